@@ -1,0 +1,29 @@
+"""The launcher: ``streamlit run dashboard.py``. Everything else is in ui/, pages/ and industry/."""
+
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import anyio
+import streamlit as st
+
+from ui import pictures, routes, trouble
+
+
+@asynccontextmanager
+async def lifespan(app: st.App) -> AsyncIterator[None]:
+    """Open the viewer's browser, which Streamlit leaves to an ``st.App``; close the renderer."""
+    if not st.get_option("server.headless"):
+        webbrowser.open(f"http://localhost:{st.get_option('server.port')}")
+    try:
+        yield
+    finally:
+        await anyio.to_thread.run_sync(pictures.close)
+
+
+app = st.App(
+    "ui/shell.py",
+    lifespan=lifespan,
+    routes=routes.ROUTES,
+    on_script_error=trouble.page_failed,
+)

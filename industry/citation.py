@@ -1,0 +1,70 @@
+"""The source line of whatever is shown, made from the rows themselves. Nobody types it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from industry.catalogue import Source
+from industry.observation import Observation
+
+
+def sources(rows: Iterable[Observation]) -> tuple[Source, ...]:
+    """The sources of ``rows``, each once, the users' documents first, then by publisher and date."""
+    found = {row.source.id: row.source for row in rows}
+    return tuple(sorted(found.values(), key=lambda one: (one.document is None, one.publisher.zh, one.date or "", one.id)))
+
+
+def date(source: Source, language: str) -> str:
+    """When it was published, as far as known: 2021年7月."""
+    if source.date is None:
+        return source.date_note(language) if source.date_note else ""
+    parts = [int(part) for part in source.date.split("-")]
+    if language == "zh":
+        return f"{parts[0]}年" + (f"{parts[1]}月" if len(parts) > 1 else "")
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return f"{months[parts[1] - 1]} {parts[0]}" if len(parts) > 1 else f"{parts[0]}"
+
+
+def cite(rows: Iterable[Observation], language: str) -> str:
+    """资料来源：江西省工信厅，2021年7月；国家统计局，2021年4月、7月（转引自…）. Empty for no rows."""
+    return line(sources(rows), language)
+
+
+def line(listed: Iterable[Source], language: str) -> str:
+    """The source line of ``listed``: each publisher once, with its dates and the reprints seen."""
+    zh = language == "zh"
+    groups: dict[str, list[Source]] = {}
+    for one in listed:
+        groups.setdefault(one.publisher(language), []).append(one)
+    if not groups:
+        return ""
+    said = [_group(publisher, members, language) for publisher, members in groups.items()]
+    return "资料来源：" + "；".join(said) if zh else "Sources: " + "; ".join(said)
+
+
+def _group(publisher: str, members: list[Source], language: str) -> str:
+    zh = language == "zh"
+    dates = list(dict.fromkeys(filter(None, (date(one, language) for one in members))))
+    via = list(dict.fromkeys(one.via(language) for one in members if one.via))
+    text = publisher
+    if dates:
+        text += ("，" if zh else ", ") + ("、" if zh else ", ").join(dates)
+    if via:
+        text += f"（转引自{'、'.join(via)}）" if zh else f" (seen in {', '.join(via)})"
+    return text
+
+
+def full(source: Source, language: str) -> str:
+    """Everything that is known of a source: title, publisher, date, what the date rests on, reprint,
+    address, and that it was seen in one place only."""
+    zh = language == "zh"
+    parts = [source.title(language), source.publisher(language), date(source, language)]
+    if source.date and source.date_note:
+        parts.append(source.date_note(language))
+    if source.via:
+        parts.append(f"转引自{source.via(language)}" if zh else f"seen in {source.via(language)}")
+    if source.url:
+        parts.append(source.url)
+    if source.confidence == "B":
+        parts.append("仅一处见证" if zh else "one witness only")
+    return ("，" if zh else ", ").join(part for part in parts if part)

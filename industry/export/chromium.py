@@ -1,0 +1,257 @@
+"""One running Chromium with one page that holds Plotly and nothing else, driven by choreographer.
+
+`Page` is a plain blocking object for **one** thread, with an event loop of its own. Threads, queues,
+second tries and errors for people belong in `renderer`.
+
+The page reaches nothing: no address resolves in this browser, and its content policy forbids every
+request. The browser is told what to do through two pipes; when this process ends, however it ends, they
+close, Chromium exits, and the shell that started it removes its profile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import logging
+import os
+import signal
+import struct
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Coroutine, Mapping, Sequence
+from importlib import resources
+from typing import Any, TypeVar
+
+import choreographer
+from choreographer.browsers import Chromium
+from choreographer.channels import ChannelClosedError, Pipe
+from choreographer.protocol import BrowserResponse
+
+_T = TypeVar("_T")
+
+# Choreographer's own flags suit a browser that is sent to web sites; this one goes nowhere.
+_DROPPED = {"--disable-web-security", "--allow-file-access-from-files"}
+_FLAGS = (
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-crashpad-for-testing",  # its helpers live outside the browser's process group
+    "--disable-features=SpareRendererForSitePerProcess,OptimizationGuideModelDownloading,OptimizationHints",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "about:blank",
+)
+_LAUNCH = '"$@" 3<&0 4>&1 </dev/null >/dev/null; rm -rf -- "$0" || { sleep 1; rm -rf -- "$0"; }'
+
+_POLICY = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'"
+_BLANK = (
+    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">'
+    f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}"></head><body></body></html>'
+)
+_DRAW = """async function (text, width, height, scale) {
+  const {data, layout} = JSON.parse(text);
+  try {
+    return await Plotly.toImage({data, layout},
+      {format: 'png', width, height, scale, setBackground: 'opaque', imageDataOnly: true});
+  } finally {
+    for (const left of document.querySelectorAll('body > div')) { Plotly.purge(left); left.remove(); }
+  }
+}"""
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_DYING = 5.0  # seconds that a killed browser gets to vanish
+
+
+class BrowserLost(Exception):
+    """The browser hangs, died or would not start: ``reason`` is ``hung``, ``died`` or ``not_started``."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(reason, detail)
+        self.reason, self.detail = reason, detail
+
+
+class FigureRefused(Exception):
+    """Plotly could not draw this figure; the browser is well. The argument is what Plotly said."""
+
+
+class Page:
+    """A Chromium with one page that holds Plotly: `start` it, `draw`, `kill` it, each once but drawing.
+    For one thread, which every call blocks; only `pid` and `interrupt` are for any."""
+
+    def __init__(self, path: str) -> None:
+        """``path``: the browser's program, which is there."""
+        self._path = path
+        self._loop = asyncio.new_event_loop()
+        self._driver: choreographer.Browser | None = None
+        self._tab: choreographer.Tab | None = None
+        self._scope = ""
+
+    def start(self, limit: float) -> None:
+        """Start the browser and load Plotly within ``limit`` seconds. Raises BrowserLost."""
+        try:
+            self._wait(self._open(), limit)
+        except (BrowserLost, FigureRefused) as error:
+            raise BrowserLost("not_started", str(error)) from error
+
+    @property
+    def pid(self) -> int | None:
+        """The process group that holds the whole browser, or None once it is dead."""
+        process = getattr(self._driver, "subprocess", None)
+        return process.pid if process is not None and process.poll() is None else None
+
+    def draw(self, plotly_json: str, size: tuple[int, int], scale: float, limit: float) -> bytes:
+        """The PNG of a figure in JSON, ``size`` CSS pixels wide and high times ``scale``.
+
+        Raises BrowserLost after ``limit`` seconds or if the browser dies, FigureRefused if Plotly does.
+        """
+        arguments = [{"value": one} for one in (plotly_json, *size, scale)]
+        call = {"functionDeclaration": _DRAW, "objectId": self._scope, "arguments": arguments}
+        drawn = self._wait(self._send("Runtime.callFunctionOn", **call), limit).get("value")
+        picture = base64.b64decode(drawn) if isinstance(drawn, str) else b""
+        wanted = tuple(int(side * scale) for side in size)
+        if not picture.startswith(_SIGNATURE) or struct.unpack(">II", picture[16:24]) != wanted:
+            raise FigureRefused(f"no picture of {wanted[0]} by {wanted[1]} pixels came out")
+        return picture
+
+    def interrupt(self) -> None:
+        """End the browser's processes at once, stopped or not; from any thread. Whoever waits for a
+        picture gets BrowserLost."""
+        if (group := self.pid) is None:
+            return
+        if sys.platform == "win32":
+            subprocess.run(["taskkill", "/F", "/T", "/PID", str(group)], capture_output=True, check=False)
+            return
+        try:
+            os.killpg(group, signal.SIGKILL)
+        except ProcessLookupError:
+            pass  # it went by itself just now
+
+    def kill(self) -> None:
+        """End the browser at once, with its profile, its pipes and its threads."""
+        self.interrupt()
+        until = time.monotonic() + _DYING
+        while self.pid is not None and time.monotonic() < until:
+            time.sleep(0.005)  # the loop rests, so that choreographer doesn't begin a clean-up of its own
+        if self._driver is not None:
+            self._loop.run_until_complete(self._clear(self._driver))
+        self._loop.close()
+
+    async def _open(self) -> None:
+        self._driver = choreographer.Browser(
+            self._path, browser_cls=_Chromium, channel_cls=_Channel, enable_extensions=False
+        )
+        await self._driver.open()
+        self._tab = self._driver.get_tab()
+        blank = f"document.open(); document.write({json.dumps(_BLANK)}); document.close()"
+        await self._send("Runtime.evaluate", expression=blank)
+        plotly = resources.files("plotly").joinpath("package_data", "plotly.min.js").read_text("utf-8")
+        await self._send("Runtime.evaluate", expression=f"{plotly}\n;0")
+        scope = await self._send("Runtime.evaluate", expression="globalThis", returnByValue=False)
+        self._scope = str(scope["objectId"])
+
+    async def _send(self, command: str, **parameters: Any) -> dict[str, Any]:
+        if self._tab is None:
+            raise BrowserLost("died", "no page")
+        answer = await self._tab.send_command(
+            command, {"returnByValue": True, "awaitPromise": True, **parameters}
+        )
+        if "error" in answer:
+            raise BrowserLost("died", str(answer["error"]))
+        if thrown := answer["result"].get("exceptionDetails"):
+            said = thrown.get("exception", {})
+            raise FigureRefused(str(said.get("description") or said.get("value") or thrown.get("text")))
+        return dict(answer["result"]["result"])
+
+    def _wait(self, work: Coroutine[Any, Any, _T], limit: float) -> _T:
+        """What ``work`` returns. Whatever it raises but FigureRefused means that the browser is lost."""
+
+        async def watched() -> _T:
+            task = asyncio.ensure_future(work)
+            task.add_done_callback(lambda one: one.cancelled() or one.exception())  # none goes unlooked at
+            done, _ = await asyncio.wait({task}, timeout=limit)
+            if not done:
+                task.cancel()
+                raise BrowserLost("hung", f"{limit:.1f} s")
+            try:
+                return task.result()
+            except (BrowserLost, FigureRefused):
+                raise
+            except (Exception, asyncio.CancelledError) as error:  # choreographer cancels what it drops
+                raise BrowserLost("died", repr(error)) from error
+
+        return self._loop.run_until_complete(watched())
+
+    async def _clear(self, driver: choreographer.Browser) -> None:
+        try:
+            await driver.close()
+        except Exception:  # its processes are gone; a failing clean-up must not stop the next browser
+            logging.getLogger(__name__).exception("could not clear up after the browser")
+        left = {task for task in asyncio.all_tasks() if task is not asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        if left:
+            await asyncio.wait(left, timeout=_DYING)
+
+
+class _Chromium(Chromium):
+    """Chromium with our flags; on Linux and macOS started by a shell that cleans up after it."""
+
+    def get_cli(self) -> Sequence[str]:
+        cli = [*(flag for flag in super().get_cli() if flag not in _DROPPED), *_FLAGS]
+        if sys.platform == "win32":
+            return cli
+        return ["/bin/sh", "-c", _LAUNCH, str(self.tmp_dir.path), *cli[cli.index(str(self.path)) :]]
+
+
+class _Channel(Pipe):
+    """Two pipes of which this process keeps only its own ends once the browser has the others.
+
+    Choreographer's `Pipe` keeps all four, so neither its reader nor its writer ever learns that the
+    browser was killed, and half a message makes it spin. Not calling ``super().__init__`` is the point.
+    """
+
+    def __init__(self) -> None:
+        self._incoming, self.from_external_to_choreo = os.pipe()
+        self.from_choreo_to_external, self._outgoing = os.pipe()
+        self._theirs = [self.from_external_to_choreo, self.from_choreo_to_external]
+        self._ours = [self._incoming, self._outgoing]
+        self._rest = b""
+        self._guard = threading.Lock()
+
+    def is_ready(self) -> bool:
+        return bool(self._ours) and not self._theirs
+
+    def open(self) -> None:
+        self._drop(self._theirs)
+
+    def close(self) -> None:
+        self._drop(self._theirs)
+        self._drop(self._ours)
+
+    def write_json(self, obj: Mapping[str, Any]) -> tuple[float, float]:
+        start, message = time.perf_counter(), json.dumps(obj).encode() + b"\0"
+        while message:
+            message = message[self._step(os.write, self._outgoing, message) :]
+        return start, time.perf_counter()
+
+    def read_jsons(self, *, blocking: bool = True) -> tuple[Sequence[BrowserResponse], float]:
+        parts = [self._rest]
+        while b"\0" not in parts[-1]:
+            parts.append(self._step(os.read, self._incoming, 1 << 20))
+            if not parts[-1]:
+                raise ChannelClosedError("the browser is gone")
+        *messages, self._rest = b"".join(parts).split(b"\0")
+        return [json.loads(message) for message in messages], time.perf_counter()
+
+    def _step(self, act: Any, *arguments: Any) -> Any:
+        if not self.is_ready():
+            raise ChannelClosedError("the channel is closed")
+        try:
+            return act(*arguments)
+        except OSError as error:
+            raise ChannelClosedError from error
+
+    def _drop(self, ends: list[int]) -> None:
+        with self._guard:
+            while ends:
+                os.close(ends.pop())

@@ -1,0 +1,203 @@
+"""Bars: regions side by side under the same-period lock; for growth over a low base, the two-year
+averages in a panel of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from industry import identities, wording
+from industry.catalogue import Indicator
+from industry.comparison import Comparison, Question, compare
+from industry.figures.record import Figure, Mark, Reference, Row, RowsPanel
+from industry.figures.scene import Scene, reasons_of
+from industry.observation import Observation
+from industry.wording.reasons import lock as worded_lock
+
+FINISH = {"over": "open_up", "at_least": "open_up", "at_most": "open_down", "nearly": "about", "about": "about"}
+
+
+def indicator_of(scene: Scene) -> Indicator:
+    """The indicator asked for; of a concept the first that can be compared, else its first."""
+    asked = scene.choices.indicator or scene.spec.indicator
+    if asked:
+        return scene.catalogue.indicators[asked]
+    concept = scene.spec.concept or ""
+    members = scene.catalogue.of_concept(concept)
+    for one in members:
+        if compare(scene.tables, Question(one.id, scene.regions)).lock:
+            return one
+    return members[0]
+
+
+def bars(scene: Scene) -> Figure:
+    """One indicator of the chosen regions over one period, ordered by value."""
+    indicator = indicator_of(scene)
+    asked = scene.choices.period or scene.spec.period
+    found = compare(scene.tables, Question(indicator.id, scene.regions, asked, scene.spec.edition))
+    if indicator.measure in ("level", "count"):
+        found = replace(found, benchmark=None)  # beside the whole country a province is only smaller
+    notices = scene.strip(found.apart, found.missing)
+    if found.lock is None:
+        frame = scene.frame(found.rows, scene.name(indicator), notices=notices)
+        return scene.figure(
+            (), frame, found.rows, scene.table(found.rows, reasons_of(found, scene)), scene.say("nothing_compares")
+        )
+    panels = [panel(scene, found)]
+    averages = two_year(scene, found)
+    low_base = any(identities.is_low_base(scene.tables, row) for row in found.drawn)
+    rows = list(found.rows)
+    notes = [disputed_note(scene, found, one) for one in found.disputed]
+    notes += [scene.note_of(row) for row in found.drawn]
+    if low_base:
+        notes.append(low_base_note(scene, found, averages))
+    if averages and all(averages.values()):
+        rows += [row for row in averages.values() if row]
+        panels.append(two_year_panel(scene, found, averages))
+        notes += [derived_note(scene, row) for row in averages.values() if row and row.derived]
+    peers = [averages.get(row.region.id) for row in found.ranked]
+    finding = wording.finding(found, scene.language, low_base, [row for row in peers if row])
+    frame = scene.frame(rows, subtitle(scene, found), finding, notices, notes)
+    return scene.figure(panels, frame, rows, scene.table(rows, reasons_of(found, scene)), drawn=found.drawn)
+
+
+def subtitle(scene: Scene, found: Comparison) -> str:
+    """Regions, period, prices."""
+    names = scene.listed(scene.name(row.region) for row in found.drawn)
+    if found.benchmark:
+        names += ("与" if scene.zh else " and ") + scene.name(found.benchmark.region)
+    parts = [names]
+    if found.lock:
+        parts.append(worded_lock(found.lock, scene.catalogue.config, scene.language))
+    if found.indicator.prices:
+        constant = found.indicator.prices == "constant"
+        parts.append(("可比价" if constant else "现价") if scene.zh else ("constant prices" if constant else "current prices"))
+    return ("，" if scene.zh else ", ").join(parts)
+
+
+def ordered(found: Comparison) -> list[Observation]:
+    """Ranked, then unranked of the same level, each province followed by its cities."""
+    order: list[Observation] = []
+    below = list(found.below)
+    for row in (*found.ranked, *found.open):
+        order.append(row)
+        order += [city for city in below if city.region.parent == row.region.id]
+    return order + [city for city in below if city not in order]
+
+
+def bar(scene: Scene, row: Observation, muted: bool = False, detail: str = "") -> Row:
+    """A region's bar with its worded value; open-ended where the figure is qualified."""
+    text = scene.number(row, bare=True)
+    end = float(row.value_to if row.value_to is not None else row.value)
+    mark = Mark(
+        shape="bar",
+        start=0.0,
+        end=end,
+        colour=row.region.colour,
+        finish=FINISH.get(row.qualifier, "closed"),  # type: ignore[arg-type]
+        row=row.id,
+        hover=scene.hover(row),
+    )
+    aside = scene.say("derived") if row.derived else ""
+    if aside:
+        aside = f"（{aside}）" if scene.zh else f"({aside})"
+    return Row(scene.name(row.region), (mark,), text, detail=detail, aside=aside, muted=muted)
+
+
+def panel(scene: Scene, found: Comparison, heading: str = "") -> RowsPanel:
+    """The comparison's drawn rows with the country's dashed line."""
+    rows = ordered(found)
+    when = {row.period for row in rows}
+    lines = [
+        bar(scene, row, row in found.below, scene.period(row.period) if len(when) > 1 else "") for row in rows
+    ]
+    return rows_panel(scene, heading or _heading(scene, found.indicator), found.indicator, rows, lines, found.benchmark)
+
+
+def rows_panel(
+    scene: Scene,
+    heading: str,
+    indicator: Indicator,
+    rows: Sequence[Observation],
+    lines: Sequence[Row],
+    benchmark: Observation | None,
+) -> RowsPanel:
+    """Rows on one scale that holds zero, every value and the benchmark."""
+    values = [float(v) for row in rows for v in (row.value, row.value_to) if v is not None]
+    references: tuple[Reference, ...] = ()
+    if benchmark:
+        values.append(float(benchmark.value))
+        text = f"{scene.name(benchmark.region)} {scene.number(benchmark, bare=True)}"
+        references = (Reference(float(benchmark.value), text, benchmark.region.colour, benchmark.id),)
+    return RowsPanel(
+        heading=heading,
+        unit=wording.unit_line(indicator, scene.language),
+        rows=tuple(lines),
+        low=min(0.0, *values),
+        high=max(0.0, *values),
+        references=references,
+    )
+
+
+def _heading(scene: Scene, indicator: Indicator) -> str:
+    if indicator.measure == "growth_yoy":
+        return scene.say("year_on_year")
+    return indicator.short(scene.language) if indicator.short else ""
+
+
+def two_year(scene: Scene, found: Comparison) -> dict[str, Observation | None]:
+    """Region id → its two-year average over the lock; empty unless it is growth of 2021."""
+    lock = found.lock
+    if lock is None or lock.period is None or lock.period.year != 2021 or found.indicator.measure != "growth_yoy":
+        return {}
+    rows = [*found.drawn, *((found.benchmark,) if found.benchmark else ())]
+    got = {row.region.id: identities.two_year(scene.tables, row.region.id, found.indicator.id, lock.period) for row in rows}
+    return got if any(got.values()) else {}
+
+
+def two_year_panel(scene: Scene, found: Comparison, averages: dict[str, Observation | None]) -> RowsPanel:
+    """The same regions in the same order, by two-year average."""
+    rows = [row for one in ordered(found) if (row := averages[one.region.id])]
+    bench = averages.get(found.benchmark.region.id) if found.benchmark else None
+    lines = [bar(scene, row, row.region in [one.region for one in found.below]) for row in rows]
+    return rows_panel(scene, scene.say("two_year"), rows[0].indicator, rows, lines, bench)
+
+
+def low_base_note(scene: Scene, found: Comparison, averages: dict[str, Observation | None]) -> str:
+    """The caveat of a low base, with the regions for which no two-year average can be had."""
+    when = scene.period(found.lock.period) if found.lock else ""
+    lacking = [scene.name(scene.region(id)) for id, row in averages.items() if row is None]
+    if not averages:
+        return scene.say("low_base_none", when)
+    told = scene.say("low_base_note", when)
+    if lacking:
+        held = [f"{scene.name(row.region)} {scene.worded(row)}" for row in averages.values() if row]
+        told += scene.say("joined") + scene.listed(lacking) + ("：" if scene.zh else ": ") + scene.say("two_year_none")
+        told += scene.say("joined") + scene.say("two_year") + " " + scene.listed(held)
+    return told
+
+
+def derived_note(scene: Scene, row: Observation) -> str:
+    """陕西两年平均由−3.0%与18.9%推算."""
+    terms = [one for one in scene.tables.rows(row.indicator.two_year_average_of or "", row.region.id)]
+    told = {one.id: one for one in terms}
+    named = [scene.number(told[id]) for id in (row.derivation.terms if row.derivation else ()) if id in told]
+    if len(named) != 2:
+        return ""
+    name = scene.name(row.region)
+    if scene.zh:
+        return f"{name}两年平均由{named[0]}与{named[1]}推算"
+    return f"{name}'s two-year average is derived from {named[0]} and {named[1]}"
+
+
+def disputed_note(scene: Scene, found: Comparison, other: Observation) -> str:
+    """陕西：甲为7145家，乙为7164家."""
+    mine = next(row for row in (*found.drawn, found.benchmark) if row and row.region.id == other.region.id)
+    return scene.say(
+        "disputed",
+        scene.name(mine.region),
+        mine.source.publisher(scene.language),
+        scene.number(mine),
+        other.source.publisher(scene.language),
+        scene.number(other),
+    )

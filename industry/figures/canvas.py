@@ -1,0 +1,32 @@
+"""The paper a figure is set on: its size in CSS pixels and the size of its body text.
+
+Every font, margin and gap of a figure is a multiple of ``type``, so one drawing serves a phone, a
+report column and a slide. ``scale`` only sharpens the picture. What is drawn does not belong here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MILLIMETRES_PER_INCH = 25.4
+CSS_PIXELS_PER_INCH = 96
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """A sheet: ``width`` and ``height`` in CSS pixels (``height`` None: as high as its rows need),
+    ``type`` the body text in CSS pixels, ``scale`` device pixels per CSS pixel."""
+
+    width: int
+    height: int | None
+    type: float
+    scale: float = 1.0
+
+    @property
+    def dpi(self) -> float:
+        """Dots per inch at which the picture has its natural size on paper."""
+        return CSS_PIXELS_PER_INCH * self.scale
+
+    def at_height(self, height: int) -> Canvas:
+        """The same sheet cut to ``height`` CSS pixels."""
+        return Canvas(self.width, height, self.type, self.scale)

@@ -1,0 +1,117 @@
+"""What several kinds of chart look up: the row that stands for a region over one period, the rows that a
+derived one came from, and the caveat of a low base.
+
+What may be compared is decided in ``comparison``; nothing here draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from industry import identities, periods
+from industry.catalogue import Indicator, Region, Text
+from industry.comparison import comparable, preferred
+from industry.figures.scene import Scene
+from industry.observation import Observation
+from industry.periods import Period, PeriodError
+from industry.wording import say
+
+
+def held(
+    scene: Scene,
+    indicator: str,
+    region: str,
+    period: Period | None,
+    edition: str | None = None,
+    derived: bool = False,
+) -> Observation | None:
+    """The row to draw for a region over ``period`` (of ``edition``, None for any), or None; with
+    ``derived`` a derived one where none is published."""
+
+    def fit(row: Observation) -> bool:
+        return comparable(row) and row.period == period and edition in (None, row.edition)
+
+    rows = [row for row in scene.tables.rows(indicator, region) if fit(row)]
+    if not rows and derived:
+        rows = [row for row in scene.tables.derived(indicator, region) if fit(row)]
+    return preferred(rows)[0] if rows else None
+
+
+def terms(scene: Scene, row: Observation) -> list[Observation]:
+    """The rows that ``row`` was derived from, as far as the tables hold them; none of a published one."""
+    found = []
+    for id in row.derivation.terms if row.derivation else ():
+        region, indicator = id.split(":")[:2]
+        both = (*scene.tables.rows(indicator, region), *scene.tables.derived(indicator, region))
+        found += [one for one in both if one.id == id]
+    return found
+
+
+def asked_period(scene: Scene, indicator: Indicator, region: Region | None = None) -> Period | None:
+    """The period that the reader, or else the spec, asks for; None where neither asks for a readable one."""
+    own = scene.spec.own_periods.get(region.id) if region else None
+    for text in (scene.choices.period, own, scene.spec.period):
+        if text:
+            try:
+                return periods.parse(text.partition("@")[0], indicator.timing)
+            except PeriodError:
+                continue
+    return None
+
+
+def families(scene: Scene) -> list[Region]:
+    """The chosen regions but the country, in config.yaml's order, each city right after its province."""
+    chosen = [scene.region(id) for id in scene.regions if scene.region(id).level != "country"]
+    order: list[Region] = []
+    for one in chosen:
+        if scene.catalogue.parent_of(one) not in chosen:
+            order += [one, *(city for city in chosen if city.parent == one.id)]
+    return order
+
+
+def difference(scene: Scene, indicator: Indicator, to: Region) -> Indicator:
+    """The gap of ``indicator`` to a region: the catalogue's, else one made for it."""
+    kind = "china" if to == scene.catalogue.benchmark else "parent"
+    for one in scene.catalogue.indicators.values():
+        if one.gap_of == indicator.id and one.gap_to == kind:
+            return one
+    names = {
+        language: say("gap_between", language, indicator.name(language), to.name(language))
+        for language in ("zh", "en")
+    }
+    changed = {"name": Text(**names), "unit": "百分点" if indicator.unit == "%" else indicator.unit, "short": None}
+    relations = {"gap_of": indicator.id, "gap_to": kind, "two_year_average_of": None, "concept": None}
+    return indicator.model_copy(
+        update={"id": f"{indicator.id}_gap_{kind}", "measure": "gap", **changed, **relations}
+    )
+
+
+def minus(scene: Scene, one: Observation, other: Observation) -> str:
+    """18.5 − 15.9: how a gap came about, derived terms marked."""
+    first, second = (scene.number(row, bare=True) for row in (one, other))
+    if other.value < 0:
+        second = f"（{second}）" if scene.zh else f"({second})"
+    marks = [scene.say("derived_mark") if row.derived else "" for row in (one, other)]
+    return f"{first}{marks[0]} − {second}{marks[1]}"
+
+
+def low_base(scene: Scene, rows: Sequence[Observation], name: Callable[[Observation], str]) -> str:
+    """The caveat of growth over a low base among ``rows`` with the two-year average of each, and for whom
+    none can be had; ``name`` says how a row is called. Empty where no base is low."""
+    low = [row for row in rows if row.period and identities.is_low_base(scene.tables, row)]
+    if not low:
+        return ""
+    when = scene.listed(dict.fromkeys(scene.period(row.period) for row in low))
+    averages = {
+        row.id: identities.two_year(scene.tables, row.region.id, row.indicator.id, row.period)
+        for row in rows
+        if row.period
+    }
+    held = [f"{name(row)} {scene.worded(found)}" for row in rows if (found := averages.get(row.id))]
+    if not held:
+        return scene.say("low_base_none", when)
+    told = [scene.say("low_base_note", when), scene.say("two_year") + " " + scene.listed(held)]
+    lacking = scene.listed(dict.fromkeys(name(row) for row in rows if averages.get(row.id) is None))
+    if lacking:
+        told.append(lacking + ("：" if scene.zh else ": ") + scene.say("two_year_none"))
+    return scene.say("joined").join(told)

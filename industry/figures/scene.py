@@ -1,0 +1,208 @@
+"""What every kind of chart starts from: the spec, the tables, the reader's choices and language,
+and the parts that all figures share (frame, table, strip, alternative text).
+
+Which marks a kind draws belongs in its own module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from industry import citation, wording
+from industry.audit import Finding
+from industry.catalogue import Catalogue, FigureSpec, Indicator, Region
+from industry.comparison import Apart, Comparison
+from industry.figures.record import Figure, Frame, Panel, Table
+from industry.observation import Observation
+from industry.periods import Period
+
+
+class Tables(Protocol):
+    """What a figure reads: the catalogue and its observations, derived ones included on request."""
+
+    @property
+    def catalogue(self) -> Catalogue: ...
+
+    @property
+    def findings(self) -> Sequence[Finding]: ...
+
+    def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]: ...
+
+    def derived(self, indicator: str, region: str | None = None) -> Sequence[Observation]: ...
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the reader chose: region ids in the order shown, a lock's text, an indicator or concept."""
+
+    regions: tuple[str, ...] = ()
+    period: str | None = None
+    indicator: str | None = None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One drawing: everything a kind of chart needs."""
+
+    spec: FigureSpec
+    tables: Tables
+    choices: Choices
+    language: str
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.tables.catalogue
+
+    @property
+    def zh(self) -> bool:
+        return self.language == "zh"
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The ids chosen, else the spec's, else all of config.yaml's, always in config.yaml's order."""
+        chosen = self.choices.regions or self.spec.regions or self.catalogue.config.regions
+        order = [one for one in self.catalogue.config.regions if one in chosen]
+        return tuple(order + [one for one in chosen if one not in order and one in self.catalogue.regions])
+
+    def region(self, id: str) -> Region:
+        return self.catalogue.regions[id]
+
+    def say(self, key: str, *facts: str) -> str:
+        return wording.say(key, self.language, *facts)
+
+    def name(self, thing: Region | Indicator) -> str:
+        return thing.name(self.language)
+
+    def listed(self, names: Iterable[str]) -> str:
+        return self.say("listed").join(names)
+
+    def number(self, row: Observation, bare: bool = False) -> str:
+        return wording.number(row, self.language, bare)
+
+    def period(self, when: Period | None) -> str:
+        return wording.period(when, self.language)
+
+    def worded(self, row: Observation) -> str:
+        """24.6%（2021年1—4月）: a figure that stands in a sentence."""
+        text = self.number(row) + wording.derived_mark(row, self.language)
+        return self.say("value_at", text, self.period(row.period))
+
+    def note_of(self, row: Observation) -> str:
+        """The row's own caveat, told with whose figure it is about."""
+        note = row.note_zh if self.zh else row.note_en
+        if not note:
+            return ""
+        return f"{self.name(row.region)}：{note}" if self.zh else f"{self.name(row.region)}: {note}"
+
+    def hover(self, row: Observation) -> str:
+        """One line for the pointer: region, indicator, period, figure, source."""
+        parts = [self.name(row.region), self.name(row.indicator), self.period(row.period), self.number(row)]
+        return (" · ").join(parts) + wording.derived_mark(row, self.language) + " · " + row.source.publisher(self.language)
+
+    def strip(self, apart: Sequence[Apart], missing: Sequence[Region]) -> tuple[str, ...]:
+        """Every chosen region that isn't drawn, by reason: 期间不同，不参与比较：吉安 24.6%（…）."""
+        grouped: dict[str, list[str]] = {}
+        for one in apart:
+            head = wording.reason(one.verdict.reason, self.catalogue.config, self.language)
+            grouped.setdefault(head, []).append(f"{self.name(one.row.region)} {self.worded(one.row)}")
+        told = [self.say("apart", head, self.say("joined").join(who)) for head, who in grouped.items()]
+        if not self.zh:
+            told = [text[0].upper() + text[1:] for text in told]
+        if missing:
+            told.append(self.say("missing", self.listed(self.name(one) for one in missing)))
+        return tuple(told)
+
+    def conflicts(self, rows: Sequence[Observation]) -> list[str]:
+        """What the checks found against a figure that is shown, both sides of it."""
+        shown = {row.id for row in rows}
+        disputed = [
+            one
+            for one in self.tables.findings
+            if one.code in ("conflict", "out_of_line")
+            and any(row.id in shown for row in (one.rows if one.rule == "two_sources" else one.rows[:1]))
+        ]
+        return [wording.audit(one, self.language, verdict=False) for one in disputed]
+
+    def frame(
+        self,
+        rows: Sequence[Observation],
+        subtitle: str,
+        finding: str = "",
+        notices: Sequence[str] = (),
+        notes: Sequence[str] = (),
+    ) -> Frame:
+        """The texts around the marks; sources are of all ``rows``, strip and notes included."""
+        told = [*notes, *self.conflicts(rows)]
+        said = [text.rstrip("。.") for text in dict.fromkeys(told) if text]
+        if self.spec.note:
+            said.append(self.spec.note(self.language).rstrip("。."))
+        joined = self.say("joined").join(said)
+        tail = "。" if self.zh else "."
+        ends = [row.period for row in rows if row.period is not None]
+        latest = max(ends, key=lambda one: one.end) if ends else None
+        return Frame(
+            title=self.spec.title(self.language),
+            finding=finding,
+            subtitle=subtitle,
+            notices=tuple(notices),
+            notes=(self.say("notes", joined) + tail,) if joined else (),
+            source=citation.cite(rows, self.language),
+            as_of=wording.as_of(latest, self.language) if latest else "",
+        )
+
+    def table(self, rows: Sequence[Observation], reasons: Mapping[str, str] | None = None) -> Table:
+        """Region, indicator, period, figure, remark and source of ``rows``."""
+        zh = ("地区", "指标", "期间", "数值", "说明", "出处")
+        en = ("Region", "Indicator", "Period", "Figure", "Remark", "Source")
+        body = [
+            (
+                self.name(row.region),
+                self.name(row.indicator),
+                self.period(row.period),
+                self.number(row) + wording.derived_mark(row, self.language),
+                (reasons or {}).get(row.id, ""),
+                row.source.publisher(self.language),
+            )
+            for row in dict.fromkeys(rows)
+        ]
+        return Table(zh if self.zh else en, tuple(body))
+
+    def figure(
+        self,
+        panels: Sequence[Panel],
+        frame: Frame,
+        rows: Sequence[Observation],
+        table: Table | None = None,
+        empty: str = "",
+        drawn: Sequence[Observation] = (),
+    ) -> Figure:
+        """The finished record. ``rows``: all shown; ``drawn``: those with a mark."""
+        table = table or self.table(rows)
+        cells = "；".join("，".join(row[:4]) for row in table.rows[:12]) if self.zh else "; ".join(
+            ", ".join(row[:4]) for row in table.rows[:12]
+        )
+        head = frame.title + (("：" if self.zh else ": ") + frame.finding if frame.finding else "")
+        return Figure(
+            id=self.spec.id,
+            chart=self.spec.chart,
+            frame=frame,
+            panels=tuple(panels),
+            table=table,
+            rows=tuple(dict.fromkeys(rows)),
+            alt=f"{head}。{cells}。" if self.zh else f"{head}. {cells}.",
+            empty=empty,
+            drawn=tuple(row.id for row in drawn),
+        )
+
+
+Builder = Callable[[Scene], Figure]
+
+
+def reasons_of(comparison: Comparison, scene: Scene) -> dict[str, str]:
+    """Row id → why it isn't drawn, for the table's remarks."""
+    config = scene.catalogue.config
+    told = {one.row.id: wording.reason(one.verdict.reason, config, scene.language) for one in comparison.apart}
+    return told

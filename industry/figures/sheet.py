@@ -1,0 +1,172 @@
+"""The texts around the panels of a picture: header and footer, as high as their wrapped lines.
+
+Places are pixels from the corner of the area inside the margins. Only pictures have them; on screen
+the page sets the same texts itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from industry.figures import text, theme
+from industry.figures.canvas import Canvas
+from industry.figures.pane import Anchor, styled
+from industry.figures.record import Figure, Frame
+
+FOOTER_LINES = 2  # of notes, and of the source, where the height is fixed
+NOTICE_LINES = 3
+NARROW = 40  # em below which the title is set smaller
+PALETTE = theme.LIGHT
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text: middle at ``y`` pixels, from ``x`` pixels (its right end where anchored right)."""
+
+    content: str
+    x: float
+    y: float
+    size: float
+    colour: str
+    anchor: Anchor = "left"
+
+
+@dataclass
+class Texts:
+    """The lines of a header or a footer, boxes behind them, their height, and what was left out."""
+
+    lines: list[Line] = field(default_factory=list)
+    boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
+    height: float = 0.0
+    missing: list[str] = field(default_factory=list)
+
+
+def margin(canvas: Canvas) -> float:
+    """Pixels left free at every edge: little where the page has its own margins."""
+    return (2.0 if canvas.height is not None else 0.6) * canvas.type
+
+
+def size(canvas: Canvas, role: str) -> float:
+    return max(theme.SIZES[role], theme.SMALLEST) * canvas.type
+
+
+def header(frame: Frame, canvas: Canvas, room: float, title: bool) -> Texts:
+    """Title with its finding, and the subtitle."""
+    found = Texts()
+    big = size(canvas, "title" if room >= NARROW * canvas.type else "title_narrow")
+    if title:
+        whole = text.join(frame.title, frame.finding)
+        lines = text.wrap(whole, room / big, True)
+        if len(lines) > 1 and frame.finding:
+            head = whole[: len(whole) - len(frame.finding)].rstrip()
+            parts = text.wrap(head, room / big, True, True) + text.wrap(frame.finding, room / big, True, True)
+            lines = parts if len(parts) <= len(lines) else text.wrap(whole, room / big, True, True)
+        elif len(lines) > 1:
+            lines = text.wrap(whole, room / big, True, True)
+        _set(found, lines, big, PALETTE.ink, 1.32, bold=True)
+        found.height += 0.3 * canvas.type
+    if frame.subtitle:
+        small = size(canvas, "subtitle")
+        _set(found, text.wrap(frame.subtitle, room / small), small, PALETTE.soft, 1.4)
+    if found.lines:
+        found.height += 0.7 * canvas.type
+    return found
+
+
+def footer(frame: Frame, canvas: Canvas, room: float) -> Texts:
+    """The strip of what is set apart, notes, source, and the date of the data at the right bottom."""
+    found = Texts()
+    fixed = canvas.height is not None
+    found.height = 0.7 * canvas.type
+    if frame.notices:
+        _strip(found, frame, canvas, room, fixed)
+    small = size(canvas, "notes")
+    width = room / small
+    groups = [_joined(frame.notes)] if fixed and frame.notes else list(frame.notes)
+    for words in (*groups, frame.source):
+        if not words:
+            continue
+        lines, whole = text.cut(words, width, FOOTER_LINES) if fixed else (text.wrap(words, width), True)
+        if not whole:
+            found.missing.append(words)
+        _set(found, lines, small, PALETTE.soft, 1.4)
+    if frame.as_of:
+        _date(found, frame.as_of, small, room)
+    return found
+
+
+def _joined(notes: tuple[str, ...]) -> str:
+    return ("" if text.is_chinese(notes[0]) else " ").join(notes)
+
+
+def _set(
+    found: Texts, lines: tuple[str, ...], big: float, colour: str, pitch: float, x: float = 0.0, bold: bool = False
+) -> None:
+    for line in lines:
+        y = found.height + pitch * big / 2
+        found.lines.append(Line(styled(line, bold=bold), x, y, big, colour))
+        found.height += pitch * big
+
+
+def _strip(found: Texts, frame: Frame, canvas: Canvas, room: float, fixed: bool) -> None:
+    """The pale strip behind the notices."""
+    big, pad = size(canvas, "notice"), 0.5 * canvas.type
+    width = (room - 2 * pad) / big
+    top = found.height
+    found.height += 0.35 * canvas.type
+    left, widest = NOTICE_LINES, 0.0
+    for index, words in enumerate(frame.notices):
+        behind = len(frame.notices) - index - 1
+        most = max(1, left - behind)
+        lines, whole = text.cut(words, width, most) if fixed else (text.wrap(words, width), True)
+        if fixed and left <= 0:
+            lines, whole = (), False
+        if not whole:
+            found.missing.append(words)
+        left -= len(lines)
+        widest = max([widest, *(text.width(line) * big for line in lines)])
+        _set(found, lines, big, PALETTE.notice_ink, 1.4, pad)
+    found.height += 0.35 * canvas.type
+    found.boxes.append((0.0, top, min(room, widest + 2 * pad), found.height))
+    found.height += 0.45 * canvas.type
+
+
+def _date(found: Texts, words: str, small: float, room: float) -> None:
+    """After the last line where there is room, else on a line of its own."""
+    wide = text.width(words) * small
+    last = found.lines[-1] if found.lines and not found.boxes[1:] else None
+    used = text.width(_bare(last.content)) * small if last and last.size == small else room
+    if last is not None and used + wide + 1.5 * small <= room:
+        found.lines.append(Line(styled(words), room, last.y, small, PALETTE.soft, "right"))
+        return
+    for line in text.wrap(words, room / small):
+        found.lines.append(Line(styled(line), room, found.height + 0.7 * small, small, PALETTE.soft, "right"))
+        found.height += 1.4 * small
+
+
+def _bare(content: str) -> str:
+    return content.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+
+
+def overflow(figure: Figure, canvas: Canvas) -> tuple[str, ...]:
+    """The texts of the frame that the footer of this canvas has no room for in full."""
+    room = canvas.width - 2 * margin(canvas)
+    return tuple(footer(figure.frame, canvas, room).missing)
+
+
+def annotation(line: Line, area: tuple[float, float]) -> dict[str, Any]:
+    """The line as Plotly's annotation, on an area of so many pixels inside the margins."""
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "x": line.x / area[0],
+        "y": 1 - line.y / area[1],
+        "text": line.content,
+        "showarrow": False,
+        "xanchor": line.anchor,
+        "yanchor": "middle",
+        "align": line.anchor,
+        "borderpad": 0,
+        "font": {"size": line.size, "color": line.colour},
+    }

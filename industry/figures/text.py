@@ -1,0 +1,151 @@
+"""How wide words are, and where a line of Chinese or English may break.
+
+Widths are in em of the font size, after the glyphs of Noto Sans CJK SC; the other faces named in
+``theme`` are no wider by more than `SLACK`. Wrapping follows the rules of Chinese typesetting
+(避头点, 避尾点): closing marks never begin a line, opening ones never end it, and a number keeps its
+unit, a year its months. Pixels, colours and places belong to ``compose``.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+
+SLACK = 1.03
+NO_BEGIN = frozenset("，。；：、）》”’％%！？】〉」』…—～·,.;:!?)]}‰℃")
+NO_END = frozenset("（《“‘【〈「『([{$￥")
+FULL_WIDTH = frozenset("“”‘’…·—～×≥≤◆◇○●■□━▲▼△▽→←")
+
+_LATIN = {
+    **dict.fromkeys("ijlI.,:;'|!", 0.29),
+    **dict.fromkeys("()[]{}/-tfr\\", 0.38),
+    **dict.fromkeys("mM%@", 0.92),
+    **dict.fromkeys("wW", 0.86),
+    **dict.fromkeys("ABCDGHKNOQRUbdhnopqu&", 0.68),
+    "—": 0.9,
+    " ": 0.225,
+}
+_BOLD = 0.035
+_PERIOD = r"\d{4}年(?:[第前]?[一二三四1-4]季度|(?:\d{1,2}[—–～-])?\d{1,2}月(?:末|底|\d{1,2}日)?|[上下]半年|末|底)?"
+_MONTHS = r"(?:\d{1,2}[—–～-])?\d{1,2}月(?:\d{1,2}日)?"
+_COUNTED = r"(?:个百分点|百分点|万亿元?|[万亿]?[元吨户人家个项件台条座]|[万亿倍年月日位名次批强省市级个％%‰℃])?"
+_NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
+_TOKEN = re.compile(rf"{_PERIOD}|{_MONTHS}|{_NUMBER}|[A-Za-zÀ-ÿ0-9'’&/+−.-]+|\s+|.", re.DOTALL)
+_SENTENCE = re.compile(r".*?(?:[。；！？]+[”）]?|[.;!?](?=\s)\s*|$)", re.DOTALL)
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a Chinese character stands in it: then full-width punctuation joins its parts."""
+    return any("\u4e00" <= one <= "\u9fff" for one in text)
+
+
+def _wide(one: str) -> bool:
+    return one >= "\u2e80" or one in FULL_WIDTH
+
+
+@lru_cache(maxsize=8192)
+def width(text: str, bold: bool = False) -> float:
+    """Width in em, as estimated for the widest of the faces named; tags are not understood."""
+    total = 0.0
+    for one in text:
+        total += 1.0 if _wide(one) and one != "—" else _LATIN.get(one, 0.56) + (_BOLD if bold else 0.0)
+    return total * SLACK
+
+
+def join(first: str, second: str) -> str:
+    """``first：second`` in Chinese, ``first: second`` in English, or the one that isn't empty."""
+    if not first or not second:
+        return first or second
+    return f"{first}：{second}" if is_chinese(first) else f"{first}: {second}"
+
+
+def plain(text: str) -> str:
+    """The text for Plotly's little HTML. An English apostrophe is set straight: the Chinese faces
+    give the curly one a full em."""
+    if not is_chinese(text):
+        text = text.replace("’", "'")
+    return html.escape(text, quote=False)
+
+
+@lru_cache(maxsize=4096)
+def pieces(text: str) -> tuple[str, ...]:
+    """The text cut wherever a line may end; a piece of spaces is dropped where it does."""
+    found: list[str] = []
+    for token in _TOKEN.findall(text):
+        glued = found and not found[-1].isspace() and (token[0] in NO_BEGIN or found[-1][-1] in NO_END)
+        if glued:
+            found[-1] += token
+        else:
+            found.append(token)
+    return tuple(found)
+
+
+def _fill(text: str, room: float, bold: bool) -> tuple[str, ...]:
+    lines: list[str] = []
+    line = ""
+    for piece in pieces(text):
+        if width((line + piece).rstrip(), bold) <= room:
+            line += piece
+            continue
+        if line.strip():
+            lines.append(line.rstrip())
+        line = piece.lstrip()
+        while width(line, bold) > room and len(line) > 1:
+            keep = _longest(line, room, bold)
+            lines.append(line[:keep])
+            line = line[keep:]
+    if line.strip():
+        lines.append(line.rstrip())
+    return tuple(lines)
+
+
+def _longest(text: str, room: float, bold: bool) -> int:
+    """How many characters of an unbreakable piece go on a line, closing marks kept with theirs."""
+    keep = 1
+    while keep < len(text) and width(text[: keep + 1], bold) <= room:
+        keep += 1
+    while keep > 2 and keep < len(text) and (text[keep] in NO_BEGIN or text[keep - 1] in NO_END):
+        keep -= 1
+    return keep
+
+
+@lru_cache(maxsize=4096)
+def wrap(text: str, room: float, bold: bool = False, balanced: bool = False) -> tuple[str, ...]:
+    """Lines no wider than ``room`` em. ``balanced`` makes them of like length (headings)."""
+    room += 1e-6  # a text exactly as wide as its room fits
+    lines = _fill(text, room, bold)
+    if not balanced or len(lines) < 2:
+        return lines
+    low, high = room / len(lines), room
+    while high - low > 0.25:
+        middle = (low + high) / 2
+        if len(_fill(text, middle, bold)) <= len(lines):
+            high = middle
+        else:
+            low = middle
+    return _fill(text, high, bold)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The text cut after each sentence or item of a list (。；)."""
+    return tuple(one for one in _SENTENCE.findall(text) if one)
+
+
+def cut(text: str, room: float, most: int) -> tuple[tuple[str, ...], bool]:
+    """At most ``most`` lines, and whether all of the text is there. What is left out ends at a
+    sentence, with …; only where not even one sentence fits, inside it."""
+    lines = wrap(text, room)
+    if len(lines) <= most:
+        return lines, True
+    parts = sentences(text)
+    for count in range(len(parts) - 1, 0, -1):
+        lines = wrap("".join(parts[:count]).rstrip() + "…", room)
+        if len(lines) <= most:
+            return lines, False
+    found = pieces(text)
+    for count in range(len(found) - 1, 0, -1):
+        lines = wrap("".join(found[:count]).rstrip(" ，、；：,;:") + "…", room)
+        if len(lines) <= most:
+            return lines, False
+    return lines[:most], False

@@ -1,0 +1,105 @@
+"""What figures look like: faces, colours, and every size as a multiple of the canvas's type.
+
+The template is set on every figure explicitly, since other packages replace Plotly's default one.
+Where things stand belongs in ``compose``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+FACES = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
+
+SIZES = {
+    "title": 1.6,
+    "title_narrow": 1.3,
+    "subtitle": 1.0,
+    "heading": 1.1,
+    "unit": 0.9,
+    "legend": 0.9,
+    "name": 1.05,
+    "detail": 0.9,
+    "value": 1.1,
+    "aside": 0.9,
+    "label": 0.95,
+    "tick": 0.9,
+    "notice": 0.95,
+    "notes": 0.9,
+}
+SMALLEST = 0.87  # of the type: what no text of a picture goes below (17.4 px of a slide's 720)
+SHRINKS = (1.0, 0.93, 0.85)  # how far the type inside a panel may give way to a fixed height
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours of one background. ``ink`` and ``soft`` are for text, ``rule`` for the zero line,
+    ``faint`` for grids and empty cells."""
+
+    ink: str
+    soft: str
+    rule: str
+    faint: str
+    background: str
+    notice: str
+    notice_ink: str
+
+
+LIGHT = Palette("#1F2933", "#52606D", "#323F4B", "#E4E7EB", "#FFFFFF", "#FFF3DC", "#7A4B00")
+DARK = Palette("#F2F4F7", "#B8C1CC", "#CBD2D9", "#3A4350", "#0E1117", "#4A3712", "#FFD78A")
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """``share`` of ``colour`` (0 to 1), the rest of ``other``."""
+    pairs = zip(_channels(colour), _channels(other), strict=True)
+    return "#" + "".join(f"{round(one * share + two * (1 - share)):02X}" for one, two in pairs)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, 0 to 1 (WCAG 2.2)."""
+    parts = [one / 255 for one in _channels(colour)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio, 1 to 21 (WCAG 2.2)."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def readable(colour: str, background: str, ratio: float = 4.5) -> str:
+    """The colour, brought towards black or white until it has ``ratio`` on ``background``."""
+    towards = "#000000" if luminance(background) > 0.4 else "#FFFFFF"
+    found, share = colour, 1.0
+    while contrast(found, background) < ratio and share > 0:
+        share -= 0.05
+        found = mix(colour, towards, share)
+    return found
+
+
+def ink_on(fill: str) -> str:
+    """The text colour for a filled cell: white or dark, whichever stands out more."""
+    return max(("#FFFFFF", LIGHT.ink), key=lambda one: contrast(one, fill))
+
+
+def template(palette: Palette, size: float) -> dict[str, Any]:
+    """Plotly's template of every figure, with text of ``size`` pixels."""
+    return {
+        "layout": {
+            "font": {"family": FACES, "size": size, "color": palette.ink},
+            "paper_bgcolor": palette.background,
+            "plot_bgcolor": palette.background,
+            "hoverlabel": {
+                "font": {"family": FACES, "size": size},
+                "align": "left",
+                "bordercolor": palette.faint,
+            },
+            "separators": ".,",
+            "showlegend": False,
+        }
+    }

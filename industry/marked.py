@@ -1,0 +1,181 @@
+"""The text of a YAML file into plain data, with the line on which each part of it stands.
+
+Only what a table of records needs is accepted: mappings, lists and scalars. Anchors, aliases, tags,
+several documents and deep nesting are refused; a key twice is a fault. ``no`` and ``on`` are words and
+``0123`` is text here: only ``true`` and ``false``, decimal numbers and ``null`` are more than text.
+What the data means is judged in ``records``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from industry.faults import Fault
+
+Path = tuple[str | int, ...]
+DEPTH = 12
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER = re.compile(r"-?(0|[1-9]\d{0,14})", re.ASCII)
+_DECIMAL = re.compile(r"-?(0|[1-9]\d{0,14})\.\d{1,15}", re.ASCII)
+_WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+_CAUSES = (
+    ("mapping values are not allowed", "colon"),
+    ("quoted scalar", "quote"),
+    ("flow", "bracket"),
+    ("block", "indent"),
+    ("could not find expected ':'", "key"),
+    ("simple key", "key"),
+)
+
+
+class _RefusedError(Exception):
+    """A feature that can't be stepped over; the fault is already recorded."""
+
+
+@dataclass
+class Marked:
+    """``data`` of a file and the ``lines`` of its parts by their path (a key's own line for a value).
+    ``whole``: nothing kept it from being read to the end."""
+
+    file: str
+    data: Any = None
+    lines: dict[Path, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    whole: bool = True
+
+    def line(self, path: Path) -> int:
+        """The line of the nearest part that is there."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def load(file: str, content: str) -> Marked:
+    """The data of a YAML file; never raises."""
+    marked = Marked(file)
+    try:
+        marked.data = _document(_events(content, marked), marked)
+    except _RefusedError:
+        marked.whole = False
+    except yaml.YAMLError as error:
+        marked.whole = False
+        marked.faults.append(_syntax(file, content, error))
+    return marked
+
+
+def _events(content: str, marked: Marked) -> Iterator[yaml.Event]:
+    """The events of the file up to the first that is refused."""
+    documents = 0
+    for event in yaml.parse(content, Loader=_LOADER):
+        line = _line(event)
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                _refuse(marked, line, "---", "document")
+        elif isinstance(event, yaml.AliasEvent):
+            _refuse(marked, line, f"*{event.anchor}", "alias")
+        elif isinstance(event, yaml.NodeEvent):
+            if event.anchor:
+                _refuse(marked, line, f"&{event.anchor}", "alias")
+            tag = getattr(event, "tag", None)
+            if tag:
+                _refuse(marked, line, str(tag), "tag")
+            yield event
+        elif isinstance(event, yaml.CollectionEndEvent):
+            yield event
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _refuse(marked: Marked, line: int, found: str, feature: str) -> None:
+    marked.faults.append(Fault("yaml_feature", marked.file, line, found=found, facts=(("feature", feature),)))
+    raise _RefusedError
+
+
+def _document(events: Iterator[yaml.Event], marked: Marked) -> Any:
+    first = next(events, None)
+    if first is None:
+        return None
+    data = _node(first, events, marked, ())
+    for _ in events:  # what follows the document is refused where it stands
+        pass
+    return data
+
+
+def _node(event: yaml.Event, events: Iterator[yaml.Event], marked: Marked, path: Path) -> Any:
+    line = _line(event)
+    marked.lines.setdefault(path, line)
+    if len(path) > DEPTH:
+        _refuse(marked, line, "", "depth")
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(event)
+    if isinstance(event, yaml.SequenceStartEvent):
+        items: list[Any] = []
+        for item in events:
+            if isinstance(item, yaml.SequenceEndEvent):
+                break
+            items.append(_node(item, events, marked, (*path, len(items))))
+        return items
+    return _mapping(events, marked, path)
+
+
+def _mapping(events: Iterator[yaml.Event], marked: Marked, path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key in events:
+        if isinstance(key, yaml.MappingEndEvent):
+            break
+        line = _line(key)
+        if not isinstance(key, yaml.ScalarEvent):
+            _refuse(marked, line, "", "key")
+        name = str(key.value)  # type: ignore[attr-defined]
+        here = (*path, name)
+        if name in found:
+            first = (("first", str(marked.lines[here])),)
+            marked.faults.append(Fault("duplicate_key", marked.file, line, dotted(here), name, facts=first))
+            _node(next(events), events, Marked(marked.file, faults=marked.faults), ())
+            continue
+        marked.lines[here] = line
+        found[name] = _node(next(events), events, marked, here)
+    return found
+
+
+def _scalar(event: yaml.ScalarEvent) -> str | int | float | bool | None:
+    value = str(event.value)
+    if not event.implicit[0]:  # quoted or a block: text, whatever it looks like
+        return value
+    if value in _WORDS:
+        return _WORDS[value]
+    if _INTEGER.fullmatch(value):
+        return int(value)
+    return float(value) if _DECIMAL.fullmatch(value) else value
+
+
+def _syntax(file: str, content: str, error: yaml.YAMLError) -> Fault:
+    """Where the parser gave up, and which of the usual slips it looks like."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        odd = yaml.reader.Reader.NON_PRINTABLE.search(content)
+        line = content.count("\n", 0, odd.start()) + 1 if odd else None
+        return Fault("yaml_syntax", file, line, facts=(("cause", "character"),))
+    lines = content.splitlines() or [""]
+    number = min(mark.line, len(lines) - 1)
+    words = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
+    cause = next((name for part, name in _CAUSES if part in words), "other")
+    text = lines[number]
+    if "\t" in text[: len(text) - len(text.lstrip())]:
+        cause = "tab"
+    elif "cannot start any token" in words:
+        cause = "special"
+    return Fault("yaml_syntax", file, number + 1, found=text.strip(), facts=(("cause", cause),))
+
+
+def dotted(path: Path) -> str:
+    """``name.en`` for a path into a record: the keys, without the places in lists."""
+    return ".".join(part for part in path if isinstance(part, str))

@@ -1,0 +1,119 @@
+"""A period as people write it, and the span of months that it is.
+
+Grammar: ``2021`` a year · ``2021-06`` one month, or the end of it for a stock · ``2021-01/2021-06``
+a run of months · ``2016/2020`` a run of years. How a period is worded for readers belongs in
+``wording``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+TIMINGS = ("flow", "stock", "list")
+_POINT = re.compile(r"(\d{4})(?:-(\d{2}))?\Z", re.ASCII)
+
+
+class PeriodError(ValueError):
+    """Text that is no period. ``code``: ``form`` (not the grammar), ``month`` (no such month),
+    ``order`` (ends before it starts) or ``stock`` (a stock is of the end of one month)."""
+
+    def __init__(self, code: str, text: str) -> None:
+        super().__init__(f"{code}: {text}")
+        self.code = code
+        self.text = text
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Period:
+    """Months ``start`` to ``end`` (inclusive, counted from January of year 0); ``instant`` for the
+    end of a month. ``2021`` and ``2021-01/2021-12`` are one period."""
+
+    start: int
+    end: int
+    instant: bool = False
+
+    def __str__(self) -> str:
+        """The shortest text that `parse` reads as this period."""
+        first, last = _month(self.start), _month(self.end)
+        if self.start == self.end:
+            return first
+        if self.start % 12 == 0 and self.end % 12 == 11:
+            if self.months == 12:
+                return first[:4]
+            return f"{first[:4]}/{last[:4]}"
+        return f"{first}/{last}"
+
+    @property
+    def months(self) -> int:
+        """How many months it spans."""
+        return self.end - self.start + 1
+
+    @property
+    def first_year(self) -> int:
+        return self.start // 12
+
+    @property
+    def year(self) -> int:
+        """The year in which it ends."""
+        return self.end // 12
+
+    @property
+    def first_month(self) -> int:
+        """1 to 12."""
+        return self.start % 12 + 1
+
+    @property
+    def month(self) -> int:
+        """The month in which it ends, 1 to 12."""
+        return self.end % 12 + 1
+
+    @property
+    def whole_years(self) -> bool:
+        return not self.instant and self.start % 12 == 0 and self.end % 12 == 11
+
+    def years_earlier(self, years: int = 1) -> Period:
+        """The same months ``years`` before (a run of years moves by its years)."""
+        return Period(self.start - 12 * years, self.end - 12 * years, self.instant)
+
+    def within(self, window: Period) -> bool:
+        """Whether all its months lie in ``window``."""
+        return window.start <= self.start and self.end <= window.end
+
+
+def _month(count: int) -> str:
+    return f"{count // 12:04d}-{count % 12 + 1:02d}"
+
+
+def _point(text: str, whole: str) -> tuple[int, int]:
+    match = _POINT.match(text)
+    if match is None:
+        raise PeriodError("form", whole)
+    year, month = int(match[1]) * 12, match[2]
+    if month is None:
+        return year, year + 11
+    if not 1 <= int(month) <= 12:
+        raise PeriodError("month", whole)
+    return year + int(month) - 1, year + int(month) - 1
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str, timing: str) -> Period:
+    """The period that ``text`` says, for a figure of this ``timing`` (``flow``, ``stock``, ``list``).
+
+    Raises PeriodError on anything else, a year for a stock included.
+    """
+    first, slash, last = text.partition("/")
+    if slash and len(first) != len(last):
+        raise PeriodError("form", text)
+    start, end = _point(first, text)
+    if slash:
+        end = _point(last, text)[1]
+        if _point(last, text)[0] <= start:
+            raise PeriodError("order", text)
+    if timing == "stock":
+        if start != end:
+            raise PeriodError("stock", text)
+        return Period(start, end, instant=True)
+    return Period(start, end)

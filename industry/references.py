@@ -1,0 +1,237 @@
+"""Whether the records fit together: every id they name exists, none is there twice, every name is
+registered in config.yaml. Works on what is written, so that one refused record hides no other fault,
+and keeps silent about ids of a file that couldn't be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast, get_args
+
+from industry import fields, periods
+from industry.catalogue import Catalogue, Config, Indicator, Priority, Record, Region, Source
+from industry.faults import Fault, near
+from industry.marked import Marked, Path, dotted
+from industry.records import Entry, entries, entry
+
+CONFIG, REGIONS, SOURCES = "config.yaml", "data/regions.yaml", "data/sources.yaml"
+PRIORITIES = "data/priorities.yaml"
+NAMES = {"concept": "concepts", "topic": "topics", "theme": "themes", "edition": "editions"}
+"""Kinds of names that config.yaml registers, and the key under which it does."""
+
+_LISTS = {"page": "pages", "figure": "figures", "deck": "decks", "size": "sizes"}
+_RELATIONS: tuple[Path, ...] = (
+    ("gap_of",),
+    ("gap_to",),
+    ("change_of",),
+    ("rank_of",),
+    ("two_year_average_of",),
+    ("share_of", "part"),
+    ("share_of", "whole"),
+    ("contribution_of", "part"),
+    ("contribution_of", "whole"),
+    ("closing_of", "opening"),
+    ("closing_of", "added"),
+    ("sum_of", "*"),
+)
+_REFERENCES: tuple[tuple[str, Path, str], ...] = (
+    ("region", ("parent",), "region"),
+    ("source", ("region",), "region"),
+    *(("indicator", path, "indicator") for path in _RELATIONS),
+    ("indicator", ("concept",), "concept"),
+    ("priority", ("source",), "source"),
+    ("priority", ("theme",), "theme"),
+    ("config", ("benchmark",), "region"),
+    ("config", ("regions", "*"), "region"),
+    ("config", ("figures", "*", "page"), "page"),
+    ("config", ("figures", "*", "concept"), "concept"),
+    ("config", ("figures", "*", "indicator"), "indicator"),
+    ("config", ("figures", "*", "indicators", "*"), "indicator"),
+    ("config", ("figures", "*", "regions", "*"), "region"),
+    ("config", ("figures", "*", "edition"), "edition"),
+    ("config", ("decks", "*", "figures", "*"), "figure"),
+)
+_PERIODS: tuple[Path, ...] = (
+    ("as_of",),
+    ("window",),
+    ("figures", "*", "period"),
+    ("figures", "*", "periods", "*"),
+)
+_SPECIAL: dict[Path, tuple[str, ...]] = {("gap_to",): ("china", "parent")}
+_ORDER = {level: place for place, level in enumerate(get_args(fields.Level))}
+
+
+@dataclass
+class Draft:
+    """All records by kind, and the ids that exist (``ids``); a kind that isn't ``whole`` may have more."""
+
+    entries: dict[str, list[Entry]] = field(default_factory=dict)
+    ids: dict[str, dict[str, Entry | None]] = field(default_factory=dict)
+    whole: set[str] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+
+    def unknown(self, kind: str, found: str) -> bool:
+        return kind in self.whole and found not in self.ids[kind]
+
+    def record(self, kind: str, found: str) -> Record | None:
+        """The record of an id, None where there is none that is right."""
+        at = self.ids[kind].get(found)
+        return at.record if at else None
+
+    def dangling(self, file: str, line: int | None, column: str, found: str, kind: str) -> Fault:
+        """The fault of naming what doesn't exist."""
+        hint = near(found, self.ids[kind])
+        if kind in NAMES:
+            return Fault("unnamed", file, line, column, found, facts=(("names", NAMES[kind]), *hint))
+        return Fault(f"unknown_{kind}", file, line, column, found, facts=hint)
+
+    def catalogue(self) -> Catalogue:
+        """The records as a catalogue; only when there are no faults."""
+        records = {kind: [one.record for one in self.entries[kind]] for kind in self.entries}
+        return Catalogue(
+            config=cast(Config, records["config"][0]),
+            regions={one.id: one for one in cast(list[Region], records["region"])},
+            indicators={one.id: one for one in cast(list[Indicator], records["indicator"])},
+            sources={one.id: one for one in cast(list[Source], records["source"])},
+            priorities=tuple(cast(list[Priority], records["priority"])),
+        )
+
+
+def gather(files: Mapping[str, Marked], topics: Mapping[str, str], whole: bool) -> Draft:
+    """The records of all YAML files that could be read. ``topics`` gives the topic of each file of
+    indicators; ``whole``: none of those is missing or unreadable."""
+    draft = Draft()
+    for kind, file, model in (
+        ("region", REGIONS, Region),
+        ("source", SOURCES, Source),
+        ("priority", PRIORITIES, Priority),
+    ):
+        marked = files.get(file)
+        _add(draft, kind, entries(marked, model) if marked else [])
+        _settle(draft, kind, marked is not None and marked.whole)
+    indicators: list[Entry] = []
+    for file, topic in topics.items():
+        if file in files:
+            indicators += entries(files[file], Indicator, {"topic": topic})
+    _add(draft, "indicator", indicators)
+    _settle(draft, "indicator", whole and all(files[file].whole for file in topics if file in files))
+    _configuration(draft, files.get(CONFIG))
+    _check(draft)
+    for file, topic in topics.items():
+        if draft.unknown("topic", topic):
+            draft.faults.append(draft.dangling(file, None, "", topic, "topic"))
+    return draft
+
+
+def relates(one: Entry) -> bool:
+    """Whether an indicator has a relation of its own, so that it can be derived."""
+    return any(True for pattern in _RELATIONS for _ in _walk(one.raw, pattern))
+
+
+def related(draft: Draft) -> set[str]:
+    """Ids of the indicators that a relation names."""
+    return {
+        value
+        for one in draft.entries["indicator"]
+        for pattern in _RELATIONS
+        for _, value in _walk(one.raw, pattern)
+    }
+
+
+def _add(draft: Draft, kind: str, found: list[Entry]) -> None:
+    draft.entries[kind] = found
+    ids: dict[str, Entry | None] = {}
+    for one in found:
+        if one.id is None:
+            continue
+        first = ids.setdefault(one.id, one)
+        if first is not one and first is not None:
+            where = (("file", first.marked.file), ("first", str(first.line("id"))))
+            draft.faults.append(
+                Fault("duplicate_id", one.marked.file, one.line("id"), "id", one.id, facts=where)
+            )
+    draft.ids[kind] = ids
+
+
+def _settle(draft: Draft, kind: str, whole: bool) -> None:
+    if whole and all(one.id for one in draft.entries[kind] if kind != "priority"):
+        draft.whole.add(kind)
+
+
+def _configuration(draft: Draft, marked: Marked | None) -> None:
+    """config.yaml: one record, and the names and lists that others refer to."""
+    only = entry(marked, Config, marked.data, ()) if marked and marked.whole else None
+    draft.entries["config"] = [only] if only else []
+    raw = only.raw if only else {}
+    for kind, key in NAMES.items():
+        names = raw.get(key)
+        draft.ids[kind] = dict.fromkeys(names) if isinstance(names, dict) else {}
+        if isinstance(names, dict):
+            draft.whole.add(kind)
+    for kind, key in _LISTS.items():
+        items = raw.get(key)
+        listed = list(enumerate(items)) if isinstance(items, list) else []
+        _add(
+            draft,
+            kind,
+            [
+                Entry(only.marked, (key, place), item, None)
+                for place, item in listed
+                if only and isinstance(item, dict)
+            ],
+        )
+        _settle(draft, kind, isinstance(items, list) and len(draft.entries[kind]) == len(listed))
+
+
+def _check(draft: Draft) -> None:
+    """Every id that a record names, the levels of parents, the periods of the configuration."""
+    for kind, pattern, target in _REFERENCES:
+        for one in draft.entries[kind]:
+            for path, value in _walk(one.raw, pattern):
+                if value not in _SPECIAL.get(pattern, ()) and draft.unknown(target, value):
+                    place = one.line(*path)
+                    draft.faults.append(
+                        draft.dangling(one.marked.file, place, dotted((*one.path, *path)), value, target)
+                    )
+    for one in draft.entries["region"]:
+        _level(draft, one)
+    for one in draft.entries["config"]:
+        told = {(fault.line, fault.column) for fault in one.marked.faults}
+        for pattern in _PERIODS:
+            for path, value in _walk(one.raw, pattern):
+                place, column = one.line(*path), dotted(path)
+                try:
+                    periods.parse(value, "flow")
+                except periods.PeriodError as error:
+                    if (place, column) not in told:
+                        draft.faults.append(
+                            Fault(f"period_{error.code}", one.marked.file, place, column, value)
+                        )
+
+
+def _level(draft: Draft, one: Entry) -> None:
+    """A parent is of a higher level: so that no region is its own ancestor."""
+    parent = draft.ids["region"].get(str(one.raw.get("parent")))
+    if parent is None:
+        return
+    own, above = _ORDER.get(str(one.raw.get("level"))), _ORDER.get(str(parent.raw.get("level")))
+    if own is not None and above is not None and above >= own:
+        levels = tuple(level for level in _ORDER if _ORDER[level] < own)
+        draft.faults.append(
+            Fault("parent_level", one.marked.file, one.line("parent"), "parent", str(parent.id), levels)
+        )
+
+
+def _walk(raw: Any, pattern: Path, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """The texts that stand at a pattern of keys (``*``: every item of a list), with their paths."""
+    if not pattern:
+        if isinstance(raw, str):
+            yield path, raw
+        return
+    key, rest = pattern[0], pattern[1:]
+    if key == "*" and isinstance(raw, list):
+        for place, item in enumerate(raw):
+            yield from _walk(item, rest, (*path, place))
+    elif isinstance(raw, dict) and key in raw:
+        yield from _walk(raw[key], rest, (*path, key))

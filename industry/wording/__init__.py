@@ -1,0 +1,30 @@
+"""Everything that is said, in Chinese and English: numbers, units, periods, reasons, findings.
+
+Figures and pages hold no format of a number and no sentence about the data; they ask here.
+"""
+
+from industry.fault_words import sentence as fault
+from industry.wording.audits import audit
+from industry.wording.findings import finding, gap_finding
+from industry.wording.numbers import derived_mark, number, period, plain, unit, unit_line
+from industry.wording.reasons import as_of, edition, lock, reason, say, status, supplied
+
+__all__ = [
+    "as_of",
+    "audit",
+    "derived_mark",
+    "edition",
+    "fault",
+    "finding",
+    "gap_finding",
+    "lock",
+    "number",
+    "period",
+    "plain",
+    "reason",
+    "say",
+    "status",
+    "supplied",
+    "unit",
+    "unit_line",
+]

@@ -1,0 +1,124 @@
+"""Findings: what may be said of the marks drawn, naming the population and the period; or nothing.
+
+A finding is made only where the comparison ranks; it never outlives a dispute, a tie is told as a
+tie, and growth over a low base is told only together with the two-year average.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from industry.catalogue import Region
+from industry.comparison import Comparison
+from industry.observation import Observation
+from industry.wording.numbers import period
+from industry.wording.reasons import say
+
+COUNT_ZH = {2: "两", 3: "三", 4: "四", 5: "五", 6: "六", 7: "七", 8: "八", 9: "九", 10: "十"}
+COUNT_EN = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"}
+LEVEL_ZH = {"province": "省", "city": "市"}
+LEVEL_EN = {"province": "provinces", "city": "cities"}
+
+
+def leaders(rows: Sequence[Observation], lowest: bool = False) -> tuple[Region, ...]:
+    """The regions with the highest (or lowest) value, several at a tie."""
+    values = [row.value for row in rows]
+    extreme = min(values) if lowest else max(values)
+    return tuple(row.region for row in rows if row.value == extreme)
+
+
+def finding(
+    comparison: Comparison, language: str, low_base: bool = False, two_year: Sequence[Observation] | None = None
+) -> str:
+    """What the ranked marks show, or "" where nothing may be said.
+
+    ``low_base`` and ``two_year`` (the two-year averages of the same regions, if all can be had): growth
+    over a low base is only told if the averages name the same leader, and then says so.
+    """
+    rows = comparison.ranked
+    if len(rows) < 2 or comparison.lock is None or _contested(comparison):
+        return ""
+    lowest = comparison.indicator.better == "lower"
+    best = leaders(rows, lowest)
+    if len(best) == len(rows):
+        return ""
+    both = False
+    if low_base or comparison.indicator.measure == "growth_yoy" and two_year:
+        if not two_year or {r.region.id for r in two_year} != {r.region.id for r in rows}:
+            if low_base:
+                return ""
+        else:
+            both = leaders(two_year, lowest) == best
+            if not both:
+                return ""
+    return _sentence(comparison, best, lowest, both, language)
+
+
+def _contested(comparison: Comparison) -> bool:
+    """Whether another source's figure for a ranked region could change who stands where."""
+    ranked = {row.region.id for row in comparison.ranked}
+    return any(row.region.id in ranked for row in comparison.disputed)
+
+
+def _sentence(comparison: Comparison, best: Sequence[Region], lowest: bool, both: bool, language: str) -> str:
+    rows = comparison.ranked
+    level, count = rows[0].region.level, len(rows)
+    when = rows[0].period if comparison.lock and comparison.lock.period else None
+    names = say("listed", language).join(region.name(language) for region in best)
+    if language == "zh":
+        head = f"{period(when, 'zh')}，" if when else ""
+        people = f"所比{COUNT_ZH.get(count, str(count))}{LEVEL_ZH[level]}中"
+        basis = "同比与两年平均均为" if both else ""
+        tie = "并列" if len(best) > 1 else ""
+        counted = comparison.indicator.measure in ("level", "count")
+        most, least = ("多", "少") if counted else ("高", "低")
+        return f"{head}{people}{basis}{names}{tie}最{least if lowest else most}"
+    head = f"{period(when, 'en')}, " if when else ""
+    basis = " year on year and on two-year average" if both else ""
+    tie = "tie for " if len(best) > 1 else ""
+    extreme = "lowest" if lowest else "highest"
+    return f"{head}{names} {tie}{extreme} of the {COUNT_EN.get(count, str(count))} {LEVEL_EN[level]} compared{basis}"
+
+
+def gap_finding(
+    region: Region,
+    benchmark: Region,
+    gap: Observation,
+    two_year_gap: Observation | None,
+    language: str,
+) -> str:
+    """Whether a region stood above or below its benchmark over its own period; both measures named
+    where they disagree, the year-on-year one alone named where the other can't be had."""
+    first = _side(gap, language)
+    when, name, base = period(gap.period, language), region.name(language), benchmark.name(language)
+    second = _side(two_year_gap, language) if two_year_gap is not None else ""
+    if not first:
+        return ""
+    zh = language == "zh"
+    if second == first:
+        return (
+            f"{when}{name}同比与两年平均均{first}{base}"
+            if zh
+            else f"{name}, {when}: {first} {base} year on year and on two-year average"
+        )
+    if second:
+        return (
+            f"{when}{name}同比{first}{base}，两年平均{second}{base}"
+            if zh
+            else f"{name}, {when}: {first} {base} year on year, {second} on two-year average"
+        )
+    return f"{when}{name}同比{first}{base}" if zh else f"{name}, {when}: {first} {base} year on year"
+
+
+def _side(gap: Observation, language: str) -> str:
+    """高于, 低于 or 持平于; "" where the interval of the printed digits leaves it open."""
+    low = gap.derivation.low if gap.derivation else gap.value
+    high = gap.derivation.high if gap.derivation else gap.value
+    zh = language == "zh"
+    if low > 0:
+        return "高于" if zh else "above"
+    if high < 0:
+        return "低于" if zh else "below"
+    if gap.value == 0:
+        return "持平于" if zh else "level with"
+    return ""

@@ -1,0 +1,241 @@
+"""Reasons of verdicts, statuses, editions and the small set phrases of figures, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from industry import periods
+from industry.catalogue import Config
+from industry.comparison import Lock, Reason
+from industry.periods import Period
+from industry.wording.numbers import period
+
+BASES: dict[str, tuple[str, str]] = {
+    "unit": ("单位", "unit"),
+    "measure": ("指标类型", "measure"),
+    "scope": ("统计范围", "scope"),
+    "prices": ("价格口径", "price basis"),
+    "of": ("分母", "denominator"),
+    "industry": ("行业", "branch"),
+    "definition": ("定义", "definition"),
+    "indicator": ("所指指标", "indicator"),
+    "denominator": ("分母", "denominator"),
+    "period": ("期间", "period"),
+    "status": ("是否已完成", "whether done or planned"),
+}
+STATUSES: dict[str, tuple[str, str]] = {
+    "actual": ("实际", "actual"),
+    "target": ("目标", "target"),
+    "forecast": ("预计", "forecast"),
+    "policy": ("政策参数", "policy parameter"),
+}
+LEVELS: dict[str, tuple[str, str]] = {
+    "country": ("全国", "national"),
+    "province": ("省", "province"),
+    "city": ("市", "city"),
+}
+# Set phrases with their blanks; one key, one meaning.
+PHRASES: dict[str, tuple[str, str]] = {
+    "notes": ("注：{}", "Note: {}"),
+    "joined": ("；", "; "),
+    "listed": ("、", ", "),
+    "stop": ("。", ". "),
+    "no_data": ("无数据", "no data"),
+    "missing": ("无数据：{}", "No data: {}"),
+    "two_year_none": ("两年平均不可得", "two-year average not available"),
+    "derived": ("推算", "derived"),
+    "low_base": ("低基数", "low base"),
+    "low_base_note": (
+        "{}同比受上年同期低基数影响，宜看两年平均",
+        "{}: year-on-year growth starts from a low base; read it with the two-year average",
+    ),
+    "low_base_none": (
+        "{}同比受上年同期低基数影响，两年平均不可得",
+        "{}: year-on-year growth starts from a low base; no two-year average can be had",
+    ),
+    "year_on_year": ("同比增速", "Year on year"),
+    "two_year": ("两年平均增速", "Two-year average"),
+    "gap_year_on_year": ("同比增速之差", "Gap of year-on-year rates"),
+    "gap_two_year": ("两年平均增速之差", "Gap of two-year averages"),
+    "apart": ("{}，不参与比较：{}", "{}, not compared: {}"),
+    "own_periods": (
+        "时段不同：只看与{}同期相比是高是低，不在地区间比大小",
+        "Different periods: read each against {} over its own months, not against each other",
+    ),
+    "value_at": ("{}（{}）", "{} ({})"),
+    "required": ("需要的变化（推算）", "Change needed (derived)"),
+    "own_scales": ("各行自有尺度，行间不比长短", "each row has its own scale"),
+    "of_country": ("{}的{}", "{} of {}"),
+    "nothing_compares": (
+        "所选地区没有同一期间的同一指标，不作图；各自的数字和期间见下表。",
+        "The chosen regions share no period of this indicator, so nothing is drawn; the table gives each figure and its period.",
+    ),
+    "disputed": (
+        "{}：{}为{}，{}为{}",
+        "{}: {} gives {}, {} gives {}",
+    ),
+    "base_of_rank": ("共{}个", "of {}"),
+    "target_level": ("期末水平", "level at the end"),
+    "target_net": ("净增", "net addition"),
+    "target_gross": ("新增", "gross addition"),
+    "target_amount": ("任务量", "amount to be done"),
+    "target_rate": ("比率", "rate"),
+    "target_of": ("{}目标", "target, {}"),
+    "target_base": ("{}实际", "actual, {}"),
+    "target_reached": ("{}实际", "reached, {}"),
+    "target_subtitle": ("{}，{}目标与上年基数", "{}: targets of {} and the year before"),
+    "target_no_actual": ("目标年度内尚无实际值，只列起点与目标", "no actual figure inside the year yet"),
+    "target_no_base": ("无上年基数", "no figure for the year before"),
+    "target_unsure_base": ("上年{}，材料未注明{}，不作基数", "before: {}; {} not stated, so no base"),
+    "target_other_base": ("上年{}为另一来源，不作基数", "before: {}, of another source, so no base"),
+    "target_with": ("{}，{}{}", "{}; {}: {}"),
+    "target_based": ("有上年基数", "With a figure for the year before"),
+    "target_baseless": ("无上年基数", "Without a figure for the year before"),
+    "target_derived": ("{}的期末目标由{}与{}{}推算", "{}: level at the end derived from {} and the {} of {}"),
+    "target_forecast": ("年内预计，不是目标：{}", "Expected within the year, not a target: {}"),
+    "target_undated": ("未写明完成年份，不作图：{}", "No year of completion stated, not drawn: {}"),
+    "target_undated_many": (
+        "{}项目标未写明完成年份，不作图，见下表",
+        "{} targets state no year of completion and are not drawn; see the table",
+    ),
+    "target_other_year": ("其他年份的目标：{}", "Targets of other years: {}"),
+    "target_nothing": (
+        "{}没有写明在{}完成的目标，不作图；已有的目标见下表。",
+        "{} has no target stated for {}, so nothing is drawn; the table lists those there are.",
+    ),
+    "target_none": ("{}没有目标数字。", "{} has no target figures."),
+    "tiers_subtitle": ("{}，{}", "{}, {}"),
+    "tiers_overlap": (
+        "各档有重叠，不是层层递进，档间不算比例",
+        "The tiers overlap and are no steps of one ladder: no shares between them",
+    ),
+    "named": ("{}：{}", "{}: {}"),
+    "breadth_nested": (
+        "各行逐层包含、重叠画出，不相加",
+        "each row is part of the one above; they overlap and do not add up",
+    ),
+    "slope_change": ("{}：{}", "{}: {}"),
+    "slope_changed": ("变化", "change"),
+    "slope_apart": ("不连线", "not joined"),
+    "marked_derived": ("{}（推算）", "{} (derived)"),
+    "slope_subtitle": ("{}，{}与{}，同一来源的两个时点", "{}, {} and {}, both from one source"),
+    "slope_subtitle_each": ("{}，各为同一来源的两个时点", "{}, each two points in time of one source"),
+    "slope_others": ("不连线，来源或期间不同：{}", "Not joined, another source or period: {}"),
+    "slope_derived": ("{}的数字由{}与变化{}推算", "{}: derived from {} and the change of {}"),
+    "slope_nothing": (
+        "没有同一来源的两个时点，不作图；各自的数字见下表。",
+        "No source gives two points in time, so nothing is drawn; the table lists the figures.",
+    ),
+    "slope_unnamed": (
+        "材料未注明{}，只作同一来源的前后对照，不与其他来源比",
+        "{} not stated by the source: its two points are set only against each other",
+    ),
+    "coverage_subtitle": (
+        "{}，按材料写明的期间；格中为覆盖该月的实际数字个数",
+        "{}, by the period printed; each cell counts the actual figures that cover the month",
+    ),
+    "coverage_unit": ("单位：个", "Unit: figures"),
+    "coverage_total": ("共{}个数字", "{} figures"),
+    "coverage_none": ("全文无数字", "no figures at all"),
+    "coverage_inside": ("图中{}个", "{} shown"),
+    "coverage_outside": ("此窗口之外{}个", "{} outside these months"),
+    "coverage_unprinted": ("未写明期间{}个", "{} undated"),
+    "coverage_other": ("非实际值{}个", "{} not actual"),
+    "coverage_cell": ("{}，{}：{}个数字", "{}, {}: {} figures"),
+    "coverage_note": (
+        "未写明期间的不入格；非实际值指目标、预计和政策参数；材料里关于另一地区的数字也计入",
+        "Figures without a printed period fill no cell; not actual are targets, forecasts and policy parameters; "
+        "figures about another region count with their document",
+    ),
+    "emphasis_subtitle": (
+        "五份材料提出的事项按主题归类；颜色为占该材料事项总数的比重",
+        "What the five documents set out to do, by theme; shade: share of the document's own items",
+    ),
+    "emphasis_unit": ("单位：项", "Unit: items"),
+    "inferred": ("推断", "inferred"),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
+    "emphasis_cell": ("{}，{}：{}项，该材料共{}项", "{}, {}: {} of the document's {} items"),
+    "emphasis_note": (
+        "事项由编者从材料归纳，项数多少与篇幅和归纳方式有关，不表示政策力度",
+        "Items are the editors' own summary; their number depends on length and summing up, not on the force of policy",
+    ),
+}
+
+
+def say(key: str, language: str, *facts: str) -> str:
+    """The set phrase ``key`` with its blanks filled."""
+    return PHRASES[key][language != "zh"].format(*facts)
+
+
+def _pick(words: Mapping[str, tuple[str, str]], key: str, language: str) -> str:
+    return words[key][language != "zh"]
+
+
+def status(key: str, language: str) -> str:
+    return _pick(STATUSES, key, language)
+
+
+def supplied(inferred: Iterable[str], language: str) -> str:
+    """What the tables supply because the source doesn't print it."""
+    held = set(inferred)
+    return say("listed", language).join(_pick(BASES, key, language) for key in BASES if key in held)
+
+
+def level(key: str, language: str) -> str:
+    return _pick(LEVELS, key, language)
+
+
+def edition(key: str, config: Config, language: str) -> str:
+    """The edition's name in config.yaml; the plain statement where there is none."""
+    if not key:
+        return "未注明版本" if language == "zh" else "edition not stated"
+    return config.editions[key](language) if key in config.editions else key
+
+
+def as_of(when: Period, language: str) -> str:
+    """数据截至2021年10月: the last month that the figures shown speak of."""
+    month = period(Period(when.end, when.end), language)
+    return f"数据截至{month}" if language == "zh" else f"Data as of {month}"
+
+
+def lock(one: Lock, config: Config, language: str, instant: bool = False) -> str:
+    """What is the same for all that is drawn: a period, an edition, or both."""
+    words = [] if one.period is None else [period(one.period, language)]
+    if one.edition:
+        words.append(edition(one.edition, config, language))
+    return ("，" if language == "zh" else ", ").join(words)
+
+
+def reason(one: Reason, config: Config, language: str) -> str:
+    """Why two figures may or may not be compared, as the head of a sentence."""
+    zh = language == "zh"
+    listed = say("listed", language)
+    if one.code == "inferred":
+        names = listed.join(_pick(BASES, fact, language) for fact in one.facts)
+        return f"材料未注明{names}" if zh else f"{names} not stated by the source"
+    if one.code == "basis":
+        names = listed.join(_pick(BASES, fact, language) for fact in one.facts)
+        return f"{names}不同" if zh else f"different {names}"
+    if one.code == "status":
+        names = listed.join(_pick(STATUSES, fact, language) for fact in one.facts)
+        return f"性质不同（{names}）" if zh else f"different kind of statement ({names})"
+    if one.code == "edition":
+        names = listed.join(edition(fact, config, language) for fact in one.facts)
+        return f"版本不同（{names}）" if zh else f"different edition ({names})"
+    if one.code == "period":
+        return "期间不同" if zh else "different period"
+    if one.code == "level":
+        return "层级不同" if zh else "different level of region"
+    return {
+        "concept": ("指标不同", "different indicator"),
+        "qualified": ("非确数，不排序", "not exact, so not ranked"),
+        "own_benchmark": ("各按本地区时段", "each over its own period"),
+        "alone": ("没有可比的地区", "no other region to compare with"),
+        "same": ("同一指标、同一期间", "same indicator and period"),
+    }[one.code][not zh]
+
+
+def period_text(text: str, timing: str, language: str) -> str:
+    """A period given as text, worded."""
+    return period(periods.parse(text, timing), language)

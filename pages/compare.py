@@ -1,0 +1,42 @@
+"""指标对比 Compare: choose a concept; what may share an axis does, what may not is set apart."""
+
+import streamlit as st
+
+from industry.comparison import Question, compare
+from industry.figures.scene import Choices
+from ui import apart, figure, pictures, store
+from ui.choices import choice, choices, language, say
+
+tables = store.tables()
+catalogue, tongue = tables.catalogue, language()
+st.markdown("# " + say("指标对比", "Compare"))
+
+with st.container(horizontal=True, gap="medium"):
+    concepts = {id: name(tongue) for id, name in catalogue.config.concepts.items() if catalogue.of_concept(id)}
+    concept = choice("concept", concepts, "industrial_growth", say("比什么", "What to compare"))
+    members = apart.members(tables, concept)
+    indicator = choice(
+        "indicator",
+        {one.id: one.name(tongue) for one in members},
+        apart.first(tables, concept, catalogue.config.regions),
+        say("指标", "Indicator"),
+    )
+    regions = choices(
+        "regions",
+        {id: catalogue.regions[id].name(tongue) for id in catalogue.config.regions},
+        catalogue.config.regions,
+        say("地区", "Regions"),
+        widget="pills",
+    ) or tuple(catalogue.config.regions)
+    found = compare(tables, Question(indicator, regions))
+    period = None
+    if found.candidates:
+        locks = apart.locks(tables, found)
+        period = choice("period", locks, next(iter(locks)), say("同一期间", "Shared period"))
+
+figure.show(
+    tables,
+    pictures.compare_spec(tables, indicator),
+    Choices(regions=regions, period=period, indicator=indicator),
+)
+apart.show(tables, concept, compare(tables, Question(indicator, regions, period)), regions)

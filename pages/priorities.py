@@ -1,0 +1,34 @@
+"""政策重点 Priorities: themes × documents, with the texts."""
+
+import streamlit as st
+
+from industry import citation
+from ui import figure, store
+from ui.choices import choice, language, say
+
+tables = store.tables()
+catalogue, tongue = tables.catalogue, language()
+st.markdown("# " + say("政策重点", "Priorities"))
+for spec in (one for one in catalogue.config.figures if one.page == "priorities"):
+    figure.show(tables, spec)
+
+documents = {id: one for id, one in catalogue.sources.items() if one.document}
+everything = {"all": say("全部", "All")}
+with st.container(horizontal=True, gap="medium"):
+    themes = {id: name(tongue) for id, name in catalogue.config.themes.items()}
+    theme = choice("theme", everything | themes, "all", say("主题", "Theme"))
+    titles = {id: f"{one.title(tongue)} ({citation.date(one, tongue)})" for id, one in documents.items()}
+    document = choice("document", everything | titles, "all", say("材料", "Document"))
+
+for id, source in documents.items():
+    held = [
+        one
+        for one in catalogue.priorities
+        if one.source == id and document in ("all", id) and theme in ("all", one.theme)
+    ]
+    if held:
+        st.markdown("## " + source.title(tongue))
+        st.caption(citation.full(source, tongue))
+        for one in held:
+            place = say(f"第{one.paragraph}段", f"paragraph {one.paragraph}")
+            st.markdown(f"- **{themes[one.theme]}**　{figure.text(one.text(tongue))}　:gray[{place}]")

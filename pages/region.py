@@ -1,0 +1,27 @@
+"""地区画像 Region: all that is known of one region, by topic: figures first, the table below."""
+
+import streamlit as st
+
+from ui import figure, listing, store
+from ui.choices import choice, language, say
+
+tables = store.tables()
+catalogue, tongue = tables.catalogue, language()
+st.markdown("# " + say("地区画像", "Region"))
+names = {id: catalogue.regions[id].name(tongue) for id in catalogue.config.regions}
+region = choice("region", names, catalogue.config.regions[0], say("地区", "Region"), widget="segmented")
+
+specs = [one for one in catalogue.config.figures if one.page == "region" and one.regions == (region,)]
+if not specs:
+    st.info(say("这一地区没有专图，数字见下表。", "There is no figure of this region alone; its numbers are below."))
+for left, right in zip(specs[::2], [*specs[1::2], None], strict=False):
+    columns = st.columns(2, gap="medium") if right else [st.container()]
+    for column, spec in zip(columns, (left, right), strict=False):
+        if spec:
+            with column:
+                figure.show(tables, spec)
+
+st.markdown("## " + say("全部数字", "All figures"))
+topics = listing.topics(tables, region)
+topic = choice("topic", {"all": say("全部", "All")} | topics, "all", say("主题", "Topic"), widget="pills")
+listing.show(tables, listing.of_region(tables, region, None if topic == "all" else topic))

@@ -1,0 +1,97 @@
+"""Small tables made by hand, for tests of the rules: a catalogue, and rows as sources print them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from industry import periods, printed
+from industry.catalogue import Catalogue, Config, Indicator, Region, Source, Text
+from industry.observation import Observation
+
+
+def text(words: str) -> Text:
+    return Text(zh=words, en=words)
+
+
+def region(id: str, level: Any, parent: str | None = None) -> Region:
+    return Region(id=id, name=text(id), level=level, parent=parent, code="100000", colour="#000000")
+
+
+REGIONS = {
+    one.id: one
+    for one in (
+        region("china", "country"),
+        region("jiangxi", "province", "china"),
+        region("hebei", "province", "china"),
+        region("shaanxi", "province", "china"),
+        region("jian", "city", "jiangxi"),
+    )
+}
+
+
+def indicator(
+    id: str, measure: Any = "level", unit: str = "%", timing: Any = "flow", **more: Any
+) -> Indicator:
+    return Indicator(
+        id=id, topic="growth", name=text(id), unit=unit, tier="detail", measure=measure, timing=timing, **more
+    )
+
+
+def source(id: str, kind: Any = "statistics", publisher: str | None = None, confidence: Any = "A") -> Source:
+    """A source of its own publisher unless one is named."""
+    return Source(
+        id=id,
+        title=text(id),
+        publisher=text(publisher or id),
+        kind=kind,
+        region="china",
+        confidence=confidence,
+    )
+
+
+class Handmade:
+    """Rows of a catalogue; a source is made when a row first names it."""
+
+    def __init__(self, *indicators: Indicator) -> None:
+        config = Config.model_construct(benchmark="china")
+        named = {one.id: one for one in indicators}
+        self.catalogue = Catalogue(config, REGIONS, named, {}, ())
+        self.all: list[Observation] = []
+
+    def add(self, region: str, indicator: str, period: str, figure: str, **more: Any) -> Observation:
+        """A row as the tables would read it from ``figure`` as printed."""
+        record = self.catalogue.indicators[indicator]
+        read = printed.read(figure, record.unit)
+        assert read is not None
+        by = more.get("source", f"{region}_bureau")
+        by = by if isinstance(by, Source) else source(by)
+        row = Observation(
+            id=f"{region}:{indicator}:{period}:{by.id}:{len(self.all)}",
+            region=REGIONS[region],
+            indicator=record,
+            period=periods.parse(period, record.timing) if period else None,
+            value=read.value,
+            value_to=read.value_to,
+            qualifier=more.get("qualifier", ""),
+            status=more.get("status", "actual"),
+            edition=more.get("edition", ""),
+            inferred=frozenset(more.get("inferred", "").split()),
+            source=by,
+            paragraph=None,
+            as_printed=figure,
+            note_zh="",
+            note_en="",
+            step=read.step,
+            scale=read.scale,
+        )
+        self.all.append(row)
+        return row
+
+    def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
+        return [row for row in self.all if row.indicator.id == indicator and region in (None, row.region.id)]
+
+
+def decimals(*numbers: str) -> tuple[Decimal, ...]:
+    return tuple(Decimal(number) for number in numbers)

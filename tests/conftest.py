@@ -1,0 +1,97 @@
+"""What all tests share: the project's own tables, read once, and small records made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from industry import periods
+from industry.catalogue import Indicator, Region, Source, Text
+from industry.observation import Observation
+from industry.store import Store
+from industry.tables import Tables
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def tables() -> Tables:
+    """The tables of this checkout; they must be without fault."""
+    found = Store(ROOT).current()
+    assert not found.faults
+    assert found.tables is not None
+    return found.tables
+
+
+def words(zh: str) -> Text:
+    return Text(zh=zh, en=zh)
+
+
+REGIONS = {
+    id: Region(id=id, name=words(id), level=level, parent=parent, code="100000", colour="#0B6E74")
+    for id, level, parent in (
+        ("china", "country", None),
+        ("jiangxi", "province", "china"),
+        ("hebei", "province", "china"),
+        ("shaanxi", "province", "china"),
+        ("jian", "city", "jiangxi"),
+    )
+}
+SOURCE = Source(
+    id="bureau", title=words("数据"), publisher=words("统计局"), date="2021-07", kind="statistics", region="china",
+    confidence="A",
+)  # fmt: skip
+
+
+def indicator(id: str = "growth", **fields: Any) -> Indicator:
+    """An indicator with what a test needs, industrial growth unless told otherwise."""
+    held: dict[str, Any] = {
+        "id": id,
+        "topic": "growth",
+        "name": words(id),
+        "unit": "%",
+        "concept": "industrial_growth",
+        "tier": "core",
+        "measure": "growth_yoy",
+        "timing": "flow",
+        "scope": "designated",
+    }
+    return Indicator(**(held | fields))
+
+
+GROWTH = indicator()
+
+
+@pytest.fixture
+def observe() -> Callable[..., Observation]:
+    """Makes an observation: ``observe("hebei", 4.8, period="2021-01/2021-10")``."""
+
+    def make(region: str, value: float, period: str | None = "2021-01/2021-06", **fields: Any) -> Observation:
+        of: Indicator = fields.pop("indicator", GROWTH)
+        when = periods.parse(period, of.timing) if period else None
+        held: dict[str, Any] = {
+            "id": f"{region}:{of.id}:{period}:bureau:",
+            "region": REGIONS[region],
+            "indicator": of,
+            "period": when,
+            "value": Decimal(str(value)),
+            "value_to": None,
+            "qualifier": "",
+            "status": "actual",
+            "edition": "",
+            "inferred": frozenset(),
+            "source": SOURCE,
+            "paragraph": None,
+            "as_printed": f"{value}%",
+            "note_zh": "",
+            "note_en": "",
+            "step": Decimal("0.1"),
+            "scale": 1,
+        }
+        return Observation(**(held | fields))
+
+    return make

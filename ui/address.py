@@ -1,0 +1,179 @@
+"""The address of the page being shown: its language, its choices, and links made of them.
+
+Only this module and ``choices``, which draws the widgets, touch ``st.query_params``. A choice is
+written as an id, whatever language its label is in; one that equals its default is left out, so
+links stay short.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from ui import ROOT
+from ui.site import site
+
+Language = Literal["zh", "en"]
+Chosen = str | bool | Iterable[str] | None
+
+_STATE = "_choices"
+_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
+
+
+@dataclass
+class State:
+    """The choices of the page being shown, as the address writes them.
+
+    A callback knows every choice of the last run from here, also when the browser had not yet
+    heard of the one before: two quick clicks don't undo each other.
+    """
+
+    page: str = ""
+    language: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+    usual: dict[str, str] = field(default_factory=dict)
+    drawn: list[str] = field(default_factory=list)
+    complete: bool = False
+    turns: dict[str, int] = field(default_factory=dict)
+    turn: int = 0
+
+    def remember(self, key: str, value: str, usual: str) -> str:
+        """Note a choice and its default; gives the name of the widget that shows it.
+
+        A value that doesn't come from the widget gets a new widget: one that the browser hasn't
+        drawn yet would else come up with its old value, and report that as the viewer's wish.
+        """
+        if self.values.get(key) != value:
+            self.turn += 1
+            self.turns[key] = self.turn
+        self.values[key], self.usual[key] = value, usual
+        if key not in self.drawn:
+            self.drawn.append(key)
+        return f"{self.page}.{key}.{self.turns[key]}"
+
+    def written(self, keys: Iterable[str]) -> dict[str, str]:
+        """These choices without those that equal their default."""
+        return {key: self.values[key] for key in keys if self.values[key] != self.usual[key]}
+
+
+def state() -> State:
+    """This viewer's state. Pages need ``query`` only."""
+    kept: State = st.session_state.setdefault(_STATE, State())
+    return kept
+
+
+def begin(page: str) -> None:
+    """Start a run of the page with this id. Choices of another page are forgotten."""
+    kept = state()
+    if (kept.page, kept.language) != (page, language()):
+        kept.page, kept.language, kept.values = page, language(), {}
+    kept.drawn, kept.complete = [], False
+
+
+def end() -> None:
+    """Finish a run: choices that the page no longer asks for leave the address with the next."""
+    kept = state()
+    kept.values = {key: kept.values[key] for key in kept.drawn}
+    kept.complete = True
+
+
+def asked(key: str) -> str | None:
+    """What the address says of this choice, if anything."""
+    return st.query_params.get(key)
+
+
+def take(key: str, value: str, default: str) -> None:
+    """Write the address anew with this choice changed: one step for the browser's back button."""
+    kept = state()
+    kept.values[key], kept.usual[key] = value, default
+    st.query_params.from_dict(_in_language(_all()))
+
+
+def language() -> Language:
+    """The language of the page: Chinese unless the address asks for English."""
+    return "en" if asked("lang") == "en" else "zh"
+
+
+def say(zh: str, en: str) -> str:
+    """The words of the two that are in the page's language."""
+    return en if language() == "en" else zh
+
+
+def switch_language() -> None:
+    """The callback of the language switch: every choice stays."""
+    other = {"lang": "en"} if language() == "zh" else {}
+    st.query_params.from_dict(other | _all())
+
+
+def query() -> dict[str, str]:
+    """The choices asked for so far in this run that aren't defaults, as the address writes them."""
+    kept = state()
+    return _in_language(kept.written(kept.drawn))
+
+
+def url(path: str, **more: str) -> str:
+    """A link to something of this page's choices: ``url("/picture/gap.png", size="slide")``."""
+    return _joined(path, query() | more)
+
+
+def link(page: str, **chosen: Chosen) -> str:
+    """A link to a page of ours with these choices, in the language of the page that shows it."""
+    path = "/" if page == site().home else f"/{page}"
+    return _joined(path, params(chosen))
+
+
+def page_link(page: str, label: str, *, icon: str | None = None, **chosen: Chosen) -> None:
+    """Draw a link to a page of ours that is followed without loading everything anew."""
+    script = next(one.script for one in site().pages if one.id == page)
+    st.page_link(str(ROOT / script), label=label, icon=icon, query_params=params(chosen))
+
+
+def params(chosen: Mapping[str, Chosen]) -> dict[str, str]:
+    """Choices as the address writes them, with the language."""
+    values: dict[str, str] = {}
+    for key, value in chosen.items():
+        if isinstance(value, bool):
+            values[key] = "1" if value else "0"
+        elif value is not None:
+            values[key] = value if isinstance(value, str) else join(value)
+    return _in_language(values)
+
+
+def join(ids: Iterable[str]) -> str:
+    """Several ids as the address writes them."""
+    return ",".join(ids)
+
+
+def split(value: str) -> tuple[str, ...]:
+    """The ids of a value of the address."""
+    return tuple(one for one in value.split(",") if one)
+
+
+def plain(text: str) -> str:
+    """Text of others, from the address, as Markdown that shows it and does nothing else."""
+    shown = text if len(text) <= 40 else text[:39] + "…"
+    return _MARKUP.sub(r"\\\1", " ".join(shown.split()))
+
+
+def _all() -> dict[str, str]:
+    """Every choice of the page, the address's own where the last run was cut short."""
+    kept = state()
+    known = kept.written(kept.values)
+    if kept.complete:
+        return known
+    others = {key: value for key, value in st.query_params.items() if key not in kept.values}
+    others.pop("lang", None)
+    return others | known
+
+
+def _in_language(values: Mapping[str, str]) -> dict[str, str]:
+    return ({"lang": "en"} if language() == "en" else {}) | dict(values)
+
+
+def _joined(path: str, params: Mapping[str, str]) -> str:
+    return f"{path}?{urlencode(params, safe=',/')}" if params else path

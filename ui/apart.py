@@ -1,0 +1,67 @@
+"""What a concept holds beside the comparison drawn: every other figure of it, with the reason why it
+stands apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from industry import wording
+from industry.catalogue import Indicator
+from industry.comparison import Comparison, Question, compare, verdict
+from industry.tables import Tables
+from ui.address import language, say
+
+
+def members(tables: Tables, concept: str) -> tuple[Indicator, ...]:
+    """The concept's indicators, those that can be compared first."""
+    regions = tables.catalogue.config.regions
+    found = tables.catalogue.of_concept(concept)
+    return tuple(sorted(found, key=lambda one: not compare(tables, Question(one.id, regions)).candidates))
+
+
+def first(tables: Tables, concept: str, regions: Sequence[str]) -> str:
+    """The indicator shown first: the foremost that can be compared."""
+    return members(tables, concept)[0].id
+
+
+def locks(tables: Tables, found: Comparison) -> dict[str, str]:
+    """The shared periods (or editions) to choose from, best first, with how many regions hold each."""
+    config = tables.catalogue.config
+    return {str(one): wording.lock(one, config, language()) for one in found.candidates}
+
+
+def show(tables: Tables, concept: str, found: Comparison, regions: Sequence[str]) -> None:
+    """A table of all other figures of the concept, each with its period and reason."""
+    shown = {row.id for row in (*found.drawn, *((found.benchmark,) if found.benchmark else ()))}
+    against = found.drawn[0] if found.drawn else None
+    body = []
+    for indicator in tables.catalogue.of_concept(concept):
+        for row in tables.rows(indicator.id):
+            if row.id in shown or row.region.id not in (*regions, tables.catalogue.benchmark.id):
+                continue
+            reason = verdict(row, against).reason if against else None
+            body.append(
+                {
+                    say("地区", "Region"): row.region.name(language()),
+                    say("指标", "Indicator"): indicator.name(language()),
+                    say("期间", "Period"): wording.period(row.period, language()),
+                    say("数值", "Figure"): wording.number(row, language()),
+                    say("性质", "Kind"): wording.status(row.status, language()),
+                    say("为何不并列", "Why apart"): wording.reason(reason, tables.catalogue.config, language())
+                    if reason
+                    else "",
+                    say("出处", "Source"): row.source.publisher(language()),
+                }
+            )
+    if body:
+        st.markdown("### " + say("不参与比较的数字", "Figures set apart"))
+        st.caption(
+            say(
+                "同一主题的其他数字：指标、期间、版本或口径不同，只列出，不并列作图。",
+                "Other figures of this subject: another indicator, period, edition or basis, so listed and not drawn.",
+            )
+        )
+        st.dataframe(pd.DataFrame(body), hide_index=True)

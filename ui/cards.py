@@ -1,0 +1,60 @@
+"""The headline cards: what is known of each region at a glance, each figure with period and source."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from industry import citation, wording
+from industry.catalogue import Indicator, Region
+from industry.comparison import comparable, preferred
+from industry.observation import Observation
+from industry.periods import parse
+from industry.tables import Tables
+from ui.address import language, say
+from ui.figure import text
+
+
+def headline(tables: Tables) -> None:
+    """A card for each region of config.yaml, side by side."""
+    config = tables.catalogue.config
+    for column, id in zip(st.columns(len(config.regions), gap="small"), config.regions, strict=True):
+        region = tables.catalogue.regions[id]
+        with column, st.container(border=True, height="stretch"):
+            st.markdown(f"### {region.name(language())}")
+            if region.level == "city" and region.parent:
+                parent = tables.catalogue.regions[region.parent].name(language())
+                st.caption(say(f"{parent}下辖市", f"a city in {parent}"))
+            for row in figures(tables, region):
+                card(row)
+
+
+def figures(tables: Tables, region: Region) -> list[Observation]:
+    """The region's headline figures, one for each headline indicator that it has."""
+    wanted = [one for one in tables.catalogue.indicators.values() if one.tier == "headline"]
+    return [row for indicator in wanted if (row := latest(tables, indicator, region))]
+
+
+def latest(tables: Tables, indicator: Indicator, region: Region) -> Observation | None:
+    """The region's own document's figure, else the last inside the window; None where it has none."""
+    window = parse(tables.catalogue.config.window, "flow")
+    rows = [
+        row
+        for row in tables.rows(indicator.id, region.id)
+        if row.period and comparable(row) and row.period.within(window)
+    ]
+    own = [row for row in rows if row.source.document and row.source.region == region.id]
+    held = own or rows
+    if not held:
+        return None
+    end = max(row.period.end for row in held if row.period)
+    return preferred(row for row in held if row.period and row.period.end == end)[0]
+
+
+def card(row: Observation) -> None:
+    """One figure: what it is, the number, its period and its source."""
+    st.metric(
+        row.indicator.name(language()),
+        wording.number(row, language()),
+        help=citation.full(row.source, language()),
+    )
+    st.caption(text(f"{wording.period(row.period, language())} · {row.source.publisher(language())}"))

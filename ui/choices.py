@@ -1,0 +1,202 @@
+"""What the viewer chooses: each widget's choice is kept in the address, and only there.
+
+The address decides on every run, so that a link, the back button and a click are one and the
+same; a widget writes to it only from its callback. Pages ask ``choice``, ``choices``, ``text`` and
+``flag``, and never touch ``st.query_params``. There is one widget per language: a change of
+language keeps the id. What a choice means, and which options there are, belongs to the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal
+
+import streamlit as st
+
+from ui import address
+from ui.address import join, language, link, page_link, plain, query, say, split, url
+
+__all__ = [
+    "choice",
+    "choices",
+    "flag",
+    "language",
+    "link",
+    "page_link",
+    "query",
+    "say",
+    "text",
+    "url",
+]
+
+_LONGEST = 200
+_SEARCHABLE = 12
+
+
+def choice(
+    key: str,
+    options: Mapping[str, str],
+    default: str,
+    label: str,
+    widget: Literal["select", "segmented", "pills", "radio"] = "select",
+    *,
+    help: str | None = None,
+    hide_label: bool = False,
+) -> str:
+    """Let the viewer choose one of ``options`` (id → label in the page's language); gives its id.
+
+    An id that isn't among the options gets the default and a sentence. Raises ValueError where
+    there is nothing to choose from.
+    """
+    labels = _distinct(key, options)
+    default = default if default in labels else next(iter(labels))
+    asked = address.asked(key)
+    value = asked if asked in labels else default
+    look = _look(labels, label, help, hide_label)
+    change = _change(key, value, default, lambda taken: taken or default)
+    index = list(labels).index(value)
+    match widget:
+        case "select":
+            st.selectbox(**look, **change, index=index, filter_mode=_filter(labels))
+        case "segmented":
+            st.segmented_control(**look, **change, default=value, required=True)
+        case "pills":
+            st.pills(**look, **change, default=value, required=True)
+        case "radio":
+            st.radio(**look, **change, index=index, horizontal=True)
+    if asked is not None and asked not in labels:
+        _unknown(label, [asked], labels[value])
+    return value
+
+
+def choices(
+    key: str,
+    options: Mapping[str, str],
+    default: Iterable[str],
+    label: str,
+    widget: Literal["select", "segmented", "pills"] = "select",
+    *,
+    ordered: bool = False,
+    help: str | None = None,
+    hide_label: bool = False,
+) -> tuple[str, ...]:
+    """Let the viewer choose several of ``options``; gives their ids, none where none is chosen.
+
+    The ids stand in the options' order, or as they were chosen if ``ordered``. Ids that aren't
+    among the options are left out, with a sentence; if no other is left, the default is shown.
+    """
+    labels = _distinct(key, options)
+
+    def canonical(ids: Iterable[str]) -> tuple[str, ...]:
+        known = dict.fromkeys(one for one in ids if one in labels)
+        return tuple(known) if ordered else tuple(one for one in labels if one in known)
+
+    usual = canonical(default)
+    asked = address.asked(key)
+    wanted = split(asked or "")
+    value = usual if asked is None or (wanted and not canonical(wanted)) else canonical(wanted)
+    look = _look(labels, label, help, hide_label) | {"default": list(value)}
+    change = _change(key, join(value), join(usual), lambda taken: join(canonical(taken or ())))
+    match widget:
+        case "select":
+            st.multiselect(
+                **look,
+                **change,
+                filter_mode=_filter(labels),
+                placeholder=say("请选择", "Choose"),
+                select_all=False,
+            )
+        case "segmented":
+            st.segmented_control(**look, **change, selection_mode="multi")
+        case "pills":
+            st.pills(**look, **change, selection_mode="multi")
+    if strange := [one for one in wanted if one not in labels]:
+        shown = say("、", ", ").join(labels[one] for one in value)
+        _unknown(label, strange, shown or say("未选", "nothing"))
+    return value
+
+
+def text(
+    key: str, label: str, default: str = "", *, placeholder: str = "", hide_label: bool = False
+) -> str:
+    """Let the viewer type a line; gives it without the space around it."""
+
+    def written(taken: str | None) -> str:
+        return (taken or "")[:_LONGEST].strip()
+
+    asked = address.asked(key)
+    value = default if asked is None else written(asked)
+    st.text_input(
+        label,
+        value,
+        **_change(key, value, default, written),
+        placeholder=placeholder,
+        label_visibility="collapsed" if hide_label else "visible",
+        live="600ms",  # else the field says "Press Enter to apply", in any language
+    )
+    return value
+
+
+def flag(key: str, label: str, default: bool = False, *, help: str | None = None) -> bool:
+    """Let the viewer switch something on or off."""
+    asked = address.asked(key)
+    known = asked in ("0", "1")
+    value = asked == "1" if known else default
+    st.toggle(label, value, **_change(key, _digit(value), _digit(default), _digit), help=help)
+    if asked is not None and not known:
+        _unknown(label, [asked], say("开", "on") if value else say("关", "off"))
+    return value
+
+
+def _digit(value: bool) -> str:
+    return "1" if value else "0"
+
+
+def _change(key: str, value: str, usual: str, written: Callable[[Any], str]) -> dict[str, Any]:
+    """The widget's name and its callback, which writes what was taken to the address."""
+    name = address.state().remember(key, value, usual)
+    return {
+        "key": name,
+        "on_change": lambda: address.take(key, written(st.session_state[name]), usual),
+    }
+
+
+def _distinct(key: str, options: Mapping[str, str]) -> dict[str, str]:
+    """The options' labels; of two alike the second has its id too (a widget knows labels only)."""
+    if not options:
+        raise ValueError(f"nothing to choose from: {key}")
+    seen: set[str] = set()
+    labels: dict[str, str] = {}
+    for one, label in options.items():
+        labels[one] = f"{label} ({one})" if label in seen else label
+        seen.add(label)
+    return labels
+
+
+def _look(
+    labels: Mapping[str, str], label: str, help: str | None, hide_label: bool
+) -> dict[str, Any]:
+    return {
+        "label": label,
+        "options": list(labels),
+        "format_func": lambda one: labels.get(one, one),
+        "help": help,
+        "label_visibility": "collapsed" if hide_label else "visible",
+    }
+
+
+def _filter(labels: Mapping[str, str]) -> Literal["contains"] | None:
+    """Typing to search where there is much to choose from; else no keyboard jumps up on a phone."""
+    return "contains" if len(labels) > _SEARCHABLE else None
+
+
+def _unknown(label: str, asked: Iterable[str], shown: str) -> None:
+    """Say that the address asks for what there isn't."""
+    names = [f"“{plain(one)}”" for one in asked]
+    st.info(
+        say(
+            f"“{label}”没有{'、'.join(names)}这一选项，现显示“{shown}”。",
+            f"“{label}” has no option {', '.join(names)}; “{shown}” is shown.",
+        ),
+        icon=":material/info:",
+    )

@@ -1,0 +1,150 @@
+"""A figure on a page: its frame as text around the plot, then its table, sources and pictures, each
+made only when opened. What a figure says and draws was decided before it came here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from industry import citation
+from industry.catalogue import FigureSpec
+from industry.figures.compose import screen
+from industry.figures.record import Figure, LinesPanel, RowsPanel
+from industry.figures.scene import Choices
+from industry.tables import Tables
+from ui import store
+from ui.address import language, say
+from ui.banner import plain_sentence
+
+PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
+
+
+def show(tables: Tables, spec: FigureSpec, choices: Choices | None = None, level: int = 3) -> Figure:
+    """Draw the figure that ``spec`` describes, with everything that belongs to it; gives its record."""
+    choices = choices or Choices()
+    figure = store.figure(tables, spec, choices, language())
+    frame = figure.frame
+    key = f"figure-{spec.id}-{language()}"
+    with st.container(border=True, key=key):
+        finding = (say("：", ": ") + frame.finding) if frame.finding else ""
+        st.markdown(f"{'#' * level} {text(frame.title + finding)}")
+        if frame.subtitle:
+            st.caption(text(frame.subtitle))
+        _plots(figure, key)
+        if figure.empty:
+            st.info(text(figure.empty), icon=":material/info:")
+            _table(figure)
+        for notice in frame.notices:
+            st.markdown(f":orange-background[{text(notice)}]")
+        for line in (*frame.notes, frame.source):
+            if line:
+                st.caption(text(line))
+        _tools(tables, figure, choices, key)
+    return figure
+
+
+def text(words: str) -> str:
+    return plain_sentence(words)
+
+
+def _plots(figure: Figure, key: str) -> None:
+    """The panels, side by side where each has room."""
+    if not figure.panels:
+        return
+    beside = len(figure.panels) > 1 and all(isinstance(one, RowsPanel | LinesPanel) for one in figure.panels)
+    columns = st.columns(min(len(figure.panels), 3), gap="large") if beside else [st.container()]
+    for at, panel in enumerate(figure.panels):
+        with columns[at % len(columns)]:
+            with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
+                st.markdown(f"**{text(panel.heading)}**" if panel.heading else "", width="content")
+                st.caption(text(panel.unit), width="content")
+            st.plotly_chart(
+                screen(figure, at), theme=None, config=PLOT, key=f"{key}-{at}", alt=figure.alt
+            )
+
+
+def frame_of(figure: Figure) -> pd.DataFrame:
+    """The figure's table as a frame of texts."""
+    return pd.DataFrame(list(figure.table.rows), columns=list(figure.table.header))
+
+
+def _table(figure: Figure) -> None:
+    st.dataframe(frame_of(figure), hide_index=True)
+
+
+def _tools(tables: Tables, figure: Figure, choices: Choices, key: str) -> None:
+    """Table, sources and pictures, in popovers that compute when open."""
+    with st.container(horizontal=True, gap="small"):
+        table = st.popover(
+            say("数据表", "Table"), icon=":material/table:", on_change="rerun", key=f"{key}-table"
+        )
+        sources = st.popover(
+            say("出处", "Sources"), icon=":material/menu_book:", on_change="rerun", key=f"{key}-sources"
+        )
+        st.link_button(
+            say("下载图片", "PNG"),
+            picture_address(figure.id, choices, "slide", download=True),
+            icon=":material/download:",
+        )
+        sizes = st.popover(
+            say("其他尺寸", "Other sizes"), icon=":material/image:", on_change="rerun", key=f"{key}-sizes"
+        )
+        if frame := figure.frame.as_of:
+            st.caption(text(frame), width="content")
+    if table.open:
+        with table:
+            _table(figure)
+    if sources.open:
+        with sources:
+            for source in citation.sources(figure.rows):
+                st.markdown("- " + text(citation.full(source, language())))
+    if sizes.open:
+        with sizes:
+            _sizes(tables, figure, choices)
+
+
+def _sizes(tables: Tables, figure: Figure, choices: Choices) -> None:
+    """A link for each size, with and without the title, and a preview from the same address."""
+    for size in tables.catalogue.config.sizes:
+        with_title = picture_address(figure.id, choices, size.id, download=True)
+        without = picture_address(figure.id, choices, size.id, download=True, title=False)
+        st.markdown(
+            f"**{text(size.name(language()))}**  \n"
+            f"[{say('带标题', 'with title')}]({with_title}) · [{say('不带标题', 'without title')}]({without})"
+        )
+    st.markdown(f"![{text(figure.frame.title)}]({picture_address(figure.id, choices, 'half')})")
+
+
+def picture_address(
+    figure: str, choices: Choices, size: str, *, download: bool = False, title: bool = True
+) -> str:
+    """The figure's own address: /picture/<figure>.png?lang=…&size=… with the reader's choices."""
+    query: dict[str, str] = {"lang": "en"} if language() == "en" else {}
+    query |= as_query(choices) | {"size": size}
+    if not title:
+        query["title"] = "0"
+    if download:
+        query["download"] = "1"
+    return f"/picture/{figure}.png?{urlencode(query, safe=',/')}"
+
+
+def as_query(choices: Choices) -> dict[str, str]:
+    """A reader's choices as an address writes them."""
+    query: dict[str, str] = {}
+    if choices.regions:
+        query["regions"] = ",".join(choices.regions)
+    for name in ("period", "indicator"):
+        if value := getattr(choices, name):
+            query[name] = value
+    return query
+
+
+def retitled(spec: FigureSpec, **changes: object) -> FigureSpec:
+    """The same spec with other fields."""
+    return spec.model_copy(update=changes)
+
+
+

@@ -1,0 +1,96 @@
+"""What the data page gives away and tells: CSV and XLSX of the rows shown, what the checks found, and
+every source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from industry import citation, wording
+from industry.export import xlsx
+from industry.observation import Observation
+from industry.tables import Tables
+from industry.wording.reasons import STATUSES as STATUSES
+from ui import listing
+from ui.address import language, say
+
+_OF_NOTE = ("conflict", "out_of_line", "coverage_differs", "agrees_within_rounding")
+
+
+def table(tables: Tables, rows: Sequence[Observation]) -> xlsx.Sheet:
+    """What is shown, with the plain number and the ids beside the words."""
+    shown = listing.as_frame(tables, rows)
+    extra = [say("数", "Number"), say("单位", "Unit"), say("指标代码", "Indicator id"), say("出处代码", "Source id")]
+    body = [
+        (*words, float(row.value), row.indicator.unit, row.indicator.id, row.source.id)
+        for words, row in zip(shown.itertuples(index=False, name=None), rows, strict=True)
+    ]
+    return (*shown.columns, *extra), body
+
+
+def source_sheet(rows: Sequence[Observation]) -> xlsx.Sheet:
+    """The sources of ``rows``."""
+    header = (say("出处代码", "Source id"), say("出处", "Source"), say("可信度", "Confidence"))
+    return header, [(one.id, citation.full(one, language()), one.confidence) for one in citation.sources(rows)]
+
+
+def downloads(tables: Tables, rows: Sequence[Observation]) -> None:
+    """CSV and XLSX of what is shown, made when asked for."""
+    if not rows:
+        return
+    name = say("工业数据", "industry_data")
+
+    def as_csv() -> bytes:
+        return xlsx.comma_separated(*table(tables, rows))
+
+    def as_xlsx() -> bytes:
+        return xlsx.workbook({say("数据", "Data"): table(tables, rows), say("出处", "Sources"): source_sheet(rows)})
+
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            say("下载 CSV", "CSV"), as_csv, f"{name}.csv", "text/csv", on_click="ignore", icon=":material/download:"
+        )
+        st.download_button(
+            say("下载 XLSX", "XLSX"), as_xlsx, f"{name}.xlsx", kind, on_click="ignore", icon=":material/download:"
+        )
+
+
+def findings(tables: Tables) -> None:
+    """What the checks of the tables found: first what doesn't agree, then what does."""
+    st.markdown("## " + say("核对", "Checks"))
+    st.caption(
+        say(
+            "由表中各数按恒等式核对：差、变动、占比、合计、期末数。只列出两边的数，不作取舍。",
+            "The tables' figures checked by identities: gap, change, share, sum, closing stock. Both sides are "
+            "listed, neither is preferred.",
+        )
+    )
+    told = [one for one in tables.findings if one.code in _OF_NOTE]
+    for one in told:
+        st.markdown("- " + listing.text(wording.audit(one, language())))
+    agreed = [one for one in tables.findings if one.code not in _OF_NOTE]
+    with st.expander(say(f"相符的{len(agreed)}项", f"{len(agreed)} that agree")):
+        for one in agreed:
+            st.markdown("- " + listing.text(wording.audit(one, language())))
+
+
+def sources(tables: Tables) -> None:
+    """Every source of the tables."""
+    st.markdown("## " + say("出处", "Sources"))
+    held = list(tables.catalogue.sources.values())
+    st.dataframe(
+        pd.DataFrame(
+            {
+                say("出处", "Source"): [one.title(language()) for one in held],
+                say("发布者", "Publisher"): [one.publisher(language()) for one in held],
+                say("转引自", "Seen in"): [one.via(language()) if one.via else "" for one in held],
+                say("日期", "Date"): [citation.date(one, language()) for one in held],
+                say("可信度", "Confidence"): [one.confidence for one in held],
+                say("网址", "Address"): [one.url or "" for one in held],
+            }
+        ),
+        hide_index=True,
+    )

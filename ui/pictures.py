@@ -1,0 +1,97 @@
+"""A figure's picture at its own address: from the words of a query to the bytes of a PNG.
+
+One renderer serves everybody; what it made lately is kept, bounded, by figure, choices, size,
+language and the tables' version.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+
+from industry.catalogue import FigureSpec, Size
+from industry.export import pictures
+from industry.export.renderer import Renderer
+from industry.figures.scene import Choices
+from industry.tables import Tables
+from ui import store
+from ui.trouble import NotFound
+
+_KEPT_BYTES = 64 * 1024 * 1024
+_renderer = Renderer()
+_kept: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
+_lock = threading.Lock()
+
+
+def picture(figure: str, query: Mapping[str, str]) -> tuple[bytes, str]:
+    """The PNG of ``figure`` as ``query`` asks for it (``lang``, ``size``, ``title``, and the page's
+    choices), and its file name. Raises NotFound for what there isn't, and what the renderer raises."""
+    tables = store.snapshot().tables
+    if tables is None:
+        raise NotFound("data", figure)
+    language = "en" if query.get("lang") == "en" else "zh"
+    size = _size(tables, query.get("size", tables.catalogue.config.sizes[0].id))
+    spec = spec_of(tables, figure, query)
+    choices = choices_of(tables, query)
+    title = query.get("title") != "0"
+    drawn = store.figure(tables, spec, choices, language)
+    key = (tables.version, spec, choices, language, size.id, title)
+    name = pictures.filename(drawn, size, language)
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key], name
+    words = "&".join(f"{one}={value}" for one, value in sorted(query.items()))
+    content = pictures.paint(_renderer, drawn, size, tables.version, f"/picture/{figure}.png?{words}", title)
+    with _lock:
+        _kept[key] = content
+        while sum(map(len, _kept.values())) > _KEPT_BYTES:
+            _kept.popitem(last=False)
+    return content, name
+
+
+def spec_of(tables: Tables, figure: str, query: Mapping[str, str]) -> FigureSpec:
+    """The figure that config.yaml lists under this id, or one of the pages' own (``made_of``)."""
+    found = tables.catalogue.figures.get(figure) or made_of(tables, figure, query)
+    if found is None:
+        raise NotFound("figure", figure)
+    return found
+
+
+def made_of(tables: Tables, figure: str, query: Mapping[str, str]) -> FigureSpec | None:
+    """A figure that isn't listed but follows from an indicator: ``compare`` with ``indicator``."""
+    indicator = tables.catalogue.indicators.get(query.get("indicator", ""))
+    if figure != "compare" or indicator is None:
+        return None
+    return compare_spec(tables, indicator.id)
+
+
+def compare_spec(tables: Tables, indicator: str) -> FigureSpec:
+    """The comparison of any indicator, as the compare page and its pictures draw it."""
+    record = tables.catalogue.indicators[indicator]
+    return FigureSpec(id="compare", chart="bars", title=record.name, page="compare", indicator=indicator)
+
+
+def choices_of(tables: Tables, query: Mapping[str, str]) -> Choices:
+    """The choices that a query names; what the tables don't know is passed over."""
+    catalogue = tables.catalogue
+    regions = tuple(one for one in query.get("regions", "").split(",") if one in catalogue.regions)
+    indicator = query.get("indicator", "")
+    return Choices(
+        regions=regions,
+        period=query.get("period") or None,
+        indicator=indicator if indicator in catalogue.indicators else None,
+    )
+
+
+def _size(tables: Tables, id: str) -> Size:
+    for size in tables.catalogue.config.sizes:
+        if size.id == id:
+            return size
+    raise NotFound("size", id)
+
+
+def close() -> None:
+    """End the renderer and its browser."""
+    _renderer.close()

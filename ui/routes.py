@@ -1,0 +1,106 @@
+"""The two addresses beside the pages: a figure as a picture, and a deck to present.
+
+Each handler turns a request into a call of ``ui.pictures`` or ``ui.presenting``, away from the
+event loop, and what goes wrong there into a status and a sentence. What a picture or a deck holds
+belongs to those two.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from urllib.parse import quote
+
+import anyio
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from industry.export.renderer import RendererBusy, RendererFailed, RendererUnavailable
+from ui.trouble import NotFound, document, sentence
+
+_LOG = logging.getLogger(__name__)
+_FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+_AT_ONCE = 40
+"""More than the renderer queues, so that it is the renderer who says that it is busy."""
+
+
+async def picture(request: Request) -> Response:
+    """``/picture/<figure>.png?<the page's choices>&size=…``, with ``download=1`` as a file."""
+    query = dict(request.query_params)
+    download = query.pop("download", "") == "1"
+    name = str(request.path_params["name"])
+
+    def make() -> Response:
+        from ui import pictures
+
+        if not name.endswith(".png"):
+            raise NotFound("address", request.url.path)
+        content, filename = pictures.picture(name.removesuffix(".png"), query)
+        return Response(
+            content,
+            media_type="image/png",
+            headers={"Content-Disposition": _disposition(filename, download)},
+        )
+
+    return await _answer(request, make)
+
+
+async def present(request: Request) -> Response:
+    """``/present/<deck>?lang=zh``, or ``?figures=a,b,c``: a deck that presents itself."""
+    query = dict(request.query_params)
+    deck = str(request.path_params["deck"])
+
+    def make() -> Response:
+        from ui import presenting
+
+        return HTMLResponse(presenting.page(deck, query))
+
+    return await _answer(request, make)
+
+
+ROUTES = [Route("/picture/{name}", picture), Route("/present/{deck}", present)]
+
+
+async def _answer(request: Request, make: Callable[[], Response]) -> Response:
+    """What ``make`` gives, or a status and a sentence in the request's language."""
+    language = "en" if request.query_params.get("lang") == "en" else "zh"
+    refuse = partial(_refuse, language)
+    # Threads of our own: Streamlit serves its files with the shared ones.
+    limiter = _limiter(request)
+    try:
+        response = await anyio.to_thread.run_sync(make, limiter=limiter)
+    except NotFound as missing:
+        response = refuse(503 if missing.what == "data" else 404, missing.what, missing.name)
+    except RendererBusy:
+        response = refuse(503, "busy")
+        response.headers["Retry-After"] = "5"
+    except RendererUnavailable as missing:
+        response = refuse(503, missing.code)
+    except RendererFailed:
+        _LOG.exception("%s could not be made", request.url)
+        response = refuse(500, "failed")
+    response.headers.update(_FRESH)
+    return response
+
+
+def _refuse(language: str, status: int, code: str, *facts: str) -> Response:
+    return HTMLResponse(document(sentence(code, language, *facts), language), status)
+
+
+def _limiter(request: Request) -> anyio.CapacityLimiter:
+    state = request.app.state
+    if not hasattr(state, "picture_threads"):
+        state.picture_threads = anyio.CapacityLimiter(_AT_ONCE)
+    limiter: anyio.CapacityLimiter = state.picture_threads
+    return limiter
+
+
+def _disposition(filename: str, download: bool) -> str:
+    """The header that names the file, for browsers that read UTF-8 names and for those that don't."""
+    plain = filename.encode("ascii", "ignore").decode().strip(" -_.") or "picture"
+    plain = plain.replace('"', "").replace("\\", "")
+    suffix = "" if plain.endswith(".png") else ".png"
+    kind = "attachment" if download else "inline"
+    return f"{kind}; filename=\"{plain}{suffix}\"; filename*=UTF-8''{quote(filename, safe='')}"

@@ -1,0 +1,93 @@
+"""The main script: page settings, language, navigation, and the frame around every page.
+
+It runs before each page, on every rerun. What a page shows belongs in pages/, what was chosen in
+``ui.choices``. It lies in a folder without ``pages/``: beside one, a deep link on a freshly
+started server would run its page without this frame.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import unquote, urlsplit
+
+import streamlit as st
+
+from ui import ROOT, address, banner
+from ui.address import language, plain, say
+from ui.site import site
+
+here = site()
+tongue = language()
+
+st.set_page_config(
+    page_title=here.title(tongue),
+    page_icon=str(ROOT / "ui" / "icon.svg"),  # a Material icon would be fetched from outside
+    layout="wide",
+    initial_sidebar_state="collapsed",
+)
+
+
+def nowhere() -> None:
+    """An address that no page has: a sentence of ours instead of an English dialogue."""
+    if strange == here.home:
+        st.switch_page(pages[here.home], query_params=dict(st.query_params))
+    st.warning(
+        say(
+            f"没有“{plain(strange)}”这个页面，请从上方选择。",
+            f"There is no page “{plain(strange)}”. Please choose one above.",
+        )
+    )
+
+
+# The default page's own path is ignored but taken, so it gets one that nobody types.
+pages = {
+    one.id: st.Page(
+        ROOT / one.script,
+        title=one.title(tongue),
+        url_path=f"_{one.id}" if one.id == here.home else one.id,
+        default=one.id == here.home,
+    )
+    for one in here.pages
+}
+known = list(pages.values())
+asked = unquote(urlsplit(st.context.url or "").path.strip("/"))
+if asked and "/" not in asked and (asked == here.home or asked not in pages):
+    st.session_state["nowhere"] = asked  # kept for the back button
+if strange := st.session_state.get("nowhere"):
+    title = say("没有这个页面", "No such page")
+    known.append(st.Page(nowhere, title=title, url_path=strange, visibility="hidden"))
+
+current = st.navigation(known, position="hidden")
+address.begin(next((id for id, page in pages.items() if page is current), ""))
+st.set_page_config(page_title=f"{current.title} · {here.title(tongue)}")
+
+with st.container(
+    horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"
+):
+    st.markdown(f"**{here.title(tongue)}**", width="content")
+    st.button(
+        say("English", "中文"), key="language", type="tertiary", on_click=address.switch_language
+    )
+with st.container(horizontal=True, gap="xsmall"):
+    for one in here.pages:
+        st.page_link(
+            pages[one.id],
+            label=one.title(tongue),
+            icon=one.icon or None,
+            query_params=address.params({}),
+        )
+
+body = st.container()
+with st.container():
+    st.caption(say("数据截至", "Data as of ") + here.as_of(tongue))
+    st.html(
+        f"<script>document.documentElement.lang = '{say('zh-CN', 'en')}'</script>",
+        unsafe_allow_javascript=True,
+    )
+
+with body:
+    banner.show()
+    spoken = address.asked("lang")
+    if spoken not in (None, "zh", "en"):
+        st.info(f"没有“{plain(spoken)}”这种语言，现以中文显示。There is no such language here.")
+    current.run()
+address.end()

@@ -1,0 +1,59 @@
+"""What config.yaml says of the house itself: its title, its pages and up to when its data goes.
+
+The shell needs these even while a table is broken, so they are read here on their own. Figures,
+decks, sizes and tables are read, checked and kept by ``industry.store``.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from industry.catalogue import Page, Text
+from ui import ROOT
+
+CONFIG = ROOT / "config.yaml"
+
+
+class Site(BaseModel):
+    """Title, data date and pages in the order of the navigation; the first page is at ``/``."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    title: Text
+    as_of: Text
+    pages: tuple[Page, ...] = Field(min_length=1)
+
+    @property
+    def home(self) -> str:
+        """The id of the page at ``/``."""
+        return self.pages[0].id
+
+
+class _LastGood:
+    """The site as it was when config.yaml could last be read."""
+
+    site: Site | None = None
+
+
+def site() -> Site:
+    """The site as config.yaml tells it now, or as it last did while the file is broken.
+
+    Raises what made the file unreadable if it never was readable.
+    """
+    try:
+        stat = CONFIG.stat()
+        _LastGood.site = _read(stat.st_mtime_ns, stat.st_size)
+    except (OSError, yaml.YAMLError, ValidationError, UnicodeDecodeError):
+        if _LastGood.site is None:
+            raise
+    return _LastGood.site
+
+
+@lru_cache(maxsize=1)
+def _read(_modified: int, _size: int) -> Site:
+    content: Any = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
+    return Site.model_validate(content)
