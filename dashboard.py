@@ -26,4 +26,5 @@ app = st.App(
     lifespan=lifespan,
     routes=routes.ROUTES,
     on_script_error=trouble.page_failed,
+    exception_handlers={Exception: routes.failed},
 )

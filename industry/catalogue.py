@@ -169,7 +169,11 @@ class FigureSpec(Record):
     periods: tuple[PeriodText, ...] = Field(default=(), strict=False)
     edition: str | None = None
     own_periods: Mapping[Id, PeriodText] = Field(default_factory=dict)
+    as_share: bool = False
     note: Text | None = None
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.chart, self.indicator, self.period))
 
 
 class Deck(Record):

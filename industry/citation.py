@@ -42,6 +42,27 @@ def line(listed: Iterable[Source], language: str) -> str:
     return "资料来源：" + "；".join(said) if zh else "Sources: " + "; ".join(said)
 
 
+def brief(listed: Iterable[Source], language: str) -> str:
+    """The source line without the reprints' names: publishers of one date together, 转引 behind those
+    that were seen in a reprint. The whole line stands beside it wherever there is room."""
+    zh = language == "zh"
+    groups: dict[tuple[str, bool], list[str]] = {}
+    for one in listed:
+        names = groups.setdefault((date(one, language), one.via is not None), [])
+        if one.publisher(language) not in names:
+            names.append(one.publisher(language))
+    said = []
+    for (when, reprinted), names in groups.items():
+        text = ("、" if zh else ", ").join(names)
+        text += (("，" if zh else ", ") + when) if when else ""
+        if reprinted:
+            text += "（转引）" if zh else " (reprinted)"
+        said.append(text)
+    if not said:
+        return ""
+    return "资料来源：" + "；".join(said) if zh else "Sources: " + "; ".join(said)
+
+
 def _group(publisher: str, members: list[Source], language: str) -> str:
     zh = language == "zh"
     dates = list(dict.fromkeys(filter(None, (date(one, language) for one in members))))

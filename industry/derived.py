@@ -46,10 +46,10 @@ def derive(
     status: str = "actual",
     edition: str = "",
 ) -> Observation:
-    """The derived row: of the source of its terms or, of several, of the first of the region's own."""
+    """The derived row. Its source is that of the first term, which is the region's own wherever the
+    region has one (a province known from its city's gap has none)."""
     shown, step = rounded(rule, indicator, terms, interval)
-    own = [row for row in terms if row.region.id == region.id] or list(terms)
-    coarsest = max(own, key=lambda row: row.step)
+    alike = [row for row in terms if row.indicator.unit == indicator.unit]
     extra = (edition, "" if status == "actual" else status)
     return Observation(
         id=":".join((region.id, indicator.id, str(period), "derived", rule.name, *filter(None, extra))),
@@ -62,13 +62,13 @@ def derive(
         status=status,
         edition=edition,
         inferred=frozenset[str]().union(*(row.inferred for row in terms)),
-        source=own[0].source,
+        source=terms[0].source,
         paragraph=None,
         as_printed="",
         note_zh="",
         note_en="",
         step=step,
-        scale=coarsest.scale if coarsest.indicator.unit == indicator.unit else 1,
+        scale=max(alike, key=lambda row: row.step).scale if alike else 1,
         derivation=Derivation(rule.name, tuple(row.id for row in terms), shown.low, shown.high),
     )
 

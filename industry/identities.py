@@ -200,14 +200,14 @@ def _settle(
     catalogue: Catalogue, group: Sequence[_Candidate]
 ) -> tuple[Observation | None, tuple[Finding, ...]]:
     """One derived row of all identities that give the same term: their intervals intersected and, of
-    the whole or the part of a share, narrowed to whole numbers where it is a count. A conflict instead
-    where no number is left; a finding for each of several shares that agree on one whole."""
+    a count, narrowed to whole numbers. A conflict instead where no number is left; a finding for each
+    of several shares that agree on one whole."""
     best = min(group, key=lambda one: one.interval.half_width)
     agreeing = [one for one in group if (one.rule, one.place) == (best.rule, best.place)]
     indicator = catalogue.indicators[best.slot.indicator]
     low, high = max(one.interval.low for one in group), min(one.interval.high for one in group)
     left = Interval(low, best.interval.value, high)
-    if indicator.unit in COUNTED and best.rule.name == "share":
+    if indicator.unit in COUNTED:
         left = left.whole()
     if left.low > left.high:
         other = max(group, key=lambda one: abs(one.interval.value - best.interval.value))

@@ -13,29 +13,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from industry.catalogue import Indicator
 from industry.observation import Observation
 
-COUNTED = frozenset(
-    [
-        "家",
-        "个",
-        "项",
-        "位",
-        "件",
-        "人",
-        "户",
-        "套",
-        "块",
-        "台",
-        "剂",
-        "次",
-        "场",
-        "期",
-        "册",
-        "种",
-        "款",
-        "名",
-    ]
-    + ["条", "笔", "人次", "家次"]
-)
+_MEASURE_WORDS = "家 个 项 位 件 人 户 套 块 台 剂 次 场 期 册 种 款 名 条 笔 人次 家次"
+COUNTED = frozenset(_MEASURE_WORDS.split())
 PERCENTAGES = frozenset({"%", "百分点"})
 _DOWN = Context(prec=40, rounding=ROUND_FLOOR)
 _UP = Context(prec=40, rounding=ROUND_CEILING)

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -20,6 +21,8 @@ from industry.faults import Fault
 Path = tuple[str | int, ...]
 DEPTH = 12
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NODES = {yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent}
+_ENDS = {yaml.SequenceEndEvent, yaml.MappingEndEvent}
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,14})", re.ASCII)
 _DECIMAL = re.compile(r"-?(0|[1-9]\d{0,14})\.\d{1,15}", re.ASCII)
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -56,7 +59,13 @@ class Marked:
 
 
 def load(file: str, content: str) -> Marked:
-    """The data of a YAML file; never raises."""
+    """The data of a YAML file; never raises. A file that hasn't changed isn't parsed again."""
+    known = _load(file, content)
+    return replace(known, faults=list(known.faults))
+
+
+@lru_cache(maxsize=64)
+def _load(file: str, content: str) -> Marked:
     marked = Marked(file)
     try:
         marked.data = _document(_events(content, marked), marked)
@@ -68,30 +77,33 @@ def load(file: str, content: str) -> Marked:
     return marked
 
 
-def _events(content: str, marked: Marked) -> Iterator[yaml.Event]:
+def _events(content: str, marked: Marked) -> Iterator[Any]:
     """The events of the file up to the first that is refused."""
+    loader = _LOADER(content)
     documents = 0
-    for event in yaml.parse(content, Loader=_LOADER):
-        line = _line(event)
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                _refuse(marked, line, "---", "document")
-        elif isinstance(event, yaml.AliasEvent):
-            _refuse(marked, line, f"*{event.anchor}", "alias")
-        elif isinstance(event, yaml.NodeEvent):
-            if event.anchor:
-                _refuse(marked, line, f"&{event.anchor}", "alias")
-            tag = getattr(event, "tag", None)
-            if tag:
-                _refuse(marked, line, str(tag), "tag")
-            yield event
-        elif isinstance(event, yaml.CollectionEndEvent):
-            yield event
+    try:
+        while not isinstance(event := loader.get_event(), yaml.StreamEndEvent):
+            kind = type(event)
+            if kind in _NODES:
+                if event.anchor:
+                    _refuse(marked, _line(event), f"&{event.anchor}", "alias")
+                if event.tag:
+                    _refuse(marked, _line(event), event.tag, "tag")
+                yield event
+            elif kind in _ENDS:
+                yield event
+            elif kind is yaml.AliasEvent:
+                _refuse(marked, _line(event), f"*{event.anchor}", "alias")
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    _refuse(marked, _line(event), "---", "document")
+    finally:
+        loader.dispose()
 
 
-def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1 if event.start_mark else 1
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
 
 
 def _refuse(marked: Marked, line: int, found: str, feature: str) -> None:
@@ -99,7 +111,7 @@ def _refuse(marked: Marked, line: int, found: str, feature: str) -> None:
     raise _RefusedError
 
 
-def _document(events: Iterator[yaml.Event], marked: Marked) -> Any:
+def _document(events: Iterator[Any], marked: Marked) -> Any:
     first = next(events, None)
     if first is None:
         return None
@@ -109,32 +121,32 @@ def _document(events: Iterator[yaml.Event], marked: Marked) -> Any:
     return data
 
 
-def _node(event: yaml.Event, events: Iterator[yaml.Event], marked: Marked, path: Path) -> Any:
-    line = _line(event)
-    marked.lines.setdefault(path, line)
-    if len(path) > DEPTH:
-        _refuse(marked, line, "", "depth")
-    if isinstance(event, yaml.ScalarEvent):
+def _node(event: Any, events: Iterator[Any], marked: Marked, path: Path) -> Any:
+    if type(event) is yaml.ScalarEvent:
         return _scalar(event)
-    if isinstance(event, yaml.SequenceStartEvent):
-        items: list[Any] = []
-        for item in events:
-            if isinstance(item, yaml.SequenceEndEvent):
-                break
-            items.append(_node(item, events, marked, (*path, len(items))))
-        return items
-    return _mapping(events, marked, path)
+    if len(path) > DEPTH:
+        _refuse(marked, _line(event), "", "depth")
+    marked.lines.setdefault(path, _line(event))
+    if type(event) is yaml.MappingStartEvent:
+        return _mapping(events, marked, path)
+    items: list[Any] = []
+    for item in events:
+        if type(item) is yaml.SequenceEndEvent:
+            break
+        here = (*path, len(items))
+        marked.lines[here] = _line(item)
+        items.append(_node(item, events, marked, here))
+    return items
 
 
-def _mapping(events: Iterator[yaml.Event], marked: Marked, path: Path) -> dict[str, Any]:
+def _mapping(events: Iterator[Any], marked: Marked, path: Path) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key in events:
-        if isinstance(key, yaml.MappingEndEvent):
+        if type(key) is yaml.MappingEndEvent:
             break
-        line = _line(key)
-        if not isinstance(key, yaml.ScalarEvent):
-            _refuse(marked, line, "", "key")
-        name = str(key.value)  # type: ignore[attr-defined]
+        if type(key) is not yaml.ScalarEvent:
+            _refuse(marked, _line(key), "", "key")
+        name, line = str(key.value), _line(key)
         here = (*path, name)
         if name in found:
             first = (("first", str(marked.lines[here])),)
@@ -146,7 +158,7 @@ def _mapping(events: Iterator[yaml.Event], marked: Marked, path: Path) -> dict[s
     return found
 
 
-def _scalar(event: yaml.ScalarEvent) -> str | int | float | bool | None:
+def _scalar(event: Any) -> str | int | float | bool | None:
     value = str(event.value)
     if not event.implicit[0]:  # quoted or a block: text, whatever it looks like
         return value

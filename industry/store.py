@@ -17,7 +17,8 @@ from pathlib import Path
 
 from industry import tables
 from industry.faults import Fault
-from industry.tables import CONFIG, Tables
+from industry.references import CONFIG
+from industry.tables import Tables
 
 _PASSING = re.compile(r"[.~].*|.*(~|\.tmp|\.temp|\.bak|\.swp|\.part|\.crdownload)", re.IGNORECASE)
 _SETTLED = 2.5
@@ -89,6 +90,8 @@ class Store:
         now = _read(self.folder)
         if before is None or now.key != before.key:
             found, faults = tables.read(now.files, now.unreadable)
+            if found is not None:
+                found.derived()  # worked out here, once, and not by the first viewers who ask
             kept = self._snapshot.tables if self._snapshot else None
             self._snapshot = Snapshot(found if found is not None else kept, faults)
         self._reading = now

@@ -35,14 +35,20 @@ _APART = ("data/corrections.yaml",)
 class Tables:
     """Everything that the tables say. Nothing in it may be changed by those who read it.
 
-    ``findings`` are what the identities and the audit found, ``version`` names the content.
+    ``book`` holds the published rows, ``version`` names the content of the files.
     """
 
-    catalogue: Catalogue
     book: Book
-    findings: tuple[identities.Finding, ...]
     version: str
-    _derived: tuple[Observation, ...]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.book.catalogue
+
+    @property
+    def findings(self) -> tuple[identities.Finding, ...]:
+        """What the identities and the audit found; worked out when first asked for."""
+        return self._solved[1]
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -59,7 +65,7 @@ class Tables:
 
     def derived(self, indicator: str | None = None, region: str | None = None) -> tuple[Observation, ...]:
         """The derived rows of an indicator, of a region, of both, or all."""
-        found = self._derived if indicator is None else self._by_indicator.get(indicator, ())
+        found = self._solved[0] if indicator is None else self._by_indicator.get(indicator, ())
         return found if region is None else tuple(row for row in found if row.region.id == region)
 
     def row(self, id: str) -> Observation:
@@ -68,13 +74,18 @@ class Tables:
         return known if known is not None else self.book.row(id)
 
     @cached_property
+    def _solved(self) -> tuple[tuple[Observation, ...], tuple[identities.Finding, ...]]:
+        derived, findings = identities.solve(self.book)
+        return tuple(derived), tuple(findings)
+
+    @cached_property
     def _by_id(self) -> dict[str, Observation]:
-        return {row.id: row for row in self._derived}
+        return {row.id: row for row in self._solved[0]}
 
     @cached_property
     def _by_indicator(self) -> dict[str, tuple[Observation, ...]]:
         found: dict[str, tuple[Observation, ...]] = defaultdict(tuple)
-        for row in self._derived:
+        for row in self._solved[0]:
             found[row.indicator.id] += (row,)
         return dict(found)
 
@@ -88,32 +99,22 @@ def read(
     names of those that are there but couldn't be read.
     """
     faults = [Fault("unreadable_file", name) for name in unreadable]
-    texts: dict[str, str] = {}
     names = (*files, *unreadable)
     faults += _names(names)
-    for name, data in files.items():
-        if holds(name) and name not in _APART:
-            found = reading.text(name, data)
-            if isinstance(found, Fault):
-                faults.append(found)
-            else:
-                texts[name] = found
-    draft, more = _records(names, texts)
+    draft, more = _records(names, files)
     faults += more
-    tables, more = _observations(texts, draft)
+    tables, more = _observations(files, draft)
     faults += more
     if not more:
         whole = len(tables) == sum(bool(OBSERVATIONS.fullmatch(name)) for name in names)
         faults += _unused(draft, tables, whole)
     if faults:
         return None, _sorted(faults, names)
-    book = Book(draft.catalogue(), tables)
-    derived, findings = identities.solve(book)
-    held = {row.indicator.id for row in derived}
-    idle = [one for one in _idle(draft, tables) if one not in held]
+    found = Tables(Book(draft.catalogue(), tables), version(files))
+    idle = [one for one in _idle(draft, tables) if not found.derived(one)]
     if idle:
         return None, _sorted([_unused_fault(draft, "indicator", one) for one in idle], names)
-    return Tables(book.catalogue, book, findings, version(files), derived), ()
+    return found, ()
 
 
 def concerns(name: str) -> bool:
@@ -153,25 +154,33 @@ def _names(names: Collection[str]) -> list[Fault]:
     return faults
 
 
-def _records(names: Collection[str], texts: Mapping[str, str]) -> tuple[Draft, list[Fault]]:
-    read = {name: marked.load(name, text) for name, text in texts.items() if name.endswith(".yaml")}
+def _records(names: Collection[str], files: Mapping[str, bytes]) -> tuple[Draft, list[Fault]]:
+    faults: list[Fault] = []
+    read: dict[str, marked.Marked] = {}
+    for name, data in files.items():
+        if name in _SINGLE or INDICATORS.fullmatch(name):
+            text = reading.text(name, data)
+            if isinstance(text, Fault):
+                faults.append(text)
+            else:
+                read[name] = marked.load(name, text)
     topics = {name: found[1] for name in names if (found := INDICATORS.fullmatch(name))}
     known = {name: topic for name, topic in topics.items() if topic in fields.TOPICS}
     draft = references.gather(read, known, whole=bool(topics) and topics.keys() <= read.keys() & known.keys())
-    return draft, [*(fault for one in read.values() for fault in one.faults), *draft.faults]
+    return draft, [*faults, *(fault for one in read.values() for fault in one.faults), *draft.faults]
 
 
-def _observations(texts: Mapping[str, str], draft: Draft) -> tuple[dict[str, reading.Table], list[Fault]]:
+def _observations(files: Mapping[str, bytes], draft: Draft) -> tuple[dict[str, reading.Table], list[Fault]]:
     """The tables by region, in the order of regions.yaml, and the faults of form and cells."""
     faults: list[Fault] = []
     found: dict[str, reading.Table] = {}
-    for name, text in texts.items():
+    for name, data in files.items():
         region = OBSERVATIONS.fullmatch(name)
         if region is None:
             continue
         if draft.unknown("region", region[1]):
             faults.append(draft.dangling(name, None, "", region[1], "region"))
-        table, more = reading.table(name, text)
+        table, more = reading.table(name, data)
         faults += more
         if table is not None:
             found[region[1]] = table
@@ -185,7 +194,7 @@ def _unused(draft: Draft, tables: Mapping[str, reading.Table], whole: bool) -> l
     with a relation of its own may yet be derived."""
     if not whole:
         return []
-    used = {cell for table in tables.values() for cell in table.columns["source"]}
+    used = {cell for table in tables.values() for cell in table.columns["source"].distinct}
     used |= {str(one.raw.get("source")) for one in draft.entries["priority"]}
     idle = [id for id in draft.ids["source"] if id not in used] if "priority" in draft.whole else []
     faults = [_unused_fault(draft, "source", id) for id in idle]
@@ -198,7 +207,7 @@ def _unused(draft: Draft, tables: Mapping[str, reading.Table], whole: bool) -> l
 
 def _idle(draft: Draft, tables: Mapping[str, reading.Table]) -> list[str]:
     """Ids of the indicators that no row holds and no relation names."""
-    used = {cell for table in tables.values() for cell in table.columns["indicator"]}
+    used = {cell for table in tables.values() for cell in table.columns["indicator"].distinct}
     used |= references.related(draft)
     return [id for id in draft.ids["indicator"] if id not in used]
 

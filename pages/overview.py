@@ -18,9 +18,4 @@ st.markdown(
     )
 )
 cards.headline(tables)
-for left, right in zip(specs[::2], [*specs[1::2], None], strict=False):
-    columns = st.columns(2, gap="medium") if right else [st.container()]
-    for column, spec in zip(columns, (left, right), strict=False):
-        if spec:
-            with column:
-                figure.show(tables, spec)
+figure.gallery(tables, specs)

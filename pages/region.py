@@ -13,13 +13,13 @@ region = choice("region", names, catalogue.config.regions[0], say("地区", "Reg
 
 specs = [one for one in catalogue.config.figures if one.page == "region" and one.regions == (region,)]
 if not specs:
-    st.info(say("这一地区没有专图，数字见下表。", "There is no figure of this region alone; its numbers are below."))
-for left, right in zip(specs[::2], [*specs[1::2], None], strict=False):
-    columns = st.columns(2, gap="medium") if right else [st.container()]
-    for column, spec in zip(columns, (left, right), strict=False):
-        if spec:
-            with column:
-                figure.show(tables, spec)
+    st.info(
+        say(
+            "这一地区没有专图，数字见下表。",
+            "There is no figure of this region alone; its numbers are below.",
+        )
+    )
+figure.gallery(tables, specs)
 
 st.markdown("## " + say("全部数字", "All figures"))
 topics = listing.topics(tables, region)

@@ -7,6 +7,7 @@ as its characters.
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -98,7 +99,12 @@ def faults(drawn: Drawn, smallest: float = 0.0) -> list[str]:
     """One sentence for each text that is cut off, overlaps another, or is too small."""
     found = []
     for one in drawn.boxes:
-        if one.left < -TOUCH or one.top < -TOUCH or one.right > drawn.width + TOUCH or one.bottom > drawn.height + TOUCH:
+        if (
+            one.left < -TOUCH
+            or one.top < -TOUCH
+            or one.right > drawn.width + TOUCH
+            or one.bottom > drawn.height + TOUCH
+        ):
             found.append(
                 f"cut off: {one.text!r} at {one.left:.0f}…{one.right:.0f}, {one.top:.0f}…{one.bottom:.0f} "
                 f"of {drawn.width:.0f}×{drawn.height:.0f}"
@@ -113,11 +119,11 @@ def faults(drawn: Drawn, smallest: float = 0.0) -> list[str]:
     return found
 
 
-def picture(page: Page, figure: dict[str, Any], path: Path, width: float | None = None, scale: float = 1.0) -> None:
+def picture(
+    page: Page, figure: dict[str, Any], path: Path, width: float | None = None, scale: float = 1.0
+) -> None:
     """Writes the figure as PNG, for the eye."""
     layout = figure["layout"]
     size = {"format": "png", "width": width or layout["width"], "height": layout["height"], "scale": scale}
     data = page.evaluate("async ([figure, size]) => Plotly.toImage(figure, size)", [figure, size])
-    from base64 import b64decode
-
     path.write_bytes(b64decode(data.split(",", 1)[1]))

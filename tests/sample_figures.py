@@ -1,4 +1,4 @@
-"""Hand-made figures of every shape, with the longest texts that may be met."""
+"""Hand-made figures of every shape."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ from industry.figures.record import (
 )
 
 JIANGXI, JIAN, HEBEI, SHAANXI, CHINA = "#0B6E74", "#5FB3B3", "#C2571A", "#5B4A9B", "#4A5157"
-SOURCE = (
-    "资料来源：江西、陕西省统计局，河北省政府新闻办，国家统计局，2021年4月（均为转引）；吉安市工信局，2021年5月"
-)
+SOURCE = "资料来源：江西、陕西省统计局，河北省政府新闻办，国家统计局，2021年4月（均为转引）；吉安市工信局，2021年5月"
 
 
 def bar(value: float, colour: str, row: str = "", **more: str) -> Mark:
@@ -106,7 +104,9 @@ GAP = figure(
 )
 
 
-def _target(name: str, detail: str, low: float, high: float, first: str, second: str, need: str, aside: str = "") -> Row:
+def _target(
+    name: str, detail: str, low: float, high: float, first: str, second: str, need: str, aside: str = ""
+) -> Row:
     marks = (
         Mark("link", low, high, JIAN),
         Mark("ring", low, low, JIAN, row=f"{name}:2020", text=first, hover=first),
@@ -145,13 +145,27 @@ TARGET = figure(
 )
 
 
-def _series(name: str, colour: str, *values: float | None, dashed: bool = False) -> Series:
+def series(name: str, colour: str, *values: float | None, dashed: bool = False) -> Series:
     texts = tuple("" if one is None else f"{one:g}".replace("-", "−") for one in values)
     rows = tuple("" if one is None else f"{name}:{index}" for index, one in enumerate(values))
-    return Series(name, colour, dashed, values, texts, rows, tuple(f"{name} {one}" if one else "" for one in texts))
+    return Series(
+        name, colour, dashed, values, texts, rows, tuple(f"{name} {one}" if one else "" for one in texts)
+    )
 
 
-MONTHS = ("1—2月", "1—3月", "1—4月", "1—5月", "1—6月", "1—7月", "1—8月", "1—9月", "1—10月", "1—11月", "1—12月")
+MONTHS = (
+    "1—2月",
+    "1—3月",
+    "1—4月",
+    "1—5月",
+    "1—6月",
+    "1—7月",
+    "1—8月",
+    "1—9月",
+    "1—10月",
+    "1—11月",
+    "1—12月",
+)
 
 LINES = figure(
     "lines",
@@ -169,10 +183,12 @@ LINES = figure(
         "单位：%",
         tuple(f"2021年{one}" for one in MONTHS),
         (
-            _series("江西", JIANGXI, 36.8, 29.4, 25.1, 21.6, 18.5, 16.9, 15.4, 14.3, 13.0, 12.0, 11.4),
-            _series("河北", HEBEI, None, 17.6, None, None, 9.5, 8.1, None, 5.5, 4.8, None, 4.9),
-            _series("陕西", SHAANXI, 28.2, 18.9, 14.5, 12.4, 11.6, 9.0, 7.7, 7.2, 7.4, 7.7, 7.6),
-            _series("全国", CHINA, 35.1, 24.5, 20.3, 17.8, 15.9, 14.4, 13.1, 11.8, 10.9, 10.1, 9.6, dashed=True),
+            series("江西", JIANGXI, 36.8, 29.4, 25.1, 21.6, 18.5, 16.9, 15.4, 14.3, 13.0, 12.0, 11.4),
+            series("河北", HEBEI, None, 17.6, None, None, 9.5, 8.1, None, 5.5, 4.8, None, 4.9),
+            series("陕西", SHAANXI, 28.2, 18.9, 14.5, 12.4, 11.6, 9.0, 7.7, 7.2, 7.4, 7.7, 7.6),
+            series(
+                "全国", CHINA, 35.1, 24.5, 20.3, 17.8, 15.9, 14.4, 13.1, 11.8, 10.9, 10.1, 9.6, dashed=True
+            ),
         ),
         gaps=(),
     ),
@@ -194,11 +210,11 @@ SLOPE = figure(
         "单位：%",
         ("2019年", "2020年"),
         (
-            _series("江西", JIANGXI, 8.5, 4.6),
-            _series("河北", HEBEI, 5.6, 4.7),
-            _series("陕西", SHAANXI, 5.2, 1.0),
-            _series("吉安", JIAN, 8.7, -4.5),
-            _series("全国", CHINA, 5.7, 2.8, dashed=True),
+            series("江西", JIANGXI, 8.5, 4.6),
+            series("河北", HEBEI, 5.6, 4.7),
+            series("陕西", SHAANXI, 5.2, 1.0),
+            series("吉安", JIAN, 8.7, -4.5),
+            series("全国", CHINA, 5.7, 2.8, dashed=True),
         ),
     ),
 )
@@ -234,9 +250,24 @@ COVERAGE = figure(
 )
 
 THEMES = (
-    "科技创新", "产业集群", "数字化转型", "绿色低碳", "开发区改革", "营商环境", "中小企业", "重大项目", "安全生产",
-    "对外开放", "产业链链长制", "质量品牌", "人才", "金融支持", "能源保障", "军民融合", "服务型制造",
-)  # fmt: skip
+    "科技创新",
+    "产业集群",
+    "数字化转型",
+    "绿色低碳",
+    "开发区改革",
+    "营商环境",
+    "中小企业",
+    "重大项目",
+    "安全生产",
+    "对外开放",
+    "产业链链长制",
+    "质量品牌",
+    "人才",
+    "金融支持",
+    "能源保障",
+    "军民融合",
+    "服务型制造",
+)
 
 EMPHASIS = figure(
     "emphasis",
@@ -256,7 +287,13 @@ EMPHASIS = figure(
         THEMES,
         tuple(
             tuple(
-                Cell(str(count) if count else "", count / 4, colour, f"{theme} {count}条", (f"{theme}:{place}",))
+                Cell(
+                    str(count) if count else "",
+                    count / 4,
+                    colour,
+                    f"{theme} {count}条",
+                    (f"{theme}:{place}",),
+                )
                 for place, colour in enumerate((JIANGXI, JIANGXI, JIAN, HEBEI, SHAANXI))
                 for count in [(index * 7 + place * 3) % 5]
             )

@@ -103,6 +103,7 @@ def test_growth_far_below_both_is_flagged_but_not_across_years_regions_or_single
         ("hebei", "2021-01/2021-09", "30.0%"),
         ("jiangxi", "2022-01/2022-03", "30.0%"),
         ("jiangxi", "2021-09", "30.0%"),
+        ("jiangxi", "2021-02/2021-10", "30.0%"),
     ):
         book.add(region, "strategic_growth", period, figure)
     assert list(audit(book)) == []
@@ -145,4 +146,12 @@ def test_constant_prices_are_not_set_against_levels() -> None:
     book.add("jiangxi", "gdp", "2020", "25691.5亿元")
     book.add("jiangxi", "gdp", "2021", "29619.7亿元")
     book.add("jiangxi", "gdp_growth", "2021", "8.8%")
+    assert list(audit(book)) == []
+
+
+def test_growth_of_a_loss_is_not_worked_out() -> None:
+    book = growth_book()
+    book.add("jiangxi", "revenue", "2020", "-10.0亿元")
+    book.add("jiangxi", "revenue", "2021", "12.0亿元")
+    book.add("jiangxi", "revenue_growth", "2021", "25.6%")
     assert list(audit(book)) == []

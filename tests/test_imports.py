@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 ORDER = (
-    "periods printed fields catalogue faults observation intervals relations audit identities tables store "
+    "periods printed fields catalogue faults observation intervals relations derived audit identities tables store "
     "comparison fault_words wording citation figures export curation __main__"
 ).split()
 LIBRARY = Path(__file__).resolve().parent.parent / "industry"

@@ -52,7 +52,8 @@ def test_roots_contain_the_truth(truth: Decimal, step: Decimal) -> None:
 def test_tidy_bounds_only_widen(a: Decimal, b: Decimal, step_a: Decimal, step_b: Decimal) -> None:
     exact = rounded(a, step_a) * rounded(b, step_b)
     tidy = exact.tidy(step_a)
-    assert tidy.low <= exact.low and exact.high <= tidy.high
+    assert tidy.low <= exact.low
+    assert exact.high <= tidy.high
     assert tidy.half_width - exact.half_width <= step_a / 1000
 
 

@@ -87,6 +87,11 @@ def asked(key: str) -> str | None:
     return st.query_params.get(key)
 
 
+def everything() -> dict[str, str]:
+    """All that the address says, whether a choice of ours or not."""
+    return st.query_params.to_dict()
+
+
 def take(key: str, value: str, default: str) -> None:
     """Write the address anew with this choice changed: one step for the browser's back button."""
     kept = state()

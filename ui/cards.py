@@ -24,14 +24,15 @@ def headline(tables: Tables) -> None:
             if region.level == "city" and region.parent:
                 parent = tables.catalogue.regions[region.parent].name(language())
                 st.caption(say(f"{parent}下辖市", f"a city in {parent}"))
-            for row in figures(tables, region):
-                card(row)
+            for indicator in indicators(tables):
+                card(indicator, latest(tables, indicator, region))
 
 
-def figures(tables: Tables, region: Region) -> list[Observation]:
-    """The region's headline figures, one for each headline indicator that it has."""
+def indicators(tables: Tables) -> list[Indicator]:
+    """The headline indicators, in the order of config.yaml's topics."""
+    order = list(tables.catalogue.config.topics)
     wanted = [one for one in tables.catalogue.indicators.values() if one.tier == "headline"]
-    return [row for indicator in wanted if (row := latest(tables, indicator, region))]
+    return sorted(wanted, key=lambda one: order.index(one.topic))
 
 
 def latest(tables: Tables, indicator: Indicator, region: Region) -> Observation | None:
@@ -50,11 +51,12 @@ def latest(tables: Tables, indicator: Indicator, region: Region) -> Observation 
     return preferred(row for row in held if row.period and row.period.end == end)[0]
 
 
-def card(row: Observation) -> None:
-    """One figure: what it is, the number, its period and its source."""
-    st.metric(
-        row.indicator.name(language()),
-        wording.number(row, language()),
-        help=citation.full(row.source, language()),
-    )
+def card(indicator: Indicator, row: Observation | None) -> None:
+    """One figure: what it is, the number, its period and its source; or that there is none."""
+    name = (indicator.short or indicator.name)(language())
+    if row is None:
+        st.metric(name, "—")
+        st.caption(wording.say("no_data", language()))
+        return
+    st.metric(name, wording.number(row, language()), help=citation.full(row.source, language()))
     st.caption(text(f"{wording.period(row.period, language())} · {row.source.publisher(language())}"))

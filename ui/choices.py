@@ -116,9 +116,7 @@ def choices(
     return value
 
 
-def text(
-    key: str, label: str, default: str = "", *, placeholder: str = "", hide_label: bool = False
-) -> str:
+def text(key: str, label: str, default: str = "", *, placeholder: str = "", hide_label: bool = False) -> str:
     """Let the viewer type a line; gives it without the space around it."""
 
     def written(taken: str | None) -> str:
@@ -173,9 +171,7 @@ def _distinct(key: str, options: Mapping[str, str]) -> dict[str, str]:
     return labels
 
 
-def _look(
-    labels: Mapping[str, str], label: str, help: str | None, hide_label: bool
-) -> dict[str, Any]:
+def _look(labels: Mapping[str, str], label: str, help: str | None, hide_label: bool) -> dict[str, Any]:
     return {
         "label": label,
         "options": list(labels),

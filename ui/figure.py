@@ -3,7 +3,7 @@ made only when opened. What a figure says and draws was decided before it came h
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -12,7 +12,7 @@ import streamlit as st
 from industry import citation
 from industry.catalogue import FigureSpec
 from industry.figures.compose import screen
-from industry.figures.record import Figure, LinesPanel, RowsPanel
+from industry.figures.record import Figure, GridPanel, LinesPanel, RowsPanel
 from industry.figures.scene import Choices
 from industry.tables import Tables
 from ui import store
@@ -46,6 +46,28 @@ def show(tables: Tables, spec: FigureSpec, choices: Choices | None = None, level
     return figure
 
 
+def gallery(tables: Tables, specs: Sequence[FigureSpec], choices: Choices | None = None) -> None:
+    """Several figures: those of one panel two in a row, those of more (and grids) over the full width."""
+    choices = choices or Choices()
+    waiting: list[FigureSpec] = []
+    for spec in specs:
+        figure = store.figure(tables, spec, choices, language())
+        if len(figure.panels) != 1 or isinstance(figure.panels[0], GridPanel):
+            show(tables, spec, choices)
+            continue
+        waiting.append(spec)
+        if len(waiting) == 2:
+            _row(tables, waiting, choices)
+            waiting = []
+    _row(tables, waiting, choices)
+
+
+def _row(tables: Tables, specs: Sequence[FigureSpec], choices: Choices) -> None:
+    for column, spec in zip(st.columns(max(len(specs), 1), gap="medium"), specs, strict=False):
+        with column:
+            show(tables, spec, choices)
+
+
 def text(words: str) -> str:
     return plain_sentence(words)
 
@@ -61,9 +83,7 @@ def _plots(figure: Figure, key: str) -> None:
             with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
                 st.markdown(f"**{text(panel.heading)}**" if panel.heading else "", width="content")
                 st.caption(text(panel.unit), width="content")
-            st.plotly_chart(
-                screen(figure, at), theme=None, config=PLOT, key=f"{key}-{at}", alt=figure.alt
-            )
+            st.plotly_chart(screen(figure, at), theme=None, config=PLOT, key=f"{key}-{at}", alt=figure.alt)
 
 
 def frame_of(figure: Figure) -> pd.DataFrame:
@@ -77,7 +97,7 @@ def _table(figure: Figure) -> None:
 
 def _tools(tables: Tables, figure: Figure, choices: Choices, key: str) -> None:
     """Table, sources and pictures, in popovers that compute when open."""
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         table = st.popover(
             say("数据表", "Table"), icon=":material/table:", on_change="rerun", key=f"{key}-table"
         )
@@ -140,11 +160,3 @@ def as_query(choices: Choices) -> dict[str, str]:
         if value := getattr(choices, name):
             query[name] = value
     return query
-
-
-def retitled(spec: FigureSpec, **changes: object) -> FigureSpec:
-    """The same spec with other fields."""
-    return spec.model_copy(update=changes)
-
-
-

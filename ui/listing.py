@@ -15,10 +15,8 @@ from ui.figure import text as text
 
 
 def every(tables: Tables) -> list[Observation]:
-    """All observations of the tables, by region and indicator."""
-    order = list(tables.catalogue.regions)
-    rows = [row for indicator in tables.catalogue.indicators for row in tables.rows(indicator)]
-    return sorted(rows, key=lambda row: order.index(row.region.id))
+    """All observations of the tables, by region and topic."""
+    return [row for id in tables.catalogue.regions for row in of_region(tables, id)]
 
 
 def of_region(tables: Tables, region: str, topic: str | None = None) -> list[Observation]:

@@ -65,8 +65,7 @@ ROUTES = [Route("/picture/{name}", picture), Route("/present/{deck}", present)]
 
 async def _answer(request: Request, make: Callable[[], Response]) -> Response:
     """What ``make`` gives, or a status and a sentence in the request's language."""
-    language = "en" if request.query_params.get("lang") == "en" else "zh"
-    refuse = partial(_refuse, language)
+    refuse = partial(_refuse, _language(request))
     # Threads of our own: Streamlit serves its files with the shared ones.
     limiter = _limiter(request)
     try:
@@ -83,6 +82,15 @@ async def _answer(request: Request, make: Callable[[], Response]) -> Response:
         response = refuse(500, "failed")
     response.headers.update(_FRESH)
     return response
+
+
+async def failed(request: Request, _error: Exception) -> Response:
+    """What no one foresaw: the server logs it, the viewer gets a sentence."""
+    return _refuse(_language(request), 500, "failed")
+
+
+def _language(request: Request) -> str:
+    return "en" if request.query_params.get("lang") == "en" else "zh"
 
 
 def _refuse(language: str, status: int, code: str, *facts: str) -> Response:

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
+from industry import wording
 from ui import ROOT, address, banner
 from ui.address import language, plain, say
 from ui.site import site
@@ -28,12 +29,13 @@ st.set_page_config(
 
 def nowhere() -> None:
     """An address that no page has: a sentence of ours instead of an English dialogue."""
-    if strange == here.home:
-        st.switch_page(pages[here.home], query_params=dict(st.query_params))
+    path: str = st.session_state["nowhere"]
+    if path == here.home:
+        st.switch_page(pages[here.home], query_params=address.everything())
     st.warning(
         say(
-            f"没有“{plain(strange)}”这个页面，请从上方选择。",
-            f"There is no page “{plain(strange)}”. Please choose one above.",
+            f"没有“{plain(path)}”这个页面，请从上方选择。",
+            f"There is no page “{plain(path)}”. Please choose one above.",
         )
     )
 
@@ -52,9 +54,9 @@ known = list(pages.values())
 asked = unquote(urlsplit(st.context.url or "").path.strip("/"))
 if asked and "/" not in asked and (asked == here.home or asked not in pages):
     st.session_state["nowhere"] = asked  # kept for the back button
-if strange := st.session_state.get("nowhere"):
-    title = say("没有这个页面", "No such page")
-    known.append(st.Page(nowhere, title=title, url_path=strange, visibility="hidden"))
+if "nowhere" in st.session_state:
+    title, path = say("没有这个页面", "No such page"), st.session_state["nowhere"]
+    known.append(st.Page(nowhere, title=title, url_path=path, visibility="hidden"))
 
 current = st.navigation(known, position="hidden")
 address.begin(next((id for id, page in pages.items() if page is current), ""))
@@ -64,9 +66,7 @@ with st.container(
     horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"
 ):
     st.markdown(f"**{here.title(tongue)}**", width="content")
-    st.button(
-        say("English", "中文"), key="language", type="tertiary", on_click=address.switch_language
-    )
+    st.button(say("English", "中文"), key="language", type="tertiary", on_click=address.switch_language)
 with st.container(horizontal=True, gap="xsmall"):
     for one in here.pages:
         st.page_link(
@@ -78,7 +78,7 @@ with st.container(horizontal=True, gap="xsmall"):
 
 body = st.container()
 with st.container():
-    st.caption(say("数据截至", "Data as of ") + here.as_of(tongue))
+    st.caption(wording.as_of(here.as_of, tongue))
     st.html(
         f"<script>document.documentElement.lang = '{say('zh-CN', 'en')}'</script>",
         unsafe_allow_javascript=True,

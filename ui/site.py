@@ -7,11 +7,12 @@ decks, sizes and tables are read, checked and kept by ``industry.store``.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from industry import periods
 from industry.catalogue import Page, Text
 from ui import ROOT
 
@@ -21,10 +22,10 @@ CONFIG = ROOT / "config.yaml"
 class Site(BaseModel):
     """Title, data date and pages in the order of the navigation; the first page is at ``/``."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", arbitrary_types_allowed=True)
 
     title: Text
-    as_of: Text
+    as_of: Annotated[periods.Period, BeforeValidator(lambda text: periods.parse(text, "flow"))]
     pages: tuple[Page, ...] = Field(min_length=1)
 
     @property

@@ -14,7 +14,7 @@ from ui.address import language as language_of_page
 SENTENCES = {
     "page": (
         "本页未能显示，运行日志中有详细记录。请重新载入，或先看其他页面。",
-        "This page could not be shown; the log has the details. Please reload it, or turn to another page.",
+        "This page could not be shown; the log has the details. Please reload it, or turn to another.",
     ),
     "address": ("没有这个地址：{0}。", "There is nothing at this address: {0}."),
     "figure": ("没有名为“{0}”的图。", "There is no figure named “{0}”."),
@@ -28,19 +28,21 @@ SENTENCES = {
         "正在生成的图片较多，请稍候几秒再试。",
         "Many pictures are being made just now. Please try again in a few seconds.",
     ),
+    "closed": (
+        "看板正在停止或重新启动，请稍候再试。",
+        "The dashboard is stopping or starting anew. Please try again in a moment.",
+    ),
     "failed": (
-        "这张图片未能生成，运行日志中有详细记录。请再试一次。",
-        "This picture could not be made; the log has the details. Please try again.",
+        "所要的内容未能生成，运行日志中有详细记录。请再试一次。",
+        "What you asked for could not be made; the log has the details. Please try again.",
     ),
     "no_browser": (
-        "生成图片需要 Chromium 浏览器，服务器上没有找到。请管理员安装后再试，看板本身不受影响。",
-        "Making pictures needs the Chromium browser, which was not found on the server. "
-        "Please have it installed; the dashboard itself goes on.",
+        "生成图片需要 Chromium、Chrome 或 Edge，运行看板的电脑上没有找到。请管理员安装；看板本身不受影响。",
+        "Making pictures needs Chromium, Chrome or Edge, which the dashboard's machine lacks.",
     ),
     "no_font": (
-        "生成图片需要简体中文字体（如 Noto Sans CJK SC），服务器上没有找到。请管理员安装后再试。",
-        "Making pictures needs a simplified-Chinese font (Noto Sans CJK SC, say), "
-        "which was not found on the server. Please have it installed.",
+        "生成图片需要简体中文字体（如 Noto Sans CJK SC），运行看板的电脑上没有找到。请管理员安装；看板本身不受影响。",
+        "Making pictures needs a simplified-Chinese font, which the dashboard's machine lacks.",
     ),
 }
 
@@ -66,7 +68,7 @@ def document(sentence: str, language: str) -> str:
         f'<!doctype html><html lang="{lang}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
         f"<title>{escape(sentence)}</title>"
-        '<p style="font:1.1rem/1.7 \'Noto Sans CJK SC\',\'Microsoft YaHei\',\'PingFang SC\','
+        "<p style=\"font:1.1rem/1.7 'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',"
         'sans-serif;color:#1C2833;max-width:34em;margin:3em auto;padding:0 1em">'
         f"{escape(sentence)}</p></html>"
     )

@@ -23,6 +23,7 @@ import threading
 import time
 from collections.abc import Coroutine, Mapping, Sequence
 from importlib import resources
+from pathlib import Path
 from typing import Any, TypeVar
 
 import choreographer
@@ -37,23 +38,19 @@ _DROPPED = {"--disable-web-security", "--allow-file-access-from-files"}
 _FLAGS = (
     "--disable-quic",
     "--disable-background-networking",
-    "--disable-crashpad-for-testing",  # its helpers live outside the browser's process group
     "--disable-features=SpareRendererForSitePerProcess,OptimizationGuideModelDownloading,OptimizationHints",
     "--host-resolver-rules=MAP * ~NOTFOUND",
-    "about:blank",
 )
 _LAUNCH = '"$@" 3<&0 4>&1 </dev/null >/dev/null; rm -rf -- "$0" || { sleep 1; rm -rf -- "$0"; }'
 
-_POLICY = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'"
-_BLANK = (
-    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">'
-    f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}"></head><body></body></html>'
-)
+_PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy"
+  content="default-src 'none'; script-src file:; img-src data: blob:; style-src 'unsafe-inline'">
+<script src="plotly.min.js"></script></head><body></body></html>"""
 _DRAW = """async function (text, width, height, scale) {
   const {data, layout} = JSON.parse(text);
   try {
-    return await Plotly.toImage({data, layout},
-      {format: 'png', width, height, scale, setBackground: 'opaque', imageDataOnly: true});
+    return await Plotly.toImage({data, layout}, {format: 'png', width, height, scale, imageDataOnly: true});
   } finally {
     for (const left of document.querySelectorAll('body > div')) { Plotly.purge(left); left.remove(); }
   }
@@ -91,7 +88,7 @@ class Page:
         try:
             self._wait(self._open(), limit)
         except (BrowserLost, FigureRefused) as error:
-            raise BrowserLost("not_started", str(error)) from error
+            raise BrowserLost("not_started", str(error.args[-1])) from error
 
     @property
     def pid(self) -> int | None:
@@ -100,7 +97,8 @@ class Page:
         return process.pid if process is not None and process.poll() is None else None
 
     def draw(self, plotly_json: str, size: tuple[int, int], scale: float, limit: float) -> bytes:
-        """The PNG of a figure in JSON, ``size`` CSS pixels wide and high times ``scale``.
+        """The PNG of a figure in JSON, ``size`` CSS pixels wide and high times ``scale``, on the figure's
+        own background.
 
         Raises BrowserLost after ``limit`` seconds or if the browser dies, FigureRefused if Plotly does.
         """
@@ -142,25 +140,35 @@ class Page:
         )
         await self._driver.open()
         self._tab = self._driver.get_tab()
-        blank = f"document.open(); document.write({json.dumps(_BLANK)}); document.close()"
-        await self._send("Runtime.evaluate", expression=blank)
-        plotly = resources.files("plotly").joinpath("package_data", "plotly.min.js").read_text("utf-8")
-        await self._send("Runtime.evaluate", expression=f"{plotly}\n;0")
+        if self._tab is None:
+            raise BrowserLost("died", "no page")
+        self._tab.subscribe("Inspector.targetCrashed", self._crashed)
+        await self._send("Inspector.enable")
+        while not await self._loaded():
+            await asyncio.sleep(0.01)
         scope = await self._send("Runtime.evaluate", expression="globalThis", returnByValue=False)
         self._scope = str(scope["objectId"])
 
+    async def _crashed(self, _: BrowserResponse) -> None:
+        self.interrupt()  # a dead tab never answers, a dead browser is noticed
+
+    async def _loaded(self) -> bool:
+        try:
+            answer = await self._send("Runtime.evaluate", expression="typeof Plotly + document.readyState")
+        except BrowserLost:  # asked while the blank page gave way to ours
+            return False
+        return bool(answer["value"] == "objectcomplete")
+
     async def _send(self, command: str, **parameters: Any) -> dict[str, Any]:
-        if self._tab is None:
-            raise BrowserLost("died", "no page")
-        answer = await self._tab.send_command(
-            command, {"returnByValue": True, "awaitPromise": True, **parameters}
-        )
+        assert self._tab is not None
+        parameters = {"returnByValue": True, "awaitPromise": True, **parameters}
+        answer = await self._tab.send_command(command, parameters)
         if "error" in answer:
             raise BrowserLost("died", str(answer["error"]))
         if thrown := answer["result"].get("exceptionDetails"):
             said = thrown.get("exception", {})
             raise FigureRefused(str(said.get("description") or said.get("value") or thrown.get("text")))
-        return dict(answer["result"]["result"])
+        return dict(answer["result"].get("result", {}))
 
     def _wait(self, work: Coroutine[Any, Any, _T], limit: float) -> _T:
         """What ``work`` returns. Whatever it raises but FigureRefused means that the browser is lost."""
@@ -194,13 +202,24 @@ class Page:
 
 
 class _Chromium(Chromium):
-    """Chromium with our flags; on Linux and macOS started by a shell that cleans up after it."""
+    """Chromium with our flags and our page; on Linux and macOS a shell starts it and cleans up after it.
+
+    The page and Plotly lie in the profile, the one folder that even a confined (snap) Chromium can read.
+    """
+
+    def pre_open(self) -> None:
+        super().pre_open()
+        folder = Path(self.tmp_dir.path)
+        (folder / "page.html").write_text(_PAGE, "utf-8")
+        plotly = resources.files("plotly").joinpath("package_data", "plotly.min.js")
+        (folder / "plotly.min.js").write_bytes(plotly.read_bytes())
 
     def get_cli(self) -> Sequence[str]:
-        cli = [*(flag for flag in super().get_cli() if flag not in _DROPPED), *_FLAGS]
+        folder, flags = Path(self.tmp_dir.path), [flag for flag in super().get_cli() if flag not in _DROPPED]
+        cli = [*flags, *_FLAGS, (folder / "page.html").as_uri()]
         if sys.platform == "win32":
             return cli
-        return ["/bin/sh", "-c", _LAUNCH, str(self.tmp_dir.path), *cli[cli.index(str(self.path)) :]]
+        return ["/bin/sh", "-c", _LAUNCH, str(folder), *cli[cli.index(str(self.path)) :]]
 
 
 class _Channel(Pipe):

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from industry import wording
 from industry.catalogue import Indicator, Region
-from industry.comparison import comparable, preferred
+from industry.comparison import UNKNOWN_BASES, comparable, preferred
 from industry.figures.scene import Tables
 from industry.intervals import PERCENTAGES, exactly, half_up, strict
 from industry.observation import Observation
@@ -84,7 +84,12 @@ def _with_addition(aim: Aim, beside: Mapping[tuple[str, Period], Observation]) -
 def _closing(tables: Tables, stock: Indicator, added: Observation, end: Period) -> Observation | None:
     """The stock at the end that the addition leads to, as the closing rule derives it."""
     for row in tables.derived(stock.id, added.region.id):
-        if row.status == "target" and row.period == end and row.derivation and added.id in row.derivation.terms:
+        if (
+            row.status == "target"
+            and row.period == end
+            and row.derivation
+            and added.id in row.derivation.terms
+        ):
             return row
     return None
 
@@ -92,10 +97,11 @@ def _closing(tables: Tables, stock: Indicator, added: Observation, end: Period) 
 def _aim(tables: Tables, region: Region, aimed: Observation, goal: Observation) -> Aim:
     rows = [row for row in tables.rows(goal.indicator.id, region.id) if row.status == "actual"]
     rows = [row for row in rows if row.edition == goal.edition and row.period and not row.derived]
-    earlier = [row for row in rows if _a_year_before(row, goal)]
-    fit = preferred(row for row in earlier if comparable(row) and _one_publisher(row, goal))
-    unfit = preferred(earlier)
-    return Aim(aimed, goal, fit[0] if fit else None, unfit[0] if unfit and not fit else None, _reached(rows, goal))
+    sure = [row for row in rows if comparable(row)] if not goal.inferred & set(UNKNOWN_BASES) else []
+    earlier = preferred(row for row in rows if _a_year_before(row, goal))
+    fit = [row for row in earlier if row in sure and _one_publisher(row, goal)]
+    base, unfit = (fit[0], None) if fit else (None, earlier[0] if earlier else None)
+    return Aim(aimed, goal, base, unfit, _reached(sure, goal))
 
 
 def _one_publisher(one: Observation, other: Observation) -> bool:
@@ -120,8 +126,7 @@ def _reached(rows: Iterable[Observation], goal: Observation) -> Observation | No
     inside = [
         row
         for row in rows
-        if comparable(row)
-        and row.period is not None
+        if row.period is not None
         and row.period.end <= goal.period.end
         and (row.period.start >= start if goal.period.instant else row.period.start == start)
     ]
@@ -136,6 +141,8 @@ def required(aim: Aim, language: str) -> str:
     if aim.base is None or not aim.base.exact or not aim.goal.exact:
         return "—"
     points = aim.goal.indicator.unit in PERCENTAGES
+    if not points and aim.goal.indicator.measure not in ("level", "count"):
+        return "—"
     try:
         span = strict(aim.goal) - strict(aim.base)
         if not points:

@@ -142,7 +142,7 @@ def rows_panel(
 def _heading(scene: Scene, indicator: Indicator) -> str:
     if indicator.measure == "growth_yoy":
         return scene.say("year_on_year")
-    return indicator.short(scene.language) if indicator.short else ""
+    return ""
 
 
 def two_year(scene: Scene, found: Comparison) -> dict[str, Observation | None]:

@@ -1,41 +1,28 @@
 """Sets a figure on a canvas: the picture with all its texts, or one panel alone for the screen.
 
-Header and footer take the height of their lines, panels stand side by side where each has room enough,
-and nothing overlaps or is cut off. How a shape is drawn belongs in ``compose_rows``, ``compose_lines``
-and ``compose_grid``.
+Header and footer take the height of their lines, and nothing overlaps or is cut off. Which panels stand
+side by side belongs in ``arrange``, the texts around them in ``sheet``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
 import plotly.graph_objects as go
 
-from industry.figures import compose_grid, compose_lines, compose_rows, rows_plan, sheet, text, theme
+from industry.figures import arrange, sheet, text, theme
+from industry.figures.arrange import Cell
 from industry.figures.canvas import Canvas
-from industry.figures.pane import NARROWEST, Drawing, Pane, styled
-from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
-from industry.figures.sheet import Line, Texts, overflow
+from industry.figures.pane import NARROWEST, Pane, styled
+from industry.figures.record import Figure
+from industry.figures.sheet import Line, Texts
 
-COMFORTABLE = 24  # em that a panel needs beside another
-CRAMPED = 14  # em it may have where the height is fixed and stacked panels would not fit
-GUTTER = 2.4  # em between panels side by side
 SCREEN_TYPE = 15.0
 PALETTE = theme.LIGHT
 
 __all__ = ["compose", "overflow", "screen"]
-
-
-def draw(panel: Panel, pane: Pane) -> Drawing:
-    """A panel by its shape."""
-    if isinstance(panel, RowsPanel):
-        return compose_rows.draw(panel, pane)
-    if isinstance(panel, LinesPanel):
-        return compose_lines.draw(panel, pane)
-    return compose_grid.draw(panel, pane)
 
 
 def compose(figure: Figure, canvas: Canvas, title: bool = True) -> go.Figure:
@@ -43,13 +30,9 @@ def compose(figure: Figure, canvas: Canvas, title: bool = True) -> go.Figure:
     height is the canvas's, or what the figure needs where that is None."""
     margin = sheet.margin(canvas)
     room = canvas.width - 2 * margin
-    head = sheet.header(figure.frame, canvas, room, title)
-    foot = sheet.footer(figure.frame, canvas, room)
-    free = None if canvas.height is None else canvas.height - 2 * margin - head.height - foot.height
-    cells, used = _arrange(figure.panels, canvas, room, free) if figure.panels else ([], 0.0)
-    empty = _sentence(figure.empty, canvas, room, head.height, free) if not figure.panels else Texts()
-    used = max(used, empty.height)
-    inner = head.height + (used if free is None else max(free, used)) + foot.height
+    set_ = _set(figure, canvas, title)
+    free = _free(canvas, set_.head, set_.foot)
+    inner = set_.head.height + (set_.used if free is None else max(free, set_.used)) + set_.foot.height
     height = float(canvas.height) if canvas.height is not None else float(ceil(inner + 2 * margin))
     area = (room, height - 2 * margin)
     layout: dict[str, Any] = {
@@ -61,17 +44,62 @@ def compose(figure: Figure, canvas: Canvas, title: bool = True) -> go.Figure:
         "hovermode": "closest",
         "barmode": "overlay",
     }
-    lines = [*head.lines, *empty.lines]
-    lines += [replace(one, y=one.y + area[1] - foot.height) for one in foot.lines]
+    lines = list(set_.head.lines)
+    if not figure.panels:
+        lines += _sentence(figure.empty, canvas, room, set_.head.height, free).lines
+        layout |= {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
+    lines += [replace(one, y=one.y + area[1] - set_.foot.height) for one in set_.foot.lines]
     notes = [sheet.annotation(one, area) for one in lines]
-    shapes = [_box(box, area, foot.height) for box in foot.boxes]
+    shapes = [_box(box, area, set_.foot.height) for box in set_.foot.boxes]
     traces: list[dict[str, Any]] = []
-    for index, cell in enumerate(cells):
-        place = replace(cell, y=cell.y + head.height)
+    for index, cell in enumerate(set_.cells):
+        place = replace(cell, y=cell.y + set_.head.height)
         notes += [sheet.annotation(one, area) for one in _headings(place, canvas)]
         _place(place, index, area, layout, traces, notes, shapes)
     layout |= {"annotations": notes, "shapes": shapes}
     return go.Figure({"data": traces, "layout": layout})
+
+
+def overflow(figure: Figure, canvas: Canvas) -> tuple[str, ...]:
+    """The notices, notes and source that this canvas has no room for in full: they belong in the
+    speaker notes, or beside the picture."""
+    return tuple(_set(figure, canvas, True).foot.missing)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A figure set: header, footer, panels, and the height that the panels take."""
+
+    head: Texts
+    foot: Texts
+    cells: list[Cell]
+    used: float
+
+
+def _free(canvas: Canvas, head: Texts, foot: Texts) -> float | None:
+    if canvas.height is None:
+        return None
+    return canvas.height - 2 * sheet.margin(canvas) - head.height - foot.height
+
+
+def _set(figure: Figure, canvas: Canvas, title: bool) -> Setting:
+    """Header, panels and footer. Where the panels would become too small to read, notes and source
+    give way first to one line each."""
+    room = canvas.width - 2 * sheet.margin(canvas)
+    head = sheet.header(figure.frame, canvas, room, title)
+    foot = sheet.footer(figure.frame, canvas, room, sheet.FOOTER_LINES)
+    if not figure.panels:
+        free = _free(canvas, head, foot)
+        return Setting(head, foot, [], _sentence(figure.empty, canvas, room, head.height, free).height)
+    if canvas.height is None:
+        return Setting(head, foot, *arrange.freely(figure.panels, canvas, room))
+    for most in (sheet.FOOTER_LINES, 1):
+        foot = sheet.footer(figure.frame, canvas, room, most)
+        found = arrange.within(figure.panels, canvas, room, _free(canvas, head, foot) or 0.0, theme.STEPS)
+        if found:
+            return Setting(head, foot, *found)
+    free = _free(canvas, head, foot) or 0.0
+    return Setting(head, foot, *arrange.anyhow(figure.panels, canvas, room, free))
 
 
 def screen(figure: Figure, panel: int, dark: bool = False) -> go.Figure:
@@ -79,13 +107,22 @@ def screen(figure: Figure, panel: int, dark: bool = False) -> go.Figure:
     frame, no heading and unit, no background; the browser gives the width."""
     palette = theme.DARK if dark else theme.LIGHT
     pane = Pane(NARROWEST, None, SCREEN_TYPE, palette, fluid=True)
-    drawing = draw(figure.panels[panel], replace(pane, keep=_shared(figure.panels, pane)[panel]))
+    drawing = arrange.draw(
+        figure.panels[panel], replace(pane, keep=arrange.shared(figure.panels, pane)[panel])
+    )
     across, down = drawing.axes()
     layout: dict[str, Any] = {
         "template": theme.template(palette, SCREEN_TYPE),
         "autosize": True,
-        "height": ceil(drawing.height),
-        "margin": {"l": drawing.left, "r": drawing.right, "t": 0, "b": 0, "pad": 0, "autoexpand": False},
+        "height": ceil(drawing.height) + ceil(drawing.below),
+        "margin": {
+            "l": drawing.left,
+            "r": drawing.right,
+            "t": 0,
+            "b": ceil(drawing.below),
+            "pad": 0,
+            "autoexpand": False,
+        },
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "hovermode": "closest",
@@ -99,115 +136,10 @@ def screen(figure: Figure, panel: int, dark: bool = False) -> go.Figure:
     return go.Figure({"data": drawing.traces, "layout": layout})
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A panel's place: pixels from the area's corner, under its heading of ``head`` pixels."""
-
-    panel: Panel
-    x: float
-    y: float
-    head: float
-    drawing: Drawing
-
-
-def _arrange(
-    panels: tuple[Panel, ...], canvas: Canvas, room: float, free: float | None
-) -> tuple[list[Cell], float]:
-    """The panels in as many columns as are comfortable; in a fixed height the first of ever tighter
-    arrangements that fits, else the one that overruns least."""
-    gutter = GUTTER * canvas.type
-    counts = [
-        count
-        for count in range(len(panels), 0, -1)
-        if (room - (count - 1) * gutter) / count >= (COMFORTABLE if free is None else CRAMPED) * canvas.type
-    ] or [1]
-    easy = [one for one in counts if (room - (one - 1) * gutter) / one >= COMFORTABLE * canvas.type] or [1]
-    if free is None:
-        return _rows_of(panels, canvas, room, easy[0], None, 1.0, 0)
-    found: tuple[list[Cell], float] | None = None
-    for shrink, tight in [(one, 0) for one in theme.SHRINKS] + [(theme.SHRINKS[-1], 1), (theme.SHRINKS[-1], 2)]:
-        for count in dict.fromkeys((easy[0], *counts)):
-            tried = _rows_of(panels, canvas, room, count, None, shrink, tight)
-            if tried[1] <= free:
-                return _rows_of(panels, canvas, room, count, free, shrink, tight)
-            if found is None or tried[1] < found[1]:
-                found = tried
-    assert found is not None
-    return found
-
-
-def _shared(panels: tuple[Panel, ...], pane: Pane) -> list[tuple[float, float]]:
-    """Pixels to keep left and right of each panel's scale: the same in panels of the same scale, so
-    that a percentage point is as long in one as in the other."""
-    keeps = [(0.0, 0.0)] * len(panels)
-    groups: dict[tuple[float, float, str], list[int]] = {}
-    for index, panel in enumerate(panels):
-        if isinstance(panel, RowsPanel) and not panel.own_scales:
-            groups.setdefault((panel.low, panel.high, panel.unit), []).append(index)
-    for members in groups.values():
-        if len(members) > 1:
-            plans = [rows_plan.plan(panel, pane) for panel in (panels[index] for index in members) if isinstance(panel, RowsPanel)]
-            keep = (max(one.left for one in plans), max(one.right for one in plans))
-            keeps = [keep if index in members else one for index, one in enumerate(keeps)]
-    return keeps
-
-
-def _rows_of(
-    panels: tuple[Panel, ...],
-    canvas: Canvas,
-    room: float,
-    count: int,
-    free: float | None,
-    shrink: float,
-    tight: int,
-) -> tuple[list[Cell], float]:
-    """Cells in ``count`` columns, and the height they take; spread over ``free`` where given."""
-    gutter = GUTTER * canvas.type
-    wide = (room - (count - 1) * gutter) / count
-    base = Pane(wide, None if canvas.height is None else 0.0, canvas.type, PALETTE, shrink=shrink, tight=tight)
-    ranks = [panels[start : start + count] for start in range(0, len(panels), count)]
-    panes = {id(panel): replace(base, keep=keep) for panel, keep in zip(panels, _shared(panels, base), strict=True)}
-    drawn = [[draw(panel, panes[id(panel)]) for panel in rank] for rank in ranks]
-    heads = [max(_heading_height(panel, canvas, wide) for panel in rank) for rank in ranks]
-    gap = (1.1 if tight == 0 else 0.6) * canvas.type
-    needs = [max(one.height for one in rank) for rank in drawn]
-    total = sum(needs) + sum(heads) + gap * (len(ranks) - 1)
-    extra = 0.0 if free is None else max(0.0, free - total)
-    cells: list[Cell] = []
-    y = 0.0
-    for rank, done, head, need in zip(ranks, drawn, heads, needs, strict=True):
-        share = extra * need / sum(needs)
-        if free is not None:
-            done = [draw(panel, replace(panes[id(panel)], height=need + share)) for panel in rank]
-        for column, (panel, drawing) in enumerate(zip(rank, done, strict=True)):
-            cells.append(Cell(panel, column * (wide + gutter), y, head, drawing))
-        y += head + need + share + gap
-    return cells, total + extra
-
-
-def _heading_height(panel: Panel, canvas: Canvas, wide: float) -> float:
-    lines = _heading_lines(panel, canvas, wide)[1]
-    if not lines and not panel.unit:
-        return 0.0
-    return (max(lines, 1) + 0.35) * 1.35 * sheet.size(canvas, "heading")
-
-
-def _heading_lines(panel: Panel, canvas: Canvas, wide: float) -> tuple[tuple[str, ...], int, bool]:
-    """The heading's lines, how many lines heading and unit take, and whether the unit has its own."""
-    big = sheet.size(canvas, "heading")
-    unit = text.width(panel.unit) * sheet.size(canvas, "unit")
-    room = wide - (unit + canvas.type if unit else 0.0)
-    beside = text.wrap(panel.heading, max(room, 1.0) / big, True, True)
-    alone = text.wrap(panel.heading, wide / big, True, True)
-    if not panel.unit or (room > 0.4 * wide and len(beside) <= len(alone)):
-        return beside, len(beside), False
-    return alone, len(alone) + 1, True
-
-
 def _headings(cell: Cell, canvas: Canvas) -> list[Line]:
     panel, wide = cell.panel, cell.drawing.pane.width
     big, small = sheet.size(canvas, "heading"), sheet.size(canvas, "unit")
-    lines, _, own = _heading_lines(panel, canvas, wide)
+    lines, _, own = arrange.heading(panel, canvas, wide)
     pitch = 1.35 * big
     found = [
         Line(styled(line, bold=True), cell.x, cell.y + (index + 0.5) * pitch, big, PALETTE.ink)
@@ -263,7 +195,10 @@ def _place(
     across, down = drawing.axes()
     left, right = cell.x + drawing.left, cell.x + drawing.pane.width - drawing.right
     top = cell.y + cell.head
-    named: Callable[[str], str] = lambda axis: axis[0] + number + axis[1:]  # noqa: E731
+
+    def named(axis: str) -> str:
+        return axis[0] + number + axis[1:]
+
     layout["xaxis" + number] = {
         **across,
         "domain": [left / area[0], min(1.0, right / area[0])],
@@ -276,5 +211,3 @@ def _place(
         notes.append({**one, "xref": named(one["xref"]), "yref": named(one["yref"])})
     for one in drawing.shapes:
         shapes.append({**one, "xref": named(one["xref"]), "yref": named(one["yref"])})
-
-

@@ -6,21 +6,21 @@ shortened (the 月 that all share), thinned or turned, never laid over one anoth
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from industry.figures import theme
+from industry.figures import text, theme
 from industry.figures.pane import Drawing, Pane, Place, styled
 from industry.figures.record import Cell, GridPanel
-from industry.figures.rows_plan import LINE
 
-NAMES = 0.34  # of the pane that names beside the cells may take
-NAMES_TIGHT = 0.42
+NAMES = 0.42  # of the pane that names beside the cells may take
 ROOMY = 1.9  # em that a cell must keep beside the names
 FILL = 0.9  # of a column's width that is cell
 MOST_LINES = 4  # of a column's label, or of a text in a cell
 EVERY = (1, 2, 3, 4, 6, 12)
+YEAR = re.compile(r"(\d{4}年)(?=\d)")
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,8 @@ def draw(panel: GridPanel, pane: Pane) -> Drawing:
     needed = top + sum(one.head + one.cell + gap for one in shelves)
     spare = 0.0
     if pane.height is not None and shelves:
-        spare = max(0.0, min((pane.height - needed) / len(shelves), 1.8 * pane.em))
+        spare = max(0.0, min((pane.height - needed) / len(shelves), 2.6 * pane.em))
     drawing.height = max(needed + spare * len(shelves), pane.height or 0.0)
-    _separators(drawing, panel, top, needed + spare * len(shelves))
     bars: list[tuple[int, float, float, Cell]] = []
     y = top
     for index, shelf in enumerate(shelves):
@@ -57,7 +56,8 @@ def draw(panel: GridPanel, pane: Pane) -> Drawing:
         y += shelf.head
         for column, cell in enumerate(panel.cells[index]):
             bars.append((column, y, high, cell))
-            _text(drawing, shelf.texts[column], column, y + high / 2, fill(cell, pane.palette))
+            _write(drawing, shelf.texts[column], column, y + high / 2, fill(cell, pane.palette))
+        _separators(drawing, panel, y, y + high)
         y += high + gap + (0.0 if beside else 0.4 * spare)
     drawing.traces.append(_trace(bars, pane))
     return drawing
@@ -82,7 +82,9 @@ def _trace(bars: list[tuple[int, float, float, Cell]], pane: Pane) -> dict[str, 
         "marker": {"color": [fill(cell, pane.palette) for _, _, _, cell in bars], "line": {"width": 0}},
         "customdata": [list(cell.rows) for _, _, _, cell in bars],
         "hovertext": [cell.hover for _, _, _, cell in bars],
-        "hovertemplate": ["%{hovertext}<extra></extra>" if cell.hover else "<extra></extra>" for _, _, _, cell in bars],
+        "hovertemplate": [
+            "%{hovertext}<extra></extra>" if cell.hover else "<extra></extra>" for _, _, _, cell in bars
+        ],
     }
 
 
@@ -92,13 +94,16 @@ def _detail(panel: GridPanel, index: int) -> str:
 
 def _beside(panel: GridPanel, pane: Pane) -> float:
     """Pixels for the names left of the cells; 0 where they stand above them."""
-    most = (NAMES_TIGHT if pane.tight > 1 else NAMES) * pane.width
     wide = max((pane.measure(name, "name") for name in panel.names), default=0.0)
     wide = max([wide, *(pane.measure(one, "detail") for one in panel.details)]) + 0.9 * pane.em
     least = ROOMY * pane.em * (0.6 if pane.tight > 1 else 1.0)
     for column in (wide, 0.62 * wide):
         lines = [len(pane.wrap(name, "name", column - 0.9 * pane.em)) for name in panel.names]
-        if column <= most and max(lines, default=1) <= 2 and (pane.width - column) / max(len(panel.columns), 1) >= least:
+        if (
+            column <= NAMES * pane.width
+            and max(lines, default=1) <= 2
+            and (pane.width - column) / max(len(panel.columns), 1) >= least
+        ):
             return column
     return 0.0
 
@@ -110,14 +115,17 @@ def _shelf(panel: GridPanel, index: int, pane: Pane, beside: float, pitch: float
         words = styled(name) + "  " + styled(detail, pane.size("detail"), pane.palette.soft)
         names: tuple[tuple[str, str], ...] = ((words, "name"),)
     else:
-        names = tuple((styled(one), "name") for one in pane.wrap(name, "name", room))
+        names = tuple((styled(one), "name") for one in text.wrap(name, room / pane.size("name"), False, True))
         names += tuple((styled(one), "detail") for one in pane.wrap(detail, "detail", room))
-    head = sum(LINE * pane.size(role) for _, role in names)
+    head = sum(pane.line(role) for _, role in names)
     texts = tuple(_cell_lines(cell.text, pane, pitch) for cell in panel.cells[index])
     deepest = max((len(one) for one in texts), default=0)
-    cell = max((1.75, 1.35, 1.3)[pane.tight] * pane.em, (deepest * 1.25 + 0.45) * pane.size("tick"))
+    cell = max(
+        (1.75, 1.35, 1.2)[pane.tight] * pane.em,
+        (deepest * 1.25 + (0.45, 0.2, 0.0)[pane.tight]) * pane.size("tick"),
+    )
     if beside:
-        return Shelf(names, texts, 0.0, max(cell, head + 0.2 * pane.em))
+        return Shelf(names, texts, 0.0, max(cell, head + (0.0 if pane.tight else 0.2) * pane.em))
     return Shelf(names, texts, head, min(cell, 1.3 * pane.em) if not deepest else cell)
 
 
@@ -133,15 +141,15 @@ def _cell_lines(words: str, pane: Pane, pitch: float) -> tuple[str, ...]:
 
 def _names(drawing: Drawing, shelf: Shelf, top: float, high: float) -> None:
     pane = drawing.pane
-    total = sum(LINE * pane.size(role) for _, role in shelf.names)
+    total = sum(pane.line(role) for _, role in shelf.names)
     y = top + (max(high - total, 0.0) / 2)
     for words, role in shelf.names:
-        pitch = LINE * pane.size(role)
+        pitch = pane.line(role)
         drawing.write(words, Place(None), y + pitch / 2, role, pane.palette.soft if role == "detail" else "")
         y += pitch
 
 
-def _text(drawing: Drawing, lines: tuple[str, ...], column: int, middle: float, background: str) -> None:
+def _write(drawing: Drawing, lines: tuple[str, ...], column: int, middle: float, background: str) -> None:
     pitch = 1.25 * drawing.pane.size("tick")
     for index, line in enumerate(lines):
         y = middle + (index - (len(lines) - 1) / 2) * pitch
@@ -151,7 +159,7 @@ def _text(drawing: Drawing, lines: tuple[str, ...], column: int, middle: float, 
 def _groups(drawing: Drawing, panel: GridPanel, pitch: float) -> float:
     """The groups' labels over their columns, on a second line where they would meet."""
     pane = drawing.pane
-    line = LINE * pane.size("tick")
+    line = pane.line("tick")
     taken: list[float] = []
     first = 0
     for words, span in panel.groups:
@@ -173,8 +181,10 @@ def _columns(drawing: Drawing, panel: GridPanel, pitch: float, top: float) -> fl
     pane = drawing.pane
     room = pitch - 0.3 * pane.em
     line = 1.22 * pane.size("tick")
-    wrapped = [pane.wrap(one, "tick", room) for one in panel.columns]
-    narrow = any(pane.measure(one, "tick") > room + 0.5 for lines in wrapped for one in lines)
+    whole = all(pane.measure(one, "tick") <= room for one in panel.columns)
+    labels = panel.columns if whole else tuple(YEAR.sub(r"\1 ", one) for one in panel.columns)
+    wrapped = [pane.wrap(one, "tick", room) for one in labels]
+    narrow = any(pane.measure(piece, "tick") > room for one in labels for piece in text.pieces(one))
     deepest = max((len(one) for one in wrapped), default=0)
     if not narrow and deepest <= MOST_LINES and (deepest == 1 or room >= 1.8 * pane.em):
         for column, lines in enumerate(wrapped):
@@ -191,7 +201,14 @@ def _columns(drawing: Drawing, panel: GridPanel, pitch: float, top: float) -> fl
             middle = drawing.left + (column + 0.5) * pitch
             half = pane.measure(short[column], "tick") / 2
             shift = max(half - middle, 0.0) or min(pane.width - middle - half, 0.0)
-            drawing.write(styled(short[column]), Place(column, shift), top + 0.5 * line, "tick", pane.palette.soft, "center")
+            drawing.write(
+                styled(short[column]),
+                Place(column, shift),
+                top + 0.5 * line,
+                "tick",
+                pane.palette.soft,
+                "center",
+            )
         return top + line + 0.25 * pane.em
     for column, words in enumerate(short):
         y = top + widest - pane.measure(words, "tick") / 2
@@ -208,11 +225,4 @@ def _separators(drawing: Drawing, panel: GridPanel, top: float, bottom: float) -
     first = 0
     for _, span in panel.groups[:-1]:
         first += span
-        drawing.shapes.append(
-            {
-                "type": "line", "xref": "x", "yref": "y", "x0": first - 0.5, "x1": first - 0.5, "y0": top, "y1": bottom,
-                "layer": "below", "line": {"color": drawing.pane.palette.soft, "width": max(1.0, 0.06 * drawing.pane.em)},
-            }
-        )  # fmt: skip
-
-
+        drawing.rule((first - 0.5, first - 0.5), (top, bottom), drawing.pane.palette.soft)

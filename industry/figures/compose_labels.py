@@ -50,9 +50,7 @@ def settle(
     worded = sorted(((share, mark) for share, mark in marks if mark.text), key=lambda one: one[0])
     widths = {id(mark): pane.measure(mark.text, "label", strong(mark)) for _, mark in worded}
     beside = (HALF + GAP) * pane.em
-    near = any(
-        (two[0] - one[0]) * span < 1.3 * pane.em for one, two in zip(worded, worded[1:], strict=False)
-    )
+    near = any((two[0] - one[0]) * span < 1.3 * pane.em for one, two in zip(worded, worded[1:], strict=False))
     labels: list[Label] = []
     rest = list(worded)
     if outside and worded and not near:

@@ -10,12 +10,11 @@ from __future__ import annotations
 from math import ceil, floor, log10
 from typing import Any
 
-from industry.figures import lines_labels, theme
+from industry.figures import lines_columns, lines_labels, theme
 from industry.figures.compose_marks import hovering
 from industry.figures.lines_labels import End, Spot
 from industry.figures.pane import Drawing, Pane, Place, styled
 from industry.figures.record import LinesPanel, Series
-from industry.figures.rows_plan import LINE
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "pentagon")
 FLAT, LOW, TALL = 0.42, 12.0, 24.0  # of the width; em: how high a panel is that may choose
@@ -40,37 +39,48 @@ def _attempt(panel: LinesPanel, pane: Pane, axis: bool) -> tuple[Drawing, bool]:
     drawing = Drawing(pane, low=0.0, high=float(max(len(panel.columns) - 1, 1)))
     if len(panel.columns) == 1:
         drawing.low, drawing.high = -0.5, 0.5
-    drawing.right = max([1.2 * pane.em, *(one.width + lines_labels.AWAY * pane.em for one in ends if one.named)])
+    drawing.right = max(
+        [1.2 * pane.em, *(one.width + lines_labels.AWAY * pane.em for one in ends if one.named)]
+    )
     firsts = [pane.measure(one.texts[0], "label") for one in panel.series if one.values and one.texts[0]]
     drawing.left = max([1.2 * pane.em, *(one / 2 for one in firsts)])
     if slope:
         drawing.left = max([drawing.left, *(one + 1.1 * pane.em for one in firsts)])
     if axis:
         drawing.left += max(pane.measure(_plain(one), "tick") for one in steps) + 0.5 * pane.em
-    ticks, foot = _columns(drawing, panel)
+    ticks, foot = lines_columns.columns(drawing, panel)
     top = _legend(drawing, panel, ends)
     wanted = SCREEN if pane.fluid else max(LOW, min(FLAT * pane.width / pane.em, TALL))
     height = wanted * pane.em + foot + top if pane.height is None else pane.height
     drawing.height = max(height, top + foot + LEAST * pane.em)
-    pad = 1.45 * pane.em
+    pad = 1.6 * pane.em
     upper, lower = top + pad, drawing.height - foot - (0.45 if panel.zero and low >= 0 else 1.2) * pane.em
 
     def level(value: float) -> float:
         return lower - (value - low) / (high - low) * (lower - upper)
 
-    _grid(drawing, panel, [(level(one), _plain(one)) for one in steps], level(0.0) if low <= 0 <= high else None)
+    _grid(
+        drawing, panel, [(level(one), _plain(one)) for one in steps], level(0.0) if low <= 0 <= high else None
+    )
     if slope:
         _posts(drawing, upper, lower)
     for index, one in enumerate(panel.series):
         drawing.traces.append(_trace(panel, one, index, level, pane))
-    _write_columns(drawing, ticks, drawing.height - foot)
+    lines_columns.write(drawing, ticks, drawing.height - foot)
     spots = [
-        Spot(series, column, level(value), text, theme.readable(panel.series[series].colour, pane.palette.background))
+        Spot(
+            series,
+            column,
+            level(value),
+            text,
+            theme.readable(panel.series[series].colour, pane.palette.background),
+        )
         for series, line in enumerate(panel.series)
         for column, (value, text) in enumerate(zip(line.values, line.texts, strict=True))
         if value is not None
     ]
-    return drawing, lines_labels.write(drawing, panel, spots, ends, (top, drawing.height - foot))
+    zero = level(0.0) if low <= 0 <= high else None
+    return drawing, lines_labels.write(drawing, panel, spots, ends, (top, drawing.height - foot), zero)
 
 
 def _round_values(low: float, high: float) -> list[float]:
@@ -78,61 +88,14 @@ def _round_values(low: float, high: float) -> list[float]:
     rough = (high - low) / 4
     power = 10.0 ** floor(log10(rough))
     step = next(one * power for one in (1, 2, 2.5, 5, 10) if one * power >= rough * 0.999)
-    return [round(index * step, 10) for index in range(ceil(low / step - 1e-9), floor(high / step + 1e-9) + 1)]
+    return [
+        round(index * step, 10) for index in range(ceil(low / step - 1e-9), floor(high / step + 1e-9) + 1)
+    ]
 
 
 def _plain(value: float) -> str:
     """A round value of the axis; it is no figure of anybody's."""
     return f"{value:g}".replace("-", "−") if abs(value) < 1e6 else str(int(value))
-
-
-def _columns(drawing: Drawing, panel: LinesPanel) -> tuple[list[tuple[int, tuple[str, ...]]], float]:
-    """The columns' labels that have room, as lines, and the height they take."""
-    pane = drawing.pane
-    count = len(panel.columns)
-    pitch = drawing.span / max(count - 1, 1)
-    labels = period_lines(panel.columns)
-    if count > 1 and all(pane.measure(one, "tick") <= pitch - 0.6 * pane.em for one in panel.columns):
-        labels = tuple((one,) for one in panel.columns)
-    elif count <= 2:
-        labels = tuple(pane.wrap(one, "tick", 0.46 * pane.width) for one in panel.columns)
-    widest = max((pane.measure(line, "tick") for lines in labels for line in lines), default=0.0)
-    every = 1 if count <= 2 else max(1, ceil((widest + 0.5 * pane.em) / pitch))
-    shown = [(index, labels[index]) for index in range(count) if (count - 1 - index) % every == 0]
-    shown = [
-        (index, lines if place == 0 or len(lines) < 2 or lines[1:] != shown[place - 1][1][1:] else lines[:1])
-        for place, (index, lines) in enumerate(shown)
-    ]
-    lines = max((len(one) for _, one in shown), default=0)
-    return shown, (lines * LINE * pane.size("tick") + 0.5 * pane.em)
-
-
-def period_lines(columns: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Labels of periods on two lines: the months, and below them the year. (A year that repeats is
-    said once, when it is known which labels have room.)"""
-    found = []
-    for one in columns:
-        year, mark, months = one.partition("年")
-        words = one.rsplit(" ", 1)
-        if mark and months and year.isdigit():
-            found.append((months, year + mark))
-        elif len(words) == 2 and words[1].isdigit():
-            found.append((words[0], words[1]))
-        else:
-            found.append((one,))
-    return tuple(found)
-
-
-def _write_columns(drawing: Drawing, ticks: list[tuple[int, tuple[str, ...]]], top: float) -> None:
-    pane = drawing.pane
-    pitch = LINE * pane.size("tick")
-    for index, lines in ticks:
-        middle = drawing.share(index) * drawing.span + drawing.left
-        half = max(pane.measure(line, "tick") for line in lines) / 2
-        shift = max(half - middle, 0.0) or min(pane.width - middle - half, 0.0)
-        for number, line in enumerate(lines):
-            y = top + 0.4 * pane.em + (number + 0.5) * pitch
-            drawing.write(styled(line), Place(index, shift), y, "tick", pane.palette.soft, "center")
 
 
 def _legend(drawing: Drawing, panel: LinesPanel, ends: list[End]) -> float:
@@ -141,7 +104,7 @@ def _legend(drawing: Drawing, panel: LinesPanel, ends: list[End]) -> float:
     unnamed = [one for one, end in zip(panel.series, ends, strict=True) if not end.named]
     if not unnamed:
         return 0.0
-    pitch = LINE * pane.size("legend")
+    pitch = pane.line("legend")
     y, used, line = 0.5 * pitch, 0.0, ""
     for one in unnamed:
         wide = pane.measure(f"━ {one.name}　", "legend")
@@ -161,24 +124,17 @@ def _grid(drawing: Drawing, panel: LinesPanel, steps: list[tuple[float, str]], z
     edge = max((pane.measure(words, "tick") for _, words in steps), default=0.0) + 0.15 * pane.em
     for y, words in steps:
         drawing.write(words, Place(None, edge), y, "tick", pane.palette.soft, "right")
-    for y, colour in [*((y, pane.palette.faint) for y, _ in steps), *([(zero, pane.palette.rule)] if zero else [])]:
-        drawing.shapes.append(
-            {
-                "type": "line", "xref": "x domain", "yref": "y", "x0": 0, "x1": 1, "y0": y, "y1": y,
-                "layer": "below", "line": {"color": colour, "width": max(1.0, 0.05 * pane.em)},
-            }
-        )  # fmt: skip
+    for y, colour in [
+        *((y, pane.palette.faint) for y, _ in steps),
+        *([(zero, pane.palette.rule)] if zero is not None else []),
+    ]:
+        drawing.rule((0, 1), (y, y), colour, "x domain")
 
 
 def _posts(drawing: Drawing, top: float, bottom: float) -> None:
     """The two upright lines of a slope."""
     for x in (0, 1):
-        drawing.shapes.append(
-            {
-                "type": "line", "xref": "x", "yref": "y", "x0": x, "x1": x, "y0": top, "y1": bottom,
-                "layer": "below", "line": {"color": drawing.pane.palette.faint, "width": max(1.0, 0.07 * drawing.pane.em)},
-            }
-        )  # fmt: skip
+        drawing.rule((x, x), (top, bottom), drawing.pane.palette.faint)
 
 
 def _trace(panel: LinesPanel, one: Series, index: int, level: Any, pane: Pane) -> dict[str, Any]:

@@ -55,7 +55,13 @@ class Bars:
             marker = {
                 "color": background,
                 "line": {"width": 1, "color": self.colour},
-                "pattern": {"shape": "/", "fgcolor": self.colour, "bgcolor": background, "size": 6, "solidity": 0.45},
+                "pattern": {
+                    "shape": "/",
+                    "fgcolor": self.colour,
+                    "bgcolor": background,
+                    "size": 6,
+                    "solidity": 0.45,
+                },
             }
         return {
             "type": "bar",
@@ -146,7 +152,9 @@ def _tips(drawing: Drawing, marks: list[Drawn]) -> None:
             "marker": {
                 "symbol": ["triangle-right" if up else "triangle-left" for up in upward],
                 "size": [_tip(one) for one in marks],
-                "color": [one.mark.colour if up else background for one, up in zip(marks, upward, strict=True)],
+                "color": [
+                    one.mark.colour if up else background for one, up in zip(marks, upward, strict=True)
+                ],
                 "line": {"color": [one.mark.colour for one in marks], "width": 0.08 * drawing.pane.em},
                 "opacity": 1,
             },

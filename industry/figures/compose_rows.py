@@ -7,14 +7,13 @@ decided before; sheets and headings belong in ``compose``.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from industry.figures import compose_marks, rows_plan, text
+from industry.figures import compose_marks, rows_lines, rows_plan
 from industry.figures.compose_labels import strong
 from industry.figures.compose_marks import Drawn
 from industry.figures.pane import Drawing, Obstacle, Pane, Place, styled
-from industry.figures.record import Reference, Row, RowsPanel
-from industry.figures.rows_plan import LINE, NEAR, Block, Plan
+from industry.figures.record import Reference, RowsPanel
+from industry.figures.rows_plan import NEAR, Block, Plan
 
 THICKEST = 2.3  # em that a bar grows to where a fixed height leaves room
 WIDEST_PITCH = 4.5  # em that a row is given beyond its need
@@ -25,7 +24,9 @@ def draw(panel: RowsPanel, pane: Pane) -> Drawing:
     plan = rows_plan.plan(panel, pane)
     drawing = Drawing(pane, left=plan.left, right=plan.right, low=plan.low, high=plan.high)
     top = _legend(drawing, panel) + plan.headroom
-    foot = _references(Drawing(pane, 0.0, plan.left, plan.right, plan.low, plan.high), panel, 0.0)[0]
+    foot = rows_lines.references(Drawing(pane, 0.0, plan.left, plan.right, plan.low, plan.high), panel, 0.0)[
+        0
+    ]
     needed = top + sum(block.height for block in plan.blocks) + foot
     spare = 0.0
     if pane.height is not None and plan.blocks:
@@ -39,10 +40,13 @@ def draw(panel: RowsPanel, pane: Pane) -> Drawing:
     for block in plan.blocks:
         first = min(first, y) if marks else y
         y = _Setting(drawing, plan, block, spare, obstacles, marks, panel.references).set(y)
+        if rows_plan.is_table(panel) and block is not plan.blocks[-1]:
+            edge = y - block.space / 2
+            drawing.rule((0, 1), (edge, edge), pane.palette.faint, "x domain")
         last = y
-    foot, cuts = _references(drawing, panel, last)
+    foot, cuts = rows_lines.references(drawing, panel, last)
     obstacles += cuts
-    _verticals(drawing, panel, marks, obstacles, first, last, foot)
+    rows_lines.verticals(drawing, panel, marks, obstacles, first, last, foot)
     compose_marks.draw(drawing, marks)
     return drawing
 
@@ -63,11 +67,13 @@ def _legend(drawing: Drawing, panel: RowsPanel) -> float:
         used += wide
         shown = compose_marks.pale(colour, pane.palette) if shape == "track" else colour
         parts = pane.wrap(f"{signs[shape]} {words}", "legend", pane.width)
-        lines[-1].append(f"{styled(signs[shape], colour=shown, bold=True)}{styled(parts[0].removeprefix(signs[shape]))}")
+        lines[-1].append(
+            f"{styled(signs[shape], colour=shown, bold=True)}{styled(parts[0].removeprefix(signs[shape]))}"
+        )
         for part in parts[1:]:
             lines.append([styled(part)])
             used = pane.measure(part + "　", "legend")
-    pitch = LINE * pane.size("legend")
+    pitch = pane.line("legend")
     for index, line in enumerate(lines):
         drawing.write("　".join(line), Place(None), (index + 0.5) * pitch, "legend", pane.palette.soft)
     return len(lines) * pitch + 0.3 * pane.em
@@ -75,7 +81,7 @@ def _legend(drawing: Drawing, panel: RowsPanel) -> float:
 
 def _column_heading(drawing: Drawing, panel: RowsPanel, plan: Plan, bottom: float) -> None:
     pane = drawing.pane
-    pitch = LINE * pane.size("aside")
+    pitch = pane.line("aside")
     lines = pane.wrap(panel.aside_heading, "aside", plan.column or pane.width)
     for index, line in enumerate(reversed(lines)):
         y = bottom - (index + 0.5) * pitch - 0.2 * pane.em
@@ -103,7 +109,11 @@ class _Setting:
             self._names(top + (block.height + self.spare - block.head) / 2)
             y += (block.height + self.spare - block.body) / 2
         else:
-            y = self._names(y + self.spare * 0.12) + NEAR * pane.em + self.spare * 0.04
+            y = (
+                self._names(y + self.spare * (0.12 if block.band else 0.5))
+                + NEAR * pane.em
+                + self.spare * 0.04
+            )
         grown = min(block.band + 0.35 * self.spare, max(THICKEST * pane.em, block.band))
         bar = min(block.bar + 0.35 * self.spare, max(THICKEST * pane.em, block.bar))
         y += block.above + grown / 2
@@ -113,7 +123,7 @@ class _Setting:
         self._labels(y, grown / 2)
         self._figure(y)
         y += grown / 2 + block.below
-        pitch = LINE * pane.size("aside")
+        pitch = pane.line("aside")
         for line, wide in block.under:
             self._put(line, Place(None, block.indent), y + pitch / 2, "aside", wide)
             y += pitch
@@ -123,9 +133,9 @@ class _Setting:
         return self.plan.low + share * (self.plan.high - self.plan.low)
 
     def _names(self, y: float) -> float:
-        self.name_y = y + LINE * self.drawing.pane.size("name") / 2
+        self.name_y = y + self.drawing.pane.line("name") / 2
         for line, role, wide in self.block.names:
-            pitch = LINE * self.drawing.pane.size(role)
+            pitch = self.drawing.pane.line(role)
             self._put(line, Place(None, self.block.indent), y + pitch / 2, role, wide)
             y += pitch
         return y
@@ -142,7 +152,7 @@ class _Setting:
 
     def _labels(self, y: float, half: float) -> None:
         pane = self.drawing.pane
-        pitch = LINE * pane.size("label")
+        pitch = pane.line("label")
         for one in self.block.labels:
             shift = 0.0
             if one.level:
@@ -161,7 +171,7 @@ class _Setting:
             return
         if plan.column:
             at = Place(None, 0.0, True)
-            pitch = LINE * pane.size("aside")
+            pitch = pane.line("aside")
             lines = ((block.figure, "value"), *((line, "aside") for line in block.column_aside))
             y -= (len(lines) - 1) * pitch / 2
             for line, role in lines:
@@ -190,82 +200,3 @@ class _Setting:
             if struck and apart < 2.6 * pane.em and reach <= drawing.span + drawing.right:
                 gap = apart + pad
         return gap
-
-
-def _references(drawing: Drawing, panel: RowsPanel, top: float) -> tuple[float, list[Obstacle]]:
-    """The references' texts below ``top``, each on the first line where it is clear; the height they
-    take, and what they are in the way of."""
-    pane = drawing.pane
-    pitch, size = LINE * pane.size("label"), pane.size("label")
-    taken: list[list[tuple[float, float]]] = []
-    obstacles: list[Obstacle] = []
-    for one in sorted(panel.references, key=lambda one: one.value):
-        lines = pane.wrap(one.text, "label", pane.width)
-        wide = max((text.width(line) * size for line in lines), default=0.0)
-        share = drawing.share(one.value)
-        middle = share * drawing.span + drawing.left
-        shift = max(wide / 2 - middle, 0.0) or min(pane.width - middle - wide / 2, 0.0)
-        start, end = middle + shift - wide / 2, middle + shift + wide / 2
-        level = 0
-        while any(start < two + 0.8 * size and end > low - 0.8 * size for lines_ in taken[level : level + len(lines)] for low, two in lines_):
-            level += 1
-        for index, line in enumerate(lines):
-            while len(taken) <= level + index:
-                taken.append([])
-            taken[level + index].append((start, end))
-            y = top + 0.25 * pane.em + (level + index + 0.5) * pitch
-            drawing.write(styled(line), Place(one.value, shift), y, "label", pane.palette.soft, "center")
-            obstacles.append(Obstacle(y - 0.62 * size, y + 0.62 * size, share, shift - wide / 2, shift + wide / 2))
-    return (len(taken) * pitch + 0.25 * pane.em if taken else 0.0), obstacles
-
-
-def _verticals(
-    drawing: Drawing,
-    panel: RowsPanel,
-    marks: list[Drawn],
-    obstacles: list[Obstacle],
-    first: float,
-    last: float,
-    foot: float,
-) -> None:
-    """The zero line and the dashed references, interrupted where a text stands."""
-    pane = drawing.pane
-    if not panel.own_scales:
-        for top, bottom in _baseline(drawing, marks, first, last, obstacles):
-            drawing.shapes.append(
-                {
-                    "type": "line", "xref": "x", "yref": "y", "x0": 0, "x1": 0, "y0": top, "y1": bottom,
-                    "layer": "above", "line": {"color": pane.palette.rule, "width": max(1.0, 0.07 * pane.em)},
-                }
-            )  # fmt: skip
-    for one in panel.references:
-        parts = drawing.upright(one.value, first, last + foot, obstacles)
-        drawing.traces.append(_reference(drawing, one, parts))
-
-
-def _baseline(
-    drawing: Drawing, marks: list[Drawn], first: float, last: float, obstacles: list[Obstacle]
-) -> list[tuple[float, float]]:
-    """The parts of the zero line: whole where it is clear of the names, else one for each bar."""
-    parts = drawing.upright(0.0, first, last, obstacles)
-    if len(parts) < 2:
-        return parts
-    reach = 0.22 * drawing.pane.em
-    return [(one.y - one.high / 2 - reach, one.y + one.high / 2 + reach) for one in marks if one.mark.shape == "bar"]
-
-
-def _reference(drawing: Drawing, one: Reference, parts: list[tuple[float, float]]) -> dict[str, Any]:
-    ys: list[float | None] = []
-    for top, bottom in parts:
-        ys += [top, bottom, None]
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [one.value if y is not None else None for y in ys],
-        "y": ys,
-        "zorder": -1,
-        "line": {"color": one.colour, "width": 0.11 * drawing.pane.em, "dash": "dash"},
-        **compose_marks.hovering([one.row] * len(ys), [one.text] * len(ys)),
-    }
-
-

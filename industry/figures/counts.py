@@ -27,7 +27,9 @@ def tiers(scene: Scene) -> Figure:
     rows = [row for row in found.values() if row]
     same = {_end(scene, row) for row in rows}
     lines = [_tier(scene, one, found[one.id], len(same) > 1) for one in indicators]
-    subtitle = scene.name(region) if len(same) != 1 else scene.say("tiers_subtitle", scene.name(region), *same)
+    subtitle = (
+        scene.name(region) if len(same) != 1 else scene.say("tiers_subtitle", scene.name(region), *same)
+    )
     frame = scene.frame(rows, subtitle, notices=(scene.say("tiers_overlap"),), notes=caveats(scene, rows))
     if not rows:
         return scene.figure((), frame, rows, empty=scene.say("missing", scene.name(region)))
@@ -38,7 +40,9 @@ def tiers(scene: Scene) -> Figure:
 
 def _latest(scene: Scene, indicator: Indicator, region: Region) -> Observation | None:
     """The latest actual figure, of the edition asked for where there is one."""
-    rows = [row for row in scene.tables.rows(indicator.id, region.id) if row.status == "actual" and row.period]
+    rows = [
+        row for row in scene.tables.rows(indicator.id, region.id) if row.status == "actual" and row.period
+    ]
     asked = [row for row in rows if row.edition and row.edition == scene.spec.edition]
     latest = max((row.period.end for row in asked or rows if row.period), default=None)
     found = preferred(row for row in asked or rows if row.period and row.period.end == latest)
@@ -61,7 +65,12 @@ def _tier(scene: Scene, indicator: Indicator, row: Observation | None, with_peri
         return Row(scene.name(indicator), (), scene.say("no_data"))
     batch = edition(row.edition, scene.catalogue.config, scene.language) if row.edition else ""
     parts = [_end(scene, row) if with_period else "", batch, _definition(scene, indicator)]
-    return Row(called(scene, row), (), scene.number(row), detail=scene.say("joined").join(part for part in parts if part))
+    return Row(
+        called(scene, row),
+        (),
+        scene.number(row),
+        detail=scene.say("joined").join(part for part in parts if part),
+    )
 
 
 def breadth(scene: Scene) -> Figure:
@@ -109,7 +118,7 @@ def _period(scene: Scene, whole: Indicator, region: Region) -> Period | None:
     known = [row.period for row in held if row.period is not None and row.status == "actual"]
     asked = scene.choices.period or scene.spec.period
     found = [one for one in known if str(one) == asked]
-    return (found or sorted(known, key=lambda one: one.end)[-1:] or [None])[0]
+    return found[0] if found else max(known, key=lambda one: one.end, default=None)
 
 
 def _over(scene: Scene, indicator: str, region: Region, period: Period | None) -> Observation | None:

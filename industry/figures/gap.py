@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from industry import identities, periods, wording
-from industry.audit import Finding
 from industry.catalogue import Indicator, Region
 from industry.comparison import comparable
 from industry.figures.bars import derived_note, indicator_of
@@ -55,9 +54,14 @@ def gap(scene: Scene) -> Figure:
     pairs = [pair_of(scene, indicator, region) for region in families(scene)]
     drawn = [one for one in pairs if one.year]
     rows = [row for one in pairs for row in one.rows]
-    rows += [term for one in pairs if one.average for row in (one.average.row, one.average.benchmark) for term in terms(scene, row)]
-    disputes = conflicts(scene, drawn)
-    printed = [found.rows[0] for found in disputes]
+    rows += [
+        term
+        for one in pairs
+        if one.average
+        for row in (one.average.row, one.average.benchmark)
+        for term in terms(scene, row)
+    ]
+    printed = disputed(scene, drawn)
     remarks = {
         one.value.id: minus(scene, one.row, one.benchmark)
         for pair in drawn
@@ -68,19 +72,28 @@ def gap(scene: Scene) -> Figure:
     table = scene.table([*rows, *printed], remarks)
     if not drawn:
         told = scene.say("no_benchmark", scene.name(bench))
-        return scene.figure((), scene.frame(rows, scene.name(indicator), notices=strip(scene, pairs)), rows, table, told)
+        return scene.figure(
+            (), scene.frame(rows, scene.name(indicator), notices=strip(scene, pairs)), rows, table, told
+        )
     panels = (
         panel(scene, "gap_year_on_year", pairs, [one.year for one in pairs]),
         panel(scene, "gap_two_year", pairs, [one.average for one in pairs]),
     )
     low, high = min(one.low for one in panels), max(one.high for one in panels)
-    notes = [wording.audit(found, scene.language, verdict=False) for found in disputes]
-    notes += [low_base(scene, drawn)]
-    notes += [derived_note(scene, one.average.row) for one in drawn if one.average and one.average.row.derived]
+    notes = [
+        dispute(scene, row, one.year.value)
+        for one in drawn
+        for row in printed
+        if one.year and row.region == one.region
+    ]
+    notes += low_base(scene, drawn)
+    notes += [
+        derived_note(scene, one.average.row) for one in drawn if one.average and one.average.row.derived
+    ]
     notes += [scene.note_of(one.row) for one in drawn if one.row]
     differ = len({one.period for one in drawn}) > 1
     notices = [scene.say("own_periods", scene.name(bench))] if differ else []
-    frame = scene.frame([*rows, *printed], subtitle(scene, drawn), finding(scene, drawn), notices, notes)
+    frame = scene.frame(rows, subtitle(scene, drawn), finding(scene, drawn), notices, notes)
     shown = [one.value for pair in drawn for one in (pair.year, pair.average) if one]
     return scene.figure(
         [RowsPanel(one.heading, one.unit, one.rows, low, high) for one in panels],
@@ -145,7 +158,7 @@ def panel(scene: Scene, heading: str, pairs: Sequence[Pair], gaps: Sequence[Gap 
         mark = Mark("bar", 0.0, value, pair.region.colour, row=one.value.id, hover=scene.hover(one.value))
         aside = minus(scene, one.row, one.benchmark)
         lines.append(Row(name, (mark,), scene.number(one.value, bare=True), detail, aside, muted))
-    unit = next((one.value.indicator for one in gaps if one), None)
+    unit = next((one.year.value.indicator for one in pairs if one.year), None)
     worded = wording.unit_line(unit, scene.language) if unit else ""
     return RowsPanel(scene.say(heading), worded, tuple(lines), min(values), max(values))
 
@@ -167,27 +180,36 @@ def strip(scene: Scene, pairs: Sequence[Pair]) -> tuple[str, ...]:
     return told + scene.strip((), lacking)
 
 
-def conflicts(scene: Scene, drawn: Sequence[Pair]) -> list[Finding]:
-    """The findings on a printed gap that the drawn one disagrees with, one for each."""
-    found: dict[str, Finding] = {}
+def disputed(scene: Scene, drawn: Sequence[Pair]) -> list[Observation]:
+    """The printed gaps that disagree with those drawn, as the checks of the tables found."""
     keys = {(one.year.value.indicator.id, one.region.id, one.period) for one in drawn if one.year}
+    found: dict[str, Observation] = {}
     for one in scene.tables.findings:
-        if isinstance(one, Finding) and one.rule == "gap" and one.code == "conflict":
+        if (one.rule, one.code) == ("gap", "conflict"):
             row = one.rows[0]
             if (row.indicator.id, row.region.id, row.period) in keys:
-                found.setdefault(row.id, one)
+                found[row.id] = row
     return list(found.values())
 
 
-def low_base(scene: Scene, drawn: Sequence[Pair]) -> str:
-    """For whom growth starts from a low base; the other panel gives the averages or says that it can't."""
+def dispute(scene: Scene, printed: Observation, computed: Observation) -> str:
+    """江西与全国之差，材料为6个百分点；按公布数计算为2.6个百分点: both figures, neutrally."""
+    names = (scene.name(computed.region), scene.name(scene.catalogue.benchmark))
+    return scene.say("gap_disputed", *names, *(scene.number(row).removeprefix("+") for row in (printed, computed)))
+
+
+def low_base(scene: Scene, drawn: Sequence[Pair]) -> list[str]:
+    """For whom growth starts from a low base: with a two-year average beside it, or with none to be had."""
     low = [one for one in drawn if one.row and identities.is_low_base(scene.tables, one.row)]
-    space = "" if scene.zh else ", "
-    names = [f"{scene.name(one.region)}{space}{scene.period(one.period)}" for one in low]
-    if not names:
-        return ""
-    joined = scene.listed(names) if scene.zh else scene.say("joined").join(names)
-    return scene.say("low_base_note" if any(one.average for one in drawn) else "low_base_none", joined)
+    notes = []
+    for key, group in (
+        ("low_base_note", [one for one in low if one.average]),
+        ("low_base_none", [one for one in low if one.average is None]),
+    ):
+        if group:
+            names = [scene.say("value_at", scene.name(one.region), scene.period(one.period)) for one in group]
+            notes.append(scene.say(key, scene.listed(names)))
+    return notes
 
 
 def finding(scene: Scene, drawn: Sequence[Pair]) -> str:

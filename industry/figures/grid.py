@@ -7,9 +7,10 @@ priorities by the theme under which curators entered them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import cast
 
 from industry import citation, periods, wording
 from industry.catalogue import Source
@@ -26,7 +27,10 @@ def documents(scene: Scene) -> tuple[Source, ...]:
     order = scene.catalogue.config.regions
     held = [one for one in scene.catalogue.sources.values() if one.document]
     return tuple(
-        sorted(held, key=lambda one: (order.index(one.region) if one.region in order else len(order), one.date or ""))
+        sorted(
+            held,
+            key=lambda one: (order.index(one.region) if one.region in order else len(order), one.date or ""),
+        )
     )
 
 
@@ -43,7 +47,10 @@ def coverage(scene: Scene) -> Figure:
     window = periods.parse(scene.catalogue.config.window, "flow")
     months = range(window.start, window.end + 1)
     inside = {one.id: [row for row in held[one.id] if within(row, window)] for one in sources}
-    counts = {one.id: [[row for row in inside[one.id] if _covers(row, month)] for month in months] for one in sources}
+    counts = {
+        one.id: [[row for row in inside[one.id] if _covers(row, month)] for month in months]
+        for one in sources
+    }
     most = max((len(rows) for line in counts.values() for rows in line), default=0)
     panel = GridPanel(
         heading="",
@@ -51,7 +58,10 @@ def coverage(scene: Scene) -> Figure:
         columns=tuple(str(month % YEAR + 1) for month in months),
         names=tuple(_named(scene, one) for one in sources),
         cells=tuple(
-            tuple(_month(scene, one, month, rows, most) for month, rows in zip(months, counts[one.id], strict=True))
+            tuple(
+                _month(scene, one, month, rows, most)
+                for month, rows in zip(months, counts[one.id], strict=True)
+            )
             for one in sources
         ),
         details=tuple(_detail(scene, held[one.id], inside[one.id]) for one in sources),
@@ -63,12 +73,13 @@ def coverage(scene: Scene) -> Figure:
     table = _coverage_table(scene, sources, held, inside)
     drawn = [row for one in sources for row in inside[one.id]]
     told = [scene.say("named", *pair) for pair in zip(panel.names, panel.details, strict=True)]
-    return _described(scene, scene.figure((panel,), frame, rows, table, drawn=drawn), told)
+    figure = scene.figure((panel,), frame, rows, table, drawn=drawn)
+    return _described(scene, replace(figure, rows=tuple(rows)), told)
 
 
 def printed_in(scene: Scene, sources: Iterable[Source]) -> dict[str, list[Observation]]:
     """Source id → every published figure of it."""
-    held = _by_document(scene.tables)
+    held = _by_document(cast(Hashable, scene.tables))
     return {one.id: held.get(one.id, []) for one in sources}
 
 
@@ -116,7 +127,9 @@ def _month(scene: Scene, source: Source, month: int, rows: Sequence[Observation]
 
 def _years(scene: Scene, months: Iterable[int]) -> tuple[tuple[str, int], ...]:
     spans = Counter(month // YEAR for month in months)
-    return tuple((scene.period(Period(year * YEAR, year * YEAR + 11)), count) for year, count in spans.items())
+    return tuple(
+        (scene.period(Period(year * YEAR, year * YEAR + 11)), count) for year, count in spans.items()
+    )
 
 
 def _kinds(rows: Sequence[Observation], inside: Sequence[Observation]) -> dict[str, int]:
@@ -151,6 +164,7 @@ def _framed(scene: Scene, frame: Frame, sources: Sequence[Source], rows: Iterabl
     return replace(
         frame,
         source=citation.line(sources, scene.language),
+        source_brief=citation.brief(sources, scene.language),
         as_of=wording.as_of(Period(latest, latest), scene.language) if latest else "",
     )
 
@@ -173,9 +187,13 @@ def _coverage_table(
     body: list[tuple[str, ...]] = []
     for one in sources:
         groups = Counter(
-            (row.period, "period" not in row.inferred, row.status, row in inside[one.id]) for row in held[one.id]
+            (row.period, "period" not in row.inferred, row.status, row in inside[one.id])
+            for row in held[one.id]
         )
-        order = sorted(groups, key=lambda key: (not key[3], key[0].end if key[0] else 0, key[0].start if key[0] else 0, key[1:]))
+        order = sorted(
+            groups,
+            key=lambda key: (not key[3], key[0].end if key[0] else 0, key[0].start if key[0] else 0, key[1:]),
+        )
         for period, printed, status, drawn in order:
             when = scene.period(period)
             if period is not None and not printed:
@@ -209,14 +227,18 @@ def emphasis(scene: Scene) -> Figure:
         columns=tuple(citation.date(one, scene.language) for one in sources),
         names=tuple(scene.catalogue.config.themes[id](scene.language) for id in themes),
         cells=tuple(
-            tuple(_weight(scene, one, id, counts[one.id, id], totals[one.id], most) for one in sources) for id in themes
+            tuple(_weight(scene, one, id, counts[one.id, id], totals[one.id], most) for one in sources)
+            for id in themes
         ),
         groups=_regions(scene, sources),
     )
     frame = scene.frame((), scene.say("emphasis_subtitle"), notes=(scene.say("emphasis_note"),))
     frame = _framed(scene, frame, sources, ())
     table = _emphasis_table(scene, sources, themes, counts, totals)
-    told = [scene.say("named", _named(scene, one), scene.say("emphasis_total", str(totals[one.id]))) for one in sources]
+    told = [
+        scene.say("named", _named(scene, one), scene.say("emphasis_total", str(totals[one.id])))
+        for one in sources
+    ]
     return _described(scene, scene.figure((panel,), frame, (), table), told)
 
 

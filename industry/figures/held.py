@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from industry import identities, periods
+from industry import identities, periods, wording
 from industry.catalogue import Indicator, Region, Text
-from industry.comparison import comparable, preferred
+from industry.comparison import Apart, comparable, preferred
 from industry.figures.scene import Scene
 from industry.observation import Observation
 from industry.periods import Period, PeriodError
-from industry.wording import say
 
 
 def held(
@@ -76,10 +75,14 @@ def difference(scene: Scene, indicator: Indicator, to: Region) -> Indicator:
         if one.gap_of == indicator.id and one.gap_to == kind:
             return one
     names = {
-        language: say("gap_between", language, indicator.name(language), to.name(language))
+        language: wording.say("gap_between", language, indicator.name(language), to.name(language))
         for language in ("zh", "en")
     }
-    changed = {"name": Text(**names), "unit": "百分点" if indicator.unit == "%" else indicator.unit, "short": None}
+    changed = {
+        "name": Text(**names),
+        "unit": "百分点" if indicator.unit == "%" else indicator.unit,
+        "short": None,
+    }
     relations = {"gap_of": indicator.id, "gap_to": kind, "two_year_average_of": None, "concept": None}
     return indicator.model_copy(
         update={"id": f"{indicator.id}_gap_{kind}", "measure": "gap", **changed, **relations}
@@ -91,7 +94,7 @@ def minus(scene: Scene, one: Observation, other: Observation) -> str:
     first, second = (scene.number(row, bare=True) for row in (one, other))
     if other.value < 0:
         second = f"（{second}）" if scene.zh else f"({second})"
-    marks = [scene.say("derived_mark") if row.derived else "" for row in (one, other)]
+    marks = [wording.derived_mark(row, scene.language) for row in (one, other)]
     return f"{first}{marks[0]} − {second}{marks[1]}"
 
 
@@ -107,11 +110,31 @@ def low_base(scene: Scene, rows: Sequence[Observation], name: Callable[[Observat
         for row in rows
         if row.period
     }
-    held = [f"{name(row)} {scene.worded(found)}" for row in rows if (found := averages.get(row.id))]
-    if not held:
+    said = [f"{name(row)} {scene.worded(found)}" for row in rows if (found := averages.get(row.id))]
+    if not said:
         return scene.say("low_base_none", when)
-    told = [scene.say("low_base_note", when), scene.say("two_year") + " " + scene.listed(held)]
+    parts = [scene.say("low_base_note", when), scene.say("two_year") + " " + scene.listed(said)]
     lacking = scene.listed(dict.fromkeys(name(row) for row in rows if averages.get(row.id) is None))
     if lacking:
-        told.append(lacking + ("：" if scene.zh else ": ") + scene.say("two_year_none"))
-    return scene.say("joined").join(told)
+        parts.append(lacking + ("：" if scene.zh else ": ") + scene.say("two_year_none"))
+    return scene.say("joined").join(parts)
+
+
+def short(scene: Scene, indicator: Indicator) -> str:
+    """The indicator's short name, where it has one."""
+    return indicator.short(scene.language) if indicator.short else scene.name(indicator)
+
+
+def told(scene: Scene, one: Apart) -> str:
+    """Why a figure stands apart, for the table's remarks."""
+    return wording.reason(one.verdict.reason, scene.catalogue.config, scene.language)
+
+
+def strip(scene: Scene, apart: Sequence[Apart]) -> list[str]:
+    """As `Scene.strip`, where more than one indicator is shown: each figure with its indicator's name."""
+    grouped: dict[str, list[str]] = {}
+    for one in apart:
+        name = scene.say("whose", scene.name(one.row.region), scene.name(one.row.indicator))
+        grouped.setdefault(told(scene, one), []).append(f"{name} {scene.worded(one.row)}")
+    said = [scene.say("apart", head, scene.say("joined").join(who)) for head, who in grouped.items()]
+    return said if scene.zh else [text[0].upper() + text[1:] for text in said]

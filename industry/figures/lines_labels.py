@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from industry.figures.pane import Drawing, Pane, Place, styled
 from industry.figures.record import LinesPanel
-from industry.figures.rows_plan import LINE
 
 AWAY = 0.75  # em from a point to the label beside it
 OVER = 0.95  # em from a point to the middle of the label above it
+ENOUGH = 0.6  # of the figures must find room, else only first and last ones are set
 MOST = 0.4  # of the pane that names at the lines' ends may take
 
 
@@ -63,15 +63,22 @@ def ends(panel: LinesPanel, pane: Pane) -> list[End]:
         found.append(End(one.name, figure, column, column == last, wide))
     if any(one.named and one.width + AWAY * pane.em > MOST * pane.width for one in found):
         return [
-            End(one.name, one.figure, one.column, False, pane.measure(one.figure, "label", True)) for one in found
+            End(one.name, one.figure, one.column, False, pane.measure(one.figure, "label", True))
+            for one in found
         ]
     return found
 
 
 def write(
-    drawing: Drawing, panel: LinesPanel, spots: list[Spot], named: list[End], limits: tuple[float, float]
+    drawing: Drawing,
+    panel: LinesPanel,
+    spots: list[Spot],
+    named: list[End],
+    limits: tuple[float, float],
+    zero: float | None,
 ) -> bool:
-    """Sets all labels; whether every figure found room."""
+    """Sets all labels, clear of the line at ``zero`` pixels; whether every figure found room. Where many
+    don't, only each line's first and last figure are set, since a chance few would look like a choice."""
     pane = drawing.pane
     last, slope = len(panel.columns) - 1, len(panel.columns) == 2
     boxes: list[Box] = []
@@ -88,15 +95,49 @@ def write(
         rest = [one for one in rest if one.column != 0]
         for one, y in _apart(first, pane, limits):
             drawing.write(styled(one.text), Place(0, -AWAY * pane.em), y, "label", one.colour, "right")
-    complete = True
-    for one in sorted(rest, key=lambda one: (one.column != last, -one.column)):
-        complete &= _figure(drawing, panel, one, spots, boxes, limits)
+    order = sorted(rest, key=lambda one: (one.column != last, -one.column))
+    settled = _figures(drawing, panel, order, spots, list(boxes), limits, zero)
+    complete = len(settled) == len(order)
+    if not complete and (pane.fluid or len(settled) < ENOUGH * len(order)):
+        firsts = _firsts(spots)
+        chosen = [
+            one
+            for one in order
+            if (one.series, one.column) in firsts or one.column == named[one.series].column
+        ]
+        settled = _figures(drawing, panel, chosen, spots, boxes, limits, zero)
+    for one, y in settled:
+        drawing.write(styled(one.text), Place(one.column), y, "label", one.colour, "center")
     return complete
+
+
+def _firsts(spots: list[Spot]) -> set[tuple[int, int]]:
+    """Each line's first point."""
+    lines = {one.series for one in spots}
+    return {(line, min(one.column for one in spots if one.series == line)) for line in lines}
+
+
+def _figures(
+    drawing: Drawing,
+    panel: LinesPanel,
+    order: list[Spot],
+    spots: list[Spot],
+    boxes: list[Box],
+    limits: tuple[float, float],
+    zero: float | None,
+) -> list[tuple[Spot, float]]:
+    """The figures that find room, with the heights of their middles."""
+    found = []
+    for one in order:
+        y = _figure(drawing, panel, one, spots, boxes, limits, zero)
+        if y is not None:
+            found.append((one, y))
+    return found
 
 
 def _apart(spots: list[Spot], pane: Pane, limits: tuple[float, float]) -> list[tuple[Spot, float]]:
     """Heights of labels beside points, moved apart to be a line from one another."""
-    pitch = LINE * pane.size("label") * 0.92
+    pitch = pane.line("label") * 0.92
     order = sorted(spots, key=lambda one: one.y)
     heights: list[float] = []
     for one in order:
@@ -118,9 +159,15 @@ def _box(pane: Pane, column: float, start: float, wide: float, y: float) -> Box:
 
 
 def _figure(
-    drawing: Drawing, panel: LinesPanel, one: Spot, spots: list[Spot], boxes: list[Box], limits: tuple[float, float]
-) -> bool:
-    """Sets a figure above or below its point where that is clear of labels, lines and points."""
+    drawing: Drawing,
+    panel: LinesPanel,
+    one: Spot,
+    spots: list[Spot],
+    boxes: list[Box],
+    limits: tuple[float, float],
+    zero: float | None,
+) -> float | None:
+    """The height of a figure above or below its point where that is clear of labels, lines and points."""
     pane = drawing.pane
     wide = pane.measure(one.text, "label")
     near = [two.y for two in spots if two.series == one.series and abs(two.column - one.column) == 1]
@@ -128,13 +175,16 @@ def _figure(
     for side in (-1, 1) if above else (1, -1):
         y = one.y + side * OVER * pane.em
         box = _box(pane, one.column, -wide / 2, wide, y)
-        if box.top < limits[0] or box.bottom > limits[1]:
+        if (
+            box.top < limits[0]
+            or box.bottom > limits[1]
+            or (zero is not None and box.top < zero < box.bottom)
+        ):
             continue
         if all(_clear(drawing, panel, box, spots, boxes, span) for span in _spans(drawing)):
             boxes.append(box)
-            drawing.write(styled(one.text), Place(one.column), y, "label", one.colour, "center")
-            return True
-    return False
+            return y
+    return None
 
 
 def _spans(drawing: Drawing) -> tuple[float, ...]:
@@ -164,12 +214,16 @@ def _clear(
             return False
     for one, two in zip(spots, spots[1:], strict=False):
         joined = one.series == two.series and two.column == one.column + 1 and one.column not in panel.gaps
-        if joined and _crosses((x(one.column), one.y, x(two.column), two.y), (left, box.top, right, box.bottom), pad):
+        if joined and _crosses(
+            (x(one.column), one.y, x(two.column), two.y), (left, box.top, right, box.bottom), pad
+        ):
             return False
     return True
 
 
-def _crosses(line: tuple[float, float, float, float], box: tuple[float, float, float, float], pad: float) -> bool:
+def _crosses(
+    line: tuple[float, float, float, float], box: tuple[float, float, float, float], pad: float
+) -> bool:
     """Whether a line meets a box: the line's heights over the box's width against the box's."""
     x0, y0, x1, y1 = line
     start, end = max(x0, box[0] - pad), min(x1, box[2] + pad)
@@ -177,5 +231,3 @@ def _crosses(line: tuple[float, float, float, float], box: tuple[float, float, f
         return False
     heights = sorted(y0 + (y1 - y0) * (x - x0) / (x1 - x0) for x in (start, end))
     return heights[0] < box[3] + pad and heights[1] > box[1] - pad
-
-

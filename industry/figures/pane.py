@@ -15,6 +15,8 @@ from industry.figures import text, theme
 
 Anchor = Literal["left", "center", "right"]
 NARROWEST, WIDEST = 280.0, 1600.0  # CSS pixels that a panel on screen may have
+LINE, LINE_TIGHT = 1.34, 1.16  # em from one line of text to the next
+THIN = 0.06  # em: zero lines, grids
 EDGE = 1e-6  # kept free at a scale's ends, so that rounding never puts a text off it
 
 
@@ -36,7 +38,12 @@ class Pane:
 
     def size(self, role: str) -> float:
         """Font size in CSS pixels of a text's role."""
-        return max(theme.SIZES[role] * self.type * self.shrink, theme.SMALLEST * self.type)
+        floor = theme.SMALLEST * min(1.0, self.shrink / theme.STEPS[-1][0])
+        return max(theme.SIZES[role] * self.shrink, floor) * self.type
+
+    def line(self, role: str) -> float:
+        """CSS pixels from one line of a text to the next."""
+        return (LINE if self.tight < 2 else LINE_TIGHT) * self.size(role)
 
     @property
     def em(self) -> float:
@@ -79,10 +86,12 @@ class Obstacle:
 @dataclass
 class Drawing:
     """``left`` and ``right`` are pixels of the pane outside the scale, which runs from ``low`` to
-    ``high``. Traces and texts name their axes x and y; ``placed`` gives them others."""
+    ``high``; ``below`` those under ``height`` where the browser sets ticks. Traces and texts name
+    their axes x and y; a sheet gives them others."""
 
     pane: Pane
     height: float = 0.0
+    below: float = 0.0
     left: float = 0.0
     right: float = 0.0
     low: float = 0.0
@@ -138,7 +147,22 @@ class Drawing:
             }
         )
 
-    def upright(self, value: float, top: float, bottom: float, obstacles: list[Obstacle]) -> list[tuple[float, float]]:
+    def rule(
+        self,
+        x: tuple[float, float],
+        y: tuple[float, float],
+        colour: str,
+        xref: str = "x",
+        layer: str = "below",
+    ) -> None:
+        """A thin straight line: ``x`` on the axis named, ``y`` in pixels."""
+        line = {"color": colour, "width": max(1.0, THIN * self.pane.em)}
+        ends = {"x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1]}
+        self.shapes.append({"type": "line", "xref": xref, "yref": "y", **ends, "layer": layer, "line": line})
+
+    def upright(
+        self, value: float, top: float, bottom: float, obstacles: list[Obstacle]
+    ) -> list[tuple[float, float]]:
         """The parts of a vertical line at ``value`` that are clear of all obstacles at any width."""
         free = [(top, bottom)]
         pad = 0.3 * self.pane.em
@@ -156,7 +180,8 @@ class Drawing:
         """The two axes, without a place on the sheet."""
         bare = {"fixedrange": True, "zeroline": False, "showgrid": False}
         edge = EDGE * (self.high - self.low)
-        across = {**bare, "range": [self.low - edge, self.high + edge], "showticklabels": False, **self.ticks}
+        span = [self.low - edge, self.high + edge]
+        across = {**bare, "range": span, "showticklabels": False, **self.ticks}
         return across, {**bare, "range": [self.height, 0], "showticklabels": False}
 
 

@@ -18,7 +18,8 @@ End = Literal["closed", "open_up", "open_down", "about"]
 @dataclass(frozen=True)
 class Frame:
     """The texts around the marks. ``finding`` stands after the title; ``notices`` are what is set
-    apart and why (the strip); ``notes`` follow 注：; ``source`` is the whole source line (资料来源：…);
+    apart and why (the strip); ``notes`` follow 注：; ``source`` is the whole source line (资料来源：…),
+    ``source_brief`` the same without the reprints' names, for a picture that has no room for them;
     ``as_of`` the whole sentence 数据截至…."""
 
     title: str
@@ -28,6 +29,7 @@ class Frame:
     notes: tuple[str, ...]
     source: str
     as_of: str
+    source_brief: str = ""
 
 
 @dataclass(frozen=True)

@@ -115,16 +115,20 @@ class Scene:
             told.append(self.say("missing", self.listed(self.name(one) for one in missing)))
         return tuple(told)
 
-    def conflicts(self, rows: Sequence[Observation]) -> list[str]:
-        """What the checks found against a figure that is shown, both sides of it."""
+    def disputes(self, rows: Sequence[Observation]) -> list[Finding]:
+        """What the checks found against a figure that is shown."""
         shown = {row.id for row in rows}
-        disputed = [
+        return [
             one
             for one in self.tables.findings
             if one.code in ("conflict", "out_of_line")
             and any(row.id in shown for row in (one.rows if one.rule == "two_sources" else one.rows[:1]))
         ]
-        return [wording.audit(one, self.language, verdict=False) for one in disputed]
+
+    def with_disputed(self, rows: Sequence[Observation]) -> tuple[Observation, ...]:
+        """``rows`` and those that a note quotes against them, each once."""
+        quoted = [row for one in self.disputes(rows) for row in one.rows if not row.derived]
+        return tuple({row.id: row for row in (*rows, *quoted)}.values())
 
     def frame(
         self,
@@ -135,7 +139,8 @@ class Scene:
         notes: Sequence[str] = (),
     ) -> Frame:
         """The texts around the marks; sources are of all ``rows``, strip and notes included."""
-        told = [*notes, *self.conflicts(rows)]
+        told = [*notes, *(wording.audit(one, self.language, verdict=False) for one in self.disputes(rows))]
+        listed = citation.sources(self.with_disputed(rows))
         said = [text.rstrip("。.") for text in dict.fromkeys(told) if text]
         if self.spec.note:
             said.append(self.spec.note(self.language).rstrip("。."))
@@ -149,7 +154,8 @@ class Scene:
             subtitle=subtitle,
             notices=tuple(notices),
             notes=(self.say("notes", joined) + tail,) if joined else (),
-            source=citation.cite(rows, self.language),
+            source=citation.line(listed, self.language),
+            source_brief=citation.brief(listed, self.language),
             as_of=wording.as_of(latest, self.language) if latest else "",
         )
 
@@ -191,7 +197,7 @@ class Scene:
             frame=frame,
             panels=tuple(panels),
             table=table,
-            rows=tuple(dict.fromkeys(rows)),
+            rows=self.with_disputed(rows),
             alt=f"{head}。{cells}。" if self.zh else f"{head}. {cells}.",
             empty=empty,
             drawn=tuple(row.id for row in drawn),

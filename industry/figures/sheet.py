@@ -12,10 +12,11 @@ from typing import Any
 from industry.figures import text, theme
 from industry.figures.canvas import Canvas
 from industry.figures.pane import Anchor, styled
-from industry.figures.record import Figure, Frame
+from industry.figures.record import Frame
 
 FOOTER_LINES = 2  # of notes, and of the source, where the height is fixed
 NOTICE_LINES = 3
+SOURCE_LINES = 6  # from which a picture of free height has the brief source too
 NARROW = 40  # em below which the title is set smaller
 PALETTE = theme.LIGHT
 
@@ -74,26 +75,39 @@ def header(frame: Frame, canvas: Canvas, room: float, title: bool) -> Texts:
     return found
 
 
-def footer(frame: Frame, canvas: Canvas, room: float) -> Texts:
-    """The strip of what is set apart, notes, source, and the date of the data at the right bottom."""
+def footer(frame: Frame, canvas: Canvas, room: float, most: int) -> Texts:
+    """The strip of what is set apart, notes, source, and the date of the data at the right bottom. In
+    a fixed height notes and source have ``most`` lines each."""
     found = Texts()
     fixed = canvas.height is not None
     found.height = 0.7 * canvas.type
     if frame.notices:
-        _strip(found, frame, canvas, room, fixed)
+        _strip(found, frame, canvas, room, min(NOTICE_LINES, most + 1) if fixed else 0)
     small = size(canvas, "notes")
     width = room / small
-    groups = [_joined(frame.notes)] if fixed and frame.notes else list(frame.notes)
-    for words in (*groups, frame.source):
-        if not words:
-            continue
-        lines, whole = text.cut(words, width, FOOTER_LINES) if fixed else (text.wrap(words, width), True)
-        if not whole:
-            found.missing.append(words)
-        _set(found, lines, small, PALETTE.soft, 1.4)
+    for words in [_joined(frame.notes)] if fixed and frame.notes else frame.notes:
+        _words(found, words, words, width, small, most if fixed else 0)
+    brief = frame.source_brief or frame.source
+    if fixed or len(text.wrap(frame.source, width)) > SOURCE_LINES:
+        _words(found, frame.source, brief, width, small, most if fixed else 0)
+    else:
+        _words(found, frame.source, frame.source, width, small, 0)
     if frame.as_of:
         _date(found, frame.as_of, small, room)
     return found
+
+
+def _words(found: Texts, words: str, brief: str, width: float, small: float, most: int) -> None:
+    """A paragraph, or where it has more than ``most`` lines (0: in any case) its brief form."""
+    lines = text.wrap(words, width)
+    if brief != words and (not most or len(lines) > most):
+        lines = text.wrap(brief, width)
+        found.missing.append(words)
+    if most and len(lines) > most:
+        lines = text.cut(brief, width, most)[0]
+        if words not in found.missing:
+            found.missing.append(words)
+    _set(found, lines, small, PALETTE.soft, 1.4)
 
 
 def _joined(notes: tuple[str, ...]) -> str:
@@ -101,7 +115,13 @@ def _joined(notes: tuple[str, ...]) -> str:
 
 
 def _set(
-    found: Texts, lines: tuple[str, ...], big: float, colour: str, pitch: float, x: float = 0.0, bold: bool = False
+    found: Texts,
+    lines: tuple[str, ...],
+    big: float,
+    colour: str,
+    pitch: float,
+    x: float = 0.0,
+    bold: bool = False,
 ) -> None:
     for line in lines:
         y = found.height + pitch * big / 2
@@ -109,22 +129,21 @@ def _set(
         found.height += pitch * big
 
 
-def _strip(found: Texts, frame: Frame, canvas: Canvas, room: float, fixed: bool) -> None:
-    """The pale strip behind the notices."""
+def _strip(found: Texts, frame: Frame, canvas: Canvas, room: float, most: int) -> None:
+    """The notices on their pale strip, with ``most`` lines in all (0: as many as they need)."""
     big, pad = size(canvas, "notice"), 0.5 * canvas.type
     width = (room - 2 * pad) / big
     top = found.height
     found.height += 0.35 * canvas.type
-    left, widest = NOTICE_LINES, 0.0
+    left, widest = most, 0.0
     for index, words in enumerate(frame.notices):
-        behind = len(frame.notices) - index - 1
-        most = max(1, left - behind)
-        lines, whole = text.cut(words, width, most) if fixed else (text.wrap(words, width), True)
-        if fixed and left <= 0:
-            lines, whole = (), False
+        lines, whole = text.wrap(words, width), True
+        if most:
+            behind = len(frame.notices) - index - 1
+            lines, whole = text.cut(words, width, max(1, left - behind)) if left > 0 else ((), False)
+            left -= len(lines)
         if not whole:
             found.missing.append(words)
-        left -= len(lines)
         widest = max([widest, *(text.width(line) * big for line in lines)])
         _set(found, lines, big, PALETTE.notice_ink, 1.4, pad)
     found.height += 0.35 * canvas.type
@@ -147,12 +166,6 @@ def _date(found: Texts, words: str, small: float, room: float) -> None:
 
 def _bare(content: str) -> str:
     return content.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
-
-
-def overflow(figure: Figure, canvas: Canvas) -> tuple[str, ...]:
-    """The texts of the frame that the footer of this canvas has no room for in full."""
-    room = canvas.width - 2 * margin(canvas)
-    return tuple(footer(figure.frame, canvas, room).missing)
 
 
 def annotation(line: Line, area: tuple[float, float]) -> dict[str, Any]:

@@ -43,13 +43,17 @@ def slope(scene: Scene) -> Figure:
     others = [row for one in indicators for row in _others(scene, one, region, found[one.id])]
     pairs = [pair for pair in found.values() if pair]
     rows = [row for pair in pairs for row in pair.rows]
-    lacking = [scene.name(one) for one in indicators if found[one.id] is None and not _held(scene, one, region)]
+    lacking = [
+        scene.name(one) for one in indicators if found[one.id] is None and not _held(scene, one, region)
+    ]
     notices = _notices(scene, others, len(indicators) > 1, lacking)
     if not pairs:
         frame = scene.frame(others, scene.name(region), notices=notices)
         return scene.figure((), frame, others, empty=scene.say("slope_nothing"))
     spans = {(scene.period(pair.first.period), scene.period(pair.last.period)) for pair in pairs}
-    subtitle = scene.say("slope_subtitle" if len(spans) == 1 else "slope_subtitle_each", scene.name(region), *spans.pop())
+    subtitle = scene.say(
+        "slope_subtitle" if len(spans) == 1 else "slope_subtitle_each", scene.name(region), *spans.pop()
+    )
     frame = scene.frame([*rows, *others], subtitle, notices=notices, notes=_notes(scene, pairs))
     drawn = [row for pair in pairs for row in (pair.first, pair.last)]
     panels = [_panel(scene, pair) for pair in pairs]
@@ -71,7 +75,9 @@ def ends(scene: Scene, indicator: Indicator, region: Region) -> Ends | None:
         known = {row.id: row for row in held}
         for row in scene.tables.derived(indicator.id, region.id):
             terms = row.derivation.terms if row.derivation and row.derivation.rule == "change" else ()
-            pairs += [_ordered(row, known[term]) for term in terms if term in known and joinable(row, known[term])]
+            pairs += [
+                _ordered(row, known[term]) for term in terms if term in known and joinable(row, known[term])
+            ]
     if not pairs:
         return None
     best = min(pairs, key=_preference)

@@ -51,6 +51,8 @@ def target(scene: Scene) -> Figure:
     subtitle = scene.say("target_subtitle", scene.name(region), _worded_year(scene, year))
     if not any(aim.reached for aim in aims):
         subtitle += scene.say("joined") + scene.say("target_no_actual")
+    if len(aims) > 1:
+        subtitle += scene.say("joined") + scene.say("own_scales")
     frame = _dated(scene, scene.frame(shown, subtitle, notices=notices, notes=_notes(scene, aims)), shown)
     drawn = [row for aim in aims for row in (aim.base, aim.goal, aim.reached) if row]
     return scene.figure(_panels(scene, aims, year), frame, shown, table, drawn=drawn)
@@ -80,17 +82,16 @@ def _panels(scene: Scene, aims: Sequence[Aim], year: int) -> tuple[RowsPanel, ..
     """Targets with a base, and those without, each row on its own scale."""
     based = [aim for aim in aims if aim.base]
     baseless = [aim for aim in aims if not aim.base]
-    both = bool(based and baseless)
     found = []
     for key, members in (("target_based", based), ("target_baseless", baseless)):
         if members:
             found.append(
                 RowsPanel(
-                    heading=scene.say(key) if both else "",
+                    heading=scene.say(key) if baseless else "",
                     unit="",
                     rows=tuple(_row(scene, aim) for aim in members),
                     own_scales=True,
-                    legend=_legend(scene, members, year),
+                    legend=_legend(scene, members, year) if members is based or not based else (),
                     aside_heading=scene.say("required") if members is based else "",
                 )
             )
@@ -123,9 +124,8 @@ def _row(scene: Scene, aim: Aim) -> Row:
     return Row(
         name=called(scene, goal),
         marks=tuple(marks),
-        text=required(aim, scene.language),
+        text=required(aim, scene.language) if aim.base else "",
         detail=_detail(scene, aim),
-        aside="" if aim.base else _no_base(scene, aim),
     )
 
 
@@ -138,7 +138,9 @@ def _mark(scene: Scene, shape: Shape, row: Observation, colour: str, start: floa
         colour=colour,
         finish=FINISH.get(row.qualifier, "closed") if shape == "bar" else "closed",  # type: ignore[arg-type]
         row=row.id,
-        text=scene.worded(row) if shape == "bar" else scene.number(row) + wording.derived_mark(row, scene.language),
+        text=scene.worded(row)
+        if shape == "bar"
+        else scene.number(row) + wording.derived_mark(row, scene.language),
         hover=scene.hover(row),
     )
 
@@ -147,6 +149,8 @@ def _detail(scene: Scene, aim: Aim) -> str:
     """期末水平；净增110家: the kind, and the figure printed where another is drawn."""
     said = scene.say(f"target_{kind(aim.goal.indicator)}")
     other = aim.added or (aim.target if aim.target is not aim.goal else None)
+    if aim.unfit:
+        return scene.say("target_unfit", said, scene.number(aim.unfit))
     if other is None:
         return said
     return scene.say("target_with", said, scene.say(f"target_{kind(other.indicator)}"), scene.number(other))
@@ -156,7 +160,7 @@ def _no_base(scene: Scene, aim: Aim) -> str:
     row = aim.unfit
     if row is None:
         return scene.say("target_no_base")
-    unknown = [fact for fact in UNKNOWN_BASES if fact in row.inferred]
+    unknown = [fact for fact in UNKNOWN_BASES if fact in row.inferred | aim.goal.inferred]
     if not unknown:
         return scene.say("target_other_base", scene.number(row))
     names = scene.listed(BASES[fact][0 if scene.zh else 1] for fact in unknown)
@@ -187,16 +191,13 @@ def _notices(
 
 
 def _notes(scene: Scene, aims: Sequence[Aim]) -> list[str]:
-    """How derived ends came about, where printed ones don't add up, and the rows' own caveats."""
-    notes = [scene.say("own_scales")] if len(aims) > 1 else []
+    """Where printed ends don't add up, how derived ones came about, and the rows' own caveats."""
+    notes = [note for aim in aims for note in _closings(scene, aim)]
     for aim in aims:
-        name = scene.name(aim.goal.indicator)
         if aim.goal.derived and aim.base:
             word = scene.say(f"target_{kind(aim.target.indicator)}")
-            notes.append(
-                scene.say("target_derived", name, scene.number(aim.base), word, scene.number(aim.target))
-            )
-        notes += _closings(scene, aim)
+            figures = (scene.number(aim.base), word, scene.number(aim.target))
+            notes.append(scene.say("target_derived", scene.name(aim.goal.indicator), *figures))
     told = (row for aim in aims for row in (aim.goal, aim.target, aim.base, aim.unfit, aim.reached) if row)
     return notes + caveats(scene, told)
 
@@ -239,10 +240,15 @@ def _remarks(
     for row in expected:
         said[row.id] = wording.status(row.status, scene.language)
     for row in others:
-        undated = "" if row in dated else scene.say("joined") + wording.period(None, scene.language)
+        undated = ""
+        if row not in dated:
+            inferred = scene.say("target_inferred") if row.period else scene.period(None)
+            undated = scene.say("joined") + inferred
         said[row.id] = _kind_of(scene, row) + undated
     return said
 
 
 def _kind_of(scene: Scene, row: Observation) -> str:
-    return scene.say("value_at", wording.status(row.status, scene.language), scene.say(f"target_{kind(row.indicator)}"))
+    return scene.say(
+        "value_at", wording.status(row.status, scene.language), scene.say(f"target_{kind(row.indicator)}")
+    )

@@ -27,9 +27,13 @@ _LATIN = {
     " ": 0.225,
 }
 _BOLD = 0.035
-_PERIOD = r"\d{4}年(?:[第前]?[一二三四1-4]季度|(?:\d{1,2}[—–～-])?\d{1,2}月(?:末|底|\d{1,2}日)?|[上下]半年|末|底)?"
+_PERIOD = (
+    r"\d{4}年(?:[第前]?[一二三四1-4]季度|(?:\d{1,2}[—–～-])?\d{1,2}月(?:末|底|\d{1,2}日)?|[上下]半年|末|底)?"
+)
 _MONTHS = r"(?:\d{1,2}[—–～-])?\d{1,2}月(?:\d{1,2}日)?"
-_COUNTED = r"(?:个百分点|百分点|万亿元?|[万亿]?[元吨户人家个项件台条座]|[万亿倍年月日位名次批强省市级个％%‰℃])?"
+_COUNTED = (
+    r"(?:个百分点|百分点|万亿元?|[万亿]?[元吨户人家个项件台条座]|[万亿倍年月日位名次批强省市级个％%‰℃])?"
+)
 _NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
 _TOKEN = re.compile(rf"{_PERIOD}|{_MONTHS}|{_NUMBER}|[A-Za-zÀ-ÿ0-9'’&/+−.-]+|\s+|.", re.DOTALL)
 _SENTENCE = re.compile(r".*?(?:[。；！？]+[”）]?|[.;!?](?=\s)\s*|$)", re.DOTALL)
@@ -140,7 +144,7 @@ def cut(text: str, room: float, most: int) -> tuple[tuple[str, ...], bool]:
         return lines, True
     parts = sentences(text)
     for count in range(len(parts) - 1, 0, -1):
-        lines = wrap("".join(parts[:count]).rstrip() + "…", room)
+        lines = wrap("".join(parts[:count]).rstrip(" ；;.。") + "…", room)
         if len(lines) <= most:
             return lines, False
     found = pieces(text)

@@ -28,7 +28,8 @@ SIZES = {
     "notes": 0.9,
 }
 SMALLEST = 0.87  # of the type: what no text of a picture goes below (17.4 px of a slide's 720)
-SHRINKS = (1.0, 0.93, 0.85)  # how far the type inside a panel may give way to a fixed height
+STEPS = ((1.0, 0), (0.93, 0), (0.85, 0), (0.85, 1), (0.85, 2))  # shrink of a panel's type, tightness
+LAST_RESORTS = (0.75, 0.65, 0.55, 0.45)  # too small to read, but nothing overlaps; a test tells of them
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,9 @@ def readable(colour: str, background: str, ratio: float = 4.5) -> str:
 
 
 def ink_on(fill: str) -> str:
-    """The text colour for a filled cell: white or dark, whichever stands out more."""
-    return max(("#FFFFFF", LIGHT.ink), key=lambda one: contrast(one, fill))
+    """The text colour for a filled cell: the first of white, ink and black that is readable on it."""
+    inks = ("#FFFFFF", LIGHT.ink, "#000000")
+    return next((one for one in inks if contrast(one, fill) >= 4.5), inks[-1])
 
 
 def template(palette: Palette, size: float) -> dict[str, Any]:

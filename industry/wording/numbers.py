@@ -86,6 +86,14 @@ def unit_line(indicator: Indicator, language: str) -> str:
     return f"Unit: {'percentage points' if words == 'pp' else words or 'number'}"
 
 
+def _unit_of(row: Observation, language: str) -> str:
+    """The unit behind a figure: of one single year 个/年 is 个."""
+    words = unit(row.indicator, language)
+    if row.period is not None and row.period.whole_years and row.period.months == 12:
+        return words.removesuffix("/年").removesuffix(" a year")
+    return words
+
+
 def number(row: Observation, language: str, bare: bool = False) -> str:
     """The figure in words: sign for a difference, the printed digits and scale, unit, qualifier.
 
@@ -97,7 +105,7 @@ def number(row: Observation, language: str, bare: bool = False) -> str:
     low = _amount(row, row.value, language, signed)
     text = low if row.value_to is None else _range(row, low, language)
     if not bare:
-        text += unit(row.indicator, language)
+        text += _unit_of(row, language)
     return _qualified(text, row, language)
 
 
@@ -119,7 +127,7 @@ def _range(row: Observation, low: str, language: str) -> str:
 
 
 def _qualified(text: str, row: Observation, language: str) -> str:
-    loose = row.derivation is not None and row.derivation.high - row.derivation.low > row.step
+    loose = row.derivation is not None and row.derivation.high - row.derivation.low > 2 * row.step
     qualifier = "about" if loose and not row.qualifier else row.qualifier
     zh = {"at_least": "{}以上", "over": "超{}", "about": "约{}", "nearly": "近{}", "at_most": "不超过{}"}
     en = {

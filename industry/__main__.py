@@ -1,0 +1,63 @@
+"""The command line: ``python -m industry check`` names every fault of the tables.
+
+Exit status 0 where all is well, 1 where there is a fault. Each command's work is done elsewhere.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from industry import fault_words, fields
+from industry.store import Store
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m industry", description="省域工业数据看板 · provincial industry"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_check(
+        commands.add_parser("check", help="列出所有表格中的每一处错误 · name every fault of the tables")
+    )
+    chosen = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        status = int(chosen.run(chosen))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder", nargs="?", default=".", metavar="FOLDER", help="项目文件夹 · the project's folder"
+    )
+    parser.add_argument("--language", choices=fields.LANGUAGES, default="zh", help="语言 · language")
+    parser.set_defaults(run=_check)
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    found = Store(chosen.folder).current()
+    for fault in found.faults:
+        print(fault_words.sentence(fault, chosen.language))
+    if found.tables is None:
+        return 1
+    tables = found.tables
+    rows, derived, findings = len(tables.book), len(tables.derived()), len(tables.findings)
+    if chosen.language == "zh":
+        print(f"没有错误：{rows}条数据，推算{derived}条，核对{findings}处（版本{tables.version}）。")
+    else:
+        print(f"No faults: {rows} rows, {derived} derived, {findings} checks (version {tables.version}).")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

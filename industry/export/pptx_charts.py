@@ -1,0 +1,339 @@
+"""Panels of rows as native bar charts, with their numbers in the workbook behind each chart.
+
+A label that is only the number, in whatever format, follows the number when somebody edits it; one that
+says more (约, 推算) is text. Lines belong in ``pptx_lines``, panels that no bar chart can show in
+``pptx_tables``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Pt
+
+from industry.export.pptx_text import PALETTE, SMALLEST, Box, Run, dress, measure
+from industry.figures import theme
+from industry.figures.record import End, Mark, Row, RowsPanel
+
+NAME, FIGURE = 14.0, 14.0  # points of the categories' names and of the figures
+THICKEST = 42.0  # points of a bar
+NAMES = 0.36  # of the chart that names may take
+BESIDE = 0.5  # of the bars' room that a figure may take; a longer remark goes below the name
+GAP = 8.0
+NS = nsdecls("c", "a")
+_PLAIN = re.compile(r"([+−]?)(\d[\d,]*)(?:\.(\d+))?([^\d\"]*)\Z")
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A category of the chart: its label (lines), the track behind its bar and the bar itself (either
+    may be missing), how the bar looks, and the figure with its remark."""
+
+    label: str
+    track: float | None
+    value: float | None
+    colour: str
+    finish: End = "closed"
+    figure: str = ""
+    aside: str = ""
+    reference: bool = False
+
+    @property
+    def end(self) -> float:
+        return next((one for one in (self.value, self.track) if one is not None), 0.0)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A bar chart before it is set: its bars, points kept for names, and the scale's ends."""
+
+    bars: tuple[Bar, ...]
+    left: float
+    low: float
+    high: float
+
+
+def fits(panel: RowsPanel) -> bool:
+    """Whether bars from zero on one scale show the panel: at most a track and a bar in a row."""
+    if panel.own_scales or not any(row.marks for row in panel.rows):
+        return False
+    shapes = [tuple(mark.shape for mark in row.marks) for row in panel.rows]
+    allowed = {(), ("bar",), ("track",), ("track", "bar")}
+    return set(shapes) <= allowed and all(mark.start == 0 for row in panel.rows for mark in row.marks)
+
+
+def plan(panel: RowsPanel, box: Box) -> Plan:
+    """The bars of a panel, room for their names, and a scale with room for their figures."""
+    names = [_named(row, box) for row in panel.rows]
+    references = [_reference(one.text, one.value, one.colour) for one in panel.references]
+    widest = max([measure(line, NAME) for one in [*names, *(one.label for one in references)] for line in one.split("\n")] or [0])
+    left = min(widest + 1.5 * GAP, NAMES * box.width)
+    room = box.width - left
+    bars = [_bar(row, name, room) for row, name in zip(panel.rows, names, strict=True)] + references
+    return Plan(tuple(bars), left, *extent(bars, room, panel.low, panel.high))
+
+
+def _named(row: Row, box: Box) -> str:
+    """Name and detail; why there is no figure stands there too, since an absent bar has no label."""
+    absent = row.text if not row.marks else ""
+    return "\n".join(one for one in (row.name, row.detail, absent) if one)
+
+
+def _reference(words: str, value: float, colour: str) -> Bar:
+    name, _, figure = words.rpartition(" ")
+    if not name or not any(one.isdigit() for one in figure):
+        name, figure = words, ""
+    return Bar(name, None, value, colour, figure=figure, reference=True)
+
+
+def _bar(row: Row, name: str, room: float) -> Bar:
+    found: dict[str, Mark] = {mark.shape: mark for mark in row.marks}
+    bar, track = found.get("bar"), found.get("track")
+    shown = bar or track
+    figure, aside = (row.text, row.aside) if shown else ("", "")
+    if aside and measure(figure, FIGURE, True) + measure(f"  {aside}", SMALLEST) > BESIDE * room:
+        name, aside = f"{name}\n{aside}", ""
+    return Bar(
+        name,
+        track.end if track else None,
+        bar.end if bar else None,
+        shown.colour if shown else PALETTE.faint,
+        bar.finish if bar else "closed",
+        figure,
+        aside,
+    )
+
+
+def extent(bars: Sequence[Bar], room: float, low: float, high: float) -> tuple[float, float]:
+    """The scale's ends, so far out that every figure at the end of its bar is inside ``room`` points."""
+    ends = [one for bar in bars for one in (bar.track, bar.value) if one is not None]
+    low, high = min([0.0, low, *ends]), max([0.0, high, *ends])
+    high = high if high > low else low + 1.0
+    first, last = low, high
+    for _ in range(40):
+        unit = room / (last - first)
+        for bar in bars:
+            wide = _label_width(bar) + GAP
+            edge = max([bar.end, *([bar.track] if bar.track is not None else [])]) if bar.end >= 0 else bar.end
+            if bar.end >= 0:
+                last = max(last, first + (edge - first) * room / max(room - wide, 0.2 * room))
+            else:
+                first = min(first, edge - wide / unit)
+    return first, last
+
+
+def _label_width(bar: Bar) -> float:
+    words = measure(bar.figure, FIGURE, True)
+    return words + (measure(f"  {bar.aside}", SMALLEST) if bar.aside else 0.0)
+
+
+def bar_chart(shapes: Any, planned: Plan, box: Box, series: tuple[str, str], language: str) -> Any:
+    """The chart in its place; ``series`` are the names of the bars and of the tracks behind them."""
+    tracked = any(one.track is not None for one in planned.bars)
+    data = CategoryChartData(number_format="General")
+    data.categories = [one.label for one in planned.bars]
+    if tracked:
+        data.add_series(series[1], [one.track for one in planned.bars])
+    data.add_series(series[0], [one.value for one in planned.bars])
+    frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box.lengths, data)
+    chart = frame.chart
+    settle(chart)
+    pitch = box.height / max(len(planned.bars), 1)
+    thick = min(0.6 * pitch, THICKEST)
+    plot = chart.plots[0]
+    plot.gap_width = round(min(max(100 * (pitch - thick) / thick, 20), 500))
+    plot.overlap = 100
+    names = chart.category_axis
+    names.reverse_order = True
+    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    names.major_tick_mark = names.minor_tick_mark = XL_TICK_MARK.NONE
+    names.has_major_gridlines = False
+    names.format.line.color.rgb = RGBColor.from_string(PALETTE.rule.lstrip("#"))
+    names.format.line.width = Pt(1)
+    most = max((len(one.label.split("\n")) for one in planned.bars), default=1)
+    names.tick_labels.font.size = Pt(NAME if pitch >= 1.35 * NAME * most else SMALLEST)
+    scale = chart.value_axis
+    scale.visible = False
+    scale.has_major_gridlines = False
+    scale.minimum_scale, scale.maximum_scale = planned.low, planned.high
+    place_plot(chart, planned.left / box.width, 0.0, 1 - planned.left / box.width, 1.0)
+    room = (box.width - planned.left) / (planned.high - planned.low)
+    every = chart._chartSpace.findall(f".//{qn('c:ser')}")
+    if tracked:
+        _style(every[0], [_track(index, bar, language) for index, bar in enumerate(planned.bars)])
+    _style(every[-1], [_body(index, bar, room, language) for index, bar in enumerate(planned.bars)])
+    dress(chart._chartSpace, language)
+    return frame
+
+
+def settle(chart: Any) -> None:
+    """No title, no legend, square corners, and a base size of type."""
+    chart.has_title = False
+    chart.has_legend = False
+    chart.font.size = Pt(SMALLEST)
+    chart.font.color.rgb = RGBColor.from_string(PALETTE.ink.lstrip("#"))
+    space = chart._chartSpace
+    for corner in space.findall(qn("c:roundedCorners")):
+        space.remove(corner)
+    corner = parse_xml(f'<c:roundedCorners {NS} val="0"/>')
+    dates = space.find(qn("c:date1904"))
+    if dates is None:
+        space.insert(0, corner)
+    else:
+        dates.addnext(corner)
+
+
+def place_plot(chart: Any, x: float, y: float, width: float, height: float) -> None:
+    """The plot's inner place as shares of the chart, the same in every program."""
+    area = chart._chartSpace.find(f".//{qn('c:plotArea')}")
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    modes = "".join(f'<c:{one}Mode val="edge"/>' for one in "xy")
+    sizes = "".join(
+        f'<c:{name} val="{value:.5f}"/>' for name, value in zip("xywh", (x, y, width, height), strict=True)
+    )
+    area.insert(
+        0,
+        parse_xml(
+            f'<c:layout {NS}><c:manualLayout><c:layoutTarget val="inner"/>{modes}{sizes}</c:manualLayout></c:layout>'
+        ),
+    )
+
+
+def _style(series: Any, points: Sequence[tuple[str, str]]) -> None:
+    """Sets the points' looks and labels in a series, in the order that the format asks for."""
+    for name in ("c:invertIfNegative", "c:spPr", "c:dPt", "c:dLbls"):
+        for old in series.findall(qn(name)):
+            series.remove(old)
+    looks = "".join(look for look, _ in points)
+    labels = "".join(label for _, label in points)
+    wrapped = parse_xml(
+        f'<c:ser {NS}><c:invertIfNegative val="0"/>{looks}<c:dLbls>{labels}{shown(False)}</c:dLbls></c:ser>'
+    )
+    anchor = series.find(qn("c:tx"))
+    for one in reversed(list(wrapped)):
+        anchor.addnext(one)
+
+
+def _point(index: int, paint: str) -> str:
+    return (
+        f'<c:dPt><c:idx val="{index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f"<c:spPr>{paint}</c:spPr></c:dPt>"
+    )
+
+
+def _track(index: int, bar: Bar, language: str) -> tuple[str, str]:
+    """A track, and at its end the remark, or the figure where there is no bar."""
+    if bar.track is None:
+        return "", ""
+    paint = solid(theme.mix(bar.colour, PALETTE.background, 0.18)) + "<a:ln><a:noFill/></a:ln>"
+    alone = bar.value is None
+    return _point(index, paint), data_label(
+        index, bar.figure if alone else "", bar.aside, bar.track, "outEnd", PALETTE.ink, language
+    )
+
+
+def _body(index: int, bar: Bar, unit: float, language: str) -> tuple[str, str]:
+    """A bar with its figure: at its end, or inside it where a track goes on behind."""
+    if bar.value is None:
+        return "", ""
+    if bar.reference:
+        paint = solid(theme.mix(bar.colour, PALETTE.background, 0.22))
+        paint += f'<a:ln w="15875">{solid(bar.colour)}<a:prstDash val="dash"/></a:ln>'
+    else:
+        paint = (solid(bar.colour) if bar.finish == "closed" else fading(bar.colour)) + "<a:ln><a:noFill/></a:ln>"
+    if bar.track is None:
+        return _point(index, paint), data_label(
+            index, bar.figure, bar.aside, bar.value, "outEnd", PALETTE.ink, language
+        )
+    inside = bar.value * unit > measure(bar.figure, FIGURE, True) + 2 * GAP
+    place, ink = ("inEnd", theme.ink_on(bar.colour)) if inside else ("outEnd", PALETTE.ink)
+    return _point(index, paint), data_label(index, bar.figure, "", bar.value, place, ink, language)
+
+
+def solid(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill>'
+
+
+def fading(colour: str) -> str:
+    """An open end: the colour pales towards it."""
+    stops = ((0, colour), (65000, colour), (100000, theme.mix(colour, PALETTE.background, 0.12)))
+    held = "".join(
+        f'<a:gs pos="{place}"><a:srgbClr val="{one.lstrip("#")}"/></a:gs>' for place, one in stops
+    )
+    return f'<a:gradFill rotWithShape="1"><a:gsLst>{held}</a:gsLst><a:lin ang="0" scaled="0"/></a:gradFill>'
+
+
+def shown(value: bool) -> str:
+    flags = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+    return "".join(f'<c:show{one} val="{int(value and one == "Val")}"/>' for one in flags)
+
+
+def number_format(words: str, value: float) -> str:
+    """The format in which ``value`` reads exactly as ``words``; empty where there is none."""
+    found = _PLAIN.match(words)
+    if found is None:
+        return ""
+    sign, whole, decimals, tail = found.groups(default="")
+    grouped = "," if "," in whole else ""
+    said = f"{abs(value):{grouped}.{len(decimals)}f}"
+    expected = "−" if value < 0 else sign.replace("−", "")
+    if said != whole + ("." + decimals if decimals else "") or sign != expected:
+        return ""
+    body = ("#,##0" if grouped else "0") + ("." + "0" * len(decimals) if decimals else "")
+    unit = f'"{tail}"' if tail else ""
+    return f'{"+" if sign == "+" else ""}{body}{unit};"−"{body}{unit}'
+
+
+def data_label(
+    index: int,
+    figure: str,
+    aside: str,
+    value: float,
+    place: str,
+    colour: str,
+    language: str,
+    lead: str = "",
+    shift: tuple[float, float] | None = None,
+) -> str:
+    """A point's label: the number itself in its format, or words. ``lead`` stands before the figure,
+    ``shift`` moves the label, in shares of the chart."""
+    if not figure and not aside:
+        return ""
+    moved = ""
+    if shift:
+        moved = (
+            f'<c:layout><c:manualLayout><c:x val="{shift[0]:.5f}"/><c:y val="{shift[1]:.5f}"/>'
+            "</c:manualLayout></c:layout>"
+        )
+    form = number_format(figure, value) if not aside and not lead else ""
+    size = round(FIGURE * 100)
+    if form:
+        body = (
+            f'<c:numFmt formatCode="{escape(form, {chr(34): "&quot;"})}" sourceLinked="0"/>'
+            f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr wrap="none"/><a:lstStyle/>'
+            f'<a:p><a:pPr><a:defRPr sz="{size}" b="1">{solid(colour)}</a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>'
+        )
+    else:
+        runs = [Run(lead + "  ", False, colour)] if lead else []
+        runs += [Run(figure, True, colour)] if figure else []
+        runs += [Run(("  " if figure else "") + aside, False, PALETTE.soft, SMALLEST)] if aside else []
+        told = "".join(
+            f'<a:r><a:rPr sz="{round((one.size or FIGURE) * 100)}" b="{int(one.bold)}">{solid(one.colour)}</a:rPr>'
+            f"<a:t>{escape(one.text)}</a:t></a:r>"
+            for one in runs
+        )
+        body = (
+            f'<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}"/></a:pPr>{told}</a:p>'
+            "</c:rich></c:tx><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        )
+    return f'<c:dLbl><c:idx val="{index}"/>{moved}{body}<c:dLblPos val="{place}"/>{shown(True)}</c:dLbl>'

@@ -1,0 +1,137 @@
+"""Words on slides: runs with their faces and language, boxes in points, and texts cut to the lines
+they may take.
+
+Where things stand on a slide belongs in ``pptx``, what they say in the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from lxml import etree
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Length, Pt
+
+from industry.figures import text, theme
+
+FACE = "Microsoft YaHei"  # the theme's face, Latin and Chinese; every run refers to it
+HEADINGS = ("+mj-lt", "+mj-ea")
+BODY = ("+mn-lt", "+mn-ea")
+TAGS = {"zh": ("zh-CN", "en-US"), "en": ("en-US", "zh-CN")}
+SMALLEST = 13.0  # points: 2.4 % of a slide's 540
+LEADING = 1.3  # points from line to line, of the type's size
+FILLED = 0.97  # of a box's width that a line may take: other faces are a little wider
+PALETTE = theme.LIGHT
+
+
+class Run(NamedTuple):
+    """Words of one look; size in points and colour as #RRGGBB, those of the box where not given."""
+
+    text: str
+    bold: bool = False
+    colour: str = ""
+    size: float = 0.0
+
+
+@dataclass(frozen=True)
+class Box:
+    """A place on a slide, in points from its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def lengths(self) -> tuple[Length, Length, Length, Length]:
+        return Pt(self.x), Pt(self.y), Pt(self.width), Pt(self.height)
+
+    def below(self, gap: float) -> Box:
+        """What is left of it under its first ``gap`` points."""
+        return replace(self, y=self.y + gap, height=self.height - gap)
+
+
+def dress(element: Any, language: str, faces: tuple[str, str] = BODY) -> None:
+    """Gives every run and every default below ``element`` its language, its Latin face and, right
+    after it, its Chinese one."""
+    for run in element.iter(qn("a:r"), qn("a:fld")):
+        run.get_or_add_rPr()
+    latin, eastern = faces
+    tag, other = TAGS[language]
+    for look in element.iter(qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr")):
+        look.set("lang", tag)
+        look.set("altLang", other)
+        for old in look.findall(qn("a:ea")):
+            look.remove(old)
+        face = look.get_or_add_latin()
+        face.set("typeface", latin)
+        chinese = etree.SubElement(look, qn("a:ea"))
+        chinese.set("typeface", eastern)
+        face.addnext(chinese)
+
+
+def write(frame: Any, paragraphs: Iterable[Sequence[Run]], align: PP_ALIGN | None = None) -> None:
+    """The paragraphs into an empty text frame."""
+    for number, runs in enumerate(paragraphs):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        if align is not None:
+            paragraph.alignment = align
+        for one in runs:
+            run = paragraph.add_run()
+            run.text = one.text
+            if one.bold:
+                run.font.bold = True
+            if one.size:
+                run.font.size = Pt(one.size)
+            if one.colour:
+                run.font.color.rgb = RGBColor.from_string(one.colour.lstrip("#"))
+
+
+def pitch(frame: Any, points: float) -> None:
+    """The same distance from line to line in every program."""
+    for paragraph in frame.paragraphs:
+        paragraph.line_spacing = Pt(points)
+
+
+def label(shapes: Any, name: str, box: Box, runs: Sequence[Run], align: PP_ALIGN = PP_ALIGN.LEFT) -> Any:
+    """A box of words without margins, standing on its bottom."""
+    shape = shapes.add_textbox(*box.lengths)
+    shape.name = name
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+    write(frame, [runs], align)
+    pitch(frame, LEADING * max((one.size for one in runs), default=SMALLEST))
+    return shape
+
+
+def lines(words: str, size: float, width: float, bold: bool = False) -> int:
+    """How many lines ``words`` of ``size`` points take in a box of ``width`` points."""
+    return len(text.wrap(words, FILLED * width / size, bold))
+
+
+def measure(words: str, size: float, bold: bool = False) -> float:
+    """The width in points of the widest of the lines."""
+    return max((text.width(one, bold) * size for one in words.split("\n")), default=0.0)
+
+
+def cut(words: str, size: float, width: float, most: int) -> str:
+    """The words, or as many of them as ``most`` lines hold, ending with …."""
+    kept, whole = text.cut(words, FILLED * width / size, most)
+    if whole:
+        return words
+    count = sum(1 for one in "".join(kept)[:-1] if not one.isspace())
+    for place, one in enumerate(words):
+        count -= not one.isspace()
+        if count == 0:
+            return words[: place + 1] + "…"
+    return words

@@ -1,0 +1,142 @@
+"""Branches around the whole: growth of an industry's branches beside the region's overall growth,
+where both are printed for the same months.
+
+Branches are different indicators, so they are neither ranked nor told as a finding; they stand in the
+catalogue's order, around the dashed line of their own region's total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from industry import periods, wording
+from industry.catalogue import Indicator, Region
+from industry.comparison import Apart, comparable, verdict
+from industry.figures.bars import bar
+from industry.figures.held import asked_period, families, held, low_base, short, strip, told
+from industry.figures.record import Figure, Reference, Row, RowsPanel
+from industry.figures.scene import Scene
+from industry.observation import Observation
+
+
+@dataclass(frozen=True)
+class Around:
+    """A region's branches around its total over one period."""
+
+    total: Observation
+    branches: tuple[Observation, ...]
+
+    @property
+    def rows(self) -> tuple[Observation, ...]:
+        return self.total, *self.branches
+
+
+def branches(scene: Scene) -> Figure:
+    """A panel for each region whose branches are published over the months of its total."""
+    total, wanted = total_and_branches(scene)
+    regions = families(scene)
+    found = [one for region in regions if (one := around(scene, total, wanted, region))]
+    unstated = [row for region in regions for one in wanted for row in undated(scene, one, region)]
+    rows = [*(row for one in found for row in one.rows), *unstated]
+    aside = [Apart(row, verdict(row, row)) for row in unstated]
+    remarks = {one.row.id: told(scene, one) for one in aside}
+    table = scene.table(scene.with_disputed(rows), remarks)
+    notices = strip(scene, aside)
+    drawn = [one.total.region for one in found]
+    if lacking := [scene.name(region) for region in regions if region not in drawn]:
+        notices.append(scene.say("no_branches", scene.listed(lacking)))
+    if not found:
+        frame = scene.frame(rows, scene.name(total), notices=notices)
+        return scene.figure((), frame, rows, table, scene.say("branches_none"))
+    notes = [scene.say("overlap")] if any(len(one.branches) > 1 for one in found) else []
+    notes += [low_base(scene, one.rows, lambda row: called(scene, row, total)) for one in found]
+    notes += [scene.note_of(row) for one in found for row in one.rows]
+    frame = scene.frame(rows, subtitle(scene, found), notices=notices, notes=notes)
+    marks = [row for one in found for row in one.rows]
+    return scene.figure([panel(scene, one) for one in found], frame, rows, table, drawn=marks)
+
+
+def total_and_branches(scene: Scene) -> tuple[Indicator, list[Indicator]]:
+    """The total (the spec's, else the first growth that is of no branch) and its branches: those of the
+    spec, else of the concept, that are measured as the total is, in the catalogue's order."""
+    known = scene.catalogue.indicators
+    named = scene.spec.indicators or [
+        one.id for one in scene.catalogue.of_concept(scene.spec.concept or "branch_growth")
+    ]
+    members = [one for id, one in known.items() if id in named]
+
+    def alike(one: Indicator, other: Indicator) -> bool:
+        fields = ("measure", "timing", "unit", "scope", "prices")
+        return all(getattr(one, field) == getattr(other, field) for field in fields)
+
+    asked = scene.choices.indicator or scene.spec.indicator
+    whole = [
+        one for one in known.values() if one.industry is None and any(alike(one, other) for other in members)
+    ]
+    total = known[asked] if asked else whole[0]
+    return total, [one for one in members if alike(one, total) and one != total]
+
+
+def around(scene: Scene, total: Indicator, wanted: Sequence[Indicator], region: Region) -> Around | None:
+    """The branches of a region over the period asked for; else over that of its own document, else
+    over the one inside the window with most branches, of equals the latest."""
+    window = periods.parse(scene.catalogue.config.window, "flow")
+    asked = asked_period(scene, total, region)
+    whole = [row for row in scene.tables.rows(total.id, region.id) if comparable(row) and row.period]
+    kept = {
+        row.period
+        for row in whole
+        if row.period and (row.period == asked if asked else row.period.within(window))
+    }
+    found: list[Around] = []
+    for period in kept:
+        of_total = held(scene, total.id, region.id, period)
+        inside = (
+            [held(scene, one.id, region.id, period, of_total.edition) for one in wanted] if of_total else []
+        )
+        if of_total and any(inside):
+            found.append(Around(of_total, tuple(row for row in inside if row)))
+
+    def key(one: Around) -> tuple[object, ...]:
+        own = any(row.source.document for row in one.branches)
+        period = one.total.period
+        return own, len(one.branches), period.end if period else 0, period.months if period else 0
+
+    return max(found, key=key, default=None)
+
+
+def undated(scene: Scene, indicator: Indicator, region: Region) -> list[Observation]:
+    """Branch figures that stand apart, since the source leaves out what would place them."""
+    return [
+        row for row in scene.tables.rows(indicator.id, region.id) if row.status == "actual" and row.inferred
+    ]
+
+
+def called(scene: Scene, row: Observation, total: Indicator) -> str:
+    name = scene.say("total") if row.indicator == total else short(scene, row.indicator)
+    return scene.say("whose", scene.name(row.region), name)
+
+
+def panel(scene: Scene, one: Around) -> RowsPanel:
+    """A region's branches as bars, its total as a dashed line."""
+    lines = [line(scene, row) for row in one.branches]
+    values = [float(row.value) for row in one.rows]
+    text = f"{scene.say('total')} {scene.number(one.total, bare=True)}"
+    reference = Reference(float(one.total.value), text, scene.catalogue.benchmark.colour, one.total.id)
+    heading = f"{scene.name(one.total.region)}  {scene.period(one.total.period)}"
+    unit = wording.unit_line(one.total.indicator, scene.language)
+    return RowsPanel(heading, unit, tuple(lines), min(0.0, *values), max(0.0, *values), (reference,))
+
+
+def line(scene: Scene, row: Observation) -> Row:
+    drawn = bar(scene, row)
+    return Row(short(scene, row.indicator), drawn.marks, drawn.text, aside=drawn.aside)
+
+
+def subtitle(scene: Scene, found: Sequence[Around]) -> str:
+    """The regions, and what the branches stand around."""
+    names = scene.listed(scene.name(one.total.region) for one in found)
+    return ("，" if scene.zh else ", ").join(
+        (names, scene.say("around", scene.name(found[0].total.indicator)))
+    )
