@@ -14,7 +14,6 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
-import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from industry import fields, periods, printed
 from industry.catalogue import Catalogue, Indicator

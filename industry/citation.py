@@ -11,7 +11,11 @@ from industry.observation import Observation
 def sources(rows: Iterable[Observation]) -> tuple[Source, ...]:
     """The sources of ``rows``, each once, the users' documents first, then by publisher and date."""
     found = {row.source.id: row.source for row in rows}
-    return tuple(sorted(found.values(), key=lambda one: (one.document is None, one.publisher.zh, one.date or "", one.id)))
+    return tuple(
+        sorted(
+            found.values(), key=lambda one: (one.document is None, one.publisher.zh, one.date or "", one.id)
+        )
+    )
 
 
 def date(source: Source, language: str) -> str:

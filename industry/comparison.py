@@ -125,7 +125,11 @@ class Lock:
     edition: str
 
     def __str__(self) -> str:
-        return self.edition if self.period is None else f"{self.period}{'@' if self.edition else ''}{self.edition}"
+        return (
+            self.edition
+            if self.period is None
+            else f"{self.period}{'@' if self.edition else ''}{self.edition}"
+        )
 
 
 @dataclass(frozen=True)
@@ -198,7 +202,9 @@ def candidates(rows: Sequence[Observation], chosen: Sequence[str], window: Perio
         lock = lock_of(row)
         held.setdefault(lock, {}).setdefault(row.region.level, set()).add(row.region.id)
         latest[lock] = max(latest.get(lock, 0), row.period.end)
-    possible = [lock for lock, levels in held.items() if any(len(ids & set(chosen)) > 1 for ids in levels.values())]
+    possible = [
+        lock for lock, levels in held.items() if any(len(ids & set(chosen)) > 1 for ids in levels.values())
+    ]
 
     def key(lock: Lock) -> tuple[object, ...]:
         most = max(len(ids & set(chosen)) for ids in held[lock].values())
@@ -216,7 +222,9 @@ def compare(book: Book, question: Question) -> Comparison:
     catalogue = book.catalogue
     indicator = catalogue.indicators[question.indicator]
     chosen = [one for one in question.regions if catalogue.regions[one].level != "country"]
-    rows = [row for row in book.rows(indicator.id) if row.region.id in chosen or row.region.level == "country"]
+    rows = [
+        row for row in book.rows(indicator.id) if row.region.id in chosen or row.region.level == "country"
+    ]
     window = periods.parse(catalogue.config.window, "flow")
     locks = candidates(rows, chosen, window)
     lock = _asked(locks, question) or (locks[0] if locks else None)
@@ -224,7 +232,9 @@ def compare(book: Book, question: Question) -> Comparison:
     disputed: list[Observation] = []
     if lock is not None:
         for region in (*chosen, catalogue.benchmark.id):
-            held = preferred(r for r in rows if r.region.id == region and comparable(r) and lock_of(r) == lock)
+            held = preferred(
+                r for r in rows if r.region.id == region and comparable(r) and lock_of(r) == lock
+            )
             if held:
                 picked[region] = held[0]
                 disputed += [one for one in held[1:] if one.value != held[0].value]

@@ -51,7 +51,7 @@ _PHRASES = {
     "feature.document": ("一个以上的文档（---）", "more than one document (---)"),
     "feature.depth": ("过深的嵌套", "nesting too deep"),
     "feature.key": ("不是文字的字段名", "a key that is no text"),
-    "type.text": ("文字", "text"),
+    "type.text": ("文字，像数字的要加引号", "text, in quotation marks where it looks like a number"),
     "type.integer": ("整数", "a whole number"),
     "type.number": ("数字", "a number"),
     "type.boolean": ("true或false", "true or false"),
@@ -89,8 +89,8 @@ _WORDS = {
         ),
     ),
     "unknown_topic": (
-        "{found}不是主题；应为{expected}之一；请改文件名{near}",
-        "{found} is no topic; expected one of {expected}; rename the file{near}",
+        "{found}不是主题；应为{one_of}；请改文件名{near}",
+        "{found} is no topic; expected {one_of}; rename the file{near}",
     ),
     "unknown_region": (
         "{found}不是地区；应为data/regions.yaml中的代码；请改正{near}，或在data/regions.yaml中登记这个地区",
@@ -134,9 +134,9 @@ _WORDS = {
         ),
     ),
     "no_header": (
-        "第一行{found}不是表头；应有{expected}等列名；请在第一行补上表头",
+        "{found}不是表头；应有{expected}等列名；请在第一行补上表头",
         (
-            "the first line {found} is no header; expected the names of columns such as {expected};"
+            "{found} is no header; expected the names of columns such as {expected};"
             " put the header into the first line"
         ),
     ),
@@ -145,8 +145,8 @@ _WORDS = {
         "there is no such column; expected one; add its name to the header and fill it in on every row",
     ),
     "extra_column": (
-        "{found}不是列名；应为{expected}之一；请改正列名{near}，或删去这一列",
-        "{found} is no column; expected one of {expected}; correct the name{near}, or delete the column",
+        "{found}不是列名；应为{one_of}；请改正列名{near}，或删去这一列",
+        "{found} is no column; expected {one_of}; correct the name{near}, or delete the column",
     ),
     "repeated_column": (
         "这一列出现两次；应只有一列；请删去其中一列",
@@ -168,8 +168,8 @@ _WORDS = {
         "the cell is empty; expected something; fill it in, or delete the row",
     ),
     "not_allowed": (
-        "{found}不在清单里；应为{expected}之一；请改正{near}",
-        "{found} is not on the list; expected one of {expected}; correct it{near}",
+        "{found}不在清单里；应为{one_of}；请改正{near}",
+        "{found} is not on the list; expected {one_of}; correct it{near}",
     ),
     "unknown_indicator": (
         "没有{found}这个指标；应为data/indicators/中的代码；请改正代码{near}，或先登记这个指标",
@@ -295,9 +295,9 @@ _WORDS = {
         "{found} is there already, on line {first}; expected it once; delete one of them",
     ),
     "unknown_key": (
-        "{found}不是字段名；应为{expected}之一；请改正{near}或删去，含逗号的文字要加引号",
+        "{found}不是字段名；应为{one_of}；请改正{near}或删去，含逗号的文字要加引号",
         (
-            "{found} is no key; expected one of {expected}; correct it{near} or delete it,"
+            "{found} is no key; expected {one_of}; correct it{near} or delete it,"
             " and put quotation marks around a text with a comma"
         ),
     ),
@@ -306,11 +306,8 @@ _WORDS = {
         "there is no such key; expected one; add it",
     ),
     "wrong_type": (
-        "{found}的类型不对；应为{type}；请改正，像数字的文字要加引号",
-        (
-            "{found} is of the wrong type; expected {type}; correct it,"
-            " and put quotation marks around a text that looks like a number"
-        ),
+        "{found}的类型不对；应为{type}；请改正",
+        "{found} is of the wrong type; expected {type}; correct it",
     ),
     "wrong_form": (
         "{found}写法不对；应为{form}；请改正",
@@ -336,9 +333,9 @@ _WORDS = {
         ),
     ),
     "parent_level": (
-        "上级地区{found}的层级不高于本地区；应为{expected}一级的地区；请改正parent或level",
+        "上级地区{found}的层级不高于本地区；应为更高一级的地区，国家没有上级；请改正parent或level",
         (
-            "the parent {found} is of no higher level; expected a region of the level {expected};"
+            "the parent {found} is of no higher level; expected one of a higher level, a country has none;"
             " correct parent or level"
         ),
     ),
@@ -383,11 +380,13 @@ def sentence(fault: Fault, language: str) -> str:
         found = _MARKS[fault.found][english] if fault.found in _MARKS else found
     if not fault.found:
         found = "an empty text" if english else "空白"
-    expected = (", " if english else "、").join(
-        one or ("nothing" if english else "空白") for one in fault.expected
-    )
-    given = {"near": "", **facts, "found": found, "plain": _clean(fault.found), "expected": expected}
-    told = _WORDS[fault.code][english].format_map(given)
+    several = [one or ("nothing" if english else "空白") for one in fault.expected]
+    expected = (", " if english else "、").join(several)
+    one_of = expected
+    if len(several) > 1:
+        one_of = f"one of {expected}" if english else f"{expected}之一"
+    given = {"near": "", **facts, "found": found, "plain": _clean(fault.found)}
+    told = _WORDS[fault.code][english].format_map({**given, "expected": expected, "one_of": one_of})
     return f"{_place(fault, english)}: {told}." if english else f"{_place(fault, english)}：{told}。"
 
 

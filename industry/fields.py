@@ -91,7 +91,16 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("indicator", False, False, (), "指标代码，见 indicators/", "id of an indicator", "value_added_growth", "增速"),
+    Column(
+        "indicator",
+        False,
+        False,
+        (),
+        "指标代码，见 indicators/",
+        "id of an indicator",
+        "value_added_growth",
+        "增速",
+    ),
     Column(
         "period",
         False,
@@ -102,7 +111,9 @@ COLUMNS: tuple[Column, ...] = (
         "2021-01/2021-06",
         "2021-13",
     ),
-    Column("value", False, False, (), "数值，按指标的单位", "the number in the indicator's unit", "18.5", "18.5%"),
+    Column(
+        "value", False, False, (), "数值，按指标的单位", "the number in the indicator's unit", "18.5", "18.5%"
+    ),
     Column("value_to", True, True, (), "区间的上限（5-10个）", "upper end of a printed range", "10", "5-10"),
     Column(
         "qualifier",
@@ -114,7 +125,16 @@ COLUMNS: tuple[Column, ...] = (
         "over",
         "超",
     ),
-    Column("status", False, False, STATUSES, "实际、目标、预计或政策参数", "what kind of statement", "actual", "实际"),
+    Column(
+        "status",
+        False,
+        False,
+        STATUSES,
+        "实际、目标、预计或政策参数",
+        "what kind of statement",
+        "actual",
+        "实际",
+    ),
     Column("edition", True, True, (), "版本或批次", "which edition or batch", "batches_1_3", "第三批 前"),
     Column(
         "inferred",
@@ -126,12 +146,30 @@ COLUMNS: tuple[Column, ...] = (
         "period scope",
         "期间",
     ),
-    Column("source", False, False, (), "出处代码，见 sources.yaml", "id of a source", "jiangxi_2021_07", "江西材料"),
     Column(
-        "paragraph", True, True, (), "材料的第几个非空行", "the non-empty line of the document, from 1", "8", "第8段"
+        "source",
+        False,
+        False,
+        (),
+        "出处代码，见 sources.yaml",
+        "id of a source",
+        "jiangxi_2021_07",
+        "江西材料",
+    ),
+    Column(
+        "paragraph",
+        True,
+        True,
+        (),
+        "材料的第几个非空行",
+        "the non-empty line of the document, from 1",
+        "8",
+        "第8段",
     ),
     Column("as_printed", False, False, (), "材料所印的数字和单位", "the figure as printed", "18.5%", "增长"),
     Column("note_zh", True, True, (), "按语（中文）", "a caveat in Chinese", "材料未注明期间", ""),
-    Column("note_en", True, True, (), "按语（英文）", "a caveat in English", "The period is not printed.", ""),
+    Column(
+        "note_en", True, True, (), "按语（英文）", "a caveat in English", "The period is not printed.", ""
+    ),
 )
 COLUMN = {column.name: column for column in COLUMNS}

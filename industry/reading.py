@@ -73,7 +73,7 @@ def table(file: str, data: bytes) -> tuple[Table | None, list[Fault]]:
         cells, lines = _cells(file, rows, faults)
     columns: dict[str, Column] = {}
     for name, values in zip(header, cells, strict=True):
-        if name in fields.COLUMN:
+        if name in fields.COLUMN and name not in columns:
             columns[name] = _trimmed(file, name, values, lines, faults)
     present = frozenset(columns)
     for name in fields.COLUMN:
@@ -136,7 +136,8 @@ def _rows(file: str, content: str) -> tuple[list[list[str]], list[Fault]]:
     """All rows, or those before the first one whose quotation marks don't pair."""
     rows: list[list[str]] = []
     try:
-        for row in csv.reader(io.StringIO(content, newline=""), strict=True):
+        found = csv.reader(io.StringIO(content, newline=""), strict=True)
+        while (row := next(found, None)) is not None:
             rows.append(row)
     except csv.Error:
         return rows, [Fault("unclosed_quote", file, line=len(rows) + 1)]

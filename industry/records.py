@@ -36,6 +36,7 @@ _TYPES = {
     "list_type": "list",
 }
 _PAIRS = (("gap_of", "gap_to"), ("gap_to", "gap_of"), ("rank_of", "rank_among"))
+_MANY = 14
 _BRANCHES = frozenset({"Text", "constrained-str", "[key]"})
 
 
@@ -134,8 +135,9 @@ def _fault(
     if kind == "extra_forbidden":
         return _unknown(marked, model, path, place, given)
     if kind == "value_error":
-        one, other = next((a, b) for a, b in _PAIRS if raw.get(a) is not None and raw.get(b) is None)
-        return Fault("incomplete_pair", marked.file, marked.line((*path, one)), one, one, (other,))
+        for one, other in _PAIRS:
+            if raw.get(one) is not None and raw.get(other) is None:
+                return Fault("incomplete_pair", marked.file, marked.line((*path, one)), one, one, (other,))
     if detail["input"] is None or kind == "string_too_short":
         return Fault("empty_text", marked.file, line, column)
     if kind == "literal_error":
@@ -155,12 +157,14 @@ def _unknown(
 ) -> Fault:
     inside = model
     for part in place[:-1]:
-        if isinstance(part, str):
-            inside = _inside(inside.model_fields[part].annotation) or inside
+        field = inside.model_fields.get(part) if isinstance(part, str) else None
+        inside = (_inside(field.annotation) if field else None) or inside
     keys = tuple(key for key in inside.model_fields if key not in hidden)
     key = str(place[-1])
-    line = marked.line((*path, *place))
-    return Fault("unknown_key", marked.file, line, dotted((*path, *place)), key, keys, near(key, keys))
+    line, column, hint = marked.line((*path, *place)), dotted((*path, *place)), near(key, keys)
+    if hint and len(keys) > _MANY:
+        keys, hint = (hint[0][1],), ()
+    return Fault("unknown_key", marked.file, line, column, key, keys, hint)
 
 
 def _inside(annotation: Any) -> type[Record] | None:

@@ -49,6 +49,7 @@ _REFERENCES: tuple[tuple[str, Path, str], ...] = (
     ("config", ("figures", "*", "indicator"), "indicator"),
     ("config", ("figures", "*", "indicators", "*"), "indicator"),
     ("config", ("figures", "*", "regions", "*"), "region"),
+    ("config", ("figures", "*", "own_periods", "@"), "region"),
     ("config", ("figures", "*", "edition"), "edition"),
     ("config", ("decks", "*", "figures", "*"), "figure"),
 )
@@ -57,6 +58,7 @@ _PERIODS: tuple[Path, ...] = (
     ("window",),
     ("figures", "*", "period"),
     ("figures", "*", "periods", "*"),
+    ("figures", "*", "own_periods", "*"),
 )
 _SPECIAL: dict[Path, tuple[str, ...]] = {("gap_to",): ("china", "parent")}
 _ORDER = {level: place for place, level in enumerate(get_args(fields.Level))}
@@ -217,21 +219,23 @@ def _level(draft: Draft, one: Entry) -> None:
         return
     own, above = _ORDER.get(str(one.raw.get("level"))), _ORDER.get(str(parent.raw.get("level")))
     if own is not None and above is not None and above >= own:
-        levels = tuple(level for level in _ORDER if _ORDER[level] < own)
         draft.faults.append(
-            Fault("parent_level", one.marked.file, one.line("parent"), "parent", str(parent.id), levels)
+            Fault("parent_level", one.marked.file, one.line("parent"), "parent", str(parent.id))
         )
 
 
 def _walk(raw: Any, pattern: Path, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """The texts that stand at a pattern of keys (``*``: every item of a list), with their paths."""
+    """The texts that stand at a pattern of keys, with their paths. ``*``: every item of a list or value
+    of a mapping; ``@``: every key of a mapping."""
     if not pattern:
         if isinstance(raw, str):
             yield path, raw
         return
     key, rest = pattern[0], pattern[1:]
-    if key == "*" and isinstance(raw, list):
-        for place, item in enumerate(raw):
+    if key == "*" and isinstance(raw, list | dict):
+        for place, item in raw.items() if isinstance(raw, dict) else enumerate(raw):
             yield from _walk(item, rest, (*path, place))
+    elif key == "@" and isinstance(raw, dict):
+        yield from (((*path, name), name) for name in raw)
     elif isinstance(raw, dict) and key in raw:
         yield from _walk(raw[key], rest, (*path, key))

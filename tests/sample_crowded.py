@@ -6,6 +6,10 @@ from sample_figures import CHINA, HEBEI, JIAN, JIANGXI, SHAANXI, SOURCE, bar, fi
 
 from industry.figures.record import Frame, LinesPanel, Mark, Reference, Row, RowsPanel
 
+LONG_NOTE = (
+    "Note: the difference between Jiangxi and China is 6 percentage points in the document; by the published "
+    "national figure of 15.9% it is 2.6 percentage points."
+)
 LONG_EN = (
     "Source: Department of Industry and Information Technology of Jiangxi Province, July 2021 (as reprinted "
     "by the Jiangxi Daily); Bureau of Industry and Information Technology of Ji'an, May 2021; Hebei Provincial "
@@ -22,14 +26,11 @@ FINISHES = figure(
         "Jiangxi, Hebei, Shaanxi and the city of Ji'an, end of 2020, all figures as printed in the documents",
         (
             "Other period, not compared: Ji'an 24.6% (Jan–Apr 2021); Hebei 9.5% (Jan–Jun 2021)",
-            "Low base: growth in the first half of 2021 is measured against a fall in the same months "
-            "of 2020",
+            "Low base: growth in the first half of 2021 is measured against a fall in 2020",
         ),
         (
-            "Note: the value for Shaanxi is more than what the bar shows & its end is open; values < 5% are as "
-            "printed.",
-            "Note: the difference between Jiangxi and China is 6 percentage points in the document; by the "
-            "published national figure of 15.9% it is 2.6 percentage points.",
+            "Note: the value for Shaanxi is more than the bar shows & its end open; values < 5% as printed.",
+            LONG_NOTE,
         ),
         LONG_EN,
         "Data as of November 2021",

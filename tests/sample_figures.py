@@ -20,6 +20,11 @@ from industry.figures.record import (
 JIANGXI, JIAN, HEBEI, SHAANXI, CHINA = "#0B6E74", "#5FB3B3", "#C2571A", "#5B4A9B", "#4A5157"
 SOURCE = "资料来源：江西、陕西省统计局，河北省政府新闻办，国家统计局，2021年4月（均为转引）；吉安市工信局，2021年5月"
 
+TARGET_NOTE = (
+    "注：5G基站目标材料为4700个，2692加新增2000为4692个；规上企业目标由净增110家推算。"
+    "年内预计（电子信息营业收入超1800亿元）不是目标，另列。"
+)
+
 
 def bar(value: float, colour: str, row: str = "", **more: str) -> Mark:
     return Mark("bar", 0.0, value, colour, row=row or f"row:{value}", hover=f"{value}", **more)  # type: ignore[arg-type]
@@ -122,10 +127,7 @@ TARGET = figure(
         "",
         "目标年度内尚无实际值，只列起点与目标",
         (),
-        (
-            "注：5G基站目标材料为4700个，2692加新增2000为4692个；规上企业目标由净增110家推算。"
-            "年内预计（电子信息营业收入超1800亿元）不是目标，另列。",
-        ),
+        (TARGET_NOTE,),
         "资料来源：吉安市工业和信息化局，2021年5月",
         "数据截至2021年11月",
     ),

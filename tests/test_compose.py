@@ -160,7 +160,7 @@ def test_text_stands_out_from_its_background(figure: Figure) -> None:
 
 def test_inks_on_filled_cells_are_readable() -> None:
     for colour in (samples.JIANGXI, samples.JIAN, samples.HEBEI, samples.SHAANXI, samples.CHINA):
-        for share in range(0, 11):
+        for share in range(11):
             fill = theme.mix(colour, "#FFFFFF", share / 10)
             assert theme.contrast(theme.ink_on(fill), fill) >= 4.5, (colour, share)
 

@@ -33,6 +33,8 @@ HOST = "localhost"
 
 Open = Callable[[str], Page]
 
+expect.set_options(timeout=30_000)  # two cores, shared
+
 
 @contextmanager
 def serving(folder: Path, log: Path) -> Iterator[str]:
@@ -96,7 +98,7 @@ def visit(chromium: Browser) -> Iterator[Open]:
 
     def opened(address: str) -> Page:
         page.goto(address)
-        expect(page.get_by_text(_as_of(address))).to_be_visible(timeout=30_000)
+        expect(page.get_by_text(_as_of(address), exact=True).last).to_be_visible()
         return page
 
     yield opened
@@ -143,7 +145,7 @@ def test_every_page_has_our_frame_in_both_languages(visit: Open, server: str, pa
     page = visit(f"{server}/{'' if page_id == site().home else page_id}")
     _framed(page, title("zh"), "zh")
     page.get_by_role("button", name="English").click()
-    expect(page.get_by_text(_as_of("?lang=en"))).to_be_visible()
+    expect(page.get_by_text(_as_of("?lang=en"), exact=True).last).to_be_visible()
     _framed(page, title("en"), "en")
 
 
@@ -246,6 +248,7 @@ def test_the_back_button_brings_a_choice_back(visit: Open, choosing: str) -> Non
     page.wait_for_url("**?one=c&on=0")
     page.go_back()
     expect(page.get_by_text("told c x,y True")).to_be_visible()
+    expect(page.get_by_role("switch", name="开着")).to_have_count(1)
     expect(page.get_by_role("switch", name="开着")).to_be_checked()
     page.go_back()
     expect(page.get_by_text("told a x,y True")).to_be_visible()

@@ -56,6 +56,7 @@ _DRAW = """async function (text, width, height, scale) {
   }
 }"""
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_LOOK = 0.2  # seconds between looks at whether the browser still lives
 _DYING = 5.0  # seconds that a killed browser gets to vanish
 
 
@@ -92,9 +93,13 @@ class Page:
 
     @property
     def pid(self) -> int | None:
-        """The process group that holds the whole browser, or None once it is dead."""
-        process = getattr(self._driver, "subprocess", None)
+        """The process group that holds the whole browser, or None if it doesn't run."""
+        process = self._process
         return process.pid if process is not None and process.poll() is None else None
+
+    @property
+    def _process(self) -> subprocess.Popen[Any] | None:
+        return getattr(self._driver, "subprocess", None)
 
     def draw(self, plotly_json: str, size: tuple[int, int], scale: float, limit: float) -> bytes:
         """The PNG of a figure in JSON, ``size`` CSS pixels wide and high times ``scale``, on the figure's
@@ -176,10 +181,13 @@ class Page:
         async def watched() -> _T:
             task = asyncio.ensure_future(work)
             task.add_done_callback(lambda one: one.cancelled() or one.exception())  # none goes unlooked at
-            done, _ = await asyncio.wait({task}, timeout=limit)
-            if not done:
-                task.cancel()
-                raise BrowserLost("hung", f"{limit:.1f} s")
+            until = time.monotonic() + limit
+            while not task.done():
+                if time.monotonic() > until:
+                    raise BrowserLost("hung", f"{limit:.1f} s")
+                if self._process is not None and self.pid is None:  # choreographer doesn't always notice
+                    raise BrowserLost("died", f"exit status {self._process.returncode}")
+                await asyncio.wait({task}, timeout=_LOOK)
             try:
                 return task.result()
             except (BrowserLost, FigureRefused):

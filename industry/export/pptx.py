@@ -36,17 +36,18 @@ from industry.export.pptx_text import (
     write,
 )
 from industry.figures import text
-from industry.figures.record import Figure, Frame, LinesPanel, Panel, RowsPanel
+from industry.figures.record import Figure, Frame, GridPanel, LinesPanel, Panel, RowsPanel
 
 GUTTER = 28.0  # points between panels
 HEADING = 16.0
+ALONE, BESIDE = 20.0, 15.0  # points: the largest type of a table, alone and beside a chart
 MOST_PANELS = 6
-MANY_COLUMNS = 12  # of a line chart, from which it wants the slide's whole width
 TITLES = (28.0, 24.0, 20.0)
-FOOTER = 2  # lines of notices, of notes and of the source
+FOOTER = 2  # lines of notes, and of the source
+STRIP = 3  # lines of notices, as in the picture: they name every region that isn't drawn
 WORDS = {
-    "zh": {"figures": "共{}幅图", "more": "另有{}行，见备注", "dot": " · "},
-    "en": {"figures": "{} figures", "more": "{} more rows: see the notes", "dot": " · "},
+    "zh": {"figures": "共{}幅图", "more": "另有{}行，见备注", "comma": "，"},
+    "en": {"figures": "{} figures", "more": "{} more rows: see the notes", "comma": ", "},
 }
 
 
@@ -81,13 +82,12 @@ def _cover(deck: Any, title: str, figures: Sequence[Figure], language: str, subt
     count = words["figures"].format(len(figures))
     if language == "en" and len(figures) == 1:
         count = "1 figure"
-    said = words["dot"].join(one for one in (_as_of(figures), count) if one)
-    for place, told in (
-        (pptx_layout.DECK_TITLE, title),
-        (pptx_layout.DECK_SUBTITLE, subtitle),
-        (pptx_layout.DECK_AS_OF, said),
-    ):
-        _put(slide, place, [[Run(told)]] if told else [], language)
+    said = words["comma"].join(one for one in (_as_of(figures), count) if one)
+    last = pptx_layout.DECK_AS_OF
+    box = last.box if subtitle else replace(last.box, y=pptx_layout.DECK_SUBTITLE.box.y)
+    _put(slide, pptx_layout.DECK_TITLE, [[Run(title)]], language)
+    _put(slide, pptx_layout.DECK_SUBTITLE, [[Run(subtitle)]] if subtitle else [], language)
+    _put(slide, last, [[Run(said)]], language, box)
     dress(slide._element, language)
     _head(slide, language)
 
@@ -150,7 +150,7 @@ def _header(slide: Any, frame: Frame, language: str) -> float:
     parts = [Run(whole, size=smaller)]
     head = whole[: len(whole) - len(frame.finding)].rstrip()
     if count == 2 and frame.finding and max(lines(one, size, room, True) for one in (head, frame.finding)) == 1:
-        parts = [Run(f"{head}\v{frame.finding}", size=smaller)]
+        parts = [Run(f"{head}\n{frame.finding}", size=smaller)]
     _put(slide, TITLE, [parts], language, title)
     if smaller:
         for paragraph in slide.shapes.title.text_frame.paragraphs:
@@ -201,14 +201,17 @@ def _source(frame: Frame) -> str:
 
 
 def _notices(notices: Sequence[str]) -> list[str]:
-    """The notices on two lines at most: each on its own where there are two, else one after another."""
+    """The notices, each on a line of its own or more where there is room; one after another where there
+    are too many."""
     wide = NOTICE.box.width - 2 * NOTICE.pad
-    if len(notices) <= FOOTER and sum(lines(one, NOTICE.size, wide) for one in notices) <= FOOTER:
-        return list(notices)
-    if len(notices) == FOOTER:
-        return [cut(one, NOTICE.size, wide, 1) for one in notices]
-    joint = "；" if text.is_chinese("".join(notices)) else "; "
-    return [cut(joint.join(one.rstrip("。.") for one in notices), NOTICE.size, wide, FOOTER)] if notices else []
+    if len(notices) > STRIP:
+        joint = "；" if text.is_chinese("".join(notices)) else "; "
+        notices = [joint.join(one.rstrip("。.") for one in notices)]
+    told, left = [], STRIP
+    for index, one in enumerate(notices):
+        told.append(cut(one, NOTICE.size, wide, left - (len(notices) - index - 1)))
+        left -= lines(told[-1], NOTICE.size, wide)
+    return told
 
 
 def _number(slide: Any, language: str) -> None:
@@ -234,20 +237,25 @@ def _body(slide: Any, figure: Figure, room: Box, language: str) -> bool:
     head = max((_head_lines(panel, box) for panel, box in places), default=0) * LEADING * HEADING
     boxes = [box.below(head + 6) if head else box for _, box in places]
     plans = _plans(figure.panels, boxes)
+    foot = max((_remark_height(one, boxes[index]) for index, one in plans.items()), default=0.0)
     for index, (panel, box) in enumerate(places):
-        _heading(slide, panel, replace(box, height=head), index)
+        _heading(slide, panel, replace(box, height=head))
         title = text.join(panel.heading, panel.unit) if panel.heading and panel.unit else panel.heading
         if isinstance(panel, RowsPanel) and index in plans:
             names = (title or figure.frame.title, panel.rows[0].name)
-            frame = pptx_charts.bar_chart(slide.shapes, plans[index], boxes[index], names, language)
+            box = replace(boxes[index], height=boxes[index].height - foot)
+            frame = pptx_charts.bar_chart(slide.shapes, plans[index], box, names, language)
             _describe(frame, figure, panel.heading)
+            if plans[index].remark:
+                runs = [Run(plans[index].remark, False, PALETTE.soft, SMALLEST)]
+                label(slide.shapes, "*", Box(box.x, box.bottom, box.width, foot), runs)
         elif isinstance(panel, LinesPanel):
             frame = pptx_lines.line_chart(
                 slide.shapes, panel, boxes[index], title or figure.frame.title, language
             )
             _describe(frame, figure, panel.heading)
         else:
-            sheet = _sheet(panel, boxes[index])
+            sheet = _sheet(panel, boxes[index], BESIDE if plans else ALONE)
             left_out |= _table(slide, figure, sheet, boxes[index], panel.heading, language)
     return left_out
 
@@ -256,11 +264,16 @@ def _is_table(panel: Panel) -> bool:
     return not isinstance(panel, LinesPanel) and not (isinstance(panel, RowsPanel) and pptx_charts.fits(panel))
 
 
-def _sheet(panel: Panel, box: Box) -> pptx_tables.Sheet:
-    """The table of a panel of rows or cells, in the box or, with a line that says so, cut to it."""
-    of = pptx_tables.of_rows if isinstance(panel, RowsPanel) else pptx_tables.of_grid
-    sheet = of(panel, box)  # type: ignore[arg-type]
-    return of(panel, _shorter(box)) if sheet.left_out else sheet  # type: ignore[arg-type]
+def _sheet(panel: RowsPanel | GridPanel, box: Box, largest: float) -> pptx_tables.Sheet:
+    """The table of a panel, in the box or, with a line that says so, cut to it."""
+
+    def within(place: Box) -> pptx_tables.Sheet:
+        if isinstance(panel, RowsPanel):
+            return pptx_tables.of_rows(panel, place, largest)
+        return pptx_tables.of_grid(panel, place, largest)
+
+    sheet = within(box)
+    return within(_shorter(box)) if sheet.left_out else sheet
 
 
 def _head_lines(panel: Panel, box: Box) -> int:
@@ -274,16 +287,22 @@ def _unit_width(panel: Panel) -> float:
     return measure(panel.unit, SMALLEST) * 1.05 + 10 if panel.unit else 0.0
 
 
-def _heading(slide: Any, panel: Panel, box: Box, index: int) -> None:
-    """What the panel shows at the left, its unit at the right; a unit alone at the left."""
-    wide = _unit_width(panel) if panel.heading else 0.0
+def _heading(slide: Any, panel: Panel, box: Box) -> None:
+    """What the panel shows at the left, its unit at the right."""
+    wide = _unit_width(panel)
     if panel.heading:
         runs = [Run(panel.heading, True, PALETTE.ink, HEADING)]
-        label(slide.shapes, f"{panel.heading}", replace(box, width=box.width - wide), runs)
+        label(slide.shapes, panel.heading, replace(box, width=box.width - wide), runs)
     if panel.unit:
         runs = [Run(panel.unit, False, PALETTE.soft, SMALLEST)]
-        place = replace(box, x=box.x + box.width - wide, width=wide) if panel.heading else box
-        label(slide.shapes, panel.unit, place, runs, PP_ALIGN.RIGHT if panel.heading else PP_ALIGN.LEFT)
+        place = replace(box, x=box.x + box.width - wide, width=wide)
+        label(slide.shapes, panel.unit, place, runs, PP_ALIGN.RIGHT)
+
+
+def _remark_height(planned: pptx_charts.Plan, box: Box) -> float:
+    if not planned.remark:
+        return 0.0
+    return lines(planned.remark, SMALLEST, box.width) * LEADING * SMALLEST + 4
 
 
 def _plans(panels: Sequence[Panel], boxes: Sequence[Box]) -> dict[int, pptx_charts.Plan]:
@@ -348,9 +367,10 @@ def _places(panels: Sequence[Panel], room: Box) -> list[tuple[Panel, Box]]:
     count = len(panels)
     if count > 1 and all(_is_table(one) for one in panels):
         return _stacked(panels, room)
-    wide = any(isinstance(one, LinesPanel) and len(one.columns) > MANY_COLUMNS for one in panels)
-    across = 1 if wide and count <= 2 else count if count <= 3 else ceil(count / 2)
+    across = count if count <= 3 else ceil(count / 2)
     down = ceil(count / across)
+    if down == 1 and any(isinstance(one, LinesPanel) for one in panels):
+        return _by_columns(panels, room)
     width = (room.width - (across - 1) * GUTTER) / across
     height = (room.height - (down - 1) * GUTTER / 2) / down
     return [
@@ -367,6 +387,23 @@ def _places(panels: Sequence[Panel], room: Box) -> list[tuple[Panel, Box]]:
     ]
 
 
+def _by_columns(panels: Sequence[Panel], room: Box) -> list[tuple[Panel, Box]]:
+    """Side by side, a panel of more columns wider."""
+    return _beside(
+        panels, [len(one.columns) + 8.0 if isinstance(one, LinesPanel) else 12.0 for one in panels], room
+    )
+
+
+def _beside(panels: Sequence[Panel], weights: Sequence[float], room: Box) -> list[tuple[Panel, Box]]:
+    """Side by side, as wide as their weights."""
+    free = room.width - (len(panels) - 1) * GUTTER
+    found, x = [], room.x
+    for panel, weight in zip(panels, weights, strict=True):
+        found.append((panel, replace(room, x=x, width=free * weight / sum(weights))))
+        x = found[-1][1].x + found[-1][1].width + GUTTER
+    return found
+
+
 def _stacked(panels: Sequence[Panel], room: Box) -> list[tuple[Panel, Box]]:
     """Tables one below another where they can be read so, else side by side."""
     weights = [_weight(one) for one in panels]
@@ -378,14 +415,11 @@ def _stacked(panels: Sequence[Panel], room: Box) -> list[tuple[Panel, Box]]:
         found.append((panel, box))
         y = box.bottom + gap
     head = LEADING * HEADING + 6
-    sheets = [_sheet(panel, box.below(head)) for panel, box in found]
+    sheets = [_sheet(panel, box.below(head), BESIDE) for panel, box in found if not isinstance(panel, LinesPanel)]
     if all(one.size >= 14 and not one.left_out for one in sheets):
         return found
-    width = (room.width - (len(panels) - 1) * GUTTER) / len(panels)
-    return [
-        (panel, Box(room.x + index * (width + GUTTER), room.y, width, room.height))
-        for index, panel in enumerate(panels)
-    ]
+    wanted = [pptx_tables.wanted(one, 14) if isinstance(one, RowsPanel) else room.width for one in panels]
+    return _beside(panels, wanted, room)
 
 
 def _weight(panel: Panel) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -21,12 +21,12 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from industry.export.pptx_text import PALETTE, SMALLEST, Box, Run, dress, measure
-from industry.figures import theme
+from industry.figures import text, theme
 from industry.figures.record import End, Mark, Row, RowsPanel
 
 NAME, FIGURE = 14.0, 14.0  # points of the categories' names and of the figures
 THICKEST = 42.0  # points of a bar
-NAMES = 0.36  # of the chart that names may take
+NAMES = 0.4  # of the chart that names may take
 BESIDE = 0.5  # of the bars' room that a figure may take; a longer remark goes below the name
 GAP = 8.0
 NS = nsdecls("c", "a")
@@ -54,12 +54,14 @@ class Bar:
 
 @dataclass(frozen=True)
 class Plan:
-    """A bar chart before it is set: its bars, points kept for names, and the scale's ends."""
+    """A bar chart before it is set: its bars, points kept for names, the scale's ends, and what is said
+    of bars below the chart for want of room beside them."""
 
     bars: tuple[Bar, ...]
     left: float
     low: float
     high: float
+    remark: str = ""
 
 
 def fits(panel: RowsPanel) -> bool:
@@ -73,19 +75,30 @@ def fits(panel: RowsPanel) -> bool:
 
 def plan(panel: RowsPanel, box: Box) -> Plan:
     """The bars of a panel, room for their names, and a scale with room for their figures."""
-    names = [_named(row, box) for row in panel.rows]
+    names = _names(panel.rows, NAMES * box.width - 2 * GAP)
     references = [_reference(one.text, one.value, one.colour) for one in panel.references]
-    widest = max([measure(line, NAME) for one in [*names, *(one.label for one in references)] for line in one.split("\n")] or [0])
-    left = min(widest + 1.5 * GAP, NAMES * box.width)
+    widest = max(measure(one, NAME) for one in [*names, *(one.label for one in references)])
+    left = min(1.06 * widest + 2 * GAP, NAMES * box.width)
     room = box.width - left
-    bars = [_bar(row, name, room) for row, name in zip(panel.rows, names, strict=True)] + references
-    return Plan(tuple(bars), left, *extent(bars, room, panel.low, panel.high))
+    bars = [_bar(row, name) for row, name in zip(panel.rows, names, strict=True)]
+    remarks = []
+    for index, bar in enumerate(bars):
+        if bar.aside and _label_width(bar) > BESIDE * room:
+            remarks.append(text.join(panel.rows[index].name, bar.aside))
+            bars[index] = replace(bar, aside="")
+    bars += references
+    stop = "；" if text.is_chinese("".join(remarks)) else "; "
+    return Plan(tuple(bars), left, *extent(bars, room, panel.low, panel.high), stop.join(remarks))
 
 
-def _named(row: Row, box: Box) -> str:
-    """Name and detail; why there is no figure stands there too, since an absent bar has no label."""
-    absent = row.text if not row.marks else ""
-    return "\n".join(one for one in (row.name, row.detail, absent) if one)
+def _names(rows: Sequence[Row], room: float) -> list[str]:
+    """Name and detail, on one line if all have room so; why there is no figure stands there too, since
+    an absent bar has no label."""
+    parts = [[row.name, row.detail, "" if row.marks else row.text] for row in rows]
+    flat = ["  ".join(one for one in line[:2] if one) for line in parts]
+    if max(measure(one, NAME) for one in flat) <= room:
+        parts = [[one, line[2]] for one, line in zip(flat, parts, strict=True)]
+    return ["\n".join(one for one in line if one) for line in parts]
 
 
 def _reference(words: str, value: float, colour: str) -> Bar:
@@ -95,13 +108,11 @@ def _reference(words: str, value: float, colour: str) -> Bar:
     return Bar(name, None, value, colour, figure=figure, reference=True)
 
 
-def _bar(row: Row, name: str, room: float) -> Bar:
+def _bar(row: Row, name: str) -> Bar:
     found: dict[str, Mark] = {mark.shape: mark for mark in row.marks}
     bar, track = found.get("bar"), found.get("track")
     shown = bar or track
     figure, aside = (row.text, row.aside) if shown else ("", "")
-    if aside and measure(figure, FIGURE, True) + measure(f"  {aside}", SMALLEST) > BESIDE * room:
-        name, aside = f"{name}\n{aside}", ""
     return Bar(
         name,
         track.end if track else None,
@@ -122,7 +133,7 @@ def extent(bars: Sequence[Bar], room: float, low: float, high: float) -> tuple[f
     for _ in range(40):
         unit = room / (last - first)
         for bar in bars:
-            wide = _label_width(bar) + GAP
+            wide = 1.06 * _label_width(bar) + GAP
             edge = max([bar.end, *([bar.track] if bar.track is not None else [])]) if bar.end >= 0 else bar.end
             if bar.end >= 0:
                 last = max(last, first + (edge - first) * room / max(room - wide, 0.2 * room))
@@ -159,6 +170,7 @@ def bar_chart(shapes: Any, planned: Plan, box: Box, series: tuple[str, str], lan
     names.has_major_gridlines = False
     names.format.line.color.rgb = RGBColor.from_string(PALETTE.rule.lstrip("#"))
     names.format.line.width = Pt(1)
+    names._element.find(qn("c:lblAlgn")).set("val", "r")
     most = max((len(one.label.split("\n")) for one in planned.bars), default=1)
     names.tick_labels.font.size = Pt(NAME if pitch >= 1.35 * NAME * most else SMALLEST)
     scale = chart.value_axis
@@ -260,6 +272,11 @@ def _body(index: int, bar: Bar, unit: float, language: str) -> tuple[str, str]:
     return _point(index, paint), data_label(index, bar.figure, "", bar.value, place, ink, language)
 
 
+def gap(aside: str) -> str:
+    """What stands between a figure and its remark; a full-width bracket has room of its own."""
+    return "" if aside.startswith("（") else "  "
+
+
 def solid(colour: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill>'
 
@@ -326,7 +343,7 @@ def data_label(
     else:
         runs = [Run(lead + "  ", False, colour)] if lead else []
         runs += [Run(figure, True, colour)] if figure else []
-        runs += [Run(("  " if figure else "") + aside, False, PALETTE.soft, SMALLEST)] if aside else []
+        runs += [Run((gap(aside) if figure else "") + aside, False, PALETTE.soft, SMALLEST)] if aside else []
         told = "".join(
             f'<a:r><a:rPr sz="{round((one.size or FIGURE) * 100)}" b="{int(one.bold)}">{solid(one.colour)}</a:rPr>'
             f"<a:t>{escape(one.text)}</a:t></a:r>"

@@ -25,7 +25,7 @@ EDGE = 36.0
 ROOM = WIDTH - 2 * EDGE
 COVER, FIGURE = 0, 1  # the layouts' places in the master
 LAYOUTS = {"zh": ("封面", "图表页"), "en": ("Cover", "Figure")}
-DATE, NUMBER = 200.0, 40.0  # points that date and page number have beside the source
+DATE, NUMBER = 176.0, 36.0  # points that date and page number have beside the source
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ PAGE = Place(
 )  # fmt: skip
 DECK_TITLE = Place("标题", "Title", "ctrTitle", 0, Box(96, 150, 768, 110), 40, True, anchor="b")
 DECK_SUBTITLE = Place("副标题", "Subtitle", "subTitle", 1, Box(96, 278, 768, 60), 20, colour="tx2")
-DECK_AS_OF = Place("数据截至", "As of", "body", 17, Box(96, 350, 768, 24), 16, colour="tx2")
+DECK_AS_OF = Place("数据截至", "As of", "body", 17, Box(96, 338, 768, 24), 16, colour="tx2")
 PLACES = ((DECK_TITLE, DECK_SUBTITLE, DECK_AS_OF), (TITLE, SUBTITLE, NOTICE, NOTES, SOURCE, AS_OF, PAGE))
 
 
@@ -151,7 +151,7 @@ def _colour(name: str) -> str:
 
 def _rule(layout: Any) -> None:
     """The upright line beside the deck's title."""
-    x, y, width, height = Box(68, 158, 6, 216).lengths
+    x, y, width, height = Box(68, 158, 6, 204).lengths
     layout.shapes._spTree.append(
         parse_xml(
             f"""<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="9" name="Rule"/><p:cNvSpPr/>

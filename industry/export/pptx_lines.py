@@ -28,13 +28,18 @@ LABEL = LEADING * FIGURE  # points that a label at a line's end is high
 FEW = 6  # columns up to which one line's figures are all written
 
 
-def columns(panel: LinesPanel) -> tuple[list[str], list[int]]:
-    """The categories, with an empty one wherever no line runs on, and each column's place in them."""
+def columns(panel: LinesPanel, width: float) -> tuple[list[str], list[int]]:
+    """The categories, with an empty one wherever no line runs on, and each column's place in them.
+    Periods stand on two lines, months above the year, where ``width`` points ask for that and allow it."""
     found: list[str] = []
     places: list[int] = []
-    for index, words in enumerate(panel.columns):
+    each = 0.8 * width / max(len(panel.columns), 1)
+    halves = [_YEAR_LAST.sub(r"\1\n\2", _YEAR_FIRST.sub(r"\2\n\1", words)) for words in panel.columns]
+    flat = all(measure(one, SMALLEST) < each for one in panel.columns)
+    turned = any(measure(one, SMALLEST) > each for one in halves)
+    for index, words in enumerate(panel.columns if flat or turned else halves):
         places.append(len(found))
-        found.append(_YEAR_LAST.sub(r"\1\n\2", _YEAR_FIRST.sub(r"\2\n\1", words)))
+        found.append(words)
         if index in panel.gaps and index + 1 < len(panel.columns):
             found.append(" ")
     return found, places
@@ -42,7 +47,7 @@ def columns(panel: LinesPanel) -> tuple[list[str], list[int]]:
 
 def line_chart(shapes: Any, panel: LinesPanel, box: Box, fallback: str, language: str) -> Any:
     """The chart in its place; a line without a name is called ``fallback`` in the workbook."""
-    names, places = columns(panel)
+    names, places = columns(panel, box.width)
     data = CategoryChartData(number_format="General")
     data.categories = names
     for one in panel.series:
@@ -56,11 +61,12 @@ def line_chart(shapes: Any, panel: LinesPanel, box: Box, fallback: str, language
     low, high, step = scale(panel)
     slope = len(panel.columns) == 2
     legend = _legend_needed(panel)
-    room = _room(panel, box, names, (low, high, step), slope, legend)
+    turned = max(measure(one, SMALLEST) for one in names) > 0.8 * box.width / len(names)
+    room = _room(panel, box, names, (low, high, step), slope, legend, turned)
     place_plot(
         chart, room.x / box.width, room.y / box.height, room.width / box.width, room.height / box.height
     )
-    _axes(chart, panel, (low, high, step), slope, _every(names, room.width))
+    _axes(chart, panel, (low, high, step), slope, turned)
     if legend:
         chart.has_legend = True
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
@@ -105,7 +111,13 @@ def _legend_needed(panel: LinesPanel) -> bool:
 
 
 def _room(
-    panel: LinesPanel, box: Box, names: list[str], axis: tuple[float, float, float], slope: bool, legend: bool
+    panel: LinesPanel,
+    box: Box,
+    names: list[str],
+    axis: tuple[float, float, float],
+    slope: bool,
+    legend: bool,
+    turned: bool,
 ) -> Box:
     """The plot's inner place, from the chart's corner: room for ticks, labels, columns and legend."""
     low, high, step = axis
@@ -121,18 +133,19 @@ def _room(
         ends = [measure(one.texts[-1], FIGURE, True) + 2 * GAP for one in panel.series if one.texts[-1]]
     right = max([2 * GAP, *ends])
     below = LEADING * SMALLEST * max(len(one.split("\n")) for one in names) + GAP
-    below += 1.8 * FIGURE if legend else 0.0
+    if turned:
+        below = max(measure(one, SMALLEST) for one in names) + 1.5 * GAP
+    below += _legend_rows(panel, box.width) * 1.6 * FIGURE + 4 if legend else 0.0
     above = 0.6 * LABEL if len(panel.series) > 1 else LABEL
     return Box(left, above, max(box.width - left - right, 0.3 * box.width), box.height - above - below)
 
 
-def _every(names: list[str], width: float) -> int:
-    """Of how many columns one is named, so that names don't meet."""
-    widest = max(measure(one, SMALLEST) for one in names) + 4
-    return max(1, ceil(widest / (width / max(len(names), 1))))
+def _legend_rows(panel: LinesPanel, width: float) -> int:
+    """The lines that the legend takes, with each name's sample of its line."""
+    return ceil(sum(measure(one.name, FIGURE) + 3.5 * FIGURE for one in panel.series) / (0.9 * width))
 
 
-def _axes(chart: Any, panel: LinesPanel, axis: tuple[float, float, float], slope: bool, every: int) -> None:
+def _axes(chart: Any, panel: LinesPanel, axis: tuple[float, float, float], slope: bool, turned: bool) -> None:
     low, high, step = axis
     faint, rule = (RGBColor.from_string(one.lstrip("#")) for one in (PALETTE.faint, PALETTE.rule))
     time = chart.category_axis
@@ -142,9 +155,10 @@ def _axes(chart: Any, panel: LinesPanel, axis: tuple[float, float, float], slope
     time.format.line.color.rgb = rule if low <= 0 <= high else faint
     time.format.line.width = Pt(1)
     time.tick_labels.font.size = Pt(SMALLEST)
-    text = time._element.find(qn("c:txPr"))
-    text.find(qn("a:bodyPr")).set("rot", "0")
-    skip = "".join(f'<c:{name} val="{every}"/>' for name in ("tickLblSkip", "tickMarkSkip"))
+    words = time._element.find(qn("c:txPr")).find(qn("a:bodyPr"))
+    words.set("rot", "-5400000" if turned else "0")
+    words.set("vert", "horz")
+    skip = "".join(f'<c:{name} val="1"/>' for name in ("tickLblSkip", "tickMarkSkip"))
     last = time._element.find(qn("c:noMultiLvlLbl"))
     for one in parse_xml(f"<c:catAx {NS}>{skip}</c:catAx>"):
         last.addprevious(one)

@@ -17,17 +17,17 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from industry.export.pptx_charts import solid
-from industry.export.pptx_text import FILLED, LEADING, PALETTE, SMALLEST, Box, Run, pitch, write
-from industry.figures import text, theme
+from industry.export.pptx_text import FILLED, LEADING, PALETTE, SMALLEST, Box, Run, lines, measure, pitch, write
+from industry.figures import theme
 from industry.figures.compose_grid import fill
 from industry.figures.record import GridPanel, RowsPanel, Table
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the format's own style without fill and lines
-STEPS = ((16.0, 7.0), (15.0, 5.0), (14.0, 4.0), (13.0, 3.0), (13.0, 1.5), (13.0, 0.0))  # size, padding
+STEPS = ((20.0, 11.0), (18.0, 9.0), (16.0, 7.0), (15.0, 5.0), (14.0, 4.0), (13.0, 3.0), (13.0, 1.5), (13.0, 0.0))  # size, padding
 SIDE = 8.0  # points left and right of a cell's words
 STRETCH = 90.0  # points that a column may get beyond what it needs
-TIGHT = 2.0  # points at the sides of a shaded cell
-NAMES = 0.42  # of the table that a grid's names may take
+TIGHT = 0.0  # points at the sides of a shaded cell
+NAMES = 0.34  # of the table that a grid's names may take
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,15 @@ class Sheet:
         return sum(self.heights)
 
 
-def of_rows(panel: RowsPanel, box: Box) -> Sheet:
-    """Name with detail, the figures of the marks that the legend names, then figure and remark."""
+def of_rows(panel: RowsPanel, box: Box, largest: float = STEPS[0][0]) -> Sheet:
+    """The panel's table, as large as the box allows."""
+    heads, rows = _cells(panel)
+    return fitted(rows, heads, box, largest)
+
+
+def _cells(panel: RowsPanel) -> tuple[int, list[tuple[Cell, ...]]]:
+    """Name with detail, the figures of the marks that the legend names, then figure and remark; how many
+    rows are headers."""
     shapes = list(dict.fromkeys(shape for shape, _, _ in panel.legend))
     legend = {shape: words for shape, _, words in panel.legend}
     columns: list[tuple[str, list[Cell]]] = [("", [_name(row.name, row.detail) for row in panel.rows])]
@@ -82,7 +89,13 @@ def of_rows(panel: RowsPanel, box: Box) -> Sheet:
     body = [tuple(cells[index] for _, cells in kept) for index in range(len(panel.rows))]
     body += [(_said(one, False), *(Cell() for _ in kept[1:])) for one in references]
     heads = int(any(words for words, _ in kept))
-    return fitted([head, *body] if heads else body, heads, box)
+    return heads, [head, *body] if heads else body
+
+
+def wanted(panel: RowsPanel, size: float) -> float:
+    """The width at which no cell of the panel's table is broken in type of ``size``."""
+    heads, rows = _cells(panel)
+    return sum(_needed(rows, heads, size))
 
 
 def _name(name: str, detail: str) -> Cell:
@@ -99,15 +112,15 @@ def of_table(table: Table, box: Box) -> Sheet:
     return fitted([head, *(tuple(_said(words, False) for words in row) for row in table.rows)], 1, box)
 
 
-def of_grid(panel: GridPanel, box: Box) -> Sheet:
+def of_grid(panel: GridPanel, box: Box, largest: float = STEPS[0][0]) -> Sheet:
     """The cells with their shades, names at the left, groups above the columns."""
     count = max(len(panel.columns), 1)
     details = panel.details or ("",) * len(panel.names)
     widest = max(
-        [text.width(name, True) * 15 for name in panel.names] + [text.width(one) * SMALLEST for one in details]
+        [measure(name, 15, True) for name in panel.names] + [measure(one, SMALLEST) for one in details]
     )
     names = min(widest + 2 * SIDE, NAMES * box.width)
-    each = min((box.width - names) / count, 120.0)
+    each = min((box.width - names) / count, 150.0)
     heads = []
     if panel.groups:
         line = [Cell()]
@@ -128,23 +141,40 @@ def of_grid(panel: GridPanel, box: Box) -> Sheet:
             )
         )
     widths = (names, *([each] * count))
-    return _set([*heads, *body], len(heads), widths, box, TIGHT, ruled=False)
+    steps = [one for one in STEPS if one[0] <= min(largest, 16.0)]
+    return _set([*heads, *body], len(heads), widths, box, TIGHT, False, steps)
 
 
-def fitted(rows: Sequence[tuple[Cell, ...]], heads: int, box: Box) -> Sheet:
+def fitted(
+    rows: Sequence[tuple[Cell, ...]], heads: int, box: Box, largest: float = STEPS[0][0]
+) -> Sheet:
     """A table of texts, its columns as wide as they need and the box allows."""
-    sheets = (_set(rows, heads, _widths(rows, box, size), box, steps=((size, pad),)) for size, pad in STEPS)
-    return next((one for one in sheets if not one.left_out), None) or _set(
-        rows, heads, _widths(rows, box, STEPS[-1][0]), box
-    )
+    steps = [one for one in STEPS if one[0] <= largest]
+    for wrapped in (False, True):
+        for size, pad in steps:
+            need = _needed(rows, heads, size)
+            if not wrapped and sum(need) > box.width:
+                continue
+            sheet = _set(rows, heads, _widths(need, box, size), box, steps=((size, pad),))
+            if not sheet.left_out:
+                return sheet
+    size = STEPS[-1][0]
+    return _set(rows, heads, _widths(_needed(rows, heads, size), box, size), box)
 
 
-def _widths(rows: Sequence[tuple[Cell, ...]], box: Box, size: float) -> tuple[float, ...]:
-    """What each column needs, and some more where there is room; the widest give way where there isn't."""
-    need = [
-        max(max((_wide(cell, size) for cell in column), default=0.0) + 2 * SIDE + 2, 3 * size)
+def _needed(rows: Sequence[tuple[Cell, ...]], heads: int, size: float) -> list[float]:
+    """The width of each column if no cell is broken; headers may take two lines."""
+    return [
+        max(max(_wide(cell, size) / (1.7 if row < heads else 1.0) for row, cell in enumerate(column)), 2 * size)
+        / FILLED
+        + 2 * SIDE
         for column in zip(*rows, strict=True)
     ]
+
+
+def _widths(needed: Sequence[float], box: Box, size: float) -> tuple[float, ...]:
+    """What each column needs, and some more where there is room; the widest give way where there isn't."""
+    need = list(needed)
     spare = box.width - sum(need)
     if spare >= 0:
         return tuple(one + min(spare / len(need), STRETCH) for one in need)
@@ -161,7 +191,7 @@ def _widths(rows: Sequence[tuple[Cell, ...]], box: Box, size: float) -> tuple[fl
 def _wide(cell: Cell, size: float) -> float:
     sizes = _sizes(cell, size)
     return max(
-        (text.width(run.text, run.bold) * one for run, one in zip(cell.paragraphs, sizes, strict=True)),
+        (measure(run.text, one, run.bold) for run, one in zip(cell.paragraphs, sizes, strict=True)),
         default=0.0,
     )
 
@@ -208,7 +238,7 @@ def _height(row: tuple[Cell, ...], widths: Sequence[float], size: float, pad: fl
     for index, cell in enumerate(row):
         room = sum(widths[index : index + cell.across]) - 2 * (SIDE if index == 0 else side)
         need = sum(
-            len(text.wrap(run.text, FILLED * room / one, run.bold)) * LEADING * one
+            lines(run.text, one, room, run.bold) * LEADING * one
             for run, one in zip(cell.paragraphs, _sizes(cell, size), strict=True)
         )
         most = max(most, need)

@@ -6,14 +6,15 @@ Where things stand on a slide belongs in ``pptx``, what they say in the figure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from lxml import etree
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Length, Pt
 
 from industry.figures import text, theme
@@ -25,7 +26,9 @@ TAGS = {"zh": ("zh-CN", "en-US"), "en": ("en-US", "zh-CN")}
 SMALLEST = 13.0  # points: 2.4 % of a slide's 540
 LEADING = 1.3  # points from line to line, of the type's size
 FILLED = 0.97  # of a box's width that a line may take: other faces are a little wider
+SPACED = 0.25  # em that some programs leave between a Chinese character and a Latin one or a digit
 PALETTE = theme.LIGHT
+_MEETING = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9+−])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
 
 
 class Run(NamedTuple):
@@ -73,26 +76,27 @@ def dress(element: Any, language: str, faces: tuple[str, str] = BODY) -> None:
             look.remove(old)
         face = look.get_or_add_latin()
         face.set("typeface", latin)
-        chinese = etree.SubElement(look, qn("a:ea"))
-        chinese.set("typeface", eastern)
-        face.addnext(chinese)
+        face.addnext(parse_xml(f'<a:ea {nsdecls("a")} typeface="{eastern}"/>'))
 
 
 def write(frame: Any, paragraphs: Iterable[Sequence[Run]], align: PP_ALIGN | None = None) -> None:
-    """The paragraphs into an empty text frame."""
+    """The paragraphs into an empty text frame; a run may be broken into lines."""
     for number, runs in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         if align is not None:
             paragraph.alignment = align
         for one in runs:
-            run = paragraph.add_run()
-            run.text = one.text
-            if one.bold:
-                run.font.bold = True
-            if one.size:
-                run.font.size = Pt(one.size)
-            if one.colour:
-                run.font.color.rgb = RGBColor.from_string(one.colour.lstrip("#"))
+            for place, words in enumerate(one.text.split("\n")):
+                if place:
+                    paragraph.add_line_break()
+                run = paragraph.add_run()
+                run.text = words
+                if one.bold:
+                    run.font.bold = True
+                if one.size:
+                    run.font.size = Pt(one.size)
+                if one.colour:
+                    run.font.color.rgb = RGBColor.from_string(one.colour.lstrip("#"))
 
 
 def pitch(frame: Any, points: float) -> None:
@@ -116,17 +120,27 @@ def label(shapes: Any, name: str, box: Box, runs: Sequence[Run], align: PP_ALIGN
 
 def lines(words: str, size: float, width: float, bold: bool = False) -> int:
     """How many lines ``words`` of ``size`` points take in a box of ``width`` points."""
-    return len(text.wrap(words, FILLED * width / size, bold))
+    return len(text.wrap(words, _room(words, size, width), bold))
+
+
+def _room(words: str, size: float, width: float) -> float:
+    """The em that a line holds, less what is left between Chinese and Latin."""
+    plain = text.width(words) or 1.0
+    return FILLED * width / size * plain / (plain + _spaces(words))
+
+
+def _spaces(words: str) -> float:
+    return SPACED * len(_MEETING.findall(words))
 
 
 def measure(words: str, size: float, bold: bool = False) -> float:
     """The width in points of the widest of the lines."""
-    return max((text.width(one, bold) * size for one in words.split("\n")), default=0.0)
+    return max(((text.width(one, bold) + _spaces(one)) * size for one in words.split("\n")), default=0.0)
 
 
 def cut(words: str, size: float, width: float, most: int) -> str:
     """The words, or as many of them as ``most`` lines hold, ending with …."""
-    kept, whole = text.cut(words, FILLED * width / size, most)
+    kept, whole = text.cut(words, _room(words, size, width), most)
     if whole:
         return words
     count = sum(1 for one in "".join(kept)[:-1] if not one.isspace())

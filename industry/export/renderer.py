@@ -9,7 +9,6 @@ from __future__ import annotations
 import atexit
 import logging
 import threading
-import time
 from collections import deque
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Expired
@@ -22,6 +21,7 @@ from industry.export.chromium import BrowserLost, FigureRefused, Page
 from industry.figures.canvas import Canvas
 
 _TRIES = 2
+_START = 20.0  # seconds that a browser may take to start; a cold disk is no reason to lose a picture
 _GRACE = 15.0  # seconds beyond its tries after which the drawing thread itself is given up
 
 
@@ -72,7 +72,7 @@ class Renderer:
 
     def __init__(self, queue: int = 16, limit: float = 20.0, idle: float = 300.0) -> None:
         """``queue``: jobs that may wait beside the one that is drawn. ``limit``: seconds that a job may
-        wait, and again that each of its two tries may take, a browser's start included."""
+        wait, and again that each of its two tries may take once the browser is up."""
         self._queue, self._limit, self._idle = queue, limit, idle
         self._change = threading.Condition()
         self._jobs: deque[_Job] = deque()
@@ -140,7 +140,7 @@ class Renderer:
                     self._jobs.remove(job)
                     raise RendererBusy("waited_too_long", seconds=self._limit) from None
         try:
-            return job.picture.result(_TRIES * self._limit + _GRACE)
+            return job.picture.result(_TRIES * (_START + self._limit) + _GRACE)
         except Expired:
             raise RendererFailed("thread") from None
 
@@ -176,10 +176,9 @@ class Renderer:
             self._end()  # it died while nobody drew
         lost = BrowserLost("died")
         for _ in range(_TRIES):
-            until = time.monotonic() + self._limit
             try:
-                page = self._page or self._begin(self._limit)
-                picture = page.draw(job.plotly_json, job.size, job.scale, until - time.monotonic())
+                page = self._page or self._begin()
+                picture = page.draw(job.plotly_json, job.size, job.scale, self._limit)
             except FigureRefused as refused:
                 raise RendererFailed("figure", detail=str(refused)) from refused
             except BrowserLost as error:
@@ -192,7 +191,7 @@ class Renderer:
             return picture
         raise RendererFailed(lost.reason, detail=lost.detail) from lost
 
-    def _begin(self, limit: float) -> Page:
+    def _begin(self) -> Page:
         path = browser.find()
         if path is None:
             raise RendererUnavailable("no_browser", asked=browser.asked(), names=browser.NAMES)
@@ -202,7 +201,7 @@ class Renderer:
         with self._change:
             self._page = page  # known before it starts, so that closing can interrupt the start
             self._started += 1
-        page.start(limit)
+        page.start(_START)
         return page
 
     def _end(self) -> None:

@@ -132,7 +132,7 @@ def _columns(
     drawn = [draw(panel, pane) for panel, pane in zip(panels, panes, strict=True)]
     gap = (1.1 if tight == 0 else 0.6) * canvas.type
     ranks = [range(start, min(start + count, len(panels))) for start in range(0, len(panels), count)]
-    heads = [max(_heading_height(panels[index], canvas, wide) for index in rank) for rank in ranks]
+    heads = [max(_heading_height(panels[index], canvas, wide, tight) for index in rank) for rank in ranks]
     needs = [max(drawn[index].height for index in rank) for rank in ranks]
     total = sum(needs) + sum(heads) + gap * (len(ranks) - 1)
     extra = max(0.0, (free or 0.0) - total)
@@ -149,11 +149,11 @@ def _columns(
     return cells, total + extra
 
 
-def _heading_height(panel: Panel, canvas: Canvas, wide: float) -> float:
+def _heading_height(panel: Panel, canvas: Canvas, wide: float, tight: int) -> float:
     lines = heading(panel, canvas, wide)[1]
     if not lines and not panel.unit:
         return 0.0
-    return (max(lines, 1) + 0.35) * 1.35 * sheet.size(canvas, "heading")
+    return (max(lines, 1) + (0.35 if tight < 2 else 0.15)) * 1.35 * sheet.size(canvas, "heading")
 
 
 def heading(panel: Panel, canvas: Canvas, wide: float) -> tuple[tuple[str, ...], int, bool]:

@@ -7,6 +7,7 @@ there is clear at any width. Drawing them belongs in ``compose_rows``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from industry.figures.pane import Anchor, Pane
 from industry.figures.record import Mark
@@ -50,7 +51,7 @@ def settle(
     worded = sorted(((share, mark) for share, mark in marks if mark.text), key=lambda one: one[0])
     widths = {id(mark): pane.measure(mark.text, "label", strong(mark)) for _, mark in worded}
     beside = (HALF + GAP) * pane.em
-    near = any((two[0] - one[0]) * span < 1.3 * pane.em for one, two in zip(worded, worded[1:], strict=False))
+    near = any((two[0] - one[0]) * span < 1.3 * pane.em for one, two in pairwise(worded))
     labels: list[Label] = []
     rest = list(worded)
     if outside and worded and not near:

@@ -36,17 +36,15 @@ def draw(panel: RowsPanel, pane: Pane) -> Drawing:
         _column_heading(drawing, panel, plan, top)
     obstacles: list[Obstacle] = []
     marks: list[Drawn] = []
-    y, first, last = top, top, top
+    y = top
     for block in plan.blocks:
-        first = min(first, y) if marks else y
         y = _Setting(drawing, plan, block, spare, obstacles, marks, panel.references).set(y)
         if rows_plan.is_table(panel) and block is not plan.blocks[-1]:
             edge = y - block.space / 2
             drawing.rule((0, 1), (edge, edge), pane.palette.faint, "x domain")
-        last = y
-    foot, cuts = rows_lines.references(drawing, panel, last)
+    foot, cuts = rows_lines.references(drawing, panel, y)
     obstacles += cuts
-    rows_lines.verticals(drawing, panel, marks, obstacles, first, last, foot)
+    rows_lines.verticals(drawing, panel, marks, obstacles, top, y, foot)
     compose_marks.draw(drawing, marks)
     return drawing
 
@@ -125,7 +123,8 @@ class _Setting:
         y += grown / 2 + block.below
         pitch = pane.line("aside")
         for line, wide in block.under:
-            self._put(line, Place(None, block.indent), y + pitch / 2, "aside", wide)
+            edge = self.plan.left if self.plan.beside else block.indent
+            self._put(line, Place(None, edge), y + pitch / 2, "aside", wide)
             y += pitch
         return top + block.height + self.spare
 

@@ -61,7 +61,8 @@ def gap(scene: Scene) -> Figure:
         for row in (one.average.row, one.average.benchmark)
         for term in terms(scene, row)
     ]
-    printed = disputed(scene, drawn)
+    printed = [row for one in drawn if one.year and (row := as_printed(scene, one.year))]
+    rows += printed
     remarks = {
         one.value.id: minus(scene, one.row, one.benchmark)
         for pair in drawn
@@ -69,24 +70,17 @@ def gap(scene: Scene) -> Figure:
         if one
     }
     remarks |= {row.id: scene.say("gap_printed") for row in printed}
-    table = scene.table([*rows, *printed], remarks)
+    table = scene.table(scene.with_disputed(rows), remarks)
     if not drawn:
         told = scene.say("no_benchmark", scene.name(bench))
         return scene.figure(
             (), scene.frame(rows, scene.name(indicator), notices=strip(scene, pairs)), rows, table, told
         )
-    panels = (
-        panel(scene, "gap_year_on_year", pairs, [one.year for one in pairs]),
-        panel(scene, "gap_two_year", pairs, [one.average for one in pairs]),
-    )
+    panels = [panel(scene, heading(scene, indicator), pairs, [one.year for one in pairs])]
+    if indicator.measure == "growth_yoy":
+        panels.append(panel(scene, scene.say("gap_two_year"), pairs, [one.average for one in pairs]))
     low, high = min(one.low for one in panels), max(one.high for one in panels)
-    notes = [
-        dispute(scene, row, one.year.value)
-        for one in drawn
-        for row in printed
-        if one.year and row.region == one.region
-    ]
-    notes += low_base(scene, drawn)
+    notes = low_base(scene, drawn)
     notes += [
         derived_note(scene, one.average.row) for one in drawn if one.average and one.average.row.derived
     ]
@@ -98,7 +92,7 @@ def gap(scene: Scene) -> Figure:
     return scene.figure(
         [RowsPanel(one.heading, one.unit, one.rows, low, high) for one in panels],
         frame,
-        [*rows, *printed],
+        rows,
         table,
         drawn=shown,
     )
@@ -125,18 +119,20 @@ def gap_between(scene: Scene, row: Observation, benchmark: Observation | None) -
 
 
 def own_period(scene: Scene, indicator: Indicator, region: Region) -> Period | None:
-    """The period asked for; else the latest of the region's own document, else the latest since January
-    inside the window, over which the country's figure is published too; else the latest there is."""
-    asked = asked_period(scene, indicator, region)
-    if asked:
-        return asked
-    window = periods.parse(scene.catalogue.config.window, "flow")
+    """The period over which a region is set against the country: of those that both publish the one
+    asked for, else the latest of the region's own document, else the latest since January inside the
+    window, else the latest; where they share none, the one asked for or the region's latest."""
+    asked, window = (
+        asked_period(scene, indicator, region),
+        periods.parse(scene.catalogue.config.window, "flow"),
+    )
     rows = [row for row in scene.tables.rows(indicator.id, region.id) if comparable(row)]
     bench = scene.catalogue.benchmark.id
     both = [row for row in rows if held(scene, indicator.id, bench, row.period, row.edition)]
+    wanted = [row for row in both if row.period == asked]
     own = [row for row in both if row.source.document]
     recent = [row for row in both if row.period and row.period.within(window) and row.period.first_month == 1]
-    for group in (own, recent, both, rows):
+    for group in (wanted, own, recent, both, [row for row in rows if row.period == asked], rows):
         if group:
             return max((row.period for row in group if row.period), key=lambda one: (one.end, one.months))
     return None
@@ -160,7 +156,13 @@ def panel(scene: Scene, heading: str, pairs: Sequence[Pair], gaps: Sequence[Gap 
         lines.append(Row(name, (mark,), scene.number(one.value, bare=True), detail, aside, muted))
     unit = next((one.year.value.indicator for one in pairs if one.year), None)
     worded = wording.unit_line(unit, scene.language) if unit else ""
-    return RowsPanel(scene.say(heading), worded, tuple(lines), min(values), max(values))
+    return RowsPanel(heading, worded, tuple(lines), min(values), max(values))
+
+
+def heading(scene: Scene, indicator: Indicator) -> str:
+    if indicator.measure == "growth_yoy":
+        return scene.say("gap_year_on_year")
+    return scene.name(difference(scene, indicator, scene.catalogue.benchmark))
 
 
 def absence(scene: Scene, pair: Pair) -> str:
@@ -180,22 +182,9 @@ def strip(scene: Scene, pairs: Sequence[Pair]) -> tuple[str, ...]:
     return told + scene.strip((), lacking)
 
 
-def disputed(scene: Scene, drawn: Sequence[Pair]) -> list[Observation]:
-    """The printed gaps that disagree with those drawn, as the checks of the tables found."""
-    keys = {(one.year.value.indicator.id, one.region.id, one.period) for one in drawn if one.year}
-    found: dict[str, Observation] = {}
-    for one in scene.tables.findings:
-        if (one.rule, one.code) == ("gap", "conflict"):
-            row = one.rows[0]
-            if (row.indicator.id, row.region.id, row.period) in keys:
-                found[row.id] = row
-    return list(found.values())
-
-
-def dispute(scene: Scene, printed: Observation, computed: Observation) -> str:
-    """江西与全国之差，材料为6个百分点；按公布数计算为2.6个百分点: both figures, neutrally."""
-    names = (scene.name(computed.region), scene.name(scene.catalogue.benchmark))
-    return scene.say("gap_disputed", *names, *(scene.number(row).removeprefix("+") for row in (printed, computed)))
+def as_printed(scene: Scene, one: Gap) -> Observation | None:
+    """The gap as a source prints it, for the table; the frame tells it where it disagrees."""
+    return held(scene, one.value.indicator.id, one.row.region.id, one.row.period)
 
 
 def low_base(scene: Scene, drawn: Sequence[Pair]) -> list[str]:
@@ -217,8 +206,8 @@ def finding(scene: Scene, drawn: Sequence[Pair]) -> str:
     if len(drawn) != 1 or drawn[0].year is None:
         return ""
     one = drawn[0]
-    average = one.average.value if one.average else None
-    return wording.gap_finding(one.region, scene.catalogue.benchmark, one.year.value, average, scene.language)
+    year, average = drawn[0].year.value, one.average.value if one.average else None
+    return wording.gap_finding(one.region, scene.catalogue.benchmark, year, average, scene.language)
 
 
 def subtitle(scene: Scene, drawn: Sequence[Pair]) -> str:

@@ -134,7 +134,7 @@ def strip(scene: Scene, apart: Sequence[Apart]) -> list[str]:
     """As `Scene.strip`, where more than one indicator is shown: each figure with its indicator's name."""
     grouped: dict[str, list[str]] = {}
     for one in apart:
-        name = scene.say("whose", scene.name(one.row.region), scene.name(one.row.indicator))
+        name = scene.say("whose", scene.name(one.row.region), short(scene, one.row.indicator))
         grouped.setdefault(told(scene, one), []).append(f"{name} {scene.worded(one.row)}")
     said = [scene.say("apart", head, scene.say("joined").join(who)) for head, who in grouped.items()]
     return said if scene.zh else [text[0].upper() + text[1:] for text in said]

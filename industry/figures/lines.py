@@ -17,6 +17,7 @@ from industry.figures.record import Figure, LinesPanel, Series
 from industry.figures.scene import Scene
 from industry.figures.trends import Line, Trend, actual, averages, left_out, trend
 from industry.observation import Observation
+from industry.wording.numbers import UNITS
 
 
 def lines(scene: Scene) -> Figure:
@@ -94,11 +95,18 @@ def series(scene: Scene, line: Line, marked: bool) -> Series:
         name=scene.name(line.region),
         colour=line.region.colour,
         dashed=line.region == scene.catalogue.benchmark,
-        values=tuple(wording.amount(row, scene.language) if row else None for row in line.rows),
+        values=tuple(reading(scene, row) if row else None for row in line.rows),
         texts=tuple(text(row) if row else "" for row in line.rows),
         rows=tuple(row.id if row else "" for row in line.rows),
         hovers=tuple(scene.hover(row) if row else "" for row in line.rows),
     )
+
+
+def reading(scene: Scene, row: Observation) -> float:
+    """The value in the unit that the axis names: in English 亿元 is read as billion yuan."""
+    indicator = row.indicator
+    named = scene.zh or indicator.unit_en is not None
+    return float(row.value if named else row.value * UNITS[indicator.unit][1])
 
 
 def heading(scene: Scene, one: Trend, many: bool) -> str:

@@ -7,6 +7,7 @@ What is decided holds at the pane's narrowest, and on screen is tried at wider p
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from industry.figures.pane import Drawing, Pane, Place, styled
 from industry.figures.record import LinesPanel
@@ -212,7 +213,7 @@ def _clear(
     for one in spots:
         if left - point < x(one.column) < right + point and box.top - point < one.y < box.bottom + point:
             return False
-    for one, two in zip(spots, spots[1:], strict=False):
+    for one, two in pairwise(spots):
         joined = one.series == two.series and two.column == one.column + 1 and one.column not in panel.gaps
         if joined and _crosses(
             (x(one.column), one.y, x(two.column), two.y), (left, box.top, right, box.bottom), pad

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from industry import wording
 from industry.catalogue import Indicator, Region
 from industry.comparison import Apart, comparable, verdict
-from industry.figures.held import families, strip, told
+from industry.figures.held import families, short, strip, told
 from industry.figures.record import Figure, Mark, Row, RowsPanel, Shape
 from industry.figures.scene import Scene
 from industry.observation import Observation
@@ -37,41 +37,52 @@ class Place:
 def ranks(scene: Scene) -> Figure:
     """A panel for each population, a row for each rank."""
     regions = families(scene)
-    wanted = indicators(scene)
     places: list[Place] = []
     apart: list[Apart] = []
     streaks: list[Observation] = []
     for region in regions:
-        for indicator in wanted:
+        for indicator in indicators(scene):
             rows = [row for row in scene.tables.rows(indicator.id, region.id) if row.status == "actual"]
-            apart += [Apart(row, verdict(row, row)) for row in rows if not comparable(row)]
             dated = [row for row in rows if comparable(row)]
-            if indicator.measure == "rank" and dated:
-                places.append(
-                    place(scene, max(dated, key=lambda row: (row.period.end if row.period else 0, row.id)))
-                )
-            elif dated:
-                streaks += dated
+            if indicator.measure == "streak":
+                streaks += rows
+                continue
+            apart += [Apart(row, verdict(row, row)) for row in rows if row not in dated]
+            if dated:
+                places.append(place(scene, max(dated, key=ended)))
     drawn = {one.row.region.id for one in places}
-    rows = [*(row for one in places for row in one.rows), *streaks, *(one.row for one in apart)]
-    shown = {row.region.id for row in rows}
-    notices = [*strip(scene, apart), *scene.strip((), [one for one in regions if one.id not in shown])]
+    apart.sort(key=lambda one: one.row.region.id in drawn)
+    rows = [*(row for one in places for row in one.rows), *(one.row for one in apart), *streaks]
+    named = {row.region.id for row in rows}
+    notices = [*scene.strip((), [one for one in regions if one.id not in named]), *strip(scene, apart)]
     table = scene.table(scene.with_disputed(rows), {one.row.id: told(scene, one) for one in apart})
+    notes = [streak(scene, row) for row in streaks]
+    notes += [scene.note_of(one.row) for one in places]
     if not places:
-        return scene.figure((), scene.frame(rows, "", notices=notices), rows, table, scene.say("ranks_none"))
+        frame = scene.frame(rows, "", notices=notices, notes=notes)
+        return scene.figure((), frame, rows, table, scene.say("ranks_none"))
     populations = dict.fromkeys(population(scene, one.row).id for one in places)
     panels = [
         panel(scene, [one for one in places if population(scene, one.row).id == id]) for id in populations
     ]
     names = scene.listed(scene.name(one) for one in regions if one.id in drawn)
     subtitle = ("，" if scene.zh else ", ").join((names, scene.say("ranks_open")))
-    notes = [scene.note_of(row) for row in (*(one.row for one in places), *streaks)]
-    notes += [
-        scene.say("whose", scene.name(row.region), f"{scene.name(row.indicator)} {scene.worded(row)}")
-        for row in streaks
-    ]
     frame = scene.frame(rows, subtitle, notices=notices, notes=notes)
     return scene.figure(panels, frame, rows, table, drawn=[row for one in places for row in one.rows])
+
+
+def ended(row: Observation) -> tuple[int, str]:
+    """Orders ranks of one indicator by when they end."""
+    return row.period.end if row.period else 0, row.id
+
+
+def streak(scene: Scene, row: Observation) -> str:
+    """For how many years a place was held, with what the source leaves out."""
+    name = scene.say("whose", scene.name(row.region), scene.name(row.indicator))
+    if comparable(row):
+        return f"{name} {scene.worded(row)}"
+    why = told(scene, Apart(row, verdict(row, row)))
+    return scene.say("streak", f"{name} {scene.number(row)}", scene.period(row.period), why)
 
 
 def indicators(scene: Scene) -> list[Indicator]:
@@ -113,7 +124,8 @@ def panel(scene: Scene, places: Sequence[Place]) -> RowsPanel:
     """The ranks of one population."""
     among = population(scene, places[0].row)
     country = among == scene.catalogue.benchmark
-    reach = max(LEAST_PLACES, *(int(row.value) for one in places for row in (one.row, one.before) if row))
+    farthest = max(int(row.value) for one in places for row in (one.row, one.before) if row)
+    reach = max(LEAST_PLACES, farthest * 5 // 4)
     many = len({one.row.region.id for one in places}) > 1
     legend: list[tuple[Shape, str, str]] = []
     colour = places[0].row.region.colour
@@ -135,7 +147,7 @@ def line(scene: Scene, one: Place, reach: int, many: bool) -> Row:
     bracket where only the range is known (前3)."""
     row, colour = one.row, one.row.region.colour
     spot = float(row.value)
-    marks = [Mark("track", 0.0, float(reach), colour)]
+    marks = [Mark("track", 0.0, float(reach), colour, "open_up")]
     if row.qualifier == "at_most":
         marks.append(Mark("bracket", 1.0, spot, colour, "open_down", row.id, hover=scene.hover(row)))
     else:
@@ -155,7 +167,7 @@ def line(scene: Scene, one: Place, reach: int, many: bool) -> Row:
             )
         marks.append(Mark("point", spot, spot, colour, row=row.id, hover=scene.hover(row)))
     subject = scene.catalogue.indicators[row.indicator.rank_of] if row.indicator.rank_of else row.indicator
-    name = scene.name(subject)
+    name = short(scene, subject)
     if many:
         name = scene.say("whose", scene.name(row.region), name)
     return Row(name, tuple(marks), scene.number(row), scene.period(row.period), change(scene, one))

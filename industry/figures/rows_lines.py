@@ -57,7 +57,7 @@ def verticals(
 ) -> None:
     """The zero line and the dashed references, interrupted where a text stands."""
     pane = drawing.pane
-    if not panel.own_scales:
+    if marks and not panel.own_scales:
         for top, bottom in _baseline(drawing, marks, first, last, obstacles):
             drawing.rule((0, 0), (top, bottom), pane.palette.rule, layer="above")
     for one in panel.references:

@@ -14,6 +14,7 @@ from industry.figures.compose_marks import ARROW
 from industry.figures.pane import Pane, styled
 from industry.figures.record import Row, RowsPanel
 
+ROUNDING = 1.0  # pixels by which a browser may move a text
 Mode = Literal["inline", "value", "under"]
 Placing = Callable[[float], float]
 
@@ -76,7 +77,7 @@ def figures_room(panel: RowsPanel, pane: Pane, mode: Mode, low: float, high: flo
         if not row.marks or mode == "under":
             continue
         place = placing(panel, row, low, high)
-        wide = figure(row, pane, mode == "inline")[1] + gap(row, pane)
+        wide = figure(row, pane, mode == "inline")[1] + gap(row, pane) + ROUNDING
         need = max(need, _kept(end(row, place), wide, room))
     return need
 
@@ -123,4 +124,4 @@ def on_names(panel: RowsPanel, pane: Pane) -> float:
 def names_width(panel: RowsPanel, pane: Pane) -> float:
     widest = max((pane.measure(row.name, "name") for row in panel.rows), default=0.0)
     details = max((pane.measure(row.detail, "detail") for row in panel.rows), default=0.0)
-    return min(max(widest, details) + 0.8 * pane.em, 0.36 * pane.width)
+    return min(max(widest, details) + 0.8 * pane.em, (0.36 if pane.tight < 2 else 0.46) * pane.width)

@@ -146,7 +146,7 @@ class Scene:
             said.append(self.spec.note(self.language).rstrip("。."))
         joined = self.say("joined").join(said)
         tail = "。" if self.zh else "."
-        ends = [row.period for row in rows if row.period is not None]
+        ends = [row.period for row in rows if row.period is not None and row.status == "actual"]
         latest = max(ends, key=lambda one: one.end) if ends else None
         return Frame(
             title=self.spec.title(self.language),

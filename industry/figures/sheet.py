@@ -69,7 +69,7 @@ def header(frame: Frame, canvas: Canvas, room: float, title: bool) -> Texts:
         found.height += 0.3 * canvas.type
     if frame.subtitle:
         small = size(canvas, "subtitle")
-        _set(found, text.wrap(frame.subtitle, room / small), small, PALETTE.soft, 1.4)
+        _set(found, text.wrap(frame.subtitle, room / small, False, True), small, PALETTE.soft, 1.4)
     if found.lines:
         found.height += 0.7 * canvas.type
     return found

@@ -55,7 +55,7 @@ class Trend:
 
 
 def trend(scene: Scene, indicator: Indicator) -> Trend:
-    """The lines of the chosen regions that hold anything, then the country's. Of a level the country has
+    """The lines of the chosen regions that hold any exact figure, then the country's. Of a level the country has
     no line: a province beside it says only that it is smaller."""
     bench = scene.catalogue.benchmark
     regions = families(scene)
@@ -65,7 +65,8 @@ def trend(scene: Scene, indicator: Indicator) -> Trend:
     found: list[Line] = []
     published: list[Observation] = []
     for region in [*regions, *(() if level else (bench,))]:
-        rows = [held(scene, indicator.id, region.id, when, edition) for when in spans]
+        found_at = [held(scene, indicator.id, region.id, when, edition) for when in spans]
+        rows = [row if row and row.exact else None for row in found_at]
         if scene.spec.as_share:
             parts = [share_of_country(scene, row) if row else () for row in rows]
             published += [row for one in parts for row in one[:2]]

@@ -168,10 +168,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "no_benchmark": ("无{}同期数字", "no figure of {} for the same months"),
     "gap_between": ("{}与{}之差", "{}, gap to {}"),
     "gap_with": ("与{}之差{}", "gap to {} {}"),
-    "gap_disputed": (
-        "{}与{}之差，材料为{}；按公布数计算为{}",
-        "{}, gap to {}: {} in the document, {} by the published figures",
-    ),
     "gap_printed": ("材料所印", "as the document prints it"),
     "city_and_province": (
         "只列市与所属的省，未列：{}",
