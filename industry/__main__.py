@@ -1,4 +1,5 @@
-"""The command line: ``python -m industry check`` names every fault of the tables.
+"""The command line: ``python -m industry check`` names every fault of the tables, ``export`` writes a deck
+or the static edition of the whole dashboard.
 
 Exit status 0 where all is well, 1 where there is a fault. Each command's work is done elsewhere.
 """
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add_check(
         commands.add_parser("check", help="列出所有表格中的每一处错误 · name every fault of the tables")
     )
+    _add_export(commands.add_parser("export", help="导出汇报或静态版 · export a deck or the static edition"))
     chosen = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -61,3 +63,23 @@ def _check(chosen: argparse.Namespace) -> int:
 
 if __name__ == "__main__":
     raise SystemExit(main())
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("deck", nargs="?", metavar="DECK", help="config.yaml 中汇报的代码 · a deck's id in config.yaml")
+    parser.add_argument(
+        "--format", default="png", metavar="png,pptx,html,xlsx", help="格式，逗号分隔 · formats, with commas between"
+    )
+    parser.add_argument("--size", metavar="SIZE", help="图片尺寸的代码 · a size's id in config.yaml")
+    parser.add_argument("--language", choices=fields.LANGUAGES, default="zh", help="语言 · language")
+    parser.add_argument("--no-title", action="store_true", help="图片不带标题 · pictures without their title")
+    parser.add_argument("--out", default="export", metavar="DIR", help="目标文件夹 · where to write")
+    parser.add_argument("--site", metavar="DIR", help="写出整个看板的静态版 · write the static edition")
+    parser.add_argument("--folder", default=".", metavar="FOLDER", help="项目文件夹 · the project's folder")
+    parser.set_defaults(run=_export)
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from industry.export import command
+
+    return command.run(chosen)

@@ -170,6 +170,7 @@ class FigureSpec(Record):
     edition: str | None = None
     own_periods: Mapping[Id, PeriodText] = Field(default_factory=dict)
     as_share: bool = False
+    figures: tuple[Id, ...] = Field(default=(), strict=False)
     note: Text | None = None
 
     def __hash__(self) -> int:

@@ -285,7 +285,8 @@ def _left_out(
             missing.append(catalogue.regions[region])
             continue
         row = min(held, key=lambda one: _distance(one, lock))
-        other = against or next((one for one in rows if one.region.id != region), None)
+        peers = [one for one in rows if one.region.id in chosen and one.region.id != region]
+        other = against or (min(peers, key=lambda one: _distance(one, lock)) if peers else None)
         apart.append(Apart(row, verdict(row, other) if other else Verdict("other_basis", Reason("alone"))))
     return tuple(apart), tuple(missing)
 

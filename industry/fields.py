@@ -51,6 +51,7 @@ Chart = Literal[
     "branches",
     "coverage",
     "emphasis",
+    "together",
 ]
 
 LANGUAGES: tuple[str, ...] = get_args(Language)

@@ -30,13 +30,12 @@ _SEPARATORS = (";", "\t", "，", "；", "|")
 @dataclass(frozen=True, slots=True)
 class Table:
     """The cells of one observation table, by column; ``lines`` are the rows as a spreadsheet numbers
-    them. A column that the file leaves out is empty. ``whole``: every row of the file is in it."""
+    them. A column that the file leaves out is empty, and not ``present``."""
 
     file: str
     columns: dict[str, Column]
     lines: Places
     present: frozenset[str]
-    whole: bool
 
 
 def text(file: str, data: bytes) -> str | Fault:
@@ -79,7 +78,7 @@ def table(file: str, data: bytes) -> tuple[Table | None, list[Fault]]:
     for name in fields.COLUMN:
         if name not in present:
             columns[name] = Column(pa.repeat(pa.scalar(""), len(lines)))
-    return Table(file, columns, lines, present, whole=not faults), faults
+    return Table(file, columns, lines, present), faults
 
 
 def _cells(file: str, rows: Sequence[Sequence[str]], faults: list[Fault]) -> tuple[list[Column], Places]:

@@ -126,6 +126,13 @@ def gather(files: Mapping[str, Marked], topics: Mapping[str, str], whole: bool) 
     return draft
 
 
+def shown(draft: Draft) -> tuple[str, ...]:
+    """Ids of the regions that the configuration shows, the benchmark first."""
+    patterns: tuple[Path, ...] = (("benchmark",), ("regions", "*"))
+    found = (_walk(one.raw, pattern) for one in draft.entries["config"] for pattern in patterns)
+    return tuple(dict.fromkeys(value for values in found for _, value in values))
+
+
 def relates(one: Entry) -> bool:
     """Whether an indicator has a relation of its own, so that it can be derived."""
     return any(True for pattern in _RELATIONS for _ in _walk(one.raw, pattern))

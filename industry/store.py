@@ -147,7 +147,8 @@ def _read(folder: Path) -> _Reading:
         files: dict[str, bytes] = {}
         unreadable = []
         for name, path in _listed(folder):
-            data = _bytes(path) if tables.holds(name) else b""
+            named = tables.concerns(name) and not tables.holds(name)
+            data = b"" if named else _bytes(path)  # only the name of a file too many matters
             if data is None:
                 unreadable.append(name)
             else:

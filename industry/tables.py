@@ -29,6 +29,24 @@ _LOOSE = re.compile(r"data/.*\.(csv|ya?ml|xls[xm]?|et|ods|tsv|txt)", re.IGNORECA
 _SINGLE = (CONFIG, REGIONS, SOURCES, PRIORITIES)
 _APART = ("data/corrections.yaml",)
 """Files of the folder that others read."""
+_BLINDING = frozenset(
+    [
+        "missing_file",
+        "empty_file",
+        "not_utf8",
+        "utf16",
+        "nul_byte",
+        "wrong_delimiter",
+        "unclosed_quote",
+        "no_header",
+        "missing_column",
+        "row_length",
+        "empty_cell",
+        "unknown_indicator",
+        "unknown_source",
+    ]
+)
+"""Faults of a table that hide which indicators and sources are used."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,10 +122,10 @@ def read(
     draft, more = _records(names, files)
     faults += more
     tables, more = _observations(files, draft)
+    more += _regions(names, draft)
     faults += more
-    if not more:
-        whole = len(tables) == sum(bool(OBSERVATIONS.fullmatch(name)) for name in names)
-        faults += _unused(draft, tables, whole)
+    if not unreadable and tables and not any(fault.code in _BLINDING for fault in more):
+        faults += _unused(draft, tables)
     if faults:
         return None, _sorted(faults, names)
     found = Tables(Book(draft.catalogue(), tables), version(files))
@@ -189,11 +207,20 @@ def _observations(files: Mapping[str, bytes], draft: Draft) -> tuple[dict[str, r
     return {region: found[region] for region in dict.fromkeys(order) if region in found}, faults
 
 
-def _unused(draft: Draft, tables: Mapping[str, reading.Table], whole: bool) -> list[Fault]:
-    """Sources and indicators that nothing names; silent where a table couldn't be read. An indicator
-    with a relation of its own may yet be derived."""
-    if not whole:
-        return []
+def _regions(names: Collection[str], draft: Draft) -> list[Fault]:
+    """The regions that the configuration shows, and the benchmark, each have a table."""
+    there = {found[1] for name in names if (found := OBSERVATIONS.fullmatch(name))}
+    shown = references.shown(draft) if there else ()
+    return [
+        Fault("missing_file", f"data/observations/{region}.csv")
+        for region in shown
+        if region in draft.ids["region"] and region not in there
+    ]
+
+
+def _unused(draft: Draft, tables: Mapping[str, reading.Table]) -> list[Fault]:
+    """Sources and indicators that nothing names. An indicator with a relation of its own may yet be
+    derived."""
     used = {cell for table in tables.values() for cell in table.columns["source"].distinct}
     used |= {str(one.raw.get("source")) for one in draft.entries["priority"]}
     idle = [id for id in draft.ids["source"] if id not in used] if "priority" in draft.whole else []

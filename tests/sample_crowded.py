@@ -191,3 +191,19 @@ EMPTY = figure(
     ),
     empty="窗口内没有两个地区公布同一期间的同一指标，不作比较；各自的数值与期间见表。",
 )
+
+YEARS = figure(
+    "years",
+    Frame("单位增加值能耗变动", "", "江西，各年", (), (), SOURCE, "数据截至2021年11月"),
+    LinesPanel(
+        "",
+        "单位：%",
+        tuple(f"{year}年" for year in range(2009, 2022)),
+        (
+            series("江西", JIANGXI, *(-4.1 + index * 0.3 for index in range(13))),
+            series("吉安", JIAN, None, None, None, -6.5, -5.0, *([None] * 8)),
+        ),
+        gaps=(4,),
+        zero=False,
+    ),
+)

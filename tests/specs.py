@@ -10,7 +10,9 @@ from industry.figures.record import Figure
 from industry.figures.scene import Choices, Tables
 
 
-def made(tables: Tables, chart: str, language: str = "zh", regions: tuple[str, ...] = (), **fields: Any) -> Figure:
+def made(
+    tables: Tables, chart: str, language: str = "zh", regions: tuple[str, ...] = (), **fields: Any
+) -> Figure:
     """The figure of kind ``chart``; ``regions`` are the reader's choice, ``fields`` the spec's."""
     title = Text(zh="标题", en="Title")
     spec = FigureSpec(id=f"made_{chart}", chart=chart, title=title, page="compare", **fields)  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from tests.fault_tables import base, table
 
 SENTENCES = fault_tables.expected()
 ROW = "value_added_growth,2021-01/2021-06,18.5,,,actual,,,meeting,8,18.5%,,"
+MEETINGS = "meetings,2021,5,10,,target,,status,meeting,10,5-10次,,"
 PLAIN = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -121,13 +122,16 @@ def test_a_record_that_is_refused_keeps_its_id() -> None:
 
 def test_all_faults_are_told_at_once() -> None:
     files = base(
-        jiangxi=table(ROW.replace("18.5,", "18.6,"), ROW.replace("actual", "real").replace(",8,", ",9,")),
+        jiangxi=table(
+            ROW.replace("18.5,", "18.6,"), ROW.replace("actual", "real").replace(",8,", ",9,"), MEETINGS
+        ),
         sources=base()["data/sources.yaml"].decode().replace("kind: meeting", "kind: talk"),
         config=base()["config.yaml"].decode().replace("benchmark: china", "benchmark: asia"),
     )
     faults = tables.read(files)[1]
     assert [(fault.file.split("/")[-1], fault.line, fault.code) for fault in faults] == [
         ("config.yaml", 4, "unknown_region"),
+        ("enterprises.yaml", 1, "unused_indicator"),
         ("jiangxi.csv", 2, "value_differs"),
         ("jiangxi.csv", 3, "not_allowed"),
         ("sources.yaml", 5, "not_allowed"),

@@ -14,7 +14,6 @@ import sample_figures as samples
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from industry.catalogue import Size, Text
 from industry.export import html
 from industry.figures.draw import draw
 from industry.figures.record import Figure
@@ -22,7 +21,7 @@ from industry.figures.scene import Choices
 from industry.tables import Tables
 
 CHROMIUM = "/usr/bin/chromium"
-SLIDE = Size(id="slide", name=Text(zh="幻灯片", en="Slide"), width=1280, height=720, type=20.0, scale=3.0)
+SLIDE = html.SLIDE
 SCREENS = ((1366, 768), (1920, 1080), (1024, 768), (844, 390))
 HAND_MADE = [samples.LOCK, samples.GAP, samples.LINES, samples.SLOPE, samples.TARGET, samples.EMPHASIS]
 NOTHING = replace(samples.LOCK, id="nothing", panels=(), empty="没有两个地区同一期间的数字，不作图。")
@@ -118,9 +117,10 @@ def test_words_of_others_stay_words(browser: Browser, tmp_path: Path) -> None:
         assert page.locator("img, .words script, u, i").count() == 0
 
 
-def test_a_slide_needs_a_height() -> None:
-    with pytest.raises(ValueError, match="report"):
-        html.deck("t", [], "zh", SLIDE.model_copy(update={"id": "report", "height": None}), "v1")
+@pytest.mark.parametrize("change", [{"height": None}, {"width": 720}])
+def test_slides_are_16_by_9_whatever_size_pictures_have(change: dict[str, int | None]) -> None:
+    other = SLIDE.model_copy(update={"id": "report", **change})
+    assert html.deck("t", [NOTHING], "zh", other, "v") == html.deck("t", [NOTHING], "zh", SLIDE, "v")
 
 
 def test_the_cover_says_what_the_deck_holds(page: Page) -> None:
@@ -134,13 +134,14 @@ def test_the_cover_says_what_the_deck_holds(page: Page) -> None:
     assert shown(page) == 4
 
 
-@pytest.mark.parametrize("many", (1, 9, 16, 24, 45))
+@pytest.mark.parametrize("many", (9, 16, 24, 45))
 @pytest.mark.parametrize("language", ("zh", "en"))
 def test_every_cover_has_room_for_its_list(
     browser: Browser, tmp_path: Path, many: int, language: str, tables: Tables
 ) -> None:
     specs = tables.catalogue.config.figures
-    figures = [draw(specs[at % len(specs)], tables, Choices(), language) for at in range(many)]
+    titles = [specs[at % len(specs)].title(language) for at in range(many)]
+    figures = [replace(NOTHING, frame=replace(NOTHING.frame, title=title)) for title in titles]
     file = tmp_path / "deck.html"
     title = "江西、河北、陕西三省与吉安市工业运行情况汇报，2021年" if language == "zh" else "A long title " * 5
     file.write_text(html.deck(title, figures, language, SLIDE, "v1", ["有的图没有列入"]), "utf-8")
@@ -219,18 +220,18 @@ def test_a_mark_tells_what_it_is_where_the_pointer_is(
 ) -> None:
     page.set_viewport_size({"width": screen[0], "height": screen[1]})
     go(page, number)
-    box = page.evaluate(
-        """() => {
-          const marks = [...document.querySelectorAll('.current .trace path')].map(one => one.getBoundingClientRect());
-          const seen = marks.filter(one => one.width > 2 && one.height > 2);
-          const one = seen[Math.min(seen.length - 1, 1)];
-          return [one.left + one.width / 2, one.top + one.height / 2];
-        }"""
+    marks = page.locator(".current .points path").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).filter(one => one.width > 2 && one.height > 2)"
+        ".map(one => [one.left + one.width / 2, one.top + one.height / 2])"
     )
-    page.mouse.move(box[0] - 3, box[1] - 3)
-    page.mouse.move(*box)
     label = page.locator(".current .hoverlayer .hovertext")
-    label.first.wait_for()
+    for box in marks[1:12]:  # an empty cell says nothing
+        page.mouse.move(box[0] - 1, box[1] - 1)
+        page.mouse.move(*box)
+        page.wait_for_timeout(100)
+        if label.count():
+            break
+    assert label.first.text_content()
     found = label.first.bounding_box()
     assert found is not None
     across = max(found["x"] - box[0], 0, box[0] - found["x"] - found["width"])
@@ -260,7 +261,7 @@ def test_the_whole_slide_is_seen_and_no_control_covers_a_text(page: Page, screen
 
 
 def test_s_saves_the_slide_as_a_picture(page: Page, tmp_path: Path) -> None:
-    for number, name in ((2, "02_规模以上工业增加值增速_slide_zh.png"), (1, "01_三省一市工业_slide_zh.png")):
+    for number, name in ((2, "01_规模以上工业增加值增速_slide_zh.png"), (1, "00_三省一市工业_slide_zh.png")):
         page.evaluate(f"location.hash = '#{number}'")
         page.wait_for_timeout(100)
         with page.expect_download() as saved:

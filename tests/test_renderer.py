@@ -280,7 +280,7 @@ class TestTrouble:
             first, folder = running(renderer), profile(running(renderer))
             os.killpg(first, signal.SIGSTOP)
             promised = asked(renderer, plain("#102030"))
-            assert eventually(lambda: group(first) == [], 2 + 2)
+            assert eventually(lambda: group(first) == [], 2 + 4)
             assert opened(promised.result(20)).convert("RGB").getpixel((9, 9)) == (16, 32, 48)
             assert renderer.status().started == 2
             assert not folder.exists()

@@ -124,7 +124,7 @@ def test_tables_of_no_rows() -> None:
 CELL = st.text(st.sampled_from('a8,.% "\n\r\t一　'), max_size=5)
 
 
-@settings(max_examples=20000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=1, max_size=5), st.sampled_from(["\n", "\r\n"])
 )
@@ -136,7 +136,7 @@ def test_the_quick_way_reads_what_the_plain_one_does(rows: list[list[str]], end:
     agrees(out.getvalue())
 
 
-@settings(max_examples=20000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.text(st.sampled_from('a,"\n\r'), max_size=30))
 def test_the_quick_way_refuses_what_the_plain_one_does(text: str) -> None:
     agrees("indicator,note_zh,note_en\n" + text)
@@ -173,7 +173,7 @@ UNITS = ("%", "个", "家", "亿元", "万元/项", "百分点")
 NUMBERS = st.decimals(0, 99999, places=2).map(str) | st.integers(0, 10**7).map(str)
 
 
-@settings(max_examples=20000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(
     st.sampled_from(SHAPES),
     NUMBERS,

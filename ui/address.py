@@ -159,10 +159,10 @@ def split(value: str) -> tuple[str, ...]:
     return tuple(one for one in value.split(",") if one)
 
 
-def plain(text: str) -> str:
-    """Text of others, from the address, as Markdown that shows it and does nothing else."""
-    shown = text if len(text) <= 40 else text[:39] + "…"
-    return _MARKUP.sub(r"\\\1", " ".join(shown.split()))
+def plain(text: str, longest: int | None = 40) -> str:
+    """Text of others, from the address, say, as Markdown that shows it and does nothing else."""
+    shown = text if longest is None or len(text) <= longest else text[: longest - 1] + "…"
+    return _MARKUP.sub(r"\\\1", re.sub(r"\s", " ", shown))
 
 
 def _all() -> dict[str, str]:

@@ -31,7 +31,7 @@ def picture(figure: str, query: Mapping[str, str]) -> tuple[bytes, str]:
     if tables is None:
         raise NotFound("data", figure)
     language = "en" if query.get("lang") == "en" else "zh"
-    size = _size(tables, query.get("size", tables.catalogue.config.sizes[0].id))
+    size = size_of(tables, query.get("size"))
     spec = spec_of(tables, figure, query)
     choices = choices_of(tables, query)
     title = query.get("title") != "0"
@@ -85,11 +85,17 @@ def choices_of(tables: Tables, query: Mapping[str, str]) -> Choices:
     )
 
 
-def _size(tables: Tables, id: str) -> Size:
+def size_of(tables: Tables, id: str | None) -> Size:
+    """The export size of this id, the first where none is asked for. Raises NotFound."""
     for size in tables.catalogue.config.sizes:
-        if size.id == id:
+        if id is None or size.id == id:
             return size
-    raise NotFound("size", id)
+    raise NotFound("size", id or "")
+
+
+def renderer() -> Renderer:
+    """The one renderer of this process."""
+    return _renderer
 
 
 def close() -> None:

@@ -1,4 +1,4 @@
-"""The two addresses beside the pages: a figure as a picture, and a deck to present.
+"""The addresses beside the pages: a figure as a picture, a deck to present, and a deck to take away.
 
 Each handler turns a request into a call of ``ui.pictures`` or ``ui.presenting``, away from the
 event loop, and what goes wrong there into a status and a sentence. What a picture or a deck holds
@@ -60,7 +60,25 @@ async def present(request: Request) -> Response:
     return await _answer(request, make)
 
 
-ROUTES = [Route("/picture/{name}", picture), Route("/present/{deck}", present)]
+async def take(request: Request) -> Response:
+    """``/deck/<deck>.<zip, pptx, html or xlsx>``: a deck to take away."""
+    query = dict(request.query_params)
+    name = str(request.path_params["name"])
+
+    def make() -> Response:
+        from ui import decks
+
+        content, filename, kind = decks.taken(name, query)
+        return Response(content, media_type=kind, headers={"Content-Disposition": _disposition(filename, True)})
+
+    return await _answer(request, make)
+
+
+ROUTES = [
+    Route("/picture/{name}", picture),
+    Route("/present/{deck}", present),
+    Route("/deck/{name}", take),
+]
 
 
 async def _answer(request: Request, make: Callable[[], Response]) -> Response:
@@ -109,6 +127,7 @@ def _disposition(filename: str, download: bool) -> str:
     """The header that names the file, for browsers that read UTF-8 names and for those that don't."""
     plain = filename.encode("ascii", "ignore").decode().strip(" -_.") or "picture"
     plain = plain.replace('"', "").replace("\\", "")
-    suffix = "" if plain.endswith(".png") else ".png"
+    ending = "." + filename.rpartition(".")[2]
+    suffix = "" if plain.endswith(ending) else ending
     kind = "attachment" if download else "inline"
     return f"{kind}; filename=\"{plain}{suffix}\"; filename*=UTF-8''{quote(filename, safe='')}"

@@ -48,9 +48,9 @@ _PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
   content="default-src 'none'; script-src file:; img-src data: blob:; style-src 'unsafe-inline'">
 <script src="plotly.min.js"></script></head><body></body></html>"""
 _DRAW = """async function (text, width, height, scale) {
-  const {data, layout} = JSON.parse(text);
+  const figure = JSON.parse(text);
   try {
-    return await Plotly.toImage({data, layout}, {format: 'png', width, height, scale, imageDataOnly: true});
+    return await Plotly.toImage(figure, {format: 'png', width, height, scale, imageDataOnly: true});
   } finally {
     for (const left of document.querySelectorAll('body > div')) { Plotly.purge(left); left.remove(); }
   }

@@ -26,6 +26,15 @@
     root.style.setProperty('--top', top + 'px');
   }
 
+  // What a mark tells stands in a box of its own colour, a part a line.
+  const colour = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+  const hoverlabel = {bgcolor: colour('--background'), bordercolor: colour('--soft'), align: 'left', font: {color: colour('--ink')}};
+  function spoken(trace) {
+    const parted = (text) => (typeof text === 'string' ? text.replaceAll(' · ', '<br>') : text);
+    if (!trace.hovertext) return trace;
+    return {...trace, hovertext: Array.isArray(trace.hovertext) ? trace.hovertext.map(parted) : parted(trace.hovertext)};
+  }
+
   function specification(number) {
     const held = slides[number].querySelector('script');
     return held && JSON.parse(held.textContent);
@@ -36,7 +45,7 @@
     if (!plot || plot.dataset.drawn) return;
     plot.dataset.drawn = 'yes';
     const {data, layout} = specification(number);
-    Plotly.newPlot(plot, data, {...layout, dragmode: false}, config);
+    Plotly.newPlot(plot, data.map(spoken), {...layout, dragmode: false, hoverlabel}, config);
   }
 
   function show(number, remember = true) {
@@ -101,7 +110,6 @@
     const place = (box) => ({x: (box.left - frame.left) / factor, y: (box.top - frame.top) / factor, width: box.width / factor, height: box.height / factor});
     const annotations = [];
     const shapes = [];
-    const colour = (name) => getComputedStyle(root).getPropertyValue(name).trim();
     const box = (at, fill) => shapes.push({type: 'rect', xref: 'x', yref: 'y', x0: at.x, x1: at.x + at.width, y0: at.y, y1: at.y + at.height, fillcolor: fill, line: {width: 0}, layer: 'below'});
     box({x: 0, y: 0, width: 12, height}, colour('--accent'));
     sheet.querySelectorAll('.remark').forEach((one) => box(place(one.getBoundingClientRect()), colour('--notice')));

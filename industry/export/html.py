@@ -16,7 +16,7 @@ from string import Template
 from typing import Any
 
 from industry import wording
-from industry.catalogue import Size
+from industry.catalogue import Size, Text
 from industry.export import pictures
 from industry.figures import sheet, text, theme
 from industry.figures.canvas import MILLIMETRES_PER_INCH, Canvas
@@ -24,6 +24,10 @@ from industry.figures.compose import compose
 from industry.figures.record import Figure, Frame, Table
 
 ACCENT = "#0B6E74"
+SLIDE = Size(
+    id="slide", name=Text(zh="幻灯片 16:9", en="Slide 16:9"), width=1280, height=720, type=20.0, scale=3.0
+)
+"""What a slide is where the size asked for is none."""
 COVERS = ((9, 1, 25), (16, 2, 24), (24, 2, 20), (45, 3, 17), (90, 4, 13))
 """Up to how many figures the cover lists them in so many columns, and how large at most (CSS pixels)."""
 COVER_ROOM = (1136, 48, 2.4, 15)
@@ -75,15 +79,16 @@ def deck(
     remarks: Sequence[str] = (),
 ) -> str:
     """The file's text: a cover with ``title``, ``remarks`` and the list of ``figures``, then a slide for
-    each, of ``size`` (its height given). ``language`` is ``zh`` or ``en``, ``version`` the tables'."""
+    each. Slides are of ``size`` if that is 16:9, else of `SLIDE`. ``language`` is ``zh`` or ``en``,
+    ``version`` the tables'."""
+    if size.height is None or abs(size.width / size.height - 16 / 9) > 0.01:
+        size = SLIDE
     canvas = pictures.canvas_of(size)
-    if canvas.height is None:
-        raise ValueError(f"a slide has a height; {size.id} has none")
     named = Figure("cover", "", Frame(title, "", "", (), (), "", ""), (), Table((), ()), (), "")
-    slides = [_cover(title, figures, language, remarks, pictures.filename(named, size, language, 1))]
+    slides = [_cover(title, figures, language, remarks, pictures.filename(named, size, language, 0))]
     slides += [
-        _slide(figure, canvas, pictures.filename(figure, size, language, number), number)
-        for number, figure in enumerate(figures, start=2)
+        _slide(figure, canvas, pictures.filename(figure, size, language, number), number + 1)
+        for number, figure in enumerate(figures, start=1)
     ]
     saved = {key: say(key, language) for key in ("saved", "not_saved", "not_full")}
     words = {key: shown(say(key, language)) for key in _WORDS}

@@ -1,36 +1,33 @@
 """Panels of rows as native bar charts, with their numbers in the workbook behind each chart.
 
-A label that is only the number, in whatever format, follows the number when somebody edits it; one that
-says more (约, 推算) is text. Lines belong in ``pptx_lines``, panels that no bar chart can show in
+Labels belong in ``pptx_labels``, lines in ``pptx_lines``, panels that no bar chart can show in
 ``pptx_tables``.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from xml.sax.saxutils import escape
 
 from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from industry.export.pptx_text import PALETTE, SMALLEST, Box, Run, dress, measure
+from industry.export.pptx_labels import FIGURE, NS, data_label, fading, shown, solid
+from industry.export.pptx_text import LEADING, PALETTE, SMALLEST, Box, dress, lines, measure, plain, rgb
 from industry.figures import text, theme
 from industry.figures.record import End, Mark, Row, RowsPanel
 
-NAME, FIGURE = 14.0, 14.0  # points of the categories' names and of the figures
+NAME = 14.0  # points of the categories' names
 THICKEST = 42.0  # points of a bar
 NAMES = 0.4  # of the chart that names may take
-BESIDE = 0.5  # of the bars' room that a figure may take; a longer remark goes below the name
+NARROW = 500.0  # points below which a chart has smaller names
+BESIDE = 0.6  # of the bars' room that a figure may take; a longer remark goes below the name
 GAP = 8.0
-NS = nsdecls("c", "a")
-_PLAIN = re.compile(r"([+−]?)(\d[\d,]*)(?:\.(\d+))?([^\d\"]*)\Z")
+DENSE = 0.9  # of the usual distance from line to line that names may come to
 
 
 @dataclass(frozen=True)
@@ -54,14 +51,28 @@ class Bar:
 
 @dataclass(frozen=True)
 class Plan:
-    """A bar chart before it is set: its bars, points kept for names, the scale's ends, and what is said
-    of bars below the chart for want of room beside them."""
+    """A bar chart before it is set: its bars, points kept for names, the scale's ends, the names' size
+    in points, and what is said of bars below the chart for want of room beside them."""
 
     bars: tuple[Bar, ...]
     left: float
     low: float
     high: float
+    size: float
     remark: str = ""
+
+    @property
+    def filled(self) -> float:
+        """The share of the scale that bars take, between the figures at their ends."""
+        ends = [0.0, *(one for bar in self.bars for one in (bar.track, bar.value) if one is not None)]
+        return (max(ends) - min(ends)) / (self.high - self.low)
+
+    @property
+    def height(self) -> float:
+        """The points in which all names can be read."""
+        room = self.left - 2 * GAP
+        most = max(sum(lines(one, SMALLEST, room) for one in bar.label.split("\n")) for bar in self.bars)
+        return DENSE * most * LEADING * SMALLEST * len(self.bars)
 
 
 def fits(panel: RowsPanel) -> bool:
@@ -73,30 +84,36 @@ def fits(panel: RowsPanel) -> bool:
     return set(shapes) <= allowed and all(mark.start == 0 for row in panel.rows for mark in row.marks)
 
 
-def plan(panel: RowsPanel, box: Box) -> Plan:
-    """The bars of a panel, room for their names, and a scale with room for their figures."""
-    names = _names(panel.rows, NAMES * box.width - 2 * GAP)
+def plan(panel: RowsPanel, box: Box, beside: bool = True) -> Plan:
+    """The bars of a panel, room for their names, and a scale with room for their figures. ``beside``:
+    remarks stand beside the figures, else below the names."""
+    size = NAME if box.width >= NARROW else SMALLEST
+    names = _names(panel.rows, NAMES * box.width - 2 * GAP, size)
     references = [_reference(one.text, one.value, one.colour) for one in panel.references]
-    widest = max(measure(one, NAME) for one in [*names, *(one.label for one in references)])
-    left = min(1.06 * widest + 2 * GAP, NAMES * box.width)
-    room = box.width - left
     bars = [_bar(row, name) for row, name in zip(panel.rows, names, strict=True)]
     remarks = []
     for index, bar in enumerate(bars):
-        if bar.aside and _label_width(bar) > BESIDE * room:
+        if not bar.aside:
+            continue
+        if not beside and measure(bar.aside, size) <= NAMES * box.width - 2 * GAP:
+            bars[index] = replace(bar, aside="", label=f"{bar.label}\n{bar.aside}")
+        elif _label_width(bar) > BESIDE * (1 - NAMES) * box.width:
             remarks.append(text.join(panel.rows[index].name, bar.aside))
             bars[index] = replace(bar, aside="")
     bars += references
+    widest = max(measure(one.label, size) for one in bars)
+    left = min(1.06 * widest + 2 * GAP, NAMES * box.width)
+    low, high = extent(bars, box.width - left, panel.low, panel.high)
     stop = "；" if text.is_chinese("".join(remarks)) else "; "
-    return Plan(tuple(bars), left, *extent(bars, room, panel.low, panel.high), stop.join(remarks))
+    return Plan(tuple(bars), left, low, high, size, stop.join(remarks))
 
 
-def _names(rows: Sequence[Row], room: float) -> list[str]:
+def _names(rows: Sequence[Row], room: float, size: float) -> list[str]:
     """Name and detail, on one line if all have room so; why there is no figure stands there too, since
     an absent bar has no label."""
     parts = [[row.name, row.detail, "" if row.marks else row.text] for row in rows]
     flat = ["  ".join(one for one in line[:2] if one) for line in parts]
-    if max(measure(one, NAME) for one in flat) <= room:
+    if max(measure(one, size) for one in flat) <= room:
         parts = [[one, line[2]] for one, line in zip(flat, parts, strict=True)]
     return ["\n".join(one for one in line if one) for line in parts]
 
@@ -134,7 +151,9 @@ def extent(bars: Sequence[Bar], room: float, low: float, high: float) -> tuple[f
         unit = room / (last - first)
         for bar in bars:
             wide = 1.06 * _label_width(bar) + GAP
-            edge = max([bar.end, *([bar.track] if bar.track is not None else [])]) if bar.end >= 0 else bar.end
+            edge = (
+                max([bar.end, *([bar.track] if bar.track is not None else [])]) if bar.end >= 0 else bar.end
+            )
             if bar.end >= 0:
                 last = max(last, first + (edge - first) * room / max(room - wide, 0.2 * room))
             else:
@@ -150,11 +169,11 @@ def _label_width(bar: Bar) -> float:
 def bar_chart(shapes: Any, planned: Plan, box: Box, series: tuple[str, str], language: str) -> Any:
     """The chart in its place; ``series`` are the names of the bars and of the tracks behind them."""
     tracked = any(one.track is not None for one in planned.bars)
-    data = CategoryChartData(number_format="General")
-    data.categories = [one.label for one in planned.bars]
+    data = numbers()
+    data.categories = [plain(one.label, language) for one in planned.bars]
     if tracked:
-        data.add_series(series[1], [one.track for one in planned.bars])
-    data.add_series(series[0], [one.value for one in planned.bars])
+        data.add_series(plain(series[1], language), [one.track for one in planned.bars])
+    data.add_series(plain(series[0], language), [one.value for one in planned.bars])
     frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box.lengths, data)
     chart = frame.chart
     settle(chart)
@@ -168,11 +187,12 @@ def bar_chart(shapes: Any, planned: Plan, box: Box, series: tuple[str, str], lan
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.major_tick_mark = names.minor_tick_mark = XL_TICK_MARK.NONE
     names.has_major_gridlines = False
-    names.format.line.color.rgb = RGBColor.from_string(PALETTE.rule.lstrip("#"))
+    names.format.line.color.rgb = rgb(PALETTE.rule)
     names.format.line.width = Pt(1)
     names._element.find(qn("c:lblAlgn")).set("val", "r")
     most = max((len(one.label.split("\n")) for one in planned.bars), default=1)
-    names.tick_labels.font.size = Pt(NAME if pitch >= 1.35 * NAME * most else SMALLEST)
+    names.tick_labels.font.size = Pt(planned.size if pitch >= LEADING * planned.size * most else SMALLEST)
+    all_named(names)
     scale = chart.value_axis
     scale.visible = False
     scale.has_major_gridlines = False
@@ -181,10 +201,26 @@ def bar_chart(shapes: Any, planned: Plan, box: Box, series: tuple[str, str], lan
     room = (box.width - planned.left) / (planned.high - planned.low)
     every = chart._chartSpace.findall(f".//{qn('c:ser')}")
     if tracked:
-        _style(every[0], [_track(index, bar, language) for index, bar in enumerate(planned.bars)])
-    _style(every[-1], [_body(index, bar, room, language) for index, bar in enumerate(planned.bars)])
+        _style(every[0], [_track(index, bar) for index, bar in enumerate(planned.bars)])
+    _style(every[-1], [_body(index, bar, room) for index, bar in enumerate(planned.bars)])
     dress(chart._chartSpace, language)
     return frame
+
+
+def numbers() -> Any:
+    """An empty workbook, whose format adds no digits."""
+    make: Any = CategoryChartData
+    return make(number_format="General")
+
+
+def all_named(axis: Any, turned: bool = False) -> None:
+    """Every category has its name, level or turned upright: no program leaves some out."""
+    words = axis._element.find(qn("c:txPr")).find(qn("a:bodyPr"))
+    words.set("rot", "-5400000" if turned else "0")
+    words.set("vert", "horz")
+    last = axis._element.find(qn("c:noMultiLvlLbl"))
+    for name in ("tickLblSkip", "tickMarkSkip"):
+        last.addprevious(parse_xml(f'<c:{name} {NS} val="1"/>'))
 
 
 def settle(chart: Any) -> None:
@@ -192,7 +228,7 @@ def settle(chart: Any) -> None:
     chart.has_title = False
     chart.has_legend = False
     chart.font.size = Pt(SMALLEST)
-    chart.font.color.rgb = RGBColor.from_string(PALETTE.ink.lstrip("#"))
+    chart.font.color.rgb = rgb(PALETTE.ink)
     space = chart._chartSpace
     for corner in space.findall(qn("c:roundedCorners")):
         space.remove(corner)
@@ -209,16 +245,16 @@ def place_plot(chart: Any, x: float, y: float, width: float, height: float) -> N
     area = chart._chartSpace.find(f".//{qn('c:plotArea')}")
     for old in area.findall(qn("c:layout")):
         area.remove(old)
+    area.insert(0, layout(x, y, width, height, '<c:layoutTarget val="inner"/>'))
+
+
+def layout(x: float, y: float, width: float, height: float, target: str = "") -> Any:
+    """A place inside a chart, in shares of it."""
     modes = "".join(f'<c:{one}Mode val="edge"/>' for one in "xy")
     sizes = "".join(
         f'<c:{name} val="{value:.5f}"/>' for name, value in zip("xywh", (x, y, width, height), strict=True)
     )
-    area.insert(
-        0,
-        parse_xml(
-            f'<c:layout {NS}><c:manualLayout><c:layoutTarget val="inner"/>{modes}{sizes}</c:manualLayout></c:layout>'
-        ),
-    )
+    return parse_xml(f"<c:layout {NS}><c:manualLayout>{target}{modes}{sizes}</c:manualLayout></c:layout>")
 
 
 def _style(series: Any, points: Sequence[tuple[str, str]]) -> None:
@@ -243,18 +279,18 @@ def _point(index: int, paint: str) -> str:
     )
 
 
-def _track(index: int, bar: Bar, language: str) -> tuple[str, str]:
+def _track(index: int, bar: Bar) -> tuple[str, str]:
     """A track, and at its end the remark, or the figure where there is no bar."""
     if bar.track is None:
         return "", ""
     paint = solid(theme.mix(bar.colour, PALETTE.background, 0.18)) + "<a:ln><a:noFill/></a:ln>"
     alone = bar.value is None
     return _point(index, paint), data_label(
-        index, bar.figure if alone else "", bar.aside, bar.track, "outEnd", PALETTE.ink, language
+        index, bar.figure if alone else "", bar.aside, bar.track, "outEnd", PALETTE.ink
     )
 
 
-def _body(index: int, bar: Bar, unit: float, language: str) -> tuple[str, str]:
+def _body(index: int, bar: Bar, unit: float) -> tuple[str, str]:
     """A bar with its figure: at its end, or inside it where a track goes on behind."""
     if bar.value is None:
         return "", ""
@@ -262,95 +298,13 @@ def _body(index: int, bar: Bar, unit: float, language: str) -> tuple[str, str]:
         paint = solid(theme.mix(bar.colour, PALETTE.background, 0.22))
         paint += f'<a:ln w="15875">{solid(bar.colour)}<a:prstDash val="dash"/></a:ln>'
     else:
-        paint = (solid(bar.colour) if bar.finish == "closed" else fading(bar.colour)) + "<a:ln><a:noFill/></a:ln>"
+        paint = (
+            solid(bar.colour) if bar.finish == "closed" else fading(bar.colour)
+        ) + "<a:ln><a:noFill/></a:ln>"
     if bar.track is None:
         return _point(index, paint), data_label(
-            index, bar.figure, bar.aside, bar.value, "outEnd", PALETTE.ink, language
+            index, bar.figure, bar.aside, bar.value, "outEnd", PALETTE.ink
         )
     inside = bar.value * unit > measure(bar.figure, FIGURE, True) + 2 * GAP
     place, ink = ("inEnd", theme.ink_on(bar.colour)) if inside else ("outEnd", PALETTE.ink)
-    return _point(index, paint), data_label(index, bar.figure, "", bar.value, place, ink, language)
-
-
-def gap(aside: str) -> str:
-    """What stands between a figure and its remark; a full-width bracket has room of its own."""
-    return "" if aside.startswith("（") else "  "
-
-
-def solid(colour: str) -> str:
-    return f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill>'
-
-
-def fading(colour: str) -> str:
-    """An open end: the colour pales towards it."""
-    stops = ((0, colour), (65000, colour), (100000, theme.mix(colour, PALETTE.background, 0.12)))
-    held = "".join(
-        f'<a:gs pos="{place}"><a:srgbClr val="{one.lstrip("#")}"/></a:gs>' for place, one in stops
-    )
-    return f'<a:gradFill rotWithShape="1"><a:gsLst>{held}</a:gsLst><a:lin ang="0" scaled="0"/></a:gradFill>'
-
-
-def shown(value: bool) -> str:
-    flags = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
-    return "".join(f'<c:show{one} val="{int(value and one == "Val")}"/>' for one in flags)
-
-
-def number_format(words: str, value: float) -> str:
-    """The format in which ``value`` reads exactly as ``words``; empty where there is none."""
-    found = _PLAIN.match(words)
-    if found is None:
-        return ""
-    sign, whole, decimals, tail = found.groups(default="")
-    grouped = "," if "," in whole else ""
-    said = f"{abs(value):{grouped}.{len(decimals)}f}"
-    expected = "−" if value < 0 else sign.replace("−", "")
-    if said != whole + ("." + decimals if decimals else "") or sign != expected:
-        return ""
-    body = ("#,##0" if grouped else "0") + ("." + "0" * len(decimals) if decimals else "")
-    unit = f'"{tail}"' if tail else ""
-    return f'{"+" if sign == "+" else ""}{body}{unit};"−"{body}{unit}'
-
-
-def data_label(
-    index: int,
-    figure: str,
-    aside: str,
-    value: float,
-    place: str,
-    colour: str,
-    language: str,
-    lead: str = "",
-    shift: tuple[float, float] | None = None,
-) -> str:
-    """A point's label: the number itself in its format, or words. ``lead`` stands before the figure,
-    ``shift`` moves the label, in shares of the chart."""
-    if not figure and not aside:
-        return ""
-    moved = ""
-    if shift:
-        moved = (
-            f'<c:layout><c:manualLayout><c:x val="{shift[0]:.5f}"/><c:y val="{shift[1]:.5f}"/>'
-            "</c:manualLayout></c:layout>"
-        )
-    form = number_format(figure, value) if not aside and not lead else ""
-    size = round(FIGURE * 100)
-    if form:
-        body = (
-            f'<c:numFmt formatCode="{escape(form, {chr(34): "&quot;"})}" sourceLinked="0"/>'
-            f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr wrap="none"/><a:lstStyle/>'
-            f'<a:p><a:pPr><a:defRPr sz="{size}" b="1">{solid(colour)}</a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>'
-        )
-    else:
-        runs = [Run(lead + "  ", False, colour)] if lead else []
-        runs += [Run(figure, True, colour)] if figure else []
-        runs += [Run((gap(aside) if figure else "") + aside, False, PALETTE.soft, SMALLEST)] if aside else []
-        told = "".join(
-            f'<a:r><a:rPr sz="{round((one.size or FIGURE) * 100)}" b="{int(one.bold)}">{solid(one.colour)}</a:rPr>'
-            f"<a:t>{escape(one.text)}</a:t></a:r>"
-            for one in runs
-        )
-        body = (
-            f'<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}"/></a:pPr>{told}</a:p>'
-            "</c:rich></c:tx><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        )
-    return f'<c:dLbl><c:idx val="{index}"/>{moved}{body}<c:dLblPos val="{place}"/>{shown(True)}</c:dLbl>'
+    return _point(index, paint), data_label(index, bar.figure, "", bar.value, place, ink)

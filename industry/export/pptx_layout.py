@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
@@ -25,7 +25,7 @@ EDGE = 36.0
 ROOM = WIDTH - 2 * EDGE
 COVER, FIGURE = 0, 1  # the layouts' places in the master
 LAYOUTS = {"zh": ("封面", "图表页"), "en": ("Cover", "Figure")}
-DATE, NUMBER = 176.0, 36.0  # points that date and page number have beside the source
+DATE, NUMBER = 190.0, 32.0  # points that the date has beside the subtitle, the page number beside the source
 
 
 @dataclass(frozen=True)
@@ -58,19 +58,19 @@ class Place:
 BOTTOM = 522.0
 LINE = LEADING * SMALLEST
 TITLE = Place("标题", "Title", "title", 0, Box(EDGE, 22, ROOM, 38), 28, True, anchor="b")
-SUBTITLE = Place("副标题", "Subtitle", "body", 13, Box(EDGE, 62, ROOM, 20), 14, colour="tx2")
+SUBTITLE = Place("副标题", "Subtitle", "body", 13, Box(EDGE, 62, ROOM - DATE - 12, 20), 14, colour="tx2")
 NOTICE = Place(
     "提示", "Notice", "body", 14, Box(EDGE, 438, ROOM, 29), 14, False,
     PALETTE.notice_ink.lstrip("#"), PALETTE.notice.lstrip("#"), "ctr", pad=10,
 )  # fmt: skip
 NOTES = Place("注", "Notes", "body", 15, Box(EDGE, 471, ROOM, LINE), SMALLEST, colour="tx2", anchor="b")
 SOURCE = Place(
-    "资料来源", "Source", "body", 16, Box(EDGE, BOTTOM - 2 * LINE, ROOM - DATE - NUMBER, 2 * LINE), SMALLEST,
+    "资料来源", "Source", "body", 16, Box(EDGE, BOTTOM - 2 * LINE, ROOM - NUMBER, 2 * LINE), SMALLEST,
     colour="tx2", anchor="b",
 )  # fmt: skip
 AS_OF = Place(
-    "数据截至", "As of", "body", 17, Box(EDGE + ROOM - DATE - NUMBER, BOTTOM - LINE, DATE, LINE), SMALLEST,
-    colour="tx2", anchor="b", align="r",
+    "数据截至", "As of", "body", 17, Box(EDGE + ROOM - DATE, 62, DATE, 20), SMALLEST,
+    colour="tx2", align="r",
 )  # fmt: skip
 PAGE = Place(
     "页码", "Slide number", "sldNum", 12, Box(EDGE + ROOM - NUMBER, BOTTOM - LINE, NUMBER, LINE), SMALLEST,
@@ -203,7 +203,7 @@ def _theme(part: Any, accents: Sequence[str]) -> None:
     if hasattr(held, "_element"):
         held._element = root
     else:
-        held._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        held._blob = serialize_part_xml(root)
 
 
 def _list_notes_master(deck: Any) -> None:
@@ -218,7 +218,10 @@ def _list_notes_master(deck: Any) -> None:
 def _strip(deck: Any) -> None:
     """Without what the library's own template brings along: a preview of another file, a printer."""
     package = deck.part.package
-    for owner, kinds in ((package, (RT.THUMBNAIL, RT.EXTENDED_PROPERTIES)), (deck.part, (RT.PRINTER_SETTINGS,))):
+    for owner, kinds in (
+        (package, (RT.THUMBNAIL, RT.EXTENDED_PROPERTIES)),
+        (deck.part, (RT.PRINTER_SETTINGS,)),
+    ):
         rels = owner._rels
         for name in [name for name, one in rels.items() if one.reltype in kinds]:
             rels.pop(name)

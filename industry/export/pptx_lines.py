@@ -9,15 +9,14 @@ import re
 from math import ceil, floor, log10
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from industry.export.pptx_charts import FIGURE, GAP, NS, data_label, place_plot, settle, solid
-from industry.export.pptx_text import LEADING, PALETTE, SMALLEST, Box, dress, measure
+from industry.export.pptx_charts import GAP, all_named, layout, numbers, place_plot, settle
+from industry.export.pptx_labels import FIGURE, NS, data_label, shown, solid
+from industry.export.pptx_text import LEADING, PALETTE, SMALLEST, Box, dress, measure, plain, rgb
 from industry.figures import theme
 from industry.figures.record import LinesPanel, Series
 
@@ -25,43 +24,45 @@ _YEAR_FIRST = re.compile(r"(\d{4}年)(.+)")
 _YEAR_LAST = re.compile(r"(.+) (\d{4})")
 SYMBOLS = ("circle", "square", "diamond", "triangle", "x", "star")
 LABEL = LEADING * FIGURE  # points that a label at a line's end is high
+ROOMY = 0.8  # of a chart that its columns take, beside axis and labels
 FEW = 6  # columns up to which one line's figures are all written
 
 
-def columns(panel: LinesPanel, width: float) -> tuple[list[str], list[int]]:
-    """The categories, with an empty one wherever no line runs on, and each column's place in them.
-    Periods stand on two lines, months above the year, where ``width`` points ask for that and allow it."""
+def columns(panel: LinesPanel, width: float) -> tuple[list[str], list[int], bool]:
+    """The categories, with an empty one wherever no line runs on, each column's place in them, and
+    whether they are turned upright. Periods stand on one line where ``width`` points allow it, else
+    on two, the months above the year; else they are turned."""
+    breaks = [index for index in panel.gaps if index + 1 < len(panel.columns)]
+    each = ROOMY * width / (len(panel.columns) + len(breaks))
+    halves = [_YEAR_LAST.sub(r"\1\n\2", _YEAR_FIRST.sub(r"\2\n\1", words)) for words in panel.columns]
+    flat = max(measure(one, SMALLEST) for one in panel.columns) <= each
+    turned = not flat and max(measure(one, SMALLEST) for one in halves) > each
     found: list[str] = []
     places: list[int] = []
-    each = 0.8 * width / max(len(panel.columns), 1)
-    halves = [_YEAR_LAST.sub(r"\1\n\2", _YEAR_FIRST.sub(r"\2\n\1", words)) for words in panel.columns]
-    flat = all(measure(one, SMALLEST) < each for one in panel.columns)
-    turned = any(measure(one, SMALLEST) > each for one in halves)
     for index, words in enumerate(panel.columns if flat or turned else halves):
         places.append(len(found))
         found.append(words)
-        if index in panel.gaps and index + 1 < len(panel.columns):
+        if index in breaks:
             found.append(" ")
-    return found, places
+    return found, places, turned
 
 
 def line_chart(shapes: Any, panel: LinesPanel, box: Box, fallback: str, language: str) -> Any:
     """The chart in its place; a line without a name is called ``fallback`` in the workbook."""
-    names, places = columns(panel, box.width)
-    data = CategoryChartData(number_format="General")
-    data.categories = names
+    names, places, turned = columns(panel, box.width)
+    data = numbers()
+    data.categories = [plain(one, language) for one in names]
     for one in panel.series:
         values: list[float | None] = [None] * len(names)
         for place, value in zip(places, one.values, strict=True):
             values[place] = value
-        data.add_series(one.name or fallback, values)
+        data.add_series(plain(one.name or fallback, language), values)
     frame = shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *box.lengths, data)
     chart = frame.chart
     settle(chart)
     low, high, step = scale(panel)
     slope = len(panel.columns) == 2
     legend = _legend_needed(panel)
-    turned = max(measure(one, SMALLEST) for one in names) > 0.8 * box.width / len(names)
     room = _room(panel, box, names, (low, high, step), slope, legend, turned)
     place_plot(
         chart, room.x / box.width, room.y / box.height, room.width / box.width, room.height / box.height
@@ -72,12 +73,19 @@ def line_chart(shapes: Any, panel: LinesPanel, box: Box, fallback: str, language
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
         chart.legend.font.size = Pt(FIGURE)
+        high_as = _legend_height(panel, box.width) / box.height
+        legend_box = (room.x / box.width, 1 - high_as, room.width / box.width, high_as)
+        key = chart.legend._element
+        for old in key.findall(qn("c:layout")):
+            key.remove(old)
+        key.find(qn("c:legendPos")).addnext(layout(*legend_box))
     unit = room.height / (high - low)
-    shifts = _apart(panel, unit)
+    firsts, lasts = _apart(panel, unit, 0), _apart(panel, unit, len(panel.columns) - 1)
     for index, (series, one) in enumerate(
         zip(chart._chartSpace.findall(f".//{qn('c:ser')}"), panel.series, strict=True)
     ):
-        labels = _labels(panel, one, places, slope, legend, shifts[index] / box.height, language, unit)
+        shifts = firsts[index] / box.height, lasts[index] / box.height
+        labels = _labels(panel, one, places, slope, legend, shifts, unit, low)
         _style(series, one, index, labels)
     dress(chart._chartSpace, language)
     return frame
@@ -135,19 +143,20 @@ def _room(
     below = LEADING * SMALLEST * max(len(one.split("\n")) for one in names) + GAP
     if turned:
         below = max(measure(one, SMALLEST) for one in names) + 1.5 * GAP
-    below += _legend_rows(panel, box.width) * 1.6 * FIGURE + 4 if legend else 0.0
+    below += _legend_height(panel, box.width) if legend else 0.0
     above = 0.6 * LABEL if len(panel.series) > 1 else LABEL
     return Box(left, above, max(box.width - left - right, 0.3 * box.width), box.height - above - below)
 
 
-def _legend_rows(panel: LinesPanel, width: float) -> int:
-    """The lines that the legend takes, with each name's sample of its line."""
-    return ceil(sum(measure(one.name, FIGURE) + 3.5 * FIGURE for one in panel.series) / (0.9 * width))
+def _legend_height(panel: LinesPanel, width: float) -> float:
+    """The points that the legend takes, with each name's sample of its line."""
+    rows = ceil(sum(measure(one.name, FIGURE) + 3.5 * FIGURE for one in panel.series) / (0.8 * width))
+    return rows * 1.6 * FIGURE + 4
 
 
 def _axes(chart: Any, panel: LinesPanel, axis: tuple[float, float, float], slope: bool, turned: bool) -> None:
     low, high, step = axis
-    faint, rule = (RGBColor.from_string(one.lstrip("#")) for one in (PALETTE.faint, PALETTE.rule))
+    faint, rule = (rgb(one) for one in (PALETTE.faint, PALETTE.rule))
     time = chart.category_axis
     time.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     time.major_tick_mark = time.minor_tick_mark = XL_TICK_MARK.NONE
@@ -155,13 +164,7 @@ def _axes(chart: Any, panel: LinesPanel, axis: tuple[float, float, float], slope
     time.format.line.color.rgb = rule if low <= 0 <= high else faint
     time.format.line.width = Pt(1)
     time.tick_labels.font.size = Pt(SMALLEST)
-    words = time._element.find(qn("c:txPr")).find(qn("a:bodyPr"))
-    words.set("rot", "-5400000" if turned else "0")
-    words.set("vert", "horz")
-    skip = "".join(f'<c:{name} val="1"/>' for name in ("tickLblSkip", "tickMarkSkip"))
-    last = time._element.find(qn("c:noMultiLvlLbl"))
-    for one in parse_xml(f"<c:catAx {NS}>{skip}</c:catAx>"):
-        last.addprevious(one)
+    all_named(time, turned)
     values = chart.value_axis
     values.minimum_scale, values.maximum_scale, values.major_unit = low, high, step
     values.major_tick_mark = values.minor_tick_mark = XL_TICK_MARK.NONE
@@ -177,11 +180,10 @@ def _axes(chart: Any, panel: LinesPanel, axis: tuple[float, float, float], slope
         values.tick_labels.number_format_is_linked = False
 
 
-def _apart(panel: LinesPanel, unit: float) -> list[float]:
-    """Points by which each line's end label moves down so that no two meet."""
-    last = len(panel.columns) - 1
-    wanted = [(-(one.values[last] or 0.0) * unit, index) for index, one in enumerate(panel.series)]
-    wanted = sorted(one for one in wanted if panel.series[one[1]].values[last] is not None)
+def _apart(panel: LinesPanel, unit: float, column: int) -> list[float]:
+    """Points by which each line's label beside ``column`` moves down so that no two meet."""
+    wanted = [(-(one.values[column] or 0.0) * unit, index) for index, one in enumerate(panel.series)]
+    wanted = sorted(one for one in wanted if panel.series[one[1]].values[column] is not None)
     placed = [one for one, _ in wanted]
     for _ in range(60):
         for upper in range(len(placed) - 1):
@@ -201,9 +203,9 @@ def _labels(
     places: list[int],
     slope: bool,
     legend: bool,
-    shift: float,
-    language: str,
+    shifts: tuple[float, float],
     unit: float,
+    low: float,
 ) -> str:
     """The labels of a line: its end, on a slope its start, all figures of a short line that is alone."""
     ink = theme.readable(one.colour, PALETTE.background)
@@ -214,13 +216,14 @@ def _labels(
             continue
         if index == final and index == columns - 1:
             name = "" if legend else one.name
-            moved = (0.0, shift) if abs(shift) > 1e-4 else None
-            found.append(data_label(places[index], words, "", value, "r", ink, language, name, moved))
+            found.append(data_label(places[index], words, "", value, "r", ink, name, shifts[1]))
         elif slope and index == 0:
-            found.append(data_label(places[index], words, "", value, "l", ink, language))
+            found.append(data_label(places[index], words, "", value, "l", ink, shift=shifts[0]))
         elif index == final or (len(panel.series) == 1 and columns <= FEW):
-            place = "b" if _covered(panel, one, index, value, unit) else "t"
-            found.append(data_label(places[index], words, "", value, place, ink, language))
+            place = "t"
+            if _covered(panel, one, index, value, unit):
+                place = "b" if (value - low) * unit > 1.3 * LABEL else "r"
+            found.append(data_label(places[index], words, "", value, place, ink))
     return "".join(found)
 
 
@@ -239,15 +242,10 @@ def _style(series: Any, one: Series, index: int, labels: str) -> None:
     wrapped = parse_xml(
         f'<c:ser {NS}><c:spPr><a:ln w="31750" cap="rnd">{solid(one.colour)}{dash}<a:round/></a:ln></c:spPr>'
         f'<c:marker><c:symbol val="{SYMBOLS[index % len(SYMBOLS)]}"/><c:size val="8"/><c:spPr>{solid(one.colour)}'
-        f"<a:ln>{solid(one.colour)}</a:ln></c:spPr></c:marker><c:dLbls>{labels}{_hidden()}</c:dLbls></c:ser>"
+        f"<a:ln>{solid(one.colour)}</a:ln></c:spPr></c:marker><c:dLbls>{labels}{shown(False)}</c:dLbls></c:ser>"
     )
     anchor = series.find(qn("c:tx"))
     for element in reversed(list(wrapped)):
         anchor.addnext(element)
     for smooth in series.findall(qn("c:smooth")):
         smooth.set("val", "0")
-
-
-def _hidden() -> str:
-    flags = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
-    return "".join(f'<c:show{one} val="0"/>' for one in flags)

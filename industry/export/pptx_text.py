@@ -28,6 +28,7 @@ LEADING = 1.3  # points from line to line, of the type's size
 FILLED = 0.97  # of a box's width that a line may take: other faces are a little wider
 SPACED = 0.25  # em that some programs leave between a Chinese character and a Latin one or a digit
 PALETTE = theme.LIGHT
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _MEETING = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9+−])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
 
 
@@ -67,6 +68,8 @@ def dress(element: Any, language: str, faces: tuple[str, str] = BODY) -> None:
     after it, its Chinese one."""
     for run in element.iter(qn("a:r"), qn("a:fld")):
         run.get_or_add_rPr()
+    for words in element.iter(qn("a:t")):
+        words.text = plain(words.text or "", language)
     latin, eastern = faces
     tag, other = TAGS[language]
     for look in element.iter(qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr")):
@@ -77,6 +80,17 @@ def dress(element: Any, language: str, faces: tuple[str, str] = BODY) -> None:
         face = look.get_or_add_latin()
         face.set("typeface", latin)
         face.addnext(parse_xml(f'<a:ea {nsdecls("a")} typeface="{eastern}"/>'))
+
+
+def rgb(colour: str) -> Any:
+    """A colour (#RRGGBB) as the library wants it."""
+    make: Any = RGBColor.from_string
+    return make(colour.lstrip("#"))
+
+
+def plain(words: str, language: str) -> str:
+    """English with straight quotes: Chinese faces give the curly ones a full em."""
+    return words.translate(_STRAIGHT) if language == "en" else words
 
 
 def write(frame: Any, paragraphs: Iterable[Sequence[Run]], align: PP_ALIGN | None = None) -> None:
@@ -96,7 +110,7 @@ def write(frame: Any, paragraphs: Iterable[Sequence[Run]], align: PP_ALIGN | Non
                 if one.size:
                     run.font.size = Pt(one.size)
                 if one.colour:
-                    run.font.color.rgb = RGBColor.from_string(one.colour.lstrip("#"))
+                    run.font.color.rgb = rgb(one.colour)
 
 
 def pitch(frame: Any, points: float) -> None:

@@ -95,11 +95,12 @@ class Renderer:
                 raise RendererUnavailable("closed")
             if len(self._jobs) >= self._queue:
                 raise RendererBusy("queue_full", waiting=len(self._jobs))
-            self._jobs.append(job)
             if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="renderer", daemon=True)
-                self._thread.start()
+                thread = threading.Thread(target=self._work, name="renderer", daemon=True)
+                thread.start()
                 atexit.register(self.close)
+                self._thread = thread
+            self._jobs.append(job)
             self._change.notify_all()
         return self._result(job)
 
@@ -178,6 +179,8 @@ class Renderer:
         for _ in range(_TRIES):
             try:
                 page = self._page or self._begin()
+                if self._closing:
+                    raise RendererUnavailable("closed")
                 picture = page.draw(job.plotly_json, job.size, job.scale, self._limit)
             except FigureRefused as refused:
                 raise RendererFailed("figure", detail=str(refused)) from refused
@@ -208,4 +211,7 @@ class Renderer:
         with self._change:
             page, self._page = self._page, None
         if page:
-            page.kill()
+            try:
+                page.kill()
+            except Exception:  # the next browser must start whatever became of this one
+                logging.getLogger(__name__).exception("the browser did not end as it should")

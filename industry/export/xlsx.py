@@ -31,7 +31,7 @@ def workbook(sheets: Mapping[str, Sheet]) -> bytes:
     Numbers are numbers; every text is written as text, whatever it begins with.
     """
     book = Workbook()
-    book.remove(book.active)  # type: ignore[arg-type]
+    book.remove(book.active)
     for name, (header, rows) in sheets.items():
         _fill(book.create_sheet(sheet_name(name, book.sheetnames)), header, rows)
     held = io.BytesIO()

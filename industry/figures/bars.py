@@ -43,15 +43,16 @@ def bars(scene: Scene) -> Figure:
         return scene.figure(
             (), frame, found.rows, scene.table(found.rows, reasons_of(found, scene)), scene.say("nothing_compares")
         )
-    panels = [panel(scene, found)]
     averages = two_year(scene, found)
+    both = bool(averages) and all(averages.values())
+    panels = [panel(scene, found, scene.say("year_on_year") if both else "")]
     low_base = any(identities.is_low_base(scene.tables, row) for row in found.drawn)
     rows = list(found.rows)
     notes = [disputed_note(scene, found, one) for one in found.disputed]
     notes += [scene.note_of(row) for row in found.drawn]
     if low_base:
         notes.append(low_base_note(scene, found, averages))
-    if averages and all(averages.values()):
+    if both:
         rows += [row for row in averages.values() if row]
         panels.append(two_year_panel(scene, found, averages))
         notes += [derived_note(scene, row) for row in averages.values() if row and row.derived]
@@ -111,7 +112,7 @@ def panel(scene: Scene, found: Comparison, heading: str = "") -> RowsPanel:
     lines = [
         bar(scene, row, row in found.below, scene.period(row.period) if len(when) > 1 else "") for row in rows
     ]
-    return rows_panel(scene, heading or _heading(scene, found.indicator), found.indicator, rows, lines, found.benchmark)
+    return rows_panel(scene, heading, found.indicator, rows, lines, found.benchmark)
 
 
 def rows_panel(
@@ -137,12 +138,6 @@ def rows_panel(
         high=max(0.0, *values),
         references=references,
     )
-
-
-def _heading(scene: Scene, indicator: Indicator) -> str:
-    if indicator.measure == "growth_yoy":
-        return scene.say("year_on_year")
-    return ""
 
 
 def two_year(scene: Scene, found: Comparison) -> dict[str, Observation | None]:

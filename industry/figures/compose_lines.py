@@ -18,7 +18,8 @@ from industry.figures.record import LinesPanel, Series
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "pentagon")
 FLAT, LOW, TALL = 0.42, 12.0, 24.0  # of the width; em: how high a panel is that may choose
-SCREEN, LEAST = 17.0, 7.0  # em: the height on screen; what a panel needs at least
+SCREEN = 17.0  # em: the height on screen
+LEAST = (7.0, 5.0, 4.0)  # em that a panel needs at least, the tighter the less
 
 
 def draw(panel: LinesPanel, pane: Pane) -> Drawing:
@@ -52,7 +53,7 @@ def _attempt(panel: LinesPanel, pane: Pane, axis: bool) -> tuple[Drawing, bool]:
     top = _legend(drawing, panel, ends)
     wanted = SCREEN if pane.fluid else max(LOW, min(FLAT * pane.width / pane.em, TALL))
     height = wanted * pane.em + foot + top if pane.height is None else pane.height
-    drawing.height = max(height, top + foot + LEAST * pane.em)
+    drawing.height = max(height, top + foot + LEAST[pane.tight] * pane.em)
     pad = 1.6 * pane.em
     upper, lower = top + pad, drawing.height - foot - (0.45 if panel.zero and low >= 0 else 1.2) * pane.em
 
@@ -112,7 +113,7 @@ def _legend(drawing: Drawing, panel: LinesPanel, ends: list[End]) -> float:
             drawing.write(line, Place(None), y, "legend", pane.palette.soft)
             y, used, line = y + pitch, 0.0, ""
         sign = "┅" if one.dashed else "━"
-        line += styled(sign, colour=one.colour, bold=True) + styled(f" {one.name}　")
+        line += styled(sign, colour=pane.shade(one.colour), bold=True) + styled(f" {one.name}　")
         used += wide
     drawing.write(line, Place(None), y, "legend", pane.palette.soft)
     return y + 0.5 * pitch + 0.3 * pane.em
@@ -160,9 +161,13 @@ def _trace(panel: LinesPanel, one: Series, index: int, level: Any, pane: Pane) -
         "y": y,
         "connectgaps": False,
         "cliponaxis": False,
-        "line": {"color": one.colour, "width": 0.14 * pane.em, "dash": "dash" if one.dashed else "solid"},
+        "line": {
+            "color": pane.shade(one.colour),
+            "width": 0.14 * pane.em,
+            "dash": "dash" if one.dashed else "solid",
+        },
         "marker": {
-            "color": one.colour,
+            "color": pane.shade(one.colour),
             "size": 0.5 * pane.em,
             "symbol": SYMBOLS[index % len(SYMBOLS)],
             "line": {"width": 0},

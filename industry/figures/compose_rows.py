@@ -6,7 +6,7 @@ decided before; sheets and headings belong in ``compose``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from industry.figures import compose_marks, rows_lines, rows_plan
 from industry.figures.compose_labels import strong
@@ -24,9 +24,8 @@ def draw(panel: RowsPanel, pane: Pane) -> Drawing:
     plan = rows_plan.plan(panel, pane)
     drawing = Drawing(pane, left=plan.left, right=plan.right, low=plan.low, high=plan.high)
     top = _legend(drawing, panel) + plan.headroom
-    foot = rows_lines.references(Drawing(pane, 0.0, plan.left, plan.right, plan.low, plan.high), panel, 0.0)[
-        0
-    ]
+    measured = Drawing(pane, left=plan.left, right=plan.right, low=plan.low, high=plan.high)
+    foot, _ = rows_lines.references(measured, panel, 0.0)
     needed = top + sum(block.height for block in plan.blocks) + foot
     spare = 0.0
     if pane.height is not None and plan.blocks:
@@ -63,7 +62,7 @@ def _legend(drawing: Drawing, panel: RowsPanel) -> float:
             lines.append([])
             used = 0.0
         used += wide
-        shown = compose_marks.pale(colour, pane.palette) if shape == "track" else colour
+        shown = compose_marks.pale(colour, pane.palette) if shape == "track" else pane.shade(colour)
         parts = pane.wrap(f"{signs[shape]} {words}", "legend", pane.width)
         lines[-1].append(
             f"{styled(signs[shape], colour=shown, bold=True)}{styled(parts[0].removeprefix(signs[shape]))}"
@@ -117,7 +116,8 @@ class _Setting:
         y += block.above + grown / 2
         for share, mark in block.marks:
             start = block.place(mark.start)
-            self.marks.append(Drawn(mark, self._value(start), self._value(share), y, bar))
+            shaded = replace(mark, colour=pane.shade(mark.colour))
+            self.marks.append(Drawn(shaded, self._value(start), self._value(share), y, bar))
         self._labels(y, grown / 2)
         self._figure(y)
         y += grown / 2 + block.below
@@ -196,6 +196,6 @@ class _Setting:
             pad = 0.35 * pane.em
             struck = gap - pad < apart < gap + self.block.figure_width + pad
             reach = self.block.end * drawing.span + apart + pad + self.block.figure_width
-            if struck and apart < 2.6 * pane.em and reach <= drawing.span + drawing.right:
+            if struck and apart < 1.7 * pane.em and reach <= drawing.span + drawing.right:
                 gap = apart + pad
         return gap

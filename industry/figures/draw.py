@@ -15,6 +15,7 @@ from industry.figures.record import Figure
 from industry.figures.scene import Builder, Choices, Scene, Tables
 from industry.figures.slope import slope
 from industry.figures.target import target
+from industry.figures.together import together
 
 KINDS: dict[str, Builder] = {
     "bars": bars,
@@ -35,4 +36,10 @@ KINDS: dict[str, Builder] = {
 
 def draw(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> Figure:
     """The figure that ``spec`` describes for these choices, in ``language`` (``zh`` or ``en``)."""
-    return KINDS[spec.chart](Scene(spec, tables, choices, language))
+    return _drawn(Scene(spec, tables, choices, language))
+
+
+def _drawn(scene: Scene) -> Figure:
+    if scene.spec.chart == "together":
+        return together(scene, _drawn)
+    return KINDS[scene.spec.chart](scene)

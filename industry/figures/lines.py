@@ -81,7 +81,6 @@ def panel(scene: Scene, one: Trend, head: str) -> LinesPanel:
         columns=tuple(scene.period(when) for when in one.columns),
         series=tuple(series(scene, line, not derived) for line in one.lines),
         gaps=tuple(gaps),
-        zero=one.indicator.measure not in ("level", "count"),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from industry.figures.pane import Drawing, Place, styled
+from industry.figures.pane import Drawing, Pane, Place, styled
 from industry.figures.record import LinesPanel
 
 TURNED = 7.0  # em: the longest label that is turned upright on a narrow screen
@@ -24,7 +24,11 @@ def columns(drawing: Drawing, panel: LinesPanel) -> tuple[Ticks, float]:
     if count > 1 and all(pane.measure(one, "tick") <= pitch - 0.6 * pane.em for one in panel.columns):
         labels = tuple((one,) for one in panel.columns)
     elif count <= 2:
-        labels = tuple(pane.wrap(one, "tick", _share(drawing, count)) for one in panel.columns)
+        room = _share(drawing, count)
+        labels = tuple(
+            (one,) if pane.measure(one, "tick") <= room else _wrapped(pane, lines, room)
+            for one, lines in zip(panel.columns, labels, strict=True)
+        )
     widest = max((pane.measure(line, "tick") for lines in labels for line in lines), default=0.0)
     every = 1 if count <= 2 else max(1, ceil((widest + 0.5 * pane.em) / pitch))
     if every > 1 and pane.fluid and widest <= TURNED * pane.em:
@@ -33,6 +37,10 @@ def columns(drawing: Drawing, panel: LinesPanel) -> tuple[Ticks, float]:
     shown = _years_once(shown)
     lines = max((len(one) for _, one in shown), default=0)
     return shown, (lines * pane.line("tick") + 0.5 * pane.em)
+
+
+def _wrapped(pane: Pane, lines: tuple[str, ...], room: float) -> tuple[str, ...]:
+    return tuple(part for line in lines for part in pane.wrap(line, "tick", room))
 
 
 def _share(drawing: Drawing, count: int) -> float:
@@ -59,7 +67,9 @@ def _left_to_browser(
     every = ceil(1.25 * pane.size("tick") / pitch)
     shown = [index for index in range(len(labels)) if (len(labels) - 1 - index) % every == 0]
     years = [(index, lines[1:]) for index, lines in _years_once(list(enumerate(labels))) if len(lines) > 1]
-    ends = [drawing.share(index) * drawing.span for index, _ in years[1:]] + [drawing.span + drawing.right]
+    ends = [drawing.share(index) * drawing.span for index, _ in years[1:]] + [
+        drawing.span + drawing.right
+    ] * bool(years)
     free = [
         one
         for one, end in zip(years, ends, strict=True)

@@ -52,6 +52,11 @@ class Pane:
     def of(self, width: float) -> Pane:
         return replace(self, width=width)
 
+    def shade(self, colour: str) -> str:
+        """A mark's colour: as recorded on white, lightened on a dark background until it stands out."""
+        dark = theme.luminance(self.palette.background) < 0.4
+        return theme.readable(colour, self.palette.background, 3.0) if dark else colour
+
     def measure(self, words: str, role: str, bold: bool = False) -> float:
         """Width of a text in CSS pixels."""
         return text.width(words, bold) * self.size(role)

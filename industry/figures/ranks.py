@@ -154,27 +154,26 @@ def line(scene: Scene, one: Place, reach: int, many: bool) -> Row:
         if one.before:
             past = float(one.before.value)
             marks.append(Mark("link", past, spot, colour))
-            marks.append(
-                Mark(
-                    "ring",
-                    past,
-                    past,
-                    colour,
-                    row=one.before.id,
-                    text=scene.number(one.before) + wording.derived_mark(one.before, scene.language),
-                    hover=scene.hover(one.before),
-                )
-            )
+            marks.append(Mark("ring", past, past, colour, row=one.before.id, hover=scene.hover(one.before)))
         marks.append(Mark("point", spot, spot, colour, row=row.id, hover=scene.hover(row)))
     subject = scene.catalogue.indicators[row.indicator.rank_of] if row.indicator.rank_of else row.indicator
     name = short(scene, subject)
     if many:
         name = scene.say("whose", scene.name(row.region), name)
-    return Row(name, tuple(marks), scene.number(row), scene.period(row.period), change(scene, one))
+    return Row(name, tuple(marks), scene.number(row), detail(scene, one), change(scene, one))
+
+
+def detail(scene: Scene, one: Place) -> str:
+    """The period, and the place of a year before."""
+    said = [scene.period(one.row.period)]
+    if one.before:
+        before = scene.number(one.before) + wording.derived_mark(one.before, scene.language)
+        said.append(f"{scene.say('ranks_before')}{'' if scene.zh else ' '}{before}")
+    return scene.say("joined").join(said)
 
 
 def change(scene: Scene, one: Place) -> str:
-    """How many places up or down on a year before, and that the earlier place is derived."""
+    """How many places up or down on a year before."""
     if one.change is None:
         return ""
     value = one.change.value

@@ -90,6 +90,6 @@ def _reference(drawing: Drawing, one: Reference, parts: list[tuple[float, float]
         "x": [one.value if y is not None else None for y in ys],
         "y": ys,
         "zorder": -1,
-        "line": {"color": one.colour, "width": 0.11 * drawing.pane.em, "dash": "dash"},
+        "line": {"color": drawing.pane.shade(one.colour), "width": 0.11 * drawing.pane.em, "dash": "dash"},
         **compose_marks.hovering([one.row] * len(ys), [one.text] * len(ys)),
     }

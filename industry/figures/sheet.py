@@ -15,7 +15,7 @@ from industry.figures.pane import Anchor, styled
 from industry.figures.record import Frame
 
 FOOTER_LINES = 2  # of notes, and of the source, where the height is fixed
-NOTICE_LINES = 3
+NOTICE_LINES = 7  # every region that is not drawn is named: only the longest strips are cut
 SOURCE_LINES = 6  # from which a picture of free height has the brief source too
 NARROW = 40  # em below which the title is set smaller
 PALETTE = theme.LIGHT
@@ -82,7 +82,7 @@ def footer(frame: Frame, canvas: Canvas, room: float, most: int) -> Texts:
     fixed = canvas.height is not None
     found.height = 0.7 * canvas.type
     if frame.notices:
-        _strip(found, frame, canvas, room, min(NOTICE_LINES, most + 1) if fixed else 0)
+        _strip(found, frame, canvas, room, NOTICE_LINES if fixed else 0)
     small = size(canvas, "notes")
     width = room / small
     for words in [_joined(frame.notes)] if fixed and frame.notes else frame.notes:

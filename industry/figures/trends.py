@@ -17,7 +17,7 @@ from industry.figures.held import families, held
 from industry.figures.scene import Scene
 from industry.figures.share import part
 from industry.observation import Observation
-from industry.periods import Period
+from industry.periods import Period, PeriodError
 from industry.relations import TWO_YEAR_AVERAGES_OF
 
 
@@ -101,8 +101,8 @@ def share_of_country(scene: Scene, row: Observation) -> tuple[Observation, ...]:
 def columns(scene: Scene, indicator: Indicator, regions: Sequence[Region]) -> list[Period]:
     """The spec's periods; else those inside the window that anybody holds: since January of each year,
     with every month between a year's first and last, or ends of months."""
-    if scene.spec.periods:
-        return [periods.parse(text, indicator.timing) for text in scene.spec.periods]
+    if asked := spec_periods(scene, indicator):
+        return asked
     window = periods.parse(scene.catalogue.config.window, "flow")
     rows = [
         row for region in regions for row in scene.tables.rows(indicator.id, region.id) if comparable(row)
@@ -118,6 +118,18 @@ def columns(scene: Scene, indicator: Indicator, regions: Sequence[Region]) -> li
         ends = [one.end for one in since if one.year == year]
         found |= {Period(12 * year, end) for end in range(min(ends), max(ends) + 1)}
     return sorted(found)
+
+
+def spec_periods(scene: Scene, indicator: Indicator) -> list[Period]:
+    """The spec's periods, as far as an indicator of this timing can have them (a stock has no
+    run of months)."""
+    found = []
+    for text in scene.spec.periods:
+        try:
+            found.append(periods.parse(text, indicator.timing))
+        except PeriodError:
+            continue
+    return found
 
 
 def averages(scene: Scene, one: Trend) -> Trend:

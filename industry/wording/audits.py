@@ -35,7 +35,7 @@ def _amount(found: Finding, value: Decimal, language: str) -> str:
     """A worked value in the disputed figure's unit, with its own digits but no more than a decimal or
     the disputed figure's."""
     head = found.rows[0]
-    own = Decimal(1).scaleb(min(0, int(value.normalize().as_tuple().exponent)))  # type: ignore[arg-type]
+    own = Decimal(1).scaleb(min(0, int(value.normalize().as_tuple().exponent)))
     step = max(own, min(head.step, Decimal("0.1")))
     factor = UNITS.get(head.indicator.unit, ("", Decimal(1)))[1] if language == "en" else Decimal(1)
     return plain(value * factor, step * factor, language) + unit(head.indicator, language)

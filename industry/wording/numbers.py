@@ -63,7 +63,7 @@ UNITS: dict[str, tuple[str, Decimal]] = {
 def plain(value: Decimal, step: Decimal, language: str, signed: bool = False) -> str:
     """``value`` with the digits that ``step`` (weight of the last one) allows; − as the minus sign,
     thousands grouped in English only, + before a positive one where ``signed``."""
-    digits = max(0, -int(step.normalize().as_tuple().exponent))  # type: ignore[arg-type]
+    digits = max(0, -int(step.normalize().as_tuple().exponent))
     rounded = value.quantize(Decimal(1).scaleb(-digits)) if digits else value.quantize(Decimal(1))
     text = f"{abs(rounded):,f}" if language == "en" else f"{abs(rounded):f}"
     if rounded < 0:

@@ -173,7 +173,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "只列市与所属的省，未列：{}",
         "Only a city and its province are shown here, not {}",
     ),
-    "same_months": ("{}与{}同期数字", "{} and {} over the same months"),
     "no_parent_figure": ("{}无{}同期数字", "{}: no figure of {} for the same months"),
     "share_in": ("占{}的比重", "Share of {}"),
     "share_name": ("{}占{}的比重", "{}, share of {}"),

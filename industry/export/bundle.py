@@ -1,0 +1,143 @@
+"""Many figures at once: a ZIP of pictures, a workbook, and the files that the command line writes.
+
+One file of each kind is made elsewhere (``pictures``, ``pptx``, ``html``, ``xlsx``).
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from industry import citation, wording
+from industry.catalogue import Deck, Size
+from industry.export import html, pictures, pptx, xlsx
+from industry.export.renderer import Renderer
+from industry.figures.draw import draw
+from industry.figures.record import Figure
+from industry.figures.scene import Choices
+from industry.tables import Tables
+
+FORMATS = ("png", "pptx", "html", "xlsx")
+GRIDS = ("coverage", "emphasis")
+Progress = Callable[[Iterable[Figure]], Iterable[Figure]]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for: a deck's title and figures, drawn in ``language`` from tables of ``version``."""
+
+    title: str
+    figures: tuple[Figure, ...]
+    language: str
+    version: str
+
+
+def order(tables: Tables, deck: Deck, language: str, choices: Choices | None = None) -> Order:
+    """A deck, drawn. Raises KeyError for a figure that config.yaml doesn't list."""
+    specs = [tables.catalogue.figures[id] for id in deck.figures]
+    drawn = tuple(draw(spec, tables, choices or Choices(), language) for spec in specs)
+    return Order(deck.title(language), drawn, language, tables.version)
+
+
+def named_pictures(
+    renderer: Renderer, asked: Order, size: Size, title: bool = True, progress: Progress = iter
+) -> Iterator[tuple[str, bytes]]:
+    """Each figure's file name and PNG, numbered in the deck's order. Raises what the renderer raises."""
+    for number, figure in enumerate(progress(asked.figures), start=1):
+        name = pictures.filename(figure, size, asked.language, number)
+        link = f"/picture/{figure.id}.png?size={size.id}"
+        yield name, pictures.paint(renderer, figure, size, asked.version, link, title)
+
+
+def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A ZIP of files whose names are UTF-8, as Windows reads them; pictures aren't packed again."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as packed:
+        for name, content in files:
+            packed.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
+    return held.getvalue()
+
+
+def workbook(asked: Order) -> bytes:
+    """An XLSX: a sheet per figure with its numbers, one of sources, one of notices and notes."""
+    zh = asked.language == "zh"
+    sheets: dict[str, xlsx.Sheet] = {}
+    notices: list[Sequence[xlsx.Cell]] = []
+    for figure in asked.figures:
+        name = xlsx.sheet_name(figure.frame.title, sheets)
+        sheets[name] = numbers(figure, asked.language)
+        frame = figure.frame
+        told = [frame.finding, *frame.notices, *frame.notes, frame.source, frame.as_of]
+        notices += [(frame.title, text) for text in told if text]
+    listed = {one.id: one for figure in asked.figures for one in citation.sources(figure.rows)}
+    header = ("出处代码", "出处", "可信度") if zh else ("Source id", "Source", "Confidence")
+    body = [(id, citation.full(one, asked.language), one.confidence) for id, one in listed.items()]
+    sheets["出处" if zh else "Sources"] = (header, body)
+    sheets["说明" if zh else "Notices"] = (("图", "说明") if zh else ("Figure", "Notice"), notices)
+    return xlsx.workbook(sheets)
+
+
+def numbers(figure: Figure, language: str) -> xlsx.Sheet:
+    """A figure's rows with plain numbers; of a grid its table of counts."""
+    zh = language == "zh"
+    if figure.chart in GRIDS or not figure.rows:
+        body = [[int(cell) if cell.isdecimal() else cell for cell in row] for row in figure.table.rows]
+        return figure.table.header, body
+    zh_header = ("地区", "指标", "期间", "数", "单位", "表述", "作图", "出处", "代码")
+    en_header = ("Region", "Indicator", "Period", "Number", "Unit", "In words", "Drawn", "Source", "Id")
+    drawn = set(figure.drawn)
+    return (
+        zh_header if zh else en_header,
+        [
+            (
+                row.region.name(language),
+                row.indicator.name(language),
+                wording.period(row.period, language),
+                float(row.value),
+                row.indicator.unit if zh else wording.unit_line(row.indicator, "en").removeprefix("Unit: "),
+                wording.number(row, language) + wording.derived_mark(row, language),
+                ("是" if zh else "yes") if row.id in drawn else "",
+                row.source.publisher(language),
+                row.id,
+            )
+            for row in figure.rows
+        ],
+    )
+
+
+def write(
+    asked: Order,
+    formats: Sequence[str],
+    size: Size,
+    folder: Path,
+    name: str,
+    title: bool = True,
+    progress: Progress = iter,
+) -> list[Path]:
+    """Write the deck in each of ``formats`` (see `FORMATS`) below ``folder``; gives the files written.
+
+    Raises what the renderer raises if pictures are among them.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+
+    def keep(path: Path, content: bytes) -> None:
+        path.write_bytes(content)
+        written.append(path)
+
+    stem = f"{name}_{asked.language}"
+    if "png" in formats:
+        with Renderer() as renderer:
+            for file, content in named_pictures(renderer, asked, size, title, progress):
+                keep(folder / file, content)
+    if "pptx" in formats:
+        keep(folder / f"{stem}.pptx", pptx.presentation(asked.title, asked.figures, asked.language))
+    if "html" in formats:
+        page = html.deck(asked.title, asked.figures, asked.language, size, asked.version)
+        keep(folder / f"{stem}.html", page.encode("utf-8"))
+    if "xlsx" in formats:
+        keep(folder / f"{stem}.xlsx", workbook(asked))
+    return written

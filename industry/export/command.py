@@ -1,0 +1,99 @@
+"""``python -m industry export``: what was asked for, checked, then written with a progress bar."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from tqdm import tqdm
+
+from industry import fault_words
+from industry.export import bundle, site
+from industry.export.renderer import RendererBusy, RendererFailed, RendererUnavailable
+from industry.figures.record import Figure
+from industry.store import Store
+from industry.tables import Tables
+
+WORDS: dict[str, tuple[str, str]] = {
+    "nothing": ("请给出汇报的代码（{}）或 --site 文件夹。", "Name a deck ({}) or give --site DIR."),
+    "deck": ("没有名为“{}”的汇报；有：{}。", "There is no deck “{}”; there are: {}."),
+    "format": ("没有“{}”这种格式；有：{}。", "There is no format “{}”; there are: {}."),
+    "size": ("没有名为“{}”的尺寸；有：{}。", "There is no size “{}”; there are: {}."),
+    "written": ("已写入{}：{}个文件。", "Written to {}: {} files."),
+    "folder": ("不能写入{}：{}。请换一个文件夹。", "Can't write to {}: {}. Please choose another folder."),
+    "no_browser": (
+        "没有找到 Chromium、Chrome 或 Edge，不能生成图片。请安装其中之一。",
+        "No Chromium, Chrome or Edge was found, so no pictures can be made. Please install one of them.",
+    ),
+    "no_font": (
+        "没有找到简体中文字体，不能生成图片。请安装 Noto Sans CJK SC（fonts-noto-cjk）。",
+        "No simplified-Chinese font was found, so no pictures can be made. Please install Noto Sans CJK SC.",
+    ),
+    "failed": ("图片未能生成，请再试一次。", "A picture could not be made. Please try again."),
+}
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Do what the arguments ask; exit status 0, or 1 with a sentence on the error stream."""
+    found = Store(chosen.folder).current()
+    if found.tables is None:
+        for fault in found.faults:
+            print(fault_words.sentence(fault, chosen.language), file=sys.stderr)
+        return 1
+    try:
+        return _site(found.tables, chosen) if chosen.site else _deck(found.tables, chosen)
+    except RendererUnavailable as missing:
+        return _refuse(chosen, missing.code)
+    except (RendererBusy, RendererFailed):
+        return _refuse(chosen, "failed")
+    except OSError as error:
+        return _refuse(chosen, "folder", str(error.filename or chosen.out), error.strerror or str(error))
+
+
+def say(key: str, language: str, *facts: str) -> str:
+    """The sentence ``key`` with its blanks filled."""
+    return WORDS[key][language != "zh"].format(*facts)
+
+
+def _refuse(chosen: argparse.Namespace, key: str, *facts: str) -> int:
+    print(say(key, chosen.language, *facts), file=sys.stderr)
+    return 1
+
+
+def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
+    config = tables.catalogue.config
+    decks = {one.id: one for one in config.decks}
+    sizes = {one.id: one for one in config.sizes}
+    formats = [one for one in chosen.format.split(",") if one]
+    size = chosen.size or next(iter(sizes))
+    if chosen.deck is None:
+        return _refuse(chosen, "nothing", ", ".join(decks))
+    if chosen.deck not in decks:
+        return _refuse(chosen, "deck", chosen.deck, ", ".join(decks))
+    if size not in sizes:
+        return _refuse(chosen, "size", size, ", ".join(sizes))
+    for one in formats:
+        if one not in bundle.FORMATS:
+            return _refuse(chosen, "format", one, ", ".join(bundle.FORMATS))
+    asked = bundle.order(tables, decks[chosen.deck], chosen.language)
+
+    def progress(figures: Iterable[Figure]) -> Iterable[Figure]:
+        shown: Iterable[Figure] = tqdm(figures, desc=asked.title, unit="PNG", file=sys.stderr)
+        return shown
+
+    written = bundle.write(
+        asked, formats, sizes[size], Path(chosen.out), chosen.deck, not chosen.no_title, progress
+    )
+    print(say("written", chosen.language, chosen.out, str(len(written))))
+    return 0
+
+
+def _site(tables: Tables, chosen: argparse.Namespace) -> int:
+    folder = Path(chosen.site)
+    with tqdm(desc=str(folder), unit="", file=sys.stderr) as bar:
+        site.build(tables, folder, lambda *_: bar.update())
+    count = sum(1 for path in folder.rglob("*") if path.is_file())
+    print(say("written", chosen.language, chosen.site, str(count)))
+    return 0

@@ -1,0 +1,57 @@
+// Draws the plots of a page of the static edition as they come into view, and filters its tables.
+'use strict';
+(() => {
+  const root = document.documentElement;
+  const colour = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+  const hoverlabel = {bgcolor: colour('--background'), bordercolor: colour('--soft'), align: 'left', font: {color: colour('--ink')}};
+  const parted = (text) => (typeof text === 'string' ? text.replaceAll(' · ', '<br>') : text);
+
+  function spoken(trace) {
+    if (!trace.hovertext) return trace;
+    return {...trace, hovertext: Array.isArray(trace.hovertext) ? trace.hovertext.map(parted) : parted(trace.hovertext)};
+  }
+
+  function draw(plot) {
+    const {data, layout} = JSON.parse(plot.nextElementSibling.textContent);
+    const config = {displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: false, showTips: false};
+    Plotly.newPlot(plot, data.map(spoken), {...layout, hoverlabel}, config);
+  }
+
+  const waiting = new Set(document.querySelectorAll('.plot'));
+  const watcher = new IntersectionObserver((seen) => seen.forEach((one) => {
+    if (!one.isIntersecting || !waiting.delete(one.target)) return;
+    watcher.unobserve(one.target);
+    draw(one.target);
+  }), {rootMargin: '600px'});
+  waiting.forEach((plot) => watcher.observe(plot));
+  addEventListener('beforeprint', () => waiting.forEach((plot) => waiting.delete(plot) && draw(plot)));
+
+  // What a filter chooses is kept in the address, so that a link shows the same rows.
+  const form = document.querySelector('.choose');
+  if (!form) return;
+  const fields = [...form.querySelectorAll('input, select')];
+  const rows = [...document.querySelectorAll('[data-words]')];
+  const groups = [...document.querySelectorAll('[data-group]')];
+  const texts = rows.map((row) => (row.textContent + ' ' + row.dataset.words).toLowerCase());
+
+  function filter() {
+    const chosen = Object.fromEntries(fields.map((one) => [one.name, one.value.trim()]));
+    const words = (chosen.q || '').toLowerCase().split(/\s+/).filter(Boolean);
+    let left = 0;
+    rows.forEach((row, at) => {
+      const fits = fields.every(({name}) => name === 'q' || !chosen[name] || row.dataset[name] === chosen[name]);
+      row.hidden = !(fits && words.every((one) => texts[at].includes(one)));
+      if (!row.hidden) left += 1;
+    });
+    groups.forEach((one) => { one.hidden = !one.querySelector('[data-words]:not([hidden])'); });
+    form.querySelector('output').value = form.dataset.count.replace('{}', left);
+    const query = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value)).toString();
+    history.replaceState(null, '', location.pathname + (query ? '?' + query : '') + location.hash);
+  }
+
+  const asked = new URLSearchParams(location.search);
+  fields.forEach((one) => { if (asked.has(one.name)) one.value = asked.get(one.name); });
+  form.addEventListener('input', filter);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  filter();
+})();

@@ -1,0 +1,56 @@
+"""The command line: ``python -m industry check``."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from industry.__main__ import main
+from tests.conftest import ROOT
+from tests.fault_tables import BASE, OBSERVATIONS, base
+
+BROKEN = base()[OBSERVATIONS].decode().replace("18.5,", "18.6,").replace("超300家", "超3O0家")
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    (tmp_path / OBSERVATIONS).write_text(BROKEN, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_tables_of_this_project_are_right(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(ROOT)]) == 0
+    assert capsys.readouterr().out.startswith("没有错误：")
+
+
+def test_every_fault_has_its_line(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--language", "en", str(broken)]) == 1
+    first, second, *rest = capsys.readouterr().out.splitlines()
+    assert first.startswith("data/observations/jiangxi.csv, line 2, column value: “18.6” isn't what")
+    assert second.startswith("data/observations/jiangxi.csv, line 4, column value: “300” isn't what")
+    assert rest == []
+
+
+def test_chinese_comes_first(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(broken)]) == 1
+    assert capsys.readouterr().out.startswith("data/observations/jiangxi.csv 第2行 value列：“18.6”与")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-8"])
+def test_any_console_gets_its_lines(broken: Path, encoding: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "industry", "check", str(broken)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr == b""
+    assert len(done.stdout.splitlines()) == 2
