@@ -1,6 +1,7 @@
 # make run    set up what is missing and open the dashboard (PORT=8501 ADDRESS=localhost)
 # make test   set up what tests need and run them all
 # make check  name every fault of the tables
+# make golden write the golden files anew, to be looked at in their diff
 # make wheels download the packages, for `make run WHEELS=wheels` on a machine without network
 
 PORT    ?= 8501
@@ -14,7 +15,7 @@ FROM = $(if $(WHEELS),--no-index --find-links "$(WHEELS)")
 # A browser window only where there is a screen.
 HEADLESS := $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),false,true)
 
-.PHONY: run test check lint types bench wheels clean
+.PHONY: run test check lint types bench golden wheels clean
 
 run: .venv/.ready .venv/.system
 	@echo "http://$(ADDRESS):$(PORT)   (Ctrl+C 停止 / stops it)"
@@ -23,6 +24,9 @@ run: .venv/.ready .venv/.system
 
 test: .venv/.ready-dev .venv/.system
 	$(BIN)/python -m pytest -n 2
+
+golden: .venv/.ready-dev
+	-GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden.py tests/test_verdicts.py
 
 check: .venv/.ready
 	@$(BIN)/python -m industry check

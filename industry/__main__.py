@@ -61,14 +61,15 @@ def _check(chosen: argparse.Namespace) -> int:
     return 0
 
 
-if __name__ == "__main__":
-    raise SystemExit(main())
-
-
 def _add_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("deck", nargs="?", metavar="DECK", help="config.yaml 中汇报的代码 · a deck's id in config.yaml")
     parser.add_argument(
-        "--format", default="png", metavar="png,pptx,html,xlsx", help="格式，逗号分隔 · formats, with commas between"
+        "deck", nargs="?", metavar="DECK", help="config.yaml 中汇报的代码 · a deck's id in config.yaml"
+    )
+    parser.add_argument(
+        "--format",
+        default="png",
+        metavar="png,pptx,html,xlsx",
+        help="格式，逗号分隔 · formats, with commas between",
     )
     parser.add_argument("--size", metavar="SIZE", help="图片尺寸的代码 · a size's id in config.yaml")
     parser.add_argument("--language", choices=fields.LANGUAGES, default="zh", help="语言 · language")
@@ -83,3 +84,7 @@ def _export(chosen: argparse.Namespace) -> int:
     from industry.export import command
 
     return command.run(chosen)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

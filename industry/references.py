@@ -51,6 +51,7 @@ _REFERENCES: tuple[tuple[str, Path, str], ...] = (
     ("config", ("figures", "*", "regions", "*"), "region"),
     ("config", ("figures", "*", "own_periods", "@"), "region"),
     ("config", ("figures", "*", "edition"), "edition"),
+    ("config", ("figures", "*", "figures", "*"), "figure"),
     ("config", ("decks", "*", "figures", "*"), "figure"),
 )
 _PERIODS: tuple[Path, ...] = (

@@ -20,7 +20,9 @@ with st.container(horizontal=True, gap="medium"):
 listed = {one.id: one.title(tongue) for one in config.figures}
 if deck == "custom":
     first = config.decks[0].figures
-    figures = choices("figures", listed, first, say("图（按选择的顺序）", "Figures (in the order chosen)"), ordered=True)
+    figures = choices(
+        "figures", listed, first, say("图（按选择的顺序）", "Figures (in the order chosen)"), ordered=True
+    )
 else:
     figures = next(one.figures for one in config.decks if one.id == deck)
 

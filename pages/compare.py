@@ -12,7 +12,9 @@ catalogue, tongue = tables.catalogue, language()
 st.markdown("# " + say("指标对比", "Compare"))
 
 with st.container(horizontal=True, gap="medium"):
-    concepts = {id: name(tongue) for id, name in catalogue.config.concepts.items() if catalogue.of_concept(id)}
+    concepts = {
+        id: name(tongue) for id, name in catalogue.config.concepts.items() if catalogue.of_concept(id)
+    }
     concept = choice("concept", concepts, "industrial_growth", say("比什么", "What to compare"))
     members = apart.members(tables, concept)
     indicator = choice(

@@ -3,6 +3,7 @@ and XLSX of what is shown; the sources."""
 
 import streamlit as st
 
+from industry import fields, wording
 from ui import files, listing, store
 from ui.choices import choice, language, say, text
 
@@ -10,15 +11,22 @@ tables = store.tables()
 catalogue, tongue = tables.catalogue, language()
 everything = {"all": say("全部", "All")}
 st.markdown("# " + say("数据与出处", "Data and sources"))
-words = text("q", say("查找", "Search"), placeholder=say("指标、数字、出处，如 65.7", "indicator, number, source; 65.7, say"))
+words = text(
+    "q",
+    say("查找", "Search"),
+    placeholder=say("指标、数字、出处，如 65.7", "indicator, number, source; 65.7, say"),
+)
 with st.container(horizontal=True, gap="medium"):
     names = {id: one.name(tongue) for id, one in catalogue.regions.items()}
     region = choice("region", everything | names, "all", say("地区", "Region"))
     titles = {id: name(tongue) for id, name in catalogue.config.topics.items()}
     topic = choice("topic", everything | titles, "all", say("主题", "Topic"))
-    statuses = {id: say(zh, en) for id, (zh, en) in files.STATUSES.items()}
+    statuses = {id: wording.status(id, tongue) for id in fields.STATUSES}
     status = choice("status", everything | statuses, "all", say("性质", "Kind"))
-    kinds = {"documents": say("五份材料", "The five documents"), "statistics": say("公布的统计", "Published statistics")}
+    kinds = {
+        "documents": say("五份材料", "The five documents"),
+        "statistics": say("公布的统计", "Published statistics"),
+    }
     kind = choice("kind", everything | kinds, "all", say("来源", "Origin"))
 
 rows = [

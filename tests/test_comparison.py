@@ -46,7 +46,9 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
 
 
 @pytest.mark.parametrize(("name", "first", "second", "kind", "code"), CASES, ids=[case[0] for case in CASES])
-def test_verdict(observe: Observe, name: str, first: dict[str, Any], second: dict[str, Any], kind: str, code: str) -> None:
+def test_verdict(
+    observe: Observe, name: str, first: dict[str, Any], second: dict[str, Any], kind: str, code: str
+) -> None:
     a = observe(**({"region": "jiangxi", "value": 1} | first))
     b = observe(**({"region": "hebei", "value": 2} | second))
     found = verdict(a, b)
@@ -68,9 +70,16 @@ REGIONS = ("jiangxi", "jian", "hebei", "shaanxi")
 def test_the_lock_takes_the_period_that_most_regions_hold(tables: Tables) -> None:
     found = compare(tables, Question("value_added_growth", REGIONS))
     assert len(found.ranked) == 3
-    most = [len(compare(tables, Question("value_added_growth", REGIONS, str(one))).ranked) for one in found.candidates]
+    most = [
+        len(compare(tables, Question("value_added_growth", REGIONS, str(one))).ranked)
+        for one in found.candidates
+    ]
     assert most == sorted(most, reverse=True)
-    same = [one.period.end for one, count in zip(found.candidates, most, strict=True) if count == most[0] and one.period]
+    same = [
+        one.period.end
+        for one, count in zip(found.candidates, most, strict=True)
+        if count == most[0] and one.period
+    ]
     assert found.lock and found.lock.period and found.lock.period.end == max(same)
 
 

@@ -57,7 +57,9 @@ def plain(value: Any) -> Any:
         return value.id
     if is_dataclass(value) and not isinstance(value, type):
         fields = {name: plain(getattr(value, name)) for name in list(value.__dataclass_fields__)}
-        return {"_": type(value).__name__} | {name: one for name, one in fields.items() if one not in ("", [], None)}
+        return {"_": type(value).__name__} | {
+            name: one for name, one in fields.items() if one not in ("", [], None)
+        }
     if isinstance(value, tuple | list):
         return [plain(one) for one in value]
     if isinstance(value, Decimal | float):

@@ -30,7 +30,9 @@ def opened(page: str, language: str = "zh", **query: str) -> AppTest:
 
 def texts(app: AppTest) -> str:
     """All text of a page."""
-    found = [one.value for kind in ("markdown", "caption", "info", "warning", "title") for one in app.get(kind)]
+    found = [
+        one.value for kind in ("markdown", "caption", "info", "warning", "title") for one in app.get(kind)
+    ]
     return "\n".join(str(one) for one in found)
 
 

@@ -56,7 +56,7 @@ def test_what_is_printed(text: str, unit: str, value: str, step: str, scale: int
 def test_ranges(text: str, unit: str, low: int, high: int) -> None:
     found = read(text, unit)
     assert found is not None
-    assert (found.value, found.value_to) == (low, high)
+    assert (found.value, found.value_to) == (Decimal(low), Decimal(high))
 
 
 @pytest.mark.parametrize("text", ["", "增长", "%", "年"])

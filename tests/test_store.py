@@ -212,7 +212,8 @@ def test_a_folder_may_be_a_link(folder: Path) -> None:
 def test_files_that_change_while_being_read_are_read_once_more(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain, changed = store._bytes, []
+    plain = store._bytes
+    changed: list[str] = []
 
     def slow(path: str) -> bytes | None:
         found = plain(path)
@@ -228,7 +229,8 @@ def test_files_that_change_while_being_read_are_read_once_more(
 def test_files_that_never_stand_still_are_read_again_at_the_next_call(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain, changed = store._bytes, []
+    plain = store._bytes
+    changed: list[str] = []
     monkeypatch.setattr(store, "_PAUSE", 0.0)
 
     def restless(path: str) -> bytes | None:

@@ -38,15 +38,11 @@ def test_a_row_holds_what_is_written() -> None:
     assert str(row.period) == "2021-01/2021-06"
     assert row.exact
     (firms, target) = good(ROW).rows("enterprises")
-    assert (firms.value, firms.step, firms.scale, firms.inferred) == (
-        14000,
-        1000,
-        10**4,
-        frozenset({"scope"}),
-    )
+    assert (firms.value, firms.step, firms.scale) == (Decimal(14000), Decimal(1000), 10**4)
+    assert firms.inferred == {"scope"}
     assert (target.qualifier, target.status, target.edition) == ("over", "target", "batches_1_3")
     (meetings,) = good(ROW).rows("meetings")
-    assert (meetings.value, meetings.value_to) == (5, 10)
+    assert (meetings.value, meetings.value_to) == (Decimal(5), Decimal(10))
 
 
 def test_an_id_that_comes_again_is_numbered() -> None:

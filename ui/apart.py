@@ -50,14 +50,16 @@ def show(tables: Tables, concept: str, found: Comparison, regions: Sequence[str]
                     say("期间", "Period"): wording.period(row.period, language()),
                     say("数值", "Figure"): wording.number(row, language()),
                     say("性质", "Kind"): wording.status(row.status, language()),
-                    say("为何不并列", "Why apart"): wording.reason(reason, tables.catalogue.config, language())
+                    say("为何不并列", "Why apart"): wording.reason(
+                        reason, tables.catalogue.config, language()
+                    )
                     if reason
                     else "",
                     say("出处", "Source"): row.source.publisher(language()),
                 }
             )
     if body:
-        st.markdown("### " + say("不参与比较的数字", "Figures set apart"))
+        st.markdown("## " + say("不参与比较的数字", "Figures set apart"))
         st.caption(
             say(
                 "同一主题的其他数字：指标、期间、版本或口径不同，只列出，不并列作图。",

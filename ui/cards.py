@@ -20,7 +20,7 @@ def headline(tables: Tables) -> None:
     for column, id in zip(st.columns(len(config.regions), gap="small"), config.regions, strict=True):
         region = tables.catalogue.regions[id]
         with column, st.container(border=True, height="stretch"):
-            st.markdown(f"### {region.name(language())}")
+            st.markdown(f"## {region.name(language())}")
             if region.level == "city" and region.parent:
                 parent = tables.catalogue.regions[region.parent].name(language())
                 st.caption(say(f"{parent}下辖市", f"a city in {parent}"))

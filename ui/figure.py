@@ -22,7 +22,7 @@ from ui.banner import plain_sentence
 PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
-def show(tables: Tables, spec: FigureSpec, choices: Choices | None = None, level: int = 3) -> Figure:
+def show(tables: Tables, spec: FigureSpec, choices: Choices | None = None, level: int = 2) -> Figure:
     """Draw the figure that ``spec`` describes, with everything that belongs to it; gives its record."""
     choices = choices or Choices()
     figure = store.figure(tables, spec, choices, language())

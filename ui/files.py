@@ -12,8 +12,7 @@ from industry import citation, wording
 from industry.export import xlsx
 from industry.observation import Observation
 from industry.tables import Tables
-from industry.wording.reasons import STATUSES as STATUSES
-from ui import listing
+from ui import figure, listing
 from ui.address import language, say
 
 _OF_NOTE = ("conflict", "out_of_line", "coverage_differs", "agrees_within_rounding")
@@ -22,7 +21,12 @@ _OF_NOTE = ("conflict", "out_of_line", "coverage_differs", "agrees_within_roundi
 def table(tables: Tables, rows: Sequence[Observation]) -> xlsx.Sheet:
     """What is shown, with the plain number and the ids beside the words."""
     shown = listing.as_frame(tables, rows)
-    extra = [say("数", "Number"), say("单位", "Unit"), say("指标代码", "Indicator id"), say("出处代码", "Source id")]
+    extra = [
+        say("数", "Number"),
+        say("单位", "Unit"),
+        say("指标代码", "Indicator id"),
+        say("出处代码", "Source id"),
+    ]
     body = [
         (*words, float(row.value), row.indicator.unit, row.indicator.id, row.source.id)
         for words, row in zip(shown.itertuples(index=False, name=None), rows, strict=True)
@@ -33,7 +37,9 @@ def table(tables: Tables, rows: Sequence[Observation]) -> xlsx.Sheet:
 def source_sheet(rows: Sequence[Observation]) -> xlsx.Sheet:
     """The sources of ``rows``."""
     header = (say("出处代码", "Source id"), say("出处", "Source"), say("可信度", "Confidence"))
-    return header, [(one.id, citation.full(one, language()), one.confidence) for one in citation.sources(rows)]
+    return header, [
+        (one.id, citation.full(one, language()), one.confidence) for one in citation.sources(rows)
+    ]
 
 
 def downloads(tables: Tables, rows: Sequence[Observation]) -> None:
@@ -46,15 +52,27 @@ def downloads(tables: Tables, rows: Sequence[Observation]) -> None:
         return xlsx.comma_separated(*table(tables, rows))
 
     def as_xlsx() -> bytes:
-        return xlsx.workbook({say("数据", "Data"): table(tables, rows), say("出处", "Sources"): source_sheet(rows)})
+        return xlsx.workbook(
+            {say("数据", "Data"): table(tables, rows), say("出处", "Sources"): source_sheet(rows)}
+        )
 
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     with st.container(horizontal=True, gap="small"):
         st.download_button(
-            say("下载 CSV", "CSV"), as_csv, f"{name}.csv", "text/csv", on_click="ignore", icon=":material/download:"
+            say("下载 CSV", "CSV"),
+            as_csv,
+            f"{name}.csv",
+            "text/csv",
+            on_click="ignore",
+            icon=":material/download:",
         )
         st.download_button(
-            say("下载 XLSX", "XLSX"), as_xlsx, f"{name}.xlsx", kind, on_click="ignore", icon=":material/download:"
+            say("下载 XLSX", "XLSX"),
+            as_xlsx,
+            f"{name}.xlsx",
+            kind,
+            on_click="ignore",
+            icon=":material/download:",
         )
 
 
@@ -70,11 +88,11 @@ def findings(tables: Tables) -> None:
     )
     told = [one for one in tables.findings if one.code in _OF_NOTE]
     for one in told:
-        st.markdown("- " + listing.text(wording.audit(one, language())))
+        st.markdown("- " + figure.text(wording.audit(one, language())))
     agreed = [one for one in tables.findings if one.code not in _OF_NOTE]
     with st.expander(say(f"相符的{len(agreed)}项", f"{len(agreed)} that agree")):
         for one in agreed:
-            st.markdown("- " + listing.text(wording.audit(one, language())))
+            st.markdown("- " + figure.text(wording.audit(one, language())))
 
 
 def sources(tables: Tables) -> None:

@@ -11,7 +11,6 @@ from industry import citation, wording
 from industry.observation import Observation
 from industry.tables import Tables
 from ui.address import language, say
-from ui.figure import text as text
 
 
 def every(tables: Tables) -> list[Observation]:
@@ -78,7 +77,9 @@ def as_frame(tables: Tables, rows: Iterable[Observation]) -> pd.DataFrame:
                 if row.edition
                 else "",
                 say("本表补上", "Supplied"): wording.supplied(row.inferred, language()),
-                say("出处", "Source"): f"{row.source.publisher(language())}，{citation.date(row.source, language())}"
+                say(
+                    "出处", "Source"
+                ): f"{row.source.publisher(language())}，{citation.date(row.source, language())}"
                 if language() == "zh"
                 else f"{row.source.publisher(language())}, {citation.date(row.source, language())}",
                 say("段落", "Paragraph"): str(row.paragraph or ""),

@@ -69,7 +69,9 @@ async def take(request: Request) -> Response:
         from ui import decks
 
         content, filename, kind = decks.taken(name, query)
-        return Response(content, media_type=kind, headers={"Content-Disposition": _disposition(filename, True)})
+        return Response(
+            content, media_type=kind, headers={"Content-Disposition": _disposition(filename, True)}
+        )
 
     return await _answer(request, make)
 

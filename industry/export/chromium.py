@@ -47,11 +47,30 @@ _PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy"
   content="default-src 'none'; script-src file:; img-src data: blob:; style-src 'unsafe-inline'">
 <script src="plotly.min.js"></script></head><body></body></html>"""
+# Plotly's own PNG is see-through where the figure is, so whoever gets it must look at every pixel to know;
+# an opaque canvas gives the same pixels as an RGB file.
 _DRAW = """async function (text, width, height, scale) {
   const figure = JSON.parse(text);
+  const canvas = Object.assign(document.createElement('canvas'), {width: width * scale, height: height * scale});
+  let address;
   try {
-    return await Plotly.toImage(figure, {format: 'png', width, height, scale, imageDataOnly: true});
+    const svg = await Plotly.toImage(figure, {format: 'svg', width, height, imageDataOnly: true});
+    address = URL.createObjectURL(new Blob([svg], {type: 'image/svg+xml;charset=utf-8'}));
+    const image = Object.assign(new Image(), {src: address});
+    await image.decode();
+    const paper = canvas.getContext('2d', {alpha: false});
+    paper.fillStyle = 'white';
+    paper.fillRect(0, 0, canvas.width, canvas.height);
+    paper.drawImage(image, 0, 0, width * scale, height * scale);
+    const file = await new Promise(done => canvas.toBlob(done, 'image/png'));
+    const reader = new FileReader();
+    const read = new Promise(done => { reader.onload = done; });
+    reader.readAsDataURL(file ?? new Blob());
+    await read;
+    return reader.result.slice(reader.result.indexOf(',') + 1);
   } finally {
+    URL.revokeObjectURL(address);
+    canvas.width = canvas.height = 0;
     for (const left of document.querySelectorAll('body > div')) { Plotly.purge(left); left.remove(); }
   }
 }"""
@@ -102,8 +121,7 @@ class Page:
         return getattr(self._driver, "subprocess", None)
 
     def draw(self, plotly_json: str, size: tuple[int, int], scale: float, limit: float) -> bytes:
-        """The PNG of a figure in JSON, ``size`` CSS pixels wide and high times ``scale``, on the figure's
-        own background.
+        """The PNG (RGB, on white) of a figure in JSON, ``size`` CSS pixels wide and high times ``scale``.
 
         Raises BrowserLost after ``limit`` seconds or if the browser dies, FigureRefused if Plotly does.
         """

@@ -93,7 +93,11 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
 def _site(tables: Tables, chosen: argparse.Namespace) -> int:
     folder = Path(chosen.site)
     with tqdm(desc=str(folder), unit="", file=sys.stderr) as bar:
-        site.build(tables, folder, lambda *_: bar.update())
+
+        def advance(*_: int) -> None:
+            bar.update()
+
+        site.build(tables, folder, advance)
     count = sum(1 for path in folder.rglob("*") if path.is_file())
     print(say("written", chosen.language, chosen.site, str(count)))
     return 0

@@ -24,7 +24,9 @@ def canvas_of(size: Size) -> Canvas:
     return Canvas(size.width, size.height, size.type, size.scale)
 
 
-def paint(renderer: Renderer, figure: Figure, size: Size, version: str, link: str = "", title: bool = True) -> bytes:
+def paint(
+    renderer: Renderer, figure: Figure, size: Size, version: str, link: str = "", title: bool = True
+) -> bytes:
     """The PNG of ``figure`` in ``size``. ``version`` is the tables', ``link`` where it can be seen.
 
     Raises what `Renderer.png` raises.

@@ -11,7 +11,10 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from textwrap import shorten
 from typing import Any
+
+from pptx.enum.shapes import PP_PLACEHOLDER
 
 from industry.export import pptx_layout
 from industry.export.pptx_body import body
@@ -101,7 +104,7 @@ def _notes(slide: Any, figure: Figure, language: str, left_out: bool) -> None:
     notes = slide.notes_slide
     write(notes.notes_text_frame, [[Run(one)] for one in said if one])
     for shape in list(notes.placeholders):
-        if shape.has_text_frame and not shape.text_frame.text:
+        if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
             shape._element.getparent().remove(shape._element)
     dress(notes._element, language)
 
@@ -112,6 +115,6 @@ def _properties(deck: Any, title: str, figures: Sequence[Figure], language: str)
     now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     held.title, held.language = title, TAGS[language][0]
     held.author = held.last_modified_by = held.comments = held.subject = ""
-    held.keywords = " ".join(dict.fromkeys(one.id for one in figures))[:255]
+    held.keywords = shorten(" ".join(dict.fromkeys(one.id for one in figures)), 255, placeholder="")
     held.created = held.modified = now
     held.revision = 1

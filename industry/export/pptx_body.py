@@ -36,9 +36,9 @@ def body(slide: Any, figure: Figure, room: Box, language: str) -> bool:
     foot = max((_remark_height(one, boxes[index]) for index, one in plans.items()), default=0.0)
     for index, (panel, box) in enumerate(placed):
         _heading(slide, panel, replace(box, height=head))
-        title = text.join(panel.heading, panel.unit) if panel.heading and panel.unit else panel.heading
+        title = _called(panel.heading or figure.frame.title, panel.unit)
         if isinstance(panel, RowsPanel) and index in plans:
-            names = (title or figure.frame.title, panel.rows[0].name)
+            names = (title, panel.rows[0].name)
             box = replace(boxes[index], height=boxes[index].height - foot)
             frame = pptx_charts.bar_chart(slide.shapes, plans[index], box, names, language)
             _describe(frame, figure, panel.heading)
@@ -46,14 +46,19 @@ def body(slide: Any, figure: Figure, room: Box, language: str) -> bool:
                 runs = [Run(plans[index].remark, False, PALETTE.soft, SMALLEST)]
                 label(slide.shapes, "Remark", Box(box.x, box.bottom, box.width, foot), runs)
         elif isinstance(panel, LinesPanel):
-            frame = pptx_lines.line_chart(
-                slide.shapes, panel, boxes[index], title or figure.frame.title, language
-            )
+            frame = pptx_lines.line_chart(slide.shapes, panel, boxes[index], title, language)
             _describe(frame, figure, panel.heading)
         else:
             sheet = fit(panel, boxes[index], BESIDE if plans else ALONE)
             left_out |= _table(slide, figure, sheet, boxes[index], panel.heading, language)
     return left_out
+
+
+def _called(title: str, unit: str) -> str:
+    """A series' name in the workbook: what it shows, and its unit."""
+    if not unit:
+        return title
+    return f"{title}（{unit}）" if text.is_chinese(title) else f"{title} ({unit})"
 
 
 def _head_lines(panel: Panel, box: Box) -> int:
@@ -140,7 +145,7 @@ def _table(slide: Any, figure: Figure, sheet: pptx_sheet.Sheet, box: Box, title:
 def _describe(frame: Any, figure: Figure, title: str) -> None:
     """The alternative text, and a name by which the chart is found."""
     held = frame._element.nvGraphicFramePr.cNvPr
-    held.set("descr", figure.alt)
+    held.set("descr", figure.alt or figure.frame.title)
     if title:
         held.set("title", title)
     held.set("name", " ".join(one for one in (figure.id, title) if one))

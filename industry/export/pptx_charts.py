@@ -194,7 +194,7 @@ def bar_chart(shapes: Any, planned: Plan, box: Box, series: tuple[str, str], lan
     names.tick_labels.font.size = Pt(planned.size if pitch >= LEADING * planned.size * most else SMALLEST)
     all_named(names)
     scale = chart.value_axis
-    scale.visible = False
+    hide(scale)
     scale.has_major_gridlines = False
     scale.minimum_scale, scale.maximum_scale = planned.low, planned.high
     place_plot(chart, planned.left / box.width, 0.0, 1 - planned.left / box.width, 1.0)
@@ -211,6 +211,12 @@ def numbers() -> Any:
     """An empty workbook, whose format adds no digits."""
     make: Any = CategoryChartData
     return make(number_format="General")
+
+
+def hide(axis: Any) -> None:
+    """An axis that only sets the scale."""
+    axis.visible = False
+    axis._element.find(qn("c:delete")).set("val", "1")
 
 
 def all_named(axis: Any, turned: bool = False) -> None:

@@ -14,7 +14,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from industry.export.pptx_charts import GAP, all_named, layout, numbers, place_plot, settle
+from industry.export.pptx_charts import GAP, all_named, hide, layout, numbers, place_plot, settle
 from industry.export.pptx_labels import FIGURE, NS, data_label, shown, solid
 from industry.export.pptx_text import LEADING, PALETTE, SMALLEST, Box, dress, measure, plain, rgb
 from industry.figures import theme
@@ -169,8 +169,9 @@ def _axes(chart: Any, panel: LinesPanel, axis: tuple[float, float, float], slope
     values.minimum_scale, values.maximum_scale, values.major_unit = low, high, step
     values.major_tick_mark = values.minor_tick_mark = XL_TICK_MARK.NONE
     values.has_major_gridlines = not slope
-    values.visible = not slope
-    if not slope:
+    if slope:
+        hide(values)
+    else:
         values.major_gridlines.format.line.color.rgb = faint
         values.format.line.fill.background()
         values.tick_labels.font.size = Pt(SMALLEST)

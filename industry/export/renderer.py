@@ -83,7 +83,7 @@ class Renderer:
 
     def png(self, plotly_json: str, canvas: Canvas) -> bytes:
         """The picture of a figure (Plotly's JSON: ``data`` and ``layout``), ``int(width × scale)`` by
-        ``int(height × scale)`` pixels. Blocks; from any thread.
+        ``int(height × scale)`` pixels, RGB on white. Blocks; from any thread.
 
         Raises RendererBusy, RendererUnavailable or RendererFailed; ValueError for a canvas without height.
         """

@@ -46,7 +46,7 @@
     groups.forEach((one) => { one.hidden = !one.querySelector('[data-words]:not([hidden])'); });
     form.querySelector('output').value = form.dataset.count.replace('{}', left);
     const query = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value)).toString();
-    history.replaceState(null, '', location.pathname + (query ? '?' + query : '') + location.hash);
+    history.replaceState(null, '', (query ? '?' + query : location.pathname) + location.hash);
   }
 
   const asked = new URLSearchParams(location.search);

@@ -30,6 +30,7 @@ WORDS = {
     "priorities": ("政策重点", "Priorities"),
     "data": ("数据", "Data"),
     "sources": ("出处", "Sources"),
+    "more": ("数据表与全部出处", "Table and all sources"),
     "table": ("数据表", "Table"),
     "pictures": ("图片", "Pictures"),
     "in_decks": ("见于汇报", "Presented in"),
@@ -105,7 +106,7 @@ def overview(edition: Edition) -> str:
         held = [edition.figures[one.id] for one in catalogue.config.figures if one.page == page.id]
         if held:
             title = shown(page.title(language))
-            cards = "\n".join(map(_card, held))
+            cards = "\n".join(_card(edition, one) for one in held)
             jumps.append(f'<li><a href="#{page.id}">{title}</a></li>')
             sections.append(f'<h2 id="{page.id}">{title}</h2>\n<div class="gallery">\n{cards}\n</div>')
     return (
@@ -116,7 +117,7 @@ def overview(edition: Edition) -> str:
 
 def figure_page(edition: Edition, figure: Figure) -> str:
     """A figure with its table, sources, pictures, decks and neighbours."""
-    parts = [f"<h1>{shown(html.heading(figure))}</h1>", around(figure, '<div class="page">', "</div>")]
+    parts = [f"<h1>{shown(html.heading(figure))}</h1>", around(figure)]
     parts.append(_heading(edition, "table") + _scrolled(figure.table.header, figure.table.rows))
     if edition.pictures:
         links = [
@@ -143,18 +144,21 @@ def figure_page(edition: Edition, figure: Figure) -> str:
     return "\n".join([*parts, _turn(edition, figure)])
 
 
-def around(figure: Figure, start: str = "", end: str = "") -> str:
-    """The frame as text around the plots, or around the sentence that there is nothing to draw."""
+def around(figure: Figure, last: str = "") -> str:
+    """The frame as text around the plots, or around the sentence that there is nothing to draw. With a
+    ``last`` line (HTML) the source is brief and that line follows the date of the data."""
     frame = figure.frame
     parts = [f'<p class="subtitle">{shown(frame.subtitle)}</p>'] if frame.subtitle else []
     panels = "".join(_panel(figure, at) for at in range(len(figure.panels)))
     if panels:
         alone = " alone" if _alone(figure) else ""
-        parts.append(f'{start}<div class="panels{alone}">{panels}</div>{end}')
+        parts.append(f'<div class="panels{alone}">{panels}</div>')
     if figure.empty:
         parts.append(f'<p class="empty">{shown(figure.empty)}</p>')
     parts += [f'<p class="notice">{shown(one)}</p>' for one in frame.notices]
-    parts += [f'<p class="told">{shown(one)}</p>' for one in (*frame.notes, frame.source, frame.as_of) if one]
+    source = (last and frame.source_brief) or frame.source
+    parts += [f'<p class="told">{shown(one)}</p>' for one in (*frame.notes, source) if one]
+    parts.append(f'<p class="told foot"><span>{shown(frame.as_of)}</span>{last}</p>')
     return "\n".join(parts)
 
 
@@ -254,13 +258,13 @@ def _source(one: Source, language: str) -> str:
     return f'<tr id="{one.id}">{told}<td>{link}</td></tr>'
 
 
-def _card(figure: Figure) -> str:
+def _card(edition: Edition, figure: Figure) -> str:
     wide = " wide" if len(figure.panels) > 1 or any(isinstance(one, GridPanel) for one in figure.panels) else ""
-    table = html.table(figure.table.header, figure.table.rows)
-    table = f'<div class="scroll">{table}</div>' if figure.empty else ""
+    table = _scrolled(figure.table.header, figure.table.rows) if figure.empty else ""
+    link = f'<a href="{page_name(figure.id)}">{edition.say("more")}</a>'
     return (
         f'<section class="card{wide}"><h3><a href="{page_name(figure.id)}">{shown(html.heading(figure))}</a></h3>\n'
-        f"{around(figure)}{table}</section>"
+        f"{around(figure, link)}{table}</section>"
     )
 
 

@@ -61,7 +61,9 @@ def _fill(sheet: Worksheet, header: Sequence[str], rows: Sequence[Sequence[Cell]
                     cell.quotePrefix = True
             else:
                 cell.value = value
-            cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str) and len(value) > _WIDEST)
+            cell.alignment = Alignment(
+                vertical="top", wrap_text=isinstance(value, str) and len(value) > _WIDEST
+            )
             if at == 1:
                 cell.font = Font(bold=True)
     for column, words in enumerate(header, start=1):

@@ -14,7 +14,13 @@ from industry.figures.scene import Scene, reasons_of
 from industry.observation import Observation
 from industry.wording.reasons import lock as worded_lock
 
-FINISH = {"over": "open_up", "at_least": "open_up", "at_most": "open_down", "nearly": "about", "about": "about"}
+FINISH = {
+    "over": "open_up",
+    "at_least": "open_up",
+    "at_most": "open_down",
+    "nearly": "about",
+    "about": "about",
+}
 
 
 def indicator_of(scene: Scene) -> Indicator:
@@ -41,7 +47,11 @@ def bars(scene: Scene) -> Figure:
     if found.lock is None:
         frame = scene.frame(found.rows, scene.name(indicator), notices=notices)
         return scene.figure(
-            (), frame, found.rows, scene.table(found.rows, reasons_of(found, scene)), scene.say("nothing_compares")
+            (),
+            frame,
+            found.rows,
+            scene.table(found.rows, reasons_of(found, scene)),
+            scene.say("nothing_compares"),
         )
     averages = two_year(scene, found)
     both = bool(averages) and all(averages.values())
@@ -72,7 +82,11 @@ def subtitle(scene: Scene, found: Comparison) -> str:
         parts.append(worded_lock(found.lock, scene.catalogue.config, scene.language))
     if found.indicator.prices:
         constant = found.indicator.prices == "constant"
-        parts.append(("可比价" if constant else "现价") if scene.zh else ("constant prices" if constant else "current prices"))
+        parts.append(
+            ("可比价" if constant else "现价")
+            if scene.zh
+            else ("constant prices" if constant else "current prices")
+        )
     return ("，" if scene.zh else ", ").join(parts)
 
 
@@ -143,10 +157,18 @@ def rows_panel(
 def two_year(scene: Scene, found: Comparison) -> dict[str, Observation | None]:
     """Region id → its two-year average over the lock; empty unless it is growth of 2021."""
     lock = found.lock
-    if lock is None or lock.period is None or lock.period.year != 2021 or found.indicator.measure != "growth_yoy":
+    if (
+        lock is None
+        or lock.period is None
+        or lock.period.year != 2021
+        or found.indicator.measure != "growth_yoy"
+    ):
         return {}
     rows = [*found.drawn, *((found.benchmark,) if found.benchmark else ())]
-    got = {row.region.id: identities.two_year(scene.tables, row.region.id, found.indicator.id, lock.period) for row in rows}
+    got = {
+        row.region.id: identities.two_year(scene.tables, row.region.id, found.indicator.id, lock.period)
+        for row in rows
+    }
     return got if any(got.values()) else {}
 
 
@@ -167,7 +189,12 @@ def low_base_note(scene: Scene, found: Comparison, averages: dict[str, Observati
     told = scene.say("low_base_note", when)
     if lacking:
         held = [f"{scene.name(row.region)} {scene.worded(row)}" for row in averages.values() if row]
-        told += scene.say("joined") + scene.listed(lacking) + ("：" if scene.zh else ": ") + scene.say("two_year_none")
+        told += (
+            scene.say("joined")
+            + scene.listed(lacking)
+            + ("：" if scene.zh else ": ")
+            + scene.say("two_year_none")
+        )
         told += scene.say("joined") + scene.say("two_year") + " " + scene.listed(held)
     return told
 

@@ -100,7 +100,12 @@ class Scene:
     def hover(self, row: Observation) -> str:
         """One line for the pointer: region, indicator, period, figure, source."""
         parts = [self.name(row.region), self.name(row.indicator), self.period(row.period), self.number(row)]
-        return (" · ").join(parts) + wording.derived_mark(row, self.language) + " · " + row.source.publisher(self.language)
+        return (
+            (" · ").join(parts)
+            + wording.derived_mark(row, self.language)
+            + " · "
+            + row.source.publisher(self.language)
+        )
 
     def strip(self, apart: Sequence[Apart], missing: Sequence[Region]) -> tuple[str, ...]:
         """Every chosen region that isn't drawn, by reason: 期间不同，不参与比较：吉安 24.6%（…）."""
@@ -187,8 +192,10 @@ class Scene:
     ) -> Figure:
         """The finished record. ``rows``: all shown; ``drawn``: those with a mark."""
         table = table or self.table(rows)
-        cells = "；".join("，".join(row[:4]) for row in table.rows[:12]) if self.zh else "; ".join(
-            ", ".join(row[:4]) for row in table.rows[:12]
+        cells = (
+            "；".join("，".join(row[:4]) for row in table.rows[:12])
+            if self.zh
+            else "; ".join(", ".join(row[:4]) for row in table.rows[:12])
         )
         head = frame.title + (("：" if self.zh else ": ") + frame.finding if frame.finding else "")
         return Figure(
@@ -210,5 +217,7 @@ Builder = Callable[[Scene], Figure]
 def reasons_of(comparison: Comparison, scene: Scene) -> dict[str, str]:
     """Row id → why it isn't drawn, for the table's remarks."""
     config = scene.catalogue.config
-    told = {one.row.id: wording.reason(one.verdict.reason, config, scene.language) for one in comparison.apart}
+    told = {
+        one.row.id: wording.reason(one.verdict.reason, config, scene.language) for one in comparison.apart
+    }
     return told

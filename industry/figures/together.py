@@ -13,9 +13,7 @@ from industry.figures.scene import Scene
 def together(scene: Scene, draw: Callable[[Scene], Figure]) -> Figure:
     """The figures that the spec lists, drawn by ``draw`` and set beside one another. A figure in which
     nothing may be drawn is told in the strip."""
-    parts = [
-        draw(replace(scene, spec=scene.catalogue.figures[id])) for id in scene.spec.figures
-    ]
+    parts = [draw(replace(scene, spec=scene.catalogue.figures[id])) for id in scene.spec.figures]
     panels: list[Panel] = []
     notices: list[str] = []
     notes: list[str] = []

@@ -23,7 +23,9 @@ def audit(found: Finding, language: str, verdict: bool = True) -> str:
     head = found.rows[0]
     who = f"{head.region.name(language)}{period(head.period, language)}{head.indicator.name(language)}"
     if language == "en":
-        who = f"{head.region.name(language)}, {period(head.period, language)}, {head.indicator.name(language)}"
+        who = (
+            f"{head.region.name(language)}, {period(head.period, language)}, {head.indicator.name(language)}"
+        )
     said = VERDICTS[found.code][language != "zh"] if verdict else ""
     told = _told(found, language)
     if language == "zh":
@@ -44,7 +46,11 @@ def _amount(found: Finding, value: Decimal, language: str) -> str:
 def _cited(row: Observation, language: str) -> str:
     """A figure with its publisher: 国家统计局为15.9%."""
     text = number(row, language) + derived_mark(row, language)
-    return f"{row.source.publisher(language)}为{text}" if language == "zh" else f"{text} ({row.source.publisher(language)})"
+    return (
+        f"{row.source.publisher(language)}为{text}"
+        if language == "zh"
+        else f"{text} ({row.source.publisher(language)})"
+    )
 
 
 def _told(found: Finding, language: str) -> str:

@@ -15,7 +15,17 @@ from industry.wording.numbers import period
 from industry.wording.reasons import say
 
 COUNT_ZH = {2: "两", 3: "三", 4: "四", 5: "五", 6: "六", 7: "七", 8: "八", 9: "九", 10: "十"}
-COUNT_EN = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"}
+COUNT_EN = {
+    2: "two",
+    3: "three",
+    4: "four",
+    5: "five",
+    6: "six",
+    7: "seven",
+    8: "eight",
+    9: "nine",
+    10: "ten",
+}
 LEVEL_ZH = {"province": "省", "city": "市"}
 LEVEL_EN = {"province": "provinces", "city": "cities"}
 
@@ -28,7 +38,10 @@ def leaders(rows: Sequence[Observation], lowest: bool = False) -> tuple[Region, 
 
 
 def finding(
-    comparison: Comparison, language: str, low_base: bool = False, two_year: Sequence[Observation] | None = None
+    comparison: Comparison,
+    language: str,
+    low_base: bool = False,
+    two_year: Sequence[Observation] | None = None,
 ) -> str:
     """What the ranked marks show, or "" where nothing may be said.
 
