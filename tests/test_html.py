@@ -53,14 +53,29 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 def _opened(context: BrowserContext, address: str) -> Iterator[Page]:
     page = context.new_page()
-    wrong: list[str] = []
-    page.on("request", lambda one: one.url.startswith(("file:", "data:", "blob:")) or wrong.append(one.url))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda one: wrong.append(one.text) if one.type in ("error", "warning") else None)
+    wrong = wrongs(page)
     page.goto(address)
     yield page
     assert wrong == []
     context.close()
+
+
+def wrongs(page: Page, *allowed: str) -> list[str]:
+    """A list that fills with requests to elsewhere, and with errors and warnings of the page."""
+    found: list[str] = []
+
+    def requested(url: str) -> None:
+        if not url.startswith((*allowed, "file:", "data:", "blob:")):
+            found.append(url)
+
+    def told(kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            found.append(text)
+
+    page.on("request", lambda one: requested(one.url))
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("console", lambda one: told(one.type, one.text))
+    return found
 
 
 def shown(page: Page) -> int:
@@ -143,7 +158,9 @@ def test_every_cover_has_room_for_its_list(
     titles = [specs[at % len(specs)].title(language) for at in range(many)]
     figures = [replace(NOTHING, frame=replace(NOTHING.frame, title=title)) for title in titles]
     file = tmp_path / "deck.html"
-    title = "江西、河北、陕西三省与吉安市工业运行情况汇报，2021年" if language == "zh" else "A long title " * 5
+    title = (
+        "江西、河北、陕西三省与吉安市工业运行情况汇报，2021年" if language == "zh" else "A long title " * 5
+    )
     file.write_text(html.deck(title, figures, language, SLIDE, "v1", ["有的图没有列入"]), "utf-8")
     for page in _opened(browser.new_context(viewport={"width": 1280, "height": 720}), file.as_uri()):
         boxes = page.locator(".cover li").evaluate_all(
@@ -255,7 +272,9 @@ def test_the_whole_slide_is_seen_and_no_control_covers_a_text(page: Page, screen
         assert all(left >= 0 and top >= 0 and right <= screen[0] for left, top, right, _ in texts)
         over = [bottom - bar["y"] for _, _, right, bottom in texts if right > bar["x"]]
         assert max(over, default=0) <= 1, number
-    wide, high = page.locator(".current .sheet").evaluate("one => [one.getBoundingClientRect().width, one.getBoundingClientRect().height]")
+    wide, high = page.locator(".current .sheet").evaluate(
+        "one => [one.getBoundingClientRect().width, one.getBoundingClientRect().height]"
+    )
     assert abs(wide / high - 16 / 9) < 0.01
     assert max(wide / screen[0], high / screen[1]) > 0.9
 
@@ -295,7 +314,9 @@ def test_the_slide_in_words(page: Page) -> None:
     assert words.bounding_box()["width"] > 900  # type: ignore[index]
     text = words.inner_text()
     frame = samples.LOCK.frame
-    assert all(one in text for one in (html.heading(samples.LOCK), *frame.notices, *frame.notes, frame.source))
+    assert all(
+        one in text for one in (html.heading(samples.LOCK), *frame.notices, *frame.notes, frame.source)
+    )
     page.keyboard.press("Escape")
     assert words.bounding_box()["width"] <= 1  # type: ignore[index]
     assert page.locator("nav.list").is_hidden()
@@ -314,11 +335,15 @@ def test_what_is_drawn_is_what_compose_made(tables: Tables) -> None:
 
     figure = draw(tables.catalogue.figures["growth_q1"], tables, Choices(), "zh")
     text = html.deck("t", [figure], "zh", SLIDE, "v1")
-    (held,) = re.findall(r'<div class="sheet"><div class="plot".*?<script type="application/json">(.*?)</script>', text)
+    (held,) = re.findall(
+        r'<div class="sheet"><div class="plot".*?<script type="application/json">(.*?)</script>', text
+    )
     assert json.loads(held) == json.loads(compose(figure, Canvas(1280, 720, 20.0, 3.0)).to_json())
 
 
-@pytest.mark.parametrize(("language", "lang", "place"), [("zh", "zh-CN", "目录"), ("en", "en", "List of slides")])
+@pytest.mark.parametrize(
+    ("language", "lang", "place"), [("zh", "zh-CN", "目录"), ("en", "en", "List of slides")]
+)
 def test_both_languages(browser: Browser, tmp_path: Path, language: str, lang: str, place: str) -> None:
     file = tmp_path / "deck.html"
     file.write_text(html.deck("t", FIGURES, language, SLIDE, "v1"), "utf-8")
@@ -337,7 +362,10 @@ def test_a_phone_swipes_and_reads_the_words_below(browser: Browser, address: str
 
         def stroke(points: list[tuple[int, int]], session: object = session) -> None:
             send = session.send  # type: ignore[attr-defined]
-            send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": points[0][0], "y": points[0][1]}]})
+            send(
+                "Input.dispatchTouchEvent",
+                {"type": "touchStart", "touchPoints": [{"x": points[0][0], "y": points[0][1]}]},
+            )
             for x, y in points[1:]:
                 send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
             send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
@@ -358,7 +386,7 @@ def test_a_phone_swipes_and_reads_the_words_below(browser: Browser, address: str
 
 
 def test_no_barrier_that_axe_can_find(page: Page) -> None:
-    from axe_playwright_python.sync_playwright import Axe
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
     for number, more in ((1, ""), (2, ""), (2, "t"), (3, "Escape")):
         page.evaluate(f"location.hash = '#{number}'")

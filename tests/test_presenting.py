@@ -81,7 +81,9 @@ def test_one_put_together_from_any_figures() -> None:
 
 
 def test_the_page_of_a_comparison() -> None:
-    page = presenting.page("custom", {"figures": "compare", "indicator": "profit_growth", "regions": "hebei,shaanxi"})
+    page = presenting.page(
+        "custom", {"figures": "compare", "indicator": "profit_growth", "regions": "hebei,shaanxi"}
+    )
     assert len(titles(page)) == 2
 
 

@@ -21,17 +21,18 @@ from urllib.parse import urlsplit
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, sync_playwright
+from test_html import wrongs
 
 from industry import wording
 from industry.catalogue import Deck, Text
-from industry.export import html, site, site_data, site_pages
+from industry.export import html, site, site_data, site_parts
 from industry.figures.draw import draw
 from industry.figures.scene import Choices
 from industry.tables import Tables
 
 CHROMIUM = "/usr/bin/chromium"
 LANGUAGES = ("zh", "en")
-OWN = (site_pages.DATA, site_pages.SOURCES, site_pages.PRIORITIES, site_pages.DECKS)
+OWN = (site_parts.DATA, site_parts.SOURCES, site_parts.PRIORITIES, site_parts.DECKS)
 _CHINESE = re.compile(r"[一-鿿]")
 
 
@@ -68,10 +69,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page; the module's tests fail on any request to elsewhere, or error of a page."""
     found = browser.new_page(viewport={"width": 1366, "height": 768})
-    wrong: list[str] = []
-    found.on("request", lambda one: one.url.startswith(("file:", "data:", "blob:")) or wrong.append(one.url))
-    found.on("pageerror", lambda error: wrong.append(str(error)))
-    found.on("console", lambda one: wrong.append(one.text) if one.type in ("error", "warning") else None)
+    wrong = wrongs(found)
     yield found
     assert wrong == []
 
@@ -79,7 +77,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_a_page_for_each_figure_in_both_languages(folder: Path, tables: Tables) -> None:
     for language in LANGUAGES:
         names = {one.name for one in (folder / language).glob("*.html")}
-        figures = {site_pages.page_name(id) for id in tables.catalogue.figures}
+        figures = {site_parts.page_name(id) for id in tables.catalogue.figures}
         assert names == figures | {"index.html"} | {f"{one}.html" for one in OWN}
         assert [one.name for one in (folder / language / "decks").iterdir()] == ["briefing.html"]
     assert (folder / "index.html").read_text("utf-8").count("url=zh/index.html") == 1
@@ -93,7 +91,7 @@ def test_every_link_leads_to_a_file_and_every_anchor_to_a_place(folder: Path) ->
         for link in re.findall(r'(?:href|src)="([^"]+)"', text):
             parts = urlsplit(unescape(link))
             if parts.scheme in ("http", "https", "data"):
-                assert parts.scheme != "http" or file.stem == site_pages.SOURCES
+                assert parts.scheme != "http" or file.stem == site_parts.SOURCES
                 continue
             assert not link.startswith("/")
             target = (file.parent / parts.path).resolve() if parts.path else file
@@ -126,7 +124,7 @@ def test_a_figure_s_page_says_all_that_the_figure_says(folder: Path, tables: Tab
 
 
 def test_an_english_page_says_nothing_in_chinese(page: Page, folder: Path, tables: Tables) -> None:
-    for name in ["index", *(one for one in OWN if one != site_pages.DATA), *tables.catalogue.figures]:
+    for name in ["index", *(one for one in OWN if one != site_parts.DATA), *tables.catalogue.figures]:
         page.goto((folder / "en" / f"{name}.html").as_uri())
         found = _CHINESE.findall(page.inner_text("main"))
         assert not found, f"{name}: {''.join(found)[:40]}"
@@ -171,8 +169,10 @@ def test_a_mark_tells_what_it_is(page: Page, folder: Path) -> None:
     assert "29.4%" in (label.text_content() or "")
 
 
-def test_the_data_page_holds_every_observation_and_finds_them(page: Page, folder: Path, tables: Tables) -> None:
-    uri = (folder / "zh" / f"{site_pages.DATA}.html").as_uri()
+def test_the_data_page_holds_every_observation_and_finds_them(
+    page: Page, folder: Path, tables: Tables
+) -> None:
+    uri = (folder / "zh" / f"{site_parts.DATA}.html").as_uri()
     page.goto(uri)
     rows = page.locator("#rows tbody tr")
     every = len(tables.rows())
@@ -197,7 +197,7 @@ def test_the_data_page_holds_every_observation_and_finds_them(page: Page, folder
 
 
 def test_the_checks_are_told(page: Page, folder: Path, tables: Tables) -> None:
-    page.goto((folder / "zh" / f"{site_pages.DATA}.html").as_uri())
+    page.goto((folder / "zh" / f"{site_parts.DATA}.html").as_uri())
     text = page.locator("main").text_content() or ""
     assert all(wording.audit(one, "zh") in text for one in tables.findings)
 
@@ -208,8 +208,9 @@ def test_csv_and_workbook_hold_every_observation(folder: Path, tables: Tables, l
     header, *lines = csv.reader(io.StringIO(content))
     every = site_data.every(tables)
     assert len(lines) == len(every) == len(tables.rows())
-    number, id = header.index("Number" if language == "en" else "数"), header.index(
-        "Indicator id" if language == "en" else "指标代码"
+    number, id = (
+        header.index("Number" if language == "en" else "数"),
+        header.index("Indicator id" if language == "en" else "指标代码"),
     )
     assert [(float(one[number]), one[id]) for one in lines] == [
         (float(row.value), row.indicator.id) for row in every
@@ -219,14 +220,16 @@ def test_csv_and_workbook_hold_every_observation(folder: Path, tables: Tables, l
 
 
 def test_priorities_are_all_there_and_can_be_chosen(page: Page, folder: Path, tables: Tables) -> None:
-    page.goto((folder / "zh" / f"{site_pages.PRIORITIES}.html").as_uri())
+    page.goto((folder / "zh" / f"{site_parts.PRIORITIES}.html").as_uri())
     listed = tables.catalogue.priorities
     assert page.locator("[data-words]").count() == len(listed)
     assert page.locator("section h2").count() == len({one.source for one in listed})
     theme = listed[0].theme
     page.select_option("[name=theme]", theme)
     assert page.locator("[data-words]:not([hidden])").count() == sum(one.theme == theme for one in listed)
-    assert page.locator("section:not([hidden])").count() == len({one.source for one in listed if one.theme == theme})
+    assert page.locator("section:not([hidden])").count() == len(
+        {one.source for one in listed if one.theme == theme}
+    )
 
 
 def test_the_other_language_is_one_click_away(page: Page, folder: Path) -> None:
@@ -250,15 +253,14 @@ def test_any_web_server_will_do(browser: Browser, folder: Path) -> None:
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_: Any) -> None: ...
 
-    server = http.server.ThreadingHTTPServer(("localhost", 0), functools.partial(Quiet, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(
+        ("localhost", 0), functools.partial(Quiet, directory=str(folder))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         here = f"http://localhost:{server.server_port}/"
         page = browser.new_page()
-        told: list[str] = []
-        page.on("request", lambda one: one.url.startswith((here, "data:", "blob:")) or told.append(one.url))
-        page.on("response", lambda one: told.append(one.url) if one.status >= 400 else None)
-        page.on("console", lambda one: told.append(one.text) if one.type == "error" else None)
+        told = wrongs(page, here)
         page.goto(here)
         page.wait_for_url("**/zh/index.html")
         page.locator(".plot svg.main-svg").first.wait_for()
@@ -270,10 +272,10 @@ def test_any_web_server_will_do(browser: Browser, folder: Path) -> None:
         server.server_close()
 
 
-def test_no_barrier_that_axe_can_find(page: Page, folder: Path) -> None:
-    from axe_playwright_python.sync_playwright import Axe
+def test_no_barrier_that_axe_can_find(browser: Browser, folder: Path) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
-    page.set_viewport_size({"width": 1366, "height": 768})
+    page = browser.new_page(viewport={"width": 1366, "height": 768})  # axe asks for the style sheet itself
     for name in ("index", "growth_q1", *OWN):
         page.goto((folder / "zh" / f"{name}.html").as_uri())
         found = Axe().run(page)

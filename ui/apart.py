@@ -37,26 +37,33 @@ def show(tables: Tables, concept: str, found: Comparison, regions: Sequence[str]
     """A table of all other figures of the concept, each with its period and reason."""
     shown = {row.id for row in (*found.drawn, *((found.benchmark,) if found.benchmark else ()))}
     against = found.drawn[0] if found.drawn else None
+    config, tongue = tables.catalogue.config, language()
+    held = {*regions, tables.catalogue.benchmark.id}
+    header = (
+        say("地区", "Region"),
+        say("指标", "Indicator"),
+        say("期间", "Period"),
+        say("数值", "Figure"),
+        say("性质", "Kind"),
+        say("为何不并列", "Why apart"),
+        say("出处", "Source"),
+    )
     body = []
     for indicator in tables.catalogue.of_concept(concept):
         for row in tables.rows(indicator.id):
-            if row.id in shown or row.region.id not in (*regions, tables.catalogue.benchmark.id):
+            if row.id in shown or row.region.id not in held:
                 continue
             reason = verdict(row, against).reason if against else None
             body.append(
-                {
-                    say("地区", "Region"): row.region.name(language()),
-                    say("指标", "Indicator"): indicator.name(language()),
-                    say("期间", "Period"): wording.period(row.period, language()),
-                    say("数值", "Figure"): wording.number(row, language()),
-                    say("性质", "Kind"): wording.status(row.status, language()),
-                    say("为何不并列", "Why apart"): wording.reason(
-                        reason, tables.catalogue.config, language()
-                    )
-                    if reason
-                    else "",
-                    say("出处", "Source"): row.source.publisher(language()),
-                }
+                (
+                    row.region.name(tongue),
+                    indicator.name(tongue),
+                    wording.period(row.period, tongue),
+                    wording.number(row, tongue),
+                    wording.status(row.status, tongue),
+                    wording.reason(reason, config, tongue) if reason else "",
+                    row.source.publisher(tongue),
+                )
             )
     if body:
         st.markdown("## " + say("不参与比较的数字", "Figures set apart"))
@@ -66,4 +73,4 @@ def show(tables: Tables, concept: str, found: Comparison, regions: Sequence[str]
                 "Other figures of this subject: another indicator, period, edition or basis, so listed and not drawn.",
             )
         )
-        st.dataframe(pd.DataFrame(body), hide_index=True)
+        st.dataframe(pd.DataFrame(body, columns=header), hide_index=True)

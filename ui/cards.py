@@ -19,11 +19,12 @@ def headline(tables: Tables) -> None:
     config = tables.catalogue.config
     for column, id in zip(st.columns(len(config.regions), gap="small"), config.regions, strict=True):
         region = tables.catalogue.regions[id]
-        with column, st.container(border=True, height="stretch"):
-            st.markdown(f"## {region.name(language())}")
+        with column, st.container(border=True, height="stretch", gap="xsmall"):
+            name = region.name(language())
             if region.level == "city" and region.parent:
                 parent = tables.catalogue.regions[region.parent].name(language())
-                st.caption(say(f"{parent}下辖市", f"a city in {parent}"))
+                name += say(f" :gray[:small[{parent}下辖市]]", f" :gray[:small[a city in {parent}]]")
+            st.markdown(f"## {name}")
             for indicator in indicators(tables):
                 card(indicator, latest(tables, indicator, region))
 

@@ -11,7 +11,6 @@ import streamlit as st
 
 from industry import citation
 from industry.catalogue import FigureSpec
-from industry.figures.compose import screen
 from industry.figures.record import Figure, GridPanel, LinesPanel, RowsPanel
 from industry.figures.scene import Choices
 from industry.tables import Tables
@@ -33,7 +32,7 @@ def show(tables: Tables, spec: FigureSpec, choices: Choices | None = None, level
         st.markdown(f"{'#' * level} {text(frame.title + finding)}")
         if frame.subtitle:
             st.caption(text(frame.subtitle))
-        _plots(figure, key)
+        _plots(figure, store.plots(tables, spec, choices, language()), key)
         if figure.empty:
             st.info(text(figure.empty), icon=":material/info:")
             _table(figure)
@@ -72,18 +71,18 @@ def text(words: str) -> str:
     return plain_sentence(words)
 
 
-def _plots(figure: Figure, key: str) -> None:
+def _plots(figure: Figure, plots: Sequence[store.Plot], key: str) -> None:
     """The panels, side by side where each has room."""
     if not figure.panels:
         return
     beside = len(figure.panels) > 1 and all(isinstance(one, RowsPanel | LinesPanel) for one in figure.panels)
     columns = st.columns(min(len(figure.panels), 3), gap="large") if beside else [st.container()]
-    for at, panel in enumerate(figure.panels):
+    for at, (panel, plot) in enumerate(zip(figure.panels, plots, strict=True)):
         with columns[at % len(columns)]:
             with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
                 st.markdown(f"**{text(panel.heading)}**" if panel.heading else "", width="content")
                 st.caption(text(panel.unit), width="content")
-            st.plotly_chart(screen(figure, at), theme=None, config=PLOT, key=f"{key}-{at}", alt=figure.alt)
+            st.plotly_chart(plot, theme=None, config=PLOT, key=f"{key}-{at}", alt=figure.alt)
 
 
 def frame_of(figure: Figure) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -62,32 +62,26 @@ def matches(row: Observation, words: str) -> bool:
 
 def as_frame(tables: Tables, rows: Iterable[Observation]) -> pd.DataFrame:
     """One line for each observation, worded in the page's language, in the table's order."""
-    topics = tables.catalogue.config.topics
-    return pd.DataFrame(
-        [
-            {
-                say("地区", "Region"): row.region.name(language()),
-                say("主题", "Topic"): topics[row.indicator.topic](language()),
-                say("指标", "Indicator"): row.indicator.name(language()),
-                say("期间", "Period"): wording.period(row.period, language()),
-                say("数值", "Figure"): wording.number(row, language()),
-                say("性质", "Kind"): wording.status(row.status, language()),
-                say("材料所印", "As printed"): row.as_printed,
-                say("版本", "Edition"): wording.edition(row.edition, tables.catalogue.config, language())
-                if row.edition
-                else "",
-                say("本表补上", "Supplied"): wording.supplied(row.inferred, language()),
-                say(
-                    "出处", "Source"
-                ): f"{row.source.publisher(language())}，{citation.date(row.source, language())}"
-                if language() == "zh"
-                else f"{row.source.publisher(language())}, {citation.date(row.source, language())}",
-                say("段落", "Paragraph"): str(row.paragraph or ""),
-                say("按语", "Note"): row.note_zh if language() == "zh" else row.note_en,
-            }
-            for row in rows
-        ]
-    )
+    config, tongue = tables.catalogue.config, language()
+    comma = say("，", ", ")
+    columns: dict[str, Callable[[Observation], str]] = {
+        say("地区", "Region"): lambda row: row.region.name(tongue),
+        say("主题", "Topic"): lambda row: config.topics[row.indicator.topic](tongue),
+        say("指标", "Indicator"): lambda row: row.indicator.name(tongue),
+        say("期间", "Period"): lambda row: wording.period(row.period, tongue),
+        say("数值", "Figure"): lambda row: wording.number(row, tongue),
+        say("性质", "Kind"): lambda row: wording.status(row.status, tongue),
+        say("材料所印", "As printed"): lambda row: row.as_printed,
+        say("版本", "Edition"): lambda row: wording.edition(row.edition, config, tongue) if row.edition else "",
+        say("本表补上", "Supplied"): lambda row: wording.supplied(row.inferred, tongue),
+        say("出处", "Source"): lambda row: (
+            f"{row.source.publisher(tongue)}{comma}{citation.date(row.source, tongue)}"
+        ),
+        say("段落", "Paragraph"): lambda row: str(row.paragraph or ""),
+        say("按语", "Note"): lambda row: row.note_zh if tongue == "zh" else row.note_en,
+    }
+    held = list(rows)
+    return pd.DataFrame({name: [worded(row) for row in held] for name, worded in columns.items()})
 
 
 def show(tables: Tables, rows: Sequence[Observation]) -> None:

@@ -75,6 +75,7 @@ _DRAW = """async function (text, width, height, scale) {
   }
 }"""
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_TIDY = 20  # pictures after which the page collects its garbage; left alone it lets hundreds of MB lie
 _LOOK = 0.2  # seconds between looks at whether the browser still lives
 _DYING = 5.0  # seconds that a killed browser gets to vanish
 
@@ -102,6 +103,7 @@ class Page:
         self._driver: choreographer.Browser | None = None
         self._tab: choreographer.Tab | None = None
         self._scope = ""
+        self._drawn = 0
 
     def start(self, limit: float) -> None:
         """Start the browser and load Plotly within ``limit`` seconds. Raises BrowserLost."""
@@ -127,7 +129,7 @@ class Page:
         """
         arguments = [{"value": one} for one in (plotly_json, *size, scale)]
         call = {"functionDeclaration": _DRAW, "objectId": self._scope, "arguments": arguments}
-        drawn = self._wait(self._send("Runtime.callFunctionOn", **call), limit).get("value")
+        drawn = self._wait(self._draw(call), limit).get("value")
         picture = base64.b64decode(drawn) if isinstance(drawn, str) else b""
         wanted = tuple(int(side * scale) for side in size)
         if not picture.startswith(_SIGNATURE) or struct.unpack(">II", picture[16:24]) != wanted:
@@ -172,6 +174,14 @@ class Page:
         scope = await self._send("Runtime.evaluate", expression="globalThis", returnByValue=False)
         self._scope = str(scope["objectId"])
 
+    async def _draw(self, call: dict[str, Any]) -> dict[str, Any]:
+        drawn = await self._send("Runtime.callFunctionOn", **call)
+        self._drawn += 1
+        if self._drawn % _TIDY == 0:
+            _watched(self._send("HeapProfiler.collectGarbage"))
+            await asyncio.sleep(0)  # it is sent; nobody waits for it but the next picture
+        return drawn
+
     async def _crashed(self, _: BrowserResponse) -> None:
         self.interrupt()  # a dead tab never answers, a dead browser is noticed
 
@@ -196,9 +206,8 @@ class Page:
     def _wait(self, work: Coroutine[Any, Any, _T], limit: float) -> _T:
         """What ``work`` returns. Whatever it raises but FigureRefused means that the browser is lost."""
 
-        async def watched() -> _T:
-            task = asyncio.ensure_future(work)
-            task.add_done_callback(lambda one: one.cancelled() or one.exception())  # none goes unlooked at
+        async def limited() -> _T:
+            task = _watched(work)
             until = time.monotonic() + limit
             while not task.done():
                 if time.monotonic() > until:
@@ -213,7 +222,7 @@ class Page:
             except (Exception, asyncio.CancelledError) as error:  # choreographer cancels what it drops
                 raise BrowserLost("died", repr(error)) from error
 
-        return self._loop.run_until_complete(watched())
+        return self._loop.run_until_complete(limited())
 
     async def _clear(self, driver: choreographer.Browser) -> None:
         try:
@@ -225,6 +234,13 @@ class Page:
             task.cancel()
         if left:
             await asyncio.wait(left, timeout=_DYING)
+
+
+def _watched(work: Coroutine[Any, Any, _T]) -> asyncio.Future[_T]:
+    """The work, under way; asyncio doesn't complain if nobody asks what became of it."""
+    task = asyncio.ensure_future(work)
+    task.add_done_callback(lambda one: one.cancelled() or one.exception())
+    return task
 
 
 class _Chromium(Chromium):

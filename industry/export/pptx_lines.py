@@ -6,6 +6,7 @@ Where a line ends early, the names go into a legend. Bars and what both share be
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import Any
 
@@ -26,9 +27,37 @@ SYMBOLS = ("circle", "square", "diamond", "triangle", "x", "star")
 LABEL = LEADING * FIGURE  # points that a label at a line's end is high
 ROOMY = 0.8  # of a chart that its columns take, beside axis and labels
 FEW = 6  # columns up to which one line's figures are all written
+BESIDE = 0.16  # of a slope that the figures beside its ends may take
 
 
-def columns(panel: LinesPanel, width: float) -> tuple[list[str], list[int], bool]:
+@dataclass(frozen=True)
+class Plan:
+    """A line chart before it is set: its categories, each column's place in them, whether they are turned
+    upright, and the value axis. A ``slope`` has figures at both ends and no axis; ``above``: they stand
+    above their points, not beside them; ``legend``: names stand there, not at the lines' ends."""
+
+    names: tuple[str, ...]
+    places: tuple[int, ...]
+    turned: bool
+    low: float
+    high: float
+    step: float
+    slope: bool
+    above: bool
+    legend: bool
+
+
+def plan(panel: LinesPanel, box: Box) -> Plan:
+    """How a panel is set in a box."""
+    names, places, turned = columns(panel, box.width)
+    slope = len(panel.columns) == 2
+    widest = max((measure(one, FIGURE, True) for line in panel.series for one in line.texts), default=0.0)
+    alone = len(panel.series) == 1
+    above = alone and (len(panel.columns) <= FEW and not slope or slope and widest > BESIDE * box.width)
+    return Plan(names, places, turned, *scale(panel), slope, above, _legend_needed(panel))
+
+
+def columns(panel: LinesPanel, width: float) -> tuple[tuple[str, ...], tuple[int, ...], bool]:
     """The categories, with an empty one wherever no line runs on, each column's place in them, and
     whether they are turned upright. Periods stand on one line where ``width`` points allow it, else
     on two, the months above the year; else they are turned."""
@@ -44,51 +73,51 @@ def columns(panel: LinesPanel, width: float) -> tuple[list[str], list[int], bool
         found.append(words)
         if index in breaks:
             found.append(" ")
-    return found, places, turned
+    return tuple(found), tuple(places), turned
 
 
 def line_chart(shapes: Any, panel: LinesPanel, box: Box, fallback: str, language: str) -> Any:
     """The chart in its place; a line without a name is called ``fallback`` in the workbook."""
-    names, places, turned = columns(panel, box.width)
+    planned = plan(panel, box)
     data = numbers()
-    data.categories = [plain(one, language) for one in names]
+    data.categories = [plain(one, language) for one in planned.names]
     for one in panel.series:
-        values: list[float | None] = [None] * len(names)
-        for place, value in zip(places, one.values, strict=True):
+        values: list[float | None] = [None] * len(planned.names)
+        for place, value in zip(planned.places, one.values, strict=True):
             values[place] = value
         data.add_series(plain(one.name or fallback, language), values)
     frame = shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *box.lengths, data)
     chart = frame.chart
     settle(chart)
-    low, high, step = scale(panel)
-    slope = len(panel.columns) == 2
-    legend = _legend_needed(panel)
-    room = _room(panel, box, names, (low, high, step), slope, legend, turned)
+    room = _room(panel, box, planned)
     place_plot(
         chart, room.x / box.width, room.y / box.height, room.width / box.width, room.height / box.height
     )
-    _axes(chart, panel, (low, high, step), slope, turned)
-    if legend:
-        chart.has_legend = True
-        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
-        chart.legend.include_in_layout = False
-        chart.legend.font.size = Pt(FIGURE)
-        high_as = _legend_height(panel, box.width) / box.height
-        legend_box = (room.x / box.width, 1 - high_as, room.width / box.width, high_as)
-        key = chart.legend._element
-        for old in key.findall(qn("c:layout")):
-            key.remove(old)
-        key.find(qn("c:legendPos")).addnext(layout(*legend_box))
-    unit = room.height / (high - low)
+    _axes(chart, planned)
+    if planned.legend:
+        high = _legend_height(panel, box.width) / box.height
+        _legend(chart, room.x / box.width, 1 - high, room.width / box.width, high)
+    unit = room.height / (planned.high - planned.low)
     firsts, lasts = _apart(panel, unit, 0), _apart(panel, unit, len(panel.columns) - 1)
     for index, (series, one) in enumerate(
         zip(chart._chartSpace.findall(f".//{qn('c:ser')}"), panel.series, strict=True)
     ):
         shifts = firsts[index] / box.height, lasts[index] / box.height
-        labels = _labels(panel, one, places, slope, legend, shifts, unit, low)
-        _style(series, one, index, labels)
+        _style(series, one, index, _labels(panel, one, planned, shifts, unit))
     dress(chart._chartSpace, language)
     return frame
+
+
+def _legend(chart: Any, x: float, y: float, width: float, height: float) -> None:
+    """A legend below the plot, in shares of the chart."""
+    chart.has_legend = True
+    chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+    chart.legend.include_in_layout = False
+    chart.legend.font.size = Pt(FIGURE)
+    key = chart.legend._element
+    for old in key.findall(qn("c:layout")):
+        key.remove(old)
+    key.find(qn("c:legendPos")).addnext(layout(x, y, width, height))
 
 
 def scale(panel: LinesPanel) -> tuple[float, float, float]:
@@ -118,33 +147,27 @@ def _legend_needed(panel: LinesPanel) -> bool:
     return len(panel.series) > 1 and any(_last(one) != len(panel.columns) - 1 for one in named)
 
 
-def _room(
-    panel: LinesPanel,
-    box: Box,
-    names: list[str],
-    axis: tuple[float, float, float],
-    slope: bool,
-    legend: bool,
-    turned: bool,
-) -> Box:
+def _room(panel: LinesPanel, box: Box, planned: Plan) -> Box:
     """The plot's inner place, from the chart's corner: room for ticks, labels, columns and legend."""
-    low, high, step = axis
-    left = max(measure(_axis_words(one, step), SMALLEST) for one in (low, high)) + GAP
-    if slope:
-        left = max([2 * GAP, *(measure(one.texts[0], FIGURE, True) + 2 * GAP for one in panel.series)])
+    ticks = (_axis_words(one, planned.step) for one in (planned.low, planned.high))
+    left = max(measure(one, SMALLEST) for one in ticks) + GAP
+    if planned.slope:
+        left = max(2 * GAP, *(measure(one.texts[0], FIGURE, True) + 2 * GAP for one in panel.series))
     ends = [
         measure("  ".join(word for word in (one.name, one.texts[_last(one)]) if word), FIGURE, True) + 2 * GAP
         for one in panel.series
         if _last(one) >= 0
     ]
-    if legend:
+    if planned.legend:
         ends = [measure(one.texts[-1], FIGURE, True) + 2 * GAP for one in panel.series if one.texts[-1]]
     right = max([2 * GAP, *ends])
-    below = LEADING * SMALLEST * max(len(one.split("\n")) for one in names) + GAP
-    if turned:
-        below = max(measure(one, SMALLEST) for one in names) + 1.5 * GAP
-    below += _legend_height(panel, box.width) if legend else 0.0
-    above = 0.6 * LABEL if len(panel.series) > 1 else LABEL
+    if planned.slope and planned.above:
+        left = right = 2 * GAP
+    below = LEADING * SMALLEST * max(len(one.split("\n")) for one in planned.names) + GAP
+    if planned.turned:
+        below = max(measure(one, SMALLEST) for one in planned.names) + 1.5 * GAP
+    below += _legend_height(panel, box.width) if planned.legend else 0.0
+    above = LABEL if planned.above else 0.6 * LABEL
     return Box(left, above, max(box.width - left - right, 0.3 * box.width), box.height - above - below)
 
 
@@ -154,8 +177,8 @@ def _legend_height(panel: LinesPanel, width: float) -> float:
     return rows * 1.6 * FIGURE + 4
 
 
-def _axes(chart: Any, panel: LinesPanel, axis: tuple[float, float, float], slope: bool, turned: bool) -> None:
-    low, high, step = axis
+def _axes(chart: Any, planned: Plan) -> None:
+    low, high, step = planned.low, planned.high, planned.step
     faint, rule = (rgb(one) for one in (PALETTE.faint, PALETTE.rule))
     time = chart.category_axis
     time.tick_label_position = XL_TICK_LABEL_POSITION.LOW
@@ -164,12 +187,12 @@ def _axes(chart: Any, panel: LinesPanel, axis: tuple[float, float, float], slope
     time.format.line.color.rgb = rule if low <= 0 <= high else faint
     time.format.line.width = Pt(1)
     time.tick_labels.font.size = Pt(SMALLEST)
-    all_named(time, turned)
+    all_named(time, planned.turned)
     values = chart.value_axis
     values.minimum_scale, values.maximum_scale, values.major_unit = low, high, step
     values.major_tick_mark = values.minor_tick_mark = XL_TICK_MARK.NONE
-    values.has_major_gridlines = not slope
-    if slope:
+    values.has_major_gridlines = not planned.slope
+    if planned.slope:
         hide(values)
     else:
         values.major_gridlines.format.line.color.rgb = faint
@@ -198,33 +221,27 @@ def _apart(panel: LinesPanel, unit: float, column: int) -> list[float]:
     return shifts
 
 
-def _labels(
-    panel: LinesPanel,
-    one: Series,
-    places: list[int],
-    slope: bool,
-    legend: bool,
-    shifts: tuple[float, float],
-    unit: float,
-    low: float,
-) -> str:
+def _labels(panel: LinesPanel, one: Series, planned: Plan, shifts: tuple[float, float], unit: float) -> str:
     """The labels of a line: its end, on a slope its start, all figures of a short line that is alone."""
     ink = theme.readable(one.colour, PALETTE.background)
-    final, columns = _last(one), len(panel.columns)
+    final, edge = _last(one), len(panel.columns) - 1
     found = []
     for index, (value, words) in enumerate(zip(one.values, one.texts, strict=True)):
         if value is None:
             continue
-        if index == final and index == columns - 1:
-            name = "" if legend else one.name
-            found.append(data_label(places[index], words, "", value, "r", ink, name, shifts[1]))
-        elif slope and index == 0:
-            found.append(data_label(places[index], words, "", value, "l", ink, shift=shifts[0]))
-        elif index == final or (len(panel.series) == 1 and columns <= FEW):
+        at = planned.places[index]
+        if planned.above:
+            found.append(data_label(at, words, "", value, "t", ink, one.name if index == final else ""))
+        elif index == final == edge:
+            name = "" if planned.legend else one.name
+            found.append(data_label(at, words, "", value, "r", ink, name, shifts[1]))
+        elif planned.slope and index == 0:
+            found.append(data_label(at, words, "", value, "l", ink, shift=shifts[0]))
+        elif index == final:
             place = "t"
             if _covered(panel, one, index, value, unit):
-                place = "b" if (value - low) * unit > 1.3 * LABEL else "r"
-            found.append(data_label(places[index], words, "", value, place, ink))
+                place = "b" if (value - planned.low) * unit > 1.3 * LABEL else "r"
+            found.append(data_label(at, words, "", value, place, ink))
     return "".join(found)
 
 

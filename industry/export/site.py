@@ -15,9 +15,9 @@ from string import Template
 
 from industry import periods, wording
 from industry.catalogue import Size
-from industry.export import html, pictures, site_data, site_pages, xlsx
+from industry.export import html, pictures, site_data, site_pages, site_parts, xlsx
 from industry.export.renderer import Renderer
-from industry.export.site_pages import DATA, DECKS, PRIORITIES, SOURCES, Edition
+from industry.export.site_parts import DATA, DECKS, PRIORITIES, SOURCES, Edition
 from industry.figures.draw import draw
 from industry.figures.record import Figure
 from industry.figures.scene import Choices
@@ -77,7 +77,7 @@ def _works(edition: Edition, renderer: Renderer | None) -> Iterator[Work]:
     here = edition.language
 
     def say(key: str) -> str:
-        return site_pages.say(key, here)
+        return site_parts.say(key, here)
 
     def page(name: str, title: str, make: Callable[[], str], plots: bool = False, told: str = "") -> Work:
         return f"{here}/{name}", lambda: _page(edition, name, title, make(), plots, told)
@@ -97,7 +97,7 @@ def _works(edition: Edition, renderer: Renderer | None) -> Iterator[Work]:
         yield f"{here}/decks/{deck.id}.html", _deck(edition, deck.title(here), held)
     for figure in edition.figures.values():
         yield page(
-            site_pages.page_name(figure.id), html.heading(figure), _figure(edition, figure), True, figure.alt
+            site_parts.page_name(figure.id), html.heading(figure), _figure(edition, figure), True, figure.alt
         )
         for size in edition.pictures if renderer else ():
             assert renderer is not None
@@ -115,7 +115,7 @@ def _deck(edition: Edition, title: str, figures: list[Figure]) -> Callable[[], s
 
 
 def _picture(renderer: Renderer, figure: Figure, size: Size, edition: Edition) -> Callable[[], bytes]:
-    link = f"{edition.language}/{site_pages.page_name(figure.id)}"
+    link = f"{edition.language}/{site_parts.page_name(figure.id)}"
     return lambda: pictures.paint(renderer, figure, size, edition.tables.version, link)
 
 
@@ -134,7 +134,13 @@ def _page(edition: Edition, name: str, title: str, body: str, plots: bool, told:
     config, language = edition.tables.catalogue.config, edition.language
     other = "en" if language == "zh" else "zh"
     site = config.title(language)
-    sections = {"index": "overview", DECKS: "decks", PRIORITIES: "priorities", DATA: "data", SOURCES: "sources"}
+    sections = {
+        "index": "overview",
+        DECKS: "decks",
+        PRIORITIES: "priorities",
+        DATA: "data",
+        SOURCES: "sources",
+    }
     if not edition.decks:
         del sections[DECKS]
     navigation = "".join(

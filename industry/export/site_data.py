@@ -88,9 +88,7 @@ def words(row: Observation) -> str:
 def sheets(tables: Tables, rows: Sequence[Observation], language: str) -> dict[str, xlsx.Sheet]:
     """The rows with plain numbers and ids beside the words, and their sources."""
     body = [(*line(row, tables, language), *_plain(row)) for row in rows]
-    listed = [
-        (one.id, citation.full(one, language), one.confidence) for one in citation.sources(rows)
-    ]
+    listed = [(one.id, citation.full(one, language), one.confidence) for one in citation.sources(rows)]
     return {
         _pick(("数据", "Data"), language): ((*header(language), *_named(_PLAIN, language)), body),
         _pick(("出处", "Sources"), language): (_named(_SOURCES, language), listed),
