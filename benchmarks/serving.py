@@ -4,6 +4,7 @@ Streamlit. Each is stopped by its id. What is asked of them belongs in ``viewer`
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 import subprocess
@@ -18,6 +19,7 @@ from pathlib import Path
 from benchmarks.read_tables import ROOT, TABLE, large
 from industry import tables
 from industry.store import contents
+from ui.figure import PLOT
 
 HOST = "localhost"
 _START, _STOP = 120.0, 15.0
@@ -37,7 +39,7 @@ import plotly.io
 
 _HELD = json.loads((Path(__file__).parent / "figures.json").read_text("utf-8"))
 CONFIG = _HELD["config"]
-FIGURES = [plotly.io.from_json(one, skip_invalid=False) for one in _HELD["figures"]]
+FIGURES = [plotly.io.from_json(one) for one in _HELD["figures"]]
 """
 
 
@@ -82,21 +84,15 @@ def folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def write_bare(place: Path, figures: Sequence[str], config: str) -> str:
-    """Write into the folder ``place`` a page that shows these Plotly figures (JSON) and nothing else, with the
-    dashboard's own settings; gives its script. The figures are built once, when the server starts."""
+def write_bare(place: Path, figures: Sequence[str]) -> str:
+    """Write into the folder ``place`` a page that shows these Plotly figures (JSON) and nothing else, with
+    the dashboard's own settings; gives its script. The figures are made once, as the server starts."""
     shutil.copytree(ROOT / ".streamlit", place / ".streamlit")
-    held = ", ".join(_quoted(one) for one in figures)
-    (place / "figures.json").write_text(f'{{"config": {config}, "figures": [{held}]}}', "utf-8")
+    held = {"config": PLOT, "figures": list(figures)}
+    (place / "figures.json").write_text(json.dumps(held), "utf-8")
     (place / "figures.py").write_text(_FIGURES, "utf-8")
     (place / "bare.py").write_text(_BARE, "utf-8")
     return "bare.py"
-
-
-def _quoted(text: str) -> str:
-    import json
-
-    return json.dumps(text)
 
 
 def write_large(place: Path, rows: int) -> None:

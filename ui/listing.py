@@ -38,6 +38,8 @@ def topics(tables: Tables, region: str) -> dict[str, str]:
 
 def matches(row: Observation, words: str) -> bool:
     """Whether every word of a search stands in what the row shows, in either language."""
+    if not words.strip():
+        return True
     texts = (
         row.as_printed,
         f"{row.value}",
@@ -72,7 +74,9 @@ def as_frame(tables: Tables, rows: Iterable[Observation]) -> pd.DataFrame:
         say("数值", "Figure"): lambda row: wording.number(row, tongue),
         say("性质", "Kind"): lambda row: wording.status(row.status, tongue),
         say("材料所印", "As printed"): lambda row: row.as_printed,
-        say("版本", "Edition"): lambda row: wording.edition(row.edition, config, tongue) if row.edition else "",
+        say("版本", "Edition"): lambda row: (
+            wording.edition(row.edition, config, tongue) if row.edition else ""
+        ),
         say("本表补上", "Supplied"): lambda row: wording.supplied(row.inferred, tongue),
         say("出处", "Source"): lambda row: (
             f"{row.source.publisher(tongue)}{comma}{citation.date(row.source, tongue)}"

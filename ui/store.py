@@ -43,7 +43,7 @@ def figure(tables: Tables, spec: FigureSpec, choices: Choices, language: str) ->
     return draw(spec, tables, choices, language)
 
 
-class Plot(go.Figure):
+class Plot(go.Figure):  # type: ignore[misc]  # Plotly has no types
     """A Plotly figure that is only shown: Plotly would check and copy all of it on every rerun, which
     takes longer than everything else that a page does."""
 
