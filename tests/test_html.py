@@ -104,9 +104,14 @@ def drawn(page: Page) -> list[int]:
     return found
 
 
-def go(page: Page, number: int) -> None:
+def turn(page: Page, number: int) -> None:
     page.evaluate(f"location.hash = '#{number}'")
     reach(page, number)
+
+
+def go(page: Page, number: int) -> None:
+    """Show a figure's slide, drawn."""
+    turn(page, number)
     page.locator(".slide.current svg.main-svg").first.wait_for()
 
 
@@ -269,7 +274,7 @@ def test_a_mark_tells_what_it_is_where_the_pointer_is(
 def test_the_whole_slide_is_seen_and_no_control_covers_a_text(page: Page, screen: tuple[int, int]) -> None:
     page.set_viewport_size({"width": screen[0], "height": screen[1]})
     for number in range(1, len(FIGURES) + 2):
-        page.evaluate(f"location.hash = '#{number}'")
+        turn(page, number)
         page.wait_for_timeout(50)
         texts = page.evaluate(
             "[...document.querySelectorAll('.current .sheet :is(svg text, h1, .as-of, li)')].map(one => {"
@@ -289,7 +294,7 @@ def test_the_whole_slide_is_seen_and_no_control_covers_a_text(page: Page, screen
 
 def test_s_saves_the_slide_as_a_picture(page: Page, tmp_path: Path) -> None:
     for number, name in ((2, "01_规模以上工业增加值增速_slide_zh.png"), (1, "00_三省一市工业_slide_zh.png")):
-        page.evaluate(f"location.hash = '#{number}'")
+        turn(page, number)
         page.wait_for_timeout(100)
         with page.expect_download() as saved:
             page.keyboard.press("s")
@@ -397,7 +402,7 @@ def test_no_barrier_that_axe_can_find(page: Page) -> None:
     from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
     for number, more in ((1, ""), (2, ""), (2, "t"), (3, "Escape")):
-        page.evaluate(f"location.hash = '#{number}'")
+        turn(page, number)
         page.wait_for_timeout(100)
         if more:
             page.keyboard.press(more)

@@ -3,6 +3,8 @@ is ever changed by a viewer."""
 
 from __future__ import annotations
 
+import gc
+import threading
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +20,8 @@ from industry.figures.scene import Choices
 from industry.tables import Tables
 from ui import ROOT
 
+_FIGURES = 16
+
 
 @lru_cache(maxsize=1)
 def _store() -> store.Store:
@@ -26,7 +30,35 @@ def _store() -> store.Store:
 
 def snapshot() -> store.Snapshot:
     """The last good tables and the faults of what lies in the folder now."""
-    return _store().current()
+    now = _store().current()
+    _Settled.see(now.tables)
+    return now
+
+
+class _Settled:
+    """What all viewers share is set apart from what comes and goes: Streamlit has Python look for garbage
+    after every rerun, among everything there is, and with it everybody waits for as long as that takes."""
+
+    tables: Tables | None = None
+    drawn = 0
+    lock = threading.Lock()
+
+    @classmethod
+    def see(cls, tables: Tables | None) -> None:
+        """Set the tables apart, if they are new, and let go of older ones; and figures, a few at a time."""
+        drawn = figure.cache_info().misses
+        if tables is cls.tables and drawn < cls.drawn + _FIGURES:
+            return
+        if not cls.lock.acquire(blocking=False):
+            return
+        try:
+            if tables is not cls.tables:
+                gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+            cls.tables, cls.drawn = tables, drawn
+        finally:
+            cls.lock.release()
 
 
 def tables() -> Tables:
