@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from industry.catalogue import Source
 from industry.observation import Observation
+from industry.wording.numbers import MONTHS
 
 
 def sources(rows: Iterable[Observation]) -> tuple[Source, ...]:
@@ -25,8 +26,7 @@ def date(source: Source, language: str) -> str:
     parts = [int(part) for part in source.date.split("-")]
     if language == "zh":
         return f"{parts[0]}年" + (f"{parts[1]}月" if len(parts) > 1 else "")
-    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{months[parts[1] - 1]} {parts[0]}" if len(parts) > 1 else f"{parts[0]}"
+    return f"{MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) > 1 else f"{parts[0]}"
 
 
 def cite(rows: Iterable[Observation], language: str) -> str:
@@ -47,14 +47,16 @@ def line(listed: Iterable[Source], language: str) -> str:
 
 
 def brief(listed: Iterable[Source], language: str) -> str:
-    """The source line without the reprints' names: publishers of one date together, 转引 behind those
-    that were seen in a reprint. The whole line stands beside it wherever there is room."""
+    """The source line without the reprints' names: publishers of the same dates together, 转引 behind
+    those that were seen in reprints. The whole line stands wherever there is room for it."""
     zh = language == "zh"
-    groups: dict[tuple[str, bool], list[str]] = {}
+    found: dict[str, list[Source]] = {}
     for one in listed:
-        names = groups.setdefault((date(one, language), one.via is not None), [])
-        if one.publisher(language) not in names:
-            names.append(one.publisher(language))
+        found.setdefault(one.publisher(language), []).append(one)
+    groups: dict[tuple[str, bool], list[str]] = {}
+    for publisher, members in found.items():
+        key = (dates(members, language), any(one.via for one in members))
+        groups.setdefault(key, []).append(publisher)
     said = []
     for (when, reprinted), names in groups.items():
         text = ("、" if zh else ", ").join(names)
@@ -67,13 +69,33 @@ def brief(listed: Iterable[Source], language: str) -> str:
     return "资料来源：" + "；".join(said) if zh else "Sources: " + "; ".join(said)
 
 
+def dates(members: Iterable[Source], language: str) -> str:
+    """When several publications came out, each year once: 2021年5月、7月、2022年1月."""
+    zh = language == "zh"
+    held = sorted({tuple(int(part) for part in one.date.split("-")[:2]) for one in members if one.date})
+    said: list[str] = []
+    for number, parts in enumerate(held):
+        year, month = parts[0], parts[1] if len(parts) > 1 else None
+        again = number > 0 and held[number - 1][0] == year and month is not None
+        more = number + 1 < len(held) and held[number + 1][0] == year and len(held[number + 1]) > 1
+        if zh:
+            said.append(("" if again else f"{year}年") + (f"{month}月" if month else ""))
+        else:
+            said.append(
+                (MONTHS[month - 1] if month else "") + ("" if more else f"{' ' if month else ''}{year}")
+            )
+    return ("、" if zh else ", ").join(said)
+
+
 def _group(publisher: str, members: list[Source], language: str) -> str:
     zh = language == "zh"
-    dates = list(dict.fromkeys(filter(None, (date(one, language) for one in members))))
+    when = dates(members, language)
+    undated = [date(one, language) for one in members if not one.date and one.date_note]
+    told = list(dict.fromkeys([*([when] if when else []), *undated]))
     via = list(dict.fromkeys(one.via(language) for one in members if one.via))
     text = publisher
-    if dates:
-        text += ("，" if zh else ", ") + ("、" if zh else ", ").join(dates)
+    if told:
+        text += ("，" if zh else ", ") + ("、" if zh else ", ").join(told)
     if via:
         text += f"（转引自{'、'.join(via)}）" if zh else f" (seen in {', '.join(via)})"
     return text

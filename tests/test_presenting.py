@@ -66,7 +66,7 @@ def test_a_listed_deck() -> None:
 def test_in_english() -> None:
     page = presenting.page("briefing", {"lang": "en"})
     assert "<title>Industry briefing</title>" in page and '<html lang="en">' in page
-    assert titles(page)[0] == "cover"
+    assert titles(page)[0] == "Cover"
 
 
 def test_a_language_that_there_is_not_is_chinese() -> None:
@@ -106,7 +106,7 @@ def test_figures_that_there_are_not_are_left_out_and_named() -> None:
     assert len(titles(page)) == 2
     assert remarks(page) == ["没有名为“&lt;b&gt;”的图。", "没有名为“nothing”的图。"]
     page = presenting.page("custom", {"figures": "nothing", "lang": "en"})
-    assert titles(page) == ["cover"]
+    assert titles(page) == ["Cover"]
     assert remarks(page) == ["There is no figure named “nothing”."]
     many = presenting.page("custom", {"figures": ",".join("x" * at for at in range(1, 200))})
     assert len(remarks(many)) == 3

@@ -33,6 +33,8 @@ from choreographer.protocol import BrowserResponse
 
 _T = TypeVar("_T")
 
+logging.getLogger("choreographer").setLevel(logging.ERROR)  # that a browser was killed is no news here
+
 # Choreographer's own flags suit a browser that is sent to web sites; this one goes nowhere.
 _DROPPED = {"--disable-web-security", "--allow-file-access-from-files"}
 _FLAGS = (
@@ -41,7 +43,9 @@ _FLAGS = (
     "--disable-features=SpareRendererForSitePerProcess,OptimizationGuideModelDownloading,OptimizationHints",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
-_LAUNCH = '"$@" 3<&0 4>&1 </dev/null >/dev/null; rm -rf -- "$0" || { sleep 1; rm -rf -- "$0"; }'
+_LAUNCH = """"$@" 3<&0 4>&1 </dev/null >/dev/null
+rm -rf -- "$0" || { sleep 1; rm -rf -- "$0"; }
+kill -KILL 0"""  # 0: its own process group, where a stopped helper may be left
 
 _PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy"
@@ -104,6 +108,7 @@ class Page:
         self._tab: choreographer.Tab | None = None
         self._scope = ""
         self._drawn = 0
+        self._unwanted = False
 
     def start(self, limit: float) -> None:
         """Start the browser and load Plotly within ``limit`` seconds. Raises BrowserLost."""
@@ -139,6 +144,7 @@ class Page:
     def interrupt(self) -> None:
         """End the browser's processes at once, stopped or not; from any thread. Whoever waits for a
         picture gets BrowserLost."""
+        self._unwanted = True
         if (group := self.pid) is None:
             return
         if sys.platform == "win32":
@@ -210,6 +216,8 @@ class Page:
             task = _watched(work)
             until = time.monotonic() + limit
             while not task.done():
+                if self._unwanted:
+                    self.interrupt()  # when it was asked for, there may have been no process yet
                 if time.monotonic() > until:
                     raise BrowserLost("hung", f"{limit:.1f} s")
                 if self._process is not None and self.pid is None:  # choreographer doesn't always notice

@@ -28,10 +28,12 @@ SLIDE = Size(
     id="slide", name=Text(zh="幻灯片 16:9", en="Slide 16:9"), width=1280, height=720, type=20.0, scale=3.0
 )
 """What a slide is where the size asked for is none."""
-COVERS = ((9, 1, 25), (16, 2, 24), (24, 2, 20), (45, 3, 17), (90, 4, 13))
-"""Up to how many figures the cover lists them in so many columns, and how large at most (CSS pixels)."""
-COVER_ROOM = (1136, 48, 2.4, 15)
-"""The list's width and gutter (CSS pixels), what a number takes (em), the smallest type (CSS pixels)."""
+COVER_LIST = (1136, 440, 48)
+"""Width and height of the cover's list, and its gutter (CSS pixels)."""
+COVER_TYPE = (13.0, 17.4, 25.0)
+"""Type of the cover's list (CSS pixels): the smallest, what a long title alone makes it, the largest."""
+COVER_LINES = (62, 40)
+"""What a further line of the title takes from the list, and a remark (CSS pixels)."""
 
 _PAPER = (297.0, 209.5, 8.0)  # A4 landscape, a hair less high so that nothing flows over; its margin (mm)
 _WORDS = {
@@ -44,7 +46,7 @@ _WORDS = {
     "print": ("打印", "Print"),
     "full": ("全屏", "Full screen"),
     "edition": ("数据版本 {}", "Version of the data: {}"),
-    "cover": ("封面", "cover"),
+    "cover": ("封面", "Cover"),
     "saved": ("已存为图片：{}", "Saved: {}"),
     "not_saved": ("图片未能生成，请再试一次。", "The picture could not be made. Please try again."),
     "not_full": ("浏览器不允许全屏，可按 F11。", "The browser refuses full screen; try F11."),
@@ -199,13 +201,11 @@ def _measures(canvas: Canvas) -> str:
 
 
 def _cover(title: str, figures: Sequence[Figure], language: str, remarks: Sequence[str], file: str) -> str:
-    many = len(figures)
-    _, columns, type_ = next((one for one in COVERS if many <= one[0]), COVERS[-1])
-    wide, gutter, number_, least = COVER_ROOM
-    longest = max((text.width(one.frame.title) for one in figures), default=0.0) + number_
-    fitting = int((wide - (columns - 1) * gutter) / columns / longest)
-    type_ = min(type_, max(least, fitting))
-    set_ = f"--columns: {columns}; --lines: {max(ceil(many / columns), 1)}; --type: {type_}px"
+    taken = COVER_LINES[0] * (ceil(text.width(title) * 50 / COVER_LIST[0]) - 1) + COVER_LINES[1] * len(
+        remarks
+    )
+    columns, lines, size = _listing(figures, taken)
+    set_ = f"--columns: {columns}; --lines: {lines}; --type: {size:.1f}px"
     items = "".join(
         f'<li><a href="#{number}"><b>{number}</b><span>{shown(figure.frame.title)}</span></a></li>'
         for number, figure in enumerate(figures, start=2)
@@ -216,6 +216,21 @@ def _cover(title: str, figures: Sequence[Figure], language: str, remarks: Sequen
         f'<h1>{shown(title)}</h1><p class="as-of">{escape(as_of(figures, language))}</p>{told}'
         f'<ol style="{set_}">{items}</ol></div></section>'
     )
+
+
+def _listing(figures: Sequence[Figure], taken: float) -> tuple[int, int, float]:
+    """Columns, lines and type of the cover's list: the largest type in which the titles fit, ``taken``
+    pixels of the height being used by others."""
+    wide, high, gutter = COVER_LIST
+    least, long, most = COVER_TYPE
+    longest = max((text.width(one.frame.title) for one in figures), default=0.0) + 2.4  # em, with its number
+    tries = []
+    for columns in (1, 2, 3, 4):
+        lines = max(ceil(len(figures) / columns), 1)
+        across = (wide - (columns - 1) * gutter) / columns / longest
+        tries.append((min(most, (high - taken) / lines / 1.9, max(long, across)), across, -columns, lines))
+    size, _, columns, lines = max(tries)
+    return -columns, lines, max(least, size)
 
 
 def _slide(figure: Figure, canvas: Canvas, file: str, number: int) -> str:

@@ -179,8 +179,6 @@ class Renderer:
         for _ in range(_TRIES):
             try:
                 page = self._page or self._begin()
-                if self._closing:
-                    raise RendererUnavailable("closed")
                 picture = page.draw(job.plotly_json, job.size, job.scale, self._limit)
             except FigureRefused as refused:
                 raise RendererFailed("figure", detail=str(refused)) from refused
@@ -189,6 +187,7 @@ class Renderer:
                 self._end()
                 if self._closing:
                     raise RendererUnavailable("closed") from error
+                logging.getLogger(__name__).warning("lost the browser: %s %s", error.reason, error.detail)
                 continue
             self._drawn += 1
             return picture
@@ -200,9 +199,10 @@ class Renderer:
             raise RendererUnavailable("no_browser", asked=browser.asked(), names=browser.NAMES)
         if browser.chinese_face() is None:
             raise RendererUnavailable("no_font", faces=browser.FACES)
-        page = Page(path)
         with self._change:
-            self._page = page  # known before it starts, so that closing can interrupt the start
+            if self._closing:
+                raise RendererUnavailable("closed")
+            page = self._page = Page(path)  # known before it starts, so that closing can interrupt the start
             self._started += 1
         page.start(_START)
         return page

@@ -1,0 +1,110 @@
+"""50 viewers, five seconds of thought each, against one: the 95th percentile of a rerun.
+
+The viewers speak from a process of their own, over the loopback only:
+
+    python -m benchmarks.crowd ADDRESS VIEWERS THOUGHT SECONDS
+
+which prints the seconds of each rerun as JSON. Each opens a page, then goes on from choice to choice and
+from page to page, each in an order of its own. The single viewer does the same with little thought, so
+that there is enough of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+from benchmarks.measured import Measured, percentile
+from benchmarks.serving import ROOT, serving
+from benchmarks.viewer import Viewer
+
+AT_MOST = 5.0
+SHARE = 0.95
+Step = tuple[str, dict[str, str]]
+STEPS: tuple[Step, ...] = (
+    ("", {}),
+    ("", {"lang": "en"}),
+    ("compare", {}),
+    ("compare", {"concept": "profit_growth"}),
+    ("compare", {"concept": "enterprises"}),
+    ("compare", {"regions": "jiangxi,hebei"}),
+    ("trends", {}),
+    ("trends", {"regions": "jiangxi,shaanxi"}),
+    ("region", {}),
+    ("region", {"region": "jian"}),
+    ("targets", {}),
+    ("priorities", {}),
+    ("briefing", {}),
+    ("data", {}),
+    ("data", {"region": "hebei"}),
+)
+
+
+def run(quick: bool = False) -> Iterator[Measured]:
+    """The ratio."""
+    yield measure(50, 5.0, 20.0 if quick else 45.0)
+
+
+def measure(viewers: int, thought: float, lasting: float) -> Measured:
+    """One server: warmed, one viewer, all ``viewers``, one viewer again."""
+    with serving(ROOT) as address:
+        asyncio.run(_warm(address))
+        alone = load(address, 1, thought / 20, lasting / 3)
+        many = load(address, viewers, thought, lasting)
+        alone += load(address, 1, thought / 20, lasting / 3)
+    slow, one = percentile(many, SHARE), percentile(alone, SHARE)
+    detail = f"{slow * 1000:,.0f} ms of {len(many)} : {one * 1000:,.0f} ms of {len(alone)}, no error"
+    what = f"rerun's p95 for {viewers} viewers"
+    return Measured(what, slow / one, AT_MOST, "one viewer's p95", detail)
+
+
+def load(address: str, viewers: int, thought: float, lasting: float) -> list[float]:
+    """Seconds of each rerun of a crowd in a process of its own. Raises RuntimeError at any error."""
+    command = [sys.executable, "-m", "benchmarks.crowd", address, str(viewers), str(thought), str(lasting)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=lasting + 120, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{viewers} viewers: {done.stderr.decode()[-2000:]}")
+    found: list[float] = json.loads(done.stdout)
+    return found
+
+
+async def _warm(address: str) -> None:
+    async with Viewer(address) as viewer:
+        for page, query in STEPS:
+            await viewer.rerun(page, query)
+
+
+async def crowd(address: str, viewers: int, thought: float, lasting: float) -> list[float]:
+    """Seconds of each rerun that was asked for within ``lasting`` seconds, the opening ones left out."""
+    until = time.monotonic() + lasting
+    told = await asyncio.gather(*(_viewer(address, number, thought, until) for number in range(viewers)))
+    return [seconds for one in told for seconds in one]
+
+
+async def _viewer(address: str, number: int, thought: float, until: float) -> list[float]:
+    chance = random.Random(number)
+    taken: list[float] = []
+    await asyncio.sleep(chance.uniform(0, thought))
+    async with Viewer(address) as viewer:
+        await viewer.rerun(*chance.choice(STEPS))
+        while True:
+            await asyncio.sleep(thought * chance.uniform(0.8, 1.2))
+            if time.monotonic() > until:
+                return taken
+            taken.append((await viewer.rerun(*chance.choice(STEPS))).seconds)
+
+
+def main(arguments: list[str]) -> int:
+    """Print the seconds of each rerun."""
+    address, viewers, thought, lasting = arguments
+    print(json.dumps(asyncio.run(crowd(address, int(viewers), float(thought), float(lasting)))))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,83 @@
+"""The first load of a page in a real browser, against a bare page with the same Plotly figures.
+
+The server is warm, the browser's cache is empty; a load ends when every plot has been drawn.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.measured import Measured, in_turn, milliseconds, ratio
+from benchmarks.reruns import figures, path
+from benchmarks.serving import ROOT, folder, serving, write_bare
+from industry.export import browser as machine
+
+AT_MOST = 1.25
+PAGES = ("overview", "compare")
+_LIMIT = 120_000.0  # milliseconds
+_DRAWN = """plots => {
+  const all = [...document.querySelectorAll('.js-plotly-plot')];
+  const seen = one => [...one.querySelectorAll('.main-svg')].some(svg => svg.getBoundingClientRect().height > 0);
+  return all.length === plots && all.every(one => seen(one) && one.querySelector('.plot'));
+}"""
+
+
+def run(quick: bool = False) -> Iterator[Measured]:
+    """Each page's ratio."""
+    yield from measure(PAGES[:1] if quick else PAGES, 5 if quick else 12)
+
+
+def measure(pages: Sequence[str], times: int) -> Iterator[Measured]:
+    """Each page's loads, ``times`` of ours and of the bare page in turn."""
+    program = machine.find()
+    if program is None:
+        raise RuntimeError("no Chromium, Chrome or Edge on this machine")
+    with serving(ROOT) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=flags())
+        try:
+            for page in pages:
+                yield _page(browser, address, page, times)
+        finally:
+            browser.close()
+
+
+def flags() -> list[str]:
+    """What a browser must be told to run here at all."""
+    return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+
+
+def _page(browser: Browser, address: str, page: str, times: int) -> Measured:
+    # asyncio and playwright's own loop don't share a thread
+    specs = _specs(address, path(page))
+    with folder() as place, serving(place, write_bare(place, specs)) as bare:
+        works = [
+            partial(_load, browser, one, len(specs)) for one in (f"{address}/{path(page)}", bare)
+        ]
+        for work in works:
+            work()
+        ours, peer = in_turn(works[0], works[1], times)
+    detail = f"{milliseconds(ours)} : {milliseconds(peer)}, {len(specs)} plots"
+    return Measured(f"first load of {page}", ratio(ours, peer), AT_MOST, "bare Streamlit page", detail)
+
+
+def _specs(address: str, page: str) -> tuple[str, ...]:
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(figures(address, page))).result()
+
+
+def _load(browser: Browser, address: str, plots: int) -> None:
+    """Open the address in a window of its own and wait for its plots."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    try:
+        page = context.new_page()
+        page.goto(address, wait_until="commit")
+        page.wait_for_function(_DRAWN, arg=plots, timeout=_LIMIT, polling="raf")
+    finally:
+        context.close()

@@ -1,0 +1,138 @@
+"""A deck as PNG, each figure, against matplotlib saving a like chart and against ``fig.write_image``.
+
+Ours is everything from the tables to the finished file, the browser's start shared out among the deck.
+Matplotlib's chart has as many bars, lines, texts and rules as ours, on the same pixels. Kaleido gets the
+finished figure, and no MathJax, which it would ask the network for.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import matplotlib
+import matplotlib.pyplot as plt
+import plotly.graph_objects as go
+import plotly.io
+from matplotlib import font_manager
+
+from benchmarks.measured import Measured, milliseconds, seconds
+from benchmarks.serving import ROOT
+from industry.catalogue import FigureSpec, Size
+from industry.export import browser, pictures
+from industry.export.renderer import Renderer
+from industry.figures.compose import compose
+from industry.figures.draw import draw
+from industry.figures.scene import Choices
+from industry.store import Store
+from industry.tables import Tables
+
+AGAINST_MATPLOTLIB, AGAINST_KALEIDO = 0.6, 0.1
+DECK = 24
+
+
+def run(quick: bool = False) -> Iterator[Measured]:
+    """Both ratios."""
+    yield from measure(DECK, 1 if quick else 3, 1 if quick else 3)
+
+
+def measure(figures: int, rounds: int, images: int) -> Iterator[Measured]:
+    """Draw a deck of ``figures`` by ours and by matplotlib ``rounds`` times in turn, each round followed
+    by ``write_image``, ``images`` times in all."""
+    tables, specs, size = deck(figures)
+    composed = [compose(draw(spec, tables, Choices(), "zh"), pictures.canvas_of(size)) for spec in specs]
+    matplotlib.use("Agg")
+    taken: dict[str, list[float]] = {"ours": [], "matplotlib": [], "kaleido": []}
+    left = iter(list(islice(cycle(composed), images)))
+    for count in range(max(rounds, images)):
+        turn = ["ours", "matplotlib"] if count < rounds else []
+        for name in turn if count % 2 else reversed(turn):
+            work = (lambda: ours(tables, specs, size)) if name == "ours" else (lambda: like(composed, size))
+            taken[name].append(seconds(work) / figures)
+        for figure in islice(left, 1):
+            taken["kaleido"].append(seconds(lambda one=figure: write_image(one, size)))  # type: ignore[misc]
+    mine = median(taken["ours"])
+    for peer, name, at_most in (
+        ("matplotlib's savefig", "matplotlib", AGAINST_MATPLOTLIB),
+        ("fig.write_image", "kaleido", AGAINST_KALEIDO),
+    ):
+        what = f"PNG of {width(size)}, each of {figures}"
+        detail = f"{milliseconds(taken['ours'])} : {milliseconds(taken[name])}"
+        yield Measured(what, mine / median(taken[name]), at_most, peer, detail)
+
+
+def width(size: Size) -> str:
+    """The size in pixels, in words."""
+    return f"{round(size.width * size.scale)}×{round((size.height or 0) * size.scale)}"
+
+
+def deck(figures: int) -> tuple[Tables, Sequence[FigureSpec], Size]:
+    """The tables, that many of their figures that draw something, and the slide."""
+    tables = Store(ROOT).current().tables
+    if tables is None:
+        raise RuntimeError("the tables have faults; see: python -m industry check")
+    config = tables.catalogue.config
+    drawn = [one for one in config.figures if not draw(one, tables, Choices(), "zh").empty]
+    return tables, drawn[:figures], next(one for one in config.sizes if one.id == "slide")
+
+
+def ours(tables: Tables, specs: Sequence[FigureSpec], size: Size) -> None:
+    """The deck from the tables to its files, with a browser of its own."""
+    with Renderer() as renderer:
+        for spec in specs:
+            pictures.paint(renderer, draw(spec, tables, Choices(), "zh"), size, tables.version)
+
+
+def like(composed: Sequence[go.Figure], size: Size) -> None:
+    """A chart of matplotlib's for each figure, saved in the same pixels."""
+    family = _face()
+    for figure in composed:
+        assert size.height is not None
+        dpi = 96 * size.scale
+        sheet = plt.figure(figsize=(size.width / 96, size.height / 96), dpi=dpi)
+        axes = sheet.add_axes((0.1, 0.15, 0.8, 0.65))
+        for trace in figure.data:
+            _trace(axes, trace)
+        for place, note in enumerate(figure.layout.annotations):
+            across, down = (place % 8 + 0.5) / 8, (place // 8 % 12 + 0.5) / 12
+            points = (note.font.size or size.type) * 0.75
+            words = str(note.text).replace("<b>", "").replace("$", "")
+            sheet.text(across, down, words, fontsize=points, family=family, ha="center")
+        for _ in figure.layout.shapes:
+            axes.axvline(0.5, linewidth=1)
+        with io.BytesIO() as file:
+            sheet.savefig(file, format="png", dpi=dpi)
+        plt.close(sheet)
+
+
+def _trace(axes: Any, trace: Any) -> None:
+    values = [one if isinstance(one, int | float) else 0.5 for one in trace.x or ()]
+    places = range(len(values))
+    if trace.type == "bar":
+        axes.barh(places, values)
+    else:
+        axes.plot(values, places, marker="o")
+
+
+def _face() -> list[str]:
+    known = {one.name for one in font_manager.fontManager.ttflist}
+    return [one for one in ("Noto Sans CJK SC", "Noto Sans CJK JP", *browser.FACES) if one in known][:1] + [
+        "DejaVu Sans"
+    ]
+
+
+def write_image(figure: go.Figure, size: Size) -> None:
+    """The figure as Plotly itself writes it, by a browser that it starts and ends."""
+    program = browser.find()
+    if program is not None:
+        os.environ.setdefault("BROWSER_PATH", program)
+    plotly.io.defaults.mathjax = False
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as name:
+        file = Path(name) / "figure.png"
+        figure.write_image(file, width=size.width, height=size.height, scale=size.scale)
