@@ -36,7 +36,7 @@ rows = [
     and topic in ("all", row.indicator.topic)
     and status in ("all", row.status)
     and kind in ("all", "documents" if row.source.document else "statistics")
-    and listing.matches(row, words)
+    and listing.matches(tables, row, words)
 ]
 listing.show(tables, rows)
 files.downloads(tables, rows)

@@ -25,7 +25,7 @@ from test_html import wrongs
 
 from industry import wording
 from industry.catalogue import Deck, Text
-from industry.export import html, site, site_data, site_parts
+from industry.export import html, site, listing, site_parts
 from industry.figures.draw import draw
 from industry.figures.scene import Choices
 from industry.tables import Tables
@@ -206,7 +206,7 @@ def test_the_checks_are_told(page: Page, folder: Path, tables: Tables) -> None:
 def test_csv_and_workbook_hold_every_observation(folder: Path, tables: Tables, language: str) -> None:
     content = (folder / language / "data" / "industry-data.csv").read_text("utf-8-sig")
     header, *lines = csv.reader(io.StringIO(content))
-    every = site_data.every(tables)
+    every = listing.every(tables)
     assert len(lines) == len(every) == len(tables.rows())
     number, id = (
         header.index("Number" if language == "en" else "数"),

@@ -7,16 +7,15 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from industry.catalogue import Deck, Size, Text
+from industry.catalogue import Size
 from industry.export import bundle, html, pptx
 from industry.figures.scene import Choices
 from industry.tables import Tables
-from ui import pictures, store
-from ui.address import join, language, plain, say, split
+from ui import pictures, presenting, store
+from ui.address import join, language, plain, say
 from ui.figure import picture_address
 from ui.trouble import NotFound
 
-CUSTOM = "custom"
 KINDS = {
     "zip": "application/zip",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -28,7 +27,7 @@ KINDS = {
 def links(deck: str, figures: Sequence[str], size: str, title: bool) -> None:
     """Links to present the deck and to take it away."""
     more = {"lang": "en"} if language() == "en" else {}
-    if deck == CUSTOM:
+    if deck == presenting.CUSTOM:
         more["figures"] = join(figures)
     query = f"?{urlencode(more, safe=',')}" if more else ""
     pictured = urlencode(more | {"size": size} | ({} if title else {"title": "0"}), safe=",")
@@ -66,18 +65,6 @@ def contents(tables: Tables, figures: Sequence[str]) -> None:
     st.markdown("\n".join(lines))
 
 
-def deck_of(tables: Tables, name: str, query: Mapping[str, str]) -> Deck:
-    """The deck that config.yaml lists under this id, or the one that ``figures`` in the query names.
-    Raises NotFound."""
-    listed = {one.id: one for one in tables.catalogue.config.decks}
-    if name in listed:
-        return listed[name]
-    known = [id for id in split(query.get("figures", "")) if id in tables.catalogue.figures]
-    if name != CUSTOM or not known:
-        raise NotFound("deck", name)
-    return Deck(id=CUSTOM, title=Text(zh="汇报", en="Briefing"), figures=tuple(dict.fromkeys(known)))
-
-
 def taken(name: str, query: Mapping[str, str]) -> tuple[bytes, str, str]:
     """A deck as a file: content, file name, media type. ``name`` is ``<deck>.<kind>``, see `KINDS`.
 
@@ -90,7 +77,11 @@ def taken(name: str, query: Mapping[str, str]) -> tuple[bytes, str, str]:
     if tables is None:
         raise NotFound("data", name)
     tongue = "en" if query.get("lang") == "en" else "zh"
-    deck = deck_of(tables, deck_id, query)
+    deck = presenting.deck_of(tables, deck_id, query)
+    known = tuple(id for id in deck.figures if id in tables.catalogue.figures)
+    if not known:
+        raise NotFound("deck", deck_id)
+    deck = deck.model_copy(update={"figures": known})
     asked = bundle.order(tables, deck, tongue, pictures.choices_of(tables, query))
     size = pictures.size_of(tables, query.get("size"))
     content = _content(asked, kind, size, query.get("title") != "0")

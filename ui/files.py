@@ -9,37 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from industry import citation, wording
-from industry.export import xlsx
+from industry.export import listing, xlsx
 from industry.observation import Observation
 from industry.tables import Tables
-from ui import figure, listing
+from ui import figure
 from ui.address import language, say
 
 _OF_NOTE = ("conflict", "out_of_line", "coverage_differs", "agrees_within_rounding")
-
-
-def table(tables: Tables, rows: Sequence[Observation]) -> xlsx.Sheet:
-    """What is shown, with the plain number and the ids beside the words."""
-    shown = listing.as_frame(tables, rows)
-    extra = [
-        say("数", "Number"),
-        say("单位", "Unit"),
-        say("指标代码", "Indicator id"),
-        say("出处代码", "Source id"),
-    ]
-    body = [
-        (*words, float(row.value), row.indicator.unit, row.indicator.id, row.source.id)
-        for words, row in zip(shown.itertuples(index=False, name=None), rows, strict=True)
-    ]
-    return (*shown.columns, *extra), body
-
-
-def source_sheet(rows: Sequence[Observation]) -> xlsx.Sheet:
-    """The sources of ``rows``."""
-    header = (say("出处代码", "Source id"), say("出处", "Source"), say("可信度", "Confidence"))
-    return header, [
-        (one.id, citation.full(one, language()), one.confidence) for one in citation.sources(rows)
-    ]
 
 
 def downloads(tables: Tables, rows: Sequence[Observation]) -> None:
@@ -48,13 +24,14 @@ def downloads(tables: Tables, rows: Sequence[Observation]) -> None:
         return
     name = say("工业数据", "industry_data")
 
+    def sheets() -> dict[str, xlsx.Sheet]:
+        return listing.sheets(tables, rows, language())
+
     def as_csv() -> bytes:
-        return xlsx.comma_separated(*table(tables, rows))
+        return xlsx.comma_separated(*next(iter(sheets().values())))
 
     def as_xlsx() -> bytes:
-        return xlsx.workbook(
-            {say("数据", "Data"): table(tables, rows), say("出处", "Sources"): source_sheet(rows)}
-        )
+        return xlsx.workbook(sheets())
 
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     with st.container(horizontal=True, gap="small"):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
 
-from industry import citation, wording
+from industry.export import listing
 from industry.observation import Observation
 from industry.tables import Tables
 from ui.address import language, say
@@ -36,56 +36,19 @@ def topics(tables: Tables, region: str) -> dict[str, str]:
     return {id: name(language()) for id, name in tables.catalogue.config.topics.items() if id in held}
 
 
-def matches(row: Observation, words: str) -> bool:
+def matches(tables: Tables, row: Observation, asked: str) -> bool:
     """Whether every word of a search stands in what the row shows, in either language."""
-    if not words.strip():
+    if not asked:
         return True
-    texts = (
-        row.as_printed,
-        f"{row.value}",
-        row.indicator.id,
-        row.indicator.name.zh,
-        row.indicator.name.en,
-        row.region.name.zh,
-        row.region.name.en,
-        row.source.publisher.zh,
-        row.source.publisher.en,
-        row.source.title.zh,
-        row.source.title.en,
-        row.note_zh,
-        row.note_en,
-        wording.number(row, "zh"),
-        wording.number(row, "en"),
-        wording.period(row.period, "zh"),
-    )
-    held = " ".join(texts).lower()
-    return all(word in held for word in words.lower().split())
+    shown = (*listing.line(row, tables, "zh"), *listing.line(row, tables, "en"), listing.words(row))
+    held = " ".join(shown).lower()
+    return all(word in held for word in asked.lower().split())
 
 
 def as_frame(tables: Tables, rows: Iterable[Observation]) -> pd.DataFrame:
     """One line for each observation, worded in the page's language, in the table's order."""
-    config, tongue = tables.catalogue.config, language()
-    comma = say("，", ", ")
-    columns: dict[str, Callable[[Observation], str]] = {
-        say("地区", "Region"): lambda row: row.region.name(tongue),
-        say("主题", "Topic"): lambda row: config.topics[row.indicator.topic](tongue),
-        say("指标", "Indicator"): lambda row: row.indicator.name(tongue),
-        say("期间", "Period"): lambda row: wording.period(row.period, tongue),
-        say("数值", "Figure"): lambda row: wording.number(row, tongue),
-        say("性质", "Kind"): lambda row: wording.status(row.status, tongue),
-        say("材料所印", "As printed"): lambda row: row.as_printed,
-        say("版本", "Edition"): lambda row: (
-            wording.edition(row.edition, config, tongue) if row.edition else ""
-        ),
-        say("本表补上", "Supplied"): lambda row: wording.supplied(row.inferred, tongue),
-        say("出处", "Source"): lambda row: (
-            f"{row.source.publisher(tongue)}{comma}{citation.date(row.source, tongue)}"
-        ),
-        say("段落", "Paragraph"): lambda row: str(row.paragraph or ""),
-        say("按语", "Note"): lambda row: row.note_zh if tongue == "zh" else row.note_en,
-    }
-    held = list(rows)
-    return pd.DataFrame({name: [worded(row) for row in held] for name, worded in columns.items()})
+    lines = [listing.line(row, tables, language()) for row in rows]
+    return pd.DataFrame(lines, columns=list(listing.header(language())))
 
 
 def show(tables: Tables, rows: Sequence[Observation]) -> None:

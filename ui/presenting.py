@@ -38,7 +38,7 @@ def page(deck: str, query: Mapping[str, str]) -> str:
     if tables is None:
         raise NotFound("data", deck)
     language = "en" if query.get("lang") == "en" else "zh"
-    asked = _asked(tables, deck, query)
+    asked = deck_of(tables, deck, query)
     specs, missing = _specs(tables, asked.figures, query)
     choices = pictures.choices_of(tables, query)
     key = (tables.version, asked.title, specs, missing, choices, language)
@@ -56,7 +56,7 @@ def page(deck: str, query: Mapping[str, str]) -> str:
     return found
 
 
-def _asked(tables: Tables, deck: str, query: Mapping[str, str]) -> Deck:
+def deck_of(tables: Tables, deck: str, query: Mapping[str, str]) -> Deck:
     """The deck listed under this id, with the query's figures where it names some."""
     listed = next((one for one in tables.catalogue.config.decks if one.id == deck), None)
     named = tuple(dict.fromkeys(one for one in query.get("figures", "").split(",") if one))[:_MOST]

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from industry.export import browser
-from industry.export.chromium import BrowserLost, FigureRefused, Page
+from industry.export.page import BrowserLost, FigureRefused, Page
 from industry.figures.canvas import Canvas
 
 _TRIES = 2

@@ -15,7 +15,7 @@ from string import Template
 
 from industry import periods, wording
 from industry.catalogue import Size
-from industry.export import html, pictures, site_data, site_pages, site_parts, xlsx
+from industry.export import html, listing, pictures, site_pages, site_parts, xlsx
 from industry.export.renderer import Renderer
 from industry.export.site_parts import DATA, DECKS, PRIORITIES, SOURCES, Edition
 from industry.figures.draw import draw
@@ -86,8 +86,8 @@ def _works(edition: Edition, renderer: Renderer | None) -> Iterator[Work]:
     yield page(f"{PRIORITIES}.html", say("priorities"), lambda: site_pages.priorities(edition))
     yield page(f"{DATA}.html", say("data"), lambda: site_pages.data(edition, _FILES))
     yield page(f"{SOURCES}.html", say("sources"), lambda: site_pages.sources(edition))
-    rows = site_data.every(edition.tables)
-    sheets = site_data.sheets(edition.tables, rows, here)
+    rows = listing.every(edition.tables)
+    sheets = listing.sheets(edition.tables, rows, here)
     yield f"{here}/{_FILES[0]}", lambda: xlsx.comma_separated(*next(iter(sheets.values())))
     yield f"{here}/{_FILES[1]}", lambda: xlsx.workbook(sheets)
     if edition.decks:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from industry import citation, wording
 from industry.catalogue import Source
-from industry.export import html, pictures, site_data
+from industry.export import html, listing, pictures
 from industry.export.html import shown
 from industry.export.site_parts import (
     SOURCES,
@@ -120,7 +120,7 @@ def data(edition: Edition, files: Sequence[str]) -> str:
     """All observations with a search, the ``files`` that hold them, and what the checks found."""
     tables, language = edition.tables, edition.language
     catalogue = tables.catalogue
-    rows = site_data.every(tables)
+    rows = listing.every(tables)
     fields = {
         "region": {id: one.name(language) for id, one in catalogue.regions.items()},
         "topic": {id: name(language) for id, name in catalogue.config.topics.items()},
@@ -132,11 +132,11 @@ def data(edition: Edition, files: Sequence[str]) -> str:
         for one in files
         for kind in [one.rpartition(".")[2]]
     )
-    head = "".join(f'<th scope="col">{shown(one)}</th>' for one in site_data.header(language))
+    head = "".join(f'<th scope="col">{shown(one)}</th>' for one in listing.header(language))
     body = "\n".join(
-        f'<tr data-words="{shown(site_data.words(row))}" data-region="{row.region.id}" '
+        f'<tr data-words="{shown(listing.words(row))}" data-region="{row.region.id}" '
         f'data-topic="{row.indicator.topic}" data-kind="{row.status}">'
-        + "".join(f"<td>{shown(one)}</td>" for one in site_data.line(row, tables, language))
+        + "".join(f"<td>{shown(one)}</td>" for one in listing.line(row, tables, language))
         + "</tr>"
         for row in rows
     )

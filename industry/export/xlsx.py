@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?\Z", re.ASCII)
+_NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SHEET = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _WIDEST = 60

@@ -42,7 +42,9 @@ def bars(scene: Scene) -> Figure:
     asked = scene.choices.period or scene.spec.period
     found = compare(scene.tables, Question(indicator.id, scene.regions, asked, scene.spec.edition))
     if indicator.measure in ("level", "count"):
-        found = replace(found, benchmark=None)  # beside the whole country a province is only smaller
+        # Beside the whole country a province is only smaller.
+        disputed = tuple(row for row in found.disputed if row.region.level != "country")
+        found = replace(found, benchmark=None, disputed=disputed)
     notices = scene.strip(found.apart, found.missing)
     if found.lock is None:
         frame = scene.frame(found.rows, scene.name(indicator), notices=notices)
@@ -67,7 +69,8 @@ def bars(scene: Scene) -> Figure:
         panels.append(two_year_panel(scene, found, averages))
         notes += [derived_note(scene, row) for row in averages.values() if row and row.derived]
     peers = [averages.get(row.region.id) for row in found.ranked]
-    finding = wording.finding(found, scene.language, low_base, [row for row in peers if row])
+    told = worded_lock(found.lock, scene.catalogue.config, scene.language)
+    finding = wording.finding(found, scene.language, low_base, [row for row in peers if row], told)
     frame = scene.frame(rows, subtitle(scene, found), finding, notices, notes)
     return scene.figure(panels, frame, rows, scene.table(rows, reasons_of(found, scene)), drawn=found.drawn)
 

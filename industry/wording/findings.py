@@ -42,11 +42,13 @@ def finding(
     language: str,
     low_base: bool = False,
     two_year: Sequence[Observation] | None = None,
+    edition: str = "",
 ) -> str:
     """What the ranked marks show, or "" where nothing may be said.
 
     ``low_base`` and ``two_year`` (the two-year averages of the same regions, if all can be had): growth
-    over a low base is only told if the averages name the same leader, and then says so.
+    over a low base is only told if the averages name the same leader, and then says so. ``edition``: the
+    worded edition of a list, which stands in the period's place.
     """
     rows = comparison.ranked
     if len(rows) < 2 or comparison.lock is None or _contested(comparison):
@@ -64,7 +66,7 @@ def finding(
             both = leaders(two_year, lowest) == best
             if not both:
                 return ""
-    return _sentence(comparison, best, lowest, both, language)
+    return _sentence(comparison, best, lowest, both, edition, language)
 
 
 def _contested(comparison: Comparison) -> bool:
@@ -73,20 +75,22 @@ def _contested(comparison: Comparison) -> bool:
     return any(row.region.id in ranked for row in comparison.disputed)
 
 
-def _sentence(comparison: Comparison, best: Sequence[Region], lowest: bool, both: bool, language: str) -> str:
+def _sentence(
+    comparison: Comparison, best: Sequence[Region], lowest: bool, both: bool, edition: str, language: str
+) -> str:
     rows = comparison.ranked
     level, count = rows[0].region.level, len(rows)
     when = rows[0].period if comparison.lock and comparison.lock.period else None
     names = say("listed", language).join(region.name(language) for region in best)
     if language == "zh":
-        head = f"{period(when, 'zh')}，" if when else ""
+        head = f"{period(when, 'zh') if when else edition}，" if when or edition else ""
         people = f"所比{COUNT_ZH.get(count, str(count))}{LEVEL_ZH[level]}中"
         basis = "同比与两年平均均为" if both else ""
         tie = "并列" if len(best) > 1 else ""
         counted = comparison.indicator.measure in ("level", "count")
         most, least = ("多", "少") if counted else ("高", "低")
         return f"{head}{people}{basis}{names}{tie}最{least if lowest else most}"
-    head = f"{period(when, 'en')}, " if when else ""
+    head = f"{period(when, 'en') if when else edition}, " if when or edition else ""
     basis = " year on year and on two-year average" if both else ""
     tie = "tie for " if len(best) > 1 else ""
     extreme = "lowest" if lowest else "highest"
