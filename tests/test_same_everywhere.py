@@ -139,7 +139,8 @@ def test_html(tables: Tables, orders: dict[str, bundle.Order], language: str) ->
     size = tables.catalogue.config.sizes[0]
     page = html.deck(asked.title, asked.figures, language, size, asked.version)
     slides = [
-        json.loads(one) for one in re.findall(r'<script type="application/json">(.*?)</script>', page, re.DOTALL)
+        json.loads(one)
+        for one in re.findall(r'<script type="application/json">(.*?)</script>', page, re.DOTALL)
     ]
     assert len(slides) == len(asked.figures)
     whole = bare(page)

@@ -25,7 +25,7 @@ from test_html import wrongs
 
 from industry import wording
 from industry.catalogue import Deck, Text
-from industry.export import html, site, listing, site_parts
+from industry.export import html, listing, site, site_parts
 from industry.figures.draw import draw
 from industry.figures.scene import Choices
 from industry.tables import Tables

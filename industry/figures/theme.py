@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-FACES = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
+FACES = (
+    "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, Source Han Sans SC, "
+    "WenQuanYi Micro Hei, WenQuanYi Zen Hei, sans-serif"
+)
 
 SIZES = {
     "title": 1.6,
