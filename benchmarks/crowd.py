@@ -20,8 +20,9 @@ import time
 from collections.abc import Iterator
 
 from benchmarks.measured import Measured, percentile
-from benchmarks.serving import ROOT, serving
+from benchmarks.serving import serving
 from benchmarks.viewer import Viewer
+from ui import ROOT
 
 AT_MOST = 5.0
 SHARE = 0.95

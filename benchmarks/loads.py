@@ -14,8 +14,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.measured import Measured, in_turn, milliseconds, ratio
 from benchmarks.reruns import figures, path
-from benchmarks.serving import ROOT, folder, serving, write_bare
+from benchmarks.serving import folder, serving, write_bare
 from industry.export import browser as machine
+from ui import ROOT
 
 AT_MOST = 1.25
 PAGES = ("overview", "compare")
@@ -23,7 +24,7 @@ _LIMIT = 120_000.0  # milliseconds
 _DRAWN = """plots => {
   const all = [...document.querySelectorAll('.js-plotly-plot')];
   const seen = one => [...one.querySelectorAll('.main-svg')].some(svg => svg.getBoundingClientRect().height > 0);
-  return all.length === plots && all.every(one => seen(one) && one.querySelector('.plot'));
+  return all.length === plots && all.every(one => seen(one) && one.querySelector('.annotation'));
 }"""
 
 
@@ -55,9 +56,7 @@ def _page(browser: Browser, address: str, page: str, times: int) -> Measured:
     # asyncio and playwright's own loop don't share a thread
     specs = _specs(address, path(page))
     with folder() as place, serving(place, write_bare(place, specs)) as bare:
-        works = [
-            partial(_load, browser, one, len(specs)) for one in (f"{address}/{path(page)}", bare)
-        ]
+        works = [partial(_load, browser, one, len(specs)) for one in (f"{address}/{path(page)}", bare)]
         for work in works:
             work()
         ours, peer = in_turn(works[0], works[1], times)

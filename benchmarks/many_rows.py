@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from benchmarks.measured import Measured, milliseconds, ratio
 from benchmarks.read_tables import ROWS
 from benchmarks.reruns import in_turn, path
-from benchmarks.serving import ROOT, folder, serving, write_large
+from benchmarks.serving import folder, serving, write_large
+from ui import ROOT
 
 AT_MOST = 1.3
 PAGES = ("overview", "compare", "trends", "region", "targets", "data")

@@ -53,7 +53,9 @@ def measure(first: int, last: int) -> Measured:
     words = " : ".join(
         f"{round(sums[end][0]) >> 20} + {round(sums[end][1]) >> 20} MB" for end in (last, first)
     )
-    return Measured(what, sum(sums[last]) / sum(sums[first]), AT_MOST, f"after {first}", words + " (ours + browser)")
+    return Measured(
+        what, sum(sums[last]) / sum(sums[first]), AT_MOST, f"after {first}", words + " (ours + browser)"
+    )
 
 
 DECK_ALL = 1000

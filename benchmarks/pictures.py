@@ -23,7 +23,6 @@ import plotly.io
 from matplotlib import font_manager
 
 from benchmarks.measured import Measured, milliseconds, seconds
-from benchmarks.serving import ROOT
 from industry.catalogue import FigureSpec, Size
 from industry.export import browser, pictures
 from industry.export.renderer import Renderer
@@ -32,6 +31,7 @@ from industry.figures.draw import draw
 from industry.figures.scene import Choices
 from industry.store import Store
 from industry.tables import Tables
+from ui import ROOT
 
 AGAINST_MATPLOTLIB, AGAINST_KALEIDO = 0.6, 0.1
 DECK = 24

@@ -6,8 +6,9 @@ import asyncio
 from collections.abc import Iterator, Sequence
 
 from benchmarks.measured import Measured, milliseconds, ratio
-from benchmarks.serving import ROOT, folder, serving, write_bare
+from benchmarks.serving import folder, serving, write_bare
 from benchmarks.viewer import Viewer
+from ui import ROOT
 
 AT_MOST = 1.25
 PAGES = ("overview", "compare", "trends")

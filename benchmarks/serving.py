@@ -16,9 +16,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.read_tables import ROOT, TABLE, large
+from benchmarks.read_tables import TABLE, large
 from industry import tables
 from industry.store import contents
+from ui import ROOT
 from ui.figure import PLOT
 
 HOST = "localhost"

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from industry.comparison import Question, compare
+from industry.comparison import Question
 from industry.figures.scene import Choices
 from ui import apart, figure, pictures, store
 from ui.choices import choice, choices, language, say
@@ -30,7 +30,7 @@ with st.container(horizontal=True, gap="medium"):
         say("地区", "Regions"),
         widget="pills",
     ) or tuple(catalogue.config.regions)
-    found = compare(tables, Question(indicator, regions))
+    found = apart.compared(tables, Question(indicator, regions))
     period = None
     if found.candidates:
         locks = apart.locks(tables, found)
@@ -41,4 +41,6 @@ figure.show(
     pictures.compare_spec(tables, indicator),
     Choices(regions=regions, period=period, indicator=indicator),
 )
-apart.show(tables, concept, compare(tables, Question(indicator, regions, period)), regions)
+apart.show(tables, concept, apart.compared(tables, Question(indicator, regions, period)), regions)
+
+figure.gallery(tables, [one for one in catalogue.config.figures if one.page == "compare"])

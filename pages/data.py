@@ -29,15 +29,14 @@ with st.container(horizontal=True, gap="medium"):
     }
     kind = choice("kind", everything | kinds, "all", say("来源", "Origin"))
 
-rows = [
-    row
-    for row in listing.every(tables)
-    if region in ("all", row.region.id)
-    and topic in ("all", row.indicator.topic)
-    and status in ("all", row.status)
-    and kind in ("all", "documents" if row.source.document else "statistics")
-    and listing.matches(tables, row, words)
-]
+rows = listing.chosen(
+    tables,
+    None if region == "all" else region,
+    None if topic == "all" else topic,
+    None if status == "all" else status,
+    None if kind == "all" else kind == "documents",
+    words,
+)
 listing.show(tables, rows)
 files.downloads(tables, rows)
 files.findings(tables)

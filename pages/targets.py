@@ -18,11 +18,10 @@ st.markdown(
 for spec in (one for one in catalogue.config.figures if one.page == "targets"):
     figure.show(tables, spec)
 
-rows = listing.every(tables)
 for status, head in (
     ("target", say("全部目标", "All targets")),
     ("forecast", say("预计（不是目标）", "Forecasts (no targets)")),
     ("policy", say("政策参数", "Policy parameters")),
 ):
     st.markdown("## " + head)
-    listing.show(tables, [row for row in rows if row.status == status])
+    listing.show(tables, listing.of_status(tables, status))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, product
 from random import Random
 from typing import Any
 
@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from industry import identities, periods, wording
 from industry.catalogue import Catalogue, FigureSpec, Indicator, Text
 from industry.comparison import UNKNOWN_BASES, Lock, Question, compare, verdict
+from industry.export.pictures import canvas_of
 from industry.figures.canvas import Canvas
 from industry.figures.compose import compose
 from industry.figures.draw import draw
@@ -612,9 +613,9 @@ def about(spec: FigureSpec, regions: tuple[str, ...]) -> list[str]:
     return list(regions or spec.regions or REGIONS)
 
 
-def pictured(figure: Figure, language: str) -> str:
-    """All words of the composed slide, without the title: a report prints its own."""
-    plain = compose(figure, SLIDE, title=False).to_plotly_json()
+def pictured(figure: Figure, language: str, canvas: Canvas = SLIDE) -> str:
+    """All words of the composed picture, without the title: a report prints its own."""
+    plain = compose(figure, canvas, title=False).to_plotly_json()
     texts = [note["text"] for note in plain["layout"]["annotations"]]
     for trace in plain["data"]:
         text = trace.get("text")
@@ -673,19 +674,22 @@ def test_a_title_that_names_the_year_has_no_other_periods_marks(tables: Tables, 
 
 @pytest.mark.parametrize("spec", [one for one in FIGURES if one.chart == "bars"], ids=lambda spec: spec.id)
 def test_what_is_said_instead_of_bars_is_true(tables: Tables, spec: FigureSpec) -> None:
-    """所选地区没有同一期间的同一指标 is said only where it is so."""
+    """Nothing is drawn only where no two regions of one level share a period; 所选地区没有同一期间的同一指标
+    is said neither of one region nor of a city and a province that do share one."""
+    window = periods.parse(CATALOGUE.config.window, "flow")
     for regions in SUBSETS:
-        figure = draw(spec, tables, Choices(regions=regions), "zh")
-        if not figure.empty.startswith("所选地区没有同一期间的同一指标"):
+        choices = Choices(regions=regions)
+        figure = draw(spec, tables, choices, "zh")
+        if not figure.empty:
             continue
-        assert len(regions) > 1, f"{regions}: one region alone is told of as several"
-        rows = [row for row in tables.rows(_question(tables, spec, Choices(regions=regions)).indicator)]
-        rows = [row for row in rows if row.region.id in regions and sure(row)]
-        for one, other in combinations(rows, 2):
-            window = periods.parse(CATALOGUE.config.window, "flow")
-            inside = one.period is not None and one.period.within(window)
-            same = one.region != other.region and verdict(one, other).kind in ("same", "other_level")
-            assert not (inside and same), f"{regions}: {one.id} and {other.id} are of one period"
+        rows = [row for row in tables.rows(_question(tables, spec, choices).indicator) if sure(row)]
+        rows = [row for row in rows if row.region.id in regions and row.period and row.period.within(window)]
+        pairs = [(a, b) for a, b in combinations(rows, 2) if a.region != b.region]
+        kinds = {verdict(one, other).kind for one, other in pairs}
+        assert not kinds & {"same", "qualified"}, f"{regions}: there is something to draw"
+        if figure.empty.startswith("所选地区没有同一期间的同一指标"):
+            assert len(regions) > 1, f"{regions}: one region alone is told of as several"
+            assert "other_level" not in kinds, f"{regions}: a city and a province share a period"
 
 
 def test_tables_with_other_rows_are_found_out(tables: Tables) -> None:
@@ -739,3 +743,59 @@ def test_a_period_that_a_figure_cannot_have_is_passed_over(tables: Tables, asked
         except BROKEN as error:
             broken.append(f"{spec.id}: {type(error).__name__}")
     assert not broken
+
+
+def squeezed(text: str) -> str:
+    """Without spaces, so that a line's end doesn't matter."""
+    return re.sub(r"\s", "", text)
+
+
+def dispute(found: identities.Finding, language: str) -> str:
+    """What the checks say against a figure."""
+    return wording.audit(found, language, verdict=False).rstrip("。.")
+
+
+@pytest.mark.parametrize("spec", FIGURES, ids=lambda spec: spec.id)
+def test_no_picture_tells_half_of_a_dispute(tables: Tables, spec: FigureSpec) -> None:
+    """材料为6个百分点 without 按公布数计算为2.6个百分点 would spread the disputed figure."""
+    half = []
+    for regions, language in product(((), *((one,) for one in REGIONS)), LANGUAGES):
+        figure = draw(spec, tables, Choices(regions=regions), language)
+        notes = "".join(figure.frame.notes)
+        told = [one for one in tables.findings if dispute(one, language) in notes]
+        for size in CATALOGUE.config.sizes if told else ():
+            picture = squeezed(pictured(figure, language, canvas_of(size)))
+            for one in told:
+                whole = squeezed(dispute(one, language))
+                figure_only = squeezed(wording.number(one.rows[0], language).removeprefix("+"))
+                start = whole[: whole.index(figure_only) + len(figure_only)]
+                if start in picture and whole not in picture:
+                    half.append(f"{language} {regions} {size.id}: {start}")
+    assert not half, "\n".join(half)
+
+
+@pytest.mark.parametrize("spec", FIGURES, ids=lambda spec: spec.id)
+def test_the_caveat_of_a_low_base_is_in_every_picture(tables: Tables, spec: FigureSpec) -> None:
+    lacking = []
+    for language, caveat in zip(LANGUAGES, ("低基数", "low base"), strict=True):
+        figure = draw(spec, tables, Choices(), language)
+        if caveat in "".join(figure.frame.notes):
+            for size in CATALOGUE.config.sizes:
+                if squeezed(caveat) not in squeezed(pictured(figure, language, canvas_of(size))):
+                    lacking.append(f"{language}, {size.id}")
+    assert not lacking
+
+
+@pytest.mark.parametrize("spec", [one for one in FIGURES if one.chart == "bars"], ids=lambda spec: spec.id)
+def test_a_region_set_apart_is_named_with_the_period_asked_for(tables: Tables, spec: FigureSpec) -> None:
+    """Jiangxi alone, asked for the first quarter of 2021, is not told with its 7.1 % of 2022."""
+    if spec.indicator is None or spec.period is None:
+        return
+    when = periods.parse(spec.period, CATALOGUE.indicators[spec.indicator].timing)
+    for regions in SUBSETS:
+        figure = draw(spec, tables, Choices(regions=regions), "zh")
+        for id in regions:
+            rows = [row for row in tables.rows(spec.indicator, id) if row.period == when and sure(row)]
+            if rows and not any(row.region.id == id for row in figure.rows if row.id in figure.drawn):
+                told = wording.number(rows[0], "zh") + f"（{wording.period(when, 'zh')}）"
+                assert told in "".join(figure.frame.notices), f"{regions}: {figure.frame.notices}"

@@ -4,7 +4,7 @@ change of the rules, or of a row, shows in its diff which figures may now be set
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import get_args
 
@@ -13,6 +13,7 @@ import pytest
 from industry.comparison import Kind, Verdict, verdict
 from industry.observation import Observation
 from industry.tables import Tables
+from tests.conftest import indicator
 from tests.test_golden import GOLDEN, hold
 
 
@@ -84,3 +85,12 @@ def test_only_what_is_the_same_is_ranked(concepts: dict[str, list[Observation]])
                 assert found.kind in ("other_period", "other_edition", "other_basis", "unknown")
     assert set(seen) <= set(get_args(Kind))
     assert seen["same"] and seen["other_period"] and seen["other_edition"] and seen["unknown"]
+
+
+def test_a_list_that_states_no_edition_is_compared_by_its_date(observe: Callable[..., Observation]) -> None:
+    """Two lists of no stated edition and of other dates may be of any batches."""
+    giants = indicator("giants", unit="家", measure="level", timing="list", concept="giants")
+    one = observe("hebei", 202, indicator=giants, period="2021-11")
+    other = observe("jiangxi", 35, indicator=giants, period="2020-12")
+    assert not verdict(one, other).one_axis
+    assert verdict(one, observe("jiangxi", 35, indicator=giants, period="2021-11")).ranked

@@ -13,13 +13,17 @@ from industry.catalogue import Indicator
 from industry.comparison import Comparison, Question, compare, verdict
 from industry.tables import Tables
 from ui.address import language, say
+from ui.listing import MOST, counted
+from ui.store import kept
+
+compared = kept(512)(compare)
 
 
 def members(tables: Tables, concept: str) -> tuple[Indicator, ...]:
     """The concept's indicators, those that can be compared first."""
     regions = tables.catalogue.config.regions
     found = tables.catalogue.of_concept(concept)
-    return tuple(sorted(found, key=lambda one: not compare(tables, Question(one.id, regions)).candidates))
+    return tuple(sorted(found, key=lambda one: not compared(tables, Question(one.id, regions)).candidates))
 
 
 def first(tables: Tables, concept: str, regions: Sequence[str]) -> str:
@@ -35,10 +39,8 @@ def locks(tables: Tables, found: Comparison) -> dict[str, str]:
 
 def show(tables: Tables, concept: str, found: Comparison, regions: Sequence[str]) -> None:
     """A table of all other figures of the concept, each with its period and reason."""
-    shown = {row.id for row in (*found.drawn, *((found.benchmark,) if found.benchmark else ()))}
-    against = found.drawn[0] if found.drawn else None
-    config, tongue = tables.catalogue.config, language()
-    held = {*regions, tables.catalogue.benchmark.id}
+    shown = frozenset(row.id for row in (*found.drawn, *((found.benchmark,) if found.benchmark else ())))
+    against = found.drawn[0].id if found.drawn else None
     header = (
         say("地区", "Region"),
         say("指标", "Indicator"),
@@ -48,23 +50,7 @@ def show(tables: Tables, concept: str, found: Comparison, regions: Sequence[str]
         say("为何不并列", "Why apart"),
         say("出处", "Source"),
     )
-    body = []
-    for indicator in tables.catalogue.of_concept(concept):
-        for row in tables.rows(indicator.id):
-            if row.id in shown or row.region.id not in held:
-                continue
-            reason = verdict(row, against).reason if against else None
-            body.append(
-                (
-                    row.region.name(tongue),
-                    indicator.name(tongue),
-                    wording.period(row.period, tongue),
-                    wording.number(row, tongue),
-                    wording.status(row.status, tongue),
-                    wording.reason(reason, config, tongue) if reason else "",
-                    row.source.publisher(tongue),
-                )
-            )
+    body, count = _others(tables, concept, shown, against, tuple(regions), language())
     if body:
         st.markdown("## " + say("不参与比较的数字", "Figures set apart"))
         st.caption(
@@ -73,4 +59,41 @@ def show(tables: Tables, concept: str, found: Comparison, regions: Sequence[str]
                 "Other figures of this subject: another indicator, period, edition or basis, so listed and not drawn.",
             )
         )
+        if count > MOST:
+            st.caption(counted(count))
         st.dataframe(pd.DataFrame(body, columns=header), hide_index=True)
+
+
+@kept(64)
+def _others(
+    tables: Tables,
+    concept: str,
+    shown: frozenset[str],
+    against: str | None,
+    regions: tuple[str, ...],
+    tongue: str,
+) -> tuple[list[tuple[str, ...]], int]:
+    """The lines of the table, its first ones, and how many there would be."""
+    other = tables.row(against) if against else None
+    held = {*regions, tables.catalogue.benchmark.id}
+    rows = [
+        row
+        for indicator in tables.catalogue.of_concept(concept)
+        for row in tables.rows(indicator.id)
+        if row.id not in shown and row.region.id in held
+    ]
+    lines: list[tuple[str, ...]] = []
+    for row in rows[:MOST]:
+        reason = verdict(row, other).reason if other else None
+        lines.append(
+            (
+                row.region.name(tongue),
+                row.indicator.name(tongue),
+                wording.period(row.period, tongue),
+                wording.number(row, tongue),
+                wording.status(row.status, tongue),
+                wording.reason(reason, tables.catalogue.config, tongue) if reason else "",
+                row.source.publisher(tongue),
+            )
+        )
+    return lines, len(rows)

@@ -12,6 +12,7 @@ from industry.periods import parse
 from industry.tables import Tables
 from ui.address import language, say
 from ui.figure import text
+from ui.store import kept
 
 
 def headline(tables: Tables) -> None:
@@ -38,13 +39,18 @@ def indicators(tables: Tables) -> list[Indicator]:
 
 def latest(tables: Tables, indicator: Indicator, region: Region) -> Observation | None:
     """The region's own document's figure, else the last inside the window; None where it has none."""
+    return _latest(tables, indicator.id, region.id)
+
+
+@kept(512)
+def _latest(tables: Tables, indicator: str, region: str) -> Observation | None:
     window = parse(tables.catalogue.config.window, "flow")
     rows = [
         row
-        for row in tables.rows(indicator.id, region.id)
+        for row in tables.rows(indicator, region)
         if row.period and comparable(row) and row.period.within(window)
     ]
-    own = [row for row in rows if row.source.document and row.source.region == region.id]
+    own = [row for row in rows if row.source.document and row.source.region == region]
     held = own or rows
     if not held:
         return None

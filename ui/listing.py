@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 import pandas as pd
 import streamlit as st
 
@@ -11,14 +9,30 @@ from industry.export import listing
 from industry.observation import Observation
 from industry.tables import Tables
 from ui.address import language, say
+from ui.store import kept
+
+MOST = 1000
+"""Lines of a table on a page: nobody reads more, and a browser would be slow with them."""
 
 
-def every(tables: Tables) -> list[Observation]:
+class Rows(tuple[Observation, ...]):
+    """Observations chosen once and kept; to find what was made of them takes no look at each."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+@kept(32)
+def every(tables: Tables) -> Rows:
     """All observations of the tables, by region and topic."""
-    return [row for id in tables.catalogue.regions for row in of_region(tables, id)]
+    return Rows(row for id in tables.catalogue.regions for row in of_region(tables, id))
 
 
-def of_region(tables: Tables, region: str, topic: str | None = None) -> list[Observation]:
+@kept(32)
+def of_region(tables: Tables, region: str, topic: str | None = None) -> Rows:
     """A region's observations, by topic in config.yaml's order."""
     order = list(tables.catalogue.config.topics)
     rows = [
@@ -27,34 +41,69 @@ def of_region(tables: Tables, region: str, topic: str | None = None) -> list[Obs
         if topic is None or one.topic == topic
         for row in tables.rows(one.id, region)
     ]
-    return sorted(rows, key=lambda row: order.index(row.indicator.topic))
+    return Rows(sorted(rows, key=lambda row: order.index(row.indicator.topic)))
+
+
+@kept(32)
+def of_status(tables: Tables, status: str) -> Rows:
+    """All observations of one status."""
+    return Rows(row for row in every(tables) if row.status == status)
+
+
+@kept(32)
+def chosen(
+    tables: Tables,
+    region: str | None,
+    topic: str | None,
+    status: str | None,
+    of_documents: bool | None,
+    asked: str,
+) -> Rows:
+    """The observations that meet every condition (None: any), and a search."""
+    rows = every(tables) if region is None else of_region(tables, region)
+    return Rows(
+        row
+        for row in rows
+        if topic in (None, row.indicator.topic)
+        and status in (None, row.status)
+        and of_documents in (None, bool(row.source.document))
+        and matches(tables, row, asked)
+    )
 
 
 def topics(tables: Tables, region: str) -> dict[str, str]:
     """The topics on which a region has figures."""
-    held = {row.indicator.topic for row in of_region(tables, region)}
-    return {id: name(language()) for id, name in tables.catalogue.config.topics.items() if id in held}
+    tongue = language()
+    held = {one.topic for one in tables.catalogue.indicators.values() if tables.rows(one.id, region)}
+    return {id: name(tongue) for id, name in tables.catalogue.config.topics.items() if id in held}
 
 
 def matches(tables: Tables, row: Observation, asked: str) -> bool:
     """Whether every word of a search stands in what the row shows, in either language."""
-    if not asked:
+    if not asked.strip():
         return True
     shown = (*listing.line(row, tables, "zh"), *listing.line(row, tables, "en"), listing.words(row))
     held = " ".join(shown).lower()
     return all(word in held for word in asked.lower().split())
 
 
-def as_frame(tables: Tables, rows: Iterable[Observation]) -> pd.DataFrame:
-    """One line for each observation, worded in the page's language, in the table's order."""
-    lines = [listing.line(row, tables, language()) for row in rows]
-    return pd.DataFrame(lines, columns=list(listing.header(language())))
+@kept(32)
+def as_frame(tables: Tables, rows: Rows, tongue: str) -> pd.DataFrame:
+    """A line for each of the first `MOST` observations, in words, in the table's order; to be read only."""
+    lines = [listing.line(row, tables, tongue) for row in rows[:MOST]]
+    return pd.DataFrame(lines, columns=list(listing.header(tongue)))
 
 
-def show(tables: Tables, rows: Sequence[Observation]) -> None:
-    """The table, or a sentence where nothing is left."""
+def show(tables: Tables, rows: Rows) -> None:
+    """The table, its first `MOST` lines, or a sentence where nothing is left."""
     if not rows:
         st.info(say("没有符合条件的数字。", "No figure meets these conditions."))
         return
-    st.caption(say(f"共{len(rows)}个数字", f"{len(rows)} figures"))
-    st.dataframe(as_frame(tables, rows), hide_index=True)
+    st.caption(counted(len(rows)))
+    st.dataframe(as_frame(tables, rows, language()), hide_index=True)
+
+
+def counted(rows: int) -> str:
+    """How many figures there are, and that not all of them are shown."""
+    shown = say(f"，列出前{MOST}个", f", of which the first {MOST} are listed") if rows > MOST else ""
+    return say(f"共{rows}个数字", f"{rows} figures") + shown

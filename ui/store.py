@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import gc
 import threading
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable
+from functools import _lru_cache_wrapper, lru_cache
+from typing import Any, TypeVar
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -20,7 +21,21 @@ from industry.figures.scene import Choices
 from industry.tables import Tables
 from ui import ROOT
 
+_T = TypeVar("_T")
 _FIGURES = 16
+_caches: list[_lru_cache_wrapper[Any]] = []
+
+
+def kept(most: int) -> Callable[[Callable[..., _T]], _lru_cache_wrapper[_T]]:
+    """Makes a function whose answers, the latest ``most`` of them, are worked out once for all viewers and
+    forgotten with the tables. Its arguments say everything that an answer depends on, the language too."""
+
+    def keep(work: Callable[..., _T]) -> _lru_cache_wrapper[_T]:
+        cache = lru_cache(maxsize=most)(work)
+        _caches.append(cache)
+        return cache
+
+    return keep
 
 
 @lru_cache(maxsize=1)
@@ -53,6 +68,9 @@ class _Settled:
             return
         try:
             if tables is not cls.tables:
+                for cache in _caches:
+                    cache.cache_clear()
+                drawn = 0
                 gc.unfreeze()
             gc.collect()
             gc.freeze()
@@ -69,7 +87,7 @@ def tables() -> Tables:
     return found
 
 
-@lru_cache(maxsize=512)
+@kept(512)
 def figure(tables: Tables, spec: FigureSpec, choices: Choices, language: str) -> Figure:
     """A figure, drawn once for all viewers who ask for the same."""
     return draw(spec, tables, choices, language)
@@ -88,7 +106,7 @@ class Plot(go.Figure):  # type: ignore[misc]  # Plotly has no types
         return kept
 
 
-@lru_cache(maxsize=512)
+@kept(512)
 def plots(tables: Tables, spec: FigureSpec, choices: Choices, language: str) -> tuple[Plot, ...]:
     """The figure's panels as the screen shows them, composed once for all viewers."""
     drawn = figure(tables, spec, choices, language)

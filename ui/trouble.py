@@ -38,11 +38,11 @@ SENTENCES = {
     ),
     "no_browser": (
         "生成图片需要 Chromium、Chrome 或 Edge，运行看板的电脑上没有找到。请管理员安装；看板本身不受影响。",
-        "Making pictures needs Chromium, Chrome or Edge, which the dashboard's machine lacks.",
+        "Pictures need Chromium, Chrome or Edge: please have one installed where the dashboard runs.",
     ),
     "no_font": (
-        "生成图片需要简体中文字体（如 Noto Sans CJK SC），运行看板的电脑上没有找到。请管理员安装；看板本身不受影响。",
-        "Making pictures needs a simplified-Chinese font, which the dashboard's machine lacks.",
+        "生成图片需要简体中文字体，运行看板的电脑上没有。请管理员安装 fontconfig 和 fonts-noto-cjk；看板本身不受影响。",
+        "Pictures need a simplified-Chinese font: please have fontconfig and fonts-noto-cjk installed there.",
     ),
 }
 

@@ -68,7 +68,7 @@ def bars(scene: Scene) -> Figure:
         rows += [row for row in averages.values() if row]
         panels.append(two_year_panel(scene, found, averages))
         notes += [derived_note(scene, row) for row in averages.values() if row and row.derived]
-    peers = [averages.get(row.region.id) for row in found.ranked]
+    peers = [averages[row.region.id] for row in found.ranked] if both else []
     told = worded_lock(found.lock, scene.catalogue.config, scene.language)
     finding = wording.finding(found, scene.language, low_base, [row for row in peers if row], told)
     frame = scene.frame(rows, subtitle(scene, found), finding, notices, notes)

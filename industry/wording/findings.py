@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from industry.catalogue import Region
 from industry.comparison import Comparison
+from industry.intervals import strict
 from industry.observation import Observation
 from industry.wording.numbers import period
 from industry.wording.reasons import say
@@ -51,11 +52,11 @@ def finding(
     worded edition of a list, which stands in the period's place.
     """
     rows = comparison.ranked
-    if len(rows) < 2 or comparison.lock is None or _contested(comparison):
+    if len(rows) < 2 or _forbidden(comparison):
         return ""
     lowest = comparison.indicator.better == "lower"
     best = leaders(rows, lowest)
-    if len(best) == len(rows):
+    if len(best) == len(rows) or not _clear(rows, best, lowest):
         return ""
     both = False
     if low_base or comparison.indicator.measure == "growth_yoy" and two_year:
@@ -63,16 +64,32 @@ def finding(
             if low_base:
                 return ""
         else:
-            both = leaders(two_year, lowest) == best
+            both = leaders(two_year, lowest) == best and _clear(two_year, best, lowest)
             if not both:
                 return ""
     return _sentence(comparison, best, lowest, both, edition, language)
 
 
-def _contested(comparison: Comparison) -> bool:
-    """Whether another source's figure for a ranked region could change who stands where."""
-    ranked = {row.region.id for row in comparison.ranked}
-    return any(row.region.id in ranked for row in comparison.disputed)
+def _forbidden(comparison: Comparison) -> bool:
+    """Whether nothing may be said of who stands first: no common period or edition, places instead of
+    amounts, an open figure (超, 约 …) beside the exact ones, or another source's figure for one of them."""
+    lock, ranked = comparison.lock, {row.region.id for row in comparison.ranked}
+    return (
+        lock is None
+        or (lock.period is None and not lock.edition)
+        or comparison.indicator.measure == "rank"
+        or bool(comparison.open)
+        or any(row.region.id in ranked for row in comparison.disputed)
+    )
+
+
+def _clear(rows: Sequence[Observation], best: Sequence[Region], lowest: bool) -> bool:
+    """Whether the printed digits leave no doubt: no other's interval reaches into a leader's."""
+    first = [strict(row) for row in rows if row.region in best]
+    others = [strict(row) for row in rows if row.region not in best]
+    if lowest:
+        return max(one.high for one in first) <= min(one.low for one in others)
+    return min(one.low for one in first) >= max(one.high for one in others)
 
 
 def _sentence(
@@ -82,18 +99,22 @@ def _sentence(
     level, count = rows[0].region.level, len(rows)
     when = rows[0].period if comparison.lock and comparison.lock.period else None
     names = say("listed", language).join(region.name(language) for region in best)
+    fall = lowest and comparison.indicator.measure == "growth_yoy" and all(row.value < 0 for row in rows)
     if language == "zh":
         head = f"{period(when, 'zh') if when else edition}，" if when or edition else ""
         people = f"所比{COUNT_ZH.get(count, str(count))}{LEVEL_ZH[level]}中"
         basis = "同比与两年平均均为" if both else ""
         tie = "并列" if len(best) > 1 else ""
         counted = comparison.indicator.measure in ("level", "count")
-        most, least = ("多", "少") if counted else ("高", "低")
-        return f"{head}{people}{basis}{names}{tie}最{least if lowest else most}"
+        most, least = ("最多", "最少") if counted else ("最高", "最低")
+        extreme = "降幅最大" if fall else least if lowest else most
+        return f"{head}{people}{basis}{names}{tie}{extreme}"
     head = f"{period(when, 'en') if when else edition}, " if when or edition else ""
     basis = " year on year and on two-year average" if both else ""
     tie = "tie for " if len(best) > 1 else ""
     extreme = "lowest" if lowest else "highest"
+    if fall:
+        extreme = "largest fall" if tie else "fell most"
     return f"{head}{names} {tie}{extreme} of the {COUNT_EN.get(count, str(count))} {LEVEL_EN[level]} compared{basis}"
 
 

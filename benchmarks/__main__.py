@@ -1,0 +1,73 @@
+"""All benchmarks as one table: what was measured, its ratio to a peer, the budget.
+
+    python -m benchmarks [NAME…] [--quick]
+
+A budget that is exceeded is told and no more: how busy the machine is decides too. The exit status is 1
+only if a benchmark itself fails.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+from collections.abc import Callable, Iterator, Mapping
+
+from benchmarks import crowd, loads, many_rows, memory, pictures, read_tables, reruns
+from benchmarks.measured import Measured
+
+_COLUMNS = (44, 7, 7, 7, 30)
+
+
+def _read(_quick: bool = False) -> Iterator[Measured]:
+    ours, plain = read_tables.measure()
+    detail = f"{ours * 1000:,.0f} ms : {plain * 1000:,.0f} ms"
+    what = f"read and check {read_tables.ROWS:,} observations"
+    yield Measured(what, ours / plain, read_tables.AT_MOST, "pandas.read_csv", detail)
+
+
+BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
+    "reruns": reruns.run,
+    "loads": loads.run,
+    "many_rows": many_rows.run,
+    "read_tables": _read,
+    "pictures": pictures.run,
+    "crowd": crowd.run,
+    "memory": memory.run,
+}
+
+
+def line(*cells: str) -> str:
+    """A line of the table; the last cell is as long as it is."""
+    padded = [f"{cell:<{width}}" for cell, width in zip(cells, _COLUMNS, strict=False)]
+    return "  ".join([*padded, *cells[len(_COLUMNS) :]]).rstrip()
+
+
+def told(one: Measured) -> str:
+    """A measurement as a line of the table."""
+    budget = "" if one.at_most is None else f"≤ {one.at_most:g}"
+    return line(one.what, f"{one.ratio:.2f} ×", budget, one.verdict, one.peer, one.detail)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the benchmarks named, all of them if none is, and print each as soon as it is known."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Ratios beside their budgets.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--quick", action="store_true", help="fewer repetitions and pages")
+    asked = parser.parse_args(arguments)
+    if unknown := [name for name in asked.names if name not in BENCHMARKS]:
+        parser.error(f"no such benchmark: {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}")
+    logging.disable(logging.WARNING)
+    print(line("what", "ratio", "budget", "", "against", "ours : theirs"), flush=True)
+    failed = 0
+    for name in asked.names or BENCHMARKS:
+        try:
+            for one in BENCHMARKS[name](asked.quick):
+                print(told(one), flush=True)
+        except Exception:  # the others are still to be measured
+            failed = 1
+            logging.getLogger(__name__).exception("%s failed", name)
+    return failed
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
