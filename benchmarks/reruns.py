@@ -13,6 +13,8 @@ from ui import ROOT
 AT_MOST = 1.25
 PAGES = ("overview", "compare", "trends")
 HOME = "overview"
+SETTLING = 3.0
+"""Seconds after which a server has put away what its first runs of a page made."""
 
 
 def path(page: str) -> str:
@@ -50,7 +52,8 @@ async def in_turn(
     async with Viewer(address) as ours, Viewer(other) as peer:
         both = ((ours, page), (peer, other_page))
         for viewer, of in both:  # the first runs draw and keep what later ones show
-            for _ in range(3):
+            for pause in (0.0, 0.0, SETTLING, 0.0):
+                await asyncio.sleep(pause)
                 last = await viewer.rerun(of)
         taken: tuple[list[float], list[float]] = ([], [])
         shown = [0, 0]

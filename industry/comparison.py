@@ -70,7 +70,7 @@ def verdict(a: Observation, b: Observation) -> Verdict:
         return Verdict("other_basis", Reason("status", tuple(sorted({a.status, b.status}))))
     if a.edition != b.edition:
         return Verdict("other_edition", Reason("edition", tuple(sorted((a.edition, b.edition)))))
-    if a.period != b.period and a.indicator.timing != "list":
+    if a.period != b.period and not (a.indicator.timing == "list" and a.edition):
         if a.indicator.measure == "gap":
             return Verdict("own_benchmark", Reason("own_benchmark", (str(a.indicator.gap_to),)))
         return Verdict("other_period", Reason("period", tuple(sorted((str(a.period), str(b.period))))))
@@ -169,7 +169,7 @@ class Comparison:
 
 def lock_of(row: Observation) -> Lock:
     """The lock that ``row`` belongs to: for a list its edition, else period and edition."""
-    return Lock(None if row.indicator.timing == "list" else row.period, row.edition)
+    return Lock(None if row.indicator.timing == "list" and row.edition else row.period, row.edition)
 
 
 def comparable(row: Observation) -> bool:
@@ -242,7 +242,7 @@ def compare(book: Book, question: Question) -> Comparison:
     level = Counter(levels).most_common(1)[0][0] if levels else None
     peers = [picked[one] for one in chosen if one in picked and picked[one].region.level == level]
     exact = sorted((row for row in peers if row.exact), key=lambda row: -row.value)
-    apart, missing = _left_out(rows, chosen, picked, lock, catalogue)
+    apart, missing = _left_out(rows, chosen, picked, lock or _wanted(indicator, question), catalogue)
     return Comparison(
         indicator=indicator,
         lock=lock,
@@ -266,11 +266,22 @@ def _asked(locks: Sequence[Lock], question: Question) -> Lock | None:
     return None
 
 
+def _wanted(indicator: Indicator, question: Question) -> Lock | None:
+    """What was asked for, though nothing can be drawn of it: the figures named are those nearest to it."""
+    if question.period is None and question.edition is None:
+        return None
+    try:
+        text = (question.period or "").partition("@")[0]
+        return Lock(periods.parse(text, indicator.timing) if text else None, question.edition or "")
+    except periods.PeriodError:
+        return None
+
+
 def _left_out(
     rows: Sequence[Observation],
     chosen: Sequence[str],
     picked: dict[str, Observation],
-    lock: Lock | None,
+    near: Lock | None,
     catalogue: Catalogue,
 ) -> tuple[tuple[Apart, ...], tuple[Region, ...]]:
     """The figure nearest in time of each chosen region that isn't drawn, and those without any."""
@@ -284,9 +295,9 @@ def _left_out(
         if not held:
             missing.append(catalogue.regions[region])
             continue
-        row = min(held, key=lambda one: _distance(one, lock))
+        row = min(held, key=lambda one: _distance(one, near))
         peers = [one for one in rows if one.region.id in chosen and one.region.id != region]
-        other = against or (min(peers, key=lambda one: _distance(one, lock)) if peers else None)
+        other = against or (min(peers, key=lambda one: _distance(one, near)) if peers else None)
         apart.append(Apart(row, verdict(row, other) if other else Verdict("other_basis", Reason("alone"))))
     return tuple(apart), tuple(missing)
 

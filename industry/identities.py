@@ -237,7 +237,9 @@ def _unique(rows: Iterable[Observation]) -> Rows:
     return tuple({row.id: row for row in rows}.values())
 
 
-def two_year(book: Book, region: str, indicator: str, period: Period) -> Observation | None:
+def two_year(
+    book: Book, region: str, indicator: str, period: Period, edition: str = ""
+) -> Observation | None:
     """The two-year average of the growth ``indicator``: the published row, else the geometric mean of
     both years' growth as one publisher gives it, else None. For periods that end in 2021 only."""
     average = next(
@@ -245,12 +247,17 @@ def two_year(book: Book, region: str, indicator: str, period: Period) -> Observa
     )
     if average is None or period.year != TWO_YEAR_AVERAGES_OF:
         return None
-    rows = [row for row in book.rows(average.id, region) if row.period == period and row.status == "actual"]
+    rows = [
+        row
+        for row in book.rows(average.id, region)
+        if row.period == period and row.status == "actual" and row.edition == edition
+        if row.exact and not row.inferred & _DOUBTS
+    ]
     if rows:
         return min(rows, key=lambda row: (row.derived, preference(row)))
     rule = RULE["two_year_average"]
     for slots in rule.slots(book.catalogue, average, region, period):
-        growth = [row for row in book.rows(indicator, region) if row.status == "actual" and not row.derived]
+        growth = [row for row in book.rows(indicator, region) if row.status == "actual" and not row.derived and row.edition == edition]
         known = [[row for row in growth if row.period == slot.period] for slot in slots[1:]]
         if all(known):
             for one in _candidates(rule, slots, [[], *known], 0):

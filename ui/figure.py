@@ -4,6 +4,7 @@ made only when opened. What a figure says and draws was decided before it came h
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -67,7 +68,9 @@ def _row(tables: Tables, specs: Sequence[FigureSpec], choices: Choices) -> None:
             show(tables, spec, choices)
 
 
+@lru_cache(maxsize=4096)
 def text(words: str) -> str:
+    """Words as Markdown that shows them and does nothing else."""
     return plain_sentence(words)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 from collections.abc import Callable
 from functools import _lru_cache_wrapper, lru_cache
 from typing import Any, TypeVar
@@ -22,7 +23,8 @@ from industry.tables import Tables
 from ui import ROOT
 
 _T = TypeVar("_T")
-_FIGURES = 16
+_MANY = 16  # answers kept after which they are set apart
+_SETTLED_EVERY = 2.0  # seconds after which fewer are
 _caches: list[_lru_cache_wrapper[Any]] = []
 
 
@@ -52,29 +54,32 @@ def snapshot() -> store.Snapshot:
 
 class _Settled:
     """What all viewers share is set apart from what comes and goes: Streamlit has Python look for garbage
-    after every rerun, among everything there is, and with it everybody waits for as long as that takes."""
+    after every rerun, among everything there is, and everybody waits for as long as that takes."""
 
     tables: Tables | None = None
-    drawn = 0
+    made = 0
+    at = 0.0
     lock = threading.Lock()
 
     @classmethod
     def see(cls, tables: Tables | None) -> None:
-        """Set the tables apart, if they are new, and let go of older ones; and figures, a few at a time."""
-        drawn = figure.cache_info().misses
-        if tables is cls.tables and drawn < cls.drawn + _FIGURES:
+        """Set apart what was kept of late; where the tables are new, forget what followed from the old."""
+        new = tables is not cls.tables
+        made = sum(cache.cache_info().misses for cache in _caches)
+        late = time.monotonic() > cls.at + _SETTLED_EVERY
+        if not (new or made >= cls.made + _MANY or (late and made > cls.made)):
             return
         if not cls.lock.acquire(blocking=False):
             return
         try:
-            if tables is not cls.tables:
+            if new:
                 for cache in _caches:
                     cache.cache_clear()
-                drawn = 0
+                made = 0
                 gc.unfreeze()
             gc.collect()
             gc.freeze()
-            cls.tables, cls.drawn = tables, drawn
+            cls.tables, cls.made, cls.at = tables, made, time.monotonic()
         finally:
             cls.lock.release()
 

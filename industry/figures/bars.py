@@ -9,12 +9,12 @@ from dataclasses import replace
 from industry import identities, wording
 from industry.catalogue import Indicator
 from industry.comparison import Comparison, Question, compare
-from industry.figures.record import Figure, Mark, Reference, Row, RowsPanel
+from industry.figures.record import End, Figure, Mark, Reference, Row, RowsPanel
 from industry.figures.scene import Scene, reasons_of
 from industry.observation import Observation
 from industry.wording.reasons import lock as worded_lock
 
-FINISH = {
+FINISH: dict[str, End] = {
     "over": "open_up",
     "at_least": "open_up",
     "at_most": "open_down",
@@ -65,10 +65,12 @@ def bars(scene: Scene) -> Figure:
     if low_base:
         notes.append(low_base_note(scene, found, averages))
     if both:
-        rows += [row for row in averages.values() if row]
         panels.append(two_year_panel(scene, found, averages))
-        notes += [derived_note(scene, row) for row in averages.values() if row and row.derived]
-    peers = [averages[row.region.id] for row in found.ranked] if both else []
+    elif averages:
+        notes.append(averages_note(scene, averages))
+    rows += [row for row in averages.values() if row]
+    notes += [derived_note(scene, row) for row in averages.values() if row and row.derived]
+    peers = [averages.get(row.region.id) for row in found.ranked]
     told = worded_lock(found.lock, scene.catalogue.config, scene.language)
     finding = wording.finding(found, scene.language, low_base, [row for row in peers if row], told)
     frame = scene.frame(rows, subtitle(scene, found), finding, notices, notes)
@@ -112,7 +114,7 @@ def bar(scene: Scene, row: Observation, muted: bool = False, detail: str = "") -
         start=0.0,
         end=end,
         colour=row.region.colour,
-        finish=FINISH.get(row.qualifier, "closed"),  # type: ignore[arg-type]
+        finish=FINISH.get(row.qualifier, "closed"),
         row=row.id,
         hover=scene.hover(row),
     )
@@ -169,7 +171,9 @@ def two_year(scene: Scene, found: Comparison) -> dict[str, Observation | None]:
         return {}
     rows = [*found.drawn, *((found.benchmark,) if found.benchmark else ())]
     got = {
-        row.region.id: identities.two_year(scene.tables, row.region.id, found.indicator.id, lock.period)
+        row.region.id: identities.two_year(
+            scene.tables, row.region.id, found.indicator.id, lock.period, lock.edition
+        )
         for row in rows
     }
     return got if any(got.values()) else {}
@@ -186,20 +190,17 @@ def two_year_panel(scene: Scene, found: Comparison, averages: dict[str, Observat
 def low_base_note(scene: Scene, found: Comparison, averages: dict[str, Observation | None]) -> str:
     """The caveat of a low base, with the regions for which no two-year average can be had."""
     when = scene.period(found.lock.period) if found.lock else ""
-    lacking = [scene.name(scene.region(id)) for id, row in averages.items() if row is None]
-    if not averages:
-        return scene.say("low_base_none", when)
-    told = scene.say("low_base_note", when)
-    if lacking:
-        held = [f"{scene.name(row.region)} {scene.worded(row)}" for row in averages.values() if row]
-        told += (
-            scene.say("joined")
-            + scene.listed(lacking)
-            + ("：" if scene.zh else ": ")
-            + scene.say("two_year_none")
-        )
-        told += scene.say("joined") + scene.say("two_year") + " " + scene.listed(held)
-    return told
+    return scene.say("low_base_note" if averages else "low_base_none", when)
+
+
+def averages_note(scene: Scene, averages: dict[str, Observation | None]) -> str:
+    """The two-year averages that can be had, where not all can, and for whom not."""
+    lacking = scene.listed(scene.name(scene.region(id)) for id, row in averages.items() if row is None)
+    held = [f"{scene.name(row.region)} {scene.worded(row)}" for row in averages.values() if row]
+    told = scene.say("two_year") + " " + scene.listed(held)
+    return scene.say("joined").join(
+        (lacking + ("：" if scene.zh else ": ") + scene.say("two_year_none"), told)
+    )
 
 
 def derived_note(scene: Scene, row: Observation) -> str:

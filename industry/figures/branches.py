@@ -14,7 +14,7 @@ from industry import periods, wording
 from industry.catalogue import Indicator, Region
 from industry.comparison import Apart, comparable, verdict
 from industry.figures.bars import bar
-from industry.figures.held import asked_period, families, held, low_base, short, strip, told
+from industry.figures.held import asked_period, families, held, low_base, quoted, short, strip, told
 from industry.figures.record import Figure, Reference, Row, RowsPanel
 from industry.figures.scene import Scene
 from industry.observation import Observation
@@ -39,6 +39,7 @@ def branches(scene: Scene) -> Figure:
     found = [one for region in regions if (one := around(scene, total, wanted, region))]
     unstated = [row for region in regions for one in wanted for row in undated(scene, one, region)]
     rows = [*(row for one in found for row in one.rows), *unstated]
+    rows += [row for one in found for row in quoted(scene, one.rows)]
     aside = [Apart(row, verdict(row, row)) for row in unstated]
     remarks = {one.row.id: told(scene, one) for one in aside}
     table = scene.table(scene.with_disputed(rows), remarks)

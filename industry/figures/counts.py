@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from industry import wording
 from industry.catalogue import Indicator, Region
-from industry.comparison import preferred
+from industry.comparison import comparable, preferred
+from industry.figures.bars import FINISH
 from industry.figures.caveats import called, caveats
 from industry.figures.record import Figure, Mark, Row, RowsPanel
 from industry.figures.scene import Scene
@@ -79,8 +80,9 @@ def breadth(scene: Scene) -> Figure:
     indicators = [scene.catalogue.indicators[one] for one in scene.spec.indicators]
     whole = whole_of(scene, indicators)
     period = _period(scene, whole, region)
-    found = {one.id: _over(scene, one.id, region, period) for one in indicators}
-    total = found.get(whole.id)
+    total = _over(scene, whole.id, region, period)
+    edition_of = total.edition if total else None
+    found = {one.id: _over(scene, one.id, region, period, edition_of) for one in indicators}
     parts = [row for one, row in found.items() if row and one != whole.id]
     parts.sort(key=lambda row: -row.value)
     lacking = [scene.name(one) for one in indicators if found[one.id] is None]
@@ -121,10 +123,13 @@ def _period(scene: Scene, whole: Indicator, region: Region) -> Period | None:
     return found[0] if found else max(known, key=lambda one: one.end, default=None)
 
 
-def _over(scene: Scene, indicator: str, region: Region, period: Period | None) -> Observation | None:
+def _over(
+    scene: Scene, indicator: str, region: Region, period: Period | None, edition: str | None = None
+) -> Observation | None:
     """The figure over ``period``: published, else derived."""
     for held in (scene.tables.rows(indicator, region.id), scene.tables.derived(indicator, region.id)):
-        rows = preferred(row for row in held if row.status == "actual" and row.period == period)
+        fit = (row for row in held if comparable(row) and row.period == period)
+        rows = preferred(row for row in fit if edition in (None, row.edition))
         if rows and period is not None:
             return rows[0]
     return None
@@ -149,7 +154,15 @@ def _part(scene: Scene, row: Observation, total: Observation, share: Observation
     colour = row.region.colour
     marks = (
         Mark("track", 0.0, float(total.value), colour),
-        Mark("bar", 0.0, float(row.value), colour, row=row.id, hover=scene.hover(row)),
+        Mark(
+            "bar",
+            0.0,
+            float(row.value),
+            colour,
+            FINISH.get(row.qualifier, "closed"),
+            row.id,
+            hover=scene.hover(row),
+        ),
     )
     aside = scene.number(share) + wording.derived_mark(share, scene.language) if share else ""
     return Row(called(scene, row), marks, scene.number(row, bare=True), aside=aside)

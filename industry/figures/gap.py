@@ -106,13 +106,16 @@ def pair_of(scene: Scene, indicator: Indicator, region: Region) -> Pair:
     if period is None or row is None:
         return Pair(region, period, row, None, None)
     year = gap_between(scene, row, held(scene, indicator.id, bench.id, period, row.edition))
-    averages = [identities.two_year(scene.tables, one, indicator.id, period) for one in (region.id, bench.id)]
+    averages = [
+        identities.two_year(scene.tables, one, indicator.id, period, row.edition)
+        for one in (region.id, bench.id)
+    ]
     average = gap_between(scene, averages[0], averages[1]) if averages[0] and year else None
     return Pair(region, period, row, year, average)
 
 
 def gap_between(scene: Scene, row: Observation, benchmark: Observation | None) -> Gap | None:
-    if benchmark is None:
+    if benchmark is None or not (row.exact and benchmark.exact):
         return None
     name = difference(scene, row.indicator, benchmark.region)
     return Gap(row, benchmark, identities.gap_of(row, benchmark, name))

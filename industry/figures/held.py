@@ -105,11 +105,7 @@ def low_base(scene: Scene, rows: Sequence[Observation], name: Callable[[Observat
     if not low:
         return ""
     when = scene.listed(dict.fromkeys(scene.period(row.period) for row in low))
-    averages = {
-        row.id: identities.two_year(scene.tables, row.region.id, row.indicator.id, row.period)
-        for row in rows
-        if row.period
-    }
+    averages = {row.id: average(scene, row) for row in rows}
     said = [f"{name(row)} {scene.worded(found)}" for row in rows if (found := averages.get(row.id))]
     if not said:
         return scene.say("low_base_none", when)
@@ -118,6 +114,19 @@ def low_base(scene: Scene, rows: Sequence[Observation], name: Callable[[Observat
     if lacking:
         parts.append(lacking + ("：" if scene.zh else ": ") + scene.say("two_year_none"))
     return scene.say("joined").join(parts)
+
+
+def average(scene: Scene, row: Observation) -> Observation | None:
+    """The two-year average beside a growth rate."""
+    if row.period is None:
+        return None
+    return identities.two_year(scene.tables, row.region.id, row.indicator.id, row.period, row.edition)
+
+
+def quoted(scene: Scene, rows: Sequence[Observation]) -> list[Observation]:
+    """The two-year averages that `low_base` quotes."""
+    low = any(row.period and identities.is_low_base(scene.tables, row) for row in rows)
+    return [found for row in rows if low and (found := average(scene, row))]
 
 
 def short(scene: Scene, indicator: Indicator) -> str:

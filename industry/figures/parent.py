@@ -12,7 +12,7 @@ from industry import identities, periods, wording
 from industry.catalogue import Indicator, Region
 from industry.comparison import comparable
 from industry.figures.bars import bar
-from industry.figures.held import asked_period, difference, families, held, low_base, terms
+from industry.figures.held import asked_period, difference, families, held, low_base, quoted, terms
 from industry.figures.record import Figure, Reference, RowsPanel
 from industry.figures.scene import Scene
 from industry.figures.share import share
@@ -49,6 +49,7 @@ def parent(scene: Scene) -> Figure:
     ]
     rows = [row for one in found for row in one.rows]
     rows += [term for one in found if one.province for term in terms(scene, one.province)]
+    rows += [row for one in found for row in quoted(scene, [r for r in (*one.drawn, one.country) if r])]
     over = {city.parent for city in cities} | {city.id for city in cities}
     others = [scene.name(one) for one in chosen if one.id not in over]
     notices = [scene.say("city_and_province", scene.listed(others))] if others else []
@@ -103,7 +104,7 @@ def beside(scene: Scene, city: Region, indicator: Indicator) -> Beside | None:
 
     row = max(rows, key=key)
     province, country = other(row, over, True), other(row, scene.catalogue.benchmark)
-    gaps = [gap_to(scene, row, one) for one in (province, country) if one]
+    gaps = [gap_to(scene, row, one) for one in (province, country) if one and row.exact and one.exact]
     return Beside(row, province, country, tuple(gaps))
 
 
@@ -120,8 +121,9 @@ def panel(scene: Scene, one: Beside, many: bool = False) -> RowsPanel:
     """A city above its province, the country as a dashed line."""
     indicator = one.city.indicator
     told = []
-    for gap, other in zip(one.gaps, [row for row in (one.province, one.country) if row], strict=True):
-        told.append(scene.say("gap_with", scene.name(other.region), scene.number(gap)))
+    others = {difference(scene, indicator, row.region).id: row for row in (one.province, one.country) if row}
+    for gap in one.gaps:
+        told.append(scene.say("gap_with", scene.name(others[gap.indicator.id].region), scene.number(gap)))
     lines = [replace(bar(scene, one.city), aside=("，" if scene.zh else ", ").join(told))]
     if one.province:
         lines.append(bar(scene, one.province))

@@ -97,11 +97,14 @@ def place(scene: Scene, row: Observation) -> Place:
     """The rank with its change and the place of a year before, as far as they can be had."""
     earlier = row.period.years_earlier() if row.period else None
     both = (scene.tables.rows, scene.tables.derived)
+    publisher = row.source.publisher
     before = [
         one
         for rows in both
         for one in rows(row.indicator.id, row.region.id)
-        if one.period == earlier and comparable(one)
+        if one.period == earlier
+        and comparable(one)
+        and (one.source.publisher, one.edition) == (publisher, row.edition)
     ]
     changes = [
         one

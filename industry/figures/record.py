@@ -19,7 +19,8 @@ End = Literal["closed", "open_up", "open_down", "about"]
 class Frame:
     """The texts around the marks. ``finding`` stands after the title; ``notices`` are what is set
     apart and why (the strip); ``notes`` follow 注：; ``source`` is the whole source line (资料来源：…),
-    ``source_brief`` the same without the reprints' names, for a picture that has no room for them;
+    ``vital`` the beginning of the notes that no picture may cut (disputed figures, low bases);
+    ``source_brief`` without the reprints' names, for a picture that has no room for them;
     ``as_of`` the whole sentence 数据截至…."""
 
     title: str
@@ -30,6 +31,7 @@ class Frame:
     source: str
     as_of: str
     source_brief: str = ""
+    vital: str = ""
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,8 @@ class Scene:
     @property
     def regions(self) -> tuple[str, ...]:
         """The ids chosen, else the spec's, else all of config.yaml's, always in config.yaml's order."""
-        chosen = self.choices.regions or self.spec.regions or self.catalogue.config.regions
+        own = self.spec.regions if len(self.spec.regions) == 1 else ()  # the title names it
+        chosen = own or self.choices.regions or self.spec.regions or self.catalogue.config.regions
         order = [one for one in self.catalogue.config.regions if one in chosen]
         return tuple(order + [one for one in chosen if one not in order and one in self.catalogue.regions])
 
@@ -135,6 +136,12 @@ class Scene:
         quoted = [row for one in self.disputes(rows) for row in one.rows if not row.derived]
         return tuple({row.id: row for row in (*rows, *quoted)}.values())
 
+    def noted(self, told: Sequence[str]) -> str:
+        """Statements as one note: 注：…；…。"""
+        if not told:
+            return ""
+        return self.say("notes", self.say("joined").join(told)) + ("。" if self.zh else ".")
+
     def frame(
         self,
         rows: Sequence[Observation],
@@ -144,13 +151,17 @@ class Scene:
         notes: Sequence[str] = (),
     ) -> Frame:
         """The texts around the marks; sources are of all ``rows``, strip and notes included."""
-        told = [*notes, *(wording.audit(one, self.language, verdict=False) for one in self.disputes(rows))]
+        disputes = [wording.audit(one, self.language, verdict=False) for one in self.disputes(rows)]
+        audits = {wording.audit(one, self.language) for one in self.tables.findings}
+        caveats = [text for text in notes if self.say("low_base") in text or text in audits]
         listed = citation.sources(self.with_disputed(rows))
-        said = [text.rstrip("。.") for text in dict.fromkeys(told) if text]
+        told = [text.rstrip("。.") for text in dict.fromkeys((*disputes, *caveats)) if text]
+        vital = self.noted(told)
+        told += [
+            text.rstrip("。.") for text in dict.fromkeys(notes) if text and text.rstrip("。.") not in told
+        ]
         if self.spec.note:
-            said.append(self.spec.note(self.language).rstrip("。."))
-        joined = self.say("joined").join(said)
-        tail = "。" if self.zh else "."
+            told.append(self.spec.note(self.language).rstrip("。."))
         ends = [row.period for row in rows if row.period is not None and row.status == "actual"]
         latest = max(ends, key=lambda one: one.end) if ends else None
         return Frame(
@@ -158,7 +169,8 @@ class Scene:
             finding=finding,
             subtitle=subtitle,
             notices=tuple(notices),
-            notes=(self.say("notes", joined) + tail,) if joined else (),
+            notes=(self.noted(told),) if told else (),
+            vital=vital,
             source=citation.line(listed, self.language),
             source_brief=citation.brief(listed, self.language),
             as_of=wording.as_of(latest, self.language) if latest else "",

@@ -77,7 +77,7 @@ def header(frame: Frame, canvas: Canvas, room: float, title: bool) -> Texts:
 
 def footer(frame: Frame, canvas: Canvas, room: float, most: int) -> Texts:
     """The strip of what is set apart, notes, source, and the date of the data at the right bottom. In
-    a fixed height notes and source have ``most`` lines each."""
+    a fixed height notes and source have ``most`` lines each, the notes as many as what is vital needs."""
     found = Texts()
     fixed = canvas.height is not None
     found.height = 0.7 * canvas.type
@@ -86,7 +86,8 @@ def footer(frame: Frame, canvas: Canvas, room: float, most: int) -> Texts:
     small = size(canvas, "notes")
     width = room / small
     for words in [_joined(frame.notes)] if fixed and frame.notes else frame.notes:
-        _words(found, words, words, width, small, most if fixed else 0)
+        needed = len(text.wrap(frame.vital, width)) if frame.vital else 0
+        _words(found, words, words, width, small, max(most, needed) if fixed else 0)
     brief = frame.source_brief or frame.source
     if fixed or len(text.wrap(frame.source, width)) > SOURCE_LINES:
         _words(found, frame.source, brief, width, small, most if fixed else 0)

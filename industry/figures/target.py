@@ -60,9 +60,12 @@ def target(scene: Scene) -> Figure:
 
 def _year(scene: Scene, dated: Sequence[Observation]) -> int:
     """The year asked for, else the latest for which a target is dated."""
-    asked = scene.choices.period or scene.spec.period
-    if asked:
-        return periods.parse(asked, "flow").year
+    for asked in (scene.choices.period, scene.spec.period):
+        try:
+            if asked:
+                return periods.parse(asked, "flow").year
+        except periods.PeriodError:
+            continue
     as_of = periods.parse(scene.catalogue.config.as_of, "flow").year
     return max((row.period.year for row in dated if row.period), default=as_of)
 
@@ -136,7 +139,7 @@ def _mark(scene: Scene, shape: Shape, row: Observation, colour: str, start: floa
         start=end if start is None else start,
         end=end,
         colour=colour,
-        finish=FINISH.get(row.qualifier, "closed") if shape == "bar" else "closed",  # type: ignore[arg-type]
+        finish=FINISH.get(row.qualifier, "closed") if shape == "bar" else "closed",
         row=row.id,
         text=scene.worded(row)
         if shape == "bar"

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from industry import wording
 from industry.figures.record import Figure, Panel, Table
 from industry.figures.scene import Scene
 
@@ -14,6 +15,10 @@ def together(scene: Scene, draw: Callable[[Scene], Figure]) -> Figure:
     """The figures that the spec lists, drawn by ``draw`` and set beside one another. A figure in which
     nothing may be drawn is told in the strip."""
     parts = [draw(replace(scene, spec=scene.catalogue.figures[id])) for id in scene.spec.figures]
+    rows = [row for part in parts for row in part.rows]
+    disputes = {
+        wording.audit(one, scene.language, verdict=False).rstrip("。.") for one in scene.disputes(rows)
+    }
     panels: list[Panel] = []
     notices: list[str] = []
     notes: list[str] = []
@@ -26,10 +31,11 @@ def together(scene: Scene, draw: Callable[[Scene], Figure]) -> Figure:
             panels.append(replace(panel, heading=heading))
         told = part.frame.notices or ((part.empty.rstrip("。."),) if part.empty else ())
         notices += [_joined(scene, part.frame.title, text) for text in told]
-        notes += [text.removeprefix(scene.say("notes", "").rstrip("。.")) for text in part.frame.notes]
-    rows = [row for part in parts for row in part.rows]
-    frame = scene.frame(rows, _subtitle(scene, parts), notices=notices)
-    frame = replace(frame, notes=_notes(scene, [text.strip() for text in notes]))
+        notes += [
+            said if said in disputes else _joined(scene, part.frame.title, said)
+            for said in _said(scene, part)
+        ]
+    frame = scene.frame(rows, _subtitle(scene, parts), notices=notices, notes=notes)
     drawn = [row for part in parts for row in part.rows if row.id in part.drawn]
     table = Table(parts[0].table.header, tuple(row for part in parts for row in part.table.rows))
     if any(len(part.table.header) != len(table.header) for part in parts):
@@ -47,9 +53,11 @@ def _subtitle(scene: Scene, parts: list[Figure]) -> str:
     return said[0] if len(said) == 1 else ("；" if scene.zh else "; ").join(said)
 
 
-def _notes(scene: Scene, said: list[str]) -> tuple[str, ...]:
-    """The parts' notes as one."""
-    bare = [text.rstrip("。.") for text in dict.fromkeys(said) if text]
-    if not bare:
-        return ()
-    return (scene.say("notes", scene.say("joined").join(bare)) + ("。" if scene.zh else "."),)
+def _said(scene: Scene, part: Figure) -> list[str]:
+    """A part's notes, statement by statement."""
+    head = scene.say("notes", "")
+    return [
+        said.strip().rstrip("。.")
+        for note in part.frame.notes
+        for said in note.removeprefix(head).split(scene.say("joined"))
+    ]

@@ -138,7 +138,10 @@ def averages(scene: Scene, one: Trend) -> Trend:
     spans = tuple(when for when in one.columns if growth and when.year == TWO_YEAR_AVERAGES_OF)
     found = []
     for line in one.lines:
-        rows = [identities.two_year(scene.tables, line.region.id, one.indicator.id, when) for when in spans]
+        rows = [
+            identities.two_year(scene.tables, line.region.id, one.indicator.id, when, one.edition)
+            for when in spans
+        ]
         rows = [row if row and row.edition == one.edition else None for row in rows]
         if any(rows):
             found.append(Line(line.region, tuple(rows)))

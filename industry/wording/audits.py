@@ -57,7 +57,7 @@ def _told(found: Finding, language: str) -> str:
     zh = language == "zh"
     rows = found.rows
     if found.rule == "two_sources":
-        return ("，" if zh else "; ").join(_cited(row, language) for row in rows)
+        return ("，" if zh else ", ").join(_cited(row, language) for row in rows)
     if found.rule == "out_of_line":
         before = "、".join(f"{period(row.period, language)}{number(row, language)}" for row in rows[1:])
         if zh:
@@ -68,5 +68,5 @@ def _told(found: Finding, language: str) -> str:
     printed = number(rows[0], language).removeprefix("+")
     own = rows[0].source.document is not None
     if zh:
-        return f"{'材料' if own else '公布值'}为{printed}；按公布数计算为{computed}"
-    return f"the {'material' if own else 'published figure'} gives {printed}; the published terms make it {computed}"
+        return f"{'材料' if own else '公布值'}为{printed}，按公布数计算为{computed}"
+    return f"the {'material' if own else 'published figure'} gives {printed}, the published terms make it {computed}"

@@ -67,8 +67,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "own_scales": ("各行自有尺度，行间不比长短", "each row has its own scale"),
     "of_country": ("{}的{}", "{} of {}"),
     "nothing_compares": (
-        "所选地区没有同一期间的同一指标，不作图；各自的数字和期间见下表。",
-        "The chosen regions share no period of this indicator, so nothing is drawn; the table gives each figure and its period.",
+        "所选地区中，没有两个同级地区公布同一期间、同一版本的这一指标，不作图；各自的数字和期间见下表。",
+        "No two chosen regions of one level share a period and edition of this indicator, so nothing is drawn; the table gives each figure and its period.",
     ),
     "disputed": (
         "{}：{}为{}，{}为{}",

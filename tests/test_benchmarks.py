@@ -1,0 +1,75 @@
+"""Each benchmark runs on a tiny size and gives a number. How fast anything is isn't asserted here."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+
+import pytest
+
+from benchmarks import __main__ as bench
+from benchmarks import crowd, loads, many_rows, memory, pictures, reruns
+from benchmarks.measured import Measured, in_turn, percentile, ratio
+from industry.export import browser
+
+TINY: dict[str, Callable[[], Iterable[Measured]]] = {
+    "reruns": lambda: reruns.measure(("targets",), 2),
+    "loads": lambda: loads.measure(("targets",), 1),
+    "many_rows": lambda: many_rows.measure(("overview",), 500, 2),
+    "pictures": lambda: pictures.measure(2, 1, 1),
+    "crowd": lambda: [crowd.measure(3, 0.4, 3.0)],
+    "memory": lambda: [memory.measure(2, 4)],
+}
+DRAWS = ("loads", "pictures", "memory")
+
+
+@pytest.mark.parametrize("name", TINY)
+def test_a_benchmark_gives_a_number(name: str) -> None:
+    if name in DRAWS and browser.find() is None:
+        pytest.skip("no Chromium, Chrome or Edge on this machine")
+    measured = list(TINY[name]())
+    assert measured
+    for one in measured:
+        assert math.isfinite(one.ratio) and one.ratio > 0
+        assert one.verdict in ("within", "over")
+        assert f"{one.ratio:.2f} ×" in bench.told(one)
+
+
+def test_every_benchmark_is_tried_here() -> None:
+    assert {*TINY, "read_tables"} == set(bench.BENCHMARKS)  # reading has tests of its own
+
+
+def test_a_budget() -> None:
+    assert Measured("a", 1.0, 1.0, "b").verdict == "within"
+    assert Measured("a", 1.01, 1.0, "b").verdict == "over"
+    assert Measured("a", 1.0, None, "b").verdict == ""
+
+
+def test_each_comes_first_every_second_time() -> None:
+    order: list[str] = []
+    ours, peer = in_turn(lambda: order.append("ours"), lambda: order.append("peer"), 2)
+    assert order == ["peer", "ours", "ours", "peer"]
+    assert len(ours) == len(peer) == 2
+
+
+def test_ratio_and_percentile() -> None:
+    assert ratio([1.0, 4.0, 9.0], [1.0, 2.0, 3.0]) == 2.0
+    assert percentile([float(one) for one in range(1, 101)], 0.95) == 95.0
+    assert percentile([7.0], 0.95) == 7.0
+
+
+def test_the_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def good(_quick: bool) -> Iterator[Measured]:
+        yield Measured("this", 2.0, 1.5, "that", "2 ms : 1 ms")
+
+    def bad(_quick: bool) -> Iterator[Measured]:
+        raise RuntimeError("no luck")
+        yield
+
+    monkeypatch.setattr(bench, "BENCHMARKS", {"good": good, "bad": bad})
+    assert bench.main(["good"]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[1].split() == ["this", "2.00", "×", "≤", "1.5", "over", "that", "2", "ms", ":", "1", "ms"]
+    assert bench.main([]) == 1
+    with pytest.raises(SystemExit):
+        bench.main(["neither"])
