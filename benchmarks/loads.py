@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from playwright.sync_api import Browser, sync_playwright
@@ -53,7 +54,6 @@ def flags() -> list[str]:
 
 
 def _page(browser: Browser, address: str, page: str, times: int) -> Measured:
-    # asyncio and playwright's own loop don't share a thread
     specs = _specs(address, path(page))
     with folder() as place, serving(place, write_bare(place, specs)) as bare:
         works = [partial(_load, browser, one, len(specs)) for one in (f"{address}/{path(page)}", bare)]
@@ -65,8 +65,7 @@ def _page(browser: Browser, address: str, page: str, times: int) -> Measured:
 
 
 def _specs(address: str, page: str) -> tuple[str, ...]:
-    from concurrent.futures import ThreadPoolExecutor
-
+    """The page's Plotly figures, asked for in a thread: asyncio and playwright's loop don't share one."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(lambda: asyncio.run(figures(address, page))).result()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from statistics import median
 
 Work = Callable[[], object]
@@ -61,4 +62,4 @@ def milliseconds(taken: Sequence[float]) -> str:
 def percentile(taken: Sequence[float], share: float) -> float:
     """The smallest time that at least this share of all don't exceed."""
     held = sorted(taken)
-    return held[min(len(held) - 1, max(0, -int(-share * len(held) // 1) - 1))]
+    return held[max(0, ceil(share * len(held)) - 1)]

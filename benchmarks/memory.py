@@ -1,7 +1,7 @@
 """Whether memory stays flat while pictures are drawn: ours and the browser's, after 100 and after 500.
 
-The figures and their sizes take turns, so that nothing is drawn twice in a row. It is read from /proc: elsewhere than on Linux this benchmark says so and
-measures nothing.
+The figures and their sizes take turns, so that nothing is drawn twice in a row. Memory is read from /proc,
+which only Linux has.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from industry.figures.scene import Choices
 AT_MOST = 1.1
 _PROC = Path("/proc")
 _READINGS = 10
+_ALL = 1000  # figures, more than there are
 
 
 def run(quick: bool = False) -> Iterator[Measured]:
@@ -36,7 +37,7 @@ def measure(first: int, last: int) -> Measured:
     what = f"memory after {last} pictures"
     if not (_PROC / "self" / "smaps_rollup").exists():
         raise RuntimeError("memory is read from /proc, which this system lacks")
-    tables, specs, _ = deck(DECK_ALL)
+    tables, specs, _ = deck(_ALL)
     drawn = [draw(spec, tables, Choices(), "zh") for spec in specs]
     sizes = tables.catalogue.config.sizes
     orders = [(figure, size) for size in sizes for figure in drawn]
@@ -56,9 +57,6 @@ def measure(first: int, last: int) -> Measured:
     return Measured(
         what, sum(sums[last]) / sum(sums[first]), AT_MOST, f"after {first}", words + " (ours + browser)"
     )
-
-
-DECK_ALL = 1000
 
 
 def memory(processes: list[int]) -> int:

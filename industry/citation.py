@@ -92,7 +92,8 @@ def _group(publisher: str, members: list[Source], language: str) -> str:
     when = dates(members, language)
     undated = [date(one, language) for one in members if not one.date and one.date_note]
     told = list(dict.fromkeys([*([when] if when else []), *undated]))
-    via = list(dict.fromkeys(one.via(language) for one in members if one.via))
+    seen = [one.via(language) for one in members if one.via]
+    via = list(dict.fromkeys(name.strip() for text in seen for name in text.split("、" if zh else ", ")))
     text = publisher
     if told:
         text += ("，" if zh else ", ") + ("、" if zh else ", ").join(told)

@@ -67,7 +67,7 @@ def test_marks_of_one_axis_may_share_it(tables: Tables) -> None:
 
 def test_the_printed_gap_is_told_and_not_drawn(tables: Tables) -> None:
     figure = gaps(tables)
-    assert "材料为6个百分点；按公布数计算为2.6个百分点" in figure.frame.notes[0]
+    assert "材料为6个百分点，按公布数计算为2.6个百分点" in figure.frame.notes[0]
     printed = [row for row in figure.rows if row.as_printed == "6个百分点"]
     assert len(printed) == 1 and printed[0].id not in figure.drawn
     assert any(row[3] == "+6个百分点" and row[4] == "材料所印" for row in figure.table.rows)

@@ -94,7 +94,7 @@ def test_a_forecast_is_no_target_and_policy_stays_away(tables: Tables) -> None:
 
 def test_an_end_that_does_not_add_up_to_the_unit_is_noted(tables: Tables) -> None:
     notes = drawn(tables, target, "targets_jian").frame.notes[0]
-    assert "材料为4700个；按公布数计算为4692个（在取整范围内相符）" in notes
+    assert "材料为4700个，按公布数计算为4692个（在取整范围内相符）" in notes
     assert "规模以上工业企业数的期末目标由1624家与净增110家推算" in notes
 
 
