@@ -31,10 +31,8 @@ def together(scene: Scene, draw: Callable[[Scene], Figure]) -> Figure:
             panels.append(replace(panel, heading=heading))
         told = part.frame.notices or ((part.empty.rstrip("。."),) if part.empty else ())
         notices += [_joined(scene, part.frame.title, text) for text in told]
-        notes += [
-            said if said in disputes else _joined(scene, part.frame.title, said)
-            for said in _said(scene, part)
-        ]
+        own = [said for said in _said(scene, part) if said not in disputes]
+        notes += [*([_joined(scene, part.frame.title, own[0])] if own else []), *own[1:]]
     frame = scene.frame(rows, _subtitle(scene, parts), notices=notices, notes=notes)
     drawn = [row for part in parts for row in part.rows if row.id in part.drawn]
     table = Table(parts[0].table.header, tuple(row for part in parts for row in part.table.rows))

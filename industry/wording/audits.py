@@ -21,10 +21,11 @@ def audit(found: Finding, language: str, verdict: bool = True) -> str:
     """One sentence: of whom and when, what the material prints, what the published figures make of it;
     with the check's ``verdict`` in brackets."""
     head = found.rows[0]
-    who = f"{head.region.name(language)}{period(head.period, language)}{head.indicator.name(language)}"
+    name = (head.indicator.short or head.indicator.name)(language)
+    who = f"{head.region.name(language)}{period(head.period, language)}{name}"
     if language == "en":
         who = (
-            f"{head.region.name(language)}, {period(head.period, language)}, {head.indicator.name(language)}"
+            f"{head.region.name(language)}, {period(head.period, language)}, {name}"
         )
     said = VERDICTS[found.code][language != "zh"] if verdict else ""
     told = _told(found, language)

@@ -47,11 +47,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "low_base": ("低基数", "low base"),
     "low_base_note": (
         "{}同比受上年同期低基数影响，宜看两年平均",
-        "{}: year-on-year growth starts from a low base; read it with the two-year average",
+        "{}: year-on-year growth starts from a low base, so read it with the two-year average",
     ),
     "low_base_none": (
         "{}同比受上年同期低基数影响，两年平均不可得",
-        "{}: year-on-year growth starts from a low base; no two-year average can be had",
+        "{}: year-on-year growth starts from a low base, and no two-year average can be had",
     ),
     "year_on_year": ("同比增速", "Year on year"),
     "two_year": ("两年平均增速", "Two-year average"),
