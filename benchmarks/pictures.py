@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
@@ -35,6 +36,7 @@ from ui import ROOT
 
 AGAINST_MATPLOTLIB, AGAINST_KALEIDO = 0.6, 0.1
 DECK = 24
+_MARKS = re.compile(r"<[^>]*>")
 
 
 def run(quick: bool = False) -> Iterator[Measured]:
@@ -102,7 +104,7 @@ def like(composed: Sequence[go.Figure], size: Size) -> None:
         for place, note in enumerate(figure.layout.annotations):
             across, down = (place % 8 + 0.5) / 8, (place // 8 % 12 + 0.5) / 12
             points = (note.font.size or size.type) * 0.75
-            words = str(note.text).replace("<b>", "").replace("$", "")
+            words = _MARKS.sub("", str(note.text).replace("<br>", "\n")).replace("$", "")
             sheet.text(across, down, words, fontsize=points, family=family, ha="center")
         for _ in figure.layout.shapes:
             axes.axvline(0.5, linewidth=1)

@@ -13,6 +13,7 @@ import csv
 import io
 import re
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -34,9 +35,13 @@ def large(known: tables.Tables, given: bytes, rows: int = ROWS) -> bytes:
     writer = csv.writer(out, lineterminator="\n")
     spans = {timing: list(_periods(timing)) for timing in periods.TIMINGS}
     models = [row for row in known.rows() if row.value_to is None and _NUMBER.search(row.as_printed)]
+    told: Counter[tuple[object, ...]] = Counter()
     for count in range(rows):
-        row, times = models[count % len(models)], count // len(models)
+        row = models[count % len(models)]
         indicator = row.indicator
+        said_of = (indicator.id, row.source.id, row.paragraph, row.edition, row.status)
+        times = told[said_of]
+        told[said_of] += 1
         number = f"{count / 100 + 1:.2f}"
         text = _NUMBER.sub(number, row.as_printed, count=1)
         said = printed.read(text, indicator.unit)
@@ -63,7 +68,7 @@ def large(known: tables.Tables, given: bytes, rows: int = ROWS) -> bytes:
 
 
 def _periods(timing: str) -> Iterator[str]:
-    for year in range(1996, 2026):
+    for year in range(2014, 1000, -1):
         for month in range(2, 13):
             yield f"{year}-01/{year}-{month:02d}" if timing == "flow" else f"{year}-{month:02d}"
 

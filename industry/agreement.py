@@ -32,6 +32,7 @@ _GLUED: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = (
     (re.compile("不超过|不高于"), "at_most", frozenset({"at_most"})),
 )
 _MARKED = re.compile("[超逾近约左以不余餘]")
+_PADDED = r"^-?[0-9]{1,14}\.[0-9]0%$"
 _DIGITS = 14
 """Characters of a value up to which a float tells any two numbers apart by more than its rounding."""
 _SHAPE = "^(?P<before>[^0-9]*)(?P<number>[0-9]{1,8}(?:[.][0-9]{1,4})?)(?P<after>[^0-9]*)$"
@@ -47,6 +48,17 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
         if indicator is not None and (not value or NUMBER.fullmatch(value)):
             yield from _number(table.file, line, value, value_to, text, indicator.unit)
         yield from _qualified(table.file, line, qualifier, text)
+    yield from _padded(table)
+
+
+def _padded(table: Table) -> Iterator[Fault]:
+    """Percentages to which a spreadsheet has added decimals (24.50% beside 24.5)."""
+    value, text = table.columns["value"], table.columns["as_printed"]
+    for place in np.flatnonzero(np.asarray(pc.match_substring_regex(text.array, _PADDED))):
+        said, held = text[place], value[place]
+        if NUMBER.fullmatch(held) and len(held.partition(".")[2]) < 2 and Decimal(held) == Decimal(said[:-1]):
+            line, facts = int(table.lines[place]), (("value", held),)
+            yield Fault("printed_format", table.file, line, "as_printed", said, (f"{held}%",), facts)
 
 
 def _doubtful(table: Table, draft: Draft) -> Places:

@@ -69,6 +69,19 @@ def brief(listed: Iterable[Source], language: str) -> str:
     return "资料来源：" + "；".join(said) if zh else "Sources: " + "; ".join(said)
 
 
+def names(listed: Iterable[Source], language: str) -> str:
+    """The shortest source line, 资料来源：国家统计局、江西省统计局（转引）: each publisher once, without
+    dates, and at the end whether any of it was seen in a reprint."""
+    zh = language == "zh"
+    held = tuple(listed)
+    said = ("、" if zh else ", ").join(dict.fromkeys(one.publisher(language) for one in held))
+    if not said:
+        return ""
+    if any(one.via for one in held):
+        said += "（转引）" if zh else " (reprinted)"
+    return "资料来源：" + said if zh else "Sources: " + said
+
+
 def dates(members: Iterable[Source], language: str) -> str:
     """When several publications came out, each year once: 2021年5月、7月、2022年1月."""
     zh = language == "zh"
@@ -114,5 +127,5 @@ def full(source: Source, language: str) -> str:
     if source.url:
         parts.append(source.url)
     if source.confidence == "B":
-        parts.append("仅一处见证" if zh else "one witness only")
+        parts.append("仅见于转载" if zh else "seen in reprints only")
     return ("，" if zh else ", ").join(part for part in parts if part)

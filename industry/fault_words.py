@@ -73,6 +73,13 @@ _WORDS = {
         "没有这个文件；应有这个文件；请从备份中恢复",
         "there is no such file; expected one; restore it from a backup",
     ),
+    "missing_table": (
+        "没有这张表；列出的每个地区都应有一张；请新建这张表（表头照抄别的地区），或从备份中恢复",
+        (
+            "there is no such table; expected one for every region that is listed;"
+            " make it (with the header of another region's), or restore it from a backup"
+        ),
+    ),
     "unreadable_file": (
         "文件读不出来；应为可以读取的普通文件；请检查权限，或关闭正在占用它的程序",
         (
@@ -86,6 +93,13 @@ _WORDS = {
             "nothing reads this file;"
             " expected files such as observations/<region>.csv or indicators/<topic>.yaml; rename it,"
             " save it as CSV UTF-8, or move it out of the folder data"
+        ),
+    ),
+    "copied_file": (
+        "{found}像是副本；应只有以代码命名的文件；请先把副本移出{folder}，不是副本的再改文件名",
+        (
+            "{found} seems to be a copy; expected only files named by an id;"
+            " first move copies out of {folder}, and rename the file if it is none"
         ),
     ),
     "unknown_topic": (
@@ -171,6 +185,10 @@ _WORDS = {
         "{found}不在清单里；应为{one_of}；请改正{near}",
         "{found} is not on the list; expected {one_of}; correct it{near}",
     ),
+    "not_separated": (
+        "{found}里的几项没有用空格分开；应为如{expected}的写法；请用半角空格隔开各项",
+        "the words in {found} aren't separated by spaces; expected {expected}; put a space between them",
+    ),
     "unknown_indicator": (
         "没有{found}这个指标；应为data/indicators/中的代码；请改正代码{near}，或先登记这个指标",
         (
@@ -194,6 +212,18 @@ _WORDS = {
         (
             "no number can be read from {found}; expected number and unit as printed, such as 18.5%;"
             " copy them from the source"
+        ),
+    ),
+    "printed_format": (
+        (
+            "{found}的小数位比value列的{value}多，Excel改动了这一列；应为原文所印的写法，如{expected}；"
+            "请先把这一列设为“文本”，再照原文填写，原文确为{found}的，把value列也写足小数位"
+        ),
+        (
+            "{found} has more decimals than {value} in the column value, Excel changed the column;"
+            " expected what is printed, such as {expected}; format the column as text,"
+            " then copy the figure from the source; where {found} is what is printed,"
+            " give value its decimals too"
         ),
     ),
     "value_differs": (
@@ -227,6 +257,13 @@ _WORDS = {
     "period_form": (
         "{found}不是期间；应为2021、2021-06、2021-01/2021-06或2016/2020；请改成这样的写法",
         "{found} is no period; expected 2021, 2021-06, 2021-01/2021-06 or 2016/2020; write it like that",
+    ),
+    "period_date": (
+        "{found}不是期间，Excel把期间改成了日期；应为{expected}；请先把这一列设为“文本”，再填{expected}",
+        (
+            "{found} is no period, Excel turned it into a date; expected {expected};"
+            " format the column as text, then enter {expected}"
+        ),
     ),
     "period_month": (
         "{found}里没有这个月份；应为01到12月；请改正月份",
@@ -282,6 +319,17 @@ _WORDS = {
         "{found}的这一行与第{first}行相同；应只有一行；请删去其中一行",
         "the row of {found} says the same as line {first}; expected it once; delete one of them",
     ),
+    "contradictory_row": (
+        (
+            "{found}的这一行与第{first}行指标、期间、出处和段落都相同，数值却是{value}和{before}；"
+            "应只有一个数值；请对照原文改正或删去其中一行"
+        ),
+        (
+            "the row of {found} has indicator, period, source and paragraph of line {first},"
+            " but the values are {value} and {before}; expected one value;"
+            " look at the source and correct or delete one of them"
+        ),
+    ),
     "yaml_syntax": (
         "{found}读不下去；应为正确的YAML；{cause}",
         "nothing can be read beyond {found}; expected correct YAML; {cause}",
@@ -316,6 +364,27 @@ _WORDS = {
     "empty_text": (
         "内容是空的；应填写；请填上，或删去这个字段",
         "there is nothing; expected something; fill it in, or delete the key",
+    ),
+    "unquoted_colour": (
+        "内容是空的，没有引号的#起是注释；应为加了引号的颜色，如'#0B6E74'；请给颜色加引号",
+        (
+            "there is nothing, for a # without quotation marks starts a comment;"
+            " expected a colour in quotation marks, such as '#0B6E74'; put quotation marks around it"
+        ),
+    ),
+    "same_colour": (
+        "{found}已是第{first}行的地区{other}的颜色；应各不相同；请换一种颜色",
+        (
+            "{found} is the colour of {other} already, line {first}; expected another for each region;"
+            " choose a different one"
+        ),
+    ),
+    "no_english_unit": (
+        "没有单位{found}的英文；应有unit_en；请补上，如unit_en: tonnes of coal equivalent",
+        (
+            "there are no English words for the unit {found}; expected unit_en;"
+            " add it, such as unit_en: tonnes of coal equivalent"
+        ),
     ),
     "too_small": (
         "{found}太小；应不小于{expected}；请改正",
@@ -353,6 +422,13 @@ _WORDS = {
     "unknown_figure": (
         "没有{found}这张图；应为config.yaml的figures下的代码；请改正代码{near}",
         "there is no figure {found}; expected an id under figures in config.yaml; correct the id{near}",
+    ),
+    "region_not_listed": (
+        "没有列出地区{found}，而data/observations/{plain}.csv里有它的数据；应列出；请补上，或把这张表移出data文件夹",
+        (
+            "the region {found} isn't listed, but data/observations/{plain}.csv holds its data;"
+            " expected it on the list; add it, or move the table out of the folder data"
+        ),
     ),
     "unused_indicator": (
         "没有数据用到指标{found}；应至少有一行，或被别的指标引用；请补上数据，或删去这个指标",
@@ -407,7 +483,7 @@ def _fact(key: str, value: str, english: bool) -> str:
     phrase = _PHRASES.get(f"{key}.{value}")
     if phrase is not None:
         return phrase[english]
-    return _quoted(value) if key == "printed" else _clean(value, 200)
+    return _quoted(value) if key in ("printed", "value", "before") else _clean(value, 200)
 
 
 def _quoted(text: str) -> str:

@@ -1,4 +1,5 @@
-"""The one declaration of the tables' vocabulary: every column and every closed list of values.
+"""The one declaration of the tables' vocabulary: every column, every closed list of values and
+the units with their English words.
 
 Checks, the guide for curators and the blank table are made from what stands here. How values are
 checked belongs in ``tables`` and ``catalogue``.
@@ -7,6 +8,7 @@ checked belongs in ``tables`` and ``catalogue``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, get_args
 
 Language = Literal["zh", "en"]
@@ -174,3 +176,54 @@ COLUMNS: tuple[Column, ...] = (
     ),
 )
 COLUMN = {column.name: column for column in COLUMNS}
+# Chinese unit → English words after the number, and the factor that turns the number into them.
+UNITS: dict[str, tuple[str, Decimal]] = {
+    "%": ("%", Decimal(1)),
+    "百分点": (" pp", Decimal(1)),
+    "亿元": (" billion yuan", Decimal("0.1")),
+    "万元": (" yuan", Decimal(10000)),
+    "元": (" yuan", Decimal(1)),
+    "家": (" firms", Decimal(1)),
+    "个": ("", Decimal(1)),
+    "项": ("", Decimal(1)),
+    "件": ("", Decimal(1)),
+    "条": ("", Decimal(1)),
+    "种": ("", Decimal(1)),
+    "款": ("", Decimal(1)),
+    "位": ("", Decimal(1)),
+    "人": (" people", Decimal(1)),
+    "名": (" people", Decimal(1)),
+    "位领导": (" officials", Decimal(1)),
+    "人次": (" person-times", Decimal(1)),
+    "家次": (" visits", Decimal(1)),
+    "亩": (" mu", Decimal(1)),
+    "平方米": (" m²", Decimal(1)),
+    "套": (" sets", Decimal(1)),
+    "块": (" pieces", Decimal(1)),
+    "台": (" units", Decimal(1)),
+    "剂": (" doses", Decimal(1)),
+    "次": (" times", Decimal(1)),
+    "场": (" events", Decimal(1)),
+    "期": (" sessions", Decimal(1)),
+    "册": (" copies", Decimal(1)),
+    "笔": (" loans", Decimal(1)),
+    "组": (" teams", Decimal(1)),
+    "支": (" teams", Decimal(1)),
+    "倍": (" times", Decimal(1)),
+    "年": (" years", Decimal(1)),
+    "个/年": (" a year", Decimal(1)),
+    "个/园区": (" per park", Decimal(1)),
+    "笔/户": (" loans per firm", Decimal(1)),
+    "项/年": (" a year", Decimal(1)),
+    "家/年": (" firms a year", Decimal(1)),
+    "万元/项": (" yuan per item", Decimal(10000)),
+    "万元/个": (" yuan per project", Decimal(10000)),
+    "万元/笔": (" yuan per loan", Decimal(10000)),
+    "亿千瓦时": (" billion kWh", Decimal("0.1")),
+    "亿美元": (" billion US dollars", Decimal("0.1")),
+    "吨": (" tonnes", Decimal(1)),
+    "万吨": (" tonnes", Decimal(10000)),
+    "吨标准煤": (" tce", Decimal(1)),
+    "辆": (" vehicles", Decimal(1)),
+    "户": (" firms", Decimal(1)),
+}

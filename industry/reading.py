@@ -62,6 +62,7 @@ def table(file: str, data: bytes) -> tuple[Table | None, list[Fault]]:
     rows, faults = ([quick[0]], []) if quick else _rows(file, content)
     if not rows:
         return None, faults
+    rows = _narrowed(rows)
     header, found = _header(file, rows[0])
     faults += found
     if header is None:
@@ -100,7 +101,9 @@ def _quick(data: bytes) -> tuple[list[str], list[Column]] | None:
     where there may be one, or a blank row, which moves the numbers of the lines."""
     head = data[: data.find(b"\n") + 1].removeprefix(codecs.BOM_UTF8).rstrip(b"\r\n")
     names = [name.decode("utf-8", "replace") for name in head.split(b",")]
-    if not head or b'"' in head or len(set(names)) < len(names) or 0 in data or not _paired(data):
+    if not head or b'"' in head or not names[-1].strip() or len(set(names)) < len(names):
+        return None
+    if 0 in data or not _paired(data):
         return None
     try:
         read = pacsv.read_csv(
@@ -141,6 +144,15 @@ def _rows(file: str, content: str) -> tuple[list[list[str]], list[Fault]]:
     except csv.Error:
         return rows, [Fault("unclosed_quote", file, line=len(rows) + 1)]
     return rows, []
+
+
+def _narrowed(rows: list[list[str]]) -> list[list[str]]:
+    """The rows without the columns at the right that are empty from the header down."""
+    full = len(rows[0])
+    width = max((place for place, cell in enumerate(rows[0], start=1) if cell.strip()), default=full)
+    for row in rows[1:] if width < full else ():
+        width = max([width, *(place for place, cell in enumerate(row[:full], start=1) if cell.strip())])
+    return [row[:width] if len(row) <= full else row for row in rows] if width < full else rows
 
 
 def _header(file: str, row: Sequence[str]) -> tuple[list[str] | None, list[Fault]]:

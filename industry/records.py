@@ -138,6 +138,8 @@ def _fault(
         for one, other in _PAIRS:
             if raw.get(one) is not None and raw.get(other) is None:
                 return Fault("incomplete_pair", marked.file, marked.line((*path, one)), one, one, (other,))
+    if detail["input"] is None and place[-1:] == ("colour",):
+        return Fault("unquoted_colour", marked.file, line, column)
     if detail["input"] is None or kind == "string_too_short":
         return Fault("empty_text", marked.file, line, column)
     if kind == "literal_error":

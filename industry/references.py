@@ -206,6 +206,11 @@ def _check(draft: Draft) -> None:
                     )
     for one in draft.entries["region"]:
         _level(draft, one)
+    _colours(draft)
+    for one in draft.entries["indicator"]:
+        unit = one.raw.get("unit")
+        if isinstance(unit, str) and unit and unit not in fields.UNITS and one.raw.get("unit_en") is None:
+            draft.faults.append(Fault("no_english_unit", one.marked.file, one.line("unit"), "unit", unit))
     for one in draft.entries["config"]:
         told = {(fault.line, fault.column) for fault in one.marked.faults}
         for pattern in _PERIODS:
@@ -230,6 +235,21 @@ def _level(draft: Draft, one: Entry) -> None:
         draft.faults.append(
             Fault("parent_level", one.marked.file, one.line("parent"), "parent", str(parent.id))
         )
+
+
+def _colours(draft: Draft) -> None:
+    """Every region has a colour of its own."""
+    first: dict[str, Entry] = {}
+    for one in draft.entries["region"]:
+        colour = one.raw.get("colour")
+        if not isinstance(colour, str) or not colour:
+            continue
+        other = first.setdefault(colour.upper(), one)
+        if other is not one and other.id != one.id:
+            facts = (("first", str(other.line("colour"))), ("other", str(other.id)))
+            draft.faults.append(
+                Fault("same_colour", one.marked.file, one.line("colour"), "colour", colour, facts=facts)
+            )
 
 
 def _walk(raw: Any, pattern: Path, path: Path = ()) -> Iterator[tuple[Path, str]]:

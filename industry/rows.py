@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import cast
 
 import numpy as np
 
-from industry import agreement, fields, periods
+from industry import agreement, fields, periods, printed
 from industry.catalogue import Indicator, Source
 from industry.columns import Column, Places, again, coded, pairs, together
 from industry.faults import Fault, near
@@ -30,8 +32,20 @@ _HINTS = (
     ("exponent", re.compile(r"[-+]?[\d.]+[eE]")),
     ("unit", re.compile(r"[-+]?\d[\d.]*\D+")),
 )
-_KEY = ("source", "paragraph", "edition", "status", "value")
+_KEY = ("source", "paragraph", "edition", "status")
 _FIRST_GUESSES = 50
+_BETWEEN = re.compile(r"[\s、，,；;/|+&和]+")
+_MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATES = (
+    re.compile(r"(?P<year>\d{4})(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)\d{1,2}", re.ASCII),
+    re.compile(r"(?P<year>\d{4})/(?P<month>\d{1,2})", re.ASCII),
+    re.compile(r"(?P<year>\d{4})年(?P<month>\d{1,2})月(\d{1,2}日)?", re.ASCII),
+    re.compile(r"(?P<month>[a-z]{3})-(?P<year>\d{2})", re.ASCII | re.IGNORECASE),
+    re.compile(r"(?P<year>\d{2})-(?P<month>[a-z]{3})", re.ASCII | re.IGNORECASE),
+)
+"""The ways in which spreadsheets show the date that they make of 2021-06."""
+_SERIAL = re.compile(r"[1-7]\d{4}", re.ASCII)
+_DAY_ZERO = date(1899, 12, 30)
 
 More = dict[str, object]
 
@@ -127,6 +141,10 @@ def _inferred(table: Table) -> Iterator[Fault]:
     for place in column.where(lambda text: odd(text) is not None):
         found = odd(column[place]) or ""
         line = int(table.lines[place])
+        parts = [part for part in _BETWEEN.split(column[place]) if part]
+        if len(parts) > 1 and all(part in allowed for part in parts):
+            yield Fault("not_separated", table.file, line, "inferred", column[place], (" ".join(parts),))
+            continue
         yield Fault("not_allowed", table.file, line, "inferred", found, allowed, near(found, allowed))
     if "period" in table.present:
         for place in table.columns["period"].empty():
@@ -142,7 +160,9 @@ def _pairs(table: Table, name: str, kinds: Column, rule: Callable[[str, str], st
     if told:
         for place in np.flatnonzero(np.isin(places, list(told))):
             pair = int(places[place])
-            yield Fault(told[pair], table.file, int(table.lines[place]), name, found[pair][0])
+            line, text = int(table.lines[place]), found[pair][0]
+            expected = (month_of(text),) if told[pair] == "period_date" else ()
+            yield Fault(told[pair], table.file, line, name, text, expected)
 
 
 def _series(draft: Draft, name: str) -> str:
@@ -158,8 +178,23 @@ def _period(text: str, series: str) -> str | None:
     try:
         period = periods.parse(text, "flow" if series == "joint" else series)
     except periods.PeriodError as error:
-        return f"period_{error.code}"
+        return "period_date" if error.code == "form" and month_of(text) else f"period_{error.code}"
     return "joint_months" if series == "joint" and period.months == 1 and period.month <= 2 else None
+
+
+def month_of(text: str) -> str:
+    """The month of a date as a spreadsheet writes it (2021/6/1, Jun-21, the number 44348 of the 1900
+    system); nothing where ``text`` is no date."""
+    if _SERIAL.fullmatch(text):
+        return f"{_DAY_ZERO + timedelta(int(text)):%Y-%m}"
+    found = next((found for form in _DATES if (found := form.fullmatch(text))), None)
+    if found is None:
+        return ""
+    year, name = int(found["year"]), found["month"].lower()
+    month = int(name) if name.isdigit() else _MONTHS.index(name) if name in _MONTHS else 0
+    if len(found["year"]) == 2:
+        year += 2000 if year < 30 else 1900
+    return f"{year}-{month:02}" if 1 <= month <= 12 else ""
 
 
 def _kind(draft: Draft, name: str) -> str:
@@ -176,15 +211,37 @@ def _paragraph(text: str, kind: str) -> str | None:
 
 
 def _twice(table: Table, draft: Draft) -> Iterator[Fault]:
-    """Rows that say the same as an earlier one, whatever words their period is written in."""
+    """Rows that say the same as an earlier one, whatever words their period is written in, and rows
+    that give another value for the same."""
     columns = table.columns
     period = shortest(columns["period"], columns["indicator"], lambda name: _timing(draft, name))
-    key = together((columns["indicator"].codes, period.codes, *(columns[name].codes for name in _KEY)))
+    same = together((columns["indicator"].codes, period.codes, *(columns[name].codes for name in _KEY)))
+    key = together((same, columns["value"].codes))
+    twice = set()
     for place, first in zip(*again(key), strict=True):
+        twice.add(place)
         name = columns["indicator"][place]
         if name:
             before = (("first", str(table.lines[first])),)
             yield Fault("duplicate_row", table.file, int(table.lines[place]), found=name, facts=before)
+    for place, first in zip(*again(same), strict=True):
+        if place not in twice and period[place] and _contradict(table, draft, int(place), int(first)):
+            name, value, other = columns["indicator"][place], columns["value"][place], columns["value"][first]
+            facts = (("first", str(table.lines[first])), ("value", value), ("before", other))
+            yield Fault("contradictory_row", table.file, int(table.lines[place]), found=name, facts=facts)
+
+
+def _contradict(table: Table, draft: Draft, one: int, other: int) -> bool:
+    """Whether two rows give values that no rounding reconciles, with the same qualifier."""
+    columns = table.columns
+    indicator = cast(Indicator | None, draft.record("indicator", columns["indicator"][one]))
+    values = [columns["value"][place] for place in (one, other)]
+    if indicator is None or not all(agreement.NUMBER.fullmatch(value) for value in values):
+        return False
+    said = [printed.read(columns["as_printed"][place], indicator.unit) for place in (one, other)]
+    room = sum((found.step for found in said if found is not None), start=Decimal(0)) / 2
+    same = columns["qualifier"][one] == columns["qualifier"][other]
+    return same and abs(Decimal(values[0]) - Decimal(values[1])) >= room
 
 
 def _timing(draft: Draft, name: str) -> str:

@@ -26,12 +26,15 @@ from industry.references import CONFIG, PRIORITIES, REGIONS, SOURCES, Draft
 INDICATORS = re.compile(r"data/indicators/([^/]+)\.yaml")
 OBSERVATIONS = re.compile(r"data/observations/([^/]+)\.csv")
 _LOOSE = re.compile(r"data/.*\.(csv|ya?ml|xls[xm]?|et|ods|tsv|txt)", re.IGNORECASE | re.DOTALL)
+_COPY = re.compile(r"副本|复制|备份|[ (（]|[-_.](copy|backup|bak)", re.IGNORECASE)
+"""What a copy has in its name."""
 _SINGLE = (CONFIG, REGIONS, SOURCES, PRIORITIES)
 _APART = ("data/corrections.yaml",)
 """Files of the folder that others read."""
 _BLINDING = frozenset(
     [
         "missing_file",
+        "missing_table",
         "empty_file",
         "not_utf8",
         "utf16",
@@ -164,12 +167,18 @@ def _names(names: Collection[str]) -> list[Fault]:
             faults.append(Fault("missing_file", label))
     for name in names:
         topic = INDICATORS.fullmatch(name)
-        if topic and topic[1] not in fields.TOPICS:
+        if topic and _COPY.search(topic[1]):
+            faults.append(_copied(name, topic[1]))
+        elif topic and topic[1] not in fields.TOPICS:
             hint = near(topic[1], fields.TOPICS)
             faults.append(Fault("unknown_topic", name, None, "", topic[1], fields.TOPICS, hint))
         if concerns(name) and not holds(name):
             faults.append(Fault("unexpected_file", name))
     return faults
+
+
+def _copied(name: str, found: str) -> Fault:
+    return Fault("copied_file", name, None, "", found, facts=(("folder", f"{name.rpartition('/')[0]}/"),))
 
 
 def _records(names: Collection[str], files: Mapping[str, bytes]) -> tuple[Draft, list[Fault]]:
@@ -196,6 +205,9 @@ def _observations(files: Mapping[str, bytes], draft: Draft) -> tuple[dict[str, r
         region = OBSERVATIONS.fullmatch(name)
         if region is None:
             continue
+        if _COPY.search(region[1]):
+            faults.append(_copied(name, region[1]))
+            continue
         if draft.unknown("region", region[1]):
             faults.append(draft.dangling(name, None, "", region[1], "region"))
         table, more = reading.table(name, data)
@@ -208,14 +220,25 @@ def _observations(files: Mapping[str, bytes], draft: Draft) -> tuple[dict[str, r
 
 
 def _regions(names: Collection[str], draft: Draft) -> list[Fault]:
-    """The regions that the configuration shows, and the benchmark, each have a table."""
+    """The regions that the configuration shows, and the benchmark, each have a table, and no other
+    region has one."""
     there = {found[1] for name in names if (found := OBSERVATIONS.fullmatch(name))}
     shown = references.shown(draft) if there else ()
-    return [
-        Fault("missing_file", f"data/observations/{region}.csv")
+    faults = [
+        Fault("missing_table", f"data/observations/{region}.csv")
         for region in shown
         if region in draft.ids["region"] and region not in there
     ]
+    sound = draft.ids["region"].keys() >= set(shown)
+    for config in draft.entries["config"]:
+        if not sound or not config.raw.get("benchmark") or not isinstance(config.raw.get("regions"), list):
+            continue
+        faults += [
+            Fault("region_not_listed", CONFIG, config.line("regions"), "regions", region)
+            for region in draft.ids["region"]
+            if region in there and region not in shown
+        ]
+    return faults
 
 
 def _unused(draft: Draft, tables: Mapping[str, reading.Table]) -> list[Fault]:

@@ -52,6 +52,10 @@ def test_every_code_has_words(code: str, language: str) -> None:
         "feature": "tag",
         "type": "list",
         "form": "id",
+        "folder": "data/observations/",
+        "other": "jiangxi",
+        "value": "7",
+        "before": "8",
     }
     fault = Fault(code, "data/x.csv", 2, "value", "a\nb" * 40, ("c", "d"), tuple(facts.items()))
     sentence = fault_words.sentence(fault, language)
@@ -83,13 +87,27 @@ def test_the_base_is_right() -> None:
         table(ROW).replace("\n", "\r").encode(),
         table(ROW, "", ",,,,,,,,,,,,", "").encode(),
         table(ROW).rstrip("\n").encode(),
+        table(ROW).replace("\n", ",\n").encode(),
+        table(ROW).replace("\n", ",, ,\n").encode(),
+        table(ROW.replace("18.5,", "18.50,").replace("18.5%", "18.50%")).encode(),
         table(ROW).replace("18.5%,,", '18.5%,"一，\n""二""",').encode(),
         (
             b"indicator,period,value,status,source,paragraph,as_printed\n"
             b"value_added_growth,2021-01/2021-06,18.5,actual,meeting,8,18.5%\n"
         ),
     ],
-    ids=["byte order mark", "CRLF", "CR", "blank rows", "no last newline", "quoted newline", "fewer columns"],
+    ids=[
+        "byte order mark",
+        "CRLF",
+        "CR",
+        "blank rows",
+        "no last newline",
+        "an empty column",
+        "empty columns",
+        "two decimals",
+        "quoted newline",
+        "fewer columns",
+    ],
 )
 def test_what_is_accepted(content: bytes) -> None:
     rest = ["enterprises", "meetings"]
@@ -113,6 +131,40 @@ def test_what_is_accepted(content: bytes) -> None:
 def test_one_unreadable_file_is_one_fault(short: str, broken: bytes | str | None) -> None:
     found = codes(base(**{short: broken}))
     assert len(found) == 1, found
+
+
+def test_a_copy_is_told_once_and_never_read() -> None:
+    files = base() | {"data/observations/jiangxi - 副本.csv": table(ROW.replace("actual", "real")).encode()}
+    assert [fault.code for fault in tables.read(files)[1]] == ["copied_file"]
+
+
+def test_a_wrong_list_of_regions_is_one_fault() -> None:
+    config = base()["config.yaml"].decode()
+    assert codes(base(config=config.replace("[jiangxi]", "[jianxi]"))) == ["unknown_region"]
+    assert codes(base(config=config.replace("regions: [jiangxi]\n", ""))) == ["missing_key"]
+
+
+def test_english_words_make_any_unit_good() -> None:
+    text = base()["data/indicators/enterprises.yaml"].decode()
+    strange = text.replace("unit: 次", "unit: 次会议")
+    assert codes(base(enterprises=strange)) == ["no_english_unit"]
+    for words in ("meetings", "''"):
+        told = strange.replace("unit: 次会议", f"unit: 次会议\n  unit_en: {words}")
+        assert "no_english_unit" not in codes(base(enterprises=told))
+
+
+def test_other_values_of_another_period_paragraph_or_edition_are_right() -> None:
+    other = ROW.replace("18.5", "19.5")
+    rows = (ROW, other.replace("2021-06", "2021-05"), other.replace(",8,", ",9,"), MEETINGS)
+    rest = [fault.code for fault in tables.read(base(jiangxi=table(*rows)))[1]]
+    assert "contradictory_row" not in rest
+    precise = ROW.replace("18.5", "18.53")
+    assert "contradictory_row" not in codes(base(jiangxi=table(ROW, MEETINGS, precise)))
+    assert codes(base(jiangxi=table(ROW, MEETINGS, precise, precise)))[-1] == "duplicate_row"
+    undated = MEETINGS.replace("2021,", ",").replace("status", "status period")
+    more = undated.replace("5,10", "6,10").replace("5-10", "6-10")
+    assert "contradictory_row" not in codes(base(jiangxi=table(ROW, undated, more)))
+    assert codes(base(jiangxi=table(ROW, MEETINGS, other)))[-1] == "contradictory_row"
 
 
 def test_a_record_that_is_refused_keeps_its_id() -> None:

@@ -274,7 +274,7 @@ def test_the_frame_stands_on_the_slide() -> None:
 def test_what_has_no_room_is_cut_on_the_slide_and_whole_in_the_notes() -> None:
     long = replace(
         FRAME,
-        notices=("期间不同，不参与比较：" + "吉安 24.6%（2021年1—4月）；" * 20,),
+        notices=("期间不同，不参与比较：" + "吉安 24.6%（2021年1—4月）；" * 40,),
         notes=("注：" + "低基数，宜看两年平均。" * 40,),
         source="资料来源：" + "江西省统计局，2021年4月；" * 40,
     )

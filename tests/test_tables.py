@@ -46,7 +46,8 @@ def test_a_row_holds_what_is_written() -> None:
 
 
 def test_an_id_that_comes_again_is_numbered() -> None:
-    again = (ROW, ROW.replace("18.5", "18.6"), ROW.replace("18.5", "18.7"))
+    target, forecast = ROW.replace("actual", "target"), ROW.replace("actual", "forecast")
+    again = (ROW, target.replace("18.5", "18.6"), forecast.replace("18.5", "18.7"))
     plain = f"jiangxi:{GROWTH}:2021-01/2021-06:meeting:8"
     read = good(*again)
     assert [row.id for row in read.rows(GROWTH, "jiangxi")] == [plain, f"{plain}:2", f"{plain}:3"]

@@ -45,7 +45,7 @@ def test_the_base_is_of_the_period_before(period: str, timing: str, earlier: str
     [
         ("designated_enterprises", "期末水平，净增110家", "+6.8%", ["1624家", "1734家（推算）"]),
         ("stations_5g", "期末水平，新增2000个", "+74.6%", ["2692个", "4700个"]),
-        ("specialised_provincial_added_gross", "新增", "−42.9%", ["49家", "28家"]),
+        ("specialised_provincial_added_gross", "新增", "—", ["49家", "28家"]),
     ],
 )
 def test_a_base_leads_to_its_target(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from industry import citation, wording
+from industry import citation, identities, wording
 from industry.catalogue import Indicator, Region
 from industry.comparison import comparable, preferred
 from industry.observation import Observation
@@ -27,7 +27,7 @@ def headline(tables: Tables) -> None:
                 name += say(f" :gray[:small[{parent}下辖市]]", f" :gray[:small[a city in {parent}]]")
             st.markdown(f"## {name}")
             for indicator in indicators(tables):
-                card(indicator, latest(tables, indicator, region))
+                card(tables, indicator, latest(tables, indicator, region))
 
 
 def indicators(tables: Tables) -> list[Indicator]:
@@ -58,7 +58,7 @@ def _latest(tables: Tables, indicator: str, region: str) -> Observation | None:
     return preferred(row for row in held if row.period and row.period.end == end)[0]
 
 
-def card(indicator: Indicator, row: Observation | None) -> None:
+def card(tables: Tables, indicator: Indicator, row: Observation | None) -> None:
     """One figure: what it is, the number, its period and its source; or that there is none."""
     name = (indicator.short or indicator.name)(language())
     if row is None:
@@ -66,4 +66,18 @@ def card(indicator: Indicator, row: Observation | None) -> None:
         st.caption(wording.say("no_data", language()))
         return
     st.metric(name, wording.number(row, language()), help=citation.full(row.source, language()))
-    st.caption(text(f"{wording.period(row.period, language())} · {row.source.publisher(language())}"))
+    said = [wording.period(row.period, language()), row.source.publisher(language()), low_base(tables, row)]
+    st.caption(text(" · ".join(filter(None, said))))
+
+
+def low_base(tables: Tables, row: Observation) -> str:
+    """That growth starts from a low base, and its two-year average or that none can be had."""
+    if row.period is None or not identities.is_low_base(tables, row):
+        return ""
+    average = identities.two_year(tables, row.region.id, row.indicator.id, row.period)
+    if average is None:
+        return (
+            wording.say("low_base", language()) + say("，", ", ") + wording.say("two_year_none", language())
+        )
+    words = wording.number(average, language()) + wording.derived_mark(average, language())
+    return wording.say("low_base", language()) + say(f"，两年平均{words}", f", two-year average {words}")

@@ -18,6 +18,7 @@ from industry.tables import Tables
 from ui import store
 from ui.address import language, say
 from ui.banner import plain_sentence
+from ui.pictures import as_query
 
 PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
@@ -151,14 +152,3 @@ def picture_address(
     if download:
         query["download"] = "1"
     return f"/picture/{figure}.png?{urlencode(query, safe=',/')}"
-
-
-def as_query(choices: Choices) -> dict[str, str]:
-    """A reader's choices as an address writes them."""
-    query: dict[str, str] = {}
-    if choices.regions:
-        query["regions"] = ",".join(choices.regions)
-    for name in ("period", "indicator"):
-        if value := getattr(choices, name):
-            query[name] = value
-    return query

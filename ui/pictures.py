@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from industry.catalogue import FigureSpec, Size
 from industry.export import pictures
@@ -42,8 +43,9 @@ def picture(figure: str, query: Mapping[str, str]) -> tuple[bytes, str]:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key], name
-    words = "&".join(f"{one}={value}" for one, value in sorted(query.items()))
-    content = pictures.paint(_renderer, drawn, size, tables.version, f"/picture/{figure}.png?{words}", title)
+    asked = {"lang": language, "size": size.id} | as_query(choices)
+    link = f"/picture/{figure}.png?{urlencode(asked, safe=',/')}"
+    content = pictures.paint(_renderer, drawn, size, tables.version, link, title)
     with _lock:
         _kept[key] = content
         while sum(map(len, _kept.values())) > _KEPT_BYTES:
@@ -83,6 +85,17 @@ def choices_of(tables: Tables, query: Mapping[str, str]) -> Choices:
         period=query.get("period") or None,
         indicator=indicator if indicator in catalogue.indicators else None,
     )
+
+
+def as_query(choices: Choices) -> dict[str, str]:
+    """A reader's choices as an address writes them."""
+    query: dict[str, str] = {}
+    if choices.regions:
+        query["regions"] = ",".join(choices.regions)
+    for name in ("period", "indicator"):
+        if value := getattr(choices, name):
+            query[name] = value
+    return query
 
 
 def size_of(tables: Tables, id: str | None) -> Size:

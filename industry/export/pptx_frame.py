@@ -27,10 +27,11 @@ from industry.export.pptx_layout import (
 from industry.export.pptx_text import HEADINGS, LEADING, Box, Run, cut, dress, lines, write
 from industry.figures import text
 from industry.figures.record import Frame
+from industry.figures.sheet import NOTICE_LINES, ending
 
 TITLES = (28.0, 24.0, 20.0)  # points, the largest in which the title takes two lines
 FOOTER = 2  # lines of notes, and of the source
-STRIP = 3  # lines of notices, as in the picture: they name every region that isn't drawn
+APART = 3  # notices that stand on lines of their own; more stand one after another
 
 
 def put(
@@ -94,7 +95,8 @@ def footer(slide: Any, frame: Frame, language: str) -> float:
     box = replace(SOURCE.box, y=BOTTOM - count * SOURCE.line, height=count * SOURCE.line)
     put(slide, SOURCE, [[Run(source)]] if source else [], language, SOURCE.box if count == FOOTER else box)
     top = (box.y if source else PAGE.box.y) - 1
-    notes = cut(space.join(frame.notes), NOTES.size, NOTES.box.width, FOOTER)
+    vital = lines(ending(frame.vital), NOTES.size, NOTES.box.width) if frame.vital else 0
+    notes = cut(space.join(frame.notes), NOTES.size, NOTES.box.width, max(FOOTER, vital))
     if notes:
         high = lines(notes, NOTES.size, NOTES.box.width) * NOTES.line
         top -= high
@@ -115,21 +117,25 @@ def footer(slide: Any, frame: Frame, language: str) -> float:
 
 
 def _source(frame: Frame) -> str:
-    """The source line where it fits, else without the reprints, else cut."""
-    for words in (frame.source, frame.source_brief):
+    """The source line where it fits, else without the reprints, else only the publishers' names, which
+    have as many lines as they need."""
+    for words in (frame.source, frame.source_brief, frame.source_names):
         if words and lines(words, SOURCE.size, SOURCE.box.width) <= FOOTER:
             return words
+    if frame.source_names:
+        return frame.source_names
     return cut(frame.source_brief or frame.source, SOURCE.size, SOURCE.box.width, FOOTER)
 
 
 def _notices(notices: Sequence[str]) -> list[str]:
-    """The notices, each on a line of its own or more where there is room; one after another where there
-    are too many."""
+    """The notices, whole, for they name every region that isn't drawn: each on a line of its own or more;
+    one after another where there are many. As in a picture, only what needs more than `NOTICE_LINES`
+    lines is cut."""
     wide = NOTICE.box.width - 2 * NOTICE.pad
-    if len(notices) > STRIP:
+    if len(notices) > APART:
         joint = "；" if text.is_chinese("".join(notices)) else "; "
         notices = [joint.join(one.rstrip("。.") for one in notices)]
-    told, left = [], STRIP
+    told, left = [], NOTICE_LINES
     for index, one in enumerate(notices):
         told.append(cut(one, NOTICE.size, wide, left - (len(notices) - index - 1)))
         left -= lines(told[-1], NOTICE.size, wide)

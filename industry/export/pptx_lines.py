@@ -19,11 +19,12 @@ from industry.export.pptx_charts import GAP, all_named, hide, layout, numbers, p
 from industry.export.pptx_labels import FIGURE, NS, data_label, shown, solid
 from industry.export.pptx_text import LEADING, PALETTE, SMALLEST, Box, dress, measure, plain, rgb
 from industry.figures import theme
+from industry.figures.compose_lines import markers
 from industry.figures.record import LinesPanel, Series
 
 _YEAR_FIRST = re.compile(r"(\d{4}年)(.+)")
 _YEAR_LAST = re.compile(r"(.+) (\d{4})")
-SYMBOLS = ("circle", "square", "diamond", "triangle", "x", "star")
+SYMBOLS = ("circle", "square", "diamond", "triangle", "x", "star")  # as in compose_lines
 LABEL = LEADING * FIGURE  # points that a label at a line's end is high
 ROOMY = 0.8  # of a chart that its columns take, beside axis and labels
 FEW = 6  # columns up to which one line's figures are all written
@@ -99,11 +100,12 @@ def line_chart(shapes: Any, panel: LinesPanel, box: Box, fallback: str, language
         _legend(chart, room.x / box.width, 1 - high, room.width / box.width, high)
     unit = room.height / (planned.high - planned.low)
     firsts, lasts = _apart(panel, unit, 0), _apart(panel, unit, len(panel.columns) - 1)
+    kinds = markers(panel.series)
     for index, (series, one) in enumerate(
         zip(chart._chartSpace.findall(f".//{qn('c:ser')}"), panel.series, strict=True)
     ):
         shifts = firsts[index] / box.height, lasts[index] / box.height
-        _style(series, one, index, _labels(panel, one, planned, shifts, unit))
+        _style(series, one, kinds[index], _labels(panel, one, planned, shifts, unit))
     dress(chart._chartSpace, language)
     return frame
 
@@ -251,7 +253,7 @@ def _covered(panel: LinesPanel, one: Series, index: int, value: float, unit: flo
     return any(other is not None and 0 < (other - value) * unit < 1.6 * LABEL for other in others)
 
 
-def _style(series: Any, one: Series, index: int, labels: str) -> None:
+def _style(series: Any, one: Series, marker: int, labels: str) -> None:
     """The line's colour, dash and markers, and its labels, in the order that the format asks for."""
     for name in ("c:spPr", "c:marker", "c:dPt", "c:dLbls"):
         for old in series.findall(qn(name)):
@@ -259,7 +261,7 @@ def _style(series: Any, one: Series, index: int, labels: str) -> None:
     dash = '<a:prstDash val="dash"/>' if one.dashed else ""
     wrapped = parse_xml(
         f'<c:ser {NS}><c:spPr><a:ln w="31750" cap="rnd">{solid(one.colour)}{dash}<a:round/></a:ln></c:spPr>'
-        f'<c:marker><c:symbol val="{SYMBOLS[index % len(SYMBOLS)]}"/><c:size val="8"/><c:spPr>{solid(one.colour)}'
+        f'<c:marker><c:symbol val="{SYMBOLS[marker]}"/><c:size val="8"/><c:spPr>{solid(one.colour)}'
         f"<a:ln>{solid(one.colour)}</a:ln></c:spPr></c:marker><c:dLbls>{labels}{shown(False)}</c:dLbls></c:ser>"
     )
     anchor = series.find(qn("c:tx"))

@@ -40,7 +40,9 @@ STEPS = (
     (13.0, 3.0),
     (13.0, 1.5),
     (13.0, 0.0),
+    (12.0, 0.0),
 )  # size, padding
+SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)  # of the spare width, which the names may take where cells are broken
 SIDE = 8.0  # points left and right of a cell's words
 LARGEST = STEPS[0][0]
 WRAPPED = 14.0  # points: the largest type in which cells are broken into lines
@@ -83,14 +85,56 @@ def fitted(rows: Sequence[tuple[Cell, ...]], heads: int, box: Box, largest: floa
     steps = [one for one in STEPS if one[0] <= largest]
     for wrapped in (False, True):
         for size, pad in steps:
-            need = _needed(rows, heads, size)
-            if sum(need) > box.width if not wrapped else size > WRAPPED:
+            if sum(_needed(rows, heads, size)) > box.width if not wrapped else size > WRAPPED:
                 continue
-            sheet = settled(rows, heads, _widths(need, box), box, steps=((size, pad),))
+            sheet = _best(rows, heads, box, size, ((size, pad),))
             if not sheet.left_out:
                 return sheet
-    size = STEPS[-1][0]
-    return settled(rows, heads, _widths(_needed(rows, heads, size), box), box)
+    return _best(rows, heads, box, STEPS[-1][0], STEPS)
+
+
+def _best(
+    rows: Sequence[tuple[Cell, ...]],
+    heads: int,
+    box: Box,
+    size: float,
+    steps: Sequence[tuple[float, float]],
+) -> Sheet:
+    """The table with those widths of columns that leave out fewest rows and take the least height."""
+    need = _needed(rows, heads, size)
+    tried = [settled(rows, heads, _widths(need, box), box, steps=steps)]
+    least = _least(rows, size)
+    spare = box.width - sum(least)
+    if sum(need) > box.width and spare > 0:
+        for share in SHARES:
+            first = min(need[0], least[0] + share * spare)
+            rest = replace(box, width=box.width - first)
+            others = _widths(need[1:], rest, least[1:])
+            tried.append(settled(rows, heads, (first, *others), box, steps=steps))
+    return min(tried, key=lambda one: (one.left_out, one.height, _broken(one, least)))
+
+
+def _broken(sheet: Sheet, least: Sequence[float]) -> int:
+    """How many columns are narrower than their longest word."""
+    return sum(width < one - 0.5 for width, one in zip(sheet.widths, least, strict=True))
+
+
+def _least(rows: Sequence[tuple[Cell, ...]], size: float) -> list[float]:
+    """The width of each column in which no word is broken."""
+    return [
+        max(
+            2 * size,
+            *(
+                measure(word, one, run.bold)
+                for cell in column
+                for run, one in zip(cell.paragraphs, _sizes(cell, size), strict=True)
+                for word in text.pieces(run.text)
+            ),
+        )
+        / FILLED
+        + 2 * SIDE
+        for column in zip(*rows, strict=True)
+    ]
 
 
 def _needed(rows: Sequence[tuple[Cell, ...]], heads: int, size: float) -> list[float]:
@@ -112,20 +156,21 @@ def _head(cell: Cell, size: float) -> float:
     return max(_wide(cell, size) / 1.8, *(measure(word, size, True) for word in words), 0.0)
 
 
-def _widths(need: Sequence[float], box: Box) -> tuple[float, ...]:
+def _widths(need: Sequence[float], box: Box, least: Sequence[float] = ()) -> tuple[float, ...]:
     """What each column needs, and some more where there is room; else no column has more than as much
-    as all of them can have."""
+    as all of them can have, and none less than its ``least``."""
+    floors = least or (0.0,) * len(need)
     spare = box.width - sum(need)
     if spare >= 0:
         return tuple(one + min(spare / len(need), STRETCH) for one in need)
     low, high = 0.0, max(need)
     while high - low > 0.5:
         middle = (low + high) / 2
-        if sum(min(one, middle) for one in need) > box.width:
+        if sum(max(floor, min(one, middle)) for one, floor in zip(need, floors, strict=True)) > box.width:
             high = middle
         else:
             low = middle
-    return tuple(min(one, low) for one in need)
+    return tuple(max(floor, min(one, low)) for one, floor in zip(need, floors, strict=True))
 
 
 def _wide(cell: Cell, size: float) -> float:
@@ -138,7 +183,7 @@ def _wide(cell: Cell, size: float) -> float:
 
 def _sizes(cell: Cell, size: float) -> list[float]:
     """The first paragraph in the table's size, details smaller."""
-    return [size if index == 0 else max(size - 2, SMALLEST) for index in range(len(cell.paragraphs))]
+    return [size if index == 0 else max(size - 2, min(size, SMALLEST)) for index in range(len(cell.paragraphs))]
 
 
 def settled(

@@ -137,8 +137,9 @@ def _reached(rows: Iterable[Observation], goal: Observation) -> Observation | No
 
 def required(aim: Aim, language: str) -> str:
     """The change from base to goal: in percent, of a percentage in percentage points, with the
-    digits that both ends leave sure; — where an end is not exact."""
-    if aim.base is None or not aim.base.exact or not aim.goal.exact:
+    digits that both ends leave sure; — where an end is not exact, and for a gross addition: adding
+    fewer than last year is no fall that anyone needs."""
+    if aim.base is None or not aim.base.exact or not aim.goal.exact or kind(aim.goal.indicator) == "gross":
         return "—"
     points = aim.goal.indicator.unit in PERCENTAGES
     if not points and aim.goal.indicator.measure not in ("level", "count"):

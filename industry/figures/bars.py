@@ -25,9 +25,8 @@ FINISH: dict[str, End] = {
 
 def indicator_of(scene: Scene) -> Indicator:
     """The indicator asked for; of a concept the first that can be compared, else its first."""
-    asked = scene.choices.indicator or scene.spec.indicator
-    if asked:
-        return scene.catalogue.indicators[asked]
+    if scene.spec.indicator:
+        return scene.catalogue.indicators[scene.spec.indicator]
     concept = scene.spec.concept or ""
     members = scene.catalogue.of_concept(concept)
     for one in members:

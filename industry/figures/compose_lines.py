@@ -7,6 +7,7 @@ Placing labels belongs in ``lines_labels``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil, floor, log10
 from typing import Any
 
@@ -17,6 +18,7 @@ from industry.figures.pane import Drawing, Pane, Place, styled
 from industry.figures.record import LinesPanel, Series
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "pentagon")
+SPREAD = 73  # a modulus by which the colours of data/regions.yaml fall on five symbols, China's on the first
 FLAT, LOW, TALL = 0.42, 12.0, 24.0  # of the width; em: how high a panel is that may choose
 SCREEN = 17.0  # em: the height on screen
 LEAST = (7.0, 5.0, 4.0)  # em that a panel needs at least, the tighter the less
@@ -65,8 +67,8 @@ def _attempt(panel: LinesPanel, pane: Pane, axis: bool) -> tuple[Drawing, bool]:
     )
     if slope:
         _posts(drawing, upper, lower)
-    for index, one in enumerate(panel.series):
-        drawing.traces.append(_trace(panel, one, index, level, pane))
+    for one, marker in zip(panel.series, markers(panel.series), strict=True):
+        drawing.traces.append(_trace(panel, one, marker, level, pane))
     lines_columns.write(drawing, ticks, drawing.height - foot)
     spots = [
         Spot(
@@ -138,7 +140,18 @@ def _posts(drawing: Drawing, top: float, bottom: float) -> None:
         drawing.rule((x, x), (top, bottom), drawing.pane.palette.faint)
 
 
-def _trace(panel: LinesPanel, one: Series, index: int, level: Any, pane: Pane) -> dict[str, Any]:
+def markers(series: Sequence[Series]) -> list[int]:
+    """The place of each line's symbol, which goes by its colour: a region has the same one in every
+    panel. Only where two lines of a panel would have the same does one take the next that is free."""
+    found: list[int] = []
+    for one in series:
+        first = int(one.colour.lstrip("#"), 16) % SPREAD % len(SYMBOLS)
+        tried = [(first + step) % len(SYMBOLS) for step in range(len(SYMBOLS))]
+        found.append(next((place for place in tried if place not in found), first))
+    return found
+
+
+def _trace(panel: LinesPanel, one: Series, marker: int, level: Any, pane: Pane) -> dict[str, Any]:
     x: list[int | None] = []
     y: list[float | None] = []
     rows: list[str] = []
@@ -169,7 +182,7 @@ def _trace(panel: LinesPanel, one: Series, index: int, level: Any, pane: Pane) -
         "marker": {
             "color": pane.shade(one.colour),
             "size": 0.5 * pane.em,
-            "symbol": SYMBOLS[index % len(SYMBOLS)],
+            "symbol": SYMBOLS[marker],
             "line": {"width": 0},
         },
         **hovering(rows, hovers),

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 from industry import identities, wording
 from industry.catalogue import Indicator
+from industry.fields import UNITS
 from industry.figures.bars import derived_note, indicator_of
 from industry.figures.held import families, strip, terms, told
 from industry.figures.record import Figure, LinesPanel, Series
 from industry.figures.scene import Scene
 from industry.figures.trends import Line, Trend, actual, averages, left_out, trend
 from industry.observation import Observation
-from industry.wording.numbers import UNITS
 
 
 def lines(scene: Scene) -> Figure:

@@ -21,6 +21,7 @@ class Frame:
     apart and why (the strip); ``notes`` follow 注：; ``source`` is the whole source line (资料来源：…),
     ``vital`` the beginning of the notes that no picture may cut (disputed figures, low bases);
     ``source_brief`` without the reprints' names, for a picture that has no room for them;
+    ``source_names`` only the publishers, which every picture names;
     ``as_of`` the whole sentence 数据截至…."""
 
     title: str
@@ -32,6 +33,7 @@ class Frame:
     as_of: str
     source_brief: str = ""
     vital: str = ""
+    source_names: str = ""
 
 
 @dataclass(frozen=True)

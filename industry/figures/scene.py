@@ -35,7 +35,8 @@ class Tables(Protocol):
 
 @dataclass(frozen=True)
 class Choices:
-    """What the reader chose: region ids in the order shown, a lock's text, an indicator or concept."""
+    """What the reader chose: region ids in the order shown and a lock's text. ``indicator`` is for the
+    address of a comparison that isn't listed; no listed figure can be turned to another indicator."""
 
     regions: tuple[str, ...] = ()
     period: str | None = None
@@ -86,10 +87,15 @@ class Scene:
     def period(self, when: Period | None) -> str:
         return wording.period(when, self.language)
 
-    def worded(self, row: Observation) -> str:
-        """24.6%（2021年1—4月）: a figure that stands in a sentence."""
+    def worded(self, row: Observation, kind: bool = True) -> str:
+        """24.6%（2021年1—4月）: a figure that stands in a sentence; a target, a forecast and a period that
+        the source doesn't print are called so (``kind`` False where the sentence says the kind)."""
         text = self.number(row) + wording.derived_mark(row, self.language)
-        return self.say("value_at", text, self.period(row.period))
+        marks = [] if row.status == "actual" or not kind else [wording.status(row.status, self.language)]
+        when = self.period(row.period)
+        if "period" in row.inferred and row.period is not None:
+            when = self.say("supposed", when)
+        return self.say("value_at", text, self.listed([when, *marks]))
 
     def note_of(self, row: Observation) -> str:
         """The row's own caveat, told with whose figure it is about."""
@@ -173,8 +179,22 @@ class Scene:
             vital=vital,
             source=citation.line(listed, self.language),
             source_brief=citation.brief(listed, self.language),
+            source_names=citation.names(listed, self.language),
             as_of=wording.as_of(latest, self.language) if latest else "",
         )
+
+    def remark(self, row: Observation, reason: str) -> str:
+        """What the table says beside a figure: what kind of statement it is, why it stands apart."""
+        kind = "" if row.status == "actual" else wording.status(row.status, self.language)
+        return self.listed(filter(None, (kind, reason)))
+
+    def publishers(self, row: Observation) -> str:
+        """Who published a figure; of a derived one those of its terms, whose number it is not."""
+        if row.derivation is None:
+            return row.source.publisher(self.language)
+        known = (self.catalogue.sources.get(id.split(":")[3]) for id in row.derivation.terms)
+        names = dict.fromkeys(one.publisher(self.language) for one in known if one)
+        return self.say("derived_from", self.listed(names))
 
     def table(self, rows: Sequence[Observation], reasons: Mapping[str, str] | None = None) -> Table:
         """Region, indicator, period, figure, remark and source of ``rows``."""
@@ -186,8 +206,8 @@ class Scene:
                 self.name(row.indicator),
                 self.period(row.period),
                 self.number(row) + wording.derived_mark(row, self.language),
-                (reasons or {}).get(row.id, ""),
-                row.source.publisher(self.language),
+                self.remark(row, (reasons or {}).get(row.id, "")),
+                self.publishers(row),
             )
             for row in dict.fromkeys(rows)
         ]

@@ -77,7 +77,8 @@ def header(frame: Frame, canvas: Canvas, room: float, title: bool) -> Texts:
 
 def footer(frame: Frame, canvas: Canvas, room: float, most: int) -> Texts:
     """The strip of what is set apart, notes, source, and the date of the data at the right bottom. In
-    a fixed height notes and source have ``most`` lines each, the notes as many as what is vital needs."""
+    a fixed height notes and source have ``most`` lines each, the notes as many as what is vital needs,
+    the source as many as its publishers' names need."""
     found = Texts()
     fixed = canvas.height is not None
     found.height = 0.7 * canvas.type
@@ -86,16 +87,36 @@ def footer(frame: Frame, canvas: Canvas, room: float, most: int) -> Texts:
     small = size(canvas, "notes")
     width = room / small
     for words in [_joined(frame.notes)] if fixed and frame.notes else frame.notes:
-        needed = len(text.wrap(frame.vital, width)) if frame.vital else 0
+        needed = len(text.wrap(ending(frame.vital), width)) if frame.vital else 0
         _words(found, words, words, width, small, max(most, needed) if fixed else 0)
     brief = frame.source_brief or frame.source
-    if fixed or len(text.wrap(frame.source, width)) > SOURCE_LINES:
-        _words(found, frame.source, brief, width, small, most if fixed else 0)
+    if fixed:
+        _source(found, frame, width, small, most)
+    elif len(text.wrap(frame.source, width)) > SOURCE_LINES:
+        _words(found, frame.source, brief, width, small, 0)
     else:
         _words(found, frame.source, frame.source, width, small, 0)
     if frame.as_of:
         _date(found, frame.as_of, small, room)
     return found
+
+
+def ending(words: str) -> str:
+    """The words as they end where what follows them is cut: they need room for the … too."""
+    return words.rstrip(" ；;.。") + "…"
+
+
+def _source(found: Texts, frame: Frame, width: float, small: float, most: int) -> None:
+    """The fullest source line of ``most`` lines; where not even the publishers' names fit, they have as
+    many as they need, for none of them is cut."""
+    forms = [one for one in (frame.source, frame.source_brief, frame.source_names) if one]
+    words = next((one for one in forms if len(text.wrap(one, width)) <= most), frame.source_names)
+    if not words:
+        _words(found, frame.source, frame.source_brief or frame.source, width, small, most)
+        return
+    if words != frame.source:
+        found.missing.append(frame.source)
+    _set(found, text.wrap(words, width), small, PALETTE.soft, 1.4)
 
 
 def _words(found: Texts, words: str, brief: str, width: float, small: float, most: int) -> None:

@@ -141,7 +141,7 @@ def _mark(scene: Scene, shape: Shape, row: Observation, colour: str, start: floa
         colour=colour,
         finish=FINISH.get(row.qualifier, "closed") if shape == "bar" else "closed",
         row=row.id,
-        text=scene.worded(row)
+        text=scene.worded(row, kind=False)
         if shape == "bar"
         else scene.number(row) + wording.derived_mark(row, scene.language),
         hover=scene.hover(row),
@@ -171,7 +171,7 @@ def _no_base(scene: Scene, aim: Aim) -> str:
 
 
 def _named(scene: Scene, row: Observation) -> str:
-    return f"{scene.name(row.indicator)} {scene.worded(row)}"
+    return f"{scene.name(row.indicator)} {scene.worded(row, kind=False)}"
 
 
 def _notices(

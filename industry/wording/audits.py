@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from industry.audit import Finding
+from industry.fields import UNITS
 from industry.observation import Observation
-from industry.wording.numbers import UNITS, derived_mark, number, period, plain, unit
+from industry.wording.numbers import derived_mark, number, period, plain, unit
 
 VERDICTS: dict[str, tuple[str, str]] = {
     "agrees": ("相符", "agrees"),
@@ -24,9 +25,7 @@ def audit(found: Finding, language: str, verdict: bool = True) -> str:
     name = (head.indicator.short or head.indicator.name)(language)
     who = f"{head.region.name(language)}{period(head.period, language)}{name}"
     if language == "en":
-        who = (
-            f"{head.region.name(language)}, {period(head.period, language)}, {name}"
-        )
+        who = f"{head.region.name(language)}, {period(head.period, language)}, {name}"
     said = VERDICTS[found.code][language != "zh"] if verdict else ""
     told = _told(found, language)
     if language == "zh":

@@ -1,7 +1,7 @@
 """Numbers with their units and words (超, 约, 以上 …), and periods.
 
 A figure is never shown with more digits than were printed, nor with fewer. A unit that isn't in
-`UNITS` needs ``unit_en`` in its indicator's record; Python needs no change for it.
+`fields.UNITS` needs ``unit_en`` in its indicator's record; Python needs no change for it.
 """
 
 from __future__ import annotations
@@ -9,55 +9,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from industry.catalogue import Indicator
+from industry.fields import UNITS
 from industry.observation import Observation
 from industry.periods import Period
 
 MINUS = "−"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-# Chinese unit → English words after the number, and the factor that turns the number into them.
-UNITS: dict[str, tuple[str, Decimal]] = {
-    "%": ("%", Decimal(1)),
-    "百分点": (" pp", Decimal(1)),
-    "亿元": (" billion yuan", Decimal("0.1")),
-    "万元": (" yuan", Decimal(10000)),
-    "元": (" yuan", Decimal(1)),
-    "家": (" firms", Decimal(1)),
-    "个": ("", Decimal(1)),
-    "项": ("", Decimal(1)),
-    "件": ("", Decimal(1)),
-    "条": ("", Decimal(1)),
-    "种": ("", Decimal(1)),
-    "款": ("", Decimal(1)),
-    "位": ("", Decimal(1)),
-    "人": (" people", Decimal(1)),
-    "名": (" people", Decimal(1)),
-    "位领导": (" officials", Decimal(1)),
-    "人次": (" person-times", Decimal(1)),
-    "家次": (" visits", Decimal(1)),
-    "亩": (" mu", Decimal(1)),
-    "平方米": (" m²", Decimal(1)),
-    "套": (" sets", Decimal(1)),
-    "块": (" pieces", Decimal(1)),
-    "台": (" units", Decimal(1)),
-    "剂": (" doses", Decimal(1)),
-    "次": (" times", Decimal(1)),
-    "场": (" events", Decimal(1)),
-    "期": (" sessions", Decimal(1)),
-    "册": (" copies", Decimal(1)),
-    "笔": (" loans", Decimal(1)),
-    "组": (" teams", Decimal(1)),
-    "支": (" teams", Decimal(1)),
-    "倍": (" times", Decimal(1)),
-    "年": (" years", Decimal(1)),
-    "个/年": (" a year", Decimal(1)),
-    "个/园区": (" per park", Decimal(1)),
-    "笔/户": (" loans per firm", Decimal(1)),
-    "项/年": (" a year", Decimal(1)),
-    "家/年": (" firms a year", Decimal(1)),
-    "万元/项": (" yuan per item", Decimal(10000)),
-    "万元/个": (" yuan per project", Decimal(10000)),
-    "万元/笔": (" yuan per loan", Decimal(10000)),
-}
 
 
 def plain(value: Decimal, step: Decimal, language: str, signed: bool = False) -> str:
@@ -75,7 +32,10 @@ def unit(indicator: Indicator, language: str) -> str:
     """The unit's words as they follow a number (百分点 takes 个 before it in Chinese)."""
     if language == "zh":
         return "个百分点" if indicator.unit == "百分点" else indicator.unit
-    return indicator.unit_en if indicator.unit_en is not None else UNITS[indicator.unit][0]
+    words = indicator.unit_en
+    if words is None:
+        return UNITS[indicator.unit][0]
+    return words if words.startswith(("%", " ")) or not words else f" {words}"
 
 
 def unit_line(indicator: Indicator, language: str) -> str:

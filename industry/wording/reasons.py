@@ -44,6 +44,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "missing": ("无数据：{}", "No data: {}"),
     "two_year_none": ("两年平均不可得", "two-year average not available"),
     "derived": ("推算", "derived"),
+    "derived_from": ("据{}推算", "derived from {}"),
+    "supposed": ("按{}推定", "taken as {}"),
     "low_base": ("低基数", "low base"),
     "low_base_note": (
         "{}同比受上年同期低基数影响，宜看两年平均",
@@ -67,8 +69,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "own_scales": ("各行自有尺度，行间不比长短", "each row has its own scale"),
     "of_country": ("{}的{}", "{} of {}"),
     "nothing_compares": (
-        "所选地区中，没有两个同级地区公布同一期间、同一版本的这一指标，不作图；各自的数字和期间见下表。",
-        "No two chosen regions of one level share a period and edition of this indicator, so nothing is drawn; the table gives each figure and its period.",
+        "所选地区中，没有两个同级地区公布同一期间、同一版本的这一指标，不作图。",
+        "No two chosen regions of one level share a period and edition of this indicator, so nothing is drawn.",
     ),
     "disputed": (
         "{}：{}为{}，{}为{}",
