@@ -257,7 +257,11 @@ def two_year(
         return min(rows, key=lambda row: (row.derived, preference(row)))
     rule = RULE["two_year_average"]
     for slots in rule.slots(book.catalogue, average, region, period):
-        growth = [row for row in book.rows(indicator, region) if row.status == "actual" and not row.derived and row.edition == edition]
+        growth = [
+            row
+            for row in book.rows(indicator, region)
+            if row.status == "actual" and not row.derived and row.edition == edition
+        ]
         known = [[row for row in growth if row.period == slot.period] for slot in slots[1:]]
         if all(known):
             for one in _candidates(rule, slots, [[], *known], 0):

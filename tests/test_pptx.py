@@ -20,6 +20,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from industry.export.pptx import presentation
+from industry.figures.compose_lines import markers
 from industry.figures.draw import draw
 from industry.figures.record import (
     Cell,
@@ -457,3 +458,28 @@ def test_libreoffice_opens_every_slide(tmp_path: Path) -> None:
     )  # fmt: skip
     pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "deck.pdf").read_bytes())
     assert len(pages) == 5
+
+
+def test_the_targets_slide_shows_every_row(tables: Tables) -> None:
+    for language in ("zh", "en"):
+        one = draw(tables.catalogue.figures["targets_jian"], tables, Choices(), language)
+        slide = deck(one, language=language).slides[1]
+        said = {row[0].split("\n")[0] for row in cells(slide)}
+        rows = [row for panel in one.panels if isinstance(panel, RowsPanel) for row in panel.rows]
+        assert rows and {row.name for row in rows} <= said
+
+
+def test_notices_and_vital_notes_are_whole() -> None:
+    vital = "注：" + "江西该季度同比增速基数偏低，宜看两年平均；" * 9
+    strip = tuple("期间不同，不参与比较：" + "吉安 24.6%（2021年1—4月）；" * 5 for _ in range(4))
+    slide = only(BARS, frame=replace(FRAME, notices=strip, notes=(vital + "累计。" * 90,), vital=vital))
+    told = {one.name: one.text_frame.text for one in slide.placeholders}
+    assert "…" not in told["提示"] and told["注"].startswith(vital[:-1]) and told["注"].endswith("…")
+
+
+def test_a_region_has_the_same_marker_in_every_panel(tables: Tables) -> None:
+    series = [replace(LINES.series[0], colour=one.colour) for one in tables.catalogue.regions.values()]
+    assert len(set(markers(series))) == len(series)
+    assert [markers([one])[0] for one in series] == markers(series)
+    assert markers(series[:1]) == [0]
+    assert len(set(markers([series[0], series[0]]))) == 2

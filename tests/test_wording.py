@@ -72,3 +72,9 @@ def test_no_figure_has_more_digits_than_were_printed(tables: Tables) -> None:
         shown = sum(one.isdigit() for one in wording.number(row, "zh"))
         printed = sum(one.isdigit() for one in row.as_printed)
         assert not printed or shown <= printed, row.id
+
+
+def test_a_unit_of_an_indicators_own_stands_apart_from_the_number(observe: Observe) -> None:
+    coal = indicator("x", unit="吨标煤", unit_en="tce", measure="level")
+    row = observe("hebei", 1200, indicator=coal, step=Decimal(1))
+    assert (wording.number(row, "zh"), wording.number(row, "en")) == ("1200吨标煤", "1,200 tce")

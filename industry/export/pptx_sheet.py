@@ -42,6 +42,7 @@ STEPS = (
     (13.0, 0.0),
     (12.0, 0.0),
 )  # size, padding
+WIDER = 1.15  # of a word's width, what other faces may need
 SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)  # of the spare width, which the names may take where cells are broken
 SIDE = 8.0  # points left and right of a cell's words
 LARGEST = STEPS[0][0]
@@ -120,12 +121,12 @@ def _broken(sheet: Sheet, least: Sequence[float]) -> int:
 
 
 def _least(rows: Sequence[tuple[Cell, ...]], size: float) -> list[float]:
-    """The width of each column in which no word is broken."""
+    """The width of each column in which no word is broken, in a wider face neither."""
     return [
         max(
             2 * size,
             *(
-                measure(word, one, run.bold)
+                WIDER * measure(word, one, run.bold)
                 for cell in column
                 for run, one in zip(cell.paragraphs, _sizes(cell, size), strict=True)
                 for word in text.pieces(run.text)
@@ -183,7 +184,9 @@ def _wide(cell: Cell, size: float) -> float:
 
 def _sizes(cell: Cell, size: float) -> list[float]:
     """The first paragraph in the table's size, details smaller."""
-    return [size if index == 0 else max(size - 2, min(size, SMALLEST)) for index in range(len(cell.paragraphs))]
+    return [
+        size if index == 0 else max(size - 2, min(size, SMALLEST)) for index in range(len(cell.paragraphs))
+    ]
 
 
 def settled(

@@ -159,8 +159,11 @@ def _detail(scene: Scene, rows: Sequence[Observation], inside: Sequence[Observat
 
 def _framed(scene: Scene, frame: Frame, sources: Sequence[Source], rows: Iterable[Observation]) -> Frame:
     """The frame with every document as a source, those without figures too, and as of the latest
-    actual figure."""
+    actual figure; of texts alone, as of the latest document."""
     latest = max((until(row) for row in rows if row.status == "actual"), default=0)
+    latest = latest or max(
+        (periods.parse(one.date[:7], "flow").end for one in sources if one.date), default=0
+    )
     return replace(
         frame,
         source=citation.line(sources, scene.language),
