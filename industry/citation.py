@@ -70,7 +70,7 @@ def brief(listed: Iterable[Source], language: str) -> str:
 
 
 def names(listed: Iterable[Source], language: str) -> str:
-    """The shortest source line, 资料来源：国家统计局、江西省统计局（转引）: each publisher once, without
+    """The shortest source line, 资料来源：国家统计局、江西省统计局（含转引）: each publisher once, without
     dates, and at the end whether any of it was seen in a reprint."""
     zh = language == "zh"
     held = tuple(listed)
@@ -78,7 +78,7 @@ def names(listed: Iterable[Source], language: str) -> str:
     if not said:
         return ""
     if any(one.via for one in held):
-        said += "（转引）" if zh else " (reprinted)"
+        said += "（含转引）" if zh else " (some reprinted)"
     return "资料来源：" + said if zh else "Sources: " + said
 
 

@@ -168,6 +168,7 @@ def _framed(scene: Scene, frame: Frame, sources: Sequence[Source], rows: Iterabl
         frame,
         source=citation.line(sources, scene.language),
         source_brief=citation.brief(sources, scene.language),
+        source_names=citation.names(sources, scene.language),
         as_of=wording.as_of(Period(latest, latest), scene.language) if latest else "",
     )
 
