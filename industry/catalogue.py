@@ -20,6 +20,9 @@ Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 PeriodText = Annotated[str, Field(pattern=r"^\d{4}(-\d{2})?(/\d{4}(-\d{2})?)?$")]
 
 
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+
 class Record(BaseModel):
     """A record that refuses unknown keys and never changes."""
 
@@ -27,13 +30,14 @@ class Record(BaseModel):
 
 
 class Text(Record):
-    """The same words in both languages."""
+    """The same words in both languages. Called with a language it gives them, in English with straight
+    quotation marks: a Chinese face sets curly ones a whole character wide."""
 
     zh: str = Field(min_length=1)
     en: str = Field(min_length=1)
 
     def __call__(self, language: str) -> str:
-        return self.zh if language == "zh" else self.en
+        return self.zh if language == "zh" else self.en.translate(STRAIGHT)
 
 
 class Region(Record):
