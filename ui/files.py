@@ -12,9 +12,10 @@ from industry import citation, wording
 from industry.export import listing, xlsx
 from industry.observation import Observation
 from industry.tables import Tables
-from ui import figure
+from ui import figure, store
 from ui.address import language, say
 
+_MOST = 200
 _OF_NOTE = ("conflict", "out_of_line", "coverage_differs", "agrees_within_rounding")
 
 
@@ -63,13 +64,26 @@ def findings(tables: Tables) -> None:
             "listed, neither is preferred.",
         )
     )
-    told = [one for one in tables.findings if one.code in _OF_NOTE]
-    for one in told:
-        st.markdown("- " + figure.text(wording.audit(one, language())))
-    agreed = [one for one in tables.findings if one.code not in _OF_NOTE]
+    noted, agreed = _told(tables, language())
+    st.markdown(_list(noted))
     with st.expander(say(f"相符的{len(agreed)}项", f"{len(agreed)} that agree")):
-        for one in agreed:
-            st.markdown("- " + figure.text(wording.audit(one, language())))
+        st.markdown(_list(agreed))
+
+
+@store.kept(4)
+def _told(tables: Tables, tongue: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sentences of the findings to note, the gravest first, and of those that agree."""
+    found = sorted(tables.findings, key=lambda one: (*_OF_NOTE, one.code).index(one.code))
+    told = [(one.code in _OF_NOTE, figure.text(wording.audit(one, tongue))) for one in found]
+    return tuple(text for noted, text in told if noted), tuple(text for noted, text in told if not noted)
+
+
+def _list(sentences: Sequence[str]) -> str:
+    """Sentences as a list, the first ones of very many, with their number."""
+    lines = [f"- {one}" for one in sentences[:_MOST]]
+    if len(sentences) > _MOST:
+        lines.append("- " + say(f"……共{len(sentences)}项", f"… {len(sentences)} in all"))
+    return "\n".join(lines)
 
 
 def sources(tables: Tables) -> None:
