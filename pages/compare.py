@@ -41,6 +41,5 @@ figure.show(
     pictures.compare_spec(tables, indicator),
     Choices(regions=regions, period=period, indicator=indicator),
 )
-apart.show(tables, concept, apart.compared(tables, Question(indicator, regions, period)), regions)
-
 figure.gallery(tables, [one for one in catalogue.config.figures if one.page == "compare"])
+apart.show(tables, concept, apart.compared(tables, Question(indicator, regions, period)), regions)

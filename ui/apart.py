@@ -16,6 +16,8 @@ from ui.address import language, say
 from ui.listing import MOST, counted
 from ui.store import kept
 
+_SHORT = 100
+
 compared = kept(512)(compare)
 
 
@@ -61,7 +63,15 @@ def show(tables: Tables, concept: str, found: Comparison, regions: Sequence[str]
         )
         if count > MOST:
             st.caption(counted(count))
-        st.dataframe(pd.DataFrame(body, columns=header), hide_index=True)
+        if len(body) > _SHORT:
+            st.dataframe(pd.DataFrame(body, columns=header), hide_index=True)
+        else:
+            st.markdown(_markdown([header, ["---"] * len(header), *body]))
+
+
+def _markdown(lines: Sequence[Sequence[str]]) -> str:
+    """A table as text: it needs none of the scripts of a data grid, and can be read aloud and printed."""
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
 
 
 @kept(64)
