@@ -67,7 +67,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "value_at": ("{}（{}）", "{} ({})"),
     "required": ("需要的变化（推算）", "Change needed (derived)"),
     "own_scales": ("各行自有尺度，行间不比长短", "each row has its own scale"),
-    "of_country": ("{}的{}", "{} of {}"),
     "nothing_compares": (
         "所选地区中，没有两个同级地区公布同一期间、同一版本的这一指标，不作图。",
         "No two chosen regions of one level share a period and edition of this indicator, so nothing is drawn.",
@@ -76,7 +75,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{}：{}为{}，{}为{}",
         "{}: {} gives {}, {} gives {}",
     ),
-    "base_of_rank": ("共{}个", "of {}"),
     "target_level": ("期末水平", "level at the end"),
     "target_net": ("净增", "net addition"),
     "target_gross": ("新增", "gross addition"),
