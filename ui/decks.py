@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from industry.catalogue import Size
-from industry.export import bundle, html, pptx
+from industry.export import bundle, pptx
 from industry.figures.scene import Choices
 from industry.tables import Tables
 from ui import pictures, presenting, store
@@ -81,11 +81,14 @@ def taken(name: str, query: Mapping[str, str]) -> tuple[bytes, str, str]:
     known = tuple(id for id in deck.figures if id in tables.catalogue.figures)
     if not known:
         raise NotFound("deck", deck_id)
-    deck = deck.model_copy(update={"figures": known})
-    asked = bundle.order(tables, deck, tongue, pictures.choices_of(tables, query))
     size = pictures.size_of(tables, query.get("size"))
-    content = _content(asked, kind, size, query.get("title") != "0")
-    return content, f"{asked.title}_{tongue}.{kind}", KINDS[kind]
+    name = f"{deck.title(tongue)}_{tongue}.{kind}"
+    if kind == "html":  # what is presented is what is taken away
+        return presenting.page(deck_id, query).encode("utf-8"), name, KINDS[kind]
+    choices = pictures.choices_of(tables, query)
+    figures = tuple(store.figure(tables, tables.catalogue.figures[id], choices, tongue) for id in known)
+    asked = bundle.Order(deck.title(tongue), figures, tongue, tables.version)
+    return _content(asked, kind, size, query.get("title") != "0"), name, KINDS[kind]
 
 
 def _content(asked: bundle.Order, kind: str, size: Size, title: bool) -> bytes:
@@ -93,6 +96,4 @@ def _content(asked: bundle.Order, kind: str, size: Size, title: bool) -> bytes:
         return bundle.archive(bundle.named_pictures(pictures.renderer(), asked, size, title))
     if kind == "pptx":
         return pptx.presentation(asked.title, asked.figures, asked.language)
-    if kind == "xlsx":
-        return bundle.workbook(asked)
-    return html.deck(asked.title, asked.figures, asked.language, size, asked.version).encode("utf-8")
+    return bundle.workbook(asked)

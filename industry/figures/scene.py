@@ -158,7 +158,9 @@ class Scene:
     ) -> Frame:
         """The texts around the marks; sources are of all ``rows``, strip and notes included."""
         disputes = [wording.audit(one, self.language, verdict=False) for one in self.disputes(rows)]
-        audits = {wording.audit(one, self.language) for one in self.tables.findings}
+        shown = {row.id for row in rows}
+        about = [one for one in self.tables.findings if any(row.id in shown for row in one.rows)]
+        audits = {wording.audit(one, self.language) for one in about}
         caveats = [text for text in notes if self.say("low_base") in text or text in audits]
         listed = citation.sources(self.with_disputed(rows))
         told = [text.rstrip("。.") for text in dict.fromkeys((*disputes, *caveats)) if text]
