@@ -20,7 +20,7 @@ with st.container(horizontal=True, gap="medium"):
     indicator = choice(
         "indicator",
         {one.id: one.name(tongue) for one in members},
-        apart.first(tables, concept, catalogue.config.regions),
+        apart.first(tables, concept),
         say("指标", "Indicator"),
     )
     regions = choices(

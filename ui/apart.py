@@ -28,7 +28,7 @@ def members(tables: Tables, concept: str) -> tuple[Indicator, ...]:
     return tuple(sorted(found, key=lambda one: not compared(tables, Question(one.id, regions)).candidates))
 
 
-def first(tables: Tables, concept: str, regions: Sequence[str]) -> str:
+def first(tables: Tables, concept: str) -> str:
     """The indicator shown first: the foremost that can be compared."""
     return members(tables, concept)[0].id
 

@@ -16,7 +16,6 @@ from industry.figures.record import Row, RowsPanel
 
 ROUNDING = 1.0  # pixels by which a browser may move a text
 Mode = Literal["inline", "value", "under"]
-Placing = Callable[[float], float]
 
 
 def scale(panel: RowsPanel) -> tuple[float, float]:

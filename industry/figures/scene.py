@@ -7,7 +7,7 @@ Which marks a kind draws belongs in its own module.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from industry import citation, wording
@@ -51,7 +51,6 @@ class Scene:
     tables: Tables
     choices: Choices
     language: str
-    extra: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def catalogue(self) -> Catalogue:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from industry import periods
 from industry.catalogue import Config
 from industry.comparison import Lock, Reason
 from industry.periods import Period
@@ -250,7 +249,7 @@ def as_of(when: Period, language: str) -> str:
     return f"数据截至{month}" if language == "zh" else f"Data as of {month}"
 
 
-def lock(one: Lock, config: Config, language: str, instant: bool = False) -> str:
+def lock(one: Lock, config: Config, language: str) -> str:
     """What is the same for all that is drawn: a period, an edition, or both."""
     words = [] if one.period is None else [period(one.period, language)]
     if one.edition:
@@ -285,8 +284,3 @@ def reason(one: Reason, config: Config, language: str) -> str:
         "alone": ("没有可比的地区", "no other region to compare with"),
         "same": ("同一指标、同一期间", "same indicator and period"),
     }[one.code][not zh]
-
-
-def period_text(text: str, timing: str, language: str) -> str:
-    """A period given as text, worded."""
-    return period(periods.parse(text, timing), language)
