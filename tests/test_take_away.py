@@ -12,6 +12,7 @@ from PIL import Image
 from pptx import Presentation
 
 from industry.__main__ import main
+from industry.export import bundle
 from industry.export.browser import chinese_face, find
 from industry.tables import Tables
 from tests.conftest import ROOT
@@ -95,3 +96,16 @@ def test_no_text_of_a_workbook_runs() -> None:
     assert all(cell.data_type == "s" for (cell,) in sheet.iter_rows(min_row=2))
     lines = xlsx.comma_separated(("head",), [(one,) for one in [*texts, "-9.6"]]).decode("utf-8-sig").split()
     assert lines == ["head", "'=1+1", "'+1", "'-x", "'@a", "−9.6", "-9.6"]
+
+
+def test_a_workbook_credits_no_publisher_with_a_derived_number(tables: Tables) -> None:
+    deck = next(one for one in tables.catalogue.config.decks if one.id == "jian")
+    told = []
+    for figure in bundle.order(tables, deck, "zh").figures:
+        header, lines = bundle.numbers(figure, "zh")
+        source = list(header).index("出处") if "出处" in header else None
+        for line in lines:
+            if source is not None and ":derived:" in str(line[-1]):
+                told.append(line[source])
+    assert told
+    assert set(told) == {"推算"}

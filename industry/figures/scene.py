@@ -106,12 +106,7 @@ class Scene:
     def hover(self, row: Observation) -> str:
         """One line for the pointer: region, indicator, period, figure, source."""
         parts = [self.name(row.region), self.name(row.indicator), self.period(row.period), self.number(row)]
-        return (
-            (" · ").join(parts)
-            + wording.derived_mark(row, self.language)
-            + " · "
-            + row.source.publisher(self.language)
-        )
+        return (" · ").join(parts) + wording.derived_mark(row, self.language) + " · " + self.publishers(row)
 
     def strip(self, apart: Sequence[Apart], missing: Sequence[Region]) -> tuple[str, ...]:
         """Every chosen region that isn't drawn, by reason: 期间不同，不参与比较：吉安 24.6%（…）."""
