@@ -26,7 +26,7 @@ test: .venv/.ready-dev .venv/.system
 	$(BIN)/python -m pytest -n 2
 
 golden: .venv/.ready-dev
-	-GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden.py tests/test_verdicts.py
+	-GOLDEN=write $(BIN)/python -m pytest -q tests/figures/test_golden.py tests/rules/test_verdicts.py
 
 check: .venv/.ready
 	@$(BIN)/python -m industry check
@@ -75,11 +75,11 @@ apt = { command -v apt-get >/dev/null && { [ "$$(id -u)" = 0 ] || sudo -n true 2
 
 # Pictures need a browser and a simplified-Chinese font; the dashboard itself runs without.
 .venv/.system: .venv/.made
-	@$(BIN)/python -c 'import sys; from industry.export import browser; sys.exit(not browser.find())' || \
+	@$(BIN)/python -c 'import sys; from industry.export.picture import browser; sys.exit(not browser.find())' || \
 		$(call apt,chromium) || $(call apt,chromium-browser) || \
 		echo "未能安装 Chromium，暂不能生成图片，看板可照常使用。" \
 			"Chromium could not be installed: no pictures for now, all else works."
-	@$(BIN)/python -c 'import sys; from industry.export import browser; sys.exit(not browser.chinese_face())' || \
+	@$(BIN)/python -c 'import sys; from industry.export.picture import browser; sys.exit(not browser.chinese_face())' || \
 		$(call apt,fontconfig fonts-noto-cjk) || \
 		echo "未能安装简体中文字体（fonts-noto-cjk），暂不能生成图片，看板可照常使用。" \
 			"No simplified-Chinese font could be installed: no pictures for now, all else works."

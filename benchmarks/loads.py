@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.measured import Measured, in_turn, milliseconds, ratio
 from benchmarks.reruns import figures, path
 from benchmarks.serving import folder, serving, write_bare
-from industry.export import browser as machine
+from industry.export.picture import browser as machine
 from ui import ROOT
 
 AT_MOST = 1.25

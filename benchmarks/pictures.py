@@ -26,14 +26,14 @@ import plotly.io
 from matplotlib import font_manager
 
 from benchmarks.measured import Measured, in_turn, milliseconds, ratio, seconds
-from industry.catalogue import FigureSpec, Size
-from industry.export import browser, pictures
-from industry.export.renderer import Renderer
-from industry.figures.compose import compose
+from industry import project
+from industry.export.picture import browser, figure_png
+from industry.export.picture.renderer import Renderer
+from industry.figures.compose.on_canvas import compose
+from industry.figures.context import Choices
 from industry.figures.draw import draw
-from industry.figures.scene import Choices
-from industry.store import Store
-from industry.tables import Tables
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import FigureSpec, Size
 from ui import ROOT
 
 AGAINST_MATPLOTLIB, AGAINST_KALEIDO = 0.6, 0.1
@@ -50,7 +50,7 @@ def measure(figures: int, rounds: int, images: int) -> Iterator[Measured]:
     """Draw a deck of ``figures`` by ours and by matplotlib ``rounds`` times in turn, and ``images`` of them
     by ``write_image``."""
     tables, specs, size = deck(figures)
-    composed = [compose(draw(spec, tables, Choices(), "zh"), pictures.canvas_of(size)) for spec in specs]
+    composed = [compose(draw(spec, tables, Choices(), "zh"), figure_png.canvas_of(size)) for spec in specs]
     matplotlib.use("Agg")
     with Renderer() as renderer:
         start = seconds(lambda: ours(renderer, tables, specs[:1], size))
@@ -76,7 +76,7 @@ def width(size: Size) -> str:
 
 def deck(figures: int) -> tuple[Tables, Sequence[FigureSpec], Size]:
     """The tables, that many of their figures that draw something, and the slide."""
-    tables = Store(ROOT).current().tables
+    tables = project.store(ROOT).current().tables
     if tables is None:
         raise RuntimeError("the tables have faults; see: python -m industry check")
     config = tables.catalogue.config
@@ -87,7 +87,7 @@ def deck(figures: int) -> tuple[Tables, Sequence[FigureSpec], Size]:
 def ours(renderer: Renderer, tables: Tables, specs: Sequence[FigureSpec], size: Size) -> None:
     """The figures from the tables to their files."""
     for spec in specs:
-        pictures.paint(renderer, draw(spec, tables, Choices(), "zh"), size, tables.version)
+        figure_png.paint(renderer, draw(spec, tables, Choices(), "zh"), size, tables.version)
 
 
 def like(composed: Sequence[go.Figure], size: Size) -> None:

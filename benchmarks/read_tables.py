@@ -19,8 +19,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from industry import periods, printed, tables
-from industry.store import contents
+from industry import project
+from industry.tables import reader
+from industry.tables.store import contents
+from industry.vocabulary import periods, printed
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = "data/observations/jiangxi.csv"
@@ -29,7 +31,7 @@ _NUMBER = re.compile(r"\d+(\.\d+)?")
 AT_MOST = 8.0
 
 
-def large(known: tables.Tables, given: bytes, rows: int = ROWS) -> bytes:
+def large(known: reader.Tables, given: bytes, rows: int = ROWS) -> bytes:
     """A table of observations, ``given``, with that many rows added, every one right."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
@@ -89,15 +91,15 @@ def seconds(*works: Callable[[], object], times: int = 15) -> list[float]:
 def measure() -> tuple[float, float]:
     """Seconds that reading and checking takes, and those that ``pandas.read_csv`` takes."""
     files = contents(ROOT)
-    known, faults = tables.read(files)
+    known, faults = project.read(files)
     if known is None:
         raise SystemExit(f"the tables have {len(faults)} faults; see: python -m industry check")
     data = large(known, files[TABLE])
     files = {**files, TABLE: data}
-    read, faults = tables.read(files)
+    read, faults = project.read(files)
     if read is None or len(read.book) < ROWS:
         raise SystemExit(f"the large table is refused: {faults[:3]}")
-    plain, ours = seconds(lambda: pd.read_csv(io.BytesIO(data)), lambda: tables.read(files))
+    plain, ours = seconds(lambda: pd.read_csv(io.BytesIO(data)), lambda: project.read(files))
     return ours, plain
 
 

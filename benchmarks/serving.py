@@ -17,8 +17,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.read_tables import TABLE, large
-from industry import tables
-from industry.store import contents
+from industry import project
+from industry.tables import reader
+from industry.tables.store import contents
 from ui import ROOT
 from ui.figure import PLOT
 
@@ -102,7 +103,7 @@ def write_large(place: Path, rows: int) -> None:
 
 
 def write_house(
-    place: Path, changed: Callable[[tables.Tables, dict[str, bytes]], dict[str, bytes]] = lambda *_: {}
+    place: Path, changed: Callable[[reader.Tables, dict[str, bytes]], dict[str, bytes]] = lambda *_: {}
 ) -> None:
     """Write the dashboard into the folder ``place``, with those of its tables that ``changed`` gives anew."""
     for name in _HOUSE:
@@ -111,7 +112,7 @@ def write_house(
         else:
             shutil.copy(ROOT / name, place / name)
     files = contents(ROOT)
-    known, faults = tables.read(files)
+    known, faults = project.read(files)
     if known is None:
         raise RuntimeError(f"the tables have {len(faults)} faults; see: python -m industry check")
     for name, content in changed(known, files).items():

@@ -12,8 +12,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from industry import fault_words, fields
-from industry.store import Store
+from industry import project
+from industry.vocabulary import fields
+from industry.wording import fault_words
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +48,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    found = Store(chosen.folder).current()
+    found = project.store(chosen.folder).current()
     for fault in found.faults:
         print(fault_words.sentence(fault, chosen.language))
     if found.tables is None:

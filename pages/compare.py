@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from industry.comparison import Question
-from industry.figures.scene import Choices
+from industry.figures.context import Choices
+from industry.rules.comparison import Question
 from ui import apart, figure, pictures, store
 from ui.choices import choice, choices, language, say
 

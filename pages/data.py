@@ -3,7 +3,8 @@ and XLSX of what is shown; the sources."""
 
 import streamlit as st
 
-from industry import fields, wording
+from industry import wording
+from industry.vocabulary import fields
 from ui import files, listing, store
 from ui.choices import choice, language, say, text
 

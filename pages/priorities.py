@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from industry import citation
+from industry.wording import citation
 from ui import figure, store
 from ui.choices import choice, language, say
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from industry.figures.scene import Choices
+from industry.figures.context import Choices
 from ui import figure, store
 from ui.choices import choices, language, say
 

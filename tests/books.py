@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from industry import periods, printed
-from industry.catalogue import Catalogue, Config, Indicator, Region, Source, Text
-from industry.observation import Observation
+from industry.vocabulary import periods, printed
+from industry.vocabulary.catalogue import Catalogue, Config, Indicator, Region, Source, Text
+from industry.vocabulary.observation import Observation
 
 
 def text(words: str) -> Text:

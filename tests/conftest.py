@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from industry import periods
-from industry.catalogue import Indicator, Region, Source, Text
-from industry.observation import Observation
-from industry.store import Store
-from industry.tables import Tables
+from industry import project
+from industry.tables.tables import Tables
+from industry.vocabulary import periods
+from industry.vocabulary.catalogue import Indicator, Region, Source, Text
+from industry.vocabulary.observation import Observation
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 @pytest.fixture(scope="session")
 def tables() -> Tables:
     """The tables of this checkout; they must be without fault."""
-    found = Store(ROOT).current()
+    found = project.store(ROOT).current()
     assert not found.faults
     assert found.tables is not None
     return found.tables

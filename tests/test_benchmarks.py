@@ -10,7 +10,7 @@ import pytest
 from benchmarks import __main__ as bench
 from benchmarks import crowd, loads, many_rows, memory, pictures, reruns
 from benchmarks.measured import Measured, in_turn, percentile, ratio
-from industry.export import browser
+from industry.export.picture import browser
 
 TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "reruns": lambda: reruns.measure(("targets",), 2),

@@ -12,7 +12,7 @@ import pytest
 
 from industry.__main__ import main
 from tests.conftest import ROOT
-from tests.fault_tables import BASE, OBSERVATIONS, base
+from tests.tables.fault_tables import BASE, OBSERVATIONS, base
 
 BROKEN = base()[OBSERVATIONS].decode().replace("18.5,", "18.6,").replace("超300家", "超3O0家")
 

@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from industry import wording
-from industry.catalogue import Indicator
-from industry.comparison import Comparison, Question, compare, verdict
-from industry.tables import Tables
+from industry.rules.comparison import Comparison, Question, compare, verdict
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Indicator
 from ui.address import language, say
 from ui.listing import MOST, counted
 from ui.store import kept

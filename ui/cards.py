@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from industry import citation, identities, wording
-from industry.catalogue import Indicator, Region
-from industry.comparison import comparable, preferred
-from industry.observation import Observation
-from industry.periods import parse
-from industry.tables import Tables
+from industry import wording
+from industry.rules import base_effects
+from industry.rules.comparison import comparable, preferred
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import parse
+from industry.wording import citation
 from ui.address import language, say
 from ui.figure import text
 from ui.store import kept
@@ -72,9 +74,9 @@ def card(tables: Tables, indicator: Indicator, row: Observation | None) -> None:
 
 def low_base(tables: Tables, row: Observation) -> str:
     """That growth starts from a low base, and its two-year average or that none can be had."""
-    if row.period is None or not identities.is_low_base(tables, row):
+    if row.period is None or not base_effects.is_low_base(tables, row):
         return ""
-    average = identities.two_year(tables, row.region.id, row.indicator.id, row.period)
+    average = base_effects.two_year(tables, row.region.id, row.indicator.id, row.period)
     if average is None:
         return (
             wording.say("low_base", language()) + say("，", ", ") + wording.say("two_year_none", language())

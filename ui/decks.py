@@ -7,10 +7,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from industry.catalogue import Size
-from industry.export import bundle, pptx
-from industry.figures.scene import Choices
-from industry.tables import Tables
+from industry.export import bundle
+from industry.export.pptx import presentation
+from industry.figures.context import Choices
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Size
 from ui import pictures, presenting, store
 from ui.address import join, language, plain, say
 from ui.figure import picture_address
@@ -95,5 +96,5 @@ def _content(asked: bundle.Order, kind: str, size: Size, title: bool) -> bytes:
     if kind == "zip":
         return bundle.archive(bundle.named_pictures(pictures.renderer(), asked, size, title))
     if kind == "pptx":
-        return pptx.presentation(asked.title, asked.figures, asked.language)
+        return presentation.presentation(asked.title, asked.figures, asked.language)
     return bundle.workbook(asked)

@@ -10,11 +10,11 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from industry import citation
-from industry.catalogue import FigureSpec
+from industry.figures.context import Choices
 from industry.figures.record import Figure, GridPanel, LinesPanel, RowsPanel
-from industry.figures.scene import Choices
-from industry.tables import Tables
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import FigureSpec
+from industry.wording import citation
 from ui import store
 from ui.address import language, say
 from ui.banner import plain_sentence

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from industry import citation, wording
+from industry import wording
 from industry.export import listing, xlsx
-from industry.observation import Observation
-from industry.tables import Tables
+from industry.tables.tables import Tables
+from industry.vocabulary.observation import Observation
+from industry.wording import citation
 from ui import figure, store
 from ui.address import language, say
 

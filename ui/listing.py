@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from industry.export import listing
-from industry.observation import Observation
-from industry.tables import Tables
+from industry.tables.tables import Tables
+from industry.vocabulary.observation import Observation
 from ui.address import language, say
 from ui.store import kept
 

@@ -11,11 +11,11 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from industry.catalogue import FigureSpec, Size
-from industry.export import pictures
-from industry.export.renderer import Renderer
-from industry.figures.scene import Choices
-from industry.tables import Tables
+from industry.export.picture import figure_png
+from industry.export.picture.renderer import Renderer
+from industry.figures.context import Choices
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import FigureSpec, Size
 from ui import store
 from ui.trouble import NotFound
 
@@ -37,15 +37,15 @@ def picture(figure: str, query: Mapping[str, str]) -> tuple[bytes, str]:
     choices = choices_of(tables, query)
     title = query.get("title") != "0"
     drawn = store.figure(tables, spec, choices, language)
-    key = (tables.version, spec, choices, language, size.id, title)
-    name = pictures.filename(drawn, size, language)
+    key = (tables.content, spec, choices, language, size.id, title)
+    name = figure_png.filename(drawn, size, language)
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key], name
     asked = {"lang": language, "size": size.id} | as_query(choices)
     link = f"/picture/{figure}.png?{urlencode(asked, safe=',/')}"
-    content = pictures.paint(_renderer, drawn, size, tables.version, link, title)
+    content = figure_png.paint(_renderer, drawn, size, tables.version, link, title)
     with _lock:
         _kept[key] = content
         while sum(map(len, _kept.values())) > _KEPT_BYTES:

@@ -10,9 +10,9 @@ import threading
 from collections import OrderedDict
 from collections.abc import Mapping
 
-from industry.catalogue import Deck, FigureSpec, Text
-from industry.export import html
-from industry.tables import Tables
+from industry.export.deck import html_deck
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Deck, FigureSpec, Text
 from ui import pictures, store
 from ui.trouble import NotFound, sentence
 
@@ -41,7 +41,7 @@ def page(deck: str, query: Mapping[str, str]) -> str:
     asked = deck_of(tables, deck, query)
     specs, missing = _specs(tables, asked.figures, query)
     choices = pictures.choices_of(tables, query)
-    key = (tables.version, asked.title, specs, missing, choices, language)
+    key = (tables.content, asked.title, specs, missing, choices, language)
     found = _known(key)
     if found is None:
         with _making:  # of several who ask for the same at once, one makes it
@@ -50,8 +50,10 @@ def page(deck: str, query: Mapping[str, str]) -> str:
                 figures = [store.figure(tables, spec, choices, language) for spec in specs]
                 remarks = [sentence("figure", language, one) for one in missing]
                 sizes = tables.catalogue.config.sizes
-                size = next((one for one in sizes if one.id == html.SLIDE.id), html.SLIDE)
-                found = html.deck(asked.title(language), figures, language, size, tables.version, remarks)
+                size = next((one for one in sizes if one.id == html_deck.SLIDE.id), html_deck.SLIDE)
+                found = html_deck.deck(
+                    asked.title(language), figures, language, size, tables.version, remarks
+                )
                 _keep(key, found)
     return found
 

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from industry.export.renderer import RendererBusy, RendererFailed, RendererUnavailable
+from industry.export.picture.renderer import RendererBusy, RendererFailed, RendererUnavailable
 from ui.trouble import NotFound, document, sentence
 
 _LOG = logging.getLogger(__name__)

@@ -12,8 +12,8 @@ from typing import Annotated, Any
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from industry import periods
-from industry.catalogue import Page, Text
+from industry.vocabulary import periods
+from industry.vocabulary.catalogue import Page, Text
 from ui import ROOT
 
 CONFIG = ROOT / "config.yaml"

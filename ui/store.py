@@ -13,13 +13,14 @@ from typing import Any, TypeVar
 import plotly.graph_objects as go
 import streamlit as st
 
-from industry import store
-from industry.catalogue import FigureSpec
-from industry.figures.compose import screen
+from industry import project
+from industry.figures.compose.on_canvas import screen
+from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.record import Figure
-from industry.figures.scene import Choices
-from industry.tables import Tables
+from industry.tables import store
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import FigureSpec
 from ui import ROOT
 
 _T = TypeVar("_T")
@@ -42,7 +43,7 @@ def kept(most: int) -> Callable[[Callable[..., _T]], _lru_cache_wrapper[_T]]:
 
 @lru_cache(maxsize=1)
 def _store() -> store.Store:
-    return store.Store(ROOT)
+    return project.store(ROOT)
 
 
 def snapshot() -> store.Snapshot:

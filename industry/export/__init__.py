@@ -1,1 +1,1 @@
-"""What is taken away: pictures, decks, workbooks, pages. Each format has a module of its own."""
+"""What is taken away: pictures, decks, workbooks, pages."""

@@ -11,14 +11,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from industry import citation, wording
-from industry.catalogue import Deck, Size
-from industry.export import html, pictures, pptx, xlsx
-from industry.export.renderer import Renderer
+from industry import wording
+from industry.export import xlsx
+from industry.export.deck import html_deck
+from industry.export.picture import figure_png
+from industry.export.picture.renderer import Renderer
+from industry.export.pptx import presentation
+from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.record import Figure
-from industry.figures.scene import Choices
-from industry.tables import Tables
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Deck, Size
+from industry.wording import citation
 
 FORMATS = ("png", "pptx", "html", "xlsx")
 GRIDS = ("coverage", "emphasis")
@@ -47,9 +51,9 @@ def named_pictures(
 ) -> Iterator[tuple[str, bytes]]:
     """Each figure's file name and PNG, numbered in the deck's order. Raises what the renderer raises."""
     for number, figure in enumerate(progress(asked.figures), start=1):
-        name = pictures.filename(figure, size, asked.language, number)
+        name = figure_png.filename(figure, size, asked.language, number)
         link = f"/picture/{figure.id}.png?size={size.id}"
-        yield name, pictures.paint(renderer, figure, size, asked.version, link, title)
+        yield name, figure_png.paint(renderer, figure, size, asked.version, link, title)
 
 
 def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -134,9 +138,9 @@ def write(
             for file, content in named_pictures(renderer, asked, size, title, progress):
                 keep(folder / file, content)
     if "pptx" in formats:
-        keep(folder / f"{stem}.pptx", pptx.presentation(asked.title, asked.figures, asked.language))
+        keep(folder / f"{stem}.pptx", presentation.presentation(asked.title, asked.figures, asked.language))
     if "html" in formats:
-        page = html.deck(asked.title, asked.figures, asked.language, size, asked.version)
+        page = html_deck.deck(asked.title, asked.figures, asked.language, size, asked.version)
         keep(folder / f"{stem}.html", page.encode("utf-8"))
     if "xlsx" in formats:
         keep(folder / f"{stem}.xlsx", workbook(asked))

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from industry import fault_words
-from industry.export import bundle, site
-from industry.export.renderer import RendererBusy, RendererFailed, RendererUnavailable
+from industry import project
+from industry.export import bundle
+from industry.export.picture.renderer import RendererBusy, RendererFailed, RendererUnavailable
+from industry.export.site import edition
 from industry.figures.record import Figure
-from industry.store import Store
-from industry.tables import Tables
+from industry.tables.tables import Tables
+from industry.wording import fault_words
 
 WORDS: dict[str, tuple[str, str]] = {
     "nothing": ("请给出汇报的代码（{}）或 --site 文件夹。", "Name a deck ({}) or give --site DIR."),
@@ -37,7 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
 
 def run(chosen: argparse.Namespace) -> int:
     """Do what the arguments ask; exit status 0, or 1 with a sentence on the error stream."""
-    found = Store(chosen.folder).current()
+    found = project.store(chosen.folder).current()
     if found.tables is None:
         for fault in found.faults:
             print(fault_words.sentence(fault, chosen.language), file=sys.stderr)
@@ -97,7 +98,7 @@ def _site(tables: Tables, chosen: argparse.Namespace) -> int:
         def advance(*_: int) -> None:
             bar.update()
 
-        site.build(tables, folder, advance)
+        edition.build(tables, folder, advance)
     count = sum(1 for path in folder.rglob("*") if path.is_file())
     print(say("written", chosen.language, chosen.site, str(count)))
     return 0

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from industry import citation, wording
-from industry.catalogue import Source
+from industry import wording
 from industry.export import xlsx
-from industry.observation import Observation
-from industry.tables import Tables
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Source
+from industry.vocabulary.observation import Observation
+from industry.wording import citation
 
 _HEADER = (
     ("地区", "Region"),

@@ -7,24 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from industry.figures.scene import Scene
-from industry.observation import Observation
+from industry.figures.context import Context
+from industry.vocabulary.observation import Observation
 
 
-def caveats(scene: Scene, rows: Iterable[Observation]) -> list[str]:
+def caveats(context: Context, rows: Iterable[Observation]) -> list[str]:
     """工业项目开工率、工业项目投产率：基数未写明…: each caveat once, and once each group of indicators."""
     names: dict[str, list[str]] = {}
     for row in rows:
-        note = row.note_zh if scene.zh else row.note_en
+        note = row.note_zh if context.zh else row.note_en
         if note:
-            names.setdefault(note.rstrip("。."), []).append(called(scene, row))
+            names.setdefault(note.rstrip("。."), []).append(called(context, row))
     notes: dict[str, list[str]] = {}
     for note, said in names.items():
-        notes.setdefault(scene.listed(dict.fromkeys(said)), []).append(note)
-    return [scene.say("named", who, scene.say("stop").join(told)) for who, told in notes.items()]
+        notes.setdefault(context.listed(dict.fromkeys(said)), []).append(note)
+    return [context.say("named", who, context.say("stop").join(told)) for who, told in notes.items()]
 
 
-def called(scene: Scene, row: Observation) -> str:
+def called(context: Context, row: Observation) -> str:
     """The indicator's short name, where it has one."""
     short = row.indicator.short
-    return short(scene.language) if short else scene.name(row.indicator)
+    return short(context.language) if short else context.name(row.indicator)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from industry.catalogue import FigureSpec
-from industry.figures.bars import bars
-from industry.figures.branches import branches
-from industry.figures.counts import breadth, tiers
-from industry.figures.gap import gap
-from industry.figures.grid import coverage, emphasis
-from industry.figures.lines import lines
-from industry.figures.parent import parent, share
-from industry.figures.ranks import ranks
+from industry.figures.context import Builder, Choices, Context, Tables
+from industry.figures.kinds.bars import bars
+from industry.figures.kinds.branches import branches
+from industry.figures.kinds.coverage import coverage, emphasis
+from industry.figures.kinds.gap import gap
+from industry.figures.kinds.lines import lines
+from industry.figures.kinds.parent import parent, share
+from industry.figures.kinds.ranks import ranks
+from industry.figures.kinds.slope import slope
+from industry.figures.kinds.target import target
+from industry.figures.kinds.tiers import breadth, tiers
+from industry.figures.kinds.together import together
 from industry.figures.record import Figure
-from industry.figures.scene import Builder, Choices, Scene, Tables
-from industry.figures.slope import slope
-from industry.figures.target import target
-from industry.figures.together import together
+from industry.vocabulary.catalogue import FigureSpec
 
 KINDS: dict[str, Builder] = {
     "bars": bars,
@@ -36,10 +36,10 @@ KINDS: dict[str, Builder] = {
 
 def draw(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> Figure:
     """The figure that ``spec`` describes for these choices, in ``language`` (``zh`` or ``en``)."""
-    return _drawn(Scene(spec, tables, choices, language))
+    return _drawn(Context(spec, tables, choices, language))
 
 
-def _drawn(scene: Scene) -> Figure:
-    if scene.spec.chart == "together":
-        return together(scene, _drawn)
-    return KINDS[scene.spec.chart](scene)
+def _drawn(context: Context) -> Figure:
+    if context.spec.chart == "together":
+        return together(context, _drawn)
+    return KINDS[context.spec.chart](context)

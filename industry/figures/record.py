@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from industry.observation import Observation
+from industry.vocabulary.observation import Observation
 
 Shape = Literal["bar", "track", "point", "ring", "link", "bracket"]
 End = Literal["closed", "open_up", "open_down", "about"]

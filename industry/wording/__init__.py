@@ -3,8 +3,8 @@
 Figures and pages hold no format of a number and no sentence about the data; they ask here.
 """
 
-from industry.fault_words import sentence as fault
 from industry.wording.audits import audit
+from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import finding, gap_finding
 from industry.wording.numbers import derived_mark, number, period, plain, unit, unit_line
 from industry.wording.reasons import as_of, edition, lock, reason, say, status, supplied

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from industry.audit import Finding
-from industry.fields import UNITS
-from industry.observation import Observation
+from industry.vocabulary.fields import UNITS
+from industry.vocabulary.finding import Finding
+from industry.vocabulary.observation import Observation
 from industry.wording.numbers import derived_mark, number, period, plain, unit
 
 VERDICTS: dict[str, tuple[str, str]] = {

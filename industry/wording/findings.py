@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from industry.catalogue import Region
-from industry.comparison import Comparison
-from industry.intervals import strict
-from industry.observation import Observation
+from industry.rules.comparison import Comparison
+from industry.rules.intervals import strict
+from industry.vocabulary.catalogue import Region
+from industry.vocabulary.observation import Observation
 from industry.wording.numbers import period
 from industry.wording.reasons import say
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from industry.catalogue import Indicator
-from industry.fields import UNITS
-from industry.observation import Observation
-from industry.periods import Period
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.fields import UNITS
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import Period
 
 MINUS = "−"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

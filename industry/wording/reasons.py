@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from industry.catalogue import Config
-from industry.comparison import Lock, Reason
-from industry.periods import Period
+from industry.rules.comparison import Lock, Reason
+from industry.vocabulary.catalogue import Config
+from industry.vocabulary.periods import Period
 from industry.wording.numbers import period
 
 BASES: dict[str, tuple[str, str]] = {

@@ -1,0 +1,1 @@
+"""A deck as PPTX, with native charts and tables."""

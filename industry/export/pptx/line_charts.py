@@ -1,0 +1,271 @@
+"""Panels of lines as native line charts: gaps stay open, names and last figures stand at the lines' ends.
+
+Where a line ends early, the names go into a legend. Bars and what both share belong in ``pptx_charts``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import ceil, floor, log10
+from typing import Any
+
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from industry.export.pptx.bar_charts import GAP, all_named, hide, layout, numbers, place_plot, settle
+from industry.export.pptx.point_labels import FIGURE, NS, data_label, shown, solid
+from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, dress, measure, plain, rgb
+from industry.figures import theme
+from industry.figures.compose.lines.lines import markers
+from industry.figures.record import LinesPanel, Series
+
+_YEAR_FIRST = re.compile(r"(\d{4}年)(.+)")
+_YEAR_LAST = re.compile(r"(.+) (\d{4})")
+SYMBOLS = ("circle", "square", "diamond", "triangle", "x", "star")  # as in compose_lines
+LABEL = LEADING * FIGURE  # points that a label at a line's end is high
+ROOMY = 0.8  # of a chart that its columns take, beside axis and labels
+FEW = 6  # columns up to which one line's figures are all written
+BESIDE = 0.16  # of a slope that the figures beside its ends may take
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A line chart before it is set: its categories, each column's place in them, whether they are turned
+    upright, and the value axis. A ``slope`` has figures at both ends and no axis; ``above``: they stand
+    above their points, not beside them; ``legend``: names stand there, not at the lines' ends."""
+
+    names: tuple[str, ...]
+    places: tuple[int, ...]
+    turned: bool
+    low: float
+    high: float
+    step: float
+    slope: bool
+    above: bool
+    legend: bool
+
+
+def plan(panel: LinesPanel, box: Box) -> Plan:
+    """How a panel is set in a box."""
+    names, places, turned = columns(panel, box.width)
+    slope = len(panel.columns) == 2
+    widest = max((measure(one, FIGURE, True) for line in panel.series for one in line.texts), default=0.0)
+    alone = len(panel.series) == 1
+    above = alone and (len(panel.columns) <= FEW and not slope or slope and widest > BESIDE * box.width)
+    return Plan(names, places, turned, *scale(panel), slope, above, _legend_needed(panel))
+
+
+def columns(panel: LinesPanel, width: float) -> tuple[tuple[str, ...], tuple[int, ...], bool]:
+    """The categories, with an empty one wherever no line runs on, each column's place in them, and
+    whether they are turned upright. Periods stand on one line where ``width`` points allow it, else
+    on two, the months above the year; else they are turned."""
+    breaks = [index for index in panel.gaps if index + 1 < len(panel.columns)]
+    each = ROOMY * width / (len(panel.columns) + len(breaks))
+    halves = [_YEAR_LAST.sub(r"\1\n\2", _YEAR_FIRST.sub(r"\2\n\1", words)) for words in panel.columns]
+    flat = max(measure(one, SMALLEST) for one in panel.columns) <= each
+    turned = not flat and max(measure(one, SMALLEST) for one in halves) > each
+    found: list[str] = []
+    places: list[int] = []
+    for index, words in enumerate(panel.columns if flat or turned else halves):
+        places.append(len(found))
+        found.append(words)
+        if index in breaks:
+            found.append(" ")
+    return tuple(found), tuple(places), turned
+
+
+def line_chart(shapes: Any, panel: LinesPanel, box: Box, fallback: str, language: str) -> Any:
+    """The chart in its place; a line without a name is called ``fallback`` in the workbook."""
+    planned = plan(panel, box)
+    data = numbers()
+    data.categories = [plain(one, language) for one in planned.names]
+    for one in panel.series:
+        values: list[float | None] = [None] * len(planned.names)
+        for place, value in zip(planned.places, one.values, strict=True):
+            values[place] = value
+        data.add_series(plain(one.name or fallback, language), values)
+    frame = shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *box.lengths, data)
+    chart = frame.chart
+    settle(chart)
+    room = _room(panel, box, planned)
+    place_plot(
+        chart, room.x / box.width, room.y / box.height, room.width / box.width, room.height / box.height
+    )
+    _axes(chart, planned)
+    if planned.legend:
+        high = _legend_height(panel, box.width) / box.height
+        _legend(chart, room.x / box.width, 1 - high, room.width / box.width, high)
+    unit = room.height / (planned.high - planned.low)
+    firsts, lasts = _apart(panel, unit, 0), _apart(panel, unit, len(panel.columns) - 1)
+    kinds = markers(panel.series)
+    for index, (series, one) in enumerate(
+        zip(chart._chartSpace.findall(f".//{qn('c:ser')}"), panel.series, strict=True)
+    ):
+        shifts = firsts[index] / box.height, lasts[index] / box.height
+        _style(series, one, kinds[index], _labels(panel, one, planned, shifts, unit))
+    dress(chart._chartSpace, language)
+    return frame
+
+
+def _legend(chart: Any, x: float, y: float, width: float, height: float) -> None:
+    """A legend below the plot, in shares of the chart."""
+    chart.has_legend = True
+    chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+    chart.legend.include_in_layout = False
+    chart.legend.font.size = Pt(FIGURE)
+    key = chart.legend._element
+    for old in key.findall(qn("c:layout")):
+        key.remove(old)
+    key.find(qn("c:legendPos")).addnext(layout(x, y, width, height))
+
+
+def scale(panel: LinesPanel) -> tuple[float, float, float]:
+    """The axis from one round value to another, and the step between them."""
+    values = [value for one in panel.series for value in one.values if value is not None]
+    values += [0.0] if panel.zero else []
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    high = high if high > low else low + 1.0
+    rough = (high - low) / 4
+    power = 10.0 ** floor(log10(rough))
+    step = next(one * power for one in (1, 2, 2.5, 5, 10) if one * power >= rough * 0.999)
+    return step * floor(low / step + 1e-9), step * ceil(high / step - 1e-9), step
+
+
+def _axis_words(value: float, step: float) -> str:
+    digits = max(0, -floor(log10(step) + 1e-9))
+    return f"{value:.{digits if step * 10**digits % 1 == 0 else digits + 1}f}"
+
+
+def _last(one: Series) -> int:
+    return max((index for index, value in enumerate(one.values) if value is not None), default=-1)
+
+
+def _legend_needed(panel: LinesPanel) -> bool:
+    """Whether some line has no end at the right edge to write its name beside."""
+    named = [one for one in panel.series if one.name]
+    return len(panel.series) > 1 and any(_last(one) != len(panel.columns) - 1 for one in named)
+
+
+def _room(panel: LinesPanel, box: Box, planned: Plan) -> Box:
+    """The plot's inner place, from the chart's corner: room for ticks, labels, columns and legend."""
+    ticks = (_axis_words(one, planned.step) for one in (planned.low, planned.high))
+    left = max(measure(one, SMALLEST) for one in ticks) + GAP
+    if planned.slope:
+        left = max(2 * GAP, *(measure(one.texts[0], FIGURE, True) + 2 * GAP for one in panel.series))
+    ends = [
+        measure("  ".join(word for word in (one.name, one.texts[_last(one)]) if word), FIGURE, True) + 2 * GAP
+        for one in panel.series
+        if _last(one) >= 0
+    ]
+    if planned.legend:
+        ends = [measure(one.texts[-1], FIGURE, True) + 2 * GAP for one in panel.series if one.texts[-1]]
+    right = max([2 * GAP, *ends])
+    if planned.slope and planned.above:
+        left = right = 2 * GAP
+    below = LEADING * SMALLEST * max(len(one.split("\n")) for one in planned.names) + GAP
+    if planned.turned:
+        below = max(measure(one, SMALLEST) for one in planned.names) + 1.5 * GAP
+    below += _legend_height(panel, box.width) if planned.legend else 0.0
+    above = LABEL if planned.above else 0.6 * LABEL
+    return Box(left, above, max(box.width - left - right, 0.3 * box.width), box.height - above - below)
+
+
+def _legend_height(panel: LinesPanel, width: float) -> float:
+    """The points that the legend takes, with each name's sample of its line."""
+    rows = ceil(sum(measure(one.name, FIGURE) + 3.5 * FIGURE for one in panel.series) / (0.8 * width))
+    return rows * 1.6 * FIGURE + 4
+
+
+def _axes(chart: Any, planned: Plan) -> None:
+    low, high, step = planned.low, planned.high, planned.step
+    faint, rule = (rgb(one) for one in (PALETTE.faint, PALETTE.rule))
+    time = chart.category_axis
+    time.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    time.major_tick_mark = time.minor_tick_mark = XL_TICK_MARK.NONE
+    time.has_major_gridlines = False
+    time.format.line.color.rgb = rule if low <= 0 <= high else faint
+    time.format.line.width = Pt(1)
+    time.tick_labels.font.size = Pt(SMALLEST)
+    all_named(time, planned.turned)
+    values = chart.value_axis
+    values.minimum_scale, values.maximum_scale, values.major_unit = low, high, step
+    values.major_tick_mark = values.minor_tick_mark = XL_TICK_MARK.NONE
+    values.has_major_gridlines = not planned.slope
+    if planned.slope:
+        hide(values)
+    else:
+        values.major_gridlines.format.line.color.rgb = faint
+        values.format.line.fill.background()
+        values.tick_labels.font.size = Pt(SMALLEST)
+        digits = _axis_words(step, step).partition(".")[2]
+        form = "0" + ("." + "0" * len(digits) if digits else "")
+        values.tick_labels.number_format = f'{form};"−"{form}'
+        values.tick_labels.number_format_is_linked = False
+
+
+def _apart(panel: LinesPanel, unit: float, column: int) -> list[float]:
+    """Points by which each line's label beside ``column`` moves down so that no two meet."""
+    wanted = [(-(one.values[column] or 0.0) * unit, index) for index, one in enumerate(panel.series)]
+    wanted = sorted(one for one in wanted if panel.series[one[1]].values[column] is not None)
+    placed = [one for one, _ in wanted]
+    for _ in range(60):
+        for upper in range(len(placed) - 1):
+            lack = LABEL - (placed[upper + 1] - placed[upper])
+            if lack > 0:
+                placed[upper] -= lack / 2
+                placed[upper + 1] += lack / 2
+    shifts = [0.0] * len(panel.series)
+    for (natural, index), settled in zip(wanted, placed, strict=True):
+        shifts[index] = settled - natural
+    return shifts
+
+
+def _labels(panel: LinesPanel, one: Series, planned: Plan, shifts: tuple[float, float], unit: float) -> str:
+    """The labels of a line: its end, on a slope its start, all figures of a short line that is alone."""
+    ink = theme.readable(one.colour, PALETTE.background)
+    final, edge = _last(one), len(panel.columns) - 1
+    found = []
+    for index, (value, words) in enumerate(zip(one.values, one.texts, strict=True)):
+        if value is None:
+            continue
+        at = planned.places[index]
+        if planned.above:
+            found.append(data_label(at, words, "", value, "t", ink, one.name if index == final else ""))
+        elif index == final == edge:
+            name = "" if planned.legend else one.name
+            found.append(data_label(at, words, "", value, "r", ink, name, shifts[1]))
+        elif planned.slope and index == 0:
+            found.append(data_label(at, words, "", value, "l", ink, shift=shifts[0]))
+        elif index == final:
+            place = "t"
+            if _covered(panel, one, index, value, unit):
+                place = "b" if (value - planned.low) * unit > 1.3 * LABEL else "r"
+            found.append(data_label(at, words, "", value, place, ink))
+    return "".join(found)
+
+
+def _covered(panel: LinesPanel, one: Series, index: int, value: float, unit: float) -> bool:
+    """Whether another line passes where a label above the point would stand."""
+    others = [other.values[index] for other in panel.series if other is not one]
+    return any(other is not None and 0 < (other - value) * unit < 1.6 * LABEL for other in others)
+
+
+def _style(series: Any, one: Series, marker: int, labels: str) -> None:
+    """The line's colour, dash and markers, and its labels, in the order that the format asks for."""
+    for name in ("c:spPr", "c:marker", "c:dPt", "c:dLbls"):
+        for old in series.findall(qn(name)):
+            series.remove(old)
+    dash = '<a:prstDash val="dash"/>' if one.dashed else ""
+    wrapped = parse_xml(
+        f'<c:ser {NS}><c:spPr><a:ln w="31750" cap="rnd">{solid(one.colour)}{dash}<a:round/></a:ln></c:spPr>'
+        f'<c:marker><c:symbol val="{SYMBOLS[marker]}"/><c:size val="8"/><c:spPr>{solid(one.colour)}'
+        f"<a:ln>{solid(one.colour)}</a:ln></c:spPr></c:marker><c:dLbls>{labels}{shown(False)}</c:dLbls></c:ser>"
+    )
+    anchor = series.find(qn("c:tx"))
+    for element in reversed(list(wrapped)):
+        anchor.addnext(element)
+    for smooth in series.findall(qn("c:smooth")):
+        smooth.set("val", "0")

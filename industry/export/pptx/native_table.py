@@ -1,0 +1,306 @@
+"""Tables set on a slide: as large as their box allows, columns as wide as their words, and native cells.
+
+What stands in the cells belongs in ``pptx_tables``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Pt
+
+from industry.export.pptx.point_labels import solid
+from industry.export.pptx.text_runs import (
+    FILLED,
+    LEADING,
+    PALETTE,
+    SMALLEST,
+    Box,
+    Run,
+    lines,
+    measure,
+    pitch,
+    rgb,
+    write,
+)
+from industry.figures.compose import wrapping
+
+PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the format's own style without fill and lines
+STEPS = (
+    (20.0, 11.0),
+    (18.0, 9.0),
+    (16.0, 7.0),
+    (15.0, 5.0),
+    (14.0, 4.0),
+    (13.0, 3.0),
+    (13.0, 1.5),
+    (13.0, 0.0),
+    (12.0, 0.0),
+)  # size, padding
+WIDER = 1.15  # of a word's width, what other faces may need
+SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)  # of the spare width, which the names may take where cells are broken
+SIDE = 8.0  # points left and right of a cell's words
+LARGEST = STEPS[0][0]
+WRAPPED = 14.0  # points: the largest type in which cells are broken into lines
+STRETCH = 90.0  # points that a column may get beyond what it needs
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: its paragraphs, each with its size as a share of the table's, and what it looks like.
+    ``across`` is how many columns it takes; the cells it covers follow it and are empty."""
+
+    paragraphs: tuple[Run, ...] = ()
+    fill: str = ""
+    right: bool = False
+    middle: bool = False
+    across: int = 1
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table before it is set: its first ``heads`` rows are headers, ``widths`` in points."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    heads: int
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    size: float
+    pad: float
+    side: float = SIDE
+    ruled: bool = True
+    left_out: int = 0
+
+    @property
+    def height(self) -> float:
+        return sum(self.heights)
+
+
+def fitted(rows: Sequence[tuple[Cell, ...]], heads: int, box: Box, largest: float = LARGEST) -> Sheet:
+    """A table of texts, its columns as wide as they need and the box allows."""
+    steps = [one for one in STEPS if one[0] <= largest]
+    for wrapped in (False, True):
+        for size, pad in steps:
+            if sum(_needed(rows, heads, size)) > box.width if not wrapped else size > WRAPPED:
+                continue
+            sheet = _best(rows, heads, box, size, ((size, pad),))
+            if not sheet.left_out:
+                return sheet
+    return _best(rows, heads, box, STEPS[-1][0], STEPS)
+
+
+def _best(
+    rows: Sequence[tuple[Cell, ...]],
+    heads: int,
+    box: Box,
+    size: float,
+    steps: Sequence[tuple[float, float]],
+) -> Sheet:
+    """The table with those widths of columns that leave out fewest rows and take the least height."""
+    need = _needed(rows, heads, size)
+    tried = [settled(rows, heads, _widths(need, box), box, steps=steps)]
+    least = _least(rows, size)
+    spare = box.width - sum(least)
+    if sum(need) > box.width and spare > 0:
+        for share in SHARES:
+            first = min(need[0], least[0] + share * spare)
+            rest = replace(box, width=box.width - first)
+            others = _widths(need[1:], rest, least[1:])
+            tried.append(settled(rows, heads, (first, *others), box, steps=steps))
+    return min(tried, key=lambda one: (one.left_out, one.height, _broken(one, least)))
+
+
+def _broken(sheet: Sheet, least: Sequence[float]) -> int:
+    """How many columns are narrower than their longest word."""
+    return sum(width < one - 0.5 for width, one in zip(sheet.widths, least, strict=True))
+
+
+def _least(rows: Sequence[tuple[Cell, ...]], size: float) -> list[float]:
+    """The width of each column in which no word is broken, in a wider face neither."""
+    return [
+        max(
+            2 * size,
+            *(
+                WIDER * measure(word, one, run.bold)
+                for cell in column
+                for run, one in zip(cell.paragraphs, _sizes(cell, size), strict=True)
+                for word in wrapping.pieces(run.text)
+            ),
+        )
+        / FILLED
+        + 2 * SIDE
+        for column in zip(*rows, strict=True)
+    ]
+
+
+def _needed(rows: Sequence[tuple[Cell, ...]], heads: int, size: float) -> list[float]:
+    """The width of each column if no cell is broken; headers may take two lines."""
+    return [
+        max(
+            2 * size,
+            *(_head(cell, size) if row < heads else _wide(cell, size) for row, cell in enumerate(column)),
+        )
+        / FILLED
+        + 2 * SIDE
+        for column in zip(*rows, strict=True)
+    ]
+
+
+def _head(cell: Cell, size: float) -> float:
+    """What a header needs on two lines."""
+    words = [word for run in cell.paragraphs for word in wrapping.pieces(run.text)]
+    return max(_wide(cell, size) / 1.8, *(measure(word, size, True) for word in words), 0.0)
+
+
+def _widths(need: Sequence[float], box: Box, least: Sequence[float] = ()) -> tuple[float, ...]:
+    """What each column needs, and some more where there is room; else no column has more than as much
+    as all of them can have, and none less than its ``least``."""
+    floors = least or (0.0,) * len(need)
+    spare = box.width - sum(need)
+    if spare >= 0:
+        return tuple(one + min(spare / len(need), STRETCH) for one in need)
+    low, high = 0.0, max(need)
+    while high - low > 0.5:
+        middle = (low + high) / 2
+        if sum(max(floor, min(one, middle)) for one, floor in zip(need, floors, strict=True)) > box.width:
+            high = middle
+        else:
+            low = middle
+    return tuple(max(floor, min(one, low)) for one, floor in zip(need, floors, strict=True))
+
+
+def _wide(cell: Cell, size: float) -> float:
+    sizes = _sizes(cell, size)
+    return max(
+        (measure(run.text, one, run.bold) for run, one in zip(cell.paragraphs, sizes, strict=True)),
+        default=0.0,
+    )
+
+
+def _sizes(cell: Cell, size: float) -> list[float]:
+    """The first paragraph in the table's size, details smaller."""
+    return [
+        size if index == 0 else max(size - 2, min(size, SMALLEST)) for index in range(len(cell.paragraphs))
+    ]
+
+
+def settled(
+    rows: Sequence[tuple[Cell, ...]],
+    heads: int,
+    widths: Sequence[float],
+    box: Box,
+    side: float = SIDE,
+    ruled: bool = True,
+    steps: Sequence[tuple[float, float]] = STEPS,
+) -> Sheet:
+    """The largest type in which all rows fit into the box; in the smallest, as many as do."""
+    for size, pad in steps:
+        heights = [_height(row, widths, size, pad, side) for row in rows]
+        if sum(heights) <= box.height:
+            return Sheet(tuple(rows), heads, tuple(widths), tuple(heights), size, pad, side, ruled)
+    kept, used = 0, 0.0
+    while kept < len(rows) and used + heights[kept] <= box.height:
+        used += heights[kept]
+        kept += 1
+    kept = max(kept, min(heads + 1, len(rows)))
+    return Sheet(
+        tuple(rows[:kept]),
+        heads,
+        tuple(widths),
+        tuple(heights[:kept]),
+        size,
+        pad,
+        side,
+        ruled,
+        len(rows) - kept,
+    )
+
+
+def _height(row: tuple[Cell, ...], widths: Sequence[float], size: float, pad: float, side: float) -> float:
+    most = LEADING * size
+    for index, cell in enumerate(row):
+        room = sum(widths[index : index + cell.across]) - 2 * (SIDE if index == 0 else side)
+        need = sum(
+            lines(run.text, one, room, run.bold) * LEADING * one
+            for run, one in zip(cell.paragraphs, _sizes(cell, size), strict=True)
+        )
+        most = max(most, need)
+    return most + 2 * pad
+
+
+def place(shapes: Any, sheet: Sheet, box: Box) -> Any:
+    """The table at the top left of the box."""
+    count = len(sheet.widths)
+    box = replace(box, width=sum(sheet.widths), height=sheet.height)
+    frame = shapes.add_table(len(sheet.rows), count, *box.lengths)
+    table = frame.table
+    properties = table._tbl.tblPr
+    properties.find(qn("a:tableStyleId")).text = PLAIN
+    table.horz_banding = False
+    table.first_row = sheet.heads > 0
+    for column, width in zip(table.columns, sheet.widths, strict=True):
+        column.width = Pt(width)
+    for index, (line, height) in enumerate(zip(sheet.rows, sheet.heights, strict=True)):
+        table.rows[index].height = Pt(height)
+        for column, cell in enumerate(line):
+            _fill(table.cell(index, column), cell, sheet, index, column)
+    for index, line in enumerate(sheet.rows):
+        for column, cell in enumerate(line):
+            if cell.across > 1:
+                table.cell(index, column).merge(table.cell(index, column + cell.across - 1))
+    return frame
+
+
+def _fill(target: Any, cell: Cell, sheet: Sheet, row: int, column: int) -> None:
+    side = SIDE if column == 0 else sheet.side
+    target.margin_left = Pt(0 if column == 0 else side)
+    target.margin_right = Pt(side)
+    target.margin_top = target.margin_bottom = Pt(sheet.pad)
+    target.vertical_anchor = MSO_ANCHOR.BOTTOM if row < sheet.heads else MSO_ANCHOR.MIDDLE
+    align = PP_ALIGN.CENTER if cell.middle else PP_ALIGN.RIGHT if cell.right else PP_ALIGN.LEFT
+    sizes = _sizes(cell, sheet.size)
+    frame = target.text_frame
+    if cell.paragraphs:
+        write(
+            frame,
+            [[run._replace(size=size)] for run, size in zip(cell.paragraphs, sizes, strict=True)],
+            align,
+        )
+        for paragraph, size in zip(frame.paragraphs, sizes, strict=True):
+            paragraph.line_spacing = Pt(LEADING * size)
+    else:
+        pitch(frame, LEADING * sheet.size)
+        frame.paragraphs[0].font.size = Pt(sheet.size)
+        _end(frame, sheet.size)
+    if cell.fill:
+        target.fill.solid()
+        target.fill.fore_color.rgb = rgb(cell.fill)
+    _lines(target, sheet, row)
+
+
+def _end(frame: Any, size: float) -> None:
+    """The size of an empty paragraph, which makes the row no higher than the others."""
+    end = frame.paragraphs[0]._p.get_or_add_endParaRPr()
+    end.set("sz", str(round(size * 100)))
+
+
+def _lines(target: Any, sheet: Sheet, row: int) -> None:
+    """A firm line under the header and faint ones under the rows; white ones around shaded cells."""
+    properties = target._tc.get_or_add_tcPr()
+    head = row == sheet.heads - 1
+    if sheet.ruled:
+        drawn: Iterable[tuple[str, str, float]] = (
+            ("lnB", PALETTE.soft if head else PALETTE.faint, 1.0 if head else 0.75),
+        )
+    else:
+        drawn = tuple((name, PALETTE.background, 1.5) for name in ("lnL", "lnR", "lnT", "lnB"))
+    for place, (name, colour, width) in enumerate(drawn):
+        properties.insert(
+            place,
+            parse_xml(f'<a:{name} {nsdecls("a")} w="{round(width * 12700)}">{solid(colour)}</a:{name}>'),
+        )

@@ -1,0 +1,120 @@
+"""A deck as PPTX: a cover and a slide for each figure, with native charts and tables that PowerPoint and
+WPS can edit, all of the figure's words, and what has no room on the slide in the speaker's notes.
+
+The empty presentation belongs in ``pptx_layout``, the words around the charts in ``pptx_frame``, charts and
+tables in ``pptx_body``.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from textwrap import shorten
+from typing import Any
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+
+from industry.export.pptx import master
+from industry.export.pptx.slide_body import body
+from industry.export.pptx.slide_frame import footer, head, header, last, number, put
+from industry.export.pptx.text_runs import TAGS, Box, Run, dress, write
+from industry.figures.compose import wrapping
+from industry.figures.record import Figure, LinesPanel, RowsPanel
+
+COUNTED = {"zh": ("共{}幅图", "共{}幅图", "，"), "en": ("{} figure", "{} figures", ", ")}
+
+
+def presentation(deck_title: str, figures: Sequence[Figure], language: str, subtitle: str = "") -> bytes:
+    """The deck in ``language`` (``zh`` or ``en``), 13.333 by 7.5 inches. A slide has its figure's id as
+    its name; ``subtitle`` stands on the cover."""
+    deck = master.blank(language, _colours(figures))
+    _cover(deck, deck_title, figures, language, subtitle)
+    for figure in figures:
+        _slide(deck, figure, language)
+    _properties(deck, deck_title, figures, language)
+    held = io.BytesIO()
+    deck.save(held)
+    return held.getvalue()
+
+
+def _colours(figures: Iterable[Figure]) -> list[str]:
+    """The colours of the marks, in the order in which they come."""
+    found: dict[str, None] = {}
+    for figure in figures:
+        for panel in figure.panels:
+            if isinstance(panel, RowsPanel):
+                found |= dict.fromkeys(mark.colour for row in panel.rows for mark in row.marks)
+            elif isinstance(panel, LinesPanel):
+                found |= dict.fromkeys(one.colour for one in panel.series)
+    return list(found)
+
+
+def _cover(deck: Any, title: str, figures: Sequence[Figure], language: str, subtitle: str) -> None:
+    slide = deck.slides.add_slide(deck.slide_layouts[master.COVER])
+    one, several, comma = COUNTED[language]
+    count = (one if len(figures) == 1 else several).format(len(figures))
+    said = comma.join(filter(None, (_as_of(figures), count)))
+    last = master.DECK_AS_OF
+    box = last.box if subtitle else replace(last.box, y=master.DECK_SUBTITLE.box.y)
+    put(slide, master.DECK_TITLE, [[Run(title)]], language)
+    put(slide, master.DECK_SUBTITLE, [[Run(subtitle)]] if subtitle else [], language)
+    put(slide, last, [[Run(said)]], language, box)
+    dress(slide._element, language)
+    head(slide, language)
+
+
+def _as_of(figures: Sequence[Figure]) -> str:
+    """The sentence of the figure whose data reach furthest."""
+    dated = [one for one in figures if one.frame.as_of]
+    latest = max(
+        dated,
+        key=lambda one: max(
+            (row.period.end for row in one.rows if row.period and row.status == "actual"), default=0
+        ),
+        default=None,
+    )
+    return latest.frame.as_of if latest else ""
+
+
+def _slide(deck: Any, figure: Figure, language: str) -> None:
+    """A figure's slide: title at the top, notices, notes and source at the bottom, the panels between."""
+    slide = deck.slides.add_slide(deck.slide_layouts[master.FIGURE])
+    slide._element.cSld.set("name", figure.id)
+    top = header(slide, figure.frame, language)
+    bottom = footer(slide, figure.frame, language)
+    room = Box(master.EDGE, top, master.ROOM, bottom - top)
+    left_out = body(slide, figure, room, language)
+    last(slide)
+    number(slide, language)
+    dress(slide._element, language)
+    head(slide, language)
+    _notes(slide, figure, language, left_out)
+
+
+def _notes(slide: Any, figure: Figure, language: str, left_out: bool) -> None:
+    """For the speaker: title and finding, all notices and notes, the whole source, the date, and the
+    table where the slide has no room for it."""
+    frame = figure.frame
+    said = [wrapping.join(frame.title, frame.finding), frame.subtitle, figure.empty]
+    said += [*frame.notices, *frame.notes, frame.source, frame.as_of]
+    if left_out:
+        said += ["\t".join(row) for row in (figure.table.header, *figure.table.rows)]
+    notes = slide.notes_slide
+    write(notes.notes_text_frame, [[Run(one)] for one in said if one])
+    for shape in list(notes.placeholders):
+        if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
+            shape._element.getparent().remove(shape._element)
+    dress(notes._element, language)
+
+
+def _properties(deck: Any, title: str, figures: Sequence[Figure], language: str) -> None:
+    """What the file says of itself: title, language and the figures' ids."""
+    held = deck.core_properties
+    now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    held.title, held.language = title, TAGS[language][0]
+    held.author = held.last_modified_by = held.comments = held.subject = ""
+    held.keywords = shorten(" ".join(dict.fromkeys(one.id for one in figures)), 255, placeholder="")
+    held.created = held.modified = now
+    held.revision = 1

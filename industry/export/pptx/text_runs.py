@@ -1,0 +1,166 @@
+"""Words on slides: runs with their faces and language, boxes in points, and texts cut to the lines
+they may take.
+
+Where things stand on a slide belongs in ``pptx``, what they say in the figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Length, Pt
+
+from industry.figures import theme
+from industry.figures.compose import wrapping
+
+FACE = "Microsoft YaHei"  # the theme's face, Latin and Chinese; every run refers to it
+HEADINGS = ("+mj-lt", "+mj-ea")
+BODY = ("+mn-lt", "+mn-ea")
+TAGS = {"zh": ("zh-CN", "en-US"), "en": ("en-US", "zh-CN")}
+SMALLEST = 13.0  # points: 2.4 % of a slide's 540
+LEADING = 1.3  # points from line to line, of the type's size
+FILLED = 0.97  # of a box's width that a line may take: other faces are a little wider
+SPACED = 0.25  # em that some programs leave between a Chinese character and a Latin one or a digit
+PALETTE = theme.LIGHT
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+_MEETING = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9+−])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
+
+
+class Run(NamedTuple):
+    """Words of one look; size in points and colour as #RRGGBB, those of the box where not given."""
+
+    text: str
+    bold: bool = False
+    colour: str = ""
+    size: float = 0.0
+
+
+@dataclass(frozen=True)
+class Box:
+    """A place on a slide, in points from its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def lengths(self) -> tuple[Length, Length, Length, Length]:
+        return Pt(self.x), Pt(self.y), Pt(self.width), Pt(self.height)
+
+    def below(self, gap: float) -> Box:
+        """What is left of it under its first ``gap`` points."""
+        return replace(self, y=self.y + gap, height=self.height - gap)
+
+
+def dress(element: Any, language: str, faces: tuple[str, str] = BODY) -> None:
+    """Gives every run and every default below ``element`` its language, its Latin face and, right
+    after it, its Chinese one."""
+    for run in element.iter(qn("a:r"), qn("a:fld")):
+        run.get_or_add_rPr()
+    for words in element.iter(qn("a:t")):
+        words.text = plain(words.text or "", language)
+    latin, eastern = faces
+    tag, other = TAGS[language]
+    for look in element.iter(qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr")):
+        look.set("lang", tag)
+        look.set("altLang", other)
+        for old in look.findall(qn("a:ea")):
+            look.remove(old)
+        face = look.get_or_add_latin()
+        face.set("typeface", latin)
+        face.addnext(parse_xml(f'<a:ea {nsdecls("a")} typeface="{eastern}"/>'))
+
+
+def rgb(colour: str) -> Any:
+    """A colour (#RRGGBB) as the library wants it."""
+    make: Any = RGBColor.from_string
+    return make(colour.lstrip("#"))
+
+
+def plain(words: str, language: str) -> str:
+    """English with straight quotes: Chinese faces give the curly ones a full em."""
+    return words.translate(_STRAIGHT) if language == "en" else words
+
+
+def write(frame: Any, paragraphs: Iterable[Sequence[Run]], align: PP_ALIGN | None = None) -> None:
+    """The paragraphs into an empty text frame; a run may be broken into lines."""
+    for number, runs in enumerate(paragraphs):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        if align is not None:
+            paragraph.alignment = align
+        for one in runs:
+            for place, words in enumerate(one.text.split("\n")):
+                if place:
+                    paragraph.add_line_break()
+                run = paragraph.add_run()
+                run.text = words
+                if one.bold:
+                    run.font.bold = True
+                if one.size:
+                    run.font.size = Pt(one.size)
+                if one.colour:
+                    run.font.color.rgb = rgb(one.colour)
+
+
+def pitch(frame: Any, points: float) -> None:
+    """The same distance from line to line in every program."""
+    for paragraph in frame.paragraphs:
+        paragraph.line_spacing = Pt(points)
+
+
+def label(shapes: Any, name: str, box: Box, runs: Sequence[Run], align: PP_ALIGN = PP_ALIGN.LEFT) -> Any:
+    """A box of words without margins, standing on its bottom."""
+    shape = shapes.add_textbox(*box.lengths)
+    shape.name = name
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+    write(frame, [runs], align)
+    pitch(frame, LEADING * max((one.size for one in runs), default=SMALLEST))
+    return shape
+
+
+def lines(words: str, size: float, width: float, bold: bool = False) -> int:
+    """How many lines ``words`` of ``size`` points take in a box of ``width`` points."""
+    return len(wrapping.wrap(words, _room(words, size, width), bold))
+
+
+def _room(words: str, size: float, width: float) -> float:
+    """The em that a line holds, less what is left between Chinese and Latin."""
+    plain = wrapping.width(words) or 1.0
+    return FILLED * width / size * plain / (plain + _spaces(words))
+
+
+def _spaces(words: str) -> float:
+    return SPACED * len(_MEETING.findall(words))
+
+
+def measure(words: str, size: float, bold: bool = False) -> float:
+    """The width in points of the widest of the lines."""
+    return max(((wrapping.width(one, bold) + _spaces(one)) * size for one in words.split("\n")), default=0.0)
+
+
+def cut(words: str, size: float, width: float, most: int) -> str:
+    """The words, or as many of them as ``most`` lines hold, ending with …."""
+    kept, whole = wrapping.cut(words, _room(words, size, width), most)
+    if whole:
+        return words
+    count = sum(1 for one in "".join(kept)[:-1] if not one.isspace())
+    for place, one in enumerate(words):
+        count -= not one.isspace()
+        if count == 0:
+            return words[: place + 1] + "…"
+    return words

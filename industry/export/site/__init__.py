@@ -1,0 +1,1 @@
+"""The static edition: the whole dashboard as files for any web server."""

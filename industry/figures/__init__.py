@@ -1,0 +1,1 @@
+"""The figures: the record that screen, picture, slide, workbook and page are made from, and its making."""

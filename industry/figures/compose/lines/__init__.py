@@ -1,0 +1,1 @@
+"""Panels of lines over ordered columns."""

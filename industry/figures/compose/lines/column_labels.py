@@ -1,0 +1,123 @@
+"""The labels of the columns under lines: months, and below them the year, once.
+
+They are thinned where they would meet; on screen the browser may turn them instead.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+
+from industry.figures.compose.panel_drawing import Drawing, Pane, Place, styled
+from industry.figures.record import LinesPanel
+
+TURNED = 7.0  # em: the longest label that is turned upright on a narrow screen
+Ticks = list[tuple[int, tuple[str, ...]]]
+
+
+def columns(drawing: Drawing, panel: LinesPanel) -> tuple[Ticks, float]:
+    """The columns' labels that have room, as lines, and the height they take. On screen many columns
+    are left to the browser, which turns their labels where the panel is narrow."""
+    pane = drawing.pane
+    count = len(panel.columns)
+    pitch = drawing.span / max(count - 1, 1)
+    labels = period_lines(panel.columns)
+    if count > 1 and all(pane.measure(one, "tick") <= pitch - 0.6 * pane.em for one in panel.columns):
+        labels = tuple((one,) for one in panel.columns)
+    elif count <= 2:
+        room = _share(drawing, count)
+        labels = tuple(
+            (one,) if pane.measure(one, "tick") <= room else _wrapped(pane, lines, room)
+            for one, lines in zip(panel.columns, labels, strict=True)
+        )
+    widest = max((pane.measure(line, "tick") for lines in labels for line in lines), default=0.0)
+    every = 1 if count <= 2 else max(1, ceil((widest + 0.5 * pane.em) / pitch))
+    if every > 1 and pane.fluid and widest <= TURNED * pane.em:
+        return _left_to_browser(drawing, labels, pitch)
+    shown = [(index, labels[index]) for index in range(count) if (count - 1 - index) % every == 0]
+    shown = _years_once(shown)
+    lines = max((len(one) for _, one in shown), default=0)
+    return shown, (lines * pane.line("tick") + 0.5 * pane.em)
+
+
+def _wrapped(pane: Pane, lines: tuple[str, ...], room: float) -> tuple[str, ...]:
+    return tuple(part for line in lines for part in pane.wrap(line, "tick", room))
+
+
+def _share(drawing: Drawing, count: int) -> float:
+    """Pixels for each of one or two labels: up to the middle between the columns."""
+    if count < 2:
+        return drawing.pane.width
+    middle = drawing.left + drawing.span / 2
+    return min(middle, drawing.pane.width - middle) - 0.3 * drawing.pane.em
+
+
+def _years_once(shown: Ticks) -> Ticks:
+    """Labels without the year where it is that of the label before."""
+    return [
+        (index, lines if place == 0 or len(lines) < 2 or lines[1:] != shown[place - 1][1][1:] else lines[:1])
+        for place, (index, lines) in enumerate(shown)
+    ]
+
+
+def _left_to_browser(
+    drawing: Drawing, labels: tuple[tuple[str, ...], ...], pitch: float
+) -> tuple[Ticks, float]:
+    """Ticks of Plotly's own, upright where there is no room, below a line with the years."""
+    pane = drawing.pane
+    every = ceil(1.25 * pane.size("tick") / pitch)
+    shown = [index for index in range(len(labels)) if (len(labels) - 1 - index) % every == 0]
+    years = [(index, lines[1:]) for index, lines in _years_once(list(enumerate(labels))) if len(lines) > 1]
+    ends = [drawing.share(index) * drawing.span for index, _ in years[1:]] + [
+        drawing.span + drawing.right
+    ] * bool(years)
+    free = [
+        one
+        for one, end in zip(years, ends, strict=True)
+        if pane.measure(one[1][0], "tick") <= end - drawing.share(one[0]) * drawing.span
+    ]
+    above = pane.line("tick") if years else 0.0
+    drawing.ticks = {
+        "showticklabels": True,
+        "tickmode": "array",
+        "tickvals": shown,
+        "ticktext": [styled(labels[index][0]) for index in shown],
+        "autotickangles": [0, -90],
+        "ticklabelstandoff": round(0.2 * pane.em),
+        "tickfont": {"size": pane.size("tick"), "color": pane.palette.soft},
+        "side": "bottom",
+    }
+    widest = max(pane.measure(lines[0], "tick") for lines in labels)
+    drawing.below = widest + 0.7 * pane.em
+    return free, above + 0.4 * pane.em
+
+
+def period_lines(columns: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Labels of periods on two lines: the months, and below them the year. (A year that repeats is
+    said once, when it is known which labels have room.)"""
+    found: list[tuple[str, ...]] = []
+    for one in columns:
+        year, mark, months = one.partition("年")
+        words = one.rsplit(" ", 1)
+        if mark and months and year.isdigit():
+            found.append((months, year + mark))
+        elif len(words) == 2 and words[1].isdigit():
+            found.append((words[0], words[1]))
+        else:
+            found.append((one,))
+    return tuple(found)
+
+
+def write(drawing: Drawing, ticks: Ticks, top: float) -> None:
+    pane = drawing.pane
+    pitch = pane.line("tick")
+    for index, lines in ticks:
+        middle = drawing.share(index) * drawing.span + drawing.left
+        half = max(pane.measure(line, "tick") for line in lines) / 2
+        start, end = 0.0, pane.width
+        if drawing.high == 1:  # two columns: each keeps to its side
+            inner = drawing.left + drawing.span / 2
+            start, end = (start, inner) if index == 0 else (inner, end)
+        shift = max(start + half - middle, 0.0) or min(end - middle - half, 0.0)
+        for number, line in enumerate(lines):
+            y = top + 0.4 * pane.em + (number + 0.5) * pitch
+            drawing.write(styled(line), Place(index, shift), y, "tick", pane.palette.soft, "center")

@@ -1,0 +1,234 @@
+"""Where the labels of lines stand: names with the last figures at the lines' ends, moved apart where
+they would meet; other figures above or below their points, or not at all.
+
+What is decided holds at the pane's narrowest, and on screen is tried at wider panes too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from industry.figures.compose.panel_drawing import Drawing, Pane, Place, styled
+from industry.figures.record import LinesPanel
+
+AWAY = 0.75  # em from a point to the label beside it
+OVER = 0.95  # em from a point to the middle of the label above it
+ENOUGH = 0.6  # of the figures must find room, else only first and last ones are set
+MOST = 0.4  # of the pane that names at the lines' ends may take
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A point that has a figure: its series, column, pixels from the top, text and text colour."""
+
+    series: int
+    column: int
+    y: float
+    text: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class End:
+    """What stands at a line's end: name (unless the legend has it) and last figure, as wide as that.
+    ``column`` is the last one with a value, −1 where there is none."""
+
+    name: str
+    figure: str
+    column: int
+    named: bool
+    width: float
+
+
+@dataclass(frozen=True)
+class Box:
+    """A label: ``column`` it hangs on, left and right edge in pixels from there, top and bottom."""
+
+    column: float
+    start: float
+    end: float
+    top: float
+    bottom: float
+
+
+def ends(panel: LinesPanel, pane: Pane) -> list[End]:
+    """The labels at the lines' ends. Names go to a legend where they would take too much room, or where
+    a line ends before the last column."""
+    found = []
+    last = len(panel.columns) - 1
+    for one in panel.series:
+        column = max((index for index, value in enumerate(one.values) if value is not None), default=-1)
+        figure = one.texts[column] if column >= 0 else ""
+        wide = pane.measure(one.name, "label") + pane.measure(f" {figure}", "label", True)
+        found.append(End(one.name, figure, column, column == last, wide))
+    if any(one.named and one.width + AWAY * pane.em > MOST * pane.width for one in found):
+        return [
+            End(one.name, one.figure, one.column, False, pane.measure(one.figure, "label", True))
+            for one in found
+        ]
+    return found
+
+
+def write(
+    drawing: Drawing,
+    panel: LinesPanel,
+    spots: list[Spot],
+    named: list[End],
+    limits: tuple[float, float],
+    zero: float | None,
+) -> bool:
+    """Sets all labels, clear of the line at ``zero`` pixels; whether every figure found room. Where many
+    don't, only each line's first and last figure are set, since a chance few would look like a choice."""
+    pane = drawing.pane
+    last, slope = len(panel.columns) - 1, len(panel.columns) == 2
+    boxes: list[Box] = []
+    rest = list(spots)
+    at_end = [one for one in spots if one.column == last and named[one.series].named]
+    rest = [one for one in rest if one not in at_end]
+    for one, y in _apart(at_end, pane, limits):
+        end = named[one.series]
+        content = styled(end.name) + " " + styled(end.figure, bold=True)
+        drawing.write(content, Place(last, AWAY * pane.em), y, "label", one.colour)
+        boxes.append(_box(pane, last, AWAY * pane.em, end.width, y))
+    if slope:
+        first = [one for one in rest if one.column == 0]
+        rest = [one for one in rest if one.column != 0]
+        for one, y in _apart(first, pane, limits):
+            drawing.write(styled(one.text), Place(0, -AWAY * pane.em), y, "label", one.colour, "right")
+    order = sorted(rest, key=lambda one: (one.column != last, -one.column))
+    settled = _figures(drawing, panel, order, spots, list(boxes), limits, zero)
+    complete = len(settled) == len(order)
+    if not complete and (pane.fluid or len(settled) < ENOUGH * len(order)):
+        firsts = _firsts(spots)
+        chosen = [
+            one
+            for one in order
+            if (one.series, one.column) in firsts or one.column == named[one.series].column
+        ]
+        settled = _figures(drawing, panel, chosen, spots, boxes, limits, zero)
+    for one, y in settled:
+        drawing.write(styled(one.text), Place(one.column), y, "label", one.colour, "center")
+    return complete
+
+
+def _firsts(spots: list[Spot]) -> set[tuple[int, int]]:
+    """Each line's first point."""
+    lines = {one.series for one in spots}
+    return {(line, min(one.column for one in spots if one.series == line)) for line in lines}
+
+
+def _figures(
+    drawing: Drawing,
+    panel: LinesPanel,
+    order: list[Spot],
+    spots: list[Spot],
+    boxes: list[Box],
+    limits: tuple[float, float],
+    zero: float | None,
+) -> list[tuple[Spot, float]]:
+    """The figures that find room, with the heights of their middles."""
+    found = []
+    for one in order:
+        y = _figure(drawing, panel, one, spots, boxes, limits, zero)
+        if y is not None:
+            found.append((one, y))
+    return found
+
+
+def _apart(spots: list[Spot], pane: Pane, limits: tuple[float, float]) -> list[tuple[Spot, float]]:
+    """Heights of labels beside points, moved apart to be a line from one another."""
+    pitch = pane.line("label") * 0.92
+    order = sorted(spots, key=lambda one: one.y)
+    heights: list[float] = []
+    for one in order:
+        heights.append(max([one.y, *(heights[-1:] and [heights[-1] + pitch])]))
+    floor = limits[1] - pitch / 2
+    for index in range(len(heights) - 1, -1, -1):
+        heights[index] = min(heights[index], floor)
+        floor = heights[index] - pitch
+    # what was pushed down is drawn back up by half where there is room, so that a group is centred
+    for index, one in enumerate(order):
+        above = heights[index - 1] + pitch if index else limits[0] + pitch / 2
+        heights[index] = max(above, min(heights[index], heights[index] - (heights[index] - one.y) / 2))
+    return list(zip(order, heights, strict=True))
+
+
+def _box(pane: Pane, column: float, start: float, wide: float, y: float) -> Box:
+    half = 0.56 * pane.size("label")
+    return Box(column, start, start + wide, y - half, y + half)
+
+
+def _figure(
+    drawing: Drawing,
+    panel: LinesPanel,
+    one: Spot,
+    spots: list[Spot],
+    boxes: list[Box],
+    limits: tuple[float, float],
+    zero: float | None,
+) -> float | None:
+    """The height of a figure above or below its point where that is clear of labels, lines and points."""
+    pane = drawing.pane
+    wide = pane.measure(one.text, "label")
+    near = [two.y for two in spots if two.series == one.series and abs(two.column - one.column) == 1]
+    above = sum(near) / len(near) >= one.y if near else True
+    for side in (-1, 1) if above else (1, -1):
+        y = one.y + side * OVER * pane.em
+        box = _box(pane, one.column, -wide / 2, wide, y)
+        if (
+            box.top < limits[0]
+            or box.bottom > limits[1]
+            or (zero is not None and box.top < zero < box.bottom)
+        ):
+            continue
+        if all(_clear(drawing, panel, box, spots, boxes, span) for span in _spans(drawing)):
+            boxes.append(box)
+            return y
+    return None
+
+
+def _spans(drawing: Drawing) -> tuple[float, ...]:
+    if not drawing.pane.fluid:
+        return (drawing.span,)
+    return (drawing.span, 2 * drawing.span, 4 * drawing.span, drawing.widest)
+
+
+def _clear(
+    drawing: Drawing, panel: LinesPanel, box: Box, spots: list[Spot], boxes: list[Box], span: float
+) -> bool:
+    def x(column: float) -> float:
+        return drawing.share(column) * span
+
+    left, right = x(box.column) + box.start, x(box.column) + box.end
+    gap = 0.35 * drawing.pane.em
+    if left < -drawing.left or right > span + drawing.right:
+        return False
+    for other in boxes:
+        start, end = x(other.column) + other.start, x(other.column) + other.end
+        if left < end + gap and right > start - gap and box.top < other.bottom and box.bottom > other.top:
+            return False
+    pad = 0.1 * drawing.pane.em
+    point = 0.25 * drawing.pane.em
+    for one in spots:
+        if left - point < x(one.column) < right + point and box.top - point < one.y < box.bottom + point:
+            return False
+    for one, two in pairwise(spots):
+        joined = one.series == two.series and two.column == one.column + 1 and one.column not in panel.gaps
+        if joined and _crosses(
+            (x(one.column), one.y, x(two.column), two.y), (left, box.top, right, box.bottom), pad
+        ):
+            return False
+    return True
+
+
+def _crosses(
+    line: tuple[float, float, float, float], box: tuple[float, float, float, float], pad: float
+) -> bool:
+    """Whether a line meets a box: the line's heights over the box's width against the box's."""
+    x0, y0, x1, y1 = line
+    start, end = max(x0, box[0] - pad), min(x1, box[2] + pad)
+    if start >= end:
+        return False
+    heights = sorted(y0 + (y1 - y0) * (x - x0) / (x1 - x0) for x in (start, end))
+    return heights[0] < box[3] + pad and heights[1] > box[1] - pad

@@ -1,0 +1,190 @@
+"""Lines over ordered periods: names and last figures at the lines' ends, other figures where there is
+room, columns below. With two columns it is a slope, with figures at both ends.
+
+Gaps stay open: nothing is drawn where a value is missing or the record says that no line runs on.
+Placing labels belongs in ``lines_labels``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil, floor, log10
+from typing import Any
+
+from industry.figures import theme
+from industry.figures.compose.lines import column_labels, line_labels
+from industry.figures.compose.lines.line_labels import End, Spot
+from industry.figures.compose.marks import hovering
+from industry.figures.compose.panel_drawing import Drawing, Pane, Place, styled
+from industry.figures.record import LinesPanel, Series
+
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "pentagon")
+SPREAD = 73  # a modulus by which the colours of data/regions.yaml fall on five symbols, China's on the first
+FLAT, LOW, TALL = 0.42, 12.0, 24.0  # of the width; em: how high a panel is that may choose
+SCREEN = 17.0  # em: the height on screen
+LEAST = (7.0, 5.0, 4.0)  # em that a panel needs at least, the tighter the less
+
+
+def draw(panel: LinesPanel, pane: Pane) -> Drawing:
+    """The panel in its pane. Where not every figure finds room, an axis of round values helps."""
+    drawing, complete = _attempt(panel, pane, axis=False)
+    if not complete:
+        drawing, _ = _attempt(panel, pane, axis=True)
+    return drawing
+
+
+def _attempt(panel: LinesPanel, pane: Pane, axis: bool) -> tuple[Drawing, bool]:
+    values = [value for one in panel.series for value in one.values if value is not None]
+    low, high = min([*values, *([0.0] if panel.zero else [])]), max([*values, *([0.0] if panel.zero else [])])
+    high = high if high > low else low + 1.0
+    steps = _round_values(low, high) if axis else []
+    slope = len(panel.columns) == 2
+    ends = line_labels.ends(panel, pane)
+    drawing = Drawing(pane, low=0.0, high=float(max(len(panel.columns) - 1, 1)))
+    if len(panel.columns) == 1:
+        drawing.low, drawing.high = -0.5, 0.5
+    drawing.right = max(
+        [1.2 * pane.em, *(one.width + line_labels.AWAY * pane.em for one in ends if one.named)]
+    )
+    firsts = [pane.measure(one.texts[0], "label") for one in panel.series if one.values and one.texts[0]]
+    drawing.left = max([1.2 * pane.em, *(one / 2 for one in firsts)])
+    if slope:
+        drawing.left = max([drawing.left, *(one + 1.1 * pane.em for one in firsts)])
+    if axis:
+        drawing.left += max(pane.measure(_plain(one), "tick") for one in steps) + 0.5 * pane.em
+    ticks, foot = column_labels.columns(drawing, panel)
+    top = _legend(drawing, panel, ends)
+    wanted = SCREEN if pane.fluid else max(LOW, min(FLAT * pane.width / pane.em, TALL))
+    height = wanted * pane.em + foot + top if pane.height is None else pane.height
+    drawing.height = max(height, top + foot + LEAST[pane.tight] * pane.em)
+    pad = 1.6 * pane.em
+    upper, lower = top + pad, drawing.height - foot - (0.45 if panel.zero and low >= 0 else 1.2) * pane.em
+
+    def level(value: float) -> float:
+        return lower - (value - low) / (high - low) * (lower - upper)
+
+    _grid(
+        drawing, panel, [(level(one), _plain(one)) for one in steps], level(0.0) if low <= 0 <= high else None
+    )
+    if slope:
+        _posts(drawing, upper, lower)
+    for one, marker in zip(panel.series, markers(panel.series), strict=True):
+        drawing.traces.append(_trace(panel, one, marker, level, pane))
+    column_labels.write(drawing, ticks, drawing.height - foot)
+    spots = [
+        Spot(
+            series,
+            column,
+            level(value),
+            text,
+            theme.readable(panel.series[series].colour, pane.palette.background),
+        )
+        for series, line in enumerate(panel.series)
+        for column, (value, text) in enumerate(zip(line.values, line.texts, strict=True))
+        if value is not None
+    ]
+    zero = level(0.0) if low <= 0 <= high else None
+    return drawing, line_labels.write(drawing, panel, spots, ends, (top, drawing.height - foot), zero)
+
+
+def _round_values(low: float, high: float) -> list[float]:
+    """Three to six round values from ``low`` to ``high``."""
+    rough = (high - low) / 4
+    power = 10.0 ** floor(log10(rough))
+    step = next(one * power for one in (1, 2, 2.5, 5, 10) if one * power >= rough * 0.999)
+    return [
+        round(index * step, 10) for index in range(ceil(low / step - 1e-9), floor(high / step + 1e-9) + 1)
+    ]
+
+
+def _plain(value: float) -> str:
+    """A round value of the axis; it is no figure of anybody's."""
+    return f"{value:g}".replace("-", "−") if abs(value) < 1e6 else str(int(value))
+
+
+def _legend(drawing: Drawing, panel: LinesPanel, ends: list[End]) -> float:
+    """Names of the lines that have none at their end, above the plot; the height they take."""
+    pane = drawing.pane
+    unnamed = [one for one, end in zip(panel.series, ends, strict=True) if not end.named]
+    if not unnamed:
+        return 0.0
+    pitch = pane.line("legend")
+    y, used, line = 0.5 * pitch, 0.0, ""
+    for one in unnamed:
+        wide = pane.measure(f"━ {one.name}　", "legend")
+        if used and used + wide > pane.width:
+            drawing.write(line, Place(None), y, "legend", pane.palette.soft)
+            y, used, line = y + pitch, 0.0, ""
+        sign = "┅" if one.dashed else "━"
+        line += styled(sign, colour=pane.shade(one.colour), bold=True) + styled(f" {one.name}　")
+        used += wide
+    drawing.write(line, Place(None), y, "legend", pane.palette.soft)
+    return y + 0.5 * pitch + 0.3 * pane.em
+
+
+def _grid(drawing: Drawing, panel: LinesPanel, steps: list[tuple[float, str]], zero: float | None) -> None:
+    """Faint lines at the round values, a firm one at zero."""
+    pane = drawing.pane
+    edge = max((pane.measure(words, "tick") for _, words in steps), default=0.0) + 0.15 * pane.em
+    for y, words in steps:
+        drawing.write(words, Place(None, edge), y, "tick", pane.palette.soft, "right")
+    for y, colour in [
+        *((y, pane.palette.faint) for y, _ in steps),
+        *([(zero, pane.palette.rule)] if zero is not None else []),
+    ]:
+        drawing.rule((0, 1), (y, y), colour, "x domain")
+
+
+def _posts(drawing: Drawing, top: float, bottom: float) -> None:
+    """The two upright lines of a slope."""
+    for x in (0, 1):
+        drawing.rule((x, x), (top, bottom), drawing.pane.palette.faint)
+
+
+def markers(series: Sequence[Series]) -> list[int]:
+    """The place of each line's symbol, which goes by its colour: a region has the same one in every
+    panel. Only where two lines of a panel would have the same does one take the next that is free."""
+    found: list[int] = []
+    for one in series:
+        first = int(one.colour.lstrip("#"), 16) % SPREAD % len(SYMBOLS)
+        tried = [(first + step) % len(SYMBOLS) for step in range(len(SYMBOLS))]
+        found.append(next((place for place in tried if place not in found), first))
+    return found
+
+
+def _trace(panel: LinesPanel, one: Series, marker: int, level: Any, pane: Pane) -> dict[str, Any]:
+    x: list[int | None] = []
+    y: list[float | None] = []
+    rows: list[str] = []
+    hovers: list[str] = []
+    for column, value in enumerate(one.values):
+        x.append(column)
+        y.append(None if value is None else level(value))
+        rows.append(one.rows[column] or "")
+        hovers.append(one.hovers[column] or "")
+        if column in panel.gaps:
+            x.append(None)
+            y.append(None)
+            rows.append("")
+            hovers.append("")
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": one.name,
+        "x": x,
+        "y": y,
+        "connectgaps": False,
+        "cliponaxis": False,
+        "line": {
+            "color": pane.shade(one.colour),
+            "width": 0.14 * pane.em,
+            "dash": "dash" if one.dashed else "solid",
+        },
+        "marker": {
+            "color": pane.shade(one.colour),
+            "size": 0.5 * pane.em,
+            "symbol": SYMBOLS[marker],
+            "line": {"width": 0},
+        },
+        **hovering(rows, hovers),
+    }

@@ -1,0 +1,216 @@
+"""Sets a figure on a canvas: the picture with all its texts, or one panel alone for the screen.
+
+Header and footer take the height of their lines, and nothing overlaps or is cut off. Which panels stand
+side by side belongs in ``arrange``, the texts around them in ``sheet``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import Any
+
+import plotly.graph_objects as go
+
+from industry.figures import theme
+from industry.figures.compose import header_footer, panel_layout, wrapping
+from industry.figures.compose.canvas import Canvas
+from industry.figures.compose.header_footer import Line, Texts
+from industry.figures.compose.panel_drawing import NARROWEST, Pane, styled
+from industry.figures.compose.panel_layout import Cell
+from industry.figures.record import Figure
+
+SCREEN_TYPE = 15.0
+PALETTE = theme.LIGHT
+
+__all__ = ["compose", "overflow", "screen"]
+
+
+def compose(figure: Figure, canvas: Canvas, title: bool = True) -> go.Figure:
+    """The picture: ``title`` False leaves title and finding to the caption of a report. The layout's
+    height is the canvas's, or what the figure needs where that is None."""
+    margin = header_footer.margin(canvas)
+    room = canvas.width - 2 * margin
+    set_ = _set(figure, canvas, title)
+    free = _free(canvas, set_.head, set_.foot)
+    inner = set_.head.height + (set_.used if free is None else max(free, set_.used)) + set_.foot.height
+    height = float(canvas.height) if canvas.height is not None else float(ceil(inner + 2 * margin))
+    area = (room, height - 2 * margin)
+    layout: dict[str, Any] = {
+        "template": theme.template(PALETTE, canvas.type),
+        "width": canvas.width,
+        "height": height,
+        "autosize": False,
+        "margin": {"l": margin, "r": margin, "t": margin, "b": margin, "pad": 0, "autoexpand": False},
+        "hovermode": "closest",
+        "barmode": "overlay",
+    }
+    lines = list(set_.head.lines)
+    if not figure.panels:
+        lines += _sentence(figure.empty, canvas, room, set_.head.height, free).lines
+        layout |= {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
+    lines += [replace(one, y=one.y + area[1] - set_.foot.height) for one in set_.foot.lines]
+    notes = [header_footer.annotation(one, area) for one in lines]
+    shapes = [_box(box, area, set_.foot.height) for box in set_.foot.boxes]
+    traces: list[dict[str, Any]] = []
+    for index, cell in enumerate(set_.cells):
+        place = replace(cell, y=cell.y + set_.head.height)
+        notes += [header_footer.annotation(one, area) for one in _headings(place, canvas)]
+        _place(place, index, area, layout, traces, notes, shapes)
+    layout |= {"annotations": notes, "shapes": shapes}
+    return go.Figure({"data": traces, "layout": layout})
+
+
+def overflow(figure: Figure, canvas: Canvas) -> tuple[str, ...]:
+    """The notices, notes and source that this canvas has no room for in full: they belong in the
+    speaker notes, or beside the picture."""
+    return tuple(_set(figure, canvas, True).foot.missing)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A figure set: header, footer, panels, and the height that the panels take."""
+
+    head: Texts
+    foot: Texts
+    cells: list[Cell]
+    used: float
+
+
+def _free(canvas: Canvas, head: Texts, foot: Texts) -> float | None:
+    if canvas.height is None:
+        return None
+    return canvas.height - 2 * header_footer.margin(canvas) - head.height - foot.height
+
+
+def _set(figure: Figure, canvas: Canvas, title: bool) -> Setting:
+    """Header, panels and footer. Where the panels would become too small to read, notes and source
+    give way first to one line each."""
+    room = canvas.width - 2 * header_footer.margin(canvas)
+    head = header_footer.header(figure.frame, canvas, room, title)
+    foot = header_footer.footer(figure.frame, canvas, room, header_footer.FOOTER_LINES)
+    if not figure.panels:
+        free = _free(canvas, head, foot)
+        return Setting(head, foot, [], _sentence(figure.empty, canvas, room, head.height, free).height)
+    if canvas.height is None:
+        return Setting(head, foot, *panel_layout.freely(figure.panels, canvas, room))
+    for most in (header_footer.FOOTER_LINES, 1):
+        foot = header_footer.footer(figure.frame, canvas, room, most)
+        found = panel_layout.within(
+            figure.panels, canvas, room, _free(canvas, head, foot) or 0.0, theme.STEPS
+        )
+        if found:
+            return Setting(head, foot, *found)
+    free = _free(canvas, head, foot) or 0.0
+    return Setting(head, foot, *panel_layout.anyhow(figure.panels, canvas, room, free))
+
+
+def screen(figure: Figure, panel: int, dark: bool = False) -> go.Figure:
+    """A panel alone for the dashboard, right for any width from `NARROWEST` up: no texts of the
+    frame, no heading and unit, no background; the browser gives the width."""
+    palette = theme.DARK if dark else theme.LIGHT
+    pane = Pane(NARROWEST, None, SCREEN_TYPE, palette, fluid=True)
+    drawing = panel_layout.draw(
+        figure.panels[panel], replace(pane, keep=panel_layout.shared(figure.panels, pane)[panel])
+    )
+    across, down = drawing.axes()
+    layout: dict[str, Any] = {
+        "template": theme.template(palette, SCREEN_TYPE),
+        "autosize": True,
+        "height": ceil(drawing.height) + ceil(drawing.below),
+        "margin": {
+            "l": drawing.left,
+            "r": drawing.right,
+            "t": 0,
+            "b": ceil(drawing.below),
+            "pad": 0,
+            "autoexpand": False,
+        },
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hovermode": "closest",
+        "barmode": "overlay",
+        "dragmode": False,
+        "xaxis": across,
+        "yaxis": {**down, "range": [ceil(drawing.height), 0]},
+        "annotations": drawing.texts,
+        "shapes": drawing.shapes,
+    }
+    return go.Figure({"data": drawing.traces, "layout": layout})
+
+
+def _headings(cell: Cell, canvas: Canvas) -> list[Line]:
+    panel, wide = cell.panel, cell.drawing.pane.width
+    big, small = header_footer.size(canvas, "heading"), header_footer.size(canvas, "unit")
+    lines, _, own = panel_layout.heading(panel, canvas, wide)
+    pitch = 1.35 * big
+    found = [
+        Line(styled(line, bold=True), cell.x, cell.y + (index + 0.5) * pitch, big, PALETTE.ink)
+        for index, line in enumerate(lines)
+    ]
+    if panel.unit:
+        y = cell.y + (len(lines) + 0.5 if own else max(len(lines), 1) - 0.5) * pitch
+        found.append(Line(styled(panel.unit), cell.x + wide, y, small, PALETTE.soft, "right"))
+    return found
+
+
+def _sentence(words: str, canvas: Canvas, room: float, top: float, free: float | None) -> Texts:
+    """The sentence that stands where nothing may be drawn."""
+    found = Texts()
+    lines = wrapping.wrap(words, 0.86 * room / canvas.type, False, True)
+    pitch = 1.5 * canvas.type
+    found.height = (len(lines) + 3) * pitch
+    middle = top + (found.height if free is None else max(free, found.height)) / 2
+    for index, line in enumerate(lines):
+        y = middle + (index - (len(lines) - 1) / 2) * pitch
+        found.lines.append(Line(styled(line), room / 2, y, canvas.type, PALETTE.soft, "center"))
+    return found
+
+
+def _box(box: tuple[float, float, float, float], area: tuple[float, float], foot: float) -> dict[str, Any]:
+    left, top, right, bottom = box
+    return {
+        "type": "rect",
+        "xref": "paper",
+        "yref": "paper",
+        "x0": left / area[0],
+        "x1": right / area[0],
+        "y0": (foot - top) / area[1],
+        "y1": (foot - bottom) / area[1],
+        "fillcolor": PALETTE.notice,
+        "line": {"width": 0},
+        "layer": "below",
+    }
+
+
+def _place(
+    cell: Cell,
+    index: int,
+    area: tuple[float, float],
+    layout: dict[str, Any],
+    traces: list[dict[str, Any]],
+    notes: list[dict[str, Any]],
+    shapes: list[dict[str, Any]],
+) -> None:
+    """Puts a drawing on its own pair of axes."""
+    drawing = cell.drawing
+    number = "" if index == 0 else str(index + 1)
+    across, down = drawing.axes()
+    left, right = cell.x + drawing.left, cell.x + drawing.pane.width - drawing.right
+    top = cell.y + cell.head
+
+    def named(axis: str) -> str:
+        return axis[0] + number + axis[1:]
+
+    layout["xaxis" + number] = {
+        **across,
+        "domain": [left / area[0], min(1.0, right / area[0])],
+        "anchor": "y" + number,
+    }
+    low = 1 - (top + drawing.height) / area[1]
+    layout["yaxis" + number] = {**down, "domain": [max(0.0, low), 1 - top / area[1]], "anchor": "x" + number}
+    traces += [{**one, "xaxis": "x" + number, "yaxis": "y" + number} for one in drawing.traces]
+    for one in drawing.texts:
+        notes.append({**one, "xref": named(one["xref"]), "yref": named(one["yref"])})
+    for one in drawing.shapes:
+        shapes.append({**one, "xref": named(one["xref"]), "yref": named(one["yref"])})

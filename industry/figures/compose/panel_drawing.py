@@ -1,0 +1,200 @@
+"""A panel's drawing in pixels, before anybody has said where on the sheet it goes.
+
+A pane is as wide as the panel's room: exactly, or, on screen, at its narrowest. A drawing reckons
+heights in pixels from its own top; across, every place is a value on the panel's scale plus a shift
+in pixels, or a distance from the pane's edges, so it stays right when the browser widens it.
+What is drawn belongs in ``compose_rows``, ``compose_lines`` and ``compose_grid``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from industry.figures import theme
+from industry.figures.compose import wrapping
+
+Anchor = Literal["left", "center", "right"]
+NARROWEST, WIDEST = 280.0, 1600.0  # CSS pixels that a panel on screen may have
+LINE, LINE_TIGHT = 1.34, 1.16  # em from one line of text to the next
+THIN = 0.06  # em: zero lines, grids
+EDGE = 1e-6  # kept free at a scale's ends, so that rounding never puts a text off it
+
+
+@dataclass(frozen=True)
+class Pane:
+    """``width`` in CSS pixels: exact, or with ``fluid`` the least. ``height`` None: as it
+    looks best, else at least so many pixels.
+    ``shrink`` reduces the type; ``tight`` 1 also the gaps, 2 puts names beside their marks. ``keep``
+    are pixels kept left and right of the scale at least, so that panels of one scale have one length."""
+
+    width: float
+    height: float | None
+    type: float
+    palette: theme.Palette
+    fluid: bool = False
+    shrink: float = 1.0
+    tight: int = 0
+    keep: tuple[float, float] = (0.0, 0.0)
+
+    def size(self, role: str) -> float:
+        """Font size in CSS pixels of a text's role."""
+        floor = theme.SMALLEST * min(1.0, self.shrink / theme.STEPS[-1][0])
+        return max(theme.SIZES[role] * self.shrink, floor) * self.type
+
+    def line(self, role: str) -> float:
+        """CSS pixels from one line of a text to the next."""
+        return (LINE if self.tight < 2 else LINE_TIGHT) * self.size(role)
+
+    @property
+    def em(self) -> float:
+        return self.type * self.shrink
+
+    def of(self, width: float) -> Pane:
+        return replace(self, width=width)
+
+    def shade(self, colour: str) -> str:
+        """A mark's colour: as recorded on white, lightened on a dark background until it stands out."""
+        dark = theme.luminance(self.palette.background) < 0.4
+        return theme.readable(colour, self.palette.background, 3.0) if dark else colour
+
+    def measure(self, words: str, role: str, bold: bool = False) -> float:
+        """Width of a text in CSS pixels."""
+        return wrapping.width(words, bold) * self.size(role)
+
+    def wrap(self, words: str, role: str, room: float, bold: bool = False) -> tuple[str, ...]:
+        """Lines of a text for ``room`` CSS pixels."""
+        return wrapping.wrap(words, max(room / self.size(role), 1.0), bold)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a text is tied across: ``at`` a value of the scale, or None for the pane's edge; then
+    ``shift`` pixels to the right (from the right edge: to the left)."""
+
+    at: float | None
+    shift: float = 0.0
+    right_edge: bool = False
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """A text that vertical lines keep clear of: from ``top`` to ``bottom``, and from ``start`` to
+    ``end`` pixels right of the ``share`` (0 to 1) of the scale."""
+
+    top: float
+    bottom: float
+    share: float
+    start: float
+    end: float
+
+
+@dataclass
+class Drawing:
+    """``left`` and ``right`` are pixels of the pane outside the scale, which runs from ``low`` to
+    ``high``; ``below`` those under ``height`` where the browser sets ticks. Traces and texts name
+    their axes x and y; a sheet gives them others."""
+
+    pane: Pane
+    height: float = 0.0
+    below: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    low: float = 0.0
+    high: float = 1.0
+    traces: list[dict[str, Any]] = field(default_factory=list)
+    texts: list[dict[str, Any]] = field(default_factory=list)
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+    ticks: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def span(self) -> float:
+        """Pixels of the scale, at the pane's narrowest."""
+        return self.pane.width - self.left - self.right
+
+    @property
+    def widest(self) -> float:
+        """Pixels of the scale, at the pane's widest."""
+        return (WIDEST if self.pane.fluid else self.pane.width) - self.left - self.right
+
+    def share(self, value: float) -> float:
+        return (value - self.low) / (self.high - self.low)
+
+    def write(
+        self,
+        content: str,
+        place: Place,
+        y: float,
+        role: str,
+        colour: str = "",
+        anchor: Anchor = "left",
+        angle: float = 0,
+    ) -> None:
+        """Sets marked-up text (escaped by the caller) with its middle at ``y`` pixels."""
+        if place.at is not None:
+            across = {"xref": "x", "x": place.at, "xshift": place.shift}
+        elif place.right_edge:
+            across = {"xref": "x domain", "x": 1, "xshift": self.right - place.shift}
+        else:
+            across = {"xref": "x domain", "x": 0, "xshift": place.shift - self.left}
+        self.texts.append(
+            {
+                **across,
+                "yref": "y",
+                "y": y,
+                "text": content,
+                "showarrow": False,
+                "xanchor": anchor,
+                "yanchor": "middle",
+                "align": anchor,
+                "borderpad": 0,
+                "textangle": angle,
+                "font": {"size": self.pane.size(role), "color": colour or self.pane.palette.ink},
+            }
+        )
+
+    def rule(
+        self,
+        x: tuple[float, float],
+        y: tuple[float, float],
+        colour: str,
+        xref: str = "x",
+        layer: str = "below",
+    ) -> None:
+        """A thin straight line: ``x`` on the axis named, ``y`` in pixels."""
+        line = {"color": colour, "width": max(1.0, THIN * self.pane.em)}
+        ends = {"x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1]}
+        self.shapes.append({"type": "line", "xref": xref, "yref": "y", **ends, "layer": layer, "line": line})
+
+    def upright(
+        self, value: float, top: float, bottom: float, obstacles: list[Obstacle]
+    ) -> list[tuple[float, float]]:
+        """The parts of a vertical line at ``value`` that are clear of all obstacles at any width."""
+        free = [(top, bottom)]
+        pad = 0.3 * self.pane.em
+        for one in obstacles:
+            reach = sorted((self.share(value) - one.share) * span for span in (self.span, self.widest))
+            if reach[1] <= one.start - pad or reach[0] >= one.end + pad:
+                continue
+            cut: list[tuple[float, float]] = []
+            for start, end in free:
+                cut += [(start, min(end, one.top)), (max(start, one.bottom), end)]
+            free = [(start, end) for start, end in cut if end - start > 0.15 * self.pane.em]
+        return free
+
+    def axes(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The two axes, without a place on the sheet."""
+        bare = {"fixedrange": True, "zeroline": False, "showgrid": False}
+        edge = EDGE * (self.high - self.low)
+        span = [self.low - edge, self.high + edge]
+        across = {**bare, "range": span, "showticklabels": False, **self.ticks}
+        return across, {**bare, "range": [self.height, 0], "showticklabels": False}
+
+
+def styled(words: str, size: float | None = None, colour: str = "", bold: bool = False) -> str:
+    """Escaped words, in another size or colour than the text they stand in."""
+    marked = wrapping.plain(words)
+    if bold:
+        marked = f"<b>{marked}</b>"
+    style = (f"font-size:{size:.2f}px;" if size else "") + (f"color:{colour};" if colour else "")
+    return f'<span style="{style}">{marked}</span>' if style else marked

@@ -1,0 +1,166 @@
+"""Panels on a sheet: how many stand side by side, how small their type gets, how high each is.
+
+A panel knows nothing of the others, except that panels of one scale get one length. Texts of the
+frame belong in ``sheet``, Plotly's layout in ``compose``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from industry.figures import theme
+from industry.figures.compose import grid, header_footer, wrapping
+from industry.figures.compose.canvas import Canvas
+from industry.figures.compose.lines import lines
+from industry.figures.compose.panel_drawing import Drawing, Pane
+from industry.figures.compose.rows import rows, scale_and_heights, text_room
+from industry.figures.record import LinesPanel, Panel, RowsPanel
+
+COMFORTABLE = 24  # em that a panel needs beside another
+CRAMPED = 14  # em it may have where the height is fixed and stacked panels would not fit
+GUTTER = 2.4  # em between panels side by side
+SPLIT = 8  # rows from which a panel may be set in two columns
+Arranged = tuple[list["Cell"], float]
+
+
+def draw(panel: Panel, pane: Pane) -> Drawing:
+    """A panel by its shape."""
+    if isinstance(panel, RowsPanel):
+        return rows.draw(panel, pane)
+    if isinstance(panel, LinesPanel):
+        return lines.draw(panel, pane)
+    return grid.draw(panel, pane)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A panel's place: pixels from the area's corner, under its heading of ``head`` pixels."""
+
+    panel: Panel
+    x: float
+    y: float
+    head: float
+    drawing: Drawing
+
+
+def freely(panels: tuple[Panel, ...], canvas: Canvas, room: float) -> Arranged:
+    """The panels in as many columns as are comfortable, as high as they look best."""
+    return _columns(panels, canvas, room, _counts(panels, canvas, room, COMFORTABLE)[0], None, (1.0, 0))
+
+
+def within(
+    panels: tuple[Panel, ...], canvas: Canvas, room: float, free: float, steps: Sequence[tuple[float, int]]
+) -> Arranged | None:
+    """The first of ever tighter arrangements (shrink, tight) that fits into ``free`` pixels, spread
+    over them; a long panel alone may be set in two columns."""
+    halves = _halves(panels)
+    for step in steps:
+        easy = _counts(panels, canvas, room, COMFORTABLE)[:1]
+        tries = [(panels, count) for count in dict.fromkeys(easy + _counts(panels, canvas, room, CRAMPED))]
+        if halves and room >= (2 * COMFORTABLE + GUTTER) * canvas.type and step[0] < 1:
+            tries.append((halves, 2))
+        for tried, count in tries:
+            if _columns(tried, canvas, room, count, 0.0, step)[1] <= free:
+                return _columns(tried, canvas, room, count, free, step)
+    return None
+
+
+def anyhow(panels: tuple[Panel, ...], canvas: Canvas, room: float, free: float) -> Arranged:
+    """What fits if the type gets too small to read, else the smallest there is."""
+    steps = [(one, 2) for one in theme.LAST_RESORTS]
+    count = _counts(panels, canvas, room, CRAMPED)[0]
+    return within(panels, canvas, room, free, steps) or _columns(panels, canvas, room, count, 0.0, steps[-1])
+
+
+def _counts(panels: tuple[Panel, ...], canvas: Canvas, room: float, least: float) -> list[int]:
+    """The numbers of columns in which each panel has ``least`` em, the greatest first."""
+    gutter = GUTTER * canvas.type
+    counts = range(len(panels), 0, -1)
+    return [one for one in counts if (room - (one - 1) * gutter) / one >= least * canvas.type] or [1]
+
+
+def _halves(panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
+    """A long panel of one scale as two: the second goes on where the first ends."""
+    only = panels[0]
+    if len(panels) > 1 or not isinstance(only, RowsPanel) or only.own_scales or len(only.rows) < SPLIT:
+        return ()
+    middle = (len(only.rows) + 1) // 2
+    low, high = text_room.scale(only)
+    first = replace(only, rows=only.rows[:middle], low=low, high=high)
+    return first, replace(first, heading="", rows=only.rows[middle:], legend=())
+
+
+def shared(panels: tuple[Panel, ...], pane: Pane) -> list[tuple[float, float]]:
+    """Pixels to keep left and right of each panel's scale: the same in panels of the same scale, so
+    that a percentage point is as long in one as in the other."""
+    keeps = [(0.0, 0.0)] * len(panels)
+    groups: dict[tuple[float, float, str], list[int]] = {}
+    for index, panel in enumerate(panels):
+        if isinstance(panel, RowsPanel) and not panel.own_scales:
+            groups.setdefault((panel.low, panel.high, panel.unit), []).append(index)
+    for members in (one for one in groups.values() if len(one) > 1):
+        plans = [
+            scale_and_heights.plan(panel, pane)
+            for index in members
+            if isinstance(panel := panels[index], RowsPanel)
+        ]
+        keep = (max(one.left for one in plans), max(one.right for one in plans))
+        keeps = [keep if index in members else one for index, one in enumerate(keeps)]
+    return keeps
+
+
+def _columns(
+    panels: tuple[Panel, ...],
+    canvas: Canvas,
+    room: float,
+    count: int,
+    free: float | None,
+    step: tuple[float, int],
+) -> Arranged:
+    """Cells in ``count`` columns, and the height they take; ``free`` is spread among them, None lets
+    every panel choose its height."""
+    gutter = GUTTER * canvas.type
+    wide = (room - (count - 1) * gutter) / count
+    shrink, tight = step
+    base = Pane(
+        wide, None if free is None else 0.0, canvas.type, header_footer.PALETTE, shrink=shrink, tight=tight
+    )
+    panes = [replace(base, keep=keep) for keep in shared(panels, base)]
+    drawn = [draw(panel, pane) for panel, pane in zip(panels, panes, strict=True)]
+    gap = (1.1 if tight == 0 else 0.6) * canvas.type
+    ranks = [range(start, min(start + count, len(panels))) for start in range(0, len(panels), count)]
+    heads = [max(_heading_height(panels[index], canvas, wide, tight) for index in rank) for rank in ranks]
+    needs = [max(drawn[index].height for index in rank) for rank in ranks]
+    total = sum(needs) + sum(heads) + gap * (len(ranks) - 1)
+    extra = max(0.0, (free or 0.0) - total)
+    cells: list[Cell] = []
+    y = 0.0
+    for rank, head, need in zip(ranks, heads, needs, strict=True):
+        share = extra * need / sum(needs)
+        for index in rank:
+            drawing = drawn[index]
+            if extra or (free is not None and drawing.height < need):
+                drawing = draw(panels[index], replace(panes[index], height=need + share))
+            cells.append(Cell(panels[index], (index - rank[0]) * (wide + gutter), y, head, drawing))
+        y += head + need + share + gap
+    return cells, total + extra
+
+
+def _heading_height(panel: Panel, canvas: Canvas, wide: float, tight: int) -> float:
+    lines = heading(panel, canvas, wide)[1]
+    if not lines and not panel.unit:
+        return 0.0
+    return (max(lines, 1) + (0.35 if tight < 2 else 0.15)) * 1.35 * header_footer.size(canvas, "heading")
+
+
+def heading(panel: Panel, canvas: Canvas, wide: float) -> tuple[tuple[str, ...], int, bool]:
+    """The heading's lines, how many lines heading and unit take, and whether the unit has its own."""
+    big = header_footer.size(canvas, "heading")
+    unit = wrapping.width(panel.unit) * header_footer.size(canvas, "unit")
+    room = wide - (unit + canvas.type if unit else 0.0)
+    beside = wrapping.wrap(panel.heading, max(room, 1.0) / big, True, True)
+    alone = wrapping.wrap(panel.heading, wide / big, True, True)
+    if not panel.unit or (room > 0.4 * wide and len(beside) <= len(alone)):
+        return beside, len(beside), False
+    return alone, len(alone) + 1, True

@@ -1,0 +1,210 @@
+"""The plan of a panel of rows: what stands at the ends of the scale, and how high each row is.
+
+Room for the texts at the bars' ends is kept in pixels outside the scale, so it is enough at any width
+from the pane's narrowest up. Nothing is drawn here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from industry.figures.compose import wrapping
+from industry.figures.compose.panel_drawing import Pane, Place, styled
+from industry.figures.compose.rows import text_room
+from industry.figures.compose.rows.mark_labels import HALF, Label, settle
+from industry.figures.compose.rows.text_room import Mode
+from industry.figures.record import Mark, Row, RowsPanel
+
+NEAR = 0.12  # em between a name and its marks
+WIDE = 36  # em from which names stand beside marks that have scales of their own
+
+
+@dataclass(frozen=True)
+class Block:
+    """A row as it will be set; heights and widths in pixels. ``names`` are lines with role and width,
+    ``under`` lines below the marks; ``marks`` with the share of the scale at which they end."""
+
+    names: tuple[tuple[str, str, float], ...]
+    marks: tuple[tuple[float, Mark], ...]
+    labels: tuple[Label, ...]
+    place: Callable[[float], float]
+    figure: str
+    figure_width: float
+    column_aside: tuple[str, ...]
+    under: tuple[tuple[str, float], ...]
+    end: float
+    gap: float
+    indent: float
+    head: float
+    above: float
+    band: float
+    bar: float
+    below: float
+    body: float
+    height: float
+    zero: float
+    space: float
+
+    def figure_place(self, plan: Plan) -> Place:
+        """Where the text of a row without marks begins: right of zero, or where that is too long at
+        the left edge."""
+        room = plan.span * (1 - self.zero) + plan.right
+        if self.gap + self.figure_width <= room:
+            return Place(plan.low + self.zero * (plan.high - plan.low), self.gap)
+        return Place(None, self.indent if not plan.beside else plan.left)
+
+
+@dataclass(frozen=True)
+class Plan:
+    left: float
+    right: float
+    span: float
+    low: float
+    high: float
+    beside: bool
+    column: float
+    on_name: float
+    headroom: float
+    blocks: tuple[Block, ...]
+
+
+def plan(panel: RowsPanel, pane: Pane) -> Plan:
+    """Chooses the first arrangement that leaves the scale enough of the pane: figure and aside at
+    the marks' end; the aside below; both below."""
+    table = is_table(panel)
+    wide = panel.own_scales and not pane.fluid and pane.width >= WIDE * pane.em
+    beside = not table and (wide or pane.tight > 1)
+    left = max(text_room.names_width(panel, pane) if beside else 0.0, pane.keep[0])
+    room = pane.width - left
+    low, high = text_room.scale(panel)
+    mode: Mode = "inline"
+    column, right, on_name = 0.0, 0.0, 0.0
+    if table:
+        on_name = text_room.on_names(panel, pane)
+        mode = "inline" if on_name else "under"
+    elif panel.own_scales:
+        column = text_room.column(panel, pane)
+        if (
+            column > 0.36 * room
+            or room - column - text_room.labels_room(panel, pane, low, high, room - column) < 0.3 * room
+        ):
+            column, on_name = 0.0, 0.0 if beside else text_room.on_names(panel, pane)
+            mode = "inline" if on_name else "under"
+        right = column + 1.2 * pane.em if column else 0.0
+        right += text_room.labels_room(panel, pane, low, high, room - right)
+    else:
+        modes: tuple[tuple[Mode, float], ...] = (("inline", 0.42), ("value", 0.36), ("under", 0.0))
+        for mode, least in modes:
+            right = max(
+                text_room.figures_room(panel, pane, mode, low, high, room),
+                text_room.labels_room(panel, pane, low, high, room),
+            )
+            if room - right >= least * room:
+                break
+    if any(mark.shape in ("ring", "point") for row in panel.rows for mark in row.marks):
+        left, right = max(left, HALF * pane.em), max(right, HALF * pane.em)
+    right = max(min(right, 0.8 * room), pane.keep[1])
+    span = pane.width - left - right
+    headroom = 0.0
+    if panel.aside_heading and (column or on_name):
+        lines = pane.wrap(panel.aside_heading, "aside", column or pane.width)
+        headroom = len(lines) * pane.line("aside") + 0.3 * pane.em
+    blocks = tuple(
+        _block(panel, row, pane, mode, left, span, right - column, (low, high), column, on_name, beside)
+        for row in panel.rows
+    )
+    return Plan(left, right, span, low, high, beside, column, on_name, headroom, blocks)
+
+
+def _names(row: Row, pane: Pane, room: float) -> tuple[tuple[str, str, float], ...]:
+    """The lines of a row's name and detail: on one line where they fit."""
+    name, detail = pane.measure(row.name, "name"), pane.measure("  " + row.detail, "detail")
+    if row.detail and name + detail <= room:
+        marked = styled(row.name) + "  " + styled(row.detail, pane.size("detail"), pane.palette.soft)
+        return ((marked, "name", name + detail),)
+    lines = [(styled(one), "name", pane.measure(one, "name")) for one in pane.wrap(row.name, "name", room)]
+    lines += [
+        (styled(one), "detail", pane.measure(one, "detail")) for one in pane.wrap(row.detail, "detail", room)
+    ]
+    return tuple(lines)
+
+
+def _under(panel: RowsPanel, row: Row, pane: Pane, room: float, lead: str) -> list[tuple[str, float]]:
+    """Lines below the marks: ``lead``, the row's text where it has no other place, and the aside."""
+    heading = panel.aside_heading if lead else ""
+    words = "  ".join(one for one in (wrapping.join(heading, lead), row.aside) if one)
+    lines = []
+    for line in pane.wrap(words, "aside", room) if words else ():
+        before, found, after = line.partition(lead) if lead else (line, "", "")
+        marked = styled(before) + styled(found, colour=pane.palette.ink, bold=True) + styled(after)
+        lines.append((marked, pane.measure(line, "aside", bool(found))))
+    return lines
+
+
+def is_table(panel: RowsPanel) -> bool:
+    """Whether a panel draws no marks: its texts are then set as a table."""
+    return panel.own_scales and not any(row.marks for row in panel.rows)
+
+
+def _block(
+    panel: RowsPanel,
+    row: Row,
+    pane: Pane,
+    mode: Mode,
+    left: float,
+    span: float,
+    right: float,
+    scale: tuple[float, float],
+    column: float,
+    on_name: float,
+    beside: bool,
+) -> Block:
+    place = text_room.placing(panel, row, *scale)
+    indent = 1.0 * pane.em if row.muted else 0.0
+    marks = tuple((place(mark.end), mark) for mark in row.marks)
+    outside = panel.own_scales or not row.text
+    labels = settle(marks, pane, 0.0 if beside else left, span, right, outside)
+    own = bool(column or on_name)
+    figure, wide = (
+        text_room.figure(row, pane, mode == "inline" and not own)
+        if mode != "under" or not row.marks
+        else ("", 0.0)
+    )
+    if own:
+        figure, wide = (
+            styled(row.text, bold=bool(row.marks) or is_table(panel)),
+            pane.measure(row.text, "value", True),
+        )
+    column_aside = pane.wrap(row.aside, "aside", column) if column and row.aside else ()
+    room = pane.width - indent - (left if beside else 0.0)
+    lead = row.text if mode == "under" and not own and row.marks else ""
+    told = on_name or (not own and mode != "inline")
+    under = _under(panel, row, pane, room, lead) if told else []
+    gap = text_room.gap(row, pane)
+    if not row.marks and not own and wide > room:
+        under = [
+            (styled(one), pane.measure(one, "aside"))
+            for one in pane.wrap(f"{row.text}　{row.aside}", "aside", room)
+        ]
+        figure, wide = "", 0.0
+    names = _names(row, pane, (left - 0.8 * pane.em if beside else pane.width - on_name) - indent)
+    head = sum(pane.line(role) for _, role, _ in names)
+    pitch = pane.line("label")
+    above = -min([0, *(one.level for one in labels)]) * pitch
+    below = max([0, *(one.level for one in labels)]) * pitch
+    bar = text_room.bar_height(pane)
+    band = 0.0 if on_name and is_table(panel) else bar
+    if figure and not on_name:
+        band = max(band, pane.line("value"))
+        band += pane.line("aside") * len(column_aside)
+    elif any(one.level == 0 for one in labels):
+        band = max(band, pane.line("label"))
+    body = above + band + below + pane.line("aside") * len(under)
+    space = (0.75, 0.4, 0.05)[pane.tight] * pane.em
+    height = (max(head, body) if beside else head + NEAR * pane.em + body) + space
+    end = text_room.end(row, place)
+    return Block(
+        names, marks, labels, place, figure, wide, column_aside, tuple(under), end, gap, indent,
+        head, above, band, bar, below, body, height, place(0.0), space,
+    )  # fmt: skip

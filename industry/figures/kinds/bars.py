@@ -1,0 +1,234 @@
+"""Bars: regions side by side under the same-period lock; for growth over a low base, the two-year
+averages in a panel of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from industry import wording
+from industry.figures.context import Context, reasons_of
+from industry.figures.record import End, Figure, Mark, Reference, Row, RowsPanel
+from industry.rules import base_effects
+from industry.rules.comparison import Comparison, Question, compare
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.observation import Observation
+from industry.wording.reasons import lock as worded_lock
+
+FINISH: dict[str, End] = {
+    "over": "open_up",
+    "at_least": "open_up",
+    "at_most": "open_down",
+    "nearly": "about",
+    "about": "about",
+}
+
+
+def indicator_of(context: Context) -> Indicator:
+    """The indicator asked for; of a concept the first that can be compared, else its first."""
+    if context.spec.indicator:
+        return context.catalogue.indicators[context.spec.indicator]
+    concept = context.spec.concept or ""
+    members = context.catalogue.of_concept(concept)
+    for one in members:
+        if compare(context.tables, Question(one.id, context.regions)).lock:
+            return one
+    return members[0]
+
+
+def bars(context: Context) -> Figure:
+    """One indicator of the chosen regions over one period, ordered by value."""
+    indicator = indicator_of(context)
+    asked = context.choices.period or context.spec.period
+    found = compare(context.tables, Question(indicator.id, context.regions, asked, context.spec.edition))
+    if indicator.measure in ("level", "count"):
+        # Beside the whole country a province is only smaller.
+        disputed = tuple(row for row in found.disputed if row.region.level != "country")
+        found = replace(found, benchmark=None, disputed=disputed)
+    notices = context.strip(found.apart, found.missing)
+    if found.lock is None:
+        frame = context.frame(found.rows, context.name(indicator), notices=notices)
+        return context.figure(
+            (),
+            frame,
+            found.rows,
+            context.table(found.rows, reasons_of(found, context)),
+            context.say("nothing_compares"),
+        )
+    averages = two_year(context, found)
+    both = bool(averages) and all(averages.values())
+    panels = [panel(context, found, context.say("year_on_year") if both else "")]
+    low_base = any(base_effects.is_low_base(context.tables, row) for row in found.drawn)
+    rows = list(found.rows)
+    notes = [disputed_note(context, found, one) for one in found.disputed]
+    notes += [context.note_of(row) for row in found.drawn]
+    if low_base:
+        notes.append(low_base_note(context, found, averages))
+    if both:
+        panels.append(two_year_panel(context, found, averages))
+    elif averages:
+        notes.append(averages_note(context, averages))
+    rows += [row for row in averages.values() if row]
+    notes += [derived_note(context, row) for row in averages.values() if row and row.derived]
+    peers = [averages.get(row.region.id) for row in found.ranked]
+    told = worded_lock(found.lock, context.catalogue.config, context.language)
+    finding = wording.finding(found, context.language, low_base, [row for row in peers if row], told)
+    frame = context.frame(rows, subtitle(context, found), finding, notices, notes)
+    return context.figure(
+        panels, frame, rows, context.table(rows, reasons_of(found, context)), drawn=found.drawn
+    )
+
+
+def subtitle(context: Context, found: Comparison) -> str:
+    """Regions, period, prices."""
+    names = context.listed(context.name(row.region) for row in found.drawn)
+    if found.benchmark:
+        names += ("与" if context.zh else " and ") + context.name(found.benchmark.region)
+    parts = [names]
+    if found.lock:
+        parts.append(worded_lock(found.lock, context.catalogue.config, context.language))
+    if found.indicator.prices:
+        constant = found.indicator.prices == "constant"
+        parts.append(
+            ("可比价" if constant else "现价")
+            if context.zh
+            else ("constant prices" if constant else "current prices")
+        )
+    return ("，" if context.zh else ", ").join(parts)
+
+
+def ordered(found: Comparison) -> list[Observation]:
+    """Ranked, then unranked of the same level, each province followed by its cities."""
+    order: list[Observation] = []
+    below = list(found.below)
+    for row in (*found.ranked, *found.open):
+        order.append(row)
+        order += [city for city in below if city.region.parent == row.region.id]
+    return order + [city for city in below if city not in order]
+
+
+def bar(context: Context, row: Observation, muted: bool = False, detail: str = "") -> Row:
+    """A region's bar with its worded value; open-ended where the figure is qualified."""
+    text = context.number(row, bare=True)
+    end = float(row.value_to if row.value_to is not None else row.value)
+    mark = Mark(
+        shape="bar",
+        start=0.0,
+        end=end,
+        colour=row.region.colour,
+        finish=FINISH.get(row.qualifier, "closed"),
+        row=row.id,
+        hover=context.hover(row),
+    )
+    aside = context.say("derived") if row.derived else ""
+    if aside:
+        aside = f"（{aside}）" if context.zh else f"({aside})"
+    return Row(context.name(row.region), (mark,), text, detail=detail, aside=aside, muted=muted)
+
+
+def panel(context: Context, found: Comparison, heading: str = "") -> RowsPanel:
+    """The comparison's drawn rows with the country's dashed line."""
+    rows = ordered(found)
+    when = {row.period for row in rows}
+    lines = [
+        bar(context, row, row in found.below, context.period(row.period) if len(when) > 1 else "")
+        for row in rows
+    ]
+    return rows_panel(context, heading, found.indicator, rows, lines, found.benchmark)
+
+
+def rows_panel(
+    context: Context,
+    heading: str,
+    indicator: Indicator,
+    rows: Sequence[Observation],
+    lines: Sequence[Row],
+    benchmark: Observation | None,
+) -> RowsPanel:
+    """Rows on one scale that holds zero, every value and the benchmark."""
+    values = [float(v) for row in rows for v in (row.value, row.value_to) if v is not None]
+    references: tuple[Reference, ...] = ()
+    if benchmark:
+        values.append(float(benchmark.value))
+        text = f"{context.name(benchmark.region)} {context.number(benchmark, bare=True)}"
+        references = (Reference(float(benchmark.value), text, benchmark.region.colour, benchmark.id),)
+    return RowsPanel(
+        heading=heading,
+        unit=wording.unit_line(indicator, context.language),
+        rows=tuple(lines),
+        low=min(0.0, *values),
+        high=max(0.0, *values),
+        references=references,
+    )
+
+
+def two_year(context: Context, found: Comparison) -> dict[str, Observation | None]:
+    """Region id → its two-year average over the lock; empty unless it is growth of 2021."""
+    lock = found.lock
+    if (
+        lock is None
+        or lock.period is None
+        or lock.period.year != 2021
+        or found.indicator.measure != "growth_yoy"
+    ):
+        return {}
+    rows = [*found.drawn, *((found.benchmark,) if found.benchmark else ())]
+    got = {
+        row.region.id: base_effects.two_year(
+            context.tables, row.region.id, found.indicator.id, lock.period, lock.edition
+        )
+        for row in rows
+    }
+    return got if any(got.values()) else {}
+
+
+def two_year_panel(context: Context, found: Comparison, averages: dict[str, Observation | None]) -> RowsPanel:
+    """The same regions in the same order, by two-year average."""
+    rows = [row for one in ordered(found) if (row := averages[one.region.id])]
+    bench = averages.get(found.benchmark.region.id) if found.benchmark else None
+    lines = [bar(context, row, row.region in [one.region for one in found.below]) for row in rows]
+    return rows_panel(context, context.say("two_year"), rows[0].indicator, rows, lines, bench)
+
+
+def low_base_note(context: Context, found: Comparison, averages: dict[str, Observation | None]) -> str:
+    """The caveat of a low base, with the regions for which no two-year average can be had."""
+    when = context.period(found.lock.period) if found.lock else ""
+    return context.say("low_base_note" if averages else "low_base_none", when)
+
+
+def averages_note(context: Context, averages: dict[str, Observation | None]) -> str:
+    """The two-year averages that can be had, where not all can, and for whom not."""
+    lacking = context.listed(context.name(context.region(id)) for id, row in averages.items() if row is None)
+    held = [f"{context.name(row.region)} {context.worded(row)}" for row in averages.values() if row]
+    told = context.say("two_year") + " " + context.listed(held)
+    return context.say("joined").join(
+        (lacking + ("：" if context.zh else ": ") + context.say("two_year_none"), told)
+    )
+
+
+def derived_note(context: Context, row: Observation) -> str:
+    """陕西两年平均由−3.0%与18.9%推算."""
+    terms = [one for one in context.tables.rows(row.indicator.two_year_average_of or "", row.region.id)]
+    told = {one.id: one for one in terms}
+    named = [
+        context.number(told[id]) for id in (row.derivation.terms if row.derivation else ()) if id in told
+    ]
+    if len(named) != 2:
+        return ""
+    name = context.name(row.region)
+    if context.zh:
+        return f"{name}两年平均由{named[0]}与{named[1]}推算"
+    return f"{name}'s two-year average is derived from {named[0]} and {named[1]}"
+
+
+def disputed_note(context: Context, found: Comparison, other: Observation) -> str:
+    """陕西：甲为7145家，乙为7164家."""
+    mine = next(row for row in (*found.drawn, found.benchmark) if row and row.region.id == other.region.id)
+    return context.say(
+        "disputed",
+        context.name(mine.region),
+        mine.source.publisher(context.language),
+        context.number(mine),
+        other.source.publisher(context.language),
+        context.number(other),
+    )

@@ -1,0 +1,144 @@
+"""Branches around the whole: growth of an industry's branches beside the region's overall growth,
+where both are printed for the same months.
+
+Branches are different indicators, so they are neither ranked nor told as a finding; they stand in the
+catalogue's order, around the dashed line of their own region's total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from industry import wording
+from industry.figures.context import Context
+from industry.figures.kinds.bars import bar
+from industry.figures.record import Figure, Reference, Row, RowsPanel
+from industry.figures.row_lookup import asked_period, families, held, low_base, quoted, short, strip, told
+from industry.rules.comparison import Apart, comparable, verdict
+from industry.vocabulary import periods
+from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.observation import Observation
+
+
+@dataclass(frozen=True)
+class Around:
+    """A region's branches around its total over one period."""
+
+    total: Observation
+    branches: tuple[Observation, ...]
+
+    @property
+    def rows(self) -> tuple[Observation, ...]:
+        return self.total, *self.branches
+
+
+def branches(context: Context) -> Figure:
+    """A panel for each region whose branches are published over the months of its total."""
+    total, wanted = total_and_branches(context)
+    regions = families(context)
+    found = [one for region in regions if (one := around(context, total, wanted, region))]
+    unstated = [row for region in regions for one in wanted for row in undated(context, one, region)]
+    rows = [*(row for one in found for row in one.rows), *unstated]
+    rows += [row for one in found for row in quoted(context, one.rows)]
+    aside = [Apart(row, verdict(row, row)) for row in unstated]
+    remarks = {one.row.id: told(context, one) for one in aside}
+    table = context.table(context.with_disputed(rows), remarks)
+    notices = strip(context, aside)
+    drawn = [one.total.region for one in found]
+    if lacking := [context.name(region) for region in regions if region not in drawn]:
+        notices.append(context.say("no_branches", context.listed(lacking)))
+    if not found:
+        frame = context.frame(rows, context.name(total), notices=notices)
+        return context.figure((), frame, rows, table, context.say("branches_none"))
+    notes = [context.say("overlap")] if any(len(one.branches) > 1 for one in found) else []
+    notes += [low_base(context, one.rows, lambda row: called(context, row, total)) for one in found]
+    notes += [context.note_of(row) for one in found for row in one.rows]
+    frame = context.frame(rows, subtitle(context, found), notices=notices, notes=notes)
+    marks = [row for one in found for row in one.rows]
+    return context.figure([panel(context, one) for one in found], frame, rows, table, drawn=marks)
+
+
+def total_and_branches(context: Context) -> tuple[Indicator, list[Indicator]]:
+    """The total (the spec's, else the first growth that is of no branch) and its branches: those of the
+    spec, else of the concept, that are measured as the total is, in the catalogue's order."""
+    known = context.catalogue.indicators
+    named = context.spec.indicators or [
+        one.id for one in context.catalogue.of_concept(context.spec.concept or "branch_growth")
+    ]
+    members = [one for id, one in known.items() if id in named]
+
+    def alike(one: Indicator, other: Indicator) -> bool:
+        fields = ("measure", "timing", "unit", "scope", "prices")
+        return all(getattr(one, field) == getattr(other, field) for field in fields)
+
+    asked = context.choices.indicator or context.spec.indicator
+    whole = [
+        one for one in known.values() if one.industry is None and any(alike(one, other) for other in members)
+    ]
+    total = known[asked] if asked else whole[0]
+    return total, [one for one in members if alike(one, total) and one != total]
+
+
+def around(context: Context, total: Indicator, wanted: Sequence[Indicator], region: Region) -> Around | None:
+    """The branches of a region over the period asked for; else over that of its own document, else
+    over the one inside the window with most branches, of equals the latest."""
+    window = periods.parse(context.catalogue.config.window, "flow")
+    asked = asked_period(context, total, region)
+    whole = [row for row in context.tables.rows(total.id, region.id) if comparable(row) and row.period]
+    kept = {
+        row.period
+        for row in whole
+        if row.period and (row.period == asked if asked else row.period.within(window))
+    }
+    found: list[Around] = []
+    for period in kept:
+        of_total = held(context, total.id, region.id, period)
+        inside = (
+            [held(context, one.id, region.id, period, of_total.edition) for one in wanted] if of_total else []
+        )
+        if of_total and any(inside):
+            found.append(Around(of_total, tuple(row for row in inside if row)))
+
+    def key(one: Around) -> tuple[object, ...]:
+        own = any(row.source.document for row in one.branches)
+        period = one.total.period
+        return own, len(one.branches), period.end if period else 0, period.months if period else 0
+
+    return max(found, key=key, default=None)
+
+
+def undated(context: Context, indicator: Indicator, region: Region) -> list[Observation]:
+    """Branch figures that stand apart, since the source leaves out what would place them."""
+    return [
+        row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual" and row.inferred
+    ]
+
+
+def called(context: Context, row: Observation, total: Indicator) -> str:
+    name = context.say("total") if row.indicator == total else short(context, row.indicator)
+    return context.say("whose", context.name(row.region), name)
+
+
+def panel(context: Context, one: Around) -> RowsPanel:
+    """A region's branches as bars, its total as a dashed line."""
+    lines = [line(context, row) for row in one.branches]
+    values = [float(row.value) for row in one.rows]
+    text = f"{context.say('total')} {context.number(one.total, bare=True)}"
+    reference = Reference(float(one.total.value), text, context.catalogue.benchmark.colour, one.total.id)
+    heading = f"{context.name(one.total.region)}  {context.period(one.total.period)}"
+    unit = wording.unit_line(one.total.indicator, context.language)
+    return RowsPanel(heading, unit, tuple(lines), min(0.0, *values), max(0.0, *values), (reference,))
+
+
+def line(context: Context, row: Observation) -> Row:
+    drawn = bar(context, row)
+    return Row(short(context, row.indicator), drawn.marks, drawn.text, aside=drawn.aside)
+
+
+def subtitle(context: Context, found: Sequence[Around]) -> str:
+    """The regions, and what the branches stand around."""
+    names = context.listed(context.name(one.total.region) for one in found)
+    return ("，" if context.zh else ", ").join(
+        (names, context.say("around", context.name(found[0].total.indicator)))
+    )

@@ -1,0 +1,177 @@
+"""A city beside the province that it lies in, then the country, over the same months: growth and rates.
+
+A city is never ranked with provinces nor added to its own. Levels belong in ``share``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from industry import wording
+from industry.figures.context import Context
+from industry.figures.kinds.bars import bar
+from industry.figures.kinds.share import share
+from industry.figures.record import Figure, Reference, RowsPanel
+from industry.figures.row_lookup import asked_period, difference, families, held, low_base, quoted, terms
+from industry.rules.comparison import comparable
+from industry.rules.derived import gap_of
+from industry.vocabulary import periods
+from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.observation import Observation
+
+__all__ = ["parent", "share"]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A city's figure, its province's (derived where only the gap is printed) and the country's over
+    the same months, with the gaps to both."""
+
+    city: Observation
+    province: Observation | None
+    country: Observation | None
+    gaps: tuple[Observation, ...]
+
+    @property
+    def drawn(self) -> list[Observation]:
+        return [row for row in (self.city, self.province) if row]
+
+    @property
+    def rows(self) -> list[Observation]:
+        return [row for row in (self.city, self.province, self.country, *self.gaps) if row]
+
+
+def parent(context: Context) -> Figure:
+    """Cities against their provinces and the country, a panel for each indicator."""
+    chosen = families(context)
+    cities = [one for one in chosen if one.level == "city"]
+    found = [
+        one
+        for city in cities
+        for indicator in indicators(context)
+        if (one := beside(context, city, indicator))
+    ]
+    rows = [row for one in found for row in one.rows]
+    rows += [term for one in found if one.province for term in terms(context, one.province)]
+    rows += [row for one in found for row in quoted(context, [r for r in (*one.drawn, one.country) if r])]
+    over = {city.parent for city in cities} | {city.id for city in cities}
+    others = [context.name(one) for one in chosen if one.id not in over]
+    notices = [context.say("city_and_province", context.listed(others))] if others else []
+    held_by = {one.city.region for one in found}
+    notices += context.strip((), [one for one in cities if one not in held_by])
+    notices += absent(context, found)
+    if not found:
+        return context.figure(
+            (), context.frame(rows, "", notices=notices), rows, empty=context.say("nothing_compares")
+        )
+    notes = [caveat(context, one) for one in found]
+    notes += [context.note_of(row) for one in found for row in one.drawn]
+    frame = context.frame(rows, subtitle(context, found), notices=notices, notes=notes)
+    return context.figure(
+        [panel(context, one, many=len(cities) > 1) for one in found],
+        frame,
+        rows,
+        drawn=[row for one in found for row in one.drawn],
+    )
+
+
+def indicators(context: Context) -> list[Indicator]:
+    """The spec's, else every one whose gap to the parent is an indicator of its own."""
+    known = context.catalogue.indicators
+    wanted = context.spec.indicators or [
+        one.gap_of for one in known.values() if one.gap_to == "parent" and one.gap_of
+    ]
+    return [known[id] for id in wanted]
+
+
+def beside(context: Context, city: Region, indicator: Indicator) -> Beside | None:
+    """A city's latest figure, of those for which its province's can be had if there is one; or None."""
+    over = context.catalogue.parent_of(city)
+    window = periods.parse(context.catalogue.config.window, "flow")
+    asked = asked_period(context, indicator, city)
+    rows = [row for row in context.tables.rows(indicator.id, city.id) if comparable(row) and row.period]
+    rows = [
+        row for row in rows if row.period == asked or not asked and row.period and row.period.within(window)
+    ]
+    if not rows or over is None:
+        return None
+
+    def other(row: Observation, region: Region, derived: bool = False) -> Observation | None:
+        return held(context, indicator.id, region.id, row.period, row.edition, derived)
+
+    def key(row: Observation) -> tuple[object, ...]:
+        return (
+            other(row, over, True) is not None,
+            row.period.end if row.period else 0,
+            row.period.months if row.period else 0,
+        )
+
+    row = max(rows, key=key)
+    province, country = other(row, over, True), other(row, context.catalogue.benchmark)
+    gaps = [gap_to(context, row, one) for one in (province, country) if one and row.exact and one.exact]
+    return Beside(row, province, country, tuple(gaps))
+
+
+def gap_to(context: Context, row: Observation, other: Observation) -> Observation:
+    """The gap between two rows; the printed one where ``other`` was derived from it."""
+    named = difference(context, row.indicator, other.region)
+    printed = held(context, named.id, row.region.id, row.period)
+    if printed and other.derivation and printed.id in other.derivation.terms:
+        return printed
+    return gap_of(row, other, named)
+
+
+def panel(context: Context, one: Beside, many: bool = False) -> RowsPanel:
+    """A city above its province, the country as a dashed line."""
+    indicator = one.city.indicator
+    told = []
+    others = {
+        difference(context, indicator, row.region).id: row for row in (one.province, one.country) if row
+    }
+    for gap in one.gaps:
+        told.append(
+            context.say("gap_with", context.name(others[gap.indicator.id].region), context.number(gap))
+        )
+    lines = [replace(bar(context, one.city), aside=("，" if context.zh else ", ").join(told))]
+    if one.province:
+        lines.append(bar(context, one.province))
+    references: tuple[Reference, ...] = ()
+    if one.country:
+        text = f"{context.name(one.country.region)} {context.number(one.country, bare=True)}"
+        references = (Reference(float(one.country.value), text, one.country.region.colour, one.country.id),)
+    values = [float(row.value) for row in one.rows if row.indicator.id == indicator.id]
+    heading = (
+        context.say("whose", context.name(one.city.region), context.name(indicator))
+        if many
+        else context.name(indicator)
+    )
+    unit = wording.unit_line(indicator, context.language)
+    return RowsPanel(heading, unit, tuple(lines), min(0.0, *values), max(0.0, *values), references)
+
+
+def absent(context: Context, found: Sequence[Beside]) -> list[str]:
+    """Of which indicators the province's or the country's figure is lacking."""
+    told: dict[str, list[str]] = {}
+    for one in found:
+        over = context.catalogue.parent_of(one.city.region)
+        for row, region in ((one.province, over), (one.country, context.catalogue.benchmark)):
+            if row is None and region is not None:
+                told.setdefault(context.name(region), []).append(context.name(one.city.indicator))
+    return [context.say("no_parent_figure", context.listed(names), whom) for whom, names in told.items()]
+
+
+def caveat(context: Context, one: Beside) -> str:
+    """The caveat of a low base, told of the indicator, with every two-year average that can be had."""
+    rows = [row for row in (*one.drawn, one.country) if row]
+    said = low_base(context, rows, lambda row: context.name(row.region))
+    return context.say("named", context.name(one.city.indicator), said) if said else ""
+
+
+def subtitle(context: Context, found: Sequence[Beside]) -> str:
+    """The regions and the period."""
+    regions = list(dict.fromkeys(context.name(row.region) for one in found for row in one.drawn))
+    if any(one.country for one in found):
+        regions.append(context.name(context.catalogue.benchmark))
+    when = dict.fromkeys(context.period(one.city.period) for one in found)
+    return ("，" if context.zh else ", ").join((context.listed(regions), context.listed(when)))

@@ -1,0 +1,184 @@
+"""Ranks as the sources print them: the place, the population, the period, and the change on a year before.
+
+Each row is an indicator of its own, so places are not compared between rows; ranks of different
+populations stand in different panels. How many a population counts is printed nowhere, so the scale is
+open. A rank whose period or subject is inferred is named in the strip and stands in the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from industry import wording
+from industry.figures.context import Context
+from industry.figures.record import Figure, Mark, Row, RowsPanel, Shape
+from industry.figures.row_lookup import families, short, strip, told
+from industry.rules.comparison import Apart, comparable, verdict
+from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.observation import Observation
+
+LEAST_PLACES = 10  # that an open scale of ranks shows
+
+
+@dataclass(frozen=True)
+class Place:
+    """A rank, that of a year before (printed, or derived from the change), and the change."""
+
+    row: Observation
+    before: Observation | None
+    change: Observation | None
+
+    @property
+    def rows(self) -> list[Observation]:
+        return [row for row in (self.row, self.before, self.change) if row]
+
+
+def ranks(context: Context) -> Figure:
+    """A panel for each population, a row for each rank."""
+    regions = families(context)
+    places: list[Place] = []
+    apart: list[Apart] = []
+    streaks: list[Observation] = []
+    for region in regions:
+        for indicator in indicators(context):
+            rows = [row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual"]
+            dated = [row for row in rows if comparable(row)]
+            if indicator.measure == "streak":
+                streaks += rows
+                continue
+            apart += [Apart(row, verdict(row, row)) for row in rows if row not in dated]
+            if dated:
+                places.append(place(context, max(dated, key=ended)))
+    drawn = {one.row.region.id for one in places}
+    apart.sort(key=lambda one: one.row.region.id in drawn)
+    rows = [*(row for one in places for row in one.rows), *(one.row for one in apart), *streaks]
+    named = {row.region.id for row in rows}
+    notices = [*context.strip((), [one for one in regions if one.id not in named]), *strip(context, apart)]
+    table = context.table(context.with_disputed(rows), {one.row.id: told(context, one) for one in apart})
+    notes = [streak(context, row) for row in streaks]
+    notes += [context.note_of(one.row) for one in places]
+    if not places:
+        frame = context.frame(rows, "", notices=notices, notes=notes)
+        return context.figure((), frame, rows, table, context.say("ranks_none"))
+    populations = dict.fromkeys(population(context, one.row).id for one in places)
+    panels = [
+        panel(context, [one for one in places if population(context, one.row).id == id]) for id in populations
+    ]
+    names = context.listed(context.name(one) for one in regions if one.id in drawn)
+    subtitle = ("，" if context.zh else ", ").join((names, context.say("ranks_open")))
+    frame = context.frame(rows, subtitle, notices=notices, notes=notes)
+    return context.figure(panels, frame, rows, table, drawn=[row for one in places for row in one.rows])
+
+
+def ended(row: Observation) -> tuple[int, str]:
+    """Orders ranks of one indicator by when they end."""
+    return row.period.end if row.period else 0, row.id
+
+
+def streak(context: Context, row: Observation) -> str:
+    """For how many years a place was held, with what the source leaves out."""
+    name = context.say("whose", context.name(row.region), context.name(row.indicator))
+    if comparable(row):
+        return f"{name} {context.worded(row)}"
+    why = told(context, Apart(row, verdict(row, row)))
+    return context.say("streak", f"{name} {context.number(row)}", context.period(row.period), why)
+
+
+def indicators(context: Context) -> list[Indicator]:
+    """The spec's, else all ranks and the years that one was held, in the catalogue's order."""
+    known = context.catalogue.indicators
+    if context.spec.indicators:
+        return [known[id] for id in context.spec.indicators]
+    return [one for one in known.values() if one.measure in ("rank", "streak")]
+
+
+def place(context: Context, row: Observation) -> Place:
+    """The rank with its change and the place of a year before, as far as they can be had."""
+    earlier = row.period.years_earlier() if row.period else None
+    both = (context.tables.rows, context.tables.derived)
+    publisher = row.source.publisher
+    before = [
+        one
+        for rows in both
+        for one in rows(row.indicator.id, row.region.id)
+        if one.period == earlier
+        and comparable(one)
+        and (one.source.publisher, one.edition) == (publisher, row.edition)
+    ]
+    changes = [
+        one
+        for indicator in context.catalogue.indicators.values()
+        if indicator.change_of == row.indicator.id
+        for rows in both
+        for one in rows(indicator.id, row.region.id)
+        if one.period == row.period and comparable(one)
+    ]
+    return Place(row, before[0] if before else None, changes[0] if changes else None)
+
+
+def population(context: Context, row: Observation) -> Region:
+    """The region among whose parts the rank is counted."""
+    parent = context.catalogue.parent_of(row.region)
+    return parent if row.indicator.rank_among == "parent" and parent else context.catalogue.benchmark
+
+
+def panel(context: Context, places: Sequence[Place]) -> RowsPanel:
+    """The ranks of one population."""
+    among = population(context, places[0].row)
+    country = among == context.catalogue.benchmark
+    farthest = max(int(row.value) for one in places for row in (one.row, one.before) if row)
+    reach = max(LEAST_PLACES, farthest * 5 // 4)
+    many = len({one.row.region.id for one in places}) > 1
+    legend: list[tuple[Shape, str, str]] = []
+    colour = places[0].row.region.colour
+    if any(one.before for one in places):
+        legend = [("point", colour, context.say("ranks_now")), ("ring", colour, context.say("ranks_before"))]
+    if any(one.row.qualifier == "at_most" for one in places):
+        legend.append(("bracket", colour, context.say("ranks_bound")))
+    return RowsPanel(
+        heading=context.say("rank_among_china" if country else "rank_among_parent", context.name(among)),
+        unit="",
+        rows=tuple(line(context, one, reach, many) for one in places),
+        own_scales=True,
+        legend=tuple(legend),
+    )
+
+
+def line(context: Context, one: Place, reach: int, many: bool) -> Row:
+    """A rank on its open scale: a diamond at the place, a ring at that of a year before, linked; a
+    bracket where only the range is known (前3)."""
+    row, colour = one.row, one.row.region.colour
+    spot = float(row.value)
+    marks = [Mark("track", 0.0, float(reach), colour, "open_up")]
+    if row.qualifier == "at_most":
+        marks.append(Mark("bracket", 1.0, spot, colour, "open_down", row.id, hover=context.hover(row)))
+    else:
+        if one.before:
+            past = float(one.before.value)
+            marks.append(Mark("link", past, spot, colour))
+            marks.append(Mark("ring", past, past, colour, row=one.before.id, hover=context.hover(one.before)))
+        marks.append(Mark("point", spot, spot, colour, row=row.id, hover=context.hover(row)))
+    subject = context.catalogue.indicators[row.indicator.rank_of] if row.indicator.rank_of else row.indicator
+    name = short(context, subject)
+    if many:
+        name = context.say("whose", context.name(row.region), name)
+    return Row(name, tuple(marks), context.number(row), detail(context, one), change(context, one))
+
+
+def detail(context: Context, one: Place) -> str:
+    """The period, and the place of a year before."""
+    said = [context.period(one.row.period)]
+    if one.before:
+        before = context.number(one.before) + wording.derived_mark(one.before, context.language)
+        said.append(f"{context.say('ranks_before')}{'' if context.zh else ' '}{before}")
+    return context.say("joined").join(said)
+
+
+def change(context: Context, one: Place) -> str:
+    """How many places up or down on a year before."""
+    if one.change is None:
+        return ""
+    value = one.change.value
+    key = "places_up" if value > 0 else "places_down" if value < 0 else "places_same"
+    return context.say(key, wording.plain(abs(value), one.change.step, context.language))

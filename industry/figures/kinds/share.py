@@ -1,0 +1,176 @@
+"""Levels as a part of the whole: a city's of its province, a province's of the country.
+
+Both must be published exactly, for one period and edition. Each row is drawn on the track of its own
+whole, so shares of different wholes have no scale in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from industry import wording
+from industry.figures.context import Context
+from industry.figures.record import Figure, Mark, Row, RowsPanel
+from industry.figures.row_lookup import asked_period, families, held, short
+from industry.rules.comparison import comparable
+from industry.rules.derived import share_of_parent
+from industry.vocabulary import periods
+from industry.vocabulary.catalogue import Indicator, Region, Text
+from industry.vocabulary.observation import Observation
+
+
+@dataclass(frozen=True)
+class Part:
+    """A region's level, its parent's of the same period and edition, and the share."""
+
+    row: Observation
+    whole: Observation
+    share: Observation
+
+    @property
+    def rows(self) -> tuple[Observation, ...]:
+        return self.row, self.whole, self.share
+
+
+def share(context: Context) -> Figure:
+    """A panel for each whole, a row for each part; what has no share is named."""
+    known = context.catalogue.indicators
+    asked = context.choices.indicator or context.spec.indicator
+    wanted = (asked,) if asked else context.spec.indicators
+    regions = families(context)
+    parts: list[Part] = []
+    lacking: list[str] = []
+    unshared: list[Observation] = []
+    for id in wanted:
+        for region in regions:
+            pairs = candidates(context, known[id], region)
+            if exact := [pair for pair in pairs if pair[0].exact and pair[1].exact]:
+                parts.append(part(exact[-1]))
+            else:
+                lacking.append(lack(context, known[id], region, pairs))
+                unshared += pairs[-1] if pairs else ()
+    notices = [context.say("no_share", context.listed(lacking))] if lacking else []
+    rows = [*(row for one in parts for row in one.rows), *unshared]
+    if not parts:
+        return context.figure(
+            (), context.frame(rows, "", notices=notices), rows, empty=context.say("share_none")
+        )
+    panels = [panel(context, group, edition_of(context, parts)) for group in groups(parts)]
+    notes = [context.note_of(row) for one in parts for row in (one.row, one.whole)]
+    frame = context.frame(rows, subtitle(context, parts), notices=notices, notes=notes)
+    remarks = {one.share.id: parted_as(context, one) for one in parts}
+    return context.figure(
+        panels, frame, rows, context.table(rows, remarks), drawn=[one.share for one in parts]
+    )
+
+
+Pairs = list[tuple[Observation, Observation]]
+
+
+def candidates(context: Context, indicator: Indicator, region: Region) -> Pairs:
+    """The region's figures whose whole is published too, over the period asked for or inside the window:
+    the latest last, of several editions the later of config.yaml's order last."""
+    over = context.catalogue.parent_of(region)
+    if over is None:
+        return []
+    editions = ["", *context.catalogue.config.editions]
+    asked, window = (
+        asked_period(context, indicator, region),
+        periods.parse(context.catalogue.config.window, "flow"),
+    )
+    keys = {
+        (row.period, row.edition)
+        for row in context.tables.rows(indicator.id, region.id)
+        if row.period
+        and comparable(row)
+        and (row.period == asked if asked else row.period.within(window))
+        and context.spec.edition in (None, row.edition)
+    }
+    found: Pairs = []
+    for period, edition in sorted(keys, key=lambda one: (one[0].end, editions.index(one[1]))):
+        row, whole = (held(context, indicator.id, id, period, edition) for id in (region.id, over.id))
+        if row and whole:
+            found.append((row, whole))
+    return found
+
+
+def part(pair: tuple[Observation, Observation]) -> Part:
+    """The share of a pair, named after what it is a share of."""
+    row, whole = pair
+    worked = share_of_parent(row, whole)
+    named = {
+        one: wording.say("share_name", one, row.indicator.name(one), whole.region.name(one))
+        for one in ("zh", "en")
+    }
+    indicator = worked.indicator.model_copy(update={"name": Text(**named)})
+    return Part(row, whole, replace(worked, indicator=indicator))
+
+
+def lack(context: Context, indicator: Indicator, region: Region, pairs: Pairs) -> str:
+    """The name of what has no share, with the figure that isn't exact where that is why."""
+    name = context.say("whose", context.name(region), context.name(indicator))
+    loose = [row for row in pairs[-1] if not row.exact] if pairs else []
+    if not loose:
+        return name
+    return context.say("value_at", name, f"{context.name(loose[0].region)} {context.number(loose[0])}")
+
+
+def groups(parts: Sequence[Part]) -> list[list[Part]]:
+    """The parts of one region together, by indicator where several of its parts share one."""
+    found: dict[tuple[str, str], list[Part]] = {}
+    for one in parts:
+        whole = one.whole.region.id
+        alike = [other for other in parts if other.whole == one.whole]
+        found.setdefault((whole, one.row.indicator.id if len(alike) > 1 else ""), []).append(one)
+    return list(found.values())
+
+
+def edition_of(context: Context, parts: Sequence[Part]) -> str:
+    """Period and edition in words, where they are the same for all parts."""
+    when = {dated(context, one) for one in parts}
+    return when.pop() if len(when) == 1 else ""
+
+
+def dated(context: Context, one: Part) -> str:
+    words = [context.period(one.row.period)]
+    if one.row.edition:
+        words.append(wording.edition(one.row.edition, context.catalogue.config, context.language))
+    return ("，" if context.zh else ", ").join(words)
+
+
+def panel(context: Context, parts: Sequence[Part], common: str) -> RowsPanel:
+    """Parts of one whole, or of several wholes of one region. Rows are named after what differs; period
+    and edition stand beside the name unless they are ``common`` to all."""
+    alone = len({one.row.indicator.id for one in parts}) == 1 and len(parts) > 1
+    several = len({one.row.region.id for one in parts}) > 1
+    lines = []
+    for one in parts:
+        region, indicator = context.name(one.row.region), short(context, one.row.indicator)
+        name = region if alone else context.say("whose", region, indicator) if several else indicator
+        colour = one.row.region.colour
+        marks = (
+            Mark("track", 0.0, float(one.whole.value), colour, row=one.whole.id),
+            Mark("bar", 0.0, float(one.row.value), colour, row=one.share.id, hover=context.hover(one.share)),
+        )
+        parted = [parted_as(context, one)] if common else [dated(context, one), parted_as(context, one)]
+        lines.append(Row(name, marks, context.number(one.share), context.say("joined").join(parted)))
+    whole = context.name(parts[0].whole.region)
+    subject = parts[0].row.indicator
+    heading = (
+        context.say("share_name", context.name(subject), whole) if alone else context.say("share_in", whole)
+    )
+    marked = heading + wording.derived_mark(parts[0].share, context.language)
+    return RowsPanel(marked, "", tuple(lines), own_scales=True)
+
+
+def parted_as(context: Context, one: Part) -> str:
+    """1624 / 13710家."""
+    return f"{context.number(one.row, bare=True)} / {context.number(one.whole)}"
+
+
+def subtitle(context: Context, parts: Sequence[Part]) -> str:
+    """The regions, period and edition where they are common, and that rows have scales of their own."""
+    regions = context.listed(dict.fromkeys(context.name(one.row.region) for one in parts))
+    words = [regions, edition_of(context, parts), context.say("own_scales")]
+    return ("，" if context.zh else ", ").join(word for word in words if word)

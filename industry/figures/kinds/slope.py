@@ -1,0 +1,197 @@
+"""Slope: two points in time of one indicator, one region and one source, each indicator in a panel
+of its own.
+
+Points of other sources are named beside and never joined; longer series belong in ``lines``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from industry import wording
+from industry.figures.caveats import called, caveats
+from industry.figures.context import Context
+from industry.figures.record import Figure, LinesPanel, Series
+from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.observation import Observation
+from industry.wording.reasons import BASES
+
+OPEN = ("indicator", "scope", "denominator")
+
+
+@dataclass(frozen=True)
+class Ends:
+    """Both points, and the change between them where the source itself prints it."""
+
+    first: Observation
+    last: Observation
+    change: Observation | None
+
+    @property
+    def rows(self) -> tuple[Observation, ...]:
+        return tuple(row for row in (self.first, self.last, self.change) if row)
+
+
+def slope(context: Context) -> Figure:
+    """One region's indicators, each from an earlier to a later point of one source."""
+    region = context.region((context.spec.regions or context.regions)[0])
+    asked = context.spec.indicators or tuple(
+        filter(None, (context.choices.indicator or context.spec.indicator,))
+    )
+    indicators = [context.catalogue.indicators[one] for one in asked]
+    found = {one.id: ends(context, one, region) for one in indicators}
+    others = [row for one in indicators for row in _others(context, one, region, found[one.id])]
+    pairs = [pair for pair in found.values() if pair]
+    rows = [row for pair in pairs for row in pair.rows]
+    lacking = [
+        context.name(one) for one in indicators if found[one.id] is None and not _held(context, one, region)
+    ]
+    notices = _notices(context, others, len(indicators) > 1, lacking)
+    if not pairs:
+        frame = context.frame(others, context.name(region), notices=notices)
+        return context.figure((), frame, others, empty=context.say("slope_nothing"))
+    spans = {(context.period(pair.first.period), context.period(pair.last.period)) for pair in pairs}
+    subtitle = context.say(
+        "slope_subtitle" if len(spans) == 1 else "slope_subtitle_each", context.name(region), *spans.pop()
+    )
+    frame = context.frame([*rows, *others], subtitle, notices=notices, notes=_notes(context, pairs))
+    drawn = [row for pair in pairs for row in (pair.first, pair.last)]
+    panels = [_panel(context, pair) for pair in pairs]
+    table = context.table([*rows, *others], _remarks(context, pairs, others))
+    return context.figure(panels, frame, [*rows, *others], table, drawn=drawn)
+
+
+def _held(context: Context, indicator: Indicator, region: Region) -> list[Observation]:
+    rows = context.tables.rows(indicator.id, region.id)
+    return [row for row in rows if row.status == "actual" and row.period and not row.derived]
+
+
+def ends(context: Context, indicator: Indicator, region: Region) -> Ends | None:
+    """The two points to join: published ones of one source, the users' own documents before others,
+    the farthest apart; else one published and one derived from it and its printed change."""
+    held = [row for row in _held(context, indicator, region) if row.exact]
+    pairs = [_ordered(*pair) for pair in combinations(held, 2) if joinable(*pair)]
+    if not pairs:
+        known = {row.id: row for row in held}
+        for row in context.tables.derived(indicator.id, region.id):
+            terms = row.derivation.terms if row.derivation and row.derivation.rule == "change" else ()
+            pairs += [
+                _ordered(row, known[term]) for term in terms if term in known and joinable(row, known[term])
+            ]
+    if not pairs:
+        return None
+    best = min(pairs, key=_preference)
+    return Ends(*best, _printed_change(context, *best))
+
+
+def joinable(one: Observation, other: Observation) -> bool:
+    """Whether two points may be joined: of one source and edition, over the same months of another
+    year (a stock: of another month), with nothing more in doubt at one end than at the other. What
+    neither end names, such as a denominator, is then at least the same for both."""
+    if one.period is None or other.period is None or one.period == other.period:
+        return False
+    if (one.source.id, one.edition) != (other.source.id, other.edition):
+        return False
+    if one.inferred - {"period"} != other.inferred - {"period"}:
+        return False
+    if one.period.instant or other.period.instant:
+        return one.period.instant and other.period.instant
+    return one.period.months == other.period.months and one.period.first_month == other.period.first_month
+
+
+def _ordered(one: Observation, other: Observation) -> tuple[Observation, Observation]:
+    first, last = sorted((one, other), key=lambda row: row.period.end if row.period else 0)
+    return first, last
+
+
+def _preference(pair: tuple[Observation, Observation]) -> tuple[bool, int, str]:
+    span = [row.period.end for row in pair if row.period]
+    return pair[0].source.document is None, min(span) - max(span), pair[1].id
+
+
+def _printed_change(context: Context, first: Observation, last: Observation) -> Observation | None:
+    """The change that the same source prints for exactly these two points."""
+    if first.period is None or last.period is None or last.period.years_earlier() != first.period:
+        return None
+    for one in context.catalogue.indicators.values():
+        if one.change_of == last.indicator.id:
+            for row in context.tables.rows(one.id, last.region.id):
+                if row.period == last.period and row.source.id == last.source.id and not row.derived:
+                    return row
+    return None
+
+
+def change(context: Context, pair: Ends) -> str:
+    """+2.2个百分点 as printed, or the difference of both ends, marked 推算."""
+    if pair.change:
+        return context.number(pair.change)
+    step = max(pair.first.step, pair.last.step)
+    text = wording.plain(pair.last.value - pair.first.value, step, context.language, signed=True)
+    unit = wording.unit(pair.last.indicator, context.language)
+    if unit == "%":
+        unit = "个百分点" if context.zh else " pp"
+    return context.say("marked_derived", text + unit)
+
+
+def _panel(context: Context, pair: Ends) -> LinesPanel:
+    both = (pair.first, pair.last)
+    return LinesPanel(
+        heading=context.say("slope_change", called(context, pair.last), change(context, pair)),
+        unit=wording.unit_line(pair.last.indicator, context.language),
+        columns=tuple(context.period(row.period) for row in both),
+        series=(
+            Series(
+                name="",
+                colour=pair.last.region.colour,
+                dashed=False,
+                values=tuple(float(row.value) for row in both),
+                texts=tuple(
+                    context.number(row) + wording.derived_mark(row, context.language) for row in both
+                ),
+                rows=tuple(row.id for row in both),
+                hovers=tuple(context.hover(row) for row in both),
+            ),
+        ),
+    )
+
+
+def _others(context: Context, indicator: Indicator, region: Region, pair: Ends | None) -> list[Observation]:
+    """The region's other figures of the indicator, in time."""
+    rows = [row for row in _held(context, indicator, region) if pair is None or row not in pair.rows]
+    return sorted(rows, key=lambda row: (row.period.end if row.period else 0, row.id))
+
+
+def _notices(
+    context: Context, others: Sequence[Observation], several: bool, lacking: Sequence[str]
+) -> list[str]:
+    said = [
+        f"{called(context, row)} {context.worded(row)}" if several else context.worded(row) for row in others
+    ]
+    notices = [context.say("slope_others", context.listed(said))] if said else []
+    return notices + ([context.say("missing", context.listed(lacking))] if lacking else [])
+
+
+def _notes(context: Context, pairs: Iterable[Ends]) -> list[str]:
+    notes: list[str] = []
+    shown: list[Observation] = []
+    for pair in pairs:
+        shown += pair.rows
+        for row, other in ((pair.first, pair.last), (pair.last, pair.first)):
+            if row.derived and pair.change:
+                figures = (context.number(other), context.number(pair.change))
+                notes.append(context.say("slope_derived", context.period(row.period), *figures))
+    unnamed = [fact for fact in OPEN if any(fact in row.inferred for row in shown)]
+    if unnamed:
+        names = context.listed(BASES[fact][0 if context.zh else 1] for fact in unnamed)
+        notes.append(context.say("slope_unnamed", names))
+    return notes + caveats(context, shown)
+
+
+def _remarks(context: Context, pairs: Iterable[Ends], others: Iterable[Observation]) -> dict[str, str]:
+    """Row id → its change, or that it isn't joined."""
+    said = {row.id: context.say("slope_apart") for row in others}
+    for pair in pairs:
+        said[pair.last.id] = context.say("named", context.say("slope_changed"), change(context, pair))
+    return said

@@ -1,0 +1,269 @@
+"""Targets of one region and year: from the base of the year before to the target, each row on a
+scale of its own; a bar only where an actual figure lies inside the target's period.
+
+Forecasts stand apart, policy parameters elsewhere. Which rows belong together is for ``aims``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from industry import wording
+from industry.figures.caveats import called, caveats
+from industry.figures.context import Context
+from industry.figures.kinds.bars import FINISH
+from industry.figures.record import Figure, Frame, Mark, Row, RowsPanel, Shape
+from industry.figures.target_rows import Aim, aims_of, kind, required
+from industry.rules.comparison import UNKNOWN_BASES
+from industry.vocabulary import periods
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import Period
+from industry.wording.reasons import BASES
+
+FEW = 3  # undated targets that are still named in the strip, not only in the table
+
+
+def target(context: Context) -> Figure:
+    """The targets of one region for one year, against the year before."""
+    region = context.region((context.spec.regions or context.regions)[0])
+    rows = [
+        row
+        for indicator in context.catalogue.indicators
+        for row in context.tables.rows(indicator, region.id)
+        if row.status in ("target", "forecast") and not row.derived
+    ]
+    rows.sort(key=lambda row: (row.source.id, row.paragraph or 0))
+    targets = [row for row in rows if row.status == "target"]
+    dated = [row for row in targets if row.period is not None and "period" not in row.inferred]
+    year = _year(context, dated)
+    inside = [row for row in dated if row.period and row.period.year == year]
+    expected = [row for row in rows if row.status == "forecast" and row.period and row.period.year == year]
+    aims = aims_of(context.tables, region, inside)
+    others = [row for row in targets if row not in inside]
+    notices = _notices(context, expected, others, dated)
+    shown = list(dict.fromkeys([row for aim in aims for row in aim.rows] + expected + others))
+    table = context.table(shown, _remarks(context, aims, expected, others, dated))
+    if not aims:
+        empty = "target_nothing" if targets else "target_none"
+        frame = _dated(context, context.frame(shown, context.name(region), notices=notices), shown)
+        facts = (context.name(region), _worded_year(context, year)) if targets else (context.name(region),)
+        return context.figure((), frame, shown, table, context.say(empty, *facts))
+    subtitle = context.say("target_subtitle", context.name(region), _worded_year(context, year))
+    if not any(aim.reached for aim in aims):
+        subtitle += context.say("joined") + context.say("target_no_actual")
+    if len(aims) > 1:
+        subtitle += context.say("joined") + context.say("own_scales")
+    frame = _dated(
+        context, context.frame(shown, subtitle, notices=notices, notes=_notes(context, aims)), shown
+    )
+    drawn = [row for aim in aims for row in (aim.base, aim.goal, aim.reached) if row]
+    return context.figure(_panels(context, aims, year), frame, shown, table, drawn=drawn)
+
+
+def _year(context: Context, dated: Sequence[Observation]) -> int:
+    """The year asked for, else the latest for which a target is dated."""
+    for asked in (context.choices.period, context.spec.period):
+        try:
+            if asked:
+                return periods.parse(asked, "flow").year
+        except periods.PeriodError:
+            continue
+    as_of = periods.parse(context.catalogue.config.as_of, "flow").year
+    return max((row.period.year for row in dated if row.period), default=as_of)
+
+
+def _dated(context: Context, frame: Frame, rows: Iterable[Observation]) -> Frame:
+    """The frame as of the latest actual figure: a target says nothing of how far the data reach."""
+    ends = [row.period for row in rows if row.period is not None and row.status == "actual"]
+    latest = max(ends, key=lambda one: one.end) if ends else None
+    return replace(frame, as_of=wording.as_of(latest, context.language) if latest else "")
+
+
+def _worded_year(context: Context, year: int) -> str:
+    return context.period(Period(year * 12, year * 12 + 11))
+
+
+def _panels(context: Context, aims: Sequence[Aim], year: int) -> tuple[RowsPanel, ...]:
+    """Targets with a base, and those without, each row on its own scale."""
+    based = [aim for aim in aims if aim.base]
+    baseless = [aim for aim in aims if not aim.base]
+    found = []
+    for key, members in (("target_based", based), ("target_baseless", baseless)):
+        if members:
+            found.append(
+                RowsPanel(
+                    heading=context.say(key) if baseless else "",
+                    unit="",
+                    rows=tuple(_row(context, aim) for aim in members),
+                    own_scales=True,
+                    legend=_legend(context, members, year) if members is based or not based else (),
+                    aside_heading=context.say("required") if members is based else "",
+                )
+            )
+    return tuple(found)
+
+
+def _legend(context: Context, aims: Sequence[Aim], year: int) -> tuple[tuple[Shape, str, str], ...]:
+    colour = aims[0].goal.region.colour
+    legend: list[tuple[Shape, str, str]] = []
+    if any(aim.base for aim in aims):
+        legend.append(("ring", colour, context.say("target_base", _worded_year(context, year - 1))))
+    if any(aim.reached for aim in aims):
+        legend.append(("bar", colour, context.say("target_reached", _worded_year(context, year))))
+    legend.append(("point", colour, context.say("target_of", _worded_year(context, year))))
+    return tuple(legend)
+
+
+def _row(context: Context, aim: Aim) -> Row:
+    goal, colour = aim.goal, aim.goal.region.colour
+    marks: list[Mark] = []
+    if aim.reached:
+        marks.append(_mark(context, "bar", aim.reached, colour, start=0.0))
+    if aim.base:
+        ends = float(aim.base.value), float(goal.value)
+        marks.append(Mark("link", *ends, colour, row=goal.id))
+        marks.append(_mark(context, "ring", aim.base, colour))
+    if goal.value_to is not None:
+        marks.append(Mark("link", float(goal.value), float(goal.value_to), colour, row=goal.id))
+    marks.append(_mark(context, "point", goal, colour))
+    return Row(
+        name=called(context, goal),
+        marks=tuple(marks),
+        text=required(aim, context.language) if aim.base else "",
+        detail=_detail(context, aim),
+    )
+
+
+def _mark(context: Context, shape: Shape, row: Observation, colour: str, start: float | None = None) -> Mark:
+    end = float(row.value_to if row.value_to is not None else row.value)
+    return Mark(
+        shape=shape,
+        start=end if start is None else start,
+        end=end,
+        colour=colour,
+        finish=FINISH.get(row.qualifier, "closed") if shape == "bar" else "closed",
+        row=row.id,
+        text=context.worded(row, kind=False)
+        if shape == "bar"
+        else context.number(row) + wording.derived_mark(row, context.language),
+        hover=context.hover(row),
+    )
+
+
+def _detail(context: Context, aim: Aim) -> str:
+    """期末水平；净增110家: the kind, and the figure printed where another is drawn."""
+    said = context.say(f"target_{kind(aim.goal.indicator)}")
+    other = aim.added or (aim.target if aim.target is not aim.goal else None)
+    if aim.unfit:
+        return context.say("target_unfit", said, context.number(aim.unfit))
+    if other is None:
+        return said
+    return context.say(
+        "target_with", said, context.say(f"target_{kind(other.indicator)}"), context.number(other)
+    )
+
+
+def _no_base(context: Context, aim: Aim) -> str:
+    row = aim.unfit
+    if row is None:
+        return context.say("target_no_base")
+    unknown = [fact for fact in UNKNOWN_BASES if fact in row.inferred | aim.goal.inferred]
+    if not unknown:
+        return context.say("target_other_base", context.number(row))
+    names = context.listed(BASES[fact][0 if context.zh else 1] for fact in unknown)
+    return context.say("target_unsure_base", context.number(row), names)
+
+
+def _named(context: Context, row: Observation) -> str:
+    return f"{context.name(row.indicator)} {context.worded(row, kind=False)}"
+
+
+def _notices(
+    context: Context,
+    expected: Sequence[Observation],
+    others: Sequence[Observation],
+    dated: Sequence[Observation],
+) -> list[str]:
+    """What isn't a target, and targets that can't be drawn."""
+    notices = []
+    if expected:
+        notices.append(
+            context.say("target_forecast", context.listed(_named(context, row) for row in expected))
+        )
+    undated = [row for row in others if row not in dated]
+    if len(undated) > FEW:
+        notices.append(context.say("target_undated_many", str(len(undated))))
+    elif undated:
+        told = (f"{context.name(row.indicator)} {context.number(row)}" for row in undated)
+        notices.append(context.say("target_undated", context.listed(told)))
+    later = [row for row in others if row in dated]
+    if later:
+        notices.append(
+            context.say("target_other_year", context.listed(_named(context, row) for row in later))
+        )
+    return notices
+
+
+def _notes(context: Context, aims: Sequence[Aim]) -> list[str]:
+    """Where printed ends don't add up, how derived ones came about, and the rows' own caveats."""
+    notes = [note for aim in aims for note in _closings(context, aim)]
+    for aim in aims:
+        if aim.goal.derived and aim.base:
+            word = context.say(f"target_{kind(aim.target.indicator)}")
+            figures = (context.number(aim.base), word, context.number(aim.target))
+            notes.append(context.say("target_derived", context.name(aim.goal.indicator), *figures))
+    told = (row for aim in aims for row in (aim.goal, aim.target, aim.base, aim.unfit, aim.reached) if row)
+    return notes + caveats(context, told)
+
+
+def _closings(context: Context, aim: Aim) -> list[str]:
+    """What the checks found where a printed end isn't, to the unit, what the opening and the addition
+    make; a conflict is told with every figure that shows it."""
+    return [
+        wording.audit(one, context.language)
+        for one in context.tables.findings
+        if one.rule == "closing"
+        and one.code != "conflict"
+        and one.rows[0].id == aim.goal.id
+        and one.computed != one.printed
+    ]
+
+
+def _remarks(
+    context: Context,
+    aims: Sequence[Aim],
+    expected: Sequence[Observation],
+    others: Sequence[Observation],
+    dated: Sequence[Observation],
+) -> dict[str, str]:
+    """Row id → what it is, for the table."""
+    said: dict[str, str] = {}
+    for aim in aims:
+        for row in (aim.goal, aim.target, aim.added):
+            if row:
+                said[row.id] = _kind_of(context, row)
+        change = required(aim, context.language)
+        if change != "—":
+            joint = "：" if context.zh else ": "
+            said[aim.goal.id] += context.say("joined") + context.say("required") + joint + change
+        elif not aim.base:
+            said[aim.goal.id] += context.say("joined") + _no_base(context, aim)
+        for row in (aim.base, aim.unfit, aim.reached):
+            if row:
+                said[row.id] = wording.status(row.status, context.language)
+    for row in expected:
+        said[row.id] = wording.status(row.status, context.language)
+    for row in others:
+        undated = ""
+        if row not in dated:
+            inferred = context.say("target_inferred") if row.period else context.period(None)
+            undated = context.say("joined") + inferred
+        said[row.id] = _kind_of(context, row) + undated
+    return said
+
+
+def _kind_of(context: Context, row: Observation) -> str:
+    return context.say(
+        "value_at", wording.status(row.status, context.language), context.say(f"target_{kind(row.indicator)}")
+    )

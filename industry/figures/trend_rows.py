@@ -1,0 +1,184 @@
+"""The lines of a trend: which periods are its columns, and what each region holds in them, as published.
+
+All that is drawn is of one edition; what isn't drawn is kept with the verdict that keeps it apart.
+Drawing belongs in ``lines``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from industry.figures.context import Context
+from industry.figures.kinds.share import part
+from industry.figures.row_lookup import families, held
+from industry.rules import base_effects
+from industry.rules.comparison import Apart, Reason, Verdict, comparable, verdict
+from industry.rules.relations import TWO_YEAR_AVERAGES_OF
+from industry.vocabulary import periods
+from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import Period, PeriodError
+
+
+@dataclass(frozen=True)
+class Line:
+    """A region's row for each column, None where nothing is published."""
+
+    region: Region
+    rows: tuple[Observation | None, ...]
+
+    @property
+    def held(self) -> list[Observation]:
+        return [row for row in self.rows if row]
+
+
+@dataclass(frozen=True)
+class Trend:
+    """An indicator's lines over ``columns``, all of one ``edition``; ``published`` are the rows from the
+    tables, which are those of the lines unless these are shares."""
+
+    indicator: Indicator
+    columns: tuple[Period, ...]
+    edition: str
+    lines: tuple[Line, ...]
+    published: tuple[Observation, ...]
+
+    @property
+    def rows(self) -> list[Observation]:
+        return [row for line in self.lines for row in line.held]
+
+    @property
+    def yearly(self) -> bool:
+        """Whether its columns are whole years, or ends of months: nothing starts anew with a year."""
+        return self.indicator.timing != "flow" or all(when.whole_years for when in self.columns)
+
+
+def trend(context: Context, indicator: Indicator) -> Trend:
+    """The lines of the chosen regions that hold any exact figure, then the country's. Of a level the country has
+    no line: a province beside it says only that it is smaller."""
+    bench = context.catalogue.benchmark
+    regions = families(context)
+    spans = columns(context, indicator, [*regions, bench])
+    edition = edition_of(context, indicator, regions, spans)
+    level = indicator.measure in ("level", "count")
+    found: list[Line] = []
+    published: list[Observation] = []
+    for region in [*regions, *(() if level else (bench,))]:
+        found_at = [held(context, indicator.id, region.id, when, edition) for when in spans]
+        rows = [row if row and row.exact else None for row in found_at]
+        if context.spec.as_share:
+            parts = [share_of_country(context, row) if row else () for row in rows]
+            published += [row for one in parts for row in one[:2]]
+            rows = [one[2] if one else None for one in parts]
+        if any(rows):
+            found.append(Line(region, tuple(rows)))
+            published += [row for row in rows if row and not context.spec.as_share]
+    return Trend(indicator, tuple(spans), edition, tuple(found), tuple(published))
+
+
+def edition_of(
+    context: Context, indicator: Indicator, regions: Sequence[Region], spans: Sequence[Period]
+) -> str:
+    """The spec's edition, else the one that the chosen regions hold most of in the columns."""
+    if context.spec.edition is not None:
+        return context.spec.edition
+    counted = Counter(
+        row.edition
+        for region in regions
+        for row in context.tables.rows(indicator.id, region.id)
+        if comparable(row) and row.period in spans
+    )
+    return max(counted, key=lambda one: (counted[one], one), default="")
+
+
+def share_of_country(context: Context, row: Observation) -> tuple[Observation, ...]:
+    """A province's level, the country's and its share; a city's whole is another, so it has none here."""
+    whole = held(context, row.indicator.id, context.catalogue.benchmark.id, row.period, row.edition)
+    if whole is None or row.region.parent != whole.region.id or not (row.exact and whole.exact):
+        return ()
+    return part((row, whole)).rows
+
+
+def columns(context: Context, indicator: Indicator, regions: Sequence[Region]) -> list[Period]:
+    """The spec's periods; else those inside the window that anybody holds: since January of each year,
+    with every month between a year's first and last, or ends of months."""
+    if asked := spec_periods(context, indicator):
+        return asked
+    window = periods.parse(context.catalogue.config.window, "flow")
+    rows = [
+        row for region in regions for row in context.tables.rows(indicator.id, region.id) if comparable(row)
+    ]
+    inside = {row.period for row in rows if row.period and row.period.within(window)}
+    if indicator.timing != "flow":
+        return sorted(inside, key=lambda one: one.end)
+    since = {one for one in inside if one.first_month == 1 and one.first_year == one.year and one.months > 1}
+    if all(one.whole_years for one in since):
+        return sorted(since)
+    found: set[Period] = set()
+    for year in {one.year for one in since}:
+        ends = [one.end for one in since if one.year == year]
+        found |= {Period(12 * year, end) for end in range(min(ends), max(ends) + 1)}
+    return sorted(found)
+
+
+def spec_periods(context: Context, indicator: Indicator) -> list[Period]:
+    """The spec's periods, as far as an indicator of this timing can have them (a stock has no
+    run of months)."""
+    found = []
+    for text in context.spec.periods:
+        try:
+            found.append(periods.parse(text, indicator.timing))
+        except PeriodError:
+            continue
+    return found
+
+
+def averages(context: Context, one: Trend) -> Trend:
+    """The two-year averages of the same regions over the columns that have any; empty for no growth."""
+    growth = one.indicator.measure == "growth_yoy"
+    spans = tuple(when for when in one.columns if growth and when.year == TWO_YEAR_AVERAGES_OF)
+    found = []
+    for line in one.lines:
+        rows = [
+            base_effects.two_year(context.tables, line.region.id, one.indicator.id, when, one.edition)
+            for when in spans
+        ]
+        rows = [row if row and row.edition == one.edition else None for row in rows]
+        if any(rows):
+            found.append(Line(line.region, tuple(rows)))
+    return Trend(one.indicator, spans, one.edition, tuple(found), ())
+
+
+def left_out(context: Context, one: Trend) -> list[Apart]:
+    """Of chosen regions without a line the figure nearest to the last column; of the others what fills an
+    open column with another edition, or isn't comparable."""
+    apart = []
+    for region in families(context):
+        line = next((line for line in one.lines if line.region == region), None)
+        rows = [(row.period, row) for row in actual(context, one.indicator, region) if row.period]
+        if line:
+            empty = [when for when, row in zip(one.columns, line.rows, strict=True) if row is None]
+            apart += [Apart(row, against(one, row)) for period, row in rows if period in empty]
+        elif rows:
+            last = one.columns[-1].end if one.columns else 0
+            row = min(rows, key=lambda pair: (bool(pair[1].inferred), abs(pair[0].end - last), pair[1].id))[1]
+            apart.append(Apart(row, against(one, row)))
+    return apart
+
+
+def actual(context: Context, indicator: Indicator, region: Region) -> list[Observation]:
+    return [row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual"]
+
+
+def against(one: Trend, row: Observation) -> Verdict:
+    """The verdict on ``row`` and a row drawn: of its level and period where there is one."""
+    others = [other for other in one.published if other.region.level != "country"] or list(one.published)
+    if not others:
+        return Verdict("other_basis", Reason("alone"))
+
+    def key(other: Observation) -> tuple[bool, bool]:
+        return other.period != row.period, other.region.level != row.region.level
+
+    return verdict(row, min(others, key=key))

@@ -1,0 +1,137 @@
+"""What can be checked without an identity: one figure in two sources, growth against levels, and
+growth out of line with the published periods beside it.
+
+Identities, and what they derive, belong in ``identities``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import partial
+
+from industry.rules.intervals import Interval, exactly, half_up, loose, strict
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.finding import Code, Finding
+from industry.vocabulary.observation import Book, Observation
+from industry.vocabulary.periods import Period
+
+OUT_OF_LINE_POINTS = Decimal(5)
+OUT_OF_LINE_RATIO = Decimal("0.1")
+
+
+def preference(row: Observation) -> tuple[bool, str]:
+    """Orders rows of one figure: published statistics first, then by confidence."""
+    return row.source.kind != "statistics", row.source.confidence
+
+
+def compare(
+    rows: tuple[Observation, ...], rule: str, computed: Interval, roughly: Callable[[], Interval | None]
+) -> Finding:
+    """The finding of a rule whose first row is printed and whose others make ``computed``, or
+    ``roughly()`` where the zeros that end their whole numbers may be rounding."""
+    printed = rows[0]
+    code: Code = "conflict"
+    if computed.meets(strict(printed)):
+        code = "agrees"
+    else:
+        rough = roughly()
+        if rough is not None and rough.meets(loose(printed)):
+            code = "agrees_within_rounding"
+    return Finding(code, rule, rows, printed.value, computed.value, computed.low, computed.high)
+
+
+def actual(rows: Iterable[Observation]) -> Iterator[Observation]:
+    """The published, exact, actual rows that have a period."""
+    for row in rows:
+        if row.status == "actual" and row.exact and not row.derived and row.period is not None:
+            yield row
+
+
+def audit(book: Book) -> Iterator[Finding]:
+    """Every finding of this module, in the catalogue's order."""
+    for indicator in book.catalogue.indicators.values():
+        rows = book.rows(indicator.id)
+        if len(rows) > 1:
+            yield from two_sources(rows)
+        if indicator.measure == "growth_yoy" and indicator.timing == "flow":
+            yield from out_of_line(rows)
+        growth = book.catalogue.indicators.get(f"{indicator.id}_growth")
+        if growth is not None and _alike(indicator, growth):
+            yield from growth_and_level(book.rows(growth.id), rows)
+
+
+def two_sources(rows: Sequence[Observation]) -> Iterator[Finding]:
+    """One figure (region, period, edition, status) as different sources print it."""
+    groups: dict[tuple[str, Period, str, str], list[Observation]] = defaultdict(list)
+    for row in rows:
+        if row.exact and not row.derived and row.period is not None:
+            groups[row.region.id, row.period, row.edition, row.status].append(row)
+    for group in groups.values():
+        if len(group) < 2:
+            continue
+        first, *others = sorted(group, key=preference)
+        for row in others:
+            if row.source.id != first.source.id:
+                yield compare((row, first), "two_sources", strict(first), partial(loose, first))
+
+
+def _alike(level: Indicator, growth: Indicator) -> bool:
+    """Whether the growth is that of the level: both flows at current prices and of one scope."""
+    return (
+        (level.measure, growth.measure) == ("level", "growth_yoy")
+        and (level.timing, growth.timing) == ("flow", "flow")
+        and (level.prices, growth.prices) == ("current", "current")
+        and level.scope == growth.scope
+    )
+
+
+def growth_and_level(growths: Iterable[Observation], levels: Iterable[Observation]) -> Iterator[Finding]:
+    """Published growth beside what two published levels of one edition would give.
+
+    Never a conflict: the set of enterprises above designated size changes every year, and growth is
+    published on a comparable basis (国家统计局：利润总额、营业收入等指标的增速均按可比口径计算).
+    """
+    by_key: dict[tuple[str, Period, str], Observation] = {}
+    for row in sorted(actual(levels), key=preference):
+        if row.period is not None:
+            by_key.setdefault((row.region.id, row.period, row.edition), row)
+    if not by_key:
+        return
+    for row in actual(growths):
+        if row.period is None:
+            continue
+        level = by_key.get((row.region.id, row.period, row.edition))
+        before = by_key.get((row.region.id, row.period.years_earlier(), row.edition))
+        if level is None or before is None or strict(before).low <= 0:
+            continue
+        span = (exactly(100) * (strict(level) / strict(before) - exactly(1))).tidy(row.step)
+        code: Code = "agrees" if span.meets(strict(row)) else "coverage_differs"
+        computed = half_up(span.value, row.step)
+        yield Finding(
+            code, "growth_and_level", (row, level, before), row.value, computed, span.low, span.high
+        )
+
+
+def out_of_line(rows: Iterable[Observation]) -> Iterator[Finding]:
+    """Growth since January that lies above, or below, that of both published periods beside it in
+    the same year by more than 5 points and more than a tenth of the nearer one.
+
+    Cumulated growth is an average over the months so far and moves slowly; the threshold is this
+    project's own, wide enough for profits, and a finding is a reason to look, not an error.
+    """
+    series: dict[tuple[str, int, str], dict[int, Observation]] = defaultdict(dict)
+    for row in sorted(actual(rows), key=preference):
+        if row.period is not None and row.period.first_month == 1 and row.period.months in range(2, 13):
+            series[row.region.id, row.period.year, row.edition].setdefault(row.period.month, row)
+    for line in series.values():
+        ordered = [line[month] for month in sorted(line)]
+        for before, row, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
+            low, high = sorted((before.value, after.value))
+            nearer = low if row.value < low else high
+            beyond = max(low - row.value, row.value - high)
+            if beyond > max(OUT_OF_LINE_POINTS, abs(nearer) * OUT_OF_LINE_RATIO):
+                yield Finding(
+                    "out_of_line", "out_of_line", (row, before, after), row.value, nearer, low, high
+                )

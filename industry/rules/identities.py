@@ -1,0 +1,235 @@
+"""Identities applied to the tables: with one term missing a derived row, with all known a check.
+
+What the identities are stands in ``relations``; checks that need none are in ``audit``. How a
+derived row or a finding is told belongs in ``wording``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from industry.rules.audit import audit, compare, preference
+from industry.rules.derived import Rows, derive, rounded
+from industry.rules.intervals import COUNTED, Interval, loose, strict
+from industry.rules.relations import Rule, Slot, rules_of
+from industry.vocabulary.catalogue import Catalogue, Indicator
+from industry.vocabulary.finding import Finding
+from industry.vocabulary.observation import Book, Observation
+from industry.vocabulary.periods import Period
+
+_OF_YEAR = re.compile(r"(.*?)(\d{4})\Z", re.ASCII)
+_WITNESSES = 4
+DOUBTS = frozenset({"indicator", "status", "scope", "denominator", "period"})
+_DOUBTS_OF_CHANGE = frozenset({"indicator", "status"})
+
+Key = tuple[str, int, int, str]
+
+
+class _Shelf:
+    """The published rows of the indicators asked for, by region, period and status."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._kept: dict[str, Mapping[Key, Sequence[Observation]]] = {}
+
+    def of(self, indicator: str) -> Mapping[Key, Sequence[Observation]]:
+        kept = self._kept.get(indicator)
+        if kept is None:
+            rows: dict[Key, list[Observation]] = defaultdict(list)
+            for row in self._book.rows(indicator):
+                if row.period is not None and not row.derived:
+                    rows[row.region.id, row.period.start, row.period.end, row.status].append(row)
+            kept = self._kept[indicator] = rows
+        return kept
+
+    def at(self, slot: Slot) -> Sequence[Observation]:
+        key = (slot.region, slot.period.start, slot.period.end, slot.status)
+        return self.of(slot.indicator).get(key, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """The term missing at ``place`` as one identity gives it from ``rows``."""
+
+    slot: Slot
+    place: int
+    edition: str
+    rule: Rule
+    rows: Rows
+    interval: Interval
+
+
+def solve(book: Book) -> tuple[Rows, tuple[Finding, ...]]:
+    """Every derived row and every finding, in the catalogue's order.
+
+    Nothing is derived where any source publishes a figure for the same region, indicator, period and
+    status, nor from a row that is qualified, not actual, or whose meaning is inferred; derived rows
+    feed no further derivation. Terms of a check may be inferred: `Finding.inferred` says so.
+    """
+    shelf = _Shelf(book)
+    findings: list[Finding] = []
+    candidates: dict[tuple[str, str, Period, str, str], list[_Candidate]] = defaultdict(list)
+    for indicator in book.catalogue.indicators.values():
+        for rule in rules_of(book.catalogue, indicator):
+            for slots in _instances(book.catalogue, shelf, rule, indicator):
+                known = [shelf.at(slot) for slot in slots]
+                if all(known):
+                    findings.extend(_checks(rule, slots, known))
+                elif sum(map(bool, known)) == len(slots) - 1:
+                    for one in candidates_of(rule, slots, known, known.index(())):
+                        slot = one.slot
+                        key = (slot.region, slot.indicator, slot.period, slot.status, one.edition)
+                        candidates[key].append(one)
+    derived: list[Observation] = []
+    for group in candidates.values():
+        row, more = _settle(book.catalogue, group)
+        derived.extend([row] if row else [])
+        findings.extend(more)
+    return tuple(derived), (*findings, *audit(book))
+
+
+def _instances(
+    catalogue: Catalogue, shelf: _Shelf, rule: Rule, indicator: Indicator
+) -> Iterator[tuple[Slot, ...]]:
+    """The places of the identity's terms wherever one of the indicators that it names has a row."""
+    asked: set[tuple[str, int, int]] = set()
+    stock = indicator.timing == "stock"
+    for name in (indicator.id, *indicator.relations()):
+        for region, start, end, _ in shelf.of(name):
+            place = (region, end if stock else start, end)
+            if place not in asked:
+                asked.add(place)
+                yield from rule.slots(catalogue, indicator, region, Period(place[1], end, stock))
+
+
+def _edition_before(row: Observation) -> str | None:
+    """The edition of a year before: of a list that of its year less one, None where a list's edition
+    (a batch) has no such predecessor; of everything else the same vintage."""
+    if row.indicator.timing != "list" or not row.edition:
+        return row.edition
+    match = _OF_YEAR.match(row.edition)
+    return f"{match[1]}{int(match[2]) - 1}" if match else None
+
+
+def _choose(
+    slots: Sequence[Slot], known: Sequence[Sequence[Observation]], together: Sequence[int] = ()
+) -> Iterator[Rows]:
+    """For each edition one row at each slot (a year earlier: of the edition before), of as few
+    publishers and as good sources as can be; those at ``together`` are of one publisher."""
+    lead = next(index for index, slot in enumerate(slots) if not slot.earlier)
+    for first in {row.edition: row for row in known[lead]}.values():
+        wanted = [_edition_before(first) if slot.earlier else first.edition for slot in slots]
+        choices = [_witnesses(rows, edition) for rows, edition in zip(known, wanted, strict=True)]
+        sets = [
+            rows
+            for rows in product(*choices)
+            if len({rows[place].source.publisher.zh for place in together}) < 2
+        ]
+        if sets:
+            yield min(sets, key=_strangers)
+
+
+def _witnesses(rows: Sequence[Observation], edition: str | None) -> Sequence[Observation]:
+    """The best few rows of an edition."""
+    found = [row for row in rows if row.edition == edition]
+    return sorted(found, key=preference)[:_WITNESSES] if len(found) > 1 else found
+
+
+def _strangers(rows: Rows) -> tuple[int, int]:
+    """How many publishers, and how many rows that are not of the first one's source."""
+    publishers = {row.source.publisher.zh for row in rows}
+    return len(publishers), sum(row.source.id != rows[0].source.id for row in rows)
+
+
+def _checks(rule: Rule, slots: Sequence[Slot], known: Sequence[Sequence[Observation]]) -> Iterator[Finding]:
+    exact = [[row for row in rows if row.exact] for rows in known]
+    for printed in exact[0]:
+        for rows in _choose(slots, [[printed], *exact[1:]]):
+            yield from _verify(rule, rows)
+
+
+def _verify(rule: Rule, rows: Rows) -> Iterator[Finding]:
+    """The finding of an identity all of whose terms are known; none where it can't be worked."""
+    computed = _worked(rule, 0, [strict(row) for row in rows[1:]])
+    if computed is not None:
+        shown, _ = rounded(rule, rows[0].indicator, rows, computed)
+        yield compare(rows, rule.name, shown, lambda: _worked(rule, 0, [loose(row) for row in rows[1:]]))
+
+
+def _worked(rule: Rule, missing: int, known: Sequence[Interval]) -> Interval | None:
+    """The missing term; None where the rule does not give it or would divide by what may be zero."""
+    try:
+        return rule.work(missing, known)
+    except ZeroDivisionError:
+        return None
+
+
+def candidates_of(
+    rule: Rule, slots: Sequence[Slot], known: Sequence[Sequence[Observation]], missing: int
+) -> Iterator[_Candidate]:
+    places = [place for place in range(len(slots)) if place != missing]
+    usable = [[row for row in known[place] if _usable(rule, row)] for place in places]
+    if not all(usable):
+        return
+    together = [i for i, place in enumerate(places) if rule.together is None or place in rule.together]
+    for rows in _choose([slots[place] for place in places], usable, together):
+        lead = next(row for place, row in zip(places, rows, strict=True) if not slots[place].earlier)
+        edition = _edition_before(lead) if slots[missing].earlier else lead.edition
+        interval = _worked(rule, missing, [strict(row) for row in rows])
+        if edition is not None and interval is not None and _same_doubt(rows):
+            yield _Candidate(slots[missing], missing, edition, rule, rows, interval)
+
+
+def _usable(rule: Rule, row: Observation) -> bool:
+    """Exact, and nothing inferred; a change may be of a share whose period or base is inferred."""
+    return row.exact and not row.inferred & (_DOUBTS_OF_CHANGE if rule.relation == "change_of" else DOUBTS)
+
+
+def _same_doubt(rows: Rows) -> bool:
+    """Whether all lack the same facts: the unnamed base of a share is then that of its change."""
+    return len({row.inferred - {"period"} for row in rows}) == 1
+
+
+def _settle(
+    catalogue: Catalogue, group: Sequence[_Candidate]
+) -> tuple[Observation | None, tuple[Finding, ...]]:
+    """One derived row of all identities that give the same term: their intervals intersected and, of
+    a count, narrowed to whole numbers. A conflict instead where no number is left; a finding for each
+    of several shares that agree on one whole."""
+    best = min(group, key=lambda one: one.interval.half_width)
+    agreeing = [one for one in group if (one.rule, one.place) == (best.rule, best.place)]
+    indicator = catalogue.indicators[best.slot.indicator]
+    low, high = max(one.interval.low for one in group), min(one.interval.high for one in group)
+    left = Interval(low, best.interval.value, high)
+    if indicator.unit in COUNTED:
+        left = left.whole()
+    if left.low > left.high:
+        other = max(group, key=lambda one: abs(one.interval.value - best.interval.value))
+        disputed, _ = rounded(other.rule, indicator, other.rows, other.interval)
+        span, _ = rounded(best.rule, indicator, best.rows, best.interval)
+        rows = _unique((*other.rows, *(row for one in group for row in one.rows)))
+        return None, (Finding("conflict", "total", rows, disputed.value, span.value, span.low, span.high),)
+    left = Interval(left.low, min(max(left.value, left.low), left.high), left.high)
+    terms = _unique(row for one in agreeing for row in one.rows)
+    slot = best.slot
+    row = derive(
+        best.rule,
+        catalogue.regions[slot.region],
+        indicator,
+        slot.period,
+        terms,
+        left,
+        slot.status,
+        best.edition,
+    )
+    if len(agreeing) < 2 or best.rule.name != "share" or best.place != 2:
+        return row, ()
+    return row, tuple(found for one in agreeing for found in _verify(one.rule, (*one.rows, row)))
+
+
+def _unique(rows: Iterable[Observation]) -> Rows:
+    return tuple({row.id: row for row in rows}.values())

@@ -1,0 +1,174 @@
+"""The tables of a folder while people edit them: the last good ones, and the faults of what lies
+there now.
+
+Only this module touches the disk. What the bytes mean is decided in ``reader``.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from industry.tables import reader
+from industry.tables.faults import Fault
+from industry.tables.references import CONFIG
+from industry.tables.tables import Tables
+
+_PASSING = re.compile(r"[.~].*|.*(~|\.tmp|\.temp|\.bak|\.swp|\.part|\.crdownload)", re.IGNORECASE)
+_SETTLED = 2.5
+"""Seconds after which a file's time of change can be trusted to tell one content from the next."""
+_TRIES = 5
+_PAUSE = 0.02
+_DEPTH = 4
+
+Stamp = tuple[int, int, int, int]
+Read = Callable[[Mapping[str, bytes], Collection[str]], tuple[Tables | None, tuple[Fault, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """``tables`` are the last that were good, None if none ever were; ``faults`` those of the files
+    as they lie there now."""
+
+    tables: Tables | None
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The files as they were at one moment: their stamps, bytes, and the names that can't be read."""
+
+    stamps: dict[str, Stamp]
+    files: dict[str, bytes]
+    unreadable: tuple[str, ...]
+    at: float
+
+    @property
+    def key(self) -> tuple[str, tuple[str, ...]]:
+        return reader.content(self.files), self.unreadable
+
+    @property
+    def settled(self) -> bool:
+        """Whether no file was so fresh that a second change could have the same stamp."""
+        newest = max((stamp[0] for stamp in self.stamps.values()), default=0)
+        return abs(self.at - newest / 1e9) > _SETTLED
+
+
+class Store:
+    """The tables of a folder. Threads may share one; each call costs a ``stat`` of each file."""
+
+    def __init__(self, folder: Path | str, read: Read) -> None:
+        self.folder = Path(folder)
+        self._read = read
+        self._lock = threading.Lock()
+        self._reading: _Reading | None = None
+        self._snapshot: Snapshot | None = None
+
+    def current(self) -> Snapshot:
+        """What lies there now. While another thread reads, what was there before."""
+        if not self._lock.acquire(blocking=self._snapshot is None):
+            return self._last()
+        try:
+            self._update()
+            return self._last()
+        finally:
+            self._lock.release()
+
+    def _last(self) -> Snapshot:
+        assert self._snapshot is not None
+        return self._snapshot
+
+    def _update(self) -> None:
+        """Reads what has changed. A bad state is remembered like a good one."""
+        before = self._reading
+        if before is not None and before.settled and stamps(self.folder) == before.stamps:
+            return
+        now = _read(self.folder)
+        if before is None or now.key != before.key:
+            found, faults = self._read(now.files, now.unreadable)
+            if found is not None:
+                found.derived()  # worked out here, once, and not by the first viewers who ask
+            kept = self._snapshot.tables if self._snapshot else None
+            self._snapshot = Snapshot(found if found is not None else kept, faults)
+        self._reading = now
+
+
+def contents(folder: Path | str) -> dict[str, bytes]:
+    """The bytes of a project's tables by their names from its root; what can't be read is left out."""
+    return _read(Path(folder)).files
+
+
+def stamps(folder: Path) -> dict[str, Stamp]:
+    """The files that make up the tables, by name: when changed, size, inode and change of inode."""
+    found: dict[str, Stamp] = {}
+    for name, path in _listed(folder):
+        try:
+            now = os.stat(path)
+        except OSError:
+            continue
+        found[name] = (now.st_mtime_ns, now.st_size, now.st_ino, now.st_ctime_ns)
+    return found
+
+
+def _listed(folder: Path) -> Iterator[tuple[str, str]]:
+    """``config.yaml`` and what looks like a table below ``data``, but for what editors leave beside a
+    file while it is open. A folder that can't be listed is given as if it were a file."""
+    if os.path.lexists(folder / CONFIG):
+        yield CONFIG, str(folder / CONFIG)
+    waiting = ["data"]
+    while waiting:
+        inside = waiting.pop()
+        try:
+            names = sorted(os.listdir(folder / inside))
+        except FileNotFoundError:
+            continue
+        except OSError:
+            yield inside, str(folder / inside)
+            continue
+        for name in names:
+            whole = f"{inside}/{name}"
+            if _PASSING.fullmatch(name):
+                continue
+            if reader.concerns(whole):
+                yield whole, str(folder / whole)
+            elif whole.count("/") < _DEPTH and os.path.isdir(folder / whole):
+                waiting.append(whole)
+
+
+def _read(folder: Path) -> _Reading:
+    """All files as they were at one moment; where they change while being read, once more."""
+    for attempt in range(_TRIES):
+        before = stamps(folder)
+        at = time.time()
+        files: dict[str, bytes] = {}
+        unreadable = []
+        for name, path in _listed(folder):
+            named = reader.concerns(name) and not reader.holds(name)
+            data = b"" if named else _bytes(path)  # only the name of a file too many matters
+            if data is None:
+                unreadable.append(name)
+            else:
+                files[name] = data
+        gone = before.keys() - files.keys() - set(unreadable)
+        reading = _Reading(before, files, tuple(unreadable), at)
+        if not gone and stamps(folder) == before:
+            return reading
+        time.sleep(_PAUSE * (attempt + 1))
+    return _Reading({}, files, tuple(unreadable), at)  # it never stood still: to be read again
+
+
+def _bytes(path: str) -> bytes | None:
+    """The bytes of a plain file; None for one that can't be read, or is none."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return None
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return None

@@ -1,0 +1,1 @@
+"""What the words of the tables mean: periods, columns and units, records, observations, printed figures."""

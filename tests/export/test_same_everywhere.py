@@ -1,0 +1,204 @@
+"""Screen, picture, HTML, workbook and slides of a figure hold the same numbers and the same texts."""
+
+from __future__ import annotations
+
+import html as markup
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+
+from industry import project
+from industry.export import bundle
+from industry.export.deck import html_deck
+from industry.export.picture.figure_png import canvas_of
+from industry.export.pptx import presentation
+from industry.figures.compose.on_canvas import compose, overflow, screen
+from industry.figures.context import Choices
+from industry.figures.draw import draw
+from industry.figures.record import Figure, LinesPanel, RowsPanel
+from industry.tables.tables import Tables
+from tests.conftest import ROOT
+
+_tables = project.store(ROOT).current().tables
+FIGURES = [one.id for one in _tables.catalogue.config.figures] if _tables else []
+_TAG = re.compile(r"<[^>]+>")
+
+
+def bare(text: str) -> str:
+    """Text without marks, line breaks and spaces, with quotation marks as a Latin face has them."""
+    return re.sub(r"\s+", "", markup.unescape(_TAG.sub("", text))).translate(str.maketrans("“”‘’", "\"\"''"))
+
+
+def drawn_texts(plot: dict[str, Any]) -> str:
+    """All text of a Plotly figure, pointer texts included."""
+    found = [one.get("text", "") for one in plot["layout"].get("annotations", [])]
+    for trace in plot["data"]:
+        for key in ("text", "hovertext"):
+            value = trace.get(key) or []
+            found += [value] if isinstance(value, str) else [str(one) for one in value]
+    return bare("".join(found))
+
+
+def ids(plot: dict[str, Any]) -> set[str]:
+    """The observations that a Plotly figure's marks stand for."""
+
+    def each(value: Any) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list | tuple):
+            for one in value:
+                yield from each(one)
+
+    return {one for trace in plot["data"] for one in each(trace.get("customdata", []))} - {""}
+
+
+def bars(figure: Figure) -> list[tuple[str, float]]:
+    """The observation and length of every bar that begins at zero on a panel's own scale."""
+    return [
+        (mark.row, mark.end)
+        for panel in figure.panels
+        if isinstance(panel, RowsPanel) and not panel.own_scales
+        for row in panel.rows
+        for mark in row.marks
+        if mark.shape == "bar" and mark.row and mark.start == 0
+    ]
+
+
+def lengths(plot: dict[str, Any]) -> list[tuple[str, float]]:
+    found = []
+    for trace in plot["data"]:
+        if trace.get("type") == "bar":
+            base = trace.get("base") or [0.0] * len(trace["x"])
+            for row, start, x in zip(trace.get("customdata") or [], base, trace["x"], strict=False):
+                found.append((row, start + x))
+    return found
+
+
+def worded(figure: Figure) -> list[str]:
+    """Every figure that the record words: at bars, at marks, along lines."""
+    found: list[str] = []
+    for panel in figure.panels:
+        if isinstance(panel, RowsPanel):
+            for row in panel.rows:
+                found += [row.text, *(mark.text for mark in row.marks)]
+            found += [one.text for one in panel.references]
+        elif isinstance(panel, LinesPanel):
+            # where points are close only the pointer tells the figure, with its unit before 推算
+            found += [re.split("[（(]", text)[0] for series in panel.series for text in series.texts]
+    return [bare(one) for one in found if one]
+
+
+def plotted(figure: Figure) -> list[dict[str, Any]]:
+    return [json.loads(screen(figure, at).to_json()) for at in range(len(figure.panels))]
+
+
+@pytest.fixture(params=["zh", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.mark.parametrize("id", FIGURES)
+def test_screen_and_picture(tables: Tables, id: str, language: str) -> None:
+    figure = draw(tables.catalogue.figures[id], tables, Choices(), language)
+    canvas = canvas_of(tables.catalogue.config.sizes[0])
+    picture = json.loads(compose(figure, canvas).to_json())
+    screens = plotted(figure)
+    marks = set().union(*map(ids, screens)) if screens else set()
+    assert marks == ids(picture)
+    for row, end in bars(figure):
+        for plot in (screens, [picture]):
+            ends = [length for one in plot for name, length in lengths(one) if name == row]
+            assert any(abs(one - end) < 1e-9 for one in ends), row
+    on_screen = "".join(map(drawn_texts, screens))
+    in_picture = drawn_texts(picture)
+    for text in worded(figure):
+        assert text in on_screen
+        assert text in in_picture
+    left = "".join(map(bare, overflow(figure, canvas)))
+    frame = figure.frame
+    for text in (frame.title, frame.finding, frame.subtitle, *frame.notices, *frame.notes):
+        assert bare(text) in in_picture or bare(text) in left, text
+    assert bare(frame.source) in in_picture or bare(frame.source) in left
+
+
+@pytest.fixture(scope="module")
+def orders(tables: Tables) -> dict[str, bundle.Order]:
+    figures = {
+        tongue: tuple(draw(one, tables, Choices(), tongue) for one in tables.catalogue.config.figures)
+        for tongue in ("zh", "en")
+    }
+    return {tongue: bundle.Order("x", held, tongue, tables.version) for tongue, held in figures.items()}
+
+
+def test_html(tables: Tables, orders: dict[str, bundle.Order], language: str) -> None:
+    asked = orders[language]
+    size = tables.catalogue.config.sizes[0]
+    page = html_deck.deck(asked.title, asked.figures, language, size, asked.version)
+    slides = [
+        json.loads(one)
+        for one in re.findall(r'<script type="application/json">(.*?)</script>', page, re.DOTALL)
+    ]
+    assert len(slides) == len(asked.figures)
+    whole = bare(page)
+    for figure, slide in zip(asked.figures, slides, strict=True):
+        composed = json.loads(compose(figure, canvas_of(size)).to_json())
+        held = slide.get("figure", slide)
+        assert ids(held) == ids(composed)
+        assert drawn_texts(held) == drawn_texts(composed)
+        for row in figure.table.rows:
+            assert all(bare(cell) in whole for cell in row)
+
+
+def test_workbook(orders: dict[str, bundle.Order], language: str) -> None:
+    asked = orders[language]
+    book = load_workbook(io.BytesIO(bundle.workbook(asked)))
+    assert len(book.sheetnames) == len(asked.figures) + 2
+    for figure, name in zip(asked.figures, book.sheetnames, strict=False):
+        lines = list(book[name].iter_rows(min_row=2, values_only=True))
+        if figure.chart in bundle.GRIDS or not figure.rows:
+            texts = [["" if cell is None else str(cell) for cell in line] for line in lines]
+            assert texts == [list(row) for row in figure.table.rows]
+            continue
+        assert {str(line[-1]): line[3] for line in lines} == {row.id: float(row.value) for row in figure.rows}
+    notices = bare("".join(str(cell) for line in book[book.sheetnames[-1]].values for cell in line))
+    for figure in asked.figures:
+        for text in (*figure.frame.notices, *figure.frame.notes, figure.frame.source):
+            assert bare(text) in notices
+
+
+def test_slides(orders: dict[str, bundle.Order], language: str) -> None:
+    asked = orders[language]
+    deck = Presentation(io.BytesIO(presentation.presentation(asked.title, asked.figures, language)))
+    by_name = {slide.name: slide for slide in deck.slides}
+    for figure in asked.figures:
+        slide = by_name[figure.id]
+        notes = bare(slide.notes_slide.notes_text_frame.text)
+        shown = bare("".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)) + notes
+        frame = figure.frame
+        for text in (frame.title, frame.finding, *frame.notices, *frame.notes, frame.source):
+            assert bare(text) in shown, (figure.id, text)
+        values = [
+            value
+            for shape in slide.shapes
+            if getattr(shape, "has_chart", False)
+            for series in shape.chart.plots[0].series
+            for value in series.values
+            if value is not None
+        ]
+        cells = bare(
+            "".join(
+                cell.text
+                for shape in slide.shapes
+                if getattr(shape, "has_table", False)
+                for row in shape.table.rows
+                for cell in row.cells
+            )
+        )
+        for row, end in bars(figure):
+            assert any(abs(one - end) < 1e-9 for one in values) or cells, (figure.id, row)

@@ -1,0 +1,323 @@
+"""The static edition as people get it: every page opens from a folder and from a server without a
+request to anywhere else, says what the tables say, and fits phones, laptops and projectors."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import http.server
+import io
+import json
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from industry import wording
+from industry.export import listing
+from industry.export.deck import html_deck
+from industry.export.site import edition, parts
+from industry.figures.context import Choices
+from industry.figures.draw import draw
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Deck, Text
+from tests.export.test_html import wrongs
+
+CHROMIUM = "/usr/bin/chromium"
+LANGUAGES = ("zh", "en")
+OWN = (parts.DATA, parts.SOURCES, parts.PRIORITIES, parts.DECKS)
+_CHINESE = re.compile(r"[一-鿿]")
+
+
+class Few:
+    """The tables with one deck, so that the edition is small."""
+
+    def __init__(self, tables: Tables, figures: int | None = None) -> None:
+        config = tables.catalogue.config
+        listed = config.figures[:figures]
+        deck = Deck(id="briefing", title=Text(zh="汇报", en="Briefing"), figures=(listed[1].id, listed[0].id))
+        changed = config.model_copy(update={"decks": (deck,), "figures": listed})
+        self.catalogue = replace(tables.catalogue, config=changed)
+        self.rows, self.derived, self.findings = tables.rows, tables.derived, tables.findings
+        self.version = tables.version
+
+
+@pytest.fixture(scope="module")
+def folder(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An edition of all figures, without pictures."""
+    found = tmp_path_factory.mktemp("site") / "edition"
+    edition.build(Few(tables), found)  # type: ignore[arg-type]
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A page; the module's tests fail on any request to elsewhere, or error of a page."""
+    found = browser.new_page(viewport={"width": 1366, "height": 768})
+    wrong = wrongs(found)
+    yield found
+    assert wrong == []
+
+
+def test_a_page_for_each_figure_in_both_languages(folder: Path, tables: Tables) -> None:
+    for language in LANGUAGES:
+        names = {one.name for one in (folder / language).glob("*.html")}
+        figures = {parts.page_name(id) for id in tables.catalogue.figures}
+        assert names == figures | {"index.html"} | {f"{one}.html" for one in OWN}
+        assert [one.name for one in (folder / language / "decks").iterdir()] == ["briefing.html"]
+    assert (folder / "index.html").read_text("utf-8").count("url=zh/index.html") == 1
+
+
+def test_every_link_leads_to_a_file_and_every_anchor_to_a_place(folder: Path) -> None:
+    for file in folder.rglob("*.html"):
+        text = file.read_text("utf-8")
+        if file.parent.name == "decks":
+            continue
+        for link in re.findall(r'(?:href|src)="([^"]+)"', text):
+            address = urlsplit(unescape(link))
+            if address.scheme in ("http", "https", "data"):
+                assert address.scheme != "http" or file.stem == parts.SOURCES
+                continue
+            assert not link.startswith("/")
+            target = (file.parent / address.path).resolve() if address.path else file
+            assert target.is_file(), f"{file.name}: {link}"
+            if address.fragment and target.parent.name != "decks":
+                assert f'id="{address.fragment}"' in target.read_text("utf-8"), f"{file.name}: {link}"
+
+
+def test_plotly_is_there_once(folder: Path) -> None:
+    held = [one for one in folder.rglob("*") if one.is_file() and b"plotly.js v" in one.read_bytes()]
+    names = sorted(str(one.relative_to(folder)) for one in held)
+    assert names == ["assets/plotly.min.js", "en/decks/briefing.html", "zh/decks/briefing.html"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_s_page_says_all_that_the_figure_says(folder: Path, tables: Tables, language: str) -> None:
+    for spec in tables.catalogue.config.figures:
+        figure = draw(spec, tables, Choices(), language)
+        text = (folder / language / f"{spec.id}.html").read_text("utf-8")
+        frame = figure.frame
+        title = html_deck.shown(f"{html_deck.heading(figure)} · {tables.catalogue.config.title(language)}")
+        assert f"<title>{title}</title>" in text
+        assert f'<html lang="{html_deck.html_language(language)}">' in text
+        told = [frame.subtitle, *frame.notices, *frame.notes, frame.source, frame.as_of, figure.empty]
+        told += [cell for row in figure.table.rows for cell in row]
+        told += [words for panel in figure.panels for words in (panel.heading, panel.unit)]
+        for words in told:
+            assert html_deck.shown(words) in text, f"{spec.id}: {words}"
+        assert text.count('class="plot"') == len(figure.panels)
+
+
+def test_an_english_page_says_nothing_in_chinese(page: Page, folder: Path, tables: Tables) -> None:
+    for name in ["index", *(one for one in OWN if one != parts.DATA), *tables.catalogue.figures]:
+        page.goto((folder / "en" / f"{name}.html").as_uri())
+        found = _CHINESE.findall(page.inner_text("main"))
+        assert not found, f"{name}: {''.join(found)[:40]}"
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1366, 768), (1920, 1080)])
+def test_pages_fit_the_screen(page: Page, folder: Path, tables: Tables, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    some = list(tables.catalogue.figures)[:: 4 if width != 390 else 1]
+    for name in ("index", *OWN, *some):
+        page.goto((folder / "zh" / f"{name}.html").as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        if page.locator(".plot").count():
+            page.locator(".plot svg.main-svg").first.wait_for()
+            wide = page.locator(".plot").first.evaluate(
+                "one => [one.clientWidth, one.querySelector('svg.main-svg').clientWidth]"
+            )
+            assert abs(wide[0] - wide[1]) <= 1, name
+
+
+def test_plots_are_drawn_as_they_come_into_view(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto((folder / "zh" / "index.html").as_uri())
+    page.locator(".plot svg.main-svg").first.wait_for()
+    many = page.locator(".plot").count()
+    assert 0 < page.locator(".plot:has(svg.main-svg)").count() < many
+    last = page.locator(".plot").last
+    last.scroll_into_view_if_needed()
+    last.locator("svg.main-svg").first.wait_for()
+
+
+def test_a_mark_tells_what_it_is(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto((folder / "zh" / "growth_q1.html").as_uri())
+    mark = page.locator(".plot .points path").first
+    box = mark.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2 - 2, box["y"] + box["height"] / 2)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    label = page.locator(".hoverlayer .hovertext").first
+    label.wait_for()
+    assert "29.4%" in (label.text_content() or "")
+
+
+def test_the_data_page_holds_every_observation_and_finds_them(
+    page: Page, folder: Path, tables: Tables
+) -> None:
+    uri = (folder / "zh" / f"{parts.DATA}.html").as_uri()
+    page.goto(uri)
+    rows = page.locator("#rows tbody tr")
+    every = len(tables.rows())
+    assert rows.count() == every
+    output = page.locator(".choose output")
+    assert output.inner_text() == f"共{every}个数字"
+    page.fill("[name=q]", "河北  value_added_growth")
+    wanted = [row for row in tables.rows("value_added_growth", "hebei")]
+    left = page.locator("#rows tbody tr:not([hidden])")
+    assert left.count() >= len(wanted) > 0
+    assert all("河北" in one for one in left.all_inner_texts())
+    page.fill("[name=q]", "")
+    page.select_option("[name=region]", "jian")
+    assert left.count() == len(tables.rows(None, "jian"))
+    page.select_option("[name=kind]", "target")
+    assert left.count() == sum(row.status == "target" for row in tables.rows(None, "jian"))
+    assert urlsplit(page.url).query == "region=jian&kind=target"
+    page.reload()
+    assert left.count() == sum(row.status == "target" for row in tables.rows(None, "jian"))
+    page.fill("[name=q]", "没有这样的字")
+    assert output.inner_text() == "共0个数字"
+
+
+def test_the_checks_are_told(page: Page, folder: Path, tables: Tables) -> None:
+    page.goto((folder / "zh" / f"{parts.DATA}.html").as_uri())
+    text = page.locator("main").text_content() or ""
+    assert all(wording.audit(one, "zh") in text for one in tables.findings)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_csv_and_workbook_hold_every_observation(folder: Path, tables: Tables, language: str) -> None:
+    content = (folder / language / "data" / "industry-data.csv").read_text("utf-8-sig")
+    header, *lines = csv.reader(io.StringIO(content))
+    every = listing.every(tables)
+    assert len(lines) == len(every) == len(tables.rows())
+    number, id = (
+        header.index("Number" if language == "en" else "数"),
+        header.index("Indicator id" if language == "en" else "指标代码"),
+    )
+    assert [(float(one[number]), one[id]) for one in lines] == [
+        (float(row.value), row.indicator.id) for row in every
+    ]
+    book = load_workbook(folder / language / "data" / "industry-data.xlsx")
+    assert [sheet.max_row for sheet in book] == [len(every) + 1, len({row.source.id for row in every}) + 1]
+
+
+def test_priorities_are_all_there_and_can_be_chosen(page: Page, folder: Path, tables: Tables) -> None:
+    page.goto((folder / "zh" / f"{parts.PRIORITIES}.html").as_uri())
+    listed = tables.catalogue.priorities
+    assert page.locator("[data-words]").count() == len(listed)
+    assert page.locator("section h2").count() == len({one.source for one in listed})
+    theme = listed[0].theme
+    page.select_option("[name=theme]", theme)
+    assert page.locator("[data-words]:not([hidden])").count() == sum(one.theme == theme for one in listed)
+    assert page.locator("section:not([hidden])").count() == len(
+        {one.source for one in listed if one.theme == theme}
+    )
+
+
+def test_the_other_language_is_one_click_away(page: Page, folder: Path) -> None:
+    page.goto((folder / "index.html").as_uri())
+    page.wait_for_url("**/zh/index.html")
+    page.goto((folder / "zh" / "profit.html").as_uri())
+    page.locator(".language").click()
+    page.wait_for_url("**/en/profit.html")
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_a_deck_opens_at_the_figure(page: Page, folder: Path, tables: Tables) -> None:
+    second = tables.catalogue.config.figures[0].id
+    page.goto((folder / "zh" / f"{second}.html").as_uri())
+    page.locator('.files a[href^="decks/"]').click()
+    page.wait_for_url("**/decks/briefing.html#3")
+    page.locator(".slide.current svg.main-svg").first.wait_for()
+
+
+def test_any_web_server_will_do(browser: Browser, folder: Path) -> None:
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: Any) -> None: ...
+
+    server = http.server.ThreadingHTTPServer(
+        ("localhost", 0), functools.partial(Quiet, directory=str(folder))
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        here = f"http://localhost:{server.server_port}/"
+        page = browser.new_page()
+        told = wrongs(page, here)
+        page.goto(here)
+        page.wait_for_url("**/zh/index.html")
+        page.locator(".plot svg.main-svg").first.wait_for()
+        page.goto(f"{here}en/decks/briefing.html#2")
+        page.locator(".slide.current svg.main-svg").first.wait_for()
+        assert told == []
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_no_barrier_that_axe_can_find(browser: Browser, folder: Path) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+
+    page = browser.new_page(viewport={"width": 1366, "height": 768})  # axe asks for the style sheet itself
+    for name in ("index", "growth_q1", *OWN):
+        page.goto((folder / "zh" / f"{name}.html").as_uri())
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
+
+
+def test_pictures_in_all_sizes_and_an_older_edition_s_files_go(tables: Tables, tmp_path: Path) -> None:
+    drawn: list[tuple[int, int | None]] = []
+
+    def png(_json: str, canvas: Any) -> bytes:
+        from PIL import Image
+
+        drawn.append((canvas.width, canvas.height))
+        held = io.BytesIO()
+        Image.new("RGB", (4, 4)).save(held, "PNG")
+        return held.getvalue()
+
+    told: list[tuple[int, int]] = []
+    (tmp_path / "mine.txt").write_text("mine")
+    renderer = SimpleNamespace(png=png)
+    edition.build(Few(tables, 3), tmp_path, lambda done, of: told.append((done, of)), renderer)  # type: ignore[arg-type]
+    assert told == [(at, len(told)) for at in range(1, len(told) + 1)]
+    sizes = tables.catalogue.config.sizes
+    assert len(drawn) == 2 * 3 * len(sizes)
+    first, _, third = (one.id for one in tables.catalogue.config.figures[:3])
+    text = (tmp_path / "zh" / f"{first}.html").read_text("utf-8")
+    for size in sizes:
+        assert (tmp_path / "zh" / "pictures" / f"{first}_{size.id}.png").is_file()
+        assert f'href="pictures/{first}_{size.id}.png"' in text
+    edition.build(Few(tables, 2), tmp_path)  # type: ignore[arg-type]
+    assert not (tmp_path / "zh" / f"{third}.html").exists()
+    assert not list(tmp_path.glob("zh/pictures/*.png"))
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+    assert tables.version == json.loads((tmp_path / edition.LIST).read_text("utf-8"))["version"]
+
+
+def test_a_list_of_files_that_points_elsewhere_removes_nothing(tables: Tables, tmp_path: Path) -> None:
+    (tmp_path / "kept.txt").write_text("kept")
+    inside = tmp_path / "edition"
+    inside.mkdir()
+    (inside / edition.LIST).write_text(json.dumps({"files": ["../kept.txt", 7, "/etc/hostname"]}))
+    edition.build(Few(tables, 2), inside)  # type: ignore[arg-type]
+    assert (tmp_path / "kept.txt").exists()

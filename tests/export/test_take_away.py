@@ -1,0 +1,111 @@
+"""Decks to take away: from the page's addresses and from the command line, opened by what will open them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PIL import Image
+from pptx import Presentation
+
+from industry.__main__ import main
+from industry.export import bundle
+from industry.export.picture.browser import chinese_face, find
+from industry.tables.tables import Tables
+from tests.conftest import ROOT
+from ui import decks, pictures
+from ui.trouble import NotFound
+
+FORBIDDEN = set('<>:"/\\|?*')
+
+
+def test_every_kind_of_a_deck(tables: Tables) -> None:
+    deck = tables.catalogue.config.decks[1]
+    slides, name, _ = decks.taken(f"{deck.id}.pptx", {})
+    assert name == f"{deck.title.zh}_zh.pptx"
+    assert len(Presentation(io.BytesIO(slides)).slides) == len(deck.figures) + 1
+    book, _, _ = decks.taken(f"{deck.id}.xlsx", {"lang": "en"})
+    assert len(load_workbook(io.BytesIO(book)).sheetnames) == len(deck.figures) + 2
+    page, _, kind = decks.taken(f"{deck.id}.html", {})
+    assert kind.startswith("text/html")
+    assert deck.title.zh in page.decode("utf-8")
+
+
+def test_a_deck_put_together() -> None:
+    content, _, _ = decks.taken("custom.pptx", {"figures": "profit,growth_q1,nonsense"})
+    assert [slide.name for slide in Presentation(io.BytesIO(content)).slides][1:] == ["profit", "growth_q1"]
+
+
+@pytest.mark.parametrize("name", ["nonsense.pptx", "custom.pptx", "briefing.exe", "briefing"])
+def test_what_there_is_not(name: str) -> None:
+    with pytest.raises(NotFound):
+        decks.taken(name, {})
+
+
+@pytest.mark.skipif(not (find() and chinese_face()), reason="pictures need a browser and a Chinese font")
+def test_pictures_of_a_deck(tables: Tables) -> None:
+    deck = next(one for one in tables.catalogue.config.decks if one.id == "hebei")
+    content, _, _ = decks.taken("hebei.zip", {"size": "half", "title": "0"})
+    pictures.close()
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        names = packed.namelist()
+        assert len(names) == len(deck.figures)
+        for number, name in enumerate(names, start=1):
+            assert name.startswith(f"{number:02d}_")
+            assert not FORBIDDEN & set(name)
+            assert Image.open(io.BytesIO(packed.read(name))).width in (887, 888)
+
+
+@pytest.mark.skipif(not (find() and chinese_face()), reason="pictures need a browser and a Chinese font")
+def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    order = ["export", "shaanxi", "--format", "png,pptx,html,xlsx", "--size", "half", "--language", "en"]
+    assert main([*order, "--no-title", "--out", str(tmp_path), "--folder", str(ROOT)]) == 0
+    ends = sorted(path.suffix for path in tmp_path.iterdir())
+    assert ends == [".html", *[".png"] * 6, ".pptx", ".xlsx"]
+    assert "Written to" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["export"], "请给出汇报的代码"),
+        (["export", "nonsense"], "没有名为“nonsense”的汇报"),
+        (["export", "briefing", "--format", "gif"], "没有“gif”这种格式"),
+        (["export", "briefing", "--size", "huge"], "没有名为“huge”的尺寸"),
+        (["export", "briefing", "--size", "huge", "--language", "en"], "There is no size “huge”"),
+        (["export", "briefing", "--format", "xlsx", "--out", "/dev/null/x"], "不能写入"),
+    ],
+)
+def test_what_cannot_be_done_is_told(
+    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments, "--folder", str(ROOT)]) == 1
+    assert sentence in capsys.readouterr().err
+
+
+def test_no_text_of_a_workbook_runs() -> None:
+    from industry.export import xlsx
+
+    texts = ["=1+1", "+1", "-x", "@a", "−9.6"]
+    content = xlsx.workbook({"a/b:c": (("head",), [(one,) for one in texts])})
+    sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+    assert [cell.value for (cell,) in sheet.iter_rows(min_row=2)] == texts
+    assert all(cell.data_type == "s" for (cell,) in sheet.iter_rows(min_row=2))
+    lines = xlsx.comma_separated(("head",), [(one,) for one in [*texts, "-9.6"]]).decode("utf-8-sig").split()
+    assert lines == ["head", "'=1+1", "'+1", "'-x", "'@a", "−9.6", "-9.6"]
+
+
+def test_a_workbook_credits_no_publisher_with_a_derived_number(tables: Tables) -> None:
+    deck = next(one for one in tables.catalogue.config.decks if one.id == "jian")
+    told = []
+    for figure in bundle.order(tables, deck, "zh").figures:
+        header, lines = bundle.numbers(figure, "zh")
+        source = list(header).index("出处") if "出处" in header else None
+        for line in lines:
+            if source is not None and ":derived:" in str(line[-1]):
+                told.append(line[source])
+    assert told
+    assert set(told) == {"推算"}

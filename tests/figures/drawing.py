@@ -1,0 +1,92 @@
+"""What the tests of figures share: a figure of config.yaml drawn for a language, and tables with rows
+of a test's own beside the project's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from industry.figures.context import Builder, Choices, Context, Tables
+from industry.figures.record import Figure, GridPanel, LinesPanel, Row, RowsPanel
+from industry.vocabulary.catalogue import Catalogue
+from industry.vocabulary.finding import Finding
+from industry.vocabulary.observation import Observation
+
+
+class Changed:
+    """The tables with ``extra`` published rows, or with rows for which ``without`` is true left out."""
+
+    def __init__(
+        self,
+        tables: Tables,
+        extra: Sequence[Observation] = (),
+        without: Callable[[Observation], bool] = lambda row: False,
+    ) -> None:
+        self.held, self.extra, self.without = tables, extra, without
+        self.catalogue: Catalogue = tables.catalogue
+        self.findings: Sequence[Finding] = tables.findings
+
+    def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
+        more = [
+            row for row in self.extra if row.indicator.id == indicator and region in (None, row.region.id)
+        ]
+        return [row for row in (*self.held.rows(indicator, region), *more) if not self.without(row)]
+
+    def derived(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
+        return [row for row in self.held.derived(indicator, region) if not self.without(row)]
+
+
+def drawn(tables: Tables, kind: Builder, figure: str, language: str = "zh", **spec: Any) -> Figure:
+    """The figure that config.yaml lists, with parts of its spec changed."""
+    listed = tables.catalogue.figures[figure].model_copy(update=spec)
+    return kind(Context(listed, tables, Choices(), language))
+
+
+def row_panels(figure: Figure) -> list[RowsPanel]:
+    return [panel for panel in figure.panels if isinstance(panel, RowsPanel)]
+
+
+def lines(figure: Figure) -> list[LinesPanel]:
+    return [panel for panel in figure.panels if isinstance(panel, LinesPanel)]
+
+
+def grid(figure: Figure) -> GridPanel:
+    (panel,) = figure.panels
+    assert isinstance(panel, GridPanel)
+    return panel
+
+
+def called(tables: Tables, indicator: str) -> str:
+    """What figures call an indicator in Chinese."""
+    one = tables.catalogue.indicators[indicator]
+    return (one.short or one.name).zh
+
+
+def named(tables: Tables, figure: Figure, indicator: str) -> Row:
+    """The row of an indicator in a figure drawn in Chinese."""
+    name = called(tables, indicator)
+    (row,) = [row for panel in row_panels(figure) for row in panel.rows if row.name == name]
+    return row
+
+
+def told(figure: Figure) -> str:
+    """Every text of the figure but its table."""
+    frame = figure.frame
+    texts = [
+        frame.title,
+        frame.finding,
+        frame.subtitle,
+        *frame.notices,
+        *frame.notes,
+        frame.source,
+        figure.empty,
+    ]
+    for panel in row_panels(figure):
+        texts += [
+            panel.heading,
+            *(part for row in panel.rows for part in (row.name, row.detail, row.text, row.aside)),
+        ]
+        texts += [mark.text for row in panel.rows for mark in row.marks]
+    for slope in lines(figure):
+        texts += [slope.heading, *slope.columns, *(text for one in slope.series for text in one.texts)]
+    return "\n".join(texts)

@@ -1,0 +1,123 @@
+"""Gaps to the country: each region over its own months, by two measures, never ordered."""
+
+import pytest
+
+from industry.figures.context import Tables
+from industry.figures.record import Figure, Row, RowsPanel
+from industry.rules.comparison import verdict
+from industry.vocabulary.observation import Observation
+from tests.figures.drawing import Changed, row_panels, told
+from tests.figures.specs import made
+
+OWN = {
+    "jiangxi": "2021-01/2021-06",
+    "jian": "2021-01/2021-04",
+    "hebei": "2021-01/2021-10",
+    "shaanxi": "2021-01/2021-09",
+}
+
+
+def gaps(tables: Tables, language: str = "zh", regions: tuple[str, ...] = ()) -> Figure:
+    return made(tables, "gap", language, regions, indicator="value_added_growth", own_periods=OWN)
+
+
+def rows(panel: RowsPanel) -> list[tuple[str, str, str, str]]:
+    return [(row.name, row.detail, row.text, row.aside) for row in panel.rows]
+
+
+def test_both_measures_stand_side_by_side_in_the_fixed_order(tables: Tables) -> None:
+    years, averages = row_panels(gaps(tables))
+    assert rows(years) == [
+        ("江西", "2021年1—6月", "+2.6", "18.5 − 15.9"),
+        ("吉安", "2021年1—4月", "+4.3", "24.6 − 20.3"),
+        ("河北", "2021年1—10月", "−6.1", "4.8 − 10.9"),
+        ("陕西", "2021年1—9月", "−4.6", "7.2 − 11.8"),
+    ]
+    assert [(row.name, row.text, row.aside) for row in averages.rows][2:] == [
+        ("河北", "两年平均不可得", ""),
+        ("陕西", "−2.2", "4.2 − 6.4"),
+    ]
+    assert [row.muted for row in years.rows] == [False, True, False, False]
+    assert (years.low, years.high) == (averages.low, averages.high), "a point is as long in both"
+
+
+def test_the_two_measures_may_disagree_and_both_are_shown(tables: Tables) -> None:
+    own = {"shaanxi": "2021-01/2021-03"}
+    figure = made(tables, "gap", indicator="value_added_growth", own_periods=own, regions=("shaanxi",))
+    assert [panel.rows[0].text for panel in row_panels(figure)] == ["−5.6", "+0.6"]
+    assert figure.frame.finding == "2021年1—3月陕西同比低于全国，两年平均高于全国"
+    assert "低基数" in figure.frame.notes[0]
+
+
+def test_no_finding_of_several_regions(tables: Tables) -> None:
+    figure = gaps(tables)
+    assert figure.frame.finding == ""
+    assert figure.frame.notices == ("时段不同：只看与全国同期相比是高是低，不在地区间比大小",)
+    assert "高于全国" not in told(figure) and "低于全国" not in told(figure)
+
+
+def test_marks_of_one_axis_may_share_it(tables: Tables) -> None:
+    figure = gaps(tables)
+    held = {row.id: row for row in figure.rows}
+    for panel in row_panels(figure):
+        marked = [held[mark.row] for row in panel.rows for mark in row.marks]
+        pairs = [verdict(one, other) for one in marked for other in marked if one != other]
+        assert all(one.one_axis for one in pairs) and not any(one.ranked for one in pairs)
+
+
+def test_the_printed_gap_is_told_and_not_drawn(tables: Tables) -> None:
+    figure = gaps(tables)
+    assert "材料为6个百分点，按公布数计算为2.6个百分点" in figure.frame.notes[0]
+    printed = [row for row in figure.rows if row.as_printed == "6个百分点"]
+    assert len(printed) == 1 and printed[0].id not in figure.drawn
+    assert any(row[3] == "+6个百分点" and row[4] == "材料所印" for row in figure.table.rows)
+    assert "6个百分点" not in told(gaps(tables, regions=("hebei",)))
+
+
+def test_a_low_base_is_told_of_those_that_start_from_one(tables: Tables) -> None:
+    note = gaps(tables).frame.notes[0]
+    assert "江西（2021年1—6月）、吉安（2021年1—4月）同比受上年同期低基数影响，两年平均不可得" in note
+    assert "河北（" not in note
+
+
+@pytest.mark.parametrize("left_out", ["china", "hebei"])
+def test_a_region_without_a_gap_still_has_its_row(tables: Tables, left_out: str) -> None:
+    def without(row: Observation) -> bool:
+        october = str(row.period) == "2021-01/2021-10" or left_out == "hebei"
+        return row.indicator.id.startswith("value_added_growth") and row.region.id == left_out and october
+
+    def of_others(row: Observation) -> bool:
+        return without(row) or (row.region.id == "hebei" and str(row.period) != "2021-01/2021-10")
+
+    figure = gaps(Changed(tables, without=of_others))
+    hebei: list[Row] = [row for panel in row_panels(figure) for row in panel.rows if row.name == "河北"]
+    expected = "无全国同期数字" if left_out == "china" else "无数据"
+    assert [row.text for row in hebei] == [expected] * 2
+    assert all(not row.marks for row in hebei)
+
+
+def test_without_own_periods_a_document_says_which(tables: Tables) -> None:
+    years = row_panels(made(tables, "gap", indicator="value_added_growth"))[0]
+    found = {row.name: row.detail for row in years.rows}
+    assert found == {"江西": "2021年1—6月", "吉安": "2021年1—4月", "河北": "2021年1—10月", "陕西": "2021年"}
+
+
+def test_what_is_no_growth_has_one_panel(tables: Tables) -> None:
+    figure = made(tables, "gap", indicator="profit_margin")
+    assert [panel.heading for panel in figure.panels] == ["规模以上工业企业营业收入利润率与全国之差"]
+    assert "两年平均" not in told(figure)
+
+
+def test_nothing_to_set_against(tables: Tables) -> None:
+    def without(row: Observation) -> bool:
+        return row.region.id == "china"
+
+    figure = gaps(Changed(tables, without=without))
+    assert figure.panels == () and figure.empty == "无全国同期数字"
+    assert all(name in "".join(figure.frame.notices) for name in ("江西", "吉安", "河北", "陕西"))
+
+
+def test_in_english(tables: Tables) -> None:
+    figure = gaps(tables, "en")
+    assert rows(row_panels(figure)[0])[2] == ("Hebei", "Jan–Oct 2021", "−6.1", "4.8 − 10.9")
+    assert not any("\u4e00" <= one <= "\u9fff" for one in told(figure).replace("标题", ""))

@@ -1,0 +1,135 @@
+"""Trends: ordered periods, gaps left open, one edition, no line from one year into the next."""
+
+from dataclasses import replace
+from typing import Any
+
+from industry.rules.comparison import verdict
+from industry.tables.tables import Tables
+from tests.figures.drawing import Changed, lines, told
+from tests.figures.specs import made
+
+QUARTERS = (
+    "2020-01/2020-03", "2020-01/2020-06", "2020-01/2020-09", "2020",
+    "2021-01/2021-03", "2021-01/2021-06", "2021-01/2021-09", "2021",
+)  # fmt: skip
+YEARS = ("2019", "2020", "2021", "2022")
+
+
+def test_what_is_not_published_stays_open(tables: Tables) -> None:
+    figure = made(tables, "lines", indicator="value_added_growth", periods=QUARTERS)
+    growth, average = lines(figure)
+    found = {one.name: one.values for one in growth.series}
+    assert found["江西"] == (-6.1, 1.0, 2.7, 4.6, 29.4, 18.5, None, 11.4)
+    assert found["河北"] == (-4.8, 0.8, 2.7, None, 17.6, None, None, None)
+    assert [one.name for one in growth.series] == ["江西", "河北", "陕西", "全国"]
+    assert [one.dashed for one in growth.series] == [False, False, False, True]
+    assert {one.name: one.texts for one in average.series}["江西"] == ("10.2", "", "", "7.9（推算）")
+    assert "未公布的时段留空" in figure.frame.notes[0]
+
+
+def test_no_line_runs_into_the_next_year(tables: Tables) -> None:
+    growth, average = lines(made(tables, "lines", indicator="value_added_growth", periods=QUARTERS))
+    assert growth.gaps == (3,) and average.gaps == ()
+    whole = lines(made(tables, "lines", indicator="value_added_growth", periods=("2020", "2021")))[0]
+    assert whole.gaps == (), "whole years go on"
+
+
+def test_months_between_have_a_column_even_if_nobody_holds_them(tables: Tables) -> None:
+    growth = lines(made(tables, "lines", indicator="value_added_growth"))[0]
+    assert growth.columns[:4] == ("2020年1—2月", "2020年1—3月", "2020年1—4月", "2020年1—5月")
+    assert growth.columns[10:12] == ("2020年", "2021年1—2月") and growth.gaps == (10,)
+    assert all(one.values[2] is None for one in growth.series), "nobody holds January to April 2020"
+
+
+def test_marks_of_one_column_may_share_an_axis(tables: Tables) -> None:
+    figure = made(tables, "lines", indicator="value_added_growth")
+    held = {row.id: row for row in figure.rows}
+    for panel in lines(figure):
+        for column, _ in enumerate(panel.columns):
+            rows = [held[one.rows[column]] for one in panel.series if one.rows[column]]
+            assert all(verdict(one, other).one_axis for one in rows for other in rows)
+
+
+def test_regions_without_a_line_are_named_with_their_figure(tables: Tables) -> None:
+    figure = made(tables, "lines", indicator="value_added_growth", periods=QUARTERS)
+    assert figure.frame.notices == ("期间不同，不参与比较：吉安 24.6%（2021年1—4月）",)
+    assert "吉安" not in [one.name for panel in lines(figure) for one in panel.series]
+
+
+def test_levels_are_of_one_edition(tables: Tables) -> None:
+    spec: dict[str, Any] = {
+        "indicators": ("gdp", "all_industry_value_added"),
+        "periods": YEARS,
+        "edition": "census_5",
+    }
+    figure = made(tables, "lines", **spec)
+    gdp, industry = lines(figure)
+    assert {one.name for one in gdp.series} == {"江西", "河北", "陕西"}, "a level has no line of the country"
+    assert {one.name: one.values for one in industry.series}["河北"] == (11474.3, None, 14216.8, 14123.7)
+    held = {row.id: row for row in figure.rows}
+    assert {held[id].edition for panel in lines(figure) for one in panel.series for id in one.rows if id} == {
+        "census_5"
+    }
+    notices = "\n".join(figure.frame.notices)
+    assert "河北全部工业增加值 11813.5亿元（2020年）" in notices and "吉安地区生产总值" in notices
+    assert "无数据：吉安全部工业增加值" in notices
+
+
+def test_shares_of_the_country_leave_the_city_out(tables: Tables) -> None:
+    spec: dict[str, Any] = {"indicators": ("gdp",), "periods": YEARS, "edition": "census_5", "as_share": True}
+    figure = made(tables, "lines", **spec)
+    (panel,) = lines(figure)
+    assert panel.heading == "地区生产总值占全国的比重（推算）" and panel.unit == "单位：%"
+    assert {one.name: one.texts for one in panel.series}["河北"] == ("3.5", "3.6", "3.5", "3.5")
+    assert "吉安" in "".join(figure.frame.notices)
+    assert {row.region.id for row in figure.rows if row.indicator.id == "gdp"} == {
+        "china", "jiangxi", "hebei", "shaanxi", "jian",
+    }  # fmt: skip
+
+
+def test_figures_that_are_not_exact_are_told_and_not_drawn(tables: Tables) -> None:
+    figure = made(tables, "lines", indicator="stations_5g")
+    assert "江西 超6万个（2021年末）" in "".join(figure.frame.notices)
+    assert 60000.0 not in [value for panel in lines(figure) for one in panel.series for value in one.values]
+
+
+def test_another_edition_does_not_fill_a_gap(tables: Tables) -> None:
+    (row,) = [
+        one for one in tables.rows("value_added_growth", "hebei") if str(one.period) == "2021-01/2021-03"
+    ]
+    other = replace(row, id="other", edition="final")
+    figure = made(
+        Changed(tables, [other], without=lambda one: one == row),
+        "lines", indicator="value_added_growth", periods=QUARTERS,
+    )  # fmt: skip
+    assert {one.name: one.values for one in lines(figure)[0].series}["河北"][4] is None
+    assert any("版本不同" in one and "17.6%" in one for one in figure.frame.notices)
+
+
+def test_a_low_base_is_told_of_the_columns_that_have_one(tables: Tables) -> None:
+    note = made(tables, "lines", indicator="value_added_growth", periods=QUARTERS).frame.notes[0]
+    assert "2021年1—3月、2021年1—6月同比受上年同期低基数影响，宜看两年平均" in note
+    months = tuple(f"2021-01/2021-{month:02}" for month in range(2, 9))
+    told = made(tables, "lines", indicator="value_added_growth", periods=months).frame.notes[0]
+    assert "2021年1—2月至2021年1—6月同比受" in told
+
+
+def test_in_english_the_axis_reads_in_the_unit_that_it_names(tables: Tables) -> None:
+    spec: dict[str, Any] = {"indicators": ("gdp",), "periods": YEARS, "edition": "census_5"}
+    figure = made(tables, "lines", "en", **spec)
+    (panel,) = lines(figure)
+    hebei = next(one for one in panel.series if one.name == "Hebei")
+    assert panel.unit == "Unit: billion yuan" and round(hebei.values[3] or 0, 2) == 4319.83
+    assert hebei.texts[3] == "4,319.83"
+    assert not any("\u4e00" <= one <= "\u9fff" for one in told(figure))
+
+
+def test_nothing_to_draw(tables: Tables) -> None:
+    figure = made(tables, "lines", indicator="value_added_growth", periods=("2016", "2017"))
+    assert figure.panels == () and figure.empty
+    assert all(name in "".join(figure.frame.notices) for name in ("江西", "吉安", "河北", "陕西"))
+
+
+def test_periods_of_another_timing_give_way_to_those_of_the_indicator(tables: Tables) -> None:
+    figure = made(tables, "lines", indicator="designated_enterprises", periods=QUARTERS)
+    assert lines(figure)[0].columns == ("2020年10月末", "2020年末", "2021年5月末", "2021年11月末")

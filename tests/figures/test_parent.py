@@ -1,0 +1,117 @@
+"""A city beside its province and the country; levels as parts of the whole."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from industry.figures.record import RowsPanel
+from industry.tables.tables import Tables
+from tests.figures.drawing import Changed, row_panels, told
+from tests.figures.specs import made
+
+BESIDE = ("value_added_growth", "profit_margin", "industrial_tax_growth")
+
+
+def texts(panel: RowsPanel) -> list[tuple[str, str, str]]:
+    return [(row.name, row.text, row.aside) for row in panel.rows]
+
+
+def test_a_city_stands_above_its_province_beside_the_country(tables: Tables) -> None:
+    growth, margin, taxes = row_panels(made(tables, "parent", regions=("jian",), indicators=BESIDE))
+    assert texts(growth) == [
+        ("吉安", "24.6", "与江西之差+1.0个百分点，与全国之差+4.3个百分点"),
+        ("江西", "23.6", ""),
+    ]
+    assert [one.text for one in growth.references] == ["全国 20.3"]
+    assert [one.text for one in margin.references] == ["全国 6.87"]
+    assert not taxes.references
+
+
+def test_a_province_known_only_by_the_gap_is_derived_and_says_so(tables: Tables) -> None:
+    figure = made(tables, "parent", regions=("jian",), indicators=BESIDE)
+    _, margin, taxes = row_panels(figure)
+    assert texts(margin)[1] == ("江西", "6.0", "（推算）")
+    assert texts(taxes) == [("吉安", "26.8", "与江西之差+10.4个百分点"), ("江西", "16.4", "（推算）")]
+    held = {row.id: row for row in figure.rows}
+    assert [held[row.marks[0].row].derived for row in taxes.rows] == [False, True]
+    assert "industrial_tax_growth_gap_parent" in {row.indicator.id for row in figure.rows}
+
+
+def test_what_the_country_lacks_is_told(tables: Tables) -> None:
+    figure = made(tables, "parent", regions=("jian",), indicators=BESIDE)
+    assert figure.frame.notices == ("工业税收增速无全国同期数字",)
+
+
+def test_a_low_base_names_the_averages_of_all_or_for_whom_there_is_none(tables: Tables) -> None:
+    note = made(tables, "parent", regions=("jian",), indicators=BESIDE).frame.notes[0]
+    assert "两年平均增速 江西 9.8%（2021年1—4月）、全国 7.0%（2021年1—4月）；吉安：两年平均不可得" in note
+    assert "工业税收增速：2021年1—4月同比受上年同期低基数影响，两年平均不可得" in note
+    assert "利润率：" not in note
+
+
+def test_provinces_chosen_beside_are_named(tables: Tables) -> None:
+    figure = made(tables, "parent", regions=("jian", "hebei", "shaanxi"), indicators=BESIDE)
+    assert "只列市与所属的省，未列：河北、陕西" in figure.frame.notices
+    alone = made(tables, "parent", regions=("hebei",), indicators=BESIDE)
+    assert alone.panels == () and alone.empty and "河北" in "".join(alone.frame.notices)
+
+
+def test_shares_are_of_one_period_and_edition(tables: Tables) -> None:
+    wanted = ("designated_enterprises", "little_giants_national", "gdp")
+    (panel,) = row_panels(made(tables, "share", regions=("jian",), indicators=wanted))
+    assert [(row.text, row.detail) for row in panel.rows] == [
+        ("11.8%", "2020年末；1624 / 13710家"),
+        ("8.6%", "2020年12月，前两批；3 / 35家"),
+        ("8.5%", "2021年，首次发布值；2525.65 / 29619.67亿元"),
+    ]
+    assert panel.own_scales and panel.heading == "占江西的比重（推算）"
+    track, bar = panel.rows[0].marks
+    assert (track.shape, track.end, bar.end) == ("track", 13710.0, 1624.0)
+
+
+def test_a_loose_whole_gives_no_share_and_is_told(tables: Tables) -> None:
+    figure = made(
+        tables, "share", regions=("jian",), indicators=("designated_enterprises", "electronics_revenue")
+    )
+    assert len(row_panels(figure)[0].rows) == 1
+    assert "吉安电子信息产业营业收入（江西 超5000亿元）" in figure.frame.notices[0]
+
+
+@pytest.mark.parametrize(
+    "change", [{"edition": "final"}, {"qualifier": "about"}, {"inferred": frozenset({"scope"})}]
+)
+def test_no_share_of_what_differs(tables: Tables, change: dict[str, Any]) -> None:
+    (whole,) = [
+        row for row in tables.rows("designated_enterprises", "jiangxi") if str(row.period) == "2020-12"
+    ]
+    other = replace(whole, id="other", **change)
+    held = Changed(tables, [other], without=lambda row: row == whole)
+    figure = made(held, "share", regions=("jian",), indicators=("designated_enterprises",))
+    assert figure.panels == () and figure.empty == "所选地区没有可计算占比的数字。"
+    assert "吉安规模以上工业企业数" in figure.frame.notices[0]
+
+
+def test_provinces_are_parts_of_the_country_in_the_fixed_order(tables: Tables) -> None:
+    provinces = ("shaanxi", "hebei", "jiangxi")
+    wanted = ("gdp", "secondary_value_added")
+    figure = made(tables, "share", regions=provinces, indicators=wanted, period="2021", edition="census_5")
+    gdp, secondary = row_panels(figure)
+    assert [(row.name, row.text) for row in gdp.rows] == [
+        ("江西", "2.5%"),
+        ("河北", "3.5%"),
+        ("陕西", "2.6%"),
+    ]
+    assert [row.text for row in secondary.rows] == ["2.8%", "3.7%", "2.9%"]
+    assert "第五次经济普查修订值" in figure.frame.subtitle
+
+
+def test_a_city_and_a_province_share_no_panel(tables: Tables) -> None:
+    figure = made(tables, "share", regions=("jian", "jiangxi"), indicators=("gdp",), period="2021")
+    assert [panel.heading for panel in row_panels(figure)] == ["占全国的比重（推算）", "占江西的比重（推算）"]
+
+
+def test_in_english(tables: Tables) -> None:
+    for kind, wanted in (("parent", BESIDE), ("share", ("designated_enterprises",))):
+        figure = made(tables, kind, "en", ("jian",), indicators=wanted)
+        assert not any("\u4e00" <= one <= "\u9fff" for one in told(figure))

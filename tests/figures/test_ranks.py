@@ -1,0 +1,72 @@
+"""Ranks: populations apart, the change on a year before, and nothing inferred on a scale."""
+
+from dataclasses import replace
+
+from industry.tables.tables import Tables
+from tests.figures.drawing import Changed, row_panels, told
+from tests.figures.specs import made
+
+
+def test_populations_have_panels_of_their_own(tables: Tables) -> None:
+    china, within = row_panels(made(tables, "ranks"))
+    assert (china.heading, within.heading) == ("在全国的位次", "在江西省内的位次")
+    assert china.own_scales and within.own_scales
+    assert {row.text for row in within.rows} == {"第1位", "第2位", "第3位"}
+
+
+def test_the_change_links_to_the_place_of_a_year_before(tables: Tables) -> None:
+    (row,) = [row for row in row_panels(made(tables, "ranks"))[0].rows if row.text == "第8位"]
+    assert (row.detail, row.aside) == ("2021年1—6月；上年同期第12位（推算）", "前移4位")
+    track, link, ring, point = row.marks
+    assert (ring.end, point.end) == (12.0, 8.0)
+    assert (link.start, link.end) == (12.0, 8.0)
+    assert track.finish == "open_up" and track.end > 12, "the population's size is printed nowhere"
+
+
+def test_a_fall_is_told_as_one(tables: Tables) -> None:
+    (change,) = tables.rows("value_added_growth_rank_change_china", "jiangxi")
+    fallen = replace(change, id="fallen", value=-change.value)
+    held = Changed(tables, [fallen], without=lambda row: row == change)
+    figure = made(held, "ranks", regions=("jiangxi",))
+    assert "后移4位" in told(figure) and "前移" not in told(figure)
+
+
+def test_inferred_ranks_are_told_and_not_drawn(tables: Tables) -> None:
+    figure = made(tables, "ranks")
+    notices = "\n".join(figure.frame.notices)
+    assert "吉安电子信息产业营业收入在全国的位次 前30位" in notices and "河北" in notices
+    assert "无数据：陕西" in notices
+    held = {row.id: row for row in figure.rows}
+    marked = {
+        mark.row for panel in row_panels(figure) for row in panel.rows for mark in row.marks if mark.row
+    }
+    assert marked and not any(held[id].inferred for id in marked)
+    assert any(row[3] == "前30位" and row[4].startswith("材料未注明") for row in figure.table.rows)
+
+
+def test_years_in_a_row_are_a_note(tables: Tables) -> None:
+    note = made(tables, "ranks", regions=("jian",)).frame.notes[0]
+    assert "9年（2012—2020年，材料未注明期间）" in note and "7年（2014—2020年" in note
+
+
+def test_a_bounded_rank_is_a_bracket(tables: Tables) -> None:
+    (row,) = [one for one in tables.rows("value_added_growth_rank_parent", "jian") if one.exact]
+    bounded = replace(row, id="bounded", qualifier="at_most")
+    held = Changed(tables, [bounded], without=lambda one: one.id == row.id)
+    wanted = ("value_added_growth_rank_parent",)
+    (panel,) = row_panels(made(held, "ranks", regions=("jian",), indicators=wanted))
+    shapes = [(mark.shape, mark.start, mark.end) for mark in panel.rows[0].marks]
+    assert ("bracket", 1.0, 2.0) in shapes and "point" not in [shape for shape, *_ in shapes]
+    assert panel.rows[0].text == "前2位" and [one[0] for one in panel.legend] == ["bracket"]
+
+
+def test_nothing_dated(tables: Tables) -> None:
+    figure = made(tables, "ranks", regions=("hebei", "shaanxi"))
+    assert figure.panels == () and figure.empty == "所选地区没有注明期间的位次。"
+    assert "河北" in told(figure) and "陕西" in told(figure)
+
+
+def test_in_english(tables: Tables) -> None:
+    figure = made(tables, "ranks", "en")
+    assert "8th" in told(figure) and "up 4 places" in told(figure) and "12th (derived)" in told(figure)
+    assert not any("\u4e00" <= one <= "\u9fff" for one in told(figure))

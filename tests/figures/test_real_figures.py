@@ -1,0 +1,43 @@
+"""Every figure of config.yaml as a browser draws it: no text cut off, none over another, at three screen
+widths and in the export sizes, in both languages."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from industry import project
+from industry.export.picture.figure_png import canvas_of
+from industry.figures.compose.on_canvas import compose, screen
+from industry.figures.context import Choices
+from industry.figures.draw import draw
+from industry.tables.tables import Tables
+from tests.conftest import ROOT
+from tests.figures.geometry import boxes, browser_page, faults
+
+_tables = project.store(ROOT).current().tables
+FIGURES = [one.id for one in _tables.catalogue.config.figures] if _tables else []
+# The width of a figure's panel on screens of 390, 1366 and 1920 pixels.
+PANELS = (330, 600, 900)
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    with browser_page() as found:
+        yield found
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("id", FIGURES)
+def test_no_text_is_cut_off_or_covered(tables: Tables, page: Page, id: str, language: str) -> None:
+    figure = draw(tables.catalogue.figures[id], tables, Choices(), language)
+    found = []
+    for size in tables.catalogue.config.sizes:
+        for title in (True, False):
+            composed = compose(figure, canvas_of(size), title).to_plotly_json()
+            found += [f"{size.id}: {fault}" for fault in faults(boxes(page, composed))]
+    for at in range(len(figure.panels)):
+        for width in PANELS:
+            plot = screen(figure, at).to_plotly_json()
+            found += [f"panel {at} at {width}: {fault}" for fault in faults(boxes(page, plot, width))]
+    assert not found, "\n".join(found)

@@ -1,0 +1,106 @@
+"""Slopes: two points of one source, joined only where nothing sets them apart."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from industry.figures.kinds.slope import joinable, slope
+from industry.tables.tables import Tables
+from industry.vocabulary.observation import Observation
+from tests.conftest import SOURCE, indicator
+from tests.figures.drawing import Changed, called, drawn, lines, told
+
+Observe = Callable[..., Observation]
+STOCK = indicator("stock", measure="level", unit="家", timing="stock")
+OTHER = SOURCE.model_copy(update={"id": "other"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may"),
+    [
+        ({"period": "2015"}, {"period": "2020"}, True),
+        ({"period": "2020-01/2020-10"}, {"period": "2021-01/2021-10"}, True),
+        ({"period": "2020-01/2020-06"}, {"period": "2021-01/2021-10"}, False),
+        ({"period": "2020"}, {"period": "2021-01/2021-10"}, False),
+        ({"period": "2020"}, {"period": "2020"}, False),
+        ({"period": "2015"}, {"period": "2020", "source": OTHER}, False),
+        ({"period": "2015"}, {"period": "2020", "edition": "final"}, False),
+        ({"period": "2015"}, {"period": "2020", "inferred": frozenset({"period"})}, True),
+        ({"period": "2015"}, {"period": "2020", "inferred": frozenset({"denominator"})}, False),
+        ({"period": "2015-12", "indicator": STOCK}, {"period": "2021-10", "indicator": STOCK}, True),
+    ],
+)
+def test_which_points_may_be_joined(
+    observe: Observe, one: dict[str, Any], other: dict[str, Any], may: bool
+) -> None:
+    first, second = observe("shaanxi", 5.2, **one), observe("shaanxi", 7.8, **other)
+    assert joinable(first, second) is joinable(second, first) is may
+
+
+def test_both_ends_are_labelled_and_the_change_is_marked_derived(tables: Tables) -> None:
+    figure = drawn(tables, slope, "structure_shaanxi")
+    found = [(panel.heading, panel.columns, panel.series[0].texts) for panel in lines(figure)]
+    assert found == [
+        (
+            f"{called(tables, 'automobile_gross_output_share')}：+2.6个百分点（推算）",
+            ("2015年", "2020年"),
+            ("5.2%", "7.8%"),
+        ),
+        (
+            f"{called(tables, 'electronics_gross_output_share')}：+5.2个百分点（推算）",
+            ("2015年", "2020年"),
+            ("2.3%", "7.5%"),
+        ),
+    ]
+    assert all(len(panel.series) == 1 and panel.zero for panel in lines(figure))
+
+
+def test_what_the_source_leaves_open_is_noted(tables: Tables) -> None:
+    notes = drawn(tables, slope, "structure_shaanxi").frame.notes[0]
+    assert "材料未注明分母，只作同一来源的前后对照，不与其他来源比" in notes
+    assert "终止年份和分母未写明" in notes
+
+
+def test_an_earlier_end_that_is_not_printed_is_derived_from_the_printed_change(tables: Tables) -> None:
+    figure = drawn(tables, slope, "structure_hebei")
+    (panel,) = lines(figure)
+    assert panel.series[0].texts == ("约18.8%（推算）", "21%")
+    assert panel.heading == f"{called(tables, 'new_high_tech_share')}：+2.2个百分点"
+    assert "2020年1—10月的数字由21%与变化+2.2个百分点推算" in figure.frame.notes[0]
+
+
+def test_points_of_other_sources_are_named_and_not_joined(tables: Tables) -> None:
+    figure = drawn(tables, slope, "nonpublic_shaanxi")
+    (panel,) = lines(figure)
+    assert panel.columns == ("2015年", "2019年") and panel.series[0].texts == ("53.4%", "54.6%")
+    assert figure.frame.notices == ("不连线，来源或期间不同：54.2%（2018年）、51.6%（2022年）",)
+    assert len(figure.rows) == 4 and len(figure.drawn) == 2
+
+
+def test_a_source_with_one_point_draws_nothing(tables: Tables) -> None:
+    figure = drawn(
+        tables,
+        slope,
+        "structure_hebei",
+        regions=("jian",),
+        indicators=("designated_enterprises", "gdp_growth"),
+    )
+    assert figure.panels == () and figure.empty.startswith("没有同一来源的两个时点，不作图")
+    assert figure.frame.notices == (
+        f"不连线，来源或期间不同：{called(tables, 'designated_enterprises')} 1624家（2020年末）",
+        "无数据：地区生产总值增速",
+    )
+
+
+def test_a_qualified_end_is_not_joined(tables: Tables) -> None:
+    held = tables.rows("nonpublic_share_gdp", "shaanxi")
+    vague = [replace(row, qualifier="about") for row in held]
+    figure = drawn(Changed(tables, vague, lambda row: row in held), slope, "nonpublic_shaanxi")
+    assert figure.panels == () and len(figure.rows) == 4
+
+
+def test_english_has_no_chinese(tables: Tables) -> None:
+    for id in ("structure_hebei", "structure_shaanxi", "nonpublic_shaanxi"):
+        assert not any("一" <= sign <= "鿿" for sign in told(drawn(tables, slope, id, "en")))

@@ -1,0 +1,98 @@
+"""Widths and line breaks of real sentences of the figures."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from industry.figures.compose import wrapping
+
+NOTE = "注：2021年一季度同比受2020年同期低基数影响，宜看两年平均。陕西两年平均由−3.0%与18.9%推算。"
+SOURCE = "资料来源：江西、陕西省统计局，河北省政府新闻办，国家统计局，2021年4月（均为转引）；吉安市工信局，2021年5月"
+ENGLISH = (
+    "Value added of industry above designated size grew by 18.5% in January–June 2021 (constant prices)."
+)
+ALL = (
+    NOTE,
+    SOURCE,
+    ENGLISH,
+    "规模以上工业增加值增速与全国同期之差",
+    "5G基站目标材料为4700个，2692加新增2000为4692个",
+)
+
+
+def test_a_chinese_character_is_an_em_and_latin_about_half() -> None:
+    assert wrapping.width("江西省") == pytest.approx(3, rel=0.05)
+    assert wrapping.width("18.5") == pytest.approx(1.95, rel=0.1)
+    assert wrapping.width("Jiangxi") < wrapping.width("江西省工信厅")
+    assert wrapping.width("Jiangxi", bold=True) > wrapping.width("Jiangxi")
+
+
+@pytest.mark.parametrize("sentence", ALL)
+@pytest.mark.parametrize("room", [6.0, 9.5, 14.0, 23.0, 40.0])
+def test_lines_keep_every_character_and_the_rules_of_chinese_setting(sentence: str, room: float) -> None:
+    lines = wrapping.wrap(sentence, room)
+    assert "".join(lines).replace(" ", "") == sentence.replace(" ", "")
+    for line in lines:
+        assert wrapping.width(line) <= room + 0.01 or len(line) < 4
+    for line in lines[1:]:
+        assert line[0] not in wrapping.NO_BEGIN, lines
+    for line in lines[:-1]:
+        assert line[-1] not in wrapping.NO_END, lines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("两年平均增速为18.5%左右的地区", "18.5%"),
+        ("各地区在2021年1—6月的同比增速", "2021年1—6月"),
+        ("规模以上企业数量达到13710家以上", "13710家"),
+        ("全年完成技改投资总额超1800亿元的", "1800亿元"),
+        ("高于全国平均水平约2.6个百分点的", "2.6个百分点"),
+        ("吉安市五年间平均每年增加5%～10%的", "5%～10%"),
+        ("增速由上年的−13.5%回升的地区有", "−13.5%"),
+        ("growth of the enterprises above designated size", "enterprises"),
+    ],
+)
+def test_numbers_keep_their_units_and_words_their_letters(sentence: str, whole: str) -> None:
+    for room in range(9, 16):
+        assert any(whole in line for line in wrapping.wrap(sentence, float(room))), room
+
+
+def test_a_title_is_broken_into_lines_of_like_length() -> None:
+    lines = wrapping.wrap("规模以上工业增加值增速与全国同期之差的比较", 18.0, balanced=True)
+    assert len(lines) == 2
+    assert abs(len(lines[0]) - len(lines[1])) <= 3
+
+
+def test_what_is_cut_ends_at_a_sentence_with_an_ellipsis() -> None:
+    lines, whole = wrapping.cut(NOTE, 20.0, 2)
+    assert not whole
+    assert "".join(lines) == "注：2021年一季度同比受2020年同期低基数影响，宜看两年平均…"
+    assert wrapping.cut(NOTE, 60.0, 2)[1]
+
+
+def test_where_no_sentence_fits_the_cut_is_inside_it() -> None:
+    lines, whole = wrapping.cut(SOURCE, 9.0, 1)
+    assert not whole
+    assert len(lines) == 1
+    assert lines[0].endswith("…")
+    assert wrapping.width(lines[0]) <= 9.0
+
+
+def test_title_and_finding_are_joined_in_their_language() -> None:
+    assert wrapping.join("工业增速", "江西最高") == "工业增速：江西最高"
+    assert wrapping.join("Industrial growth", "Jiangxi highest") == "Industrial growth: Jiangxi highest"
+    assert wrapping.join("工业增速", "") == "工业增速"
+
+
+def test_markup_is_escaped_and_english_apostrophes_are_straight() -> None:
+    assert wrapping.plain("R&D <5%") == "R&amp;D &lt;5%"
+    assert wrapping.plain("Ji’an") == "Ji'an"
+    assert wrapping.plain("“江西”") == "“江西”"
+
+
+@given(st.text(alphabet="江西省，。（）%18.5—年月abc ", max_size=60), st.floats(2, 30))
+def test_nothing_is_lost_and_wrapping_ends(sentence: str, room: float) -> None:
+    assert "".join(wrapping.wrap(sentence, room)).replace(" ", "") == sentence.replace(" ", "")

@@ -1,0 +1,123 @@
+"""The verdict on pairs, one case for each way in which two figures differ, and the same-period lock."""
+
+from collections.abc import Callable
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from industry.rules.comparison import Lock, Question, compare, verdict
+from industry.tables.tables import Tables
+from industry.vocabulary import periods
+from industry.vocabulary.observation import Observation
+from tests.conftest import indicator
+
+Observe = Callable[..., Observation]
+GAP = indicator("gap", measure="gap", unit="百分点", gap_of="growth", gap_to="china")
+LIST = indicator("giants", unit="家", measure="level", timing="list", concept="little_giants")
+TWO_YEAR = indicator("two_year", measure="growth_two_year_average")
+
+CASES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
+    ("same", {}, {}, "same", "same"),
+    ("other period", {}, {"period": "2021-01/2021-10"}, "other_period", "period"),
+    ("one month is not the run to it", {}, {"period": "2021-06"}, "other_period", "period"),
+    ("a year and its twelve months", {"period": "2021"}, {"period": "2021-01/2021-12"}, "same", "same"),
+    ("city beside province", {}, {"region": "jian"}, "other_level", "level"),
+    ("country beside province", {}, {"region": "china"}, "other_level", "level"),
+    ("city of another period", {}, {"region": "jian", "period": "2021-01/2021-04"}, "other_period", "period"),
+    ("edition", {"edition": "final"}, {"edition": "census_5"}, "other_edition", "edition"),
+    ("two-year average", {}, {"indicator": TWO_YEAR}, "other_basis", "basis"),
+    ("other concept", {}, {"indicator": indicator("x", concept=None)}, "other_basis", "concept"),
+    ("target", {}, {"status": "target"}, "other_basis", "status"),
+    ("forecast and target", {"status": "forecast"}, {"status": "target"}, "other_basis", "status"),
+    ("two targets", {"status": "target"}, {"status": "target"}, "other_basis", "status"),
+    ("qualified", {}, {"qualifier": "over"}, "qualified", "qualified"),
+    ("scope inferred", {}, {"inferred": frozenset({"scope"})}, "unknown", "inferred"),
+    ("denominator inferred", {}, {"inferred": frozenset({"denominator"})}, "unknown", "inferred"),
+    ("period inferred", {}, {"inferred": frozenset({"period"})}, "unknown", "inferred"),
+    ("no period", {}, {"period": None, "inferred": frozenset({"period"})}, "unknown", "inferred"),
+    ("gaps of own periods", {"indicator": GAP}, {"indicator": GAP, "period": "2021"}, "own_benchmark", "own_benchmark"),
+    ("gaps of one period", {"indicator": GAP}, {"indicator": GAP}, "same", "same"),
+    ("lists of one edition, other dates", {"indicator": LIST, "edition": "b3"},
+     {"indicator": LIST, "edition": "b3", "period": "2021-11"}, "same", "same"),
+    ("lists of other editions", {"indicator": LIST, "edition": "b2"}, {"indicator": LIST, "edition": "b3"},
+     "other_edition", "edition"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "first", "second", "kind", "code"), CASES, ids=[case[0] for case in CASES])
+def test_verdict(
+    observe: Observe, name: str, first: dict[str, Any], second: dict[str, Any], kind: str, code: str
+) -> None:
+    a = observe(**({"region": "jiangxi", "value": 1} | first))
+    b = observe(**({"region": "hebei", "value": 2} | second))
+    found = verdict(a, b)
+    assert (found.kind, found.reason.code) == (kind, code)
+    assert verdict(b, a) == found
+
+
+def test_only_same_is_ranked(observe: Observe) -> None:
+    for case in CASES:
+        a = observe(**({"region": "jiangxi", "value": 1} | case[1]))
+        b = observe(**({"region": "hebei", "value": 2} | case[2]))
+        assert verdict(a, b).ranked == (case[3] == "same")
+        assert verdict(a, b).one_axis == (case[3] in ("same", "qualified", "own_benchmark", "other_level"))
+
+
+REGIONS = ("jiangxi", "jian", "hebei", "shaanxi")
+
+
+def test_the_lock_takes_the_period_that_most_regions_hold(tables: Tables) -> None:
+    found = compare(tables, Question("value_added_growth", REGIONS))
+    assert len(found.ranked) == 3
+    most = [
+        len(compare(tables, Question("value_added_growth", REGIONS, str(one))).ranked)
+        for one in found.candidates
+    ]
+    assert most == sorted(most, reverse=True)
+    same = [
+        one.period.end
+        for one, count in zip(found.candidates, most, strict=True)
+        if count == most[0] and one.period
+    ]
+    assert found.lock and found.lock.period and found.lock.period.end == max(same)
+
+
+def test_first_quarter_as_published(tables: Tables) -> None:
+    found = compare(tables, Question("value_added_growth", REGIONS, "2021-01/2021-03"))
+    assert found.lock == Lock(periods.parse("2021-01/2021-03", "flow"), "")
+    assert [(row.region.id, str(row.value)) for row in found.ranked] == [
+        ("jiangxi", "29.4"),
+        ("shaanxi", "18.9"),
+        ("hebei", "17.6"),
+    ]
+    assert found.benchmark and str(found.benchmark.value) == "24.5"
+    assert [(one.row.region.id, one.verdict.kind) for one in found.apart] == [("jian", "other_period")]
+
+
+def test_every_chosen_region_is_drawn_or_named(tables: Tables) -> None:
+    for indicator_id in tables.catalogue.indicators:
+        for chosen in (REGIONS, REGIONS[2:], REGIONS[1:2]):
+            found = compare(tables, Question(indicator_id, chosen))
+            told = {row.region.id for row in found.drawn}
+            told |= {one.row.region.id for one in found.apart} | {one.id for one in found.missing}
+            assert told == set(chosen), indicator_id
+
+
+def test_the_order_of_choosing_changes_nothing(tables: Tables) -> None:
+    answers = {
+        tuple(row.id for row in compare(tables, Question("value_added_growth", order)).ranked)
+        for order in permutations(REGIONS)
+    }
+    assert len(answers) == 1
+
+
+def test_a_period_that_is_no_candidate_is_passed_over(tables: Tables) -> None:
+    asked = compare(tables, Question("value_added_growth", REGIONS, "1999"))
+    assert asked.lock == compare(tables, Question("value_added_growth", REGIONS)).lock
+
+
+def test_benchmark_and_city_make_no_candidate(tables: Tables) -> None:
+    found = compare(tables, Question("value_added_growth", ("jiangxi", "jian")))
+    assert found.lock is None and not found.drawn
+    assert {one.row.region.id for one in found.apart} == {"jiangxi", "jian"}

@@ -1,0 +1,42 @@
+"""A curator saves a broken table while the dashboard runs: viewers keep the last good data and a banner
+names the fault; mended, the new data are there at once."""
+
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+from tests.conftest import ROOT
+from tests.ui.test_browser import ready
+from tests.ui.test_launch import chromium, serving
+
+__all__ = ["chromium"]  # a fixture
+PARTS = ("config.yaml", "dashboard.py", "data", "industry", "pages", "ui", ".streamlit")
+
+
+def test_a_broken_table_is_named_and_mended(chromium: Browser, tmp_path: Path) -> None:
+    for name in PARTS:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, tmp_path / name)
+    table = tmp_path / "data" / "observations" / "jiangxi.csv"
+    good = table.read_text(encoding="utf-8")
+    with serving(tmp_path, tmp_path / "log") as address:
+        page = chromium.new_page()
+        page.goto(f"{address}/data?q=18.5")
+        ready(page)
+        expect(page.get_by_text("数据表有错误")).to_have_count(0)
+        table.write_text(good.replace(",18.5,", ',"18,5",', 1), encoding="utf-8")
+        page.reload()
+        ready(page)
+        banner = page.get_by_role("alert").filter(has_text="数据表有错误")
+        expect(banner).to_contain_text("jiangxi.csv")
+        expect(banner).to_contain_text("18,5")
+        expect(page.get_by_text("共1个数字")).to_be_visible()  # the last good table
+        table.write_text(good.replace(",18.5,", ",18.6,", 1).replace("18.5%", "18.6%", 1), encoding="utf-8")
+        page.goto(f"{address}/data?q=18.6")
+        ready(page)
+        expect(page.get_by_text("数据表有错误")).to_have_count(0)
+        expect(page.get_by_text("共1个数字")).to_be_visible()
+        page.close()

@@ -1,0 +1,297 @@
+"""The store: what it shows while files are edited, broken, renamed, locked and mended."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+import pytest
+
+from industry import project
+from industry.tables import reader, store
+from industry.tables.faults import Fault
+from industry.tables.store import Store, contents, stamps
+from industry.tables.tables import Tables
+from tests.tables.fault_tables import BASE, OBSERVATIONS, base
+
+CHINA = "data/observations/china.csv"
+FIGURE = "china:value_added_growth:2021-01/2021-06:bureau:"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the right project, last changed an hour ago."""
+    found = tmp_path / "project"
+    shutil.copytree(BASE, found)
+    age(found)
+    return found
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Gets an item for each time that tables are read."""
+    made: list[int] = []
+    read = reader.read
+
+    def counted(
+        files: Mapping[str, bytes], knowledge: reader.Knowledge, unreadable: Collection[str] = ()
+    ) -> tuple[Tables | None, tuple[Fault, ...]]:
+        made.append(len(files))
+        return read(files, knowledge, unreadable)
+
+    monkeypatch.setattr(reader, "read", counted)
+    return made
+
+
+def age(folder: Path) -> None:
+    """All files last changed an hour ago."""
+    before = time.time() - 3600
+    for path in folder.rglob("*.*"):
+        os.utime(path, (before, before))
+
+
+def write(folder: Path, text: str, name: str = CHINA) -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def with_value(value: str) -> str:
+    return base()[CHINA].decode().replace("15.9", value)
+
+
+def value(found: Store) -> str:
+    read = found.current().tables
+    assert read is not None
+    return str(read.row(FIGURE).value)
+
+
+def codes(found: Store) -> list[str]:
+    return [fault.code for fault in found.current().faults]
+
+
+def test_new_data_shows_at_the_next_call(folder: Path) -> None:
+    found = project.store(folder)
+    assert value(found) == "15.9"
+    write(folder, with_value("16.1"))
+    assert value(found) == "16.1"
+
+
+def test_nothing_is_read_where_nothing_has_changed(
+    folder: Path, reads: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = project.store(folder)
+    first = found.current()
+    monkeypatch.setattr(store, "_bytes", lambda path: pytest.fail(f"read again: {path}"))
+    assert found.current() is first
+    assert len(reads) == 1
+
+
+def test_a_broken_table_leaves_the_last_good_one(folder: Path, reads: list[int]) -> None:
+    found = project.store(folder)
+    version = found.current().tables
+    write(folder, with_value("15,9"))
+    age(folder)
+    for _ in range(3):
+        assert found.current().tables is version
+        assert codes(found) == ["row_length"]
+    assert len(reads) == 2, "a bad state is remembered too"
+    write(folder, with_value("16.2"))
+    assert value(found) == "16.2"
+    assert codes(found) == []
+
+
+def test_a_folder_that_was_never_good(tmp_path: Path) -> None:
+    found = project.store(tmp_path / "nowhere").current()
+    assert found.tables is None
+    assert {fault.code for fault in found.faults} == {"missing_file"}
+    shutil.copytree(BASE, tmp_path / "nowhere")
+    again = project.store(tmp_path / "nowhere")
+    assert value(again) == "15.9"
+
+
+def test_a_second_change_with_the_same_stamp_is_seen(folder: Path) -> None:
+    """Two saves within one tick of the clock leave the same time and size."""
+    found = project.store(folder)
+    write(folder, with_value("16.1"))
+    then = (folder / CHINA).stat().st_mtime_ns
+    assert value(found) == "16.1"
+    write(folder, with_value("16.3"))
+    os.utime(folder / CHINA, ns=(then, then))
+    assert value(found) == "16.3"
+
+
+def test_a_save_by_rename(folder: Path) -> None:
+    found = project.store(folder)
+    assert value(found) == "15.9"
+    write(folder, with_value("16.4"), "data/observations/.china.csv.swp")
+    assert value(found) == "15.9"
+    os.replace(folder / "data/observations/.china.csv.swp", folder / CHINA)
+    assert value(found) == "16.4"
+
+
+def test_an_old_file_put_back(folder: Path) -> None:
+    found = project.store(folder)
+    shutil.copy2(folder / CHINA, folder / "data/kept")
+    write(folder, with_value("16.5"))
+    assert value(found) == "16.5"
+    os.replace(folder / "data/kept", folder / CHINA)
+    assert value(found) == "15.9"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "~$china.csv",
+        ".~lock.china.csv#",
+        ".china.csv.swp",
+        "china.csv~",
+        "china.csv.tmp",
+        ".DS_Store",
+        "README.md",
+    ],
+)
+def test_files_that_editors_leave_are_no_tables(folder: Path, name: str) -> None:
+    (folder / "data/observations" / name).write_bytes(b"\x00\xff")
+    assert codes(project.store(folder)) == []
+
+
+def test_a_file_that_vanishes_and_comes_back(folder: Path) -> None:
+    found = project.store(folder)
+    assert value(found) == "15.9"
+    (folder / "data/sources.yaml").rename(folder / "gone")
+    assert codes(found) == ["missing_file"]
+    assert value(found) == "15.9"
+    (folder / "gone").rename(folder / "data/sources.yaml")
+    assert codes(found) == []
+
+
+def test_what_cannot_be_read_is_a_fault(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / CHINA).unlink()
+    (folder / CHINA).mkdir()
+    assert codes(project.store(folder)) == ["unreadable_file"]
+    (folder / CHINA).rmdir()
+    (folder / CHINA).symlink_to(folder / "nowhere.csv")
+    assert codes(project.store(folder)) == ["unreadable_file"]
+    (folder / CHINA).unlink()
+    os.mkfifo(folder / CHINA)
+    assert codes(project.store(folder)) == ["unreadable_file"]
+    (folder / CHINA).unlink()
+    shutil.copy(BASE / CHINA, folder / CHINA)
+    assert codes(project.store(folder)) == []
+    plain = open
+    monkeypatch.setattr(
+        "builtins.open", lambda path, *rest: plain(path if "china" not in str(path) else "/", *rest)
+    )
+    assert codes(project.store(folder)) == ["unreadable_file"]
+
+
+def test_a_folder_that_cannot_be_listed_is_a_fault(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = os.listdir
+
+    def listed(path: Path) -> list[str]:
+        if str(path).endswith("observations"):
+            raise PermissionError(path)
+        return plain(path)
+
+    monkeypatch.setattr(os, "listdir", listed)
+    found = project.store(folder).current().faults
+    assert [(fault.code, fault.file) for fault in found] == [("unreadable_file", "data/observations")]
+
+
+def test_a_folder_may_be_a_link(folder: Path) -> None:
+    (folder / "data/observations").rename(folder / "elsewhere")
+    (folder / "data/observations").symlink_to(folder / "elsewhere")
+    (folder / "data/observations/again").symlink_to(folder / "data")
+    found = project.store(folder)
+    assert OBSERVATIONS in stamps(folder)
+    assert found.current().tables is not None or "unexpected_file" in codes(found)
+
+
+def test_files_that_change_while_being_read_are_read_once_more(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = store._bytes
+    changed: list[str] = []
+
+    def slow(path: str) -> bytes | None:
+        found = plain(path)
+        if path.endswith("china.csv") and len(changed) < 2:
+            changed.append(path)
+            write(folder, with_value(f"16.{len(changed)}"))
+        return found
+
+    monkeypatch.setattr(store, "_bytes", slow)
+    assert value(project.store(folder)) == "16.2"
+
+
+def test_files_that_never_stand_still_are_read_again_at_the_next_call(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = store._bytes
+    changed: list[str] = []
+    monkeypatch.setattr(store, "_PAUSE", 0.0)
+
+    def restless(path: str) -> bytes | None:
+        found = plain(path)
+        if path.endswith("china.csv") and len(changed) < 7:
+            changed.append(path)
+            write(folder, with_value(f"16.{len(changed)}"))
+        return found
+
+    monkeypatch.setattr(store, "_bytes", restless)
+    found = project.store(folder)
+    assert value(found) == "16.4"
+    assert value(found) == "16.7"
+
+
+def test_others_see_the_last_state_while_one_reads(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = project.store(folder)
+    first = found.current()
+    reading, go_on, read = threading.Event(), threading.Event(), reader.read
+
+    def slow(
+        files: Mapping[str, bytes], knowledge: reader.Knowledge, unreadable: Collection[str] = ()
+    ) -> tuple[Tables | None, tuple[Fault, ...]]:
+        reading.set()
+        assert go_on.wait(10)
+        return read(files, knowledge, unreadable)
+
+    monkeypatch.setattr(reader, "read", slow)
+    write(folder, with_value("16.6"))
+    one = threading.Thread(target=found.current)
+    one.start()
+    assert reading.wait(10)
+    start = time.perf_counter()
+    assert found.current() is first
+    assert time.perf_counter() - start < 1
+    go_on.set()
+    one.join(10)
+    assert value(found) == "16.6"
+
+
+def test_many_threads_at_the_start_read_once(folder: Path, reads: list[int]) -> None:
+    found = project.store(folder)
+    seen: list[object] = []
+    threads = [threading.Thread(target=lambda: seen.append(found.current())) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert len(reads) == 1
+    assert len(seen) == 12
+    assert all(one is seen[0] for one in seen)
+
+
+def test_what_follows_is_worked_out_before_it_is_shown(folder: Path) -> None:
+    read = project.store(folder).current().tables
+    assert read is not None
+    assert "_solved" in vars(read)
+
+
+def test_the_files_of_a_project(folder: Path) -> None:
+    (folder / "data/notes.md").write_text("no table")
+    (folder / "README.md").write_text("no table")
+    assert contents(folder) == base()

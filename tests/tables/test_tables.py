@@ -1,0 +1,212 @@
+"""Tables: what is read, how rows are found, and that the quick ways agree with the plain ones."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from industry import project
+from industry.tables import agreement, csv_cells, reader, references, yaml_lines
+from industry.tables.faults import Fault
+from industry.tables.references import Draft
+from industry.tables.tables import Tables
+from industry.vocabulary import fields, printed
+from tests.tables.fault_tables import BASE, HEADER, OBSERVATIONS, base, table
+
+GROWTH = "value_added_growth"
+ROW = f"{GROWTH},2021-01/2021-06,18.5,,,actual,,,meeting,8,18.5%,,"
+OTHERS = base()[OBSERVATIONS].decode().splitlines()[2:]
+
+
+def good(*rows: str) -> Tables:
+    """The right project with this table of Jiangxi."""
+    read, faults = project.read(base(jiangxi=table(*rows, *OTHERS)))
+    assert faults == ()
+    assert read is not None
+    return read
+
+
+def test_a_row_holds_what_is_written() -> None:
+    row = good(ROW).row(f"jiangxi:{GROWTH}:2021-01/2021-06:meeting:8")
+    assert (row.value, row.step, row.scale, row.paragraph) == (Decimal("18.5"), Decimal("0.1"), 1, 8)
+    assert (row.region.id, row.indicator.topic, row.source.id) == ("jiangxi", "growth", "meeting")
+    assert str(row.period) == "2021-01/2021-06"
+    assert row.exact
+    (firms, target) = good(ROW).rows("enterprises")
+    assert (firms.value, firms.step, firms.scale) == (Decimal(14000), Decimal(1000), 10**4)
+    assert firms.inferred == {"scope"}
+    assert (target.qualifier, target.status, target.edition) == ("over", "target", "batches_1_3")
+    (meetings,) = good(ROW).rows("meetings")
+    assert (meetings.value, meetings.value_to) == (Decimal(5), Decimal(10))
+
+
+def test_an_id_that_comes_again_is_numbered() -> None:
+    target, forecast = ROW.replace("actual", "target"), ROW.replace("actual", "forecast")
+    again = (ROW, target.replace("18.5", "18.6"), forecast.replace("18.5", "18.7"))
+    plain = f"jiangxi:{GROWTH}:2021-01/2021-06:meeting:8"
+    read = good(*again)
+    assert [row.id for row in read.rows(GROWTH, "jiangxi")] == [plain, f"{plain}:2", f"{plain}:3"]
+    assert read.row(f"{plain}:2").value == Decimal("18.6")
+
+
+def test_a_year_and_its_months_make_one_id() -> None:
+    year = ROW.replace("2021-01/2021-06", "2021-01/2021-12")
+    assert good(ROW, year).row(f"jiangxi:{GROWTH}:2021:meeting:8").as_printed == "18.5%"
+
+
+def test_rows_are_found_and_shared() -> None:
+    read = good(ROW)
+    assert read.rows(GROWTH) is read.rows(GROWTH)
+    assert [row.region.id for row in read.rows(GROWTH)] == ["china", "jiangxi"]
+    assert read.rows(GROWTH, "jiangxi")[0] is read.rows(GROWTH)[1]
+    assert len(read.rows(region="jiangxi")) == 4
+    assert len(read.rows()) == len(read.book) == 5
+    assert read.rows("profit") == read.rows(GROWTH, "hebei") == ()
+    with pytest.raises(KeyError):
+        read.row("jiangxi:profit:2021:meeting:8")
+
+
+def test_derived_rows_stand_apart() -> None:
+    read = good(ROW)
+    (gap,) = read.derived()
+    assert gap.value == Decimal("2.6")
+    assert gap.derived
+    assert read.rows("value_added_growth_gap") == ()
+    assert read.rows("value_added_growth_gap", "jiangxi", derived=True) == (gap,)
+    assert read.derived("value_added_growth_gap", "china") == read.derived(GROWTH) == ()
+    assert read.row(gap.id) is gap
+
+
+def test_the_frame_holds_every_row() -> None:
+    frame = good(ROW).frame
+    assert list(frame.columns) == ["region", "id", "line", *fields.COLUMN]
+    assert frame["value"].dtype == frame["value_to"].dtype == np.float64
+    assert frame["paragraph"].dtype == pd.Int64Dtype()
+    assert frame["line"].tolist() == [2, 2, 3, 4, 5]
+    assert frame["value_to"].isna().tolist() == [True] * 4 + [False]
+    assert frame["paragraph"].isna().tolist() == [True] + [False] * 4
+
+
+def test_a_change_to_the_frame_stays_with_the_caller() -> None:
+    read = good(ROW)
+    frame = read.frame
+    frame.loc[0, "value"] = 0.0
+    assert read.frame["value"][0] == 15.9
+
+
+def test_the_line_of_a_row() -> None:
+    read = good(ROW)
+    assert [read.book.line(row.id) for row in read.rows(region="jiangxi")] == [2, 3, 4, 5]
+
+
+def test_the_version_is_that_of_the_data_and_not_of_titles_and_decks() -> None:
+    files = base()
+    assert reader.version(files) == reader.version(dict(reversed(files.items())))
+    for name in files:
+        changed = files | {name: files[name] + b"\n"}
+        assert reader.content(files) != reader.content(changed)
+        assert (reader.version(files) == reader.version(changed)) == (name == "config.yaml")
+    read = good(ROW)
+    assert read.version == reader.version(base(jiangxi=table(ROW, *OTHERS)))
+    assert read.content == reader.content(base(jiangxi=table(ROW, *OTHERS)))
+
+
+def test_tables_of_no_rows() -> None:
+    read, faults = project.read(base(jiangxi=HEADER + "\n"))
+    assert read is None
+    assert {fault.code for fault in faults} == {"unused_indicator"}
+
+
+CELL = st.text(st.sampled_from('a8,.% "\n\r\t一　'), max_size=5)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=1, max_size=5), st.sampled_from(["\n", "\r\n"])
+)
+def test_the_quick_way_reads_what_the_plain_one_does(rows: list[list[str]], end: str) -> None:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator=end)
+    writer.writerow(["indicator", "note_zh", "note_en"])
+    writer.writerows(rows)
+    agrees(out.getvalue())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from('a,"\n\r'), max_size=30))
+def test_the_quick_way_refuses_what_the_plain_one_does(text: str) -> None:
+    agrees("indicator,note_zh,note_en\n" + text)
+
+
+def agrees(content: str) -> None:
+    quick = csv_cells._quick(content.encode())
+    if quick is not None:
+        rows, faults = csv_cells._rows("x.csv", content)
+        assert faults == []
+        names, columns = quick
+        assert [
+            names,
+            *(list(row) for row in zip(*(column.array.to_pylist() for column in columns), strict=True)),
+        ] == rows
+
+
+SHAPES = (
+    "{}%",
+    "{}个",
+    "下降{}%",
+    "{}万家",
+    "{}亿元",
+    "超{}个",
+    "{}余家",
+    "近{}万个",
+    "{}个左右",
+    "第{}位",
+    "{}-9个",
+    "翻番{}",
+    "{}",
+)
+UNITS = ("%", "个", "家", "亿元", "万元/项", "百分点")
+NUMBERS = st.decimals(0, 99999, places=2).map(str) | st.integers(0, 10**7).map(str)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(SHAPES),
+    NUMBERS,
+    st.sampled_from(UNITS),
+    st.sampled_from(fields.QUALIFIERS),
+    st.sampled_from(("right", "sign", "factor", "digit", "as it is")),
+)
+def test_a_row_is_passed_over_only_where_reading_it_finds_nothing(
+    shape: str, number: str, unit: str, qualifier: str, slip: str
+) -> None:
+    text = shape.format(number)
+    said = printed.read(text, unit)
+    value = Decimal(number) if said is None or slip == "as it is" else said.value
+    value = {"sign": -value, "factor": value * 10, "digit": value + Decimal("0.01")}.get(slip, value)
+    row = f"growth,2021,{value:f},,{qualifier},actual,,,bureau,,{text},,"
+    found, faults = csv_cells.table("x.csv", table(row).encode())
+    assert found is not None
+    assert faults == []
+    draft = one_indicator(unit)
+    if not len(agreement._doubtful(found, draft)):
+        exact: list[Fault] = []
+        if agreement.NUMBER.fullmatch(f"{value:f}"):
+            exact += agreement._number("x.csv", 2, f"{value:f}", "", text, unit)
+        exact += agreement._qualified("x.csv", 2, qualifier, text)
+        assert exact == []
+
+
+def one_indicator(unit: str) -> Draft:
+    """A draft that knows one indicator, of this unit."""
+    text = (BASE / "data/indicators/growth.yaml").read_text(encoding="utf-8")
+    text = text.split("- id: value_added_growth_gap")[0].replace(GROWTH, "growth").replace("'%'", f"'{unit}'")
+    name = "data/indicators/growth.yaml"
+    return references.gather({name: yaml_lines.load(name, text)}, {name: "growth"}, whole=True)

@@ -1,0 +1,134 @@
+"""The dashboard in a real Chromium: every page, a choice, a picture taken away and looked into."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Download, Page, expect
+
+from industry.export.picture import png_metadata
+from industry.tables.tables import Tables
+from tests.ui.test_launch import chromium, server
+from ui.site import site
+
+__all__ = ["chromium", "server"]  # fixtures
+WIDTHS = ((1920, 1080), (1366, 768), (390, 844))
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True)
+    yield context.new_page()
+    context.close()
+
+
+def ready(page: Page) -> None:
+    """Wait until the page says up to when its data go, its last line."""
+    expect(page.get_by_text(re.compile("^(数据截至|Data as of)")).last).to_be_visible(timeout=60_000)
+
+
+@pytest.mark.parametrize("size", WIDTHS, ids=lambda one: str(one[0]))
+def test_no_page_is_wider_than_the_screen(server: str, page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    for one in site().pages:
+        page.goto(f"{server}/{'' if one is site().pages[0] else one.id}")
+        ready(page)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, one.id
+        if one.id in ("overview", "compare"):
+            expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=60_000)
+
+
+def test_a_choice_is_in_the_address_and_the_back_button_undoes_it(server: str, page: Page) -> None:
+    page.goto(f"{server}/compare")
+    ready(page)
+    page.get_by_label("比什么").click()
+    page.get_by_role("option", name="利润增长").click()
+    page.wait_for_url(re.compile("concept=profit_growth"))
+    expect(page.get_by_text("规模以上工业企业利润总额增速").first).to_be_visible()
+    page.go_back()
+    page.wait_for_url(re.compile(r"/compare$"))
+    expect(page.get_by_role("heading", name=re.compile("^规模以上工业增加值增速"))).to_be_visible()
+
+
+def test_the_language_keeps_the_choice(server: str, page: Page) -> None:
+    page.goto(f"{server}/compare?concept=profit_growth")
+    ready(page)
+    page.get_by_role("button", name="English").click()
+    page.wait_for_url(re.compile("lang=en.*concept=profit_growth|concept=profit_growth.*lang=en"))
+    expect(page.get_by_role("heading", name="Compare")).to_be_visible()
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_a_picture_is_one_click_away(server: str, page: Page, tmp_path: Path) -> None:
+    page.goto(f"{server}/compare?period=2021-01/2021-03")
+    ready(page)
+    link = page.get_by_role("link", name="下载图片").first
+    with page.context.expect_event("page", timeout=60_000) as opened, server_download(page) as downloads:
+        link.click()
+    assert opened.value
+    file = tmp_path / "picture.png"
+    downloads[0].save_as(file)
+    look_into(file.read_bytes(), (3840, 2160))
+
+
+@contextmanager
+def server_download(page: Page) -> Iterator[list[Download]]:
+    """What the browser is given to keep, in whichever window."""
+    held: list[Download] = []
+
+    def keep(download: Download) -> None:
+        held.append(download)
+
+    page.context.on("page", lambda one: one.on("download", keep))
+    page.on("download", keep)
+    yield held
+    for _ in range(200):
+        if held:
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("nothing was downloaded")
+
+
+def look_into(content: bytes, size: tuple[int, int]) -> Image.Image:
+    """A picture must have its size, a white ground, the region's colour and dark text."""
+    image = Image.open(io.BytesIO(content)).convert("RGB")
+    assert image.size == size
+    assert image.getpixel((4, 4)) == (255, 255, 255)
+    small = image.resize((size[0] // 3, size[1] // 3), Image.Resampling.NEAREST)
+    colours = {colour for _, colour in small.getcolors(2**22) or []}
+    assert (0x0B, 0x6E, 0x74) in colours  # Jiangxi
+    assert any(max(one) < 0x40 for one in colours)
+    return image
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_size_of_a_picture(server: str, tables: Tables, language: str) -> None:
+    for size in tables.catalogue.config.sizes:
+        with urlopen(f"{server}/picture/growth_q1.png?lang={language}&size={size.id}", timeout=60) as answer:
+            content = answer.read()
+        width = round(size.width * size.scale)
+        found = Image.open(io.BytesIO(content))
+        assert abs(found.width - width) <= 1
+        if size.height:
+            assert found.height == round(size.height * size.scale)
+        assert round(found.info["dpi"][0]) == round(96 * size.scale)
+        told = png_metadata.read_provenance(content)
+        assert told["DataVersion"] == tables.version
+        assert "value_added_growth" in told["Indicators"]
+        assert "国家统计局" in told["Sources"]
+
+
+def test_a_picture_without_title_is_lower(server: str) -> None:
+    heights = []
+    for title in ("1", "0"):
+        with urlopen(f"{server}/picture/growth_q1.png?size=half&title={title}", timeout=60) as answer:
+            heights.append(Image.open(io.BytesIO(answer.read())).height)
+    assert heights[1] < heights[0]

@@ -1,0 +1,271 @@
+"""A freshly started server, seen through a real browser: our frame on every page, and no request that
+leaves the machine. What single pages show is tested elsewhere."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import tomllib
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from industry import wording
+from industry.export.picture import browser as machine
+from ui import ROOT
+from ui.site import site
+from ui.trouble import SENTENCES
+
+PAGES = site().pages
+SECOND, LAST = PAGES[1], PAGES[-1]
+HOST = "localhost"
+
+Open = Callable[[str], Page]
+
+expect.set_options(timeout=30_000)  # two cores, shared
+
+
+@contextmanager
+def serving(folder: Path, log: Path) -> Iterator[str]:
+    """A server of the dashboard in ``folder``; gives its address, and stops it by its id."""
+    with socket.socket() as free:
+        free.bind((HOST, 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    with log.open("wb") as output:
+        server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output)
+    try:
+        until = time.monotonic() + 60
+        while not _healthy(f"http://{HOST}:{port}/_stcore/health"):
+            assert server.poll() is None, log.read_text("utf-8")
+            assert time.monotonic() < until, "the server doesn't answer"
+            time.sleep(0.1)
+        yield f"http://{HOST}:{port}"
+    finally:
+        server.terminate()
+        try:
+            server.wait(15)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            raise
+
+
+def _healthy(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=1):
+            return True
+    except OSError:
+        return False
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(ROOT, tmp_path_factory.mktemp("server") / "log") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    program = machine.find()
+    if program is None:
+        pytest.skip("no Chromium, Chrome or Edge on this machine")
+    arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Open]:
+    """Open an address in a window of its own. No request may go anywhere but to the server."""
+    context = chromium.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    page.on("websocket", lambda socket: asked.append(socket.url))
+
+    def opened(address: str) -> Page:
+        page.goto(address)
+        expect(page.get_by_text(_as_of(address), exact=True).last).to_be_visible()
+        return page
+
+    yield opened
+    context.close()
+    outside = {url for url in asked if urlsplit(url).scheme in ("http", "https", "ws", "wss")}
+    assert {urlsplit(url).hostname for url in outside} <= {HOST}, sorted(outside)
+
+
+def _language(address: str) -> str:
+    return "en" if "lang=en" in address else "zh"
+
+
+def _as_of(address: str) -> str:
+    return wording.as_of(site().as_of, _language(address))
+
+
+def _path(page: Page) -> str:
+    path: str = page.evaluate("location.pathname + location.search")
+    return path
+
+
+def _framed(page: Page, title: str, language: str) -> None:
+    """The page has our navigation, names itself, and says in which language it is."""
+    for one in PAGES:
+        link = page.get_by_role("link", name=one.title(language), exact=True)
+        expect(link).to_be_visible()
+        assert ("lang=en" in (link.get_attribute("href") or "")) == (language == "en")
+    expect(page).to_have_title(f"{title} · {site().title(language)}")
+    expect(page.locator("html")).to_have_attribute("lang", "en" if language == "en" else "zh-CN")
+    assert page.get_by_text(SENTENCES["page"][language == "en"]).count() == 0
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_deep_link_on_a_fresh_server(visit: Open, tmp_path: Path, language: str) -> None:
+    with serving(ROOT, tmp_path / "log") as address:
+        page = visit(f"{address}/{SECOND.id}" + ("?lang=en" if language == "en" else ""))
+        _framed(page, SECOND.title(language), language)
+        assert urlsplit(page.url).path == f"/{SECOND.id}"
+
+
+@pytest.mark.parametrize("page_id", [one.id for one in PAGES])
+def test_every_page_has_our_frame_in_both_languages(visit: Open, server: str, page_id: str) -> None:
+    title = next(one.title for one in PAGES if one.id == page_id)
+    page = visit(f"{server}/{'' if page_id == site().home else page_id}")
+    _framed(page, title("zh"), "zh")
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_text(_as_of("?lang=en"), exact=True).last).to_be_visible()
+    _framed(page, title("en"), "en")
+
+
+def test_the_language_stays_from_page_to_page_and_back(visit: Open, server: str) -> None:
+    page = visit(f"{server}/{SECOND.id}")
+    page.get_by_role("button", name="English").click()
+    page.wait_for_url(f"**/{SECOND.id}?lang=en")
+    page.get_by_role("link", name=LAST.title("en"), exact=True).click()
+    page.wait_for_url(f"**/{LAST.id}?lang=en")
+    _framed(page, LAST.title("en"), "en")
+    page.go_back()
+    _framed(page, SECOND.title("en"), "en")
+    page.go_back()
+    _framed(page, SECOND.title("zh"), "zh")
+    assert _path(page) == f"/{SECOND.id}"
+
+
+def test_an_address_that_no_page_has(visit: Open, server: str) -> None:
+    page = visit(f"{server}/nirgends")
+    expect(page.get_by_text("没有“nirgends”这个页面，请从上方选择。")).to_be_visible()
+    _framed(page, "没有这个页面", "zh")
+    assert page.get_by_role("dialog").count() == 0
+
+
+def test_the_home_page_under_its_own_name(visit: Open, server: str) -> None:
+    page = visit(f"{server}/{site().home}?lang=en")
+    _framed(page, PAGES[0].title("en"), "en")
+    assert _path(page) == "/?lang=en"
+
+
+def test_an_unknown_language(visit: Open, server: str) -> None:
+    page = visit(f"{server}/?lang=fr")
+    expect(page.get_by_text("没有“fr”这种语言，现以中文显示。")).to_be_visible()
+    _framed(page, PAGES[0].title("zh"), "zh")
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        ("/picture/nirgends.png", "没有名为“nirgends”的图。"),
+        ("/picture/nirgends.png?lang=en", "There is no figure named “nirgends”."),
+        ("/picture/nirgends", "没有这个地址：/picture/nirgends。"),
+    ],
+)
+def test_what_is_not_there_is_told_in_a_sentence(server: str, path: str, sentence: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(server + path)
+    document = refused.value.read().decode()
+    assert refused.value.code == 404
+    assert refused.value.headers["Cache-Control"] == "no-store"
+    assert sentence in document
+    assert f'<html lang="{"en" if "lang=en" in path else "zh-CN"}">' in document
+
+
+def test_streamlit_is_told_to_keep_to_itself() -> None:
+    told = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert told["server"]["address"] == told["browser"]["serverAddress"] == "localhost"
+    assert told["browser"]["gatherUsageStats"] is False
+    assert told["server"]["showEmailPrompt"] is False
+    for font in (told["theme"]["font"], told["theme"]["codeFont"]):
+        assert "CJK SC" in font.split(",")[0]
+        assert ":" not in font  # a font by address would be fetched
+
+
+CHOICES = """
+from ui.choices import choice, choices, flag
+import streamlit as st
+one = choice("one", {"a": "甲", "b": "乙", "c": "丙"}, "a", "项", "segmented")
+some = choices("some", {"x": "子", "y": "丑"}, ["x", "y"], "些")
+on = flag("on", "开着", default=True)
+st.markdown(f"told {one} {','.join(some)} {on}")
+st.plotly_chart({"data": [{"y": [1, 2]}]})
+"""
+
+
+@pytest.fixture(scope="module")
+def choosing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard of our own frame around a page of choices."""
+    folder = tmp_path_factory.mktemp("choosing")
+    for name in ("dashboard.py", "config.yaml"):
+        shutil.copy(ROOT / name, folder / name)
+    for name in ("ui", "industry", "data", ".streamlit"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    config = yaml.safe_load((folder / "config.yaml").read_text("utf-8"))
+    for page in config["pages"]:
+        page["script"] = "choosing.py"
+    (folder / "config.yaml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    (folder / "choosing.py").write_text(CHOICES, "utf-8")
+    with serving(folder, folder / "log") as address:
+        yield address
+
+
+def test_the_back_button_brings_a_choice_back(visit: Open, choosing: str) -> None:
+    page = visit(f"{choosing}/{SECOND.id}")
+    page.get_by_text("丙", exact=True).click()
+    page.wait_for_url("**?one=c")
+    expect(page.get_by_text("told c x,y True")).to_be_visible()
+    page.get_by_text("开着", exact=True).click()
+    page.wait_for_url("**?one=c&on=0")
+    page.go_back()
+    expect(page.get_by_text("told c x,y True")).to_be_visible()
+    page.wait_for_function("[...document.querySelectorAll('[role=switch]')].every(one => one.checked)")
+    page.go_back()
+    expect(page.get_by_text("told a x,y True")).to_be_visible()
+    expect(page.get_by_role("radio", name="甲").last).to_be_checked()
+    assert _path(page) == f"/{SECOND.id}"
+
+
+def test_a_click_before_everything_is_drawn_changes_nothing_else(visit: Open, choosing: str) -> None:
+    page = visit(f"{choosing}/{SECOND.id}")
+    page.get_by_text("乙", exact=True).click()
+    page.wait_for_url("**?one=b")
+    page.get_by_role("button", name="English").click()
+    page.wait_for_url("**?lang=en&one=b")
+    expect(page.get_by_text("told b x,y True")).to_be_visible()
+
+
+def test_a_link_to_other_choices_on_another_page(visit: Open, choosing: str) -> None:
+    page = visit(f"{choosing}/{SECOND.id}?one=b&some=y")
+    expect(page.get_by_text("told b y True")).to_be_visible()
+    page.get_by_role("link", name=LAST.title("zh"), exact=True).click()
+    expect(page.get_by_text("told a x,y True")).to_be_visible()
+    assert _path(page) == f"/{LAST.id}"

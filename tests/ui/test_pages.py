@@ -1,0 +1,86 @@
+"""Every page in both languages through Streamlit's own test harness: it runs, it says what it should,
+and what is chosen is shown."""
+
+import json
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from industry.tables.tables import Tables
+from tests.conftest import ROOT
+
+SCRIPTS = {
+    one: f"pages/{one}.py" for one in ("overview", "compare", "region", "targets", "priorities", "data")
+}
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def opened(page: str, language: str = "zh", **query: str) -> AppTest:
+    """A page as a viewer opens it by its address."""
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+    for name, value in ({"lang": "en"} if language == "en" else {}).items():
+        app.query_params[name] = value
+    for name, value in query.items():
+        app.query_params[name] = value
+    if page != "overview":
+        app.switch_page(str(ROOT / SCRIPTS[page]))
+    return app.run()
+
+
+def texts(app: AppTest) -> str:
+    """All text of a page."""
+    found = [
+        one.value for kind in ("markdown", "caption", "info", "warning", "title") for one in app.get(kind)
+    ]
+    return "\n".join(str(one) for one in found)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", SCRIPTS)
+def test_every_page_runs(page: str, language: str) -> None:
+    app = opened(page, language)
+    assert not app.exception
+    assert not app.error
+    said = texts(app)
+    assert ("数据截至" in said) if language == "zh" else ("Data as of" in said)
+
+
+@pytest.mark.parametrize("page", SCRIPTS)
+def test_an_english_page_says_nothing_in_chinese(page: str) -> None:
+    said = texts(opened(page, "en"))
+    assert not _CHINESE.search(said.replace("中文", "")), _CHINESE.findall(said)[:20]
+
+
+def test_every_card_has_period_and_source(tables: Tables) -> None:
+    app = opened("overview")
+    captions = [one.value for one in app.get("caption")]
+    for metric in app.metric:
+        assert metric.value
+    assert sum("·" in one for one in captions) == sum(one.value != "—" for one in app.metric)
+
+
+def test_a_search_finds_its_row() -> None:
+    app = opened("data", q="65.7")
+    table = app.dataframe[0].value
+    assert len(table) == 1
+    assert "河北" in table.iloc[0].tolist()
+
+
+def test_an_unknown_choice_gets_the_default_and_a_sentence() -> None:
+    app = opened("compare", concept="nonsense")
+    assert any("nonsense" in one.value for one in app.info)
+    assert not app.exception
+
+
+def test_where_nothing_compares_there_is_a_sentence_and_a_table() -> None:
+    app = opened("compare", concept="renovation_investment")
+    assert "不作图" in texts(app)
+    assert len(app.dataframe) >= 1
+
+
+def test_another_shared_period_changes_what_is_drawn() -> None:
+    def drawn(app: AppTest) -> str:
+        return json.dumps([json.loads(one.proto.spec) for one in app.get("plotly_chart")])
+
+    assert drawn(opened("compare")) != drawn(opened("compare", period="2020-01/2020-09"))

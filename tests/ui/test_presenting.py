@@ -1,0 +1,145 @@
+"""A deck's address: which deck it is, what of the query counts, and what is kept."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from industry.export.deck import html_deck
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Deck, Text
+from ui import presenting, store
+from ui.trouble import NotFound
+
+DECK = Deck(id="briefing", title=Text(zh="工业汇报", en="Industry briefing"), figures=("growth_q1", "profit"))
+
+
+class Shown:
+    """Tables of a catalogue that lists ``DECK``."""
+
+    def __init__(self, tables: Tables, version: str) -> None:
+        config = tables.catalogue.config.model_copy(update={"decks": (DECK,)})
+        self.catalogue = replace(tables.catalogue, config=config)
+        self.version = self.content = version
+        self.rows, self.derived, self.findings = tables.rows, tables.derived, tables.findings
+
+
+@pytest.fixture(autouse=True)
+def shown(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleNamespace]:
+    """What the store gives; a test may change it."""
+    found = SimpleNamespace(tables=Shown(tables, "v1"), faults=())
+    monkeypatch.setattr(store, "snapshot", lambda: found)
+    monkeypatch.setattr(html_deck, "_plotly", lambda: "")
+    presenting._kept.clear()
+    yield found
+    presenting._kept.clear()
+    store.figure.cache_clear()
+
+
+def titles(page: str) -> list[str]:
+    """The slides' names in the list, the cover's included."""
+    listed = page[page.index('<nav class="list"') :]
+    return [unescape(one) for one in re.findall(r"</b><span>(.*?)</span>", listed)]
+
+
+def remarks(page: str) -> list[str]:
+    return re.findall(r'<p class="remark">(.*?)</p>', page)
+
+
+def test_a_listed_deck() -> None:
+    page = presenting.page("briefing", {})
+    assert "<title>工业汇报</title>" in page and '<html lang="zh-CN">' in page
+    first, second, third = titles(page)
+    assert first == "封面"
+    assert second.startswith("规模以上工业增加值增速")
+    assert third.startswith("规模以上工业企业利润增速")
+    assert remarks(page) == []
+
+
+def test_in_english() -> None:
+    page = presenting.page("briefing", {"lang": "en"})
+    assert "<title>Industry briefing</title>" in page and '<html lang="en">' in page
+    assert titles(page)[0] == "Cover"
+
+
+def test_a_language_that_there_is_not_is_chinese() -> None:
+    assert '<html lang="zh-CN">' in presenting.page("briefing", {"lang": "fr"})
+
+
+def test_one_put_together_from_any_figures() -> None:
+    page = presenting.page("custom", {"figures": "coverage,growth_q1,coverage"})
+    assert "<title>自选图汇报</title>" in page
+    assert [one[:4] for one in titles(page)[1:]] == ["各份材料", "规模以上"]
+    assert "<title>工业汇报</title>" in presenting.page("briefing", {"figures": "coverage"})
+
+
+def test_the_page_of_a_comparison() -> None:
+    page = presenting.page(
+        "custom", {"figures": "compare", "indicator": "profit_growth", "regions": "hebei,shaanxi"}
+    )
+    assert len(titles(page)) == 2
+
+
+@pytest.mark.parametrize(("deck", "query"), [("nothing", {}), ("custom", {}), ("custom", {"figures": ","})])
+def test_a_deck_that_there_is_not(deck: str, query: dict[str, str]) -> None:
+    with pytest.raises(NotFound) as missing:
+        presenting.page(deck, query)
+    assert (missing.value.what, missing.value.name) == ("deck", deck)
+
+
+def test_no_tables(shown: SimpleNamespace) -> None:
+    shown.tables = None
+    with pytest.raises(NotFound) as missing:
+        presenting.page("briefing", {})
+    assert missing.value.what == "data"
+
+
+def test_figures_that_there_are_not_are_left_out_and_named() -> None:
+    page = presenting.page("custom", {"figures": "growth_q1,<b>,nothing"})
+    assert len(titles(page)) == 2
+    assert remarks(page) == ["没有名为“&lt;b&gt;”的图。", "没有名为“nothing”的图。"]
+    page = presenting.page("custom", {"figures": "nothing", "lang": "en"})
+    assert titles(page) == ["Cover"]
+    assert remarks(page) == ["There is no figure named “nothing”."]
+    many = presenting.page("custom", {"figures": ",".join("x" * at for at in range(1, 200))})
+    assert len(remarks(many)) == 3
+
+
+def test_the_choices_of_the_address_are_drawn() -> None:
+    page = presenting.page("custom", {"figures": "growth_q1", "regions": "hebei,shaanxi"})
+    subtitle = page[page.index('"annotations"') :]
+    assert "河北" in subtitle and "江西省统计局" not in subtitle
+    assert page != presenting.page("custom", {"figures": "growth_q1"})
+
+
+def test_the_same_is_made_once_and_what_is_kept_is_bounded(
+    shown: SimpleNamespace, tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    real = html_deck.deck
+
+    def counted(*arguments: Any) -> str:
+        made.append(arguments[0])
+        return real(*arguments)
+
+    monkeypatch.setattr(html_deck, "deck", counted)
+    readers = [threading.Thread(target=presenting.page, args=("briefing", {"period": ""})) for _ in range(6)]
+    for one in readers:
+        one.start()
+    for one in readers:
+        one.join()
+    assert len(made) == 1
+    ids = list(tables.catalogue.figures)
+    for id in ids[:10]:
+        presenting.page("custom", {"figures": id})
+    assert len(presenting._kept) == presenting._KEPT
+    shown.tables = Shown(tables, "v2")
+    assert 'content="v2"' in presenting.page("briefing", {})
+    assert len(presenting._kept) == 1

@@ -1,0 +1,58 @@
+"""The source line: each publisher once, with its dates and the reprints it was seen in."""
+
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Source, Text
+from industry.wording import citation
+
+
+def source(id: str, publisher: str, date: str | None, via: str | None = None) -> Source:
+    note = None if date else Text(zh="日期未注明", en="date not given")
+    return Source(
+        id=id,
+        title=Text(zh=id, en=id),
+        publisher=Text(zh=publisher, en=publisher),
+        via=Text(zh=via, en=via) if via else None,
+        date=date,
+        date_note=note,
+        kind="statistics",
+        region="china",
+        confidence="A",
+    )
+
+
+LISTED = (
+    source("a", "统计局", "2021-07"),
+    source("b", "统计局", "2021-05-17", "日报"),
+    source("c", "统计局", "2022-01", "日报"),
+    source("d", "工信厅", "2021-05"),
+    source("e", "办公室", None),
+)
+
+
+def test_each_publisher_once_with_dates_and_reprints() -> None:
+    assert citation.line(LISTED, "zh") == (
+        "资料来源：统计局，2021年5月、7月、2022年1月（转引自日报）；工信厅，2021年5月；办公室，日期未注明"
+    )
+    assert citation.line(LISTED, "en") == (
+        "Sources: 统计局, May, Jul 2021, Jan 2022 (seen in 日报); 工信厅, May 2021; 办公室, date not given"
+    )
+
+
+def test_the_brief_line_puts_publishers_of_one_date_together() -> None:
+    listed = (
+        source("a", "甲", "2021-04", "晚报"),
+        source("b", "乙", "2021-04", "日报"),
+        source("c", "丙", "2021"),
+    )
+    assert citation.brief(listed, "zh") == "资料来源：甲、乙，2021年4月（转引）；丙，2021年"
+    assert citation.brief(listed, "en") == "Sources: 甲, 乙, Apr 2021 (reprinted); 丙, 2021"
+
+
+def test_nothing_shown_cites_nothing() -> None:
+    assert citation.cite((), "zh") == ""
+
+
+def test_every_source_is_cited_by_what_it_gave(tables: Tables) -> None:
+    for row in tables.rows():
+        assert row.source.publisher.zh in citation.cite([row], "zh")
+        assert row.source.title.zh in citation.full(row.source, "zh")

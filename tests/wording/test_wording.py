@@ -1,0 +1,81 @@
+"""Numbers, units, periods and reasons in both languages, and findings: what may be said and what not."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from industry import wording
+from industry.tables.tables import Tables
+from industry.vocabulary import periods
+from industry.vocabulary.observation import Observation
+from industry.wording.numbers import UNITS
+from tests.conftest import indicator
+
+Observe = Callable[..., Observation]
+NUMBERS: list[tuple[float, dict[str, Any], dict[str, Any], str, str]] = [
+    (18.5, {}, {}, "18.5%", "18.5%"),
+    (-9.6, {}, {}, "−9.6%", "−9.6%"),
+    (6, {}, {"step": Decimal(1)}, "6%", "6%"),
+    (6, {"measure": "gap", "unit": "百分点"}, {"step": Decimal(1)}, "+6个百分点", "+6 pp"),
+    (-5.6, {"measure": "gap", "unit": "百分点"}, {}, "−5.6个百分点", "−5.6 pp"),
+    (14000, {"unit": "家", "measure": "level"}, {"step": Decimal(1000), "scale": 10000}, "1.4万家", "14,000 firms"),
+    (2692, {"unit": "个", "measure": "level"}, {"step": Decimal(1)}, "2692个", "2,692"),
+    (1706.6, {"unit": "亿元", "measure": "level"}, {}, "1706.6亿元", "170.66 billion yuan"),
+    (50, {"unit": "万元/项", "measure": "parameter"}, {"step": Decimal(1), "qualifier": "about"}, "约50万元/项",
+     "about 500,000 yuan per item"),
+    (8, {"unit": "位", "measure": "rank", "rank_of": "x", "rank_among": "china"}, {"step": Decimal(1)}, "第8位", "8th"),
+    (3, {"unit": "位", "measure": "rank", "rank_of": "x", "rank_among": "parent"},
+     {"step": Decimal(1), "qualifier": "at_most"}, "前3位", "top 3"),
+    (1, {"unit": "位", "measure": "rank", "rank_of": "x", "rank_among": "parent"}, {"step": Decimal(1)}, "第1位", "1st"),
+    (300, {"unit": "个", "measure": "level"}, {"step": Decimal(1), "qualifier": "over"}, "超300个", "over 300"),
+    (300, {"unit": "个", "measure": "level"}, {"step": Decimal(1), "qualifier": "at_least"}, "300个以上", "at least 300"),
+    (1000, {"unit": "家", "measure": "level"}, {"step": Decimal(1), "qualifier": "nearly"}, "近1000家", "nearly 1,000 firms"),
+    (5, {"unit": "个", "measure": "level"}, {"step": Decimal(1), "value_to": Decimal(10)}, "5～10个", "5–10"),
+    (5, {}, {"step": Decimal(1), "value_to": Decimal(10)}, "5%～10%", "5–10%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "of", "fields", "zh", "en"), NUMBERS)
+def test_numbers(
+    observe: Observe, value: float, of: dict[str, Any], fields: dict[str, Any], zh: str, en: str
+) -> None:
+    row = observe("hebei", value, indicator=indicator("x", **of), **fields)
+    assert wording.number(row, "zh") == zh
+    assert wording.number(row, "en") == en
+
+
+PERIODS = [
+    ("2021", "flow", "2021年", "2021"),
+    ("2021-06", "flow", "2021年6月", "Jun 2021"),
+    ("2021-06", "stock", "2021年6月末", "end of Jun 2021"),
+    ("2020-12", "stock", "2020年末", "end of 2020"),
+    ("2021-01/2021-06", "flow", "2021年1—6月", "Jan–Jun 2021"),
+    ("2016/2020", "flow", "2016—2020年", "2016–2020"),
+    ("2020-11/2021-02", "flow", "2020年11月—2021年2月", "Nov 2020–Feb 2021"),
+]
+
+
+@pytest.mark.parametrize(("text", "timing", "zh", "en"), PERIODS)
+def test_periods(text: str, timing: str, zh: str, en: str) -> None:
+    when = periods.parse(text, timing)
+    assert (wording.period(when, "zh"), wording.period(when, "en")) == (zh, en)
+
+
+def test_every_unit_has_english_words(tables: Tables) -> None:
+    for one in tables.catalogue.indicators.values():
+        assert one.unit_en is not None or one.unit in UNITS, one.id
+
+
+def test_no_figure_has_more_digits_than_were_printed(tables: Tables) -> None:
+    for row in tables.rows():
+        shown = sum(one.isdigit() for one in wording.number(row, "zh"))
+        printed = sum(one.isdigit() for one in row.as_printed)
+        assert not printed or shown <= printed, row.id
+
+
+def test_a_unit_of_an_indicators_own_stands_apart_from_the_number(observe: Observe) -> None:
+    coal = indicator("x", unit="吨标煤", unit_en="tce", measure="level")
+    row = observe("hebei", 1200, indicator=coal, step=Decimal(1))
+    assert (wording.number(row, "zh"), wording.number(row, "en")) == ("1200吨标煤", "1,200 tce")
