@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from industry import wording
 from ui import figure, listing, store
 from ui.choices import language, say
 
@@ -9,10 +10,11 @@ tables = store.tables()
 catalogue, tongue = tables.catalogue, language()
 st.markdown("# " + say("目标进度", "Targets"))
 st.markdown(
-    say(
-        "五份材料都没有印出年度增长目标。这里列出的是材料印出的其他目标，按五种性质区分：期末水平、净增、新增（总量）、任务量、比率。",
-        "None of the five documents prints an annual growth target. Listed here are the targets that they do print, of five "
-        "kinds: level at the end, net addition, gross addition, amount to be done, rate.",
+    wording.growth_targets(tables, tongue)
+    + say(
+        "这里列出的是材料印出的其他目标，按五种性质区分：期末水平、净增、新增（总量）、任务量、比率。",
+        " Listed here are the targets that they do print, of five kinds: level at the end, net addition, "
+        "gross addition, amount to be done, rate.",
     )
 )
 for spec in (one for one in catalogue.config.figures if one.page == "targets"):

@@ -1,6 +1,6 @@
 """Many figures at once: a ZIP of pictures, a workbook, and the files that the command line writes.
 
-One file of each kind is made elsewhere (``pictures``, ``pptx``, ``html``, ``xlsx``).
+One file of each kind is made elsewhere (``picture``, ``pptx``, ``deck``, ``xlsx``).
 """
 
 from __future__ import annotations

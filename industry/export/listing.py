@@ -1,6 +1,6 @@
 """All observations as a table of texts, for reading, searching and taking away.
 
-How a table looks on a page belongs to the pages, in ``ui`` and ``site_pages``.
+How a table looks on a page belongs to the pages, in ``ui`` and ``site``.
 """
 
 from __future__ import annotations

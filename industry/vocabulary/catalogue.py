@@ -50,7 +50,7 @@ class Region(Record):
 
 
 class Source(Record):
-    """A publication. ``via`` is the reprint it was seen in; ``document`` is set for the five."""
+    """A publication. ``via`` is the reprint it was seen in; ``document`` names the file of one whose every figure is entered."""
 
     id: Id
     title: Text
@@ -221,6 +221,11 @@ class Catalogue:
     @cached_property
     def figures(self) -> Mapping[str, FigureSpec]:
         return {figure.id: figure for figure in self.config.figures}
+
+    @cached_property
+    def documents(self) -> tuple[Source, ...]:
+        """The sources that are documents, of which every figure is entered."""
+        return tuple(one for one in self.sources.values() if one.document)
 
     def of_concept(self, concept: str) -> tuple[Indicator, ...]:
         """The indicators that people would lay side by side, headline before core before detail."""

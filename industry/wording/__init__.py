@@ -4,19 +4,23 @@ Figures and pages hold no format of a number and no sentence about the data; the
 """
 
 from industry.wording.audits import audit
+from industry.wording.documents import documents, growth_targets
 from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import finding, gap_finding
 from industry.wording.numbers import derived_mark, number, period, plain, unit, unit_line
-from industry.wording.reasons import as_of, edition, lock, reason, say, status, supplied
+from industry.wording.phrases import say
+from industry.wording.reasons import as_of, edition, lock, reason, status, supplied
 
 __all__ = [
     "as_of",
     "audit",
     "derived_mark",
+    "documents",
     "edition",
     "fault",
     "finding",
     "gap_finding",
+    "growth_targets",
     "lock",
     "number",
     "period",

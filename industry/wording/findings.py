@@ -12,21 +12,9 @@ from industry.rules.comparison import Comparison
 from industry.rules.intervals import strict
 from industry.vocabulary.catalogue import Region
 from industry.vocabulary.observation import Observation
-from industry.wording.numbers import period
-from industry.wording.reasons import say
+from industry.wording.numbers import counted, period
+from industry.wording.phrases import say
 
-COUNT_ZH = {2: "两", 3: "三", 4: "四", 5: "五", 6: "六", 7: "七", 8: "八", 9: "九", 10: "十"}
-COUNT_EN = {
-    2: "two",
-    3: "three",
-    4: "four",
-    5: "five",
-    6: "six",
-    7: "seven",
-    8: "eight",
-    9: "nine",
-    10: "ten",
-}
 LEVEL_ZH = {"province": "省", "city": "市"}
 LEVEL_EN = {"province": "provinces", "city": "cities"}
 
@@ -102,11 +90,11 @@ def _sentence(
     fall = lowest and comparison.indicator.measure == "growth_yoy" and all(row.value < 0 for row in rows)
     if language == "zh":
         head = f"{period(when, 'zh') if when else edition}，" if when or edition else ""
-        people = f"所比{COUNT_ZH.get(count, str(count))}{LEVEL_ZH[level]}中"
+        people = f"所比{counted(count, language)}{LEVEL_ZH[level]}中"
         basis = "同比与两年平均均为" if both else ""
         tie = "并列" if len(best) > 1 else ""
-        counted = comparison.indicator.measure in ("level", "count")
-        most, least = ("最多", "最少") if counted else ("最高", "最低")
+        amount = comparison.indicator.measure in ("level", "count")
+        most, least = ("最多", "最少") if amount else ("最高", "最低")
         extreme = "降幅最大" if fall else least if lowest else most
         return f"{head}{people}{basis}{names}{tie}{extreme}"
     head = f"{period(when, 'en') if when else edition}, " if when or edition else ""
@@ -115,7 +103,7 @@ def _sentence(
     extreme = "lowest" if lowest else "highest"
     if fall:
         extreme = "largest fall" if tie else "fell most"
-    return f"{head}{names} {tie}{extreme} of the {COUNT_EN.get(count, str(count))} {LEVEL_EN[level]} compared{basis}"
+    return f"{head}{names} {tie}{extreme} of the {counted(count, language)} {LEVEL_EN[level]} compared{basis}"
 
 
 def gap_finding(

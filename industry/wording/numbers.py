@@ -14,6 +14,10 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
 MINUS = "−"
+COUNTED = {
+    "zh": ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"),
+    "en": ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -26,6 +30,12 @@ def plain(value: Decimal, step: Decimal, language: str, signed: bool = False) ->
     if rounded < 0:
         return MINUS + text
     return "+" + text if signed and rounded > 0 else text
+
+
+def counted(count: int, language: str) -> str:
+    """A number of things in words up to ten: 五份材料, five documents."""
+    words = COUNTED[language]
+    return words[count] if count < len(words) else str(count)
 
 
 def unit(indicator: Indicator, language: str) -> str:

@@ -1,6 +1,6 @@
 """Figures to PNG: one warm browser for everybody, a bounded queue, one thread that draws.
 
-What is drawn belongs in `figures`, the words in the file in `png`, keeping pictures in the caller.
+What is drawn belongs in `figures`, the words in the file in `png_metadata`, keeping pictures in the caller.
 Errors are codes with facts; `wording` says them.
 """
 

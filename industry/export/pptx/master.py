@@ -1,7 +1,7 @@
 """An empty presentation with our own master: two layouts whose placeholders have names, so that an
 office can set its own face, colours and places once for all slides.
 
-What stands in the placeholders belongs in ``pptx``.
+What stands in the placeholders belongs in ``slide_frame``.
 """
 
 from __future__ import annotations

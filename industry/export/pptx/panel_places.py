@@ -1,5 +1,5 @@
 """Where a figure's panels stand on its slide: side by side, tables one below another where they can be
-read so. What they look like belongs in ``pptx_body``.
+read so. What they look like belongs in ``slide_body``.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from dataclasses import replace
 from math import ceil
 from typing import TypeGuard, TypeVar
 
-from industry.export.pptx import bar_charts, panel_tables
-from industry.export.pptx.native_table import Sheet
+from industry.export.pptx.charts import bar_plan
+from industry.export.pptx.tables import panels as panel_tables
+from industry.export.pptx.tables.sizes import Sheet
 from industry.export.pptx.text_runs import LEADING, SMALLEST, Box
 from industry.figures.record import GridPanel, LinesPanel, Panel, RowsPanel
 
@@ -50,7 +51,7 @@ def places(panels: Sequence[Panel], room: Box) -> Sequence[tuple[Panel, Box]]:
 
 
 def is_table(panel: Panel) -> TypeGuard[Tabular]:
-    return not isinstance(panel, LinesPanel) and not (isinstance(panel, RowsPanel) and bar_charts.fits(panel))
+    return not isinstance(panel, LinesPanel) and not (isinstance(panel, RowsPanel) and bar_plan.fits(panel))
 
 
 def fit(panel: Tabular, box: Box, largest: float) -> Sheet:

@@ -1,8 +1,8 @@
 """A deck as PPTX: a cover and a slide for each figure, with native charts and tables that PowerPoint and
 WPS can edit, all of the figure's words, and what has no room on the slide in the speaker's notes.
 
-The empty presentation belongs in ``pptx_layout``, the words around the charts in ``pptx_frame``, charts and
-tables in ``pptx_body``.
+The empty presentation belongs in ``master``, the words around the charts in ``slide_frame``, charts and
+tables in ``slide_body``.
 """
 
 from __future__ import annotations

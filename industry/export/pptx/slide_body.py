@@ -1,7 +1,7 @@
 """The body of a slide: each panel of the figure as a native chart or table under its heading, or the
 sentence that stands instead, with the figure's table.
 
-Where panels stand belongs in ``pptx_places``.
+Where panels stand belongs in ``panel_places``.
 """
 
 from __future__ import annotations
@@ -12,8 +12,14 @@ from typing import Any
 
 from pptx.enum.text import PP_ALIGN
 
-from industry.export.pptx import bar_charts, line_charts, native_table, panel_tables
+from industry.export.pptx.charts import bar_plan
+from industry.export.pptx.charts.bar_plan import Plan
+from industry.export.pptx.charts.bars import bar_chart
+from industry.export.pptx.charts.lines import line_chart
 from industry.export.pptx.panel_places import BESIDE, HEADING, fit, places, shorter
+from industry.export.pptx.tables import panels as panel_tables
+from industry.export.pptx.tables.native import place as place_table
+from industry.export.pptx.tables.sizes import Sheet
 from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, Run, label, lines, measure
 from industry.figures.compose import wrapping
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
@@ -40,13 +46,13 @@ def body(slide: Any, figure: Figure, room: Box, language: str) -> bool:
         if isinstance(panel, RowsPanel) and index in plans:
             names = (title, panel.rows[0].name)
             box = replace(boxes[index], height=boxes[index].height - foot)
-            frame = bar_charts.bar_chart(slide.shapes, plans[index], box, names, language)
+            frame = bar_chart(slide.shapes, plans[index], box, names, language)
             _describe(frame, figure, panel.heading)
             if plans[index].remark:
                 runs = [Run(plans[index].remark, False, PALETTE.soft, SMALLEST)]
                 label(slide.shapes, "Remark", Box(box.x, box.bottom, box.width, foot), runs)
         elif isinstance(panel, LinesPanel):
-            frame = line_charts.line_chart(slide.shapes, panel, boxes[index], title, language)
+            frame = line_chart(slide.shapes, panel, boxes[index], title, language)
             _describe(frame, figure, panel.heading)
         else:
             sheet = fit(panel, boxes[index], BESIDE if plans else ALONE)
@@ -84,34 +90,34 @@ def _heading(slide: Any, panel: Panel, box: Box) -> None:
         label(slide.shapes, panel.unit, place, runs, PP_ALIGN.RIGHT)
 
 
-def _remark_height(planned: bar_charts.Plan, box: Box) -> float:
+def _remark_height(planned: Plan, box: Box) -> float:
     if not planned.remark:
         return 0.0
     return lines(planned.remark, SMALLEST, box.width) * LEADING * SMALLEST + 4
 
 
-def _plans(panels: Sequence[Panel], boxes: Sequence[Box]) -> dict[int, bar_charts.Plan]:
+def _plans(panels: Sequence[Panel], boxes: Sequence[Box]) -> dict[int, Plan]:
     """The bar charts by their place; those of one scale, so that lengths may be compared across them,
     get the same ends and the same room for names. A chart whose names have no room is left out, to
     be a table."""
     charts = {
         index: panel
         for index, panel in enumerate(panels)
-        if isinstance(panel, RowsPanel) and bar_charts.fits(panel)
+        if isinstance(panel, RowsPanel) and bar_plan.fits(panel)
     }
     scales: dict[tuple[object, ...], list[int]] = {}
     for index, panel in charts.items():
         scales.setdefault((panel.unit, panel.low, panel.high, boxes[index].width), []).append(index)
-    found: dict[int, bar_charts.Plan] = {}
+    found: dict[int, Plan] = {}
     for members in scales.values():
-        made = _of_one_scale([bar_charts.plan(charts[one], boxes[one]) for one in members])
+        made = _of_one_scale([bar_plan.plan(charts[one], boxes[one]) for one in members])
         if min(one.filled for one in made) < FILLED:
-            made = _of_one_scale([bar_charts.plan(charts[one], boxes[one], False) for one in members])
+            made = _of_one_scale([bar_plan.plan(charts[one], boxes[one], False) for one in members])
         found |= dict(zip(members, made, strict=True))
     return {one: made for one, made in found.items() if made.height <= boxes[one].height}
 
 
-def _of_one_scale(plans: Sequence[bar_charts.Plan]) -> list[bar_charts.Plan]:
+def _of_one_scale(plans: Sequence[Plan]) -> list[Plan]:
     low, high = min(one.low for one in plans), max(one.high for one in plans)
     left = max(one.left for one in plans)
     return [replace(one, low=low, high=high, left=left) for one in plans]
@@ -132,11 +138,9 @@ def _sentence(slide: Any, figure: Figure, room: Box, language: str) -> bool:
     return _table(slide, figure, panel_tables.of_table(figure.table, shorter(room)), room, "", language)
 
 
-def _table(
-    slide: Any, figure: Figure, sheet: native_table.Sheet, box: Box, title: str, language: str
-) -> bool:
+def _table(slide: Any, figure: Figure, sheet: Sheet, box: Box, title: str, language: str) -> bool:
     """A table, and below it how many rows it lacks."""
-    _describe(native_table.place(slide.shapes, sheet, box), figure, title)
+    _describe(place_table(slide.shapes, sheet, box), figure, title)
     if sheet.left_out:
         words = MORE[language].format(sheet.left_out)
         line = Box(box.x, box.y + sheet.height + 2, box.width, LEADING * SMALLEST)

@@ -1,7 +1,7 @@
 """Words on slides: runs with their faces and language, boxes in points, and texts cut to the lines
 they may take.
 
-Where things stand on a slide belongs in ``pptx``, what they say in the figure.
+Where things stand on a slide belongs in ``panel_places``, what they say in the figure.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The static edition: the whole dashboard in both languages as files that any web server can give, or
 that open from a folder. No request leaves it; a figure's address says what it is.
 
-What stands on a page belongs in ``site_pages``.
+What stands on a page belongs in ``pages``.
 """
 
 from __future__ import annotations

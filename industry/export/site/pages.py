@@ -1,7 +1,7 @@
 """The pages of the static edition as HTML: overview, figure, decks, priorities, data, sources.
 
 Each function gives the inside of a page, from figures and tables as they are. Which files there are
-and how they hang together belongs in ``site``.
+and how they hang together belongs in ``edition``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the pages of the static edition are put together from: the edition's words, a figure's texts around
 its plots, tables that scroll, the form that filters.
 
-Whole pages belong in ``site_pages``.
+Whole pages belong in ``pages``.
 """
 
 from __future__ import annotations

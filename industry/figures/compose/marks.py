@@ -1,7 +1,7 @@
 """A row's marks as Plotly traces, grouped by kind so that a panel has few of them.
 
 Every trace carries its marks' observation ids in ``customdata``. Heights and places come from
-``compose_rows``; no text is set here.
+``rows``; no text is set here.
 """
 
 from __future__ import annotations

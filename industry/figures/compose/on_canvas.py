@@ -1,7 +1,7 @@
 """Sets a figure on a canvas: the picture with all its texts, or one panel alone for the screen.
 
 Header and footer take the height of their lines, and nothing overlaps or is cut off. Which panels stand
-side by side belongs in ``arrange``, the texts around them in ``sheet``.
+side by side belongs in ``panel_layout``, the texts around them in ``header_footer``.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 A pane is as wide as the panel's room: exactly, or, on screen, at its narrowest. A drawing reckons
 heights in pixels from its own top; across, every place is a value on the panel's scale plus a shift
 in pixels, or a distance from the pane's edges, so it stays right when the browser widens it.
-What is drawn belongs in ``compose_rows``, ``compose_lines`` and ``compose_grid``.
+What is drawn belongs in ``rows``, ``lines`` and ``grid``.
 """
 
 from __future__ import annotations

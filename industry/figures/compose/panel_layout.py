@@ -1,7 +1,7 @@
 """Panels on a sheet: how many stand side by side, how small their type gets, how high each is.
 
 A panel knows nothing of the others, except that panels of one scale get one length. Texts of the
-frame belong in ``sheet``, Plotly's layout in ``compose``.
+frame belong in ``header_footer``, Plotly's layout in ``on_canvas``.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from industry.figures.context import Context
 from industry.figures.record import Figure, LinesPanel, Series
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
-from industry.wording.reasons import BASES
+from industry.wording.phrases import BASES
 
 OPEN = ("indicator", "scope", "denominator")
 

@@ -19,7 +19,7 @@ from industry.rules.comparison import UNKNOWN_BASES
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
-from industry.wording.reasons import BASES
+from industry.wording.phrases import BASES
 
 FEW = 3  # undated targets that are still named in the strip, not only in the table
 

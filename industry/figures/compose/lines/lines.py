@@ -2,7 +2,7 @@
 room, columns below. With two columns it is a slope, with figures at both ends.
 
 Gaps stay open: nothing is drawn where a value is missing or the record says that no line runs on.
-Placing labels belongs in ``lines_labels``.
+Placing labels belongs in ``line_labels``.
 """
 
 from __future__ import annotations

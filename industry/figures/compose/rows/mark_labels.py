@@ -1,7 +1,7 @@
 """Where the labels of a row's marks stand: beside the outer marks, else above or below them.
 
 All labels are decided at the pane's narrowest; as marks only move apart when it widens, what is clear
-there is clear at any width. Drawing them belongs in ``compose_rows``.
+there is clear at any width. Drawing them belongs in ``rows``.
 """
 
 from __future__ import annotations

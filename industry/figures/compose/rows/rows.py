@@ -1,7 +1,7 @@
 """Rows of marks: the name on a line of its own, below it the marks, the figure at their end.
 
 The same drawing serves 280 and 1280 pixels. Where something may be compared, and what a row says, is
-decided before; sheets and headings belong in ``compose``.
+decided before; headings belong in ``on_canvas``.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """What stands in native tables: panels that no bar chart can show (targets, ranks, tiers, grids), and a
 figure's numbers where nothing is drawn.
 
-How they are set belongs in ``pptx_sheet``, charts in ``pptx_charts`` and ``pptx_lines``.
+How they are set belongs in ``tables.sizes``, charts in ``charts`` and ``charts``.
 """
 
 from __future__ import annotations
 
-from industry.export.pptx.native_table import LARGEST, SIDE, STEPS, Cell, Sheet, fitted, settled
+from industry.export.pptx.tables.sizes import LARGEST, SIDE, STEPS, Cell, Sheet, fitted, settled
 from industry.export.pptx.text_runs import PALETTE, SMALLEST, Box, Run, measure
 from industry.figures import theme
 from industry.figures.compose.grid import fill

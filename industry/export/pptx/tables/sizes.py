@@ -1,36 +1,15 @@
-"""Tables set on a slide: as large as their box allows, columns as wide as their words, and native cells.
-
-What stands in the cells belongs in ``pptx_tables``.
+"""How a table is set: as large as its box allows, columns as wide as their words, rows as high as their
+lines. Nothing here knows the format.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
-from pptx.util import Pt
-
-from industry.export.pptx.point_labels import solid
-from industry.export.pptx.text_runs import (
-    FILLED,
-    LEADING,
-    PALETTE,
-    SMALLEST,
-    Box,
-    Run,
-    lines,
-    measure,
-    pitch,
-    rgb,
-    write,
-)
+from industry.export.pptx.text_runs import FILLED, LEADING, SMALLEST, Box, Run, lines, measure
 from industry.figures.compose import wrapping
 
-PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the format's own style without fill and lines
 STEPS = (
     (20.0, 11.0),
     (18.0, 9.0),
@@ -128,7 +107,7 @@ def _least(rows: Sequence[tuple[Cell, ...]], size: float) -> list[float]:
             *(
                 WIDER * measure(word, one, run.bold)
                 for cell in column
-                for run, one in zip(cell.paragraphs, _sizes(cell, size), strict=True)
+                for run, one in zip(cell.paragraphs, sizes_of(cell, size), strict=True)
                 for word in wrapping.pieces(run.text)
             ),
         )
@@ -175,14 +154,14 @@ def _widths(need: Sequence[float], box: Box, least: Sequence[float] = ()) -> tup
 
 
 def _wide(cell: Cell, size: float) -> float:
-    sizes = _sizes(cell, size)
+    sizes = sizes_of(cell, size)
     return max(
         (measure(run.text, one, run.bold) for run, one in zip(cell.paragraphs, sizes, strict=True)),
         default=0.0,
     )
 
 
-def _sizes(cell: Cell, size: float) -> list[float]:
+def sizes_of(cell: Cell, size: float) -> list[float]:
     """The first paragraph in the table's size, details smaller."""
     return [
         size if index == 0 else max(size - 2, min(size, SMALLEST)) for index in range(len(cell.paragraphs))
@@ -227,80 +206,7 @@ def _height(row: tuple[Cell, ...], widths: Sequence[float], size: float, pad: fl
         room = sum(widths[index : index + cell.across]) - 2 * (SIDE if index == 0 else side)
         need = sum(
             lines(run.text, one, room, run.bold) * LEADING * one
-            for run, one in zip(cell.paragraphs, _sizes(cell, size), strict=True)
+            for run, one in zip(cell.paragraphs, sizes_of(cell, size), strict=True)
         )
         most = max(most, need)
     return most + 2 * pad
-
-
-def place(shapes: Any, sheet: Sheet, box: Box) -> Any:
-    """The table at the top left of the box."""
-    count = len(sheet.widths)
-    box = replace(box, width=sum(sheet.widths), height=sheet.height)
-    frame = shapes.add_table(len(sheet.rows), count, *box.lengths)
-    table = frame.table
-    properties = table._tbl.tblPr
-    properties.find(qn("a:tableStyleId")).text = PLAIN
-    table.horz_banding = False
-    table.first_row = sheet.heads > 0
-    for column, width in zip(table.columns, sheet.widths, strict=True):
-        column.width = Pt(width)
-    for index, (line, height) in enumerate(zip(sheet.rows, sheet.heights, strict=True)):
-        table.rows[index].height = Pt(height)
-        for column, cell in enumerate(line):
-            _fill(table.cell(index, column), cell, sheet, index, column)
-    for index, line in enumerate(sheet.rows):
-        for column, cell in enumerate(line):
-            if cell.across > 1:
-                table.cell(index, column).merge(table.cell(index, column + cell.across - 1))
-    return frame
-
-
-def _fill(target: Any, cell: Cell, sheet: Sheet, row: int, column: int) -> None:
-    side = SIDE if column == 0 else sheet.side
-    target.margin_left = Pt(0 if column == 0 else side)
-    target.margin_right = Pt(side)
-    target.margin_top = target.margin_bottom = Pt(sheet.pad)
-    target.vertical_anchor = MSO_ANCHOR.BOTTOM if row < sheet.heads else MSO_ANCHOR.MIDDLE
-    align = PP_ALIGN.CENTER if cell.middle else PP_ALIGN.RIGHT if cell.right else PP_ALIGN.LEFT
-    sizes = _sizes(cell, sheet.size)
-    frame = target.text_frame
-    if cell.paragraphs:
-        write(
-            frame,
-            [[run._replace(size=size)] for run, size in zip(cell.paragraphs, sizes, strict=True)],
-            align,
-        )
-        for paragraph, size in zip(frame.paragraphs, sizes, strict=True):
-            paragraph.line_spacing = Pt(LEADING * size)
-    else:
-        pitch(frame, LEADING * sheet.size)
-        frame.paragraphs[0].font.size = Pt(sheet.size)
-        _end(frame, sheet.size)
-    if cell.fill:
-        target.fill.solid()
-        target.fill.fore_color.rgb = rgb(cell.fill)
-    _lines(target, sheet, row)
-
-
-def _end(frame: Any, size: float) -> None:
-    """The size of an empty paragraph, which makes the row no higher than the others."""
-    end = frame.paragraphs[0]._p.get_or_add_endParaRPr()
-    end.set("sz", str(round(size * 100)))
-
-
-def _lines(target: Any, sheet: Sheet, row: int) -> None:
-    """A firm line under the header and faint ones under the rows; white ones around shaded cells."""
-    properties = target._tc.get_or_add_tcPr()
-    head = row == sheet.heads - 1
-    if sheet.ruled:
-        drawn: Iterable[tuple[str, str, float]] = (
-            ("lnB", PALETTE.soft if head else PALETTE.faint, 1.0 if head else 0.75),
-        )
-    else:
-        drawn = tuple((name, PALETTE.background, 1.5) for name in ("lnL", "lnR", "lnT", "lnB"))
-    for place, (name, colour, width) in enumerate(drawn):
-        properties.insert(
-            place,
-            parse_xml(f'<a:{name} {nsdecls("a")} w="{round(width * 12700)}">{solid(colour)}</a:{name}>'),
-        )

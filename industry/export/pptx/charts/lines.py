@@ -1,6 +1,6 @@
 """Panels of lines as native line charts: gaps stay open, names and last figures stand at the lines' ends.
 
-Where a line ends early, the names go into a legend. Bars and what both share belong in ``pptx_charts``.
+Where a line ends early, the names go into a legend. Bars and what both share belong in ``charts``.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from industry.export.pptx.bar_charts import GAP, all_named, hide, layout, numbers, place_plot, settle
-from industry.export.pptx.point_labels import FIGURE, NS, data_label, shown, solid
+from industry.export.pptx.charts.bar_plan import GAP
+from industry.export.pptx.charts.parts import all_named, hide, layout, numbers, place_plot, settle
+from industry.export.pptx.charts.point_labels import FIGURE, NS, data_label, shown, solid
 from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, dress, measure, plain, rgb
 from industry.figures import theme
 from industry.figures.compose.lines.lines import markers

@@ -1,0 +1,1 @@
+"""Panels as native charts, which PowerPoint and WPS can edit."""

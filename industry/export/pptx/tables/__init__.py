@@ -1,0 +1,1 @@
+"""Panels, and a figure's numbers, as native tables."""
