@@ -6,8 +6,10 @@ from contextlib import asynccontextmanager
 
 import anyio
 import streamlit as st
+from starlette.middleware import Middleware
 
 from ui import pictures, routes, trouble
+from ui.origin import OwnOrigin
 
 
 @asynccontextmanager
@@ -25,6 +27,7 @@ app = st.App(
     "ui/shell.py",
     lifespan=lifespan,
     routes=routes.ROUTES,
+    middleware=[Middleware(OwnOrigin)],
     on_script_error=trouble.page_failed,
     exception_handlers={Exception: routes.failed},
 )

@@ -12,17 +12,17 @@ import time
 import tomllib
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from industry import wording
-from industry.export.picture import browser as machine
+from tests.browsers import launched
 from ui import ROOT
 from ui.site import site
 from ui.trouble import SENTENCES
@@ -37,14 +37,16 @@ expect.set_options(timeout=30_000)  # two cores, shared
 
 
 @contextmanager
-def serving(folder: Path, log: Path) -> Iterator[str]:
-    """A server of the dashboard in ``folder``; gives its address, and stops it by its id."""
+def serving(folder: Path, log: Path, environment: Mapping[str, str] | None = None) -> Iterator[str]:
+    """A server of the dashboard in ``folder``, told ``environment`` besides; gives its address, and stops it
+    by its id."""
     with socket.socket() as free:
         free.bind((HOST, 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    told = os.environ | (environment or {})
     with log.open("wb") as output:
-        server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output)
+        server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output, env=told)
     try:
         until = time.monotonic() + 60
         while not _healthy(f"http://{HOST}:{port}/_stcore/health"):
@@ -77,14 +79,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    program = machine.find()
-    if program is None:
-        pytest.skip("no Chromium, Chrome or Edge on this machine")
-    arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
