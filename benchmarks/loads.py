@@ -6,7 +6,6 @@ The server is warm, the browser's cache is empty; a load ends when every plot ha
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -40,17 +39,12 @@ def measure(pages: Sequence[str], times: int) -> Iterator[Measured]:
     if program is None:
         raise RuntimeError("no Chromium, Chrome or Edge on this machine")
     with serving(ROOT) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=flags())
+        browser = playwright.chromium.launch(executable_path=program)
         try:
             for page in pages:
                 yield _page(browser, address, page, times)
         finally:
             browser.close()
-
-
-def flags() -> list[str]:
-    """What a browser must be told to run here at all."""
-    return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
 def _page(browser: Browser, address: str, page: str, times: int) -> Measured:

@@ -11,16 +11,16 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from industry.export.deck import html_deck
 from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
+from tests.browsers import launched
 from tests.figures import sample_figures as samples
 
-CHROMIUM = "/usr/bin/chromium"
 SLIDE = html_deck.SLIDE
 SCREENS = ((1366, 768), (1920, 1080), (1024, 768), (844, 390))
 HAND_MADE = [samples.LOCK, samples.GAP, samples.LINES, samples.SLOPE, samples.TARGET, samples.EMPHASIS]
@@ -30,10 +30,8 @@ FIGURES = (*HAND_MADE, NOTHING)
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with launched() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

@@ -345,7 +345,8 @@ class TestEnds:
         assert eventually(lambda: held() <= before), (before, held())
 
     SERVER = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 from industry.export.picture.renderer import Renderer
 from industry.figures.compose.canvas import Canvas
 renderer = Renderer()

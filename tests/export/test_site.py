@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from industry import wording
 from industry.export import listing
@@ -30,9 +30,9 @@ from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Deck, Text
+from tests.browsers import launched
 from tests.export.test_html import wrongs
 
-CHROMIUM = "/usr/bin/chromium"
 LANGUAGES = ("zh", "en")
 OWN = (parts.DATA, parts.SOURCES, parts.PRIORITIES, parts.DECKS)
 _CHINESE = re.compile(r"[一-鿿]")
@@ -61,10 +61,8 @@ def folder(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with launched() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

@@ -15,10 +15,11 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 from plotly.offline import get_plotlyjs
 
-CHROMIUM = "/usr/bin/chromium"
+from tests.browsers import launched
+
 INK = 0.68  # of a text box's height is ink, about its middle
 TOUCH = 0.75  # CSS pixels that boxes may share
 
@@ -68,16 +69,12 @@ class Drawn:
 @contextmanager
 def browser_page() -> Iterator[Page]:
     """A page of the system's Chromium with Plotly, and no network."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--headless"])
-        try:
-            context = browser.new_context(viewport={"width": 1920, "height": 1400}, offline=True)
-            page = context.new_page()
-            page.set_content("<style>body{margin:0}</style><div id='host'></div>")
-            page.add_script_tag(content=get_plotlyjs())
-            yield page
-        finally:
-            browser.close()
+    with launched() as browser:
+        context = browser.new_context(viewport={"width": 1920, "height": 1400}, offline=True)
+        page = context.new_page()
+        page.set_content("<style>body{margin:0}</style><div id='host'></div>")
+        page.add_script_tag(content=get_plotlyjs())
+        yield page
 
 
 def boxes(page: Page, figure: dict[str, Any], width: float | None = None) -> Drawn:

@@ -42,6 +42,8 @@ class Launched(Chromium):
     """Chromium with our flags and our page; on Linux and macOS a shell starts it and cleans up after it.
 
     No address resolves in it, and the page's policy forbids every request: nothing leaves the machine.
+    That is what keeps it in, not Chromium's own sandbox, which choreographer leaves off: containers, chroots
+    and root have no room for one, and no page but ours is ever opened.
     The page and Plotly lie in the profile, the one folder that even a confined (snap) Chromium can read.
     """
 
