@@ -17,12 +17,12 @@ HEADLESS := $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),fal
 
 .PHONY: run test check lint types bench golden wheels clean
 
-run: .venv/.ready .venv/.system
+run: .venv/.system .venv/.ready
 	@echo "http://$(ADDRESS):$(PORT)   (Ctrl+C 停止 / stops it)"
 	@$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS) \
 		--server.headless $(HEADLESS)
 
-test: .venv/.ready-dev .venv/.system
+test: .venv/.system-dev .venv/.ready-dev
 	$(BIN)/python -m pytest -n 2
 
 golden: .venv/.ready-dev
@@ -38,7 +38,7 @@ lint: .venv/.ready-dev
 types: .venv/.ready-dev
 	$(BIN)/mypy industry ui dashboard.py
 
-bench: .venv/.ready-dev .venv/.system
+bench: .venv/.system-dev .venv/.ready-dev
 	$(BIN)/python -m benchmarks
 
 wheels: .venv/.made
@@ -50,37 +50,58 @@ clean:
 
 # The environment is ready when its stamp is written, not when its folder exists.
 .venv/.ready: requirements.txt .venv/.made
-	$(PIP) install $(FROM) -r requirements.txt
+	@echo "正在安装 Python 软件包，约需几分钟、0.6 GB 磁盘空间。" \
+		"Installing Python packages: a few minutes, 0.6 GB of disk."
+	@$(PIP) install -q $(FROM) -r requirements.txt
 	@touch $@
 
 .venv/.ready-dev: requirements-dev.txt requirements.txt .venv/.made
-	$(PIP) install $(FROM) -r requirements-dev.txt
+	@echo "正在安装 Python 软件包，约需几分钟、1 GB 磁盘空间。" \
+		"Installing Python packages: a few minutes, 1 GB of disk."
+	@$(PIP) install -q $(FROM) -r requirements-dev.txt
 	@touch .venv/.ready $@
 
-# $(call apt,packages): install them where that may be done; fails where it may not.
-ROOT = $$([ "$$(id -u)" = 0 ] || echo sudo -n)
-apt = { command -v apt-get >/dev/null && { [ "$$(id -u)" = 0 ] || sudo -n true 2>/dev/null; } && \
-	$(ROOT) apt-get update -qq && \
-	$(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1); }
+# What a goal asks of the system, as Debian and Ubuntu name it: Python; a browser and a simplified-Chinese font
+# for pictures; for tests the library that Playwright's own node is linked against.
+SYSTEM = python3 python3-venv
+CHROMIUM := chromium$(shell . /etc/os-release 2>/dev/null && [ "$$ID" = ubuntu ] && echo -browser)
+run test bench: SYSTEM += $(CHROMIUM) fontconfig fonts-noto-cjk
+test bench: SYSTEM += libatomic1
+
+HAS_PYTHON = $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null
+HAS_PICTURES = $(BIN)/python -c 'import sys; from industry.export.picture import browser; \
+	sys.exit(not (browser.find() and browser.chinese_face()))'
+HAS_NODE = $(BIN)/python -c 'import ctypes, sys; \
+	sys.platform == "linux" and ctypes.CDLL("libatomic.so.1")' 2>/dev/null
+
+# $(call needs,test): what the test looks for is there, or is installed with all else that the goal asks for.
+# Where that may not be done, or fails, a sentence says what to run, and the next `make` tries again.
+ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
+APT = $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get -y \
+	-o Acquire::http::Timeout=10 -o APT::Keep-Downloaded-Packages=false
+needs = { $(1) || { { command -v apt-get && $(ROOT) true; } >/dev/null 2>&1 && \
+	echo "正在安装系统软件，约需几分钟、1 GB 磁盘空间。" \
+		"Installing system packages: a few minutes, 1 GB of disk." && \
+	{ told=$$($(APT) update 2>&1 && $(APT) install --no-install-recommends $(SYSTEM) 2>&1) || \
+		{ echo "$$told" | tail -n 15; false; }; } && $(1); } || { \
+	echo "缺少系统软件，请管理员运行下面这一行（其他系统请安装相应的软件），然后再试。" \
+		"System packages are missing: please have an administrator run this line" \
+		"(elsewhere than on Debian and Ubuntu: install the like), then try again."; \
+	echo "  apt-get update && apt-get install -y --no-install-recommends $(SYSTEM)"; false; }; }
 
 # Without python3-venv, `python3 -m venv` leaves an environment that has no pip: begin anew then.
 .venv/.made:
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(call apt,python3 python3-venv) || { \
-		echo "缺少 python3-venv：请安装（apt install python3-venv）后再运行。" \
-			"python3-venv is missing: please install it."; exit 1; }
+	@$(call needs,$(HAS_PYTHON))
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "需要 Python 3.11 或更高版本。 Python 3.11 or later is needed."; exit 1; }
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
 	@touch $@
 
-# Pictures need a browser and a simplified-Chinese font; the dashboard itself runs without.
+# The dashboard itself runs without pictures; tests do not.
 .venv/.system: .venv/.made
-	@$(BIN)/python -c 'import sys; from industry.export.picture import browser; sys.exit(not browser.find())' || \
-		$(call apt,chromium) || $(call apt,chromium-browser) || \
-		echo "未能安装 Chromium，暂不能生成图片，看板可照常使用。" \
-			"Chromium could not be installed: no pictures for now, all else works."
-	@$(BIN)/python -c 'import sys; from industry.export.picture import browser; sys.exit(not browser.chinese_face())' || \
-		$(call apt,fontconfig fonts-noto-cjk) || \
-		echo "未能安装简体中文字体（fonts-noto-cjk），暂不能生成图片，看板可照常使用。" \
-			"No simplified-Chinese font could be installed: no pictures for now, all else works."
-	@touch $@
+	@if $(call needs,$(HAS_PICTURES)); then touch $@; else \
+		echo "暂不能生成图片，看板可照常使用。 No pictures for now; all else works."; fi
+
+.venv/.system-dev: .venv/.made
+	@$(call needs,$(HAS_PICTURES) && $(HAS_NODE))
+	@touch .venv/.system $@
