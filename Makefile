@@ -1,13 +1,16 @@
 # make run    set up what is missing and open the dashboard (PORT=8501 ADDRESS=localhost)
+#             DATA=/srv/tables, here and below: the folder that holds config.yaml and data/
 # make test   set up what tests need and run them all
 # make check  name every fault of the tables
-# make golden write the golden files anew, to be looked at in their diff
+# make golden write the golden files anew from tests/world, to be looked at in their diff
 # make wheels download the packages, for `make run WHEELS=wheels` on a machine without network
 
 PORT    ?= 8501
 ADDRESS ?= localhost
 PYTHON  ?= python3
 WHEELS  ?=
+DATA    ?=
+export DATA
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input

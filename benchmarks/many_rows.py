@@ -24,7 +24,7 @@ def measure(pages: Sequence[str], rows: int, times: int) -> Iterator[Measured]:
     """Each page's reruns, ``times`` with ``rows`` observations more and with today's tables in turn."""
     with folder() as place:
         write_large(place, rows)
-        with serving(place) as large, serving(ROOT) as today:
+        with serving(ROOT, tables=place) as large, serving(ROOT) as today:
             for page in pages:
                 ours, peer, _ = asyncio.run(in_turn(large, path(page), today, path(page), times))
                 what = f"rerun of {page} with {rows:,} observations"

@@ -34,7 +34,6 @@ from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import FigureSpec, Size
-from ui import ROOT
 
 AGAINST_MATPLOTLIB, AGAINST_KALEIDO = 0.6, 0.1
 DECK = 24
@@ -76,7 +75,7 @@ def width(size: Size) -> str:
 
 def deck(figures: int) -> tuple[Tables, Sequence[FigureSpec], Size]:
     """The tables, that many of their figures that draw something, and the slide."""
-    tables = project.store(ROOT).current().tables
+    tables = project.store(project.folder()).current().tables
     if tables is None:
         raise RuntimeError("the tables have faults; see: python -m industry check")
     config = tables.catalogue.config

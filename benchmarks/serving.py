@@ -1,10 +1,11 @@
-"""Servers to measure: the dashboard's own folder, copies of it with other tables, and bare pages of
-Streamlit. Each is stopped by its id. What is asked of them belongs in ``viewer``.
+"""Servers to measure: the dashboard with its own tables or with others, and bare pages of Streamlit.
+Each is stopped by its id. What is asked of them belongs in ``viewer``.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -12,20 +13,18 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.read_tables import TABLE, large
 from industry import project
-from industry.tables import reader
 from industry.tables.store import contents
 from ui import ROOT
 from ui.figure import PLOT
 
 HOST = "localhost"
 _START, _STOP = 120.0, 15.0
-_HOUSE = ("dashboard.py", "config.yaml", "ui", "pages", "industry", "data", ".streamlit")
 
 _BARE = """import streamlit as st
 from figures import CONFIG, FIGURES
@@ -46,14 +45,16 @@ FIGURES = [plotly.io.from_json(one) for one in _HELD["figures"]]
 
 
 @contextmanager
-def serving(folder: Path, script: str = "dashboard.py") -> Iterator[str]:
-    """A server of the Streamlit script in ``folder``; gives its address."""
+def serving(folder: Path, script: str = "dashboard.py", tables: Path | None = None) -> Iterator[str]:
+    """A server of the Streamlit script in ``folder``, the dashboard's with the tables of another folder
+    where one is given; gives its address."""
     with socket.socket() as free:
         free.bind((HOST, 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    environment = os.environ | ({"DATA": str(tables)} if tables else {})
     with tempfile.TemporaryFile() as log:
-        server = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
+        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
         try:
             until = time.monotonic() + _START
             while not _healthy(f"http://{HOST}:{port}/_stcore/health"):
@@ -98,22 +99,11 @@ def write_bare(place: Path, figures: Sequence[str]) -> str:
 
 
 def write_large(place: Path, rows: int) -> None:
-    """Write into the folder ``place`` the dashboard with that many observations added."""
-    write_house(place, lambda known, files: {TABLE: large(known, files[TABLE], rows)})
-
-
-def write_house(
-    place: Path, changed: Callable[[reader.Tables, dict[str, bytes]], dict[str, bytes]] = lambda *_: {}
-) -> None:
-    """Write the dashboard into the folder ``place``, with those of its tables that ``changed`` gives anew."""
-    for name in _HOUSE:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(ROOT / name, place / name)
-    files = contents(ROOT)
+    """Write into the folder ``place`` the dashboard's tables with that many observations added."""
+    files = contents(project.folder())
     known, faults = project.read(files)
     if known is None:
         raise RuntimeError(f"the tables have {len(faults)} faults; see: python -m industry check")
-    for name, content in changed(known, files).items():
+    for name, content in (files | {TABLE: large(known, files[TABLE], rows)}).items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_bytes(content)

@@ -16,6 +16,8 @@ from industry import project
 from industry.vocabulary import fields
 from industry.wording import fault_words
 
+_FOLDER = "config.yaml 和 data/ 所在的文件夹 · the folder that holds config.yaml and data/"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
@@ -40,9 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "folder", nargs="?", default=".", metavar="FOLDER", help="项目文件夹 · the project's folder"
-    )
+    parser.add_argument("folder", nargs="?", default=project.folder(), metavar="FOLDER", help=_FOLDER)
     parser.add_argument("--language", choices=fields.LANGUAGES, default="zh", help="语言 · language")
     parser.set_defaults(run=_check)
 
@@ -77,7 +77,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-title", action="store_true", help="图片不带标题 · pictures without their title")
     parser.add_argument("--out", default="export", metavar="DIR", help="目标文件夹 · where to write")
     parser.add_argument("--site", metavar="DIR", help="写出整个看板的静态版 · write the static edition")
-    parser.add_argument("--folder", default=".", metavar="FOLDER", help="项目文件夹 · the project's folder")
+    parser.add_argument("--folder", default=project.folder(), metavar="FOLDER", help=_FOLDER)
     parser.set_defaults(run=_export)
 
 

@@ -1,10 +1,11 @@
-"""A project's folder, read with all that the program knows.
+"""A project's folder: where it lies, and its tables read with all that the program knows.
 
 The tables know neither rules nor charts; here they are handed both.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -15,6 +16,16 @@ from industry.tables.store import Store
 from industry.tables.tables import Tables
 
 KNOWLEDGE = reader.Knowledge(solve=identities.solve)
+
+
+def folder() -> Path:
+    """The folder that holds config.yaml and data/: the one that the environment's ``DATA`` names
+    (``make run DATA=/srv/tables``), else the program's own.
+
+    Pages, their scripts and all else that shows the tables are the program's wherever the tables lie.
+    """
+    named = os.environ.get("DATA")
+    return Path(named).expanduser() if named else Path(__file__).resolve().parent.parent
 
 
 def read(

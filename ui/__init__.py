@@ -6,4 +6,4 @@ What is true of the data belongs in ``industry``, which imports nothing from her
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-"""The folder that holds config.yaml, data/ and pages/."""
+"""The program's folder, which holds pages/ and ui/. Where the tables lie is told by ``industry.project``."""

@@ -1,22 +1,22 @@
 """What config.yaml says of the house itself: its title, its pages and up to when its data goes.
 
 The shell needs these even while a table is broken, so they are read here on their own. Figures,
-decks, sizes and tables are read, checked and kept by ``industry.store``.
+decks, sizes and tables are read, checked and kept by ``ui.store``.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import Annotated, Any
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from industry import project
+from industry.tables.references import CONFIG
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Page, Text
-from ui import ROOT
-
-CONFIG = ROOT / "config.yaml"
 
 
 class Site(BaseModel):
@@ -46,8 +46,9 @@ def site() -> Site:
     Raises what made the file unreadable if it never was readable.
     """
     try:
-        stat = CONFIG.stat()
-        _LastGood.site = _read(stat.st_mtime_ns, stat.st_size)
+        file = project.folder() / CONFIG
+        stat = file.stat()
+        _LastGood.site = _read(file, stat.st_mtime_ns, stat.st_size)
     except (OSError, yaml.YAMLError, ValidationError, UnicodeDecodeError):
         if _LastGood.site is None:
             raise
@@ -55,6 +56,6 @@ def site() -> Site:
 
 
 @lru_cache(maxsize=1)
-def _read(_modified: int, _size: int) -> Site:
-    content: Any = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
+def _read(file: Path, _modified: int, _size: int) -> Site:
+    content: Any = yaml.safe_load(file.read_text(encoding="utf-8"))
     return Site.model_validate(content)

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from functools import _lru_cache_wrapper, lru_cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 import plotly.graph_objects as go
@@ -21,7 +22,6 @@ from industry.figures.record import Figure
 from industry.tables import store
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import FigureSpec
-from ui import ROOT
 
 _T = TypeVar("_T")
 _MANY = 16  # answers kept after which they are set apart
@@ -41,14 +41,14 @@ def kept(most: int) -> Callable[[Callable[..., _T]], _lru_cache_wrapper[_T]]:
     return keep
 
 
-@lru_cache(maxsize=1)
-def _store() -> store.Store:
-    return project.store(ROOT)
+@lru_cache(maxsize=4)
+def _store(folder: Path) -> store.Store:
+    return project.store(folder)
 
 
 def snapshot() -> store.Snapshot:
     """The last good tables and the faults of what lies in the folder now."""
-    now = _store().current()
+    now = _store(project.folder()).current()
     _Settled.see(now.tables)
     return now
 
