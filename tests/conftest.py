@@ -1,9 +1,13 @@
-"""What all tests share: the project's own tables, read once, and small records made by hand."""
+"""What all tests share: the frozen tables of tests/world, read once, which the whole program reads while
+tests run, and small records made by hand. Tests of the tables that curators keep are in tests/live.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +22,25 @@ from industry.vocabulary.observation import Observation
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@pytest.fixture(scope="session")
-def tables() -> Tables:
-    """The tables of this checkout; they must be without fault."""
-    found = project.store(ROOT).current()
-    assert not found.faults
+WORLD = Path(__file__).parent / "world"
+LIVE = Path(os.environ.setdefault("LIVE", str(project.folder())))
+"""The tables that curators keep: those that the program would read; ``LIVE=folder`` names others."""
+os.environ["DATA"] = str(WORLD)
+
+
+@cache
+def world() -> Tables:
+    """The frozen tables, for modules that list their figures."""
+    found = project.store(WORLD).current()
+    assert not found.faults, found.faults
     assert found.tables is not None
     return found.tables
+
+
+@pytest.fixture(scope="session")
+def tables() -> Tables:
+    """The frozen tables; in tests/live those that curators keep."""
+    return world()
 
 
 def words(zh: str) -> Text:

@@ -13,7 +13,6 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from industry import project
 from industry.export import bundle
 from industry.export.deck import html_deck
 from industry.export.picture.figure_png import canvas_of
@@ -23,10 +22,9 @@ from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.record import Figure, LinesPanel, RowsPanel
 from industry.tables.tables import Tables
-from tests.conftest import ROOT
+from tests.conftest import world
 
-_tables = project.store(ROOT).current().tables
-FIGURES = [one.id for one in _tables.catalogue.config.figures] if _tables else []
+FIGURES = list(world().catalogue.figures)
 _TAG = re.compile(r"<[^>]+>")
 
 

@@ -7,7 +7,6 @@ import re
 import pytest
 from pptx import Presentation
 
-from industry import project
 from industry.export.picture.figure_png import canvas_of
 from industry.export.pptx.presentation import presentation
 from industry.figures.compose.on_canvas import compose, overflow
@@ -16,10 +15,9 @@ from industry.figures.draw import draw
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Source
 from industry.wording import citation
-from tests.conftest import ROOT
+from tests.conftest import world
 
-_tables = project.store(ROOT).current().tables
-FIGURES = [one.id for one in _tables.catalogue.config.figures] if _tables else []
+FIGURES = list(world().catalogue.figures)
 QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 

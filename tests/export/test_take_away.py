@@ -15,7 +15,7 @@ from industry.__main__ import main
 from industry.export import bundle
 from industry.export.picture.browser import chinese_face, find
 from industry.tables.tables import Tables
-from tests.conftest import ROOT
+from tests.conftest import WORLD
 from ui import decks, pictures
 from ui.trouble import NotFound
 
@@ -62,7 +62,7 @@ def test_pictures_of_a_deck(tables: Tables) -> None:
 @pytest.mark.skipif(not (find() and chinese_face()), reason="pictures need a browser and a Chinese font")
 def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     order = ["export", "shaanxi", "--format", "png,pptx,html,xlsx", "--size", "half", "--language", "en"]
-    assert main([*order, "--no-title", "--out", str(tmp_path), "--folder", str(ROOT)]) == 0
+    assert main([*order, "--no-title", "--out", str(tmp_path), "--folder", str(WORLD)]) == 0
     ends = sorted(path.suffix for path in tmp_path.iterdir())
     assert ends == [".html", *[".png"] * 6, ".pptx", ".xlsx"]
     assert "Written to" in capsys.readouterr().out
@@ -82,7 +82,7 @@ def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_what_cannot_be_done_is_told(
     arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([*arguments, "--folder", str(ROOT)]) == 1
+    assert main([*arguments, "--folder", str(WORLD)]) == 1
     assert sentence in capsys.readouterr().err
 
 

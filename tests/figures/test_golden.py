@@ -10,17 +10,16 @@ from typing import Any
 
 import pytest
 
-from industry import project, wording
+from industry import wording
 from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
-from tests.conftest import ROOT
+from tests.conftest import world
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-_tables = project.store(ROOT).current().tables
-FIGURES = [one.id for one in _tables.catalogue.config.figures] if _tables else []
+FIGURES = list(world().catalogue.figures)
 
 
 def hold(path: Path, text: str) -> None:

@@ -6,17 +6,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from industry import project
 from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose.on_canvas import compose, screen
 from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
-from tests.conftest import ROOT
+from tests.conftest import world
 from tests.figures.geometry import boxes, browser_page, faults
 
-_tables = project.store(ROOT).current().tables
-FIGURES = [one.id for one in _tables.catalogue.config.figures] if _tables else []
+FIGURES = list(world().catalogue.figures)
 # The width of a figure's panel on screens of 390, 1366 and 1920 pixels.
 PANELS = (330, 600, 900)
 

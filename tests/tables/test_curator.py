@@ -6,23 +6,19 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import ROOT
+from tests.conftest import WORLD
 from tests.ui.test_browser import ready
 from tests.ui.test_launch import chromium, serving
+from ui import ROOT
 
 __all__ = ["chromium"]  # a fixture
-PARTS = ("config.yaml", "dashboard.py", "data", "industry", "pages", "ui", ".streamlit")
 
 
 def test_a_broken_table_is_named_and_mended(chromium: Browser, tmp_path: Path) -> None:
-    for name in PARTS:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(ROOT / name, tmp_path / name)
+    shutil.copytree(WORLD, tmp_path, dirs_exist_ok=True)
     table = tmp_path / "data" / "observations" / "jiangxi.csv"
     good = table.read_text(encoding="utf-8")
-    with serving(tmp_path, tmp_path / "log") as address:
+    with serving(ROOT, tmp_path / "log", tmp_path) as address:
         page = chromium.new_page()
         page.goto(f"{address}/data?q=18.5")
         ready(page)

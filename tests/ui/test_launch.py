@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from industry import wording
 from tests.browsers import launched
+from tests.conftest import WORLD
 from ui import ROOT
 from ui.site import site
 from ui.trouble import SENTENCES
@@ -37,14 +38,16 @@ expect.set_options(timeout=30_000)  # two cores, shared
 
 
 @contextmanager
-def serving(folder: Path, log: Path, environment: Mapping[str, str] | None = None) -> Iterator[str]:
-    """A server of the dashboard in ``folder``, told ``environment`` besides; gives its address, and stops it
-    by its id."""
+def serving(
+    folder: Path, log: Path, tables: Path = WORLD, environment: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """A server of the program in ``folder`` with the tables of another, told ``environment`` besides; gives
+    its address, and stops it by its id."""
     with socket.socket() as free:
         free.bind((HOST, 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    told = os.environ | (environment or {})
+    told = os.environ | {"DATA": str(tables)} | (environment or {})
     with log.open("wb") as output:
         server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output, env=told)
     try:
@@ -221,16 +224,16 @@ st.plotly_chart({"data": [{"y": [1, 2]}]})
 def choosing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A dashboard of our own frame around a page of choices."""
     folder = tmp_path_factory.mktemp("choosing")
-    for name in ("dashboard.py", "config.yaml"):
-        shutil.copy(ROOT / name, folder / name)
-    for name in ("ui", "industry", "data", ".streamlit"):
+    shutil.copy(ROOT / "dashboard.py", folder / "dashboard.py")
+    for name in ("ui", "industry", ".streamlit"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    config = yaml.safe_load((folder / "config.yaml").read_text("utf-8"))
+    shutil.copytree(WORLD / "data", folder / "data")
+    config = yaml.safe_load((WORLD / "config.yaml").read_text("utf-8"))
     for page in config["pages"]:
         page["script"] = "choosing.py"
     (folder / "config.yaml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
     (folder / "choosing.py").write_text(CHOICES, "utf-8")
-    with serving(folder, folder / "log") as address:
+    with serving(folder, folder / "log", folder) as address:
         yield address
 
 

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from industry.tables.tables import Tables
-from tests.conftest import ROOT
+from ui import ROOT
 
 SCRIPTS = {
     one: f"pages/{one}.py" for one in ("overview", "compare", "region", "targets", "priorities", "data")
