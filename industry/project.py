@@ -9,13 +9,16 @@ import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from industry.figures.kinds import kinds
 from industry.rules import identities
 from industry.tables import reader
 from industry.tables.faults import Fault
 from industry.tables.store import Store
 from industry.tables.tables import Tables
 
-KNOWLEDGE = reader.Knowledge(solve=identities.solve)
+KNOWLEDGE = reader.Knowledge(
+    solve=identities.solve, kinds={name: kind.options for name, kind in kinds().items()}
+)
 
 
 def folder() -> Path:

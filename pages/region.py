@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from industry.figures.options import RegionsSpec
 from ui import figure, listing, store
 from ui.choices import choice, language, say
 
@@ -11,7 +12,8 @@ st.markdown("# " + say("地区画像", "Region"))
 names = {id: catalogue.regions[id].name(tongue) for id in catalogue.config.regions}
 region = choice("region", names, catalogue.config.regions[0], say("地区", "Region"), widget="segmented")
 
-specs = [one for one in catalogue.config.figures if one.page == "region" and one.regions == (region,)]
+listed = [one for one in catalogue.config.figures if one.page == "region"]
+specs = [one for one in listed if isinstance(one, RegionsSpec) and one.regions == (region,)]
 if not specs:
     st.info(
         say(

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from industry.export.picture import figure_png
 from industry.export.picture.renderer import Renderer
 from industry.figures.context import Choices
+from industry.figures.kinds import bars
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import FigureSpec, Size
 from ui import store
@@ -72,7 +73,7 @@ def made_of(tables: Tables, figure: str, query: Mapping[str, str]) -> FigureSpec
 def compare_spec(tables: Tables, indicator: str) -> FigureSpec:
     """The comparison of any indicator, as the compare page and its pictures draw it."""
     record = tables.catalogue.indicators[indicator]
-    return FigureSpec(id="compare", chart="bars", title=record.name, page="compare", indicator=indicator)
+    return bars.Options(id="compare", chart="bars", title=record.name, page="compare", indicator=indicator)
 
 
 def choices_of(tables: Tables, query: Mapping[str, str]) -> Choices:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from industry.figures.context import Context
+from industry.vocabulary.catalogue import FigureSpec
 from industry.vocabulary.observation import Observation
 
 
-def caveats(context: Context, rows: Iterable[Observation]) -> list[str]:
+def caveats(context: Context[FigureSpec], rows: Iterable[Observation]) -> list[str]:
     """工业项目开工率、工业项目投产率：基数未写明…: each caveat once, and once each group of indicators."""
     names: dict[str, list[str]] = {}
     for row in rows:
@@ -24,7 +25,7 @@ def caveats(context: Context, rows: Iterable[Observation]) -> list[str]:
     return [context.say("named", who, context.say("stop").join(told)) for who, told in notes.items()]
 
 
-def called(context: Context, row: Observation) -> str:
+def called(context: Context[FigureSpec], row: Observation) -> str:
     """The indicator's short name, where it has one."""
     short = row.indicator.short
     return short(context.language) if short else context.name(row.indicator)

@@ -1,5 +1,5 @@
 """What every kind of chart starts from: the spec, the tables, the reader's choices and language,
-and the parts that all figures share (frame, table, strip, alternative text).
+and the parts that all figures share (frame, table, strip, alternative text); and what a kind is.
 
 Which marks a kind draws belongs in its own module.
 """
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from industry import wording
+from industry.figures.options import RegionsSpec
 from industry.figures.record import Figure, Frame, Panel, Table
 from industry.rules.comparison import Apart, Comparison
 from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator, Region
@@ -32,18 +33,23 @@ class Tables(Book, Protocol):
 @dataclass(frozen=True)
 class Choices:
     """What the reader chose: region ids in the order shown and a lock's text. ``indicator`` is for the
-    address of a comparison that isn't listed; no listed figure can be turned to another indicator."""
+    address of a comparison that isn't listed; no kind reads it, so no figure can be turned to another."""
 
     regions: tuple[str, ...] = ()
     period: str | None = None
     indicator: str | None = None
 
 
-@dataclass(frozen=True)
-class Context:
-    """One drawing: everything a kind of chart needs."""
+Spec_co = TypeVar("Spec_co", bound=FigureSpec, covariant=True)
+Options = TypeVar("Options", bound=FigureSpec)
 
-    spec: FigureSpec
+
+@dataclass(frozen=True)
+class Context(Generic[Spec_co]):
+    """One drawing: everything a kind of chart needs. ``spec`` is the record of the kind's own options, so
+    that a helper says by its type which options it reads."""
+
+    spec: Spec_co
     tables: Tables
     choices: Choices
     language: str
@@ -57,7 +63,7 @@ class Context:
         return self.language == "zh"
 
     @property
-    def regions(self) -> tuple[str, ...]:
+    def regions(self: Context[RegionsSpec]) -> tuple[str, ...]:
         """The ids chosen, else the spec's, else all of config.yaml's, always in config.yaml's order."""
         own = self.spec.regions if len(self.spec.regions) == 1 else ()  # the title names it
         chosen = own or self.choices.regions or self.spec.regions or self.catalogue.config.regions
@@ -235,10 +241,15 @@ class Context:
         )
 
 
-Builder = Callable[[Context], Figure]
+@dataclass(frozen=True)
+class Kind(Generic[Options]):
+    """A kind of chart: the options that config.yaml may give it, and what it draws of them."""
+
+    options: type[Options]
+    draw: Callable[[Context[Options]], Figure]
 
 
-def reasons_of(comparison: Comparison, context: Context) -> dict[str, str]:
+def reasons_of(comparison: Comparison, context: Context[FigureSpec]) -> dict[str, str]:
     """Row id → why it isn't drawn, for the table's remarks."""
     config = context.catalogue.config
     told = {

@@ -1,5 +1,5 @@
-"""What several kinds of chart look up: the row that stands for a region over one period, the rows that a
-derived one came from, and the caveat of a low base.
+"""What several kinds of chart look up: the indicator that a figure is about, the row that stands for a region
+over one period, a part of a whole, the rows that a derived one came from, and the caveat of a low base.
 
 What may be compared is decided in ``comparison``; nothing here draws.
 """
@@ -7,19 +7,33 @@ What may be compared is decided in ``comparison``; nothing here draws.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from industry import wording
 from industry.figures.context import Context
+from industry.figures.options import PeriodsSpec, RegionsSpec, SubjectSpec
 from industry.rules import base_effects
-from industry.rules.comparison import Apart, comparable, preferred
+from industry.rules.comparison import Apart, Question, comparable, compare, preferred
+from industry.rules.derived import share_of_parent
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Indicator, Region, Text
+from industry.vocabulary.catalogue import FigureSpec, Indicator, Region, Text
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period, PeriodError
 
 
+def indicator_of(context: Context[SubjectSpec]) -> Indicator:
+    """The indicator asked for; of a concept the first that can be compared, else its first."""
+    if context.spec.indicator:
+        return context.catalogue.indicators[context.spec.indicator]
+    members = context.catalogue.of_concept(context.spec.concept or "")
+    for one in members:
+        if compare(context.tables, Question(one.id, context.regions)).lock:
+            return one
+    return members[0]
+
+
 def held(
-    context: Context,
+    context: Context[FigureSpec],
     indicator: str,
     region: str,
     period: Period | None,
@@ -38,7 +52,7 @@ def held(
     return preferred(rows)[0] if rows else None
 
 
-def terms(context: Context, row: Observation) -> list[Observation]:
+def terms(context: Context[FigureSpec], row: Observation) -> list[Observation]:
     """The rows that ``row`` was derived from, as far as the tables hold them; none of a published one."""
     found = []
     for id in row.derivation.terms if row.derivation else ():
@@ -48,7 +62,9 @@ def terms(context: Context, row: Observation) -> list[Observation]:
     return found
 
 
-def asked_period(context: Context, indicator: Indicator, region: Region | None = None) -> Period | None:
+def asked_period(
+    context: Context[PeriodsSpec], indicator: Indicator, region: Region | None = None
+) -> Period | None:
     """The period that the reader, or else the spec, asks for; None where neither asks for a readable one."""
     own = context.spec.own_periods.get(region.id) if region else None
     for text in (context.choices.period, own, context.spec.period):
@@ -60,7 +76,7 @@ def asked_period(context: Context, indicator: Indicator, region: Region | None =
     return None
 
 
-def families(context: Context) -> list[Region]:
+def families(context: Context[RegionsSpec]) -> list[Region]:
     """The chosen regions but the country, in config.yaml's order, each city right after its province."""
     chosen = [context.region(id) for id in context.regions if context.region(id).level != "country"]
     order: list[Region] = []
@@ -70,7 +86,7 @@ def families(context: Context) -> list[Region]:
     return order
 
 
-def difference(context: Context, indicator: Indicator, to: Region) -> Indicator:
+def difference(context: Context[FigureSpec], indicator: Indicator, to: Region) -> Indicator:
     """The gap of ``indicator`` to a region: the catalogue's, else one made for it."""
     kind = "china" if to == context.catalogue.benchmark else "parent"
     for one in context.catalogue.indicators.values():
@@ -91,7 +107,7 @@ def difference(context: Context, indicator: Indicator, to: Region) -> Indicator:
     )
 
 
-def minus(context: Context, one: Observation, other: Observation) -> str:
+def minus(context: Context[FigureSpec], one: Observation, other: Observation) -> str:
     """18.5 − 15.9: how a gap came about, derived terms marked."""
     first, second = (context.number(row, bare=True) for row in (one, other))
     if other.value < 0:
@@ -100,7 +116,9 @@ def minus(context: Context, one: Observation, other: Observation) -> str:
     return f"{first}{marks[0]} − {second}{marks[1]}"
 
 
-def low_base(context: Context, rows: Sequence[Observation], name: Callable[[Observation], str]) -> str:
+def low_base(
+    context: Context[FigureSpec], rows: Sequence[Observation], name: Callable[[Observation], str]
+) -> str:
     """The caveat of growth over a low base among ``rows`` with the two-year average of each, and for whom
     none can be had; ``name`` says how a row is called. Empty where no base is low."""
     low = [row for row in rows if row.period and base_effects.is_low_base(context.tables, row)]
@@ -118,30 +136,74 @@ def low_base(context: Context, rows: Sequence[Observation], name: Callable[[Obse
     return context.say("joined").join(parts)
 
 
-def average(context: Context, row: Observation) -> Observation | None:
+def average(context: Context[FigureSpec], row: Observation) -> Observation | None:
     """The two-year average beside a growth rate."""
     if row.period is None:
         return None
     return base_effects.two_year(context.tables, row.region.id, row.indicator.id, row.period, row.edition)
 
 
-def quoted(context: Context, rows: Sequence[Observation]) -> list[Observation]:
+def quoted(context: Context[FigureSpec], rows: Sequence[Observation]) -> list[Observation]:
     """The two-year averages that `low_base` quotes."""
     low = any(row.period and base_effects.is_low_base(context.tables, row) for row in rows)
     return [found for row in rows if low and (found := average(context, row))]
 
 
-def short(context: Context, indicator: Indicator) -> str:
+def derived_note(context: Context[FigureSpec], row: Observation) -> str:
+    """陕西两年平均由−3.0%与18.9%推算."""
+    terms = [one for one in context.tables.rows(row.indicator.two_year_average_of or "", row.region.id)]
+    told = {one.id: one for one in terms}
+    named = [
+        context.number(told[id]) for id in (row.derivation.terms if row.derivation else ()) if id in told
+    ]
+    if len(named) != 2:
+        return ""
+    name = context.name(row.region)
+    if context.zh:
+        return f"{name}两年平均由{named[0]}与{named[1]}推算"
+    return f"{name}'s two-year average is derived from {named[0]} and {named[1]}"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A region's level, its parent's of the same period and edition, and the share."""
+
+    row: Observation
+    whole: Observation
+    share: Observation
+
+    @property
+    def rows(self) -> tuple[Observation, ...]:
+        return self.row, self.whole, self.share
+
+
+def part(row: Observation, whole: Observation) -> Part:
+    """The share of a row in its whole, named after what it is a share of."""
+    worked = share_of_parent(row, whole)
+    named = {
+        one: wording.say("share_name", one, row.indicator.name(one), whole.region.name(one))
+        for one in ("zh", "en")
+    }
+    indicator = worked.indicator.model_copy(update={"name": Text(**named)})
+    return Part(row, whole, replace(worked, indicator=indicator))
+
+
+def definition(context: Context[FigureSpec], indicator: Indicator) -> str:
+    """The indicator's definition, empty where it has none."""
+    return indicator.definition(context.language) if indicator.definition else ""
+
+
+def short(context: Context[FigureSpec], indicator: Indicator) -> str:
     """The indicator's short name, where it has one."""
     return indicator.short(context.language) if indicator.short else context.name(indicator)
 
 
-def told(context: Context, one: Apart) -> str:
+def told(context: Context[FigureSpec], one: Apart) -> str:
     """Why a figure stands apart, for the table's remarks."""
     return wording.reason(one.verdict.reason, context.catalogue.config, context.language)
 
 
-def strip(context: Context, apart: Sequence[Apart]) -> list[str]:
+def strip(context: Context[FigureSpec], apart: Sequence[Apart]) -> list[str]:
     """As `Context.strip`, where more than one indicator is shown: each figure with its indicator's name."""
     grouped: dict[str, list[str]] = {}
     for one in apart:

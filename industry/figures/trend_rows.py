@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from industry.figures.context import Context
-from industry.figures.kinds.share import part
-from industry.figures.row_lookup import families, held
+from industry.figures.options import RegionsSpec
+from industry.figures.row_lookup import families, held, part
 from industry.rules import base_effects
 from industry.rules.comparison import Apart, Reason, Verdict, comparable, verdict
 from industry.rules.relations import TWO_YEAR_AVERAGES_OF
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period, PeriodError
 
@@ -55,35 +55,40 @@ class Trend:
         return self.indicator.timing != "flow" or all(when.whole_years for when in self.columns)
 
 
-def trend(context: Context, indicator: Indicator) -> Trend:
-    """The lines of the chosen regions that hold any exact figure, then the country's. Of a level the country has
-    no line: a province beside it says only that it is smaller."""
+def trend(
+    context: Context[RegionsSpec],
+    indicator: Indicator,
+    asked: Sequence[str] = (),
+    edition: str | None = None,
+    as_share: bool = False,
+) -> Trend:
+    """The lines of the chosen regions that hold any exact figure, then the country's, over the periods
+    ``asked`` for and of the ``edition`` named, if any. Of a level the country has no line: a province
+    beside it says only that it is smaller. ``as_share``: of levels as shares of the country's."""
     bench = context.catalogue.benchmark
     regions = families(context)
-    spans = columns(context, indicator, [*regions, bench])
-    edition = edition_of(context, indicator, regions, spans)
+    spans = readable(asked, indicator) or columns(context, indicator, [*regions, bench])
+    edition = commonest_edition(context, indicator, regions, spans) if edition is None else edition
     level = indicator.measure in ("level", "count")
     found: list[Line] = []
     published: list[Observation] = []
     for region in [*regions, *(() if level else (bench,))]:
         found_at = [held(context, indicator.id, region.id, when, edition) for when in spans]
         rows = [row if row and row.exact else None for row in found_at]
-        if context.spec.as_share:
+        if as_share:
             parts = [share_of_country(context, row) if row else () for row in rows]
             published += [row for one in parts for row in one[:2]]
             rows = [one[2] if one else None for one in parts]
         if any(rows):
             found.append(Line(region, tuple(rows)))
-            published += [row for row in rows if row and not context.spec.as_share]
+            published += [row for row in rows if row and not as_share]
     return Trend(indicator, tuple(spans), edition, tuple(found), tuple(published))
 
 
-def edition_of(
-    context: Context, indicator: Indicator, regions: Sequence[Region], spans: Sequence[Period]
+def commonest_edition(
+    context: Context[FigureSpec], indicator: Indicator, regions: Sequence[Region], spans: Sequence[Period]
 ) -> str:
-    """The spec's edition, else the one that the chosen regions hold most of in the columns."""
-    if context.spec.edition is not None:
-        return context.spec.edition
+    """The edition that the chosen regions hold most of in the columns."""
     counted = Counter(
         row.edition
         for region in regions
@@ -93,19 +98,17 @@ def edition_of(
     return max(counted, key=lambda one: (counted[one], one), default="")
 
 
-def share_of_country(context: Context, row: Observation) -> tuple[Observation, ...]:
+def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Observation, ...]:
     """A province's level, the country's and its share; a city's whole is another, so it has none here."""
     whole = held(context, row.indicator.id, context.catalogue.benchmark.id, row.period, row.edition)
     if whole is None or row.region.parent != whole.region.id or not (row.exact and whole.exact):
         return ()
-    return part((row, whole)).rows
+    return part(row, whole).rows
 
 
-def columns(context: Context, indicator: Indicator, regions: Sequence[Region]) -> list[Period]:
-    """The spec's periods; else those inside the window that anybody holds: since January of each year,
-    with every month between a year's first and last, or ends of months."""
-    if asked := spec_periods(context, indicator):
-        return asked
+def columns(context: Context[FigureSpec], indicator: Indicator, regions: Sequence[Region]) -> list[Period]:
+    """The periods inside the window that anybody holds: since January of each year, with every month
+    between a year's first and last, or ends of months."""
     window = periods.parse(context.catalogue.config.window, "flow")
     rows = [
         row for region in regions for row in context.tables.rows(indicator.id, region.id) if comparable(row)
@@ -123,11 +126,11 @@ def columns(context: Context, indicator: Indicator, regions: Sequence[Region]) -
     return sorted(found)
 
 
-def spec_periods(context: Context, indicator: Indicator) -> list[Period]:
-    """The spec's periods, as far as an indicator of this timing can have them (a stock has no
-    run of months)."""
+def readable(asked: Sequence[str], indicator: Indicator) -> list[Period]:
+    """The periods asked for, as far as an indicator of this timing can have them (a stock has no run of
+    months)."""
     found = []
-    for text in context.spec.periods:
+    for text in asked:
         try:
             found.append(periods.parse(text, indicator.timing))
         except PeriodError:
@@ -135,7 +138,7 @@ def spec_periods(context: Context, indicator: Indicator) -> list[Period]:
     return found
 
 
-def averages(context: Context, one: Trend) -> Trend:
+def averages(context: Context[FigureSpec], one: Trend) -> Trend:
     """The two-year averages of the same regions over the columns that have any; empty for no growth."""
     growth = one.indicator.measure == "growth_yoy"
     spans = tuple(when for when in one.columns if growth and when.year == TWO_YEAR_AVERAGES_OF)
@@ -151,7 +154,7 @@ def averages(context: Context, one: Trend) -> Trend:
     return Trend(one.indicator, spans, one.edition, tuple(found), ())
 
 
-def left_out(context: Context, one: Trend) -> list[Apart]:
+def left_out(context: Context[RegionsSpec], one: Trend) -> list[Apart]:
     """Of chosen regions without a line the figure nearest to the last column; of the others what fills an
     open column with another edition, or isn't comparable."""
     apart = []
@@ -168,7 +171,7 @@ def left_out(context: Context, one: Trend) -> list[Apart]:
     return apart
 
 
-def actual(context: Context, indicator: Indicator, region: Region) -> list[Observation]:
+def actual(context: Context[FigureSpec], indicator: Indicator, region: Region) -> list[Observation]:
     return [row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual"]
 
 

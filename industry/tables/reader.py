@@ -15,7 +15,7 @@ from hashlib import sha256
 from industry.tables import csv_cells, references, rows, yaml_lines
 from industry.tables.faults import Fault, near
 from industry.tables.published import Book
-from industry.tables.references import CONFIG, PRIORITIES, REGIONS, SOURCES, Draft
+from industry.tables.references import CONFIG, PRIORITIES, REGIONS, SOURCES, Draft, Kinds
 from industry.tables.tables import Solve, Tables
 from industry.vocabulary import fields
 
@@ -51,9 +51,10 @@ _BLINDING = frozenset(
 @dataclass(frozen=True)
 class Knowledge:
     """What the tables are read with, though it stands above them: ``solve`` tells what follows from the
-    published rows."""
+    published rows, ``kinds`` the options of each kind of chart."""
 
     solve: Solve
+    kinds: Kinds
 
 
 def read(
@@ -67,7 +68,7 @@ def read(
     faults = [Fault("unreadable_file", name) for name in unreadable]
     names = (*files, *unreadable)
     faults += _names(names)
-    draft, more = _records(names, files)
+    draft, more = _records(names, files, knowledge.kinds)
     faults += more
     tables, more = _observations(files, draft)
     more += _regions(names, draft)
@@ -132,7 +133,7 @@ def _copied(name: str, found: str) -> Fault:
     return Fault("copied_file", name, None, "", found, facts=(("folder", f"{name.rpartition('/')[0]}/"),))
 
 
-def _records(names: Collection[str], files: Mapping[str, bytes]) -> tuple[Draft, list[Fault]]:
+def _records(names: Collection[str], files: Mapping[str, bytes], kinds: Kinds) -> tuple[Draft, list[Fault]]:
     faults: list[Fault] = []
     read: dict[str, yaml_lines.YamlFile] = {}
     for name, data in files.items():
@@ -144,7 +145,8 @@ def _records(names: Collection[str], files: Mapping[str, bytes]) -> tuple[Draft,
                 read[name] = yaml_lines.load(name, text)
     topics = {name: found[1] for name in names if (found := INDICATORS.fullmatch(name))}
     known = {name: topic for name, topic in topics.items() if topic in fields.TOPICS}
-    draft = references.gather(read, known, whole=bool(topics) and topics.keys() <= read.keys() & known.keys())
+    whole = bool(topics) and topics.keys() <= read.keys() & known.keys()
+    draft = references.gather(read, known, whole, kinds)
     return draft, [*faults, *(fault for one in read.values() for fault in one.faults), *draft.faults]
 
 

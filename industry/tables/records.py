@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from inspect import isclass
 from typing import Any, get_args
@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from industry.tables.faults import Fault, near
 from industry.tables.yaml_lines import Path, YamlFile, dotted
-from industry.vocabulary.catalogue import Record
+from industry.vocabulary.strict_record import Record
 
 FORMS = {
     r"^[a-z0-9][a-z0-9_]*$": "id",
@@ -35,17 +35,19 @@ _TYPES = {
     "tuple_type": "list",
     "list_type": "list",
 }
-_PAIRS = (("gap_of", "gap_to"), ("gap_to", "gap_of"), ("rank_of", "rank_among"))
+_COUNTS = {"too_short": "too_few", "too_long": "too_many"}
 _MANY = 14
 _BRANCHES = frozenset({"Text", "constrained-str", "[key]"})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record where it stands: ``record`` is None where it is refused, ``raw`` what is written."""
+    """One record of a ``model`` where it stands: ``record`` is None where it is refused, ``raw`` what is
+    written."""
 
     yaml_file: YamlFile
     path: Path
+    model: type[Record]
     raw: Mapping[str, Any]
     record: Record | None
 
@@ -69,18 +71,24 @@ def entries(yaml_file: YamlFile, model: type[Record], given: Mapping[str, str] |
 
 
 def entry(
-    yaml_file: YamlFile, model: type[Record], raw: Any, path: Path, given: Mapping[str, str] | None = None
+    yaml_file: YamlFile,
+    model: type[Record],
+    raw: Any,
+    path: Path,
+    given: Mapping[str, str] | None = None,
+    parts: Mapping[str, Sequence[Record]] | None = None,
 ) -> Entry | None:
-    """One record; its faults are added to the file's."""
+    """One record; its faults are added to the file's. ``parts`` are lists inside it whose records were
+    read, and their faults told, before."""
     if not isinstance(raw, dict):
         _whole(yaml_file, path, raw, "mapping")
         return None
     given = given or {}
     for key in given.keys() & raw.keys():
         yaml_file.faults.append(_unknown(yaml_file, model, path, (key,), hidden=given))
-    written = {key: _spoken(model, key, value) for key, value in raw.items()} | dict(given)
+    whole = {key: _spoken(model, key, value) for key, value in raw.items()} | dict(given) | dict(parts or {})
     try:
-        return Entry(yaml_file, path, raw, model.model_validate(written))
+        return Entry(yaml_file, path, model, raw, model.model_validate(whole))
     except ValidationError as error:
         told: set[Path] = set()
         for detail in error.errors(include_url=False):
@@ -88,8 +96,8 @@ def entry(
             spot: Path = place if detail["type"] == "missing" else _there(yaml_file, path, place)
             if spot not in told:
                 told.add(spot)
-                yaml_file.faults.append(_fault(yaml_file, model, path, place, raw, detail, given))
-        return Entry(yaml_file, path, raw, None)
+                yaml_file.faults.append(_fault(yaml_file, model, path, place, detail, given))
+        return Entry(yaml_file, path, model, raw, None)
 
 
 def _whole(yaml_file: YamlFile, path: Path, raw: Any, kind: str) -> None:
@@ -126,7 +134,6 @@ def _fault(
     model: type[Record],
     path: Path,
     place: Path,
-    raw: Any,
     detail: Any,
     given: Mapping[str, str],
 ) -> Fault:
@@ -134,19 +141,16 @@ def _fault(
     kind, context = detail["type"], detail.get("ctx", {})
     line = yaml_file.line((*path, *place))
     column = dotted((*path, *place))
-    found = written(detail["input"])
     if kind == "missing":
         return Fault("missing_key", yaml_file.file, line, column)
     if kind == "extra_forbidden":
         return _unknown(yaml_file, model, path, place, given)
-    if kind == "value_error":
-        for one, other in _PAIRS:
-            if raw.get(one) is not None and raw.get(other) is None:
-                return Fault(
-                    "incomplete_pair", yaml_file.file, yaml_file.line((*path, one)), one, one, (other,)
-                )
-    if detail["input"] is None and place[-1:] == ("colour",):
-        return Fault("unquoted_colour", yaml_file.file, line, column)
+    if "at" in context:  # a `refusal`, which says all that is to be told
+        at = (*path, *place, *context["at"])
+        said = detail["input"] if isinstance(detail["input"], str) else ""
+        told = (context["found"] or said, context["expected"])
+        return Fault(kind, yaml_file.file, yaml_file.line(at), dotted(at), *told)
+    found = written(detail["input"])
     if detail["input"] is None or kind == "string_too_short":
         return Fault("empty_text", yaml_file.file, line, column)
     if kind == "literal_error":
@@ -155,6 +159,9 @@ def _fault(
     if kind == "string_pattern_mismatch":
         form = FORMS.get(context["pattern"], "other")
         return Fault("wrong_form", yaml_file.file, line, column, found, facts=(("form", form),))
+    if kind in _COUNTS:
+        count, bound = context["actual_length"], context.get("min_length", context.get("max_length"))
+        return Fault(_COUNTS[kind], yaml_file.file, line, column, str(count), (str(bound),))
     if kind == "greater_than_equal":
         return Fault("too_small", yaml_file.file, line, column, found, (str(context["ge"]),))
     named = "bilingual" if context.get("class_name") == "Text" else "mapping"

@@ -5,63 +5,47 @@ and keeps silent about ids of a file that couldn't be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, cast, get_args
+
+from pydantic import ConfigDict
 
 from industry.tables.faults import Fault, near
 from industry.tables.records import Entry, entries, entry
 from industry.tables.yaml_lines import Path, YamlFile, dotted
 from industry.vocabulary import fields, periods
-from industry.vocabulary.catalogue import Catalogue, Config, Indicator, Priority, Record, Region, Source
+from industry.vocabulary.catalogue import (
+    Catalogue,
+    Config,
+    Deck,
+    FigureSpec,
+    Indicator,
+    Page,
+    Priority,
+    Region,
+    Size,
+    Source,
+)
+from industry.vocabulary.strict_record import Names, Pattern, Record, named, naming, texts
 
 CONFIG, REGIONS, SOURCES = "config.yaml", "data/regions.yaml", "data/sources.yaml"
 PRIORITIES = "data/priorities.yaml"
 NAMES = {"concept": "concepts", "topic": "topics", "theme": "themes", "edition": "editions"}
 """Kinds of names that config.yaml registers, and the key under which it does."""
 
-_LISTS = {"page": "pages", "figure": "figures", "deck": "decks", "size": "sizes"}
-_RELATIONS: tuple[Path, ...] = (
-    ("gap_of",),
-    ("gap_to",),
-    ("change_of",),
-    ("rank_of",),
-    ("two_year_average_of",),
-    ("share_of", "part"),
-    ("share_of", "whole"),
-    ("contribution_of", "part"),
-    ("contribution_of", "whole"),
-    ("closing_of", "opening"),
-    ("closing_of", "added"),
-    ("sum_of", "*"),
-)
-_REFERENCES: tuple[tuple[str, Path, str], ...] = (
-    ("region", ("parent",), "region"),
-    ("source", ("region",), "region"),
-    *(("indicator", path, "indicator") for path in _RELATIONS),
-    ("indicator", ("concept",), "concept"),
-    ("priority", ("source",), "source"),
-    ("priority", ("theme",), "theme"),
-    ("config", ("benchmark",), "region"),
-    ("config", ("regions", "*"), "region"),
-    ("config", ("figures", "*", "page"), "page"),
-    ("config", ("figures", "*", "concept"), "concept"),
-    ("config", ("figures", "*", "indicator"), "indicator"),
-    ("config", ("figures", "*", "indicators", "*"), "indicator"),
-    ("config", ("figures", "*", "regions", "*"), "region"),
-    ("config", ("figures", "*", "own_periods", "@"), "region"),
-    ("config", ("figures", "*", "edition"), "edition"),
-    ("config", ("figures", "*", "figures", "*"), "figure"),
-    ("config", ("decks", "*", "figures", "*"), "figure"),
-)
-_PERIODS: tuple[Path, ...] = (
-    ("as_of",),
-    ("window",),
-    ("figures", "*", "period"),
-    ("figures", "*", "periods", "*"),
-    ("figures", "*", "own_periods", "*"),
-)
-_SPECIAL: dict[Path, tuple[str, ...]] = {("gap_to",): ("china", "parent")}
+_LISTS: dict[str, tuple[str, type[Record]]] = {
+    "page": ("pages", Page),
+    "size": ("sizes", Size),
+    "figure": ("figures", FigureSpec),
+    "deck": ("decks", Deck),
+}
+"""Kinds of records that config.yaml lists, the key under which it does, and what they are."""
+
+Kinds = Mapping[str, type[FigureSpec]]
+"""Kinds of charts by name, and the options of each."""
+
 _ORDER = {level: place for place, level in enumerate(get_args(fields.Level))}
 
 
@@ -101,9 +85,15 @@ class Draft:
         )
 
 
-def gather(files: Mapping[str, YamlFile], topics: Mapping[str, str], whole: bool) -> Draft:
+def gather(
+    files: Mapping[str, YamlFile],
+    topics: Mapping[str, str],
+    whole: bool,
+    kinds: Kinds = MappingProxyType({}),
+) -> Draft:
     """The records of all YAML files that could be read. ``topics`` gives the topic of each file of
-    indicators; ``whole``: none of those is missing or unreadable."""
+    indicators; ``whole``: none of those is missing or unreadable. ``kinds`` of charts that figures may
+    be of."""
     draft = Draft()
     for kind, file, model in (
         ("region", REGIONS, Region),
@@ -119,7 +109,7 @@ def gather(files: Mapping[str, YamlFile], topics: Mapping[str, str], whole: bool
             indicators += entries(files[file], Indicator, {"topic": topic})
     _add(draft, "indicator", indicators)
     _settle(draft, "indicator", whole and all(files[file].whole for file in topics if file in files))
-    _configuration(draft, files.get(CONFIG))
+    _configuration(draft, files.get(CONFIG), kinds)
     _check(draft)
     for file, topic in topics.items():
         if draft.unknown("topic", topic):
@@ -129,23 +119,19 @@ def gather(files: Mapping[str, YamlFile], topics: Mapping[str, str], whole: bool
 
 def shown(draft: Draft) -> tuple[str, ...]:
     """Ids of the regions that the configuration shows, the benchmark first."""
-    patterns: tuple[Path, ...] = (("benchmark",), ("regions", "*"))
-    found = (_walk(one.raw, pattern) for one in draft.entries["config"] for pattern in patterns)
+    found = (named(one.raw, Config, "region") for one in draft.entries["config"])
     return tuple(dict.fromkeys(value for values in found for _, value in values))
 
 
 def relates(one: Entry) -> bool:
     """Whether an indicator has a relation of its own, so that it can be derived."""
-    return any(True for pattern in _RELATIONS for _ in _walk(one.raw, pattern))
+    return any(True for _ in named(one.raw, Indicator, "indicator"))
 
 
 def related(draft: Draft) -> set[str]:
     """Ids of the indicators that a relation names."""
     return {
-        value
-        for one in draft.entries["indicator"]
-        for pattern in _RELATIONS
-        for _, value in _walk(one.raw, pattern)
+        value for one in draft.entries["indicator"] for _, value in named(one.raw, Indicator, "indicator")
     }
 
 
@@ -169,41 +155,54 @@ def _settle(draft: Draft, kind: str, whole: bool) -> None:
         draft.whole.add(kind)
 
 
-def _configuration(draft: Draft, yaml_file: YamlFile | None) -> None:
-    """config.yaml: one record, and the names and lists that others refer to."""
-    only = entry(yaml_file, Config, yaml_file.data, ()) if yaml_file and yaml_file.whole else None
-    draft.entries["config"] = [only] if only else []
-    raw = only.raw if only else {}
+def _configuration(draft: Draft, yaml_file: YamlFile | None, kinds: Kinds) -> None:
+    """config.yaml: the records that it lists, the names that others refer to, and what else it says."""
+    known = yaml_file is not None and yaml_file.whole
+    raw = yaml_file.data if yaml_file and known and isinstance(yaml_file.data, dict) else {}
     for kind, key in NAMES.items():
         names = raw.get(key)
         draft.ids[kind] = dict.fromkeys(names) if isinstance(names, dict) else {}
         if isinstance(names, dict):
             draft.whole.add(kind)
-    for kind, key in _LISTS.items():
+    parts: dict[str, list[Record]] = {}
+    for kind, (key, model) in _LISTS.items():
         items = raw.get(key)
-        listed = list(enumerate(items)) if isinstance(items, list) else []
-        _add(
-            draft,
-            kind,
-            [
-                Entry(only.yaml_file, (key, place), item, None)
-                for place, item in listed
-                if only and isinstance(item, dict)
-            ],
-        )
-        _settle(draft, kind, isinstance(items, list) and len(draft.entries[kind]) == len(listed))
+        listed = items if isinstance(items, list) else []
+        found: list[Entry] = []
+        for place, item in enumerate(listed):
+            assert yaml_file is not None
+            own = model if kind != "figure" else _kind(draft, yaml_file, item, (key, place), kinds)
+            found += filter(None, [entry(yaml_file, own, item, (key, place))])
+        _add(draft, kind, found)
+        _settle(draft, kind, isinstance(items, list) and len(found) == len(listed))
+        if isinstance(items, list):
+            parts[key] = [one.record for one in found if one.record]
+    only = entry(yaml_file, Config, yaml_file.data, (), parts=parts) if yaml_file and known else None
+    draft.entries["config"] = [only] if only else []
+
+
+def _kind(draft: Draft, yaml_file: YamlFile, item: Any, path: Path, kinds: Kinds) -> type[FigureSpec]:
+    """The options that a figure may have by its kind of chart; a fault where there is no such kind."""
+    chart = item.get("chart") if isinstance(item, dict) else None
+    if isinstance(chart, str) and chart not in kinds:
+        place = (*path, "chart")
+        where = (yaml_file.file, yaml_file.line(place), dotted(place))
+        draft.faults.append(Fault("not_allowed", *where, chart, tuple(kinds), near(chart, kinds)))
+    return kinds.get(str(chart), _OfNoKind)
+
+
+class _OfNoKind(FigureSpec):
+    """A figure of which only what every figure has can be judged."""
+
+    model_config = ConfigDict(extra="ignore")
 
 
 def _check(draft: Draft) -> None:
-    """Every id that a record names, the levels of parents, the periods of the configuration."""
-    for kind, pattern, target in _REFERENCES:
-        for one in draft.entries[kind]:
-            for path, value in _walk(one.raw, pattern):
-                if value not in _SPECIAL.get(pattern, ()) and draft.unknown(target, value):
-                    place = one.line(*path)
-                    draft.faults.append(
-                        draft.dangling(one.yaml_file.file, place, dotted((*one.path, *path)), value, target)
-                    )
+    """Every id and name that a record names, the levels of parents, colours, units, figures' subjects."""
+    for listed in draft.entries.values():
+        for one in listed:
+            for pattern, names in naming(one.model):
+                _resolve(draft, one, pattern, names)
     for one in draft.entries["region"]:
         _level(draft, one)
     _colours(draft)
@@ -211,18 +210,16 @@ def _check(draft: Draft) -> None:
         unit = one.raw.get("unit")
         if isinstance(unit, str) and unit and unit not in fields.UNITS and one.raw.get("unit_en") is None:
             draft.faults.append(Fault("no_english_unit", one.yaml_file.file, one.line("unit"), "unit", unit))
-    for one in draft.entries["config"]:
-        told = {(fault.line, fault.column) for fault in one.yaml_file.faults}
-        for pattern in _PERIODS:
-            for path, value in _walk(one.raw, pattern):
-                place, column = one.line(*path), dotted(path)
-                try:
-                    periods.parse(value, "flow")
-                except periods.PeriodError as error:
-                    if (place, column) not in told:
-                        draft.faults.append(
-                            Fault(f"period_{error.code}", one.yaml_file.file, place, column, value)
-                        )
+    for one in draft.entries["figure"]:
+        _figure(draft, one)
+
+
+def _resolve(draft: Draft, one: Entry, pattern: Pattern, names: Names) -> None:
+    """Whether what stands at a pattern of a record exists."""
+    for path, value in texts(one.raw, pattern):
+        if value not in names.besides and draft.unknown(names.kind, value):
+            place, column = one.line(*path), dotted((*one.path, *path))
+            draft.faults.append(draft.dangling(one.yaml_file.file, place, column, value, names.kind))
 
 
 def _level(draft: Draft, one: Entry) -> None:
@@ -252,18 +249,27 @@ def _colours(draft: Draft) -> None:
             )
 
 
-def _walk(raw: Any, pattern: Path, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """The texts that stand at a pattern of keys, with their paths. ``*``: every item of a list or value
-    of a mapping; ``@``: every key of a mapping."""
-    if not pattern:
-        if isinstance(raw, str):
-            yield path, raw
-        return
-    key, rest = pattern[0], pattern[1:]
-    if key == "*" and isinstance(raw, list | dict):
-        for place, item in raw.items() if isinstance(raw, dict) else enumerate(raw):
-            yield from _walk(item, rest, (*path, place))
-    elif key == "@" and isinstance(raw, dict):
-        yield from (((*path, name), name) for name in raw)
-    elif isinstance(raw, dict) and key in raw:
-        yield from _walk(raw[key], rest, (*path, key))
+def _figure(draft: Draft, one: Entry) -> None:
+    """What a figure names must suit it: a figure made of figures takes single ones, a concept has indicators,
+    and what is counted at one moment has no span of time."""
+
+    def fault(code: str, path: Path, found: str) -> None:
+        place, column = one.line(*path), dotted((*one.path, *path))
+        draft.faults.append(Fault(code, one.yaml_file.file, place, column, found))
+
+    for path, value in named(one.raw, one.model, "figure"):
+        part = draft.ids["figure"].get(value)
+        if part and any(names.kind == "figure" for _, names in naming(part.model)):
+            fault("nested_figure", path, value)
+    known = draft.entries["indicator"]
+    for path, value in named(one.raw, one.model, "concept"):
+        idle = "indicator" in draft.whole and not any(each.raw.get("concept") == value for each in known)
+        if idle and value in draft.ids["concept"]:
+            fault("idle_concept", path, value)
+    about = [draft.ids["indicator"].get(value) for _, value in named(one.raw, one.model, "indicator")]
+    stocks = bool(about) and all(each and each.raw.get("timing") == "stock" for each in about)
+    for path, value in named(one.raw, one.model, "period") if stocks and one.record else ():
+        try:
+            periods.parse(value, "stock")
+        except periods.PeriodError as error:
+            fault(f"period_{error.code}", path, value)

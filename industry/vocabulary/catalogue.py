@@ -6,27 +6,32 @@ Reading files and telling faults belongs in ``tables``; nothing here opens a fil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from industry.vocabulary import fields
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$")]
-Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-PeriodText = Annotated[str, Field(pattern=r"^\d{4}(-\d{2})?(/\d{4}(-\d{2})?)?$")]
-
+from industry.vocabulary.strict_record import (
+    Colour,
+    ConceptId,
+    FigureId,
+    Id,
+    IndicatorId,
+    Names,
+    PageId,
+    PeriodText,
+    Record,
+    RegionId,
+    SourceId,
+    ThemeId,
+    named,
+    refusal,
+)
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
-
-
-class Record(BaseModel):
-    """A record that refuses unknown keys and never changes."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class Text(Record):
@@ -44,7 +49,7 @@ class Region(Record):
     id: Id
     name: Text
     level: fields.Level
-    parent: Id | None = None
+    parent: RegionId | None = None
     code: str = Field(pattern=r"^\d{6}$")
     colour: Colour
 
@@ -59,7 +64,7 @@ class Source(Record):
     date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None = None
     date_note: Text | None = None
     kind: fields.SourceKind
-    region: Id
+    region: RegionId
     document: str | None = None
     url: str | None = None
     confidence: fields.Confidence
@@ -68,15 +73,15 @@ class Source(Record):
 class PartOf(Record):
     """Ids of the indicators of a part and of the whole that it is a share of."""
 
-    part: Id
-    whole: Id
+    part: IndicatorId
+    whole: IndicatorId
 
 
 class Closing(Record):
     """Ids of the stock a year before and of what was added."""
 
-    opening: Id
-    added: Id
+    opening: IndicatorId
+    added: IndicatorId
 
 
 class Indicator(Record):
@@ -88,7 +93,7 @@ class Indicator(Record):
     unit_en: str | None = None
     of: Text | None = None
     definition: Text | None = None
-    concept: Id | None = None
+    concept: ConceptId | None = None
     tier: fields.Tier
     measure: fields.Measure
     timing: fields.Timing
@@ -98,45 +103,35 @@ class Indicator(Record):
     industry: Text | Id | None = None
     joint_january_february: bool = False
     addition: fields.Addition | None = None
-    gap_of: Id | None = None
-    gap_to: Id | None = None
-    change_of: Id | None = None
-    rank_of: Id | None = None
+    gap_of: IndicatorId | None = None
+    gap_to: Annotated[Id, Names("indicator", besides=("china", "parent"))] | None = None
+    change_of: IndicatorId | None = None
+    rank_of: IndicatorId | None = None
     rank_among: Literal["china", "parent"] | None = None
     share_of: PartOf | None = None
     contribution_of: PartOf | None = None
-    sum_of: tuple[Id, ...] | None = Field(default=None, strict=False)
+    sum_of: tuple[IndicatorId, ...] | None = Field(default=None, strict=False)
     closing_of: Closing | None = None
-    two_year_average_of: Id | None = None
+    two_year_average_of: IndicatorId | None = None
 
     @model_validator(mode="after")
     def _pairs(self) -> Indicator:
-        if (self.gap_of is None) != (self.gap_to is None):
-            raise ValueError("gap_of and gap_to go together")
-        if self.rank_of is not None and self.rank_among is None:
-            raise ValueError("rank_of needs rank_among")
+        for one, other in (("gap_of", "gap_to"), ("gap_to", "gap_of"), ("rank_of", "rank_among")):
+            if getattr(self, one) is not None and getattr(self, other) is None:
+                raise refusal("incomplete_pair", (one,), one, (other,))
         return self
 
-    def relations(self) -> Iterable[str]:
+    def relations(self) -> Iterator[str]:
         """Ids of the indicators that its relations name."""
-        named = (self.gap_of, self.change_of, self.rank_of, self.two_year_average_of)
-        yield from (one for one in named if one)
-        if self.gap_to and self.gap_to not in ("china", "parent"):
-            yield self.gap_to
-        for pair in (self.share_of, self.contribution_of):
-            if pair:
-                yield from (pair.part, pair.whole)
-        if self.closing_of:
-            yield from (self.closing_of.opening, self.closing_of.added)
-        yield from self.sum_of or ()
+        return (id for _, id in named(self, Indicator, "indicator"))
 
 
 class Priority(Record):
     """What a document sets out to do, in our own words."""
 
-    source: Id
+    source: SourceId
     paragraph: int = Field(ge=1)
-    theme: Id
+    theme: ThemeId
     text: Text
 
 
@@ -159,40 +154,45 @@ class Size(Record):
 
 
 class FigureSpec(Record):
-    """A figure that config.yaml lists: its kind, its subject (never a finding) and what it shows."""
+    """What every figure that config.yaml lists has: its kind of chart and its subject (never a finding).
+    What a kind shows besides is declared in its own file. Two are equal, and hash alike, only if all they
+    say is the same."""
+
+    one_of: ClassVar[tuple[str, ...]] = ()
+    """Keys of which a figure has exactly one: what it is about."""
 
     id: Id
-    chart: fields.Chart
+    chart: str
     title: Text
-    page: Id
-    concept: Id | None = None
-    indicator: Id | None = None
-    indicators: tuple[Id, ...] = Field(default=(), strict=False)
-    regions: tuple[Id, ...] = Field(default=(), strict=False)
-    period: PeriodText | None = None
-    periods: tuple[PeriodText, ...] = Field(default=(), strict=False)
-    edition: str | None = None
-    own_periods: Mapping[Id, PeriodText] = Field(default_factory=dict)
-    as_share: bool = False
-    figures: tuple[Id, ...] = Field(default=(), strict=False)
+    page: PageId
     note: Text | None = None
 
+    @model_validator(mode="after")
+    def _one_subject(self) -> Self:
+        given = [key for key in self.one_of if getattr(self, key)]
+        if self.one_of and not given:
+            raise refusal("no_subject", expected=self.one_of)
+        if len(given) > 1:
+            raise refusal("two_subjects", (given[1],), given[1], (given[0],))
+        return self
+
     def __hash__(self) -> int:
-        return hash((self.id, self.chart, self.indicator, self.period))
+        held = (frozenset(one.items()) if isinstance(one, Mapping) else one for _, one in self)
+        return hash((type(self), *held))
 
 
 class Deck(Record):
     id: Id
     title: Text
-    figures: tuple[Id, ...] = Field(strict=False)
+    figures: tuple[FigureId, ...] = Field(strict=False)
 
 
 class Config(Record):
     title: Text
     as_of: PeriodText
     window: PeriodText
-    benchmark: Id
-    regions: tuple[Id, ...] = Field(strict=False)
+    benchmark: RegionId
+    regions: tuple[RegionId, ...] = Field(strict=False)
     pages: tuple[Page, ...] = Field(strict=False)
     sizes: tuple[Size, ...] = Field(strict=False)
     concepts: Mapping[Id, Text]

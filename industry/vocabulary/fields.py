@@ -39,22 +39,6 @@ Confidence = Literal["A", "B"]
 Qualifier = Literal["", "at_least", "over", "about", "nearly", "at_most"]
 Status = Literal["actual", "target", "forecast", "policy"]
 Inferred = Literal["period", "scope", "denominator", "status", "indicator"]
-Chart = Literal[
-    "bars",
-    "gap",
-    "parent",
-    "share",
-    "slope",
-    "lines",
-    "target",
-    "tiers",
-    "ranks",
-    "breadth",
-    "branches",
-    "coverage",
-    "emphasis",
-    "together",
-]
 
 LANGUAGES: tuple[str, ...] = get_args(Language)
 QUALIFIERS: tuple[str, ...] = get_args(Qualifier)

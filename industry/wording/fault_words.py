@@ -394,6 +394,33 @@ _WORDS = {
         "只有{found}，没有{expected}；应两者都有；请补上{expected}，或删去{found}",
         "there is {found} without {expected}; expected both; add {expected}, or delete {found}",
     ),
+    "too_few": (
+        "只有{plain}项；应不少于{expected}项；请补上",
+        "the list has {plain}; expected {expected} or more; complete it",
+    ),
+    "too_many": (
+        "有{plain}项；应不多于{expected}项；请删去多余的",
+        "the list has {plain}; expected {expected} at most; delete the others",
+    ),
+    "no_subject": (
+        "没有写明画什么；应有{one_of}；请补上其中一个",
+        "it isn't said what to show; expected {one_of}; add one of them",
+    ),
+    "two_subjects": (
+        "{found}和{expected}不能同时写；应只有一个；请删去其中一个",
+        "there is {found} beside {expected}; expected one of the two; delete the other",
+    ),
+    "nested_figure": (
+        "{found}本身由几张图合成；应为单张的图；请换成其中的各张图",
+        "{found} is itself made of several figures; expected single ones; name those instead",
+    ),
+    "idle_concept": (
+        "主题{found}下没有指标；应至少有一个；请改正，或在指标的concept中写上它",
+        (
+            "no indicator is of the concept {found}; expected one at least; correct it,"
+            " or give an indicator this concept"
+        ),
+    ),
     "duplicate_id": (
         "代码{found}在{file}第{first}行已经用过；应各不相同；请改其中一个，或删去重复的记录",
         (

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from industry.figures.context import Builder, Choices, Context, Tables
+from industry.figures.context import Choices, Context, Tables
 from industry.figures.record import Figure, GridPanel, LinesPanel, Row, RowsPanel
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.finding import Finding
@@ -36,7 +36,9 @@ class Changed:
         return [row for row in self.held.derived(indicator, region) if not self.without(row)]
 
 
-def drawn(tables: Tables, kind: Builder, figure: str, language: str = "zh", **spec: Any) -> Figure:
+def drawn(
+    tables: Tables, kind: Callable[..., Figure], figure: str, language: str = "zh", **spec: Any
+) -> Figure:
     """The figure that config.yaml lists, with parts of its spec changed."""
     listed = tables.catalogue.figures[figure].model_copy(update=spec)
     return kind(Context(listed, tables, Choices(), language))

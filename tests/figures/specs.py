@@ -6,8 +6,9 @@ from typing import Any
 
 from industry.figures.context import Choices, Tables
 from industry.figures.draw import draw
+from industry.figures.kinds import kinds
 from industry.figures.record import Figure
-from industry.vocabulary.catalogue import FigureSpec, Text
+from industry.vocabulary.catalogue import Text
 
 
 def made(
@@ -15,5 +16,5 @@ def made(
 ) -> Figure:
     """The figure of kind ``chart``; ``regions`` are the reader's choice, ``fields`` the spec's."""
     title = Text(zh="标题", en="Title")
-    spec = FigureSpec(id=f"made_{chart}", chart=chart, title=title, page="compare", **fields)  # type: ignore[arg-type]
+    spec = kinds()[chart].options(id=f"made_{chart}", chart=chart, title=title, page="compare", **fields)
     return draw(spec, tables, Choices(regions=regions), language)

@@ -1,6 +1,7 @@
 """Tiers, which share no scale, and the nested parts of one whole, which do."""
 
-from industry.figures.kinds.tiers import breadth, tiers
+from industry.figures.kinds.breadth import breadth
+from industry.figures.kinds.tiers import tiers
 from industry.tables.tables import Tables
 from tests.figures.drawing import Changed, drawn, named, row_panels, told
 

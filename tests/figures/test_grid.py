@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from industry.figures.context import Choices, Context
-from industry.figures.kinds.coverage import coverage, documents, emphasis, until, within
+from industry.figures.documents import documents, until
+from industry.figures.kinds.coverage import coverage, within
+from industry.figures.kinds.emphasis import emphasis
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from tests.figures.drawing import drawn, grid

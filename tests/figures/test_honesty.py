@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import combinations, product
 from random import Random
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.on_canvas import compose
 from industry.figures.context import Choices, Tables
 from industry.figures.draw import draw
+from industry.figures.kinds import kinds
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 from industry.rules import base_effects, identities
 from industry.rules.comparison import UNKNOWN_BASES, Lock, Question, compare, verdict
@@ -283,19 +285,19 @@ def _untrue_gap(figure: Figure) -> Iterator[str]:
 
 def _question(tables: Tables, spec: FigureSpec, choices: Choices) -> Question:
     """What bars ask."""
-    asked = choices.indicator or spec.indicator
+    asked = choices.indicator or options(spec).indicator
     if not asked:
-        members = tables.catalogue.of_concept(spec.concept or "")
+        members = tables.catalogue.of_concept(options(spec).concept or "")
         regions = choices.regions or REGIONS
         comparing = [one.id for one in members if compare(tables, Question(one.id, regions)).lock]
         asked = comparing[0] if comparing else members[0].id
-    regions = tuple(one for one in REGIONS if one in (choices.regions or spec.regions or REGIONS))
-    return Question(asked, regions, choices.period or spec.period, spec.edition)
+    regions = tuple(one for one in REGIONS if one in (choices.regions or options(spec).regions or REGIONS))
+    return Question(asked, regions, choices.period or options(spec).period, options(spec).edition)
 
 
 def unnamed(figure: Figure, spec: FigureSpec, choices: Choices) -> Iterator[str]:
     """Regions chosen that are neither drawn nor named (whom a figure of one region is about: see below)."""
-    if len(spec.regions) == 1:
+    if len(options(spec).regions) == 1:
         return
     told = [figure.frame.subtitle, *figure.frame.notices, *figure.frame.notes, figure.empty]
     told += [one for panel in figure.panels for one in words(panel)]
@@ -326,7 +328,7 @@ def dishonest(tables: Tables, spec: FigureSpec, choices: Choices) -> list[str]:
 
 def _dishonest_sheet(figure: Figure, tables: Tables, spec: FigureSpec, choices: Choices) -> list[str]:
     """What is wrong with the figures on a sheet, and with the sheet: it has their panels and no finding."""
-    parts = [CATALOGUE.figures[id] for id in spec.figures]
+    parts = [CATALOGUE.figures[id] for id in options(spec).figures]
     found = [fault for part in parts for fault in dishonest(tables, part, choices)]
     panels = [panel for part in parts for panel in draw(part, tables, choices, "zh").panels]
     if [replace(one, heading="") for one in figure.panels] != [replace(one, heading="") for one in panels]:
@@ -365,11 +367,15 @@ class Drawn:
 def subjects(spec: FigureSpec) -> tuple[str, ...]:
     """The indicators that a figure may read: its own, and those that are made of them."""
     if spec.chart == "together":
-        return tuple(dict.fromkeys(id for one in spec.figures for id in subjects(CATALOGUE.figures[one])))
+        return tuple(
+            dict.fromkeys(id for one in options(spec).figures for id in subjects(CATALOGUE.figures[one]))
+        )
     known = CATALOGUE.indicators
-    own = [*spec.indicators, *filter(None, [spec.indicator])]
-    own += [one.id for one in known.values() if spec.concept and one.concept == spec.concept]
-    if spec.chart == "ranks" and not spec.indicators:
+    own = [*options(spec).indicators, *filter(None, [options(spec).indicator])]
+    own += [
+        one.id for one in known.values() if options(spec).concept and one.concept == options(spec).concept
+    ]
+    if spec.chart == "ranks" and not options(spec).indicators:
         own += [one.id for one in known.values() if one.measure in ("rank", "streak")]
     if spec.chart == "target":
         own += ["designated_enterprises", "stations_5g", "stations_5g_added", "designated_enterprises_added"]
@@ -377,11 +383,21 @@ def subjects(spec: FigureSpec) -> tuple[str, ...]:
     return tuple(id for id in dict.fromkeys([*own, *made]) if id in known)
 
 
+def options(spec: FigureSpec) -> SimpleNamespace:
+    """What a figure says, nothing where its kind has no such option."""
+    none = dict.fromkeys(("indicator", "concept", "period", "edition"))
+    empty = dict.fromkeys(("indicators", "regions", "periods", "figures"), ()) | {"own_periods": {}}
+    return SimpleNamespace(**(none | empty | dict(spec)))
+
+
 def extra(chart: str, **fields: Any) -> FigureSpec:
     """A spec that config.yaml doesn't list."""
     subject = "_".join(str(one) for one in fields.values() if isinstance(one, str))
     title = Text(zh="主题", en="Subject")
-    return FigureSpec(id=f"{chart}_{subject}", chart=chart, title=title, page="compare", **fields)  # type: ignore[arg-type]
+    made: FigureSpec = kinds()[chart].options(
+        id=f"{chart}_{subject}", chart=chart, title=title, page="compare", **fields
+    )
+    return made
 
 
 SPECS = (
@@ -405,7 +421,11 @@ KNOBS = ("period", "source", "edition", "qualifier", "status", "inferred", "step
 
 def spans(spec: FigureSpec, timing: str) -> list[str]:
     """The periods that a figure asks for, and others."""
-    asked = [*spec.periods, *spec.own_periods.values(), *filter(None, [spec.period])]
+    asked = [
+        *options(spec).periods,
+        *options(spec).own_periods.values(),
+        *filter(None, [options(spec).period]),
+    ]
     found = []
     for text in dict.fromkeys([*asked, *(STOCKS if timing == "stock" else FLOWS)]):
         try:
@@ -422,7 +442,7 @@ def grown(spec: FigureSpec, seed: int, knobs: frozenset[str]) -> list[Observatio
     chance = Random(seed)
     indicators = subjects(spec)
     picked = list(dict.fromkeys([indicators[0], *chance.sample(indicators, min(len(indicators), 3))]))
-    source, edition, step = chance.choice(SOURCES), chance.choice(("", spec.edition or "")), STEPS[0]
+    source, edition, step = chance.choice(SOURCES), chance.choice(("", options(spec).edition or "")), STEPS[0]
     rows: list[Observation] = []
     for id in picked:
         indicator = CATALOGUE.indicators[id]
@@ -527,7 +547,7 @@ def test_no_figure_of_any_tables_compares_what_may_not_be(
 
 def asked(spec: FigureSpec, tables: Tables) -> list[str | None]:
     """Every period and edition that a reader may ask a figure for, and none."""
-    parts = [CATALOGUE.figures[id] for id in spec.figures] or [spec]
+    parts = [options(one) for one in [CATALOGUE.figures[id] for id in options(spec).figures] or [spec]]
     own = [id for one in parts for id in (*one.indicators, *filter(None, [one.indicator]))]
     own += [one.id for part in parts if part.concept for one in CATALOGUE.of_concept(part.concept)]
     rows = [row for id in dict.fromkeys(own) for row in tables.rows(id)]
@@ -605,13 +625,15 @@ def about(spec: FigureSpec, regions: tuple[str, ...]) -> list[str]:
     """Whom a figure must speak of: the regions chosen; or, if its subject is one region, that one."""
     if spec.chart == "together":
         return list(
-            dict.fromkeys(id for one in spec.figures for id in about(CATALOGUE.figures[one], regions))
+            dict.fromkeys(
+                id for one in options(spec).figures for id in about(CATALOGUE.figures[one], regions)
+            )
         )
     if spec.chart in ("coverage", "emphasis"):
         return list(REGIONS)
-    if len(spec.regions) == 1:
-        return list(spec.regions)
-    return list(regions or spec.regions or REGIONS)
+    if len(options(spec).regions) == 1:
+        return list(options(spec).regions)
+    return list(regions or options(spec).regions or REGIONS)
 
 
 def pictured(figure: Figure, language: str, canvas: Canvas = SLIDE) -> str:
@@ -790,13 +812,15 @@ def test_the_caveat_of_a_low_base_is_in_every_picture(tables: Tables, spec: Figu
 @pytest.mark.parametrize("spec", [one for one in FIGURES if one.chart == "bars"], ids=lambda spec: spec.id)
 def test_a_region_set_apart_is_named_with_the_period_asked_for(tables: Tables, spec: FigureSpec) -> None:
     """Jiangxi alone, asked for the first quarter of 2021, is not told with its 7.1 % of 2022."""
-    if spec.indicator is None or spec.period is None:
+    if options(spec).indicator is None or options(spec).period is None:
         return
-    when = periods.parse(spec.period, CATALOGUE.indicators[spec.indicator].timing)
+    when = periods.parse(options(spec).period, CATALOGUE.indicators[options(spec).indicator].timing)
     for regions in SUBSETS:
         figure = draw(spec, tables, Choices(regions=regions), "zh")
         for id in regions:
-            rows = [row for row in tables.rows(spec.indicator, id) if row.period == when and sure(row)]
+            rows = [
+                row for row in tables.rows(options(spec).indicator, id) if row.period == when and sure(row)
+            ]
             if rows and not any(row.region.id == id for row in figure.rows if row.id in figure.drawn):
                 told = wording.number(rows[0], "zh") + f"（{wording.period(when, 'zh')}）"
                 assert told in "".join(figure.frame.notices), f"{regions}: {figure.frame.notices}"

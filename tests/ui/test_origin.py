@@ -78,7 +78,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         "ASKED": str(folder / "asked"),
         "STREAMLIT_SERVER_CORS_ALLOWED_ORIGINS": CONFIGURED,
     }
-    with serving(ROOT, folder / "log", environment) as address:
+    with serving(ROOT, folder / "log", environment=environment) as address:
         yield Server(address, folder / "asked")
 
 

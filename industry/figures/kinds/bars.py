@@ -3,40 +3,31 @@ averages in a panel of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from industry import wording
-from industry.figures.context import Context, reasons_of
-from industry.figures.record import End, Figure, Mark, Reference, Row, RowsPanel
+from industry.figures.context import Context, Kind, reasons_of
+from industry.figures.options import SubjectSpec
+from industry.figures.record import Figure, RowsPanel
+from industry.figures.row_lookup import derived_note, indicator_of
+from industry.figures.side_by_side import bar, ordered, rows_panel
 from industry.rules import base_effects
 from industry.rules.comparison import Comparison, Question, compare
-from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.strict_record import EditionId, PeriodText
 from industry.wording.reasons import lock as worded_lock
 
-FINISH: dict[str, End] = {
-    "over": "open_up",
-    "at_least": "open_up",
-    "at_most": "open_down",
-    "nearly": "about",
-    "about": "about",
-}
+
+class Options(SubjectSpec):
+    """Over ``period``, or of a list's ``edition``; where neither is asked for, what compares most regions."""
+
+    chart: Literal["bars"]
+    period: PeriodText | None = None
+    edition: EditionId | None = None
 
 
-def indicator_of(context: Context) -> Indicator:
-    """The indicator asked for; of a concept the first that can be compared, else its first."""
-    if context.spec.indicator:
-        return context.catalogue.indicators[context.spec.indicator]
-    concept = context.spec.concept or ""
-    members = context.catalogue.of_concept(concept)
-    for one in members:
-        if compare(context.tables, Question(one.id, context.regions)).lock:
-            return one
-    return members[0]
-
-
-def bars(context: Context) -> Figure:
+def bars(context: Context[Options]) -> Figure:
     """One indicator of the chosen regions over one period, ordered by value."""
     indicator = indicator_of(context)
     asked = context.choices.period or context.spec.period
@@ -79,7 +70,7 @@ def bars(context: Context) -> Figure:
     )
 
 
-def subtitle(context: Context, found: Comparison) -> str:
+def subtitle(context: Context[Options], found: Comparison) -> str:
     """Regions, period, prices."""
     names = context.listed(context.name(row.region) for row in found.drawn)
     if found.benchmark:
@@ -97,36 +88,7 @@ def subtitle(context: Context, found: Comparison) -> str:
     return ("，" if context.zh else ", ").join(parts)
 
 
-def ordered(found: Comparison) -> list[Observation]:
-    """Ranked, then unranked of the same level, each province followed by its cities."""
-    order: list[Observation] = []
-    below = list(found.below)
-    for row in (*found.ranked, *found.open):
-        order.append(row)
-        order += [city for city in below if city.region.parent == row.region.id]
-    return order + [city for city in below if city not in order]
-
-
-def bar(context: Context, row: Observation, muted: bool = False, detail: str = "") -> Row:
-    """A region's bar with its worded value; open-ended where the figure is qualified."""
-    text = context.number(row, bare=True)
-    end = float(row.value_to if row.value_to is not None else row.value)
-    mark = Mark(
-        shape="bar",
-        start=0.0,
-        end=end,
-        colour=row.region.colour,
-        finish=FINISH.get(row.qualifier, "closed"),
-        row=row.id,
-        hover=context.hover(row),
-    )
-    aside = context.say("derived") if row.derived else ""
-    if aside:
-        aside = f"（{aside}）" if context.zh else f"({aside})"
-    return Row(context.name(row.region), (mark,), text, detail=detail, aside=aside, muted=muted)
-
-
-def panel(context: Context, found: Comparison, heading: str = "") -> RowsPanel:
+def panel(context: Context[Options], found: Comparison, heading: str = "") -> RowsPanel:
     """The comparison's drawn rows with the country's dashed line."""
     rows = ordered(found)
     when = {row.period for row in rows}
@@ -137,32 +99,7 @@ def panel(context: Context, found: Comparison, heading: str = "") -> RowsPanel:
     return rows_panel(context, heading, found.indicator, rows, lines, found.benchmark)
 
 
-def rows_panel(
-    context: Context,
-    heading: str,
-    indicator: Indicator,
-    rows: Sequence[Observation],
-    lines: Sequence[Row],
-    benchmark: Observation | None,
-) -> RowsPanel:
-    """Rows on one scale that holds zero, every value and the benchmark."""
-    values = [float(v) for row in rows for v in (row.value, row.value_to) if v is not None]
-    references: tuple[Reference, ...] = ()
-    if benchmark:
-        values.append(float(benchmark.value))
-        text = f"{context.name(benchmark.region)} {context.number(benchmark, bare=True)}"
-        references = (Reference(float(benchmark.value), text, benchmark.region.colour, benchmark.id),)
-    return RowsPanel(
-        heading=heading,
-        unit=wording.unit_line(indicator, context.language),
-        rows=tuple(lines),
-        low=min(0.0, *values),
-        high=max(0.0, *values),
-        references=references,
-    )
-
-
-def two_year(context: Context, found: Comparison) -> dict[str, Observation | None]:
+def two_year(context: Context[Options], found: Comparison) -> dict[str, Observation | None]:
     """Region id → its two-year average over the lock; empty unless it is growth of 2021."""
     lock = found.lock
     if (
@@ -182,7 +119,9 @@ def two_year(context: Context, found: Comparison) -> dict[str, Observation | Non
     return got if any(got.values()) else {}
 
 
-def two_year_panel(context: Context, found: Comparison, averages: dict[str, Observation | None]) -> RowsPanel:
+def two_year_panel(
+    context: Context[Options], found: Comparison, averages: dict[str, Observation | None]
+) -> RowsPanel:
     """The same regions in the same order, by two-year average."""
     rows = [row for one in ordered(found) if (row := averages[one.region.id])]
     bench = averages.get(found.benchmark.region.id) if found.benchmark else None
@@ -190,13 +129,15 @@ def two_year_panel(context: Context, found: Comparison, averages: dict[str, Obse
     return rows_panel(context, context.say("two_year"), rows[0].indicator, rows, lines, bench)
 
 
-def low_base_note(context: Context, found: Comparison, averages: dict[str, Observation | None]) -> str:
+def low_base_note(
+    context: Context[Options], found: Comparison, averages: dict[str, Observation | None]
+) -> str:
     """The caveat of a low base, with the regions for which no two-year average can be had."""
     when = context.period(found.lock.period) if found.lock else ""
     return context.say("low_base_note" if averages else "low_base_none", when)
 
 
-def averages_note(context: Context, averages: dict[str, Observation | None]) -> str:
+def averages_note(context: Context[Options], averages: dict[str, Observation | None]) -> str:
     """The two-year averages that can be had, where not all can, and for whom not."""
     lacking = context.listed(context.name(context.region(id)) for id, row in averages.items() if row is None)
     held = [f"{context.name(row.region)} {context.worded(row)}" for row in averages.values() if row]
@@ -206,22 +147,7 @@ def averages_note(context: Context, averages: dict[str, Observation | None]) -> 
     )
 
 
-def derived_note(context: Context, row: Observation) -> str:
-    """陕西两年平均由−3.0%与18.9%推算."""
-    terms = [one for one in context.tables.rows(row.indicator.two_year_average_of or "", row.region.id)]
-    told = {one.id: one for one in terms}
-    named = [
-        context.number(told[id]) for id in (row.derivation.terms if row.derivation else ()) if id in told
-    ]
-    if len(named) != 2:
-        return ""
-    name = context.name(row.region)
-    if context.zh:
-        return f"{name}两年平均由{named[0]}与{named[1]}推算"
-    return f"{name}'s two-year average is derived from {named[0]} and {named[1]}"
-
-
-def disputed_note(context: Context, found: Comparison, other: Observation) -> str:
+def disputed_note(context: Context[Options], found: Comparison, other: Observation) -> str:
     """陕西：甲为7145家，乙为7164家."""
     mine = next(row for row in (*found.drawn, found.benchmark) if row and row.region.id == other.region.id)
     return context.say(
@@ -232,3 +158,6 @@ def disputed_note(context: Context, found: Comparison, other: Observation) -> st
         other.source.publisher(context.language),
         context.number(other),
     )
+
+
+KIND = Kind(Options, bars)

@@ -9,16 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from pydantic import Field
 
 from industry import wording
-from industry.figures.context import Context
-from industry.figures.kinds.bars import bar
+from industry.figures.context import Context, Kind
+from industry.figures.options import PeriodsSpec
 from industry.figures.record import Figure, Reference, Row, RowsPanel
 from industry.figures.row_lookup import asked_period, families, held, low_base, quoted, short, strip, told
+from industry.figures.side_by_side import bar
 from industry.rules.comparison import Apart, comparable, verdict
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.strict_record import ConceptId, IndicatorId
+
+
+class Options(PeriodsSpec):
+    """Around the total ``indicator`` stand its branches: those named, or those of the concept."""
+
+    one_of: ClassVar[tuple[str, ...]] = ("concept", "indicators")
+
+    chart: Literal["branches"]
+    indicator: IndicatorId
+    concept: ConceptId | None = None
+    indicators: tuple[IndicatorId, ...] = Field(default=(), strict=False)
 
 
 @dataclass(frozen=True)
@@ -33,7 +49,7 @@ class Around:
         return self.total, *self.branches
 
 
-def branches(context: Context) -> Figure:
+def branches(context: Context[Options]) -> Figure:
     """A panel for each region whose branches are published over the months of its total."""
     total, wanted = total_and_branches(context)
     regions = families(context)
@@ -59,28 +75,24 @@ def branches(context: Context) -> Figure:
     return context.figure([panel(context, one) for one in found], frame, rows, table, drawn=marks)
 
 
-def total_and_branches(context: Context) -> tuple[Indicator, list[Indicator]]:
-    """The total (the spec's, else the first growth that is of no branch) and its branches: those of the
-    spec, else of the concept, that are measured as the total is, in the catalogue's order."""
+def total_and_branches(context: Context[Options]) -> tuple[Indicator, list[Indicator]]:
+    """The total and its branches that are measured as it is, in the catalogue's order."""
     known = context.catalogue.indicators
+    total = known[context.spec.indicator]
     named = context.spec.indicators or [
-        one.id for one in context.catalogue.of_concept(context.spec.concept or "branch_growth")
+        one.id for one in context.catalogue.of_concept(context.spec.concept or "")
     ]
-    members = [one for id, one in known.items() if id in named]
+    bases = ("measure", "timing", "unit", "scope", "prices")
 
-    def alike(one: Indicator, other: Indicator) -> bool:
-        fields = ("measure", "timing", "unit", "scope", "prices")
-        return all(getattr(one, field) == getattr(other, field) for field in fields)
+    def alike(one: Indicator) -> bool:
+        return all(getattr(one, base) == getattr(total, base) for base in bases)
 
-    asked = context.choices.indicator or context.spec.indicator
-    whole = [
-        one for one in known.values() if one.industry is None and any(alike(one, other) for other in members)
-    ]
-    total = known[asked] if asked else whole[0]
-    return total, [one for one in members if alike(one, total) and one != total]
+    return total, [one for id, one in known.items() if id in named and alike(one) and one != total]
 
 
-def around(context: Context, total: Indicator, wanted: Sequence[Indicator], region: Region) -> Around | None:
+def around(
+    context: Context[Options], total: Indicator, wanted: Sequence[Indicator], region: Region
+) -> Around | None:
     """The branches of a region over the period asked for; else over that of its own document, else
     over the one inside the window with most branches, of equals the latest."""
     window = periods.parse(context.catalogue.config.window, "flow")
@@ -108,19 +120,19 @@ def around(context: Context, total: Indicator, wanted: Sequence[Indicator], regi
     return max(found, key=key, default=None)
 
 
-def undated(context: Context, indicator: Indicator, region: Region) -> list[Observation]:
+def undated(context: Context[Options], indicator: Indicator, region: Region) -> list[Observation]:
     """Branch figures that stand apart, since the source leaves out what would place them."""
     return [
         row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual" and row.inferred
     ]
 
 
-def called(context: Context, row: Observation, total: Indicator) -> str:
+def called(context: Context[Options], row: Observation, total: Indicator) -> str:
     name = context.say("total") if row.indicator == total else short(context, row.indicator)
     return context.say("whose", context.name(row.region), name)
 
 
-def panel(context: Context, one: Around) -> RowsPanel:
+def panel(context: Context[Options], one: Around) -> RowsPanel:
     """A region's branches as bars, its total as a dashed line."""
     lines = [line(context, row) for row in one.branches]
     values = [float(row.value) for row in one.rows]
@@ -131,14 +143,17 @@ def panel(context: Context, one: Around) -> RowsPanel:
     return RowsPanel(heading, unit, tuple(lines), min(0.0, *values), max(0.0, *values), (reference,))
 
 
-def line(context: Context, row: Observation) -> Row:
+def line(context: Context[Options], row: Observation) -> Row:
     drawn = bar(context, row)
     return Row(short(context, row.indicator), drawn.marks, drawn.text, aside=drawn.aside)
 
 
-def subtitle(context: Context, found: Sequence[Around]) -> str:
+def subtitle(context: Context[Options], found: Sequence[Around]) -> str:
     """The regions, and what the branches stand around."""
     names = context.listed(context.name(one.total.region) for one in found)
     return ("，" if context.zh else ", ").join(
         (names, context.say("around", context.name(found[0].total.indicator)))
     )
+
+
+KIND = Kind(Options, branches)

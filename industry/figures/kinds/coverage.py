@@ -1,7 +1,6 @@
-"""Grids of the documents: which months their figures cover, and which themes they put weight on.
+"""Coverage: which months the figures of each document cover.
 
-Nothing is compared by value here. Observations are counted by what their own source prints, and
-priorities by the theme under which curators entered them.
+Nothing is compared by value. Observations are counted by what their own source prints.
 """
 
 from __future__ import annotations
@@ -10,38 +9,27 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import cast
+from typing import Literal, cast
 
 from industry import wording
-from industry.figures.context import Context, Tables
-from industry.figures.record import Cell, Figure, Frame, GridPanel, Table
+from industry.figures.context import Context, Kind, Tables
+from industry.figures.documents import described, documents, framed, named, until
+from industry.figures.record import Cell, Figure, GridPanel, Table
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Source
+from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
-from industry.wording import citation
 
 YEAR = 12
 
 
-def documents(context: Context) -> tuple[Source, ...]:
-    """The documents, by region in config.yaml's order, then by date."""
-    order = context.catalogue.config.regions
-    held = [one for one in context.catalogue.sources.values() if one.document]
-    return tuple(
-        sorted(
-            held,
-            key=lambda one: (order.index(one.region) if one.region in order else len(order), one.date or ""),
-        )
-    )
+class Options(FigureSpec):
+    """Every document, over config.yaml's window."""
+
+    chart: Literal["coverage"]
 
 
-def _named(context: Context, source: Source) -> str:
-    """江西 2021年7月."""
-    return f"{context.name(context.region(source.region))} {citation.date(source, context.language)}"
-
-
-def coverage(context: Context) -> Figure:
+def coverage(context: Context[Options]) -> Figure:
     """For each document and month of the window, how many actual figures have a printed period that
     covers it; all others are counted beside the document's name."""
     sources = documents(context)
@@ -58,7 +46,7 @@ def coverage(context: Context) -> Figure:
         heading="",
         unit=context.say("coverage_unit"),
         columns=tuple(str(month % YEAR + 1) for month in months),
-        names=tuple(_named(context, one) for one in sources),
+        names=tuple(named(context, one) for one in sources),
         cells=tuple(
             tuple(
                 _month(context, one, month, rows, most)
@@ -71,17 +59,15 @@ def coverage(context: Context) -> Figure:
     )
     rows = [row for one in sources for row in held[one.id]]
     subtitle = context.say("coverage_subtitle", context.period(window))
-    frame = _framed(
-        context, context.frame((), subtitle, notes=(context.say("coverage_note"),)), sources, rows
-    )
+    frame = framed(context, context.frame((), subtitle, notes=(context.say("coverage_note"),)), sources, rows)
     table = _coverage_table(context, sources, held, inside)
     drawn = [row for one in sources for row in inside[one.id]]
     told = [context.say("named", *pair) for pair in zip(panel.names, panel.details, strict=True)]
     figure = context.figure((panel,), frame, rows, table, drawn=drawn)
-    return _described(context, replace(figure, rows=tuple(rows)), told)
+    return described(context, replace(figure, rows=tuple(rows)), told)
 
 
-def printed_in(context: Context, sources: Iterable[Source]) -> dict[str, list[Observation]]:
+def printed_in(context: Context[Options], sources: Iterable[Source]) -> dict[str, list[Observation]]:
     """Source id → every published figure of it."""
     held = _by_document(cast(Hashable, context.tables))
     return {one.id: held.get(one.id, []) for one in sources}
@@ -105,18 +91,13 @@ def within(row: Observation, window: Period) -> bool:
     return row.period.months <= YEAR and row.period.end >= window.start and row.period.start <= window.end
 
 
-def until(row: Observation) -> int:
-    """The last month that a figure speaks of: a year's figure printed before its end, up to then."""
-    end = row.period.end if row.period else 0
-    printed = row.source.date
-    return min(end, periods.parse(printed[:7], "flow").end) if printed else end
-
-
 def _covers(row: Observation, month: int) -> bool:
     return row.period is not None and row.period.start <= month <= until(row)
 
 
-def _month(context: Context, source: Source, month: int, rows: Sequence[Observation], most: int) -> Cell:
+def _month(
+    context: Context[Options], source: Source, month: int, rows: Sequence[Observation], most: int
+) -> Cell:
     colour = context.region(source.region).colour
     when = context.period(Period(month, month))
     count = len(rows)
@@ -124,12 +105,12 @@ def _month(context: Context, source: Source, month: int, rows: Sequence[Observat
         text=str(count) if count else "",
         weight=count / most if most else 0.0,
         colour=colour,
-        hover=context.say("coverage_cell", _named(context, source), when, str(count)),
+        hover=context.say("coverage_cell", named(context, source), when, str(count)),
         rows=tuple(row.id for row in rows),
     )
 
 
-def _years(context: Context, months: Iterable[int]) -> tuple[tuple[str, int], ...]:
+def _years(context: Context[Options], months: Iterable[int]) -> tuple[tuple[str, int], ...]:
     spans = Counter(month // YEAR for month in months)
     return tuple(
         (context.period(Period(year * YEAR, year * YEAR + 11)), count) for year, count in spans.items()
@@ -152,7 +133,7 @@ def _kinds(rows: Sequence[Observation], inside: Sequence[Observation]) -> dict[s
     return {kind: kinds[kind] for kind in ("inside", "outside", "unprinted", "other") if kinds[kind]}
 
 
-def _detail(context: Context, rows: Sequence[Observation], inside: Sequence[Observation]) -> str:
+def _detail(context: Context[Options], rows: Sequence[Observation], inside: Sequence[Observation]) -> str:
     """共99个数字；另有…: every figure of the document, by where it is."""
     if not rows:
         return context.say("coverage_none")
@@ -161,32 +142,8 @@ def _detail(context: Context, rows: Sequence[Observation], inside: Sequence[Obse
     return context.say("named", total, context.listed(parts))
 
 
-def _framed(context: Context, frame: Frame, sources: Sequence[Source], rows: Iterable[Observation]) -> Frame:
-    """The frame with every document as a source, those without figures too, and as of the latest
-    actual figure; of texts alone, as of the latest document."""
-    latest = max((until(row) for row in rows if row.status == "actual"), default=0)
-    latest = latest or max(
-        (periods.parse(one.date[:7], "flow").end for one in sources if one.date), default=0
-    )
-    return replace(
-        frame,
-        source=citation.line(sources, context.language),
-        source_brief=citation.brief(sources, context.language),
-        source_names=citation.names(sources, context.language),
-        as_of=wording.as_of(Period(latest, latest), context.language) if latest else "",
-    )
-
-
-def _described(context: Context, figure: Figure, told: Iterable[str]) -> Figure:
-    """The figure with an alternative text that says the whole and leaves the cells to the table."""
-    alt = context.say("stop").join(
-        [figure.frame.title, figure.frame.subtitle, context.say("joined").join(told)]
-    )
-    return replace(figure, alt=alt + context.say("stop").rstrip())
-
-
 def _coverage_table(
-    context: Context,
+    context: Context[Options],
     sources: Sequence[Source],
     held: dict[str, list[Observation]],
     inside: dict[str, list[Observation]],
@@ -210,7 +167,7 @@ def _coverage_table(
                 when = context.say("value_at", when, context.say("inferred"))
             body.append(
                 (
-                    _named(context, one),
+                    named(context, one),
                     when,
                     str(groups[period, printed, status, drawn]),
                     wording.status(status, context.language),
@@ -218,67 +175,8 @@ def _coverage_table(
                 )
             )
         if not groups:
-            body.append((_named(context, one), context.say("coverage_none"), "0", "", ""))
+            body.append((named(context, one), context.say("coverage_none"), "0", "", ""))
     return Table(zh if context.zh else en, tuple(body))
 
 
-def emphasis(context: Context) -> Figure:
-    """Themes by documents: how many of a document's priorities each theme holds, shaded by their
-    share of the document's own."""
-    sources = documents(context)
-    counts = Counter((one.source, one.theme) for one in context.catalogue.priorities)
-    totals = Counter(one.source for one in context.catalogue.priorities)
-    sources = tuple(one for one in sources if totals[one.id])
-    themes = [id for id in context.catalogue.config.themes if any(counts[one.id, id] for one in sources)]
-    most = max((counts[one.id, id] / totals[one.id] for one in sources for id in themes), default=1.0)
-    panel = GridPanel(
-        heading="",
-        unit=context.say("emphasis_unit"),
-        columns=tuple(citation.date(one, context.language) for one in sources),
-        names=tuple(context.catalogue.config.themes[id](context.language) for id in themes),
-        cells=tuple(
-            tuple(_weight(context, one, id, counts[one.id, id], totals[one.id], most) for one in sources)
-            for id in themes
-        ),
-        groups=_regions(context, sources),
-    )
-    frame = context.frame((), context.say("emphasis_subtitle"), notes=(context.say("emphasis_note"),))
-    frame = _framed(context, frame, sources, ())
-    table = _emphasis_table(context, sources, themes, counts, totals)
-    told = [
-        context.say("named", _named(context, one), context.say("emphasis_total", str(totals[one.id])))
-        for one in sources
-    ]
-    return _described(context, context.figure((panel,), frame, (), table), told)
-
-
-def _regions(context: Context, sources: Sequence[Source]) -> tuple[tuple[str, int], ...]:
-    spans = Counter(one.region for one in sources)
-    return tuple((context.name(context.region(region)), count) for region, count in spans.items())
-
-
-def _weight(context: Context, source: Source, theme: str, count: int, total: int, most: float) -> Cell:
-    name = context.catalogue.config.themes[theme](context.language)
-    return Cell(
-        text=str(count) if count else "",
-        weight=count / total / most,
-        colour=context.region(source.region).colour,
-        hover=context.say("emphasis_cell", _named(context, source), name, str(count), str(total)),
-    )
-
-
-def _emphasis_table(
-    context: Context,
-    sources: Sequence[Source],
-    themes: Sequence[str],
-    counts: Counter[tuple[str, str]],
-    totals: Counter[str],
-) -> Table:
-    """Themes down, documents across, and each document's total."""
-    head = ("主题" if context.zh else "Theme", *(_named(context, one) for one in sources))
-    body = [
-        (context.catalogue.config.themes[id](context.language), *(str(counts[one.id, id]) for one in sources))
-        for id in themes
-    ]
-    last = ("合计" if context.zh else "Total", *(str(totals[one.id]) for one in sources))
-    return Table(head, (*body, last))
+KIND = Kind(Options, coverage)

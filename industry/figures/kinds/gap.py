@@ -9,12 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from industry import wording
-from industry.figures.context import Context
-from industry.figures.kinds.bars import derived_note, indicator_of
+from industry.figures.context import Context, Kind
+from industry.figures.options import PeriodsSpec, SubjectSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
-from industry.figures.row_lookup import asked_period, difference, families, held, minus, terms
+from industry.figures.row_lookup import (
+    asked_period,
+    derived_note,
+    difference,
+    families,
+    held,
+    indicator_of,
+    minus,
+    terms,
+)
 from industry.rules import base_effects
 from industry.rules.comparison import comparable
 from industry.rules.derived import gap_of
@@ -22,6 +32,12 @@ from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
+
+
+class Options(SubjectSpec, PeriodsSpec):
+    """Where no period is asked for, a region's is that of its own document."""
+
+    chart: Literal["gap"]
 
 
 @dataclass(frozen=True)
@@ -50,7 +66,7 @@ class Pair:
         return own + [row for one in gaps for row in (one.row, one.benchmark, one.value)]
 
 
-def gap(context: Context) -> Figure:
+def gap(context: Context[Options]) -> Figure:
     """Every chosen region's gap to the country, by both measures."""
     indicator = indicator_of(context)
     bench = context.catalogue.benchmark
@@ -101,7 +117,7 @@ def gap(context: Context) -> Figure:
     )
 
 
-def pair_of(context: Context, indicator: Indicator, region: Region) -> Pair:
+def pair_of(context: Context[Options], indicator: Indicator, region: Region) -> Pair:
     """Both gaps of a region over its own period."""
     bench = context.catalogue.benchmark
     period = own_period(context, indicator, region)
@@ -117,14 +133,14 @@ def pair_of(context: Context, indicator: Indicator, region: Region) -> Pair:
     return Pair(region, period, row, year, average)
 
 
-def gap_between(context: Context, row: Observation, benchmark: Observation | None) -> Gap | None:
+def gap_between(context: Context[Options], row: Observation, benchmark: Observation | None) -> Gap | None:
     if benchmark is None or not (row.exact and benchmark.exact):
         return None
     name = difference(context, row.indicator, benchmark.region)
     return Gap(row, benchmark, gap_of(row, benchmark, name))
 
 
-def own_period(context: Context, indicator: Indicator, region: Region) -> Period | None:
+def own_period(context: Context[Options], indicator: Indicator, region: Region) -> Period | None:
     """The period over which a region is set against the country: of those that both publish the one
     asked for, else the latest of the region's own document, else the latest since January inside the
     window, else the latest; where they share none, the one asked for or the region's latest."""
@@ -144,7 +160,9 @@ def own_period(context: Context, indicator: Indicator, region: Region) -> Period
     return None
 
 
-def panel(context: Context, heading: str, pairs: Sequence[Pair], gaps: Sequence[Gap | None]) -> RowsPanel:
+def panel(
+    context: Context[Options], heading: str, pairs: Sequence[Pair], gaps: Sequence[Gap | None]
+) -> RowsPanel:
     """One measure's gaps, a row for every region; where there is none, why."""
     lines, values = [], [0.0]
     chosen = [pair.region.id for pair in pairs]
@@ -165,13 +183,13 @@ def panel(context: Context, heading: str, pairs: Sequence[Pair], gaps: Sequence[
     return RowsPanel(heading, worded, tuple(lines), min(values), max(values))
 
 
-def heading(context: Context, indicator: Indicator) -> str:
+def heading(context: Context[Options], indicator: Indicator) -> str:
     if indicator.measure == "growth_yoy":
         return context.say("gap_year_on_year")
     return context.name(difference(context, indicator, context.catalogue.benchmark))
 
 
-def absence(context: Context, pair: Pair) -> str:
+def absence(context: Context[Options], pair: Pair) -> str:
     """Why a region has no gap."""
     if pair.row is None:
         return context.say("no_data")
@@ -180,7 +198,7 @@ def absence(context: Context, pair: Pair) -> str:
     return context.say("two_year_none")
 
 
-def strip(context: Context, pairs: Sequence[Pair]) -> tuple[str, ...]:
+def strip(context: Context[Options], pairs: Sequence[Pair]) -> tuple[str, ...]:
     """Every region by name, with its figure, where nothing is drawn."""
     held = [f"{context.name(one.region)} {context.worded(one.row)}" for one in pairs if one.row]
     lacking = [one.region for one in pairs if one.row is None]
@@ -188,12 +206,12 @@ def strip(context: Context, pairs: Sequence[Pair]) -> tuple[str, ...]:
     return told + context.strip((), lacking)
 
 
-def as_printed(context: Context, one: Gap) -> Observation | None:
+def as_printed(context: Context[Options], one: Gap) -> Observation | None:
     """The gap as a source prints it, for the table; the frame tells it where it disagrees."""
     return held(context, one.value.indicator.id, one.row.region.id, one.row.period)
 
 
-def low_base(context: Context, drawn: Sequence[Pair]) -> list[str]:
+def low_base(context: Context[Options], drawn: Sequence[Pair]) -> list[str]:
     """For whom growth starts from a low base: with a two-year average beside it, or with none to be had."""
     low = [one for one in drawn if one.row and base_effects.is_low_base(context.tables, one.row)]
     notes = []
@@ -209,7 +227,7 @@ def low_base(context: Context, drawn: Sequence[Pair]) -> list[str]:
     return notes
 
 
-def finding(context: Context, drawn: Sequence[Pair]) -> str:
+def finding(context: Context[Options], drawn: Sequence[Pair]) -> str:
     """Above or below the country, by which measure; only of a region shown alone."""
     if len(drawn) != 1 or drawn[0].year is None:
         return ""
@@ -218,7 +236,7 @@ def finding(context: Context, drawn: Sequence[Pair]) -> str:
     return wording.gap_finding(one.region, context.catalogue.benchmark, year, average, context.language)
 
 
-def subtitle(context: Context, drawn: Sequence[Pair]) -> str:
+def subtitle(context: Context[Options], drawn: Sequence[Pair]) -> str:
     """Over whose periods, and which region lies in which."""
     when = {one.period for one in drawn}
     parts = [context.say("own_period_each") if len(when) > 1 else context.period(drawn[0].period)]
@@ -227,3 +245,6 @@ def subtitle(context: Context, drawn: Sequence[Pair]) -> str:
         if one.region.level == "city" and parent:
             parts.append(context.say("city_of", context.name(one.region), context.name(parent)))
     return context.say("joined").join(parts)
+
+
+KIND = Kind(Options, gap)

@@ -2,28 +2,49 @@
 
 A column in which a region has no figure stays open, and growth cumulated since January never runs on
 from one year into the next. With the spec's ``as_share`` levels are drawn as shares of the country's.
-Which rows make a line is decided in ``trends``.
+Which rows make a line is decided in ``trend_rows``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+from pydantic import Field
 
 from industry import wording
-from industry.figures.context import Context
-from industry.figures.kinds.bars import derived_note, indicator_of
+from industry.figures.context import Context, Kind
+from industry.figures.options import SubjectSpec
 from industry.figures.record import Figure, LinesPanel, Series
-from industry.figures.row_lookup import families, strip, terms, told
+from industry.figures.row_lookup import derived_note, families, indicator_of, strip, terms, told
 from industry.figures.trend_rows import Line, Trend, actual, averages, left_out, trend
 from industry.rules import base_effects
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import UNITS
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.strict_record import EditionId, IndicatorId, PeriodText
 
 
-def lines(context: Context) -> Figure:
+class Options(SubjectSpec):
+    """Over ``periods``, else over all inside the window; of one ``edition``, else of the one held most.
+    ``as_share``: not levels but their shares of the country's. Several ``indicators`` have a panel each."""
+
+    one_of: ClassVar[tuple[str, ...]] = ("indicator", "concept", "indicators")
+
+    chart: Literal["lines"]
+    indicators: tuple[IndicatorId, ...] = Field(default=(), strict=False)
+    periods: tuple[PeriodText, ...] = Field(default=(), strict=False)
+    edition: EditionId | None = None
+    as_share: bool = False
+
+
+def lines(context: Context[Options]) -> Figure:
     """A panel for each indicator; for growth of 2021 its two-year averages in one of their own."""
-    found = [trend(context, indicator) for indicator in indicators(context)]
+    asked = context.spec
+    found = [
+        trend(context, indicator, asked.periods, asked.edition, asked.as_share)
+        for indicator in indicators(context)
+    ]
     drawn = [one for one in found if one.rows]
     beside = [both for one in drawn if (both := averages(context, one)).rows]
     shown = [row for one in (*drawn, *beside) for row in one.rows]
@@ -52,14 +73,14 @@ def lines(context: Context) -> Figure:
     return context.figure(panels, frame, rows, table, drawn=shown)
 
 
-def indicators(context: Context) -> list[Indicator]:
-    """The one asked for, else the spec's, else of its concept the first that compares."""
-    if context.spec.indicators and not (context.choices.indicator or context.spec.indicator):
+def indicators(context: Context[Options]) -> list[Indicator]:
+    """Those named, else the one, else of its concept the first that compares."""
+    if context.spec.indicators:
         return [context.catalogue.indicators[id] for id in context.spec.indicators]
     return [indicator_of(context)]
 
 
-def lacking(context: Context, found: Sequence[Trend]) -> list[str]:
+def lacking(context: Context[Options], found: Sequence[Trend]) -> list[str]:
     """Chosen regions without any figure; with the indicator's name where several are shown."""
     names = []
     for one in found:
@@ -76,7 +97,7 @@ def lacking(context: Context, found: Sequence[Trend]) -> list[str]:
     )
 
 
-def panel(context: Context, one: Trend, head: str) -> LinesPanel:
+def panel(context: Context[Options], one: Trend, head: str) -> LinesPanel:
     """The lines as series; where periods run since January a year's last column ends the line."""
     pairs = enumerate(zip(one.columns, one.columns[1:], strict=False))
     gaps = [index for index, (first, then) in pairs if not one.yearly and first.year != then.year]
@@ -90,7 +111,7 @@ def panel(context: Context, one: Trend, head: str) -> LinesPanel:
     )
 
 
-def series(context: Context, line: Line, marked: bool) -> Series:
+def series(context: Context[Options], line: Line, marked: bool) -> Series:
     """A region's line; ``marked``: derived figures say so, unless the heading says it of all."""
 
     def text(row: Observation) -> str:
@@ -109,20 +130,20 @@ def series(context: Context, line: Line, marked: bool) -> Series:
     )
 
 
-def reading(context: Context, row: Observation) -> float:
+def reading(context: Context[Options], row: Observation) -> float:
     """The value in the unit that the axis names: in English 亿元 is read as billion yuan."""
     indicator = row.indicator
     named = context.zh or indicator.unit_en is not None
     return float(row.value if named else row.value * UNITS[indicator.unit][1])
 
 
-def heading(context: Context, one: Trend, many: bool) -> str:
+def heading(context: Context[Options], one: Trend, many: bool) -> str:
     if many or context.spec.as_share:
         return context.name(one.rows[0].indicator)
     return context.say("year_on_year") if one.indicator.measure == "growth_yoy" else ""
 
 
-def caveat(context: Context, one: Trend, beside: Sequence[Trend]) -> str:
+def caveat(context: Context[Options], one: Trend, beside: Sequence[Trend]) -> str:
     """Over which columns growth starts from a low base; the averages have a panel or can't be had."""
     held = {row.period for row in one.rows if base_effects.is_low_base(context.tables, row)}
     low = [index for index, when in enumerate(one.columns) if when in held]
@@ -135,7 +156,7 @@ def caveat(context: Context, one: Trend, beside: Sequence[Trend]) -> str:
     return context.say("low_base_note" if averaged else "low_base_none", context.listed(names))
 
 
-def subtitle(context: Context, drawn: Sequence[Trend]) -> str:
+def subtitle(context: Context[Options], drawn: Sequence[Trend]) -> str:
     """Regions, whether periods run since January, and the edition."""
     parts = [context.listed(dict.fromkeys(context.name(line.region) for one in drawn for line in one.lines))]
     if not all(one.yearly for one in drawn):
@@ -143,3 +164,6 @@ def subtitle(context: Context, drawn: Sequence[Trend]) -> str:
     editions = dict.fromkeys(one.edition for one in drawn if one.edition)
     parts += [wording.edition(one, context.catalogue.config, context.language) for one in editions]
     return ("，" if context.zh else ", ").join(parts)
+
+
+KIND = Kind(Options, lines)

@@ -7,20 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
+
+from pydantic import Field
 
 from industry import wording
-from industry.figures.context import Context
-from industry.figures.kinds.bars import bar
-from industry.figures.kinds.share import share
+from industry.figures.context import Context, Kind
+from industry.figures.options import PeriodsSpec
 from industry.figures.record import Figure, Reference, RowsPanel
 from industry.figures.row_lookup import asked_period, difference, families, held, low_base, quoted, terms
+from industry.figures.side_by_side import bar
 from industry.rules.comparison import comparable
 from industry.rules.derived import gap_of
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.strict_record import IndicatorId
 
-__all__ = ["parent", "share"]
+
+class Options(PeriodsSpec):
+    """A panel for each of ``indicators``; where none are named, for each whose gap to the province is an
+    indicator of its own."""
+
+    chart: Literal["parent"]
+    indicators: tuple[IndicatorId, ...] = Field(default=(), strict=False)
 
 
 @dataclass(frozen=True)
@@ -42,7 +52,7 @@ class Beside:
         return [row for row in (self.city, self.province, self.country, *self.gaps) if row]
 
 
-def parent(context: Context) -> Figure:
+def parent(context: Context[Options]) -> Figure:
     """Cities against their provinces and the country, a panel for each indicator."""
     chosen = families(context)
     cities = [one for one in chosen if one.level == "city"]
@@ -76,7 +86,7 @@ def parent(context: Context) -> Figure:
     )
 
 
-def indicators(context: Context) -> list[Indicator]:
+def indicators(context: Context[Options]) -> list[Indicator]:
     """The spec's, else every one whose gap to the parent is an indicator of its own."""
     known = context.catalogue.indicators
     wanted = context.spec.indicators or [
@@ -85,7 +95,7 @@ def indicators(context: Context) -> list[Indicator]:
     return [known[id] for id in wanted]
 
 
-def beside(context: Context, city: Region, indicator: Indicator) -> Beside | None:
+def beside(context: Context[Options], city: Region, indicator: Indicator) -> Beside | None:
     """A city's latest figure, of those for which its province's can be had if there is one; or None."""
     over = context.catalogue.parent_of(city)
     window = periods.parse(context.catalogue.config.window, "flow")
@@ -113,7 +123,7 @@ def beside(context: Context, city: Region, indicator: Indicator) -> Beside | Non
     return Beside(row, province, country, tuple(gaps))
 
 
-def gap_to(context: Context, row: Observation, other: Observation) -> Observation:
+def gap_to(context: Context[Options], row: Observation, other: Observation) -> Observation:
     """The gap between two rows; the printed one where ``other`` was derived from it."""
     named = difference(context, row.indicator, other.region)
     printed = held(context, named.id, row.region.id, row.period)
@@ -122,7 +132,7 @@ def gap_to(context: Context, row: Observation, other: Observation) -> Observatio
     return gap_of(row, other, named)
 
 
-def panel(context: Context, one: Beside, many: bool = False) -> RowsPanel:
+def panel(context: Context[Options], one: Beside, many: bool = False) -> RowsPanel:
     """A city above its province, the country as a dashed line."""
     indicator = one.city.indicator
     told = []
@@ -150,7 +160,7 @@ def panel(context: Context, one: Beside, many: bool = False) -> RowsPanel:
     return RowsPanel(heading, unit, tuple(lines), min(0.0, *values), max(0.0, *values), references)
 
 
-def absent(context: Context, found: Sequence[Beside]) -> list[str]:
+def absent(context: Context[Options], found: Sequence[Beside]) -> list[str]:
     """Of which indicators the province's or the country's figure is lacking."""
     told: dict[str, list[str]] = {}
     for one in found:
@@ -161,17 +171,20 @@ def absent(context: Context, found: Sequence[Beside]) -> list[str]:
     return [context.say("no_parent_figure", context.listed(names), whom) for whom, names in told.items()]
 
 
-def caveat(context: Context, one: Beside) -> str:
+def caveat(context: Context[Options], one: Beside) -> str:
     """The caveat of a low base, told of the indicator, with every two-year average that can be had."""
     rows = [row for row in (*one.drawn, one.country) if row]
     said = low_base(context, rows, lambda row: context.name(row.region))
     return context.say("named", context.name(one.city.indicator), said) if said else ""
 
 
-def subtitle(context: Context, found: Sequence[Beside]) -> str:
+def subtitle(context: Context[Options], found: Sequence[Beside]) -> str:
     """The regions and the period."""
     regions = list(dict.fromkeys(context.name(row.region) for one in found for row in one.drawn))
     if any(one.country for one in found):
         regions.append(context.name(context.catalogue.benchmark))
     when = dict.fromkeys(context.period(one.city.period) for one in found)
     return ("，" if context.zh else ", ").join((context.listed(regions), context.listed(when)))
+
+
+KIND = Kind(Options, parent)

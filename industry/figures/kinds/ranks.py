@@ -9,16 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
 
 from industry import wording
-from industry.figures.context import Context
+from industry.figures.context import Context, Kind
+from industry.figures.options import RegionsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel, Shape
 from industry.figures.row_lookup import families, short, strip, told
 from industry.rules.comparison import Apart, comparable, verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.strict_record import IndicatorId
 
 LEAST_PLACES = 10  # that an open scale of ranks shows
+
+
+class Options(RegionsSpec):
+    """The ranks named, else all of them and the years that one was held."""
+
+    chart: Literal["ranks"]
+    indicators: tuple[IndicatorId, ...] = Field(default=(), strict=False)
 
 
 @dataclass(frozen=True)
@@ -34,7 +46,7 @@ class Place:
         return [row for row in (self.row, self.before, self.change) if row]
 
 
-def ranks(context: Context) -> Figure:
+def ranks(context: Context[Options]) -> Figure:
     """A panel for each population, a row for each rank."""
     regions = families(context)
     places: list[Place] = []
@@ -76,7 +88,7 @@ def ended(row: Observation) -> tuple[int, str]:
     return row.period.end if row.period else 0, row.id
 
 
-def streak(context: Context, row: Observation) -> str:
+def streak(context: Context[Options], row: Observation) -> str:
     """For how many years a place was held, with what the source leaves out."""
     name = context.say("whose", context.name(row.region), context.name(row.indicator))
     if comparable(row):
@@ -85,7 +97,7 @@ def streak(context: Context, row: Observation) -> str:
     return context.say("streak", f"{name} {context.number(row)}", context.period(row.period), why)
 
 
-def indicators(context: Context) -> list[Indicator]:
+def indicators(context: Context[Options]) -> list[Indicator]:
     """The spec's, else all ranks and the years that one was held, in the catalogue's order."""
     known = context.catalogue.indicators
     if context.spec.indicators:
@@ -93,7 +105,7 @@ def indicators(context: Context) -> list[Indicator]:
     return [one for one in known.values() if one.measure in ("rank", "streak")]
 
 
-def place(context: Context, row: Observation) -> Place:
+def place(context: Context[Options], row: Observation) -> Place:
     """The rank with its change and the place of a year before, as far as they can be had."""
     earlier = row.period.years_earlier() if row.period else None
     both = (context.tables.rows, context.tables.derived)
@@ -117,13 +129,13 @@ def place(context: Context, row: Observation) -> Place:
     return Place(row, before[0] if before else None, changes[0] if changes else None)
 
 
-def population(context: Context, row: Observation) -> Region:
+def population(context: Context[Options], row: Observation) -> Region:
     """The region among whose parts the rank is counted."""
     parent = context.catalogue.parent_of(row.region)
     return parent if row.indicator.rank_among == "parent" and parent else context.catalogue.benchmark
 
 
-def panel(context: Context, places: Sequence[Place]) -> RowsPanel:
+def panel(context: Context[Options], places: Sequence[Place]) -> RowsPanel:
     """The ranks of one population."""
     among = population(context, places[0].row)
     country = among == context.catalogue.benchmark
@@ -145,7 +157,7 @@ def panel(context: Context, places: Sequence[Place]) -> RowsPanel:
     )
 
 
-def line(context: Context, one: Place, reach: int, many: bool) -> Row:
+def line(context: Context[Options], one: Place, reach: int, many: bool) -> Row:
     """A rank on its open scale: a diamond at the place, a ring at that of a year before, linked; a
     bracket where only the range is known (前3)."""
     row, colour = one.row, one.row.region.colour
@@ -166,7 +178,7 @@ def line(context: Context, one: Place, reach: int, many: bool) -> Row:
     return Row(name, tuple(marks), context.number(row), detail(context, one), change(context, one))
 
 
-def detail(context: Context, one: Place) -> str:
+def detail(context: Context[Options], one: Place) -> str:
     """The period, and the place of a year before."""
     said = [context.period(one.row.period)]
     if one.before:
@@ -175,10 +187,13 @@ def detail(context: Context, one: Place) -> str:
     return context.say("joined").join(said)
 
 
-def change(context: Context, one: Place) -> str:
+def change(context: Context[Options], one: Place) -> str:
     """How many places up or down on a year before."""
     if one.change is None:
         return ""
     value = one.change.value
     key = "places_up" if value > 0 else "places_down" if value < 0 else "places_same"
     return context.say(key, wording.plain(abs(value), one.change.step, context.language))
+
+
+KIND = Kind(Options, ranks)

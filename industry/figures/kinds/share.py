@@ -7,46 +7,42 @@ whole, so shares of different wholes have no scale in common.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import Literal
+
+from pydantic import Field
 
 from industry import wording
-from industry.figures.context import Context
+from industry.figures.context import Context, Kind
+from industry.figures.options import PeriodsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
-from industry.figures.row_lookup import asked_period, families, held, short
+from industry.figures.row_lookup import Part, asked_period, families, held, part, short
 from industry.rules.comparison import comparable
-from industry.rules.derived import share_of_parent
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Indicator, Region, Text
+from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.strict_record import EditionId, IndicatorId
 
 
-@dataclass(frozen=True)
-class Part:
-    """A region's level, its parent's of the same period and edition, and the share."""
+class Options(PeriodsSpec):
+    """A row for each of ``indicators``, of one ``edition`` where one is named, else of the latest."""
 
-    row: Observation
-    whole: Observation
-    share: Observation
-
-    @property
-    def rows(self) -> tuple[Observation, ...]:
-        return self.row, self.whole, self.share
+    chart: Literal["share"]
+    indicators: tuple[IndicatorId, ...] = Field(strict=False, min_length=1)
+    edition: EditionId | None = None
 
 
-def share(context: Context) -> Figure:
+def share(context: Context[Options]) -> Figure:
     """A panel for each whole, a row for each part; what has no share is named."""
     known = context.catalogue.indicators
-    asked = context.choices.indicator or context.spec.indicator
-    wanted = (asked,) if asked else context.spec.indicators
     regions = families(context)
     parts: list[Part] = []
     lacking: list[str] = []
     unshared: list[Observation] = []
-    for id in wanted:
+    for id in context.spec.indicators:
         for region in regions:
             pairs = candidates(context, known[id], region)
             if exact := [pair for pair in pairs if pair[0].exact and pair[1].exact]:
-                parts.append(part(exact[-1]))
+                parts.append(part(*exact[-1]))
             else:
                 lacking.append(lack(context, known[id], region, pairs))
                 unshared += pairs[-1] if pairs else ()
@@ -68,7 +64,7 @@ def share(context: Context) -> Figure:
 Pairs = list[tuple[Observation, Observation]]
 
 
-def candidates(context: Context, indicator: Indicator, region: Region) -> Pairs:
+def candidates(context: Context[Options], indicator: Indicator, region: Region) -> Pairs:
     """The region's figures whose whole is published too, over the period asked for or inside the window:
     the latest last, of several editions the later of config.yaml's order last."""
     over = context.catalogue.parent_of(region)
@@ -95,19 +91,7 @@ def candidates(context: Context, indicator: Indicator, region: Region) -> Pairs:
     return found
 
 
-def part(pair: tuple[Observation, Observation]) -> Part:
-    """The share of a pair, named after what it is a share of."""
-    row, whole = pair
-    worked = share_of_parent(row, whole)
-    named = {
-        one: wording.say("share_name", one, row.indicator.name(one), whole.region.name(one))
-        for one in ("zh", "en")
-    }
-    indicator = worked.indicator.model_copy(update={"name": Text(**named)})
-    return Part(row, whole, replace(worked, indicator=indicator))
-
-
-def lack(context: Context, indicator: Indicator, region: Region, pairs: Pairs) -> str:
+def lack(context: Context[Options], indicator: Indicator, region: Region, pairs: Pairs) -> str:
     """The name of what has no share, with the figure that isn't exact where that is why."""
     name = context.say("whose", context.name(region), context.name(indicator))
     loose = [row for row in pairs[-1] if not row.exact] if pairs else []
@@ -126,20 +110,20 @@ def groups(parts: Sequence[Part]) -> list[list[Part]]:
     return list(found.values())
 
 
-def edition_of(context: Context, parts: Sequence[Part]) -> str:
+def edition_of(context: Context[Options], parts: Sequence[Part]) -> str:
     """Period and edition in words, where they are the same for all parts."""
     when = {dated(context, one) for one in parts}
     return when.pop() if len(when) == 1 else ""
 
 
-def dated(context: Context, one: Part) -> str:
+def dated(context: Context[Options], one: Part) -> str:
     words = [context.period(one.row.period)]
     if one.row.edition:
         words.append(wording.edition(one.row.edition, context.catalogue.config, context.language))
     return ("，" if context.zh else ", ").join(words)
 
 
-def panel(context: Context, parts: Sequence[Part], common: str) -> RowsPanel:
+def panel(context: Context[Options], parts: Sequence[Part], common: str) -> RowsPanel:
     """Parts of one whole, or of several wholes of one region. Rows are named after what differs; period
     and edition stand beside the name unless they are ``common`` to all."""
     alone = len({one.row.indicator.id for one in parts}) == 1 and len(parts) > 1
@@ -164,13 +148,16 @@ def panel(context: Context, parts: Sequence[Part], common: str) -> RowsPanel:
     return RowsPanel(marked, "", tuple(lines), own_scales=True)
 
 
-def parted_as(context: Context, one: Part) -> str:
+def parted_as(context: Context[Options], one: Part) -> str:
     """1624 / 13710家."""
     return f"{context.number(one.row, bare=True)} / {context.number(one.whole)}"
 
 
-def subtitle(context: Context, parts: Sequence[Part]) -> str:
+def subtitle(context: Context[Options], parts: Sequence[Part]) -> str:
     """The regions, period and edition where they are common, and that rows have scales of their own."""
     regions = context.listed(dict.fromkeys(context.name(one.row.region) for one in parts))
     words = [regions, edition_of(context, parts), context.say("own_scales")]
     return ("，" if context.zh else ", ").join(word for word in words if word)
+
+
+KIND = Kind(Options, share)

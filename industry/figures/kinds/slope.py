@@ -9,16 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal
+
+from pydantic import Field
 
 from industry import wording
 from industry.figures.caveats import called, caveats
-from industry.figures.context import Context
+from industry.figures.context import Context, Kind
+from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, LinesPanel, Series
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.strict_record import IndicatorId
 from industry.wording.phrases import BASES
 
 OPEN = ("indicator", "scope", "denominator")
+
+
+class Options(OneRegionSpec):
+    """A panel for each of ``indicators``."""
+
+    chart: Literal["slope"]
+    indicators: tuple[IndicatorId, ...] = Field(strict=False, min_length=1)
 
 
 @dataclass(frozen=True)
@@ -34,13 +46,10 @@ class Ends:
         return tuple(row for row in (self.first, self.last, self.change) if row)
 
 
-def slope(context: Context) -> Figure:
+def slope(context: Context[Options]) -> Figure:
     """One region's indicators, each from an earlier to a later point of one source."""
     region = context.region((context.spec.regions or context.regions)[0])
-    asked = context.spec.indicators or tuple(
-        filter(None, (context.choices.indicator or context.spec.indicator,))
-    )
-    indicators = [context.catalogue.indicators[one] for one in asked]
+    indicators = [context.catalogue.indicators[one] for one in context.spec.indicators]
     found = {one.id: ends(context, one, region) for one in indicators}
     others = [row for one in indicators for row in _others(context, one, region, found[one.id])]
     pairs = [pair for pair in found.values() if pair]
@@ -63,12 +72,12 @@ def slope(context: Context) -> Figure:
     return context.figure(panels, frame, [*rows, *others], table, drawn=drawn)
 
 
-def _held(context: Context, indicator: Indicator, region: Region) -> list[Observation]:
+def _held(context: Context[Options], indicator: Indicator, region: Region) -> list[Observation]:
     rows = context.tables.rows(indicator.id, region.id)
     return [row for row in rows if row.status == "actual" and row.period and not row.derived]
 
 
-def ends(context: Context, indicator: Indicator, region: Region) -> Ends | None:
+def ends(context: Context[Options], indicator: Indicator, region: Region) -> Ends | None:
     """The two points to join: published ones of one source, the users' own documents before others,
     the farthest apart; else one published and one derived from it and its printed change."""
     held = [row for row in _held(context, indicator, region) if row.exact]
@@ -111,7 +120,7 @@ def _preference(pair: tuple[Observation, Observation]) -> tuple[bool, int, str]:
     return pair[0].source.document is None, min(span) - max(span), pair[1].id
 
 
-def _printed_change(context: Context, first: Observation, last: Observation) -> Observation | None:
+def _printed_change(context: Context[Options], first: Observation, last: Observation) -> Observation | None:
     """The change that the same source prints for exactly these two points."""
     if first.period is None or last.period is None or last.period.years_earlier() != first.period:
         return None
@@ -123,7 +132,7 @@ def _printed_change(context: Context, first: Observation, last: Observation) -> 
     return None
 
 
-def change(context: Context, pair: Ends) -> str:
+def change(context: Context[Options], pair: Ends) -> str:
     """+2.2个百分点 as printed, or the difference of both ends, marked 推算."""
     if pair.change:
         return context.number(pair.change)
@@ -135,7 +144,7 @@ def change(context: Context, pair: Ends) -> str:
     return context.say("marked_derived", text + unit)
 
 
-def _panel(context: Context, pair: Ends) -> LinesPanel:
+def _panel(context: Context[Options], pair: Ends) -> LinesPanel:
     both = (pair.first, pair.last)
     return LinesPanel(
         heading=context.say("slope_change", called(context, pair.last), change(context, pair)),
@@ -157,14 +166,16 @@ def _panel(context: Context, pair: Ends) -> LinesPanel:
     )
 
 
-def _others(context: Context, indicator: Indicator, region: Region, pair: Ends | None) -> list[Observation]:
+def _others(
+    context: Context[Options], indicator: Indicator, region: Region, pair: Ends | None
+) -> list[Observation]:
     """The region's other figures of the indicator, in time."""
     rows = [row for row in _held(context, indicator, region) if pair is None or row not in pair.rows]
     return sorted(rows, key=lambda row: (row.period.end if row.period else 0, row.id))
 
 
 def _notices(
-    context: Context, others: Sequence[Observation], several: bool, lacking: Sequence[str]
+    context: Context[Options], others: Sequence[Observation], several: bool, lacking: Sequence[str]
 ) -> list[str]:
     said = [
         f"{called(context, row)} {context.worded(row)}" if several else context.worded(row) for row in others
@@ -173,7 +184,7 @@ def _notices(
     return notices + ([context.say("missing", context.listed(lacking))] if lacking else [])
 
 
-def _notes(context: Context, pairs: Iterable[Ends]) -> list[str]:
+def _notes(context: Context[Options], pairs: Iterable[Ends]) -> list[str]:
     notes: list[str] = []
     shown: list[Observation] = []
     for pair in pairs:
@@ -189,9 +200,14 @@ def _notes(context: Context, pairs: Iterable[Ends]) -> list[str]:
     return notes + caveats(context, shown)
 
 
-def _remarks(context: Context, pairs: Iterable[Ends], others: Iterable[Observation]) -> dict[str, str]:
+def _remarks(
+    context: Context[Options], pairs: Iterable[Ends], others: Iterable[Observation]
+) -> dict[str, str]:
     """Row id → its change, or that it isn't joined."""
     said = {row.id: context.say("slope_apart") for row in others}
     for pair in pairs:
         said[pair.last.id] = context.say("named", context.say("slope_changed"), change(context, pair))
     return said
+
+
+KIND = Kind(Options, slope)

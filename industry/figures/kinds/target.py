@@ -8,23 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from industry import wording
 from industry.figures.caveats import called, caveats
-from industry.figures.context import Context
-from industry.figures.kinds.bars import FINISH
+from industry.figures.context import Context, Kind
+from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, Frame, Mark, Row, RowsPanel, Shape
+from industry.figures.side_by_side import FINISH
 from industry.figures.target_rows import Aim, aims_of, kind, required
 from industry.rules.comparison import UNKNOWN_BASES
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
+from industry.vocabulary.strict_record import PeriodText
 from industry.wording.phrases import BASES
+
+
+class Options(OneRegionSpec):
+    """The year of ``period``, else the latest for which a target is dated."""
+
+    chart: Literal["target"]
+    period: PeriodText | None = None
+
 
 FEW = 3  # undated targets that are still named in the strip, not only in the table
 
 
-def target(context: Context) -> Figure:
+def target(context: Context[Options]) -> Figure:
     """The targets of one region for one year, against the year before."""
     region = context.region((context.spec.regions or context.regions)[0])
     rows = [
@@ -61,7 +72,7 @@ def target(context: Context) -> Figure:
     return context.figure(_panels(context, aims, year), frame, shown, table, drawn=drawn)
 
 
-def _year(context: Context, dated: Sequence[Observation]) -> int:
+def _year(context: Context[Options], dated: Sequence[Observation]) -> int:
     """The year asked for, else the latest for which a target is dated."""
     for asked in (context.choices.period, context.spec.period):
         try:
@@ -73,18 +84,18 @@ def _year(context: Context, dated: Sequence[Observation]) -> int:
     return max((row.period.year for row in dated if row.period), default=as_of)
 
 
-def _dated(context: Context, frame: Frame, rows: Iterable[Observation]) -> Frame:
+def _dated(context: Context[Options], frame: Frame, rows: Iterable[Observation]) -> Frame:
     """The frame as of the latest actual figure: a target says nothing of how far the data reach."""
     ends = [row.period for row in rows if row.period is not None and row.status == "actual"]
     latest = max(ends, key=lambda one: one.end) if ends else None
     return replace(frame, as_of=wording.as_of(latest, context.language) if latest else "")
 
 
-def _worded_year(context: Context, year: int) -> str:
+def _worded_year(context: Context[Options], year: int) -> str:
     return context.period(Period(year * 12, year * 12 + 11))
 
 
-def _panels(context: Context, aims: Sequence[Aim], year: int) -> tuple[RowsPanel, ...]:
+def _panels(context: Context[Options], aims: Sequence[Aim], year: int) -> tuple[RowsPanel, ...]:
     """Targets with a base, and those without, each row on its own scale."""
     based = [aim for aim in aims if aim.base]
     baseless = [aim for aim in aims if not aim.base]
@@ -104,7 +115,7 @@ def _panels(context: Context, aims: Sequence[Aim], year: int) -> tuple[RowsPanel
     return tuple(found)
 
 
-def _legend(context: Context, aims: Sequence[Aim], year: int) -> tuple[tuple[Shape, str, str], ...]:
+def _legend(context: Context[Options], aims: Sequence[Aim], year: int) -> tuple[tuple[Shape, str, str], ...]:
     colour = aims[0].goal.region.colour
     legend: list[tuple[Shape, str, str]] = []
     if any(aim.base for aim in aims):
@@ -115,7 +126,7 @@ def _legend(context: Context, aims: Sequence[Aim], year: int) -> tuple[tuple[Sha
     return tuple(legend)
 
 
-def _row(context: Context, aim: Aim) -> Row:
+def _row(context: Context[Options], aim: Aim) -> Row:
     goal, colour = aim.goal, aim.goal.region.colour
     marks: list[Mark] = []
     if aim.reached:
@@ -135,7 +146,9 @@ def _row(context: Context, aim: Aim) -> Row:
     )
 
 
-def _mark(context: Context, shape: Shape, row: Observation, colour: str, start: float | None = None) -> Mark:
+def _mark(
+    context: Context[Options], shape: Shape, row: Observation, colour: str, start: float | None = None
+) -> Mark:
     end = float(row.value_to if row.value_to is not None else row.value)
     return Mark(
         shape=shape,
@@ -151,7 +164,7 @@ def _mark(context: Context, shape: Shape, row: Observation, colour: str, start: 
     )
 
 
-def _detail(context: Context, aim: Aim) -> str:
+def _detail(context: Context[Options], aim: Aim) -> str:
     """期末水平；净增110家: the kind, and the figure printed where another is drawn."""
     said = context.say(f"target_{kind(aim.goal.indicator)}")
     other = aim.added or (aim.target if aim.target is not aim.goal else None)
@@ -164,7 +177,7 @@ def _detail(context: Context, aim: Aim) -> str:
     )
 
 
-def _no_base(context: Context, aim: Aim) -> str:
+def _no_base(context: Context[Options], aim: Aim) -> str:
     row = aim.unfit
     if row is None:
         return context.say("target_no_base")
@@ -175,12 +188,12 @@ def _no_base(context: Context, aim: Aim) -> str:
     return context.say("target_unsure_base", context.number(row), names)
 
 
-def _named(context: Context, row: Observation) -> str:
+def _named(context: Context[Options], row: Observation) -> str:
     return f"{context.name(row.indicator)} {context.worded(row, kind=False)}"
 
 
 def _notices(
-    context: Context,
+    context: Context[Options],
     expected: Sequence[Observation],
     others: Sequence[Observation],
     dated: Sequence[Observation],
@@ -205,7 +218,7 @@ def _notices(
     return notices
 
 
-def _notes(context: Context, aims: Sequence[Aim]) -> list[str]:
+def _notes(context: Context[Options], aims: Sequence[Aim]) -> list[str]:
     """Where printed ends don't add up, how derived ones came about, and the rows' own caveats."""
     notes = [note for aim in aims for note in _closings(context, aim)]
     for aim in aims:
@@ -217,7 +230,7 @@ def _notes(context: Context, aims: Sequence[Aim]) -> list[str]:
     return notes + caveats(context, told)
 
 
-def _closings(context: Context, aim: Aim) -> list[str]:
+def _closings(context: Context[Options], aim: Aim) -> list[str]:
     """What the checks found where a printed end isn't, to the unit, what the opening and the addition
     make; a conflict is told with every figure that shows it."""
     return [
@@ -231,7 +244,7 @@ def _closings(context: Context, aim: Aim) -> list[str]:
 
 
 def _remarks(
-    context: Context,
+    context: Context[Options],
     aims: Sequence[Aim],
     expected: Sequence[Observation],
     others: Sequence[Observation],
@@ -263,7 +276,10 @@ def _remarks(
     return said
 
 
-def _kind_of(context: Context, row: Observation) -> str:
+def _kind_of(context: Context[Options], row: Observation) -> str:
     return context.say(
         "value_at", wording.status(row.status, context.language), context.say(f"target_{kind(row.indicator)}")
     )
+
+
+KIND = Kind(Options, target)

@@ -1,26 +1,35 @@
-"""Numbers of members: tiers of enterprises, which overlap and are never set on one scale, and the
-breadth of a whole, whose nested parts are.
-
-Shares are shown as published or derived by ``identities``; none is worked out here.
+"""Tiers of enterprises: how many of a region's are in each of several groups that overlap, with the period and
+whom the group counts. They have no scale in common, and no share of one in another is worked out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Literal
 
-from industry import wording
+from pydantic import Field
+
 from industry.figures.caveats import called, caveats
-from industry.figures.context import Context
-from industry.figures.kinds.bars import FINISH
-from industry.figures.record import Figure, Mark, Row, RowsPanel
-from industry.rules.comparison import comparable, preferred
+from industry.figures.context import Context, Kind
+from industry.figures.options import OneRegionSpec
+from industry.figures.record import Figure, Row, RowsPanel
+from industry.figures.row_lookup import definition
+from industry.rules.comparison import preferred
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
+from industry.vocabulary.strict_record import EditionId, IndicatorId
 from industry.wording.reasons import edition
 
 
-def tiers(context: Context) -> Figure:
+class Options(OneRegionSpec):
+    """A row for each of ``indicators``, of the ``edition`` named where there is one of it."""
+
+    chart: Literal["tiers"]
+    indicators: tuple[IndicatorId, ...] = Field(strict=False, min_length=1)
+    edition: EditionId | None = None
+
+
+def tiers(context: Context[Options]) -> Figure:
     """One region's tiers of enterprises: each with its number, its period and whom it counts."""
     region = context.region((context.spec.regions or context.regions)[0])
     indicators = [context.catalogue.indicators[one] for one in context.spec.indicators]
@@ -37,11 +46,11 @@ def tiers(context: Context) -> Figure:
     if not rows:
         return context.figure((), frame, rows, empty=context.say("missing", context.name(region)))
     panel = RowsPanel(heading="", unit="", rows=tuple(lines), own_scales=True)
-    table = context.table(rows, {row.id: _definition(context, row.indicator) for row in rows})
+    table = context.table(rows, {row.id: definition(context, row.indicator) for row in rows})
     return context.figure((panel,), frame, rows, table, drawn=rows)
 
 
-def _latest(context: Context, indicator: Indicator, region: Region) -> Observation | None:
+def _latest(context: Context[Options], indicator: Indicator, region: Region) -> Observation | None:
     """The latest actual figure, of the edition asked for where there is one."""
     rows = [
         row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual" and row.period
@@ -52,22 +61,18 @@ def _latest(context: Context, indicator: Indicator, region: Region) -> Observati
     return found[0] if found else None
 
 
-def _end(context: Context, row: Observation) -> str:
+def _end(context: Context[Options], row: Observation) -> str:
     """2020年末, of a list too."""
     if row.period is None:
         return context.period(None)
     return context.period(Period(row.period.end, row.period.end, row.indicator.timing != "flow"))
 
 
-def _definition(context: Context, indicator: Indicator) -> str:
-    return indicator.definition(context.language) if indicator.definition else ""
-
-
-def _tier(context: Context, indicator: Indicator, row: Observation | None, with_period: bool) -> Row:
+def _tier(context: Context[Options], indicator: Indicator, row: Observation | None, with_period: bool) -> Row:
     if row is None:
         return Row(context.name(indicator), (), context.say("no_data"))
     batch = edition(row.edition, context.catalogue.config, context.language) if row.edition else ""
-    parts = [_end(context, row) if with_period else "", batch, _definition(context, indicator)]
+    parts = [_end(context, row) if with_period else "", batch, definition(context, indicator)]
     return Row(
         called(context, row),
         (),
@@ -76,100 +81,4 @@ def _tier(context: Context, indicator: Indicator, row: Observation | None, with_
     )
 
 
-def breadth(context: Context) -> Figure:
-    """How many members of one whole meet a condition, and how many of those a stricter one."""
-    region = context.region((context.spec.regions or context.regions)[0])
-    indicators = [context.catalogue.indicators[one] for one in context.spec.indicators]
-    whole = whole_of(context, indicators)
-    period = _period(context, whole, region)
-    total = _over(context, whole.id, region, period)
-    edition_of = total.edition if total else None
-    found = {one.id: _over(context, one.id, region, period, edition_of) for one in indicators}
-    parts = [row for one, row in found.items() if row and one != whole.id]
-    parts.sort(key=lambda row: -row.value)
-    lacking = [context.name(one) for one in indicators if found[one.id] is None]
-    notices = [context.say("missing", context.listed(lacking))] if lacking else []
-    if total is None:
-        held = [row for one in indicators for row in context.tables.rows(one.id, region.id)]
-        frame = context.frame(held, context.name(region), notices=notices)
-        return context.figure((), frame, held, empty=context.say("missing", context.name(whole)))
-    shares = {row.id: _share(context, row, whole, total) for row in parts}
-    rows = [total, *(one for row in parts for one in (row, shares[row.id]) if one)]
-    panel = RowsPanel(
-        heading="",
-        unit=wording.unit_line(whole, context.language),
-        rows=(_whole(context, total), *(_part(context, row, total, shares[row.id]) for row in parts)),
-        high=float(total.value),
-    )
-    subtitle = context.say("tiers_subtitle", context.name(region), context.period(total.period))
-    notes = [context.say("breadth_nested"), *_definitions(context, parts), *caveats(context, rows)]
-    frame = context.frame(rows, subtitle, notices=notices, notes=notes)
-    return context.figure((panel,), frame, rows, drawn=[total, *parts])
-
-
-def whole_of(context: Context, indicators: Sequence[Indicator]) -> Indicator:
-    """The indicator that the published shares of the others name as their whole, else the first."""
-    ids = {one.id for one in indicators}
-    for one in context.catalogue.indicators.values():
-        if one.share_of and one.share_of.whole in ids and one.share_of.part in ids:
-            return context.catalogue.indicators[one.share_of.whole]
-    return indicators[0]
-
-
-def _period(context: Context, whole: Indicator, region: Region) -> Period | None:
-    """The period asked for, else the latest that the whole is known for."""
-    held = [*context.tables.rows(whole.id, region.id), *context.tables.derived(whole.id, region.id)]
-    known = [row.period for row in held if row.period is not None and row.status == "actual"]
-    asked = context.choices.period or context.spec.period
-    found = [one for one in known if str(one) == asked]
-    return found[0] if found else max(known, key=lambda one: one.end, default=None)
-
-
-def _over(
-    context: Context, indicator: str, region: Region, period: Period | None, edition: str | None = None
-) -> Observation | None:
-    """The figure over ``period``: published, else derived."""
-    for held in (context.tables.rows(indicator, region.id), context.tables.derived(indicator, region.id)):
-        fit = (row for row in held if comparable(row) and row.period == period)
-        rows = preferred(row for row in fit if edition in (None, row.edition))
-        if rows and period is not None:
-            return rows[0]
-    return None
-
-
-def _share(context: Context, row: Observation, whole: Indicator, total: Observation) -> Observation | None:
-    """The published share of the part in the whole, else the derived one."""
-    for one in context.catalogue.indicators.values():
-        if one.share_of and (one.share_of.part, one.share_of.whole) == (row.indicator.id, whole.id):
-            return _over(context, one.id, row.region, total.period)
-    return None
-
-
-def _whole(context: Context, total: Observation) -> Row:
-    end = float(total.value)
-    mark = Mark("track", 0.0, end, total.region.colour, row=total.id, hover=context.hover(total))
-    aside = wording.derived_mark(total, context.language).strip()
-    return Row(called(context, total), (mark,), context.number(total, bare=True), aside=aside)
-
-
-def _part(context: Context, row: Observation, total: Observation, share: Observation | None) -> Row:
-    colour = row.region.colour
-    marks = (
-        Mark("track", 0.0, float(total.value), colour),
-        Mark(
-            "bar",
-            0.0,
-            float(row.value),
-            colour,
-            FINISH.get(row.qualifier, "closed"),
-            row.id,
-            hover=context.hover(row),
-        ),
-    )
-    aside = context.number(share) + wording.derived_mark(share, context.language) if share else ""
-    return Row(called(context, row), marks, context.number(row, bare=True), aside=aside)
-
-
-def _definitions(context: Context, rows: Sequence[Observation]) -> list[str]:
-    """The definitions of ``rows``, each once."""
-    return list(dict.fromkeys(filter(None, (_definition(context, row.indicator) for row in rows))))
+KIND = Kind(Options, tiers)

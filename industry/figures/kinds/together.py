@@ -3,18 +3,31 @@ strips and notes below, each saying of which it speaks. Nothing is compared acro
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
+
+from pydantic import Field
 
 from industry import wording
-from industry.figures.context import Context
+from industry.figures.context import Context, Kind
+from industry.figures.draw import draw
 from industry.figures.record import Figure, Panel, Table
+from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.strict_record import FigureId
 
 
-def together(context: Context, draw: Callable[[Context], Figure]) -> Figure:
-    """The figures that the spec lists, drawn by ``draw`` and set beside one another. A figure in which
-    nothing may be drawn is told in the strip."""
-    parts = [draw(replace(context, spec=context.catalogue.figures[id])) for id in context.spec.figures]
+class Options(FigureSpec):
+    """``figures`` that aren't themselves made of others."""
+
+    chart: Literal["together"]
+    figures: tuple[FigureId, ...] = Field(strict=False, min_length=2)
+
+
+def together(context: Context[Options]) -> Figure:
+    """The figures that the spec lists, set beside one another. A figure in which nothing may be drawn is told
+    in the strip."""
+    specs = [context.catalogue.figures[id] for id in context.spec.figures]
+    parts = [draw(spec, context.tables, context.choices, context.language) for spec in specs]
     rows = [row for part in parts for row in part.rows]
     disputes = {
         wording.audit(one, context.language, verdict=False).rstrip("。.") for one in context.disputes(rows)
@@ -41,17 +54,17 @@ def together(context: Context, draw: Callable[[Context], Figure]) -> Figure:
     return context.figure(panels, frame, rows, table, drawn=drawn)
 
 
-def _joined(context: Context, head: str, text: str) -> str:
+def _joined(context: Context[Options], head: str, text: str) -> str:
     return head + ("：" if context.zh else ": ") + text if text else head
 
 
-def _subtitle(context: Context, parts: list[Figure]) -> str:
+def _subtitle(context: Context[Options], parts: list[Figure]) -> str:
     """What the parts' subtitles share; each part's own where they differ."""
     said = list(dict.fromkeys(part.frame.subtitle for part in parts if part.panels))
     return said[0] if len(said) == 1 else ("；" if context.zh else "; ").join(said)
 
 
-def _said(context: Context, part: Figure) -> list[str]:
+def _said(context: Context[Options], part: Figure) -> list[str]:
     """A part's notes, statement by statement."""
     head = context.say("notes", "")
     return [
@@ -59,3 +72,6 @@ def _said(context: Context, part: Figure) -> list[str]:
         for note in part.frame.notes
         for said in note.removeprefix(head).split(context.say("joined"))
     ]
+
+
+KIND = Kind(Options, together)

@@ -1,0 +1,142 @@
+"""The breadth of a whole: how many of its members meet a condition, and how many of those a stricter one,
+laid over the whole, whose nested parts they are.
+
+Shares are shown as published or derived by ``identities``; none is worked out here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import Field
+
+from industry import wording
+from industry.figures.caveats import called, caveats
+from industry.figures.context import Context, Kind
+from industry.figures.options import OneRegionSpec
+from industry.figures.record import Figure, Mark, Row, RowsPanel
+from industry.figures.row_lookup import definition
+from industry.figures.side_by_side import FINISH
+from industry.rules.comparison import comparable, preferred
+from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import Period
+from industry.vocabulary.strict_record import IndicatorId, PeriodText
+
+
+class Options(OneRegionSpec):
+    """``indicators``: the whole and its parts, in any order, over ``period``; where none is asked for, over
+    the latest that the whole is known for."""
+
+    chart: Literal["breadth"]
+    indicators: tuple[IndicatorId, ...] = Field(strict=False, min_length=2)
+    period: PeriodText | None = None
+
+
+def breadth(context: Context[Options]) -> Figure:
+    """How many members of one whole meet a condition, and how many of those a stricter one."""
+    region = context.region((context.spec.regions or context.regions)[0])
+    indicators = [context.catalogue.indicators[one] for one in context.spec.indicators]
+    whole = whole_of(context, indicators)
+    period = _period(context, whole, region)
+    total = _over(context, whole.id, region, period)
+    edition_of = total.edition if total else None
+    found = {one.id: _over(context, one.id, region, period, edition_of) for one in indicators}
+    parts = [row for one, row in found.items() if row and one != whole.id]
+    parts.sort(key=lambda row: -row.value)
+    lacking = [context.name(one) for one in indicators if found[one.id] is None]
+    notices = [context.say("missing", context.listed(lacking))] if lacking else []
+    if total is None:
+        held = [row for one in indicators for row in context.tables.rows(one.id, region.id)]
+        frame = context.frame(held, context.name(region), notices=notices)
+        return context.figure((), frame, held, empty=context.say("missing", context.name(whole)))
+    shares = {row.id: _share(context, row, whole, total) for row in parts}
+    rows = [total, *(one for row in parts for one in (row, shares[row.id]) if one)]
+    panel = RowsPanel(
+        heading="",
+        unit=wording.unit_line(whole, context.language),
+        rows=(_whole(context, total), *(_part(context, row, total, shares[row.id]) for row in parts)),
+        high=float(total.value),
+    )
+    subtitle = context.say("tiers_subtitle", context.name(region), context.period(total.period))
+    notes = [context.say("breadth_nested"), *_definitions(context, parts), *caveats(context, rows)]
+    frame = context.frame(rows, subtitle, notices=notices, notes=notes)
+    return context.figure((panel,), frame, rows, drawn=[total, *parts])
+
+
+def whole_of(context: Context[Options], indicators: Sequence[Indicator]) -> Indicator:
+    """The indicator that the published shares of the others name as their whole, else the first."""
+    ids = {one.id for one in indicators}
+    for one in context.catalogue.indicators.values():
+        if one.share_of and one.share_of.whole in ids and one.share_of.part in ids:
+            return context.catalogue.indicators[one.share_of.whole]
+    return indicators[0]
+
+
+def _period(context: Context[Options], whole: Indicator, region: Region) -> Period | None:
+    """The period asked for, else the latest that the whole is known for."""
+    held = [*context.tables.rows(whole.id, region.id), *context.tables.derived(whole.id, region.id)]
+    known = [row.period for row in held if row.period is not None and row.status == "actual"]
+    asked = context.choices.period or context.spec.period
+    found = [one for one in known if str(one) == asked]
+    return found[0] if found else max(known, key=lambda one: one.end, default=None)
+
+
+def _over(
+    context: Context[Options],
+    indicator: str,
+    region: Region,
+    period: Period | None,
+    edition: str | None = None,
+) -> Observation | None:
+    """The figure over ``period``: published, else derived."""
+    for held in (context.tables.rows(indicator, region.id), context.tables.derived(indicator, region.id)):
+        fit = (row for row in held if comparable(row) and row.period == period)
+        rows = preferred(row for row in fit if edition in (None, row.edition))
+        if rows and period is not None:
+            return rows[0]
+    return None
+
+
+def _share(
+    context: Context[Options], row: Observation, whole: Indicator, total: Observation
+) -> Observation | None:
+    """The published share of the part in the whole, else the derived one."""
+    for one in context.catalogue.indicators.values():
+        if one.share_of and (one.share_of.part, one.share_of.whole) == (row.indicator.id, whole.id):
+            return _over(context, one.id, row.region, total.period)
+    return None
+
+
+def _whole(context: Context[Options], total: Observation) -> Row:
+    end = float(total.value)
+    mark = Mark("track", 0.0, end, total.region.colour, row=total.id, hover=context.hover(total))
+    aside = wording.derived_mark(total, context.language).strip()
+    return Row(called(context, total), (mark,), context.number(total, bare=True), aside=aside)
+
+
+def _part(context: Context[Options], row: Observation, total: Observation, share: Observation | None) -> Row:
+    colour = row.region.colour
+    marks = (
+        Mark("track", 0.0, float(total.value), colour),
+        Mark(
+            "bar",
+            0.0,
+            float(row.value),
+            colour,
+            FINISH.get(row.qualifier, "closed"),
+            row.id,
+            hover=context.hover(row),
+        ),
+    )
+    aside = context.number(share) + wording.derived_mark(share, context.language) if share else ""
+    return Row(called(context, row), marks, context.number(row, bare=True), aside=aside)
+
+
+def _definitions(context: Context[Options], rows: Sequence[Observation]) -> list[str]:
+    """The definitions of ``rows``, each once."""
+    return list(dict.fromkeys(filter(None, (definition(context, row.indicator) for row in rows))))
+
+
+KIND = Kind(Options, breadth)

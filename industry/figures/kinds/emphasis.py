@@ -1,0 +1,89 @@
+"""Emphasis: which themes each document puts weight on.
+
+Nothing is compared by value. Priorities are counted by the theme under which curators entered them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from industry.figures.context import Context, Kind
+from industry.figures.documents import described, documents, framed, named
+from industry.figures.record import Cell, Figure, GridPanel, Table
+from industry.vocabulary.catalogue import FigureSpec, Source
+from industry.wording import citation
+
+
+class Options(FigureSpec):
+    """Every document that sets out to do something, by config.yaml's themes."""
+
+    chart: Literal["emphasis"]
+
+
+def emphasis(context: Context[Options]) -> Figure:
+    """Themes by documents: how many of a document's priorities each theme holds, shaded by their
+    share of the document's own."""
+    sources = documents(context)
+    counts = Counter((one.source, one.theme) for one in context.catalogue.priorities)
+    totals = Counter(one.source for one in context.catalogue.priorities)
+    sources = tuple(one for one in sources if totals[one.id])
+    themes = [id for id in context.catalogue.config.themes if any(counts[one.id, id] for one in sources)]
+    most = max((counts[one.id, id] / totals[one.id] for one in sources for id in themes), default=1.0)
+    panel = GridPanel(
+        heading="",
+        unit=context.say("emphasis_unit"),
+        columns=tuple(citation.date(one, context.language) for one in sources),
+        names=tuple(context.catalogue.config.themes[id](context.language) for id in themes),
+        cells=tuple(
+            tuple(_weight(context, one, id, counts[one.id, id], totals[one.id], most) for one in sources)
+            for id in themes
+        ),
+        groups=_regions(context, sources),
+    )
+    frame = context.frame((), context.say("emphasis_subtitle"), notes=(context.say("emphasis_note"),))
+    frame = framed(context, frame, sources, ())
+    table = _emphasis_table(context, sources, themes, counts, totals)
+    told = [
+        context.say("named", named(context, one), context.say("emphasis_total", str(totals[one.id])))
+        for one in sources
+    ]
+    return described(context, context.figure((panel,), frame, (), table), told)
+
+
+def _regions(context: Context[Options], sources: Sequence[Source]) -> tuple[tuple[str, int], ...]:
+    spans = Counter(one.region for one in sources)
+    return tuple((context.name(context.region(region)), count) for region, count in spans.items())
+
+
+def _weight(
+    context: Context[Options], source: Source, theme: str, count: int, total: int, most: float
+) -> Cell:
+    name = context.catalogue.config.themes[theme](context.language)
+    return Cell(
+        text=str(count) if count else "",
+        weight=count / total / most,
+        colour=context.region(source.region).colour,
+        hover=context.say("emphasis_cell", named(context, source), name, str(count), str(total)),
+    )
+
+
+def _emphasis_table(
+    context: Context[Options],
+    sources: Sequence[Source],
+    themes: Sequence[str],
+    counts: Counter[tuple[str, str]],
+    totals: Counter[str],
+) -> Table:
+    """Themes down, documents across, and each document's total."""
+    head = ("主题" if context.zh else "Theme", *(named(context, one) for one in sources))
+    body = [
+        (context.catalogue.config.themes[id](context.language), *(str(counts[one.id, id]) for one in sources))
+        for id in themes
+    ]
+    last = ("合计" if context.zh else "Total", *(str(totals[one.id]) for one in sources))
+    return Table(head, (*body, last))
+
+
+KIND = Kind(Options, emphasis)

@@ -1,0 +1,51 @@
+"""The options that several kinds of chart share, each with its own meaning wherever it is used.
+
+What a kind needs besides stands in its own file; what every figure has, in ``catalogue``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Self
+
+from pydantic import Field, model_validator
+
+from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.strict_record import ConceptId, IndicatorId, PeriodText, RegionId, refusal
+
+
+class RegionsSpec(FigureSpec):
+    """A figure of regions: one alone is its subject, whatever the reader chooses; several, or none, are
+    what is shown until the reader chooses others."""
+
+    regions: tuple[RegionId, ...] = Field(default=(), strict=False)
+
+
+class OneRegionSpec(RegionsSpec):
+    """A figure of a single region: the one named, else the first that the reader chooses."""
+
+    regions: tuple[RegionId, ...] = Field(default=(), strict=False, max_length=1)
+
+
+class SubjectSpec(RegionsSpec):
+    """A figure of one indicator: the one named, or of a concept the foremost that can be compared."""
+
+    one_of: ClassVar[tuple[str, ...]] = ("indicator", "concept")
+
+    indicator: IndicatorId | None = None
+    concept: ConceptId | None = None
+
+
+class PeriodsSpec(RegionsSpec):
+    """A figure that shows each region over a period of its own, the others over ``period``; where none is
+    asked for the kind says which is taken."""
+
+    period: PeriodText | None = None
+    own_periods: Mapping[RegionId, PeriodText] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _own_periods_of_its_regions(self) -> Self:
+        for id in self.own_periods if self.regions else ():
+            if id not in self.regions:
+                raise refusal("not_allowed", ("own_periods", id), id, self.regions)
+        return self
