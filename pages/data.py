@@ -25,7 +25,7 @@ with st.container(horizontal=True, gap="medium"):
     statuses = {id: wording.status(id, tongue) for id in fields.STATUSES}
     status = choice("status", everything | statuses, "all", say("性质", "Kind"))
     kinds = {
-        "documents": wording.documents(catalogue, tongue),
+        "documents": wording.documents(catalogue, tongue).capitalize(),
         "statistics": say("公布的统计", "Published statistics"),
     }
     kind = choice("kind", everything | kinds, "all", say("来源", "Origin"))

@@ -9,6 +9,7 @@ from typing import Any
 from industry.vocabulary import periods, printed
 from industry.vocabulary.catalogue import Catalogue, Config, Indicator, Region, Source, Text
 from industry.vocabulary.observation import Observation
+from tests.conftest import world
 
 
 def text(words: str) -> Text:
@@ -57,7 +58,7 @@ class Handmade:
     def __init__(self, *indicators: Indicator) -> None:
         config = Config.model_construct(benchmark="china")
         named = {one.id: one for one in indicators}
-        self.catalogue = Catalogue(config, REGIONS, named, {}, ())
+        self.catalogue = Catalogue(config, world().catalogue.rules, REGIONS, named, {}, ())
         self.all: list[Observation] = []
 
     def add(self, region: str, indicator: str, period: str, figure: str, **more: Any) -> Observation:

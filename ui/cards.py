@@ -6,7 +6,8 @@ import streamlit as st
 
 from industry import wording
 from industry.rules import base_effects
-from industry.rules.comparison import comparable, preferred
+from industry.rules.comparison import preferred
+from industry.rules.lock import comparable
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -24,8 +25,8 @@ def headline(tables: Tables) -> None:
         region = tables.catalogue.regions[id]
         with column, st.container(border=True, height="stretch", gap="xsmall"):
             name = region.name(language())
-            if region.level == "city" and region.parent:
-                parent = tables.catalogue.regions[region.parent].name(language())
+            if within := tables.catalogue.within(region):
+                parent = within.name(language())
                 name += say(f" :gray[:small[{parent}下辖市]]", f" :gray[:small[a city in {parent}]]")
             st.markdown(f"## {name}")
             for indicator in indicators(tables):

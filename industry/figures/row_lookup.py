@@ -13,8 +13,9 @@ from industry import wording
 from industry.figures.context import Context
 from industry.figures.options import PeriodsSpec, RegionsSpec, SubjectSpec
 from industry.rules import base_effects
-from industry.rules.comparison import Apart, Question, comparable, compare, preferred
+from industry.rules.comparison import Apart, Question, compare, preferred
 from industry.rules.derived import share_of_parent
+from industry.rules.lock import comparable
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import FigureSpec, Indicator, Region, Text
 from industry.vocabulary.observation import Observation
@@ -78,7 +79,7 @@ def asked_period(
 
 def families(context: Context[RegionsSpec]) -> list[Region]:
     """The chosen regions but the country, in config.yaml's order, each city right after its province."""
-    chosen = [context.region(id) for id in context.regions if context.region(id).level != "country"]
+    chosen = [context.region(id) for id in context.regions if id != context.catalogue.benchmark.id]
     order: list[Region] = []
     for one in chosen:
         if context.catalogue.parent_of(one) not in chosen:

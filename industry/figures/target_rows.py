@@ -13,8 +13,9 @@ from decimal import Decimal
 
 from industry import wording
 from industry.figures.context import Tables
-from industry.rules.comparison import UNKNOWN_BASES, comparable, preferred
+from industry.rules.comparison import preferred
 from industry.rules.intervals import PERCENTAGES, exactly, half_up, strict
+from industry.rules.lock import UNKNOWN_BASES, comparable
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period

@@ -14,8 +14,8 @@ from industry.figures.context import Context
 from industry.figures.options import RegionsSpec
 from industry.figures.row_lookup import families, held, part
 from industry.rules import base_effects
-from industry.rules.comparison import Apart, Reason, Verdict, comparable, verdict
-from industry.rules.relations import TWO_YEAR_AVERAGES_OF
+from industry.rules.comparison import Apart, Reason, Verdict, verdict
+from industry.rules.lock import comparable
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -141,7 +141,7 @@ def readable(asked: Sequence[str], indicator: Indicator) -> list[Period]:
 def averages(context: Context[FigureSpec], one: Trend) -> Trend:
     """The two-year averages of the same regions over the columns that have any; empty for no growth."""
     growth = one.indicator.measure == "growth_yoy"
-    spans = tuple(when for when in one.columns if growth and when.year == TWO_YEAR_AVERAGES_OF)
+    spans = tuple(when for when in one.columns if growth and context.catalogue.rules.averaged(when))
     found = []
     for line in one.lines:
         rows = [
@@ -157,17 +157,17 @@ def averages(context: Context[FigureSpec], one: Trend) -> Trend:
 def left_out(context: Context[RegionsSpec], one: Trend) -> list[Apart]:
     """Of chosen regions without a line the figure nearest to the last column; of the others what fills an
     open column with another edition, or isn't comparable."""
-    apart = []
+    apart, country = [], context.catalogue.benchmark
     for region in families(context):
         line = next((line for line in one.lines if line.region == region), None)
         rows = [(row.period, row) for row in actual(context, one.indicator, region) if row.period]
         if line:
             empty = [when for when, row in zip(one.columns, line.rows, strict=True) if row is None]
-            apart += [Apart(row, against(one, row)) for period, row in rows if period in empty]
+            apart += [Apart(row, against(one, row, country)) for period, row in rows if period in empty]
         elif rows:
             last = one.columns[-1].end if one.columns else 0
             row = min(rows, key=lambda pair: (bool(pair[1].inferred), abs(pair[0].end - last), pair[1].id))[1]
-            apart.append(Apart(row, against(one, row)))
+            apart.append(Apart(row, against(one, row, country)))
     return apart
 
 
@@ -175,9 +175,9 @@ def actual(context: Context[FigureSpec], indicator: Indicator, region: Region) -
     return [row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual"]
 
 
-def against(one: Trend, row: Observation) -> Verdict:
+def against(one: Trend, row: Observation, country: Region) -> Verdict:
     """The verdict on ``row`` and a row drawn: of its level and period where there is one."""
-    others = [other for other in one.published if other.region.level != "country"] or list(one.published)
+    others = [other for other in one.published if other.region != country] or list(one.published)
     if not others:
         return Verdict("other_basis", Reason("alone"))
 

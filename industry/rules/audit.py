@@ -12,13 +12,10 @@ from decimal import Decimal
 from functools import partial
 
 from industry.rules.intervals import Interval, exactly, half_up, loose, strict
-from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.catalogue import Indicator, OutOfLine
 from industry.vocabulary.finding import Code, Finding
 from industry.vocabulary.observation import Book, Observation
 from industry.vocabulary.periods import Period
-
-OUT_OF_LINE_POINTS = Decimal(5)
-OUT_OF_LINE_RATIO = Decimal("0.1")
 
 
 def preference(row: Observation) -> tuple[bool, str]:
@@ -56,7 +53,7 @@ def audit(book: Book) -> Iterator[Finding]:
         if len(rows) > 1:
             yield from two_sources(rows)
         if indicator.measure == "growth_yoy" and indicator.timing == "flow":
-            yield from out_of_line(rows)
+            yield from out_of_line(rows, book.catalogue.rules.out_of_line)
         growth = book.catalogue.indicators.get(f"{indicator.id}_growth")
         if growth is not None and _alike(indicator, growth):
             yield from growth_and_level(book.rows(growth.id), rows)
@@ -114,13 +111,14 @@ def growth_and_level(growths: Iterable[Observation], levels: Iterable[Observatio
         )
 
 
-def out_of_line(rows: Iterable[Observation]) -> Iterator[Finding]:
+def out_of_line(rows: Iterable[Observation], threshold: OutOfLine) -> Iterator[Finding]:
     """Growth since January that lies above, or below, that of both published periods beside it in
-    the same year by more than 5 points and more than a tenth of the nearer one.
+    the same year by more than ``threshold``: its points, and its share of the nearer one.
 
     Cumulated growth is an average over the months so far and moves slowly; the threshold is this
     project's own, wide enough for profits, and a finding is a reason to look, not an error.
     """
+    points, ratio = Decimal(str(threshold.points)), Decimal(str(threshold.ratio))
     series: dict[tuple[str, int, str], dict[int, Observation]] = defaultdict(dict)
     for row in sorted(actual(rows), key=preference):
         if row.period is not None and row.period.first_month == 1 and row.period.months in range(2, 13):
@@ -131,7 +129,7 @@ def out_of_line(rows: Iterable[Observation]) -> Iterator[Finding]:
             low, high = sorted((before.value, after.value))
             nearer = low if row.value < low else high
             beyond = max(low - row.value, row.value - high)
-            if beyond > max(OUT_OF_LINE_POINTS, abs(nearer) * OUT_OF_LINE_RATIO):
+            if beyond > max(points, abs(nearer) * ratio):
                 yield Finding(
                     "out_of_line", "out_of_line", (row, before, after), row.value, nearer, low, high
                 )

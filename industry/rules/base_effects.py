@@ -9,22 +9,20 @@ from __future__ import annotations
 from industry.rules.audit import preference
 from industry.rules.derived import derive
 from industry.rules.identities import DOUBTS, candidates_of
-from industry.rules.relations import RULE, TWO_YEAR_AVERAGES_OF
+from industry.rules.relations import RULE
 from industry.vocabulary.observation import Book, Observation
 from industry.vocabulary.periods import Period
-
-_LOW_BASE_UNTIL_MONTH = 6
 
 
 def two_year(
     book: Book, region: str, indicator: str, period: Period, edition: str = ""
 ) -> Observation | None:
     """The two-year average of the growth ``indicator``: the published row, else the geometric mean of
-    both years' growth as one publisher gives it, else None. For periods that end in 2021 only."""
+    both years' growth as one publisher gives it, else None. Only for the years that rules.yaml names."""
     average = next(
         (one for one in book.catalogue.indicators.values() if one.two_year_average_of == indicator), None
     )
-    if average is None or period.year != TWO_YEAR_AVERAGES_OF:
+    if average is None or not book.catalogue.rules.averaged(period):
         return None
     rows = [
         row
@@ -50,19 +48,16 @@ def two_year(
 
 
 def is_low_base(book: Book, row: Observation) -> bool:
-    """Whether a growth rate starts from a low base: a flow's growth over a period that ends in January
-    to June 2021, or whose same months a year before are known to be negative.
-
-    The base of the first half of 2020 was pushed down by the epidemic, for which reason the National
-    Bureau of Statistics printed two-year averages throughout 2021. Where lower is better (energy per
-    unit) a fall is no low base.
+    """Whether a growth rate starts from a low base: a flow's growth over a period that ends in one of the
+    months that rules.yaml names, or whose same months a year before are known to be negative. Where lower
+    is better (energy per unit) a fall is no low base.
     """
     indicator, period = row.indicator, row.period
     if period is None or indicator.measure != "growth_yoy" or indicator.timing != "flow":
         return False
     if indicator.better == "lower":
         return False
-    if period.year == TWO_YEAR_AVERAGES_OF and period.month <= _LOW_BASE_UNTIL_MONTH:
+    if book.catalogue.rules.low_base(period):
         return True
     before = period.years_earlier()
     return any(

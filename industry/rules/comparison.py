@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from industry.rules.lock import UNKNOWN_BASES, Lock, candidates, comparable, lock_of
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Catalogue, Indicator, Region
+from industry.vocabulary.catalogue import Catalogue, Indicator, Level, Region
 from industry.vocabulary.observation import Book, Observation
-from industry.vocabulary.periods import Period
 
 Kind = Literal[
     "same",
@@ -26,7 +26,6 @@ Kind = Literal[
     "other_basis",
     "unknown",
 ]
-UNKNOWN_BASES = ("indicator", "scope", "denominator", "period", "status")
 BASES = ("unit", "measure", "scope", "prices", "of", "industry")
 
 
@@ -109,25 +108,10 @@ class Apart:
 
 
 @dataclass(frozen=True)
-class Lock:
-    """What is the same for all that is drawn: a period, or for a list an edition."""
-
-    period: Period | None
-    edition: str
-
-    def __str__(self) -> str:
-        return (
-            self.edition
-            if self.period is None
-            else f"{self.period}{'@' if self.edition else ''}{self.edition}"
-        )
-
-
-@dataclass(frozen=True)
 class Comparison:
     """The answer to a question.
 
-    ``ranked``: regions of the reference level with exact values, highest value first.
+    ``level``: that of most regions drawn, the reference; None where nothing is drawn. ``ranked``: regions of the reference level with exact values, highest value first.
     ``open``: of the same level and lock, qualified, so drawn without rank. ``below``: regions of
     another level over the same lock. ``benchmark``: the country's row over the lock. ``apart``: every
     other chosen region's nearest figure with the verdict. ``missing``: regions with no figure at all.
@@ -137,6 +121,7 @@ class Comparison:
 
     indicator: Indicator
     lock: Lock | None
+    level: Level | None
     ranked: tuple[Observation, ...]
     open: tuple[Observation, ...]
     below: tuple[Observation, ...]
@@ -158,16 +143,6 @@ class Comparison:
         return self.drawn + bench + self.disputed + tuple(one.row for one in self.apart)
 
 
-def lock_of(row: Observation) -> Lock:
-    """The lock that ``row`` belongs to: for a list its edition, else period and edition."""
-    return Lock(None if row.indicator.timing == "list" and row.edition else row.period, row.edition)
-
-
-def comparable(row: Observation) -> bool:
-    """Whether ``row`` may stand on an axis with another at all: actual, and nothing inferred."""
-    return row.status == "actual" and row.period is not None and not row.inferred & set(UNKNOWN_BASES)
-
-
 def preferred(rows: Iterable[Observation]) -> list[Observation]:
     """``rows`` of one region and lock, the one to draw first: exact before qualified, published
     before derived, the better witnessed, the users' own documents, the later, the finer printed."""
@@ -180,31 +155,6 @@ def preferred(rows: Iterable[Observation]) -> list[Observation]:
     return sorted(rows, key=key)
 
 
-def candidates(rows: Sequence[Observation], chosen: Sequence[str], window: Period) -> tuple[Lock, ...]:
-    """Locks for which at least two regions of one level hold a comparable value inside ``window``;
-    first those that most chosen regions hold, of equals the latest. The country doesn't count."""
-    held: dict[Lock, dict[str, set[str]]] = {}
-    latest: dict[Lock, int] = {}
-    for row in rows:
-        if not comparable(row) or row.region.level == "country" or row.period is None:
-            continue
-        if not row.period.within(window):
-            continue
-        lock = lock_of(row)
-        held.setdefault(lock, {}).setdefault(row.region.level, set()).add(row.region.id)
-        latest[lock] = max(latest.get(lock, 0), row.period.end)
-    possible = [
-        lock for lock, levels in held.items() if any(len(ids & set(chosen)) > 1 for ids in levels.values())
-    ]
-
-    def key(lock: Lock) -> tuple[object, ...]:
-        most = max(len(ids & set(chosen)) for ids in held[lock].values())
-        months = lock.period.months if lock.period else 0
-        return (-most, -latest[lock], -months, lock.edition)
-
-    return tuple(sorted(possible, key=key))
-
-
 def compare(book: Book, question: Question) -> Comparison:
     """Set the question's regions side by side under the same-period lock.
 
@@ -212,17 +162,16 @@ def compare(book: Book, question: Question) -> Comparison:
     """
     catalogue = book.catalogue
     indicator = catalogue.indicators[question.indicator]
-    chosen = [one for one in question.regions if catalogue.regions[one].level != "country"]
-    rows = [
-        row for row in book.rows(indicator.id) if row.region.id in chosen or row.region.level == "country"
-    ]
+    country = catalogue.benchmark.id
+    chosen = [one for one in question.regions if one != country]
+    rows = [row for row in book.rows(indicator.id) if row.region.id in (*chosen, country)]
     window = periods.parse(catalogue.config.window, "flow")
     locks = candidates(rows, chosen, window)
     lock = _asked(locks, question) or (locks[0] if locks else None)
     picked: dict[str, Observation] = {}
     disputed: list[Observation] = []
     if lock is not None:
-        for region in (*chosen, catalogue.benchmark.id):
+        for region in (*chosen, country):
             held = preferred(
                 r for r in rows if r.region.id == region and comparable(r) and lock_of(r) == lock
             )
@@ -230,17 +179,18 @@ def compare(book: Book, question: Question) -> Comparison:
                 picked[region] = held[0]
                 disputed += [one for one in held[1:] if one.value != held[0].value]
     levels = [picked[one].region.level for one in chosen if one in picked]
-    level = Counter(levels).most_common(1)[0][0] if levels else None
+    level = Counter(levels).most_common(1)[0][0] if levels else ""
     peers = [picked[one] for one in chosen if one in picked and picked[one].region.level == level]
     exact = sorted((row for row in peers if row.exact), key=lambda row: -row.value)
     apart, missing = _left_out(rows, chosen, picked, lock or _wanted(indicator, question), catalogue)
     return Comparison(
         indicator=indicator,
         lock=lock,
+        level=next((one for one in catalogue.rules.levels if one.id == level), None),
         ranked=tuple(exact),
         open=tuple(row for row in peers if not row.exact),
         below=tuple(picked[one] for one in chosen if one in picked and picked[one].region.level != level),
-        benchmark=picked.get(catalogue.benchmark.id),
+        benchmark=picked.get(country),
         apart=apart,
         missing=missing,
         candidates=locks,

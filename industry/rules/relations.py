@@ -15,7 +15,6 @@ from industry.rules.intervals import Interval, exactly
 from industry.vocabulary.catalogue import Catalogue, Indicator
 from industry.vocabulary.periods import Period
 
-TWO_YEAR_AVERAGES_OF = 2021
 _HUNDRED = exactly(100)
 _ONE = exactly(1)
 
@@ -155,7 +154,7 @@ def _closing(catalogue: Catalogue, one: Indicator, region: str, when: Period) ->
 
 def _average(catalogue: Catalogue, one: Indicator, region: str, when: Period) -> Instances:
     growth = one.two_year_average_of
-    if growth is None or when.year != TWO_YEAR_AVERAGES_OF or when.instant:
+    if growth is None or when.instant or not catalogue.rules.averaged(when):
         return ()
     now, before = Slot(growth, region, when), Slot(growth, region, when.years_earlier())
     return ((Slot(one.id, region, when), now, before),)

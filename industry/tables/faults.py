@@ -18,6 +18,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "unexpected_file": ("多余的文件", "a file that belongs to nothing"),
     "copied_file": ("像是副本的文件", "a file that seems to be a copy"),
     "unknown_topic": ("没有这个主题", "no such topic"),
+    "unknown_level": ("没有这个层级", "no such level"),
     "unknown_region": ("没有这个地区", "no such region"),
     "empty_file": ("文件是空的", "a file is empty"),
     "not_utf8": ("编码不是UTF-8", "not in UTF-8"),

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from industry.tables import csv_cells, references, rows, yaml_lines
-from industry.tables.faults import Fault, near
+from industry.tables.faults import Fault
 from industry.tables.published import Book
-from industry.tables.references import CONFIG, PRIORITIES, REGIONS, SOURCES, Draft, Kinds
+from industry.tables.references import CONFIG, PRIORITIES, REGIONS, RULES, SOURCES, Draft, Kinds
 from industry.tables.tables import Solve, Tables
 from industry.vocabulary import fields
 
@@ -24,7 +24,7 @@ OBSERVATIONS = re.compile(r"data/observations/([^/]+)\.csv")
 _LOOSE = re.compile(r"data/.*\.(csv|ya?ml|xls[xm]?|et|ods|tsv|txt)", re.IGNORECASE | re.DOTALL)
 _COPY = re.compile(r"副本|复制|备份|[ (（]|[-_.](copy|backup|bak)", re.IGNORECASE)
 """What a copy has in its name."""
-_SINGLE = (CONFIG, REGIONS, SOURCES, PRIORITIES)
+_SINGLE = (CONFIG, REGIONS, SOURCES, PRIORITIES, RULES)
 _APART = ("data/corrections.yaml",)
 """Files of the folder that others read."""
 _BLINDING = frozenset(
@@ -121,9 +121,6 @@ def _names(names: Collection[str]) -> list[Fault]:
         topic = INDICATORS.fullmatch(name)
         if topic and _COPY.search(topic[1]):
             faults.append(_copied(name, topic[1]))
-        elif topic and topic[1] not in fields.TOPICS:
-            hint = near(topic[1], fields.TOPICS)
-            faults.append(Fault("unknown_topic", name, None, "", topic[1], fields.TOPICS, hint))
         if concerns(name) and not holds(name):
             faults.append(Fault("unexpected_file", name))
     return faults
@@ -144,7 +141,7 @@ def _records(names: Collection[str], files: Mapping[str, bytes], kinds: Kinds) -
             else:
                 read[name] = yaml_lines.load(name, text)
     topics = {name: found[1] for name in names if (found := INDICATORS.fullmatch(name))}
-    known = {name: topic for name, topic in topics.items() if topic in fields.TOPICS}
+    known = {name: topic for name, topic in topics.items() if not _COPY.search(topic)}
     whole = bool(topics) and topics.keys() <= read.keys() & known.keys()
     draft = references.gather(read, known, whole, kinds)
     return draft, [*faults, *(fault for one in read.values() for fault in one.faults), *draft.faults]

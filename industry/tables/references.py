@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 from pydantic import ConfigDict
 
@@ -22,31 +22,33 @@ from industry.vocabulary.catalogue import (
     Deck,
     FigureSpec,
     Indicator,
+    Level,
     Page,
     Priority,
     Region,
+    Rules,
     Size,
     Source,
 )
 from industry.vocabulary.strict_record import Names, Pattern, Record, named, naming, texts
 
 CONFIG, REGIONS, SOURCES = "config.yaml", "data/regions.yaml", "data/sources.yaml"
-PRIORITIES = "data/priorities.yaml"
-NAMES = {"concept": "concepts", "topic": "topics", "theme": "themes", "edition": "editions"}
+PRIORITIES, RULES = "data/priorities.yaml", "data/rules.yaml"
+NAMES = {"concept": "concepts", "theme": "themes", "edition": "editions", "topic": "topics"}
 """Kinds of names that config.yaml registers, and the key under which it does."""
 
-_LISTS: dict[str, tuple[str, type[Record]]] = {
+Lists = Mapping[str, tuple[str, type[Record]]]
+"""Kinds of records that a file lists, the key under which it does, and what they are."""
+
+_CONFIG_LISTS: Lists = {
     "page": ("pages", Page),
     "size": ("sizes", Size),
     "figure": ("figures", FigureSpec),
     "deck": ("decks", Deck),
 }
-"""Kinds of records that config.yaml lists, the key under which it does, and what they are."""
 
 Kinds = Mapping[str, type[FigureSpec]]
 """Kinds of charts by name, and the options of each."""
-
-_ORDER = {level: place for place, level in enumerate(get_args(fields.Level))}
 
 
 @dataclass
@@ -78,6 +80,7 @@ class Draft:
         records = {kind: [one.record for one in self.entries[kind]] for kind in self.entries}
         return Catalogue(
             config=cast(Config, records["config"][0]),
+            rules=cast(Rules, records["rules"][0]),
             regions={one.id: one for one in cast(list[Region], records["region"])},
             indicators={one.id: one for one in cast(list[Indicator], records["indicator"])},
             sources={one.id: one for one in cast(list[Source], records["source"])},
@@ -109,11 +112,14 @@ def gather(
             indicators += entries(files[file], Indicator, {"topic": topic})
     _add(draft, "indicator", indicators)
     _settle(draft, "indicator", whole and all(files[file].whole for file in topics if file in files))
-    _configuration(draft, files.get(CONFIG), kinds)
+    _names(draft, files.get(CONFIG))
+    _single(draft, "config", Config, files.get(CONFIG), _CONFIG_LISTS, kinds)
+    _single(draft, "rules", Rules, files.get(RULES), {"level": ("levels", Level)}, kinds)
     _check(draft)
     for file, topic in topics.items():
         if draft.unknown("topic", topic):
-            draft.faults.append(draft.dangling(file, None, "", topic, "topic"))
+            known = tuple(draft.ids["topic"])
+            draft.faults.append(Fault("unknown_topic", file, None, "", topic, known, near(topic, known)))
     return draft
 
 
@@ -155,30 +161,37 @@ def _settle(draft: Draft, kind: str, whole: bool) -> None:
         draft.whole.add(kind)
 
 
-def _configuration(draft: Draft, yaml_file: YamlFile | None, kinds: Kinds) -> None:
-    """config.yaml: the records that it lists, the names that others refer to, and what else it says."""
-    known = yaml_file is not None and yaml_file.whole
-    raw = yaml_file.data if yaml_file and known and isinstance(yaml_file.data, dict) else {}
+def _names(draft: Draft, yaml_file: YamlFile | None) -> None:
+    """The names that config.yaml registers and others refer to."""
+    raw = yaml_file.data if yaml_file and yaml_file.whole and isinstance(yaml_file.data, dict) else {}
     for kind, key in NAMES.items():
         names = raw.get(key)
         draft.ids[kind] = dict.fromkeys(names) if isinstance(names, dict) else {}
         if isinstance(names, dict):
             draft.whole.add(kind)
+
+
+def _single(
+    draft: Draft, name: str, model: type[Record], yaml_file: YamlFile | None, lists: Lists, kinds: Kinds
+) -> None:
+    """A file that is one record: the records that it lists, and then what else it says."""
+    draft.entries[name] = []
+    known = yaml_file is not None and yaml_file.whole
+    raw = yaml_file.data if yaml_file and known and isinstance(yaml_file.data, dict) else {}
     parts: dict[str, list[Record]] = {}
-    for kind, (key, model) in _LISTS.items():
+    for kind, (key, listed) in lists.items():
         items = raw.get(key)
-        listed = items if isinstance(items, list) else []
         found: list[Entry] = []
-        for place, item in enumerate(listed):
+        for place, item in enumerate(items if isinstance(items, list) else []):
             assert yaml_file is not None
-            own = model if kind != "figure" else _kind(draft, yaml_file, item, (key, place), kinds)
+            own = listed if kind != "figure" else _kind(draft, yaml_file, item, (key, place), kinds)
             found += filter(None, [entry(yaml_file, own, item, (key, place))])
         _add(draft, kind, found)
-        _settle(draft, kind, isinstance(items, list) and len(found) == len(listed))
+        _settle(draft, kind, isinstance(items, list) and len(found) == len(items))
         if isinstance(items, list):
             parts[key] = [one.record for one in found if one.record]
-    only = entry(yaml_file, Config, yaml_file.data, (), parts=parts) if yaml_file and known else None
-    draft.entries["config"] = [only] if only else []
+    if yaml_file and known:
+        draft.entries[name] += filter(None, [entry(yaml_file, model, yaml_file.data, (), parts=parts)])
 
 
 def _kind(draft: Draft, yaml_file: YamlFile, item: Any, path: Path, kinds: Kinds) -> type[FigureSpec]:
@@ -227,7 +240,8 @@ def _level(draft: Draft, one: Entry) -> None:
     parent = draft.ids["region"].get(str(one.raw.get("parent")))
     if parent is None:
         return
-    own, above = _ORDER.get(str(one.raw.get("level"))), _ORDER.get(str(parent.raw.get("level")))
+    order = {level: place for place, level in enumerate(draft.ids["level"])}
+    own, above = (order.get(str(at.raw.get("level"))) for at in (one, parent))
     if own is not None and above is not None and above >= own:
         draft.faults.append(
             Fault("parent_level", one.yaml_file.file, one.line("parent"), "parent", str(parent.id))

@@ -6,7 +6,7 @@ Reading files and telling faults belongs in ``tables``; nothing here opens a fil
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, Self
@@ -14,12 +14,14 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from industry.vocabulary import fields
+from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.strict_record import (
     Colour,
     ConceptId,
     FigureId,
     Id,
     IndicatorId,
+    LevelId,
     Names,
     PageId,
     PeriodText,
@@ -48,7 +50,7 @@ class Text(Record):
 class Region(Record):
     id: Id
     name: Text
-    level: fields.Level
+    level: LevelId
     parent: RegionId | None = None
     code: str = Field(pattern=r"^\d{6}$")
     colour: Colour
@@ -203,11 +205,52 @@ class Config(Record):
     decks: tuple[Deck, ...] = Field(default=(), strict=False)
 
 
+class Level(Record):
+    """A level of regions; ``several`` is what several regions of it are called."""
+
+    id: Id
+    several: Text
+
+
+class OutOfLine(Record):
+    """How far cumulated growth may lie beyond both neighbouring periods: in points, and as a share of the
+    nearer one."""
+
+    points: float
+    ratio: float
+
+
+class Rules(Record):
+    """What changes with the years, and our own thresholds. ``levels`` from the highest down;
+    ``joint_months`` the first and the last month that are published as one period; the years of
+    ``two_year_averages``; ``low_bases`` the months in which growth ended that started from a low base."""
+
+    levels: tuple[Level, ...] = Field(strict=False)
+    joint_months: tuple[int, int] = Field(strict=False)
+    two_year_averages: tuple[PeriodText, ...] = Field(strict=False)
+    low_bases: tuple[PeriodText, ...] = Field(strict=False)
+    out_of_line: OutOfLine
+
+    def averaged(self, period: Period) -> bool:
+        """Whether growth over ``period`` is set beside its average over two years."""
+        return _ends_in(period, self.two_year_averages)
+
+    def low_base(self, period: Period) -> bool:
+        """Whether growth over ``period`` started from a low base, whoever's growth it is."""
+        return _ends_in(period, self.low_bases)
+
+
+def _ends_in(period: Period, spans: Iterable[str]) -> bool:
+    held = (parse(one, "flow") for one in spans)
+    return any(one.start <= period.end <= one.end for one in held)
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """Every record by its id, in the files' order."""
 
     config: Config
+    rules: Rules
     regions: Mapping[str, Region]
     indicators: Mapping[str, Indicator]
     sources: Mapping[str, Source]
@@ -232,6 +275,11 @@ class Catalogue:
         order = {"headline": 0, "core": 1, "detail": 2}
         members = [one for one in self.indicators.values() if one.concept == concept]
         return tuple(sorted(members, key=lambda one: order[one.tier]))
+
+    def within(self, region: Region) -> Region | None:
+        """The region below the country in which another lies: a city's province, None for a province."""
+        parent = self.parent_of(region)
+        return None if parent == self.benchmark else parent
 
     def parent_of(self, region: Region) -> Region | None:
         return self.regions.get(region.parent) if region.parent else None

@@ -33,7 +33,6 @@ Tier = Literal["headline", "core", "detail"]
 Prices = Literal["constant", "current"]
 Better = Literal["higher", "lower", "neither"]
 Addition = Literal["net", "gross"]
-Level = Literal["country", "province", "city"]
 SourceKind = Literal["meeting", "article", "interview", "statistics"]
 Confidence = Literal["A", "B"]
 Qualifier = Literal["", "at_least", "over", "about", "nearly", "at_most"]
@@ -44,21 +43,6 @@ LANGUAGES: tuple[str, ...] = get_args(Language)
 QUALIFIERS: tuple[str, ...] = get_args(Qualifier)
 STATUSES: tuple[str, ...] = get_args(Status)
 INFERRED: tuple[str, ...] = get_args(Inferred)
-TOPICS = (
-    "growth",
-    "structure",
-    "efficiency",
-    "investment",
-    "enterprises",
-    "digital",
-    "innovation",
-    "projects",
-    "services",
-    "branches",
-    "parks",
-    "policy",
-    "events",
-)
 
 
 @dataclass(frozen=True)

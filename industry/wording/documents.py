@@ -10,11 +10,11 @@ from industry.wording.numbers import counted
 
 
 def documents(catalogue: Catalogue, language: str) -> str:
-    """五份材料, The five documents."""
+    """五份材料, the five documents."""
     count = len(catalogue.documents)
     if language == "zh":
         return f"{counted(count, language)}份材料"
-    return f"The {counted(count, language)} document{'' if count == 1 else 's'}"
+    return f"the {counted(count, language)} document{'' if count == 1 else 's'}"
 
 
 def growth_targets(book: Book, language: str) -> str:

@@ -103,8 +103,15 @@ _WORDS = {
         ),
     ),
     "unknown_topic": (
-        "{found}不是主题；应为{one_of}；请改文件名{near}",
-        "{found} is no topic; expected {one_of}; rename the file{near}",
+        "{found}不是主题；应为{one_of}；请改文件名{near}，或在config.yaml的topics下登记这个主题",
+        "{found} is no topic; expected {one_of}; rename the file{near}, or enter the topic under topics in config.yaml",
+    ),
+    "unknown_level": (
+        "{found}不是地区层级；应为data/rules.yaml的levels下的代码；请改正{near}，或在那里登记这个层级",
+        (
+            "{found} is no level of regions; expected an id under levels in data/rules.yaml; correct it{near},"
+            " or enter the level there"
+        ),
     ),
     "unknown_region": (
         "{found}不是地区；应为data/regions.yaml中的代码；请改正{near}，或在data/regions.yaml中登记这个地区",

@@ -15,9 +15,6 @@ from industry.vocabulary.observation import Observation
 from industry.wording.numbers import counted, period
 from industry.wording.phrases import say
 
-LEVEL_ZH = {"province": "省", "city": "市"}
-LEVEL_EN = {"province": "provinces", "city": "cities"}
-
 
 def leaders(rows: Sequence[Observation], lowest: bool = False) -> tuple[Region, ...]:
     """The regions with the highest (or lowest) value, several at a tie."""
@@ -84,13 +81,14 @@ def _sentence(
     comparison: Comparison, best: Sequence[Region], lowest: bool, both: bool, edition: str, language: str
 ) -> str:
     rows = comparison.ranked
-    level, count = rows[0].region.level, len(rows)
+    count = len(rows)
+    several = comparison.level.several(language) if comparison.level else ""
     when = rows[0].period if comparison.lock and comparison.lock.period else None
     names = say("listed", language).join(region.name(language) for region in best)
     fall = lowest and comparison.indicator.measure == "growth_yoy" and all(row.value < 0 for row in rows)
     if language == "zh":
         head = f"{period(when, 'zh') if when else edition}，" if when or edition else ""
-        people = f"所比{counted(count, language)}{LEVEL_ZH[level]}中"
+        people = f"所比{counted(count, language)}{several}中"
         basis = "同比与两年平均均为" if both else ""
         tie = "并列" if len(best) > 1 else ""
         amount = comparison.indicator.measure in ("level", "count")
@@ -103,7 +101,7 @@ def _sentence(
     extreme = "lowest" if lowest else "highest"
     if fall:
         extreme = "largest fall" if tie else "fell most"
-    return f"{head}{names} {tie}{extreme} of the {counted(count, language)} {LEVEL_EN[level]} compared{basis}"
+    return f"{head}{names} {tie}{extreme} of the {counted(count, language)} {several} compared{basis}"
 
 
 def gap_finding(

@@ -25,11 +25,6 @@ STATUSES: dict[str, tuple[str, str]] = {
     "forecast": ("预计", "forecast"),
     "policy": ("政策参数", "policy parameter"),
 }
-LEVELS: dict[str, tuple[str, str]] = {
-    "country": ("全国", "national"),
-    "province": ("省", "province"),
-    "city": ("市", "city"),
-}
 # Set phrases with their blanks; one key, one meaning.
 PHRASES: dict[str, tuple[str, str]] = {
     "notes": ("注：{}", "Note: {}"),
@@ -145,8 +140,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Undated figures fill no cell; not actual: targets, forecasts, policy parameters; other regions’ count too",
     ),
     "emphasis_subtitle": (
-        "五份材料提出的事项按主题归类；颜色为占该材料事项总数的比重",
-        "What the five documents set out to do, by theme; shade: share of the document's own items",
+        "{}提出的事项按主题归类；颜色为占该材料事项总数的比重",
+        "What {} set out to do, by theme; shade: share of the document's own items",
     ),
     "emphasis_unit": ("单位：项", "Unit: items"),
     "emphasis_total": ("共{}项", "{} items"),

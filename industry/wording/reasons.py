@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from industry.rules.comparison import Lock, Reason
+from industry.rules.comparison import Reason
+from industry.rules.lock import Lock
 from industry.vocabulary.catalogue import Config
 from industry.vocabulary.periods import Period
 from industry.wording.numbers import period
-from industry.wording.phrases import BASES, LEVELS, STATUSES, pick, say
+from industry.wording.phrases import BASES, STATUSES, pick, say
 
 
 def status(key: str, language: str) -> str:
@@ -19,10 +20,6 @@ def supplied(inferred: Iterable[str], language: str) -> str:
     """What the tables supply because the source doesn't print it."""
     held = set(inferred)
     return say("listed", language).join(pick(BASES, key, language) for key in BASES if key in held)
-
-
-def level(key: str, language: str) -> str:
-    return pick(LEVELS, key, language)
 
 
 def edition(key: str, config: Config, language: str) -> str:

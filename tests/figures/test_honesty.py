@@ -29,8 +29,9 @@ from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 from industry.rules import base_effects, identities
-from industry.rules.comparison import UNKNOWN_BASES, Lock, Question, compare, verdict
+from industry.rules.comparison import Question, compare, verdict
 from industry.rules.intervals import strict
+from industry.rules.lock import UNKNOWN_BASES, Lock
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator, Text
 from industry.vocabulary.observation import Observation

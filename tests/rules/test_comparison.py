@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from industry.rules.comparison import Lock, Question, compare, verdict
+from industry.rules.comparison import Question, compare, verdict
+from industry.rules.lock import Lock
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Observation

@@ -24,7 +24,7 @@ from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Catalogue, Config, Indicator, Region, Text
 from industry.vocabulary.observation import Derivation, Observation
 from tests.books import source
-from tests.conftest import GROWTH, indicator, words
+from tests.conftest import GROWTH, indicator, words, world
 from tests.figures.specs import made
 
 Observe = Callable[..., Observation]
@@ -55,7 +55,14 @@ class Held:
         config = Config.model_construct(
             benchmark="china", window="2020-01/2021-12", regions=ALL[:-1], editions={}
         )
-        self.catalogue = Catalogue(config, regions, {row.indicator.id: row.indicator for row in rows}, {}, ())
+        self.catalogue = Catalogue(
+            config,
+            world().catalogue.rules,
+            regions,
+            {row.indicator.id: row.indicator for row in rows},
+            {},
+            (),
+        )
         self.all = rows
 
     def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]:

@@ -34,7 +34,7 @@ def bars(context: Context[Options]) -> Figure:
     found = compare(context.tables, Question(indicator.id, context.regions, asked, context.spec.edition))
     if indicator.measure in ("level", "count"):
         # Beside the whole country a province is only smaller.
-        disputed = tuple(row for row in found.disputed if row.region.level != "country")
+        disputed = tuple(row for row in found.disputed if row.region != context.catalogue.benchmark)
         found = replace(found, benchmark=None, disputed=disputed)
     notices = context.strip(found.apart, found.missing)
     if found.lock is None:
@@ -100,14 +100,11 @@ def panel(context: Context[Options], found: Comparison, heading: str = "") -> Ro
 
 
 def two_year(context: Context[Options], found: Comparison) -> dict[str, Observation | None]:
-    """Region id → its two-year average over the lock; empty unless it is growth of 2021."""
-    lock = found.lock
-    if (
-        lock is None
-        or lock.period is None
-        or lock.period.year != 2021
-        or found.indicator.measure != "growth_yoy"
-    ):
+    """Region id → its two-year average over the lock; empty where growth isn't set beside one."""
+    lock, rules = found.lock, context.catalogue.rules
+    if lock is None or lock.period is None or found.indicator.measure != "growth_yoy":
+        return {}
+    if not rules.averaged(lock.period):
         return {}
     rows = [*found.drawn, *((found.benchmark,) if found.benchmark else ())]
     got = {

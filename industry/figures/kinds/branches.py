@@ -19,7 +19,8 @@ from industry.figures.options import PeriodsSpec
 from industry.figures.record import Figure, Reference, Row, RowsPanel
 from industry.figures.row_lookup import asked_period, families, held, low_base, quoted, short, strip, told
 from industry.figures.side_by_side import bar
-from industry.rules.comparison import Apart, comparable, verdict
+from industry.rules.comparison import Apart, verdict
+from industry.rules.lock import comparable
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation

@@ -18,7 +18,8 @@ from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
 from industry.figures.row_lookup import definition
 from industry.figures.side_by_side import FINISH
-from industry.rules.comparison import comparable, preferred
+from industry.rules.comparison import preferred
+from industry.rules.lock import comparable
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
+from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.documents import described, documents, framed, named
 from industry.figures.record import Cell, Figure, GridPanel, Table
@@ -42,7 +43,11 @@ def emphasis(context: Context[Options]) -> Figure:
         ),
         groups=_regions(context, sources),
     )
-    frame = context.frame((), context.say("emphasis_subtitle"), notes=(context.say("emphasis_note"),))
+    frame = context.frame(
+        (),
+        context.say("emphasis_subtitle", wording.documents(context.catalogue, context.language)),
+        notes=(context.say("emphasis_note"),),
+    )
     frame = framed(context, frame, sources, ())
     table = _emphasis_table(context, sources, themes, counts, totals)
     told = [

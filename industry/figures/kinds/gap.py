@@ -26,8 +26,8 @@ from industry.figures.row_lookup import (
     terms,
 )
 from industry.rules import base_effects
-from industry.rules.comparison import comparable
 from industry.rules.derived import gap_of
+from industry.rules.lock import comparable
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -241,8 +241,7 @@ def subtitle(context: Context[Options], drawn: Sequence[Pair]) -> str:
     when = {one.period for one in drawn}
     parts = [context.say("own_period_each") if len(when) > 1 else context.period(drawn[0].period)]
     for one in drawn:
-        parent = context.catalogue.parent_of(one.region)
-        if one.region.level == "city" and parent:
+        if parent := context.catalogue.within(one.region):
             parts.append(context.say("city_of", context.name(one.region), context.name(parent)))
     return context.say("joined").join(parts)
 

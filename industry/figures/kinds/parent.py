@@ -17,8 +17,8 @@ from industry.figures.options import PeriodsSpec
 from industry.figures.record import Figure, Reference, RowsPanel
 from industry.figures.row_lookup import asked_period, difference, families, held, low_base, quoted, terms
 from industry.figures.side_by_side import bar
-from industry.rules.comparison import comparable
 from industry.rules.derived import gap_of
+from industry.rules.lock import comparable
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -55,7 +55,7 @@ class Beside:
 def parent(context: Context[Options]) -> Figure:
     """Cities against their provinces and the country, a panel for each indicator."""
     chosen = families(context)
-    cities = [one for one in chosen if one.level == "city"]
+    cities = [one for one in chosen if context.catalogue.within(one)]
     found = [
         one
         for city in cities

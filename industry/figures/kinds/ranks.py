@@ -18,7 +18,8 @@ from industry.figures.context import Context, Kind
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel, Shape
 from industry.figures.row_lookup import families, short, strip, told
-from industry.rules.comparison import Apart, comparable, verdict
+from industry.rules.comparison import Apart, verdict
+from industry.rules.lock import comparable
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import IndicatorId

@@ -16,7 +16,7 @@ from industry.figures.context import Context, Kind
 from industry.figures.options import PeriodsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
 from industry.figures.row_lookup import Part, asked_period, families, held, part, short
-from industry.rules.comparison import comparable
+from industry.rules.lock import comparable
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation

@@ -17,7 +17,7 @@ from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, Frame, Mark, Row, RowsPanel, Shape
 from industry.figures.side_by_side import FINISH
 from industry.figures.target_rows import Aim, aims_of, kind, required
-from industry.rules.comparison import UNKNOWN_BASES
+from industry.rules.lock import UNKNOWN_BASES
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period

@@ -1,0 +1,63 @@
+"""The same-period lock: the period, or of a list the edition, that all figures side by side must share.
+
+What a pair may be compared for, and what is set beside what, is decided in ``comparison``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import Period
+
+UNKNOWN_BASES = ("indicator", "scope", "denominator", "period", "status")
+"""What a row may supply without its source printing it; such a row equals no other."""
+
+
+@dataclass(frozen=True)
+class Lock:
+    """What is the same for all that is drawn: a period, or for a list an edition."""
+
+    period: Period | None
+    edition: str
+
+    def __str__(self) -> str:
+        return (
+            self.edition
+            if self.period is None
+            else f"{self.period}{'@' if self.edition else ''}{self.edition}"
+        )
+
+
+def lock_of(row: Observation) -> Lock:
+    """The lock that ``row`` belongs to: for a list its edition, else period and edition."""
+    return Lock(None if row.indicator.timing == "list" and row.edition else row.period, row.edition)
+
+
+def comparable(row: Observation) -> bool:
+    """Whether ``row`` may stand on an axis with another at all: actual, and nothing inferred."""
+    return row.status == "actual" and row.period is not None and not row.inferred & set(UNKNOWN_BASES)
+
+
+def candidates(rows: Sequence[Observation], chosen: Sequence[str], window: Period) -> tuple[Lock, ...]:
+    """Locks for which at least two regions of one level hold a comparable value inside ``window``;
+    first those that most of the ``chosen`` hold, of equals the latest. No other region counts."""
+    held: dict[Lock, dict[str, set[str]]] = {}
+    latest: dict[Lock, int] = {}
+    for row in rows:
+        if not comparable(row) or row.region.id not in chosen or row.period is None:
+            continue
+        if not row.period.within(window):
+            continue
+        lock = lock_of(row)
+        held.setdefault(lock, {}).setdefault(row.region.level, set()).add(row.region.id)
+        latest[lock] = max(latest.get(lock, 0), row.period.end)
+    possible = [lock for lock, levels in held.items() if any(len(ids) > 1 for ids in levels.values())]
+
+    def key(lock: Lock) -> tuple[object, ...]:
+        most = max(len(ids) for ids in held[lock].values())
+        months = lock.period.months if lock.period else 0
+        return (-most, -latest[lock], -months, lock.edition)
+
+    return tuple(sorted(possible, key=key))
