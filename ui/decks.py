@@ -10,6 +10,7 @@ import streamlit as st
 from industry.export import bundle
 from industry.export.pptx import presentation
 from industry.figures.context import Choices
+from industry.figures.record import Failed
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Size
 from ui import pictures, presenting, store
@@ -60,7 +61,8 @@ def contents(tables: Tables, figures: Sequence[str]) -> None:
     lines = []
     for number, id in enumerate(figures, start=1):
         drawn = store.figure(tables, tables.catalogue.figures[id], Choices(), language())
-        finding = (say("：", ": ") + drawn.frame.finding) if drawn.frame.finding else ""
+        told = drawn.empty if isinstance(drawn, Failed) else drawn.frame.finding
+        finding = say("：", ": ") + told if told else ""
         address = picture_address(id, Choices(), "slide")
         lines.append(f"{number}. [{plain(drawn.frame.title + finding, None)}]({address})")
     st.markdown("\n".join(lines))

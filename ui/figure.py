@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from industry.figures.context import Choices
-from industry.figures.record import Figure, GridPanel, LinesPanel, RowsPanel
+from industry.figures.record import Failed, Figure, GridPanel, LinesPanel, RowsPanel
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import FigureSpec
 from industry.wording import citation
@@ -26,7 +26,7 @@ PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubl
 def show(tables: Tables, spec: FigureSpec, choices: Choices | None = None, level: int = 2) -> Figure:
     """Draw the figure that ``spec`` describes, with everything that belongs to it; gives its record."""
     choices = choices or Choices()
-    figure = store.figure(tables, spec, choices, language())
+    figure, plots = store.shown(tables, spec, choices, language())
     frame = figure.frame
     key = f"figure-{spec.id}-{language()}"
     with st.container(border=True, key=key):
@@ -34,7 +34,10 @@ def show(tables: Tables, spec: FigureSpec, choices: Choices | None = None, level
         st.markdown(f"{'#' * level} {text(frame.title + finding)}")
         if frame.subtitle:
             st.caption(text(frame.subtitle))
-        _plots(figure, store.plots(tables, spec, choices, language()), key)
+        if isinstance(figure, Failed):
+            st.warning(text(figure.empty), icon=":material/warning:")
+            return figure
+        _plots(figure, plots, key)
         if figure.empty:
             st.info(text(figure.empty), icon=":material/info:")
             _table(figure)

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from industry.export.picture import figure_png
-from industry.export.picture.renderer import Renderer
+from industry.export.picture.renderer import Renderer, RendererFailed
 from industry.figures.context import Choices
 from industry.figures.kinds import bars
+from industry.figures.record import Failed
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import FigureSpec, Size
 from ui import store
@@ -28,7 +29,8 @@ _lock = threading.Lock()
 
 def picture(figure: str, query: Mapping[str, str]) -> tuple[bytes, str]:
     """The PNG of ``figure`` as ``query`` asks for it (``lang``, ``size``, ``title``, and the page's
-    choices), and its file name. Raises NotFound for what there isn't, and what the renderer raises."""
+    choices), and its file name. Raises NotFound for what there isn't, and what the renderer raises, also for
+    a figure that can't be drawn."""
     tables = store.snapshot().tables
     if tables is None:
         raise NotFound("data", figure)
@@ -38,6 +40,8 @@ def picture(figure: str, query: Mapping[str, str]) -> tuple[bytes, str]:
     choices = choices_of(tables, query)
     title = query.get("title") != "0"
     drawn = store.figure(tables, spec, choices, language)
+    if isinstance(drawn, Failed):
+        raise RendererFailed("figure", detail=figure)
     key = (tables.content, spec, choices, language, size.id, title)
     name = figure_png.filename(drawn, size, language)
     with _lock:

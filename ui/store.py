@@ -17,7 +17,7 @@ import streamlit as st
 from industry import project
 from industry.figures.compose.on_canvas import screen
 from industry.figures.context import Choices
-from industry.figures.draw import draw
+from industry.figures.draw import draw_safely, make_safely
 from industry.figures.record import Figure
 from industry.tables import store
 from industry.tables.tables import Tables
@@ -95,8 +95,8 @@ def tables() -> Tables:
 
 @kept(512)
 def figure(tables: Tables, spec: FigureSpec, choices: Choices, language: str) -> Figure:
-    """A figure, drawn once for all viewers who ask for the same."""
-    return draw(spec, tables, choices, language)
+    """A figure, drawn once for all viewers who ask for the same; one that fails is a `Failed` one."""
+    return draw_safely(spec, tables, choices, language)
 
 
 class Plot(go.Figure):  # type: ignore[misc]  # Plotly has no types
@@ -113,7 +113,12 @@ class Plot(go.Figure):  # type: ignore[misc]  # Plotly has no types
 
 
 @kept(512)
-def plots(tables: Tables, spec: FigureSpec, choices: Choices, language: str) -> tuple[Plot, ...]:
-    """The figure's panels as the screen shows them, composed once for all viewers."""
-    drawn = figure(tables, spec, choices, language)
-    return tuple(Plot(screen(drawn, at)) for at in range(len(drawn.panels)))
+def shown(
+    tables: Tables, spec: FigureSpec, choices: Choices, language: str
+) -> tuple[Figure, tuple[Plot, ...]]:
+    """The figure and its panels as the screen shows them, composed once for all viewers."""
+
+    def composed(one: Figure) -> tuple[Figure, tuple[Plot, ...]]:
+        return one, tuple(Plot(screen(one, at)) for at in range(len(one.panels)))
+
+    return make_safely(composed, figure(tables, spec, choices, language), language)

@@ -15,17 +15,16 @@ from industry import wording
 from industry.export import xlsx
 from industry.export.deck import html_deck
 from industry.export.picture import figure_png
-from industry.export.picture.renderer import Renderer
+from industry.export.picture.renderer import Renderer, RendererError
 from industry.export.pptx import presentation
 from industry.figures.context import Choices
-from industry.figures.draw import draw
-from industry.figures.record import Figure
+from industry.figures.draw import draw_safely, make_safely
+from industry.figures.record import Failed, Figure, GridPanel
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Deck, Size
 from industry.wording import citation
 
 FORMATS = ("png", "pptx", "html", "xlsx")
-GRIDS = ("coverage", "emphasis")
 Progress = Callable[[Iterable[Figure]], Iterable[Figure]]
 
 
@@ -42,7 +41,7 @@ class Order:
 def order(tables: Tables, deck: Deck, language: str, choices: Choices | None = None) -> Order:
     """A deck, drawn. Raises KeyError for a figure that config.yaml doesn't list."""
     specs = [tables.catalogue.figures[id] for id in deck.figures]
-    drawn = tuple(draw(spec, tables, choices or Choices(), language) for spec in specs)
+    drawn = tuple(draw_safely(spec, tables, choices or Choices(), language) for spec in specs)
     return Order(deck.title(language), drawn, language, tables.version)
 
 
@@ -50,10 +49,14 @@ def named_pictures(
     renderer: Renderer, asked: Order, size: Size, title: bool = True, progress: Progress = iter
 ) -> Iterator[tuple[str, bytes]]:
     """Each figure's file name and PNG, numbered in the deck's order. Raises what the renderer raises."""
+
+    def paint(one: Figure) -> bytes:
+        link = f"/picture/{one.id}.png?size={size.id}"
+        return figure_png.paint(renderer, one, size, asked.version, link, title)
+
     for number, figure in enumerate(progress(asked.figures), start=1):
         name = figure_png.filename(figure, size, asked.language, number)
-        link = f"/picture/{figure.id}.png?size={size.id}"
-        yield name, figure_png.paint(renderer, figure, size, asked.version, link, title)
+        yield name, make_safely(paint, figure, asked.language, (RendererError,))
 
 
 def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -72,7 +75,7 @@ def workbook(asked: Order) -> bytes:
     notices: list[Sequence[xlsx.Cell]] = []
     for figure in asked.figures:
         name = xlsx.sheet_name(figure.frame.title, sheets)
-        sheets[name] = numbers(figure, asked.language)
+        sheets[name] = make_safely(lambda one: numbers(one, asked.language), figure, asked.language)
         frame = figure.frame
         told = [frame.finding, *frame.notices, *frame.notes, frame.source, frame.as_of]
         notices += [(frame.title, text) for text in told if text]
@@ -84,10 +87,17 @@ def workbook(asked: Order) -> bytes:
     return xlsx.workbook(sheets)
 
 
+def counts_only(figure: Figure) -> bool:
+    """Whether all that a figure shows is counts in the cells of grids."""
+    return bool(figure.panels) and all(isinstance(one, GridPanel) for one in figure.panels)
+
+
 def numbers(figure: Figure, language: str) -> xlsx.Sheet:
-    """A figure's rows with plain numbers; of a grid its table of counts."""
+    """A figure's rows with plain numbers; of a grid its table of counts; of one that failed its sentence."""
     zh = language == "zh"
-    if figure.chart in GRIDS or not figure.rows:
+    if isinstance(figure, Failed):
+        return (figure.empty,), ()
+    if counts_only(figure) or not figure.rows:
         body = [[int(cell) if cell.isdecimal() else cell for cell in row] for row in figure.table.rows]
         return figure.table.header, body
     zh_header = ("地区", "指标", "期间", "数", "单位", "表述", "作图", "出处", "代码")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,10 +14,12 @@ from industry import project
 from industry.export import bundle
 from industry.export.picture.renderer import RendererBusy, RendererFailed, RendererUnavailable
 from industry.export.site import edition
+from industry.figures import draw
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.wording import fault_words
 
+_LOG = logging.getLogger(draw.__name__)
 WORDS: dict[str, tuple[str, str]] = {
     "nothing": ("请给出汇报的代码（{}）或 --site 文件夹。", "Name a deck ({}) or give --site DIR."),
     "deck": ("没有名为“{}”的汇报；有：{}。", "There is no deck “{}”; there are: {}."),
@@ -32,25 +35,48 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有找到简体中文字体，不能生成图片。请安装 Noto Sans CJK SC（fonts-noto-cjk）。",
         "No simplified-Chinese font was found, so no pictures can be made. Please install Noto Sans CJK SC.",
     ),
+    "figure": (
+        "图{}未能生成（{}）；其他图不受影响。",
+        "The figure {} could not be made ({}); the others were.",
+    ),
     "failed": ("图片未能生成，请再试一次。", "A picture could not be made. Please try again."),
 }
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Do what the arguments ask; exit status 0, or 1 with a sentence on the error stream."""
+    """Do what the arguments ask; exit status 0, or 1 with a sentence on the error stream: nothing could be
+    written, or all but the figures named."""
     found = project.store(chosen.folder).current()
     if found.tables is None:
         for fault in found.faults:
             print(fault_words.sentence(fault, chosen.language), file=sys.stderr)
         return 1
+    failures = _Failures(chosen.language)
+    _LOG.addHandler(failures)
     try:
-        return _site(found.tables, chosen) if chosen.site else _deck(found.tables, chosen)
+        status = _site(found.tables, chosen) if chosen.site else _deck(found.tables, chosen)
+        return 1 if failures.count else status
     except RendererUnavailable as missing:
         return _refuse(chosen, missing.code)
     except (RendererBusy, RendererFailed):
         return _refuse(chosen, "failed")
     except OSError as error:
         return _refuse(chosen, "folder", str(error.filename or chosen.out), error.strerror or str(error))
+    finally:
+        _LOG.removeHandler(failures)
+
+
+class _Failures(logging.Handler):
+    """The log at a terminal: of a figure that fails one sentence on the error stream, and no traceback."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(logging.ERROR)
+        self.language, self.count = language, 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += 1
+        error = record.exc_info[1] if record.exc_info else None
+        print(say("figure", self.language, *map(str, record.args or ()), repr(error)), file=sys.stderr)
 
 
 def say(key: str, language: str, *facts: str) -> str:

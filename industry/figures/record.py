@@ -174,3 +174,8 @@ class Figure:
     alt: str
     empty: str = ""
     drawn: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Failed(Figure):
+    """Stands in the place of a figure that could not be made: its title, and ``empty`` says so."""

@@ -31,6 +31,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "joined": ("；", "; "),
     "listed": ("、", ", "),
     "stop": ("。", ". "),
+    "figure_failed": (
+        "这张图未能生成，运行日志中有详细记录；其他图不受影响。",
+        "This figure could not be made; the log has the details. The others are as they should be.",
+    ),
     "no_data": ("无数据", "no data"),
     "missing": ("无数据：{}", "No data: {}"),
     "two_year_none": ("两年平均不可得", "two-year average not available"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 from importlib import resources
 from math import ceil
@@ -21,6 +21,7 @@ from industry.figures import theme
 from industry.figures.compose import header_footer, wrapping
 from industry.figures.compose.canvas import MILLIMETRES_PER_INCH, Canvas
 from industry.figures.compose.on_canvas import compose
+from industry.figures.draw import make_safely
 from industry.figures.record import Figure, Frame, Table
 from industry.vocabulary.catalogue import Size, Text
 
@@ -89,10 +90,10 @@ def deck(
     canvas = figure_png.canvas_of(size)
     named = Figure("cover", "", Frame(title, "", "", (), (), "", ""), (), Table((), ()), (), "")
     slides = [_cover(title, figures, language, remarks, figure_png.filename(named, size, language, 0))]
-    slides += [
-        _slide(figure, canvas, figure_png.filename(figure, size, language, number), number + 1)
-        for number, figure in enumerate(figures, start=1)
-    ]
+    for number, figure in enumerate(figures, start=1):
+        file = figure_png.filename(figure, size, language, number)
+        make = partial(_slide, canvas=canvas, file=file, number=number + 1)
+        slides.append(make_safely(make, figure, language))
     saved = {key: say(key, language) for key in ("saved", "not_saved", "not_full")}
     words = {key: shown(say(key, language)) for key in _WORDS}
     return Template(asset("deck.html")).substitute(

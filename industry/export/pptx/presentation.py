@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from textwrap import shorten
 from typing import Any
 
@@ -21,6 +22,7 @@ from industry.export.pptx.slide_body import body
 from industry.export.pptx.slide_frame import footer, head, header, last, number, put
 from industry.export.pptx.text_runs import TAGS, Box, Run, dress, write
 from industry.figures.compose import wrapping
+from industry.figures.draw import make_safely
 from industry.figures.record import Figure, LinesPanel, RowsPanel
 
 COUNTED = {"zh": ("共{}幅图", "共{}幅图", "，"), "en": ("{} figure", "{} figures", ", ")}
@@ -32,7 +34,7 @@ def presentation(deck_title: str, figures: Sequence[Figure], language: str, subt
     deck = master.blank(language, _colours(figures))
     _cover(deck, deck_title, figures, language, subtitle)
     for figure in figures:
-        _slide(deck, figure, language)
+        make_safely(partial(_slide, deck, language=language), figure, language)
     _properties(deck, deck_title, figures, language)
     held = io.BytesIO()
     deck.save(held)
@@ -79,8 +81,19 @@ def _as_of(figures: Sequence[Figure]) -> str:
 
 
 def _slide(deck: Any, figure: Figure, language: str) -> None:
-    """A figure's slide: title at the top, notices, notes and source at the bottom, the panels between."""
+    """A figure's slide; none where it fails."""
     slide = deck.slides.add_slide(deck.slide_layouts[master.FIGURE])
+    try:
+        _fill(slide, figure, language)
+    except Exception:
+        added = deck.slides._sldIdLst[-1]
+        deck.part.drop_rel(added.rId)
+        deck.slides._sldIdLst.remove(added)
+        raise
+
+
+def _fill(slide: Any, figure: Figure, language: str) -> None:
+    """Title at the top, notices, notes and source at the bottom, the panels between."""
     slide._element.cSld.set("name", figure.id)
     top = header(slide, figure.frame, language)
     bottom = footer(slide, figure.frame, language)

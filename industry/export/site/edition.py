@@ -17,11 +17,11 @@ from industry import wording
 from industry.export import listing, xlsx
 from industry.export.deck import html_deck
 from industry.export.picture import figure_png
-from industry.export.picture.renderer import Renderer
+from industry.export.picture.renderer import Renderer, RendererError
 from industry.export.site import pages, parts
 from industry.export.site.parts import DATA, DECKS, PRIORITIES, SOURCES, Edition
 from industry.figures.context import Choices
-from industry.figures.draw import draw
+from industry.figures.draw import draw_safely, make_safely
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
@@ -72,7 +72,7 @@ Work = tuple[str, Callable[[], str | bytes]]
 
 def _edition(tables: Tables, language: str, with_pictures: bool) -> Edition:
     config = tables.catalogue.config
-    figures = {one.id: draw(one, tables, Choices(), language) for one in config.figures}
+    figures = {one.id: draw_safely(one, tables, Choices(), language) for one in config.figures}
     return Edition(tables, language, figures, config.sizes if with_pictures else ())
 
 
@@ -109,7 +109,7 @@ def _works(edition: Edition, renderer: Renderer | None) -> Iterator[Work]:
 
 
 def _figure(edition: Edition, figure: Figure) -> Callable[[], str]:
-    return lambda: pages.figure_page(edition, figure)
+    return lambda: make_safely(lambda one: pages.figure_page(edition, one), figure, edition.language)
 
 
 def _deck(edition: Edition, title: str, figures: list[Figure]) -> Callable[[], str]:
@@ -120,7 +120,11 @@ def _deck(edition: Edition, title: str, figures: list[Figure]) -> Callable[[], s
 
 def _picture(renderer: Renderer, figure: Figure, size: Size, edition: Edition) -> Callable[[], bytes]:
     link = f"{edition.language}/{parts.page_name(figure.id)}"
-    return lambda: figure_png.paint(renderer, figure, size, edition.tables.version, link)
+
+    def paint(one: Figure) -> bytes:
+        return figure_png.paint(renderer, one, size, edition.tables.version, link)
+
+    return lambda: make_safely(paint, figure, edition.language, (RendererError,))
 
 
 def _asset(name: str) -> Callable[[], str]:

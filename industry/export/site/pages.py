@@ -7,6 +7,7 @@ and how they hang together belongs in ``edition``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from industry import wording
 from industry.export import listing
@@ -24,7 +25,8 @@ from industry.export.site.parts import (
     say,
     scrolled,
 )
-from industry.figures.record import Figure
+from industry.figures.draw import make_safely
+from industry.figures.record import Failed, Figure
 from industry.vocabulary.catalogue import Source
 from industry.wording import citation
 
@@ -39,7 +41,7 @@ def overview(edition: Edition) -> str:
         held = [edition.figures[one.id] for one in catalogue.config.figures if one.page == page.id]
         if held:
             title = shown(page.title(language))
-            cards = "\n".join(card(edition, one) for one in held)
+            cards = "\n".join(make_safely(partial(card, edition), one, language) for one in held)
             jumps.append(f'<li><a href="#{page.id}">{title}</a></li>')
             sections.append(f'<h2 id="{page.id}">{title}</h2>\n<div class="gallery">\n{cards}\n</div>')
     return (
@@ -51,7 +53,8 @@ def overview(edition: Edition) -> str:
 def figure_page(edition: Edition, figure: Figure) -> str:
     """A figure with its table, sources, pictures, decks and neighbours."""
     parts = [f"<h1>{shown(html_deck.heading(figure))}</h1>", around(figure)]
-    parts.append(heading(edition, "table") + scrolled(figure.table.header, figure.table.rows))
+    if not isinstance(figure, Failed):
+        parts.append(heading(edition, "table") + scrolled(figure.table.header, figure.table.rows))
     if edition.pictures:
         links = [
             f'<li><a href="pictures/{figure.id}_{size.id}.png" '

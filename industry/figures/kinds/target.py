@@ -1,7 +1,7 @@
 """Targets of one region and year: from the base of the year before to the target, each row on a
 scale of its own; a bar only where an actual figure lies inside the target's period.
 
-Forecasts stand apart, policy parameters elsewhere. Which rows belong together is for ``aims``.
+Forecasts stand apart, policy parameters elsewhere. Which rows belong together is for ``target_rows``.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Tiers of enterprises: how many of a region's are in each of several groups that overlap, with the period and
-whom the group counts. They have no scale in common, and no share of one in another is worked out.
+"""Tiers of enterprises: how many of a region's are in each of several groups that overlap, with the period
+and whom the group counts. They have no scale in common, and no share of one in another is worked out.
 """
 
 from __future__ import annotations
