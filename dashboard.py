@@ -8,8 +8,9 @@ import anyio
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui import pictures, routes, trouble
-from ui.origin import OwnOrigin
+from ui import trouble
+from ui.serving import pictures, routes
+from ui.serving.origin import OwnOrigin
 
 
 @asynccontextmanager

@@ -21,7 +21,7 @@ from benchmarks.read_tables import TABLE, large
 from industry import project
 from industry.tables.store import contents
 from ui import ROOT
-from ui.figure import PLOT
+from ui.parts.figure import PLOT
 
 HOST = "localhost"
 _START, _STOP = 120.0, 15.0

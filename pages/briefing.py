@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from ui import decks, store
+from ui import store
 from ui.choices import choice, choices, flag, language, say
+from ui.parts import decks
 
 tables = store.tables()
 config, tongue = tables.catalogue.config, language()

@@ -4,8 +4,10 @@ import streamlit as st
 
 from industry.figures.context import Choices
 from industry.rules.comparison import Question
-from ui import apart, figure, pictures, store
+from ui import store
 from ui.choices import choice, choices, language, say
+from ui.parts import figure, set_apart
+from ui.serving import pictures
 
 tables = store.tables()
 catalogue, tongue = tables.catalogue, language()
@@ -16,11 +18,11 @@ with st.container(horizontal=True, gap="medium"):
         id: name(tongue) for id, name in catalogue.config.concepts.items() if catalogue.of_concept(id)
     }
     concept = choice("concept", concepts, "industrial_growth", say("比什么", "What to compare"))
-    members = apart.members(tables, concept)
+    members = set_apart.members(tables, concept)
     indicator = choice(
         "indicator",
         {one.id: one.name(tongue) for one in members},
-        apart.first(tables, concept),
+        set_apart.first(tables, concept),
         say("指标", "Indicator"),
     )
     regions = choices(
@@ -30,10 +32,10 @@ with st.container(horizontal=True, gap="medium"):
         say("地区", "Regions"),
         widget="pills",
     ) or tuple(catalogue.config.regions)
-    found = apart.compared(tables, Question(indicator, regions))
+    found = set_apart.compared(tables, Question(indicator, regions))
     period = None
     if found.candidates:
-        locks = apart.locks(tables, found)
+        locks = set_apart.locks(tables, found)
         period = choice("period", locks, next(iter(locks)), say("同一期间", "Shared period"))
 
 figure.show(
@@ -42,4 +44,4 @@ figure.show(
     Choices(regions=regions, period=period, indicator=indicator),
 )
 figure.gallery(tables, [one for one in catalogue.config.figures if one.page == "compare"])
-apart.show(tables, concept, apart.compared(tables, Question(indicator, regions, period)), regions)
+set_apart.show(tables, concept, set_apart.compared(tables, Question(indicator, regions, period)), regions)

@@ -5,8 +5,9 @@ import streamlit as st
 
 from industry import wording
 from industry.vocabulary import fields
-from ui import files, listing, store
+from ui import store
 from ui.choices import choice, language, say, text
+from ui.parts import data_sections, listing
 
 tables = store.tables()
 catalogue, tongue = tables.catalogue, language()
@@ -39,6 +40,6 @@ rows = listing.chosen(
     words,
 )
 listing.show(tables, rows)
-files.downloads(tables, rows)
-files.findings(tables)
-files.sources(tables)
+data_sections.downloads(tables, rows)
+data_sections.findings(tables)
+data_sections.sources(tables)

@@ -3,8 +3,9 @@ say most."""
 
 import streamlit as st
 
-from ui import cards, figure, store
+from ui import store
 from ui.choices import say
+from ui.parts import cards, figure
 
 tables = store.tables()
 specs = [one for one in tables.catalogue.config.figures if one.page == "overview"]

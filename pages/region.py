@@ -3,8 +3,9 @@
 import streamlit as st
 
 from industry.figures.options import RegionsSpec
-from ui import figure, listing, store
+from ui import store
 from ui.choices import choice, language, say
+from ui.parts import figure, listing
 
 tables = store.tables()
 catalogue, tongue = tables.catalogue, language()

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from industry.figures.context import Choices
-from ui import figure, store
+from ui import store
 from ui.choices import choices, language, say
+from ui.parts import figure
 
 tables = store.tables()
 catalogue, tongue = tables.catalogue, language()

@@ -33,8 +33,9 @@ from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Deck, Text
 from tests.conftest import ROOT
 from tests.ui.test_pages import opened, texts
-from ui import figure as on_page
-from ui import pictures, presenting, store
+from ui import store
+from ui.parts import figure as on_page
+from ui.serving import pictures, presenting
 
 BROKEN = "gap"
 SENTENCE = wording.say("figure_failed", "zh")

@@ -12,8 +12,9 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 
 from industry import wording
-from ui import ROOT, address, banner
+from ui import ROOT, address
 from ui.address import language, plain, say
+from ui.parts import banner
 from ui.site import site
 
 here = site()

@@ -1,6 +1,6 @@
 """What a viewer reads when something of ours fails: a sentence in the page's language, no traceback.
 
-Faults of the tables are not here: ``industry.wording`` words them and ``ui.banner`` shows them.
+Faults of the tables are not here: ``industry.wording`` words them and ``ui.parts.banner`` shows them.
 """
 
 from __future__ import annotations

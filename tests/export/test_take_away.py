@@ -16,7 +16,7 @@ from industry.export import bundle
 from industry.export.picture.browser import chinese_face, find
 from industry.tables.tables import Tables
 from tests.conftest import WORLD
-from ui import decks, pictures
+from ui.serving import deck_files, pictures
 from ui.trouble import NotFound
 
 FORBIDDEN = set('<>:"/\\|?*')
@@ -24,31 +24,31 @@ FORBIDDEN = set('<>:"/\\|?*')
 
 def test_every_kind_of_a_deck(tables: Tables) -> None:
     deck = tables.catalogue.config.decks[1]
-    slides, name, _ = decks.taken(f"{deck.id}.pptx", {})
+    slides, name, _ = deck_files.taken(f"{deck.id}.pptx", {})
     assert name == f"{deck.title.zh}_zh.pptx"
     assert len(Presentation(io.BytesIO(slides)).slides) == len(deck.figures) + 1
-    book, _, _ = decks.taken(f"{deck.id}.xlsx", {"lang": "en"})
+    book, _, _ = deck_files.taken(f"{deck.id}.xlsx", {"lang": "en"})
     assert len(load_workbook(io.BytesIO(book)).sheetnames) == len(deck.figures) + 2
-    page, _, kind = decks.taken(f"{deck.id}.html", {})
+    page, _, kind = deck_files.taken(f"{deck.id}.html", {})
     assert kind.startswith("text/html")
     assert deck.title.zh in page.decode("utf-8")
 
 
 def test_a_deck_put_together() -> None:
-    content, _, _ = decks.taken("custom.pptx", {"figures": "profit,growth_q1,nonsense"})
+    content, _, _ = deck_files.taken("custom.pptx", {"figures": "profit,growth_q1,nonsense"})
     assert [slide.name for slide in Presentation(io.BytesIO(content)).slides][1:] == ["profit", "growth_q1"]
 
 
 @pytest.mark.parametrize("name", ["nonsense.pptx", "custom.pptx", "briefing.exe", "briefing"])
 def test_what_there_is_not(name: str) -> None:
     with pytest.raises(NotFound):
-        decks.taken(name, {})
+        deck_files.taken(name, {})
 
 
 @pytest.mark.skipif(not (find() and chinese_face()), reason="pictures need a browser and a Chinese font")
 def test_pictures_of_a_deck(tables: Tables) -> None:
     deck = next(one for one in tables.catalogue.config.decks if one.id == "hebei")
-    content, _, _ = decks.taken("hebei.zip", {"size": "half", "title": "0"})
+    content, _, _ = deck_files.taken("hebei.zip", {"size": "half", "title": "0"})
     pictures.close()
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         names = packed.namelist()

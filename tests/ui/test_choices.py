@@ -262,7 +262,7 @@ def test_ids_of_a_value() -> None:
 
 
 def test_only_one_module_touches_the_address() -> None:
-    files = [*ROOT.glob("pages/*.py"), *ROOT.glob("ui/*.py")]
+    files = [*ROOT.glob("pages/*.py"), *ROOT.glob("ui/**/*.py")]
     touching = {
         file.name for file in files if re.search(r"\bst\.query_params\b", code(file.read_text("utf-8")))
     }

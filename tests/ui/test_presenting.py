@@ -15,7 +15,8 @@ import pytest
 from industry.export.deck import html_deck
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Deck, Text
-from ui import presenting, store
+from ui import store
+from ui.serving import presenting
 from ui.trouble import NotFound
 
 DECK = Deck(id="briefing", title=Text(zh="工业汇报", en="Industry briefing"), figures=("growth_q1", "profit"))

@@ -17,8 +17,8 @@ from industry.vocabulary.catalogue import FigureSpec
 from industry.wording import citation
 from ui import store
 from ui.address import language, say
-from ui.banner import plain_sentence
-from ui.pictures import as_query
+from ui.parts.banner import plain_sentence
+from ui.serving.pictures import as_query
 
 PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 

@@ -13,7 +13,7 @@ from industry.rules.comparison import Comparison, Question, compare, verdict
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Indicator
 from ui.address import language, say
-from ui.listing import MOST, counted
+from ui.parts.listing import MOST, counted
 from ui.store import kept
 
 _SHORT = 100

@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from industry.export.deck import html_deck
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Deck, FigureSpec, Text
-from ui import pictures, store
+from ui import store
+from ui.serving import pictures
 from ui.trouble import NotFound, sentence
 
 CUSTOM = "custom"

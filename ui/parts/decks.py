@@ -1,29 +1,19 @@
-"""A deck to present and to take away: its addresses, and the files behind them."""
+"""A deck on its page: what it holds, and the links to present it and to take it away."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from industry.export import bundle
-from industry.export.pptx import presentation
 from industry.figures.context import Choices
 from industry.figures.record import Failed
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Size
-from ui import pictures, presenting, store
+from ui import store
 from ui.address import join, language, plain, say
-from ui.figure import picture_address
-from ui.trouble import NotFound
-
-KINDS = {
-    "zip": "application/zip",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "html": "text/html; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+from ui.parts.figure import picture_address
+from ui.serving import presenting
 
 
 def links(deck: str, figures: Sequence[str], size: str, title: bool) -> None:
@@ -66,37 +56,3 @@ def contents(tables: Tables, figures: Sequence[str]) -> None:
         address = picture_address(id, Choices(), "slide")
         lines.append(f"{number}. [{plain(drawn.frame.title + finding, None)}]({address})")
     st.markdown("\n".join(lines))
-
-
-def taken(name: str, query: Mapping[str, str]) -> tuple[bytes, str, str]:
-    """A deck as a file: content, file name, media type. ``name`` is ``<deck>.<kind>``, see `KINDS`.
-
-    Raises NotFound for what there isn't, and what the renderer raises.
-    """
-    deck_id, _, kind = name.rpartition(".")
-    if kind not in KINDS:
-        raise NotFound("address", f"/deck/{name}")
-    tables = store.snapshot().tables
-    if tables is None:
-        raise NotFound("data", name)
-    tongue = "en" if query.get("lang") == "en" else "zh"
-    deck = presenting.deck_of(tables, deck_id, query)
-    known = tuple(id for id in deck.figures if id in tables.catalogue.figures)
-    if not known:
-        raise NotFound("deck", deck_id)
-    size = pictures.size_of(tables, query.get("size"))
-    name = f"{deck.title(tongue)}_{tongue}.{kind}"
-    if kind == "html":  # what is presented is what is taken away
-        return presenting.page(deck_id, query).encode("utf-8"), name, KINDS[kind]
-    choices = pictures.choices_of(tables, query)
-    figures = tuple(store.figure(tables, tables.catalogue.figures[id], choices, tongue) for id in known)
-    asked = bundle.Order(deck.title(tongue), figures, tongue, tables.version)
-    return _content(asked, kind, size, query.get("title") != "0"), name, KINDS[kind]
-
-
-def _content(asked: bundle.Order, kind: str, size: Size, title: bool) -> bytes:
-    if kind == "zip":
-        return bundle.archive(bundle.named_pictures(pictures.renderer(), asked, size, title))
-    if kind == "pptx":
-        return presentation.presentation(asked.title, asked.figures, asked.language)
-    return bundle.workbook(asked)

@@ -1,6 +1,6 @@
 """The addresses beside the pages: a figure as a picture, a deck to present, and a deck to take away.
 
-Each handler turns a request into a call of ``ui.pictures`` or ``ui.presenting``, away from the
+Each handler turns a request into a call of ``ui.serving.pictures`` or ``ui.serving.presenting``, away from the
 event loop, and what goes wrong there into a status and a sentence. What a picture or a deck holds
 belongs to those two.
 """
@@ -33,7 +33,7 @@ async def picture(request: Request) -> Response:
     name = str(request.path_params["name"])
 
     def make() -> Response:
-        from ui import pictures
+        from ui.serving import pictures
 
         if not name.endswith(".png"):
             raise NotFound("address", request.url.path)
@@ -53,7 +53,7 @@ async def present(request: Request) -> Response:
     deck = str(request.path_params["deck"])
 
     def make() -> Response:
-        from ui import presenting
+        from ui.serving import presenting
 
         return HTMLResponse(presenting.page(deck, query))
 
@@ -66,9 +66,9 @@ async def take(request: Request) -> Response:
     name = str(request.path_params["name"])
 
     def make() -> Response:
-        from ui import decks
+        from ui.serving import deck_files
 
-        content, filename, kind = decks.taken(name, query)
+        content, filename, kind = deck_files.taken(name, query)
         return Response(
             content, media_type=kind, headers={"Content-Disposition": _disposition(filename, True)}
         )

@@ -14,7 +14,7 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import parse
 from industry.wording import citation
 from ui.address import language, say
-from ui.figure import text
+from ui.parts.figure import text
 from ui.store import kept
 
 

@@ -13,8 +13,9 @@ from industry.export import listing, xlsx
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from industry.wording import citation
-from ui import figure, store
+from ui import store
 from ui.address import language, say
+from ui.parts import figure
 
 _MOST = 200
 _OF_NOTE = ("conflict", "out_of_line", "coverage_differs", "agrees_within_rounding")
