@@ -80,7 +80,7 @@ def seconds(*works: Callable[[], object], times: int = 15) -> list[float]:
     taken: list[list[float]] = [[] for _ in works]
     for _ in range(times):
         for place, work in enumerate(works):
-            printed.read.cache_clear()
+            printed.shape.cache_clear()
             periods.parse.cache_clear()
             start = time.perf_counter()
             work()

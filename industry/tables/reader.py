@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 
 from industry.tables import csv_cells, references, rows, yaml_lines
 from industry.tables.faults import Fault
@@ -194,7 +195,7 @@ def _regions(names: Collection[str], draft: Draft) -> list[Fault]:
 def _unused(draft: Draft, tables: Mapping[str, csv_cells.Table]) -> list[Fault]:
     """Sources and indicators that nothing names. An indicator with a relation of its own may yet be
     derived."""
-    used = {cell for table in tables.values() for cell in table.columns["source"].distinct}
+    used = set(chain.from_iterable(table.cells("source") for table in tables.values()))
     used |= {str(one.raw.get("source")) for one in draft.entries["priority"]}
     idle = [id for id in draft.ids["source"] if id not in used] if "priority" in draft.whole else []
     faults = [_unused_fault(draft, "source", id) for id in idle]
@@ -207,7 +208,7 @@ def _unused(draft: Draft, tables: Mapping[str, csv_cells.Table]) -> list[Fault]:
 
 def _idle(draft: Draft, tables: Mapping[str, csv_cells.Table]) -> list[str]:
     """Ids of the indicators that no row holds and no relation names."""
-    used = {cell for table in tables.values() for cell in table.columns["indicator"].distinct}
+    used = set(chain.from_iterable(table.cells("indicator") for table in tables.values()))
     used |= references.related(draft)
     return [id for id in draft.ids["indicator"] if id not in used]
 

@@ -1,4 +1,4 @@
-"""A period as people write it, and the span of months that it is.
+"""A period as people write it, and the span of months that it is; what spreadsheets make of one.
 
 Grammar: ``2021`` a year · ``2021-06`` one month, or the end of it for a stock · ``2021-01/2021-06``
 a run of months · ``2016/2020`` a run of years. How a period is worded for readers belongs in
@@ -9,10 +9,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 
 TIMINGS = ("flow", "stock", "list")
 _POINT = re.compile(r"(\d{4})(?:-(\d{2}))?\Z", re.ASCII)
+_MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATES = (
+    re.compile(r"(?P<year>\d{4})(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)\d{1,2}", re.ASCII),
+    re.compile(r"(?P<year>\d{4})/(?P<month>\d{1,2})", re.ASCII),
+    re.compile(r"(?P<year>\d{4})年(?P<month>\d{1,2})月(\d{1,2}日)?", re.ASCII),
+    re.compile(r"(?P<month>[a-z]{3})-(?P<year>\d{2})", re.ASCII | re.IGNORECASE),
+    re.compile(r"(?P<year>\d{2})-(?P<month>[a-z]{3})", re.ASCII | re.IGNORECASE),
+)
+"""The ways in which spreadsheets show the date that they make of 2021-06."""
+_SERIAL = re.compile(r"[1-7]\d{4}", re.ASCII)
+_DAY_ZERO = date(1899, 12, 30)
 
 
 class PeriodError(ValueError):
@@ -98,7 +110,7 @@ def _point(text: str, whole: str) -> tuple[int, int]:
     return year + int(month) - 1, year + int(month) - 1
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def parse(text: str, timing: str) -> Period:
     """The period that ``text`` says, for a figure of this ``timing`` (``flow``, ``stock``, ``list``).
 
@@ -117,3 +129,27 @@ def parse(text: str, timing: str) -> Period:
             raise PeriodError("stock", text)
         return Period(start, end, instant=True)
     return Period(start, end)
+
+
+@lru_cache(maxsize=16384)
+def shortest(text: str, timing: str) -> str:
+    """The shortest text of the same period; ``text`` itself where it is none."""
+    try:
+        return str(parse(text, timing))
+    except PeriodError:
+        return text
+
+
+def month_of_date(text: str) -> str:
+    """The month of a date as a spreadsheet writes it (2021/6/1, Jun-21, the number 44348 of the 1900
+    system); nothing where ``text`` is no date."""
+    if _SERIAL.fullmatch(text):
+        return f"{_DAY_ZERO + timedelta(int(text)):%Y-%m}"
+    found = next((found for form in _DATES if (found := form.fullmatch(text))), None)
+    if found is None:
+        return ""
+    year, name = int(found["year"]), found["month"].lower()
+    month = int(name) if name.isdigit() else _MONTHS.index(name) if name in _MONTHS else 0
+    if len(found["year"]) == 2:
+        year += 2000 if year < 30 else 1900
+    return f"{year}-{month:02}" if 1 <= month <= 12 else ""

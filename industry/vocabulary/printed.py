@@ -17,6 +17,7 @@ _TRADITIONAL = str.maketrans("萬億個項戶兩參", "万亿个项户两三")
 _DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True)) | {"两": 2, "首": 1}
 _FALL = ("下降", "减少", "降低", "回落", "-", "−", "－")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_ALONE = re.compile(r"(\D*)(\d+(?:\.\d+)?)(\D*)", re.ASCII)
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)\D{0,2}?[-—~～至](\d+(?:\.\d+)?)", re.ASCII)
 _MARKS = re.compile(r"(?:[百千]?[万亿]){1,2}|[百千](?![瓦克米分])")
 _UNIT = re.compile(r"([万亿]*)([^/]*)")
@@ -52,7 +53,6 @@ def _chinese(text: str) -> Decimal | None:
     return Decimal(total + (digit or 0))
 
 
-@lru_cache(maxsize=65536)
 def read(text: str, unit: str) -> Printed | None:
     """What ``text`` says in ``unit``; None when no number can be read from it.
 
@@ -60,6 +60,29 @@ def read(text: str, unit: str) -> Printed | None:
     multiplies (``1.4万家`` in 家 is 14000, ``1.2万亿元`` in 亿元 is 12000). 翻一番 is 2 倍. 下降 and the
     like make it negative.
     """
+    parts = split(text)
+    one = shape(parts[0], parts[2], unit) if parts else None
+    if parts is None or one is None:
+        return _read(text, unit)
+    return Printed(one.value * Decimal(parts[1]), None, one.step * _step(parts[1]), one.scale)
+
+
+def split(text: str) -> tuple[str, str, str] | None:
+    """What stands before the only number of a text, the number, and what stands after it; None where
+    there are more numbers, or none."""
+    found = _ALONE.fullmatch(text)
+    return (found[1], found[2], found[3]) if found else None
+
+
+@lru_cache(maxsize=4096)
+def shape(before: str, after: str, unit: str) -> Printed | None:
+    """What a 1 between these words says: any other number says that many times as much (下降#% is read
+    once). None where it doesn't: 翻番 is 2 倍 whatever number stands beside it."""
+    text = f"{before}1{after}"
+    return None if "翻" in text else _read(text, unit)
+
+
+def _read(text: str, unit: str) -> Printed | None:
     plain = text.strip().translate(_TRADITIONAL).replace(",", "").replace("，", "")
     if "翻一番" in plain or "翻番" in plain:
         return Printed(Decimal(2), None, Decimal(1), 1)
