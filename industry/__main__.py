@@ -48,7 +48,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    found = project.store(chosen.folder).current()
+    found = project.store(chosen.folder).current(wait=True)
     for fault in found.faults:
         print(fault_words.sentence(fault, chosen.language))
     if found.tables is None:

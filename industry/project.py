@@ -39,5 +39,6 @@ def read(
 
 
 def store(folder: Path | str) -> Store:
-    """The tables of a folder while people edit them."""
-    return Store(folder, read)
+    """The tables of a folder while people edit them; one that hasn't changed isn't parsed again."""
+    parsed: reader.Parsed = {}
+    return Store(folder, lambda files, unreadable: reader.read(files, KNOWLEDGE, unreadable, parsed))

@@ -47,10 +47,15 @@ def _store(folder: Path) -> store.Store:
 
 
 def snapshot() -> store.Snapshot:
-    """The last good tables and the faults of what lies in the folder now."""
+    """The last good tables and the faults of what lies in the folder, as it was last read."""
     now = _store(project.folder()).current()
     _Settled.see(now.tables)
     return now
+
+
+def behind() -> bool:
+    """Whether tables that have changed are being read just now."""
+    return _store().behind
 
 
 class _Settled:

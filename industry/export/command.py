@@ -46,7 +46,7 @@ WORDS: dict[str, tuple[str, str]] = {
 def run(chosen: argparse.Namespace) -> int:
     """Do what the arguments ask; exit status 0, or 1 with a sentence on the error stream: nothing could be
     written, or all but the figures named."""
-    found = project.store(chosen.folder).current()
+    found = project.store(chosen.folder).current(wait=True)
     if found.tables is None:
         for fault in found.faults:
             print(fault_words.sentence(fault, chosen.language), file=sys.stderr)

@@ -26,8 +26,6 @@ _LOOSE = re.compile(r"data/.*\.(csv|ya?ml|xls[xm]?|et|ods|tsv|txt)", re.IGNORECA
 _COPY = re.compile(r"副本|复制|备份|[ (（]|[-_.](copy|backup|bak)", re.IGNORECASE)
 """What a copy has in its name."""
 _SINGLE = (CONFIG, REGIONS, SOURCES, PRIORITIES, RULES)
-_APART = ("data/corrections.yaml",)
-"""Files of the folder that others read."""
 _BLINDING = frozenset(
     [
         "missing_file",
@@ -58,20 +56,28 @@ class Knowledge:
     kinds: Kinds
 
 
+Parsed = dict[str, tuple[bytes, csv_cells.Table | None, list[Fault]]]
+"""What was last made of each observation table: its bytes, its cells, the faults of its form."""
+
+
 def read(
-    files: Mapping[str, bytes], knowledge: Knowledge, unreadable: Collection[str] = ()
+    files: Mapping[str, bytes],
+    knowledge: Knowledge,
+    unreadable: Collection[str] = (),
+    parsed: Parsed | None = None,
 ) -> tuple[Tables | None, tuple[Fault, ...]]:
     """Tables, or None and every fault, by file and line.
 
     ``files`` by their names from the project's root (``config.yaml``, ``data/…``), ``unreadable`` the
-    names of those that are there but couldn't be read.
+    names of those that are there but couldn't be read. A table that is as it was in an earlier reading is
+    taken from ``parsed``, which is brought up to date.
     """
     faults = [Fault("unreadable_file", name) for name in unreadable]
     names = (*files, *unreadable)
     faults += _names(names)
     draft, more = _records(names, files, knowledge.kinds)
     faults += more
-    tables, more = _observations(files, draft)
+    tables, more = _observations(files, draft, {} if parsed is None else parsed)
     more += _regions(names, draft)
     faults += more
     if not unreadable and tables and not any(fault.code in _BLINDING for fault in more):
@@ -91,10 +97,8 @@ def concerns(name: str) -> bool:
 
 
 def holds(name: str) -> bool:
-    """Whether the tables, or those who read beside them, take what the file says."""
-    return (
-        name in _SINGLE or name in _APART or bool(INDICATORS.fullmatch(name) or OBSERVATIONS.fullmatch(name))
-    )
+    """Whether the tables take what the file says."""
+    return name in _SINGLE or bool(INDICATORS.fullmatch(name) or OBSERVATIONS.fullmatch(name))
 
 
 def version(files: Mapping[str, bytes]) -> str:
@@ -148,8 +152,12 @@ def _records(names: Collection[str], files: Mapping[str, bytes], kinds: Kinds) -
     return draft, [*faults, *(fault for one in read.values() for fault in one.faults), *draft.faults]
 
 
-def _observations(files: Mapping[str, bytes], draft: Draft) -> tuple[dict[str, csv_cells.Table], list[Fault]]:
+def _observations(
+    files: Mapping[str, bytes], draft: Draft, parsed: Parsed
+) -> tuple[dict[str, csv_cells.Table], list[Fault]]:
     """The tables by region, in the order of regions.yaml, and the faults of form and cells."""
+    for name in parsed.keys() - files.keys():
+        del parsed[name]
     faults: list[Fault] = []
     found: dict[str, csv_cells.Table] = {}
     for name, data in files.items():
@@ -161,7 +169,9 @@ def _observations(files: Mapping[str, bytes], draft: Draft) -> tuple[dict[str, c
             continue
         if draft.unknown("region", region[1]):
             faults.append(draft.dangling(name, None, "", region[1], "region"))
-        table, more = csv_cells.table(name, data)
+        if name not in parsed or parsed[name][0] != data:
+            parsed[name] = (data, *csv_cells.table(name, data))
+        _, table, more = parsed[name]
         faults += more
         if table is not None:
             found[region[1]] = table

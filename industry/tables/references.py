@@ -60,6 +60,13 @@ class Draft:
     whole: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
+    @property
+    def joint_months(self) -> range:
+        """The months that are published as one period; none while rules.yaml doesn't say."""
+        known = [one.record for one in self.entries["rules"] if isinstance(one.record, Rules)]
+        first, last = known[0].joint_months if known else (1, 0)
+        return range(first, last + 1)
+
     def unknown(self, kind: str, found: str) -> bool:
         return kind in self.whole and found not in self.ids[kind]
 

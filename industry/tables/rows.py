@@ -114,7 +114,7 @@ def _period(draft: Draft, cells: Row) -> Fault | None:
         code = "period_date" if month else f"period_{error.code}"
         return Fault(code, "", None, "period", text, (month,) if month else ())
     joint = indicator and indicator.timing == "flow" and indicator.joint_january_february
-    if joint and period.months == 1 and period.month <= 2:
+    if joint and period.months == 1 and period.month in draft.joint_months:
         return Fault("joint_months", "", None, "period", text)
     return None
 

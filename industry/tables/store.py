@@ -1,7 +1,8 @@
 """The tables of a folder while people edit them: the last good ones, and the faults of what lies
 there now.
 
-Only this module touches the disk. What the bytes mean is decided in ``reader``.
+Only this module touches the disk. What has changed is read by a thread of its own, and only that; what the
+bytes mean is decided in ``reader``.
 """
 
 from __future__ import annotations
@@ -50,47 +51,71 @@ class _Reading:
     at: float
 
     @property
-    def key(self) -> tuple[str, tuple[str, ...]]:
-        return reader.content(self.files), self.unreadable
-
-    @property
     def settled(self) -> bool:
         """Whether no file was so fresh that a second change could have the same stamp."""
-        newest = max((stamp[0] for stamp in self.stamps.values()), default=0)
-        return abs(self.at - newest / 1e9) > _SETTLED
+        return all(map(self._settled, self.stamps.values()))
+
+    def same(self, name: str, stamp: Stamp | None) -> bytes | None:
+        """The bytes of a file that hasn't changed since, as far as its stamp can tell; else None."""
+        known = stamp is not None and stamp == self.stamps.get(name) and self._settled(stamp)
+        return self.files.get(name) if known else None
+
+    def _settled(self, stamp: Stamp) -> bool:
+        return abs(self.at - stamp[0] / 1e9) > _SETTLED
 
 
 class Store:
-    """The tables of a folder. Threads may share one; each call costs a ``stat`` of each file."""
+    """The tables of a folder. Threads may share one; each call costs a ``stat`` of each file.
+
+    ``behind``: files have changed and are being read just now.
+    """
 
     def __init__(self, folder: Path | str, read: Read) -> None:
         self.folder = Path(folder)
+        self.behind = False
         self._read = read
         self._lock = threading.Lock()
         self._reading: _Reading | None = None
         self._snapshot: Snapshot | None = None
+        self._failed = False
 
-    def current(self) -> Snapshot:
-        """What lies there now. While another thread reads, what was there before."""
-        if not self._lock.acquire(blocking=self._snapshot is None):
-            return self._last()
-        try:
+    def current(self, wait: bool = False) -> Snapshot:
+        """What was read last. Where files have changed since, another thread reads them for the calls to
+        come; the first call of all, one that is to ``wait``, and one after a thread that failed, reads them
+        itself."""
+        if wait or self._snapshot is None or self._failed:
             self._update()
-            return self._last()
-        finally:
-            self._lock.release()
-
-    def _last(self) -> Snapshot:
+        elif not self._lock.locked():
+            self._look()
         assert self._snapshot is not None
         return self._snapshot
 
+    def _look(self) -> None:
+        """Has another thread read what has changed, or what may have."""
+        before = self._reading
+        self.behind = before is None or stamps(self.folder) != before.stamps
+        if before is None or self.behind or not before.settled:
+            threading.Thread(target=self._catch_up, name="tables", daemon=True).start()
+
+    def _catch_up(self) -> None:
+        failed = True
+        try:
+            self._update()
+            failed = False
+        finally:
+            self.behind, self._failed = False, failed
+
     def _update(self) -> None:
         """Reads what has changed. A bad state is remembered like a good one."""
+        with self._lock:
+            before = self._reading
+            if before is None or not before.settled or stamps(self.folder) != before.stamps:
+                self._take(_read(self.folder, before))
+            self._failed = False
+
+    def _take(self, now: _Reading) -> None:
         before = self._reading
-        if before is not None and before.settled and stamps(self.folder) == before.stamps:
-            return
-        now = _read(self.folder)
-        if before is None or now.key != before.key:
+        if before is None or (now.files, now.unreadable) != (before.files, before.unreadable):
             found, faults = self._read(now.files, now.unreadable)
             if found is not None:
                 found.derived()  # worked out here, once, and not by the first viewers who ask
@@ -141,8 +166,9 @@ def _listed(folder: Path) -> Iterator[tuple[str, str]]:
                 waiting.append(whole)
 
 
-def _read(folder: Path) -> _Reading:
-    """All files as they were at one moment; where they change while being read, once more."""
+def _read(folder: Path, last: _Reading | None = None) -> _Reading:
+    """All files as they were at one moment; where they change while being read, once more. Those that are
+    as they were in the ``last`` reading are taken from it."""
     for attempt in range(_TRIES):
         before = stamps(folder)
         at = time.time()
@@ -150,7 +176,9 @@ def _read(folder: Path) -> _Reading:
         unreadable = []
         for name, path in _listed(folder):
             named = reader.concerns(name) and not reader.holds(name)
-            data = b"" if named else _bytes(path)  # only the name of a file too many matters
+            data = last.same(name, before.get(name)) if last else None
+            if data is None:
+                data = b"" if named else _bytes(path)  # only the name of a file too many matters
             if data is None:
                 unreadable.append(name)
             else:

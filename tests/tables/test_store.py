@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import threading
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from industry import project
-from industry.tables import reader, store
+from industry.tables import csv_cells, reader, store
 from industry.tables.faults import Fault
 from industry.tables.store import Store, contents, stamps
 from industry.tables.tables import Tables
+from tests.conftest import ROOT
 from tests.tables.fault_tables import BASE, OBSERVATIONS, base
 
 CHINA = "data/observations/china.csv"
@@ -37,11 +41,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     made: list[int] = []
     read = reader.read
 
-    def counted(
-        files: Mapping[str, bytes], knowledge: reader.Knowledge, unreadable: Collection[str] = ()
-    ) -> tuple[Tables | None, tuple[Fault, ...]]:
-        made.append(len(files))
-        return read(files, knowledge, unreadable)
+    def counted(*given: Any) -> tuple[Tables | None, tuple[Fault, ...]]:
+        made.append(len(given[0]))
+        return read(*given)
 
     monkeypatch.setattr(reader, "read", counted)
     return made
@@ -63,13 +65,14 @@ def with_value(value: str) -> str:
 
 
 def value(found: Store) -> str:
-    read = found.current().tables
+    """The figure as it lies there now."""
+    read = found.current(wait=True).tables
     assert read is not None
     return str(read.row(FIGURE).value)
 
 
 def codes(found: Store) -> list[str]:
-    return [fault.code for fault in found.current().faults]
+    return [fault.code for fault in found.current(wait=True).faults]
 
 
 def test_new_data_shows_at_the_next_call(folder: Path) -> None:
@@ -247,29 +250,109 @@ def test_files_that_never_stand_still_are_read_again_at_the_next_call(
     assert value(found) == "16.7"
 
 
-def test_others_see_the_last_state_while_one_reads(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def within(seconds: float, true: Callable[[], bool]) -> bool:
+    """Whether that becomes true in time."""
+    until = time.monotonic() + seconds
+    while not true() and time.monotonic() < until:
+        time.sleep(0.01)
+    return true()
+
+
+def test_a_viewer_never_waits_for_a_reading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = project.store(folder)
     first = found.current()
     reading, go_on, read = threading.Event(), threading.Event(), reader.read
 
-    def slow(
-        files: Mapping[str, bytes], knowledge: reader.Knowledge, unreadable: Collection[str] = ()
-    ) -> tuple[Tables | None, tuple[Fault, ...]]:
+    def slow(*given: Any) -> tuple[Tables | None, tuple[Fault, ...]]:
         reading.set()
-        assert go_on.wait(10)
-        return read(files, knowledge, unreadable)
+        assert go_on.wait(30)
+        return read(*given)
 
     monkeypatch.setattr(reader, "read", slow)
     write(folder, with_value("16.6"))
-    one = threading.Thread(target=found.current)
-    one.start()
-    assert reading.wait(10)
-    start = time.perf_counter()
-    assert found.current() is first
-    assert time.perf_counter() - start < 1
+    for _ in range(3):
+        start = time.perf_counter()
+        assert found.current() is first
+        assert time.perf_counter() - start < 1
+        assert found.behind
+        assert reading.wait(10)
     go_on.set()
-    one.join(10)
-    assert value(found) == "16.6"
+    assert within(10, lambda: not found.behind)
+    read_now = found.current().tables
+    assert read_now is not None
+    assert str(read_now.row(FIGURE).value) == "16.6"
+
+
+def test_new_data_shows_within_three_seconds(folder: Path) -> None:
+    found = project.store(folder)
+    first = found.current()
+    write(folder, with_value("16.7"))
+    assert within(3, lambda: found.current() is not first)
+    assert value(found) == "16.7"
+
+
+def test_only_what_has_changed_is_read_and_parsed_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = project.store(folder)
+    first = found.current().tables
+    read: list[str] = []
+    parsed: list[str] = []
+    take, parse = store._bytes, csv_cells.table
+    monkeypatch.setattr(store, "_bytes", lambda path: (read.append(Path(path).name), take(path))[1])
+    monkeypatch.setattr(csv_cells, "table", lambda file, data: (parsed.append(file), parse(file, data))[1])
+    write(folder, with_value("16.8"))
+    assert within(10, lambda: found.current().tables is not first)
+    assert set(read) == {"china.csv"}
+    assert parsed == [CHINA]
+    assert value(found) == "16.8"
+    sources = base()["data/sources.yaml"].decode()
+    write(folder, sources + "\n", "data/sources.yaml")
+    found.current(wait=True)
+    assert set(read) == {"china.csv", "sources.yaml"}
+    assert parsed == [CHINA]
+
+
+def test_a_reading_that_fails_is_told_to_who_looks_next(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = project.store(folder)
+    first = found.current()
+    told: list[object] = []
+
+    def broken(*_given: Any) -> tuple[Tables | None, tuple[Fault, ...]]:
+        raise RuntimeError("no luck")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading, "excepthook", told.append)
+        patch.setattr(reader, "read", broken)
+        write(folder, with_value("16.9"))
+        assert found.current() is first
+        assert within(10, lambda: bool(told) and not found.behind)
+        for _ in range(2):
+            with pytest.raises(RuntimeError):
+                found.current()
+    assert value(found) == "16.9"
+    assert found.current().faults == ()
+
+
+def test_a_process_ends_while_a_thread_reads(folder: Path) -> None:
+    script = """
+import sys, time
+from pathlib import Path
+from industry import project
+from industry.tables import reader
+found = project.store(sys.argv[1])
+found.current()
+read = reader.read
+reader.read = lambda *given: (time.sleep(0.05), read(*given))[1]
+table = Path(sys.argv[1], "data/observations/china.csv")
+table.write_bytes(table.read_bytes() + b"\\n")
+found.current()
+assert found.behind
+"""
+    done = subprocess.run([sys.executable, "-c", script, folder], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
 def test_many_threads_at_the_start_read_once(folder: Path, reads: list[int]) -> None:

@@ -1,4 +1,5 @@
-"""What a viewer sees while a table is broken: the last good data, and a sentence that names the fault."""
+"""What a viewer sees while a table is broken: the last good data, and a sentence that names the fault; and
+while one is being read: the page as it was, drawn again once that is done."""
 
 from __future__ import annotations
 
@@ -6,14 +7,17 @@ import streamlit as st
 
 from industry import wording
 from ui.address import language, plain, say
-from ui.store import snapshot
+from ui.store import behind, snapshot
 
 _SHOWN = 3
+_AGAIN = 1.0  # seconds after which it is asked again whether the tables are read
 
 
 def show() -> None:
-    """Name the faults of the tables as they lie there now, if any."""
+    """Name the faults of the tables as they were last read, if any."""
     now = snapshot()
+    if behind():
+        _draw_again_once_read()
     if not now.faults:
         return
     head = say(
@@ -29,6 +33,12 @@ def show() -> None:
             say(f"另有{more}处，见 python -m industry check", f"{more} more: python -m industry check")
         )
     (st.warning if now.tables else st.error)("\n\n".join([head, *told]), icon=":material/warning:")
+
+
+@st.fragment(run_every=_AGAIN)
+def _draw_again_once_read() -> None:
+    if not behind():
+        st.rerun()
 
 
 def plain_sentence(text: str) -> str:
