@@ -20,7 +20,7 @@ WORDS = ("wording/fault_words.py",)
 """Tables of words; they may be long."""
 MAY_STAND = {
     "industry/export/bundle.py": {1980},  # the date of files in a ZIP, so that equal contents are equal files
-    "industry/tables/rows.py": {1899, 1900, 2000},  # how spreadsheets count days and write years
+    "industry/vocabulary/periods.py": {1899, 1900, 2000},  # how spreadsheets count days and write years
 }
 """Years that aren't of the data."""
 

@@ -55,7 +55,7 @@ def snapshot() -> store.Snapshot:
 
 def behind() -> bool:
     """Whether tables that have changed are being read just now."""
-    return _store().behind
+    return _store(project.folder()).behind
 
 
 class _Settled:
