@@ -18,7 +18,7 @@ FROM = $(if $(WHEELS),--no-index --find-links "$(WHEELS)")
 # A browser window only where there is a screen.
 HEADLESS := $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),false,true)
 
-.PHONY: run test check lint types bench golden wheels clean
+.PHONY: run test check lint types bench golden pixels wheels clean
 
 run: .venv/.system .venv/.ready
 	@echo "http://$(ADDRESS):$(PORT)   (Ctrl+C 停止 / stops it)"
@@ -30,6 +30,9 @@ test: .venv/.system-dev .venv/.ready-dev
 
 golden: .venv/.ready-dev
 	-GOLDEN=write $(BIN)/python -m pytest -q tests/figures/test_golden.py tests/rules/test_verdicts.py
+
+pixels: .venv/.system-dev .venv/.ready-dev
+	@$(BIN)/python -m tests.pixels
 
 check: .venv/.ready
 	@$(BIN)/python -m industry check
