@@ -3,6 +3,7 @@
 # make test   set up what tests need and run them all
 # make check  name every fault of the tables
 # make golden write the golden files anew from tests/world, to be looked at in their diff
+# make pixels name every picture of tests/world whose pixels have changed
 # make wheels download the packages, for `make run WHEELS=wheels` on a machine without network
 
 PORT    ?= 8501
