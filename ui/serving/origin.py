@@ -59,7 +59,8 @@ def ours(origins: Sequence[str], hosts: Sequence[str]) -> bool:
     that the configuration names: ``browser.serverAddress`` and ``server.corsAllowedOrigins``.
 
     Case and port don't count: proxies drop ports, and whoever serves another port of this machine has it
-    anyway. X-Forwarded-Host doesn't count: who wrote it is not known. ``null`` and whatever is no origin are nobody's.
+    anyway. X-Forwarded-Host doesn't count: who wrote it is not known. ``null`` and whatever is no origin are
+    nobody's.
     """
     if len(origins) != 1 or len(hosts) != 1:
         return False
