@@ -139,3 +139,15 @@ def test_no_region_and_no_count_of_documents_stands_in_code() -> None:
                 f"{name}:{line}: {value!r}"
             )
             assert not counted.search(value), f"{name}:{line}: {value!r}"
+
+
+def test_the_drawing_of_the_house_is_true() -> None:
+    """Every path that docs/architecture.md names is there, and its packages stand in the order of imports."""
+    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for path in re.findall(r"`((?:industry|ui|pages|tests|data|config|docs)[\w/.]*)`", told):
+        assert (ROOT / path).exists(), path
+    table = re.findall(r"^\| `industry/(\w+)", told, re.MULTILINE)
+    assert tuple(table) == ORDER
+    arrows = next(line for line in told.splitlines() if "-.->" in line)
+    drawn = [one.strip() for one in arrows.split("-.->")]
+    assert drawn == [*ORDER[:-1], "ui"]
