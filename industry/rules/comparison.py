@@ -166,7 +166,7 @@ def compare(book: Book, question: Question) -> Comparison:
     chosen = [one for one in question.regions if one != country]
     rows = [row for row in book.rows(indicator.id) if row.region.id in (*chosen, country)]
     window = periods.parse(catalogue.config.window, "flow")
-    locks = candidates(rows, chosen, window)
+    locks = candidates(rows, chosen, window, question.period or question.edition)
     lock = _asked(locks, question) or (locks[0] if locks else None)
     picked: dict[str, Observation] = {}
     disputed: list[Observation] = []
@@ -199,12 +199,9 @@ def compare(book: Book, question: Question) -> Comparison:
 
 
 def _asked(locks: Sequence[Lock], question: Question) -> Lock | None:
-    for lock in locks:
-        if question.period and str(lock) == question.period:
-            return lock
-        if question.edition and lock.edition == question.edition and not question.period:
-            return lock
-    return None
+    if question.period:
+        return next((lock for lock in locks if str(lock) == question.period), None)
+    return next((lock for lock in locks if question.edition and lock.edition == question.edition), None)
 
 
 def _wanted(indicator: Indicator, question: Question) -> Lock | None:

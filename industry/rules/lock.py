@@ -40,17 +40,19 @@ def comparable(row: Observation) -> bool:
     return row.status == "actual" and row.period is not None and not row.inferred & set(UNKNOWN_BASES)
 
 
-def candidates(rows: Sequence[Observation], chosen: Sequence[str], window: Period) -> tuple[Lock, ...]:
-    """Locks for which at least two regions of one level hold a comparable value inside ``window``;
-    first those that most of the ``chosen`` hold, of equals the latest. No other region counts."""
+def candidates(
+    rows: Sequence[Observation], chosen: Sequence[str], window: Period, asked: str | None
+) -> tuple[Lock, ...]:
+    """Locks for which at least two regions of one level hold a comparable value, ``asked`` for or inside
+    ``window``; first those that most of the ``chosen`` hold, of equals the latest. No other region counts."""
     held: dict[Lock, dict[str, set[str]]] = {}
     latest: dict[Lock, int] = {}
     for row in rows:
         if not comparable(row) or row.region.id not in chosen or row.period is None:
             continue
-        if not row.period.within(window):
-            continue
         lock = lock_of(row)
+        if not row.period.within(window) and str(lock) != asked:
+            continue
         held.setdefault(lock, {}).setdefault(row.region.level, set()).add(row.region.id)
         latest[lock] = max(latest.get(lock, 0), row.period.end)
     possible = [lock for lock, levels in held.items() if any(len(ids) > 1 for ids in levels.values())]

@@ -118,6 +118,15 @@ def test_a_period_that_is_no_candidate_is_passed_over(tables: Tables) -> None:
     assert asked.lock == compare(tables, Question("value_added_growth", REGIONS)).lock
 
 
+def test_a_period_asked_for_is_compared_outside_the_window_too(tables: Tables) -> None:
+    """The window decides only which periods offer themselves."""
+    free = compare(tables, Question("value_added_growth", REGIONS))
+    asked = compare(tables, Question("value_added_growth", REGIONS, "2022"))
+    assert "2022" not in map(str, free.candidates)
+    assert str(asked.lock) == "2022"
+    assert [row.region.id for row in asked.ranked] == ["jiangxi", "shaanxi"]
+
+
 def test_benchmark_and_city_make_no_candidate(tables: Tables) -> None:
     found = compare(tables, Question("value_added_growth", ("jiangxi", "jian")))
     assert found.lock is None and not found.drawn
