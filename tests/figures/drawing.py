@@ -3,11 +3,11 @@ of a test's own beside the project's."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from industry.figures.context import Choices, Context, Tables
-from industry.figures.record import Figure, GridPanel, LinesPanel, Row, RowsPanel
+from industry.figures.record import Figure, GridPanel, LinesPanel, Panel, Row, RowsPanel
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
@@ -42,6 +42,25 @@ def drawn(
     """The figure that config.yaml lists, with parts of its spec changed."""
     listed = tables.catalogue.figures[figure].model_copy(update=spec)
     return kind(Context(listed, tables, Choices(), language))
+
+
+def held(figure: Figure, id: str) -> Observation:
+    """The observation behind a mark; without one the mark would have no source."""
+    found = [row for row in figure.rows if row.id == id]
+    assert found, f"{figure.id} draws {id}, which isn't among its rows"
+    return found[0]
+
+
+def words(panel: Panel) -> Iterable[str]:
+    """The texts that stand in a panel."""
+    yield panel.heading
+    if isinstance(panel, RowsPanel):
+        for row in panel.rows:
+            yield from (row.name, row.detail, row.text, row.aside)
+    elif isinstance(panel, LinesPanel):
+        yield from (line.name for line in panel.series)
+    else:
+        yield from (*panel.names, *panel.columns, *(text for text, _ in panel.groups))
 
 
 def row_panels(figure: Figure) -> list[RowsPanel]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 from industry.figures.context import Choices, Tables
 from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.figures.record import Figure
-from industry.vocabulary.catalogue import Text
+from industry.vocabulary.catalogue import FigureSpec, Text
 
 
 def made(
@@ -18,3 +19,10 @@ def made(
     title = Text(zh="标题", en="Title")
     spec = kinds()[chart].options(id=f"made_{chart}", chart=chart, title=title, page="compare", **fields)
     return draw(spec, tables, Choices(regions=regions), language)
+
+
+def options(spec: FigureSpec) -> SimpleNamespace:
+    """What a figure says, nothing where its kind has no such option."""
+    none = dict.fromkeys(("indicator", "concept", "period", "edition"))
+    empty = dict.fromkeys(("indicators", "regions", "periods", "figures"), ()) | {"own_periods": {}}
+    return SimpleNamespace(**(none | empty | dict(spec)))

@@ -1,6 +1,5 @@
 """The source line: each publisher once, with its dates and the reprints it was seen in."""
 
-from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Source, Text
 from industry.wording import citation
 
@@ -50,9 +49,3 @@ def test_the_brief_line_puts_publishers_of_one_date_together() -> None:
 
 def test_nothing_shown_cites_nothing() -> None:
     assert citation.cite((), "zh") == ""
-
-
-def test_every_source_is_cited_by_what_it_gave(tables: Tables) -> None:
-    for row in tables.rows():
-        assert row.source.publisher.zh in citation.cite([row], "zh")
-        assert row.source.title.zh in citation.full(row.source, "zh")

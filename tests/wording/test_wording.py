@@ -7,10 +7,8 @@ from typing import Any
 import pytest
 
 from industry import wording
-from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Observation
-from industry.wording.numbers import UNITS
 from tests.conftest import indicator
 
 Observe = Callable[..., Observation]
@@ -61,18 +59,6 @@ PERIODS = [
 def test_periods(text: str, timing: str, zh: str, en: str) -> None:
     when = periods.parse(text, timing)
     assert (wording.period(when, "zh"), wording.period(when, "en")) == (zh, en)
-
-
-def test_every_unit_has_english_words(tables: Tables) -> None:
-    for one in tables.catalogue.indicators.values():
-        assert one.unit_en is not None or one.unit in UNITS, one.id
-
-
-def test_no_figure_has_more_digits_than_were_printed(tables: Tables) -> None:
-    for row in tables.rows():
-        shown = sum(one.isdigit() for one in wording.number(row, "zh"))
-        printed = sum(one.isdigit() for one in row.as_printed)
-        assert not printed or shown <= printed, row.id
 
 
 def test_a_unit_of_an_indicators_own_stands_apart_from_the_number(observe: Observe) -> None:

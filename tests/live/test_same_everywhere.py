@@ -22,9 +22,8 @@ from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.record import Figure, LinesPanel, RowsPanel
 from industry.tables.tables import Tables
-from tests.conftest import world
+from industry.vocabulary.catalogue import FigureSpec
 
-FIGURES = list(world().catalogue.figures)
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -96,14 +95,8 @@ def plotted(figure: Figure) -> list[dict[str, Any]]:
     return [json.loads(screen(figure, at).to_json()) for at in range(len(figure.panels))]
 
 
-@pytest.fixture(params=["zh", "en"])
-def language(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.mark.parametrize("id", FIGURES)
-def test_screen_and_picture(tables: Tables, id: str, language: str) -> None:
-    figure = draw(tables.catalogue.figures[id], tables, Choices(), language)
+def test_screen_and_picture(tables: Tables, spec: FigureSpec, language: str) -> None:
+    figure = draw(spec, tables, Choices(), language)
     canvas = canvas_of(tables.catalogue.config.sizes[0])
     picture = json.loads(compose(figure, canvas).to_json())
     screens = plotted(figure)

@@ -11,10 +11,9 @@ from industry.figures.compose.on_canvas import compose, screen
 from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
-from tests.conftest import world
+from industry.vocabulary.catalogue import FigureSpec
 from tests.figures.geometry import boxes, browser_page, faults
 
-FIGURES = list(world().catalogue.figures)
 # The width of a figure's panel on screens of 390, 1366 and 1920 pixels.
 PANELS = (330, 600, 900)
 
@@ -25,17 +24,15 @@ def page() -> Iterator[Page]:
         yield found
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("id", FIGURES)
-def test_no_text_is_cut_off_or_covered(tables: Tables, page: Page, id: str, language: str) -> None:
-    figure = draw(tables.catalogue.figures[id], tables, Choices(), language)
+def test_no_text_is_cut_off_or_covered(tables: Tables, page: Page, spec: FigureSpec, language: str) -> None:
+    figure = draw(spec, tables, Choices(), language)
     found = []
     for size in tables.catalogue.config.sizes:
         for title in (True, False):
             composed = compose(figure, canvas_of(size), title).to_plotly_json()
             found += [f"{size.id}: {fault}" for fault in faults(boxes(page, composed))]
     for at in range(len(figure.panels)):
+        plot = screen(figure, at).to_plotly_json()
         for width in PANELS:
-            plot = screen(figure, at).to_plotly_json()
             found += [f"panel {at} at {width}: {fault}" for fault in faults(boxes(page, plot, width))]
     assert not found, "\n".join(found)

@@ -1,0 +1,40 @@
+"""The tables that curators keep. What is asserted here holds of any right tables: nothing depends on which
+months, regions, documents or figures there are. Whatever is of particular figures is asked of tests/world.
+
+``LIVE=folder pytest tests/live`` asks it of the tables of another folder.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from industry import project
+from industry.tables.store import Snapshot
+from industry.tables.tables import Tables
+from industry.wording import fault_words
+from tests.conftest import LIVE
+
+
+@cache
+def snapshot() -> Snapshot:
+    return project.store(LIVE).current()
+
+
+@pytest.fixture(scope="session")
+def tables() -> Tables:
+    """The tables; where they have faults every test tells which."""
+    found = snapshot()
+    assert found.tables is not None, "\n".join(fault_words.sentence(one, "en") for one in found.faults)
+    return found.tables
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """``spec`` is each figure of config.yaml in turn, ``language`` each language."""
+    if "spec" in metafunc.fixturenames:
+        held = snapshot().tables
+        specs = held.catalogue.config.figures if held else ()
+        metafunc.parametrize("spec", specs, ids=lambda spec: str(spec.id))
+    if "language" in metafunc.fixturenames:
+        metafunc.parametrize("language", ["zh", "en"])

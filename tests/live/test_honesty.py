@@ -1,0 +1,144 @@
+"""No figure compares what may not be compared, whatever a reader chooses, and what it says in place of marks
+is true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+
+from industry import wording
+from industry.figures.context import Choices
+from industry.figures.draw import draw
+from industry.figures.kinds import kinds
+from industry.figures.record import Figure
+from industry.rules import base_effects
+from industry.rules.comparison import Question, compare, verdict
+from industry.tables.tables import Tables
+from industry.vocabulary import periods
+from industry.vocabulary.catalogue import FigureSpec, Text
+from tests.figures.honesty import BROKEN, dishonest, sure
+from tests.figures.specs import options
+from tests.figures.true_findings import question
+from tests.live.choices import asked, subsets
+
+
+def test_no_figure_compares_what_may_not_be(tables: Tables, spec: FigureSpec) -> None:
+    found: dict[str, Choices] = {}
+    for regions in ((), *subsets(tables.catalogue)):
+        for period in asked(spec, tables):
+            choices = Choices(regions=regions, period=period)
+            found |= dict.fromkeys(dishonest(tables, spec, choices), choices)
+    assert not found, "\n".join(f"{fault} ({choices})" for fault, choices in found.items())
+
+
+def test_no_indicator_on_the_page_that_compares_does(tables: Tables) -> None:
+    found: dict[str, Choices] = {}
+    for indicator in tables.catalogue.indicators.values():
+        title = Text(zh="主题", en="Subject")
+        spec = kinds()["bars"].options(
+            id=indicator.id, chart="bars", title=title, page="compare", indicator=indicator.id
+        )
+        if len({row.region for row in tables.rows(indicator.id)}) < 2:
+            continue
+        for regions in subsets(tables.catalogue):
+            for lock in (None, *compare(tables, Question(indicator.id, regions)).candidates):
+                choices = Choices(regions=regions, period=None if lock is None else str(lock))
+                found |= dict.fromkeys(dishonest(tables, spec, choices), choices)
+    assert not found, "\n".join(f"{fault} ({choices})" for fault, choices in found.items())
+
+
+def test_a_figure_of_one_region_has_no_others_marks(tables: Tables) -> None:
+    """It is of this region whatever the address asks for; those that it lies in may stand beside."""
+    catalogue = tables.catalogue
+    for spec in catalogue.config.figures:
+        if len(options(spec).regions) != 1:
+            continue
+        own = catalogue.regions[options(spec).regions[0]]
+        above = {one.id for one in (catalogue.parent_of(own), catalogue.benchmark) if one}
+        for regions in subsets(catalogue):
+            figure = draw(spec, tables, Choices(regions=regions), "zh")
+            drawn = {row.region.id for row in figure.rows if row.id in figure.drawn}
+            assert drawn <= {own.id} | above, f"{spec.id}, {regions}: {sorted(drawn)}"
+
+
+def bars(tables: Tables) -> Iterator[tuple[FigureSpec, Choices, Figure]]:
+    """Every figure of bars under every choice of regions, drawn in Chinese."""
+    for spec in tables.catalogue.config.figures:
+        for regions in subsets(tables.catalogue) if spec.chart == "bars" else ():
+            choices = Choices(regions=regions)
+            yield spec, choices, draw(spec, tables, choices, "zh")
+
+
+def test_what_is_said_instead_of_bars_is_true(tables: Tables) -> None:
+    """Nothing is drawn only where no two regions of one level share a period; 所选地区没有同一期间的同一指标
+    is said neither of one region nor of a city and a province that do share one."""
+    window = periods.parse(tables.catalogue.config.window, "flow")
+    for spec, choices, figure in bars(tables):
+        if not figure.empty:
+            continue
+        where = f"{spec.id}, {choices.regions}"
+        rows = [row for row in tables.rows(question(tables, spec, choices).indicator) if sure(row)]
+        rows = [row for row in rows if row.region.id in choices.regions]
+        rows = [
+            r for r in rows if r.period and (r.period.within(window) or str(r.period) == options(spec).period)
+        ]
+        pairs = [(a, b) for a, b in combinations(rows, 2) if a.region != b.region]
+        kinds = {verdict(one, other).kind for one, other in pairs}
+        assert not kinds & {"same", "qualified"}, f"{where}: there is something to draw"
+        if figure.empty.startswith("所选地区没有同一期间的同一指标"):
+            assert len(choices.regions) > 1, f"{where}: one region alone is told of as several"
+            assert "other_level" not in kinds, f"{where}: a city and a province share a period"
+
+
+def test_a_region_set_apart_is_named_with_the_period_asked_for(tables: Tables) -> None:
+    """A region alone, asked for a quarter that it holds, is not told with its figure of another year."""
+    for spec, choices, figure in bars(tables):
+        if options(spec).indicator is None or options(spec).period is None:
+            continue
+        when = periods.parse(
+            options(spec).period, tables.catalogue.indicators[options(spec).indicator].timing
+        )
+        drawn = {row.region.id for row in figure.rows if row.id in figure.drawn}
+        notices = "".join(figure.frame.notices)
+        for id in set(choices.regions) - drawn:
+            rows = [
+                row for row in tables.rows(options(spec).indicator, id) if row.period == when and sure(row)
+            ]
+            told = [f"{wording.number(row, 'zh')}（{wording.period(when, 'zh')}）" for row in rows]
+            assert not told or any(one in notices for one in told), f"{spec.id}, {choices.regions}: {notices}"
+
+
+@pytest.mark.parametrize("period", ["batches_1_3", "2021@census_5", "2021-13", "yesterday", "2020-12"])
+def test_a_period_that_a_figure_cannot_have_is_passed_over(tables: Tables, period: str) -> None:
+    """An address may hold any word: a figure is then drawn as if none had been asked for, or of its year."""
+    broken = []
+    for spec in tables.catalogue.config.figures:
+        try:
+            draw(spec, tables, Choices(period=period), "zh")
+        except BROKEN as error:
+            broken.append(f"{spec.id}: {type(error).__name__}")
+    assert not broken
+
+
+def test_every_average_that_a_note_quotes_has_its_source(tables: Tables) -> None:
+    """No number without its source: a two-year average in the notes is among the figure's rows."""
+    averages = [
+        average
+        for indicator in tables.catalogue.indicators.values()
+        if indicator.measure == "growth_yoy"
+        for row in tables.rows(indicator.id)
+        if row.period and (average := base_effects.two_year(tables, row.region.id, indicator.id, row.period))
+    ]
+    found: list[str] = []
+    for spec in tables.catalogue.config.figures:
+        for regions in ((), *subsets(tables.catalogue)):
+            figure = draw(spec, tables, Choices(regions=regions), "zh")
+            notes, shown = "".join(figure.frame.notes), {row.id for row in figure.rows}
+            for row in {one.id: one for one in averages if one.id not in shown}.values():
+                growth = [one for one in figure.rows if one.indicator.id == row.indicator.two_year_average_of]
+                quoted = f"{wording.number(row, 'zh')}（{wording.period(row.period, 'zh')}）" in notes
+                if quoted and any((one.region, one.period) == (row.region, row.period) for one in growth):
+                    found.append(f"{spec.id}: {row.id}")
+    assert not found, "\n".join(dict.fromkeys(found))

@@ -1,0 +1,65 @@
+"""Every page of the dashboard and of the static edition, in both languages: it comes up, and none leaves a row
+or a figure out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from industry.export import listing
+from industry.export.site import edition, parts
+from industry.tables.tables import Tables
+from tests.conftest import LIVE
+from ui import ROOT
+from ui.parts.listing import MOST
+from ui.site import site
+
+
+@pytest.fixture(autouse=True)
+def live(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program reads the tables that curators keep."""
+    monkeypatch.setenv("DATA", str(LIVE))
+
+
+def opened(page: str, language: str, **query: str) -> AppTest:
+    """A page as a viewer opens it by its address."""
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+    for name, value in ({"lang": language} | query).items():
+        app.query_params[name] = value
+    app.switch_page(str(ROOT / next(one.script for one in site().pages if one.id == page)))
+    return app.run()
+
+
+def test_every_page_comes_up(tables: Tables, language: str) -> None:
+    for page in site().pages:
+        app = opened(page.id, language)
+        assert not app.exception and not app.error, page.id
+    for region in tables.catalogue.config.regions:
+        assert not opened("region", language, region=region).exception, region
+    for concept in filter(tables.catalogue.of_concept, tables.catalogue.config.concepts):
+        assert not opened("compare", language, concept=concept).exception, concept
+
+
+def test_the_data_page_lists_every_row(tables: Tables, language: str) -> None:
+    app = opened("data", language)
+    rows = listing.every(tables)
+    assert sorted(row.id for row in rows) == sorted(row.id for row in tables.rows())
+    assert len(app.dataframe[0].value) == min(len(rows), MOST)
+    assert any(str(len(rows)) in one.value for one in app.get("caption"))
+
+
+def test_the_static_edition_holds_every_row_figure_and_deck(tables: Tables, tmp_path: Path) -> None:
+    edition.build(tables, tmp_path)
+    config = tables.catalogue.config
+    for language in edition.LANGUAGES:
+        held = tmp_path / language
+        assert all((held / parts.page_name(one.id)).is_file() for one in config.figures)
+        assert all((held / "decks" / f"{one.id}.html").is_file() for one in config.decks)
+        page = (held / f"{parts.DATA}.html").read_text("utf-8")
+        assert page[page.index('id="rows"') :].split("</tbody>")[0].count("<tr") - 1 == len(tables.rows())
+        content = (held / "data" / "industry-data.csv").read_text("utf-8-sig")
+        assert len(list(csv.reader(io.StringIO(content)))) - 1 == len(tables.rows())

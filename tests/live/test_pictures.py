@@ -1,0 +1,134 @@
+"""What stands inside the pictures and on the slides of every figure: whom it is of, its caveats whole, and all
+publishers of its figures."""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import lru_cache
+from itertools import product
+
+from pptx import Presentation
+
+from industry import wording
+from industry.export.picture.figure_png import canvas_of
+from industry.export.pptx.presentation import presentation
+from industry.figures.compose.on_canvas import compose
+from industry.figures.context import Choices
+from industry.figures.draw import draw
+from industry.figures.record import Figure
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import FigureSpec, Size, Source
+from industry.vocabulary.finding import Finding
+from industry.wording import citation
+from tests.figures.drawing import words
+from tests.figures.honesty import about
+from tests.live.choices import subsets
+
+LANGUAGES = ("zh", "en")
+QUOTES = str.maketrans("‘’“”", "''\"\"")
+
+
+def bare(text: str) -> str:
+    """Without marks, spaces and line ends, so that it doesn't matter where a line is broken, and with
+    straight quotation marks."""
+    text = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+    return re.sub(r"\s|<[^>]*>", "", text).translate(QUOTES)
+
+
+@lru_cache(maxsize=64)
+def pictured(figure: Figure, size: Size) -> str:
+    """All words of the composed picture, without the title: a report prints its own. Choices that change
+    nothing in the figure change nothing here."""
+    plain = compose(figure, canvas_of(size), title=False).to_plotly_json()
+    texts = [note["text"] for note in plain["layout"]["annotations"]]
+    for trace in plain["data"]:
+        text = trace.get("text")
+        texts += [str(one) for one in text] if isinstance(text, list | tuple) else [text or ""]
+    for axis in (one for name, one in plain["layout"].items() if name.startswith(("xaxis", "yaxis"))):
+        texts += [str(one) for one in axis.get("ticktext") or ()]
+    return bare("".join(texts))
+
+
+def test_every_region_chosen_is_drawn_or_named(tables: Tables, spec: FigureSpec) -> None:
+    """In the first size, the slide."""
+    catalogue, lacking = tables.catalogue, []
+    for regions, language in product(((), *subsets(catalogue)), LANGUAGES):
+        figure = draw(spec, tables, Choices(regions=regions), language)
+        frame = figure.frame
+        told = [frame.subtitle, *frame.notices, *frame.notes, figure.empty]
+        told += [one for panel in figure.panels for one in words(panel)]
+        picture = pictured(figure, catalogue.config.sizes[0])
+        for id in about(catalogue, spec, regions):
+            name = catalogue.regions[id].name(language)
+            if not any(name in text for text in told):
+                lacking.append(f"{language} {regions}: {name} is neither drawn nor named")
+            elif bare(name) not in picture:
+                lacking.append(f"{language} {regions}: {name} is not in the picture")
+    assert not lacking, "\n".join(lacking)
+
+
+def dispute(found: Finding, language: str) -> str:
+    """What the checks say against a figure."""
+    return wording.audit(found, language, verdict=False).rstrip("。.")
+
+
+def test_no_picture_tells_half_of_a_dispute(tables: Tables, spec: FigureSpec) -> None:
+    """材料为6个百分点 without 按公布数计算为2.6个百分点 would spread the disputed figure."""
+    half = []
+    alone = [(one,) for one in tables.catalogue.config.regions]
+    for regions, language in product(((), *alone), LANGUAGES):
+        figure = draw(spec, tables, Choices(regions=regions), language)
+        notes = "".join(figure.frame.notes)
+        told = [one for one in tables.findings if dispute(one, language) in notes]
+        for size in tables.catalogue.config.sizes if told else ():
+            picture = pictured(figure, size)
+            for one in told:
+                whole = bare(dispute(one, language))
+                figure_only = bare(wording.number(one.rows[0], language).removeprefix("+"))
+                start = whole[: whole.index(figure_only) + len(figure_only)]
+                if start in picture and whole not in picture:
+                    half.append(f"{language} {regions} {size.id}: {start}")
+    assert not half, "\n".join(half)
+
+
+def test_the_caveat_of_a_low_base_is_in_every_picture(tables: Tables, spec: FigureSpec) -> None:
+    lacking = []
+    for language, caveat in zip(LANGUAGES, ("低基数", "low base"), strict=True):
+        figure = draw(spec, tables, Choices(), language)
+        if caveat in "".join(figure.frame.notes):
+            for size in tables.catalogue.config.sizes:
+                if bare(caveat) not in pictured(figure, size):
+                    lacking.append(f"{language}, {size.id}")
+    assert not lacking
+
+
+def publishers(listed: tuple[Source, ...], language: str) -> list[str]:
+    return list(dict.fromkeys(bare(one.publisher(language)) for one in listed))
+
+
+def test_every_picture_names_every_publisher(tables: Tables, spec: FigureSpec, language: str) -> None:
+    """A source line may lose dates and reprints for want of room, never a publisher."""
+    figure = draw(spec, tables, Choices(), language)
+    wanted = publishers(citation.sources(figure.rows), language)
+    for size in tables.catalogue.config.sizes:
+        composed = compose(figure, canvas_of(size)).to_plotly_json()
+        lines = [bare(one["text"]) for one in composed["layout"]["annotations"]]
+        starts = [at for at, one in enumerate(lines) if one.startswith(("资料来源：", "Sources:"))]
+        said = "".join(lines[starts[-1] :]) if starts else ""
+        assert [one for one in wanted if one not in said] == [], size.id
+
+
+def test_every_slide_names_every_publisher_and_whole_notices(tables: Tables, language: str) -> None:
+    figures = [draw(one, tables, Choices(), language) for one in tables.catalogue.config.figures]
+    deck = Presentation(io.BytesIO(presentation("x", figures, language)))
+    names = ("资料来源", "提示", "注") if language == "zh" else ("Source", "Notice", "Notes")
+    for figure, slide in zip(figures, list(deck.slides)[1:], strict=True):
+        told = {one.name: bare(one.text_frame.text) for one in slide.placeholders}
+        wanted = publishers(citation.sources(figure.rows), language)
+        assert [one for one in wanted if one not in told.get(names[0], "")] == [], figure.id
+        assert bare(figure.frame.source) in bare(slide.notes_slide.notes_text_frame.text), figure.id
+        for one in figure.frame.notices:
+            assert bare(one.rstrip("。.")) in told[names[1]], figure.id
+        vital = bare(figure.frame.vital).rstrip("；;.。")
+        assert vital in told.get(names[2], ""), figure.id
