@@ -1,5 +1,5 @@
-"""Golden text files: every published number as it is shown, and every figure's record. A change of the
-tables shows its consequence in their diff; `make golden` writes them anew."""
+"""Golden text files of the frozen tables: every published number as it is shown, and every figure's record. A
+change of rules or words shows its consequence in their diff; `make golden` writes them anew."""
 
 import json
 import os

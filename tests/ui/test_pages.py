@@ -3,11 +3,14 @@ and what is chosen is shown."""
 
 import json
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from industry.tables.tables import Tables
+from tests.conftest import WORLD
 from ui import ROOT
 
 SCRIPTS = {
@@ -84,3 +87,15 @@ def test_another_shared_period_changes_what_is_drawn() -> None:
         return json.dumps([json.loads(one.proto.spec) for one in app.get("plotly_chart")])
 
     assert drawn(opened("compare")) != drawn(opened("compare", period="2020-01/2020-09"))
+
+
+def test_without_decks_any_figures_can_be_briefed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "tables"
+    shutil.copytree(WORLD, folder)
+    config = folder / "config.yaml"
+    config.write_text(config.read_text("utf-8").partition("\ndecks:")[0], "utf-8")
+    monkeypatch.setenv("DATA", str(folder))
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+    app.switch_page(str(ROOT / "pages" / "briefing.py")).run()
+    assert not app.exception
+    assert "目录" in texts(app)
