@@ -18,18 +18,11 @@ from benchmarks.measured import Measured
 _COLUMNS = (44, 7, 7, 7, 30)
 
 
-def _read(_quick: bool = False) -> Iterator[Measured]:
-    ours, plain = read_tables.measure()
-    detail = f"{ours * 1000:,.0f} ms : {plain * 1000:,.0f} ms"
-    what = f"read and check {read_tables.ROWS:,} observations"
-    yield Measured(what, ours / plain, read_tables.AT_MOST, "pandas.read_csv", detail)
-
-
 BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
     "reruns": reruns.run,
     "loads": loads.run,
     "many_rows": many_rows.run,
-    "read_tables": _read,
+    "read_tables": read_tables.run,
     "pictures": pictures.run,
     "crowd": crowd.run,
     "memory": memory.run,

@@ -9,11 +9,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import cast
 
-from industry.tables.csv_cells import Table
 from industry.tables.faults import Fault
-from industry.tables.references import Draft
 from industry.vocabulary import fields, printed
 from industry.vocabulary.catalogue import Indicator
 
@@ -39,34 +36,14 @@ _GLUED: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = (
 _PADDED = re.compile(r"-?\d{1,14}\.\d0%", re.ASCII)
 
 
-def check(table: Table, draft: Draft) -> Iterator[Fault]:
-    """Every fault of value, upper end and qualifier."""
-    known = {name: draft.record("indicator", name) for name in set(table.cells("indicator"))}
-    units = {name: cast(Indicator, record).unit if record else "" for name, record in known.items()}
-    cells = table.cells("indicator", "value", "value_to", "qualifier", "as_printed")
-    for line, (name, value, value_to, qualifier, text) in zip(table.rows, cells, strict=True):
-        number = NUMBER.fullmatch(value)
-        if value and not number:
-            yield _no_number(table.file, line, "value", value)
-        if value_to and not NUMBER.fullmatch(value_to):
-            yield _no_number(table.file, line, "value_to", value_to)
-        if text and not (number and not value_to and _agrees(value, qualifier, text, units[name])):
-            if known[name] is not None and (number or not value):
-                yield from _number(table.file, line, value, value_to, text, units[name])
-            yield from _qualified(table.file, line, qualifier, text)
-        if text.endswith("0%") and _PADDED.fullmatch(text):
-            yield from _padded(table.file, line, value, text)
-
-
-def _no_number(file: str, line: int, column: str, text: str) -> Fault:
-    hint = next((hint for hint, form in _HINTS if form.match(text)), "other")
-    return Fault("not_a_number", file, line, column, text, (fields.COLUMN["value"].good,), (("hint", hint),))
-
-
-def _agrees(value: str, qualifier: str, text: str, unit: str) -> bool:
-    """Whether the shape of what is printed shows already that a number and its qualifier are right."""
+def evident(value: str, value_to: str, qualifier: str, text: str, unit: str) -> bool:
+    """Whether the shape of what is printed shows already that there is no fault."""
+    if value_to or not NUMBER.fullmatch(value):
+        return False
+    if text == value + unit:
+        return _factor("", unit, unit, qualifier) == 1
     parts = printed.split(text)
-    if parts is None:
+    if parts is None or text.endswith("0%"):
         return False
     before, number, after = parts
     factor = _factor(before, after, unit, qualifier)
@@ -81,9 +58,25 @@ def _factor(before: str, after: str, unit: str, qualifier: str) -> Decimal | Non
     return None if one is None or wrong else one.value
 
 
+def check(
+    file: str, line: int, indicator: Indicator | None, value: str, value_to: str, qualifier: str, text: str
+) -> Iterator[Fault]:
+    """Every fault of value, upper end and qualifier of a row."""
+    for name, number in (("value", value), ("value_to", value_to)):
+        if number and not NUMBER.fullmatch(number):
+            hint = (("hint", next((hint for hint, form in _HINTS if form.match(number)), "other")),)
+            yield Fault("not_a_number", file, line, name, number, (fields.COLUMN["value"].good,), hint)
+    if text:
+        if indicator and (not value or NUMBER.fullmatch(value)):
+            yield from _number(file, line, value, value_to, text, indicator.unit)
+        yield from _qualified(file, line, qualifier, text)
+        yield from _padded(file, line, value, text)
+
+
 def _padded(file: str, line: int, value: str, text: str) -> Iterator[Fault]:
     """A percentage to which a spreadsheet has added decimals (24.50% beside 24.5)."""
-    if NUMBER.fullmatch(value) and len(value.partition(".")[2]) < 2 and Decimal(value) == Decimal(text[:-1]):
+    number = _PADDED.fullmatch(text) and NUMBER.fullmatch(value)
+    if number and len(value.partition(".")[2]) < 2 and Decimal(value) == Decimal(text[:-1]):
         yield Fault("printed_format", file, line, "as_printed", text, (f"{value}%",), (("value", value),))
 
 

@@ -49,7 +49,7 @@ def text(file: str, data: bytes) -> str | Fault:
         found = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Fault("not_utf8", file, line=data.count(b"\n", 0, error.start) + 1, facts=kind)
-    return found if found.strip() else Fault("empty_file", file)
+    return Fault("empty_file", file) if not found or found.isspace() else found
 
 
 def table(file: str, data: bytes) -> tuple[Table | None, list[Fault]]:
@@ -58,8 +58,7 @@ def table(file: str, data: bytes) -> tuple[Table | None, list[Fault]]:
     content = text(file, data)
     if isinstance(content, Fault):
         return None, [content]
-    texts: dict[str, str] = {}
-    written, faults = _rows(file, content, texts)
+    written, faults = _rows(file, content)
     if not written:
         return None, faults
     header, *below = _narrowed(written)
@@ -69,10 +68,9 @@ def table(file: str, data: bytes) -> tuple[Table | None, list[Fault]]:
         return None, faults
     present = frozenset(fields.COLUMN.keys() & set(names))
     declared = itemgetter(*(names.index(name) if name in present else -1 for name in fields.COLUMN))
-    spaced = any(text != text.strip() for text in texts)
     rows: dict[int, Row] = {}
     for line, row in enumerate(below, start=2):
-        bare = tuple(map(str.strip, row)) if spaced else row
+        bare = tuple(map(str.strip, row))
         if not any(bare):
             continue
         if len(row) != len(names):
@@ -87,13 +85,12 @@ def table(file: str, data: bytes) -> tuple[Table | None, list[Fault]]:
     return Table(file, rows, present), faults
 
 
-def _rows(file: str, content: str, texts: dict[str, str]) -> tuple[list[Row], list[Fault]]:
-    """All rows, or those before the first one whose quotation marks don't pair. A cell's text that comes
-    again is held once, in ``texts``."""
+def _rows(file: str, content: str) -> tuple[list[Row], list[Fault]]:
+    """All rows, or those before the first one whose quotation marks don't pair."""
     rows: list[Row] = []
     try:
         for row in csv.reader(io.StringIO(content, newline=""), strict=True):
-            rows.append(tuple(map(texts.setdefault, row, row)))
+            rows.append(tuple(row))
     except csv.Error:
         return rows, [Fault("unclosed_quote", file, line=len(rows) + 1)]
     return rows, []
