@@ -10,23 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
 import pandas as pd
 
-from industry.tables.csv_cells import Row, Table
+from industry.tables.csv_cells import Table
 from industry.vocabulary import fields, periods, printed
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.observation import Observation
-
-
-class _Written(NamedTuple):
-    """A row where it stands: the region of its table, its line, its cells in the order of
-    ``fields.COLUMNS``, the period in its shortest form."""
-
-    region: str
-    line: int
-    cells: Row
 
 
 class Book:
@@ -49,64 +39,70 @@ class Book:
             if region is not None:
                 found = tuple(row for row in self.rows(indicator) if row.region.id == region)
             else:
-                ids = self._written if indicator is None else self._ids.get(indicator, ())
+                ids = self._places if indicator is None else self._ids.get(indicator, ())
                 found = tuple(map(self.row, ids))
             self._answers.setdefault(asked, found)
         return self._answers[asked]
 
     def row(self, id: str) -> Observation:
         """The row of an id; KeyError where there is none."""
-        return self._made.get(id) or self._made.setdefault(id, self._make(id, self._written[id]))
+        return self._made.get(id) or self._made.setdefault(id, self._make(id, *self._places[id]))
 
     def line(self, id: str) -> int:
         """The line of its table on which a row stands; KeyError where there is none."""
-        return self._written[id].line
+        return self._places[id][1]
 
     @cached_property
     def frame(self) -> pd.DataFrame:
         """All rows with the columns ``region``, ``id``, ``line`` and those of ``fields.COLUMNS``; numbers
         are float64 (``value``, ``value_to``) or Int64 (``paragraph``), all else text."""
-        rows = [(row.region, id, row.line, *row.cells) for id, row in self._written.items()]
+        rows = [
+            (region, id, line, *self._tables[region].rows[line])
+            for id, (region, line) in self._places.items()
+        ]
         frame = pd.DataFrame(rows, columns=["region", "id", "line", *fields.COLUMN])
+        frame["period"] = [
+            self._period(*pair) for pair in zip(frame["indicator"], frame["period"], strict=True)
+        ]
         for name in ("value", "value_to", "paragraph"):
             numbers = pd.to_numeric(frame[name].where(frame[name] != ""))
             frame[name] = numbers.astype("Int64" if name == "paragraph" else "float64")
         return frame
 
     @cached_property
-    def _written(self) -> dict[str, _Written]:
-        """By id, ``region:indicator:period:source:paragraph``, with a number where that comes again."""
-        found: dict[str, _Written] = {}
+    def _places(self) -> dict[str, tuple[str, int]]:
+        """Region and line of every row by its id, ``region:indicator:period:source:paragraph``, with a
+        number where that comes again."""
+        found: dict[str, tuple[str, int]] = {}
         times: Counter[str] = Counter()
         for region, table in self._tables.items():
-            for line, cells in table.rows.items():
-                row = dict(zip(fields.COLUMN, cells, strict=True))
-                timing = self.catalogue.indicators[row["indicator"]].timing
-                row["period"] = periods.shortest(row["period"], timing)
-                parts = (row[name] for name in ("indicator", "period", "source", "paragraph"))
-                id = ":".join((region, *parts))
+            cells = table.cells("indicator", "period", "source", "paragraph")
+            for line, (name, period, source, paragraph) in zip(table.rows, cells, strict=True):
+                id = f"{region}:{name}:{self._period(name, period)}:{source}:{paragraph}"
                 times[id] += 1
-                numbered = id if times[id] == 1 else f"{id}:{times[id]}"
-                found[numbered] = _Written(region, line, tuple(row.values()))
+                found[id if times[id] == 1 else f"{id}:{times[id]}"] = (region, line)
         return found
 
     @cached_property
     def _ids(self) -> dict[str, list[str]]:
         """Ids by indicator."""
         found: dict[str, list[str]] = defaultdict(list)
-        for id in self._written:
+        for id in self._places:
             found[id.split(":")[1]].append(id)
         return dict(found)
 
-    def _make(self, id: str, row: _Written) -> Observation:
-        cell = dict(zip(fields.COLUMN, row.cells, strict=True))
+    def _period(self, indicator: str, period: str) -> str:
+        return periods.shortest(period, self.catalogue.indicators[indicator].timing)
+
+    def _make(self, id: str, region: str, line: int) -> Observation:
+        cell = dict(zip(fields.COLUMN, self._tables[region].rows[line], strict=True))
         indicator = self.catalogue.indicators[cell["indicator"]]
         said = printed.read(cell["as_printed"], indicator.unit)
         if said is None:
             raise ValueError(f"no number in {cell['as_printed']}")
         return Observation(
             id=id,
-            region=self.catalogue.regions[row.region],
+            region=self.catalogue.regions[region],
             indicator=indicator,
             period=periods.parse(cell["period"], indicator.timing) if cell["period"] else None,
             value=Decimal(cell["value"]),
