@@ -38,7 +38,7 @@ _TYPES = {"value": "number", "value_to": "number", "paragraph": "integer"}
 
 def run(quick: bool = False) -> Iterator[Measured]:
     """The ratios."""
-    yield from measure(ROWS, 5 if quick else 15, 1 if quick else 3)
+    yield from measure(ROWS, 5 if quick else 15, 1 if quick else 5)
 
 
 def measure(rows: int, plain: int, checked: int) -> Iterator[Measured]:

@@ -80,15 +80,14 @@ def read(
     tables, more = _observations(files, draft, {} if parsed is None else parsed)
     more += _regions(names, draft)
     faults += more
+    idle = _idle(draft, tables)
     if not unreadable and tables and not any(fault.code in _BLINDING for fault in more):
-        faults += _unused(draft, tables)
+        faults += _unused(draft, tables, idle)
     if faults:
         return None, _sorted(faults, names)
     found = Tables(Book(draft.catalogue(), tables), version(files), content(files), knowledge.solve)
-    idle = [one for one in _idle(draft, tables) if not found.derived(one)]
-    if idle:
-        return None, _sorted([_unused_fault(draft, "indicator", one) for one in idle], names)
-    return found, ()
+    missing = [_unused_fault(draft, "indicator", one) for one in idle if not found.derived(one)]
+    return (None, _sorted(missing, names)) if missing else (found, ())
 
 
 def concerns(name: str) -> bool:
@@ -202,14 +201,14 @@ def _regions(names: Collection[str], draft: Draft) -> list[Fault]:
     return faults
 
 
-def _unused(draft: Draft, tables: Mapping[str, csv_cells.Table]) -> list[Fault]:
-    """Sources and indicators that nothing names. An indicator with a relation of its own may yet be
+def _unused(draft: Draft, tables: Mapping[str, csv_cells.Table], idle: Collection[str]) -> list[Fault]:
+    """Sources and indicators that nothing names. An ``idle`` indicator with a relation of its own may yet be
     derived."""
     used = set(chain.from_iterable(table.cells("source") for table in tables.values()))
     used |= {str(one.raw.get("source")) for one in draft.entries["priority"]}
-    idle = [id for id in draft.ids["source"] if id not in used] if "priority" in draft.whole else []
-    faults = [_unused_fault(draft, "source", id) for id in idle]
-    for id in _idle(draft, tables):
+    unnamed = [id for id in draft.ids["source"] if id not in used] if "priority" in draft.whole else []
+    faults = [_unused_fault(draft, "source", id) for id in unnamed]
+    for id in idle:
         at = draft.ids["indicator"][id]
         if at is not None and not references.relates(at):
             faults.append(_unused_fault(draft, "indicator", id))
