@@ -1,7 +1,7 @@
 """One observation: a figure with everything that says what it is and who printed it.
 
-The tables keep observations as columns of a frame; this record is what the rules of comparison,
-the wording and the figures work on. It decides nothing itself.
+The tables keep rows of cells and make this record when it is asked for; the rules of comparison, the
+wording and the figures work on it. It decides nothing itself.
 """
 
 from __future__ import annotations
