@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from industry import project
@@ -129,11 +130,15 @@ CELL = st.text(st.sampled_from('a8,.% "\n\r\t一　'), max_size=5)
 
 @settings(max_examples=300, deadline=None)
 @given(
-    st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=1, max_size=5), st.sampled_from(["\n", "\r\n"])
+    st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=1, max_size=5),
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
 )
-def test_a_table_holds_what_is_written(written: list[list[str]], end: str) -> None:
+def test_a_table_holds_what_is_written(written: list[list[str]], end: str, quoting: Any) -> None:
+    # The writer leaves a lone \r bare, which is the end of a line to every reader.
+    assume(quoting == csv.QUOTE_ALL or not any("\r" in cell for row in written for cell in row))
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator=end, quoting=csv.QUOTE_ALL)
+    writer = csv.writer(out, lineterminator=end, quoting=quoting)
     writer.writerow(["indicator", "note_zh", "note_en"])
     writer.writerows(written)
     found, faults = csv_cells.table("x.csv", out.getvalue().encode())
@@ -150,6 +155,22 @@ def test_a_table_holds_what_is_written(written: list[list[str]], end: str) -> No
     ]
     assert [(fault.line, fault.found) for fault in faults if fault.code == "outer_space"] == spaced
     assert {fault.code for fault in faults} <= {"outer_space", "missing_column"}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from('a,"\n\r'), max_size=30))
+def test_malformed_text_is_told_or_read_as_it_stands(text: str) -> None:
+    content = "indicator,note_zh,note_en\n" + text
+    try:
+        rows = list(csv.reader(io.StringIO(content, newline=""), strict=True))[1:]
+    except csv.Error:
+        rows = None
+    found, faults = csv_cells.table("x.csv", content.encode())
+    assert ("unclosed_quote" in {fault.code for fault in faults}) == (rows is None)
+    if rows is not None:
+        assert found is not None
+        bare = [tuple(map(str.strip, row)) for row in rows if any(map(str.strip, row))]
+        assert list(found.cells("indicator", "note_zh", "note_en")) == [row for row in bare if len(row) == 3]
 
 
 SHAPES = (
