@@ -143,8 +143,12 @@ class _Rules:
             month = periods.month_of_date(text) if error.code == "form" else ""
             code = "period_date" if month else f"period_{error.code}"
             return _Span(text, (Fault(code, "", None, "period", text, (month,) if month else ()),))
-        early = series == "joint" and period.months == 1 and period.month in self._draft.joint_months
-        return _Span(str(period), (Fault("joint_months", "", None, "period", text),) if early else ())
+        joint = self._draft.joint_months
+        if series != "joint" or period.months > 1 or period.month not in joint:
+            return _Span(str(period), ())
+        whole = f"{period.year}-{joint[0]:02}/{period.year}-{joint[-1]:02}"
+        facts = (("months", " ".join(map(str, joint))),)
+        return _Span(str(period), (Fault("joint_months", "", None, "period", text, (whole,), facts),))
 
     def undated(self, period: str, inferred: str) -> Faults:
         """Only a period that can't even be inferred may be left out."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from industry.vocabulary import fields
 from industry.vocabulary.periods import Period, parse
@@ -206,9 +206,10 @@ class Config(Record):
 
 
 class Level(Record):
-    """A level of regions; ``several`` is what several regions of it are called."""
+    """A level of regions, and what one region of it, or several, is called."""
 
     id: Id
+    one: Text
     several: Text
 
 
@@ -216,8 +217,15 @@ class OutOfLine(Record):
     """How far cumulated growth may lie beyond both neighbouring periods: in points, and as a share of the
     nearer one."""
 
-    points: float
-    ratio: float
+    points: float = Field(ge=0)
+    ratio: float = Field(ge=0)
+
+
+def _months(value: object) -> object:
+    pair = isinstance(value, list) and len(value) == 2 and all(type(one) is int for one in value)
+    if pair and 1 <= value[0] < value[1] <= 12:  # type: ignore[index]
+        return value
+    raise refusal("month_pair", found=str(value))
 
 
 class Rules(Record):
@@ -226,7 +234,7 @@ class Rules(Record):
     ``two_year_averages``; ``low_bases`` the months in which growth ended that started from a low base."""
 
     levels: tuple[Level, ...] = Field(strict=False)
-    joint_months: tuple[int, int] = Field(strict=False)
+    joint_months: Annotated[tuple[int, int], BeforeValidator(_months)] = Field(strict=False)
     two_year_averages: tuple[PeriodText, ...] = Field(strict=False)
     low_bases: tuple[PeriodText, ...] = Field(strict=False)
     out_of_line: OutOfLine
@@ -275,6 +283,10 @@ class Catalogue:
         order = {"headline": 0, "core": 1, "detail": 2}
         members = [one for one in self.indicators.values() if one.concept == concept]
         return tuple(sorted(members, key=lambda one: order[one.tier]))
+
+    def level_of(self, region: Region) -> Level:
+        """The level that a region is of."""
+        return next(one for one in self.rules.levels if one.id == region.level)
 
     def within(self, region: Region) -> Region | None:
         """The region below the country in which another lies: a city's province, None for a province."""

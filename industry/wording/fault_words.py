@@ -11,6 +11,20 @@ from industry.tables.faults import Fault
 
 SHOWN = 40
 """Characters of what was found that a sentence shows at most."""
+_MONTHS = (
+    ("一", "January"),
+    ("二", "February"),
+    ("三", "March"),
+    ("四", "April"),
+    ("五", "May"),
+    ("六", "June"),
+    ("七", "July"),
+    ("八", "August"),
+    ("九", "September"),
+    ("十", "October"),
+    ("十一", "November"),
+    ("十二", "December"),
+)
 
 _CSV = "另存为“CSV UTF-8(逗号分隔)(*.csv)”；没有这一类型的WPS，用记事本打开后另存，编码选UTF-8"
 _CSV_EN = (
@@ -295,10 +309,10 @@ _WORDS = {
         ),
     ),
     "joint_months": (
-        "{found}把一、二月分开了；应为如2021-01/2021-02的期间，这个指标一、二月合并公布；请改正期间",
+        "{found}把{months}分开了；应为如{expected}的期间，这个指标{months}合并公布；请改正期间",
         (
-            "{found} takes January or February alone; expected a period such as 2021-01/2021-02,"
-            " because the indicator joins the two; correct the period"
+            "{found} takes {months} alone; expected a period such as {expected},"
+            " because the indicator joins them; correct the period"
         ),
     ),
     "paragraph_form": (
@@ -391,6 +405,13 @@ _WORDS = {
         (
             "there are no English words for the unit {found}; expected unit_en;"
             " add it, such as unit_en: tonnes of coal equivalent"
+        ),
+    ),
+    "month_pair": (
+        "{found}不是合并公布的首月和末月；应为1至12之间先小后大的两个月，如[1, 2]；请改正",
+        (
+            "{found} is no first and last month; expected two from 1 to 12, the earlier first, such as [1, 2];"
+            " correct them"
         ),
     ),
     "too_small": (
@@ -514,10 +535,18 @@ def _place(fault: Fault, english: bool) -> str:
 def _fact(key: str, value: str, english: bool) -> str:
     if key == "near":
         return f" (perhaps {_clean(value)})" if english else f"（是否为{_clean(value)}）"
+    if key == "months":
+        return _months([int(one) for one in value.split()], english)
     phrase = _PHRASES.get(f"{key}.{value}")
     if phrase is not None:
         return phrase[english]
     return _quoted(value) if key in ("printed", "value", "before") else _clean(value, 200)
+
+
+def _months(numbers: list[int], english: bool) -> str:
+    """一、二月, January or February."""
+    names = [_MONTHS[number - 1][english] for number in numbers]
+    return " or ".join(names) if english else "、".join(names) + "月"
 
 
 def _quoted(text: str) -> str:

@@ -57,6 +57,7 @@ def test_every_code_has_words(code: str, language: str) -> None:
         "folder": "data/observations/",
         "other": "jiangxi",
         "value": "7",
+        "months": "1 2",
         "before": "8",
     }
     fault = Fault(code, "data/x.csv", 2, "value", "a\nb" * 40, ("c", "d"), tuple(facts.items()))

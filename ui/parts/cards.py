@@ -26,8 +26,9 @@ def headline(tables: Tables) -> None:
         with column, st.container(border=True, height="stretch", gap="xsmall"):
             name = region.name(language())
             if within := tables.catalogue.within(region):
-                parent = within.name(language())
-                name += say(f" :gray[:small[{parent}下辖市]]", f" :gray[:small[a city in {parent}]]")
+                level = tables.catalogue.level_of(region).one(language())
+                where = wording.say("lying_in", language(), within.name(language()), level)
+                name += f" :gray[:small[{where}]]"
             st.markdown(f"## {name}")
             for indicator in indicators(tables):
                 card(tables, indicator, latest(tables, indicator, region))

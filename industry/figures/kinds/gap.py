@@ -242,7 +242,8 @@ def subtitle(context: Context[Options], drawn: Sequence[Pair]) -> str:
     parts = [context.say("own_period_each") if len(when) > 1 else context.period(drawn[0].period)]
     for one in drawn:
         if parent := context.catalogue.within(one.region):
-            parts.append(context.say("city_of", context.name(one.region), context.name(parent)))
+            level = context.catalogue.level_of(one.region).one(context.language)
+            parts.append(context.say("lies_in", context.name(one.region), context.name(parent), level))
     return context.say("joined").join(parts)
 
 

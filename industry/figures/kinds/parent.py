@@ -67,7 +67,7 @@ def parent(context: Context[Options]) -> Figure:
     rows += [row for one in found for row in quoted(context, [r for r in (*one.drawn, one.country) if r])]
     over = {city.parent for city in cities} | {city.id for city in cities}
     others = [context.name(one) for one in chosen if one.id not in over]
-    notices = [context.say("city_and_province", context.listed(others))] if others else []
+    notices = [within_one(context, cities, others)] if others else []
     held_by = {one.city.region for one in found}
     notices += context.strip((), [one for one in cities if one not in held_by])
     notices += absent(context, found)
@@ -84,6 +84,16 @@ def parent(context: Context[Options]) -> Figure:
         rows,
         drawn=[row for one in found for row in one.drawn],
     )
+
+
+def within_one(context: Context[Options], cities: Sequence[Region], others: Sequence[str]) -> str:
+    """That only cities and their provinces are shown, whatever they are called, and which regions not."""
+    catalogue = context.catalogue
+    own = [catalogue.level_of(one) for one in cities] or catalogue.rules.levels[-1:]
+    above = [catalogue.level_of(over) for one in cities if (over := catalogue.parent_of(one))]
+    both = (own, above or catalogue.rules.levels[-2:-1])
+    names = (context.listed(dict.fromkeys(one.one(context.language) for one in each)) for each in both)
+    return context.say("within_one", *names, context.listed(others))
 
 
 def indicators(context: Context[Options]) -> list[Indicator]:

@@ -149,8 +149,11 @@ def panel(context: Context[Options], places: Sequence[Place]) -> RowsPanel:
         legend = [("point", colour, context.say("ranks_now")), ("ring", colour, context.say("ranks_before"))]
     if any(one.row.qualifier == "at_most" for one in places):
         legend.append(("bracket", colour, context.say("ranks_bound")))
+    level = context.catalogue.level_of(among).one(context.language)
     return RowsPanel(
-        heading=context.say("rank_among_china" if country else "rank_among_parent", context.name(among)),
+        heading=context.say(
+            "rank_among_china" if country else "rank_among_parent", context.name(among), level
+        ),
         unit="",
         rows=tuple(line(context, one, reach, many) for one in places),
         own_scales=True,
