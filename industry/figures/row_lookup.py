@@ -33,7 +33,7 @@ def indicator_of(context: Context[SubjectSpec]) -> Indicator:
     return members[0]
 
 
-def held(
+def row_over(
     context: Context[FigureSpec],
     indicator: str,
     region: str,

@@ -24,7 +24,7 @@ TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True)
-class Aim:
+class DatedTarget:
     """A target with what stands beside it. ``goal`` is drawn: the target printed, or, of an addition,
     the stock at the end derived from it. ``base`` is the actual figure of the year before, ``unfit``
     one that can't serve as it, ``reached`` an actual inside the target's period, ``added`` the
@@ -59,11 +59,11 @@ def before(when: Period) -> Period:
     return when.years_earlier(1 if when.instant else -(-when.months // 12))
 
 
-def aims_of(tables: Tables, region: Region, inside: Sequence[Observation]) -> tuple[Aim, ...]:
+def targets_of(tables: Tables, region: Region, inside: Sequence[Observation]) -> tuple[DatedTarget, ...]:
     """The aims of all targets, those with a base first, else in the document's order."""
     held = {(row.indicator.id, row.period) for row in inside}
     stocks = {one.closing_of.added: one for one in tables.catalogue.indicators.values() if one.closing_of}
-    aims: list[Aim] = []
+    aims: list[DatedTarget] = []
     beside: dict[tuple[str, Period], Observation] = {}
     for row in inside:
         stock = stocks.get(row.indicator.id)
@@ -77,7 +77,7 @@ def aims_of(tables: Tables, region: Region, inside: Sequence[Observation]) -> tu
     return tuple(sorted(aims, key=lambda aim: aim.base is None))
 
 
-def _with_addition(aim: Aim, beside: Mapping[tuple[str, Period], Observation]) -> Aim:
+def _with_addition(aim: DatedTarget, beside: Mapping[tuple[str, Period], Observation]) -> DatedTarget:
     added = beside.get((aim.goal.indicator.id, aim.goal.period)) if aim.goal.period else None
     return replace(aim, added=added)
 
@@ -95,14 +95,14 @@ def _closing(tables: Tables, stock: Indicator, added: Observation, end: Period) 
     return None
 
 
-def _aim(tables: Tables, region: Region, aimed: Observation, goal: Observation) -> Aim:
+def _aim(tables: Tables, region: Region, aimed: Observation, goal: Observation) -> DatedTarget:
     rows = [row for row in tables.rows(goal.indicator.id, region.id) if row.status == "actual"]
     rows = [row for row in rows if row.edition == goal.edition and row.period and not row.derived]
     sure = [row for row in rows if comparable(row)] if not goal.inferred & set(UNKNOWN_BASES) else []
     earlier = preferred(row for row in rows if _a_year_before(row, goal))
     fit = [row for row in earlier if row in sure and _one_publisher(row, goal)]
     base, unfit = (fit[0], None) if fit else (None, earlier[0] if earlier else None)
-    return Aim(aimed, goal, base, unfit, _reached(sure, goal))
+    return DatedTarget(aimed, goal, base, unfit, _reached(sure, goal))
 
 
 def _one_publisher(one: Observation, other: Observation) -> bool:
@@ -136,7 +136,7 @@ def _reached(rows: Iterable[Observation], goal: Observation) -> Observation | No
     return found[0] if found else None
 
 
-def required(aim: Aim, language: str) -> str:
+def required(aim: DatedTarget, language: str) -> str:
     """The change from base to goal: in percent, of a percentage in percentage points, with the
     digits that both ends leave sure; — where an end is not exact, and for a gross addition: adding
     fewer than last year is no fall that anyone needs."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from industry.figures.context import Context
 from industry.figures.options import RegionsSpec
-from industry.figures.row_lookup import families, held, part
+from industry.figures.row_lookup import families, part, row_over
 from industry.rules import base_effects
 from industry.rules.comparison import Apart, Reason, Verdict, verdict
 from industry.rules.lock import comparable
@@ -73,7 +73,7 @@ def trend(
     found: list[Line] = []
     published: list[Observation] = []
     for region in [*regions, *(() if level else (bench,))]:
-        found_at = [held(context, indicator.id, region.id, when, edition) for when in spans]
+        found_at = [row_over(context, indicator.id, region.id, when, edition) for when in spans]
         rows = [row if row and row.exact else None for row in found_at]
         if as_share:
             parts = [share_of_country(context, row) if row else () for row in rows]
@@ -100,7 +100,7 @@ def commonest_edition(
 
 def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Observation, ...]:
     """A province's level, the country's and its share; a city's whole is another, so it has none here."""
-    whole = held(context, row.indicator.id, context.catalogue.benchmark.id, row.period, row.edition)
+    whole = row_over(context, row.indicator.id, context.catalogue.benchmark.id, row.period, row.edition)
     if whole is None or row.region.parent != whole.region.id or not (row.exact and whole.exact):
         return ()
     return part(row, whole).rows

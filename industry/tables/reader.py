@@ -84,10 +84,10 @@ def read(
     if not unreadable and tables and not any(fault.code in _BLINDING for fault in more):
         faults += _unused(draft, tables, idle)
     if faults:
-        return None, _sorted(faults, names)
+        return None, _sorted(faults)
     found = Tables(Book(draft.catalogue(), tables), version(files), content(files), knowledge.solve)
     missing = [_unused_fault(draft, "indicator", one) for one in idle if not found.derived(one)]
-    return (None, _sorted(missing, names)) if missing else (found, ())
+    return (None, _sorted(missing)) if missing else (found, ())
 
 
 def concerns(name: str) -> bool:
@@ -228,7 +228,7 @@ def _unused_fault(draft: Draft, kind: str, id: str) -> Fault:
     return Fault(f"unused_{kind}", at.yaml_file.file, at.line("id"), "id", id)
 
 
-def _sorted(faults: Collection[Fault], names: Collection[str]) -> tuple[Fault, ...]:
+def _sorted(faults: Collection[Fault]) -> tuple[Fault, ...]:
     """By file, line and column."""
     columns = {name: place for place, name in enumerate(fields.COLUMN)}
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-TIMINGS = ("flow", "stock", "list")
 _POINT = re.compile(r"(\d{4})(?:-(\d{2}))?\Z", re.ASCII)
 _MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATES = (

@@ -29,13 +29,9 @@ def date(source: Source, language: str) -> str:
     return f"{MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) > 1 else f"{parts[0]}"
 
 
-def cite(rows: Iterable[Observation], language: str) -> str:
-    """资料来源：江西省工信厅，2021年7月；国家统计局，2021年4月、7月（转引自…）. Empty for no rows."""
-    return line(sources(rows), language)
-
-
 def line(listed: Iterable[Source], language: str) -> str:
-    """The source line of ``listed``: each publisher once, with its dates and the reprints seen."""
+    """资料来源：江西省工信厅，2021年7月；国家统计局，2021年4月、7月（转引自…）: each publisher once, with its
+    dates and the reprints seen. Empty where none is listed."""
     zh = language == "zh"
     groups: dict[str, list[Source]] = {}
     for one in listed:

@@ -1,10 +1,13 @@
 """Periods: what people write, and what is refused."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from industry.vocabulary.periods import TIMINGS, Period, PeriodError, parse
+from industry.vocabulary import fields
+from industry.vocabulary.periods import Period, PeriodError, parse
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,7 @@ def test_what_is_refused(text: str, timing: str, code: str) -> None:
     assert caught.value.code == code
 
 
-@given(st.text(max_size=20), st.sampled_from(TIMINGS))
+@given(st.text(max_size=20), st.sampled_from(get_args(fields.Timing)))
 def test_any_text_is_a_period_or_refused(text: str, timing: str) -> None:
     try:
         period = parse(text, timing)

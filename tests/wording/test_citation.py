@@ -48,4 +48,4 @@ def test_the_brief_line_puts_publishers_of_one_date_together() -> None:
 
 
 def test_nothing_shown_cites_nothing() -> None:
-    assert citation.cite((), "zh") == ""
+    assert citation.line((), "zh") == ""

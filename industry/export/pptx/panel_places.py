@@ -11,7 +11,7 @@ from typing import TypeGuard, TypeVar
 
 from industry.export.pptx.charts import bar_plan
 from industry.export.pptx.tables import panels as panel_tables
-from industry.export.pptx.tables.sizes import Sheet
+from industry.export.pptx.tables.sizes import SizedTable
 from industry.export.pptx.text_runs import LEADING, SMALLEST, Box
 from industry.figures.record import GridPanel, LinesPanel, Panel, RowsPanel
 
@@ -54,10 +54,10 @@ def is_table(panel: Panel) -> TypeGuard[Tabular]:
     return not isinstance(panel, LinesPanel) and not (isinstance(panel, RowsPanel) and bar_plan.fits(panel))
 
 
-def fit(panel: Tabular, box: Box, largest: float) -> Sheet:
+def fit(panel: Tabular, box: Box, largest: float) -> SizedTable:
     """The table of a panel, in the box or, with a line that says so, cut to it."""
 
-    def within(place: Box) -> Sheet:
+    def within(place: Box) -> SizedTable:
         if isinstance(panel, RowsPanel):
             return panel_tables.of_rows(panel, place, largest)
         return panel_tables.of_grid(panel, place, largest)
@@ -107,7 +107,7 @@ def _stacked(panels: Sequence[Tabular], room: Box) -> Sequence[tuple[Panel, Box]
     return min(tries, key=lambda one: _lacking([fit(panel, box.below(head), BESIDE) for panel, box in one]))
 
 
-def _lacking(sheets: Iterable[Sheet]) -> tuple[float, float, float]:
+def _lacking(sheets: Iterable[SizedTable]) -> tuple[float, float, float]:
     """How far tables are from what they should be: rows left out, small type, broken cells."""
     held = list(sheets)
     return sum(one.left_out for one in held), -min(one.size for one in held), sum(one.height for one in held)

@@ -19,7 +19,7 @@ from industry.export.pptx.charts.lines import line_chart
 from industry.export.pptx.panel_places import BESIDE, HEADING, fit, places, shorter
 from industry.export.pptx.tables import panels as panel_tables
 from industry.export.pptx.tables.native import place as place_table
-from industry.export.pptx.tables.sizes import Sheet
+from industry.export.pptx.tables.sizes import SizedTable
 from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, Run, label, lines, measure
 from industry.figures.compose import wrapping
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
@@ -138,7 +138,7 @@ def _sentence(slide: Any, figure: Figure, room: Box, language: str) -> bool:
     return _table(slide, figure, panel_tables.of_table(figure.table, shorter(room)), room, "", language)
 
 
-def _table(slide: Any, figure: Figure, sheet: Sheet, box: Box, title: str, language: str) -> bool:
+def _table(slide: Any, figure: Figure, sheet: SizedTable, box: Box, title: str, language: str) -> bool:
     """A table, and below it how many rows it lacks."""
     _describe(place_table(slide.shapes, sheet, box), figure, title)
     if sheet.left_out:

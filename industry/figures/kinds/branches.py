@@ -17,7 +17,7 @@ from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.options import PeriodsSpec
 from industry.figures.record import Figure, Reference, Row, RowsPanel
-from industry.figures.row_lookup import asked_period, families, held, low_base, quoted, short, strip, told
+from industry.figures.row_lookup import asked_period, families, low_base, quoted, row_over, short, strip, told
 from industry.figures.side_by_side import bar
 from industry.rules.comparison import Apart, verdict
 from industry.rules.lock import comparable
@@ -106,9 +106,11 @@ def around(
     }
     found: list[Around] = []
     for period in kept:
-        of_total = held(context, total.id, region.id, period)
+        of_total = row_over(context, total.id, region.id, period)
         inside = (
-            [held(context, one.id, region.id, period, of_total.edition) for one in wanted] if of_total else []
+            [row_over(context, one.id, region.id, period, of_total.edition) for one in wanted]
+            if of_total
+            else []
         )
         if of_total and any(inside):
             found.append(Around(of_total, tuple(row for row in inside if row)))

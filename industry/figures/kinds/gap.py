@@ -20,9 +20,9 @@ from industry.figures.row_lookup import (
     derived_note,
     difference,
     families,
-    held,
     indicator_of,
     minus,
+    row_over,
     terms,
 )
 from industry.rules import base_effects
@@ -121,10 +121,10 @@ def pair_of(context: Context[Options], indicator: Indicator, region: Region) -> 
     """Both gaps of a region over its own period."""
     bench = context.catalogue.benchmark
     period = own_period(context, indicator, region)
-    row = held(context, indicator.id, region.id, period) if period else None
+    row = row_over(context, indicator.id, region.id, period) if period else None
     if period is None or row is None:
         return Pair(region, period, row, None, None)
-    year = gap_between(context, row, held(context, indicator.id, bench.id, period, row.edition))
+    year = gap_between(context, row, row_over(context, indicator.id, bench.id, period, row.edition))
     averages = [
         base_effects.two_year(context.tables, one, indicator.id, period, row.edition)
         for one in (region.id, bench.id)
@@ -150,7 +150,7 @@ def own_period(context: Context[Options], indicator: Indicator, region: Region) 
     )
     rows = [row for row in context.tables.rows(indicator.id, region.id) if comparable(row)]
     bench = context.catalogue.benchmark.id
-    both = [row for row in rows if held(context, indicator.id, bench, row.period, row.edition)]
+    both = [row for row in rows if row_over(context, indicator.id, bench, row.period, row.edition)]
     wanted = [row for row in both if row.period == asked]
     own = [row for row in both if row.source.document]
     recent = [row for row in both if row.period and row.period.within(window) and row.period.first_month == 1]
@@ -208,7 +208,7 @@ def strip(context: Context[Options], pairs: Sequence[Pair]) -> tuple[str, ...]:
 
 def as_printed(context: Context[Options], one: Gap) -> Observation | None:
     """The gap as a source prints it, for the table; the frame tells it where it disagrees."""
-    return held(context, one.value.indicator.id, one.row.region.id, one.row.period)
+    return row_over(context, one.value.indicator.id, one.row.region.id, one.row.period)
 
 
 def low_base(context: Context[Options], drawn: Sequence[Pair]) -> list[str]:

@@ -15,7 +15,7 @@ from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.options import PeriodsSpec
 from industry.figures.record import Figure, Reference, RowsPanel
-from industry.figures.row_lookup import asked_period, difference, families, held, low_base, quoted, terms
+from industry.figures.row_lookup import asked_period, difference, families, low_base, quoted, row_over, terms
 from industry.figures.side_by_side import bar
 from industry.rules.derived import gap_of
 from industry.rules.lock import comparable
@@ -118,7 +118,7 @@ def beside(context: Context[Options], city: Region, indicator: Indicator) -> Bes
         return None
 
     def other(row: Observation, region: Region, derived: bool = False) -> Observation | None:
-        return held(context, indicator.id, region.id, row.period, row.edition, derived)
+        return row_over(context, indicator.id, region.id, row.period, row.edition, derived)
 
     def key(row: Observation) -> tuple[object, ...]:
         return (
@@ -136,7 +136,7 @@ def beside(context: Context[Options], city: Region, indicator: Indicator) -> Bes
 def gap_to(context: Context[Options], row: Observation, other: Observation) -> Observation:
     """The gap between two rows; the printed one where ``other`` was derived from it."""
     named = difference(context, row.indicator, other.region)
-    printed = held(context, named.id, row.region.id, row.period)
+    printed = row_over(context, named.id, row.region.id, row.period)
     if printed and other.derivation and printed.id in other.derivation.terms:
         return printed
     return gap_of(row, other, named)

@@ -15,7 +15,7 @@ from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.options import PeriodsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
-from industry.figures.row_lookup import Part, asked_period, families, held, part, short
+from industry.figures.row_lookup import Part, asked_period, families, part, row_over, short
 from industry.rules.lock import comparable
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator, Region
@@ -85,7 +85,7 @@ def candidates(context: Context[Options], indicator: Indicator, region: Region) 
     }
     found: Pairs = []
     for period, edition in sorted(keys, key=lambda one: (one[0].end, editions.index(one[1]))):
-        row, whole = (held(context, indicator.id, id, period, edition) for id in (region.id, over.id))
+        row, whole = (row_over(context, indicator.id, id, period, edition) for id in (region.id, over.id))
         if row and whole:
             found.append((row, whole))
     return found

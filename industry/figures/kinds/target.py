@@ -16,7 +16,7 @@ from industry.figures.context import Context, Kind
 from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, Frame, Mark, Row, RowsPanel, Shape
 from industry.figures.side_by_side import FINISH
-from industry.figures.target_rows import Aim, aims_of, kind, required
+from industry.figures.target_rows import DatedTarget, kind, required, targets_of
 from industry.rules.lock import UNKNOWN_BASES
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Observation
@@ -50,7 +50,7 @@ def target(context: Context[Options]) -> Figure:
     year = _year(context, dated)
     inside = [row for row in dated if row.period and row.period.year == year]
     expected = [row for row in rows if row.status == "forecast" and row.period and row.period.year == year]
-    aims = aims_of(context.tables, region, inside)
+    aims = targets_of(context.tables, region, inside)
     others = [row for row in targets if row not in inside]
     notices = _notices(context, expected, others, dated)
     shown = list(dict.fromkeys([row for aim in aims for row in aim.rows] + expected + others))
@@ -95,7 +95,7 @@ def _worded_year(context: Context[Options], year: int) -> str:
     return context.period(Period(year * 12, year * 12 + 11))
 
 
-def _panels(context: Context[Options], aims: Sequence[Aim], year: int) -> tuple[RowsPanel, ...]:
+def _panels(context: Context[Options], aims: Sequence[DatedTarget], year: int) -> tuple[RowsPanel, ...]:
     """Targets with a base, and those without, each row on its own scale."""
     based = [aim for aim in aims if aim.base]
     baseless = [aim for aim in aims if not aim.base]
@@ -115,7 +115,9 @@ def _panels(context: Context[Options], aims: Sequence[Aim], year: int) -> tuple[
     return tuple(found)
 
 
-def _legend(context: Context[Options], aims: Sequence[Aim], year: int) -> tuple[tuple[Shape, str, str], ...]:
+def _legend(
+    context: Context[Options], aims: Sequence[DatedTarget], year: int
+) -> tuple[tuple[Shape, str, str], ...]:
     colour = aims[0].goal.region.colour
     legend: list[tuple[Shape, str, str]] = []
     if any(aim.base for aim in aims):
@@ -126,7 +128,7 @@ def _legend(context: Context[Options], aims: Sequence[Aim], year: int) -> tuple[
     return tuple(legend)
 
 
-def _row(context: Context[Options], aim: Aim) -> Row:
+def _row(context: Context[Options], aim: DatedTarget) -> Row:
     goal, colour = aim.goal, aim.goal.region.colour
     marks: list[Mark] = []
     if aim.reached:
@@ -164,7 +166,7 @@ def _mark(
     )
 
 
-def _detail(context: Context[Options], aim: Aim) -> str:
+def _detail(context: Context[Options], aim: DatedTarget) -> str:
     """期末水平；净增110家: the kind, and the figure printed where another is drawn."""
     said = context.say(f"target_{kind(aim.goal.indicator)}")
     other = aim.added or (aim.target if aim.target is not aim.goal else None)
@@ -177,7 +179,7 @@ def _detail(context: Context[Options], aim: Aim) -> str:
     )
 
 
-def _no_base(context: Context[Options], aim: Aim) -> str:
+def _no_base(context: Context[Options], aim: DatedTarget) -> str:
     row = aim.unfit
     if row is None:
         return context.say("target_no_base")
@@ -218,7 +220,7 @@ def _notices(
     return notices
 
 
-def _notes(context: Context[Options], aims: Sequence[Aim]) -> list[str]:
+def _notes(context: Context[Options], aims: Sequence[DatedTarget]) -> list[str]:
     """Where printed ends don't add up, how derived ones came about, and the rows' own caveats."""
     notes = [note for aim in aims for note in _closings(context, aim)]
     for aim in aims:
@@ -230,7 +232,7 @@ def _notes(context: Context[Options], aims: Sequence[Aim]) -> list[str]:
     return notes + caveats(context, told)
 
 
-def _closings(context: Context[Options], aim: Aim) -> list[str]:
+def _closings(context: Context[Options], aim: DatedTarget) -> list[str]:
     """What the checks found where a printed end isn't, to the unit, what the opening and the addition
     make; a conflict is told with every figure that shows it."""
     return [
@@ -245,7 +247,7 @@ def _closings(context: Context[Options], aim: Aim) -> list[str]:
 
 def _remarks(
     context: Context[Options],
-    aims: Sequence[Aim],
+    aims: Sequence[DatedTarget],
     expected: Sequence[Observation],
     others: Sequence[Observation],
     dated: Sequence[Observation],

@@ -25,7 +25,7 @@ from industry.figures.record import LinesPanel, Series
 
 _YEAR_FIRST = re.compile(r"(\d{4}年)(.+)")
 _YEAR_LAST = re.compile(r"(.+) (\d{4})")
-SYMBOLS = ("circle", "square", "diamond", "triangle", "x", "star")  # as in compose_lines
+SYMBOLS = ("circle", "square", "diamond", "triangle", "x", "star")  # those that ``compose`` draws
 LABEL = LEADING * FIGURE  # points that a label at a line's end is high
 ROOMY = 0.8  # of a chart that its columns take, beside axis and labels
 FEW = 6  # columns up to which one line's figures are all written

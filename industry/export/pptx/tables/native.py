@@ -15,13 +15,13 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from industry.export.pptx.charts.point_labels import solid
-from industry.export.pptx.tables.sizes import SIDE, Cell, Sheet, sizes_of
+from industry.export.pptx.tables.sizes import SIDE, Cell, SizedTable, sizes_of
 from industry.export.pptx.text_runs import LEADING, PALETTE, Box, pitch, rgb, write
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the format's own style without fill and lines
 
 
-def place(shapes: Any, sheet: Sheet, box: Box) -> Any:
+def place(shapes: Any, sheet: SizedTable, box: Box) -> Any:
     """The table at the top left of the box."""
     count = len(sheet.widths)
     box = replace(box, width=sum(sheet.widths), height=sheet.height)
@@ -44,7 +44,7 @@ def place(shapes: Any, sheet: Sheet, box: Box) -> Any:
     return frame
 
 
-def _fill(target: Any, cell: Cell, sheet: Sheet, row: int, column: int) -> None:
+def _fill(target: Any, cell: Cell, sheet: SizedTable, row: int, column: int) -> None:
     side = SIDE if column == 0 else sheet.side
     target.margin_left = Pt(0 if column == 0 else side)
     target.margin_right = Pt(side)
@@ -77,7 +77,7 @@ def _end(frame: Any, size: float) -> None:
     end.set("sz", str(round(size * 100)))
 
 
-def _lines(target: Any, sheet: Sheet, row: int) -> None:
+def _lines(target: Any, sheet: SizedTable, row: int) -> None:
     """A firm line under the header and faint ones under the rows; white ones around shaded cells."""
     properties = target._tc.get_or_add_tcPr()
     head = row == sheet.heads - 1

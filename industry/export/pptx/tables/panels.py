@@ -6,7 +6,7 @@ How they are set belongs in ``tables.sizes``, charts in ``charts`` and ``charts`
 
 from __future__ import annotations
 
-from industry.export.pptx.tables.sizes import LARGEST, SIDE, STEPS, Cell, Sheet, fitted, settled
+from industry.export.pptx.tables.sizes import LARGEST, SIDE, STEPS, Cell, SizedTable, fitted, settled
 from industry.export.pptx.text_runs import PALETTE, SMALLEST, Box, Run, measure
 from industry.figures import theme
 from industry.figures.compose.grid import fill
@@ -18,7 +18,7 @@ WIDEST = 150.0  # points of a grid's column
 NAMED = 15.0  # points in which a grid's names are measured
 
 
-def of_rows(panel: RowsPanel, box: Box, largest: float = LARGEST) -> Sheet:
+def of_rows(panel: RowsPanel, box: Box, largest: float = LARGEST) -> SizedTable:
     """The panel's table, as large as the box allows."""
     heads, rows = _cells(panel)
     return fitted(rows, heads, box, largest)
@@ -58,13 +58,13 @@ def _said(words: str, bold: bool) -> Cell:
     return Cell((Run(words, bold, PALETTE.ink),) if words else ())
 
 
-def of_table(table: Table, box: Box) -> Sheet:
+def of_table(table: Table, box: Box) -> SizedTable:
     """The figure's own table."""
     head = tuple(Cell((Run(words, True, PALETTE.soft),)) for words in table.header)
     return fitted([head, *(tuple(_said(words, False) for words in row) for row in table.rows)], 1, box)
 
 
-def of_grid(panel: GridPanel, box: Box, largest: float = LARGEST) -> Sheet:
+def of_grid(panel: GridPanel, box: Box, largest: float = LARGEST) -> SizedTable:
     """The cells with their shades, names at the left, groups above the columns."""
     count = max(len(panel.columns), 1)
     details = panel.details or ("",) * len(panel.names)

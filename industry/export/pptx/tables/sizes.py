@@ -42,7 +42,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SizedTable:
     """A table before it is set: its first ``heads`` rows are headers, ``widths`` in points."""
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -60,7 +60,7 @@ class Sheet:
         return sum(self.heights)
 
 
-def fitted(rows: Sequence[tuple[Cell, ...]], heads: int, box: Box, largest: float = LARGEST) -> Sheet:
+def fitted(rows: Sequence[tuple[Cell, ...]], heads: int, box: Box, largest: float = LARGEST) -> SizedTable:
     """A table of texts, its columns as wide as they need and the box allows."""
     steps = [one for one in STEPS if one[0] <= largest]
     for wrapped in (False, True):
@@ -79,7 +79,7 @@ def _best(
     box: Box,
     size: float,
     steps: Sequence[tuple[float, float]],
-) -> Sheet:
+) -> SizedTable:
     """The table with those widths of columns that leave out fewest rows and take the least height."""
     need = _needed(rows, heads, size)
     tried = [settled(rows, heads, _widths(need, box), box, steps=steps)]
@@ -94,7 +94,7 @@ def _best(
     return min(tried, key=lambda one: (one.left_out, one.height, _broken(one, least)))
 
 
-def _broken(sheet: Sheet, least: Sequence[float]) -> int:
+def _broken(sheet: SizedTable, least: Sequence[float]) -> int:
     """How many columns are narrower than their longest word."""
     return sum(width < one - 0.5 for width, one in zip(sheet.widths, least, strict=True))
 
@@ -176,18 +176,18 @@ def settled(
     side: float = SIDE,
     ruled: bool = True,
     steps: Sequence[tuple[float, float]] = STEPS,
-) -> Sheet:
+) -> SizedTable:
     """The largest type in which all rows fit into the box; in the smallest, as many as do."""
     for size, pad in steps:
         heights = [_height(row, widths, size, pad, side) for row in rows]
         if sum(heights) <= box.height:
-            return Sheet(tuple(rows), heads, tuple(widths), tuple(heights), size, pad, side, ruled)
+            return SizedTable(tuple(rows), heads, tuple(widths), tuple(heights), size, pad, side, ruled)
     kept, used = 0, 0.0
     while kept < len(rows) and used + heights[kept] <= box.height:
         used += heights[kept]
         kept += 1
     kept = max(kept, min(heads + 1, len(rows)))
-    return Sheet(
+    return SizedTable(
         tuple(rows[:kept]),
         heads,
         tuple(widths),

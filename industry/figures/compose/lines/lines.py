@@ -63,9 +63,7 @@ def _attempt(panel: LinesPanel, pane: Pane, axis: bool) -> tuple[Drawing, bool]:
     def level(value: float) -> float:
         return lower - (value - low) / (high - low) * (lower - upper)
 
-    _grid(
-        drawing, panel, [(level(one), _plain(one)) for one in steps], level(0.0) if low <= 0 <= high else None
-    )
+    _grid(drawing, [(level(one), _plain(one)) for one in steps], level(0.0) if low <= 0 <= high else None)
     if slope:
         _posts(drawing, upper, lower)
     for one, marker in zip(panel.series, markers(panel.series), strict=True):
@@ -122,7 +120,7 @@ def _legend(drawing: Drawing, panel: LinesPanel, ends: list[End]) -> float:
     return y + 0.5 * pitch + 0.3 * pane.em
 
 
-def _grid(drawing: Drawing, panel: LinesPanel, steps: list[tuple[float, str]], zero: float | None) -> None:
+def _grid(drawing: Drawing, steps: list[tuple[float, str]], zero: float | None) -> None:
     """Faint lines at the round values, a firm one at zero."""
     pane = drawing.pane
     edge = max((pane.measure(words, "tick") for _, words in steps), default=0.0) + 0.15 * pane.em
