@@ -82,11 +82,6 @@ def test_a_package_imports_only_those_before_it() -> None:
                 assert place[parts[1]] < place[own], f"{path.relative_to(ROOT)} imports {parts[1]}"
 
 
-def test_no_kind_of_chart_knows_another() -> None:
-    for path in (LIBRARY / "figures" / "kinds").glob("[!_]*.py"):
-        assert not any(name.startswith("industry.figures.kinds") for name in imports(path)), path
-
-
 def test_folders_are_few_files_and_files_are_short() -> None:
     for folder in (one for top in (LIBRARY, ROOT / "ui") for one in (top, *top.rglob("*")) if one.is_dir()):
         held = [one for one in folder.glob("*.py") if one.name != "__init__.py"]

@@ -25,10 +25,11 @@ DECK = Deck(id="briefing", title=Text(zh="工业汇报", en="Industry briefing")
 class Shown:
     """Tables of a catalogue that lists ``DECK``."""
 
-    def __init__(self, tables: Tables, version: str) -> None:
-        config = tables.catalogue.config.model_copy(update={"decks": (DECK,)})
+    def __init__(self, tables: Tables, version: str, title: str = DECK.title.zh) -> None:
+        deck = DECK.model_copy(update={"title": Text(zh=title, en=title)}) if title != DECK.title.zh else DECK
+        config = tables.catalogue.config.model_copy(update={"decks": (deck,)})
         self.catalogue = replace(tables.catalogue, config=config)
-        self.version = self.content = version
+        self.version, self.content = version, f"{version}, {title}"
         self.rows, self.derived, self.findings = tables.rows, tables.derived, tables.findings
 
 
@@ -141,6 +142,9 @@ def test_the_same_is_made_once_and_what_is_kept_is_bounded(
     for id in ids[:10]:
         presenting.page("custom", {"figures": id})
     assert len(presenting._kept) == presenting._KEPT
+    before = presenting.page("briefing", {})
+    shown.tables = Shown(tables, "v1", "又一题目")  # a title is no data: the version stays, the page doesn't
+    assert "又一题目" in presenting.page("briefing", {}) != before
     shown.tables = Shown(tables, "v2")
     assert 'content="v2"' in presenting.page("briefing", {})
     assert len(presenting._kept) == 1
