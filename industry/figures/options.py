@@ -11,20 +11,20 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 
 from industry.vocabulary.catalogue import FigureSpec
-from industry.vocabulary.strict_record import ConceptId, IndicatorId, PeriodText, RegionId, refusal
+from industry.vocabulary.strict_record import ConceptId, IndicatorId, PeriodText, RegionId, RegionIds, refusal
 
 
 class RegionsSpec(FigureSpec):
     """A figure of regions: one alone is its subject, whatever the reader chooses; several, or none, are
     what is shown until the reader chooses others."""
 
-    regions: tuple[RegionId, ...] = Field(default=(), strict=False)
+    regions: RegionIds = ()
 
 
 class OneRegionSpec(RegionsSpec):
     """A figure of a single region: the one named, else the first that the reader chooses."""
 
-    regions: tuple[RegionId, ...] = Field(default=(), strict=False, max_length=1)
+    regions: RegionIds = Field(default=(), max_length=1)
 
 
 class SubjectSpec(RegionsSpec):

@@ -20,13 +20,16 @@ from industry.vocabulary import periods
 from industry.vocabulary.catalogue import FigureSpec, Indicator, Region, Text
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period, PeriodError
+from industry.vocabulary.subject import misfit
 
 
 def indicator_of(context: Context[SubjectSpec]) -> Indicator:
-    """The indicator asked for; of a concept the first that can be compared, else its first."""
+    """The indicator asked for; of a concept the first that can be compared, else the first, of those that
+    the figure can draw."""
     if context.spec.indicator:
         return context.catalogue.indicators[context.spec.indicator]
-    members = context.catalogue.of_concept(context.spec.concept or "")
+    known = context.catalogue.of_concept(context.spec.concept or "")
+    members = [one for one in known if not misfit(context.spec, one)]
     for one in members:
         if compare(context.tables, Question(one.id, context.regions)).lock:
             return one

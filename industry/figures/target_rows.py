@@ -17,6 +17,7 @@ from industry.rules.comparison import preferred
 from industry.rules.intervals import PERCENTAGES, exactly, half_up, strict
 from industry.rules.lock import UNKNOWN_BASES, comparable
 from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
@@ -49,7 +50,7 @@ def kind(indicator: Indicator) -> str:
         return indicator.addition
     if indicator.measure == "rank":
         return "level"
-    if indicator.measure not in ("level", "count"):
+    if indicator.measure not in AMOUNTS:
         return "rate"
     return "amount" if indicator.timing == "flow" else "level"
 
@@ -143,7 +144,7 @@ def required(aim: DatedTarget, language: str) -> str:
     if aim.base is None or not aim.base.exact or not aim.goal.exact or kind(aim.goal.indicator) == "gross":
         return "—"
     points = aim.goal.indicator.unit in PERCENTAGES
-    if not points and aim.goal.indicator.measure not in ("level", "count"):
+    if not points and aim.goal.indicator.measure not in AMOUNTS:
         return "—"
     try:
         span = strict(aim.goal) - strict(aim.base)

@@ -18,6 +18,7 @@ from industry.rules.comparison import Apart, Reason, Verdict, verdict
 from industry.rules.lock import comparable
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
+from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period, PeriodError
 
@@ -69,7 +70,7 @@ def trend(
     regions = families(context)
     spans = readable(asked, indicator) or columns(context, indicator, [*regions, bench])
     edition = commonest_edition(context, indicator, regions, spans) if edition is None else edition
-    level = indicator.measure in ("level", "count")
+    level = indicator.measure in AMOUNTS
     found: list[Line] = []
     published: list[Observation] = []
     for region in [*regions, *(() if level else (bench,))]:

@@ -1,6 +1,8 @@
 """Whether the records fit together: every id they name exists, none is there twice, every name is
 registered in config.yaml. Works on what is written, so that one refused record hides no other fault,
 and keeps silent about ids of a file that couldn't be read.
+
+Whether what a figure names suits it is judged in ``figure_subjects``.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from pydantic import ConfigDict
 from industry.tables.faults import Fault, near
 from industry.tables.records import Entry, entries, entry
 from industry.tables.yaml_lines import Path, YamlFile, dotted
-from industry.vocabulary import fields, periods
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import (
     Catalogue,
     Config,
@@ -218,7 +220,7 @@ class _OfNoKind(FigureSpec):
 
 
 def _check(draft: Draft) -> None:
-    """Every id and name that a record names, the levels of parents, colours, units, figures' subjects."""
+    """Every id and name that a record names, the levels of parents, colours, units."""
     for listed in draft.entries.values():
         for one in listed:
             for pattern, names in naming(one.model):
@@ -230,8 +232,6 @@ def _check(draft: Draft) -> None:
         unit = one.raw.get("unit")
         if isinstance(unit, str) and unit and unit not in fields.UNITS and one.raw.get("unit_en") is None:
             draft.faults.append(Fault("no_english_unit", one.yaml_file.file, one.line("unit"), "unit", unit))
-    for one in draft.entries["figure"]:
-        _figure(draft, one)
 
 
 def _resolve(draft: Draft, one: Entry, pattern: Pattern, names: Names) -> None:
@@ -268,29 +268,3 @@ def _colours(draft: Draft) -> None:
             draft.faults.append(
                 Fault("same_colour", one.yaml_file.file, one.line("colour"), "colour", colour, facts=facts)
             )
-
-
-def _figure(draft: Draft, one: Entry) -> None:
-    """What a figure names must suit it: a figure made of figures takes single ones, a concept has indicators,
-    and what is counted at one moment has no span of time."""
-
-    def fault(code: str, path: Path, found: str) -> None:
-        place, column = one.line(*path), dotted((*one.path, *path))
-        draft.faults.append(Fault(code, one.yaml_file.file, place, column, found))
-
-    for path, value in named(one.raw, one.model, "figure"):
-        part = draft.ids["figure"].get(value)
-        if part and any(names.kind == "figure" for _, names in naming(part.model)):
-            fault("nested_figure", path, value)
-    known = draft.entries["indicator"]
-    for path, value in named(one.raw, one.model, "concept"):
-        idle = "indicator" in draft.whole and not any(each.raw.get("concept") == value for each in known)
-        if idle and value in draft.ids["concept"]:
-            fault("idle_concept", path, value)
-    about = [draft.ids["indicator"].get(value) for _, value in named(one.raw, one.model, "indicator")]
-    stocks = bool(about) and all(each and each.raw.get("timing") == "stock" for each in about)
-    for path, value in named(one.raw, one.model, "period") if stocks and one.record else ():
-        try:
-            periods.parse(value, "stock")
-        except periods.PeriodError as error:
-            fault(f"period_{error.code}", path, value)

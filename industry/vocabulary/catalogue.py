@@ -27,6 +27,7 @@ from industry.vocabulary.strict_record import (
     PeriodText,
     Record,
     RegionId,
+    RegionIds,
     SourceId,
     ThemeId,
     named,
@@ -162,12 +163,19 @@ class FigureSpec(Record):
 
     one_of: ClassVar[tuple[str, ...]] = ()
     """Keys of which a figure has exactly one: what it is about."""
+    alike: ClassVar[tuple[str, ...]] = ()
+    """Keys of indicators in which all must be like the first that it names."""
 
     id: Id
     chart: str
     title: Text
     page: PageId
     note: Text | None = None
+
+    @property
+    def draws(self) -> Mapping[str, tuple[str, ...]]:
+        """Which indicators it can draw: for keys of theirs the values that will do."""
+        return {}
 
     @model_validator(mode="after")
     def _one_subject(self) -> Self:
@@ -194,7 +202,7 @@ class Config(Record):
     as_of: PeriodText
     window: PeriodText
     benchmark: RegionId
-    regions: tuple[RegionId, ...] = Field(strict=False)
+    regions: RegionIds
     pages: tuple[Page, ...] = Field(strict=False)
     sizes: tuple[Size, ...] = Field(strict=False)
     concepts: Mapping[Id, Text]

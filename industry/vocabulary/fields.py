@@ -28,6 +28,20 @@ Measure = Literal[
     "streak",
     "parameter",
 ]
+AMOUNTS: tuple[str, ...] = ("level", "count")
+"""Measures of how much there is: the larger the region the more, so that a part has a share in its whole."""
+RATES: tuple[str, ...] = (
+    "growth_yoy",
+    "growth_annual_average",
+    "growth_two_year_average",
+    "share",
+    "rate",
+)
+"""Measures in percent, whatever the region's size: two of them lie percentage points apart."""
+ORDINALS: tuple[str, ...] = ("rank", "streak")
+"""Measures of a place, the first being the best, and of the years for which a place or a growth lasted."""
+TRENDS: tuple[str, ...] = tuple(one for one in get_args(Measure) if one not in (*ORDINALS, "parameter"))
+"""Measures whose values make a line over time; of a parameter there is no actual value."""
 Timing = Literal["flow", "stock", "list"]
 Tier = Literal["headline", "core", "detail"]
 Prices = Literal["constant", "current"]

@@ -52,6 +52,13 @@ def _period(text: str) -> str:
     return text
 
 
+def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+    for place, name in enumerate(names):
+        if name in names[:place]:
+            raise refusal("repeated_entry", (place,), name)
+    return names
+
+
 def _quoted(value: object) -> object:
     if value is None:
         raise refusal("unquoted_colour")
@@ -75,6 +82,10 @@ ThemeId = Annotated[Id, Names("theme")]
 EditionId = Annotated[str, Names("edition")]
 PageId = Annotated[Id, Names("page")]
 FigureId = Annotated[Id, Names("figure")]
+RegionIds = Annotated[tuple[RegionId, ...], Field(strict=False), AfterValidator(_once)]
+IndicatorIds = Annotated[tuple[IndicatorId, ...], Field(strict=False), AfterValidator(_once)]
+FigureIds = Annotated[tuple[FigureId, ...], Field(strict=False), AfterValidator(_once)]
+"""Lists that name each thing once."""
 
 Pattern = tuple[str, ...]
 """Keys that lead to a field of a record: ``*`` is every item of a list or value of a mapping, ``@`` every

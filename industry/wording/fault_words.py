@@ -449,6 +449,31 @@ _WORDS = {
             " or give an indicator this concept"
         ),
     ),
+    "unfit_indicator": (
+        "指标{found}的{key}是{value}；这张图里应为{one_of}；请换一个指标，或改图的种类（chart）和选项",
+        (
+            "the {key} of the indicator {found} is {value}; expected {one_of} in this figure;"
+            " name another indicator, or change the figure's kind (chart) and options"
+        ),
+    ),
+    "unfit_concept": (
+        "主题{found}下没有这张图能画的指标；应至少有一个，{key}为{one_of}；请换一个主题，或改图的种类（chart）和选项",
+        (
+            "this figure can draw no indicator of the concept {found}; expected one at least whose {key} is {one_of};"
+            " name another concept, or change the figure's kind (chart) and options"
+        ),
+    ),
+    "repeated_entry": (
+        "{found}写了两次；应只有一次；请删去其中一个",
+        "{found} is there twice; expected it once; delete one of them",
+    ),
+    "not_ascending": (
+        "{found}的止期不比前一个（{expected}）晚；应从早到晚，各写一次；请调换或删去",
+        (
+            "{found} doesn't end later than the one before, {expected}; expected periods in order, each once;"
+            " swap them or delete one"
+        ),
+    ),
     "duplicate_id": (
         "代码{found}在{file}第{first}行已经用过；应各不相同；请改其中一个，或删去重复的记录",
         (

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from industry.rules.comparison import Comparison
 from industry.rules.intervals import strict
 from industry.vocabulary.catalogue import Region
+from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.wording.numbers import counted, period
 from industry.wording.phrases import say
@@ -91,7 +92,7 @@ def _sentence(
         people = f"所比{counted(count, language)}{several}中"
         basis = "同比与两年平均均为" if both else ""
         tie = "并列" if len(best) > 1 else ""
-        amount = comparison.indicator.measure in ("level", "count")
+        amount = comparison.indicator.measure in AMOUNTS
         most, least = ("最多", "最少") if amount else ("最高", "最低")
         extreme = "降幅最大" if fall else least if lowest else most
         return f"{head}{people}{basis}{names}{tie}{extreme}"

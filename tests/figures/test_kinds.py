@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -14,7 +14,10 @@ from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.tables.tables import Tables
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import FigureSpec, Text
+from industry.vocabulary.subject import misfit
+from tests.figures.specs import made
 from tests.tables import fault_tables
 
 FILES = {path.stem: path for path in Path(package.__file__).parent.glob("*.py") if path.stem != "__init__"}
@@ -101,3 +104,40 @@ def test_figures_are_equal_and_hash_alike_by_all_that_they_say(other: dict[str, 
     turned = spec(own_periods={"jiangxi": "2020", "hebei": "2021"})
     assert spec() == turned and hash(spec()) == hash(turned)
     assert spec() != spec(**other) and hash(spec()) != hash(spec(**other))
+
+
+ONE, TWO = {"indicator": "gdp"}, {"indicators": ("gdp", "revenue")}
+
+
+@pytest.mark.parametrize(
+    ("chart", "subject", "drawn"),
+    [
+        ("bars", ONE, get_args(fields.Measure)),
+        ("gap", ONE, fields.RATES),
+        ("lines", ONE, set(get_args(fields.Measure)) - {"rank", "streak", "parameter"}),
+        ("lines", ONE | {"as_share": True}, ("level", "count")),
+        ("slope", TWO, set(get_args(fields.Measure)) - {"rank", "streak", "parameter"}),
+        ("parent", TWO, fields.RATES),
+        ("branches", ONE | {"indicators": ("revenue",)}, fields.RATES),
+        ("ranks", TWO, ("rank", "streak")),
+        ("share", TWO, ("level", "count")),
+        ("tiers", TWO, ("level", "count")),
+        ("breadth", TWO, ("level", "count")),
+    ],
+)
+def test_a_kind_draws_the_measures_that_it_can(
+    tables: Tables, chart: str, subject: dict[str, Any], drawn: Iterable[str]
+) -> None:
+    spec = kinds()[chart].options(id="one", chart=chart, title=TITLE, page="overview", **subject)
+    gdp = tables.catalogue.indicators["gdp"]
+    for measure in get_args(fields.Measure):
+        assert (misfit(spec, gdp.model_copy(update={"measure": measure})) == "") == (measure in drawn)
+    listed = gdp.model_copy(update={"measure": next(iter(drawn)), "timing": "list"})
+    assert misfit(spec, listed) == ("timing" if chart in ("lines", "slope") else "")
+
+
+def test_of_a_concept_only_what_the_kind_can_draw_is_drawn(tables: Tables) -> None:
+    members = {one.id: one.measure for one in tables.catalogue.of_concept("electronics")}
+    assert members == {"electronics_revenue": "level", "electronics_revenue_growth": "growth_yoy"}
+    growth = tables.catalogue.indicators["electronics_revenue_growth"]
+    assert made(tables, "gap", concept="electronics").frame.subtitle == growth.name("zh")

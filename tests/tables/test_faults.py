@@ -54,6 +54,7 @@ def test_every_code_has_words(code: str, language: str) -> None:
         "feature": "tag",
         "type": "list",
         "form": "id",
+        "key": "measure",
         "folder": "data/observations/",
         "other": "jiangxi",
         "value": "7",

@@ -14,6 +14,7 @@ from industry.figures.row_lookup import derived_note, indicator_of
 from industry.figures.side_by_side import bar, ordered, rows_panel
 from industry.rules import base_effects
 from industry.rules.comparison import Comparison, Question, compare
+from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId, PeriodText
 from industry.wording.reasons import lock as worded_lock
@@ -32,7 +33,7 @@ def bars(context: Context[Options]) -> Figure:
     indicator = indicator_of(context)
     asked = context.choices.period or context.spec.period
     found = compare(context.tables, Question(indicator.id, context.regions, asked, context.spec.edition))
-    if indicator.measure in ("level", "count"):
+    if indicator.measure in AMOUNTS:
         # Beside the whole country a province is only smaller.
         disputed = tuple(row for row in found.disputed if row.region != context.catalogue.benchmark)
         found = replace(found, benchmark=None, disputed=disputed)

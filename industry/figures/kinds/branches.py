@@ -7,11 +7,11 @@ catalogue's order, around the dashed line of their own region's total.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import model_validator
 
 from industry import wording
 from industry.figures.context import Context, Kind
@@ -21,21 +21,34 @@ from industry.figures.row_lookup import asked_period, families, low_base, quoted
 from industry.figures.side_by_side import bar
 from industry.rules.comparison import Apart, verdict
 from industry.rules.lock import comparable
-from industry.vocabulary import periods
+from industry.vocabulary import fields, periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
-from industry.vocabulary.strict_record import ConceptId, IndicatorId
+from industry.vocabulary.strict_record import ConceptId, IndicatorId, IndicatorIds, refusal
+from industry.vocabulary.subject import misfit
 
 
 class Options(PeriodsSpec):
     """Around the total ``indicator`` stand its branches: those named, or those of the concept."""
 
     one_of: ClassVar[tuple[str, ...]] = ("concept", "indicators")
+    alike: ClassVar[tuple[str, ...]] = ("measure", "timing", "unit", "scope", "prices")
 
     chart: Literal["branches"]
     indicator: IndicatorId
     concept: ConceptId | None = None
-    indicators: tuple[IndicatorId, ...] = Field(default=(), strict=False)
+    indicators: IndicatorIds = ()
+
+    @property
+    def draws(self) -> Mapping[str, tuple[str, ...]]:
+        return {"measure": fields.RATES}
+
+    @model_validator(mode="after")
+    def _total_is_no_branch(self) -> Self:
+        if self.indicator in self.indicators:
+            at = self.indicators.index(self.indicator)
+            raise refusal("repeated_entry", ("indicators", at), self.indicator)
+        return self
 
 
 @dataclass(frozen=True)
@@ -83,12 +96,11 @@ def total_and_branches(context: Context[Options]) -> tuple[Indicator, list[Indic
     named = context.spec.indicators or [
         one.id for one in context.catalogue.of_concept(context.spec.concept or "")
     ]
-    bases = ("measure", "timing", "unit", "scope", "prices")
 
-    def alike(one: Indicator) -> bool:
-        return all(getattr(one, base) == getattr(total, base) for base in bases)
+    def fit(one: Indicator) -> bool:
+        return one != total and not misfit(context.spec, one, total)
 
-    return total, [one for id, one in known.items() if id in named and alike(one) and one != total]
+    return total, [one for id, one in known.items() if id in named and fit(one)]
 
 
 def around(

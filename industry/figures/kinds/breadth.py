@@ -6,8 +6,8 @@ Shares are shown as published or derived by ``identities``; none is worked out h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -20,19 +20,26 @@ from industry.figures.row_lookup import definition
 from industry.figures.side_by_side import FINISH
 from industry.rules.comparison import preferred
 from industry.rules.lock import comparable
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
-from industry.vocabulary.strict_record import IndicatorId, PeriodText
+from industry.vocabulary.strict_record import IndicatorIds, PeriodText
 
 
 class Options(OneRegionSpec):
     """``indicators``: the whole and its parts, in any order, over ``period``; where none is asked for, over
     the latest that the whole is known for."""
 
+    alike: ClassVar[tuple[str, ...]] = ("unit", "timing")
+
     chart: Literal["breadth"]
-    indicators: tuple[IndicatorId, ...] = Field(strict=False, min_length=2)
+    indicators: IndicatorIds = Field(min_length=2)
     period: PeriodText | None = None
+
+    @property
+    def draws(self) -> Mapping[str, tuple[str, ...]]:
+        return {"measure": fields.AMOUNTS}
 
 
 def breadth(context: Context[Options]) -> Figure:

@@ -7,7 +7,7 @@ disagrees is told in the notes. Regions stand in config.yaml's order and are nev
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,7 +28,7 @@ from industry.figures.row_lookup import (
 from industry.rules import base_effects
 from industry.rules.derived import gap_of
 from industry.rules.lock import comparable
-from industry.vocabulary import periods
+from industry.vocabulary import fields, periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -38,6 +38,10 @@ class Options(SubjectSpec, PeriodsSpec):
     """Where no period is asked for, a region's is that of its own document."""
 
     chart: Literal["gap"]
+
+    @property
+    def draws(self) -> Mapping[str, tuple[str, ...]]:
+        return {"measure": fields.RATES}
 
 
 @dataclass(frozen=True)

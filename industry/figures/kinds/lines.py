@@ -7,10 +7,11 @@ Which rows make a line is decided in ``trend_rows``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from industry import wording
 from industry.figures.context import Context, Kind
@@ -19,10 +20,12 @@ from industry.figures.record import Figure, LinesPanel, Series
 from industry.figures.row_lookup import derived_note, families, indicator_of, strip, terms, told
 from industry.figures.trend_rows import Line, Trend, actual, averages, left_out, trend
 from industry.rules import base_effects
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import UNITS
 from industry.vocabulary.observation import Observation
-from industry.vocabulary.strict_record import EditionId, IndicatorId, PeriodText
+from industry.vocabulary.periods import parse
+from industry.vocabulary.strict_record import EditionId, IndicatorIds, PeriodText, refusal
 
 
 class Options(SubjectSpec):
@@ -32,10 +35,22 @@ class Options(SubjectSpec):
     one_of: ClassVar[tuple[str, ...]] = ("indicator", "concept", "indicators")
 
     chart: Literal["lines"]
-    indicators: tuple[IndicatorId, ...] = Field(default=(), strict=False)
+    indicators: IndicatorIds = ()
     periods: tuple[PeriodText, ...] = Field(default=(), strict=False)
     edition: EditionId | None = None
     as_share: bool = False
+
+    @property
+    def draws(self) -> Mapping[str, tuple[str, ...]]:
+        return {"measure": fields.AMOUNTS if self.as_share else fields.TRENDS, "timing": ("flow", "stock")}
+
+    @field_validator("periods")
+    @classmethod
+    def _ascend(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        for place, (one, then) in enumerate(pairwise(given), start=1):
+            if parse(then, "flow").end <= parse(one, "flow").end:
+                raise refusal("not_ascending", (place,), then, (one,))
+        return given
 
 
 def lines(context: Context[Options]) -> Figure:

@@ -5,11 +5,9 @@ A city is never ranked with provinces nor added to its own. Levels belong in ``s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
-
-from pydantic import Field
 
 from industry import wording
 from industry.figures.context import Context, Kind
@@ -19,10 +17,11 @@ from industry.figures.row_lookup import asked_period, difference, families, low_
 from industry.figures.side_by_side import bar
 from industry.rules.derived import gap_of
 from industry.rules.lock import comparable
-from industry.vocabulary import periods
+from industry.vocabulary import fields, periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
-from industry.vocabulary.strict_record import IndicatorId
+from industry.vocabulary.strict_record import IndicatorIds
+from industry.vocabulary.subject import misfit
 
 
 class Options(PeriodsSpec):
@@ -30,7 +29,11 @@ class Options(PeriodsSpec):
     indicator of its own."""
 
     chart: Literal["parent"]
-    indicators: tuple[IndicatorId, ...] = Field(default=(), strict=False)
+    indicators: IndicatorIds = ()
+
+    @property
+    def draws(self) -> Mapping[str, tuple[str, ...]]:
+        return {"measure": fields.RATES}
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ def indicators(context: Context[Options]) -> list[Indicator]:
     wanted = context.spec.indicators or [
         one.gap_of for one in known.values() if one.gap_to == "parent" and one.gap_of
     ]
-    return [known[id] for id in wanted]
+    return [known[id] for id in wanted if not misfit(context.spec, known[id])]
 
 
 def beside(context: Context[Options], city: Region, indicator: Indicator) -> Beside | None:

@@ -7,11 +7,9 @@ open. A rank whose period or subject is inferred is named in the strip and stand
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
-
-from pydantic import Field
 
 from industry import wording
 from industry.figures.context import Context, Kind
@@ -20,9 +18,11 @@ from industry.figures.record import Figure, Mark, Row, RowsPanel, Shape
 from industry.figures.row_lookup import families, short, strip, told
 from industry.rules.comparison import Apart, verdict
 from industry.rules.lock import comparable
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
-from industry.vocabulary.strict_record import IndicatorId
+from industry.vocabulary.strict_record import IndicatorIds
+from industry.vocabulary.subject import misfit
 
 LEAST_PLACES = 10  # that an open scale of ranks shows
 
@@ -31,7 +31,11 @@ class Options(RegionsSpec):
     """The ranks named, else all of them and the years that one was held."""
 
     chart: Literal["ranks"]
-    indicators: tuple[IndicatorId, ...] = Field(default=(), strict=False)
+    indicators: IndicatorIds = ()
+
+    @property
+    def draws(self) -> Mapping[str, tuple[str, ...]]:
+        return {"measure": fields.ORDINALS}
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,7 @@ def indicators(context: Context[Options]) -> list[Indicator]:
     known = context.catalogue.indicators
     if context.spec.indicators:
         return [known[id] for id in context.spec.indicators]
-    return [one for one in known.values() if one.measure in ("rank", "streak")]
+    return [one for one in known.values() if not misfit(context.spec, one)]
 
 
 def place(context: Context[Options], row: Observation) -> Place:

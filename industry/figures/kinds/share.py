@@ -6,7 +6,7 @@ whole, so shares of different wholes have no scale in common.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -17,18 +17,22 @@ from industry.figures.options import PeriodsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
 from industry.figures.row_lookup import Part, asked_period, families, part, row_over, short
 from industry.rules.lock import comparable
-from industry.vocabulary import periods
+from industry.vocabulary import fields, periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
-from industry.vocabulary.strict_record import EditionId, IndicatorId
+from industry.vocabulary.strict_record import EditionId, IndicatorIds
 
 
 class Options(PeriodsSpec):
     """A row for each of ``indicators``, of one ``edition`` where one is named, else of the latest."""
 
     chart: Literal["share"]
-    indicators: tuple[IndicatorId, ...] = Field(strict=False, min_length=1)
+    indicators: IndicatorIds = Field(min_length=1)
     edition: EditionId | None = None
+
+    @property
+    def draws(self) -> Mapping[str, tuple[str, ...]]:
+        return {"measure": fields.AMOUNTS}
 
 
 def share(context: Context[Options]) -> Figure:

@@ -6,7 +6,7 @@ Points of other sources are named beside and never joined; longer series belong 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -18,9 +18,10 @@ from industry.figures.caveats import called, caveats
 from industry.figures.context import Context, Kind
 from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, LinesPanel, Series
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
-from industry.vocabulary.strict_record import IndicatorId
+from industry.vocabulary.strict_record import IndicatorIds
 from industry.wording.phrases import BASES
 
 OPEN = ("indicator", "scope", "denominator")
@@ -30,7 +31,11 @@ class Options(OneRegionSpec):
     """A panel for each of ``indicators``."""
 
     chart: Literal["slope"]
-    indicators: tuple[IndicatorId, ...] = Field(strict=False, min_length=1)
+    indicators: IndicatorIds = Field(min_length=1)
+
+    @property
+    def draws(self) -> Mapping[str, tuple[str, ...]]:
+        return {"measure": fields.TRENDS, "timing": ("flow", "stock")}
 
 
 @dataclass(frozen=True)

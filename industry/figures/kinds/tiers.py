@@ -4,6 +4,7 @@ and whom the group counts. They have no scale in common, and no share of one in 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -14,10 +15,11 @@ from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, Row, RowsPanel
 from industry.figures.row_lookup import definition
 from industry.rules.comparison import preferred
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
-from industry.vocabulary.strict_record import EditionId, IndicatorId
+from industry.vocabulary.strict_record import EditionId, IndicatorIds
 from industry.wording.reasons import edition
 
 
@@ -25,8 +27,12 @@ class Options(OneRegionSpec):
     """A row for each of ``indicators``, of the ``edition`` named where there is one of it."""
 
     chart: Literal["tiers"]
-    indicators: tuple[IndicatorId, ...] = Field(strict=False, min_length=1)
+    indicators: IndicatorIds = Field(min_length=1)
     edition: EditionId | None = None
+
+    @property
+    def draws(self) -> Mapping[str, tuple[str, ...]]:
+        return {"measure": fields.AMOUNTS}
 
 
 def tiers(context: Context[Options]) -> Figure:

@@ -13,14 +13,14 @@ from industry.figures.context import Context, Kind
 from industry.figures.draw import draw
 from industry.figures.record import Figure, Panel, Table
 from industry.vocabulary.catalogue import FigureSpec
-from industry.vocabulary.strict_record import FigureId
+from industry.vocabulary.strict_record import FigureIds
 
 
 class Options(FigureSpec):
     """``figures`` that aren't themselves made of others."""
 
     chart: Literal["together"]
-    figures: tuple[FigureId, ...] = Field(strict=False, min_length=2)
+    figures: FigureIds = Field(min_length=2)
 
 
 def together(context: Context[Options]) -> Figure:

@@ -1,0 +1,85 @@
+"""Whether what a figure names suits it: single figures on a sheet of several, a concept of which there are
+indicators, indicators that its kind of chart draws, a month for what is counted at one moment.
+
+What a kind draws is declared in its options and judged of one indicator in ``subject``; whether what is
+named exists is judged in ``references``.
+"""
+
+from __future__ import annotations
+
+from industry.tables.faults import Fault
+from industry.tables.records import Entry
+from industry.tables.references import Draft
+from industry.tables.yaml_lines import Path, dotted
+from industry.vocabulary import periods
+from industry.vocabulary.catalogue import FigureSpec, Indicator
+from industry.vocabulary.strict_record import named, naming
+from industry.vocabulary.subject import misfit, wanted
+
+
+def check(draft: Draft) -> None:
+    """Adds to the draft's faults those of all figures."""
+    for one in draft.entries["figure"]:
+        _parts(draft, one)
+        _concepts(draft, one)
+        if isinstance(one.record, FigureSpec):
+            _indicators(draft, one, one.record)
+            _moments(draft, one)
+
+
+def _fault(
+    one: Entry, code: str, path: Path, found: str, expected: tuple[str, ...] = (), **facts: str
+) -> Fault:
+    place, column = one.line(*path), dotted((*one.path, *path))
+    return Fault(code, one.yaml_file.file, place, column, found, expected, tuple(facts.items()))
+
+
+def _parts(draft: Draft, one: Entry) -> None:
+    """A figure made of figures takes single ones."""
+    for path, value in named(one.raw, one.model, "figure"):
+        part = draft.ids["figure"].get(value)
+        if part and any(names.kind == "figure" for _, names in naming(part.model)):
+            draft.faults.append(_fault(one, "nested_figure", path, value))
+
+
+def _concepts(draft: Draft, one: Entry) -> None:
+    """A concept has indicators."""
+    known = draft.entries["indicator"]
+    for path, value in named(one.raw, one.model, "concept"):
+        idle = "indicator" in draft.whole and not any(each.raw.get("concept") == value for each in known)
+        if idle and value in draft.ids["concept"]:
+            draft.faults.append(_fault(one, "idle_concept", path, value))
+
+
+def _indicators(draft: Draft, one: Entry, spec: FigureSpec) -> None:
+    """The figure draws every indicator that it names, and one at least of its concept. Of indicators that
+    are refused themselves nothing is said."""
+    first: Indicator | None = None
+    for path, value in named(one.raw, one.model, "indicator"):
+        indicator = draft.record("indicator", value)
+        if not isinstance(indicator, Indicator):
+            return
+        if key := misfit(spec, indicator, first):
+            facts = {"key": key, "value": str(getattr(indicator, key) or "")}
+            will_do = wanted(spec, first)[key]
+            draft.faults.append(_fault(one, "unfit_indicator", path, value, will_do, **facts))
+        first = first or indicator
+    for path, value in named(one.raw, one.model, "concept"):
+        members = [each for each in draft.entries["indicator"] if each.raw.get("concept") == value]
+        known = [each.record for each in members if isinstance(each.record, Indicator)]
+        keys = [misfit(spec, each, first) for each in known if each != first]
+        if keys and all(keys) and len(known) == len(members):
+            will_do = wanted(spec, first)[keys[0]]
+            draft.faults.append(_fault(one, "unfit_concept", path, value, will_do, key=keys[0]))
+
+
+def _moments(draft: Draft, one: Entry) -> None:
+    """What is counted at one moment has no span of time."""
+    about = [draft.ids["indicator"].get(value) for _, value in named(one.raw, one.model, "indicator")]
+    if not about or not all(each and each.raw.get("timing") == "stock" for each in about):
+        return
+    for path, value in named(one.raw, one.model, "period"):
+        try:
+            periods.parse(value, "stock")
+        except periods.PeriodError as error:
+            draft.faults.append(_fault(one, f"period_{error.code}", path, value))
