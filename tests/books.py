@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from industry.vocabulary import periods, printed
-from industry.vocabulary.catalogue import Catalogue, Config, Indicator, Region, Source, Text
+from industry.vocabulary.catalogue import Catalogue, Config, Indicator, Region, Source
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.strict_record import Text
 from tests.conftest import world
 
 

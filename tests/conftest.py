@@ -16,8 +16,9 @@ import pytest
 from industry import project
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Indicator, Region, Source, Text
+from industry.vocabulary.catalogue import Indicator, Region, Source
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.strict_record import Text
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -30,7 +30,8 @@ from industry.figures.draw import draw, draw_safely, make_safely
 from industry.figures.kinds import kinds
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Deck, Text
+from industry.vocabulary.catalogue import Deck
+from industry.vocabulary.strict_record import Text
 from tests.conftest import ROOT
 from tests.ui.test_pages import opened, texts
 from ui import store

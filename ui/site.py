@@ -16,7 +16,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from industry import project
 from industry.tables.references import CONFIG
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Page, Text
+from industry.vocabulary.catalogue import Page
+from industry.vocabulary.strict_record import Text
 
 
 class Site(BaseModel):

@@ -17,9 +17,10 @@ from industry.rules.comparison import Apart, Question, compare, preferred
 from industry.rules.derived import share_of_parent
 from industry.rules.lock import comparable
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import FigureSpec, Indicator, Region, Text
+from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period, PeriodError
+from industry.vocabulary.strict_record import Text
 from industry.vocabulary.subject import misfit
 
 

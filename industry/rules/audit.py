@@ -12,7 +12,8 @@ from decimal import Decimal
 from functools import partial
 
 from industry.rules.intervals import Interval, exactly, half_up, loose, strict
-from industry.vocabulary.catalogue import Indicator, OutOfLine
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.changing_rules import OutOfLine
 from industry.vocabulary.finding import Code, Finding
 from industry.vocabulary.observation import Book, Observation
 from industry.vocabulary.periods import Period

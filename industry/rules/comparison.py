@@ -13,7 +13,8 @@ from typing import Literal
 
 from industry.rules.lock import UNKNOWN_BASES, Lock, candidates, comparable, lock_of
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Catalogue, Indicator, Level, Region
+from industry.vocabulary.catalogue import Catalogue, Indicator, Region
+from industry.vocabulary.changing_rules import Level
 from industry.vocabulary.observation import Book, Observation
 
 Kind = Literal[

@@ -24,14 +24,13 @@ from industry.vocabulary.catalogue import (
     Deck,
     FigureSpec,
     Indicator,
-    Level,
     Page,
     Priority,
     Region,
-    Rules,
     Size,
     Source,
 )
+from industry.vocabulary.changing_rules import Level, Rules
 from industry.vocabulary.strict_record import Names, Pattern, Record, named, naming, texts
 
 CONFIG, REGIONS, SOURCES = "config.yaml", "data/regions.yaml", "data/sources.yaml"

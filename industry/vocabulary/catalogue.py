@@ -6,15 +6,15 @@ Reading files and telling faults belongs in ``tables``; nothing here opens a fil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from industry.vocabulary import fields
-from industry.vocabulary.periods import Period, parse
+from industry.vocabulary.changing_rules import Level, Rules
 from industry.vocabulary.strict_record import (
     Colour,
     ConceptId,
@@ -29,23 +29,11 @@ from industry.vocabulary.strict_record import (
     RegionId,
     RegionIds,
     SourceId,
+    Text,
     ThemeId,
     named,
     refusal,
 )
-
-STRAIGHT = str.maketrans("“”‘’", "\"\"''")
-
-
-class Text(Record):
-    """The same words in both languages. Called with a language it gives them, in English with straight
-    quotation marks: a Chinese face sets curly ones a whole character wide."""
-
-    zh: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-    def __call__(self, language: str) -> str:
-        return self.zh if language == "zh" else self.en.translate(STRAIGHT)
 
 
 class Region(Record):
@@ -58,7 +46,8 @@ class Region(Record):
 
 
 class Source(Record):
-    """A publication. ``via`` is the reprint it was seen in; ``document`` names the file of one whose every figure is entered."""
+    """A publication. ``via`` is the reprint it was seen in; ``document`` names the file of one whose every
+    figure is entered."""
 
     id: Id
     title: Text
@@ -211,54 +200,6 @@ class Config(Record):
     editions: Mapping[Id, Text]
     figures: tuple[FigureSpec, ...] = Field(strict=False)
     decks: tuple[Deck, ...] = Field(default=(), strict=False)
-
-
-class Level(Record):
-    """A level of regions, and what one region of it, or several, is called."""
-
-    id: Id
-    one: Text
-    several: Text
-
-
-class OutOfLine(Record):
-    """How far cumulated growth may lie beyond both neighbouring periods: in points, and as a share of the
-    nearer one."""
-
-    points: float = Field(ge=0)
-    ratio: float = Field(ge=0)
-
-
-def _months(value: object) -> object:
-    pair = isinstance(value, list) and len(value) == 2 and all(type(one) is int for one in value)
-    if pair and 1 <= value[0] < value[1] <= 12:  # type: ignore[index]
-        return value
-    raise refusal("month_pair", found=str(value))
-
-
-class Rules(Record):
-    """What changes with the years, and our own thresholds. ``levels`` from the highest down;
-    ``joint_months`` the first and the last month that are published as one period; the years of
-    ``two_year_averages``; ``low_bases`` the months in which growth ended that started from a low base."""
-
-    levels: tuple[Level, ...] = Field(strict=False)
-    joint_months: Annotated[tuple[int, int], BeforeValidator(_months)] = Field(strict=False)
-    two_year_averages: tuple[PeriodText, ...] = Field(strict=False)
-    low_bases: tuple[PeriodText, ...] = Field(strict=False)
-    out_of_line: OutOfLine
-
-    def averaged(self, period: Period) -> bool:
-        """Whether growth over ``period`` is set beside its average over two years."""
-        return _ends_in(period, self.two_year_averages)
-
-    def low_base(self, period: Period) -> bool:
-        """Whether growth over ``period`` started from a low base, whoever's growth it is."""
-        return _ends_in(period, self.low_bases)
-
-
-def _ends_in(period: Period, spans: Iterable[str]) -> bool:
-    held = (parse(one, "flow") for one in spans)
-    return any(one.start <= period.end <= one.end for one in held)
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,8 @@ from industry.export.site import edition, parts
 from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Deck, Text
+from industry.vocabulary.catalogue import Deck
+from industry.vocabulary.strict_record import Text
 from tests.browsers import launched
 from tests.export.test_html import wrongs
 

@@ -9,7 +9,8 @@ from industry.figures.context import Choices, Tables
 from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.figures.record import Figure
-from industry.vocabulary.catalogue import FigureSpec, Text
+from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.strict_record import Text
 
 
 def made(

@@ -26,8 +26,9 @@ from industry.figures.record import Figure, RowsPanel
 from industry.rules import identities
 from industry.rules.lock import UNKNOWN_BASES
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator, Text
+from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.strict_record import Text
 from tests.conftest import world
 from tests.figures.drawing import Changed, words
 from tests.figures.honesty import BROKEN, dishonest, forbidden

@@ -15,7 +15,8 @@ from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
-from industry.vocabulary.catalogue import FigureSpec, Text
+from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.strict_record import Text
 from industry.vocabulary.subject import misfit
 from tests.figures.specs import made
 from tests.tables import fault_tables

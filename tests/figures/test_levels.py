@@ -10,7 +10,7 @@ from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.tables.store import contents
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Text
+from industry.vocabulary.strict_record import Text
 from tests.conftest import WORLD
 from tests.figures.drawing import told
 

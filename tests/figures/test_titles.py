@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Config, Text
+from industry.vocabulary.catalogue import Config
+from industry.vocabulary.strict_record import Text
 
 NAMES = ("5G", "单项冠军")
 """What looks like a number or a place but is the name of a thing."""

@@ -17,7 +17,8 @@ from industry.rules import base_effects
 from industry.rules.comparison import Question, compare, verdict
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import FigureSpec, Text
+from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.strict_record import Text
 from tests.figures.honesty import BROKEN, dishonest, sure
 from tests.figures.specs import options
 from tests.figures.true_findings import question

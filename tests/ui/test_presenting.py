@@ -14,7 +14,8 @@ import pytest
 
 from industry.export.deck import html_deck
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Deck, Text
+from industry.vocabulary.catalogue import Deck
+from industry.vocabulary.strict_record import Text
 from ui import store
 from ui.serving import presenting
 from ui.trouble import NotFound

@@ -1,6 +1,7 @@
 """The source line: each publisher once, with its dates and the reprints it was seen in."""
 
-from industry.vocabulary.catalogue import Source, Text
+from industry.vocabulary.catalogue import Source
+from industry.vocabulary.strict_record import Text
 from industry.wording import citation
 
 

@@ -21,8 +21,9 @@ from industry.figures.record import Figure
 from industry.rules.comparison import Question, compare
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Catalogue, Config, Indicator, Region, Text
+from industry.vocabulary.catalogue import Catalogue, Config, Indicator, Region
 from industry.vocabulary.observation import Derivation, Observation
+from industry.vocabulary.strict_record import Text
 from tests.books import source
 from tests.conftest import GROWTH, indicator, words, world
 from tests.figures.specs import made

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 
 from industry.export.deck import html_deck
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Deck, FigureSpec, Text
+from industry.vocabulary.catalogue import Deck, FigureSpec
+from industry.vocabulary.strict_record import Text
 from ui import store
 from ui.serving import pictures
 from ui.trouble import NotFound, sentence

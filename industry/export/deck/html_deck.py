@@ -23,7 +23,8 @@ from industry.figures.compose.canvas import MILLIMETRES_PER_INCH, Canvas
 from industry.figures.compose.on_canvas import compose
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, Frame, Table
-from industry.vocabulary.catalogue import Size, Text
+from industry.vocabulary.catalogue import Size
+from industry.vocabulary.strict_record import Text
 
 ACCENT = "#0B6E74"
 SLIDE = Size(
