@@ -112,6 +112,17 @@ EDITS: tuple[Callable[[Path], None], ...] = (
 )
 
 
+def fewer_figures(folder: Path) -> None:
+    """One figure of each kind and what it is put together of, in one deck; after `EDITS`, for tests in a hurry."""
+    config = yaml.safe_load((folder / CONFIG).read_text("utf-8"))
+    first = {one["chart"]: one for one in reversed(config["figures"])}
+    kept = {id for one in first.values() for id in (one["id"], *one.get("figures", ()))}
+    config["figures"] = [one for one in config["figures"] if one["id"] in kept]
+    config["decks"] = config["decks"][:1]
+    config["decks"][0]["figures"] = sorted(kept)
+    (folder / CONFIG).write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
+
+
 def _source(id: str, region: str, date: str, kind: str, title: str) -> str:
     return (
         f"\n- id: {id}\n  title: {{zh: {title}, en: Made for tests}}\n"
