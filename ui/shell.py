@@ -15,10 +15,15 @@ from industry import wording
 from ui import ROOT, address
 from ui.address import language, plain, say
 from ui.parts import banner
-from ui.site import site
+from ui.site import UNREADABLE, site
 
-here = site()
 tongue = language()
+try:
+    here = site()
+except UNREADABLE:  # ever since the start: nothing to show but what is wrong
+    st.set_page_config(page_title=say("省域工业数据看板", "Provincial Industrial Dashboard"), layout="wide")
+    banner.show()
+    st.stop()
 
 st.set_page_config(
     page_title=here.title(tongue),

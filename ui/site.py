@@ -35,6 +35,10 @@ class Site(BaseModel):
         return self.pages[0].id
 
 
+UNREADABLE = (OSError, yaml.YAMLError, ValidationError, UnicodeDecodeError)
+"""What reading config.yaml may raise."""
+
+
 class _LastGood:
     """The site as it was when config.yaml could last be read."""
 
@@ -44,13 +48,13 @@ class _LastGood:
 def site() -> Site:
     """The site as config.yaml tells it now, or as it last did while the file is broken.
 
-    Raises what made the file unreadable if it never was readable.
+    Raises what made the file unreadable (`UNREADABLE`) if it never was readable.
     """
     try:
         file = project.folder() / CONFIG
         stat = file.stat()
         _LastGood.site = _read(file, stat.st_mtime_ns, stat.st_size)
-    except (OSError, yaml.YAMLError, ValidationError, UnicodeDecodeError):
+    except UNREADABLE:
         if _LastGood.site is None:
             raise
     return _LastGood.site

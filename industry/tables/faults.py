@@ -12,6 +12,7 @@ from difflib import get_close_matches
 
 TITLES: dict[str, tuple[str, str]] = {
     # a file as a whole
+    "missing_folder": ("没有这个文件夹", "no such folder"),
     "missing_file": ("缺少文件", "a file is missing"),
     "missing_table": ("缺少一张表", "a table is missing"),
     "unreadable_file": ("文件读不出来", "a file can't be read"),

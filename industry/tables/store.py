@@ -117,6 +117,8 @@ class Store:
         before = self._reading
         if before is None or (now.files, now.unreadable) != (before.files, before.unreadable):
             found, faults = self._read(now.files, now.unreadable)
+            if not now.files and not self.folder.is_dir():
+                faults = (Fault("missing_folder", str(self.folder)),)
             if found is not None:
                 found.derived()  # worked out here, once, and not by the first viewers who ask
             kept = self._snapshot.tables if self._snapshot else None

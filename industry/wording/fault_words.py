@@ -83,6 +83,10 @@ _PHRASES = {
     "form.other": ("规定的写法", "the form that is laid down"),
 }
 _WORDS = {
+    "missing_folder": (
+        "没有这个文件夹；应有放着config.yaml和data的文件夹；请改正DATA中的路径",
+        "there is no such folder; expected one that holds config.yaml and data; correct the path in DATA",
+    ),
     "missing_file": (
         "没有这个文件；应有这个文件；请从备份中恢复",
         "there is no such file; expected one; restore it from a backup",

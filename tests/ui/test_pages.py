@@ -99,3 +99,21 @@ def test_without_decks_any_figures_can_be_briefed(tmp_path: Path, monkeypatch: p
     app.switch_page(str(ROOT / "pages" / "briefing.py")).run()
     assert not app.exception
     assert "目录" in texts(app)
+
+
+@pytest.mark.parametrize("content", [None, "title: {zh: 看板, en: Dashboard\n"], ids=["no folder", "no YAML"])
+def test_tables_that_were_never_readable_are_named_on_every_page(
+    content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server started on a wrong folder, or a config.yaml that doesn't parse, says so as `make check` does."""
+    folder = tmp_path / "tables"
+    if content is not None:
+        shutil.copytree(WORLD, folder)
+        (folder / "config.yaml").write_text(content, encoding="utf-8")
+    monkeypatch.setenv("DATA", str(folder))
+    monkeypatch.setattr("ui.site._LastGood.site", None)
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60).run()
+    assert not app.exception
+    (told,) = app.error
+    assert "数据表有错误，暂无数据可以显示" in told.value
+    assert ("没有这个文件夹" if content is None else "config") in told.value.replace("\\", "")

@@ -106,4 +106,4 @@ def show(tables: Tables, rows: Rows) -> None:
 def counted(rows: int) -> str:
     """How many figures there are, and that not all of them are shown."""
     shown = say(f"，列出前{MOST}个", f", of which the first {MOST} are listed") if rows > MOST else ""
-    return say(f"共{rows}个数字", f"{rows} figures") + shown
+    return say(f"共{rows}个数字", f"{rows} figure{'' if rows == 1 else 's'}") + shown
