@@ -28,14 +28,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         commands.add_parser("check", help="列出所有表格中的每一处错误 · name every fault of the tables")
     )
     _add_export(commands.add_parser("export", help="导出汇报或静态版 · export a deck or the static edition"))
-    chosen = parser.parse_args(arguments)
+    try:
+        chosen = parser.parse_args(arguments)
+    except SystemExit as end:  # argparse's own 2 is no status of ours
+        return 1 if end.code else 0
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
         status = int(chosen.run(chosen))
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads the output has seen enough
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        return 1
+    except OSError:  # whoever reads the output has seen enough, or there is no room for it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return status

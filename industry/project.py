@@ -16,8 +16,11 @@ from industry.tables.faults import Fault
 from industry.tables.store import Store
 from industry.tables.tables import Tables
 
+PROGRAM = Path(__file__).resolve().parent.parent
 KNOWLEDGE = reader.Knowledge(
-    solve=identities.solve, kinds={name: kind.options for name, kind in kinds().items()}
+    solve=identities.solve,
+    kinds={name: kind.options for name, kind in kinds().items()},
+    scripts=tuple(sorted(f"pages/{one.name}" for one in (PROGRAM / "pages").glob("*.py"))),
 )
 
 
@@ -28,7 +31,7 @@ def folder() -> Path:
     Pages, their scripts and all else that shows the tables are the program's wherever the tables lie.
     """
     named = os.environ.get("DATA")
-    return Path(named).expanduser() if named else Path(__file__).resolve().parent.parent
+    return Path(os.path.expanduser(named)) if named else PROGRAM
 
 
 def read(

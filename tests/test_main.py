@@ -37,6 +37,22 @@ def test_every_fault_has_its_line(broken: Path, capsys: pytest.CaptureFixture[st
     assert rest == []
 
 
+@pytest.mark.parametrize("arguments", [["check", "--nonsense"], ["check", "a", "b"], ["nonsense"], []])
+def test_an_odd_command_ends_with_1_and_never_another(arguments: list[str]) -> None:
+    assert main(arguments) == 1
+
+
+@pytest.mark.parametrize(("command", "status"), [("check >&-", 0), ("check > /dev/full", 1)])
+def test_wherever_its_lines_go_it_tells_by_its_status(command: str, status: int) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m industry {command}', sys.executable],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, b"Traceback" in done.stderr) == (status, False)
+
+
 def test_chinese_comes_first(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(broken)]) == 1
     assert capsys.readouterr().out.startswith("data/observations/jiangxi.csv 第2行 value列：“18.6”与")

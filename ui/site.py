@@ -10,14 +10,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any
 
-import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from industry import project
+from industry.tables import csv_cells, yaml_lines
 from industry.tables.references import CONFIG
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Page
 from industry.vocabulary.strict_record import Text
+
+
+def _period(text: Any) -> Any:
+    return periods.parse(text, "flow") if isinstance(text, str) else text
 
 
 class Site(BaseModel):
@@ -26,7 +30,7 @@ class Site(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", arbitrary_types_allowed=True)
 
     title: Text
-    as_of: Annotated[periods.Period, BeforeValidator(lambda text: periods.parse(text, "flow"))]
+    as_of: Annotated[periods.Period, BeforeValidator(_period)]
     pages: tuple[Page, ...] = Field(min_length=1)
 
     @property
@@ -35,7 +39,7 @@ class Site(BaseModel):
         return self.pages[0].id
 
 
-UNREADABLE = (OSError, yaml.YAMLError, ValidationError, UnicodeDecodeError)
+UNREADABLE = (OSError, ValueError)
 """What reading config.yaml may raise."""
 
 
@@ -62,5 +66,7 @@ def site() -> Site:
 
 @lru_cache(maxsize=1)
 def _read(file: Path, _modified: int, _size: int) -> Site:
-    content: Any = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return Site.model_validate(content)
+    """config.yaml read as ``industry.tables`` reads it, so that both take and refuse the same."""
+    content = csv_cells.text(CONFIG, file.read_bytes())
+    data = yaml_lines.load(CONFIG, content).data if isinstance(content, str) else None
+    return Site.model_validate(data)

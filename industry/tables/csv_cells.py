@@ -19,6 +19,7 @@ from industry.vocabulary import fields
 Row = tuple[str, ...]
 _PLACE = {name: place for place, name in enumerate(fields.COLUMN)}
 _NEEDED = tuple(column.name for column in fields.COLUMNS if not column.optional)
+csv.field_size_limit(2**31 - 1)  # a long cell is no unpaired quotation mark
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SEPARATORS = (";", "\t", "，", "；", "|")
 

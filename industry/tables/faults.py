@@ -72,6 +72,8 @@ TITLES: dict[str, tuple[str, str]] = {
     "same_colour": ("两个地区同一颜色", "two regions of one colour"),
     "no_english_unit": ("单位没有英文", "a unit without English words"),
     "month_pair": ("不是首月和末月", "not a first and a last month"),
+    "too_large": ("数字太大", "a number too large"),
+    "too_long": ("时间跨度太长", "a span of time too long"),
     "too_small": ("数字太小", "a number too small"),
     "incomplete_pair": ("成对的字段缺了一个", "half of a pair of keys"),
     "too_few": ("清单太短", "a list too short"),

@@ -14,10 +14,11 @@ from hashlib import sha256
 from itertools import chain
 
 from industry.tables import csv_cells, figure_subjects, references, rows, yaml_lines
-from industry.tables.faults import Fault
+from industry.tables.faults import Fault, near
 from industry.tables.published import Book
 from industry.tables.references import CONFIG, PRIORITIES, REGIONS, RULES, SOURCES, Draft, Kinds
 from industry.tables.tables import Solve, Tables
+from industry.tables.yaml_lines import dotted
 from industry.vocabulary import fields
 
 INDICATORS = re.compile(r"data/indicators/([^/]+)\.yaml")
@@ -50,10 +51,11 @@ _BLINDING = frozenset(
 @dataclass(frozen=True)
 class Knowledge:
     """What the tables are read with, though it stands above them: ``solve`` tells what follows from the
-    published rows, ``kinds`` the options of each kind of chart."""
+    published rows, ``kinds`` the options of each kind of chart, ``scripts`` the pages that the program has."""
 
     solve: Solve
     kinds: Kinds
+    scripts: tuple[str, ...]
 
 
 Parsed = dict[str, tuple[bytes, csv_cells.Table | None, list[Fault]]]
@@ -77,6 +79,7 @@ def read(
     faults += _names(names)
     draft, more = _records(names, files, knowledge.kinds)
     faults += more
+    faults += _scripts(draft, knowledge.scripts)
     tables, more = _observations(files, draft, {} if parsed is None else parsed)
     more += _regions(names, draft)
     faults += more
@@ -221,6 +224,19 @@ def _idle(draft: Draft, tables: Mapping[str, csv_cells.Table]) -> list[str]:
     used = set(chain.from_iterable(table.cells("indicator") for table in tables.values()))
     used |= references.related(draft)
     return [id for id in draft.ids["indicator"] if id not in used]
+
+
+def _scripts(draft: Draft, known: tuple[str, ...]) -> list[Fault]:
+    """Pages that are shown by no script of the program."""
+    faults = []
+    for one in draft.entries["page"]:
+        found = one.raw.get("script")
+        if isinstance(found, str) and found not in known:
+            column = dotted((*one.path, "script"))
+            faults.append(
+                Fault("not_allowed", CONFIG, one.line("script"), column, found, known, near(found, known))
+            )
+    return faults
 
 
 def _unused_fault(draft: Draft, kind: str, id: str) -> Fault:

@@ -25,6 +25,7 @@ FORMS = {
     r"^\d{4}(-\d{2})?(/\d{4}(-\d{2})?)?$": "period",
     r"^\d{4}(-\d{2}){0,2}$": "date",
     r"^\d{6}$": "code",
+    r"^(:material/[a-z0-9_]+:)?$": "icon",
 }
 _TYPES = {
     "string_type": "text",
@@ -164,6 +165,8 @@ def _fault(
         return Fault(_COUNTS[kind], yaml_file.file, line, column, str(count), (str(bound),))
     if kind == "greater_than_equal":
         return Fault("too_small", yaml_file.file, line, column, found, (str(context["ge"]),))
+    if kind == "less_than_equal":
+        return Fault("too_large", yaml_file.file, line, column, found, (str(context["le"]),))
     named = "bilingual" if context.get("class_name") == "Text" else "mapping"
     return Fault(
         "wrong_type", yaml_file.file, line, column, found, facts=(("type", _TYPES.get(kind, named)),)

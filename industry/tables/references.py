@@ -48,6 +48,9 @@ _CONFIG_LISTS: Lists = {
     "deck": ("decks", Deck),
 }
 
+_NEEDED = ("page", "size", "level")
+"""Kinds of records of which there must be one."""
+
 Kinds = Mapping[str, type[FigureSpec]]
 """Kinds of charts by name, and the options of each."""
 
@@ -196,6 +199,9 @@ def _single(
             found += filter(None, [entry(yaml_file, own, item, (key, place))])
         _add(draft, kind, found)
         _settle(draft, kind, isinstance(items, list) and len(found) == len(items))
+        if items == [] and kind in _NEEDED:
+            assert yaml_file is not None
+            draft.faults.append(Fault("too_few", yaml_file.file, yaml_file.line((key,)), key, "0", ("1",)))
         if isinstance(items, list):
             parts[key] = [one.record for one in found if one.record]
     if yaml_file and known:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from industry.vocabulary import fields
 from industry.vocabulary.changing_rules import Level, Rules
+from industry.vocabulary.periods import parse
 from industry.vocabulary.strict_record import (
     Colour,
     ConceptId,
@@ -128,10 +129,12 @@ class Priority(Record):
 
 
 class Page(Record):
+    """``script`` is one of the program's own, ``icon`` one of Material's, as Streamlit writes them, or empty."""
+
     id: Id
     script: str
     title: Text
-    icon: str
+    icon: str = Field(pattern=r"^(:material/[a-z0-9_]+:)?$")
 
 
 class Size(Record):
@@ -139,10 +142,10 @@ class Size(Record):
 
     id: Id
     name: Text
-    width: int
-    height: int | None = None
-    type: float
-    scale: float
+    width: int = Field(ge=100, le=10000)
+    height: int | None = Field(default=None, ge=100, le=10000)
+    type: float = Field(ge=4, le=400)
+    scale: float = Field(ge=0.5, le=20)
 
 
 class FigureSpec(Record):
@@ -186,10 +189,20 @@ class Deck(Record):
     figures: tuple[FigureId, ...] = Field(strict=False)
 
 
+LONGEST_WINDOW = 20
+"""Years: more months than any grid of them can show."""
+
+
+def _window(text: str) -> str:
+    if parse(text, "flow").months > 12 * LONGEST_WINDOW:
+        raise refusal("too_long", expected=(str(LONGEST_WINDOW),))
+    return text
+
+
 class Config(Record):
     title: Text
     as_of: PeriodText
-    window: PeriodText
+    window: Annotated[PeriodText, AfterValidator(_window)]
     benchmark: RegionId
     regions: RegionIds
     pages: tuple[Page, ...] = Field(strict=False)

@@ -80,6 +80,7 @@ _PHRASES = {
     "form.period": ("如2021-01/2021-06的期间", "a period such as 2021-01/2021-06"),
     "form.date": ("如2021-07-25的日期", "a date such as 2021-07-25"),
     "form.code": ("六位数字，如360000", "six digits, such as 360000"),
+    "form.icon": ("如:material/dashboard:的图标，或留空", "an icon such as :material/dashboard:, or nothing"),
     "form.other": ("规定的写法", "the form that is laid down"),
 }
 _WORDS = {
@@ -417,6 +418,14 @@ _WORDS = {
             "{found} is no first and last month; expected two from 1 to 12, the earlier first, such as [1, 2];"
             " correct them"
         ),
+    ),
+    "too_large": (
+        "{found}太大；应不大于{expected}；请改正",
+        "{found} is too large; expected {expected} or less; correct it",
+    ),
+    "too_long": (
+        "{found}跨度太长；应不超过{expected}年；请改正",
+        "{found} is too long; expected {expected} years or less; correct it",
     ),
     "too_small": (
         "{found}太小；应不小于{expected}；请改正",

@@ -131,6 +131,8 @@ def test_an_upload_from_another_site_is_refused_without_asking_anybody(server: S
         (["dashboard.office"], ["dashboard.office"]),
         (["file://dashboard.office"], ["dashboard.office"]),
         (["null"], ["null"]),
+        (["http://[....]"], ["[....]"]),  # no address, at which Streamlit would stumble
+        (["http://[:::::]"], ["[:::::]"]),
         ([""], [""]),
         (["http://"], [""]),
         (["http://dashboard.office"], []),

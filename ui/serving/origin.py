@@ -14,6 +14,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from ipaddress import IPv6Address
 
 import streamlit as st
 from starlette.datastructures import Headers
@@ -73,4 +74,10 @@ def ours(origins: Sequence[str], hosts: Sequence[str]) -> bool:
 
 def _name(pattern: re.Pattern[str], text: str) -> str | None:
     found = pattern.fullmatch(text)
-    return found[1].lower() if found else None
+    if found is None:
+        return None
+    name = found[1].lower()
+    try:
+        return str(IPv6Address(name[1:-1])) if name.startswith("[") else name
+    except ValueError:
+        return None

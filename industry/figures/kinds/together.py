@@ -20,7 +20,7 @@ class Options(FigureSpec):
     """``figures`` that aren't themselves made of others."""
 
     chart: Literal["together"]
-    figures: FigureIds = Field(min_length=2)
+    figures: FigureIds = Field(min_length=2, max_length=6)
 
 
 def together(context: Context[Options]) -> Figure:
