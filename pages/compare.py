@@ -17,7 +17,7 @@ with st.container(horizontal=True, gap="medium"):
     concepts = {
         id: name(tongue) for id, name in catalogue.config.concepts.items() if catalogue.of_concept(id)
     }
-    concept = choice("concept", concepts, "industrial_growth", say("比什么", "What to compare"))
+    concept = choice("concept", concepts, next(iter(concepts)), say("比什么", "What to compare"))
     members = set_apart.members(tables, concept)
     indicator = choice(
         "indicator",

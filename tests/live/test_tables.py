@@ -30,7 +30,7 @@ def test_every_derived_row_comes_from_rows_that_are_there(tables: Tables) -> Non
 
 def test_every_row_is_cited_by_publisher_and_title(tables: Tables) -> None:
     for row in tables.rows():
-        assert row.source.publisher.zh in citation.cite([row], "zh")
+        assert row.source.publisher.zh in citation.line(citation.sources([row]), "zh")
         assert row.source.title.zh in citation.full(row.source, "zh")
 
 
