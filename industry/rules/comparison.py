@@ -187,7 +187,7 @@ def compare(book: Book, question: Question) -> Comparison:
     return Comparison(
         indicator=indicator,
         lock=lock,
-        level=next((one for one in catalogue.rules.levels if one.id == level), None),
+        level=catalogue.level_of(peers[0].region) if peers else None,
         ranked=tuple(exact),
         open=tuple(row for row in peers if not row.exact),
         below=tuple(picked[one] for one in chosen if one in picked and picked[one].region.level != level),

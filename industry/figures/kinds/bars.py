@@ -102,10 +102,10 @@ def panel(context: Context[Options], found: Comparison, heading: str = "") -> Ro
 
 def two_year(context: Context[Options], found: Comparison) -> dict[str, Observation | None]:
     """Region id → its two-year average over the lock; empty where growth isn't set beside one."""
-    lock, rules = found.lock, context.catalogue.rules
+    lock = found.lock
     if lock is None or lock.period is None or found.indicator.measure != "growth_yoy":
         return {}
-    if not rules.averaged(lock.period):
+    if not context.catalogue.rules.averaged(lock.period):
         return {}
     rows = [*found.drawn, *((found.benchmark,) if found.benchmark else ())]
     got = {
