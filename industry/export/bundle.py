@@ -114,7 +114,7 @@ def numbers(figure: Figure, language: str) -> xlsx.Sheet:
                 row.indicator.unit if zh else wording.unit_line(row.indicator, "en").removeprefix("Unit: "),
                 wording.number(row, language) + wording.derived_mark(row, language),
                 ("是" if zh else "yes") if row.id in drawn else "",
-                wording.say("derived", language) if row.derived else row.source.publisher(language),
+                wording.say("derived", language) if row.derived else row.publication.publisher(language),
                 row.id,
             )
             for row in figure.rows

@@ -67,7 +67,7 @@ def line(row: Observation, tables: Tables, language: str) -> tuple[str, ...]:
         row.as_printed,
         wording.edition(row.edition, config, language) if row.edition else "",
         wording.supplied(row.inferred, language),
-        brief(row.source, language),
+        brief(row.publication, language),
         str(row.paragraph or ""),
         row.note_zh if language == "zh" else row.note_en,
     )
@@ -81,9 +81,9 @@ def brief(source: Source, language: str) -> str:
 
 def words(row: Observation) -> str:
     """What a row may be found by besides what it shows: ids, and its names in the other language."""
-    names = (row.region.name, row.indicator.name, row.source.publisher, row.source.title)
+    names = (row.region.name, row.indicator.name, row.publication.publisher, row.publication.title)
     told = [text(language) for text in names for language in ("zh", "en")]
-    return " ".join((*told, row.indicator.id, row.source.id, f"{row.value}"))
+    return " ".join((*told, row.indicator.id, row.publication.id, f"{row.value}"))
 
 
 def sheets(tables: Tables, rows: Sequence[Observation], language: str) -> dict[str, xlsx.Sheet]:
@@ -97,8 +97,9 @@ def sheets(tables: Tables, rows: Sequence[Observation], language: str) -> dict[s
 
 
 def _plain(row: Observation) -> tuple[xlsx.Cell, ...]:
-    region, indicator, period, *_ = row.id.split(":")
-    return float(row.value), row.indicator.unit, region, indicator, period, row.source.id
+    period = str(row.period) if row.period else ""
+    ids = row.region.id, row.indicator.id, period, row.publication.id
+    return float(row.value), row.indicator.unit, *ids
 
 
 def _named(pairs: Iterable[tuple[str, str]], language: str) -> tuple[str, ...]:

@@ -188,10 +188,9 @@ class Context(Generic[Spec_co]):
 
     def publishers(self, row: Observation) -> str:
         """Who published a figure; of a derived one those of its terms, whose number it is not."""
-        if row.derivation is None:
+        if row.source is not None:
             return row.source.publisher(self.language)
-        known = (self.catalogue.sources.get(id.split(":")[3]) for id in row.derivation.terms)
-        names = dict.fromkeys(one.publisher(self.language) for one in known if one)
+        names = dict.fromkeys(one.publisher(self.language) for one in row.sources)
         return self.say("derived_from", self.listed(names))
 
     def table(self, rows: Sequence[Observation], reasons: Mapping[str, str] | None = None) -> Table:

@@ -39,7 +39,7 @@ def named(context: Context[FigureSpec], source: Source) -> str:
 def until(row: Observation) -> int:
     """The last month that a figure speaks of: a year's figure printed before its end, up to then."""
     end = row.period.end if row.period else 0
-    printed = row.source.date
+    printed = row.publication.date
     return min(end, periods.parse(printed[:7], "flow").end) if printed else end
 
 

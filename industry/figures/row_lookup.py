@@ -57,16 +57,6 @@ def row_over(
     return preferred(rows)[0] if rows else None
 
 
-def terms(context: Context[FigureSpec], row: Observation) -> list[Observation]:
-    """The rows that ``row`` was derived from, as far as the tables hold them; none of a published one."""
-    found = []
-    for id in row.derivation.terms if row.derivation else ():
-        region, indicator = id.split(":")[:2]
-        both = (*context.tables.rows(indicator, region), *context.tables.derived(indicator, region))
-        found += [one for one in both if one.id == id]
-    return found
-
-
 def asked_period(
     context: Context[PeriodsSpec], indicator: Indicator, region: Region | None = None
 ) -> Period | None:
@@ -156,11 +146,7 @@ def quoted(context: Context[FigureSpec], rows: Sequence[Observation]) -> list[Ob
 
 def derived_note(context: Context[FigureSpec], row: Observation) -> str:
     """陕西两年平均由−3.0%与18.9%推算."""
-    terms = [one for one in context.tables.rows(row.indicator.two_year_average_of or "", row.region.id)]
-    told = {one.id: one for one in terms}
-    named = [
-        context.number(told[id]) for id in (row.derivation.terms if row.derivation else ()) if id in told
-    ]
+    named = [context.number(one) for one in row.terms]
     if len(named) != 2:
         return ""
     name = context.name(row.region)

@@ -86,12 +86,7 @@ def _with_addition(aim: DatedTarget, beside: Mapping[tuple[str, Period], Observa
 def _closing(tables: Tables, stock: Indicator, added: Observation, end: Period) -> Observation | None:
     """The stock at the end that the addition leads to, as the closing rule derives it."""
     for row in tables.derived(stock.id, added.region.id):
-        if (
-            row.status == "target"
-            and row.period == end
-            and row.derivation
-            and added.id in row.derivation.terms
-        ):
+        if row.status == "target" and row.period == end and added in row.terms:
             return row
     return None
 
@@ -107,7 +102,7 @@ def _aim(tables: Tables, region: Region, aimed: Observation, goal: Observation) 
 
 
 def _one_publisher(one: Observation, other: Observation) -> bool:
-    return one.source.publisher == other.source.publisher
+    return one.publishers == other.publishers
 
 
 def _a_year_before(row: Observation, goal: Observation) -> bool:

@@ -21,7 +21,8 @@ from industry.vocabulary.periods import Period
 
 def preference(row: Observation) -> tuple[bool, str]:
     """Orders rows of one figure: published statistics first, then by confidence."""
-    return row.source.kind != "statistics", row.source.confidence
+    first = row.sources[0]
+    return first.kind != "statistics", first.confidence
 
 
 def compare(
@@ -71,7 +72,7 @@ def two_sources(rows: Sequence[Observation]) -> Iterator[Finding]:
             continue
         first, *others = sorted(group, key=preference)
         for row in others:
-            if row.source.id != first.source.id:
+            if row.source != first.source:
                 yield compare((row, first), "two_sources", strict(first), partial(loose, first))
 
 

@@ -149,9 +149,9 @@ def preferred(rows: Iterable[Observation]) -> list[Observation]:
     before derived, the better witnessed, the users' own documents, the later, the finer printed."""
 
     def key(row: Observation) -> tuple[object, ...]:
-        own = row.source.document is None
-        date = [-int(part) for part in (row.source.date or "0").split("-")]
-        return (not row.exact, row.derived, row.source.confidence, own, date, row.step, row.id)
+        first = row.sources[0]
+        date = [-int(part) for part in (first.date or "0").split("-")]
+        return (not row.exact, row.derived, first.confidence, first.document is None, date, row.step, row.id)
 
     return sorted(rows, key=key)
 

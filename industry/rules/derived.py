@@ -46,8 +46,7 @@ def derive(
     status: str = "actual",
     edition: str = "",
 ) -> Observation:
-    """The derived row. Its source is that of the first term, which is the region's own wherever the
-    region has one (a province known from its city's gap has none)."""
+    """The derived row."""
     shown, step = rounded(rule, indicator, terms, interval)
     alike = [row for row in terms if row.indicator.unit == indicator.unit]
     extra = (edition, "" if status == "actual" else status)
@@ -62,14 +61,14 @@ def derive(
         status=status,
         edition=edition,
         inferred=frozenset[str]().union(*(row.inferred for row in terms)),
-        source=terms[0].source,
+        source=None,
         paragraph=None,
         as_printed="",
         note_zh="",
         note_en="",
         step=step,
         scale=max(alike, key=lambda row: row.step).scale if alike else 1,
-        derivation=Derivation(rule.name, tuple(row.id for row in terms), shown.low, shown.high),
+        derivation=Derivation(rule.name, terms, shown.low, shown.high),
     )
 
 

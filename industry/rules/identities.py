@@ -127,7 +127,7 @@ def _choose(
         sets = [
             rows
             for rows in product(*choices)
-            if len({rows[place].source.publisher.zh for place in together}) < 2
+            if len(frozenset().union(*(rows[place].publishers for place in together))) < 2
         ]
         if sets:
             yield min(sets, key=_strangers)
@@ -141,8 +141,8 @@ def _witnesses(rows: Sequence[Observation], edition: str | None) -> Sequence[Obs
 
 def _strangers(rows: Rows) -> tuple[int, int]:
     """How many publishers, and how many rows that are not of the first one's source."""
-    publishers = {row.source.publisher.zh for row in rows}
-    return len(publishers), sum(row.source.id != rows[0].source.id for row in rows)
+    publishers = frozenset[str]().union(*(row.publishers for row in rows))
+    return len(publishers), sum(row.source != rows[0].source for row in rows)
 
 
 def _checks(rule: Rule, slots: Sequence[Slot], known: Sequence[Sequence[Observation]]) -> Iterator[Finding]:

@@ -18,11 +18,11 @@ from industry.vocabulary.periods import Period
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """How a derived row came about: ``rule`` names the identity (gap, change, share, sum, closing,
-    two_year_average …), ``terms`` the ids of its rows in the rule's order, ``low`` to ``high`` the
+    two_year_average …), ``terms`` its rows in the rule's order, ``low`` to ``high`` the
     interval that the last printed digits of its terms leave open."""
 
     rule: str
-    terms: tuple[str, ...]
+    terms: tuple[Observation, ...]
     low: Decimal
     high: Decimal
 
@@ -31,7 +31,8 @@ class Derivation:
 class Observation:
     """``value`` (to ``value_to`` for a printed range) in the indicator's unit. ``step`` is the weight
     of the last printed digit, ``scale`` the 万 or 亿 printed with it. ``period`` is None where the
-    source lets none be inferred. ``id`` is ``region:indicator:period:source:paragraph``."""
+    source lets none be inferred. A derived one has no ``source``: it has terms. ``id`` says where it
+    stands, so that the same figure has the same one from day to day; nothing is read from it."""
 
     id: str
     region: Region
@@ -43,7 +44,7 @@ class Observation:
     status: str
     edition: str
     inferred: frozenset[str]
-    source: Source
+    source: Source | None
     paragraph: int | None
     as_printed: str
     note_zh: str
@@ -60,6 +61,33 @@ class Observation:
     @property
     def derived(self) -> bool:
         return self.derivation is not None
+
+    @property
+    def terms(self) -> tuple[Observation, ...]:
+        """The rows that it was derived from, none of a published one."""
+        return self.derivation.terms if self.derivation else ()
+
+    @property
+    def publication(self) -> Source:
+        """The source that prints it. Raises LookupError for a derived one, which none does."""
+        if self.source is None:
+            raise LookupError(f"{self.id} is printed nowhere")
+        return self.source
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The source that prints it, or those of its terms, in their order, each once."""
+        if self.source is not None:
+            return (self.source,)
+        return tuple({one.id: one for term in self.terms for one in term.sources}.values())
+
+    @property
+    def publishers(self) -> frozenset[str]:
+        """The Chinese names of all who published it or its terms."""
+        return frozenset(one.publisher.zh for one in self.sources)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
 
 class Book(Protocol):

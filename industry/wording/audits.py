@@ -47,9 +47,9 @@ def _cited(row: Observation, language: str) -> str:
     """A figure with its publisher: 国家统计局为15.9%."""
     text = number(row, language) + derived_mark(row, language)
     return (
-        f"{row.source.publisher(language)}为{text}"
+        f"{row.publication.publisher(language)}为{text}"
         if language == "zh"
-        else f"{text} ({row.source.publisher(language)})"
+        else f"{text} ({row.publication.publisher(language)})"
     )
 
 
@@ -66,7 +66,7 @@ def _told(found: Finding, language: str) -> str:
         return f"the material gives {number(rows[0], language)}, the published neighbours are {around}"
     computed = _amount(found, found.computed, language)
     printed = number(rows[0], language).removeprefix("+")
-    own = rows[0].source.document is not None
+    own = rows[0].publication.document is not None
     if zh:
         return f"{'材料' if own else '公布值'}为{printed}，按公布数计算为{computed}"
     return f"the {'material' if own else 'published figure'} gives {printed}, the published terms make it {computed}"

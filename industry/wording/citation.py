@@ -10,8 +10,9 @@ from industry.wording.numbers import MONTHS
 
 
 def sources(rows: Iterable[Observation]) -> tuple[Source, ...]:
-    """The sources of ``rows``, each once, the users' documents first, then by publisher and date."""
-    found = {row.source.id: row.source for row in rows}
+    """The sources of ``rows``, of derived ones those of their terms, each once, the users' documents first,
+    then by publisher and date."""
+    found = {one.id: one for row in rows for one in row.sources}
     return tuple(
         sorted(
             found.values(), key=lambda one: (one.document is None, one.publisher.zh, one.date or "", one.id)

@@ -20,11 +20,11 @@ def documents(catalogue: Catalogue, language: str) -> str:
 def growth_targets(book: Book, language: str) -> str:
     """Whether any document prints an annual growth target, as a sentence."""
     printing = {
-        row.source.id
+        row.publication.id
         for indicator in book.catalogue.indicators.values()
         if indicator.measure in ("growth_yoy", "growth_annual_average")
         for row in book.rows(indicator.id)
-        if row.status == "target" and row.source.document and row.period and row.period.whole_years
+        if row.status == "target" and row.publication.document and row.period and row.period.whole_years
     }
     count, among = len(printing), len(book.catalogue.documents)
     if language == "zh":

@@ -92,7 +92,7 @@ def in_a_row(chart: str, one: Observation, other: Observation) -> bool:
             return False
         assert one.period and other.period
         within = abs(one.period.end - other.period.end) < 12  # an actual figure inside the target's year
-        return one.region == other.region and (within or one.source.publisher == other.source.publisher)
+        return one.region == other.region and (within or one.publishers == other.publishers)
     shared = other.indicator.id == f"{one.indicator.id}_share_of_parent"
     return shared and one.period == other.period and one.edition == other.edition
 
@@ -120,9 +120,9 @@ def blunt(figure: Figure) -> Iterator[str]:
                 if mark.row and mark.shape == "bar" and mark.finish == "closed" and ids[mark.row].qualifier:
                     yield f"{figure.id}: {mark.row} is drawn as if exact"
     for one in figure.rows:
-        for term in one.derivation.terms if one.derivation else ():
-            if term in ids and not ids[term].exact:
-                yield f"{figure.id}: {one.id} is worked from {term}, which is not exact"
+        for term in one.terms:
+            if not term.exact:
+                yield f"{figure.id}: {one.id} is worked from {term.id}, which is not exact"
 
 
 def unsorted(figure: Figure, catalogue: Catalogue, spec: FigureSpec) -> Iterator[str]:

@@ -25,7 +25,7 @@ def test_every_source_resolves_both_ways(tables: Tables) -> None:
 def test_every_derived_row_comes_from_rows_that_are_there(tables: Tables) -> None:
     for row in tables.derived():
         assert row.derivation and row.derivation.terms, row.id
-        assert [tables.row(id).id for id in row.derivation.terms] == list(row.derivation.terms)
+        assert [tables.row(one.id) for one in row.terms] == list(row.terms)
 
 
 def test_every_row_is_cited_by_publisher_and_title(tables: Tables) -> None:

@@ -54,7 +54,7 @@ def _latest(tables: Tables, indicator: str, region: str) -> Observation | None:
         for row in tables.rows(indicator, region)
         if row.period and comparable(row) and row.period.within(window)
     ]
-    own = [row for row in rows if row.source.document and row.source.region == region]
+    own = [row for row in rows if row.publication.document and row.publication.region == region]
     held = own or rows
     if not held:
         return None
@@ -69,8 +69,12 @@ def card(tables: Tables, indicator: Indicator, row: Observation | None) -> None:
         st.metric(name, "—")
         st.caption(wording.say("no_data", language()))
         return
-    st.metric(name, wording.number(row, language()), help=citation.full(row.source, language()))
-    said = [wording.period(row.period, language()), row.source.publisher(language()), low_base(tables, row)]
+    st.metric(name, wording.number(row, language()), help=citation.full(row.publication, language()))
+    said = [
+        wording.period(row.period, language()),
+        row.publication.publisher(language()),
+        low_base(tables, row),
+    ]
     st.caption(text(" · ".join(filter(None, said))))
 
 

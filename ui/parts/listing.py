@@ -66,7 +66,7 @@ def chosen(
         for row in rows
         if topic in (None, row.indicator.topic)
         and status in (None, row.status)
-        and of_documents in (None, bool(row.source.document))
+        and of_documents in (None, bool(row.publication.document))
         and matches(tables, row, asked)
     )
 

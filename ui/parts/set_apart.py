@@ -103,7 +103,7 @@ def _others(
                 wording.number(row, tongue),
                 wording.status(row.status, tongue),
                 wording.reason(reason, tables.catalogue.config, tongue) if reason else "",
-                row.source.publisher(tongue),
+                row.publication.publisher(tongue),
             )
         )
     return lines, len(rows)

@@ -151,9 +151,9 @@ def disputed_note(context: Context[Options], found: Comparison, other: Observati
     return context.say(
         "disputed",
         context.name(mine.region),
-        mine.source.publisher(context.language),
+        mine.publication.publisher(context.language),
         context.number(mine),
-        other.source.publisher(context.language),
+        other.publication.publisher(context.language),
         context.number(other),
     )
 

@@ -128,7 +128,7 @@ def around(
             found.append(Around(of_total, tuple(row for row in inside if row)))
 
     def key(one: Around) -> tuple[object, ...]:
-        own = any(row.source.document for row in one.branches)
+        own = any(row.publication.document for row in one.branches)
         period = one.total.period
         return own, len(one.branches), period.end if period else 0, period.months if period else 0
 

@@ -79,8 +79,8 @@ def _by_document(tables: Tables) -> dict[str, list[Observation]]:
     held: dict[str, list[Observation]] = {}
     for indicator in tables.catalogue.indicators:
         for row in tables.rows(indicator):
-            if row.source.document and not row.derived:
-                held.setdefault(row.source.id, []).append(row)
+            if not row.derived and row.publication.document:
+                held.setdefault(row.publication.id, []).append(row)
     return held
 
 

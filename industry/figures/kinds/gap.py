@@ -23,7 +23,6 @@ from industry.figures.row_lookup import (
     indicator_of,
     minus,
     row_over,
-    terms,
 )
 from industry.rules import base_effects
 from industry.rules.derived import gap_of
@@ -82,7 +81,7 @@ def gap(context: Context[Options]) -> Figure:
         for one in pairs
         if one.average
         for row in (one.average.row, one.average.benchmark)
-        for term in terms(context, row)
+        for term in row.terms
     ]
     printed = [row for one in drawn if one.year and (row := as_printed(context, one.year))]
     rows += printed
@@ -156,7 +155,7 @@ def own_period(context: Context[Options], indicator: Indicator, region: Region) 
     bench = context.catalogue.benchmark.id
     both = [row for row in rows if row_over(context, indicator.id, bench, row.period, row.edition)]
     wanted = [row for row in both if row.period == asked]
-    own = [row for row in both if row.source.document]
+    own = [row for row in both if row.publication.document]
     recent = [row for row in both if row.period and row.period.within(window) and row.period.first_month == 1]
     for group in (wanted, own, recent, both, [row for row in rows if row.period == asked], rows):
         if group:

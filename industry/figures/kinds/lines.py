@@ -17,7 +17,7 @@ from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.options import SubjectSpec
 from industry.figures.record import Figure, LinesPanel, Series
-from industry.figures.row_lookup import derived_note, families, indicator_of, strip, terms, told
+from industry.figures.row_lookup import derived_note, families, indicator_of, strip, told
 from industry.figures.trend_rows import Line, Trend, actual, averages, left_out, trend
 from industry.rules import base_effects
 from industry.vocabulary import fields
@@ -65,7 +65,7 @@ def lines(context: Context[Options]) -> Figure:
     shown = [row for one in (*drawn, *beside) for row in one.rows]
     apart = [one for each in found for one in left_out(context, each)]
     rows = [*shown, *(row for one in found for row in one.published)]
-    rows += [term for row in shown for term in terms(context, row)]
+    rows += [term for row in shown for term in row.terms]
     rows = list(dict.fromkeys([*rows, *(one.row for one in apart)]))
     table = context.table(context.with_disputed(rows), {one.row.id: told(context, one) for one in apart})
     notices = [

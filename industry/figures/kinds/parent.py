@@ -13,7 +13,7 @@ from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.options import PeriodsSpec
 from industry.figures.record import Figure, Reference, RowsPanel
-from industry.figures.row_lookup import asked_period, difference, families, low_base, quoted, row_over, terms
+from industry.figures.row_lookup import asked_period, difference, families, low_base, quoted, row_over
 from industry.figures.side_by_side import bar
 from industry.rules.derived import gap_of
 from industry.rules.lock import comparable
@@ -66,7 +66,7 @@ def parent(context: Context[Options]) -> Figure:
         if (one := beside(context, city, indicator))
     ]
     rows = [row for one in found for row in one.rows]
-    rows += [term for one in found if one.province for term in terms(context, one.province)]
+    rows += [term for one in found if one.province for term in one.province.terms]
     rows += [row for one in found for row in quoted(context, [r for r in (*one.drawn, one.country) if r])]
     over = {city.parent for city in cities} | {city.id for city in cities}
     others = [context.name(one) for one in chosen if one.id not in over]
@@ -140,7 +140,7 @@ def gap_to(context: Context[Options], row: Observation, other: Observation) -> O
     """The gap between two rows; the printed one where ``other`` was derived from it."""
     named = difference(context, row.indicator, other.region)
     printed = row_over(context, named.id, row.region.id, row.period)
-    if printed and other.derivation and printed.id in other.derivation.terms:
+    if printed and printed in other.terms:
         return printed
     return gap_of(row, other, named)
 

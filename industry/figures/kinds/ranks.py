@@ -114,14 +114,13 @@ def place(context: Context[Options], row: Observation) -> Place:
     """The rank with its change and the place of a year before, as far as they can be had."""
     earlier = row.period.years_earlier() if row.period else None
     both = (context.tables.rows, context.tables.derived)
-    publisher = row.source.publisher
     before = [
         one
         for rows in both
         for one in rows(row.indicator.id, row.region.id)
         if one.period == earlier
         and comparable(one)
-        and (one.source.publisher, one.edition) == (publisher, row.edition)
+        and (one.publishers, one.edition) == (row.publishers, row.edition)
     ]
     changes = [
         one

@@ -88,12 +88,9 @@ def ends(context: Context[Options], indicator: Indicator, region: Region) -> End
     held = [row for row in _held(context, indicator, region) if row.exact]
     pairs = [_ordered(*pair) for pair in combinations(held, 2) if joinable(*pair)]
     if not pairs:
-        known = {row.id: row for row in held}
         for row in context.tables.derived(indicator.id, region.id):
-            terms = row.derivation.terms if row.derivation and row.derivation.rule == "change" else ()
-            pairs += [
-                _ordered(row, known[term]) for term in terms if term in known and joinable(row, known[term])
-            ]
+            terms = row.terms if row.derivation and row.derivation.rule == "change" else ()
+            pairs += [_ordered(row, term) for term in terms if term in held and joinable(row, term)]
     if not pairs:
         return None
     best = min(pairs, key=_preference)
@@ -106,7 +103,7 @@ def joinable(one: Observation, other: Observation) -> bool:
     neither end names, such as a denominator, is then at least the same for both."""
     if one.period is None or other.period is None or one.period == other.period:
         return False
-    if (one.source.id, one.edition) != (other.source.id, other.edition):
+    if (set(one.sources), one.edition) != (set(other.sources), other.edition):
         return False
     if one.inferred - {"period"} != other.inferred - {"period"}:
         return False
@@ -122,7 +119,7 @@ def _ordered(one: Observation, other: Observation) -> tuple[Observation, Observa
 
 def _preference(pair: tuple[Observation, Observation]) -> tuple[bool, int, str]:
     span = [row.period.end for row in pair if row.period]
-    return pair[0].source.document is None, min(span) - max(span), pair[1].id
+    return pair[0].sources[0].document is None, min(span) - max(span), pair[1].id
 
 
 def _printed_change(context: Context[Options], first: Observation, last: Observation) -> Observation | None:
@@ -132,7 +129,7 @@ def _printed_change(context: Context[Options], first: Observation, last: Observa
     for one in context.catalogue.indicators.values():
         if one.change_of == last.indicator.id:
             for row in context.tables.rows(one.id, last.region.id):
-                if row.period == last.period and row.source.id == last.source.id and not row.derived:
+                if row.period == last.period and row.source in last.sources:
                     return row
     return None
 

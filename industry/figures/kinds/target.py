@@ -44,7 +44,7 @@ def target(context: Context[Options]) -> Figure:
         for row in context.tables.rows(indicator, region.id)
         if row.status in ("target", "forecast") and not row.derived
     ]
-    rows.sort(key=lambda row: (row.source.id, row.paragraph or 0))
+    rows.sort(key=lambda row: (row.publication.id, row.paragraph or 0))
     targets = [row for row in rows if row.status == "target"]
     dated = [row for row in targets if row.period is not None and "period" not in row.inferred]
     year = _year(context, dated)
