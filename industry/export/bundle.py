@@ -19,7 +19,7 @@ from industry.export.picture.renderer import Renderer, RendererError
 from industry.export.pptx import presentation
 from industry.figures.context import Choices
 from industry.figures.draw import draw_safely, make_safely
-from industry.figures.record import Failed, Figure, GridPanel
+from industry.figures.record import Failed, Figure, counts_only
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Deck, Size
 from industry.wording import citation
@@ -77,7 +77,7 @@ def workbook(asked: Order) -> bytes:
         name = xlsx.sheet_name(figure.frame.title, sheets)
         sheets[name] = make_safely(lambda one: numbers(one, asked.language), figure, asked.language)
         frame = figure.frame
-        told = [frame.finding, *frame.notices, *frame.notes, frame.source, frame.as_of]
+        told = [frame.finding, *frame.notices, frame.note, frame.source, frame.as_of]
         notices += [(frame.title, text) for text in told if text]
     listed = {one.id: one for figure in asked.figures for one in citation.sources(figure.rows)}
     header = ("出处代码", "出处", "可信度") if zh else ("Source id", "Source", "Confidence")
@@ -87,17 +87,12 @@ def workbook(asked: Order) -> bytes:
     return xlsx.workbook(sheets)
 
 
-def counts_only(figure: Figure) -> bool:
-    """Whether all that a figure shows is counts in the cells of grids."""
-    return bool(figure.panels) and all(isinstance(one, GridPanel) for one in figure.panels)
-
-
 def numbers(figure: Figure, language: str) -> xlsx.Sheet:
     """A figure's rows with plain numbers; of a grid its table of counts; of one that failed its sentence."""
     zh = language == "zh"
     if isinstance(figure, Failed):
         return (figure.empty,), ()
-    if counts_only(figure) or not figure.rows:
+    if counts_only(figure.panels) or not figure.rows:
         body = [[int(cell) if cell.isdecimal() else cell for cell in row] for row in figure.table.rows]
         return figure.table.header, body
     zh_header = ("地区", "指标", "期间", "数", "单位", "表述", "作图", "出处", "代码")
@@ -111,9 +106,9 @@ def numbers(figure: Figure, language: str) -> xlsx.Sheet:
                 row.indicator.name(language),
                 wording.period(row.period, language),
                 float(row.value),
-                row.indicator.unit if zh else wording.unit_line(row.indicator, "en").removeprefix("Unit: "),
-                wording.number(row, language) + wording.derived_mark(row, language),
-                ("是" if zh else "yes") if row.id in drawn else "",
+                wording.unit_name(row.indicator, language),
+                wording.number(row, language, marked=True),
+                ("是" if zh else "yes") if row in drawn else "",
                 wording.say("derived", language) if row.derived else row.publication.publisher(language),
                 row.id,
             )

@@ -10,22 +10,18 @@ from collections.abc import Iterable
 from industry.figures.context import Context
 from industry.vocabulary.catalogue import FigureSpec
 from industry.vocabulary.observation import Observation
+from industry.wording.said import Said, join
 
 
-def caveats(context: Context[FigureSpec], rows: Iterable[Observation]) -> list[str]:
+def caveats(context: Context[FigureSpec], rows: Iterable[Observation]) -> list[Said]:
     """工业项目开工率、工业项目投产率：基数未写明…: each caveat once, and once each group of indicators."""
-    names: dict[str, list[str]] = {}
+    about: dict[str, list[Observation]] = {}
     for row in rows:
-        note = row.note_zh if context.zh else row.note_en
-        if note:
-            names.setdefault(note.rstrip("。."), []).append(called(context, row))
-    notes: dict[str, list[str]] = {}
-    for note, said in names.items():
-        notes.setdefault(context.listed(dict.fromkeys(said)), []).append(note)
-    return [context.say("named", who, context.say("stop").join(told)) for who, told in notes.items()]
-
-
-def called(context: Context[FigureSpec], row: Observation) -> str:
-    """The indicator's short name, where it has one."""
-    short = row.indicator.short
-    return short(context.language) if short else context.name(row.indicator)
+        if note := row.note(context.language):
+            about.setdefault(note, []).append(row)
+    grouped: dict[str, list[Said]] = {}
+    for note, held in about.items():
+        names = context.listed(context.short(row.indicator) for row in held)
+        grouped.setdefault(names, []).append(Said(note, held, "caveat"))
+    stop = context.say("stop")
+    return [context.say("named", names, join(told, stop)) for names, told in grouped.items()]

@@ -1,7 +1,7 @@
-"""What every kind of chart starts from: the spec, the tables, the reader's choices and language,
-and the parts that all figures share (frame, table, strip, alternative text); and what a kind is.
+"""What every kind of chart starts from: the spec, the tables, the reader's choices and language, and words
+for them; and what a kind is.
 
-Which marks a kind draws belongs in its own module.
+How a drawing becomes a figure belongs in ``finished``; which marks a kind draws belongs in its own module.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import Generic, Protocol, TypeVar
 
 from industry import wording
 from industry.figures.options import RegionsSpec
-from industry.figures.record import Figure, Frame, Panel, Table
-from industry.rules.comparison import Apart, Comparison
+from industry.figures.record import Figure
+from industry.rules.comparison import Apart
 from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator, Region
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Book, Observation
 from industry.vocabulary.periods import Period
-from industry.wording import citation
+from industry.wording.said import Said, fill, join
 
 
 class Tables(Book, Protocol):
@@ -73,171 +73,93 @@ class Context(Generic[Spec_co]):
     def region(self, id: str) -> Region:
         return self.catalogue.regions[id]
 
-    def say(self, key: str, *facts: str) -> str:
+    def say(self, key: str, *facts: str) -> Said:
         return wording.say(key, self.language, *facts)
 
     def name(self, thing: Region | Indicator) -> str:
         return thing.name(self.language)
 
-    def listed(self, names: Iterable[str]) -> str:
-        return self.say("listed").join(names)
+    def short(self, indicator: Indicator) -> str:
+        """The indicator's short name, where it has one."""
+        return (indicator.short or indicator.name)(self.language)
 
-    def number(self, row: Observation, bare: bool = False) -> str:
-        return wording.number(row, self.language, bare)
+    def definition(self, indicator: Indicator) -> str:
+        """The indicator's definition, empty where it has none."""
+        return indicator.definition(self.language) if indicator.definition else ""
+
+    def listed(self, words: Iterable[str]) -> Said:
+        """甲、乙、丙, each once."""
+        return join(dict.fromkeys(words), self.say("listed"))
+
+    def joined(self, words: Iterable[str]) -> Said:
+        """甲；乙；丙."""
+        return join(words, self.say("joined"))
+
+    def clauses(self, *words: str) -> Said:
+        """甲，乙，丙."""
+        return join(words, "，" if self.zh else ", ")
+
+    def number(self, row: Observation, bare: bool = False, marked: bool = False) -> Said:
+        return wording.number(row, self.language, bare, marked)
 
     def period(self, when: Period | None) -> str:
         return wording.period(when, self.language)
 
-    def worded(self, row: Observation, kind: bool = True) -> str:
+    def edition(self, id: str) -> str:
+        """The edition in words, empty for none."""
+        return wording.edition(id, self.catalogue.config, self.language) if id else ""
+
+    def worded(self, row: Observation, kind: bool = True) -> Said:
         """24.6%（2021年1—4月）: a figure that stands in a sentence; a target, a forecast and a period that
         the source doesn't print are called so (``kind`` False where the sentence says the kind)."""
-        text = self.number(row) + wording.derived_mark(row, self.language)
-        marks = [] if row.status == "actual" or not kind else [wording.status(row.status, self.language)]
-        when = self.period(row.period)
+        when: str = self.period(row.period)
         if "period" in row.inferred and row.period is not None:
             when = self.say("supposed", when)
-        return self.say("value_at", text, self.listed([when, *marks]))
+        status = wording.status(row.status, self.language) if kind and row.status != "actual" else ""
+        return self.say("value_at", self.number(row, marked=True), self.listed((when, status)))
 
-    def note_of(self, row: Observation) -> str:
+    def note_of(self, row: Observation) -> Said:
         """The row's own caveat, told with whose figure it is about."""
-        note = row.note_zh if self.zh else row.note_en
-        if not note:
-            return ""
-        return f"{self.name(row.region)}：{note}" if self.zh else f"{self.name(row.region)}: {note}"
+        note = row.note(self.language)
+        said = self.say("named", self.name(row.region), note) if note else ""
+        return Said(said, (row,), "caveat")
 
-    def hover(self, row: Observation) -> str:
+    def hover(self, row: Observation) -> Said:
         """One line for the pointer: region, indicator, period, figure, source."""
-        parts = [self.name(row.region), self.name(row.indicator), self.period(row.period), self.number(row)]
-        return (" · ").join(parts) + wording.derived_mark(row, self.language) + " · " + self.publishers(row)
-
-    def strip(self, apart: Sequence[Apart], missing: Sequence[Region]) -> tuple[str, ...]:
-        """Every chosen region that isn't drawn, by reason: 期间不同，不参与比较：吉安 24.6%（…）."""
-        grouped: dict[str, list[str]] = {}
-        for one in apart:
-            head = wording.reason(one.verdict.reason, self.catalogue.config, self.language)
-            grouped.setdefault(head, []).append(f"{self.name(one.row.region)} {self.worded(one.row)}")
-        told = [self.say("apart", head, self.say("joined").join(who)) for head, who in grouped.items()]
-        if not self.zh:
-            told = [text[0].upper() + text[1:] for text in told]
-        if missing:
-            told.append(self.say("missing", self.listed(self.name(one) for one in missing)))
-        return tuple(told)
-
-    def disputes(self, rows: Sequence[Observation]) -> list[Finding]:
-        """What the checks found against a figure that is shown."""
-        shown = {row.id for row in rows}
-        return [
-            one
-            for one in self.tables.findings
-            if one.code in ("conflict", "out_of_line")
-            and any(row.id in shown for row in (one.rows if one.rule == "two_sources" else one.rows[:1]))
-        ]
-
-    def with_disputed(self, rows: Sequence[Observation]) -> tuple[Observation, ...]:
-        """``rows`` and those that a note quotes against them, each once."""
-        quoted = [row for one in self.disputes(rows) for row in one.rows if not row.derived]
-        return tuple({row.id: row for row in (*rows, *quoted)}.values())
-
-    def noted(self, told: Sequence[str]) -> str:
-        """Statements as one note: 注：…；…。"""
-        if not told:
-            return ""
-        return self.say("notes", self.say("joined").join(told)) + ("。" if self.zh else ".")
-
-    def frame(
-        self,
-        rows: Sequence[Observation],
-        subtitle: str,
-        finding: str = "",
-        notices: Sequence[str] = (),
-        notes: Sequence[str] = (),
-    ) -> Frame:
-        """The texts around the marks; sources are of all ``rows``, strip and notes included."""
-        disputes = [wording.audit(one, self.language, verdict=False) for one in self.disputes(rows)]
-        shown = {row.id for row in rows}
-        about = [one for one in self.tables.findings if any(row.id in shown for row in one.rows)]
-        audits = {wording.audit(one, self.language) for one in about}
-        caveats = [text for text in notes if self.say("low_base") in text or text in audits]
-        listed = citation.sources(self.with_disputed(rows))
-        told = [text.rstrip("。.") for text in dict.fromkeys((*disputes, *caveats)) if text]
-        vital = self.noted(told)
-        told += [
-            text.rstrip("。.") for text in dict.fromkeys(notes) if text and text.rstrip("。.") not in told
-        ]
-        if self.spec.note:
-            told.append(self.spec.note(self.language).rstrip("。."))
-        ends = [row.period for row in rows if row.period is not None and row.status == "actual"]
-        latest = max(ends, key=lambda one: one.end) if ends else None
-        return Frame(
-            title=self.spec.title(self.language),
-            finding=finding,
-            subtitle=subtitle,
-            notices=tuple(notices),
-            notes=(self.noted(told),) if told else (),
-            vital=vital,
-            source=citation.line(listed, self.language),
-            source_brief=citation.brief(listed, self.language),
-            source_names=citation.names(listed, self.language),
-            as_of=wording.as_of(latest, self.language) if latest else "",
-        )
-
-    def remark(self, row: Observation, reason: str) -> str:
-        """What the table says beside a figure: what kind of statement it is, why it stands apart."""
-        kind = "" if row.status == "actual" else wording.status(row.status, self.language)
-        return self.listed(filter(None, (kind, reason)))
+        parts = (self.name(row.region), self.name(row.indicator), self.period(row.period))
+        return join((*parts, self.number(row, marked=True), self.publishers(row)), " · ")
 
     def publishers(self, row: Observation) -> str:
         """Who published a figure; of a derived one those of its terms, whose number it is not."""
-        if row.source is not None:
-            return row.source.publisher(self.language)
-        names = dict.fromkeys(one.publisher(self.language) for one in row.sources)
-        return self.say("derived_from", self.listed(names))
+        names = self.listed(one.publisher(self.language) for one in row.sources)
+        return self.say("derived_from", names) if row.derived else names
 
-    def table(self, rows: Sequence[Observation], reasons: Mapping[str, str] | None = None) -> Table:
-        """Region, indicator, period, figure, remark and source of ``rows``."""
-        zh = ("地区", "指标", "期间", "数值", "说明", "出处")
-        en = ("Region", "Indicator", "Period", "Figure", "Remark", "Source")
-        body = [
-            (
-                self.name(row.region),
-                self.name(row.indicator),
-                self.period(row.period),
-                self.number(row) + wording.derived_mark(row, self.language),
-                self.remark(row, (reasons or {}).get(row.id, "")),
-                self.publishers(row),
-            )
-            for row in dict.fromkeys(rows)
-        ]
-        return Table(zh if self.zh else en, tuple(body))
+    def reason(self, one: Apart) -> str:
+        """Why a figure stands apart."""
+        return wording.reason(one.verdict.reason, self.catalogue.config, self.language)
 
-    def figure(
-        self,
-        panels: Sequence[Panel],
-        frame: Frame,
-        rows: Sequence[Observation],
-        table: Table | None = None,
-        empty: str = "",
-        drawn: Sequence[Observation] = (),
-    ) -> Figure:
-        """The finished record. ``rows``: all shown; ``drawn``: those with a mark."""
-        table = table or self.table(rows)
-        cells = (
-            "；".join("，".join(row[:4]) for row in table.rows[:12])
-            if self.zh
-            else "; ".join(", ".join(row[:4]) for row in table.rows[:12])
-        )
-        head = frame.title + (("：" if self.zh else ": ") + frame.finding if frame.finding else "")
-        return Figure(
-            id=self.spec.id,
-            chart=self.spec.chart,
-            frame=frame,
-            panels=tuple(panels),
-            table=table,
-            rows=self.with_disputed(rows),
-            alt=f"{head}。{cells}。" if self.zh else f"{head}. {cells}.",
-            empty=empty,
-            drawn=tuple(row.id for row in drawn),
-        )
+    def reasons(self, apart: Iterable[Apart]) -> dict[str, str]:
+        """Row id → why it isn't drawn, for the table's remarks."""
+        return {one.row.id: self.reason(one) for one in apart}
+
+    def strip(
+        self, apart: Sequence[Apart], missing: Iterable[str] = (), with_indicators: bool = False
+    ) -> list[Said]:
+        """Every chosen region that isn't drawn, by reason: 期间不同，不参与比较：吉安 24.6%（…）; then those
+        that are ``missing``, by name. ``with_indicators``: where more than one is shown."""
+        grouped: dict[str, list[Said]] = {}
+        for one in apart:
+            whose = self.whose(one.row) if with_indicators else self.name(one.row.region)
+            grouped.setdefault(self.reason(one), []).append(fill("{} {}", whose, self.worded(one.row)))
+        told = [self.say("apart", head, self.joined(who)) for head, who in grouped.items()]
+        if not self.zh:
+            told = [Said(text[0].upper() + text[1:], text.rows, text.kind) for text in told]
+        lacking = self.listed(missing)
+        return [*told, self.say("missing", lacking)] if lacking else told
+
+    def whose(self, row: Observation) -> Said:
+        """江西增加值增速: region and indicator of a row."""
+        return self.say("whose", self.name(row.region), self.short(row.indicator))
 
 
 @dataclass(frozen=True)
@@ -248,10 +170,5 @@ class Kind(Generic[Options]):
     draw: Callable[[Context[Options]], Figure]
 
 
-def reasons_of(comparison: Comparison, context: Context[FigureSpec]) -> dict[str, str]:
-    """Row id → why it isn't drawn, for the table's remarks."""
-    config = context.catalogue.config
-    told = {
-        one.row.id: wording.reason(one.verdict.reason, config, context.language) for one in comparison.apart
-    }
-    return told
+Remarks = Mapping[str, str]
+"""Row id → what the table says beside the figure."""

@@ -53,7 +53,5 @@ def make_safely(
 
 def _failed(id: str, chart: str, title: str, language: str) -> Failed:
     said = wording.say("figure_failed", language)
-    frame = Frame(title, "", "", (), (), "", "")
-    return Failed(
-        id, chart, frame, (), Table((), ()), (), f"{title}{'：' if language == 'zh' else ': '}{said}", said
-    )
+    alt = wording.say("named", language, title, said)
+    return Failed(id, chart, Frame(language, title), (), Table((), ()), (), alt, said)

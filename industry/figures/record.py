@@ -1,39 +1,77 @@
 """The figure record: everything a figure says and shows, before it is set on any paper.
 
-Screen, picture, slide, workbook and page are all made from one `Figure`. It holds worded texts and
-plain numbers; it knows no pixels (``compose``), no rules (``comparison``) and no tables.
+Screen, picture, slide, workbook and page are all made from one `Figure`. It holds worded texts and plain
+numbers, both with their observations; it knows no pixels (``compose``), no rules and no tables.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
+from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
+from industry.wording import citation, noted
+from industry.wording.said import Said, rows_of
 
 Shape = Literal["bar", "track", "point", "ring", "link", "bracket"]
 End = Literal["closed", "open_up", "open_down", "about"]
+NOTHING = Said()
 
 
 @dataclass(frozen=True)
 class Frame:
-    """The texts around the marks. ``finding`` stands after the title; ``notices`` are what is set
-    apart and why (the strip); ``notes`` follow 注：; ``source`` is the whole source line (资料来源：…),
-    ``vital`` the beginning of the notes that no picture may cut (disputed figures, low bases);
-    ``source_brief`` without the reprints' names, for a picture that has no room for them;
-    ``source_names`` only the publishers, which every picture names;
-    ``as_of`` the whole sentence 数据截至…."""
+    """The texts around the marks. ``finding`` stands after the title; ``notices`` are what is set apart and
+    why (the strip); ``notes`` are statements, the vital ones (disputed figures, low bases) first; ``sources``
+    are those of all that the figure shows, ``as_of`` the whole sentence 数据截至…."""
 
+    language: str
     title: str
-    finding: str
-    subtitle: str
-    notices: tuple[str, ...]
-    notes: tuple[str, ...]
-    source: str
-    as_of: str
-    source_brief: str = ""
-    vital: str = ""
-    source_names: str = ""
+    finding: Said = NOTHING
+    subtitle: Said = NOTHING
+    notices: tuple[Said, ...] = ()
+    notes: tuple[Said, ...] = ()
+    sources: tuple[Source, ...] = ()
+    as_of: str = ""
+
+    @property
+    def lead(self) -> str:
+        """The title as it stands before a finding."""
+        return self.title + ("：" if self.language == "zh" else ":")
+
+    @property
+    def heading(self) -> str:
+        """Title and finding in one line."""
+        if not self.finding:
+            return self.title
+        return self.lead + ("" if self.language == "zh" else " ") + self.finding
+
+    @cached_property
+    def note(self) -> str:
+        """All notes as one paragraph: 注：…；…。"""
+        return noted(self.notes, self.language)
+
+    @cached_property
+    def vital(self) -> str:
+        """The beginning of the paragraph that nothing may cut."""
+        return noted((one for one in self.notes if one.vital), self.language)
+
+    @cached_property
+    def source(self) -> str:
+        """The whole source line: 资料来源：…."""
+        return citation.line(self.sources, self.language)
+
+    @cached_property
+    def source_brief(self) -> str:
+        """The source line without the reprints' names, where there is no room for them."""
+        return citation.brief(self.sources, self.language)
+
+    @cached_property
+    def source_names(self) -> str:
+        """Only the publishers, whom every picture names."""
+        return citation.names(self.sources, self.language)
 
 
 @dataclass(frozen=True)
@@ -42,7 +80,7 @@ class Mark:
 
     ``track`` is a pale extent behind the others (the population of a rank, the whole of a part),
     ``link`` a thin line between two points, ``bracket`` a span that is only bounded (前3). ``finish``
-    says how it ends: an open end for 以上/超, a soft one for 约. ``row`` is the observation's id.
+    says how it ends: an open end for 以上/超, a soft one for 约. ``row`` is the observation that it shows.
     ``text`` is drawn by the mark where given; ``hover`` is one line for the pointer."""
 
     shape: Shape
@@ -50,9 +88,9 @@ class Mark:
     end: float
     colour: str
     finish: End = "closed"
-    row: str = ""
-    text: str = ""
-    hover: str = ""
+    row: Observation | None = None
+    text: Said = NOTHING
+    hover: Said = NOTHING
 
 
 @dataclass(frozen=True)
@@ -64,20 +102,25 @@ class Row:
 
     name: str
     marks: tuple[Mark, ...]
-    text: str
-    detail: str = ""
-    aside: str = ""
+    text: Said
+    detail: Said = NOTHING
+    aside: Said = NOTHING
     muted: bool = False
 
 
 @dataclass(frozen=True)
 class Reference:
-    """A dashed line across the rows at ``value`` with its ``text`` (全国 24.5) below the rows."""
+    """A dashed line across the rows at ``value``, below them its ``name`` and ``figure`` (全国 24.5)."""
 
     value: float
-    text: str
+    name: str
+    figure: Said
     colour: str
-    row: str = ""
+    row: Observation | None = None
+
+    @property
+    def text(self) -> str:
+        return f"{self.name} {self.figure}"
 
 
 @dataclass(frozen=True)
@@ -100,25 +143,44 @@ class RowsPanel:
 @dataclass(frozen=True)
 class Series:
     """A line: one value or None for each of the panel's columns; gaps stay open. ``texts`` are the
-    worded figures, ``rows`` the observations' ids, "" where there is none."""
+    worded figures, ``rows`` the observations, None where there is none."""
 
     name: str
     colour: str
     dashed: bool
     values: tuple[float | None, ...]
-    texts: tuple[str, ...]
-    rows: tuple[str, ...]
-    hovers: tuple[str, ...]
+    texts: tuple[Said, ...]
+    rows: tuple[Observation | None, ...]
+    hovers: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column's label, whole or in two parts one above the other: 1—6月, 2021年; one without a year has
+    no ``year``."""
+
+    whole: str
+    first: str
+    year: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return (self.first, self.year) if self.year else (self.whole,)
+
+    @property
+    def broken(self) -> str:
+        """The whole with a space where it may end a line: no Chinese line ends before a month by itself."""
+        return f"{self.year} {self.first}" if self.whole == self.year + self.first else self.whole
 
 
 @dataclass(frozen=True)
 class LinesPanel:
-    """Series over ordered ``columns`` (period labels). ``gaps`` are indices of columns after which no
+    """Series over ordered ``columns``. ``gaps`` are indices of columns after which no
     line runs on, for want of a comparable period. ``zero`` keeps zero on the value axis."""
 
     heading: str
     unit: str
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     series: tuple[Series, ...]
     gaps: tuple[int, ...] = ()
     zero: bool = True
@@ -128,25 +190,26 @@ class LinesPanel:
 class Cell:
     """A cell of a grid: ``weight`` 0 (empty) to 1 (full) shades ``colour``; ``text`` stands in it."""
 
-    text: str
+    text: Said
     weight: float
     colour: str
-    hover: str = ""
-    rows: tuple[str, ...] = ()
+    hover: Said = NOTHING
 
 
 @dataclass(frozen=True)
 class GridPanel:
-    """Cells by row and column (``cells[row][column]``); a column label may repeat a group above it
-    (``groups``: label and how many columns it spans)."""
+    """Cells by row and column (``cells[row][column]``), beside each row its name and detail; ``groups``
+    stand above the columns: a label and how many of them it spans. Of columns in a ``sequence`` (months)
+    some labels may be left out."""
 
     heading: str
     unit: str
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     names: tuple[str, ...]
     cells: tuple[tuple[Cell, ...], ...]
-    details: tuple[str, ...] = ()
+    details: tuple[Said, ...] = ()
     groups: tuple[tuple[str, int], ...] = ()
+    sequence: bool = False
 
 
 Panel = RowsPanel | LinesPanel | GridPanel
@@ -162,8 +225,8 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """What a figure is. ``rows`` are all observations shown, in marks, strip, notes and table;
-    ``empty`` is the sentence that stands instead of a chart when nothing may be drawn."""
+    """What a figure is. ``rows`` are all observations shown, in marks, strip, notes and table; ``empty`` is
+    the sentence that stands instead of a chart when nothing may be drawn."""
 
     id: str
     chart: str
@@ -173,9 +236,43 @@ class Figure:
     rows: tuple[Observation, ...]
     alt: str
     empty: str = ""
-    drawn: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def drawn(self) -> tuple[Observation, ...]:
+        """The observations that a panel draws, each once: by a mark or, where a row has none, its text. A
+        dashed line is what they are read against."""
+        return tuple(dict.fromkeys(row for panel in self.panels for row in drawn(panel)))
 
 
 @dataclass(frozen=True)
 class Failed(Figure):
     """Stands in the place of a figure that could not be made: its title, and ``empty`` says so."""
+
+
+def counts_only(panels: Sequence[Panel]) -> bool:
+    """Whether all that is shown is counts in the cells of grids."""
+    return bool(panels) and all(isinstance(one, GridPanel) for one in panels)
+
+
+def drawn(panel: Panel) -> Iterator[Observation]:
+    """The observations that a panel draws, as `Figure.drawn`."""
+    if isinstance(panel, RowsPanel):
+        for row in panel.rows:
+            yield from (mark.row for mark in row.marks if mark.row is not None)
+            yield from () if row.marks else rows_of((row.text,))
+    elif isinstance(panel, LinesPanel):
+        yield from (row for line in panel.series for row in line.rows if row is not None)
+    else:
+        yield from (row for line in panel.cells for cell in line for row in cell.text.rows)
+
+
+def told(panel: Panel) -> Iterator[Observation]:
+    """The observations that a panel draws, and those that its texts speak of."""
+    yield from drawn(panel)
+    texts: list[str] = [panel.heading]
+    if isinstance(panel, RowsPanel):
+        texts += [one for row in panel.rows for one in (row.text, row.detail, row.aside)]
+        texts += [one.figure for one in panel.references]
+    elif isinstance(panel, GridPanel):
+        texts += panel.details
+    yield from rows_of(texts)

@@ -13,7 +13,7 @@ from industry import wording
 from industry.figures.context import Context
 from industry.figures.options import PeriodsSpec, RegionsSpec, SubjectSpec
 from industry.rules import base_effects
-from industry.rules.comparison import Apart, Question, compare, preferred
+from industry.rules.comparison import Question, compare, preferred
 from industry.rules.derived import share_of_parent
 from industry.rules.lock import comparable
 from industry.vocabulary import periods
@@ -22,6 +22,7 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period, PeriodError
 from industry.vocabulary.strict_record import Text
 from industry.vocabulary.subject import misfit
+from industry.wording.said import Said, fill
 
 
 def indicator_of(context: Context[SubjectSpec]) -> Indicator:
@@ -102,33 +103,36 @@ def difference(context: Context[FigureSpec], indicator: Indicator, to: Region) -
     )
 
 
-def minus(context: Context[FigureSpec], one: Observation, other: Observation) -> str:
+def minus(context: Context[FigureSpec], one: Observation, other: Observation) -> Said:
     """18.5 − 15.9: how a gap came about, derived terms marked."""
     first, second = (context.number(row, bare=True) for row in (one, other))
     if other.value < 0:
-        second = f"（{second}）" if context.zh else f"({second})"
+        second = context.say("in_brackets", second)
     marks = [wording.derived_mark(row, context.language) for row in (one, other)]
-    return f"{first}{marks[0]} − {second}{marks[1]}"
+    return first + marks[0] + " − " + second + marks[1]
 
 
 def low_base(
     context: Context[FigureSpec], rows: Sequence[Observation], name: Callable[[Observation], str]
-) -> str:
+) -> Said:
     """The caveat of growth over a low base among ``rows`` with the two-year average of each, and for whom
-    none can be had; ``name`` says how a row is called. Empty where no base is low."""
+    none can be had; ``name`` says how a row is called. Nothing where no base is low."""
     low = [row for row in rows if row.period and base_effects.is_low_base(context.tables, row)]
     if not low:
-        return ""
-    when = context.listed(dict.fromkeys(context.period(row.period) for row in low))
-    averages = {row.id: average(context, row) for row in rows}
-    said = [f"{name(row)} {context.worded(found)}" for row in rows if (found := averages.get(row.id))]
+        return Said()
+    when = context.listed(context.period(row.period) for row in low)
+    averages = [(row, average(context, row)) for row in rows]
+    said = [fill("{} {}", name(row), context.worded(found)) for row, found in averages if found]
     if not said:
         return context.say("low_base_none", when)
-    parts = [context.say("low_base_note", when), context.say("two_year") + " " + context.listed(said)]
-    lacking = context.listed(dict.fromkeys(name(row) for row in rows if averages.get(row.id) is None))
-    if lacking:
-        parts.append(lacking + ("：" if context.zh else ": ") + context.say("two_year_none"))
-    return context.say("joined").join(parts)
+    lacking = context.listed(name(row) for row, found in averages if found is None)
+    return context.joined(
+        (
+            context.say("low_base_note", when),
+            fill("{} {}", context.say("two_year"), context.listed(said)),
+            context.say("named", lacking, context.say("two_year_none")) if lacking else "",
+        )
+    )
 
 
 def average(context: Context[FigureSpec], row: Observation) -> Observation | None:
@@ -138,21 +142,11 @@ def average(context: Context[FigureSpec], row: Observation) -> Observation | Non
     return base_effects.two_year(context.tables, row.region.id, row.indicator.id, row.period, row.edition)
 
 
-def quoted(context: Context[FigureSpec], rows: Sequence[Observation]) -> list[Observation]:
-    """The two-year averages that `low_base` quotes."""
-    low = any(row.period and base_effects.is_low_base(context.tables, row) for row in rows)
-    return [found for row in rows if low and (found := average(context, row))]
-
-
-def derived_note(context: Context[FigureSpec], row: Observation) -> str:
-    """陕西两年平均由−3.0%与18.9%推算."""
-    named = [context.number(one) for one in row.terms]
-    if len(named) != 2:
-        return ""
-    name = context.name(row.region)
-    if context.zh:
-        return f"{name}两年平均由{named[0]}与{named[1]}推算"
-    return f"{name}'s two-year average is derived from {named[0]} and {named[1]}"
+def derived_note(context: Context[FigureSpec], row: Observation) -> Said:
+    """陕西两年平均由−3.0%与18.9%推算; nothing of a published average."""
+    if len(row.terms) != 2:
+        return Said()
+    return context.say("average_derived", context.name(row.region), *map(context.number, row.terms))
 
 
 @dataclass(frozen=True)
@@ -177,28 +171,3 @@ def part(row: Observation, whole: Observation) -> Part:
     }
     indicator = worked.indicator.model_copy(update={"name": Text(**named)})
     return Part(row, whole, replace(worked, indicator=indicator))
-
-
-def definition(context: Context[FigureSpec], indicator: Indicator) -> str:
-    """The indicator's definition, empty where it has none."""
-    return indicator.definition(context.language) if indicator.definition else ""
-
-
-def short(context: Context[FigureSpec], indicator: Indicator) -> str:
-    """The indicator's short name, where it has one."""
-    return indicator.short(context.language) if indicator.short else context.name(indicator)
-
-
-def told(context: Context[FigureSpec], one: Apart) -> str:
-    """Why a figure stands apart, for the table's remarks."""
-    return wording.reason(one.verdict.reason, context.catalogue.config, context.language)
-
-
-def strip(context: Context[FigureSpec], apart: Sequence[Apart]) -> list[str]:
-    """As `Context.strip`, where more than one indicator is shown: each figure with its indicator's name."""
-    grouped: dict[str, list[str]] = {}
-    for one in apart:
-        name = context.say("whose", context.name(one.row.region), short(context, one.row.indicator))
-        grouped.setdefault(told(context, one), []).append(f"{name} {context.worded(one.row)}")
-    said = [context.say("apart", head, context.say("joined").join(who)) for head, who in grouped.items()]
-    return said if context.zh else [text[0].upper() + text[1:] for text in said]

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from industry import wording
 from industry.figures.context import Context
-from industry.figures.record import End, Mark, Reference, Row, RowsPanel
+from industry.figures.record import NOTHING, End, Mark, Reference, Row, RowsPanel, Shape
 from industry.rules.comparison import Comparison
 from industry.vocabulary.catalogue import FigureSpec, Indicator
 from industry.vocabulary.observation import Observation
+from industry.wording.said import Said
 
 FINISH: dict[str, End] = {
     "over": "open_up",
@@ -34,45 +35,55 @@ def ordered(found: Comparison) -> list[Observation]:
     return order + [city for city in below if city not in order]
 
 
-def bar(context: Context[FigureSpec], row: Observation, muted: bool = False, detail: str = "") -> Row:
-    """A region's bar with its worded value; open-ended where the figure is qualified."""
-    text = context.number(row, bare=True)
+def mark(
+    context: Context[FigureSpec],
+    shape: Shape,
+    row: Observation,
+    start: float | None = None,
+    colour: str = "",
+    text: Said | None = None,
+) -> Mark:
+    """A mark of one figure: from ``start``, or a point where that is None; a bar ends open where the figure
+    is qualified."""
     end = float(row.value_to if row.value_to is not None else row.value)
-    mark = Mark(
-        shape="bar",
-        start=0.0,
+    return Mark(
+        shape=shape,
+        start=end if start is None else start,
         end=end,
-        colour=row.region.colour,
-        finish=FINISH.get(row.qualifier, "closed"),
-        row=row.id,
+        colour=colour or row.region.colour,
+        finish=FINISH.get(row.qualifier, "closed") if shape == "bar" else "closed",
+        row=row,
+        text=text or NOTHING,
         hover=context.hover(row),
     )
-    aside = context.say("derived") if row.derived else ""
-    if aside:
-        aside = f"（{aside}）" if context.zh else f"({aside})"
-    return Row(context.name(row.region), (mark,), text, detail=detail, aside=aside, muted=muted)
+
+
+def bar(
+    context: Context[FigureSpec], row: Observation, name: str = "", muted: bool = False, dated: bool = False
+) -> Row:
+    """A region's bar with its worded value, under its name its period where that is ``dated``."""
+    text = context.number(row, bare=True)
+    aside = context.say("in_brackets", context.say("derived")) if row.derived else NOTHING
+    detail = Said(context.period(row.period), (row,)) if dated else NOTHING
+    name = name or context.name(row.region)
+    return Row(name, (mark(context, "bar", row, 0.0),), text, detail, aside, muted)
+
+
+def reference(context: Context[FigureSpec], row: Observation, name: str = "") -> Reference:
+    """The dashed line of a figure that others are read against: the country's, or a total's."""
+    called, figure = name or context.name(row.region), context.number(row, bare=True)
+    return Reference(float(row.value), called, figure, row.region.colour, row)
 
 
 def rows_panel(
     context: Context[FigureSpec],
     heading: str,
     indicator: Indicator,
-    rows: Sequence[Observation],
     lines: Sequence[Row],
-    benchmark: Observation | None,
+    references: Sequence[Reference] = (),
 ) -> RowsPanel:
-    """Rows on one scale that holds zero, every value and the benchmark."""
-    values = [float(v) for row in rows for v in (row.value, row.value_to) if v is not None]
-    references: tuple[Reference, ...] = ()
-    if benchmark:
-        values.append(float(benchmark.value))
-        text = f"{context.name(benchmark.region)} {context.number(benchmark, bare=True)}"
-        references = (Reference(float(benchmark.value), text, benchmark.region.colour, benchmark.id),)
-    return RowsPanel(
-        heading=heading,
-        unit=wording.unit_line(indicator, context.language),
-        rows=tuple(lines),
-        low=min(0.0, *values),
-        high=max(0.0, *values),
-        references=references,
-    )
+    """Rows on one scale that holds zero, every mark and every reference."""
+    values = [value for row in lines for mark in row.marks for value in (mark.start, mark.end)]
+    values += [0.0, *(one.value for one in references)]
+    unit = wording.unit_line(indicator, context.language)
+    return RowsPanel(heading, unit, tuple(lines), min(values), max(values), tuple(references))

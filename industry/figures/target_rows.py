@@ -17,9 +17,10 @@ from industry.rules.comparison import preferred
 from industry.rules.intervals import PERCENTAGES, exactly, half_up, strict
 from industry.rules.lock import UNKNOWN_BASES, comparable
 from industry.vocabulary.catalogue import Indicator, Region
-from industry.vocabulary.fields import AMOUNTS
+from industry.vocabulary.fields import AMOUNTS, per_year
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
+from industry.wording.said import Said
 
 TENTH = Decimal("0.1")
 
@@ -110,7 +111,7 @@ def _a_year_before(row: Observation, goal: Observation) -> bool:
     if row.period is None or goal.period is None:
         return False
     then = before(goal.period)
-    each = row.indicator.unit.endswith("/年") and row.period.whole_years
+    each = per_year(row.indicator.unit) and row.period.whole_years
     return row.period == then or each and row.period.start <= then.start and row.period.end == then.end
 
 
@@ -132,25 +133,24 @@ def _reached(rows: Iterable[Observation], goal: Observation) -> Observation | No
     return found[0] if found else None
 
 
-def required(aim: DatedTarget, language: str) -> str:
+def required(aim: DatedTarget, language: str) -> Said:
     """The change from base to goal: in percent, of a percentage in percentage points, with the
-    digits that both ends leave sure; — where an end is not exact, and for a gross addition: adding
+    digits that both ends leave sure; nothing where an end is not exact, and for a gross addition: adding
     fewer than last year is no fall that anyone needs."""
     if aim.base is None or not aim.base.exact or not aim.goal.exact or kind(aim.goal.indicator) == "gross":
-        return "—"
+        return Said()
     points = aim.goal.indicator.unit in PERCENTAGES
     if not points and aim.goal.indicator.measure not in AMOUNTS:
-        return "—"
+        return Said()
     try:
         span = strict(aim.goal) - strict(aim.base)
         if not points:
             span = exactly(100) * (strict(aim.goal) / strict(aim.base) - exactly(1))
     except ZeroDivisionError:
-        return "—"
+        return Said()
     step = max(aim.goal.step, aim.base.step) if points else TENTH
     while step < span.half_width and not points:
         step *= 10
     text = wording.plain(half_up(span.value, step), step, language, signed=True)
-    if not points:
-        return f"{text}%"
-    return f"{text}个百分点" if language == "zh" else f"{text} pp"
+    unit = "%" if not points else "个百分点" if language == "zh" else " pp"
+    return Said(text + unit, (aim.base, aim.goal), "derived")

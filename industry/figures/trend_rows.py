@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from industry import wording
 from industry.figures.context import Context
 from industry.figures.options import RegionsSpec
+from industry.figures.record import Column
 from industry.figures.row_lookup import families, part, row_over
 from industry.rules import base_effects
 from industry.rules.comparison import Apart, Reason, Verdict, verdict
@@ -68,7 +70,7 @@ def trend(
     beside it says only that it is smaller. ``as_share``: of levels as shares of the country's."""
     bench = context.catalogue.benchmark
     regions = families(context)
-    spans = readable(asked, indicator) or columns(context, indicator, [*regions, bench])
+    spans = readable(asked, indicator) or periods_held(context, indicator, [*regions, bench])
     edition = commonest_edition(context, indicator, regions, spans) if edition is None else edition
     level = indicator.measure in AMOUNTS
     found: list[Line] = []
@@ -107,7 +109,9 @@ def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Ob
     return part(row, whole).rows
 
 
-def columns(context: Context[FigureSpec], indicator: Indicator, regions: Sequence[Region]) -> list[Period]:
+def periods_held(
+    context: Context[FigureSpec], indicator: Indicator, regions: Sequence[Region]
+) -> list[Period]:
     """The periods inside the window that anybody holds: since January of each year, with every month
     between a year's first and last, or ends of months."""
     window = periods.parse(context.catalogue.config.window, "flow")
@@ -137,6 +141,15 @@ def readable(asked: Sequence[str], indicator: Indicator) -> list[Period]:
         except PeriodError:
             continue
     return found
+
+
+def columns(context: Context[FigureSpec], spans: Sequence[Period]) -> tuple[Column, ...]:
+    """The labels of a panel's columns."""
+    parts = (wording.months_and_year(when, context.language) for when in spans)
+    return tuple(
+        Column(context.period(when), months or year, year if months else "")
+        for when, (months, year) in zip(spans, parts, strict=True)
+    )
 
 
 def averages(context: Context[FigureSpec], one: Trend) -> Trend:

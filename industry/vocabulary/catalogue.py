@@ -62,6 +62,11 @@ class Source(Record):
     url: str | None = None
     confidence: fields.Confidence
 
+    def reprints(self, language: str) -> tuple[str, ...]:
+        """The names in ``via``, which lists them as a sentence does."""
+        listed = self.via(language) if self.via else ""
+        return tuple(one.strip() for one in listed.split("、" if language == "zh" else ", ") if one)
+
 
 class PartOf(Record):
     """Ids of the indicators of a part and of the whole that it is a share of."""

@@ -209,3 +209,18 @@ UNITS: dict[str, tuple[str, Decimal]] = {
     "辆": (" vehicles", Decimal(1)),
     "户": (" firms", Decimal(1)),
 }
+
+
+_A_YEAR = ("/年", " a year")
+
+
+def per_year(unit: str) -> bool:
+    """Whether a figure over a run of years counts in each of them (个/年)."""
+    return unit.endswith(_A_YEAR[0])
+
+
+def of_one_year(words: str) -> str:
+    """The unit's words where the period says which year: 个/年 is then 个."""
+    for end in _A_YEAR:
+        words = words.removesuffix(end)
+    return words

@@ -27,7 +27,7 @@ class Derivation:
     high: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Observation:
     """``value`` (to ``value_to`` for a printed range) in the indicator's unit. ``step`` is the weight
     of the last printed digit, ``scale`` the 万 or 亿 printed with it. ``period`` is None where the
@@ -86,8 +86,15 @@ class Observation:
         """The Chinese names of all who published it or its terms."""
         return frozenset(one.publisher.zh for one in self.sources)
 
+    def note(self, language: str) -> str:
+        """The curators' caveat, empty where there is none; without a stop at its end, to stand among others."""
+        return (self.note_zh if language == "zh" else self.note_en).rstrip("。.")
+
     def __hash__(self) -> int:
         return hash(self.id)
+
+    def __repr__(self) -> str:
+        return f"<{self.id} {self.value}>"
 
 
 class Book(Protocol):

@@ -3,17 +3,27 @@
 Figures and pages hold no format of a number and no sentence about the data; they ask here.
 """
 
-from industry.wording.audits import audit
+from industry.wording.audits import audit, statement
 from industry.wording.documents import documents, growth_targets
 from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import finding, gap_finding
-from industry.wording.numbers import derived_mark, number, period, plain, unit, unit_line
-from industry.wording.phrases import say
-from industry.wording.reasons import as_of, edition, lock, reason, status, supplied
+from industry.wording.numbers import (
+    derived_mark,
+    months_and_year,
+    number,
+    period,
+    plain,
+    unit,
+    unit_line,
+    unit_name,
+)
+from industry.wording.phrases import noted, say
+from industry.wording.reasons import as_of, bases, edition, lock, reason, status, supplied
 
 __all__ = [
     "as_of",
     "audit",
+    "bases",
     "derived_mark",
     "documents",
     "edition",
@@ -22,13 +32,17 @@ __all__ = [
     "gap_finding",
     "growth_targets",
     "lock",
+    "months_and_year",
+    "noted",
     "number",
     "period",
     "plain",
     "reason",
     "say",
+    "statement",
     "status",
     "supplied",
     "unit",
     "unit_line",
+    "unit_name",
 ]

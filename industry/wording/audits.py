@@ -7,7 +7,8 @@ from decimal import Decimal
 from industry.vocabulary.fields import UNITS
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
-from industry.wording.numbers import derived_mark, number, period, plain, unit
+from industry.wording.numbers import number, period, plain, unit
+from industry.wording.said import Said, fill, join
 
 VERDICTS: dict[str, tuple[str, str]] = {
     "agrees": ("相符", "agrees"),
@@ -18,19 +19,21 @@ VERDICTS: dict[str, tuple[str, str]] = {
 }
 
 
-def audit(found: Finding, language: str, verdict: bool = True) -> str:
+def audit(found: Finding, language: str, verdict: bool = True) -> Said:
     """One sentence: of whom and when, what the material prints, what the published figures make of it;
     with the check's ``verdict`` in brackets."""
+    return statement(found, language, verdict) + ("。" if language == "zh" else ".")
+
+
+def statement(found: Finding, language: str, verdict: bool = True) -> Said:
+    """As `audit`, to stand among others: without its full stop."""
+    zh = language == "zh"
     head = found.rows[0]
     name = (head.indicator.short or head.indicator.name)(language)
-    who = f"{head.region.name(language)}{period(head.period, language)}{name}"
-    if language == "en":
-        who = f"{head.region.name(language)}, {period(head.period, language)}, {name}"
-    said = VERDICTS[found.code][language != "zh"] if verdict else ""
-    told = _told(found, language)
-    if language == "zh":
-        return f"{who}：{told}（{said}）。" if said else f"{who}：{told}。"
-    return f"{who}: {told} ({said})." if said else f"{who}: {told}."
+    who = (head.region.name(language), period(head.period, language), name)
+    told = fill("{}：{}" if zh else "{}: {}", ("" if zh else ", ").join(who), _told(found, language))
+    said = told + fill("（{}）" if zh else " ({})", VERDICTS[found.code][not zh]) if verdict else told
+    return Said(said, found.rows, "dispute")
 
 
 def _amount(found: Finding, value: Decimal, language: str) -> str:
@@ -43,30 +46,24 @@ def _amount(found: Finding, value: Decimal, language: str) -> str:
     return plain(value * factor, step * factor, language) + unit(head.indicator, language)
 
 
-def _cited(row: Observation, language: str) -> str:
+def _cited(row: Observation, language: str) -> Said:
     """A figure with its publisher: 国家统计局为15.9%."""
-    text = number(row, language) + derived_mark(row, language)
-    return (
-        f"{row.publication.publisher(language)}为{text}"
-        if language == "zh"
-        else f"{text} ({row.publication.publisher(language)})"
-    )
+    form = "{0}为{1}" if language == "zh" else "{1} ({0})"
+    return fill(form, row.publication.publisher(language), number(row, language))
 
 
-def _told(found: Finding, language: str) -> str:
+def _told(found: Finding, language: str) -> Said:
     zh = language == "zh"
-    rows = found.rows
+    first, *others = found.rows
     if found.rule == "two_sources":
-        return ("，" if zh else ", ").join(_cited(row, language) for row in rows)
+        return join((_cited(row, language) for row in found.rows), "，" if zh else ", ")
+    printed = number(first, language, signed=False)
     if found.rule == "out_of_line":
-        before = "、".join(f"{period(row.period, language)}{number(row, language)}" for row in rows[1:])
-        if zh:
-            return f"材料为{number(rows[0], language)}，前后公布值为{before}"
-        around = ", ".join(f"{number(row, language)} for {period(row.period, language)}" for row in rows[1:])
-        return f"the material gives {number(rows[0], language)}, the published neighbours are {around}"
-    computed = _amount(found, found.computed, language)
-    printed = number(rows[0], language).removeprefix("+")
-    own = rows[0].publication.document is not None
-    if zh:
-        return f"{'材料' if own else '公布值'}为{printed}，按公布数计算为{computed}"
-    return f"the {'material' if own else 'published figure'} gives {printed}, the published terms make it {computed}"
+        form = "{}{}" if zh else "{1} for {0}"
+        around = (fill(form, period(row.period, language), number(row, language)) for row in others)
+        told = "材料为{}，前后公布值为{}" if zh else "the material gives {}, the published neighbours are {}"
+        return fill(told, printed, join(around, "、" if zh else ", "))
+    own = first.publication.document is not None
+    told = "{}为{}，按公布数计算为{}" if zh else "the {} gives {}, the published terms make it {}"
+    whose = (("公布值", "published figure"), ("材料", "material"))[own][not zh]
+    return fill(told, whose, printed, _amount(found, found.computed, language))

@@ -30,6 +30,15 @@ def date(source: Source, language: str) -> str:
     return f"{MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) > 1 else f"{parts[0]}"
 
 
+def date_in_parts(source: Source, language: str) -> tuple[str, str, str]:
+    """The same whole, and as month and year where it has both: a column may set one below the other."""
+    whole, parts = date(source, language), (source.date or "").split("-")
+    if len(parts) < 2:
+        return whole, whole, ""
+    month, year = int(parts[1]), parts[0]
+    return (whole, f"{month}月", f"{year}年") if language == "zh" else (whole, MONTHS[month - 1], year)
+
+
 def line(listed: Iterable[Source], language: str) -> str:
     """资料来源：江西省工信厅，2021年7月；国家统计局，2021年4月、7月（转引自…）: each publisher once, with its
     dates and the reprints seen. Empty where none is listed."""
@@ -102,8 +111,7 @@ def _group(publisher: str, members: list[Source], language: str) -> str:
     when = dates(members, language)
     undated = [date(one, language) for one in members if not one.date and one.date_note]
     told = list(dict.fromkeys([*([when] if when else []), *undated]))
-    seen = [one.via(language) for one in members if one.via]
-    via = list(dict.fromkeys(name.strip() for text in seen for name in text.split("、" if zh else ", ")))
+    via = list(dict.fromkeys(name for one in members for name in one.reprints(language)))
     text = publisher
     if told:
         text += ("，" if zh else ", ") + ("、" if zh else ", ").join(told)

@@ -15,6 +15,7 @@ from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.wording.numbers import counted, period
 from industry.wording.phrases import say
+from industry.wording.said import Said
 
 
 def leaders(rows: Sequence[Observation], lowest: bool = False) -> tuple[Region, ...]:
@@ -30,8 +31,8 @@ def finding(
     low_base: bool = False,
     two_year: Sequence[Observation] | None = None,
     edition: str = "",
-) -> str:
-    """What the ranked marks show, or "" where nothing may be said.
+) -> Said:
+    """What the ranked marks show, or nothing where nothing may be said.
 
     ``low_base`` and ``two_year`` (the two-year averages of the same regions, if all can be had): growth
     over a low base is only told if the averages name the same leader, and then says so. ``edition``: the
@@ -39,21 +40,22 @@ def finding(
     """
     rows = comparison.ranked
     if len(rows) < 2 or _forbidden(comparison):
-        return ""
+        return Said()
     lowest = comparison.indicator.better == "lower"
     best = leaders(rows, lowest)
     if len(best) == len(rows) or not _clear(rows, best, lowest):
-        return ""
+        return Said()
     both = False
     if low_base or comparison.indicator.measure == "growth_yoy" and two_year:
         if not two_year or {r.region.id for r in two_year} != {r.region.id for r in rows}:
             if low_base:
-                return ""
+                return Said()
         else:
             both = leaders(two_year, lowest) == best and _clear(two_year, best, lowest)
             if not both:
-                return ""
-    return _sentence(comparison, best, lowest, both, edition, language)
+                return Said()
+    told = _sentence(comparison, best, lowest, both, edition, language)
+    return Said(told, (*rows, *(two_year or ())) if both else rows)
 
 
 def _forbidden(comparison: Comparison) -> bool:
@@ -111,28 +113,28 @@ def gap_finding(
     gap: Observation,
     two_year_gap: Observation | None,
     language: str,
-) -> str:
+) -> Said:
     """Whether a region stood above or below its benchmark over its own period; both measures named
     where they disagree, the year-on-year one alone named where the other can't be had."""
-    first = _side(gap, language)
-    when, name, base = period(gap.period, language), region.name(language), benchmark.name(language)
-    second = _side(two_year_gap, language) if two_year_gap is not None else ""
-    if not first:
-        return ""
     zh = language == "zh"
-    if second == first:
-        return (
-            f"{when}{name}同比与两年平均均{first}{base}"
-            if zh
-            else f"{name}, {when}: {first} {base} year on year and on two-year average"
+    year, average = (_side(one, language) if one else "" for one in (gap, two_year_gap))
+    if not year:
+        return Said()
+    shown = (gap, two_year_gap) if two_year_gap and average else (gap,)
+    if average == year:
+        form = (
+            "{0}{1}同比与两年平均均{2}{3}" if zh else "{1}, {0}: {2} {3} year on year and on two-year average"
         )
-    if second:
-        return (
-            f"{when}{name}同比{first}{base}，两年平均{second}{base}"
+    elif average:
+        form = (
+            "{0}{1}同比{2}{3}，两年平均{4}{3}"
             if zh
-            else f"{name}, {when}: {first} {base} year on year, {second} on two-year average"
+            else "{1}, {0}: {2} {3} year on year, {4} on two-year average"
         )
-    return f"{when}{name}同比{first}{base}" if zh else f"{name}, {when}: {first} {base} year on year"
+    else:
+        form = "{0}{1}同比{2}{3}" if zh else "{1}, {0}: {2} {3} year on year"
+    names = region.name(language), benchmark.name(language)
+    return Said(form.format(period(gap.period, language), names[0], year, names[1], average), shown)
 
 
 def _side(gap: Observation, language: str) -> str:

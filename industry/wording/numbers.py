@@ -9,9 +9,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from industry.vocabulary.catalogue import Indicator
-from industry.vocabulary.fields import UNITS
+from industry.vocabulary.fields import UNITS, of_one_year
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
+from industry.wording.said import Said
 
 MINUS = "−"
 COUNTED = {
@@ -50,33 +51,41 @@ def unit(indicator: Indicator, language: str) -> str:
 
 def unit_line(indicator: Indicator, language: str) -> str:
     """What stands at the plot's top right: 单位：% ."""
+    return ("单位：" if language == "zh" else "Unit: ") + unit_name(indicator, language)
+
+
+def unit_name(indicator: Indicator, language: str) -> str:
+    """The unit where no number stands before it: percentage points, number."""
     if language == "zh":
-        return f"单位：{indicator.unit}"
+        return indicator.unit
     words = (indicator.unit_en if indicator.unit_en is not None else UNITS[indicator.unit][0]).strip()
-    return f"Unit: {'percentage points' if words == 'pp' else words or 'number'}"
+    return "percentage points" if words == "pp" else words or "number"
 
 
 def _unit_of(row: Observation, language: str) -> str:
     """The unit behind a figure: of one single year 个/年 is 个."""
     words = unit(row.indicator, language)
     if row.period is not None and row.period.whole_years and row.period.months == 12:
-        return words.removesuffix("/年").removesuffix(" a year")
+        return of_one_year(words)
     return words
 
 
-def number(row: Observation, language: str, bare: bool = False) -> str:
+def number(
+    row: Observation, language: str, bare: bool = False, marked: bool = False, signed: bool = True
+) -> Said:
     """The figure in words: sign for a difference, the printed digits and scale, unit, qualifier.
 
-    ``bare`` leaves the unit away (it stands at the axis), never the qualifier.
+    ``bare`` leaves the unit away (it stands at the axis), never the qualifier; ``marked`` says of a derived
+    figure that it is; ``signed`` False leaves the + of a difference away.
     """
-    signed = row.indicator.measure in ("gap", "change")
     if row.indicator.measure == "rank":
-        return _rank(row, language)
-    low = _amount(row, row.value, language, signed)
-    text = low if row.value_to is None else _range(row, low, language)
-    if not bare:
-        text += _unit_of(row, language)
-    return _qualified(text, row, language)
+        words = _rank(row, language)
+    else:
+        low = _amount(row, row.value, language, signed and row.indicator.measure in ("gap", "change"))
+        words = low if row.value_to is None else _range(row, low, language)
+        words = _qualified(words if bare else words + _unit_of(row, language), row, language)
+    said = Said(words, (row,), "derived" if row.derived else "plain")
+    return said + derived_mark(row, language) if marked else said
 
 
 def _amount(row: Observation, value: Decimal, language: str, signed: bool) -> str:
@@ -133,30 +142,28 @@ def period(when: Period | None, language: str) -> str:
     """2021年1—6月 · 2020年末 · 2016—2020年; Jan–Jun 2021 · end of 2020 · 2016–2020."""
     if when is None:
         return "未注明期间" if language == "zh" else "period not given"
-    return _period_zh(when) if language == "zh" else _period_en(when)
+    months, year = months_and_year(when, language)
+    if language == "zh":
+        return year + months
+    return f"{months} {year}" if months else year
 
 
-def _period_zh(when: Period) -> str:
+def months_and_year(when: Period, language: str) -> tuple[str, str]:
+    """The two parts of a period's words, of which a column may set one below the other: 1—6月, 2021年. Years,
+    and months of two years, have no first part."""
+    zh = language == "zh"
+    first, last = (f"{month}" if zh else MONTHS[month - 1] for month in (when.first_month, when.month))
+    year = f"{when.year}年" if zh else f"{when.year}"
     if when.instant:
-        return f"{when.year}年末" if when.month == 12 else f"{when.year}年{when.month}月末"
+        ends = ("末", "end of") if when.month == 12 else (f"{last}月末", f"end of {last}")
+        return ends[not zh], year
     if when.whole_years:
-        return f"{when.year}年" if when.months == 12 else f"{when.first_year}—{when.year}年"
+        years = f"{when.first_year}—{year}" if zh else f"{when.first_year}–{year}"
+        return "", year if when.months == 12 else years
     if when.months == 1:
-        return f"{when.year}年{when.month}月"
+        return f"{last}月" if zh else last, year
     if when.first_year == when.year:
-        return f"{when.year}年{when.first_month}—{when.month}月"
-    return f"{when.first_year}年{when.first_month}月—{when.year}年{when.month}月"
-
-
-def _period_en(when: Period) -> str:
-    last = MONTHS[when.month - 1]
-    if when.instant:
-        return f"end of {when.year}" if when.month == 12 else f"end of {last} {when.year}"
-    if when.whole_years:
-        return f"{when.year}" if when.months == 12 else f"{when.first_year}–{when.year}"
-    if when.months == 1:
-        return f"{last} {when.year}"
-    first = MONTHS[when.first_month - 1]
-    if when.first_year == when.year:
-        return f"{first}–{last} {when.year}"
-    return f"{first} {when.first_year}–{last} {when.year}"
+        return f"{first}—{last}月" if zh else f"{first}–{last}", year
+    if zh:
+        return "", f"{when.first_year}年{first}月—{year}{last}月"
+    return "", f"{first} {when.first_year}–{last} {when.year}"

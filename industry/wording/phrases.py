@@ -4,7 +4,9 @@ words, and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from industry.wording.said import Kind, Said, fill, join
 
 BASES: dict[str, tuple[str, str]] = {
     "unit": ("单位", "unit"),
@@ -39,6 +41,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "missing": ("无数据：{}", "No data: {}"),
     "two_year_none": ("两年平均不可得", "two-year average not available"),
     "derived": ("推算", "derived"),
+    "in_brackets": ("（{}）", "({})"),
     "derived_from": ("据{}推算", "derived from {}"),
     "supposed": ("按{}推定", "taken as {}"),
     "low_base": ("低基数", "low base"),
@@ -50,6 +53,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{}同比受上年同期低基数影响，两年平均不可得",
         "{}: year-on-year growth starts from a low base, and no two-year average can be had",
     ),
+    "average_derived": ("{}两年平均由{}与{}推算", "{}'s two-year average is derived from {} and {}"),
+    "beside": ("{}与{}", "{} and {}"),
+    "constant_prices": ("可比价", "constant prices"),
+    "current_prices": ("现价", "current prices"),
     "year_on_year": ("同比增速", "Year on year"),
     "two_year": ("两年平均增速", "Two-year average"),
     "gap_year_on_year": ("同比增速之差", "Gap of year-on-year rates"),
@@ -184,6 +191,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "places_same": ("持平", "unchanged"),
     "ranks_now": ("本期位次", "place now"),
     "ranks_before": ("上年同期", "a year before"),
+    "ranks_then": ("上年同期{}", "a year before {}"),
     "ranks_bound": ("只知在此范围内", "known only to lie within"),
     "ranks_open": (
         "越靠左位次越前；各行指标不同，行间不相比",
@@ -210,11 +218,27 @@ PHRASES: dict[str, tuple[str, str]] = {
 }
 
 
-def say(key: str, language: str, *facts: str) -> str:
-    """The set phrase ``key`` with its blanks filled."""
-    return PHRASES[key][language != "zh"].format(*facts)
+KINDS: Mapping[str, Kind] = {
+    "low_base_note": "low_base",
+    "low_base_none": "low_base",
+    "apart": "notice",
+    "missing": "notice",
+    "disputed": "caveat",
+}
+"""What a phrase says by itself; all others say what their facts do."""
+
+
+def say(key: str, language: str, *facts: str) -> Said:
+    """The set phrase ``key`` with its blanks filled; it speaks of what its facts speak of."""
+    return fill(PHRASES[key][language != "zh"], *facts, kind=KINDS.get(key))
 
 
 def pick(words: Mapping[str, tuple[str, str]], key: str, language: str) -> str:
     """The word for a value of a closed list."""
     return words[key][language != "zh"]
+
+
+def noted(statements: Iterable[Said], language: str) -> Said:
+    """Statements as one note: 注：…；…。"""
+    told = join(statements, PHRASES["joined"][language != "zh"])
+    return say("notes", language, told) + ("。" if language == "zh" else ".") if told else told

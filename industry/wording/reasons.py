@@ -19,7 +19,12 @@ def status(key: str, language: str) -> str:
 def supplied(inferred: Iterable[str], language: str) -> str:
     """What the tables supply because the source doesn't print it."""
     held = set(inferred)
-    return say("listed", language).join(pick(BASES, key, language) for key in BASES if key in held)
+    return bases((key for key in BASES if key in held), language)
+
+
+def bases(facts: Iterable[str], language: str) -> str:
+    """统计范围、分母: what two figures differ in, or what a source doesn't print."""
+    return say("listed", language).join(pick(BASES, one, language) for one in facts)
 
 
 def edition(key: str, config: Config, language: str) -> str:
@@ -48,10 +53,10 @@ def reason(one: Reason, config: Config, language: str) -> str:
     zh = language == "zh"
     listed = say("listed", language)
     if one.code == "inferred":
-        names = listed.join(pick(BASES, fact, language) for fact in one.facts)
+        names = bases(one.facts, language)
         return f"材料未注明{names}" if zh else f"{names} not stated by the source"
     if one.code == "basis":
-        names = listed.join(pick(BASES, fact, language) for fact in one.facts)
+        names = bases(one.facts, language)
         return f"{names}不同" if zh else f"different {names}"
     if one.code == "status":
         names = listed.join(pick(STATUSES, fact, language) for fact in one.facts)

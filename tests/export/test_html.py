@@ -331,7 +331,7 @@ def test_the_slide_in_words(page: Page) -> None:
     text = words.inner_text()
     frame = samples.LOCK.frame
     assert all(
-        one in text for one in (html_deck.heading(samples.LOCK), *frame.notices, *frame.notes, frame.source)
+        one in text for one in (html_deck.heading(samples.LOCK), *frame.notices, frame.note, frame.source)
     )
     page.keyboard.press("Escape")
     assert words.bounding_box()["width"] <= 1  # type: ignore[index]

@@ -24,23 +24,21 @@ from industry.figures.compose.lines.lines import markers
 from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.record import (
-    Cell,
     Figure,
     Frame,
     GridPanel,
     LinesPanel,
     Mark,
     Panel,
-    Reference,
     Row,
     RowsPanel,
-    Series,
     Table,
 )
 from industry.tables.tables import Tables
+from tests.figures.handmade import cell, column, frame, line, reference, rewritten, seen
 
 TEAL, GREY = "#0B6E74", "#4A5157"
-FRAME = Frame(
+FRAME = frame(
     "规模以上工业增加值增速",
     "2021年一季度，所比三省中江西最高",
     "江西、河北与全国，2021年1—3月，可比价",
@@ -52,7 +50,7 @@ FRAME = Frame(
 
 
 def bar(value: float, finish: Any = "closed") -> Mark:
-    return Mark("bar", 0.0, value, TEAL, finish, row=f"row:{value}")
+    return Mark("bar", 0.0, value, TEAL, finish, row=seen(f"row:{value}"))
 
 
 BARS = RowsPanel(
@@ -66,15 +64,15 @@ BARS = RowsPanel(
     ),
     -4.6,
     7200.0,
-    (Reference(24.5, "全国 24.5", GREY),),
+    (reference(24.5, "全国", "24.5", GREY),),
 )
 LINES = LinesPanel(
     "",
     "单位：%",
-    ("2020年1—2月", "2020年", "2021年1—2月"),
+    tuple(map(column, ("2020年1—2月", "2020年", "2021年1—2月"))),
     (
-        Series("江西", TEAL, False, (1.5, None, 11.4), ("1.5", "", "11.4"), ("a", "", "b"), ("", "", "")),
-        Series("全国", GREY, True, (2.8, 9.6, 10.0), ("2.8", "9.6", "10.0"), ("c", "d", "e"), ("", "", "")),
+        line("江西", TEAL, False, (1.5, None, 11.4), ("1.5", "", "11.4"), ("a", "", "b"), ("", "", "")),
+        line("全国", GREY, True, (2.8, 9.6, 10.0), ("2.8", "9.6", "10.0"), ("c", "d", "e"), ("", "", "")),
     ),
     gaps=(1,),
 )
@@ -100,9 +98,9 @@ TARGETS = RowsPanel(
 GRID = GridPanel(
     "",
     "单位：项",
-    ("7月", "8月"),
+    (column("7月"), column("8月")),
     ("江西", "河北"),
-    ((Cell("2", 1.0, TEAL), Cell("", 0.0, TEAL)), (Cell("", 0.0, TEAL), Cell("1", 0.5, TEAL))),
+    ((cell("2", 1.0, TEAL), cell("", 0.0, TEAL)), (cell("", 0.0, TEAL), cell("1", 0.5, TEAL))),
     groups=(("2021年", 2),),
 )
 TABLE = Table(("地区", "数值"), (("江西", "29.4%"), ("河北", "17.6%")))
@@ -193,8 +191,8 @@ def test_the_workbook_behind_a_chart_holds_the_same_numbers_and_adds_no_digits()
         chart = charts(only(panel))[0]
         sheet = load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
         assert sheet is not None
-        for column, series in enumerate(chart.plots[0].series, start=2):
-            held = [sheet.cell(row, column) for row in range(2, len(series.values) + 2)]
+        for place, series in enumerate(chart.plots[0].series, start=2):
+            held = [sheet.cell(row, place) for row in range(2, len(series.values) + 2)]
             assert tuple(one.value for one in held) == series.values
             assert {one.number_format for one in held} == {"General"}
 
@@ -253,7 +251,7 @@ def test_the_layout_has_named_placeholders_and_no_slide_an_empty_one() -> None:
         ("zh", {"标题", "副标题", "提示", "注", "资料来源", "数据截至", "页码"}),
         ("en", {"Title", "Subtitle", "Notice", "Notes", "Source", "As of", "Slide number"}),
     ):
-        bare = replace(FRAME, notices=(), notes=(), as_of="", subtitle="")
+        bare = rewritten(FRAME, notices=(), note="", as_of="", subtitle="")
         held = deck(figure(BARS), figure(LINES, frame=bare), language=language)
         assert {one.name for one in held.slide_layouts[1].placeholders} == names
         assert {one.name for one in held.slides[1].placeholders} == names
@@ -267,29 +265,29 @@ def test_the_frame_stands_on_the_slide() -> None:
     assert told["标题"].replace("\v", "") == f"{FRAME.title}：{FRAME.finding}"
     assert told["副标题"] == FRAME.subtitle
     assert told["提示"] == FRAME.notices[0]
-    assert told["注"] == FRAME.notes[0]
+    assert told["注"] == FRAME.note
     assert told["资料来源"] == FRAME.source
     assert told["数据截至"] == FRAME.as_of
 
 
 def test_what_has_no_room_is_cut_on_the_slide_and_whole_in_the_notes() -> None:
-    long = replace(
+    long = rewritten(
         FRAME,
         notices=("期间不同，不参与比较：" + "吉安 24.6%（2021年1—4月）；" * 40,),
-        notes=("注：" + "低基数，宜看两年平均。" * 40,),
+        note="注：" + "低基数，宜看两年平均。" * 40,
         source="资料来源：" + "江西省统计局，2021年4月；" * 40,
     )
     slide = only(BARS, frame=long)
     told = {one.name: one.text_frame.text for one in slide.placeholders}
-    for name, words in (("提示", long.notices[0]), ("注", long.notes[0]), ("资料来源", long.source)):
+    for name, words in (("提示", long.notices[0]), ("注", long.note), ("资料来源", long.source)):
         assert told[name].endswith("…") and words.startswith(told[name][:-1])
     said = slide.notes_slide.notes_text_frame.text.split("\n")
-    whole = [f"{long.title}：{long.finding}", *long.notices, *long.notes, long.source, long.as_of]
+    whole = [f"{long.title}：{long.finding}", *long.notices, long.note, long.source, long.as_of]
     assert [one for one in said if one in whole] == whole
 
 
 def test_the_brief_source_line_stands_where_the_whole_has_no_room() -> None:
-    frame = replace(
+    frame = rewritten(
         FRAME, source="资料来源：" + "江西省统计局；" * 40, source_brief="资料来源：江西省统计局等"
     )
     slide = only(BARS, frame=frame)
@@ -472,7 +470,7 @@ def test_the_targets_slide_shows_every_row(tables: Tables) -> None:
 def test_notices_and_vital_notes_are_whole() -> None:
     vital = "注：" + "江西该季度同比增速基数偏低，宜看两年平均；" * 9
     strip = tuple("期间不同，不参与比较：" + "吉安 24.6%（2021年1—4月）；" * 5 for _ in range(4))
-    slide = only(BARS, frame=replace(FRAME, notices=strip, notes=(vital + "累计。" * 90,), vital=vital))
+    slide = only(BARS, frame=rewritten(FRAME, notices=strip, note=vital + "累计。" * 90, vital=vital))
     told = {one.name: one.text_frame.text for one in slide.placeholders}
     assert "…" not in told["提示"] and told["注"].startswith(vital[:-1]) and told["注"].endswith("…")
 

@@ -116,7 +116,7 @@ def test_a_figure_s_page_says_all_that_the_figure_says(folder: Path, tables: Tab
         title = html_deck.shown(f"{html_deck.heading(figure)} · {tables.catalogue.config.title(language)}")
         assert f"<title>{title}</title>" in text
         assert f'<html lang="{html_deck.html_language(language)}">' in text
-        told = [frame.subtitle, *frame.notices, *frame.notes, frame.source, frame.as_of, figure.empty]
+        told = [frame.subtitle, *frame.notices, frame.note, frame.source, frame.as_of, figure.empty]
         told += [cell for row in figure.table.rows for cell in row]
         told += [words for panel in figure.panels for words in (panel.heading, panel.unit)]
         for words in told:

@@ -44,11 +44,11 @@ def drawn(
     return kind(Context(listed, tables, Choices(), language))
 
 
-def held(figure: Figure, id: str) -> Observation:
-    """The observation behind a mark; without one the mark would have no source."""
-    found = [row for row in figure.rows if row.id == id]
-    assert found, f"{figure.id} draws {id}, which isn't among its rows"
-    return found[0]
+def held(figure: Figure, row: Observation | None) -> Observation:
+    """The observation behind a mark, which is among the figure's own: else the mark would have no source."""
+    assert row in figure.rows, f"{figure.id} draws {row and row.id}, which isn't among its rows"
+    assert row is not None
+    return row
 
 
 def words(panel: Panel) -> Iterable[str]:
@@ -60,7 +60,7 @@ def words(panel: Panel) -> Iterable[str]:
     elif isinstance(panel, LinesPanel):
         yield from (line.name for line in panel.series)
     else:
-        yield from (*panel.names, *panel.columns, *(text for text, _ in panel.groups))
+        yield from (*panel.names, *(one.whole for one in panel.columns), *(text for text, _ in panel.groups))
 
 
 def row_panels(figure: Figure) -> list[RowsPanel]:
@@ -69,6 +69,11 @@ def row_panels(figure: Figure) -> list[RowsPanel]:
 
 def lines(figure: Figure) -> list[LinesPanel]:
     return [panel for panel in figure.panels if isinstance(panel, LinesPanel)]
+
+
+def labels(panel: LinesPanel | GridPanel) -> tuple[str, ...]:
+    """What stands at the columns."""
+    return tuple(one.whole for one in panel.columns)
 
 
 def grid(figure: Figure) -> GridPanel:
@@ -98,7 +103,7 @@ def told(figure: Figure) -> str:
         frame.finding,
         frame.subtitle,
         *frame.notices,
-        *frame.notes,
+        frame.note,
         frame.source,
         figure.empty,
     ]
@@ -109,5 +114,9 @@ def told(figure: Figure) -> str:
         ]
         texts += [mark.text for row in panel.rows for mark in row.marks]
     for slope in lines(figure):
-        texts += [slope.heading, *slope.columns, *(text for one in slope.series for text in one.texts)]
+        texts += [
+            slope.heading,
+            *(one.whole for one in slope.columns),
+            *(text for one in slope.series for text in one.texts),
+        ]
     return "\n".join(texts)

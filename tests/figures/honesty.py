@@ -113,12 +113,11 @@ def _crossed(figure: Figure, panel: LinesPanel) -> Iterator[str]:
 def blunt(figure: Figure) -> Iterator[str]:
     """Bars that end exactly although the figure is open (超, 约 …), and differences, shares or averages
     worked from such a figure as if it were exact."""
-    ids = {row.id: row for row in figure.rows}
     for panel in figure.panels:
         for row in panel.rows if isinstance(panel, RowsPanel) else ():
             for mark in row.marks:
-                if mark.row and mark.shape == "bar" and mark.finish == "closed" and ids[mark.row].qualifier:
-                    yield f"{figure.id}: {mark.row} is drawn as if exact"
+                if mark.row and mark.shape == "bar" and mark.finish == "closed" and mark.row.qualifier:
+                    yield f"{figure.id}: {mark.row.id} is drawn as if exact"
     for one in figure.rows:
         for term in one.terms:
             if not term.exact:
@@ -149,7 +148,7 @@ def unnamed(figure: Figure, catalogue: Catalogue, spec: FigureSpec, choices: Cho
     """Regions chosen that are neither drawn nor named (whom a figure of one region is about: see below)."""
     if len(options(spec).regions) == 1:
         return
-    told = [figure.frame.subtitle, *figure.frame.notices, *figure.frame.notes, figure.empty]
+    told = [figure.frame.subtitle, *figure.frame.notices, figure.frame.note, figure.empty]
     told += [one for panel in figure.panels for one in words(panel)]
     for id in about(catalogue, spec, choices.regions):
         if not any(catalogue.regions[id].name.zh in text for text in told):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from industry.figures.record import Frame, LinesPanel, Mark, Reference, Row, RowsPanel
+from industry.figures.record import LinesPanel, Mark, Row, RowsPanel
+from tests.figures.handmade import column, frame, reference, seen
 from tests.figures.sample_figures import CHINA, HEBEI, JIAN, JIANGXI, SHAANXI, SOURCE, bar, figure, series
 
 LONG_NOTE = (
@@ -19,7 +20,7 @@ LONG_EN = (
 
 FINISHES = figure(
     "finishes",
-    Frame(
+    frame(
         "Enterprises, rankings and qualified figures",
         "among the three provinces compared Jiangxi has the most enterprises above designated size in 2020",
         "Jiangxi, Hebei, Shaanxi and the city of Ji'an, end of 2020, all figures as printed in the documents",
@@ -60,8 +61,8 @@ FINISHES = figure(
         0,
         13710,
         (
-            Reference(9000, "mean of the three 9,000", CHINA, "m"),
-            Reference(9400, "median of the three 9,400", CHINA, "n"),
+            reference(9000, "mean of the three", "9,000", CHINA, "m"),
+            reference(9400, "median of the three", "9,400", CHINA, "n"),
         ),
     ),
     RowsPanel(
@@ -70,12 +71,12 @@ FINISHES = figure(
         (
             Row(
                 "Jiangxi",
-                (Mark("track", 0, 31, JIANGXI), Mark("point", 4, 4, JIANGXI, row="j", hover="4")),
+                (Mark("track", 0, 31, JIANGXI), Mark("point", 4, 4, JIANGXI, row=seen("j"), hover="4")),
                 "4th of 31",
             ),
             Row(
                 "Hebei",
-                (Mark("track", 0, 31, HEBEI), Mark("bracket", 1, 3, HEBEI, row="h", hover="1–3")),
+                (Mark("track", 0, 31, HEBEI), Mark("bracket", 1, 3, HEBEI, row=seen("h"), hover="1–3")),
                 "among the first 3",
             ),
         ),
@@ -91,7 +92,7 @@ FINISHES = figure(
 
 MANY = figure(
     "many",
-    Frame(
+    frame(
         "江西2021年一季度分行业工业增加值增速",
         "",
         "江西，2021年1—3月，38个行业中材料列出的17个",
@@ -135,13 +136,13 @@ MANY = figure(
         ),
         -18.8,
         50,
-        (Reference(29.4, "全省 29.4", JIANGXI, "total"), Reference(24.5, "全国 24.5", CHINA, "nation")),
+        (reference(29.4, "全省", "29.4", JIANGXI, "total"), reference(24.5, "全国", "24.5", CHINA, "nation")),
     ),
 )
 
 BREADTH = figure(
     "breadth",
-    Frame("增长行业数", "", "江西、陕西，各期", (), (), SOURCE, "数据截至2021年11月"),
+    frame("增长行业数", "", "江西、陕西，各期", (), (), SOURCE, "数据截至2021年11月"),
     RowsPanel(
         "实现增长的行业",
         "单位：个",
@@ -149,7 +150,9 @@ BREADTH = figure(
             Row(
                 "江西",
                 tuple(
-                    Mark("bar", 0, value, colour, row=f"b:{value}", text=f"{value}个", hover=f"{value}个")
+                    Mark(
+                        "bar", 0, value, colour, row=seen(f"b:{value}"), text=f"{value}个", hover=f"{value}个"
+                    )
                     for value, colour in ((34, "#CFE3E4"), (32, "#9FC8CA"), (31, "#5FA3A7"), (23, JIANGXI))
                 ),
                 "38个行业",
@@ -157,7 +160,7 @@ BREADTH = figure(
             ),
             Row(
                 "陕西",
-                (Mark("track", 0, 41, SHAANXI), Mark("bar", 0, 38, SHAANXI, row="s", hover="38")),
+                (Mark("track", 0, 41, SHAANXI), Mark("bar", 0, 38, SHAANXI, row=seen("s"), hover="38")),
                 "38个",
                 "",
                 "共41个",
@@ -169,7 +172,7 @@ BREADTH = figure(
     LinesPanel(
         "按季",
         "单位：个",
-        ("2020年一季度", "2020年上半年", "2020年前三季度", "2020年"),
+        tuple(map(column, ("2020年一季度", "2020年上半年", "2020年前三季度", "2020年"))),
         (
             series("江西规模以上工业企业中实现增长的", JIANGXI, 12, 23, 31, 34),
             series("陕西", SHAANXI, 10, 20, None, None),
@@ -179,7 +182,7 @@ BREADTH = figure(
 
 EMPTY = figure(
     "empty",
-    Frame(
+    frame(
         "规模以上工业企业利润总额",
         "",
         "江西、河北、陕西",
@@ -193,11 +196,11 @@ EMPTY = figure(
 
 YEARS = figure(
     "years",
-    Frame("单位增加值能耗变动", "", "江西，各年", (), (), SOURCE, "数据截至2021年11月"),
+    frame("单位增加值能耗变动", "", "江西，各年", (), (), SOURCE, "数据截至2021年11月"),
     LinesPanel(
         "",
         "单位：%",
-        tuple(f"{year}年" for year in range(2009, 2022)),
+        tuple(column(f"{year}年") for year in range(2009, 2022)),
         (
             series("江西", JIANGXI, *(-4.1 + index * 0.3 for index in range(13))),
             series("吉安", JIAN, None, None, None, -6.5, -5.0, *([None] * 8)),

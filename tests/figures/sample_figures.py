@@ -10,12 +10,13 @@ from industry.figures.record import (
     LinesPanel,
     Mark,
     Panel,
-    Reference,
     Row,
     RowsPanel,
     Series,
     Table,
 )
+from industry.wording.said import Said
+from tests.figures.handmade import cell, column, frame, line, reference, seen
 
 JIANGXI, JIAN, HEBEI, SHAANXI, CHINA = "#0B6E74", "#5FB3B3", "#C2571A", "#5B4A9B", "#4A5157"
 SOURCE = "资料来源：江西、陕西省统计局，河北省政府新闻办，国家统计局，2021年4月（均为转引）；吉安市工信局，2021年5月"
@@ -27,16 +28,16 @@ TARGET_NOTE = (
 
 
 def bar(value: float, colour: str, row: str = "", **more: str) -> Mark:
-    return Mark("bar", 0.0, value, colour, row=row or f"row:{value}", hover=f"{value}", **more)  # type: ignore[arg-type]
+    return Mark("bar", 0.0, value, colour, row=seen(row or f"row:{value}"), hover=f"{value}", **more)  # type: ignore[arg-type]
 
 
-def figure(name: str, frame: Frame, *panels: Panel, empty: str = "") -> Figure:
-    return Figure(name, "bars", frame, panels, Table((), ()), (), "", empty)
+def figure(name: str, around: Frame, *panels: Panel, empty: str = "") -> Figure:
+    return Figure(name, "bars", around, panels, Table((), ()), (), "", empty)
 
 
 LOCK = figure(
     "lock",
-    Frame(
+    frame(
         "规模以上工业增加值增速",
         "2021年一季度，所比三省中江西最高",
         "江西、河北、陕西与全国，2021年1—3月，可比价",
@@ -55,7 +56,7 @@ LOCK = figure(
         ),
         0,
         29.4,
-        (Reference(24.5, "全国 24.5", CHINA, "china:1"),),
+        (reference(24.5, "全国", "24.5", CHINA, "china:1"),),
     ),
     RowsPanel(
         "两年平均增速",
@@ -67,13 +68,13 @@ LOCK = figure(
         ),
         0,
         10.2,
-        (Reference(6.8, "全国 6.8", CHINA, "china:2"),),
+        (reference(6.8, "全国", "6.8", CHINA, "china:2"),),
     ),
 )
 
 GAP = figure(
     "gap",
-    Frame(
+    frame(
         "规模以上工业增加值增速与全国同期之差",
         "",
         "各按本地区公布的时段；吉安为江西下辖市",
@@ -114,15 +115,15 @@ def _target(
 ) -> Row:
     marks = (
         Mark("link", low, high, JIAN),
-        Mark("ring", low, low, JIAN, row=f"{name}:2020", text=first, hover=first),
-        Mark("point", high, high, JIANGXI, row=f"{name}:2021", text=second, hover=second),
+        Mark("ring", low, low, JIAN, row=seen(f"{name}:2020"), text=first, hover=first),
+        Mark("point", high, high, JIANGXI, row=seen(f"{name}:2021"), text=second, hover=second),
     )
     return Row(name, marks, need, detail, aside)
 
 
 TARGET = figure(
     "target",
-    Frame(
+    frame(
         "吉安2021年目标与上年基数",
         "",
         "目标年度内尚无实际值，只列起点与目标",
@@ -150,7 +151,7 @@ TARGET = figure(
 def series(name: str, colour: str, *values: float | None, dashed: bool = False) -> Series:
     texts = tuple("" if one is None else f"{one:g}".replace("-", "−") for one in values)
     rows = tuple("" if one is None else f"{name}:{index}" for index, one in enumerate(values))
-    return Series(
+    return line(
         name, colour, dashed, values, texts, rows, tuple(f"{name} {one}" if one else "" for one in texts)
     )
 
@@ -171,7 +172,7 @@ MONTHS = (
 
 LINES = figure(
     "lines",
-    Frame(
+    frame(
         "规模以上工业增加值累计增速",
         "",
         "江西、河北、陕西与全国，2021年各期，可比价",
@@ -183,7 +184,7 @@ LINES = figure(
     LinesPanel(
         "",
         "单位：%",
-        tuple(f"2021年{one}" for one in MONTHS),
+        tuple(column(f"2021年{one}") for one in MONTHS),
         (
             series("江西", JIANGXI, 36.8, 29.4, 25.1, 21.6, 18.5, 16.9, 15.4, 14.3, 13.0, 12.0, 11.4),
             series("河北", HEBEI, None, 17.6, None, None, 9.5, 8.1, None, 5.5, 4.8, None, 4.9),
@@ -198,7 +199,7 @@ LINES = figure(
 
 SLOPE = figure(
     "slope",
-    Frame(
+    frame(
         "规模以上工业企业利润增速",
         "两年间所比三省均下降",
         "江西、河北、陕西，现价",
@@ -210,7 +211,7 @@ SLOPE = figure(
     LinesPanel(
         "规模以上工业企业",
         "单位：%",
-        ("2019年", "2020年"),
+        (column("2019年"), column("2020年")),
         (
             series("江西", JIANGXI, 8.5, 4.6),
             series("河北", HEBEI, 5.6, 4.7),
@@ -224,14 +225,14 @@ SLOPE = figure(
 
 def _covered(first: int, last: int, colour: str) -> tuple[Cell, ...]:
     return tuple(
-        Cell("", float(first <= month <= last), colour, f"{month}月" if first <= month <= last else "", ())
+        cell("", float(first <= month <= last), colour, f"{month}月" if first <= month <= last else "", ())
         for month in range(24)
     )
 
 
 COVERAGE = figure(
     "coverage",
-    Frame(
+    frame(
         "各材料数据覆盖的月份",
         "",
         "五份材料，2020年1月至2021年12月",
@@ -243,11 +244,12 @@ COVERAGE = figure(
     GridPanel(
         "",
         "",
-        tuple(f"{month % 12 + 1}月" for month in range(24)),
+        tuple(column(f"{month % 12 + 1}") for month in range(24)),
         ("江西省工业和信息化厅", "吉安市工业和信息化局", "河北省工业和信息化厅", "陕西省统计局"),
         (_covered(12, 17, JIANGXI), _covered(0, 15, JIAN), _covered(12, 21, HEBEI), _covered(6, 20, SHAANXI)),
-        ("2021年7月会议", "2021年5月会议", "2021年11月文章", "2021年10月发布"),
+        tuple(map(Said, ("2021年7月会议", "2021年5月会议", "2021年11月文章", "2021年10月发布"))),
         (("2020年", 12), ("2021年", 12)),
+        sequence=True,
     ),
 )
 
@@ -273,7 +275,7 @@ THEMES = (
 
 EMPHASIS = figure(
     "emphasis",
-    Frame(
+    frame(
         "各材料的政策重点",
         "",
         "主题与材料，深浅为条目数",
@@ -285,11 +287,16 @@ EMPHASIS = figure(
     GridPanel(
         "",
         "单位：条",
-        ("江西2018年8月", "江西2021年7月", "吉安2021年5月", "河北2021年11月", "陕西2021年10月"),
+        tuple(
+            map(
+                column,
+                ("江西2018年8月", "江西2021年7月", "吉安2021年5月", "河北2021年11月", "陕西2021年10月"),
+            )
+        ),
         THEMES,
         tuple(
             tuple(
-                Cell(
+                cell(
                     str(count) if count else "",
                     count / 4,
                     colour,

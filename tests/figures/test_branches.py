@@ -5,7 +5,7 @@ from typing import Any
 
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
-from tests.figures.drawing import Changed, row_panels, told
+from tests.figures.drawing import Changed, held, row_panels, told
 from tests.figures.specs import made
 
 OWN = {"jiangxi": "2021-01/2021-04", "hebei": "2021-01/2021-10", "shaanxi": "2021-01/2021-09"}
@@ -26,10 +26,9 @@ def test_branches_stand_around_their_own_total(tables: Tables) -> None:
 
 def test_every_mark_is_over_the_months_of_its_total(tables: Tables) -> None:
     figure = made(tables, "branches", **SPEC)
-    held = {row.id: row for row in figure.rows}
     for panel in row_panels(figure):
-        total = held[panel.references[0].row]
-        marked = [held[mark.row] for row in panel.rows for mark in row.marks]
+        total = held(figure, panel.references[0].row)
+        marked = [held(figure, mark.row) for row in panel.rows for mark in row.marks]
         assert {(row.region, row.period) for row in marked} == {(total.region, total.period)}
         assert not any(row.inferred for row in marked)
 
@@ -37,21 +36,21 @@ def test_every_mark_is_over_the_months_of_its_total(tables: Tables) -> None:
 def test_what_the_document_leaves_undated_stands_apart_with_its_doubt(tables: Tables) -> None:
     figure = made(tables, "branches", **SPEC)
     assert all(number in figure.frame.notices[0] for number in ("44.2%", "28.3%", "32.7%"))
-    assert "材料为44.2%，前后公布值为2021年1—4月36.2%、2021年1—11月20.9%" in figure.frame.notes[0]
+    assert "材料为44.2%，前后公布值为2021年1—4月36.2%、2021年1—11月20.9%" in figure.frame.note
     assert "20.9%" in "".join(row[3] for row in figure.table.rows), "what a note quotes is in the table"
     assert "44.2%" not in told(made(tables, "branches", regions=("hebei",), **SPEC))
 
 
 def test_overlap_is_told_and_no_finding_made(tables: Tables) -> None:
     figure = made(tables, "branches", **SPEC)
-    assert "各分组有交叉，不能相加" in figure.frame.notes[0] and figure.frame.finding == ""
+    assert "各分组有交叉，不能相加" in figure.frame.note and figure.frame.finding == ""
     assert "无与总体同期的分组增速：吉安" in figure.frame.notices
 
 
 def test_a_low_base_is_told_with_the_average_of_the_total(tables: Tables) -> None:
-    note = made(tables, "branches", regions=("jiangxi",), **SPEC).frame.notes[0]
+    note = made(tables, "branches", regions=("jiangxi",), **SPEC).frame.note
     assert "低基数" in note and "江西总体 9.8%（2021年1—4月）" in note
-    assert "低基数" not in made(tables, "branches", regions=("hebei",), **SPEC).frame.notes[0]
+    assert "低基数" not in made(tables, "branches", regions=("hebei",), **SPEC).frame.note
 
 
 def test_a_total_of_other_months_draws_nothing(tables: Tables) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from industry.figures import theme
 from industry.figures.compose.canvas import Canvas
+from industry.figures.compose.marks import id_of
 from industry.figures.compose.on_canvas import compose, overflow, screen, wrapping
 from industry.figures.record import Figure, GridPanel, LinesPanel, RowsPanel
 from tests.figures import sample_crowded as crowded
@@ -47,12 +48,12 @@ def _recorded(figure: Figure) -> set[str]:
     found: set[str] = set()
     for panel in figure.panels:
         if isinstance(panel, RowsPanel):
-            found |= {mark.row for row in panel.rows for mark in row.marks}
-            found |= {one.row for one in panel.references}
+            found |= {id_of(mark.row) for row in panel.rows for mark in row.marks}
+            found |= {id_of(one.row) for one in panel.references}
         elif isinstance(panel, LinesPanel):
-            found |= {row for one in panel.series for row in one.rows}
+            found |= {id_of(row) for one in panel.series for row in one.rows}
         elif isinstance(panel, GridPanel):
-            found |= {row for cells in panel.cells for cell in cells for row in cell.rows}
+            found |= {row.id for cells in panel.cells for cell in cells for row in cell.text.rows}
     return found - {""}
 
 
@@ -69,10 +70,10 @@ def test_a_report_holds_all_texts_of_the_frame(figure: Figure) -> None:
     shown = "".join(_words(_json(compose(figure, REPORT))).split())
     frame = figure.frame
     for words in (
-        wrapping.join(frame.title, frame.finding),
+        frame.heading,
         frame.subtitle,
         *frame.notices,
-        *frame.notes,
+        frame.note,
         frame.as_of,
     ):
         for piece in wrapping.pieces(words):
@@ -127,7 +128,7 @@ def test_panels_of_one_scale_give_a_point_one_length() -> None:
 
 def test_a_slide_cuts_the_footer_and_tells_what_it_left_out() -> None:
     left_out = overflow(crowded.MANY, SLIDE)
-    assert left_out == (crowded.MANY.frame.notes[0],)
+    assert left_out == (crowded.MANY.frame.note,)
     assert "…" in _words(_json(compose(crowded.MANY, SLIDE)))
     assert overflow(samples.LOCK, SLIDE) == ()
 

@@ -21,7 +21,7 @@ def test_tiers_are_numbers_without_marks(tables: Tables) -> None:
 def test_a_tier_says_whom_it_counts_and_after_which_batch(tables: Tables) -> None:
     figure = drawn(tables, tiers, "tiers_jian")
     assert named(tables, figure, "little_giants_national").detail.startswith("前两批；")
-    assert "级别未写明，按省级计" in figure.frame.notes[0]
+    assert "级别未写明，按省级计" in figure.frame.note
 
 
 def test_a_tier_that_a_region_lacks_says_so(tables: Tables) -> None:

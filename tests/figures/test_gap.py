@@ -6,7 +6,7 @@ from industry.figures.context import Tables
 from industry.figures.record import Figure, Row, RowsPanel
 from industry.rules.comparison import verdict
 from industry.vocabulary.observation import Observation
-from tests.figures.drawing import Changed, row_panels, told
+from tests.figures.drawing import Changed, held, row_panels, told
 from tests.figures.specs import made
 
 OWN = {
@@ -46,7 +46,7 @@ def test_the_two_measures_may_disagree_and_both_are_shown(tables: Tables) -> Non
     figure = made(tables, "gap", indicator="value_added_growth", own_periods=own, regions=("shaanxi",))
     assert [panel.rows[0].text for panel in row_panels(figure)] == ["−5.6", "+0.6"]
     assert figure.frame.finding == "2021年1—3月陕西同比低于全国，两年平均高于全国"
-    assert "低基数" in figure.frame.notes[0]
+    assert "低基数" in figure.frame.note
 
 
 def test_no_finding_of_several_regions(tables: Tables) -> None:
@@ -58,24 +58,23 @@ def test_no_finding_of_several_regions(tables: Tables) -> None:
 
 def test_marks_of_one_axis_may_share_it(tables: Tables) -> None:
     figure = gaps(tables)
-    held = {row.id: row for row in figure.rows}
     for panel in row_panels(figure):
-        marked = [held[mark.row] for row in panel.rows for mark in row.marks]
+        marked = [held(figure, mark.row) for row in panel.rows for mark in row.marks]
         pairs = [verdict(one, other) for one in marked for other in marked if one != other]
         assert all(one.one_axis for one in pairs) and not any(one.ranked for one in pairs)
 
 
 def test_the_printed_gap_is_told_and_not_drawn(tables: Tables) -> None:
     figure = gaps(tables)
-    assert "材料为6个百分点，按公布数计算为2.6个百分点" in figure.frame.notes[0]
+    assert "材料为6个百分点，按公布数计算为2.6个百分点" in figure.frame.note
     printed = [row for row in figure.rows if row.as_printed == "6个百分点"]
-    assert len(printed) == 1 and printed[0].id not in figure.drawn
+    assert len(printed) == 1 and printed[0] not in figure.drawn
     assert any(row[3] == "+6个百分点" and row[4] == "材料所印" for row in figure.table.rows)
     assert "6个百分点" not in told(gaps(tables, regions=("hebei",)))
 
 
 def test_a_low_base_is_told_of_those_that_start_from_one(tables: Tables) -> None:
-    note = gaps(tables).frame.notes[0]
+    note = gaps(tables).frame.note
     assert "江西（2021年1—6月）、吉安（2021年1—4月）同比受上年同期低基数影响，两年平均不可得" in note
     assert "河北（" not in note
 

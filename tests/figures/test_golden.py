@@ -3,7 +3,7 @@ change of rules or words shows its consequence in their diff; `make golden` writ
 
 import json
 import os
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import pytest
 from industry import wording
 from industry.figures.context import Choices
 from industry.figures.draw import draw
-from industry.figures.record import Figure
+from industry.figures.record import Cell, Column, Figure, Frame, Reference, Series
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from tests.conftest import world
@@ -50,13 +50,15 @@ def test_every_published_number(tables: Tables) -> None:
 
 
 def plain(value: Any) -> Any:
-    """A record as JSON: observations by their ids, empty fields left out."""
+    """A record as JSON: observations by their ids, columns by their words, empty fields left out."""
     if isinstance(value, Observation):
         return value.id
+    if isinstance(value, Column):
+        return value.whole
     if is_dataclass(value) and not isinstance(value, type):
-        fields = {name: plain(getattr(value, name)) for name in list(value.__dataclass_fields__)}
+        held = {name: plain(one) for name, one in parts(value).items()}
         return {"_": type(value).__name__} | {
-            name: one for name, one in fields.items() if one not in ("", [], None)
+            name: one for name, one in held.items() if one not in ("", [], None)
         }
     if isinstance(value, tuple | list):
         return [plain(one) for one in value]
@@ -65,8 +67,24 @@ def plain(value: Any) -> Any:
     return value
 
 
-def asdict_names(value: Any) -> list[str]:
-    return list(value.__dataclass_fields__)
+def parts(value: Any) -> dict[str, Any]:
+    """What a record holds, and of a frame, a reference, a cell and a figure what follows from it."""
+    held = {one.name: getattr(value, one.name) for one in fields(value) if one.name != "sequence"}
+    if isinstance(value, Frame):
+        forms = ("source", "as_of", "source_brief", "vital", "source_names")
+        told = {name: held[name] for name in ("title", "finding", "subtitle", "notices")}
+        return {
+            **told,
+            "notes": [value.note] if value.note else [],
+            **{one: getattr(value, one) for one in forms},
+        }
+    if isinstance(value, Reference):
+        return {"value": value.value, "text": value.text, "colour": value.colour, "row": value.row}
+    if isinstance(value, Series):
+        return {**held, "rows": [row or "" for row in value.rows]}
+    if isinstance(value, Cell):
+        return {**held, "rows": value.text.rows}
+    return {**held, "drawn": value.drawn} if isinstance(value, Figure) else held
 
 
 def record(figure: Figure) -> str:

@@ -259,7 +259,7 @@ def test_shaanxis_first_quarter_is_below_the_nation_by_one_measure_only(
 def sentences(figure: Figure) -> list[str]:
     """Whatever a figure says beside its table, sentence by sentence."""
     frame = figure.frame
-    said = [frame.finding, frame.subtitle, *frame.notices, *frame.notes, figure.empty, figure.alt]
+    said = [frame.finding, frame.subtitle, *frame.notices, frame.note, figure.empty, figure.alt]
     said += [part for panel in figure.panels for part in words(panel)]
     return [one for text in said for one in re.split(r"[。；]|\. |; ", text) if one]
 
@@ -272,7 +272,7 @@ def test_a_title_that_names_a_region_has_no_others_marks(tables: Tables, spec: F
         return
     for regions in SUBSETS:
         figure = draw(spec, tables, Choices(regions=regions), "zh")
-        drawn = {row.region.id for row in figure.rows if row.id in figure.drawn}
+        drawn = {row.region.id for row in figure.rows if row in figure.drawn}
         parents = {CATALOGUE.regions[id].parent for id in named}
         assert drawn <= named | parents, f"{regions}: {spec.title.zh} draws {sorted(drawn)}"
 
@@ -285,7 +285,7 @@ def test_a_title_that_names_the_year_has_no_other_periods_marks(tables: Tables, 
     for regions in ((), *SUBSETS):
         figure = draw(spec, tables, Choices(regions=regions), "zh")
         for row in figure.rows:
-            if row.id in figure.drawn:
+            if row in figure.drawn:
                 assert row.period and row.period.whole_years, f"{regions}: {spec.title.zh} draws {row.id}"
 
 
@@ -296,7 +296,7 @@ def test_tables_with_other_rows_are_found_out(tables: Tables) -> None:
     other = next(row for row in tables.rows("value_added_growth", "jian"))
     panel = figure.panels[0]
     assert isinstance(panel, RowsPanel)
-    mark = replace(panel.rows[0].marks[0], row=other.id, end=float(other.value))
+    mark = replace(panel.rows[0].marks[0], row=other, end=float(other.value))
     spoilt = replace(panel, rows=(replace(panel.rows[0], marks=(mark,)), *panel.rows[1:]))
     wrong = replace(figure, panels=(spoilt, *figure.panels[1:]), rows=(*figure.rows, other))
     assert len(list(forbidden(wrong, spec))) == 3

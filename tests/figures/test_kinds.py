@@ -48,6 +48,7 @@ NEW_KIND = """
 from typing import Literal
 
 from industry.figures.context import Context, Kind
+from industry.figures.finished import figure
 from industry.figures.record import Figure
 from industry.vocabulary.catalogue import FigureSpec
 
@@ -58,7 +59,7 @@ class Options(FigureSpec):
 
 
 def sentence(context: Context[Options]) -> Figure:
-    return context.figure((), context.frame((), ""), (), empty=context.spec.words)
+    return figure(context, (), empty=context.spec.words)
 
 
 KIND = Kind(Options, sentence)

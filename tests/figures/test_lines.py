@@ -5,7 +5,7 @@ from typing import Any
 
 from industry.rules.comparison import verdict
 from industry.tables.tables import Tables
-from tests.figures.drawing import Changed, lines, told
+from tests.figures.drawing import Changed, held, labels, lines, told
 from tests.figures.specs import made
 
 QUARTERS = (
@@ -24,7 +24,7 @@ def test_what_is_not_published_stays_open(tables: Tables) -> None:
     assert [one.name for one in growth.series] == ["江西", "河北", "陕西", "全国"]
     assert [one.dashed for one in growth.series] == [False, False, False, True]
     assert {one.name: one.texts for one in average.series}["江西"] == ("10.2", "", "", "7.9（推算）")
-    assert "未公布的时段留空" in figure.frame.notes[0]
+    assert "未公布的时段留空" in figure.frame.note
 
 
 def test_no_line_runs_into_the_next_year(tables: Tables) -> None:
@@ -36,17 +36,16 @@ def test_no_line_runs_into_the_next_year(tables: Tables) -> None:
 
 def test_months_between_have_a_column_even_if_nobody_holds_them(tables: Tables) -> None:
     growth = lines(made(tables, "lines", indicator="value_added_growth"))[0]
-    assert growth.columns[:4] == ("2020年1—2月", "2020年1—3月", "2020年1—4月", "2020年1—5月")
-    assert growth.columns[10:12] == ("2020年", "2021年1—2月") and growth.gaps == (10,)
+    assert labels(growth)[:4] == ("2020年1—2月", "2020年1—3月", "2020年1—4月", "2020年1—5月")
+    assert labels(growth)[10:12] == ("2020年", "2021年1—2月") and growth.gaps == (10,)
     assert all(one.values[2] is None for one in growth.series), "nobody holds January to April 2020"
 
 
 def test_marks_of_one_column_may_share_an_axis(tables: Tables) -> None:
     figure = made(tables, "lines", indicator="value_added_growth")
-    held = {row.id: row for row in figure.rows}
     for panel in lines(figure):
         for column, _ in enumerate(panel.columns):
-            rows = [held[one.rows[column]] for one in panel.series if one.rows[column]]
+            rows = [held(figure, one.rows[column]) for one in panel.series if one.rows[column]]
             assert all(verdict(one, other).one_axis for one in rows for other in rows)
 
 
@@ -66,8 +65,7 @@ def test_levels_are_of_one_edition(tables: Tables) -> None:
     gdp, industry = lines(figure)
     assert {one.name for one in gdp.series} == {"江西", "河北", "陕西"}, "a level has no line of the country"
     assert {one.name: one.values for one in industry.series}["河北"] == (11474.3, None, 14216.8, 14123.7)
-    held = {row.id: row for row in figure.rows}
-    assert {held[id].edition for panel in lines(figure) for one in panel.series for id in one.rows if id} == {
+    assert {row.edition for panel in lines(figure) for one in panel.series for row in one.rows if row} == {
         "census_5"
     }
     notices = "\n".join(figure.frame.notices)
@@ -107,10 +105,10 @@ def test_another_edition_does_not_fill_a_gap(tables: Tables) -> None:
 
 
 def test_a_low_base_is_told_of_the_columns_that_have_one(tables: Tables) -> None:
-    note = made(tables, "lines", indicator="value_added_growth", periods=QUARTERS).frame.notes[0]
+    note = made(tables, "lines", indicator="value_added_growth", periods=QUARTERS).frame.note
     assert "2021年1—3月、2021年1—6月同比受上年同期低基数影响，宜看两年平均" in note
     months = tuple(f"2021-01/2021-{month:02}" for month in range(2, 9))
-    told = made(tables, "lines", indicator="value_added_growth", periods=months).frame.notes[0]
+    told = made(tables, "lines", indicator="value_added_growth", periods=months).frame.note
     assert "2021年1—2月至2021年1—6月同比受" in told
 
 
@@ -132,4 +130,4 @@ def test_nothing_to_draw(tables: Tables) -> None:
 
 def test_periods_of_another_timing_give_way_to_those_of_the_indicator(tables: Tables) -> None:
     figure = made(tables, "lines", indicator="designated_enterprises", periods=QUARTERS)
-    assert lines(figure)[0].columns == ("2020年10月末", "2020年末", "2021年5月末", "2021年11月末")
+    assert labels(lines(figure)[0]) == ("2020年10月末", "2020年末", "2021年5月末", "2021年11月末")

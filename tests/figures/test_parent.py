@@ -7,7 +7,7 @@ import pytest
 
 from industry.figures.record import RowsPanel
 from industry.tables.tables import Tables
-from tests.figures.drawing import Changed, row_panels, told
+from tests.figures.drawing import Changed, held, row_panels, told
 from tests.figures.specs import made
 
 BESIDE = ("value_added_growth", "profit_margin", "industrial_tax_growth")
@@ -33,8 +33,7 @@ def test_a_province_known_only_by_the_gap_is_derived_and_says_so(tables: Tables)
     _, margin, taxes = row_panels(figure)
     assert texts(margin)[1] == ("江西", "6.0", "（推算）")
     assert texts(taxes) == [("吉安", "26.8", "与江西之差+10.4个百分点"), ("江西", "16.4", "（推算）")]
-    held = {row.id: row for row in figure.rows}
-    assert [held[row.marks[0].row].derived for row in taxes.rows] == [False, True]
+    assert [held(figure, row.marks[0].row).derived for row in taxes.rows] == [False, True]
     assert "industrial_tax_growth_gap_parent" in {row.indicator.id for row in figure.rows}
 
 
@@ -44,7 +43,7 @@ def test_what_the_country_lacks_is_told(tables: Tables) -> None:
 
 
 def test_a_low_base_names_the_averages_of_all_or_for_whom_there_is_none(tables: Tables) -> None:
-    note = made(tables, "parent", regions=("jian",), indicators=BESIDE).frame.notes[0]
+    note = made(tables, "parent", regions=("jian",), indicators=BESIDE).frame.note
     assert "两年平均增速 江西 9.8%（2021年1—4月）、全国 7.0%（2021年1—4月）；吉安：两年平均不可得" in note
     assert "工业税收增速：2021年1—4月同比受上年同期低基数影响，两年平均不可得" in note
     assert "利润率：" not in note

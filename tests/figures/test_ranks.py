@@ -36,16 +36,15 @@ def test_inferred_ranks_are_told_and_not_drawn(tables: Tables) -> None:
     notices = "\n".join(figure.frame.notices)
     assert "吉安电子信息产业营业收入在全国的位次 前30位" in notices and "河北" in notices
     assert "无数据：陕西" in notices
-    held = {row.id: row for row in figure.rows}
     marked = {
         mark.row for panel in row_panels(figure) for row in panel.rows for mark in row.marks if mark.row
     }
-    assert marked and not any(held[id].inferred for id in marked)
+    assert marked and not any(row.inferred for row in marked)
     assert any(row[3] == "前30位" and row[4].startswith("材料未注明") for row in figure.table.rows)
 
 
 def test_years_in_a_row_are_a_note(tables: Tables) -> None:
-    note = made(tables, "ranks", regions=("jian",)).frame.notes[0]
+    note = made(tables, "ranks", regions=("jian",)).frame.note
     assert "9年（2012—2020年，材料未注明期间）" in note and "7年（2014—2020年" in note
 
 

@@ -10,7 +10,7 @@ from industry.figures.kinds.slope import joinable, slope
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from tests.conftest import SOURCE, indicator
-from tests.figures.drawing import Changed, called, drawn, lines, told
+from tests.figures.drawing import Changed, called, drawn, labels, lines, told
 
 Observe = Callable[..., Observation]
 STOCK = indicator("stock", measure="level", unit="家", timing="stock")
@@ -41,7 +41,7 @@ def test_which_points_may_be_joined(
 
 def test_both_ends_are_labelled_and_the_change_is_marked_derived(tables: Tables) -> None:
     figure = drawn(tables, slope, "structure_shaanxi")
-    found = [(panel.heading, panel.columns, panel.series[0].texts) for panel in lines(figure)]
+    found = [(panel.heading, labels(panel), panel.series[0].texts) for panel in lines(figure)]
     assert found == [
         (
             f"{called(tables, 'automobile_gross_output_share')}：+2.6个百分点（推算）",
@@ -58,7 +58,7 @@ def test_both_ends_are_labelled_and_the_change_is_marked_derived(tables: Tables)
 
 
 def test_what_the_source_leaves_open_is_noted(tables: Tables) -> None:
-    notes = drawn(tables, slope, "structure_shaanxi").frame.notes[0]
+    notes = drawn(tables, slope, "structure_shaanxi").frame.note
     assert "材料未注明分母，只作同一来源的前后对照，不与其他来源比" in notes
     assert "终止年份和分母未写明" in notes
 
@@ -68,13 +68,13 @@ def test_an_earlier_end_that_is_not_printed_is_derived_from_the_printed_change(t
     (panel,) = lines(figure)
     assert panel.series[0].texts == ("约18.8%（推算）", "21%")
     assert panel.heading == f"{called(tables, 'new_high_tech_share')}：+2.2个百分点"
-    assert "2020年1—10月的数字由21%与变化+2.2个百分点推算" in figure.frame.notes[0]
+    assert "2020年1—10月的数字由21%与变化+2.2个百分点推算" in figure.frame.note
 
 
 def test_points_of_other_sources_are_named_and_not_joined(tables: Tables) -> None:
     figure = drawn(tables, slope, "nonpublic_shaanxi")
     (panel,) = lines(figure)
-    assert panel.columns == ("2015年", "2019年") and panel.series[0].texts == ("53.4%", "54.6%")
+    assert labels(panel) == ("2015年", "2019年") and panel.series[0].texts == ("53.4%", "54.6%")
     assert figure.frame.notices == ("不连线，来源或期间不同：54.2%（2018年）、51.6%（2022年）",)
     assert len(figure.rows) == 4 and len(figure.drawn) == 2
 

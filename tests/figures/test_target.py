@@ -81,19 +81,18 @@ def test_a_base_whose_period_is_inferred_is_told_and_not_drawn(tables: Tables) -
     row = named(tables, figure, "projects_100m_carried_out")
     assert row.detail == "任务量；上年超300个/年，不作基数"
     assert [mark.shape for mark in row.marks] == ["point"]
-    assert "“近三年”的起止未写明" in figure.frame.notes[0]
+    assert "“近三年”的起止未写明" in figure.frame.note
 
 
 def test_a_forecast_is_no_target_and_policy_stays_away(tables: Tables) -> None:
     figure = drawn(tables, target, "targets_jian")
     assert figure.frame.notices == ("年内预计，不是目标：电子信息产业营业收入 超1800亿元（2021年）",)
     assert {row.status for row in figure.rows} == {"actual", "target", "forecast"}
-    by_id = {row.id: row for row in figure.rows}
-    assert {by_id[id].status for id in figure.drawn} == {"actual", "target"}
+    assert {row.status for row in figure.drawn} == {"actual", "target"}
 
 
 def test_an_end_that_does_not_add_up_to_the_unit_is_noted(tables: Tables) -> None:
-    notes = drawn(tables, target, "targets_jian").frame.notes[0]
+    notes = drawn(tables, target, "targets_jian").frame.note
     assert "材料为4700个，按公布数计算为4692个（在取整范围内相符）" in notes
     assert "规模以上工业企业数的期末目标由1624家与净增110家推算" in notes
 

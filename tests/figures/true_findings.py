@@ -77,11 +77,7 @@ def _untrue_averages(
         beside = [
             one.name for panel in figure.panels[1:] if isinstance(panel, RowsPanel) for one in panel.rows
         ]
-        told = (
-            f"{row.region.name.zh} {wording.number(found, 'zh')}" in "".join(figure.frame.notes)
-            if found
-            else False
-        )
+        told = f"{row.region.name.zh} {wording.number(found, 'zh')}" in figure.frame.note if found else False
         if found is None or not (told or row.region.name.zh in beside):
             yield f"{figure.id}: {figure.frame.finding}, but {row.region.id} has no two-year average beside"
             return

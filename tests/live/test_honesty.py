@@ -60,7 +60,7 @@ def test_a_figure_of_one_region_has_no_others_marks(tables: Tables) -> None:
         above = {one.id for one in (catalogue.parent_of(own), catalogue.benchmark) if one}
         for regions in subsets(catalogue):
             figure = draw(spec, tables, Choices(regions=regions), "zh")
-            drawn = {row.region.id for row in figure.rows if row.id in figure.drawn}
+            drawn = {row.region.id for row in figure.rows if row in figure.drawn}
             assert drawn <= {own.id} | above, f"{spec.id}, {regions}: {sorted(drawn)}"
 
 
@@ -101,7 +101,7 @@ def test_a_region_set_apart_is_named_with_the_period_asked_for(tables: Tables) -
         when = periods.parse(
             options(spec).period, tables.catalogue.indicators[options(spec).indicator].timing
         )
-        drawn = {row.region.id for row in figure.rows if row.id in figure.drawn}
+        drawn = {row.region.id for row in figure.rows if row in figure.drawn}
         notices = "".join(figure.frame.notices)
         for id in set(choices.regions) - drawn:
             rows = [
@@ -136,7 +136,7 @@ def test_every_average_that_a_note_quotes_has_its_source(tables: Tables) -> None
     for spec in tables.catalogue.config.figures:
         for regions in ((), *subsets(tables.catalogue)):
             figure = draw(spec, tables, Choices(regions=regions), "zh")
-            notes, shown = "".join(figure.frame.notes), {row.id for row in figure.rows}
+            notes, shown = figure.frame.note, {row.id for row in figure.rows}
             for row in {one.id: one for one in averages if one.id not in shown}.values():
                 growth = [one for one in figure.rows if one.indicator.id == row.indicator.two_year_average_of]
                 quoted = f"{wording.number(row, 'zh')}（{wording.period(row.period, 'zh')}）" in notes

@@ -56,7 +56,7 @@ def test_every_region_chosen_is_drawn_or_named(tables: Tables, spec: FigureSpec)
     for regions, language in product(((), *subsets(catalogue)), LANGUAGES):
         figure = draw(spec, tables, Choices(regions=regions), language)
         frame = figure.frame
-        told = [frame.subtitle, *frame.notices, *frame.notes, figure.empty]
+        told = [frame.subtitle, *frame.notices, frame.note, figure.empty]
         told += [one for panel in figure.panels for one in words(panel)]
         picture = pictured(figure, catalogue.config.sizes[0])
         for id in about(catalogue, spec, regions):
@@ -79,7 +79,7 @@ def test_no_picture_tells_half_of_a_dispute(tables: Tables, spec: FigureSpec) ->
     alone = [(one,) for one in tables.catalogue.config.regions]
     for regions, language in product(((), *alone), LANGUAGES):
         figure = draw(spec, tables, Choices(regions=regions), language)
-        notes = "".join(figure.frame.notes)
+        notes = figure.frame.note
         told = [one for one in tables.findings if dispute(one, language) in notes]
         for size in tables.catalogue.config.sizes if told else ():
             picture = pictured(figure, size)
@@ -96,7 +96,7 @@ def test_the_caveat_of_a_low_base_is_in_every_picture(tables: Tables, spec: Figu
     lacking = []
     for language, caveat in zip(LANGUAGES, ("低基数", "low base"), strict=True):
         figure = draw(spec, tables, Choices(), language)
-        if caveat in "".join(figure.frame.notes):
+        if caveat in figure.frame.note:
             for size in tables.catalogue.config.sizes:
                 if bare(caveat) not in pictured(figure, size):
                     lacking.append(f"{language}, {size.id}")

@@ -20,7 +20,7 @@ from industry.export.pptx import presentation
 from industry.figures.compose.on_canvas import compose, overflow, screen
 from industry.figures.context import Choices
 from industry.figures.draw import draw
-from industry.figures.record import Figure, LinesPanel, RowsPanel
+from industry.figures.record import Figure, LinesPanel, RowsPanel, counts_only
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import FigureSpec
 
@@ -58,7 +58,7 @@ def ids(plot: dict[str, Any]) -> set[str]:
 def bars(figure: Figure) -> list[tuple[str, float]]:
     """The observation and length of every bar that begins at zero on a panel's own scale."""
     return [
-        (mark.row, mark.end)
+        (mark.row.id, mark.end)
         for panel in figure.panels
         if isinstance(panel, RowsPanel) and not panel.own_scales
         for row in panel.rows
@@ -113,7 +113,7 @@ def test_screen_and_picture(tables: Tables, spec: FigureSpec, language: str) -> 
         assert text in in_picture
     left = "".join(map(bare, overflow(figure, canvas)))
     frame = figure.frame
-    for text in (frame.title, frame.finding, frame.subtitle, *frame.notices, *frame.notes):
+    for text in (frame.title, frame.finding, frame.subtitle, *frame.notices, frame.note):
         assert bare(text) in in_picture or bare(text) in left, text
     assert bare(frame.source) in in_picture or bare(frame.source) in left
 
@@ -152,14 +152,14 @@ def test_workbook(orders: dict[str, bundle.Order], language: str) -> None:
     assert len(book.sheetnames) == len(asked.figures) + 2
     for figure, name in zip(asked.figures, book.sheetnames, strict=False):
         lines = list(book[name].iter_rows(min_row=2, values_only=True))
-        if bundle.counts_only(figure) or not figure.rows:
+        if counts_only(figure.panels) or not figure.rows:
             texts = [["" if cell is None else str(cell) for cell in line] for line in lines]
             assert texts == [list(row) for row in figure.table.rows]
             continue
         assert {str(line[-1]): line[3] for line in lines} == {row.id: float(row.value) for row in figure.rows}
     notices = bare("".join(str(cell) for line in book[book.sheetnames[-1]].values for cell in line))
     for figure in asked.figures:
-        for text in (*figure.frame.notices, *figure.frame.notes, figure.frame.source):
+        for text in (*figure.frame.notices, figure.frame.note, figure.frame.source):
             assert bare(text) in notices
 
 
@@ -172,7 +172,7 @@ def test_slides(orders: dict[str, bundle.Order], language: str) -> None:
         notes = bare(slide.notes_slide.notes_text_frame.text)
         shown = bare("".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)) + notes
         frame = figure.frame
-        for text in (frame.title, frame.finding, *frame.notices, *frame.notes, frame.source):
+        for text in (frame.title, frame.finding, *frame.notices, frame.note, frame.source):
             assert bare(text) in shown, (figure.id, text)
         values = [
             value

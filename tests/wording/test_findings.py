@@ -403,7 +403,7 @@ def test_no_finding_calls_on_an_average_that_is_not_shown(tables: Tables) -> Non
     held = Added(tables, [jian, beside(jiangxi, "7.9"), beside(shaanxi, "4.2")])
     figure = made(held, "bars", indicator="value_added_growth", period="2021")
     if "两年平均" in figure.frame.finding:
-        told = "".join(figure.frame.notes)
+        told = figure.frame.note
         assert len(figure.panels) == 2 or all(f"{one}" in told for one in ("7.9", "4.2")), (
             figure.frame.finding
         )
@@ -443,7 +443,7 @@ def test_china_disputed_where_it_is_not_drawn(tables: Tables) -> None:
         for number in (Decimal(399375), Decimal(400000))
     ]
     figure = made(Added(tables, two), "bars", indicator="designated_enterprises", period="2020-12")
-    assert figure.panels and "全国" not in "".join(figure.frame.notes)
+    assert figure.panels and "全国" not in figure.frame.note
 
 
 def test_titles_and_findings_read_as_one(tables: Tables) -> None:

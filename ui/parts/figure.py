@@ -30,8 +30,7 @@ def show(tables: Tables, spec: FigureSpec, choices: Choices | None = None, level
     frame = figure.frame
     key = f"figure-{spec.id}-{language()}"
     with st.container(border=True, key=key):
-        finding = (say("：", ": ") + frame.finding) if frame.finding else ""
-        st.markdown(f"{'#' * level} {text(frame.title + finding)}")
+        st.markdown(f"{'#' * level} {text(frame.heading)}")
         if frame.subtitle:
             st.caption(text(frame.subtitle))
         if isinstance(figure, Failed):
@@ -43,7 +42,7 @@ def show(tables: Tables, spec: FigureSpec, choices: Choices | None = None, level
             _table(figure)
         for notice in frame.notices:
             st.markdown(f":orange-background[{text(notice)}]")
-        for line in (*frame.notes, frame.source):
+        for line in (frame.note, frame.source):
             if line:
                 st.caption(text(line))
         _tools(tables, figure, choices, key)

@@ -89,7 +89,7 @@ def deck(
     if size.height is None or abs(size.width / size.height - 16 / 9) > 0.01:
         size = SLIDE
     canvas = figure_png.canvas_of(size)
-    named = Figure("cover", "", Frame(title, "", "", (), (), "", ""), (), Table((), ()), (), "")
+    named = Figure("cover", "", Frame(language, title), (), Table((), ()), (), "")
     slides = [_cover(title, figures, language, remarks, figure_png.filename(named, size, language, 0))]
     for number, figure in enumerate(figures, start=1):
         file = figure_png.filename(figure, size, language, number)
@@ -120,7 +120,7 @@ def deck(
 
 def heading(figure: Figure) -> str:
     """Title and finding in one line."""
-    return wrapping.join(figure.frame.title, figure.frame.finding)
+    return figure.frame.heading
 
 
 def words(figure: Figure) -> str:
@@ -128,7 +128,7 @@ def words(figure: Figure) -> str:
     frame = figure.frame
     parts = [f"<p>{shown(figure.empty)}</p>"] if figure.empty else []
     parts += [f'<p class="notice">{shown(one)}</p>' for one in frame.notices]
-    parts += [f'<p class="soft">{shown(one)}</p>' for one in (*frame.notes, frame.source, frame.as_of) if one]
+    parts += [f'<p class="soft">{shown(one)}</p>' for one in (frame.note, frame.source, frame.as_of) if one]
     return "".join(parts) + table(figure.table.header, figure.table.rows)
 
 

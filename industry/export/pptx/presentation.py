@@ -21,7 +21,6 @@ from industry.export.pptx import master
 from industry.export.pptx.slide_body import body
 from industry.export.pptx.slide_frame import footer, head, header, last, number, put
 from industry.export.pptx.text_runs import TAGS, Box, Run, dress, write
-from industry.figures.compose import wrapping
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, LinesPanel, RowsPanel
 
@@ -110,8 +109,8 @@ def _notes(slide: Any, figure: Figure, language: str, left_out: bool) -> None:
     """For the speaker: title and finding, all notices and notes, the whole source, the date, and the
     table where the slide has no room for it."""
     frame = figure.frame
-    said = [wrapping.join(frame.title, frame.finding), frame.subtitle, figure.empty]
-    said += [*frame.notices, *frame.notes, frame.source, frame.as_of]
+    said = [frame.heading, frame.subtitle, figure.empty]
+    said += [*frame.notices, frame.note, frame.source, frame.as_of]
     if left_out:
         said += ["\t".join(row) for row in (figure.table.header, *figure.table.rows)]
     notes = slide.notes_slide

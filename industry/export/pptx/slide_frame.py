@@ -56,20 +56,19 @@ def head(slide: Any, language: str) -> None:
 
 def header(slide: Any, frame: Frame, language: str) -> float:
     """Title with its finding on at most two lines, subtitle and date; the point where the body begins."""
-    whole = wrapping.join(frame.title, frame.finding)
+    whole = frame.heading
     room = ROOM
     size = next((one for one in TITLES if lines(whole, one, room, True) <= 2), TITLES[-1])
     count = min(lines(whole, size, room, True), 3)
     smaller = size if size != TITLE.size else 0.0
     title = replace(TITLE.box, height=TITLE.box.height + (count - 1) * LEADING * size)
     parts = [Run(whole, size=smaller)]
-    head = whole[: len(whole) - len(frame.finding)].rstrip()
     if (
         count == 2
         and frame.finding
-        and max(lines(one, size, room, True) for one in (head, frame.finding)) == 1
+        and max(lines(one, size, room, True) for one in (frame.lead, frame.finding)) == 1
     ):
-        parts = [Run(f"{head}\n{frame.finding}", size=smaller)]
+        parts = [Run(f"{frame.lead}\n{frame.finding}", size=smaller)]
     put(slide, TITLE, [parts], language, title)
     if smaller:
         for paragraph in slide.shapes.title.text_frame.paragraphs:
@@ -89,14 +88,13 @@ def header(slide: Any, frame: Frame, language: str) -> float:
 
 def footer(slide: Any, frame: Frame, language: str) -> float:
     """Source at the bottom, notes and notices above; the point where the body ends."""
-    space = "" if language == "zh" else " "
     source = _source(frame)
     count = lines(source, SOURCE.size, SOURCE.box.width)
     box = replace(SOURCE.box, y=BOTTOM - count * SOURCE.line, height=count * SOURCE.line)
     put(slide, SOURCE, [[Run(source)]] if source else [], language, SOURCE.box if count == FOOTER else box)
     top = (box.y if source else PAGE.box.y) - 1
     vital = lines(ending(frame.vital), NOTES.size, NOTES.box.width) if frame.vital else 0
-    notes = cut(space.join(frame.notes), NOTES.size, NOTES.box.width, max(FOOTER, vital))
+    notes = cut(frame.note, NOTES.size, NOTES.box.width, max(FOOTER, vital))
     if notes:
         high = lines(notes, NOTES.size, NOTES.box.width) * NOTES.line
         top -= high

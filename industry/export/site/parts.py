@@ -112,7 +112,7 @@ def around(figure: Figure, last: str = "") -> str:
         parts.append(f'<p class="empty">{shown(figure.empty)}</p>')
     parts += [f'<p class="notice">{shown(one)}</p>' for one in frame.notices]
     source = (last and frame.source_brief) or frame.source
-    parts += [f'<p class="told">{shown(one)}</p>' for one in (*frame.notes, source) if one]
+    parts += [f'<p class="told">{shown(one)}</p>' for one in (frame.note, source) if one]
     parts.append(f'<p class="told foot"><span>{shown(frame.as_of)}</span>{last}</p>')
     return "\n".join(parts)
 

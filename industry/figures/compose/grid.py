@@ -1,12 +1,11 @@
 """Grids of shaded cells: which months a document covers, which themes it stresses.
 
 Names stand beside their cells where there is room, else above them; column labels are wrapped,
-shortened (the 月 that all share), thinned or turned, never laid over one another.
+thinned or turned, never laid over one another.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -21,7 +20,6 @@ ROOMY = 1.9  # em that a cell must keep beside the names
 FILL = 0.9  # of a column's width that is cell
 MOST_LINES = 4  # of a column's label, or of a text in a cell
 EVERY = (1, 2, 3, 4, 6, 12)
-YEAR = re.compile(r"(\d{4}年)(?=\d)")
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,7 @@ def _trace(bars: list[tuple[int, float, float, Cell]], pane: Pane) -> dict[str, 
         "y": [high - gap for _, _, high, _ in bars],
         "width": FILL,
         "marker": {"color": [fill(cell, pane.palette) for _, _, _, cell in bars], "line": {"width": 0}},
-        "customdata": [list(cell.rows) for _, _, _, cell in bars],
+        "customdata": [[row.id for row in cell.text.rows] for _, _, _, cell in bars],
         "hovertext": [cell.hover for _, _, _, cell in bars],
         "hovertemplate": [
             "%{hovertext}<extra></extra>" if cell.hover else "<extra></extra>" for _, _, _, cell in bars
@@ -184,8 +182,8 @@ def _columns(drawing: Drawing, panel: GridPanel, pitch: float, top: float) -> fl
     pane = drawing.pane
     room = pitch - 0.3 * pane.em
     line = 1.22 * pane.size("tick")
-    whole = all(pane.measure(one, "tick") <= room for one in panel.columns)
-    labels = panel.columns if whole else tuple(YEAR.sub(r"\1 ", one) for one in panel.columns)
+    whole = all(pane.measure(one.whole, "tick") <= room for one in panel.columns)
+    labels = tuple(one.whole if whole else one.broken for one in panel.columns)
     wrapped = [pane.wrap(one, "tick", room) for one in labels]
     narrow = any(pane.measure(piece, "tick") > room for one in labels for piece in wrapping.pieces(one))
     deepest = max((len(one) for one in wrapped), default=0)
@@ -195,9 +193,9 @@ def _columns(drawing: Drawing, panel: GridPanel, pitch: float, top: float) -> fl
                 y = top + (deepest - len(lines) + index + 0.5) * line
                 drawing.write(styled(words), Place(column), y, "tick", pane.palette.soft, "center")
         return top + deepest * line + 0.25 * pane.em
-    short = [one.removesuffix("月") for one in panel.columns] if _months(panel) else list(panel.columns)
+    short = [one.whole for one in panel.columns]
     widest = max(pane.measure(one, "tick") for one in short)
-    if _months(panel) or widest > 9 * pane.em or pitch < 1.3 * pane.size("tick"):
+    if panel.sequence or widest > 9 * pane.em or pitch < 1.3 * pane.size("tick"):
         needed = ceil((widest + 0.3 * pane.em) / pitch)
         every = next((one for one in EVERY if one >= needed), needed)
         for column in range(0, len(short), every):
@@ -217,10 +215,6 @@ def _columns(drawing: Drawing, panel: GridPanel, pitch: float, top: float) -> fl
         y = top + widest - pane.measure(words, "tick") / 2
         drawing.write(styled(words), Place(column), y, "tick", pane.palette.soft, "center", angle=-90)
     return top + widest + 0.35 * pane.em
-
-
-def _months(panel: GridPanel) -> bool:
-    return all(one.removesuffix("月").isdigit() for one in panel.columns)
 
 
 def _separators(drawing: Drawing, panel: GridPanel, top: float, bottom: float) -> None:

@@ -58,11 +58,10 @@ def header(frame: Frame, canvas: Canvas, room: float, title: bool) -> Texts:
     found = Texts()
     big = size(canvas, "title" if room >= NARROW * canvas.type else "title_narrow")
     if title:
-        whole = wrapping.join(frame.title, frame.finding)
+        whole = frame.heading
         lines = wrapping.wrap(whole, room / big, True)
         if len(lines) > 1 and frame.finding:
-            head = whole[: len(whole) - len(frame.finding)].rstrip()
-            parts = wrapping.wrap(head, room / big, True, True) + wrapping.wrap(
+            parts = wrapping.wrap(frame.lead, room / big, True, True) + wrapping.wrap(
                 frame.finding, room / big, True, True
             )
             lines = parts if len(parts) <= len(lines) else wrapping.wrap(whole, room / big, True, True)
@@ -89,9 +88,9 @@ def footer(frame: Frame, canvas: Canvas, room: float, most: int) -> Texts:
         _strip(found, frame, canvas, room, NOTICE_LINES if fixed else 0)
     small = size(canvas, "notes")
     width = room / small
-    for words in [_joined(frame.notes)] if fixed and frame.notes else frame.notes:
+    if frame.notes:
         needed = len(wrapping.wrap(ending(frame.vital), width)) if frame.vital else 0
-        _words(found, words, words, width, small, max(most, needed) if fixed else 0)
+        _words(found, frame.note, frame.note, width, small, max(most, needed) if fixed else 0)
     brief = frame.source_brief or frame.source
     if fixed:
         _source(found, frame, width, small, most)
@@ -133,10 +132,6 @@ def _words(found: Texts, words: str, brief: str, width: float, small: float, mos
         if words not in found.missing:
             found.missing.append(words)
     _set(found, lines, small, PALETTE.soft, 1.4)
-
-
-def _joined(notes: tuple[str, ...]) -> str:
-    return ("" if wrapping.is_chinese(notes[0]) else " ").join(notes)
 
 
 def _set(

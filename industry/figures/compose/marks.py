@@ -6,12 +6,14 @@ Every trace carries its marks' observation ids in ``customdata``. Heights and pl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from industry.figures import theme
 from industry.figures.compose.panel_drawing import Drawing
 from industry.figures.record import Mark
+from industry.vocabulary.observation import Observation
 
 SOFT_END = 0.06  # of the scale: the hatched part of a bar that ends 约
 ARROW = 0.8  # of a bar's height: the tip of one that ends 以上
@@ -46,7 +48,7 @@ class Bars:
         self.y.append(one.y)
         self.high.append(one.high)
         self.colour.append(colour)
-        self.row.append(one.mark.row)
+        self.row.append(id_of(one.mark.row))
         self.hover.append(one.mark.hover)
 
     def trace(self, background: str, hatched: bool) -> dict[str, Any]:
@@ -76,7 +78,12 @@ class Bars:
         }
 
 
-def hovering(rows: list[str], hovers: list[str]) -> dict[str, Any]:
+def id_of(row: Observation | None) -> str:
+    """What a trace says of a mark's observation: its id, "" for none."""
+    return row.id if row else ""
+
+
+def hovering(rows: Sequence[str], hovers: Sequence[str]) -> dict[str, Any]:
     """The part of a trace that says which observations it shows and what the pointer tells."""
     if not any(hovers):
         return {"customdata": rows, "hoverinfo": "skip"}
@@ -125,7 +132,7 @@ def _line(drawing: Drawing, one: Drawn) -> dict[str, Any]:
         "y": [one.y, one.y],
         "line": {"color": colour, "width": (0.16 if bracket else 0.22) * drawing.pane.em},
         "cliponaxis": False,
-        **hovering([one.mark.row] * 2, [one.mark.hover] * 2),
+        **hovering([id_of(one.mark.row)] * 2, [one.mark.hover] * 2),
     }
     if bracket:
         trace["marker"] = {
@@ -158,7 +165,7 @@ def _tips(drawing: Drawing, marks: list[Drawn]) -> None:
                 "line": {"color": [one.mark.colour for one in marks], "width": 0.08 * drawing.pane.em},
                 "opacity": 1,
             },
-            **hovering([one.mark.row for one in marks], [one.mark.hover for one in marks]),
+            **hovering([id_of(one.mark.row) for one in marks], [one.mark.hover for one in marks]),
         }
     )
 
@@ -187,6 +194,6 @@ def _points(drawing: Drawing, marks: list[Drawn], shape: str) -> None:
             "y": [one.y for one in marks],
             "cliponaxis": False,
             "marker": {**(ring if shape == "ring" else point), "opacity": 1},
-            **hovering([one.mark.row for one in marks], [one.mark.hover for one in marks]),
+            **hovering([id_of(one.mark.row) for one in marks], [one.mark.hover for one in marks]),
         }
     )

@@ -3,21 +3,26 @@ averages in a panel of their own."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
 from industry import wording
-from industry.figures.context import Context, Kind, reasons_of
+from industry.figures.context import Context, Kind
+from industry.figures.finished import figure
 from industry.figures.options import SubjectSpec
 from industry.figures.record import Figure, RowsPanel
 from industry.figures.row_lookup import derived_note, indicator_of
-from industry.figures.side_by_side import bar, ordered, rows_panel
+from industry.figures.side_by_side import bar, ordered, reference, rows_panel
 from industry.rules import base_effects
 from industry.rules.comparison import Comparison, Question, compare
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId, PeriodText
 from industry.wording.reasons import lock as worded_lock
+from industry.wording.said import Said, fill
+
+Averages = Mapping[str, Observation | None]
 
 
 class Options(SubjectSpec):
@@ -37,70 +42,61 @@ def bars(context: Context[Options]) -> Figure:
         # Beside the whole country a province is only smaller.
         disputed = tuple(row for row in found.disputed if row.region != context.catalogue.benchmark)
         found = replace(found, benchmark=None, disputed=disputed)
-    notices = context.strip(found.apart, found.missing)
+    notices = context.strip(found.apart, map(context.name, found.missing))
+    remarks = context.reasons(found.apart)
     if found.lock is None:
-        frame = context.frame(found.rows, context.name(indicator), notices=notices)
-        return context.figure(
-            (),
-            frame,
-            found.rows,
-            context.table(found.rows, reasons_of(found, context)),
-            context.say("nothing_compares"),
-        )
+        empty = context.say("nothing_compares")
+        name = context.name(indicator)
+        return figure(context, (), name, notices=notices, lists=found.rows, remarks=remarks, empty=empty)
     averages = two_year(context, found)
-    both = bool(averages) and all(averages.values())
+    held = [row for row in averages.values() if row]
+    both = bool(averages) and len(held) == len(averages)
     panels = [panel(context, found, context.say("year_on_year") if both else "")]
+    if both:
+        panels.append(two_year_panel(context, found, averages))
     low_base = any(base_effects.is_low_base(context.tables, row) for row in found.drawn)
-    rows = list(found.rows)
+    when = worded_lock(found.lock, context.catalogue.config, context.language)
     notes = [disputed_note(context, found, one) for one in found.disputed]
     notes += [context.note_of(row) for row in found.drawn]
     if low_base:
-        notes.append(low_base_note(context, found, averages))
-    if both:
-        panels.append(two_year_panel(context, found, averages))
-    elif averages:
+        notes.append(
+            context.say("low_base_note" if averages else "low_base_none", context.period(found.lock.period))
+        )
+    if held and not both:
         notes.append(averages_note(context, averages))
-    rows += [row for row in averages.values() if row]
-    notes += [derived_note(context, row) for row in averages.values() if row and row.derived]
-    peers = [averages.get(row.region.id) for row in found.ranked]
-    told = worded_lock(found.lock, context.catalogue.config, context.language)
-    finding = wording.finding(found, context.language, low_base, [row for row in peers if row], told)
-    frame = context.frame(rows, subtitle(context, found), finding, notices, notes)
-    return context.figure(
-        panels, frame, rows, context.table(rows, reasons_of(found, context)), drawn=found.drawn
+    notes += [derived_note(context, row) for row in held]
+    peers = [row for one in found.ranked if (row := averages.get(one.region.id))]
+    return figure(
+        context,
+        panels,
+        subtitle(context, found, when),
+        finding=wording.finding(found, context.language, low_base, peers, when),
+        notices=notices,
+        notes=notes,
+        lists=(*found.rows, *held),
+        remarks=remarks,
     )
 
 
-def subtitle(context: Context[Options], found: Comparison) -> str:
+def subtitle(context: Context[Options], found: Comparison, when: str) -> Said:
     """Regions, period, prices."""
     names = context.listed(context.name(row.region) for row in found.drawn)
     if found.benchmark:
-        names += ("与" if context.zh else " and ") + context.name(found.benchmark.region)
-    parts = [names]
-    if found.lock:
-        parts.append(worded_lock(found.lock, context.catalogue.config, context.language))
-    if found.indicator.prices:
-        constant = found.indicator.prices == "constant"
-        parts.append(
-            ("可比价" if constant else "现价")
-            if context.zh
-            else ("constant prices" if constant else "current prices")
-        )
-    return ("，" if context.zh else ", ").join(parts)
+        names = context.say("beside", names, context.name(found.benchmark.region))
+    prices = found.indicator.prices
+    return context.clauses(names, when, context.say(f"{prices}_prices") if prices else "")
 
 
 def panel(context: Context[Options], found: Comparison, heading: str = "") -> RowsPanel:
     """The comparison's drawn rows with the country's dashed line."""
     rows = ordered(found)
-    when = {row.period for row in rows}
-    lines = [
-        bar(context, row, row in found.below, context.period(row.period) if len(when) > 1 else "")
-        for row in rows
-    ]
-    return rows_panel(context, heading, found.indicator, rows, lines, found.benchmark)
+    several = len({row.period for row in rows}) > 1
+    lines = [bar(context, row, muted=row in found.below, dated=several) for row in rows]
+    lines_of = [reference(context, found.benchmark)] if found.benchmark else []
+    return rows_panel(context, heading, found.indicator, lines, lines_of)
 
 
-def two_year(context: Context[Options], found: Comparison) -> dict[str, Observation | None]:
+def two_year(context: Context[Options], found: Comparison) -> Averages:
     """Region id → its two-year average over the lock; empty where growth isn't set beside one."""
     lock = found.lock
     if lock is None or lock.period is None or found.indicator.measure != "growth_yoy":
@@ -117,45 +113,29 @@ def two_year(context: Context[Options], found: Comparison) -> dict[str, Observat
     return got if any(got.values()) else {}
 
 
-def two_year_panel(
-    context: Context[Options], found: Comparison, averages: dict[str, Observation | None]
-) -> RowsPanel:
+def two_year_panel(context: Context[Options], found: Comparison, averages: Averages) -> RowsPanel:
     """The same regions in the same order, by two-year average."""
+    below = {one.region for one in found.below}
     rows = [row for one in ordered(found) if (row := averages[one.region.id])]
-    bench = averages.get(found.benchmark.region.id) if found.benchmark else None
-    lines = [bar(context, row, row.region in [one.region for one in found.below]) for row in rows]
-    return rows_panel(context, context.say("two_year"), rows[0].indicator, rows, lines, bench)
+    lines = [bar(context, row, muted=row.region in below) for row in rows]
+    country = averages.get(found.benchmark.region.id) if found.benchmark else None
+    lines_of = [reference(context, country)] if country else []
+    return rows_panel(context, context.say("two_year"), rows[0].indicator, lines, lines_of)
 
 
-def low_base_note(
-    context: Context[Options], found: Comparison, averages: dict[str, Observation | None]
-) -> str:
-    """The caveat of a low base, with the regions for which no two-year average can be had."""
-    when = context.period(found.lock.period) if found.lock else ""
-    return context.say("low_base_note" if averages else "low_base_none", when)
-
-
-def averages_note(context: Context[Options], averages: dict[str, Observation | None]) -> str:
+def averages_note(context: Context[Options], averages: Averages) -> Said:
     """The two-year averages that can be had, where not all can, and for whom not."""
     lacking = context.listed(context.name(context.region(id)) for id, row in averages.items() if row is None)
-    held = [f"{context.name(row.region)} {context.worded(row)}" for row in averages.values() if row]
-    told = context.say("two_year") + " " + context.listed(held)
-    return context.say("joined").join(
-        (lacking + ("：" if context.zh else ": ") + context.say("two_year_none"), told)
-    )
+    held = [fill("{} {}", context.name(row.region), context.worded(row)) for row in averages.values() if row]
+    told = fill("{} {}", context.say("two_year"), context.listed(held))
+    return context.joined((context.say("named", lacking, context.say("two_year_none")), told))
 
 
-def disputed_note(context: Context[Options], found: Comparison, other: Observation) -> str:
+def disputed_note(context: Context[Options], found: Comparison, other: Observation) -> Said:
     """陕西：甲为7145家，乙为7164家."""
     mine = next(row for row in (*found.drawn, found.benchmark) if row and row.region.id == other.region.id)
-    return context.say(
-        "disputed",
-        context.name(mine.region),
-        mine.publication.publisher(context.language),
-        context.number(mine),
-        other.publication.publisher(context.language),
-        context.number(other),
-    )
+    told = (one for row in (mine, other) for one in (context.publishers(row), context.number(row)))
+    return context.say("disputed", context.name(mine.region), *told)
 
 
 KIND = Kind(Options, bars)

@@ -8,17 +8,18 @@ catalogue's order, around the dashed line of their own region's total.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
-from industry import wording
 from industry.figures.context import Context, Kind
+from industry.figures.finished import figure
 from industry.figures.options import PeriodsSpec
-from industry.figures.record import Figure, Reference, Row, RowsPanel
-from industry.figures.row_lookup import asked_period, families, low_base, quoted, row_over, short, strip, told
-from industry.figures.side_by_side import bar
+from industry.figures.record import Figure, RowsPanel
+from industry.figures.row_lookup import asked_period, families, low_base, row_over
+from industry.figures.side_by_side import bar, reference, rows_panel
 from industry.rules.comparison import Apart, verdict
 from industry.rules.lock import comparable
 from industry.vocabulary import fields, periods
@@ -26,6 +27,7 @@ from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import ConceptId, IndicatorId, IndicatorIds, refusal
 from industry.vocabulary.subject import misfit
+from industry.wording.said import Said, rows_of
 
 
 class Options(PeriodsSpec):
@@ -69,24 +71,26 @@ def branches(context: Context[Options]) -> Figure:
     regions = families(context)
     found = [one for region in regions if (one := around(context, total, wanted, region))]
     unstated = [row for region in regions for one in wanted for row in undated(context, one, region)]
-    rows = [*(row for one in found for row in one.rows), *unstated]
-    rows += [row for one in found for row in quoted(context, one.rows)]
     aside = [Apart(row, verdict(row, row)) for row in unstated]
-    remarks = {one.row.id: told(context, one) for one in aside}
-    table = context.table(context.with_disputed(rows), remarks)
-    notices = strip(context, aside)
-    drawn = [one.total.region for one in found]
-    if lacking := [context.name(region) for region in regions if region not in drawn]:
-        notices.append(context.say("no_branches", context.listed(lacking)))
-    if not found:
-        frame = context.frame(rows, context.name(total), notices=notices)
-        return context.figure((), frame, rows, table, context.say("branches_none"))
-    notes = [context.say("overlap")] if any(len(one.branches) > 1 for one in found) else []
-    notes += [low_base(context, one.rows, lambda row: called(context, row, total)) for one in found]
-    notes += [context.note_of(row) for one in found for row in one.rows]
-    frame = context.frame(rows, subtitle(context, found), notices=notices, notes=notes)
-    marks = [row for one in found for row in one.rows]
-    return context.figure([panel(context, one) for one in found], frame, rows, table, drawn=marks)
+    drawn = {one.total.region for one in found}
+    lacking = context.listed(context.name(region) for region in regions if region not in drawn)
+    notices = context.strip(aside, with_indicators=True)
+    marked = [row for one in found for row in one.rows]
+    notes = [low_base(context, one.rows, partial(called, context, total=total)) for one in found]
+    return figure(
+        context,
+        [panel(context, one) for one in found],
+        subtitle(context, found) if found else context.name(total),
+        notices=[*notices, context.say("no_branches", lacking)] if lacking else notices,
+        notes=[
+            *([context.say("overlap")] if any(len(one.branches) > 1 for one in found) else []),
+            *notes,
+            *(context.note_of(row) for row in marked),
+        ],
+        lists=(*marked, *unstated, *rows_of(notes)),
+        remarks=context.reasons(aside),
+        empty="" if found else context.say("branches_none"),
+    )
 
 
 def total_and_branches(context: Context[Options]) -> tuple[Indicator, list[Indicator]]:
@@ -142,33 +146,24 @@ def undated(context: Context[Options], indicator: Indicator, region: Region) -> 
     ]
 
 
-def called(context: Context[Options], row: Observation, total: Indicator) -> str:
-    name = context.say("total") if row.indicator == total else short(context, row.indicator)
+def called(context: Context[Options], row: Observation, total: Indicator) -> Said:
+    name = context.say("total") if row.indicator == total else context.short(row.indicator)
     return context.say("whose", context.name(row.region), name)
 
 
 def panel(context: Context[Options], one: Around) -> RowsPanel:
     """A region's branches as bars, its total as a dashed line."""
-    lines = [line(context, row) for row in one.branches]
-    values = [float(row.value) for row in one.rows]
-    text = f"{context.say('total')} {context.number(one.total, bare=True)}"
-    reference = Reference(float(one.total.value), text, context.catalogue.benchmark.colour, one.total.id)
+    lines = [bar(context, row, context.short(row.indicator)) for row in one.branches]
+    dashed = reference(context, one.total, context.say("total"))
     heading = f"{context.name(one.total.region)}  {context.period(one.total.period)}"
-    unit = wording.unit_line(one.total.indicator, context.language)
-    return RowsPanel(heading, unit, tuple(lines), min(0.0, *values), max(0.0, *values), (reference,))
+    grey = replace(dashed, colour=context.catalogue.benchmark.colour)
+    return rows_panel(context, heading, one.total.indicator, lines, [grey])
 
 
-def line(context: Context[Options], row: Observation) -> Row:
-    drawn = bar(context, row)
-    return Row(short(context, row.indicator), drawn.marks, drawn.text, aside=drawn.aside)
-
-
-def subtitle(context: Context[Options], found: Sequence[Around]) -> str:
+def subtitle(context: Context[Options], found: Sequence[Around]) -> Said:
     """The regions, and what the branches stand around."""
     names = context.listed(context.name(one.total.region) for one in found)
-    return ("，" if context.zh else ", ").join(
-        (names, context.say("around", context.name(found[0].total.indicator)))
-    )
+    return context.clauses(names, context.say("around", context.name(found[0].total.indicator)))
 
 
 KIND = Kind(Options, branches)

@@ -7,17 +7,18 @@ Shares are shown as published or derived by ``identities``; none is worked out h
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from industry import wording
-from industry.figures.caveats import called, caveats
+from industry.figures.caveats import caveats
 from industry.figures.context import Context, Kind
+from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
-from industry.figures.record import Figure, Mark, Row, RowsPanel
-from industry.figures.row_lookup import definition
-from industry.figures.side_by_side import FINISH
+from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel
+from industry.figures.side_by_side import mark
 from industry.rules.comparison import preferred
 from industry.rules.lock import comparable
 from industry.vocabulary import fields
@@ -25,6 +26,7 @@ from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import IndicatorIds, PeriodText
+from industry.wording.said import Said
 
 
 class Options(OneRegionSpec):
@@ -57,8 +59,8 @@ def breadth(context: Context[Options]) -> Figure:
     notices = [context.say("missing", context.listed(lacking))] if lacking else []
     if total is None:
         held = [row for one in indicators for row in context.tables.rows(one.id, region.id)]
-        frame = context.frame(held, context.name(region), notices=notices)
-        return context.figure((), frame, held, empty=context.say("missing", context.name(whole)))
+        empty = context.say("missing", context.name(whole))
+        return figure(context, (), context.name(region), notices=notices, lists=held, empty=empty)
     shares = {row.id: _share(context, row, whole, total) for row in parts}
     rows = [total, *(one for row in parts for one in (row, shares[row.id]) if one)]
     panel = RowsPanel(
@@ -67,10 +69,15 @@ def breadth(context: Context[Options]) -> Figure:
         rows=(_whole(context, total), *(_part(context, row, total, shares[row.id]) for row in parts)),
         high=float(total.value),
     )
-    subtitle = context.say("tiers_subtitle", context.name(region), context.period(total.period))
-    notes = [context.say("breadth_nested"), *_definitions(context, parts), *caveats(context, rows)]
-    frame = context.frame(rows, subtitle, notices=notices, notes=notes)
-    return context.figure((panel,), frame, rows, drawn=[total, *parts])
+    definitions = (Said(context.definition(row.indicator), (row,)) for row in parts)
+    return figure(
+        context,
+        [panel],
+        context.say("tiers_subtitle", context.name(region), context.period(total.period)),
+        notices=notices,
+        notes=[context.say("breadth_nested"), *definitions, *caveats(context, rows)],
+        lists=rows,
+    )
 
 
 def whole_of(context: Context[Options], indicators: Sequence[Indicator]) -> Indicator:
@@ -118,33 +125,16 @@ def _share(
 
 
 def _whole(context: Context[Options], total: Observation) -> Row:
-    end = float(total.value)
-    mark = Mark("track", 0.0, end, total.region.colour, row=total.id, hover=context.hover(total))
-    aside = wording.derived_mark(total, context.language).strip()
-    return Row(called(context, total), (mark,), context.number(total, bare=True), aside=aside)
+    aside = context.say("in_brackets", context.say("derived")) if total.derived else NOTHING
+    track = mark(context, "track", total, 0.0)
+    return Row(context.short(total.indicator), (track,), context.number(total, bare=True), aside=aside)
 
 
 def _part(context: Context[Options], row: Observation, total: Observation, share: Observation | None) -> Row:
-    colour = row.region.colour
-    marks = (
-        Mark("track", 0.0, float(total.value), colour),
-        Mark(
-            "bar",
-            0.0,
-            float(row.value),
-            colour,
-            FINISH.get(row.qualifier, "closed"),
-            row.id,
-            hover=context.hover(row),
-        ),
-    )
-    aside = context.number(share) + wording.derived_mark(share, context.language) if share else ""
-    return Row(called(context, row), marks, context.number(row, bare=True), aside=aside)
-
-
-def _definitions(context: Context[Options], rows: Sequence[Observation]) -> list[str]:
-    """The definitions of ``rows``, each once."""
-    return list(dict.fromkeys(filter(None, (definition(context, row.indicator) for row in rows))))
+    track = Mark("track", 0.0, float(total.value), row.region.colour)
+    bar = replace(mark(context, "bar", row, 0.0), end=float(row.value))
+    aside = context.number(share, marked=True) if share else NOTHING
+    return Row(context.short(row.indicator), (track, bar), context.number(row, bare=True), aside=aside)
 
 
 KIND = Kind(Options, breadth)

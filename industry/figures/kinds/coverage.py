@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, cast
 
 from industry import wording
 from industry.figures.context import Context, Kind, Tables
-from industry.figures.documents import described, documents, framed, named, until
-from industry.figures.record import Cell, Figure, GridPanel, Table
+from industry.figures.documents import counted, documents, named, until
+from industry.figures.record import Cell, Column, Figure, GridPanel, Table
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
+from industry.wording.said import Said
 
 YEAR = 12
 
@@ -45,7 +45,7 @@ def coverage(context: Context[Options]) -> Figure:
     panel = GridPanel(
         heading="",
         unit=context.say("coverage_unit"),
-        columns=tuple(str(month % YEAR + 1) for month in months),
+        columns=tuple(Column(*[str(month % YEAR + 1)] * 2) for month in months),
         names=tuple(named(context, one) for one in sources),
         cells=tuple(
             tuple(
@@ -56,15 +56,13 @@ def coverage(context: Context[Options]) -> Figure:
         ),
         details=tuple(_detail(context, held[one.id], inside[one.id]) for one in sources),
         groups=_years(context, months),
+        sequence=True,
     )
     rows = [row for one in sources for row in held[one.id]]
     subtitle = context.say("coverage_subtitle", context.period(window))
-    frame = framed(context, context.frame((), subtitle, notes=(context.say("coverage_note"),)), sources, rows)
     table = _coverage_table(context, sources, held, inside)
-    drawn = [row for one in sources for row in inside[one.id]]
     told = [context.say("named", *pair) for pair in zip(panel.names, panel.details, strict=True)]
-    figure = context.figure((panel,), frame, rows, table, drawn=drawn)
-    return described(context, replace(figure, rows=tuple(rows)), told)
+    return counted(context, panel, subtitle, context.say("coverage_note"), sources, rows, table, told)
 
 
 def printed_in(context: Context[Options], sources: Iterable[Source]) -> dict[str, list[Observation]]:
@@ -102,11 +100,10 @@ def _month(
     when = context.period(Period(month, month))
     count = len(rows)
     return Cell(
-        text=str(count) if count else "",
+        text=Said(str(count) if count else "", rows),
         weight=count / most if most else 0.0,
         colour=colour,
         hover=context.say("coverage_cell", named(context, source), when, str(count)),
-        rows=tuple(row.id for row in rows),
     )
 
 
@@ -133,13 +130,13 @@ def _kinds(rows: Sequence[Observation], inside: Sequence[Observation]) -> dict[s
     return {kind: kinds[kind] for kind in ("inside", "outside", "unprinted", "other") if kinds[kind]}
 
 
-def _detail(context: Context[Options], rows: Sequence[Observation], inside: Sequence[Observation]) -> str:
+def _detail(context: Context[Options], rows: Sequence[Observation], inside: Sequence[Observation]) -> Said:
     """共99个数字；另有…: every figure of the document, by where it is."""
     if not rows:
         return context.say("coverage_none")
     total = context.say("coverage_total", str(len(rows)))
     parts = [context.say(f"coverage_{kind}", str(count)) for kind, count in _kinds(rows, inside).items()]
-    return context.say("named", total, context.listed(parts))
+    return Said(context.say("named", total, context.listed(parts)), rows)
 
 
 def _coverage_table(

@@ -11,10 +11,11 @@ from typing import Literal
 
 from industry import wording
 from industry.figures.context import Context, Kind
-from industry.figures.documents import described, documents, framed, named
-from industry.figures.record import Cell, Figure, GridPanel, Table
+from industry.figures.documents import by_region, counted, documents, named
+from industry.figures.record import Cell, Column, Figure, GridPanel, Table
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.wording import citation
+from industry.wording.said import Said
 
 
 class Options(FigureSpec):
@@ -35,31 +36,21 @@ def emphasis(context: Context[Options]) -> Figure:
     panel = GridPanel(
         heading="",
         unit=context.say("emphasis_unit"),
-        columns=tuple(citation.date(one, context.language) for one in sources),
+        columns=tuple(Column(*citation.date_in_parts(one, context.language)) for one in sources),
         names=tuple(context.catalogue.config.themes[id](context.language) for id in themes),
         cells=tuple(
             tuple(_weight(context, one, id, counts[one.id, id], totals[one.id], most) for one in sources)
             for id in themes
         ),
-        groups=_regions(context, sources),
+        groups=by_region(context, sources),
     )
-    frame = context.frame(
-        (),
-        context.say("emphasis_subtitle", wording.documents(context.catalogue, context.language)),
-        notes=(context.say("emphasis_note"),),
-    )
-    frame = framed(context, frame, sources, ())
-    table = _emphasis_table(context, sources, themes, counts, totals)
-    told = [
+    told = (
         context.say("named", named(context, one), context.say("emphasis_total", str(totals[one.id])))
         for one in sources
-    ]
-    return described(context, context.figure((panel,), frame, (), table), told)
-
-
-def _regions(context: Context[Options], sources: Sequence[Source]) -> tuple[tuple[str, int], ...]:
-    spans = Counter(one.region for one in sources)
-    return tuple((context.name(context.region(region)), count) for region, count in spans.items())
+    )
+    subtitle = context.say("emphasis_subtitle", wording.documents(context.catalogue, context.language))
+    table = _emphasis_table(context, sources, themes, counts, totals)
+    return counted(context, panel, subtitle, context.say("emphasis_note"), sources, (), table, told)
 
 
 def _weight(
@@ -67,7 +58,7 @@ def _weight(
 ) -> Cell:
     name = context.catalogue.config.themes[theme](context.language)
     return Cell(
-        text=str(count) if count else "",
+        text=Said(str(count) if count else ""),
         weight=count / total / most,
         colour=context.region(source.region).colour,
         hover=context.say("emphasis_cell", named(context, source), name, str(count), str(total)),

@@ -8,13 +8,15 @@ disagrees is told in the notes. Regions stand in config.yaml's order and are nev
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from industry import wording
 from industry.figures.context import Context, Kind
+from industry.figures.finished import figure
 from industry.figures.options import PeriodsSpec, SubjectSpec
-from industry.figures.record import Figure, Mark, Row, RowsPanel
+from industry.figures.record import NOTHING, Figure, Row, RowsPanel
 from industry.figures.row_lookup import (
     asked_period,
     derived_note,
@@ -24,6 +26,7 @@ from industry.figures.row_lookup import (
     minus,
     row_over,
 )
+from industry.figures.side_by_side import mark
 from industry.rules import base_effects
 from industry.rules.derived import gap_of
 from industry.rules.lock import comparable
@@ -31,6 +34,7 @@ from industry.vocabulary import fields, periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
+from industry.wording.said import Said, fill
 
 
 class Options(SubjectSpec, PeriodsSpec):
@@ -44,79 +48,57 @@ class Options(SubjectSpec, PeriodsSpec):
 
 
 @dataclass(frozen=True)
-class Gap:
-    """One measure of a region beside its benchmark's over the same months, and their difference."""
-
-    row: Observation
-    benchmark: Observation
-    value: Observation
-
-
-@dataclass(frozen=True)
 class Pair:
-    """A region's two gaps over ``period``, None where one can't be had; ``row`` is its growth."""
+    """A region's two gaps over ``period``, None where one can't be had; ``row`` is its growth. A gap's terms
+    are the region's figure and the country's."""
 
     region: Region
     period: Period | None
     row: Observation | None
-    year: Gap | None
-    average: Gap | None
+    year: Observation | None
+    average: Observation | None
+
+    @property
+    def gaps(self) -> list[Observation]:
+        return [one for one in (self.year, self.average) if one]
 
     @property
     def rows(self) -> list[Observation]:
-        gaps = [one for one in (self.year, self.average) if one]
-        own = [self.row] if self.row and not gaps else []
-        return own + [row for one in gaps for row in (one.row, one.benchmark, one.value)]
+        own = [self.row] if self.row and not self.gaps else []
+        return own + [row for one in self.gaps for row in (*one.terms, one)]
 
 
 def gap(context: Context[Options]) -> Figure:
     """Every chosen region's gap to the country, by both measures."""
     indicator = indicator_of(context)
-    bench = context.catalogue.benchmark
     pairs = [pair_of(context, indicator, region) for region in families(context)]
     drawn = [one for one in pairs if one.year]
-    rows = [row for one in pairs for row in one.rows]
-    rows += [
-        term
-        for one in pairs
-        if one.average
-        for row in (one.average.row, one.average.benchmark)
-        for term in row.terms
-    ]
+    averages = [one.average.terms for one in pairs if one.average]
     printed = [row for one in drawn if one.year and (row := as_printed(context, one.year))]
-    rows += printed
-    remarks = {
-        one.value.id: minus(context, one.row, one.benchmark)
-        for pair in drawn
-        for one in (pair.year, pair.average)
-        if one
-    }
+    lists = [row for one in pairs for row in one.rows]
+    terms = (term for both in averages for row in both for term in row.terms)
+    remarks = {one.id: minus(context, *one.terms) for pair in drawn for one in pair.gaps}
     remarks |= {row.id: context.say("gap_printed") for row in printed}
-    table = context.table(context.with_disputed(rows), remarks)
+    finish = partial(figure, context, lists=(*lists, *terms, *printed), remarks=remarks)
+    country = context.name(context.catalogue.benchmark)
     if not drawn:
-        told = context.say("no_benchmark", context.name(bench))
-        return context.figure(
-            (), context.frame(rows, context.name(indicator), notices=strip(context, pairs)), rows, table, told
-        )
+        empty = context.say("no_benchmark", country)
+        return finish((), context.name(indicator), notices=strip(context, pairs), empty=empty)
     panels = [panel(context, heading(context, indicator), pairs, [one.year for one in pairs])]
     if indicator.measure == "growth_yoy":
         panels.append(panel(context, context.say("gap_two_year"), pairs, [one.average for one in pairs]))
     low, high = min(one.low for one in panels), max(one.high for one in panels)
-    notes = low_base(context, drawn)
-    notes += [
-        derived_note(context, one.average.row) for one in drawn if one.average and one.average.row.derived
-    ]
-    notes += [context.note_of(one.row) for one in drawn if one.row]
     differ = len({one.period for one in drawn}) > 1
-    notices = [context.say("own_periods", context.name(bench))] if differ else []
-    frame = context.frame(rows, subtitle(context, drawn), finding(context, drawn), notices, notes)
-    shown = [one.value for pair in drawn for one in (pair.year, pair.average) if one]
-    return context.figure(
-        [RowsPanel(one.heading, one.unit, one.rows, low, high) for one in panels],
-        frame,
-        rows,
-        table,
-        drawn=shown,
+    return finish(
+        [replace(one, low=low, high=high) for one in panels],
+        subtitle(context, drawn),
+        finding=finding(context, drawn),
+        notices=[context.say("own_periods", country)] if differ else [],
+        notes=[
+            *low_base(context, drawn),
+            *(derived_note(context, own) for own, _ in averages),
+            *(context.note_of(one.row) for one in drawn if one.row),
+        ],
     )
 
 
@@ -128,19 +110,20 @@ def pair_of(context: Context[Options], indicator: Indicator, region: Region) -> 
     if period is None or row is None:
         return Pair(region, period, row, None, None)
     year = gap_between(context, row, row_over(context, indicator.id, bench.id, period, row.edition))
-    averages = [
+    own, country = (
         base_effects.two_year(context.tables, one, indicator.id, period, row.edition)
         for one in (region.id, bench.id)
-    ]
-    average = gap_between(context, averages[0], averages[1]) if averages[0] and year else None
+    )
+    average = gap_between(context, own, country) if own and year else None
     return Pair(region, period, row, year, average)
 
 
-def gap_between(context: Context[Options], row: Observation, benchmark: Observation | None) -> Gap | None:
+def gap_between(
+    context: Context[Options], row: Observation, benchmark: Observation | None
+) -> Observation | None:
     if benchmark is None or not (row.exact and benchmark.exact):
         return None
-    name = difference(context, row.indicator, benchmark.region)
-    return Gap(row, benchmark, gap_of(row, benchmark, name))
+    return gap_of(row, benchmark, difference(context, row.indicator, benchmark.region))
 
 
 def own_period(context: Context[Options], indicator: Indicator, region: Region) -> Period | None:
@@ -164,26 +147,22 @@ def own_period(context: Context[Options], indicator: Indicator, region: Region) 
 
 
 def panel(
-    context: Context[Options], heading: str, pairs: Sequence[Pair], gaps: Sequence[Gap | None]
+    context: Context[Options], heading: str, pairs: Sequence[Pair], gaps: Sequence[Observation | None]
 ) -> RowsPanel:
     """One measure's gaps, a row for every region; where there is none, why."""
-    lines, values = [], [0.0]
+    lines = []
     chosen = [pair.region.id for pair in pairs]
     for pair, one in zip(pairs, gaps, strict=True):
-        detail = context.period(pair.period) if pair.period else ""
-        muted = pair.region.parent in chosen
-        name = context.name(pair.region)
-        if one is None:
-            lines.append(Row(name, (), absence(context, pair), detail, muted=muted))
-            continue
-        value = float(one.value.value)
-        values.append(value)
-        mark = Mark("bar", 0.0, value, pair.region.colour, row=one.value.id, hover=context.hover(one.value))
-        aside = minus(context, one.row, one.benchmark)
-        lines.append(Row(name, (mark,), context.number(one.value, bare=True), detail, aside, muted))
-    unit = next((one.year.value.indicator for one in pairs if one.year), None)
-    worded = wording.unit_line(unit, context.language) if unit else ""
-    return RowsPanel(heading, worded, tuple(lines), min(values), max(values))
+        rows = (pair.row,) if pair.row else ()
+        detail = Said(context.period(pair.period), rows) if pair.period else NOTHING
+        marks = (mark(context, "bar", one, 0.0),) if one else ()
+        text = context.number(one, bare=True) if one else absence(context, pair)
+        aside = minus(context, *one.terms) if one else NOTHING
+        lines.append(Row(context.name(pair.region), marks, text, detail, aside, pair.region.parent in chosen))
+    unit = next((one.year.indicator for one in pairs if one.year), None)
+    ends = [0.0, *(mark.end for row in lines for mark in row.marks)]
+    words = wording.unit_line(unit, context.language) if unit else ""
+    return RowsPanel(heading, words, tuple(lines), min(ends), max(ends))
 
 
 def heading(context: Context[Options], indicator: Indicator) -> str:
@@ -192,7 +171,7 @@ def heading(context: Context[Options], indicator: Indicator) -> str:
     return context.name(difference(context, indicator, context.catalogue.benchmark))
 
 
-def absence(context: Context[Options], pair: Pair) -> str:
+def absence(context: Context[Options], pair: Pair) -> Said:
     """Why a region has no gap."""
     if pair.row is None:
         return context.say("no_data")
@@ -201,20 +180,19 @@ def absence(context: Context[Options], pair: Pair) -> str:
     return context.say("two_year_none")
 
 
-def strip(context: Context[Options], pairs: Sequence[Pair]) -> tuple[str, ...]:
+def strip(context: Context[Options], pairs: Sequence[Pair]) -> list[Said]:
     """Every region by name, with its figure, where nothing is drawn."""
-    held = [f"{context.name(one.region)} {context.worded(one.row)}" for one in pairs if one.row]
-    lacking = [one.region for one in pairs if one.row is None]
-    told = (context.say("joined").join(held),) if held else ()
-    return told + context.strip((), lacking)
+    held = (fill("{} {}", context.name(one.region), context.worded(one.row)) for one in pairs if one.row)
+    lacking = (context.name(one.region) for one in pairs if one.row is None)
+    return [context.joined(held), *context.strip((), lacking)]
 
 
-def as_printed(context: Context[Options], one: Gap) -> Observation | None:
+def as_printed(context: Context[Options], one: Observation) -> Observation | None:
     """The gap as a source prints it, for the table; the frame tells it where it disagrees."""
-    return row_over(context, one.value.indicator.id, one.row.region.id, one.row.period)
+    return row_over(context, one.indicator.id, one.region.id, one.period)
 
 
-def low_base(context: Context[Options], drawn: Sequence[Pair]) -> list[str]:
+def low_base(context: Context[Options], drawn: Sequence[Pair]) -> list[Said]:
     """For whom growth starts from a low base: with a two-year average beside it, or with none to be had."""
     low = [one for one in drawn if one.row and base_effects.is_low_base(context.tables, one.row)]
     notes = []
@@ -223,31 +201,32 @@ def low_base(context: Context[Options], drawn: Sequence[Pair]) -> list[str]:
         ("low_base_none", [one for one in low if one.average is None]),
     ):
         if group:
-            names = [
+            rows = [row for one in group for row in (one.row, one.average) if row]
+            names = context.listed(
                 context.say("value_at", context.name(one.region), context.period(one.period)) for one in group
-            ]
-            notes.append(context.say(key, context.listed(names)))
+            )
+            notes.append(context.say(key, Said(names, rows)))
     return notes
 
 
-def finding(context: Context[Options], drawn: Sequence[Pair]) -> str:
+def finding(context: Context[Options], drawn: Sequence[Pair]) -> Said:
     """Above or below the country, by which measure; only of a region shown alone."""
-    if len(drawn) != 1 or drawn[0].year is None:
-        return ""
     one = drawn[0]
-    year, average = drawn[0].year.value, one.average.value if one.average else None
-    return wording.gap_finding(one.region, context.catalogue.benchmark, year, average, context.language)
+    if len(drawn) != 1 or one.year is None:
+        return NOTHING
+    country = context.catalogue.benchmark
+    return wording.gap_finding(one.region, country, one.year, one.average, context.language)
 
 
-def subtitle(context: Context[Options], drawn: Sequence[Pair]) -> str:
+def subtitle(context: Context[Options], drawn: Sequence[Pair]) -> Said:
     """Over whose periods, and which region lies in which."""
     when = {one.period for one in drawn}
-    parts = [context.say("own_period_each") if len(when) > 1 else context.period(drawn[0].period)]
+    parts: list[str] = [context.say("own_period_each") if len(when) > 1 else context.period(drawn[0].period)]
     for one in drawn:
         if parent := context.catalogue.within(one.region):
             level = context.catalogue.level_of(one.region).one(context.language)
             parts.append(context.say("lies_in", context.name(one.region), context.name(parent), level))
-    return context.say("joined").join(parts)
+    return context.joined(parts)
 
 
 KIND = Kind(Options, gap)

@@ -15,10 +15,11 @@ from pydantic import Field, field_validator
 
 from industry import wording
 from industry.figures.context import Context, Kind
+from industry.figures.finished import figure
 from industry.figures.options import SubjectSpec
-from industry.figures.record import Figure, LinesPanel, Series
-from industry.figures.row_lookup import derived_note, families, indicator_of, strip, told
-from industry.figures.trend_rows import Line, Trend, actual, averages, left_out, trend
+from industry.figures.record import NOTHING, Figure, LinesPanel, Series
+from industry.figures.row_lookup import derived_note, families, indicator_of
+from industry.figures.trend_rows import Line, Trend, actual, averages, columns, left_out, trend
 from industry.rules import base_effects
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator
@@ -26,6 +27,7 @@ from industry.vocabulary.fields import UNITS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import parse
 from industry.vocabulary.strict_record import EditionId, IndicatorIds, PeriodText, refusal
+from industry.wording.said import Said
 
 
 class Options(SubjectSpec):
@@ -63,29 +65,33 @@ def lines(context: Context[Options]) -> Figure:
     drawn = [one for one in found if one.rows]
     beside = [both for one in drawn if (both := averages(context, one)).rows]
     shown = [row for one in (*drawn, *beside) for row in one.rows]
+    published = [row for one in found for row in one.published]
     apart = [one for each in found for one in left_out(context, each)]
-    rows = [*shown, *(row for one in found for row in one.published)]
-    rows += [term for row in shown for term in row.terms]
-    rows = list(dict.fromkeys([*rows, *(one.row for one in apart)]))
-    table = context.table(context.with_disputed(rows), {one.row.id: told(context, one) for one in apart})
-    notices = [
-        *(strip(context, apart) if len(found) > 1 else context.strip(apart, ())),
-        *lacking(context, found),
-    ]
-    if not drawn:
-        frame = context.frame(rows, "", notices=notices)
-        return context.figure((), frame, rows, table, context.say("lines_none"))
     panels = [panel(context, one, heading(context, one, len(found) > 1)) for one in drawn]
     panels += [panel(context, one, context.say("two_year")) for one in beside]
-    notes = [caveat(context, one, beside) for one in drawn]
-    if any(one.gaps for one in panels):
-        notes.append(context.say("years_apart"))
-    if any(None in line.values for one in panels for line in one.series):
-        notes.append(context.say("left_open"))
-    notes += [derived_note(context, row) for one in beside for row in one.rows if row.derived]
-    notes += [context.note_of(row) for one in drawn for row in one.published]
-    frame = context.frame(rows, subtitle(context, drawn), notices=notices, notes=notes)
-    return context.figure(panels, frame, rows, table, drawn=shown)
+    broken = any(one.gaps for one in panels)
+    open_ = any(None in line.values for one in panels for line in one.series)
+    return figure(
+        context,
+        panels,
+        subtitle(context, drawn) if drawn else "",
+        notices=[*context.strip(apart, (), len(found) > 1), *lacking(context, found)],
+        notes=[
+            *(caveat(context, one, beside) for one in drawn),
+            *([context.say("years_apart")] if broken else []),
+            *([context.say("left_open")] if open_ else []),
+            *(derived_note(context, row) for one in beside for row in one.rows),
+            *(context.note_of(row) for one in drawn for row in one.published),
+        ],
+        lists=(
+            *shown,
+            *published,
+            *(term for row in shown for term in row.terms),
+            *(one.row for one in apart),
+        ),
+        remarks=context.reasons(apart),
+        empty="" if drawn else context.say("lines_none"),
+    )
 
 
 def indicators(context: Context[Options]) -> list[Indicator]:
@@ -95,21 +101,18 @@ def indicators(context: Context[Options]) -> list[Indicator]:
     return [indicator_of(context)]
 
 
-def lacking(context: Context[Options], found: Sequence[Trend]) -> list[str]:
+def lacking(context: Context[Options], found: Sequence[Trend]) -> list[Said]:
     """Chosen regions without any figure; with the indicator's name where several are shown."""
-    names = []
-    for one in found:
-        for region in families(context):
-            if not actual(context, one.indicator, region):
-                name = context.name(region)
-                names.append(
-                    context.say("whose", name, context.name(one.indicator)) if len(found) > 1 else name
-                )
-    return (
-        [context.say("missing", context.say("joined" if len(found) > 1 else "listed").join(names))]
-        if names
-        else []
-    )
+    names = [
+        context.say("whose", context.name(region), context.name(one.indicator))
+        if len(found) > 1
+        else context.name(region)
+        for one in found
+        for region in families(context)
+        if not actual(context, one.indicator, region)
+    ]
+    told = context.joined(names) if len(found) > 1 else context.listed(names)
+    return [context.say("missing", told)] if told else []
 
 
 def panel(context: Context[Options], one: Trend, head: str) -> LinesPanel:
@@ -120,7 +123,7 @@ def panel(context: Context[Options], one: Trend, head: str) -> LinesPanel:
     return LinesPanel(
         heading=head + (wording.derived_mark(one.rows[0], context.language) if derived else ""),
         unit=wording.unit_line(one.rows[0].indicator, context.language),
-        columns=tuple(context.period(when) for when in one.columns),
+        columns=columns(context, one.columns),
         series=tuple(series(context, line, not derived) for line in one.lines),
         gaps=tuple(gaps),
     )
@@ -128,20 +131,14 @@ def panel(context: Context[Options], one: Trend, head: str) -> LinesPanel:
 
 def series(context: Context[Options], line: Line, marked: bool) -> Series:
     """A region's line; ``marked``: derived figures say so, unless the heading says it of all."""
-
-    def text(row: Observation) -> str:
-        return context.number(row, bare=True) + (
-            wording.derived_mark(row, context.language) if marked else ""
-        )
-
     return Series(
         name=context.name(line.region),
         colour=line.region.colour,
         dashed=line.region == context.catalogue.benchmark,
         values=tuple(reading(context, row) if row else None for row in line.rows),
-        texts=tuple(text(row) if row else "" for row in line.rows),
-        rows=tuple(row.id if row else "" for row in line.rows),
-        hovers=tuple(context.hover(row) if row else "" for row in line.rows),
+        texts=tuple(context.number(row, True, marked) if row else NOTHING for row in line.rows),
+        rows=line.rows,
+        hovers=tuple(context.hover(row) if row else NOTHING for row in line.rows),
     )
 
 
@@ -158,27 +155,26 @@ def heading(context: Context[Options], one: Trend, many: bool) -> str:
     return context.say("year_on_year") if one.indicator.measure == "growth_yoy" else ""
 
 
-def caveat(context: Context[Options], one: Trend, beside: Sequence[Trend]) -> str:
+def caveat(context: Context[Options], one: Trend, beside: Sequence[Trend]) -> Said:
     """Over which columns growth starts from a low base; the averages have a panel or can't be had."""
-    held = {row.period for row in one.rows if base_effects.is_low_base(context.tables, row)}
+    marked = [row for row in one.rows if base_effects.is_low_base(context.tables, row)]
+    held = {row.period for row in marked}
     low = [index for index, when in enumerate(one.columns) if when in held]
-    names = [context.period(one.columns[index]) for index in low]
+    names: list[str] = [context.period(one.columns[index]) for index in low]
     if not names:
-        return ""
+        return NOTHING
     if len(low) > 2 and low[-1] - low[0] == len(low) - 1:
         names = [context.say("from_to", names[0], names[-1])]
     averaged = any(other.indicator == one.indicator for other in beside)
-    return context.say("low_base_note" if averaged else "low_base_none", context.listed(names))
+    when = Said(context.listed(names), marked)
+    return context.say("low_base_note" if averaged else "low_base_none", when)
 
 
-def subtitle(context: Context[Options], drawn: Sequence[Trend]) -> str:
+def subtitle(context: Context[Options], drawn: Sequence[Trend]) -> Said:
     """Regions, whether periods run since January, and the edition."""
-    parts = [context.listed(dict.fromkeys(context.name(line.region) for one in drawn for line in one.lines))]
-    if not all(one.yearly for one in drawn):
-        parts.append(context.say("cumulated"))
-    editions = dict.fromkeys(one.edition for one in drawn if one.edition)
-    parts += [wording.edition(one, context.catalogue.config, context.language) for one in editions]
-    return ("，" if context.zh else ", ").join(parts)
+    names = context.listed(context.name(line.region) for one in drawn for line in one.lines)
+    since = "" if all(one.yearly for one in drawn) else context.say("cumulated")
+    return context.clauses(names, since, *dict.fromkeys(context.edition(one.edition) for one in drawn))
 
 
 KIND = Kind(Options, lines)

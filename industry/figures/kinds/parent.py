@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from industry import wording
 from industry.figures.context import Context, Kind
+from industry.figures.finished import figure
 from industry.figures.options import PeriodsSpec
-from industry.figures.record import Figure, Reference, RowsPanel
-from industry.figures.row_lookup import asked_period, difference, families, low_base, quoted, row_over
-from industry.figures.side_by_side import bar
+from industry.figures.record import NOTHING, Figure, RowsPanel
+from industry.figures.row_lookup import asked_period, difference, families, low_base, row_over
+from industry.figures.side_by_side import bar, reference, rows_panel
 from industry.rules.derived import gap_of
 from industry.rules.lock import comparable
 from industry.vocabulary import fields, periods
@@ -22,6 +22,7 @@ from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import IndicatorIds
 from industry.vocabulary.subject import misfit
+from industry.wording.said import Said, rows_of
 
 
 class Options(PeriodsSpec):
@@ -65,37 +66,37 @@ def parent(context: Context[Options]) -> Figure:
         for indicator in indicators(context)
         if (one := beside(context, city, indicator))
     ]
-    rows = [row for one in found for row in one.rows]
-    rows += [term for one in found if one.province for term in one.province.terms]
-    rows += [row for one in found for row in quoted(context, [r for r in (*one.drawn, one.country) if r])]
     over = {city.parent for city in cities} | {city.id for city in cities}
     others = [context.name(one) for one in chosen if one.id not in over]
-    notices = [within_one(context, cities, others)] if others else []
     held_by = {one.city.region for one in found}
-    notices += context.strip((), [one for one in cities if one not in held_by])
-    notices += absent(context, found)
-    if not found:
-        return context.figure(
-            (), context.frame(rows, "", notices=notices), rows, empty=context.say("nothing_compares")
-        )
-    notes = [caveat(context, one) for one in found]
-    notes += [context.note_of(row) for one in found for row in one.drawn]
-    frame = context.frame(rows, subtitle(context, found), notices=notices, notes=notes)
-    return context.figure(
+    missing = [context.name(one) for one in cities if one not in held_by]
+    caveats = [caveat(context, one) for one in found]
+    return figure(
+        context,
         [panel(context, one, many=len(cities) > 1) for one in found],
-        frame,
-        rows,
-        drawn=[row for one in found for row in one.drawn],
+        subtitle(context, found) if found else "",
+        notices=[
+            *([within_one(context, cities, others)] if others else []),
+            *context.strip((), missing),
+            *absent(context, found),
+        ],
+        notes=[*caveats, *(context.note_of(row) for one in found for row in one.drawn)],
+        lists=(
+            *(row for one in found for row in one.rows),
+            *(term for one in found if one.province for term in one.province.terms),
+            *rows_of(caveats),
+        ),
+        empty="" if found else context.say("nothing_compares"),
     )
 
 
-def within_one(context: Context[Options], cities: Sequence[Region], others: Sequence[str]) -> str:
+def within_one(context: Context[Options], cities: Sequence[Region], others: Sequence[str]) -> Said:
     """That only cities and their provinces are shown, whatever they are called, and which regions not."""
     catalogue = context.catalogue
     own = [catalogue.level_of(one) for one in cities] or catalogue.rules.levels[-1:]
     above = [catalogue.level_of(over) for one in cities if (over := catalogue.parent_of(one))]
     both = (own, above or catalogue.rules.levels[-2:-1])
-    names = (context.listed(dict.fromkeys(one.one(context.language) for one in each)) for each in both)
+    names = (context.listed(one.one(context.language) for one in each) for each in both)
     return context.say("within_one", *names, context.listed(others))
 
 
@@ -148,32 +149,22 @@ def gap_to(context: Context[Options], row: Observation, other: Observation) -> O
 def panel(context: Context[Options], one: Beside, many: bool = False) -> RowsPanel:
     """A city above its province, the country as a dashed line."""
     indicator = one.city.indicator
-    told = []
     others = {
         difference(context, indicator, row.region).id: row for row in (one.province, one.country) if row
     }
-    for gap in one.gaps:
-        told.append(
-            context.say("gap_with", context.name(others[gap.indicator.id].region), context.number(gap))
-        )
-    lines = [replace(bar(context, one.city), aside=("，" if context.zh else ", ").join(told))]
-    if one.province:
-        lines.append(bar(context, one.province))
-    references: tuple[Reference, ...] = ()
-    if one.country:
-        text = f"{context.name(one.country.region)} {context.number(one.country, bare=True)}"
-        references = (Reference(float(one.country.value), text, one.country.region.colour, one.country.id),)
-    values = [float(row.value) for row in one.rows if row.indicator.id == indicator.id]
-    heading = (
-        context.say("whose", context.name(one.city.region), context.name(indicator))
-        if many
-        else context.name(indicator)
+    told = (
+        context.say("gap_with", context.name(others[gap.indicator.id].region), context.number(gap))
+        for gap in one.gaps
     )
-    unit = wording.unit_line(indicator, context.language)
-    return RowsPanel(heading, unit, tuple(lines), min(0.0, *values), max(0.0, *values), references)
+    city = replace(bar(context, one.city), aside=context.clauses(*told))
+    lines = [city, bar(context, one.province)] if one.province else [city]
+    name = context.name(indicator)
+    heading = context.say("whose", context.name(one.city.region), name) if many else name
+    dashed = [reference(context, one.country)] if one.country else []
+    return rows_panel(context, heading, indicator, lines, dashed)
 
 
-def absent(context: Context[Options], found: Sequence[Beside]) -> list[str]:
+def absent(context: Context[Options], found: Sequence[Beside]) -> list[Said]:
     """Of which indicators the province's or the country's figure is lacking."""
     told: dict[str, list[str]] = {}
     for one in found:
@@ -184,20 +175,20 @@ def absent(context: Context[Options], found: Sequence[Beside]) -> list[str]:
     return [context.say("no_parent_figure", context.listed(names), whom) for whom, names in told.items()]
 
 
-def caveat(context: Context[Options], one: Beside) -> str:
+def caveat(context: Context[Options], one: Beside) -> Said:
     """The caveat of a low base, told of the indicator, with every two-year average that can be had."""
     rows = [row for row in (*one.drawn, one.country) if row]
     said = low_base(context, rows, lambda row: context.name(row.region))
-    return context.say("named", context.name(one.city.indicator), said) if said else ""
+    return context.say("named", context.name(one.city.indicator), said) if said else NOTHING
 
 
-def subtitle(context: Context[Options], found: Sequence[Beside]) -> str:
+def subtitle(context: Context[Options], found: Sequence[Beside]) -> Said:
     """The regions and the period."""
-    regions = list(dict.fromkeys(context.name(row.region) for one in found for row in one.drawn))
+    regions = [context.name(row.region) for one in found for row in one.drawn]
     if any(one.country for one in found):
         regions.append(context.name(context.catalogue.benchmark))
-    when = dict.fromkeys(context.period(one.city.period) for one in found)
-    return ("，" if context.zh else ", ").join((context.listed(regions), context.listed(when)))
+    when = context.listed(context.period(one.city.period) for one in found)
+    return context.clauses(context.listed(regions), when)
 
 
 KIND = Kind(Options, parent)

@@ -8,14 +8,16 @@ open. A rank whose period or subject is inferred is named in the strip and stand
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from industry import wording
 from industry.figures.context import Context, Kind
+from industry.figures.finished import figure
 from industry.figures.options import RegionsSpec
-from industry.figures.record import Figure, Mark, Row, RowsPanel, Shape
-from industry.figures.row_lookup import families, short, strip, told
+from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel, Shape
+from industry.figures.row_lookup import families
+from industry.figures.side_by_side import mark
 from industry.rules.comparison import Apart, verdict
 from industry.rules.lock import comparable
 from industry.vocabulary import fields
@@ -23,6 +25,7 @@ from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import IndicatorIds
 from industry.vocabulary.subject import misfit
+from industry.wording.said import Said, fill
 
 LEAST_PLACES = 10  # that an open scale of ranks shows
 
@@ -71,21 +74,22 @@ def ranks(context: Context[Options]) -> Figure:
     apart.sort(key=lambda one: one.row.region.id in drawn)
     rows = [*(row for one in places for row in one.rows), *(one.row for one in apart), *streaks]
     named = {row.region.id for row in rows}
-    notices = [*context.strip((), [one for one in regions if one.id not in named]), *strip(context, apart)]
-    table = context.table(context.with_disputed(rows), {one.row.id: told(context, one) for one in apart})
-    notes = [streak(context, row) for row in streaks]
-    notes += [context.note_of(one.row) for one in places]
-    if not places:
-        frame = context.frame(rows, "", notices=notices, notes=notes)
-        return context.figure((), frame, rows, table, context.say("ranks_none"))
+    missing = [context.name(one) for one in regions if one.id not in named]
     populations = dict.fromkeys(population(context, one.row).id for one in places)
-    panels = [
-        panel(context, [one for one in places if population(context, one.row).id == id]) for id in populations
-    ]
     names = context.listed(context.name(one) for one in regions if one.id in drawn)
-    subtitle = ("，" if context.zh else ", ").join((names, context.say("ranks_open")))
-    frame = context.frame(rows, subtitle, notices=notices, notes=notes)
-    return context.figure(panels, frame, rows, table, drawn=[row for one in places for row in one.rows])
+    return figure(
+        context,
+        [
+            panel(context, [one for one in places if population(context, one.row).id == id])
+            for id in populations
+        ],
+        context.clauses(names, context.say("ranks_open")) if places else "",
+        notices=[*context.strip((), missing), *context.strip(apart, with_indicators=True)],
+        notes=[*(streak(context, row) for row in streaks), *(context.note_of(one.row) for one in places)],
+        lists=rows,
+        remarks=context.reasons(apart),
+        empty="" if places else context.say("ranks_none"),
+    )
 
 
 def ended(row: Observation) -> tuple[int, str]:
@@ -93,13 +97,13 @@ def ended(row: Observation) -> tuple[int, str]:
     return row.period.end if row.period else 0, row.id
 
 
-def streak(context: Context[Options], row: Observation) -> str:
+def streak(context: Context[Options], row: Observation) -> Said:
     """For how many years a place was held, with what the source leaves out."""
     name = context.say("whose", context.name(row.region), context.name(row.indicator))
     if comparable(row):
-        return f"{name} {context.worded(row)}"
-    why = told(context, Apart(row, verdict(row, row)))
-    return context.say("streak", f"{name} {context.number(row)}", context.period(row.period), why)
+        return fill("{} {}", name, context.worded(row))
+    why = context.reason(Apart(row, verdict(row, row)))
+    return context.say("streak", fill("{} {}", name, context.number(row)), context.period(row.period), why)
 
 
 def indicators(context: Context[Options]) -> list[Indicator]:
@@ -168,39 +172,37 @@ def line(context: Context[Options], one: Place, reach: int, many: bool) -> Row:
     """A rank on its open scale: a diamond at the place, a ring at that of a year before, linked; a
     bracket where only the range is known (前3)."""
     row, colour = one.row, one.row.region.colour
-    spot = float(row.value)
     marks = [Mark("track", 0.0, float(reach), colour, "open_up")]
     if row.qualifier == "at_most":
-        marks.append(Mark("bracket", 1.0, spot, colour, "open_down", row.id, hover=context.hover(row)))
+        marks.append(replace(mark(context, "bracket", row, 1.0), finish="open_down"))
+    elif one.before:
+        past = mark(context, "ring", one.before)
+        marks += [Mark("link", past.end, float(row.value), colour), past, mark(context, "point", row)]
     else:
-        if one.before:
-            past = float(one.before.value)
-            marks.append(Mark("link", past, spot, colour))
-            marks.append(Mark("ring", past, past, colour, row=one.before.id, hover=context.hover(one.before)))
-        marks.append(Mark("point", spot, spot, colour, row=row.id, hover=context.hover(row)))
+        marks.append(mark(context, "point", row))
     subject = context.catalogue.indicators[row.indicator.rank_of] if row.indicator.rank_of else row.indicator
-    name = short(context, subject)
+    name = context.short(subject)
     if many:
         name = context.say("whose", context.name(row.region), name)
     return Row(name, tuple(marks), context.number(row), detail(context, one), change(context, one))
 
 
-def detail(context: Context[Options], one: Place) -> str:
+def detail(context: Context[Options], one: Place) -> Said:
     """The period, and the place of a year before."""
-    said = [context.period(one.row.period)]
-    if one.before:
-        before = context.number(one.before) + wording.derived_mark(one.before, context.language)
-        said.append(f"{context.say('ranks_before')}{'' if context.zh else ' '}{before}")
-    return context.say("joined").join(said)
+    when = Said(context.period(one.row.period), (one.row,))
+    if one.before is None:
+        return when
+    return context.joined((when, context.say("ranks_then", context.number(one.before, marked=True))))
 
 
-def change(context: Context[Options], one: Place) -> str:
+def change(context: Context[Options], one: Place) -> Said:
     """How many places up or down on a year before."""
     if one.change is None:
-        return ""
+        return NOTHING
     value = one.change.value
     key = "places_up" if value > 0 else "places_down" if value < 0 else "places_same"
-    return context.say(key, wording.plain(abs(value), one.change.step, context.language))
+    places = wording.plain(abs(value), one.change.step, context.language)
+    return context.say(key, Said(places, (one.change,)))
 
 
 KIND = Kind(Options, ranks)

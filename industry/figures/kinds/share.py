@@ -13,14 +13,16 @@ from pydantic import Field
 
 from industry import wording
 from industry.figures.context import Context, Kind
+from industry.figures.finished import figure
 from industry.figures.options import PeriodsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
-from industry.figures.row_lookup import Part, asked_period, families, part, row_over, short
+from industry.figures.row_lookup import Part, asked_period, families, part, row_over
 from industry.rules.lock import comparable
 from industry.vocabulary import fields, periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId, IndicatorIds
+from industry.wording.said import Said, fill
 
 
 class Options(PeriodsSpec):
@@ -37,31 +39,26 @@ class Options(PeriodsSpec):
 
 def share(context: Context[Options]) -> Figure:
     """A panel for each whole, a row for each part; what has no share is named."""
-    known = context.catalogue.indicators
-    regions = families(context)
     parts: list[Part] = []
-    lacking: list[str] = []
-    unshared: list[Observation] = []
+    lacking: list[Said] = []
     for id in context.spec.indicators:
-        for region in regions:
-            pairs = candidates(context, known[id], region)
+        for region in families(context):
+            indicator = context.catalogue.indicators[id]
+            pairs = candidates(context, indicator, region)
             if exact := [pair for pair in pairs if pair[0].exact and pair[1].exact]:
                 parts.append(part(*exact[-1]))
             else:
-                lacking.append(lack(context, known[id], region, pairs))
-                unshared += pairs[-1] if pairs else ()
-    notices = [context.say("no_share", context.listed(lacking))] if lacking else []
-    rows = [*(row for one in parts for row in one.rows), *unshared]
-    if not parts:
-        return context.figure(
-            (), context.frame(rows, "", notices=notices), rows, empty=context.say("share_none")
-        )
-    panels = [panel(context, group, edition_of(context, parts)) for group in groups(parts)]
-    notes = [context.note_of(row) for one in parts for row in (one.row, one.whole)]
-    frame = context.frame(rows, subtitle(context, parts), notices=notices, notes=notes)
-    remarks = {one.share.id: parted_as(context, one) for one in parts}
-    return context.figure(
-        panels, frame, rows, context.table(rows, remarks), drawn=[one.share for one in parts]
+                lacking.append(lack(context, indicator, region, pairs))
+    whole = [context.note_of(row) for one in parts for row in (one.row, one.whole)]
+    return figure(
+        context,
+        [panel(context, group, edition_of(context, parts)) for group in groups(parts)],
+        subtitle(context, parts) if parts else "",
+        notices=[context.say("no_share", context.listed(lacking))] if lacking else [],
+        notes=whole,
+        lists=(*(row for one in parts for row in one.rows), *(row for one in lacking for row in one.rows)),
+        remarks={one.share.id: parted_as(context, one) for one in parts},
+        empty="" if parts else context.say("share_none"),
     )
 
 
@@ -95,13 +92,14 @@ def candidates(context: Context[Options], indicator: Indicator, region: Region) 
     return found
 
 
-def lack(context: Context[Options], indicator: Indicator, region: Region, pairs: Pairs) -> str:
+def lack(context: Context[Options], indicator: Indicator, region: Region, pairs: Pairs) -> Said:
     """The name of what has no share, with the figure that isn't exact where that is why."""
     name = context.say("whose", context.name(region), context.name(indicator))
     loose = [row for row in pairs[-1] if not row.exact] if pairs else []
-    if not loose:
-        return name
-    return context.say("value_at", name, f"{context.name(loose[0].region)} {context.number(loose[0])}")
+    if loose:
+        figure = fill("{} {}", context.name(loose[0].region), context.number(loose[0]))
+        name = context.say("value_at", name, figure)
+    return Said(name, pairs[-1] if pairs else ())
 
 
 def groups(parts: Sequence[Part]) -> list[list[Part]]:
@@ -121,10 +119,7 @@ def edition_of(context: Context[Options], parts: Sequence[Part]) -> str:
 
 
 def dated(context: Context[Options], one: Part) -> str:
-    words = [context.period(one.row.period)]
-    if one.row.edition:
-        words.append(wording.edition(one.row.edition, context.catalogue.config, context.language))
-    return ("，" if context.zh else ", ").join(words)
+    return context.clauses(context.period(one.row.period), context.edition(one.row.edition))
 
 
 def panel(context: Context[Options], parts: Sequence[Part], common: str) -> RowsPanel:
@@ -134,34 +129,29 @@ def panel(context: Context[Options], parts: Sequence[Part], common: str) -> Rows
     several = len({one.row.region.id for one in parts}) > 1
     lines = []
     for one in parts:
-        region, indicator = context.name(one.row.region), short(context, one.row.indicator)
-        name = region if alone else context.say("whose", region, indicator) if several else indicator
+        region, indicator = context.name(one.row.region), context.short(one.row.indicator)
+        name = region if alone else context.whose(one.row) if several else indicator
         colour = one.row.region.colour
-        marks = (
-            Mark("track", 0.0, float(one.whole.value), colour, row=one.whole.id),
-            Mark("bar", 0.0, float(one.row.value), colour, row=one.share.id, hover=context.hover(one.share)),
-        )
-        parted = [parted_as(context, one)] if common else [dated(context, one), parted_as(context, one)]
-        lines.append(Row(name, marks, context.number(one.share), context.say("joined").join(parted)))
+        track = Mark("track", 0.0, float(one.whole.value), colour, row=one.whole)
+        bar = Mark("bar", 0.0, float(one.row.value), colour, row=one.share, hover=context.hover(one.share))
+        detail = context.joined(("" if common else dated(context, one), parted_as(context, one)))
+        lines.append(Row(name, (track, bar), context.number(one.share), detail))
     whole = context.name(parts[0].whole.region)
-    subject = parts[0].row.indicator
-    heading = (
-        context.say("share_name", context.name(subject), whole) if alone else context.say("share_in", whole)
-    )
+    subject = context.name(parts[0].row.indicator)
+    heading = context.say("share_name", subject, whole) if alone else context.say("share_in", whole)
     marked = heading + wording.derived_mark(parts[0].share, context.language)
     return RowsPanel(marked, "", tuple(lines), own_scales=True)
 
 
-def parted_as(context: Context[Options], one: Part) -> str:
+def parted_as(context: Context[Options], one: Part) -> Said:
     """1624 / 13710家."""
-    return f"{context.number(one.row, bare=True)} / {context.number(one.whole)}"
+    return context.number(one.row, bare=True) + " / " + context.number(one.whole)
 
 
-def subtitle(context: Context[Options], parts: Sequence[Part]) -> str:
+def subtitle(context: Context[Options], parts: Sequence[Part]) -> Said:
     """The regions, period and edition where they are common, and that rows have scales of their own."""
-    regions = context.listed(dict.fromkeys(context.name(one.row.region) for one in parts))
-    words = [regions, edition_of(context, parts), context.say("own_scales")]
-    return ("，" if context.zh else ", ").join(word for word in words if word)
+    regions = context.listed(context.name(one.row.region) for one in parts)
+    return context.clauses(regions, edition_of(context, parts), context.say("own_scales"))
 
 
 KIND = Kind(Options, share)

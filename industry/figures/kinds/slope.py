@@ -14,15 +14,17 @@ from typing import Literal
 from pydantic import Field
 
 from industry import wording
-from industry.figures.caveats import called, caveats
+from industry.figures.caveats import caveats
 from industry.figures.context import Context, Kind
+from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, LinesPanel, Series
+from industry.figures.trend_rows import columns
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import IndicatorIds
-from industry.wording.phrases import BASES
+from industry.wording.said import Said, fill
 
 OPEN = ("indicator", "scope", "denominator")
 
@@ -58,23 +60,22 @@ def slope(context: Context[Options]) -> Figure:
     found = {one.id: ends(context, one, region) for one in indicators}
     others = [row for one in indicators for row in _others(context, one, region, found[one.id])]
     pairs = [pair for pair in found.values() if pair]
-    rows = [row for pair in pairs for row in pair.rows]
     lacking = [
         context.name(one) for one in indicators if found[one.id] is None and not _held(context, one, region)
     ]
-    notices = _notices(context, others, len(indicators) > 1, lacking)
-    if not pairs:
-        frame = context.frame(others, context.name(region), notices=notices)
-        return context.figure((), frame, others, empty=context.say("slope_nothing"))
     spans = {(context.period(pair.first.period), context.period(pair.last.period)) for pair in pairs}
-    subtitle = context.say(
-        "slope_subtitle" if len(spans) == 1 else "slope_subtitle_each", context.name(region), *spans.pop()
+    each = "slope_subtitle" if len(spans) == 1 else "slope_subtitle_each"
+    name = context.name(region)
+    return figure(
+        context,
+        [_panel(context, pair) for pair in pairs],
+        context.say(each, name, *spans.pop()) if spans else name,
+        notices=_notices(context, others, len(indicators) > 1, lacking),
+        notes=_notes(context, pairs),
+        lists=(*(row for pair in pairs for row in pair.rows), *others),
+        remarks=_remarks(context, pairs, others) if pairs else None,
+        empty="" if pairs else context.say("slope_nothing"),
     )
-    frame = context.frame([*rows, *others], subtitle, notices=notices, notes=_notes(context, pairs))
-    drawn = [row for pair in pairs for row in (pair.first, pair.last)]
-    panels = [_panel(context, pair) for pair in pairs]
-    table = context.table([*rows, *others], _remarks(context, pairs, others))
-    return context.figure(panels, frame, [*rows, *others], table, drawn=drawn)
 
 
 def _held(context: Context[Options], indicator: Indicator, region: Region) -> list[Observation]:
@@ -134,7 +135,7 @@ def _printed_change(context: Context[Options], first: Observation, last: Observa
     return None
 
 
-def change(context: Context[Options], pair: Ends) -> str:
+def change(context: Context[Options], pair: Ends) -> Said:
     """+2.2个百分点 as printed, or the difference of both ends, marked 推算."""
     if pair.change:
         return context.number(pair.change)
@@ -143,28 +144,25 @@ def change(context: Context[Options], pair: Ends) -> str:
     unit = wording.unit(pair.last.indicator, context.language)
     if unit == "%":
         unit = "个百分点" if context.zh else " pp"
-    return context.say("marked_derived", text + unit)
+    return context.say("marked_derived", Said(text + unit, (pair.first, pair.last), "derived"))
 
 
 def _panel(context: Context[Options], pair: Ends) -> LinesPanel:
     both = (pair.first, pair.last)
+    line = Series(
+        name="",
+        colour=pair.last.region.colour,
+        dashed=False,
+        values=tuple(float(row.value) for row in both),
+        texts=tuple(context.number(row, marked=True) for row in both),
+        rows=both,
+        hovers=tuple(map(context.hover, both)),
+    )
     return LinesPanel(
-        heading=context.say("slope_change", called(context, pair.last), change(context, pair)),
+        heading=context.say("slope_change", context.short(pair.last.indicator), change(context, pair)),
         unit=wording.unit_line(pair.last.indicator, context.language),
-        columns=tuple(context.period(row.period) for row in both),
-        series=(
-            Series(
-                name="",
-                colour=pair.last.region.colour,
-                dashed=False,
-                values=tuple(float(row.value) for row in both),
-                texts=tuple(
-                    context.number(row) + wording.derived_mark(row, context.language) for row in both
-                ),
-                rows=tuple(row.id for row in both),
-                hovers=tuple(context.hover(row) for row in both),
-            ),
-        ),
+        columns=columns(context, [row.period for row in both if row.period]),
+        series=(line,),
     )
 
 
@@ -178,27 +176,25 @@ def _others(
 
 def _notices(
     context: Context[Options], others: Sequence[Observation], several: bool, lacking: Sequence[str]
-) -> list[str]:
+) -> list[Said]:
     said = [
-        f"{called(context, row)} {context.worded(row)}" if several else context.worded(row) for row in others
+        fill("{} {}", context.short(row.indicator), context.worded(row)) if several else context.worded(row)
+        for row in others
     ]
     notices = [context.say("slope_others", context.listed(said))] if said else []
     return notices + ([context.say("missing", context.listed(lacking))] if lacking else [])
 
 
-def _notes(context: Context[Options], pairs: Iterable[Ends]) -> list[str]:
-    notes: list[str] = []
-    shown: list[Observation] = []
-    for pair in pairs:
-        shown += pair.rows
-        for row, other in ((pair.first, pair.last), (pair.last, pair.first)):
-            if row.derived and pair.change:
-                figures = (context.number(other), context.number(pair.change))
-                notes.append(context.say("slope_derived", context.period(row.period), *figures))
-    unnamed = [fact for fact in OPEN if any(fact in row.inferred for row in shown)]
-    if unnamed:
-        names = context.listed(BASES[fact][0 if context.zh else 1] for fact in unnamed)
-        notes.append(context.say("slope_unnamed", names))
+def _notes(context: Context[Options], pairs: Sequence[Ends]) -> list[Said]:
+    notes = [
+        context.say("slope_derived", context.period(row.period), *map(context.number, (other, pair.change)))
+        for pair in pairs
+        for row, other in ((pair.first, pair.last), (pair.last, pair.first))
+        if row.derived and pair.change
+    ]
+    shown = [row for pair in pairs for row in pair.rows]
+    if unnamed := [fact for fact in OPEN if any(fact in row.inferred for row in shown)]:
+        notes.append(context.say("slope_unnamed", wording.bases(unnamed, context.language)))
     return notes + caveats(context, shown)
 
 
@@ -206,7 +202,7 @@ def _remarks(
     context: Context[Options], pairs: Iterable[Ends], others: Iterable[Observation]
 ) -> dict[str, str]:
     """Row id → its change, or that it isn't joined."""
-    said = {row.id: context.say("slope_apart") for row in others}
+    said: dict[str, str] = {row.id: context.say("slope_apart") for row in others}
     for pair in pairs:
         said[pair.last.id] = context.say("named", context.say("slope_changed"), change(context, pair))
     return said

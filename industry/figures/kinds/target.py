@@ -6,23 +6,23 @@ Forecasts stand apart, policy parameters elsewhere. Which rows belong together i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Literal
 
 from industry import wording
-from industry.figures.caveats import called, caveats
+from industry.figures.caveats import caveats
 from industry.figures.context import Context, Kind
+from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
-from industry.figures.record import Figure, Frame, Mark, Row, RowsPanel, Shape
-from industry.figures.side_by_side import FINISH
+from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel, Shape
+from industry.figures.side_by_side import mark
 from industry.figures.target_rows import DatedTarget, kind, required, targets_of
 from industry.rules.lock import UNKNOWN_BASES
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import PeriodText
-from industry.wording.phrases import BASES
+from industry.wording.said import Said, fill
 
 
 class Options(OneRegionSpec):
@@ -52,24 +52,30 @@ def target(context: Context[Options]) -> Figure:
     expected = [row for row in rows if row.status == "forecast" and row.period and row.period.year == year]
     aims = targets_of(context.tables, region, inside)
     others = [row for row in targets if row not in inside]
-    notices = _notices(context, expected, others, dated)
-    shown = list(dict.fromkeys([row for aim in aims for row in aim.rows] + expected + others))
-    table = context.table(shown, _remarks(context, aims, expected, others, dated))
-    if not aims:
-        empty = "target_nothing" if targets else "target_none"
-        frame = _dated(context, context.frame(shown, context.name(region), notices=notices), shown)
-        facts = (context.name(region), _worded_year(context, year)) if targets else (context.name(region),)
-        return context.figure((), frame, shown, table, context.say(empty, *facts))
-    subtitle = context.say("target_subtitle", context.name(region), _worded_year(context, year))
-    if not any(aim.reached for aim in aims):
-        subtitle += context.say("joined") + context.say("target_no_actual")
-    if len(aims) > 1:
-        subtitle += context.say("joined") + context.say("own_scales")
-    frame = _dated(
-        context, context.frame(shown, subtitle, notices=notices, notes=_notes(context, aims)), shown
+    shown = (*(row for aim in aims for row in aim.rows), *expected, *others)
+    name, when = context.name(region), _worded_year(context, year)
+    if aims:
+        subtitle = context.joined(
+            (
+                context.say("target_subtitle", name, when),
+                "" if any(aim.reached for aim in aims) else context.say("target_no_actual"),
+                context.say("own_scales") if len(aims) > 1 else "",
+            )
+        )
+    return figure(
+        context,
+        _panels(context, aims, year),
+        subtitle if aims else name,
+        notices=_notices(context, expected, others, dated),
+        notes=_notes(context, aims),
+        lists=shown,
+        remarks=_remarks(context, aims, expected, others, dated),
+        empty=""
+        if aims
+        else context.say("target_nothing", name, when)
+        if targets
+        else context.say("target_none", name),
     )
-    drawn = [row for aim in aims for row in (aim.base, aim.goal, aim.reached) if row]
-    return context.figure(_panels(context, aims, year), frame, shown, table, drawn=drawn)
 
 
 def _year(context: Context[Options], dated: Sequence[Observation]) -> int:
@@ -82,13 +88,6 @@ def _year(context: Context[Options], dated: Sequence[Observation]) -> int:
             continue
     as_of = periods.parse(context.catalogue.config.as_of, "flow").year
     return max((row.period.year for row in dated if row.period), default=as_of)
-
-
-def _dated(context: Context[Options], frame: Frame, rows: Iterable[Observation]) -> Frame:
-    """The frame as of the latest actual figure: a target says nothing of how far the data reach."""
-    ends = [row.period for row in rows if row.period is not None and row.status == "actual"]
-    latest = max(ends, key=lambda one: one.end) if ends else None
-    return replace(frame, as_of=wording.as_of(latest, context.language) if latest else "")
 
 
 def _worded_year(context: Context[Options], year: int) -> str:
@@ -132,66 +131,50 @@ def _row(context: Context[Options], aim: DatedTarget) -> Row:
     goal, colour = aim.goal, aim.goal.region.colour
     marks: list[Mark] = []
     if aim.reached:
-        marks.append(_mark(context, "bar", aim.reached, colour, start=0.0))
+        said = context.worded(aim.reached, kind=False)
+        marks.append(mark(context, "bar", aim.reached, 0.0, colour, said))
     if aim.base:
-        ends = float(aim.base.value), float(goal.value)
-        marks.append(Mark("link", *ends, colour, row=goal.id))
+        marks.append(Mark("link", float(aim.base.value), float(goal.value), colour, row=goal))
         marks.append(_mark(context, "ring", aim.base, colour))
     if goal.value_to is not None:
-        marks.append(Mark("link", float(goal.value), float(goal.value_to), colour, row=goal.id))
+        marks.append(Mark("link", float(goal.value), float(goal.value_to), colour, row=goal))
     marks.append(_mark(context, "point", goal, colour))
-    return Row(
-        name=called(context, goal),
-        marks=tuple(marks),
-        text=required(aim, context.language) if aim.base else "",
-        detail=_detail(context, aim),
-    )
+    needed = (required(aim, context.language) or Said("—")) if aim.base else NOTHING
+    return Row(context.short(goal.indicator), tuple(marks), needed, _detail(context, aim))
 
 
-def _mark(
-    context: Context[Options], shape: Shape, row: Observation, colour: str, start: float | None = None
-) -> Mark:
-    end = float(row.value_to if row.value_to is not None else row.value)
-    return Mark(
-        shape=shape,
-        start=end if start is None else start,
-        end=end,
-        colour=colour,
-        finish=FINISH.get(row.qualifier, "closed") if shape == "bar" else "closed",
-        row=row.id,
-        text=context.worded(row, kind=False)
-        if shape == "bar"
-        else context.number(row) + wording.derived_mark(row, context.language),
-        hover=context.hover(row),
-    )
+def _mark(context: Context[Options], shape: Shape, row: Observation, colour: str) -> Mark:
+    return mark(context, shape, row, colour=colour, text=context.number(row, marked=True))
 
 
-def _detail(context: Context[Options], aim: DatedTarget) -> str:
+def _detail(context: Context[Options], aim: DatedTarget) -> Said:
     """期末水平；净增110家: the kind, and the figure printed where another is drawn."""
-    said = context.say(f"target_{kind(aim.goal.indicator)}")
+    said = _kind(context, aim.goal)
     other = aim.added or (aim.target if aim.target is not aim.goal else None)
     if aim.unfit:
         return context.say("target_unfit", said, context.number(aim.unfit))
     if other is None:
         return said
-    return context.say(
-        "target_with", said, context.say(f"target_{kind(other.indicator)}"), context.number(other)
-    )
+    return context.say("target_with", said, _kind(context, other), context.number(other))
 
 
-def _no_base(context: Context[Options], aim: DatedTarget) -> str:
+def _kind(context: Context[Options], row: Observation) -> Said:
+    return context.say(f"target_{kind(row.indicator)}")
+
+
+def _no_base(context: Context[Options], aim: DatedTarget) -> Said:
     row = aim.unfit
     if row is None:
         return context.say("target_no_base")
     unknown = [fact for fact in UNKNOWN_BASES if fact in row.inferred | aim.goal.inferred]
     if not unknown:
         return context.say("target_other_base", context.number(row))
-    names = context.listed(BASES[fact][0 if context.zh else 1] for fact in unknown)
-    return context.say("target_unsure_base", context.number(row), names)
+    return context.say("target_unsure_base", context.number(row), wording.bases(unknown, context.language))
 
 
-def _named(context: Context[Options], row: Observation) -> str:
-    return f"{context.name(row.indicator)} {context.worded(row, kind=False)}"
+def _named(context: Context[Options], row: Observation, dated: bool = True) -> Said:
+    said = context.worded(row, kind=False) if dated else context.number(row)
+    return fill("{} {}", context.name(row.indicator), said)
 
 
 def _notices(
@@ -199,7 +182,7 @@ def _notices(
     expected: Sequence[Observation],
     others: Sequence[Observation],
     dated: Sequence[Observation],
-) -> list[str]:
+) -> list[Said]:
     """What isn't a target, and targets that can't be drawn."""
     notices = []
     if expected:
@@ -208,10 +191,10 @@ def _notices(
         )
     undated = [row for row in others if row not in dated]
     if len(undated) > FEW:
-        notices.append(context.say("target_undated_many", str(len(undated))))
+        notices.append(context.say("target_undated_many", Said(str(len(undated)), undated)))
     elif undated:
-        told = (f"{context.name(row.indicator)} {context.number(row)}" for row in undated)
-        notices.append(context.say("target_undated", context.listed(told)))
+        told = context.listed(_named(context, row, dated=False) for row in undated)
+        notices.append(context.say("target_undated", told))
     later = [row for row in others if row in dated]
     if later:
         notices.append(
@@ -220,23 +203,22 @@ def _notices(
     return notices
 
 
-def _notes(context: Context[Options], aims: Sequence[DatedTarget]) -> list[str]:
+def _notes(context: Context[Options], aims: Sequence[DatedTarget]) -> list[Said]:
     """Where printed ends don't add up, how derived ones came about, and the rows' own caveats."""
     notes = [note for aim in aims for note in _closings(context, aim)]
     for aim in aims:
         if aim.goal.derived and aim.base:
-            word = context.say(f"target_{kind(aim.target.indicator)}")
-            figures = (context.number(aim.base), word, context.number(aim.target))
+            figures = (context.number(aim.base), _kind(context, aim.target), context.number(aim.target))
             notes.append(context.say("target_derived", context.name(aim.goal.indicator), *figures))
     told = (row for aim in aims for row in (aim.goal, aim.target, aim.base, aim.unfit, aim.reached) if row)
     return notes + caveats(context, told)
 
 
-def _closings(context: Context[Options], aim: DatedTarget) -> list[str]:
+def _closings(context: Context[Options], aim: DatedTarget) -> list[Said]:
     """What the checks found where a printed end isn't, to the unit, what the opening and the addition
     make; a conflict is told with every figure that shows it."""
     return [
-        wording.audit(one, context.language)
+        wording.statement(one, context.language)
         for one in context.tables.findings
         if one.rule == "closing"
         and one.code != "conflict"
@@ -258,30 +240,24 @@ def _remarks(
         for row in (aim.goal, aim.target, aim.added):
             if row:
                 said[row.id] = _kind_of(context, row)
-        change = required(aim, context.language)
-        if change != "—":
-            joint = "：" if context.zh else ": "
-            said[aim.goal.id] += context.say("joined") + context.say("required") + joint + change
+        if change := required(aim, context.language):
+            needed = context.say("named", context.say("required"), change)
+            said[aim.goal.id] = context.joined((said[aim.goal.id], needed))
         elif not aim.base:
-            said[aim.goal.id] += context.say("joined") + _no_base(context, aim)
+            said[aim.goal.id] = context.joined((said[aim.goal.id], _no_base(context, aim)))
         for row in (aim.base, aim.unfit, aim.reached):
             if row:
                 said[row.id] = wording.status(row.status, context.language)
     for row in expected:
         said[row.id] = wording.status(row.status, context.language)
     for row in others:
-        undated = ""
-        if row not in dated:
-            inferred = context.say("target_inferred") if row.period else context.period(None)
-            undated = context.say("joined") + inferred
-        said[row.id] = _kind_of(context, row) + undated
+        inferred = context.say("target_inferred") if row.period else context.period(None)
+        said[row.id] = context.joined((_kind_of(context, row), "" if row in dated else inferred))
     return said
 
 
-def _kind_of(context: Context[Options], row: Observation) -> str:
-    return context.say(
-        "value_at", wording.status(row.status, context.language), context.say(f"target_{kind(row.indicator)}")
-    )
+def _kind_of(context: Context[Options], row: Observation) -> Said:
+    return context.say("value_at", wording.status(row.status, context.language), _kind(context, row))
 
 
 KIND = Kind(Options, target)

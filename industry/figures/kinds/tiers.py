@@ -9,18 +9,18 @@ from typing import Literal
 
 from pydantic import Field
 
-from industry.figures.caveats import called, caveats
+from industry.figures.caveats import caveats
 from industry.figures.context import Context, Kind
+from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, Row, RowsPanel
-from industry.figures.row_lookup import definition
 from industry.rules.comparison import preferred
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import EditionId, IndicatorIds
-from industry.wording.reasons import edition
+from industry.wording.said import Said
 
 
 class Options(OneRegionSpec):
@@ -43,17 +43,17 @@ def tiers(context: Context[Options]) -> Figure:
     rows = [row for row in found.values() if row]
     same = {_end(context, row) for row in rows}
     lines = [_tier(context, one, found[one.id], len(same) > 1) for one in indicators]
-    subtitle = (
-        context.name(region) if len(same) != 1 else context.say("tiers_subtitle", context.name(region), *same)
+    name = context.name(region)
+    return figure(
+        context,
+        [RowsPanel(heading="", unit="", rows=tuple(lines), own_scales=True)] if rows else [],
+        context.say("tiers_subtitle", name, *same) if len(same) == 1 else name,
+        notices=[context.say("tiers_overlap")],
+        notes=caveats(context, rows),
+        lists=rows,
+        remarks={row.id: context.definition(row.indicator) for row in rows},
+        empty="" if rows else context.say("missing", name),
     )
-    frame = context.frame(
-        rows, subtitle, notices=(context.say("tiers_overlap"),), notes=caveats(context, rows)
-    )
-    if not rows:
-        return context.figure((), frame, rows, empty=context.say("missing", context.name(region)))
-    panel = RowsPanel(heading="", unit="", rows=tuple(lines), own_scales=True)
-    table = context.table(rows, {row.id: definition(context, row.indicator) for row in rows})
-    return context.figure((panel,), frame, rows, table, drawn=rows)
 
 
 def _latest(context: Context[Options], indicator: Indicator, region: Region) -> Observation | None:
@@ -77,14 +77,12 @@ def _end(context: Context[Options], row: Observation) -> str:
 def _tier(context: Context[Options], indicator: Indicator, row: Observation | None, with_period: bool) -> Row:
     if row is None:
         return Row(context.name(indicator), (), context.say("no_data"))
-    batch = edition(row.edition, context.catalogue.config, context.language) if row.edition else ""
-    parts = [_end(context, row) if with_period else "", batch, definition(context, indicator)]
-    return Row(
-        called(context, row),
-        (),
-        context.number(row),
-        detail=context.say("joined").join(part for part in parts if part),
+    parts = (
+        _end(context, row) if with_period else "",
+        context.edition(row.edition),
+        context.definition(indicator),
     )
+    return Row(context.short(indicator), (), context.number(row), Said(context.joined(parts), (row,)))
 
 
 KIND = Kind(Options, tiers)

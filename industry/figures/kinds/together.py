@@ -8,12 +8,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.draw import draw
+from industry.figures.finished import figure
 from industry.figures.record import Figure, Panel, Table
 from industry.vocabulary.catalogue import FigureSpec
 from industry.vocabulary.strict_record import FigureIds
+from industry.wording.said import Said
 
 
 class Options(FigureSpec):
@@ -25,53 +26,44 @@ class Options(FigureSpec):
 
 def together(context: Context[Options]) -> Figure:
     """The figures that the spec lists, set beside one another. A figure in which nothing may be drawn is told
-    in the strip."""
+    in the strip; the sheet tells by itself what is disputed."""
     specs = [context.catalogue.figures[id] for id in context.spec.figures]
     parts = [draw(spec, context.tables, context.choices, context.language) for spec in specs]
-    rows = [row for part in parts for row in part.rows]
-    disputes = {
-        wording.audit(one, context.language, verdict=False).rstrip("。.") for one in context.disputes(rows)
-    }
-    panels: list[Panel] = []
-    notices: list[str] = []
-    notes: list[str] = []
+    notices: list[Said] = []
+    notes: list[Said] = []
     for part in parts:
-        several = len(part.panels) > 1
-        for panel in part.panels:
-            regions = {context.name(row.region) for row in part.rows if row.id in part.drawn}
-            owner = regions.pop() if len(regions) == 1 else ""
-            heading = owner + ("" if context.zh else ": ") + panel.heading if several else part.frame.title
-            panels.append(replace(panel, heading=heading))
-        told = part.frame.notices or ((part.empty.rstrip("。."),) if part.empty else ())
-        notices += [_joined(context, part.frame.title, text) for text in told]
-        own = [said for said in _said(context, part) if said not in disputes]
-        notes += [*([_joined(context, part.frame.title, own[0])] if own else []), *own[1:]]
-    frame = context.frame(rows, _subtitle(context, parts), notices=notices, notes=notes)
-    drawn = [row for part in parts for row in part.rows if row.id in part.drawn]
+        told = part.frame.notices or (part.empty,)
+        notices += [context.say("named", part.frame.title, one) for one in told if one]
+        first, *others = [one for one in part.frame.notes if one.kind != "dispute"] or [Said()]
+        notes += [context.say("named", part.frame.title, first) if first else first, *others]
+    alike = all(len(part.table.header) == len(parts[0].table.header) for part in parts)
     table = Table(parts[0].table.header, tuple(row for part in parts for row in part.table.rows))
-    if any(len(part.table.header) != len(table.header) for part in parts):
-        table = context.table(rows)
-    return context.figure(panels, frame, rows, table, drawn=drawn)
+    return figure(
+        context,
+        [panel for part in parts for panel in _panels(context, part)],
+        _subtitle(context, parts),
+        notices=notices,
+        notes=notes,
+        lists=(row for part in parts for row in part.rows),
+        table=table if alike else None,
+    )
 
 
-def _joined(context: Context[Options], head: str, text: str) -> str:
-    return head + ("：" if context.zh else ": ") + text if text else head
+def _panels(context: Context[Options], part: Figure) -> list[Panel]:
+    """A part's panels, under its title; of several, each under its own heading, and whose they are if only
+    one region is shown, or set against its province and the country."""
+    if len(part.panels) == 1:
+        return [replace(part.panels[0], heading=part.frame.title)]
+    regions = {row.region for row in part.drawn}
+    over = {context.catalogue.benchmark, *(context.catalogue.parent_of(one) for one in regions)}
+    subjects = [context.name(one) for one in regions if one not in over] or list(map(context.name, regions))
+    owner = subjects[0] if len(subjects) == 1 else ""
+    return [replace(one, heading=owner + ("" if context.zh else ": ") + one.heading) for one in part.panels]
 
 
-def _subtitle(context: Context[Options], parts: list[Figure]) -> str:
+def _subtitle(context: Context[Options], parts: list[Figure]) -> Said:
     """What the parts' subtitles share; each part's own where they differ."""
-    said = list(dict.fromkeys(part.frame.subtitle for part in parts if part.panels))
-    return said[0] if len(said) == 1 else ("；" if context.zh else "; ").join(said)
-
-
-def _said(context: Context[Options], part: Figure) -> list[str]:
-    """A part's notes, statement by statement."""
-    head = context.say("notes", "")
-    return [
-        said.strip().rstrip("。.")
-        for note in part.frame.notes
-        for said in note.removeprefix(head).split(context.say("joined"))
-    ]
+    return context.joined(dict.fromkeys(part.frame.subtitle for part in parts if part.panels))
 
 
 KIND = Kind(Options, together)

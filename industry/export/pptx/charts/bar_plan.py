@@ -79,7 +79,10 @@ def plan(panel: RowsPanel, box: Box, beside: bool = True) -> Plan:
     remarks stand beside the figures, else below the names."""
     size = NAME if box.width >= NARROW else SMALLEST
     names = _names(panel.rows, NAMES * box.width - 2 * GAP, size)
-    references = [_reference(one.text, one.value, one.colour) for one in panel.references]
+    references = [
+        Bar(one.name, None, one.value, one.colour, figure=one.figure, reference=True)
+        for one in panel.references
+    ]
     bars = [_bar(row, name) for row, name in zip(panel.rows, names, strict=True)]
     remarks = []
     for index, bar in enumerate(bars):
@@ -106,13 +109,6 @@ def _names(rows: Sequence[Row], room: float, size: float) -> list[str]:
     if max(measure(one, size) for one in flat) <= room:
         parts = [[one, line[2]] for one, line in zip(flat, parts, strict=True)]
     return ["\n".join(one for one in line if one) for line in parts]
-
-
-def _reference(words: str, value: float, colour: str) -> Bar:
-    name, _, figure = words.rpartition(" ")
-    if not name or not any(one.isdigit() for one in figure):
-        name, figure = words, ""
-    return Bar(name, None, value, colour, figure=figure, reference=True)
 
 
 def _bar(row: Row, name: str) -> Bar:

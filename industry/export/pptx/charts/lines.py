@@ -5,7 +5,6 @@ Where a line ends early, the names go into a legend. Bars and what both share be
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import Any
@@ -23,8 +22,6 @@ from industry.figures import theme
 from industry.figures.compose.lines.lines import markers
 from industry.figures.record import LinesPanel, Series
 
-_YEAR_FIRST = re.compile(r"(\d{4}年)(.+)")
-_YEAR_LAST = re.compile(r"(.+) (\d{4})")
 SYMBOLS = ("circle", "square", "diamond", "triangle", "x", "star")  # those that ``compose`` draws
 LABEL = LEADING * FIGURE  # points that a label at a line's end is high
 ROOMY = 0.8  # of a chart that its columns take, beside axis and labels
@@ -65,12 +62,12 @@ def columns(panel: LinesPanel, width: float) -> tuple[tuple[str, ...], tuple[int
     on two, the months above the year; else they are turned."""
     breaks = [index for index in panel.gaps if index + 1 < len(panel.columns)]
     each = ROOMY * width / (len(panel.columns) + len(breaks))
-    halves = [_YEAR_LAST.sub(r"\1\n\2", _YEAR_FIRST.sub(r"\2\n\1", words)) for words in panel.columns]
-    flat = max(measure(one, SMALLEST) for one in panel.columns) <= each
+    whole, halves = [one.whole for one in panel.columns], ["\n".join(one.lines) for one in panel.columns]
+    flat = max(measure(one, SMALLEST) for one in whole) <= each
     turned = not flat and max(measure(one, SMALLEST) for one in halves) > each
     found: list[str] = []
     places: list[int] = []
-    for index, words in enumerate(panel.columns if flat or turned else halves):
+    for index, words in enumerate(whole if flat or turned else halves):
         places.append(len(found))
         found.append(words)
         if index in breaks:

@@ -82,7 +82,9 @@ def of_grid(panel: GridPanel, box: Box, largest: float = LARGEST) -> SizedTable:
                 *([Cell()] * (span - 1)),
             ]
         heads.append(tuple(line))
-    heads.append((Cell(), *(Cell((Run(one, False, PALETTE.soft),), middle=True) for one in panel.columns)))
+    heads.append(
+        (Cell(), *(Cell((Run(one.whole, False, PALETTE.soft),), middle=True) for one in panel.columns))
+    )
     body = []
     for name, detail, cells in zip(panel.names, details, panel.cells, strict=True):
         shades = [fill(one, PALETTE) for one in cells]

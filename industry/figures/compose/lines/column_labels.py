@@ -20,14 +20,14 @@ def columns(drawing: Drawing, panel: LinesPanel) -> tuple[Ticks, float]:
     pane = drawing.pane
     count = len(panel.columns)
     pitch = drawing.span / max(count - 1, 1)
-    labels = period_lines(panel.columns)
-    if count > 1 and all(pane.measure(one, "tick") <= pitch - 0.6 * pane.em for one in panel.columns):
-        labels = tuple((one,) for one in panel.columns)
+    labels = tuple(one.lines for one in panel.columns)
+    if count > 1 and all(pane.measure(one.whole, "tick") <= pitch - 0.6 * pane.em for one in panel.columns):
+        labels = tuple((one.whole,) for one in panel.columns)
     elif count <= 2:
         room = _share(drawing, count)
         labels = tuple(
-            (one,) if pane.measure(one, "tick") <= room else _wrapped(pane, lines, room)
-            for one, lines in zip(panel.columns, labels, strict=True)
+            (one.whole,) if pane.measure(one.whole, "tick") <= room else _wrapped(pane, one.lines, room)
+            for one in panel.columns
         )
     widest = max((pane.measure(line, "tick") for lines in labels for line in lines), default=0.0)
     every = 1 if count <= 2 else max(1, ceil((widest + 0.5 * pane.em) / pitch))
@@ -89,22 +89,6 @@ def _left_to_browser(
     widest = max(pane.measure(lines[0], "tick") for lines in labels)
     drawing.below = widest + 0.7 * pane.em
     return free, above + 0.4 * pane.em
-
-
-def period_lines(columns: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Labels of periods on two lines: the months, and below them the year. (A year that repeats is
-    said once, when it is known which labels have room.)"""
-    found: list[tuple[str, ...]] = []
-    for one in columns:
-        year, mark, months = one.partition("年")
-        words = one.rsplit(" ", 1)
-        if mark and months and year.isdigit():
-            found.append((months, year + mark))
-        elif len(words) == 2 and words[1].isdigit():
-            found.append((words[0], words[1]))
-        else:
-            found.append((one,))
-    return tuple(found)
 
 
 def write(drawing: Drawing, ticks: Ticks, top: float) -> None:

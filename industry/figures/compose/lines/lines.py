@@ -14,7 +14,7 @@ from typing import Any
 from industry.figures import theme
 from industry.figures.compose.lines import column_labels, line_labels
 from industry.figures.compose.lines.line_labels import End, Spot
-from industry.figures.compose.marks import hovering
+from industry.figures.compose.marks import hovering, id_of
 from industry.figures.compose.panel_drawing import Drawing, Pane, Place, styled
 from industry.figures.record import LinesPanel, Series
 
@@ -158,8 +158,8 @@ def _trace(panel: LinesPanel, one: Series, marker: int, level: Any, pane: Pane) 
     for column, value in enumerate(one.values):
         x.append(column)
         y.append(None if value is None else level(value))
-        rows.append(one.rows[column] or "")
-        hovers.append(one.hovers[column] or "")
+        rows.append(id_of(one.rows[column]))
+        hovers.append(one.hovers[column])
         if column in panel.gaps:
             x.append(None)
             y.append(None)

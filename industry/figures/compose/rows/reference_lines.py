@@ -91,5 +91,5 @@ def _reference(drawing: Drawing, one: Reference, parts: list[tuple[float, float]
         "y": ys,
         "zorder": -1,
         "line": {"color": drawing.pane.shade(one.colour), "width": 0.11 * drawing.pane.em, "dash": "dash"},
-        **marks.hovering([one.row] * len(ys), [one.text] * len(ys)),
+        **marks.hovering([marks.id_of(one.row)] * len(ys), [one.text] * len(ys)),
     }

@@ -1,0 +1,66 @@
+"""A text that knows what it says: of which observations it speaks, and what kind of statement it is.
+
+Whatever shows it takes it for the text that it is; whoever asks what stands in a figure, who published it, or
+what may not be cut asks its ``rows`` and its ``kind``, and never the words. Texts put together with ``+``,
+`join` and `fill` keep both; an f-string and ``str.join`` don't, and a record that holds `Said` takes
+neither. How a single thing is worded belongs to the other modules here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, Self
+
+from industry.vocabulary.observation import Observation
+
+Kind = Literal["plain", "derived", "caveat", "notice", "low_base", "dispute"]
+"""What a text says: a figure or a name; of a derived figure how it came about; a curator's caveat; what is set
+apart and why; growth over a low base; that printed figures disagree."""
+GRAVER: tuple[Kind, ...] = ("plain", "derived", "caveat", "notice", "low_base", "dispute")
+"""The kinds, each graver than those before it: a text has the gravest of its parts."""
+VITAL: tuple[Kind, ...] = ("low_base", "dispute")
+"""The kinds that no picture, slide or page may cut."""
+
+
+class Said(str):
+    """``rows``: the observations it speaks of, each once, in the order told."""
+
+    __slots__ = ("kind", "rows")
+
+    rows: tuple[Observation, ...]
+    kind: Kind
+
+    def __new__(cls, text: str = "", rows: Iterable[Observation] = (), kind: Kind = "plain") -> Self:
+        said = super().__new__(cls, text)
+        said.rows, said.kind = tuple(dict.fromkeys(rows)), kind
+        return said
+
+    def __add__(self, more: str) -> Said:
+        return join((self, more))
+
+    def __radd__(self, before: str) -> Said:
+        return join((before, self))
+
+    @property
+    def vital(self) -> bool:
+        return self.kind in VITAL
+
+
+def join(parts: Iterable[str], by: str = "", kind: Kind | None = None) -> Said:
+    """The parts that say anything, with ``by`` between them; of ``kind``, else of the gravest of theirs."""
+    held = [one for one in parts if one]
+    return Said(by.join(held), rows_of(held), kind or gravest(held))
+
+
+def fill(form: str, *facts: str, kind: Kind | None = None) -> Said:
+    """``form`` with its blanks filled; of ``kind``, else of the gravest of the facts'."""
+    return Said(form.format(*facts), rows_of(facts), kind or gravest(facts))
+
+
+def rows_of(texts: Iterable[str]) -> tuple[Observation, ...]:
+    """The observations that any of ``texts`` speaks of, each once."""
+    return tuple(dict.fromkeys(row for one in texts if isinstance(one, Said) for row in one.rows))
+
+
+def gravest(texts: Iterable[str]) -> Kind:
+    return max((one.kind for one in texts if isinstance(one, Said)), key=GRAVER.index, default="plain")

@@ -1,0 +1,91 @@
+"""What hand-made figures are put together from: a frame of given words, and stand-ins for observations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from industry.figures.record import Cell, Column, Frame, Reference, Series
+from industry.wording.said import Said
+
+FORMS = ("note", "vital", "source", "source_brief", "source_names")
+"""What follows from a frame's fields, and is given here."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An observation of which only the id matters."""
+
+    id: str
+
+
+def seen(id: str) -> Any:
+    return Seen(id)
+
+
+def frame(
+    title: str,
+    finding: str = "",
+    subtitle: str = "",
+    notices: Sequence[str] = (),
+    notes: Sequence[str] = (),
+    source: str = "",
+    as_of: str = "",
+    *,
+    brief: str = "",
+    names: str = "",
+    vital: str = "",
+    language: str = "zh",
+) -> Frame:
+    """A frame whose paragraph of notes and whose source lines are given as they stand."""
+    made = Frame(
+        language,
+        title,
+        Said(finding),
+        Said(subtitle),
+        tuple(map(Said, notices)),
+        tuple(map(Said, notes)),
+        (),
+        as_of,
+    )
+    told = {"note": ("" if language == "zh" else " ").join(notes), "vital": vital}
+    vars(made).update(told, source=source, source_brief=brief, source_names=names)
+    return made
+
+
+def rewritten(one: Frame, **words: Any) -> Frame:
+    """The frame with other words: of fields, or of what follows from them (``note``, ``source`` …)."""
+    held = {key: value for key, value in words.items() if key in one.__dataclass_fields__}
+    made = replace(one, **held)
+    vars(made).update({key: words.get(key, vars(one).get(key, "")) for key in FORMS})
+    return made
+
+
+def column(words: str) -> Column:
+    """2021年1—3月: with its year; all else whole."""
+    year, mark, months = words.partition("年")
+    return Column(words, months, year + mark) if mark and months and year.isdigit() else Column(words, words)
+
+
+def reference(value: float, name: str, figure: str, colour: str, row: str = "") -> Reference:
+    return Reference(value, name, Said(figure), colour, seen(row) if row else None)
+
+
+def cell(text: str, weight: float, colour: str, hover: str = "", rows: Sequence[str] = ()) -> Cell:
+    return Cell(Said(text, map(seen, rows)), weight, colour, Said(hover))
+
+
+def line(
+    name: str,
+    colour: str,
+    dashed: bool,
+    values: Sequence[float | None],
+    texts: Sequence[str],
+    rows: Sequence[str],
+    hovers: Sequence[str],
+) -> Series:
+    held = tuple(seen(one) if one else None for one in rows)
+    return Series(
+        name, colour, dashed, tuple(values), tuple(map(Said, texts)), held, tuple(map(Said, hovers))
+    )
