@@ -6,7 +6,7 @@ numbers, both with their observations; it knows no pixels (``compose``), no rule
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal

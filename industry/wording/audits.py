@@ -8,15 +8,8 @@ from industry.vocabulary.fields import UNITS
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
 from industry.wording.numbers import number, period, plain, unit
+from industry.wording.phrases import value
 from industry.wording.said import Said, fill, join
-
-VERDICTS: dict[str, tuple[str, str]] = {
-    "agrees": ("相符", "agrees"),
-    "agrees_within_rounding": ("在取整范围内相符", "agrees within rounding"),
-    "conflict": ("不一致", "does not agree"),
-    "coverage_differs": ("统计范围有差异", "coverage differs"),
-    "out_of_line": ("与前后期间不连贯", "out of line with its neighbours"),
-}
 
 
 def audit(found: Finding, language: str, verdict: bool = True) -> Said:
@@ -32,7 +25,9 @@ def statement(found: Finding, language: str, verdict: bool = True) -> Said:
     name = (head.indicator.short or head.indicator.name)(language)
     who = (head.region.name(language), period(head.period, language), name)
     told = fill("{}：{}" if zh else "{}: {}", ("" if zh else ", ").join(who), _told(found, language))
-    said = told + fill("（{}）" if zh else " ({})", VERDICTS[found.code][not zh]) if verdict else told
+    said = (
+        told + fill("（{}）" if zh else " ({})", value("finding", found.code, language)) if verdict else told
+    )
     return Said(said, found.rows, "dispute")
 
 

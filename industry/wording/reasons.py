@@ -9,22 +9,24 @@ from industry.rules.lock import Lock
 from industry.vocabulary.catalogue import Config
 from industry.vocabulary.periods import Period
 from industry.wording.numbers import period
-from industry.wording.phrases import BASES, STATUSES, pick, say
+from industry.wording.phrases import say, value
+
+_SUPPLIED = ("scope", "indicator", "denominator", "period", "status")
 
 
 def status(key: str, language: str) -> str:
-    return pick(STATUSES, key, language)
+    return value("status", key, language)
 
 
 def supplied(inferred: Iterable[str], language: str) -> str:
     """What the tables supply because the source doesn't print it."""
     held = set(inferred)
-    return bases((key for key in BASES if key in held), language)
+    return bases((key for key in _SUPPLIED if key in held), language)
 
 
 def bases(facts: Iterable[str], language: str) -> str:
     """统计范围、分母: what two figures differ in, or what a source doesn't print."""
-    return say("listed", language).join(pick(BASES, one, language) for one in facts)
+    return say("listed", language).join(value("basis", one, language) for one in facts)
 
 
 def edition(key: str, config: Config, language: str) -> str:
@@ -59,7 +61,7 @@ def reason(one: Reason, config: Config, language: str) -> str:
         names = bases(one.facts, language)
         return f"{names}不同" if zh else f"different {names}"
     if one.code == "status":
-        names = listed.join(pick(STATUSES, fact, language) for fact in one.facts)
+        names = listed.join(status(fact, language) for fact in one.facts)
         return f"性质不同（{names}）" if zh else f"different kind of statement ({names})"
     if one.code == "edition":
         names = listed.join(edition(fact, config, language) for fact in one.facts)

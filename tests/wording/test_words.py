@@ -1,0 +1,47 @@
+"""The words of both languages: each is said somewhere, in both languages with the same blanks."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from industry.tables import faults
+from industry.wording import words as held
+from industry.wording.words import words
+
+ROOT = Path(__file__).resolve().parents[2]
+FILES = sorted(one.stem for one in Path(held.__file__).parent.glob("*.yaml"))
+CODE = "\n".join(one.read_text("utf-8") for one in ROOT.glob("[ip][na][dg]*/**/*.py")) + "\n".join(
+    one.read_text("utf-8") for one in (ROOT / "ui").rglob("*.py")
+)
+FORMED = re.compile(r'f"([a-z_]*)\{[^}]*\}([a-z_]*)"')
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_there_are_files() -> None:
+    assert {"faults", "phrases", "values"} <= set(FILES)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_both_languages_have_the_same_blanks(name: str) -> None:
+    for key, (zh, en) in words(name).items():
+        assert zh and en, key
+        counted = blanks(zh) == blanks(en) or len(blanks(zh)) >= len(blanks(en)) and not blanks(zh) - {""}
+        assert counted or blanks(zh) ^ blanks(en) <= {"0", "1", "2", ""}, key
+
+
+def test_every_phrase_is_said_somewhere() -> None:
+    formed = [(one, two) for one, two in FORMED.findall(CODE) if one or two]
+    for key in words("phrases"):
+        assert f'"{key}"' in CODE or any(key.startswith(one) and key.endswith(two) for one, two in formed), (
+            key
+        )
+
+
+def test_every_fault_has_its_sentence_and_no_other_has() -> None:
+    sentences = {key for key in words("faults") if "." not in key}
+    assert sentences == set(faults.TITLES)
