@@ -13,7 +13,6 @@ from industry import wording
 from industry.figures.context import Context
 from industry.figures.finished import figure
 from industry.figures.record import Figure, GridPanel, Table
-from industry.vocabulary import periods
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -46,8 +45,13 @@ def by_region(context: Context[FigureSpec], sources: Iterable[Source]) -> tuple[
 def until(row: Observation) -> int:
     """The last month that a figure speaks of: a year's figure printed before its end, up to then."""
     end = row.period.end if row.period else 0
-    printed = row.publication.date
-    return min(end, periods.parse(printed[:7], "flow").end) if printed else end
+    return min(end, last_month(row.publication) or end)
+
+
+def last_month(source: Source) -> int:
+    """The month in which it was published, or the last of its year; 0 where neither is known."""
+    known = source.published
+    return 12 * known[0] + (known[1] - 1 if len(known) > 1 else 11) if known else 0
 
 
 def counted(
@@ -64,9 +68,8 @@ def counted(
     its data go up to the latest actual figure of ``rows``, of texts alone to the latest document. The
     alternative text says what is ``told`` and leaves the cells to the table."""
     held = list(rows)
-    latest = max((until(row) for row in held if row.status == "actual"), default=0) or max(
-        (periods.parse(one.date[:7], "flow").end for one in sources if one.date), default=0
-    )
+    latest = max((until(row) for row in held if row.status == "actual"), default=0)
+    latest = latest or max(map(last_month, sources), default=0)
     stop = context.say("stop")
     alt = stop.join((context.spec.title(context.language), subtitle, context.joined(told)))
     return figure(

@@ -62,6 +62,11 @@ class Source(Record):
     url: str | None = None
     confidence: fields.Confidence
 
+    @property
+    def published(self) -> tuple[int, ...]:
+        """Year, month and day of its date, as far as they are known."""
+        return tuple(int(part) for part in self.date.split("-")) if self.date else ()
+
     def reprints(self, language: str) -> tuple[str, ...]:
         """The names in ``via``, which lists them as a sentence does."""
         listed = self.via(language) if self.via else ""

@@ -22,21 +22,20 @@ def sources(rows: Iterable[Observation]) -> tuple[Source, ...]:
 
 def date(source: Source, language: str) -> str:
     """When it was published, as far as known: 2021年7月."""
-    if source.date is None:
-        return source.date_note(language) if source.date_note else ""
-    parts = [int(part) for part in source.date.split("-")]
-    if language == "zh":
-        return f"{parts[0]}年" + (f"{parts[1]}月" if len(parts) > 1 else "")
-    return f"{MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) > 1 else f"{parts[0]}"
+    return date_in_parts(source, language)[0]
 
 
 def date_in_parts(source: Source, language: str) -> tuple[str, str, str]:
     """The same whole, and as month and year where it has both: a column may set one below the other."""
-    whole, parts = date(source, language), (source.date or "").split("-")
-    if len(parts) < 2:
-        return whole, whole, ""
-    month, year = int(parts[1]), parts[0]
-    return (whole, f"{month}月", f"{year}年") if language == "zh" else (whole, MONTHS[month - 1], year)
+    if not source.published:
+        note = source.date_note(language) if source.date_note else ""
+        return note, note, ""
+    zh = language == "zh"
+    year = f"{source.published[0]}年" if zh else f"{source.published[0]}"
+    if len(source.published) < 2:
+        return year, year, ""
+    month = f"{source.published[1]}月" if zh else MONTHS[source.published[1] - 1]
+    return (year + month if zh else f"{month} {year}"), month, year
 
 
 def line(listed: Iterable[Source], language: str) -> str:
@@ -91,7 +90,7 @@ def names(listed: Iterable[Source], language: str) -> str:
 def dates(members: Iterable[Source], language: str) -> str:
     """When several publications came out, each year once: 2021年5月、7月、2022年1月."""
     zh = language == "zh"
-    held = sorted({tuple(int(part) for part in one.date.split("-")[:2]) for one in members if one.date})
+    held = sorted({one.published[:2] for one in members if one.published})
     said: list[str] = []
     for number, parts in enumerate(held):
         year, month = parts[0], parts[1] if len(parts) > 1 else None

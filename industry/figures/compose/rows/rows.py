@@ -66,7 +66,7 @@ def _legend(drawing: Drawing, panel: RowsPanel) -> float:
         shown = marks.pale(colour, pane.palette) if shape == "track" else pane.shade(colour)
         parts = pane.wrap(f"{signs[shape]} {words}", "legend", pane.width)
         lines[-1].append(
-            f"{styled(signs[shape], colour=shown, bold=True)}{styled(parts[0].removeprefix(signs[shape]))}"
+            f"{styled(signs[shape], colour=shown, bold=True)}{styled(parts[0][len(signs[shape]) :])}"
         )
         for part in parts[1:]:
             lines.append([styled(part)])

@@ -132,13 +132,16 @@ def _names(row: Row, pane: Pane, room: float) -> tuple[tuple[str, str, float], .
 
 def _under(panel: RowsPanel, row: Row, pane: Pane, room: float, lead: str) -> list[tuple[str, float]]:
     """Lines below the marks: ``lead``, the row's text where it has no other place, and the aside."""
-    heading = panel.aside_heading if lead else ""
-    words = "  ".join(one for one in (wrapping.join(heading, lead), row.aside) if one)
-    lines = []
+    head = wrapping.join(panel.aside_heading if lead else "", lead)
+    words = "  ".join(one for one in (head, row.aside) if one)
+    strong = (len(head) - len(lead), len(head))
+    lines, at = [], 0
     for line in pane.wrap(words, "aside", room) if words else ():
-        before, found, after = line.partition(lead) if lead else (line, "", "")
-        marked = styled(before) + styled(found, colour=pane.palette.ink, bold=True) + styled(after)
-        lines.append((marked, pane.measure(line, "aside", bool(found))))
+        at = words.index(line, at)
+        first, last = (min(max(edge - at, 0), len(line)) for edge in strong)
+        bold = styled(line[first:last], colour=pane.palette.ink, bold=True) if last > first else ""
+        marked = styled(line[:first]) + bold + styled(line[last:])
+        lines.append((marked, pane.measure(line, "aside", last > first)))
     return lines
 
 
