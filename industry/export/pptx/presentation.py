@@ -1,7 +1,7 @@
 """A deck as PPTX: a cover and a slide for each figure, with native charts and tables that PowerPoint and
 WPS can edit, all of the figure's words, and what has no room on the slide in the speaker's notes.
 
-The empty presentation belongs in ``master``, the words around the charts in ``slide_frame``, charts and
+The empty presentation belongs in ``template``, the words around the charts in ``slide_frame``, charts and
 tables in ``slide_body``.
 """
 
@@ -12,32 +12,35 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from industry.export.pptx import master
 from industry.export.pptx.slide_body import body
-from industry.export.pptx.slide_frame import footer, head, header, last, number, put
-from industry.export.pptx.text_runs import TAGS, Box, Run, dress, write
+from industry.export.pptx.slide_frame import finish, footer, header, last, number, put
+from industry.export.pptx.template import AS_OF, DECK_SUBTITLE, TEMPLATE, TITLE, Blank, blank
+from industry.export.pptx.text_runs import TAGS, Run, dress, write
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, LinesPanel, RowsPanel
 
 COUNTED = {"zh": ("共{}幅图", "共{}幅图", "，"), "en": ("{} figure", "{} figures", ", ")}
 
 
-def presentation(deck_title: str, figures: Sequence[Figure], language: str, subtitle: str = "") -> bytes:
-    """The deck in ``language`` (``zh`` or ``en``), 13.333 by 7.5 inches. A slide has its figure's id as
-    its name; ``subtitle`` stands on the cover."""
-    deck = master.blank(language, _colours(figures))
-    _cover(deck, deck_title, figures, language, subtitle)
+def presentation(
+    deck_title: str, figures: Sequence[Figure], language: str, subtitle: str = "", template: Path = TEMPLATE
+) -> bytes:
+    """The deck in ``language`` (``zh`` or ``en``), as large as its template. A slide has its figure's id
+    as its name; ``subtitle`` stands on the cover. Raises ValueError where the template lacks something."""
+    held = blank(language, _colours(figures), template)
+    _cover(held, deck_title, figures, language, subtitle)
     for figure in figures:
-        make_safely(partial(_slide, deck, language=language), figure, language)
-    _properties(deck, deck_title, figures, language)
-    held = io.BytesIO()
-    deck.save(held)
-    return held.getvalue()
+        make_safely(partial(_slide, held, language=language), figure, language)
+    _properties(held.deck, deck_title, figures, language)
+    content = io.BytesIO()
+    held.deck.save(content)
+    return content.getvalue()
 
 
 def _colours(figures: Iterable[Figure]) -> list[str]:
@@ -52,18 +55,16 @@ def _colours(figures: Iterable[Figure]) -> list[str]:
     return list(found)
 
 
-def _cover(deck: Any, title: str, figures: Sequence[Figure], language: str, subtitle: str) -> None:
-    slide = deck.slides.add_slide(deck.slide_layouts[master.COVER])
+def _cover(held: Blank, title: str, figures: Sequence[Figure], language: str, subtitle: str) -> None:
+    slide = held.deck.slides.add_slide(held.cover.made)
     one, several, comma = COUNTED[language]
     count = (one if len(figures) == 1 else several).format(len(figures))
     said = comma.join(filter(None, (_as_of(figures), count)))
-    last = master.DECK_AS_OF
-    box = last.box if subtitle else replace(last.box, y=master.DECK_SUBTITLE.box.y)
-    put(slide, master.DECK_TITLE, [[Run(title)]], language)
-    put(slide, master.DECK_SUBTITLE, [[Run(subtitle)]] if subtitle else [], language)
-    put(slide, last, [[Run(said)]], language, box)
-    dress(slide._element, language)
-    head(slide, language)
+    first, second, third = (held.cover.places[one] for one in (TITLE, DECK_SUBTITLE, AS_OF))
+    put(slide, first, [[Run(title)]])
+    put(slide, second, [[Run(subtitle)]] if subtitle else [])
+    put(slide, third, [[Run(said)]], third.box if subtitle else replace(third.box, y=second.box.y))
+    finish(slide, held.cover, language)
 
 
 def _as_of(figures: Sequence[Figure]) -> str:
@@ -79,11 +80,12 @@ def _as_of(figures: Sequence[Figure]) -> str:
     return latest.frame.as_of if latest else ""
 
 
-def _slide(deck: Any, figure: Figure, language: str) -> None:
+def _slide(held: Blank, figure: Figure, language: str) -> None:
     """A figure's slide; none where it fails."""
-    slide = deck.slides.add_slide(deck.slide_layouts[master.FIGURE])
+    deck = held.deck
+    slide = deck.slides.add_slide(held.figure.made)
     try:
-        _fill(slide, figure, language)
+        _fill(slide, held, figure, language)
     except Exception:
         added = deck.slides._sldIdLst[-1]
         deck.part.drop_rel(added.rId)
@@ -91,17 +93,16 @@ def _slide(deck: Any, figure: Figure, language: str) -> None:
         raise
 
 
-def _fill(slide: Any, figure: Figure, language: str) -> None:
+def _fill(slide: Any, held: Blank, figure: Figure, language: str) -> None:
     """Title at the top, notices, notes and source at the bottom, the panels between."""
     slide._element.cSld.set("name", figure.id)
-    top = header(slide, figure.frame, language)
-    bottom = footer(slide, figure.frame, language)
-    room = Box(master.EDGE, top, master.ROOM, bottom - top)
+    top = header(slide, held.figure, figure.frame)
+    bottom = footer(slide, held.figure, figure.frame)
+    room = replace(held.text, y=top, height=bottom - top)
     left_out = body(slide, figure, room, language)
     last(slide)
-    number(slide, language)
-    dress(slide._element, language)
-    head(slide, language)
+    number(slide, held.figure)
+    finish(slide, held.figure, language)
     _notes(slide, figure, language, left_out)
 
 

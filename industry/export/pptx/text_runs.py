@@ -20,9 +20,8 @@ from pptx.util import Length, Pt
 from industry.figures import theme
 from industry.figures.compose import wrapping
 
-FACE = "Microsoft YaHei"  # the theme's face, Latin and Chinese; every run refers to it
-HEADINGS = ("+mj-lt", "+mj-ea")
-BODY = ("+mn-lt", "+mn-ea")
+BODY = ("+mn-lt", "+mn-ea")  # the theme's faces for all but headings, Latin and Chinese
+LOOKS = (qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr"))
 TAGS = {"zh": ("zh-CN", "en-US"), "en": ("en-US", "zh-CN")}
 SMALLEST = 13.0  # points: 2.4 % of a slide's 540
 LEADING = 1.3  # points from line to line, of the type's size
@@ -51,6 +50,11 @@ class Box:
     width: float
     height: float
 
+    @classmethod
+    def of(cls, shape: Any) -> Box:
+        """Where a shape is."""
+        return cls(*(one / Pt(1) for one in (shape.left, shape.top, shape.width, shape.height)))
+
     @property
     def bottom(self) -> float:
         return self.y + self.height
@@ -71,16 +75,22 @@ def dress(element: Any, language: str, faces: tuple[str, str] = BODY) -> None:
         run.get_or_add_rPr()
     for words in element.iter(qn("a:t")):
         words.text = plain(words.text or "", language)
+    speak(element, language)
     latin, eastern = faces
-    tag, other = TAGS[language]
-    for look in element.iter(qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr")):
-        look.set("lang", tag)
-        look.set("altLang", other)
+    for look in element.iter(*LOOKS):
         for old in look.findall(qn("a:ea")):
             look.remove(old)
         face = look.get_or_add_latin()
         face.set("typeface", latin)
         face.addnext(parse_xml(f'<a:ea {nsdecls("a")} typeface="{eastern}"/>'))
+
+
+def speak(element: Any, language: str) -> None:
+    """Gives every look below ``element`` its language."""
+    tag, other = TAGS[language]
+    for look in element.iter(*LOOKS):
+        look.set("lang", tag)
+        look.set("altLang", other)
 
 
 def rgb(colour: str) -> Any:

@@ -1,0 +1,124 @@
+"""What decks need of their template, and what of a restyled one they follow."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from industry.export.pptx.presentation import presentation
+from industry.export.pptx.template import (
+    AS_OF,
+    LAYOUTS,
+    MASTER,
+    NAMES,
+    NOTICE,
+    SOURCE,
+    TEMPLATE,
+    TITLE,
+    blank,
+)
+from tests.export.test_pptx import BARS, FRAME, charts, figure
+
+
+def restyled(folder: Path, change: Any) -> Path:
+    """The template after an office's change to its layouts (by name) and master."""
+    held = Presentation(str(TEMPLATE))
+    change({one.name: one for one in held.slide_layouts}, held.slide_master)
+    held.save(str(folder / "ours.pptx"))
+    return folder / "ours.pptx"
+
+
+def slide(template: Path) -> Any:
+    content = presentation("工业数据汇报", [figure(BARS)], "zh", template=template)
+    return Presentation(io.BytesIO(content)).slides[1]
+
+
+def test_the_template_has_the_layouts_and_placeholders_that_decks_need() -> None:
+    held = Presentation(str(TEMPLATE))
+    layouts = {one.name: one for one in held.slide_layouts}
+    assert set(layouts) == set(LAYOUTS) and not held.slides
+    for name, numbers in LAYOUTS.items():
+        found = {one.placeholder_format.idx: one.name for one in layouts[name].placeholders}
+        assert found == {one: NAMES[one]["en"] for one in numbers}
+    assert {one.placeholder_format.type for one in held.slide_master.placeholders} == set(MASTER)
+
+
+def test_the_template_is_small_and_holds_nothing_of_who_made_it() -> None:
+    assert TEMPLATE.stat().st_size < 40_000
+    with ZipFile(TEMPLATE) as held:
+        names = held.namelist()
+    assert not [one for one in names if "thumbnail" in one or "printer" in one or one == "docProps/app.xml"]
+    told = Presentation(str(TEMPLATE)).core_properties
+    assert not (told.author or told.last_modified_by or told.comments or told.keywords)
+
+
+def test_a_template_is_told_everything_that_it_lacks(tmp_path: Path) -> None:
+    def less(layouts: Any, master: Any) -> None:
+        for owner, number in ((layouts["Figure"], NOTICE), (layouts["Figure"], SOURCE)):
+            owner.placeholders.get(number)._element.getparent().remove(
+                owner.placeholders.get(number)._element
+            )
+        layouts["Cover"]._element.cSld.set("name", "Front")
+        body = master.placeholders.get(PP_PLACEHOLDER.BODY)._element
+        body.getparent().remove(body)
+
+    with pytest.raises(ValueError) as told:
+        blank("zh", [], restyled(tmp_path, less))
+    assert str(told.value) == (
+        "ours.pptx lacks the master's placeholder Text; the layout Cover; "
+        "the layout Figure's placeholder 14 (Notice); the layout Figure's placeholder 16 (Source)"
+    )
+
+
+def test_what_an_office_moves_in_the_template_moves_on_the_slides(tmp_path: Path) -> None:
+    def lower(layouts: Any, master: Any) -> None:
+        title = layouts["Figure"].placeholders.get(TITLE)
+        title.top, title.left, title.width, title.height = Pt(52), Pt(40), Pt(884), Pt(38)
+        for number, points in ((13, 92), (AS_OF, 92)):
+            layouts["Figure"].placeholders.get(number).top = Pt(points)
+        text = master.placeholders.get(PP_PLACEHOLDER.BODY)
+        text.left, text.width = Pt(40), Pt(884)
+
+    ours, theirs = (slide(one) for one in (TEMPLATE, restyled(tmp_path, lower)))
+    assert theirs.shapes.title.left == Pt(40)
+    assert theirs.placeholders[AS_OF].top - ours.placeholders[AS_OF].top == Pt(30)
+    first, second = (next(one for one in each.shapes if one.has_chart) for each in (ours, theirs))
+    assert (second.left, second.width) == (Pt(40), Pt(884))
+    assert second.top - first.top == Pt(30)
+    assert charts(theirs)
+
+
+def test_words_are_broken_in_the_templates_type(tmp_path: Path) -> None:
+    def larger(layouts: Any, master: Any) -> None:
+        look = layouts["Figure"].placeholders.get(SOURCE)._element.find(f".//{qn('a:defRPr')}")
+        look.set("sz", "6000")
+
+    ours, theirs = (slide(one) for one in (TEMPLATE, restyled(tmp_path, larger)))
+    assert ours.placeholders[SOURCE].text_frame.text == FRAME.source
+    assert ours.placeholders[SOURCE].height < theirs.placeholders[SOURCE].height
+
+
+def test_a_placeholder_keeps_the_templates_faces(tmp_path: Path) -> None:
+    def other(layouts: Any, master: Any) -> None:
+        look = layouts["Figure"].placeholders.get(NOTICE)._element.find(f".//{qn('a:defRPr')}")
+        look.find(qn("a:latin")).set("typeface", "SimHei")
+        look.find(qn("a:ea")).set("typeface", "SimHei")
+
+    run = slide(restyled(tmp_path, other)).placeholders[NOTICE]._element.find(f".//{qn('a:rPr')}")
+    assert [run.find(qn(f"a:{one}")).get("typeface") for one in ("latin", "ea")] == ["SimHei", "SimHei"]
+
+
+def test_what_a_theme_offers_comes_after_the_regions_colours() -> None:
+    deck = blank("zh", ["#0B6E74", "#4A5157"]).deck
+    part = deck.slide_master.part.part_related_by(
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+    )
+    assert part.blob.index(b"0B6E74") < part.blob.index(b"4A5157") < part.blob.index(b"<a:accent3>")
