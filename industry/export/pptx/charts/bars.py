@@ -6,77 +6,60 @@ Where names and figures have room is planned in ``bar_plan``; panels that no bar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
-from pptx.oxml import parse_xml
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
-from pptx.util import Pt
 
 from industry.export.pptx.charts.bar_plan import GAP, Bar, Plan
-from industry.export.pptx.charts.parts import all_named, hide, numbers, place_plot, settle
-from industry.export.pptx.charts.point_labels import FIGURE, NS, data_label, fading, shown, solid
-from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, dress, measure, plain, rgb
+from industry.export.pptx.charts.parts import add, dress_series, hide, name_all, place_plot
+from industry.export.pptx.charts.point_labels import FIGURE, data_label, fading, shown, solid
+from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, dress, measure
 from industry.figures import theme
+from industry.figures.compose.marks import pale
 
 THICKEST = 42.0  # points of a bar
 
 
 def bar_chart(shapes: Any, planned: Plan, box: Box, series: tuple[str, str], language: str) -> Any:
     """The chart in its place; ``series`` are the names of the bars and of the tracks behind them."""
-    tracked = any(one.track is not None for one in planned.bars)
-    data = numbers()
-    data.categories = [plain(one.label, language) for one in planned.bars]
-    if tracked:
-        data.add_series(plain(series[1], language), [one.track for one in planned.bars])
-    data.add_series(plain(series[0], language), [one.value for one in planned.bars])
-    frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box.lengths, data)
+    bars = planned.bars
+    held = [(series[0], [one.value for one in bars], _body)]
+    if any(one.track is not None for one in bars):
+        held.insert(0, (series[1], [one.track for one in bars], _track))
+    frame = add(
+        shapes,
+        XL_CHART_TYPE.BAR_CLUSTERED,
+        box,
+        [one.label for one in bars],
+        [(name, values) for name, values, _ in held],
+        language,
+    )
     chart = frame.chart
-    settle(chart)
-    pitch = box.height / max(len(planned.bars), 1)
+    pitch = box.height / max(len(bars), 1)
     thick = min(0.6 * pitch, THICKEST)
     plot = chart.plots[0]
     plot.gap_width = round(min(max(100 * (pitch - thick) / thick, 20), 500))
     plot.overlap = 100
     names = chart.category_axis
     names.reverse_order = True
-    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    names.major_tick_mark = names.minor_tick_mark = XL_TICK_MARK.NONE
-    names.has_major_gridlines = False
-    names.format.line.color.rgb = rgb(PALETTE.rule)
-    names.format.line.width = Pt(1)
     names._element.find(qn("c:lblAlgn")).set("val", "r")
-    most = max((len(one.label.split("\n")) for one in planned.bars), default=1)
-    names.tick_labels.font.size = Pt(planned.size if pitch >= LEADING * planned.size * most else SMALLEST)
-    all_named(names)
-    scale = chart.value_axis
-    hide(scale)
-    scale.has_major_gridlines = False
-    scale.minimum_scale, scale.maximum_scale = planned.low, planned.high
-    place_plot(chart, planned.left / box.width, 0.0, 1 - planned.left / box.width, 1.0)
-    room = (box.width - planned.left) / (planned.high - planned.low)
-    every = chart._chartSpace.findall(f".//{qn('c:ser')}")
-    if tracked:
-        _style(every[0], [_track(index, bar) for index, bar in enumerate(planned.bars)])
-    _style(every[-1], [_body(index, bar, room) for index, bar in enumerate(planned.bars)])
+    most = max((len(one.label.split("\n")) for one in bars), default=1)
+    name_all(names, PALETTE.rule, planned.size if pitch >= LEADING * planned.size * most else SMALLEST)
+    hide(chart.value_axis)
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = planned.low, planned.high
+    inner = Box(planned.left, 0.0, box.width - planned.left, box.height)
+    place_plot(chart, inner, box)
+    unit = inner.width / (planned.high - planned.low)
+    for element, (_, _, draw) in zip(chart._chartSpace.iter(qn("c:ser")), held, strict=True):
+        points = [draw(index, bar, unit) for index, bar in enumerate(bars)]
+        looks = "".join(look for look, _ in points)
+        labels = "".join(label for _, label in points)
+        dress_series(
+            element, f'<c:invertIfNegative val="0"/>{looks}<c:dLbls>{labels}{shown(False)}</c:dLbls>'
+        )
     dress(chart._chartSpace, language)
     return frame
-
-
-def _style(series: Any, points: Sequence[tuple[str, str]]) -> None:
-    """Sets the points' looks and labels in a series, in the order that the format asks for."""
-    for name in ("c:invertIfNegative", "c:spPr", "c:dPt", "c:dLbls"):
-        for old in series.findall(qn(name)):
-            series.remove(old)
-    looks = "".join(look for look, _ in points)
-    labels = "".join(label for _, label in points)
-    wrapped = parse_xml(
-        f'<c:ser {NS}><c:invertIfNegative val="0"/>{looks}<c:dLbls>{labels}{shown(False)}</c:dLbls></c:ser>'
-    )
-    anchor = series.find(qn("c:tx"))
-    for one in reversed(list(wrapped)):
-        anchor.addnext(one)
 
 
 def _point(index: int, paint: str) -> str:
@@ -86,15 +69,13 @@ def _point(index: int, paint: str) -> str:
     )
 
 
-def _track(index: int, bar: Bar) -> tuple[str, str]:
+def _track(index: int, bar: Bar, unit: float) -> tuple[str, str]:
     """A track, and at its end the remark, or the figure where there is no bar."""
     if bar.track is None:
         return "", ""
-    paint = solid(theme.mix(bar.colour, PALETTE.background, 0.18)) + "<a:ln><a:noFill/></a:ln>"
-    alone = bar.value is None
-    return _point(index, paint), data_label(
-        index, bar.figure if alone else "", bar.aside, bar.track, "outEnd", PALETTE.ink
-    )
+    paint = solid(pale(bar.colour, PALETTE)) + "<a:ln><a:noFill/></a:ln>"
+    figure = bar.figure if bar.value is None else ""
+    return _point(index, paint), data_label(index, figure, bar.aside, bar.track, "outEnd", PALETTE.ink)
 
 
 def _body(index: int, bar: Bar, unit: float) -> tuple[str, str]:

@@ -5,19 +5,18 @@ Where a line ends early, the names go into a legend. Bars and what both share be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 from typing import Any
 
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
-from pptx.oxml import parse_xml
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from industry.export.pptx.charts.bar_plan import GAP
-from industry.export.pptx.charts.parts import all_named, hide, layout, numbers, place_plot, settle
-from industry.export.pptx.charts.point_labels import FIGURE, NS, data_label, shown, solid
-from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, dress, measure, plain, rgb
+from industry.export.pptx.charts.parts import add, dress_series, hide, layout, name_all, place_plot
+from industry.export.pptx.charts.point_labels import FIGURE, data_label, shown, solid
+from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, dress, measure, rgb
 from industry.figures import theme
 from industry.figures.compose.lines.lines import markers
 from industry.figures.record import LinesPanel, Series
@@ -78,38 +77,33 @@ def columns(panel: LinesPanel, width: float) -> tuple[tuple[str, ...], tuple[int
 def line_chart(shapes: Any, panel: LinesPanel, box: Box, fallback: str, language: str) -> Any:
     """The chart in its place; a line without a name is called ``fallback`` in the workbook."""
     planned = plan(panel, box)
-    data = numbers()
-    data.categories = [plain(one, language) for one in planned.names]
+    held = []
     for one in panel.series:
         values: list[float | None] = [None] * len(planned.names)
         for place, value in zip(planned.places, one.values, strict=True):
             values[place] = value
-        data.add_series(plain(one.name or fallback, language), values)
-    frame = shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *box.lengths, data)
+        held.append((one.name or fallback, values))
+    frame = add(shapes, XL_CHART_TYPE.LINE_MARKERS, box, planned.names, held, language)
     chart = frame.chart
-    settle(chart)
     room = _room(panel, box, planned)
-    place_plot(
-        chart, room.x / box.width, room.y / box.height, room.width / box.width, room.height / box.height
-    )
+    place_plot(chart, room, box)
     _axes(chart, planned)
     if planned.legend:
-        high = _legend_height(panel, box.width) / box.height
-        _legend(chart, room.x / box.width, 1 - high, room.width / box.width, high)
+        high = _legend_height(panel, box.width)
+        _legend(chart, replace(room, y=box.height - high, height=high), box)
     unit = room.height / (planned.high - planned.low)
     firsts, lasts = _apart(panel, unit, 0), _apart(panel, unit, len(panel.columns) - 1)
-    kinds = markers(panel.series)
-    for index, (series, one) in enumerate(
-        zip(chart._chartSpace.findall(f".//{qn('c:ser')}"), panel.series, strict=True)
+    for series, one, marker, first, last in zip(
+        chart._chartSpace.iter(qn("c:ser")), panel.series, markers(panel.series), firsts, lasts, strict=True
     ):
-        shifts = firsts[index] / box.height, lasts[index] / box.height
-        _style(series, one, kinds[index], _labels(panel, one, planned, shifts, unit))
+        labels = _labels(panel, one, planned, (first / box.height, last / box.height), unit)
+        _style(series, one, marker, labels)
     dress(chart._chartSpace, language)
     return frame
 
 
-def _legend(chart: Any, x: float, y: float, width: float, height: float) -> None:
-    """A legend below the plot, in shares of the chart."""
+def _legend(chart: Any, inner: Box, whole: Box) -> None:
+    """A legend in its place below the plot."""
     chart.has_legend = True
     chart.legend.position = XL_LEGEND_POSITION.BOTTOM
     chart.legend.include_in_layout = False
@@ -117,7 +111,7 @@ def _legend(chart: Any, x: float, y: float, width: float, height: float) -> None
     key = chart.legend._element
     for old in key.findall(qn("c:layout")):
         key.remove(old)
-    key.find(qn("c:legendPos")).addnext(layout(x, y, width, height))
+    key.find(qn("c:legendPos")).addnext(layout(inner, whole))
 
 
 def scale(panel: LinesPanel) -> tuple[float, float, float]:
@@ -179,29 +173,22 @@ def _legend_height(panel: LinesPanel, width: float) -> float:
 
 def _axes(chart: Any, planned: Plan) -> None:
     low, high, step = planned.low, planned.high, planned.step
-    faint, rule = (rgb(one) for one in (PALETTE.faint, PALETTE.rule))
-    time = chart.category_axis
-    time.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    time.major_tick_mark = time.minor_tick_mark = XL_TICK_MARK.NONE
-    time.has_major_gridlines = False
-    time.format.line.color.rgb = rule if low <= 0 <= high else faint
-    time.format.line.width = Pt(1)
-    time.tick_labels.font.size = Pt(SMALLEST)
-    all_named(time, planned.turned)
+    firm = PALETTE.rule if low <= 0 <= high else PALETTE.faint
+    name_all(chart.category_axis, firm, SMALLEST, planned.turned)
     values = chart.value_axis
     values.minimum_scale, values.maximum_scale, values.major_unit = low, high, step
     values.major_tick_mark = values.minor_tick_mark = XL_TICK_MARK.NONE
-    values.has_major_gridlines = not planned.slope
     if planned.slope:
         hide(values)
-    else:
-        values.major_gridlines.format.line.color.rgb = faint
-        values.format.line.fill.background()
-        values.tick_labels.font.size = Pt(SMALLEST)
-        digits = _axis_words(step, step).partition(".")[2]
-        form = "0" + ("." + "0" * len(digits) if digits else "")
-        values.tick_labels.number_format = f'{form};"−"{form}'
-        values.tick_labels.number_format_is_linked = False
+        return
+    values.has_major_gridlines = True
+    values.major_gridlines.format.line.color.rgb = rgb(PALETTE.faint)
+    values.format.line.fill.background()
+    values.tick_labels.font.size = Pt(SMALLEST)
+    digits = _axis_words(step, step).partition(".")[2]
+    form = "0" + ("." + "0" * len(digits) if digits else "")
+    values.tick_labels.number_format = f'{form};"−"{form}'
+    values.tick_labels.number_format_is_linked = False
 
 
 def _apart(panel: LinesPanel, unit: float, column: int) -> list[float]:
@@ -252,18 +239,12 @@ def _covered(panel: LinesPanel, one: Series, index: int, value: float, unit: flo
 
 
 def _style(series: Any, one: Series, marker: int, labels: str) -> None:
-    """The line's colour, dash and markers, and its labels, in the order that the format asks for."""
-    for name in ("c:spPr", "c:marker", "c:dPt", "c:dLbls"):
-        for old in series.findall(qn(name)):
-            series.remove(old)
+    """The line's colour, dash and markers, and its labels."""
     dash = '<a:prstDash val="dash"/>' if one.dashed else ""
-    wrapped = parse_xml(
-        f'<c:ser {NS}><c:spPr><a:ln w="31750" cap="rnd">{solid(one.colour)}{dash}<a:round/></a:ln></c:spPr>'
+    dress_series(
+        series,
+        f'<c:spPr><a:ln w="31750" cap="rnd">{solid(one.colour)}{dash}<a:round/></a:ln></c:spPr>'
         f'<c:marker><c:symbol val="{SYMBOLS[marker]}"/><c:size val="8"/><c:spPr>{solid(one.colour)}'
-        f"<a:ln>{solid(one.colour)}</a:ln></c:spPr></c:marker><c:dLbls>{labels}{shown(False)}</c:dLbls></c:ser>"
+        f"<a:ln>{solid(one.colour)}</a:ln></c:spPr></c:marker><c:dLbls>{labels}{shown(False)}</c:dLbls>",
     )
-    anchor = series.find(qn("c:tx"))
-    for element in reversed(list(wrapped)):
-        anchor.addnext(element)
-    for smooth in series.findall(qn("c:smooth")):
-        smooth.set("val", "0")
+    series.find(qn("c:smooth")).set("val", "0")

@@ -1,34 +1,70 @@
-"""What native charts of every kind are put together from: an empty workbook, hidden axes, places in shares
-of the chart.
+"""What native charts of every kind are put together from: an empty chart with its workbook, axes, places in
+shares of the chart, and the looks of a series.
+
+What a point's label says belongs in ``point_labels``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from industry.export.pptx.charts.point_labels import NS
-from industry.export.pptx.text_runs import PALETTE, SMALLEST, rgb
+from industry.export.pptx.text_runs import PALETTE, SMALLEST, Box, plain, rgb
+
+LOOKS = ("c:invertIfNegative", "c:spPr", "c:marker", "c:dPt", "c:dLbls")  # of a series, after its name
 
 
-def numbers() -> Any:
-    """An empty workbook, whose format adds no digits."""
+def add(
+    shapes: Any,
+    kind: Any,
+    box: Box,
+    names: Sequence[str],
+    series: Iterable[tuple[str, Sequence[float | None]]],
+    language: str,
+) -> Any:
+    """A chart of a kind in its place with its workbook, whose format adds no digits: no title, no legend,
+    square corners, and a base size of type. Gives the frame in which it stands."""
     make: Any = CategoryChartData
-    return make(number_format="General")
+    data = make(number_format="General")
+    data.categories = [plain(one, language) for one in names]
+    for name, values in series:
+        data.add_series(plain(name, language), values)
+    frame = shapes.add_chart(kind, *box.lengths, data)
+    chart = frame.chart
+    chart.has_title = False
+    chart.has_legend = False
+    chart.font.size = Pt(SMALLEST)
+    chart.font.color.rgb = rgb(PALETTE.ink)
+    space = chart._chartSpace
+    for corner in space.findall(qn("c:roundedCorners")):
+        space.remove(corner)
+    space.find(qn("c:date1904")).addnext(parse_xml(f'<c:roundedCorners {NS} val="0"/>'))
+    return frame
 
 
 def hide(axis: Any) -> None:
     """An axis that only sets the scale."""
     axis.visible = False
     axis._element.find(qn("c:delete")).set("val", "1")
+    axis.has_major_gridlines = False
 
 
-def all_named(axis: Any, turned: bool = False) -> None:
-    """Every category has its name, level or turned upright: no program leaves some out."""
+def name_all(axis: Any, colour: str, size: float, turned: bool = False) -> None:
+    """An axis of categories, each with its name in so many points, level or turned upright: no program
+    leaves some out."""
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
+    axis.has_major_gridlines = False
+    axis.format.line.color.rgb = rgb(colour)
+    axis.format.line.width = Pt(1)
+    axis.tick_labels.font.size = Pt(size)
     words = axis._element.find(qn("c:txPr")).find(qn("a:bodyPr"))
     words.set("rot", "-5400000" if turned else "0")
     words.set("vert", "horz")
@@ -37,35 +73,32 @@ def all_named(axis: Any, turned: bool = False) -> None:
         last.addprevious(parse_xml(f'<c:{name} {NS} val="1"/>'))
 
 
-def settle(chart: Any) -> None:
-    """No title, no legend, square corners, and a base size of type."""
-    chart.has_title = False
-    chart.has_legend = False
-    chart.font.size = Pt(SMALLEST)
-    chart.font.color.rgb = rgb(PALETTE.ink)
-    space = chart._chartSpace
-    for corner in space.findall(qn("c:roundedCorners")):
-        space.remove(corner)
-    corner = parse_xml(f'<c:roundedCorners {NS} val="0"/>')
-    dates = space.find(qn("c:date1904"))
-    if dates is None:
-        space.insert(0, corner)
-    else:
-        dates.addnext(corner)
-
-
-def place_plot(chart: Any, x: float, y: float, width: float, height: float) -> None:
-    """The plot's inner place as shares of the chart, the same in every program."""
+def place_plot(chart: Any, inner: Box, whole: Box) -> None:
+    """The plot's inner place, in points from the chart's corner, the same in every program."""
     area = chart._chartSpace.find(f".//{qn('c:plotArea')}")
     for old in area.findall(qn("c:layout")):
         area.remove(old)
-    area.insert(0, layout(x, y, width, height, '<c:layoutTarget val="inner"/>'))
+    area.insert(0, layout(inner, whole, '<c:layoutTarget val="inner"/>'))
 
 
-def layout(x: float, y: float, width: float, height: float, target: str = "") -> Any:
+def layout(inner: Box, whole: Box, target: str = "") -> Any:
     """A place inside a chart, in shares of it."""
-    modes = "".join(f'<c:{one}Mode val="edge"/>' for one in "xy")
-    sizes = "".join(
-        f'<c:{name} val="{value:.5f}"/>' for name, value in zip("xywh", (x, y, width, height), strict=True)
+    shares = (
+        inner.x / whole.width,
+        inner.y / whole.height,
+        inner.width / whole.width,
+        inner.height / whole.height,
     )
+    modes = "".join(f'<c:{one}Mode val="edge"/>' for one in "xy")
+    sizes = "".join(f'<c:{name} val="{value:.5f}"/>' for name, value in zip("xywh", shares, strict=True))
     return parse_xml(f"<c:layout {NS}><c:manualLayout>{target}{modes}{sizes}</c:manualLayout></c:layout>")
+
+
+def dress_series(series: Any, looks: str) -> None:
+    """Replaces what a series looks like, in the order that the format asks for."""
+    for name in LOOKS:
+        for old in series.findall(qn(name)):
+            series.remove(old)
+    anchor = series.find(qn("c:tx"))
+    for one in reversed(list(parse_xml(f"<c:ser {NS}>{looks}</c:ser>"))):
+        anchor.addnext(one)
