@@ -67,18 +67,17 @@ def test_a_title_is_broken_into_lines_of_like_length() -> None:
 
 
 def test_what_is_cut_ends_at_a_sentence_with_an_ellipsis() -> None:
-    lines, whole = wrapping.cut(NOTE, 20.0, 2)
-    assert not whole
-    assert "".join(lines) == "注：2021年一季度同比受2020年同期低基数影响，宜看两年平均…"
-    assert wrapping.cut(NOTE, 60.0, 2)[1]
+    told = wrapping.cut(NOTE, 20.0, 2)
+    assert len(wrapping.wrap(told, 20.0)) <= 2
+    assert told == "注：2021年一季度同比受2020年同期低基数影响，宜看两年平均…"
+    assert wrapping.cut(NOTE, 60.0, 2) == NOTE
 
 
 def test_where_no_sentence_fits_the_cut_is_inside_it() -> None:
-    lines, whole = wrapping.cut(SOURCE, 9.0, 1)
-    assert not whole
-    assert len(lines) == 1
-    assert lines[0].endswith("…")
-    assert wrapping.width(lines[0]) <= 9.0
+    told = wrapping.cut(SOURCE, 9.0, 1)
+    assert len(wrapping.wrap(told, 9.0)) == 1
+    assert told.endswith("…")
+    assert wrapping.width(told) <= 9.0
 
 
 def test_title_and_finding_are_joined_in_their_language() -> None:

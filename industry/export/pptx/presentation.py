@@ -19,7 +19,7 @@ from typing import Any
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from industry.export.pptx.slide_body import body
-from industry.export.pptx.slide_frame import finish, footer, header, last, number, put
+from industry.export.pptx.slide_frame import clear, finish, footer, header, put
 from industry.export.pptx.template import AS_OF, DECK_SUBTITLE, TEMPLATE, TITLE, Blank, blank
 from industry.export.pptx.text_runs import TAGS, Run, dress, write
 from industry.figures.draw import make_safely
@@ -61,9 +61,10 @@ def _cover(held: Blank, title: str, figures: Sequence[Figure], language: str, su
     count = (one if len(figures) == 1 else several).format(len(figures))
     said = comma.join(filter(None, (_as_of(figures), count)))
     first, second, third = (held.cover.places[one] for one in (TITLE, DECK_SUBTITLE, AS_OF))
-    put(slide, first, [[Run(title)]])
-    put(slide, second, [[Run(subtitle)]] if subtitle else [])
-    put(slide, third, [[Run(said)]], third.box if subtitle else replace(third.box, y=second.box.y))
+    put(slide, first, [title])
+    put(slide, second, [subtitle])
+    put(slide, third, [said], third.box if subtitle else replace(third.box, y=second.box.y))
+    clear(slide)
     finish(slide, held.cover, language)
 
 
@@ -98,10 +99,9 @@ def _fill(slide: Any, held: Blank, figure: Figure, language: str) -> None:
     slide._element.cSld.set("name", figure.id)
     top = header(slide, held.figure, figure.frame)
     bottom = footer(slide, held.figure, figure.frame)
+    clear(slide)
     room = replace(held.text, y=top, height=bottom - top)
     left_out = body(slide, figure, room, language)
-    last(slide)
-    number(slide, held.figure)
     finish(slide, held.figure, language)
     _notes(slide, figure, language, left_out)
 

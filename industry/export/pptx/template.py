@@ -21,6 +21,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from industry.export.pptx.text_runs import BODY, LEADING, SMALLEST, Box, speak
+from industry.figures.compose.wrapping import Room
 
 TEMPLATE = Path(__file__).with_name("template.pptx")
 COVER, FIGURE = "Cover", "Figure"
@@ -81,10 +82,9 @@ class Place:
     upright: float
     faces: tuple[str, str]
 
-    @property
-    def room(self) -> float:
-        """The points that a line may take."""
-        return self.box.width - 2 * self.side
+    def room(self, size: float = 0.0) -> Room:
+        """What a line holds, in the placeholder's type or in one of so many points."""
+        return Room((self.box.width - 2 * self.side) / (size or self.size), elsewhere=True)
 
 
 def blank(language: str, accents: Sequence[str], path: Path = TEMPLATE) -> Blank:

@@ -1,12 +1,10 @@
-"""Words on slides: runs with their faces and language, boxes in points, and texts cut to the lines
-they may take.
+"""Words on slides: runs with their faces and language, boxes in points, and how much room words take.
 
 Where things stand on a slide belongs in ``panel_places``, what they say in the figure.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -15,21 +13,19 @@ from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.util import Length, Pt
+from pptx.util import Emu, Length, Pt
 
 from industry.figures import theme
 from industry.figures.compose import wrapping
+from industry.figures.compose.wrapping import Room
 
 BODY = ("+mn-lt", "+mn-ea")  # the theme's faces for all but headings, Latin and Chinese
 LOOKS = (qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr"))
 TAGS = {"zh": ("zh-CN", "en-US"), "en": ("en-US", "zh-CN")}
 SMALLEST = 13.0  # points: 2.4 % of a slide's 540
 LEADING = 1.3  # points from line to line, of the type's size
-FILLED = 0.97  # of a box's width that a line may take: other faces are a little wider
-SPACED = 0.25  # em that some programs leave between a Chinese character and a Latin one or a digit
 PALETTE = theme.LIGHT
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-_MEETING = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9+−])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
 
 
 class Run(NamedTuple):
@@ -61,7 +57,8 @@ class Box:
 
     @property
     def lengths(self) -> tuple[Length, Length, Length, Length]:
-        return Pt(self.x), Pt(self.y), Pt(self.width), Pt(self.height)
+        x, y, width, height = (Emu(round(one * Pt(1))) for one in (self.x, self.y, self.width, self.height))
+        return x, y, width, height
 
     def below(self, gap: float) -> Box:
         """What is left of it under its first ``gap`` points."""
@@ -145,32 +142,9 @@ def label(shapes: Any, name: str, box: Box, runs: Sequence[Run], align: PP_ALIGN
 
 def lines(words: str, size: float, width: float, bold: bool = False) -> int:
     """How many lines ``words`` of ``size`` points take in a box of ``width`` points."""
-    return len(wrapping.wrap(words, _room(words, size, width), bold))
-
-
-def _room(words: str, size: float, width: float) -> float:
-    """The em that a line holds, less what is left between Chinese and Latin."""
-    plain = wrapping.width(words) or 1.0
-    return FILLED * width / size * plain / (plain + _spaces(words))
-
-
-def _spaces(words: str) -> float:
-    return SPACED * len(_MEETING.findall(words))
+    return Room(width / size, elsewhere=True).count(words, bold)
 
 
 def measure(words: str, size: float, bold: bool = False) -> float:
     """The width in points of the widest of the lines."""
-    return max(((wrapping.width(one, bold) + _spaces(one)) * size for one in words.split("\n")), default=0.0)
-
-
-def cut(words: str, size: float, width: float, most: int) -> str:
-    """The words, or as many of them as ``most`` lines hold, ending with …."""
-    kept, whole = wrapping.cut(words, _room(words, size, width), most)
-    if whole:
-        return words
-    count = sum(1 for one in "".join(kept)[:-1] if not one.isspace())
-    for place, one in enumerate(words):
-        count -= not one.isspace()
-        if count == 0:
-            return words[: place + 1] + "…"
-    return words
+    return size * max(wrapping.width(one, bold) + wrapping.spaces(one) for one in words.split("\n"))

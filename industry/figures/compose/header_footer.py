@@ -1,4 +1,5 @@
-"""The texts around the panels of a picture: header and footer, as high as their wrapped lines.
+"""The texts around the panels of a picture: header and footer, as high as their wrapped lines. What of them
+stands where the height is fixed is decided in ``frame_fit``.
 
 Places are pixels from the corner of the area inside the margins. Only pictures have them; on screen
 the page sets the same texts itself.
@@ -7,16 +8,16 @@ the page sets the same texts itself.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from industry.figures import theme
-from industry.figures.compose import wrapping
+from industry.figures.compose import frame_fit, wrapping
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.panel_drawing import Anchor, styled
+from industry.figures.compose.wrapping import Room
 from industry.figures.record import Frame
 
-FOOTER_LINES = 2  # of notes, and of the source, where the height is fixed
-NOTICE_LINES = 7  # every region that is not drawn is named: only the longest strips are cut
 SOURCE_LINES = 6  # from which a picture of free height has the brief source too
 NARROW = 40  # em below which the title is set smaller
 PALETTE = theme.LIGHT
@@ -36,7 +37,7 @@ class Line:
 
 @dataclass
 class Texts:
-    """The lines of a header or a footer, boxes behind them, their height, and what was left out."""
+    """The lines of a header or a footer, boxes behind them, their height, and what isn't told in full."""
 
     lines: list[Line] = field(default_factory=list)
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
@@ -58,16 +59,9 @@ def header(frame: Frame, canvas: Canvas, room: float, title: bool) -> Texts:
     found = Texts()
     big = size(canvas, "title" if room >= NARROW * canvas.type else "title_narrow")
     if title:
-        whole = frame.heading
-        lines = wrapping.wrap(whole, room / big, True)
-        if len(lines) > 1 and frame.finding:
-            parts = wrapping.wrap(frame.lead, room / big, True, True) + wrapping.wrap(
-                frame.finding, room / big, True, True
-            )
-            lines = parts if len(parts) <= len(lines) else wrapping.wrap(whole, room / big, True, True)
-        elif len(lines) > 1:
-            lines = wrapping.wrap(whole, room / big, True, True)
-        _set(found, lines, big, PALETTE.ink, 1.32, bold=True)
+        wide = Room(room / big)
+        for part in frame_fit.heading(frame, wide):
+            _set(found, wide.wrap(part, True, True), big, PALETTE.ink, 1.32, bold=True)
         found.height += 0.3 * canvas.type
     if frame.subtitle:
         small = size(canvas, "subtitle")
@@ -79,59 +73,33 @@ def header(frame: Frame, canvas: Canvas, room: float, title: bool) -> Texts:
 
 def footer(frame: Frame, canvas: Canvas, room: float, most: int) -> Texts:
     """The strip of what is set apart, notes, source, and the date of the data at the right bottom. In
-    a fixed height notes and source have ``most`` lines each, the notes as many as what is vital needs,
-    the source as many as its publishers' names need."""
+    a fixed height notes and source have ``most`` lines each."""
     found = Texts()
     fixed = canvas.height is not None
     found.height = 0.7 * canvas.type
     if frame.notices:
-        _strip(found, frame, canvas, room, NOTICE_LINES if fixed else 0)
+        _strip(found, frame, canvas, room, fixed)
     small = size(canvas, "notes")
-    width = room / small
-    if frame.notes:
-        needed = len(wrapping.wrap(ending(frame.vital), width)) if frame.vital else 0
-        _words(found, frame.note, frame.note, width, small, max(most, needed) if fixed else 0)
-    brief = frame.source_brief or frame.source
+    wide = Room(room / small)
     if fixed:
-        _source(found, frame, width, small, most)
-    elif len(wrapping.wrap(frame.source, width)) > SOURCE_LINES:
-        _words(found, frame.source, brief, width, small, 0)
+        _words(found, frame.note, frame_fit.notes(frame, wide, most), wide, small)
+        _words(found, frame.source, frame_fit.source(frame, wide, most), wide, small)
     else:
-        _words(found, frame.source, frame.source, width, small, 0)
+        whole = wide.count(frame.source) <= SOURCE_LINES
+        _words(found, frame.note, frame.note, wide, small)
+        _words(
+            found, frame.source, frame.source if whole else frame.source_brief or frame.source, wide, small
+        )
     if frame.as_of:
         _date(found, frame.as_of, small, room)
     return found
 
 
-def ending(words: str) -> str:
-    """The words as they end where what follows them is cut: they need room for the … too."""
-    return words.rstrip(" ；;.。") + "…"
-
-
-def _source(found: Texts, frame: Frame, width: float, small: float, most: int) -> None:
-    """The fullest source line of ``most`` lines; where not even the publishers' names fit, they have as
-    many as they need, for none of them is cut."""
-    forms = [one for one in (frame.source, frame.source_brief, frame.source_names) if one]
-    words = next((one for one in forms if len(wrapping.wrap(one, width)) <= most), frame.source_names)
-    if not words:
-        _words(found, frame.source, frame.source_brief or frame.source, width, small, most)
-        return
-    if words != frame.source:
-        found.missing.append(frame.source)
-    _set(found, wrapping.wrap(words, width), small, PALETTE.soft, 1.4)
-
-
-def _words(found: Texts, words: str, brief: str, width: float, small: float, most: int) -> None:
-    """A paragraph, or where it has more than ``most`` lines (0: in any case) its brief form."""
-    lines = wrapping.wrap(words, width)
-    if brief != words and (not most or len(lines) > most):
-        lines = wrapping.wrap(brief, width)
+def _words(found: Texts, words: str, told: str, wide: Room, small: float) -> None:
+    """A paragraph, told in full or not."""
+    if told != words:
         found.missing.append(words)
-    if most and len(lines) > most:
-        lines = wrapping.cut(brief, width, most)[0]
-        if words not in found.missing:
-            found.missing.append(words)
-    _set(found, lines, small, PALETTE.soft, 1.4)
+    _set(found, wide.wrap(told), small, PALETTE.soft, 1.4)
 
 
 def _set(
@@ -149,21 +117,17 @@ def _set(
         found.height += pitch * big
 
 
-def _strip(found: Texts, frame: Frame, canvas: Canvas, room: float, most: int) -> None:
-    """The notices on their pale strip, with ``most`` lines in all (0: as many as they need)."""
+def _strip(found: Texts, frame: Frame, canvas: Canvas, room: float, fixed: bool) -> None:
+    """The notices on their pale strip."""
     big, pad = size(canvas, "notice"), 0.5 * canvas.type
-    width = (room - 2 * pad) / big
+    wide = Room((room - 2 * pad) / big)
+    told = frame_fit.notices(frame.notices, wide) if fixed else frame.notices
+    found.missing += [one for one, shown in zip_longest(frame.notices, told) if one != shown]
     top = found.height
     found.height += 0.35 * canvas.type
-    left, widest = most, 0.0
-    for index, words in enumerate(frame.notices):
-        lines, whole = wrapping.wrap(words, width), True
-        if most:
-            behind = len(frame.notices) - index - 1
-            lines, whole = wrapping.cut(words, width, max(1, left - behind)) if left > 0 else ((), False)
-            left -= len(lines)
-        if not whole:
-            found.missing.append(words)
+    widest = 0.0
+    for words in told:
+        lines = wide.wrap(words)
         widest = max([widest, *(wrapping.width(line) * big for line in lines)])
         _set(found, lines, big, PALETTE.notice_ink, 1.4, pad)
     found.height += 0.35 * canvas.type

@@ -13,7 +13,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from industry.figures import theme
-from industry.figures.compose import header_footer, panel_layout, wrapping
+from industry.figures.compose import frame_fit, header_footer, panel_layout, wrapping
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.header_footer import Line, Texts
 from industry.figures.compose.panel_drawing import NARROWEST, Pane, styled
@@ -88,13 +88,13 @@ def _set(figure: Figure, canvas: Canvas, title: bool) -> Setting:
     give way first to one line each."""
     room = canvas.width - 2 * header_footer.margin(canvas)
     head = header_footer.header(figure.frame, canvas, room, title)
-    foot = header_footer.footer(figure.frame, canvas, room, header_footer.FOOTER_LINES)
+    foot = header_footer.footer(figure.frame, canvas, room, frame_fit.FOOTER_LINES)
     if not figure.panels:
         free = _free(canvas, head, foot)
         return Setting(head, foot, [], _sentence(figure.empty, canvas, room, head.height, free).height)
     if canvas.height is None:
         return Setting(head, foot, *panel_layout.freely(figure.panels, canvas, room))
-    for most in (header_footer.FOOTER_LINES, 1):
+    for most in (frame_fit.FOOTER_LINES, 1):
         foot = header_footer.footer(figure.frame, canvas, room, most)
         found = panel_layout.within(
             figure.panels, canvas, room, _free(canvas, head, foot) or 0.0, theme.STEPS

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 SLACK = 1.03
+FILLED = 0.97  # of a line that another program may fill, whose face may be a little wider
+SPACED = 0.25  # em that it may leave between a Chinese character and a Latin one or a digit
 NO_BEGIN = frozenset("，。；：、）》”’％%！？】〉」』…—～·,.;:!?)]}‰℃")
 NO_END = frozenset("（《“‘【〈「『([{$￥")
 FULL_WIDTH = frozenset("“”‘’…·—～×≥≤◆◇○●■□━▲▼△▽→←")
@@ -36,6 +39,7 @@ _COUNTED = (
 )
 _NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
 _TOKEN = re.compile(rf"{_PERIOD}|{_MONTHS}|{_NUMBER}|[A-Za-zÀ-ÿ0-9'’&/+−.-]+|\s+|.", re.DOTALL)
+_SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9+−])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
 _SENTENCE = re.compile(r".*?(?:[。；！？]+[”）]?|[.;!?](?=\s)\s*|$)", re.DOTALL)
 
 
@@ -55,6 +59,11 @@ def width(text: str, bold: bool = False) -> float:
     for one in text:
         total += 1.0 if _wide(one) and one != "—" else _LATIN.get(one, 0.56) + (_BOLD if bold else 0.0)
     return total * SLACK
+
+
+def spaces(text: str) -> float:
+    """The em by which another program may set the text wider, between its Chinese and its Latin."""
+    return SPACED * len(_SEAM.findall(text))
 
 
 def join(first: str, second: str) -> str:
@@ -136,20 +145,41 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(one for one in _SENTENCE.findall(text) if one)
 
 
-def cut(text: str, room: float, most: int) -> tuple[tuple[str, ...], bool]:
-    """At most ``most`` lines, and whether all of the text is there. What is left out ends at a
-    sentence, with …; only where not even one sentence fits, inside it."""
+def cut(text: str, room: float, most: int) -> str:
+    """As much of the text as ``most`` lines hold. What is left out ends at a sentence, with …; only where
+    not even one sentence fits, inside it."""
     lines = wrap(text, room)
     if len(lines) <= most:
-        return lines, True
-    parts = sentences(text)
-    for count in range(len(parts) - 1, 0, -1):
-        lines = wrap("".join(parts[:count]).rstrip(" ；;.。") + "…", room)
-        if len(lines) <= most:
-            return lines, False
-    found = pieces(text)
-    for count in range(len(found) - 1, 0, -1):
-        lines = wrap("".join(found[:count]).rstrip(" ，、；：,;:") + "…", room)
-        if len(lines) <= most:
-            return lines, False
-    return lines[:most], False
+        return text
+    for parts, ends in ((sentences(text), " ；;.。"), (pieces(text), " ，、；：,;:")):
+        for count in range(len(parts) - 1, 0, -1):
+            told = "".join(parts[:count]).rstrip(ends) + "…"
+            if len(wrap(told, room)) <= most:
+                return told
+    return "".join(lines[:most])[:-1] + "…"
+
+
+@dataclass(frozen=True)
+class Room:
+    """What a line of a text holds, in em of its type; ``elsewhere`` where another program sets it, in a face
+    and with spaces of its own."""
+
+    em: float
+    elsewhere: bool = False
+
+    def of(self, text: str) -> float:
+        """The em that these words may take."""
+        if not self.elsewhere:
+            return self.em
+        plain = width(text) or 1.0
+        return FILLED * self.em * plain / (plain + spaces(text))
+
+    def wrap(self, text: str, bold: bool = False, balanced: bool = False) -> tuple[str, ...]:
+        return wrap(text, self.of(text), bold, balanced)
+
+    def count(self, text: str, bold: bool = False) -> int:
+        """How many lines the text takes."""
+        return len(self.wrap(text, bold))
+
+    def cut(self, text: str, most: int) -> str:
+        return cut(text, self.of(text), most)

@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from industry.export.pptx.text_runs import FILLED, LEADING, SMALLEST, Box, Run, lines, measure
+from industry.export.pptx.text_runs import LEADING, SMALLEST, Box, Run, lines, measure
 from industry.figures.compose import wrapping
+from industry.figures.compose.wrapping import FILLED
 
 STEPS = (
     (20.0, 11.0),
