@@ -153,6 +153,11 @@ class Series:
     rows: tuple[Observation | None, ...]
     hovers: tuple[Said, ...]
 
+    @property
+    def last(self) -> int:
+        """The last column with a value, −1 where there is none."""
+        return max((index for index, value in enumerate(self.values) if value is not None), default=-1)
+
 
 @dataclass(frozen=True)
 class Column:

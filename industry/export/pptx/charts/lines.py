@@ -6,7 +6,7 @@ Where a line ends early, the names go into a legend. Bars and what both share be
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import ceil, floor, log10
+from math import ceil
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
@@ -18,10 +18,10 @@ from industry.export.pptx.charts.parts import add, dress_series, hide, layout, n
 from industry.export.pptx.charts.point_labels import FIGURE, data_label, shown, solid
 from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, dress, measure, rgb
 from industry.figures import theme
-from industry.figures.compose.lines.lines import markers
+from industry.figures.compose.lines import value_scale
+from industry.figures.compose.lines.lines import SYMBOLS, markers
 from industry.figures.record import LinesPanel, Series
 
-SYMBOLS = ("circle", "square", "diamond", "triangle", "x", "star")  # those that ``compose`` draws
 LABEL = LEADING * FIGURE  # points that a label at a line's end is high
 ROOMY = 0.8  # of a chart that its columns take, beside axis and labels
 FEW = 6  # columns up to which one line's figures are all written
@@ -44,6 +44,11 @@ class Plan:
     above: bool
     legend: bool
 
+    @property
+    def decimals(self) -> int:
+        """Those of the axis's round values."""
+        return len(f"{self.step:g}".partition(".")[2])
+
 
 def plan(panel: LinesPanel, box: Box) -> Plan:
     """How a panel is set in a box."""
@@ -52,7 +57,11 @@ def plan(panel: LinesPanel, box: Box) -> Plan:
     widest = max((measure(one, FIGURE, True) for line in panel.series for one in line.texts), default=0.0)
     alone = len(panel.series) == 1
     above = alone and (len(panel.columns) <= FEW and not slope or slope and widest > BESIDE * box.width)
-    return Plan(names, places, turned, *scale(panel), slope, above, _legend_needed(panel))
+    low, high = value_scale.extent(panel)
+    ends = value_scale.around(low, high)
+    return Plan(
+        names, places, turned, *ends, value_scale.step(low, high), slope, above, _legend_needed(panel)
+    )
 
 
 def columns(panel: LinesPanel, width: float) -> tuple[tuple[str, ...], tuple[int, ...], bool]:
@@ -114,43 +123,22 @@ def _legend(chart: Any, inner: Box, whole: Box) -> None:
     key.find(qn("c:legendPos")).addnext(layout(inner, whole))
 
 
-def scale(panel: LinesPanel) -> tuple[float, float, float]:
-    """The axis from one round value to another, and the step between them."""
-    values = [value for one in panel.series for value in one.values if value is not None]
-    values += [0.0] if panel.zero else []
-    low, high = min(values, default=0.0), max(values, default=1.0)
-    high = high if high > low else low + 1.0
-    rough = (high - low) / 4
-    power = 10.0 ** floor(log10(rough))
-    step = next(one * power for one in (1, 2, 2.5, 5, 10) if one * power >= rough * 0.999)
-    return step * floor(low / step + 1e-9), step * ceil(high / step - 1e-9), step
-
-
-def _axis_words(value: float, step: float) -> str:
-    digits = max(0, -floor(log10(step) + 1e-9))
-    return f"{value:.{digits if step * 10**digits % 1 == 0 else digits + 1}f}"
-
-
-def _last(one: Series) -> int:
-    return max((index for index, value in enumerate(one.values) if value is not None), default=-1)
-
-
 def _legend_needed(panel: LinesPanel) -> bool:
     """Whether some line has no end at the right edge to write its name beside."""
     named = [one for one in panel.series if one.name]
-    return len(panel.series) > 1 and any(_last(one) != len(panel.columns) - 1 for one in named)
+    return len(panel.series) > 1 and any(one.last != len(panel.columns) - 1 for one in named)
 
 
 def _room(panel: LinesPanel, box: Box, planned: Plan) -> Box:
     """The plot's inner place, from the chart's corner: room for ticks, labels, columns and legend."""
-    ticks = (_axis_words(one, planned.step) for one in (planned.low, planned.high))
+    ticks = (f"{one:.{planned.decimals}f}" for one in (planned.low, planned.high))
     left = max(measure(one, SMALLEST) for one in ticks) + GAP
     if planned.slope:
         left = max(2 * GAP, *(measure(one.texts[0], FIGURE, True) + 2 * GAP for one in panel.series))
     ends = [
-        measure("  ".join(word for word in (one.name, one.texts[_last(one)]) if word), FIGURE, True) + 2 * GAP
+        measure("  ".join(word for word in (one.name, one.texts[one.last]) if word), FIGURE, True) + 2 * GAP
         for one in panel.series
-        if _last(one) >= 0
+        if one.last >= 0
     ]
     if planned.legend:
         ends = [measure(one.texts[-1], FIGURE, True) + 2 * GAP for one in panel.series if one.texts[-1]]
@@ -185,8 +173,7 @@ def _axes(chart: Any, planned: Plan) -> None:
     values.major_gridlines.format.line.color.rgb = rgb(PALETTE.faint)
     values.format.line.fill.background()
     values.tick_labels.font.size = Pt(SMALLEST)
-    digits = _axis_words(step, step).partition(".")[2]
-    form = "0" + ("." + "0" * len(digits) if digits else "")
+    form = f"{0:.{planned.decimals}f}"
     values.tick_labels.number_format = f'{form};"−"{form}'
     values.tick_labels.number_format_is_linked = False
 
@@ -211,7 +198,7 @@ def _apart(panel: LinesPanel, unit: float, column: int) -> list[float]:
 def _labels(panel: LinesPanel, one: Series, planned: Plan, shifts: tuple[float, float], unit: float) -> str:
     """The labels of a line: its end, on a slope its start, all figures of a short line that is alone."""
     ink = theme.readable(one.colour, PALETTE.background)
-    final, edge = _last(one), len(panel.columns) - 1
+    final, edge = one.last, len(panel.columns) - 1
     found = []
     for index, (value, words) in enumerate(zip(one.values, one.texts, strict=True)):
         if value is None:
@@ -244,7 +231,7 @@ def _style(series: Any, one: Series, marker: int, labels: str) -> None:
     dress_series(
         series,
         f'<c:spPr><a:ln w="31750" cap="rnd">{solid(one.colour)}{dash}<a:round/></a:ln></c:spPr>'
-        f'<c:marker><c:symbol val="{SYMBOLS[marker]}"/><c:size val="8"/><c:spPr>{solid(one.colour)}'
+        f'<c:marker><c:symbol val="{SYMBOLS[marker][1]}"/><c:size val="8"/><c:spPr>{solid(one.colour)}'
         f"<a:ln>{solid(one.colour)}</a:ln></c:spPr></c:marker><c:dLbls>{labels}{shown(False)}</c:dLbls>",
     )
     series.find(qn("c:smooth")).set("val", "0")

@@ -58,7 +58,7 @@ def ends(panel: LinesPanel, pane: Pane) -> list[End]:
     found = []
     last = len(panel.columns) - 1
     for one in panel.series:
-        column = max((index for index, value in enumerate(one.values) if value is not None), default=-1)
+        column = one.last
         figure = one.texts[column] if column >= 0 else ""
         wide = pane.measure(one.name, "label") + pane.measure(f" {figure}", "label", True)
         found.append(End(one.name, figure, column, column == last, wide))

@@ -8,17 +8,23 @@ Placing labels belongs in ``line_labels``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil, floor, log10
 from typing import Any
 
 from industry.figures import theme
-from industry.figures.compose.lines import column_labels, line_labels
+from industry.figures.compose.lines import column_labels, line_labels, value_scale
 from industry.figures.compose.lines.line_labels import End, Spot
 from industry.figures.compose.marks import hovering, id_of
 from industry.figures.compose.panel_drawing import Drawing, Pane, Place, styled
 from industry.figures.record import LinesPanel, Series
 
-SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "pentagon")
+SYMBOLS = (
+    ("circle", "circle"),
+    ("square", "square"),
+    ("diamond", "diamond"),
+    ("triangle-up", "triangle"),
+    ("triangle-down", "x"),
+    ("pentagon", "star"),
+)  # Plotly's names, and those of the nearest in native charts
 SPREAD = 73  # a modulus by which the colours of data/regions.yaml fall on five symbols, China's on the first
 FLAT, LOW, TALL = 0.42, 12.0, 24.0  # of the width; em: how high a panel is that may choose
 SCREEN = 17.0  # em: the height on screen
@@ -34,10 +40,8 @@ def draw(panel: LinesPanel, pane: Pane) -> Drawing:
 
 
 def _attempt(panel: LinesPanel, pane: Pane, axis: bool) -> tuple[Drawing, bool]:
-    values = [value for one in panel.series for value in one.values if value is not None]
-    low, high = min([*values, *([0.0] if panel.zero else [])]), max([*values, *([0.0] if panel.zero else [])])
-    high = high if high > low else low + 1.0
-    steps = _round_values(low, high) if axis else []
+    low, high = value_scale.extent(panel)
+    steps = value_scale.inside(low, high) if axis else []
     slope = len(panel.columns) == 2
     ends = line_labels.ends(panel, pane)
     drawing = Drawing(pane, low=0.0, high=float(max(len(panel.columns) - 1, 1)))
@@ -83,16 +87,6 @@ def _attempt(panel: LinesPanel, pane: Pane, axis: bool) -> tuple[Drawing, bool]:
     ]
     zero = level(0.0) if low <= 0 <= high else None
     return drawing, line_labels.write(drawing, panel, spots, ends, (top, drawing.height - foot), zero)
-
-
-def _round_values(low: float, high: float) -> list[float]:
-    """Three to six round values from ``low`` to ``high``."""
-    rough = (high - low) / 4
-    power = 10.0 ** floor(log10(rough))
-    step = next(one * power for one in (1, 2, 2.5, 5, 10) if one * power >= rough * 0.999)
-    return [
-        round(index * step, 10) for index in range(ceil(low / step - 1e-9), floor(high / step + 1e-9) + 1)
-    ]
 
 
 def _plain(value: float) -> str:
@@ -181,7 +175,7 @@ def _trace(panel: LinesPanel, one: Series, marker: int, level: Any, pane: Pane) 
         "marker": {
             "color": pane.shade(one.colour),
             "size": 0.5 * pane.em,
-            "symbol": SYMBOLS[marker],
+            "symbol": SYMBOLS[marker][0],
             "line": {"width": 0},
         },
         **hovering(rows, hovers),
