@@ -4,10 +4,10 @@ read so. What they look like belongs in ``slide_body``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
-from typing import TypeGuard, TypeVar
+from typing import TypeGuard
 
 from industry.export.pptx.charts import bar_plan
 from industry.export.pptx.tables import panels as panel_tables
@@ -21,7 +21,6 @@ BESIDE = 15.0  # points: the largest type of a table that isn't alone
 READABLE = 14.0  # points of type in which tables may stand one below another
 SPLITS = (0.5, 0.44, 0.56, 0.38, 0.62)  # shares of the width that the first of two tables is tried in
 Tabular = RowsPanel | GridPanel
-Kind = TypeVar("Kind", bound=Panel)
 
 
 def places(panels: Sequence[Panel], room: Box) -> Sequence[tuple[Panel, Box]]:
@@ -32,22 +31,13 @@ def places(panels: Sequence[Panel], room: Box) -> Sequence[tuple[Panel, Box]]:
         return _stacked(tables, room)
     across = count if count <= 3 else ceil(count / 2)
     down = ceil(count / across)
+    weights = [1.0] * across
     if down == 1 and any(isinstance(one, LinesPanel) for one in panels):
-        return _by_columns(panels, room)
-    width = (room.width - (across - 1) * GUTTER) / across
-    height = (room.height - (down - 1) * GUTTER / 2) / down
-    return [
-        (
-            panel,
-            Box(
-                room.x + (number % across) * (width + GUTTER),
-                room.y + (number // across) * (height + GUTTER / 2),
-                width,
-                height,
-            ),
-        )
-        for number, panel in enumerate(panels)
-    ]
+        weights = [len(one.columns) + 8.0 if isinstance(one, LinesPanel) else 12.0 for one in panels]
+    gap = GUTTER / 2
+    high = (room.height - (down - 1) * gap) / down
+    rows = [replace(room, y=room.y + row * (high + gap), height=high) for row in range(down)]
+    return list(zip(panels, (box for row in rows for box in _beside(row, weights)), strict=False))
 
 
 def is_table(panel: Panel) -> TypeGuard[Tabular]:
@@ -71,48 +61,39 @@ def shorter(room: Box) -> Box:
     return replace(room, height=room.height - LEADING * SMALLEST)
 
 
-def _by_columns(panels: Sequence[Panel], room: Box) -> list[tuple[Panel, Box]]:
-    """Side by side, a panel of more columns wider."""
-    return _beside(
-        panels, [len(one.columns) + 8.0 if isinstance(one, LinesPanel) else 12.0 for one in panels], room
-    )
-
-
-def _beside(panels: Sequence[Kind], weights: Sequence[float], room: Box) -> list[tuple[Kind, Box]]:
-    """Side by side, as wide as their weights."""
-    free = room.width - (len(panels) - 1) * GUTTER
-    found, x = [], room.x
-    for panel, weight in zip(panels, weights, strict=True):
-        found.append((panel, replace(room, x=x, width=free * weight / sum(weights))))
-        x = found[-1][1].x + found[-1][1].width + GUTTER
+def _beside(room: Box, weights: Sequence[float]) -> list[Box]:
+    """The room cut into boxes side by side, as wide as their weights."""
+    free = room.width - (len(weights) - 1) * GUTTER
+    found: list[Box] = []
+    x = room.x
+    for weight in weights:
+        found.append(replace(room, x=x, width=free * weight / sum(weights)))
+        x += found[-1].width + GUTTER
     return found
 
 
 def _stacked(panels: Sequence[Tabular], room: Box) -> Sequence[tuple[Panel, Box]]:
     """Tables one below another where they can be read so, else side by side."""
-    weights = [_weight(one) for one in panels]
+    weights = [2.0 + (len(one.rows) if isinstance(one, RowsPanel) else 0) for one in panels]
     gap, y = 14.0, room.y
     free = room.height - gap * (len(panels) - 1)
-    found: list[tuple[Tabular, Box]] = []
-    for panel, weight in zip(panels, weights, strict=True):
-        box = Box(room.x, y, room.width, free * weight / sum(weights))
-        found.append((panel, box))
-        y = box.bottom + gap
+    below: list[Box] = []
+    for weight in weights:
+        below.append(replace(room, y=y, height=free * weight / sum(weights)))
+        y = below[-1].bottom + gap
     head = LEADING * HEADING + 6
-    sheets = [fit(panel, box.below(head), BESIDE) for panel, box in found]
-    if all(one.size >= READABLE and not one.left_out for one in sheets):
-        return found
+
+    def sheets(boxes: Sequence[Box]) -> list[SizedTable]:
+        return [fit(panel, box.below(head), BESIDE) for panel, box in zip(panels, boxes, strict=True)]
+
+    if all(one.size >= READABLE and not one.left_out for one in sheets(below)):
+        return list(zip(panels, below, strict=True))
     splits = [(share, 1 - share) for share in SPLITS] if len(panels) == 2 else [(1.0,) * len(panels)]
-    tries = [_beside(panels, one, room) for one in splits]
-    return min(tries, key=lambda one: _lacking([fit(panel, box.below(head), BESIDE) for panel, box in one]))
+    beside = min((_beside(room, one) for one in splits), key=lambda one: _lacking(sheets(one)))
+    return list(zip(panels, beside, strict=True))
 
 
-def _lacking(sheets: Iterable[SizedTable]) -> tuple[float, float, float]:
+def _lacking(sheets: Sequence[SizedTable]) -> tuple[float, float, float]:
     """How far tables are from what they should be: rows left out, small type, broken cells."""
-    held = list(sheets)
-    return sum(one.left_out for one in held), -min(one.size for one in held), sum(one.height for one in held)
-
-
-def _weight(panel: Panel) -> float:
-    count = len(panel.rows) if isinstance(panel, RowsPanel) else 0
-    return count + 2.0
+    size = min(one.size for one in sheets)
+    return sum(one.left_out for one in sheets), -size, sum(one.height for one in sheets)
