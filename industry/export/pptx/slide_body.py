@@ -49,8 +49,8 @@ def body(slide: Any, figure: Figure, room: Box, language: str) -> bool:
             frame = bar_chart(slide.shapes, plans[index], box, names, language)
             _describe(frame, figure, panel.heading)
             if plans[index].remark:
-                runs = [Run(plans[index].remark, False, PALETTE.soft, SMALLEST)]
-                label(slide.shapes, "Remark", Box(box.x, box.bottom, box.width, foot), runs)
+                place = Box(box.x, box.bottom, box.width, foot)
+                label(slide.shapes, "Remark", place, _small(plans[index].remark))
         elif isinstance(panel, LinesPanel):
             frame = line_chart(slide.shapes, panel, boxes[index], title, language)
             _describe(frame, figure, panel.heading)
@@ -82,12 +82,15 @@ def _heading(slide: Any, panel: Panel, box: Box) -> None:
     """What the panel shows at the left, its unit at the right."""
     wide = _unit_width(panel)
     if panel.heading:
-        runs = [Run(panel.heading, True, PALETTE.ink, HEADING)]
-        label(slide.shapes, panel.heading, replace(box, width=box.width - wide), runs)
+        run = Run(panel.heading, True, PALETTE.ink, HEADING)
+        label(slide.shapes, panel.heading, replace(box, width=box.width - wide), run)
     if panel.unit:
-        runs = [Run(panel.unit, False, PALETTE.soft, SMALLEST)]
         place = replace(box, x=box.x + box.width - wide, width=wide)
-        label(slide.shapes, panel.unit, place, runs, PP_ALIGN.RIGHT)
+        label(slide.shapes, panel.unit, place, _small(panel.unit), PP_ALIGN.RIGHT)
+
+
+def _small(words: str) -> Run:
+    return Run(words, False, PALETTE.soft, SMALLEST)
 
 
 def _remark_height(planned: Plan, box: Box) -> float:
@@ -125,13 +128,9 @@ def _of_one_scale(plans: Sequence[Plan]) -> list[Plan]:
 
 def _sentence(slide: Any, figure: Figure, room: Box, language: str) -> bool:
     if figure.empty:
+        run = Run(figure.empty, True, PALETTE.ink, HEADING)
         high = lines(figure.empty, HEADING, room.width, True) * LEADING * HEADING
-        label(
-            slide.shapes,
-            "Sentence",
-            replace(room, height=high),
-            [Run(figure.empty, True, PALETTE.ink, HEADING)],
-        )
+        label(slide.shapes, "Sentence", replace(room, height=high), run)
         room = room.below(high + 14)
     if not figure.table.rows:
         return False
@@ -139,12 +138,11 @@ def _sentence(slide: Any, figure: Figure, room: Box, language: str) -> bool:
 
 
 def _table(slide: Any, figure: Figure, sheet: SizedTable, box: Box, title: str, language: str) -> bool:
-    """A table, and below it how many rows it lacks."""
+    """A table, and below it how many rows it lacks; whether it lacks any."""
     _describe(place_table(slide.shapes, sheet, box), figure, title)
     if sheet.left_out:
-        words = MORE[language].format(sheet.left_out)
         line = Box(box.x, box.y + sheet.height + 2, box.width, LEADING * SMALLEST)
-        label(slide.shapes, "More", line, [Run(words, False, PALETTE.soft, SMALLEST)])
+        label(slide.shapes, "More", line, _small(MORE[language].format(sheet.left_out)))
     return sheet.left_out > 0
 
 

@@ -127,7 +127,7 @@ def pitch(frame: Any, points: float) -> None:
         paragraph.line_spacing = Pt(points)
 
 
-def label(shapes: Any, name: str, box: Box, runs: Sequence[Run], align: PP_ALIGN = PP_ALIGN.LEFT) -> Any:
+def label(shapes: Any, name: str, box: Box, run: Run, align: PP_ALIGN = PP_ALIGN.LEFT) -> None:
     """A box of words without margins, standing on its bottom."""
     shape = shapes.add_textbox(*box.lengths)
     shape.name = name
@@ -135,9 +135,8 @@ def label(shapes: Any, name: str, box: Box, runs: Sequence[Run], align: PP_ALIGN
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM
-    write(frame, [runs], align)
-    pitch(frame, LEADING * max((one.size for one in runs), default=SMALLEST))
-    return shape
+    write(frame, [[run]], align)
+    pitch(frame, LEADING * run.size)
 
 
 def lines(words: str, size: float, width: float, bold: bool = False) -> int:

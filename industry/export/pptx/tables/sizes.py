@@ -4,8 +4,9 @@ lines. Nothing here knows the format.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from industry.export.pptx.text_runs import LEADING, SMALLEST, Box, Run, lines, measure
 from industry.figures.compose import wrapping
@@ -102,39 +103,39 @@ def _broken(sheet: SizedTable, least: Sequence[float]) -> int:
 
 def _least(rows: Sequence[tuple[Cell, ...]], size: float) -> list[float]:
     """The width of each column in which no word is broken, in a wider face neither."""
-    return [
-        max(
-            2 * size,
-            *(
-                WIDER * measure(word, one, run.bold)
-                for cell in column
-                for run, one in zip(cell.paragraphs, sizes_of(cell, size), strict=True)
-                for word in wrapping.pieces(run.text)
-            ),
-        )
-        / FILLED
-        + 2 * SIDE
-        for column in zip(*rows, strict=True)
-    ]
+    return _columns(rows, size, lambda _, cell: WIDER * _wide(cell, size, wrapping.pieces))
 
 
 def _needed(rows: Sequence[tuple[Cell, ...]], heads: int, size: float) -> list[float]:
     """The width of each column if no cell is broken; headers may take two lines."""
+
+    def needed(row: int, cell: Cell) -> float:
+        whole = _wide(cell, size)
+        return max(whole / 1.8, _wide(cell, size, wrapping.pieces)) if row < heads else whole
+
+    return _columns(rows, size, needed)
+
+
+def _columns(
+    rows: Sequence[tuple[Cell, ...]], size: float, wide: Callable[[int, Cell], float]
+) -> list[float]:
+    """The width of each column for its widest cell, by row and cell."""
     return [
-        max(
-            2 * size,
-            *(_head(cell, size) if row < heads else _wide(cell, size) for row, cell in enumerate(column)),
-        )
-        / FILLED
-        + 2 * SIDE
+        max(2 * size, *(wide(row, cell) for row, cell in enumerate(column))) / FILLED + 2 * SIDE
         for column in zip(*rows, strict=True)
     ]
 
 
-def _head(cell: Cell, size: float) -> float:
-    """What a header needs on two lines."""
-    words = [word for run in cell.paragraphs for word in wrapping.pieces(run.text)]
-    return max(_wide(cell, size) / 1.8, *(measure(word, size, True) for word in words), 0.0)
+def _wide(cell: Cell, size: float, parts: Callable[[str], Sequence[str]] = str.splitlines) -> float:
+    """The widest part of a cell's words."""
+    return max(
+        (
+            measure(part, one, run.bold)
+            for run, one in zip(cell.paragraphs, sizes_of(cell, size), strict=True)
+            for part in parts(run.text)
+        ),
+        default=0.0,
+    )
 
 
 def _widths(need: Sequence[float], box: Box, least: Sequence[float] = ()) -> tuple[float, ...]:
@@ -152,14 +153,6 @@ def _widths(need: Sequence[float], box: Box, least: Sequence[float] = ()) -> tup
         else:
             low = middle
     return tuple(max(floor, min(one, low)) for one, floor in zip(need, floors, strict=True))
-
-
-def _wide(cell: Cell, size: float) -> float:
-    sizes = sizes_of(cell, size)
-    return max(
-        (measure(run.text, one, run.bold) for run, one in zip(cell.paragraphs, sizes, strict=True)),
-        default=0.0,
-    )
 
 
 def sizes_of(cell: Cell, size: float) -> list[float]:
@@ -180,25 +173,13 @@ def settled(
 ) -> SizedTable:
     """The largest type in which all rows fit into the box; in the smallest, as many as do."""
     for size, pad in steps:
-        heights = [_height(row, widths, size, pad, side) for row in rows]
-        if sum(heights) <= box.height:
-            return SizedTable(tuple(rows), heads, tuple(widths), tuple(heights), size, pad, side, ruled)
-    kept, used = 0, 0.0
-    while kept < len(rows) and used + heights[kept] <= box.height:
-        used += heights[kept]
-        kept += 1
+        heights = tuple(_height(row, widths, size, pad, side) for row in rows)
+        sheet = SizedTable(tuple(rows), heads, tuple(widths), heights, size, pad, side, ruled)
+        if sheet.height <= box.height:
+            return sheet
+    kept = sum(end <= box.height for end in accumulate(heights))
     kept = max(kept, min(heads + 1, len(rows)))
-    return SizedTable(
-        tuple(rows[:kept]),
-        heads,
-        tuple(widths),
-        tuple(heights[:kept]),
-        size,
-        pad,
-        side,
-        ruled,
-        len(rows) - kept,
-    )
+    return replace(sheet, rows=sheet.rows[:kept], heights=heights[:kept], left_out=len(rows) - kept)
 
 
 def _height(row: tuple[Cell, ...], widths: Sequence[float], size: float, pad: float, side: float) -> float:

@@ -1,0 +1,63 @@
+"""Which of a frame's words stand in a fixed room: the same rules for a picture and for a slide."""
+
+from __future__ import annotations
+
+import pytest
+
+from industry.figures.compose import frame_fit
+from industry.figures.compose.wrapping import Room
+from tests.figures.handmade import frame
+
+ROOMS = [Room(20.0), Room(20.0, elsewhere=True)]
+BOTH = pytest.mark.parametrize("room", ROOMS, ids=["picture", "elsewhere"])
+
+
+@BOTH
+def test_a_title_breaks_before_its_finding_where_that_takes_no_more_lines(room: Room) -> None:
+    assert frame_fit.heading(frame("工业增速", "江西最高"), room) == ("工业增速：江西最高",)
+    longer = frame("规模以上工业增加值增速", "所比三省中江西最高")
+    assert frame_fit.heading(longer, room) == ("规模以上工业增加值增速：", "所比三省中江西最高")
+    odd = frame("规模以上工业增加值同比增速与两年平均增速之差", "江西居三省首位并高于全国")
+    assert frame_fit.heading(odd, room) == (f"{odd.title}：{odd.finding}",)
+
+
+@BOTH
+def test_the_fullest_source_line_that_fits_stands(room: Room) -> None:
+    forms = ["来源：" + "省统计局；" * count for count in (20, 9, 2)]
+    one = frame("工业增速", source=forms[0], brief=forms[1], names=forms[2])
+    assert frame_fit.source(one, room, 9) == forms[0]
+    assert frame_fit.source(one, room, 4) == forms[1]
+    assert frame_fit.source(one, room, 2) == forms[2]
+
+
+@BOTH
+def test_no_publisher_is_cut(room: Room) -> None:
+    forms = {"source": "一" * 90, "brief": "二" * 80}
+    assert frame_fit.source(frame("工业增速", **forms, names="三" * 70), room, 2) == "三" * 70
+    assert frame_fit.source(frame("工业增速", **forms), room, 2).endswith("…")
+
+
+@BOTH
+def test_vital_notes_stand_whole_and_what_follows_is_cut(room: Room) -> None:
+    vital = "注：" + "低基数，宜看两年平均。" * 5
+    notes = [vital, "累计数。" * 30]
+    told = frame_fit.notes(frame("工业增速", notes=notes, vital=vital), room, 2)
+    assert told.startswith(vital.rstrip("。")) and told.endswith("…")
+    assert room.count(frame_fit.notes(frame("工业增速", notes=notes), room, 2)) <= 2
+
+
+@BOTH
+def test_every_notice_has_a_line_while_there_are_lines(room: Room) -> None:
+    told = ["吉安24.6%（2021年1—4月）；" * 6, "河北无数据。", "陕西无数据。"]
+    found = frame_fit.notices(told, room, 4)
+    assert found[0].endswith("…") and room.count(found[0]) <= 2
+    assert found[1:] == ("河北无数据。", "陕西无数据。")
+    assert frame_fit.notices(told, room, 7)[1:] == ("河北无数据。", "陕西无数据。")
+    assert frame_fit.notices(told[1:] * 2, room, 3) == ("河北无数据。", "陕西无数据。", "河北无数据。")
+
+
+def test_another_program_may_need_more_room() -> None:
+    words = "2021年1—3月增长18.5%，高于全国2.6个百分点"
+    assert Room(20.0, elsewhere=True).of(words) < 0.97 * 20.0
+    assert Room(20.0, elsewhere=True).of("江西") == pytest.approx(0.97 * 20.0)
+    assert Room(20.0).of(words) == 20.0
