@@ -115,7 +115,7 @@ def _notes(slide: Any, figure: Figure, language: str, left_out: bool) -> None:
     if left_out:
         said += ["\t".join(row) for row in (figure.table.header, *figure.table.rows)]
     notes = slide.notes_slide
-    write(notes.notes_text_frame, [[Run(one)] for one in said if one])
+    write(notes.notes_text_frame, [Run(one) for one in said if one])
     for shape in list(notes.placeholders):
         if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
             shape._element.getparent().remove(shape._element)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from industry.export.pptx.template import AS_OF, NOTES, NOTICE, PAGE, SOURCE, SUBTITLE, TITLE, Layout, Place
-from industry.export.pptx.text_runs import BODY, LEADING, Box, Run, dress, pitch, write
+from industry.export.pptx.text_runs import BODY, LEADING, Box, Run, dress, write
 from industry.figures.compose import frame_fit, wrapping
 from industry.figures.record import Frame
 
@@ -26,9 +26,7 @@ def put(slide: Any, place: Place, words: Sequence[str], box: Box | None = None, 
     shape.name = place.name
     if box is not None and box.lengths != place.box.lengths:
         shape.left, shape.top, shape.width, shape.height = box.lengths
-    write(shape.text_frame, [[Run(one, size=size)] for one in words if one])
-    if size:
-        pitch(shape.text_frame, LEADING * size)
+    write(shape.text_frame, [Run(one, size=size) for one in words if one])
 
 
 def header(slide: Any, layout: Layout, frame: Frame) -> float:

@@ -5,7 +5,7 @@ Where things stand on a slide belongs in ``panel_places``, what they say in the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -101,30 +101,23 @@ def plain(words: str, language: str) -> str:
     return words.translate(_STRAIGHT) if language == "en" else words
 
 
-def write(frame: Any, paragraphs: Iterable[Sequence[Run]], align: PP_ALIGN | None = None) -> None:
-    """The paragraphs into an empty text frame; a run may be broken into lines."""
-    for number, runs in enumerate(paragraphs):
+def write(frame: Any, paragraphs: Iterable[Run], align: PP_ALIGN | None = None) -> None:
+    """The paragraphs into an empty text frame; they may hold line breaks. One with a size of its own has
+    the same distance from line to line in every program."""
+    for number, one in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        paragraph.text = one.text
         if align is not None:
             paragraph.alignment = align
-        for one in runs:
-            for place, words in enumerate(one.text.split("\n")):
-                if place:
-                    paragraph.add_line_break()
-                run = paragraph.add_run()
-                run.text = words
-                if one.bold:
-                    run.font.bold = True
-                if one.size:
-                    run.font.size = Pt(one.size)
-                if one.colour:
-                    run.font.color.rgb = rgb(one.colour)
-
-
-def pitch(frame: Any, points: float) -> None:
-    """The same distance from line to line in every program."""
-    for paragraph in frame.paragraphs:
-        paragraph.line_spacing = Pt(points)
+        if one.size:
+            paragraph.line_spacing = Pt(LEADING * one.size)
+        for run in paragraph.runs:
+            if one.bold:
+                run.font.bold = True
+            if one.size:
+                run.font.size = Pt(one.size)
+            if one.colour:
+                run.font.color.rgb = rgb(one.colour)
 
 
 def label(shapes: Any, name: str, box: Box, run: Run, align: PP_ALIGN = PP_ALIGN.LEFT) -> None:
@@ -135,8 +128,7 @@ def label(shapes: Any, name: str, box: Box, run: Run, align: PP_ALIGN = PP_ALIGN
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM
-    write(frame, [[run]], align)
-    pitch(frame, LEADING * run.size)
+    write(frame, [run], align)
 
 
 def lines(words: str, size: float, width: float, bold: bool = False) -> int:

@@ -16,7 +16,7 @@ from pptx.util import Pt
 
 from industry.export.pptx.charts.point_labels import solid
 from industry.export.pptx.tables.sizes import SIDE, Cell, SizedTable, sizes_of
-from industry.export.pptx.text_runs import LEADING, PALETTE, Box, pitch, rgb, write
+from industry.export.pptx.text_runs import LEADING, PALETTE, Box, rgb, write
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the format's own style without fill and lines
 
@@ -51,30 +51,22 @@ def _fill(target: Any, cell: Cell, sheet: SizedTable, row: int, column: int) -> 
     target.margin_top = target.margin_bottom = Pt(sheet.pad)
     target.vertical_anchor = MSO_ANCHOR.BOTTOM if row < sheet.heads else MSO_ANCHOR.MIDDLE
     align = PP_ALIGN.CENTER if cell.middle else PP_ALIGN.RIGHT if cell.right else PP_ALIGN.LEFT
-    sizes = sizes_of(cell, sheet.size)
     frame = target.text_frame
-    if cell.paragraphs:
-        write(
-            frame,
-            [[run._replace(size=size)] for run, size in zip(cell.paragraphs, sizes, strict=True)],
-            align,
-        )
-        for paragraph, size in zip(frame.paragraphs, sizes, strict=True):
-            paragraph.line_spacing = Pt(LEADING * size)
-    else:
-        pitch(frame, LEADING * sheet.size)
-        frame.paragraphs[0].font.size = Pt(sheet.size)
-        _end(frame, sheet.size)
+    sizes = sizes_of(cell, sheet.size)
+    write(frame, [run._replace(size=size) for run, size in zip(cell.paragraphs, sizes, strict=True)], align)
+    if not cell.paragraphs:
+        _empty(frame.paragraphs[0], sheet.size)
     if cell.fill:
         target.fill.solid()
         target.fill.fore_color.rgb = rgb(cell.fill)
     _lines(target, sheet, row)
 
 
-def _end(frame: Any, size: float) -> None:
-    """The size of an empty paragraph, which makes the row no higher than the others."""
-    end = frame.paragraphs[0]._p.get_or_add_endParaRPr()
-    end.set("sz", str(round(size * 100)))
+def _empty(paragraph: Any, size: float) -> None:
+    """A paragraph that makes its row no higher than the others."""
+    paragraph.line_spacing = Pt(LEADING * size)
+    paragraph.font.size = Pt(size)
+    paragraph._p.get_or_add_endParaRPr().set("sz", str(round(size * 100)))
 
 
 def _lines(target: Any, sheet: SizedTable, row: int) -> None:
