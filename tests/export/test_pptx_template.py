@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -114,6 +115,21 @@ def test_a_placeholder_keeps_the_templates_faces(tmp_path: Path) -> None:
 
     run = slide(restyled(tmp_path, other)).placeholders[NOTICE]._element.find(f".//{qn('a:rPr')}")
     assert [run.find(qn(f"a:{one}")).get("typeface") for one in ("latin", "ea")] == ["SimHei", "SimHei"]
+
+
+def test_sample_slides_and_placeholders_that_decks_do_not_fill_stay_behind(tmp_path: Path) -> None:
+    def more(layouts: Any, master: Any) -> None:
+        extra = deepcopy(layouts["Figure"].placeholders.get(NOTICE)._element)
+        extra.find(f".//{qn('p:ph')}").set("idx", "30")
+        layouts["Figure"].shapes._spTree.append(extra)
+        for layout in layouts.values():
+            layout.part.package.presentation_part.presentation.slides.add_slide(layout)
+
+    template = restyled(tmp_path, more)
+    assert len(Presentation(str(template)).slides) == 2
+    held = Presentation(io.BytesIO(presentation("工业数据汇报", [figure(BARS)], "zh", template=template)))
+    assert [one.name for one in held.slides] == ["", "growth"]
+    assert 30 not in [one.placeholder_format.idx for one in held.slides[1].placeholders]
 
 
 def test_what_a_theme_offers_comes_after_the_regions_colours() -> None:

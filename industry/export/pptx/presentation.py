@@ -20,7 +20,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from industry.export.pptx.slide_body import body
 from industry.export.pptx.slide_frame import clear, finish, footer, header, put
-from industry.export.pptx.template import AS_OF, DECK_SUBTITLE, TEMPLATE, TITLE, Blank, blank
+from industry.export.pptx.template import AS_OF, DECK_SUBTITLE, TEMPLATE, TITLE, Blank, blank, drop_last
 from industry.export.pptx.text_runs import TAGS, Run, dress, write
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, LinesPanel, RowsPanel
@@ -83,14 +83,11 @@ def _as_of(figures: Sequence[Figure]) -> str:
 
 def _slide(held: Blank, figure: Figure, language: str) -> None:
     """A figure's slide; none where it fails."""
-    deck = held.deck
-    slide = deck.slides.add_slide(held.figure.made)
+    slide = held.deck.slides.add_slide(held.figure.made)
     try:
         _fill(slide, held, figure, language)
     except Exception:
-        added = deck.slides._sldIdLst[-1]
-        deck.part.drop_rel(added.rId)
-        deck.slides._sldIdLst.remove(added)
+        drop_last(held.deck)
         raise
 
 

@@ -88,14 +88,16 @@ class Place:
 
 
 def blank(language: str, accents: Sequence[str], path: Path = TEMPLATE) -> Blank:
-    """The template with its names and prompts in ``language`` (``zh`` or ``en``). ``accents`` (#RRGGBB)
-    come before the theme's own in what the program offers for charts that its user adds. Raises
+    """The template without slides, its names and prompts in ``language`` (``zh`` or ``en``). ``accents``
+    (#RRGGBB) come before the theme's own in what the program offers for charts that its user adds. Raises
     ValueError, which names every layout and placeholder that the template lacks."""
     deck = Presentation(str(path))
     master, layouts = deck.slide_master, {one.name: one for one in deck.slide_layouts}
     lacking = list(_lacking(master, layouts))
     if lacking:
         raise ValueError(f"{path.name} lacks {'; '.join(lacking)}")
+    while deck.slides:
+        drop_last(deck)
     for name, numbers in LAYOUTS.items():
         layouts[name]._element.cSld.set("name", NAMES[name][language])
         for number in numbers:
@@ -114,6 +116,13 @@ def blank(language: str, accents: Sequence[str], path: Path = TEMPLATE) -> Blank
         for name, numbers in LAYOUTS.items()
     )
     return Blank(deck, cover, figure, Box.of(master.placeholders.get(PP_PLACEHOLDER.BODY)))
+
+
+def drop_last(deck: Any) -> None:
+    """The deck without its last slide."""
+    last = deck.slides._sldIdLst[-1]
+    deck.part.drop_rel(last.rId)
+    deck.slides._sldIdLst.remove(last)
 
 
 def _place(layout: Any, number: int) -> Place:
