@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
@@ -70,11 +71,15 @@ def test_a_template_is_told_everything_that_it_lacks(tmp_path: Path) -> None:
         layouts["Cover"]._element.cSld.set("name", "Front")
         body = master.placeholders.get(PP_PLACEHOLDER.BODY)._element
         body.getparent().remove(body)
+        presentation_part = master.part.package.presentation_part
+        presentation_part._element.remove(presentation_part._element.find(qn("p:notesMasterIdLst")))
+        for name in [name for name, one in presentation_part.rels.items() if one.reltype == RT.NOTES_MASTER]:
+            presentation_part.rels.pop(name)
 
     with pytest.raises(ValueError) as told:
         blank("zh", [], restyled(tmp_path, less))
     assert str(told.value) == (
-        "ours.pptx lacks the master's placeholder Text; the layout Cover; "
+        "ours.pptx lacks the notes master; the master's placeholder Text; the layout Cover; "
         "the layout Figure's placeholder 14 (Notice); the layout Figure's placeholder 16 (Source)"
     )
 
@@ -134,7 +139,5 @@ def test_sample_slides_and_placeholders_that_decks_do_not_fill_stay_behind(tmp_p
 
 def test_what_a_theme_offers_comes_after_the_regions_colours() -> None:
     deck = blank("zh", ["#0B6E74", "#4A5157"]).deck
-    part = deck.slide_master.part.part_related_by(
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
-    )
+    part = deck.slide_master.part.part_related_by(RT.THEME)
     assert part.blob.index(b"0B6E74") < part.blob.index(b"4A5157") < part.blob.index(b"<a:accent3>")

@@ -93,7 +93,7 @@ def blank(language: str, accents: Sequence[str], path: Path = TEMPLATE) -> Blank
     ValueError, which names every layout and placeholder that the template lacks."""
     deck = Presentation(str(path))
     master, layouts = deck.slide_master, {one.name: one for one in deck.slide_layouts}
-    lacking = list(_lacking(master, layouts))
+    lacking = list(_lacking(deck, layouts))
     if lacking:
         raise ValueError(f"{path.name} lacks {'; '.join(lacking)}")
     while deck.slides:
@@ -163,10 +163,12 @@ def _points(pitch: Any, size: float) -> float:
     return value / 100 if pitch.tag == qn("a:spcPts") else LEADING * size * value / 100_000
 
 
-def _lacking(master: Any, layouts: dict[str, Any]) -> Iterator[str]:
+def _lacking(deck: Any, layouts: dict[str, Any]) -> Iterator[str]:
     """What the code needs and doesn't find."""
+    if not any(one.reltype == RT.NOTES_MASTER for one in deck.part.rels.values()):
+        yield "the notes master"
     for kind, names in MASTER.items():
-        if master.placeholders.get(kind) is None:
+        if deck.slide_master.placeholders.get(kind) is None:
             yield f"the master's placeholder {names['en']}"
     for name, numbers in LAYOUTS.items():
         if name not in layouts:
