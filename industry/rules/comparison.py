@@ -1,32 +1,59 @@
 """What may be compared: the verdict on a pair of observations, and the comparison of a question.
 
-Every comparison of the dashboard asks here. Reasons are codes with facts; ``wording`` speaks them.
-How something is drawn belongs in ``figures``.
+Every comparison of the dashboard asks here, and no chart has an exception of its own. Reasons are codes with
+facts; ``wording`` speaks them. How something is drawn belongs in ``figures``, what a pair has in common in
+``pairs``.
+
+Two regions' figures of one indicator:
+
+| kind | when | how it may be drawn |
+|---|---|---|
+| same | one period, edition and level of region; both exact | one axis, ranked |
+| same_edition | of a list: one edition, other dates | one axis, ranked, the dates beside |
+| qualified | as these, but one is open (超, 约) | one axis, an open end, no rank |
+| own_benchmark | differences from a benchmark, each over its own period | one axis, in the regions' fixed order |
+| other_level | one period and edition, two levels of region | one axis, below its province, no rank |
+
+What else relates two figures:
+
+| kind | when | how it may be drawn |
+|---|---|---|
+| part | a region's amount, or the share derived of it, and its parent's; exact | one axis, over its whole |
+| nested | counts of one population, in one region, period and edition | one axis, over their whole |
+| branch | branch and total, or two branches, likewise, measured alike | one axis, around the total |
+| two_points | two times, printed by one source over the same months; exact | one axis, joined as a change |
+| same_unknown | likewise, with the same doubt at both ends | joined as a change, nothing else |
+| base | a figure and its base, or what there is of it within a year | one axis, one line |
+| target | a target and its base, or what of it is reached | one axis |
+| series | two other times | one line |
+
+Two times are always of one indicator, region and edition. A base a year or more away is of one publisher.
+All these are actual but the target, and hold nothing inferred but same_unknown. No other pair has an axis:
+other_period and other_edition stand in the strip, other_basis and unknown in the table, with the reason.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from industry.rules.lock import UNKNOWN_BASES, Lock, candidates, comparable, lock_of
+from industry.rules import pairs
+from industry.rules.lock import UNKNOWN_BASES, Lock, asked_for, candidates, comparable, lock_of, wanted
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Catalogue, Indicator, Region
 from industry.vocabulary.changing_rules import Level
 from industry.vocabulary.observation import Book, Observation
 
 Kind = Literal[
-    "same",
-    "qualified",
-    "own_benchmark",
-    "other_level",
-    "other_period",
-    "other_edition",
-    "other_basis",
-    "unknown",
-]
+    "same", "same_edition", "qualified", "own_benchmark", "other_level",
+    "part", "nested", "branch", "two_points", "same_unknown", "base", "target", "series",
+    "other_period", "other_edition", "other_basis", "unknown",
+]  # fmt: skip
+RANKED: tuple[Kind, ...] = ("same", "same_edition")
+RELATED: tuple[Kind, ...] = ("part", "nested", "branch", "two_points", "base", "target")
+JOINED: tuple[Kind, ...] = ("two_points", "same_unknown")
 BASES = ("unit", "measure", "scope", "prices", "of", "industry")
 
 
@@ -40,11 +67,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``kind`` decides how a pair may be drawn, ``reason`` why.
-
-    same: one axis, ranked · qualified: one axis, open end, no rank · own_benchmark: one axis in the
-    regions' fixed order, no rank · other_level: below its province, no rank · all else: no common axis.
-    """
+    """``kind`` decides how a pair may be drawn, ``reason`` what is told where two regions are compared."""
 
     kind: Kind
     reason: Reason
@@ -52,15 +75,47 @@ class Verdict:
     @property
     def one_axis(self) -> bool:
         """Whether two marks may be read on one scale."""
-        return self.kind in ("same", "qualified", "own_benchmark", "other_level")
+        return self.kind in (*RANKED, "qualified", "own_benchmark", "other_level", *RELATED)
 
     @property
     def ranked(self) -> bool:
-        return self.kind == "same"
+        """Whether one may be said to be higher than the other."""
+        return self.kind in RANKED
+
+    @property
+    def joined(self) -> bool:
+        """Whether the difference may be drawn and told as a change."""
+        return self.kind in JOINED
+
+    @property
+    def one_line(self) -> bool:
+        """Whether both may stand on one line over time."""
+        return self.kind in (*JOINED, "base", "series")
 
 
 def verdict(a: Observation, b: Observation) -> Verdict:
-    """May ``a`` and ``b`` be compared? Symmetric and pure; the gravest obstacle is the one told."""
+    """May ``a`` and ``b`` be compared? Symmetric and pure; the gravest obstacle is the one told, also where
+    something else relates them."""
+    side_by_side = _side_by_side(a, b)
+    related = next((kind for kind, holds in RELATIONS if holds(a, b)), side_by_side.kind)
+    return Verdict(related, side_by_side.reason)
+
+
+RELATIONS: tuple[tuple[Kind, Callable[[Observation, Observation], bool]], ...] = (
+    ("part", pairs.part_and_whole),
+    ("nested", pairs.nested_counts),
+    ("branch", pairs.branch_and_total),
+    ("two_points", lambda a, b: pairs.two_times(a, b) and pairs.ends_of_one_source(a, b)),
+    ("same_unknown", pairs.ends_of_one_source),
+    ("base", pairs.figure_and_base),
+    ("target", pairs.target_and_actual),
+    ("series", pairs.two_times),
+)
+"""What may relate two figures that don't stand side by side as two regions' do: the first that holds."""
+
+
+def _side_by_side(a: Observation, b: Observation) -> Verdict:
+    """Whether they may stand side by side as figures of two regions."""
     unknown = sorted((a.inferred | b.inferred) & set(UNKNOWN_BASES), key=UNKNOWN_BASES.index)
     if unknown or a.period is None or b.period is None:
         return Verdict("unknown", Reason("inferred", tuple(unknown) or ("period",)))
@@ -70,15 +125,15 @@ def verdict(a: Observation, b: Observation) -> Verdict:
         return Verdict("other_basis", Reason("status", tuple(sorted({a.status, b.status}))))
     if a.edition != b.edition:
         return Verdict("other_edition", Reason("edition", tuple(sorted((a.edition, b.edition)))))
-    if a.period != b.period and not (a.indicator.timing == "list" and a.edition):
+    if lock_of(a) != lock_of(b):
         if a.indicator.measure == "gap":
             return Verdict("own_benchmark", Reason("own_benchmark", (str(a.indicator.gap_to),)))
         return Verdict("other_period", Reason("period", tuple(sorted((str(a.period), str(b.period))))))
     if a.region.level != b.region.level:
         return Verdict("other_level", Reason("level", tuple(sorted((a.region.level, b.region.level)))))
-    if not (a.exact and b.exact):
+    if not pairs.exact(a, b):
         return Verdict("qualified", Reason("qualified"))
-    return Verdict("same", Reason("same"))
+    return Verdict("same" if a.period == b.period else "same_edition", Reason("same"))
 
 
 def _basis(a: Indicator, b: Indicator) -> Reason:
@@ -168,7 +223,7 @@ def compare(book: Book, question: Question) -> Comparison:
     rows = [row for row in book.rows(indicator.id) if row.region.id in (*chosen, country)]
     window = periods.parse(catalogue.config.window, "flow")
     locks = candidates(rows, chosen, window, question.period or question.edition)
-    lock = _asked(locks, question) or (locks[0] if locks else None)
+    lock = asked_for(locks, question.period, question.edition) or (locks[0] if locks else None)
     picked: dict[str, Observation] = {}
     disputed: list[Observation] = []
     if lock is not None:
@@ -183,7 +238,8 @@ def compare(book: Book, question: Question) -> Comparison:
     level = Counter(levels).most_common(1)[0][0] if levels else ""
     peers = [picked[one] for one in chosen if one in picked and picked[one].region.level == level]
     exact = sorted((row for row in peers if row.exact), key=lambda row: -row.value)
-    apart, missing = _left_out(rows, chosen, picked, lock or _wanted(indicator, question), catalogue)
+    near = lock or wanted(question.period, question.edition, indicator.timing)
+    apart, missing = _left_out(rows, chosen, picked, near, catalogue)
     return Comparison(
         indicator=indicator,
         lock=lock,
@@ -197,23 +253,6 @@ def compare(book: Book, question: Question) -> Comparison:
         candidates=locks,
         disputed=tuple(disputed),
     )
-
-
-def _asked(locks: Sequence[Lock], question: Question) -> Lock | None:
-    if question.period:
-        return next((lock for lock in locks if str(lock) == question.period), None)
-    return next((lock for lock in locks if question.edition and lock.edition == question.edition), None)
-
-
-def _wanted(indicator: Indicator, question: Question) -> Lock | None:
-    """What was asked for, though nothing can be drawn of it: the figures named are those nearest to it."""
-    if question.period is None and question.edition is None:
-        return None
-    try:
-        text = (question.period or "").partition("@")[0]
-        return Lock(periods.parse(text, indicator.timing) if text else None, question.edition or "")
-    except periods.PeriodError:
-        return None
 
 
 def _left_out(

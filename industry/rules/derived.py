@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from industry.rules.intervals import PERCENTAGES, Interval, half_up, strict, sure_step
+from industry.rules.pairs import part_of_parent
 from industry.rules.relations import RULE, Rule
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Derivation, Observation
@@ -85,8 +86,7 @@ def share_of_parent(row: Observation, parent: Observation) -> Observation:
     """``row`` as a percentage of the same figure of the region that it lies in, as a row of an
     indicator made for it. Raises ValueError unless indicator, period and edition are the same, and
     ZeroDivisionError where the parent's figure may be zero."""
-    facts = [(one.indicator.id, one.period, one.edition, one.status) for one in (row, parent)]
-    if facts[0] != facts[1] or row.period is None or row.region.parent != parent.region.id:
+    if row.period is None or not part_of_parent(row, parent):
         raise ValueError(f"{row.id} is no part of {parent.id}")
     interval = RULE["share"].work(0, (strict(row), strict(parent)))
     assert interval is not None

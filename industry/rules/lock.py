@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from industry.vocabulary import periods
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
@@ -35,9 +36,14 @@ def lock_of(row: Observation) -> Lock:
     return Lock(None if row.indicator.timing == "list" and row.edition else row.period, row.edition)
 
 
+def stated(row: Observation) -> bool:
+    """Whether the source prints all that ``row`` is compared by: nothing is inferred."""
+    return row.period is not None and not row.inferred & set(UNKNOWN_BASES)
+
+
 def comparable(row: Observation) -> bool:
     """Whether ``row`` may stand on an axis with another at all: actual, and nothing inferred."""
-    return row.status == "actual" and row.period is not None and not row.inferred & set(UNKNOWN_BASES)
+    return row.status == "actual" and stated(row)
 
 
 def candidates(
@@ -63,3 +69,21 @@ def candidates(
         return (-most, -latest[lock], -months, lock.edition)
 
     return tuple(sorted(possible, key=key))
+
+
+def asked_for(locks: Sequence[Lock], period: str | None, edition: str | None) -> Lock | None:
+    """The one of ``locks`` that is asked for, by its text, else by a list's edition; None where none is."""
+    if period:
+        return next((lock for lock in locks if str(lock) == period), None)
+    return next((lock for lock in locks if edition and lock.edition == edition), None)
+
+
+def wanted(period: str | None, edition: str | None, timing: str) -> Lock | None:
+    """What was asked for, though nothing can be drawn of it: the figures named are those nearest to it."""
+    if period is None and edition is None:
+        return None
+    try:
+        text = (period or "").partition("@")[0]
+        return Lock(periods.parse(text, timing) if text else None, edition or "")
+    except periods.PeriodError:
+        return None

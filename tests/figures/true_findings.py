@@ -45,7 +45,7 @@ def untrue(figure: Figure, tables: Tables, spec: FigureSpec, choices: Choices) -
     assert isinstance(panel, RowsPanel)
     drawn = [held(figure, row.marks[0].row) for row in panel.rows if not row.muted]
     for one, other in combinations(drawn, 2):
-        if verdict(one, other).kind != "same":
+        if not verdict(one, other).ranked:
             yield f"{figure.id}: {finding} is made of {one.id} and {other.id}"
     if (COUNTS.get(said["count"]) or int(said["count"])) != len(drawn):
         yield f"{figure.id}: {finding}, but {len(drawn)} are drawn"

@@ -13,6 +13,7 @@ import pytest
 from industry.rules.comparison import Kind, Verdict, verdict
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
+from industry.wording.reasons import reason
 from tests.conftest import indicator
 from tests.figures.test_golden import GOLDEN, hold
 
@@ -68,8 +69,19 @@ def test_the_golden_file_holds_every_pair_once(concepts: dict[str, list[Observat
     assert set(pairs) == set(wanted)
 
 
+def test_every_reason_is_worded_in_both_languages(
+    concepts: dict[str, list[Observation]], tables: Tables
+) -> None:
+    reasons = {
+        verdict(one, other).reason for rows in concepts.values() for one, other in combinations(rows, 2)
+    }
+    for one in reasons:
+        zh, en = (reason(one, tables.catalogue.config, language) for language in ("zh", "en"))
+        assert zh and en and not any("一" <= sign <= "鿿" for sign in en), one
+
+
 def test_only_what_is_the_same_is_ranked(concepts: dict[str, list[Observation]]) -> None:
-    """What every verdict of ``same`` means, told by the rows themselves."""
+    """What every verdict that ranks means, told by the rows themselves."""
     seen: Counter[str] = Counter()
     for rows in concepts.values():
         for one, other in combinations(rows, 2):
@@ -82,7 +94,8 @@ def test_only_what_is_the_same_is_ranked(concepts: dict[str, list[Observation]])
                 assert one.exact and other.exact and not one.inferred | other.inferred
                 assert one.status == other.status == "actual"
             elif not found.one_axis:
-                assert found.kind in ("other_period", "other_edition", "other_basis", "unknown")
+                apart = ("other_period", "other_edition", "other_basis", "unknown")
+                assert found.kind in (*apart, "series", "same_unknown")
     assert set(seen) <= set(get_args(Kind))
     assert seen["same"] and seen["other_period"] and seen["other_edition"] and seen["unknown"]
 
