@@ -1,8 +1,7 @@
 """Which targets a region has for a year, and what stands beside each: the base of the year before,
 the stock that an addition leads to, an actual figure inside the target's period.
 
-Two figures make a base and a goal only if they are of one publisher and nothing about either is
-inferred. How they are drawn belongs in ``target``.
+What may stand on a row's scale is decided in ``comparison``; how it is drawn belongs in ``target``.
 """
 
 from __future__ import annotations
@@ -13,11 +12,11 @@ from decimal import Decimal
 
 from industry import wording
 from industry.figures.context import Tables
-from industry.rules.comparison import preferred
+from industry.rules.comparison import preferred, verdict
 from industry.rules.intervals import PERCENTAGES, exactly, half_up, strict
-from industry.rules.lock import UNKNOWN_BASES, comparable
+from industry.rules.pairs import exact, in_base_period, in_progress
 from industry.vocabulary.catalogue import Indicator, Region
-from industry.vocabulary.fields import AMOUNTS, per_year
+from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 from industry.wording.said import Said
@@ -56,11 +55,6 @@ def kind(indicator: Indicator) -> str:
     return "amount" if indicator.timing == "flow" else "level"
 
 
-def before(when: Period) -> Period:
-    """The period of like length that ends a year, or for a run of years its length, earlier."""
-    return when.years_earlier(1 if when.instant else -(-when.months // 12))
-
-
 def targets_of(tables: Tables, region: Region, inside: Sequence[Observation]) -> tuple[DatedTarget, ...]:
     """The aims of all targets, those with a base first, else in the document's order."""
     held = {(row.indicator.id, row.period) for row in inside}
@@ -95,38 +89,19 @@ def _closing(tables: Tables, stock: Indicator, added: Observation, end: Period) 
 def _aim(tables: Tables, region: Region, aimed: Observation, goal: Observation) -> DatedTarget:
     rows = [row for row in tables.rows(goal.indicator.id, region.id) if row.status == "actual"]
     rows = [row for row in rows if row.edition == goal.edition and row.period and not row.derived]
-    sure = [row for row in rows if comparable(row)] if not goal.inferred & set(UNKNOWN_BASES) else []
-    earlier = preferred(row for row in rows if _a_year_before(row, goal))
-    fit = [row for row in earlier if row in sure and _one_publisher(row, goal)]
+    earlier = preferred(row for row in rows if in_base_period(row, goal))
+    fit = [row for row in earlier if verdict(row, goal).one_axis]
     base, unfit = (fit[0], None) if fit else (None, earlier[0] if earlier else None)
-    return DatedTarget(aimed, goal, base, unfit, _reached(sure, goal))
+    return DatedTarget(aimed, goal, base, unfit, _reached(rows, goal, base))
 
 
-def _one_publisher(one: Observation, other: Observation) -> bool:
-    return one.publishers == other.publishers
-
-
-def _a_year_before(row: Observation, goal: Observation) -> bool:
-    """Whether ``row`` is of the year before; a run of years in ``/年`` is of each of them."""
-    if row.period is None or goal.period is None:
-        return False
-    then = before(goal.period)
-    each = per_year(row.indicator.unit) and row.period.whole_years
-    return row.period == then or each and row.period.start <= then.start and row.period.end == then.end
-
-
-def _reached(rows: Iterable[Observation], goal: Observation) -> Observation | None:
-    """The latest actual inside the target's period: of a stock after the base, of a flow since its
-    beginning."""
-    if goal.period is None:
-        return None
-    start = before(goal.period).end + 1 if goal.period.instant else goal.period.start
+def _reached(rows: Iterable[Observation], goal: Observation, base: Observation | None) -> Observation | None:
+    """The latest actual inside the target's period that may be read on one scale with target and base."""
+    beside = [goal, *([base] if base else [])]
     inside = [
         row
         for row in rows
-        if row.period is not None
-        and row.period.end <= goal.period.end
-        and (row.period.start >= start if goal.period.instant else row.period.start == start)
+        if in_progress(row, goal) and all(verdict(row, other).one_axis for other in beside)
     ]
     latest = max((row.period.end for row in inside if row.period), default=None)
     found = preferred(row for row in inside if row.period and row.period.end == latest)
@@ -137,7 +112,7 @@ def required(aim: DatedTarget, language: str) -> Said:
     """The change from base to goal: in percent, of a percentage in percentage points, with the
     digits that both ends leave sure; nothing where an end is not exact, and for a gross addition: adding
     fewer than last year is no fall that anyone needs."""
-    if aim.base is None or not aim.base.exact or not aim.goal.exact or kind(aim.goal.indicator) == "gross":
+    if aim.base is None or not exact(aim.base, aim.goal) or kind(aim.goal.indicator) == "gross":
         return Said()
     points = aim.goal.indicator.unit in PERCENTAGES
     if not points and aim.goal.indicator.measure not in AMOUNTS:

@@ -104,7 +104,7 @@ def commonest_edition(
 def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Observation, ...]:
     """A province's level, the country's and its share; a city's whole is another, so it has none here."""
     whole = row_over(context, row.indicator.id, context.catalogue.benchmark.id, row.period, row.edition)
-    if whole is None or row.region.parent != whole.region.id or not (row.exact and whole.exact):
+    if whole is None or verdict(row, whole).kind != "part":
         return ()
     return part(row, whole).rows
 

@@ -1,42 +1,10 @@
 """Slopes: two points of one source, joined only where nothing sets them apart."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
-import pytest
-
-from industry.figures.kinds.slope import joinable, slope
+from industry.figures.kinds.slope import slope
 from industry.tables.tables import Tables
-from industry.vocabulary.observation import Observation
-from tests.conftest import SOURCE, indicator
 from tests.figures.drawing import Changed, called, drawn, labels, lines, told
-
-Observe = Callable[..., Observation]
-STOCK = indicator("stock", measure="level", unit="家", timing="stock")
-OTHER = SOURCE.model_copy(update={"id": "other"})
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "may"),
-    [
-        ({"period": "2015"}, {"period": "2020"}, True),
-        ({"period": "2020-01/2020-10"}, {"period": "2021-01/2021-10"}, True),
-        ({"period": "2020-01/2020-06"}, {"period": "2021-01/2021-10"}, False),
-        ({"period": "2020"}, {"period": "2021-01/2021-10"}, False),
-        ({"period": "2020"}, {"period": "2020"}, False),
-        ({"period": "2015"}, {"period": "2020", "source": OTHER}, False),
-        ({"period": "2015"}, {"period": "2020", "edition": "final"}, False),
-        ({"period": "2015"}, {"period": "2020", "inferred": frozenset({"period"})}, True),
-        ({"period": "2015"}, {"period": "2020", "inferred": frozenset({"denominator"})}, False),
-        ({"period": "2015-12", "indicator": STOCK}, {"period": "2021-10", "indicator": STOCK}, True),
-    ],
-)
-def test_which_points_may_be_joined(
-    observe: Observe, one: dict[str, Any], other: dict[str, Any], may: bool
-) -> None:
-    first, second = observe("shaanxi", 5.2, **one), observe("shaanxi", 7.8, **other)
-    assert joinable(first, second) is joinable(second, first) is may
 
 
 def test_both_ends_are_labelled_and_the_change_is_marked_derived(tables: Tables) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from industry.figures.kinds.target import target
-from industry.figures.target_rows import before, kind
+from industry.figures.target_rows import kind
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator
@@ -30,14 +30,6 @@ from tests.figures.drawing import Changed, drawn, named, row_panels, told
 )
 def test_the_five_kinds_follow_from_the_indicators_fields(one: Indicator, word: str) -> None:
     assert kind(one) == word
-
-
-@pytest.mark.parametrize(
-    ("period", "timing", "earlier"),
-    [("2021", "flow", "2020"), ("2021-12", "stock", "2020-12"), ("2021/2025", "flow", "2016/2020")],
-)
-def test_the_base_is_of_the_period_before(period: str, timing: str, earlier: str) -> None:
-    assert str(before(periods.parse(period, timing))) == earlier
 
 
 @pytest.mark.parametrize(
@@ -140,6 +132,16 @@ def test_a_base_of_another_publisher_makes_no_change(tables: Tables) -> None:
     )
     row = named(tables, drawn(more, target, "targets_jian"), "designated_enterprises")
     assert row.text == "" and not any(mark.shape == "ring" for mark in row.marks)
+
+
+@pytest.mark.parametrize(("publisher", "bar"), [("jian_2021_05", True), ("jian_yearbooks", False)])
+def test_what_is_reached_a_year_after_the_base_is_of_its_publisher(
+    tables: Tables, publisher: str, bar: bool
+) -> None:
+    """Both are read on one scale, and a year apart only figures of one publisher are."""
+    reached = replace(stock(tables, "2021-12", 1750), source=tables.catalogue.sources[publisher])
+    row = named(tables, drawn(Changed(tables, [reached]), target, "targets_jian"), "designated_enterprises")
+    assert any(mark.shape == "bar" for mark in row.marks) is bar
 
 
 @pytest.mark.parametrize(

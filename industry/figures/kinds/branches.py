@@ -22,6 +22,7 @@ from industry.figures.row_lookup import asked_period, families, low_base, row_ov
 from industry.figures.side_by_side import bar, reference, rows_panel
 from industry.rules.comparison import Apart, verdict
 from industry.rules.lock import comparable
+from industry.rules.pairs import MEASURED_ALIKE
 from industry.vocabulary import fields, periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -34,7 +35,7 @@ class Options(PeriodsSpec):
     """Around the total ``indicator`` stand its branches: those named, or those of the concept."""
 
     one_of: ClassVar[tuple[str, ...]] = ("concept", "indicators")
-    alike: ClassVar[tuple[str, ...]] = ("measure", "timing", "unit", "scope", "prices")
+    alike: ClassVar[tuple[str, ...]] = MEASURED_ALIKE
 
     chart: Literal["branches"]
     indicator: IndicatorId
@@ -123,13 +124,11 @@ def around(
     found: list[Around] = []
     for period in kept:
         of_total = row_over(context, total.id, region.id, period)
-        inside = (
-            [row_over(context, one.id, region.id, period, of_total.edition) for one in wanted]
-            if of_total
-            else []
-        )
-        if of_total and any(inside):
-            found.append(Around(of_total, tuple(row for row in inside if row)))
+        if of_total is None:
+            continue
+        inside = [row_over(context, one.id, region.id, period, of_total.edition) for one in wanted]
+        if around_it := tuple(row for row in inside if row and verdict(row, of_total).kind == "branch"):
+            found.append(Around(of_total, around_it))
 
     def key(one: Around) -> tuple[object, ...]:
         own = any(row.publication.document for row in one.branches)

@@ -19,8 +19,9 @@ from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
 from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel
 from industry.figures.side_by_side import mark
-from industry.rules.comparison import preferred
+from industry.rules.comparison import preferred, verdict
 from industry.rules.lock import comparable
+from industry.rules.pairs import COUNTED_ALIKE
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -33,7 +34,7 @@ class Options(OneRegionSpec):
     """``indicators``: the whole and its parts, in any order, over ``period``; where none is asked for, over
     the latest that the whole is known for."""
 
-    alike: ClassVar[tuple[str, ...]] = ("unit", "timing")
+    alike: ClassVar[tuple[str, ...]] = COUNTED_ALIKE
 
     chart: Literal["breadth"]
     indicators: IndicatorIds = Field(min_length=2)
@@ -51,8 +52,7 @@ def breadth(context: Context[Options]) -> Figure:
     whole = whole_of(context, indicators)
     period = _period(context, whole, region)
     total = _over(context, whole.id, region, period)
-    edition_of = total.edition if total else None
-    found = {one.id: _over(context, one.id, region, period, edition_of) for one in indicators}
+    found = {one.id: _over(context, one.id, region, period, total) for one in indicators}
     parts = [row for one, row in found.items() if row and one != whole.id]
     parts.sort(key=lambda row: -row.value)
     lacking = [context.name(one) for one in indicators if found[one.id] is None]
@@ -103,12 +103,12 @@ def _over(
     indicator: str,
     region: Region,
     period: Period | None,
-    edition: str | None = None,
+    total: Observation | None = None,
 ) -> Observation | None:
-    """The figure over ``period``: published, else derived."""
+    """The figure over ``period``, which may be laid over the ``total`` if there is one: published, else derived."""
     for held in (context.tables.rows(indicator, region.id), context.tables.derived(indicator, region.id)):
         fit = (row for row in held if comparable(row) and row.period == period)
-        rows = preferred(row for row in fit if edition in (None, row.edition))
+        rows = preferred(row for row in fit if total is None or verdict(row, total).one_axis)
         if rows and period is not None:
             return rows[0]
     return None

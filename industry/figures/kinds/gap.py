@@ -30,6 +30,7 @@ from industry.figures.side_by_side import mark
 from industry.rules import base_effects
 from industry.rules.derived import gap_of
 from industry.rules.lock import comparable
+from industry.rules.pairs import exact
 from industry.vocabulary import fields, periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -121,7 +122,7 @@ def pair_of(context: Context[Options], indicator: Indicator, region: Region) -> 
 def gap_between(
     context: Context[Options], row: Observation, benchmark: Observation | None
 ) -> Observation | None:
-    if benchmark is None or not (row.exact and benchmark.exact):
+    if benchmark is None or not exact(row, benchmark):
         return None
     return gap_of(row, benchmark, difference(context, row.indicator, benchmark.region))
 

@@ -17,6 +17,7 @@ from industry.figures.row_lookup import asked_period, difference, families, low_
 from industry.figures.side_by_side import bar, reference, rows_panel
 from industry.rules.derived import gap_of
 from industry.rules.lock import comparable
+from industry.rules.pairs import exact
 from industry.vocabulary import fields, periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -133,7 +134,7 @@ def beside(context: Context[Options], city: Region, indicator: Indicator) -> Bes
 
     row = max(rows, key=key)
     province, country = other(row, over, True), other(row, context.catalogue.benchmark)
-    gaps = [gap_to(context, row, one) for one in (province, country) if one and row.exact and one.exact]
+    gaps = [gap_to(context, row, one) for one in (province, country) if one and exact(row, one)]
     return Beside(row, province, country, tuple(gaps))
 
 

@@ -122,9 +122,7 @@ def place(context: Context[Options], row: Observation) -> Place:
         one
         for rows in both
         for one in rows(row.indicator.id, row.region.id)
-        if one.period == earlier
-        and comparable(one)
-        and (one.publishers, one.edition) == (row.publishers, row.edition)
+        if one.period == earlier and verdict(one, row).one_axis
     ]
     changes = [
         one

@@ -17,6 +17,7 @@ from industry.figures.finished import figure
 from industry.figures.options import PeriodsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
 from industry.figures.row_lookup import Part, asked_period, families, part, row_over
+from industry.rules.comparison import verdict
 from industry.rules.lock import comparable
 from industry.vocabulary import fields, periods
 from industry.vocabulary.catalogue import Indicator, Region
@@ -45,8 +46,8 @@ def share(context: Context[Options]) -> Figure:
         for region in families(context):
             indicator = context.catalogue.indicators[id]
             pairs = candidates(context, indicator, region)
-            if exact := [pair for pair in pairs if pair[0].exact and pair[1].exact]:
-                parts.append(part(*exact[-1]))
+            if parted := [pair for pair in pairs if verdict(*pair).kind == "part"]:
+                parts.append(part(*parted[-1]))
             else:
                 lacking.append(lack(context, indicator, region, pairs))
     whole = [context.note_of(row) for one in parts for row in (one.row, one.whole)]

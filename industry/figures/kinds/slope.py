@@ -20,6 +20,7 @@ from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, LinesPanel, Series
 from industry.figures.trend_rows import columns
+from industry.rules.comparison import verdict
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -86,31 +87,16 @@ def _held(context: Context[Options], indicator: Indicator, region: Region) -> li
 def ends(context: Context[Options], indicator: Indicator, region: Region) -> Ends | None:
     """The two points to join: published ones of one source, the users' own documents before others,
     the farthest apart; else one published and one derived from it and its printed change."""
-    held = [row for row in _held(context, indicator, region) if row.exact]
-    pairs = [_ordered(*pair) for pair in combinations(held, 2) if joinable(*pair)]
+    held = _held(context, indicator, region)
+    pairs = [_ordered(*pair) for pair in combinations(held, 2) if verdict(*pair).joined]
     if not pairs:
         for row in context.tables.derived(indicator.id, region.id):
             terms = row.terms if row.derivation and row.derivation.rule == "change" else ()
-            pairs += [_ordered(row, term) for term in terms if term in held and joinable(row, term)]
+            pairs += [_ordered(row, term) for term in terms if term in held and verdict(row, term).joined]
     if not pairs:
         return None
     best = min(pairs, key=_preference)
     return Ends(*best, _printed_change(context, *best))
-
-
-def joinable(one: Observation, other: Observation) -> bool:
-    """Whether two points may be joined: of one source and edition, over the same months of another
-    year (a stock: of another month), with nothing more in doubt at one end than at the other. What
-    neither end names, such as a denominator, is then at least the same for both."""
-    if one.period is None or other.period is None or one.period == other.period:
-        return False
-    if (set(one.sources), one.edition) != (set(other.sources), other.edition):
-        return False
-    if one.inferred - {"period"} != other.inferred - {"period"}:
-        return False
-    if one.period.instant or other.period.instant:
-        return one.period.instant and other.period.instant
-    return one.period.months == other.period.months and one.period.first_month == other.period.first_month
 
 
 def _ordered(one: Observation, other: Observation) -> tuple[Observation, Observation]:

@@ -17,7 +17,7 @@ from industry.figures.options import OneRegionSpec
 from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel, Shape
 from industry.figures.side_by_side import mark
 from industry.figures.target_rows import DatedTarget, kind, required, targets_of
-from industry.rules.lock import UNKNOWN_BASES
+from industry.rules.comparison import verdict
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -166,10 +166,11 @@ def _no_base(context: Context[Options], aim: DatedTarget) -> Said:
     row = aim.unfit
     if row is None:
         return context.say("target_no_base")
-    unknown = [fact for fact in UNKNOWN_BASES if fact in row.inferred | aim.goal.inferred]
-    if not unknown:
+    why = verdict(row, aim.goal).reason
+    if why.code != "inferred":
         return context.say("target_other_base", context.number(row))
-    return context.say("target_unsure_base", context.number(row), wording.bases(unknown, context.language))
+    unstated = wording.bases(why.facts, context.language)
+    return context.say("target_unsure_base", context.number(row), unstated)
 
 
 def _named(context: Context[Options], row: Observation, dated: bool = True) -> Said:
