@@ -5,16 +5,15 @@ named. Nothing here knows any table: whatever these hold, a right figure has no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
 from industry.figures.context import Choices, Tables
 from industry.figures.draw import draw
-from industry.figures.record import Figure, LinesPanel, RowsPanel
+from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 from industry.rules.comparison import verdict
-from industry.rules.lock import UNKNOWN_BASES
-from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator
+from industry.vocabulary.catalogue import Catalogue, FigureSpec
 from industry.vocabulary.observation import Observation
 from tests.figures.drawing import held, words
 from tests.figures.specs import options
@@ -24,90 +23,51 @@ BROKEN = (LookupError, ValueError, TypeError, ArithmeticError, StopIteration, At
 """What drawing a figure may never end in."""
 
 
-# What the rules allow
-
-
-def sure(row: Observation) -> bool:
-    """Actual, of a known period, and nothing inferred: DESIGN §3's condition of any comparison."""
-    return row.status == "actual" and row.period is not None and not row.inferred & set(UNKNOWN_BASES)
-
-
-def of_one_place(one: Observation, other: Observation) -> bool:
-    """Two sure figures of one region over one period and edition."""
-    same = (one.region, one.period, one.edition) == (other.region, other.period, other.edition)
-    return same and sure(one) and sure(other)
-
-
-def alike(one: Indicator, other: Indicator) -> bool:
-    """Measured alike, so that one may stand around the other."""
-    fields = ("measure", "timing", "unit", "scope", "prices")
-    return all(getattr(one, field) == getattr(other, field) for field in fields)
-
-
-def may_share_a_scale(chart: str, one: Observation, other: Observation) -> bool:
-    """Whether two marks may be read on one scale: their verdict, and the two exceptions of DESIGN §3, a
-    branch around its total over the same period and nested counts of one whole."""
-    if verdict(one, other).one_axis:
-        return True
-    if chart == "branches":
-        return of_one_place(one, other) and alike(one.indicator, other.indicator)
-    if chart == "breadth":
-        counted = one.indicator.unit == other.indicator.unit and one.indicator.measure in ("count", "level")
-        return of_one_place(one, other) and counted
-    return False
-
-
 # What a figure draws
 
 
-def scaled(figure: Figure, panel: RowsPanel) -> list[Observation]:
-    """Every observation whose length or place is read on the panel's one scale."""
-    ids = [mark.row for row in panel.rows for mark in row.marks] + [one.row for one in panel.references]
+def scales(figure: Figure, panel: Panel) -> Iterator[list[Observation]]:
+    """The observations whose lengths or places are read on one scale: all of a panel's with its references,
+    those of each row where rows have their own, and those of each column of lines."""
+    if isinstance(panel, LinesPanel):
+        for column in range(len(panel.columns)):
+            yield drawn(figure, (line.rows[column] for line in panel.series))
+    elif isinstance(panel, RowsPanel):
+        rows = [[mark.row for mark in row.marks] for row in panel.rows]
+        references = [one.row for one in panel.references]
+        yield from (
+            drawn(figure, ids)
+            for ids in (rows if panel.own_scales else [[id for row in rows for id in row] + references])
+        )
+
+
+def drawn(figure: Figure, ids: Iterable[str]) -> list[Observation]:
+    """The observations of marks, each once."""
     return [held(figure, id) for id in dict.fromkeys(ids) if id]
 
 
-def forbidden(figure: Figure, spec: FigureSpec) -> Iterator[str]:
-    """Every pair of marks that shares a scale it may not share, in words."""
+def forbidden(figure: Figure) -> Iterator[str]:
+    """Every pair of marks that is read on one scale, or stands on one line, and may not."""
     for panel in figure.panels:
-        if isinstance(panel, RowsPanel):
-            groups = [scaled(figure, panel)]
-            if panel.own_scales:
-                groups = [[held(figure, mark.row) for mark in row.marks if mark.row] for row in panel.rows]
-            fits = in_a_row if panel.own_scales else may_share_a_scale
-            for group in groups:
-                for one, other in combinations(dict.fromkeys(group), 2):
-                    if not fits(spec.chart, one, other):
-                        yield f"{figure.id}, {panel.heading}: {one.id} and {other.id}"
-        elif isinstance(panel, LinesPanel):
-            yield from _crossed(figure, panel)
+        where = f"{figure.id}, {panel.heading}"
+        for group in scales(figure, panel):
+            for one, other in combinations(group, 2):
+                if not verdict(one, other).one_axis:
+                    yield f"{where}: {one.id} and {other.id}"
+        for line in panel.series if isinstance(panel, LinesPanel) else ():
+            for one, other in combinations(drawn(figure, line.rows), 2):
+                if not verdict(one, other).one_line:
+                    yield f"{where}: {line.name} runs from {one.id} to {other.id}"
 
 
-def in_a_row(chart: str, one: Observation, other: Observation) -> bool:
-    """Whether two marks may stand on the scale of a row's own: a part and its whole, a target and its base,
-    a rank and that of a year before."""
-    if one.indicator.share_of is None and one.indicator.unit == "%" and other.indicator.unit != "%":
-        one, other = other, one
-    if one.indicator.id == other.indicator.id:
-        if one.edition != other.edition or (one.inferred | other.inferred) & set(UNKNOWN_BASES):
-            return False
-        assert one.period and other.period
-        within = abs(one.period.end - other.period.end) < 12  # an actual figure inside the target's year
-        return one.region == other.region and (within or one.publishers == other.publishers)
-    shared = other.indicator.id == f"{one.indicator.id}_share_of_parent"
-    return shared and one.period == other.period and one.edition == other.edition
-
-
-def _crossed(figure: Figure, panel: LinesPanel) -> Iterator[str]:
-    """Lines that change what they are of, and columns whose figures differ in more than the region."""
-    for line in panel.series:
-        rows = [held(figure, id) for id in line.rows if id]
-        if len({(row.indicator.id, row.edition, row.region.id) for row in rows}) > 1:
-            yield f"{figure.id}, {panel.heading}: {line.name} is of several figures"
-    for column in range(len(panel.columns)):
-        rows = [held(figure, line.rows[column]) for line in panel.series if line.rows[column]]
-        for one, other in combinations(rows, 2):
-            if not verdict(one, other).one_axis:
-                yield f"{figure.id}, {panel.heading}: {one.id} and {other.id}"
+def muddled(figure: Figure) -> Iterator[str]:
+    """Marks side by side that are neither of several regions' one indicator nor of one region's several: a
+    region's other times have no place on the scale of others."""
+    for panel in figure.panels:
+        if isinstance(panel, RowsPanel) and not panel.own_scales:
+            for one, other in combinations(next(scales(figure, panel)), 2):
+                if (one.region == other.region) is (one.indicator.id == other.indicator.id):
+                    yield f"{figure.id}, {panel.heading}: {one.id} beside {other.id}"
 
 
 def blunt(figure: Figure) -> Iterator[str]:
@@ -140,6 +100,8 @@ def unsorted(figure: Figure, catalogue: Catalogue, spec: FigureSpec) -> Iterator
             exact = [row for row in rows if row.exact]
             if rows[: len(exact)] != sorted(exact, key=lambda row: -row.value):
                 yield f"{figure.id}: not by value, or an open figure is in the ranking"
+            if not all(verdict(one, other).ranked for one, other in combinations(exact, 2)):
+                yield f"{figure.id}: what may not be ranked is in one order"
             if len({row.region.level for row in rows}) > 1:
                 yield f"{figure.id}: regions of several levels are in one order"
 
@@ -162,7 +124,8 @@ def dishonest(tables: Tables, spec: FigureSpec, choices: Choices) -> list[str]:
         return _dishonest_sheet(figure, tables, spec, choices)
     english = draw(spec, tables, choices, "en")
     found = [
-        *forbidden(figure, spec),
+        *forbidden(figure),
+        *muddled(figure),
         *blunt(figure),
         *unsorted(figure, tables.catalogue, spec),
         *untrue(figure, tables, spec, choices),

@@ -30,8 +30,8 @@ from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import Text
 from tests.conftest import world
-from tests.figures.drawing import Changed, words
-from tests.figures.honesty import BROKEN, dishonest, forbidden
+from tests.figures.drawing import Changed, held, row_panels, words
+from tests.figures.honesty import BROKEN, dishonest, forbidden, muddled
 from tests.figures.specs import options
 from tests.figures.true_findings import untrue
 
@@ -299,10 +299,61 @@ def test_tables_with_other_rows_are_found_out(tables: Tables) -> None:
     mark = replace(panel.rows[0].marks[0], row=other, end=float(other.value))
     spoilt = replace(panel, rows=(replace(panel.rows[0], marks=(mark,)), *panel.rows[1:]))
     wrong = replace(figure, panels=(spoilt, *figure.panels[1:]), rows=(*figure.rows, other))
-    assert len(list(forbidden(wrong, spec))) == 3
+    assert len(list(forbidden(wrong))) == 3
     first = periods.parse("2020-01/2020-03", "flow")
     averages = "value_added_growth_two_year"
     low = Changed(tables, without=lambda row: row.indicator.id == averages or row.period == first)
     assert not draw(spec, low, Choices(), "zh").frame.finding
     claimed = replace(figure, frame=replace(figure.frame, finding="2021年1—3月，所比三省中陕西最高"))
     assert len(list(untrue(claimed, tables, spec, Choices()))) == 2
+
+
+@pytest.mark.parametrize(
+    ("figure", "changes"),
+    [
+        ("jian_shares", {"period": "2019-12"}),
+        ("jian_shares", {"inferred": frozenset({"scope"})}),
+        ("province_shares", {"edition": "first_release"}),
+        ("targets_jian", {"source": CATALOGUE.sources["jian_yearbooks"]}),
+        ("targets_jian", {"edition": "final"}),
+        ("ranks_jiangxi", {"inferred": frozenset({"period"})}),
+        ("ranks_jiangxi", {"region": CATALOGUE.regions["hebei"]}),
+        ("breadth_jian", {"period": "2020-01/2020-04"}),
+        ("breadth_jian", {"inferred": frozenset({"denominator"})}),
+        ("branches_shaanxi", {"region": CATALOGUE.regions["hebei"]}),
+        ("branches_shaanxi", {"edition": "final"}),
+        ("structure_shaanxi", {"source": CATALOGUE.sources["jian_yearbooks"], "inferred": frozenset()}),
+        ("growth_quarters", {"edition": "final"}),
+        ("growth_quarters", {"inferred": frozenset({"period"})}),
+    ],
+)
+def test_marks_that_have_nothing_to_do_with_one_another_are_found_out(
+    tables: Tables, figure: str, changes: dict[str, Any]
+) -> None:
+    """The figure behind one mark is turned into another: whatever it is drawn beside is no longer its like."""
+    drawn = draw(CATALOGUE.figures[figure], tables, Choices(), "zh")
+    assert not list(forbidden(drawn))
+    if "period" in changes:
+        timing = held(drawn, drawn.drawn[-1]).indicator.timing
+        changes = changes | {"period": periods.parse(changes["period"], timing)}
+    found = [
+        fault
+        for id in drawn.drawn
+        for fault in forbidden(
+            replace(drawn, rows=tuple(replace(one, **changes) if one.id == id else one for one in drawn.rows))
+        )
+    ]
+    assert found
+
+
+def test_a_regions_year_before_has_no_bar_beside_other_regions(tables: Tables) -> None:
+    """Though it may be read on one scale with the region's own figure: alone with it, even."""
+    figure = draw(CATALOGUE.figures["growth_q1"], tables, Choices(regions=("shaanxi", "hebei")), "zh")
+    panel = row_panels(figure)[0]
+    own = held(figure, panel.rows[0].marks[0].row)
+    assert own.period
+    before = replace(own, id="before", period=own.period.years_earlier())
+    mark = replace(panel.rows[0].marks[0], row=before.id)
+    spoilt = replace(panel, rows=(panel.rows[0], replace(panel.rows[1], marks=(mark,))), references=())
+    wrong = replace(figure, panels=(spoilt,), rows=(*figure.rows, before))
+    assert not list(forbidden(wrong)) and len(list(muddled(wrong))) == 1

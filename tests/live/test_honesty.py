@@ -14,15 +14,17 @@ from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.figures.record import Figure
 from industry.rules import base_effects
-from industry.rules.comparison import Question, compare, verdict
+from industry.rules.comparison import RANKED, Question, compare, verdict
+from industry.rules.lock import comparable
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import FigureSpec
 from industry.vocabulary.strict_record import Text
-from tests.figures.honesty import BROKEN, dishonest, sure
+from tests.figures.honesty import BROKEN, dishonest
 from tests.figures.specs import options
 from tests.figures.true_findings import question
 from tests.live.choices import asked, subsets
+from tests.rules.borne_out import meeting, wrong
 
 
 def test_no_figure_compares_what_may_not_be(tables: Tables, spec: FigureSpec) -> None:
@@ -32,6 +34,13 @@ def test_no_figure_compares_what_may_not_be(tables: Tables, spec: FigureSpec) ->
             choices = Choices(regions=regions, period=period)
             found |= dict.fromkeys(dishonest(tables, spec, choices), choices)
     assert not found, "\n".join(f"{fault} ({choices})" for fault, choices in found.items())
+
+
+def test_the_tables_bear_out_every_verdict(tables: Tables) -> None:
+    found = [
+        f"{one.id} and {other.id}: {what}" for one, other in meeting(tables) if (what := wrong(one, other))
+    ]
+    assert not found, "\n".join(found)
 
 
 def test_no_indicator_on_the_page_that_compares_does(tables: Tables) -> None:
@@ -80,17 +89,17 @@ def test_what_is_said_instead_of_bars_is_true(tables: Tables) -> None:
         if not figure.empty:
             continue
         where = f"{spec.id}, {choices.regions}"
-        rows = [row for row in tables.rows(question(tables, spec, choices).indicator) if sure(row)]
+        rows = [row for row in tables.rows(question(tables, spec, choices).indicator) if comparable(row)]
         rows = [row for row in rows if row.region.id in choices.regions]
         rows = [
             r for r in rows if r.period and (r.period.within(window) or str(r.period) == options(spec).period)
         ]
         pairs = [(a, b) for a, b in combinations(rows, 2) if a.region != b.region]
         kinds = {verdict(one, other).kind for one, other in pairs}
-        assert not kinds & {"same", "qualified"}, f"{where}: there is something to draw"
+        assert not kinds & {*RANKED, "qualified"}, f"{where}: there is something to draw"
         if figure.empty.startswith("所选地区没有同一期间的同一指标"):
             assert len(choices.regions) > 1, f"{where}: one region alone is told of as several"
-            assert "other_level" not in kinds, f"{where}: a city and a province share a period"
+            assert not kinds & {"other_level", "part"}, f"{where}: a city and a province share a period"
 
 
 def test_a_region_set_apart_is_named_with_the_period_asked_for(tables: Tables) -> None:
@@ -105,7 +114,9 @@ def test_a_region_set_apart_is_named_with_the_period_asked_for(tables: Tables) -
         notices = "".join(figure.frame.notices)
         for id in set(choices.regions) - drawn:
             rows = [
-                row for row in tables.rows(options(spec).indicator, id) if row.period == when and sure(row)
+                row
+                for row in tables.rows(options(spec).indicator, id)
+                if row.period == when and comparable(row)
             ]
             told = [f"{wording.number(row, 'zh')}（{wording.period(when, 'zh')}）" for row in rows]
             assert not told or any(one in notices for one in told), f"{spec.id}, {choices.regions}: {notices}"
