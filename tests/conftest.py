@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from industry import project
 from industry.tables.tables import Tables
@@ -27,6 +28,10 @@ WORLD = Path(__file__).parent / "world"
 LIVE = Path(os.environ.setdefault("LIVE", str(project.folder())))
 """The tables that curators keep: those that the program would read; ``LIVE=folder`` names others."""
 os.environ["DATA"] = str(WORLD)
+
+
+settings.register_profile("untimed", deadline=None)  # what takes long is shown by the benchmarks
+settings.load_profile("untimed")
 
 
 @cache

@@ -15,11 +15,10 @@ from industry.figures.options import PeriodsSpec, RegionsSpec, SubjectSpec
 from industry.rules import base_effects
 from industry.rules.comparison import Question, compare, preferred
 from industry.rules.derived import share_of_parent
-from industry.rules.lock import comparable
-from industry.vocabulary import periods
+from industry.rules.lock import comparable, period_in
 from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
 from industry.vocabulary.observation import Observation
-from industry.vocabulary.periods import Period, PeriodError
+from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import Text
 from industry.vocabulary.subject import misfit
 from industry.wording.said import Said, fill
@@ -63,13 +62,8 @@ def asked_period(
 ) -> Period | None:
     """The period that the reader, or else the spec, asks for; None where neither asks for a readable one."""
     own = context.spec.own_periods.get(region.id) if region else None
-    for text in (context.choices.period, own, context.spec.period):
-        if text:
-            try:
-                return periods.parse(text.partition("@")[0], indicator.timing)
-            except PeriodError:
-                continue
-    return None
+    asked = (period_in(text, indicator.timing) for text in (context.choices.period, own, context.spec.period))
+    return next((one for one in asked if one), None)
 
 
 def families(context: Context[RegionsSpec]) -> list[Region]:

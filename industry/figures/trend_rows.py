@@ -22,7 +22,7 @@ from industry.vocabulary import periods
 from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
-from industry.vocabulary.periods import Period, PeriodError
+from industry.vocabulary.periods import Period
 
 
 @dataclass(frozen=True)
@@ -134,13 +134,7 @@ def periods_held(
 def readable(asked: Sequence[str], indicator: Indicator) -> list[Period]:
     """The periods asked for, as far as an indicator of this timing can have them (a stock has no run of
     months)."""
-    found = []
-    for text in asked:
-        try:
-            found.append(periods.parse(text, indicator.timing))
-        except PeriodError:
-            continue
-    return found
+    return [when for text in asked if (when := periods.read(text, indicator.timing))]
 
 
 def columns(context: Context[FigureSpec], spans: Sequence[Period]) -> tuple[Column, ...]:

@@ -205,7 +205,7 @@ def preferred(rows: Iterable[Observation]) -> list[Observation]:
 
     def key(row: Observation) -> tuple[object, ...]:
         first = row.sources[0]
-        date = [-int(part) for part in (first.date or "0").split("-")]
+        date = [-part for part in first.published] or [0]
         return (not row.exact, row.derived, first.confidence, first.document is None, date, row.step, row.id)
 
     return sorted(rows, key=key)

@@ -80,10 +80,12 @@ def asked_for(locks: Sequence[Lock], period: str | None, edition: str | None) ->
 
 def wanted(period: str | None, edition: str | None, timing: str) -> Lock | None:
     """What was asked for, though nothing can be drawn of it: the figures named are those nearest to it."""
-    if period is None and edition is None:
+    asked = period_in(period, timing)
+    if period and not asked or not (period or edition):
         return None
-    try:
-        text = (period or "").partition("@")[0]
-        return Lock(periods.parse(text, timing) if text else None, edition or "")
-    except periods.PeriodError:
-        return None
+    return Lock(asked, edition or "")
+
+
+def period_in(text: str | None, timing: str) -> Period | None:
+    """The period in a lock's text, which may name an edition behind it; None where it has none."""
+    return periods.read((text or "").partition("@")[0], timing)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from industry.rules.lock import comparable, lock_of, stated
 from industry.vocabulary.catalogue import Indicator
-from industry.vocabulary.fields import AMOUNTS, RATES
+from industry.vocabulary.fields import AMOUNTS, RATES, per_year
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
@@ -105,7 +105,7 @@ def in_base_period(row: Observation, later: Observation) -> bool:
     if row.period is None or later.period is None:
         return False
     base = base_period(later.period)
-    each = row.indicator.unit.endswith("/年") and row.period.whole_years
+    each = per_year(row.indicator.unit) and row.period.whole_years
     return row.period == base or each and row.period.start <= base.start and row.period.end == base.end
 
 

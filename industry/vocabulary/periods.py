@@ -131,6 +131,14 @@ def parse(text: str, timing: str) -> Period:
 
 
 @lru_cache(maxsize=16384)
+def read(text: str | None, timing: str) -> Period | None:
+    """The period of ``text``, None where it is none that an indicator of this timing can have."""
+    try:
+        return parse(text or "", timing)
+    except PeriodError:
+        return None
+
+
 def shortest(text: str, timing: str) -> str:
     """The shortest text of the same period; ``text`` itself where it is none."""
     try:

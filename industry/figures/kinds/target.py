@@ -81,11 +81,8 @@ def target(context: Context[Options]) -> Figure:
 def _year(context: Context[Options], dated: Sequence[Observation]) -> int:
     """The year asked for, else the latest for which a target is dated."""
     for asked in (context.choices.period, context.spec.period):
-        try:
-            if asked:
-                return periods.parse(asked, "flow").year
-        except periods.PeriodError:
-            continue
+        if when := periods.read(asked, "flow"):
+            return when.year
     as_of = periods.parse(context.catalogue.config.as_of, "flow").year
     return max((row.period.year for row in dated if row.period), default=as_of)
 
