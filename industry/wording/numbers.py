@@ -25,7 +25,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 def plain(value: Decimal, step: Decimal, language: str, signed: bool = False) -> str:
     """``value`` with the digits that ``step`` (weight of the last one) allows; − as the minus sign,
     thousands grouped in English only, + before a positive one where ``signed``."""
-    digits = max(0, -int(step.normalize().as_tuple().exponent))
+    digits = decimals(step)
     rounded = value.quantize(Decimal(1).scaleb(-digits)) if digits else value.quantize(Decimal(1))
     text = f"{abs(rounded):,f}" if language == "en" else f"{abs(rounded):f}"
     if rounded < 0:
@@ -88,13 +88,47 @@ def number(
     return said + derived_mark(row, language) if marked else said
 
 
+def number_format(figure: str, value: float, language: str) -> str:
+    """The format in which an office program words ``value`` as ``figure`` says it, and any number put in its
+    place; empty where that takes words (约, 万, 推算), and for what is no single figure."""
+    row = figure.rows[0] if isinstance(figure, Said) and len(figure.rows) == 1 else None
+    if row is None or _qualifier(row) or row.value_to is not None or row.indicator.measure == "rank":
+        return ""
+    ways = ((bare, marked) for bare in (True, False) for marked in (False, True))
+    bare, marked = next((one for one in ways if figure == number(row, language, *one)), (None, None))
+    if bare is None:
+        return ""
+    factor = Decimal(1) if language == "zh" else _factor(row.indicator)
+    if abs(value - float(row.value * factor)) > 1e-9 or row.scale > 1 and language == "zh":
+        return ""
+    digits = decimals(row.step * factor)
+    body = ("#,##0" if language == "en" and abs(value) >= 1000 else "0") + (
+        "." + "0" * digits if digits else ""
+    )
+    words = ("" if bare else _unit_of(row, language)) + (derived_mark(row, language) if marked else "")
+    unit = f'"{words}"' if words else ""
+    signed = row.indicator.measure in ("gap", "change")
+    zero = f";{body}{unit}" if signed else ""
+    return f'{"+" if signed else ""}{body}{unit};"{MINUS}"{body}{unit}{zero}'
+
+
+def decimals(step: Decimal) -> int:
+    """The digits behind the point that the weight of the last one allows."""
+    return max(0, -int(step.normalize().as_tuple().exponent))
+
+
+def _factor(indicator: Indicator) -> Decimal:
+    """What turns a number into the English unit's."""
+    return Decimal(1) if indicator.unit_en is not None else UNITS[indicator.unit][1]
+
+
 def _amount(row: Observation, value: Decimal, language: str, signed: bool) -> str:
     if language == "zh":
         if row.scale > 1:
             mark = "亿" if row.scale == 10**8 else "万"
             return plain(value / row.scale, row.step / row.scale, language, signed) + mark
         return plain(value, row.step, language, signed)
-    factor = Decimal(1) if row.indicator.unit_en is not None else UNITS[row.indicator.unit][1]
+    factor = _factor(row.indicator)
     return plain(value * factor, row.step * factor, language, signed)
 
 
@@ -105,9 +139,14 @@ def _range(row: Observation, low: str, language: str) -> str:
     return f"{low}–{high}"
 
 
-def _qualified(text: str, row: Observation, language: str) -> str:
+def _qualifier(row: Observation) -> str:
+    """The one printed, or 约 of a derived figure whose interval is wider than its last digit."""
     loose = row.derivation is not None and row.derivation.high - row.derivation.low > 2 * row.step
-    qualifier = "about" if loose and not row.qualifier else row.qualifier
+    return "about" if loose and not row.qualifier else row.qualifier
+
+
+def _qualified(text: str, row: Observation, language: str) -> str:
+    qualifier = _qualifier(row)
     zh = {"at_least": "{}以上", "over": "超{}", "about": "约{}", "nearly": "近{}", "at_most": "不超过{}"}
     en = {
         "at_least": "at least {}",

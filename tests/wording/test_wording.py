@@ -1,5 +1,6 @@
 """Numbers, units, periods and reasons in both languages, and findings: what may be said and what not."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -7,7 +8,8 @@ from typing import Any
 import pytest
 
 from industry import wording
-from industry.vocabulary import periods
+from industry.tables.tables import Tables
+from industry.vocabulary import fields, periods
 from industry.vocabulary.observation import Observation
 from tests.conftest import indicator
 
@@ -65,3 +67,31 @@ def test_a_unit_of_an_indicators_own_stands_apart_from_the_number(observe: Obser
     coal = indicator("x", unit="吨标煤", unit_en="tce", measure="level")
     row = observe("hebei", 1200, indicator=coal, step=Decimal(1))
     assert (wording.number(row, "zh"), wording.number(row, "en")) == ("1200吨标煤", "1,200 tce")
+
+
+def test_an_office_program_words_a_number_as_we_do(tables: Tables) -> None:
+    """The format's digits, sign and unit are those of the words; what takes words has no format."""
+    formed = 0
+    for row in tables.rows(derived=True):
+        for language in ("zh", "en"):
+            factor = Decimal(1) if language == "zh" else fields.UNITS[row.indicator.unit][1]
+            if row.indicator.unit_en is not None:
+                factor = Decimal(1)
+            for bare in (True, False):
+                said = wording.number(row, language, bare, marked=True)
+                form = wording.number_format(said, float(row.value * factor), language)
+                if form:
+                    formed += 1
+                    assert as_formatted(form, row.value * factor) == said, row
+    assert formed > 1000
+
+
+def as_formatted(form: str, value: Decimal) -> str:
+    """What a program shows of ``value`` in a format: for above 0, below 0, and 0 where that has a part."""
+    parts = form.split(";")
+    chosen = parts[1] if value < 0 else parts[-1] if value == 0 and len(parts) == 3 else parts[0]
+    found = re.fullmatch(r'("[^"]*"|\+)?(#,##)?0(?:\.(0+))?("[^"]*")?', chosen)
+    assert found, form
+    sign, grouped, digits, unit = (one or "" for one in found.groups())
+    number = f"{abs(value):{',' if grouped else ''}.{len(digits)}f}"
+    return sign.strip('"') + number + unit.strip('"')

@@ -52,7 +52,7 @@ def bar_chart(shapes: Any, planned: Plan, box: Box, series: tuple[str, str], lan
     place_plot(chart, inner, box)
     unit = inner.width / (planned.high - planned.low)
     for element, (_, _, draw) in zip(chart._chartSpace.iter(qn("c:ser")), held, strict=True):
-        points = [draw(index, bar, unit) for index, bar in enumerate(bars)]
+        points = [draw(index, bar, unit, language) for index, bar in enumerate(bars)]
         looks = "".join(look for look, _ in points)
         labels = "".join(label for _, label in points)
         dress_series(
@@ -69,16 +69,18 @@ def _point(index: int, paint: str) -> str:
     )
 
 
-def _track(index: int, bar: Bar, unit: float) -> tuple[str, str]:
+def _track(index: int, bar: Bar, unit: float, language: str) -> tuple[str, str]:
     """A track, and at its end the remark, or the figure where there is no bar."""
     if bar.track is None:
         return "", ""
     paint = solid(pale(bar.colour, PALETTE)) + "<a:ln><a:noFill/></a:ln>"
     figure = bar.figure if bar.value is None else ""
-    return _point(index, paint), data_label(index, figure, bar.aside, bar.track, "outEnd", PALETTE.ink)
+    return _point(index, paint), data_label(
+        index, figure, bar.aside, bar.track, "outEnd", PALETTE.ink, language
+    )
 
 
-def _body(index: int, bar: Bar, unit: float) -> tuple[str, str]:
+def _body(index: int, bar: Bar, unit: float, language: str) -> tuple[str, str]:
     """A bar with its figure: at its end, or inside it where a track goes on behind."""
     if bar.value is None:
         return "", ""
@@ -91,8 +93,8 @@ def _body(index: int, bar: Bar, unit: float) -> tuple[str, str]:
         ) + "<a:ln><a:noFill/></a:ln>"
     if bar.track is None:
         return _point(index, paint), data_label(
-            index, bar.figure, bar.aside, bar.value, "outEnd", PALETTE.ink
+            index, bar.figure, bar.aside, bar.value, "outEnd", PALETTE.ink, language
         )
     inside = bar.value * unit > measure(bar.figure, FIGURE, True) + 2 * GAP
     place, ink = ("inEnd", theme.ink_on(bar.colour)) if inside else ("outEnd", PALETTE.ink)
-    return _point(index, paint), data_label(index, bar.figure, "", bar.value, place, ink)
+    return _point(index, paint), data_label(index, bar.figure, "", bar.value, place, ink, language)

@@ -105,7 +105,7 @@ def line_chart(shapes: Any, panel: LinesPanel, box: Box, fallback: str, language
     for series, one, marker, first, last in zip(
         chart._chartSpace.iter(qn("c:ser")), panel.series, markers(panel.series), firsts, lasts, strict=True
     ):
-        labels = _labels(panel, one, planned, (first / box.height, last / box.height), unit)
+        labels = _labels(panel, one, planned, (first / box.height, last / box.height), unit, language)
         _style(series, one, marker, labels)
     dress(chart._chartSpace, language)
     return frame
@@ -195,7 +195,9 @@ def _apart(panel: LinesPanel, unit: float, column: int) -> list[float]:
     return shifts
 
 
-def _labels(panel: LinesPanel, one: Series, planned: Plan, shifts: tuple[float, float], unit: float) -> str:
+def _labels(
+    panel: LinesPanel, one: Series, planned: Plan, shifts: tuple[float, float], unit: float, language: str
+) -> str:
     """The labels of a line: its end, on a slope its start, all figures of a short line that is alone."""
     ink = theme.readable(one.colour, PALETTE.background)
     final, edge = one.last, len(panel.columns) - 1
@@ -205,17 +207,19 @@ def _labels(panel: LinesPanel, one: Series, planned: Plan, shifts: tuple[float, 
             continue
         at = planned.places[index]
         if planned.above:
-            found.append(data_label(at, words, "", value, "t", ink, one.name if index == final else ""))
+            found.append(
+                data_label(at, words, "", value, "t", ink, language, one.name if index == final else "")
+            )
         elif index == final == edge:
             name = "" if planned.legend else one.name
-            found.append(data_label(at, words, "", value, "r", ink, name, shifts[1]))
+            found.append(data_label(at, words, "", value, "r", ink, language, name, shifts[1]))
         elif planned.slope and index == 0:
-            found.append(data_label(at, words, "", value, "l", ink, shift=shifts[0]))
+            found.append(data_label(at, words, "", value, "l", ink, language, shift=shifts[0]))
         elif index == final:
             place = "t"
             if _covered(panel, one, index, value, unit):
                 place = "b" if (value - planned.low) * unit > 1.3 * LABEL else "r"
-            found.append(data_label(at, words, "", value, place, ink))
+            found.append(data_label(at, words, "", value, place, ink, language))
     return "".join(found)
 
 

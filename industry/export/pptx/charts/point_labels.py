@@ -6,17 +6,16 @@ says more (约, 推算) is text. Which points have labels belongs in ``charts`` 
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import escape
 
 from pptx.oxml.ns import nsdecls
 
 from industry.export.pptx.text_runs import PALETTE, SMALLEST, Run
 from industry.figures import theme
+from industry.wording import number_format
 
 FIGURE = 14.0  # points of the figures
 NS = nsdecls("c", "a")
-_PLAIN = re.compile(r"([+−]?)(\d[\d,]*)(?:\.(\d+))?([^\d\"]*)\Z")
 
 
 def data_label(
@@ -26,6 +25,7 @@ def data_label(
     value: float,
     place: str,
     colour: str,
+    language: str,
     lead: str = "",
     shift: float = 0.0,
 ) -> str:
@@ -38,7 +38,7 @@ def data_label(
         moved = (
             f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{shift:.5f}"/></c:manualLayout></c:layout>'
         )
-    form = number_format(figure, value) if not aside and not lead else ""
+    form = number_format(figure, value, language) if not aside and not lead else ""
     size = round(FIGURE * 100)
     if form:
         body = (
@@ -60,22 +60,6 @@ def data_label(
             "</c:rich></c:tx><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         )
     return f'<c:dLbl><c:idx val="{index}"/>{moved}{body}<c:dLblPos val="{place}"/>{shown(True)}</c:dLbl>'
-
-
-def number_format(words: str, value: float) -> str:
-    """The format in which ``value`` reads exactly as ``words``; empty where there is none."""
-    found = _PLAIN.match(words)
-    if found is None:
-        return ""
-    sign, whole, decimals, tail = found.groups(default="")
-    grouped = "," if "," in whole else ""
-    said = f"{abs(value):{grouped}.{len(decimals)}f}"
-    expected = "−" if value < 0 else sign.replace("−", "")
-    if said != whole + ("." + decimals if decimals else "") or sign != expected:
-        return ""
-    body = ("#,##0" if grouped else "0") + ("." + "0" * len(decimals) if decimals else "")
-    unit = f'"{tail}"' if tail else ""
-    return f'{"+" if sign == "+" else ""}{body}{unit};"−"{body}{unit}'
 
 
 def shown(value: bool) -> str:
