@@ -122,6 +122,31 @@ def test_what_relates_two_figures_and_what_doesnt(
         assert not verdict(a, changed).one_axis or verdict(a, changed).kind in LESS.get(kind, ()), other
 
 
+UNSAID = {"measure": "count", "unit": "个", "scope": None}
+UNRELATED: list[tuple[str, Change, Change, Kind]] = [
+    ("growth is no part of growth", {"region": "jian"}, {}, "other_level"),
+    ("revenue and profit", {"indicator": LEVEL}, {"indicator": LEVEL.model_copy(update={"id": "profit"})},
+     "other_basis"),
+    ("counts of whom isn't said", {"indicator": indicator("a", **UNSAID)}, {"indicator": indicator("b", **UNSAID)},
+     "other_basis"),
+    ("two totals", {}, {"indicator": indicator("profit_growth")}, "other_basis"),
+    ("a branch's amount around an amount", {"indicator": LEVEL},
+     {"indicator": LEVEL.model_copy(update={"id": "electronics", "industry": "electronics"})}, "other_basis"),
+    ("a stock of more than a year before the target's end", {"indicator": STOCK, "status": "target", "period": "2021-12"},
+     {"indicator": STOCK, "period": "2020-11"}, "other_basis"),
+    ("a stock and one of two years later", {"indicator": STOCK, "period": "2021-12", "source": AGAIN},
+     {"indicator": STOCK, "period": "2019-12"}, "series"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "first", "second", "kind"), UNRELATED, ids=[one[0] for one in UNRELATED])
+def test_what_is_alike_by_chance_is_unrelated(
+    observe: Observe, name: str, first: Change, second: Change, kind: Kind
+) -> None:
+    a, b = observe(**(ONE | first)), observe(**(ONE | second))
+    assert verdict(a, b).kind == verdict(b, a).kind == kind
+
+
 def test_what_related_figures_are_told_of_is_why_they_arent_compared(observe: Observe) -> None:
     """The kind says how a pair may be drawn, the reason why it doesn't stand side by side."""
     for kind, first, second, _ in RELATED_PAIRS:
