@@ -20,13 +20,13 @@ from industry.export.pptx.template import (
     AS_OF,
     LAYOUTS,
     MASTER,
-    NAMES,
     NOTICE,
     SOURCE,
     TEMPLATE,
     TITLE,
     blank,
 )
+from industry.export.pptx.text_runs import say
 from tests.export.test_pptx import BARS, FRAME, charts, figure
 
 
@@ -46,10 +46,10 @@ def slide(template: Path) -> Any:
 def test_the_template_has_the_layouts_and_placeholders_that_decks_need() -> None:
     held = Presentation(str(TEMPLATE))
     layouts = {one.name: one for one in held.slide_layouts}
-    assert set(layouts) == set(LAYOUTS) and not held.slides
-    for name, numbers in LAYOUTS.items():
-        found = {one.placeholder_format.idx: one.name for one in layouts[name].placeholders}
-        assert found == {one: NAMES[one]["en"] for one in numbers}
+    assert set(layouts) == {"Cover", "Figure"} and not held.slides
+    for name, places in LAYOUTS.items():
+        found = {one.placeholder_format.idx: one.name for one in layouts[say(name, "en")].placeholders}
+        assert found == {number: say(key, "en") for number, key in places.items()}
     assert {one.placeholder_format.type for one in held.slide_master.placeholders} == set(MASTER)
 
 

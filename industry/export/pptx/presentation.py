@@ -21,11 +21,9 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from industry.export.pptx.slide_body import body
 from industry.export.pptx.slide_frame import clear, finish, footer, header, put
 from industry.export.pptx.template import AS_OF, DECK_SUBTITLE, TEMPLATE, TITLE, Blank, blank, drop_last
-from industry.export.pptx.text_runs import TAGS, Run, dress, write
+from industry.export.pptx.text_runs import TAGS, Run, dress, say, write
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, LinesPanel, RowsPanel
-
-COUNTED = {"zh": ("共{}幅图", "共{}幅图", "，"), "en": ("{} figure", "{} figures", ", ")}
 
 
 def presentation(
@@ -57,9 +55,9 @@ def _colours(figures: Iterable[Figure]) -> list[str]:
 
 def _cover(held: Blank, title: str, figures: Sequence[Figure], language: str, subtitle: str) -> None:
     slide = held.deck.slides.add_slide(held.cover.made)
-    one, several, comma = COUNTED[language]
-    count = (one if len(figures) == 1 else several).format(len(figures))
-    said = comma.join(filter(None, (_as_of(figures), count)))
+    dated = _as_of(figures)
+    said = say("count_one" if len(figures) == 1 else "count", language, len(figures))
+    said = say("dated_count", language, dated, said) if dated else said
     first, second, third = (held.cover.places[one] for one in (TITLE, DECK_SUBTITLE, AS_OF))
     put(slide, first, [title])
     put(slide, second, [subtitle])

@@ -20,14 +20,13 @@ from industry.export.pptx.panel_places import BESIDE, HEADING, fit, places, shor
 from industry.export.pptx.tables import panels as panel_tables
 from industry.export.pptx.tables.native import place as place_table
 from industry.export.pptx.tables.sizes import SizedTable
-from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, Run, label, lines, measure
+from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, Run, label, lines, measure, say
 from industry.figures.compose import wrapping
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 
 MOST_PANELS = 6
 FILLED = 0.35  # of the scale that bars must have, or remarks go below the names
 ALONE = 20.0  # points: the largest type of a table without a chart
-MORE = {"zh": "另有{}行，见备注", "en": "Rows not shown here: {}; see the notes"}
 
 
 def body(slide: Any, figure: Figure, room: Box, language: str) -> bool:
@@ -142,7 +141,7 @@ def _table(slide: Any, figure: Figure, sheet: SizedTable, box: Box, title: str, 
     _describe(place_table(slide.shapes, sheet, box), figure, title)
     if sheet.left_out:
         line = Box(box.x, box.y + sheet.height + 2, box.width, LEADING * SMALLEST)
-        label(slide.shapes, "More", line, _small(MORE[language].format(sheet.left_out)))
+        label(slide.shapes, "More", line, _small(say("more", language, sheet.left_out)))
     return sheet.left_out > 0
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from industry.export.pptx.template import AS_OF, NOTES, NOTICE, PAGE, SOURCE, SUBTITLE, TITLE, Layout, Place
 from industry.export.pptx.text_runs import BODY, LEADING, Box, Run, dress, write
-from industry.figures.compose import frame_fit, wrapping
+from industry.figures.compose import frame_fit
 from industry.figures.record import Frame
 
 SMALLER = (0.0, 4.0, 8.0)  # points less that the title has where it would take more than two lines
@@ -58,7 +58,7 @@ def footer(slide: Any, layout: Layout, frame: Frame) -> float:
     if frame.note:
         top = _above(slide, note, [frame_fit.notes(frame, note.room())], top) - 4
     if frame.notices:
-        notices = frame_fit.notices(_together(frame.notices), strip.room())
+        notices = frame_fit.notices(_together(frame), strip.room())
         top = _above(slide, strip, notices, top - 2)
     return top - 10
 
@@ -70,12 +70,11 @@ def _above(slide: Any, place: Place, words: Sequence[str], bottom: float) -> flo
     return bottom - high
 
 
-def _together(notices: Sequence[str]) -> Sequence[str]:
+def _together(frame: Frame) -> Sequence[str]:
     """Each notice by itself, or all in one where there are many."""
-    if len(notices) <= APART:
-        return notices
-    joint = "；" if wrapping.is_chinese("".join(notices)) else "; "
-    return [joint.join(one.rstrip("。.") for one in notices)]
+    if len(frame.notices) <= APART:
+        return frame.notices
+    return [("；" if frame.language == "zh" else "; ").join(one.rstrip("。.") for one in frame.notices)]
 
 
 def clear(slide: Any) -> None:

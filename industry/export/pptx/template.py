@@ -20,33 +20,24 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from industry.export.pptx.text_runs import BODY, LEADING, SMALLEST, Box, speak
+from industry.export.pptx.text_runs import BODY, LEADING, SMALLEST, Box, say, speak
 from industry.figures.compose.wrapping import Room
 
 TEMPLATE = Path(__file__).with_name("template.pptx")
-COVER, FIGURE = "Cover", "Figure"
 TITLE, DECK_SUBTITLE, PAGE, SUBTITLE, NOTICE, NOTES, SOURCE, AS_OF = 0, 1, 12, 13, 14, 15, 16, 17
 LAYOUTS = {
-    COVER: (TITLE, DECK_SUBTITLE, AS_OF),
-    FIGURE: (TITLE, SUBTITLE, AS_OF, NOTICE, NOTES, SOURCE, PAGE),
+    "cover": {TITLE: "title", DECK_SUBTITLE: "subtitle", AS_OF: "as_of"},
+    "figure": {
+        TITLE: "title",
+        SUBTITLE: "subtitle",
+        AS_OF: "as_of",
+        NOTICE: "notice",
+        NOTES: "notes",
+        SOURCE: "source",
+        PAGE: "page",
+    },
 }
-NAMES = {
-    COVER: {"zh": "封面", "en": "Cover"},
-    FIGURE: {"zh": "图表页", "en": "Figure"},
-    TITLE: {"zh": "标题", "en": "Title"},
-    DECK_SUBTITLE: {"zh": "副标题", "en": "Subtitle"},
-    SUBTITLE: {"zh": "副标题", "en": "Subtitle"},
-    NOTICE: {"zh": "提示", "en": "Notice"},
-    NOTES: {"zh": "注", "en": "Notes"},
-    SOURCE: {"zh": "资料来源", "en": "Source"},
-    AS_OF: {"zh": "数据截至", "en": "As of"},
-    PAGE: {"zh": "页码", "en": "Slide number"},
-}
-MASTER = {
-    PP_PLACEHOLDER.TITLE: NAMES[TITLE],
-    PP_PLACEHOLDER.BODY: {"zh": "正文", "en": "Text"},
-    PP_PLACEHOLDER.SLIDE_NUMBER: NAMES[PAGE],
-}
+MASTER = {PP_PLACEHOLDER.TITLE: "title", PP_PLACEHOLDER.BODY: "text", PP_PLACEHOLDER.SLIDE_NUMBER: "page"}
 PERSONAL = {RT.THUMBNAIL, RT.EXTENDED_PROPERTIES, RT.CUSTOM_PROPERTIES, RT.PRINTER_SETTINGS}
 
 
@@ -92,19 +83,20 @@ def blank(language: str, accents: Sequence[str], path: Path = TEMPLATE) -> Blank
     (#RRGGBB) come before the theme's own in what the program offers for charts that its user adds. Raises
     ValueError, which names every layout and placeholder that the template lacks."""
     deck = Presentation(str(path))
-    master, layouts = deck.slide_master, {one.name: one for one in deck.slide_layouts}
+    master, held = deck.slide_master, {one.name: one for one in deck.slide_layouts}
+    layouts: dict[str, Any] = {name: held.get(say(name, "en")) for name in LAYOUTS}
     lacking = list(_lacking(deck, layouts))
     if lacking:
         raise ValueError(f"{path.name} lacks {'; '.join(lacking)}")
     while deck.slides:
         drop_last(deck)
-    for name, numbers in LAYOUTS.items():
-        layouts[name]._element.cSld.set("name", NAMES[name][language])
-        for number in numbers:
-            _prompt(layouts[name].placeholders.get(number), NAMES[number][language])
-    for kind, names in MASTER.items():
-        _prompt(master.placeholders.get(kind), names[language])
-    for one in (master, *layouts.values(), deck.notes_master):
+    for name, places in LAYOUTS.items():
+        layouts[name]._element.cSld.set("name", say(name, language))
+        for number, key in places.items():
+            _prompt(layouts[name].placeholders.get(number), say(key, language))
+    for kind, key in MASTER.items():
+        _prompt(master.placeholders.get(kind), say(key, language))
+    for one in (master, *held.values(), deck.notes_master):
         speak(one._element, language)
     for owner in (master, deck.notes_master):
         _offer(owner.part.part_related_by(RT.THEME), accents)
@@ -112,8 +104,8 @@ def blank(language: str, accents: Sequence[str], path: Path = TEMPLATE) -> Blank
         for name in [name for name, one in rels.items() if one.reltype in PERSONAL]:
             rels.pop(name)
     cover, figure = (
-        Layout(layouts[name], {one: _place(layouts[name], one) for one in numbers})
-        for name, numbers in LAYOUTS.items()
+        Layout(layouts[name], {one: _place(layouts[name], one) for one in places})
+        for name, places in LAYOUTS.items()
     )
     return Blank(deck, cover, figure, Box.of(master.placeholders.get(PP_PLACEHOLDER.BODY)))
 
@@ -167,16 +159,17 @@ def _lacking(deck: Any, layouts: dict[str, Any]) -> Iterator[str]:
     """What the code needs and doesn't find."""
     if not any(one.reltype == RT.NOTES_MASTER for one in deck.part.rels.values()):
         yield "the notes master"
-    for kind, names in MASTER.items():
+    for kind, key in MASTER.items():
         if deck.slide_master.placeholders.get(kind) is None:
-            yield f"the master's placeholder {names['en']}"
-    for name, numbers in LAYOUTS.items():
-        if name not in layouts:
-            yield f"the layout {name}"
+            yield f"the master's placeholder {say(key, 'en')}"
+    for name, places in LAYOUTS.items():
+        called = f"the layout {say(name, 'en')}"
+        if layouts[name] is None:
+            yield called
             continue
-        for number in numbers:
+        for number, key in places.items():
             if layouts[name].placeholders.get(number) is None:
-                yield f"the layout {name}'s placeholder {number} ({NAMES[number]['en']})"
+                yield f"{called}'s placeholder {number} ({say(key, 'en')})"
 
 
 def _prompt(shape: Any, words: str) -> None:

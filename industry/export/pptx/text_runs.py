@@ -18,6 +18,7 @@ from pptx.util import Emu, Length, Pt
 from industry.figures import theme
 from industry.figures.compose import wrapping
 from industry.figures.compose.wrapping import Room
+from industry.wording.words import words
 
 BODY = ("+mn-lt", "+mn-ea")  # the theme's faces for all but headings, Latin and Chinese
 LOOKS = (qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr"))
@@ -70,8 +71,8 @@ def dress(element: Any, language: str, faces: tuple[str, str] = BODY) -> None:
     after it, its Chinese one."""
     for run in element.iter(qn("a:r"), qn("a:fld")):
         run.get_or_add_rPr()
-    for words in element.iter(qn("a:t")):
-        words.text = plain(words.text or "", language)
+    for told in element.iter(qn("a:t")):
+        told.text = plain(told.text or "", language)
     speak(element, language)
     latin, eastern = faces
     for look in element.iter(*LOOKS):
@@ -88,6 +89,11 @@ def speak(element: Any, language: str) -> None:
     for look in element.iter(*LOOKS):
         look.set("lang", tag)
         look.set("altLang", other)
+
+
+def say(key: str, language: str, *facts: object) -> str:
+    """What a slide says beside its figure."""
+    return words("slides")[key][language != "zh"].format(*facts)
 
 
 def rgb(colour: str) -> Any:
