@@ -21,7 +21,6 @@ from industry.export.pptx.tables import panels as panel_tables
 from industry.export.pptx.tables.native import place as place_table
 from industry.export.pptx.tables.sizes import SizedTable
 from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, Run, label, lines, measure, say
-from industry.figures.compose import wrapping
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 
 MOST_PANELS = 6
@@ -37,11 +36,12 @@ def body(slide: Any, figure: Figure, room: Box, language: str) -> bool:
     placed = places(figure.panels, room)
     head = max((_head_lines(panel, box) for panel, box in placed), default=0) * LEADING * HEADING
     boxes = [box.below(head + 6) if head else box for _, box in placed]
-    plans = _plans(figure.panels, boxes)
+    plans = _plans(figure.panels, boxes, language)
     foot = max((_remark_height(one, boxes[index]) for index, one in plans.items()), default=0.0)
     for index, (panel, box) in enumerate(placed):
         _heading(slide, panel, replace(box, height=head))
-        title = _called(panel.heading or figure.frame.title, panel.unit)
+        title = panel.heading or figure.frame.title
+        title = say("series", language, title, panel.unit) if panel.unit else title
         if isinstance(panel, RowsPanel) and index in plans:
             names = (title, panel.rows[0].name)
             box = replace(boxes[index], height=boxes[index].height - foot)
@@ -57,13 +57,6 @@ def body(slide: Any, figure: Figure, room: Box, language: str) -> bool:
             sheet = fit(panel, boxes[index], BESIDE if plans else ALONE)
             left_out |= _table(slide, figure, sheet, boxes[index], panel.heading, language)
     return left_out
-
-
-def _called(title: str, unit: str) -> str:
-    """A series' name in the workbook: what it shows, and its unit."""
-    if not unit:
-        return title
-    return f"{title}（{unit}）" if wrapping.is_chinese(title) else f"{title} ({unit})"
 
 
 def _head_lines(panel: Panel, box: Box) -> int:
@@ -98,7 +91,7 @@ def _remark_height(planned: Plan, box: Box) -> float:
     return lines(planned.remark, SMALLEST, box.width) * LEADING * SMALLEST + 4
 
 
-def _plans(panels: Sequence[Panel], boxes: Sequence[Box]) -> dict[int, Plan]:
+def _plans(panels: Sequence[Panel], boxes: Sequence[Box], language: str) -> dict[int, Plan]:
     """The bar charts by their place; those of one scale, so that lengths may be compared across them,
     get the same ends and the same room for names. A chart whose names have no room is left out, to
     be a table."""
@@ -112,9 +105,9 @@ def _plans(panels: Sequence[Panel], boxes: Sequence[Box]) -> dict[int, Plan]:
         scales.setdefault((panel.unit, panel.low, panel.high, boxes[index].width), []).append(index)
     found: dict[int, Plan] = {}
     for members in scales.values():
-        made = _of_one_scale([bar_plan.plan(charts[one], boxes[one]) for one in members])
+        made = _of_one_scale([bar_plan.plan(charts[one], boxes[one], language) for one in members])
         if min(one.filled for one in made) < FILLED:
-            made = _of_one_scale([bar_plan.plan(charts[one], boxes[one], False) for one in members])
+            made = _of_one_scale([bar_plan.plan(charts[one], boxes[one], language, False) for one in members])
         found |= dict(zip(members, made, strict=True))
     return {one: made for one, made in found.items() if made.height <= boxes[one].height}
 

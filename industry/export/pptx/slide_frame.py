@@ -10,6 +10,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
+from industry import wording
 from industry.export.pptx.template import AS_OF, NOTES, NOTICE, PAGE, SOURCE, SUBTITLE, TITLE, Layout, Place
 from industry.export.pptx.text_runs import BODY, LEADING, Box, Run, dress, write
 from industry.figures.compose import frame_fit
@@ -74,7 +75,7 @@ def _together(frame: Frame) -> Sequence[str]:
     """Each notice by itself, or all in one where there are many."""
     if len(frame.notices) <= APART:
         return frame.notices
-    return [("；" if frame.language == "zh" else "; ").join(one.rstrip("。.") for one in frame.notices)]
+    return [wording.say("joined", frame.language).join(one.rstrip("。.") for one in frame.notices)]
 
 
 def clear(slide: Any) -> None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from industry import wording
 from industry.export.pptx.charts.point_labels import FIGURE
-from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, lines, measure
-from industry.figures.compose import wrapping
+from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, lines, measure, say
 from industry.figures.record import End, Mark, Row, RowsPanel
 
 NAME = 14.0  # points of the categories' names
@@ -74,7 +74,7 @@ def fits(panel: RowsPanel) -> bool:
     return set(shapes) <= allowed and all(mark.start == 0 for row in panel.rows for mark in row.marks)
 
 
-def plan(panel: RowsPanel, box: Box, beside: bool = True) -> Plan:
+def plan(panel: RowsPanel, box: Box, language: str, beside: bool = True) -> Plan:
     """The bars of a panel, room for their names, and a scale with room for their figures. ``beside``:
     remarks stand beside the figures, else below the names."""
     size = NAME if box.width >= NARROW else SMALLEST
@@ -91,14 +91,13 @@ def plan(panel: RowsPanel, box: Box, beside: bool = True) -> Plan:
         if not beside and measure(bar.aside, size) <= NAMES * box.width - 2 * GAP:
             bars[index] = replace(bar, aside="", label=f"{bar.label}\n{bar.aside}")
         elif _label_width(bar) > BESIDE * (1 - NAMES) * box.width:
-            remarks.append(wrapping.join(panel.rows[index].name, bar.aside))
+            remarks.append(say("remark", language, panel.rows[index].name, bar.aside))
             bars[index] = replace(bar, aside="")
     bars += references
     widest = max(measure(one.label, size) for one in bars)
     left = min(1.06 * widest + 2 * GAP, NAMES * box.width)
     low, high = extent(bars, box.width - left, panel.low, panel.high)
-    stop = "；" if wrapping.is_chinese("".join(remarks)) else "; "
-    return Plan(tuple(bars), left, low, high, size, stop.join(remarks))
+    return Plan(tuple(bars), left, low, high, size, wording.say("joined", language).join(remarks))
 
 
 def _names(rows: Sequence[Row], room: float, size: float) -> list[str]:
