@@ -149,7 +149,7 @@ def labels(series: Any) -> dict[int, str]:
 
 def shown(value: float, code: str) -> str:
     """A value as a spreadsheet shows it in one of the formats used here."""
-    positive, negative = code.split(";")
+    positive, negative, *_ = code.split(";")
     body = (negative if value < 0 else positive).replace('"', "")
     number = re.search(r"[#,0]*0(?:\.(0+))?", body)
     assert number is not None
@@ -179,11 +179,16 @@ def test_bars_hold_the_marks_numbers_and_the_country_as_a_category_of_its_own() 
     assert last.find(f".//{qn('a:prstDash')}").get("val") == "dash"
 
 
-def test_a_label_that_is_only_the_number_follows_it_and_one_that_says_more_is_text() -> None:
+def test_a_label_that_is_only_the_number_follows_it_and_one_that_says_more_is_text(tables: Tables) -> None:
     series = charts(only(BARS))[0].plots[0].series[0]
     assert labels(series) == {0: "29.4", 1: "−4.6（推算）", 2: "超7200", 4: "24.5"}
-    live = [one for one in series._element.iter(qn("c:dLbl")) if one.find(qn("c:tx")) is None]
-    assert [one.find(qn("c:idx")).get("val") for one in live] == ["0", "4"]
+    held = draw(tables.catalogue.figures["growth_q1"], tables, Choices(), "zh")
+    first, second = (one.plots[0].series[0] for one in charts(deck(held).slides[1]))
+    assert labels(first) == {0: "29.4", 1: "18.9", 2: "17.6", 3: "24.5"}
+    assert not list(first._element.iter(qn("c:tx")))[1:], "every number of a region is a number"
+    worded = {index for index, words in labels(second).items() if "（推算）" in words}
+    told = [one for one in second._element.iter(qn("c:dLbl")) if one.find(qn("c:tx")) is not None]
+    assert worded == {int(one.find(qn("c:idx")).get("val")) for one in told}
 
 
 def test_the_workbook_behind_a_chart_holds_the_same_numbers_and_adds_no_digits() -> None:
