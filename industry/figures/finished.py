@@ -91,8 +91,8 @@ def _notes(
     """Every statement once: disputes, what else is vital, all others, and last the figure's own note."""
     told = [wording.statement(one, context.language, verdict=False) for one in disputes]
     order = sorted((*told, *notes), key=lambda one: not one.vital)
-    own = context.spec.note(context.language).rstrip("。.") if context.spec.note else ""
-    return tuple(dict.fromkeys((*order, *((Said(own),) if own else ()))))
+    own = [wording.clause(context.spec.note(context.language))] if context.spec.note else []
+    return tuple(dict.fromkeys((*order, *own)))
 
 
 def latest(rows: Iterable[Observation], language: str) -> str:

@@ -18,13 +18,14 @@ from industry.wording.numbers import (
     unit_line,
     unit_name,
 )
-from industry.wording.phrases import noted, say
+from industry.wording.phrases import clause, noted, say
 from industry.wording.reasons import as_of, bases, edition, lock, reason, status, supplied
 
 __all__ = [
     "as_of",
     "audit",
     "bases",
+    "clause",
     "derived_mark",
     "documents",
     "edition",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from industry.wording.said import Kind, Said, fill, join
+from industry.wording.said import Kind, Said, fill, gravest, join, rows_of
 from industry.wording.words import words
 
 KINDS: Mapping[str, Kind] = {
@@ -27,6 +27,11 @@ def say(key: str, language: str, *facts: str) -> Said:
 def value(kind: str, key: str, language: str) -> str:
     """The word for a value of a closed list: a ``basis``, a ``status``, what a check's ``finding`` is called."""
     return words("values")[f"{kind}.{key}"][language != "zh"]
+
+
+def clause(sentence: str) -> Said:
+    """A sentence to stand among others: without the stop at its end."""
+    return Said(sentence.rstrip("。."), rows_of((sentence,)), gravest((sentence,)))
 
 
 def noted(statements: Iterable[Said], language: str) -> Said:

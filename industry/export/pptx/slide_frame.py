@@ -75,7 +75,7 @@ def _together(frame: Frame) -> Sequence[str]:
     """Each notice by itself, or all in one where there are many."""
     if len(frame.notices) <= APART:
         return frame.notices
-    return [wording.say("joined", frame.language).join(one.rstrip("。.") for one in frame.notices)]
+    return [wording.say("joined", frame.language).join(wording.clause(one) for one in frame.notices)]
 
 
 def clear(slide: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.draw import draw
 from industry.figures.finished import figure
@@ -32,7 +33,7 @@ def together(context: Context[Options]) -> Figure:
     notices: list[Said] = []
     notes: list[Said] = []
     for part in parts:
-        told = part.frame.notices or (part.empty,)
+        told = part.frame.notices or (wording.clause(part.empty),)
         notices += [context.say("named", part.frame.title, one) for one in told if one]
         first, *others = [one for one in part.frame.notes if one.kind != "dispute"] or [Said()]
         notes += [context.say("named", part.frame.title, first) if first else first, *others]
