@@ -9,7 +9,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ui import trouble
-from ui.serving import pictures, routes
+from ui.serving import routes, taken
 from ui.serving.origin import OwnOrigin
 
 
@@ -21,7 +21,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        await anyio.to_thread.run_sync(pictures.close)
+        await anyio.to_thread.run_sync(taken.close)
 
 
 app = st.App(

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 
 from industry import project
+from industry.export.formats import names
 from industry.vocabulary import fields
 from industry.wording import fault_words
 
@@ -75,7 +76,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         default="png",
-        metavar="png,pptx,html,xlsx",
+        metavar=",".join(names()),
         help="格式，逗号分隔 · formats, with commas between",
     )
     parser.add_argument("--size", metavar="SIZE", help="图片尺寸的代码 · a size's id in config.yaml")
@@ -83,6 +84,9 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-title", action="store_true", help="图片不带标题 · pictures without their title")
     parser.add_argument("--out", default="export", metavar="DIR", help="目标文件夹 · where to write")
     parser.add_argument("--site", metavar="DIR", help="写出整个看板的静态版 · write the static edition")
+    parser.add_argument(
+        "--no-pictures", action="store_true", help="静态版不带图片 · the static edition without pictures"
+    )
     parser.add_argument("--folder", default=project.folder(), metavar="FOLDER", help=_FOLDER)
     parser.set_defaults(run=_export)
 

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from industry.figures.context import Choices
+from industry.figures.slide_spec import spec_of
 from industry.rules.comparison import Question
+from industry.vocabulary.slide import COMPARE, Choices, Slide
 from ui import store
 from ui.choices import choice, choices, language, say
 from ui.parts import figure, set_apart
-from ui.serving import pictures
 
 tables = store.tables()
 catalogue, tongue = tables.catalogue, language()
@@ -22,7 +22,7 @@ with st.container(horizontal=True, gap="medium"):
     indicator = choice(
         "indicator",
         {one.id: one.name(tongue) for one in members},
-        set_apart.first(tables, concept),
+        members[0].id,
         say("指标", "Indicator"),
     )
     regions = choices(
@@ -38,10 +38,8 @@ with st.container(horizontal=True, gap="medium"):
         locks = set_apart.locks(tables, found)
         period = choice("period", locks, next(iter(locks)), say("同一期间", "Shared period"))
 
-figure.show(
-    tables,
-    pictures.compare_spec(tables, indicator),
-    Choices(regions=regions, period=period, indicator=indicator),
-)
+slide = Slide(COMPARE, Choices(regions, period, indicator))
+if spec := spec_of(catalogue, slide):
+    figure.show(tables, spec, slide.choices)
 figure.gallery(tables, [one for one in catalogue.config.figures if one.page == "compare"])
-set_apart.show(tables, concept, set_apart.compared(tables, Question(indicator, regions, period)), regions)
+set_apart.show(tables, concept, Question(indicator, regions, period))

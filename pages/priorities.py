@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from industry.export import page_words
 from industry.wording import citation
 from ui import store
 from ui.choices import choice, language, say
@@ -31,5 +32,5 @@ for id, source in documents.items():
         st.markdown("## " + source.title(tongue))
         st.caption(citation.full(source, tongue))
         for one in held:
-            place = say(f"第{one.paragraph}段", f"paragraph {one.paragraph}")
+            place = page_words.say("paragraph", tongue, one.paragraph)
             st.markdown(f"- **{themes[one.theme]}**　{figure.text(one.text(tongue))}　:gray[{place}]")

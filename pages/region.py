@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from industry.export import page_words
+from industry.export.listing import topics
 from industry.figures.options import RegionsSpec
 from ui import store
 from ui.choices import choice, language, say
@@ -16,15 +18,10 @@ region = choice("region", names, catalogue.config.regions[0], say("地区", "Reg
 listed = [one for one in catalogue.config.figures if one.page == "region"]
 specs = [one for one in listed if isinstance(one, RegionsSpec) and one.regions == (region,)]
 if not specs:
-    st.info(
-        say(
-            "这一地区没有专图，数字见下表。",
-            "There is no figure of this region alone; its numbers are below.",
-        )
-    )
+    st.info(page_words.say("no_own_figure", tongue))
 figure.gallery(tables, specs)
 
-st.markdown("## " + say("全部数字", "All figures"))
-topics = listing.topics(tables, region)
-topic = choice("topic", {"all": say("全部", "All")} | topics, "all", say("主题", "Topic"), widget="pills")
+st.markdown("## " + page_words.say("all_figures", tongue))
+held = topics(tables, region, tongue)
+topic = choice("topic", {"all": say("全部", "All")} | held, "all", say("主题", "Topic"), widget="pills")
 listing.show(tables, listing.of_region(tables, region, None if topic == "all" else topic))

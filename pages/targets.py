@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from industry import wording
+from industry.export import page_words
 from ui import store
 from ui.choices import language, say
 from ui.parts import figure, listing
@@ -10,21 +10,10 @@ from ui.parts import figure, listing
 tables = store.tables()
 catalogue, tongue = tables.catalogue, language()
 st.markdown("# " + say("目标进度", "Targets"))
-st.markdown(
-    wording.growth_targets(tables, tongue)
-    + say(
-        "这里列出的是材料印出的其他目标，按五种性质区分：期末水平、净增、新增（总量）、任务量、比率。",
-        " Listed here are the targets that they do print, of five kinds: level at the end, net addition, "
-        "gross addition, amount to be done, rate.",
-    )
-)
+st.markdown(page_words.targets(tables, tongue))
 for spec in (one for one in catalogue.config.figures if one.page == "targets"):
     figure.show(tables, spec)
 
-for status, head in (
-    ("target", say("全部目标", "All targets")),
-    ("forecast", say("预计（不是目标）", "Forecasts (no targets)")),
-    ("policy", say("政策参数", "Policy parameters")),
-):
-    st.markdown("## " + head)
+for status in page_words.STATUSES:
+    st.markdown("## " + page_words.say(status, tongue))
     listing.show(tables, listing.of_status(tables, status))

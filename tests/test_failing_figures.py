@@ -15,12 +15,14 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
+from starlette.datastructures import QueryParams
 from streamlit.testing.v1 import AppTest
 
 from industry import wording
 from industry.__main__ import main
-from industry.export import bundle
 from industry.export.deck import html_deck
+from industry.export.formats import png, xlsx
+from industry.export.order import Order, drawn
 from industry.export.picture import figure_png
 from industry.export.picture.renderer import RendererBusy, RendererFailed
 from industry.export.pptx import presentation
@@ -36,7 +38,7 @@ from tests.conftest import ROOT
 from tests.ui.test_pages import opened, texts
 from ui import store
 from ui.parts import figure as on_page
-from ui.serving import pictures, presenting
+from ui.serving import taken
 
 BROKEN = "gap"
 SENTENCE = wording.say("figure_failed", "zh")
@@ -53,7 +55,7 @@ def fail(*_: Any, **__: Any) -> Any:
 def forget() -> None:
     for kept in (store.figure, store.shown):
         kept.cache_clear()
-    presenting._kept.clear()
+    taken._kept.clear()
 
 
 @pytest.fixture(autouse=True)
@@ -170,8 +172,21 @@ def test_the_contents_of_a_deck_name_it(tables: Tables, broken: str) -> None:
     assert [SENTENCE.rstrip("。") in line for line in lines] == [one == broken for one in listed.figures]
 
 
+class Paper:
+    """A renderer that gives back what it is to draw."""
+
+    def png(self, plotly_json: str, _: Any) -> bytes:
+        return plotly_json.encode()
+
+
+def order(tables: Tables, deck: Deck) -> Order:
+    size = tables.catalogue.config.sizes[0]
+    return Order("三张", drawn(tables, deck.slides, "zh"), "zh", tables, size, Paper())  # type: ignore[arg-type]
+
+
 def test_in_a_deck_page(deck: Deck) -> None:
-    page = presenting.page("custom", {"figures": ",".join(deck.figures)})
+    asked = QueryParams([("slide", one) for one in deck.figures])
+    page = taken.present("custom", asked).content.decode("utf-8")
     assert len(re.findall(r'<section class="slide"', page)) == 3
     slides = page.split('<section class="slide"')[1:]
     assert [SENTENCE in one for one in slides] == [False, True, False]
@@ -205,8 +220,7 @@ def slides(content: bytes) -> dict[str, str]:
 
 
 def test_in_a_presentation(tables: Tables, deck: Deck, broken: str) -> None:
-    asked = bundle.order(tables, deck, "zh")
-    told = slides(presentation.presentation(asked.title, asked.figures, "zh"))
+    told = slides(presentation.presentation("三张", drawn(tables, deck.slides, "zh"), "zh"))
     assert tuple(told) == deck.figures
     assert [SENTENCE in told[one] for one in deck.figures] == [False, True, False]
     assert tables.catalogue.figures[broken].title("zh") in told[broken]
@@ -237,7 +251,7 @@ def test_a_slide_that_cannot_be_set(tables: Tables, monkeypatch: pytest.MonkeyPa
 
 
 def test_in_a_workbook(tables: Tables, deck: Deck) -> None:
-    book = load_workbook(io.BytesIO(bundle.workbook(bundle.order(tables, deck, "zh"))))
+    book = load_workbook(io.BytesIO(xlsx.FORMAT.make(order(tables, deck))))
     assert len(book.sheetnames) == 3 + 2
     assert [[cell.value for cell in next(book[name].iter_rows())] for name in book.sheetnames[1:2]] == [
         [SENTENCE]
@@ -245,25 +259,16 @@ def test_in_a_workbook(tables: Tables, deck: Deck) -> None:
     assert all(book[name].max_row > 1 for name in (book.sheetnames[0], book.sheetnames[2]))
 
 
-class Paper:
-    """A renderer that gives back what it is to draw."""
-
-    def png(self, plotly_json: str, _: Any) -> bytes:
-        return plotly_json.encode()
-
-
 def test_in_pictures(tables: Tables, deck: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(figure_png.png_metadata, "stamp", lambda png, *_: png)
-    asked = bundle.order(tables, deck, "zh")
-    size = tables.catalogue.config.sizes[0]
-    drawn = [str(json.loads(one)) for _, one in bundle.named_pictures(Paper(), asked, size)]  # type: ignore[arg-type]
-    assert [SENTENCE[:8] in one for one in drawn] == [False, True, False]
+    found = [str(json.loads(make())) for _, make in png.FORMAT.each(order(tables, deck))]
+    assert [SENTENCE[:8] in one for one in found] == [False, True, False]
 
 
 def test_a_picture_alone_is_refused(broken: str) -> None:
     """Nobody takes a sentence away in a file that is named after a figure."""
     with pytest.raises(RendererFailed):
-        pictures.picture(broken, {})
+        taken.picture(f"{broken}.png", QueryParams())
 
 
 class Few:

@@ -14,13 +14,15 @@ ROOT = Path(__file__).resolve().parent.parent
 LIBRARY = ROOT / "industry"
 ORDER = ("vocabulary", "tables", "rules", "wording", "figures", "project", "export", "__main__")
 """The library's packages and modules; each imports only those before it."""
-ONE_KIND = ("figures/kinds",)
+ONE_KIND = ("figures/kinds", "export/formats")
 """Folders whose files are all of one kind; they may be many."""
 EXAMPLES = ("industry/wording/words/faults.yaml", "industry/vocabulary/fields.py")
 """Where the words of faults and columns give examples."""
 MAY_STAND = {
     "industry/export/pptx/charts/parts.py": {1904},  # c:date1904, a part of the format
-    "industry/export/bundle.py": {1980},  # the date of files in a ZIP, so that equal contents are equal files
+    "industry/export/formats/zip.py": {
+        1980
+    },  # the date of files in a ZIP, so that equal contents are equal files
     "industry/vocabulary/periods.py": {1899, 1900, 2000},  # how spreadsheets count days and write years
 }
 """Years that aren't of the data."""

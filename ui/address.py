@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
-from urllib.parse import urlencode
 
 import streamlit as st
 
+from industry.vocabulary.slide import encoded
 from ui import ROOT
 from ui.site import site
 
@@ -123,13 +123,13 @@ def query() -> dict[str, str]:
 
 def url(path: str, **more: str) -> str:
     """A link to something of this page's choices: ``url("/picture/gap.png", size="slide")``."""
-    return _joined(path, query() | more)
+    return encoded(path, query() | more)
 
 
 def link(page: str, **chosen: Chosen) -> str:
     """A link to a page of ours with these choices, in the language of the page that shows it."""
     path = "/" if page == site().home else f"/{page}"
-    return _joined(path, params(chosen))
+    return encoded(path, params(chosen))
 
 
 def page_link(page: str, label: str, *, icon: str | None = None, **chosen: Chosen) -> None:
@@ -178,7 +178,3 @@ def _all() -> dict[str, str]:
 
 def _in_language(values: Mapping[str, str]) -> dict[str, str]:
     return ({"lang": "en"} if language() == "en" else {}) | dict(values)
-
-
-def _joined(path: str, params: Mapping[str, str]) -> str:
-    return f"{path}?{urlencode(params, safe=',/')}" if params else path

@@ -16,12 +16,12 @@ import streamlit as st
 
 from industry import project
 from industry.figures.compose.on_canvas import screen
-from industry.figures.context import Choices
 from industry.figures.draw import draw_safely, make_safely
 from industry.figures.record import Figure
 from industry.tables import store
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.slide import Choices
 
 _T = TypeVar("_T")
 _MANY = 16  # answers kept after which they are set apart
@@ -102,6 +102,11 @@ def tables() -> Tables:
 def figure(tables: Tables, spec: FigureSpec, choices: Choices, language: str) -> Figure:
     """A figure, drawn once for all viewers who ask for the same; one that fails is a `Failed` one."""
     return draw_safely(spec, tables, choices, language)
+
+
+def drawn(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> Figure:
+    """`figure`, for whoever draws many."""
+    return figure(tables, spec, choices, language)
 
 
 class Plot(go.Figure):  # type: ignore[misc]  # Plotly has no types

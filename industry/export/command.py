@@ -5,17 +5,24 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from tqdm import tqdm
 
 from industry import project
-from industry.export import bundle
-from industry.export.picture.renderer import RendererBusy, RendererFailed, RendererUnavailable
+from industry.export.formats import formats
+from industry.export.order import Order, drawn
+from industry.export.picture import browser
+from industry.export.picture.renderer import (
+    Renderer,
+    RendererBusy,
+    RendererFailed,
+    RendererUnavailable,
+)
 from industry.export.site import edition
 from industry.figures import draw
-from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.wording import fault_words
 
@@ -39,6 +46,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "图{}未能生成（{}）；其他图不受影响。",
         "The figure {} could not be made ({}); the others were.",
     ),
+    "no_pictures": ("加上 --no-pictures，可只写出页面。", "With --no-pictures only the pages are written."),
     "failed": ("图片未能生成，请再试一次。", "A picture could not be made. Please try again."),
 }
 
@@ -85,15 +93,18 @@ def say(key: str, language: str, *facts: str) -> str:
 
 
 def _refuse(chosen: argparse.Namespace, key: str, *facts: str) -> int:
-    print(say(key, chosen.language, *facts), file=sys.stderr)
+    told = [say(key, chosen.language, *facts)]
+    if chosen.site and key.startswith("no_"):
+        told.append(say("no_pictures", chosen.language))
+    print(("" if chosen.language == "zh" else " ").join(told), file=sys.stderr)
     return 1
 
 
 def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
-    config = tables.catalogue.config
+    config, known = tables.catalogue.config, formats()
     decks = {one.id: one for one in config.decks}
     sizes = {one.id: one for one in config.sizes}
-    formats = [one for one in chosen.format.split(",") if one]
+    asked = [one for one in chosen.format.split(",") if one]
     size = chosen.size or next(iter(sizes))
     if chosen.deck is None:
         return _refuse(chosen, "nothing", ", ".join(decks))
@@ -101,30 +112,45 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
         return _refuse(chosen, "deck", chosen.deck, ", ".join(decks))
     if size not in sizes:
         return _refuse(chosen, "size", size, ", ".join(sizes))
-    for one in formats:
-        if one not in bundle.FORMATS:
-            return _refuse(chosen, "format", one, ", ".join(bundle.FORMATS))
-    asked = bundle.order(tables, decks[chosen.deck], chosen.language)
-
-    def progress(figures: Iterable[Figure]) -> Iterable[Figure]:
-        shown: Iterable[Figure] = tqdm(figures, desc=asked.title, unit="PNG", file=sys.stderr)
-        return shown
-
-    written = bundle.write(
-        asked, formats, sizes[size], Path(chosen.out), chosen.deck, not chosen.no_title, progress
-    )
-    print(say("written", chosen.language, chosen.out, str(len(written))))
+    for one in asked:
+        if one not in known:
+            return _refuse(chosen, "format", one, ", ".join(known))
+    title, language, folder = decks[chosen.deck].title(chosen.language), chosen.language, Path(chosen.out)
+    figures = drawn(tables, decks[chosen.deck].slides, language)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = 0
+    with Renderer() as renderer:
+        order = Order(title, figures, language, tables, sizes[size], renderer, not chosen.no_title)
+        for made in dict.fromkeys(known[one] for one in asked):
+            if made.of == "deck":
+                works: Iterable[Work] = [(f"{chosen.deck}_{language}.{made.id}", partial(made.make, order))]
+            else:
+                works = tqdm(made.each(order), title, len(figures), unit=made.id.upper(), file=sys.stderr)
+            for file, make in works:
+                (folder / file).write_bytes(make())
+                written += 1
+    print(say("written", language, chosen.out, str(written)))
     return 0
+
+
+Work = tuple[str, Callable[[], bytes]]
 
 
 def _site(tables: Tables, chosen: argparse.Namespace) -> int:
     folder = Path(chosen.site)
-    with tqdm(desc=str(folder), unit="", file=sys.stderr) as bar:
+    if not chosen.no_pictures:  # told before anything is written
+        missing = (
+            "no_browser" if browser.find() is None else "no_font" if browser.chinese_face() is None else ""
+        )
+        if missing:
+            return _refuse(chosen, missing)
+    with Renderer() as renderer, tqdm(desc=str(folder), unit="", file=sys.stderr) as bar:
 
-        def advance(*_: int) -> None:
+        def advance(_: int, total: int) -> None:
+            bar.total = total
             bar.update()
 
-        edition.build(tables, folder, advance)
+        edition.build(tables, folder, advance, None if chosen.no_pictures else renderer)
     count = sum(1 for path in folder.rglob("*") if path.is_file())
     print(say("written", chosen.language, chosen.site, str(count)))
     return 0

@@ -1,4 +1,5 @@
-"""All observations as a table of texts, for reading, searching and taking away.
+"""The tables' observations, sources and findings as tables of texts, for reading, searching and taking away:
+which there are, in which order, and the columns of each.
 
 How a table looks on a page belongs to the pages, in ``ui`` and ``site``.
 """
@@ -8,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from industry import wording
-from industry.export import xlsx
+from industry.export import workbook
+from industry.rules.comparison import Comparison, verdict
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
 from industry.wording import citation
+
+Pair = tuple[str, str]
+"""Words in Chinese and in English."""
 
 _HEADER = (
     ("地区", "Region"),
@@ -36,22 +41,61 @@ _PLAIN = (
     ("期间代码", "Period id"),
     ("出处代码", "Source id"),
 )
-_SOURCES = (
+_SHEET_OF_SOURCES = (
     ("出处代码", "Source id"),
     ("出处", "Source"),
     ("可信度", "Confidence"),
 )
+_SOURCES = (
+    ("出处", "Source"),
+    ("发布者", "Publisher"),
+    ("转引自", "Seen in"),
+    ("日期", "Date"),
+    ("可信度", "Confidence"),
+    ("网址", "Address"),
+)
+_APART = (
+    ("地区", "Region"),
+    ("指标", "Indicator"),
+    ("期间", "Period"),
+    ("数值", "Figure"),
+    ("性质", "Kind"),
+    ("为何不并列", "Why apart"),
+    ("出处", "Source"),
+)
+_OF_NOTE = ("conflict", "out_of_line", "coverage_differs", "agrees_within_rounding")
 
 
 def every(tables: Tables) -> list[Observation]:
-    """All published observations, by region in the files' order, then by indicator."""
-    order = list(tables.catalogue.regions)
-    rows = [row for indicator in tables.catalogue.indicators for row in tables.rows(indicator)]
-    return sorted(rows, key=lambda row: order.index(row.region.id))
+    """All published observations, by region in the files' order, then by topic."""
+    return [row for id in tables.catalogue.regions for row in of_region(tables, id)]
+
+
+def of_region(tables: Tables, region: str, topic: str | None = None) -> list[Observation]:
+    """A region's observations, by topic in config.yaml's order."""
+    order = list(tables.catalogue.config.topics)
+    rows = [
+        row
+        for one in tables.catalogue.indicators.values()
+        if topic is None or one.topic == topic
+        for row in tables.rows(one.id, region)
+    ]
+    return sorted(rows, key=lambda row: order.index(row.indicator.topic))
+
+
+def of_status(tables: Tables, status: str) -> list[Observation]:
+    """All observations of one status."""
+    return [row for row in every(tables) if row.status == status]
+
+
+def topics(tables: Tables, region: str, language: str) -> dict[str, str]:
+    """The topics on which a region has figures, by id."""
+    held = {one.topic for one in tables.catalogue.indicators.values() if tables.rows(one.id, region)}
+    return {id: name(language) for id, name in tables.catalogue.config.topics.items() if id in held}
 
 
 def header(language: str) -> tuple[str, ...]:
-    return _named(_HEADER, language)
+    return named(_HEADER, language)
 
 
 def line(row: Observation, tables: Tables, language: str) -> tuple[str, ...]:
@@ -62,7 +106,7 @@ def line(row: Observation, tables: Tables, language: str) -> tuple[str, ...]:
         config.topics[row.indicator.topic](language),
         row.indicator.name(language),
         wording.period(row.period, language),
-        wording.number(row, language),
+        str(wording.number(row, language)),
         wording.status(row.status, language),
         row.as_printed,
         wording.edition(row.edition, config, language) if row.edition else "",
@@ -86,25 +130,80 @@ def words(row: Observation) -> str:
     return " ".join((*told, row.indicator.id, row.publication.id, f"{row.value}"))
 
 
-def sheets(tables: Tables, rows: Sequence[Observation], language: str) -> dict[str, xlsx.Sheet]:
+def apart(
+    tables: Tables, concept: str, found: Comparison, regions: Sequence[str], language: str, most: int
+) -> tuple[tuple[str, ...], list[tuple[str, ...]], int]:
+    """What a concept holds beside a comparison of ``regions``: every other figure of theirs and of the
+    benchmark, with the reason why it stands apart. Header, the ``most`` first lines, and how many there are."""
+    shown = {row.id for row in (*found.drawn, *((found.benchmark,) if found.benchmark else ()))}
+    against = found.drawn[0] if found.drawn else None
+    held = {*regions, tables.catalogue.benchmark.id}
+    rows = [
+        row
+        for indicator in tables.catalogue.of_concept(concept)
+        for row in tables.rows(indicator.id)
+        if row.id not in shown and row.region.id in held
+    ]
+    config = tables.catalogue.config
+    lines: list[tuple[str, ...]] = [
+        (
+            row.region.name(language),
+            row.indicator.name(language),
+            wording.period(row.period, language),
+            str(wording.number(row, language)),
+            wording.status(row.status, language),
+            str(wording.reason(verdict(row, against).reason, config, language)) if against else "",
+            row.publication.publisher(language),
+        )
+        for row in rows[:most]
+    ]
+    return named(_APART, language), lines, len(rows)
+
+
+def sources(tables: Tables, language: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Header and lines of all sources; the last column is an address or empty."""
+    return named(_SOURCES, language), [
+        (
+            one.title(language),
+            one.publisher(language),
+            one.via(language) if one.via else "",
+            citation.date(one, language),
+            one.confidence,
+            one.url or "",
+        )
+        for one in tables.catalogue.sources.values()
+    ]
+
+
+def findings(tables: Tables, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sentences of the findings to note, the gravest first, and of those that agree."""
+    found = sorted(tables.findings, key=lambda one: (*_OF_NOTE, one.code).index(one.code))
+    told = [(one.code in _OF_NOTE, str(wording.audit(one, language))) for one in found]
+    return tuple(text for noted, text in told if noted), tuple(text for noted, text in told if not noted)
+
+
+def sheets(tables: Tables, rows: Sequence[Observation], language: str) -> dict[str, workbook.Sheet]:
     """The rows with plain numbers and ids beside the words, and their sources."""
     body = [(*line(row, tables, language), *_plain(row)) for row in rows]
+    name = pick(("数据", "Data"), language)
+    return {name: ((*header(language), *named(_PLAIN, language)), body), **sources_sheet(rows, language)}
+
+
+def sources_sheet(rows: Iterable[Observation], language: str) -> dict[str, workbook.Sheet]:
+    """The sheet of the sources of ``rows``, by its name."""
     listed = [(one.id, citation.full(one, language), one.confidence) for one in citation.sources(rows)]
-    return {
-        _pick(("数据", "Data"), language): ((*header(language), *_named(_PLAIN, language)), body),
-        _pick(("出处", "Sources"), language): (_named(_SOURCES, language), listed),
-    }
+    return {pick(("出处", "Sources"), language): (named(_SHEET_OF_SOURCES, language), listed)}
 
 
-def _plain(row: Observation) -> tuple[xlsx.Cell, ...]:
+def _plain(row: Observation) -> tuple[workbook.Cell, ...]:
     period = str(row.period) if row.period else ""
     ids = row.region.id, row.indicator.id, period, row.publication.id
     return float(row.value), row.indicator.unit, *ids
 
 
-def _named(pairs: Iterable[tuple[str, str]], language: str) -> tuple[str, ...]:
-    return tuple(_pick(one, language) for one in pairs)
+def named(pairs: Iterable[Pair], language: str) -> tuple[str, ...]:
+    return tuple(pick(one, language) for one in pairs)
 
 
-def _pick(pair: tuple[str, str], language: str) -> str:
+def pick(pair: Pair, language: str) -> str:
     return pair[language != "zh"]

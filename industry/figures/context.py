@@ -18,6 +18,7 @@ from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator, Regi
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Book, Observation
 from industry.vocabulary.periods import Period
+from industry.vocabulary.slide import Choices
 from industry.wording.said import Said, fill, join
 
 
@@ -28,16 +29,6 @@ class Tables(Book, Protocol):
     def findings(self) -> Sequence[Finding]: ...
 
     def derived(self, indicator: str, region: str | None = None) -> Sequence[Observation]: ...
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the reader chose: region ids in the order shown and a lock's text. ``indicator`` is for the
-    address of a comparison that isn't listed; no kind reads it, so no figure can be turned to another."""
-
-    regions: tuple[str, ...] = ()
-    period: str | None = None
-    indicator: str | None = None
 
 
 Spec_co = TypeVar("Spec_co", bound=FigureSpec, covariant=True)

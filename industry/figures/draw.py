@@ -11,10 +11,11 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from industry import wording
-from industry.figures.context import Choices, Context, Tables
+from industry.figures.context import Context, Tables
 from industry.figures.kinds import kinds
 from industry.figures.record import Failed, Figure, Frame, Table
 from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.slide import Choices, Slide
 
 _T = TypeVar("_T")
 
@@ -31,7 +32,7 @@ def draw_safely(spec: FigureSpec, tables: Tables, choices: Choices, language: st
         return draw(spec, tables, choices, language)
     except Exception:
         logging.getLogger(__name__).exception("figure %s could not be drawn", spec.id)
-        return _failed(spec.id, spec.chart, spec.title(language), language)
+        return _failed(str(Slide(spec.id, choices)), spec.chart, spec.title(language), language)
 
 
 def make_safely(

@@ -15,6 +15,7 @@ from industry.figures.record import NOTHING, Figure, Frame, Panel, Table, counts
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.slide import Slide
 from industry.wording import citation
 from industry.wording.said import Said, join, rows_of
 
@@ -63,7 +64,7 @@ def figure(
         as_of=latest(shown, context.language) if as_of is None else as_of,
     )
     return Figure(
-        id=context.spec.id,
+        id=str(Slide(context.spec.id, context.choices)),
         chart=context.spec.chart,
         frame=frame,
         panels=tuple(panels),

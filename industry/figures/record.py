@@ -230,8 +230,9 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """What a figure is. ``rows`` are all observations shown, in marks, strip, notes and table; ``empty`` is
-    the sentence that stands instead of a chart when nothing may be drawn."""
+    """What a figure is. ``id`` is the text of its slide (``vocabulary.slide``). ``rows`` are all observations
+    shown, in marks, strip, notes and table; ``empty`` is the sentence that stands instead of a chart when
+    nothing may be drawn."""
 
     id: str
     chart: str

@@ -1,7 +1,7 @@
 """The bytes of all files into tables, or into every fault at once. Never raises on content.
 
 The steps: text and YAML (``csv_cells``, ``yaml_lines``), records (``records``, ``references``,
-``figure_subjects``), cells (``rows``), and, once nothing is wrong, observations (``published``) and what
+``figures_and_decks``), cells (``rows``), and, once nothing is wrong, observations (``published``) and what
 follows from them. Where the files lie belongs in ``store``.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 
-from industry.tables import csv_cells, figure_subjects, references, rows, yaml_lines
+from industry.tables import csv_cells, figures_and_decks, references, rows, yaml_lines
 from industry.tables.faults import Fault, near
 from industry.tables.published import Book
 from industry.tables.references import CONFIG, PRIORITIES, REGIONS, RULES, SOURCES, Draft, Kinds
@@ -151,7 +151,7 @@ def _records(names: Collection[str], files: Mapping[str, bytes], kinds: Kinds) -
     known = {name: topic for name, topic in topics.items() if not _COPY.search(topic)}
     whole = bool(topics) and topics.keys() <= read.keys() & known.keys()
     draft = references.gather(read, known, whole, kinds)
-    figure_subjects.check(draft)
+    figures_and_decks.check(draft)
     return draft, [*faults, *(fault for one in read.values() for fault in one.faults), *draft.faults]
 
 

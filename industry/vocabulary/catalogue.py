@@ -16,10 +16,10 @@ from pydantic import AfterValidator, Field, model_validator
 from industry.vocabulary import fields
 from industry.vocabulary.changing_rules import Level, Rules
 from industry.vocabulary.periods import parse
+from industry.vocabulary.slide import Slide
 from industry.vocabulary.strict_record import (
     Colour,
     ConceptId,
-    FigureId,
     Id,
     IndicatorId,
     LevelId,
@@ -196,7 +196,12 @@ class FigureSpec(Record):
 class Deck(Record):
     id: Id
     title: Text
-    figures: tuple[FigureId, ...] = Field(strict=False)
+    figures: tuple[str, ...] = Field(strict=False)
+    """Slides, as they are written."""
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        return tuple(map(Slide.parse, self.figures))
 
 
 LONGEST_WINDOW = 20

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from industry.export import markup
 from industry.export.deck import html_deck
 from industry.figures.context import Choices
 from industry.figures.draw import draw
@@ -126,7 +127,7 @@ def test_24_figures_take_less_than_8_megabytes(tables: Tables) -> None:
 
 
 def test_nothing_in_the_file_asks_for_anything_outside() -> None:
-    text = html_deck.deck("t", FIGURES, "en", SLIDE, "v1").replace(html_deck._plotly(), "")
+    text = html_deck.deck("t", FIGURES, "en", SLIDE, "v1").replace(html_deck._inlined(), "")
     assert "default-src 'none'" in text
     assert not re.search(r"""(src|href)=["'](?!#|data:)|@import|url\(""", text)
 
@@ -323,7 +324,7 @@ def test_the_slide_in_words(page: Page) -> None:
     go(page, 2)
     plot = page.locator(".current .plot")
     assert plot.get_attribute("role") == "img"
-    assert plot.get_attribute("aria-label") == samples.LOCK.alt or html_deck.heading(samples.LOCK)
+    assert plot.get_attribute("aria-label") == samples.LOCK.alt or markup.heading(samples.LOCK)
     words = page.locator(".current .words")
     assert words.bounding_box()["width"] <= 1  # type: ignore[index]
     page.keyboard.press("t")
@@ -331,7 +332,7 @@ def test_the_slide_in_words(page: Page) -> None:
     text = words.inner_text()
     frame = samples.LOCK.frame
     assert all(
-        one in text for one in (html_deck.heading(samples.LOCK), *frame.notices, frame.note, frame.source)
+        one in text for one in (markup.heading(samples.LOCK), *frame.notices, frame.note, frame.source)
     )
     page.keyboard.press("Escape")
     assert words.bounding_box()["width"] <= 1  # type: ignore[index]
@@ -340,9 +341,9 @@ def test_the_slide_in_words(page: Page) -> None:
 
 def test_the_table_is_in_the_file(tables: Tables) -> None:
     figure = draw(tables.catalogue.figures["growth_q1"], tables, Choices(), "zh")
-    found = html_deck.words(figure)
+    found = html_deck._words(figure)
     for cell in (*figure.table.header, *(cell for row in figure.table.rows for cell in row)):
-        assert html_deck.shown(cell) in found
+        assert markup.shown(cell) in found
 
 
 def test_what_is_drawn_is_what_compose_made(tables: Tables) -> None:

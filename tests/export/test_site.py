@@ -24,7 +24,8 @@ from playwright.sync_api import Browser, Page
 
 from industry import wording
 from industry.export import listing
-from industry.export.deck import html_deck
+from industry.export.formats import formats
+from industry.export.markup import heading, html_language, shown
 from industry.export.site import edition, parts
 from industry.figures.context import Choices
 from industry.figures.draw import draw
@@ -35,7 +36,11 @@ from tests.browsers import launched
 from tests.export.test_html import wrongs
 
 LANGUAGES = ("zh", "en")
-OWN = (parts.DATA, parts.SOURCES, parts.PRIORITIES, parts.DECKS)
+OWN = tuple(
+    f"page-{id}" for id in ("compare", "trends", "region", "targets", "priorities", "briefing", "data")
+)
+PRINTED = ("page-region", "page-targets", "page-data")
+"""Pages that list what documents print, in their words."""
 _CHINESE = re.compile(r"[一-鿿]")
 
 
@@ -75,12 +80,18 @@ def page(browser: Browser) -> Iterator[Page]:
     assert wrong == []
 
 
-def test_a_page_for_each_figure_in_both_languages(folder: Path, tables: Tables) -> None:
+def test_a_page_for_each_page_and_slide_in_both_languages(folder: Path, tables: Tables) -> None:
+    slides = edition.slides(Few(tables))  # type: ignore[arg-type]
     for language in LANGUAGES:
         names = {one.name for one in (folder / language).glob("*.html")}
-        figures = {parts.page_name(id) for id in tables.catalogue.figures}
+        figures = {parts.page_name(str(one)) for one in slides}
+        assert len(figures) == len(slides) > len(tables.catalogue.figures)
+        assert {f"{id}.html" for id in tables.catalogue.figures} <= figures
         assert names == figures | {"index.html"} | {f"{one}.html" for one in OWN}
-        assert [one.name for one in (folder / language / "decks").iterdir()] == ["briefing.html"]
+        decks = {one.name for one in (folder / language / "decks").iterdir()}
+        assert decks == {
+            f"briefing.{one.id}" for one in formats().values() if one.of == "deck" and not one.pictures
+        }
     assert (folder / "index.html").read_text("utf-8").count("url=zh/index.html") == 1
 
 
@@ -92,7 +103,7 @@ def test_every_link_leads_to_a_file_and_every_anchor_to_a_place(folder: Path) ->
         for link in re.findall(r'(?:href|src)="([^"]+)"', text):
             address = urlsplit(unescape(link))
             if address.scheme in ("http", "https", "data"):
-                assert address.scheme != "http" or file.stem == parts.SOURCES
+                assert address.scheme != "http" or file.stem == "page-data"
                 continue
             assert not link.startswith("/")
             target = (file.parent / address.path).resolve() if address.path else file
@@ -103,8 +114,7 @@ def test_every_link_leads_to_a_file_and_every_anchor_to_a_place(folder: Path) ->
 
 def test_plotly_is_there_once(folder: Path) -> None:
     held = [one for one in folder.rglob("*") if one.is_file() and b"plotly.js v" in one.read_bytes()]
-    names = sorted(str(one.relative_to(folder)) for one in held)
-    assert names == ["assets/plotly.min.js", "en/decks/briefing.html", "zh/decks/briefing.html"]
+    assert [str(one.relative_to(folder)) for one in held] == ["assets/plotly.min.js"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -113,19 +123,19 @@ def test_a_figure_s_page_says_all_that_the_figure_says(folder: Path, tables: Tab
         figure = draw(spec, tables, Choices(), language)
         text = (folder / language / f"{spec.id}.html").read_text("utf-8")
         frame = figure.frame
-        title = html_deck.shown(f"{html_deck.heading(figure)} · {tables.catalogue.config.title(language)}")
+        title = shown(f"{heading(figure)} · {tables.catalogue.config.title(language)}")
         assert f"<title>{title}</title>" in text
-        assert f'<html lang="{html_deck.html_language(language)}">' in text
+        assert f'<html lang="{html_language(language)}">' in text
         told = [frame.subtitle, *frame.notices, frame.note, frame.source, frame.as_of, figure.empty]
         told += [cell for row in figure.table.rows for cell in row]
         told += [words for panel in figure.panels for words in (panel.heading, panel.unit)]
         for words in told:
-            assert html_deck.shown(words) in text, f"{spec.id}: {words}"
+            assert shown(words) in text, f"{spec.id}: {words}"
         assert text.count('class="plot"') == len(figure.panels)
 
 
 def test_an_english_page_says_nothing_in_chinese(page: Page, folder: Path, tables: Tables) -> None:
-    for name in ["index", *(one for one in OWN if one != parts.DATA), *tables.catalogue.figures]:
+    for name in ["index", *(one for one in OWN if one not in PRINTED), *tables.catalogue.figures]:
         page.goto((folder / "en" / f"{name}.html").as_uri())
         found = _CHINESE.findall(page.inner_text("main"))
         assert not found, f"{name}: {''.join(found)[:40]}"
@@ -173,7 +183,7 @@ def test_a_mark_tells_what_it_is(page: Page, folder: Path) -> None:
 def test_the_data_page_holds_every_observation_and_finds_them(
     page: Page, folder: Path, tables: Tables
 ) -> None:
-    uri = (folder / "zh" / f"{parts.DATA}.html").as_uri()
+    uri = (folder / "zh" / "page-data.html").as_uri()
     page.goto(uri)
     rows = page.locator("#rows tbody tr")
     every = len(tables.rows())
@@ -188,9 +198,9 @@ def test_the_data_page_holds_every_observation_and_finds_them(
     page.fill("[name=q]", "")
     page.select_option("[name=region]", "jian")
     assert left.count() == len(tables.rows(None, "jian"))
-    page.select_option("[name=kind]", "target")
+    page.select_option("[name=status]", "target")
     assert left.count() == sum(row.status == "target" for row in tables.rows(None, "jian"))
-    assert urlsplit(page.url).query == "region=jian&kind=target"
+    assert urlsplit(page.url).query == "region=jian&status=target"
     page.reload()
     assert left.count() == sum(row.status == "target" for row in tables.rows(None, "jian"))
     page.fill("[name=q]", "没有这样的字")
@@ -198,7 +208,7 @@ def test_the_data_page_holds_every_observation_and_finds_them(
 
 
 def test_the_checks_are_told(page: Page, folder: Path, tables: Tables) -> None:
-    page.goto((folder / "zh" / f"{parts.DATA}.html").as_uri())
+    page.goto((folder / "zh" / "page-data.html").as_uri())
     text = page.locator("main").text_content() or ""
     assert all(wording.audit(one, "zh") in text for one in tables.findings)
 
@@ -221,7 +231,7 @@ def test_csv_and_workbook_hold_every_observation(folder: Path, tables: Tables, l
 
 
 def test_priorities_are_all_there_and_can_be_chosen(page: Page, folder: Path, tables: Tables) -> None:
-    page.goto((folder / "zh" / f"{parts.PRIORITIES}.html").as_uri())
+    page.goto((folder / "zh" / "page-priorities.html").as_uri())
     listed = tables.catalogue.priorities
     assert page.locator("[data-words]").count() == len(listed)
     assert page.locator("section h2").count() == len({one.source for one in listed})
@@ -300,7 +310,8 @@ def test_pictures_in_all_sizes_and_an_older_edition_s_files_go(tables: Tables, t
     edition.build(Few(tables, 3), tmp_path, lambda done, of: told.append((done, of)), renderer)  # type: ignore[arg-type]
     assert told == [(at, len(told)) for at in range(1, len(told) + 1)]
     sizes = tables.catalogue.config.sizes
-    assert len(drawn) == 2 * 3 * len(sizes)
+    slides = edition.slides(Few(tables, 3))  # type: ignore[arg-type]
+    assert len(drawn) == 2 * len(slides) * len(sizes)
     first, _, third = (one.id for one in tables.catalogue.config.figures[:3])
     text = (tmp_path / "zh" / f"{first}.html").read_text("utf-8")
     for size in sizes:

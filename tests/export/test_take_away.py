@@ -10,13 +10,16 @@ import pytest
 from openpyxl import load_workbook
 from PIL import Image
 from pptx import Presentation
+from starlette.datastructures import QueryParams
 
 from industry.__main__ import main
-from industry.export import bundle
+from industry.export import workbook
+from industry.export.formats import formats, xlsx
+from industry.export.order import drawn
 from industry.export.picture.browser import chinese_face, find
 from industry.tables.tables import Tables
 from tests.conftest import WORLD
-from ui.serving import deck_files, pictures
+from ui.serving import taken
 from ui.trouble import NotFound
 
 FORBIDDEN = set('<>:"/\\|?*')
@@ -24,32 +27,36 @@ FORBIDDEN = set('<>:"/\\|?*')
 
 def test_every_kind_of_a_deck(tables: Tables) -> None:
     deck = tables.catalogue.config.decks[1]
-    slides, name, _ = deck_files.taken(f"{deck.id}.pptx", {})
-    assert name == f"{deck.title.zh}_zh.pptx"
-    assert len(Presentation(io.BytesIO(slides)).slides) == len(deck.figures) + 1
-    book, _, _ = deck_files.taken(f"{deck.id}.xlsx", {"lang": "en"})
-    assert len(load_workbook(io.BytesIO(book)).sheetnames) == len(deck.figures) + 2
-    page, _, kind = deck_files.taken(f"{deck.id}.html", {})
-    assert kind.startswith("text/html")
-    assert deck.title.zh in page.decode("utf-8")
+    slides = taken.deck(f"{deck.id}.pptx", QueryParams())
+    assert slides.name == f"{deck.title.zh}_zh.pptx"
+    assert len(Presentation(io.BytesIO(slides.content)).slides) == len(deck.figures) + 1
+    book = taken.deck(f"{deck.id}.xlsx", QueryParams("lang=en"))
+    assert len(load_workbook(io.BytesIO(book.content)).sheetnames) == len(deck.figures) + 2
+    page = taken.deck(f"{deck.id}.html", QueryParams())
+    assert page.media.startswith("text/html")
+    assert deck.title.zh in page.content.decode("utf-8")
 
 
 def test_a_deck_put_together() -> None:
-    content, _, _ = deck_files.taken("custom.pptx", {"figures": "profit,growth_q1,nonsense"})
-    assert [slide.name for slide in Presentation(io.BytesIO(content)).slides][1:] == ["profit", "growth_q1"]
+    asked = QueryParams(
+        [("slide", "profit"), ("slide", "growth_q1?regions=hebei,jiangxi"), ("slide", "nonsense")]
+    )
+    content = taken.deck("custom.pptx", asked).content
+    names = [slide.name for slide in Presentation(io.BytesIO(content)).slides]
+    assert names[1:] == ["profit", "growth_q1?regions=hebei,jiangxi"]
 
 
 @pytest.mark.parametrize("name", ["nonsense.pptx", "custom.pptx", "briefing.exe", "briefing"])
 def test_what_there_is_not(name: str) -> None:
     with pytest.raises(NotFound):
-        deck_files.taken(name, {})
+        taken.deck(name, QueryParams())
 
 
 @pytest.mark.skipif(not (find() and chinese_face()), reason="pictures need a browser and a Chinese font")
 def test_pictures_of_a_deck(tables: Tables) -> None:
     deck = next(one for one in tables.catalogue.config.decks if one.id == "hebei")
-    content, _, _ = deck_files.taken("hebei.zip", {"size": "half", "title": "0"})
-    pictures.close()
+    content = taken.deck("hebei.zip", QueryParams("size=half&title=0")).content
+    taken.close()
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         names = packed.namelist()
         assert len(names) == len(deck.figures)
@@ -61,10 +68,10 @@ def test_pictures_of_a_deck(tables: Tables) -> None:
 
 @pytest.mark.skipif(not (find() and chinese_face()), reason="pictures need a browser and a Chinese font")
 def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    order = ["export", "shaanxi", "--format", "png,pptx,html,xlsx", "--size", "half", "--language", "en"]
+    order = ["export", "shaanxi", "--format", ",".join(formats()), "--size", "half", "--language", "en"]
     assert main([*order, "--no-title", "--out", str(tmp_path), "--folder", str(WORLD)]) == 0
     ends = sorted(path.suffix for path in tmp_path.iterdir())
-    assert ends == [".html", *[".png"] * 6, ".pptx", ".xlsx"]
+    assert ends == [".html", *[".png"] * 6, ".pptx", ".xlsx", ".zip"]
     assert "Written to" in capsys.readouterr().out
 
 
@@ -87,22 +94,22 @@ def test_what_cannot_be_done_is_told(
 
 
 def test_no_text_of_a_workbook_runs() -> None:
-    from industry.export import xlsx
-
     texts = ["=1+1", "+1", "-x", "@a", "−9.6"]
-    content = xlsx.workbook({"a/b:c": (("head",), [(one,) for one in texts])})
+    content = workbook.workbook({"a/b:c": (("head",), [(one,) for one in texts])})
     sheet = load_workbook(io.BytesIO(content)).worksheets[0]
     assert [cell.value for (cell,) in sheet.iter_rows(min_row=2)] == texts
     assert all(cell.data_type == "s" for (cell,) in sheet.iter_rows(min_row=2))
-    lines = xlsx.comma_separated(("head",), [(one,) for one in [*texts, "-9.6"]]).decode("utf-8-sig").split()
+    lines = (
+        workbook.comma_separated(("head",), [(one,) for one in [*texts, "-9.6"]]).decode("utf-8-sig").split()
+    )
     assert lines == ["head", "'=1+1", "'+1", "'-x", "'@a", "−9.6", "-9.6"]
 
 
 def test_a_workbook_credits_no_publisher_with_a_derived_number(tables: Tables) -> None:
     deck = next(one for one in tables.catalogue.config.decks if one.id == "jian")
     told = []
-    for figure in bundle.order(tables, deck, "zh").figures:
-        header, lines = bundle.numbers(figure, "zh")
+    for figure in drawn(tables, deck.slides, "zh"):
+        header, lines = xlsx.numbers(figure, "zh")
         source = list(header).index("出处") if "出处" in header else None
         for line in lines:
             if source is not None and ":derived:" in str(line[-1]):

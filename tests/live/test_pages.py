@@ -62,7 +62,8 @@ def test_the_static_edition_holds_every_row_figure_and_deck(tables: Tables, tmp_
         held = tmp_path / language
         assert all((held / parts.page_name(one.id)).is_file() for one in config.figures)
         assert all((held / "decks" / f"{one.id}.html").is_file() for one in config.decks)
-        page = (held / f"{parts.DATA}.html").read_text("utf-8")
+        assert all((held / parts.file_of_page(config.pages, one)).is_file() for one in config.pages)
+        page = (held / "page-data.html").read_text("utf-8")
         assert page[page.index('id="rows"') :].split("</tbody>")[0].count("<tr") - 1 == len(tables.rows())
         content = (held / "data" / "industry-data.csv").read_text("utf-8-sig")
         assert len(list(csv.reader(io.StringIO(content)))) - 1 == len(tables.rows())

@@ -13,10 +13,9 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from industry.export import bundle
-from industry.export.deck import html_deck
+from industry.export.formats import html, pptx, xlsx
+from industry.export.order import Order
 from industry.export.picture.figure_png import canvas_of
-from industry.export.pptx import presentation
 from industry.figures.compose.on_canvas import compose, overflow, screen
 from industry.figures.context import Choices
 from industry.figures.draw import draw
@@ -119,18 +118,21 @@ def test_screen_and_picture(tables: Tables, spec: FigureSpec, language: str) -> 
 
 
 @pytest.fixture(scope="module")
-def orders(tables: Tables) -> dict[str, bundle.Order]:
+def orders(tables: Tables) -> dict[str, Order]:
     figures = {
         tongue: tuple(draw(one, tables, Choices(), tongue) for one in tables.catalogue.config.figures)
         for tongue in ("zh", "en")
     }
-    return {tongue: bundle.Order("x", held, tongue, tables.version) for tongue, held in figures.items()}
+    return {
+        tongue: Order("x", held, tongue, tables, tables.catalogue.config.sizes[0])
+        for tongue, held in figures.items()
+    }
 
 
-def test_html(tables: Tables, orders: dict[str, bundle.Order], language: str) -> None:
+def test_html(tables: Tables, orders: dict[str, Order], language: str) -> None:
     asked = orders[language]
     size = tables.catalogue.config.sizes[0]
-    page = html_deck.deck(asked.title, asked.figures, language, size, asked.version)
+    page = html.FORMAT.make(asked).decode("utf-8")
     slides = [
         json.loads(one)
         for one in re.findall(r'<script type="application/json">(.*?)</script>', page, re.DOTALL)
@@ -146,9 +148,9 @@ def test_html(tables: Tables, orders: dict[str, bundle.Order], language: str) ->
             assert all(bare(cell) in whole for cell in row)
 
 
-def test_workbook(orders: dict[str, bundle.Order], language: str) -> None:
+def test_workbook(orders: dict[str, Order], language: str) -> None:
     asked = orders[language]
-    book = load_workbook(io.BytesIO(bundle.workbook(asked)))
+    book = load_workbook(io.BytesIO(xlsx.FORMAT.make(asked)))
     assert len(book.sheetnames) == len(asked.figures) + 2
     for figure, name in zip(asked.figures, book.sheetnames, strict=False):
         lines = list(book[name].iter_rows(min_row=2, values_only=True))
@@ -163,9 +165,9 @@ def test_workbook(orders: dict[str, bundle.Order], language: str) -> None:
             assert bare(text) in notices
 
 
-def test_slides(orders: dict[str, bundle.Order], language: str) -> None:
+def test_slides(orders: dict[str, Order], language: str) -> None:
     asked = orders[language]
-    deck = Presentation(io.BytesIO(presentation.presentation(asked.title, asked.figures, language)))
+    deck = Presentation(io.BytesIO(pptx.FORMAT.make(asked)))
     by_name = {slide.name: slide for slide in deck.slides}
     for figure in asked.figures:
         slide = by_name[figure.id]

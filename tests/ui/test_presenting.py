@@ -11,13 +11,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from starlette.datastructures import QueryParams
 
 from industry.export.deck import html_deck
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Deck
 from industry.vocabulary.strict_record import Text
 from ui import store
-from ui.serving import presenting
+from ui.serving import taken
 from ui.trouble import NotFound
 
 DECK = Deck(id="briefing", title=Text(zh="工业汇报", en="Industry briefing"), figures=("growth_q1", "profit"))
@@ -39,11 +40,17 @@ def shown(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleNam
     """What the store gives; a test may change it."""
     found = SimpleNamespace(tables=Shown(tables, "v1"), faults=())
     monkeypatch.setattr(store, "snapshot", lambda: found)
-    monkeypatch.setattr(html_deck, "_plotly", lambda: "")
-    presenting._kept.clear()
+    monkeypatch.setattr(html_deck, "_inlined", lambda: "")
+    taken._kept.clear()
     yield found
-    presenting._kept.clear()
+    taken._kept.clear()
     store.figure.cache_clear()
+
+
+def presented(deck: str, query: str = "", *slides: str) -> str:
+    """The page at /present/<deck>?<query>&slide=…&slide=…"""
+    pairs = [*QueryParams(query).multi_items(), *(("slide", one) for one in slides)]
+    return taken.present(deck, QueryParams(pairs)).content.decode("utf-8")
 
 
 def titles(page: str) -> list[str]:
@@ -57,7 +64,7 @@ def remarks(page: str) -> list[str]:
 
 
 def test_a_listed_deck() -> None:
-    page = presenting.page("briefing", {})
+    page = presented("briefing")
     assert "<title>工业汇报</title>" in page and '<html lang="zh-CN">' in page
     first, second, third = titles(page)
     assert first == "封面"
@@ -67,59 +74,62 @@ def test_a_listed_deck() -> None:
 
 
 def test_in_english() -> None:
-    page = presenting.page("briefing", {"lang": "en"})
+    page = presented("briefing", "lang=en")
     assert "<title>Industry briefing</title>" in page and '<html lang="en">' in page
     assert titles(page)[0] == "Cover"
 
 
 def test_a_language_that_there_is_not_is_chinese() -> None:
-    assert '<html lang="zh-CN">' in presenting.page("briefing", {"lang": "fr"})
+    assert '<html lang="zh-CN">' in presented("briefing", "lang=fr")
 
 
 def test_one_put_together_from_any_figures() -> None:
-    page = presenting.page("custom", {"figures": "coverage,growth_q1,coverage"})
+    page = presented("custom", "", "coverage", "growth_q1", "coverage")
     assert "<title>自选图汇报</title>" in page
     assert [one[:4] for one in titles(page)[1:]] == ["各份材料", "规模以上"]
-    assert "<title>工业汇报</title>" in presenting.page("briefing", {"figures": "coverage"})
+    assert "<title>工业汇报</title>" in presented("briefing", "", "coverage")
 
 
-def test_the_page_of_a_comparison() -> None:
-    page = presenting.page(
-        "custom", {"figures": "compare", "indicator": "profit_growth", "regions": "hebei,shaanxi"}
-    )
+def test_the_page_of_a_comparison(tables: Tables) -> None:
+    page = presented("custom", "", "compare?indicator=profit_growth&regions=hebei,shaanxi")
     assert len(titles(page)) == 2
+    assert (
+        f"<title>{tables.catalogue.indicators['profit_growth'].name.zh}</title>" in page
+    )  # one figure's deck has its title
 
 
-@pytest.mark.parametrize(("deck", "query"), [("nothing", {}), ("custom", {}), ("custom", {"figures": ","})])
-def test_a_deck_that_there_is_not(deck: str, query: dict[str, str]) -> None:
+@pytest.mark.parametrize(("deck", "query"), [("nothing", ""), ("custom", ""), ("custom", "slide=")])
+def test_a_deck_that_there_is_not(deck: str, query: str) -> None:
     with pytest.raises(NotFound) as missing:
-        presenting.page(deck, query)
+        presented(deck, query)
     assert (missing.value.what, missing.value.name) == ("deck", deck)
 
 
 def test_no_tables(shown: SimpleNamespace) -> None:
     shown.tables = None
     with pytest.raises(NotFound) as missing:
-        presenting.page("briefing", {})
+        presented("briefing")
     assert missing.value.what == "data"
 
 
 def test_figures_that_there_are_not_are_left_out_and_named() -> None:
-    page = presenting.page("custom", {"figures": "growth_q1,<b>,nothing"})
+    page = presented("custom", "", "growth_q1", "<b>", "nothing")
     assert len(titles(page)) == 2
     assert remarks(page) == ["没有名为“&lt;b&gt;”的图。", "没有名为“nothing”的图。"]
-    page = presenting.page("custom", {"figures": "nothing", "lang": "en"})
+    page = presented("custom", "lang=en", "nothing")
     assert titles(page) == ["Cover"]
     assert remarks(page) == ["There is no figure named “nothing”."]
-    many = presenting.page("custom", {"figures": ",".join("x" * at for at in range(1, 200))})
+    many = presented("custom", "", *("x" * at for at in range(1, 200)))
     assert len(remarks(many)) == 3
 
 
 def test_the_choices_of_the_address_are_drawn() -> None:
-    page = presenting.page("custom", {"figures": "growth_q1", "regions": "hebei,shaanxi"})
+    page = presented("custom", "", "growth_q1?regions=hebei,shaanxi")
     subtitle = page[page.index('"annotations"') :]
     assert "河北" in subtitle and "江西省统计局" not in subtitle
-    assert page != presenting.page("custom", {"figures": "growth_q1"})
+    assert page != presented("custom", "", "growth_q1")
+    wide = presented("custom", "regions=hebei,shaanxi", "growth_q1", "profit?regions=jiangxi,hebei")
+    assert wide.count("陕西") > 0
 
 
 def test_the_same_is_made_once_and_what_is_kept_is_bounded(
@@ -133,19 +143,21 @@ def test_the_same_is_made_once_and_what_is_kept_is_bounded(
         return real(*arguments)
 
     monkeypatch.setattr(html_deck, "deck", counted)
-    readers = [threading.Thread(target=presenting.page, args=("briefing", {"period": ""})) for _ in range(6)]
+    readers = [threading.Thread(target=presented, args=("briefing", "period=")) for _ in range(6)]
     for one in readers:
         one.start()
     for one in readers:
         one.join()
     assert len(made) == 1
     ids = list(tables.catalogue.figures)
-    for id in ids[:10]:
-        presenting.page("custom", {"figures": id})
-    assert len(presenting._kept) == presenting._KEPT
-    before = presenting.page("briefing", {})
+    monkeypatch.setattr(taken, "_KEPT_BYTES", 300_000)
+    for id in ids[:20]:
+        presented("custom", "", id)
+    assert len(taken._kept) < 20
+    assert sum(map(len, taken._kept.values())) <= 300_000
+    before = presented("briefing")
     shown.tables = Shown(tables, "v1", "又一题目")  # a title is no data: the version stays, the page doesn't
-    assert "又一题目" in presenting.page("briefing", {}) != before
+    assert "又一题目" in presented("briefing") != before
     shown.tables = Shown(tables, "v2")
-    assert 'content="v2"' in presenting.page("briefing", {})
-    assert len(presenting._kept) == 1
+    assert 'content="v2"' in presented("briefing")
+    assert len(taken._kept) == 1

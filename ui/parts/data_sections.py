@@ -8,35 +8,32 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from industry import wording
-from industry.export import listing, xlsx
+from industry.export import listing, page_words, workbook
+from industry.export.formats import xlsx
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
-from industry.wording import citation
 from ui import store
 from ui.address import language, say
-from ui.parts import figure
+from ui.parts.figure import text
 
 _MOST = 200
-_OF_NOTE = ("conflict", "out_of_line", "coverage_differs", "agrees_within_rounding")
 
 
 def downloads(tables: Tables, rows: Sequence[Observation]) -> None:
     """CSV and XLSX of what is shown, made when asked for."""
     if not rows:
         return
-    name = say("工业数据", "industry_data")
+    name = page_words.say("file", language())
 
-    def sheets() -> dict[str, xlsx.Sheet]:
+    def sheets() -> dict[str, workbook.Sheet]:
         return listing.sheets(tables, rows, language())
 
     def as_csv() -> bytes:
-        return xlsx.comma_separated(*next(iter(sheets().values())))
+        return workbook.comma_separated(*next(iter(sheets().values())))
 
     def as_xlsx() -> bytes:
-        return xlsx.workbook(sheets())
+        return workbook.workbook(sheets())
 
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             say("下载 CSV", "CSV"),
@@ -50,7 +47,7 @@ def downloads(tables: Tables, rows: Sequence[Observation]) -> None:
             say("下载 XLSX", "XLSX"),
             as_xlsx,
             f"{name}.xlsx",
-            kind,
+            xlsx.FORMAT.media,
             on_click="ignore",
             icon=":material/download:",
         )
@@ -58,31 +55,20 @@ def downloads(tables: Tables, rows: Sequence[Observation]) -> None:
 
 def findings(tables: Tables) -> None:
     """What the checks of the tables found: first what doesn't agree, then what does."""
-    st.markdown("## " + say("核对", "Checks"))
-    st.caption(
-        say(
-            "由表中各数按恒等式核对：差、变动、占比、合计、期末数。只列出两边的数，不作取舍。",
-            "The tables' figures checked by identities: gap, change, share, sum, closing stock. Both sides are "
-            "listed, neither is preferred.",
-        )
-    )
+    st.markdown("## " + page_words.say("checks", language()))
+    st.caption(page_words.say("checks_lead", language()))
     noted, agreed = _told(tables, language())
     st.markdown(_list(noted))
-    with st.expander(say(f"相符的{len(agreed)}项", f"{len(agreed)} that agree")):
+    with st.expander(page_words.say("agreed", language(), len(agreed))):
         st.markdown(_list(agreed))
 
 
-@store.kept(4)
-def _told(tables: Tables, tongue: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The sentences of the findings to note, the gravest first, and of those that agree."""
-    found = sorted(tables.findings, key=lambda one: (*_OF_NOTE, one.code).index(one.code))
-    told = [(one.code in _OF_NOTE, figure.text(wording.audit(one, tongue))) for one in found]
-    return tuple(text for noted, text in told if noted), tuple(text for noted, text in told if not noted)
+_told = store.kept(4)(listing.findings)
 
 
 def _list(sentences: Sequence[str]) -> str:
     """Sentences as a list, the first ones of very many, with their number."""
-    lines = [f"- {one}" for one in sentences[:_MOST]]
+    lines = [f"- {text(one)}" for one in sentences[:_MOST]]
     if len(sentences) > _MOST:
         lines.append("- " + say(f"……共{len(sentences)}项", f"… {len(sentences)} in all"))
     return "\n".join(lines)
@@ -90,18 +76,6 @@ def _list(sentences: Sequence[str]) -> str:
 
 def sources(tables: Tables) -> None:
     """Every source of the tables."""
-    st.markdown("## " + say("出处", "Sources"))
-    held = list(tables.catalogue.sources.values())
-    st.dataframe(
-        pd.DataFrame(
-            {
-                say("出处", "Source"): [one.title(language()) for one in held],
-                say("发布者", "Publisher"): [one.publisher(language()) for one in held],
-                say("转引自", "Seen in"): [one.via(language()) if one.via else "" for one in held],
-                say("日期", "Date"): [citation.date(one, language()) for one in held],
-                say("可信度", "Confidence"): [one.confidence for one in held],
-                say("网址", "Address"): [one.url or "" for one in held],
-            }
-        ),
-        hide_index=True,
-    )
+    st.markdown("## " + page_words.say("sources", language()))
+    header, lines = listing.sources(tables, language())
+    st.dataframe(pd.DataFrame(lines, columns=list(header)), hide_index=True)

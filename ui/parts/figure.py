@@ -5,27 +5,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from industry.figures.context import Choices
+from industry.export.formats import formats, png
 from industry.figures.record import Failed, Figure, GridPanel, LinesPanel, RowsPanel
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.slide import NOTHING, Choices, Slide
 from industry.wording import citation
 from ui import store
 from ui.address import language, say
 from ui.parts.banner import plain_sentence
-from ui.serving.pictures import as_query
+from ui.serving import addresses
 
 PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
-def show(tables: Tables, spec: FigureSpec, choices: Choices | None = None, level: int = 2) -> Figure:
+def show(tables: Tables, spec: FigureSpec, choices: Choices = NOTHING, level: int = 2) -> Figure:
     """Draw the figure that ``spec`` describes, with everything that belongs to it; gives its record."""
-    choices = choices or Choices()
     figure, plots = store.shown(tables, spec, choices, language())
     frame = figure.frame
     key = f"figure-{spec.id}-{language()}"
@@ -45,13 +44,12 @@ def show(tables: Tables, spec: FigureSpec, choices: Choices | None = None, level
         for line in (frame.note, frame.source):
             if line:
                 st.caption(text(line))
-        _tools(tables, figure, choices, key)
+        _tools(tables, figure, key)
     return figure
 
 
-def gallery(tables: Tables, specs: Sequence[FigureSpec], choices: Choices | None = None) -> None:
+def gallery(tables: Tables, specs: Sequence[FigureSpec], choices: Choices = NOTHING) -> None:
     """Several figures: those of one panel two in a row, those of more (and grids) over the full width."""
-    choices = choices or Choices()
     waiting: list[FigureSpec] = []
     for spec in specs:
         figure = store.figure(tables, spec, choices, language())
@@ -100,8 +98,8 @@ def _table(figure: Figure) -> None:
     st.dataframe(frame_of(figure), hide_index=True)
 
 
-def _tools(tables: Tables, figure: Figure, choices: Choices, key: str) -> None:
-    """Table, sources and pictures, in popovers that compute when open."""
+def _tools(tables: Tables, figure: Figure, key: str) -> None:
+    """Table, sources and what can be taken away, in popovers that compute when open."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         table = st.popover(
             say("数据表", "Table"), icon=":material/table:", on_change="rerun", key=f"{key}-table"
@@ -109,13 +107,17 @@ def _tools(tables: Tables, figure: Figure, choices: Choices, key: str) -> None:
         sources = st.popover(
             say("出处", "Sources"), icon=":material/menu_book:", on_change="rerun", key=f"{key}-sources"
         )
+        first, slide = tables.catalogue.config.sizes[0], Slide.parse(figure.id)
         st.link_button(
             say("下载图片", "PNG"),
-            picture_address(figure.id, choices, "slide", download=True),
+            addresses.picture(slide, png.FORMAT, first.id, download=True),
             icon=":material/download:",
         )
-        sizes = st.popover(
-            say("其他尺寸", "Other sizes"), icon=":material/image:", on_change="rerun", key=f"{key}-sizes"
+        others = st.popover(
+            say("其他尺寸和格式", "Other sizes and formats"),
+            icon=":material/image:",
+            on_change="rerun",
+            key=f"{key}-others",
         )
         if frame := figure.frame.as_of:
             st.caption(text(frame), width="content")
@@ -126,31 +128,24 @@ def _tools(tables: Tables, figure: Figure, choices: Choices, key: str) -> None:
         with sources:
             for source in citation.sources(figure.rows):
                 st.markdown("- " + text(citation.full(source, language())))
-    if sizes.open:
-        with sizes:
-            _sizes(tables, figure, choices)
+    if others.open:
+        with others:
+            _others(tables, figure, slide)
 
 
-def _sizes(tables: Tables, figure: Figure, choices: Choices) -> None:
-    """A link for each size, with and without the title, and a preview from the same address."""
-    for size in tables.catalogue.config.sizes:
-        with_title = picture_address(figure.id, choices, size.id, download=True)
-        without = picture_address(figure.id, choices, size.id, download=True, title=False)
-        st.markdown(
-            f"**{text(size.name(language()))}**  \n"
-            f"[{say('带标题', 'with title')}]({with_title}) · [{say('不带标题', 'without title')}]({without})"
-        )
-    st.markdown(f"![{text(figure.frame.title)}]({picture_address(figure.id, choices, 'half')})")
-
-
-def picture_address(
-    figure: str, choices: Choices, size: str, *, download: bool = False, title: bool = True
-) -> str:
-    """The figure's own address: /picture/<figure>.png?lang=…&size=… with the reader's choices."""
-    query: dict[str, str] = {"lang": "en"} if language() == "en" else {}
-    query |= as_query(choices) | {"size": size}
-    if not title:
-        query["title"] = "0"
-    if download:
-        query["download"] = "1"
-    return f"/picture/{figure}.png?{urlencode(query, safe=',/')}"
+def _others(tables: Tables, figure: Figure, slide: Slide) -> None:
+    """A link for each format, of pictures for each size with and without the title, and a preview."""
+    sizes = tables.catalogue.config.sizes
+    for made in (one for one in formats().values() if one.of == "figure"):
+        for size in sizes:
+            with_title = addresses.any_format(slide, made, size)
+            without = addresses.any_format(slide, made, size, title=False)
+            st.markdown(
+                f"**{made.id.upper()} · {text(size.name(language()))}**  \n"
+                f"[{say('带标题', 'with title')}]({with_title}) · [{say('不带标题', 'without title')}]({without})"
+            )
+    decks = [one for one in formats().values() if one.of == "deck" and not one.pictures]
+    links = [f"[{one.name(language())}]({addresses.any_format(slide, one, sizes[0])})" for one in decks]
+    st.markdown(" · ".join(links))
+    smallest = min(sizes, key=lambda one: one.width)
+    st.markdown(f"![{text(str(figure.frame.title))}]({addresses.picture(slide, png.FORMAT, smallest.id)})")

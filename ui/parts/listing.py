@@ -28,26 +28,19 @@ class Rows(tuple[Observation, ...]):
 @kept(32)
 def every(tables: Tables) -> Rows:
     """All observations of the tables, by region and topic."""
-    return Rows(row for id in tables.catalogue.regions for row in of_region(tables, id))
+    return Rows(listing.every(tables))
 
 
 @kept(32)
 def of_region(tables: Tables, region: str, topic: str | None = None) -> Rows:
     """A region's observations, by topic in config.yaml's order."""
-    order = list(tables.catalogue.config.topics)
-    rows = [
-        row
-        for one in tables.catalogue.indicators.values()
-        if topic is None or one.topic == topic
-        for row in tables.rows(one.id, region)
-    ]
-    return Rows(sorted(rows, key=lambda row: order.index(row.indicator.topic)))
+    return Rows(listing.of_region(tables, region, topic))
 
 
 @kept(32)
 def of_status(tables: Tables, status: str) -> Rows:
     """All observations of one status."""
-    return Rows(row for row in every(tables) if row.status == status)
+    return Rows(listing.of_status(tables, status))
 
 
 @kept(32)
@@ -69,13 +62,6 @@ def chosen(
         and of_documents in (None, bool(row.publication.document))
         and matches(tables, row, asked)
     )
-
-
-def topics(tables: Tables, region: str) -> dict[str, str]:
-    """The topics on which a region has figures."""
-    tongue = language()
-    held = {one.topic for one in tables.catalogue.indicators.values() if tables.rows(one.id, region)}
-    return {id: name(tongue) for id, name in tables.catalogue.config.topics.items() if id in held}
 
 
 def matches(tables: Tables, row: Observation, asked: str) -> bool:

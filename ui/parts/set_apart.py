@@ -9,28 +9,18 @@ import pandas as pd
 import streamlit as st
 
 from industry import wording
-from industry.rules.comparison import Comparison, Question, compare, verdict
+from industry.export import listing, page_words
+from industry.figures import slide_spec
+from industry.rules.comparison import Comparison, Question, compare
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Indicator
-from ui.address import language, say
+from ui.address import language
 from ui.parts.listing import MOST, counted
 from ui.store import kept
 
 _SHORT = 100
 
 compared = kept(512)(compare)
-
-
-def members(tables: Tables, concept: str) -> tuple[Indicator, ...]:
-    """The concept's indicators, those that can be compared first."""
-    regions = tables.catalogue.config.regions
-    found = tables.catalogue.of_concept(concept)
-    return tuple(sorted(found, key=lambda one: not compared(tables, Question(one.id, regions)).candidates))
-
-
-def first(tables: Tables, concept: str) -> str:
-    """The indicator shown first: the foremost that can be compared."""
-    return members(tables, concept)[0].id
+members = kept(64)(slide_spec.members)
 
 
 def locks(tables: Tables, found: Comparison) -> dict[str, str]:
@@ -39,34 +29,18 @@ def locks(tables: Tables, found: Comparison) -> dict[str, str]:
     return {str(one): wording.lock(one, config, language()) for one in found.candidates}
 
 
-def show(tables: Tables, concept: str, found: Comparison, regions: Sequence[str]) -> None:
+def show(tables: Tables, concept: str, question: Question) -> None:
     """A table of all other figures of the concept, each with its period and reason."""
-    shown = frozenset(row.id for row in (*found.drawn, *((found.benchmark,) if found.benchmark else ())))
-    against = found.drawn[0].id if found.drawn else None
-    header = (
-        say("地区", "Region"),
-        say("指标", "Indicator"),
-        say("期间", "Period"),
-        say("数值", "Figure"),
-        say("性质", "Kind"),
-        say("为何不并列", "Why apart"),
-        say("出处", "Source"),
-    )
-    body, count = _others(tables, concept, shown, against, tuple(regions), language())
-    if body:
-        st.markdown("## " + say("不参与比较的数字", "Figures set apart"))
-        st.caption(
-            say(
-                "同一主题的其他数字：指标、期间、版本或口径不同，只列出，不并列作图。",
-                "Other figures of this subject: another indicator, period, edition or basis, so listed and not drawn.",
-            )
-        )
+    header, lines, count = _others(tables, concept, question, language())
+    if lines:
+        st.markdown("## " + page_words.say("apart", language()))
+        st.caption(page_words.say("apart_lead", language()))
         if count > MOST:
             st.caption(counted(count))
-        if len(body) > _SHORT:
-            st.dataframe(pd.DataFrame(body, columns=header), hide_index=True)
+        if len(lines) > _SHORT:
+            st.dataframe(pd.DataFrame(lines, columns=header), hide_index=True)
         else:
-            st.markdown(_markdown([header, ["---"] * len(header), *body]))
+            st.markdown(_markdown([header, ["---"] * len(header), *lines]))
 
 
 def _markdown(lines: Sequence[Sequence[str]]) -> str:
@@ -76,34 +50,6 @@ def _markdown(lines: Sequence[Sequence[str]]) -> str:
 
 @kept(64)
 def _others(
-    tables: Tables,
-    concept: str,
-    shown: frozenset[str],
-    against: str | None,
-    regions: tuple[str, ...],
-    tongue: str,
-) -> tuple[list[tuple[str, ...]], int]:
-    """The lines of the table, its first ones, and how many there would be."""
-    other = tables.row(against) if against else None
-    held = {*regions, tables.catalogue.benchmark.id}
-    rows = [
-        row
-        for indicator in tables.catalogue.of_concept(concept)
-        for row in tables.rows(indicator.id)
-        if row.id not in shown and row.region.id in held
-    ]
-    lines: list[tuple[str, ...]] = []
-    for row in rows[:MOST]:
-        reason = verdict(row, other).reason if other else None
-        lines.append(
-            (
-                row.region.name(tongue),
-                row.indicator.name(tongue),
-                wording.period(row.period, tongue),
-                wording.number(row, tongue),
-                wording.status(row.status, tongue),
-                wording.reason(reason, tables.catalogue.config, tongue) if reason else "",
-                row.publication.publisher(tongue),
-            )
-        )
-    return lines, len(rows)
+    tables: Tables, concept: str, question: Question, tongue: str
+) -> tuple[tuple[str, ...], list[tuple[str, ...]], int]:
+    return listing.apart(tables, concept, compared(tables, question), question.regions, tongue, MOST)

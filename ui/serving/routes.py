@@ -1,8 +1,7 @@
-"""The addresses beside the pages: a figure as a picture, a deck to present, and a deck to take away.
+"""The addresses beside the pages: a slide as a picture, a deck to present, and a deck to take away.
 
-Each handler turns a request into a call of ``ui.serving.pictures`` or ``ui.serving.presenting``, away from the
-event loop, and what goes wrong there into a status and a sentence. What a picture or a deck holds
-belongs to those two.
+Each handler turns a request into a call of ``taken``, away from the event loop, and what goes wrong there into
+a status and a sentence. Where links to them are made is told in ``addresses``.
 """
 
 from __future__ import annotations
@@ -13,11 +12,13 @@ from functools import partial
 from urllib.parse import quote
 
 import anyio
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from industry.export.picture.renderer import RendererBusy, RendererFailed, RendererUnavailable
+from ui.serving import taken
 from ui.trouble import NotFound, document, sentence
 
 _LOG = logging.getLogger(__name__)
@@ -27,64 +28,39 @@ _AT_ONCE = 40
 
 
 async def picture(request: Request) -> Response:
-    """``/picture/<figure>.png?<the page's choices>&size=…``, with ``download=1`` as a file."""
-    query = dict(request.query_params)
-    download = query.pop("download", "") == "1"
-    name = str(request.path_params["name"])
+    """``/picture/<figure>.<format>?<its choices>&size=…``, with ``download=1`` as a file."""
+    return await _answer(request, taken.picture, request.query_params.get("download") == "1")
 
-    def make() -> Response:
-        from ui.serving import pictures
 
-        if not name.endswith(".png"):
-            raise NotFound("address", request.url.path)
-        content, filename = pictures.picture(name.removesuffix(".png"), query)
-        return Response(
-            content,
-            media_type="image/png",
-            headers={"Content-Disposition": _disposition(filename, download)},
-        )
-
-    return await _answer(request, make)
+async def deck(request: Request) -> Response:
+    """``/deck/<deck>.<format>?lang=zh``, or ``?slide=…&slide=…``: a deck to take away."""
+    return await _answer(request, taken.deck, True)
 
 
 async def present(request: Request) -> Response:
-    """``/present/<deck>?lang=zh``, or ``?figures=a,b,c``: a deck that presents itself."""
-    query = dict(request.query_params)
-    deck = str(request.path_params["deck"])
-
-    def make() -> Response:
-        from ui.serving import presenting
-
-        return HTMLResponse(presenting.page(deck, query))
-
-    return await _answer(request, make)
-
-
-async def take(request: Request) -> Response:
-    """``/deck/<deck>.<zip, pptx, html or xlsx>``: a deck to take away."""
-    query = dict(request.query_params)
-    name = str(request.path_params["name"])
-
-    def make() -> Response:
-        from ui.serving import deck_files
-
-        content, filename, kind = deck_files.taken(name, query)
-        return Response(
-            content, media_type=kind, headers={"Content-Disposition": _disposition(filename, True)}
-        )
-
-    return await _answer(request, make)
+    """``/present/<deck>?lang=zh``, or ``?slide=…&slide=…``: a deck that presents itself."""
+    return await _answer(request, taken.present, False)
 
 
 ROUTES = [
     Route("/picture/{name}", picture),
-    Route("/present/{deck}", present),
-    Route("/deck/{name}", take),
+    Route("/deck/{name}", deck),
+    Route("/present/{name}", present),
 ]
 
 
-async def _answer(request: Request, make: Callable[[], Response]) -> Response:
-    """What ``make`` gives, or a status and a sentence in the request's language."""
+Take = Callable[[str, QueryParams], taken.File]
+
+
+async def _answer(request: Request, take: Take, download: bool) -> Response:
+    """The file of the name that is asked for, or a status and a sentence in the request's language."""
+    name = str(request.path_params["name"])
+
+    def make() -> Response:
+        file = take(name, request.query_params)
+        headers = {"Content-Disposition": _disposition(file.name, download)}
+        return Response(file.content, media_type=file.media, headers=headers)
+
     refuse = partial(_refuse, _language(request))
     # Threads of our own: Streamlit serves its files with the shared ones.
     limiter = _limiter(request)

@@ -1,4 +1,5 @@
-"""A deck as one HTML file that presents itself: Plotly inlined once, no request leaves it.
+"""A deck as one HTML file that presents itself: Plotly inlined once, no request leaves it; or, beside other files
+that need Plotly too, with a reference to the one that they share.
 
 What a slide looks like was decided by ``compose``; how the file behaves stands in ``deck.js``. Which
 figures a deck holds, and who is given it, is the caller's business.
@@ -10,23 +11,31 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from html import escape
-from importlib import resources
 from math import ceil
 from string import Template
-from typing import Any
 
-from industry import wording
-from industry.export.picture import figure_png
-from industry.figures import theme
+from industry.export.markup import (
+    asset,
+    heading,
+    html_language,
+    in_script,
+    name,
+    paragraphs,
+    shown,
+    table,
+    variables,
+)
+from industry.export.markup import plotly as plotly_script
+from industry.export.order import as_of, filename
+from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose import header_footer, wrapping
 from industry.figures.compose.canvas import MILLIMETRES_PER_INCH, Canvas
 from industry.figures.compose.on_canvas import compose
 from industry.figures.draw import make_safely
-from industry.figures.record import Figure, Frame, Table
+from industry.figures.record import Figure
 from industry.vocabulary.catalogue import Size
 from industry.vocabulary.strict_record import Text
 
-ACCENT = "#0B6E74"
 SLIDE = Size(
     id="slide", name=Text(zh="幻灯片 16:9", en="Slide 16:9"), width=1280, height=720, type=20.0, scale=3.0
 )
@@ -82,29 +91,29 @@ def deck(
     size: Size,
     version: str,
     remarks: Sequence[str] = (),
+    plotly: str = "",
 ) -> str:
     """The file's text: a cover with ``title``, ``remarks`` and the list of ``figures``, then a slide for
-    each. Slides are of ``size`` if that is 16:9, else of `SLIDE`. ``language`` is ``zh`` or ``en``,
-    ``version`` the tables'."""
-    if size.height is None or abs(size.width / size.height - 16 / 9) > 0.01:
+    each. Slides are of ``size`` if that is one of a slide, else of `SLIDE`. ``language`` is ``zh`` or ``en``,
+    ``version`` the tables', ``plotly`` the address of Plotly where the file is to hold none."""
+    if not is_slide(size):
         size = SLIDE
-    canvas = figure_png.canvas_of(size)
-    named = Figure("cover", "", Frame(language, title), (), Table((), ()), (), "")
-    slides = [_cover(title, figures, language, remarks, figure_png.filename(named, size, language, 0))]
+    canvas = canvas_of(size)
+    slides = [_cover(title, figures, language, remarks, filename(title, "png", size.id, language, number=0))]
     for number, figure in enumerate(figures, start=1):
-        file = figure_png.filename(figure, size, language, number)
+        file = filename(str(figure.frame.title), "png", size.id, language, number=number)
         make = partial(_slide, canvas=canvas, file=file, number=number + 1)
         slides.append(make_safely(make, figure, language))
     saved = {key: say(key, language) for key in ("saved", "not_saved", "not_full")}
     words = {key: shown(say(key, language)) for key in _WORDS}
-    return Template(asset("deck.html")).substitute(
+    return Template(asset("deck.html", __package__)).substitute(
         words,
         lang=html_language(language),
         title=shown(title),
         version=escape(version),
         edition=escape(say("edition", language).format(version)),
         variables=variables() + _measures(canvas),
-        css=asset("deck.css"),
+        css=asset("deck.css", __package__),
         width=canvas.width,
         height=canvas.height,
         scale=canvas.scale,
@@ -113,82 +122,28 @@ def deck(
         entries=_entries([say("cover", language), *map(heading, figures)]),
         keys="　".join(f"<kbd>{key}</kbd> {(zh, en)[language != 'zh']}" for key, zh, en in _KEYS),
         say=in_script(saved),
-        plotly=_plotly().replace("</script", "<\\/script"),
-        script=asset("deck.js"),
+        plotly=f'<script src="{escape(plotly)}"></script>' if plotly else f"<script>{_inlined()}</script>",
+        scripts="'self' file: 'unsafe-inline'" if plotly else "'unsafe-inline'",
+        script=asset("deck.js", __package__),
     )
 
 
-def heading(figure: Figure) -> str:
-    """Title and finding in one line."""
-    return figure.frame.heading
-
-
-def words(figure: Figure) -> str:
-    """The figure without its marks: every notice, note and source in full, and its table, as HTML."""
-    frame = figure.frame
-    parts = [f"<p>{shown(figure.empty)}</p>"] if figure.empty else []
-    parts += [f'<p class="notice">{shown(one)}</p>' for one in frame.notices]
-    parts += [f'<p class="soft">{shown(one)}</p>' for one in (frame.note, frame.source, frame.as_of) if one]
-    return "".join(parts) + table(figure.table.header, figure.table.rows)
-
-
-def table(header: Sequence[str], rows: Sequence[Sequence[str]], caption: str = "") -> str:
-    """Texts as an HTML table; nothing for no rows."""
-    if not rows:
-        return ""
-    head = "".join(f'<th scope="col">{shown(one)}</th>' for one in header)
-    body = "\n".join("<tr>" + "".join(f"<td>{shown(one)}</td>" for one in row) + "</tr>" for row in rows)
-    told = f"<caption>{shown(caption)}</caption>" if caption else ""
-    return f"<table>{told}<thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>"
-
-
-def html_language(language: str) -> str:
-    return "zh-CN" if language == "zh" else "en"
-
-
-def variables() -> str:
-    """The colours and faces of figures as CSS variables."""
-    palette = theme.LIGHT
-    held = {
-        "faces": theme.FACES,
-        "accent": ACCENT,
-        "ink": palette.ink,
-        "soft": palette.soft,
-        "faint": palette.faint,
-        "background": palette.background,
-        "notice": palette.notice,
-        "notice-ink": palette.notice_ink,
-    }
-    return " ".join(f"--{name}: {value};" for name, value in held.items())
-
-
-def shown(words: str) -> str:
-    """Text as HTML. An English apostrophe is set straight: Chinese faces give the curly one a full em."""
-    return escape(words if wrapping.is_chinese(words) else words.replace("’", "'"))
-
-
-def in_script(value: Any) -> str:
-    """JSON that may stand inside a ``<script>``."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def as_of(figures: Sequence[Figure], language: str) -> str:
-    """数据截至…: the last month that any actual figure shown speaks of."""
-    periods = [row.period for one in figures for row in one.rows if row.status == "actual" and row.period]
-    if periods:
-        return wording.as_of(max(periods, key=lambda one: one.end), language)
-    return next((one.frame.as_of for one in figures if one.frame.as_of), "")
-
-
-@lru_cache
-def asset(name: str, package: str = __package__) -> str:
-    """A text file that lies beside the modules of ``package``."""
-    return resources.files(package).joinpath(name).read_text("utf-8")
+def is_slide(size: Size) -> bool:
+    """Whether a size is 16:9."""
+    return size.height is not None and abs(size.width / size.height - 16 / 9) <= 0.01
 
 
 @lru_cache(maxsize=1)
-def _plotly() -> str:
-    return resources.files("plotly").joinpath("package_data", "plotly.min.js").read_text("utf-8")
+def _inlined() -> str:
+    return plotly_script().replace("</script", "<\\/script")
+
+
+def _words(figure: Figure) -> str:
+    """The figure without its marks: every notice, note and source in full, and its table, as HTML."""
+    frame = figure.frame
+    told = [paragraphs([figure.empty], "empty"), paragraphs(frame.notices, "notice")]
+    told.append(paragraphs((frame.note, frame.source, frame.as_of), "soft"))
+    return "".join(told) + table(figure.table.header, figure.table.rows)
 
 
 def _measures(canvas: Canvas) -> str:
@@ -216,7 +171,7 @@ def _cover(title: str, figures: Sequence[Figure], language: str, remarks: Sequen
     told = "".join(f'<p class="remark">{shown(one)}</p>' for one in remarks)
     return (
         f'<section class="slide cover" data-file="{escape(file)}" aria-label="{shown(title)}"><div class="sheet">'
-        f'<h1>{shown(title)}</h1><p class="as-of">{escape(as_of(figures, language))}</p>{told}'
+        f'<h1>{shown(title)}</h1><p class="as-of">{shown(as_of(figures, language))}</p>{told}'
         f'<ol style="{set_}">{items}</ol></div></section>'
     )
 
@@ -227,7 +182,7 @@ def _listing(figures: Sequence[Figure], taken: float) -> tuple[int, int, float]:
     wide, high, gutter = COVER_LIST
     least, long, most = COVER_TYPE
     longest = (
-        max((wrapping.width(one.frame.title) for one in figures), default=0.0) + 2.4
+        max((wrapping.width(str(one.frame.title)) for one in figures), default=0.0) + 2.4
     )  # em, with its number
     tries = []
     for columns in (1, 2, 3, 4):
@@ -240,12 +195,12 @@ def _listing(figures: Sequence[Figure], taken: float) -> tuple[int, int, float]:
 
 def _slide(figure: Figure, canvas: Canvas, file: str, number: int) -> str:
     found = json.loads(str(compose(figure, canvas).to_json()))
-    name = shown(heading(figure))
+    title = shown(heading(figure))
     return (
-        f'<section class="slide" data-file="{escape(file)}" aria-label="{number} {name}"><div class="sheet">'
-        f'<div class="plot" role="img" aria-label="{shown(figure.alt or heading(figure))}"></div></div>'
+        f'<section class="slide" data-file="{escape(file)}" aria-label="{number} {title}"><div class="sheet">'
+        f'<div class="plot" role="img" aria-label="{shown(name(figure))}"></div></div>'
         f'<script type="application/json">{in_script(found)}</script>'
-        f'<div class="words" tabindex="-1"><h2>{name}</h2>{words(figure)}</div></section>'
+        f'<div class="words" tabindex="-1"><h2>{title}</h2>{_words(figure)}</div></section>'
     )
 
 

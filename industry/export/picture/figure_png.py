@@ -5,8 +5,6 @@ Which figure and which size were asked for is the caller's business; nothing her
 
 from __future__ import annotations
 
-import re
-
 from industry import wording
 from industry.export.picture import png_metadata
 from industry.export.picture.renderer import Renderer
@@ -15,9 +13,6 @@ from industry.figures.compose.on_canvas import compose
 from industry.figures.record import Figure
 from industry.vocabulary.catalogue import Size
 from industry.wording import citation
-
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_LONGEST_NAME = 80
 
 
 def canvas_of(size: Size) -> Canvas:
@@ -32,13 +27,17 @@ def paint(
 
     Raises what `Renderer.png` raises.
     """
+    composed, canvas = plotly_json(figure, size, title)
+    return png_metadata.stamp(renderer.png(composed, canvas), canvas.dpi, provenance(figure, version, link))
+
+
+def plotly_json(figure: Figure, size: Size, title: bool = True) -> tuple[str, Canvas]:
+    """The figure composed in ``size`` as the renderer takes it, and its canvas with the height that it has."""
     canvas = canvas_of(size)
     composed = compose(figure, canvas, title)
     if canvas.height is None:
         canvas = canvas.at_height(int(composed.layout.height))
-    return png_metadata.stamp(
-        renderer.png(composed.to_json(), canvas), canvas.dpi, provenance(figure, version, link)
-    )
+    return str(composed.to_json()), canvas
 
 
 def provenance(figure: Figure, version: str, link: str = "") -> dict[str, str]:
@@ -56,10 +55,3 @@ def provenance(figure: Figure, version: str, link: str = "") -> dict[str, str]:
         "Link": link,
     }
     return {name: text for name, text in texts.items() if text}
-
-
-def filename(figure: Figure, size: Size, language: str, number: int | None = None) -> str:
-    """A name that says what is inside and that Windows takes: 规模以上工业增加值增速_幻灯片.png."""
-    head = f"{number:02d}_" if number is not None else ""
-    words = _UNSAFE.sub("", figure.frame.title).strip(" .")[:_LONGEST_NAME]
-    return f"{head}{words}_{size.id}_{language}.png".replace(" ", "_")

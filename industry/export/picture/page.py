@@ -29,12 +29,13 @@ logging.getLogger("choreographer").setLevel(logging.ERROR)  # that a browser was
 
 # Plotly's own PNG is see-through where the figure is, so whoever gets it must look at every pixel to know;
 # an opaque canvas gives the same pixels as an RGB file.
-_DRAW = """async function (text, width, height, scale) {
+_DRAW = """async function (text, width, height, scale, kind) {
   const figure = JSON.parse(text);
   const canvas = Object.assign(document.createElement('canvas'), {width: width * scale, height: height * scale});
   let address;
   try {
     const svg = await Plotly.toImage(figure, {format: 'svg', width, height, imageDataOnly: true});
+    if (kind === 'svg') return svg;
     address = URL.createObjectURL(new Blob([svg], {type: 'image/svg+xml;charset=utf-8'}));
     const image = Object.assign(new Image(), {src: address});
     await image.decode();
@@ -103,14 +104,21 @@ class Page:
     def _process(self) -> subprocess.Popen[Any] | None:
         return getattr(self._driver, "subprocess", None)
 
-    def draw(self, plotly_json: str, size: tuple[int, int], scale: float, limit: float) -> bytes:
-        """The PNG (RGB, on white) of a figure in JSON, ``size`` CSS pixels wide and high times ``scale``.
+    def draw(
+        self, plotly_json: str, size: tuple[int, int], scale: float, limit: float, kind: str = "png"
+    ) -> bytes:
+        """The PNG (RGB, on white) of a figure in JSON, ``size`` CSS pixels wide and high times ``scale``; of
+        the ``kind`` ``svg`` what Plotly drew it from.
 
         Raises BrowserLost after ``limit`` seconds or if the browser dies, FigureRefused if Plotly does.
         """
-        arguments = [{"value": one} for one in (plotly_json, *size, scale)]
+        arguments = [{"value": one} for one in (plotly_json, *size, scale, kind)]
         call = {"functionDeclaration": _DRAW, "objectId": self._scope, "arguments": arguments}
         drawn = self._wait(self._draw(call), limit).get("value")
+        if kind == "svg":
+            if not isinstance(drawn, str) or not drawn.startswith("<svg"):
+                raise FigureRefused("no SVG came out")
+            return drawn.encode("utf-8")
         picture = base64.b64decode(drawn) if isinstance(drawn, str) else b""
         wanted = tuple(int(side * scale) for side in size)
         if not picture.startswith(_SIGNATURE) or struct.unpack(">II", picture[16:24]) != wanted:

@@ -63,6 +63,7 @@ class _Job:
     plotly_json: str
     size: tuple[int, int]
     scale: float
+    kind: str
     picture: Future[bytes] = field(default_factory=Future)
 
 
@@ -81,15 +82,22 @@ class Renderer:
         self._closing = False
         self._drawn = self._started = 0
 
+    def svg(self, plotly_json: str, canvas: Canvas) -> bytes:
+        """The picture of a figure as SVG, its texts in faces that whoever opens it must have. See `png`."""
+        return self._draw(plotly_json, canvas, "svg")
+
     def png(self, plotly_json: str, canvas: Canvas) -> bytes:
         """The picture of a figure (Plotly's JSON: ``data`` and ``layout``), ``int(width × scale)`` by
         ``int(height × scale)`` pixels, RGB on white. Blocks; from any thread.
 
         Raises RendererBusy, RendererUnavailable or RendererFailed; ValueError for a canvas without height.
         """
+        return self._draw(plotly_json, canvas, "png")
+
+    def _draw(self, plotly_json: str, canvas: Canvas, kind: str) -> bytes:
         if canvas.height is None:
             raise ValueError("the canvas has no height: compose the figure first")
-        job = _Job(plotly_json, (canvas.width, canvas.height), canvas.scale)
+        job = _Job(plotly_json, (canvas.width, canvas.height), canvas.scale, kind)
         with self._change:
             if self._closing:
                 raise RendererUnavailable("closed")
@@ -179,7 +187,7 @@ class Renderer:
         for _ in range(_TRIES):
             try:
                 page = self._page or self._begin()
-                picture = page.draw(job.plotly_json, job.size, job.scale, self._limit)
+                picture = page.draw(job.plotly_json, job.size, job.scale, self._limit, job.kind)
             except FigureRefused as refused:
                 raise RendererFailed("figure", detail=str(refused)) from refused
             except BrowserLost as error:

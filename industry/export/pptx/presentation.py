@@ -18,6 +18,7 @@ from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 
+from industry.export.order import as_of
 from industry.export.pptx.slide_body import body
 from industry.export.pptx.slide_frame import clear, finish, footer, header, put
 from industry.export.pptx.template import AS_OF, DECK_SUBTITLE, TEMPLATE, TITLE, Blank, blank, drop_last
@@ -29,8 +30,8 @@ from industry.figures.record import Figure, LinesPanel, RowsPanel
 def presentation(
     deck_title: str, figures: Sequence[Figure], language: str, subtitle: str = "", template: Path = TEMPLATE
 ) -> bytes:
-    """The deck in ``language`` (``zh`` or ``en``), as large as its template. A slide has its figure's id
-    as its name; ``subtitle`` stands on the cover. Raises ValueError where the template lacks something."""
+    """The deck in ``language`` (``zh`` or ``en``), as large as its template. A slide has its figure's id,
+    which is its slide's text, as its name; ``subtitle`` stands on the cover. Raises ValueError where the template lacks something."""
     held = blank(language, _colours(figures), template)
     _cover(held, deck_title, figures, language, subtitle)
     for figure in figures:
@@ -55,7 +56,7 @@ def _colours(figures: Iterable[Figure]) -> list[str]:
 
 def _cover(held: Blank, title: str, figures: Sequence[Figure], language: str, subtitle: str) -> None:
     slide = held.deck.slides.add_slide(held.cover.made)
-    dated = _as_of(figures)
+    dated = as_of(figures, language)
     said = say("count_one" if len(figures) == 1 else "count", language, len(figures))
     said = say("dated_count", language, dated, said) if dated else said
     first, second, third = (held.cover.places[one] for one in (TITLE, DECK_SUBTITLE, AS_OF))
@@ -64,19 +65,6 @@ def _cover(held: Blank, title: str, figures: Sequence[Figure], language: str, su
     put(slide, third, [said], third.box if subtitle else replace(third.box, y=second.box.y))
     clear(slide)
     finish(slide, held.cover, language)
-
-
-def _as_of(figures: Sequence[Figure]) -> str:
-    """The sentence of the figure whose data reach furthest."""
-    dated = [one for one in figures if one.frame.as_of]
-    latest = max(
-        dated,
-        key=lambda one: max(
-            (row.period.end for row in one.rows if row.period and row.status == "actual"), default=0
-        ),
-        default=None,
-    )
-    return latest.frame.as_of if latest else ""
 
 
 def _slide(held: Blank, figure: Figure, language: str) -> None:

@@ -8,26 +8,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from html import escape
-from importlib import resources
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from string import Template
 
 from industry import wording
-from industry.export import listing, xlsx
-from industry.export.deck import html_deck
-from industry.export.picture import figure_png
-from industry.export.picture.renderer import Renderer, RendererError
-from industry.export.site import pages, parts
-from industry.export.site.parts import DATA, DECKS, PRIORITIES, SOURCES, Edition
-from industry.figures.context import Choices
-from industry.figures.draw import draw_safely, make_safely
+from industry.export import listing, workbook
+from industry.export.formats import formats
+from industry.export.markup import asset, heading, html_language, link, plotly, shown, variables
+from industry.export.order import Order, drawn
+from industry.export.picture.renderer import Renderer
+from industry.export.site import pages
+from industry.export.site.pages import DATA_FILES
+from industry.export.site.parts import Edition, file_of_page, page_name, stem
+from industry.figures.draw import make_safely
 from industry.figures.record import Figure
+from industry.figures.slide_spec import comparison
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Size
+from industry.vocabulary.fields import LANGUAGES
+from industry.vocabulary.slide import Slide
 
-LANGUAGES = ("zh", "en")
 LIST = "edition.json"
 """The list of files of an edition: the next one in the same folder removes what it no longer has."""
 
@@ -40,19 +42,21 @@ _WORDS = {
     "version": ("数据版本 {}", "Version of the data: {}"),
     "name": ("中文", "English"),
 }
-_ASSETS = ("site.css", "site.js")
-_FILES = ("data/industry-data.csv", "data/industry-data.xlsx")
+_PLOTLY = "assets/plotly.min.js"
 
 
 def build(
     tables: Tables, folder: Path, progress: Progress | None = None, renderer: Renderer | None = None
 ) -> None:
     """Write the edition into ``folder``, which is made if it isn't there. With ``renderer`` every figure
-    is there as PNG in all sizes too; raises what that raises, and OSError."""
-    editions = [_edition(tables, language, renderer is not None) for language in LANGUAGES]
-    works = [(path, make) for edition in editions for path, make in _works(edition, renderer)]
-    works += [(f"assets/{name}", _asset(name)) for name in _ASSETS]
-    works += [("assets/plotly.min.js", _plotly), ("index.html", lambda: _door(tables))]
+    is there as a picture in all sizes too; raises what that raises, and OSError."""
+    works = [work for language in LANGUAGES for work in _works(_edition(tables, language, renderer))]
+    works += [
+        ("assets/site.css", lambda: f":root {{ {variables()} }}\n{asset('site.css', __package__)}"),
+        ("assets/site.js", lambda: asset("site.js", __package__)),
+        (_PLOTLY, plotly),
+        ("index.html", lambda: _door(tables)),
+    ]
     before = _listed(folder)
     for number, (path, make) in enumerate(works, start=1):
         content = make()
@@ -68,111 +72,92 @@ def build(
 
 
 Work = tuple[str, Callable[[], str | bytes]]
+"""A file below the folder, and what makes it."""
 
 
-def _edition(tables: Tables, language: str, with_pictures: bool) -> Edition:
+def slides(tables: Tables) -> tuple[Slide, ...]:
+    """Every slide of an edition, each once: config.yaml's figures, the comparison of each concept, and what
+    decks choose besides."""
     config = tables.catalogue.config
-    figures = {one.id: draw_safely(one, tables, Choices(), language) for one in config.figures}
-    return Edition(tables, language, figures, config.sizes if with_pictures else ())
+    compared = [one for one in config.concepts if tables.catalogue.of_concept(one)]
+    listed = [Slide(one.id) for one in config.figures]
+    made = [comparison(tables, one) for one in compared]
+    return tuple(dict.fromkeys([*listed, *made, *(one for deck in config.decks for one in deck.slides)]))
 
 
-def _works(edition: Edition, renderer: Renderer | None) -> Iterator[Work]:
-    """Every file of a language below the folder, and what makes it."""
-    here = edition.language
+def _edition(tables: Tables, language: str, renderer: Renderer | None) -> Edition:
+    figures = {one.id: one for one in drawn(tables, slides(tables), language)}
+    sizes = tables.catalogue.config.sizes
+    order = Order("", (), language, tables, sizes[0], renderer or Renderer(), plotly=f"../../{_PLOTLY}")
+    pictures = [one for one in formats().values() if one.of == "figure"] if renderer else []
+    files = [one for one in formats().values() if one.of == "deck" and not one.pictures]
+    return Edition(tables, language, figures, order, pictures, files)
 
-    def say(key: str) -> str:
-        return parts.say(key, here)
 
-    def page(name: str, title: str, make: Callable[[], str], plots: bool = False, told: str = "") -> Work:
-        return f"{here}/{name}", lambda: _page(edition, name, title, make(), plots, told)
-
-    yield page("index.html", "", lambda: pages.overview(edition), True)
-    yield page(f"{PRIORITIES}.html", say("priorities"), lambda: pages.priorities(edition))
-    yield page(f"{DATA}.html", say("data"), lambda: pages.data(edition, _FILES))
-    yield page(f"{SOURCES}.html", say("sources"), lambda: pages.sources(edition))
+def _works(edition: Edition) -> Iterator[Work]:
+    """Every file of a language below the folder."""
+    here, config = edition.language, edition.catalogue.config
+    for page in config.pages:
+        name = file_of_page(config.pages, page)
+        yield (
+            f"{here}/{name}",
+            partial(_page, edition, name, page.title(here), partial(pages.page, edition, page)),
+        )
     rows = listing.every(edition.tables)
     sheets = listing.sheets(edition.tables, rows, here)
-    yield f"{here}/{_FILES[0]}", lambda: xlsx.comma_separated(*next(iter(sheets.values())))
-    yield f"{here}/{_FILES[1]}", lambda: xlsx.workbook(sheets)
-    if edition.decks:
-        yield page(f"{DECKS}.html", say("decks"), lambda: pages.decks(edition))
-    for deck in edition.decks:
-        held = [edition.figures[id] for id in deck.figures]
-        yield f"{here}/decks/{deck.id}.html", _deck(edition, deck.title(here), held)
+    yield f"{here}/{DATA_FILES[0]}", lambda: workbook.comma_separated(*next(iter(sheets.values())))
+    yield f"{here}/{DATA_FILES[1]}", lambda: workbook.workbook(sheets)
+    for deck in config.decks:
+        held = tuple(edition.figures[str(one)] for one in deck.slides)
+        order = replace(edition.order, title=deck.title(here), figures=held)
+        for made in edition.files:
+            yield f"{here}/decks/{deck.id}.{made.id}", partial(made.make, order)
     for figure in edition.figures.values():
-        yield page(
-            parts.page_name(figure.id), html_deck.heading(figure), _figure(edition, figure), True, figure.alt
+        name = page_name(figure.id)
+        inside = partial(make_safely, partial(pages.figure_page, edition), figure, here)
+        yield (
+            f"{here}/{name}",
+            partial(_page, edition, name, heading(figure), inside, str(figure.alt)),
         )
-        for size in edition.pictures if renderer else ():
-            assert renderer is not None
-            yield f"{here}/pictures/{figure.id}_{size.id}.png", _picture(renderer, figure, size, edition)
+        yield from _pictures(edition, figure)
 
 
-def _figure(edition: Edition, figure: Figure) -> Callable[[], str]:
-    return lambda: make_safely(lambda one: pages.figure_page(edition, one), figure, edition.language)
+def _pictures(edition: Edition, figure: Figure) -> Iterator[Work]:
+    for made in edition.pictures:
+        for size in edition.catalogue.config.sizes:
+            path = f"{edition.language}/pictures/{stem(figure.id)}_{size.id}.{made.id}"
+            yield path, made.safely(replace(edition.order, size=size), figure)
 
 
-def _deck(edition: Edition, title: str, figures: list[Figure]) -> Callable[[], str]:
-    sizes = edition.tables.catalogue.config.sizes
-    size = next((one for one in sizes if one.id == html_deck.SLIDE.id), html_deck.SLIDE)
-    return lambda: html_deck.deck(title, figures, edition.language, size, edition.tables.version)
-
-
-def _picture(renderer: Renderer, figure: Figure, size: Size, edition: Edition) -> Callable[[], bytes]:
-    link = f"{edition.language}/{parts.page_name(figure.id)}"
-
-    def paint(one: Figure) -> bytes:
-        return figure_png.paint(renderer, one, size, edition.tables.version, link)
-
-    return lambda: make_safely(paint, figure, edition.language, (RendererError,))
-
-
-def _asset(name: str) -> Callable[[], str]:
-    if name.endswith(".css"):
-        return lambda: f":root {{ {html_deck.variables()} }}\n{html_deck.asset(name, __package__)}"
-    return lambda: html_deck.asset(name, __package__)
-
-
-def _plotly() -> bytes:
-    return resources.files("plotly").joinpath("package_data", "plotly.min.js").read_bytes()
-
-
-def _page(edition: Edition, name: str, title: str, body: str, plots: bool, told: str) -> str:
-    """A whole page: header with the sections and the other language, the body, up to when the data go."""
-    config, language = edition.tables.catalogue.config, edition.language
+def _page(edition: Edition, name: str, title: str, inside: Callable[[], str], told: str = "") -> str:
+    """A whole page: header with config.yaml's pages and the other language, the inside, up to when the data go."""
+    config, language = edition.catalogue.config, edition.language
     other = "en" if language == "zh" else "zh"
     site = config.title(language)
-    sections = {
-        "index": "overview",
-        DECKS: "decks",
-        PRIORITIES: "priorities",
-        DATA: "data",
-        SOURCES: "sources",
-    }
-    if not edition.decks:
-        del sections[DECKS]
+    files = {file_of_page(config.pages, one): one.title(language) for one in config.pages}
     navigation = "".join(
-        f'<a href="{file}.html"{" aria-current=page" if name == f"{file}.html" else ""}>{edition.say(key)}</a>'
-        for file, key in sections.items()
+        link(file, words, **({"aria-current": "page"} if name == file else {}))
+        for file, words in files.items()
     )
-    scripts = ["plotly.min.js", "site.js"] if plots else ["site.js"]
+    body = inside()
+    scripts = [_PLOTLY, "assets/site.js"] if 'class="plot"' in body else ["assets/site.js"]
     as_of = wording.as_of(periods.parse(config.as_of, "flow"), language)
-    return Template(html_deck.asset("site.html", __package__)).substitute(
-        lang=html_deck.html_language(language),
-        title=html_deck.shown(f"{title} · {site}" if title else site),
-        description=html_deck.shown(told or edition.say("lead")),
-        version=escape(edition.tables.version),
+    return Template(asset("site.html", __package__)).substitute(
+        lang=html_language(language),
+        title=shown(f"{title} · {site}"),
+        description=shown(told or title),
+        version=shown(edition.tables.version),
         root="..",
         other=f"../{other}/{name}",
-        other_lang=html_deck.html_language(other),
+        other_lang=html_language(other),
         other_name=_say("name", other),
         skip=_say("skip", language),
-        site=html_deck.shown(site),
+        site=shown(site),
         sections=_say("sections", language),
         navigation=navigation,
         body=body,
-        footer=f"{as_of} · {_say('version', language).format(escape(edition.tables.version))}",
-        scripts="\n".join(f'<script src="../assets/{one}"></script>' for one in scripts),
+        footer=f"{shown(as_of)} · {_say('version', language).format(shown(edition.tables.version))}",
+        scripts="\n".join(f'<script src="../{one}"></script>' for one in scripts),
     )
 
 
@@ -180,15 +165,14 @@ def _door(tables: Tables) -> str:
     """The page at the top: Chinese at once, both languages by a link."""
     title = tables.catalogue.config.title
     links = "".join(
-        f'<a href="{one}/index.html" lang="{html_deck.html_language(one)}">{_say("name", one)}</a>'
-        for one in LANGUAGES
+        link(f"{one}/index.html", _say("name", one), lang=html_language(one)) for one in LANGUAGES
     )
     return (
         '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta http-equiv="refresh" content="0; url=zh/index.html">\n<link rel="icon" href="data:,">\n'
-        f'<link rel="stylesheet" href="assets/site.css">\n<title>{html_deck.shown(title.zh)}</title>\n</head>\n<body>\n'
-        f'<main class="choice"><h1>{html_deck.shown(title.zh)}<br><span lang="en">{html_deck.shown(title.en)}</span></h1>'
+        f'<link rel="stylesheet" href="assets/site.css">\n<title>{shown(title.zh)}</title>\n</head>\n<body>\n'
+        f'<main class="choice"><h1>{shown(title.zh)}<br><span lang="en">{shown(title.en)}</span></h1>'
         f"<div>{links}</div></main>\n</body>\n</html>\n"
     )
 

@@ -7,126 +7,126 @@ Whole pages belong in ``pages``.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from math import ceil
+from pathlib import PurePosixPath
 
-from industry.export.deck import html_deck
-from industry.export.deck.html_deck import shown
+from industry.export import page_words
+from industry.export.markup import heading, in_script, name, paragraphs, shown, table
+from industry.export.order import Format, Order
 from industry.figures.compose.on_canvas import screen
+from industry.figures.draw import make_safely
 from industry.figures.record import Figure, GridPanel
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Deck, Size
+from industry.vocabulary.catalogue import Catalogue, Deck, Page
 
 WORDS = {
-    "lead": (
-        "各地区材料说的月份大多不同。每个数字都写明期间和出处；期间不同的数字不在同一坐标轴上比较。",
-        (
-            "The regions' documents hardly ever speak of the same months. Every number has its period and source; "
-            "numbers of different periods never share an axis."
-        ),
-    ),
-    "overview": ("总览", "Overview"),
-    "decks": ("汇报", "Presentations"),
-    "priorities": ("政策重点", "Priorities"),
-    "data": ("数据", "Data"),
-    "sources": ("出处", "Sources"),
     "more": ("数据表与全部出处", "Table and all sources"),
     "table": ("数据表", "Table"),
     "pictures": ("图片", "Pictures"),
     "in_decks": ("见于汇报", "Presented in"),
-    "present": ("放映（一个文件，可另存）", "Present (one file, may be saved)"),
-    "present_hint": (
-        "← → 翻页，Esc 目录，S 存图，P 打印。",
-        "← → turn the page, Esc lists the slides, S saves a picture, P prints.",
-    ),
-    "search": ("查找", "Search"),
+    "start": ("放映", "Present"),
     "search_hint": ("指标、数字、出处", "indicator, number, source"),
-    "region": ("地区", "Region"),
-    "topic": ("主题", "Topic"),
-    "kind": ("性质", "Kind"),
-    "theme": ("主题", "Theme"),
-    "document": ("材料", "Document"),
-    "all": ("全部", "All"),
     "count": ("共{}个数字", "{} figures"),
     "items": ("共{}项", "{} items"),
-    "checks": ("核对", "Checks"),
-    "checks_lead": (
-        "由表中各数按恒等式核对：差、变动、占比、合计、期末数。只列出两边的数，不作取舍。",
-        (
-            "The numbers checked by identities: gap, change, share, sum, closing stock. Both sides are listed, "
-            "neither is preferred."
-        ),
-    ),
-    "agreed": ("相符的{}项", "{} that agree"),
-    "file_data": ("工业数据", "industry_data"),
-    "paragraph": ("第{}段", "paragraph {}"),
-    "title": ("名称", "Title"),
-    "publisher": ("发布者", "Publisher"),
-    "via": ("转引自", "Seen in"),
-    "date": ("日期", "Date"),
-    "confidence": ("可信度", "Confidence"),
-    "address": ("网址", "Address"),
 }
-DATA, SOURCES, PRIORITIES, DECKS = "all-data", "all-sources", "policy-priorities", "all-decks"
-"""Pages that are no figure's; a hyphen, since no figure's id has one."""
-
-
-def say(key: str, language: str, *facts: object) -> str:
-    return WORDS[key][language != "zh"].format(*facts)
+_NOT_IN_FILES = re.compile(r"[^a-z0-9_]+")
 
 
 @dataclass(frozen=True)
 class Edition:
-    """What the pages of one language are made from. ``figures`` by id in config.yaml's order,
-    ``pictures`` the sizes in which each figure's picture lies in ``pictures/``."""
+    """What the pages of one language are made from. ``figures`` by their slides' texts, in the order in which
+    they follow one another; ``order`` is the beginning of whatever is made to be taken away, ``pictures`` the
+    formats in which figures lie in ``pictures/`` in all sizes, ``files`` those in which decks lie in ``decks/``."""
 
     tables: Tables
     language: str
     figures: Mapping[str, Figure]
-    pictures: Sequence[Size] = field(default=())
+    order: Order
+    pictures: Sequence[Format]
+    files: Sequence[Format]
 
     def say(self, key: str, *facts: object) -> str:
-        return shown(say(key, self.language, *facts))
+        """Words as HTML: the edition's own, or those of the dashboard's pages."""
+        own = WORDS.get(key)
+        said = (
+            own[self.language != "zh"].format(*facts) if own else page_words.say(key, self.language, *facts)
+        )
+        return shown(said)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.tables.catalogue
 
     @property
     def decks(self) -> tuple[Deck, ...]:
-        return self.tables.catalogue.config.decks
+        return self.catalogue.config.decks
+
+    @property
+    def sources(self) -> str:
+        """The page that lists the sources; empty where config.yaml has none."""
+        pages = self.catalogue.config.pages
+        return next((file_of_page(pages, one) for one in pages if script(one) == "data"), "")
 
 
-def page_name(figure: str) -> str:
+def script(page: Page) -> str:
+    """The name of the page's script, by which the program knows what more than figures it shows."""
+    return PurePosixPath(page.script).stem
+
+
+def file_of_page(pages: Sequence[Page], page: Page) -> str:
+    """The file of a page; a hyphen, since no figure's id has one."""
+    return "index.html" if page == pages[0] else f"page-{page.id}.html"
+
+
+def stem(slide: str) -> str:
+    """A slide's text as the name of its files."""
+    plain = _NOT_IN_FILES.sub("-", slide)
+    return plain if plain != "index" else "index-figure"
+
+
+def page_name(slide: str) -> str:
     """The file of a figure's page."""
-    return f"{figure}.html" if figure != "index" else "index-figure.html"
+    return f"{stem(slide)}.html"
 
 
 def around(figure: Figure, last: str = "") -> str:
     """The frame as text around the plots, or around the sentence that there is nothing to draw. With a
     ``last`` line (HTML) the source is brief and that line follows the date of the data."""
     frame = figure.frame
-    parts = [f'<p class="subtitle">{shown(frame.subtitle)}</p>'] if frame.subtitle else []
     panels = "".join(_panel(figure, at) for at in range(len(figure.panels)))
-    if panels:
-        alone = " alone" if _alone(figure) else ""
-        parts.append(f'<div class="panels{alone}">{panels}</div>')
-    if figure.empty:
-        parts.append(f'<p class="empty">{shown(figure.empty)}</p>')
-    parts += [f'<p class="notice">{shown(one)}</p>' for one in frame.notices]
+    alone = " alone" if _alone(figure) else ""
     source = (last and frame.source_brief) or frame.source
-    parts += [f'<p class="told">{shown(one)}</p>' for one in (frame.note, source) if one]
-    parts.append(f'<p class="told foot"><span>{shown(frame.as_of)}</span>{last}</p>')
-    return "\n".join(parts)
+    parts = [
+        paragraphs([frame.subtitle], "subtitle"),
+        f'<div class="panels{alone}">{panels}</div>' if panels else "",
+        paragraphs([figure.empty], "empty"),
+        paragraphs(frame.notices, "notice"),
+        paragraphs([frame.note, source], "told"),
+        f'<p class="told foot"><span>{shown(frame.as_of)}</span>{last}</p>',
+    ]
+    return "\n".join(filter(None, parts))
 
 
-def card(edition: Edition, figure: Figure) -> str:
-    wide = (
-        " wide" if len(figure.panels) > 1 or any(isinstance(one, GridPanel) for one in figure.panels) else ""
-    )
-    table = scrolled(figure.table.header, figure.table.rows) if figure.empty else ""
-    link = f'<a href="{page_name(figure.id)}">{edition.say("more")}</a>'
+def card(edition: Edition, level: int, figure: Figure) -> str:
+    """A figure in a gallery; ``level`` is its heading's."""
+    wide = len(figure.panels) > 1 or any(isinstance(one, GridPanel) for one in figure.panels)
+    below = scrolled(figure.table.header, figure.table.rows) if str(figure.empty) else ""
+    page = page_name(figure.id)
+    more = f'<a href="{page}">{edition.say("more")}</a>'
     return (
-        f'<section class="card{wide}"><h3><a href="{page_name(figure.id)}">{shown(html_deck.heading(figure))}</a></h3>\n'
-        f"{around(figure, link)}{table}</section>"
+        f'<section class="card{" wide" if wide else ""}"><h{level}><a href="{page}">{shown(heading(figure))}</a></h{level}>\n'
+        f"{around(figure, more)}{below}</section>"
     )
+
+
+def gallery(edition: Edition, figures: Sequence[Figure], level: int = 2) -> str:
+    """Figures as cards; nothing for none."""
+    cards = "\n".join(make_safely(partial(card, edition, level), one, edition.language) for one in figures)
+    return f'<div class="gallery">\n{cards}\n</div>' if cards else ""
 
 
 def _panel(figure: Figure, at: int) -> str:
@@ -134,13 +134,12 @@ def _panel(figure: Figure, at: int) -> str:
     panel = figure.panels[at]
     held = json.loads(str(screen(figure, at).to_json()))
     height = ceil(held["layout"]["height"])
-    head = (f"<b>{shown(panel.heading)}</b>" if panel.heading else "") + (
-        f"<span>{shown(panel.unit)}</span>" if panel.unit else ""
-    )
+    words = (("b", panel.heading), ("span", panel.unit))
+    head = "".join(f"<{tag}>{shown(text)}</{tag}>" for tag, text in words if str(text))
     return (
         f'<div class="panel">{f"""<div class="head">{head}</div>""" if head else ""}'
-        f'<div class="plot" role="img" aria-label="{shown(figure.alt or html_deck.heading(figure))}" style="height:{height}px"></div>'
-        f'<script type="application/json">{html_deck.in_script(held)}</script></div>'
+        f'<div class="plot" role="img" aria-label="{shown(name(figure))}" style="height:{height}px"></div>'
+        f'<script type="application/json">{in_script(held)}</script></div>'
     )
 
 
@@ -148,28 +147,35 @@ def _alone(figure: Figure) -> bool:
     return len(figure.panels) == 1 or any(isinstance(one, GridPanel) for one in figure.panels)
 
 
-def heading(edition: Edition, key: str) -> str:
+def head(edition: Edition, key: str) -> str:
     return f"<h2>{edition.say(key)}</h2>"
 
 
-def scrolled(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    return f'<div class="scroll" tabindex="0">{html_deck.table(header, rows)}</div>'
+def scrolled(
+    header: Sequence[object],
+    rows: Sequence[Sequence[object]],
+    given: Sequence[Mapping[str, str]] = (),
+    id: str = "",
+) -> str:
+    """A table in a box of its own; see `markup.table`."""
+    tall = " tall" if id else ""
+    return f'<div class="scroll{tall}" tabindex="0">{table(header, rows, given, id)}</div>'
 
 
-def choose(edition: Edition, count: str, search: str, fields: Mapping[str, Mapping[str, str]]) -> str:
-    """The form that filters what has ``data-words``."""
+def choose(
+    edition: Edition, count: str, fields: Mapping[str, Mapping[str, str]], search: bool = False
+) -> str:
+    """The form that filters what has ``data-words`` and what has ``data-part``; ``count`` words how many of the
+    former are left, ``fields`` are ids and labels by the names of the attributes that they filter."""
     parts = []
     if search:
         parts.append(
-            f'<label>{edition.say(search)}<input type="search" name="q" placeholder="{edition.say("search_hint")}"></label>'
+            f'<label>{edition.say("search")}<input type="search" name="q" placeholder="{edition.say("search_hint")}"></label>'
         )
-    for name, options in fields.items():
+    for field, options in fields.items():
         listed = "".join(f'<option value="{id}">{shown(text)}</option>' for id, text in options.items())
         parts.append(
-            f'<label>{edition.say(name)}<select name="{name}"><option value="">{edition.say("all")}</option>'
+            f'<label>{edition.say(field)}<select name="{field}"><option value="">{edition.say("all")}</option>'
             f"{listed}</select></label>"
         )
-    return (
-        f'<form class="choose" data-count="{shown(say(count, edition.language, "{}"))}">{"".join(parts)}'
-        "<output></output></form>"
-    )
+    return f'<form class="choose" data-count="{edition.say(count, "{}")}">{"".join(parts)}<output></output></form>'

@@ -32,17 +32,21 @@
   const fields = [...form.querySelectorAll('input, select')];
   const rows = [...document.querySelectorAll('[data-words]')];
   const groups = [...document.querySelectorAll('[data-group]')];
+  const parts = [...document.querySelectorAll('[data-part]')];
   const texts = rows.map((row) => (row.textContent + ' ' + row.dataset.words).toLowerCase());
+
+  // Whether nothing that is chosen is said otherwise of a row or part.
+  const fits = ({dataset}, chosen) => fields.every(({name}) => !chosen[name] || !(name in dataset) || dataset[name] === chosen[name]);
 
   function filter() {
     const chosen = Object.fromEntries(fields.map((one) => [one.name, one.value.trim()]));
     const words = (chosen.q || '').toLowerCase().split(/\s+/).filter(Boolean);
     let left = 0;
     rows.forEach((row, at) => {
-      const fits = fields.every(({name}) => name === 'q' || !chosen[name] || row.dataset[name] === chosen[name]);
-      row.hidden = !(fits && words.every((one) => texts[at].includes(one)));
+      row.hidden = !(fits(row, chosen) && words.every((one) => texts[at].includes(one)));
       if (!row.hidden) left += 1;
     });
+    parts.forEach((one) => { one.hidden = !fits(one, chosen); });
     groups.forEach((one) => { one.hidden = !one.querySelector('[data-words]:not([hidden])'); });
     form.querySelector('output').value = form.dataset.count.replace('{}', left);
     const query = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value)).toString();

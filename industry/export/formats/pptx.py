@@ -1,0 +1,21 @@
+"""A deck as PPTX, with native charts and tables."""
+
+from __future__ import annotations
+
+from industry.export.order import Format, Order
+from industry.export.pptx import presentation
+from industry.vocabulary.strict_record import Text
+
+
+def pptx(order: Order) -> bytes:
+    return presentation.presentation(order.title, order.figures, order.language)
+
+
+FORMAT = Format(
+    id="pptx",
+    media="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    of="deck",
+    make=pptx,
+    name=Text(zh="PPTX", en="PPTX"),
+    place=20,
+)

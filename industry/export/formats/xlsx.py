@@ -1,0 +1,77 @@
+"""A deck's numbers as a workbook: a sheet for each figure, one of sources, one of notices and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from industry import wording
+from industry.export import listing, workbook
+from industry.export.order import Format, Order
+from industry.figures.draw import make_safely
+from industry.figures.record import Failed, Figure, counts_only
+from industry.vocabulary.strict_record import Text
+
+_HEADER = (
+    ("地区", "Region"),
+    ("指标", "Indicator"),
+    ("期间", "Period"),
+    ("数", "Number"),
+    ("单位", "Unit"),
+    ("表述", "In words"),
+    ("作图", "Drawn"),
+    ("出处", "Source"),
+    ("代码", "Id"),
+)
+
+
+def xlsx(order: Order) -> bytes:
+    language = order.language
+    sheets: dict[str, workbook.Sheet] = {}
+    notices: list[Sequence[workbook.Cell]] = []
+    for figure in order.figures:
+        frame = figure.frame
+        name = workbook.sheet_name(str(frame.title), sheets)
+        sheets[name] = make_safely(lambda one: numbers(one, language), figure, language)
+        told = (frame.finding, *frame.notices, frame.note, frame.source, frame.as_of)
+        notices += [(str(frame.title), text) for text in told if text]
+    sheets |= listing.sources_sheet([row for figure in order.figures for row in figure.rows], language)
+    header = ("图", "说明") if language == "zh" else ("Figure", "Notice")
+    sheets["说明" if language == "zh" else "Notices"] = (header, notices)
+    return workbook.workbook(sheets)
+
+
+def numbers(figure: Figure, language: str) -> workbook.Sheet:
+    """A figure's rows with plain numbers; of a grid its table of counts; of one that failed its sentence."""
+    if isinstance(figure, Failed):
+        return (str(figure.empty),), ()
+    if counts_only(figure.panels) or not figure.rows:
+        body = [[int(cell) if cell.isdecimal() else cell for cell in row] for row in figure.table.rows]
+        return figure.table.header, body
+    zh, drawn = language == "zh", set(figure.drawn)
+    return (
+        listing.named(_HEADER, language),
+        [
+            (
+                row.region.name(language),
+                row.indicator.name(language),
+                wording.period(row.period, language),
+                float(row.value),
+                wording.unit_name(row.indicator, language),
+                wording.number(row, language, marked=True),
+                ("是" if zh else "yes") if row in drawn else "",
+                wording.say("derived", language) if row.derived else row.publication.publisher(language),
+                row.id,
+            )
+            for row in figure.rows
+        ],
+    )
+
+
+FORMAT = Format(
+    id="xlsx",
+    media="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    of="deck",
+    make=xlsx,
+    name=Text(zh="XLSX", en="XLSX"),
+    place=40,
+)

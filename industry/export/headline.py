@@ -1,0 +1,87 @@
+"""The headline cards: what is known of each region at a glance, each figure with its period and source.
+
+How a card looks belongs to the pages, in ``ui`` and ``site``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from industry import wording
+from industry.rules import base_effects
+from industry.rules.comparison import preferred
+from industry.rules.lock import comparable
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import parse
+from industry.wording import citation
+
+
+@dataclass(frozen=True)
+class Card:
+    """A headline figure of a region: what it is, the number (— where there is none), its source in full, and
+    in one line period, publisher and what must be said of it."""
+
+    name: str
+    number: str
+    source: str
+    said: str
+
+
+def cards(tables: Tables, region: str, language: str) -> tuple[Card, ...]:
+    """A region's cards, one for each headline indicator in the order of config.yaml's topics."""
+    order = list(tables.catalogue.config.topics)
+    wanted = [one for one in tables.catalogue.indicators.values() if one.tier == "headline"]
+    wanted.sort(key=lambda one: order.index(one.topic))
+    return tuple(_card(tables, one, _latest(tables, one.id, region), language) for one in wanted)
+
+
+def where(tables: Tables, region: Region, language: str) -> str:
+    """In which province a city lies; empty for a province."""
+    within = tables.catalogue.within(region)
+    if within is None:
+        return ""
+    level = tables.catalogue.level_of(region).one(language)
+    return str(wording.say("lying_in", language, within.name(language), level))
+
+
+def _latest(tables: Tables, indicator: str, region: str) -> Observation | None:
+    """The region's own document's figure, else the last inside the window; None where it has none."""
+    window = parse(tables.catalogue.config.window, "flow")
+    rows = [
+        row
+        for row in tables.rows(indicator, region)
+        if row.period and comparable(row) and row.period.within(window)
+    ]
+    own = [row for row in rows if row.publication.document and row.publication.region == region]
+    held = own or rows
+    if not held:
+        return None
+    end = max(row.period.end for row in held if row.period)
+    return preferred(row for row in held if row.period and row.period.end == end)[0]
+
+
+def _card(tables: Tables, indicator: Indicator, row: Observation | None, language: str) -> Card:
+    name = (indicator.short or indicator.name)(language)
+    if row is None:
+        return Card(name, "—", "", str(wording.say("no_data", language)))
+    said = (
+        wording.period(row.period, language),
+        row.publication.publisher(language),
+        _low_base(tables, row, language),
+    )
+    number = str(wording.number(row, language))
+    return Card(name, number, citation.full(row.publication, language), " · ".join(filter(None, said)))
+
+
+def _low_base(tables: Tables, row: Observation, language: str) -> str:
+    """That growth starts from a low base, and its two-year average or that none can be had."""
+    if row.period is None or not base_effects.is_low_base(tables, row):
+        return ""
+    average = base_effects.two_year(tables, row.region.id, row.indicator.id, row.period)
+    comma, low = "，" if language == "zh" else ", ", wording.say("low_base", language)
+    if average is None:
+        return f"{low}{comma}{wording.say('two_year_none', language)}"
+    number = wording.number(average, language, marked=True)
+    return f"{low}{comma}" + (f"两年平均{number}" if language == "zh" else f"two-year average {number}")

@@ -1,0 +1,105 @@
+"""What is taken away: an order of figures, and the record that a format is.
+
+Which formats there are is a matter of the files in ``formats``; which figures are asked for, of the caller.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from industry import wording
+from industry.export.picture.renderer import Renderer, RendererError
+from industry.figures.draw import draw_safely, make_safely
+from industry.figures.record import Figure
+from industry.figures.slide_spec import known, spec_of
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import FigureSpec, Size
+from industry.vocabulary.slide import Choices, Slide
+from industry.vocabulary.strict_record import Text
+
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for: ``title`` and ``figures`` of a deck, drawn in ``language`` from ``tables``; pictures in
+    ``size``, drawn by ``renderer``, with or without their titles; ``remarks`` for the cover. ``plotly`` is
+    where Plotly lies for a file that isn't alone; where empty a file that needs it holds it."""
+
+    title: str
+    figures: tuple[Figure, ...]
+    language: str
+    tables: Tables
+    size: Size
+    renderer: Renderer = field(default_factory=Renderer)
+    with_title: bool = True
+    remarks: tuple[str, ...] = ()
+    plotly: str = ""
+
+    def of(self, figure: Figure) -> Order:
+        """The same of one figure."""
+        return replace(self, figures=(figure,))
+
+
+@dataclass(frozen=True)
+class Format:
+    """A way to take figures away. ``id`` is the name of its file in ``formats``, the ending of the files that it
+    makes and its name in addresses and on the command line; ``of`` what a file is made of: one figure, or a
+    deck of any number. ``pictures``: in a size of config.yaml's, with or without titles, by the renderer.
+    ``place`` orders lists of formats, of equals by their ids."""
+
+    id: str
+    media: str
+    of: Literal["figure", "deck"]
+    make: Callable[[Order], bytes]
+    name: Text
+    pictures: bool = False
+    place: int = 50
+
+    def file(self, order: Order, number: int | None = None) -> str:
+        """The name of the file made of an order, with a figure's ``number`` in its deck."""
+        title = order.figures[0].frame.title if self.of == "figure" else order.title
+        parts = [order.size.id] if self.of == "figure" else []
+        return filename(str(title), self.id, *parts, order.language, number=number)
+
+    def each(self, order: Order) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        """For every figure of an order its file's name and what makes it; of one that fails a file that says
+        so. Raises what the renderer raises."""
+        for number, figure in enumerate(order.figures, start=1):
+            yield self.file(order.of(figure), number), self.safely(order, figure)
+
+    def safely(self, order: Order, figure: Figure) -> Callable[[], bytes]:
+        """What makes one figure's file, or that of a failed one in its place."""
+        return lambda: make_safely(
+            lambda one: self.make(order.of(one)), figure, order.language, (RendererError,)
+        )
+
+
+def filename(words: str, ending: str, *parts: str, number: int | None = None) -> str:
+    """A name that says what is inside and that Windows takes: 01_规模以上工业增加值增速_slide_zh.png."""
+    head = f"{number:02d}_" if number is not None else ""
+    stem = _UNSAFE.sub("", words).strip(" .")[:_LONGEST_NAME]
+    return f"{head}{'_'.join((stem, *parts))}.{ending}".replace(" ", "_")
+
+
+Draw = Callable[[FigureSpec, Tables, Choices, str], Figure]
+
+
+def drawn(
+    tables: Tables, slides: Sequence[Slide], language: str, draw: Draw = draw_safely
+) -> tuple[Figure, ...]:
+    """The figures of these slides; those that there aren't are left out."""
+    found = [(spec_of(tables.catalogue, one), known(tables.catalogue, one).choices) for one in slides]
+    return tuple(draw(spec, tables, choices, language) for spec, choices in found if spec)
+
+
+def as_of(figures: Sequence[Figure], language: str) -> str:
+    """数据截至…: the last month that any actual figure shown speaks of."""
+    periods = [row.period for one in figures for row in one.rows if row.status == "actual" and row.period]
+    if periods:
+        return wording.as_of(max(periods, key=lambda one: one.end), language)
+    return next((str(one.frame.as_of) for one in figures if str(one.frame.as_of)), "")

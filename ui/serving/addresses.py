@@ -1,0 +1,52 @@
+"""Where a slide or a deck is served, in each format: the one place where links to them are made.
+
+What answers there belongs in ``routes``; the page's own address in ``ui.address``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from industry.export.order import Format
+from industry.vocabulary.catalogue import Size
+from industry.vocabulary.slide import Slide, encoded
+from ui.address import language
+
+CUSTOM = "custom"
+"""The id of a deck that is listed nowhere: its slides are in the query."""
+
+
+def picture(slide: Slide, made: Format, size: str, *, download: bool = False, title: bool = True) -> str:
+    """/picture/<figure>.<format>?<its choices>&lang=…&size=…"""
+    more = _tongue() | _picture(size, title) | ({"download": "1"} if download else {})
+    return slide.address(made.id, more)
+
+
+def deck(id: str, made: Format, size: str, *, title: bool = True, slides: Sequence[Slide] = ()) -> str:
+    """/deck/<deck>.<format>?slide=…&slide=…: of one that is listed without slides."""
+    more = _tongue() | (_picture(size, title) if made.pictures else {})
+    return encoded(f"/deck/{id}.{made.id}", [*more.items(), *_slides(slides)])
+
+
+def present(id: str, slides: Sequence[Slide] = ()) -> str:
+    """/present/<deck>?slide=…&slide=…"""
+    return encoded(f"/present/{id}", [*_tongue().items(), *_slides(slides)])
+
+
+def any_format(slide: Slide, made: Format, size: Size, title: bool = True) -> str:
+    """A single slide to take away, in whichever format."""
+    if made.of == "figure":
+        return picture(slide, made, size.id, download=True, title=title)
+    return deck(CUSTOM, made, size.id, title=title, slides=[slide])
+
+
+def _tongue() -> dict[str, str]:
+    return {"lang": "en"} if language() == "en" else {}
+
+
+def _picture(size: str, title: bool) -> dict[str, str]:
+    return {"size": size} | ({} if title else {"title": "0"})
+
+
+def _slides(slides: Sequence[Slide]) -> list[tuple[str, str]]:
+    return [("slide", str(one)) for one in slides]

@@ -1,0 +1,174 @@
+"""What is taken away or presented, from the words of a query to a file: a slide as a picture, a deck in any format.
+
+What a file holds belongs in ``industry.export.formats``. One renderer serves everybody; what was made lately is
+kept, bounded, by format, slides, size, language and the tables it was made from.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from starlette.datastructures import QueryParams
+
+from industry.export.formats import formats
+from industry.export.order import Format, Order, drawn
+from industry.export.picture.renderer import Renderer, RendererFailed
+from industry.figures.record import Failed, Figure
+from industry.figures.slide_spec import spec_of
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Size
+from industry.vocabulary.slide import NOTHING, Choices, Slide
+from industry.vocabulary.strict_record import Text
+from ui import store
+from ui.trouble import NotFound, sentence
+
+_TITLE = Text(zh="自选图汇报", en="Chosen figures")
+_MOST = 60  # slides of a deck
+_KEPT_BYTES = 96 * 1024 * 1024
+_renderer = Renderer()
+_kept: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
+_making: dict[tuple[object, ...], threading.Lock] = {}
+_lock = threading.Lock()
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to give: ``media`` is its type."""
+
+    content: bytes
+    name: str
+    media: str
+
+
+def picture(name: str, query: QueryParams) -> File:
+    """A slide as a picture. ``name`` is ``<figure>.<format>``; the query holds its choices, ``lang``, ``size``
+    and ``title``. Raises NotFound for what there isn't, and what the renderer raises, also for a figure
+    that can't be drawn: nobody takes a sentence away in a file that is named after a figure."""
+    id, made = _format(name, "figure", f"/picture/{name}")
+    tables = _tables(id)
+    slide = Slide(id, Choices.of(query))
+    (figure,) = drawn(tables, [slide], _language(query), store.drawn) or (None,)
+    if figure is None:
+        raise NotFound("figure", id)
+    if isinstance(figure, Failed):
+        raise RendererFailed("figure", detail=id)
+    return _made(made, _order(tables, str(figure.frame.title), [figure], query))
+
+
+def deck(name: str, query: QueryParams) -> File:
+    """A deck as a file. ``name`` is ``<deck>.<format>``; the query as for `present`, with ``size`` and ``title``
+    for pictures. Raises NotFound for what there isn't, and what the renderer raises."""
+    id, made = _format(name, "deck", f"/deck/{name}")
+    order = _deck(id, query)
+    if not order.figures:
+        raise NotFound("deck", id)
+    return _made(made, order)
+
+
+def present(id: str, query: QueryParams) -> File:
+    """A deck as the page that presents itself, which is also what is taken away as HTML: the one of config.yaml,
+    or of the slides that ``query`` names (``slide``, repeated); what else it chooses (``regions``, ``period``)
+    is for slides that choose nothing.
+
+    Raises NotFound for a deck that isn't listed and names no slides. Figures that there aren't are left
+    out; the cover says so.
+    """
+    return _made(formats()["html"], _deck(id, query))
+
+
+def size_of(tables: Tables, id: str | None) -> Size:
+    """The export size of this id, the first where none is asked for. Raises NotFound."""
+    for size in tables.catalogue.config.sizes:
+        if id is None or size.id == id:
+            return size
+    raise NotFound("size", id or "")
+
+
+def close() -> None:
+    """End the renderer and its browser."""
+    _renderer.close()
+
+
+def _format(name: str, of: str, address: str) -> tuple[str, Format]:
+    """The id and the format that a name ends with."""
+    id, _, ending = name.rpartition(".")
+    made = formats().get(ending)
+    if made is None or made.of != of:
+        raise NotFound("address", address)
+    return id, made
+
+
+def _tables(name: str) -> Tables:
+    tables = store.snapshot().tables
+    if tables is None:
+        raise NotFound("data", name)
+    return tables
+
+
+def _language(query: QueryParams) -> str:
+    return "en" if query.get("lang") == "en" else "zh"
+
+
+def _deck(id: str, query: QueryParams) -> Order:
+    """The deck listed under this id, with the query's slides where it names some."""
+    tables, language = _tables(id), _language(query)
+    listed = next((one for one in tables.catalogue.config.decks if one.id == id), None)
+    named = dict.fromkeys(Slide.parse(one) for one in query.getlist("slide") if one)
+    slides = list(named)[:_MOST] or (listed.slides if listed else ())
+    if not slides:
+        raise NotFound("deck", id)
+    chosen = Choices.of(query)
+    slides = [replace(one, choices=chosen) if one.choices == NOTHING else one for one in slides]
+    missing = [one.figure for one in slides if spec_of(tables.catalogue, one) is None]
+    figures = drawn(tables, slides, language, store.drawn)
+    title = (listed.title if listed else _TITLE)(language)
+    if listed is None and len(figures) == 1:
+        title = str(figures[0].frame.title)
+    remarks = tuple(sentence("figure", language, one[:40]) for one in missing[:3])
+    return replace(_order(tables, title, figures, query), remarks=remarks)
+
+
+def _order(tables: Tables, title: str, figures: Sequence[Figure], query: QueryParams) -> Order:
+    size = size_of(tables, query.get("size"))
+    return Order(title, tuple(figures), _language(query), tables, size, _renderer, query.get("title") != "0")
+
+
+def _made(made: Format, order: Order) -> File:
+    """The file, made once however many ask for it at the same time."""
+    slides = tuple(one.id for one in order.figures)
+    asked = (order.title, order.remarks, order.language, order.size.id, order.with_title)
+    key = (order.tables.content, made.id, slides, asked)
+    content = _known(key)
+    if content is None:
+        with _lock:
+            turn = _making.setdefault(key, threading.Lock())
+        try:
+            with turn:
+                content = _known(key)
+                if content is None:
+                    content = made.make(order)
+                    _keep(key, content)
+        finally:
+            with _lock:
+                _making.pop(key, None)
+    return File(content, made.file(order), made.media)
+
+
+def _known(key: tuple[object, ...]) -> bytes | None:
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+        return _kept.get(key)
+
+
+def _keep(key: tuple[object, ...], content: bytes) -> None:
+    """Keep a file; those of other tables go, and the longest unused where they take too much."""
+    with _lock:
+        _kept[key] = content
+        for old in [one for one in _kept if one[0] != key[0]]:
+            del _kept[old]
+        while sum(map(len, _kept.values())) > _KEPT_BYTES:
+            _kept.popitem(last=False)
