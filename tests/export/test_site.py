@@ -149,6 +149,7 @@ def test_pages_fit_the_screen(page: Page, folder: Path, tables: Tables, width: i
         page.goto((folder / "zh" / f"{name}.html").as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
         if page.locator(".plot").count():
+            page.locator(".plot").first.scroll_into_view_if_needed()
             page.locator(".plot svg.main-svg").first.wait_for()
             wide = page.locator(".plot").first.evaluate(
                 "one => [one.clientWidth, one.querySelector('svg.main-svg').clientWidth]"
@@ -159,6 +160,7 @@ def test_pages_fit_the_screen(page: Page, folder: Path, tables: Tables, width: i
 def test_plots_are_drawn_as_they_come_into_view(page: Page, folder: Path) -> None:
     page.set_viewport_size({"width": 1366, "height": 768})
     page.goto((folder / "zh" / "index.html").as_uri())
+    page.locator(".plot").first.scroll_into_view_if_needed()
     page.locator(".plot svg.main-svg").first.wait_for()
     many = page.locator(".plot").count()
     assert 0 < page.locator(".plot:has(svg.main-svg)").count() < many
@@ -234,11 +236,11 @@ def test_priorities_are_all_there_and_can_be_chosen(page: Page, folder: Path, ta
     page.goto((folder / "zh" / "page-priorities.html").as_uri())
     listed = tables.catalogue.priorities
     assert page.locator("[data-words]").count() == len(listed)
-    assert page.locator("section h2").count() == len({one.source for one in listed})
+    assert page.locator("[data-group] h2").count() == len({one.source for one in listed})
     theme = listed[0].theme
     page.select_option("[name=theme]", theme)
     assert page.locator("[data-words]:not([hidden])").count() == sum(one.theme == theme for one in listed)
-    assert page.locator("section:not([hidden])").count() == len(
+    assert page.locator("[data-group]:not([hidden])").count() == len(
         {one.source for one in listed if one.theme == theme}
     )
 
@@ -274,6 +276,7 @@ def test_any_web_server_will_do(browser: Browser, folder: Path) -> None:
         told = wrongs(page, here)
         page.goto(here)
         page.wait_for_url("**/zh/index.html")
+        page.locator(".plot").first.scroll_into_view_if_needed()
         page.locator(".plot svg.main-svg").first.wait_for()
         page.goto(f"{here}en/decks/briefing.html#2")
         page.locator(".slide.current svg.main-svg").first.wait_for()

@@ -169,13 +169,17 @@ def _briefing(edition: Edition, page: Page) -> str:
 
 def _deck_files(edition: Edition, deck: str) -> list[str]:
     """Links to a deck in each format; one that a browser shows is presented, not saved."""
-    found = []
-    for one in edition.files:
-        address = f"decks/{deck}.{one.id}"
-        shows = one.media.startswith("text/html")
-        words = edition.say("start") if shows else shown(one.name(edition.language))
-        found.append(f'<a href="{address}"{"" if shows else " download"}>{words}</a>')
-    return found
+    shown_first = sorted(edition.files, key=lambda one: not _presents(one))
+    return [
+        link(f"decks/{deck}.{one.id}", edition.words("start"))
+        if _presents(one)
+        else link(f"decks/{deck}.{one.id}", one.name(edition.language), download=f"{deck}.{one.id}")
+        for one in shown_first
+    ]
+
+
+def _presents(one: Format) -> bool:
+    return one.media.startswith("text/html")
 
 
 def _data(edition: Edition, page: Page) -> str:

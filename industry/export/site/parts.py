@@ -50,12 +50,14 @@ class Edition:
     files: Sequence[Format]
 
     def say(self, key: str, *facts: object) -> str:
-        """Words as HTML: the edition's own, or those of the dashboard's pages."""
-        own = WORDS.get(key)
-        said = (
-            own[self.language != "zh"].format(*facts) if own else page_words.say(key, self.language, *facts)
-        )
-        return shown(said)
+        """`words` as HTML."""
+        return shown(self.words(key, *facts))
+
+    def words(self, key: str, *facts: object) -> str:
+        """The edition's own words, or those of the dashboard's pages."""
+        if own := WORDS.get(key):
+            return own[self.language != "zh"].format(*facts)
+        return page_words.say(key, self.language, *facts)
 
     @property
     def catalogue(self) -> Catalogue:

@@ -1,0 +1,186 @@
+"""Formats are listed in one place: whatever lies in export/formats is offered by pages, addresses, the command line
+and the static edition, a further one too."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+from starlette.datastructures import QueryParams
+from streamlit.testing.v1 import AppTest
+
+from industry.__main__ import main
+from industry.export.formats import formats, names
+from industry.export.order import Format, Order
+from industry.export.site import edition
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Deck
+from industry.vocabulary.slide import Choices, Slide
+from industry.vocabulary.strict_record import Text
+from tests.conftest import ROOT, WORLD
+from tests.export.test_site import Few
+from ui.serving import taken
+from ui.trouble import NotFound
+
+MADE = "compare?indicator=profit_growth&period=2021-01/2021-05&regions=jiangxi,hebei"
+"""A slide made on the page of comparisons."""
+
+
+class Paper:
+    """A renderer without a browser."""
+
+    def png(self, *_: Any) -> bytes:
+        held = io.BytesIO()
+        Image.new("RGB", (4, 4), "white").save(held, "PNG")
+        return held.getvalue()
+
+    def svg(self, *_: Any) -> bytes:
+        return b"<svg></svg>"
+
+
+def told(order: Order) -> bytes:
+    return " ".join(one.id for one in order.figures).encode()
+
+
+@pytest.fixture(autouse=True)
+def paper(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nothing is drawn, and two more formats lie in the folder: of a figure, and of a deck."""
+    monkeypatch.setattr(taken, "_renderer", Paper())
+    for id, of in (("one", "figure"), ("all", "deck")):
+        named = Text(zh=f"格式{id}", en=f"Format {id}")
+        more = Format(id, "text/plain", of, told, named, pictures=of == "figure")  # type: ignore[arg-type]
+        monkeypatch.setitem(formats(), id, more)  # type: ignore[arg-type]
+    taken._kept.clear()
+    yield
+    taken._kept.clear()
+
+
+def of(what: str) -> list[Format]:
+    return [one for one in formats().values() if one.of == what]
+
+
+def test_a_format_is_named_as_its_file() -> None:
+    assert set(formats()) == {*names(), "one", "all"}
+    assert all(formats()[one].id == one for one in names())
+    assert len({one.name.zh for one in formats().values()}) == len(formats())
+
+
+def test_the_briefing_page_links_to_every_format_of_a_deck(tables: Tables) -> None:
+    deck = tables.catalogue.config.decks[0].id
+    for language in ("zh", "en"):
+        app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+        app.query_params["lang"] = language
+        app.switch_page(str(ROOT / "pages" / "briefing.py")).run()
+        links = {one.proto.label: one.proto.url for one in app.get("link_button")}
+        for one in of("deck"):
+            assert links[one.name(language)].startswith(f"/deck/{deck}.{one.id}")
+
+
+def test_a_figure_s_own_links_have_every_format() -> None:
+    def page() -> None:
+        from industry.export.order import drawn
+        from industry.vocabulary.slide import Slide
+        from tests.conftest import world
+        from tests.export.test_formats import MADE
+        from ui.parts import figure
+
+        (made,) = drawn(world(), [Slide.parse(MADE)], "zh")
+        figure._others(world(), made, Slide.parse(made.id))
+
+    app = AppTest.from_function(page, default_timeout=60).run()
+    assert not app.exception
+    said = "\n".join(one.value for one in app.markdown)
+    for one in of("figure"):
+        assert f"/picture/compare.{one.id}?indicator=profit_growth" in said
+    for one in of("deck"):
+        assert (f"/deck/custom.{one.id}?slide=compare" in said) is not one.pictures
+
+
+@pytest.mark.parametrize("text", [MADE, "growth_q1", "gap_growth?regions=hebei"])
+def test_every_slide_has_an_address_in_every_format(text: str, tables: Tables) -> None:
+    slide = Slide.parse(text)
+    for one in of("figure"):
+        file = taken.picture(f"{slide.figure}.{one.id}", QueryParams(slide.choices.values()))
+        assert (file.media, file.name[-len(one.id) - 1 :]) == (one.media, f".{one.id}")
+        assert file.content
+    for one in of("deck"):
+        file = taken.deck(f"custom.{one.id}", QueryParams([("slide", text), ("slide", "profit")]))
+        assert (file.media, bool(file.content)) == (one.media, True)
+    assert taken.deck("custom.all", QueryParams([("slide", text)])).content == text.encode()
+
+
+def test_no_address_has_a_format_of_another_kind(tables: Tables) -> None:
+    deck = tables.catalogue.config.decks[0].id
+    for one in of("deck"):
+        with pytest.raises(NotFound):
+            taken.picture(f"growth_q1.{one.id}", QueryParams())
+    for one in of("figure"):
+        with pytest.raises(NotFound):
+            taken.deck(f"{deck}.{one.id}", QueryParams())
+
+
+def test_a_slide_of_a_presentation_is_named_by_its_text() -> None:
+    asked = QueryParams([("slide", MADE), ("slide", "growth_q1")])
+    deck = Presentation(io.BytesIO(taken.deck("custom.pptx", asked).content))
+    assert [slide.name for slide in deck.slides][1:] == [MADE, "growth_q1"]
+    charts = [one.name for one in deck.slides[1].shapes if getattr(one, "has_chart", False)]
+    assert charts and all(one.startswith(MADE) for one in charts)
+
+
+def test_a_picture_says_where_it_can_be_seen(tables: Tables) -> None:
+    from industry.export.picture.png_metadata import read_provenance
+
+    file = taken.picture("compare.png", QueryParams(Slide.parse(MADE).choices.values() | {"size": "half"}))
+    said = read_provenance(file.content)
+    assert said["Figure"] == MADE
+    assert said["Link"] == Slide.parse(MADE).address("png", {"lang": "zh", "size": "half"})
+    assert said["Link"].startswith("/picture/compare.png?indicator=profit_growth&period=2021-01/2021-05")
+
+
+def test_regions_that_there_are_not_are_passed_over() -> None:
+    slide = Slide("growth_q1", Choices(("nowhere", "hebei"), None, "nothing"))
+    file = taken.deck("custom.all", QueryParams([("slide", str(slide))]))
+    assert file.content == b"growth_q1?regions=hebei"
+
+
+def test_the_command_line_takes_every_format(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["export", "--help"])
+    assert ",".join(names()) in capsys.readouterr().out
+    asked = ",".join(one.id for one in formats().values() if one.of == "deck" and not one.pictures)
+    assert (
+        main(["export", "hebei", "--format", f"{asked},one", "--out", str(tmp_path), "--folder", str(WORLD)])
+        == 0
+    )
+    written = sorted(one.name for one in tmp_path.iterdir())
+    assert {f"hebei_zh.{one}" for one in asked.split(",")} <= set(written)
+    assert sum(one.endswith(".one") for one in written) == 6
+    assert main(["export", "hebei", "--format", "gif", "--folder", str(WORLD)]) == 1
+    refused = capsys.readouterr().err
+    assert all(one in refused for one in formats())
+
+
+def test_the_static_edition_has_every_format(tables: Tables, tmp_path: Path) -> None:
+    few = Few(tables, 2)
+    deck = Deck(
+        id="mixed", title=Text(zh="合", en="Mixed"), figures=(MADE, few.catalogue.config.figures[0].id)
+    )
+    few.catalogue.config.__dict__["decks"] = (deck,)
+    edition.build(few, tmp_path, None, Paper())  # type: ignore[arg-type]
+    sizes = tables.catalogue.config.sizes
+    for language in edition.LANGUAGES:
+        held = {str(one.relative_to(tmp_path / language)) for one in (tmp_path / language).rglob("*.*")}
+        for one in of("deck"):
+            assert (f"decks/mixed.{one.id}" in held) is not one.pictures
+        stem = "compare-indicator-profit_growth-period-2021-01-2021-05-regions-jiangxi-hebei"
+        for one in of("figure"):
+            assert {f"pictures/{stem}_{size.id}.{one.id}" for size in sizes} <= held
+        page = (tmp_path / language / f"{stem}.html").read_text("utf-8")
+        assert page.count(".one&quot;") + page.count('.one"') >= len(sizes)
+        assert "decks/mixed.html#2" in page
+        page = (tmp_path / language / "page-briefing.html").read_text("utf-8")
+        assert all(f"decks/mixed.{one.id}" in page for one in of("deck") if not one.pictures)
