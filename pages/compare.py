@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from industry.export import page_words
 from industry.figures.slide_spec import spec_of
 from industry.rules.comparison import Question
 from industry.vocabulary.slide import COMPARE, Choices, Slide
 from ui import store
+from ui.address import asked
 from ui.choices import choice, choices, language, say
 from ui.parts import figure, set_apart
 
@@ -17,7 +19,10 @@ with st.container(horizontal=True, gap="medium"):
     concepts = {
         id: name(tongue) for id, name in catalogue.config.concepts.items() if catalogue.of_concept(id)
     }
-    concept = choice("concept", concepts, next(iter(concepts)), say("比什么", "What to compare"))
+    # An address that is a slide's says no concept.
+    named = catalogue.indicators.get(asked("indicator") or "")
+    usual = named.concept if named and named.concept else next(iter(concepts))
+    concept = choice("concept", concepts, usual, page_words.say("what", tongue))
     members = set_apart.members(tables, concept)
     indicator = choice(
         "indicator",

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from industry.tables.tables import Tables
+from industry.vocabulary.slide import Slide
 from tests.conftest import WORLD
 from ui import ROOT
 
@@ -74,6 +75,17 @@ def test_an_unknown_choice_gets_the_default_and_a_sentence() -> None:
     app = opened("compare", concept="nonsense")
     assert any("nonsense" in one.value for one in app.info)
     assert not app.exception
+
+
+def test_a_slide_s_own_text_opens_its_page(tables: Tables) -> None:
+    slide = Slide.parse("compare?indicator=profit_growth&period=2021-01/2021-05&regions=jiangxi,hebei")
+    app = opened(slide.figure, **slide.choices.values())
+    assert not app.info
+    assert str(tables.catalogue.indicators["profit_growth"].name.zh) in texts(app)
+    assert (app.get("selectbox")[0].value, app.get("selectbox")[1].value) == (
+        "profit_growth",
+        "profit_growth",
+    )
 
 
 def test_where_nothing_compares_there_is_a_sentence_and_a_table() -> None:
