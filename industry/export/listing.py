@@ -16,53 +16,35 @@ from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
 from industry.wording import citation
 
-Pair = tuple[str, str]
-"""Words in Chinese and in English."""
-
-_HEADER = (
-    ("地区", "Region"),
-    ("主题", "Topic"),
-    ("指标", "Indicator"),
-    ("期间", "Period"),
-    ("数值", "Figure"),
-    ("性质", "Kind"),
-    ("材料所印", "As printed"),
-    ("版本", "Edition"),
-    ("本表补上", "Supplied"),
-    ("出处", "Source"),
-    ("段落", "Paragraph"),
-    ("按语", "Note"),
-)
-_PLAIN = (
-    ("数", "Number"),
-    ("单位", "Unit"),
-    ("地区代码", "Region id"),
-    ("指标代码", "Indicator id"),
-    ("期间代码", "Period id"),
-    ("出处代码", "Source id"),
-)
-_SHEET_OF_SOURCES = (
-    ("出处代码", "Source id"),
-    ("出处", "Source"),
-    ("可信度", "Confidence"),
-)
-_SOURCES = (
-    ("出处", "Source"),
-    ("发布者", "Publisher"),
-    ("转引自", "Seen in"),
-    ("日期", "Date"),
-    ("可信度", "Confidence"),
-    ("网址", "Address"),
-)
-_APART = (
-    ("地区", "Region"),
-    ("指标", "Indicator"),
-    ("期间", "Period"),
-    ("数值", "Figure"),
-    ("性质", "Kind"),
-    ("为何不并列", "Why apart"),
-    ("出处", "Source"),
-)
+_COLUMNS = {
+    "region": ("地区", "Region"),
+    "topic": ("主题", "Topic"),
+    "indicator": ("指标", "Indicator"),
+    "period": ("期间", "Period"),
+    "figure": ("数值", "Figure"),
+    "kind": ("性质", "Kind"),
+    "as_printed": ("材料所印", "As printed"),
+    "edition": ("版本", "Edition"),
+    "supplied": ("本表补上", "Supplied"),
+    "source": ("出处", "Source"),
+    "paragraph": ("段落", "Paragraph"),
+    "note": ("按语", "Note"),
+    "number": ("数", "Number"),
+    "unit": ("单位", "Unit"),
+    "region_id": ("地区代码", "Region id"),
+    "indicator_id": ("指标代码", "Indicator id"),
+    "period_id": ("期间代码", "Period id"),
+    "source_id": ("出处代码", "Source id"),
+    "why_apart": ("为何不并列", "Why apart"),
+    "publisher": ("发布者", "Publisher"),
+    "via": ("转引自", "Seen in"),
+    "date": ("日期", "Date"),
+    "confidence": ("可信度", "Confidence"),
+    "address": ("网址", "Address"),
+    "in_words": ("表述", "In words"),
+    "drawn": ("作图", "Drawn"),
+    "id": ("代码", "Id"),
+}
 _OF_NOTE = ("conflict", "out_of_line", "coverage_differs", "agrees_within_rounding")
 
 
@@ -95,7 +77,8 @@ def topics(tables: Tables, region: str, language: str) -> dict[str, str]:
 
 
 def header(language: str) -> tuple[str, ...]:
-    return named(_HEADER, language)
+    told = ("region", "topic", "indicator", "period", "figure", "kind", "as_printed", "edition", "supplied")
+    return columns(language, *told, "source", "paragraph", "note")
 
 
 def line(row: Observation, tables: Tables, language: str) -> tuple[str, ...]:
@@ -157,12 +140,14 @@ def apart(
         )
         for row in rows[:most]
     ]
-    return named(_APART, language), lines, len(rows)
+    header = columns(language, "region", "indicator", "period", "figure", "kind", "why_apart", "source")
+    return header, lines, len(rows)
 
 
 def sources(tables: Tables, language: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Header and lines of all sources; the last column is an address or empty."""
-    return named(_SOURCES, language), [
+    header = columns(language, "source", "publisher", "via", "date", "confidence", "address")
+    return header, [
         (
             one.title(language),
             one.publisher(language),
@@ -185,14 +170,16 @@ def findings(tables: Tables, language: str) -> tuple[tuple[str, ...], tuple[str,
 def sheets(tables: Tables, rows: Sequence[Observation], language: str) -> dict[str, workbook.Sheet]:
     """The rows with plain numbers and ids beside the words, and their sources."""
     body = [(*line(row, tables, language), *_plain(row)) for row in rows]
-    name = pick(("数据", "Data"), language)
-    return {name: ((*header(language), *named(_PLAIN, language)), body), **sources_sheet(rows, language)}
+    more = columns(language, "number", "unit", "region_id", "indicator_id", "period_id", "source_id")
+    name = "数据" if language == "zh" else "Data"
+    return {name: ((*header(language), *more), body), **sources_sheet(rows, language)}
 
 
 def sources_sheet(rows: Iterable[Observation], language: str) -> dict[str, workbook.Sheet]:
     """The sheet of the sources of ``rows``, by its name."""
     listed = [(one.id, citation.full(one, language), one.confidence) for one in citation.sources(rows)]
-    return {pick(("出处", "Sources"), language): (named(_SHEET_OF_SOURCES, language), listed)}
+    name = "出处" if language == "zh" else "Sources"
+    return {name: (columns(language, "source_id", "source", "confidence"), listed)}
 
 
 def _plain(row: Observation) -> tuple[workbook.Cell, ...]:
@@ -201,9 +188,6 @@ def _plain(row: Observation) -> tuple[workbook.Cell, ...]:
     return float(row.value), row.indicator.unit, *ids
 
 
-def named(pairs: Iterable[Pair], language: str) -> tuple[str, ...]:
-    return tuple(pick(one, language) for one in pairs)
-
-
-def pick(pair: Pair, language: str) -> str:
-    return pair[language != "zh"]
+def columns(language: str, *keys: str) -> tuple[str, ...]:
+    """A header: the words of these columns."""
+    return tuple(_COLUMNS[one][language != "zh"] for one in keys)

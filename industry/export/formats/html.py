@@ -21,11 +21,4 @@ def html(order: Order) -> bytes:
     ).encode("utf-8")
 
 
-FORMAT = Format(
-    id="html",
-    media="text/html; charset=utf-8",
-    of="deck",
-    make=html,
-    name=Text(zh="网页 HTML", en="HTML"),
-    place=30,
-)
+FORMAT = Format("html", "text/html; charset=utf-8", "deck", html, Text(zh="网页 HTML", en="HTML"), place=30)

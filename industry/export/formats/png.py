@@ -15,12 +15,4 @@ def png(order: Order) -> bytes:
     return figure_png.paint(order.renderer, figure, order.size, version, link, order.with_title)
 
 
-FORMAT = Format(
-    id="png",
-    media="image/png",
-    of="figure",
-    make=png,
-    name=Text(zh="图片 PNG", en="PNG"),
-    pictures=True,
-    place=10,
-)
+FORMAT = Format("png", "image/png", "figure", png, Text(zh="图片 PNG", en="PNG"), pictures=True, place=10)

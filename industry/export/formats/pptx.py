@@ -12,10 +12,10 @@ def pptx(order: Order) -> bytes:
 
 
 FORMAT = Format(
-    id="pptx",
-    media="application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    of="deck",
-    make=pptx,
-    name=Text(zh="PPTX", en="PPTX"),
+    "pptx",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "deck",
+    pptx,
+    Text(zh="PPTX", en="PPTX"),
     place=20,
 )

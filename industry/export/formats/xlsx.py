@@ -11,18 +11,6 @@ from industry.figures.draw import make_safely
 from industry.figures.record import Failed, Figure, counts_only
 from industry.vocabulary.strict_record import Text
 
-_HEADER = (
-    ("地区", "Region"),
-    ("指标", "Indicator"),
-    ("期间", "Period"),
-    ("数", "Number"),
-    ("单位", "Unit"),
-    ("表述", "In words"),
-    ("作图", "Drawn"),
-    ("出处", "Source"),
-    ("代码", "Id"),
-)
-
 
 def xlsx(order: Order) -> bytes:
     language = order.language
@@ -48,8 +36,9 @@ def numbers(figure: Figure, language: str) -> workbook.Sheet:
         body = [[int(cell) if cell.isdecimal() else cell for cell in row] for row in figure.table.rows]
         return figure.table.header, body
     zh, drawn = language == "zh", set(figure.drawn)
+    told = ("region", "indicator", "period", "number", "unit", "in_words", "drawn", "source", "id")
     return (
-        listing.named(_HEADER, language),
+        listing.columns(language, *told),
         [
             (
                 row.region.name(language),
@@ -68,10 +57,10 @@ def numbers(figure: Figure, language: str) -> workbook.Sheet:
 
 
 FORMAT = Format(
-    id="xlsx",
-    media="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    of="deck",
-    make=xlsx,
-    name=Text(zh="XLSX", en="XLSX"),
+    "xlsx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "deck",
+    xlsx,
+    Text(zh="XLSX", en="XLSX"),
     place=40,
 )

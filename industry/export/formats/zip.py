@@ -25,11 +25,11 @@ def pictures(order: Order) -> bytes:
 
 
 FORMAT = Format(
-    id="zip",
-    media="application/zip",
-    of="deck",
-    make=pictures,
-    name=Text(zh="图片 ZIP", en="Pictures, ZIP"),
+    "zip",
+    "application/zip",
+    "deck",
+    pictures,
+    Text(zh="图片 ZIP", en="Pictures, ZIP"),
     pictures=True,
     place=60,
 )
