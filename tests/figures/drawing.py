@@ -4,10 +4,21 @@ of a test's own beside the project's."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields, replace
 from typing import Any
 
 from industry.figures.context import Choices, Context, Tables
-from industry.figures.record import Figure, GridPanel, LinesPanel, Panel, Row, RowsPanel
+from industry.figures.record import (
+    Figure,
+    GridPanel,
+    LinesPanel,
+    Mark,
+    Panel,
+    Reference,
+    Row,
+    RowsPanel,
+    Series,
+)
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
@@ -49,6 +60,17 @@ def held(figure: Figure, row: Observation | None) -> Observation:
     assert row in figure.rows, f"{figure.id} draws {row and row.id}, which isn't among its rows"
     assert row is not None
     return row
+
+
+def exchanged(value: Any, row: Observation, other: Observation) -> Any:
+    """A figure, or a part of one, with ``other`` wherever ``row`` was."""
+    if isinstance(value, tuple):
+        return tuple(exchanged(one, row, other) for one in value)
+    if isinstance(value, Figure | RowsPanel | LinesPanel | Row | Mark | Reference | Series):
+        return replace(
+            value, **{one.name: exchanged(getattr(value, one.name), row, other) for one in fields(value)}
+        )
+    return other if value == row else value
 
 
 def words(panel: Panel) -> Iterable[str]:

@@ -36,14 +36,14 @@ def scales(figure: Figure, panel: Panel) -> Iterator[list[Observation]]:
         rows = [[mark.row for mark in row.marks] for row in panel.rows]
         references = [one.row for one in panel.references]
         yield from (
-            drawn(figure, ids)
-            for ids in (rows if panel.own_scales else [[id for row in rows for id in row] + references])
+            drawn(figure, held)
+            for held in (rows if panel.own_scales else [[one for row in rows for one in row] + references])
         )
 
 
-def drawn(figure: Figure, ids: Iterable[str]) -> list[Observation]:
+def drawn(figure: Figure, rows: Iterable[Observation | None]) -> list[Observation]:
     """The observations of marks, each once."""
-    return [held(figure, id) for id in dict.fromkeys(ids) if id]
+    return [held(figure, one) for one in dict.fromkeys(rows) if one]
 
 
 def forbidden(figure: Figure) -> Iterator[str]:

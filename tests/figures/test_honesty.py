@@ -30,7 +30,7 @@ from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import Text
 from tests.conftest import world
-from tests.figures.drawing import Changed, held, row_panels, words
+from tests.figures.drawing import Changed, exchanged, held, row_panels, words
 from tests.figures.honesty import BROKEN, dishonest, forbidden, muddled
 from tests.figures.specs import options
 from tests.figures.true_findings import untrue
@@ -336,14 +336,8 @@ def test_marks_that_have_nothing_to_do_with_one_another_are_found_out(
     if "period" in changes:
         timing = held(drawn, drawn.drawn[-1]).indicator.timing
         changes = changes | {"period": periods.parse(changes["period"], timing)}
-    found = [
-        fault
-        for id in drawn.drawn
-        for fault in forbidden(
-            replace(drawn, rows=tuple(replace(one, **changes) if one.id == id else one for one in drawn.rows))
-        )
-    ]
-    assert found
+    turned = [(one, replace(one, **changes)) for one in drawn.drawn]
+    assert [fault for one, other in turned for fault in forbidden(exchanged(drawn, one, other))]
 
 
 def test_a_regions_year_before_has_no_bar_beside_other_regions(tables: Tables) -> None:
@@ -353,7 +347,7 @@ def test_a_regions_year_before_has_no_bar_beside_other_regions(tables: Tables) -
     own = held(figure, panel.rows[0].marks[0].row)
     assert own.period
     before = replace(own, id="before", period=own.period.years_earlier())
-    mark = replace(panel.rows[0].marks[0], row=before.id)
+    mark = replace(panel.rows[0].marks[0], row=before)
     spoilt = replace(panel, rows=(panel.rows[0], replace(panel.rows[1], marks=(mark,))), references=())
     wrong = replace(figure, panels=(spoilt,), rows=(*figure.rows, before))
     assert not list(forbidden(wrong)) and len(list(muddled(wrong))) == 1
