@@ -17,8 +17,8 @@ from benchmarks.measured import Measured
 from benchmarks.pictures import deck
 from industry.export.picture import figure_png
 from industry.export.picture.renderer import Renderer
-from industry.figures.context import Choices
 from industry.figures.draw import draw
+from industry.vocabulary.slide import Choices
 
 AT_MOST = 1.1
 _PROC = Path("/proc")

@@ -30,10 +30,10 @@ from industry import project
 from industry.export.picture import browser, figure_png
 from industry.export.picture.renderer import Renderer
 from industry.figures.compose.on_canvas import compose
-from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import FigureSpec, Size
+from industry.vocabulary.slide import Choices
 
 AGAINST_MATPLOTLIB, AGAINST_KALEIDO = 0.6, 0.1
 DECK = 24

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from industry.export import page_words
-from industry.figures.slide_spec import spec_of
+from industry.figures.draw import spec_of
 from industry.rules.comparison import Question
 from industry.vocabulary.slide import COMPARE, Choices, Slide
 from ui import store

@@ -23,8 +23,8 @@ from industry import project
 from industry.export.picture import browser
 from industry.export.picture.figure_png import paint
 from industry.export.picture.renderer import Renderer
-from industry.figures.context import Choices
 from industry.figures.draw import draw
+from industry.vocabulary.slide import Choices
 
 HERE = Path(__file__).resolve().parent
 WORLD, GOLDEN = HERE / "world", HERE / "golden" / "pixels.tsv"

@@ -27,12 +27,12 @@ from industry.export.picture import figure_png
 from industry.export.picture.renderer import RendererBusy, RendererFailed
 from industry.export.pptx import presentation
 from industry.export.site import edition, parts
-from industry.figures.context import Choices
 from industry.figures.draw import draw, draw_safely, make_safely
 from industry.figures.kinds import kinds
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Deck
+from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.conftest import ROOT
 from tests.ui.test_pages import opened, texts

@@ -43,7 +43,7 @@ def where(tables: Tables, region: Region, language: str) -> str:
     if within is None:
         return ""
     level = tables.catalogue.level_of(region).one(language)
-    return str(wording.say("lying_in", language, within.name(language), level))
+    return wording.say("lying_in", language, within.name(language), level)
 
 
 def _latest(tables: Tables, indicator: str, region: str) -> Observation | None:
@@ -65,13 +65,13 @@ def _latest(tables: Tables, indicator: str, region: str) -> Observation | None:
 def _card(tables: Tables, indicator: Indicator, row: Observation | None, language: str) -> Card:
     name = (indicator.short or indicator.name)(language)
     if row is None:
-        return Card(name, "—", "", str(wording.say("no_data", language)))
+        return Card(name, "—", "", wording.say("no_data", language))
     said = (
         wording.period(row.period, language),
         row.publication.publisher(language),
         _low_base(tables, row, language),
     )
-    number = str(wording.number(row, language))
+    number = wording.number(row, language)
     return Card(name, number, citation.full(row.publication, language), " · ".join(filter(None, said)))
 
 

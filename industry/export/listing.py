@@ -89,7 +89,7 @@ def line(row: Observation, tables: Tables, language: str) -> tuple[str, ...]:
         config.topics[row.indicator.topic](language),
         row.indicator.name(language),
         wording.period(row.period, language),
-        str(wording.number(row, language)),
+        wording.number(row, language),
         wording.status(row.status, language),
         row.as_printed,
         wording.edition(row.edition, config, language) if row.edition else "",
@@ -133,9 +133,9 @@ def apart(
             row.region.name(language),
             row.indicator.name(language),
             wording.period(row.period, language),
-            str(wording.number(row, language)),
+            wording.number(row, language),
             wording.status(row.status, language),
-            str(wording.reason(verdict(row, against).reason, config, language)) if against else "",
+            wording.reason(verdict(row, against).reason, config, language) if against else "",
             row.publication.publisher(language),
         )
         for row in rows[:most]
@@ -163,7 +163,7 @@ def sources(tables: Tables, language: str) -> tuple[tuple[str, ...], list[tuple[
 def findings(tables: Tables, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The sentences of the findings to note, the gravest first, and of those that agree."""
     found = sorted(tables.findings, key=lambda one: (*_OF_NOTE, one.code).index(one.code))
-    told = [(one.code in _OF_NOTE, str(wording.audit(one, language))) for one in found]
+    told = [(one.code in _OF_NOTE, wording.audit(one, language)) for one in found]
     return tuple(text for noted, text in told if noted), tuple(text for noted, text in told if not noted)
 
 

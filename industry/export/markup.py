@@ -20,30 +20,24 @@ from industry.figures.record import Figure
 ACCENT = "#0B6E74"
 
 
-def shown(words: object) -> str:
+def shown(words: str) -> str:
     """Text as HTML. An English apostrophe is set straight: Chinese faces give the curly one a full em."""
-    text = str(words)
-    return escape(text if wrapping.is_chinese(text) else text.replace("’", "'"))
-
-
-def heading(figure: Figure) -> str:
-    """Title and finding in one line."""
-    return wrapping.join(str(figure.frame.title), str(figure.frame.finding))
+    return escape(words if wrapping.is_chinese(words) else words.replace("’", "'"))
 
 
 def name(figure: Figure) -> str:
     """What a figure is called where it can't be seen."""
-    return str(figure.alt) or heading(figure)
+    return figure.alt or figure.frame.heading
 
 
-def paragraphs(texts: Iterable[object], kind: str) -> str:
+def paragraphs(texts: Iterable[str], kind: str) -> str:
     """Texts as paragraphs of a class, the empty ones left out."""
-    return "\n".join(f'<p class="{kind}">{shown(one)}</p>' for one in texts if str(one))
+    return "\n".join(f'<p class="{kind}">{shown(one)}</p>' for one in texts if one)
 
 
 def table(
-    header: Sequence[object],
-    rows: Sequence[Sequence[object]],
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
     given: Sequence[Mapping[str, str]] = (),
     id: str = "",
 ) -> str:
@@ -63,25 +57,25 @@ def table(
 
 
 class Address(str):
-    """A text that is an address of the web, followed only when clicked; others than http and https stay texts."""
+    """A text that is an address of the web, followed only when clicked; one that isn't http or https is left out."""
 
     __slots__ = ()
 
 
-def _cell(value: object) -> str:
+def _cell(value: str) -> str:
     if isinstance(value, Address):
         return link(value) if value.startswith(("https://", "http://")) else ""
     return shown(value)
 
 
-def link(address: str, words: object = "", **given: str) -> str:
+def link(address: str, words: str = "", **given: str) -> str:
     """A link; one to elsewhere tells nobody where it was followed from."""
     more = {"rel": "noreferrer"} if "//" in address else {}
     return f"<a{attributes({'href': address} | more | given)}>{shown(words or address)}</a>"
 
 
 def attributes(given: Mapping[str, str]) -> str:
-    return "".join(f' {key.rstrip("_")}="{shown(value)}"' for key, value in given.items())
+    return "".join(f' {key}="{shown(value)}"' for key, value in given.items())
 
 
 def items(found: Iterable[str], kind: str, tag: str = "ul") -> str:

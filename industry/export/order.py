@@ -12,9 +12,8 @@ from typing import Literal
 
 from industry import wording
 from industry.export.picture.renderer import Renderer, RendererError
-from industry.figures.draw import draw_safely, make_safely
+from industry.figures.draw import draw_safely, known, make_safely, spec_of
 from industry.figures.record import Figure
-from industry.figures.slide_spec import known, spec_of
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import FigureSpec, Size
 from industry.vocabulary.slide import Choices, Slide
@@ -64,7 +63,7 @@ class Format:
         """The name of the file made of an order, with a figure's ``number`` in its deck."""
         title = order.figures[0].frame.title if self.of == "figure" else order.title
         parts = [order.size.id] if self.of == "figure" else []
-        return filename(str(title), self.id, *parts, order.language, number=number)
+        return filename(title, self.id, *parts, order.language, number=number)
 
     def each(self, order: Order) -> Iterator[tuple[str, Callable[[], bytes]]]:
         """For every figure of an order its file's name and what makes it; of one that fails a file that says
@@ -102,4 +101,4 @@ def as_of(figures: Sequence[Figure], language: str) -> str:
     periods = [row.period for one in figures for row in one.rows if row.status == "actual" and row.period]
     if periods:
         return wording.as_of(max(periods, key=lambda one: one.end), language)
-    return next((str(one.frame.as_of) for one in figures if str(one.frame.as_of)), "")
+    return next((one.frame.as_of for one in figures if one.frame.as_of), "")

@@ -89,5 +89,5 @@ def targets(tables: Tables, language: str) -> str:
 
 def origins(tables: Tables, language: str) -> dict[str, str]:
     """Where figures come from, by id: documents of ours, or statistics."""
-    documents = str(wording.documents(tables.catalogue, language))
+    documents = wording.documents(tables.catalogue, language)
     return {"documents": documents.capitalize(), "statistics": say("statistics", language)}

@@ -15,10 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from industry.export import markup
 from industry.export.deck import html_deck
-from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
+from industry.vocabulary.slide import Choices
 from tests.browsers import launched
 from tests.figures import sample_figures as samples
 
@@ -324,16 +324,14 @@ def test_the_slide_in_words(page: Page) -> None:
     go(page, 2)
     plot = page.locator(".current .plot")
     assert plot.get_attribute("role") == "img"
-    assert plot.get_attribute("aria-label") == samples.LOCK.alt or markup.heading(samples.LOCK)
+    assert plot.get_attribute("aria-label") == samples.LOCK.alt or samples.LOCK.frame.heading
     words = page.locator(".current .words")
     assert words.bounding_box()["width"] <= 1  # type: ignore[index]
     page.keyboard.press("t")
     assert words.bounding_box()["width"] > 900  # type: ignore[index]
     text = words.inner_text()
     frame = samples.LOCK.frame
-    assert all(
-        one in text for one in (markup.heading(samples.LOCK), *frame.notices, frame.note, frame.source)
-    )
+    assert all(one in text for one in (samples.LOCK.frame.heading, *frame.notices, frame.note, frame.source))
     page.keyboard.press("Escape")
     assert words.bounding_box()["width"] <= 1  # type: ignore[index]
     assert page.locator("nav.list").is_hidden()

@@ -21,7 +21,6 @@ from pptx.oxml.ns import qn
 
 from industry.export.pptx.presentation import presentation
 from industry.figures.compose.lines.lines import markers
-from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.record import (
     Figure,
@@ -35,6 +34,7 @@ from industry.figures.record import (
     Table,
 )
 from industry.tables.tables import Tables
+from industry.vocabulary.slide import Choices
 from tests.figures.handmade import cell, column, frame, line, reference, rewritten, seen
 
 TEAL, GREY = "#0B6E74", "#4A5157"

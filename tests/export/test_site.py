@@ -25,13 +25,13 @@ from playwright.sync_api import Browser, Page
 from industry import wording
 from industry.export import listing
 from industry.export.formats import formats
-from industry.export.markup import heading, html_language, shown
+from industry.export.markup import html_language, shown
 from industry.export.site import edition, parts
-from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Deck
 from industry.vocabulary.catalogue import Page as Page_
+from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.browsers import launched
 from tests.export.test_html import wrongs
@@ -141,7 +141,7 @@ def test_a_figure_s_page_says_all_that_the_figure_says(folder: Path, tables: Tab
         figure = draw(spec, tables, Choices(), language)
         text = (folder / language / f"{spec.id}.html").read_text("utf-8")
         frame = figure.frame
-        title = shown(f"{heading(figure)} · {tables.catalogue.config.title(language)}")
+        title = shown(f"{figure.frame.heading} · {tables.catalogue.config.title(language)}")
         assert f"<title>{title}</title>" in text
         assert f'<html lang="{html_language(language)}">' in text
         told = [frame.subtitle, *frame.notices, frame.note, frame.source, frame.as_of, figure.empty]

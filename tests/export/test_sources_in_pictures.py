@@ -5,9 +5,9 @@ import re
 
 from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose.on_canvas import overflow
-from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
+from industry.vocabulary.slide import Choices
 from industry.wording import citation
 
 

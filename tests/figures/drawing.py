@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from industry.figures.context import Choices, Context, Tables
+from industry.figures.context import Context, Tables
 from industry.figures.record import (
     Figure,
     GridPanel,
@@ -22,6 +22,7 @@ from industry.figures.record import (
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.slide import Choices
 
 
 class Changed:

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from industry.figures.context import Choices, Tables
+from industry.figures.context import Tables
 from industry.figures.draw import draw
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 from industry.rules.comparison import verdict
 from industry.vocabulary.catalogue import Catalogue, FigureSpec
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.slide import Choices
 from tests.figures.drawing import held, words
 from tests.figures.specs import options
 from tests.figures.true_findings import untrue

@@ -5,11 +5,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from industry.figures.context import Choices, Tables
+from industry.figures.context import Tables
 from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.figures.record import Figure
 from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 
 

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from industry import wording
-from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.record import Cell, Column, Figure, Frame, Reference, Series
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.slide import Choices
 from tests.conftest import world
 
 GOLDEN = Path(__file__).parent.parent / "golden"

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from industry.figures.context import Choices, Context
+from industry.figures.context import Context
 from industry.figures.documents import documents, until
 from industry.figures.kinds.coverage import coverage, within
 from industry.figures.kinds.emphasis import emphasis
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
+from industry.vocabulary.slide import Choices
 from tests.figures.drawing import drawn, grid, labels
 
 WINDOW = periods.parse("2020-01/2021-12", "flow")

@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from industry.figures.context import Choices, Tables
+from industry.figures.context import Tables
 from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.figures.record import Figure, RowsPanel
@@ -28,6 +28,7 @@ from industry.rules.lock import UNKNOWN_BASES
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.conftest import world
 from tests.figures.drawing import Changed, exchanged, held, row_panels, words

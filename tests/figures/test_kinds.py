@@ -10,12 +10,12 @@ from typing import Any, get_args
 import pytest
 
 from industry.figures import kinds as package
-from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from industry.vocabulary.subject import misfit
 from tests.figures.specs import made

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from industry import project
-from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.tables.store import contents
 from industry.tables.tables import Tables
+from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.conftest import WORLD
 from tests.figures.drawing import told

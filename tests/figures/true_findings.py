@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from industry import wording
-from industry.figures.context import Choices, Tables
+from industry.figures.context import Tables
 from industry.figures.record import Figure, RowsPanel
 from industry.rules import base_effects
 from industry.rules.comparison import Question, compare, verdict
 from industry.rules.intervals import strict
 from industry.vocabulary.catalogue import Catalogue, FigureSpec
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.slide import Choices
 from tests.figures.drawing import held
 from tests.figures.specs import options
 

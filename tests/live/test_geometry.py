@@ -8,10 +8,10 @@ from playwright.sync_api import Page
 
 from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose.on_canvas import compose, screen
-from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.slide import Choices
 from tests.figures.geometry import boxes, browser_page, faults
 
 # The width of a figure's panel on screens of 390, 1366 and 1920 pixels.

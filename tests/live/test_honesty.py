@@ -9,7 +9,6 @@ from itertools import combinations
 import pytest
 
 from industry import wording
-from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.figures.record import Figure
@@ -19,6 +18,7 @@ from industry.rules.lock import comparable
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.figures.honesty import BROKEN, dishonest
 from tests.figures.specs import options

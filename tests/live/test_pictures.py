@@ -14,12 +14,12 @@ from industry import wording
 from industry.export.picture.figure_png import canvas_of
 from industry.export.pptx.presentation import presentation
 from industry.figures.compose.on_canvas import compose
-from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import FigureSpec, Size, Source
 from industry.vocabulary.finding import Finding
+from industry.vocabulary.slide import Choices
 from industry.wording import citation
 from tests.figures.drawing import words
 from tests.figures.honesty import about

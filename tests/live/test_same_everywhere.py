@@ -17,11 +17,11 @@ from industry.export.formats import html, pptx, xlsx
 from industry.export.order import Order
 from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose.on_canvas import compose, overflow, screen
-from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.record import Figure, LinesPanel, RowsPanel, counts_only
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.slide import Choices
 
 _TAG = re.compile(r"<[^>]+>")
 

@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 from industry import wording
-from industry.figures.context import Choices
 from industry.figures.draw import draw
 from industry.figures.record import Figure
 from industry.rules.comparison import Question, compare
@@ -23,6 +22,7 @@ from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Catalogue, Config, Indicator, Region
 from industry.vocabulary.observation import Derivation, Observation
+from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.books import source
 from tests.conftest import GROWTH, indicator, words, world

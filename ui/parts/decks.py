@@ -40,7 +40,7 @@ def contents(tables: Tables, slides: Sequence[Slide]) -> None:
     size = tables.catalogue.config.sizes[0].id
     lines = []
     for number, figure in enumerate(drawn(tables, slides, language(), store.drawn), start=1):
-        told = str(figure.empty if isinstance(figure, Failed) else figure.frame.finding)
+        told = figure.empty if isinstance(figure, Failed) else figure.frame.finding
         finding = say("：", ": ") + told if told else ""
         address = addresses.picture(Slide.parse(figure.id), png.FORMAT, size)
         lines.append(f"{number}. [{plain(f'{figure.frame.title}{finding}', None)}]({address})")

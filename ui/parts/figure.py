@@ -148,4 +148,4 @@ def _others(tables: Tables, figure: Figure, slide: Slide) -> None:
     links = [f"[{one.name(language())}]({addresses.any_format(slide, one, sizes[0])})" for one in decks]
     st.markdown(" · ".join(links))
     smallest = min(sizes, key=lambda one: one.width)
-    st.markdown(f"![{text(str(figure.frame.title))}]({addresses.picture(slide, png.FORMAT, smallest.id)})")
+    st.markdown(f"![{text(figure.frame.title)}]({addresses.picture(slide, png.FORMAT, smallest.id)})")

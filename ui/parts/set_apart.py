@@ -10,7 +10,7 @@ import streamlit as st
 
 from industry import wording
 from industry.export import listing, page_words
-from industry.figures import slide_spec
+from industry.figures import draw
 from industry.rules.comparison import Comparison, Question, compare
 from industry.tables.tables import Tables
 from ui.address import language
@@ -20,7 +20,7 @@ from ui.store import kept
 _SHORT = 100
 
 compared = kept(512)(compare)
-members = kept(64)(slide_spec.members)
+members = kept(64)(draw.members)
 
 
 def locks(tables: Tables, found: Comparison) -> dict[str, str]:

@@ -16,8 +16,8 @@ from starlette.datastructures import QueryParams
 from industry.export.formats import formats
 from industry.export.order import Format, Order, drawn
 from industry.export.picture.renderer import Renderer, RendererFailed
+from industry.figures.draw import spec_of
 from industry.figures.record import Failed, Figure
-from industry.figures.slide_spec import spec_of
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Size
 from industry.vocabulary.slide import NOTHING, Choices, Slide
@@ -55,7 +55,7 @@ def picture(name: str, query: QueryParams) -> File:
         raise NotFound("figure", id)
     if isinstance(figure, Failed):
         raise RendererFailed("figure", detail=id)
-    return _made(made, _order(tables, str(figure.frame.title), [figure], query))
+    return _made(made, _order(tables, figure.frame.title, [figure], query))
 
 
 def deck(name: str, query: QueryParams) -> File:
@@ -126,7 +126,7 @@ def _deck(id: str, query: QueryParams) -> Order:
     figures = drawn(tables, slides, language, store.drawn)
     title = (listed.title if listed else _TITLE)(language)
     if listed is None and len(figures) == 1:
-        title = str(figures[0].frame.title)
+        title = figures[0].frame.title
     remarks = tuple(sentence("figure", language, one[:40]) for one in missing[:3])
     return replace(_order(tables, title, figures, query), remarks=remarks)
 

@@ -16,7 +16,6 @@ from string import Template
 
 from industry.export.markup import (
     asset,
-    heading,
     html_language,
     in_script,
     name,
@@ -101,7 +100,7 @@ def deck(
     canvas = canvas_of(size)
     slides = [_cover(title, figures, language, remarks, filename(title, "png", size.id, language, number=0))]
     for number, figure in enumerate(figures, start=1):
-        file = filename(str(figure.frame.title), "png", size.id, language, number=number)
+        file = filename(figure.frame.title, "png", size.id, language, number=number)
         make = partial(_slide, canvas=canvas, file=file, number=number + 1)
         slides.append(make_safely(make, figure, language))
     saved = {key: say(key, language) for key in ("saved", "not_saved", "not_full")}
@@ -119,7 +118,7 @@ def deck(
         scale=canvas.scale,
         margin=header_footer.margin(canvas),
         slides="\n".join(slides),
-        entries=_entries([say("cover", language), *map(heading, figures)]),
+        entries=_entries([say("cover", language), *(one.frame.heading for one in figures)]),
         keys="　".join(f"<kbd>{key}</kbd> {(zh, en)[language != 'zh']}" for key, zh, en in _KEYS),
         say=in_script(saved),
         plotly=f'<script src="{escape(plotly)}"></script>' if plotly else f"<script>{_inlined()}</script>",
@@ -182,7 +181,7 @@ def _listing(figures: Sequence[Figure], taken: float) -> tuple[int, int, float]:
     wide, high, gutter = COVER_LIST
     least, long, most = COVER_TYPE
     longest = (
-        max((wrapping.width(str(one.frame.title)) for one in figures), default=0.0) + 2.4
+        max((wrapping.width(one.frame.title) for one in figures), default=0.0) + 2.4
     )  # em, with its number
     tries = []
     for columns in (1, 2, 3, 4):
@@ -195,7 +194,7 @@ def _listing(figures: Sequence[Figure], taken: float) -> tuple[int, int, float]:
 
 def _slide(figure: Figure, canvas: Canvas, file: str, number: int) -> str:
     found = json.loads(str(compose(figure, canvas).to_json()))
-    title = shown(heading(figure))
+    title = shown(figure.frame.heading)
     return (
         f'<section class="slide" data-file="{escape(file)}" aria-label="{number} {title}"><div class="sheet">'
         f'<div class="plot" role="img" aria-label="{shown(name(figure))}"></div></div>'

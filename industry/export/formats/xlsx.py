@@ -18,10 +18,10 @@ def xlsx(order: Order) -> bytes:
     notices: list[Sequence[workbook.Cell]] = []
     for figure in order.figures:
         frame = figure.frame
-        name = workbook.sheet_name(str(frame.title), sheets)
+        name = workbook.sheet_name(frame.title, sheets)
         sheets[name] = make_safely(lambda one: numbers(one, language), figure, language)
         told = (frame.finding, *frame.notices, frame.note, frame.source, frame.as_of)
-        notices += [(str(frame.title), text) for text in told if text]
+        notices += [(frame.title, text) for text in told if text]
     sheets |= listing.sources_sheet([row for figure in order.figures for row in figure.rows], language)
     header = ("图", "说明") if language == "zh" else ("Figure", "Notice")
     sheets["说明" if language == "zh" else "Notices"] = (header, notices)
@@ -31,7 +31,7 @@ def xlsx(order: Order) -> bytes:
 def numbers(figure: Figure, language: str) -> workbook.Sheet:
     """A figure's rows with plain numbers; of a grid its table of counts; of one that failed its sentence."""
     if isinstance(figure, Failed):
-        return (str(figure.empty),), ()
+        return (figure.empty,), ()
     if counts_only(figure.panels) or not figure.rows:
         body = [[int(cell) if cell.isdecimal() else cell for cell in row] for row in figure.table.rows]
         return figure.table.header, body

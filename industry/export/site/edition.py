@@ -16,15 +16,14 @@ from string import Template
 from industry import wording
 from industry.export import listing, workbook
 from industry.export.formats import formats
-from industry.export.markup import asset, heading, html_language, link, plotly, shown, variables
+from industry.export.markup import asset, html_language, link, plotly, shown, variables
 from industry.export.order import Order, drawn
 from industry.export.picture.renderer import Renderer
 from industry.export.site import pages
 from industry.export.site.pages import DATA_FILES
 from industry.export.site.parts import Edition, file_of_page, page_name, stem
-from industry.figures.draw import make_safely
+from industry.figures.draw import comparison, make_safely
 from industry.figures.record import Figure
-from industry.figures.slide_spec import comparison
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.fields import LANGUAGES
@@ -117,7 +116,7 @@ def _works(edition: Edition) -> Iterator[Work]:
         inside = partial(make_safely, partial(pages.figure_page, edition), figure, here)
         yield (
             f"{here}/{name}",
-            partial(_page, edition, name, heading(figure), inside, str(figure.alt)),
+            partial(_page, edition, name, figure.frame.heading, inside, figure.alt),
         )
         yield from _pictures(edition, figure)
 

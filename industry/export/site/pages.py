@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from industry import wording
 from industry.export import headline, listing, page_words
-from industry.export.markup import Address, heading, items, link, paragraphs, shown
+from industry.export.markup import Address, items, link, paragraphs, shown
 from industry.export.order import Format
 from industry.export.site.parts import (
     Edition,
@@ -25,9 +25,9 @@ from industry.export.site.parts import (
     scrolled,
     stem,
 )
+from industry.figures.draw import comparison
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Failed, Figure
-from industry.figures.slide_spec import comparison
 from industry.rules.comparison import Question, compare
 from industry.vocabulary.catalogue import FigureSpec, Page
 from industry.vocabulary.observation import Observation
@@ -240,7 +240,7 @@ MORE: Mapping[str, Callable[[Edition, Page], str]] = {
 
 def figure_page(edition: Edition, figure: Figure) -> str:
     """A figure with its table, sources, pictures, decks and neighbours."""
-    parts = [f"<h1>{shown(heading(figure))}</h1>", around(figure)]
+    parts = [f"<h1>{shown(figure.frame.heading)}</h1>", around(figure)]
     if not isinstance(figure, Failed):
         parts.append(head(edition, "table") + scrolled(figure.table.header, figure.table.rows))
     pictures = items((one for made in edition.pictures for one in _pictures(edition, figure, made)), "files")

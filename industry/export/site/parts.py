@@ -15,7 +15,7 @@ from math import ceil
 from pathlib import PurePosixPath
 
 from industry.export import page_words
-from industry.export.markup import heading, in_script, name, paragraphs, shown, table
+from industry.export.markup import in_script, name, paragraphs, shown, table
 from industry.export.order import Format, Order
 from industry.figures.compose.on_canvas import screen
 from industry.figures.draw import make_safely
@@ -116,11 +116,11 @@ def around(figure: Figure, last: str = "") -> str:
 def card(edition: Edition, level: int, figure: Figure) -> str:
     """A figure in a gallery; ``level`` is its heading's."""
     wide = len(figure.panels) > 1 or any(isinstance(one, GridPanel) for one in figure.panels)
-    below = scrolled(figure.table.header, figure.table.rows) if str(figure.empty) else ""
+    below = scrolled(figure.table.header, figure.table.rows) if figure.empty else ""
     page = page_name(figure.id)
     more = f'<a href="{page}">{edition.say("more")}</a>'
     return (
-        f'<section class="card{" wide" if wide else ""}"><h{level}><a href="{page}">{shown(heading(figure))}</a></h{level}>\n'
+        f'<section class="card{" wide" if wide else ""}"><h{level}><a href="{page}">{shown(figure.frame.heading)}</a></h{level}>\n'
         f"{around(figure, more)}{below}</section>"
     )
 
@@ -137,7 +137,7 @@ def _panel(figure: Figure, at: int) -> str:
     held = json.loads(str(screen(figure, at).to_json()))
     height = ceil(held["layout"]["height"])
     words = (("b", panel.heading), ("span", panel.unit))
-    head = "".join(f"<{tag}>{shown(text)}</{tag}>" for tag, text in words if str(text))
+    head = "".join(f"<{tag}>{shown(text)}</{tag}>" for tag, text in words if text)
     return (
         f'<div class="panel">{f"""<div class="head">{head}</div>""" if head else ""}'
         f'<div class="plot" role="img" aria-label="{shown(name(figure))}" style="height:{height}px"></div>'
@@ -154,8 +154,8 @@ def head(edition: Edition, key: str) -> str:
 
 
 def scrolled(
-    header: Sequence[object],
-    rows: Sequence[Sequence[object]],
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
     given: Sequence[Mapping[str, str]] = (),
     id: str = "",
 ) -> str:
