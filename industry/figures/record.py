@@ -222,10 +222,12 @@ Panel = RowsPanel | LinesPanel | GridPanel
 
 @dataclass(frozen=True)
 class Table:
-    """The figure's numbers as a table of texts, a header and rows of the same length."""
+    """The figure's numbers as a table of texts, a header and rows of the same length. ``counts`` are the
+    columns whose texts are whole numbers."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    counts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

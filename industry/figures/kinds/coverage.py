@@ -173,7 +173,7 @@ def _coverage_table(
             )
         if not groups:
             body.append((named(context, one), context.say("coverage_none"), "0", "", ""))
-    return Table(zh if context.zh else en, tuple(body))
+    return Table(zh if context.zh else en, tuple(body), counts=(2,))
 
 
 KIND = Kind(Options, coverage)

@@ -79,7 +79,7 @@ def _emphasis_table(
         for id in themes
     ]
     last = ("合计" if context.zh else "Total", *(str(totals[one.id]) for one in sources))
-    return Table(head, (*body, last))
+    return Table(head, (*body, last), tuple(range(1, len(head))))
 
 
 KIND = Kind(Options, emphasis)
