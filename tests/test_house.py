@@ -198,3 +198,40 @@ def test_the_drawing_of_the_house_is_true() -> None:
     arrows = next(line for line in told.splitlines() if "-.->" in line)
     drawn = [one.strip() for one in arrows.split("-.->")]
     assert drawn == [*ORDER[:-1], "ui"]
+
+
+READING = (
+    "split",
+    "rsplit",
+    "partition",
+    "rpartition",
+    "removeprefix",
+    "removesuffix",
+    "startswith",
+    "endswith",
+)
+"""How a text is looked at to learn what it says; with `re` and the ``is…`` of strings."""
+MAY_READ = {
+    "rules/lock.py": "the text of a lock, as an address writes it",
+    "rules/identities.py": "an edition's id that names its year",
+    "rules/intervals.py": "digits as printed",
+    "wording/fault_words.py": "what a fault found in a file",
+    "wording/numbers.py": "a unit as curators write it",
+    "figures/compose/wrapping.py": "where a line may break",
+}
+"""Texts that are no words of ours, and the one place that sets them in lines."""
+
+
+def test_nobody_reads_words_to_learn_what_they_say() -> None:
+    for top in ("rules", "wording", "figures", "export/pptx", "export/formats"):
+        for path in (LIBRARY / top).rglob("*.py"):
+            if path.relative_to(LIBRARY).as_posix() in MAY_READ:
+                continue
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                    called = node.func.attr
+                    digits = called in ("isdigit", "isdecimal", "isnumeric")
+                    pattern = isinstance(node.func.value, ast.Name) and node.func.value.id == "re"
+                    lines = [ast.unparse(one) for one in node.args] == ["'\\n'"]  # of a label, one by one
+                    reads = called in READING and not lines or digits or pattern
+                    assert not reads, f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}"

@@ -69,7 +69,9 @@ def plain(value: Any) -> Any:
 
 def parts(value: Any) -> dict[str, Any]:
     """What a record holds, and of a frame, a reference, a cell and a figure what follows from it."""
-    held = {one.name: getattr(value, one.name) for one in fields(value) if one.name not in ("sequence", "counts")}
+    held = {
+        one.name: getattr(value, one.name) for one in fields(value) if one.name not in ("sequence", "counts")
+    }
     if isinstance(value, Frame):
         forms = ("source", "as_of", "source_brief", "vital", "source_names")
         told = {name: held[name] for name in ("title", "finding", "subtitle", "notices")}
