@@ -34,7 +34,9 @@ def numbers(figure: Figure, language: str) -> workbook.Sheet:
         return (figure.empty,), ()
     if counts_only(figure.panels) or not figure.rows:
         table = figure.table
-        body = [[int(cell) if at in table.counts else cell for at, cell in enumerate(row)] for row in table.rows]
+        body = [
+            [int(cell) if at in table.counts else cell for at, cell in enumerate(row)] for row in table.rows
+        ]
         return table.header, body
     zh, drawn = language == "zh", set(figure.drawn)
     told = ("region", "indicator", "period", "number", "unit", "in_words", "drawn", "source", "id")

@@ -6,6 +6,7 @@ Where a line ends early, the names go into a legend. Bars and what both share be
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from math import ceil
 from typing import Any
 
@@ -21,6 +22,7 @@ from industry.figures import theme
 from industry.figures.compose.lines import value_scale
 from industry.figures.compose.lines.lines import SYMBOLS, markers
 from industry.figures.record import LinesPanel, Series
+from industry.wording.numbers import decimals
 
 LABEL = LEADING * FIGURE  # points that a label at a line's end is high
 ROOMY = 0.8  # of a chart that its columns take, beside axis and labels
@@ -47,7 +49,7 @@ class Plan:
     @property
     def decimals(self) -> int:
         """Those of the axis's round values."""
-        return len(f"{self.step:g}".partition(".")[2])
+        return decimals(Decimal(f"{self.step:g}"))
 
 
 def plan(panel: LinesPanel, box: Box) -> Plan:

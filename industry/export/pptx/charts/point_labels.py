@@ -80,4 +80,4 @@ def fading(colour: str) -> str:
 
 def gap(aside: str) -> str:
     """What stands between a figure and its remark; a full-width bracket has room of its own."""
-    return "" if aside.startswith("（") else "  "
+    return "" if aside[:1] == "（" else "  "
