@@ -7,6 +7,8 @@ from __future__ import annotations
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.observation import Book
 from industry.wording.numbers import counted
+from industry.wording.phrases import say
+from industry.wording.said import Said
 
 
 def documents(catalogue: Catalogue, language: str) -> str:
@@ -17,24 +19,20 @@ def documents(catalogue: Catalogue, language: str) -> str:
     return f"the {counted(count, language)} document{'' if count == 1 else 's'}"
 
 
-def growth_targets(book: Book, language: str) -> str:
+def growth_targets(book: Book, language: str) -> Said:
     """Whether any document prints an annual growth target, as a sentence."""
-    printing = {
-        row.publication.id
+    printing = [
+        row
         for indicator in book.catalogue.indicators.values()
         if indicator.measure in ("growth_yoy", "growth_annual_average")
         for row in book.rows(indicator.id)
         if row.status == "target" and row.publication.document and row.period and row.period.whole_years
-    }
-    count, among = len(printing), len(book.catalogue.documents)
-    if language == "zh":
-        told = f"{counted(among, language)}份材料"
-        return (
-            f"{told}中有{counted(count, language)}份印出年度增长目标。"
-            if count
-            else f"{told}都没有印出年度增长目标。"
-        )
-    if count:
-        verb = "prints" if count == 1 else "print"
-        return f"{counted(count, language).capitalize()} of the {counted(among, language)} documents {verb} an annual growth target."
-    return f"None of the {counted(among, language)} documents prints an annual growth target."
+    ]
+    count, among = (
+        counted(one, language)
+        for one in (len({row.publication.id for row in printing}), len(book.catalogue.documents))
+    )
+    if not printing:
+        return say("growth_targets_none", language, among)
+    key = "growth_targets" if len({row.publication.id for row in printing}) > 1 else "growth_target"
+    return Said(say(key, language, among, count if language == "zh" else count.capitalize()), printing)
