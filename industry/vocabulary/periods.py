@@ -130,7 +130,6 @@ def parse(text: str, timing: str) -> Period:
     return Period(start, end)
 
 
-@lru_cache(maxsize=16384)
 def read(text: str | None, timing: str) -> Period | None:
     """The period of ``text``, None where it is none that an indicator of this timing can have."""
     try:
@@ -139,6 +138,7 @@ def read(text: str | None, timing: str) -> Period | None:
         return None
 
 
+@lru_cache(maxsize=16384)
 def shortest(text: str, timing: str) -> str:
     """The shortest text of the same period; ``text`` itself where it is none."""
     try:
