@@ -16,17 +16,21 @@ from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import parse
 from industry.wording import citation
+from industry.wording.said import Said, join
 
 
 @dataclass(frozen=True)
 class Card:
-    """A headline figure of a region: what it is, the number (— where there is none), its source in full, and
-    in one line period, publisher and what must be said of it."""
+    """A headline figure of a region: what it is, the number (— where there is none), and in one line period,
+    publisher and what must be said of it."""
 
     name: str
-    number: str
-    source: str
-    said: str
+    number: Said
+    said: Said
+
+    def source(self, language: str) -> str:
+        """Its source in full."""
+        return "".join(citation.full(one, language) for row in self.number.rows for one in row.sources)
 
 
 def cards(tables: Tables, region: str, language: str) -> tuple[Card, ...]:
@@ -37,11 +41,11 @@ def cards(tables: Tables, region: str, language: str) -> tuple[Card, ...]:
     return tuple(_card(tables, one, _latest(tables, one.id, region), language) for one in wanted)
 
 
-def where(tables: Tables, region: Region, language: str) -> str:
-    """In which province a city lies; empty for a province."""
+def where(tables: Tables, region: Region, language: str) -> Said:
+    """In which province a city lies; nothing for a province."""
     within = tables.catalogue.within(region)
     if within is None:
-        return ""
+        return Said()
     level = tables.catalogue.level_of(region).one(language)
     return wording.say("lying_in", language, within.name(language), level)
 
@@ -65,23 +69,18 @@ def _latest(tables: Tables, indicator: str, region: str) -> Observation | None:
 def _card(tables: Tables, indicator: Indicator, row: Observation | None, language: str) -> Card:
     name = (indicator.short or indicator.name)(language)
     if row is None:
-        return Card(name, "—", "", wording.say("no_data", language))
-    said = (
-        wording.period(row.period, language),
-        row.publication.publisher(language),
-        _low_base(tables, row, language),
+        return Card(name, Said("—"), wording.say("no_data", language))
+    when, who = wording.period(row.period, language), row.publication.publisher(language)
+    return Card(
+        name, wording.number(row, language), join((when, who, _low_base(tables, row, language)), " · ")
     )
-    number = wording.number(row, language)
-    return Card(name, number, citation.full(row.publication, language), " · ".join(filter(None, said)))
 
 
-def _low_base(tables: Tables, row: Observation, language: str) -> str:
+def _low_base(tables: Tables, row: Observation, language: str) -> Said:
     """That growth starts from a low base, and its two-year average or that none can be had."""
     if row.period is None or not base_effects.is_low_base(tables, row):
-        return ""
+        return Said()
     average = base_effects.two_year(tables, row.region.id, row.indicator.id, row.period)
-    comma, low = "，" if language == "zh" else ", ", wording.say("low_base", language)
     if average is None:
-        return f"{low}{comma}{wording.say('two_year_none', language)}"
-    number = wording.number(average, language, marked=True)
-    return f"{low}{comma}" + (f"两年平均{number}" if language == "zh" else f"two-year average {number}")
+        return wording.say("low_base_alone", language)
+    return wording.say("low_base_averaged", language, wording.number(average, language, marked=True))

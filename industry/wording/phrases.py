@@ -11,6 +11,8 @@ from industry.wording.words import words
 
 KINDS: Mapping[str, Kind] = {
     "low_base_note": "low_base",
+    "low_base_alone": "low_base",
+    "low_base_averaged": "low_base",
     "low_base_none": "low_base",
     "apart": "notice",
     "missing": "notice",

@@ -24,5 +24,5 @@ def show(tables: Tables) -> None:
                 name += f" :gray[:small[{where}]]"
             st.markdown(f"## {name}")
             for one in _cards(tables, id, language()):
-                st.metric(one.name, one.number, help=one.source or None)
-                st.caption(text(one.said) if one.source else one.said)
+                st.metric(one.name, one.number, help=one.source(language()) or None)
+                st.caption(text(one.said))

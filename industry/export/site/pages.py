@@ -64,7 +64,7 @@ def _overview(edition: Edition, page: Page) -> str:
         region = edition.catalogue.regions[id]
         where = headline.where(tables, region, language)
         held = "".join(
-            f'<div title="{shown(one.source)}"><dt>{shown(one.name)}</dt><dd><b>{shown(one.number)}</b>'
+            f'<div title="{shown(one.source(language))}"><dt>{shown(one.name)}</dt><dd><b>{shown(one.number)}</b>'
             f"<span>{shown(one.said)}</span></dd></div>"
             for one in headline.cards(tables, id, language)
         )
