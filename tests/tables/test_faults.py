@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from industry import project
-from industry.tables.faults import TITLES, Fault
+from industry.tables.faults import CODES, Fault
 from industry.vocabulary import fields
 from industry.wording import fault_words
 from tests.tables import fault_tables
@@ -35,7 +35,7 @@ def test_a_broken_table_gets_its_sentences(name: str, language: str) -> None:
 
 def test_every_code_has_a_broken_table() -> None:
     told = {fault.code for name in SENTENCES for fault in fault_tables.read(name, SENTENCES[name])[1]}
-    assert told | {"missing_folder"} == set(TITLES)  # that one is the store's, and tried there
+    assert told | {"missing_folder"} == set(CODES)  # that one is the store's, and tried there
 
 
 def test_every_broken_table_is_tested() -> None:
@@ -43,7 +43,7 @@ def test_every_broken_table_is_tested() -> None:
     assert lying == {name for name, told in SENTENCES.items() if "at" in told}
 
 
-@pytest.mark.parametrize("code", TITLES)
+@pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("language", fields.LANGUAGES)
 def test_every_code_has_words(code: str, language: str) -> None:
     facts = {"names": "themes", "first": "3", "file": "data/x.yaml", "printed": "18.5%", "unit": "%"}
