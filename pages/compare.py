@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from industry.export import page_words
 from industry.figures.draw import spec_of
 from industry.rules.comparison import Question
 from industry.vocabulary.slide import COMPARE, Choices, Slide
 from ui import store
 from ui.address import asked
-from ui.choices import choice, choices, language, say
+from ui.choices import choice, choices, language, say, words
 from ui.parts import figure, set_apart
 
 tables = store.tables()
@@ -22,7 +21,7 @@ with st.container(horizontal=True, gap="medium"):
     # An address that is a slide's says no concept.
     named = catalogue.indicators.get(asked("indicator") or "")
     usual = named.concept if named and named.concept else next(iter(concepts))
-    concept = choice("concept", concepts, usual, page_words.say("what", tongue))
+    concept = choice("concept", concepts, usual, words("what"))
     members = set_apart.members(tables, concept)
     indicator = choice(
         "indicator",

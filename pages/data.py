@@ -4,7 +4,6 @@ and XLSX of what is shown; the sources."""
 import streamlit as st
 
 from industry import wording
-from industry.export import page_words
 from industry.vocabulary import fields
 from ui import store
 from ui.choices import choice, language, say, text
@@ -26,7 +25,7 @@ with st.container(horizontal=True, gap="medium"):
     topic = choice("topic", everything | titles, "all", say("主题", "Topic"))
     statuses = {id: wording.status(id, tongue) for id in fields.STATUSES}
     status = choice("status", everything | statuses, "all", say("性质", "Kind"))
-    kinds = page_words.origins(tables, tongue)
+    kinds = wording.origins(catalogue, tongue)
     kind = choice("kind", everything | kinds, "all", say("来源", "Origin"))
 
 rows = listing.chosen(

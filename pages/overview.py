@@ -3,15 +3,14 @@ say most."""
 
 import streamlit as st
 
-from industry.export import page_words
 from ui import store
-from ui.choices import language, say
+from ui.choices import say, words
 from ui.parts import cards, figure
 
 tables = store.tables()
 specs = [one for one in tables.catalogue.config.figures if one.page == "overview"]
 
 st.markdown("# " + say("总览", "Overview"))
-st.markdown(page_words.say("overview", language()))
+st.markdown(words("overview"))
 cards.show(tables)
 figure.gallery(tables, specs)

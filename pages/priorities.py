@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from industry.export import page_words
 from industry.wording import citation
 from ui import store
-from ui.choices import choice, language, say
+from ui.choices import choice, language, say, words
 from ui.parts import figure
 
 tables = store.tables()
@@ -32,5 +31,5 @@ for id, source in documents.items():
         st.markdown("## " + source.title(tongue))
         st.caption(citation.full(source, tongue))
         for one in held:
-            place = page_words.say("paragraph", tongue, one.paragraph)
+            place = words("paragraph", one.paragraph)
             st.markdown(f"- **{themes[one.theme]}**　{figure.text(one.text(tongue))}　:gray[{place}]")

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from industry.export import page_words
 from industry.export.listing import topics
 from industry.figures.options import RegionsSpec
 from ui import store
-from ui.choices import choice, language, say
+from ui.choices import choice, language, say, words
 from ui.parts import figure, listing
 
 tables = store.tables()
@@ -18,10 +17,10 @@ region = choice("region", names, catalogue.config.regions[0], say("地区", "Reg
 listed = [one for one in catalogue.config.figures if one.page == "region"]
 specs = [one for one in listed if isinstance(one, RegionsSpec) and one.regions == (region,)]
 if not specs:
-    st.info(page_words.say("no_own_figure", tongue))
+    st.info(words("no_own_figure"))
 figure.gallery(tables, specs)
 
-st.markdown("## " + page_words.say("all_figures", tongue))
+st.markdown("## " + words("all_figures"))
 held = topics(tables, region, tongue)
 topic = choice("topic", {"all": say("全部", "All")} | held, "all", say("主题", "Topic"), widget="pills")
 listing.show(tables, listing.of_region(tables, region, None if topic == "all" else topic))

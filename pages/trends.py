@@ -2,16 +2,15 @@
 
 import streamlit as st
 
-from industry.export import page_words
 from industry.vocabulary.slide import Choices
 from ui import store
-from ui.choices import choices, language, say
+from ui.choices import choices, language, say, words
 from ui.parts import figure
 
 tables = store.tables()
 catalogue, tongue = tables.catalogue, language()
 st.markdown("# " + say("走势", "Trends"))
-st.markdown(page_words.say("trends", tongue))
+st.markdown(words("trends"))
 names = {id: catalogue.regions[id].name(tongue) for id in catalogue.config.regions}
 regions = choices("regions", names, tuple(names), say("地区", "Regions"), widget="pills") or tuple(names)
 chosen = Choices() if regions == tuple(names) else Choices(regions=regions)

@@ -14,6 +14,7 @@ from typing import Literal
 
 import streamlit as st
 
+from industry import wording
 from industry.vocabulary.slide import encoded
 from ui import ROOT
 from ui.site import site
@@ -107,6 +108,11 @@ def language() -> Language:
 def say(zh: str, en: str) -> str:
     """The words of the two that are in the page's language."""
     return en if language() == "en" else zh
+
+
+def words(key: str, *facts: object) -> str:
+    """An entry of the pages' own words, in the page's language."""
+    return wording.worded("pages", key, language(), *facts)
 
 
 def switch_language() -> None:

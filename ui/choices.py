@@ -14,7 +14,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from ui import address
-from ui.address import join, language, link, page_link, plain, query, say, split, url
+from ui.address import join, language, link, page_link, plain, query, say, split, url, words
 
 __all__ = [
     "choice",
@@ -27,6 +27,7 @@ __all__ = [
     "say",
     "text",
     "url",
+    "words",
 ]
 
 _LONGEST = 200

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from industry import project
+from industry import project, wording
 from industry.export.formats import formats
 from industry.export.order import Order, drawn
 from industry.export.picture import browser
@@ -24,31 +24,9 @@ from industry.export.picture.renderer import (
 from industry.export.site import edition
 from industry.figures import draw
 from industry.tables.tables import Tables
-from industry.wording import fault_words
 
 _LOG = logging.getLogger(draw.__name__)
-WORDS: dict[str, tuple[str, str]] = {
-    "nothing": ("请给出汇报的代码（{}）或 --site 文件夹。", "Name a deck ({}) or give --site DIR."),
-    "deck": ("没有名为“{}”的汇报；有：{}。", "There is no deck “{}”; there are: {}."),
-    "format": ("没有“{}”这种格式；有：{}。", "There is no format “{}”; there are: {}."),
-    "size": ("没有名为“{}”的尺寸；有：{}。", "There is no size “{}”; there are: {}."),
-    "written": ("已写入{}：{}个文件。", "Written to {}: {} files."),
-    "folder": ("不能写入{}：{}。请换一个文件夹。", "Can't write to {}: {}. Please choose another folder."),
-    "no_browser": (
-        "没有找到 Chromium、Chrome 或 Edge，不能生成图片。请安装其中之一。",
-        "No Chromium, Chrome or Edge was found, so no pictures can be made. Please install one of them.",
-    ),
-    "no_font": (
-        "没有找到简体中文字体，不能生成图片。请安装 Noto Sans CJK SC（fonts-noto-cjk）。",
-        "No simplified-Chinese font was found, so no pictures can be made. Please install Noto Sans CJK SC.",
-    ),
-    "figure": (
-        "图{}未能生成（{}）；其他图不受影响。",
-        "The figure {} could not be made ({}); the others were.",
-    ),
-    "no_pictures": ("加上 --no-pictures，可只写出页面。", "With --no-pictures only the pages are written."),
-    "failed": ("图片未能生成，请再试一次。", "A picture could not be made. Please try again."),
-}
+_say = partial(wording.worded, "command")
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -57,7 +35,7 @@ def run(chosen: argparse.Namespace) -> int:
     found = project.store(chosen.folder).current(wait=True)
     if found.tables is None:
         for fault in found.faults:
-            print(fault_words.sentence(fault, chosen.language), file=sys.stderr)
+            print(wording.fault(fault, chosen.language), file=sys.stderr)
         return 1
     failures = _Failures(chosen.language)
     _LOG.addHandler(failures)
@@ -84,18 +62,13 @@ class _Failures(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         self.count += 1
         error = record.exc_info[1] if record.exc_info else None
-        print(say("figure", self.language, *map(str, record.args or ()), repr(error)), file=sys.stderr)
-
-
-def say(key: str, language: str, *facts: str) -> str:
-    """The sentence ``key`` with its blanks filled."""
-    return WORDS[key][language != "zh"].format(*facts)
+        print(_say("figure", self.language, *map(str, record.args or ()), repr(error)), file=sys.stderr)
 
 
 def _refuse(chosen: argparse.Namespace, key: str, *facts: str) -> int:
-    told = [say(key, chosen.language, *facts)]
+    told = [_say(key, chosen.language, *facts)]
     if chosen.site and key.startswith("no_"):
-        told.append(say("no_pictures", chosen.language))
+        told.append(_say("no_pictures", chosen.language))
     print(("" if chosen.language == "zh" else " ").join(told), file=sys.stderr)
     return 1
 
@@ -129,7 +102,7 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
             for file, make in works:
                 (folder / file).write_bytes(make())
                 written += 1
-    print(say("written", language, chosen.out, str(written)))
+    print(_say("written", language, chosen.out, written))
     return 0
 
 
@@ -152,5 +125,5 @@ def _site(tables: Tables, chosen: argparse.Namespace) -> int:
 
         edition.build(tables, folder, advance, None if chosen.no_pictures else renderer)
     count = sum(1 for path in folder.rglob("*") if path.is_file())
-    print(say("written", chosen.language, chosen.site, str(count)))
+    print(_say("written", chosen.language, chosen.site, count))
     return 0

@@ -16,35 +16,8 @@ from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
 from industry.wording import citation
 
-_COLUMNS = {
-    "region": ("地区", "Region"),
-    "topic": ("主题", "Topic"),
-    "indicator": ("指标", "Indicator"),
-    "period": ("期间", "Period"),
-    "figure": ("数值", "Figure"),
-    "kind": ("性质", "Kind"),
-    "as_printed": ("材料所印", "As printed"),
-    "edition": ("版本", "Edition"),
-    "supplied": ("本表补上", "Supplied"),
-    "source": ("出处", "Source"),
-    "paragraph": ("段落", "Paragraph"),
-    "note": ("按语", "Note"),
-    "number": ("数", "Number"),
-    "unit": ("单位", "Unit"),
-    "region_id": ("地区代码", "Region id"),
-    "indicator_id": ("指标代码", "Indicator id"),
-    "period_id": ("期间代码", "Period id"),
-    "source_id": ("出处代码", "Source id"),
-    "why_apart": ("为何不并列", "Why apart"),
-    "publisher": ("发布者", "Publisher"),
-    "via": ("转引自", "Seen in"),
-    "date": ("日期", "Date"),
-    "confidence": ("可信度", "Confidence"),
-    "address": ("网址", "Address"),
-    "in_words": ("表述", "In words"),
-    "drawn": ("作图", "Drawn"),
-    "id": ("代码", "Id"),
-}
+PLANNED = ("target", "forecast", "policy")
+"""What is listed beside the figures of targets, by status."""
 _OF_NOTE = ("conflict", "out_of_line", "coverage_differs", "agrees_within_rounding")
 
 
@@ -171,14 +144,14 @@ def sheets(tables: Tables, rows: Sequence[Observation], language: str) -> dict[s
     """The rows with plain numbers and ids beside the words, and their sources."""
     body = [(*line(row, tables, language), *_plain(row)) for row in rows]
     more = columns(language, "number", "unit", "region_id", "indicator_id", "period_id", "source_id")
-    name = "数据" if language == "zh" else "Data"
+    name = wording.worded("columns", "data_sheet", language)
     return {name: ((*header(language), *more), body), **sources_sheet(rows, language)}
 
 
 def sources_sheet(rows: Iterable[Observation], language: str) -> dict[str, workbook.Sheet]:
     """The sheet of the sources of ``rows``, by its name."""
     listed = [(one.id, citation.full(one, language), one.confidence) for one in citation.sources(rows)]
-    name = "出处" if language == "zh" else "Sources"
+    name = wording.worded("columns", "sources_sheet", language)
     return {name: (columns(language, "source_id", "source", "confidence"), listed)}
 
 
@@ -190,4 +163,4 @@ def _plain(row: Observation) -> tuple[workbook.Cell, ...]:
 
 def columns(language: str, *keys: str) -> tuple[str, ...]:
     """A header: the words of these columns."""
-    return tuple(_COLUMNS[one][language != "zh"] for one in keys)
+    return tuple(wording.worded("columns", one, language) for one in keys)

@@ -1,96 +1,63 @@
-"""What every HTML of ours is made of: texts that stay texts, tables, a figure's words, the colours and faces of
-figures as CSS variables, Plotly.
+"""HTML of ours: templates in which a text stays a text, the colours and faces of figures as CSS variables, Plotly.
 
-What a slide or a page looks like belongs in ``html_deck`` and ``pages``.
+How a page is marked up stands in ``templates``; what is shown on it is prepared in ``deck`` and ``site``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from html import escape
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from industry import wording
 from industry.figures import theme
 from industry.figures.compose import wrapping
-from industry.figures.record import Figure
 
 ACCENT = "#0B6E74"
 
 
-def shown(words: str) -> str:
-    """Text as HTML. An English apostrophe is set straight: Chinese faces give the curly one a full em."""
-    return escape(words if wrapping.is_chinese(words) else words.replace("’", "'"))
+def straight(value: object) -> object:
+    """Any text as it is shown: an English apostrophe is set straight, since Chinese faces give the curly one a
+    full em."""
+    if not isinstance(value, str) or isinstance(value, Markup) or wrapping.is_chinese(value):
+        return value
+    return value.replace("’", "'")
 
 
-def name(figure: Figure) -> str:
-    """What a figure is called where it can't be seen."""
-    return figure.alt or figure.frame.heading
-
-
-def paragraphs(texts: Iterable[str], kind: str) -> str:
-    """Texts as paragraphs of a class, the empty ones left out."""
-    return "\n".join(f'<p class="{kind}">{shown(one)}</p>' for one in texts if one)
-
-
-def table(
-    header: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    given: Sequence[Mapping[str, str]] = (),
-    id: str = "",
-) -> str:
-    """Texts as an HTML table; nothing for no rows. ``given`` are attributes of each row; a cell that is an
-    `Address` becomes a link."""
-    if not rows:
-        return ""
-    head = "".join(f'<th scope="col">{shown(one)}</th>' for one in header)
-    body = "\n".join(
-        f"<tr{attributes(given[at]) if given else ''}>"
-        + "".join(f"<td>{_cell(one)}</td>" for one in row)
-        + "</tr>"
-        for at, row in enumerate(rows)
-    )
-    named = attributes({"id": id}) if id else ""
-    return f"<table{named}><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>"
-
-
-class Address(str):
-    """A text that is an address of the web, followed only when clicked; one that isn't http or https is left out."""
-
-    __slots__ = ()
-
-
-def _cell(value: str) -> str:
-    if isinstance(value, Address):
-        return link(value) if value.startswith(("https://", "http://")) else ""
-    return shown(value)
-
-
-def link(address: str, words: str = "", **given: str) -> str:
-    """A link; one to elsewhere tells nobody where it was followed from."""
-    more = {"rel": "noreferrer"} if "//" in address else {}
-    return f"<a{attributes({'href': address} | more | given)}>{shown(words or address)}</a>"
-
-
-def attributes(given: Mapping[str, str]) -> str:
-    return "".join(f' {key}="{shown(value)}"' for key, value in given.items())
-
-
-def items(found: Iterable[str], kind: str, tag: str = "ul") -> str:
-    """HTML as a list of a class; nothing for none."""
-    held = "".join(f"<li>{one}</li>" for one in found)
-    return f'<{tag} class="{kind}">{held}</{tag}>' if held else ""
-
-
-def in_script(value: Any) -> str:
+def in_script(value: Any) -> Markup:
     """JSON that may stand inside a ``<script>``."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
 def html_language(language: str) -> str:
     return "zh-CN" if language == "zh" else "en"
+
+
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    finalize=straight,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_TEMPLATES.filters |= {"json": in_script, "tag": html_language}
+_TEMPLATES.tests["web"] = lambda address: address.startswith(("https://", "http://"))
+
+
+def render(template: str, words: str, language: str, **shown: Any) -> Markup:
+    """A template filled with what is ``shown``; in it ``say`` gives the entries of the file ``words``. Raises what
+    Jinja does, for whatever isn't given too."""
+
+    def say(key: str, *facts: object) -> str:
+        return wording.worded(words, key, language, *facts)
+
+    return Markup(_TEMPLATES.get_template(template).render(shown, say=say, language=language))
 
 
 def variables() -> str:

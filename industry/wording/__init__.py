@@ -4,7 +4,7 @@ Figures and pages hold no format of a number and no sentence about the data; the
 """
 
 from industry.wording.audits import audit, statement
-from industry.wording.documents import documents, growth_targets
+from industry.wording.documents import documents, growth_targets, origins
 from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import finding, gap_finding
 from industry.wording.numbers import (
@@ -20,6 +20,7 @@ from industry.wording.numbers import (
 )
 from industry.wording.phrases import clause, noted, say
 from industry.wording.reasons import as_of, bases, edition, lock, reason, status, supplied
+from industry.wording.words import worded
 
 __all__ = [
     "as_of",
@@ -38,6 +39,7 @@ __all__ = [
     "noted",
     "number",
     "number_format",
+    "origins",
     "period",
     "plain",
     "reason",
@@ -48,4 +50,5 @@ __all__ = [
     "unit",
     "unit_line",
     "unit_name",
+    "worded",
 ]

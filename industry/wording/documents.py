@@ -9,6 +9,7 @@ from industry.vocabulary.observation import Book
 from industry.wording.numbers import counted
 from industry.wording.phrases import say
 from industry.wording.said import Said
+from industry.wording.words import worded
 
 
 def documents(catalogue: Catalogue, language: str) -> str:
@@ -17,6 +18,12 @@ def documents(catalogue: Catalogue, language: str) -> str:
     if language == "zh":
         return f"{counted(count, language)}份材料"
     return f"the {counted(count, language)} document{'' if count == 1 else 's'}"
+
+
+def origins(catalogue: Catalogue, language: str) -> dict[str, str]:
+    """Where figures come from, by id: documents of ours, or statistics."""
+    told = documents(catalogue, language)
+    return {"documents": told.capitalize(), "statistics": worded("pages", "statistics", language)}
 
 
 def growth_targets(book: Book, language: str) -> Said:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from industry.wording.said import Kind, Said, fill, gravest, join, rows_of
-from industry.wording.words import words
+from industry.wording.words import form
 
 KINDS: Mapping[str, Kind] = {
     "low_base_note": "low_base",
@@ -23,12 +23,12 @@ KINDS: Mapping[str, Kind] = {
 
 def say(key: str, language: str, *facts: str) -> Said:
     """The set phrase ``key`` with its blanks filled; it speaks of what its facts speak of."""
-    return fill(words("phrases")[key][language != "zh"], *facts, kind=KINDS.get(key))
+    return fill(form("phrases", key, language), *facts, kind=KINDS.get(key))
 
 
 def value(kind: str, key: str, language: str) -> str:
     """The word for a value of a closed list: a ``basis``, a ``status``, what a check's ``finding`` is called."""
-    return words("values")[f"{kind}.{key}"][language != "zh"]
+    return form("values", f"{kind}.{key}", language)
 
 
 def clause(sentence: str) -> Said:

@@ -10,11 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from industry.export import markup
 from industry.export.deck import html_deck
+from industry.export.markup import straight
 from industry.figures.draw import draw
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
@@ -77,6 +78,11 @@ def wrongs(page: Page, *allowed: str) -> list[str]:
     page.on("pageerror", lambda error: found.append(str(error)))
     page.on("console", lambda one: told(one.type, one.text))
     return found
+
+
+def in_html(words: str) -> str:
+    """Words as a page's text holds them."""
+    return str(escape(straight(words)))
 
 
 def shown(page: Page) -> int:
@@ -339,9 +345,10 @@ def test_the_slide_in_words(page: Page) -> None:
 
 def test_the_table_is_in_the_file(tables: Tables) -> None:
     figure = draw(tables.catalogue.figures["growth_q1"], tables, Choices(), "zh")
-    found = html_deck._words(figure)
+    page = html_deck.deck("t", [figure], "zh", SLIDE, "v1")
+    found = page.split('<div class="words"')[1].split("</section>")[0]
     for cell in (*figure.table.header, *(cell for row in figure.table.rows for cell in row)):
-        assert markup.shown(cell) in found
+        assert in_html(cell) in found
 
 
 def test_what_is_drawn_is_what_compose_made(tables: Tables) -> None:

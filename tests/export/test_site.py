@@ -25,7 +25,7 @@ from playwright.sync_api import Browser, Page
 from industry import wording
 from industry.export import listing
 from industry.export.formats import formats
-from industry.export.markup import html_language, shown
+from industry.export.markup import html_language
 from industry.export.site import edition, parts
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
@@ -34,7 +34,7 @@ from industry.vocabulary.catalogue import Page as Page_
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.browsers import launched
-from tests.export.test_html import wrongs
+from tests.export.test_html import in_html, wrongs
 
 LANGUAGES = ("zh", "en")
 OWN = tuple(
@@ -141,14 +141,14 @@ def test_a_figure_s_page_says_all_that_the_figure_says(folder: Path, tables: Tab
         figure = draw(spec, tables, Choices(), language)
         text = (folder / language / f"{spec.id}.html").read_text("utf-8")
         frame = figure.frame
-        title = shown(f"{figure.frame.heading} · {tables.catalogue.config.title(language)}")
+        title = in_html(f"{figure.frame.heading} · {tables.catalogue.config.title(language)}")
         assert f"<title>{title}</title>" in text
         assert f'<html lang="{html_language(language)}">' in text
         told = [frame.subtitle, *frame.notices, frame.note, frame.source, frame.as_of, figure.empty]
         told += [cell for row in figure.table.rows for cell in row]
         told += [words for panel in figure.panels for words in (panel.heading, panel.unit)]
         for words in told:
-            assert shown(words) in text, f"{spec.id}: {words}"
+            assert in_html(words) in text, f"{spec.id}: {words}"
         assert text.count('class="plot"') == len(figure.panels)
 
 

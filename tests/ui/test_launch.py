@@ -26,7 +26,7 @@ from tests.browsers import launched
 from tests.conftest import WORLD
 from ui import ROOT
 from ui.site import site
-from ui.trouble import SENTENCES
+from ui.trouble import sentence
 
 PAGES = site().pages
 SECOND, LAST = PAGES[1], PAGES[-1]
@@ -127,7 +127,7 @@ def _framed(page: Page, title: str, language: str) -> None:
         assert ("lang=en" in (link.get_attribute("href") or "")) == (language == "en")
     expect(page).to_have_title(f"{title} · {site().title(language)}")
     expect(page.locator("html")).to_have_attribute("lang", "en" if language == "en" else "zh-CN")
-    assert page.get_by_text(SENTENCES["page"][language == "en"]).count() == 0
+    assert page.get_by_text(sentence("page", language)).count() == 0
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

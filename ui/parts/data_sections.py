@@ -8,12 +8,12 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from industry.export import listing, page_words, workbook
+from industry.export import listing, workbook
 from industry.export.formats import xlsx
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from ui import store
-from ui.address import language, say
+from ui.address import language, say, words
 from ui.parts.figure import text
 
 _MOST = 200
@@ -23,7 +23,7 @@ def downloads(tables: Tables, rows: Sequence[Observation]) -> None:
     """CSV and XLSX of what is shown, made when asked for."""
     if not rows:
         return
-    name = page_words.say("file", language())
+    name = words("file")
 
     def sheets() -> dict[str, workbook.Sheet]:
         return listing.sheets(tables, rows, language())
@@ -55,11 +55,11 @@ def downloads(tables: Tables, rows: Sequence[Observation]) -> None:
 
 def findings(tables: Tables) -> None:
     """What the checks of the tables found: first what doesn't agree, then what does."""
-    st.markdown("## " + page_words.say("checks", language()))
-    st.caption(page_words.say("checks_lead", language()))
+    st.markdown("## " + words("checks"))
+    st.caption(words("checks_lead"))
     noted, agreed = _told(tables, language())
     st.markdown(_list(noted))
-    with st.expander(page_words.say("agreed", language(), len(agreed))):
+    with st.expander(words("agreed", len(agreed))):
         st.markdown(_list(agreed))
 
 
@@ -76,6 +76,6 @@ def _list(sentences: Sequence[str]) -> str:
 
 def sources(tables: Tables) -> None:
     """Every source of the tables."""
-    st.markdown("## " + page_words.say("sources", language()))
+    st.markdown("## " + words("sources"))
     header, lines = listing.sources(tables, language())
     st.dataframe(pd.DataFrame(lines, columns=list(header)), hide_index=True)

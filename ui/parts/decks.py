@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from industry.export import page_words
 from industry.export.formats import formats, png
 from industry.export.order import drawn
 from industry.figures.record import Failed
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
 from ui import store
-from ui.address import language, plain, say
+from ui.address import language, plain, say, words
 from ui.serving import addresses
 
 
@@ -31,7 +30,7 @@ def links(deck: str, slides: Sequence[Slide], size: str, title: bool) -> None:
             if made.of == "deck":
                 address = addresses.deck(deck, made, size, title=title, slides=own)
                 st.link_button(made.name(language()), address, icon=":material/download:")
-    st.caption(page_words.say("present", language()))
+    st.caption(words("present"))
 
 
 def contents(tables: Tables, slides: Sequence[Slide]) -> None:

@@ -9,11 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from industry import wording
-from industry.export import listing, page_words
+from industry.export import listing
 from industry.figures import draw
 from industry.rules.comparison import Comparison, Question, compare
 from industry.tables.tables import Tables
-from ui.address import language
+from ui.address import language, words
 from ui.parts.listing import MOST, counted
 from ui.store import kept
 
@@ -33,8 +33,8 @@ def show(tables: Tables, concept: str, question: Question) -> None:
     """A table of all other figures of the concept, each with its period and reason."""
     header, lines, count = _others(tables, concept, question, language())
     if lines:
-        st.markdown("## " + page_words.say("apart", language()))
-        st.caption(page_words.say("apart_lead", language()))
+        st.markdown("## " + words("apart"))
+        st.caption(words("apart_lead"))
         if count > MOST:
             st.caption(counted(count))
         if len(lines) > _SHORT:

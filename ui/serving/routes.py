@@ -17,9 +17,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from industry.export.markup import render
 from industry.export.picture.renderer import RendererBusy, RendererFailed, RendererUnavailable
 from ui.serving import taken
-from ui.trouble import NotFound, document, sentence
+from ui.trouble import NotFound
 
 _LOG = logging.getLogger(__name__)
 _FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
@@ -90,7 +91,7 @@ def _language(request: Request) -> str:
 
 
 def _refuse(language: str, status: int, code: str, *facts: str) -> Response:
-    return HTMLResponse(document(sentence(code, language, *facts), language), status)
+    return HTMLResponse(render("trouble.html", "trouble", language, code=code, facts=facts), status)
 
 
 def _limiter(request: Request) -> anyio.CapacityLimiter:

@@ -23,8 +23,8 @@ def xlsx(order: Order) -> bytes:
         told = (frame.finding, *frame.notices, frame.note, frame.source, frame.as_of)
         notices += [(frame.title, text) for text in told if text]
     sheets |= listing.sources_sheet([row for figure in order.figures for row in figure.rows], language)
-    header = ("图", "说明") if language == "zh" else ("Figure", "Notice")
-    sheets["说明" if language == "zh" else "Notices"] = (header, notices)
+    (name,) = listing.columns(language, "notices_sheet")
+    sheets[name] = listing.columns(language, "of_figure", "notice"), notices
     return workbook.workbook(sheets)
 
 
@@ -38,7 +38,7 @@ def numbers(figure: Figure, language: str) -> workbook.Sheet:
             [int(cell) if at in table.counts else cell for at, cell in enumerate(row)] for row in table.rows
         ]
         return table.header, body
-    zh, drawn = language == "zh", set(figure.drawn)
+    drawn, (yes,) = set(figure.drawn), listing.columns(language, "yes")
     told = ("region", "indicator", "period", "number", "unit", "in_words", "drawn", "source", "id")
     return (
         listing.columns(language, *told),
@@ -50,7 +50,7 @@ def numbers(figure: Figure, language: str) -> workbook.Sheet:
                 float(row.value),
                 wording.unit_name(row.indicator, language),
                 wording.number(row, language, marked=True),
-                ("是" if zh else "yes") if row in drawn else "",
+                yes if row in drawn else "",
                 wording.say("derived", language) if row.derived else row.publication.publisher(language),
                 row.id,
             )

@@ -18,7 +18,7 @@ from pptx.util import Emu, Length, Pt
 from industry.figures import theme
 from industry.figures.compose import wrapping
 from industry.figures.compose.wrapping import Room
-from industry.wording.words import words
+from industry.wording.words import worded
 
 BODY = ("+mn-lt", "+mn-ea")  # the theme's faces for all but headings, Latin and Chinese
 LOOKS = (qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr"))
@@ -93,7 +93,7 @@ def speak(element: Any, language: str) -> None:
 
 def say(key: str, language: str, *facts: object) -> str:
     """What a slide says beside its figure."""
-    return words("slides")[key][language != "zh"].format(*facts)
+    return worded("slides", key, language, *facts)
 
 
 def rgb(colour: str) -> Any:

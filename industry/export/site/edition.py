@@ -11,12 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from string import Template
 
-from industry import wording
 from industry.export import listing, workbook
 from industry.export.formats import formats
-from industry.export.markup import asset, html_language, link, plotly, shown, variables
+from industry.export.markup import asset, plotly, render, variables
 from industry.export.order import Order, drawn
 from industry.export.picture.renderer import Renderer
 from industry.export.site import pages
@@ -25,7 +23,6 @@ from industry.export.site.parts import Edition, file_of_page, page_name, stem
 from industry.figures.draw import comparison, make_safely
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
-from industry.vocabulary import periods
 from industry.vocabulary.fields import LANGUAGES
 from industry.vocabulary.slide import Slide
 
@@ -35,12 +32,6 @@ LIST = "edition.json"
 Progress = Callable[[int, int], None]
 """Is told how many files are written, of how many."""
 
-_WORDS = {
-    "skip": ("跳到正文", "Skip to the content"),
-    "sections": ("栏目", "Sections"),
-    "version": ("数据版本 {}", "Version of the data: {}"),
-    "name": ("中文", "English"),
-}
 _PLOTLY = "assets/plotly.min.js"
 
 
@@ -54,7 +45,7 @@ def build(
         ("assets/site.css", lambda: f":root {{ {variables()} }}\n{asset('site.css', __package__)}"),
         ("assets/site.js", lambda: asset("site.js", __package__)),
         (_PLOTLY, plotly),
-        ("index.html", lambda: _door(tables)),
+        ("index.html", lambda: render("site/door.html", "pages", "zh", title=tables.catalogue.config.title)),
     ]
     before = _listed(folder)
     for number, (path, make) in enumerate(works, start=1):
@@ -97,11 +88,7 @@ def _works(edition: Edition) -> Iterator[Work]:
     """Every file of a language below the folder."""
     here, config = edition.language, edition.catalogue.config
     for page in config.pages:
-        name = file_of_page(config.pages, page)
-        yield (
-            f"{here}/{name}",
-            partial(_page, edition, name, page.title(here), partial(pages.page, edition, page)),
-        )
+        yield f"{here}/{file_of_page(config.pages, page)}", partial(pages.page, edition, page)
     rows = listing.every(edition.tables)
     sheets = listing.sheets(edition.tables, rows, here)
     yield f"{here}/{DATA_FILES[0]}", lambda: workbook.comma_separated(*next(iter(sheets.values())))
@@ -112,12 +99,8 @@ def _works(edition: Edition) -> Iterator[Work]:
         for made in edition.files:
             yield f"{here}/decks/{deck.id}.{made.id}", partial(made.make, order)
     for figure in edition.figures.values():
-        name = page_name(figure.id)
-        inside = partial(make_safely, partial(pages.figure_page, edition), figure, here)
-        yield (
-            f"{here}/{name}",
-            partial(_page, edition, name, figure.frame.heading, inside, figure.alt),
-        )
+        make = partial(pages.figure_page, edition)
+        yield f"{here}/{page_name(figure.id)}", partial(make_safely, make, figure, here)
         yield from _pictures(edition, figure)
 
 
@@ -128,54 +111,6 @@ def _pictures(edition: Edition, figure: Figure) -> Iterator[Work]:
             yield path, made.safely(replace(edition.order, size=size), figure)
 
 
-def _page(edition: Edition, name: str, title: str, inside: Callable[[], str], told: str = "") -> str:
-    """A whole page: header with config.yaml's pages and the other language, the inside, up to when the data go."""
-    config, language = edition.catalogue.config, edition.language
-    other = "en" if language == "zh" else "zh"
-    site = config.title(language)
-    files = {file_of_page(config.pages, one): one.title(language) for one in config.pages}
-    navigation = "".join(
-        link(file, words, **({"aria-current": "page"} if name == file else {}))
-        for file, words in files.items()
-    )
-    body = inside()
-    scripts = [_PLOTLY, "assets/site.js"] if 'class="plot"' in body else ["assets/site.js"]
-    as_of = wording.as_of(periods.parse(config.as_of, "flow"), language)
-    return Template(asset("site.html", __package__)).substitute(
-        lang=html_language(language),
-        title=shown(f"{title} · {site}"),
-        description=shown(told or title),
-        version=shown(edition.tables.version),
-        root="..",
-        other=f"../{other}/{name}",
-        other_lang=html_language(other),
-        other_name=_say("name", other),
-        skip=_say("skip", language),
-        site=shown(site),
-        sections=_say("sections", language),
-        navigation=navigation,
-        body=body,
-        footer=f"{shown(as_of)} · {_say('version', language).format(shown(edition.tables.version))}",
-        scripts="\n".join(f'<script src="../{one}"></script>' for one in scripts),
-    )
-
-
-def _door(tables: Tables) -> str:
-    """The page at the top: Chinese at once, both languages by a link."""
-    title = tables.catalogue.config.title
-    links = "".join(
-        link(f"{one}/index.html", _say("name", one), lang=html_language(one)) for one in LANGUAGES
-    )
-    return (
-        '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta http-equiv="refresh" content="0; url=zh/index.html">\n<link rel="icon" href="data:,">\n'
-        f'<link rel="stylesheet" href="assets/site.css">\n<title>{shown(title.zh)}</title>\n</head>\n<body>\n'
-        f'<main class="choice"><h1>{shown(title.zh)}<br><span lang="en">{shown(title.en)}</span></h1>'
-        f"<div>{links}</div></main>\n</body>\n</html>\n"
-    )
-
-
 def _listed(folder: Path) -> set[str]:
     """The files that an earlier edition says it put here."""
     try:
@@ -184,7 +119,3 @@ def _listed(folder: Path) -> set[str]:
         return set()
     inside = folder.resolve()
     return {one for one in files if isinstance(one, str) and (folder / one).resolve().is_relative_to(inside)}
-
-
-def _say(key: str, language: str) -> str:
-    return _WORDS[key][language != "zh"]

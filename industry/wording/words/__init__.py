@@ -1,5 +1,5 @@
 """The words of both languages, as data: a file for each use, and in it an entry for each thing that is said, with
-its blanks. How they are filled belongs to the modules beside this folder."""
+its blanks. Texts that know of which observations they speak are made by the modules beside this folder."""
 
 from __future__ import annotations
 
@@ -20,3 +20,13 @@ def words(name: str) -> Words:
         yaml, "CSafeLoader", yaml.SafeLoader
     )  # where it was built with the library, ten times faster
     return {key: (said["zh"], said["en"]) for key, said in yaml.load(text, loader).items()}
+
+
+def form(name: str, key: str, language: str) -> str:
+    """The entry ``key`` of a file as it stands there, with its blanks."""
+    return words(name)[key][language != "zh"]
+
+
+def worded(name: str, key: str, language: str, *facts: object) -> str:
+    """The entry ``key`` of a file with its blanks filled."""
+    return form(name, key, language).format(*facts)
