@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from industry.vocabulary.fields import UNITS
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
-from industry.wording.numbers import number, period, plain, unit
+from industry.wording.numbers import number, period, plain, unit, unit_factor
 from industry.wording.phrases import value
 from industry.wording.said import Said, fill, join
 
@@ -37,7 +36,7 @@ def _amount(found: Finding, value: Decimal, language: str) -> str:
     head = found.rows[0]
     own = Decimal(1).scaleb(min(0, int(value.normalize().as_tuple().exponent)))
     step = max(own, min(head.step, Decimal("0.1")))
-    factor = UNITS.get(head.indicator.unit, ("", Decimal(1)))[1] if language == "en" else Decimal(1)
+    factor = unit_factor(head.indicator, language)
     return plain(value * factor, step * factor, language) + unit(head.indicator, language)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
 from industry.wording.numbers import MONTHS
+from industry.wording.phrases import say
+from industry.wording.said import join
 
 
 def sources(rows: Iterable[Observation]) -> tuple[Source, ...]:
@@ -41,50 +43,44 @@ def date_in_parts(source: Source, language: str) -> tuple[str, str, str]:
 def line(listed: Iterable[Source], language: str) -> str:
     """资料来源：江西省工信厅，2021年7月；国家统计局，2021年4月、7月（转引自…）: each publisher once, with its
     dates and the reprints seen. Empty where none is listed."""
-    zh = language == "zh"
-    groups: dict[str, list[Source]] = {}
-    for one in listed:
-        groups.setdefault(one.publisher(language), []).append(one)
-    if not groups:
-        return ""
-    said = [_group(publisher, members, language) for publisher, members in groups.items()]
-    return "资料来源：" + "；".join(said) if zh else "Sources: " + "; ".join(said)
+    said = [
+        _group(publisher, members, language) for publisher, members in _publishers(listed, language).items()
+    ]
+    return _sources(join(said, say("joined", language)), language)
 
 
 def brief(listed: Iterable[Source], language: str) -> str:
     """The source line without the reprints' names: publishers of the same dates together, 转引 behind
     those that were seen in reprints. The whole line stands wherever there is room for it."""
-    zh = language == "zh"
-    found: dict[str, list[Source]] = {}
-    for one in listed:
-        found.setdefault(one.publisher(language), []).append(one)
     groups: dict[tuple[str, bool], list[str]] = {}
-    for publisher, members in found.items():
+    for publisher, members in _publishers(listed, language).items():
         key = (dates(members, language), any(one.via for one in members))
         groups.setdefault(key, []).append(publisher)
     said = []
     for (when, reprinted), names in groups.items():
-        text = ("、" if zh else ", ").join(names)
-        text += (("，" if zh else ", ") + when) if when else ""
-        if reprinted:
-            text += "（转引）" if zh else " (reprinted)"
-        said.append(text)
-    if not said:
-        return ""
-    return "资料来源：" + "；".join(said) if zh else "Sources: " + "; ".join(said)
+        text = join((join(names, say("listed", language)), when), say("comma", language))
+        said.append(say("reprinted", language, text) if reprinted else text)
+    return _sources(join(said, say("joined", language)), language)
 
 
 def names(listed: Iterable[Source], language: str) -> str:
     """The shortest source line, 资料来源：国家统计局、江西省统计局（含转引）: each publisher once, without
     dates, and at the end whether any of it was seen in a reprint."""
-    zh = language == "zh"
     held = tuple(listed)
-    said = ("、" if zh else ", ").join(dict.fromkeys(one.publisher(language) for one in held))
-    if not said:
-        return ""
-    if any(one.via for one in held):
-        said += "（含转引）" if zh else " (some reprinted)"
-    return "资料来源：" + said if zh else "Sources: " + said
+    said = join(_publishers(held, language), say("listed", language))
+    return _sources(say("some_reprinted", language, said) if any(one.via for one in held) else said, language)
+
+
+def _publishers(listed: Iterable[Source], language: str) -> dict[str, list[Source]]:
+    """The sources of each publisher, in their order."""
+    found: dict[str, list[Source]] = {}
+    for one in listed:
+        found.setdefault(one.publisher(language), []).append(one)
+    return found
+
+
+def _sources(said: str, language: str) -> str:
+    return say("sources", language, said) if said else ""
 
 
 def dates(members: Iterable[Source], language: str) -> str:
@@ -106,17 +102,13 @@ def dates(members: Iterable[Source], language: str) -> str:
 
 
 def _group(publisher: str, members: list[Source], language: str) -> str:
-    zh = language == "zh"
-    when = dates(members, language)
     undated = [date(one, language) for one in members if not one.date and one.date_note]
-    told = list(dict.fromkeys([*([when] if when else []), *undated]))
-    via = list(dict.fromkeys(name for one in members for name in one.reprints(language)))
-    text = publisher
-    if told:
-        text += ("，" if zh else ", ") + ("、" if zh else ", ").join(told)
-    if via:
-        text += f"（转引自{'、'.join(via)}）" if zh else f" (seen in {', '.join(via)})"
-    return text
+    told = join(dict.fromkeys((dates(members, language), *undated)), say("listed", language))
+    text = join((publisher, told), say("comma", language))
+    via = join(
+        dict.fromkeys(name for one in members for name in one.reprints(language)), say("listed", language)
+    )
+    return say("seen_in", language, text, via) if via else text
 
 
 def full(source: Source, language: str) -> str:

@@ -12,6 +12,7 @@ from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import UNITS, of_one_year
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
+from industry.wording.phrases import say, value
 from industry.wording.said import Said
 
 MINUS = "−"
@@ -51,7 +52,7 @@ def unit(indicator: Indicator, language: str) -> str:
 
 def unit_line(indicator: Indicator, language: str) -> str:
     """What stands at the plot's top right: 单位：% ."""
-    return ("单位：" if language == "zh" else "Unit: ") + unit_name(indicator, language)
+    return say("unit", language, unit_name(indicator, language))
 
 
 def unit_name(indicator: Indicator, language: str) -> str:
@@ -98,7 +99,7 @@ def number_format(figure: str, value: float, language: str) -> str:
     bare, marked = next((one for one in ways if figure == number(row, language, *one)), (None, None))
     if bare is None:
         return ""
-    factor = Decimal(1) if language == "zh" else _factor(row.indicator)
+    factor = unit_factor(row.indicator, language)
     if abs(value - float(row.value * factor)) > 1e-9 or row.scale > 1 and language == "zh":
         return ""
     digits = decimals(row.step * factor)
@@ -117,9 +118,9 @@ def decimals(step: Decimal) -> int:
     return max(0, -int(step.normalize().as_tuple().exponent))
 
 
-def _factor(indicator: Indicator) -> Decimal:
-    """What turns a number into the English unit's."""
-    return Decimal(1) if indicator.unit_en is not None else UNITS[indicator.unit][1]
+def unit_factor(indicator: Indicator, language: str) -> Decimal:
+    """What turns a number into that of the unit named: 亿元 are told as billions in English."""
+    return Decimal(1) if language == "zh" or indicator.unit_en is not None else UNITS[indicator.unit][1]
 
 
 def _amount(row: Observation, value: Decimal, language: str, signed: bool) -> str:
@@ -128,7 +129,7 @@ def _amount(row: Observation, value: Decimal, language: str, signed: bool) -> st
             mark = "亿" if row.scale == 10**8 else "万"
             return plain(value / row.scale, row.step / row.scale, language, signed) + mark
         return plain(value, row.step, language, signed)
-    factor = _factor(row.indicator)
+    factor = unit_factor(row.indicator, language)
     return plain(value * factor, row.step * factor, language, signed)
 
 
@@ -147,17 +148,7 @@ def _qualifier(row: Observation) -> str:
 
 def _qualified(text: str, row: Observation, language: str) -> str:
     qualifier = _qualifier(row)
-    zh = {"at_least": "{}以上", "over": "超{}", "about": "约{}", "nearly": "近{}", "at_most": "不超过{}"}
-    en = {
-        "at_least": "at least {}",
-        "over": "over {}",
-        "about": "about {}",
-        "nearly": "nearly {}",
-        "at_most": "at most {}",
-    }
-    if not qualifier:
-        return text
-    return (zh if language == "zh" else en)[qualifier].format(text)
+    return value("qualifier", qualifier, language).format(text) if qualifier else text
 
 
 def _rank(row: Observation, language: str) -> str:
@@ -172,15 +163,13 @@ def _rank(row: Observation, language: str) -> str:
 
 def derived_mark(row: Observation, language: str) -> str:
     """（推算） behind a derived figure, nothing behind a published one."""
-    if not row.derived:
-        return ""
-    return "（推算）" if language == "zh" else " (derived)"
+    return say("derived_mark", language) if row.derived else ""
 
 
 def period(when: Period | None, language: str) -> str:
     """2021年1—6月 · 2020年末 · 2016—2020年; Jan–Jun 2021 · end of 2020 · 2016–2020."""
     if when is None:
-        return "未注明期间" if language == "zh" else "period not given"
+        return say("no_period", language)
     months, year = months_and_year(when, language)
     if language == "zh":
         return year + months
