@@ -1,0 +1,152 @@
+"""Texts stay texts: whatever the tables and config.yaml say, no page of the edition and no deck takes it for markup,
+for a script or for a template's own language."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jinja2 import UndefinedError
+from playwright.sync_api import Browser
+
+from industry import project
+from industry.export.markup import render, straight
+from industry.export.site import edition
+from industry.export.site.parts import page_name
+from industry.figures.draw import draw
+from industry.tables.tables import Tables
+from industry.vocabulary.slide import Choices
+from tests.browsers import launched
+from tests.conftest import WORLD
+from tests.export.test_html import in_html, wrongs
+
+HOSTILE = '<img src=x onerror="alert(1)">{{7*7}}{% raw %}'
+TEMPLATES = Path(edition.__file__).parents[1] / "templates"
+
+
+def hostile(value: Any) -> Any:
+    """What a YAML file holds, with markup at the end of every text that it gives in two languages."""
+    if isinstance(value, dict) and set(value) == {"zh", "en"}:
+        return {language: f"{text}{HOSTILE}" for language, text in value.items()}
+    if isinstance(value, dict):
+        return {key: hostile(one) for key, one in value.items()}
+    return [hostile(one) for one in value] if isinstance(value, list) else value
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Tables:
+    """The tables with hostile titles, names, sources, priorities, definitions, themes."""
+    folder = tmp_path_factory.mktemp("hostile") / "world"
+    shutil.copytree(WORLD, folder)
+    for file in folder.rglob("*.yaml"):
+        held = yaml.safe_load(file.read_text("utf-8"))
+        if file.name == "sources.yaml":
+            held[0]["url"] = "javascript:alert(1)"
+        file.write_text(yaml.safe_dump(hostile(held), allow_unicode=True), "utf-8")
+    tables = project.store(folder).current(wait=True).tables
+    assert tables is not None
+    return tables
+
+
+@pytest.fixture(scope="module")
+def folder(read: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("hostile_site")
+    edition.build(read, found)
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as found:
+        yield found
+
+
+class Seen(HTMLParser):
+    """What a browser makes of a page: its tags, its attributes, its texts."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str]] = []
+        self.texts: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes += [(name, value or "") for name, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def test_no_text_becomes_markup_on_any_page_or_in_a_deck(folder: Path, read: Tables) -> None:
+    files = list(folder.rglob("*.html"))
+    assert len(files) > 2 * len(read.catalogue.figures)
+    for file in files:
+        seen = Seen(file.read_text("utf-8"))
+        assert not seen.tags & {"img", "iframe", "object", "embed"}, file
+        assert not [name for name, _ in seen.attributes if name.startswith("on")], file
+        assert not [value for name, value in seen.attributes if value.startswith("javascript:")], file
+        assert HOSTILE in "".join(seen.texts), file
+        assert HOSTILE in "".join(value for _, value in seen.attributes) or file.name == "index.html", file
+
+
+@pytest.mark.parametrize("language", ("zh", "en"))
+def test_every_text_is_there_as_it_is(folder: Path, read: Tables, language: str) -> None:
+    catalogue, here = read.catalogue, folder / language
+    for spec in catalogue.config.figures:
+        figure = draw(spec, read, Choices(), language)
+        frame, page = figure.frame, (here / page_name(spec.id)).read_text("utf-8")
+        told = [frame.title, frame.subtitle, *frame.notices, frame.note, frame.source, figure.alt]
+        told += [cell for row in (figure.table.header, *figure.table.rows) for cell in row]
+        told += [words for panel in figure.panels for words in (panel.heading, panel.unit)]
+        assert all(in_html(words) in page for words in told), spec.id
+    told = [text for one in catalogue.sources.values() for text in (one.title, one.publisher)]
+    data = (here / "page-data.html").read_text("utf-8")
+    assert all(in_html(text(language)) in data for text in told)
+    listed = (here / "page-priorities.html").read_text("utf-8")
+    assert all(in_html(one.text(language)) in listed for one in catalogue.priorities)
+    for deck in catalogue.config.decks:
+        text = (here / "decks" / f"{deck.id}.html").read_text("utf-8")
+        assert f"<title>{in_html(deck.title(language))}</title>" in text
+
+
+def test_nothing_of_it_runs(browser: Browser, folder: Path, read: Tables) -> None:
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    told = wrongs(page)
+    page.on("dialog", lambda one: told.append(one.message))
+    deck = read.catalogue.config.decks[0].id
+    for name in ("index", "page-data", "page-priorities", "growth_q1", f"decks/{deck}"):
+        page.goto((folder / "zh" / f"{name}.html").as_uri() + "#2")
+        if page.locator(".plot").count():
+            page.locator(".plot").first.scroll_into_view_if_needed()
+            page.locator(".plot svg.main-svg").first.wait_for(state="attached")
+        assert page.locator("img").count() == 0, name
+    assert told == []
+
+
+def test_what_a_template_is_not_given_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        render("trouble.html", "trouble", "zh", code="busy")
+
+
+def test_only_our_own_styles_and_scripts_are_let_through() -> None:
+    through = {
+        found
+        for file in TEMPLATES.rglob("*.html")
+        for found in re.findall(r"\{\{ ?([^{}]*\|\s*safe[^{}]*?) ?\}\}|autoescape", file.read_text("utf-8"))
+    }
+    assert through == {"css|safe", "script|safe", "inlined|safe"}
+
+
+def test_an_english_apostrophe_is_set_straight() -> None:
+    assert straight("Ji’an") == "Ji'an"
+    assert straight("“江西”’") == "“江西”’"
+    assert "Ji&#39;an" in render("trouble.html", "trouble", "en", code="figure", facts=["Ji’an"])
