@@ -16,7 +16,6 @@ import streamlit as st
 
 from industry import wording
 from industry.vocabulary.slide import encoded
-from ui import ROOT
 from ui.site import site
 
 Language = Literal["zh", "en"]
@@ -136,12 +135,6 @@ def link(page: str, **chosen: Chosen) -> str:
     """A link to a page of ours with these choices, in the language of the page that shows it."""
     path = "/" if page == site().home else f"/{page}"
     return encoded(path, params(chosen))
-
-
-def page_link(page: str, label: str, *, icon: str | None = None, **chosen: Chosen) -> None:
-    """Draw a link to a page of ours that is followed without loading everything anew."""
-    script = next(one.script for one in site().pages if one.id == page)
-    st.page_link(str(ROOT / script), label=label, icon=icon, query_params=params(chosen))
 
 
 def params(chosen: Mapping[str, Chosen]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from ui import address
-from ui.address import join, language, link, page_link, plain, query, say, split, url, words
+from ui.address import join, language, link, plain, query, say, split, url, words
 
 __all__ = [
     "choice",
@@ -22,7 +22,6 @@ __all__ = [
     "flag",
     "language",
     "link",
-    "page_link",
     "query",
     "say",
     "text",

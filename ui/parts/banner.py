@@ -26,7 +26,7 @@ def show() -> None:
         if now.tables
         else "A table has a fault, and there are no data to show yet: ",
     )
-    told = [plain_sentence(wording.fault(fault, language())) for fault in now.faults[:_SHOWN]]
+    told = [plain(wording.fault(fault, language()), None) for fault in now.faults[:_SHOWN]]
     more = len(now.faults) - _SHOWN
     if more > 0:
         told.append(
@@ -39,12 +39,3 @@ def show() -> None:
 def _draw_again_once_read() -> None:
     if not behind():
         st.rerun()
-
-
-def plain_sentence(text: str) -> str:
-    """A fault's sentence as Markdown that shows it whole and does nothing else."""
-    return "".join(plain(part) if part.strip() else part for part in _pieces(text))
-
-
-def _pieces(text: str) -> list[str]:
-    return [text[start : start + 40] for start in range(0, len(text), 40)]

@@ -23,34 +23,24 @@ def downloads(tables: Tables, rows: Sequence[Observation]) -> None:
     """CSV and XLSX of what is shown, made when asked for."""
     if not rows:
         return
-    name = words("file")
 
     def sheets() -> dict[str, workbook.Sheet]:
         return listing.sheets(tables, rows, language())
 
-    def as_csv() -> bytes:
-        return workbook.comma_separated(*next(iter(sheets().values())))
-
-    def as_xlsx() -> bytes:
-        return workbook.workbook(sheets())
-
+    made = {
+        "csv": ("text/csv", lambda: workbook.comma_separated(*next(iter(sheets().values())))),
+        "xlsx": (xlsx.FORMAT.media, lambda: workbook.workbook(sheets())),
+    }
     with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            say("下载 CSV", "CSV"),
-            as_csv,
-            f"{name}.csv",
-            "text/csv",
-            on_click="ignore",
-            icon=":material/download:",
-        )
-        st.download_button(
-            say("下载 XLSX", "XLSX"),
-            as_xlsx,
-            f"{name}.xlsx",
-            xlsx.FORMAT.media,
-            on_click="ignore",
-            icon=":material/download:",
-        )
+        for kind, (media, make) in made.items():
+            st.download_button(
+                say(f"下载 {kind.upper()}", kind.upper()),
+                make,
+                f"{words('file')}.{kind}",
+                media,
+                on_click="ignore",
+                icon=":material/download:",
+            )
 
 
 def findings(tables: Tables) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,8 +17,7 @@ from industry.vocabulary.catalogue import FigureSpec
 from industry.vocabulary.slide import NOTHING, Choices, Slide
 from industry.wording import citation
 from ui import store
-from ui.address import language, say
-from ui.parts.banner import plain_sentence
+from ui.address import language, plain, say
 from ui.serving import addresses
 
 PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
@@ -72,7 +72,7 @@ def _row(tables: Tables, specs: Sequence[FigureSpec], choices: Choices) -> None:
 @lru_cache(maxsize=4096)
 def text(words: str) -> str:
     """Words as Markdown that shows them and does nothing else."""
-    return plain_sentence(words)
+    return plain(words, None)
 
 
 def _plots(figure: Figure, plots: Sequence[store.Plot], key: str) -> None:
@@ -89,36 +89,23 @@ def _plots(figure: Figure, plots: Sequence[store.Plot], key: str) -> None:
             st.plotly_chart(plot, theme=None, config=PLOT, key=f"{key}-{at}", alt=figure.alt)
 
 
-def frame_of(figure: Figure) -> pd.DataFrame:
-    """The figure's table as a frame of texts."""
-    return pd.DataFrame(list(figure.table.rows), columns=list(figure.table.header))
-
-
 def _table(figure: Figure) -> None:
-    st.dataframe(frame_of(figure), hide_index=True)
+    table = figure.table
+    st.dataframe(pd.DataFrame(list(table.rows), columns=list(table.header)), hide_index=True)
 
 
 def _tools(tables: Tables, figure: Figure, key: str) -> None:
     """Table, sources and what can be taken away, in popovers that compute when open."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        table = st.popover(
-            say("数据表", "Table"), icon=":material/table:", on_change="rerun", key=f"{key}-table"
-        )
-        sources = st.popover(
-            say("出处", "Sources"), icon=":material/menu_book:", on_change="rerun", key=f"{key}-sources"
-        )
+        table = _popover(say("数据表", "Table"), "table", f"{key}-table")
+        sources = _popover(say("出处", "Sources"), "menu_book", f"{key}-sources")
         first, slide = tables.catalogue.config.sizes[0], Slide.parse(figure.id)
         st.link_button(
             say("下载图片", "PNG"),
             addresses.picture(slide, png.FORMAT, first.id, download=True),
             icon=":material/download:",
         )
-        others = st.popover(
-            say("其他尺寸和格式", "Other sizes and formats"),
-            icon=":material/image:",
-            on_change="rerun",
-            key=f"{key}-others",
-        )
+        others = _popover(say("其他尺寸和格式", "Other sizes and formats"), "image", f"{key}-others")
         if frame := figure.frame.as_of:
             st.caption(text(frame), width="content")
     if table.open:
@@ -131,6 +118,10 @@ def _tools(tables: Tables, figure: Figure, key: str) -> None:
     if others.open:
         with others:
             _others(tables, figure, slide)
+
+
+def _popover(label: str, icon: str, key: str) -> Any:
+    return st.popover(label, icon=f":material/{icon}:", on_change="rerun", key=key)
 
 
 def _others(tables: Tables, figure: Figure, slide: Slide) -> None:
