@@ -83,7 +83,7 @@ def schema() -> dict[str, Any]:
     """What the columns may hold, as a table schema can say it."""
     described = []
     for column in fields.COLUMNS:
-        constraints: dict[str, Any] = {"required": not column.empty}
+        constraints: dict[str, Any] = {"required": not (column.optional or column.open)}
         if column.allowed and column.name != "inferred":  # which may hold several
             constraints["enum"] = [one for one in column.allowed if one]
         kind = _TYPES.get(column.name, "string")

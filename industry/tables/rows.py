@@ -94,7 +94,7 @@ class _Rules:
         """A cell against what its column may hold."""
         column = fields.COLUMN[name]
         if not text:
-            needed = not column.empty and name in self._present
+            needed = not (column.optional or column.open) and name in self._present
             return (Fault("empty_cell", "", None, name),) if needed else ()
         if name == "inferred":
             return _inferred(text)
