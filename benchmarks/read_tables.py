@@ -50,7 +50,7 @@ def measure(rows: int, plain: int, checked: int) -> Iterator[Measured]:
         raise SystemExit(f"the tables have {len(faults)} faults; see: python -m industry check")
     data = files[TABLE] = large(known, files[TABLE], rows)
     read, faults = project.read(files)
-    if read is None or len(read.book) < rows:
+    if read is None or len(read.frame) < rows:
         raise SystemExit(f"the large table is refused: {faults[:3]}")
 
     def ours() -> object:

@@ -61,7 +61,7 @@ def _check(chosen: argparse.Namespace) -> int:
     if found.tables is None:
         return 1
     tables = found.tables
-    rows, derived, findings = len(tables.book), len(tables.derived()), len(tables.findings)
+    rows, derived, findings = len(tables.rows()), len(tables.derived()), len(tables.findings)
     if chosen.language == "zh":
         print(f"没有错误：{rows}条数据，推算{derived}条，核对{findings}处（版本{tables.version}）。")
     else:

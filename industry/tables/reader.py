@@ -1,7 +1,7 @@
 """The bytes of all files into tables, or into every fault at once. Never raises on content.
 
 The steps: text and YAML (``csv_cells``, ``yaml_lines``), records (``records``, ``references``,
-``figures_and_decks``), cells (``rows``), and, once nothing is wrong, observations (``published``) and what
+``figures_and_decks``), cells (``rows``), and, once nothing is wrong, observations (``tables``) and what
 follows from them. Where the files lie belongs in ``store``.
 """
 
@@ -15,7 +15,6 @@ from itertools import chain
 
 from industry.tables import csv_cells, figures_and_decks, references, rows, yaml_lines
 from industry.tables.faults import Fault, near
-from industry.tables.published import Book
 from industry.tables.references import CONFIG, PRIORITIES, REGIONS, RULES, SOURCES, Draft, Kinds
 from industry.tables.tables import Solve, Tables
 from industry.tables.yaml_lines import dotted
@@ -88,7 +87,7 @@ def read(
         faults += _unused(draft, tables, idle)
     if faults:
         return None, _sorted(faults)
-    found = Tables(Book(draft.catalogue(), tables), version(files), content(files), knowledge.solve)
+    found = Tables(draft.catalogue(), tables, version(files), content(files), knowledge.solve)
     missing = [_unused_fault(draft, "indicator", one) for one in idle if not found.derived(one)]
     return (None, _sorted(missing)) if missing else (found, ())
 

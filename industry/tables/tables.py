@@ -1,43 +1,50 @@
-"""The tables as everybody reads them: published rows, and the rows and findings that follow from them.
+"""The tables as everybody reads them: the published observations, and the rows and findings that follow from
+them. Published rows are kept as rows of cells, and made into records when asked for.
 
+An index by indicator finds the rows, so that a question costs what it asks for and not what the tables hold.
 How they are read from files belongs in ``reader``; the rules by which anything follows from them stand in
 ``rules`` and are handed in.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 import pandas as pd
 
-from industry.tables.published import Book
+from industry.tables.csv_cells import Table
+from industry.vocabulary import fields, periods, printed
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
 
-Solve = Callable[[Book], tuple[Sequence[Observation], Sequence[Finding]]]
+Solve = Callable[["Tables"], tuple[Sequence[Observation], Sequence[Finding]]]
 """From the published rows to the derived ones and what the checks found."""
 
 
 @dataclass(frozen=True, eq=False)
 class Tables:
-    """Everything that the tables say. Nothing in it may be changed by those who read it.
+    """Everything that the tables say, in the files' order. Nothing in it may be changed by those who read it;
+    records are made once and shared.
 
-    ``book`` holds the published rows, ``solve`` works out what follows from them. ``version`` names what
-    the data say (tables, indicators, sources, rules), ``content`` everything, titles and decks too.
+    ``tables`` by the id of their region, all without faults; ``solve`` works out what follows from them.
+    ``version`` names what the data say (tables, indicators, sources, rules), ``content`` everything, titles
+    and decks too.
     """
 
-    book: Book
+    catalogue: Catalogue
+    tables: Mapping[str, Table]
     version: str
     content: str
     solve: Solve
-
-    @property
-    def catalogue(self) -> Catalogue:
-        return self.book.catalogue
+    _made: dict[str, Observation] = field(default_factory=dict, init=False, repr=False)
+    _answers: dict[tuple[str | None, str | None], tuple[Observation, ...]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -46,16 +53,25 @@ class Tables:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """The published rows as columns (see `Book.frame`); a change to it stays with the caller."""
-        return self.book.frame.copy(deep=False)
+        """The published rows with the columns ``region``, ``id``, ``line`` and those of ``fields.COLUMNS``;
+        numbers are float64 (``value``, ``value_to``) or Int64 (``paragraph``), all else text. A change to it
+        stays with the caller."""
+        return self._frame.copy(deep=False)
 
     def rows(
         self, indicator: str | None = None, region: str | None = None, derived: bool = False
     ) -> tuple[Observation, ...]:
         """The published rows of an indicator, of a region, of both, or all, in the files' order;
         with ``derived`` the derived ones after them."""
-        published = self.book.rows(indicator, region)
-        return published + self.derived(indicator, region) if derived else published
+        asked = indicator, region
+        if asked not in self._answers:
+            if region is not None:
+                found = tuple(row for row in self.rows(indicator) if row.region.id == region)
+            else:
+                ids = self._places if indicator is None else self._ids.get(indicator, ())
+                found = tuple(map(self._published, ids))
+            self._answers.setdefault(asked, found)
+        return self._answers[asked] + (self.derived(indicator, region) if derived else ())
 
     def derived(self, indicator: str | None = None, region: str | None = None) -> tuple[Observation, ...]:
         """The derived rows of an indicator, of a region, of both, or all."""
@@ -64,12 +80,15 @@ class Tables:
 
     def row(self, id: str) -> Observation:
         """The published or derived row of an id; KeyError where there is none."""
-        known = self._by_id.get(id)
-        return known if known is not None else self.book.row(id)
+        return self._by_id.get(id) or self._published(id)
+
+    def line(self, id: str) -> int:
+        """The line of its table on which a published row stands; KeyError where there is none."""
+        return self._places[id][1]
 
     @cached_property
     def _solved(self) -> tuple[tuple[Observation, ...], tuple[Finding, ...]]:
-        derived, findings = self.solve(self.book)
+        derived, findings = self.solve(self)
         return tuple(derived), tuple(findings)
 
     @cached_property
@@ -82,3 +101,71 @@ class Tables:
         for row in self._solved[0]:
             found[row.indicator.id] += (row,)
         return dict(found)
+
+    @cached_property
+    def _frame(self) -> pd.DataFrame:
+        rows = [
+            (region, id, line, *self.tables[region].rows[line]) for id, (region, line) in self._places.items()
+        ]
+        frame = pd.DataFrame(rows, columns=["region", "id", "line", *fields.COLUMN])
+        frame["period"] = [
+            self._period(*pair) for pair in zip(frame["indicator"], frame["period"], strict=True)
+        ]
+        for name in ("value", "value_to", "paragraph"):
+            numbers = pd.to_numeric(frame[name].where(frame[name] != ""))
+            frame[name] = numbers.astype("Int64" if name == "paragraph" else "float64")
+        return frame
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str, int]]:
+        """Region and line of every row by its id, ``region:indicator:period:source:paragraph``, with a
+        number where that comes again."""
+        found: dict[str, tuple[str, int]] = {}
+        times: Counter[str] = Counter()
+        for region, table in self.tables.items():
+            cells = table.cells("indicator", "period", "source", "paragraph")
+            for line, (name, period, source, paragraph) in zip(table.rows, cells, strict=True):
+                id = f"{region}:{name}:{self._period(name, period)}:{source}:{paragraph}"
+                times[id] += 1
+                found[id if times[id] == 1 else f"{id}:{times[id]}"] = (region, line)
+        return found
+
+    @cached_property
+    def _ids(self) -> dict[str, list[str]]:
+        """Ids by indicator."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id in self._places:
+            found[id.split(":")[1]].append(id)
+        return dict(found)
+
+    def _period(self, indicator: str, period: str) -> str:
+        return periods.shortest(period, self.catalogue.indicators[indicator].timing)
+
+    def _published(self, id: str) -> Observation:
+        return self._made.get(id) or self._made.setdefault(id, self._make(id, *self._places[id]))
+
+    def _make(self, id: str, region: str, line: int) -> Observation:
+        cell = dict(zip(fields.COLUMN, self.tables[region].rows[line], strict=True))
+        indicator = self.catalogue.indicators[cell["indicator"]]
+        said = printed.read(cell["as_printed"], indicator.unit)
+        if said is None:
+            raise ValueError(f"no number in {cell['as_printed']}")
+        return Observation(
+            id=id,
+            region=self.catalogue.regions[region],
+            indicator=indicator,
+            period=periods.parse(cell["period"], indicator.timing) if cell["period"] else None,
+            value=Decimal(cell["value"]),
+            value_to=Decimal(cell["value_to"]) if cell["value_to"] else None,
+            qualifier=cell["qualifier"],
+            status=cell["status"],
+            edition=cell["edition"],
+            inferred=frozenset(cell["inferred"].split()),
+            source=self.catalogue.sources[cell["source"]],
+            paragraph=int(cell["paragraph"]) if cell["paragraph"] else None,
+            as_printed=cell["as_printed"],
+            note_zh=cell["note_zh"],
+            note_en=cell["note_en"],
+            step=said.step,
+            scale=said.scale,
+        )

@@ -68,7 +68,7 @@ def test_rows_are_found_and_shared() -> None:
     assert [row.region.id for row in read.rows(GROWTH)] == ["china", "jiangxi"]
     assert read.rows(GROWTH, "jiangxi")[0] is read.rows(GROWTH)[1]
     assert len(read.rows(region="jiangxi")) == 4
-    assert len(read.rows()) == len(read.book) == 5
+    assert len(read.rows()) == len(read.frame) == 5
     assert read.rows("profit") == read.rows(GROWTH, "hebei") == ()
     with pytest.raises(KeyError):
         read.row("jiangxi:profit:2021:meeting:8")
@@ -104,7 +104,7 @@ def test_a_change_to_the_frame_stays_with_the_caller() -> None:
 
 def test_the_line_of_a_row() -> None:
     read = good(ROW)
-    assert [read.book.line(row.id) for row in read.rows(region="jiangxi")] == [2, 3, 4, 5]
+    assert [read.line(row.id) for row in read.rows(region="jiangxi")] == [2, 3, 4, 5]
 
 
 def test_the_version_is_that_of_the_data_and_not_of_titles_and_decks() -> None:
