@@ -34,6 +34,8 @@ CODES = (
 )  # fmt: skip
 """Everything that can be wrong; what is said of it stands in ``wording``."""
 
+Fact = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -47,14 +49,14 @@ class Fault:
     column: str = ""
     found: str = ""
     expected: tuple[str, ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
             raise KeyError(self.code)
 
 
-def near(found: str, known: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def near(found: str, known: Iterable[str]) -> tuple[Fact, ...]:
     """The fact that tells which known word ``found`` may be a slip of; none where nothing is close."""
     if not 2 <= len(found) <= 60:
         return ()

@@ -8,7 +8,7 @@ What a kind draws is declared in its options and judged of one indicator in ``su
 
 from __future__ import annotations
 
-from industry.tables.faults import Fault, near
+from industry.tables.faults import Fact, Fault, near
 from industry.tables.records import Entry
 from industry.tables.references import Draft
 from industry.tables.yaml_lines import Path, dotted
@@ -17,8 +17,6 @@ from industry.vocabulary.catalogue import FigureSpec, Indicator
 from industry.vocabulary.slide import COMPARE, KEYS, Slide, parts
 from industry.vocabulary.strict_record import named, naming, texts
 from industry.vocabulary.subject import misfit, wanted
-
-Fact = tuple[str, str]
 
 
 def check(draft: Draft) -> None:
@@ -34,19 +32,12 @@ def check(draft: Draft) -> None:
             _slide(draft, deck, path, text)
 
 
-def _fault(
-    one: Entry, code: str, path: Path, found: str, expected: tuple[str, ...] = (), **facts: str
-) -> Fault:
-    place, column = one.line(*path), dotted((*one.path, *path))
-    return Fault(code, one.yaml_file.file, place, column, found, expected, tuple(facts.items()))
-
-
 def _parts(draft: Draft, one: Entry) -> None:
     """A figure made of figures takes single ones."""
     for path, value in named(one.raw, one.model, "figure"):
         part = draft.ids["figure"].get(value)
         if part and any(names.kind == "figure" for _, names in naming(part.model)):
-            draft.faults.append(_fault(one, "nested_figure", path, value))
+            draft.faults.append(one.fault("nested_figure", path, value))
 
 
 def _concepts(draft: Draft, one: Entry) -> None:
@@ -55,7 +46,7 @@ def _concepts(draft: Draft, one: Entry) -> None:
     for path, value in named(one.raw, one.model, "concept"):
         idle = "indicator" in draft.whole and not any(each.raw.get("concept") == value for each in known)
         if idle and value in draft.ids["concept"]:
-            draft.faults.append(_fault(one, "idle_concept", path, value))
+            draft.faults.append(one.fault("idle_concept", path, value))
 
 
 def _indicators(draft: Draft, one: Entry, spec: FigureSpec) -> None:
@@ -67,17 +58,18 @@ def _indicators(draft: Draft, one: Entry, spec: FigureSpec) -> None:
         if not isinstance(indicator, Indicator):
             return
         if key := misfit(spec, indicator, first):
-            facts = {"key": key, "value": str(getattr(indicator, key) or "")}
-            will_do = wanted(spec, first)[key]
-            draft.faults.append(_fault(one, "unfit_indicator", path, value, will_do, **facts))
+            facts = ("key", key), ("value", str(getattr(indicator, key) or ""))
+            draft.faults.append(one.fault("unfit_indicator", path, value, wanted(spec, first)[key], *facts))
         first = first or indicator
     for path, value in named(one.raw, one.model, "concept"):
         members = [each for each in draft.entries["indicator"] if each.raw.get("concept") == value]
         known = [each.record for each in members if isinstance(each.record, Indicator)]
         keys = [misfit(spec, each, first) for each in known if each != first]
         if keys and all(keys) and len(known) == len(members):
-            will_do = wanted(spec, first)[keys[0]]
-            draft.faults.append(_fault(one, "unfit_concept", path, value, will_do, key=keys[0]))
+            key = keys[0]
+            draft.faults.append(
+                one.fault("unfit_concept", path, value, wanted(spec, first)[key], ("key", key))
+            )
 
 
 def _moments(draft: Draft, one: Entry) -> None:
@@ -89,7 +81,7 @@ def _moments(draft: Draft, one: Entry) -> None:
         try:
             periods.parse(value, "stock")
         except periods.PeriodError as error:
-            draft.faults.append(_fault(one, f"period_{error.code}", path, value))
+            draft.faults.append(one.fault(f"period_{error.code}", path, value))
 
 
 def _slide(draft: Draft, deck: Entry, path: Path, text: str) -> None:

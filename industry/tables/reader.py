@@ -17,7 +17,6 @@ from industry.tables import csv_cells, figures_and_decks, references, rows, yaml
 from industry.tables.faults import Fault, near
 from industry.tables.references import CONFIG, PRIORITIES, REGIONS, RULES, SOURCES, Draft, Kinds
 from industry.tables.tables import Solve, Tables
-from industry.tables.yaml_lines import dotted
 from industry.vocabulary import fields
 
 INDICATORS = re.compile(r"data/indicators/([^/]+)\.yaml")
@@ -197,7 +196,7 @@ def _regions(names: Collection[str], draft: Draft) -> list[Fault]:
         if not sound or not config.raw.get("benchmark") or not isinstance(config.raw.get("regions"), list):
             continue
         faults += [
-            Fault("region_not_listed", CONFIG, config.line("regions"), "regions", region)
+            config.fault("region_not_listed", ("regions",), region)
             for region in draft.ids["region"]
             if region in there and region not in shown
         ]
@@ -231,17 +230,14 @@ def _scripts(draft: Draft, known: tuple[str, ...]) -> list[Fault]:
     for one in draft.entries["page"]:
         found = one.raw.get("script")
         if isinstance(found, str) and found not in known:
-            column = dotted((*one.path, "script"))
-            faults.append(
-                Fault("not_allowed", CONFIG, one.line("script"), column, found, known, near(found, known))
-            )
+            faults.append(one.fault("not_allowed", ("script",), found, known, *near(found, known)))
     return faults
 
 
 def _unused_fault(draft: Draft, kind: str, id: str) -> Fault:
     at = draft.ids[kind][id]
     assert at is not None
-    return Fault(f"unused_{kind}", at.yaml_file.file, at.line("id"), "id", id)
+    return at.fault(f"unused_{kind}", ("id",), id)
 
 
 def _sorted(faults: Collection[Fault]) -> tuple[Fault, ...]:

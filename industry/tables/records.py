@@ -15,8 +15,8 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from industry.tables.faults import Fault, near
-from industry.tables.yaml_lines import Path, YamlFile, dotted
+from industry.tables.faults import Fact, Fault, near
+from industry.tables.yaml_lines import Path, YamlFile
 from industry.vocabulary.strict_record import Record
 
 FORMS = {
@@ -36,7 +36,12 @@ _TYPES = {
     "tuple_type": "list",
     "list_type": "list",
 }
-_COUNTS = {"too_short": "too_few", "too_long": "too_many"}
+_BOUNDS = {
+    "too_short": ("too_few", "min_length"),
+    "too_long": ("too_many", "max_length"),
+    "greater_than_equal": ("too_small", "ge"),
+    "less_than_equal": ("too_large", "le"),
+}
 _MANY = 14
 _BRANCHES = frozenset({"Text", "constrained-str", "[key]"})
 
@@ -59,6 +64,12 @@ class Entry:
 
     def line(self, *path: str | int) -> int:
         return self.yaml_file.line((*self.path, *path))
+
+    def fault(
+        self, code: str, path: Path, found: str = "", expected: tuple[str, ...] = (), *facts: Fact
+    ) -> Fault:
+        """The fault of what is at ``path`` inside it, or should be."""
+        return self.yaml_file.fault(code, (*self.path, *path), found, expected, *facts)
 
 
 def entries(yaml_file: YamlFile, model: type[Record], given: Mapping[str, str] | None = None) -> list[Entry]:
@@ -94,7 +105,8 @@ def entry(
         told: set[Path] = set()
         for detail in error.errors(include_url=False):
             place = tuple(part for part in detail["loc"] if part not in _BRANCHES)
-            spot: Path = place if detail["type"] == "missing" else _there(yaml_file, path, place)
+            at = (*path, *place)
+            spot = at if detail["type"] == "missing" else yaml_file.nearest(at)
             if spot not in told:
                 told.add(spot)
                 yaml_file.faults.append(_fault(yaml_file, model, path, place, detail, given))
@@ -104,16 +116,7 @@ def entry(
 def _whole(yaml_file: YamlFile, path: Path, raw: Any, kind: str) -> None:
     """The file, or one item of it, is of the wrong type: nothing in it can be known."""
     yaml_file.whole = False
-    yaml_file.faults.append(
-        Fault(
-            "wrong_type",
-            yaml_file.file,
-            yaml_file.line(path),
-            dotted(path),
-            written(raw),
-            facts=(("type", kind),),
-        )
-    )
+    yaml_file.faults.append(yaml_file.fault("wrong_type", path, written(raw), (), ("type", kind)))
 
 
 def _spoken(model: type[Record], key: str, value: Any) -> Any:
@@ -122,12 +125,6 @@ def _spoken(model: type[Record], key: str, value: Any) -> Any:
     if known is not None and known.annotation is bool and value in ("yes", "no"):
         return value == "yes"
     return value
-
-
-def _there(yaml_file: YamlFile, path: Path, place: Path) -> Path:
-    while place and (*path, *place) not in yaml_file.lines:
-        place = place[:-1]
-    return place
 
 
 def _fault(
@@ -140,37 +137,27 @@ def _fault(
 ) -> Fault:
     """One of pydantic's errors as a fault."""
     kind, context = detail["type"], detail.get("ctx", {})
-    line = yaml_file.line((*path, *place))
-    column = dotted((*path, *place))
+    at = (*path, *place)
     if kind == "missing":
-        return Fault("missing_key", yaml_file.file, line, column)
+        return yaml_file.fault("missing_key", at)
     if kind == "extra_forbidden":
         return _unknown(yaml_file, model, path, place, given)
     if "at" in context:  # a `refusal`, which says all that is to be told
-        at = (*path, *place, *context["at"])
         said = detail["input"] if isinstance(detail["input"], str) else ""
-        told = (context["found"] or said, context["expected"])
-        return Fault(kind, yaml_file.file, yaml_file.line(at), dotted(at), *told)
+        return yaml_file.fault(kind, (*at, *context["at"]), context["found"] or said, context["expected"])
     found = written(detail["input"])
     if detail["input"] is None or kind == "string_too_short":
-        return Fault("empty_text", yaml_file.file, line, column)
+        return yaml_file.fault("empty_text", at)
     if kind == "literal_error":
         allowed = tuple(re.findall(r"'([^']*)'", context["expected"]))
-        return Fault("not_allowed", yaml_file.file, line, column, found, allowed, near(found, allowed))
+        return yaml_file.fault("not_allowed", at, found, allowed, *near(found, allowed))
     if kind == "string_pattern_mismatch":
-        form = FORMS.get(context["pattern"], "other")
-        return Fault("wrong_form", yaml_file.file, line, column, found, facts=(("form", form),))
-    if kind in _COUNTS:
-        count, bound = context["actual_length"], context.get("min_length", context.get("max_length"))
-        return Fault(_COUNTS[kind], yaml_file.file, line, column, str(count), (str(bound),))
-    if kind == "greater_than_equal":
-        return Fault("too_small", yaml_file.file, line, column, found, (str(context["ge"]),))
-    if kind == "less_than_equal":
-        return Fault("too_large", yaml_file.file, line, column, found, (str(context["le"]),))
+        return yaml_file.fault("wrong_form", at, found, (), ("form", FORMS.get(context["pattern"], "other")))
+    if kind in _BOUNDS:
+        code, bound = _BOUNDS[kind]
+        return yaml_file.fault(code, at, str(context.get("actual_length", found)), (str(context[bound]),))
     named = "bilingual" if context.get("class_name") == "Text" else "mapping"
-    return Fault(
-        "wrong_type", yaml_file.file, line, column, found, facts=(("type", _TYPES.get(kind, named)),)
-    )
+    return yaml_file.fault("wrong_type", at, found, (), ("type", _TYPES.get(kind, named)))
 
 
 def _unknown(
@@ -182,10 +169,10 @@ def _unknown(
         inside = (_inside(field.annotation) if field else None) or inside
     keys = tuple(key for key in inside.model_fields if key not in hidden)
     key = str(place[-1])
-    line, column, hint = yaml_file.line((*path, *place)), dotted((*path, *place)), near(key, keys)
+    hint = near(key, keys)
     if hint and len(keys) > _MANY:
         keys, hint = (hint[0][1],), ()
-    return Fault("unknown_key", yaml_file.file, line, column, key, keys, hint)
+    return yaml_file.fault("unknown_key", (*path, *place), key, keys, *hint)
 
 
 def _inside(annotation: Any) -> type[Record] | None:

@@ -79,9 +79,11 @@ class Draft:
         at = self.ids[kind].get(found)
         return at.record if at else None
 
-    def dangling(self, file: str, line: int | None, column: str, found: str, kind: str) -> Fault:
-        """The fault of naming what doesn't exist."""
-        hint = near(found, self.ids[kind])
+    def dangling(
+        self, file: str, line: int | None, column: str, found: str, kind: str, guess: bool = True
+    ) -> Fault:
+        """The fault of naming what doesn't exist; with a ``guess`` at what was meant."""
+        hint = near(found, self.ids[kind]) if guess else ()
         if kind in NAMES:
             return Fault("unnamed", file, line, column, found, facts=(("names", NAMES[kind]), *hint))
         return Fault(f"unknown_{kind}", file, line, column, found, facts=hint)
@@ -114,24 +116,25 @@ def gather(
         ("source", SOURCES, Source),
         ("priority", PRIORITIES, Priority),
     ):
-        yaml_file = files.get(file)
-        _add(draft, kind, entries(yaml_file, model) if yaml_file else [])
-        _settle(draft, kind, yaml_file is not None and yaml_file.whole)
-    indicators: list[Entry] = []
-    for file, topic in topics.items():
-        if file in files:
-            indicators += entries(files[file], Indicator, {"topic": topic})
-    _add(draft, "indicator", indicators)
-    _settle(draft, "indicator", whole and all(files[file].whole for file in topics if file in files))
-    _names(draft, files.get(CONFIG))
-    _single(draft, "config", Config, files.get(CONFIG), _CONFIG_LISTS, kinds)
-    _single(draft, "rules", Rules, files.get(RULES), {"level": ("levels", Level)}, kinds)
+        yaml_file = _held(files, file)
+        _add(draft, kind, entries(yaml_file, model), yaml_file.whole)
+    read = {topic: files[file] for file, topic in topics.items() if file in files}
+    indicators = [one for topic, file in read.items() for one in entries(file, Indicator, {"topic": topic})]
+    _add(draft, "indicator", indicators, whole and all(one.whole for one in read.values()))
+    _names(draft, _held(files, CONFIG))
+    _single(draft, "config", Config, _held(files, CONFIG), _CONFIG_LISTS, kinds)
+    _single(draft, "rules", Rules, _held(files, RULES), {"level": ("levels", Level)}, kinds)
     _check(draft)
     for file, topic in topics.items():
         if draft.unknown("topic", topic):
             known = tuple(draft.ids["topic"])
             draft.faults.append(Fault("unknown_topic", file, None, "", topic, known, near(topic, known)))
     return draft
+
+
+def _held(files: Mapping[str, YamlFile], name: str) -> YamlFile:
+    """A file, of which nothing is known where it couldn't be read."""
+    return files.get(name) or YamlFile(name, whole=False)
 
 
 def shown(draft: Draft) -> tuple[str, ...]:
@@ -152,7 +155,8 @@ def related(draft: Draft) -> set[str]:
     }
 
 
-def _add(draft: Draft, kind: str, found: list[Entry]) -> None:
+def _add(draft: Draft, kind: str, found: list[Entry], whole: bool) -> None:
+    """Records of a kind, ``whole`` where nothing kept any from being read."""
     draft.entries[kind] = found
     ids: dict[str, Entry | None] = {}
     for one in found:
@@ -165,46 +169,43 @@ def _add(draft: Draft, kind: str, found: list[Entry]) -> None:
                 Fault("duplicate_id", one.yaml_file.file, one.line("id"), "id", one.id, facts=where)
             )
     draft.ids[kind] = ids
-
-
-def _settle(draft: Draft, kind: str, whole: bool) -> None:
-    if whole and all(one.id for one in draft.entries[kind] if kind != "priority"):
+    if whole and (kind == "priority" or all(one.id for one in found)):
         draft.whole.add(kind)
 
 
-def _names(draft: Draft, yaml_file: YamlFile | None) -> None:
+def _names(draft: Draft, yaml_file: YamlFile) -> None:
     """The names that config.yaml registers and others refer to."""
-    raw = yaml_file.data if yaml_file and yaml_file.whole and isinstance(yaml_file.data, dict) else {}
     for kind, key in NAMES.items():
-        names = raw.get(key)
+        names = _keys(yaml_file).get(key)
         draft.ids[kind] = dict.fromkeys(names) if isinstance(names, dict) else {}
         if isinstance(names, dict):
             draft.whole.add(kind)
 
 
+def _keys(yaml_file: YamlFile) -> dict[str, Any]:
+    """What a file that is one record says, as far as it can be known."""
+    return yaml_file.data if yaml_file.whole and isinstance(yaml_file.data, dict) else {}
+
+
 def _single(
-    draft: Draft, name: str, model: type[Record], yaml_file: YamlFile | None, lists: Lists, kinds: Kinds
+    draft: Draft, name: str, model: type[Record], yaml_file: YamlFile, lists: Lists, kinds: Kinds
 ) -> None:
     """A file that is one record: the records that it lists, and then what else it says."""
     draft.entries[name] = []
-    known = yaml_file is not None and yaml_file.whole
-    raw = yaml_file.data if yaml_file and known and isinstance(yaml_file.data, dict) else {}
+    known, raw = yaml_file.whole, _keys(yaml_file)
     parts: dict[str, list[Record]] = {}
     for kind, (key, listed) in lists.items():
         items = raw.get(key)
         found: list[Entry] = []
         for place, item in enumerate(items if isinstance(items, list) else []):
-            assert yaml_file is not None
             own = listed if kind != "figure" else _kind(draft, yaml_file, item, (key, place), kinds)
             found += filter(None, [entry(yaml_file, own, item, (key, place))])
-        _add(draft, kind, found)
-        _settle(draft, kind, isinstance(items, list) and len(found) == len(items))
+        _add(draft, kind, found, isinstance(items, list) and len(found) == len(items))
         if items == [] and kind in _NEEDED:
-            assert yaml_file is not None
-            draft.faults.append(Fault("too_few", yaml_file.file, yaml_file.line((key,)), key, "0", ("1",)))
+            draft.faults.append(yaml_file.fault("too_few", (key,), "0", ("1",)))
         if isinstance(items, list):
             parts[key] = [one.record for one in found if one.record]
-    if yaml_file and known:
+    if known:
         draft.entries[name] += filter(None, [entry(yaml_file, model, yaml_file.data, (), parts=parts)])
 
 
@@ -212,9 +213,8 @@ def _kind(draft: Draft, yaml_file: YamlFile, item: Any, path: Path, kinds: Kinds
     """The options that a figure may have by its kind of chart; a fault where there is no such kind."""
     chart = item.get("chart") if isinstance(item, dict) else None
     if isinstance(chart, str) and chart not in kinds:
-        place = (*path, "chart")
-        where = (yaml_file.file, yaml_file.line(place), dotted(place))
-        draft.faults.append(Fault("not_allowed", *where, chart, tuple(kinds), near(chart, kinds)))
+        hint = near(chart, kinds)
+        draft.faults.append(yaml_file.fault("not_allowed", (*path, "chart"), chart, tuple(kinds), *hint))
     return kinds.get(str(chart), _OfNoKind)
 
 
@@ -236,7 +236,7 @@ def _check(draft: Draft) -> None:
     for one in draft.entries["indicator"]:
         unit = one.raw.get("unit")
         if isinstance(unit, str) and unit and unit not in fields.UNITS and one.raw.get("unit_en") is None:
-            draft.faults.append(Fault("no_english_unit", one.yaml_file.file, one.line("unit"), "unit", unit))
+            draft.faults.append(one.fault("no_english_unit", ("unit",), unit))
 
 
 def _resolve(draft: Draft, one: Entry, pattern: Pattern, names: Names) -> None:
@@ -255,9 +255,7 @@ def _level(draft: Draft, one: Entry) -> None:
     order = {level: place for place, level in enumerate(draft.ids["level"])}
     own, above = (order.get(str(at.raw.get("level"))) for at in (one, parent))
     if own is not None and above is not None and above >= own:
-        draft.faults.append(
-            Fault("parent_level", one.yaml_file.file, one.line("parent"), "parent", str(parent.id))
-        )
+        draft.faults.append(one.fault("parent_level", ("parent",), str(parent.id)))
 
 
 def _colours(draft: Draft) -> None:
@@ -269,7 +267,5 @@ def _colours(draft: Draft) -> None:
             continue
         other = first.setdefault(colour.upper(), one)
         if other is not one and other.id != one.id:
-            facts = (("first", str(other.line("colour"))), ("other", str(other.id)))
-            draft.faults.append(
-                Fault("same_colour", one.yaml_file.file, one.line("colour"), "colour", colour, facts=facts)
-            )
+            facts = ("first", str(other.line("colour"))), ("other", str(other.id))
+            draft.faults.append(one.fault("same_colour", ("colour",), colour, (), *facts))

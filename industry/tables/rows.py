@@ -100,10 +100,7 @@ class _Rules:
             return _inferred(text)
         if name in _KNOWN_ELSEWHERE and self._draft.unknown(name, text):
             self._guesses[name] -= 1
-            hint = near(text, self._draft.ids[name]) if self._guesses[name] >= 0 else ()
-            if name == "edition":
-                return (Fault("unnamed", "", None, name, text, facts=(("names", "editions"), *hint)),)
-            return (Fault(f"unknown_{name}", "", None, name, text, facts=hint),)
+            return (self._draft.dangling("", None, name, text, name, self._guesses[name] >= 0),)
         allowed = tuple(filter(None, column.allowed))
         if allowed and text not in allowed:
             return (Fault("not_allowed", "", None, name, text, allowed, near(text, allowed)),)

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from industry.tables.faults import Fault
+from industry.tables.faults import Fact, Fault
 
 Path = tuple[str | int, ...]
 DEPTH = 12
@@ -51,11 +51,20 @@ class YamlFile:
     faults: list[Fault] = field(default_factory=list)
     whole: bool = True
 
-    def line(self, path: Path) -> int:
-        """The line of the nearest part that is there."""
+    def nearest(self, path: Path) -> Path:
+        """The part that is there which holds what is at ``path``, or would."""
         while path and path not in self.lines:
             path = path[:-1]
-        return self.lines.get(path, 1)
+        return path
+
+    def line(self, path: Path) -> int:
+        return self.lines.get(self.nearest(path), 1)
+
+    def fault(
+        self, code: str, path: Path, found: str = "", expected: tuple[str, ...] = (), *facts: Fact
+    ) -> Fault:
+        """The fault of what is at ``path``, or should be."""
+        return Fault(code, self.file, self.line(path), dotted(path), found, expected, facts)
 
 
 def load(file: str, content: str) -> YamlFile:
