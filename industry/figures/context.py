@@ -17,7 +17,7 @@ from industry.rules.comparison import Apart
 from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator, Region
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Book, Observation
-from industry.vocabulary.periods import Period
+from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.slide import Choices
 from industry.wording.said import Said, fill, join
 
@@ -61,8 +61,16 @@ class Context(Generic[Spec_co]):
         order = [one for one in self.catalogue.config.regions if one in chosen]
         return tuple(order + [one for one in chosen if one not in order and one in self.catalogue.regions])
 
+    @property
+    def window(self) -> Period:
+        """The months that figures are about where no others are asked for."""
+        return parse(self.catalogue.config.window, "flow")
+
     def region(self, id: str) -> Region:
         return self.catalogue.regions[id]
+
+    def indicators(self, ids: Iterable[str]) -> list[Indicator]:
+        return [self.catalogue.indicators[id] for id in ids]
 
     def say(self, key: str, *facts: str) -> Said:
         return wording.say(key, self.language, *facts)
@@ -145,8 +153,15 @@ class Context(Generic[Spec_co]):
         told = [self.say("apart", head, self.joined(who)) for head, who in grouped.items()]
         if not self.zh:
             told = [Said(text[0].upper() + text[1:], text.rows, text.kind) for text in told]
-        lacking = self.listed(missing)
-        return [*told, self.say("missing", lacking)] if lacking else told
+        return [*told, self.lacking(self.listed(missing))]
+
+    def lacking(self, names: str) -> Said:
+        """That these tables hold nothing of what is named; nothing where it is empty."""
+        return self.say("missing", names) if names else Said()
+
+    def marked(self, row: Observation) -> Said:
+        """（推算） after a derived figure."""
+        return self.say("in_brackets", self.say("derived")) if row.derived else Said()
 
     def whose(self, row: Observation) -> Said:
         """江西增加值增速: region and indicator of a row."""

@@ -13,6 +13,7 @@ from industry import wording
 from industry.figures.context import Context
 from industry.figures.finished import figure
 from industry.figures.record import Figure, GridPanel, Table
+from industry.figures.row_lookup import ended
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -44,8 +45,7 @@ def by_region(context: Context[FigureSpec], sources: Iterable[Source]) -> tuple[
 
 def until(row: Observation) -> int:
     """The last month that a figure speaks of: a year's figure printed before its end, up to then."""
-    end = row.period.end if row.period else 0
-    return min(end, last_month(row.publication) or end)
+    return min(ended(row), last_month(row.publication) or ended(row))
 
 
 def last_month(source: Source) -> int:

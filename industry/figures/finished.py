@@ -71,7 +71,7 @@ def figure(
         table=lines,
         rows=rows,
         alt=alt or alternative(frame, lines),
-        empty=empty,
+        empty="" if panels else empty,
     )
 
 

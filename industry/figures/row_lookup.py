@@ -6,7 +6,7 @@ What may be compared is decided in ``comparison``; nothing here draws.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from industry import wording
@@ -57,6 +57,21 @@ def row_over(
     return preferred(rows)[0] if rows else None
 
 
+def actual(context: Context[FigureSpec], indicator: Indicator, region: Region) -> list[Observation]:
+    return [row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual"]
+
+
+def ended(row: Observation) -> int:
+    """The month in which its period ends, to order rows by; 0 where it has none."""
+    return row.period.end if row.period else 0
+
+
+def latest(rows: Sequence[Observation]) -> Observation | None:
+    """The one to draw of those whose period ends last."""
+    last = max(map(ended, rows), default=0)
+    return next(iter(preferred(row for row in rows if ended(row) == last)), None)
+
+
 def asked_period(
     context: Context[PeriodsSpec], indicator: Indicator, region: Region | None = None
 ) -> Period | None:
@@ -64,6 +79,19 @@ def asked_period(
     own = context.spec.own_periods.get(region.id) if region else None
     asked = (period_in(text, indicator.timing) for text in (context.choices.period, own, context.spec.period))
     return next((one for one in asked if one), None)
+
+
+def rows_asked(
+    context: Context[PeriodsSpec], indicator: Indicator, region: Region
+) -> list[tuple[Period, Observation]]:
+    """The region's comparable rows over the period asked for, else those inside the window, by period."""
+    asked, window = asked_period(context, indicator, region), context.window
+    return [
+        (row.period, row)
+        for row in context.tables.rows(indicator.id, region.id)
+        if comparable(row) and row.period
+        if (row.period == asked if asked else row.period.within(window))
+    ]
 
 
 def families(context: Context[RegionsSpec]) -> list[Region]:
@@ -115,17 +143,22 @@ def low_base(
     if not low:
         return Said()
     when = context.listed(context.period(row.period) for row in low)
-    averages = [(row, average(context, row)) for row in rows]
-    said = [fill("{} {}", name(row), context.worded(found)) for row, found in averages if found]
-    if not said:
+    averages = [(name(row), average(context, row)) for row in rows]
+    if not any(row for _, row in averages):
         return context.say("low_base_none", when)
-    lacking = context.listed(name(row) for row, found in averages if found is None)
-    return context.joined(
-        (
-            context.say("low_base_note", when),
-            fill("{} {}", context.say("two_year"), context.listed(said)),
-            context.say("named", lacking, context.say("two_year_none")) if lacking else "",
-        )
+    return context.joined((context.say("low_base_note", when), *averages_said(context, averages)))
+
+
+def averages_said(
+    context: Context[FigureSpec], averages: Iterable[tuple[str, Observation | None]]
+) -> tuple[Said, Said]:
+    """The two-year averages that can be had, each with its name, and for whom none can."""
+    named = list(averages)
+    held = context.listed(fill("{} {}", name, context.worded(row)) for name, row in named if row)
+    lacking = context.listed(name for name, row in named if row is None)
+    return (
+        fill("{} {}", context.say("two_year"), held),
+        context.say("named", lacking, context.say("two_year_none")) if lacking else Said(),
     )
 
 

@@ -63,10 +63,9 @@ def bar(
 ) -> Row:
     """A region's bar with its worded value, under its name its period where that is ``dated``."""
     text = context.number(row, bare=True)
-    aside = context.say("in_brackets", context.say("derived")) if row.derived else NOTHING
     detail = Said(context.period(row.period), (row,)) if dated else NOTHING
     name = name or context.name(row.region)
-    return Row(name, (mark(context, "bar", row, 0.0),), text, detail, aside, muted)
+    return Row(name, (mark(context, "bar", row, 0.0),), text, detail, context.marked(row), muted)
 
 
 def reference(context: Context[FigureSpec], row: Observation, name: str = "") -> Reference:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from industry import wording
 from industry.figures.context import Tables
+from industry.figures.row_lookup import latest
 from industry.rules.comparison import preferred, verdict
 from industry.rules.intervals import PERCENTAGES, exactly, half_up, strict
 from industry.rules.pairs import exact, in_base_period, in_progress
@@ -103,9 +104,7 @@ def _reached(rows: Iterable[Observation], goal: Observation, base: Observation |
         for row in rows
         if in_progress(row, goal) and all(verdict(row, other).one_axis for other in beside)
     ]
-    latest = max((row.period.end for row in inside if row.period), default=None)
-    found = preferred(row for row in inside if row.period and row.period.end == latest)
-    return found[0] if found else None
+    return latest(inside)
 
 
 def required(aim: DatedTarget, language: str) -> Said:

@@ -14,7 +14,7 @@ from industry import wording
 from industry.figures.context import Context
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Column
-from industry.figures.row_lookup import families, part, row_over
+from industry.figures.row_lookup import actual, families, part, row_over
 from industry.rules import base_effects
 from industry.rules.comparison import Apart, Reason, Verdict, verdict
 from industry.rules.lock import comparable
@@ -114,11 +114,10 @@ def periods_held(
 ) -> list[Period]:
     """The periods inside the window that anybody holds: since January of each year, with every month
     between a year's first and last, or ends of months."""
-    window = periods.parse(context.catalogue.config.window, "flow")
     rows = [
         row for region in regions for row in context.tables.rows(indicator.id, region.id) if comparable(row)
     ]
-    inside = {row.period for row in rows if row.period and row.period.within(window)}
+    inside = {row.period for row in rows if row.period and row.period.within(context.window)}
     if indicator.timing != "flow":
         return sorted(inside, key=lambda one: one.end)
     since = {one for one in inside if one.first_month == 1 and one.first_year == one.year and one.months > 1}
@@ -177,10 +176,6 @@ def left_out(context: Context[RegionsSpec], one: Trend) -> list[Apart]:
             row = min(rows, key=lambda pair: (bool(pair[1].inferred), abs(pair[0].end - last), pair[1].id))[1]
             apart.append(Apart(row, against(one, row, country)))
     return apart
-
-
-def actual(context: Context[FigureSpec], indicator: Indicator, region: Region) -> list[Observation]:
-    return [row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual"]
 
 
 def against(one: Trend, row: Observation, country: Region) -> Verdict:

@@ -12,7 +12,7 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import SubjectSpec
 from industry.figures.record import Figure, RowsPanel
-from industry.figures.row_lookup import derived_note, indicator_of
+from industry.figures.row_lookup import average, averages_said, derived_note, indicator_of
 from industry.figures.side_by_side import bar, ordered, reference, rows_panel
 from industry.rules import base_effects
 from industry.rules.comparison import Comparison, Question, compare
@@ -20,7 +20,7 @@ from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId, PeriodText
 from industry.wording.reasons import lock as worded_lock
-from industry.wording.said import Said, fill
+from industry.wording.said import Said
 
 Averages = Mapping[str, Observation | None]
 
@@ -53,7 +53,7 @@ def bars(context: Context[Options]) -> Figure:
     both = bool(averages) and len(held) == len(averages)
     panels = [panel(context, found, context.say("year_on_year") if both else "")]
     if both:
-        panels.append(two_year_panel(context, found, averages))
+        panels.append(panel(context, found, context.say("two_year"), averages))
     low_base = any(base_effects.is_low_base(context.tables, row) for row in found.drawn)
     when = worded_lock(found.lock, context.catalogue.config, context.language)
     notes = [disputed_note(context, found, one) for one in found.disputed]
@@ -63,7 +63,8 @@ def bars(context: Context[Options]) -> Figure:
             context.say("low_base_note" if averages else "low_base_none", context.period(found.lock.period))
         )
     if held and not both:
-        notes.append(averages_note(context, averages))
+        named = ((context.name(context.region(id)), row) for id, row in averages.items())
+        notes.append(context.joined(reversed(averages_said(context, named))))
     notes += [derived_note(context, row) for row in held]
     peers = [row for one in found.ranked if (row := averages.get(one.region.id))]
     return figure(
@@ -87,48 +88,28 @@ def subtitle(context: Context[Options], found: Comparison, when: str) -> Said:
     return context.clauses(names, when, context.say(f"{prices}_prices") if prices else "")
 
 
-def panel(context: Context[Options], found: Comparison, heading: str = "") -> RowsPanel:
-    """The comparison's drawn rows with the country's dashed line."""
-    rows = ordered(found)
-    several = len({row.period for row in rows}) > 1
-    lines = [bar(context, row, muted=row in found.below, dated=several) for row in rows]
-    lines_of = [reference(context, found.benchmark)] if found.benchmark else []
-    return rows_panel(context, heading, found.indicator, lines, lines_of)
+def panel(
+    context: Context[Options], found: Comparison, heading: str, averages: Averages | None = None
+) -> RowsPanel:
+    """The comparison's drawn rows, or their two-year averages in the same order, with the country's dashed line."""
+
+    def shown(row: Observation | None) -> Observation | None:
+        return averages.get(row.region.id) if row and averages else row
+
+    drawn = [(one, row) for one in ordered(found) if (row := shown(one))]
+    several = len({row.period for _, row in drawn}) > 1
+    lines = [bar(context, row, muted=one in found.below, dated=several) for one, row in drawn]
+    country = shown(found.benchmark)
+    dashed = [reference(context, country)] if country else []
+    return rows_panel(context, heading, drawn[0][1].indicator, lines, dashed)
 
 
 def two_year(context: Context[Options], found: Comparison) -> Averages:
     """Region id → its two-year average over the lock; empty where growth isn't set beside one."""
-    lock = found.lock
-    if lock is None or lock.period is None or found.indicator.measure != "growth_yoy":
+    if found.lock is None or found.lock.period is None or found.indicator.measure != "growth_yoy":
         return {}
-    if not context.catalogue.rules.averaged(lock.period):
-        return {}
-    rows = [*found.drawn, *((found.benchmark,) if found.benchmark else ())]
-    got = {
-        row.region.id: base_effects.two_year(
-            context.tables, row.region.id, found.indicator.id, lock.period, lock.edition
-        )
-        for row in rows
-    }
+    got = {row.region.id: average(context, row) for row in (*found.drawn, found.benchmark) if row}
     return got if any(got.values()) else {}
-
-
-def two_year_panel(context: Context[Options], found: Comparison, averages: Averages) -> RowsPanel:
-    """The same regions in the same order, by two-year average."""
-    below = {one.region for one in found.below}
-    rows = [row for one in ordered(found) if (row := averages[one.region.id])]
-    lines = [bar(context, row, muted=row.region in below) for row in rows]
-    country = averages.get(found.benchmark.region.id) if found.benchmark else None
-    lines_of = [reference(context, country)] if country else []
-    return rows_panel(context, context.say("two_year"), rows[0].indicator, lines, lines_of)
-
-
-def averages_note(context: Context[Options], averages: Averages) -> Said:
-    """The two-year averages that can be had, where not all can, and for whom not."""
-    lacking = context.listed(context.name(context.region(id)) for id, row in averages.items() if row is None)
-    held = [fill("{} {}", context.name(row.region), context.worded(row)) for row in averages.values() if row]
-    told = fill("{} {}", context.say("two_year"), context.listed(held))
-    return context.joined((context.say("named", lacking, context.say("two_year_none")), told))
 
 
 def disputed_note(context: Context[Options], found: Comparison, other: Observation) -> Said:

@@ -17,13 +17,12 @@ from pydantic import model_validator
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import PeriodsSpec
-from industry.figures.record import Figure, RowsPanel
-from industry.figures.row_lookup import asked_period, families, low_base, row_over
+from industry.figures.record import NOTHING, Figure, RowsPanel
+from industry.figures.row_lookup import actual, ended, families, low_base, row_over, rows_asked
 from industry.figures.side_by_side import bar, reference, rows_panel
 from industry.rules.comparison import Apart, verdict
-from industry.rules.lock import comparable
 from industry.rules.pairs import MEASURED_ALIKE
-from industry.vocabulary import fields, periods
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import ConceptId, IndicatorId, IndicatorIds, refusal
@@ -71,26 +70,30 @@ def branches(context: Context[Options]) -> Figure:
     total, wanted = total_and_branches(context)
     regions = families(context)
     found = [one for region in regions if (one := around(context, total, wanted, region))]
-    unstated = [row for region in regions for one in wanted for row in undated(context, one, region)]
+    # figures that stand apart, since the source leaves out what would place them
+    held = (row for region in regions for one in wanted for row in actual(context, one, region))
+    unstated = [row for row in held if row.inferred]
     aside = [Apart(row, verdict(row, row)) for row in unstated]
     drawn = {one.total.region for one in found}
     lacking = context.listed(context.name(region) for region in regions if region not in drawn)
-    notices = context.strip(aside, with_indicators=True)
     marked = [row for one in found for row in one.rows]
     notes = [low_base(context, one.rows, partial(called, context, total=total)) for one in found]
     return figure(
         context,
         [panel(context, one) for one in found],
         subtitle(context, found) if found else context.name(total),
-        notices=[*notices, context.say("no_branches", lacking)] if lacking else notices,
+        notices=[
+            *context.strip(aside, with_indicators=True),
+            context.say("no_branches", lacking) if lacking else NOTHING,
+        ],
         notes=[
-            *([context.say("overlap")] if any(len(one.branches) > 1 for one in found) else []),
+            context.say("overlap") if any(len(one.branches) > 1 for one in found) else NOTHING,
             *notes,
             *(context.note_of(row) for row in marked),
         ],
         lists=(*marked, *unstated, *rows_of(notes)),
         remarks=context.reasons(aside),
-        empty="" if found else context.say("branches_none"),
+        empty=context.say("branches_none"),
     )
 
 
@@ -113,16 +116,8 @@ def around(
 ) -> Around | None:
     """The branches of a region over the period asked for; else over that of its own document, else
     over the one inside the window with most branches, of equals the latest."""
-    window = periods.parse(context.catalogue.config.window, "flow")
-    asked = asked_period(context, total, region)
-    whole = [row for row in context.tables.rows(total.id, region.id) if comparable(row) and row.period]
-    kept = {
-        row.period
-        for row in whole
-        if row.period and (row.period == asked if asked else row.period.within(window))
-    }
     found: list[Around] = []
-    for period in kept:
+    for period in {period for period, _ in rows_asked(context, total, region)}:
         of_total = row_over(context, total.id, region.id, period)
         if of_total is None:
             continue
@@ -132,17 +127,9 @@ def around(
 
     def key(one: Around) -> tuple[object, ...]:
         own = any(row.publication.document for row in one.branches)
-        period = one.total.period
-        return own, len(one.branches), period.end if period else 0, period.months if period else 0
+        return own, len(one.branches), ended(one.total), one.total.period and one.total.period.months
 
     return max(found, key=key, default=None)
-
-
-def undated(context: Context[Options], indicator: Indicator, region: Region) -> list[Observation]:
-    """Branch figures that stand apart, since the source leaves out what would place them."""
-    return [
-        row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual" and row.inferred
-    ]
 
 
 def called(context: Context[Options], row: Observation, total: Indicator) -> Said:

@@ -47,19 +47,18 @@ class Options(OneRegionSpec):
 
 def breadth(context: Context[Options]) -> Figure:
     """How many members of one whole meet a condition, and how many of those a stricter one."""
-    region = context.region((context.spec.regions or context.regions)[0])
-    indicators = [context.catalogue.indicators[one] for one in context.spec.indicators]
+    region = context.region(context.regions[0])
+    indicators = context.indicators(context.spec.indicators)
     whole = whole_of(context, indicators)
     period = _period(context, whole, region)
     total = _over(context, whole.id, region, period)
     found = {one.id: _over(context, one.id, region, period, total) for one in indicators}
     parts = [row for one, row in found.items() if row and one != whole.id]
     parts.sort(key=lambda row: -row.value)
-    lacking = [context.name(one) for one in indicators if found[one.id] is None]
-    notices = [context.say("missing", context.listed(lacking))] if lacking else []
+    notices = context.strip((), (context.name(one) for one in indicators if found[one.id] is None))
     if total is None:
         held = [row for one in indicators for row in context.tables.rows(one.id, region.id)]
-        empty = context.say("missing", context.name(whole))
+        empty = context.lacking(context.name(whole))
         return figure(context, (), context.name(region), notices=notices, lists=held, empty=empty)
     shares = {row.id: _share(context, row, whole, total) for row in parts}
     rows = [total, *(one for row in parts for one in (row, shares[row.id]) if one)]
@@ -125,9 +124,9 @@ def _share(
 
 
 def _whole(context: Context[Options], total: Observation) -> Row:
-    aside = context.say("in_brackets", context.say("derived")) if total.derived else NOTHING
     track = mark(context, "track", total, 0.0)
-    return Row(context.short(total.indicator), (track,), context.number(total, bare=True), aside=aside)
+    text, aside = context.number(total, bare=True), context.marked(total)
+    return Row(context.short(total.indicator), (track,), text, aside=aside)
 
 
 def _part(context: Context[Options], row: Observation, total: Observation, share: Observation | None) -> Row:

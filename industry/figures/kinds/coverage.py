@@ -14,7 +14,6 @@ from industry import wording
 from industry.figures.context import Context, Kind, Tables
 from industry.figures.documents import counted, documents, named, until
 from industry.figures.record import Cell, Column, Figure, GridPanel, Table
-from industry.vocabulary import periods
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -34,7 +33,7 @@ def coverage(context: Context[Options]) -> Figure:
     covers it; all others are counted beside the document's name."""
     sources = documents(context)
     held = printed_in(context, sources)
-    window = periods.parse(context.catalogue.config.window, "flow")
+    window = context.window
     months = range(window.start, window.end + 1)
     inside = {one.id: [row for row in held[one.id] if within(row, window)] for one in sources}
     counts = {

@@ -26,12 +26,12 @@ from industry.figures.row_lookup import (
     minus,
     row_over,
 )
-from industry.figures.side_by_side import mark
+from industry.figures.side_by_side import mark, rows_panel
 from industry.rules import base_effects
 from industry.rules.derived import gap_of
 from industry.rules.lock import comparable
 from industry.rules.pairs import exact
-from industry.vocabulary import fields, periods
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -131,10 +131,7 @@ def own_period(context: Context[Options], indicator: Indicator, region: Region) 
     """The period over which a region is set against the country: of those that both publish the one
     asked for, else the latest of the region's own document, else the latest since January inside the
     window, else the latest; where they share none, the one asked for or the region's latest."""
-    asked, window = (
-        asked_period(context, indicator, region),
-        periods.parse(context.catalogue.config.window, "flow"),
-    )
+    asked, window = asked_period(context, indicator, region), context.window
     rows = [row for row in context.tables.rows(indicator.id, region.id) if comparable(row)]
     bench = context.catalogue.benchmark.id
     both = [row for row in rows if row_over(context, indicator.id, bench, row.period, row.edition)]
@@ -160,10 +157,8 @@ def panel(
         text = context.number(one, bare=True) if one else absence(context, pair)
         aside = minus(context, *one.terms) if one else NOTHING
         lines.append(Row(context.name(pair.region), marks, text, detail, aside, pair.region.parent in chosen))
-    unit = next((one.year.indicator for one in pairs if one.year), None)
-    ends = [0.0, *(mark.end for row in lines for mark in row.marks)]
-    words = wording.unit_line(unit, context.language) if unit else ""
-    return RowsPanel(heading, words, tuple(lines), min(ends), max(ends))
+    unit = next(one.year.indicator for one in pairs if one.year)
+    return rows_panel(context, heading, unit, lines)
 
 
 def heading(context: Context[Options], indicator: Indicator) -> str:

@@ -18,11 +18,10 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import SubjectSpec
 from industry.figures.record import NOTHING, Figure, LinesPanel, Series
-from industry.figures.row_lookup import derived_note, families, indicator_of
-from industry.figures.trend_rows import Line, Trend, actual, averages, columns, left_out, trend
+from industry.figures.row_lookup import actual, derived_note, families, indicator_of
+from industry.figures.trend_rows import Line, Trend, averages, columns, left_out, trend
 from industry.rules import base_effects
 from industry.vocabulary import fields
-from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import UNITS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import parse
@@ -60,7 +59,7 @@ def lines(context: Context[Options]) -> Figure:
     asked = context.spec
     found = [
         trend(context, indicator, asked.periods, asked.edition, asked.as_share)
-        for indicator in indicators(context)
+        for indicator in context.indicators(asked.indicators) or [indicator_of(context)]
     ]
     drawn = [one for one in found if one.rows]
     beside = [both for one in drawn if (both := averages(context, one)).rows]
@@ -75,11 +74,11 @@ def lines(context: Context[Options]) -> Figure:
         context,
         panels,
         subtitle(context, drawn) if drawn else "",
-        notices=[*context.strip(apart, (), len(found) > 1), *lacking(context, found)],
+        notices=[*context.strip(apart, (), len(found) > 1), lacking(context, found)],
         notes=[
             *(caveat(context, one, beside) for one in drawn),
-            *([context.say("years_apart")] if broken else []),
-            *([context.say("left_open")] if open_ else []),
+            context.say("years_apart") if broken else NOTHING,
+            context.say("left_open") if open_ else NOTHING,
             *(derived_note(context, row) for one in beside for row in one.rows),
             *(context.note_of(row) for one in drawn for row in one.published),
         ],
@@ -90,18 +89,11 @@ def lines(context: Context[Options]) -> Figure:
             *(one.row for one in apart),
         ),
         remarks=context.reasons(apart),
-        empty="" if drawn else context.say("lines_none"),
+        empty=context.say("lines_none"),
     )
 
 
-def indicators(context: Context[Options]) -> list[Indicator]:
-    """Those named, else the one, else of its concept the first that compares."""
-    if context.spec.indicators:
-        return [context.catalogue.indicators[id] for id in context.spec.indicators]
-    return [indicator_of(context)]
-
-
-def lacking(context: Context[Options], found: Sequence[Trend]) -> list[Said]:
+def lacking(context: Context[Options], found: Sequence[Trend]) -> Said:
     """Chosen regions without any figure; with the indicator's name where several are shown."""
     names = [
         context.say("whose", context.name(region), context.name(one.indicator))
@@ -111,8 +103,7 @@ def lacking(context: Context[Options], found: Sequence[Trend]) -> list[Said]:
         for region in families(context)
         if not actual(context, one.indicator, region)
     ]
-    told = context.joined(names) if len(found) > 1 else context.listed(names)
-    return [context.say("missing", told)] if told else []
+    return context.lacking(context.joined(names) if len(found) > 1 else context.listed(names))
 
 
 def panel(context: Context[Options], one: Trend, head: str) -> LinesPanel:

@@ -13,14 +13,14 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import PeriodsSpec
 from industry.figures.record import NOTHING, Figure, RowsPanel
-from industry.figures.row_lookup import asked_period, difference, families, low_base, row_over
+from industry.figures.row_lookup import difference, families, low_base, row_over, rows_asked
 from industry.figures.side_by_side import bar, reference, rows_panel
 from industry.rules.derived import gap_of
-from industry.rules.lock import comparable
 from industry.rules.pairs import exact
-from industry.vocabulary import fields, periods
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import IndicatorIds
 from industry.vocabulary.subject import misfit
 from industry.wording.said import Said, rows_of
@@ -77,7 +77,7 @@ def parent(context: Context[Options]) -> Figure:
         [panel(context, one, many=len(cities) > 1) for one in found],
         subtitle(context, found) if found else "",
         notices=[
-            *([within_one(context, cities, others)] if others else []),
+            within_one(context, cities, others) if others else NOTHING,
             *context.strip((), missing),
             *absent(context, found),
         ],
@@ -87,7 +87,7 @@ def parent(context: Context[Options]) -> Figure:
             *(term for one in found if one.province for term in one.province.terms),
             *rows_of(caveats),
         ),
-        empty="" if found else context.say("nothing_compares"),
+        empty=context.say("nothing_compares"),
     )
 
 
@@ -103,36 +103,26 @@ def within_one(context: Context[Options], cities: Sequence[Region], others: Sequ
 
 def indicators(context: Context[Options]) -> list[Indicator]:
     """The spec's, else every one whose gap to the parent is an indicator of its own."""
-    known = context.catalogue.indicators
-    wanted = context.spec.indicators or [
-        one.gap_of for one in known.values() if one.gap_to == "parent" and one.gap_of
-    ]
-    return [known[id] for id in wanted if not misfit(context.spec, known[id])]
+    known = context.catalogue.indicators.values()
+    wanted = context.spec.indicators or [one.gap_of for one in known if one.gap_to == "parent" and one.gap_of]
+    return [one for one in context.indicators(wanted) if not misfit(context.spec, one)]
 
 
 def beside(context: Context[Options], city: Region, indicator: Indicator) -> Beside | None:
     """A city's latest figure, of those for which its province's can be had if there is one; or None."""
     over = context.catalogue.parent_of(city)
-    window = periods.parse(context.catalogue.config.window, "flow")
-    asked = asked_period(context, indicator, city)
-    rows = [row for row in context.tables.rows(indicator.id, city.id) if comparable(row) and row.period]
-    rows = [
-        row for row in rows if row.period == asked or not asked and row.period and row.period.within(window)
-    ]
+    rows = rows_asked(context, indicator, city)
     if not rows or over is None:
         return None
 
     def other(row: Observation, region: Region, derived: bool = False) -> Observation | None:
         return row_over(context, indicator.id, region.id, row.period, row.edition, derived)
 
-    def key(row: Observation) -> tuple[object, ...]:
-        return (
-            other(row, over, True) is not None,
-            row.period.end if row.period else 0,
-            row.period.months if row.period else 0,
-        )
+    def key(one: tuple[Period, Observation]) -> tuple[object, ...]:
+        period, row = one
+        return other(row, over, True) is not None, period.end, period.months
 
-    row = max(rows, key=key)
+    _, row = max(rows, key=key)
     province, country = other(row, over, True), other(row, context.catalogue.benchmark)
     gaps = [gap_to(context, row, one) for one in (province, country) if one and exact(row, one)]
     return Beside(row, province, country, tuple(gaps))

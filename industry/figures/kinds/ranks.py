@@ -16,12 +16,12 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import RegionsSpec
 from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel, Shape
-from industry.figures.row_lookup import families
+from industry.figures.row_lookup import actual, ended, families
 from industry.figures.side_by_side import mark
 from industry.rules.comparison import Apart, verdict
 from industry.rules.lock import comparable
 from industry.vocabulary import fields
-from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.catalogue import Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import IndicatorIds
 from industry.vocabulary.subject import misfit
@@ -60,16 +60,19 @@ def ranks(context: Context[Options]) -> Figure:
     places: list[Place] = []
     apart: list[Apart] = []
     streaks: list[Observation] = []
+    wanted = context.indicators(context.spec.indicators) or [
+        one for one in context.catalogue.indicators.values() if not misfit(context.spec, one)
+    ]
     for region in regions:
-        for indicator in indicators(context):
-            rows = [row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual"]
+        for indicator in wanted:
+            rows = actual(context, indicator, region)
             dated = [row for row in rows if comparable(row)]
             if indicator.measure == "streak":
                 streaks += rows
                 continue
             apart += [Apart(row, verdict(row, row)) for row in rows if row not in dated]
             if dated:
-                places.append(place(context, max(dated, key=ended)))
+                places.append(place(context, max(dated, key=lambda row: (ended(row), row.id))))
     drawn = {one.row.region.id for one in places}
     apart.sort(key=lambda one: one.row.region.id in drawn)
     rows = [*(row for one in places for row in one.rows), *(one.row for one in apart), *streaks]
@@ -88,13 +91,8 @@ def ranks(context: Context[Options]) -> Figure:
         notes=[*(streak(context, row) for row in streaks), *(context.note_of(one.row) for one in places)],
         lists=rows,
         remarks=context.reasons(apart),
-        empty="" if places else context.say("ranks_none"),
+        empty=context.say("ranks_none"),
     )
-
-
-def ended(row: Observation) -> tuple[int, str]:
-    """Orders ranks of one indicator by when they end."""
-    return row.period.end if row.period else 0, row.id
 
 
 def streak(context: Context[Options], row: Observation) -> Said:
@@ -104,14 +102,6 @@ def streak(context: Context[Options], row: Observation) -> Said:
         return fill("{} {}", name, context.worded(row))
     why = context.reason(Apart(row, verdict(row, row)))
     return context.say("streak", fill("{} {}", name, context.number(row)), context.period(row.period), why)
-
-
-def indicators(context: Context[Options]) -> list[Indicator]:
-    """The spec's, else all ranks and the years that one was held, in the catalogue's order."""
-    known = context.catalogue.indicators
-    if context.spec.indicators:
-        return [known[id] for id in context.spec.indicators]
-    return [one for one in known.values() if not misfit(context.spec, one)]
 
 
 def place(context: Context[Options], row: Observation) -> Place:

@@ -16,10 +16,9 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import PeriodsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
-from industry.figures.row_lookup import Part, asked_period, families, part, row_over
+from industry.figures.row_lookup import Part, families, part, row_over, rows_asked
 from industry.rules.comparison import verdict
-from industry.rules.lock import comparable
-from industry.vocabulary import fields, periods
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId, IndicatorIds
@@ -42,9 +41,8 @@ def share(context: Context[Options]) -> Figure:
     """A panel for each whole, a row for each part; what has no share is named."""
     parts: list[Part] = []
     lacking: list[Said] = []
-    for id in context.spec.indicators:
+    for indicator in context.indicators(context.spec.indicators):
         for region in families(context):
-            indicator = context.catalogue.indicators[id]
             pairs = candidates(context, indicator, region)
             if parted := [pair for pair in pairs if verdict(*pair).kind == "part"]:
                 parts.append(part(*parted[-1]))
@@ -59,7 +57,7 @@ def share(context: Context[Options]) -> Figure:
         notes=whole,
         lists=(*(row for one in parts for row in one.rows), *(row for one in lacking for row in one.rows)),
         remarks={one.share.id: parted_as(context, one) for one in parts},
-        empty="" if parts else context.say("share_none"),
+        empty=context.say("share_none"),
     )
 
 
@@ -73,17 +71,10 @@ def candidates(context: Context[Options], indicator: Indicator, region: Region) 
     if over is None:
         return []
     editions = ["", *context.catalogue.config.editions]
-    asked, window = (
-        asked_period(context, indicator, region),
-        periods.parse(context.catalogue.config.window, "flow"),
-    )
     keys = {
-        (row.period, row.edition)
-        for row in context.tables.rows(indicator.id, region.id)
-        if row.period
-        and comparable(row)
-        and (row.period == asked if asked else row.period.within(window))
-        and context.spec.edition in (None, row.edition)
+        (period, row.edition)
+        for period, row in rows_asked(context, indicator, region)
+        if context.spec.edition in (None, row.edition)
     }
     found: Pairs = []
     for period, edition in sorted(keys, key=lambda one: (one[0].end, editions.index(one[1]))):

@@ -19,6 +19,7 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, LinesPanel, Series
+from industry.figures.row_lookup import actual, ended
 from industry.figures.trend_rows import columns
 from industry.rules.comparison import verdict
 from industry.vocabulary import fields
@@ -56,8 +57,8 @@ class Ends:
 
 def slope(context: Context[Options]) -> Figure:
     """One region's indicators, each from an earlier to a later point of one source."""
-    region = context.region((context.spec.regions or context.regions)[0])
-    indicators = [context.catalogue.indicators[one] for one in context.spec.indicators]
+    region = context.region(context.regions[0])
+    indicators = context.indicators(context.spec.indicators)
     found = {one.id: ends(context, one, region) for one in indicators}
     others = [row for one in indicators for row in _others(context, one, region, found[one.id])]
     pairs = [pair for pair in found.values() if pair]
@@ -75,13 +76,12 @@ def slope(context: Context[Options]) -> Figure:
         notes=_notes(context, pairs),
         lists=(*(row for pair in pairs for row in pair.rows), *others),
         remarks=_remarks(context, pairs, others) if pairs else None,
-        empty="" if pairs else context.say("slope_nothing"),
+        empty=context.say("slope_nothing"),
     )
 
 
 def _held(context: Context[Options], indicator: Indicator, region: Region) -> list[Observation]:
-    rows = context.tables.rows(indicator.id, region.id)
-    return [row for row in rows if row.status == "actual" and row.period and not row.derived]
+    return [row for row in actual(context, indicator, region) if row.period and not row.derived]
 
 
 def ends(context: Context[Options], indicator: Indicator, region: Region) -> Ends | None:
@@ -100,13 +100,13 @@ def ends(context: Context[Options], indicator: Indicator, region: Region) -> End
 
 
 def _ordered(one: Observation, other: Observation) -> tuple[Observation, Observation]:
-    first, last = sorted((one, other), key=lambda row: row.period.end if row.period else 0)
+    first, last = sorted((one, other), key=ended)
     return first, last
 
 
 def _preference(pair: tuple[Observation, Observation]) -> tuple[bool, int, str]:
-    span = [row.period.end for row in pair if row.period]
-    return pair[0].sources[0].document is None, min(span) - max(span), pair[1].id
+    first, last = pair
+    return first.sources[0].document is None, ended(first) - ended(last), last.id
 
 
 def _printed_change(context: Context[Options], first: Observation, last: Observation) -> Observation | None:
@@ -157,7 +157,7 @@ def _others(
 ) -> list[Observation]:
     """The region's other figures of the indicator, in time."""
     rows = [row for row in _held(context, indicator, region) if pair is None or row not in pair.rows]
-    return sorted(rows, key=lambda row: (row.period.end if row.period else 0, row.id))
+    return sorted(rows, key=lambda row: (ended(row), row.id))
 
 
 def _notices(
@@ -168,7 +168,7 @@ def _notices(
         for row in others
     ]
     notices = [context.say("slope_others", context.listed(said))] if said else []
-    return notices + ([context.say("missing", context.listed(lacking))] if lacking else [])
+    return notices + context.strip((), lacking)
 
 
 def _notes(context: Context[Options], pairs: Sequence[Ends]) -> list[Said]:

@@ -37,7 +37,7 @@ FEW = 3  # undated targets that are still named in the strip, not only in the ta
 
 def target(context: Context[Options]) -> Figure:
     """The targets of one region for one year, against the year before."""
-    region = context.region((context.spec.regions or context.regions)[0])
+    region = context.region(context.regions[0])
     rows = [
         row
         for indicator in context.catalogue.indicators
@@ -70,11 +70,7 @@ def target(context: Context[Options]) -> Figure:
         notes=_notes(context, aims),
         lists=shown,
         remarks=_remarks(context, aims, expected, others, dated),
-        empty=""
-        if aims
-        else context.say("target_nothing", name, when)
-        if targets
-        else context.say("target_none", name),
+        empty=context.say("target_nothing", name, when) if targets else context.say("target_none", name),
     )
 
 

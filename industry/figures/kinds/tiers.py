@@ -14,7 +14,7 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, Row, RowsPanel
-from industry.rules.comparison import preferred
+from industry.figures.row_lookup import actual, latest
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -37,8 +37,8 @@ class Options(OneRegionSpec):
 
 def tiers(context: Context[Options]) -> Figure:
     """One region's tiers of enterprises: each with its number, its period and whom it counts."""
-    region = context.region((context.spec.regions or context.regions)[0])
-    indicators = [context.catalogue.indicators[one] for one in context.spec.indicators]
+    region = context.region(context.regions[0])
+    indicators = context.indicators(context.spec.indicators)
     found = {one.id: _latest(context, one, region) for one in indicators}
     rows = [row for row in found.values() if row]
     same = {_end(context, row) for row in rows}
@@ -52,19 +52,14 @@ def tiers(context: Context[Options]) -> Figure:
         notes=caveats(context, rows),
         lists=rows,
         remarks={row.id: context.definition(row.indicator) for row in rows},
-        empty="" if rows else context.say("missing", name),
+        empty=context.lacking(name),
     )
 
 
 def _latest(context: Context[Options], indicator: Indicator, region: Region) -> Observation | None:
     """The latest actual figure, of the edition asked for where there is one."""
-    rows = [
-        row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual" and row.period
-    ]
-    asked = [row for row in rows if row.edition and row.edition == context.spec.edition]
-    latest = max((row.period.end for row in asked or rows if row.period), default=None)
-    found = preferred(row for row in asked or rows if row.period and row.period.end == latest)
-    return found[0] if found else None
+    rows = [row for row in actual(context, indicator, region) if row.period]
+    return latest([row for row in rows if row.edition and row.edition == context.spec.edition] or rows)
 
 
 def _end(context: Context[Options], row: Observation) -> str:
