@@ -91,7 +91,7 @@ def _aim(tables: Tables, region: Region, aimed: Observation, goal: Observation) 
     rows = [row for row in tables.rows(goal.indicator.id, region.id) if row.status == "actual"]
     rows = [row for row in rows if row.edition == goal.edition and row.period and not row.derived]
     earlier = preferred(row for row in rows if in_base_period(row, goal))
-    fit = [row for row in earlier if verdict(row, goal).one_axis]
+    fit = [row for row in earlier if verdict(row, goal).one_row]
     base, unfit = (fit[0], None) if fit else (None, earlier[0] if earlier else None)
     return DatedTarget(aimed, goal, base, unfit, _reached(rows, goal, base))
 
@@ -100,9 +100,7 @@ def _reached(rows: Iterable[Observation], goal: Observation, base: Observation |
     """The latest actual inside the target's period that may be read on one scale with target and base."""
     beside = [goal, *([base] if base else [])]
     inside = [
-        row
-        for row in rows
-        if in_progress(row, goal) and all(verdict(row, other).one_axis for other in beside)
+        row for row in rows if in_progress(row, goal) and all(verdict(row, other).one_row for other in beside)
     ]
     return latest(inside)
 

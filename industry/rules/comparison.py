@@ -14,17 +14,17 @@ Two regions' figures of one indicator:
 | own_benchmark | differences from a benchmark, each over its own period | one axis, in the regions' fixed order |
 | other_level | one period and edition, two levels of region | one axis, below its province, no rank |
 
-What else relates two figures:
+What else relates two figures; a row has a scale of its own, which no other row is read on:
 
 | kind | when | how it may be drawn |
 |---|---|---|
-| part | a region's amount, or the share derived of it, and its parent's; exact | one axis, over its whole |
+| part | a region's amount, or the share derived of it, and its parent's; exact | one axis, over its whole or below it |
 | nested | counts of one population, in one region, period and edition | one axis, over their whole |
 | branch | branch and total, or two branches, likewise, measured alike | one axis, around the total |
-| two_points | two times, printed by one source over the same months; exact | one axis, joined as a change |
+| two_points | two times, printed by one source over the same months; exact | one row, joined as a change |
 | same_unknown | likewise, with the same doubt at both ends | joined as a change, nothing else |
-| base | a figure and its base, or what there is of it within a year | one axis, one line |
-| target | a target and its base, or what of it is reached | one axis |
+| base | a figure and its base, or what there is of it within a year | one row, one line |
+| target | a target and its base, or what of it is reached | one row |
 | series | two other times | one line |
 
 Two times are always of one indicator, region and edition. A base a year or more away is of one publisher.
@@ -52,7 +52,8 @@ Kind = Literal[
     "other_period", "other_edition", "other_basis", "unknown",
 ]  # fmt: skip
 RANKED: tuple[Kind, ...] = ("same", "same_edition")
-RELATED: tuple[Kind, ...] = ("part", "nested", "branch", "two_points", "base", "target")
+AROUND: tuple[Kind, ...] = ("part", "nested", "branch")
+IN_A_ROW: tuple[Kind, ...] = ("two_points", "base", "target")
 JOINED: tuple[Kind, ...] = ("two_points", "same_unknown")
 BASES = ("unit", "measure", "scope", "prices", "of", "industry")
 
@@ -74,8 +75,13 @@ class Verdict:
 
     @property
     def one_axis(self) -> bool:
-        """Whether two marks may be read on one scale."""
-        return self.kind in (*RANKED, "qualified", "own_benchmark", "other_level", *RELATED)
+        """Whether two marks may be read on one scale, whatever else stands on it."""
+        return self.kind in (*RANKED, "qualified", "own_benchmark", "other_level", *AROUND)
+
+    @property
+    def one_row(self) -> bool:
+        """Whether two marks may be read on the scale of a row that is theirs alone."""
+        return self.one_axis or self.kind in IN_A_ROW
 
     @property
     def ranked(self) -> bool:

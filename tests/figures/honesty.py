@@ -51,24 +51,16 @@ def forbidden(figure: Figure) -> Iterator[str]:
     """Every pair of marks that is read on one scale, or stands on one line, and may not."""
     for panel in figure.panels:
         where = f"{figure.id}, {panel.heading}"
+        alone = isinstance(panel, RowsPanel) and panel.own_scales
         for group in scales(figure, panel):
             for one, other in combinations(group, 2):
-                if not verdict(one, other).one_axis:
+                found = verdict(one, other)
+                if not (found.one_row if alone else found.one_axis):
                     yield f"{where}: {one.id} and {other.id}"
         for line in panel.series if isinstance(panel, LinesPanel) else ():
             for one, other in combinations(drawn(figure, line.rows), 2):
                 if not verdict(one, other).one_line:
                     yield f"{where}: {line.name} runs from {one.id} to {other.id}"
-
-
-def muddled(figure: Figure) -> Iterator[str]:
-    """Marks side by side that are neither of several regions' one indicator nor of one region's several: a
-    region's other times have no place on the scale of others."""
-    for panel in figure.panels:
-        if isinstance(panel, RowsPanel) and not panel.own_scales:
-            for one, other in combinations(next(scales(figure, panel)), 2):
-                if (one.region == other.region) is (one.indicator.id == other.indicator.id):
-                    yield f"{figure.id}, {panel.heading}: {one.id} beside {other.id}"
 
 
 def blunt(figure: Figure) -> Iterator[str]:
@@ -126,7 +118,6 @@ def dishonest(tables: Tables, spec: FigureSpec, choices: Choices) -> list[str]:
     english = draw(spec, tables, choices, "en")
     found = [
         *forbidden(figure),
-        *muddled(figure),
         *blunt(figure),
         *unsorted(figure, tables.catalogue, spec),
         *untrue(figure, tables, spec, choices),

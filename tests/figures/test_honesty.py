@@ -32,7 +32,7 @@ from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.conftest import world
 from tests.figures.drawing import Changed, exchanged, held, row_panels, words
-from tests.figures.honesty import BROKEN, dishonest, forbidden, muddled
+from tests.figures.honesty import BROKEN, dishonest, forbidden
 from tests.figures.specs import options
 from tests.figures.true_findings import untrue
 
@@ -351,4 +351,8 @@ def test_a_regions_year_before_has_no_bar_beside_other_regions(tables: Tables) -
     mark = replace(panel.rows[0].marks[0], row=before)
     spoilt = replace(panel, rows=(panel.rows[0], replace(panel.rows[1], marks=(mark,))), references=())
     wrong = replace(figure, panels=(spoilt,), rows=(*figure.rows, before))
-    assert not list(forbidden(wrong)) and len(list(muddled(wrong))) == 1
+    assert len(list(forbidden(wrong))) == 1
+    alone = replace(
+        spoilt, rows=(replace(panel.rows[0], marks=(*panel.rows[0].marks, mark)),), own_scales=True
+    )
+    assert not list(forbidden(replace(wrong, panels=(alone,))))

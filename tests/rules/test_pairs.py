@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 import pytest
 
-from industry.rules.comparison import RELATED, Kind, verdict
+from industry.rules.comparison import AROUND, IN_A_ROW, Kind, verdict
 from industry.rules.derived import share_of_parent
 from industry.rules.pairs import base_period
 from industry.tables.tables import Tables
@@ -119,7 +119,7 @@ def test_what_relates_two_figures_and_what_doesnt(
         assert verdict(a, changed).kind != kind, other
         assert not verdict(a, changed).ranked, other
         assert not verdict(a, changed).joined, other
-        assert not verdict(a, changed).one_axis or verdict(a, changed).kind in LESS.get(kind, ()), other
+        assert not verdict(a, changed).one_row or verdict(a, changed).kind in LESS.get(kind, ()), other
 
 
 UNSAID = {"measure": "count", "unit": "个", "scope": None}
@@ -211,7 +211,7 @@ def test_the_tables_bear_out_every_kind(tables: Tables) -> None:
     for a, b in meeting(tables):
         assert not wrong(a, b), f"{a.id} and {b.id}"
         seen[verdict(a, b).kind] += 1
-    assert set(seen) >= {*RELATED, "series", "same_unknown", "same_edition"}
+    assert set(seen) >= {*AROUND, *IN_A_ROW, "series", "same_unknown", "same_edition"}
 
 
 INDICATORS = (LEVEL, STOCK, ALL, SOME, OTHERS, GROWTH, BRANCH, OTHER_BRANCH, RANK, PER_YEAR, GIANTS, GAP)

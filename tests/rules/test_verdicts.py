@@ -93,7 +93,7 @@ def test_only_what_is_the_same_is_ranked(concepts: dict[str, list[Observation]])
                 assert one.region.level == other.region.level
                 assert one.exact and other.exact and not one.inferred | other.inferred
                 assert one.status == other.status == "actual"
-            elif not found.one_axis:
+            elif not found.one_row:
                 apart = ("other_period", "other_edition", "other_basis", "unknown")
                 assert found.kind in (*apart, "series", "same_unknown")
     assert set(seen) <= set(get_args(Kind))

@@ -112,7 +112,7 @@ def place(context: Context[Options], row: Observation) -> Place:
         one
         for rows in both
         for one in rows(row.indicator.id, row.region.id)
-        if one.period == earlier and verdict(one, row).one_axis
+        if one.period == earlier and verdict(one, row).one_row
     ]
     changes = [
         one
