@@ -145,12 +145,12 @@ def sheets(tables: Tables, rows: Sequence[Observation], language: str) -> dict[s
     body = [(*line(row, tables, language), *_plain(row)) for row in rows]
     more = columns(language, "number", "unit", "region_id", "indicator_id", "period_id", "source_id")
     name = wording.worded("columns", "data_sheet", language)
-    return {name: ((*header(language), *more), body), **sources_sheet(rows, language)}
+    return {name: ((*header(language), *more), body), **sources_sheet(citation.sources(rows), language)}
 
 
-def sources_sheet(rows: Iterable[Observation], language: str) -> dict[str, workbook.Sheet]:
-    """The sheet of the sources of ``rows``, by its name."""
-    listed = [(one.id, citation.full(one, language), one.confidence) for one in citation.sources(rows)]
+def sources_sheet(sources: Iterable[Source], language: str) -> dict[str, workbook.Sheet]:
+    """The sheet of these sources, by its name."""
+    listed = [(one.id, citation.full(one, language), one.confidence) for one in citation.ordered(sources)]
     name = wording.worded("columns", "sources_sheet", language)
     return {name: (columns(language, "source_id", "source", "confidence"), listed)}
 

@@ -62,8 +62,9 @@ class Slide:
 
 
 def parts(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """A slide's figure and all that its text says besides, as it is written."""
-    figure, _, query = text.partition("?")
+    """A slide's figure and all that its text says besides, as it is written; a # and what follows it names a
+    part of the slide (a second chart)."""
+    figure, _, query = text.partition("#")[0].partition("?")
     return unquote(figure), parse_qsl(query, keep_blank_values=True)
 
 

@@ -12,13 +12,15 @@ from industry.wording.said import join
 
 
 def sources(rows: Iterable[Observation]) -> tuple[Source, ...]:
-    """The sources of ``rows``, of derived ones those of their terms, each once, the users' documents first,
-    then by publisher and date."""
-    found = {one.id: one for row in rows for one in row.sources}
+    """The sources of ``rows``, of derived ones those of their terms."""
+    return ordered(one for row in rows for one in row.sources)
+
+
+def ordered(listed: Iterable[Source]) -> tuple[Source, ...]:
+    """Each source once, the users' documents first, then by publisher and date."""
+    found = {one.id: one for one in listed}.values()
     return tuple(
-        sorted(
-            found.values(), key=lambda one: (one.document is None, one.publisher.zh, one.date or "", one.id)
-        )
+        sorted(found, key=lambda one: (one.document is None, one.publisher.zh, one.date or "", one.id))
     )
 
 

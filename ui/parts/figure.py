@@ -113,7 +113,7 @@ def _tools(tables: Tables, figure: Figure, key: str) -> None:
             _table(figure)
     if sources.open:
         with sources:
-            for source in citation.sources(figure.rows):
+            for source in figure.frame.sources:
                 st.markdown("- " + text(citation.full(source, language())))
     if others.open:
         with others:

@@ -50,7 +50,7 @@ def provenance(figure: Figure, version: str, link: str = "") -> dict[str, str]:
         "Figure": figure.id,
         "Indicators": " ".join(dict.fromkeys(row.indicator.id for row in figure.rows)),
         "Periods": "；".join(periods),
-        "Sources": "; ".join(citation.full(one, "zh") for one in citation.sources(figure.rows)),
+        "Sources": "; ".join(citation.full(one, "zh") for one in frame.sources),
         "DataVersion": version,
         "Link": link,
     }

@@ -46,13 +46,13 @@ def body(slide: Any, figure: Figure, room: Box, language: str) -> bool:
             names = (title, panel.rows[0].name)
             box = replace(boxes[index], height=boxes[index].height - foot)
             frame = bar_chart(slide.shapes, plans[index], box, names, language)
-            _describe(frame, figure, panel.heading)
+            _describe(slide, frame, figure, panel.heading)
             if plans[index].remark:
                 place = Box(box.x, box.bottom, box.width, foot)
                 label(slide.shapes, "Remark", place, _small(plans[index].remark))
         elif isinstance(panel, LinesPanel):
             frame = line_chart(slide.shapes, panel, boxes[index], title, language)
-            _describe(frame, figure, panel.heading)
+            _describe(slide, frame, figure, panel.heading)
         else:
             sheet = fit(panel, boxes[index], BESIDE if plans else ALONE)
             left_out |= _table(slide, figure, sheet, boxes[index], panel.heading, language)
@@ -131,17 +131,19 @@ def _sentence(slide: Any, figure: Figure, room: Box, language: str) -> bool:
 
 def _table(slide: Any, figure: Figure, sheet: SizedTable, box: Box, title: str, language: str) -> bool:
     """A table, and below it how many rows it lacks; whether it lacks any."""
-    _describe(place_table(slide.shapes, sheet, box), figure, title)
+    _describe(slide, place_table(slide.shapes, sheet, box), figure, title)
     if sheet.left_out:
         line = Box(box.x, box.y + sheet.height + 2, box.width, LEADING * SMALLEST)
         label(slide.shapes, "More", line, _small(say("more", language, sheet.left_out)))
     return sheet.left_out > 0
 
 
-def _describe(frame: Any, figure: Figure, title: str) -> None:
-    """The alternative text, and a name by which the chart is found."""
+def _describe(slide: Any, frame: Any, figure: Figure, title: str) -> None:
+    """The alternative text, and a name by which the chart is found: the slide's text, of a second chart on it
+    with #2 behind it."""
     held = frame._element.nvGraphicFramePr.cNvPr
     held.set("descr", figure.alt or figure.frame.title)
     if title:
         held.set("title", title)
-    held.set("name", " ".join(one for one in (figure.id, title) if one))
+    number = sum(one.has_chart or one.has_table for one in slide.shapes)
+    held.set("name", figure.id if number == 1 else f"{figure.id}#{number}")

@@ -184,7 +184,7 @@ def figure_page(edition: Edition, figure: Figure) -> Markup:
         "failed": isinstance(figure, Failed),
         "pictures": [link for made in edition.pictures for link in _pictures(edition, figure, made)],
         "decks": _in_decks(edition, figure),
-        "sources": {one.id: citation.full(one, edition.language) for one in citation.sources(figure.rows)},
+        "sources": {one.id: citation.full(one, edition.language) for one in figure.frame.sources},
         "before": _neighbour(edition, before),
         "after": _neighbour(edition, after),
     }

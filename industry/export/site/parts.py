@@ -7,7 +7,6 @@ What whole pages show belongs in ``pages``.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -28,7 +27,8 @@ from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Catalogue, Page
 from industry.vocabulary.observation import Observation
 
-_NOT_IN_FILES = re.compile(r"[^a-z0-9_]+")
+_IN_FILES = str.maketrans({"?": "--", "&": "--", "=": ".", ",": "+", "/": "~"})
+"""What stands in a file's name for the signs of a slide's text; ids and periods have none of these."""
 
 
 @dataclass(frozen=True)
@@ -106,9 +106,8 @@ def file_of_page(pages: Sequence[Page], page: Page) -> str:
 
 
 def stem(slide: str) -> str:
-    """A slide's text as the name of its files."""
-    plain = _NOT_IN_FILES.sub("-", slide)
-    return plain if plain != "index" else "index-figure"
+    """A slide's text as the name of its files; no two slides have one."""
+    return slide.translate(_IN_FILES) if slide != "index" else "index--figure"
 
 
 def page_name(slide: str) -> str:
