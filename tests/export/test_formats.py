@@ -176,7 +176,7 @@ def test_the_static_edition_has_every_format(tables: Tables, tmp_path: Path) -> 
         held = {str(one.relative_to(tmp_path / language)) for one in (tmp_path / language).rglob("*.*")}
         for one in of("deck"):
             assert (f"decks/mixed.{one.id}" in held) is not one.pictures
-        stem = "compare-indicator-profit_growth-period-2021-01-2021-05-regions-jiangxi-hebei"
+        stem = "compare--indicator.profit_growth--period.2021-01~2021-05--regions.jiangxi+hebei"
         for one in of("figure"):
             assert {f"pictures/{stem}_{size.id}.{one.id}" for size in sizes} <= held
         page = (tmp_path / language / f"{stem}.html").read_text("utf-8")
