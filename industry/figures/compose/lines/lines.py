@@ -13,7 +13,7 @@ from typing import Any
 from industry.figures import theme
 from industry.figures.compose.lines import column_labels, line_labels, value_scale
 from industry.figures.compose.lines.line_labels import End, Spot
-from industry.figures.compose.marks import hovering, id_of
+from industry.figures.compose.marks import hovering
 from industry.figures.compose.panel_drawing import Drawing, Pane, Place, styled
 from industry.figures.record import LinesPanel, Series
 
@@ -145,26 +145,21 @@ def markers(series: Sequence[Series]) -> list[int]:
 
 
 def _trace(panel: LinesPanel, one: Series, marker: int, level: Any, pane: Pane) -> dict[str, Any]:
-    x: list[int | None] = []
-    y: list[float | None] = []
-    rows: list[str] = []
-    hovers: list[str] = []
-    for column, value in enumerate(one.values):
-        x.append(column)
-        y.append(None if value is None else level(value))
-        rows.append(id_of(one.rows[column]))
-        hovers.append(one.hovers[column])
-        if column in panel.gaps:
-            x.append(None)
-            y.append(None)
-            rows.append("")
-            hovers.append("")
+    # after a column that no line runs on from stands one with nothing in it
+    columns = [
+        place
+        for column in range(len(one.values))
+        for place in ((column, None) if column in panel.gaps else (column,))
+    ]
+    values = [None if column is None else one.values[column] for column in columns]
+    rows = [None if column is None else one.rows[column] for column in columns]
+    hovers = ["" if column is None else one.hovers[column] for column in columns]
     return {
         "type": "scatter",
         "mode": "lines+markers",
         "name": one.name,
-        "x": x,
-        "y": y,
+        "x": columns,
+        "y": [None if value is None else level(value) for value in values],
         "connectgaps": False,
         "cliponaxis": False,
         "line": {

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from industry.figures.compose import marks, wrapping
-from industry.figures.compose.marks import Drawn
+from industry.figures.compose import wrapping
+from industry.figures.compose.marks import Drawn, hovering
 from industry.figures.compose.panel_drawing import Drawing, Obstacle, Place, styled
 from industry.figures.record import Reference, RowsPanel
 
@@ -91,5 +91,5 @@ def _reference(drawing: Drawing, one: Reference, parts: list[tuple[float, float]
         "y": ys,
         "zorder": -1,
         "line": {"color": drawing.pane.shade(one.colour), "width": 0.11 * drawing.pane.em, "dash": "dash"},
-        **marks.hovering([marks.id_of(one.row)] * len(ys), [one.text] * len(ys)),
+        **hovering([one.row] * len(ys), [one.text] * len(ys)),
     }
