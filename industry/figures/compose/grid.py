@@ -19,6 +19,7 @@ NAMES = 0.42  # of the pane that names beside the cells may take
 ROOMY = 1.9  # em that a cell must keep beside the names
 FILL = 0.9  # of a column's width that is cell
 MOST_LINES = 4  # of a column's label, or of a text in a cell
+WIDEST_PITCH = 2.6  # em that a row is given beyond its need
 EVERY = (1, 2, 3, 4, 6, 12)
 
 
@@ -43,10 +44,7 @@ def draw(panel: GridPanel, pane: Pane) -> Drawing:
     shelves = [_shelf(panel, index, pane, beside, pitch) for index in range(len(panel.names))]
     gap = (0.0 if beside else (0.5, 0.25, 0.15)[pane.tight]) * pane.em
     needed = top + sum(one.head + one.cell + gap for one in shelves)
-    spare = 0.0
-    if pane.height is not None and shelves:
-        spare = max(0.0, min((pane.height - needed) / len(shelves), 2.6 * pane.em))
-    drawing.height = max(needed + spare * len(shelves), pane.height or 0.0)
+    spare = drawing.spread(needed, len(shelves), WIDEST_PITCH)
     bars: list[tuple[int, float, float, Cell]] = []
     y = top
     for index, shelf in enumerate(shelves):
@@ -200,16 +198,8 @@ def _columns(drawing: Drawing, panel: GridPanel, pitch: float, top: float) -> fl
         every = next((one for one in EVERY if one >= needed), needed)
         for column in range(0, len(short), every):
             middle = drawing.left + (column + 0.5) * pitch
-            half = pane.measure(short[column], "tick") / 2
-            shift = max(half - middle, 0.0) or min(pane.width - middle - half, 0.0)
-            drawing.write(
-                styled(short[column]),
-                Place(column, shift),
-                top + 0.5 * line,
-                "tick",
-                pane.palette.soft,
-                "center",
-            )
+            place = Place(column, drawing.inward(middle, pane.measure(short[column], "tick")))
+            drawing.write(styled(short[column]), place, top + 0.5 * line, "tick", pane.palette.soft, "center")
         return top + line + 0.25 * pane.em
     for column, words in enumerate(short):
         y = top + widest - pane.measure(words, "tick") / 2

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import Any
 
 from industry.figures import theme
-from industry.figures.compose import frame_fit, wrapping
+from industry.figures.compose import frame_fit, panel_drawing, wrapping
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.panel_drawing import Anchor, styled
 from industry.figures.compose.wrapping import Room
@@ -154,16 +154,5 @@ def _bare(content: str) -> str:
 
 def annotation(line: Line, area: tuple[float, float]) -> dict[str, Any]:
     """The line as Plotly's annotation, on an area of so many pixels inside the margins."""
-    return {
-        "xref": "paper",
-        "yref": "paper",
-        "x": line.x / area[0],
-        "y": 1 - line.y / area[1],
-        "text": line.content,
-        "showarrow": False,
-        "xanchor": line.anchor,
-        "yanchor": "middle",
-        "align": line.anchor,
-        "borderpad": 0,
-        "font": {"size": line.size, "color": line.colour},
-    }
+    at = {"xref": "paper", "yref": "paper", "x": line.x / area[0], "y": 1 - line.y / area[1]}
+    return panel_drawing.annotation(line.content, at, line.size, line.colour, line.anchor)

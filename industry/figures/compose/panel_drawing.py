@@ -8,6 +8,7 @@ What is drawn belongs in ``rows``, ``lines`` and ``grid``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -117,6 +118,15 @@ class Drawing:
         """Pixels of the scale, at the pane's widest."""
         return (WIDEST if self.pane.fluid else self.pane.width) - self.left - self.right
 
+    def spread(self, needed: float, count: int, most: float) -> float:
+        """The pixels that each of ``count`` rows gets beyond its need (``most`` em), where the pane is higher than
+        all of them need; sets the height."""
+        spare = 0.0
+        if self.pane.height is not None and count:
+            spare = max(0.0, min((self.pane.height - needed) / count, most * self.pane.em))
+        self.height = max(needed + spare * count, self.pane.height or 0.0)
+        return spare
+
     def share(self, value: float) -> float:
         return (value - self.low) / (self.high - self.low)
 
@@ -137,21 +147,35 @@ class Drawing:
             across = {"xref": "x domain", "x": 1, "xshift": self.right - place.shift}
         else:
             across = {"xref": "x domain", "x": 0, "xshift": place.shift - self.left}
-        self.texts.append(
-            {
-                **across,
-                "yref": "y",
-                "y": y,
-                "text": content,
-                "showarrow": False,
-                "xanchor": anchor,
-                "yanchor": "middle",
-                "align": anchor,
-                "borderpad": 0,
-                "textangle": angle,
-                "font": {"size": self.pane.size(role), "color": colour or self.pane.palette.ink},
-            }
-        )
+        at = {**across, "yref": "y", "y": y, "textangle": angle}
+        ink = colour or self.pane.palette.ink
+        self.texts.append(annotation(content, at, self.pane.size(role), ink, anchor))
+
+    def inward(self, middle: float, wide: float) -> float:
+        """Pixels by which a text around ``middle`` pixels is moved to stay inside the pane."""
+        return inward(middle, wide, 0.0, self.pane.width)
+
+    def legend(self, entries: Sequence[tuple[str, str, str]]) -> float:
+        """Sets a legend of (sign, its colour, words) at the top; its height. Signs are glyphs, so that it
+        flows like text."""
+        pane = self.pane
+        lines: list[list[str]] = []
+        used = 0.0
+        for sign, colour, words in entries:
+            wide = pane.measure(f"{sign} {words}　", "legend")
+            if not lines or used + wide > pane.width:
+                lines.append([])
+                used = 0.0
+            used += wide
+            first, *others = pane.wrap(f"{sign} {words}", "legend", pane.width)
+            lines[-1].append(styled(sign, colour=colour, bold=True) + styled(first[len(sign) :]))
+            for part in others:
+                lines.append([styled(part)])
+                used = pane.measure(part + "　", "legend")
+        pitch = pane.line("legend")
+        for index, line in enumerate(lines):
+            self.write("　".join(line), Place(None), (index + 0.5) * pitch, "legend", pane.palette.soft)
+        return len(lines) * pitch + 0.3 * pane.em if lines else 0.0
 
     def rule(
         self,
@@ -189,6 +213,27 @@ class Drawing:
         span = [self.low - edge, self.high + edge]
         across = {**bare, "range": span, "showticklabels": False, **self.ticks}
         return across, {**bare, "range": [self.height, 0], "showticklabels": False}
+
+
+def inward(middle: float, wide: float, start: float, end: float) -> float:
+    """Pixels by which a text around ``middle`` is moved to stay between ``start`` and ``end``."""
+    return max(start + wide / 2 - middle, 0.0) or min(end - middle - wide / 2, 0.0)
+
+
+def annotation(
+    content: str, at: Mapping[str, Any], size: float, colour: str, anchor: Anchor
+) -> dict[str, Any]:
+    """Marked-up text as Plotly's annotation: no arrow, no box, its middle ``at`` the height given."""
+    return {
+        **at,
+        "text": content,
+        "showarrow": False,
+        "xanchor": anchor,
+        "yanchor": "middle",
+        "align": anchor,
+        "borderpad": 0,
+        "font": {"size": size, "color": colour},
+    }
 
 
 def styled(words: str, size: float | None = None, colour: str = "", bold: bool = False) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from industry.figures.compose.panel_drawing import Drawing, Pane, Place, styled
+from industry.figures.compose.panel_drawing import Drawing, Pane, Place, inward, styled
 from industry.figures.record import LinesPanel
 
 TURNED = 7.0  # em: the longest label that is turned upright on a narrow screen
@@ -96,12 +96,12 @@ def write(drawing: Drawing, ticks: Ticks, top: float) -> None:
     pitch = pane.line("tick")
     for index, lines in ticks:
         middle = drawing.share(index) * drawing.span + drawing.left
-        half = max(pane.measure(line, "tick") for line in lines) / 2
+        wide = max(pane.measure(line, "tick") for line in lines)
         start, end = 0.0, pane.width
         if drawing.high == 1:  # two columns: each keeps to its side
             inner = drawing.left + drawing.span / 2
             start, end = (start, inner) if index == 0 else (inner, end)
-        shift = max(start + half - middle, 0.0) or min(end - middle - half, 0.0)
+        shift = inward(middle, wide, start, end)
         for number, line in enumerate(lines):
             y = top + 0.4 * pane.em + (number + 0.5) * pitch
             drawing.write(styled(line), Place(index, shift), y, "tick", pane.palette.soft, "center")

@@ -82,58 +82,29 @@ def write(
     don't, only each line's first and last figure are set, since a chance few would look like a choice."""
     pane = drawing.pane
     last, slope = len(panel.columns) - 1, len(panel.columns) == 2
-    boxes: list[Box] = []
-    rest = list(spots)
+    field = _Field(drawing, panel, spots, limits, zero, [])
     at_end = [one for one in spots if one.column == last and named[one.series].named]
-    rest = [one for one in rest if one not in at_end]
+    rest = [one for one in spots if one not in at_end]
     for one, y in _apart(at_end, pane, limits):
         end = named[one.series]
         content = styled(end.name) + " " + styled(end.figure, bold=True)
         drawing.write(content, Place(last, AWAY * pane.em), y, "label", one.colour)
-        boxes.append(_box(pane, last, AWAY * pane.em, end.width, y))
+        field.boxes.append(_box(pane, last, AWAY * pane.em, end.width, y))
     if slope:
         first = [one for one in rest if one.column == 0]
         rest = [one for one in rest if one.column != 0]
         for one, y in _apart(first, pane, limits):
             drawing.write(styled(one.text), Place(0, -AWAY * pane.em), y, "label", one.colour, "right")
     order = sorted(rest, key=lambda one: (one.column != last, -one.column))
-    settled = _figures(drawing, panel, order, spots, list(boxes), limits, zero)
+    settled = field.settled(order)
     complete = len(settled) == len(order)
     if not complete and (pane.fluid or len(settled) < ENOUGH * len(order)):
-        firsts = _firsts(spots)
-        chosen = [
-            one
-            for one in order
-            if (one.series, one.column) in firsts or one.column == named[one.series].column
-        ]
-        settled = _figures(drawing, panel, chosen, spots, boxes, limits, zero)
+        firsts = {one.series: one.column for one in reversed(spots)}
+        ends = ((firsts[one.series], named[one.series].column) for one in order)
+        settled = field.settled([one for one, both in zip(order, ends, strict=True) if one.column in both])
     for one, y in settled:
         drawing.write(styled(one.text), Place(one.column), y, "label", one.colour, "center")
     return complete
-
-
-def _firsts(spots: list[Spot]) -> set[tuple[int, int]]:
-    """Each line's first point."""
-    lines = {one.series for one in spots}
-    return {(line, min(one.column for one in spots if one.series == line)) for line in lines}
-
-
-def _figures(
-    drawing: Drawing,
-    panel: LinesPanel,
-    order: list[Spot],
-    spots: list[Spot],
-    boxes: list[Box],
-    limits: tuple[float, float],
-    zero: float | None,
-) -> list[tuple[Spot, float]]:
-    """The figures that find room, with the heights of their middles."""
-    found = []
-    for one in order:
-        y = _figure(drawing, panel, one, spots, boxes, limits, zero)
-        if y is not None:
-            found.append((one, y))
-    return found
 
 
 def _apart(spots: list[Spot], pane: Pane, limits: tuple[float, float]) -> list[tuple[Spot, float]]:
@@ -159,67 +130,69 @@ def _box(pane: Pane, column: float, start: float, wide: float, y: float) -> Box:
     return Box(column, start, start + wide, y - half, y + half)
 
 
-def _figure(
-    drawing: Drawing,
-    panel: LinesPanel,
-    one: Spot,
-    spots: list[Spot],
-    boxes: list[Box],
-    limits: tuple[float, float],
-    zero: float | None,
-) -> float | None:
-    """The height of a figure above or below its point where that is clear of labels, lines and points."""
-    pane = drawing.pane
-    wide = pane.measure(one.text, "label")
-    near = [two.y for two in spots if two.series == one.series and abs(two.column - one.column) == 1]
-    above = sum(near) / len(near) >= one.y if near else True
-    for side in (-1, 1) if above else (1, -1):
-        y = one.y + side * OVER * pane.em
-        box = _box(pane, one.column, -wide / 2, wide, y)
-        if (
-            box.top < limits[0]
-            or box.bottom > limits[1]
-            or (zero is not None and box.top < zero < box.bottom)
-        ):
-            continue
-        if all(_clear(drawing, panel, box, spots, boxes, span) for span in _spans(drawing)):
-            boxes.append(box)
-            return y
-    return None
+@dataclass(frozen=True)
+class _Field:
+    """What a figure keeps clear of: the limits above and below, the line at ``zero`` pixels, points and
+    lines, and the labels that stand already (``boxes``)."""
 
+    drawing: Drawing
+    panel: LinesPanel
+    spots: list[Spot]
+    limits: tuple[float, float]
+    zero: float | None
+    boxes: list[Box]
 
-def _spans(drawing: Drawing) -> tuple[float, ...]:
-    if not drawing.pane.fluid:
-        return (drawing.span,)
-    return (drawing.span, 2 * drawing.span, 4 * drawing.span, drawing.widest)
+    def settled(self, order: list[Spot]) -> list[tuple[Spot, float]]:
+        """The figures that find room above or below their points, with the heights of their middles."""
+        pane = self.drawing.pane
+        found = []
+        taken = list(self.boxes)
+        for one in order:
+            near = [
+                two.y for two in self.spots if two.series == one.series and abs(two.column - one.column) == 1
+            ]
+            above = sum(near) / len(near) >= one.y if near else True
+            wide = pane.measure(one.text, "label")
+            for side in (-1, 1) if above else (1, -1):
+                y = one.y + side * OVER * pane.em
+                box = _box(pane, one.column, -wide / 2, wide, y)
+                if self._inside(box) and all(self._clear(box, taken, span) for span in self._spans()):
+                    taken.append(box)
+                    found.append((one, y))
+                    break
+        return found
 
+    def _spans(self) -> tuple[float, ...]:
+        span = self.drawing.span
+        return (span, 2 * span, 4 * span, self.drawing.widest) if self.drawing.pane.fluid else (span,)
 
-def _clear(
-    drawing: Drawing, panel: LinesPanel, box: Box, spots: list[Spot], boxes: list[Box], span: float
-) -> bool:
-    def x(column: float) -> float:
-        return drawing.share(column) * span
+    def _inside(self, box: Box) -> bool:
+        struck = self.zero is not None and box.top < self.zero < box.bottom
+        return box.top >= self.limits[0] and box.bottom <= self.limits[1] and not struck
 
-    left, right = x(box.column) + box.start, x(box.column) + box.end
-    gap = 0.35 * drawing.pane.em
-    if left < -drawing.left or right > span + drawing.right:
-        return False
-    for other in boxes:
-        start, end = x(other.column) + other.start, x(other.column) + other.end
-        if left < end + gap and right > start - gap and box.top < other.bottom and box.bottom > other.top:
+    def _clear(self, box: Box, taken: list[Box], span: float) -> bool:
+        """Whether a label is clear where the scale has ``span`` pixels."""
+        drawing, em = self.drawing, self.drawing.pane.em
+
+        def x(column: float) -> float:
+            return drawing.share(column) * span
+
+        left, right = x(box.column) + box.start, x(box.column) + box.end
+        gap, point, pad = 0.35 * em, 0.25 * em, 0.1 * em
+        if left < -drawing.left or right > span + drawing.right:
             return False
-    pad = 0.1 * drawing.pane.em
-    point = 0.25 * drawing.pane.em
-    for one in spots:
-        if left - point < x(one.column) < right + point and box.top - point < one.y < box.bottom + point:
-            return False
-    for one, two in pairwise(spots):
-        joined = one.series == two.series and two.column == one.column + 1 and one.column not in panel.gaps
-        if joined and _crosses(
-            (x(one.column), one.y, x(two.column), two.y), (left, box.top, right, box.bottom), pad
-        ):
-            return False
-    return True
+        for other in taken:
+            start, end = x(other.column) + other.start, x(other.column) + other.end
+            if left < end + gap and right > start - gap and box.top < other.bottom and box.bottom > other.top:
+                return False
+        for one in self.spots:
+            if left - point < x(one.column) < right + point and box.top - point < one.y < box.bottom + point:
+                return False
+        return not any(
+            _crosses((x(one.column), one.y, x(two.column), two.y), (left, box.top, right, box.bottom), pad)
+            for one, two in pairwise(self.spots)
+            if one.series == two.series and two.column == one.column + 1 and one.column not in self.panel.gaps
+        )
 
 
 def _crosses(

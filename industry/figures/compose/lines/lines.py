@@ -12,9 +12,9 @@ from typing import Any
 
 from industry.figures import theme
 from industry.figures.compose.lines import column_labels, line_labels, value_scale
-from industry.figures.compose.lines.line_labels import End, Spot
+from industry.figures.compose.lines.line_labels import Spot
 from industry.figures.compose.marks import hovering
-from industry.figures.compose.panel_drawing import Drawing, Pane, Place, styled
+from industry.figures.compose.panel_drawing import Drawing, Pane, Place
 from industry.figures.record import LinesPanel, Series
 
 SYMBOLS = (
@@ -57,7 +57,8 @@ def _attempt(panel: LinesPanel, pane: Pane, axis: bool) -> tuple[Drawing, bool]:
     if axis:
         drawing.left += max(pane.measure(_plain(one), "tick") for one in steps) + 0.5 * pane.em
     ticks, foot = column_labels.columns(drawing, panel)
-    top = _legend(drawing, panel, ends)
+    unnamed = [one for one, end in zip(panel.series, ends, strict=True) if not end.named]
+    top = drawing.legend([("┅" if one.dashed else "━", pane.shade(one.colour), one.name) for one in unnamed])
     wanted = SCREEN if pane.fluid else max(LOW, min(FLAT * pane.width / pane.em, TALL))
     height = wanted * pane.em + foot + top if pane.height is None else pane.height
     drawing.height = max(height, top + foot + LEAST[pane.tight] * pane.em)
@@ -92,26 +93,6 @@ def _attempt(panel: LinesPanel, pane: Pane, axis: bool) -> tuple[Drawing, bool]:
 def _plain(value: float) -> str:
     """A round value of the axis; it is no figure of anybody's."""
     return f"{value:g}".replace("-", "−") if abs(value) < 1e6 else str(int(value))
-
-
-def _legend(drawing: Drawing, panel: LinesPanel, ends: list[End]) -> float:
-    """Names of the lines that have none at their end, above the plot; the height they take."""
-    pane = drawing.pane
-    unnamed = [one for one, end in zip(panel.series, ends, strict=True) if not end.named]
-    if not unnamed:
-        return 0.0
-    pitch = pane.line("legend")
-    y, used, line = 0.5 * pitch, 0.0, ""
-    for one in unnamed:
-        wide = pane.measure(f"━ {one.name}　", "legend")
-        if used and used + wide > pane.width:
-            drawing.write(line, Place(None), y, "legend", pane.palette.soft)
-            y, used, line = y + pitch, 0.0, ""
-        sign = "┅" if one.dashed else "━"
-        line += styled(sign, colour=pane.shade(one.colour), bold=True) + styled(f" {one.name}　")
-        used += wide
-    drawing.write(line, Place(None), y, "legend", pane.palette.soft)
-    return y + 0.5 * pitch + 0.3 * pane.em
 
 
 def _grid(drawing: Drawing, steps: list[tuple[float, str]], zero: float | None) -> None:

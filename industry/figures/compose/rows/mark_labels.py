@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from industry.figures.compose.panel_drawing import Anchor, Pane
+from industry.figures.compose.panel_drawing import Anchor, Pane, inward
 from industry.figures.record import Mark
 
 GAP = 0.45  # em between a mark and the label beside it
@@ -68,31 +68,16 @@ def settle(
     rest.sort(key=lambda one: order[id(one[1])], reverse=True)
     for index, (share, mark) in enumerate(rest):
         levels = (-1, 1, -2, 2, -3, 3) if index % 2 == 0 else (1, -1, 2, -2, 3, -3)
-        labels.append(_stacked(mark, share, widths[id(mark)], pane, left, span, right, levels, labels))
+        # centred on its mark, within the pane, on the first level where it is clear
+        shift = inward(share * span, widths[id(mark)], -left, span + right)
+        tried = [Label(mark, share, level, shift, "center", widths[id(mark)]) for level in levels]
+        clear = (one for one in tried if all(_clear(one, other, span, 0.5 * pane.em) for other in labels))
+        labels.append(next(clear, tried[-1]))
     return tuple(labels)
 
 
-def _stacked(
-    mark: Mark,
-    share: float,
-    wide: float,
-    pane: Pane,
-    left: float,
-    span: float,
-    right: float,
-    levels: tuple[int, ...],
-    labels: list[Label],
-) -> Label:
-    """The label centred on its mark, within the pane, on the first level where it is clear."""
-    middle = share * span
-    shift = max(wide / 2 - left - middle, 0.0) or min(span + right - middle - wide / 2, 0.0)
-    found = [Label(mark, share, level, shift, "center", wide) for level in levels]
-    for one in found:
-        if all(_clear(one, other, span, 0.5 * pane.em) for other in labels if other.level == one.level):
-            return one
-    return found[-1]
-
-
 def _clear(one: Label, other: Label, span: float, gap: float) -> bool:
+    if one.level != other.level:
+        return True
     apart = (one.share - other.share) * span
     return apart + one.start >= other.end + gap or apart + one.end + gap <= other.start

@@ -25,7 +25,7 @@ def references(drawing: Drawing, panel: RowsPanel, top: float) -> tuple[float, l
         wide = max((wrapping.width(line) * size for line in lines), default=0.0)
         share = drawing.share(one.value)
         middle = share * drawing.span + drawing.left
-        shift = max(wide / 2 - middle, 0.0) or min(pane.width - middle - wide / 2, 0.0)
+        shift = drawing.inward(middle, wide)
         start, end = middle + shift - wide / 2, middle + shift + wide / 2
         level = 0
         while any(

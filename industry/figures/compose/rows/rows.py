@@ -23,23 +23,20 @@ WIDEST_PITCH = 4.5  # em that a row is given beyond its need
 def draw(panel: RowsPanel, pane: Pane) -> Drawing:
     """The panel in its pane; the height follows the rows, or they are spread over the pane's."""
     plan = scale_and_heights.plan(panel, pane)
+    blocks = scale_and_heights.blocks(panel, plan)
     drawing = Drawing(pane, left=plan.left, right=plan.right, low=plan.low, high=plan.high)
-    top = _legend(drawing, panel) + plan.headroom
-    measured = Drawing(pane, left=plan.left, right=plan.right, low=plan.low, high=plan.high)
-    foot, _ = reference_lines.references(measured, panel, 0.0)
-    needed = top + sum(block.height for block in plan.blocks) + foot
-    spare = 0.0
-    if pane.height is not None and plan.blocks:
-        spare = max(0.0, min((pane.height - needed) / len(plan.blocks), WIDEST_PITCH * pane.em))
-    drawing.height = max(needed + spare * len(plan.blocks), pane.height or 0.0)
+    foot, _ = reference_lines.references(replace(drawing, texts=[]), panel, 0.0)
+    top = drawing.legend(_legend(panel, pane)) + plan.headroom
+    needed = top + sum(block.height for block in blocks) + foot
+    spare = drawing.spread(needed, len(blocks), WIDEST_PITCH)
     if panel.aside_heading and plan.headroom:
         _column_heading(drawing, panel, plan, top)
     obstacles: list[Obstacle] = []
     drawn: list[Drawn] = []
     y = top
-    for block in plan.blocks:
+    for block in blocks:
         y = _Setting(drawing, plan, block, spare, obstacles, drawn, panel.references).set(y)
-        if scale_and_heights.is_table(panel) and block is not plan.blocks[-1]:
+        if scale_and_heights.is_table(panel) and block is not blocks[-1]:
             edge = y - block.space / 2
             drawing.rule((0, 1), (edge, edge), pane.palette.faint, "x domain")
     foot, cuts = reference_lines.references(drawing, panel, y)
@@ -49,32 +46,17 @@ def draw(panel: RowsPanel, pane: Pane) -> Drawing:
     return drawing
 
 
-def _legend(drawing: Drawing, panel: RowsPanel) -> float:
-    """The legend's lines; its height. Signs are glyphs, so that it flows like text."""
-    if not panel.legend:
-        return 0.0
-    pane = drawing.pane
+def _legend(panel: RowsPanel, pane: Pane) -> list[tuple[str, str, str]]:
+    """The legend's signs, colours and words."""
     signs = {"bar": "■", "track": "■", "point": "◆", "ring": "○", "link": "━", "bracket": "├┤"}
-    lines: list[list[str]] = [[]]
-    used = 0.0
-    for shape, colour, words in panel.legend:
-        wide = pane.measure(f"{signs[shape]} {words}　", "legend")
-        if lines[-1] and used + wide > pane.width:
-            lines.append([])
-            used = 0.0
-        used += wide
-        shown = marks.pale(colour, pane.palette) if shape == "track" else pane.shade(colour)
-        parts = pane.wrap(f"{signs[shape]} {words}", "legend", pane.width)
-        lines[-1].append(
-            f"{styled(signs[shape], colour=shown, bold=True)}{styled(parts[0][len(signs[shape]) :])}"
+    return [
+        (
+            signs[shape],
+            marks.pale(colour, pane.palette) if shape == "track" else pane.shade(colour),
+            words,
         )
-        for part in parts[1:]:
-            lines.append([styled(part)])
-            used = pane.measure(part + "　", "legend")
-    pitch = pane.line("legend")
-    for index, line in enumerate(lines):
-        drawing.write("　".join(line), Place(None), (index + 0.5) * pitch, "legend", pane.palette.soft)
-    return len(lines) * pitch + 0.3 * pane.em
+        for shape, colour, words in panel.legend
+    ]
 
 
 def _column_heading(drawing: Drawing, panel: RowsPanel, plan: Plan, bottom: float) -> None:

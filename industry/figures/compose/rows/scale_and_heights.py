@@ -21,6 +21,28 @@ WIDE = 36  # em from which names stand beside marks that have scales of their ow
 
 
 @dataclass(frozen=True)
+class Plan:
+    """Pixels outside the scale, the scale's ends, where names and figures stand (``column``: the width of
+    the figures' own; ``on_name``: the width that they take of the names' line; ``mode``: else), and the
+    pixels of the figures' heading."""
+
+    pane: Pane
+    left: float
+    right: float
+    low: float
+    high: float
+    beside: bool
+    mode: Mode
+    column: float
+    on_name: float
+    headroom: float
+
+    @property
+    def span(self) -> float:
+        return self.pane.width - self.left - self.right
+
+
+@dataclass(frozen=True)
 class Block:
     """A row as it will be set; heights and widths in pixels. ``names`` are lines with role and width,
     ``under`` lines below the marks; ``marks`` with the share of the scale at which they end."""
@@ -43,30 +65,15 @@ class Block:
     below: float
     body: float
     height: float
-    zero: float
     space: float
 
     def figure_place(self, plan: Plan) -> Place:
         """Where the text of a row without marks begins: right of zero, or where that is too long at
         the left edge."""
-        room = plan.span * (1 - self.zero) + plan.right
-        if self.gap + self.figure_width <= room:
-            return Place(plan.low + self.zero * (plan.high - plan.low), self.gap)
+        zero = self.place(0.0)
+        if self.gap + self.figure_width <= plan.span * (1 - zero) + plan.right:
+            return Place(plan.low + zero * (plan.high - plan.low), self.gap)
         return Place(None, self.indent if not plan.beside else plan.left)
-
-
-@dataclass(frozen=True)
-class Plan:
-    left: float
-    right: float
-    span: float
-    low: float
-    high: float
-    beside: bool
-    column: float
-    on_name: float
-    headroom: float
-    blocks: tuple[Block, ...]
 
 
 def plan(panel: RowsPanel, pane: Pane) -> Plan:
@@ -80,41 +87,34 @@ def plan(panel: RowsPanel, pane: Pane) -> Plan:
     low, high = text_room.scale(panel)
     mode: Mode = "inline"
     column, right, on_name = 0.0, 0.0, 0.0
-    if table:
-        on_name = text_room.on_names(panel, pane)
-        mode = "inline" if on_name else "under"
-    elif panel.own_scales:
-        column = text_room.column(panel, pane)
-        if (
-            column > 0.36 * room
-            or room - column - text_room.labels_room(panel, pane, low, high, room - column) < 0.3 * room
-        ):
+    if panel.own_scales:
+        column = 0.0 if table else text_room.column(panel, pane)
+        labels = text_room.labels_room(panel, pane, low, high, room - column)
+        if table or column > 0.36 * room or room - column - labels < 0.3 * room:
             column, on_name = 0.0, 0.0 if beside else text_room.on_names(panel, pane)
             mode = "inline" if on_name else "under"
         right = column + 1.2 * pane.em if column else 0.0
         right += text_room.labels_room(panel, pane, low, high, room - right)
     else:
+        labels = text_room.labels_room(panel, pane, low, high, room)
         modes: tuple[tuple[Mode, float], ...] = (("inline", 0.42), ("value", 0.36), ("under", 0.0))
         for mode, least in modes:
-            right = max(
-                text_room.figures_room(panel, pane, mode, low, high, room),
-                text_room.labels_room(panel, pane, low, high, room),
-            )
+            right = max(text_room.figures_room(panel, pane, mode, low, high, room), labels)
             if room - right >= least * room:
                 break
     if any(mark.shape in ("ring", "point") for row in panel.rows for mark in row.marks):
         left, right = max(left, HALF * pane.em), max(right, HALF * pane.em)
     right = max(min(right, 0.8 * room), pane.keep[1])
-    span = pane.width - left - right
     headroom = 0.0
     if panel.aside_heading and (column or on_name):
         lines = pane.wrap(panel.aside_heading, "aside", column or pane.width)
         headroom = len(lines) * pane.line("aside") + 0.3 * pane.em
-    blocks = tuple(
-        _block(panel, row, pane, mode, left, span, right - column, (low, high), column, on_name, beside)
-        for row in panel.rows
-    )
-    return Plan(left, right, span, low, high, beside, column, on_name, headroom, blocks)
+    return Plan(pane, left, right, low, high, beside, mode, column, on_name, headroom)
+
+
+def blocks(panel: RowsPanel, plan: Plan) -> list[Block]:
+    """The rows as they will be set."""
+    return [_block(panel, row, plan) for row in panel.rows]
 
 
 def _names(row: Row, pane: Pane, room: float) -> tuple[tuple[str, str, float], ...]:
@@ -150,64 +150,47 @@ def is_table(panel: RowsPanel) -> bool:
     return panel.own_scales and not any(row.marks for row in panel.rows)
 
 
-def _block(
-    panel: RowsPanel,
-    row: Row,
-    pane: Pane,
-    mode: Mode,
-    left: float,
-    span: float,
-    right: float,
-    scale: tuple[float, float],
-    column: float,
-    on_name: float,
-    beside: bool,
-) -> Block:
-    place = text_room.placing(panel, row, *scale)
+def _block(panel: RowsPanel, row: Row, plan: Plan) -> Block:
+    pane, mode = plan.pane, plan.mode
+    place = text_room.placing(panel, row, plan.low, plan.high)
     indent = 1.0 * pane.em if row.muted else 0.0
     marks = tuple((place(mark.end), mark) for mark in row.marks)
     outside = panel.own_scales or not row.text
-    labels = settle(marks, pane, 0.0 if beside else left, span, right, outside)
-    own = bool(column or on_name)
-    figure, wide = (
-        text_room.figure(row, pane, mode == "inline" and not own)
-        if mode != "under" or not row.marks
-        else ("", 0.0)
+    labels = settle(
+        marks, pane, 0.0 if plan.beside else plan.left, plan.span, plan.right - plan.column, outside
     )
+    own = bool(plan.column or plan.on_name)
     if own:
-        figure, wide = (
-            styled(row.text, bold=bool(row.marks) or is_table(panel)),
-            pane.measure(row.text, "value", True),
-        )
-    column_aside = pane.wrap(row.aside, "aside", column) if column and row.aside else ()
-    room = pane.width - indent - (left if beside else 0.0)
-    lead = row.text if mode == "under" and not own and row.marks else ""
-    told = on_name or (not own and mode != "inline")
-    under = _under(panel, row, pane, room, lead) if told else []
-    gap = text_room.gap(row, pane)
-    if not row.marks and not own and wide > room:
-        under = [
-            (styled(one), pane.measure(one, "aside"))
-            for one in pane.wrap(f"{row.text}　{row.aside}", "aside", room)
-        ]
+        figure, wide = styled(row.text, bold=bool(row.marks) or is_table(panel)), 0.0
+    elif mode == "under" and row.marks:
         figure, wide = "", 0.0
-    names = _names(row, pane, (left - 0.8 * pane.em if beside else pane.width - on_name) - indent)
+    else:
+        figure, wide = text_room.figure(row, pane, mode == "inline")
+    column_aside = pane.wrap(row.aside, "aside", plan.column) if plan.column and row.aside else ()
+    room = pane.width - indent - (plan.left if plan.beside else 0.0)
+    lead = row.text if mode == "under" and not own and row.marks else ""
+    told = plan.on_name or (not own and mode != "inline")
+    under = _under(panel, row, pane, room, lead) if told else []
+    if not row.marks and not own and wide > room:
+        lines = pane.wrap(f"{row.text}　{row.aside}", "aside", room)
+        under = [(styled(one), pane.measure(one, "aside")) for one in lines]
+        figure, wide = "", 0.0
+    names = _names(
+        row, pane, (plan.left - 0.8 * pane.em if plan.beside else pane.width - plan.on_name) - indent
+    )
     head = sum(pane.line(role) for _, role, _ in names)
-    pitch = pane.line("label")
-    above = -min([0, *(one.level for one in labels)]) * pitch
-    below = max([0, *(one.level for one in labels)]) * pitch
+    levels = [0, *(one.level for one in labels)]
+    above, below = -min(levels) * pane.line("label"), max(levels) * pane.line("label")
     bar = text_room.bar_height(pane)
-    band = 0.0 if on_name and is_table(panel) else bar
-    if figure and not on_name:
-        band = max(band, pane.line("value"))
-        band += pane.line("aside") * len(column_aside)
+    band = 0.0 if plan.on_name and is_table(panel) else bar
+    if figure and not plan.on_name:
+        band = max(band, pane.line("value")) + pane.line("aside") * len(column_aside)
     elif any(one.level == 0 for one in labels):
         band = max(band, pane.line("label"))
     body = above + band + below + pane.line("aside") * len(under)
     space = (0.75, 0.4, 0.05)[pane.tight] * pane.em
-    height = (max(head, body) if beside else head + NEAR * pane.em + body) + space
-    end = text_room.end(row, place)
+    height = (max(head, body) if plan.beside else head + NEAR * pane.em + body) + space
     return Block(
-        names, marks, labels, place, figure, wide, column_aside, tuple(under), end, gap, indent,
-        head, above, band, bar, below, body, height, place(0.0), space,
+        names, marks, labels, place, figure, wide, column_aside, tuple(under), text_room.end(row, place),
+        text_room.gap(row, pane), indent, head, above, band, bar, below, body, height, space,
     )  # fmt: skip
