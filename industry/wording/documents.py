@@ -15,9 +15,7 @@ from industry.wording.words import worded
 def documents(catalogue: Catalogue, language: str) -> str:
     """五份材料, the five documents."""
     count = len(catalogue.documents)
-    if language == "zh":
-        return f"{counted(count, language)}份材料"
-    return f"the {counted(count, language)} document{'' if count == 1 else 's'}"
+    return say("document" if count == 1 else "documents", language, counted(count, language))
 
 
 def origins(catalogue: Catalogue, language: str) -> dict[str, str]:
@@ -35,11 +33,9 @@ def growth_targets(book: Book, language: str) -> Said:
         for row in book.rows(indicator.id)
         if row.status == "target" and row.publication.document and row.period and row.period.whole_years
     ]
-    count, among = (
-        counted(one, language)
-        for one in (len({row.publication.id for row in printing}), len(book.catalogue.documents))
-    )
+    holding = len({row.publication.id for row in printing})
+    count, among = (counted(one, language) for one in (holding, len(book.catalogue.documents)))
     if not printing:
         return say("growth_targets_none", language, among)
-    key = "growth_targets" if len({row.publication.id for row in printing}) > 1 else "growth_target"
-    return Said(say(key, language, among, count if language == "zh" else count.capitalize()), printing)
+    key = "growth_targets" if holding > 1 else "growth_target"
+    return Said(say(key, language, among, count.capitalize()), printing)

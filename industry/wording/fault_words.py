@@ -12,21 +12,6 @@ from industry.wording.words import words
 
 SHOWN = 40
 """Characters of what was found that a sentence shows at most."""
-_MONTHS = (
-    ("一", "January"),
-    ("二", "February"),
-    ("三", "March"),
-    ("四", "April"),
-    ("五", "May"),
-    ("六", "June"),
-    ("七", "July"),
-    ("八", "August"),
-    ("九", "September"),
-    ("十", "October"),
-    ("十一", "November"),
-    ("十二", "December"),
-)
-
 _MARKS = {"\t": ("制表符", "tabs"), ";": ("分号", "semicolons"), "，": ("全角逗号", "full-width commas")}
 
 
@@ -64,17 +49,12 @@ def _fact(key: str, value: str, english: bool) -> str:
     if key == "near":
         return f" (perhaps {_clean(value)})" if english else f"（是否为{_clean(value)}）"
     if key == "months":
-        return _months([int(one) for one in value.split()], english)
+        names = [words("faults")[f"month.{one}"][english] for one in value.split()]
+        return " or ".join(names) if english else "、".join(names) + "月"
     phrase = words("faults").get(f"{key}.{value}")
     if phrase is not None:
         return phrase[english]
     return _quoted(value) if key in ("printed", "value", "before") else _clean(value, 200)
-
-
-def _months(numbers: list[int], english: bool) -> str:
-    """一、二月, January or February."""
-    names = [_MONTHS[number - 1][english] for number in numbers]
-    return " or ".join(names) if english else "、".join(names) + "月"
 
 
 def _quoted(text: str) -> str:

@@ -14,7 +14,7 @@ from industry.vocabulary.catalogue import Region
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.wording.numbers import counted, period
-from industry.wording.phrases import say
+from industry.wording.phrases import say, value
 from industry.wording.said import Said
 
 
@@ -83,28 +83,25 @@ def _clear(rows: Sequence[Observation], best: Sequence[Region], lowest: bool) ->
 def _sentence(
     comparison: Comparison, best: Sequence[Region], lowest: bool, both: bool, edition: str, language: str
 ) -> str:
-    rows = comparison.ranked
-    count = len(rows)
-    several = comparison.level.several(language) if comparison.level else ""
+    rows, measure = comparison.ranked, comparison.indicator.measure
     when = rows[0].period if comparison.lock and comparison.lock.period else None
-    names = say("listed", language).join(region.name(language) for region in best)
-    fall = lowest and comparison.indicator.measure == "growth_yoy" and all(row.value < 0 for row in rows)
-    if language == "zh":
-        head = f"{period(when, 'zh') if when else edition}，" if when or edition else ""
-        people = f"所比{counted(count, language)}{several}中"
-        basis = "同比与两年平均均为" if both else ""
-        tie = "并列" if len(best) > 1 else ""
-        amount = comparison.indicator.measure in AMOUNTS
-        most, least = ("最多", "最少") if amount else ("最高", "最低")
-        extreme = "降幅最大" if fall else least if lowest else most
-        return f"{head}{people}{basis}{names}{tie}{extreme}"
-    head = f"{period(when, 'en') if when else edition}, " if when or edition else ""
-    basis = " year on year and on two-year average" if both else ""
-    tie = "tie for " if len(best) > 1 else ""
-    extreme = "lowest" if lowest else "highest"
-    if fall:
-        extreme = "largest fall" if tie else "fell most"
-    return f"{head}{names} {tie}{extreme} of the {counted(count, language)} {several} compared{basis}"
+    span = period(when, language) if when else edition
+    tied = len(best) > 1
+    if lowest and measure == "growth_yoy" and all(row.value < 0 for row in rows):
+        extreme = "fall_tied" if tied else "fall"
+    else:
+        extreme = (("highest", "lowest"), ("most", "least"))[measure in AMOUNTS][lowest]
+    return say(
+        "finding",
+        language,
+        say("finding_when", language, span) if span else "",
+        counted(len(rows), language),
+        comparison.level.several(language) if comparison.level else "",
+        say("finding_both", language) if both else "",
+        say("listed", language).join(region.name(language) for region in best),
+        say("finding_tied", language) if tied else "",
+        value("extreme", extreme, language),
+    )
 
 
 def gap_finding(
@@ -116,36 +113,19 @@ def gap_finding(
 ) -> Said:
     """Whether a region stood above or below its benchmark over its own period; both measures named
     where they disagree, the year-on-year one alone named where the other can't be had."""
-    zh = language == "zh"
     year, average = (_side(one, language) if one else "" for one in (gap, two_year_gap))
     if not year:
         return Said()
     shown = (gap, two_year_gap) if two_year_gap and average else (gap,)
-    if average == year:
-        form = (
-            "{0}{1}同比与两年平均均{2}{3}" if zh else "{1}, {0}: {2} {3} year on year and on two-year average"
-        )
-    elif average:
-        form = (
-            "{0}{1}同比{2}{3}，两年平均{4}{3}"
-            if zh
-            else "{1}, {0}: {2} {3} year on year, {4} on two-year average"
-        )
-    else:
-        form = "{0}{1}同比{2}{3}" if zh else "{1}, {0}: {2} {3} year on year"
+    key = "gap_found_both" if average == year else "gap_found_either" if average else "gap_found"
     names = region.name(language), benchmark.name(language)
-    return Said(form.format(period(gap.period, language), names[0], year, names[1], average), shown)
+    told = say(key, language, period(gap.period, language), names[0], year, names[1], average)
+    return Said(told, shown)
 
 
 def _side(gap: Observation, language: str) -> str:
     """高于, 低于 or 持平于; "" where the interval of the printed digits leaves it open."""
     low = gap.derivation.low if gap.derivation else gap.value
     high = gap.derivation.high if gap.derivation else gap.value
-    zh = language == "zh"
-    if low > 0:
-        return "高于" if zh else "above"
-    if high < 0:
-        return "低于" if zh else "below"
-    if gap.value == 0:
-        return "持平于" if zh else "level with"
-    return ""
+    side = "above" if low > 0 else "below" if high < 0 else "level" if gap.value == 0 else ""
+    return value("side", side, language) if side else ""

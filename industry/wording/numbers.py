@@ -12,7 +12,8 @@ from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import UNITS, of_one_year
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
-from industry.wording.phrases import say, value
+from industry.wording.phrases import say
+from industry.wording.phrases import value as word
 from industry.wording.said import Said
 
 MINUS = "−"
@@ -52,7 +53,7 @@ def unit(indicator: Indicator, language: str) -> str:
 
 def unit_line(indicator: Indicator, language: str) -> str:
     """What stands at the plot's top right: 单位：% ."""
-    return say("unit", language, unit_name(indicator, language))
+    return say("unit_line", language, unit_name(indicator, language))
 
 
 def unit_name(indicator: Indicator, language: str) -> str:
@@ -148,7 +149,7 @@ def _qualifier(row: Observation) -> str:
 
 def _qualified(text: str, row: Observation, language: str) -> str:
     qualifier = _qualifier(row)
-    return value("qualifier", qualifier, language).format(text) if qualifier else text
+    return word("qualifier", qualifier, language).format(text) if qualifier else text
 
 
 def _rank(row: Observation, language: str) -> str:
@@ -163,13 +164,13 @@ def _rank(row: Observation, language: str) -> str:
 
 def derived_mark(row: Observation, language: str) -> str:
     """（推算） behind a derived figure, nothing behind a published one."""
-    return say("derived_mark", language) if row.derived else ""
+    return say("marked_derived", language, "") if row.derived else ""
 
 
 def period(when: Period | None, language: str) -> str:
     """2021年1—6月 · 2020年末 · 2016—2020年; Jan–Jun 2021 · end of 2020 · 2016–2020."""
     if when is None:
-        return say("no_period", language)
+        return say("period_none", language)
     months, year = months_and_year(when, language)
     if language == "zh":
         return year + months

@@ -10,7 +10,6 @@ from industry.vocabulary.catalogue import Config
 from industry.vocabulary.periods import Period
 from industry.wording.numbers import period
 from industry.wording.phrases import say, value
-from industry.wording.said import join
 
 _SUPPLIED = ("scope", "indicator", "denominator", "period", "status")
 
@@ -27,13 +26,13 @@ def supplied(inferred: Iterable[str], language: str) -> str:
 
 def bases(facts: Iterable[str], language: str) -> str:
     """统计范围、分母: what two figures differ in, or what a source doesn't print."""
-    return join((value("basis", one, language) for one in facts), say("listed", language))
+    return say("listed", language).join(value("basis", one, language) for one in facts)
 
 
 def edition(key: str, config: Config, language: str) -> str:
     """The edition's name in config.yaml; the plain statement where there is none."""
     if not key:
-        return say("no_edition", language)
+        return say("edition_none", language)
     return config.editions[key](language) if key in config.editions else key
 
 
@@ -44,19 +43,16 @@ def as_of(when: Period, language: str) -> str:
 
 def lock(one: Lock, config: Config, language: str) -> str:
     """What is the same for all that is drawn: a period, an edition, or both."""
-    when = period(one.period, language) if one.period else ""
-    which = edition(one.edition, config, language) if one.edition else ""
-    return join((when, which), say("comma", language))
+    words = [] if one.period is None else [period(one.period, language)]
+    if one.edition:
+        words.append(edition(one.edition, config, language))
+    return say("comma", language).join(words)
 
 
 def reason(one: Reason, config: Config, language: str) -> str:
     """Why two figures may or may not be compared, as the head of a sentence."""
-
-    def named(fact: str) -> str:
-        if one.code == "edition":
-            return edition(fact, config, language)
-        return status(fact, language) if one.code == "status" else value("basis", fact, language)
-
-    told = one.code in ("inferred", "basis", "status", "edition")
-    facts = join(map(named, one.facts), say("listed", language)) if told else ""
-    return value("reason", one.code, language).format(facts)
+    kind = {"inferred": "basis", "basis": "basis", "status": "status"}.get(one.code)
+    named = [value(kind, fact, language) for fact in one.facts] if kind else []
+    if one.code == "edition":
+        named = [edition(fact, config, language) for fact in one.facts]
+    return value("reason", one.code, language).format(say("listed", language).join(named))
