@@ -41,11 +41,11 @@ def compare(
     return Finding(code, rule, rows, printed.value, computed.value, computed.low, computed.high)
 
 
-def actual(rows: Iterable[Observation]) -> Iterator[Observation]:
-    """The published, exact, actual rows that have a period."""
+def actual(rows: Iterable[Observation]) -> Iterator[tuple[Observation, Period]]:
+    """The published, exact, actual rows that have a period, and that period."""
     for row in rows:
         if row.status == "actual" and row.exact and not row.derived and row.period is not None:
-            yield row
+            yield row, row.period
 
 
 def audit(book: Book) -> Iterator[Finding]:
@@ -93,16 +93,13 @@ def growth_and_level(growths: Iterable[Observation], levels: Iterable[Observatio
     published on a comparable basis (国家统计局：利润总额、营业收入等指标的增速均按可比口径计算).
     """
     by_key: dict[tuple[str, Period, str], Observation] = {}
-    for row in sorted(actual(levels), key=preference):
-        if row.period is not None:
-            by_key.setdefault((row.region.id, row.period, row.edition), row)
+    for row, period in actual(sorted(levels, key=preference)):
+        by_key.setdefault((row.region.id, period, row.edition), row)
     if not by_key:
         return
-    for row in actual(growths):
-        if row.period is None:
-            continue
-        level = by_key.get((row.region.id, row.period, row.edition))
-        before = by_key.get((row.region.id, row.period.years_earlier(), row.edition))
+    for row, period in actual(growths):
+        level = by_key.get((row.region.id, period, row.edition))
+        before = by_key.get((row.region.id, period.years_earlier(), row.edition))
         if level is None or before is None or strict(before).low <= 0:
             continue
         span = (exactly(100) * (strict(level) / strict(before) - exactly(1))).tidy(row.step)
@@ -122,9 +119,9 @@ def out_of_line(rows: Iterable[Observation], threshold: OutOfLine) -> Iterator[F
     """
     points, ratio = Decimal(str(threshold.points)), Decimal(str(threshold.ratio))
     series: dict[tuple[str, int, str], dict[int, Observation]] = defaultdict(dict)
-    for row in sorted(actual(rows), key=preference):
-        if row.period is not None and row.period.first_month == 1 and row.period.months in range(2, 13):
-            series[row.region.id, row.period.year, row.edition].setdefault(row.period.month, row)
+    for row, period in actual(sorted(rows, key=preference)):
+        if period.first_month == 1 and period.months in range(2, 13):
+            series[row.region.id, period.year, row.edition].setdefault(period.month, row)
     for line in series.values():
         ordered = [line[month] for month in sorted(line)]
         for before, row, after in zip(ordered, ordered[1:], ordered[2:], strict=False):

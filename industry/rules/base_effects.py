@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from industry.rules.audit import preference
 from industry.rules.derived import derive
-from industry.rules.identities import DOUBTS, candidates_of
+from industry.rules.identities import candidates_of
 from industry.rules.relations import RULE
 from industry.vocabulary.observation import Book, Observation
 from industry.vocabulary.periods import Period
@@ -28,7 +28,7 @@ def two_year(
         row
         for row in book.rows(average.id, region)
         if row.period == period and row.status == "actual" and row.edition == edition
-        if row.exact and not row.inferred & DOUBTS
+        if row.exact and not row.inferred
     ]
     if rows:
         return min(rows, key=lambda row: (row.derived, preference(row)))

@@ -122,7 +122,7 @@ RELATIONS: tuple[tuple[Kind, Callable[[Observation, Observation], bool]], ...] =
 
 def _side_by_side(a: Observation, b: Observation) -> Verdict:
     """Whether they may stand side by side as figures of two regions."""
-    unknown = sorted((a.inferred | b.inferred) & set(UNKNOWN_BASES), key=UNKNOWN_BASES.index)
+    unknown = sorted(a.inferred | b.inferred, key=UNKNOWN_BASES.index)
     if unknown or a.period is None or b.period is None:
         return Verdict("unknown", Reason("inferred", tuple(unknown) or ("period",)))
     if a.indicator.id != b.indicator.id:
@@ -240,9 +240,9 @@ def compare(book: Book, question: Question) -> Comparison:
             if held:
                 picked[region] = held[0]
                 disputed += [one for one in held[1:] if one.value != held[0].value]
-    levels = [picked[one].region.level for one in chosen if one in picked]
-    level = Counter(levels).most_common(1)[0][0] if levels else ""
-    peers = [picked[one] for one in chosen if one in picked and picked[one].region.level == level]
+    shown = [picked[one] for one in chosen if one in picked]
+    levels = Counter(row.region.level for row in shown).most_common(1)
+    peers = [row for row in shown if row.region.level == levels[0][0]]
     exact = sorted((row for row in peers if row.exact), key=lambda row: -row.value)
     near = lock or wanted(question.period, question.edition, indicator.timing)
     apart, missing = _left_out(rows, chosen, picked, near, catalogue)
@@ -252,7 +252,7 @@ def compare(book: Book, question: Question) -> Comparison:
         level=catalogue.level_of(peers[0].region) if peers else None,
         ranked=tuple(exact),
         open=tuple(row for row in peers if not row.exact),
-        below=tuple(picked[one] for one in chosen if one in picked and picked[one].region.level != level),
+        below=tuple(row for row in shown if row not in peers),
         benchmark=picked.get(country),
         apart=apart,
         missing=missing,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -23,7 +23,6 @@ from industry.vocabulary.periods import Period
 
 _OF_YEAR = re.compile(r"(.*?)(\d{4})\Z", re.ASCII)
 _WITNESSES = 4
-DOUBTS = frozenset({"indicator", "status", "scope", "denominator", "period"})
 _DOUBTS_OF_CHANGE = frozenset({"indicator", "status"})
 
 Key = tuple[str, int, int, str]
@@ -186,7 +185,8 @@ def candidates_of(
 
 def _usable(rule: Rule, row: Observation) -> bool:
     """Exact, and nothing inferred; a change may be of a share whose period or base is inferred."""
-    return row.exact and not row.inferred & (_DOUBTS_OF_CHANGE if rule.relation == "change_of" else DOUBTS)
+    doubts = row.inferred & _DOUBTS_OF_CHANGE if rule.relation == "change_of" else row.inferred
+    return row.exact and not doubts
 
 
 def _same_doubt(rows: Rows) -> bool:
@@ -211,25 +211,12 @@ def _settle(
         other = max(group, key=lambda one: abs(one.interval.value - best.interval.value))
         disputed, _ = rounded(other.rule, indicator, other.rows, other.interval)
         span, _ = rounded(best.rule, indicator, best.rows, best.interval)
-        rows = _unique((*other.rows, *(row for one in group for row in one.rows)))
+        rows = tuple(dict.fromkeys((*other.rows, *(row for one in group for row in one.rows))))
         return None, (Finding("conflict", "total", rows, disputed.value, span.value, span.low, span.high),)
     left = Interval(left.low, min(max(left.value, left.low), left.high), left.high)
-    terms = _unique(row for one in agreeing for row in one.rows)
-    slot = best.slot
-    row = derive(
-        best.rule,
-        catalogue.regions[slot.region],
-        indicator,
-        slot.period,
-        terms,
-        left,
-        slot.status,
-        best.edition,
-    )
+    terms = tuple(dict.fromkeys(row for one in agreeing for row in one.rows))
+    region, slot = catalogue.regions[best.slot.region], best.slot
+    row = derive(best.rule, region, indicator, slot.period, terms, left, slot.status, best.edition)
     if len(agreeing) < 2 or best.rule.name != "share" or best.place != 2:
         return row, ()
     return row, tuple(found for one in agreeing for found in _verify(one.rule, (*one.rows, row)))
-
-
-def _unique(rows: Iterable[Observation]) -> Rows:
-    return tuple({row.id: row for row in rows}.values())

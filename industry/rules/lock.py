@@ -13,7 +13,7 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
 UNKNOWN_BASES = ("indicator", "scope", "denominator", "period", "status")
-"""What a row may supply without its source printing it; such a row equals no other."""
+"""What a row may supply without its source printing it, in the order told; such a row equals no other."""
 
 
 @dataclass(frozen=True)
@@ -24,11 +24,7 @@ class Lock:
     edition: str
 
     def __str__(self) -> str:
-        return (
-            self.edition
-            if self.period is None
-            else f"{self.period}{'@' if self.edition else ''}{self.edition}"
-        )
+        return "@".join(str(one) for one in (self.period, self.edition) if one)
 
 
 def lock_of(row: Observation) -> Lock:
@@ -38,7 +34,7 @@ def lock_of(row: Observation) -> Lock:
 
 def stated(row: Observation) -> bool:
     """Whether the source prints all that ``row`` is compared by: nothing is inferred."""
-    return row.period is not None and not row.inferred & set(UNKNOWN_BASES)
+    return row.period is not None and not row.inferred
 
 
 def comparable(row: Observation) -> bool:
