@@ -16,7 +16,7 @@ from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import parse
 from industry.wording import citation
-from industry.wording.said import Said, join
+from industry.wording.said import Said, join, rows_of
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,9 @@ class Card:
     said: Said
 
     def source(self, language: str) -> str:
-        """Its source in full."""
-        return "".join(citation.full(one, language) for row in self.number.rows for one in row.sources)
+        """The sources of all that it says, in full."""
+        rows = rows_of((self.number, self.said))
+        return "\n\n".join(citation.full(one, language) for one in citation.sources(rows))
 
 
 def cards(tables: Tables, region: str, language: str) -> tuple[Card, ...]:

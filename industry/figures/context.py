@@ -19,7 +19,7 @@ from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Book, Observation
 from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.slide import Choices
-from industry.wording.said import Said, fill, join
+from industry.wording.said import Said, distinct, fill, join
 
 
 class Tables(Book, Protocol):
@@ -88,7 +88,7 @@ class Context(Generic[Spec_co]):
 
     def listed(self, words: Iterable[str]) -> Said:
         """甲、乙、丙, each once."""
-        return join(dict.fromkeys(words), self.say("listed"))
+        return join(distinct(words), self.say("listed"))
 
     def joined(self, words: Iterable[str]) -> Said:
         """甲；乙；丙."""

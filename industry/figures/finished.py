@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 
 from industry import wording
 from industry.figures.context import Context, Remarks
-from industry.figures.record import NOTHING, Figure, Frame, Panel, Table, counts_only, told
+from industry.figures.record import NOTHING, Figure, Frame, Panel, Table, counts_only, drawn
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Slide
 from industry.wording import citation
-from industry.wording.said import Said, join, rows_of
+from industry.wording.said import Said, distinct, join, rows_of
 
 SPOKEN = 12  # lines of the table that the alternative text reads
 HEADER = (
@@ -47,12 +47,13 @@ def figure(
     ``sources``, ``as_of`` and ``alt``: those of a figure that is about more than observations."""
     listed = tuple(lists)
     notices, notes = tuple(one for one in notices if one), [one for one in notes if one]
-    drawn = (row for panel in panels for row in told(panel))
-    shown = tuple(dict.fromkeys((*listed, *drawn, *rows_of((*notices, *notes, finding)))))
+    marked = (row for panel in panels for row in drawn(panel))
+    shown = tuple(dict.fromkeys((*listed, *marked, *rows_of((*notices, *notes, finding)))))
     disputes = [] if counts_only(panels) else disputed(context, shown)
     quoted = [row for one in disputes for row in one.rows if not row.derived]
     rows = tuple(dict.fromkeys((*shown, *quoted)))
-    lines = table or table_of(context, dict.fromkeys((*listed, *quoted)), remarks or {})
+    seen = {row.id: context.say("see_note") for row in quoted if row not in listed} | dict(remarks or {})
+    lines = table or table_of(context, dict.fromkeys((*listed, *quoted)), seen)
     frame = Frame(
         language=context.language,
         title=context.spec.title(context.language),
@@ -70,7 +71,7 @@ def figure(
         panels=tuple(panels),
         table=lines,
         rows=rows,
-        alt=alt or alternative(frame, lines),
+        alt=alt or alternative(frame, lines.rows if table else lines.rows[: len(dict.fromkeys(listed))]),
         empty="" if panels else empty,
     )
 
@@ -93,7 +94,7 @@ def _notes(
     told = [wording.statement(one, context.language, verdict=False) for one in disputes]
     order = sorted((*told, *notes), key=lambda one: not one.vital)
     own = [wording.clause(context.spec.note(context.language))] if context.spec.note else []
-    return tuple(dict.fromkeys((*order, *own)))
+    return distinct((*order, *own))
 
 
 def latest(rows: Iterable[Observation], language: str) -> str:
@@ -123,10 +124,10 @@ def table_of(context: Context[FigureSpec], rows: Iterable[Observation], remarks:
     return Table(HEADER[not context.zh], tuple(body))
 
 
-def alternative(frame: Frame, table: Table) -> str:
+def alternative(frame: Frame, lines: Sequence[Sequence[str]]) -> str:
     """The figure for those who can't see it: title, finding and the first lines of its table."""
     zh = frame.language == "zh"
     comma, stop = ("，", "；") if zh else (", ", "; ")
-    cells = stop.join(comma.join(row[:4]) for row in table.rows[:SPOKEN])
+    cells = stop.join(comma.join(row[:4]) for row in lines[:SPOKEN])
     head = join((frame.title, frame.finding), "：" if zh else ": ")
     return f"{head}。{cells}。" if zh else f"{head}. {cells}."

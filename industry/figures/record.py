@@ -247,8 +247,7 @@ class Figure:
 
     @cached_property
     def drawn(self) -> tuple[Observation, ...]:
-        """The observations that a panel draws, each once: by a mark or, where a row has none, its text. A
-        dashed line is what they are read against."""
+        """The observations that stand in a panel, each once: by a mark, a dashed line, or in its words."""
         return tuple(dict.fromkeys(row for panel in self.panels for row in drawn(panel)))
 
 
@@ -263,24 +262,14 @@ def counts_only(panels: Sequence[Panel]) -> bool:
 
 
 def drawn(panel: Panel) -> Iterator[Observation]:
-    """The observations that a panel draws, as `Figure.drawn`."""
+    """The observations that stand in a panel, as `Figure.drawn`: those of its marks first."""
+    texts: list[str] = [panel.heading]
     if isinstance(panel, RowsPanel):
-        for row in panel.rows:
-            yield from (mark.row for mark in row.marks if mark.row is not None)
-            yield from () if row.marks else rows_of((row.text,))
+        yield from (mark.row for row in panel.rows for mark in row.marks if mark.row is not None)
+        yield from (one.row for one in panel.references if one.row is not None)
+        texts += [one for row in panel.rows for one in (row.text, row.detail, row.aside)]
     elif isinstance(panel, LinesPanel):
         yield from (row for line in panel.series for row in line.rows if row is not None)
     else:
-        yield from (row for line in panel.cells for cell in line for row in cell.text.rows)
-
-
-def told(panel: Panel) -> Iterator[Observation]:
-    """The observations that a panel draws, and those that its texts speak of."""
-    yield from drawn(panel)
-    texts: list[str] = [panel.heading]
-    if isinstance(panel, RowsPanel):
-        texts += [one for row in panel.rows for one in (row.text, row.detail, row.aside)]
-        texts += [one.figure for one in panel.references]
-    elif isinstance(panel, GridPanel):
-        texts += panel.details
+        texts += [*(cell.text for line in panel.cells for cell in line), *panel.details]
     yield from rows_of(texts)

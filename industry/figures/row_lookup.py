@@ -142,7 +142,7 @@ def low_base(
     low = [row for row in rows if row.period and base_effects.is_low_base(context.tables, row)]
     if not low:
         return Said()
-    when = context.listed(context.period(row.period) for row in low)
+    when = context.listed(Said(context.period(row.period), (row,)) for row in low)
     averages = [(name(row), average(context, row)) for row in rows]
     if not any(row for _, row in averages):
         return context.say("low_base_none", when)

@@ -57,7 +57,12 @@ def brief(listed: Iterable[Source], language: str) -> str:
     those that were seen in reprints. The whole line stands wherever there is room for it."""
     groups: dict[tuple[str, bool], list[str]] = {}
     for publisher, members in _by_publisher(listed, language).items():
-        key = (dates(members, language), any(one.via for one in members))
+        when = dates(members, language)
+        undated = [date(one, language) for one in members if not one.published and when]
+        key = (
+            say("listed", language).join(dict.fromkeys(filter(None, (when, *undated)))),
+            any(one.via for one in members),
+        )
         groups.setdefault(key, []).append(publisher)
     said = []
     for (when, reprinted), named in groups.items():

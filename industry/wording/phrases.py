@@ -17,6 +17,9 @@ KINDS: Mapping[str, Kind] = {
     "apart": "notice",
     "missing": "notice",
     "disputed": "caveat",
+    "average_derived": "derived",
+    "slope_derived": "derived",
+    "target_derived": "derived",
 }
 """What a phrase says by itself; all others say what their facts do."""
 

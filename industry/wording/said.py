@@ -57,6 +57,15 @@ def fill(form: str, *facts: str, kind: Kind | None = None) -> Said:
     return Said(form.format(*facts), rows_of(facts), kind or gravest(facts))
 
 
+def distinct(texts: Iterable[str]) -> tuple[Said, ...]:
+    """Every text that says anything once; of equal ones with all that any of them speaks of, and the gravest kind."""
+    held: dict[str, list[str]] = {}
+    for one in texts:
+        if one:
+            held.setdefault(str(one), []).append(one)
+    return tuple(Said(text, rows_of(alike), gravest(alike)) for text, alike in held.items())
+
+
 def rows_of(texts: Iterable[str]) -> tuple[Observation, ...]:
     """The observations that any of ``texts`` speaks of, each once."""
     return tuple(dict.fromkeys(row for one in texts if isinstance(one, Said) for row in one.rows))

@@ -74,6 +74,16 @@ def exchanged(value: Any, row: Observation, other: Observation) -> Any:
     return other if value == row else value
 
 
+def marked(figure: Figure) -> list[Observation]:
+    """The observations that have marks: a dashed line is what these are read against."""
+    rows = [mark.row for panel in row_panels(figure) for row in panel.rows for mark in row.marks]
+    return [
+        one
+        for one in (*rows, *(row for panel in lines(figure) for line in panel.series for row in line.rows))
+        if one
+    ]
+
+
 def words(panel: Panel) -> Iterable[str]:
     """The texts that stand in a panel."""
     yield panel.heading

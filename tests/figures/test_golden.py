@@ -17,6 +17,8 @@ from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from tests.conftest import world
+from tests.figures.drawing import lines as slopes
+from tests.figures.drawing import row_panels
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 FIGURES = list(world().catalogue.figures)
@@ -98,6 +100,26 @@ def record(figure: Figure) -> str:
 def test_every_figure_record(tables: Tables, id: str, language: str) -> None:
     figure = draw(tables.catalogue.figures[id], tables, Choices(), language)
     hold(GOLDEN / "figures" / f"{id}.{language}.json", record(figure))
+
+
+def test_what_every_text_speaks_of(tables: Tables) -> None:
+    """Of every statement of every figure its kind and its observations, by which sources and vital notes stand."""
+    lines = []
+    for id in FIGURES:
+        figure = draw(tables.catalogue.figures[id], tables, Choices(), "zh")
+        frame = figure.frame
+        told = [("finding", frame.finding), *(("notice", one) for one in frame.notices)]
+        told += [("note", one) for one in frame.notes]
+        for panel in row_panels(figure):
+            told += [("row", one) for row in panel.rows for one in (row.text, row.detail, row.aside)]
+        for panel in slopes(figure):
+            told += [("point", text) for one in panel.series for text in one.texts]
+        lines += [
+            "\t".join((id, place, one.kind, " ".join(row.id for row in one.rows), one))
+            for place, one in told
+            if one
+        ]
+    hold(GOLDEN / "said.tsv", "\n".join(lines) + "\n")
 
 
 def test_no_golden_file_is_left_over() -> None:

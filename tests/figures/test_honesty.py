@@ -31,7 +31,7 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.conftest import world
-from tests.figures.drawing import Changed, exchanged, held, row_panels, words
+from tests.figures.drawing import Changed, exchanged, held, marked, row_panels, words
 from tests.figures.honesty import BROKEN, dishonest, forbidden
 from tests.figures.specs import options
 from tests.figures.true_findings import untrue
@@ -273,7 +273,7 @@ def test_a_title_that_names_a_region_has_no_others_marks(tables: Tables, spec: F
         return
     for regions in SUBSETS:
         figure = draw(spec, tables, Choices(regions=regions), "zh")
-        drawn = {row.region.id for row in figure.rows if row in figure.drawn}
+        drawn = {row.region.id for row in marked(figure)}
         parents = {CATALOGUE.regions[id].parent for id in named}
         assert drawn <= named | parents, f"{regions}: {spec.title.zh} draws {sorted(drawn)}"
 

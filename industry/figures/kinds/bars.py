@@ -54,14 +54,13 @@ def bars(context: Context[Options]) -> Figure:
     panels = [panel(context, found, context.say("year_on_year") if both else "")]
     if both:
         panels.append(panel(context, found, context.say("two_year"), averages))
-    low_base = any(base_effects.is_low_base(context.tables, row) for row in found.drawn)
+    low = [row for row in found.drawn if base_effects.is_low_base(context.tables, row)]
     when = worded_lock(found.lock, context.catalogue.config, context.language)
     notes = [disputed_note(context, found, one) for one in found.disputed]
     notes += [context.note_of(row) for row in found.drawn]
-    if low_base:
-        notes.append(
-            context.say("low_base_note" if averages else "low_base_none", context.period(found.lock.period))
-        )
+    if low:
+        said = Said(context.period(found.lock.period), low)
+        notes.append(context.say("low_base_note" if averages else "low_base_none", said))
     if held and not both:
         named = ((context.name(context.region(id)), row) for id, row in averages.items())
         notes.append(context.joined(reversed(averages_said(context, named))))
@@ -71,7 +70,7 @@ def bars(context: Context[Options]) -> Figure:
         context,
         panels,
         subtitle(context, found, when),
-        finding=wording.finding(found, context.language, low_base, peers, when),
+        finding=wording.finding(found, context.language, bool(low), peers, when),
         notices=notices,
         notes=notes,
         lists=(*found.rows, *held),

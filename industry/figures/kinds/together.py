@@ -15,7 +15,7 @@ from industry.figures.finished import figure
 from industry.figures.record import Figure, Panel, Table
 from industry.vocabulary.catalogue import FigureSpec
 from industry.vocabulary.strict_record import FigureIds
-from industry.wording.said import Said
+from industry.wording.said import Said, distinct
 
 
 class Options(FigureSpec):
@@ -64,7 +64,7 @@ def _panels(context: Context[Options], part: Figure) -> list[Panel]:
 
 def _subtitle(context: Context[Options], parts: list[Figure]) -> Said:
     """What the parts' subtitles share; each part's own where they differ."""
-    return context.joined(dict.fromkeys(part.frame.subtitle for part in parts if part.panels))
+    return context.joined(distinct(part.frame.subtitle for part in parts if part.panels))
 
 
 KIND = Kind(Options, together)
