@@ -18,6 +18,7 @@ from pptx.util import Emu, Length, Pt
 from industry.figures import theme
 from industry.figures.compose import wrapping
 from industry.figures.compose.wrapping import Room
+from industry.vocabulary.strict_record import STRAIGHT
 from industry.wording.words import worded
 
 BODY = ("+mn-lt", "+mn-ea")  # the theme's faces for all but headings, Latin and Chinese
@@ -26,7 +27,6 @@ TAGS = {"zh": ("zh-CN", "en-US"), "en": ("en-US", "zh-CN")}
 SMALLEST = 13.0  # points: 2.4 % of a slide's 540
 LEADING = 1.3  # points from line to line, of the type's size
 PALETTE = theme.LIGHT
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
 class Run(NamedTuple):
@@ -104,7 +104,7 @@ def rgb(colour: str) -> Any:
 
 def plain(words: str, language: str) -> str:
     """English with straight quotes: Chinese faces give the curly ones a full em."""
-    return words.translate(_STRAIGHT) if language == "en" else words
+    return words.translate(STRAIGHT) if language == "en" else words
 
 
 def write(frame: Any, paragraphs: Iterable[Run], align: PP_ALIGN | None = None) -> None:

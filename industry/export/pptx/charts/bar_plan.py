@@ -35,8 +35,9 @@ class Bar:
     reference: bool = False
 
     @property
-    def end(self) -> float:
-        return next((one for one in (self.value, self.track) if one is not None), 0.0)
+    def ends(self) -> list[float]:
+        """Where the bar and its track end, as far as there are any."""
+        return [one for one in (self.value, self.track) if one is not None]
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Plan:
     @property
     def filled(self) -> float:
         """The share of the scale that bars take, between the figures at their ends."""
-        ends = [0.0, *(one for bar in self.bars for one in (bar.track, bar.value) if one is not None)]
+        ends = [0.0, *(end for bar in self.bars for end in bar.ends)]
         return (max(ends) - min(ends)) / (self.high - self.low)
 
     @property
@@ -128,7 +129,7 @@ def _bar(row: Row, name: str) -> Bar:
 
 def extent(bars: Sequence[Bar], room: float, low: float, high: float) -> tuple[float, float]:
     """The scale's ends, so far out that every figure at the end of its bar is inside ``room`` points."""
-    ends = [one for bar in bars for one in (bar.track, bar.value) if one is not None]
+    ends = [end for bar in bars for end in bar.ends]
     low, high = min([0.0, low, *ends]), max([0.0, high, *ends])
     high = high if high > low else low + 1.0
     first, last = low, high
@@ -136,13 +137,12 @@ def extent(bars: Sequence[Bar], room: float, low: float, high: float) -> tuple[f
         unit = room / (last - first)
         for bar in bars:
             wide = 1.06 * _label_width(bar) + GAP
-            edge = (
-                max([bar.end, *([bar.track] if bar.track is not None else [])]) if bar.end >= 0 else bar.end
-            )
-            if bar.end >= 0:
+            end = bar.ends[0] if bar.ends else 0.0
+            if end >= 0:
+                edge = max([end, *bar.ends])
                 last = max(last, first + (edge - first) * room / max(room - wide, 0.2 * room))
             else:
-                first = min(first, edge - wide / unit)
+                first = min(first, end - wide / unit)
     return first, last
 
 

@@ -1,7 +1,7 @@
 """Labels and colours of the points in a native chart, as the format writes them.
 
 A label that is only the number, in whatever format, follows the number when somebody edits it; one that
-says more (约, 推算) is text. Which points have labels belongs in ``charts`` and ``charts``.
+says more (约, 推算) is text. Which points have labels belongs in ``bars`` and ``lines``.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from industry.export.pptx.charts.point_labels import solid
-from industry.export.pptx.tables.sizes import SIDE, Cell, SizedTable, sizes_of
+from industry.export.pptx.tables.sizes import SIDE, Cell, SizedTable
 from industry.export.pptx.text_runs import LEADING, PALETTE, Box, rgb, write
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the format's own style without fill and lines
@@ -52,8 +52,7 @@ def _fill(target: Any, cell: Cell, sheet: SizedTable, row: int, column: int) -> 
     target.vertical_anchor = MSO_ANCHOR.BOTTOM if row < sheet.heads else MSO_ANCHOR.MIDDLE
     align = PP_ALIGN.CENTER if cell.middle else PP_ALIGN.RIGHT if cell.right else PP_ALIGN.LEFT
     frame = target.text_frame
-    sizes = sizes_of(cell, sheet.size)
-    write(frame, [run._replace(size=size) for run, size in zip(cell.paragraphs, sizes, strict=True)], align)
+    write(frame, cell.sized(sheet.size), align)
     if not cell.paragraphs:
         _empty(frame.paragraphs[0], sheet.size)
     if cell.fill:

@@ -1,7 +1,7 @@
 """What stands in native tables: panels that no bar chart can show (targets, ranks, tiers, grids), and a
 figure's numbers where nothing is drawn.
 
-How they are set belongs in ``tables.sizes``, charts in ``charts`` and ``charts``.
+How they are set belongs in ``sizes``, charts in ``charts``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from industry.export.pptx.tables.sizes import LARGEST, SIDE, STEPS, Cell, SizedT
 from industry.export.pptx.text_runs import PALETTE, SMALLEST, Box, Run, measure
 from industry.figures import theme
 from industry.figures.compose.grid import fill
+from industry.figures.record import Cell as Shaded
 from industry.figures.record import GridPanel, RowsPanel, Table
 
 TIGHT = 0.0  # points at the sides of a shaded cell
@@ -27,25 +28,19 @@ def of_rows(panel: RowsPanel, box: Box, largest: float = LARGEST) -> SizedTable:
 def _cells(panel: RowsPanel) -> tuple[int, list[tuple[Cell, ...]]]:
     """Name with detail, the figures of the marks that the legend names, then figure and remark; how many
     rows are headers."""
-    shapes = list(dict.fromkeys(shape for shape, _, _ in panel.legend))
     legend = {shape: words for shape, _, words in panel.legend}
-    columns: list[tuple[str, list[Cell]]] = [("", [_name(row.name, row.detail) for row in panel.rows])]
-    named = set(shapes)
-    for shape in shapes:
-        words = ["、".join(mark.text for mark in row.marks if mark.shape == shape) for row in panel.rows]
-        columns.append((legend[shape], [_said(one, False) for one in words]))
-    others = [
-        "、".join(mark.text for mark in row.marks if mark.text and mark.shape not in named)
-        for row in panel.rows
-    ]
-    columns.append(("", [_said(one, False) for one in others]))
+    columns = [("", [_name(row.name, row.detail) for row in panel.rows])]
+    for shape, words in legend.items():
+        told = ["、".join(mark.text for mark in row.marks if mark.shape == shape) for row in panel.rows]
+        columns.append((words, [_said(one) for one in told]))
+    others = ([mark.text for mark in row.marks if mark.shape not in legend] for row in panel.rows)
+    columns.append(("", [_said("、".join(filter(None, one))) for one in others]))
     columns.append((panel.aside_heading, [_said(row.text, True) for row in panel.rows]))
-    columns.append(("", [_said(row.aside, False) for row in panel.rows]))
-    references = [one.text for one in panel.references]
+    columns.append(("", [_said(row.aside) for row in panel.rows]))
     kept = [columns[0], *(one for one in columns[1:] if any(cell.paragraphs for cell in one[1]))]
-    head = tuple(Cell((Run(words, True, PALETTE.soft),) if words else (), right=False) for words, _ in kept)
-    body = [tuple(cells[index] for _, cells in kept) for index in range(len(panel.rows))]
-    body += [(_said(one, False), *(Cell() for _ in kept[1:])) for one in references]
+    head = tuple(_heading(words) for words, _ in kept)
+    body = list(zip(*(cells for _, cells in kept), strict=True))
+    body += [(_said(one.text), *([Cell()] * (len(kept) - 1))) for one in panel.references]
     heads = int(any(words for words, _ in kept))
     return heads, [head, *body] if heads else body
 
@@ -54,14 +49,18 @@ def _name(name: str, detail: str) -> Cell:
     return Cell((Run(name, True, PALETTE.ink), *((Run(detail, False, PALETTE.soft),) if detail else ())))
 
 
-def _said(words: str, bold: bool) -> Cell:
+def _said(words: str, bold: bool = False) -> Cell:
     return Cell((Run(words, bold, PALETTE.ink),) if words else ())
+
+
+def _heading(words: str) -> Cell:
+    return Cell((Run(words, True, PALETTE.soft),) if words else ())
 
 
 def of_table(table: Table, box: Box) -> SizedTable:
     """The figure's own table."""
-    head = tuple(Cell((Run(words, True, PALETTE.soft),)) for words in table.header)
-    return fitted([head, *(tuple(_said(words, False) for words in row) for row in table.rows)], 1, box)
+    rows = [tuple(map(_heading, table.header)), *(tuple(map(_said, row)) for row in table.rows)]
+    return fitted(rows, 1, box)
 
 
 def of_grid(panel: GridPanel, box: Box, largest: float = LARGEST) -> SizedTable:
@@ -77,26 +76,20 @@ def of_grid(panel: GridPanel, box: Box, largest: float = LARGEST) -> SizedTable:
     if panel.groups:
         line = [Cell()]
         for words, span in panel.groups:
-            line += [
-                Cell((Run(words, True, PALETTE.ink),), middle=True, across=span),
-                *([Cell()] * (span - 1)),
-            ]
+            whole = Cell((Run(words, True, PALETTE.ink),), middle=True, across=span)
+            line += [whole, *([Cell()] * (span - 1))]
         heads.append(tuple(line))
-    heads.append(
-        (Cell(), *(Cell((Run(one.whole, False, PALETTE.soft),), middle=True) for one in panel.columns))
-    )
-    body = []
-    for name, detail, cells in zip(panel.names, details, panel.cells, strict=True):
-        shades = [fill(one, PALETTE) for one in cells]
-        body.append(
-            (
-                _name(name, detail),
-                *(
-                    Cell((Run(one.text, False, theme.ink_on(shade)),) if one.text else (), shade, middle=True)
-                    for one, shade in zip(cells, shades, strict=True)
-                ),
-            )
-        )
+    over = (Cell((Run(one.whole, False, PALETTE.soft),), middle=True) for one in panel.columns)
+    heads.append((Cell(), *over))
+    body = [
+        (_name(name, detail), *map(_shaded, cells))
+        for name, detail, cells in zip(panel.names, details, panel.cells, strict=True)
+    ]
     widths = (names, *([each] * count))
     steps = [one for one in STEPS if one[0] <= min(largest, 16.0)]
     return settled([*heads, *body], len(heads), widths, box, TIGHT, False, steps)
+
+
+def _shaded(cell: Shaded) -> Cell:
+    shade = fill(cell, PALETTE)
+    return Cell((Run(cell.text, False, theme.ink_on(shade)),) if cell.text else (), shade, middle=True)

@@ -33,7 +33,7 @@ STRETCH = 90.0  # points that a column may get beyond what it needs
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: its paragraphs, each with its size as a share of the table's, and what it looks like.
+    """A cell: its paragraphs, and what it looks like.
     ``across`` is how many columns it takes; the cells it covers follow it and are empty."""
 
     paragraphs: tuple[Run, ...] = ()
@@ -41,6 +41,11 @@ class Cell:
     right: bool = False
     middle: bool = False
     across: int = 1
+
+    def sized(self, size: float) -> list[Run]:
+        """Its paragraphs: the first in the table's size, details smaller."""
+        small = max(size - 2, min(size, SMALLEST))
+        return [run._replace(size=small if index else size) for index, run in enumerate(self.paragraphs)]
 
 
 @dataclass(frozen=True)
@@ -129,11 +134,7 @@ def _columns(
 def _wide(cell: Cell, size: float, parts: Callable[[str], Sequence[str]] = str.splitlines) -> float:
     """The widest part of a cell's words."""
     return max(
-        (
-            measure(part, one, run.bold)
-            for run, one in zip(cell.paragraphs, sizes_of(cell, size), strict=True)
-            for part in parts(run.text)
-        ),
+        (measure(part, run.size, run.bold) for run in cell.sized(size) for part in parts(run.text)),
         default=0.0,
     )
 
@@ -153,13 +154,6 @@ def _widths(need: Sequence[float], box: Box, least: Sequence[float] = ()) -> tup
         else:
             low = middle
     return tuple(max(floor, min(one, low)) for one, floor in zip(need, floors, strict=True))
-
-
-def sizes_of(cell: Cell, size: float) -> list[float]:
-    """The first paragraph in the table's size, details smaller."""
-    return [
-        size if index == 0 else max(size - 2, min(size, SMALLEST)) for index in range(len(cell.paragraphs))
-    ]
 
 
 def settled(
@@ -186,9 +180,6 @@ def _height(row: tuple[Cell, ...], widths: Sequence[float], size: float, pad: fl
     most = LEADING * size
     for index, cell in enumerate(row):
         room = sum(widths[index : index + cell.across]) - 2 * (SIDE if index == 0 else side)
-        need = sum(
-            lines(run.text, one, room, run.bold) * LEADING * one
-            for run, one in zip(cell.paragraphs, sizes_of(cell, size), strict=True)
-        )
-        most = max(most, need)
+        told = cell.sized(size)
+        most = max(most, sum(lines(run.text, run.size, room, run.bold) * LEADING * run.size for run in told))
     return most + 2 * pad
