@@ -123,6 +123,19 @@ class Context(Generic[Spec_co]):
         said = self.say("named", self.name(row.region), note) if note else ""
         return Said(said, (row,), "caveat")
 
+    def caveats(self, rows: Iterable[Observation]) -> list[Said]:
+        """工业项目开工率、工业项目投产率：基数未写明…: each caveat once, and once each group of indicators."""
+        about: dict[str, list[Observation]] = {}
+        for row in rows:
+            if note := row.note(self.language):
+                about.setdefault(note, []).append(row)
+        grouped: dict[str, list[Said]] = {}
+        for note, held in about.items():
+            names = self.listed(self.short(row.indicator) for row in held)
+            grouped.setdefault(names, []).append(Said(note, held, "caveat"))
+        stop = self.say("stop")
+        return [self.say("named", names, join(told, stop)) for names, told in grouped.items()]
+
     def hover(self, row: Observation) -> Said:
         """One line for the pointer: region, indicator, period, figure, source."""
         parts = (self.name(row.region), self.name(row.indicator), self.period(row.period))

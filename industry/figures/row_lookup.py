@@ -61,6 +61,11 @@ def actual(context: Context[FigureSpec], indicator: Indicator, region: Region) -
     return [row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual"]
 
 
+def known(context: Context[FigureSpec], indicator: str, region: Region) -> list[Observation]:
+    """A region's rows: published, then derived."""
+    return [*context.tables.rows(indicator, region.id), *context.tables.derived(indicator, region.id)]
+
+
 def ended(row: Observation) -> int:
     """The month in which its period ends, to order rows by; 0 where it has none."""
     return row.period.end if row.period else 0

@@ -13,11 +13,11 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from industry import wording
-from industry.figures.caveats import caveats
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
 from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel
+from industry.figures.row_lookup import known
 from industry.figures.side_by_side import mark
 from industry.rules.comparison import preferred, verdict
 from industry.rules.lock import comparable
@@ -74,7 +74,7 @@ def breadth(context: Context[Options]) -> Figure:
         [panel],
         context.say("tiers_subtitle", context.name(region), context.period(total.period)),
         notices=notices,
-        notes=[context.say("breadth_nested"), *definitions, *caveats(context, rows)],
+        notes=[context.say("breadth_nested"), *definitions, *context.caveats(rows)],
         lists=rows,
     )
 
@@ -90,11 +90,10 @@ def whole_of(context: Context[Options], indicators: Sequence[Indicator]) -> Indi
 
 def _period(context: Context[Options], whole: Indicator, region: Region) -> Period | None:
     """The period asked for, else the latest that the whole is known for."""
-    held = [*context.tables.rows(whole.id, region.id), *context.tables.derived(whole.id, region.id)]
-    known = [row.period for row in held if row.period is not None and row.status == "actual"]
+    rows = known(context, whole.id, region)
+    held = [row.period for row in rows if row.period is not None and row.status == "actual"]
     asked = context.choices.period or context.spec.period
-    found = [one for one in known if str(one) == asked]
-    return found[0] if found else max(known, key=lambda one: one.end, default=None)
+    return next((one for one in held if str(one) == asked), max(held, key=lambda one: one.end, default=None))
 
 
 def _over(
@@ -105,12 +104,9 @@ def _over(
     total: Observation | None = None,
 ) -> Observation | None:
     """The figure over ``period``, which may be laid over the ``total`` if there is one: published, else derived."""
-    for held in (context.tables.rows(indicator, region.id), context.tables.derived(indicator, region.id)):
-        fit = (row for row in held if comparable(row) and row.period == period)
-        rows = preferred(row for row in fit if total is None or verdict(row, total).one_axis)
-        if rows and period is not None:
-            return rows[0]
-    return None
+    fit = [row for row in known(context, indicator, region) if comparable(row) and row.period == period]
+    rows = preferred(row for row in fit if total is None or verdict(row, total).one_axis)
+    return min(rows, key=lambda row: row.derived, default=None)
 
 
 def _share(

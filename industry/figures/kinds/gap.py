@@ -75,7 +75,11 @@ def gap(context: Context[Options]) -> Figure:
     pairs = [pair_of(context, indicator, region) for region in families(context)]
     drawn = [one for one in pairs if one.year]
     averages = [one.average.terms for one in pairs if one.average]
-    printed = [row for one in drawn if one.year and (row := as_printed(context, one.year))]
+    # as a source prints a gap, for the table; the frame tells it where it disagrees
+    years = (one.year for one in drawn if one.year)
+    printed = [
+        row for one in years if (row := row_over(context, one.indicator.id, one.region.id, one.period))
+    ]
     lists = [row for one in pairs for row in one.rows]
     terms = (term for both in averages for row in both for term in row.terms)
     remarks = {one.id: minus(context, *one.terms) for pair in drawn for one in pair.gaps}
@@ -181,11 +185,6 @@ def strip(context: Context[Options], pairs: Sequence[Pair]) -> list[Said]:
     held = (fill("{} {}", context.name(one.region), context.worded(one.row)) for one in pairs if one.row)
     lacking = (context.name(one.region) for one in pairs if one.row is None)
     return [context.joined(held), *context.strip((), lacking)]
-
-
-def as_printed(context: Context[Options], one: Observation) -> Observation | None:
-    """The gap as a source prints it, for the table; the frame tells it where it disagrees."""
-    return row_over(context, one.indicator.id, one.region.id, one.period)
 
 
 def low_base(context: Context[Options], drawn: Sequence[Pair]) -> list[Said]:

@@ -16,7 +16,7 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import RegionsSpec
 from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel, Shape
-from industry.figures.row_lookup import actual, ended, families
+from industry.figures.row_lookup import actual, ended, families, known
 from industry.figures.side_by_side import mark
 from industry.rules.comparison import Apart, verdict
 from industry.rules.lock import comparable
@@ -107,22 +107,19 @@ def streak(context: Context[Options], row: Observation) -> Said:
 def place(context: Context[Options], row: Observation) -> Place:
     """The rank with its change and the place of a year before, as far as they can be had."""
     earlier = row.period.years_earlier() if row.period else None
-    both = (context.tables.rows, context.tables.derived)
-    before = [
+    before = (
         one
-        for rows in both
-        for one in rows(row.indicator.id, row.region.id)
+        for one in known(context, row.indicator.id, row.region)
         if one.period == earlier and verdict(one, row).one_row
-    ]
-    changes = [
+    )
+    changes = (
         one
         for indicator in context.catalogue.indicators.values()
         if indicator.change_of == row.indicator.id
-        for rows in both
-        for one in rows(indicator.id, row.region.id)
+        for one in known(context, indicator.id, row.region)
         if one.period == row.period and comparable(one)
-    ]
-    return Place(row, before[0] if before else None, changes[0] if changes else None)
+    )
+    return Place(row, next(before, None), next(changes, None))
 
 
 def population(context: Context[Options], row: Observation) -> Region:

@@ -14,7 +14,6 @@ from typing import Literal
 from pydantic import Field
 
 from industry import wording
-from industry.figures.caveats import caveats
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
@@ -181,7 +180,7 @@ def _notes(context: Context[Options], pairs: Sequence[Ends]) -> list[Said]:
     shown = [row for pair in pairs for row in pair.rows]
     if unnamed := [fact for fact in OPEN if any(fact in row.inferred for row in shown)]:
         notes.append(context.say("slope_unnamed", wording.bases(unnamed, context.language)))
-    return notes + caveats(context, shown)
+    return notes + context.caveats(shown)
 
 
 def _remarks(

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import Literal
 
 from industry import wording
-from industry.figures.caveats import caveats
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
@@ -52,7 +51,7 @@ def target(context: Context[Options]) -> Figure:
     expected = [row for row in rows if row.status == "forecast" and row.period and row.period.year == year]
     aims = targets_of(context.tables, region, inside)
     others = [row for row in targets if row not in inside]
-    shown = (*(row for aim in aims for row in aim.rows), *expected, *others)
+    undated = [row for row in others if row not in dated]
     name, when = context.name(region), _worded_year(context, year)
     if aims:
         subtitle = context.joined(
@@ -66,10 +65,10 @@ def target(context: Context[Options]) -> Figure:
         context,
         _panels(context, aims, year),
         subtitle if aims else name,
-        notices=_notices(context, expected, others, dated),
+        notices=_notices(context, expected, undated, [row for row in others if row in dated]),
         notes=_notes(context, aims),
-        lists=shown,
-        remarks=_remarks(context, aims, expected, others, dated),
+        lists=(*(row for aim in aims for row in aim.rows), *expected, *others),
+        remarks=_remarks(context, aims, expected, others, undated),
         empty=context.say("target_nothing", name, when) if targets else context.say("target_none", name),
     )
 
@@ -110,14 +109,16 @@ def _panels(context: Context[Options], aims: Sequence[DatedTarget], year: int) -
 def _legend(
     context: Context[Options], aims: Sequence[DatedTarget], year: int
 ) -> tuple[tuple[Shape, str, str], ...]:
+    signs: tuple[tuple[Shape, str, int, bool], ...] = (
+        ("ring", "target_base", year - 1, any(aim.base for aim in aims)),
+        ("bar", "target_reached", year, any(aim.reached for aim in aims)),
+        ("point", "target_of", year, True),
+    )
     colour = aims[0].goal.region.colour
-    legend: list[tuple[Shape, str, str]] = []
-    if any(aim.base for aim in aims):
-        legend.append(("ring", colour, context.say("target_base", _worded_year(context, year - 1))))
-    if any(aim.reached for aim in aims):
-        legend.append(("bar", colour, context.say("target_reached", _worded_year(context, year))))
-    legend.append(("point", colour, context.say("target_of", _worded_year(context, year))))
-    return tuple(legend)
+    said = (
+        (shape, context.say(key, _worded_year(context, when))) for shape, key, when, held in signs if held
+    )
+    return tuple((shape, colour, words) for shape, words in said)
 
 
 def _row(context: Context[Options], aim: DatedTarget) -> Row:
@@ -174,27 +175,18 @@ def _named(context: Context[Options], row: Observation, dated: bool = True) -> S
 def _notices(
     context: Context[Options],
     expected: Sequence[Observation],
-    others: Sequence[Observation],
-    dated: Sequence[Observation],
+    undated: Sequence[Observation],
+    later: Sequence[Observation],
 ) -> list[Said]:
     """What isn't a target, and targets that can't be drawn."""
-    notices = []
-    if expected:
-        notices.append(
-            context.say("target_forecast", context.listed(_named(context, row) for row in expected))
-        )
-    undated = [row for row in others if row not in dated]
-    if len(undated) > FEW:
-        notices.append(context.say("target_undated_many", Said(str(len(undated)), undated)))
-    elif undated:
-        told = context.listed(_named(context, row, dated=False) for row in undated)
-        notices.append(context.say("target_undated", told))
-    later = [row for row in others if row in dated]
-    if later:
-        notices.append(
-            context.say("target_other_year", context.listed(_named(context, row) for row in later))
-        )
-    return notices
+    many = len(undated) > FEW
+    told = {
+        "target_forecast": context.listed(_named(context, row) for row in expected),
+        "target_undated_many": Said(str(len(undated)), undated) if many else NOTHING,
+        "target_undated": context.listed(_named(context, row, dated=False) for row in undated if not many),
+        "target_other_year": context.listed(_named(context, row) for row in later),
+    }
+    return [context.say(key, words) for key, words in told.items() if words]
 
 
 def _notes(context: Context[Options], aims: Sequence[DatedTarget]) -> list[Said]:
@@ -205,7 +197,7 @@ def _notes(context: Context[Options], aims: Sequence[DatedTarget]) -> list[Said]
             figures = (context.number(aim.base), _kind(context, aim.target), context.number(aim.target))
             notes.append(context.say("target_derived", context.name(aim.goal.indicator), *figures))
     told = (row for aim in aims for row in (aim.goal, aim.target, aim.base, aim.unfit, aim.reached) if row)
-    return notes + caveats(context, told)
+    return notes + context.caveats(told)
 
 
 def _closings(context: Context[Options], aim: DatedTarget) -> list[Said]:
@@ -226,32 +218,30 @@ def _remarks(
     aims: Sequence[DatedTarget],
     expected: Sequence[Observation],
     others: Sequence[Observation],
-    dated: Sequence[Observation],
+    undated: Sequence[Observation],
 ) -> dict[str, str]:
     """Row id → what it is, for the table."""
     said: dict[str, str] = {}
     for aim in aims:
-        for row in (aim.goal, aim.target, aim.added):
-            if row:
-                said[row.id] = _kind_of(context, row)
+        said |= {row.id: _kind_of(context, row) for row in (aim.goal, aim.target, aim.added) if row}
+        needed = "" if aim.base else _no_base(context, aim)
         if change := required(aim, context.language):
             needed = context.say("named", context.say("required"), change)
-            said[aim.goal.id] = context.joined((said[aim.goal.id], needed))
-        elif not aim.base:
-            said[aim.goal.id] = context.joined((said[aim.goal.id], _no_base(context, aim)))
-        for row in (aim.base, aim.unfit, aim.reached):
-            if row:
-                said[row.id] = wording.status(row.status, context.language)
-    for row in expected:
-        said[row.id] = wording.status(row.status, context.language)
+        said[aim.goal.id] = context.joined((said[aim.goal.id], needed))
+        said |= {row.id: _status(context, row) for row in (aim.base, aim.unfit, aim.reached) if row}
+    said |= {row.id: _status(context, row) for row in expected}
     for row in others:
         inferred = context.say("target_inferred") if row.period else context.period(None)
-        said[row.id] = context.joined((_kind_of(context, row), "" if row in dated else inferred))
+        said[row.id] = context.joined((_kind_of(context, row), inferred if row in undated else ""))
     return said
 
 
+def _status(context: Context[Options], row: Observation) -> str:
+    return wording.status(row.status, context.language)
+
+
 def _kind_of(context: Context[Options], row: Observation) -> Said:
-    return context.say("value_at", wording.status(row.status, context.language), _kind(context, row))
+    return context.say("value_at", _status(context, row), _kind(context, row))
 
 
 KIND = Kind(Options, target)

@@ -9,7 +9,6 @@ from typing import Literal
 
 from pydantic import Field
 
-from industry.figures.caveats import caveats
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
@@ -49,7 +48,7 @@ def tiers(context: Context[Options]) -> Figure:
         [RowsPanel(heading="", unit="", rows=tuple(lines), own_scales=True)] if rows else [],
         context.say("tiers_subtitle", name, *same) if len(same) == 1 else name,
         notices=[context.say("tiers_overlap")],
-        notes=caveats(context, rows),
+        notes=context.caveats(rows),
         lists=rows,
         remarks={row.id: context.definition(row.indicator) for row in rows},
         empty=context.lacking(name),
