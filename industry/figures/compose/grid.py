@@ -91,8 +91,7 @@ def _detail(panel: GridPanel, index: int) -> str:
 
 def _beside(panel: GridPanel, pane: Pane) -> float:
     """Pixels for the names left of the cells; 0 where they stand above them."""
-    wide = max((pane.measure(name, "name") for name in panel.names), default=0.0)
-    wide = max([wide, *(pane.measure(one, "detail") for one in panel.details)]) + 0.9 * pane.em
+    wide = max(pane.widest(panel.names, "name"), pane.widest(panel.details, "detail")) + 0.9 * pane.em
     least = ROOMY * pane.em * (0.6 if pane.tight > 1 else 1.0)
     for column in (wide, 0.62 * wide):
         lines = [len(pane.wrap(name, "name", column - 0.9 * pane.em)) for name in panel.names]
@@ -135,7 +134,7 @@ def _cell_lines(words: str, pane: Pane, pitch: float) -> tuple[str, ...]:
         return (words,) if words else ()
     lines = pane.wrap(words, "tick", room)
     fits = room >= 2.6 * pane.em and len(lines) <= MOST_LINES
-    return lines if fits and all(pane.measure(one, "tick") <= room + 1 for one in lines) else ()
+    return lines if fits and pane.widest(lines, "tick") <= room + 1 else ()
 
 
 def _names(drawing: Drawing, shelf: Shelf, top: float, high: float) -> None:
@@ -144,7 +143,7 @@ def _names(drawing: Drawing, shelf: Shelf, top: float, high: float) -> None:
     y = top + (max(high - total, 0.0) / 2)
     for words, role in shelf.names:
         pitch = pane.line(role)
-        drawing.write(words, Place(None), y + pitch / 2, role, pane.palette.soft if role == "detail" else "")
+        drawing.write(words, Place(None), y + pitch / 2, role)
         y += pitch
 
 
@@ -170,7 +169,7 @@ def _groups(drawing: Drawing, panel: GridPanel, pitch: float) -> float:
             taken.append(0.0)
         taken[level] = start + shift + wide + 0.4 * pane.em
         place = Place(first - 0.5, shift + (1 - FILL) / 2 * pitch)
-        drawing.write(styled(words, bold=True), place, (level + 0.5) * line, "tick", pane.palette.soft)
+        drawing.write(styled(words, bold=True), place, (level + 0.5) * line, "tick")
         first += span
     return len(taken) * line
 
@@ -180,30 +179,30 @@ def _columns(drawing: Drawing, panel: GridPanel, pitch: float, top: float) -> fl
     pane = drawing.pane
     room = pitch - 0.3 * pane.em
     line = 1.22 * pane.size("tick")
-    whole = all(pane.measure(one.whole, "tick") <= room for one in panel.columns)
+    whole = pane.widest((one.whole for one in panel.columns), "tick") <= room
     labels = tuple(one.whole if whole else one.broken for one in panel.columns)
     wrapped = [pane.wrap(one, "tick", room) for one in labels]
-    narrow = any(pane.measure(piece, "tick") > room for one in labels for piece in wrapping.pieces(one))
+    narrow = pane.widest((piece for one in labels for piece in wrapping.pieces(one)), "tick") > room
     deepest = max((len(one) for one in wrapped), default=0)
     if not narrow and deepest <= MOST_LINES and (deepest == 1 or room >= 1.8 * pane.em):
         for column, lines in enumerate(wrapped):
             for index, words in enumerate(lines):
                 y = top + (deepest - len(lines) + index + 0.5) * line
-                drawing.write(styled(words), Place(column), y, "tick", pane.palette.soft, "center")
+                drawing.write(styled(words), Place(column), y, "tick", anchor="center")
         return top + deepest * line + 0.25 * pane.em
     short = [one.whole for one in panel.columns]
-    widest = max(pane.measure(one, "tick") for one in short)
+    widest = pane.widest(short, "tick")
     if panel.sequence or widest > 9 * pane.em or pitch < 1.3 * pane.size("tick"):
         needed = ceil((widest + 0.3 * pane.em) / pitch)
         every = next((one for one in EVERY if one >= needed), needed)
         for column in range(0, len(short), every):
             middle = drawing.left + (column + 0.5) * pitch
             place = Place(column, drawing.inward(middle, pane.measure(short[column], "tick")))
-            drawing.write(styled(short[column]), place, top + 0.5 * line, "tick", pane.palette.soft, "center")
+            drawing.write(styled(short[column]), place, top + 0.5 * line, "tick", anchor="center")
         return top + line + 0.25 * pane.em
     for column, words in enumerate(short):
         y = top + widest - pane.measure(words, "tick") / 2
-        drawing.write(styled(words), Place(column), y, "tick", pane.palette.soft, "center", angle=-90)
+        drawing.write(styled(words), Place(column), y, "tick", anchor="center", angle=-90)
     return top + widest + 0.35 * pane.em
 
 

@@ -8,7 +8,7 @@ What is drawn belongs in ``rows``, ``lines`` and ``grid``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -19,6 +19,7 @@ Anchor = Literal["left", "center", "right"]
 NARROWEST, WIDEST = 280.0, 1600.0  # CSS pixels that a panel on screen may have
 LINE, LINE_TIGHT = 1.34, 1.16  # em from one line of text to the next
 THIN = 0.06  # em: zero lines, grids
+SOFT = ("tick", "legend", "aside", "detail")  # roles of text that is grey unless another colour is named
 EDGE = 1e-6  # kept free at a scale's ends, so that rounding never puts a text off it
 
 
@@ -62,6 +63,10 @@ class Pane:
     def measure(self, words: str, role: str, bold: bool = False) -> float:
         """Width of a text in CSS pixels."""
         return wrapping.width(words, bold) * self.size(role)
+
+    def widest(self, texts: Iterable[str], role: str, bold: bool = False) -> float:
+        """Width of the widest text in CSS pixels, 0 of none."""
+        return max((self.measure(one, role, bold) for one in texts), default=0.0)
 
     def wrap(self, words: str, role: str, room: float, bold: bool = False) -> tuple[str, ...]:
         """Lines of a text for ``room`` CSS pixels."""
@@ -148,7 +153,7 @@ class Drawing:
         else:
             across = {"xref": "x domain", "x": 0, "xshift": place.shift - self.left}
         at = {**across, "yref": "y", "y": y, "textangle": angle}
-        ink = colour or self.pane.palette.ink
+        ink = colour or (self.pane.palette.soft if role in SOFT else self.pane.palette.ink)
         self.texts.append(annotation(content, at, self.pane.size(role), ink, anchor))
 
     def inward(self, middle: float, wide: float) -> float:
@@ -174,7 +179,7 @@ class Drawing:
                 used = pane.measure(part + "　", "legend")
         pitch = pane.line("legend")
         for index, line in enumerate(lines):
-            self.write("　".join(line), Place(None), (index + 0.5) * pitch, "legend", pane.palette.soft)
+            self.write("　".join(line), Place(None), (index + 0.5) * pitch, "legend")
         return len(lines) * pitch + 0.3 * pane.em if lines else 0.0
 
     def rule(

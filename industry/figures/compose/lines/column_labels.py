@@ -29,7 +29,7 @@ def columns(drawing: Drawing, panel: LinesPanel) -> tuple[Ticks, float]:
             (one.whole,) if pane.measure(one.whole, "tick") <= room else _wrapped(pane, one.lines, room)
             for one in panel.columns
         )
-    widest = max((pane.measure(line, "tick") for lines in labels for line in lines), default=0.0)
+    widest = pane.widest((line for lines in labels for line in lines), "tick")
     every = 1 if count <= 2 else max(1, ceil((widest + 0.5 * pane.em) / pitch))
     if every > 1 and pane.fluid and widest <= TURNED * pane.em:
         return _left_to_browser(drawing, labels, pitch)
@@ -86,8 +86,7 @@ def _left_to_browser(
         "tickfont": {"size": pane.size("tick"), "color": pane.palette.soft},
         "side": "bottom",
     }
-    widest = max(pane.measure(lines[0], "tick") for lines in labels)
-    drawing.below = widest + 0.7 * pane.em
+    drawing.below = pane.widest((lines[0] for lines in labels), "tick") + 0.7 * pane.em
     return free, above + 0.4 * pane.em
 
 
@@ -96,7 +95,7 @@ def write(drawing: Drawing, ticks: Ticks, top: float) -> None:
     pitch = pane.line("tick")
     for index, lines in ticks:
         middle = drawing.share(index) * drawing.span + drawing.left
-        wide = max(pane.measure(line, "tick") for line in lines)
+        wide = pane.widest(lines, "tick")
         start, end = 0.0, pane.width
         if drawing.high == 1:  # two columns: each keeps to its side
             inner = drawing.left + drawing.span / 2
@@ -104,4 +103,4 @@ def write(drawing: Drawing, ticks: Ticks, top: float) -> None:
         shift = inward(middle, wide, start, end)
         for number, line in enumerate(lines):
             y = top + 0.4 * pane.em + (number + 0.5) * pitch
-            drawing.write(styled(line), Place(index, shift), y, "tick", pane.palette.soft, "center")
+            drawing.write(styled(line), Place(index, shift), y, "tick", anchor="center")

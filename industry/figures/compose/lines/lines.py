@@ -55,7 +55,7 @@ def _attempt(panel: LinesPanel, pane: Pane, axis: bool) -> tuple[Drawing, bool]:
     if slope:
         drawing.left = max([drawing.left, *(one + 1.1 * pane.em for one in firsts)])
     if axis:
-        drawing.left += max(pane.measure(_plain(one), "tick") for one in steps) + 0.5 * pane.em
+        drawing.left += pane.widest(map(_plain, steps), "tick") + 0.5 * pane.em
     ticks, foot = column_labels.columns(drawing, panel)
     unnamed = [one for one, end in zip(panel.series, ends, strict=True) if not end.named]
     top = drawing.legend([("┅" if one.dashed else "━", pane.shade(one.colour), one.name) for one in unnamed])
@@ -98,9 +98,9 @@ def _plain(value: float) -> str:
 def _grid(drawing: Drawing, steps: list[tuple[float, str]], zero: float | None) -> None:
     """Faint lines at the round values, a firm one at zero."""
     pane = drawing.pane
-    edge = max((pane.measure(words, "tick") for _, words in steps), default=0.0) + 0.15 * pane.em
+    edge = pane.widest((words for _, words in steps), "tick") + 0.15 * pane.em
     for y, words in steps:
-        drawing.write(words, Place(None, edge), y, "tick", pane.palette.soft, "right")
+        drawing.write(words, Place(None, edge), y, "tick", anchor="right")
     for y, colour in [
         *((y, pane.palette.faint) for y, _ in steps),
         *([(zero, pane.palette.rule)] if zero is not None else []),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from industry.figures.compose import wrapping
 from industry.figures.compose.marks import Drawn, hovering
 from industry.figures.compose.panel_drawing import Drawing, Obstacle, Place, styled
 from industry.figures.record import Reference, RowsPanel
@@ -22,7 +21,7 @@ def references(drawing: Drawing, panel: RowsPanel, top: float) -> tuple[float, l
     obstacles: list[Obstacle] = []
     for one in sorted(panel.references, key=lambda one: one.value):
         lines = pane.wrap(one.text, "label", pane.width)
-        wide = max((wrapping.width(line) * size for line in lines), default=0.0)
+        wide = pane.widest(lines, "label")
         share = drawing.share(one.value)
         middle = share * drawing.span + drawing.left
         shift = drawing.inward(middle, wide)

@@ -65,7 +65,7 @@ def _column_heading(drawing: Drawing, panel: RowsPanel, plan: Plan, bottom: floa
     lines = pane.wrap(panel.aside_heading, "aside", plan.column or pane.width)
     for index, line in enumerate(reversed(lines)):
         y = bottom - (index + 0.5) * pitch - 0.2 * pane.em
-        drawing.write(styled(line), Place(None, 0.0, True), y, "aside", pane.palette.soft, "right")
+        drawing.write(styled(line), Place(None, 0.0, True), y, "aside", anchor="right")
 
 
 @dataclass
@@ -122,11 +122,10 @@ class _Setting:
             y += pitch
         return y
 
-    def _put(self, content: str, place: Place, y: float, role: str, wide: float, colour: str = "") -> None:
+    def _put(self, content: str, place: Place, y: float, role: str, wide: float) -> None:
         """A text that begins at its place, and is in the way of vertical lines."""
         pane = self.drawing.pane
-        soft = pane.palette.soft if role in ("aside", "detail") else ""
-        self.drawing.write(content, place, y, role, colour or soft)
+        self.drawing.write(content, place, y, role)
         share = 0.0 if place.at is None else self.drawing.share(place.at)
         start = place.shift - (self.drawing.left if place.at is None else 0.0)
         half = 0.7 * pane.size(role)
@@ -157,11 +156,11 @@ class _Setting:
             lines = ((block.figure, "value"), *((line, "aside") for line in block.column_aside))
             y -= (len(lines) - 1) * pitch / 2
             for line, role in lines:
-                self.drawing.write(line, at, y, role, pane.palette.soft if role == "aside" else "", "right")
+                self.drawing.write(line, at, y, role, anchor="right")
                 y += pitch
             return
         if plan.on_name:
-            self.drawing.write(block.figure, Place(None, 0.0, True), self.name_y, "value", "", "right")
+            self.drawing.write(block.figure, Place(None, 0.0, True), self.name_y, "value", anchor="right")
             return
         if not block.marks:
             self._put(block.figure, block.figure_place(plan), y, "aside", block.figure_width)

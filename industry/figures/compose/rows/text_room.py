@@ -101,26 +101,22 @@ def labels_room(panel: RowsPanel, pane: Pane, low: float, high: float, room: flo
 
 def column(panel: RowsPanel, pane: Pane) -> float:
     """Width of the column of figures at the right: its widest text, or half of a long heading."""
-    texts = [pane.measure(row.text, "value", True) for row in panel.rows]
-    texts += [
-        pane.measure(row.aside, "aside")
-        for row in panel.rows
-        if pane.measure(row.aside, "aside") < 9 * pane.em
-    ]
+    asides = (pane.measure(row.aside, "aside") for row in panel.rows)
     whole = pane.measure(panel.aside_heading, "aside")
     room = whole if whole < 9 * pane.em else 0.62 * whole
     lines = wrapping.wrap(panel.aside_heading, room / pane.size("aside"), False, True)
-    return max([*texts, *(pane.measure(line, "aside") for line in lines), 1.0])
+    texts = pane.widest((row.text for row in panel.rows), "value", True)
+    return max([texts, *(one for one in asides if one < 9 * pane.em), pane.widest(lines, "aside"), 1.0])
 
 
 def on_names(panel: RowsPanel, pane: Pane) -> float:
     """Pixels for the rows' texts at the right of their names; 0 where a name is too long for that."""
-    texts = max((pane.measure(row.text, "value", True) for row in panel.rows), default=0.0) + 1.2 * pane.em
-    names = max((pane.measure(row.name, "name") for row in panel.rows), default=0.0) + pane.em
+    texts = pane.widest((row.text for row in panel.rows), "value", True) + 1.2 * pane.em
+    names = pane.widest((row.name for row in panel.rows), "name") + pane.em
     return texts if names + texts <= pane.width else 0.0
 
 
 def names_width(panel: RowsPanel, pane: Pane) -> float:
-    widest = max((pane.measure(row.name, "name") for row in panel.rows), default=0.0)
-    details = max((pane.measure(row.detail, "detail") for row in panel.rows), default=0.0)
-    return min(max(widest, details) + 0.8 * pane.em, (0.36 if pane.tight < 2 else 0.46) * pane.width)
+    names = pane.widest((row.name for row in panel.rows), "name")
+    details = pane.widest((row.detail for row in panel.rows), "detail")
+    return min(max(names, details) + 0.8 * pane.em, (0.36 if pane.tight < 2 else 0.46) * pane.width)
