@@ -24,12 +24,11 @@ from industry.wording.said import Said
 def documents(context: Context[FigureSpec]) -> tuple[Source, ...]:
     """The documents, by region in config.yaml's order, then by date."""
     order = context.catalogue.config.regions
-    held = [one for one in context.catalogue.sources.values() if one.document]
 
     def key(one: Source) -> tuple[int, str]:
         return order.index(one.region) if one.region in order else len(order), one.date or ""
 
-    return tuple(sorted(held, key=key))
+    return tuple(sorted(context.catalogue.documents, key=key))
 
 
 def named(context: Context[FigureSpec], source: Source) -> str:

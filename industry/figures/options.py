@@ -10,6 +10,7 @@ from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import FigureSpec
 from industry.vocabulary.strict_record import ConceptId, IndicatorId, PeriodText, RegionId, RegionIds, refusal
 
@@ -34,6 +35,22 @@ class SubjectSpec(RegionsSpec):
 
     indicator: IndicatorId | None = None
     concept: ConceptId | None = None
+
+
+class OfAmounts(FigureSpec):
+    """A figure of levels and counts."""
+
+    @property
+    def draws(self) -> Mapping[str, tuple[str, ...]]:
+        return {"measure": fields.AMOUNTS}
+
+
+class OfRates(FigureSpec):
+    """A figure of growth rates and other percentages."""
+
+    @property
+    def draws(self) -> Mapping[str, tuple[str, ...]]:
+        return {"measure": fields.RATES}
 
 
 class PeriodsSpec(RegionsSpec):

@@ -115,18 +115,17 @@ def difference(context: Context[FigureSpec], indicator: Indicator, to: Region) -
     for one in context.catalogue.indicators.values():
         if one.gap_of == indicator.id and one.gap_to == kind:
             return one
-    names = {
-        language: wording.say("gap_between", language, indicator.name(language), to.name(language))
-        for language in ("zh", "en")
-    }
-    changed = {
-        "name": Text(**names),
-        "unit": "百分点" if indicator.unit == "%" else indicator.unit,
-        "short": None,
-    }
-    relations = {"gap_of": indicator.id, "gap_to": kind, "two_year_average_of": None, "concept": None}
-    return indicator.model_copy(
-        update={"id": f"{indicator.id}_gap_{kind}", "measure": "gap", **changed, **relations}
+    unit = "百分点" if indicator.unit == "%" else indicator.unit
+    own = {"id": f"{indicator.id}_gap_{kind}", "name": in_both("gap_between", indicator, to), "unit": unit}
+    relations = {"measure": "gap", "gap_of": indicator.id, "gap_to": kind}
+    lacking = dict.fromkeys(("short", "two_year_average_of", "concept"))
+    return indicator.model_copy(update={**own, **relations, **lacking})
+
+
+def in_both(phrase: str, indicator: Indicator, region: Region) -> Text:
+    """A phrase of an indicator and a region, in both languages."""
+    return Text(
+        **{one: wording.say(phrase, one, indicator.name(one), region.name(one)) for one in ("zh", "en")}
     )
 
 
@@ -197,9 +196,6 @@ class Part:
 def part(row: Observation, whole: Observation) -> Part:
     """The share of a row in its whole, named after what it is a share of."""
     worked = share_of_parent(row, whole)
-    named = {
-        one: wording.say("share_name", one, row.indicator.name(one), whole.region.name(one))
-        for one in ("zh", "en")
-    }
-    indicator = worked.indicator.model_copy(update={"name": Text(**named)})
+    named = in_both("share_name", row.indicator, whole.region)
+    indicator = worked.indicator.model_copy(update={"name": named})
     return Part(row, whole, replace(worked, indicator=indicator))

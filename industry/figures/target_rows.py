@@ -6,7 +6,7 @@ What may stand on a row's scale is decided in ``comparison``; how it is drawn be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -61,7 +61,7 @@ def targets_of(tables: Tables, region: Region, inside: Sequence[Observation]) ->
     held = {(row.indicator.id, row.period) for row in inside}
     stocks = {one.closing_of.added: one for one in tables.catalogue.indicators.values() if one.closing_of}
     aims: list[DatedTarget] = []
-    beside: dict[tuple[str, Period], Observation] = {}
+    beside: dict[tuple[str, Period | None], Observation] = {}
     for row in inside:
         stock = stocks.get(row.indicator.id)
         end = Period(row.period.end, row.period.end, True) if row.period else None
@@ -70,13 +70,8 @@ def targets_of(tables: Tables, region: Region, inside: Sequence[Observation]) ->
             continue
         goal = _closing(tables, stock, row, end) if stock and end else None
         aims.append(_aim(tables, region, row, goal or row))
-    aims = [_with_addition(aim, beside) for aim in aims]
+    aims = [replace(aim, added=beside.get((aim.goal.indicator.id, aim.goal.period))) for aim in aims]
     return tuple(sorted(aims, key=lambda aim: aim.base is None))
-
-
-def _with_addition(aim: DatedTarget, beside: Mapping[tuple[str, Period], Observation]) -> DatedTarget:
-    added = beside.get((aim.goal.indicator.id, aim.goal.period)) if aim.goal.period else None
-    return replace(aim, added=added)
 
 
 def _closing(tables: Tables, stock: Indicator, added: Observation, end: Period) -> Observation | None:

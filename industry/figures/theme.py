@@ -53,19 +53,15 @@ LIGHT = Palette("#1F2933", "#52606D", "#323F4B", "#E4E7EB", "#FFFFFF", "#FFF3DC"
 DARK = Palette("#F2F4F7", "#B8C1CC", "#CBD2D9", "#3A4350", "#0E1117", "#4A3712", "#FFD78A")
 
 
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
 def mix(colour: str, other: str, share: float) -> str:
     """``share`` of ``colour`` (0 to 1), the rest of ``other``."""
-    pairs = zip(_channels(colour), _channels(other), strict=True)
+    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
     return "#" + "".join(f"{round(one * share + two * (1 - share)):02X}" for one, two in pairs)
 
 
 def luminance(colour: str) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2)."""
-    parts = [one / 255 for one in _channels(colour)]
+    parts = [one / 255 for one in bytes.fromhex(colour[1:])]
     linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 

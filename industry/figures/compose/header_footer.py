@@ -7,6 +7,7 @@ the page sets the same texts itself.
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any
@@ -139,17 +140,13 @@ def _date(found: Texts, words: str, small: float, room: float) -> None:
     """After the last line where there is room, else on a line of its own."""
     wide = wrapping.width(words) * small
     last = found.lines[-1] if found.lines and not found.boxes[1:] else None
-    used = wrapping.width(_bare(last.content)) * small if last and last.size == small else room
+    used = wrapping.width(html.unescape(last.content)) * small if last and last.size == small else room
     if last is not None and used + wide + 1.5 * small <= room:
         found.lines.append(Line(styled(words), room, last.y, small, PALETTE.soft, "right"))
         return
     for line in wrapping.wrap(words, room / small):
         found.lines.append(Line(styled(line), room, found.height + 0.7 * small, small, PALETTE.soft, "right"))
         found.height += 1.4 * small
-
-
-def _bare(content: str) -> str:
-    return content.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
 
 
 def annotation(line: Line, area: tuple[float, float]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ catalogue's order, around the dashed line of their own region's total.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar, Literal, Self
@@ -16,13 +16,12 @@ from pydantic import model_validator
 
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
-from industry.figures.options import PeriodsSpec
+from industry.figures.options import OfRates, PeriodsSpec
 from industry.figures.record import NOTHING, Figure, RowsPanel
 from industry.figures.row_lookup import actual, ended, families, low_base, row_over, rows_asked
 from industry.figures.side_by_side import bar, reference, rows_panel
 from industry.rules.comparison import Apart, verdict
 from industry.rules.pairs import MEASURED_ALIKE
-from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import ConceptId, IndicatorId, IndicatorIds, refusal
@@ -30,7 +29,7 @@ from industry.vocabulary.subject import misfit
 from industry.wording.said import Said, rows_of
 
 
-class Options(PeriodsSpec):
+class Options(PeriodsSpec, OfRates):
     """Around the total ``indicator`` stand its branches: those named, or those of the concept."""
 
     one_of: ClassVar[tuple[str, ...]] = ("concept", "indicators")
@@ -40,10 +39,6 @@ class Options(PeriodsSpec):
     indicator: IndicatorId
     concept: ConceptId | None = None
     indicators: IndicatorIds = ()
-
-    @property
-    def draws(self) -> Mapping[str, tuple[str, ...]]:
-        return {"measure": fields.RATES}
 
     @model_validator(mode="after")
     def _total_is_no_branch(self) -> Self:

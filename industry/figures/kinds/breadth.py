@@ -6,7 +6,7 @@ Shares are shown as published or derived by ``identities``; none is worked out h
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar, Literal
 
@@ -15,14 +15,13 @@ from pydantic import Field
 from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
-from industry.figures.options import OneRegionSpec
+from industry.figures.options import OfAmounts, OneRegionSpec
 from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel
 from industry.figures.row_lookup import known
 from industry.figures.side_by_side import mark
 from industry.rules.comparison import preferred, verdict
 from industry.rules.lock import comparable
 from industry.rules.pairs import COUNTED_ALIKE
-from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -30,7 +29,7 @@ from industry.vocabulary.strict_record import IndicatorIds, PeriodText
 from industry.wording.said import Said
 
 
-class Options(OneRegionSpec):
+class Options(OneRegionSpec, OfAmounts):
     """``indicators``: the whole and its parts, in any order, over ``period``; where none is asked for, over
     the latest that the whole is known for."""
 
@@ -39,10 +38,6 @@ class Options(OneRegionSpec):
     chart: Literal["breadth"]
     indicators: IndicatorIds = Field(min_length=2)
     period: PeriodText | None = None
-
-    @property
-    def draws(self) -> Mapping[str, tuple[str, ...]]:
-        return {"measure": fields.AMOUNTS}
 
 
 def breadth(context: Context[Options]) -> Figure:

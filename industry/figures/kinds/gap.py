@@ -7,7 +7,7 @@ disagrees is told in the notes. Regions stand in config.yaml's order and are nev
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
@@ -15,7 +15,7 @@ from typing import Literal
 from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
-from industry.figures.options import PeriodsSpec, SubjectSpec
+from industry.figures.options import OfRates, PeriodsSpec, SubjectSpec
 from industry.figures.record import NOTHING, Figure, Row, RowsPanel
 from industry.figures.row_lookup import (
     asked_period,
@@ -31,21 +31,16 @@ from industry.rules import base_effects
 from industry.rules.derived import gap_of
 from industry.rules.lock import comparable
 from industry.rules.pairs import exact
-from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 from industry.wording.said import Said, fill
 
 
-class Options(SubjectSpec, PeriodsSpec):
+class Options(SubjectSpec, PeriodsSpec, OfRates):
     """Where no period is asked for, a region's is that of its own document."""
 
     chart: Literal["gap"]
-
-    @property
-    def draws(self) -> Mapping[str, tuple[str, ...]]:
-        return {"measure": fields.RATES}
 
 
 @dataclass(frozen=True)

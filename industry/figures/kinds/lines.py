@@ -108,7 +108,7 @@ def lacking(context: Context[Options], found: Sequence[Trend]) -> Said:
 
 def panel(context: Context[Options], one: Trend, head: str) -> LinesPanel:
     """The lines as series; where periods run since January a year's last column ends the line."""
-    pairs = enumerate(zip(one.columns, one.columns[1:], strict=False))
+    pairs = enumerate(pairwise(one.columns))
     gaps = [index for index, (first, then) in pairs if not one.yearly and first.year != then.year]
     derived = all(row.derived for row in one.rows)
     return LinesPanel(

@@ -5,19 +5,18 @@ A city is never ranked with provinces nor added to its own. Levels belong in ``s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
-from industry.figures.options import PeriodsSpec
+from industry.figures.options import OfRates, PeriodsSpec
 from industry.figures.record import NOTHING, Figure, RowsPanel
 from industry.figures.row_lookup import difference, families, low_base, row_over, rows_asked
 from industry.figures.side_by_side import bar, reference, rows_panel
 from industry.rules.derived import gap_of
 from industry.rules.pairs import exact
-from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -26,16 +25,12 @@ from industry.vocabulary.subject import misfit
 from industry.wording.said import Said, rows_of
 
 
-class Options(PeriodsSpec):
+class Options(PeriodsSpec, OfRates):
     """A panel for each of ``indicators``; where none are named, for each whose gap to the province is an
     indicator of its own."""
 
     chart: Literal["parent"]
     indicators: IndicatorIds = ()
-
-    @property
-    def draws(self) -> Mapping[str, tuple[str, ...]]:
-        return {"measure": fields.RATES}
 
 
 @dataclass(frozen=True)

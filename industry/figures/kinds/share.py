@@ -6,7 +6,7 @@ whole, so shares of different wholes have no scale in common.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -14,27 +14,22 @@ from pydantic import Field
 from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
-from industry.figures.options import PeriodsSpec
+from industry.figures.options import OfAmounts, PeriodsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
 from industry.figures.row_lookup import Part, families, part, row_over, rows_asked
 from industry.rules.comparison import verdict
-from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId, IndicatorIds
 from industry.wording.said import Said, fill
 
 
-class Options(PeriodsSpec):
+class Options(PeriodsSpec, OfAmounts):
     """A row for each of ``indicators``, of one ``edition`` where one is named, else of the latest."""
 
     chart: Literal["share"]
     indicators: IndicatorIds = Field(min_length=1)
     edition: EditionId | None = None
-
-    @property
-    def draws(self) -> Mapping[str, tuple[str, ...]]:
-        return {"measure": fields.AMOUNTS}
 
 
 def share(context: Context[Options]) -> Figure:

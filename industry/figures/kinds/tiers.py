@@ -4,17 +4,15 @@ and whom the group counts. They have no scale in common, and no share of one in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
 
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
-from industry.figures.options import OneRegionSpec
+from industry.figures.options import OfAmounts, OneRegionSpec
 from industry.figures.record import Figure, Row, RowsPanel
 from industry.figures.row_lookup import actual, latest
-from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -22,16 +20,12 @@ from industry.vocabulary.strict_record import EditionId, IndicatorIds
 from industry.wording.said import Said
 
 
-class Options(OneRegionSpec):
+class Options(OneRegionSpec, OfAmounts):
     """A row for each of ``indicators``, of the ``edition`` named where there is one of it."""
 
     chart: Literal["tiers"]
     indicators: IndicatorIds = Field(min_length=1)
     edition: EditionId | None = None
-
-    @property
-    def draws(self) -> Mapping[str, tuple[str, ...]]:
-        return {"measure": fields.AMOUNTS}
 
 
 def tiers(context: Context[Options]) -> Figure:
