@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -141,3 +142,9 @@ def test_what_a_theme_offers_comes_after_the_regions_colours() -> None:
     deck = blank("zh", ["#0B6E74", "#4A5157"]).deck
     part = deck.slide_master.part.part_related_by(RT.THEME)
     assert part.blob.index(b"0B6E74") < part.blob.index(b"4A5157") < part.blob.index(b"<a:accent3>")
+
+
+def test_the_notes_master_speaks_the_decks_language() -> None:
+    held = Presentation(io.BytesIO(presentation("标题", [], "zh"))).notes_master.shapes
+    told = [one.name for one in held] + [one.text_frame.text for one in held if one.has_text_frame]
+    assert held and not any(re.search("[A-Za-z0-9]", one) for one in told), told

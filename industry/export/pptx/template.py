@@ -38,6 +38,11 @@ LAYOUTS = {
     },
 }
 MASTER = {PP_PLACEHOLDER.TITLE: "title", PP_PLACEHOLDER.BODY: "text", PP_PLACEHOLDER.SLIDE_NUMBER: "page"}
+NOTES_MASTER = {
+    PP_PLACEHOLDER.SLIDE_IMAGE: "figure",
+    PP_PLACEHOLDER.BODY: "notes",
+    PP_PLACEHOLDER.SLIDE_NUMBER: "page",
+}
 PERSONAL = {RT.THUMBNAIL, RT.EXTENDED_PROPERTIES, RT.CUSTOM_PROPERTIES, RT.PRINTER_SETTINGS}
 
 
@@ -94,8 +99,10 @@ def blank(language: str, accents: Sequence[str], path: Path = TEMPLATE) -> Blank
         layouts[name]._element.cSld.set("name", say(name, language))
         for number, key in places.items():
             _prompt(layouts[name].placeholders.get(number), say(key, language))
-    for kind, key in MASTER.items():
-        _prompt(master.placeholders.get(kind), say(key, language))
+    for owner, kinds in ((master, MASTER), (deck.notes_master, NOTES_MASTER)):
+        for kind, key in kinds.items():
+            if (shape := owner.placeholders.get(kind)) is not None:
+                _prompt(shape, say(key, language))
     for one in (master, *held.values(), deck.notes_master):
         speak(one._element, language)
     for owner in (master, deck.notes_master):
@@ -173,9 +180,9 @@ def _lacking(deck: Any, layouts: dict[str, Any]) -> Iterator[str]:
 
 
 def _prompt(shape: Any, words: str) -> None:
-    """Name and prompt of a placeholder; a page number keeps its field."""
+    """Name and prompt of a placeholder; a page number keeps its field, a slide's image has none."""
     shape.name = words
-    for run in shape.text_frame.paragraphs[0].runs[:1]:
+    for run in shape.text_frame.paragraphs[0].runs[:1] if shape.has_text_frame else ():
         run.text = words
 
 
