@@ -119,5 +119,5 @@ def required(aim: DatedTarget, language: str) -> Said:
     while step < span.half_width and not points:
         step *= 10
     text = wording.plain(half_up(span.value, step), step, language, signed=True)
-    unit = "%" if not points else "个百分点" if language == "zh" else " pp"
+    unit = wording.points(language) if points else "%"
     return Said(text + unit, (aim.base, aim.goal), "derived")

@@ -105,7 +105,8 @@ class Tables:
     @cached_property
     def _frame(self) -> pd.DataFrame:
         rows = [
-            (region, id, line, *self.tables[region].rows[line]) for id, (region, line) in self._places.items()
+            (region, id, line, *self.tables[region].rows[line])
+            for id, (region, line, _) in self._places.items()
         ]
         frame = pd.DataFrame(rows, columns=["region", "id", "line", *fields.COLUMN])
         frame["period"] = [
@@ -117,32 +118,32 @@ class Tables:
         return frame
 
     @cached_property
-    def _places(self) -> dict[str, tuple[str, int]]:
-        """Region and line of every row by its id, ``region:indicator:period:source:paragraph``, with a
-        number where that comes again."""
-        found: dict[str, tuple[str, int]] = {}
+    def _places(self) -> dict[str, tuple[str, int, str]]:
+        """Region, line and indicator of every row by its id, ``region:indicator:period:source:paragraph``, with
+        a number where that comes again."""
+        found: dict[str, tuple[str, int, str]] = {}
         times: Counter[str] = Counter()
         for region, table in self.tables.items():
             cells = table.cells("indicator", "period", "source", "paragraph")
             for line, (name, period, source, paragraph) in zip(table.rows, cells, strict=True):
                 id = f"{region}:{name}:{self._period(name, period)}:{source}:{paragraph}"
                 times[id] += 1
-                found[id if times[id] == 1 else f"{id}:{times[id]}"] = (region, line)
+                found[id if times[id] == 1 else f"{id}:{times[id]}"] = (region, line, name)
         return found
 
     @cached_property
     def _ids(self) -> dict[str, list[str]]:
         """Ids by indicator."""
         found: dict[str, list[str]] = defaultdict(list)
-        for id in self._places:
-            found[id.split(":")[1]].append(id)
+        for id, (_, _, indicator) in self._places.items():
+            found[indicator].append(id)
         return dict(found)
 
     def _period(self, indicator: str, period: str) -> str:
         return periods.shortest(period, self.catalogue.indicators[indicator].timing)
 
     def _published(self, id: str) -> Observation:
-        return self._made.get(id) or self._made.setdefault(id, self._make(id, *self._places[id]))
+        return self._made.get(id) or self._made.setdefault(id, self._make(id, *self._places[id][:2]))
 
     def _make(self, id: str, region: str, line: int) -> Observation:
         cell = dict(zip(fields.COLUMN, self.tables[region].rows[line], strict=True))

@@ -44,11 +44,16 @@ def counted(count: int, language: str) -> str:
 def unit(indicator: Indicator, language: str) -> str:
     """The unit's words as they follow a number (百分点 takes 个 before it in Chinese)."""
     if language == "zh":
-        return "个百分点" if indicator.unit == "百分点" else indicator.unit
+        return points(language) if indicator.unit == "百分点" else indicator.unit
     words = indicator.unit_en
     if words is None:
         return UNITS[indicator.unit][0]
     return words if words.startswith(("%", " ")) or not words else f" {words}"
+
+
+def points(language: str) -> str:
+    """The unit of a difference of two percentages, as it follows a number."""
+    return "个百分点" if language == "zh" else UNITS["百分点"][0]
 
 
 def unit_line(indicator: Indicator, language: str) -> str:

@@ -126,9 +126,10 @@ def change(context: Context[Options], pair: Ends) -> Said:
         return context.number(pair.change)
     step = max(pair.first.step, pair.last.step)
     text = wording.plain(pair.last.value - pair.first.value, step, context.language, signed=True)
-    unit = wording.unit(pair.last.indicator, context.language)
-    if unit == "%":
-        unit = "个百分点" if context.zh else " pp"
+    of_rates = pair.last.indicator.unit == "%"
+    unit = (
+        wording.points(context.language) if of_rates else wording.unit(pair.last.indicator, context.language)
+    )
     return context.say("marked_derived", Said(text + unit, (pair.first, pair.last), "derived"))
 
 
