@@ -53,13 +53,13 @@ def coverage(context: Context[Options]) -> Figure:
             )
             for one in sources
         ),
-        details=tuple(_detail(context, held[one.id], inside[one.id]) for one in sources),
+        details=tuple(_detail(context, held[one.id]) for one in sources),
         groups=_years(context, months),
         sequence=True,
     )
     rows = [row for one in sources for row in held[one.id]]
     subtitle = context.say("coverage_subtitle", context.period(window))
-    table = _coverage_table(context, sources, held, inside)
+    table = _coverage_table(context, sources, held)
     told = [context.say("named", *pair) for pair in zip(panel.names, panel.details, strict=True)]
     return counted(context, panel, subtitle, context.say("coverage_note"), sources, rows, table, told)
 
@@ -82,10 +82,19 @@ def _by_document(tables: Tables) -> dict[str, list[Observation]]:
 
 
 def within(row: Observation, window: Period) -> bool:
-    """Whether a figure is drawn: actual, its period printed, at most a year long and in the window."""
-    if row.period is None or row.status != "actual" or "period" in row.inferred:
-        return False
-    return row.period.months <= YEAR and row.period.end >= window.start and row.period.start <= window.end
+    """Whether a figure is drawn."""
+    return _whereabouts(row, window) == "inside"
+
+
+def _whereabouts(row: Observation, window: Period) -> str:
+    """Where a figure is counted: it is drawn (``inside``: its period is printed, at most a year long and in the
+    window), lies ``outside`` the window, prints no period (``unprinted``), or is no actual figure (``other``)."""
+    if row.status != "actual":
+        return "other"
+    if row.period is None or "period" in row.inferred:
+        return "unprinted"
+    meets = row.period.end >= window.start and row.period.start <= window.end
+    return "inside" if meets and row.period.months <= YEAR else "outside"
 
 
 def _covers(row: Observation, month: int) -> bool:
@@ -113,36 +122,19 @@ def _years(context: Context[Options], months: Iterable[int]) -> tuple[tuple[str,
     )
 
 
-def _kinds(rows: Sequence[Observation], inside: Sequence[Observation]) -> dict[str, int]:
-    """How many figures of a document are drawn, lie outside the window, print no period, or are no
-    actual figures."""
-    kinds = Counter(
-        "inside"
-        if row in inside
-        else "other"
-        if row.status != "actual"
-        else "unprinted"
-        if row.period is None or "period" in row.inferred
-        else "outside"
-        for row in rows
-    )
-    return {kind: kinds[kind] for kind in ("inside", "outside", "unprinted", "other") if kinds[kind]}
-
-
-def _detail(context: Context[Options], rows: Sequence[Observation], inside: Sequence[Observation]) -> Said:
+def _detail(context: Context[Options], rows: Sequence[Observation]) -> Said:
     """共99个数字；另有…: every figure of the document, by where it is."""
     if not rows:
         return context.say("coverage_none")
     total = context.say("coverage_total", str(len(rows)))
-    parts = [context.say(f"coverage_{kind}", str(count)) for kind, count in _kinds(rows, inside).items()]
+    counts = Counter(_whereabouts(row, context.window) for row in rows)
+    places = (one for one in ("inside", "outside", "unprinted", "other") if counts[one])
+    parts = [context.say(f"coverage_{one}", str(counts[one])) for one in places]
     return Said(context.say("named", total, context.listed(parts)), rows)
 
 
 def _coverage_table(
-    context: Context[Options],
-    sources: Sequence[Source],
-    held: dict[str, list[Observation]],
-    inside: dict[str, list[Observation]],
+    context: Context[Options], sources: Sequence[Source], held: dict[str, list[Observation]]
 ) -> Table:
     """Document, period, how many figures, their kind, and whether they are drawn."""
     zh = ("材料", "期间", "数字个数", "性质", "是否在图中")
@@ -150,7 +142,7 @@ def _coverage_table(
     body: list[tuple[str, ...]] = []
     for one in sources:
         groups = Counter(
-            (row.period, "period" not in row.inferred, row.status, row in inside[one.id])
+            (row.period, "period" not in row.inferred, row.status, within(row, context.window))
             for row in held[one.id]
         )
         order = sorted(
