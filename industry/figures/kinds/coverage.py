@@ -105,14 +105,9 @@ def _month(
     context: Context[Options], source: Source, month: int, rows: Sequence[Observation], most: int
 ) -> Cell:
     colour = context.region(source.region).colour
-    when = context.period(Period(month, month))
-    count = len(rows)
-    return Cell(
-        text=Said(str(count) if count else "", rows),
-        weight=count / most if most else 0.0,
-        colour=colour,
-        hover=context.say("coverage_cell", named(context, source), when, str(count)),
-    )
+    facts = (named(context, source), context.period(Period(month, month)), str(len(rows)))
+    text = Said(str(len(rows)) if rows else "", rows)
+    return Cell(text, len(rows) / most if most else 0.0, colour, context.say("coverage_cell", *facts))
 
 
 def _years(context: Context[Options], months: Iterable[int]) -> tuple[tuple[str, int], ...]:
@@ -153,15 +148,9 @@ def _coverage_table(
             when = context.period(period)
             if period is not None and not printed:
                 when = context.say("value_at", when, context.say("inferred"))
-            body.append(
-                (
-                    named(context, one),
-                    when,
-                    str(groups[period, printed, status, drawn]),
-                    wording.status(status, context.language),
-                    context.say("yes" if drawn else "no"),
-                )
-            )
+            count = str(groups[period, printed, status, drawn])
+            kind, shown = wording.status(status, context.language), context.say("yes" if drawn else "no")
+            body.append((named(context, one), when, count, kind, shown))
         if not groups:
             body.append((named(context, one), context.say("coverage_none"), "0", "", ""))
     return Table(zh if context.zh else en, tuple(body), counts=(2,))

@@ -37,7 +37,7 @@ def emphasis(context: Context[Options]) -> Figure:
         heading="",
         unit=context.say("emphasis_unit"),
         columns=tuple(Column(*citation.date_in_parts(one, context.language)) for one in sources),
-        names=tuple(context.catalogue.config.themes[id](context.language) for id in themes),
+        names=tuple(_theme(context, id) for id in themes),
         cells=tuple(
             tuple(_weight(context, one, id, counts[one.id, id], totals[one.id], most) for one in sources)
             for id in themes
@@ -56,13 +56,14 @@ def emphasis(context: Context[Options]) -> Figure:
 def _weight(
     context: Context[Options], source: Source, theme: str, count: int, total: int, most: float
 ) -> Cell:
-    name = context.catalogue.config.themes[theme](context.language)
-    return Cell(
-        text=Said(str(count) if count else ""),
-        weight=count / total / most,
-        colour=context.region(source.region).colour,
-        hover=context.say("emphasis_cell", named(context, source), name, str(count), str(total)),
-    )
+    facts = (named(context, source), _theme(context, theme), str(count), str(total))
+    colour = context.region(source.region).colour
+    hover = context.say("emphasis_cell", *facts)
+    return Cell(Said(str(count) if count else ""), count / total / most, colour, hover)
+
+
+def _theme(context: Context[Options], id: str) -> str:
+    return context.catalogue.config.themes[id](context.language)
 
 
 def _emphasis_table(
@@ -74,10 +75,7 @@ def _emphasis_table(
 ) -> Table:
     """Themes down, documents across, and each document's total."""
     head = ("主题" if context.zh else "Theme", *(named(context, one) for one in sources))
-    body = [
-        (context.catalogue.config.themes[id](context.language), *(str(counts[one.id, id]) for one in sources))
-        for id in themes
-    ]
+    body = [(_theme(context, id), *(str(counts[one.id, id]) for one in sources)) for id in themes]
     last = ("合计" if context.zh else "Total", *(str(totals[one.id]) for one in sources))
     return Table(head, (*body, last), tuple(range(1, len(head))))
 

@@ -61,9 +61,8 @@ def slope(context: Context[Options]) -> Figure:
     found = {one.id: ends(context, one, region) for one in indicators}
     others = [row for one in indicators for row in _others(context, one, region, found[one.id])]
     pairs = [pair for pair in found.values() if pair]
-    lacking = [
-        context.name(one) for one in indicators if found[one.id] is None and not _held(context, one, region)
-    ]
+    held = {row.indicator for row in others}
+    lacking = [context.name(one) for one in indicators if found[one.id] is None and one not in held]
     spans = {(context.period(pair.first.period), context.period(pair.last.period)) for pair in pairs}
     each = "slope_subtitle" if len(spans) == 1 else "slope_subtitle_each"
     name = context.name(region)
@@ -71,7 +70,7 @@ def slope(context: Context[Options]) -> Figure:
         context,
         [_panel(context, pair) for pair in pairs],
         context.say(each, name, *spans.pop()) if spans else name,
-        notices=_notices(context, others, len(indicators) > 1, lacking),
+        notices=[_apart(context, others, len(indicators) > 1), *context.strip((), lacking)],
         notes=_notes(context, pairs),
         lists=(*(row for pair in pairs for row in pair.rows), *others),
         remarks=_remarks(context, pairs, others) if pairs else None,
@@ -160,15 +159,13 @@ def _others(
     return sorted(rows, key=lambda row: (ended(row), row.id))
 
 
-def _notices(
-    context: Context[Options], others: Sequence[Observation], several: bool, lacking: Sequence[str]
-) -> list[Said]:
-    said = [
+def _apart(context: Context[Options], others: Sequence[Observation], several: bool) -> Said:
+    """The figures that aren't joined, of ``several`` indicators each with its name."""
+    told = context.listed(
         fill("{} {}", context.short(row.indicator), context.worded(row)) if several else context.worded(row)
         for row in others
-    ]
-    notices = [context.say("slope_others", context.listed(said))] if said else []
-    return notices + context.strip((), lacking)
+    )
+    return context.say("slope_others", told) if told else told
 
 
 def _notes(context: Context[Options], pairs: Sequence[Ends]) -> list[Said]:
