@@ -51,37 +51,43 @@ def margin(canvas: Canvas) -> float:
     return (2.0 if canvas.height is not None else 0.6) * canvas.type
 
 
+def room(canvas: Canvas) -> float:
+    """Pixels inside the margins, across."""
+    return canvas.width - 2 * margin(canvas)
+
+
 def size(canvas: Canvas, role: str) -> float:
     return max(theme.SIZES[role], theme.SMALLEST) * canvas.type
 
 
-def header(frame: Frame, canvas: Canvas, room: float, title: bool) -> Texts:
+def header(frame: Frame, canvas: Canvas, title: bool) -> Texts:
     """Title with its finding, and the subtitle."""
     found = Texts()
-    big = size(canvas, "title" if room >= NARROW * canvas.type else "title_narrow")
+    wide = room(canvas)
+    big = size(canvas, "title" if wide >= NARROW * canvas.type else "title_narrow")
     if title:
-        wide = Room(room / big)
-        for part in frame_fit.heading(frame, wide):
-            _set(found, wide.wrap(part, True, True), big, PALETTE.ink, 1.32, bold=True)
+        line = Room(wide / big)
+        for part in frame_fit.heading(frame, line):
+            _set(found, line.wrap(part, True, True), big, PALETTE.ink, 1.32, bold=True)
         found.height += 0.3 * canvas.type
     if frame.subtitle:
         small = size(canvas, "subtitle")
-        _set(found, wrapping.wrap(frame.subtitle, room / small, False, True), small, PALETTE.soft, 1.4)
+        _set(found, wrapping.wrap(frame.subtitle, wide / small, False, True), small, PALETTE.soft, 1.4)
     if found.lines:
         found.height += 0.7 * canvas.type
     return found
 
 
-def footer(frame: Frame, canvas: Canvas, room: float, most: int) -> Texts:
+def footer(frame: Frame, canvas: Canvas, most: int) -> Texts:
     """The strip of what is set apart, notes, source, and the date of the data at the right bottom. In
     a fixed height notes and source have ``most`` lines each."""
     found = Texts()
     fixed = canvas.height is not None
     found.height = 0.7 * canvas.type
     if frame.notices:
-        _strip(found, frame, canvas, room, fixed)
+        _strip(found, frame, canvas, fixed)
     small = size(canvas, "notes")
-    wide = Room(room / small)
+    wide = Room(room(canvas) / small)
     if fixed:
         _words(found, frame.note, frame_fit.notes(frame, wide, most), wide, small)
         _words(found, frame.source, frame_fit.source(frame, wide, most), wide, small)
@@ -92,7 +98,7 @@ def footer(frame: Frame, canvas: Canvas, room: float, most: int) -> Texts:
             found, frame.source, frame.source if whole else frame.source_brief or frame.source, wide, small
         )
     if frame.as_of:
-        _date(found, frame.as_of, small, room)
+        _date(found, frame.as_of, small, room(canvas))
     return found
 
 
@@ -118,10 +124,10 @@ def _set(
         found.height += pitch * big
 
 
-def _strip(found: Texts, frame: Frame, canvas: Canvas, room: float, fixed: bool) -> None:
+def _strip(found: Texts, frame: Frame, canvas: Canvas, fixed: bool) -> None:
     """The notices on their pale strip."""
     big, pad = size(canvas, "notice"), 0.5 * canvas.type
-    wide = Room((room - 2 * pad) / big)
+    wide = Room((room(canvas) - 2 * pad) / big)
     told = frame_fit.notices(frame.notices, wide) if fixed else frame.notices
     found.missing += [one for one, shown in zip_longest(frame.notices, told) if one != shown]
     top = found.height
@@ -132,7 +138,7 @@ def _strip(found: Texts, frame: Frame, canvas: Canvas, room: float, fixed: bool)
         widest = max([widest, *(wrapping.width(line) * big for line in lines)])
         _set(found, lines, big, PALETTE.notice_ink, 1.4, pad)
     found.height += 0.35 * canvas.type
-    found.boxes.append((0.0, top, min(room, widest + 2 * pad), found.height))
+    found.boxes.append((0.0, top, min(room(canvas), widest + 2 * pad), found.height))
     found.height += 0.45 * canvas.type
 
 

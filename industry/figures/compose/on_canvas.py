@@ -30,12 +30,11 @@ def compose(figure: Figure, canvas: Canvas, title: bool = True) -> go.Figure:
     """The picture: ``title`` False leaves title and finding to the caption of a report. The layout's
     height is the canvas's, or what the figure needs where that is None."""
     margin = header_footer.margin(canvas)
-    room = canvas.width - 2 * margin
     set_ = _set(figure, canvas, title)
     free = _free(canvas, set_.head, set_.foot)
     inner = set_.head.height + (set_.used if free is None else max(free, set_.used)) + set_.foot.height
     height = float(canvas.height) if canvas.height is not None else float(ceil(inner + 2 * margin))
-    area = (room, height - 2 * margin)
+    area = (header_footer.room(canvas), height - 2 * margin)
     layout: dict[str, Any] = {
         "template": theme.template(PALETTE, canvas.type),
         "width": canvas.width,
@@ -47,7 +46,7 @@ def compose(figure: Figure, canvas: Canvas, title: bool = True) -> go.Figure:
     }
     lines = list(set_.head.lines)
     if not figure.panels:
-        lines += _sentence(figure.empty, canvas, room, set_.head.height, free).lines
+        lines += _sentence(figure.empty, canvas, set_.head.height, free).lines
         layout |= {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
     lines += [replace(one, y=one.y + area[1] - set_.foot.height) for one in set_.foot.lines]
     notes = [header_footer.annotation(one, area) for one in lines]
@@ -86,23 +85,20 @@ def _free(canvas: Canvas, head: Texts, foot: Texts) -> float | None:
 def _set(figure: Figure, canvas: Canvas, title: bool) -> Setting:
     """Header, panels and footer. Where the panels would become too small to read, notes and source
     give way first to one line each."""
-    room = canvas.width - 2 * header_footer.margin(canvas)
-    head = header_footer.header(figure.frame, canvas, room, title)
-    foot = header_footer.footer(figure.frame, canvas, room, frame_fit.FOOTER_LINES)
+    head = header_footer.header(figure.frame, canvas, title)
+    foot = header_footer.footer(figure.frame, canvas, frame_fit.FOOTER_LINES)
     if not figure.panels:
         free = _free(canvas, head, foot)
-        return Setting(head, foot, [], _sentence(figure.empty, canvas, room, head.height, free).height)
+        return Setting(head, foot, [], _sentence(figure.empty, canvas, head.height, free).height)
     if canvas.height is None:
-        return Setting(head, foot, *panel_layout.freely(figure.panels, canvas, room))
+        return Setting(head, foot, *panel_layout.freely(figure.panels, canvas))
     for most in (frame_fit.FOOTER_LINES, 1):
-        foot = header_footer.footer(figure.frame, canvas, room, most)
-        found = panel_layout.within(
-            figure.panels, canvas, room, _free(canvas, head, foot) or 0.0, theme.STEPS
-        )
+        foot = header_footer.footer(figure.frame, canvas, most)
+        found = panel_layout.within(figure.panels, canvas, _free(canvas, head, foot) or 0.0, theme.STEPS)
         if found:
             return Setting(head, foot, *found)
     free = _free(canvas, head, foot) or 0.0
-    return Setting(head, foot, *panel_layout.anyhow(figure.panels, canvas, room, free))
+    return Setting(head, foot, *panel_layout.anyhow(figure.panels, canvas, free))
 
 
 def screen(figure: Figure, panel: int, dark: bool = False) -> go.Figure:
@@ -154,9 +150,9 @@ def _headings(cell: Cell, canvas: Canvas) -> list[Line]:
     return found
 
 
-def _sentence(words: str, canvas: Canvas, room: float, top: float, free: float | None) -> Texts:
+def _sentence(words: str, canvas: Canvas, top: float, free: float | None) -> Texts:
     """The sentence that stands where nothing may be drawn."""
-    found = Texts()
+    found, room = Texts(), header_footer.room(canvas)
     lines = wrapping.wrap(words, 0.86 * room / canvas.type, False, True)
     pitch = 1.5 * canvas.type
     found.height = (len(lines) + 3) * pitch

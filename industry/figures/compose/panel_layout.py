@@ -44,38 +44,38 @@ class Cell:
     drawing: Drawing
 
 
-def freely(panels: tuple[Panel, ...], canvas: Canvas, room: float) -> Arranged:
+def freely(panels: tuple[Panel, ...], canvas: Canvas) -> Arranged:
     """The panels in as many columns as are comfortable, as high as they look best."""
-    return _columns(panels, canvas, room, _counts(panels, canvas, room, COMFORTABLE)[0], None, (1.0, 0))
+    return _columns(panels, canvas, _counts(panels, canvas, COMFORTABLE)[0], None, (1.0, 0))
 
 
 def within(
-    panels: tuple[Panel, ...], canvas: Canvas, room: float, free: float, steps: Sequence[tuple[float, int]]
+    panels: tuple[Panel, ...], canvas: Canvas, free: float, steps: Sequence[tuple[float, int]]
 ) -> Arranged | None:
     """The first of ever tighter arrangements (shrink, tight) that fits into ``free`` pixels, spread
     over them; a long panel alone may be set in two columns."""
     halves = _halves(panels)
     for step in steps:
-        easy = _counts(panels, canvas, room, COMFORTABLE)[:1]
-        tries = [(panels, count) for count in dict.fromkeys(easy + _counts(panels, canvas, room, CRAMPED))]
-        if halves and room >= (2 * COMFORTABLE + GUTTER) * canvas.type and step[0] < 1:
+        easy = _counts(panels, canvas, COMFORTABLE)[:1]
+        tries = [(panels, count) for count in dict.fromkeys(easy + _counts(panels, canvas, CRAMPED))]
+        if halves and header_footer.room(canvas) >= (2 * COMFORTABLE + GUTTER) * canvas.type and step[0] < 1:
             tries.append((halves, 2))
         for tried, count in tries:
-            if _columns(tried, canvas, room, count, 0.0, step)[1] <= free:
-                return _columns(tried, canvas, room, count, free, step)
+            if _columns(tried, canvas, count, 0.0, step)[1] <= free:
+                return _columns(tried, canvas, count, free, step)
     return None
 
 
-def anyhow(panels: tuple[Panel, ...], canvas: Canvas, room: float, free: float) -> Arranged:
+def anyhow(panels: tuple[Panel, ...], canvas: Canvas, free: float) -> Arranged:
     """What fits if the type gets too small to read, else the smallest there is."""
     steps = [(one, 2) for one in theme.LAST_RESORTS]
-    count = _counts(panels, canvas, room, CRAMPED)[0]
-    return within(panels, canvas, room, free, steps) or _columns(panels, canvas, room, count, 0.0, steps[-1])
+    count = _counts(panels, canvas, CRAMPED)[0]
+    return within(panels, canvas, free, steps) or _columns(panels, canvas, count, 0.0, steps[-1])
 
 
-def _counts(panels: tuple[Panel, ...], canvas: Canvas, room: float, least: float) -> list[int]:
+def _counts(panels: tuple[Panel, ...], canvas: Canvas, least: float) -> list[int]:
     """The numbers of columns in which each panel has ``least`` em, the greatest first."""
-    gutter = GUTTER * canvas.type
+    gutter, room = GUTTER * canvas.type, header_footer.room(canvas)
     counts = range(len(panels), 0, -1)
     return [one for one in counts if (room - (one - 1) * gutter) / one >= least * canvas.type] or [1]
 
@@ -113,7 +113,6 @@ def shared(panels: tuple[Panel, ...], pane: Pane) -> list[tuple[float, float]]:
 def _columns(
     panels: tuple[Panel, ...],
     canvas: Canvas,
-    room: float,
     count: int,
     free: float | None,
     step: tuple[float, int],
@@ -121,7 +120,7 @@ def _columns(
     """Cells in ``count`` columns, and the height they take; ``free`` is spread among them, None lets
     every panel choose its height."""
     gutter = GUTTER * canvas.type
-    wide = (room - (count - 1) * gutter) / count
+    wide = (header_footer.room(canvas) - (count - 1) * gutter) / count
     shrink, tight = step
     base = Pane(
         wide, None if free is None else 0.0, canvas.type, header_footer.PALETTE, shrink=shrink, tight=tight
