@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from industry.vocabulary.finding import Finding
-from industry.wording.numbers import number, period, plain, unit, unit_factor
+from industry.wording.numbers import factor, number, period, plain, unit
 from industry.wording.phrases import say, value
 from industry.wording.said import Said, join
 
@@ -33,8 +33,8 @@ def _amount(found: Finding, value: Decimal, language: str) -> str:
     head = found.rows[0]
     own = Decimal(1).scaleb(min(0, int(value.normalize().as_tuple().exponent)))
     step = max(own, min(head.step, Decimal("0.1")))
-    factor = unit_factor(head.indicator, language)
-    return plain(value * factor, step * factor, language) + unit(head.indicator, language)
+    times = factor(head.indicator, language)
+    return plain(value * times, step * times, language) + unit(head.indicator, language)
 
 
 def _told(found: Finding, language: str) -> Said:

@@ -45,9 +45,7 @@ def unit(indicator: Indicator, language: str) -> str:
     """The unit's words as they follow a number (百分点 takes 个 before it in Chinese)."""
     if language == "zh":
         return points(language) if indicator.unit == "百分点" else indicator.unit
-    words = indicator.unit_en
-    if words is None:
-        return UNITS[indicator.unit][0]
+    words, _ = _english(indicator)
     return words if words.startswith(("%", " ")) or not words else f" {words}"
 
 
@@ -65,7 +63,7 @@ def unit_name(indicator: Indicator, language: str) -> str:
     """The unit where no number stands before it: percentage points, number."""
     if language == "zh":
         return indicator.unit
-    words = (indicator.unit_en if indicator.unit_en is not None else UNITS[indicator.unit][0]).strip()
+    words = _english(indicator)[0].strip()
     return "percentage points" if words == "pp" else words or "number"
 
 
@@ -105,13 +103,12 @@ def number_format(figure: str, value: float, language: str) -> str:
     bare, marked = next((one for one in ways if figure == number(row, language, *one)), (None, None))
     if bare is None:
         return ""
-    factor = unit_factor(row.indicator, language)
-    if abs(value - float(row.value * factor)) > 1e-9 or row.scale > 1 and language == "zh":
+    times = factor(row.indicator, language)
+    if abs(value - float(row.value * times)) > 1e-9 or row.scale > 1 and language == "zh":
         return ""
-    digits = decimals(row.step * factor)
-    body = ("#,##0" if language == "en" and abs(value) >= 1000 else "0") + (
-        "." + "0" * digits if digits else ""
-    )
+    digits = decimals(row.step * times)
+    body = "#,##0" if language == "en" and abs(value) >= 1000 else "0"
+    body += "." + "0" * digits if digits else ""
     words = ("" if bare else _unit_of(row, language)) + (derived_mark(row, language) if marked else "")
     unit = f'"{words}"' if words else ""
     signed = row.indicator.measure in ("gap", "change")
@@ -124,19 +121,22 @@ def decimals(step: Decimal) -> int:
     return max(0, -int(step.normalize().as_tuple().exponent))
 
 
-def unit_factor(indicator: Indicator, language: str) -> Decimal:
-    """What turns a number into that of the unit named: 亿元 are told as billions in English."""
-    return Decimal(1) if language == "zh" or indicator.unit_en is not None else UNITS[indicator.unit][1]
+def _english(indicator: Indicator) -> tuple[str, Decimal]:
+    """The unit's English words, and what turns a number into theirs."""
+    return UNITS[indicator.unit] if indicator.unit_en is None else (indicator.unit_en, Decimal(1))
+
+
+def factor(indicator: Indicator, language: str) -> Decimal:
+    """What turns a number into that of the unit in ``language``."""
+    return Decimal(1) if language == "zh" else _english(indicator)[1]
 
 
 def _amount(row: Observation, value: Decimal, language: str, signed: bool) -> str:
-    if language == "zh":
-        if row.scale > 1:
-            mark = "亿" if row.scale == 10**8 else "万"
-            return plain(value / row.scale, row.step / row.scale, language, signed) + mark
-        return plain(value, row.step, language, signed)
-    factor = unit_factor(row.indicator, language)
-    return plain(value * factor, row.step * factor, language, signed)
+    if language == "zh" and row.scale > 1:
+        mark = "亿" if row.scale == 10**8 else "万"
+        return plain(value / row.scale, row.step / row.scale, language, signed) + mark
+    times = factor(row.indicator, language)
+    return plain(value * times, row.step * times, language, signed)
 
 
 def _range(row: Observation, low: str, language: str) -> str:
