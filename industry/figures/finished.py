@@ -82,9 +82,20 @@ def disputed(context: Context[FigureSpec], rows: Sequence[Observation]) -> list[
     return [
         one
         for one in context.tables.findings
-        if one.code in ("conflict", "out_of_line")
-        and any(row.id in shown for row in (one.rows if one.rule == "two_sources" else one.rows[:1]))
+        if one.code in ("conflict", "out_of_line") and any(row.id in shown for row in _doubted(one))
     ]
+
+
+def _doubted(found: Finding) -> Sequence[Observation]:
+    """The figures that a check sets against others: of two sources both, else the first."""
+    return found.rows if found.rule == "two_sources" else found.rows[:1]
+
+
+def contradicted(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> frozenset[Observation]:
+    """Those of ``rows`` that a check found something against: no finding is made of them."""
+    shown = [row for row in rows if row is not None]
+    against = [row for one in disputed(context, shown) for row in _doubted(one)]
+    return frozenset(row for row in shown if row in against)
 
 
 def _notes(
