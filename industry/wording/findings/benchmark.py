@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from industry.rules.order import order
 from industry.vocabulary.observation import Observation
-from industry.wording.findings.claims import Claim, Measured, Speaker, Stands, concluded, run
+from industry.wording.findings.claims import Claim, Measured, Speaker, Stands, concluded, regions, run
 from industry.wording.numbers import magnitude
 from industry.wording.phrases import say
 from industry.wording.said import Said, join
@@ -80,15 +80,17 @@ def against(speaker: Speaker, pairs: Sequence[Beside], named: Measured, whom: st
             return Said()
         groups.setdefault((year, average), []).append(one)
     told: list[list[tuple[Claim, Measured]]] = []
+    agree = all(year == average for year, average in groups)
     for (year, average), members in groups.items():
         single = len(groups) == 1
-        subject = whom if single and whom else speaker.listed(one.row for one in members)
+        subject = regions(one.row for one in members)
+        every = len(members) if single else 0
         claims = [
-            Claim(subject, *stands, all=len(members) if single else 0)
+            Claim(subject, *stands, called=whom if single else "", all=every)
             for stands in dict.fromkeys((year, average))
             if stands
         ]
-        alike: Measured = "both" if single else ""
+        alike: Measured = "both" if agree else ""
         by: list[Measured] = ["year", "average"] if len(claims) == 2 else [alike if average else named]
         told.append(list(zip(claims, by, strict=True)))
     if len(pairs) == 1 and len(told[0]) == 1 and told[0][0][1] != "both":

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from industry.rules.order import order, sign
-from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.wording.phrases import say, value
@@ -27,12 +27,14 @@ OF_RATES = ("top", "above", "below", "level", "equal")
 
 @dataclass(frozen=True)
 class Claim:
-    """``key`` of what is told of those ``named``, and its ``facts``. ``all``: how many they are where it holds of
-    each (均); ``tied`` where they stand together. ``ranks``: it says who is the higher."""
+    """``key`` of what is told of ``regions``, and its ``facts``; ``called``: what they are called together, where
+    they aren't named. ``all``: how many they are where it holds of each (均); ``tied`` where they stand
+    together. ``ranks``: it says who is the higher."""
 
-    named: str
+    regions: tuple[Region, ...]
     key: str
     facts: tuple[str, ...] = ()
+    called: str = ""
     all: int = 0
     tied: bool = False
     ranks: bool = False
@@ -55,9 +57,10 @@ class Speaker:
         """Whether less is better."""
         return self.indicator.better == "lower"
 
-    def listed(self, rows: Iterable[Observation]) -> str:
-        names = (row.region.name(self.language) for row in rows)
-        return say("listed", self.language).join(names)
+    def listed(self, regions: Iterable[Region]) -> str:
+        """江西、河北、陕西."""
+        *names, last = (one.name(self.language) for one in regions)
+        return join((join(names, say("listed", self.language)), last), say("and", self.language))
 
     def state(self, side: int) -> Stands:
         """What a sign is called, as key and facts: 增长, 持平, 为净亏损."""
@@ -103,19 +106,25 @@ class Speaker:
         key = "claim_" + by if by else "claim"
         if by == "both" and claim.key in OF_RATES:
             key = "claim_both_rates"
-        return say(key, self.language, claim.named if named else "", own, twice).strip()
+        who = (claim.called or self.listed(claim.regions)) if named else ""
+        return say(key, self.language, who, own, twice).strip()
 
     def _told(self, key: str, facts: Iterable[str], adverb: str) -> str:
         return value("told", key, self.language).format(adverb, *facts)
 
 
+def regions(rows: Iterable[Observation]) -> tuple[Region, ...]:
+    """Whose figures they are."""
+    return tuple(row.region for row in rows)
+
+
 def run(speaker: Speaker, told: Sequence[tuple[Claim, Measured]]) -> Said:
     """Clauses one after the other, those whom the clause before names not named again."""
     words = []
-    before = ""
+    before: tuple[Region, ...] = ()
     for claim, by in told:
-        words.append(speaker.words(claim, by, named=claim.named != before))
-        before = claim.named
+        words.append(speaker.words(claim, by, named=claim.regions != before))
+        before = claim.regions
     return join(words, say("comma", speaker.language))
 
 

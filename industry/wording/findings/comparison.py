@@ -13,7 +13,7 @@ from industry.vocabulary.fields import AMOUNTS, ORDINALS
 from industry.vocabulary.observation import Observation
 from industry.wording.findings.benchmark import Beside, against, agreeing
 from industry.wording.findings.claims import Claim, Measured, Speaker, concluded, run
-from industry.wording.findings.places import Rows, places, told_of, turned
+from industry.wording.findings.places import Rows, places, turned
 from industry.wording.numbers import counted
 from industry.wording.phrases import say
 from industry.wording.said import Said
@@ -42,16 +42,16 @@ def finding(
     speaker = Speaker(found.indicator, language)
     doubted = {row.region.id for row in (*found.disputed, *disputed) if row.indicator == found.indicator}
     peers = _in_order(found.ranked, regions)
-    cities = [] if found.indicator.measure in AMOUNTS else _in_order(found.below, regions)
+    cities = () if found.indicator.measure in AMOUNTS else found.below
     drawn = _in_order([*peers, *cities], regions)
     silent = not peers or _forbidden(found) or any(row.region.id in doubted for row in drawn)
     if silent or not all(row.exact for row in cities):
         return Said()
     held = {id: row for id, row in (averages or {}).items() if row and row not in disputed and row.exact}
     whom = _population(found.level, peers, language)
-    by_year = places(speaker, peers, cities, whom)
+    by_year = places(speaker, drawn, cities, whom)
     complete = all(row.region.id in held for row in drawn)
-    by_average = places(speaker, _averaged(peers, held), _averaged(cities, held), whom) if complete else []
+    by_average = places(speaker, _averaged(drawn, held), _averaged(cities, held), whom) if complete else []
     if marked and not any(claim.ranks for claim in by_average):
         by_year = [claim for claim in by_year if not claim.ranks]
     named: Measured = "year" if marked or held else ""
@@ -65,7 +65,7 @@ def finding(
     if beside:
         shown += [row for one in pairs for row in one.rows]
         told = [beside] if _implied(by_year, pairs, speaker) else [*told, beside]
-    elif not all(told_of(speaker, row, by_year) for row in cities):
+    elif not all(any(row.region in claim.regions for claim in by_year) for row in cities):
         return Said()
     for name, others in (editions or {}).items():
         if told and turned(speaker, peers, others, whom):

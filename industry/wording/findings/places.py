@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from industry.rules.order import order, sign
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
-from industry.wording.findings.claims import Claim, Speaker
-from industry.wording.phrases import say
+from industry.wording.findings.claims import Claim, Speaker, regions
 
 Rows = Sequence[Observation]
 
 
-def places(speaker: Speaker, peers: Rows, cities: Rows, whom: str) -> list[Claim]:
-    """What holds of figures that stand side by side; nothing where one has no certain sign."""
-    drawn = [*peers, *cities]
+def places(speaker: Speaker, drawn: Rows, cities: Rows, whom: str) -> list[Claim]:
+    """What holds of figures drawn side by side, those of ``cities`` among them; nothing where one has no certain
+    sign. ``whom``: what the others are called together."""
+    peers = [row for row in drawn if row not in cities]
     groups: dict[int, list[Observation]] = {}
     for row in drawn:
         side = sign(row)
@@ -28,12 +28,12 @@ def places(speaker: Speaker, peers: Rows, cities: Rows, whom: str) -> list[Claim
         groups.setdefault(side, []).append(row)
     if len(groups) > 1:
         sides = [side for side in (1, 0, -1) if side in groups]
-        return [Claim(speaker.listed(groups[side]), *speaker.state(side)) for side in sides]
+        return [Claim(regions(groups[side]), *speaker.state(side)) for side in sides]
     ((side, _),) = groups.items()
     claims = []
     if side <= 0 or speaker.size(side):
-        subject = whom if whom and not cities else speaker.listed(drawn)
-        claims.append(Claim(subject, *speaker.state(side), all=len(drawn)))
+        called = "" if cities else whom
+        claims.append(Claim(regions(drawn), *speaker.state(side), called=called, all=len(drawn)))
     if side != 0:
         claims += _first(speaker, peers, side, whom)
         claims += _in_province(speaker, peers, cities)
@@ -52,22 +52,22 @@ def _first(speaker: Speaker, peers: Rows, side: int, whom: str) -> list[Claim]:
         (leaders if before else others).append(row)
     if len(peers) < 2 or not leaders:
         return []
-    size, names = speaker.size(side), speaker.listed(leaders)
+    size, first = speaker.size(side), regions(leaders)
     tied = len(leaders) > 1
     if not others:
         key, facts = ("equal_in", (size,)) if size else ("equal", ())
-        return [Claim(whom, key, facts, ranks=True)]
+        return [Claim(first, key, facts, called=whom, ranks=True)]
     if len(peers) == 2:
         found = speaker.standing(leaders[0], others[0])
-        return [Claim(names, *found, ranks=True)] if found else []
+        return [Claim(first, *found, ranks=True)] if found else []
     if size:
         key = "largest" if side == towards else "smallest"
-        return [Claim(names, key, (size,), tied=tied, ranks=True)]
+        return [Claim(first, key, (size,), tied=tied, ranks=True)]
     if not speaker.lower:
-        return [Claim(names, "top", (whom,), tied=tied, ranks=True)]
+        return [Claim(first, "top", (whom,), tied=tied, ranks=True)]
     key = "fewer" if speaker.indicator.measure in AMOUNTS else "below"
-    less = Claim(names, key, (speaker.listed(others),), all=len(leaders), ranks=True)
-    return [Claim(names, "equal", ranks=True), less] if tied else [less]
+    less = Claim(first, key, (speaker.listed(regions(others)),), all=len(leaders), ranks=True)
+    return [Claim(first, "equal", ranks=True), less] if tied else [less]
 
 
 def _in_province(speaker: Speaker, peers: Rows, cities: Rows) -> list[Claim]:
@@ -78,12 +78,7 @@ def _in_province(speaker: Speaker, peers: Rows, cities: Rows) -> list[Claim]:
         for city in cities
         if city.region.parent in over
     ]
-    return [Claim(speaker.listed([city]), *stands, ranks=True) for city, stands in found if stands]
-
-
-def told_of(speaker: Speaker, city: Observation, claims: Sequence[Claim]) -> bool:
-    name = city.region.name(speaker.language)
-    return any(name in claim.named.split(say("listed", speaker.language)) for claim in claims)
+    return [Claim(regions([city]), *stands, ranks=True) for city, stands in found if stands]
 
 
 def turned(speaker: Speaker, peers: Rows, others: Rows, whom: str) -> bool:
