@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from industry import wording
 from industry.figures.context import Context, Remarks
 from industry.figures.record import NOTHING, Figure, Frame, Panel, Table, counts_only, drawn
+from industry.rules.lock import comparable, lock_of
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
@@ -92,10 +93,17 @@ def _doubted(found: Finding) -> Sequence[Observation]:
 
 
 def contradicted(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> frozenset[Observation]:
-    """Those of ``rows`` that a check found something against: no finding is made of them."""
+    """Those of ``rows`` that a check found something against, or for which another source gives another figure:
+    no finding is made of them."""
     shown = [row for row in rows if row is not None]
     against = [row for one in disputed(context, shown) for row in _doubted(one)]
-    return frozenset(row for row in shown if row in against)
+
+    def elsewhere(row: Observation) -> bool:
+        others = context.tables.rows(row.indicator.id, row.region.id)
+        same = (one for one in others if comparable(one) and lock_of(one) == lock_of(row))
+        return not row.derived and any(one.value != row.value for one in same)
+
+    return frozenset(row for row in shown if row in against or elsewhere(row))
 
 
 def _notes(

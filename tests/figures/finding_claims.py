@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-POPULATION = r"[两三四五六七八九十](?:省区市|省区|省市|省|直辖市|自治区|市)"
-POPULATION_EN = r"the (?:two|three|four|five|six|seven) [a-z]+(?:(?:, | and )[a-z]+)*?s"
+POPULATION = r"[两三四五六七八九十](?:省区市|省区|省市|区市|省|直辖市|自治区|市)"
+CALLED_EN = r"(?:provinces|autonomous regions|municipalities|cities)"
+POPULATION_EN = rf"the (?:two|three|four|five|six|seven) {CALLED_EN}(?:(?:, | and ){CALLED_EN})*"
 COUNTS = {word: number for number, word in enumerate("两三四五六七八九十", start=2)} | {
     word: number for number, word in enumerate(("two", "three", "four", "five", "six", "seven"), start=2)
 }

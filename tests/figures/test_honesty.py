@@ -306,7 +306,9 @@ def test_tables_with_other_rows_are_found_out(tables: Tables) -> None:
     averages = "value_added_growth_two_year"
     low = Changed(tables, without=lambda row: row.indicator.id == averages or row.period == first)
     assert "首位" not in draw(spec, low, Choices(), "zh").frame.finding
-    claimed = replace(figure, frame=replace(figure.frame, finding=Said("2021年1—3月，陕西居三省首位", figure.drawn)))
+    claimed = replace(
+        figure, frame=replace(figure.frame, finding=Said("2021年1—3月，陕西居三省首位", figure.drawn))
+    )
     assert len(list(untrue(claimed, tables, spec, Choices()))) == 2
 
 

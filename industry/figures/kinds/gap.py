@@ -30,7 +30,7 @@ from industry.figures.row_lookup import (
 from industry.figures.side_by_side import mark, rows_panel
 from industry.rules import base_effects
 from industry.rules.derived import gap_of
-from industry.rules.lock import comparable, lock_of
+from industry.rules.lock import comparable
 from industry.rules.pairs import exact
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -201,17 +201,18 @@ def low_base(context: Context[Options], drawn: Sequence[Pair]) -> list[Said]:
 
 
 def finding(context: Context[Options], drawn: Sequence[Pair]) -> Said:
-    """Above or below the country, by which measure, of every region drawn."""
+    """Above or below the country, by which measure, of every region drawn, if all are of one edition."""
     pairs = []
     for one in drawn:
         if one.year:
             row, other = one.year.terms
             average = (one.average.terms[0], one.average.terms[1]) if one.average else None
             pairs.append(wording.Beside(row, other, average, one.year))
-    locks = {lock_of(one.row) for one in pairs}
-    when: str = context.say("own_period_each")
-    if len(locks) == 1:
-        when = wording.lock(locks.pop(), context.catalogue.config, context.language)
+    periods, held = {one.row.period for one in pairs}, {one.row.edition for one in pairs}
+    if len(held) > 1:
+        return NOTHING
+    own = context.period(periods.pop()) if len(periods) == 1 else context.say("own_period_each")
+    when = context.clauses(own, context.edition(held.pop()))
     disputed = contradicted(context, (row for one in pairs for row in one.rows))
     return wording.standing(pairs, context.language, when, disputed=disputed, editions=turned(context, pairs))
 
