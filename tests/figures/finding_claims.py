@@ -38,8 +38,8 @@ FORMS = (
     ("across", rf"均?(?P<own>{MOVES})（(?P<whom>@NAMES)(?P<theirs>{MOVES})）"),
     ("sign", r"均?(?P<own>增长|上升|为正值|下降|为负值|为净亏损|持平|为零)"),
     ("top", rf"均?(?P<tied>并列)?居(?P<among>{POPULATION})首位"),
-    ("least", rf"(?P<size>{SIZES})均?(?P<tied>并列)?最小"),
-    ("most", rf"(?P<size>{SIZES})均?(?P<tied>并列)?最大"),
+    ("least", rf"(?P<size>{SIZES})(?:在(?P<among>{POPULATION})中)?均?(?P<tied>并列)?最小"),
+    ("most", rf"(?P<size>{SIZES})(?:在(?P<among>{POPULATION})中)?均?(?P<tied>并列)?最大"),
     ("smaller", rf"(?P<size>{SIZES})均?小于(?P<whom>@LIST){APART}"),
     ("larger", rf"(?P<size>{SIZES})均?大于(?P<whom>@LIST){APART}"),
     ("as_large", rf"(?P<size>{SIZES})均?与(?P<whom>@LIST)相同"),
@@ -53,8 +53,8 @@ FORMS_EN = (
     ("across", r"(?:all |both )?(?P<own>grew|rose|fell|unchanged) \((?P<whom>@NAMES) (?P<theirs>grew|rose|fell|unchanged)\)"),
     ("sign", r"(?:all |both )?(?P<own>grew|rose|above zero|fell|below zero|with a net loss|unchanged|at zero)"),
     ("top", rf"(?P<tied>tied )?highest of (?P<among>{POPULATION_EN})"),
-    ("least", rf"(?P<tied>tied )?with the smallest (?P<size>{SIZES_EN})"),
-    ("most", rf"(?P<tied>tied )?with the largest (?P<size>{SIZES_EN})"),
+    ("least", rf"(?P<tied>tied )?with the smallest (?P<size>{SIZES_EN})(?: of (?P<among>{POPULATION_EN}))?"),
+    ("most", rf"(?P<tied>tied )?with the largest (?P<size>{SIZES_EN})(?: of (?P<among>{POPULATION_EN}))?"),
     ("smaller", rf"(?:all |both )?with a smaller (?P<size>{SIZES_EN}) than (?P<whom>@LIST){BY}"),
     ("larger", rf"(?:all |both )?with a larger (?P<size>{SIZES_EN}) than (?P<whom>@LIST){BY}"),
     ("as_large", rf"(?:all |both )?with the same (?P<size>{SIZES_EN}) as (?P<whom>@LIST)"),
@@ -134,7 +134,7 @@ class Grammar:
         editions: list[str] = []
         while text:
             if turned := self.turned.match(text):
-                editions.append(turned["edition"])
+                editions += self.by.split(turned["edition"])
                 text = text[turned.end() :]
                 continue
             tried = ((kind, form.match(text)) for kind, form in self.forms)

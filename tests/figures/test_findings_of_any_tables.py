@@ -119,7 +119,8 @@ def grown(chance: Random, of: Indicator, regions: Sequence[str]) -> Grown:
     possible = STOCKS if stock else FLOWS
     usual, edition = chance.choice(possible), chance.choice(EDITIONS)
     step = Decimal(1) if of.measure in AMOUNTS else Decimal("0.1")
-    falls = chance.random() < 0.25
+    turn = chance.choice((0, 0, 1, 1, -1))
+    alike = chance.random() < 0.5
     average = next((one for one in INDICATORS.values() if one.two_year_average_of == of.id), None)
     averaged = average is not None and chance.random() < 0.6
     rows: list[Observation] = []
@@ -137,14 +138,15 @@ def grown(chance: Random, of: Indicator, regions: Sequence[str]) -> Grown:
                 more["inferred"] = frozenset({chance.choice(("scope", "period"))})
             when = chance.choice(possible) if "period" in ways and chance.random() < 0.3 else usual
             made = row(chance, len(rows), region, of, when, **more)
-            if falls and of.timing == "flow" and made.value > 0 and region != "china":
+            if turn * made.value < 0 and of.timing == "flow" and region != "china":
                 made = row(chance, len(rows), region, of, when, **(more | {"value": -made.value}))
             rows.append(made)
         if "edition" in ways and chance.random() < 0.8:
             other = chance.choice([one for one in EDITIONS if one != edition])
             rows.append(row(chance, len(rows), region, of, usual, edition=other, step=step))
-        if averaged and average and chance.random() < 0.85:
-            rows.append(row(chance, len(rows), region, average, usual, edition=edition))
+        if averaged and average and chance.random() < 0.95:
+            value = {"value": rows[-1].value / 2} if alike else {}
+            rows.append(row(chance, len(rows), region, average, usual, edition=edition, **value))
         if not stock and chance.random() < 0.4 and usual.startswith("2021"):
             before = str(periods.parse(usual, of.timing).years_earlier())
             rows.append(row(chance, len(rows), region, of, before, edition=edition, step=step))

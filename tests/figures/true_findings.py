@@ -275,7 +275,7 @@ def _holds(claim: Claimed, shown: Shown, measure: str) -> bool:
     if claim.kind == "equal":
         return len(rows) > 1 and all(alike(*pair) for pair in combinations(rows, 2))
     if claim.kind in ("top", "least", "most"):
-        return _superlative(claim, rows, others)
+        return bool(claim.among or not shown.cities) and _superlative(claim, rows, others)
     pairs = _pairs(claim, shown, measure)
     if not pairs:
         return False
@@ -365,7 +365,8 @@ def _editions(said: Parsed, shown: Shown, tables: Tables) -> Iterator[str]:
         if told not in names:
             yield f"{told} doesn't turn the order"
     for name, one in names.items():
-        if not one.startswith("?") and name not in said.turned:
+        placed = any(claim.whom != (shown.benchmark,) for claim in said.claims)
+        if placed and not one.startswith("?") and name not in said.turned:
             yield f"{name} turns the order, which isn't told"
 
 

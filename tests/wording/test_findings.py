@@ -246,8 +246,8 @@ CITIES = [
     Case("a city that fell", (*values(11.4, 7.2, 7.6), city(-2.0)), "2021年，江西、河北、陕西增长，吉安下降",
          "2021, Jiangxi, Hebei and Shaanxi grew, Ji'an fell"),
     Case("all fell, a city too", (*values(-1.4, -7.2, -7.6), city(-2.0)),
-         "2021年，江西、河北、陕西、吉安均下降，江西降幅最小，吉安降幅大于江西",
-         "2021, Jiangxi, Hebei, Shaanxi and Ji'an all fell, Jiangxi with the smallest fall, Ji'an with a larger fall than "
+         "2021年，江西、河北、陕西、吉安均下降，江西降幅在三省中最小，吉安降幅大于江西",
+         "2021, Jiangxi, Hebei, Shaanxi and Ji'an all fell, Jiangxi with the smallest fall of the three provinces, Ji'an with a larger fall than "
          "Jiangxi"),
     Case("an open figure of a city", (*values(11.4, 7.2, 7.6), city(24.6, qualifier="over"))),
     Case("an amount of a city is a part of its province's", (*values(13710, 13263, 7145), city(1624)),

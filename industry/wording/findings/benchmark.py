@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 
 from industry.rules.order import order
 from industry.vocabulary.observation import Observation
-from industry.wording.findings.claims import Claim, Measured, Speaker, Stands, concluded, regions, run
+from industry.wording.findings.claims import (
+    MOST,
+    Claim,
+    Measured,
+    Speaker,
+    Stands,
+    concluded,
+    otherwise,
+    regions,
+    run,
+)
 from industry.wording.numbers import magnitude
 from industry.wording.phrases import say
 from industry.wording.said import Said, join
@@ -48,14 +58,16 @@ def standing(
     pairs = agreeing(speaker, pairs)
     told = [against(speaker, pairs, named)]
     shown = [row for one in pairs for row in one.rows]
+    turning = []
     for name, others in (editions or {}).items():
         held = {one.row.region.id: one for one in others}
         same = [one for one in pairs if one.row.region.id in held]
         now = [speaker.standing(one.row, one.other) for one in same]
         then = [speaker.standing(held[one.row.region.id].row, held[one.row.region.id].other) for one in same]
         if told[0] and any(one and two and one != two for one, two in zip(now, then, strict=True)):
-            told.append(say("order_turned", language, name))
+            turning.append(name)
             shown += [row for one in others for row in one.rows]
+    told.append(otherwise(turning, language))
     return concluded(language, when, told, shown)
 
 
@@ -69,12 +81,20 @@ def agreeing(speaker: Speaker, pairs: Sequence[Beside]) -> list[Beside]:
     return list(pairs) if certain else [replace(one, average=None) for one in pairs]
 
 
-def against(speaker: Speaker, pairs: Sequence[Beside], named: Measured, whom: str = "") -> Said:
-    """How each region stands to the benchmark; nothing where that is open for one. Where the averages over
-    two years say otherwise, or can't be had, growth names its measure."""
+def against(
+    speaker: Speaker,
+    pairs: Sequence[Beside],
+    named: Measured,
+    whom: str = "",
+    signs: bool = False,
+    most: int = MOST,
+) -> Said:
+    """How each region stands to the benchmark; nothing where that is open for one, or takes more than ``most``
+    claims. Where the averages over two years say otherwise, or can't be had, growth names its measure.
+    ``whom``: what the regions are called together; ``signs``: it has been told who rose and who fell."""
     groups: dict[tuple[Stands, Stands | None], list[Beside]] = {}
     for one in pairs:
-        year = speaker.standing(one.row, one.other)
+        year = speaker.standing(one.row, one.other, signs and one.average is None)
         average = speaker.standing(*one.average) if one.average else None
         if year is None:
             return Said()
@@ -95,6 +115,8 @@ def against(speaker: Speaker, pairs: Sequence[Beside], named: Measured, whom: st
         told.append(list(zip(claims, by, strict=True)))
     if len(pairs) == 1 and len(told[0]) == 1 and told[0][0][1] != "both":
         return _by_how_much(speaker, pairs[0], *told[0][0])
+    if sum(map(len, told)) > most:
+        return Said()
     told.sort(key=len)
     return join((run(speaker, one) for one in told), say("comma", speaker.language))
 

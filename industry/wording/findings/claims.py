@@ -21,6 +21,8 @@ Measured = Literal["", "year", "average", "both"]
 """By which growth a claim holds: year on year, on the average over two years, both; empty where there is one."""
 Stands = tuple[str, tuple[str, ...]]
 """What is told of one figure beside another, or of its sign: a key and its facts."""
+MOST = 6
+"""Claims that a finding may have: longer ones stand behind no title."""
 OF_RATES = ("top", "above", "below", "level", "equal")
 """What is told of the rates themselves: behind two measures 增速 says so."""
 
@@ -80,13 +82,14 @@ class Speaker:
         rose = self.moves and (self.lower or self.indicator.measure == "change")
         return value("size", "rise", self.language) if side > 0 and rose else ""
 
-    def standing(self, row: Observation, other: Observation) -> Stands | None:
-        """How ``row`` stands to ``other``, as key and facts; None where the digits leave it open."""
+    def standing(self, row: Observation, other: Observation, signs: bool = False) -> Stands | None:
+        """How ``row`` stands to ``other``, as key and facts; None where the digits leave it open. ``signs``: it
+        has been told already who rose and who fell."""
         side, beside, higher = sign(row), sign(other), order(row, other)
         if side is None or beside is None or higher is None:
             return None
         name = other.region.name(self.language)
-        if self.moves and side != beside:
+        if self.moves and side != beside and not signs:
             own, theirs = (self._told(*self.state(one), "") for one in (side, beside))
             return "across", (own, name, theirs)
         if side == beside and (size := self.size(side)):
@@ -126,6 +129,12 @@ def run(speaker: Speaker, told: Sequence[tuple[Claim, Measured]]) -> Said:
         words.append(speaker.words(claim, by, named=claim.regions != before))
         before = claim.regions
     return join(words, say("comma", speaker.language))
+
+
+def otherwise(editions: Sequence[str], language: str) -> Said:
+    """That these editions have another order; nothing where there are none."""
+    named = join(editions, say("listed", language))
+    return say("order_turned", language, named) if named else Said()
 
 
 def concluded(language: str, when: str, told: Iterable[str], rows: Iterable[Observation]) -> Said:

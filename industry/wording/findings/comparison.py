@@ -12,7 +12,7 @@ from industry.vocabulary.changing_rules import Level
 from industry.vocabulary.fields import AMOUNTS, ORDINALS
 from industry.vocabulary.observation import Observation
 from industry.wording.findings.benchmark import Beside, against, agreeing
-from industry.wording.findings.claims import Claim, Measured, Speaker, concluded, run
+from industry.wording.findings.claims import MOST, Claim, Measured, Speaker, concluded, otherwise, run
 from industry.wording.findings.places import Rows, places, turned
 from industry.wording.numbers import counted
 from industry.wording.phrases import say
@@ -55,22 +55,26 @@ def finding(
     if marked and not any(claim.ranks for claim in by_average):
         by_year = [claim for claim in by_year if not claim.ranks]
     named: Measured = "year" if marked or held else ""
+    if len({*by_year, *by_average}) > MOST:
+        return Said()
     told = [_clauses(speaker, by_year, by_average, named)]
     shown: list[Observation] = [*drawn, *(_averaged(drawn, held) if by_average else ())]
     bench = found.benchmark
     pairs: list[Beside] = []
     if bench and bench.exact and bench.region.id not in doubted and found.indicator.measure not in AMOUNTS:
         pairs = agreeing(speaker, [_beside(row, bench, held) for row in drawn])
-    beside = against(speaker, pairs, named, whom if len(drawn) == len(peers) else "")
+    signs = any(not claim.ranks for claim in by_year)
+    most = MOST - len({*by_year, *by_average})
+    beside = against(speaker, pairs, named, "" if cities else whom, signs, most)
     if beside:
         shown += [row for one in pairs for row in one.rows]
         told = [beside] if _implied(by_year, pairs, speaker) else [*told, beside]
     elif not all(any(row.region in claim.regions for claim in by_year) for row in cities):
         return Said()
-    for name, others in (editions or {}).items():
-        if told and turned(speaker, peers, others, whom):
-            told.append(say("order_turned", language, name))
-            shown += others
+    turning = [name for name, others in (editions or {}).items() if turned(speaker, peers, others, whom)]
+    if by_year and turning:
+        told.append(otherwise(turning, language))
+        shown += [row for name in turning for row in (editions or {})[name]]
     return concluded(language, when, told, shown)
 
 

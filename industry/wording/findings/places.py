@@ -35,14 +35,14 @@ def places(speaker: Speaker, drawn: Rows, cities: Rows, whom: str) -> list[Claim
         called = "" if cities else whom
         claims.append(Claim(regions(drawn), *speaker.state(side), called=called, all=len(drawn)))
     if side != 0:
-        claims += _first(speaker, peers, side, whom)
+        claims += _first(speaker, peers, side, whom, bool(cities))
         claims += _in_province(speaker, peers, cities)
     return claims
 
 
-def _first(speaker: Speaker, peers: Rows, side: int, whom: str) -> list[Claim]:
+def _first(speaker: Speaker, peers: Rows, side: int, whom: str, among: bool) -> list[Claim]:
     """Who stands first, with the smallest fall, or with the least where less is better; of two how one stands
-    to the other. ``peers`` are of one sign."""
+    to the other. ``peers`` are of one sign; ``among`` others, so that who they are is said."""
     towards = -1 if speaker.lower else 1
     leaders: list[Observation] = []
     others: list[Observation] = []
@@ -62,6 +62,8 @@ def _first(speaker: Speaker, peers: Rows, side: int, whom: str) -> list[Claim]:
         return [Claim(first, *found, ranks=True)] if found else []
     if size:
         key = "largest" if side == towards else "smallest"
+        if among:
+            return [Claim(first, f"{key}_of", (size, whom), tied=tied, ranks=True)]
         return [Claim(first, key, (size,), tied=tied, ranks=True)]
     if not speaker.lower:
         return [Claim(first, "top", (whom,), tied=tied, ranks=True)]
