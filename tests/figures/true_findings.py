@@ -275,7 +275,8 @@ def _holds(claim: Claimed, shown: Shown, measure: str) -> bool:
     if claim.kind == "equal":
         return len(rows) > 1 and all(alike(*pair) for pair in combinations(rows, 2))
     if claim.kind in ("top", "least", "most"):
-        return bool(claim.among or not shown.cities) and _superlative(claim, rows, others)
+        alone = not shown.cities or shown.indicator.measure in AMOUNTS  # cities' amounts aren't told of
+        return bool(alone or claim.among) and _superlative(claim, rows, others)
     pairs = _pairs(claim, shown, measure)
     if not pairs:
         return False
