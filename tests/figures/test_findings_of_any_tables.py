@@ -29,6 +29,7 @@ from industry.vocabulary.strict_record import Text
 from tests.conftest import world
 from tests.figures.finding_claims import Grammar
 from tests.figures.true_findings import AMOUNTS, Shown, differing, order, side, untrue
+from tests.forbidden import judging
 
 HELD: Catalogue = world().catalogue
 MORE = (("neimenggu", "内蒙古", "150000", "province", "china"), ("beijing", "北京", "110000", "province", "china"),
@@ -215,6 +216,7 @@ def test_no_finding_says_what_the_marks_do_not_show(part: int) -> None:
         told["findings"] += bool(zh.frame.finding)
         faults += [f"{seed}: {one}" for one in untrue(zh, tables, spec, choices)]
         faults += [f"{seed}: {one}" for one in differing(zh.frame.finding, en.frame.finding, CATALOGUE)]
+        faults += judging(((f"{seed}", zh.frame.finding), (f"{seed}", en.frame.finding)))
         if zh.frame.finding.rows != en.frame.finding.rows:
             faults.append(f"{seed}: other rows in English")
         if not zh.frame.finding and owed(zh, tables):
