@@ -190,8 +190,7 @@ def _when(said: Parsed, shown: Shown, catalogue: Catalogue) -> Iterator[str]:
     year = {str(one.year) for one in periods if one}
     listed = rows[0].indicator.timing == "list" and editions != {""}
     if len(periods) > 1 and not listed:
-        if not shown.gap or "各按本地区" not in said.when:
-            yield "of several periods"
+        yield "of several periods"
     elif not listed and not any(one in said.when for one in year):
         yield "no period is named"
 

@@ -201,18 +201,17 @@ def low_base(context: Context[Options], drawn: Sequence[Pair]) -> list[Said]:
 
 
 def finding(context: Context[Options], drawn: Sequence[Pair]) -> Said:
-    """Above or below the country, by which measure, of every region drawn, if all are of one edition."""
+    """Above or below the country, by which measure, of every region drawn, if all are of one period and
+    edition."""
     pairs = []
     for one in drawn:
         if one.year:
             row, other = one.year.terms
             average = (one.average.terms[0], one.average.terms[1]) if one.average else None
             pairs.append(wording.Beside(row, other, average, one.year))
-    periods, held = {one.row.period for one in pairs}, {one.row.edition for one in pairs}
-    if len(held) > 1:
+    if len({(one.row.period, one.row.edition) for one in pairs}) > 1:
         return NOTHING
-    own = context.period(periods.pop()) if len(periods) == 1 else context.say("own_period_each")
-    when = context.clauses(own, context.edition(held.pop()))
+    when = context.clauses(context.period(pairs[0].row.period), context.edition(pairs[0].row.edition))
     disputed = contradicted(context, (row for one in pairs for row in one.rows))
     return wording.standing(pairs, context.language, when, disputed=disputed, editions=turned(context, pairs))
 

@@ -48,7 +48,7 @@ def standing(
     disputed: Collection[Observation] = (),
     editions: Mapping[str, Sequence[Beside]] | None = None,
 ) -> Said:
-    """Whether regions stand above or below their benchmark, each over its own period: of all ``pairs``, or
+    """Whether regions stand above or below their benchmark over one period: of all ``pairs``, or
     nothing. Of growth by which measure: year on year alone where the other can't be had, or leaves it open."""
     doubted = any(row in disputed for one in pairs for row in one.rows)
     if not pairs or doubted or not all(row.exact for one in pairs for row in one.rows):

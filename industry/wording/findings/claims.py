@@ -12,7 +12,7 @@ from typing import Literal
 
 from industry.rules.order import order, sign
 from industry.vocabulary.catalogue import Indicator, Region
-from industry.vocabulary.fields import AMOUNTS
+from industry.vocabulary.fields import AMOUNTS, GROWTHS
 from industry.vocabulary.observation import Observation
 from industry.wording.phrases import say, value
 from industry.wording.said import Said, join
@@ -52,7 +52,7 @@ class Speaker:
     @property
     def moves(self) -> bool:
         """Whether a sign says that something rose or fell."""
-        return self.indicator.measure.startswith("growth_") or self.indicator.measure == "change"
+        return self.indicator.measure in (*GROWTHS, "change")
 
     @property
     def lower(self) -> bool:
@@ -106,7 +106,7 @@ class Speaker:
         twice = self._told(claim.key, claim.facts, every + tied)
         if more:
             own = say("by_how_much", self.language, own, more)
-        key = "claim_" + by if by else "claim"
+        key = f"claim_{by}" if by else "claim"
         if by == "both" and claim.key in OF_RATES:
             key = "claim_both_rates"
         who = (claim.called or self.listed(claim.regions)) if named else ""
