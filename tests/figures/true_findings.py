@@ -326,7 +326,16 @@ def _apart(told: str, one: Observation, other: Observation) -> bool:
 
 
 def _measures(said: Parsed, shown: Shown) -> Iterator[str]:
-    """Over a base out of the ordinary nobody is ranked without the averages over two years."""
+    """Where the averages over two years say otherwise beside the benchmark that is told; and over a base out of
+    the ordinary nobody is ranked without them."""
+    beside = [claim for claim in said.claims if claim.whom == (shown.benchmark,)]
+    told = {id for claim in beside for id in _subjects(claim, shown)}
+    averaged = {id for claim in beside if claim.measure in ("average", "both") for id in _subjects(claim, shown)}
+    for id in told & shown.averages.keys() & shown.national.keys():
+        year = order(shown.drawn[id], shown.nation[id])
+        average = order(shown.averages[id], shown.national[id])
+        if average is not None and average != year and id not in averaged:
+            yield f"{id} stands otherwise by the average, which isn't told"
     if not any(note.kind == "low_base" for note in shown.figure.frame.notes):
         return
     ranks = [

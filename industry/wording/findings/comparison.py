@@ -54,10 +54,9 @@ def finding(
     by_average = places(speaker, _averaged(drawn, held), _averaged(cities, held), whom) if complete else []
     if marked and not any(claim.ranks for claim in by_average):
         by_year = [claim for claim in by_year if not claim.ranks]
-    named: Measured = "year" if marked or held else ""
     if len({*by_year, *by_average}) > MOST:
         return Said()
-    told = [_clauses(speaker, by_year, by_average, named)]
+    told = [_clauses(speaker, by_year, by_average, "year" if marked or by_average else "")]
     shown: list[Observation] = [*drawn, *(_averaged(drawn, held) if by_average else ())]
     bench = found.benchmark
     pairs: list[Beside] = []
@@ -65,10 +64,11 @@ def finding(
         pairs = agreeing(speaker, [_beside(row, bench, held) for row in drawn])
     signs = any(not claim.ranks for claim in by_year)
     most = MOST - len({*by_year, *by_average})
+    named: Measured = "year" if marked or held else ""
     beside = against(speaker, pairs, named, "" if cities else whom, signs, most)
     if beside:
         shown += [row for one in pairs for row in one.rows]
-        told = [beside] if _implied(by_year, pairs, speaker) else [*told, beside]
+        told.append(beside)
     elif not all(any(row.region in claim.regions for claim in by_year) for row in cities):
         return Said()
     turning = [name for name, others in (editions or {}).items() if turned(speaker, peers, others, whom)]
@@ -116,11 +116,3 @@ def _clauses(
     told += [(claim, "both" if claim in by_average else named) for claim in by_year]
     told += [(claim, "average") for claim in by_average if claim not in by_year]
     return run(speaker, told)
-
-
-def _implied(claims: Sequence[Claim], pairs: Sequence[Beside], speaker: Speaker) -> bool:
-    """Whether two regions' places follow from how each stands to the benchmark, by one measure."""
-    if len(pairs) != 2 or any(one.average for one in pairs) or [claim.ranks for claim in claims] != [True]:
-        return False
-    found = {stands[0] for one in pairs if (stands := speaker.standing(one.row, one.other))}
-    return found == {"above", "below"}
