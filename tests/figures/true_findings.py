@@ -330,7 +330,9 @@ def _measures(said: Parsed, shown: Shown) -> Iterator[str]:
     the ordinary nobody is ranked without them."""
     beside = [claim for claim in said.claims if claim.whom == (shown.benchmark,)]
     told = {id for claim in beside for id in _subjects(claim, shown)}
-    averaged = {id for claim in beside if claim.measure in ("average", "both") for id in _subjects(claim, shown)}
+    averaged = {
+        id for claim in beside if claim.measure in ("average", "both") for id in _subjects(claim, shown)
+    }
     for id in told & shown.averages.keys() & shown.national.keys():
         year = order(shown.drawn[id], shown.nation[id])
         average = order(shown.averages[id], shown.national[id])
