@@ -333,10 +333,12 @@ def _measures(said: Parsed, shown: Shown) -> Iterator[str]:
     averaged = {
         id for claim in beside if claim.measure in ("average", "both") for id in _subjects(claim, shown)
     }
+    disputed = {row for note in shown.figure.frame.notes if note.kind == "dispute" for row in note.rows}
     for id in told & shown.averages.keys() & shown.national.keys():
         year = order(shown.drawn[id], shown.nation[id])
         average = order(shown.averages[id], shown.national[id])
-        if average is not None and average != year and id not in averaged:
+        doubted = {shown.averages[id], shown.national[id]} & disputed
+        if average is not None and average != year and id not in averaged and not doubted:
             yield f"{id} stands otherwise by the average, which isn't told"
     if not any(note.kind == "low_base" for note in shown.figure.frame.notes):
         return

@@ -86,13 +86,14 @@ class Speaker:
         """How ``row`` stands to ``other``, as key and facts; None where the digits leave it open. ``signs``: it
         has been told already who rose and who fell."""
         side, beside, higher = sign(row), sign(other), order(row, other)
-        if side is None or beside is None or higher is None:
+        if higher is None:
             return None
         name = other.region.name(self.language)
-        if self.moves and side != beside and not signs:
-            own, theirs = (self._told(*self.state(one), "") for one in (side, beside))
+        certain = side is not None and beside is not None  # else only which is the higher is told
+        if certain and self.moves and side != beside and not signs:
+            own, theirs = (self._told(*self.state(one or 0), "") for one in (side, beside))
             return "across", (own, name, theirs)
-        if side == beside and (size := self.size(side)):
+        if side and side == beside and (size := self.size(side)):
             return ("as_large", "larger", "smaller")[higher * side], (size, name)
         if self.indicator.measure in AMOUNTS:
             return ("as_many", "more", "fewer")[higher], (name,)
