@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from industry import wording
 from industry.figures.context import Context, Remarks
 from industry.figures.record import NOTHING, Figure, Frame, Panel, Table, counts_only, drawn
+from industry.rules.lock import comparable, lock_of
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
@@ -82,9 +83,27 @@ def disputed(context: Context[FigureSpec], rows: Sequence[Observation]) -> list[
     return [
         one
         for one in context.tables.findings
-        if one.code in ("conflict", "out_of_line")
-        and any(row.id in shown for row in (one.rows if one.rule == "two_sources" else one.rows[:1]))
+        if one.code in ("conflict", "out_of_line") and any(row.id in shown for row in _doubted(one))
     ]
+
+
+def _doubted(found: Finding) -> Sequence[Observation]:
+    """The figures that a check sets against others: of two sources both, else the first."""
+    return found.rows if found.rule == "two_sources" else found.rows[:1]
+
+
+def contradicted(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> frozenset[Observation]:
+    """Those of ``rows`` that a check found something against, or for which another source gives another figure:
+    no finding is made of them."""
+    shown = [row for row in rows if row is not None]
+    against = [row for one in disputed(context, shown) for row in _doubted(one)]
+
+    def elsewhere(row: Observation) -> bool:
+        others = context.tables.rows(row.indicator.id, row.region.id)
+        same = (one for one in others if comparable(one) and lock_of(one) == lock_of(row))
+        return not row.derived and any(one.value != row.value for one in same)
+
+    return frozenset(row for row in shown if row in against or elsewhere(row))
 
 
 def _notes(

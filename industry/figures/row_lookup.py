@@ -57,6 +57,21 @@ def row_over(
     return preferred(rows)[0] if rows else None
 
 
+def editions(context: Context[FigureSpec], rows: Iterable[Observation]) -> dict[str, tuple[Observation, ...]]:
+    """What other editions give for the same regions and periods, by the edition's name in words."""
+    found: dict[str, list[Observation]] = {}
+    for row in rows:
+        others = preferred(
+            one
+            for one in context.tables.rows(row.indicator.id, row.region.id)
+            if comparable(one) and one.exact and one.period == row.period and one.edition != row.edition
+        )
+        for id in dict.fromkeys(one.edition for one in others):
+            name = context.edition(id) or wording.edition("", context.catalogue.config, context.language)
+            found.setdefault(name, []).append(next(one for one in others if one.edition == id))
+    return {name: tuple(held) for name, held in found.items()}
+
+
 def actual(context: Context[FigureSpec], indicator: Indicator, region: Region) -> list[Observation]:
     return [row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual"]
 

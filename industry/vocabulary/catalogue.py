@@ -103,6 +103,8 @@ class Indicator(Record):
     scope: Id | None = None
     prices: fields.Prices | None = None
     better: fields.Better = "neither"
+    negative: Text | None = None
+    """What a value below zero is called: 净亏损, a net loss."""
     industry: Text | Id | None = None
     joint_january_february: bool = False
     addition: fields.Addition | None = None

@@ -14,12 +14,34 @@ from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.strict_record import Id, PeriodText, Record, Text, refusal
 
 
+class KindOfRegion(Record):
+    """Regions of a level that are called otherwise: those whose codes (GB/T 2260) begin with one of
+    ``codes``, what several of them are called by themselves, and what ``among`` others."""
+
+    codes: tuple[str, ...] = Field(strict=False, min_length=1)
+    several: Text
+    among: Text
+
+
 class Level(Record):
     """A level of regions, and what one region of it, or several, is called."""
 
     id: Id
     one: Text
     several: Text
+    kinds: tuple[KindOfRegion, ...] = Field(default=(), strict=False)
+
+    def called(self, codes: Iterable[str], language: str) -> str:
+        """What regions with these codes are called together: 省, 省区, 省区市."""
+        each = [next((one for one in self.kinds if code.startswith(one.codes)), None) for code in codes]
+        kinds = [one for one in self.kinds if one in each]
+        if len(kinds) == 1 and None not in each:
+            return kinds[0].several(language)
+        own = [self.several(language)] if None in each or not kinds else []
+        named = [*own, *(one.among(language) for one in kinds)]
+        if language == "zh":
+            return "".join(named)
+        return " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
 
 
 class OutOfLine(Record):

@@ -34,13 +34,9 @@ Measure = Literal[
 ]
 AMOUNTS: tuple[str, ...] = ("level", "count")
 """Measures of how much there is: the larger the region the more, so that a part has a share in its whole."""
-RATES: tuple[str, ...] = (
-    "growth_yoy",
-    "growth_annual_average",
-    "growth_two_year_average",
-    "share",
-    "rate",
-)
+GROWTHS: tuple[str, ...] = ("growth_yoy", "growth_annual_average", "growth_two_year_average")
+"""Measures that are growth: below zero something fell."""
+RATES: tuple[str, ...] = (*GROWTHS, "share", "rate")
 """Measures in percent, whatever the region's size: two of them lie percentage points apart."""
 ORDINALS: tuple[str, ...] = ("rank", "streak")
 """Measures of a place, the first being the best, and of the years for which a place or a growth lasted."""

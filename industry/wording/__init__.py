@@ -6,7 +6,7 @@ Figures and pages hold no format of a number and no sentence about the data; the
 from industry.wording.audits import audit, statement
 from industry.wording.documents import documents, growth_targets, origins
 from industry.wording.fault_words import sentence as fault
-from industry.wording.findings import finding, gap_finding
+from industry.wording.findings import Beside, finding, standing
 from industry.wording.numbers import (
     derived_mark,
     months_and_year,
@@ -24,6 +24,7 @@ from industry.wording.reasons import as_of, bases, edition, lock, reason, status
 from industry.wording.words import worded
 
 __all__ = [
+    "Beside",
     "as_of",
     "audit",
     "bases",
@@ -33,7 +34,6 @@ __all__ = [
     "edition",
     "fault",
     "finding",
-    "gap_finding",
     "growth_targets",
     "lock",
     "months_and_year",
@@ -46,6 +46,7 @@ __all__ = [
     "points",
     "reason",
     "say",
+    "standing",
     "statement",
     "status",
     "supplied",

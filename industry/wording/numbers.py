@@ -6,6 +6,7 @@ A figure is never shown with more digits than were printed, nor with fewer. A un
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from industry.vocabulary.catalogue import Indicator
@@ -91,6 +92,16 @@ def number(
         words = _qualified(words if bare else words + _unit_of(row, language), row, language)
     said = Said(words, (row,), "derived" if row.derived else "plain")
     return said + derived_mark(row, language) if marked else said
+
+
+def magnitude(gap: Observation, language: str) -> Said:
+    """How far apart two figures lie, without the sign: 约2.9个百分点, of a row that is a difference."""
+    low, high = (gap.derivation.low, gap.derivation.high) if gap.derivation else (gap.value, gap.value)
+    turned = gap
+    if gap.value < 0:
+        worked = replace(gap.derivation, low=-high, high=-low) if gap.derivation else None
+        turned = replace(gap, value=-gap.value, derivation=worked)
+    return Said(number(turned, language, signed=False), (gap,), "derived" if gap.derived else "plain")
 
 
 def number_format(figure: str, value: float, language: str) -> str:

@@ -18,7 +18,7 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from tests.figures.drawing import held, words
 from tests.figures.specs import options
-from tests.figures.true_findings import untrue
+from tests.figures.true_findings import differing, untrue
 
 BROKEN = (LookupError, ValueError, TypeError, ArithmeticError, StopIteration, AttributeError, AssertionError)
 """What drawing a figure may never end in."""
@@ -123,8 +123,7 @@ def dishonest(tables: Tables, spec: FigureSpec, choices: Choices) -> list[str]:
         *untrue(figure, tables, spec, choices),
         *unnamed(figure, tables.catalogue, spec, choices),
     ]
-    if bool(figure.frame.finding) != bool(english.frame.finding):
-        found.append(f"{figure.id}: a finding in one language only")
+    found += differing(figure.frame.finding, english.frame.finding, tables.catalogue)
     if [row.id for row in figure.rows] != [row.id for row in english.rows]:
         found.append(f"{figure.id}: other rows in English")
     return found

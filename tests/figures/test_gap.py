@@ -45,7 +45,7 @@ def test_the_two_measures_may_disagree_and_both_are_shown(tables: Tables) -> Non
     own = {"shaanxi": "2021-01/2021-03"}
     figure = made(tables, "gap", indicator="value_added_growth", own_periods=own, regions=("shaanxi",))
     assert [panel.rows[0].text for panel in row_panels(figure)] == ["−5.6", "+0.6"]
-    assert figure.frame.finding == "2021年1—3月陕西同比低于全国，两年平均高于全国"
+    assert figure.frame.finding == "2021年1—3月，陕西同比低于全国，两年平均高于全国"
     assert "低基数" in figure.frame.note
 
 

@@ -9,11 +9,18 @@ from industry.__main__ import main
 from industry.tables.tables import Tables
 from industry.wording import citation
 from industry.wording.numbers import UNITS
+from tests import spoken
 from tests.conftest import LIVE
+from tests.forbidden import judging
 
 
 def test_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--language", "en", str(LIVE)]) == 0, capsys.readouterr().out
+
+
+def test_nothing_that_people_write_judges() -> None:
+    """Names, titles, notes and priorities: none says who comes last, lags or drags."""
+    assert not list(judging(spoken.of_tables(LIVE)))
 
 
 def test_every_source_resolves_both_ways(tables: Tables) -> None:

@@ -9,10 +9,10 @@ from typing import Literal
 
 from industry import wording
 from industry.figures.context import Context, Kind
-from industry.figures.finished import figure
+from industry.figures.finished import contradicted, figure
 from industry.figures.options import SubjectSpec
 from industry.figures.record import Figure, RowsPanel
-from industry.figures.row_lookup import average, averages_said, derived_note, indicator_of
+from industry.figures.row_lookup import average, averages_said, derived_note, editions, indicator_of
 from industry.figures.side_by_side import bar, ordered, reference, rows_panel
 from industry.rules import base_effects
 from industry.rules.comparison import Comparison, Question, compare
@@ -65,12 +65,20 @@ def bars(context: Context[Options]) -> Figure:
         named = ((context.name(context.region(id)), row) for id, row in averages.items())
         notes.append(context.joined(reversed(averages_said(context, named))))
     notes += [derived_note(context, row) for row in held]
-    peers = [row for one in found.ranked if (row := averages.get(one.region.id))]
     return figure(
         context,
         panels,
         subtitle(context, found, when),
-        finding=wording.finding(found, context.language, bool(low), peers, when),
+        finding=wording.finding(
+            found,
+            context.language,
+            when,
+            marked=bool(low),
+            averages=averages,
+            regions=context.regions,
+            disputed=contradicted(context, (*found.drawn, found.benchmark, *held)),
+            editions=editions(context, found.ranked),
+        ),
         notices=notices,
         notes=notes,
         lists=(*found.rows, *held),

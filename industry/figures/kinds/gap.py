@@ -14,13 +14,14 @@ from typing import Literal
 
 from industry import wording
 from industry.figures.context import Context, Kind
-from industry.figures.finished import figure
+from industry.figures.finished import contradicted, figure
 from industry.figures.options import OfRates, PeriodsSpec, SubjectSpec
 from industry.figures.record import NOTHING, Figure, Row, RowsPanel
 from industry.figures.row_lookup import (
     asked_period,
     derived_note,
     difference,
+    editions,
     families,
     indicator_of,
     minus,
@@ -200,12 +201,29 @@ def low_base(context: Context[Options], drawn: Sequence[Pair]) -> list[Said]:
 
 
 def finding(context: Context[Options], drawn: Sequence[Pair]) -> Said:
-    """Above or below the country, by which measure; only of a region shown alone."""
-    one = drawn[0]
-    if len(drawn) != 1 or one.year is None:
+    """Above or below the country, by which measure, of every region drawn, if all are of one period and
+    edition."""
+    pairs = []
+    for one in drawn:
+        if one.year:
+            row, other = one.year.terms
+            average = (one.average.terms[0], one.average.terms[1]) if one.average else None
+            pairs.append(wording.Beside(row, other, average, one.year))
+    if len({(one.row.period, one.row.edition) for one in pairs}) > 1:
         return NOTHING
-    country = context.catalogue.benchmark
-    return wording.gap_finding(one.region, country, one.year, one.average, context.language)
+    when = context.clauses(context.period(pairs[0].row.period), context.edition(pairs[0].row.edition))
+    disputed = contradicted(context, (row for one in pairs for row in one.rows))
+    return wording.standing(pairs, context.language, when, disputed=disputed, editions=turned(context, pairs))
+
+
+def turned(context: Context[Options], pairs: Sequence[wording.Beside]) -> dict[str, list[wording.Beside]]:
+    """By its name, what another edition gives for a region and the country both."""
+    found: dict[str, list[wording.Beside]] = {}
+    for one in pairs:
+        own, country = (editions(context, [row]) for row in (one.row, one.other))
+        for name in own.keys() & country.keys():
+            found.setdefault(name, []).append(wording.Beside(own[name][0], country[name][0]))
+    return found
 
 
 def subtitle(context: Context[Options], drawn: Sequence[Pair]) -> Said:
