@@ -16,7 +16,7 @@ from industry.rules.intervals import Interval, exactly, strict
 from industry.rules.lock import comparable, stated
 from industry.rules.pairs import base_period, in_progress, one_publisher
 from industry.vocabulary.catalogue import Indicator
-from industry.vocabulary.fields import AMOUNTS, per_year
+from industry.vocabulary.fields import AMOUNTS, GROWTHS, per_year
 from industry.vocabulary.observation import Observation
 
 TargetKind = Literal["level", "net", "gross", "amount", "rate", "rank"]
@@ -46,7 +46,7 @@ def kind(indicator: Indicator) -> TargetKind:
 
 def moves(indicator: Indicator) -> bool:
     """Whether the figure itself says by how much something grows or falls."""
-    return indicator.measure.startswith("growth_") or indicator.measure == "change"
+    return indicator.measure in (*GROWTHS, "change")
 
 
 def asked(base: Observation, goal: Observation) -> tuple[Asked, Interval | None] | None:
