@@ -8,21 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from industry import wording
 from industry.figures.context import Tables
 from industry.figures.row_lookup import latest
 from industry.rules.comparison import preferred, verdict
-from industry.rules.intervals import PERCENTAGES, exactly, half_up, strict
-from industry.rules.pairs import exact, in_base_period, in_progress
+from industry.rules.pairs import in_base_period, in_progress
+from industry.rules.progress import Progress, kind, progress
 from industry.vocabulary.catalogue import Indicator, Region
-from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
-from industry.wording.said import Said
-
-TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True)
@@ -30,7 +24,8 @@ class DatedTarget:
     """A target with what stands beside it. ``goal`` is drawn: the target printed, or, of an addition,
     the stock at the end derived from it. ``base`` is the actual figure of the year before, ``unfit``
     one that can't serve as it, ``reached`` an actual inside the target's period, ``added`` the
-    addition that the same source prints beside a level at the end."""
+    addition that the same source prints beside a level at the end. ``sofar`` is a rate's own figure over a part of its
+    period, which is no progress; ``progress`` how far an amount or an addition has come."""
 
     target: Observation
     goal: Observation
@@ -38,22 +33,19 @@ class DatedTarget:
     unfit: Observation | None
     reached: Observation | None
     added: Observation | None = None
+    sofar: Observation | None = None
+    progress: Progress | None = None
+
+    @property
+    def has_actual(self) -> bool:
+        """Whether anything is known of the target's own period."""
+        return bool(self.reached or self.sofar or self.progress)
 
     @property
     def rows(self) -> tuple[Observation, ...]:
-        held = (self.base, self.goal, self.target, self.added, self.unfit, self.reached)
-        return tuple(dict.fromkeys(row for row in held if row))
-
-
-def kind(indicator: Indicator) -> str:
-    """Which of the five kinds a target of ``indicator`` is: level, net, gross, amount or rate."""
-    if indicator.addition:
-        return indicator.addition
-    if indicator.measure == "rank":
-        return "level"
-    if indicator.measure not in AMOUNTS:
-        return "rate"
-    return "amount" if indicator.timing == "flow" else "level"
+        held = (self.base, self.goal, self.target, self.added, self.unfit, self.reached, self.sofar)
+        done = (self.progress.done, *self.progress.terms_before) if self.progress else ()
+        return tuple(dict.fromkeys(row for row in (*held, *done) if row))
 
 
 def targets_of(tables: Tables, region: Region, inside: Sequence[Observation]) -> tuple[DatedTarget, ...]:
@@ -88,7 +80,17 @@ def _aim(tables: Tables, region: Region, aimed: Observation, goal: Observation) 
     earlier = preferred(row for row in rows if in_base_period(row, goal))
     fit = [row for row in earlier if verdict(row, goal).one_row]
     base, unfit = (fit[0], None) if fit else (None, earlier[0] if earlier else None)
-    return DatedTarget(aimed, goal, base, unfit, _reached(rows, goal, base))
+    reached = _reached(rows, goal, base)
+    whole = kind(goal.indicator) != "rate" or reached is None or reached.period == goal.period
+    return DatedTarget(
+        aimed,
+        goal,
+        base,
+        unfit,
+        reached if whole else None,
+        sofar=None if whole else reached,
+        progress=progress(aimed, tables.rows(aimed.indicator.id, region.id)),
+    )
 
 
 def _reached(rows: Iterable[Observation], goal: Observation, base: Observation | None) -> Observation | None:
@@ -98,26 +100,3 @@ def _reached(rows: Iterable[Observation], goal: Observation, base: Observation |
         row for row in rows if in_progress(row, goal) and all(verdict(row, other).one_row for other in beside)
     ]
     return latest(inside)
-
-
-def required(aim: DatedTarget, language: str) -> Said:
-    """The change from base to goal: in percent, of a percentage in percentage points, with the
-    digits that both ends leave sure; nothing where an end is not exact, and for a gross addition: adding
-    fewer than last year is no fall that anyone needs."""
-    if aim.base is None or not exact(aim.base, aim.goal) or kind(aim.goal.indicator) == "gross":
-        return Said()
-    points = aim.goal.indicator.unit in PERCENTAGES
-    if not points and aim.goal.indicator.measure not in AMOUNTS:
-        return Said()
-    try:
-        span = strict(aim.goal) - strict(aim.base)
-        if not points:
-            span = exactly(100) * (strict(aim.goal) / strict(aim.base) - exactly(1))
-    except ZeroDivisionError:
-        return Said()
-    step = max(aim.goal.step, aim.base.step) if points else TENTH
-    while step < span.half_width and not points:
-        step *= 10
-    text = wording.plain(half_up(span.value, step), step, language, signed=True)
-    unit = wording.points(language) if points else "%"
-    return Said(text + unit, (aim.base, aim.goal), "derived")

@@ -7,7 +7,7 @@ Drawing belongs in ``lines``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from industry import wording
@@ -136,13 +136,20 @@ def readable(asked: Sequence[str], indicator: Indicator) -> list[Period]:
     return [when for text in asked if (when := periods.read(text, indicator.timing))]
 
 
-def columns(context: Context[FigureSpec], spans: Sequence[Period]) -> tuple[Column, ...]:
-    """The labels of a panel's columns."""
-    parts = (wording.months_and_year(when, context.language) for when in spans)
-    return tuple(
-        Column(context.period(when), months or year, year if months else "")
-        for when, (months, year) in zip(spans, parts, strict=True)
-    )
+def columns(
+    context: Context[FigureSpec], spans: Sequence[Period], inferred: Collection[Period] = ()
+) -> tuple[Column, ...]:
+    """The labels of a panel's columns; a period that is ``inferred`` is marked as such."""
+    return tuple(_column(context, when, when in inferred) for when in spans)
+
+
+def _column(context: Context[FigureSpec], when: Period, inferred: bool) -> Column:
+    whole = context.period(when)
+    months, year = wording.months_and_year(when, context.language)
+    if not inferred:
+        return Column(whole, months or year, year if months else "")
+    mark = context.say("supposed_at", year if months else "").strip()
+    return Column(context.say("supposed_at", whole), months or year, mark)
 
 
 def averages(context: Context[FigureSpec], one: Trend) -> Trend:

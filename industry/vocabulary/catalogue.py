@@ -38,12 +38,15 @@ from industry.vocabulary.strict_record import (
 
 
 class Region(Record):
+    """``places``: how many regions right below it are ranked among one another."""
+
     id: Id
     name: Text
     level: LevelId
     parent: RegionId | None = None
     code: str = Field(pattern=r"^\d{6}$")
     colour: Colour
+    places: int | None = Field(default=None, ge=2)
 
 
 class Source(Record):

@@ -6,6 +6,7 @@ How they are applied belongs in ``rules`` and in ``tables``.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -69,6 +70,12 @@ class Rules(Record):
     two_year_averages: tuple[PeriodText, ...] = Field(strict=False)
     low_bases: tuple[PeriodText, ...] = Field(strict=False)
     out_of_line: OutOfLine
+    on_schedule_within: float = Field(ge=0)
+
+    @property
+    def on_schedule(self) -> Decimal:
+        """Percentage points within which what is done of a target is level with the months gone by."""
+        return Decimal(str(self.on_schedule_within))
 
     def averaged(self, period: Period) -> bool:
         """Whether growth over ``period`` is set beside its average over two years."""

@@ -21,6 +21,7 @@ from industry.wording.numbers import (
 )
 from industry.wording.phrases import clause, noted, say
 from industry.wording.reasons import as_of, bases, edition, lock, reason, status, supplied
+from industry.wording.targets import moved, progress, progress_before, required, sofar
 from industry.wording.words import worded
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "growth_targets",
     "lock",
     "months_and_year",
+    "moved",
     "noted",
     "number",
     "number_format",
@@ -44,8 +46,12 @@ __all__ = [
     "period",
     "plain",
     "points",
+    "progress",
+    "progress_before",
     "reason",
+    "required",
     "say",
+    "sofar",
     "standing",
     "statement",
     "status",

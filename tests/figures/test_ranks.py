@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from industry.figures.kinds.ranks import ranks
 from industry.tables.tables import Tables
-from tests.figures.drawing import Changed, row_panels, told
+from tests.figures.drawing import Changed, drawn, row_panels, told
 from tests.figures.specs import made
 
 
@@ -20,7 +21,7 @@ def test_the_change_links_to_the_place_of_a_year_before(tables: Tables) -> None:
     track, link, ring, point = row.marks
     assert (ring.end, point.end) == (12.0, 8.0)
     assert (link.start, link.end) == (12.0, 8.0)
-    assert track.finish == "open_up" and track.end > 12, "the population's size is printed nowhere"
+    assert (track.start, track.end, track.finish) == (0.5, 31.5, "closed")
 
 
 def test_a_fall_is_told_as_one(tables: Tables) -> None:
@@ -56,7 +57,7 @@ def test_a_bounded_rank_is_a_bracket(tables: Tables) -> None:
     (panel,) = row_panels(made(held, "ranks", regions=("jian",), indicators=wanted))
     shapes = [(mark.shape, mark.start, mark.end) for mark in panel.rows[0].marks]
     assert ("bracket", 1.0, 2.0) in shapes and "point" not in [shape for shape, *_ in shapes]
-    assert panel.rows[0].text == "前2位" and [one[0] for one in panel.legend] == ["bracket"]
+    assert panel.rows[0].text == "前2位" and [one[0] for one in panel.legend] == ["bracket", "track"]
 
 
 def test_nothing_dated(tables: Tables) -> None:
@@ -69,3 +70,20 @@ def test_in_english(tables: Tables) -> None:
     figure = made(tables, "ranks", "en")
     assert "8th" in told(figure) and "up 4 places" in told(figure) and "12th (derived)" in told(figure)
     assert not any("\u4e00" <= one <= "\u9fff" for one in told(figure))
+
+
+def test_the_scale_runs_from_the_first_place_to_the_last_of_its_population(tables: Tables) -> None:
+    """Each place is as wide as another, so a scale of 31 reaches half a place beyond its first and last."""
+    china, province = (row_panels(drawn(tables, ranks, one))[0] for one in ("ranks_jiangxi", "ranks_jian"))
+    for panel, last in ((china, 31), (province, 11)):
+        tracks = [mark for row in panel.rows for mark in row.marks if mark.shape == "track"]
+        assert {(mark.start, mark.end, mark.finish) for mark in tracks} == {(0.5, last + 0.5, "closed")}
+        assert ("track", panel.legend[-1][1], f"左端第1位，右端第{last}位") == panel.legend[-1]
+
+
+def test_the_scale_of_a_population_of_unknown_size_is_open(tables: Tables) -> None:
+    regions = {id: one.model_copy(update={"places": None}) for id, one in tables.catalogue.regions.items()}
+    unknown = replace(tables, catalogue=replace(tables.catalogue, regions=regions))
+    panel = row_panels(drawn(unknown, ranks, "ranks_jiangxi"))[0]
+    assert {mark.finish for row in panel.rows for mark in row.marks if mark.shape == "track"} == {"open_up"}
+    assert panel.legend[-1][2] == "左端第1位，未收录共有几位"

@@ -13,12 +13,12 @@ def test_both_ends_are_labelled_and_the_change_is_marked_derived(tables: Tables)
     assert found == [
         (
             f"{called(tables, 'automobile_gross_output_share')}：+2.6个百分点（推算）",
-            ("2015年", "2020年"),
+            ("2015年", "2020年（推定）"),
             ("5.2%", "7.8%"),
         ),
         (
             f"{called(tables, 'electronics_gross_output_share')}：+5.2个百分点（推算）",
-            ("2015年", "2020年"),
+            ("2015年", "2020年（推定）"),
             ("2.3%", "7.5%"),
         ),
     ]
@@ -72,3 +72,11 @@ def test_a_qualified_end_is_not_joined(tables: Tables) -> None:
 def test_english_has_no_chinese(tables: Tables) -> None:
     for id in ("structure_hebei", "structure_shaanxi", "nonpublic_shaanxi"):
         assert not any("一" <= sign <= "鿿" for sign in told(drawn(tables, slope, id, "en")))
+
+
+def test_an_inferred_end_is_marked_at_its_point(tables: Tables) -> None:
+    assert {labels(panel) for panel in lines(drawn(tables, slope, "structure_shaanxi"))} == {
+        ("2015年", "2020年（推定）")
+    }
+    english = lines(drawn(tables, slope, "structure_shaanxi", "en"))
+    assert {panel.columns[1].lines for panel in english} == {("2020", "(inferred)")}

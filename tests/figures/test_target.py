@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from industry.figures.kinds.target import target
-from industry.figures.target_rows import kind
+from industry.rules.progress import kind
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator
@@ -20,7 +20,7 @@ from tests.figures.drawing import Changed, drawn, named, row_panels, told
     [
         (indicator(measure="level", unit="家", timing="stock"), "level"),
         (indicator(measure="count", unit="家", timing="list"), "level"),
-        (indicator(measure="rank", unit="位", rank_of="x", rank_among="china"), "level"),
+        (indicator(measure="rank", unit="位", rank_of="x", rank_among="china"), "rank"),
         (indicator(measure="level", unit="家", addition="net"), "net"),
         (indicator(measure="level", unit="家", addition="gross"), "gross"),
         (indicator(measure="level", unit="个"), "amount"),
@@ -37,7 +37,7 @@ def test_the_five_kinds_follow_from_the_indicators_fields(one: Indicator, word: 
     [
         ("designated_enterprises", "期末水平，净增110家", "+6.8%", ["1624家", "1734家（推算）"]),
         ("stations_5g", "期末水平，新增2000个", "+74.6%", ["2692个", "4700个"]),
-        ("specialised_provincial_added_gross", "新增", "—", ["49家", "28家"]),
+        ("specialised_provincial_added_gross", "新增", "", ["49家", "28家"]),
     ],
 )
 def test_a_base_leads_to_its_target(
@@ -53,13 +53,13 @@ def test_each_row_has_its_own_scale(tables: Tables) -> None:
     figure = drawn(tables, target, "targets_jian")
     assert all(panel.own_scales for panel in row_panels(figure))
     assert "各行自有尺度，行间不比长短" in figure.frame.subtitle
-    assert row_panels(figure)[0].aside_heading == "需要的变化（推算）"
+    assert row_panels(figure)[0].aside_heading == "目标要求（推算）"
 
 
 def test_a_target_without_a_base_has_no_link_and_no_change(tables: Tables) -> None:
     figure = drawn(tables, target, "targets_jian")
     based, baseless = row_panels(figure)
-    assert (based.heading, baseless.heading) == ("有上年基数", "无上年基数")
+    assert (based.heading, baseless.heading) == ("有上年基数", "未收录可作基数的上年数")
     assert len(baseless.rows) == 9
     for row in baseless.rows:
         assert not any(mark.shape == "ring" for mark in row.marks) and row.text == ""
@@ -117,7 +117,7 @@ def test_a_bar_only_for_an_actual_figure_inside_the_targets_period(tables: Table
     ]
     assert [mark.text for mark in bars] == ["1690家（2021年6月末）"]
     assert ("bar", "#5FB3B3", "2021年实际") in row_panels(figure)[0].legend
-    assert "目标年度内尚无实际值" not in figure.frame.subtitle
+    assert "未收录目标年度内的实际值" not in figure.frame.subtitle
 
 
 def test_a_base_of_another_publisher_makes_no_change(tables: Tables) -> None:

@@ -1,8 +1,8 @@
 """Ranks as the sources print them: the place, the population, the period, and the change on a year before.
 
 Each row is an indicator of its own, so places are not compared between rows; ranks of different
-populations stand in different panels. How many a population counts is printed nowhere, so the scale is
-open. A rank whose period or subject is inferred is named in the strip and stands in the table.
+populations stand in different panels. The scale runs from the first place to the last of the population, and is
+open where data/regions.yaml doesn't say how many it counts. A rank whose period or subject is inferred is named in the strip and stands in the table.
 """
 
 from __future__ import annotations
@@ -133,7 +133,8 @@ def panel(context: Context[Options], places: Sequence[Place]) -> RowsPanel:
     among = population(context, places[0].row)
     country = among == context.catalogue.benchmark
     farthest = max(int(row.value) for one in places for row in (one.row, one.before) if row)
-    reach = max(LEAST_PLACES, farthest * 5 // 4)
+    last = among.places if among.places and among.places >= farthest else None
+    reach = last or max(LEAST_PLACES, farthest * 5 // 4)
     many = len({one.row.region.id for one in places}) > 1
     legend: list[tuple[Shape, str, str]] = []
     colour = places[0].row.region.colour
@@ -141,23 +142,25 @@ def panel(context: Context[Options], places: Sequence[Place]) -> RowsPanel:
         legend = [("point", colour, context.say("ranks_now")), ("ring", colour, context.say("ranks_before"))]
     if any(one.row.qualifier == "at_most" for one in places):
         legend.append(("bracket", colour, context.say("ranks_bound")))
+    ends = context.say("ranks_scale", str(last)) if last else context.say("ranks_scale_open")
+    legend.append(("track", colour, ends))
     level = context.catalogue.level_of(among).one(context.language)
     return RowsPanel(
         heading=context.say(
             "rank_among_china" if country else "rank_among_parent", context.name(among), level
         ),
         unit="",
-        rows=tuple(line(context, one, reach, many) for one in places),
+        rows=tuple(line(context, one, reach, last is None, many) for one in places),
         own_scales=True,
         legend=tuple(legend),
     )
 
 
-def line(context: Context[Options], one: Place, reach: int, many: bool) -> Row:
-    """A rank on its open scale: a diamond at the place, a ring at that of a year before, linked; a
+def line(context: Context[Options], one: Place, reach: int, open: bool, many: bool) -> Row:
+    """A rank on its scale, each place as wide as another: a diamond at the place, a ring at that of a year before, linked; a
     bracket where only the range is known (前3)."""
     row, colour = one.row, one.row.region.colour
-    marks = [Mark("track", 0.0, float(reach), colour, "open_up")]
+    marks = [Mark("track", 0.5, reach + 0.5, colour, "open_up" if open else "closed")]
     if row.qualifier == "at_most":
         marks.append(replace(mark(context, "bracket", row, 1.0), finish="open_down"))
     elif one.before:

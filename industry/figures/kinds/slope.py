@@ -146,7 +146,11 @@ def _panel(context: Context[Options], pair: Ends) -> LinesPanel:
     return LinesPanel(
         heading=context.say("slope_change", context.short(pair.last.indicator), change(context, pair)),
         unit=wording.unit_line(pair.last.indicator, context.language),
-        columns=columns(context, [row.period for row in both if row.period]),
+        columns=columns(
+            context,
+            [row.period for row in both if row.period],
+            {row.period for row in both if row.period and "period" in row.inferred},
+        ),
         series=(line,),
     )
 

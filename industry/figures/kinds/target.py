@@ -15,8 +15,9 @@ from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
 from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel, Shape
 from industry.figures.side_by_side import mark
-from industry.figures.target_rows import DatedTarget, kind, required, targets_of
+from industry.figures.target_rows import DatedTarget, targets_of
 from industry.rules.comparison import verdict
+from industry.rules.progress import kind
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -49,7 +50,9 @@ def target(context: Context[Options]) -> Figure:
     year = _year(context, dated)
     inside = [row for row in dated if row.period and row.period.year == year]
     expected = [row for row in rows if row.status == "forecast" and row.period and row.period.year == year]
-    aims = targets_of(context.tables, region, inside)
+    every = targets_of(context.tables, region, inside)
+    places = [aim for aim in every if kind(aim.goal.indicator) == "rank"]
+    aims = [aim for aim in every if aim not in places]
     others = [row for row in targets if row not in inside]
     undated = [row for row in others if row not in dated]
     name, when = context.name(region), _worded_year(context, year)
@@ -57,7 +60,7 @@ def target(context: Context[Options]) -> Figure:
         subtitle = context.joined(
             (
                 context.say("target_subtitle", name, when),
-                "" if any(aim.reached for aim in aims) else context.say("target_no_actual"),
+                "" if any(aim.has_actual for aim in aims) else context.say("target_no_actual"),
                 context.say("own_scales") if len(aims) > 1 else "",
             )
         )
@@ -65,10 +68,10 @@ def target(context: Context[Options]) -> Figure:
         context,
         _panels(context, aims, year),
         subtitle if aims else name,
-        notices=_notices(context, expected, undated, [row for row in others if row in dated]),
-        notes=_notes(context, aims),
-        lists=(*(row for aim in aims for row in aim.rows), *expected, *others),
-        remarks=_remarks(context, aims, expected, others, undated),
+        notices=_notices(context, places, expected, undated, [row for row in others if row in dated]),
+        notes=_notes(context, every),
+        lists=(*(row for aim in every for row in aim.rows), *expected, *others),
+        remarks=_remarks(context, every, expected, others, undated),
         empty=context.say("target_nothing", name, when) if targets else context.say("target_none", name),
     )
 
@@ -133,7 +136,7 @@ def _row(context: Context[Options], aim: DatedTarget) -> Row:
     if goal.value_to is not None:
         marks.append(Mark("link", float(goal.value), float(goal.value_to), colour, row=goal))
     marks.append(_mark(context, "point", goal, colour))
-    needed = (required(aim, context.language) or Said("—")) if aim.base else NOTHING
+    needed = wording.required(aim.base, goal, context.language)
     return Row(context.short(goal.indicator), tuple(marks), needed, _detail(context, aim))
 
 
@@ -142,7 +145,20 @@ def _mark(context: Context[Options], shape: Shape, row: Observation, colour: str
 
 
 def _detail(context: Context[Options], aim: DatedTarget) -> Said:
-    """期末水平；净增110家: the kind, and the figure printed where another is drawn."""
+    """期末水平；净增110家: the kind, the figure printed where another is drawn, and how far it has come."""
+    return context.joined((_kinds(context, aim), _sofar(context, aim)))
+
+
+def _sofar(context: Context[Options], aim: DatedTarget) -> Said:
+    """What is done of it, beside the months gone by; of a rate its own figure and why it is no progress."""
+    if aim.sofar:
+        return wording.sofar(aim.sofar, context.language)
+    if aim.progress is None:
+        return NOTHING
+    return wording.progress(aim.progress, context.catalogue.rules.on_schedule, context.language)
+
+
+def _kinds(context: Context[Options], aim: DatedTarget) -> Said:
     said = _kind(context, aim.goal)
     other = aim.added or (aim.target if aim.target is not aim.goal else None)
     if aim.unfit:
@@ -172,8 +188,14 @@ def _named(context: Context[Options], row: Observation, dated: bool = True) -> S
     return fill("{} {}", context.name(row.indicator), said)
 
 
+def _place(context: Context[Options], aim: DatedTarget) -> Said:
+    said = _named(context, aim.goal)
+    return context.say("target_rank_over", said, context.number(aim.base)) if aim.base else said
+
+
 def _notices(
     context: Context[Options],
+    places: Sequence[DatedTarget],
     expected: Sequence[Observation],
     undated: Sequence[Observation],
     later: Sequence[Observation],
@@ -181,6 +203,7 @@ def _notices(
     """What isn't a target, and targets that can't be drawn."""
     many = len(undated) > FEW
     told = {
+        "target_ranks": context.listed(_place(context, aim) for aim in places),
         "target_forecast": context.listed(_named(context, row) for row in expected),
         "target_undated_many": Said(str(len(undated)), undated) if many else NOTHING,
         "target_undated": context.listed(_named(context, row, dated=False) for row in undated if not many),
@@ -196,8 +219,13 @@ def _notes(context: Context[Options], aims: Sequence[DatedTarget]) -> list[Said]
         if aim.goal.derived and aim.base:
             figures = (context.number(aim.base), _kind(context, aim.target), context.number(aim.target))
             notes.append(context.say("target_derived", context.name(aim.goal.indicator), *figures))
-    told = (row for aim in aims for row in (aim.goal, aim.target, aim.base, aim.unfit, aim.reached) if row)
-    return notes + context.caveats(told)
+    worked = [aim.progress for aim in aims if aim.progress]
+    if any(not one.over for one in worked):
+        notes.append(context.say("progress_elapsed"))
+    for one in worked:
+        if said := wording.progress_before(one, context.language):
+            notes.append(fill("{} {}", context.name(one.target.indicator), said))
+    return notes + context.caveats(row for aim in aims for row in aim.rows)
 
 
 def _closings(context: Context[Options], aim: DatedTarget) -> list[Said]:
@@ -225,10 +253,10 @@ def _remarks(
     for aim in aims:
         said |= {row.id: _kind_of(context, row) for row in (aim.goal, aim.target, aim.added) if row}
         needed = "" if aim.base else _no_base(context, aim)
-        if change := required(aim, context.language):
+        if change := wording.required(aim.base, aim.goal, context.language):
             needed = context.say("named", context.say("required"), change)
         said[aim.goal.id] = context.joined((said[aim.goal.id], needed))
-        said |= {row.id: _status(context, row) for row in (aim.base, aim.unfit, aim.reached) if row}
+        said |= {row.id: _status(context, row) for row in aim.rows if row.status == "actual"}
     said |= {row.id: _status(context, row) for row in expected}
     for row in others:
         inferred = context.say("target_inferred") if row.period else context.period(None)

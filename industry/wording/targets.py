@@ -1,0 +1,96 @@
+"""What is said of a target: what it asks for beside its base, and how far it has come.
+
+When there is a percentage at all, and what counts as ahead, is decided in ``rules.progress``.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from industry.rules.intervals import Interval, half_up
+from industry.rules.progress import Progress, asked
+from industry.vocabulary.observation import Observation
+from industry.wording.numbers import magnitude, number, period, plain, points
+from industry.wording.phrases import say, value
+from industry.wording.said import Said, fill
+
+_TENTH = Decimal("0.1")
+
+
+def required(base: Observation | None, goal: Observation, language: str) -> Said:
+    """What ``goal`` asks for: +8.3%, of a percentage in percentage points, of growth the growth itself (下降3%),
+    over a base of zero or less both ends; nothing where it can't be told."""
+    found = asked(base or goal, goal)
+    if found is None or base is None:
+        return Said()
+    way, span = found
+    if way == "rate":
+        return moved(goal, language)
+    if way == "ends" or span is None:
+        return say("target_ends", language, number(base, language), number(goal, language))
+    if way == "points":
+        step = max(base.step, goal.step)
+        step = step if half_up(span.value, step) else min(base.step, goal.step)
+        text = plain(half_up(span.value, step), step, language, signed=True) + points(language)
+        text = _about(text, base.step != goal.step, language)
+    else:
+        text = _percent(span, language, signed=True)
+    return Said(text, (base, goal), "derived")
+
+
+def moved(row: Observation, language: str) -> Said:
+    """增长8%以上, 下降3%, 持平: a growth rate as what it says."""
+    side = "up" if row.value > 0 else "down" if row.value < 0 else "flat"
+    return fill(value("moved", side, language), magnitude(row, language))
+
+
+def sofar(row: Observation, language: str) -> Said:
+    """1—4月24.6%，未满全年，不计进度: a rate's own figure beside its target, over a part of the year."""
+    return say("target_sofar", language, period(row.period, language), number(row, language))
+
+
+def progress(one: Progress, tolerance: Decimal, language: str) -> Said:
+    """2021年1—6月完成52%，快于时序进度2个百分点: what is done of the target, beside the months gone by."""
+    head = say(
+        "progress_least" if one.least else "progress",
+        language,
+        period(one.done.period, language),
+        number(one.done, language),
+        _percent(one.share, language),
+    )
+    pace = one.pace(tolerance)
+    rows = (one.done, one.target)
+    if not pace:
+        return Said(head, rows, "derived")
+    by = one.ahead
+    apart = Interval(-by.high, -by.value, -by.low) if pace == "behind" else by
+    said = fill(value("pace", pace, language), _number(apart, language) + points(language))
+    return Said(fill("{}{}{}", head, say("comma", language), said), rows, "derived")
+
+
+def progress_before(one: Progress, language: str) -> Said:
+    """2020年1—6月完成全年的48%: work is seasonal, so last year's is set beside it; nothing where it isn't held."""
+    if one.before is None:
+        return Said()
+    part, whole = one.terms_before
+    said = say("progress_before", language, period(part.period, language), _percent(one.before, language))
+    return Said(said, (part, whole), "derived")
+
+
+def _percent(span: Interval, language: str, signed: bool = False) -> str:
+    return _number(span, language, "%", signed)
+
+
+def _number(span: Interval, language: str, unit: str = "", signed: bool = False) -> str:
+    """To a tenth at most; with 约 where not all that the interval holds is rounded to the number shown."""
+    step = _TENTH
+    while step < span.half_width:
+        step *= 10
+    shown = half_up(span.value, step)
+    text = plain(shown, step, language, signed) + unit
+    sure = half_up(span.low, step) == shown == half_up(span.high, step)
+    return _about(text, not sure, language)
+
+
+def _about(text: str, open: bool, language: str) -> str:
+    return value("qualifier", "about", language).format(text) if open else text
