@@ -10,11 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 
 from industry.rules.audit import audit, compare, preference
 from industry.rules.derived import Rows, derive, rounded
 from industry.rules.intervals import COUNTED, Interval, loose, strict
+from industry.rules.producers import Whose, producers, publishers
 from industry.rules.relations import Rule, Slot, rules_of
 from industry.vocabulary.catalogue import Catalogue, Indicator
 from industry.vocabulary.finding import Finding
@@ -79,7 +81,7 @@ def solve(book: Book) -> tuple[Rows, tuple[Finding, ...]]:
                 if all(known):
                     findings.extend(_checks(rule, slots, known))
                 elif sum(map(bool, known)) == len(slots) - 1:
-                    for one in candidates_of(rule, slots, known, known.index(())):
+                    for one in candidates_of(book, rule, slots, known, known.index(())):
                         slot = one.slot
                         key = (slot.region, slot.indicator, slot.period, slot.status, one.edition)
                         candidates[key].append(one)
@@ -115,10 +117,14 @@ def _edition_before(row: Observation) -> str | None:
 
 
 def _choose(
-    slots: Sequence[Slot], known: Sequence[Sequence[Observation]], together: Sequence[int] = ()
+    slots: Sequence[Slot],
+    known: Sequence[Sequence[Observation]],
+    together: Sequence[int] = (),
+    whose: Whose = publishers,
 ) -> Iterator[Rows]:
     """For each edition one row at each slot (a year earlier: of the edition before), of as few
-    publishers and as good sources as can be; those at ``together`` are of one publisher."""
+    publishers and as good sources as can be; those at ``together`` are of one publisher, or of one of
+    those that ``whose`` tells."""
     lead = next(index for index, slot in enumerate(slots) if not slot.earlier)
     for first in {row.edition: row for row in known[lead]}.values():
         wanted = [_edition_before(first) if slot.earlier else first.edition for slot in slots]
@@ -126,7 +132,7 @@ def _choose(
         sets = [
             rows
             for rows in product(*choices)
-            if len(frozenset().union(*(rows[place].publishers for place in together))) < 2
+            if len(frozenset[str]().union(*(whose(rows[place]) for place in together))) < 2
         ]
         if sets:
             yield min(sets, key=_strangers)
@@ -168,14 +174,15 @@ def _worked(rule: Rule, missing: int, known: Sequence[Interval]) -> Interval | N
 
 
 def candidates_of(
-    rule: Rule, slots: Sequence[Slot], known: Sequence[Sequence[Observation]], missing: int
+    book: Book, rule: Rule, slots: Sequence[Slot], known: Sequence[Sequence[Observation]], missing: int
 ) -> Iterator[_Candidate]:
     places = [place for place in range(len(slots)) if place != missing]
     usable = [[row for row in known[place] if _usable(rule, row)] for place in places]
     if not all(usable):
         return
     together = [i for i, place in enumerate(places) if rule.together is None or place in rule.together]
-    for rows in _choose([slots[place] for place in places], usable, together):
+    whose = partial(producers, book) if rule.one_producer else publishers
+    for rows in _choose([slots[place] for place in places], usable, together, whose):
         lead = next(row for place, row in zip(places, rows, strict=True) if not slots[place].earlier)
         edition = _edition_before(lead) if slots[missing].earlier else lead.edition
         interval = _worked(rule, missing, [strict(row) for row in rows])

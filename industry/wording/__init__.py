@@ -4,6 +4,7 @@ Figures and pages hold no format of a number and no sentence about the data; the
 """
 
 from industry.wording.audits import audit, statement
+from industry.wording.averages import average, over, over_two, years_of
 from industry.wording.documents import documents, growth_targets, origins
 from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import finding, gap_finding
@@ -26,6 +27,7 @@ from industry.wording.words import worded
 __all__ = [
     "as_of",
     "audit",
+    "average",
     "bases",
     "clause",
     "derived_mark",
@@ -41,6 +43,8 @@ __all__ = [
     "number",
     "number_format",
     "origins",
+    "over",
+    "over_two",
     "period",
     "plain",
     "points",
@@ -53,4 +57,5 @@ __all__ = [
     "unit_line",
     "unit_name",
     "worded",
+    "years_of",
 ]
