@@ -58,7 +58,7 @@ def untrue(figure: Figure, tables: Tables, spec: FigureSpec, choices: Choices) -
         not beyond(one, other, lowest) for one in named for other in drawn if other not in named
     ):
         yield f"{figure.id}: {finding} is not what is drawn, or its last digits leave it open"
-    if any(base_effects.is_low_base(tables, row) for row in drawn) and not said["both"]:
+    if any(base_effects.base_effect(tables, row) for row in drawn) and not said["both"]:
         yield f"{figure.id}: {finding} over a low base, without the two-year average"
     if said["both"]:
         yield from _untrue_averages(figure, tables, drawn, said["names"].split("、"))
@@ -73,8 +73,7 @@ def _untrue_averages(
     """The two-year averages that a finding calls on are drawn or told, and lead where it says."""
     averages: list[Observation] = []
     for row in drawn:
-        assert row.period
-        found = base_effects.two_year(tables, row.region.id, row.indicator.id, row.period)
+        found = base_effects.average(tables, row)
         beside = [
             one.name for panel in figure.panels[1:] if isinstance(panel, RowsPanel) for one in panel.rows
         ]
