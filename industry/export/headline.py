@@ -11,6 +11,7 @@ from industry import wording
 from industry.rules import base_effects
 from industry.rules.comparison import preferred
 from industry.rules.lock import comparable
+from industry.rules.shelf import Shelf
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -77,7 +78,7 @@ def _card(tables: Tables, indicator: Indicator, row: Observation | None, languag
 
 def _base(tables: Tables, row: Observation, language: str) -> Said:
     """That the base was low or high, or isn't held, and the average over years."""
-    effect = base_effects.base_effect(tables, row)
+    effect = base_effects.base_effect(Shelf(tables), row)
     if effect is None:
         return Said()
     key = "base_none_fit" if effect.unfit else "base_none"

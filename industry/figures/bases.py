@@ -28,7 +28,7 @@ MANY = 4
 
 def effects(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> list[BaseEffect]:
     """What is out of the ordinary in the bases of ``rows``, each once."""
-    found = (base_effects.base_effect(context.tables, row) for row in dict.fromkeys(rows) if row)
+    found = (base_effects.base_effect(context.shelf, row) for row in dict.fromkeys(rows) if row)
     return [replace(one, average=called(context, one.average, one.years)) for one in found if one]
 
 
@@ -39,7 +39,7 @@ def marked(found: Iterable[BaseEffect]) -> list[BaseEffect]:
 
 def average(context: Context[FigureSpec], row: Observation | None, years: int = 2) -> Observation | None:
     """The average growth over the ``years`` that end with that of ``row``."""
-    held = base_effects.average(context.tables, row, years) if row else None
+    held = base_effects.average(context.shelf, row, years) if row else None
     return called(context, held, years)
 
 
@@ -192,6 +192,6 @@ def lacking(context: Context[FigureSpec], row: Observation, whose: str = "") -> 
     """Why there is no average over two years: the growth a year before isn't held, or is of another edition or
     producer. ``whose`` growth that is, where it isn't that of the row that says so."""
     before = row.period.years_earlier() if row.period else None
-    held = [one for one in context.tables.rows(row.indicator.id, row.region.id) if one.period == before]
-    key = "base_none_fit" if any(one.status == "actual" for one in held) else "base_none"
+    held = context.shelf.at(row.indicator.id, row.region.id, before) if before else ()
+    key = "base_none_fit" if held else "base_none"
     return Said(whose + context.say(key), (row,))

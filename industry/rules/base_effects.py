@@ -6,8 +6,8 @@ How that is told, and where, is for ``figures`` and ``wording``; thresholds and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from statistics import median
 from typing import Literal
@@ -17,9 +17,10 @@ from industry.rules.derived import derive
 from industry.rules.intervals import half_up, strict
 from industry.rules.producers import producers
 from industry.rules.relations import RULE, YEAR, averaged
+from industry.rules.shelf import Shelf
 from industry.vocabulary.catalogue import Catalogue, Indicator
-from industry.vocabulary.changing_rules import BaseEffects, Shock
-from industry.vocabulary.observation import Book, Observation
+from industry.vocabulary.changing_rules import Shock
+from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
 _AROUND = 3
@@ -54,45 +55,47 @@ class BaseEffect:
         return tuple(one for one in (self.row, self.base or self.unfit, self.average) if one)
 
 
-def base_effect(book: Book, row: Observation) -> BaseEffect | None:
+def base_effect(shelf: Shelf, row: Observation) -> BaseEffect | None:
     """What is out of the ordinary in the base of ``row``; None where nothing is, or where no base is asked
     after: of what is no actual, exact growth of a flow over at most a year, and of growth that is better
     the lower it is."""
     period = row.period
     if period is None or not _judged(row):
         return None
-    years = _Years.around(book, row, period)
+    rules = shelf.catalogue.rules.base_effects
+    threshold = rules.threshold(row.indicator.id, row.indicator.concept)
+    years = _Years(shelf, row, period, threshold)
     low = years.low(0)
     if not low and not years.high(0):
-        return _unknown(book, row, period, years)
+        return _unknown(shelf, row, period, years)
     span = 2
     while years.abnormal(-span):
         span += 1
-    over = average(book, row, span)
-    shown = over or average(book, row)
+    over = average(shelf, row, span)
+    shown = over or average(shelf, row)
     return BaseEffect(
-        "low" if low else "high", row, years.rows.get(-1), shown, span if over else 2, years.shock(-1)
+        "low" if low else "high", row, years.growth(-1), shown, span if over else 2, years.shock(-1)
     )
 
 
-def average(book: Book, row: Observation, years: int = 2) -> Observation | None:
+def average(shelf: Shelf, row: Observation, years: int = 2) -> Observation | None:
     """The average growth over the ``years`` (two or more) that end with that of ``row``: over two the one that
     is published; else the geometric mean of what one producer gives for each year, or for two of them
     together; else None."""
     period = row.period
     if period is None or not _judged(row):
         return None
-    if years == 2 and (held := _best(_averages(book, row, period))):
+    if years == 2 and (held := _printed(shelf, row, period)):
         return held
     if row.derived:
         return None
     terms, spans = [row], [1]
     while (done := sum(spans)) < years:
         when = period.years_earlier(done)
-        each, next_one = (_best(_growths(book, row, one)) for one in (when, when.years_earlier()))
-        both = _best(_averages(book, row, when)) if 2 <= years - done and not (each and next_one) else None
+        each, next_one = (_growth(shelf, row, one) for one in (when, when.years_earlier()))
+        both = _printed(shelf, row, when) if 2 <= years - done and not (each and next_one) else None
         term = both or each
-        if term is None or producers(book, term) != producers(book, row):
+        if term is None or producers(shelf, term) != producers(shelf, row):
             return None
         terms.append(term)
         spans.append(2 if both else 1)
@@ -100,7 +103,7 @@ def average(book: Book, row: Observation, years: int = 2) -> Observation | None:
         interval = averaged([strict(one) for one in terms], spans)
     except ZeroDivisionError:
         return None
-    rule, indicator = _OVER.get(years, _OVER_MORE), average_indicator(book.catalogue, row.indicator, years)
+    rule, indicator = _OVER.get(years, _OVER_MORE), average_indicator(shelf.catalogue, row.indicator, years)
     return derive(rule, row.region, indicator, period, tuple(terms), interval, edition=row.edition)
 
 
@@ -122,87 +125,77 @@ def _judged(row: Observation) -> bool:
     return growth and year and sure and row.indicator.better != "lower"
 
 
-def _unknown(book: Book, row: Observation, period: Period, years: _Years) -> BaseEffect | None:
+def _unknown(shelf: Shelf, row: Observation, period: Period, years: _Years) -> BaseEffect | None:
     """A rise over a base that lies in a shock, with no average to be had."""
     shock = years.shock(-1)
     if shock is None or row.value <= 0 or years.average(0) is not None:
         return None
-    held = _held(book, row.indicator, row, period.years_earlier())
+    held = shelf.at(row.indicator.id, row.region.id, period.years_earlier())
     return BaseEffect("unknown", row, shock=shock, unfit=_best(held))
 
 
-def _held(book: Book, indicator: Indicator, row: Observation, period: Period) -> list[Observation]:
-    """What sources print of an indicator as actual over ``period``, for the region of ``row``."""
-    rows = book.rows(indicator.id, row.region.id)
-    return [one for one in rows if one.period == period and one.status == "actual" and not one.derived]
+def _fit(rows: Iterable[Observation], row: Observation) -> list[Observation]:
+    return [one for one in rows if one.edition == row.edition and one.exact and not one.inferred]
 
 
-def _fit(one: Observation, row: Observation) -> bool:
-    return one.edition == row.edition and one.exact and not one.inferred
-
-
-def _growths(book: Book, row: Observation, period: Period) -> list[Observation]:
+def _growth(shelf: Shelf, row: Observation, period: Period) -> Observation | None:
     """Growth over ``period`` as the edition and the producer of ``row`` give it."""
-    found = [one for one in _held(book, row.indicator, row, period) if _fit(one, row)]
-    return [one for one in found if producers(book, one) == producers(book, row)]
+    found = _fit(shelf.at(row.indicator.id, row.region.id, period), row)
+    return _best([one for one in found if producers(shelf, one) == producers(shelf, row)])
 
 
-def _averages(book: Book, row: Observation, period: Period) -> list[Observation]:
-    """The two-year averages over ``period`` that sources print, of the edition of ``row``."""
-    indicator = average_indicator(book.catalogue, row.indicator)
-    return [one for one in _held(book, indicator, row, period) if _fit(one, row)]
+def _printed(shelf: Shelf, row: Observation, period: Period) -> Observation | None:
+    """The two-year average over ``period`` that a source prints, of the edition of ``row``."""
+    indicator = average_indicator(shelf.catalogue, row.indicator)
+    return _best(_fit(shelf.at(indicator.id, row.region.id, period), row))
 
 
-def _best(rows: list[Observation]) -> Observation | None:
+def _best(rows: Sequence[Observation]) -> Observation | None:
     return min(rows, key=preference, default=None)
 
 
 @dataclass(frozen=True)
 class _Years:
-    """Growth over the same months of the years around a row, by how many years later they are (0 for the row,
-    −1 for its base), of one producer and edition, with the two-year ``averages`` that are published."""
+    """Growth over the same months of the years around a ``row``, by how many years later they are (0 for the
+    row, −1 for its base), of its producer and edition, while nothing is known of the years ``unknown``."""
 
-    region: str
+    shelf: Shelf
+    row: Observation
     period: Period
-    rules: BaseEffects
     threshold: Decimal | None
-    rows: Mapping[int, Observation]
-    averages: Mapping[int, Observation]
-
-    @classmethod
-    def around(cls, book: Book, row: Observation, period: Period) -> _Years:
-        rules, indicator = book.catalogue.rules.base_effects, row.indicator
-        rows, averages = {0: row}, {}
-        held = {one.period for one in book.rows(indicator.id, row.region.id)}
-        held |= {
-            one.period for one in book.rows(average_indicator(book.catalogue, indicator).id, row.region.id)
-        }
-        for when in held:
-            if when is None or when.months != period.months or (when.end - period.end) % YEAR:
-                continue
-            later = (when.end - period.end) // YEAR
-            if later and (growth := _best(_growths(book, row, when))):
-                rows[later] = growth
-            if printed := _best(_averages(book, row, when)):
-                averages[later] = printed
-        threshold = rules.threshold(indicator.id, indicator.concept)
-        return cls(row.region.id, period, rules, threshold, rows, averages)
+    unknown: frozenset[int] = frozenset()
+    _seen: dict[int, tuple[Observation | None, Observation | None]] = field(default_factory=dict)
 
     def without(self, year: int) -> _Years:
-        """The same years while nothing is known of one."""
-        rows, averages = dict(self.rows), dict(self.averages)
-        rows.pop(year, None)
-        averages.pop(year, None)
-        return replace(self, rows=rows, averages=averages)
+        """The same years while nothing is known of one more."""
+        return replace(self, unknown=self.unknown | {year})
+
+    def _at(self, year: int) -> tuple[Observation | None, Observation | None]:
+        """A year's growth, and its average over two years as printed."""
+        if year in self.unknown:
+            return None, None
+        if year not in self._seen:
+            when = self.period.years_earlier(-year)
+            growth = _growth(self.shelf, self.row, when) if year else self.row
+            self._seen[year] = growth, _printed(self.shelf, self.row, when)
+        return self._seen[year]
+
+    def growth(self, year: int) -> Observation | None:
+        return self._at(year)[0]
+
+    def printed(self, year: int) -> Observation | None:
+        return self._at(year)[1]
 
     def shock(self, year: int) -> Shock | None:
-        return self.rules.shock(self.region, self.period.years_earlier(-year))
+        rules = self.shelf.catalogue.rules.base_effects
+        return rules.shock(self.row.region.id, self.period.years_earlier(-year))
 
     def average(self, year: int) -> Decimal | None:
         """The average of a year and its base: published, else geometric, with the decimals of the year's."""
-        if year in self.averages:
-            return self.averages[year].value
-        row, base = self.rows.get(year), self.rows.get(year - 1)
+        printed = self.printed(year)
+        if printed:
+            return printed.value
+        row, base = self.growth(year), self.growth(year - 1)
         if row is None or base is None or row.derived or min(row.value, base.value) <= -_HUNDRED:
             return None
         factor = (1 + row.value / _HUNDRED) * (1 + base.value / _HUNDRED)
@@ -210,13 +203,14 @@ class _Years:
 
     def above(self, year: int) -> Decimal:
         """By how much a year's growth exceeds its average, 0 where either isn't held."""
-        row, mean = self.rows.get(year), self.average(year)
+        row, mean = self.growth(year), self.average(year)
         return Decimal(0) if row is None or mean is None else row.value - mean
 
     def rises(self, year: int) -> bool:
         """Whether growth stands out above its average; a fall never does."""
+        row = self.growth(year)
         far = self.threshold is not None and self.above(year) >= self.threshold
-        return far and self.rows[year].value > 0
+        return far and row is not None and row.value > 0
 
     def drops(self, year: int) -> bool:
         """Whether growth stands out below its average, for no shock of its own."""
@@ -226,9 +220,9 @@ class _Years:
         """The median of the years around ``year`` but without it, shocks, and years that stand out."""
         around = (year + far for far in range(-_AROUND, _AROUND + 1) if far)
         calm = [
-            self.rows[one].value
+            row.value
             for one in around
-            if one in self.rows and not self.shock(one)
+            if (row := self.growth(one)) and not self.shock(one)
             if not self.rises(one) and not (self.drops(one) and self.rises(one - 1))
         ]
         return median(calm) if len(calm) >= _ENOUGH else None
@@ -237,15 +231,15 @@ class _Years:
         """Whether the base of a year's growth was low."""
         if self.threshold is None or not self.rises(year):
             return False
-        base = self.rows.get(year - 1)
-        if year in self.averages or self.shock(year - 1) or base is None:
+        base = self.growth(year - 1)
+        if self.printed(year) or self.shock(year - 1) or base is None:
             return True
         normal = self.without(year).normal(year - 1)
         return normal is None or abs(base.value - normal) >= self.threshold
 
     def high(self, year: int) -> bool:
         """Whether the base of a year's growth was high."""
-        base = self.rows.get(year - 1)
+        base = self.growth(year - 1)
         if self.threshold is None or base is None or not self.drops(year):
             return False
         before = self.without(year)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from industry.rules.intervals import strict
-from industry.vocabulary.observation import Book, Observation
+from industry.rules.shelf import Shelf
+from industry.vocabulary.observation import Observation
 
 Whose = Callable[[Observation], frozenset[str]]
 
@@ -20,7 +21,7 @@ def publishers(row: Observation) -> frozenset[str]:
     return row.publishers
 
 
-def producers(book: Book, row: Observation) -> frozenset[str]:
+def producers(shelf: Shelf, row: Observation) -> frozenset[str]:
     """Ids of those whose statistic a figure is, of a derived one those of its terms.
 
     That of its indicator, unless a source of that producer prints another figure for the same region,
@@ -28,22 +29,21 @@ def producers(book: Book, row: Observation) -> frozenset[str]:
     nothing, that of its source; of a source that says nothing it is its publisher.
     """
     if row.derived:
-        return frozenset[str]().union(*(producers(book, term) for term in row.terms))
+        return frozenset[str]().union(*(producers(shelf, term) for term in row.terms))
     own = row.publication.producer or row.publication.publisher.zh
     stated = row.indicator.producer
     if stated is None or stated == own:
         return frozenset({own})
+    beside = shelf.at(row.indicator.id, row.region.id, row.period, row.status) if row.period else ()
     contradicted = any(
         other.publication.producer == stated
         and _same_figure(row, other)
         and not strict(other).meets(strict(row))
-        for other in book.rows(row.indicator.id, row.region.id)
-        if other.source is not None
+        for other in beside
     )
     return frozenset({own if contradicted else stated})
 
 
 def _same_figure(row: Observation, other: Observation) -> bool:
-    """Whether two rows of one indicator and region are of the same figure, both exact."""
-    alike = (row.period, row.edition, row.status) == (other.period, other.edition, other.status)
-    return alike and row.exact and other.exact
+    """Whether two rows of one indicator, region, period and status are of one edition, both exact."""
+    return row.edition == other.edition and row.exact and other.exact

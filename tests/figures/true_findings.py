@@ -14,6 +14,7 @@ from industry.figures.record import Figure, RowsPanel
 from industry.rules import base_effects
 from industry.rules.comparison import Question, compare, verdict
 from industry.rules.intervals import strict
+from industry.rules.shelf import Shelf
 from industry.vocabulary.catalogue import Catalogue, FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
@@ -58,7 +59,7 @@ def untrue(figure: Figure, tables: Tables, spec: FigureSpec, choices: Choices) -
         not beyond(one, other, lowest) for one in named for other in drawn if other not in named
     ):
         yield f"{figure.id}: {finding} is not what is drawn, or its last digits leave it open"
-    if any(base_effects.base_effect(tables, row) for row in drawn) and not said["both"]:
+    if any(base_effects.base_effect(Shelf(tables), row) for row in drawn) and not said["both"]:
         yield f"{figure.id}: {finding} over a low base, without the two-year average"
     if said["both"]:
         yield from _untrue_averages(figure, tables, drawn, said["names"].split("、"))
@@ -73,7 +74,7 @@ def _untrue_averages(
     """The two-year averages that a finding calls on are drawn or told, and lead where it says."""
     averages: list[Observation] = []
     for row in drawn:
-        found = base_effects.average(tables, row)
+        found = base_effects.average(Shelf(tables), row)
         beside = [
             one.name for panel in figure.panels[1:] if isinstance(panel, RowsPanel) for one in panel.rows
         ]

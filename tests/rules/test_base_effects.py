@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from industry.rules import base_effects, identities
 from industry.rules.base_effects import BaseEffect, average, base_effect
 from industry.rules.intervals import half_up
+from industry.rules.shelf import Shelf
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.changing_rules import BaseEffects, Shock, Threshold
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import parse
 from tests.books import Handmade, indicator, source, text
 
 GROWTH = indicator("growth", "growth_yoy", concept="industrial_growth", producer="statistics")
@@ -41,7 +43,7 @@ def kinds(held: Handmade) -> dict[int, str]:
     """Year → low, high or unknown, of the rows of growth that have either."""
     found = {}
     for row in held.rows("growth"):
-        effect = base_effect(held, row)
+        effect = base_effect(Shelf(held), row)
         if effect:
             assert row.period
             found[row.period.year] = effect.kind
@@ -49,7 +51,7 @@ def kinds(held: Handmade) -> dict[int, str]:
 
 
 def effect_of(held: Handmade, row: Observation) -> BaseEffect:
-    effect = base_effect(held, row)
+    effect = base_effect(Shelf(held), row)
     assert effect is not None
     return effect
 
@@ -99,7 +101,7 @@ def test_an_ordinary_base_is_none_though_growth_is_high() -> None:
 
 def test_the_normal_knows_no_shock_and_no_year_that_stands_out() -> None:
     held = series({2018: "6.0%", 2019: "6.2%", 2020: "1.0%", 2021: "9.9%", 2022: "3.0%", 2023: "5.8%"})
-    years = base_effects._Years.around(held, held.all[4], held.all[4].period)  # type: ignore[arg-type]
+    years = base_effects._Years(Shelf(held), held.all[4], parse("2022", "flow"), Decimal(3))
     assert years.normal(-1) == Decimal("6.0"), "of 2018, 2019 and 2023"
 
 
@@ -178,13 +180,13 @@ def test_only_growth_that_has_a_threshold_and_is_wanted_is_judged(record: Indica
     held = book(record)
     for year, figure in ((2020, "-1.0%"), (2021, "19.6%")):
         held.add("china", "x", f"{year}-05" if record.timing == "stock" else f"{year}-01/{year}-05", figure)
-    assert not any(base_effect(held, row) for row in held.rows("x"))
+    assert not any(base_effect(Shelf(held), row) for row in held.rows("x"))
 
 
 @pytest.mark.parametrize("more", [{"qualifier": "over"}, {"status": "target"}, {"inferred": "period"}])
 def test_what_is_open_planned_or_guessed_is_not_judged(more: dict[str, str]) -> None:
     held = series({2020: "-8.4%"}, Q1)
-    assert base_effect(held, held.add("jiangxi", "growth", "2021-01/2021-03", "24.5%", **more)) is None
+    assert base_effect(Shelf(held), held.add("jiangxi", "growth", "2021-01/2021-03", "24.5%", **more)) is None
 
 
 # The average over years.
@@ -193,19 +195,19 @@ def test_what_is_open_planned_or_guessed_is_not_judged(more: dict[str, str]) -> 
 def test_the_average_is_for_any_year_and_the_published_one_before_a_derived() -> None:
     held = series({2023: "-2.4%", 2024: "9.5%"}, Q1)
     row = held.all[1]
-    derived = average(held, row)
+    derived = average(Shelf(held), row)
     assert derived and str(derived.value) == "3.4"
     assert derived in identities.solve(held)[0]
     printed = held.add("jiangxi", "average", "2024-01/2024-03", "3.3%")
-    assert average(held, row) is printed
-    assert average(held, held.all[0]) is None
+    assert average(Shelf(held), row) is printed
+    assert average(Shelf(held), held.all[0]) is None
 
 
 def test_years_of_two_producers_are_not_averaged() -> None:
     held = Handmade(PROFIT, PROFIT_AVERAGE)
     held.add("china", "profit_growth", "2020", "2.8%", source="one")
     row = held.add("china", "profit_growth", "2021", "49.6%", source="other")
-    assert average(held, row) is None and identities.solve(held) == ((), ())
+    assert average(Shelf(held), row) is None and identities.solve(held) == ((), ())
 
 
 def test_one_producers_growths_combine_though_two_publishers_print_them() -> None:
@@ -214,17 +216,17 @@ def test_one_producers_growths_combine_though_two_publishers_print_them() -> Non
     office = source("office", "meeting", "工信厅").model_copy(update={"producer": "industry"})
     held.add("jiangxi", "growth", "2020-01/2020-06", "1.0%", source=bureau)
     row = held.add("jiangxi", "growth", "2021-01/2021-06", "18.5%", source=office)
-    found = average(held, row)
+    found = average(Shelf(held), row)
     assert found and (str(found.value), found.publishers) == ("9.4", {"统计局", "工信厅"})
     held.add("jiangxi", "growth", "2021-01/2021-06", "17.1%", source=bureau)
-    assert average(held, row) is None, "the bureau's own figure contradicts the department's"
+    assert average(Shelf(held), row) is None, "the bureau's own figure contradicts the department's"
 
 
 def test_nothing_is_averaged_through_a_fall_that_leaves_nothing() -> None:
     held = Handmade(PROFIT, PROFIT_AVERAGE)
     held.add("china", "profit_growth", "2022", "下降100%")
     row = held.add("china", "profit_growth", "2023", "50%")
-    assert average(held, row) is None and base_effect(held, row) is None
+    assert average(Shelf(held), row) is None and base_effect(Shelf(held), row) is None
     assert identities.solve(held) == ((), ())
 
 
@@ -243,7 +245,7 @@ def test_regions_names_decide_nothing(figures: dict[int, str]) -> None:
 def test_no_mark_without_its_terms_and_a_fall_never_starts_low(figures: dict[int, str]) -> None:
     held = series(figures)
     for row in held.rows("growth"):
-        found = base_effect(held, row)
+        found = base_effect(Shelf(held), row)
         if found is None or found.kind == "unknown":
             continue
         assert row.period and found.base and found.base.period == row.period.years_earlier()

@@ -72,7 +72,7 @@ def gap(context: Context[Options]) -> Figure:
     indicator = indicator_of(context)
     pairs = [pair_of(context, indicator, region) for region in families(context)]
     drawn = [one for one in pairs if one.year]
-    twice = any(bases.marked(one.effects) for one in drawn)
+    twice = any(one.average for one in drawn) and any(bases.marked(one.effects) for one in drawn)
     pairs = pairs if twice else [replace(one, average=None) for one in pairs]
     drawn = [one for one in pairs if one.year]
     averages = [one.average.terms for one in pairs if one.average]
