@@ -106,7 +106,10 @@ def notes(
             if one.average and one.row not in shown
         )
         said.append(context.joined((_sentence(context, group, name), context.listed(averaged))))
-    return said + [derived_note(context, one.average, name(one.row), dated) for one in found]
+    return [
+        context.joined(said),
+        *(derived_note(context, one.average, name(one.row), dated) for one in found),
+    ]
 
 
 def _average(context: Context[FigureSpec], row: Observation, dated: bool) -> Said:

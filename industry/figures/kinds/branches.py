@@ -133,8 +133,8 @@ def caveat(context: Context[Options], one: Around) -> Said:
     def called(row: Observation) -> str:
         return context.say("total") if row == one.total else context.short(row.indicator)
 
-    told = bases.notes(context, bases.effects(context, one.rows), called, one.branches)
-    return context.say("named", context.name(one.total.region), context.joined(told)) if told else NOTHING
+    told = context.joined(bases.notes(context, bases.effects(context, one.rows), called, one.branches))
+    return context.say("named", context.name(one.total.region), told) if told else NOTHING
 
 
 def panel(context: Context[Options], one: Around) -> RowsPanel:

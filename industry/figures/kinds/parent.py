@@ -168,7 +168,8 @@ def caveat(context: Context[Options], one: Beside) -> Said:
     rows = [row for row in (*one.drawn, one.country) if row]
     found = bases.effects(context, rows)
     said = bases.notes(context, found, lambda row: context.name(row.region), one.drawn)
-    return context.say("named", context.name(one.city.indicator), context.joined(said)) if said else NOTHING
+    told = context.joined(said)
+    return context.say("named", context.name(one.city.indicator), told) if told else NOTHING
 
 
 def subtitle(context: Context[Options], found: Sequence[Beside]) -> Said:
