@@ -11,6 +11,7 @@ from industry import wording
 from industry.rules import base_effects
 from industry.rules.comparison import preferred
 from industry.rules.lock import comparable
+from industry.rules.shelf import Shelf
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -72,16 +73,19 @@ def _card(tables: Tables, indicator: Indicator, row: Observation | None, languag
     if row is None:
         return Card(name, Said("—"), wording.say("no_data", language))
     when, who = wording.period(row.period, language), row.publication.publisher(language)
-    return Card(
-        name, wording.number(row, language), join((when, who, _low_base(tables, row, language)), " · ")
-    )
+    return Card(name, wording.number(row, language), join((when, who, _base(tables, row, language)), " · "))
 
 
-def _low_base(tables: Tables, row: Observation, language: str) -> Said:
-    """That growth starts from a low base, and its two-year average or that none can be had."""
-    if row.period is None or not base_effects.is_low_base(tables, row):
+def _base(tables: Tables, row: Observation, language: str) -> Said:
+    """That the base was low or high, or isn't held, and the average over years."""
+    effect = base_effects.base_effect(Shelf(tables), row)
+    if effect is None:
         return Said()
-    average = base_effects.two_year(tables, row.region.id, row.indicator.id, row.period)
-    if average is None:
-        return wording.say("low_base_alone", language)
-    return wording.say("low_base_averaged", language, wording.number(average, language, marked=True))
+    key = "base_none_fit" if effect.unfit else "base_none"
+    before = wording.say(key, language)
+    if effect.base:
+        before = wording.say("base_before", language, wording.number(effect.base, language))
+    word = wording.say(f"base_{effect.kind}", language) if effect.kind != "unknown" else ""
+    average = wording.average(effect.average, language) if effect.average else ""
+    said = join((before, word, average), wording.say("comma", language))
+    return Said(said, said.rows, "low_base")

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from industry import wording
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Figure
 from industry.rules.comparison import Apart
+from industry.rules.shelf import Shelf
 from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator, Region
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Book, Observation
@@ -48,6 +50,11 @@ class Context(Generic[Spec_co]):
     @property
     def catalogue(self) -> Catalogue:
         return self.tables.catalogue
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The published rows by where they stand."""
+        return Shelf(self.tables)
 
     @property
     def zh(self) -> bool:

@@ -1,18 +1,17 @@
 """What several kinds of chart look up: the indicator that a figure is about, the row that stands for a region
-over one period, a part of a whole, the rows that a derived one came from, and the caveat of a low base.
+over one period, a part of a whole, and the rows that a derived one came from.
 
 What may be compared is decided in ``comparison``; nothing here draws.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from industry import wording
 from industry.figures.context import Context
 from industry.figures.options import PeriodsSpec, RegionsSpec, SubjectSpec
-from industry.rules import base_effects
 from industry.rules.comparison import Question, compare, preferred
 from industry.rules.derived import share_of_parent
 from industry.rules.lock import comparable, period_in
@@ -21,7 +20,7 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import Text
 from industry.vocabulary.subject import misfit
-from industry.wording.said import Said, fill
+from industry.wording.said import Said
 
 
 def indicator_of(context: Context[SubjectSpec]) -> Indicator:
@@ -151,48 +150,6 @@ def minus(context: Context[FigureSpec], one: Observation, other: Observation) ->
         second = context.say("in_brackets", second)
     marks = [wording.derived_mark(row, context.language) for row in (one, other)]
     return first + marks[0] + " − " + second + marks[1]
-
-
-def low_base(
-    context: Context[FigureSpec], rows: Sequence[Observation], name: Callable[[Observation], str]
-) -> Said:
-    """The caveat of growth over a low base among ``rows`` with the two-year average of each, and for whom
-    none can be had; ``name`` says how a row is called. Nothing where no base is low."""
-    low = [row for row in rows if row.period and base_effects.is_low_base(context.tables, row)]
-    if not low:
-        return Said()
-    when = context.listed(Said(context.period(row.period), (row,)) for row in low)
-    averages = [(name(row), average(context, row)) for row in rows]
-    if not any(row for _, row in averages):
-        return context.say("low_base_none", when)
-    return context.joined((context.say("low_base_note", when), *averages_said(context, averages)))
-
-
-def averages_said(
-    context: Context[FigureSpec], averages: Iterable[tuple[str, Observation | None]]
-) -> tuple[Said, Said]:
-    """The two-year averages that can be had, each with its name, and for whom none can."""
-    named = list(averages)
-    held = context.listed(fill("{} {}", name, context.worded(row)) for name, row in named if row)
-    lacking = context.listed(name for name, row in named if row is None)
-    return (
-        fill("{} {}", context.say("two_year"), held),
-        context.say("named", lacking, context.say("two_year_none")) if lacking else Said(),
-    )
-
-
-def average(context: Context[FigureSpec], row: Observation) -> Observation | None:
-    """The two-year average beside a growth rate."""
-    if row.period is None:
-        return None
-    return base_effects.two_year(context.tables, row.region.id, row.indicator.id, row.period, row.edition)
-
-
-def derived_note(context: Context[FigureSpec], row: Observation) -> Said:
-    """陕西两年平均由−3.0%与18.9%推算; nothing of a published average."""
-    if len(row.terms) != 2:
-        return Said()
-    return context.say("average_derived", context.name(row.region), *map(context.number, row.terms))
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from industry import wording
+from industry.figures import bases
 from industry.figures.context import Context
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Column
 from industry.figures.row_lookup import actual, families, part, row_over
-from industry.rules import base_effects
+from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, Reason, Verdict, verdict
 from industry.rules.lock import comparable
 from industry.vocabulary import periods
@@ -152,20 +153,18 @@ def _column(context: Context[FigureSpec], when: Period, inferred: bool) -> Colum
     return Column(context.say("supposed_at", whole), months or year, mark)
 
 
-def averages(context: Context[FigureSpec], one: Trend) -> Trend:
-    """The two-year averages of the same regions over the columns that have any; empty for no growth."""
-    growth = one.indicator.measure == "growth_yoy"
-    spans = tuple(when for when in one.columns if growth and context.catalogue.rules.averaged(when))
-    found = []
+def averages(context: Context[FigureSpec], one: Trend, found: Sequence[BaseEffect]) -> Trend:
+    """The two-year averages of the same regions over the columns in which any base was low or high and is
+    followed by a year to average it with; empty where there is none."""
+    when = {effect.row.period for effect in bases.marked(found) if effect.years == 2}
+    spans = tuple(column for column in one.columns if column in when)
+    lines = []
     for line in one.lines:
-        rows = [
-            base_effects.two_year(context.tables, line.region.id, one.indicator.id, when, one.edition)
-            for when in spans
-        ]
-        rows = [row if row and row.edition == one.edition else None for row in rows]
+        held = dict(zip(one.columns, line.rows, strict=True))
+        rows = tuple(bases.average(context, held[column]) for column in spans)
         if any(rows):
-            found.append(Line(line.region, tuple(rows)))
-    return Trend(one.indicator, spans, one.edition, tuple(found), ())
+            lines.append(Line(line.region, rows))
+    return Trend(one.indicator, spans, one.edition, tuple(lines), ())
 
 
 def left_out(context: Context[RegionsSpec], one: Trend) -> list[Apart]:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 
 from industry.rules.audit import audit, compare, preference
 from industry.rules.derived import Rows, derive, rounded
 from industry.rules.intervals import COUNTED, Interval, loose, strict
+from industry.rules.producers import Whose, producers, publishers
 from industry.rules.relations import Rule, Slot, rules_of
+from industry.rules.shelf import Shelf
 from industry.vocabulary.catalogue import Catalogue, Indicator
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Book, Observation
@@ -24,30 +27,6 @@ from industry.vocabulary.periods import Period
 _OF_YEAR = re.compile(r"(.*?)(\d{4})\Z", re.ASCII)
 _WITNESSES = 4
 _DOUBTS_OF_CHANGE = frozenset({"indicator", "status"})
-
-Key = tuple[str, int, int, str]
-
-
-class _Shelf:
-    """The published rows of the indicators asked for, by region, period and status."""
-
-    def __init__(self, book: Book) -> None:
-        self._book = book
-        self._kept: dict[str, Mapping[Key, Sequence[Observation]]] = {}
-
-    def of(self, indicator: str) -> Mapping[Key, Sequence[Observation]]:
-        kept = self._kept.get(indicator)
-        if kept is None:
-            rows: dict[Key, list[Observation]] = defaultdict(list)
-            for row in self._book.rows(indicator):
-                if row.period is not None and not row.derived:
-                    rows[row.region.id, row.period.start, row.period.end, row.status].append(row)
-            kept = self._kept[indicator] = rows
-        return kept
-
-    def at(self, slot: Slot) -> Sequence[Observation]:
-        key = (slot.region, slot.period.start, slot.period.end, slot.status)
-        return self.of(slot.indicator).get(key, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +48,17 @@ def solve(book: Book) -> tuple[Rows, tuple[Finding, ...]]:
     status, nor from a row that is qualified, not actual, or whose meaning is inferred; derived rows
     feed no further derivation. Terms of a check may be inferred: `Finding.inferred` says so.
     """
-    shelf = _Shelf(book)
+    shelf = Shelf(book)
     findings: list[Finding] = []
     candidates: dict[tuple[str, str, Period, str, str], list[_Candidate]] = defaultdict(list)
     for indicator in book.catalogue.indicators.values():
         for rule in rules_of(book.catalogue, indicator):
             for slots in _instances(book.catalogue, shelf, rule, indicator):
-                known = [shelf.at(slot) for slot in slots]
+                known = [shelf.at(slot.indicator, slot.region, slot.period, slot.status) for slot in slots]
                 if all(known):
                     findings.extend(_checks(rule, slots, known))
                 elif sum(map(bool, known)) == len(slots) - 1:
-                    for one in candidates_of(rule, slots, known, known.index(())):
+                    for one in candidates_of(shelf, rule, slots, known, known.index(())):
                         slot = one.slot
                         key = (slot.region, slot.indicator, slot.period, slot.status, one.edition)
                         candidates[key].append(one)
@@ -92,7 +71,7 @@ def solve(book: Book) -> tuple[Rows, tuple[Finding, ...]]:
 
 
 def _instances(
-    catalogue: Catalogue, shelf: _Shelf, rule: Rule, indicator: Indicator
+    catalogue: Catalogue, shelf: Shelf, rule: Rule, indicator: Indicator
 ) -> Iterator[tuple[Slot, ...]]:
     """The places of the identity's terms wherever one of the indicators that it names has a row."""
     asked: set[tuple[str, int, int]] = set()
@@ -115,10 +94,14 @@ def _edition_before(row: Observation) -> str | None:
 
 
 def _choose(
-    slots: Sequence[Slot], known: Sequence[Sequence[Observation]], together: Sequence[int] = ()
+    slots: Sequence[Slot],
+    known: Sequence[Sequence[Observation]],
+    together: Sequence[int] = (),
+    whose: Whose = publishers,
 ) -> Iterator[Rows]:
     """For each edition one row at each slot (a year earlier: of the edition before), of as few
-    publishers and as good sources as can be; those at ``together`` are of one publisher."""
+    publishers and as good sources as can be; those at ``together`` are of one publisher, or of one of
+    those that ``whose`` tells."""
     lead = next(index for index, slot in enumerate(slots) if not slot.earlier)
     for first in {row.edition: row for row in known[lead]}.values():
         wanted = [_edition_before(first) if slot.earlier else first.edition for slot in slots]
@@ -126,7 +109,7 @@ def _choose(
         sets = [
             rows
             for rows in product(*choices)
-            if len(frozenset().union(*(rows[place].publishers for place in together))) < 2
+            if len(frozenset[str]().union(*(whose(rows[place]) for place in together))) < 2
         ]
         if sets:
             yield min(sets, key=_strangers)
@@ -168,14 +151,15 @@ def _worked(rule: Rule, missing: int, known: Sequence[Interval]) -> Interval | N
 
 
 def candidates_of(
-    rule: Rule, slots: Sequence[Slot], known: Sequence[Sequence[Observation]], missing: int
+    shelf: Shelf, rule: Rule, slots: Sequence[Slot], known: Sequence[Sequence[Observation]], missing: int
 ) -> Iterator[_Candidate]:
     places = [place for place in range(len(slots)) if place != missing]
     usable = [[row for row in known[place] if _usable(rule, row)] for place in places]
     if not all(usable):
         return
     together = [i for i, place in enumerate(places) if rule.together is None or place in rule.together]
-    for rows in _choose([slots[place] for place in places], usable, together):
+    whose = partial(producers, shelf) if rule.one_producer else publishers
+    for rows in _choose([slots[place] for place in places], usable, together, whose):
         lead = next(row for place, row in zip(places, rows, strict=True) if not slots[place].earlier)
         edition = _edition_before(lead) if slots[missing].earlier else lead.edition
         interval = _worked(rule, missing, [strict(row) for row in rows])

@@ -19,6 +19,8 @@ PERCENTAGES = frozenset({"%", "百分点"})
 _DOWN = Context(prec=40, rounding=ROUND_FLOOR)
 _UP = Context(prec=40, rounding=ROUND_CEILING)
 _SURE_DIGITS = 2
+_UNSURE = 9
+"""Units of the last of forty digits by which a root may be off."""
 _KEPT = Decimal("0.001")
 
 
@@ -56,12 +58,18 @@ class Interval:
         low = min(_DOWN.divide(a, b) for a, b in corners)
         return Interval(low, self.value / other.value, max(_UP.divide(a, b) for a, b in corners))
 
-    def root(self) -> Interval:
-        """The square root. Raises ZeroDivisionError where a bound is negative or zero."""
+    def root(self, degree: int = 2) -> Interval:
+        """The root of a ``degree``. Raises ZeroDivisionError where a bound is negative or zero."""
         if self.low <= 0:
             raise ZeroDivisionError("no root of a negative number")
-        low, high = _DOWN.next_minus(_DOWN.sqrt(self.low)), _UP.next_plus(_UP.sqrt(self.high))
-        return Interval(low, self.value.sqrt(), high)
+
+        def of(number: Decimal, context: Context) -> Decimal:
+            return context.sqrt(number) if degree == 2 else context.power(number, _DOWN.divide(1, degree))
+
+        low, high = of(self.low, _DOWN), of(self.high, _UP)
+        for _ in range(_UNSURE):
+            low, high = _DOWN.next_minus(low), _UP.next_plus(high)
+        return Interval(low, of(self.value, _UP), high)
 
     @property
     def half_width(self) -> Decimal:

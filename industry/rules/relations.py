@@ -17,6 +17,7 @@ from industry.vocabulary.periods import Period
 
 _HUNDRED = exactly(100)
 _ONE = exactly(1)
+YEAR = 12
 
 Work = Callable[[int, Sequence[Interval]], Interval | None]
 Instances = tuple[tuple["Slot", ...], ...]
@@ -42,7 +43,7 @@ class Rule:
     ``slots`` gives its terms' places for a region and the period of the first term; ``work(missing,
     known)`` gives the term at place ``missing`` from the others in order, None where it can't be had.
     The rows at the places ``together`` must be of one publisher before anything is derived from them
-    (None: all). An ``additive`` rule keeps the digits of its terms. ``ranks`` for changes of a rank."""
+    (None: all), of ``one_producer`` where they are years of one average. An ``additive`` rule keeps the digits of its terms. ``ranks`` for changes of a rank."""
 
     name: str
     relation: str
@@ -51,6 +52,7 @@ class Rule:
     together: tuple[int, ...] | None = None
     additive: bool = True
     ranks: bool = False
+    one_producer: bool = False
 
 
 # How the terms make one another.
@@ -84,15 +86,25 @@ def _total(missing: int, known: Sequence[Interval]) -> Interval:
     return rest
 
 
-def _two_years(missing: int, known: Sequence[Interval]) -> Interval | None:
-    """Two-year average growth: the geometric mean of both years' growth factors, less one.
+def averaged(known: Sequence[Interval], years: Sequence[int]) -> Interval:
+    """Average growth over years: the geometric mean of their growth factors, less one. Each of ``known`` is
+    the growth of one year or the average of several, as ``years`` says.
 
-    国家统计局：两年平均增速是以2019年同期为基数，采用几何平均的方法计算的增速.
+    国家统计局：两年平均增速是以2019年同期为基数，采用几何平均的方法计算的增速. Raises ZeroDivisionError where
+    nothing, or less than nothing, may be left after a fall: such factors have no mean.
     """
-    if missing:
-        return None
-    now, before = known
-    return _HUNDRED * (((_ONE + now / _HUNDRED) * (_ONE + before / _HUNDRED)).root() - _ONE)
+    product = _ONE
+    for growth, span in zip(known, years, strict=True):
+        factor = _ONE + growth / _HUNDRED
+        if factor.low <= 0:
+            raise ZeroDivisionError("nothing may be left after a fall")
+        for _ in range(span):
+            product = product * factor
+    return _HUNDRED * (product.root(sum(years)) - _ONE)
+
+
+def _two_years(missing: int, known: Sequence[Interval]) -> Interval | None:
+    return None if missing else averaged(known, (1, 1))
 
 
 def _increment(missing: int, known: Sequence[Interval]) -> Interval | None:
@@ -154,7 +166,7 @@ def _closing(catalogue: Catalogue, one: Indicator, region: str, when: Period) ->
 
 def _average(catalogue: Catalogue, one: Indicator, region: str, when: Period) -> Instances:
     growth = one.two_year_average_of
-    if growth is None or when.instant or not catalogue.rules.averaged(when):
+    if growth is None or when.instant or when.months > YEAR:
         return ()
     now, before = Slot(growth, region, when), Slot(growth, region, when.years_earlier())
     return ((Slot(one.id, region, when), now, before),)
@@ -180,7 +192,15 @@ RULES: tuple[Rule, ...] = (
     Rule("share", "share_of", _share, _percentage, additive=False),
     Rule("sum", "sum_of", _sum, _total),
     Rule("closing", "closing_of", _closing, _total),
-    Rule("two_year_average", "two_year_average_of", _average, _two_years, (1, 2), additive=False),
+    Rule(
+        "two_year_average",
+        "two_year_average_of",
+        _average,
+        _two_years,
+        (1, 2),
+        additive=False,
+        one_producer=True,
+    ),
     Rule("contribution", "contribution_of", _contribution, _increment, (1, 2, 3, 4), additive=False),
 )
 RULE = {rule.name: rule for rule in RULES}

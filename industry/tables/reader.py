@@ -18,6 +18,8 @@ from industry.tables.faults import Fault, near
 from industry.tables.references import CONFIG, PRIORITIES, REGIONS, RULES, SOURCES, Draft, Kinds
 from industry.tables.tables import Solve, Tables
 from industry.vocabulary import fields
+from industry.vocabulary.changing_rules import Rules
+from industry.vocabulary.strict_record import named
 
 INDICATORS = re.compile(r"data/indicators/([^/]+)\.yaml")
 OBSERVATIONS = re.compile(r"data/observations/([^/]+)\.csv")
@@ -208,6 +210,7 @@ def _unused(draft: Draft, tables: Mapping[str, csv_cells.Table], idle: Collectio
     derived."""
     used = set(chain.from_iterable(table.cells("source") for table in tables.values()))
     used |= {str(one.raw.get("source")) for one in draft.entries["priority"]}
+    used |= {id for one in draft.entries["rules"] for _, id in named(one.raw, Rules, "source")}
     unnamed = [id for id in draft.ids["source"] if id not in used] if "priority" in draft.whole else []
     faults = [_unused_fault(draft, "source", id) for id in unnamed]
     for id in idle:

@@ -35,7 +35,13 @@ from industry.vocabulary.strict_record import Names, Pattern, Record, named, nam
 
 CONFIG, REGIONS, SOURCES = "config.yaml", "data/regions.yaml", "data/sources.yaml"
 PRIORITIES, RULES = "data/priorities.yaml", "data/rules.yaml"
-NAMES = {"concept": "concepts", "theme": "themes", "edition": "editions", "topic": "topics"}
+NAMES = {
+    "concept": "concepts",
+    "theme": "themes",
+    "edition": "editions",
+    "topic": "topics",
+    "producer": "producers",
+}
 """Kinds of names that config.yaml registers, and the key under which it does."""
 
 Lists = Mapping[str, tuple[str, type[Record]]]
@@ -177,6 +183,8 @@ def _names(draft: Draft, yaml_file: YamlFile) -> None:
     """The names that config.yaml registers and others refer to."""
     for kind, key in NAMES.items():
         names = _keys(yaml_file).get(key)
+        if names is None and yaml_file.whole and not Config.model_fields[key].is_required():
+            names = {}
         draft.ids[kind] = dict.fromkeys(names) if isinstance(names, dict) else {}
         if isinstance(names, dict):
             draft.whole.add(kind)

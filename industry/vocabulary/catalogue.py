@@ -26,6 +26,7 @@ from industry.vocabulary.strict_record import (
     Names,
     PageId,
     PeriodText,
+    ProducerId,
     Record,
     RegionId,
     RegionIds,
@@ -51,11 +52,12 @@ class Region(Record):
 
 class Source(Record):
     """A publication. ``via`` is the reprint it was seen in; ``document`` names the file of one whose every
-    figure is entered."""
+    figure is entered. ``producer``: whose statistic its figures are, where no indicator says otherwise."""
 
     id: Id
     title: Text
     publisher: Text
+    producer: ProducerId | None = None
     via: Text | None = None
     date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None = None
     date_note: Text | None = None
@@ -91,6 +93,8 @@ class Closing(Record):
 
 
 class Indicator(Record):
+    """``producer``: whose statistic it is, whoever prints it."""
+
     id: Id
     topic: str
     name: Text
@@ -108,6 +112,7 @@ class Indicator(Record):
     better: fields.Better = "neither"
     negative: Text | None = None
     """What a value below zero is called: 净亏损, a net loss."""
+    producer: ProducerId | None = None
     industry: Text | Id | None = None
     joint_january_february: bool = False
     addition: fields.Addition | None = None
@@ -231,6 +236,7 @@ class Config(Record):
     topics: Mapping[Id, Text]
     themes: Mapping[Id, Text]
     editions: Mapping[Id, Text]
+    producers: Mapping[Id, Text] = {}
     figures: tuple[FigureSpec, ...] = Field(strict=False)
     decks: tuple[Deck, ...] = Field(default=(), strict=False)
 

@@ -7,12 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from industry.vocabulary.periods import Period, parse
-from industry.vocabulary.strict_record import Id, PeriodText, Record, Text, refusal
+from industry.vocabulary.strict_record import (
+    ConceptId,
+    Id,
+    IndicatorIds,
+    PeriodText,
+    Record,
+    RegionIds,
+    SourceId,
+    Text,
+    refusal,
+)
 
 
 class KindOfRegion(Record):
@@ -53,6 +63,63 @@ class OutOfLine(Record):
     ratio: float = Field(ge=0)
 
 
+class Threshold(Record):
+    """How many percentage points growth lies from its average over the years to be told to start from a low
+    or a high base: growth of these ``indicators``, and of these ``concepts`` where the indicator itself
+    stands nowhere."""
+
+    points: float = Field(ge=0.1)
+    concepts: tuple[ConceptId, ...] = Field(default=(), strict=False)
+    indicators: IndicatorIds = ()
+
+
+class Shock(Record):
+    """Months whose growth was out of the ordinary for a ``reason`` (a noun, to stand in a sentence), in these
+    ``regions``, or in all where none are named; ``source`` prints the fall or the jump."""
+
+    months: PeriodText
+    regions: RegionIds = ()
+    kind: Literal["epidemic", "disaster", "policy", "other"]
+    reason: Text
+    source: SourceId
+
+    def touches(self, region: str, period: Period) -> bool:
+        """Whether any month of ``period`` lies in it, in this region."""
+        when = parse(self.months, "flow")
+        return (not self.regions or region in self.regions) and (
+            period.start <= when.end and when.start <= period.end
+        )
+
+
+class BaseEffects(Record):
+    """By which thresholds, and without which shocks, a base is judged; growth that no threshold is about
+    is not judged."""
+
+    thresholds: tuple[Threshold, ...] = Field(strict=False)
+    shocks: tuple[Shock, ...] = Field(default=(), strict=False)
+
+    @model_validator(mode="after")
+    def _one_threshold_each(self) -> Self:
+        for key in ("concepts", "indicators"):
+            seen: set[str] = set()
+            for place, one in enumerate(self.thresholds):
+                for at, name in enumerate(getattr(one, key)):
+                    if name in seen:
+                        raise refusal("repeated_entry", ("thresholds", place, key, at), name)
+                    seen.add(name)
+        return self
+
+    def threshold(self, indicator: str, concept: str | None) -> Decimal | None:
+        """The threshold of an indicator, its own before that of its concept, in percentage points."""
+        own = next((one for one in self.thresholds if indicator in one.indicators), None)
+        found = own or next((one for one in self.thresholds if concept in one.concepts), None)
+        return Decimal(str(found.points)) if found else None
+
+    def shock(self, region: str, period: Period) -> Shock | None:
+        """The first shock that ``period`` has months of, in this region."""
+        return next((one for one in self.shocks if one.touches(region, period)), None)
+
+
 def _months(value: object) -> object:
     pair = isinstance(value, list) and len(value) == 2 and all(type(one) is int for one in value)
     if pair and 1 <= value[0] < value[1] <= 12:  # type: ignore[index]
@@ -62,13 +129,11 @@ def _months(value: object) -> object:
 
 class Rules(Record):
     """What changes with the years, and our own thresholds. ``levels`` from the highest down;
-    ``joint_months`` the first and the last month that are published as one period; the years of
-    ``two_year_averages``; ``low_bases`` the months in which growth ended that started from a low base."""
+    ``joint_months`` the first and the last month that are published as one period."""
 
     levels: tuple[Level, ...] = Field(strict=False)
     joint_months: Annotated[tuple[int, int], BeforeValidator(_months)] = Field(strict=False)
-    two_year_averages: tuple[PeriodText, ...] = Field(strict=False)
-    low_bases: tuple[PeriodText, ...] = Field(strict=False)
+    base_effects: BaseEffects
     out_of_line: OutOfLine
     on_schedule_within: float = Field(ge=0)
 
@@ -76,16 +141,3 @@ class Rules(Record):
     def on_schedule(self) -> Decimal:
         """Percentage points within which what is done of a target is level with the months gone by."""
         return Decimal(str(self.on_schedule_within))
-
-    def averaged(self, period: Period) -> bool:
-        """Whether growth over ``period`` is set beside its average over two years."""
-        return _ends_in(period, self.two_year_averages)
-
-    def low_base(self, period: Period) -> bool:
-        """Whether growth over ``period`` started from a low base, whoever's growth it is."""
-        return _ends_in(period, self.low_bases)
-
-
-def _ends_in(period: Period, spans: Iterable[str]) -> bool:
-    held = (parse(one, "flow") for one in spans)
-    return any(one.start <= period.end <= one.end for one in held)

@@ -38,8 +38,6 @@ GROWTHS: tuple[str, ...] = ("growth_yoy", "growth_annual_average", "growth_two_y
 """Measures that are growth: below zero something fell."""
 RATES: tuple[str, ...] = (*GROWTHS, "share", "rate")
 """Measures in percent, whatever the region's size: two of them lie percentage points apart."""
-GROWTHS: tuple[str, ...] = ("growth_yoy", "growth_annual_average", "growth_two_year_average")
-"""Measures of by how much something grew or fell."""
 ORDINALS: tuple[str, ...] = ("rank", "streak")
 """Measures of a place, the first being the best, and of the years for which a place or a growth lasted."""
 TRENDS: tuple[str, ...] = tuple(one for one in get_args(Measure) if one not in (*ORDINALS, "parameter"))

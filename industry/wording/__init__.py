@@ -4,6 +4,7 @@ Figures and pages hold no format of a number and no sentence about the data; the
 """
 
 from industry.wording.audits import audit, statement
+from industry.wording.averages import average, over, over_two, years_of
 from industry.wording.documents import documents, growth_targets, origins
 from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import Beside, finding, standing
@@ -28,6 +29,7 @@ __all__ = [
     "Beside",
     "as_of",
     "audit",
+    "average",
     "bases",
     "clause",
     "derived_mark",
@@ -43,6 +45,8 @@ __all__ = [
     "number",
     "number_format",
     "origins",
+    "over",
+    "over_two",
     "period",
     "plain",
     "points",
@@ -60,4 +64,5 @@ __all__ = [
     "unit_line",
     "unit_name",
     "worded",
+    "years_of",
 ]

@@ -10,10 +10,11 @@ from industry.wording.said import Kind, Said, fill, gravest, join, rows_of
 from industry.wording.words import form
 
 KINDS: Mapping[str, Kind] = {
-    "low_base_note": "low_base",
-    "low_base_alone": "low_base",
-    "low_base_averaged": "low_base",
-    "low_base_none": "low_base",
+    "base_was": "low_base",
+    "base_were": "low_base",
+    "base_by_average": "low_base",
+    "base_not_held": "low_base",
+    "base_unfit": "low_base",
     "apart": "notice",
     "missing": "notice",
     "disputed": "caveat",

@@ -93,11 +93,11 @@ class Grown:
 
 def row(chance: Random, number: int, region: str, of: Indicator, when: str, **more: Any) -> Observation:
     """A figure as the tables would hold it; few values, so that they tie."""
-    step = more.pop("step", Decimal("0.1"))
+    step, swing = more.pop("step", Decimal("0.1")), more.pop("swing", 1)
     low = -8 if of.measure != "count" and of.timing == "flow" else 0
     if of.id in ("profit_margin", "intensity") and chance.random() < 0.6:
         low = 1
-    value = chance.randint(low, 8) * step * (1 if of.measure not in AMOUNTS else 10)
+    value = chance.randint(low, 8) * step * (swing if of.measure not in AMOUNTS else 10)
     held: dict[str, Any] = {
         "id": f"{region}:{of.id}:{when}:{number}", "region": REGIONS[region], "indicator": of,
         "period": periods.parse(when, of.timing), "value": value, "value_to": None, "qualifier": "",
@@ -124,11 +124,12 @@ def grown(chance: Random, of: Indicator, regions: Sequence[str]) -> Grown:
     alike = chance.random() < 0.5
     average = next((one for one in INDICATORS.values() if one.two_year_average_of == of.id), None)
     averaged = average is not None and chance.random() < 0.6
+    swing = chance.choice((1, 10, 80)) if of.measure == "growth_yoy" else 1  # wide enough to make bases low
     rows: list[Observation] = []
     members = [*regions, *(["china"] if chance.random() < 0.7 else [])]
     for region in members:
         for _ in range(1 + ("again" in ways and chance.random() < 0.25)):
-            more: dict[str, Any] = {"edition": edition, "step": step}
+            more: dict[str, Any] = {"edition": edition, "step": step, "swing": swing}
             if "again" in ways:
                 more["source"] = HELD.sources[chance.choice(SOURCES)]
             if "step" in ways:
@@ -144,13 +145,13 @@ def grown(chance: Random, of: Indicator, regions: Sequence[str]) -> Grown:
             rows.append(made)
         if "edition" in ways and chance.random() < 0.8:
             other = chance.choice([one for one in EDITIONS if one != edition])
-            rows.append(row(chance, len(rows), region, of, usual, edition=other, step=step))
+            rows.append(row(chance, len(rows), region, of, usual, edition=other, step=step, swing=swing))
         if averaged and average and chance.random() < 0.95:
-            value = {"value": rows[-1].value / 2} if alike else {}
+            value = {"value": rows[-1].value / 2} if alike else {"swing": swing}
             rows.append(row(chance, len(rows), region, average, usual, edition=edition, **value))
         if not stock and chance.random() < 0.4 and usual.startswith("2021"):
             before = str(periods.parse(usual, of.timing).years_earlier())
-            rows.append(row(chance, len(rows), region, of, before, edition=edition, step=step))
+            rows.append(row(chance, len(rows), region, of, before, edition=edition, step=step, swing=swing))
     return Grown(rows)
 
 

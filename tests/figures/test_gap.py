@@ -34,7 +34,7 @@ def test_both_measures_stand_side_by_side_in_the_fixed_order(tables: Tables) -> 
         ("陕西", "2021年1—9月", "−4.6", "7.2 − 11.8"),
     ]
     assert [(row.name, row.text, row.aside) for row in averages.rows][2:] == [
-        ("河北", "两年平均不可得", ""),
+        ("河北", "未收录上年同期数", ""),
         ("陕西", "−2.2", "4.2 − 6.4"),
     ]
     assert [row.muted for row in years.rows] == [False, True, False, False]
@@ -46,7 +46,7 @@ def test_the_two_measures_may_disagree_and_both_are_shown(tables: Tables) -> Non
     figure = made(tables, "gap", indicator="value_added_growth", own_periods=own, regions=("shaanxi",))
     assert [panel.rows[0].text for panel in row_panels(figure)] == ["−5.6", "+0.6"]
     assert figure.frame.finding == "2021年1—3月，陕西同比低于全国，两年平均高于全国"
-    assert "低基数" in figure.frame.note
+    assert "上年同期陕西为−3.0%、全国为−8.4%，基数较低" in figure.frame.note
 
 
 def test_no_finding_of_several_regions(tables: Tables) -> None:
@@ -75,8 +75,25 @@ def test_the_printed_gap_is_told_and_not_drawn(tables: Tables) -> None:
 
 def test_a_low_base_is_told_of_those_that_start_from_one(tables: Tables) -> None:
     note = gaps(tables).frame.note
-    assert "江西（2021年1—6月）、吉安（2021年1—4月）同比受上年同期低基数影响，两年平均不可得" in note
-    assert "河北（" not in note
+    assert "2021年1—6月上年同期江西为1.0%、全国为−1.3%，基数较低" in note
+    assert "吉安（2021年1—4月）、河北（2021年1—10月）未收录上年同期数，上年同期正值新冠肺炎疫情" in note
+    assert "江西2021年1—6月两年平均由18.5%与1.0%推算" in note
+
+
+def test_one_panel_where_no_base_was_out_of_the_ordinary(tables: Tables) -> None:
+    period = {"jiangxi": "2020-01/2020-09"}
+    figure = made(tables, "gap", indicator="value_added_growth", own_periods=period, regions=("jiangxi",))
+    assert [panel.heading for panel in figure.panels] == ["同比增速之差"]
+    assert "年平均" not in told(figure) and figure.frame.finding == "2020年1—9月，江西同比高于全国1.5个百分点"
+
+
+def test_averages_over_three_years_beside_a_high_base(tables: Tables) -> None:
+    figure = made(tables, "gap", indicator="value_added_growth", period="2022", regions=("jiangxi",))
+    years, averages = row_panels(figure)
+    assert (years.rows[0].text, averages.heading) == ("+3.5", "三年平均增速之差")
+    assert averages.rows[0].aside == "7.7（推算） − 5.3（推算）"
+    assert "全国2022年上年同期为9.6%，基数较高" in figure.frame.note
+    assert "两年平均" not in told(figure)
 
 
 @pytest.mark.parametrize("left_out", ["china", "hebei"])

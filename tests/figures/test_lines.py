@@ -23,7 +23,12 @@ def test_what_is_not_published_stays_open(tables: Tables) -> None:
     assert found["河北"] == (-4.8, 0.8, 2.7, None, 17.6, None, None, None)
     assert [one.name for one in growth.series] == ["江西", "河北", "陕西", "全国"]
     assert [one.dashed for one in growth.series] == [False, False, False, True]
-    assert {one.name: one.texts for one in average.series}["江西"] == ("10.2", "", "", "7.9（推算）")
+    assert {one.name: one.texts for one in average.series}["江西"] == (
+        "10.2",
+        "9.4（推算）",
+        "",
+        "7.9（推算）",
+    )
     assert "未公布的时段留空" in figure.frame.note
 
 
@@ -106,10 +111,19 @@ def test_another_edition_does_not_fill_a_gap(tables: Tables) -> None:
 
 def test_a_low_base_is_told_of_the_columns_that_have_one(tables: Tables) -> None:
     note = made(tables, "lines", indicator="value_added_growth", periods=QUARTERS).frame.note
-    assert "2021年1—3月、2021年1—6月同比受上年同期低基数影响，宜看两年平均" in note
+    assert "2021年1—6月上年同期江西为1.0%、全国为−1.3%，基数较低" in note
     months = tuple(f"2021-01/2021-{month:02}" for month in range(2, 9))
-    told = made(tables, "lines", indicator="value_added_growth", periods=months).frame.note
-    assert "2021年1—2月至2021年1—6月同比受" in told
+    china = made(tables, "lines", indicator="value_added_growth", periods=months).frame.note
+    assert "全国2021年1—3月、1—6月上年同期为−8.4%、−1.3%，基数较低" in china
+    assert "全国（2021年1—2月、1—4月、1—5月、1—7月、1—8月）据公布的两年平均，基数较低" in china
+
+
+def test_the_echo_of_a_low_base_is_told_with_the_average_over_more_years(tables: Tables) -> None:
+    years = ("2020", "2021", "2022")
+    figure = made(tables, "lines", indicator="value_added_growth", periods=years)
+    assert "全国2022年上年同期为9.6%，基数较高；全国三年平均5.3%（推算）（2022年）" in figure.frame.note
+    averages = lines(figure)[1]
+    assert (averages.heading, labels(averages)) == ("两年平均增速", ("2021年",))
 
 
 def test_in_english_the_axis_reads_in_the_unit_that_it_names(tables: Tables) -> None:

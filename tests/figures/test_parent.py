@@ -21,7 +21,7 @@ def test_a_city_stands_above_its_province_beside_the_country(tables: Tables) -> 
     growth, margin, taxes = row_panels(made(tables, "parent", regions=("jian",), indicators=BESIDE))
     assert texts(growth) == [
         ("吉安", "24.6", "与江西之差+1.0个百分点，与全国之差+4.3个百分点"),
-        ("江西", "23.6", ""),
+        ("江西", "23.6", "两年平均9.8%"),
     ]
     assert [one.text for one in growth.references] == ["全国 20.3"]
     assert [one.text for one in margin.references] == ["全国 6.87"]
@@ -43,9 +43,12 @@ def test_what_the_country_lacks_is_told(tables: Tables) -> None:
 
 
 def test_a_low_base_names_the_averages_of_all_or_for_whom_there_is_none(tables: Tables) -> None:
-    note = made(tables, "parent", regions=("jian",), indicators=BESIDE).frame.note
-    assert "两年平均增速 江西 9.8%（2021年1—4月）、全国 7.0%（2021年1—4月）；吉安：两年平均不可得" in note
-    assert "工业税收增速：2021年1—4月同比受上年同期低基数影响，两年平均不可得" in note
+    figure = made(tables, "parent", regions=("jian",), indicators=BESIDE)
+    note = figure.frame.note
+    assert "增速：吉安2021年1—4月未收录上年同期数，上年同期正值新冠肺炎疫情" in note
+    assert "江西、全国2021年1—4月据公布的两年平均，基数较低；全国两年平均7.0%" in note
+    assert row_panels(figure)[0].rows[1].aside == "两年平均9.8%"
+    assert "工业税收增速：吉安、江西2021年1—4月未收录上年同期数" in note
     assert "利润率：" not in note
 
 

@@ -15,6 +15,7 @@ from industry.figures.record import Figure
 from industry.rules import base_effects
 from industry.rules.comparison import RANKED, Question, compare, verdict
 from industry.rules.lock import comparable
+from industry.rules.shelf import Shelf
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import FigureSpec
@@ -136,12 +137,13 @@ def test_a_period_that_a_figure_cannot_have_is_passed_over(tables: Tables, perio
 
 def test_every_average_that_a_note_quotes_has_its_source(tables: Tables) -> None:
     """No number without its source: a two-year average in the notes is among the figure's rows."""
+    shelf = Shelf(tables)
     averages = [
         average
         for indicator in tables.catalogue.indicators.values()
         if indicator.measure == "growth_yoy"
         for row in tables.rows(indicator.id)
-        if row.period and (average := base_effects.two_year(tables, row.region.id, indicator.id, row.period))
+        if (average := base_effects.average(shelf, row))
     ]
     found: list[str] = []
     for spec in tables.catalogue.config.figures:
@@ -150,7 +152,7 @@ def test_every_average_that_a_note_quotes_has_its_source(tables: Tables) -> None
             notes, shown = figure.frame.note, {row.id for row in figure.rows}
             for row in {one.id: one for one in averages if one.id not in shown}.values():
                 growth = [one for one in figure.rows if one.indicator.id == row.indicator.two_year_average_of]
-                quoted = f"{wording.number(row, 'zh')}（{wording.period(row.period, 'zh')}）" in notes
+                quoted = f"{row.region.name.zh}{wording.average(row, 'zh')}" in notes
                 if quoted and any((one.region, one.period) == (row.region, row.period) for one in growth):
                     found.append(f"{spec.id}: {row.id}")
     assert not found, "\n".join(dict.fromkeys(found))

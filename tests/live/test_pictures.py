@@ -94,7 +94,7 @@ def test_no_picture_tells_half_of_a_dispute(tables: Tables, spec: FigureSpec) ->
 
 def test_the_caveat_of_a_low_base_is_in_every_picture(tables: Tables, spec: FigureSpec) -> None:
     lacking = []
-    for language, caveat in zip(LANGUAGES, ("低基数", "low base"), strict=True):
+    for language, caveat in zip(LANGUAGES, ("基数较低", "low base"), strict=True):
         figure = draw(spec, tables, Choices(), language)
         if caveat in figure.frame.note:
             for size in tables.catalogue.config.sizes:

@@ -1,5 +1,5 @@
-"""Bars: regions side by side under the same-period lock; for growth over a low base, the two-year
-averages in a panel of their own."""
+"""Bars: regions side by side under the same-period lock; where a base was out of the ordinary, with the
+averages over years in a panel of their own."""
 
 from __future__ import annotations
 
@@ -8,21 +8,20 @@ from dataclasses import replace
 from typing import Literal
 
 from industry import wording
+from industry.figures import bases
 from industry.figures.context import Context, Kind
 from industry.figures.finished import contradicted, figure
 from industry.figures.options import SubjectSpec
 from industry.figures.record import Figure, RowsPanel
-from industry.figures.row_lookup import average, averages_said, derived_note, editions, indicator_of
+from industry.figures.row_lookup import editions, indicator_of
 from industry.figures.side_by_side import bar, ordered, reference, rows_panel
-from industry.rules import base_effects
+from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Comparison, Question, compare
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId, PeriodText
 from industry.wording.reasons import lock as worded_lock
 from industry.wording.said import Said
-
-Averages = Mapping[str, Observation | None]
 
 
 class Options(SubjectSpec):
@@ -48,23 +47,24 @@ def bars(context: Context[Options]) -> Figure:
         empty = context.say("nothing_compares")
         name = context.name(indicator)
         return figure(context, (), name, notices=notices, lists=found.rows, remarks=remarks, empty=empty)
-    averages = two_year(context, found)
+    growth = [row for row in (*found.drawn, found.benchmark) if row]
+    effects = bases.effects(context, growth)
+    averages = bases.averages(context, growth, effects)
     held = [row for row in averages.values() if row]
     both = bool(averages) and len(held) == len(averages)
-    panels = [panel(context, found, context.say("year_on_year") if both else "")]
     if both:
-        panels.append(panel(context, found, context.say("two_year"), averages))
-    low = [row for row in found.drawn if base_effects.is_low_base(context.tables, row)]
+        told = bases.heading(context, held)
+        panels = [panel(context, found, context.say("year_on_year")), panel(context, found, told, averages)]
+    else:
+        panels = [panel(context, found, "", effects={one.row: one for one in effects})]
     when = worded_lock(found.lock, context.catalogue.config, context.language)
     notes = [disputed_note(context, found, one) for one in found.disputed]
     notes += [context.note_of(row) for row in found.drawn]
-    if low:
-        said = Said(context.period(found.lock.period), low)
-        notes.append(context.say("low_base_note" if averages else "low_base_none", said))
-    if held and not both:
-        named = ((context.name(context.region(id)), row) for id, row in averages.items())
-        notes.append(context.joined(reversed(averages_said(context, named))))
-    notes += [derived_note(context, row) for row in held]
+    shown = growth if both else found.drawn
+    notes += bases.notes(context, effects, lambda row: context.name(row.region), shown)
+    beside = held if both else [one.average for one in effects if one.average]
+    notes += [bases.derived_note(context, row) for row in beside]
+    over_two = {row.region.id: row for row in beside if wording.years_of(row) == 2}
     return figure(
         context,
         panels,
@@ -73,15 +73,15 @@ def bars(context: Context[Options]) -> Figure:
             found,
             context.language,
             when,
-            marked=bool(low),
-            averages=averages,
+            marked=bool(effects),
+            averages=over_two,
             regions=context.regions,
-            disputed=contradicted(context, (*found.drawn, found.benchmark, *held)),
+            disputed=contradicted(context, (*found.drawn, found.benchmark, *beside)),
             editions=editions(context, found.ranked),
         ),
         notices=notices,
         notes=notes,
-        lists=(*found.rows, *held),
+        lists=(*found.rows, *beside),
         remarks=remarks,
     )
 
@@ -96,27 +96,31 @@ def subtitle(context: Context[Options], found: Comparison, when: str) -> Said:
 
 
 def panel(
-    context: Context[Options], found: Comparison, heading: str, averages: Averages | None = None
+    context: Context[Options],
+    found: Comparison,
+    heading: str,
+    averages: bases.Averages | None = None,
+    effects: Mapping[Observation, BaseEffect] | None = None,
 ) -> RowsPanel:
-    """The comparison's drawn rows, or their two-year averages in the same order, with the country's dashed line."""
+    """The comparison's drawn rows, or their averages over years in the same order, with the country's dashed
+    line; ``effects``: the rows whose own average stands beside them."""
 
     def shown(row: Observation | None) -> Observation | None:
         return averages.get(row.region.id) if row and averages else row
 
     drawn = [(one, row) for one in ordered(found) if (row := shown(one))]
     several = len({row.period for _, row in drawn}) > 1
-    lines = [bar(context, row, muted=one in found.below, dated=several) for one, row in drawn]
+    lines = [
+        bases.beside(
+            context,
+            bar(context, row, muted=one in found.below, dated=several),
+            (effects or {}).get(row),
+        )
+        for one, row in drawn
+    ]
     country = shown(found.benchmark)
     dashed = [reference(context, country)] if country else []
     return rows_panel(context, heading, drawn[0][1].indicator, lines, dashed)
-
-
-def two_year(context: Context[Options], found: Comparison) -> Averages:
-    """Region id → its two-year average over the lock; empty where growth isn't set beside one."""
-    if found.lock is None or found.lock.period is None or found.indicator.measure != "growth_yoy":
-        return {}
-    got = {row.region.id: average(context, row) for row in (*found.drawn, found.benchmark) if row}
-    return got if any(got.values()) else {}
 
 
 def disputed_note(context: Context[Options], found: Comparison, other: Observation) -> Said:

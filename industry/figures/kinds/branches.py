@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
+from industry.figures import bases
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OfRates, PeriodsSpec
 from industry.figures.record import NOTHING, Figure, RowsPanel
-from industry.figures.row_lookup import actual, ended, families, low_base, row_over, rows_asked
+from industry.figures.row_lookup import actual, ended, families, row_over, rows_asked
 from industry.figures.side_by_side import bar, reference, rows_panel
 from industry.rules.comparison import Apart, verdict
 from industry.rules.pairs import MEASURED_ALIKE
@@ -72,7 +72,7 @@ def branches(context: Context[Options]) -> Figure:
     drawn = {one.total.region for one in found}
     lacking = context.listed(context.name(region) for region in regions if region not in drawn)
     marked = [row for one in found for row in one.rows]
-    notes = [low_base(context, one.rows, partial(called, context, total=total)) for one in found]
+    notes = [caveat(context, one) for one in found]
     return figure(
         context,
         [panel(context, one) for one in found],
@@ -127,14 +127,23 @@ def around(
     return max(found, key=key, default=None)
 
 
-def called(context: Context[Options], row: Observation, total: Indicator) -> Said:
-    name = context.say("total") if row.indicator == total else context.short(row.indicator)
-    return context.say("whose", context.name(row.region), name)
+def caveat(context: Context[Options], one: Around) -> Said:
+    """What the bases of growth were, told of the region; of the branches the averages stand beside them."""
+
+    def called(row: Observation) -> str:
+        return context.say("total") if row == one.total else context.short(row.indicator)
+
+    told = context.joined(bases.notes(context, bases.effects(context, one.rows), called, one.branches))
+    return context.say("named", context.name(one.total.region), told) if told else NOTHING
 
 
 def panel(context: Context[Options], one: Around) -> RowsPanel:
     """A region's branches as bars, its total as a dashed line."""
-    lines = [bar(context, row, context.short(row.indicator)) for row in one.branches]
+    effects = {found.row: found for found in bases.effects(context, one.branches)}
+    lines = [
+        bases.beside(context, bar(context, row, context.short(row.indicator)), effects.get(row))
+        for row in one.branches
+    ]
     dashed = reference(context, one.total, context.say("total"))
     heading = f"{context.name(one.total.region)}  {context.period(one.total.period)}"
     grey = replace(dashed, colour=context.catalogue.benchmark.colour)

@@ -1,5 +1,5 @@
 """The gap of each region's growth to the country's over the same months, each region over its own
-period: of the year-on-year rates, and beside it of the two-year averages.
+period: of the year-on-year rates, and where a base was out of the ordinary beside it of the averages over years.
 
 The difference of the two published rates is drawn even where a gap is printed; a printed one that
 disagrees is told in the notes. Regions stand in config.yaml's order and are never sorted.
@@ -13,13 +13,13 @@ from functools import partial
 from typing import Literal
 
 from industry import wording
+from industry.figures import bases
 from industry.figures.context import Context, Kind
 from industry.figures.finished import contradicted, figure
 from industry.figures.options import OfRates, PeriodsSpec, SubjectSpec
 from industry.figures.record import NOTHING, Figure, Row, RowsPanel
 from industry.figures.row_lookup import (
     asked_period,
-    derived_note,
     difference,
     editions,
     families,
@@ -28,14 +28,14 @@ from industry.figures.row_lookup import (
     row_over,
 )
 from industry.figures.side_by_side import mark, rows_panel
-from industry.rules import base_effects
+from industry.rules.base_effects import BaseEffect
 from industry.rules.derived import gap_of
 from industry.rules.lock import comparable
 from industry.rules.pairs import exact
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
-from industry.wording.said import Said, fill
+from industry.wording.said import Said, fill, rows_of
 
 
 class Options(SubjectSpec, PeriodsSpec, OfRates):
@@ -46,14 +46,17 @@ class Options(SubjectSpec, PeriodsSpec, OfRates):
 
 @dataclass(frozen=True)
 class Pair:
-    """A region's two gaps over ``period``, None where one can't be had; ``row`` is its growth. A gap's terms
-    are the region's figure and the country's."""
+    """A region's two gaps over ``period``, None where one can't be had; ``row`` is its growth, ``country`` the
+    country's, ``effects`` what is out of the ordinary in their bases. A gap's terms are the region's figure
+    and the country's."""
 
     region: Region
     period: Period | None
     row: Observation | None
-    year: Observation | None
-    average: Observation | None
+    country: Observation | None = None
+    year: Observation | None = None
+    average: Observation | None = None
+    effects: tuple[BaseEffect, ...] = ()
 
     @property
     def gaps(self) -> list[Observation]:
@@ -70,6 +73,9 @@ def gap(context: Context[Options]) -> Figure:
     indicator = indicator_of(context)
     pairs = [pair_of(context, indicator, region) for region in families(context)]
     drawn = [one for one in pairs if one.year]
+    twice = any(one.average for one in drawn) and any(bases.marked(one.effects) for one in drawn)
+    pairs = pairs if twice else [replace(one, average=None) for one in pairs]
+    drawn = [one for one in pairs if one.year]
     averages = [one.average.terms for one in pairs if one.average]
     # as a source prints a gap, for the table; the frame tells it where it disagrees
     years = (one.year for one in drawn if one.year)
@@ -80,14 +86,20 @@ def gap(context: Context[Options]) -> Figure:
     terms = (term for both in averages for row in both for term in row.terms)
     remarks = {one.id: minus(context, *one.terms) for pair in drawn for one in pair.gaps}
     remarks |= {row.id: context.say("gap_printed") for row in printed}
-    finish = partial(figure, context, lists=(*lists, *terms, *printed), remarks=remarks)
+    found = list(dict.fromkeys(effect for one in drawn for effect in one.effects))
+    shown = [row for one in pairs if one.average for row in (one.row, one.country) if row]
+    caveats = bases.notes(context, found, lambda row: context.name(row.region), shown)
+    listed = (*lists, *terms, *printed, *rows_of(caveats))
+    finish = partial(figure, context, lists=listed, remarks=remarks)
     country = context.name(context.catalogue.benchmark)
     if not drawn:
         empty = context.say("no_benchmark", country)
         return finish((), context.name(indicator), notices=strip(context, pairs), empty=empty)
     panels = [panel(context, heading(context, indicator), pairs, [one.year for one in pairs])]
-    if indicator.measure == "growth_yoy":
-        panels.append(panel(context, context.say("gap_two_year"), pairs, [one.average for one in pairs]))
+    if twice:
+        own_averages = [own for own, _ in averages]
+        told = bases.heading(context, own_averages, "average_gap_panel")
+        panels.append(panel(context, told, pairs, [one.average for one in pairs]))
     low, high = min(one.low for one in panels), max(one.high for one in panels)
     differ = len({one.period for one in drawn}) > 1
     return finish(
@@ -96,8 +108,8 @@ def gap(context: Context[Options]) -> Figure:
         finding=finding(context, drawn),
         notices=[context.say("own_periods", country)] if differ else [],
         notes=[
-            *low_base(context, drawn),
-            *(derived_note(context, own) for own, _ in averages),
+            *caveats,
+            *(bases.derived_note(context, row, dated=differ) for both in averages for row in both),
             *(context.note_of(one.row) for one in drawn if one.row),
         ],
     )
@@ -109,14 +121,17 @@ def pair_of(context: Context[Options], indicator: Indicator, region: Region) -> 
     period = own_period(context, indicator, region)
     row = row_over(context, indicator.id, region.id, period) if period else None
     if period is None or row is None:
-        return Pair(region, period, row, None, None)
-    year = gap_between(context, row, row_over(context, indicator.id, bench.id, period, row.edition))
-    own, country = (
-        base_effects.two_year(context.tables, one, indicator.id, period, row.edition)
-        for one in (region.id, bench.id)
-    )
-    average = gap_between(context, own, country) if own and year else None
-    return Pair(region, period, row, year, average)
+        return Pair(region, period, row)
+    country = row_over(context, indicator.id, bench.id, period, row.edition)
+    year = gap_between(context, row, country)
+    if country is None or year is None:
+        return Pair(region, period, row, country, year)
+    effects = tuple(bases.effects(context, (row, country)))
+    average = None
+    for years in sorted({2, *(one.years for one in bases.marked(effects))}, reverse=True):
+        own, whole = (bases.average(context, one, years) for one in (row, country))
+        average = average or (gap_between(context, own, whole) if own else None)
+    return Pair(region, period, row, country, year, average, effects)
 
 
 def gap_between(
@@ -173,7 +188,11 @@ def absence(context: Context[Options], pair: Pair) -> Said:
         return context.say("no_data")
     if pair.year is None:
         return context.say("no_benchmark", context.name(context.catalogue.benchmark))
-    return context.say("two_year_none")
+    growth = next(
+        (one for one in (pair.row, pair.country) if one and not bases.average(context, one)), pair.row
+    )
+    whose = context.name(growth.region) if growth.region != pair.region else ""
+    return bases.lacking(context, growth, whose)
 
 
 def strip(context: Context[Options], pairs: Sequence[Pair]) -> list[Said]:
@@ -183,23 +202,6 @@ def strip(context: Context[Options], pairs: Sequence[Pair]) -> list[Said]:
     return [context.joined(held), *context.strip((), lacking)]
 
 
-def low_base(context: Context[Options], drawn: Sequence[Pair]) -> list[Said]:
-    """For whom growth starts from a low base: with a two-year average beside it, or with none to be had."""
-    low = [one for one in drawn if one.row and base_effects.is_low_base(context.tables, one.row)]
-    notes = []
-    for key, group in (
-        ("low_base_note", [one for one in low if one.average]),
-        ("low_base_none", [one for one in low if one.average is None]),
-    ):
-        if group:
-            rows = [row for one in group for row in (one.row, one.average) if row]
-            names = context.listed(
-                context.say("value_at", context.name(one.region), context.period(one.period)) for one in group
-            )
-            notes.append(context.say(key, Said(names, rows)))
-    return notes
-
-
 def finding(context: Context[Options], drawn: Sequence[Pair]) -> Said:
     """Above or below the country, by which measure, of every region drawn, if all are of one period and
     edition."""
@@ -207,8 +209,9 @@ def finding(context: Context[Options], drawn: Sequence[Pair]) -> Said:
     for one in drawn:
         if one.year:
             row, other = one.year.terms
-            average = (one.average.terms[0], one.average.terms[1]) if one.average else None
-            pairs.append(wording.Beside(row, other, average, one.year))
+            averages = (one.average.terms[0], one.average.terms[1]) if one.average else None
+            two = averages and all(wording.years_of(average) == 2 for average in averages)
+            pairs.append(wording.Beside(row, other, averages if two else None, one.year))
     if len({(one.row.period, one.row.edition) for one in pairs}) > 1:
         return NOTHING
     when = context.clauses(context.period(pairs[0].row.period), context.edition(pairs[0].row.edition))

@@ -14,19 +14,20 @@ from typing import ClassVar, Literal
 from pydantic import Field, field_validator
 
 from industry import wording
+from industry.figures import bases
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import SubjectSpec
 from industry.figures.record import NOTHING, Figure, LinesPanel, Series
-from industry.figures.row_lookup import actual, derived_note, families, indicator_of
+from industry.figures.row_lookup import actual, families, indicator_of
 from industry.figures.trend_rows import Line, Trend, averages, columns, left_out, trend
-from industry.rules import base_effects
+from industry.rules.base_effects import BaseEffect
 from industry.vocabulary import fields
 from industry.vocabulary.fields import UNITS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import parse
 from industry.vocabulary.strict_record import EditionId, IndicatorIds, PeriodText, refusal
-from industry.wording.said import Said
+from industry.wording.said import Said, rows_of
 
 
 class Options(SubjectSpec):
@@ -55,19 +56,23 @@ class Options(SubjectSpec):
 
 
 def lines(context: Context[Options]) -> Figure:
-    """A panel for each indicator; for growth of 2021 its two-year averages in one of their own."""
+    """A panel for each indicator; where bases were out of the ordinary the two-year averages in one of their own."""
     asked = context.spec
     found = [
         trend(context, indicator, asked.periods, asked.edition, asked.as_share)
         for indicator in context.indicators(asked.indicators) or [indicator_of(context)]
     ]
     drawn = [one for one in found if one.rows]
-    beside = [both for one in drawn if (both := averages(context, one)).rows]
+    effects = [bases.effects(context, one.rows) for one in drawn]
+    beside = [
+        both for one, of in zip(drawn, effects, strict=True) if (both := averages(context, one, of)).rows
+    ]
     shown = [row for one in (*drawn, *beside) for row in one.rows]
     published = [row for one in found for row in one.published]
     apart = [one for each in found for one in left_out(context, each)]
     panels = [panel(context, one, heading(context, one, len(found) > 1)) for one in drawn]
-    panels += [panel(context, one, context.say("two_year")) for one in beside]
+    panels += [panel(context, one, bases.heading(context, one.rows)) for one in beside]
+    caveats = [said for of in effects for said in caveat(context, of)]
     broken = any(one.gaps for one in panels)
     open_ = any(None in line.values for one in panels for line in one.series)
     return figure(
@@ -76,16 +81,21 @@ def lines(context: Context[Options]) -> Figure:
         subtitle(context, drawn) if drawn else "",
         notices=[*context.strip(apart, (), len(found) > 1), lacking(context, found)],
         notes=[
-            *(caveat(context, one, beside) for one in drawn),
+            *caveats,
             context.say("years_apart") if broken else NOTHING,
             context.say("left_open") if open_ else NOTHING,
-            *(derived_note(context, row) for one in beside for row in one.rows),
+            *(
+                bases.derived_note(context, row, dated=len(one.columns) > 1)
+                for one in beside
+                for row in one.rows
+            ),
             *(context.note_of(row) for one in drawn for row in one.published),
         ],
         lists=(
             *shown,
             *published,
             *(term for row in shown for term in row.terms),
+            *rows_of(caveats),
             *(one.row for one in apart),
         ),
         remarks=context.reasons(apart),
@@ -146,19 +156,10 @@ def heading(context: Context[Options], one: Trend, many: bool) -> str:
     return context.say("year_on_year") if one.indicator.measure == "growth_yoy" else ""
 
 
-def caveat(context: Context[Options], one: Trend, beside: Sequence[Trend]) -> Said:
-    """Over which columns growth starts from a low base; the averages have a panel or can't be had."""
-    marked = [row for row in one.rows if base_effects.is_low_base(context.tables, row)]
-    held = {row.period for row in marked}
-    low = [index for index, when in enumerate(one.columns) if when in held]
-    names: list[str] = [context.period(one.columns[index]) for index in low]
-    if not names:
-        return NOTHING
-    if len(low) > 2 and low[-1] - low[0] == len(low) - 1:
-        names = [context.say("from_to", names[0], names[-1])]
-    averaged = any(other.indicator == one.indicator for other in beside)
-    when = Said(context.listed(names), marked)
-    return context.say("low_base_note" if averaged else "low_base_none", when)
+def caveat(context: Context[Options], found: Sequence[BaseEffect]) -> list[Said]:
+    """What the bases were; averages over two years have a panel."""
+    shown = [one.row for one in found if one.years == 2]
+    return bases.notes(context, found, lambda row: context.name(row.region), shown)
 
 
 def subtitle(context: Context[Options], drawn: Sequence[Trend]) -> Said:

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from industry.figures import bases
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OfRates, PeriodsSpec
 from industry.figures.record import NOTHING, Figure, RowsPanel
-from industry.figures.row_lookup import difference, families, low_base, row_over, rows_asked
+from industry.figures.row_lookup import difference, families, row_over, rows_asked
 from industry.figures.side_by_side import bar, reference, rows_panel
 from industry.rules.derived import gap_of
 from industry.rules.pairs import exact
@@ -142,8 +143,9 @@ def panel(context: Context[Options], one: Beside, many: bool = False) -> RowsPan
         context.say("gap_with", context.name(others[gap.indicator.id].region), context.number(gap))
         for gap in one.gaps
     )
-    city = replace(bar(context, one.city), aside=context.clauses(*told))
-    lines = [city, bar(context, one.province)] if one.province else [city]
+    effects = {found.row: found for found in bases.effects(context, one.drawn)}
+    lines = [bases.beside(context, bar(context, row), effects.get(row)) for row in one.drawn]
+    lines[0] = replace(lines[0], aside=context.clauses(*told, lines[0].aside))
     name = context.name(indicator)
     heading = context.say("whose", context.name(one.city.region), name) if many else name
     dashed = [reference(context, one.country)] if one.country else []
@@ -162,10 +164,12 @@ def absent(context: Context[Options], found: Sequence[Beside]) -> list[Said]:
 
 
 def caveat(context: Context[Options], one: Beside) -> Said:
-    """The caveat of a low base, told of the indicator, with every two-year average that can be had."""
+    """What the bases of growth were, told of the indicator."""
     rows = [row for row in (*one.drawn, one.country) if row]
-    said = low_base(context, rows, lambda row: context.name(row.region))
-    return context.say("named", context.name(one.city.indicator), said) if said else NOTHING
+    found = bases.effects(context, rows)
+    said = bases.notes(context, found, lambda row: context.name(row.region), one.drawn)
+    told = context.joined(said)
+    return context.say("named", context.name(one.city.indicator), told) if told else NOTHING
 
 
 def subtitle(context: Context[Options], found: Sequence[Beside]) -> Said:

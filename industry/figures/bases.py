@@ -1,0 +1,200 @@
+"""What figures say of growth whose base was out of the ordinary: for whom it was low or high, which growth it
+was, and the average over years that stands beside it.
+
+Whether a base was, is decided in ``base_effects``; which panel or line shows an average, by the kinds of chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+
+from industry import wording
+from industry.figures.context import Context
+from industry.figures.record import Row
+from industry.rules import base_effects
+from industry.rules.base_effects import BaseEffect
+from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.strict_record import Text
+from industry.wording.said import Said
+
+Name = Callable[[Observation], str]
+Averages = dict[str, Observation | None]
+"""Region id → its average over years."""
+MANY = 4
+"""Growths that a sentence still lists one by one."""
+
+
+def effects(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> list[BaseEffect]:
+    """What is out of the ordinary in the bases of ``rows``, each once."""
+    found = (base_effects.base_effect(context.shelf, row) for row in dict.fromkeys(rows) if row)
+    return [replace(one, average=called(context, one.average, one.years)) for one in found if one]
+
+
+def marked(found: Iterable[BaseEffect]) -> list[BaseEffect]:
+    """Those of a low or a high base."""
+    return [one for one in found if one.kind != "unknown"]
+
+
+def average(context: Context[FigureSpec], row: Observation | None, years: int = 2) -> Observation | None:
+    """The average growth over the ``years`` that end with that of ``row``."""
+    held = base_effects.average(context.shelf, row, years) if row else None
+    return called(context, held, years)
+
+
+def averages(
+    context: Context[FigureSpec], rows: Sequence[Observation], found: Sequence[BaseEffect]
+) -> Averages:
+    """The averages to set beside growth of which any has a low or a high base: over as many years as the
+    longest of them needs if all can be had, else over two; none where no base is out of the ordinary."""
+    spans = {one.years for one in marked(found)}
+    for years in sorted({*spans, 2} if spans else (), reverse=True):
+        held = {row.region.id: average(context, row, years) for row in rows}
+        if all(held.values()) or years == 2:
+            return held
+    return {}
+
+
+def called(context: Context[FigureSpec], row: Observation | None, years: int) -> Observation | None:
+    """An average by a name of its own: where the catalogue has none for it, that of its growth and the years."""
+    if row is None or row.indicator.id in context.catalogue.indicators:
+        return row
+
+    def words(language: str) -> str:
+        return wording.say(
+            "average_name", language, row.indicator.name(language), wording.over(years, language)
+        )
+
+    named = row.indicator.model_copy(update={"name": Text(zh=words("zh"), en=words("en")), "short": None})
+    return replace(row, indicator=named)
+
+
+def heading(context: Context[FigureSpec], held: Iterable[Observation], key: str = "average_panel") -> Said:
+    """The heading of a panel of averages: over how many years."""
+    spans = {wording.years_of(row) for row in held}
+    years = spans.pop() if len(spans) == 1 else None
+    said = context.say(
+        key, wording.over(years, context.language) if years else context.say("average_over_several")
+    )
+    return Said(said[:1].upper() + said[1:])
+
+
+def beside(context: Context[FigureSpec], line: Row, effect: BaseEffect | None) -> Row:
+    """A row with the average beside its own figure: 两年平均9.4%（推算）; as it is where there is none."""
+    if effect is None or effect.average is None:
+        return line
+    return replace(line, aside=context.clauses(line.aside, wording.average(effect.average, context.language)))
+
+
+def notes(
+    context: Context[FigureSpec], found: Sequence[BaseEffect], name: Name, shown: Collection[Observation] = ()
+) -> list[Said]:
+    """What the bases were, with the averages but of rows that are ``shown`` beside theirs elsewhere, and how
+    those derived came about. Growths held are told by period, or by name where those are fewer."""
+    by_name = len({name(one.row) for one in found}) < len({one.row.period for one in found})
+    groups: dict[tuple[object, ...], list[BaseEffect]] = {}
+    for one in found:
+        by = None if one.base is None else name(one.row) if by_name else one.row.period
+        groups.setdefault((by, one.kind, one.base is None, one.unfit is None), []).append(one)
+    dated = len({one.row.period for one in found}) > 1
+    said = []
+    for group in groups.values():
+        averaged = (
+            context.say("average_of", name(one.row), _average(context, one.average, dated))
+            for one in group
+            if one.average and one.row not in shown
+        )
+        said.append(context.joined((_sentence(context, group, name), context.listed(averaged))))
+    return [
+        context.joined(said),
+        *(derived_note(context, one.average, name(one.row), dated) for one in found),
+    ]
+
+
+def _average(context: Context[FigureSpec], row: Observation, dated: bool) -> Said:
+    """两年平均9.4%（推算）, with its period where that is ``dated``."""
+    said = wording.average(row, context.language)
+    return context.say("value_at", said, context.period(row.period)) if dated else said
+
+
+def _sentence(context: Context[FigureSpec], group: Sequence[BaseEffect], name: Name) -> Said:
+    """What the bases of a group of one kind were."""
+    first, rows = group[0], [one.row for one in group]
+    word = context.say(f"base_{first.kind}") if first.kind != "unknown" else Said()
+    bases = [one.base for one in group if one.base]
+    if not bases:
+        who = _whose(context, rows, name)
+        if word:
+            return context.say("base_by_average", who, word)
+        reason = first.shock.reason(context.language) if first.shock else ""
+        held = [one.unfit for one in group if one.unfit]
+        key = "base_unfit" if held else "base_not_held"
+        return context.say(key, Said(who, [*rows, *held]), reason)
+    if len({name(row) for row in rows}) == 1:
+        return context.say("base_was", _whose(context, rows, name), extent(context, bases), word)
+    each = (
+        context.say("base_each", Said(name(row), (row,)), context.number(base))
+        for row, base in zip(rows, bases, strict=True)
+    )
+    return context.say("base_were", spans(context, rows), context.listed(each), word)
+
+
+def _whose(context: Context[FigureSpec], rows: Sequence[Observation], name: Name) -> Said:
+    """江西、河北2021年1—3月; 吉安（2021年1—4月）、河北（2021年1—10月）."""
+    own: dict[str, list[Observation]] = {}
+    for row in rows:
+        own.setdefault(name(row), []).append(row)
+    if len({row.period for row in rows}) == 1 or len(own) == 1:
+        who = context.listed(Said(one, held) for one, held in own.items())
+        return context.say("base_whose", who, spans(context, rows))
+    return context.listed(
+        context.say("value_at", Said(one, held), spans(context, held)) for one, held in own.items()
+    )
+
+
+def spans(context: Context[FigureSpec], rows: Iterable[Observation]) -> str:
+    """2021年1—3月、1—6月: of one year it is said once."""
+    ordered = sorted({row.period for row in rows if row.period})
+    parts = [wording.months_and_year(one, context.language) for one in ordered]
+    if len(ordered) == 1 or len({one.year for one in ordered}) > 1:
+        return context.listed(context.period(one) for one in ordered)
+    months = context.listed(months or context.say("whole_year") for months, _ in parts)
+    year = next((year for months, year in parts if months), parts[0][1])
+    return year + months if context.zh else f"{months} {year}"
+
+
+def extent(context: Context[FigureSpec], rows: Sequence[Observation]) -> Said:
+    """−8.4%、−1.3%, of many the least and the greatest."""
+    if len(rows) <= MANY:
+        return context.listed(context.number(row) for row in rows)
+    least, greatest = (pick(rows, key=lambda row: row.value) for pick in (min, max))
+    said = context.say("from_to", context.number(least), context.number(greatest))
+    return Said(said, rows, said.kind)
+
+
+def derived_note(
+    context: Context[FigureSpec], row: Observation | None, name: str = "", dated: bool = False
+) -> Said:
+    """陕西两年平均由18.9%与−3.0%推算, with its period where that is ``dated``; nothing of a published average."""
+    if row is None or not row.terms:
+        return Said()
+    terms = [
+        context.number(one)
+        + (context.say("in_brackets", wording.over(2, context.language)) if wording.over_two(one) else "")
+        for one in row.terms
+    ]
+    numbers = context.say("beside", *terms) if len(terms) == 2 else context.listed(terms)
+    whose = name or context.name(row.region)
+    whose = context.say("base_whose", whose, context.period(row.period)) if dated else whose
+    over = wording.over(wording.years_of(row), context.language)
+    return context.say("average_derived", whose, over, numbers)
+
+
+def lacking(context: Context[FigureSpec], row: Observation, whose: str = "") -> Said:
+    """Why there is no average over two years: the growth a year before isn't held, or is of another edition or
+    producer. ``whose`` growth that is, where it isn't that of the row that says so."""
+    before = row.period.years_earlier() if row.period else None
+    held = context.shelf.at(row.indicator.id, row.region.id, before) if before else ()
+    key = "base_none_fit" if held else "base_none"
+    return Said(whose + context.say(key), (row,))

@@ -1,0 +1,31 @@
+"""Averages of growth over years: over how many, and how one is told beside the growth itself.
+
+Over how many years an average is taken, and from what, is decided in ``base_effects``.
+"""
+
+from __future__ import annotations
+
+from industry.vocabulary.observation import Observation
+from industry.wording.numbers import counted, number
+from industry.wording.phrases import say
+from industry.wording.said import Said
+
+
+def over_two(row: Observation) -> bool:
+    """Whether a figure is itself an average over two years."""
+    return row.indicator.measure == "growth_two_year_average"
+
+
+def years_of(row: Observation) -> int:
+    """Over how many years an average is: a published one over two, a derived one over those of its terms."""
+    return sum(2 if over_two(term) else 1 for term in row.terms) or 2
+
+
+def over(years: int, language: str) -> Said:
+    """两年平均, three-year average."""
+    return say("average_over", language, counted(years, language))
+
+
+def average(row: Observation, language: str) -> Said:
+    """两年平均9.4%（推算）: an average as it stands beside the growth of its last year."""
+    return say("average_beside", language, over(years_of(row), language), number(row, language, marked=True))

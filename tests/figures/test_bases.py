@@ -1,0 +1,110 @@
+"""What figures say of bases, on invented rows beside the world's: whose base it was, which growth, what average."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from industry.figures.context import Tables
+from industry.figures.record import Figure
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import parse
+from industry.wording.said import VITAL
+from tests.figures.drawing import Changed, lines, row_panels, told
+from tests.figures.specs import made
+
+Q1 = "2024-01/2024-03"
+BEFORE = "2023-01/2023-03"
+
+
+def with_growth(
+    tables: Tables, *rows: tuple[str, str, str], indicator: str = "value_added_growth"
+) -> Changed:
+    """The world with growth of regions, as (region, period, value), where it has none for these months."""
+    model = tables.rows(indicator, "china")[0]
+    made_up: list[Observation] = []
+    for region, period, value in rows:
+        record = tables.catalogue.regions[region]
+        id, when = f"{region}:{indicator}:{period}:made_up", parse(period, "flow")
+        new = {"id": id, "region": record, "period": when, "value": Decimal(value), "as_printed": f"{value}%"}
+        made_up.append(replace(model, step=Decimal("0.1"), edition="", **new))
+    return Changed(tables, made_up)
+
+
+def bars(tables: Tables, language: str = "zh", period: str = Q1, **spec: str) -> Figure:
+    named = {"indicator": "value_added_growth"} | spec
+    return made(tables, "bars", language, ("jiangxi", "hebei"), period=period, **named)
+
+
+def test_a_base_is_a_rows_and_not_a_charts(tables: Tables) -> None:
+    held = with_growth(tables, ("jiangxi", Q1, "9.5"), ("jiangxi", BEFORE, "-2.4"), ("hebei", Q1, "7.6"))
+    figure = bars(held)
+    assert "江西2024年1—3月上年同期为−2.4%，基数较低" in figure.frame.note
+    assert "河北" not in figure.frame.note
+    (panel,) = row_panels(figure)
+    assert [(row.name, row.aside) for row in panel.rows] == [("江西", "两年平均3.4%（推算）"), ("河北", "")]
+    assert "江西两年平均由9.5%与−2.4%推算" in figure.frame.note
+    assert next(one for one in figure.frame.notes if "基数较低" in one).kind in VITAL
+    english = bars(held, "en")
+    assert "Jiangxi, Jan–Mar 2024: −2.4% a year before, a low base" in english.frame.note
+    assert row_panels(english)[0].rows[0].aside == "two-year average 3.4% (derived)"
+
+
+def test_where_all_have_an_average_it_has_a_panel(tables: Tables) -> None:
+    rows = (
+        ("jiangxi", Q1, "9.5"),
+        ("jiangxi", BEFORE, "-2.4"),
+        ("hebei", Q1, "7.6"),
+        ("hebei", BEFORE, "5.1"),
+    )
+    years, averages = row_panels(bars(with_growth(tables, *rows)))
+    assert (years.heading, averages.heading) == ("同比增速", "两年平均增速")
+    assert [(row.name, row.text) for row in averages.rows] == [("江西", "3.4"), ("河北", "6.3")]
+
+
+def test_where_no_base_was_out_of_the_ordinary_nothing_is_said_of_averages(tables: Tables) -> None:
+    rows = (
+        ("jiangxi", Q1, "6.5"),
+        ("jiangxi", BEFORE, "5.4"),
+        ("hebei", Q1, "7.6"),
+        ("hebei", BEFORE, "5.1"),
+    )
+    figure = bars(with_growth(tables, *rows))
+    assert len(figure.panels) == 1 and "平均" not in told(figure) and "基数" not in told(figure)
+
+
+def test_falls_start_from_no_low_base(tables: Tables) -> None:
+    rows = (
+        ("jiangxi", "2024", "-0.1"),
+        ("jiangxi", "2025", "-3.0"),
+        ("hebei", "2024", "2.0"),
+        ("hebei", "2025", "-1.0"),
+    )
+    assert "基数" not in told(bars(with_growth(tables, *rows), period="2025"))
+
+
+def test_an_average_that_is_no_indicator_has_a_name_of_its_own(tables: Tables) -> None:
+    rows = (("jiangxi", Q1, "40.0"), ("jiangxi", BEFORE, "-10.0"), ("hebei", Q1, "7.6"))
+    figure = bars(with_growth(tables, *rows, indicator="revenue_growth"), indicator="revenue_growth")
+    assert "规模以上工业企业营业收入增速（两年平均）" in {row[1] for row in figure.table.rows}
+    assert "江西2024年1—3月上年同期为−10.0%，基数较低" in figure.frame.note
+
+
+def test_both_years_sources_are_named(tables: Tables) -> None:
+    figure = bars(tables, period="2021-01/2021-03")
+    shown = {row.id for row in figure.rows}
+    assert {
+        row.id for row in tables.rows("value_added_growth", "jiangxi") if str(row.period) == "2020-01/2020-03"
+    } <= shown
+    assert {one.id for row in figure.rows for one in row.sources} >= {
+        "jiangxi_stats_2021_01",
+        "hebei_press_2020_10",
+    }
+
+
+def test_of_one_year_it_is_said_once(tables: Tables) -> None:
+    figure = made(tables, "lines", indicator="value_added_growth", regions=("shaanxi",))
+    assert (
+        "陕西2021年1—2月、1—3月、1—9月、全年上年同期为−7.1%、−3.0%、1.2%、1.0%，基数较低" in figure.frame.note
+    )
+    assert len(lines(figure)) == 2
