@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from industry import wording
 from industry.figures.context import Context
@@ -15,7 +16,8 @@ from industry.figures.options import PeriodsSpec, RegionsSpec, SubjectSpec
 from industry.rules import base_effects
 from industry.rules.comparison import Question, compare, preferred
 from industry.rules.derived import share_of_parent
-from industry.rules.lock import comparable, period_in
+from industry.rules.lock import Lock, comparable, lock_of, period_in
+from industry.rules.pairs import one_source
 from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -55,6 +57,23 @@ def row_over(
     if not rows and derived:
         rows = [row for row in context.tables.derived(indicator, region) if fit(row)]
     return preferred(rows)[0] if rows else None
+
+
+def with_parents(
+    context: Context[FigureSpec], rows: Iterable[Observation]
+) -> list[tuple[Observation, Observation]]:
+    """Of the rows of a region, for each period, or edition of a list, the one to draw and that of the region that
+    it lies in: both of one source where any is."""
+    found: dict[Lock, list[Observation]] = {}
+    for row in rows:
+        found.setdefault(lock_of(row), []).append(row)
+    pairs = []
+    for lock, own in found.items():
+        held = context.tables.rows(own[0].indicator.id, own[0].region.parent or "")
+        wholes = preferred(row for row in held if comparable(row) and lock_of(row) == lock)
+        both = list(product(preferred(own), wholes))
+        pairs += [next((pair for pair in both if one_source(*pair)), both[0])] if both else []
+    return pairs
 
 
 def actual(context: Context[FigureSpec], indicator: Indicator, region: Region) -> list[Observation]:
@@ -182,7 +201,7 @@ def derived_note(context: Context[FigureSpec], row: Observation) -> Said:
 
 @dataclass(frozen=True)
 class Part:
-    """A region's level, its parent's of the same period and edition, and the share."""
+    """A region's level, its parent's of the same period or edition of a list, and the share."""
 
     row: Observation
     whole: Observation
@@ -193,9 +212,11 @@ class Part:
         return self.row, self.whole, self.share
 
 
-def part(row: Observation, whole: Observation) -> Part:
-    """The share of a row in its whole, named after what it is a share of."""
-    worked = share_of_parent(row, whole)
+def part(row: Observation, whole: Observation) -> Part | None:
+    """The share of a row in its whole, named after what it is a share of; None where there is none, as of a
+    whole that is nothing."""
+    if (worked := share_of_parent(row, whole)) is None:
+        return None
     named = in_both("share_name", row.indicator, whole.region)
     indicator = worked.indicator.model_copy(update={"name": named})
     return Part(row, whole, replace(worked, indicator=indicator))

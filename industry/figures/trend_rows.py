@@ -106,7 +106,8 @@ def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Ob
     whole = row_over(context, row.indicator.id, context.catalogue.benchmark.id, row.period, row.edition)
     if whole is None or verdict(row, whole).kind != "part":
         return ()
-    return part(row, whole).rows
+    parted = part(row, whole)
+    return parted.rows if parted else ()
 
 
 def periods_held(

@@ -40,18 +40,18 @@ def one_place(a: Observation, b: Observation) -> bool:
 
 
 def part_of_parent(part: Observation, whole: Observation) -> bool:
-    """Whether ``part`` is the amount of a region and ``whole`` that of the region that it lies in, over one
-    period, of one edition and status."""
-    same = (part.indicator.id, part.period, part.edition, part.status)
-    lies_in = part.region.parent == whole.region.id and part.period is not None
-    return lies_in and same == (whole.indicator.id, whole.period, whole.edition, whole.status)
+    """Whether ``part`` is the amount of a region and ``whole`` that of the region that it lies in, of one
+    status, edition and period, or of a list of one edition."""
+    same = part.indicator.id == whole.indicator.id and part.status == whole.status
+    dated = part.period is not None and whole.period is not None
+    return same and dated and part.region.parent == whole.region.id and lock_of(part) == lock_of(whole)
 
 
 def share_in(share: Observation, whole: Observation) -> bool:
     """Whether ``share`` was derived as the share of a region's amount in ``whole``, its parent's."""
     derived = share.derivation is not None and share.derivation.rule == "share"
     lies_in = share.region.parent == whole.region.id and derived and whole in share.terms
-    return lies_in and (share.period, share.edition) == (whole.period, whole.edition)
+    return lies_in and lock_of(share) == lock_of(whole)
 
 
 # Who says so, and how surely
@@ -138,7 +138,7 @@ def within_a_year(a: Observation, b: Observation) -> bool:
 
 def part_and_whole(a: Observation, b: Observation) -> bool:
     """A region's amount and that of the region that it lies in, or the share derived from both and the
-    latter; for one period, exact."""
+    latter; for one period or edition of a list, exact."""
 
     def holds(part: Observation, whole: Observation) -> bool:
         return part_of_parent(part, whole) or share_in(part, whole)

@@ -23,7 +23,7 @@ def test_what_is_not_published_stays_open(tables: Tables) -> None:
     assert found["河北"] == (-4.8, 0.8, 2.7, None, 17.6, None, None, None)
     assert [one.name for one in growth.series] == ["江西", "河北", "陕西", "全国"]
     assert [one.dashed for one in growth.series] == [False, False, False, True]
-    assert {one.name: one.texts for one in average.series}["江西"] == ("10.2", "", "", "7.9（推算）")
+    assert {one.name: one.texts for one in average.series}["江西"] == ("10.2", "", "", "约7.9（推算）")
     assert "未公布的时段留空" in figure.frame.note
 
 
@@ -78,7 +78,7 @@ def test_shares_of_the_country_leave_the_city_out(tables: Tables) -> None:
     figure = made(tables, "lines", **spec)
     (panel,) = lines(figure)
     assert panel.heading == "地区生产总值占全国的比重（推算）" and panel.unit == "单位：%"
-    assert {one.name: one.texts for one in panel.series}["河北"] == ("3.5", "3.6", "3.5", "3.5")
+    assert {one.name: one.texts for one in panel.series}["河北"] == ("3.54", "3.56", "3.51", "3.50")
     assert "吉安" in "".join(figure.frame.notices)
     assert {row.region.id for row in figure.rows if row.indicator.id == "gdp"} == {
         "china", "jiangxi", "hebei", "shaanxi", "jian",

@@ -69,6 +69,9 @@ class Held:
     def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
         return [row for row in self.all if row.indicator.id == indicator and region in (None, row.region.id)]
 
+    def derived(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
+        return ()
+
 
 @dataclass(frozen=True)
 class Case:

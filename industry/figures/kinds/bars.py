@@ -3,7 +3,7 @@ averages in a panel of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -57,6 +57,7 @@ def bars(context: Context[Options]) -> Figure:
     low = [row for row in found.drawn if base_effects.is_low_base(context.tables, row)]
     when = worded_lock(found.lock, context.catalogue.config, context.language)
     notes = [disputed_note(context, found, one) for one in found.disputed]
+    notes.append(undecided_note(context, found.undecided))
     notes += [context.note_of(row) for row in found.drawn]
     if low:
         said = Said(context.period(found.lock.period), low)
@@ -109,6 +110,12 @@ def two_year(context: Context[Options], found: Comparison) -> Averages:
         return {}
     got = {row.region.id: average(context, row) for row in (*found.drawn, found.benchmark) if row}
     return got if any(got.values()) else {}
+
+
+def undecided_note(context: Context[Options], rows: Sequence[Observation]) -> Said:
+    """江西的推算区间与所比数字相接，不排序; nothing of no rows."""
+    names = context.listed(Said(context.name(row.region), (row,)) for row in rows)
+    return context.say("undecided", names) if rows else Said()
 
 
 def disputed_note(context: Context[Options], found: Comparison, other: Observation) -> Said:

@@ -1,6 +1,6 @@
 """Levels as a part of the whole: a city's of its province, a province's of the country.
 
-Both must be published exactly, for one period and edition. Each row is drawn on the track of its own
+Both must be published exactly, for one period and edition, or in one edition of a list. Each row is drawn on the track of its own
 whole, so shares of different wholes have no scale in common.
 """
 
@@ -16,8 +16,9 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OfAmounts, PeriodsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
-from industry.figures.row_lookup import Part, families, part, row_over, rows_asked
+from industry.figures.row_lookup import Part, ended, families, part, rows_asked, with_parents
 from industry.rules.comparison import verdict
+from industry.rules.intervals import strict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId, IndicatorIds
@@ -39,8 +40,9 @@ def share(context: Context[Options]) -> Figure:
     for indicator in context.indicators(context.spec.indicators):
         for region in families(context):
             pairs = candidates(context, indicator, region)
-            if parted := [pair for pair in pairs if verdict(*pair).kind == "part"]:
-                parts.append(part(*parted[-1]))
+            parted = [pair for pair in pairs if verdict(*pair).kind == "part"]
+            if parted and (one := part(*parted[-1])):
+                parts.append(one)
             else:
                 lacking.append(lack(context, indicator, region, pairs))
     whole = [context.note_of(row) for one in parts for row in (one.row, one.whole)]
@@ -62,27 +64,17 @@ Pairs = list[tuple[Observation, Observation]]
 def candidates(context: Context[Options], indicator: Indicator, region: Region) -> Pairs:
     """The region's figures whose whole is published too, over the period asked for or inside the window:
     the latest last, of several editions the later of config.yaml's order last."""
-    over = context.catalogue.parent_of(region)
-    if over is None:
-        return []
     editions = ["", *context.catalogue.config.editions]
-    keys = {
-        (period, row.edition)
-        for period, row in rows_asked(context, indicator, region)
-        if context.spec.edition in (None, row.edition)
-    }
-    found: Pairs = []
-    for period, edition in sorted(keys, key=lambda one: (one[0].end, editions.index(one[1]))):
-        row, whole = (row_over(context, indicator.id, id, period, edition) for id in (region.id, over.id))
-        if row and whole:
-            found.append((row, whole))
-    return found
+    rows = [row for _, row in rows_asked(context, indicator, region)]
+    asked = [row for row in rows if context.spec.edition in (None, row.edition)]
+    pairs = with_parents(context, asked)
+    return sorted(pairs, key=lambda pair: (ended(pair[0]), editions.index(pair[0].edition)))
 
 
 def lack(context: Context[Options], indicator: Indicator, region: Region, pairs: Pairs) -> Said:
-    """The name of what has no share, with the figure that isn't exact where that is why."""
+    """The name of what has no share, with the figure that isn't exact, or may be nothing, where that is why."""
     name = context.say("whose", context.name(region), context.name(indicator))
-    loose = [row for row in pairs[-1] if not row.exact] if pairs else []
+    loose = [row for row in pairs[-1] if not row.exact or strict(row).low <= 0] if pairs else []
     if loose:
         figure = fill("{} {}", context.name(loose[0].region), context.number(loose[0]))
         name = context.say("value_at", name, figure)
@@ -131,8 +123,11 @@ def panel(context: Context[Options], parts: Sequence[Part], common: str) -> Rows
 
 
 def parted_as(context: Context[Options], one: Part) -> Said:
-    """1624 / 13710家."""
-    return context.number(one.row, bare=True) + " / " + context.number(one.whole)
+    """1624 / 13710家; the whole's period where a list gives it for another."""
+    whole = context.number(one.whole)
+    if one.whole.period != one.row.period:
+        whole = context.say("value_at", whole, context.period(one.whole.period))
+    return context.number(one.row, bare=True) + " / " + whole
 
 
 def subtitle(context: Context[Options], parts: Sequence[Part]) -> Said:
