@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from industry import wording
-from industry.figures.context import Context
+from industry.figures.context import Context, Tables
 from industry.figures.options import PeriodsSpec, RegionsSpec, SubjectSpec
 from industry.rules import base_effects
 from industry.rules.comparison import Question, compare, preferred
@@ -59,9 +59,7 @@ def row_over(
     return preferred(rows)[0] if rows else None
 
 
-def with_parents(
-    context: Context[FigureSpec], rows: Iterable[Observation]
-) -> list[tuple[Observation, Observation]]:
+def with_parents(tables: Tables, rows: Iterable[Observation]) -> list[tuple[Observation, Observation]]:
     """Of the rows of a region, for each period, or edition of a list, the one to draw and that of the region that
     it lies in: both of one source where any is."""
     found: dict[Lock, list[Observation]] = {}
@@ -69,7 +67,7 @@ def with_parents(
         found.setdefault(lock_of(row), []).append(row)
     pairs = []
     for lock, own in found.items():
-        held = context.tables.rows(own[0].indicator.id, own[0].region.parent or "")
+        held = tables.rows(own[0].indicator.id, own[0].region.parent or "")
         wholes = preferred(row for row in held if comparable(row) and lock_of(row) == lock)
         both = list(product(preferred(own), wholes))
         pairs += [next((pair for pair in both if one_source(*pair)), both[0])] if both else []
@@ -128,10 +126,10 @@ def families(context: Context[RegionsSpec]) -> list[Region]:
     return order
 
 
-def difference(context: Context[FigureSpec], indicator: Indicator, to: Region) -> Indicator:
+def difference(where: Context[FigureSpec] | Tables, indicator: Indicator, to: Region) -> Indicator:
     """The gap of ``indicator`` to a region: the catalogue's, else one made for it."""
-    kind = "china" if to == context.catalogue.benchmark else "parent"
-    for one in context.catalogue.indicators.values():
+    kind = "china" if to == where.catalogue.benchmark else "parent"
+    for one in where.catalogue.indicators.values():
         if one.gap_of == indicator.id and one.gap_to == kind:
             return one
     unit = "百分点" if indicator.unit == "%" else indicator.unit

@@ -41,7 +41,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from industry.rules import pairs
-from industry.rules.intervals import strict
 from industry.rules.lock import UNKNOWN_BASES, Lock, asked_for, candidates, comparable, lock_of, wanted
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Catalogue, Indicator, Region
@@ -141,7 +140,7 @@ def _side_by_side(a: Observation, b: Observation) -> Verdict:
         return Verdict("other_level", Reason("level", tuple(sorted((a.region.level, b.region.level)))))
     if not pairs.exact(a, b):
         return Verdict("qualified", Reason("qualified"))
-    if (a.derived or b.derived) and strict(a).meets(strict(b)):
+    if pairs.touching(a, b):
         return Verdict("undecided", Reason("undecided"))
     return Verdict("same" if a.period == b.period else "same_edition", Reason("same"))
 
@@ -177,10 +176,9 @@ class Apart:
 class Comparison:
     """The answer to a question.
 
-    ``level``: that of most regions drawn, the reference; None where nothing is drawn. ``ranked``: regions of the reference level with exact values, highest value first.
-    ``open``: of the same level and lock, drawn without rank: qualified, or ``undecided``, which is derived with
-    an interval that touches another exact one's. ``below``: regions of
-    another level over the same lock. ``benchmark``: the country's row over the lock. ``apart``: every
+    ``level``: that of most regions drawn, the reference; None where nothing is drawn. ``ranked``: regions of
+    the reference level with exact values, highest value first. ``open``: of the same level and lock, but without
+    rank: qualified, or not `decided`. ``below``: regions of another level over the same lock. ``benchmark``: the country's row over the lock. ``apart``: every
     other chosen region's nearest figure with the verdict. ``missing``: regions with no figure at all.
     ``candidates``: every lock that could be chosen, best first. ``disputed``: rows of another source
     that differ from one drawn.
@@ -202,11 +200,6 @@ class Comparison:
     def drawn(self) -> tuple[Observation, ...]:
         """All that has a mark on the axis but the benchmark."""
         return self.ranked + self.open + self.below
-
-    @property
-    def undecided(self) -> tuple[Observation, ...]:
-        """The exact figures whose place among the others the printed digits leave open."""
-        return tuple(row for row in self.open if row.exact)
 
     @property
     def rows(self) -> tuple[Observation, ...]:
@@ -255,7 +248,7 @@ def compare(book: Book, question: Question) -> Comparison:
     shown = [picked[one] for one in chosen if one in picked]
     levels = Counter(row.region.level for row in shown).most_common(1)
     peers = [row for row in shown if row.region.level == levels[0][0]]
-    ranked = sorted((row for row in peers if _has_place(row, peers)), key=lambda row: -row.value)
+    ranked = sorted((row for row in peers if pairs.decided(row, peers)), key=lambda row: -row.value)
     near = lock or wanted(question.period, question.edition, indicator.timing)
     apart, missing = _left_out(rows, chosen, picked, near, catalogue)
     return Comparison(
@@ -271,12 +264,6 @@ def compare(book: Book, question: Question) -> Comparison:
         candidates=locks,
         disputed=tuple(disputed),
     )
-
-
-def _has_place(row: Observation, peers: Sequence[Observation]) -> bool:
-    """Whether an exact figure can be ranked among its peers: a derived one only where its interval touches none."""
-    others = (one for one in peers if one is not row and one.exact)
-    return row.exact and not (row.derived and any(strict(row).meets(strict(one)) for one in others))
 
 
 def _left_out(

@@ -55,8 +55,9 @@ def derive(
     interval: Interval,
     status: str = "actual",
     edition: str = "",
+    place: int = 0,
 ) -> Observation:
-    """The derived row."""
+    """The derived row, which is the term of the rule at ``place``."""
     step, form = told(rule, indicator, terms, interval)
     shown = interval.tidy(step)
     alike = [row for row in terms if row.indicator.unit == indicator.unit]
@@ -79,7 +80,7 @@ def derive(
         note_en="",
         step=step,
         scale=max(alike, key=lambda row: row.step).scale if alike else 1,
-        derivation=Derivation(rule.name, terms, shown.low, shown.high, form),
+        derivation=Derivation(rule.name, terms, shown.low, shown.high, form, place),
     )
 
 
@@ -89,7 +90,9 @@ def gap_of(row: Observation, benchmark: Observation, indicator: Indicator) -> Ob
     if row.period is None or row.period != benchmark.period:
         raise ValueError(f"{row.id} and {benchmark.id} are not of one period")
     interval = strict(row) - strict(benchmark)
-    return derive(RULE["gap"], row.region, indicator, row.period, (row, benchmark), interval)
+    return derive(
+        RULE["gap"], row.region, indicator, row.period, (row, benchmark), interval, edition=row.edition
+    )
 
 
 def share_of_parent(row: Observation, parent: Observation) -> Observation | None:

@@ -227,7 +227,9 @@ def _settle(
     left = Interval(left.low, min(max(left.value, left.low), left.high), left.high)
     terms = tuple(dict.fromkeys(row for one in agreeing for row in one.rows))
     region, slot = catalogue.regions[best.slot.region], best.slot
-    row = derive(best.rule, region, indicator, slot.period, terms, left, slot.status, best.edition)
+    row = derive(
+        best.rule, region, indicator, slot.period, terms, left, slot.status, best.edition, best.place
+    )
     if len(agreeing) < 2 or best.rule.name != "share" or best.place != 2:
         return row, ()
     return row, tuple(found for one in agreeing for found in _verify(one.rule, (*one.rows, row)))

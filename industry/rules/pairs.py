@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from industry.rules.intervals import strict
 from industry.rules.lock import comparable, lock_of, stated
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import AMOUNTS, RATES, per_year
@@ -64,6 +65,17 @@ def sure(*rows: Observation) -> bool:
 def exact(*rows: Observation) -> bool:
     """Whether a difference, a share or a change may be worked out from ``rows``: none of what is open (超, 约)."""
     return all(row.exact for row in rows)
+
+
+def touching(a: Observation, b: Observation) -> bool:
+    """Whether the printed digits leave open which of two exact figures is the higher, one of them being derived."""
+    derived = a is not b and exact(a, b) and (a.derived or b.derived)
+    return derived and strict(a).meets(strict(b))
+
+
+def decided(row: Observation, others: Sequence[Observation]) -> bool:
+    """Whether an exact figure has a place among others: a derived one only where it touches none."""
+    return row.exact and not (row.derived and any(touching(row, one) for one in others))
 
 
 def one_source(a: Observation, b: Observation) -> bool:

@@ -22,13 +22,15 @@ Form = Literal["plain", "about", "range"]
 class Derivation:
     """How a derived row came about: ``rule`` names the identity (gap, change, share, sum, closing,
     two_year_average …), ``terms`` its rows in the rule's order, ``low`` to ``high`` the
-    interval that the last printed digits of its terms leave open, ``form`` how that is told."""
+    interval that the last printed digits of its terms leave open, ``form`` how that is told; ``place`` is that of
+    the row among the identity's terms, 0 for the one that the others make."""
 
     rule: str
     terms: tuple[Observation, ...]
     low: Decimal
     high: Decimal
     form: Form = "plain"
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -4,6 +4,7 @@ Figures and pages hold no format of a number and no sentence about the data; the
 """
 
 from industry.wording.audits import audit, statement
+from industry.wording.derivations import formula, origin, terms
 from industry.wording.documents import documents, growth_targets, origins
 from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import finding, gap_finding
@@ -33,6 +34,7 @@ __all__ = [
     "edition",
     "fault",
     "finding",
+    "formula",
     "gap_finding",
     "growth_targets",
     "lock",
@@ -40,6 +42,7 @@ __all__ = [
     "noted",
     "number",
     "number_format",
+    "origin",
     "origins",
     "period",
     "plain",
@@ -49,6 +52,7 @@ __all__ = [
     "statement",
     "status",
     "supplied",
+    "terms",
     "unit",
     "unit_line",
     "unit_name",

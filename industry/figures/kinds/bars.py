@@ -57,7 +57,7 @@ def bars(context: Context[Options]) -> Figure:
     low = [row for row in found.drawn if base_effects.is_low_base(context.tables, row)]
     when = worded_lock(found.lock, context.catalogue.config, context.language)
     notes = [disputed_note(context, found, one) for one in found.disputed]
-    notes.append(undecided_note(context, found.undecided))
+    notes.append(undecided_note(context, [row for row in found.open if row.exact]))
     notes += [context.note_of(row) for row in found.drawn]
     if low:
         said = Said(context.period(found.lock.period), low)

@@ -18,11 +18,10 @@ from industry.figures.options import OfAmounts, PeriodsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
 from industry.figures.row_lookup import Part, ended, families, part, rows_asked, with_parents
 from industry.rules.comparison import verdict
-from industry.rules.intervals import strict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId, IndicatorIds
-from industry.wording.said import Said, fill
+from industry.wording.said import Said, fill, rows_of
 
 
 class Options(PeriodsSpec, OfAmounts):
@@ -37,22 +36,29 @@ def share(context: Context[Options]) -> Figure:
     """A panel for each whole, a row for each part; what has no share is named."""
     parts: list[Part] = []
     lacking: list[Said] = []
+    without: list[Said] = []
     for indicator in context.indicators(context.spec.indicators):
         for region in families(context):
             pairs = candidates(context, indicator, region)
             parted = [pair for pair in pairs if verdict(*pair).kind == "part"]
-            if parted and (one := part(*parted[-1])):
+            if not parted:
+                lacking.append(lack(context, indicator, region, pairs))
+            elif one := part(*parted[-1]):
                 parts.append(one)
             else:
-                lacking.append(lack(context, indicator, region, pairs))
+                without.append(nothing(context, *parted[-1]))
     whole = [context.note_of(row) for one in parts for row in (one.row, one.whole)]
     return figure(
         context,
         [panel(context, group, edition_of(context, parts)) for group in groups(parts)],
         subtitle(context, parts) if parts else "",
-        notices=[context.say("no_share", context.listed(lacking))] if lacking else [],
+        notices=[
+            context.say(key, context.listed(names))
+            for key, names in (("no_share", lacking), ("no_share_of_nothing", without))
+            if names
+        ],
         notes=whole,
-        lists=(*(row for one in parts for row in one.rows), *(row for one in lacking for row in one.rows)),
+        lists=(*(row for one in parts for row in one.rows), *rows_of((*lacking, *without))),
         remarks={one.share.id: parted_as(context, one) for one in parts},
         empty=context.say("share_none"),
     )
@@ -67,18 +73,24 @@ def candidates(context: Context[Options], indicator: Indicator, region: Region) 
     editions = ["", *context.catalogue.config.editions]
     rows = [row for _, row in rows_asked(context, indicator, region)]
     asked = [row for row in rows if context.spec.edition in (None, row.edition)]
-    pairs = with_parents(context, asked)
+    pairs = with_parents(context.tables, asked)
     return sorted(pairs, key=lambda pair: (ended(pair[0]), editions.index(pair[0].edition)))
 
 
 def lack(context: Context[Options], indicator: Indicator, region: Region, pairs: Pairs) -> Said:
-    """The name of what has no share, with the figure that isn't exact, or may be nothing, where that is why."""
+    """The name of what has no share, with the figure that isn't exact where that is why."""
     name = context.say("whose", context.name(region), context.name(indicator))
-    loose = [row for row in pairs[-1] if not row.exact or strict(row).low <= 0] if pairs else []
+    loose = [row for row in pairs[-1] if not row.exact] if pairs else []
     if loose:
         figure = fill("{} {}", context.name(loose[0].region), context.number(loose[0]))
         name = context.say("value_at", name, figure)
     return Said(name, pairs[-1] if pairs else ())
+
+
+def nothing(context: Context[Options], row: Observation, whole: Observation) -> Said:
+    """The name of what can have no share, with both figures."""
+    figures = fill("{} / {}", context.number(row, bare=True), context.number(whole))
+    return context.say("value_at", context.whose(row), figures)
 
 
 def groups(parts: Sequence[Part]) -> list[list[Part]]:

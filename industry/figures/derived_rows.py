@@ -1,0 +1,76 @@
+"""Every derived row: those of the identities, and those that kinds of chart work out of the tables for what they
+draw, whatever is chosen: shares of the region's parent, gaps to the country and the parent, averages over two
+years. So that what a picture shows can be found in lists and workbooks.
+
+How a row is derived stands in ``rules``; which of them a figure draws is decided by its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from industry.figures.context import Tables
+from industry.figures.row_lookup import difference, part, with_parents
+from industry.rules import base_effects
+from industry.rules.comparison import preferred, verdict
+from industry.rules.derived import gap_of
+from industry.rules.lock import Lock, comparable, lock_of
+from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.fields import AMOUNTS, RATES
+from industry.vocabulary.observation import Observation
+
+Rows = tuple[Observation, ...]
+
+
+def derived_rows(tables: Tables, region: Region) -> Rows:
+    """Of a region: by indicator what follows from the identities, and the shares, gaps and averages of its rows,
+    each once."""
+    found: dict[str, Observation] = {}
+    for indicator in tables.catalogue.indicators.values():
+        rows = [*tables.derived(indicator.id, region.id)]
+        if indicator.measure in AMOUNTS:
+            rows += _shares(tables, indicator, region)
+        elif indicator.measure in RATES:
+            rows += _gaps(tables, indicator, region)
+        found |= {row.id: row for row in rows if row.id not in found}
+    return tuple(found.values())
+
+
+def _shares(tables: Tables, indicator: Indicator, region: Region) -> Iterator[Observation]:
+    rows = [row for row in tables.rows(indicator.id, region.id) if comparable(row)]
+    for row, whole in with_parents(tables, rows):
+        if verdict(row, whole).kind == "part" and (one := part(row, whole)):
+            yield one.share
+
+
+def _gaps(tables: Tables, indicator: Indicator, region: Region) -> Iterator[Observation]:
+    """To the country and to the parent, of the rates and, where they are growth, of their averages."""
+    country = tables.catalogue.benchmark
+    parent = tables.catalogue.parent_of(region)
+    wholes = [one for one in dict.fromkeys((parent, country)) if one and one != region]
+    for lock, row in _drawn(tables, indicator, region).items():
+        own = _average(tables, region, row)
+        if own and own.derived:
+            yield own
+        for whole in wholes:
+            other = _drawn(tables, indicator, whole).get(lock)
+            if other is None or row in other.terms:
+                continue
+            gap = difference(tables, indicator, whole)
+            yield gap_of(row, other, gap)
+            average = _average(tables, whole, other)
+            if own and average:
+                yield gap_of(own, average, difference(tables, own.indicator, whole))
+
+
+def _drawn(tables: Tables, indicator: Indicator, region: Region) -> dict[Lock, Observation]:
+    """Of each period and edition the exact row to draw."""
+    rows = (*tables.rows(indicator.id, region.id), *tables.derived(indicator.id, region.id))
+    exact = [row for row in rows if comparable(row) and row.exact]
+    return {lock_of(row): row for row in reversed(preferred(exact))}
+
+
+def _average(tables: Tables, region: Region, row: Observation) -> Observation | None:
+    if row.period is None or row.indicator.measure != "growth_yoy":
+        return None
+    return base_effects.two_year(tables, region.id, row.indicator.id, row.period, row.edition)
