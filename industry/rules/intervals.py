@@ -161,7 +161,7 @@ def digits(interval: Interval, finest: Decimal, ratio: bool = True) -> Digits:
     if near <= finest and sure(interval, finest):
         return Digits(finest, "plain")
     if ratio and half > abs(interval.value) * _ROUGH:
-        ends = Decimal(1).scaleb(((interval.high - interval.low) / _ENDS).adjusted())
+        ends = Decimal(1).scaleb(min(0, ((interval.high - interval.low) / _ENDS).adjusted()))
         return Digits(max(ends, finest) if finest >= _UNIT else ends, "range")
     step = max(near, finest)
     while not inside(interval, step):

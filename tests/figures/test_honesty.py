@@ -181,7 +181,8 @@ def _row(
 ) -> Observation:  # fmt: skip
     """A row as the tables would hold it."""
     signed = indicator.measure not in ("level", "count", "rank", "share", "streak")
-    figure = (value if signed else abs(value) + 1) * (Decimal(1) if indicator.measure == "rank" else step)
+    rank = indicator.measure in ("rank", "streak")
+    figure = (value if signed else abs(value) + rank) * (Decimal(1) if rank else step)
     return Observation(
         id=f"{region}:{indicator.id}:{when}:{source}:{number}",
         region=CATALOGUE.regions[region],
