@@ -47,13 +47,15 @@ def _gaps(tables: Tables, indicator: Indicator, region: Region) -> Iterator[Obse
     """To the country and to the parent, of the rates and, where they are growth, of their averages."""
     country = tables.catalogue.benchmark
     parent = tables.catalogue.parent_of(region)
-    wholes = [one for one in dict.fromkeys((parent, country)) if one and one != region]
+    wholes = {
+        one.id: (one, _drawn(tables, indicator, one)) for one in (parent, country) if one and one != region
+    }
     for lock, row in _drawn(tables, indicator, region).items():
         own = _average(tables, region, row)
         if own and own.derived:
             yield own
-        for whole in wholes:
-            other = _drawn(tables, indicator, whole).get(lock)
+        for whole, held in wholes.values():
+            other = held.get(lock)
             if other is None or row in other.terms:
                 continue
             gap = difference(tables, indicator, whole)

@@ -17,7 +17,7 @@ from industry.rules import base_effects
 from industry.rules.comparison import Question, compare, preferred
 from industry.rules.derived import share_of_parent
 from industry.rules.lock import Lock, comparable, lock_of, period_in
-from industry.rules.pairs import one_source
+from industry.rules.pairs import exact, one_source
 from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -70,7 +70,8 @@ def with_parents(tables: Tables, rows: Iterable[Observation]) -> list[tuple[Obse
         held = tables.rows(own[0].indicator.id, own[0].region.parent or "")
         wholes = preferred(row for row in held if comparable(row) and lock_of(row) == lock)
         both = list(product(preferred(own), wholes))
-        pairs += [next((pair for pair in both if one_source(*pair)), both[0])] if both else []
+        alike = (pair for pair in both if one_source(*pair) and exact(*pair))
+        pairs += [next(alike, both[0])] if both else []
     return pairs
 
 

@@ -12,7 +12,7 @@ Two regions' figures of one indicator:
 | same_edition | of a list: one edition, other dates | one axis, ranked, the dates beside |
 | undecided | as these, but one is derived and their intervals touch | one axis, no rank between them |
 | qualified | as these, but one is open (超, 约) | one axis, an open end, no rank |
-| own_benchmark | differences from a benchmark, each over its own period | one axis, in the regions' fixed order |
+| own_benchmark | differences from a benchmark, each over its own period and edition | one axis, in the regions' fixed order |
 | other_level | one period and edition, two levels of region | one axis, below its province, no rank |
 
 What else relates two figures; a row has a scale of its own, which no other row is read on:
@@ -130,11 +130,11 @@ def _side_by_side(a: Observation, b: Observation) -> Verdict:
         return Verdict("other_basis", _basis(a.indicator, b.indicator))
     if (a.status, b.status) != ("actual", "actual"):
         return Verdict("other_basis", Reason("status", tuple(sorted({a.status, b.status}))))
+    if lock_of(a) != lock_of(b) and a.indicator.measure == "gap":
+        return Verdict("own_benchmark", Reason("own_benchmark", (str(a.indicator.gap_to),)))
     if a.edition != b.edition:
         return Verdict("other_edition", Reason("edition", tuple(sorted((a.edition, b.edition)))))
     if lock_of(a) != lock_of(b):
-        if a.indicator.measure == "gap":
-            return Verdict("own_benchmark", Reason("own_benchmark", (str(a.indicator.gap_to),)))
         return Verdict("other_period", Reason("period", tuple(sorted((str(a.period), str(b.period))))))
     if a.region.level != b.region.level:
         return Verdict("other_level", Reason("level", tuple(sorted((a.region.level, b.region.level)))))

@@ -89,7 +89,7 @@ def number(
     else:
         first, last = _ends(row)
         low = _amount(row, first, language, signed and row.indicator.measure in ("gap", "change"))
-        words = low if last is None else _range(row, low, last, language)
+        words = low if last is None else _range(row, low, last, language, bare)
         words = _qualified(words if bare else words + _unit_of(row, language), row, language)
     said = Said(words, (row,), "derived" if row.derived else "plain")
     return said + derived_mark(row, language) if marked else said
@@ -150,10 +150,10 @@ def _ends(row: Observation) -> tuple[Decimal, Decimal | None]:
     return low, (derivation.high / row.step).to_integral_value(ROUND_CEILING) * row.step
 
 
-def _range(row: Observation, low: str, last: Decimal, language: str) -> str:
+def _range(row: Observation, low: str, last: Decimal, language: str, bare: bool) -> str:
     high = _amount(row, last, language, False)
     if language == "zh":
-        return f"{low}%～{high}" if row.indicator.unit == "%" else f"{low}～{high}"
+        return f"{low}%～{high}" if row.indicator.unit == "%" and not bare else f"{low}～{high}"
     return f"{low}–{high}"
 
 
