@@ -13,7 +13,7 @@ from pptx import Presentation
 from starlette.datastructures import QueryParams
 
 from industry.__main__ import main
-from industry.export import workbook
+from industry.export import listing, workbook
 from industry.export.formats import formats, xlsx
 from industry.export.order import drawn
 from industry.export.picture.browser import chinese_face, find
@@ -120,3 +120,13 @@ def test_a_workbook_credits_no_publisher_with_a_derived_number(tables: Tables) -
                 told.append(line[source])
     assert told
     assert set(told) == {"推算"}
+
+
+def test_a_workbook_tells_how_every_derived_number_came_about(tables: Tables) -> None:
+    for language in ("zh", "en"):
+        rows = listing.every(tables)
+        ((header, lines),) = listing.derived_sheet(rows, language).values()
+        held = [dict(zip(header, line, strict=True)) for line in lines]
+        assert all(value not in ("", None) for line in held for value in line.values())
+        assert {line[header[0]] for line in held} == {row.id for row in rows if row.derived}
+        assert sum(len(row.terms) for row in rows) == len(held)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
@@ -14,13 +15,17 @@ from hypothesis import strategies as st
 
 from industry.figures.derived_rows import derived_rows
 from industry.figures.draw import draw
+from industry.figures.kinds import kinds
 from industry.rules.derived import gap_of, share_of_parent
 from industry.tables.tables import Tables
+from industry.vocabulary import periods
 from industry.vocabulary.fields import UNITS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
+from industry.vocabulary.strict_record import Text
 from industry.wording import formula, number, terms
 from tests.books import Handmade, indicator
+from tests.figures.drawing import row_panels
 from tests.figures.test_honesty import CATALOGUE, KNOBS, SPECS, Drawn, grown, subjects
 
 LANGUAGES = ("zh", "en")
@@ -175,6 +180,62 @@ def test_a_share_is_said_by_what_is_sure(part: str, whole: str, said: str) -> No
     )
     assert row is not None
     assert number(row, "zh") == said
+
+
+def margins(tables: Tables, **shaanxi: str) -> tuple[list[tuple[str, str]], str, str]:
+    """The bars of the margin of January to May with what Shaanxi's profit and revenue are, the finding and the note."""
+    like = {one: next(iter(tables.rows(one, "jiangxi"))) for one in ("profit", "revenue")}
+    when = periods.parse("2021-01/2021-05", "flow")
+    region, by = CATALOGUE.regions["shaanxi"], CATALOGUE.sources["nbs_2021_06_27"]
+    more = [
+        replace(
+            like[one],
+            id=one,
+            region=region,
+            period=when,
+            value=Decimal(text),
+            step=Decimal(1),
+            source=by,
+            edition="",
+        )
+        for one, text in shaanxi.items()
+    ]
+    spec = kinds()["bars"].options(
+        id="margin", chart="bars", title=Text(zh="利润率", en="Margin"), page="compare", indicator="profit_margin",
+        period=str(when),
+    )  # fmt: skip
+    figure = draw(spec, Drawn([*tables.rows(), *more]), Choices(), "zh")
+    bars = [(row.name, f"{row.text}{row.aside}") for panel in row_panels(figure) for row in panel.rows]
+    return bars, figure.frame.finding, figure.frame.note
+
+
+def test_derived_margins_compare_and_are_ranked_where_they_are_sure(tables: Tables) -> None:
+    derived, printed = ("江西", "6.23（推算）"), ("河北", "6.37")
+    bars, finding, _ = margins(tables)
+    assert bars == [printed, derived]
+    assert "河北" in finding
+    bars, finding, note = margins(tables, profit="600", revenue="10000")
+    assert (bars, bool(finding)) == ([printed, derived, ("陕西", "6.0（推算）")], True)
+    assert "不排序" not in note
+    bars, finding, note = margins(tables, profit="623", revenue="10000")
+    assert bars == [printed, derived, ("陕西", "约6.23（推算）")]  # in the fixed order, behind what is ranked
+    assert not finding
+    assert "江西、陕西的推算区间与所比数字相接，不排序" in note
+
+
+def test_a_whole_of_nothing_has_no_share_and_that_is_told(tables: Tables) -> None:
+    rows = [
+        replace(row, value=Decimal(0))
+        if (row.region.id, row.indicator.id) == ("jiangxi", "designated_enterprises")
+        else row
+        for row in tables.rows()
+    ]
+    figure = draw(tables.catalogue.figures["jian_shares"], Drawn(rows), Choices(), "zh")
+    assert (
+        "不计算占比（总数为零或可能为零，或部分为负）：吉安规上工业企业数（1624 / 0家）"
+        in figure.frame.notices
+    )
+    assert "规上工业企业数" not in [row.name for panel in row_panels(figure) for row in panel.rows]
 
 
 def told(tables: Tables, region: str) -> Sequence[Observation]:

@@ -369,6 +369,34 @@ def test_a_whole_that_may_be_nothing_gives_no_share() -> None:
     assert solved(book) == ({}, [])
 
 
+def test_a_loss_has_a_margin_and_a_lost_whole_no_share() -> None:
+    book = Handmade(REVENUE, BRANCH, BRANCH_SHARE)
+    book.add("jian", "revenue", "2020", "100.0亿元")
+    book.add("jian", "branch", "2020", "-10.0亿元")
+    assert number(lone(book), "zh") == "−10%"
+    book = Handmade(REVENUE, BRANCH, BRANCH_SHARE)
+    book.add("jian", "revenue", "2020", "-100.0亿元")
+    book.add("jian", "branch", "2020", "10.0亿元")
+    assert solved(book) == ({}, [])
+
+
+def test_nothing_is_derived_where_not_even_the_sign_is_sure() -> None:
+    book = Handmade(REVENUE, BRANCH, BRANCH_SHARE)
+    book.add("jian", "revenue", "2020", "100.0亿元")
+    book.add("jian", "branch", "2020", "0.0亿元")
+    assert solved(book) == ({}, [])
+
+
+def test_both_ends_of_a_change_come_from_one_source() -> None:
+    book = Handmade(SHARE, SHARE_CHANGE)
+    book.add("hebei", "share", "2021", "21.0%", source=source("one", publisher="bureau"))
+    book.add("hebei", "share", "2020", "20.0%", source=source("other", publisher="bureau"))
+    assert solved(book) == ({}, [])
+    book.add("hebei", "share", "2020", "20.5%", source=source("one", publisher="bureau"))
+    rows, _ = solved(book)
+    assert [number(row, "zh") for row in rows.values()] == ["+0.5个百分点"]
+
+
 # Sums, stocks, contributions.
 
 
@@ -471,6 +499,14 @@ def test_the_two_year_average_is_geometric() -> None:
     low, high = bounds(row)
     assert low < Decimal("8.102") < high
     assert high - low < Decimal("0.11")
+
+
+@pytest.mark.parametrize("figures", [("-100.0%", "20.0%"), ("20.0%", "-100.0%"), ("-150.0%", "-150.0%")])
+def test_a_year_that_left_nothing_has_no_average(figures: tuple[str, str]) -> None:
+    book = Handmade(GROWTH, AVERAGE)
+    for year, figure in zip(("2021", "2020"), figures, strict=True):
+        book.add("china", "growth", year, figure, source="one")
+    assert solved(book) == ({}, [])
 
 
 def test_a_published_average_is_checked_and_none_derived() -> None:
