@@ -33,7 +33,7 @@ rows = listing.chosen(
     None if region == "all" else region,
     None if topic == "all" else topic,
     None if status == "all" else status,
-    None if kind == "all" else kind == "documents",
+    None if kind == "all" else kind,
     words,
 )
 listing.show(tables, rows)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from industry.rules import identities
 from industry.vocabulary import periods, printed
 from industry.vocabulary.catalogue import Catalogue, Config, Indicator, Region, Source
 from industry.vocabulary.observation import Observation
@@ -93,6 +94,11 @@ class Handmade:
 
     def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
         return [row for row in self.all if row.indicator.id == indicator and region in (None, row.region.id)]
+
+    def derived(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
+        """What follows from the rows: of the identities only, as for a figure."""
+        found, _ = identities.solve(self)
+        return [row for row in found if row.indicator.id == indicator and region in (None, row.region.id)]
 
 
 def decimals(*numbers: str) -> tuple[Decimal, ...]:

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from industry import wording
 from industry.export import workbook
+from industry.figures.derived_rows import derived_rows
 from industry.rules.comparison import Comparison, verdict
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Source
+from industry.vocabulary.fields import LANGUAGES
 from industry.vocabulary.observation import Observation
 from industry.wording import citation
 
@@ -22,19 +24,16 @@ _OF_NOTE = ("conflict", "out_of_line", "coverage_differs", "agrees_within_roundi
 
 
 def every(tables: Tables) -> list[Observation]:
-    """All published observations, by region in the files' order, then by topic."""
+    """All observations, published and derived, by region in the files' order, then by topic."""
     return [row for id in tables.catalogue.regions for row in of_region(tables, id)]
 
 
 def of_region(tables: Tables, region: str, topic: str | None = None) -> list[Observation]:
-    """A region's observations, by topic in config.yaml's order."""
+    """A region's observations, by topic in config.yaml's order; of a topic the derived ones last."""
     order = list(tables.catalogue.config.topics)
-    rows = [
-        row
-        for one in tables.catalogue.indicators.values()
-        if topic is None or one.topic == topic
-        for row in tables.rows(one.id, region)
-    ]
+    printed = (row for one in tables.catalogue.indicators for row in tables.rows(one, region))
+    worked = derived_rows(tables, tables.catalogue.regions[region])
+    rows = [row for row in (*printed, *worked) if topic in (None, row.indicator.topic)]
     return sorted(rows, key=lambda row: order.index(row.indicator.topic))
 
 
@@ -51,7 +50,7 @@ def topics(tables: Tables, region: str, language: str) -> dict[str, str]:
 
 def header(language: str) -> tuple[str, ...]:
     told = ("region", "topic", "indicator", "period", "figure", "kind", "as_printed", "edition", "supplied")
-    return columns(language, *told, "source", "paragraph", "note")
+    return columns(language, *told, "source", "paragraph", "note", "formula", "terms")
 
 
 def line(row: Observation, tables: Tables, language: str) -> tuple[str, ...]:
@@ -63,27 +62,32 @@ def line(row: Observation, tables: Tables, language: str) -> tuple[str, ...]:
         row.indicator.name(language),
         wording.period(row.period, language),
         wording.number(row, language),
-        wording.status(row.status, language),
+        wording.status(row.status, language) + wording.derived_mark(row, language),
         row.as_printed,
         wording.edition(row.edition, config, language) if row.edition else "",
         wording.supplied(row.inferred, language),
-        brief(row.publication, language),
+        wording.origin(row, language),
         str(row.paragraph or ""),
         row.note_zh if language == "zh" else row.note_en,
+        wording.formula(row, language),
+        wording.terms(row, language),
     )
 
 
-def brief(source: Source, language: str) -> str:
-    """Publisher and date."""
-    parts = (source.publisher(language), citation.date(source, language))
-    return ("，" if language == "zh" else ", ").join(filter(None, parts))
+def origin(row: Observation) -> str:
+    """Which of `wording.origins` a row is of."""
+    if row.derived:
+        return "derived"
+    return "documents" if row.publication.document else "statistics"
 
 
 def words(row: Observation) -> str:
     """What a row may be found by besides what it shows: ids, and its names in the other language."""
-    names = (row.region.name, row.indicator.name, row.publication.publisher, row.publication.title)
-    told = [text(language) for text in names for language in ("zh", "en")]
-    return " ".join((*told, row.indicator.id, row.publication.id, f"{row.value}"))
+    printed = (text for one in row.sources for text in (one.publisher, one.title))
+    told = [
+        text(language) for text in (row.region.name, row.indicator.name, *printed) for language in LANGUAGES
+    ]
+    return " ".join((*told, row.indicator.id, *(one.id for one in row.sources), f"{row.value}"))
 
 
 def apart(
@@ -141,11 +145,52 @@ def findings(tables: Tables, language: str) -> tuple[tuple[str, ...], tuple[str,
 
 
 def sheets(tables: Tables, rows: Sequence[Observation], language: str) -> dict[str, workbook.Sheet]:
-    """The rows with plain numbers and ids beside the words, and their sources."""
+    """The rows with plain numbers and ids beside the words; how the derived ones came about; their sources."""
     body = [(*line(row, tables, language), *_plain(row)) for row in rows]
     more = columns(language, "number", "unit", "region_id", "indicator_id", "period_id", "source_id")
     name = wording.worded("columns", "data_sheet", language)
-    return {name: ((*header(language), *more), body), **sources_sheet(citation.sources(rows), language)}
+    found = {name: ((*header(language), *more), body), **derived_sheet(rows, language)}
+    return found | sources_sheet(citation.sources(rows), language)
+
+
+def derived_sheet(rows: Iterable[Observation], language: str) -> dict[str, workbook.Sheet]:
+    """The sheet of how derived ones among ``rows`` came about, by its name: a line for each term, with the formula
+    and the interval; of terms that are derived themselves too. None where nothing is derived."""
+    found: dict[str, Observation] = {}
+    waiting = [row for row in rows if row.derived]
+    while waiting:
+        row = waiting.pop(0)
+        if row.id not in found:
+            found[row.id] = row
+            waiting += [term for term in row.terms if term.derived]
+    if not found:
+        return {}
+    body = [
+        (*_how(row, language), place, *_told(term, language), wording.origin(term, language), term.id)
+        for row in found.values()
+        for place, term in enumerate(row.terms, start=1)
+    ]
+    told = columns(language, "region", "indicator", "period", "figure", "number", "unit")
+    term, name = columns(language, "term", "derived_sheet")
+    of_term = (f"{term} · {one}" for one in (*told, *columns(language, "source", "id")))
+    return {
+        name: (
+            (*columns(language, "id"), *told, *columns(language, "low", "high", "formula"), term, *of_term),
+            body,
+        )
+    }
+
+
+def _how(row: Observation, language: str) -> tuple[workbook.Cell, ...]:
+    assert row.derivation is not None
+    ends = float(row.derivation.low), float(row.derivation.high)
+    return row.id, *_told(row, language), *ends, wording.formula(row, language)
+
+
+def _told(row: Observation, language: str) -> tuple[workbook.Cell, ...]:
+    """Whose, what, when and how much, in words and as a plain number in the indicator's unit."""
+    whose = row.region.name(language), row.indicator.name(language), wording.period(row.period, language)
+    return *whose, wording.number(row, language), float(row.value), row.indicator.unit
 
 
 def sources_sheet(sources: Iterable[Source], language: str) -> dict[str, workbook.Sheet]:
@@ -157,7 +202,7 @@ def sources_sheet(sources: Iterable[Source], language: str) -> dict[str, workboo
 
 def _plain(row: Observation) -> tuple[workbook.Cell, ...]:
     period = str(row.period) if row.period else ""
-    ids = row.region.id, row.indicator.id, period, row.publication.id
+    ids = row.region.id, row.indicator.id, period, " ".join(one.id for one in row.sources)
     return float(row.value), row.indicator.unit, *ids
 
 

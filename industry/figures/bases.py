@@ -14,7 +14,7 @@ from industry.figures.context import Context
 from industry.figures.record import Row
 from industry.rules import base_effects
 from industry.rules.base_effects import BaseEffect
-from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.catalogue import Catalogue, FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import Text
 from industry.wording.said import Said
@@ -29,7 +29,7 @@ MANY = 4
 def effects(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> list[BaseEffect]:
     """What is out of the ordinary in the bases of ``rows``, each once."""
     found = (base_effects.base_effect(context.shelf, row) for row in dict.fromkeys(rows) if row)
-    return [replace(one, average=called(context, one.average, one.years)) for one in found if one]
+    return [replace(one, average=called(context.catalogue, one.average, one.years)) for one in found if one]
 
 
 def marked(found: Iterable[BaseEffect]) -> list[BaseEffect]:
@@ -40,7 +40,7 @@ def marked(found: Iterable[BaseEffect]) -> list[BaseEffect]:
 def average(context: Context[FigureSpec], row: Observation | None, years: int = 2) -> Observation | None:
     """The average growth over the ``years`` that end with that of ``row``."""
     held = base_effects.average(context.shelf, row, years) if row else None
-    return called(context, held, years)
+    return called(context.catalogue, held, years)
 
 
 def averages(
@@ -56,9 +56,9 @@ def averages(
     return {}
 
 
-def called(context: Context[FigureSpec], row: Observation | None, years: int) -> Observation | None:
+def called(catalogue: Catalogue, row: Observation | None, years: int) -> Observation | None:
     """An average by a name of its own: where the catalogue has none for it, that of its growth and the years."""
-    if row is None or row.indicator.id in context.catalogue.indicators:
+    if row is None or row.indicator.id in catalogue.indicators:
         return row
 
     def words(language: str) -> str:

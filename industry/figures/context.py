@@ -25,12 +25,10 @@ from industry.wording.said import Said, distinct, fill, join
 
 
 class Tables(Book, Protocol):
-    """What a figure reads: the catalogue and its observations, derived ones included on request."""
+    """What a figure reads: the catalogue, its observations, and what the checks found."""
 
     @property
     def findings(self) -> Sequence[Finding]: ...
-
-    def derived(self, indicator: str, region: str | None = None) -> Sequence[Observation]: ...
 
 
 Spec_co = TypeVar("Spec_co", bound=FigureSpec, covariant=True)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from industry import wording
-from industry.figures.context import Context
+from industry.figures.context import Context, Tables
 from industry.figures.options import PeriodsSpec, RegionsSpec, SubjectSpec
 from industry.rules.comparison import Question, compare, preferred
 from industry.rules.derived import share_of_parent
-from industry.rules.lock import comparable, period_in
+from industry.rules.lock import Lock, comparable, lock_of, period_in
+from industry.rules.pairs import exact, one_source
 from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -71,6 +73,22 @@ def editions(context: Context[FigureSpec], rows: Iterable[Observation]) -> dict[
     return {name: tuple(held) for name, held in found.items()}
 
 
+def with_parents(tables: Tables, rows: Iterable[Observation]) -> list[tuple[Observation, Observation]]:
+    """Of the rows of a region, for each period, or edition of a list, the one to draw and that of the region that
+    it lies in: both of one source where any is."""
+    found: dict[Lock, list[Observation]] = {}
+    for row in rows:
+        found.setdefault(lock_of(row), []).append(row)
+    pairs = []
+    for lock, own in found.items():
+        held = tables.rows(own[0].indicator.id, own[0].region.parent or "")
+        wholes = preferred(row for row in held if comparable(row) and lock_of(row) == lock)
+        both = list(product(preferred(own), wholes))
+        alike = (pair for pair in both if one_source(*pair) and exact(*pair))
+        pairs += [next(alike, both[0])] if both else []
+    return pairs
+
+
 def actual(context: Context[FigureSpec], indicator: Indicator, region: Region) -> list[Observation]:
     return [row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual"]
 
@@ -123,10 +141,10 @@ def families(context: Context[RegionsSpec]) -> list[Region]:
     return order
 
 
-def difference(context: Context[FigureSpec], indicator: Indicator, to: Region) -> Indicator:
+def difference(where: Context[FigureSpec] | Tables, indicator: Indicator, to: Region) -> Indicator:
     """The gap of ``indicator`` to a region: the catalogue's, else one made for it."""
-    kind = "china" if to == context.catalogue.benchmark else "parent"
-    for one in context.catalogue.indicators.values():
+    kind = "china" if to == where.catalogue.benchmark else "parent"
+    for one in where.catalogue.indicators.values():
         if one.gap_of == indicator.id and one.gap_to == kind:
             return one
     unit = "百分点" if indicator.unit == "%" else indicator.unit
@@ -154,7 +172,7 @@ def minus(context: Context[FigureSpec], one: Observation, other: Observation) ->
 
 @dataclass(frozen=True)
 class Part:
-    """A region's level, its parent's of the same period and edition, and the share."""
+    """A region's level, its parent's of the same period or edition of a list, and the share."""
 
     row: Observation
     whole: Observation
@@ -165,9 +183,11 @@ class Part:
         return self.row, self.whole, self.share
 
 
-def part(row: Observation, whole: Observation) -> Part:
-    """The share of a row in its whole, named after what it is a share of."""
-    worked = share_of_parent(row, whole)
+def part(row: Observation, whole: Observation) -> Part | None:
+    """The share of a row in its whole, named after what it is a share of; None where there is none, as of a
+    whole that is nothing."""
+    if (worked := share_of_parent(row, whole)) is None:
+        return None
     named = in_both("share_name", row.indicator, whole.region)
     indicator = worked.indicator.model_copy(update={"name": named})
     return Part(row, whole, replace(worked, indicator=indicator))

@@ -15,10 +15,10 @@ from industry.figures import bases
 from industry.figures.context import Context
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Column
-from industry.figures.row_lookup import actual, families, part, row_over
+from industry.figures.row_lookup import actual, families, part, row_over, with_parents
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, Reason, Verdict, verdict
-from industry.rules.lock import comparable
+from industry.rules.lock import comparable, lock_of
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
 from industry.vocabulary.fields import AMOUNTS
@@ -104,10 +104,13 @@ def commonest_edition(
 
 def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Observation, ...]:
     """A province's level, the country's and its share; a city's whole is another, so it has none here."""
-    whole = row_over(context, row.indicator.id, context.catalogue.benchmark.id, row.period, row.edition)
-    if whole is None or verdict(row, whole).kind != "part":
-        return ()
-    return part(row, whole).rows
+    held = context.tables.rows(row.indicator.id, row.region.id)
+    alike = [one for one in held if comparable(one) and lock_of(one) == lock_of(row)]
+    country = context.catalogue.benchmark
+    for own, whole in with_parents(context.tables, alike):
+        if whole.region == country and verdict(own, whole).kind == "part" and (parted := part(own, whole)):
+            return parted.rows
+    return ()
 
 
 def periods_held(

@@ -10,8 +10,9 @@ Two regions' figures of one indicator:
 |---|---|---|
 | same | one period, edition and level of region; both exact | one axis, ranked |
 | same_edition | of a list: one edition, other dates | one axis, ranked, the dates beside |
+| undecided | as these, but one is derived and their intervals touch | one axis, no rank between them |
 | qualified | as these, but one is open (超, 约) | one axis, an open end, no rank |
-| own_benchmark | differences from a benchmark, each over its own period | one axis, in the regions' fixed order |
+| own_benchmark | differences from a benchmark, each over its own period and edition | one axis, in the regions' fixed order |
 | other_level | one period and edition, two levels of region | one axis, below its province, no rank |
 
 What else relates two figures; a row has a scale of its own, which no other row is read on:
@@ -47,7 +48,7 @@ from industry.vocabulary.changing_rules import Level
 from industry.vocabulary.observation import Book, Observation
 
 Kind = Literal[
-    "same", "same_edition", "qualified", "own_benchmark", "other_level",
+    "same", "same_edition", "undecided", "qualified", "own_benchmark", "other_level",
     "part", "nested", "branch", "two_points", "same_unknown", "base", "target", "series",
     "other_period", "other_edition", "other_basis", "unknown",
 ]  # fmt: skip
@@ -76,7 +77,7 @@ class Verdict:
     @property
     def one_axis(self) -> bool:
         """Whether two marks may be read on one scale, whatever else stands on it."""
-        return self.kind in (*RANKED, "qualified", "own_benchmark", "other_level", *AROUND)
+        return self.kind in (*RANKED, "undecided", "qualified", "own_benchmark", "other_level", *AROUND)
 
     @property
     def one_row(self) -> bool:
@@ -129,16 +130,18 @@ def _side_by_side(a: Observation, b: Observation) -> Verdict:
         return Verdict("other_basis", _basis(a.indicator, b.indicator))
     if (a.status, b.status) != ("actual", "actual"):
         return Verdict("other_basis", Reason("status", tuple(sorted({a.status, b.status}))))
+    if lock_of(a) != lock_of(b) and a.indicator.measure == "gap":
+        return Verdict("own_benchmark", Reason("own_benchmark", (str(a.indicator.gap_to),)))
     if a.edition != b.edition:
         return Verdict("other_edition", Reason("edition", tuple(sorted((a.edition, b.edition)))))
     if lock_of(a) != lock_of(b):
-        if a.indicator.measure == "gap":
-            return Verdict("own_benchmark", Reason("own_benchmark", (str(a.indicator.gap_to),)))
         return Verdict("other_period", Reason("period", tuple(sorted((str(a.period), str(b.period))))))
     if a.region.level != b.region.level:
         return Verdict("other_level", Reason("level", tuple(sorted((a.region.level, b.region.level)))))
     if not pairs.exact(a, b):
         return Verdict("qualified", Reason("qualified"))
+    if pairs.touching(a, b):
+        return Verdict("undecided", Reason("undecided"))
     return Verdict("same" if a.period == b.period else "same_edition", Reason("same"))
 
 
@@ -173,9 +176,9 @@ class Apart:
 class Comparison:
     """The answer to a question.
 
-    ``level``: that of most regions drawn, the reference; None where nothing is drawn. ``ranked``: regions of the reference level with exact values, highest value first.
-    ``open``: of the same level and lock, qualified, so drawn without rank. ``below``: regions of
-    another level over the same lock. ``benchmark``: the country's row over the lock. ``apart``: every
+    ``level``: that of most regions drawn, the reference; None where nothing is drawn. ``ranked``: regions of
+    the reference level with exact values, highest value first. ``open``: of the same level and lock, but without
+    rank: qualified, or not `decided`. ``below``: regions of another level over the same lock. ``benchmark``: the country's row over the lock. ``apart``: every
     other chosen region's nearest figure with the verdict. ``missing``: regions with no figure at all.
     ``candidates``: every lock that could be chosen, best first. ``disputed``: rows of another source
     that differ from one drawn.
@@ -220,13 +223,15 @@ def preferred(rows: Iterable[Observation]) -> list[Observation]:
 def compare(book: Book, question: Question) -> Comparison:
     """Set the question's regions side by side under the same-period lock.
 
-    A period or edition asked for that is no candidate is passed over (the caller tells the user).
+    Derived figures count where none is published. A period or edition asked for that is no candidate is passed
+    over (the caller tells the user).
     """
     catalogue = book.catalogue
     indicator = catalogue.indicators[question.indicator]
     country = catalogue.benchmark.id
     chosen = [one for one in question.regions if one != country]
-    rows = [row for row in book.rows(indicator.id) if row.region.id in (*chosen, country)]
+    held_rows = (*book.rows(indicator.id), *book.derived(indicator.id))
+    rows = [row for row in held_rows if row.region.id in (*chosen, country)]
     window = periods.parse(catalogue.config.window, "flow")
     locks = candidates(rows, chosen, window, question.period or question.edition)
     lock = asked_for(locks, question.period, question.edition) or (locks[0] if locks else None)
@@ -239,19 +244,19 @@ def compare(book: Book, question: Question) -> Comparison:
             )
             if held:
                 picked[region] = held[0]
-                disputed += [one for one in held[1:] if one.value != held[0].value]
+                disputed += [one for one in held[1:] if one.value != held[0].value and not one.derived]
     shown = [picked[one] for one in chosen if one in picked]
     levels = Counter(row.region.level for row in shown).most_common(1)
     peers = [row for row in shown if row.region.level == levels[0][0]]
-    exact = sorted((row for row in peers if row.exact), key=lambda row: -row.value)
+    ranked = sorted((row for row in peers if pairs.decided(row, peers)), key=lambda row: -row.value)
     near = lock or wanted(question.period, question.edition, indicator.timing)
     apart, missing = _left_out(rows, chosen, picked, near, catalogue)
     return Comparison(
         indicator=indicator,
         lock=lock,
         level=catalogue.level_of(peers[0].region) if peers else None,
-        ranked=tuple(exact),
-        open=tuple(row for row in peers if not row.exact),
+        ranked=tuple(ranked),
+        open=tuple(row for row in peers if row not in ranked),
         below=tuple(row for row in shown if row not in peers),
         benchmark=picked.get(country),
         apart=apart,

@@ -1,4 +1,4 @@
-"""A derived row: how its value is rounded, what it carries, and the two that figures make for the rows
+"""A derived row: how its exact value is told, what it carries, and the two that figures make for the rows
 they draw.
 
 When a row may be derived at all is decided in ``identities``; what follows from what in ``relations``.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from industry.rules.intervals import PERCENTAGES, Interval, half_up, strict, sure_step
+from industry.rules.intervals import COUNTED, PERCENTAGES, Digits, Interval, digits, inside, strict
 from industry.rules.pairs import part_of_parent
 from industry.rules.relations import RULE, Rule
 from industry.vocabulary.catalogue import Indicator, Region
@@ -16,25 +16,34 @@ from industry.vocabulary.observation import Derivation, Observation
 from industry.vocabulary.periods import Period
 
 Rows = tuple[Observation, ...]
-_TENTH = Decimal("0.1")
+HUNDREDTH = Decimal("0.01")
+DIFFERENCES = ("gap", "change")
 
 
-def rounded(rule: Rule, indicator: Indicator, rows: Rows, interval: Interval) -> tuple[Interval, Decimal]:
-    """The interval with its value rounded, and the weight of the value's last digit.
+def told(rule: Rule, indicator: Indicator, rows: Rows, interval: Interval) -> Digits:
+    """How the term worked out from ``rows`` is shown, which is never outside its interval.
 
-    Sums and differences keep the digits of their coarsest term; of percentages those of their finest,
-    since 1个百分点 takes no decimal off 24.6 %: its doubt is in the interval. Quotients, products and
-    averages show what the interval leaves sure.
+    Sums and differences of equally fine figures keep their digits, as bureaus subtract. Of unequal ones they are
+    told with 约: to the coarsest digit (114 − 83.4: 约31), but of a rate that is worked out from a difference to the
+    finest, since 1个百分点 takes no decimal off 24.6 %. All else shows what the interval leaves sure.
     """
-    if not rule.additive:
-        alike = [row.step for row in rows if row.indicator.unit == indicator.unit]
-        step = sure_step(interval, indicator, min(alike, default=_TENTH))
-    elif indicator.unit in PERCENTAGES:
-        step = min(row.step for row in rows)
-    else:
-        step = max(row.step for row in rows)
-    tidy = interval.tidy(step)
-    return Interval(tidy.low, half_up(interval.value, step), tidy.high), step
+    steps = {row.step for row in rows}
+    if rule.additive and not any(row.derived for row in rows):
+        rate = indicator.unit in PERCENTAGES and indicator.measure not in DIFFERENCES
+        step = min(steps) if rate else max(steps)
+        if inside(interval, step):
+            return Digits(step, "plain" if len(steps) == 1 else "about")
+    finest = min((row.step for row in rows if row.indicator.unit == indicator.unit), default=HUNDREDTH)
+    if indicator.unit in COUNTED:
+        finest = max(finest, Decimal(1))
+    elif rule.ratio and indicator.unit in PERCENTAGES:
+        finest = min(HUNDREDTH, _second_digit(interval.value))
+    return digits(interval, finest, rule.ratio)
+
+
+def _second_digit(number: Decimal) -> Decimal:
+    """The weight of a number's second digit, as of a small share."""
+    return Decimal(1).scaleb(number.adjusted() - 1) if number else Decimal(1)
 
 
 def derive(
@@ -46,9 +55,11 @@ def derive(
     interval: Interval,
     status: str = "actual",
     edition: str = "",
+    place: int = 0,
 ) -> Observation:
-    """The derived row."""
-    shown, step = rounded(rule, indicator, terms, interval)
+    """The derived row, which is the term of the rule at ``place``."""
+    step, form = told(rule, indicator, terms, interval)
+    shown = interval.tidy(step)
     alike = [row for row in terms if row.indicator.unit == indicator.unit]
     extra = (edition, "" if status == "actual" else status)
     return Observation(
@@ -69,7 +80,7 @@ def derive(
         note_en="",
         step=step,
         scale=max(alike, key=lambda row: row.step).scale if alike else 1,
-        derivation=Derivation(rule.name, terms, shown.low, shown.high),
+        derivation=Derivation(rule.name, terms, shown.low, shown.high, form, place),
     )
 
 
@@ -79,17 +90,20 @@ def gap_of(row: Observation, benchmark: Observation, indicator: Indicator) -> Ob
     if row.period is None or row.period != benchmark.period:
         raise ValueError(f"{row.id} and {benchmark.id} are not of one period")
     interval = strict(row) - strict(benchmark)
-    return derive(RULE["gap"], row.region, indicator, row.period, (row, benchmark), interval)
+    return derive(
+        RULE["gap"], row.region, indicator, row.period, (row, benchmark), interval, edition=row.edition
+    )
 
 
-def share_of_parent(row: Observation, parent: Observation) -> Observation:
+def share_of_parent(row: Observation, parent: Observation) -> Observation | None:
     """``row`` as a percentage of the same figure of the region that it lies in, as a row of an
-    indicator made for it. Raises ValueError unless indicator, period and edition are the same, and
-    ZeroDivisionError where the parent's figure may be zero."""
+    indicator made for it; None where the parent's figure may be nothing, and of what is less than nothing. Raises
+    ValueError unless indicator, status, and period and edition, or of a list its edition, are the same."""
     if row.period is None or not part_of_parent(row, parent):
         raise ValueError(f"{row.id} is no part of {parent.id}")
     interval = RULE["share"].work(0, (strict(row), strict(parent)))
-    assert interval is not None
+    if interval is None or interval.low < 0:
+        return None
     changed = {"id": f"{row.indicator.id}_share_of_parent", "unit": "%", "measure": "share"}
     indicator = row.indicator.model_copy(update={**changed, "of": parent.region.name, "concept": None})
     return derive(

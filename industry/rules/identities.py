@@ -14,9 +14,9 @@ from functools import partial
 from itertools import product
 
 from industry.rules.audit import audit, compare, preference
-from industry.rules.derived import Rows, derive, rounded
-from industry.rules.intervals import COUNTED, Interval, loose, strict
-from industry.rules.producers import Whose, producers, publishers
+from industry.rules.derived import Rows, derive, told
+from industry.rules.intervals import COUNTED, Interval, half_up, loose, strict
+from industry.rules.producers import Whose, producers, publishers, sources
 from industry.rules.relations import Rule, Slot, rules_of
 from industry.rules.shelf import Shelf
 from industry.vocabulary.catalogue import Catalogue, Indicator
@@ -100,8 +100,7 @@ def _choose(
     whose: Whose = publishers,
 ) -> Iterator[Rows]:
     """For each edition one row at each slot (a year earlier: of the edition before), of as few
-    publishers and as good sources as can be; those at ``together`` are of one publisher, or of one of
-    those that ``whose`` tells."""
+    publishers and as good sources as can be; those at ``together`` are of one of those that ``whose`` tells."""
     lead = next(index for index, slot in enumerate(slots) if not slot.earlier)
     for first in {row.edition: row for row in known[lead]}.values():
         wanted = [_edition_before(first) if slot.earlier else first.edition for slot in slots]
@@ -138,8 +137,15 @@ def _verify(rule: Rule, rows: Rows) -> Iterator[Finding]:
     """The finding of an identity all of whose terms are known; none where it can't be worked."""
     computed = _worked(rule, 0, [strict(row) for row in rows[1:]])
     if computed is not None:
-        shown, _ = rounded(rule, rows[0].indicator, rows, computed)
+        shown = _rounded(rule, rows[0].indicator, rows[1:], computed)
         yield compare(rows, rule.name, shown, lambda: _worked(rule, 0, [loose(row) for row in rows[1:]]))
+
+
+def _rounded(rule: Rule, indicator: Indicator, rows: Rows, interval: Interval) -> Interval:
+    """The interval with the value that is told of it."""
+    step = told(rule, indicator, rows, interval).step
+    tidy = interval.tidy(step)
+    return Interval(tidy.low, half_up(interval.value, step), tidy.high)
 
 
 def _worked(rule: Rule, missing: int, known: Sequence[Interval]) -> Interval | None:
@@ -158,7 +164,9 @@ def candidates_of(
     if not all(usable):
         return
     together = [i for i, place in enumerate(places) if rule.together is None or place in rule.together]
-    whose = partial(producers, shelf) if rule.one_producer else publishers
+    whose: Whose = sources if rule.one == "source" else publishers
+    if rule.one == "producer":
+        whose = partial(producers, shelf)
     for rows in _choose([slots[place] for place in places], usable, together, whose):
         lead = next(row for place, row in zip(places, rows, strict=True) if not slots[place].earlier)
         edition = _edition_before(lead) if slots[missing].earlier else lead.edition
@@ -193,14 +201,16 @@ def _settle(
         left = left.whole()
     if left.low > left.high:
         other = max(group, key=lambda one: abs(one.interval.value - best.interval.value))
-        disputed, _ = rounded(other.rule, indicator, other.rows, other.interval)
-        span, _ = rounded(best.rule, indicator, best.rows, best.interval)
+        disputed = _rounded(other.rule, indicator, other.rows, other.interval)
+        span = _rounded(best.rule, indicator, best.rows, best.interval)
         rows = tuple(dict.fromkeys((*other.rows, *(row for one in group for row in one.rows))))
         return None, (Finding("conflict", "total", rows, disputed.value, span.value, span.low, span.high),)
     left = Interval(left.low, min(max(left.value, left.low), left.high), left.high)
     terms = tuple(dict.fromkeys(row for one in agreeing for row in one.rows))
     region, slot = catalogue.regions[best.slot.region], best.slot
-    row = derive(best.rule, region, indicator, slot.period, terms, left, slot.status, best.edition)
+    row = derive(
+        best.rule, region, indicator, slot.period, terms, left, slot.status, best.edition, best.place
+    )
     if len(agreeing) < 2 or best.rule.name != "share" or best.place != 2:
         return row, ()
     return row, tuple(found for one in agreeing for found in _verify(one.rule, (*one.rows, row)))

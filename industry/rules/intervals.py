@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from typing import NamedTuple
 
-from industry.vocabulary.catalogue import Indicator
-from industry.vocabulary.observation import Observation
+from industry.vocabulary.observation import Form, Observation
 
 _MEASURE_WORDS = "家 个 项 位 件 人 户 套 块 台 剂 次 场 期 册 种 款 名 条 笔 人次 家次"
 COUNTED = frozenset(_MEASURE_WORDS.split())
@@ -22,6 +22,9 @@ _SURE_DIGITS = 2
 _UNSURE = 9
 """Units of the last of forty digits by which a root may be off."""
 _KEPT = Decimal("0.001")
+_UNIT = Decimal(1)
+_ROUGH = Decimal("0.05")
+_ENDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +134,55 @@ def half_up(number: Decimal, step: Decimal) -> Decimal:
     return (rounded.quantize(Decimal(1)) if step >= 1 else rounded.quantize(step)) + 0
 
 
-def sure_step(interval: Interval, indicator: Indicator, finest: Decimal) -> Decimal:
-    """The weight of the last digit that a quotient or product may show: the least power of ten not
-    below half its interval, never finer than ``finest``, and one for a count."""
-    digit = finest.adjusted()
-    if indicator.unit in COUNTED:
-        digit = max(digit, 0)
-    while Decimal(10) ** digit < interval.half_width:
-        digit += 1
-    return Decimal(10) ** digit if digit >= 0 else Decimal(1).scaleb(digit)
+class Digits(NamedTuple):
+    """How a number is told: to a multiple of ``step``, as it is (``plain``), with 约 (``about``), or by the ends
+    of its interval, rounded outwards (``range``)."""
+
+    step: Decimal
+    form: Form
+
+
+def inside(interval: Interval, step: Decimal) -> bool:
+    """Whether the value rounded to ``step`` lies in the interval."""
+    return interval.low <= half_up(interval.value, step) <= interval.high
+
+
+def sure(interval: Interval, step: Decimal) -> bool:
+    """Whether every number of the interval is the same when rounded to ``step``."""
+    return half_up(interval.low, step) == half_up(interval.high, step)
+
+
+def digits(interval: Interval, finest: Decimal, ratio: bool = True) -> Digits:
+    """The digits of a quotient, product or average, no finer than ``finest`` where the interval allows.
+
+    Plain: digits that are all sure, and make a number of the interval unless that is narrower than the finest
+    digit. Else the number is rounded to the weight of its doubt, or finer until it lies in the interval, and told
+    with 约; a ``ratio`` in doubt by more than a twentieth is told by the ends of its interval.
+    """
+    half = interval.half_width
+    if not half:
+        return Digits(max(finest, _weight(interval.value)), "plain")
+    near = _power(half / 2)
+    for step in (near * 10, near) if ratio else (near,):
+        if finest <= step <= max(finest, _UNIT) and sure(interval, step) and inside(interval, step):
+            return Digits(_plain(step), "plain")
+    if near <= finest and sure(interval, finest):
+        return Digits(finest, "plain")
+    if ratio and half > abs(interval.value) * _ROUGH:
+        ends = Decimal(1).scaleb(min(0, ((interval.high - interval.low) / _ENDS).adjusted()))
+        return Digits(max(ends, finest) if finest >= _UNIT else ends, "range")
+    step = max(near, finest)
+    while not inside(interval, step):
+        step /= 10
+    return Digits(_plain(step), "about")
+
+
+def _power(number: Decimal) -> Decimal:
+    """The least power of ten not below ``number``."""
+    power = Decimal(1).scaleb(number.adjusted())
+    return power if power >= number else power * 10
+
+
+def _weight(number: Decimal) -> Decimal:
+    """The weight of the last digit of a number that has few, of others something very small; at most one."""
+    return Decimal(1).scaleb(min(0, int(number.normalize().as_tuple().exponent)))

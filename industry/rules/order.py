@@ -14,7 +14,7 @@ def sign(row: Observation) -> int | None:
     """1, 0 or −1; None where the digits leave it open. Of a gap: which of its terms is the higher."""
     if row.derivation is None:
         return _side(row.value > 0, row.value < 0)
-    if row.derivation.rule == "gap" and len(row.terms) == 2:
+    if (row.derivation.rule, row.derivation.place) == ("gap", 0):
         return order(*row.terms)
     low, high = row.derivation.low, row.derivation.high
     return _side(low > 0, high < 0) if low > 0 or high < 0 or low == high else None

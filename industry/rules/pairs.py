@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from industry.rules.intervals import strict
 from industry.rules.lock import comparable, lock_of, stated
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import AMOUNTS, RATES, per_year
@@ -40,18 +41,18 @@ def one_place(a: Observation, b: Observation) -> bool:
 
 
 def part_of_parent(part: Observation, whole: Observation) -> bool:
-    """Whether ``part`` is the amount of a region and ``whole`` that of the region that it lies in, over one
-    period, of one edition and status."""
-    same = (part.indicator.id, part.period, part.edition, part.status)
-    lies_in = part.region.parent == whole.region.id and part.period is not None
-    return lies_in and same == (whole.indicator.id, whole.period, whole.edition, whole.status)
+    """Whether ``part`` is the amount of a region and ``whole`` that of the region that it lies in, of one
+    status, edition and period, or of a list of one edition."""
+    same = part.indicator.id == whole.indicator.id and part.status == whole.status
+    dated = part.period is not None and whole.period is not None
+    return same and dated and part.region.parent == whole.region.id and lock_of(part) == lock_of(whole)
 
 
 def share_in(share: Observation, whole: Observation) -> bool:
     """Whether ``share`` was derived as the share of a region's amount in ``whole``, its parent's."""
     derived = share.derivation is not None and share.derivation.rule == "share"
     lies_in = share.region.parent == whole.region.id and derived and whole in share.terms
-    return lies_in and (share.period, share.edition) == (whole.period, whole.edition)
+    return lies_in and lock_of(share) == lock_of(whole)
 
 
 # Who says so, and how surely
@@ -64,6 +65,17 @@ def sure(*rows: Observation) -> bool:
 def exact(*rows: Observation) -> bool:
     """Whether a difference, a share or a change may be worked out from ``rows``: none of what is open (超, 约)."""
     return all(row.exact for row in rows)
+
+
+def touching(a: Observation, b: Observation) -> bool:
+    """Whether the printed digits leave open which of two exact figures is the higher, one of them being derived."""
+    derived = a is not b and exact(a, b) and (a.derived or b.derived)
+    return derived and strict(a).meets(strict(b))
+
+
+def decided(row: Observation, others: Sequence[Observation]) -> bool:
+    """Whether an exact figure has a place among others: a derived one only where it touches none."""
+    return row.exact and not (row.derived and any(touching(row, one) for one in others))
 
 
 def one_source(a: Observation, b: Observation) -> bool:
@@ -138,7 +150,7 @@ def within_a_year(a: Observation, b: Observation) -> bool:
 
 def part_and_whole(a: Observation, b: Observation) -> bool:
     """A region's amount and that of the region that it lies in, or the share derived from both and the
-    latter; for one period, exact."""
+    latter; for one period or edition of a list, exact."""
 
     def holds(part: Observation, whole: Observation) -> bool:
         return part_of_parent(part, whole) or share_in(part, whole)

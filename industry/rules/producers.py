@@ -21,6 +21,11 @@ def publishers(row: Observation) -> frozenset[str]:
     return row.publishers
 
 
+def sources(row: Observation) -> frozenset[str]:
+    """Ids of the sources that print a figure or its terms."""
+    return frozenset(one.id for one in row.sources)
+
+
 def producers(shelf: Shelf, row: Observation) -> frozenset[str]:
     """Ids of those whose statistic a figure is, of a derived one those of its terms.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from industry.rules.intervals import Interval, exactly
 from industry.vocabulary.catalogue import Catalogue, Indicator
@@ -43,7 +43,9 @@ class Rule:
     ``slots`` gives its terms' places for a region and the period of the first term; ``work(missing,
     known)`` gives the term at place ``missing`` from the others in order, None where it can't be had.
     The rows at the places ``together`` must be of one publisher before anything is derived from them
-    (None: all), of ``one_producer`` where they are years of one average. An ``additive`` rule keeps the digits of its terms. ``ranks`` for changes of a rank."""
+    (None: all), of ``one`` source where they are both ends of a change, of one producer where they are
+    years of one average. An ``additive`` rule keeps the digits of its terms, a ``ratio`` is in doubt in
+    proportion to its value. ``ranks`` for changes of a rank."""
 
     name: str
     relation: str
@@ -52,7 +54,8 @@ class Rule:
     together: tuple[int, ...] | None = None
     additive: bool = True
     ranks: bool = False
-    one_producer: bool = False
+    one: Literal["publisher", "source", "producer"] = "publisher"
+    ratio: bool = False
 
 
 # How the terms make one another.
@@ -70,10 +73,19 @@ def _places(missing: int, known: Sequence[Interval]) -> Interval:
     return a + b if missing == 2 else b - a
 
 
-def _percentage(missing: int, known: Sequence[Interval]) -> Interval:
-    """share = part ÷ whole × 100."""
+def _percentage(missing: int, known: Sequence[Interval]) -> Interval | None:
+    """share = part ÷ whole × 100. None of a whole that may be nothing or less, and where not even the sign
+    of what comes out is sure."""
     a, b = known
-    return _HUNDRED * (a / b) if missing == 0 else a * b / _HUNDRED if missing == 1 else _HUNDRED * (b / a)
+    if missing == 0:
+        found = _HUNDRED * (a / b) if b.low > 0 else None
+    elif missing == 1:
+        found = a * b / _HUNDRED
+    else:
+        found = _HUNDRED * (b / a)
+    if found is None or found.low < 0 < found.high or missing == 2 and found.low <= 0:
+        return None
+    return found
 
 
 def _total(missing: int, known: Sequence[Interval]) -> Interval:
@@ -108,11 +120,12 @@ def _two_years(missing: int, known: Sequence[Interval]) -> Interval | None:
 
 
 def _increment(missing: int, known: Sequence[Interval]) -> Interval | None:
-    """contribution = increment of the part ÷ increment of the whole × 100 (贡献率)."""
+    """contribution = increment of the part ÷ increment of the whole × 100 (贡献率); None where the whole may
+    not have grown."""
     if missing:
         return None
     part, part_before, whole, whole_before = known
-    return _HUNDRED * ((part - part_before) / (whole - whole_before))
+    return _percentage(0, (part - part_before, whole - whole_before))
 
 
 # Where the terms stand.
@@ -187,9 +200,9 @@ def _contribution(catalogue: Catalogue, one: Indicator, region: str, when: Perio
 
 RULES: tuple[Rule, ...] = (
     Rule("gap", "gap_of", _gap, _difference, together=(0, 1)),
-    Rule("change", "change_of", _change, _difference),
-    Rule("rank_change", "change_of", _change, _places, ranks=True),
-    Rule("share", "share_of", _share, _percentage, additive=False),
+    Rule("change", "change_of", _change, _difference, one="source"),
+    Rule("rank_change", "change_of", _change, _places, ranks=True, one="source"),
+    Rule("share", "share_of", _share, _percentage, additive=False, ratio=True),
     Rule("sum", "sum_of", _sum, _total),
     Rule("closing", "closing_of", _closing, _total),
     Rule(
@@ -199,9 +212,18 @@ RULES: tuple[Rule, ...] = (
         _two_years,
         (1, 2),
         additive=False,
-        one_producer=True,
+        one="producer",
     ),
-    Rule("contribution", "contribution_of", _contribution, _increment, (1, 2, 3, 4), additive=False),
+    Rule(
+        "contribution",
+        "contribution_of",
+        _contribution,
+        _increment,
+        (1, 2, 3, 4),
+        additive=False,
+        one="source",
+        ratio=True,
+    ),
 )
 RULE = {rule.name: rule for rule in RULES}
 

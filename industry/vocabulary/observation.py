@@ -9,28 +9,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
+from typing import Literal, Protocol
 
 from industry.vocabulary.catalogue import Catalogue, Indicator, Region, Source
 from industry.vocabulary.periods import Period
+
+Form = Literal["plain", "about", "range"]
+"""How a derived figure is told: its sure digits, a number with 约, or the ends of its interval."""
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """How a derived row came about: ``rule`` names the identity (gap, change, share, sum, closing,
     two_year_average …), ``terms`` its rows in the rule's order, ``low`` to ``high`` the
-    interval that the last printed digits of its terms leave open."""
+    interval that the last printed digits of its terms leave open, ``form`` how that is told; ``place`` is that of
+    the row among the identity's terms, 0 for the one that the others make."""
 
     rule: str
     terms: tuple[Observation, ...]
     low: Decimal
     high: Decimal
+    form: Form = "plain"
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Observation:
     """``value`` (to ``value_to`` for a printed range) in the indicator's unit. ``step`` is the weight
-    of the last printed digit, ``scale`` the 万 or 亿 printed with it. ``period`` is None where the
+    of the last printed digit, ``scale`` the 万 or 亿 printed with it; the value of a derived one is exact, and
+    ``step`` the weight of the last digit that is shown of it. ``period`` is None where the
     source lets none be inferred. A derived one has no ``source``: it has terms. ``id`` says where it
     stands, so that the same figure has the same one from day to day; nothing is read from it."""
 
@@ -98,10 +105,12 @@ class Observation:
 
 
 class Book(Protocol):
-    """Where observations are looked up. ``rows`` of an indicator, of one region or of all, may hold
-    derived rows or not."""
+    """Where observations are looked up, of an indicator and one region or all: the published ``rows``, and
+    the ``derived`` ones."""
 
     @property
     def catalogue(self) -> Catalogue: ...
 
     def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]: ...
+
+    def derived(self, indicator: str, region: str | None = None) -> Sequence[Observation]: ...

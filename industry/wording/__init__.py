@@ -5,6 +5,7 @@ Figures and pages hold no format of a number and no sentence about the data; the
 
 from industry.wording.audits import audit, statement
 from industry.wording.averages import average, over, over_two, years_of
+from industry.wording.derivations import formula, origin, terms
 from industry.wording.documents import documents, growth_targets, origins
 from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import Beside, finding, standing
@@ -37,6 +38,7 @@ __all__ = [
     "edition",
     "fault",
     "finding",
+    "formula",
     "growth_targets",
     "lock",
     "months_and_year",
@@ -44,6 +46,7 @@ __all__ = [
     "noted",
     "number",
     "number_format",
+    "origin",
     "origins",
     "over",
     "over_two",
@@ -60,6 +63,7 @@ __all__ = [
     "statement",
     "status",
     "supplied",
+    "terms",
     "unit",
     "unit_line",
     "unit_name",

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from industry.vocabulary.finding import Finding
 from industry.wording.numbers import factor, number, period, plain, unit
-from industry.wording.phrases import say, value
+from industry.wording.phrases import say
+from industry.wording.phrases import value as word
 from industry.wording.said import Said, join
 
 
@@ -23,18 +24,17 @@ def statement(found: Finding, language: str, verdict: bool = True) -> Said:
     who = say("whom_and_when", language, head.region.name(language), period(head.period, language), name)
     told = say("named", language, who, _told(found, language))
     if verdict:
-        told = say("value_at", language, told, value("finding", found.code, language))
+        told = say("value_at", language, told, word("finding", found.code, language))
     return Said(told, found.rows, "dispute")
 
 
 def _amount(found: Finding, value: Decimal, language: str) -> str:
-    """A worked value in the disputed figure's unit, with its own digits but no more than a decimal or
-    the disputed figure's."""
+    """A worked value in the disputed figure's unit, with its own digits; 约 where more than these are in doubt."""
     head = found.rows[0]
-    own = Decimal(1).scaleb(min(0, int(value.normalize().as_tuple().exponent)))
-    step = max(own, min(head.step, Decimal("0.1")))
+    step = Decimal(1).scaleb(min(0, int(value.normalize().as_tuple().exponent)))
     times = factor(head.indicator, language)
-    return plain(value * times, step * times, language) + unit(head.indicator, language)
+    text = plain(value * times, step * times, language) + unit(head.indicator, language)
+    return word("qualifier", "about", language).format(text) if found.high - found.low > 2 * step else text
 
 
 def _told(found: Finding, language: str) -> Said:

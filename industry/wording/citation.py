@@ -45,6 +45,11 @@ def _when(published: tuple[int, ...]) -> Period:
     return Period(year + months[0] - 1, year + months[0] - 1) if months else Period(year, year + 11)
 
 
+def dated(source: Source, language: str) -> str:
+    """Publisher and date: 江西省工信厅，2021年7月."""
+    return say("comma", language).join(filter(None, (source.publisher(language), date(source, language))))
+
+
 def line(listed: Iterable[Source], language: str) -> str:
     """资料来源：江西省工信厅，2021年7月；国家统计局，2021年4月、7月（转引自…）: each publisher once, with its
     dates and the reprints seen. Empty where none is listed."""

@@ -19,9 +19,10 @@ def documents(catalogue: Catalogue, language: str) -> str:
 
 
 def origins(catalogue: Catalogue, language: str) -> dict[str, str]:
-    """Where figures come from, by id: documents of ours, or statistics."""
+    """Where figures come from, by id: documents of ours, or statistics, or derived from these."""
     told = documents(catalogue, language)
-    return {"documents": told.capitalize(), "statistics": worded("pages", "statistics", language)}
+    others = {one: worded("pages", one, language) for one in ("statistics", "derived")}
+    return {"documents": told.capitalize(), **others}
 
 
 def growth_targets(book: Book, language: str) -> Said:

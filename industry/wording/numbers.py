@@ -1,14 +1,16 @@
 """Numbers with their units and words (超, 约, 以上 …), and periods.
 
-A figure is never shown with more digits than were printed, nor with fewer. A unit that isn't in
+A published figure is never shown with more digits than were printed, nor with fewer; a derived one never outside
+its interval. A unit that isn't in
 `fields.UNITS` needs ``unit_en`` in its indicator's record; Python needs no change for it.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from industry.rules.intervals import half_up
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import UNITS, of_one_year
 from industry.vocabulary.observation import Observation
@@ -28,8 +30,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 def plain(value: Decimal, step: Decimal, language: str, signed: bool = False) -> str:
     """``value`` with the digits that ``step`` (weight of the last one) allows; − as the minus sign,
     thousands grouped in English only, + before a positive one where ``signed``."""
-    digits = decimals(step)
-    rounded = value.quantize(Decimal(1).scaleb(-digits)) if digits else value.quantize(Decimal(1))
+    rounded = half_up(value, Decimal(1).scaleb(-decimals(step)) if step < 1 else step)
     text = f"{abs(rounded):,f}" if language == "en" else f"{abs(rounded):f}"
     if rounded < 0:
         return MINUS + text
@@ -87,8 +88,9 @@ def number(
     if row.indicator.measure == "rank":
         words = _rank(row, language)
     else:
-        low = _amount(row, row.value, language, signed and row.indicator.measure in ("gap", "change"))
-        words = low if row.value_to is None else _range(row, low, language)
+        first, last = _ends(row)
+        low = _amount(row, first, language, signed and row.indicator.measure in ("gap", "change"))
+        words = low if last is None else _range(row, low, last, language, bare)
         words = _qualified(words if bare else words + _unit_of(row, language), row, language)
     said = Said(words, (row,), "derived" if row.derived else "plain")
     return said + derived_mark(row, language) if marked else said
@@ -108,7 +110,7 @@ def number_format(figure: str, value: float, language: str) -> str:
     """The format in which an office program words ``value`` as ``figure`` says it, and any number put in its
     place; empty where that takes words (约, 万, 推算), and for what is no single figure."""
     row = figure.rows[0] if isinstance(figure, Said) and len(figure.rows) == 1 else None
-    if row is None or _qualifier(row) or row.value_to is not None or row.indicator.measure == "rank":
+    if row is None or _qualifier(row) or _ends(row)[1] is not None or row.indicator.measure == "rank":
         return ""
     ways = ((bare, marked) for bare in (True, False) for marked in (False, True))
     bare, marked = next((one for one in ways if figure == number(row, language, *one)), (None, None))
@@ -150,17 +152,25 @@ def _amount(row: Observation, value: Decimal, language: str, signed: bool) -> st
     return plain(value * times, row.step * times, language, signed)
 
 
-def _range(row: Observation, low: str, language: str) -> str:
-    high = _amount(row, row.value_to or row.value, language, False)
+def _ends(row: Observation) -> tuple[Decimal, Decimal | None]:
+    """The number, or both ends of a printed range, or of a derived figure's interval, rounded outwards."""
+    derivation = row.derivation
+    if derivation is None or derivation.form != "range":
+        return row.value, row.value_to
+    low = (derivation.low / row.step).to_integral_value(ROUND_FLOOR) * row.step
+    return low, (derivation.high / row.step).to_integral_value(ROUND_CEILING) * row.step
+
+
+def _range(row: Observation, low: str, last: Decimal, language: str, bare: bool) -> str:
+    high = _amount(row, last, language, False)
     if language == "zh":
-        return f"{low}%～{high}" if row.indicator.unit == "%" else f"{low}～{high}"
+        return f"{low}%～{high}" if row.indicator.unit == "%" and not bare else f"{low}～{high}"
     return f"{low}–{high}"
 
 
 def _qualifier(row: Observation) -> str:
-    """The one printed, or 约 of a derived figure whose interval is wider than its last digit."""
-    loose = row.derivation is not None and row.derivation.high - row.derivation.low > 2 * row.step
-    return "about" if loose and not row.qualifier else row.qualifier
+    """The one printed, or 约 of a derived figure of whose last digit there is a doubt."""
+    return "about" if row.derivation and row.derivation.form == "about" else row.qualifier
 
 
 def _qualified(text: str, row: Observation, language: str) -> str:

@@ -13,7 +13,7 @@ from pptx import Presentation
 from starlette.datastructures import QueryParams
 
 from industry.__main__ import main
-from industry.export import workbook
+from industry.export import listing, workbook
 from industry.export.formats import formats, xlsx
 from industry.export.order import drawn
 from industry.export.picture.browser import chinese_face, find
@@ -31,7 +31,8 @@ def test_every_kind_of_a_deck(tables: Tables) -> None:
     assert slides.name == f"{deck.title.zh}_zh.pptx"
     assert len(Presentation(io.BytesIO(slides.content)).slides) == len(deck.figures) + 1
     book = taken.deck(f"{deck.id}.xlsx", QueryParams("lang=en"))
-    assert len(load_workbook(io.BytesIO(book.content)).sheetnames) == len(deck.figures) + 2
+    names = load_workbook(io.BytesIO(book.content)).sheetnames
+    assert names[len(deck.figures) :] == ["Derived", "Sources", "Notices"]
     page = taken.deck(f"{deck.id}.html", QueryParams())
     assert page.media.startswith("text/html")
     assert deck.title.zh in page.content.decode("utf-8")
@@ -119,3 +120,13 @@ def test_a_workbook_credits_no_publisher_with_a_derived_number(tables: Tables) -
                 told.append(line[source])
     assert told
     assert set(told) == {"推算"}
+
+
+def test_a_workbook_tells_how_every_derived_number_came_about(tables: Tables) -> None:
+    for language in ("zh", "en"):
+        rows = listing.every(tables)
+        ((header, lines),) = listing.derived_sheet(rows, language).values()
+        held = [dict(zip(header, line, strict=True)) for line in lines]
+        assert all(value not in ("", None) for line in held for value in line.values())
+        assert {line[header[0]] for line in held} == {row.id for row in rows if row.derived}
+        assert sum(len(row.terms) for row in rows) == len(held)

@@ -5,14 +5,16 @@ named. Nothing here knows any table: whatever these hold, a right figure has no 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 
 from industry.figures.context import Tables
 from industry.figures.draw import draw
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 from industry.rules.comparison import verdict
+from industry.rules.intervals import COUNTED
 from industry.vocabulary.catalogue import Catalogue, FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
@@ -90,13 +92,27 @@ def unsorted(figure: Figure, catalogue: Catalogue, spec: FigureSpec) -> Iterator
                 yield f"{figure.id}: gaps are sorted"
         if spec.chart == "bars" and panel is figure.panels[0]:
             rows = [held(figure, row.marks[0].row) for row in panel.rows if not row.muted]
-            exact = [row for row in rows if row.exact]
+            exact = [row for row in rows if placed(row, rows)]
             if rows[: len(exact)] != sorted(exact, key=lambda row: -row.value):
                 yield f"{figure.id}: not by value, or an open figure is in the ranking"
             if not all(verdict(one, other).ranked for one, other in combinations(exact, 2)):
                 yield f"{figure.id}: what may not be ranked is in one order"
             if len({row.region.level for row in rows}) > 1:
                 yield f"{figure.id}: regions of several levels are in one order"
+
+
+def placed(row: Observation, rows: Sequence[Observation]) -> bool:
+    """Whether a figure may be ranked among the others: a derived one only where no other may be the same."""
+
+    def ends(one: Observation) -> tuple[Decimal, Decimal]:
+        if one.derivation:
+            return one.derivation.low, one.derivation.high
+        doubt = 0 if one.indicator.unit in COUNTED and one.step <= 1 else one.step / 2
+        return one.value - doubt, one.value + doubt
+
+    (low, high), others = ends(row), [ends(one) for one in rows if one is not row and one.exact]
+    apart = all(high < other[0] or other[1] < low for other in others)
+    return row.exact and (apart or not row.derived)
 
 
 def unnamed(figure: Figure, catalogue: Catalogue, spec: FigureSpec, choices: Choices) -> Iterator[str]:

@@ -42,12 +42,12 @@ def test_a_base_is_a_rows_and_not_a_charts(tables: Tables) -> None:
     assert "江西2024年1—3月上年同期为−2.4%，基数较低" in figure.frame.note
     assert "河北" not in figure.frame.note
     (panel,) = row_panels(figure)
-    assert [(row.name, row.aside) for row in panel.rows] == [("江西", "两年平均3.4%（推算）"), ("河北", "")]
+    assert [(row.name, row.aside) for row in panel.rows] == [("江西", "两年平均约3.4%（推算）"), ("河北", "")]
     assert "江西两年平均由9.5%与−2.4%推算" in figure.frame.note
     assert next(one for one in figure.frame.notes if "基数较低" in one).kind in VITAL
     english = bars(held, "en")
     assert "Jiangxi, Jan–Mar 2024: −2.4% a year before, a low base" in english.frame.note
-    assert row_panels(english)[0].rows[0].aside == "two-year average 3.4% (derived)"
+    assert row_panels(english)[0].rows[0].aside == "two-year average about 3.4% (derived)"
 
 
 def test_where_all_have_an_average_it_has_a_panel(tables: Tables) -> None:
@@ -59,7 +59,7 @@ def test_where_all_have_an_average_it_has_a_panel(tables: Tables) -> None:
     )
     years, averages = row_panels(bars(with_growth(tables, *rows)))
     assert (years.heading, averages.heading) == ("同比增速", "两年平均增速")
-    assert [(row.name, row.text) for row in averages.rows] == [("江西", "3.4"), ("河北", "6.3")]
+    assert [(row.name, row.text) for row in averages.rows] == [("江西", "约3.4"), ("河北", "约6.3")]
 
 
 def test_where_no_base_was_out_of_the_ordinary_nothing_is_said_of_averages(tables: Tables) -> None:

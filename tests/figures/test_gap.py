@@ -91,7 +91,7 @@ def test_averages_over_three_years_beside_a_high_base(tables: Tables) -> None:
     figure = made(tables, "gap", indicator="value_added_growth", period="2022", regions=("jiangxi",))
     years, averages = row_panels(figure)
     assert (years.rows[0].text, averages.heading) == ("+3.5", "三年平均增速之差")
-    assert averages.rows[0].aside == "7.7（推算） − 5.3（推算）"
+    assert averages.rows[0].aside == "约7.7（推算） − 约5.3（推算）"
     assert "全国2022年上年同期为9.6%，基数较高" in figure.frame.note
     assert "两年平均" not in told(figure)
 

@@ -25,9 +25,9 @@ def test_what_is_not_published_stays_open(tables: Tables) -> None:
     assert [one.dashed for one in growth.series] == [False, False, False, True]
     assert {one.name: one.texts for one in average.series}["江西"] == (
         "10.2",
-        "9.4（推算）",
+        "约9.4（推算）",
         "",
-        "7.9（推算）",
+        "约7.9（推算）",
     )
     assert "未公布的时段留空" in figure.frame.note
 
@@ -83,7 +83,7 @@ def test_shares_of_the_country_leave_the_city_out(tables: Tables) -> None:
     figure = made(tables, "lines", **spec)
     (panel,) = lines(figure)
     assert panel.heading == "地区生产总值占全国的比重（推算）" and panel.unit == "单位：%"
-    assert {one.name: one.texts for one in panel.series}["河北"] == ("3.5", "3.6", "3.5", "3.5")
+    assert {one.name: one.texts for one in panel.series}["河北"] == ("3.54", "3.56", "3.51", "3.50")
     assert "吉安" in "".join(figure.frame.notices)
     assert {row.region.id for row in figure.rows if row.indicator.id == "gdp"} == {
         "china", "jiangxi", "hebei", "shaanxi", "jian",
@@ -121,7 +121,7 @@ def test_a_low_base_is_told_of_the_columns_that_have_one(tables: Tables) -> None
 def test_the_echo_of_a_low_base_is_told_with_the_average_over_more_years(tables: Tables) -> None:
     years = ("2020", "2021", "2022")
     figure = made(tables, "lines", indicator="value_added_growth", periods=years)
-    assert "全国2022年上年同期为9.6%，基数较高；全国三年平均5.3%（推算）（2022年）" in figure.frame.note
+    assert "全国2022年上年同期为9.6%，基数较高；全国三年平均约5.3%（推算）（2022年）" in figure.frame.note
     averages = lines(figure)[1]
     assert (averages.heading, labels(averages)) == ("两年平均增速", ("2021年",))
 

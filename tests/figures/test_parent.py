@@ -63,9 +63,9 @@ def test_shares_are_of_one_period_and_edition(tables: Tables) -> None:
     wanted = ("designated_enterprises", "little_giants_national", "gdp")
     (panel,) = row_panels(made(tables, "share", regions=("jian",), indicators=wanted))
     assert [(row.text, row.detail) for row in panel.rows] == [
-        ("11.8%", "2020年末；1624 / 13710家"),
-        ("8.6%", "2020年12月，前两批；3 / 35家"),
-        ("8.5%", "2021年，首次发布值；2525.65 / 29619.67亿元"),
+        ("11.85%", "2020年末；1624 / 13710家"),
+        ("8.57%", "2020年12月，前两批；3 / 35家"),
+        ("8.53%", "2021年，首次发布值；2525.65 / 29619.67亿元"),
     ]
     assert panel.own_scales and panel.heading == "占江西的比重（推算）"
     track, bar = panel.rows[0].marks
@@ -100,11 +100,11 @@ def test_provinces_are_parts_of_the_country_in_the_fixed_order(tables: Tables) -
     figure = made(tables, "share", regions=provinces, indicators=wanted, period="2021", edition="census_5")
     gdp, secondary = row_panels(figure)
     assert [(row.name, row.text) for row in gdp.rows] == [
-        ("江西", "2.5%"),
-        ("河北", "3.5%"),
-        ("陕西", "2.6%"),
+        ("江西", "2.54%"),
+        ("河北", "3.51%"),
+        ("陕西", "2.60%"),
     ]
-    assert [row.text for row in secondary.rows] == ["2.8%", "3.7%", "2.9%"]
+    assert [row.text for row in secondary.rows] == ["2.81%", "3.68%", "2.90%"]
     assert "第五次经济普查修订值" in figure.frame.subtitle
 
 

@@ -322,7 +322,10 @@ def _apart(told: str, one: Observation, other: Observation) -> bool:
     if found is None:
         return False
     number = Decimal(found[0].replace(",", ""))
-    return abs(abs(one.value - other.value) - number) <= Decimal(10) ** int(number.as_tuple().exponent) / 2
+    weight = Decimal(10) ** int(number.as_tuple().exponent)
+    if re.search("约|about", told):
+        weight = max(weight, one.step, other.step)
+    return abs(abs(one.value - other.value) - number) <= weight / 2
 
 
 def _measures(said: Parsed, shown: Shown) -> Iterator[str]:

@@ -45,7 +45,9 @@ def in_one_another(a: Observation, b: Observation) -> bool:
     part, whole = (a, b) if a.region.parent == b.region.id else (b, a)
     named = (whole.indicator.id, f"{whole.indicator.id}_share_of_parent")
     lies_in = part.region.parent == whole.region.id and part.indicator.id in named
-    return lies_in and (part.period, part.edition) == (whole.period, whole.edition) and sure(a) and sure(b)
+    one_list = part.indicator.timing == "list" and part.edition
+    dated = part.edition == whole.edition and (one_list or part.period == whole.period)
+    return bool(lies_in and dated and sure(a) and sure(b))
 
 
 def borne_out(kind: Kind, a: Observation, b: Observation) -> bool:

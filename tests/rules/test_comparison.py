@@ -1,16 +1,19 @@
 """The verdict on pairs, one case for each way in which two figures differ, and the same-period lock."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
 from itertools import permutations
 from typing import Any
 
 import pytest
 
+from industry.rules import pairs
 from industry.rules.comparison import Question, compare, verdict
 from industry.rules.lock import Lock
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
-from industry.vocabulary.observation import Observation
+from industry.vocabulary.observation import Derivation, Observation
 from tests.conftest import indicator
 
 Observe = Callable[..., Observation]
@@ -55,6 +58,27 @@ def test_verdict(
     found = verdict(a, b)
     assert (found.kind, found.reason.code) == (kind, code)
     assert verdict(b, a) == found
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "kind"),
+    [
+        ("1.9", "2.1", "undecided"),
+        ("2.05", "2.3", "undecided"),
+        ("2.06", "2.3", "same"),
+        ("1.7", "1.94", "same"),
+    ],
+)
+def test_a_derived_figure_that_touches_another_is_not_ranked(
+    observe: Observe, low: str, high: str, kind: str
+) -> None:
+    printed, other = observe("hebei", 2), observe("shaanxi", 2)
+    middle = (Decimal(low) + Decimal(high)) / 2
+    derived = observe("jiangxi", 0, derivation=Derivation("gap", (), Decimal(low), Decimal(high)))
+    derived = replace(derived, value=middle)
+    assert verdict(derived, printed).kind == verdict(printed, derived).kind == kind
+    assert pairs.decided(derived, (derived, printed)) is (kind == "same")
+    assert pairs.decided(printed, (printed, derived, other))  # two printed alike are a tie
 
 
 def test_only_same_is_ranked(observe: Observe) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from industry.rules.intervals import Interval, exactly, half_up, loose, strict, sure_step
+from industry.rules.intervals import Interval, digits, exactly, half_up, loose, strict
 from tests.books import Handmade, decimals, indicator
 
 TRUTHS = st.decimals(min_value=-500, max_value=500, places=6)
@@ -106,15 +106,47 @@ def test_rounding_is_half_up_and_never_minus_zero() -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "unit", "step"),
+    ("low", "value", "high", "finest", "step", "form"),
     [
-        ("5.98", "6.02", "%", "0.1"),
-        ("5.7", "6.1", "%", "1"),
-        ("3572.8", "3573.8", "亿元", "1"),
-        ("3", "3", "家", "1"),
+        ("6.2274", "6.2306", "6.2339", "0.01", "0.01", "plain"),  # 982 / 15760.9
+        ("3.54206", "3.54208", "3.54210", "0.01", "0.01", "plain"),
+        ("11.8453", "11.8453", "11.8453", "0.01", "0.01", "plain"),  # counts are exact
+        ("12.5", "12.5", "12.5", "0.01", "0.1", "plain"),
+        ("0", "0", "0", "0.01", "1", "plain"),
+        ("5.98", "6", "6.02", "0.1", "0.1", "plain"),
+        ("5.7", "5.9", "6.1", "0.1", "1", "plain"),
+        ("3", "3", "3", "1", "1", "plain"),
+        ("6.31", "6.325", "6.34", "0.01", "0.01", "about"),  # 6.3 is sure, but no number of the interval
+        ("3.4", "3.55", "3.7", "0.01", "0.1", "about"),
+        ("3572.8", "3573.3", "3573.8", "0.1", "1", "about"),
+        ("14325", "14329", "14334", "1", "10", "about"),  # 14330 would be read as exact
+        ("-0.05", "0.01", "0.06", "0.1", "0.1", "about"),
+        ("12.4", "15.5", "20.7", "0.01", "1", "range"),
+        ("4.95", "6", "7.08", "0.01", "0.1", "range"),
+        ("1.99", "3", "6.01", "0.01", "0.1", "range"),
     ],
 )
-def test_a_quotient_shows_the_digits_that_are_sure(low: str, high: str, unit: str, step: str) -> None:
-    interval = Interval(Decimal(low), Decimal(low), Decimal(high))
-    found = sure_step(interval, indicator("x", unit=unit), Decimal("0.1"))
-    assert str(found) == step
+def test_a_quotient_shows_the_digits_that_are_sure_and_never_leaves_its_interval(
+    low: str, value: str, high: str, finest: str, step: str, form: str
+) -> None:
+    interval = Interval(*decimals(low, value, high))
+    found = digits(interval, Decimal(finest), ratio=low[0] != "-")
+    assert (str(found.step), found.form) == (step, form)
+
+
+@given(
+    TRUTHS, st.decimals(min_value=0, max_value=30, places=6), st.sampled_from(decimals("0.01", "0.1", "1"))
+)
+def test_what_is_shown_of_an_interval_is_in_it(low: Decimal, width: Decimal, finest: Decimal) -> None:
+    interval = Interval(low, low + width / 3, low + width)
+    for ratio in (True, False):
+        step, form = digits(interval, finest, ratio)
+        number = half_up(interval.value, step)
+        if form == "plain":
+            assert number == half_up(interval.low, step) == half_up(interval.high, step)
+            assert contains(interval, number) or width < step <= finest
+        elif form == "about":
+            assert contains(interval, number)
+        else:
+            assert ratio
+            assert interval.half_width > step or step == finest >= 1

@@ -66,6 +66,9 @@ class Held:
     def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
         return [row for row in self.all if row.indicator.id == indicator and region in (None, row.region.id)]
 
+    def derived(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
+        return ()
+
 
 def observed(
     case: Case, rows: Sequence[Row], regions: dict[str, Region], observe: Observe

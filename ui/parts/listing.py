@@ -49,7 +49,7 @@ def chosen(
     region: str | None,
     topic: str | None,
     status: str | None,
-    of_documents: bool | None,
+    origin: str | None,
     asked: str,
 ) -> Rows:
     """The observations that meet every condition (None: any), and a search."""
@@ -59,7 +59,7 @@ def chosen(
         for row in rows
         if topic in (None, row.indicator.topic)
         and status in (None, row.status)
-        and of_documents in (None, bool(row.publication.document))
+        and origin in (None, listing.origin(row))
         and matches(tables, row, asked)
     )
 

@@ -22,6 +22,7 @@ def xlsx(order: Order) -> bytes:
         sheets[name] = make_safely(lambda one: numbers(one, language), figure, language)
         told = (frame.finding, *frame.notices, frame.note, frame.source, frame.as_of)
         notices += [(frame.title, text) for text in told if text]
+    sheets |= listing.derived_sheet((row for figure in order.figures for row in figure.rows), language)
     sheets |= listing.sources_sheet(
         (one for figure in order.figures for one in figure.frame.sources), language
     )

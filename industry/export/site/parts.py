@@ -91,7 +91,7 @@ class Edition:
             "region": row.region.id,
             "topic": row.indicator.topic,
             "status": row.status,
-            "origin": "documents" if row.publication.document else "statistics",
+            "origin": listing.origin(row),
         }
 
 

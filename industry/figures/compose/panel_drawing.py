@@ -196,9 +196,10 @@ class Drawing:
         self.shapes.append({"type": "line", "xref": xref, "yref": "y", **ends, "layer": layer, "line": line})
 
     def upright(
-        self, value: float, top: float, bottom: float, obstacles: list[Obstacle]
+        self, value: float, top: float, bottom: float, obstacles: list[Obstacle], least: float = 0.15
     ) -> list[tuple[float, float]]:
-        """The parts of a vertical line at ``value`` that are clear of all obstacles at any width."""
+        """The parts of a vertical line at ``value`` that are clear of all obstacles at any width, and longer than
+        the ``least``, in em."""
         free = [(top, bottom)]
         pad = 0.3 * self.pane.em
         for one in obstacles:
@@ -208,7 +209,7 @@ class Drawing:
             cut: list[tuple[float, float]] = []
             for start, end in free:
                 cut += [(start, min(end, one.top)), (max(start, one.bottom), end)]
-            free = [(start, end) for start, end in cut if end - start > 0.15 * self.pane.em]
+            free = [(start, end) for start, end in cut if end - start > least * self.pane.em]
         return free
 
     def axes(self) -> tuple[dict[str, Any], dict[str, Any]]:

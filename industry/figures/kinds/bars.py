@@ -3,7 +3,7 @@ averages over years in a panel of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -59,6 +59,7 @@ def bars(context: Context[Options]) -> Figure:
         panels = [panel(context, found, "", effects={one.row: one for one in effects})]
     when = worded_lock(found.lock, context.catalogue.config, context.language)
     notes = [disputed_note(context, found, one) for one in found.disputed]
+    notes.append(undecided_note(context, [row for row in found.open if row.exact]))
     notes += [context.note_of(row) for row in found.drawn]
     shown = growth if both else found.drawn
     notes += bases.notes(context, effects, lambda row: context.name(row.region), shown)
@@ -121,6 +122,12 @@ def panel(
     country = shown(found.benchmark)
     dashed = [reference(context, country)] if country else []
     return rows_panel(context, heading, drawn[0][1].indicator, lines, dashed)
+
+
+def undecided_note(context: Context[Options], rows: Sequence[Observation]) -> Said:
+    """江西的推算区间与所比数字相接，不排序; nothing of no rows."""
+    names = context.listed(Said(context.name(row.region), (row,)) for row in rows)
+    return context.say("undecided", names) if rows else Said()
 
 
 def disputed_note(context: Context[Options], found: Comparison, other: Observation) -> Said:

@@ -1,6 +1,6 @@
 """Levels as a part of the whole: a city's of its province, a province's of the country.
 
-Both must be published exactly, for one period and edition. Each row is drawn on the track of its own
+Both must be published exactly, for one period and edition, or in one edition of a list. Each row is drawn on the track of its own
 whole, so shares of different wholes have no scale in common.
 """
 
@@ -16,12 +16,12 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OfAmounts, PeriodsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
-from industry.figures.row_lookup import Part, families, part, row_over, rows_asked
+from industry.figures.row_lookup import Part, ended, families, part, rows_asked, with_parents
 from industry.rules.comparison import verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId, IndicatorIds
-from industry.wording.said import Said, fill
+from industry.wording.said import Said, fill, rows_of
 
 
 class Options(PeriodsSpec, OfAmounts):
@@ -36,21 +36,29 @@ def share(context: Context[Options]) -> Figure:
     """A panel for each whole, a row for each part; what has no share is named."""
     parts: list[Part] = []
     lacking: list[Said] = []
+    without: list[Said] = []
     for indicator in context.indicators(context.spec.indicators):
         for region in families(context):
             pairs = candidates(context, indicator, region)
-            if parted := [pair for pair in pairs if verdict(*pair).kind == "part"]:
-                parts.append(part(*parted[-1]))
-            else:
+            parted = [pair for pair in pairs if verdict(*pair).kind == "part"]
+            if not parted:
                 lacking.append(lack(context, indicator, region, pairs))
+            elif one := part(*parted[-1]):
+                parts.append(one)
+            else:
+                without.append(nothing(context, *parted[-1]))
     whole = [context.note_of(row) for one in parts for row in (one.row, one.whole)]
     return figure(
         context,
         [panel(context, group, edition_of(context, parts)) for group in groups(parts)],
         subtitle(context, parts) if parts else "",
-        notices=[context.say("no_share", context.listed(lacking))] if lacking else [],
+        notices=[
+            context.say(key, context.listed(names))
+            for key, names in (("no_share", lacking), ("no_share_of_nothing", without))
+            if names
+        ],
         notes=whole,
-        lists=(*(row for one in parts for row in one.rows), *(row for one in lacking for row in one.rows)),
+        lists=(*(row for one in parts for row in one.rows), *rows_of((*lacking, *without))),
         remarks={one.share.id: parted_as(context, one) for one in parts},
         empty=context.say("share_none"),
     )
@@ -62,21 +70,11 @@ Pairs = list[tuple[Observation, Observation]]
 def candidates(context: Context[Options], indicator: Indicator, region: Region) -> Pairs:
     """The region's figures whose whole is published too, over the period asked for or inside the window:
     the latest last, of several editions the later of config.yaml's order last."""
-    over = context.catalogue.parent_of(region)
-    if over is None:
-        return []
     editions = ["", *context.catalogue.config.editions]
-    keys = {
-        (period, row.edition)
-        for period, row in rows_asked(context, indicator, region)
-        if context.spec.edition in (None, row.edition)
-    }
-    found: Pairs = []
-    for period, edition in sorted(keys, key=lambda one: (one[0].end, editions.index(one[1]))):
-        row, whole = (row_over(context, indicator.id, id, period, edition) for id in (region.id, over.id))
-        if row and whole:
-            found.append((row, whole))
-    return found
+    rows = [row for _, row in rows_asked(context, indicator, region)]
+    asked = [row for row in rows if context.spec.edition in (None, row.edition)]
+    pairs = with_parents(context.tables, asked)
+    return sorted(pairs, key=lambda pair: (ended(pair[0]), editions.index(pair[0].edition)))
 
 
 def lack(context: Context[Options], indicator: Indicator, region: Region, pairs: Pairs) -> Said:
@@ -87,6 +85,12 @@ def lack(context: Context[Options], indicator: Indicator, region: Region, pairs:
         figure = fill("{} {}", context.name(loose[0].region), context.number(loose[0]))
         name = context.say("value_at", name, figure)
     return Said(name, pairs[-1] if pairs else ())
+
+
+def nothing(context: Context[Options], row: Observation, whole: Observation) -> Said:
+    """The name of what can have no share, with both figures."""
+    figures = fill("{} / {}", context.number(row, bare=True), context.number(whole))
+    return context.say("value_at", context.whose(row), figures)
 
 
 def groups(parts: Sequence[Part]) -> list[list[Part]]:
@@ -131,8 +135,11 @@ def panel(context: Context[Options], parts: Sequence[Part], common: str) -> Rows
 
 
 def parted_as(context: Context[Options], one: Part) -> Said:
-    """1624 / 13710家."""
-    return context.number(one.row, bare=True) + " / " + context.number(one.whole)
+    """1624 / 13710家; the whole's period where a list gives it for another."""
+    whole = context.number(one.whole)
+    if one.whole.period != one.row.period:
+        whole = context.say("value_at", whole, context.period(one.whole.period))
+    return context.number(one.row, bare=True) + " / " + whole
 
 
 def subtitle(context: Context[Options], parts: Sequence[Part]) -> Said:

@@ -60,7 +60,8 @@ def verticals(
         for top, bottom in _baseline(drawing, marks, first, last, obstacles):
             drawing.rule((0, 0), (top, bottom), pane.palette.rule, layer="above")
     for one in panel.references:
-        parts = drawing.upright(one.value, first, last + foot, obstacles)
+        at = one.value, first, last + foot, obstacles
+        parts = drawing.upright(*at) or drawing.upright(*at, least=0.0)
         drawing.traces.append(_reference(drawing, one, parts))
 
 
