@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 
-from industry.tables import csv_cells, figures_and_decks, references, rows, yaml_lines
+from industry.tables import csv_cells, figures_and_decks, plausible, references, rows, yaml_lines
 from industry.tables.faults import Fault, near
 from industry.tables.references import CONFIG, PRIORITIES, REGIONS, RULES, SOURCES, Draft, Kinds
 from industry.tables.tables import Solve, Tables
@@ -150,7 +150,8 @@ def _records(names: Collection[str], files: Mapping[str, bytes], kinds: Kinds) -
     whole = bool(topics) and topics.keys() <= read.keys() & known.keys()
     draft = references.gather(read, known, whole, kinds)
     figures_and_decks.check(draft)
-    return draft, [*faults, *(fault for one in read.values() for fault in one.faults), *draft.faults]
+    found = (fault for one in read.values() for fault in one.faults)
+    return draft, [*faults, *found, *draft.faults, *plausible.records(draft)]
 
 
 def _observations(

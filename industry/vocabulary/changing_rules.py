@@ -39,11 +39,13 @@ def _months(value: object) -> object:
 
 class Rules(Record):
     """What changes with the years, and our own thresholds. ``levels`` from the highest down;
+    ``years`` of which there may be figures;
     ``joint_months`` the first and the last month that are published as one period; the years of
     ``two_year_averages``; ``low_bases`` the months in which growth ended that started from a low base."""
 
     levels: tuple[Level, ...] = Field(strict=False)
     joint_months: Annotated[tuple[int, int], BeforeValidator(_months)] = Field(strict=False)
+    years: PeriodText
     two_year_averages: tuple[PeriodText, ...] = Field(strict=False)
     low_bases: tuple[PeriodText, ...] = Field(strict=False)
     out_of_line: OutOfLine

@@ -127,13 +127,13 @@ COLUMNS: tuple[Column, ...] = (
 COLUMN = {column.name: column for column in COLUMNS}
 
 
-def _units() -> Mapping[str, tuple[str, Decimal]]:
-    text = files(__package__).joinpath("units.yaml").read_text("utf-8")
-    return {unit: (said, Decimal(factor)) for unit, (said, factor) in yaml.safe_load(text).items()}
-
-
-UNITS = _units()
+_UNITS = yaml.safe_load(files(__package__).joinpath("units.yaml").read_text("utf-8"))
+UNITS: Mapping[str, tuple[str, Decimal]] = {
+    unit: (said, Decimal(factor)) for unit, (said, factor, *_) in _UNITS.items()
+}
 """Chinese unit → English words after the number, and the factor that turns the number into them."""
+COUNTED = frozenset(unit for unit, (_, _, *whole) in _UNITS.items() if whole)
+"""Units that count whole things."""
 
 
 _A_YEAR = ("/年", " a year")
