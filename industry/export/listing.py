@@ -18,7 +18,7 @@ from industry.wording import citation
 
 PLANNED = ("target", "forecast", "policy")
 """What is listed beside the figures of targets, by status."""
-_OF_NOTE = ("conflict", "out_of_line", "coverage_differs", "agrees_within_rounding")
+_OF_NOTE = ("conflict", "suspicious", "out_of_line", "coverage_differs", "agrees_within_rounding")
 
 
 def every(tables: Tables) -> list[Observation]:

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from industry.tables import characters
 from industry.tables.faults import Fault, near
-from industry.vocabulary import fields
+from industry.vocabulary import characters, fields
 
 Row = tuple[str, ...]
 _PLACE = {name: place for place, name in enumerate(fields.COLUMN)}
@@ -117,12 +116,10 @@ def _cleaned(file: str, rows: list[Row]) -> tuple[list[Row], list[Fault]]:
     if not fields.COLUMN.keys() & set(header):  # no commas, perhaps, but tabs
         return rows, []
     faults = [
-        fault
+        Fault(code, file, line, header[place] if place < len(header) else "", found, (), facts)
         for line, row in enumerate(rows, start=1)
         for place, cell in enumerate(row)
-        for fault in characters.faults(
-            file, line, header[place] if place < len(header) else "", cell.strip(_SPACES)
-        )
+        for code, found, facts in characters.wrong(cell.strip(_SPACES))
     ]
     return [tuple(map(_legible, row)) for row in rows], faults
 

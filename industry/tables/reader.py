@@ -150,8 +150,8 @@ def _records(names: Collection[str], files: Mapping[str, bytes], kinds: Kinds) -
     whole = bool(topics) and topics.keys() <= read.keys() & known.keys()
     draft = references.gather(read, known, whole, kinds)
     figures_and_decks.check(draft)
-    found = (fault for one in read.values() for fault in one.faults)
-    return draft, [*faults, *found, *draft.faults, *plausible.records(draft)]
+    unread = (fault for one in read.values() for fault in one.faults)
+    return draft, [*faults, *unread, *draft.faults, *plausible.records(draft)]
 
 
 def _observations(

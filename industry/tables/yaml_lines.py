@@ -16,8 +16,8 @@ from typing import Any
 
 import yaml
 
-from industry.tables import characters
 from industry.tables.faults import Fact, Fault
+from industry.vocabulary import characters
 
 Path = tuple[str | int, ...]
 DEPTH = 12
@@ -122,7 +122,8 @@ def _written(yaml_file: YamlFile, data: Any, path: Path) -> Iterator[Fault]:
         for place, item in enumerate(data):
             yield from _written(yaml_file, item, (*path, place))
     elif isinstance(data, str) and characters.suspect([data]):
-        yield from characters.faults(yaml_file.file, yaml_file.line(path), dotted(path), data)
+        for code, found, facts in characters.wrong(data):
+            yield yaml_file.fault(code, path, found, (), *facts)
 
 
 def _events(content: str, yaml_file: YamlFile) -> Iterator[Any]:

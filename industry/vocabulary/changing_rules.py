@@ -5,11 +5,13 @@ How they are applied belongs in ``rules`` and in ``tables``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from industry.vocabulary.fields import Measure
 from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.strict_record import Id, PeriodText, Record, Text, refusal
 
@@ -28,6 +30,30 @@ class OutOfLine(Record):
 
     points: float = Field(ge=0)
     ratio: float = Field(ge=0)
+
+
+class Range(Record):
+    """What a number usually is, both ends included."""
+
+    least: float
+    most: float
+
+    def holds(self, number: Decimal) -> bool:
+        return Decimal(str(self.least)) <= number <= Decimal(str(self.most))
+
+
+class Plausible(Record):
+    """Beyond what a figure is suspicious: ``ranges`` by measure, in its unit; ``times`` as much as the same months
+    of the years beside; ``index``: a growth of volumes that looks like an index; ``digits`` of a number that two
+    periods can't share by chance; the months by which a period may be older than its source (``months_old``),
+    and a target's, or a stock's that ends no quarter (``months_late``)."""
+
+    ranges: Mapping[Measure, Range]
+    times: float = Field(gt=1)
+    index: Range
+    digits: int = Field(ge=1)
+    months_old: int = Field(ge=0)
+    months_late: int = Field(ge=0)
 
 
 def _months(value: object) -> object:
@@ -49,6 +75,7 @@ class Rules(Record):
     two_year_averages: tuple[PeriodText, ...] = Field(strict=False)
     low_bases: tuple[PeriodText, ...] = Field(strict=False)
     out_of_line: OutOfLine
+    plausible: Plausible
 
     def averaged(self, period: Period) -> bool:
         """Whether growth over ``period`` is set beside its average over two years."""

@@ -144,6 +144,11 @@ def per_year(unit: str) -> bool:
     return unit.endswith(_A_YEAR[0])
 
 
+def per_something(unit: str) -> bool:
+    """Whether a figure is an average or a ratio (万元/项), which doesn't add up."""
+    return "/" in unit
+
+
 def of_one_year(words: str) -> str:
     """The unit's words where the period says which year: 个/年 is then 个."""
     for end in _A_YEAR:

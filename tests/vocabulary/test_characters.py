@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from industry import project
-from industry.tables import characters
+from industry.vocabulary import characters
 from tests.conftest import WORLD
 from tests.tables.fault_tables import base
 
@@ -35,8 +35,8 @@ TEXTS = (
 @pytest.mark.parametrize("character", ODD, ids=characters.named)
 @pytest.mark.parametrize("before", ["", "口径", "a, "])
 def test_an_odd_character_is_named_with_its_place(character: str, before: str) -> None:
-    (found,) = characters.faults("x.csv", 3, "note_zh", f"{before}{character}未注明")
-    assert (found.code, found.found, dict(found.facts)["place"]) == (
+    (found,) = characters.wrong(f"{before}{character}未注明")
+    assert (found[0], found[1], dict(found[2])["place"]) == (
         "odd_character",
         f"U+{ord(character):04X}",
         str(len(before) + 1),
@@ -82,16 +82,16 @@ def test_an_escape_hides_nothing(line: str) -> None:
 ])  # fmt: skip
 def test_text_read_in_another_encoding_is_garbled(text: str, written: str, read: str) -> None:
     broken = text.encode(written if "萬" not in text else "utf-8", "ignore").decode(read, "replace")
-    found = list(characters.faults("x.csv", 3, "note_zh", f"2021 {broken}"))
+    found = list(characters.wrong(f"2021 {broken}"))
     assert found, broken
     if "\ufffd" not in broken:
-        assert found[0].code == "garbled_text"
-        assert dict(found[0].facts)["near"] in text
+        assert found[0][0] == "garbled_text"
+        assert dict(found[0][2])["near"] in text
 
 
 @pytest.mark.parametrize("text", ["锟斤拷", "烫烫烫", "口径??????", "å·¥ä¸š", "Â·", "宸ヤ笟澧炲姞鍊"])
 def test_what_a_broken_copy_leaves_is_garbled(text: str) -> None:
-    assert [fault.code for fault in characters.faults("x.csv", 3, "note_zh", text)] == ["garbled_text"]
+    assert [code for code, _, _ in characters.wrong(text)] == ["garbled_text"]
 
 
 @pytest.mark.parametrize("line", [
@@ -99,17 +99,17 @@ def test_what_a_broken_copy_leaves_is_garbled(text: str) -> None:
     "潇湘、亳州、衢州、渌水、汨罗、堃、喆、玥、镕", "萬安縣、遂川縣：電子信息產業", "真的吗？是的！Really? Yes.", "ΔGDP ≥ 5‰ → α·β",
 ])  # fmt: skip
 def test_what_is_legible_is_left_alone(line: str) -> None:
-    assert list(characters.faults("x.csv", 3, "note_zh", line)) == []
+    assert list(characters.wrong(line)) == []
     assert not characters.suspect([line]) or characters.garbled(line) is None
 
 
 def test_the_frozen_tables_are_legible() -> None:
-    assert [line for line in LINES if list(characters.faults("x", 1, "", line))] == []
+    assert [line for line in LINES if list(characters.wrong(line))] == []
 
 
 @given(st.lists(st.text(max_size=20), max_size=4))
 def test_what_is_told_quickly_is_what_is_found(texts: list[str]) -> None:
-    found = [list(characters.faults("x.csv", 1, "note_zh", text)) for text in texts]
+    found = [list(characters.wrong(text)) for text in texts]
     assert not any(found) or characters.suspect(texts)
     for text in texts:
         assert list(characters.odd(characters.clean(text, tabs=True))) == []

@@ -2,7 +2,7 @@
 leaves, and text that was read in another encoding than its own and saved again.
 
 Here such characters are found in any text, named, and taken out, so that nothing else stumbles over them. What a
-cell or a key may say belongs in ``rows`` and ``records``.
+cell or a key may say belongs in ``tables``.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from unicodedata import category
 
-from industry.tables.faults import Fact, Fault
-
+Facts = tuple[tuple[str, str], ...]
 _BREAKS = "\n\r"
 """Between lines, and allowed inside a quoted cell."""
 _DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -62,7 +61,7 @@ def clean(text: str, tabs: bool = False) -> str:
     return text.translate(dict.fromkeys(map(ord, odd))) if odd else text
 
 
-def odd(text: str, tabs: bool = True) -> Iterator[tuple[int, tuple[Fact, ...]]]:
+def odd(text: str, tabs: bool = True) -> Iterator[tuple[int, Facts]]:
     """Where in a text odd characters stand, each where it first does, with the facts that name it: its
     number, its kind, its place from 1 and what stands before it."""
     for character in _odd_of(text, tabs):
@@ -78,16 +77,16 @@ def named(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def faults(file: str, line: int | None, column: str, text: str) -> Iterator[Fault]:
-    """The odd characters of one cell or key, and its text where that is garbled."""
+def wrong(text: str) -> Iterator[tuple[str, str, Facts]]:
+    """What is wrong with a text: the code of a fault (``odd_character``, ``garbled_text``), what was found, facts."""
     found = garbled(text)
-    wrong, meant = found or ("", "")
+    run, meant = found or ("", "")
     if found:
-        facts = (("place", str(text.index(wrong) + 1)), *((("near", meant),) if meant else ()))
-        yield Fault("garbled_text", file, line, column, wrong, (), facts)
+        facts = (("place", str(text.index(run) + 1)), *((("near", meant),) if meant else ()))
+        yield "garbled_text", run, facts
     for at, told in odd(text):
-        if text[at] not in wrong:
-            yield Fault("odd_character", file, line, column, named(text[at]), (), told)
+        if text[at] not in run:
+            yield "odd_character", named(text[at]), told
 
 
 def suspect(texts: Iterable[str]) -> bool:
