@@ -106,8 +106,9 @@ def _rows(file: str, content: str) -> tuple[list[Row], list[Fault]]:
 def _texts(rows: list[Row]) -> set[str]:
     """The header, and the texts of the columns in which anything may stand, each once."""
     header = [cell.strip() for cell in rows[0]]
-    places = [header.index(name) for name in _FREE if name in header]
-    return {row[place] for place in places for row in rows if place < len(row)}.union(rows[0])
+    full = [row for row in rows if len(row) >= len(header)]
+    columns = (map(itemgetter(header.index(name)), full) for name in _FREE if name in header)
+    return set(rows[0]).union(*columns)
 
 
 def _cleaned(file: str, rows: list[Row]) -> tuple[list[Row], list[Fault]]:

@@ -56,12 +56,12 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
             yield replace(fault, file=table.file, line=line)
         if status == "actual" and span.end > rules.known_until(source):
             yield replace(rules.ahead(period, source), file=table.file, line=line)
-        found: list[Fault] = []
+        told = ()
         if not agreement.evident(value, value_to, qualifier, text, named.unit):
-            found += agreement.check(table.file, line, named.indicator, value, value_to, qualifier, text)
-        if named.counted and not found and not (value.isdigit() and value[0] != "0" and not value_to):
-            found += plausible.whole(table.file, line, named.counted, named.unit, value, value_to)
-        yield from found
+            told = tuple(agreement.check(table.file, line, named.indicator, value, value_to, qualifier, text))
+            yield from told
+        if named.counted and not told and (value_to or not value.isdigit() or value[0] == "0"):
+            yield from plausible.whole(table.file, line, named.counted, named.unit, value, value_to)
         before = first.setdefault((name, span.shortest, source, paragraph, edition, status), line)
         if before != line:
             yield from _repeated(table, named.indicator, before, line, values.setdefault(before, {}))

@@ -98,7 +98,8 @@ def suspect(texts: Iterable[str]) -> bool:
 
 def printable(text: str) -> bool:
     """Whether a text of lines holds only what can be printed, told quickly. Some odd characters can."""
-    return text.replace("\n", "").replace("\r", "").isprintable()
+    plain = text.replace("\n", "")
+    return (plain.replace("\r", "") if "\r" in plain else plain).isprintable()
 
 
 def garbled(text: str) -> tuple[str, str] | None:

@@ -148,7 +148,7 @@ def test_a_table_holds_what_is_written(written: list[list[str]], end: str, quoti
         line: row for line, row in bare.items() if any(row)
     }
     spaced = [
-        (line, cell)
+        (line, cell.replace(cell.strip() or " ", _bare(cell) or " "))
         for line, row in enumerate(written, start=2)
         for cell in row
         if cell != cell.strip() and any(bare[line])
