@@ -34,7 +34,8 @@ def suspicions(book: Book) -> Iterator[Finding]:
     for indicator in catalogue.indicators.values():
         rows = [row for row in book.rows(indicator.id) if not row.derived]
         for row in rows:
-            yield from _alone(row, limits)
+            yield from _number(row, limits)
+            yield from _timing(row, limits)
             yield from whole.larger(row)
         actual = [row for row in rows if row.status == "actual" and row.exact and row.period is not None]
         if indicator.measure in fields.AMOUNTS:
@@ -44,6 +45,9 @@ def suspicions(book: Book) -> Iterator[Finding]:
                 yield from falling(actual)
         if indicator.timing == "list":
             yield from one_edition(actual)
+    published = [row for one in catalogue.indicators.values() for row in book.rows(one.id) if not row.derived]
+    yield from ahead(published, max(filter(None, map(_month, catalogue.sources.values())), default=None))
+    yield from apart(published, limits.months_apart)
 
 
 def _suspicious(rule: str, row: Observation, *beside: Observation, bounds: Iterable[Decimal] = ()) -> Finding:
@@ -52,44 +56,48 @@ def _suspicious(rule: str, row: Observation, *beside: Observation, bounds: Itera
     return Finding("suspicious", rule, (row, *beside), row.value, held[0], min(held), max(held))
 
 
-def _alone(row: Observation, limits: Plausible) -> Iterator[Finding]:
-    """What a row says by itself: its number, and its period beside its source."""
-    indicator, period = row.indicator, row.period
-    bounds = limits.ranges.get(indicator.measure)
-    if bounds is not None and not all(
-        bounds.holds(one) for one in (row.value, row.value_to) if one is not None
-    ):
+def _number(row: Observation, limits: Plausible) -> Iterator[Finding]:
+    """What a number says by itself."""
+    indicator, bounds = row.indicator, limits.ranges.get(row.indicator.measure)
+    numbers = [one for one in (row.value, row.value_to) if one is not None]
+    volume = indicator.measure == "growth_yoy" and indicator.prices != "current"
+    if bounds is not None and not all(map(bounds.holds, numbers)):
         yield _suspicious("range", row, bounds=(Decimal(str(bounds.least)), Decimal(str(bounds.most))))
-    elif (
-        indicator.measure == "growth_yoy" and indicator.prices != "current" and limits.index.holds(row.value)
-    ):
+    elif volume and limits.index.holds(row.value):
         yield _suspicious("index", row)
-    if indicator.measure in fields.AMOUNTS and period is not None and row.value == period.year:
+    if indicator.measure in fields.AMOUNTS and row.period is not None and row.value == row.period.year:
         yield _suspicious("year", row)
-    if period is None or "period" in row.inferred:
+
+
+def _timing(row: Observation, limits: Plausible) -> Iterator[Finding]:
+    """What a row's period says, beside the date of its source."""
+    period, printed = row.period, "period" not in row.inferred
+    if period is None:
         return
-    if row.status == "actual" and indicator.timing == "flow" and not _usual(period):
+    if row.status == "actual" and row.indicator.timing == "flow" and printed and not _usual(period):
         yield _suspicious("span", row)
     dated = _month(row.publication)
     if dated is None:
         return
-    if row.status == "actual" and dated - period.end > limits.months_old:
+    late = dated - period.end
+    far = abs(late) if row.status == "policy" else late
+    if row.status in ("actual", "policy") and far > limits.months_old:
         yield _suspicious("old", row)
-    if (
-        row.status == "actual"
-        and period.instant
-        and period.month % 3
-        and dated - period.end > limits.months_late
-    ):
+    if not printed or late <= limits.months_late:
+        return
+    if row.status == "actual" and period.instant and period.month % 3:
         yield _suspicious("month", row)
-    if row.status in ("target", "forecast") and dated - period.end > limits.months_late:
+    if row.status in ("target", "forecast"):
         yield _suspicious("past", row)
 
 
 def _usual(period: Period) -> bool:
-    """Whether months of a flow are such as are published: from January on, a quarter or half, or one month."""
-    spans = period.months == 1 or period.first_month == 1
-    return spans or (period.first_month, period.months) in _QUARTERS
+    """Whether months of a flow are such as are published: of one year from January on, whole years, a quarter or
+    half, or one month."""
+    begun = period.first_month == 1 and period.months < 12
+    return (
+        begun or period.whole_years or period.months == 1 or (period.first_month, period.months) in _QUARTERS
+    )
 
 
 def _month(source: Source) -> int | None:
@@ -214,6 +222,33 @@ def falling(rows: Iterable[Observation]) -> Iterator[Finding]:
         for before, row in pairwise(ordered):
             if strict(row).high < strict(before).low:
                 yield _suspicious("falling", row, before)
+
+
+def ahead(rows: Iterable[Observation], newest: int | None) -> Iterator[Finding]:
+    """Actual figures later than their source can be: of a list, whose name may be that of its year, than the year of
+    its source; of a source without a date, than the ``newest`` month that any source has."""
+    for row in rows:
+        if row.status != "actual" or row.period is None:
+            continue
+        dated = row.publication.published
+        until = dated[0] * 12 + 11 if dated else newest
+        if until is not None and row.period.end > until:
+            yield _suspicious("ahead", row)
+
+
+def apart(rows: Iterable[Observation], months: int) -> Iterator[Finding]:
+    """Actual figures of a source without a date that end so many months before, or after, all its others."""
+    sources: dict[str, list[Observation]] = defaultdict(list)
+    for row in rows:
+        if row.status == "actual" and row.period is not None and not row.publication.published:
+            sources[row.publication.id].append(row)
+    for held in sources.values():
+        held.sort(key=_end)
+        for place, row in enumerate(held):
+            beside = [*held[max(place - 1, 0) : place], *held[place + 1 : place + 2]]
+            nearest = min(beside, key=lambda one: abs(_end(one) - _end(row)), default=row)
+            if abs(_end(nearest) - _end(row)) > months and (len(held) > 2 or place):
+                yield _suspicious("apart", row, nearest)
 
 
 def one_edition(rows: Iterable[Observation]) -> Iterator[Finding]:

@@ -226,9 +226,9 @@ def _idle(draft: Draft, tables: Mapping[str, csv_cells.Table]) -> list[str]:
 
 
 def _scripts(draft: Draft, known: tuple[str, ...]) -> list[Fault]:
-    """Pages that are shown by no script of the program."""
+    """Pages that are shown by no script of the program; nothing where it has none, as the library alone."""
     faults = []
-    for one in draft.entries["page"]:
+    for one in draft.entries["page"] if known else ():
         found = one.raw.get("script")
         if isinstance(found, str) and found not in known:
             faults.append(one.fault("not_allowed", ("script",), found, known, *near(found, known)))

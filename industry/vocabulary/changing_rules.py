@@ -46,7 +46,8 @@ class Plausible(Record):
     """Beyond what a figure is suspicious: ``ranges`` by measure, in its unit; ``times`` as much as the same months
     of the years beside; ``index``: a growth of volumes that looks like an index; ``digits`` of a number that two
     periods can't share by chance; the months by which a period may be older than its source (``months_old``),
-    and a target's, or a stock's that ends no quarter (``months_late``)."""
+    and a target's, or a stock's that ends no quarter (``months_late``); and by which one figure may lie from all others
+    of a source without a date (``months_apart``)."""
 
     ranges: Mapping[Measure, Range]
     times: float = Field(gt=1)
@@ -54,6 +55,7 @@ class Plausible(Record):
     digits: int = Field(ge=1)
     months_old: int = Field(ge=0)
     months_late: int = Field(ge=0)
+    months_apart: int = Field(ge=0)
 
 
 def _months(value: object) -> object:

@@ -76,7 +76,34 @@ def test_a_period_beside_its_source(name: str, period: str, date: str, status: s
     supplied.add(
         "jiangxi", name, period, row.as_printed, source=dated(date), status=status, inferred="period"
     )
-    assert found(supplied) == []
+    assert [one for one, _ in found(supplied)] == (["old"] if rule == "old" else [])
+
+
+def test_a_source_without_a_date_bounds_its_figures_by_all_others() -> None:
+    made = book()
+    made.catalogue.sources["dated"] = dated("2022-05")  # type: ignore[index]
+    near = made.add("jiangxi", "gdp", "2020", "25691.5亿元")
+    made.add("jiangxi", "gdp", "2021", "29619.7亿元")
+    far = made.add("hebei", "gdp", "2012", "26575.0亿元", source="jiangxi_bureau")
+    late = made.add("hebei", "growth", "2041", "6.5%", source="hebei_bureau")
+    made.add("hebei", "growth", "2021", "6.4%", source="other_bureau")
+    assert found(made) == [("ahead", (late,)), ("apart", (far, near))]
+
+
+def test_a_list_may_be_named_by_the_year_of_its_source() -> None:
+    made = book()
+    made.add("hebei", "small", "2021", "33家", source=dated("2021-11"), edition="list_2021")
+    late = made.add("hebei", "small", "2022", "34家", source=dated("2021-11"), edition="list_2022")
+    assert found(made) == [("ahead", (late,))]
+
+
+def test_a_parameter_far_from_its_source_and_months_of_two_years() -> None:
+    made = book()
+    row = made.add("jiangxi", "aid", "2050", "50万元/项", source=dated("2021-05"), status="policy")
+    made.add("jiangxi", "aid", "2025", "50万元/项", source=dated("2021-05"), status="policy")
+    span = made.add("jiangxi", "growth", "2020-01/2021-03", "18.5%")
+    made.add("jiangxi", "growth", "2016/2020", "6.1%")
+    assert found(made) == [("span", (span,)), ("old", (row,))]
 
 
 def test_a_part_larger_than_its_whole() -> None:
@@ -231,6 +258,10 @@ def sentences() -> list[Finding]:
     made.add("hebei", "gdp", "2021-01/2021-06", "100.5亿元")
     made.add("hebei", "small", "2021-11", "202家", edition="batch_3")
     made.add("hebei", "small", "2022-03", "205家", edition="batch_3")
+    made.catalogue.sources["dated"] = dated("2022-05")  # type: ignore[index]
+    made.add("china", "gdp", "2041", "1500.5亿元")
+    made.add("china", "gdp", "2021", "1200.5亿元")
+    made.add("china", "gdp", "2031", "1300.5亿元")
     return list({one.rule: one for one in suspicions(made)}.values())
 
 
@@ -238,6 +269,7 @@ def test_every_kind_is_told_in_both_languages() -> None:
     told = {one.rule: one for one in sentences()}
     assert set(told) == {
         "range", "index", "year", "span", "old", "past", "month", "repeated", "part", "times", "falling", "edition",
+        "ahead", "apart",
     }  # fmt: skip
     for one in told.values():
         for language in fields.LANGUAGES:
