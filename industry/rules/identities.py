@@ -16,7 +16,6 @@ from industry.rules.audit import audit, compare, preference
 from industry.rules.derived import Rows, derive, rounded
 from industry.rules.intervals import COUNTED, Interval, loose, strict
 from industry.rules.relations import Rule, Slot, rules_of
-from industry.rules.suspicions import suspicions
 from industry.vocabulary.catalogue import Catalogue, Indicator
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Book, Observation
@@ -89,7 +88,7 @@ def solve(book: Book) -> tuple[Rows, tuple[Finding, ...]]:
         row, more = _settle(book.catalogue, group)
         derived.extend([row] if row else [])
         findings.extend(more)
-    return tuple(derived), (*findings, *audit(book), *suspicions(book))
+    return tuple(derived), (*findings, *audit(book))
 
 
 def _instances(
