@@ -6,29 +6,19 @@ The tables know neither rules nor charts; here they are handed both.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from industry.figures.kinds import kinds
 from industry.rules import identities
-from industry.rules.suspicions import suspicions
 from industry.tables import reader
 from industry.tables.faults import Fault
 from industry.tables.store import Store
 from industry.tables.tables import Tables
-from industry.vocabulary.finding import Finding
-from industry.vocabulary.observation import Book, Observation
-
-
-def _solve(tables: Book) -> tuple[Sequence[Observation], Sequence[Finding]]:
-    """The derived rows, what the checks found, and what is suspicious in the published rows."""
-    derived, findings = identities.solve(tables)
-    return derived, (*findings, *suspicions(tables))
-
 
 PROGRAM = Path(__file__).resolve().parent.parent
 KNOWLEDGE = reader.Knowledge(
-    solve=_solve,
+    solve=identities.solve,
     kinds={name: kind.options for name, kind in kinds().items()},
     scripts=tuple(sorted(f"pages/{one.name}" for one in (PROGRAM / "pages").glob("*.py"))),
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from industry import wording
+from industry.export import listing
 from industry.figures.reach import unshown
 from industry.tables.tables import Tables
 
@@ -20,11 +21,10 @@ _DOUBTFUL = ("suspicious", "conflict", "out_of_line")
 
 def lines(tables: Tables, language: str, rows: bool = False) -> Iterator[str]:
     """The report, line by line; with ``rows`` each row that no figure can show, where it stands."""
-    findings = tables.findings
+    findings = listing.found(tables)
     counts = map(str, (len(tables.rows()), len(tables.derived()), len(findings)))
     yield _say("no_fault", language, *counts, tables.version)
-    for code in _DOUBTFUL:
-        yield from (wording.audit(one, language) for one in findings if one.code == code)
+    yield from (wording.audit(one, language) for one in findings if one.code in _DOUBTFUL)
     found = list(unshown(tables))
     if not found:
         return

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 from industry import wording
 from industry.export import workbook
 from industry.rules.comparison import Comparison, verdict
+from industry.rules.suspicions import suspicions
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Source
+from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
 from industry.wording import citation
 
@@ -133,10 +135,16 @@ def sources(tables: Tables, language: str) -> tuple[tuple[str, ...], list[tuple[
     ]
 
 
+def found(tables: Tables) -> list[Finding]:
+    """What the checks found and what is suspicious in the published rows, the gravest first."""
+    return sorted(
+        (*tables.findings, *suspicions(tables)), key=lambda one: (*_OF_NOTE, one.code).index(one.code)
+    )
+
+
 def findings(tables: Tables, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The sentences of the findings to note, the gravest first, and of those that agree."""
-    found = sorted(tables.findings, key=lambda one: (*_OF_NOTE, one.code).index(one.code))
-    told = [(one.code in _OF_NOTE, wording.audit(one, language)) for one in found]
+    told = [(one.code in _OF_NOTE, wording.audit(one, language)) for one in found(tables)]
     return tuple(text for noted, text in told if noted), tuple(text for noted, text in told if not noted)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from industry import project, wording
+from industry.export import checked, listing
 from industry.rules.identities import solve
 from industry.rules.suspicions import suspicions
 from industry.tables.store import contents
@@ -231,7 +232,9 @@ def test_findings_that_are_suspicious_stand_among_the_findings_of_the_tables() -
     files[rows] = files[rows].replace(b",44,,,actual,", b",440,,,actual,").replace(b",44%,", b",440%,")
     read, _ = project.read(files)
     assert read is not None
-    assert [one.rule for one in read.findings if one.code == "suspicious"] == ["range"]
+    assert [one.rule for one in listing.found(read) if one.code == "suspicious"] == ["range"]
+    assert any("440%" in line for line in checked.lines(read, "zh"))
+    assert any("440%" in line for line in listing.findings(read, "zh")[0])
 
 
 def test_one_source_that_says_two_things_is_told_with_its_paragraphs() -> None:
@@ -295,5 +298,5 @@ def test_every_kind_is_told_in_both_languages() -> None:
 
 
 def test_the_frozen_tables_hold_nothing_suspicious() -> None:
-    assert [one for one in world().findings if one.code == "suspicious"] == []
+    assert list(suspicions(world())) == []
     assert world().catalogue.rules.plausible.times < Decimal(10)
