@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.read_tables import TABLE, large
+from benchmarks.read_tables import enlarged
 from industry import project
 from industry.tables.store import contents
 from ui import ROOT
@@ -104,6 +104,6 @@ def write_large(place: Path, rows: int) -> None:
     known, faults = project.read(files)
     if known is None:
         raise RuntimeError(f"the tables have {len(faults)} faults; see: python -m industry check")
-    for name, content in (files | {TABLE: large(known, files[TABLE], rows)}).items():
+    for name, content in (files | enlarged(known, files, rows)).items():
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_bytes(content)

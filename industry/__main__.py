@@ -51,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", default=project.folder(), metavar="FOLDER", help=_FOLDER)
     parser.add_argument("--language", choices=fields.LANGUAGES, default="zh", help="语言 · language")
+    parser.add_argument(
+        "--rows", action="store_true", help="逐条列出没有图能画的数据 · list the rows that no figure can show"
+    )
     parser.set_defaults(run=_check)
 
 
@@ -60,12 +63,10 @@ def _check(chosen: argparse.Namespace) -> int:
         print(fault_words.sentence(fault, chosen.language))
     if found.tables is None:
         return 1
-    tables = found.tables
-    rows, derived, findings = len(tables.rows()), len(tables.derived()), len(tables.findings)
-    if chosen.language == "zh":
-        print(f"没有错误：{rows}条数据，推算{derived}条，核对{findings}处（版本{tables.version}）。")
-    else:
-        print(f"No faults: {rows} rows, {derived} derived, {findings} checks (version {tables.version}).")
+    from industry.export import checked
+
+    for line in checked.lines(found.tables, chosen.language, chosen.rows):
+        print(line)
     return 0
 
 

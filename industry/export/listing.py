@@ -12,15 +12,17 @@ from industry import wording
 from industry.export import workbook
 from industry.figures.derived_rows import derived_rows
 from industry.rules.comparison import Comparison, verdict
+from industry.rules.suspicions import suspicions
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.fields import LANGUAGES
+from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
 from industry.wording import citation
 
 PLANNED = ("target", "forecast", "policy")
 """What is listed beside the figures of targets, by status."""
-_OF_NOTE = ("conflict", "out_of_line", "coverage_differs", "agrees_within_rounding")
+_OF_NOTE = ("conflict", "suspicious", "out_of_line", "coverage_differs", "agrees_within_rounding")
 
 
 def every(tables: Tables) -> list[Observation]:
@@ -137,10 +139,16 @@ def sources(tables: Tables, language: str) -> tuple[tuple[str, ...], list[tuple[
     ]
 
 
+def found(tables: Tables) -> list[Finding]:
+    """What the checks found and what is suspicious in the published rows, the gravest first."""
+    return sorted(
+        (*tables.findings, *suspicions(tables)), key=lambda one: (*_OF_NOTE, one.code).index(one.code)
+    )
+
+
 def findings(tables: Tables, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The sentences of the findings to note, the gravest first, and of those that agree."""
-    found = sorted(tables.findings, key=lambda one: (*_OF_NOTE, one.code).index(one.code))
-    told = [(one.code in _OF_NOTE, wording.audit(one, language)) for one in found]
+    told = [(one.code in _OF_NOTE, wording.audit(one, language)) for one in found(tables)]
     return tuple(text for noted, text in told if noted), tuple(text for noted, text in told if not noted)
 
 

@@ -62,7 +62,7 @@ def audit(book: Book) -> Iterator[Finding]:
 
 
 def two_sources(rows: Sequence[Observation]) -> Iterator[Finding]:
-    """One figure (region, period, edition, status) as different sources print it."""
+    """One figure (region, period, edition, status) as different sources print it, or paragraphs of one."""
     groups: dict[tuple[str, Period, str, str], list[Observation]] = defaultdict(list)
     for row in rows:
         if row.exact and not row.derived and row.period is not None:
@@ -72,7 +72,7 @@ def two_sources(rows: Sequence[Observation]) -> Iterator[Finding]:
             continue
         first, *others = sorted(group, key=preference)
         for row in others:
-            if row.source != first.source:
+            if (row.source, row.paragraph) != (first.source, first.paragraph):
                 yield compare((row, first), "two_sources", strict(first), partial(loose, first))
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
+from industry.vocabulary import fields
 from industry.vocabulary.observation import Form, Observation
 
-_MEASURE_WORDS = "家 个 项 位 件 人 户 套 块 台 剂 次 场 期 册 种 款 名 条 笔 人次 家次"
-COUNTED = frozenset(_MEASURE_WORDS.split())
+COUNTED = fields.COUNTED
 PERCENTAGES = frozenset({"%", "百分点"})
 _DOWN = Context(prec=40, rounding=ROUND_FLOOR)
 _UP = Context(prec=40, rounding=ROUND_CEILING)

@@ -14,10 +14,13 @@ from operator import itemgetter
 from typing import Any
 
 from industry.tables.faults import Fault, near
-from industry.vocabulary import fields
+from industry.vocabulary import characters, fields
 
 Row = tuple[str, ...]
 _PLACE = {name: place for place, name in enumerate(fields.COLUMN)}
+_FREE = ("as_printed", "note_zh", "note_en")
+"""Columns whose text is read by people: no closed list, no id, no number refuses what stands there."""
+_SPACES = " \t\r\n\u00a0\u3000"
 _NEEDED = tuple(column.name for column in fields.COLUMNS if not column.optional)
 csv.field_size_limit(2**31 - 1)  # a long cell is no unpaired quotation mark
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -47,21 +50,24 @@ def text(file: str, data: bytes) -> str | Fault:
     if zero >= 0:
         return Fault("nul_byte", file, line=data.count(b"\n", 0, zero) + 1)
     try:
-        found = data.decode("utf-8-sig")
+        found = data.decode("utf-8-sig", "surrogatepass")
     except UnicodeDecodeError as error:
         return Fault("not_utf8", file, line=data.count(b"\n", 0, error.start) + 1, facts=kind)
     return Fault("empty_file", file) if not found or found.isspace() else found
 
 
 def table(file: str, data: bytes) -> tuple[Table | None, list[Fault]]:
-    """The cells of an observation table, without the spaces around them; None where not even its header
-    can be made out."""
+    """The cells of an observation table, without the spaces around them and without characters that nobody
+    can see; None where not even its header can be made out."""
     content = text(file, data)
     if isinstance(content, Fault):
         return None, [content]
     written, faults = _rows(file, content)
     if not written:
         return None, faults
+    if not characters.printable(content) or characters.suspect(_texts(written)):
+        written, found = _cleaned(file, written)
+        faults += found
     header, *below = _narrowed(written)
     names, found = _header(file, header)
     faults += found
@@ -95,6 +101,34 @@ def _rows(file: str, content: str) -> tuple[list[Row], list[Fault]]:
     except csv.Error:
         return rows, [Fault("unclosed_quote", file, line=len(rows) + 1)]
     return rows, []
+
+
+def _texts(rows: list[Row]) -> set[str]:
+    """The header, and the texts of the columns in which anything may stand, each once."""
+    header = [cell.strip() for cell in rows[0]]
+    full = [row for row in rows if len(row) >= len(header)]
+    columns = (map(itemgetter(header.index(name)), full) for name in _FREE if name in header)
+    return set(rows[0]).union(*columns)
+
+
+def _cleaned(file: str, rows: list[Row]) -> tuple[list[Row], list[Fault]]:
+    """The rows without odd characters, which are told."""
+    header = [characters.clean(cell, tabs=True).strip() for cell in rows[0]]
+    if not fields.COLUMN.keys() & set(header):  # no commas, perhaps, but tabs
+        return rows, []
+    faults = [
+        Fault(code, file, line, header[place] if place < len(header) else "", found, (), facts)
+        for line, row in enumerate(rows, start=1)
+        for place, cell in enumerate(row)
+        for code, found, facts in characters.wrong(cell.strip(_SPACES))
+    ]
+    return [tuple(map(_legible, row)) for row in rows], faults
+
+
+def _legible(cell: str) -> str:
+    """A cell without odd characters; the spaces around it stay, to be told as such."""
+    bare = cell.strip(_SPACES)
+    return cell.replace(bare, characters.clean(bare, tabs=True)) if bare else cell
 
 
 def _narrowed(rows: list[Row]) -> list[Row]:

@@ -14,6 +14,7 @@ CODES = (
     # a file as a whole
     "missing_folder", "missing_file", "missing_table", "unreadable_file", "unexpected_file", "copied_file",
     "unknown_topic", "unknown_level", "unknown_region", "empty_file", "not_utf8", "utf16", "nul_byte",
+    "odd_character", "garbled_text",
     # a table and its rows
     "wrong_delimiter", "unclosed_quote", "no_header", "missing_column", "extra_column", "repeated_column",
     "row_length",
@@ -23,6 +24,7 @@ CODES = (
     "range_order", "qualifier_differs", "period_form", "period_date", "period_month", "period_order",
     "period_stock", "period_missing", "joint_months", "paragraph_form", "paragraph_missing",
     "paragraph_surplus", "duplicate_row", "contradictory_row",
+    "year_outside", "period_ahead", "no_count",
     # records
     "yaml_syntax", "yaml_feature", "duplicate_key", "unknown_key", "missing_key", "wrong_type",
     "wrong_form", "empty_text", "unquoted_colour", "same_colour", "no_english_unit", "month_pair",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 
-from industry.tables import csv_cells, figures_and_decks, references, rows, yaml_lines
+from industry.tables import csv_cells, figures_and_decks, plausible, references, rows, yaml_lines
 from industry.tables.faults import Fault, near
 from industry.tables.references import CONFIG, PRIORITIES, REGIONS, RULES, SOURCES, Draft, Kinds
 from industry.tables.tables import Solve, Tables
@@ -152,7 +152,8 @@ def _records(names: Collection[str], files: Mapping[str, bytes], kinds: Kinds) -
     whole = bool(topics) and topics.keys() <= read.keys() & known.keys()
     draft = references.gather(read, known, whole, kinds)
     figures_and_decks.check(draft)
-    return draft, [*faults, *(fault for one in read.values() for fault in one.faults), *draft.faults]
+    unread = (fault for one in read.values() for fault in one.faults)
+    return draft, [*faults, *unread, *draft.faults, *plausible.records(draft)]
 
 
 def _observations(
@@ -228,9 +229,9 @@ def _idle(draft: Draft, tables: Mapping[str, csv_cells.Table]) -> list[str]:
 
 
 def _scripts(draft: Draft, known: tuple[str, ...]) -> list[Fault]:
-    """Pages that are shown by no script of the program."""
+    """Pages that are shown by no script of the program; nothing where it has none, as the library alone."""
     faults = []
-    for one in draft.entries["page"]:
+    for one in draft.entries["page"] if known else ():
         found = one.raw.get("script")
         if isinstance(found, str) and found not in known:
             faults.append(one.fault("not_allowed", ("script",), found, known, *near(found, known)))

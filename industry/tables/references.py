@@ -31,6 +31,7 @@ from industry.vocabulary.catalogue import (
     Source,
 )
 from industry.vocabulary.changing_rules import Level, Rules
+from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.strict_record import Names, Pattern, Record, named, naming, texts
 
 CONFIG, REGIONS, SOURCES = "config.yaml", "data/regions.yaml", "data/sources.yaml"
@@ -76,6 +77,12 @@ class Draft:
         known = [one.record for one in self.entries["rules"] if isinstance(one.record, Rules)]
         first, last = known[0].joint_months if known else (1, 0)
         return range(first, last + 1)
+
+    @property
+    def years(self) -> Period | None:
+        """The years of which figures may be, None while rules.yaml doesn't say."""
+        known = [one.record for one in self.entries["rules"] if isinstance(one.record, Rules)]
+        return parse(known[0].years, "flow") if known else None
 
     def unknown(self, kind: str, found: str) -> bool:
         return kind in self.whole and found not in self.ids[kind]

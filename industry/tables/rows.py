@@ -16,7 +16,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple, cast
 
-from industry.tables import agreement
+from industry.tables import agreement, plausible
 from industry.tables.csv_cells import Table
 from industry.tables.faults import Fault, near
 from industry.tables.references import Draft
@@ -54,8 +54,14 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
             told += rules.alone("value", value) + rules.alone("as_printed", text)
         for fault in told:
             yield replace(fault, file=table.file, line=line)
+        if status == "actual" and span.end > rules.known_until(source):
+            yield replace(rules.ahead(period, source), file=table.file, line=line)
+        told = ()
         if not agreement.evident(value, value_to, qualifier, text, named.unit):
-            yield from agreement.check(table.file, line, named.indicator, value, value_to, qualifier, text)
+            told = tuple(agreement.check(table.file, line, named.indicator, value, value_to, qualifier, text))
+            yield from told
+        if named.counted and not told and (value_to or not value.isdigit() or value[0] == "0"):
+            yield from plausible.whole(table.file, line, named.counted, named.unit, value, value_to)
         before = first.setdefault((name, span.shortest, source, paragraph, edition, status), line)
         if before != line:
             yield from _repeated(table, named.indicator, before, line, values.setdefault(before, {}))
@@ -63,18 +69,20 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
 
 class _Named(NamedTuple):
     """What the id of an indicator leads to. ``series``: its timing, ``joint`` for a flow whose January and
-    February are one period."""
+    February are one period. ``counted``: what its figures count (`plausible.counts`)."""
 
     indicator: Indicator | None
     unit: str
     series: str
+    counted: str
     faults: Faults
 
 
 class _Span(NamedTuple):
-    """A period in its ``shortest`` words."""
+    """A period in its ``shortest`` words, and its last month, 0 where no date of a source bounds it."""
 
     shortest: str
+    end: int
     faults: Faults
 
 
@@ -89,6 +97,8 @@ class _Rules:
         self.span = cache(self._span)
         self.words = cache(self._words)
         self.place = cache(self._place)
+        self.known_until = cache(lambda name: plausible.known_until(self.source(name), self._years))
+        self._years = draft.years
 
     def _alone(self, name: str, text: str) -> Faults:
         """A cell against what its column may hold."""
@@ -113,13 +123,21 @@ class _Rules:
         indicator = cast(Indicator | None, self._draft.record("indicator", name))
         faults = self.alone("indicator", name)
         if indicator is None:
-            return _Named(None, "", "flow", faults)
+            return _Named(None, "", "flow", "", faults)
         joint = indicator.timing == "flow" and indicator.joint_january_february
-        return _Named(indicator, indicator.unit, "joint" if joint else indicator.timing, faults)
+        series = "joint" if joint else indicator.timing
+        return _Named(indicator, indicator.unit, series, plausible.counts(indicator), faults)
+
+    def source(self, name: str) -> Source | None:
+        return cast(Source | None, self._draft.record("source", name))
+
+    def ahead(self, period: str, name: str) -> Fault:
+        """A period that ends after the date of its source, which has one."""
+        return plausible.ahead(period, cast(Source, self.source(name)))
 
     def _place(self, name: str, paragraph: str) -> Faults:
         """The figures of a document have a paragraph, those of statistics none."""
-        source = cast(Source | None, self._draft.record("source", name))
+        source = self.source(name)
         code = ""
         if paragraph and not _PARAGRAPH.fullmatch(paragraph):
             code = "paragraph_form"
@@ -132,20 +150,23 @@ class _Rules:
 
     def _span(self, text: str, series: str) -> _Span:
         if not text:
-            return _Span("", ())
+            return _Span("", 0, ())
         timing = "flow" if series == "joint" else series
         try:
             period = periods.parse(text, timing)
         except periods.PeriodError as error:
             month = periods.month_of_date(text) if error.code == "form" else ""
             code = "period_date" if month else f"period_{error.code}"
-            return _Span(text, (Fault(code, "", None, "period", text, (month,) if month else ()),))
+            return _Span(text, 0, (Fault(code, "", None, "period", text, (month,) if month else ()),))
+        if plausible.outside(period, self._years):
+            return _Span(text, 0, (Fault("year_outside", "", None, "period", text, (str(self._years),)),))
+        end = 0 if series == "list" else period.end  # a list is named by its year before the year is over
         joint = self._draft.joint_months
         if series != "joint" or period.months > 1 or period.month not in joint:
-            return _Span(str(period), ())
+            return _Span(str(period), end, ())
         whole = f"{period.year}-{joint[0]:02}/{period.year}-{joint[-1]:02}"
         facts = (("months", " ".join(map(str, joint))),)
-        return _Span(str(period), (Fault("joint_months", "", None, "period", text, (whole,), facts),))
+        return _Span(str(period), end, (Fault("joint_months", "", None, "period", text, (whole,), facts),))
 
     def undated(self, period: str, inferred: str) -> Faults:
         """Only a period that can't even be inferred may be left out."""
@@ -182,10 +203,15 @@ def _repeated(
 
 
 def _contradict(indicator: Indicator | None, one: Mapping[str, str], other: Mapping[str, str]) -> bool:
-    """Whether two rows give values that no rounding reconciles, with the same qualifier."""
+    """Whether two rows give values that neither rounding nor what their qualifiers leave open reconciles."""
     numbers = all(agreement.NUMBER.fullmatch(row["value"]) for row in (one, other))
-    if indicator is None or not numbers or one["qualifier"] != other["qualifier"]:
+    if indicator is None or not numbers:
         return False
     said = (printed.read(row["as_printed"], indicator.unit) for row in (one, other))
     room = sum((found.step for found in said if found is not None), start=Decimal(0)) / 2
-    return abs(Decimal(one["value"]) - Decimal(other["value"])) >= room
+    return not plausible.reconcilable(_figure(one), _figure(other), room)
+
+
+def _figure(row: Mapping[str, str]) -> tuple[Decimal, Decimal | None, str]:
+    upper = row["value_to"] if agreement.NUMBER.fullmatch(row["value_to"]) else ""
+    return Decimal(row["value"]), Decimal(upper) if upper else None, row["qualifier"]

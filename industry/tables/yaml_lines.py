@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from industry.tables.faults import Fact, Fault
+from industry.vocabulary import characters
 
 Path = tuple[str | int, ...]
 DEPTH = 12
@@ -76,14 +77,53 @@ def load(file: str, content: str) -> YamlFile:
 @lru_cache(maxsize=64)
 def _load(file: str, content: str) -> YamlFile:
     yaml_file = YamlFile(file)
+    legible = characters.clean(content)
     try:
-        yaml_file.data = _document(_events(content, yaml_file), yaml_file)
+        yaml_file.data = _document(_events(legible, yaml_file), yaml_file)
     except _RefusedError:
         yaml_file.whole = False
     except yaml.YAMLError as error:
         yaml_file.whole = False
-        yaml_file.faults.append(_syntax(file, content, error))
+        yaml_file.faults.append(_syntax(file, legible, error))
+    if legible != content:
+        yaml_file.faults += _odd(yaml_file, content)
+    yaml_file.faults += _written(yaml_file, yaml_file.data, ())
     return yaml_file
+
+
+def _odd(yaml_file: YamlFile, content: str) -> Iterator[Fault]:
+    """The odd characters of a file's lines, with the key that each stands at."""
+    keys: dict[int, list[Path]] = {}
+    for path, line in yaml_file.lines.items():
+        keys.setdefault(line, []).append(path)
+    path = ()
+    for line, text in enumerate(content.split("\n"), start=1):
+        path = _shared(keys[line]) if line in keys else path
+        for at, facts in characters.odd(text, tabs=False):
+            column = "" if text.lstrip().startswith("#") else dotted(path)
+            yield Fault("odd_character", yaml_file.file, line, column, characters.named(text[at]), (), facts)
+
+
+def _shared(paths: list[Path]) -> Path:
+    """The key that stands on a line, or what several have in common."""
+    ends = [one for one in paths if not any(one != other and other[: len(one)] == one for other in paths)]
+    first = ends[0]
+    same = (place for place, key in enumerate(first) if any(one[place : place + 1] != (key,) for one in ends))
+    return first[: next(same, len(first))]
+
+
+def _written(yaml_file: YamlFile, data: Any, path: Path) -> Iterator[Fault]:
+    """The odd characters of texts that only their escapes show, and texts that are garbled."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _written(yaml_file, key, (*path, key))
+            yield from _written(yaml_file, value, (*path, key))
+    elif isinstance(data, list):
+        for place, item in enumerate(data):
+            yield from _written(yaml_file, item, (*path, place))
+    elif isinstance(data, str) and characters.suspect([data]):
+        for code, found, facts in characters.wrong(data):
+            yield yaml_file.fault(code, path, found, (), *facts)
 
 
 def _events(content: str, yaml_file: YamlFile) -> Iterator[Any]:

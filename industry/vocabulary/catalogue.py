@@ -126,6 +126,7 @@ class Indicator(Record):
     sum_of: tuple[IndicatorId, ...] | None = Field(default=None, strict=False)
     closing_of: Closing | None = None
     two_year_average_of: IndicatorId | None = None
+    part_of: IndicatorId | None = None
 
     @model_validator(mode="after")
     def _pairs(self) -> Indicator:

@@ -5,12 +5,13 @@ How they are applied belongs in ``rules`` and in ``tables``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from industry.vocabulary.fields import Measure
 from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.strict_record import (
     ConceptId,
@@ -120,6 +121,32 @@ class BaseEffects(Record):
         return next((one for one in self.shocks if one.touches(region, period)), None)
 
 
+class Range(Record):
+    """What a number usually is, both ends included."""
+
+    least: float
+    most: float
+
+    def holds(self, number: Decimal) -> bool:
+        return Decimal(str(self.least)) <= number <= Decimal(str(self.most))
+
+
+class Plausible(Record):
+    """Beyond what a figure is suspicious: ``ranges`` by measure, in its unit; ``times`` as much as the same months
+    of the years beside; ``index``: a growth of volumes that looks like an index; ``digits`` of a number that two
+    periods can't share by chance; the months by which a period may be older than its source (``months_old``),
+    and a target's, or a stock's that ends no quarter (``months_late``); and by which one figure may lie from all others
+    of a source without a date (``months_apart``)."""
+
+    ranges: Mapping[Measure, Range]
+    times: float = Field(gt=1)
+    index: Range
+    digits: int = Field(ge=1)
+    months_old: int = Field(ge=0)
+    months_late: int = Field(ge=0)
+    months_apart: int = Field(ge=0)
+
+
 def _months(value: object) -> object:
     pair = isinstance(value, list) and len(value) == 2 and all(type(one) is int for one in value)
     if pair and 1 <= value[0] < value[1] <= 12:  # type: ignore[index]
@@ -129,12 +156,15 @@ def _months(value: object) -> object:
 
 class Rules(Record):
     """What changes with the years, and our own thresholds. ``levels`` from the highest down;
-    ``joint_months`` the first and the last month that are published as one period."""
+    ``years`` of which there may be figures; ``joint_months`` the first and the last month that are published
+    as one period."""
 
     levels: tuple[Level, ...] = Field(strict=False)
     joint_months: Annotated[tuple[int, int], BeforeValidator(_months)] = Field(strict=False)
+    years: PeriodText
     base_effects: BaseEffects
     out_of_line: OutOfLine
+    plausible: Plausible
     on_schedule_within: float = Field(ge=0)
 
     @property

@@ -123,13 +123,13 @@ COLUMNS: tuple[Column, ...] = (
 COLUMN = {column.name: column for column in COLUMNS}
 
 
-def _units() -> Mapping[str, tuple[str, Decimal]]:
-    text = files(__package__).joinpath("units.yaml").read_text("utf-8")
-    return {unit: (said, Decimal(factor)) for unit, (said, factor) in yaml.safe_load(text).items()}
-
-
-UNITS = _units()
+_UNITS = yaml.safe_load(files(__package__).joinpath("units.yaml").read_text("utf-8"))
+UNITS: Mapping[str, tuple[str, Decimal]] = {
+    unit: (said, Decimal(factor)) for unit, (said, factor, *_) in _UNITS.items()
+}
 """Chinese unit → English words after the number, and the factor that turns the number into them."""
+COUNTED = frozenset(unit for unit, (_, _, *whole) in _UNITS.items() if whole)
+"""Units that count whole things."""
 
 
 _A_YEAR = ("/年", " a year")
@@ -138,6 +138,11 @@ _A_YEAR = ("/年", " a year")
 def per_year(unit: str) -> bool:
     """Whether a figure over a run of years counts in each of them (个/年)."""
     return unit.endswith(_A_YEAR[0])
+
+
+def per_something(unit: str) -> bool:
+    """Whether a figure is an average or a ratio (万元/项), which doesn't add up."""
+    return "/" in unit
 
 
 def of_one_year(words: str) -> str:

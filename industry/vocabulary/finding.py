@@ -11,7 +11,9 @@ from typing import Literal
 
 from industry.vocabulary.observation import Observation
 
-Code = Literal["agrees", "agrees_within_rounding", "conflict", "coverage_differs", "out_of_line"]
+Code = Literal[
+    "agrees", "agrees_within_rounding", "conflict", "coverage_differs", "out_of_line", "suspicious"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class Finding:
     | two_sources | the figure, the same figure in the source preferred |
     | growth_and_level | growth, level, level a year before |
     | out_of_line | growth, that of the period before, that of the period after |
+    | range, index, year, span, old, month, past, ahead | the figure |
+    | part | the part, its whole |
+    | times | the figure, those of the same months in the years beside |
+    | repeated, edition, falling, apart | the figure, the other one (before) |
     """
 
     code: Code

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from industry.vocabulary.finding import Finding
+from industry.wording.citation import date
 from industry.wording.numbers import factor, number, period, plain, unit
 from industry.wording.phrases import say
 from industry.wording.phrases import value as word
@@ -39,6 +40,11 @@ def _amount(found: Finding, value: Decimal, language: str) -> str:
 
 def _told(found: Finding, language: str) -> Said:
     first, *others = found.rows
+    if found.code == "suspicious":
+        return _doubt(found, language)
+    if found.rule == "two_sources" and first.source == others[0].source:  # each figure with its paragraph
+        cited = ((str(row.paragraph), number(row, language)) for row in found.rows)
+        return join((say("cited_paragraph", language, *one) for one in cited), say("comma", language))
     if found.rule == "two_sources":  # each figure with its publisher
         cited = ((row.publication.publisher(language), number(row, language)) for row in found.rows)
         return join((say("cited", language, *one) for one in cited), say("comma", language))
@@ -49,3 +55,21 @@ def _told(found: Finding, language: str) -> Said:
         return say("found_beside_neighbours", language, printed, around)
     key = "found_published" if first.publication.document is None else "found_in_material"
     return say(key, language, printed, _amount(found, found.computed, language))
+
+
+def _doubt(found: Finding, language: str) -> Said:
+    """Why a figure is suspicious, with what it is set beside."""
+    first, *others = found.rows
+    told: list[str] = []
+    if found.rule == "range":
+        told = [_amount(found, one, language) for one in (found.low, found.high)]
+    elif found.rule in ("old", "month", "past"):
+        told = [date(first.publication, language)]
+    elif found.rule == "part":
+        other = others[0]
+        name = other.region if other.indicator == first.indicator else other.indicator
+        told = [name.name(language), number(other, language)]
+    elif others:
+        dated = ((period(row.period, language), number(row, language)) for row in others)
+        told = [join((say("cited_at", language, *one) for one in dated), say("listed", language))]
+    return say(f"doubt_{found.rule}", language, number(first, language, signed=False), *told)

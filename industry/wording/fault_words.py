@@ -29,7 +29,7 @@ def sentence(fault: Fault, language: str) -> str:
     one_of = expected
     if len(several) > 1:
         one_of = f"one of {expected}" if english else f"{expected}之一"
-    given = {"near": "", **facts, "found": found, "plain": _clean(fault.found)}
+    given = {"near": "", "after": "", **facts, "found": found, "plain": _clean(fault.found)}
     told = words("faults")[fault.code][english].format_map({**given, "expected": expected, "one_of": one_of})
     return f"{_place(fault, english)}: {told}." if english else f"{_place(fault, english)}：{told}。"
 
@@ -48,6 +48,8 @@ def _place(fault: Fault, english: bool) -> str:
 def _fact(key: str, value: str, english: bool) -> str:
     if key == "near":
         return f" (perhaps {_clean(value)})" if english else f"（是否为{_clean(value)}）"
+    if key == "after":
+        return f", after {_quoted(value)}" if english else f"，在{_quoted(value)}之后"
     if key == "months":
         names = [words("faults")[f"month.{one}"][english] for one in value.split()]
         return " or ".join(names) if english else "、".join(names) + "月"

@@ -60,6 +60,12 @@ def test_every_code_has_words(code: str, language: str) -> None:
         "value": "7",
         "months": "1 2",
         "before": "8",
+        "mark": "invisible",
+        "place": "3",
+        "counted": "things",
+        "latest": "2021-07",
+        "source": "meeting",
+        "date": "2021-07-25",
     }
     fault = Fault(code, "data/x.csv", 2, "value", "a\nb" * 40, ("c", "d"), tuple(facts.items()))
     sentence = fault_words.sentence(fault, language)
