@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from industry import wording
 from industry.rules import base_effects
-from industry.rules.comparison import preferred
-from industry.rules.lock import comparable
+from industry.rules.lock import comparable, preferred
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -70,7 +69,7 @@ def _latest(tables: Tables, indicator: str, region: str) -> Observation | None:
 def _card(tables: Tables, indicator: Indicator, row: Observation | None, language: str) -> Card:
     name = (indicator.short or indicator.name)(language)
     if row is None:
-        return Card(name, Said("—"), wording.say("no_data", language))
+        return Card(name, Said("—"), wording.say("not_held", language))
     when, who = wording.period(row.period, language), row.publication.publisher(language)
     return Card(
         name, wording.number(row, language), join((when, who, _low_base(tables, row, language)), " · ")

@@ -16,19 +16,17 @@ from industry.figures.record import Figure
 from industry.rules.comparison import Apart
 from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator, Region
 from industry.vocabulary.finding import Finding
-from industry.vocabulary.observation import Book, Observation
+from industry.vocabulary.observation import Observation, Solved
 from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.slide import Choices
 from industry.wording.said import Said, distinct, fill, join
 
 
-class Tables(Book, Protocol):
-    """What a figure reads: the catalogue and its observations, derived ones included on request."""
+class Tables(Solved, Protocol):
+    """What a figure reads: the catalogue, its observations, and what the checks found."""
 
     @property
     def findings(self) -> Sequence[Finding]: ...
-
-    def derived(self, indicator: str, region: str | None = None) -> Sequence[Observation]: ...
 
 
 Spec_co = TypeVar("Spec_co", bound=FigureSpec, covariant=True)
@@ -171,6 +169,15 @@ class Context(Generic[Spec_co]):
     def lacking(self, names: str) -> Said:
         """That these tables hold nothing of what is named; nothing where it is empty."""
         return self.say("missing", names) if names else Said()
+
+    def worked_from(self, row: Observation) -> Said:
+        """江西利润率 约6.23%（推算）由…、…推算: a derived row, and the rows it came from."""
+        terms = self.listed(
+            fill("{} {}", self.whose(one), self.number(one, marked=True)) for one in row.terms
+        )
+        return self.say("worked_from", fill("{} {}", self.whose(row), self.number(row)), terms) + Said(
+            "", (row,)
+        )
 
     def marked(self, row: Observation) -> Said:
         """（推算） after a derived figure."""

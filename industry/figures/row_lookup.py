@@ -13,9 +13,9 @@ from industry import wording
 from industry.figures.context import Context
 from industry.figures.options import PeriodsSpec, RegionsSpec, SubjectSpec
 from industry.rules import base_effects
-from industry.rules.comparison import Question, compare, preferred
+from industry.rules.comparison import Question, compare
 from industry.rules.derived import share_of_parent
-from industry.rules.lock import comparable, period_in
+from industry.rules.lock import comparable, period_in, preferred
 from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period

@@ -13,8 +13,9 @@ from decimal import Decimal
 from industry import wording
 from industry.figures.context import Tables
 from industry.figures.row_lookup import latest
-from industry.rules.comparison import preferred, verdict
+from industry.rules.comparison import verdict
 from industry.rules.intervals import PERCENTAGES, exactly, half_up, strict
+from industry.rules.lock import preferred
 from industry.rules.pairs import exact, in_base_period, in_progress
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.fields import AMOUNTS

@@ -11,6 +11,7 @@ Two regions' figures of one indicator:
 | same | one period, edition and level of region; both exact | one axis, ranked |
 | same_edition | of a list: one edition, other dates | one axis, ranked, the dates beside |
 | qualified | as these, but one is open (超, 约) | one axis, an open end, no rank |
+| unsettled | as these, but one is derived, and what is sure of both leaves open which is higher | one axis, no rank |
 | own_benchmark | differences from a benchmark, each over its own period | one axis, in the regions' fixed order |
 | other_level | one period and edition, two levels of region | one axis, below its province, no rank |
 
@@ -35,19 +36,32 @@ other_period and other_edition stand in the strip, other_basis and unknown in th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from industry.rules import pairs
-from industry.rules.lock import UNKNOWN_BASES, Lock, asked_for, candidates, comparable, lock_of, wanted
+from industry.rules.intervals import strict
+from industry.rules.lock import (
+    UNKNOWN_BASES,
+    Asked,
+    Lock,
+    asked_for,
+    candidates,
+    comparable,
+    distance,
+    lock_of,
+    preferred,
+    wanted,
+)
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Catalogue, Indicator, Region
+from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.changing_rules import Level
-from industry.vocabulary.observation import Book, Observation
+from industry.vocabulary.observation import Observation, Solved
+from industry.vocabulary.periods import Period
 
 Kind = Literal[
-    "same", "same_edition", "qualified", "own_benchmark", "other_level",
+    "same", "same_edition", "qualified", "unsettled", "own_benchmark", "other_level",
     "part", "nested", "branch", "two_points", "same_unknown", "base", "target", "series",
     "other_period", "other_edition", "other_basis", "unknown",
 ]  # fmt: skip
@@ -76,7 +90,7 @@ class Verdict:
     @property
     def one_axis(self) -> bool:
         """Whether two marks may be read on one scale, whatever else stands on it."""
-        return self.kind in (*RANKED, "qualified", "own_benchmark", "other_level", *AROUND)
+        return self.kind in (*RANKED, "qualified", "unsettled", "own_benchmark", "other_level", *AROUND)
 
     @property
     def one_row(self) -> bool:
@@ -139,6 +153,8 @@ def _side_by_side(a: Observation, b: Observation) -> Verdict:
         return Verdict("other_level", Reason("level", tuple(sorted((a.region.level, b.region.level)))))
     if not pairs.exact(a, b):
         return Verdict("qualified", Reason("qualified"))
+    if (a.derived or b.derived) and strict(a).meets(strict(b)):
+        return Verdict("unsettled", Reason("unsettled"))
     return Verdict("same" if a.period == b.period else "same_edition", Reason("same"))
 
 
@@ -146,8 +162,9 @@ def _basis(a: Indicator, b: Indicator) -> Reason:
     """Which bases of two indicators differ."""
     if a.concept is None or a.concept != b.concept:
         return Reason("concept")
-    differing = tuple(base for base in BASES if getattr(a, base) != getattr(b, base))
-    return Reason("basis", differing or ("definition",))
+    return Reason(
+        "basis", tuple(one for one in BASES if getattr(a, one) != getattr(b, one)) or ("definition",)
+    )
 
 
 @dataclass(frozen=True)
@@ -173,8 +190,10 @@ class Apart:
 class Comparison:
     """The answer to a question.
 
-    ``level``: that of most regions drawn, the reference; None where nothing is drawn. ``ranked``: regions of the reference level with exact values, highest value first.
-    ``open``: of the same level and lock, qualified, so drawn without rank. ``below``: regions of
+    ``asked``: what the question asks for, None where it asks for nothing; ``lock``: what is drawn, that and
+    no other, None where two regions of one level don't hold it. ``level``: that of most regions drawn, the
+    reference; None where nothing is drawn. ``ranked``: regions of the reference level with exact values, highest value first.
+    ``open``: of the same level and lock, qualified or unsettled, so drawn without rank. ``below``: regions of
     another level over the same lock. ``benchmark``: the country's row over the lock. ``apart``: every
     other chosen region's nearest figure with the verdict. ``missing``: regions with no figure at all.
     ``candidates``: every lock that could be chosen, best first. ``disputed``: rows of another source
@@ -182,6 +201,7 @@ class Comparison:
     """
 
     indicator: Indicator
+    asked: Asked | None
     lock: Lock | None
     level: Level | None
     ranked: tuple[Observation, ...]
@@ -205,90 +225,76 @@ class Comparison:
         return self.drawn + bench + self.disputed + tuple(one.row for one in self.apart)
 
 
-def preferred(rows: Iterable[Observation]) -> list[Observation]:
-    """``rows`` of one region and lock, the one to draw first: exact before qualified, published
-    before derived, the better witnessed, the users' own documents, the later, the finer printed."""
-
-    def key(row: Observation) -> tuple[object, ...]:
-        first = row.sources[0]
-        date = [-part for part in first.published] or [0]
-        return (not row.exact, row.derived, first.confidence, first.document is None, date, row.step, row.id)
-
-    return sorted(rows, key=key)
-
-
-def compare(book: Book, question: Question) -> Comparison:
-    """Set the question's regions side by side under the same-period lock.
-
-    A period or edition asked for that is no candidate is passed over (the caller tells the user).
-    """
+def compare(book: Solved, question: Question) -> Comparison:
+    """Set the question's regions side by side under the same-period lock, derived rows where none is
+    published. Nothing is drawn in the place of a period or an edition asked for."""
     catalogue = book.catalogue
     indicator = catalogue.indicators[question.indicator]
     country = catalogue.benchmark.id
     chosen = [one for one in question.regions if one != country]
-    rows = [row for row in book.rows(indicator.id) if row.region.id in (*chosen, country)]
+    known = (*book.rows(indicator.id), *book.derived(indicator.id))
+    rows = [row for row in known if row.region.id in (*chosen, country)]
+    asked = wanted(question.period, question.edition, indicator.timing)
     window = periods.parse(catalogue.config.window, "flow")
-    locks = candidates(rows, chosen, window, question.period or question.edition)
-    lock = asked_for(locks, question.period, question.edition) or (locks[0] if locks else None)
+    locks = candidates(rows, chosen, window, asked)
+    lock = asked_for(locks, asked) if asked else next(iter(locks), None)
     picked: dict[str, Observation] = {}
     disputed: list[Observation] = []
     if lock is not None:
         for region in (*chosen, country):
-            held = preferred(
-                r for r in rows if r.region.id == region and comparable(r) and lock_of(r) == lock
+            fit = (
+                row for row in rows if row.region.id == region and comparable(row) and lock_of(row) == lock
             )
-            if held:
+            if held := preferred(fit):
                 picked[region] = held[0]
-                disputed += [one for one in held[1:] if one.value != held[0].value]
+                disputed += [one for one in held[1:] if one.value != held[0].value and not one.derived]
     shown = [picked[one] for one in chosen if one in picked]
     levels = Counter(row.region.level for row in shown).most_common(1)
     peers = [row for row in shown if row.region.level == levels[0][0]]
-    exact = sorted((row for row in peers if row.exact), key=lambda row: -row.value)
-    near = lock or wanted(question.period, question.edition, indicator.timing)
-    apart, missing = _left_out(rows, chosen, picked, near, catalogue)
+    exact = [row for row in peers if row.exact]
+    ranked = [row for row in exact if all(verdict(row, other).ranked for other in exact if other != row)]
+    near = Asked(lock.period, lock.edition) if lock else asked
+    left = {one: nearest(rows, one, near, window, country) for one in chosen if one not in picked}
     return Comparison(
         indicator=indicator,
+        asked=asked,
         lock=lock,
         level=catalogue.level_of(peers[0].region) if peers else None,
-        ranked=tuple(exact),
-        open=tuple(row for row in peers if not row.exact),
+        ranked=tuple(sorted(ranked, key=lambda row: -row.value)),
+        open=tuple(row for row in peers if row not in ranked),
         below=tuple(row for row in shown if row not in peers),
         benchmark=picked.get(country),
-        apart=apart,
-        missing=missing,
+        apart=tuple(one for one in left.values() if one),
+        missing=tuple(catalogue.regions[region] for region, one in left.items() if one is None),
         candidates=locks,
         disputed=tuple(disputed),
     )
 
 
-def _left_out(
-    rows: Sequence[Observation],
-    chosen: Sequence[str],
-    picked: dict[str, Observation],
-    near: Lock | None,
-    catalogue: Catalogue,
-) -> tuple[tuple[Apart, ...], tuple[Region, ...]]:
-    """The figure nearest in time of each chosen region that isn't drawn, and those without any."""
-    apart: list[Apart] = []
-    missing: list[Region] = []
-    against = next((picked[one] for one in chosen if one in picked), None)
-    for region in chosen:
-        if region in picked:
-            continue
-        held = [row for row in rows if row.region.id == region]
-        if not held:
-            missing.append(catalogue.regions[region])
-            continue
-        row = min(held, key=lambda one: _distance(one, near))
-        peers = [one for one in rows if one.region.id in chosen and one.region.id != region]
-        other = against or (min(peers, key=lambda one: _distance(one, near)) if peers else None)
-        apart.append(Apart(row, verdict(row, other) if other else Verdict("other_basis", Reason("alone"))))
-    return tuple(apart), tuple(missing)
+def nearest(
+    rows: Iterable[Observation], region: str, asked: Asked | None, window: Period, country: str = ""
+) -> Apart | None:
+    """Of ``rows`` of an indicator the one of ``region`` that is told where none is drawn, with what keeps it
+    apart from what was ``asked`` for, else from the ``window`` or from the nearest of another region but the
+    ``country``; None where the region has none."""
+    order = sorted(rows, key=lambda one: distance(one, asked))
+    row = next((one for one in order if one.region.id == region), None)
+    if row is None or asked is not None:
+        return Apart(row, set_apart(row, asked)) if row and asked else None
+    if row.period is not None and comparable(row) and not row.period.within(window):
+        return Apart(row, Verdict("other_period", Reason("window", (str(window),))))
+    other = next((one for one in order if one.region.id not in (region, country)), None)
+    return Apart(row, verdict(row, other) if other else Verdict("other_basis", Reason("alone")))
 
 
-def _distance(row: Observation, lock: Lock | None) -> tuple[object, ...]:
-    """Order for the figure that stands for a region: actual first, then nearest to the lock in time."""
-    off = 10**6 if row.period is None else -row.period.end
-    if lock is not None and lock.period is not None and row.period is not None:
-        off = abs(row.period.end - lock.period.end) * 100 + abs(row.period.start - lock.period.start)
-    return (row.status != "actual", bool(row.inferred), off, row.id)
+def set_apart(row: Observation, asked: Asked) -> Verdict:
+    """What keeps ``row`` from being the actual figure, all of it stated, of what was ``asked`` for; where
+    nothing does, it stands alone."""
+    edition = row.edition if asked.edition is None else asked.edition
+    like = replace(
+        row, period=asked.period or row.period, edition=edition, status="actual", inferred=frozenset()
+    )
+    found = _side_by_side(row, like)
+    if found.one_axis and lock_of(row) != lock_of(like):
+        return Verdict("other_period", Reason("period", tuple(sorted((str(row.period), str(like.period))))))
+    return Verdict("other_basis", Reason("alone")) if found.one_axis else found

@@ -105,3 +105,9 @@ class Book(Protocol):
     def catalogue(self) -> Catalogue: ...
 
     def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]: ...
+
+
+class Solved(Book, Protocol):
+    """A book whose ``rows`` are published, and that has what follows from them besides."""
+
+    def derived(self, indicator: str, region: str | None = None) -> Sequence[Observation]: ...

@@ -17,7 +17,7 @@ from industry.rules.derived import share_of_parent
 from industry.rules.pairs import base_period
 from industry.tables.tables import Tables
 from industry.vocabulary import fields, periods
-from industry.vocabulary.observation import Observation
+from industry.vocabulary.observation import Derivation, Observation
 from industry.vocabulary.strict_record import Text
 from tests.conftest import GROWTH, REGIONS, SOURCE, indicator
 from tests.rules.borne_out import meeting, wrong
@@ -227,7 +227,8 @@ WHEN = (
     "2021/2025",
 )
 USUAL: dict[str, Any] = {
-    "edition": "", "status": "actual", "inferred": frozenset(), "qualifier": "", "source": SOURCE, "value_to": None
+    "edition": "", "status": "actual", "inferred": frozenset(), "qualifier": "", "source": SOURCE, "value_to": None,
+    "derivation": None,
 }  # fmt: skip
 FACTS: dict[str, tuple[Any, ...]] = {
     "region": tuple(REGIONS),
@@ -239,6 +240,7 @@ FACTS: dict[str, tuple[Any, ...]] = {
     "qualifier": fields.QUALIFIERS,
     "source": (SOURCE, AGAIN, PAPER),
     "value_to": (None, Decimal(30)),
+    "derivation": (None, Derivation("gap", (), Decimal("19.9"), Decimal("20.1"))),
 }
 PAIRS = 20_000
 

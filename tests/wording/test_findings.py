@@ -52,6 +52,9 @@ AVERAGE = indicator("two_year", measure="growth_two_year_average", two_year_aver
 class Held:
     """Rows under a catalogue of their own, with the project's names of regions."""
 
+    def derived(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
+        return ()
+
     def __init__(self, regions: dict[str, Region], rows: Sequence[Observation]) -> None:
         config = Config.model_construct(
             benchmark="china", window="2020-01/2021-12", regions=ALL[:-1], editions={}
@@ -221,8 +224,7 @@ CASES = [
     # what is asked for
     Case("the period asked for", (*values(11.4, 7.2), *values(29.4, 37.6, period="2020")),
          "2020年，所比两省中河北最高", "2020, Hebei highest of the two provinces compared", asked={"period": "2020"}),
-    Case("a period asked for that nobody shares", values(11.4, 7.2), "2021年，所比两省中江西最高",
-         "2021, Jiangxi highest of the two provinces compared", asked={"period": "2019"}),
+    Case("a period asked for that nobody shares", values(11.4, 7.2), asked={"period": "2019"}),
 ]  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from industry.rules.comparison import Comparison, Question, compare
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId, PeriodText
+from industry.wording.reasons import asked as worded_asked
 from industry.wording.reasons import lock as worded_lock
 from industry.wording.said import Said
 
@@ -45,7 +46,7 @@ def bars(context: Context[Options]) -> Figure:
     notices = context.strip(found.apart, map(context.name, found.missing))
     remarks = context.reasons(found.apart)
     if found.lock is None:
-        empty = context.say("nothing_compares")
+        empty = nothing_compares(context, found)
         name = context.name(indicator)
         return figure(context, (), name, notices=notices, lists=found.rows, remarks=remarks, empty=empty)
     averages = two_year(context, found)
@@ -58,6 +59,7 @@ def bars(context: Context[Options]) -> Figure:
     when = worded_lock(found.lock, context.catalogue.config, context.language)
     notes = [disputed_note(context, found, one) for one in found.disputed]
     notes += [context.note_of(row) for row in found.drawn]
+    notes += [context.worked_from(row) for row in (*found.drawn, found.benchmark) if row and row.derived]
     if low:
         said = Said(context.period(found.lock.period), low)
         notes.append(context.say("low_base_note" if averages else "low_base_none", said))
@@ -76,6 +78,14 @@ def bars(context: Context[Options]) -> Figure:
         lists=(*found.rows, *held),
         remarks=remarks,
     )
+
+
+def nothing_compares(context: Context[Options], found: Comparison) -> Said:
+    """Why nothing is drawn: of what was asked for, or of any period inside the window."""
+    if found.asked is None:
+        return context.say("nothing_compares", context.period(context.window))
+    when = worded_asked(found.asked, context.catalogue.config, context.language)
+    return context.say("nothing_compares_over", when)
 
 
 def subtitle(context: Context[Options], found: Comparison, when: str) -> Said:

@@ -19,8 +19,8 @@ from industry.figures.options import OfAmounts, OneRegionSpec
 from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel
 from industry.figures.row_lookup import known
 from industry.figures.side_by_side import mark
-from industry.rules.comparison import preferred, verdict
-from industry.rules.lock import comparable
+from industry.rules.comparison import verdict
+from industry.rules.lock import comparable, preferred
 from industry.rules.pairs import COUNTED_ALIKE
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation

@@ -169,7 +169,7 @@ def heading(context: Context[Options], indicator: Indicator) -> str:
 def absence(context: Context[Options], pair: Pair) -> Said:
     """Why a region has no gap."""
     if pair.row is None:
-        return context.say("no_data")
+        return context.say("not_held")
     if pair.year is None:
         return context.say("no_benchmark", context.name(context.catalogue.benchmark))
     return context.say("two_year_none")

@@ -82,7 +82,7 @@ def parent(context: Context[Options]) -> Figure:
             *(term for one in found if one.province for term in one.province.terms),
             *rows_of(caveats),
         ),
-        empty=context.say("nothing_compares"),
+        empty=context.say("parent_none"),
     )
 
 

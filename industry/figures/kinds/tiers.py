@@ -64,7 +64,7 @@ def _end(context: Context[Options], row: Observation) -> str:
 
 def _tier(context: Context[Options], indicator: Indicator, row: Observation | None, with_period: bool) -> Row:
     if row is None:
-        return Row(context.name(indicator), (), context.say("no_data"))
+        return Row(context.name(indicator), (), context.say("not_held"))
     parts = (
         _end(context, row) if with_period else "",
         context.edition(row.edition),
