@@ -97,7 +97,7 @@ class Mark:
 class Row:
     """A line of a panel: ``name`` and, smaller, ``detail`` (a period, an English gloss) above it, its
     marks, then ``text`` (the worded figure, bold) and ``aside`` (how it came about, grey) at the end
-    of the marks. Without marks only the texts stand there (无数据, 两年平均不可得). ``muted`` for a
+    of the marks. Without marks only the texts stand there (未收录, 两年平均未收录). ``muted`` for a
     region of another level, which stands below the others, indented."""
 
     name: str

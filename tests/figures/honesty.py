@@ -13,6 +13,7 @@ from industry.figures.context import Tables
 from industry.figures.draw import draw
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 from industry.rules.comparison import verdict
+from industry.rules.intervals import strict
 from industry.vocabulary.catalogue import Catalogue, FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
@@ -91,12 +92,22 @@ def unsorted(figure: Figure, catalogue: Catalogue, spec: FigureSpec) -> Iterator
         if spec.chart == "bars" and panel is figure.panels[0]:
             rows = [held(figure, row.marks[0].row) for row in panel.rows if not row.muted]
             exact = [row for row in rows if row.exact]
-            if rows[: len(exact)] != sorted(exact, key=lambda row: -row.value):
+            sure = [row for row in exact if all(beyond(row, other) for other in exact if other != row)]
+            if rows[: len(sure)] != sorted(sure, key=lambda row: -row.value):
                 yield f"{figure.id}: not by value, or an open figure is in the ranking"
-            if not all(verdict(one, other).ranked for one, other in combinations(exact, 2)):
+            if not all(verdict(one, other).ranked for one, other in combinations(sure, 2)):
                 yield f"{figure.id}: what may not be ranked is in one order"
             if len({row.region.level for row in rows}) > 1:
                 yield f"{figure.id}: regions of several levels are in one order"
+
+
+def beyond(one: Observation, other: Observation) -> bool:
+    """Whether two figures may be told apart: published ones by what is printed, a derived one by the digits
+    that are sure."""
+    if one.derivation is None and other.derivation is None:
+        return True
+    first, second = strict(one), strict(other)
+    return first.high < second.low or second.high < first.low
 
 
 def unnamed(figure: Figure, catalogue: Catalogue, spec: FigureSpec, choices: Choices) -> Iterator[str]:

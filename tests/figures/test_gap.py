@@ -34,7 +34,7 @@ def test_both_measures_stand_side_by_side_in_the_fixed_order(tables: Tables) -> 
         ("陕西", "2021年1—9月", "−4.6", "7.2 − 11.8"),
     ]
     assert [(row.name, row.text, row.aside) for row in averages.rows][2:] == [
-        ("河北", "两年平均不可得", ""),
+        ("河北", "两年平均未收录", ""),
         ("陕西", "−2.2", "4.2 − 6.4"),
     ]
     assert [row.muted for row in years.rows] == [False, True, False, False]
@@ -75,7 +75,7 @@ def test_the_printed_gap_is_told_and_not_drawn(tables: Tables) -> None:
 
 def test_a_low_base_is_told_of_those_that_start_from_one(tables: Tables) -> None:
     note = gaps(tables).frame.note
-    assert "江西（2021年1—6月）、吉安（2021年1—4月）同比受上年同期低基数影响，两年平均不可得" in note
+    assert "江西（2021年1—6月）、吉安（2021年1—4月）同比受上年同期低基数影响，两年平均未收录" in note
     assert "河北（" not in note
 
 
@@ -90,7 +90,7 @@ def test_a_region_without_a_gap_still_has_its_row(tables: Tables, left_out: str)
 
     figure = gaps(Changed(tables, without=of_others))
     hebei: list[Row] = [row for panel in row_panels(figure) for row in panel.rows if row.name == "河北"]
-    expected = "无全国同期数字" if left_out == "china" else "无数据"
+    expected = "无全国同期数字" if left_out == "china" else "未收录"
     assert [row.text for row in hebei] == [expected] * 2
     assert all(not row.marks for row in hebei)
 

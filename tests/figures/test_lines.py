@@ -70,7 +70,7 @@ def test_levels_are_of_one_edition(tables: Tables) -> None:
     }
     notices = "\n".join(figure.frame.notices)
     assert "河北全部工业增加值 11813.5亿元（2020年）" in notices and "吉安地区生产总值" in notices
-    assert "无数据：吉安全部工业增加值" in notices
+    assert "未收录：吉安全部工业增加值" in notices
 
 
 def test_shares_of_the_country_leave_the_city_out(tables: Tables) -> None:

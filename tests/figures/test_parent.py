@@ -44,8 +44,8 @@ def test_what_the_country_lacks_is_told(tables: Tables) -> None:
 
 def test_a_low_base_names_the_averages_of_all_or_for_whom_there_is_none(tables: Tables) -> None:
     note = made(tables, "parent", regions=("jian",), indicators=BESIDE).frame.note
-    assert "两年平均增速 江西 9.8%（2021年1—4月）、全国 7.0%（2021年1—4月）；吉安：两年平均不可得" in note
-    assert "工业税收增速：2021年1—4月同比受上年同期低基数影响，两年平均不可得" in note
+    assert "两年平均增速 江西 9.8%（2021年1—4月）、全国 7.0%（2021年1—4月）；吉安：两年平均未收录" in note
+    assert "工业税收增速：2021年1—4月同比受上年同期低基数影响，两年平均未收录" in note
     assert "利润率：" not in note
 
 

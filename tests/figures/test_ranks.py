@@ -35,7 +35,7 @@ def test_inferred_ranks_are_told_and_not_drawn(tables: Tables) -> None:
     figure = made(tables, "ranks")
     notices = "\n".join(figure.frame.notices)
     assert "吉安电子信息产业营业收入在全国的位次 前30位" in notices and "河北" in notices
-    assert "无数据：陕西" in notices
+    assert "未收录：陕西" in notices
     marked = {
         mark.row for panel in row_panels(figure) for row in panel.rows for mark in row.marks if mark.row
     }
