@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from industry import wording
 from industry.figures.context import Context, Remarks
-from industry.figures.record import NOTHING, Figure, Frame, Panel, Table, counts_only, drawn
+from industry.figures.record import NOTHING, Figure, Frame, Panel, Table, counts_only, drawn, marked
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
@@ -39,12 +39,12 @@ def figure(
     table: Table | None = None,
     empty: str = "",
     sources: Sequence[Source] | None = None,
-    as_of: str | None = None,
+    until: int | None = None,
     alt: str = "",
 ) -> Figure:
     """The finished record. ``lists`` are the observations of its table, in order, each with its remark if
     it has one, unless the ``table`` is given whole. ``empty``: the sentence where there are no panels.
-    ``sources``, ``as_of`` and ``alt``: those of a figure that is about more than observations."""
+    ``sources``, ``until`` (the last month drawn) and ``alt``: those of a figure that is about more than observations."""
     listed = tuple(lists)
     notices, notes = tuple(one for one in notices if one), [one for one in notes if one]
     marked = (row for panel in panels for row in drawn(panel))
@@ -53,6 +53,7 @@ def figure(
     quoted = [row for one in disputes for row in one.rows if not row.derived]
     rows = tuple(dict.fromkeys((*shown, *quoted)))
     seen = {row.id: context.say("see_note") for row in quoted if row not in listed} | dict(remarks or {})
+    last = last_month(panels) if until is None else until
     lines = table or table_of(context, dict.fromkeys((*listed, *quoted)), seen)
     frame = Frame(
         language=context.language,
@@ -62,7 +63,7 @@ def figure(
         notices=notices,
         notes=_notes(context, disputes, notes),
         sources=citation.sources(rows) if sources is None else tuple(sources),
-        as_of=latest(shown, context.language) if as_of is None else as_of,
+        until=last,
     )
     return Figure(
         id=str(Slide(context.spec.id, context.choices)),
@@ -97,10 +98,9 @@ def _notes(
     return distinct((*order, *own))
 
 
-def latest(rows: Iterable[Observation], language: str) -> str:
-    """数据截至…: the last month that an actual figure of ``rows`` speaks of; empty where there is none."""
-    ends = [row.period for row in rows if row.period is not None and row.status == "actual"]
-    return wording.as_of(max(ends, key=lambda one: one.end), language) if ends else ""
+def last_month(panels: Iterable[Panel]) -> int:
+    """The last month that an actual figure speaks of which is drawn; 0 where none is."""
+    return max((row.until for one in panels for row in marked(one) if row.status == "actual"), default=0)
 
 
 def table_of(context: Context[FigureSpec], rows: Iterable[Observation], remarks: Remarks) -> Table:

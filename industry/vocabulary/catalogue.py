@@ -67,6 +67,12 @@ class Source(Record):
         """Year, month and day of its date, as far as they are known."""
         return tuple(int(part) for part in self.date.split("-")) if self.date else ()
 
+    @property
+    def month(self) -> int:
+        """The month in which it was published, or the last of its year; 0 where neither is known."""
+        known = self.published
+        return 12 * known[0] + (known[1] - 1 if len(known) > 1 else 11) if known else 0
+
     def reprints(self, language: str) -> tuple[str, ...]:
         """The names in ``via``, which lists them as a sentence does."""
         listed = self.via(language) if self.via else ""
@@ -216,7 +222,6 @@ def _window(text: str) -> str:
 
 class Config(Record):
     title: Text
-    as_of: PeriodText
     window: Annotated[PeriodText, AfterValidator(_window)]
     benchmark: RegionId
     regions: RegionIds

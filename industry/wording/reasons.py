@@ -37,9 +37,9 @@ def edition(key: str, config: Config, language: str) -> str:
     return config.editions[key](language) if key in config.editions else key
 
 
-def as_of(when: Period, language: str) -> str:
+def as_of(month: int, language: str) -> str:
     """数据截至2021年10月: the last month that the figures shown speak of."""
-    return say("as_of", language, period(Period(when.end, when.end), language))
+    return say("as_of", language, period(Period(month, month), language))
 
 
 def lock(one: Lock, config: Config, language: str) -> str:

@@ -78,8 +78,7 @@ def _year(context: Context[Options], dated: Sequence[Observation]) -> int:
     for asked in (context.choices.period, context.spec.period):
         if when := periods.read(asked, "flow"):
             return when.year
-    as_of = periods.parse(context.catalogue.config.as_of, "flow").year
-    return max((row.period.year for row in dated if row.period), default=as_of)
+    return max((row.period.year for row in dated if row.period), default=context.window.year)
 
 
 def _worded_year(context: Context[Options], year: int) -> str:
