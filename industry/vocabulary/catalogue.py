@@ -174,6 +174,11 @@ class FigureSpec(Record):
     alike: ClassVar[tuple[str, ...]] = ()
     """Keys of indicators in which all must be like the first that it names."""
 
+    status: ClassVar[str] = "actual"
+    """The status of the figures that it draws over a period."""
+    by_year: ClassVar[bool] = False
+    """Whether a period stands for its whole year."""
+
     id: Id
     chart: str
     title: Text
@@ -184,6 +189,11 @@ class FigureSpec(Record):
     def draws(self) -> Mapping[str, tuple[str, ...]]:
         """Which indicators it can draw: for keys of theirs the values that will do."""
         return {}
+
+    @property
+    def over_a_period(self) -> bool:
+        """Whether it is drawn over a period that can be chosen."""
+        return "period" in type(self).model_fields
 
     @model_validator(mode="after")
     def _one_subject(self) -> Self:

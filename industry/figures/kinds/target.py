@@ -7,7 +7,7 @@ Forecasts stand apart, policy parameters elsewhere. Which rows belong together i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import ClassVar, Literal
 
 from industry import wording
 from industry.figures.context import Context, Kind
@@ -26,6 +26,9 @@ from industry.wording.said import Said, fill
 
 class Options(OneRegionSpec):
     """The year of ``period``, else the latest for which a target is dated."""
+
+    status: ClassVar[str] = "target"
+    by_year: ClassVar[bool] = True
 
     chart: Literal["target"]
     period: PeriodText | None = None
