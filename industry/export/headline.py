@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from industry import wording
+from industry.export import listing
 from industry.rules import base_effects
 from industry.rules.lock import comparable, preferred
 from industry.tables.tables import Tables
@@ -70,9 +71,12 @@ def _card(tables: Tables, indicator: Indicator, row: Observation | None, languag
     name = (indicator.short or indicator.name)(language)
     if row is None:
         return Card(name, Said("—"), wording.say("not_held", language))
+    disputes = listing.disputes(row, tables, language)
     when, who = wording.period(row.period, language), row.publication.publisher(language)
     return Card(
-        name, wording.number(row, language), join((when, who, _low_base(tables, row, language)), " · ")
+        name,
+        wording.number(row, language),
+        join((when, who, _low_base(tables, row, language), *disputes), " · "),
     )
 
 

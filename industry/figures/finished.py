@@ -54,7 +54,7 @@ def figure(
     rows = tuple(dict.fromkeys((*shown, *quoted)))
     seen = {row.id: context.say("see_note") for row in quoted if row not in listed} | dict(remarks or {})
     last = last_month(panels) if until is None else until
-    lines = table or table_of(context, dict.fromkeys((*listed, *quoted)), seen)
+    lines = table or table_of(context, dict.fromkeys((*listed, *quoted)), seen, disputes)
     frame = Frame(
         language=context.language,
         title=context.spec.title(context.language),
@@ -80,12 +80,7 @@ def figure(
 def disputed(context: Context[FigureSpec], rows: Sequence[Observation]) -> list[Finding]:
     """What the checks found against a figure that is shown."""
     shown = {row.id for row in rows}
-    return [
-        one
-        for one in context.tables.findings
-        if one.code in ("conflict", "out_of_line")
-        and any(row.id in shown for row in (one.rows if one.rule == "two_sources" else one.rows[:1]))
-    ]
+    return [one for one in context.tables.findings if any(row.id in shown for row in one.disputed)]
 
 
 def _notes(
@@ -103,12 +98,18 @@ def last_month(panels: Iterable[Panel]) -> int:
     return max((row.until for one in panels for row in marked(one) if row.status == "actual"), default=0)
 
 
-def table_of(context: Context[FigureSpec], rows: Iterable[Observation], remarks: Remarks) -> Table:
-    """Region, indicator, period, figure, remark and source of ``rows``."""
+def table_of(
+    context: Context[FigureSpec],
+    rows: Iterable[Observation],
+    remarks: Remarks,
+    disputes: Sequence[Finding] = (),
+) -> Table:
+    """Region, indicator, period, figure, remark and source of ``rows``; ``disputes`` stand at their figures."""
 
     def remark(row: Observation) -> str:
         kind = "" if row.status == "actual" else wording.status(row.status, context.language)
-        return context.listed((kind, remarks.get(row.id, "")))
+        told = (wording.dispute(one, context.language) for one in disputes if row in one.disputed)
+        return context.joined((context.listed((kind, remarks.get(row.id, ""))), *told))
 
     body = (
         (

@@ -3,7 +3,7 @@
 Figures and pages hold no format of a number and no sentence about the data; they ask here.
 """
 
-from industry.wording.audits import audit, statement
+from industry.wording.audits import audit, dispute, statement
 from industry.wording.documents import documents, growth_targets, origins
 from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import finding, gap_finding
@@ -29,6 +29,7 @@ __all__ = [
     "bases",
     "clause",
     "derived_mark",
+    "dispute",
     "documents",
     "edition",
     "fault",

@@ -27,6 +27,11 @@ def statement(found: Finding, language: str, verdict: bool = True) -> Said:
     return Said(told, found.rows, "dispute")
 
 
+def dispute(found: Finding, language: str) -> Said:
+    """The same without of whom and when, to stand beside the disputed figure."""
+    return Said(_told(found, language), found.rows, "dispute")
+
+
 def _amount(found: Finding, value: Decimal, language: str) -> str:
     """A worked value in the disputed figure's unit, with its own digits but no more than a decimal or
     the disputed figure's."""
