@@ -140,9 +140,7 @@ class Context(Generic[Spec_co]):
         return join((*parts, self.number(row, marked=True), self.publishers(row)), " · ")
 
     def publishers(self, row: Observation) -> str:
-        """Who published a figure; of a derived one those of its terms, whose number it is not."""
-        names = self.listed(one.publisher(self.language) for one in row.sources)
-        return self.say("derived_from", names) if row.derived else names
+        return publishers(row, self.language)
 
     def reason(self, one: Apart) -> str:
         """Why a figure stands apart."""
@@ -194,6 +192,12 @@ class Kind(Generic[Options]):
 
     options: type[Options]
     draw: Callable[[Context[Options]], Figure]
+
+
+def publishers(row: Observation, language: str) -> str:
+    """Who published a figure; of a derived one those of its terms, whose number it is not."""
+    names = join(distinct(one.publisher(language) for one in row.sources), wording.say("listed", language))
+    return wording.say("derived_from", language, names) if row.derived else names
 
 
 Remarks = Mapping[str, str]

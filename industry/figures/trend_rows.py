@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from industry import wording
 from industry.figures.context import Context
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Column
-from industry.figures.row_lookup import actual, families, part, row_over
+from industry.figures.row_lookup import actual, families, part, row_over, stand_in
 from industry.rules import base_effects
 from industry.rules.comparison import Apart, Reason, Verdict, verdict
-from industry.rules.lock import comparable
+from industry.rules.lock import Asked, comparable
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
 from industry.vocabulary.fields import AMOUNTS
@@ -76,7 +76,7 @@ def trend(
     found: list[Line] = []
     published: list[Observation] = []
     for region in [*regions, *(() if level else (bench,))]:
-        found_at = [row_over(context, indicator.id, region.id, when, edition) for when in spans]
+        found_at = [row_over(context, indicator.id, region.id, when, edition, not as_share) for when in spans]
         rows = [row if row and row.exact else None for row in found_at]
         if as_share:
             parts = [share_of_country(context, row) if row else () for row in rows]
@@ -171,11 +171,20 @@ def left_out(context: Context[RegionsSpec], one: Trend) -> list[Apart]:
         if line:
             empty = [when for when, row in zip(one.columns, line.rows, strict=True) if row is None]
             apart += [Apart(row, against(one, row, country)) for period, row in rows if period in empty]
-        elif rows:
-            last = one.columns[-1].end if one.columns else 0
-            row = min(rows, key=lambda pair: (bool(pair[1].inferred), abs(pair[0].end - last), pair[1].id))[1]
-            apart.append(Apart(row, against(one, row, country)))
+            continue
+        asked = Asked(one.columns[-1], one.edition) if one.columns else None
+        if found := stand_in(context, [one.indicator], region, asked):
+            alone = found.verdict.reason.code == "alone"
+            apart.append(replace(found, verdict=not_drawn(context, found.row)) if alone else found)
     return apart
+
+
+def not_drawn(context: Context[FigureSpec], row: Observation) -> Verdict:
+    """What keeps a figure that is all that was asked for from being drawn: it is open, or has no share."""
+    whole = row_over(context, row.indicator.id, context.catalogue.benchmark.id, row.period, row.edition)
+    if not row.exact:
+        return Verdict("qualified", Reason("qualified"))
+    return verdict(row, whole) if whole else Verdict("other_basis", Reason("whole"))
 
 
 def against(one: Trend, row: Observation, country: Region) -> Verdict:

@@ -38,8 +38,9 @@ class Asked:
         """Whether ``lock`` is what was asked for."""
         return self.period in (None, lock.period) and self.edition in (None, lock.edition)
 
-    def __str__(self) -> str:
-        return "@".join(str(one) for one in (self.period, self.edition) if one)
+    def fits(self, row: Observation) -> bool:
+        """Whether ``row`` is of the period and the edition asked for."""
+        return self.period in (None, row.period) and self.edition in (None, row.edition)
 
 
 def lock_of(row: Observation) -> Lock:
@@ -90,14 +91,14 @@ def asked_for(locks: Sequence[Lock], asked: Asked) -> Lock | None:
 
 
 def wanted(period: str | None, edition: str | None, timing: str) -> Asked | None:
-    """What is asked for by a lock's text (a period, an edition, or both with @ between), else by an edition;
-    None where nothing is. Of a text that is no period of this ``timing`` nothing is held: it counts as the
-    name of an edition."""
+    """What is asked for by a lock's text (a period, an edition, or both with @ between) and by an ``edition``
+    where the text names none; None where nothing is. A text that is no period of this ``timing`` counts as
+    the name of an edition, of which nothing is held."""
     if not period:
         return Asked(None, edition) if edition else None
     text, _, named = period.partition("@")
     when = period_in(text, timing)
-    return Asked(when, named or None) if when else Asked(None, period)
+    return Asked(when, named or edition) if when else Asked(None, period)
 
 
 def period_in(text: str | None, timing: str) -> Period | None:

@@ -136,12 +136,9 @@ def _lock_fault(draft: Draft, text: str) -> str:
 
 
 def _dated(draft: Draft, id: str) -> bool:
-    """Whether a figure, or one of those that it is made of, is drawn over a period that can be chosen."""
+    """Whether a period can be chosen in a figure; of one that isn't known nothing is said."""
     record = draft.record("figure", id)
-    if not isinstance(record, FigureSpec):
-        return True
-    parts = [part for _, part in named(record, type(record), "figure")]
-    return record.over_a_period or any(_dated(draft, part) for part in parts)
+    return record.over_a_period if isinstance(record, FigureSpec) else True
 
 
 def unheld(draft: Draft, tables: Tables) -> list[Fault]:

@@ -20,11 +20,12 @@ from industry.wording.numbers import (
     unit_name,
 )
 from industry.wording.phrases import clause, noted, say
-from industry.wording.reasons import as_of, bases, edition, lock, reason, status, supplied
+from industry.wording.reasons import as_of, asked, bases, edition, lock, reason, status, supplied
 from industry.wording.words import worded
 
 __all__ = [
     "as_of",
+    "asked",
     "audit",
     "bases",
     "clause",

@@ -61,7 +61,7 @@ def test_every_card_has_period_and_source(tables: Tables) -> None:
     captions = [one.value for one in app.get("caption")]
     for metric in app.metric:
         assert metric.value
-    assert sum("·" in one for one in captions) == sum(one.value != "—" for one in app.metric)
+    assert sum("·" in one for one in captions) == sum(one.value != "未收录" for one in app.metric)
 
 
 def test_a_search_finds_its_row() -> None:

@@ -19,7 +19,6 @@ from industry.rules.comparison import Comparison, Question, compare
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId, PeriodText
-from industry.wording.reasons import asked as worded_asked
 from industry.wording.reasons import lock as worded_lock
 from industry.wording.said import Said
 
@@ -38,7 +37,8 @@ def bars(context: Context[Options]) -> Figure:
     """One indicator of the chosen regions over one period, ordered by value."""
     indicator = indicator_of(context)
     asked = context.choices.period or context.spec.period
-    found = compare(context.tables, Question(indicator.id, context.regions, asked, context.spec.edition))
+    edition = None if context.choices.period else context.spec.edition
+    found = compare(context.tables, Question(indicator.id, context.regions, asked, edition))
     if indicator.measure in AMOUNTS:
         # Beside the whole country a province is only smaller.
         disputed = tuple(row for row in found.disputed if row.region != context.catalogue.benchmark)
@@ -84,7 +84,7 @@ def nothing_compares(context: Context[Options], found: Comparison) -> Said:
     """Why nothing is drawn: of what was asked for, or of any period inside the window."""
     if found.asked is None:
         return context.say("nothing_compares", context.period(context.window))
-    when = worded_asked(found.asked, context.catalogue.config, context.language)
+    when = wording.asked(found.asked, context.catalogue.config, context.language)
     return context.say("nothing_compares_over", when)
 
 
