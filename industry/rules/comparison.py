@@ -242,9 +242,8 @@ def compare(book: Solved, question: Question) -> Comparison:
     disputed: list[Observation] = []
     if lock is not None:
         for region in (*chosen, country):
-            fit = (
-                row for row in rows if row.region.id == region and comparable(row) and lock_of(row) == lock
-            )
+            fit = [row for row in rows if row.region.id == region and comparable(row)]
+            fit = [row for row in fit if lock_of(row, lock.period is not None) == lock]
             if held := preferred(fit):
                 picked[region] = held[0]
                 disputed += [one for one in held[1:] if one.value != held[0].value and not one.derived]
@@ -275,15 +274,18 @@ def nearest(
     rows: Iterable[Observation], region: str, asked: Asked | None, window: Period, country: str = ""
 ) -> Apart | None:
     """Of ``rows`` of an indicator the one of ``region`` that is told where none is drawn, with what keeps it
-    apart from what was ``asked`` for, else from the ``window`` or from the nearest of another region but the
-    ``country``; None where the region has none."""
+    apart from what was ``asked`` for, else from any other, from the ``window``, or from the nearest of another
+    region but the ``country``; None where the region has none."""
     order = sorted(rows, key=lambda one: distance(one, asked))
     row = next((one for one in order if one.region.id == region), None)
     if row is None or asked is not None:
         return Apart(row, set_apart(row, asked)) if row and asked else None
-    if row.period is not None and comparable(row) and not row.period.within(window):
+    if row.period is None or not comparable(row):
+        return Apart(row, verdict(row, row))
+    if not row.period.within(window):
         return Apart(row, Verdict("other_period", Reason("window", (str(window),))))
-    other = next((one for one in order if one.region.id not in (region, country)), None)
+    others = [one for one in order if comparable(one) and one.region.id not in (region, country)]
+    other = min(others, key=lambda one: one.region.level != row.region.level, default=None)
     return Apart(row, verdict(row, other) if other else Verdict("other_basis", Reason("alone")))
 
 
@@ -295,6 +297,6 @@ def set_apart(row: Observation, asked: Asked) -> Verdict:
         row, period=asked.period or row.period, edition=edition, status="actual", inferred=frozenset()
     )
     found = _side_by_side(row, like)
-    if found.one_axis and lock_of(row) != lock_of(like):
+    if found.one_axis and lock_of(row, True) != lock_of(like, True):
         return Verdict("other_period", Reason("period", tuple(sorted((str(row.period), str(like.period))))))
     return Verdict("other_basis", Reason("alone")) if found.one_axis else found

@@ -43,9 +43,11 @@ class Asked:
         return self.period in (None, row.period) and self.edition in (None, row.edition)
 
 
-def lock_of(row: Observation) -> Lock:
-    """The lock that ``row`` belongs to: for a list its edition, else period and edition."""
-    return Lock(None if row.indicator.timing == "list" and row.edition else row.period, row.edition)
+def lock_of(row: Observation, dated: bool = False) -> Lock:
+    """The lock that ``row`` belongs to: for a list its edition unless it is asked for ``dated``, else period and
+    edition."""
+    of_any_date = row.indicator.timing == "list" and row.edition and not dated
+    return Lock(None if of_any_date else row.period, row.edition)
 
 
 def stated(row: Observation) -> bool:
@@ -68,7 +70,7 @@ def candidates(
     for row in rows:
         if not comparable(row) or row.region.id not in chosen or row.period is None:
             continue
-        lock = lock_of(row)
+        lock = lock_of(row, bool(asked and asked.period))
         if not row.period.within(window) and not (asked and asked.meets(lock)):
             continue
         held.setdefault(lock, {}).setdefault(row.region.level, set()).add(row.region.id)

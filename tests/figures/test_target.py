@@ -37,7 +37,7 @@ def test_the_five_kinds_follow_from_the_indicators_fields(one: Indicator, word: 
     [
         ("designated_enterprises", "期末水平，净增110家", "+6.8%", ["1624家", "1734家（推算）"]),
         ("stations_5g", "期末水平，新增2000个", "+74.6%", ["2692个", "4700个"]),
-        ("specialised_provincial_added_gross", "新增", "—", ["49家", "28家"]),
+        ("specialised_provincial_added_gross", "新增", "不计算", ["49家", "28家"]),
     ],
 )
 def test_a_base_leads_to_its_target(

@@ -135,7 +135,7 @@ def _row(context: Context[Options], aim: DatedTarget) -> Row:
     if goal.value_to is not None:
         marks.append(Mark("link", float(goal.value), float(goal.value_to), colour, row=goal))
     marks.append(_mark(context, "point", goal, colour))
-    needed = (required(aim, context.language) or Said("—")) if aim.base else NOTHING
+    needed = (required(aim, context.language) or context.say("target_no_change")) if aim.base else NOTHING
     return Row(context.short(goal.indicator), tuple(marks), needed, _detail(context, aim))
 
 
