@@ -30,8 +30,7 @@ What else relates two figures; a row has a scale of its own, which no other row 
 
 Two times are always of one indicator, region and edition. A base a year or more away is of one publisher.
 All these are actual but the target, and hold nothing inferred but same_unknown. No other pair has an axis:
-other_period and other_edition stand in the strip, other_basis and unknown in the table, with the reason.
-"""
+other_period and other_edition stand in the strip, other_basis and unknown in the table, with the reason."""
 
 from __future__ import annotations
 
@@ -113,6 +112,9 @@ class Verdict:
         return self.kind in (*JOINED, "base", "series")
 
 
+ALONE = Verdict("other_basis", Reason("alone"))  # on a figure beside which no other stands
+
+
 def verdict(a: Observation, b: Observation) -> Verdict:
     """May ``a`` and ``b`` be compared? Symmetric and pure; the gravest obstacle is the one told, also where
     something else relates them."""
@@ -162,9 +164,8 @@ def _basis(a: Indicator, b: Indicator) -> Reason:
     """Which bases of two indicators differ."""
     if a.concept is None or a.concept != b.concept:
         return Reason("concept")
-    return Reason(
-        "basis", tuple(one for one in BASES if getattr(a, one) != getattr(b, one)) or ("definition",)
-    )
+    differing = tuple(one for one in BASES if getattr(a, one) != getattr(b, one))
+    return Reason("basis", differing or ("definition",))
 
 
 @dataclass(frozen=True)
@@ -190,10 +191,9 @@ class Apart:
 class Comparison:
     """The answer to a question.
 
-    ``asked``: what the question asks for, None where it asks for nothing; ``lock``: what is drawn, that and
-    no other, None where two regions of one level don't hold it. ``level``: that of most regions drawn, the
-    reference; None where nothing is drawn. ``ranked``: regions of the reference level with exact values, highest value first.
-    ``open``: of the same level and lock, qualified or unsettled, so drawn without rank. ``below``: regions of
+    ``asked``: what the question asks for, if anything; ``lock``: what is drawn, that and no other, None where no
+    two regions of one level hold it. ``level``: that of most regions drawn, the reference; None where nothing is.
+    ``ranked``: regions of the reference level with exact values, highest value first. ``open``: of the same level and lock, qualified or unsettled, so drawn without rank. ``below``: regions of
     another level over the same lock. ``benchmark``: the country's row over the lock. ``apart``: every
     other chosen region's nearest figure with the verdict. ``missing``: regions with no figure at all.
     ``candidates``: every lock that could be chosen, best first. ``disputed``: rows of another source
@@ -221,8 +221,8 @@ class Comparison:
     @property
     def rows(self) -> tuple[Observation, ...]:
         """Everything that is shown."""
-        bench = (self.benchmark,) if self.benchmark else ()
-        return self.drawn + bench + self.disputed + tuple(one.row for one in self.apart)
+        apart = (one.row for one in self.apart)
+        return (*self.drawn, *filter(None, [self.benchmark]), *self.disputed, *apart)
 
 
 def compare(book: Solved, question: Question) -> Comparison:
@@ -232,28 +232,27 @@ def compare(book: Solved, question: Question) -> Comparison:
     indicator = catalogue.indicators[question.indicator]
     country = catalogue.benchmark.id
     chosen = [one for one in question.regions if one != country]
-    known = (*book.rows(indicator.id), *book.derived(indicator.id))
-    rows = [row for row in known if row.region.id in (*chosen, country)]
+    held_by = (*chosen, country)
+    rows = [
+        row for row in (*book.rows(indicator.id), *book.derived(indicator.id)) if row.region.id in held_by
+    ]
     asked = wanted(question.period, question.edition, indicator.timing)
     window = periods.parse(catalogue.config.window, "flow")
     locks = candidates(rows, chosen, window, asked)
     lock = asked_for(locks, asked) if asked else next(iter(locks), None)
     picked: dict[str, Observation] = {}
     disputed: list[Observation] = []
-    if lock is not None:
-        for region in (*chosen, country):
-            fit = [row for row in rows if row.region.id == region and comparable(row)]
-            fit = [row for row in fit if lock_of(row, lock.period is not None) == lock]
-            if held := preferred(fit):
-                picked[region] = held[0]
-                disputed += [one for one in held[1:] if one.value != held[0].value and not one.derived]
+    fit = [row for row in rows if lock and comparable(row) and lock_of(row, lock.period is not None) == lock]
+    for region in held_by:
+        if held := preferred(row for row in fit if row.region.id == region):
+            picked[region] = held[0]
+            disputed += [one for one in held[1:] if one.value != held[0].value and not one.derived]
     shown = [picked[one] for one in chosen if one in picked]
-    levels = Counter(row.region.level for row in shown).most_common(1)
-    peers = [row for row in shown if row.region.level == levels[0][0]]
-    exact = [row for row in peers if row.exact]
-    ranked = [row for row in exact if all(verdict(row, other).ranked for other in exact if other != row)]
-    near = Asked(lock.period, lock.edition) if lock else asked
-    left = {one: nearest(rows, one, near, window, country) for one in chosen if one not in picked}
+    levels = [level for level, _ in Counter(row.region.level for row in shown).most_common(1)]
+    peers = [row for row in shown if row.region.level in levels]
+    ranked = [a for a in peers if a.exact and all(verdict(a, b).ranked for b in peers if b != a and b.exact)]
+    over = Asked(lock.period, lock.edition) if lock else asked
+    left = {one: nearest(rows, one, over, window, country) for one in chosen if one not in picked}
     return Comparison(
         indicator=indicator,
         asked=asked,
@@ -273,9 +272,8 @@ def compare(book: Solved, question: Question) -> Comparison:
 def nearest(
     rows: Iterable[Observation], region: str, asked: Asked | None, window: Period, country: str = ""
 ) -> Apart | None:
-    """Of ``rows`` of an indicator the one of ``region`` that is told where none is drawn, with what keeps it
-    apart from what was ``asked`` for, else from any other, from the ``window``, or from the nearest of another
-    region but the ``country``; None where the region has none."""
+    """Of ``rows`` the one of ``region`` that is told where none is drawn, with what keeps it apart: from what was
+    ``asked`` for, else from any other, the ``window``, or the nearest of another region but the ``country``."""
     order = sorted(rows, key=lambda one: distance(one, asked))
     row = next((one for one in order if one.region.id == region), None)
     if row is None or asked is not None:
@@ -286,7 +284,7 @@ def nearest(
         return Apart(row, Verdict("other_period", Reason("window", (str(window),))))
     others = [one for one in order if comparable(one) and one.region.id not in (region, country)]
     other = min(others, key=lambda one: one.region.level != row.region.level, default=None)
-    return Apart(row, verdict(row, other) if other else Verdict("other_basis", Reason("alone")))
+    return Apart(row, verdict(row, other) if other else ALONE)
 
 
 def set_apart(row: Observation, asked: Asked) -> Verdict:
@@ -299,4 +297,4 @@ def set_apart(row: Observation, asked: Asked) -> Verdict:
     found = _side_by_side(row, like)
     if found.one_axis and lock_of(row, True) != lock_of(like, True):
         return Verdict("other_period", Reason("period", tuple(sorted((str(row.period), str(like.period))))))
-    return Verdict("other_basis", Reason("alone")) if found.one_axis else found
+    return ALONE if found.one_axis else found

@@ -62,7 +62,7 @@ def test_a_whole_that_is_not_printed_is_marked(tables: Tables) -> None:
 def test_without_the_whole_nothing_is_drawn(tables: Tables) -> None:
     lacking = Changed(tables, without=lambda row: row.indicator.id == "industries_total")
     figure = drawn(lacking, breadth, "breadth_jian")
-    assert figure.panels == () and figure.empty == "未收录：工业行业大类数"
+    assert figure.panels == () and figure.empty == "没有可作总体的工业行业大类数（2021年1—4月），不作图。"
 
 
 def test_english_has_no_chinese(tables: Tables) -> None:

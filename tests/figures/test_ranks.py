@@ -61,7 +61,7 @@ def test_a_bounded_rank_is_a_bracket(tables: Tables) -> None:
 
 def test_nothing_dated(tables: Tables) -> None:
     figure = made(tables, "ranks", regions=("hebei", "shaanxi"))
-    assert figure.panels == () and figure.empty == "所选地区没有注明期间的位次。"
+    assert figure.panels == () and figure.empty == "未收录所选地区注明期间的位次，不作图。"
     assert "河北" in told(figure) and "陕西" in told(figure)
 
 

@@ -94,7 +94,8 @@ class Told:
     def asked(self, row: Observation) -> Period | None:
         """The period asked for, of a region's row."""
         own = options(self.spec).own_periods.get(row.region.id)
-        text = self.choices.period or own or options(self.spec).period
+        chosen = self.choices.period if self.spec.over_a_period else None
+        text = chosen or own or options(self.spec).period
         return periods.read((text or "").partition("@")[0], row.indicator.timing)
 
     def about(self) -> list[Indicator]:
