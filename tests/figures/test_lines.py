@@ -24,7 +24,7 @@ def test_what_is_not_published_stays_open(tables: Tables) -> None:
     assert [one.name for one in growth.series] == ["江西", "河北", "陕西", "全国"]
     assert [one.dashed for one in growth.series] == [False, False, False, True]
     assert {one.name: one.texts for one in average.series}["江西"] == ("10.2", "", "", "7.9（推算）")
-    assert "未收录的时段留空" in figure.frame.note
+    assert "没有可连数字的时段留空" in figure.frame.note
 
 
 def test_no_line_runs_into_the_next_year(tables: Tables) -> None:
