@@ -17,7 +17,7 @@ from industry.figures.finished import figure
 from industry.figures.kinds import bars, kinds
 from industry.figures.record import Failed, Figure, Frame, Table
 from industry.rules.comparison import Question, compare
-from industry.rules.lock import period_in, wanted
+from industry.rules.lock import is_lock, wanted
 from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator
 from industry.vocabulary.slide import COMPARE, Choices, Slide
 
@@ -58,7 +58,7 @@ def draw(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> F
     """The figure that ``spec`` describes for these choices, in ``language`` (``zh`` or ``en``). Raises
     whatever its kind raises."""
     context, period = Context(spec, tables, choices, language), choices.period
-    if period and not _readable(tables.catalogue, period):
+    if period and not is_lock(period, tables.catalogue.config.editions):
         return figure(context, (), empty=context.say("no_such_period", period[:_LONGEST]))
     drawn = kinds()[spec.chart].draw(context)
     if period is None or spec.over_a_period:
@@ -67,13 +67,6 @@ def draw(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> F
     worded = wording.asked(over, tables.catalogue.config, language) if over else ""
     told = context.say("no_period_to_choose", worded)
     return replace(drawn, frame=replace(drawn.frame, notices=(told, *drawn.frame.notices)))
-
-
-def _readable(catalogue: Catalogue, text: str) -> bool:
-    """Whether a text says a period, an edition, or both with @ between."""
-    when, _, edition = text.partition("@")
-    known = catalogue.config.editions
-    return text in known or (period_in(when, "flow") is not None and (not edition or edition in known))
 
 
 def draw_safely(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> Figure:

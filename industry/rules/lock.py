@@ -5,7 +5,7 @@ What a pair may be compared for, and what is set beside what, is decided in ``co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from industry.vocabulary import periods
@@ -101,6 +101,12 @@ def wanted(period: str | None, edition: str | None, timing: str) -> Asked | None
     text, _, named = period.partition("@")
     when = period_in(text, timing)
     return Asked(when, named or edition) if when else Asked(None, period)
+
+
+def is_lock(text: str, editions: Collection[str]) -> bool:
+    """Whether a text says a period, one of the ``editions``, or both with @ between."""
+    when, _, edition = text.partition("@")
+    return text in editions or (period_in(when, "flow") is not None and (not edition or edition in editions))
 
 
 def period_in(text: str | None, timing: str) -> Period | None:
