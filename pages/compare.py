@@ -36,11 +36,12 @@ with st.container(horizontal=True, gap="medium"):
         say("地区", "Regions"),
         widget="pills",
     ) or tuple(catalogue.config.regions)
-    found = set_apart.compared(tables, Question(indicator, regions))
-    period = None
+    period = asked("period")  # of what nobody shares the figure tells
+    found = set_apart.compared(tables, Question(indicator, regions, period))
     if found.candidates:
-        locks = set_apart.locks(tables, found)
-        period = choice("period", locks, next(iter(locks)), say("同一期间", "Shared period"))
+        usual = set_apart.compared(tables, Question(indicator, regions)).candidates or found.candidates
+        locks, called = set_apart.locks(tables, found), set_apart.called(tables, found)
+        period = choice("period", locks, str(usual[0]), say("同一期间", "Shared period"), called=called)
 
 slide = Slide(COMPARE, Choices(regions, period, indicator))
 if spec := spec_of(catalogue, slide):

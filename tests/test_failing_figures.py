@@ -279,7 +279,7 @@ class Few:
         config = tables.catalogue.config.model_copy(update={"decks": (deck,), "figures": listed})
         self.catalogue = replace(tables.catalogue, config=config)
         self.rows, self.derived, self.findings = tables.rows, tables.derived, tables.findings
-        self.version = tables.version
+        self.version, self.until = tables.version, tables.until
 
 
 def test_in_the_static_edition(

@@ -42,11 +42,12 @@ def choice(
     *,
     help: str | None = None,
     hide_label: bool = False,
+    called: Callable[[str], str] = str,
 ) -> str:
     """Let the viewer choose one of ``options`` (id → label in the page's language); gives its id.
 
-    An id that isn't among the options gets the default and a sentence. Raises ValueError where
-    there is nothing to choose from.
+    An id that isn't among the options gets the default and a sentence, which has the words that it is
+    ``called`` by. Raises ValueError where there is nothing to choose from.
     """
     labels = _distinct(key, options)
     default = default if default in labels else next(iter(labels))
@@ -65,7 +66,7 @@ def choice(
         case "radio":
             st.radio(**look, **change, index=index, horizontal=True)
     if asked is not None and asked not in labels:
-        _unknown(label, [asked], labels[value])
+        _unknown(label, [called(asked)], labels[value])
     return value
 
 

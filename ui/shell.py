@@ -16,6 +16,7 @@ from ui import ROOT, address
 from ui.address import language, plain, say
 from ui.parts import banner
 from ui.site import UNREADABLE, site
+from ui.store import snapshot
 
 tongue = language()
 try:
@@ -84,7 +85,9 @@ with st.container(horizontal=True, gap="xsmall"):
 
 body = st.container()
 with st.container():
-    st.caption(wording.as_of(here.as_of, tongue))
+    held = snapshot().tables
+    if held and held.until:
+        st.caption(wording.as_of(held.until, tongue))
     st.html(
         f"<script>document.documentElement.lang = '{say('zh-CN', 'en')}'</script>",
         unsafe_allow_javascript=True,

@@ -1,4 +1,4 @@
-"""What config.yaml says of the house itself: its title, its pages and up to when its data goes.
+"""What config.yaml says of the house itself: its title and its pages.
 
 The shell needs these even while a table is broken, so they are read here on their own. Figures,
 decks, sizes and tables are read, checked and kept by ``ui.store``.
@@ -8,29 +8,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from industry import project
 from industry.tables import csv_cells, yaml_lines
 from industry.tables.references import CONFIG
-from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Page
 from industry.vocabulary.strict_record import Text
 
 
-def _period(text: Any) -> Any:
-    return periods.parse(text, "flow") if isinstance(text, str) else text
-
-
 class Site(BaseModel):
-    """Title, data date and pages in the order of the navigation; the first page is at ``/``."""
+    """Title, and pages in the order of the navigation; the first page is at ``/``."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     title: Text
-    as_of: Annotated[periods.Period, BeforeValidator(_period)]
     pages: tuple[Page, ...] = Field(min_length=1)
 
     @property

@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from industry import wording
+from industry.export import listing
+from industry.figures.context import publishers
+from industry.figures.row_lookup import ended
 from industry.rules import base_effects
-from industry.rules.comparison import preferred
-from industry.rules.lock import comparable
+from industry.rules.lock import comparable, preferred
 from industry.rules.shelf import Shelf
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Indicator, Region
@@ -22,7 +24,7 @@ from industry.wording.said import Said, join, rows_of
 
 @dataclass(frozen=True)
 class Card:
-    """A headline figure of a region: what it is, the number (— where there is none), and in one line period,
+    """A headline figure of a region: what it is, the number (未收录 where there is none), and in one line period,
     publisher and what must be said of it."""
 
     name: str
@@ -53,27 +55,31 @@ def where(tables: Tables, region: Region, language: str) -> Said:
 
 
 def _latest(tables: Tables, indicator: str, region: str) -> Observation | None:
-    """The region's own document's figure, else the last inside the window; None where it has none."""
+    """The region's own document's figure, else the last inside the window, else the last that compares, else
+    the last; None where it has none."""
     window = parse(tables.catalogue.config.window, "flow")
-    rows = [
-        row
-        for row in tables.rows(indicator, region)
-        if row.period and comparable(row) and row.period.within(window)
-    ]
-    own = [row for row in rows if row.publication.document and row.publication.region == region]
-    held = own or rows
-    if not held:
-        return None
-    end = max(row.period.end for row in held if row.period)
-    return preferred(row for row in held if row.period and row.period.end == end)[0]
+    rows = [row for row in tables.rows(indicator, region, derived=True) if row.status == "actual"]
+    sure = [row for row in rows if comparable(row)]
+    inside = [row for row in sure if row.period and row.period.within(window)]
+    own = [row for row in inside if any(one.document and one.region == region for one in row.sources)]
+    held = [row for row in own if not row.derived] or inside or sure or rows
+    end = max((ended(row) for row in held), default=0)
+    return next(iter(preferred(row for row in held if ended(row) == end)), None)
 
 
 def _card(tables: Tables, indicator: Indicator, row: Observation | None, language: str) -> Card:
     name = (indicator.short or indicator.name)(language)
     if row is None:
-        return Card(name, Said("—"), wording.say("no_data", language))
-    when, who = wording.period(row.period, language), row.publication.publisher(language)
-    return Card(name, wording.number(row, language), join((when, who, _base(tables, row, language)), " · "))
+        return Card(name, wording.say("not_held", language), Said())
+    disputes = listing.disputes(row, tables, language)
+    when, who = wording.period(row.period, language), publishers(row, language)
+    unstated = wording.bases(sorted(row.inferred), language)
+    doubt = wording.say("not_stated", language, unstated) if unstated else ""
+    return Card(
+        name,
+        wording.number(row, language, marked=True),
+        join((when, who, doubt, _base(tables, row, language), *disputes), " · "),
+    )
 
 
 def _base(tables: Tables, row: Observation, language: str) -> Said:

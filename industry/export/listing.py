@@ -6,7 +6,9 @@ How a table looks on a page belongs to the pages, in ``ui`` and ``site``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from industry import wording
 from industry.export import workbook
@@ -19,6 +21,7 @@ from industry.vocabulary.fields import LANGUAGES
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
 from industry.wording import citation
+from industry.wording.said import Said, join
 
 PLANNED = ("target", "forecast", "policy")
 """What is listed beside the figures of targets, by status."""
@@ -70,7 +73,7 @@ def line(row: Observation, tables: Tables, language: str) -> tuple[str, ...]:
         wording.supplied(row.inferred, language),
         wording.origin(row, language),
         str(row.paragraph or ""),
-        row.note_zh if language == "zh" else row.note_en,
+        note(row, tables, language),
         wording.formula(row, language),
         wording.terms(row, language),
     )
@@ -81,6 +84,27 @@ def origin(row: Observation) -> str:
     if row.derived:
         return "derived"
     return "documents" if row.publication.document else "statistics"
+
+
+def note(row: Observation, tables: Tables, language: str) -> Said:
+    """The curators' caveat, and what disputes the figure."""
+    caveat = Said(row.note_zh if language == "zh" else row.note_en)
+    return join((caveat, *disputes(row, tables, language)), wording.say("joined", language))
+
+
+def disputes(row: Observation, tables: Tables, language: str) -> tuple[Said, ...]:
+    """What the checks found against a figure."""
+    return tuple(wording.dispute(one, language) for one in _disputes(tables).get(row.id, ()))
+
+
+@lru_cache(maxsize=4)
+def _disputes(tables: Tables) -> Mapping[str, Sequence[Finding]]:
+    """The findings by the id of each row whose figure they dispute; kept, since all are gone through."""
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for one in tables.findings:
+        for row in one.disputed:
+            found[row.id].append(one)
+    return found
 
 
 def words(row: Observation) -> str:
@@ -116,10 +140,12 @@ def apart(
             wording.status(row.status, language),
             wording.reason(verdict(row, against).reason, config, language) if against else "",
             row.publication.publisher(language),
+            note(row, tables, language),
         )
         for row in rows[:most]
     ]
-    header = columns(language, "region", "indicator", "period", "figure", "kind", "why_apart", "source")
+    named = ("region", "indicator", "period", "figure", "kind", "why_apart", "source", "note")
+    header = columns(language, *named)
     return header, lines, len(rows)
 
 

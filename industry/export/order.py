@@ -97,8 +97,6 @@ def drawn(
 
 
 def as_of(figures: Sequence[Figure], language: str) -> str:
-    """数据截至…: the last month that any actual figure shown speaks of."""
-    periods = [row.period for one in figures for row in one.rows if row.status == "actual" and row.period]
-    if periods:
-        return wording.as_of(max(periods, key=lambda one: one.end), language)
-    return next((one.frame.as_of for one in figures if one.frame.as_of), "")
+    """数据截至…: the last month that any of what is drawn speaks of."""
+    until = max((one.frame.until for one in figures), default=0)
+    return wording.as_of(until, language) if until else ""

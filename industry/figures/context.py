@@ -18,13 +18,13 @@ from industry.rules.comparison import Apart
 from industry.rules.shelf import Shelf
 from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator, Region
 from industry.vocabulary.finding import Finding
-from industry.vocabulary.observation import Book, Observation
+from industry.vocabulary.observation import Observation, Solved
 from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.slide import Choices
 from industry.wording.said import Said, distinct, fill, join
 
 
-class Tables(Book, Protocol):
+class Tables(Solved, Protocol):
     """What a figure reads: the catalogue, its observations, and what the checks found."""
 
     @property
@@ -147,9 +147,7 @@ class Context(Generic[Spec_co]):
         return join((*parts, self.number(row, marked=True), self.publishers(row)), " · ")
 
     def publishers(self, row: Observation) -> str:
-        """Who published a figure; of a derived one those of its terms, whose number it is not."""
-        names = self.listed(one.publisher(self.language) for one in row.sources)
-        return self.say("derived_from", names) if row.derived else names
+        return publishers(row, self.language)
 
     def reason(self, one: Apart) -> str:
         """Why a figure stands apart."""
@@ -177,6 +175,15 @@ class Context(Generic[Spec_co]):
         """That these tables hold nothing of what is named; nothing where it is empty."""
         return self.say("missing", names) if names else Said()
 
+    def worked_from(self, row: Observation) -> Said:
+        """江西利润率 约6.23%（推算）由…、…推算: a derived row, and the rows it came from."""
+        terms = self.listed(
+            fill("{} {}", self.whose(one), self.number(one, marked=True)) for one in row.terms
+        )
+        return self.say("worked_from", fill("{} {}", self.whose(row), self.number(row)), terms) + Said(
+            "", (row,)
+        )
+
     def marked(self, row: Observation) -> Said:
         """（推算） after a derived figure."""
         return self.say("in_brackets", self.say("derived")) if row.derived else Said()
@@ -192,6 +199,12 @@ class Kind(Generic[Options]):
 
     options: type[Options]
     draw: Callable[[Context[Options]], Figure]
+
+
+def publishers(row: Observation, language: str) -> str:
+    """Who published a figure; of a derived one those of its terms, whose number it is not."""
+    names = join(distinct(one.publisher(language) for one in row.sources), wording.say("listed", language))
+    return wording.say("derived_from", language, names) if row.derived else names
 
 
 Remarks = Mapping[str, str]

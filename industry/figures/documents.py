@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from industry import wording
 from industry.figures.context import Context
 from industry.figures.finished import figure
 from industry.figures.record import Figure, GridPanel, Table
-from industry.figures.row_lookup import ended
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.observation import Observation
-from industry.vocabulary.periods import Period
 from industry.wording import citation
 from industry.wording.said import Said
 
@@ -42,17 +39,6 @@ def by_region(context: Context[FigureSpec], sources: Iterable[Source]) -> tuple[
     return tuple((context.name(context.region(region)), count) for region, count in spans.items())
 
 
-def until(row: Observation) -> int:
-    """The last month that a figure speaks of: a year's figure printed before its end, up to then."""
-    return min(ended(row), last_month(row.publication) or ended(row))
-
-
-def last_month(source: Source) -> int:
-    """The month in which it was published, or the last of its year; 0 where neither is known."""
-    known = source.published
-    return 12 * known[0] + (known[1] - 1 if len(known) > 1 else 11) if known else 0
-
-
 def counted(
     context: Context[FigureSpec],
     panel: GridPanel,
@@ -60,15 +46,13 @@ def counted(
     note: Said,
     sources: Sequence[Source],
     rows: Iterable[Observation],
+    until: int,
     table: Table,
     told: Iterable[Said],
 ) -> Figure:
     """A figure that counts what whole documents hold: every document is a source, those without figures too;
-    its data go up to the latest actual figure of ``rows``, of texts alone to the latest document. The
-    alternative text says what is ``told`` and leaves the cells to the table."""
-    held = list(rows)
-    latest = max((until(row) for row in held if row.status == "actual"), default=0)
-    latest = latest or max(map(last_month, sources), default=0)
+    its data go ``until`` the last month drawn, 0 where only texts are counted. The alternative text says what
+    is ``told`` and leaves the cells to the table."""
     stop = context.say("stop")
     alt = stop.join((context.spec.title(context.language), subtitle, context.joined(told)))
     return figure(
@@ -76,9 +60,9 @@ def counted(
         (panel,),
         subtitle,
         notes=[note],
-        lists=held,
+        lists=rows,
         table=table,
         sources=sources,
-        as_of=wording.as_of(Period(latest, latest), context.language) if latest else "",
+        until=until,
         alt=alt + ("。" if context.zh else "."),
     )

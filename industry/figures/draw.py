@@ -13,13 +13,17 @@ from typing import TypeVar
 
 from industry import wording
 from industry.figures.context import Context, Tables
+from industry.figures.finished import figure
 from industry.figures.kinds import bars, kinds
 from industry.figures.record import Failed, Figure, Frame, Table
 from industry.rules.comparison import Question, compare
+from industry.rules.lock import is_lock, wanted
 from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator
 from industry.vocabulary.slide import COMPARE, Choices, Slide
 
 _T = TypeVar("_T")
+_LONGEST = 40
+"""Characters of what an address asks for that are told."""
 
 
 def spec_of(catalogue: Catalogue, slide: Slide) -> FigureSpec | None:
@@ -53,7 +57,16 @@ def known(catalogue: Catalogue, slide: Slide) -> Slide:
 def draw(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> Figure:
     """The figure that ``spec`` describes for these choices, in ``language`` (``zh`` or ``en``). Raises
     whatever its kind raises."""
-    return kinds()[spec.chart].draw(Context(spec, tables, choices, language))
+    context, period = Context(spec, tables, choices, language), choices.period
+    if period and not is_lock(period, tables.catalogue.config.editions):
+        return figure(context, (), empty=context.say("no_such_period", period[:_LONGEST]))
+    drawn = kinds()[spec.chart].draw(context)
+    if period is None or spec.over_a_period:
+        return drawn
+    over = wanted(period, None, "flow")
+    worded = wording.asked(over, tables.catalogue.config, language) if over else ""
+    told = context.say("no_period_to_choose", worded)
+    return replace(drawn, frame=replace(drawn.frame, notices=(told, *drawn.frame.notices)))
 
 
 def draw_safely(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> Figure:

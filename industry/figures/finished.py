@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from industry import wording
 from industry.figures.context import Context, Remarks
-from industry.figures.record import NOTHING, Figure, Frame, Panel, Table, counts_only, drawn
+from industry.figures.record import NOTHING, Figure, Frame, Panel, Table, counts_only, drawn, marked
 from industry.rules.lock import comparable, lock_of
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.finding import Finding
@@ -40,12 +40,12 @@ def figure(
     table: Table | None = None,
     empty: str = "",
     sources: Sequence[Source] | None = None,
-    as_of: str | None = None,
+    until: int | None = None,
     alt: str = "",
 ) -> Figure:
     """The finished record. ``lists`` are the observations of its table, in order, each with its remark if
     it has one, unless the ``table`` is given whole. ``empty``: the sentence where there are no panels.
-    ``sources``, ``as_of`` and ``alt``: those of a figure that is about more than observations."""
+    ``sources``, ``until`` (the last month drawn) and ``alt``: those of a figure that is about more than observations."""
     listed = tuple(lists)
     notices, notes = tuple(one for one in notices if one), [one for one in notes if one]
     marked = (row for panel in panels for row in drawn(panel))
@@ -54,7 +54,8 @@ def figure(
     quoted = [row for one in disputes for row in one.rows if not row.derived]
     rows = tuple(dict.fromkeys((*shown, *quoted)))
     seen = {row.id: context.say("see_note") for row in quoted if row not in listed} | dict(remarks or {})
-    lines = table or table_of(context, dict.fromkeys((*listed, *quoted)), seen)
+    last = last_month(panels) if until is None else until
+    lines = table or table_of(context, dict.fromkeys((*listed, *quoted)), seen, disputes)
     frame = Frame(
         language=context.language,
         title=context.spec.title(context.language),
@@ -63,7 +64,7 @@ def figure(
         notices=notices,
         notes=_notes(context, disputes, notes),
         sources=citation.sources(rows) if sources is None else tuple(sources),
-        as_of=latest(shown, context.language) if as_of is None else as_of,
+        until=last,
     )
     return Figure(
         id=str(Slide(context.spec.id, context.choices)),
@@ -80,23 +81,14 @@ def figure(
 def disputed(context: Context[FigureSpec], rows: Sequence[Observation]) -> list[Finding]:
     """What the checks found against a figure that is shown."""
     shown = {row.id for row in rows}
-    return [
-        one
-        for one in context.tables.findings
-        if one.code in ("conflict", "out_of_line") and any(row.id in shown for row in _doubted(one))
-    ]
-
-
-def _doubted(found: Finding) -> Sequence[Observation]:
-    """The figures that a check sets against others: of two sources both, else the first."""
-    return found.rows if found.rule == "two_sources" else found.rows[:1]
+    return [one for one in context.tables.findings if any(row.id in shown for row in one.disputed)]
 
 
 def contradicted(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> frozenset[Observation]:
     """Those of ``rows`` that a check found something against, or for which another source gives another figure:
     no finding is made of them."""
     shown = [row for row in rows if row is not None]
-    against = [row for one in disputed(context, shown) for row in _doubted(one)]
+    against = [row for one in disputed(context, shown) for row in one.disputed]
 
     def elsewhere(row: Observation) -> bool:
         others = context.tables.rows(row.indicator.id, row.region.id)
@@ -116,18 +108,23 @@ def _notes(
     return distinct((*order, *own))
 
 
-def latest(rows: Iterable[Observation], language: str) -> str:
-    """数据截至…: the last month that an actual figure of ``rows`` speaks of; empty where there is none."""
-    ends = [row.period for row in rows if row.period is not None and row.status == "actual"]
-    return wording.as_of(max(ends, key=lambda one: one.end), language) if ends else ""
+def last_month(panels: Iterable[Panel]) -> int:
+    """The last month that an actual figure speaks of which is drawn; 0 where none is."""
+    return max((row.until for one in panels for row in marked(one) if row.status == "actual"), default=0)
 
 
-def table_of(context: Context[FigureSpec], rows: Iterable[Observation], remarks: Remarks) -> Table:
-    """Region, indicator, period, figure, remark and source of ``rows``."""
+def table_of(
+    context: Context[FigureSpec],
+    rows: Iterable[Observation],
+    remarks: Remarks,
+    disputes: Sequence[Finding] = (),
+) -> Table:
+    """Region, indicator, period, figure, remark and source of ``rows``; ``disputes`` stand at their figures."""
 
     def remark(row: Observation) -> str:
         kind = "" if row.status == "actual" else wording.status(row.status, context.language)
-        return context.listed((kind, remarks.get(row.id, "")))
+        told = (wording.dispute(one, context.language) for one in disputes if row in one.disputed)
+        return context.joined((context.listed((kind, remarks.get(row.id, ""))), *told))
 
     body = (
         (

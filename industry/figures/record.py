@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from industry import wording
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
 from industry.wording import citation, noted
@@ -25,7 +26,8 @@ NOTHING = Said()
 class Frame:
     """The texts around the marks. ``finding`` stands after the title; ``notices`` are what is set apart and
     why (the strip); ``notes`` are statements, the vital ones (disputed figures, low bases) first; ``sources``
-    are those of all that the figure shows, ``as_of`` the whole sentence 数据截至…."""
+    are those of all that the figure shows, ``until`` the last month that an actual figure of those drawn speaks
+    of, 0 where there is none."""
 
     language: str
     title: str
@@ -34,7 +36,12 @@ class Frame:
     notices: tuple[Said, ...] = ()
     notes: tuple[Said, ...] = ()
     sources: tuple[Source, ...] = ()
-    as_of: str = ""
+    until: int = 0
+
+    @cached_property
+    def as_of(self) -> str:
+        """数据截至…, of what is drawn and nothing else; empty where nothing is."""
+        return wording.as_of(self.until, self.language) if self.until else ""
 
     @property
     def lead(self) -> str:
@@ -97,7 +104,7 @@ class Mark:
 class Row:
     """A line of a panel: ``name`` and, smaller, ``detail`` (a period, an English gloss) above it, its
     marks, then ``text`` (the worded figure, bold) and ``aside`` (how it came about, grey) at the end
-    of the marks. Without marks only the texts stand there (未收录上年同期数). ``muted`` for a
+    of the marks. Without marks only the texts stand there (未收录, 未收录上年同期数). ``muted`` for a
     region of another level, which stands below the others, indented."""
 
     name: str
@@ -263,13 +270,24 @@ def counts_only(panels: Sequence[Panel]) -> bool:
 
 def drawn(panel: Panel) -> Iterator[Observation]:
     """The observations that stand in a panel, as `Figure.drawn`: those of its marks first."""
+    yield from marked(panel)
     texts: list[str] = [panel.heading]
     if isinstance(panel, RowsPanel):
-        yield from (mark.row for row in panel.rows for mark in row.marks if mark.row is not None)
-        yield from (one.row for one in panel.references if one.row is not None)
         texts += [one for row in panel.rows for one in (row.text, row.detail, row.aside)]
+    elif isinstance(panel, GridPanel):
+        texts += panel.details
+    yield from rows_of(texts)
+
+
+def marked(panel: Panel) -> Iterator[Observation]:
+    """The observations that a panel's marks, dashed lines or cells show; of rows without marks the figures
+    that stand in their place."""
+    if isinstance(panel, GridPanel):
+        yield from rows_of(cell.text for line in panel.cells for cell in line)
     elif isinstance(panel, LinesPanel):
         yield from (row for line in panel.series for row in line.rows if row is not None)
+    elif any(row.marks for row in panel.rows):
+        yield from (mark.row for row in panel.rows for mark in row.marks if mark.row is not None)
+        yield from (one.row for one in panel.references if one.row is not None)
     else:
-        texts += [*(cell.text for line in panel.cells for cell in line), *panel.details]
-    yield from rows_of(texts)
+        yield from rows_of(row.text for row in panel.rows)

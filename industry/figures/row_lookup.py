@@ -13,9 +13,9 @@ from itertools import product
 from industry import wording
 from industry.figures.context import Context, Tables
 from industry.figures.options import PeriodsSpec, RegionsSpec, SubjectSpec
-from industry.rules.comparison import Question, compare, preferred
+from industry.rules.comparison import Apart, Question, compare, nearest, verdict
 from industry.rules.derived import share_of_parent
-from industry.rules.lock import Lock, comparable, lock_of, period_in
+from industry.rules.lock import Asked, Lock, comparable, lock_of, preferred, wanted
 from industry.rules.pairs import exact, one_source
 from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -109,26 +109,48 @@ def latest(rows: Sequence[Observation]) -> Observation | None:
     return next(iter(preferred(row for row in rows if ended(row) == last)), None)
 
 
-def asked_period(
+def asked_of(
     context: Context[PeriodsSpec], indicator: Indicator, region: Region | None = None
-) -> Period | None:
-    """The period that the reader, or else the spec, asks for; None where neither asks for a readable one."""
+) -> Asked | None:
+    """What the reader, or else the spec, asks for, of a region or of all; None where neither asks."""
     own = context.spec.own_periods.get(region.id) if region else None
-    asked = (period_in(text, indicator.timing) for text in (context.choices.period, own, context.spec.period))
-    return next((one for one in asked if one), None)
+    return wanted(context.choices.period or own or context.spec.period, None, indicator.timing)
 
 
 def rows_asked(
-    context: Context[PeriodsSpec], indicator: Indicator, region: Region
+    context: Context[PeriodsSpec], indicator: Indicator, region: Region, derived: bool = False
 ) -> list[tuple[Period, Observation]]:
-    """The region's comparable rows over the period asked for, else those inside the window, by period."""
-    asked, window = asked_period(context, indicator, region), context.window
+    """The region's comparable rows over the period asked for, else those inside the window, by period; with
+    ``derived`` derived ones too."""
+    asked, window = asked_of(context, indicator, region), context.window
+    rows = known(context, indicator.id, region) if derived else context.tables.rows(indicator.id, region.id)
     return [
         (row.period, row)
-        for row in context.tables.rows(indicator.id, region.id)
+        for row in rows
         if comparable(row) and row.period
-        if (row.period == asked if asked else row.period.within(window))
+        if (asked.fits(row) if asked else row.period.within(window))
     ]
+
+
+def stand_in(
+    context: Context[FigureSpec], indicators: Iterable[Indicator], region: Region, asked: Asked | None = None
+) -> Apart | None:
+    """The figure of a region that is told where none of the indicators has one that is drawn, with what keeps
+    it apart from what was ``asked`` for; None where the tables hold none."""
+    rows = [row for one in indicators for row in known(context, one.id, region)]
+    return nearest(rows, region.id, asked, context.window)
+
+
+def why_none(context: Context[FigureSpec], row: Observation, region: Region) -> Said:
+    """未收录全国同期数字: why no figure of ``region`` stands beside ``row``."""
+    rows = known(context, row.indicator.id, region)
+    same = [one for one in rows if one.period == row.period] or rows
+    found = nearest(same, region.id, Asked(row.period, row.edition), context.window)
+    if found is None or found.verdict.kind == "other_period":
+        return context.say("no_figure_of", context.name(region))
+    alone = found.verdict.reason.code == "alone"
+    why = replace(found, verdict=verdict(row, found.row)) if alone else found
+    return context.say("named", context.name(region), context.reason(why))
 
 
 def families(context: Context[RegionsSpec]) -> list[Region]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from industry.figures.context import Tables
 from industry.figures.row_lookup import latest
-from industry.rules.comparison import preferred, verdict
+from industry.rules.comparison import verdict
+from industry.rules.lock import preferred
 from industry.rules.pairs import in_base_period, in_progress
 from industry.rules.progress import Progress, kind, progress
 from industry.vocabulary.catalogue import Indicator, Region

@@ -15,10 +15,10 @@ from industry.figures import bases
 from industry.figures.context import Context
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Column
-from industry.figures.row_lookup import actual, families, part, row_over, with_parents
+from industry.figures.row_lookup import actual, families, part, row_over, stand_in, with_parents
 from industry.rules.base_effects import BaseEffect
-from industry.rules.comparison import Apart, Reason, Verdict, verdict
-from industry.rules.lock import comparable, lock_of
+from industry.rules.comparison import Apart, Reason, Verdict, set_apart, verdict
+from industry.rules.lock import Asked, comparable, lock_of
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
 from industry.vocabulary.fields import AMOUNTS
@@ -77,7 +77,7 @@ def trend(
     found: list[Line] = []
     published: list[Observation] = []
     for region in [*regions, *(() if level else (bench,))]:
-        found_at = [row_over(context, indicator.id, region.id, when, edition) for when in spans]
+        found_at = [row_over(context, indicator.id, region.id, when, edition, not as_share) for when in spans]
         rows = [row if row and row.exact else None for row in found_at]
         if as_share:
             parts = [share_of_country(context, row) if row else () for row in rows]
@@ -173,27 +173,28 @@ def averages(context: Context[FigureSpec], one: Trend, found: Sequence[BaseEffec
 def left_out(context: Context[RegionsSpec], one: Trend) -> list[Apart]:
     """Of chosen regions without a line the figure nearest to the last column; of the others what fills an
     open column with another edition, or isn't comparable."""
-    apart, country = [], context.catalogue.benchmark
+    apart: list[Apart] = []
     for region in families(context):
         line = next((line for line in one.lines if line.region == region), None)
-        rows = [(row.period, row) for row in actual(context, one.indicator, region) if row.period]
         if line:
             empty = [when for when, row in zip(one.columns, line.rows, strict=True) if row is None]
-            apart += [Apart(row, against(one, row, country)) for period, row in rows if period in empty]
-        elif rows:
-            last = one.columns[-1].end if one.columns else 0
-            row = min(rows, key=lambda pair: (bool(pair[1].inferred), abs(pair[0].end - last), pair[1].id))[1]
-            apart.append(Apart(row, against(one, row, country)))
+            rows = [row for row in actual(context, one.indicator, region) if row.period in empty]
+        else:
+            asked = Asked(one.columns[-1], one.edition) if one.columns else None
+            found = stand_in(context, [one.indicator], region, asked)
+            rows = [found.row] if found and found.row.period in one.columns else []
+            apart += [found] if found and not rows else []
+        apart += [Apart(row, not_drawn(context, one, row)) for row in rows]
     return apart
 
 
-def against(one: Trend, row: Observation, country: Region) -> Verdict:
-    """The verdict on ``row`` and a row drawn: of its level and period where there is one."""
-    others = [other for other in one.published if other.region != country] or list(one.published)
-    if not others:
-        return Verdict("other_basis", Reason("alone"))
-
-    def key(other: Observation) -> tuple[bool, bool]:
-        return other.period != row.period, other.region.level != row.region.level
-
-    return verdict(row, min(others, key=key))
+def not_drawn(context: Context[FigureSpec], one: Trend, row: Observation) -> Verdict:
+    """What keeps a figure of one of the columns from being drawn: its edition, what it leaves unsaid, that it is
+    open, or that it has no share."""
+    found = set_apart(row, Asked(row.period, one.edition))
+    if found.reason.code != "alone":
+        return found
+    whole = row_over(context, row.indicator.id, context.catalogue.benchmark.id, row.period, row.edition)
+    if not row.exact:
+        return Verdict("qualified", Reason("qualified"))
+    return verdict(row, whole) if whole else Verdict("other_basis", Reason("whole"))

@@ -30,22 +30,33 @@ What else relates two figures; a row has a scale of its own, which no other row 
 
 Two times are always of one indicator, region and edition. A base a year or more away is of one publisher.
 All these are actual but the target, and hold nothing inferred but same_unknown. No other pair has an axis:
-other_period and other_edition stand in the strip, other_basis and unknown in the table, with the reason.
-"""
+other_period and other_edition stand in the strip, other_basis and unknown in the table, with the reason."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from industry.rules import pairs
-from industry.rules.lock import UNKNOWN_BASES, Lock, asked_for, candidates, comparable, lock_of, wanted
+from industry.rules.lock import (
+    UNKNOWN_BASES,
+    Asked,
+    Lock,
+    asked_for,
+    candidates,
+    comparable,
+    distance,
+    lock_of,
+    preferred,
+    wanted,
+)
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Catalogue, Indicator, Region
+from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.changing_rules import Level
-from industry.vocabulary.observation import Book, Observation
+from industry.vocabulary.observation import Observation, Solved
+from industry.vocabulary.periods import Period
 
 Kind = Literal[
     "same", "same_edition", "undecided", "qualified", "own_benchmark", "other_level",
@@ -100,6 +111,9 @@ class Verdict:
         return self.kind in (*JOINED, "base", "series")
 
 
+ALONE = Verdict("other_basis", Reason("alone"))  # on a figure beside which no other stands
+
+
 def verdict(a: Observation, b: Observation) -> Verdict:
     """May ``a`` and ``b`` be compared? Symmetric and pure; the gravest obstacle is the one told, also where
     something else relates them."""
@@ -149,7 +163,7 @@ def _basis(a: Indicator, b: Indicator) -> Reason:
     """Which bases of two indicators differ."""
     if a.concept is None or a.concept != b.concept:
         return Reason("concept")
-    differing = tuple(base for base in BASES if getattr(a, base) != getattr(b, base))
+    differing = tuple(one for one in BASES if getattr(a, one) != getattr(b, one))
     return Reason("basis", differing or ("definition",))
 
 
@@ -176,15 +190,18 @@ class Apart:
 class Comparison:
     """The answer to a question.
 
-    ``level``: that of most regions drawn, the reference; None where nothing is drawn. ``ranked``: regions of
-    the reference level with exact values, highest value first. ``open``: of the same level and lock, but without
-    rank: qualified, or not `decided`. ``below``: regions of another level over the same lock. ``benchmark``: the country's row over the lock. ``apart``: every
+    ``asked``: what the question asks for, if anything; ``lock``: what is drawn, that and no other, None where no
+    two regions of one level hold it. ``level``: that of most regions drawn, the reference; None where nothing is.
+    ``ranked``: regions of the reference level with exact values, highest value first. ``open``: of the same level
+    and lock, but without rank: qualified, or not `decided`. ``below``: regions of another level over the same
+    lock. ``benchmark``: the country's row over the lock. ``apart``: every
     other chosen region's nearest figure with the verdict. ``missing``: regions with no figure at all.
     ``candidates``: every lock that could be chosen, best first. ``disputed``: rows of another source
     that differ from one drawn.
     """
 
     indicator: Indicator
+    asked: Asked | None
     lock: Lock | None
     level: Level | None
     ranked: tuple[Observation, ...]
@@ -204,96 +221,80 @@ class Comparison:
     @property
     def rows(self) -> tuple[Observation, ...]:
         """Everything that is shown."""
-        bench = (self.benchmark,) if self.benchmark else ()
-        return self.drawn + bench + self.disputed + tuple(one.row for one in self.apart)
+        apart = (one.row for one in self.apart)
+        return (*self.drawn, *filter(None, [self.benchmark]), *self.disputed, *apart)
 
 
-def preferred(rows: Iterable[Observation]) -> list[Observation]:
-    """``rows`` of one region and lock, the one to draw first: exact before qualified, published
-    before derived, the better witnessed, the users' own documents, the later, the finer printed."""
-
-    def key(row: Observation) -> tuple[object, ...]:
-        first = row.sources[0]
-        date = [-part for part in first.published] or [0]
-        return (not row.exact, row.derived, first.confidence, first.document is None, date, row.step, row.id)
-
-    return sorted(rows, key=key)
-
-
-def compare(book: Book, question: Question) -> Comparison:
-    """Set the question's regions side by side under the same-period lock.
-
-    Derived figures count where none is published. A period or edition asked for that is no candidate is passed
-    over (the caller tells the user).
-    """
+def compare(book: Solved, question: Question) -> Comparison:
+    """Set the question's regions side by side under the same-period lock, derived rows where none is
+    published. Nothing is drawn in the place of a period or an edition asked for."""
     catalogue = book.catalogue
     indicator = catalogue.indicators[question.indicator]
     country = catalogue.benchmark.id
     chosen = [one for one in question.regions if one != country]
-    held_rows = (*book.rows(indicator.id), *book.derived(indicator.id))
-    rows = [row for row in held_rows if row.region.id in (*chosen, country)]
+    held_by = (*chosen, country)
+    rows = [
+        row for row in (*book.rows(indicator.id), *book.derived(indicator.id)) if row.region.id in held_by
+    ]
+    asked = wanted(question.period, question.edition, indicator.timing)
     window = periods.parse(catalogue.config.window, "flow")
-    locks = candidates(rows, chosen, window, question.period or question.edition)
-    lock = asked_for(locks, question.period, question.edition) or (locks[0] if locks else None)
+    locks = candidates(rows, chosen, window, asked)
+    lock = asked_for(locks, asked) if asked else next(iter(locks), None)
     picked: dict[str, Observation] = {}
     disputed: list[Observation] = []
-    if lock is not None:
-        for region in (*chosen, country):
-            held = preferred(
-                r for r in rows if r.region.id == region and comparable(r) and lock_of(r) == lock
-            )
-            if held:
-                picked[region] = held[0]
-                disputed += [one for one in held[1:] if one.value != held[0].value and not one.derived]
+    fit = [row for row in rows if lock and comparable(row) and lock_of(row, lock.period is not None) == lock]
+    for region in held_by:
+        if held := preferred(row for row in fit if row.region.id == region):
+            picked[region] = held[0]
+            disputed += [one for one in held[1:] if one.value != held[0].value and not one.derived]
     shown = [picked[one] for one in chosen if one in picked]
-    levels = Counter(row.region.level for row in shown).most_common(1)
-    peers = [row for row in shown if row.region.level == levels[0][0]]
+    levels = [level for level, _ in Counter(row.region.level for row in shown).most_common(1)]
+    peers = [row for row in shown if row.region.level in levels]
     ranked = sorted((row for row in peers if pairs.decided(row, peers)), key=lambda row: -row.value)
-    near = lock or wanted(question.period, question.edition, indicator.timing)
-    apart, missing = _left_out(rows, chosen, picked, near, catalogue)
+    over = Asked(lock.period, lock.edition) if lock else asked
+    left = {one: nearest(rows, one, over, window, country) for one in chosen if one not in picked}
     return Comparison(
         indicator=indicator,
+        asked=asked,
         lock=lock,
         level=catalogue.level_of(peers[0].region) if peers else None,
         ranked=tuple(ranked),
         open=tuple(row for row in peers if row not in ranked),
         below=tuple(row for row in shown if row not in peers),
         benchmark=picked.get(country),
-        apart=apart,
-        missing=missing,
+        apart=tuple(one for one in left.values() if one),
+        missing=tuple(catalogue.regions[region] for region, one in left.items() if one is None),
         candidates=locks,
         disputed=tuple(disputed),
     )
 
 
-def _left_out(
-    rows: Sequence[Observation],
-    chosen: Sequence[str],
-    picked: dict[str, Observation],
-    near: Lock | None,
-    catalogue: Catalogue,
-) -> tuple[tuple[Apart, ...], tuple[Region, ...]]:
-    """The figure nearest in time of each chosen region that isn't drawn, and those without any."""
-    apart: list[Apart] = []
-    missing: list[Region] = []
-    against = next((picked[one] for one in chosen if one in picked), None)
-    for region in chosen:
-        if region in picked:
-            continue
-        held = [row for row in rows if row.region.id == region]
-        if not held:
-            missing.append(catalogue.regions[region])
-            continue
-        row = min(held, key=lambda one: _distance(one, near))
-        peers = [one for one in rows if one.region.id in chosen and one.region.id != region]
-        other = against or (min(peers, key=lambda one: _distance(one, near)) if peers else None)
-        apart.append(Apart(row, verdict(row, other) if other else Verdict("other_basis", Reason("alone"))))
-    return tuple(apart), tuple(missing)
+def nearest(
+    rows: Iterable[Observation], region: str, asked: Asked | None, window: Period, country: str = ""
+) -> Apart | None:
+    """Of ``rows`` the one of ``region`` that is told where none is drawn, with what keeps it apart: from what was
+    ``asked`` for, else from any other, the ``window``, or the nearest of another region but the ``country``."""
+    order = sorted(rows, key=lambda one: distance(one, asked))
+    row = next((one for one in order if one.region.id == region), None)
+    if row is None or asked is not None:
+        return Apart(row, set_apart(row, asked)) if row and asked else None
+    if row.period is None or not comparable(row):
+        return Apart(row, verdict(row, row))
+    if not row.period.within(window):
+        return Apart(row, Verdict("other_period", Reason("window", (str(window),))))
+    others = [one for one in order if comparable(one) and one.region.id not in (region, country)]
+    other = min(others, key=lambda one: one.region.level != row.region.level, default=None)
+    return Apart(row, verdict(row, other) if other else ALONE)
 
 
-def _distance(row: Observation, lock: Lock | None) -> tuple[object, ...]:
-    """Order for the figure that stands for a region: actual first, then nearest to the lock in time."""
-    off = 10**6 if row.period is None else -row.period.end
-    if lock is not None and lock.period is not None and row.period is not None:
-        off = abs(row.period.end - lock.period.end) * 100 + abs(row.period.start - lock.period.start)
-    return (row.status != "actual", bool(row.inferred), off, row.id)
+def set_apart(row: Observation, asked: Asked) -> Verdict:
+    """What keeps ``row`` from being the actual figure, all of it stated, of what was ``asked`` for; where
+    nothing does, it stands alone."""
+    edition = row.edition if asked.edition is None else asked.edition
+    like = replace(
+        row, period=asked.period or row.period, edition=edition, status="actual", inferred=frozenset()
+    )
+    found = _side_by_side(row, like)
+    if found.one_axis and lock_of(row, True) != lock_of(like, True):
+        return Verdict("other_period", Reason("period", tuple(sorted((str(row.period), str(like.period))))))
+    return ALONE if found.one_axis else found

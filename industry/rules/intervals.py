@@ -156,7 +156,7 @@ def digits(interval: Interval, finest: Decimal, ratio: bool = True) -> Digits:
     """The digits of a quotient, product or average, no finer than ``finest`` where the interval allows.
 
     Plain: digits that are all sure, and make a number of the interval unless that is narrower than the finest
-    digit. Else the number is rounded to the weight of its doubt, or finer until it lies in the interval, and told
+    digit and the number moves by less than a twentieth. Else it is rounded to the weight of its doubt, or finer until it lies in the interval, and told
     with 约; a ``ratio`` in doubt by more than a twentieth is told by the ends of its interval.
     """
     half = interval.half_width
@@ -166,11 +166,12 @@ def digits(interval: Interval, finest: Decimal, ratio: bool = True) -> Digits:
     for step in (near * 10, near) if ratio else (near,):
         if finest <= step <= max(finest, _UNIT) and sure(interval, step) and inside(interval, step):
             return Digits(_plain(step), "plain")
-    if near <= finest and sure(interval, finest):
+    moved = abs(half_up(interval.value, finest) - interval.value)
+    if near <= finest and sure(interval, finest) and moved <= abs(interval.value) * _ROUGH:
         return Digits(finest, "plain")
     if ratio and half > abs(interval.value) * _ROUGH:
         ends = Decimal(1).scaleb(min(0, ((interval.high - interval.low) / _ENDS).adjusted()))
-        return Digits(max(ends, finest) if finest >= _UNIT else ends, "range")
+        return Digits(max(ends, _UNIT) if finest >= _UNIT else ends, "range")
     step = max(near, finest)
     while not inside(interval, step):
         step /= 10

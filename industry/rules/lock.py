@@ -5,7 +5,7 @@ What a pair may be compared for, and what is set beside what, is decided in ``co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from industry.vocabulary import periods
@@ -27,9 +27,27 @@ class Lock:
         return "@".join(str(one) for one in (self.period, self.edition) if one)
 
 
-def lock_of(row: Observation) -> Lock:
-    """The lock that ``row`` belongs to: for a list its edition, else period and edition."""
-    return Lock(None if row.indicator.timing == "list" and row.edition else row.period, row.edition)
+@dataclass(frozen=True)
+class Asked:
+    """What a question asks to be the same: a period (None: whichever), an edition (None: whichever)."""
+
+    period: Period | None
+    edition: str | None
+
+    def meets(self, lock: Lock) -> bool:
+        """Whether ``lock`` is what was asked for."""
+        return self.period in (None, lock.period) and self.edition in (None, lock.edition)
+
+    def fits(self, row: Observation) -> bool:
+        """Whether ``row`` is of the period and the edition asked for."""
+        return self.period in (None, row.period) and self.edition in (None, row.edition)
+
+
+def lock_of(row: Observation, dated: bool = False) -> Lock:
+    """The lock that ``row`` belongs to: for a list its edition unless it is asked for ``dated``, else period and
+    edition."""
+    of_any_date = row.indicator.timing == "list" and row.edition and not dated
+    return Lock(None if of_any_date else row.period, row.edition)
 
 
 def stated(row: Observation) -> bool:
@@ -43,7 +61,7 @@ def comparable(row: Observation) -> bool:
 
 
 def candidates(
-    rows: Sequence[Observation], chosen: Sequence[str], window: Period, asked: str | None
+    rows: Sequence[Observation], chosen: Sequence[str], window: Period, asked: Asked | None
 ) -> tuple[Lock, ...]:
     """Locks for which at least two regions of one level hold a comparable value, ``asked`` for or inside
     ``window``; first those that most of the ``chosen`` hold, of equals the latest. No other region counts."""
@@ -52,8 +70,8 @@ def candidates(
     for row in rows:
         if not comparable(row) or row.region.id not in chosen or row.period is None:
             continue
-        lock = lock_of(row)
-        if not row.period.within(window) and str(lock) != asked:
+        lock = lock_of(row, bool(asked and asked.period))
+        if not row.period.within(window) and not (asked and asked.meets(lock)):
             continue
         held.setdefault(lock, {}).setdefault(row.region.level, set()).add(row.region.id)
         latest[lock] = max(latest.get(lock, 0), row.period.end)
@@ -67,21 +85,53 @@ def candidates(
     return tuple(sorted(possible, key=key))
 
 
-def asked_for(locks: Sequence[Lock], period: str | None, edition: str | None) -> Lock | None:
-    """The one of ``locks`` that is asked for, by its text, else by a list's edition; None where none is."""
-    if period:
-        return next((lock for lock in locks if str(lock) == period), None)
-    return next((lock for lock in locks if edition and lock.edition == edition), None)
+def asked_for(locks: Sequence[Lock], asked: Asked) -> Lock | None:
+    """The one of ``locks`` that is asked for; of several editions that without a name, else the first; None
+    where none is."""
+    meeting = [lock for lock in locks if asked.meets(lock)]
+    return min(meeting, key=lambda lock: lock.edition != (asked.edition or ""), default=None)
 
 
-def wanted(period: str | None, edition: str | None, timing: str) -> Lock | None:
-    """What was asked for, though nothing can be drawn of it: the figures named are those nearest to it."""
-    asked = period_in(period, timing)
-    if period and not asked or not (period or edition):
-        return None
-    return Lock(asked, edition or "")
+def wanted(period: str | None, edition: str | None, timing: str) -> Asked | None:
+    """What is asked for by a lock's text (a period, an edition, or both with @ between) and by an ``edition``
+    where the text names none; None where nothing is. A text that is no period of this ``timing`` counts as
+    the name of an edition, of which nothing is held."""
+    if not period:
+        return Asked(None, edition) if edition else None
+    text, _, named = period.partition("@")
+    when = period_in(text, timing)
+    return Asked(when, named or edition) if when else Asked(None, period)
+
+
+def is_lock(text: str, editions: Collection[str]) -> bool:
+    """Whether a text says a period, one of the ``editions``, or both with @ between."""
+    when, _, edition = text.partition("@")
+    return text in editions or (period_in(when, "flow") is not None and (not edition or edition in editions))
 
 
 def period_in(text: str | None, timing: str) -> Period | None:
     """The period in a lock's text, which may name an edition behind it; None where it has none."""
     return periods.read((text or "").partition("@")[0], timing)
+
+
+def preferred(rows: Iterable[Observation]) -> list[Observation]:
+    """``rows`` of one region and lock, the one to draw first: exact before qualified, published
+    before derived, the better witnessed, the users' own documents, the later, the finer printed."""
+
+    def key(row: Observation) -> tuple[object, ...]:
+        first = row.sources[0]
+        date = [-part for part in first.published] or [0]
+        return (not row.exact, row.derived, first.confidence, first.document is None, date, row.step, row.id)
+
+    return sorted(rows, key=key)
+
+
+def distance(row: Observation, asked: Asked | None) -> tuple[object, ...]:
+    """Order for the figure that stands for a region: actual first, then nearest in time to what is asked
+    for, else the latest."""
+    off = 10**6 if row.period is None else -row.period.end
+    when = asked.period if asked else None
+    if when is not None and row.period is not None:
+        off = abs(row.period.end - when.end) * 100 + abs(row.period.start - when.start)
+    other = asked is not None and asked.edition not in (None, row.edition)
+    return (row.status != "actual", bool(row.inferred), off, other, row.derived, row.id)

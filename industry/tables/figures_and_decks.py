@@ -1,6 +1,7 @@
 """Whether what a figure names suits it: single figures on a sheet of several, a concept of which there are
-indicators, indicators that its kind of chart draws, a month for what is counted at one moment; and whether a
-deck's slides are right: a figure that there is, and of what can be chosen in it only that, each once.
+indicators, indicators that its kind of chart draws, a month for what is counted at one moment, periods and
+editions that the tables hold; and whether a deck's slides are right: a figure that there is, and of what can be
+chosen in it only that, each once.
 
 What a kind draws is declared in its options and judged of one indicator in ``subject``, how a slide is written in
 ``slide``; whether what other records name exists is judged in ``references``.
@@ -8,15 +9,23 @@ What a kind draws is declared in its options and judged of one indicator in ``su
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
 from industry.tables.faults import Fact, Fault, near
 from industry.tables.records import Entry
 from industry.tables.references import Draft
+from industry.tables.tables import Tables
 from industry.tables.yaml_lines import Path, dotted
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import FigureSpec, Indicator
+from industry.vocabulary.periods import Period
 from industry.vocabulary.slide import COMPARE, KEYS, Slide, parts
 from industry.vocabulary.strict_record import named, naming, texts
 from industry.vocabulary.subject import misfit, wanted
+
+MOST = 6
+"""Periods that a fault names at most of those that are held."""
 
 
 def check(draft: Draft) -> None:
@@ -90,7 +99,8 @@ def _slide(draft: Draft, deck: Entry, path: Path, text: str) -> None:
     slide, (_, written) = Slide.parse(text), parts(text)
     keys = [key for key, _ in written]
     made = slide.figure == COMPARE and COMPARE not in draft.ids["figure"]
-    expected = KEYS if made else tuple(one for one in KEYS if one != "indicator")
+    others = () if made else ("indicator", *(() if _dated(draft, slide.figure) else ("period",)))
+    expected = tuple(one for one in KEYS if one not in others)
 
     def tell(code: str, key: str, found: str = "", expected: tuple[str, ...] = (), *facts: Fact) -> None:
         draft.faults.append(Fault(code, file, line, f"{column}{key}", found, expected, facts))
@@ -123,3 +133,132 @@ def _lock_fault(draft: Draft, text: str) -> str:
     except periods.PeriodError as error:
         return f"period_{error.code}"
     return "period_form" if edition and draft.unknown("edition", edition) else ""
+
+
+def _dated(draft: Draft, id: str) -> bool:
+    """Whether a period can be chosen in a figure; of one that isn't known nothing is said."""
+    record = draft.record("figure", id)
+    return record.over_a_period if isinstance(record, FigureSpec) else True
+
+
+def unheld(draft: Draft, tables: Tables) -> list[Fault]:
+    """Every period and edition that a figure or a slide asks for and that none of its regions holds; asked
+    when there are no other faults."""
+    shelf, faults = _Shelf(tables), []
+    for one in draft.entries["figure"]:
+        spec = one.record
+        if isinstance(spec, FigureSpec):
+            for path, period, edition in _asked(spec):
+                if told := shelf.lacking(spec, _regions(tables, spec, path), period, edition):
+                    faults.append(one.fault(told[0], path, *told[1:]))
+    for deck in draft.entries["deck"]:
+        for path, text in texts(deck.raw, ("figures", "*")):
+            slide = Slide.parse(text)
+            chosen, record = slide.choices, draft.record("figure", slide.figure)
+            spec = record if isinstance(record, FigureSpec) else None
+            if not chosen.period or spec and not spec.over_a_period:
+                continue
+            period, _, edition = chosen.period.partition("@")
+            if chosen.period in tables.catalogue.config.editions:
+                period, edition = "", chosen.period
+            regions = chosen.regions or _regions(tables, spec, ())
+            if told := shelf.lacking(spec, regions, period, edition, chosen.indicator):
+                faults.append(deck.fault(told[0], path, *told[1:]))
+    return faults
+
+
+def _asked(spec: FigureSpec) -> Iterator[tuple[Path, str, str]]:
+    """Where a figure asks for a period, and for which, of which edition; of whichever, where it names none.
+    An edition without a period stands for itself."""
+    (edition,) = [value for _, value in named(spec, type(spec), "edition")] or [""]
+    over = [(path, period, edition) for path, period in named(spec, type(spec), "period")]
+    yield from over or ([(("edition",), "", edition)] if edition else [])
+
+
+def _regions(tables: Tables, spec: FigureSpec | None, path: Path) -> Collection[str]:
+    """The regions of which a period of a figure is asked: the one that has it to itself, else all of its, with
+    the country where it is one of several that its line runs through."""
+    if path[:1] == ("own_periods",):
+        return (str(path[1]),)
+    own = [value for at, value in named(spec, type(spec), "region") if at[0] == "regions"] if spec else []
+    own = own or list(tables.catalogue.config.regions)
+    return [*own, tables.catalogue.benchmark.id] if path[:1] == ("periods",) else own
+
+
+class _Shelf:
+    """What the tables hold of each indicator, without a record of each row."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._rows: dict[str, set[tuple[str, str, str, str]]] = defaultdict(set)
+        for region, table in tables.tables.items():
+            for indicator, *cells in set(table.cells("indicator", "period", "status", "edition")):
+                self._rows[indicator].add((region, *cells))
+
+    def lacking(
+        self,
+        spec: FigureSpec | None,
+        regions: Collection[str],
+        period: str,
+        edition: str,
+        indicator: str | None = None,
+    ) -> tuple[str, str, tuple[str, ...]] | None:
+        """A fault's code, what was asked for, and what is held instead; None where it is held. ``period`` and
+        ``edition`` empty for any."""
+        about = [indicator] if indicator else list(_subjects(self._tables, spec))
+        status = spec.status if spec else "actual"
+        held: list[tuple[Period, str]] = []
+        for rows in (self._published(about, regions, status), self._derived(about, regions, status)):
+            for when, of, timing in rows:
+                wanted = periods.read(period, timing)
+                if (
+                    not period
+                    or when == wanted
+                    or spec
+                    and spec.by_year
+                    and wanted
+                    and when.year == wanted.year
+                ) and (edition in ("", of)):
+                    return None
+                held.append((when, of))
+        if not held:
+            return "nothing_held", period or edition, ()
+        if edition and not any(of == edition for _, of in held):
+            known = list(self._tables.catalogue.config.editions)
+            found = {of for _, of in held}
+            return "edition_not_held", edition, tuple(sorted(found, key=["", *known].index))
+        end = periods.parse(period, "flow").end
+        near = sorted(
+            {when for when, of in held if edition in ("", of)}, key=lambda one: (abs(one.end - end), one)
+        )
+        of_edition = f"{period}@{edition}" if edition else period
+        return "period_not_held", of_edition, tuple(map(str, sorted(near[:MOST])))
+
+    def _published(
+        self, about: Iterable[str], regions: Collection[str], status: str
+    ) -> Iterator[tuple[Period, str, str]]:
+        for id in about:
+            timing = self._tables.catalogue.indicators[id].timing
+            for region, text, kind, edition in self._rows[id]:
+                if text and kind == status and region in regions:
+                    yield periods.parse(text, timing), edition, timing
+
+    def _derived(
+        self, about: Iterable[str], regions: Collection[str], status: str
+    ) -> Iterator[tuple[Period, str, str]]:
+        for id in about:
+            for row in self._tables.derived(id):
+                if row.period and row.status == status and row.region.id in regions:
+                    yield row.period, row.edition, row.indicator.timing
+
+
+def _subjects(tables: Tables, spec: FigureSpec | None) -> Iterator[str]:
+    """Ids of the indicators that a figure is about: those that it names, of its concept, or all that it draws."""
+    if spec is None:
+        return
+    own = [value for _, value in named(spec, type(spec), "indicator")]
+    concepts = [value for _, value in named(spec, type(spec), "concept")]
+    of_concept = [one.id for concept in concepts for one in tables.catalogue.of_concept(concept)]
+    yield from (
+        own or of_concept or [one.id for one in tables.catalogue.indicators.values() if not misfit(spec, one)]
+    )

@@ -90,6 +90,7 @@ def read(
         return None, _sorted(faults)
     found = Tables(draft.catalogue(), tables, version(files), content(files), knowledge.solve)
     missing = [_unused_fault(draft, "indicator", one) for one in idle if not found.derived(one)]
+    missing += figures_and_decks.unheld(draft, found)
     return (None, _sorted(missing)) if missing else (found, ())
 
 

@@ -51,6 +51,18 @@ class Tables:
         """What the identities and the audit found; worked out when first asked for."""
         return self._solved[1]
 
+    @cached_property
+    def until(self) -> int:
+        """The last month that an actual figure of the tables speaks of; 0 where there is none."""
+        named = ("indicator", "period", "status", "source")
+        told = {cells for table in self.tables.values() for cells in table.cells(*named)}
+        ends = [0]
+        for indicator, period, status, source in told:
+            if period and status == "actual":
+                end = periods.parse(period, self.catalogue.indicators[indicator].timing).end
+                ends.append(min(end, self.catalogue.sources[source].month or end))
+        return max(ends)
+
     @property
     def frame(self) -> pd.DataFrame:
         """The published rows with the columns ``region``, ``id``, ``line`` and those of ``fields.COLUMNS``;

@@ -72,6 +72,12 @@ class Source(Record):
         """Year, month and day of its date, as far as they are known."""
         return tuple(int(part) for part in self.date.split("-")) if self.date else ()
 
+    @property
+    def month(self) -> int:
+        """The month in which it was published, or the last of its year; 0 where neither is known."""
+        known = self.published
+        return 12 * known[0] + (known[1] - 1 if len(known) > 1 else 11) if known else 0
+
     def reprints(self, language: str) -> tuple[str, ...]:
         """The names in ``via``, which lists them as a sentence does."""
         listed = self.via(language) if self.via else ""
@@ -179,6 +185,11 @@ class FigureSpec(Record):
     alike: ClassVar[tuple[str, ...]] = ()
     """Keys of indicators in which all must be like the first that it names."""
 
+    status: ClassVar[str] = "actual"
+    """The status of the figures that it draws over a period."""
+    by_year: ClassVar[bool] = False
+    """Whether a period stands for its whole year."""
+
     id: Id
     chart: str
     title: Text
@@ -189,6 +200,11 @@ class FigureSpec(Record):
     def draws(self) -> Mapping[str, tuple[str, ...]]:
         """Which indicators it can draw: for keys of theirs the values that will do."""
         return {}
+
+    @property
+    def over_a_period(self) -> bool:
+        """Whether it is drawn over a period that can be chosen."""
+        return "period" in type(self).model_fields
 
     @model_validator(mode="after")
     def _one_subject(self) -> Self:
@@ -227,7 +243,6 @@ def _window(text: str) -> str:
 
 class Config(Record):
     title: Text
-    as_of: PeriodText
     window: Annotated[PeriodText, AfterValidator(_window)]
     benchmark: RegionId
     regions: RegionIds

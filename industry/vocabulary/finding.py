@@ -50,6 +50,13 @@ class Finding:
     high: Decimal
 
     @property
+    def disputed(self) -> tuple[Observation, ...]:
+        """The figures beside which it is told wherever they stand: of two sources both; none where they agree."""
+        if self.code not in ("conflict", "out_of_line"):
+            return ()
+        return self.rows if self.rule == "two_sources" else self.rows[:1]
+
+    @property
     def inferred(self) -> frozenset[str]:
         """What any of its rows supplies without its source printing it."""
         return frozenset().union(*(row.inferred for row in self.rows))

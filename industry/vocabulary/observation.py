@@ -93,6 +93,13 @@ class Observation:
         """The Chinese names of all who published it or its terms."""
         return frozenset(one.publisher.zh for one in self.sources)
 
+    @property
+    def until(self) -> int:
+        """The last month that it speaks of: of a period that its source didn't see the end of, the source's
+        own; 0 where there is no period."""
+        ends = [self.period.end if self.period else 0, *filter(None, (one.month for one in self.sources))]
+        return ends[0] if self.derived else min(ends[:2])
+
     def note(self, language: str) -> str:
         """The curators' caveat, empty where there is none; without a stop at its end, to stand among others."""
         return (self.note_zh if language == "zh" else self.note_en).rstrip("。.")
@@ -112,5 +119,9 @@ class Book(Protocol):
     def catalogue(self) -> Catalogue: ...
 
     def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]: ...
+
+
+class Solved(Book, Protocol):
+    """A book whose ``rows`` are published, and that has what follows from them besides."""
 
     def derived(self, indicator: str, region: str | None = None) -> Sequence[Observation]: ...

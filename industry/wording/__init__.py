@@ -3,7 +3,7 @@
 Figures and pages hold no format of a number and no sentence about the data; they ask here.
 """
 
-from industry.wording.audits import audit, statement
+from industry.wording.audits import audit, dispute, statement
 from industry.wording.averages import average, over, over_two, years_of
 from industry.wording.derivations import formula, origin, terms
 from industry.wording.documents import documents, growth_targets, origins
@@ -22,18 +22,20 @@ from industry.wording.numbers import (
     unit_name,
 )
 from industry.wording.phrases import clause, noted, say
-from industry.wording.reasons import as_of, bases, edition, lock, reason, status, supplied
+from industry.wording.reasons import as_of, asked, bases, edition, lock, reason, status, supplied
 from industry.wording.targets import moved, progress, progress_before, required, sofar
 from industry.wording.words import worded
 
 __all__ = [
     "Beside",
     "as_of",
+    "asked",
     "audit",
     "average",
     "bases",
     "clause",
     "derived_mark",
+    "dispute",
     "documents",
     "edition",
     "fault",

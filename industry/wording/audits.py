@@ -29,13 +29,28 @@ def statement(found: Finding, language: str, verdict: bool = True) -> Said:
     return Said(told, found.rows, "dispute")
 
 
+def dispute(found: Finding, language: str) -> Said:
+    """The same without of whom and when, to stand beside the disputed figure."""
+    return Said(_told(found, language), found.rows, "dispute")
+
+
 def _amount(found: Finding, value: Decimal, language: str) -> str:
     """A worked value in the disputed figure's unit, with its own digits; 约 where more than these are in doubt."""
+    text = _exact(found, value, language)
+    doubtful = found.high - found.low > 2 * _weight(value)
+    return word("qualifier", "about", language).format(text) if doubtful else text
+
+
+def _exact(found: Finding, value: Decimal, language: str) -> str:
+    """A value in the unit of the figure that a finding is about."""
     head = found.rows[0]
-    step = Decimal(1).scaleb(min(0, int(value.normalize().as_tuple().exponent)))
     times = factor(head.indicator, language)
-    text = plain(value * times, step * times, language) + unit(head.indicator, language)
-    return word("qualifier", "about", language).format(text) if found.high - found.low > 2 * step else text
+    return plain(value * times, _weight(value) * times, language) + unit(head.indicator, language)
+
+
+def _weight(value: Decimal) -> Decimal:
+    """The weight of the last digit of ``value``, at most one."""
+    return Decimal(1).scaleb(min(0, int(value.normalize().as_tuple().exponent)))
 
 
 def _told(found: Finding, language: str) -> Said:
@@ -62,7 +77,7 @@ def _doubt(found: Finding, language: str) -> Said:
     first, *others = found.rows
     told: list[str] = []
     if found.rule == "range":
-        told = [_amount(found, one, language) for one in (found.low, found.high)]
+        told = [_exact(found, one, language) for one in (found.low, found.high)]
     elif found.rule in ("old", "month", "past"):
         told = [date(first.publication, language)]
     elif found.rule == "part":

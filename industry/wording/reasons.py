@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from industry.rules.comparison import Reason
-from industry.rules.lock import Lock
+from industry.rules.lock import Asked, Lock
 from industry.vocabulary.catalogue import Config
-from industry.vocabulary.periods import Period
+from industry.vocabulary.periods import Period, parse
 from industry.wording.numbers import period
 from industry.wording.phrases import say, value
 
+_LONGEST = 40
 _SUPPLIED = ("scope", "indicator", "denominator", "period", "status")
 
 
@@ -36,9 +37,9 @@ def edition(key: str, config: Config, language: str) -> str:
     return config.editions[key](language) if key in config.editions else key
 
 
-def as_of(when: Period, language: str) -> str:
+def as_of(month: int, language: str) -> str:
     """数据截至2021年10月: the last month that the figures shown speak of."""
-    return say("as_of", language, period(Period(when.end, when.end), language))
+    return say("as_of", language, period(Period(month, month), language))
 
 
 def lock(one: Lock, config: Config, language: str) -> str:
@@ -49,10 +50,20 @@ def lock(one: Lock, config: Config, language: str) -> str:
     return say("comma", language).join(words)
 
 
+def asked(one: Asked, config: Config, language: str) -> str:
+    """What a question asks to be the same, as `lock`; a name that nobody registered as it stands, cut."""
+    words = [] if one.period is None else [period(one.period, language)]
+    if one.edition is not None:
+        words.append(edition(one.edition, config, language)[:_LONGEST])
+    return say("comma", language).join(words)
+
+
 def reason(one: Reason, config: Config, language: str) -> str:
     """Why two figures may or may not be compared, as the head of a sentence."""
     kind = {"inferred": "basis", "basis": "basis", "status": "status"}.get(one.code)
     named = [value(kind, fact, language) for fact in one.facts] if kind else []
     if one.code == "edition":
         named = [edition(fact, config, language) for fact in one.facts]
+    if one.code == "window":
+        named = [period(parse(fact, "flow"), language) for fact in one.facts]
     return value("reason", one.code, language).format(say("listed", language).join(named))

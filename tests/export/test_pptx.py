@@ -60,7 +60,7 @@ BARS = RowsPanel(
         Row("江西", (bar(29.4),), "29.4", "2021年1—3月"),
         Row("陕西", (bar(-4.6),), "−4.6", aside="（推算）"),
         Row("河北", (bar(7200.0, "open_up"),), "超7200"),
-        Row("山西", (), "无数据"),
+        Row("山西", (), "未收录"),
     ),
     -4.6,
     7200.0,
@@ -174,7 +174,7 @@ def test_bars_hold_the_marks_numbers_and_the_country_as_a_category_of_its_own() 
     assert plot.series[0].values == (29.4, -4.6, 7200.0, None, 24.5)
     assert chart.category_axis.reverse_order
     assert {one.get("val") for one in chart._chartSpace.iter(qn("c:invertIfNegative"))} == {"0"}
-    assert list(plot.categories)[3].endswith("无数据")
+    assert list(plot.categories)[3].endswith("未收录")
     last = list(chart._chartSpace.iter(qn("c:dPt")))[-1]
     assert last.find(f".//{qn('a:prstDash')}").get("val") == "dash"
 

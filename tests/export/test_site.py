@@ -55,7 +55,7 @@ class Few:
         changed = config.model_copy(update={"decks": (deck,), "figures": listed})
         self.catalogue = replace(tables.catalogue, config=changed)
         self.rows, self.derived, self.findings = tables.rows, tables.derived, tables.findings
-        self.version = tables.version
+        self.version, self.until = tables.version, tables.until
 
 
 @pytest.fixture(scope="module")

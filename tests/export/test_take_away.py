@@ -113,7 +113,7 @@ def test_a_workbook_credits_no_publisher_with_a_derived_number(tables: Tables) -
     deck = next(one for one in tables.catalogue.config.decks if one.id == "jian")
     told = []
     for figure in drawn(tables, deck.slides, "zh"):
-        header, lines = xlsx.numbers(figure, "zh")
+        header, lines = xlsx.numbers(figure, tables, "zh")
         source = list(header).index("出处") if "出处" in header else None
         for line in lines:
             if source is not None and ":derived:" in str(line[-1]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from industry.figures.record import Cell, Column, Frame, Reference, Series
 from industry.wording.said import Said
 
-FORMS = ("note", "vital", "source", "source_brief", "source_names")
+FORMS = ("note", "vital", "source", "source_brief", "source_names", "as_of")
 """What follows from a frame's fields, and is given here."""
 
 
@@ -47,11 +48,17 @@ def frame(
         tuple(map(Said, notices)),
         tuple(map(Said, notes)),
         (),
-        as_of,
+        _month(as_of),
     )
-    told = {"note": ("" if language == "zh" else " ").join(notes), "vital": vital}
+    told = {"note": ("" if language == "zh" else " ").join(notes), "vital": vital, "as_of": as_of}
     vars(made).update(told, source=source, source_brief=brief, source_names=names)
     return made
+
+
+def _month(as_of: str) -> int:
+    """The month that 数据截至2021年4月 says."""
+    said = re.search(r"(\d{4})年(\d+)月", as_of)
+    return int(said[1]) * 12 + int(said[2]) - 1 if said else 0
 
 
 def rewritten(one: Frame, **words: Any) -> Frame:

@@ -56,7 +56,7 @@ FINISHES = figure(
                 "11.8% of Jiangxi's",
                 muted=True,
             ),
-            Row("Henan", (), "no data"),
+            Row("Henan", (), "not held"),
         ),
         0,
         13710,

@@ -44,7 +44,7 @@ def test_what_the_document_leaves_undated_stands_apart_with_its_doubt(tables: Ta
 def test_overlap_is_told_and_no_finding_made(tables: Tables) -> None:
     figure = made(tables, "branches", **SPEC)
     assert "各分组有交叉，不能相加" in figure.frame.note and figure.frame.finding == ""
-    assert "无与总体同期的分组增速：吉安" in figure.frame.notices
+    assert "未收录与总体同期的分组增速：吉安" in figure.frame.notices
 
 
 def test_a_low_base_is_told_with_the_average_of_the_total(tables: Tables) -> None:

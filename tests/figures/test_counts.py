@@ -26,7 +26,7 @@ def test_a_tier_says_whom_it_counts_and_after_which_batch(tables: Tables) -> Non
 
 def test_a_tier_that_a_region_lacks_says_so(tables: Tables) -> None:
     figure = drawn(tables, tiers, "tiers_jian", regions=("hebei",))
-    assert named(tables, figure, "single_champions").text == "无数据"
+    assert named(tables, figure, "single_champions").text == "未收录"
     assert drawn(tables, tiers, "tiers_jian", regions=("shaanxi",), indicators=("single_champions",)).empty
 
 
@@ -62,7 +62,7 @@ def test_a_whole_that_is_not_printed_is_marked(tables: Tables) -> None:
 def test_without_the_whole_nothing_is_drawn(tables: Tables) -> None:
     lacking = Changed(tables, without=lambda row: row.indicator.id == "industries_total")
     figure = drawn(lacking, breadth, "breadth_jian")
-    assert figure.panels == () and figure.empty == "无数据：工业行业大类数"
+    assert figure.panels == () and figure.empty == "没有可作总体的工业行业大类数（2021年1—4月），不作图。"
 
 
 def test_english_has_no_chinese(tables: Tables) -> None:

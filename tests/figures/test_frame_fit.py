@@ -48,12 +48,12 @@ def test_vital_notes_stand_whole_and_what_follows_is_cut(room: Room) -> None:
 
 @BOTH
 def test_every_notice_has_a_line_while_there_are_lines(room: Room) -> None:
-    told = ["吉安24.6%（2021年1—4月）；" * 6, "河北无数据。", "陕西无数据。"]
+    told = ["吉安24.6%（2021年1—4月）；" * 6, "河北未收录。", "陕西未收录。"]
     found = frame_fit.notices(told, room, 4)
     assert found[0].endswith("…") and room.count(found[0]) <= 2
-    assert found[1:] == ("河北无数据。", "陕西无数据。")
-    assert frame_fit.notices(told, room, 7)[1:] == ("河北无数据。", "陕西无数据。")
-    assert frame_fit.notices(told[1:] * 2, room, 3) == ("河北无数据。", "陕西无数据。", "河北无数据。")
+    assert found[1:] == ("河北未收录。", "陕西未收录。")
+    assert frame_fit.notices(told, room, 7)[1:] == ("河北未收录。", "陕西未收录。")
+    assert frame_fit.notices(told[1:] * 2, room, 3) == ("河北未收录。", "陕西未收录。", "河北未收录。")
 
 
 def test_another_program_may_need_more_room() -> None:

@@ -69,7 +69,10 @@ def test_the_printed_gap_is_told_and_not_drawn(tables: Tables) -> None:
     assert "材料为6个百分点，按公布数计算为2.6个百分点" in figure.frame.note
     printed = [row for row in figure.rows if row.as_printed == "6个百分点"]
     assert len(printed) == 1 and printed[0] not in figure.drawn
-    assert any(row[3] == "+6个百分点" and row[4] == "材料所印" for row in figure.table.rows)
+    assert any(
+        row[3] == "+6个百分点" and row[4] == "材料所印；材料为6个百分点，按公布数计算为2.6个百分点"
+        for row in figure.table.rows
+    )
     assert "6个百分点" not in told(gaps(tables, regions=("hebei",)))
 
 
@@ -107,7 +110,7 @@ def test_a_region_without_a_gap_still_has_its_row(tables: Tables, left_out: str)
 
     figure = gaps(Changed(tables, without=of_others))
     hebei: list[Row] = [row for panel in row_panels(figure) for row in panel.rows if row.name == "河北"]
-    expected = "无全国同期数字" if left_out == "china" else "无数据"
+    expected = "未收录全国同期数字" if left_out == "china" else "未收录"
     assert [row.text for row in hebei] == [expected] * 2
     assert all(not row.marks for row in hebei)
 
@@ -129,7 +132,7 @@ def test_nothing_to_set_against(tables: Tables) -> None:
         return row.region.id == "china"
 
     figure = gaps(Changed(tables, without=without))
-    assert figure.panels == () and figure.empty == "无全国同期数字"
+    assert figure.panels == () and figure.empty == "所选地区没有可与全国同期相减的数字，不作图。"
     assert all(name in "".join(figure.frame.notices) for name in ("江西", "吉安", "河北", "陕西"))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from industry.figures.context import Context
-from industry.figures.documents import documents, until
+from industry.figures.documents import documents
 from industry.figures.kinds.coverage import coverage, within
 from industry.figures.kinds.emphasis import emphasis
 from industry.tables.tables import Tables
@@ -57,7 +57,7 @@ def test_a_cell_counts_printed_actual_figures_over_its_month(tables: Tables) -> 
     rows = [row for row in tables.rows() if row.source.id == "jian_2021_05" and within(row, WINDOW)]
     month = WINDOW.start + 15
     assert set(april.text.rows) == {
-        row for row in rows if row.period and row.period.start <= month <= until(row)
+        row for row in rows if row.period and row.period.start <= month <= row.until
     }
     assert april.text == str(len(april.text.rows)) and 0 < april.weight <= 1
     assert [cell.weight for cell in jian[17:]] == [0.0] * 7
@@ -76,7 +76,7 @@ def test_what_fills_no_cell(tables: Tables) -> None:
 
 def test_a_years_figure_covers_no_month_after_its_document(tables: Tables) -> None:
     one = next(row for row in tables.rows() if row.source.id == "hebei_2021_11" and str(row.period) == "2021")
-    assert until(one) == periods.parse("2021-11", "flow").end
+    assert one.until == periods.parse("2021-11", "flow").end
     figure = drawn(tables, coverage, "coverage")
     assert grid(figure).cells[3][11 + 12].text == ""
     assert figure.frame.as_of == "数据截至2021年11月"

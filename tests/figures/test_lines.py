@@ -29,7 +29,7 @@ def test_what_is_not_published_stays_open(tables: Tables) -> None:
         "",
         "约7.9（推算）",
     )
-    assert "未公布的时段留空" in figure.frame.note
+    assert "没有可连数字的时段留空" in figure.frame.note
 
 
 def test_no_line_runs_into_the_next_year(tables: Tables) -> None:
@@ -75,7 +75,7 @@ def test_levels_are_of_one_edition(tables: Tables) -> None:
     }
     notices = "\n".join(figure.frame.notices)
     assert "河北全部工业增加值 11813.5亿元（2020年）" in notices and "吉安地区生产总值" in notices
-    assert "无数据：吉安全部工业增加值" in notices
+    assert "未收录：吉安全部工业增加值" in notices
 
 
 def test_shares_of_the_country_leave_the_city_out(tables: Tables) -> None:

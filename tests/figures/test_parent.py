@@ -39,7 +39,7 @@ def test_a_province_known_only_by_the_gap_is_derived_and_says_so(tables: Tables)
 
 def test_what_the_country_lacks_is_told(tables: Tables) -> None:
     figure = made(tables, "parent", regions=("jian",), indicators=BESIDE)
-    assert figure.frame.notices == ("工业税收增速无全国同期数字",)
+    assert figure.frame.notices == ("工业税收增速：未收录全国同期数字",)
 
 
 def test_a_low_base_names_the_averages_of_all_or_for_whom_there_is_none(tables: Tables) -> None:
@@ -90,7 +90,7 @@ def test_no_share_of_what_differs(tables: Tables, change: dict[str, Any]) -> Non
     other = replace(whole, id="other", **change)
     held = Changed(tables, [other], without=lambda row: row == whole)
     figure = made(held, "share", regions=("jian",), indicators=("designated_enterprises",))
-    assert figure.panels == () and figure.empty == "所选地区没有可计算占比的数字。"
+    assert figure.panels == () and figure.empty == "所选地区没有可计算占比的数字，不作图。"
     assert "吉安规模以上工业企业数" in figure.frame.notices[0]
 
 

@@ -36,7 +36,7 @@ def test_inferred_ranks_are_told_and_not_drawn(tables: Tables) -> None:
     figure = made(tables, "ranks")
     notices = "\n".join(figure.frame.notices)
     assert "吉安电子信息产业营业收入在全国的位次 前30位" in notices and "河北" in notices
-    assert "无数据：陕西" in notices
+    assert "未收录：陕西" in notices
     marked = {
         mark.row for panel in row_panels(figure) for row in panel.rows for mark in row.marks if mark.row
     }
@@ -62,7 +62,7 @@ def test_a_bounded_rank_is_a_bracket(tables: Tables) -> None:
 
 def test_nothing_dated(tables: Tables) -> None:
     figure = made(tables, "ranks", regions=("hebei", "shaanxi"))
-    assert figure.panels == () and figure.empty == "所选地区没有注明期间的位次。"
+    assert figure.panels == () and figure.empty == "未收录所选地区注明期间的位次，不作图。"
     assert "河北" in told(figure) and "陕西" in told(figure)
 
 

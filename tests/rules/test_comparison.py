@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from industry.rules import pairs
-from industry.rules.comparison import Question, compare, verdict
-from industry.rules.lock import Lock
+from industry.rules.comparison import Question, compare, set_apart, verdict
+from industry.rules.lock import Asked, Lock
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Derivation, Observation
@@ -138,9 +138,55 @@ def test_the_order_of_choosing_changes_nothing(tables: Tables) -> None:
     assert len(answers) == 1
 
 
-def test_a_period_that_is_no_candidate_is_passed_over(tables: Tables) -> None:
-    asked = compare(tables, Question("value_added_growth", REGIONS, "1999"))
-    assert asked.lock == compare(tables, Question("value_added_growth", REGIONS)).lock
+@pytest.mark.parametrize("asked", ["1999", "2021-05", "2021-01/2021-03@final", "batches_1_3", "gibberish"])
+def test_no_other_period_stands_in_the_place_of_one_asked_for(tables: Tables, asked: str) -> None:
+    found = compare(tables, Question("value_added_growth", REGIONS, asked))
+    assert found.lock is None and found.asked is not None
+    assert found.drawn == () and found.benchmark is None and found.disputed == ()
+    assert {one.row.region.id for one in found.apart} == set(REGIONS)
+    assert {one.verdict.kind for one in found.apart} <= {"other_period", "other_edition"}
+    assert found.candidates == compare(tables, Question("value_added_growth", REGIONS)).candidates
+
+
+def test_a_derived_figure_is_compared_where_none_is_published(tables: Tables) -> None:
+    """982 of 15760.9 is between 6.2274 and 6.2339 per cent, and 6.37 is above that whatever follows it."""
+    found = compare(tables, Question("profit_margin", REGIONS, "2021-01/2021-05"))
+    assert [(row.region.id, row.derived) for row in found.ranked] == [("hebei", False), ("jiangxi", True)]
+    assert [(one.row.region.id, one.verdict.reason.code) for one in found.apart] == [("jian", "period")]
+    assert [one.id for one in found.missing] == ["shaanxi"]
+
+
+def derived(row: Observation, low: str, high: str) -> Observation:
+    return replace(row, derivation=Derivation("share", (), Decimal(low), Decimal(high)), source=None)
+
+
+@pytest.mark.parametrize(("low", "high", "ranked"), [("6.2", "6.3", True), ("6.2", "6.37", False)])
+def test_a_derived_figure_is_ranked_where_the_intervals_dont_touch(
+    observe: Observe, low: str, high: str, ranked: bool
+) -> None:
+    one = derived(observe("jiangxi", 6.25), low, high)
+    found = verdict(one, observe("hebei", 6.4))
+    assert found.ranked is ranked and found.one_axis
+    assert found.kind == ("same" if ranked else "undecided")
+
+
+@pytest.mark.parametrize(
+    ("row", "period", "edition", "code"),
+    [
+        ({}, "2021-01/2021-10", None, "period"),
+        ({}, "2021-01/2021-06", "final", "edition"),
+        ({}, "2021-01/2021-06", None, "alone"),
+        ({}, None, "final", "edition"),
+        ({"inferred": frozenset({"scope"})}, "2021-01/2021-06", None, "inferred"),
+        ({"status": "target"}, "2021-01/2021-06", None, "status"),
+        ({"indicator": GAP}, "2021-01/2021-10", None, "period"),
+    ],
+)
+def test_what_keeps_a_figure_from_being_the_one_asked_for(
+    observe: Observe, row: dict[str, Any], period: str | None, edition: str | None, code: str
+) -> None:
+    when = periods.parse(period, "flow") if period else None
+    assert set_apart(observe("hebei", 4.8, **row), Asked(when, edition)).reason.code == code
 
 
 def test_a_period_asked_for_is_compared_outside_the_window_too(tables: Tables) -> None:

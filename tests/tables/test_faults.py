@@ -192,7 +192,7 @@ def test_all_faults_are_told_at_once() -> None:
     )
     faults = project.read(files)[1]
     assert [(fault.file.split("/")[-1], fault.line, fault.code) for fault in faults] == [
-        ("config.yaml", 4, "unknown_region"),
+        ("config.yaml", 3, "unknown_region"),
         ("enterprises.yaml", 1, "unused_indicator"),
         ("jiangxi.csv", 2, "value_differs"),
         ("jiangxi.csv", 3, "not_allowed"),

@@ -16,7 +16,6 @@ from ui.site import Site
 SITE = Site.model_validate(
     {
         "title": {"zh": "题", "en": "Title"},
-        "as_of": "2021-12",
         "pages": [
             {"id": id, "script": f"pages/{id}.py", "title": {"zh": id, "en": id}, "icon": ""}
             for id in ("overview", "compare")

@@ -13,7 +13,6 @@ from tests.conftest import WORLD
 from ui import site
 
 CHANGES = {
-    "as_of: 2022-12": ["as_of: 2022", "as_of: 2022-12-31", "as_of: [2022-12]", "as_of: {}", "as_of: null"],
     "title: {zh: 省域工业数据看板": ["title: {zh: 2021-02-30", "title: {zh: [1]", "title: {zh: no"],
     "title: {zh: 总览, en: Overview}": [
         "title: {zh: 总览, en: On}",

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from industry import wording
 from tests.browsers import launched
-from tests.conftest import WORLD
+from tests.conftest import WORLD, world
 from ui import ROOT
 from ui.site import site
 from ui.trouble import sentence
@@ -111,7 +111,7 @@ def _language(address: str) -> str:
 
 
 def _as_of(address: str) -> str:
-    return wording.as_of(site().as_of, _language(address))
+    return wording.as_of(world().until, _language(address))
 
 
 def _path(page: Page) -> str:

@@ -61,7 +61,7 @@ def test_every_card_has_period_and_source(tables: Tables) -> None:
     captions = [one.value for one in app.get("caption")]
     for metric in app.metric:
         assert metric.value
-    assert sum("·" in one for one in captions) == sum(one.value != "—" for one in app.metric)
+    assert sum("·" in one for one in captions) == sum(one.value != "未收录" for one in app.metric)
 
 
 def test_a_search_finds_its_row() -> None:
@@ -92,6 +92,24 @@ def test_where_nothing_compares_there_is_a_sentence_and_a_table() -> None:
     app = opened("compare", concept="renovation_investment")
     assert "不作图" in texts(app)
     assert len(app.dataframe) >= 1
+
+
+def test_a_period_that_nobody_shares_is_told_and_the_usual_one_offered() -> None:
+    app = opened("compare", period="2024-01/2024-06")
+    told = [one.value.replace("\\", "") for one in app.info]
+    assert told == ["“同一期间”没有“2024年1—6月”这一选项，现显示“2021年1—3月”。"]
+    assert app.get("plotly_chart")
+
+
+def test_a_period_outside_the_window_is_compared_where_the_address_asks_for_it() -> None:
+    app = opened("compare", period="2022")
+    assert not app.info and "2022年" in texts(app)
+
+
+def test_a_period_asked_for_where_nothing_is_shared_is_told_by_the_figure() -> None:
+    app = opened("compare", concept="renovation_investment", period="2024-01/2024-06")
+    assert any("2024年1—6月" in one.value and "不作图" in one.value for one in app.info)
+    assert not app.get("plotly_chart") or "2024" in texts(app)
 
 
 def test_another_shared_period_changes_what_is_drawn() -> None:

@@ -3,7 +3,7 @@ stands apart."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -27,6 +27,12 @@ def locks(tables: Tables, found: Comparison) -> dict[str, str]:
     """The shared periods (or editions) to choose from, best first, with how many regions hold each."""
     config = tables.catalogue.config
     return {str(one): wording.lock(one, config, language()) for one in found.candidates}
+
+
+def called(tables: Tables, found: Comparison) -> Callable[[str], str]:
+    """What a lock that is asked for, and that nobody shares, is called."""
+    config = tables.catalogue.config
+    return lambda text: wording.asked(found.asked, config, language()) if found.asked else text
 
 
 def show(tables: Tables, concept: str, question: Question) -> None:

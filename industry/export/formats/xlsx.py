@@ -9,6 +9,7 @@ from industry.export import listing, workbook
 from industry.export.order import Format, Order
 from industry.figures.draw import make_safely
 from industry.figures.record import Failed, Figure, counts_only
+from industry.tables.tables import Tables
 from industry.vocabulary.strict_record import Text
 
 
@@ -19,7 +20,7 @@ def xlsx(order: Order) -> bytes:
     for figure in order.figures:
         frame = figure.frame
         name = workbook.sheet_name(frame.title, sheets)
-        sheets[name] = make_safely(lambda one: numbers(one, language), figure, language)
+        sheets[name] = make_safely(lambda one: numbers(one, order.tables, language), figure, language)
         told = (frame.finding, *frame.notices, frame.note, frame.source, frame.as_of)
         notices += [(frame.title, text) for text in told if text]
     sheets |= listing.derived_sheet((row for figure in order.figures for row in figure.rows), language)
@@ -31,7 +32,7 @@ def xlsx(order: Order) -> bytes:
     return workbook.workbook(sheets)
 
 
-def numbers(figure: Figure, language: str) -> workbook.Sheet:
+def numbers(figure: Figure, tables: Tables, language: str) -> workbook.Sheet:
     """A figure's rows with plain numbers; of a grid its table of counts; of one that failed its sentence."""
     if isinstance(figure, Failed):
         return (figure.empty,), ()
@@ -42,7 +43,7 @@ def numbers(figure: Figure, language: str) -> workbook.Sheet:
         ]
         return table.header, body
     drawn, (yes,) = set(figure.drawn), listing.columns(language, "yes")
-    told = ("region", "indicator", "period", "number", "unit", "in_words", "drawn", "source", "id")
+    told = ("region", "indicator", "period", "number", "unit", "in_words", "drawn", "source", "note", "id")
     return (
         listing.columns(language, *told),
         [
@@ -55,6 +56,7 @@ def numbers(figure: Figure, language: str) -> workbook.Sheet:
                 wording.number(row, language, marked=True),
                 yes if row in drawn else "",
                 wording.say("derived", language) if row.derived else row.publication.publisher(language),
+                listing.note(row, tables, language),
                 row.id,
             )
             for row in figure.rows

@@ -23,7 +23,6 @@ from industry.figures.compose.on_canvas import screen
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, GridPanel
 from industry.tables.tables import Tables
-from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Catalogue, Page
 from industry.vocabulary.observation import Observation
 
@@ -54,7 +53,8 @@ class Edition:
 
     @property
     def as_of(self) -> str:
-        return wording.as_of(periods.parse(self.catalogue.config.as_of, "flow"), self.language)
+        """数据截至…, of all that the tables hold."""
+        return wording.as_of(self.tables.until, self.language) if self.tables.until else ""
 
     @property
     def navigation(self) -> dict[str, str]:

@@ -36,7 +36,8 @@ def bars(context: Context[Options]) -> Figure:
     """One indicator of the chosen regions over one period, ordered by value."""
     indicator = indicator_of(context)
     asked = context.choices.period or context.spec.period
-    found = compare(context.tables, Question(indicator.id, context.regions, asked, context.spec.edition))
+    edition = None if context.choices.period else context.spec.edition
+    found = compare(context.tables, Question(indicator.id, context.regions, asked, edition))
     if indicator.measure in AMOUNTS:
         # Beside the whole country a province is only smaller.
         disputed = tuple(row for row in found.disputed if row.region != context.catalogue.benchmark)
@@ -44,7 +45,7 @@ def bars(context: Context[Options]) -> Figure:
     notices = context.strip(found.apart, map(context.name, found.missing))
     remarks = context.reasons(found.apart)
     if found.lock is None:
-        empty = context.say("nothing_compares")
+        empty = nothing_compares(context, found)
         name = context.name(indicator)
         return figure(context, (), name, notices=notices, lists=found.rows, remarks=remarks, empty=empty)
     growth = [row for row in (*found.drawn, found.benchmark) if row]
@@ -61,6 +62,7 @@ def bars(context: Context[Options]) -> Figure:
     notes = [disputed_note(context, found, one) for one in found.disputed]
     notes.append(undecided_note(context, [row for row in found.open if row.exact]))
     notes += [context.note_of(row) for row in found.drawn]
+    notes += [context.worked_from(row) for row in (*found.drawn, found.benchmark) if row and row.derived]
     shown = growth if both else found.drawn
     notes += bases.notes(context, effects, lambda row: context.name(row.region), shown)
     beside = held if both else [one.average for one in effects if one.average]
@@ -85,6 +87,14 @@ def bars(context: Context[Options]) -> Figure:
         lists=(*found.rows, *beside),
         remarks=remarks,
     )
+
+
+def nothing_compares(context: Context[Options], found: Comparison) -> Said:
+    """Why nothing is drawn: of what was asked for, or of any period inside the window."""
+    if found.asked is None:
+        return context.say("nothing_compares", context.period(context.window))
+    when = wording.asked(found.asked, context.catalogue.config, context.language)
+    return context.say("nothing_compares_over", when)
 
 
 def subtitle(context: Context[Options], found: Comparison, when: str) -> Said:

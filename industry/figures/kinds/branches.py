@@ -18,7 +18,15 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OfRates, PeriodsSpec
 from industry.figures.record import NOTHING, Figure, RowsPanel
-from industry.figures.row_lookup import actual, ended, families, row_over, rows_asked
+from industry.figures.row_lookup import (
+    actual,
+    asked_of,
+    ended,
+    families,
+    row_over,
+    rows_asked,
+    stand_in,
+)
 from industry.figures.side_by_side import bar, reference, rows_panel
 from industry.rules.comparison import Apart, verdict
 from industry.rules.pairs import MEASURED_ALIKE
@@ -70,7 +78,15 @@ def branches(context: Context[Options]) -> Figure:
     unstated = [row for row in held if row.inferred]
     aside = [Apart(row, verdict(row, row)) for row in unstated]
     drawn = {one.total.region for one in found}
-    lacking = context.listed(context.name(region) for region in regions if region not in drawn)
+    lacking: list[str] = []
+    apart = list(aside)
+    for region in (one for one in regions if one not in drawn):
+        over = asked_of(context, total, region)
+        told = None if rows_asked(context, total, region) else stand_in(context, [total], region, over)
+        if told:
+            apart.append(told)
+        else:
+            lacking.append(context.name(region))
     marked = [row for one in found for row in one.rows]
     notes = [caveat(context, one) for one in found]
     return figure(
@@ -78,16 +94,16 @@ def branches(context: Context[Options]) -> Figure:
         [panel(context, one) for one in found],
         subtitle(context, found) if found else context.name(total),
         notices=[
-            *context.strip(aside, with_indicators=True),
-            context.say("no_branches", lacking) if lacking else NOTHING,
+            *context.strip(apart, with_indicators=True),
+            context.say("no_branches", context.listed(lacking)) if lacking else NOTHING,
         ],
         notes=[
             context.say("overlap") if any(len(one.branches) > 1 for one in found) else NOTHING,
             *notes,
             *(context.note_of(row) for row in marked),
         ],
-        lists=(*marked, *unstated, *rows_of(notes)),
-        remarks=context.reasons(aside),
+        lists=(*marked, *(one.row for one in apart), *rows_of(notes)),
+        remarks=context.reasons(apart),
         empty=context.say("branches_none"),
     )
 

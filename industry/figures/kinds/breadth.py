@@ -17,10 +17,10 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OfAmounts, OneRegionSpec
 from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel
-from industry.figures.row_lookup import known
+from industry.figures.row_lookup import known, stand_in
 from industry.figures.side_by_side import mark
-from industry.rules.comparison import preferred, verdict
-from industry.rules.lock import comparable
+from industry.rules.comparison import Apart, verdict
+from industry.rules.lock import Asked, comparable, period_in, preferred
 from industry.rules.pairs import COUNTED_ALIKE
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -50,10 +50,15 @@ def breadth(context: Context[Options]) -> Figure:
     found = {one.id: _over(context, one.id, region, period, total) for one in indicators}
     parts = [row for one, row in found.items() if row and one != whole.id]
     parts.sort(key=lambda row: -row.value)
-    notices = context.strip((), (context.name(one) for one in indicators if found[one.id] is None))
+    asked = Asked(period, None) if period else None
+    lacking = [one for one in indicators if found[one.id] is None]
+    left = {one.id: stand_in(context, [one], region, asked) for one in lacking}
+    apart = [against(one, total) for one in left.values() if one]
+    missing = (context.name(one) for one in lacking if left[one.id] is None)
+    notices = context.strip(apart, missing, with_indicators=True)
     if total is None:
         held = [row for one in indicators for row in context.tables.rows(one.id, region.id)]
-        empty = context.lacking(context.name(whole))
+        empty = context.say("breadth_none", context.name(whole), context.period(period))
         return figure(context, (), context.name(region), notices=notices, lists=held, empty=empty)
     shares = {row.id: _share(context, row, whole, total) for row in parts}
     rows = [total, *(one for row in parts for one in (row, shares[row.id]) if one)]
@@ -85,10 +90,16 @@ def whole_of(context: Context[Options], indicators: Sequence[Indicator]) -> Indi
 
 def _period(context: Context[Options], whole: Indicator, region: Region) -> Period | None:
     """The period asked for, else the latest that the whole is known for."""
-    rows = known(context, whole.id, region)
-    held = [row.period for row in rows if row.period is not None and row.status == "actual"]
-    asked = context.choices.period or context.spec.period
-    return next((one for one in held if str(one) == asked), max(held, key=lambda one: one.end, default=None))
+    if asked := context.choices.period or context.spec.period:
+        return period_in(asked, whole.timing)
+    rows = [row for row in known(context, whole.id, region) if comparable(row)]
+    return max((row.period for row in rows if row.period), key=lambda one: one.end, default=None)
+
+
+def against(one: Apart, total: Observation | None) -> Apart:
+    """What keeps a part that is of the period from being laid over its whole."""
+    alone = one.verdict.reason.code == "alone" and total is not None
+    return replace(one, verdict=verdict(one.row, total)) if alone and total else one
 
 
 def _over(

@@ -12,7 +12,7 @@ from typing import Literal, cast
 
 from industry import wording
 from industry.figures.context import Context, Kind, Tables
-from industry.figures.documents import counted, documents, named, until
+from industry.figures.documents import counted, documents, named
 from industry.figures.record import Cell, Column, Figure, GridPanel, Table
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.observation import Observation
@@ -61,7 +61,9 @@ def coverage(context: Context[Options]) -> Figure:
     subtitle = context.say("coverage_subtitle", context.period(window))
     table = _coverage_table(context, sources, held)
     told = [context.say("named", *pair) for pair in zip(panel.names, panel.details, strict=True)]
-    return counted(context, panel, subtitle, context.say("coverage_note"), sources, rows, table, told)
+    ends = (min(row.until, window.end) for one in sources for row in inside[one.id])
+    until = max(ends, default=0)
+    return counted(context, panel, subtitle, context.say("coverage_note"), sources, rows, until, table, told)
 
 
 def printed_in(context: Context[Options], sources: Iterable[Source]) -> dict[str, list[Observation]]:
@@ -98,7 +100,7 @@ def _whereabouts(row: Observation, window: Period) -> str:
 
 
 def _covers(row: Observation, month: int) -> bool:
-    return row.period is not None and row.period.start <= month <= until(row)
+    return row.period is not None and row.period.start <= month <= row.until
 
 
 def _month(

@@ -50,7 +50,7 @@ def emphasis(context: Context[Options]) -> Figure:
     )
     subtitle = context.say("emphasis_subtitle", wording.documents(context.catalogue, context.language))
     table = _emphasis_table(context, sources, themes, counts, totals)
-    return counted(context, panel, subtitle, context.say("emphasis_note"), sources, (), table, told)
+    return counted(context, panel, subtitle, context.say("emphasis_note"), sources, (), 0, table, told)
 
 
 def _weight(

@@ -19,16 +19,20 @@ from industry.figures.finished import contradicted, figure
 from industry.figures.options import OfRates, PeriodsSpec, SubjectSpec
 from industry.figures.record import NOTHING, Figure, Row, RowsPanel
 from industry.figures.row_lookup import (
-    asked_period,
+    asked_of,
     difference,
     editions,
     families,
     indicator_of,
+    known,
     minus,
     row_over,
+    stand_in,
+    why_none,
 )
 from industry.figures.side_by_side import mark, rows_panel
 from industry.rules.base_effects import BaseEffect
+from industry.rules.comparison import Apart
 from industry.rules.derived import gap_of
 from industry.rules.lock import comparable
 from industry.rules.pairs import exact
@@ -47,8 +51,8 @@ class Options(SubjectSpec, PeriodsSpec, OfRates):
 @dataclass(frozen=True)
 class Pair:
     """A region's two gaps over ``period``, None where one can't be had; ``row`` is its growth, ``country`` the
-    country's, ``effects`` what is out of the ordinary in their bases. A gap's terms are the region's figure
-    and the country's."""
+    country's, ``effects`` what is out of the ordinary in their bases, ``apart`` what is told where there is no
+    growth. A gap's terms are the region's figure and the country's."""
 
     region: Region
     period: Period | None
@@ -57,6 +61,7 @@ class Pair:
     year: Observation | None = None
     average: Observation | None = None
     effects: tuple[BaseEffect, ...] = ()
+    apart: Apart | None = None
 
     @property
     def gaps(self) -> list[Observation]:
@@ -93,7 +98,10 @@ def gap(context: Context[Options]) -> Figure:
     finish = partial(figure, context, lists=listed, remarks=remarks)
     country = context.name(context.catalogue.benchmark)
     if not drawn:
-        empty = context.say("no_benchmark", country)
+        asked = asked_of(context, indicator)
+        when = wording.asked(asked, context.catalogue.config, context.language) if asked else ""
+        over = when and not any(one.row for one in pairs)
+        empty = context.say("not_over", when) if over else context.say("gap_none", country)
         return finish((), context.name(indicator), notices=strip(context, pairs), empty=empty)
     panels = [panel(context, heading(context, indicator), pairs, [one.year for one in pairs])]
     if twice:
@@ -106,7 +114,10 @@ def gap(context: Context[Options]) -> Figure:
         [replace(one, low=low, high=high) for one in panels],
         subtitle(context, drawn),
         finding=finding(context, drawn),
-        notices=[context.say("own_periods", country)] if differ else [],
+        notices=[
+            context.say("own_periods", country) if differ else NOTHING,
+            *context.strip([one.apart for one in pairs if one.apart]),
+        ],
         notes=[
             *caveats,
             *(bases.derived_note(context, row, dated=differ) for both in averages for row in both),
@@ -119,9 +130,10 @@ def pair_of(context: Context[Options], indicator: Indicator, region: Region) -> 
     """Both gaps of a region over its own period."""
     bench = context.catalogue.benchmark
     period = own_period(context, indicator, region)
-    row = row_over(context, indicator.id, region.id, period) if period else None
+    row = row_over(context, indicator.id, region.id, period, derived=True) if period else None
     if period is None or row is None:
-        return Pair(region, period, row)
+        apart = stand_in(context, [indicator], region, asked_of(context, indicator, region))
+        return Pair(region, period, row, apart=apart)
     country = row_over(context, indicator.id, bench.id, period, row.edition)
     year = gap_between(context, row, country)
     if country is None or year is None:
@@ -143,17 +155,17 @@ def gap_between(
 
 
 def own_period(context: Context[Options], indicator: Indicator, region: Region) -> Period | None:
-    """The period over which a region is set against the country: of those that both publish the one
-    asked for, else the latest of the region's own document, else the latest since January inside the
-    window, else the latest; where they share none, the one asked for or the region's latest."""
-    asked, window = asked_period(context, indicator, region), context.window
-    rows = [row for row in context.tables.rows(indicator.id, region.id) if comparable(row)]
+    """The period over which a region is set against the country: the one asked for and no other; else of
+    those that both publish the latest of the region's own document, else the latest since January inside the
+    window, else the latest; where they share none, the region's latest."""
+    asked, window = asked_of(context, indicator, region), context.window
+    rows = [row for row in known(context, indicator.id, region) if comparable(row)]
+    rows = [row for row in rows if asked is None or asked.fits(row)]
     bench = context.catalogue.benchmark.id
     both = [row for row in rows if row_over(context, indicator.id, bench, row.period, row.edition)]
-    wanted = [row for row in both if row.period == asked]
-    own = [row for row in both if row.publication.document]
+    own = [row for row in both if not row.derived and row.publication.document]
     recent = [row for row in both if row.period and row.period.within(window) and row.period.first_month == 1]
-    for group in (wanted, own, recent, both, [row for row in rows if row.period == asked], rows):
+    for group in (own, recent, both, rows):
         if group:
             return max((row.period for row in group if row.period), key=lambda one: (one.end, one.months))
     return None
@@ -185,9 +197,9 @@ def heading(context: Context[Options], indicator: Indicator) -> str:
 def absence(context: Context[Options], pair: Pair) -> Said:
     """Why a region has no gap."""
     if pair.row is None:
-        return context.say("no_data")
+        return Said(context.reason(pair.apart)) if pair.apart else context.say("not_held")
     if pair.year is None:
-        return context.say("no_benchmark", context.name(context.catalogue.benchmark))
+        return why_none(context, pair.row, context.catalogue.benchmark)
     growth = next(
         (one for one in (pair.row, pair.country) if one and not bases.average(context, one)), pair.row
     )
@@ -196,10 +208,15 @@ def absence(context: Context[Options], pair: Pair) -> Said:
 
 
 def strip(context: Context[Options], pairs: Sequence[Pair]) -> list[Said]:
-    """Every region by name, with its figure, where nothing is drawn."""
-    held = (fill("{} {}", context.name(one.region), context.worded(one.row)) for one in pairs if one.row)
-    lacking = (context.name(one.region) for one in pairs if one.row is None)
-    return [context.joined(held), *context.strip((), lacking)]
+    """Every region by name, with its figure and why it has no gap, where nothing is drawn."""
+    bench = context.catalogue.benchmark
+    held = (
+        context.say("named", fill("{} {}", context.name(row.region), context.worded(row)), why)
+        for row, why in ((one.row, why_none(context, one.row, bench)) for one in pairs if one.row)
+    )
+    lacking = [one for one in pairs if one.row is None]
+    missing = (context.name(one.region) for one in lacking if one.apart is None)
+    return [context.joined(held), *context.strip([one.apart for one in lacking if one.apart], missing)]
 
 
 def finding(context: Context[Options], drawn: Sequence[Pair]) -> Said:

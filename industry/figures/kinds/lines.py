@@ -19,7 +19,7 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import SubjectSpec
 from industry.figures.record import NOTHING, Figure, LinesPanel, Series
-from industry.figures.row_lookup import actual, families, indicator_of
+from industry.figures.row_lookup import families, indicator_of, known
 from industry.figures.trend_rows import Line, Trend, averages, columns, left_out, trend
 from industry.rules.base_effects import BaseEffect
 from industry.vocabulary import fields
@@ -111,7 +111,7 @@ def lacking(context: Context[Options], found: Sequence[Trend]) -> Said:
         else context.name(region)
         for one in found
         for region in families(context)
-        if not actual(context, one.indicator, region)
+        if not known(context, one.indicator.id, region)
     ]
     return context.lacking(context.joined(names) if len(found) > 1 else context.listed(names))
 

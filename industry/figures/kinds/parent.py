@@ -14,8 +14,17 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OfRates, PeriodsSpec
 from industry.figures.record import NOTHING, Figure, RowsPanel
-from industry.figures.row_lookup import difference, families, row_over, rows_asked
+from industry.figures.row_lookup import (
+    asked_of,
+    difference,
+    families,
+    row_over,
+    rows_asked,
+    stand_in,
+    why_none,
+)
 from industry.figures.side_by_side import bar, reference, rows_panel
+from industry.rules.comparison import Apart
 from industry.rules.derived import gap_of
 from industry.rules.pairs import exact
 from industry.vocabulary.catalogue import Indicator, Region
@@ -57,16 +66,12 @@ def parent(context: Context[Options]) -> Figure:
     """Cities against their provinces and the country, a panel for each indicator."""
     chosen = families(context)
     cities = [one for one in chosen if context.catalogue.within(one)]
-    found = [
-        one
-        for city in cities
-        for indicator in indicators(context)
-        if (one := beside(context, city, indicator))
-    ]
+    wanted = indicators(context)
+    tried = [(city, one, beside(context, city, one)) for city in cities for one in wanted]
+    found = [one for *_, one in tried if one]
+    apart, missing = left_out(context, [(city, indicator) for city, indicator, one in tried if not one])
     over = {city.parent for city in cities} | {city.id for city in cities}
     others = [context.name(one) for one in chosen if one.id not in over]
-    held_by = {one.city.region for one in found}
-    missing = [context.name(one) for one in cities if one not in held_by]
     caveats = [caveat(context, one) for one in found]
     return figure(
         context,
@@ -74,7 +79,7 @@ def parent(context: Context[Options]) -> Figure:
         subtitle(context, found) if found else "",
         notices=[
             within_one(context, cities, others) if others else NOTHING,
-            *context.strip((), missing),
+            *context.strip(apart, missing, with_indicators=len(wanted) > 1),
             *absent(context, found),
         ],
         notes=[*caveats, *(context.note_of(row) for one in found for row in one.drawn)],
@@ -83,8 +88,24 @@ def parent(context: Context[Options]) -> Figure:
             *(term for one in found if one.province for term in one.province.terms),
             *rows_of(caveats),
         ),
-        empty=context.say("nothing_compares"),
+        empty=context.say("parent_none"),
     )
+
+
+def left_out(
+    context: Context[Options], lacking: Sequence[tuple[Region, Indicator]]
+) -> tuple[list[Apart], list[Said]]:
+    """Of what isn't drawn the nearest figures, and the names of that of which none is held."""
+    apart: list[Apart] = []
+    missing: list[Said] = []
+    several = len({indicator.id for _, indicator in lacking}) > 1 or len(indicators(context)) > 1
+    for city, indicator in lacking:
+        if one := stand_in(context, [indicator], city, asked_of(context, indicator, city)):
+            apart.append(one)
+        else:
+            name = context.name(city)
+            missing.append(context.say("whose", name, context.short(indicator)) if several else Said(name))
+    return apart, missing
 
 
 def within_one(context: Context[Options], cities: Sequence[Region], others: Sequence[str]) -> Said:
@@ -107,7 +128,7 @@ def indicators(context: Context[Options]) -> list[Indicator]:
 def beside(context: Context[Options], city: Region, indicator: Indicator) -> Beside | None:
     """A city's latest figure, of those for which its province's can be had if there is one; or None."""
     over = context.catalogue.parent_of(city)
-    rows = rows_asked(context, indicator, city)
+    rows = rows_asked(context, indicator, city, derived=True)
     if not rows or over is None:
         return None
 
@@ -153,14 +174,16 @@ def panel(context: Context[Options], one: Beside, many: bool = False) -> RowsPan
 
 
 def absent(context: Context[Options], found: Sequence[Beside]) -> list[Said]:
-    """Of which indicators the province's or the country's figure is lacking."""
-    told: dict[str, list[str]] = {}
+    """Of which indicators the province's or the country's figure is lacking, and why."""
+    told: dict[Said, list[str]] = {}
     for one in found:
         over = context.catalogue.parent_of(one.city.region)
         for row, region in ((one.province, over), (one.country, context.catalogue.benchmark)):
             if row is None and region is not None:
-                told.setdefault(context.name(region), []).append(context.name(one.city.indicator))
-    return [context.say("no_parent_figure", context.listed(names), whom) for whom, names in told.items()]
+                told.setdefault(why_none(context, one.city, region), []).append(
+                    context.name(one.city.indicator)
+                )
+    return [context.say("named", context.listed(names), why) for why, names in told.items()]
 
 
 def caveat(context: Context[Options], one: Beside) -> Said:

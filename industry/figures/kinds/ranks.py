@@ -16,7 +16,7 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import RegionsSpec
 from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel, Shape
-from industry.figures.row_lookup import actual, ended, families, known
+from industry.figures.row_lookup import actual, ended, families, known, stand_in
 from industry.figures.side_by_side import mark
 from industry.rules.comparison import Apart, verdict
 from industry.rules.lock import comparable
@@ -77,7 +77,10 @@ def ranks(context: Context[Options]) -> Figure:
     apart.sort(key=lambda one: one.row.region.id in drawn)
     rows = [*(row for one in places for row in one.rows), *(one.row for one in apart), *streaks]
     named = {row.region.id for row in rows}
-    missing = [context.name(one) for one in regions if one.id not in named]
+    left = {one.id: stand_in(context, wanted, one) for one in regions if one.id not in named}
+    missing = [context.name(one) for one in regions if one.id in left and left[one.id] is None]
+    apart += [one for one in left.values() if one]
+    rows += [one.row for one in left.values() if one]
     populations = dict.fromkeys(population(context, one.row).id for one in places)
     names = context.listed(context.name(one) for one in regions if one.id in drawn)
     return figure(

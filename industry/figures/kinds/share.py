@@ -16,8 +16,19 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OfAmounts, PeriodsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
-from industry.figures.row_lookup import Part, ended, families, part, rows_asked, with_parents
+from industry.figures.row_lookup import (
+    Part,
+    asked_of,
+    ended,
+    families,
+    part,
+    rows_asked,
+    stand_in,
+    why_none,
+    with_parents,
+)
 from industry.rules.comparison import verdict
+from industry.rules.lock import Asked
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId, IndicatorIds
@@ -71,20 +82,34 @@ def candidates(context: Context[Options], indicator: Indicator, region: Region) 
     """The region's figures whose whole is published too, over the period asked for or inside the window:
     the latest last, of several editions the later of config.yaml's order last."""
     editions = ["", *context.catalogue.config.editions]
-    rows = [row for _, row in rows_asked(context, indicator, region)]
-    asked = [row for row in rows if context.spec.edition in (None, row.edition)]
-    pairs = with_parents(context.tables, asked)
+    pairs = with_parents(context.tables, own(context, indicator, region))
     return sorted(pairs, key=lambda pair: (ended(pair[0]), editions.index(pair[0].edition)))
 
 
 def lack(context: Context[Options], indicator: Indicator, region: Region, pairs: Pairs) -> Said:
-    """The name of what has no share, with the figure that isn't exact where that is why."""
+    """The name of what has no share, and why: a figure that isn't exact, or isn't held for what is asked."""
     name = context.say("whose", context.name(region), context.name(indicator))
     loose = [row for row in pairs[-1] if not row.exact] if pairs else []
     if loose:
         figure = fill("{} {}", context.name(loose[0].region), context.number(loose[0]))
-        name = context.say("value_at", name, figure)
-    return Said(name, pairs[-1] if pairs else ())
+        return Said(context.say("value_at", name, figure), pairs[-1])
+    over, rows = context.catalogue.parent_of(region), own(context, indicator, region)
+    if rows and over:
+        row = max(rows, key=lambda row: (ended(row), row.id))
+        return context.say("value_at", name, why_none(context, row, over))
+    asked = asked_of(context, indicator, region) or Asked(None, None)
+    edition = None if context.choices.period else context.spec.edition
+    one = stand_in(context, [indicator], region, Asked(asked.period, asked.edition or edition))
+    if one is None:
+        return context.say("value_at", name, context.say("not_held"))
+    return context.say("value_at", name, fill("{} {}", context.reason(one), context.worded(one.row)))
+
+
+def own(context: Context[Options], indicator: Indicator, region: Region) -> list[Observation]:
+    """The region's figures over the period asked for or inside the window, of the edition named."""
+    asked = rows_asked(context, indicator, region)
+    edition = None if context.choices.period else context.spec.edition
+    return [row for _, row in asked if edition in (None, row.edition)]
 
 
 def nothing(context: Context[Options], row: Observation, whole: Observation) -> Said:

@@ -18,7 +18,7 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, LinesPanel, Series
-from industry.figures.row_lookup import actual, ended
+from industry.figures.row_lookup import actual, ended, stand_in
 from industry.figures.trend_rows import columns
 from industry.rules.comparison import verdict
 from industry.vocabulary import fields
@@ -62,7 +62,10 @@ def slope(context: Context[Options]) -> Figure:
     others = [row for one in indicators for row in _others(context, one, region, found[one.id])]
     pairs = [pair for pair in found.values() if pair]
     held = {row.indicator for row in others}
-    lacking = [context.name(one) for one in indicators if found[one.id] is None and one not in held]
+    lacking = [one for one in indicators if found[one.id] is None and one not in held]
+    left = {one.id: stand_in(context, [one], region) for one in lacking}
+    apart = [one for one in left.values() if one]
+    missing = [context.name(one) for one in lacking if left[one.id] is None]
     spans = {(context.period(pair.first.period), context.period(pair.last.period)) for pair in pairs}
     each = "slope_subtitle" if len(spans) == 1 else "slope_subtitle_each"
     name = context.name(region)
@@ -70,7 +73,10 @@ def slope(context: Context[Options]) -> Figure:
         context,
         [_panel(context, pair) for pair in pairs],
         context.say(each, name, *spans.pop()) if spans else name,
-        notices=[_apart(context, others, len(indicators) > 1), *context.strip((), lacking)],
+        notices=[
+            _apart(context, others, len(indicators) > 1),
+            *context.strip(apart, missing, with_indicators=True),
+        ],
         notes=_notes(context, pairs),
         lists=(*(row for pair in pairs for row in pair.rows), *others),
         remarks=_remarks(context, pairs, others) if pairs else None,

@@ -7,7 +7,7 @@ Forecasts stand apart, policy parameters elsewhere. Which rows belong together i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import ClassVar, Literal
 
 from industry import wording
 from industry.figures.context import Context, Kind
@@ -27,6 +27,9 @@ from industry.wording.said import Said, fill
 
 class Options(OneRegionSpec):
     """The year of ``period``, else the latest for which a target is dated."""
+
+    status: ClassVar[str] = "target"
+    by_year: ClassVar[bool] = True
 
     chart: Literal["target"]
     period: PeriodText | None = None
@@ -81,8 +84,7 @@ def _year(context: Context[Options], dated: Sequence[Observation]) -> int:
     for asked in (context.choices.period, context.spec.period):
         if when := periods.read(asked, "flow"):
             return when.year
-    as_of = periods.parse(context.catalogue.config.as_of, "flow").year
-    return max((row.period.year for row in dated if row.period), default=as_of)
+    return max((row.period.year for row in dated if row.period), default=context.window.year)
 
 
 def _worded_year(context: Context[Options], year: int) -> str:

@@ -12,7 +12,7 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OfAmounts, OneRegionSpec
 from industry.figures.record import Figure, Row, RowsPanel
-from industry.figures.row_lookup import actual, latest
+from industry.figures.row_lookup import known, latest, stand_in
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -35,7 +35,7 @@ def tiers(context: Context[Options]) -> Figure:
     found = {one.id: _latest(context, one, region) for one in indicators}
     rows = [row for row in found.values() if row]
     same = {_end(context, row) for row in rows}
-    lines = [_tier(context, one, found[one.id], len(same) > 1) for one in indicators]
+    lines = [_tier(context, one, region, found[one.id], len(same) > 1) for one in indicators]
     name = context.name(region)
     return figure(
         context,
@@ -51,7 +51,7 @@ def tiers(context: Context[Options]) -> Figure:
 
 def _latest(context: Context[Options], indicator: Indicator, region: Region) -> Observation | None:
     """The latest actual figure, of the edition asked for where there is one."""
-    rows = [row for row in actual(context, indicator, region) if row.period]
+    rows = [row for row in known(context, indicator.id, region) if row.period and row.status == "actual"]
     return latest([row for row in rows if row.edition and row.edition == context.spec.edition] or rows)
 
 
@@ -62,15 +62,25 @@ def _end(context: Context[Options], row: Observation) -> str:
     return context.period(Period(row.period.end, row.period.end, row.indicator.timing != "flow"))
 
 
-def _tier(context: Context[Options], indicator: Indicator, row: Observation | None, with_period: bool) -> Row:
+def _tier(
+    context: Context[Options],
+    indicator: Indicator,
+    region: Region,
+    row: Observation | None,
+    with_period: bool,
+) -> Row:
     if row is None:
-        return Row(context.name(indicator), (), context.say("no_data"))
+        one = stand_in(context, [indicator], region)
+        why = Said(context.reason(one)) if one else context.say("not_held")
+        return Row(context.name(indicator), (), why)
     parts = (
         _end(context, row) if with_period else "",
         context.edition(row.edition),
         context.definition(indicator),
     )
-    return Row(context.short(indicator), (), context.number(row), Said(context.joined(parts), (row,)))
+    return Row(
+        context.short(indicator), (), context.number(row, marked=True), Said(context.joined(parts), (row,))
+    )
 
 
 KIND = Kind(Options, tiers)

@@ -24,6 +24,11 @@ class Options(FigureSpec):
     chart: Literal["together"]
     figures: FigureIds = Field(min_length=2, max_length=6)
 
+    @property
+    def over_a_period(self) -> bool:
+        """Each of its figures tells for itself."""
+        return True
+
 
 def together(context: Context[Options]) -> Figure:
     """The figures that the spec lists, set beside one another. A figure in which nothing may be drawn is told

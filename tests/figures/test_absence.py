@@ -1,0 +1,155 @@
+"""A word of absence is true of the tables, of the period asked for; no other period stands in its place; 数据截至
+tells of what is drawn. On tables drawn at random, and in cases one by one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from industry.figures.draw import draw
+from industry.tables.tables import Tables
+from industry.vocabulary import periods
+from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.slide import Choices
+from tests.figures.drawing import Changed, marked, told
+from tests.figures.specs import made
+from tests.figures.test_honesty import (
+    CATALOGUE,
+    FIGURES,
+    FLOWS,
+    KNOBS,
+    SPECS,
+    STOCKS,
+    SUBSETS,
+    Drawn,
+    grown,
+    subjects,
+)
+from tests.figures.untrue_absence import NEVER, said, untrue
+
+ALONE = [one for one in SPECS if subjects(one) and one.chart != "together"]
+SPANS = [one for one in FIGURES if one.over_a_period and one.chart not in ("together", "target")]
+
+
+@settings(max_examples=1500, deadline=None, derandomize=True, database=None)
+@given(
+    spec=st.sampled_from(ALONE),
+    seed=st.integers(0, 10**6),
+    knobs=st.frozensets(st.sampled_from(KNOBS)),
+    regions=st.sampled_from([(), *SUBSETS]),
+    period=st.sampled_from([None, None, None, *FLOWS, *STOCKS, "1999"]),
+)
+def test_every_word_of_absence_is_true_of_any_tables(
+    spec: FigureSpec, seed: int, knobs: frozenset[str], regions: tuple[str, ...], period: str | None
+) -> None:
+    rows = grown(spec, seed, knobs)
+    choices = Choices(regions=regions, period=period)
+
+    def faults(some: list[Observation]) -> list[str]:
+        tables = Drawn(some)
+        return list(untrue(draw(spec, tables, choices, "zh"), tables, spec, choices))
+
+    found = faults(rows)
+    for row in list(rows) if found else ():
+        fewer = [one for one in rows if one != row]
+        if less := faults(fewer):
+            rows, found = fewer, less
+    assert not found, "\n".join(
+        [*found, str(choices), *(f"{row.id} {row.edition} {row.status}" for row in rows)]
+    )
+
+
+@pytest.mark.parametrize(
+    "spec", [one for one in FIGURES if one.chart != "together"], ids=lambda spec: spec.id
+)
+def test_every_word_of_absence_is_true_of_the_frozen_tables(tables: Tables, spec: FigureSpec) -> None:
+    for regions, period in product(((), *SUBSETS), (None, "2021-01/2021-05", "2024-01/2024-06")):
+        choices = Choices(regions=regions, period=period)
+        assert not list(untrue(draw(spec, tables, choices, "zh"), tables, spec, choices))
+        english = draw(spec, tables, choices, "en")
+        assert not [text for text in said(english) if NEVER.search(text) or text.strip() == "—"]
+
+
+@pytest.mark.parametrize("spec", SPANS, ids=lambda spec: spec.id)
+@pytest.mark.parametrize("period", ["2024-01/2024-06", "gibberish", "2021-13", "2021@gibberish"])
+def test_nothing_stands_in_the_place_of_a_period_that_isnt_held(
+    tables: Tables, spec: FigureSpec, period: str
+) -> None:
+    figure = draw(spec, tables, Choices(period=period), "zh")
+    assert not marked(figure) and figure.empty and not figure.frame.as_of
+
+
+@pytest.mark.parametrize("figure", ["growth_quarters", "structure_hebei", "ranks_jian", "coverage"])
+def test_a_figure_without_a_period_to_choose_says_so(tables: Tables, figure: str) -> None:
+    spec = CATALOGUE.figures[figure]
+    asked = draw(spec, tables, Choices(period="2024-01/2024-06"), "zh")
+    assert asked.frame.notices[0] == "这张图没有期间可选，不按“2024年1—6月”作图"
+    assert asked.panels == draw(spec, tables, Choices(), "zh").panels
+
+
+def test_a_sheet_passes_the_period_on(tables: Tables) -> None:
+    figure = draw(CATALOGUE.figures["results"], tables, Choices(period="2024-01/2024-06"), "zh")
+    assert not figure.panels and all(
+        "2024年1—6月" in one or "不同" in one or "未收录" in one for one in figure.frame.notices
+    )
+
+
+def test_the_margin_of_january_to_may(tables: Tables) -> None:
+    figure = draw(CATALOGUE.figures["margin"], tables, Choices(), "zh")
+    assert [(row.region.id, row.derived) for row in marked(figure)] == [("hebei", False), ("jiangxi", True)]
+    assert figure.frame.notices == ("期间不同，不参与比较：吉安 7.3%（2021年1—4月）", "未收录：陕西")
+    assert "由江西规上工业利润总额 982亿元、江西规模以上工业企业营业收入 15760.9亿元推算" in figure.frame.note
+
+
+def test_a_figure_of_the_period_asked_for_stands_alone(tables: Tables) -> None:
+    """It isn't said to be of another period than the nearest of another region."""
+    without = Changed(
+        tables, without=lambda row: row.region.id == "jiangxi" and row.indicator.id == "profit_margin"
+    )
+    figure = draw(CATALOGUE.figures["margin"], without, Choices(), "zh")
+    assert figure.frame.notices[0].startswith("期间不同，不参与比较：吉安 7.3%")
+    assert figure.frame.notices[1] == "没有可比的地区，不参与比较：河北 6.37%（2021年1—5月）"
+    assert figure.empty == "所选地区中，没有两个同级地区有可比数字（2021年1—5月），不作图。"
+
+
+def test_nothing_that_compares_is_passed_over_outside_the_window(tables: Tables) -> None:
+    only = Changed(tables, without=lambda row: row.indicator.id == "gdp_growth" and str(row.period) != "2022")
+    figure = made(only, "bars", indicator="gdp_growth")
+    if not marked(figure):
+        assert "2020—2021年内" in figure.empty
+        assert all(one.startswith(("不在2020—2021年内", "未收录")) for one in figure.frame.notices)
+
+
+def test_the_data_go_up_to_what_is_drawn(tables: Tables) -> None:
+    as_of = {one.id: draw(one, tables, Choices(), "zh").frame.as_of for one in FIGURES}
+    assert as_of["growth_q1"] == "数据截至2021年3月"
+    assert as_of["energy"] == as_of["investment_energy"] == "数据截至2020年12月"
+    assert as_of["investment"] == as_of["emphasis"] == ""
+
+
+def test_the_data_of_the_tables_go_up_to_the_last_actual_figure(tables: Tables) -> None:
+    rows = [row for row in tables.rows() if row.status == "actual" and row.period]
+    assert tables.until == max(row.until for row in rows)
+    assert all(row.until <= row.period.end for row in rows if row.period)
+
+
+def test_a_year_told_before_its_end_goes_up_to_then(tables: Tables) -> None:
+    row = next(row for row in tables.rows("value_added_growth", "hebei") if row.source)
+    assert row.source
+    source = row.source.model_copy(update={"date": "2021-11-20"})
+    early = replace(row, period=periods.parse("2021", "flow"), source=source)
+    assert early.until == periods.parse("2021-11", "flow").end
+    assert (
+        replace(early, source=source.model_copy(update={"date": None})).until
+        == periods.parse("2021-12", "flow").end
+    )
+
+
+def test_no_statement_is_left_of_absence_that_the_tables_dont_know(tables: Tables) -> None:
+    for spec in FIGURES:
+        assert not NEVER.search(told(draw(spec, tables, Choices(), "zh")))
