@@ -14,7 +14,7 @@ from typing import Literal
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
 from industry.wording import citation, noted
-from industry.wording.said import Said, rows_of
+from industry.wording.said import Said, kind_of, rows_of
 
 Shape = Literal["bar", "track", "point", "ring", "link", "bracket"]
 End = Literal["closed", "open_up", "open_down", "about"]
@@ -157,6 +157,10 @@ class Series:
     def last(self) -> int:
         """The last column with a value, −1 where there is none."""
         return max((index for index, value in enumerate(self.values) if value is not None), default=-1)
+
+    def derived(self, column: int) -> bool:
+        """Whether the figure in a column is derived, so that it never stands without its words."""
+        return kind_of(self.texts[column]) == "derived"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from industry import wording
 from industry.figures.compose.wrapping import Room
 from industry.figures.record import Frame
-from industry.wording.said import Said, join
+from industry.wording.said import VITAL, Said, join, kind_of
 
 FOOTER_LINES = 2  # of notes, and of the source
 NOTICE_LINES = 10  # every region that is not drawn is named: only the longest strips lose a notice
@@ -54,7 +54,7 @@ def notes(frame: Frame, room: Room, most: int = FOOTER_LINES) -> str:
 
 def _standing(texts: Sequence[Said], fit: Callable[[Sequence[Said]], bool]) -> Sequence[Said]:
     """The texts that stand, in their order: the vital ones, and of the others each with which all still fit."""
-    held = {place for place, one in enumerate(texts) if one.vital}
+    held = {place for place, one in enumerate(texts) if kind_of(one) in VITAL}
     for place in range(len(texts)):
         if fit([texts[one] for one in sorted({*held, place})]):
             held.add(place)

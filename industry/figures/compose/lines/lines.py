@@ -45,7 +45,8 @@ LEAST = (7.0, 5.0, 4.0)  # em that a panel needs at least, the tighter the less
 def draw(panel: LinesPanel, pane: Pane) -> Drawing:
     """The panel in its pane. Where not every figure finds room, an axis of round values helps; the derived
     ones that find none even so are told below the columns."""
-    axis, told = False, ()
+    axis = False
+    told: tuple[Spot, ...] = ()
     drawing, labels = _attempt(panel, pane, axis, told)
     while (not labels.complete and not axis) or labels.untold:
         axis, told = axis or not labels.complete, (*told, *labels.untold)
@@ -108,7 +109,7 @@ def _attempt(
             level(value),
             text,
             theme.readable(panel.series[series].colour, pane.palette.background),
-            text.kind == "derived",
+            panel.series[series].derived(column),
         )
         for series, line in enumerate(panel.series)
         for column, (value, text) in enumerate(zip(line.values, line.texts, strict=True))
