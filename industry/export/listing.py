@@ -142,7 +142,7 @@ def findings(tables: Tables, language: str) -> tuple[tuple[str, ...], tuple[str,
 
 def sheets(tables: Tables, rows: Sequence[Observation], language: str) -> dict[str, workbook.Sheet]:
     """The rows with plain numbers and ids beside the words, and their sources."""
-    body = [(*line(row, tables, language), *_plain(row)) for row in rows]
+    body = [(*line(row, tables, language), *_plain(row, language)) for row in rows]
     more = columns(language, "number", "unit", "region_id", "indicator_id", "period_id", "source_id")
     name = wording.worded("columns", "data_sheet", language)
     return {name: ((*header(language), *more), body), **sources_sheet(citation.sources(rows), language)}
@@ -155,10 +155,10 @@ def sources_sheet(sources: Iterable[Source], language: str) -> dict[str, workboo
     return {name: (columns(language, "source_id", "source", "confidence"), listed)}
 
 
-def _plain(row: Observation) -> tuple[workbook.Cell, ...]:
+def _plain(row: Observation, language: str) -> tuple[workbook.Cell, ...]:
     period = str(row.period) if row.period else ""
     ids = row.region.id, row.indicator.id, period, row.publication.id
-    return float(row.value), row.indicator.unit, *ids
+    return wording.value_in(row, language), wording.unit_name(row.indicator, language), *ids
 
 
 def columns(language: str, *keys: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from industry import wording
 from industry.figures.context import Context, Remarks
-from industry.figures.record import NOTHING, Figure, Frame, Panel, Table, counts_only, drawn
+from industry.figures.record import NOTHING, Figure, Frame, Panel, RowsPanel, Table, counts_only, drawn
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
@@ -41,10 +41,12 @@ def figure(
     sources: Sequence[Source] | None = None,
     as_of: str | None = None,
     alt: str = "",
+    about: str | None = None,
 ) -> Figure:
     """The finished record. ``lists`` are the observations of its table, in order, each with its remark if
     it has one, unless the ``table`` is given whole. ``empty``: the sentence where there are no panels.
-    ``sources``, ``as_of`` and ``alt``: those of a figure that is about more than observations."""
+    ``sources``, ``as_of`` and ``alt``: those of a figure that is about more than observations.
+    ``about``: the subtitle without what it says of the marks."""
     listed = tuple(lists)
     notices, notes = tuple(one for one in notices if one), [one for one in notes if one]
     marked = (row for panel in panels for row in drawn(panel))
@@ -54,11 +56,13 @@ def figure(
     rows = tuple(dict.fromkeys((*shown, *quoted)))
     seen = {row.id: context.say("see_note") for row in quoted if row not in listed} | dict(remarks or {})
     lines = table or table_of(context, dict.fromkeys((*listed, *quoted)), seen)
+    bare = all(not row.marks for one in panels if isinstance(one, RowsPanel) for row in one.rows)
     frame = Frame(
         language=context.language,
         title=context.spec.title(context.language),
         finding=finding,
-        subtitle=join((subtitle,)),
+        subtitle=join((subtitle if about is None or not bare else about,)),
+        about=None if about is None else join((about,)),
         notices=notices,
         notes=_notes(context, disputes, notes),
         sources=citation.sources(rows) if sources is None else tuple(sources),

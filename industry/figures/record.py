@@ -24,7 +24,8 @@ NOTHING = Said()
 @dataclass(frozen=True)
 class Frame:
     """The texts around the marks. ``finding`` stands after the title; ``notices`` are what is set apart and
-    why (the strip); ``notes`` are statements, the vital ones (disputed figures, low bases) first; ``sources``
+    why (the strip); ``notes`` are statements, the vital ones (disputed figures, low bases) first; ``about`` is the
+    subtitle without what it says of the marks, for native charts and tables, which have others; ``sources``
     are those of all that the figure shows, ``as_of`` the whole sentence 数据截至…."""
 
     language: str
@@ -35,6 +36,12 @@ class Frame:
     notes: tuple[Said, ...] = ()
     sources: tuple[Source, ...] = ()
     as_of: str = ""
+    about: Said | None = None
+
+    @property
+    def plain_subtitle(self) -> Said:
+        """The subtitle where the marks are others."""
+        return self.subtitle if self.about is None else self.about
 
     @property
     def lead(self) -> str:
@@ -267,13 +274,24 @@ def counts_only(panels: Sequence[Panel]) -> bool:
 
 def drawn(panel: Panel) -> Iterator[Observation]:
     """The observations that stand in a panel, as `Figure.drawn`: those of its marks first."""
+    yield from marked(panel)
     texts: list[str] = [panel.heading]
     if isinstance(panel, RowsPanel):
-        yield from (mark.row for row in panel.rows for mark in row.marks if mark.row is not None)
-        yield from (one.row for one in panel.references if one.row is not None)
         texts += [one for row in panel.rows for one in (row.text, row.detail, row.aside)]
+    elif isinstance(panel, GridPanel):
+        texts += panel.details
+    yield from rows_of(texts)
+
+
+def marked(panel: Panel) -> Iterator[Observation]:
+    """The observations that a panel's marks, dashed lines or cells show; of rows without marks the figures
+    that stand in their place."""
+    if isinstance(panel, GridPanel):
+        yield from rows_of(cell.text for line in panel.cells for cell in line)
     elif isinstance(panel, LinesPanel):
         yield from (row for line in panel.series for row in line.rows if row is not None)
+    elif any(row.marks for row in panel.rows):
+        yield from (mark.row for row in panel.rows for mark in row.marks if mark.row is not None)
+        yield from (one.row for one in panel.references if one.row is not None)
     else:
-        texts += [*(cell.text for line in panel.cells for cell in line), *panel.details]
-    yield from rows_of(texts)
+        yield from rows_of(row.text for row in panel.rows)

@@ -9,6 +9,7 @@ from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import finding, gap_finding
 from industry.wording.numbers import (
     derived_mark,
+    factor,
     months_and_year,
     number,
     number_format,
@@ -18,6 +19,7 @@ from industry.wording.numbers import (
     unit,
     unit_line,
     unit_name,
+    value_in,
 )
 from industry.wording.phrases import clause, noted, say
 from industry.wording.reasons import as_of, bases, edition, lock, reason, status, supplied
@@ -31,6 +33,7 @@ __all__ = [
     "derived_mark",
     "documents",
     "edition",
+    "factor",
     "fault",
     "finding",
     "gap_finding",
@@ -52,5 +55,6 @@ __all__ = [
     "unit",
     "unit_line",
     "unit_name",
+    "value_in",
     "worded",
 ]

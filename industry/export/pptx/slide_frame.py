@@ -40,7 +40,7 @@ def header(slide: Any, layout: Layout, frame: Frame) -> float:
             break
     box = replace(title.box, height=title.box.height + (min(count, 3) - 1) * LEADING * size)
     put(slide, title, ["\n".join(parts)], box, size if less else 0.0)
-    words = frame.subtitle
+    words = frame.plain_subtitle
     rows = max(subtitle.room().count(words), 1)
     lower = box.bottom - title.box.bottom
     high = subtitle.box.height + (rows - 1) * subtitle.line

@@ -44,15 +44,17 @@ def share(context: Context[Options]) -> Figure:
             else:
                 lacking.append(lack(context, indicator, region, pairs))
     whole = [context.note_of(row) for one in parts for row in (one.row, one.whole)]
+    about = subtitle(context, parts)
     return figure(
         context,
         [panel(context, group, edition_of(context, parts)) for group in groups(parts)],
-        subtitle(context, parts) if parts else "",
+        context.joined((about, context.say("own_scales"))) if parts else "",
         notices=[context.say("no_share", context.listed(lacking))] if lacking else [],
         notes=whole,
         lists=(*(row for one in parts for row in one.rows), *(row for one in lacking for row in one.rows)),
         remarks={one.share.id: parted_as(context, one) for one in parts},
         empty=context.say("share_none"),
+        about=about if parts else None,
     )
 
 
@@ -136,9 +138,9 @@ def parted_as(context: Context[Options], one: Part) -> Said:
 
 
 def subtitle(context: Context[Options], parts: Sequence[Part]) -> Said:
-    """The regions, period and edition where they are common, and that rows have scales of their own."""
+    """The regions, period and edition where they are common."""
     regions = context.listed(context.name(one.row.region) for one in parts)
-    return context.clauses(regions, edition_of(context, parts), context.say("own_scales"))
+    return context.clauses(regions, edition_of(context, parts))
 
 
 KIND = Kind(Options, share)

@@ -54,13 +54,13 @@ def target(context: Context[Options]) -> Figure:
     undated = [row for row in others if row not in dated]
     name, when = context.name(region), _worded_year(context, year)
     if aims:
-        subtitle = context.joined(
+        about = context.joined(
             (
                 context.say("target_subtitle", name, when),
                 "" if any(aim.reached for aim in aims) else context.say("target_no_actual"),
-                context.say("own_scales") if len(aims) > 1 else "",
             )
         )
+        subtitle = context.joined((about, context.say("own_scales") if len(aims) > 1 else ""))
     return figure(
         context,
         _panels(context, aims, year),
@@ -70,6 +70,7 @@ def target(context: Context[Options]) -> Figure:
         lists=(*(row for aim in aims for row in aim.rows), *expected, *others),
         remarks=_remarks(context, aims, expected, others, undated),
         empty=context.say("target_nothing", name, when) if targets else context.say("target_none", name),
+        about=about if aims else None,
     )
 
 
