@@ -158,7 +158,13 @@ def sources_sheet(sources: Iterable[Source], language: str) -> dict[str, workboo
 def _plain(row: Observation, language: str) -> tuple[workbook.Cell, ...]:
     period = str(row.period) if row.period else ""
     ids = row.region.id, row.indicator.id, period, row.publication.id
-    return wording.value_in(row, language), wording.unit_name(row.indicator, language), *ids
+    return number_cell(row, language), wording.unit_name(row.indicator, language), *ids
+
+
+def number_cell(row: Observation, language: str) -> workbook.Number:
+    """The figure as a number of the unit that stands beside it, with the digits that its words have."""
+    digits = wording.decimals(row.step * wording.factor(row.indicator, language))
+    return workbook.Number(wording.value_in(row, language), digits)
 
 
 def columns(language: str, *keys: str) -> tuple[str, ...]:

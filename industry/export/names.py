@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from industry import wording
@@ -18,7 +19,7 @@ from industry.vocabulary.slide import NOTHING, Slide
 
 LONGEST = 120  # characters
 _BYTES = 240  # of the name as UTF-8, of which file systems take 255
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+')
+_UNSAFE = re.compile(r'[<>:"/\\|?*]')
 _REGIONS = 4  # named; of more the first and how many there are
 _LEAST = 12  # characters that a title keeps
 _TAG = 6  # hexadecimal digits
@@ -63,8 +64,8 @@ def _about(figures: Iterable[Figure], language: str) -> tuple[str, str]:
         said = wording.say("listed", language).join(names)
     periods = list(dict.fromkeys(row.period for row in rows if row.period is not None))
     if len(periods) > 1:
-        first, last = min(one.start for one in periods), max(one.end for one in periods)
-        periods = [Period(first - first % 12, last - last % 12 + 11)]
+        start, end = min(one.start for one in periods), max(one.end for one in periods)
+        periods = [Period(start - start % 12, end - end % 12 + 11)]
     return said, wording.period(periods[0], language) if periods else ""
 
 
@@ -77,10 +78,16 @@ def _mark(*ids: str) -> str:
     return hashlib.sha256("\n".join(ids).encode()).hexdigest()[:_TAG]
 
 
+def _safe(words: str) -> str:
+    """Without what file names may not hold, and without what can't be seen."""
+    seen = "".join(one for one in words if unicodedata.category(one)[0] != "C")
+    return _UNSAFE.sub("", seen).strip(" ._")
+
+
 def _named(title: str, parts: Iterable[str], ending: str, number: int | None = None) -> str:
     """The parts that there are, the title shortened where the whole is too long, then the others from the first."""
     head = f"{number:02d}_" if number is not None else ""
-    title, *others = (_UNSAFE.sub("", one).strip(" ._") for one in (title, *parts))
+    title, *others = map(_safe, (title, *parts))
     kept = [one for one in others if one]
 
     def whole() -> str:

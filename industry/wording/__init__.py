@@ -8,6 +8,7 @@ from industry.wording.documents import documents, growth_targets, origins
 from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import finding, gap_finding
 from industry.wording.numbers import (
+    decimals,
     derived_mark,
     factor,
     months_and_year,
@@ -30,6 +31,7 @@ __all__ = [
     "audit",
     "bases",
     "clause",
+    "decimals",
     "derived_mark",
     "documents",
     "edition",

@@ -163,6 +163,19 @@ def test_what_is_marked_as_drawn_is_what_has_a_mark(tables: Tables) -> None:
             assert told == shown, spec.id
 
 
+def test_a_workbook_shows_the_digits_that_the_words_have(tables: Tables) -> None:
+    for language in ("zh", "en"):
+        rows = [row for row in listing.every(tables) if row.indicator.unit == "亿元" and row.scale == 1]
+        content = workbook.workbook({"a": (("n",), [(listing.number_cell(row, language),) for row in rows])})
+        sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+        for row, (cell,) in zip(rows, sheet.iter_rows(min_row=2), strict=True):
+            whole, _, digits = (re.search(r"[\d,.]+", wording.number(row, language)) or [""])[0].partition(
+                "."
+            )
+            assert whole and cell.number_format == ("0." + "0" * len(digits) if digits else "0"), row.id
+            assert cell.value == pytest.approx(wording.value_in(row, language))
+
+
 def test_the_number_behind_an_english_chart_is_of_its_unit(tables: Tables) -> None:
     one = draw(tables.catalogue.figures["profit_level"], tables, Choices(), "en")
     (panel,) = row_panels(one)

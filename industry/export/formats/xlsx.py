@@ -50,7 +50,7 @@ def numbers(figure: Figure, language: str) -> workbook.Sheet:
                 row.region.name(language),
                 row.indicator.name(language),
                 wording.period(row.period, language),
-                wording.value_in(row, language),
+                listing.number_cell(row, language),
                 wording.unit_name(row.indicator, language),
                 wording.number(row, language, marked=True),
                 yes if row in drawn else "",
