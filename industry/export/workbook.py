@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Self
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -27,7 +28,7 @@ class Number(float):
 
     digits: int
 
-    def __new__(cls, value: float, digits: int) -> Number:
+    def __new__(cls, value: float, digits: int) -> Self:
         made = super().__new__(cls, value)
         made.digits = digits
         return made
