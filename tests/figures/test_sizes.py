@@ -78,6 +78,16 @@ def test_panels_stand_side_by_side_before_they_are_higher_than_a_page(tables: Ta
         assert len(across) == (1 if count < 3 else 2 if count < 6 else 3), count
 
 
+@SIZED
+def test_what_no_size_can_hold_is_told_and_no_picture_grows(size: Size) -> None:
+    panel = samples.LOCK.panels[0]
+    assert isinstance(panel, RowsPanel)
+    figure = replace(samples.LOCK, panels=(replace(panel, rows=panel.rows * 60),))
+    plotted = compose(figure, canvas_of(size))
+    assert plotted.layout.height / 96 * 25.4 <= PAGE or size.height
+    assert "内容太多，这个尺寸放不下，请看数据表。" in "".join(texts(plotted)) and not plotted.data
+
+
 @EVERY
 def test_every_derived_mark_has_its_figure_and_says_that_it_is_derived(tables: Tables, id: str) -> None:
     for language, word in zip(LANGUAGES, ("推算", "derived"), strict=True):

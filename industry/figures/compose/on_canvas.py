@@ -12,6 +12,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from industry import wording
 from industry.figures import theme
 from industry.figures.compose import frame_fit, header_footer, panel_layout, wrapping
 from industry.figures.compose.canvas import Canvas
@@ -49,8 +50,8 @@ def compose(figure: Figure, canvas: Canvas, title: bool = True) -> go.Figure:
         "barmode": "overlay",
     }
     lines = list(set_.head.lines)
-    if not figure.panels:
-        lines += _sentence(figure.empty, canvas, set_.head.height, free).lines
+    if not set_.cells:
+        lines += _sentence(set_.sentence, canvas, set_.head.height, free).lines
         layout |= {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
     lines += [replace(one, y=one.y + area[1] - set_.foot.height) for one in set_.foot.lines]
     notes = [header_footer.annotation(one, area) for one in lines]
@@ -72,12 +73,21 @@ def overflow(figure: Figure, canvas: Canvas) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Setting:
-    """A figure set: header, footer, panels, and the height that the panels take."""
+    """A figure set: header, footer, panels, and the height that they take, or the sentence in their place."""
 
     head: Texts
     foot: Texts
     cells: list[Cell]
     used: float
+    sentence: str = ""
+
+
+def _without(figure: Figure, canvas: Canvas, head: Texts, foot: Texts) -> Setting:
+    """A figure without its panels: a sentence says why, if only that they have no room."""
+    said = figure.empty or wording.say("too_much", figure.frame.language)
+    return Setting(
+        head, foot, [], _sentence(said, canvas, head.height, _free(canvas, head, foot)).height, said
+    )
 
 
 def _room(canvas: Canvas, head: Texts, foot: Texts) -> float:
@@ -99,8 +109,7 @@ def _set(figure: Figure, canvas: Canvas, title: bool) -> Setting:
         figure.frame, canvas, None if canvas.height is None else frame_fit.FOOTER_LINES
     )
     if not figure.panels:
-        free = _free(canvas, head, foot)
-        return Setting(head, foot, [], _sentence(figure.empty, canvas, head.height, free).height)
+        return _without(figure, canvas, head, foot)
     if canvas.height is None and (
         found := panel_layout.freely(figure.panels, canvas, _room(canvas, head, foot))
     ):
@@ -110,7 +119,10 @@ def _set(figure: Figure, canvas: Canvas, title: bool) -> Setting:
         found = panel_layout.within(figure.panels, canvas, _room(canvas, head, foot), theme.STEPS)
         if found:
             return Setting(head, foot, *found)
-    return Setting(head, foot, *panel_layout.anyhow(figure.panels, canvas, _room(canvas, head, foot)))
+    found = panel_layout.anyhow(figure.panels, canvas, _room(canvas, head, foot))
+    if found:
+        return Setting(head, foot, *found)
+    return _without(figure, canvas, head, foot)
 
 
 def screen(figure: Figure, panel: int, dark: bool = False) -> go.Figure:

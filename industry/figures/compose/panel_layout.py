@@ -69,11 +69,9 @@ def within(
     return None
 
 
-def anyhow(panels: tuple[Panel, ...], canvas: Canvas, free: float) -> Arranged:
-    """What fits if the type gets too small to read, else the smallest there is."""
-    steps = [(one, 2) for one in theme.LAST_RESORTS]
-    count = _counts(panels, canvas, CRAMPED)[0]
-    return within(panels, canvas, free, steps) or _columns(panels, canvas, count, 0.0, steps[-1])
+def anyhow(panels: tuple[Panel, ...], canvas: Canvas, free: float) -> Arranged | None:
+    """What fits if the type gets too small to read, None where not even that does."""
+    return within(panels, canvas, free, [(one, 2) for one in theme.LAST_RESORTS])
 
 
 def _counts(panels: tuple[Panel, ...], canvas: Canvas, least: float) -> list[int]:
