@@ -487,3 +487,16 @@ def test_a_region_has_the_same_marker_in_every_panel(tables: Tables) -> None:
     assert [markers([one])[0] for one in series] == markers(series)
     assert markers(series[:1]) == [0]
     assert len(set(markers([series[0], series[0]]))) == 2
+
+
+def test_no_slide_speaks_of_marks_that_it_does_not_have(real: tuple[list[Figure], Any]) -> None:
+    """越靠左位次越前 is of a picture's marks: slides have tables in their place, and bars for dashed lines."""
+    figures, held = real
+    said = [figure for figure in figures if figure.frame.about is not None]
+    assert {one.chart for one in said} >= {"ranks", "share", "target", "branches"}
+    for one in said:
+        slide = next(slide for slide in held.slides if slide.name == one.id)
+        told = "".join([*texts(slide), slide.notes_slide.notes_text_frame.text])
+        for words in ("越靠左", "各行自有尺度", "虚线", "further left", "own scale", "dashed"):
+            assert words not in told, one.id
+    assert any("越靠左" in one.frame.subtitle or "further left" in one.frame.subtitle for one in said)

@@ -13,6 +13,7 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
+from industry import wording
 from industry.export.formats import html, pptx, xlsx
 from industry.export.order import Order
 from industry.export.picture.figure_png import canvas_of
@@ -158,7 +159,8 @@ def test_workbook(orders: dict[str, Order], language: str) -> None:
             texts = [["" if cell is None else str(cell) for cell in line] for line in lines]
             assert texts == [list(row) for row in figure.table.rows]
             continue
-        assert {str(line[-1]): line[3] for line in lines} == {row.id: float(row.value) for row in figure.rows}
+        held = {row.id: wording.value_in(row, language) for row in figure.rows}
+        assert {str(line[-1]): line[3] for line in lines} == held
     notices = bare("".join(str(cell) for line in book[book.sheetnames[-1]].values for cell in line))
     for figure in asked.figures:
         for text in (*figure.frame.notices, figure.frame.note, figure.frame.source):
