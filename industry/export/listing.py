@@ -180,7 +180,7 @@ def findings(tables: Tables, language: str) -> tuple[tuple[str, ...], tuple[str,
 
 def sheets(tables: Tables, rows: Sequence[Observation], language: str) -> dict[str, workbook.Sheet]:
     """The rows with plain numbers and ids beside the words; how the derived ones came about; their sources."""
-    body = [(*line(row, tables, language), *_plain(row)) for row in rows]
+    body = [(*line(row, tables, language), *_plain(row, language)) for row in rows]
     more = columns(language, "number", "unit", "region_id", "indicator_id", "period_id", "source_id")
     name = wording.worded("columns", "data_sheet", language)
     found = {name: ((*header(language), *more), body), **derived_sheet(rows, language)}
@@ -217,14 +217,20 @@ def derived_sheet(rows: Iterable[Observation], language: str) -> dict[str, workb
 
 def _how(row: Observation, language: str) -> tuple[workbook.Cell, ...]:
     assert row.derivation is not None
-    ends = float(row.derivation.low), float(row.derivation.high)
+    times = wording.factor(row.indicator, language)
+    ends = (float(end * times) for end in (row.derivation.low, row.derivation.high))
     return row.id, *_told(row, language), *ends, wording.formula(row, language)
 
 
 def _told(row: Observation, language: str) -> tuple[workbook.Cell, ...]:
     """Whose, what, when and how much, in words and as a plain number in the indicator's unit."""
     whose = row.region.name(language), row.indicator.name(language), wording.period(row.period, language)
-    return *whose, wording.number(row, language), float(row.value), row.indicator.unit
+    return (
+        *whose,
+        wording.number(row, language),
+        number_cell(row, language),
+        wording.unit_name(row.indicator, language),
+    )
 
 
 def sources_sheet(sources: Iterable[Source], language: str) -> dict[str, workbook.Sheet]:
@@ -234,10 +240,16 @@ def sources_sheet(sources: Iterable[Source], language: str) -> dict[str, workboo
     return {name: (columns(language, "source_id", "source", "confidence"), listed)}
 
 
-def _plain(row: Observation) -> tuple[workbook.Cell, ...]:
+def _plain(row: Observation, language: str) -> tuple[workbook.Cell, ...]:
     period = str(row.period) if row.period else ""
     ids = row.region.id, row.indicator.id, period, " ".join(one.id for one in row.sources)
-    return float(row.value), row.indicator.unit, *ids
+    return number_cell(row, language), wording.unit_name(row.indicator, language), *ids
+
+
+def number_cell(row: Observation, language: str) -> workbook.Number:
+    """The figure as a number of the unit that stands beside it, with the digits that its words have."""
+    digits = wording.decimals(row.step * wording.factor(row.indicator, language))
+    return workbook.Number(wording.value_in(row, language), digits)
 
 
 def columns(language: str, *keys: str) -> tuple[str, ...]:

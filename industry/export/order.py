@@ -5,12 +5,12 @@ Which formats there are is a matter of the files in ``formats``; which figures a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from industry import wording
+from industry.export import names
 from industry.export.picture.renderer import Renderer, RendererError
 from industry.figures.draw import draw_safely, known, make_safely, spec_of
 from industry.figures.record import Figure
@@ -18,9 +18,6 @@ from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import FigureSpec, Size
 from industry.vocabulary.slide import Choices, Slide
 from industry.vocabulary.strict_record import Text
-
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True)
@@ -61,9 +58,16 @@ class Format:
 
     def file(self, order: Order, number: int | None = None) -> str:
         """The name of the file made of an order, with a figure's ``number`` in its deck."""
-        title = order.figures[0].frame.title if self.of == "figure" else order.title
-        parts = [order.size.id] if self.of == "figure" else []
-        return filename(title, self.id, *parts, order.language, number=number)
+        size = order.size.id if self.pictures else ""
+        if self.of == "figure":
+            (figure,) = order.figures
+            return names.of_figure(figure, self.id, order.language, size, number, order.with_title)
+        slides = tuple(one.id for one in order.figures)
+        decks = order.tables.catalogue.config.decks
+        listed = (order.title, slides) in [
+            (one.title(order.language), tuple(map(str, one.slides))) for one in decks
+        ]
+        return names.of_deck(order.title, order.figures, self.id, order.language, size, listed)
 
     def each(self, order: Order) -> Iterator[tuple[str, Callable[[], bytes]]]:
         """For every figure of an order its file's name and what makes it; of one that fails a file that says
@@ -76,13 +80,6 @@ class Format:
         return lambda: make_safely(
             lambda one: self.make(order.of(one)), figure, order.language, (RendererError,)
         )
-
-
-def filename(words: str, ending: str, *parts: str, number: int | None = None) -> str:
-    """A name that says what is inside and that Windows takes: 01_规模以上工业增加值增速_slide_zh.png."""
-    head = f"{number:02d}_" if number is not None else ""
-    stem = _UNSAFE.sub("", words).strip(" .")[:_LONGEST_NAME]
-    return f"{head}{'_'.join((stem, *parts))}.{ending}".replace(" ", "_")
 
 
 Draw = Callable[[FigureSpec, Tables, Choices, str], Figure]

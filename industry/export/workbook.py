@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Self
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -20,6 +21,22 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SHEET = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _WIDEST = 60
+
+
+class Number(float):
+    """A number that a workbook shows with so many ``digits`` behind the point, and keeps as it is."""
+
+    digits: int
+
+    def __new__(cls, value: float, digits: int) -> Self:
+        made = super().__new__(cls, value)
+        made.digits = digits
+        return made
+
+    @property
+    def form(self) -> str:
+        return f"0.{'0' * self.digits}" if self.digits else "0"
+
 
 Cell = str | float | int | None
 Sheet = tuple[Sequence[str], Sequence[Sequence[Cell]]]
@@ -61,6 +78,8 @@ def _fill(sheet: Worksheet, header: Sequence[str], rows: Sequence[Sequence[Cell]
                     cell.quotePrefix = True
             else:
                 cell.value = value
+                if isinstance(value, Number):
+                    cell.number_format = value.form
             cell.alignment = Alignment(
                 vertical="top", wrap_text=isinstance(value, str) and len(value) > _WIDEST
             )

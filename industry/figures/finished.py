@@ -11,7 +11,17 @@ from collections.abc import Iterable, Sequence
 
 from industry import wording
 from industry.figures.context import Context, Remarks
-from industry.figures.record import NOTHING, Figure, Frame, Panel, Table, counts_only, drawn, marked
+from industry.figures.record import (
+    NOTHING,
+    Figure,
+    Frame,
+    Panel,
+    RowsPanel,
+    Table,
+    counts_only,
+    drawn,
+    marked,
+)
 from industry.rules.lock import comparable, lock_of
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.finding import Finding
@@ -42,10 +52,12 @@ def figure(
     sources: Sequence[Source] | None = None,
     until: int | None = None,
     alt: str = "",
+    about: str | None = None,
 ) -> Figure:
     """The finished record. ``lists`` are the observations of its table, in order, each with its remark if
     it has one, unless the ``table`` is given whole. ``empty``: the sentence where there are no panels.
-    ``sources``, ``until`` (the last month drawn) and ``alt``: those of a figure that is about more than observations."""
+    ``sources``, ``until`` (the last month drawn) and ``alt``: those of a figure that is about more than
+    observations. ``about``: the subtitle without what it says of the marks."""
     listed = tuple(lists)
     notices, notes = tuple(one for one in notices if one), [one for one in notes if one]
     marked = (row for panel in panels for row in drawn(panel))
@@ -56,11 +68,13 @@ def figure(
     seen = {row.id: context.say("see_note") for row in quoted if row not in listed} | dict(remarks or {})
     last = last_month(panels) if until is None else until
     lines = table or table_of(context, dict.fromkeys((*listed, *quoted)), seen, disputes)
+    bare = all(not row.marks for one in panels if isinstance(one, RowsPanel) for row in one.rows)
     frame = Frame(
         language=context.language,
         title=context.spec.title(context.language),
         finding=finding,
-        subtitle=join((subtitle,)),
+        subtitle=join((subtitle if about is None or not bare else about,)),
+        about=None if about is None else join((about,)),
         notices=notices,
         notes=_notes(context, disputes, notes),
         sources=citation.sources(rows) if sources is None else tuple(sources),

@@ -15,7 +15,7 @@ from industry import wording
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
 from industry.wording import citation, noted
-from industry.wording.said import Said, rows_of
+from industry.wording.said import Said, kind_of, rows_of
 
 Shape = Literal["bar", "track", "point", "ring", "link", "bracket"]
 End = Literal["closed", "open_up", "open_down", "about"]
@@ -25,7 +25,8 @@ NOTHING = Said()
 @dataclass(frozen=True)
 class Frame:
     """The texts around the marks. ``finding`` stands after the title; ``notices`` are what is set apart and
-    why (the strip); ``notes`` are statements, the vital ones (disputed figures, low bases) first; ``sources``
+    why (the strip); ``notes`` are statements, the vital ones (disputed figures, low bases) first; ``about`` is the
+    subtitle without what it says of the marks, for native charts and tables, which have others; ``sources``
     are those of all that the figure shows, ``until`` the last month that an actual figure of those drawn speaks
     of, 0 where there is none."""
 
@@ -37,11 +38,17 @@ class Frame:
     notes: tuple[Said, ...] = ()
     sources: tuple[Source, ...] = ()
     until: int = 0
+    about: Said | None = None
 
     @cached_property
     def as_of(self) -> str:
         """数据截至…, of what is drawn and nothing else; empty where nothing is."""
         return wording.as_of(self.until, self.language) if self.until else ""
+
+    @property
+    def plain_subtitle(self) -> Said:
+        """The subtitle where the marks are others."""
+        return self.subtitle if self.about is None else self.about
 
     @property
     def lead(self) -> str:
@@ -164,6 +171,10 @@ class Series:
     def last(self) -> int:
         """The last column with a value, −1 where there is none."""
         return max((index for index, value in enumerate(self.values) if value is not None), default=-1)
+
+    def derived(self, column: int) -> bool:
+        """Whether the figure in a column is derived, so that it never stands without its words."""
+        return kind_of(self.texts[column]) == "derived"
 
 
 @dataclass(frozen=True)

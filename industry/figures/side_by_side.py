@@ -6,6 +6,8 @@ What is set side by side, and why, is for the kinds of chart that draw it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from industry import wording
 from industry.figures.context import Context
@@ -81,7 +83,21 @@ def rows_panel(
     lines: Sequence[Row],
     references: Sequence[Reference] = (),
 ) -> RowsPanel:
-    """Rows on one scale that holds zero, every mark and every reference."""
+    """Rows on one scale, in the unit that the panel names, that holds zero, every mark and every reference."""
+    times = wording.factor(indicator, context.language)
+
+    def turned(value: float) -> float:
+        return float(Decimal(str(value)) * times)
+
+    if times != 1:
+        lines = [
+            replace(
+                row,
+                marks=tuple(replace(one, start=turned(one.start), end=turned(one.end)) for one in row.marks),
+            )
+            for row in lines
+        ]
+        references = [replace(one, value=turned(one.value)) for one in references]
     values = [value for row in lines for mark in row.marks for value in (mark.start, mark.end)]
     values += [0.0, *(one.value for one in references)]
     unit = wording.unit_line(indicator, context.language)

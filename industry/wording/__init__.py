@@ -10,7 +10,9 @@ from industry.wording.documents import documents, growth_targets, origins
 from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import Beside, finding, standing
 from industry.wording.numbers import (
+    decimals,
     derived_mark,
+    factor,
     months_and_year,
     number,
     number_format,
@@ -20,6 +22,7 @@ from industry.wording.numbers import (
     unit,
     unit_line,
     unit_name,
+    value_in,
 )
 from industry.wording.phrases import clause, noted, say
 from industry.wording.reasons import as_of, asked, bases, edition, lock, reason, status, supplied
@@ -34,10 +37,12 @@ __all__ = [
     "average",
     "bases",
     "clause",
+    "decimals",
     "derived_mark",
     "dispute",
     "documents",
     "edition",
+    "factor",
     "fault",
     "finding",
     "formula",
@@ -69,6 +74,7 @@ __all__ = [
     "unit",
     "unit_line",
     "unit_name",
+    "value_in",
     "worded",
     "years_of",
 ]

@@ -144,6 +144,11 @@ def factor(indicator: Indicator, language: str) -> Decimal:
     return Decimal(1) if language == "zh" else _english(indicator)[1]
 
 
+def value_in(row: Observation, language: str) -> float:
+    """The number that stands beside `unit_name` in a workbook: 127.32 of billion yuan for 1273.2亿元."""
+    return float(row.value * factor(row.indicator, language))
+
+
 def _amount(row: Observation, value: Decimal, language: str, signed: bool) -> str:
     if language == "zh" and row.scale > 1:
         mark = "亿" if row.scale == 10**8 else "万"

@@ -71,5 +71,9 @@ def rows_of(texts: Iterable[str]) -> tuple[Observation, ...]:
     return tuple(dict.fromkeys(row for one in texts if isinstance(one, Said) for row in one.rows))
 
 
+def kind_of(text: str) -> Kind:
+    return text.kind if isinstance(text, Said) else "plain"
+
+
 def gravest(texts: Iterable[str]) -> Kind:
-    return max((one.kind for one in texts if isinstance(one, Said)), key=GRAVER.index, default="plain")
+    return max(map(kind_of, texts), key=GRAVER.index, default="plain")

@@ -303,7 +303,10 @@ def test_the_whole_slide_is_seen_and_no_control_covers_a_text(page: Page, screen
 
 
 def test_s_saves_the_slide_as_a_picture(page: Page, tmp_path: Path) -> None:
-    for number, name in ((2, "01_规模以上工业增加值增速_slide_zh.png"), (1, "00_三省一市工业_slide_zh.png")):
+    for number, name in (
+        (2, "01_规模以上工业增加值增速_slide_zh_lock.png"),
+        (1, "00_三省一市工业_slide_zh.png"),
+    ):
         turn(page, number)
         page.wait_for_timeout(100)
         with page.expect_download() as saved:

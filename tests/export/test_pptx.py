@@ -35,6 +35,7 @@ from industry.figures.record import (
 )
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
+from industry.wording.said import Said
 from tests.figures.handmade import cell, column, frame, line, reference, rewritten, seen
 
 TEAL, GREY = "#0B6E74", "#4A5157"
@@ -275,19 +276,18 @@ def test_the_frame_stands_on_the_slide() -> None:
     assert told["数据截至"] == FRAME.as_of
 
 
-def test_what_has_no_room_is_cut_on_the_slide_and_whole_in_the_notes() -> None:
-    long = rewritten(
-        FRAME,
-        notices=("期间不同，不参与比较：" + "吉安 24.6%（2021年1—4月）；" * 40,),
-        note="注：" + "低基数，宜看两年平均。" * 40,
-        source="资料来源：" + "江西省统计局，2021年4月；" * 40,
+def test_what_has_no_room_is_counted_on_the_slide_and_whole_in_the_notes() -> None:
+    notices = tuple(
+        Said(f"期间不同，不参与比较：{place}" + "吉安 24.6%（2021年1—4月）；" * 40) for place in "一二"
     )
+    notes = (Said("低基数" * 5, kind="low_base"), Said("宜看两年平均" * 40), Said("累计数"))
+    long = replace(FRAME, notices=(*notices, Said("未列：陕西")), notes=notes)
     slide = only(BARS, frame=long)
     told = {one.name: one.text_frame.text for one in slide.placeholders}
-    for name, words in (("提示", long.notices[0]), ("注", long.note), ("资料来源", long.source)):
-        assert told[name].endswith("…") and words.startswith(told[name][:-1])
+    assert told["提示"].split("\n") == ["未列：陕西", "另有2条提示，见数据表"]
+    assert told["注"] == f"注：{notes[0]}；累计数；另有1条注，见数据表。"
     said = slide.notes_slide.notes_text_frame.text.split("\n")
-    whole = [f"{long.title}：{long.finding}", *long.notices, long.note, long.source, long.as_of]
+    whole = [f"{long.title}：{long.finding}", *long.notices, long.note, long.as_of]
     assert [one for one in said if one in whole] == whole
 
 
@@ -473,11 +473,12 @@ def test_the_targets_slide_shows_every_row(tables: Tables) -> None:
 
 
 def test_notices_and_vital_notes_are_whole() -> None:
-    vital = "注：" + "江西该季度同比增速基数偏低，宜看两年平均；" * 9
-    strip = tuple("期间不同，不参与比较：" + "吉安 24.6%（2021年1—4月）；" * 5 for _ in range(4))
-    slide = only(BARS, frame=rewritten(FRAME, notices=strip, note=vital + "累计。" * 90, vital=vital))
+    vital = Said("江西该季度同比增速基数偏低，宜看两年平均；" * 9, kind="low_base")
+    strip = tuple(Said("期间不同，不参与比较：" + "吉安 24.6%（2021年1—4月）；" * 5) for _ in range(4))
+    slide = only(BARS, frame=replace(FRAME, notices=strip, notes=(vital, Said("累计" * 90))))
     told = {one.name: one.text_frame.text for one in slide.placeholders}
-    assert "…" not in told["提示"] and told["注"].startswith(vital[:-1]) and told["注"].endswith("…")
+    assert all(one.rstrip("；") in told["提示"] for one in strip)
+    assert told["注"] == f"注：{vital}；另有1条注，见数据表。"
 
 
 def test_a_region_has_the_same_marker_in_every_panel(tables: Tables) -> None:
@@ -486,3 +487,16 @@ def test_a_region_has_the_same_marker_in_every_panel(tables: Tables) -> None:
     assert [markers([one])[0] for one in series] == markers(series)
     assert markers(series[:1]) == [0]
     assert len(set(markers([series[0], series[0]]))) == 2
+
+
+def test_no_slide_speaks_of_marks_that_it_does_not_have(real: tuple[list[Figure], Any]) -> None:
+    """越靠左位次越前 is of a picture's marks: slides have tables in their place, and bars for dashed lines."""
+    figures, held = real
+    said = [figure for figure in figures if figure.frame.about is not None]
+    assert {one.chart for one in said} >= {"ranks", "share", "target", "branches"}
+    for one in said:
+        slide = next(slide for slide in held.slides if slide.name == one.id)
+        told = "".join([*texts(slide), slide.notes_slide.notes_text_frame.text])
+        for words in ("越靠左", "各行自有尺度", "虚线", "further left", "own scale", "dashed"):
+            assert words not in told, one.id
+    assert any("越靠左" in one.frame.subtitle or "further left" in one.frame.subtitle for one in said)

@@ -248,7 +248,7 @@ def test_csv_and_workbook_hold_every_observation(folder: Path, tables: Tables, l
         header.index("Indicator id" if language == "en" else "指标代码"),
     )
     assert [(float(one[number]), one[id]) for one in lines] == [
-        (float(row.value), row.indicator.id) for row in every
+        (wording.value_in(row, language), row.indicator.id) for row in every
     ]
     book = load_workbook(folder / language / "data" / "industry-data.xlsx")
     terms = sum(len(row.terms) for row in every)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -12,13 +13,18 @@ from PIL import Image
 from pptx import Presentation
 from starlette.datastructures import QueryParams
 
+from industry import wording
 from industry.__main__ import main
 from industry.export import listing, workbook
 from industry.export.formats import formats, xlsx
 from industry.export.order import drawn
 from industry.export.picture.browser import chinese_face, find
+from industry.figures.draw import draw
+from industry.figures.record import marked
 from industry.tables.tables import Tables
+from industry.vocabulary.slide import Choices
 from tests.conftest import WORLD, world
+from tests.figures.drawing import row_panels
 from ui.serving import taken
 from ui.trouble import NotFound
 
@@ -28,7 +34,7 @@ FORBIDDEN = set('<>:"/\\|?*')
 def test_every_kind_of_a_deck(tables: Tables) -> None:
     deck = tables.catalogue.config.decks[1]
     slides = taken.deck(f"{deck.id}.pptx", QueryParams())
-    assert slides.name == f"{deck.title.zh}_zh.pptx"
+    assert slides.name == f"{deck.title.zh}_江西、陕西、河北、吉安_2020—2021年_zh.pptx"
     assert len(Presentation(io.BytesIO(slides.content)).slides) == len(deck.figures) + 1
     book = taken.deck(f"{deck.id}.xlsx", QueryParams("lang=en"))
     names = load_workbook(io.BytesIO(book.content)).sheetnames
@@ -130,3 +136,62 @@ def test_a_workbook_tells_how_every_derived_number_came_about(tables: Tables) ->
         assert all(value not in ("", None) for line in held for value in line.values())
         assert {line[header[0]] for line in held} == {row.id for row in rows if row.derived}
         assert sum(len(row.terms) for row in rows) == len(held)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_number_of_a_workbook_is_of_the_unit_beside_it(tables: Tables, language: str) -> None:
+    """1273.2亿元 is 127.32 billion yuan: number and unit say what the words say, of every figure there is."""
+    every = (
+        row for row in listing.every(tables) if not row.derived
+    )  # of those the words may have fewer digits
+    rows = [row for row in every if row.indicator.measure != "rank" and row.value_to is None]
+    assert {"亿元", "%", "家"} <= {row.indicator.unit for row in rows}
+    ((_, body), *_) = listing.sheets(tables, rows, language).values()
+    header = listing.header(language)
+    for row, line in zip(rows, body, strict=True):
+        number, unit = line[len(header)], line[len(header) + 1]
+        assert unit == wording.unit_name(row.indicator, language)
+        told = wording.number(row, language)
+        found = re.search(r"[−+]?[\d,.]+", told)
+        assert found is not None and isinstance(number, float)
+        scale = (
+            10**8
+            if "亿" in told and "亿" not in row.indicator.unit
+            else 10**4
+            if "万" in told and "万" not in row.indicator.unit
+            else 1
+        )
+        assert float(found.group().replace("−", "-").replace(",", "")) * scale == pytest.approx(number), told
+
+
+def test_what_is_marked_as_drawn_is_what_has_a_mark(tables: Tables) -> None:
+    for language, yes in (("zh", "是"), ("en", "yes")):
+        for spec in tables.catalogue.config.figures:
+            one = draw(spec, tables, Choices(), language)
+            header, lines = xlsx.numbers(one, tables, language)
+            if listing.columns(language, "drawn")[0] not in header:
+                continue
+            at = list(header).index(*listing.columns(language, "drawn"))
+            told = {line[-1] for line in lines if line[at] == yes}
+            shown = {row.id for panel in one.panels for row in marked(panel)}
+            assert told == shown, spec.id
+
+
+def test_a_workbook_shows_the_digits_that_the_words_have(tables: Tables) -> None:
+    for language in ("zh", "en"):
+        rows = [row for row in listing.every(tables) if row.indicator.unit == "亿元" and row.scale == 1]
+        content = workbook.workbook({"a": (("n",), [(listing.number_cell(row, language),) for row in rows])})
+        sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+        for row, (cell,) in zip(rows, sheet.iter_rows(min_row=2), strict=True):
+            whole, _, digits = (re.search(r"[\d,.]+", wording.number(row, language)) or [""])[0].partition(
+                "."
+            )
+            assert whole and cell.number_format == ("0." + "0" * len(digits) if digits else "0"), row.id
+            assert cell.value == pytest.approx(wording.value_in(row, language))
+
+
+def test_the_number_behind_an_english_chart_is_of_its_unit(tables: Tables) -> None:
+    one = draw(tables.catalogue.figures["profit_level"], tables, Choices(), "en")
+    (panel,) = row_panels(one)
+    assert panel.unit == "Unit: billion yuan"
+    assert {row.text: mark.end for row in panel.rows for mark in row.marks}["127.32"] == 127.32

@@ -126,10 +126,11 @@ def test_panels_of_one_scale_give_a_point_one_length() -> None:
     assert one["domain"][1] - one["domain"][0] == pytest.approx(two["domain"][1] - two["domain"][0])
 
 
-def test_a_slide_cuts_the_footer_and_tells_what_it_left_out() -> None:
+def test_a_slide_counts_the_notes_that_it_has_no_room_for_and_tells_them() -> None:
     left_out = overflow(crowded.MANY, SLIDE)
     assert left_out == (crowded.MANY.frame.note,)
-    assert "…" in _words(_json(compose(crowded.MANY, SLIDE)))
+    told = _words(_json(compose(crowded.MANY, SLIDE)))
+    assert "另有1条注，见数据表" in told and "…" not in told
     assert overflow(samples.LOCK, SLIDE) == ()
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from industry.figures.compose import frame_fit
 from industry.figures.compose.wrapping import Room
+from industry.figures.record import Frame
+from industry.wording.said import Said
 from tests.figures.handmade import frame
 
 ROOMS = [Room(20.0), Room(20.0, elsewhere=True)]
@@ -34,26 +38,44 @@ def test_the_fullest_source_line_that_fits_stands(room: Room) -> None:
 def test_no_publisher_is_cut(room: Room) -> None:
     forms = {"source": "一" * 90, "brief": "二" * 80}
     assert frame_fit.source(frame("工业增速", **forms, names="三" * 70), room, 2) == "三" * 70
-    assert frame_fit.source(frame("工业增速", **forms), room, 2).endswith("…")
+    assert frame_fit.source(frame("工业增速", **forms), room, 2) == "二" * 80
+
+
+VITAL = Said("低基数，宜看两年平均" * 5, kind="low_base")
+OTHERS = (Said("累计数" * 12), Said("按月留空"), Said("本年数" * 20))
 
 
 @BOTH
-def test_vital_notes_stand_whole_and_what_follows_is_cut(room: Room) -> None:
-    vital = "注：" + "低基数，宜看两年平均。" * 5
-    notes = [vital, "累计数。" * 30]
-    told = frame_fit.notes(frame("工业增速", notes=notes, vital=vital), room, 2)
-    assert told.startswith(vital.rstrip("。")) and told.endswith("…")
-    assert room.count(frame_fit.notes(frame("工业增速", notes=notes), room, 2)) <= 2
+def test_notes_stand_whole_or_are_counted(room: Room) -> None:
+    one = Frame("zh", "工业增速", notes=OTHERS)
+    assert frame_fit.notes(one, room, 9) == one.note
+    told = frame_fit.notes(one, room, 2)
+    assert told == "注：按月留空；另有2条注，见数据表。"
+    assert frame_fit.notes(replace(one, language="en"), Room(60.0), 1).endswith(
+        "; 2 more notes, see the data table."
+    )
+    assert frame_fit.notes(replace(one, notes=OTHERS[:1]), room, 1) == "注：另有1条注，见数据表。"
 
 
 @BOTH
-def test_every_notice_has_a_line_while_there_are_lines(room: Room) -> None:
-    told = ["吉安24.6%（2021年1—4月）；" * 6, "河北未收录。", "陕西未收录。"]
-    found = frame_fit.notices(told, room, 4)
-    assert found[0].endswith("…") and room.count(found[0]) <= 2
-    assert found[1:] == ("河北未收录。", "陕西未收录。")
-    assert frame_fit.notices(told, room, 7)[1:] == ("河北未收录。", "陕西未收录。")
-    assert frame_fit.notices(told[1:] * 2, room, 3) == ("河北未收录。", "陕西未收录。", "河北未收录。")
+def test_vital_notes_always_stand(room: Room) -> None:
+    one = Frame("zh", "工业增速", notes=(VITAL, *OTHERS))
+    for most in (1, 2, 5):
+        assert frame_fit.notes(one, room, most).startswith(f"注：{VITAL}；")
+    assert frame_fit.notes(one, room, 1) == f"注：{VITAL}；另有3条注，见数据表。"
+    assert frame_fit.notes(replace(one, notes=(VITAL,)), room, 1) == f"注：{VITAL}。"
+
+
+@BOTH
+def test_notices_stand_whole_or_are_counted(room: Room) -> None:
+    told = tuple(map(Said, ["吉安24.6%（2021年1—4月）；" * 6, "河北未收录。", "陕西未收录。"]))
+    one = Frame("zh", "工业增速", notices=told)
+    assert frame_fit.notices(one, room) == told
+    assert frame_fit.notices(one, room, 4) == (*told[1:], "另有1条提示，见数据表")
+    assert frame_fit.notices(one, room, 1) == ("另有3条提示，见数据表",)
+    assert frame_fit.notices(one, room, apart=2) == (f"{told[0]}；河北未收录；陕西未收录",)
+    assert frame_fit.notices(one, room, 2, apart=2) == ("河北未收录；陕西未收录；另有1条提示，见数据表",)
+    assert frame_fit.notices(Frame("zh", "工业增速"), room, apart=2) == ()
 
 
 def test_another_program_may_need_more_room() -> None:

@@ -86,14 +86,14 @@ def test_a_low_base_is_told_of_those_that_start_from_one(tables: Tables) -> None
 def test_one_panel_where_no_base_was_out_of_the_ordinary(tables: Tables) -> None:
     period = {"jiangxi": "2020-01/2020-09"}
     figure = made(tables, "gap", indicator="value_added_growth", own_periods=period, regions=("jiangxi",))
-    assert [panel.heading for panel in figure.panels] == ["同比增速之差"]
+    assert [panel.heading for panel in figure.panels] == ["同比增速之差（推算）"]
     assert "年平均" not in told(figure) and figure.frame.finding == "2020年1—9月，江西同比高于全国1.5个百分点"
 
 
 def test_averages_over_three_years_beside_a_high_base(tables: Tables) -> None:
     figure = made(tables, "gap", indicator="value_added_growth", period="2022", regions=("jiangxi",))
     years, averages = row_panels(figure)
-    assert (years.rows[0].text, averages.heading) == ("+3.5", "三年平均增速之差")
+    assert (years.rows[0].text, averages.heading) == ("+3.5", "三年平均增速之差（推算）")
     assert averages.rows[0].aside == "约7.7（推算） − 约5.3（推算）"
     assert "全国2022年上年同期为9.6%，基数较高" in figure.frame.note
     assert "两年平均" not in told(figure)
@@ -123,7 +123,7 @@ def test_without_own_periods_a_document_says_which(tables: Tables) -> None:
 
 def test_what_is_no_growth_has_one_panel(tables: Tables) -> None:
     figure = made(tables, "gap", indicator="profit_margin")
-    assert [panel.heading for panel in figure.panels] == ["规模以上工业企业营业收入利润率与全国之差"]
+    assert [panel.heading for panel in figure.panels] == ["规模以上工业企业营业收入利润率与全国之差（推算）"]
     assert "两年平均" not in told(figure)
 
 

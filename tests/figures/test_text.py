@@ -66,20 +66,6 @@ def test_a_title_is_broken_into_lines_of_like_length() -> None:
     assert abs(len(lines[0]) - len(lines[1])) <= 3
 
 
-def test_what_is_cut_ends_at_a_sentence_with_an_ellipsis() -> None:
-    told = wrapping.cut(NOTE, 20.0, 2)
-    assert len(wrapping.wrap(told, 20.0)) <= 2
-    assert told == "注：2021年一季度同比受2020年同期低基数影响，宜看两年平均…"
-    assert wrapping.cut(NOTE, 60.0, 2) == NOTE
-
-
-def test_where_no_sentence_fits_the_cut_is_inside_it() -> None:
-    told = wrapping.cut(SOURCE, 9.0, 1)
-    assert len(wrapping.wrap(told, 9.0)) == 1
-    assert told.endswith("…")
-    assert wrapping.width(told) <= 9.0
-
-
 def test_title_and_finding_are_joined_in_their_language() -> None:
     assert wrapping.join("工业增速", "江西最高") == "工业增速：江西最高"
     assert wrapping.join("Industrial growth", "Jiangxi highest") == "Industrial growth: Jiangxi highest"

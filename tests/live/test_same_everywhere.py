@@ -13,6 +13,7 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
+from industry import wording
 from industry.export.formats import html, pptx, xlsx
 from industry.export.order import Order
 from industry.export.picture.figure_png import canvas_of
@@ -159,7 +160,9 @@ def test_workbook(orders: dict[str, Order], language: str) -> None:
             texts = [["" if cell is None else str(cell) for cell in line] for line in lines]
             assert texts == [list(row) for row in figure.table.rows]
             continue
-        exact = {row.id: float(row.value) for row in figure.rows}  # a workbook keeps sixteen digits
+        exact = {
+            row.id: wording.value_in(row, language) for row in figure.rows
+        }  # a workbook keeps sixteen digits
         assert {str(line[-1]): line[3] for line in lines} == pytest.approx(exact, rel=1e-14)
     notices = bare("".join(str(cell) for line in book[book.sheetnames[-1]].values for cell in line))
     for figure in asked.figures:

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from functools import lru_cache, partial
 from math import ceil
 
+from industry.export import names
 from industry.export.markup import asset, render, variables
 from industry.export.markup import plotly as plotly_script
-from industry.export.order import as_of, filename
+from industry.export.order import as_of
 from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose import header_footer, wrapping
 from industry.figures.compose.canvas import MILLIMETRES_PER_INCH, Canvas
@@ -55,7 +56,7 @@ def deck(
     canvas = canvas_of(size)
     slides = []
     for number, figure in enumerate(figures, start=1):
-        file = filename(figure.frame.title, "png", size.id, language, number=number)
+        file = names.of_figure(figure, "png", language, size.id, number)
         make = partial(_slide, canvas=canvas, file=file, number=number + 1, language=language)
         slides.append(make_safely(make, figure, language))
     return render(
@@ -63,7 +64,7 @@ def deck(
         "deck",
         language,
         title=title,
-        file=filename(title, "png", size.id, language, number=0),
+        file=names.plain(title, "png", size.id, language, number=0),
         as_of=as_of(figures, language),
         remarks=remarks,
         listing=_listing(title, figures, remarks),

@@ -8,7 +8,7 @@ from industry import wording
 from industry.export import listing, workbook
 from industry.export.order import Format, Order
 from industry.figures.draw import make_safely
-from industry.figures.record import Failed, Figure, counts_only
+from industry.figures.record import Failed, Figure, counts_only, marked
 from industry.tables.tables import Tables
 from industry.vocabulary.strict_record import Text
 
@@ -42,7 +42,8 @@ def numbers(figure: Figure, tables: Tables, language: str) -> workbook.Sheet:
             [int(cell) if at in table.counts else cell for at, cell in enumerate(row)] for row in table.rows
         ]
         return table.header, body
-    drawn, (yes,) = set(figure.drawn), listing.columns(language, "yes")
+    drawn = {row for panel in figure.panels for row in marked(panel)}
+    (yes,) = listing.columns(language, "yes")
     told = ("region", "indicator", "period", "number", "unit", "in_words", "drawn", "source", "note", "id")
     return (
         listing.columns(language, *told),
@@ -51,7 +52,7 @@ def numbers(figure: Figure, tables: Tables, language: str) -> workbook.Sheet:
                 row.region.name(language),
                 row.indicator.name(language),
                 wording.period(row.period, language),
-                float(row.value),
+                listing.number_cell(row, language),
                 wording.unit_name(row.indicator, language),
                 wording.number(row, language, marked=True),
                 yes if row in drawn else "",

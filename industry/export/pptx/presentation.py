@@ -93,7 +93,7 @@ def _notes(slide: Any, figure: Figure, language: str, left_out: bool) -> None:
     """For the speaker: title and finding, all notices and notes, the whole source, the date, and the
     table where the slide has no room for it."""
     frame = figure.frame
-    said = [frame.heading, frame.subtitle, figure.empty]
+    said = [frame.heading, frame.plain_subtitle, figure.empty]
     said += [*frame.notices, frame.note, frame.source, frame.as_of]
     if left_out:
         said += ["\t".join(row) for row in (figure.table.header, *figure.table.rows)]

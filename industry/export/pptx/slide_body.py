@@ -51,7 +51,8 @@ def body(slide: Any, figure: Figure, room: Box, language: str) -> bool:
                 place = Box(box.x, box.bottom, box.width, foot)
                 label(slide.shapes, "Remark", place, _small(plans[index].remark))
         elif isinstance(panel, LinesPanel):
-            frame = line_chart(slide.shapes, panel, boxes[index], title, language)
+            others = [one for one in figure.panels if isinstance(one, LinesPanel)]
+            frame = line_chart(slide.shapes, panel, boxes[index], title, language, others)
             _describe(slide, frame, figure, panel.heading)
         else:
             sheet = fit(panel, boxes[index], BESIDE if plans else ALONE)
@@ -92,8 +93,8 @@ def _remark_height(planned: Plan, box: Box) -> float:
 
 
 def _plans(panels: Sequence[Panel], boxes: Sequence[Box], language: str) -> dict[int, Plan]:
-    """The bar charts by their place; those of one scale, so that lengths may be compared across them,
-    get the same ends and the same room for names. A chart whose names have no room is left out, to
+    """The bar charts by their place; those of one scale, so that lengths may be compared across them, get the
+    same step and the same room for names. A chart whose names have no room is left out, to
     be a table."""
     charts = {
         index: panel
@@ -105,17 +106,12 @@ def _plans(panels: Sequence[Panel], boxes: Sequence[Box], language: str) -> dict
         scales.setdefault((panel.unit, panel.low, panel.high, boxes[index].width), []).append(index)
     found: dict[int, Plan] = {}
     for members in scales.values():
-        made = _of_one_scale([bar_plan.plan(charts[one], boxes[one], language) for one in members])
+        made = bar_plan.of_one_scale([bar_plan.plan(charts[one], boxes[one], language) for one in members])
         if min(one.filled for one in made) < FILLED:
-            made = _of_one_scale([bar_plan.plan(charts[one], boxes[one], language, False) for one in members])
+            below = [bar_plan.plan(charts[one], boxes[one], language, False) for one in members]
+            made = bar_plan.of_one_scale(below)
         found |= dict(zip(members, made, strict=True))
     return {one: made for one, made in found.items() if made.height <= boxes[one].height}
-
-
-def _of_one_scale(plans: Sequence[Plan]) -> list[Plan]:
-    low, high = min(one.low for one in plans), max(one.high for one in plans)
-    left = max(one.left for one in plans)
-    return [replace(one, low=low, high=high, left=left) for one in plans]
 
 
 def _sentence(slide: Any, figure: Figure, room: Box, language: str) -> bool:

@@ -10,7 +10,6 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from industry import wording
 from industry.export.pptx.template import AS_OF, NOTES, NOTICE, PAGE, SOURCE, SUBTITLE, TITLE, Layout, Place
 from industry.export.pptx.text_runs import BODY, LEADING, Box, Run, dress, write
 from industry.figures.compose import frame_fit
@@ -41,7 +40,7 @@ def header(slide: Any, layout: Layout, frame: Frame) -> float:
             break
     box = replace(title.box, height=title.box.height + (min(count, 3) - 1) * LEADING * size)
     put(slide, title, ["\n".join(parts)], box, size if less else 0.0)
-    words = subtitle.room().cut(frame.subtitle, frame_fit.FOOTER_LINES)
+    words = frame.plain_subtitle
     rows = max(subtitle.room().count(words), 1)
     lower = box.bottom - title.box.bottom
     high = subtitle.box.height + (rows - 1) * subtitle.line
@@ -59,7 +58,7 @@ def footer(slide: Any, layout: Layout, frame: Frame) -> float:
     if frame.note:
         top = _above(slide, note, [frame_fit.notes(frame, note.room())], top) - 4
     if frame.notices:
-        notices = frame_fit.notices(_together(frame), strip.room())
+        notices = frame_fit.notices(frame, strip.room(), apart=APART)
         top = _above(slide, strip, notices, top - 2)
     return top - 10
 
@@ -69,13 +68,6 @@ def _above(slide: Any, place: Place, words: Sequence[str], bottom: float) -> flo
     high = sum(place.room().count(one) for one in words) * place.line + 2 * place.upright
     put(slide, place, words, replace(place.box, y=bottom - high, height=high))
     return bottom - high
-
-
-def _together(frame: Frame) -> Sequence[str]:
-    """Each notice by itself, or all in one where there are many."""
-    if len(frame.notices) <= APART:
-        return frame.notices
-    return [wording.say("joined", frame.language).join(wording.clause(one) for one in frame.notices)]
 
 
 def clear(slide: Any) -> None:

@@ -130,10 +130,14 @@ def _briefing(edition: Edition, _: list[FigureSpec]) -> Shown:
 def _deck_files(edition: Edition, deck: Deck) -> list[Shown]:
     """A deck in each format, first the one that a browser shows: it is presented, not saved."""
     found = []
+    held = tuple(edition.figures[str(one)] for one in deck.slides)
+    order = replace(edition.order, title=deck.title(edition.language), figures=held)
     for one in edition.files:
         file, presents = f"{deck.id}.{one.id}", one.media.startswith("text/html")
         words = wording.worded("pages", "start", edition.language) if presents else one.name(edition.language)
-        found.append({"address": f"decks/{file}", "words": words, "save": "" if presents else file})
+        found.append(
+            {"address": f"decks/{file}", "words": words, "save": "" if presents else one.file(order)}
+        )
     return sorted(found, key=lambda one: one["save"] != "")
 
 

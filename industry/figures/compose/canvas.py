@@ -10,17 +10,23 @@ from dataclasses import dataclass
 
 MILLIMETRES_PER_INCH = 25.4
 CSS_PIXELS_PER_INCH = 96
+PAGE = 225.0  # millimetres that the text of an A4 page is high
 
 
 @dataclass(frozen=True)
 class Canvas:
-    """A sheet: ``width`` and ``height`` in CSS pixels (``height`` None: as high as its rows need),
-    ``type`` the body text in CSS pixels, ``scale`` device pixels per CSS pixel."""
+    """A sheet: ``width`` and ``height`` in CSS pixels (``height`` None: as high as its rows need, up to the
+    text of a page), ``type`` the body text in CSS pixels, ``scale`` device pixels per CSS pixel."""
 
     width: int
     height: int | None
     type: float
     scale: float = 1.0
+
+    @property
+    def most(self) -> int:
+        """The CSS pixels that it may be high."""
+        return self.height or int(PAGE / MILLIMETRES_PER_INCH * CSS_PIXELS_PER_INCH)
 
     @property
     def dpi(self) -> float:

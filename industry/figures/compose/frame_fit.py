@@ -1,18 +1,21 @@
 """Which of a frame's words stand where the room is fixed, in a picture as on a slide: where a title breaks,
-which form of the source line fits, what of notices and notes is left out.
+which form of the source line fits, which notices and notes stand. Each of them stands whole or not at all, and
+those that don't are counted.
 
 Places, sizes and colours belong to those who set the words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from industry import wording
 from industry.figures.compose.wrapping import Room
 from industry.figures.record import Frame
+from industry.wording.said import VITAL, Said, join, kind_of
 
 FOOTER_LINES = 2  # of notes, and of the source
-NOTICE_LINES = 7  # every region that is not drawn is named: only the longest strips are cut
+NOTICE_LINES = 10  # every region that is not drawn is named: only the longest strips lose a notice
 
 
 def heading(frame: Frame, room: Room) -> tuple[str, ...]:
@@ -23,22 +26,46 @@ def heading(frame: Frame, room: Room) -> tuple[str, ...]:
     return parts if apart else (frame.heading,)
 
 
-def notices(told: Sequence[str], room: Room, most: int = NOTICE_LINES) -> tuple[str, ...]:
-    """The notices, each on lines of its own, ``most`` in all; where there are too many, the last have none."""
-    found: list[str] = []
-    left = most
-    for behind, one in zip(range(len(told) - 1, -1, -1), told, strict=True):
-        if left <= 0:
-            break
-        found.append(room.cut(one, max(1, left - behind)))
-        left -= room.count(found[-1])
-    return tuple(found)
+def notices(frame: Frame, room: Room, most: int = NOTICE_LINES, apart: int = 0) -> tuple[str, ...]:
+    """The notices on ``most`` lines in all: each on lines of its own, or, where there are more than ``apart``
+    (0: never), one after another."""
+    joined = 0 < apart < len(frame.notices)
+
+    def told(held: Sequence[Said]) -> tuple[str, ...]:
+        said = (*held, *_left_out("more_notices", frame.language, len(frame.notices) - len(held)))
+        if not joined:
+            return said
+        return (join(map(wording.clause, said), wording.say("joined", frame.language)),) if said else ()
+
+    return told(_standing(frame.notices, lambda held: sum(map(room.count, told(held))) <= most))
 
 
 def notes(frame: Frame, room: Room, most: int = FOOTER_LINES) -> str:
-    """The notes on ``most`` lines, or on as many as what is vital in them needs, and the … after it."""
-    vital = room.count(frame.vital.rstrip(" ；;.。") + "…") if frame.vital else 0
-    return room.cut(frame.note, max(most, vital))
+    """The notes as one paragraph on ``most`` lines, or on as many as the vital ones need: each whole."""
+    if room.count(frame.note) <= most:
+        return frame.note
+
+    def told(held: Sequence[Said]) -> str:
+        left = _left_out("more_notes", frame.language, len(frame.notes) - len(held))
+        return wording.noted((*held, *left), frame.language)
+
+    return told(_standing(frame.notes, lambda held: room.count(told(held)) <= most))
+
+
+def _standing(texts: Sequence[Said], fit: Callable[[Sequence[Said]], bool]) -> Sequence[Said]:
+    """The texts that stand, in their order: the vital ones, and of the others each with which all still fit."""
+    held = {place for place, one in enumerate(texts) if kind_of(one) in VITAL}
+    for place in range(len(texts)):
+        if fit([texts[one] for one in sorted({*held, place})]):
+            held.add(place)
+    return [texts[one] for one in sorted(held)]
+
+
+def _left_out(key: str, language: str, count: int) -> tuple[Said, ...]:
+    """How many of them don't stand, where any doesn't."""
+    if not count:
+        return ()
+    return (wording.say(f"{key}_one" if count == 1 else key, language, str(count)),)
 
 
 def source(frame: Frame, room: Room, most: int = FOOTER_LINES) -> str:
@@ -47,4 +74,4 @@ def source(frame: Frame, room: Room, most: int = FOOTER_LINES) -> str:
     for one in (frame.source, frame.source_brief, frame.source_names):
         if one and room.count(one) <= most:
             return one
-    return frame.source_names or room.cut(frame.source_brief or frame.source, most)
+    return frame.source_names or frame.source_brief or frame.source

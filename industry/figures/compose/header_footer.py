@@ -78,17 +78,16 @@ def header(frame: Frame, canvas: Canvas, title: bool) -> Texts:
     return found
 
 
-def footer(frame: Frame, canvas: Canvas, most: int) -> Texts:
-    """The strip of what is set apart, notes, source, and the date of the data at the right bottom. In
-    a fixed height notes and source have ``most`` lines each."""
+def footer(frame: Frame, canvas: Canvas, most: int | None) -> Texts:
+    """The strip of what is set apart, notes, source, and the date of the data at the right bottom. Notes and
+    source have ``most`` lines each, or as many as they need."""
     found = Texts()
-    fixed = canvas.height is not None
     found.height = 0.7 * canvas.type
     if frame.notices:
-        _strip(found, frame, canvas, fixed)
+        _strip(found, frame, canvas, most is not None)
     small = size(canvas, "notes")
     wide = Room(room(canvas) / small)
-    if fixed:
+    if most is not None:
         _words(found, frame.note, frame_fit.notes(frame, wide, most), wide, small)
         _words(found, frame.source, frame_fit.source(frame, wide, most), wide, small)
     else:
@@ -128,7 +127,7 @@ def _strip(found: Texts, frame: Frame, canvas: Canvas, fixed: bool) -> None:
     """The notices on their pale strip."""
     big, pad = size(canvas, "notice"), 0.5 * canvas.type
     wide = Room((room(canvas) - 2 * pad) / big)
-    told = frame_fit.notices(frame.notices, wide) if fixed else frame.notices
+    told = frame_fit.notices(frame, wide) if fixed else frame.notices
     found.missing += [one for one, shown in zip_longest(frame.notices, told) if one != shown]
     top = found.height
     found.height += 0.35 * canvas.type

@@ -12,6 +12,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from industry import wording
 from industry.figures import theme
 from industry.figures.compose import frame_fit, header_footer, panel_layout, wrapping
 from industry.figures.compose.canvas import Canvas
@@ -33,7 +34,11 @@ def compose(figure: Figure, canvas: Canvas, title: bool = True) -> go.Figure:
     set_ = _set(figure, canvas, title)
     free = _free(canvas, set_.head, set_.foot)
     inner = set_.head.height + (set_.used if free is None else max(free, set_.used)) + set_.foot.height
-    height = float(canvas.height) if canvas.height is not None else float(ceil(inner + 2 * margin))
+    height = (
+        float(canvas.height)
+        if canvas.height is not None
+        else float(min(ceil(inner + 2 * margin), canvas.most))
+    )
     area = (header_footer.room(canvas), height - 2 * margin)
     layout: dict[str, Any] = {
         "template": theme.template(PALETTE, canvas.type),
@@ -45,8 +50,8 @@ def compose(figure: Figure, canvas: Canvas, title: bool = True) -> go.Figure:
         "barmode": "overlay",
     }
     lines = list(set_.head.lines)
-    if not figure.panels:
-        lines += _sentence(figure.empty, canvas, set_.head.height, free).lines
+    if not set_.cells:
+        lines += _sentence(set_.sentence, canvas, set_.head.height, free).lines
         layout |= {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
     lines += [replace(one, y=one.y + area[1] - set_.foot.height) for one in set_.foot.lines]
     notes = [header_footer.annotation(one, area) for one in lines]
@@ -68,37 +73,56 @@ def overflow(figure: Figure, canvas: Canvas) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Setting:
-    """A figure set: header, footer, panels, and the height that the panels take."""
+    """A figure set: header, footer, panels, and the height that they take, or the sentence in their place."""
 
     head: Texts
     foot: Texts
     cells: list[Cell]
     used: float
+    sentence: str = ""
+
+
+def _without(figure: Figure, canvas: Canvas, head: Texts, foot: Texts) -> Setting:
+    """A figure without its panels: a sentence says why, if only that they have no room."""
+    said = figure.empty or wording.say("too_much", figure.frame.language)
+    return Setting(
+        head, foot, [], _sentence(said, canvas, head.height, _free(canvas, head, foot)).height, said
+    )
+
+
+def _room(canvas: Canvas, head: Texts, foot: Texts) -> float:
+    """The pixels that panels may take between header and footer."""
+    return max(0.0, canvas.most - 2 * header_footer.margin(canvas) - head.height - foot.height)
 
 
 def _free(canvas: Canvas, head: Texts, foot: Texts) -> float | None:
-    if canvas.height is None:
-        return None
-    return canvas.height - 2 * header_footer.margin(canvas) - head.height - foot.height
+    """The pixels that panels have to fill."""
+    return None if canvas.height is None else _room(canvas, head, foot)
 
 
 def _set(figure: Figure, canvas: Canvas, title: bool) -> Setting:
-    """Header, panels and footer. Where the panels would become too small to read, notes and source
-    give way first to one line each."""
+    """Header, panels and footer. On a sheet of free height all words stand and the panels are as high as they
+    look best, unless they would be higher than a page. Where the panels would become too small to read, notes and
+    source give way first to a line each."""
     head = header_footer.header(figure.frame, canvas, title)
-    foot = header_footer.footer(figure.frame, canvas, frame_fit.FOOTER_LINES)
+    foot = header_footer.footer(
+        figure.frame, canvas, None if canvas.height is None else frame_fit.FOOTER_LINES
+    )
     if not figure.panels:
-        free = _free(canvas, head, foot)
-        return Setting(head, foot, [], _sentence(figure.empty, canvas, head.height, free).height)
-    if canvas.height is None:
-        return Setting(head, foot, *panel_layout.freely(figure.panels, canvas))
-    for most in (frame_fit.FOOTER_LINES, 1):
+        return _without(figure, canvas, head, foot)
+    if canvas.height is None and (
+        found := panel_layout.freely(figure.panels, canvas, _room(canvas, head, foot))
+    ):
+        return Setting(head, foot, *found)
+    for most in (*([None] if canvas.height is None else []), frame_fit.FOOTER_LINES, 1):
         foot = header_footer.footer(figure.frame, canvas, most)
-        found = panel_layout.within(figure.panels, canvas, _free(canvas, head, foot) or 0.0, theme.STEPS)
+        found = panel_layout.within(figure.panels, canvas, _room(canvas, head, foot), theme.STEPS)
         if found:
             return Setting(head, foot, *found)
-    free = _free(canvas, head, foot) or 0.0
-    return Setting(head, foot, *panel_layout.anyhow(figure.panels, canvas, free))
+    found = panel_layout.anyhow(figure.panels, canvas, _room(canvas, head, foot))
+    if found:
+        return Setting(head, foot, *found)
+    return _without(figure, canvas, head, foot)
 
 
 def screen(figure: Figure, panel: int, dark: bool = False) -> go.Figure:

@@ -44,9 +44,12 @@ class Cell:
     drawing: Drawing
 
 
-def freely(panels: tuple[Panel, ...], canvas: Canvas) -> Arranged:
-    """The panels in as many columns as are comfortable, as high as they look best."""
-    return _columns(panels, canvas, _counts(panels, canvas, COMFORTABLE)[0], None, (1.0, 0))
+def freely(panels: tuple[Panel, ...], canvas: Canvas, free: float) -> Arranged | None:
+    """The panels as high as they look best, in as many columns as are comfortable, or in the first greater number
+    with which they are no higher than ``free`` pixels, if any."""
+    counts = _counts(panels, canvas, COMFORTABLE)[:1] + _counts(panels, canvas, CRAMPED)[::-1]
+    made = (_columns(panels, canvas, one, None, (1.0, 0)) for one in counts if one >= counts[0])
+    return next((one for one in made if one[1] <= free), None)
 
 
 def within(
@@ -66,11 +69,9 @@ def within(
     return None
 
 
-def anyhow(panels: tuple[Panel, ...], canvas: Canvas, free: float) -> Arranged:
-    """What fits if the type gets too small to read, else the smallest there is."""
-    steps = [(one, 2) for one in theme.LAST_RESORTS]
-    count = _counts(panels, canvas, CRAMPED)[0]
-    return within(panels, canvas, free, steps) or _columns(panels, canvas, count, 0.0, steps[-1])
+def anyhow(panels: tuple[Panel, ...], canvas: Canvas, free: float) -> Arranged | None:
+    """What fits if the type gets too small to read, None where not even that does."""
+    return within(panels, canvas, free, [(one, 2) for one in theme.LAST_RESORTS])
 
 
 def _counts(panels: tuple[Panel, ...], canvas: Canvas, least: float) -> list[int]:

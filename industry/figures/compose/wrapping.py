@@ -40,7 +40,6 @@ _COUNTED = (
 _NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
 _TOKEN = re.compile(rf"{_PERIOD}|{_MONTHS}|{_NUMBER}|[A-Za-zÀ-ÿ0-9'’&/+−.-]+|\s+|.", re.DOTALL)
 _SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9+−])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
-_SENTENCE = re.compile(r".*?(?:[。；！？]+[”）]?|[.;!?](?=\s)\s*|$)", re.DOTALL)
 
 
 def is_chinese(text: str) -> bool:
@@ -140,25 +139,6 @@ def wrap(text: str, room: float, bold: bool = False, balanced: bool = False) -> 
     return _fill(text, high, bold)
 
 
-def sentences(text: str) -> tuple[str, ...]:
-    """The text cut after each sentence or item of a list (。；)."""
-    return tuple(one for one in _SENTENCE.findall(text) if one)
-
-
-def cut(text: str, room: float, most: int) -> str:
-    """As much of the text as ``most`` lines hold. What is left out ends at a sentence, with …; only where
-    not even one sentence fits, inside it."""
-    lines = wrap(text, room)
-    if len(lines) <= most:
-        return text
-    for parts, ends in ((sentences(text), " ；;.。"), (pieces(text), " ，、；：,;:")):
-        for count in range(len(parts) - 1, 0, -1):
-            told = "".join(parts[:count]).rstrip(ends) + "…"
-            if len(wrap(told, room)) <= most:
-                return told
-    return "".join(lines[:most])[:-1] + "…"
-
-
 @dataclass(frozen=True)
 class Room:
     """What a line of a text holds, in em of its type; ``elsewhere`` where another program sets it, in a face
@@ -180,6 +160,3 @@ class Room:
     def count(self, text: str, bold: bool = False) -> int:
         """How many lines the text takes."""
         return len(self.wrap(text, bold))
-
-    def cut(self, text: str, most: int) -> str:
-        return cut(text, self.of(text), most)

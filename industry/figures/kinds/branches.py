@@ -105,6 +105,7 @@ def branches(context: Context[Options]) -> Figure:
         lists=(*marked, *(one.row for one in apart), *rows_of(notes)),
         remarks=context.reasons(apart),
         empty=context.say("branches_none"),
+        about=regions_of(context, found) if found else None,
     )
 
 
@@ -166,10 +167,15 @@ def panel(context: Context[Options], one: Around) -> RowsPanel:
     return rows_panel(context, heading, one.total.indicator, lines, [grey])
 
 
+def regions_of(context: Context[Options], found: Sequence[Around]) -> Said:
+    return context.listed(context.name(one.total.region) for one in found)
+
+
 def subtitle(context: Context[Options], found: Sequence[Around]) -> Said:
     """The regions, and what the branches stand around."""
-    names = context.listed(context.name(one.total.region) for one in found)
-    return context.clauses(names, context.say("around", context.name(found[0].total.indicator)))
+    return context.clauses(
+        regions_of(context, found), context.say("around", context.name(found[0].total.indicator))
+    )
 
 
 KIND = Kind(Options, branches)

@@ -185,7 +185,8 @@ def panel(
         aside = minus(context, *one.terms) if one else NOTHING
         lines.append(Row(context.name(pair.region), marks, text, detail, aside, pair.region.parent in chosen))
     unit = next(one.year.indicator for one in pairs if one.year)
-    return rows_panel(context, heading, unit, lines)
+    mark_of_all = next((wording.derived_mark(one, context.language) for one in gaps if one), "")
+    return rows_panel(context, heading + mark_of_all, unit, lines)
 
 
 def heading(context: Context[Options], indicator: Indicator) -> str:

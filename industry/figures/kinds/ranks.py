@@ -83,18 +83,20 @@ def ranks(context: Context[Options]) -> Figure:
     rows += [one.row for one in left.values() if one]
     populations = dict.fromkeys(population(context, one.row).id for one in places)
     names = context.listed(context.name(one) for one in regions if one.id in drawn)
+    about = context.clauses(names, context.say("ranks_apart"))
     return figure(
         context,
         [
             panel(context, [one for one in places if population(context, one.row).id == id])
             for id in populations
         ],
-        context.clauses(names, context.say("ranks_open")) if places else "",
+        context.joined((about, context.say("ranks_open"))) if places else "",
         notices=[*context.strip((), missing), *context.strip(apart, with_indicators=True)],
         notes=[*(streak(context, row) for row in streaks), *(context.note_of(one.row) for one in places)],
         lists=rows,
         remarks=context.reasons(apart),
         empty=context.say("ranks_none"),
+        about=about if places else None,
     )
 
 

@@ -59,10 +59,11 @@ def share(context: Context[Options]) -> Figure:
             else:
                 without.append(nothing(context, *parted[-1]))
     whole = [context.note_of(row) for one in parts for row in (one.row, one.whole)]
+    about = subtitle(context, parts)
     return figure(
         context,
         [panel(context, group, edition_of(context, parts)) for group in groups(parts)],
-        subtitle(context, parts) if parts else "",
+        context.joined((about, context.say("own_scales"))) if parts else "",
         notices=[
             context.say(key, context.listed(names))
             for key, names in (("no_share", lacking), ("no_share_of_nothing", without))
@@ -72,6 +73,7 @@ def share(context: Context[Options]) -> Figure:
         lists=(*(row for one in parts for row in one.rows), *rows_of((*lacking, *without))),
         remarks={one.share.id: parted_as(context, one) for one in parts},
         empty=context.say("share_none"),
+        about=about if parts else None,
     )
 
 
@@ -168,9 +170,9 @@ def parted_as(context: Context[Options], one: Part) -> Said:
 
 
 def subtitle(context: Context[Options], parts: Sequence[Part]) -> Said:
-    """The regions, period and edition where they are common, and that rows have scales of their own."""
+    """The regions, period and edition where they are common."""
     regions = context.listed(context.name(one.row.region) for one in parts)
-    return context.clauses(regions, edition_of(context, parts), context.say("own_scales"))
+    return context.clauses(regions, edition_of(context, parts))
 
 
 KIND = Kind(Options, share)

@@ -144,7 +144,7 @@ def _panel(context: Context[Options], pair: Ends) -> LinesPanel:
         name="",
         colour=pair.last.region.colour,
         dashed=False,
-        values=tuple(float(row.value) for row in both),
+        values=tuple(wording.value_in(row, context.language) for row in both),
         texts=tuple(context.number(row, marked=True) for row in both),
         rows=both,
         hovers=tuple(map(context.hover, both)),

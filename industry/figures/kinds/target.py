@@ -60,13 +60,13 @@ def target(context: Context[Options]) -> Figure:
     undated = [row for row in others if row not in dated]
     name, when = context.name(region), _worded_year(context, year)
     if aims:
-        subtitle = context.joined(
+        about = context.joined(
             (
                 context.say("target_subtitle", name, when),
                 "" if any(aim.has_actual for aim in aims) else context.say("target_no_actual"),
-                context.say("own_scales") if len(aims) > 1 else "",
             )
         )
+        subtitle = context.joined((about, context.say("own_scales") if len(aims) > 1 else ""))
     return figure(
         context,
         _panels(context, aims, year),
@@ -76,6 +76,7 @@ def target(context: Context[Options]) -> Figure:
         lists=(*(row for aim in every for row in aim.rows), *expected, *others),
         remarks=_remarks(context, every, expected, others, undated),
         empty=context.say("target_nothing", name, when) if targets else context.say("target_none", name),
+        about=about if aims else None,
     )
 
 

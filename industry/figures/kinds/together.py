@@ -52,6 +52,7 @@ def together(context: Context[Options]) -> Figure:
         notes=notes,
         lists=(row for part in parts for row in part.rows),
         table=table if alike else None,
+        about=_subtitle(context, parts, True),
     )
 
 
@@ -67,9 +68,10 @@ def _panels(context: Context[Options], part: Figure) -> list[Panel]:
     return [replace(one, heading=owner + ("" if context.zh else ": ") + one.heading) for one in part.panels]
 
 
-def _subtitle(context: Context[Options], parts: list[Figure]) -> Said:
-    """What the parts' subtitles share; each part's own where they differ."""
-    return context.joined(distinct(part.frame.subtitle for part in parts if part.panels))
+def _subtitle(context: Context[Options], parts: list[Figure], about: bool = False) -> Said:
+    """What the parts' subtitles share, each part's own where they differ; ``about``: what they say besides marks."""
+    frames = [part.frame for part in parts if part.panels]
+    return context.joined(distinct(one.plain_subtitle if about else one.subtitle for one in frames))
 
 
 KIND = Kind(Options, together)

@@ -1,5 +1,9 @@
 """The plan of a native bar chart: its categories with their names and figures, the room that these take,
-and the ends of its scale. Nothing here knows the format.
+and the step of its scale. Nothing here knows the format.
+
+The scale's ends are the program's own, so that an edited number is drawn true. They are whole steps, and a step is
+longer than the longest bar: so bars always begin at zero, charts of one step have one scale, and what outgrows it
+gets another step.
 """
 
 from __future__ import annotations
@@ -16,7 +20,9 @@ NAME = 14.0  # points of the categories' names
 NAMES = 0.4  # of the chart that names may take
 NARROW = 500.0  # points below which a chart has smaller names
 BESIDE = 0.6  # of the bars' room that a figure may take; a longer remark goes below the name
+LEFT = 0.25  # of it that a figure left of a bar may take with its remark
 GAP = 8.0
+BEYOND = 1.12  # of the longest bar that a step is: Office keeps a twentieth of the span free beyond it
 DENSE = 0.9  # of the usual distance from line to line that names may come to
 
 
@@ -42,21 +48,40 @@ class Bar:
 
 @dataclass(frozen=True)
 class Plan:
-    """A bar chart before it is set: its bars, points kept for names, the scale's ends, the names' size
-    in points, and what is said of bars below the chart for want of room beside them."""
+    """A bar chart before it is set in ``width`` points: its bars, points kept left for names and right for
+    figures, the ends of what all charts of its scale show, the scale's step, the names' size in points, and what
+    is said of bars below the chart for want of room beside them."""
 
     bars: tuple[Bar, ...]
+    width: float
     left: float
+    right: float
     low: float
     high: float
+    step: float
     size: float
     remark: str = ""
 
     @property
     def filled(self) -> float:
-        """The share of the scale that bars take, between the figures at their ends."""
-        ends = [0.0, *(end for bar in self.bars for end in bar.ends)]
-        return (max(ends) - min(ends)) / (self.high - self.low)
+        """The share of the room beside the names that bars may take."""
+        return 1 - self.right / (self.width - self.left)
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Where a program ends its own scale."""
+        return ends(self.bars, self.step)
+
+    @property
+    def unit(self) -> float:
+        """Points that 1 is long."""
+        return (self.width - self.left - self.right) / (self.high - self.low)
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """From where to where the scale reaches, in points from the left: zero in one place in all charts of it."""
+        low, high = self.ends
+        return self.left + (low - self.low) * self.unit, self.left + (high - self.low) * self.unit
 
     @property
     def height(self) -> float:
@@ -76,8 +101,7 @@ def fits(panel: RowsPanel) -> bool:
 
 
 def plan(panel: RowsPanel, box: Box, language: str, beside: bool = True) -> Plan:
-    """The bars of a panel, room for their names, and a scale with room for their figures. ``beside``:
-    remarks stand beside the figures, else below the names."""
+    """The bars of a panel, room for their names and figures, and a scale. ``beside``: remarks stand beside the figures, else below the names."""
     size = NAME if box.width >= NARROW else SMALLEST
     names = _names(panel.rows, NAMES * box.width - 2 * GAP, size)
     references = [
@@ -86,19 +110,34 @@ def plan(panel: RowsPanel, box: Box, language: str, beside: bool = True) -> Plan
     ]
     bars = [_bar(row, name) for row, name in zip(panel.rows, names, strict=True)]
     remarks = []
+    falls = [
+        _label_width(bar) for bar in bars if min(bar.ends, default=0.0) < 0
+    ]  # left of them stand the names
+    beside = beside and max(falls, default=0.0) <= LEFT * (1 - NAMES) * box.width
     for index, bar in enumerate(bars):
         if not bar.aside:
             continue
         if not beside and measure(bar.aside, size) <= NAMES * box.width - 2 * GAP:
             bars[index] = replace(bar, aside="", label=f"{bar.label}\n{bar.aside}")
-        elif _label_width(bar) > BESIDE * (1 - NAMES) * box.width:
+        elif not beside or _label_width(bar) > BESIDE * (1 - NAMES) * box.width:
             remarks.append(say("remark", language, panel.rows[index].name, bar.aside))
             bars[index] = replace(bar, aside="")
     bars += references
     widest = max(measure(one.label, size) for one in bars)
     left = min(1.06 * widest + 2 * GAP, NAMES * box.width)
-    low, high = extent(bars, box.width - left, panel.low, panel.high)
-    return Plan(tuple(bars), left, low, high, size, wording.say("joined", language).join(remarks))
+    right = min(max(1.06 * _label_width(one) for one in bars) + GAP, 0.8 * (box.width - left))
+    step = _step(bars, box.width - left - right)
+    told = wording.say("joined", language).join(remarks)
+    return Plan(tuple(bars), box.width, left, right, *ends(bars, step), step, size, told)
+
+
+def of_one_scale(plans: Sequence[Plan]) -> list[Plan]:
+    """The plans of charts whose bars are compared: one step, one zero, and a unit of one length."""
+    step = max(one.step for one in plans)
+    found = [ends(one.bars, step) for one in plans]
+    low, high = min(one for one, _ in found), max(one for _, one in found)
+    left, right = max(one.left for one in plans), max(one.right for one in plans)
+    return [replace(one, left=left, right=right, low=low, high=high, step=step) for one in plans]
 
 
 def _names(rows: Sequence[Row], room: float, size: float) -> list[str]:
@@ -127,23 +166,23 @@ def _bar(row: Row, name: str) -> Bar:
     )
 
 
-def extent(bars: Sequence[Bar], room: float, low: float, high: float) -> tuple[float, float]:
-    """The scale's ends, so far out that every figure at the end of its bar is inside ``room`` points."""
-    ends = [end for bar in bars for end in bar.ends]
-    low, high = min([0.0, low, *ends]), max([0.0, high, *ends])
-    high = high if high > low else low + 1.0
-    first, last = low, high
-    for _ in range(40):
-        unit = room / (last - first)
-        for bar in bars:
-            wide = 1.06 * _label_width(bar) + GAP
-            end = bar.ends[0] if bar.ends else 0.0
-            if end >= 0:
-                edge = max([end, *bar.ends])
-                last = max(last, first + (edge - first) * room / max(room - wide, 0.2 * room))
-            else:
-                first = min(first, end - wide / unit)
-    return first, last
+def ends(bars: Sequence[Bar], step: float) -> tuple[float, float]:
+    """Where a program ends a scale of this step, of which no bar takes more than one."""
+    found = [end for bar in bars for end in bar.ends]
+    low, high = -step if min(found, default=0.0) < 0 else 0.0, step if max(found, default=0.0) > 0 else 0.0
+    return low, high if high > low else step
+
+
+def _step(bars: Sequence[Bar], room: float) -> float:
+    """The step of a scale in ``room`` points, beyond the longest bar and, below zero, its figure, which has the
+    names beside it."""
+    sides = 2 if {end < 0 for bar in bars for end in bar.ends} == {True, False} else 1
+    found = [0.0]
+    for bar in bars:
+        for end in bar.ends:
+            wide = sides * (1.06 * _label_width(bar) + GAP) / room if end < 0 else 0.0
+            found.append(abs(end) * max(BEYOND, 1 / (1 - min(wide, 0.7))))
+    return float(f"{1.005 * max(found):.3g}") or 1.0
 
 
 def _label_width(bar: Bar) -> float:

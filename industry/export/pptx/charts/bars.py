@@ -47,12 +47,11 @@ def bar_chart(shapes: Any, planned: Plan, box: Box, series: tuple[str, str], lan
     most = max((len(one.label.split("\n")) for one in bars), default=1)
     name_all(names, PALETTE.rule, planned.size if pitch >= LEADING * planned.size * most else SMALLEST)
     hide(chart.value_axis)
-    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = planned.low, planned.high
-    inner = Box(planned.left, 0.0, box.width - planned.left, box.height)
-    place_plot(chart, inner, box)
-    unit = inner.width / (planned.high - planned.low)
+    chart.value_axis.major_unit = planned.step
+    start, end = planned.span
+    place_plot(chart, Box(start, 0.0, end - start, box.height), box)
     for element, (_, _, draw) in zip(chart._chartSpace.iter(qn("c:ser")), held, strict=True):
-        points = [draw(index, bar, unit, language) for index, bar in enumerate(bars)]
+        points = [draw(index, bar, planned.unit, language) for index, bar in enumerate(bars)]
         looks = "".join(look for look, _ in points)
         labels = "".join(label for _, label in points)
         dress_series(

@@ -5,6 +5,7 @@ Where a line ends early, the names go into a legend. Bars and what both share be
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
@@ -14,7 +15,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from industry.export.pptx.charts.bar_plan import GAP
+from industry.export.pptx.charts.bar_plan import BEYOND, GAP
 from industry.export.pptx.charts.parts import add, dress_series, hide, layout, name_all, place_plot
 from industry.export.pptx.charts.point_labels import FIGURE, data_label, shown, solid
 from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, dress, measure, rgb
@@ -24,6 +25,7 @@ from industry.figures.compose.lines.lines import SYMBOLS, markers
 from industry.figures.record import LinesPanel, Series
 from industry.wording.numbers import decimals
 
+CLOSE = 0.8  # of the greatest value from which on programs leave zero away, with some to spare
 LABEL = LEADING * FIGURE  # points that a label at a line's end is high
 ROOMY = 0.8  # of a chart that its columns take, beside axis and labels
 FEW = 6  # columns up to which one line's figures are all written
@@ -33,8 +35,9 @@ BESIDE = 0.16  # of a slope that the figures beside its ends may take
 @dataclass(frozen=True)
 class Plan:
     """A line chart before it is set: its categories, each column's place in them, whether they are turned
-    upright, and the value axis. A ``slope`` has figures at both ends and no axis; ``above``: they stand
-    above their points, not beside them; ``legend``: names stand there, not at the lines' ends."""
+    upright, and the step of the value axis, whose ends are the program's own, about ``low`` and ``high``. A
+    ``slope`` has figures at both ends and no axis; ``above``: they stand above their points, not beside them;
+    ``legend``: names stand there, not at the lines' ends."""
 
     names: tuple[str, ...]
     places: tuple[int, ...]
@@ -52,18 +55,35 @@ class Plan:
         return decimals(Decimal(f"{self.step:g}"))
 
 
-def plan(panel: LinesPanel, box: Box) -> Plan:
-    """How a panel is set in a box."""
+def plan(panel: LinesPanel, box: Box, beside: Sequence[LinesPanel] = ()) -> Plan:
+    """How a panel is set in a box, on one scale with slopes of its unit that stand ``beside`` it."""
     names, places, turned = columns(panel, box.width)
     slope = len(panel.columns) == 2
     widest = max((measure(one, FIGURE, True) for line in panel.series for one in line.texts), default=0.0)
     alone = len(panel.series) == 1
     above = alone and (len(panel.columns) <= FEW and not slope or slope and widest > BESIDE * box.width)
-    low, high = value_scale.extent(panel)
-    ends = value_scale.around(low, high)
-    return Plan(
-        names, places, turned, *ends, value_scale.step(low, high), slope, above, _legend_needed(panel)
+    held = [one for one in beside if len(one.columns) == 2 and one.unit == panel.unit] if slope else []
+    step, low, high = _scale([panel, *held], slope)
+    return Plan(names, places, turned, low, high, step, slope, above, _legend_needed(panel))
+
+
+def _scale(panels: Sequence[LinesPanel], slope: bool) -> tuple[float, float, float]:
+    """The step of the value axis, and how far a program may take it. It is one step beyond the farthest value of
+    slopes, which have no axis to read, and of values so close to one another that programs leave zero away."""
+    low, high = (
+        min(one) if place == 0 else max(one)
+        for place, one in enumerate(zip(*map(value_scale.extent, panels), strict=True))
     )
+    found = [
+        abs(value) for one in panels for line in one.series for value in line.values if value is not None
+    ]
+    mixed = low < 0 < high
+    if panels[0].zero and not mixed and found and (slope or min(found) > CLOSE * max(found)):
+        step = float(f"{BEYOND * max(found):.3g}") or 1.0
+        return step, -step if low < 0 else 0.0, step if high > 0 else 0.0
+    spare = (high - low) / 20
+    ends = value_scale.around(low - spare if low < 0 else low, high + spare if high > 0 else high)
+    return value_scale.step(low, high), *ends
 
 
 def columns(panel: LinesPanel, width: float) -> tuple[tuple[str, ...], tuple[int, ...], bool]:
@@ -85,9 +105,11 @@ def columns(panel: LinesPanel, width: float) -> tuple[tuple[str, ...], tuple[int
     return tuple(found), tuple(places), turned
 
 
-def line_chart(shapes: Any, panel: LinesPanel, box: Box, fallback: str, language: str) -> Any:
-    """The chart in its place; a line without a name is called ``fallback`` in the workbook."""
-    planned = plan(panel, box)
+def line_chart(
+    shapes: Any, panel: LinesPanel, box: Box, fallback: str, language: str, beside: Sequence[LinesPanel] = ()
+) -> Any:
+    """The chart in its place, ``beside`` others; a line without a name is called ``fallback`` in the workbook."""
+    planned = plan(panel, box, beside)
     held = []
     for one in panel.series:
         values: list[float | None] = [None] * len(planned.names)
@@ -162,11 +184,10 @@ def _legend_height(panel: LinesPanel, width: float) -> float:
 
 
 def _axes(chart: Any, planned: Plan) -> None:
-    low, high, step = planned.low, planned.high, planned.step
-    firm = PALETTE.rule if low <= 0 <= high else PALETTE.faint
+    firm = PALETTE.rule if planned.low <= 0 <= planned.high else PALETTE.faint
     name_all(chart.category_axis, firm, SMALLEST, planned.turned)
     values = chart.value_axis
-    values.minimum_scale, values.maximum_scale, values.major_unit = low, high, step
+    values.major_unit = planned.step
     values.major_tick_mark = values.minor_tick_mark = XL_TICK_MARK.NONE
     if planned.slope:
         hide(values)
@@ -200,7 +221,8 @@ def _apart(panel: LinesPanel, unit: float, column: int) -> list[float]:
 def _labels(
     panel: LinesPanel, one: Series, planned: Plan, shifts: tuple[float, float], unit: float, language: str
 ) -> str:
-    """The labels of a line: its end, on a slope its start, all figures of a short line that is alone."""
+    """The labels of a line: its end, on a slope its start, every derived figure, all of a short line that is
+    alone."""
     ink = theme.readable(one.colour, PALETTE.background)
     final, edge = one.last, len(panel.columns) - 1
     found = []
@@ -217,27 +239,33 @@ def _labels(
             found.append(data_label(at, words, "", value, "r", ink, language, name, shifts[1]))
         elif planned.slope and index == 0:
             found.append(data_label(at, words, "", value, "l", ink, language, shift=shifts[0]))
-        elif index == final:
+        elif index == final or one.derived(index):
             place = "t"
-            if _covered(panel, one, index, value, unit):
+            if index == 0 and measure(words, FIGURE, True) > 2 * LABEL:
+                place = "r"
+            elif _covered(panel, one, index, value, unit):
                 place = "b" if (value - planned.low) * unit > 1.3 * LABEL else "r"
             found.append(data_label(at, words, "", value, place, ink, language))
     return "".join(found)
 
 
 def _covered(panel: LinesPanel, one: Series, index: int, value: float, unit: float) -> bool:
-    """Whether another line passes where a label above the point would stand."""
+    """Whether another line passes where a label above the point would stand, or one before it has its own there."""
     others = [other.values[index] for other in panel.series if other is not one]
-    return any(other is not None and 0 < (other - value) * unit < 1.6 * LABEL for other in others)
+    near = any(other is not None and 0 < (other - value) * unit < 1.6 * LABEL for other in others)
+    return near or value in (other.values[index] for other in panel.series[: panel.series.index(one)])
 
 
 def _style(series: Any, one: Series, marker: int, labels: str) -> None:
     """The line's colour, dash and markers, and its labels."""
     dash = '<a:prstDash val="dash"/>' if one.dashed else ""
+    symbol = SYMBOLS[marker]
+    inside = solid(PALETTE.background if "open" in symbol.drawn else one.colour)
     dress_series(
         series,
         f'<c:spPr><a:ln w="31750" cap="rnd">{solid(one.colour)}{dash}<a:round/></a:ln></c:spPr>'
-        f'<c:marker><c:symbol val="{SYMBOLS[marker][1]}"/><c:size val="8"/><c:spPr>{solid(one.colour)}'
-        f"<a:ln>{solid(one.colour)}</a:ln></c:spPr></c:marker><c:dLbls>{labels}{shown(False)}</c:dLbls>",
+        f'<c:marker><c:symbol val="{symbol.native}"/><c:size val="8"/><c:spPr>{inside}'
+        f'<a:ln w="19050">{solid(one.colour)}</a:ln></c:spPr></c:marker>'
+        f"<c:dLbls>{labels}{shown(False)}</c:dLbls>",
     )
     series.find(qn("c:smooth")).set("val", "0")

@@ -1,22 +1,38 @@
 """The labels of the columns under lines: months, and below them the year, once.
 
-They are thinned where they would meet; on screen the browser may turn them instead.
+Where they would meet they are turned upright, on screen by the browser, if need be in two rows. Only where not
+even those have room are they thinned.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 from industry.figures.compose.panel_drawing import Drawing, Pane, Place, inward, styled
 from industry.figures.record import LinesPanel
 
 TURNED = 7.0  # em: the longest label that is turned upright on a narrow screen
+UPRIGHT = 1.5  # of its type that an upright label needs across
+ROWS = (1, 2)  # of upright labels, column by column in turn, before some are left out
 Ticks = list[tuple[int, tuple[str, ...]]]
 
 
-def columns(drawing: Drawing, panel: LinesPanel) -> tuple[Ticks, float]:
-    """The columns' labels that have room, as lines, and the height they take. On screen many columns
-    are left to the browser, which turns their labels where the panel is narrow."""
+@dataclass(frozen=True)
+class Below:
+    """What stands below the columns: ``ticks``, level lines by their column, under the labels that are
+    ``upright`` (each with the pixels above it), which take ``turned`` pixels of the ``height`` of all."""
+
+    ticks: Ticks
+    height: float
+    upright: tuple[tuple[int, str, float], ...] = ()
+    turned: float = 0.0
+
+
+def columns(drawing: Drawing, panel: LinesPanel) -> Below:
+    """The columns' labels and the pixels they take. On screen many columns are left to the browser, which
+    turns their labels where the panel is narrow."""
     pane = drawing.pane
     count = len(panel.columns)
     pitch = drawing.span / max(count - 1, 1)
@@ -33,10 +49,38 @@ def columns(drawing: Drawing, panel: LinesPanel) -> tuple[Ticks, float]:
     every = 1 if count <= 2 else max(1, ceil((widest + 0.5 * pane.em) / pitch))
     if every > 1 and pane.fluid and widest <= TURNED * pane.em:
         return _left_to_browser(drawing, labels, pitch)
+    rows = next((one for one in ROWS if one * pitch >= UPRIGHT * pane.size("tick")), 0)
+    if every > 1 and rows:
+        return _upright(drawing, panel, rows)
     shown = [(index, labels[index]) for index in range(count) if (count - 1 - index) % every == 0]
     shown = _years_once(shown)
     lines = max((len(one) for _, one in shown), default=0)
-    return shown, (lines * pane.line("tick") + 0.5 * pane.em)
+    return Below(shown, lines * pane.line("tick") + 0.5 * pane.em)
+
+
+def _upright(drawing: Drawing, panel: LinesPanel, rows: int) -> Below:
+    """Every label turned: the months, with the years level below them where these have room, else both."""
+    pane = drawing.pane
+    starts: Ticks = [
+        (index, (one.year,))
+        for index, one in enumerate(panel.columns)
+        if one.year and (index == 0 or panel.columns[index - 1].year != one.year)
+    ]
+    spans = [_around(drawing, index, pane.measure(words, "tick")) for index, (words,) in starts]
+    level = bool(starts) and all(one[1] + 0.4 * pane.em <= two[0] for one, two in pairwise(spans))
+    words = [one.lines[0] if level else one.whole for one in panel.columns]
+    row = pane.widest(words, "tick") + 0.4 * pane.em
+    turned = rows * row
+    years = pane.line("tick") if level else 0.0
+    upright = tuple((index, one, index % rows * row) for index, one in enumerate(words))
+    return Below(starts if level else [], turned + years + 0.5 * pane.em, upright, turned)
+
+
+def _around(drawing: Drawing, index: int, wide: float) -> tuple[float, float]:
+    """From where to where a label around a column reaches, moved to stay inside the pane."""
+    middle = drawing.share(index) * drawing.span + drawing.left
+    middle += drawing.inward(middle, wide)
+    return middle - wide / 2, middle + wide / 2
 
 
 def _wrapped(pane: Pane, lines: tuple[str, ...], room: float) -> tuple[str, ...]:
@@ -59,12 +103,10 @@ def _years_once(shown: Ticks) -> Ticks:
     ]
 
 
-def _left_to_browser(
-    drawing: Drawing, labels: tuple[tuple[str, ...], ...], pitch: float
-) -> tuple[Ticks, float]:
+def _left_to_browser(drawing: Drawing, labels: tuple[tuple[str, ...], ...], pitch: float) -> Below:
     """Ticks of Plotly's own, upright where there is no room, below a line with the years."""
     pane = drawing.pane
-    every = ceil(1.25 * pane.size("tick") / pitch)
+    every = ceil(1.1 * pane.size("tick") / pitch)
     shown = [index for index in range(len(labels)) if (len(labels) - 1 - index) % every == 0]
     years = [(index, lines[1:]) for index, lines in _years_once(list(enumerate(labels))) if len(lines) > 1]
     ends = [drawing.share(index) * drawing.span for index, _ in years[1:]] + [
@@ -87,13 +129,17 @@ def _left_to_browser(
         "side": "bottom",
     }
     drawing.below = pane.widest((lines[0] for lines in labels), "tick") + 0.7 * pane.em
-    return free, above + 0.4 * pane.em
+    return Below(free, above + 0.4 * pane.em)
 
 
-def write(drawing: Drawing, ticks: Ticks, top: float) -> None:
+def write(drawing: Drawing, below: Below, top: float) -> None:
+    """Sets them from ``top`` pixels down."""
     pane = drawing.pane
     pitch = pane.line("tick")
-    for index, lines in ticks:
+    for index, words, above in below.upright:
+        y = top + above + 0.4 * pane.em + pane.measure(words, "tick") / 2
+        drawing.write(styled(words), Place(index), y, "tick", anchor="center", angle=-90)
+    for index, lines in below.ticks:
         middle = drawing.share(index) * drawing.span + drawing.left
         wide = pane.widest(lines, "tick")
         start, end = 0.0, pane.width
@@ -102,5 +148,5 @@ def write(drawing: Drawing, ticks: Ticks, top: float) -> None:
             start, end = (start, inner) if index == 0 else (inner, end)
         shift = inward(middle, wide, start, end)
         for number, line in enumerate(lines):
-            y = top + 0.4 * pane.em + (number + 0.5) * pitch
+            y = top + below.turned + 0.4 * pane.em + (number + 0.5) * pitch
             drawing.write(styled(line), Place(index, shift), y, "tick", anchor="center")

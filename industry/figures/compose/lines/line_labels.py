@@ -1,32 +1,48 @@
 """Where the labels of lines stand: names with the last figures at the lines' ends, moved apart where
-they would meet; other figures above or below their points, or not at all.
+they would meet; other figures above or below their points, or not at all. A derived figure is never left out:
+where it finds no room at its point it is told in words below the columns.
 
 What is decided holds at the pane's narrowest, and on screen is tried at wider panes too.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
+from industry.figures.compose import wrapping
 from industry.figures.compose.panel_drawing import Drawing, Pane, Place, styled
 from industry.figures.record import LinesPanel
 
 AWAY = 0.75  # em from a point to the label beside it
 OVER = 0.95  # em from a point to the middle of the label above it
+FARTHER = (OVER, 1.6, 2.2)  # the same for a label that must find room
 ENOUGH = 0.6  # of the figures must find room, else only first and last ones are set
+EDGE = 0.01  # pixels that are no overlap
 MOST = 0.4  # of the pane that names at the lines' ends may take
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A point that has a figure: its series, column, pixels from the top, text and text colour."""
+    """A point that has a figure: its series, column, pixels from the top, text and text colour. A ``derived``
+    one has its figure at the point, unless it is ``told`` in words."""
 
     series: int
     column: int
     y: float
     text: str
     colour: str
+    derived: bool = False
+    told: bool = False
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What became of the figures: whether every one has found room, and the derived ones that are nowhere."""
+
+    complete: bool
+    untold: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,9 +93,9 @@ def write(
     named: list[End],
     limits: tuple[float, float],
     zero: float | None,
-) -> bool:
-    """Sets all labels, clear of the line at ``zero`` pixels; whether every figure found room. Where many
-    don't, only each line's first and last figure are set, since a chance few would look like a choice."""
+) -> Labels:
+    """Sets all labels, clear of the line at ``zero`` pixels. Where many find no room, only each line's first and
+    last figure are set, and the derived ones, since a chance few would look like a choice."""
     pane = drawing.pane
     last, slope = len(panel.columns) - 1, len(panel.columns) == 2
     field = _Field(drawing, panel, spots, limits, zero, [])
@@ -96,15 +112,31 @@ def write(
         for one, y in _apart(first, pane, limits):
             drawing.write(styled(one.text), Place(0, -AWAY * pane.em), y, "label", one.colour, "right")
     order = sorted(rest, key=lambda one: (one.column != last, -one.column))
+    must = [one for one in order if one.derived and not one.told]
+    held = field.settled(must, FARTHER)
+    for one, y in held:
+        field.boxes.append(_box(pane, one.column, field.start(one), field.wide(one), y))
+    untold = tuple(one for one in must if one not in [spot for spot, _ in held])
+    order = [one for one in order if one not in must and not one.told]
     settled = field.settled(order)
-    complete = len(settled) == len(order)
+    complete = len(settled) == len(order) and not untold and not any(one.told for one in spots)
     if not complete and (pane.fluid or len(settled) < ENOUGH * len(order)):
         firsts = {one.series: one.column for one in reversed(spots)}
         ends = ((firsts[one.series], named[one.series].column) for one in order)
         settled = field.settled([one for one, both in zip(order, ends, strict=True) if one.column in both])
-    for one, y in settled:
-        drawing.write(styled(one.text), Place(one.column), y, "label", one.colour, "center")
-    return complete
+    for one, y in (*held, *settled):
+        shift = field.start(one) + field.wide(one) / 2
+        drawing.write(styled(one.text), Place(one.column, shift), y, "label", one.colour, "center")
+    return Labels(complete, untold)
+
+
+def in_words(panel: LinesPanel, pane: Pane, told: Sequence[Spot]) -> tuple[str, ...]:
+    """The lines that tell figures without a place at their points: 江西2021年7.9（推算）；…."""
+    zh = any(wrapping.is_chinese(panel.columns[one.column].whole + one.text) for one in told)
+    order = sorted(told, key=lambda one: (one.series, one.column))
+    parts = ((panel.series[one.series].name, panel.columns[one.column].whole, one.text) for one in order)
+    words = ("；" if zh else "; ").join((" ").join(filter(None, one)) for one in parts)
+    return pane.wrap(words, "aside", pane.width) if words else ()
 
 
 def _apart(spots: list[Spot], pane: Pane, limits: tuple[float, float]) -> list[tuple[Spot, float]]:
@@ -142,8 +174,19 @@ class _Field:
     zero: float | None
     boxes: list[Box]
 
-    def settled(self, order: list[Spot]) -> list[tuple[Spot, float]]:
-        """The figures that find room above or below their points, with the heights of their middles."""
+    def wide(self, one: Spot) -> float:
+        """Pixels of a figure's width."""
+        return self.drawing.pane.measure(one.text, "label")
+
+    def start(self, one: Spot) -> float:
+        """Pixels from a point to where its figure begins: in its middle, a derived one moved inside the pane."""
+        drawing, wide = self.drawing, self.wide(one)
+        middle = drawing.left + drawing.share(one.column) * drawing.span
+        return (drawing.inward(middle, wide) if one.derived else 0.0) - wide / 2
+
+    def settled(self, order: Sequence[Spot], steps: Sequence[float] = (OVER,)) -> list[tuple[Spot, float]]:
+        """The figures that find room above or below their points, ``steps`` em away from them, with the heights
+        of their middles."""
         pane = self.drawing.pane
         found = []
         taken = list(self.boxes)
@@ -152,10 +195,10 @@ class _Field:
                 two.y for two in self.spots if two.series == one.series and abs(two.column - one.column) == 1
             ]
             above = sum(near) / len(near) >= one.y if near else True
-            wide = pane.measure(one.text, "label")
-            for side in (-1, 1) if above else (1, -1):
-                y = one.y + side * OVER * pane.em
-                box = _box(pane, one.column, -wide / 2, wide, y)
+            wide = self.wide(one)
+            for step, side in product(steps, (-1, 1) if above else (1, -1)):
+                y = one.y + side * step * pane.em
+                box = _box(pane, one.column, self.start(one), wide, y)
                 if self._inside(box) and all(self._clear(box, taken, span) for span in self._spans()):
                     taken.append(box)
                     found.append((one, y))
@@ -179,7 +222,7 @@ class _Field:
 
         left, right = x(box.column) + box.start, x(box.column) + box.end
         gap, point, pad = 0.35 * em, 0.25 * em, 0.1 * em
-        if left < -drawing.left or right > span + drawing.right:
+        if left < -drawing.left - EDGE or right > span + drawing.right + EDGE:
             return False
         for other in taken:
             start, end = x(other.column) + other.start, x(other.column) + other.end

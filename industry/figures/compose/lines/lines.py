@@ -8,23 +8,34 @@ Placing labels belongs in ``line_labels``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from industry.figures import theme
 from industry.figures.compose.lines import column_labels, line_labels, value_scale
 from industry.figures.compose.lines.line_labels import Spot
 from industry.figures.compose.marks import hovering
-from industry.figures.compose.panel_drawing import Drawing, Pane, Place
+from industry.figures.compose.panel_drawing import Drawing, Pane, Place, styled
 from industry.figures.record import LinesPanel, Series
 
+
+class Symbol(NamedTuple):
+    """What tells a line apart besides its colour: Plotly's name, that of the nearest in native charts, and the
+    sign of a legend. None is a triangle, which readers take for up and down."""
+
+    drawn: str
+    native: str
+    sign: str
+
+
 SYMBOLS = (
-    ("circle", "circle"),
-    ("square", "square"),
-    ("diamond", "diamond"),
-    ("triangle-up", "triangle"),
-    ("triangle-down", "x"),
-    ("pentagon", "star"),
-)  # Plotly's names, and those of the nearest in native charts
+    Symbol("circle", "circle", "●"),
+    Symbol("x", "x", "×"),
+    Symbol("cross", "plus", "＋"),
+    Symbol("diamond", "diamond", "◆"),
+    Symbol("square", "square", "■"),
+    Symbol("circle-open", "circle", "○"),
+)
 SPREAD = 73  # a modulus by which the colours of data/regions.yaml fall on five symbols, China's on the first
 FLAT, LOW, TALL = 0.42, 12.0, 24.0  # of the width; em: how high a panel is that may choose
 SCREEN = 17.0  # em: the height on screen
@@ -32,14 +43,21 @@ LEAST = (7.0, 5.0, 4.0)  # em that a panel needs at least, the tighter the less
 
 
 def draw(panel: LinesPanel, pane: Pane) -> Drawing:
-    """The panel in its pane. Where not every figure finds room, an axis of round values helps."""
-    drawing, complete = _attempt(panel, pane, axis=False)
-    if not complete:
-        drawing, _ = _attempt(panel, pane, axis=True)
+    """The panel in its pane. Where not every figure finds room, an axis of round values helps; the derived
+    ones that find none even so are told below the columns."""
+    axis = False
+    told: tuple[Spot, ...] = ()
+    drawing, labels = _attempt(panel, pane, axis, told)
+    while (not labels.complete and not axis) or labels.untold:
+        axis, told = axis or not labels.complete, (*told, *labels.untold)
+        drawing, labels = _attempt(panel, pane, axis, told)
     return drawing
 
 
-def _attempt(panel: LinesPanel, pane: Pane, axis: bool) -> tuple[Drawing, bool]:
+def _attempt(
+    panel: LinesPanel, pane: Pane, axis: bool, told: tuple[Spot, ...]
+) -> tuple[Drawing, line_labels.Labels]:
+    """The panel with an axis or without, and with the figures of the points ``told`` in words below it."""
     low, high = value_scale.extent(panel)
     steps = value_scale.inside(low, high) if axis else []
     slope = len(panel.columns) == 2
@@ -56,9 +74,16 @@ def _attempt(panel: LinesPanel, pane: Pane, axis: bool) -> tuple[Drawing, bool]:
         drawing.left = max([drawing.left, *(one + 1.1 * pane.em for one in firsts)])
     if axis:
         drawing.left += pane.widest(map(_plain, steps), "tick") + 0.5 * pane.em
-    ticks, foot = column_labels.columns(drawing, panel)
-    unnamed = [one for one, end in zip(panel.series, ends, strict=True) if not end.named]
-    top = drawing.legend([("┅" if one.dashed else "━", pane.shade(one.colour), one.name) for one in unnamed])
+    below = column_labels.columns(drawing, panel)
+    words = line_labels.in_words(panel, pane, told)
+    foot = below.height + len(words) * pane.line("aside")
+    top = drawing.legend(
+        [
+            (f"{'┅' if one.dashed else '━'}{SYMBOLS[marker].sign}", pane.shade(one.colour), one.name)
+            for one, marker, end in zip(panel.series, markers(panel.series), ends, strict=True)
+            if not end.named
+        ]
+    )
     wanted = SCREEN if pane.fluid else max(LOW, min(FLAT * pane.width / pane.em, TALL))
     height = wanted * pane.em + foot + top if pane.height is None else pane.height
     drawing.height = max(height, top + foot + LEAST[pane.tight] * pane.em)
@@ -73,7 +98,10 @@ def _attempt(panel: LinesPanel, pane: Pane, axis: bool) -> tuple[Drawing, bool]:
         _posts(drawing, upper, lower)
     for one, marker in zip(panel.series, markers(panel.series), strict=True):
         drawing.traces.append(_trace(panel, one, marker, level, pane))
-    column_labels.write(drawing, ticks, drawing.height - foot)
+    column_labels.write(drawing, below, drawing.height - foot)
+    for index, line in enumerate(words):
+        y = drawing.height - (len(words) - index - 0.5) * pane.line("aside")
+        drawing.write(styled(line), Place(None), y, "aside")
     spots = [
         Spot(
             series,
@@ -81,12 +109,15 @@ def _attempt(panel: LinesPanel, pane: Pane, axis: bool) -> tuple[Drawing, bool]:
             level(value),
             text,
             theme.readable(panel.series[series].colour, pane.palette.background),
+            panel.series[series].derived(column),
         )
         for series, line in enumerate(panel.series)
         for column, (value, text) in enumerate(zip(line.values, line.texts, strict=True))
         if value is not None
     ]
     zero = level(0.0) if low <= 0 <= high else None
+    known = {(one.series, one.column) for one in told}
+    spots = [replace(one, told=(one.series, one.column) in known) for one in spots]
     return drawing, line_labels.write(drawing, panel, spots, ends, (top, drawing.height - foot), zero)
 
 
@@ -150,9 +181,9 @@ def _trace(panel: LinesPanel, one: Series, marker: int, level: Any, pane: Pane) 
         },
         "marker": {
             "color": pane.shade(one.colour),
-            "size": 0.5 * pane.em,
-            "symbol": SYMBOLS[marker][0],
-            "line": {"width": 0},
+            "size": 0.56 * pane.em,
+            "symbol": SYMBOLS[marker].drawn,
+            "line": {"width": 0.1 * pane.em if "open" in SYMBOLS[marker].drawn else 0},
         },
         **hovering(rows, hovers),
     }

@@ -1,0 +1,104 @@
+"""Names of files that are taken away: what a file shows, of which regions, over which period, in which size and
+language. They are names that Windows takes, no two slides have one, and none is longer than `LONGEST` characters.
+
+Addresses belong in ``ui.serving``, the names of the static edition's own files in ``site``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from industry import wording
+from industry.figures.record import Figure, marked
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import Period
+from industry.vocabulary.slide import NOTHING, Slide
+
+LONGEST = 120  # characters
+_BYTES = 240  # of the name as UTF-8, of which file systems take 255
+_UNSAFE = re.compile(r'[<>:"/\\|?*]')
+_REGIONS = 4  # named; of more the first and how many there are
+_LEAST = 12  # characters that a title keeps
+_TAG = 6  # hexadecimal digits
+
+
+def of_figure(
+    figure: Figure, ending: str, language: str, size: str = "", number: int | None = None, titled: bool = True
+) -> str:
+    """01_规模以上工业增加值增速_江西、陕西、河北_2021年1—3月_slide_zh_growth_q1.png. ``number`` is the figure's in its
+    deck, ``titled`` False for a picture without its title. A slide that chooses ends in a mark of its choices."""
+    slide = Slide.parse(figure.id)
+    tag = f"-{_mark(figure.id)}" if slide.choices != NOTHING else ""
+    bare = "" if titled else wording.say("file_untitled", language)
+    ends = (*_about((figure,), language), size, bare, language, slide.figure + tag)
+    return _named(figure.frame.title, ends, ending, number)
+
+
+def of_deck(
+    title: str, figures: Sequence[Figure], ending: str, language: str, size: str = "", listed: bool = True
+) -> str:
+    """工业运行汇报_江西、吉安、河北、陕西_2020—2021年_zh.pptx. One that config.yaml doesn't list (``listed`` False) ends
+    in a mark of its slides."""
+    tag = "" if listed else _mark(*(one.id for one in figures))
+    return _named(title, (*_about(figures, language), size, language, tag), ending)
+
+
+def plain(title: str, ending: str, *parts: str, number: int | None = None) -> str:
+    """A name of these parts alone."""
+    return _named(title, parts, ending, number)
+
+
+def _about(figures: Iterable[Figure], language: str) -> tuple[str, str]:
+    """The regions and the period of what is drawn, of what is told where nothing is."""
+    rows = [row for one in figures for row in _shown(one)]
+    regions = list(dict.fromkeys(row.region for row in rows))
+    regions = [one for one in regions if one.parent] or regions
+    names = [one.name(language) for one in regions]
+    if len(names) > _REGIONS:
+        first = wording.say("listed", language).join(names[: _REGIONS - 1])
+        said = str(wording.say("file_regions", language, first, str(len(names))))
+    else:
+        said = wording.say("listed", language).join(names)
+    periods = list(dict.fromkeys(row.period for row in rows if row.period is not None))
+    if len(periods) > 1:
+        start, end = min(one.start for one in periods), max(one.end for one in periods)
+        periods = [Period(start - start % 12, end - end % 12 + 11)]
+    return said, wording.period(periods[0], language) if periods else ""
+
+
+def _shown(figure: Figure) -> Sequence[Observation]:
+    held = {row for panel in figure.panels for row in marked(panel)}
+    return [row for row in figure.rows if row in held] or figure.rows
+
+
+def _mark(*ids: str) -> str:
+    return hashlib.sha256("\n".join(ids).encode()).hexdigest()[:_TAG]
+
+
+def _safe(words: str) -> str:
+    """Without what file names may not hold, and without what can't be seen."""
+    seen = "".join(one for one in words if unicodedata.category(one)[0] != "C")
+    return _UNSAFE.sub("", seen).strip(" ._")
+
+
+def _named(title: str, parts: Iterable[str], ending: str, number: int | None = None) -> str:
+    """The parts that there are, the title shortened where the whole is too long, then the others from the first."""
+    head = f"{number:02d}_" if number is not None else ""
+    title, *others = map(_safe, (title, *parts))
+    kept = [one for one in others if one]
+
+    def whole() -> str:
+        return f"{head}{'_'.join((title or 'x', *kept))}.{ending}".replace(" ", "_")
+
+    def fits() -> bool:
+        return len(whole()) <= LONGEST and len(whole().encode()) <= _BYTES
+
+    while not fits() and len(title) > _LEAST:
+        title = title[:-1].rstrip(" ._")
+    while not fits() and len(kept) > 1:
+        kept[0] = kept[0][:-1].rstrip(" ._、,")
+        kept = kept if kept[0] else kept[1:]
+    return whole()

@@ -1,0 +1,176 @@
+"""Native charts after somebody has edited their numbers, as another program draws them: no end of a scale is fixed,
+so every bar is as long as its number says."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+from pptx.oxml.ns import qn
+
+from industry.export.pptx.charts import bar_plan
+from industry.export.pptx.presentation import presentation
+from industry.export.pptx.text_runs import Box
+from industry.figures.draw import draw
+from industry.figures.record import Figure, Mark, Row, RowsPanel
+from industry.tables.tables import Tables
+from industry.vocabulary.slide import Choices
+from tests.export.test_pptx import BARS, TEAL, figure
+
+OTHER = "#C2571A"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def bars(*values: float) -> RowsPanel:
+    """A panel of these bars, the first in another colour."""
+    marks = [Mark("bar", 0.0, value, OTHER if place == 0 else TEAL) for place, value in enumerate(values)]
+    rows = tuple(Row(f"地区{place}", (mark,), f"{mark.end}") for place, mark in enumerate(marks))
+    return RowsPanel("", "单位：%", rows, min(0.0, *values), max(0.0, *values))
+
+
+def edited(content: bytes, new: Mapping[float, float]) -> bytes:
+    """The presentation with other numbers in its charts: in the workbook behind each and in the chart's own copy,
+    as an office program saves it."""
+    deck = Presentation(io.BytesIO(content))
+    changed = 0
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            if not shape.has_chart:
+                continue
+            part = shape.chart.part
+            book = load_workbook(io.BytesIO(part.chart_workbook.xlsx_part.blob))
+            for line in book.active.iter_rows(min_row=2, min_col=2):  # type: ignore[union-attr]
+                for cell in line:
+                    cell.value = new.get(cell.value, cell.value)  # type: ignore[arg-type]
+            held = io.BytesIO()
+            book.save(held)
+            part.chart_workbook.xlsx_part._blob = held.getvalue()
+            for value in part._element.iter(qn("c:v")):
+                if value.getparent().getparent().tag == qn("c:numCache") and float(value.text) in new:
+                    value.text = str(new[float(value.text)])
+                    changed += 1
+    assert changed
+    saved = io.BytesIO()
+    deck.save(saved)
+    return saved.getvalue()
+
+
+def lengths(content: bytes, folder: Path) -> dict[str, list[tuple[float, float]]]:
+    """From where to where bars reach in LibreOffice's drawing of the second slide, by their colours."""
+    (folder / "deck.pptx").write_bytes(content)
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
+    deck = Presentation(io.BytesIO(content))
+    cover = deck.slides._sldIdLst[0]
+    deck.part.drop_rel(cover.rId)
+    deck.slides._sldIdLst.remove(cover)
+    deck.save(str(folder / "one.pptx"))
+    subprocess.run(
+        [*command, "svg", "--outdir", str(folder), str(folder / "one.pptx")],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    found: dict[str, list[tuple[float, float]]] = {}
+    for path in ElementTree.parse(folder / "one.svg").iter(f"{SVG}path"):
+        colour = re.fullmatch(r"rgb\((\d+),(\d+),(\d+)\)", path.get("fill", ""))
+        if colour is None:
+            continue
+        key = "#" + "".join(f"{int(one):02X}" for one in colour.groups())
+        places = [float(one) for one in re.findall(r"(-?[\d.]+),-?[\d.]+", path.get("d", ""))]
+        found.setdefault(key, []).append((min(places), max(places)))
+    return found
+
+
+soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice isn't installed")
+
+
+@soffice
+@pytest.mark.parametrize("new", [45.0, 29.4, 20.0, 3000.0, -3.2, -60.0, 0.1])
+def test_an_edited_number_is_drawn_true(new: float, tmp_path: Path) -> None:
+    content = presentation("x", [figure(bars(29.4, 17.6))], "zh")
+    drawn = lengths(edited(content, {29.4: new, 17.6: 17.6}), tmp_path)
+    (first,), (second,) = drawn[OTHER], drawn[TEAL]
+    zero = second[0]
+    assert abs(first[0 if new >= 0 else 1] - zero) < 30, "from zero, in hundredths of a millimetre"
+    share = (first[1] - first[0]) / (second[1] - second[0])
+    assert share == pytest.approx(abs(new) / 17.6, rel=0.02, abs=0.02)
+
+
+@soffice
+def test_close_numbers_begin_at_zero(tmp_path: Path) -> None:
+    drawn = lengths(presentation("x", [figure(bars(97.0, 95.0))], "zh"), tmp_path)
+    (first,), (second,) = drawn[OTHER], drawn[TEAL]
+    assert (first[1] - first[0]) / (second[1] - second[0]) == pytest.approx(97 / 95, rel=0.005)
+
+
+@soffice
+@pytest.mark.parametrize("others", [(8.0, 3.0), (8.0, -3.0), (-12.0, -2.0)])
+def test_charts_side_by_side_have_one_scale(others: tuple[float, float], tmp_path: Path) -> None:
+    left, right = bars(29.4, 17.6), bars(*others)
+    low, high = min(left.low, right.low), max(left.high, right.high)
+    panels = [replace(one, heading=name, low=low, high=high) for one, name in ((left, "甲"), (right, "乙"))]
+    drawn = lengths(presentation("x", [figure(*panels)], "zh"), tmp_path)
+    found = sorted(abs(end - start) for one in (OTHER, TEAL) for start, end in drawn[one])
+    wanted = sorted(abs(one) for one in (29.4, 17.6, *others))
+    assert [one / found[-1] for one in found] == pytest.approx([one / wanted[-1] for one in wanted], abs=0.01)
+
+
+def all_figures(tables: Tables) -> list[Figure]:
+    return [draw(one, tables, Choices(), "zh") for one in tables.catalogue.config.figures]
+
+
+def test_no_chart_fixes_the_ends_of_its_scale(tables: Tables) -> None:
+    deck: Any = Presentation(io.BytesIO(presentation("x", all_figures(tables), "zh")))
+    charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    assert len(charts) > 20
+    for chart in charts:
+        space = chart._chartSpace
+        assert not [*space.iter(qn("c:min")), *space.iter(qn("c:max"))]
+        assert {one.get("val") for one in space.iter(qn("c:invertIfNegative"))} <= {"0"}
+        for one in space.iter(qn("c:tickLblSkip")):
+            assert one.get("val") == "1"
+
+
+def test_figures_stand_clear_of_names_and_inside_the_chart() -> None:
+    for values in ((29.4, 17.6), (-29.4, 17.6), (-29.4, -1.6), (0.4, 0.3)):
+        planned = bar_plan.plan(bars(*values), Box(0, 0, 420, 240), "zh")
+        start, end = planned.span
+        assert planned.left <= start < end <= 420 - planned.right + 1e-6
+        zero = planned.left - planned.low * planned.unit
+        for bar in planned.bars:
+            wide = bar_plan._label_width(bar)
+            value = bar.value or 0.0
+            reach = zero + value * planned.unit
+            assert planned.left <= reach - (wide if value < 0 else 0.0)
+            assert reach + (wide if value > 0 else 0.0) <= 420
+    assert bar_plan.plan(BARS, Box(0, 0, 420, 240), "zh").step > 7200
+
+
+def test_derived_points_of_lines_are_labelled(tables: Tables) -> None:
+    for language, word in (("zh", "推算"), ("en", "derived")):
+        figures = [
+            draw(tables.catalogue.figures[id], tables, Choices(), language)
+            for id in ("growth_quarters", "growth_months", "china_share_trend")
+        ]
+        deck: Any = Presentation(io.BytesIO(presentation("x", figures, language)))
+        for one, slide in zip(figures, list(deck.slides)[1:], strict=True):
+            charts = [shape.chart for shape in slide.shapes if shape.has_chart]
+            for panel, chart in zip(one.panels, charts, strict=True):
+                for line, series in zip(panel.series, chart.plots[0].series, strict=True):  # type: ignore[union-attr]
+                    held = list(series._element.iter(qn("c:dLbl")))
+                    wanted = [text for text in line.texts if text.kind == "derived"]
+                    assert len(held) >= len(wanted)
+                    told = "".join(text.text or "" for label in held for text in label.iter(qn("a:t")))
+                    forms = "".join(
+                        form.get("formatCode") for label in held for form in label.iter(qn("c:numFmt"))
+                    )
+                    if wanted:
+                        assert word in told + forms + panel.heading
