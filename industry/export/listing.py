@@ -76,7 +76,8 @@ def line(row: Observation, tables: Tables, language: str) -> tuple[str, ...]:
 def brief(source: Source, language: str) -> str:
     """Publisher and date."""
     parts = (source.publisher(language), citation.date(source, language))
-    return ("，" if language == "zh" else ", ").join(filter(None, parts))
+    told = ("，" if language == "zh" else ", ").join(filter(None, parts))
+    return citation.marked(told, (source,), language)
 
 
 def words(row: Observation) -> str:

@@ -20,7 +20,16 @@ from industry.wording.numbers import (
     unit_name,
 )
 from industry.wording.phrases import clause, noted, say
-from industry.wording.reasons import as_of, bases, edition, lock, reason, status, supplied
+from industry.wording.reasons import (
+    as_of,
+    bases,
+    edition,
+    kinds_of_priorities,
+    lock,
+    reason,
+    status,
+    supplied,
+)
 from industry.wording.words import worded
 
 __all__ = [
@@ -35,6 +44,7 @@ __all__ = [
     "finding",
     "gap_finding",
     "growth_targets",
+    "kinds_of_priorities",
     "lock",
     "months_and_year",
     "noted",
