@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from industry import wording
 from industry.wording import citation
 from ui import store
 from ui.choices import choice, language, say, words
@@ -15,7 +16,9 @@ for spec in (one for one in catalogue.config.figures if one.page == "priorities"
 
 documents = {id: one for id, one in catalogue.sources.items() if one.document}
 everything = {"all": say("全部", "All")}
+kinds = wording.kinds_of_priorities(tongue)
 with st.container(horizontal=True, gap="medium"):
+    kind = choice("kind", everything | kinds, "all", say("类别", "Kind"))
     themes = {id: name(tongue) for id, name in catalogue.config.themes.items()}
     theme = choice("theme", everything | themes, "all", say("主题", "Theme"))
     titles = {id: f"{one.title(tongue)} ({citation.date(one, tongue)})" for id, one in documents.items()}
@@ -25,11 +28,13 @@ for id, source in documents.items():
     held = [
         one
         for one in catalogue.priorities
-        if one.source == id and document in ("all", id) and theme in ("all", one.theme)
+        if one.source == id and document in ("all", id)
+        if theme in ("all", one.theme) and kind in ("all", one.kind)
     ]
     if held:
         st.markdown("## " + source.title(tongue))
         st.caption(citation.full(source, tongue))
         for one in held:
             place = words("paragraph", one.paragraph)
-            st.markdown(f"- **{themes[one.theme]}**　{figure.text(one.text(tongue))}　:gray[{place}]")
+            head = f"{kinds[one.kind]} · **{themes[one.theme]}**"
+            st.markdown(f"- {head}　{figure.text(one.text(tongue))}　:gray[{place}]")

@@ -35,7 +35,7 @@ def sixth_document(folder: Path) -> None:
     _append(folder / OBSERVATIONS.format("hebei"), row)
     _append(
         folder / PRIORITIES,
-        "\n- source: hebei_2022_02\n  paragraph: 6\n  theme: growth\n"
+        "\n- source: hebei_2022_02\n  paragraph: 6\n  kind: aim\n  theme: growth\n"
         "  text: {zh: 稳定工业增长，抓好重点企业, en: Keep industry growing and look after key firms.}",
     )
 

@@ -21,10 +21,13 @@ EN = re.compile(
 FALL_AS_RISE = re.compile(r"(?:增长|上升|下降|提高)[约超近]?[−－-]\s?\d|\b(?:grew|rose|fell)(?: by)? [−-]\d")
 """A fall told as a negative rise."""
 
+NAME = re.compile("“[^”]*”")
+
 
 def judging(texts: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Every text that says what none may, behind where it stands."""
+    """Every text that says what none may, behind where it stands; a name in quotation marks is another's."""
     for where, text in texts:
+        text = NAME.sub("", text)
         for words in (ZH, EN, FALL_AS_RISE):
             if found := words.search(text):
                 yield f"{where}: {text.strip()} says {found[0].strip()}"

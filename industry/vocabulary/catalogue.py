@@ -51,14 +51,18 @@ class Region(Record):
 
 
 class Source(Record):
-    """A publication. ``via`` is the reprint it was seen in; ``document`` names the file of one whose every
-    figure is entered. ``producer``: whose statistic its figures are, where no indicator says otherwise."""
+    """A publication. ``via`` is the reprint it was seen in, ``via_note`` where curators saw it, which only the
+    figure's card says; what is ``internal`` is marked on every export that holds a figure of it. ``document``
+    names the file of one whose every figure is entered. ``producer``: whose statistic its figures are, where no
+    indicator says otherwise."""
 
     id: Id
     title: Text
     publisher: Text
     producer: ProducerId | None = None
     via: Text | None = None
+    via_note: Text | None = None
+    access: fields.Access = "public"
     date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None = None
     date_note: Text | None = None
     kind: fields.SourceKind
@@ -147,10 +151,12 @@ class Indicator(Record):
 
 
 class Priority(Record):
-    """What a document sets out to do, in our own words."""
+    """What a document sets out to do, how it judges the situation, or what it says was done, in our own words; a
+    set phrase by its name alone, in quotation marks."""
 
     source: SourceId
     paragraph: int = Field(ge=1)
+    kind: fields.PriorityKind
     theme: ThemeId
     text: Text
 

@@ -49,6 +49,8 @@ Better = Literal["higher", "lower", "neither"]
 Addition = Literal["net", "gross"]
 SourceKind = Literal["meeting", "article", "interview", "statistics"]
 Confidence = Literal["A", "B"]
+Access = Literal["public", "internal"]
+PriorityKind = Literal["aim", "assessment", "done"]
 Qualifier = Literal["", "at_least", "over", "about", "nearly", "at_most"]
 Status = Literal["actual", "target", "forecast", "policy"]
 Inferred = Literal["period", "scope", "denominator", "status", "indicator"]
@@ -57,6 +59,7 @@ LANGUAGES: tuple[str, ...] = get_args(Language)
 QUALIFIERS: tuple[str, ...] = get_args(Qualifier)
 STATUSES: tuple[str, ...] = get_args(Status)
 INFERRED: tuple[str, ...] = get_args(Inferred)
+PRIORITY_KINDS: tuple[str, ...] = get_args(PriorityKind)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,17 @@ from industry.wording.numbers import (
     value_in,
 )
 from industry.wording.phrases import clause, noted, say
-from industry.wording.reasons import as_of, asked, bases, edition, lock, reason, status, supplied
+from industry.wording.reasons import (
+    as_of,
+    asked,
+    bases,
+    edition,
+    kinds_of_priorities,
+    lock,
+    reason,
+    status,
+    supplied,
+)
 from industry.wording.targets import moved, progress, progress_before, required, sofar
 from industry.wording.words import worded
 
@@ -47,6 +57,7 @@ __all__ = [
     "finding",
     "formula",
     "growth_targets",
+    "kinds_of_priorities",
     "lock",
     "months_and_year",
     "moved",

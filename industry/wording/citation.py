@@ -47,21 +47,23 @@ def _when(published: tuple[int, ...]) -> Period:
 
 def dated(source: Source, language: str) -> str:
     """Publisher and date: 江西省工信厅，2021年7月."""
-    return say("comma", language).join(filter(None, (source.publisher(language), date(source, language))))
+    return marked(_beside(source.publisher(language), date(source, language), language), (source,), language)
 
 
 def line(listed: Iterable[Source], language: str) -> str:
     """资料来源：江西省工信厅，2021年7月；国家统计局，2021年4月、7月（转引自…）: each publisher once, with its
     dates and the reprints seen. Empty where none is listed."""
-    said = (_group(*one, language) for one in _by_publisher(listed, language).items())
-    return _sources(said, language)
+    held = tuple(listed)
+    said = (_group(*one, language) for one in _by_publisher(held, language).items())
+    return _sources(said, held, language)
 
 
 def brief(listed: Iterable[Source], language: str) -> str:
     """The source line without the reprints' names: publishers of the same dates together, 转引 behind
     those that were seen in reprints. The whole line stands wherever there is room for it."""
+    held = tuple(listed)
     groups: dict[tuple[str, bool], list[str]] = {}
-    for publisher, members in _by_publisher(listed, language).items():
+    for publisher, members in _by_publisher(held, language).items():
         when = dates(members, language)
         undated = [date(one, language) for one in members if not one.published and when]
         key = (
@@ -73,16 +75,17 @@ def brief(listed: Iterable[Source], language: str) -> str:
     for (when, reprinted), named in groups.items():
         text = _beside(say("listed", language).join(named), when, language)
         said.append(say("reprinted", language, text) if reprinted else text)
-    return _sources(said, language)
+    return _sources(said, held, language)
 
 
 def names(listed: Iterable[Source], language: str) -> str:
     """The shortest source line, 资料来源：国家统计局、江西省统计局（含转引）: each publisher once, without
     dates, and at the end whether any of it was seen in a reprint."""
-    groups = _by_publisher(listed, language)
+    held = tuple(listed)
+    groups = _by_publisher(held, language)
     reprinted = any(one.via for members in groups.values() for one in members)
     said = say("listed", language).join(groups)
-    return _sources([say("some_reprinted", language, said) if reprinted else said], language)
+    return _sources([say("some_reprinted", language, said) if reprinted else said], held, language)
 
 
 def _by_publisher(listed: Iterable[Source], language: str) -> dict[str, list[Source]]:
@@ -92,9 +95,16 @@ def _by_publisher(listed: Iterable[Source], language: str) -> dict[str, list[Sou
     return groups
 
 
-def _sources(said: Iterable[str], language: str) -> str:
+def _sources(said: Iterable[str], held: Iterable[Source], language: str) -> str:
+    """The line, which says first that it holds what is internal."""
     whole = say("joined", language).join(said)
-    return say("sources", language, whole) if whole else ""
+    return marked(say("sources", language, whole), held, language) if whole else ""
+
+
+def marked(told: str, held: Iterable[Source], language: str) -> str:
+    """``told`` of these sources, which says first where one of them is internal."""
+    internal = any(one.access == "internal" for one in held)
+    return say("internal", language, told) if internal else told
 
 
 def _beside(text: str, more: str, language: str) -> str:
@@ -137,4 +147,10 @@ def full(source: Source, language: str) -> str:
         source.url,
         say("seen_in_reprints", language) if source.confidence == "B" else "",
     )
-    return say("comma", language).join(filter(None, parts))
+    return marked(say("comma", language).join(filter(None, parts)), (source,), language)
+
+
+def card(source: Source, language: str) -> str:
+    """The same, and where curators saw it."""
+    note = source.via_note(language) if source.via_note else ""
+    return _beside(full(source, language), note, language)

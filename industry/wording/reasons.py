@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from industry.rules.comparison import Reason
 from industry.rules.lock import Asked, Lock
 from industry.vocabulary.catalogue import Config
+from industry.vocabulary.fields import PRIORITY_KINDS
 from industry.vocabulary.periods import Period, parse
 from industry.wording.numbers import period
 from industry.wording.phrases import say, value
@@ -17,6 +18,11 @@ _SUPPLIED = ("scope", "indicator", "denominator", "period", "status")
 
 def status(key: str, language: str) -> str:
     return value("status", key, language)
+
+
+def kinds_of_priorities(language: str) -> dict[str, str]:
+    """部署, 判断, 已做: what a document sets out to do, how it judges, what was done; by id."""
+    return {kind: value("priority", kind, language) for kind in PRIORITY_KINDS}
 
 
 def supplied(inferred: Iterable[str], language: str) -> str:

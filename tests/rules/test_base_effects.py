@@ -255,7 +255,7 @@ def test_no_mark_without_its_terms_and_a_fall_never_starts_low(figures: dict[int
             continue
         assert row.period and found.base and found.base.period == row.period.years_earlier()
         factor = (1 + row.value / 100) * (1 + found.base.value / 100)
-        far = row.value - half_up(100 * (factor.sqrt() - 1), Decimal("0.1"))
+        far = row.value - half_up(100 * (factor.sqrt() - 1), row.step)
         assert (far >= 3 and row.value > 0) if found.kind == "low" else far <= -3
 
 

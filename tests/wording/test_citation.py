@@ -50,3 +50,20 @@ def test_the_brief_line_puts_publishers_of_one_date_together() -> None:
 
 def test_nothing_shown_cites_nothing() -> None:
     assert citation.line((), "zh") == ""
+
+
+def test_what_is_internal_says_so_wherever_it_is_cited() -> None:
+    listed = (*LISTED, LISTED[0].model_copy(update={"id": "f", "access": "internal"}))
+    for line in (citation.line, citation.brief, citation.names):
+        assert line(listed, "zh").startswith("【内部资料】资料来源：")
+        assert line(listed, "en").startswith("[Internal] Sources: ")
+        assert "内部" not in line(LISTED, "zh")
+    assert citation.full(listed[-1], "zh").startswith("【内部资料】a，")
+
+
+def test_where_curators_saw_a_source_only_its_card_says() -> None:
+    seen = LISTED[0].model_copy(update={"via_note": Text(zh="所见文件", en="a file")})
+    assert citation.card(seen, "zh") == citation.full(seen, "zh") + "，所见文件"
+    assert not any(
+        "所见文件" in line((seen,), "zh") for line in (citation.line, citation.brief, citation.names)
+    )

@@ -114,7 +114,7 @@ def _tools(tables: Tables, figure: Figure, key: str) -> None:
     if sources.open:
         with sources:
             for source in figure.frame.sources:
-                st.markdown("- " + text(citation.full(source, language())))
+                st.markdown("- " + text(citation.card(source, language())))
     if others.open:
         with others:
             _others(tables, figure, slide)

@@ -105,7 +105,7 @@ def _priorities(edition: Edition, _: list[FigureSpec]) -> Shown:
     dated = {one.id: f"{one.title(language)} ({citation.date(one, language)})" for one in catalogue.documents}
     themes = {id: name(language) for id, name in catalogue.config.themes.items()}
     return {
-        "fields": {"theme": themes, "document": dated},
+        "fields": {"kind": wording.kinds_of_priorities(language), "theme": themes, "document": dated},
         "documents": [
             {
                 "title": source.title(language),

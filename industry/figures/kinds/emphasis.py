@@ -1,6 +1,7 @@
 """Emphasis: which themes each document puts weight on.
 
-Nothing is compared by value. Priorities are counted by the theme under which curators entered them.
+Nothing is compared by value. What a document sets out to do is counted by the theme under which curators entered
+it; how it judges the situation, and what it says was done, is no emphasis.
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ def emphasis(context: Context[Options]) -> Figure:
     """Themes by documents: how many of a document's priorities each theme holds, shaded by their
     share of the document's own."""
     sources = documents(context)
-    counts = Counter((one.source, one.theme) for one in context.catalogue.priorities)
-    totals = Counter(one.source for one in context.catalogue.priorities)
+    aims = [one for one in context.catalogue.priorities if one.kind == "aim"]
+    counts = Counter((one.source, one.theme) for one in aims)
+    totals = Counter(one.source for one in aims)
     sources = tuple(one for one in sources if totals[one.id])
     themes = [id for id in context.catalogue.config.themes if any(counts[one.id, id] for one in sources)]
     most = max((counts[one.id, id] / totals[one.id] for one in sources for id in themes), default=1.0)
