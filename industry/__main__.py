@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from industry import project
 from industry.export.formats import names
 from industry.vocabulary import fields
-from industry.wording import fault_words
+from industry.wording import fault_words, number, worded
 
 _FOLDER = "config.yaml 和 data/ 所在的文件夹 · the folder that holds config.yaml and data/"
 
@@ -66,6 +66,16 @@ def _check(chosen: argparse.Namespace) -> int:
         print(f"没有错误：{rows}条数据，推算{derived}条，核对{findings}处（版本{tables.version}）。")
     else:
         print(f"No faults: {rows} rows, {derived} derived, {findings} checks (version {tables.version}).")
+    if tables.by_hand:
+        print(worded("command", "by_hand", chosen.language, len(tables.by_hand)))
+    for id in tables.by_hand:
+        row = tables.row(id)
+        told = (tables.file(id), tables.line(id), row.indicator.name(chosen.language))
+        print(
+            worded(
+                "command", "by_hand_row", chosen.language, *told, number(row, chosen.language), row.as_printed
+            )
+        )
     return 0
 
 

@@ -19,6 +19,7 @@ FINISH: dict[str, End] = {
     "over": "open_up",
     "at_least": "open_up",
     "at_most": "open_down",
+    "under": "open_down",
     "nearly": "about",
     "about": "about",
 }

@@ -25,9 +25,9 @@ from industry.vocabulary.catalogue import Indicator, Source
 
 _ASKED = (
     "indicator", "period", "value", "value_to", "qualifier", "status", "edition", "inferred", "source",
-    "paragraph", "as_printed",
+    "paragraph", "as_printed", "by_hand",
 )  # fmt: skip
-_WORDS = ("qualifier", "status", "edition", "inferred")
+_WORDS = ("qualifier", "status", "edition", "inferred", "by_hand")
 _KNOWN_ELSEWHERE = ("indicator", "source", "edition")
 _FIRST_GUESSES = 50
 """Unknown ids of a column for which a near one is looked for: that takes its time."""
@@ -44,18 +44,19 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
     first: dict[object, int] = {}
     values: dict[int, dict[str, int]] = {}
     for line, cells in zip(table.rows, table.cells(*_ASKED), strict=True):
-        name, period, value, value_to, qualifier, status, edition, inferred, source, paragraph, text = cells
+        name, period, value, value_to, qualifier, status, edition, inferred, source, paragraph, text, hand = (
+            cells
+        )
         named = rules.named(name)
         span = rules.span(period, named.series)
-        told: Faults = named.faults + span.faults + rules.words(qualifier, status, edition, inferred)
+        told: Faults = named.faults + span.faults + rules.words(qualifier, status, edition, inferred, hand)
         told += rules.place(source, paragraph)
         if not (period and value and text):
             told += rules.undated(period, inferred)
             told += rules.alone("value", value) + rules.alone("as_printed", text)
         for fault in told:
             yield replace(fault, file=table.file, line=line)
-        if not agreement.evident(value, value_to, qualifier, text, named.unit):
-            yield from agreement.check(table.file, line, named.indicator, value, value_to, qualifier, text)
+        yield from agreement.check(table.file, line, named.indicator, value, value_to, qualifier, text, hand)
         before = first.setdefault((name, span.shortest, source, paragraph, edition, status), line)
         if before != line:
             yield from _repeated(table, named.indicator, before, line, values.setdefault(before, {}))
@@ -66,7 +67,6 @@ class _Named(NamedTuple):
     February are one period."""
 
     indicator: Indicator | None
-    unit: str
     series: str
     faults: Faults
 
@@ -113,9 +113,9 @@ class _Rules:
         indicator = cast(Indicator | None, self._draft.record("indicator", name))
         faults = self.alone("indicator", name)
         if indicator is None:
-            return _Named(None, "", "flow", faults)
+            return _Named(None, "flow", faults)
         joint = indicator.timing == "flow" and indicator.joint_january_february
-        return _Named(indicator, indicator.unit, "joint" if joint else indicator.timing, faults)
+        return _Named(indicator, "joint" if joint else indicator.timing, faults)
 
     def _place(self, name: str, paragraph: str) -> Faults:
         """The figures of a document have a paragraph, those of statistics none."""
@@ -186,6 +186,11 @@ def _contradict(indicator: Indicator | None, one: Mapping[str, str], other: Mapp
     numbers = all(agreement.NUMBER.fullmatch(row["value"]) for row in (one, other))
     if indicator is None or not numbers or one["qualifier"] != other["qualifier"]:
         return False
-    said = (printed.read(row["as_printed"], indicator.unit) for row in (one, other))
-    room = sum((found.step for found in said if found is not None), start=Decimal(0)) / 2
+    room = sum((_step(indicator, row) for row in (one, other)), start=Decimal(0)) / 2
     return abs(Decimal(one["value"]) - Decimal(other["value"])) >= room
+
+
+def _step(indicator: Indicator, row: Mapping[str, str]) -> Decimal:
+    """The weight of a row's last printed digit, of one entered by hand that of its value's."""
+    said = printed.read(row["as_printed"], indicator.unit, indicator.measure)
+    return (said or printed.by_hand(row["value"])).step
