@@ -8,7 +8,7 @@ the list of rows entered by hand holds those that need it, and nobody overrules 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from industry.tables.faults import Fault
@@ -31,6 +31,8 @@ _HINTS = (
 )
 _PADDED = re.compile(r"-?\d{1,14}\.\d0%", re.ASCII)
 _VOUCHED = "yes"
+Cells = tuple[str, str, str, str, str]
+"""Value, upper end, qualifier, what is printed, and whether it is entered by hand."""
 
 
 def check(
@@ -42,13 +44,38 @@ def check(
     qualifier: str,
     text: str,
     hand: str,
-) -> Iterator[Fault]:
+) -> Iterable[Fault]:
     """Every fault of value, upper end and qualifier of a row beside ``text``, what is printed."""
-    said = printed.read(text, indicator.unit, indicator.measure) if indicator and text else None
     number = NUMBER.fullmatch(value)
-    plain = not (value_to or hand or text.endswith("0%"))
-    if plain and number and said and said.says(Decimal(value), None, qualifier):
-        return
+    single = number and not (value_to or hand or text.endswith("0%"))
+    if (
+        single
+        and not qualifier
+        and indicator
+        and text == value + indicator.unit
+        and _plain_number(value, indicator)
+    ):
+        return ()
+    said = printed.read(text, indicator.unit, indicator.measure) if indicator and text else None
+    if (
+        single
+        and said
+        and said.value_to is None
+        and (said.qualifier, said.value) == (qualifier, Decimal(value))
+    ):
+        return ()
+    return _faults(file, line, indicator, said, (value, value_to, qualifier, text, hand))
+
+
+def _plain_number(value: str, indicator: Indicator) -> bool:
+    """Whether a number with the unit behind it is read as the number itself."""
+    return value[0] != "-" and len(value) < 16 and printed.plain(indicator.unit, indicator.measure)
+
+
+def _faults(
+    file: str, line: int, indicator: Indicator | None, said: Printed | None, cells: Cells
+) -> Iterator[Fault]:
+    value, value_to, _, text, _ = cells
     for name, cell in (("value", value), ("value_to", value_to)):
         if _COMPUTED.fullmatch(cell) and not _printed(cell, said):
             yield Fault("computed_decimal", file, line, name, cell, facts=(("printed", text),))
@@ -56,8 +83,8 @@ def check(
         if cell and not NUMBER.fullmatch(cell):
             hint = (("hint", next((hint for hint, form in _HINTS if form.match(cell)), "other")),)
             yield Fault("not_a_number", file, line, name, cell, (fields.COLUMN["value"].good,), hint)
-    if indicator and text and (number or not value):
-        yield from _agreed(file, line, indicator, said, (value, value_to, qualifier, text, hand))
+    if indicator and text and (not value or NUMBER.fullmatch(value)):
+        yield from _agreed(file, line, indicator, said, cells)
         yield from _padded(file, line, value, text)
 
 
@@ -71,7 +98,7 @@ def _printed(cell: str, said: Printed | None) -> bool:
 
 
 def _agreed(
-    file: str, line: int, indicator: Indicator, said: Printed | None, cells: tuple[str, str, str, str, str]
+    file: str, line: int, indicator: Indicator, said: Printed | None, cells: Cells
 ) -> Iterator[Fault]:
     value, value_to, qualifier, text, hand = cells
     facts = (("printed", text), ("unit", indicator.unit))

@@ -49,14 +49,17 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
         )
         named = rules.named(name)
         span = rules.span(period, named.series)
-        told: Faults = named.faults + span.faults + rules.words(qualifier, status, edition, inferred, hand)
-        told += rules.place(source, paragraph)
+        told = rules.others(qualifier, status, edition, inferred, hand, source, paragraph)
+        if named.faults or span.faults:
+            told = named.faults + span.faults + told
         if not (period and value and text):
             told += rules.undated(period, inferred)
             told += rules.alone("value", value) + rules.alone("as_printed", text)
         for fault in told:
             yield replace(fault, file=table.file, line=line)
-        yield from agreement.check(table.file, line, named.indicator, value, value_to, qualifier, text, hand)
+        disagreed = agreement.check(table.file, line, named.indicator, value, value_to, qualifier, text, hand)
+        if disagreed:
+            yield from disagreed
         before = first.setdefault((name, span.shortest, source, paragraph, edition, status), line)
         if before != line:
             yield from _repeated(table, named.indicator, before, line, values.setdefault(before, {}))
@@ -87,8 +90,7 @@ class _Rules:
         self.alone = cache(self._alone)
         self.named = cache(self._named)
         self.span = cache(self._span)
-        self.words = cache(self._words)
-        self.place = cache(self._place)
+        self.others = cache(self._others)
 
     def _alone(self, name: str, text: str) -> Faults:
         """A cell against what its column may hold."""
@@ -106,8 +108,10 @@ class _Rules:
             return (Fault("not_allowed", "", None, name, text, allowed, near(text, allowed)),)
         return ()
 
-    def _words(self, *cells: str) -> Faults:
-        return tuple(chain.from_iterable(map(self.alone, _WORDS, cells)))
+    def _others(self, *cells: str) -> Faults:
+        *words, source, paragraph = cells
+        told = chain.from_iterable(map(self.alone, _WORDS, words))
+        return (*told, *self._place(source, paragraph))
 
     def _named(self, name: str) -> _Named:
         indicator = cast(Indicator | None, self._draft.record("indicator", name))

@@ -7,6 +7,7 @@ and what they make of it, ``quantity`` a number with its scale and unit, ``gramm
 """
 
 from industry.vocabulary.printed.grammar import forget
-from industry.vocabulary.printed.reading import Printed, by_hand, read
+from industry.vocabulary.printed.meaning import Printed
+from industry.vocabulary.printed.reading import by_hand, plain, read
 
-__all__ = ["Printed", "by_hand", "forget", "read"]
+__all__ = ["Printed", "by_hand", "forget", "plain", "read"]

@@ -32,7 +32,7 @@ _BEGIN = frozenset(
 @lru_cache(maxsize=8192)
 def meaning(shape: str, unit: str, measure: str) -> Meaning | None:
     """What a figure means whose numerals are each a #; None where that isn't certain."""
-    found = words.apart(shape.replace(" ", ""), unit)
+    found = words.apart(shape, unit)
     if not found:
         return None
     try:

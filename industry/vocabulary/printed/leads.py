@@ -20,7 +20,7 @@ from industry.vocabulary.printed.words import LEAD, QUALIFIER
 
 AVERAGES = ("growth_annual_average", "growth_two_year_average")
 GROWTHS = ("growth_yoy", *AVERAGES)
-_SIGNED = ("level", "rate")
+_SIGNED = ("level", "rate", "share", "contribution")
 _TOGETHER = {frozenset({"over", "at_least"}): "over", frozenset({"under", "at_most"}): "under"}
 _MEANT = "[NWQEHLe]*"
 _SAID = "[NWQEe]*"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from industry.vocabulary.printed import numerals
@@ -22,6 +22,18 @@ class Part:
     follows: bool = False
 
 
+@dataclass(slots=True)
+class Printed:
+    """``value`` (and ``value_to`` of a range) in the unit asked for, ``step`` the weight of the last printed
+    digit, ``scale`` the 万 or 亿 printed with the number (1, 10⁴, 10⁸, 10¹²), ``qualifier`` as in the tables."""
+
+    value: Decimal
+    value_to: Decimal | None
+    step: Decimal
+    scale: int
+    qualifier: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """The sums of the numerals, in their order, that make value and upper end, and what becomes of them:
@@ -35,10 +47,28 @@ class Meaning:
     doublings: Decimal | None = None
     scale: int = 1
     qualifier: str = ""
+    factor: Decimal | None = field(init=False, repr=False, compare=False)
+    """What the only numeral is multiplied by, where that is all."""
 
-    def of(self, found: Iterable[str]) -> tuple[Decimal, Decimal | None, Decimal] | None:
-        """Value, upper end and step; None where the numerals don't fit one another."""
-        left = iter(found)
+    def __post_init__(self) -> None:
+        alone = len(self.low) == 1 and not self.high and self.low[0].said is None
+        plain = self.doublings is None and self.rises is None and not self.added
+        object.__setattr__(self, "factor", self.low[0].weight * self.sign if alone and plain else None)
+
+    def of(self, found: Sequence[str]) -> Printed | None:
+        """What is read with these numerals; None where they don't fit one another."""
+        factor = self.factor
+        if factor is None:
+            return self._worked_out(iter(found))
+        said = numerals.arabic(found[0])
+        if said is None:
+            return None
+        value, step = said
+        if factor != 1:
+            value, step = value * factor + 0, step * abs(factor)
+        return Printed(value, None, step, self.scale, self.qualifier)
+
+    def _worked_out(self, left: Iterator[str]) -> Printed | None:
         low = _sum(self.low, left)
         high = _sum(self.high, left) if self.high else None
         if low is None or self.high and high is None:
@@ -52,11 +82,11 @@ class Meaning:
         if self.rises is not None and (value < 0 if self.rises else value >= 0):
             return None
         if high is None:
-            return value, None, step
+            return Printed(value, None, step, self.scale, self.qualifier)
         ends = sorted((value, self.sign * high[0]))
         if ends[0] == ends[1] or self.sign > 0 and ends[0] != value:
             return None
-        return ends[0], ends[1], min(step, high[1])
+        return Printed(ends[0], ends[1], min(step, high[1]), self.scale, self.qualifier)
 
 
 def _sum(parts: Sequence[Part], found: Iterator[str]) -> Numeral | None:

@@ -8,7 +8,7 @@ from math import prod
 
 Numeral = tuple[Decimal, Decimal]
 """A number, and the weight of its last digit."""
-ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
+ARABIC = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)", re.ASCII)
 SPOKEN = re.compile(
     r"[零一二两三四五六七八九十][零一二两三四五六七八九十百千]*(?:点[零一二三四五六七八九]+)?"
 )
@@ -17,14 +17,15 @@ _SCALE = re.compile("[百千]?(?:万亿|万|亿)?")
 _DIGITS = "零一二三四五六七八九"
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MOST = 16
+_STEPS = tuple(Decimal(1).scaleb(-digits) for digits in range(_MOST))
 
 
 def arabic(text: str) -> Numeral | None:
     """A numeral that ``ARABIC`` has found; None where it begins with a zero too many, or is too long."""
-    bare = text.replace(",", "").replace(" ", "")
+    bare = text.replace(",", "").replace(" ", "") if len(text) > 4 else text
     if len(bare) > _MOST or bare[0] == "0" and bare[1:2] not in ("", "."):
         return None
-    return Decimal(bare), step(bare)
+    return Decimal(bare), _STEPS[len(bare.partition(".")[2])]
 
 
 def step(number: str) -> Decimal:

@@ -1,29 +1,14 @@
-"""What is read: a number with its sign, unit, precision and qualifier, or nothing."""
+"""Reading a printed figure: the numerals taken out, and what the rest means asked of the grammar."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from industry.vocabulary.printed.grammar import meaning
+from industry.vocabulary.printed.meaning import Printed
 from industry.vocabulary.printed.numerals import ARABIC, step
-from industry.vocabulary.printed.words import PLAIN
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """``value`` (and ``value_to`` of a range) in the unit asked for, ``step`` the weight of the last printed
-    digit, ``scale`` the 万 or 亿 printed with the number (1, 10⁴, 10⁸, 10¹²), ``qualifier`` as in the tables."""
-
-    value: Decimal
-    value_to: Decimal | None
-    step: Decimal
-    scale: int
-    qualifier: str = ""
-
-    def says(self, value: Decimal, value_to: Decimal | None, qualifier: str) -> bool:
-        """Whether a row holds what is printed."""
-        return (self.value, self.value_to, self.qualifier) == (value, value_to, qualifier)
+from industry.vocabulary.printed.words import NUMERAL, PLAIN
 
 
 def read(text: str, unit: str, measure: str) -> Printed | None:
@@ -34,12 +19,20 @@ def read(text: str, unit: str, measure: str) -> Printed | None:
     belongs to the unit (``50万元`` in 万元, and in 万元/项) is the unit's, any other multiplies (``1.4万家`` is
     14000, ``1.2万亿元`` in 亿元 12000). 增长1.3倍 is +130 %, 增长到1.3倍 +30 %, 持平 0 within 0.05.
     """
-    plain = text.translate(PLAIN)
-    meant = meaning(ARABIC.sub("#", plain), unit, measure)
-    said = meant.of(ARABIC.findall(plain)) if meant else None
-    if meant is None or said is None:
-        return None
-    return Printed(*said, meant.scale, meant.qualifier)
+    if NUMERAL not in text:
+        pieces = ARABIC.split(text)
+        meant = meaning(NUMERAL.join(pieces[::2]), unit, measure)
+        if meant is not None:
+            return meant.of(pieces[1::2])
+    plain = text.translate(PLAIN)  # numerals in full-width digits are none before that
+    return read(plain, unit, measure) if plain != text else None
+
+
+@cache
+def plain(unit: str, measure: str) -> bool:
+    """Whether ``read`` of any number with the unit behind it, the commonest print, is that number itself."""
+    meant = meaning(NUMERAL + unit, unit, measure)
+    return meant is not None and meant.factor == 1 and not meant.qualifier
 
 
 def by_hand(value: str) -> Printed:

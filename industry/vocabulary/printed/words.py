@@ -13,10 +13,13 @@ import yaml
 from industry.vocabulary.printed.numerals import SPOKEN
 
 _WORDS: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("words.yaml").read_text("utf-8"))
-PLAIN = {
+_PLAIN = {
     ord(one): other for old, new in _WORDS["variants"].items() for one, other in zip(old, new, strict=True)
-} | {ord("#"): "\ufffd", **dict.fromkeys(map(ord, "\u3000\u00a0\u2009\u202f"), " ")}
-"""Traditional characters, full-width digits and signs → simplified and half-width; # stands for a numeral."""
+} | dict.fromkeys(map(ord, "\u3000\u00a0\u2009\u202f"), " ")
+"""Traditional characters, full-width digits and signs → simplified and half-width."""
+NUMERAL = "#"
+"""What stands for a numeral in figures."""
+PLAIN = {**_PLAIN, ord(NUMERAL): "\ufffd"}
 QUALIFIER: dict[str, str] = {word: name for name, words in _WORDS["qualifier"].items() for word in words}
 _UP_TO = "上"
 """A qualifier before a scale alone (上千家), nowhere else."""
@@ -68,7 +71,8 @@ def _vocabulary(unit: str) -> re.Pattern[str]:
 
 
 def apart(text: str, unit: str) -> list[str] | None:
-    """A text without spaces as words, the longest that fit; None where something in it is none."""
+    """A text as words, the longest that fit; None where something in it is none."""
+    text = text.translate(_PLAIN).replace(" ", "")
     found, at = [], 0
     vocabulary = _vocabulary(unit)
     while at < len(text):
