@@ -53,10 +53,16 @@ class Cursor:
         if not numerals.SPOKEN.fullmatch(word):
             return None
         self.at += 1
-        said = numerals.spoken(word if word == "零" else word.removeprefix("零"))
+        follows = not _filled(word)
+        said = numerals.spoken(word if follows else word.removeprefix("零"))
         if said is None:
             raise Unreadable(word)
-        return Part(ONE, said, not word.startswith("零"))
+        return Part(ONE, said, follows)
+
+
+def _filled(numeral: str) -> bool:
+    """Whether a numeral in characters begins with the 零 of an empty place before it (一万零二百)."""
+    return numeral.startswith("零") and numeral[1:2] not in ("", "点")
 
 
 @dataclass(slots=True)
@@ -77,7 +83,7 @@ def read(cursor: Cursor, unit: words.Unit) -> Quantity:
     one = Quantity()
     fraction = cursor.take(*_OF_A_HUNDRED)
     while not one.behind:
-        zero = cursor.next.startswith("零") and len(cursor.next) > 1
+        zero = _filled(cursor.next)
         part = cursor.numeral()
         if part is None:
             if one.parts or cursor.next not in numerals.SCALES:
@@ -159,7 +165,7 @@ def _counted(one: Quantity, last: Quantity, scales: Sequence[str], unit: words.U
     """Whether what is printed says in which unit it is counted. A number alone is in the indicator's, as in a
     publication's table; a scale alone must end in the unit's own (过亿 in 亿元, never 1.4万)."""
     first = one.parts[0].said
-    if len(scales) > 1 and not scales[-1] and one.parts[-1].said is None:
+    if len(scales) > 1 and scales[-1] == _outer(scales) and one.parts[-1].said is None:
         return False  # 3万5
     if any(scales) and unit.measure in _SCALELESS:
         return False

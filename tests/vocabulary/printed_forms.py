@@ -1,0 +1,324 @@
+"""Printed forms with what they truly say, put together from words: what the reader of prints is tried with.
+
+Nothing of the reader is used here. A form is a text, a unit, a measure and its truth: value and qualifier, or None
+where nobody could say them for certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+Truth = tuple[Decimal, str] | None
+
+
+class Form(NamedTuple):
+    text: str
+    unit: str
+    measure: str
+    truth: Truth
+
+
+QUALIFIERS = (
+    ("{}", ""), ("约{}", "about"), ("大约{}", "about"), ("{}左右", "about"), ("约{}左右", "about"), ("{}上下", "about"),
+    ("近{}", "nearly"), ("接近{}", "nearly"), ("将近{}", "nearly"), ("超{}", "over"), ("超过{}", "over"),
+    ("突破{}", "over"), ("逾{}", "over"), ("大于{}", "over"), ("超过{}以上", "over"), ("{}以上", "at_least"),
+    ("{}及以上", "at_least"), ("不低于{}", "at_least"), ("不少于{}", "at_least"), ("至少{}", "at_least"),
+    ("不超过{}", "at_most"), ("不高于{}", "at_most"), ("{}以内", "at_most"), ("{}以下", "at_most"),
+    ("控制在{}以内", "at_most"), ("不足{}", "under"), ("不到{}", "under"), ("不满{}", "under"),
+)  # fmt: skip
+CONTRADICTIONS = ("约{}以上", "近{}左右", "超{}以内", "不足{}以上", "约超{}", "不超过{}左右")
+RISES = (
+    "",
+    "增长",
+    "同比增长",
+    "增",
+    "增加",
+    "提高",
+    "上升",
+    "上涨",
+    "增速",
+    "增幅为",
+    "比上年同期增长",
+    "较上年增长",
+    "正增长",
+    "增速达",
+)
+FALLS = (
+    "下降", "同比下降", "降", "减少", "减", "降低", "回落", "下滑", "下跌", "缩减", "负增长", "降幅", "降幅达", "比上年同期下降",
+    "较上年同期减少",
+)  # fmt: skip
+MINUS = tuple("-−–—－﹣")
+AHEAD = (
+    "高于全国",
+    "比全国高",
+    "快于全国",
+    "高出全国",
+    "较全国快",
+    "超过全国",
+    "领先全国",
+    "高于全国平均水平",
+    "高",
+)
+BEHIND = ("低于全国", "比全国低", "慢于全国", "较全国慢", "低于全国平均水平", "落后全国", "低")
+NUMBERS = ("18.5", "7", "0.4", "120", "1234.5", "20")
+SCALES = {
+    "": 1,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+    "万亿": 10**12,
+}
+COUNTED = {
+    "家": ("家", "户", "戶"),
+    "个": ("个", "個"),
+    "台": ("台",),
+    "人": ("人",),
+    "平方米": ("平方米",),
+    "件": ("件",),
+}
+MONEY = {"元": 1, "万元": 10**4, "亿元": 10**8}
+FOREIGN = ("家", "%", "亿元", "美元", "亿美元", "百分点", "倍", "吨", "人")
+
+
+def full_width(text: str) -> str:
+    return text.translate(str.maketrans("0123456789.", "０１２３４５６７８９．"))
+
+
+def grouped(text: str) -> str:
+    return f"{Decimal(text):,}"
+
+
+def spoken(text: str) -> str:
+    """A number below 10,000 in characters."""
+    whole, _, decimals = text.partition(".")
+    digits = "零一二三四五六七八九"
+    said = "".join(
+        digits[int(one)] + place if one != "0" else "零"
+        for one, place in zip(whole.zfill(4), ("千", "百", "十", ""), strict=True)
+    )
+    while "零零" in said:
+        said = said.replace("零零", "零")
+    said = said.strip("零") or "零"
+    said = said.removeprefix("一") if said.startswith("一十") else said
+    return said + ("点" + "".join(digits[int(one)] for one in decimals) if decimals else "")
+
+
+STYLES: tuple[Callable[[str], str], ...] = (str, full_width, grouped, spoken)
+
+
+def forms() -> Iterator[Form]:
+    yield from growths()
+    yield from gaps_and_changes()
+    yield from levels()
+    yield from times()
+    yield from parts_of_a_whole()
+    yield from of_another_unit()
+    yield from nonsense()
+
+
+def growths() -> Iterator[Form]:
+    for number in NUMBERS:
+        for style in STYLES:
+            for words, qualifier in QUALIFIERS:
+                figure = words.format(f"{style(number)}%")
+                for rise in RISES:
+                    yield Form(rise + figure, "%", "growth_yoy", (Decimal(number), qualifier))
+                for fall in FALLS:
+                    yield Form(fall + figure, "%", "growth_yoy", (-Decimal(number), qualifier))
+            for words in CONTRADICTIONS:
+                yield Form(words.format(f"{style(number)}%"), "%", "growth_yoy", None)
+        for minus in MINUS:
+            for before in ("", "同比", "增长", "增速为"):
+                yield Form(f"{before}{minus}{number}%", "%", "growth_yoy", (-Decimal(number), ""))
+            yield Form(f"下降{minus}{number}%", "%", "growth_yoy", None)
+        yield Form(f"+{number}%", "%", "growth_yoy", (Decimal(number), ""))
+        for words in ("增速回落至{}%", "增速提高到{}%", "回升至{}%"):
+            yield Form(words.format(number), "%", "growth_yoy", (Decimal(number), ""))
+        for words in ("降幅收窄至{}%", "降幅扩大到{}%"):
+            yield Form(words.format(number), "%", "growth_yoy", (-Decimal(number), ""))
+        yield Form(f"两年平均增长{number}%", "%", "growth_two_year_average", (Decimal(number), ""))
+        for words in (
+            "环比增长{}%",
+            "年均增长{}%",
+            "收窄{}%",
+            "扩大{}%",
+            "与全国相比{}%",
+            "上年同期增长{}%",
+            "降幅收窄{}%",
+        ):
+            yield Form(words.format(number), "%", "growth_yoy", None)
+    for words in ("持平", "与上年同期持平", "同比持平", "和去年同期持平"):
+        yield Form(words, "%", "growth_yoy", (Decimal(0), ""))
+    for words in ("基本持平", "与上年同期大体持平", "同比基本持平"):
+        yield Form(words, "%", "growth_yoy", (Decimal(0), "about"))
+    for words in ("与全国持平", "扭亏为盈", "由负转正", "倍增", "大幅增长", "实现正增长", "止跌回升"):
+        yield Form(words, "%", "growth_yoy", None)
+
+
+def gaps_and_changes() -> Iterator[Form]:
+    for number in NUMBERS:
+        for unit in ("个百分点", "百分点"):
+            for words, qualifier in QUALIFIERS[:10]:
+                figure = words.format(number + unit)
+                for sign, leads in ((1, AHEAD), (-1, BEHIND)):
+                    for lead in leads:
+                        yield Form(lead + figure, "百分点", "gap", (sign * Decimal(number), qualifier))
+                for lead in ("提高", "比上年提高", "上升", "增加"):
+                    yield Form(lead + figure, "百分点", "change", (Decimal(number), qualifier))
+                for lead in ("下降", "比上年回落", "降低", "较上年同期减少"):
+                    yield Form(lead + figure, "百分点", "change", (-Decimal(number), qualifier))
+            for lead in ("收窄", "扩大", "高于", "低于", "降幅收窄"):
+                yield Form(f"{lead}{number}{unit}", "百分点", "gap", None)
+    for words in ("增加{}家", "净增{}家", "比上年末增加{}家", "上升{}家"):
+        yield Form(words.format(762), "家", "change", (Decimal(762), ""))
+    for words in ("减少{}家", "净减{}家", "比上年末减少{}家"):
+        yield Form(words.format(762), "家", "change", (Decimal(-762), ""))
+
+
+def levels() -> Iterator[Form]:
+    for number in NUMBERS:
+        for style in STYLES:
+            for scale, weight in SCALES.items():
+                if style is spoken and scale[:1] in ("百", "千"):
+                    continue
+                for unit, printed in COUNTED.items():
+                    for word in printed:
+                        value = Decimal(number) * weight
+                        yield Form(f"{style(number)}{scale}{word}", unit, "level", (value, ""))
+                        yield Form(f"{style(number)}{scale}多{word}", unit, "level", (value, "over"))
+                for unit, own in MONEY.items():
+                    value = Decimal(number) * weight / own
+                    yield Form(f"{style(number)}{scale}元", unit, "level", (value, ""))
+                    yield Form(f"{style(number)}({scale}元)", unit, "level", (value, ""))
+        for words, qualifier in QUALIFIERS:
+            for scale in ("", "万"):
+                value = Decimal(number) * SCALES[scale]
+                figure = words.format(f"{number}{scale}家")
+                for lead in ("", "达", "达到", "共", "增长到", "降至"):
+                    yield Form(lead + figure, "家", "level", (value, qualifier))
+        for words in CONTRADICTIONS:
+            yield Form(words.format(f"{number}家"), "家", "level", None)
+        for lead in ("下降", "增长", "减少", "比上年增加", "高于全国"):
+            yield Form(f"{lead}{number}家", "家", "level", None)
+    for text, value in (
+        ("1万2千", 12000),
+        ("3千5百", 3500),
+        ("一万二千", 12000),
+        ("两万五千", 25000),
+        ("1亿2千万", 120000000),
+    ):
+        yield Form(f"{text}家", "家", "level", (Decimal(value), ""))
+        yield Form(f"{text}余家", "家", "level", (Decimal(value), "over"))
+    for text, value in (("千", 1000), ("万", 10000), ("亿", 10**8), ("百", 100)):
+        for words, qualifier in (
+            ("近{}家", "nearly"),
+            ("{}余家", "over"),
+            ("超{}家", "over"),
+            ("上{}家", "at_least"),
+            ("过{}家", "over"),
+        ):
+            yield Form(words.format(text), "家", "level", (Decimal(value), qualifier))
+        for words in ("数{}家", "几{}家", "三四{}家", "上{}余以下家"):
+            yield Form(words.format(text), "家", "level", None)
+
+
+def times() -> Iterator[Form]:
+    for number in ("1.06", "1.3", "2", "10.5"):
+        value = Decimal(number) * 100
+        for words, qualifier in QUALIFIERS[:20]:
+            figure = words.format(f"{number}倍")
+            for lead in ("增长", "同比增长", "增加", "比上年同期增长"):
+                yield Form(lead + figure, "%", "growth_yoy", (value, qualifier))
+            yield Form("增长到" + figure, "%", "growth_yoy", (value - 100, qualifier))
+            yield Form(figure, "倍", "multiple", (Decimal(number), qualifier))
+            for lead in ("下降", "扩大", "缩小", "减少", "翻"):
+                yield Form(lead + figure, "%", "growth_yoy", None)
+        for words in (
+            "是上年同期的{}倍",
+            "为上年同期的{}倍",
+            "达到上年同期的{}倍",
+            "相当于去年同期的{}倍",
+            "增长为{}倍",
+            "增至上年的{}倍",
+        ):
+            yield Form(words.format(number), "%", "growth_yoy", (value - 100, ""))
+        for words in ("是全国的{}倍", "{}倍", "是{}倍", "增长到0.{}倍", "增长{}倍到3倍"):
+            yield Form(words.format(number), "%", "growth_yoy", None)
+        for words in ("是上年的{}倍", "达到{}倍"):
+            yield Form(words.format(number), "倍", "multiple", (Decimal(number), ""))
+        for lead in ("增长", "增长到", ""):
+            yield Form(f"{lead}{number}倍", "亿元", "level", None)
+    for count, doubled in (("一", 2), ("两", 4), ("二", 4), ("1", 2), ("三", 8)):
+        for words, qualifier in (
+            ("翻{}番", ""),
+            ("翻了{}番", ""),
+            ("实现翻{}番", ""),
+            ("翻{}番以上", "at_least"),
+            ("近翻{}番", "nearly"),
+        ):
+            yield Form(words.format(count), "%", "growth_yoy", (Decimal(doubled * 100 - 100), qualifier))
+            yield Form(words.format(count), "倍", "multiple", (Decimal(doubled), qualifier))
+        yield Form(f"翻{count}番", "亿元", "level", None)
+
+
+def parts_of_a_whole() -> Iterator[Form]:
+    for count, digit in enumerate("一二三四五六七八九", start=1):
+        for words, qualifier in QUALIFIERS[:20]:
+            for said in (digit, str(count)):
+                yield Form(words.format(f"{said}成"), "%", "share", (Decimal(count * 10), qualifier))
+            yield Form(words.format(f"{digit}成五"), "%", "rate", (Decimal(count * 10 + 5), qualifier))
+        yield Form(f"{digit}成", "家", "level", None)
+        yield Form(f"{digit}{'二三四五六七八九一'[count - 1]}成", "%", "share", None)
+        yield Form(f"{digit}分之一", "%", "share", None)
+    for number in NUMBERS:
+        value = Decimal(number)
+        for said in (number, spoken(number)):
+            yield Form(f"百分之{said}", "%", "share", (value, ""))
+            yield Form(f"下降百分之{said}", "%", "growth_yoy", (-value, ""))
+            yield Form(f"千分之{said}", "%", "rate", (value / 10, ""))
+        yield Form(f"{number}‰", "%", "rate", (value / 10, ""))
+        yield Form(f"下降{number}‰", "%", "growth_yoy", (-value / 10, ""))
+        yield Form(f"占全国的{number}%", "%", "share", (value, ""))
+        yield Form(f"下降{number}%", "%", "share", None)
+    for words, qualifier in (
+        ("一半", ""),
+        ("过半", "over"),
+        ("超过半数", "over"),
+        ("近半", "nearly"),
+        ("一半以上", "at_least"),
+        ("不足一半", "under"),
+    ):
+        yield Form(words, "%", "share", (Decimal(50), qualifier))
+    for words in ("大半", "多半", "小半", "绝大部分", "半"):
+        yield Form(words, "%", "share", None)
+
+
+def of_another_unit() -> Iterator[Form]:
+    alike = {("百分点", "个百分点")}
+    for number in NUMBERS[:4]:
+        for unit in ("%", "家", "亿元", "亿美元", "百分点", "吨", "万千瓦"):
+            for other in FOREIGN:
+                money = (
+                    unit.endswith("元")
+                    and other.endswith("元")
+                    and unit.endswith("美元") == other.endswith("美元")
+                )
+                if unit != other and not money and (unit, other) not in alike:
+                    measure = "growth_yoy" if unit == "%" else "level"
+                    yield Form(f"{number}{other}", unit, measure, None)
+
+
+def nonsense() -> Iterator[Form]:
+    for unit, measure in (("%", "growth_yoy"), ("家", "level"), ("亿元", "level"), ("百分点", "gap")):
+        printed = "个百分点" if unit == "百分点" else unit
+        for text in (
+            "18,5", "1,2345", "12,34", "1.2.3", "12 34", "007", "1 8.5", "18.", ".5", "1.5.", "12，3", "18·5", "1/3", "5 或 6",
+            "18.5和9.6", "1—6月增长5", "2021年18.5", "5、6", "18.5→9.6", "（18.5", "18.5)", "10-5", "1~2~3", "0x12", "1e3", "#",
+            "3万5", "一二", "三四百", "十百", "一千二", "百千", "十几", "若干", "多", "N",
+        ):  # fmt: skip
+            yield Form(f"{text}{printed}", unit, measure, None)
