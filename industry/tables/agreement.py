@@ -17,6 +17,8 @@ from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.printed import Printed
 
 NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,10})?", re.ASCII)
+PLAIN = re.compile(r"(?!.{16})(0|[1-9]\d{0,14})(\.\d{1,10})?", re.ASCII)
+"""A number without a sign that the reader of prints takes."""
 _COMPUTED = re.compile(r"-?\d{1,15}\.\d{6,}", re.ASCII)
 _NOISE = Decimal("1e-6")
 """How far from what is printed a value lies that a spreadsheet has computed, at most."""
@@ -46,30 +48,24 @@ def check(
     hand: str,
 ) -> Iterable[Fault]:
     """Every fault of value, upper end and qualifier of a row beside ``text``, what is printed."""
-    number = NUMBER.fullmatch(value)
-    single = number and not (value_to or hand or text.endswith("0%"))
-    if (
-        single
-        and not qualifier
-        and indicator
-        and text == value + indicator.unit
-        and _plain_number(value, indicator)
-    ):
-        return ()
     said = printed.read(text, indicator.unit, indicator.measure) if indicator and text else None
     if (
-        single
-        and said
+        said
         and said.value_to is None
-        and (said.qualifier, said.value) == (qualifier, Decimal(value))
+        and said.qualifier == qualifier
+        and not (value_to or hand or text.endswith("0%"))
+        and NUMBER.fullmatch(value)
+        and said.value == Decimal(value)
     ):
         return ()
     return _faults(file, line, indicator, said, (value, value_to, qualifier, text, hand))
 
 
-def _plain_number(value: str, indicator: Indicator) -> bool:
-    """Whether a number with the unit behind it is read as the number itself."""
-    return value[0] != "-" and len(value) < 16 and printed.plain(indicator.unit, indicator.measure)
+def printed_alone(indicator: Indicator | None) -> str:
+    """What stands behind a ``PLAIN`` number that is read as itself, the commonest print: the unit. Where no number
+    is, what stands behind none."""
+    known = indicator and printed.plain(indicator.unit, indicator.measure)
+    return indicator.unit if indicator and known else "\0"
 
 
 def _faults(

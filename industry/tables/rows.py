@@ -57,19 +57,22 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
             told += rules.alone("value", value) + rules.alone("as_printed", text)
         for fault in told:
             yield replace(fault, file=table.file, line=line)
-        disagreed = agreement.check(table.file, line, named.indicator, value, value_to, qualifier, text, hand)
-        if disagreed:
-            yield from disagreed
+        alone = text == value + named.unit and not (value_to or qualifier or hand)
+        if not (alone and agreement.PLAIN.fullmatch(value)):
+            yield from agreement.check(
+                table.file, line, named.indicator, value, value_to, qualifier, text, hand
+            )
         before = first.setdefault((name, span.shortest, source, paragraph, edition, status), line)
         if before != line:
             yield from _repeated(table, named.indicator, before, line, values.setdefault(before, {}))
 
 
 class _Named(NamedTuple):
-    """What the id of an indicator leads to. ``series``: its timing, ``joint`` for a flow whose January and
-    February are one period."""
+    """What the id of an indicator leads to. ``unit``: what stands behind a number printed alone. ``series``: its
+    timing, ``joint`` for a flow whose January and February are one period."""
 
     indicator: Indicator | None
+    unit: str
     series: str
     faults: Faults
 
@@ -117,9 +120,10 @@ class _Rules:
         indicator = cast(Indicator | None, self._draft.record("indicator", name))
         faults = self.alone("indicator", name)
         if indicator is None:
-            return _Named(None, "flow", faults)
+            return _Named(None, agreement.printed_alone(None), "flow", faults)
         joint = indicator.timing == "flow" and indicator.joint_january_february
-        return _Named(indicator, "joint" if joint else indicator.timing, faults)
+        series = "joint" if joint else indicator.timing
+        return _Named(indicator, agreement.printed_alone(indicator), series, faults)
 
     def _place(self, name: str, paragraph: str) -> Faults:
         """The figures of a document have a paragraph, those of statistics none."""

@@ -1,4 +1,4 @@
-"""Tables: what is read, how rows are found, and that a shape read once says what reading each figure does."""
+"""Tables: what is read, how rows are found, and that a row says what is printed."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from industry.tables.faults import Fault
 from industry.tables.references import Draft
 from industry.tables.tables import Tables
 from industry.vocabulary import fields, printed
+from industry.vocabulary.catalogue import Indicator
+from tests.conftest import world
 from tests.tables.fault_tables import BASE, HEADER, OBSERVATIONS, base, table
 
 GROWTH = "value_added_growth"
@@ -235,6 +237,19 @@ def test_a_row_is_right_where_it_says_what_is_printed(
     assert ("by_hand" in told) == (vouched and not any(wrong.values()))
     if wrong["value"]:
         assert Decimal(told["value"].expected[0]) == said.value
+
+
+@given(
+    st.from_regex(agreement.PLAIN, fullmatch=True),
+    st.sampled_from(list(world().catalogue.indicators.values())),
+)
+def test_a_plain_number_is_read_as_itself(number: str, indicator: Indicator) -> None:
+    """What the rows take for granted of the commonest prints."""
+    unit = agreement.printed_alone(indicator)
+    said = printed.read(number + unit, indicator.unit, indicator.measure)
+    if unit == indicator.unit:
+        assert said is not None
+        assert (said.value, said.value_to, said.qualifier) == (Decimal(number), None, "")
 
 
 NONE = Fault("empty_cell", "x.csv")

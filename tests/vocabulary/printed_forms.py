@@ -1,7 +1,7 @@
 """Printed forms with what they truly say, put together from words: what the reader of prints is tried with.
 
 Nothing of the reader is used here. A form is a text, a unit, a measure and its truth: value and qualifier, or None
-where nobody could say them for certain.
+where nobody could say them for certain; of a range also its upper end.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ class Form(NamedTuple):
     unit: str
     measure: str
     truth: Truth
+    high: Decimal | None = None
 
 
 QUALIFIERS = (
@@ -44,10 +45,16 @@ RISES = (
     "较上年增长",
     "正增长",
     "增速达",
+    "同比微增",
+    "小幅增长",
+    "实现增长",
+    "预计增长",
+    "与上年同期相比增长",
+    "增速保持在",
 )
 FALLS = (
     "下降", "同比下降", "降", "减少", "减", "降低", "回落", "下滑", "下跌", "缩减", "负增长", "降幅", "降幅达", "比上年同期下降",
-    "较上年同期减少",
+    "较上年同期减少", "略降", "同比小幅下降", "与去年同期相比下降", "实现下降",
 )  # fmt: skip
 MINUS = tuple("-−–—－﹣")
 AHEAD = (
@@ -59,9 +66,22 @@ AHEAD = (
     "超过全国",
     "领先全国",
     "高于全国平均水平",
+    "增速比全国快",
+    "增幅高于全国平均",
+    "略高于全国",
     "高",
 )
-BEHIND = ("低于全国", "比全国低", "慢于全国", "较全国慢", "低于全国平均水平", "落后全国", "低")
+BEHIND = (
+    "低于全国",
+    "比全国低",
+    "慢于全国",
+    "较全国慢",
+    "低于全国平均水平",
+    "落后全国",
+    "低",
+    "增速比全国慢",
+    "略低于全国",
+)
 NUMBERS = ("18.5", "7", "0.4", "120", "1234.5", "20")
 SCALES = {
     "": 1,
@@ -117,6 +137,7 @@ def forms() -> Iterator[Form]:
     yield from levels()
     yield from times()
     yield from parts_of_a_whole()
+    yield from ranges()
     yield from of_another_unit()
     yield from nonsense()
 
@@ -137,7 +158,9 @@ def growths() -> Iterator[Form]:
                 yield Form(f"{before}{minus}{number}%", "%", "growth_yoy", (-Decimal(number), ""))
             yield Form(f"下降{minus}{number}%", "%", "growth_yoy", None)
         yield Form(f"+{number}%", "%", "growth_yoy", (Decimal(number), ""))
-        for words in ("增速回落至{}%", "增速提高到{}%", "回升至{}%"):
+        for words in (
+            "增速回落至{}%", "增速提高到{}%", "回升至{}%", "增速放缓至{}%", "增速加快到{}%", "涨幅扩大至{}%", "增幅收窄到{}%"
+        ):  # fmt: skip
             yield Form(words.format(number), "%", "growth_yoy", (Decimal(number), ""))
         for words in ("降幅收窄至{}%", "降幅扩大到{}%"):
             yield Form(words.format(number), "%", "growth_yoy", (-Decimal(number), ""))
@@ -150,6 +173,18 @@ def growths() -> Iterator[Form]:
             "与全国相比{}%",
             "上年同期增长{}%",
             "降幅收窄{}%",
+            "下降为{}%",
+            "回落为{}%",
+            "下降达为{}%",
+            "比上年增速{}%",
+            "加快{}%",
+            "放缓{}%",
+            "累计增长{}%",
+            "比2019年同期增长{}%",
+            "两年平均增长{}%",
+            "由负转正增长{}%",
+            "增速由5%回落至{}%",
+            "当月增长{}%",
         ):
             yield Form(words.format(number), "%", "growth_yoy", None)
     for words in ("持平", "与上年同期持平", "同比持平", "和去年同期持平"):
@@ -168,16 +203,46 @@ def gaps_and_changes() -> Iterator[Form]:
                 for sign, leads in ((1, AHEAD), (-1, BEHIND)):
                     for lead in leads:
                         yield Form(lead + figure, "百分点", "gap", (sign * Decimal(number), qualifier))
-                for lead in ("提高", "比上年提高", "上升", "增加"):
+                for lead in ("提高", "比上年提高", "上升", "增加", "加快", "增速比上年同期加快", "比上年高"):
                     yield Form(lead + figure, "百分点", "change", (Decimal(number), qualifier))
-                for lead in ("下降", "比上年回落", "降低", "较上年同期减少"):
+                for lead in (
+                    "下降",
+                    "比上年回落",
+                    "降低",
+                    "较上年同期减少",
+                    "增速比上年同期放缓",
+                    "比上年同期低",
+                ):
                     yield Form(lead + figure, "百分点", "change", (-Decimal(number), qualifier))
-            for lead in ("收窄", "扩大", "高于", "低于", "降幅收窄"):
+            for lead in (
+                "收窄",
+                "扩大",
+                "高于",
+                "低于",
+                "降幅收窄",
+                "比上年高",
+                "低于上年同期",
+                "提高",
+                "相差",
+            ):
                 yield Form(f"{lead}{number}{unit}", "百分点", "gap", None)
-    for words in ("增加{}家", "净增{}家", "比上年末增加{}家", "上升{}家"):
+            for lead in (
+                "收窄",
+                "扩大",
+                "高于全国",
+                "比全国低",
+                "增速收窄",
+                "提高到",
+                "下降为",
+                "比上月提高",
+            ):
+                yield Form(f"{lead}{number}{unit}", "百分点", "change", None)
+    for words in ("增加{}家", "净增{}家", "比上年末增加{}家", "上升{}家", "同比多{}家", "比上年多{}家"):
         yield Form(words.format(762), "家", "change", (Decimal(762), ""))
-    for words in ("减少{}家", "净减{}家", "比上年末减少{}家"):
+    for words in ("减少{}家", "净减{}家", "比上年末减少{}家", "比上年少{}家"):
         yield Form(words.format(762), "家", "change", (Decimal(-762), ""))
+    for words in ("多增{}家", "少增{}家", "比上月增加{}家", "增加到{}家", "新增{}家"):
+        yield Form(words.format(762), "家", "change", None)
 
 
 def levels() -> Iterator[Form]:
@@ -203,7 +268,9 @@ def levels() -> Iterator[Form]:
                     yield Form(lead + figure, "家", "level", (value, qualifier))
         for words in CONTRADICTIONS:
             yield Form(words.format(f"{number}家"), "家", "level", None)
-        for lead in ("下降", "增长", "减少", "比上年增加", "高于全国"):
+        yield Form(f"突破{number}万家大关", "家", "level", (Decimal(number) * 10**4, "over"))
+        yield Form(f"年均{number}家", "家/年", "level", (Decimal(number), ""))
+        for lead in ("下降", "增长", "减少", "比上年增加", "高于全国", "多", "少", "年均", "由600家减少到"):
             yield Form(f"{lead}{number}家", "家", "level", None)
     for text, value in (
         ("1万2千", 12000),
@@ -211,9 +278,15 @@ def levels() -> Iterator[Form]:
         ("一万二千", 12000),
         ("两万五千", 25000),
         ("1亿2千万", 120000000),
+        ("1亿2000万", 120000000),
+        ("3万2000", 32000),
     ):
         yield Form(f"{text}家", "家", "level", (Decimal(value), ""))
         yield Form(f"{text}余家", "家", "level", (Decimal(value), "over"))
+    for text in ("万家", "亿家", "家", "多家", "万亿家"):
+        yield Form(text, "家", "level", None)
+    for text in ("亿元", "万元", "元", "千亿元", "万亿元", "年亿元"):
+        yield Form(text, "亿元", "level", None)
     for text, value in (("千", 1000), ("万", 10000), ("亿", 10**8), ("百", 100)):
         for words, qualifier in (
             ("近{}家", "nearly"),
@@ -245,12 +318,18 @@ def times() -> Iterator[Form]:
             "相当于去年同期的{}倍",
             "增长为{}倍",
             "增至上年的{}倍",
+            "上年同期的{}倍",
         ):
             yield Form(words.format(number), "%", "growth_yoy", (value - 100, ""))
         for words in ("是全国的{}倍", "{}倍", "是{}倍", "增长到0.{}倍", "增长{}倍到3倍"):
             yield Form(words.format(number), "%", "growth_yoy", None)
-        for words in ("是上年的{}倍", "达到{}倍"):
+        for words in ("是上年的0.{}倍", "为去年同期的0.{}倍", "降至上年的0.{}倍"):
+            digits = number.replace(".", "")
+            yield Form(words.format(digits), "%", "growth_yoy", (Decimal(f"0.{digits}") * 100 - 100, ""))
+        for words in ("是上年的{}倍", "达到{}倍", "为全国的{}倍"):
             yield Form(words.format(number), "倍", "multiple", (Decimal(number), ""))
+        for words in ("超过上年的{}倍", "超过全国{}倍", "下降{}倍", "比上年多{}倍"):
+            yield Form(words.format(number), "倍", "multiple", None)
         for lead in ("增长", "增长到", ""):
             yield Form(f"{lead}{number}倍", "亿元", "level", None)
     for count, doubled in (("一", 2), ("两", 4), ("二", 4), ("1", 2), ("三", 8)):
@@ -275,6 +354,10 @@ def parts_of_a_whole() -> Iterator[Form]:
         yield Form(f"{digit}成", "家", "level", None)
         yield Form(f"{digit}{'二三四五六七八九一'[count - 1]}成", "%", "share", None)
         yield Form(f"{digit}分之一", "%", "share", None)
+        yield Form(f"{digit}成零五", "%", "share", None)
+        for lead in ("占", "占全省的", "占比达", "占比提高到", "比重降至"):
+            yield Form(f"{lead}{digit}成以上", "%", "share", (Decimal(count * 10), "at_least"))
+        yield Form(f"提高{digit}成", "%", "share", None)
     for number in NUMBERS:
         value = Decimal(number)
         for said in (number, spoken(number)):
@@ -296,6 +379,37 @@ def parts_of_a_whole() -> Iterator[Form]:
         yield Form(words, "%", "share", (Decimal(50), qualifier))
     for words in ("大半", "多半", "小半", "绝大部分", "半"):
         yield Form(words, "%", "share", None)
+
+
+def ranges() -> Iterator[Form]:
+    for low, high in (("3", "5"), ("0.4", "7"), ("18.5", "20")):
+        ends = Decimal(low), Decimal(high)
+        for mark in ("-", "–", "—", "~", "～", "至", "到"):
+            for first in (f"{low}%", low):
+                printed = f"{first}{mark}{high}%"
+                yield Form(printed, "%", "growth_yoy", (ends[0], ""), ends[1])
+                yield Form(f"增长{printed}", "%", "growth_yoy", (ends[0], ""), ends[1])
+                yield Form(f"{printed}左右", "%", "growth_yoy", (ends[0], "about"), ends[1])
+                yield Form(f"下降{printed}", "%", "growth_yoy", (-ends[1], ""), -ends[0])
+                yield Form(f"超{printed}", "%", "growth_yoy", None)
+                yield Form(f"{printed}以上", "%", "growth_yoy", None)
+            yield Form(f"-{high}%{mark}-{low}%", "%", "growth_yoy", (-ends[1], ""), -ends[0])
+            yield Form(f"{low}‰{mark}{high}‰", "%", "rate", (ends[0] / 10, ""), ends[1] / 10)
+            yield Form(f"{low}{mark}{high}万家", "家", "level", (ends[0] * 10**4, ""), ends[1] * 10**4)
+            yield Form(f"{low}万{mark}{high}亿元", "亿元", "level", (ends[0] / 10**4, ""), ends[1])
+            yield Form(f"百分之{low}{mark}百分之{high}", "%", "rate", (ends[0], ""), ends[1])
+            for text in (
+                f"{high}{mark}{low}家", f"{low}家{mark}{high}户外", f"{low}家{mark}", f"{low}{mark}{high}{mark}50家",
+                f"8000{mark}{low}万家",
+            ):  # fmt: skip
+                yield Form(text, "家", "level", None)
+            for text in (
+                f"百分之{low}{mark}千分之{high}", f"千分之{low}{mark}{high}%", f"{low}‰{mark}{high}%", f"{low}%{mark}千分之{high}",
+                f"{low}成{mark}{high}%", f"百分之{low}{mark}{high}",
+            ):  # fmt: skip
+                yield Form(text, "%", "rate", None)
+        for mark in ("、", "和", "或", "/", ",", " ", "至少", "——"):
+            yield Form(f"{low}%{mark}{high}%", "%", "growth_yoy", None)
 
 
 def of_another_unit() -> Iterator[Form]:

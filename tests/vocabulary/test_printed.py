@@ -21,10 +21,15 @@ READ = """
 负增长5.1%         % growth_yoy      -5.1     0.1
 降幅收窄至5.1%     % growth_yoy      -5.1     0.1
 增速回落至5.1%     % growth_yoy       5.1     0.1
+增速放缓至5.1%     % growth_yoy       5.1     0.1
+涨幅扩大到5.1%     % growth_yoy       5.1     0.1
+同比小幅下降0.2%   % growth_yoy      -0.2     0.1
+预计增长5.1%       % growth_yoy       5.1     0.1
 增长1.06倍         % growth_yoy     106       1
 增长到1.3倍        % growth_yoy      30      10
 是上年同期的1.3倍  % growth_yoy      30      10
 降至上年同期的0.8倍 % growth_yoy     -20      10
+是上年同期的0.8倍  % growth_yoy     -20      10
 翻一番             % growth_yoy     100     100
 翻两番             % growth_yoy     300     100
 翻一番             倍 multiple        2       1
@@ -35,7 +40,10 @@ READ = """
 低于全国1.6个百分点 百分点 gap       -1.6     0.1
 比全国低1.6个百分点 百分点 gap       -1.6     0.1
 快于全国平均水平2个百分点 百分点 gap  2       1
+增速比全国快2.3个百分点 百分点 gap    2.3     0.1
+增速比上年同期回落2.3个百分点 百分点 change -2.3 0.1
 净减少500家        家 change       -500       1
+比上年多5家        家 change          5       1
 前移4位            位 change          4       1
 下降3.5‰           % change          -0.35    0.01
 百分之十八点五     % share           18.5     0.1
@@ -44,6 +52,7 @@ READ = """
 三成五             % share           35       1
 六成               % share           60      10
 占全国的18.5%      % share           18.5     0.1
+占比提高到18.5%    % share           18.5     0.1
 1,234.5亿元        亿元 level      1234.5     0.1
 １，２３４．５亿元 亿元 level      1234.5     0.1
 34202.5（亿元）    亿元 level     34202.5     0.1
@@ -51,6 +60,9 @@ READ = """
 500万元            亿元 level         0.05    0.0001
 1万2千亿元         亿元 level     12000    1000
 1万2千家           家 level       12000    1000
+3万2000家          家 level       32000       1
+百个               个 level         100     100
+年均500家          家/年 level      500       1
 一万二千家         家 level       12000    1000
 一万零二百家       家 level       10200     100
 壹仟贰佰家         家 level        1200     100
@@ -69,6 +81,7 @@ QUALIFIED = """
 6万多家        over     2万余家          over     约1.4万家左右 about    近千家      nearly
 超过5万家以上  over     300家及以上      at_least 至少300家    at_least  上千家      at_least
 1000家(含)以上 at_least 控制在300家以内  at_most  低于300家    under     少于300家   under
+突破5万家大关  over     首次超5万家      over     控制在5家以下    at_most  增长到超5家  over
 逾三千家       over     兩萬餘家         over     300家上下    about     接近300家   nearly
 """
 """Prints of a level in 家, each with its qualifier."""
@@ -86,6 +99,11 @@ UNREADABLE = """
 约超5家|家|level            8000至1万家|家|level     10-5个|个|level            倒数第3|位|rank
 007家|家|level              大半|%|share             上年同期增长5%|%|growth_yoy (5.1%)|%|growth_yoy
 控制在3%|%|growth_yoy       六|%|share               #|%|share
+下降为5%|%|growth_yoy       负增长到5%|%|growth_yoy  加快5%|%|growth_yoy        累计增长5%|%|growth_yoy
+增速由负转正|%|growth_yoy   两位数增长|%|growth_yoy  比上年增速5%|%|growth_yoy  多增5亿元|亿元|change
+高于上年5个百分点|百分点|gap 高于全国5个百分点|百分点|change 超过上年的2倍|倍|multiple 降幅收窄5个百分点|百分点|change
+三成零五|%|share            百分之三至千分之五|%|rate  3‰至5%|%|rate             年均5家|家|level
+亿元|亿元|level             万家|家|level            千亿元|亿元|level          3万200家|家|level
 """
 """Prints with unit and measure."""
 

@@ -14,7 +14,7 @@ def told(form: Form) -> str:
     said = printed.read(form.text, form.unit, form.measure)
     if said is None:
         return "unreadable"
-    right = form.truth is not None and said.value_to is None and (said.value, said.qualifier) == form.truth
+    right = (said.value, said.qualifier) == form.truth and said.value_to == form.high
     return "right" if right else "wrong"
 
 

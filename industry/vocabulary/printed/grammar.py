@@ -67,7 +67,7 @@ class _Figure:
         return self._amount()
 
     def _signed(self, meant: Meaning, *behind: str) -> Meaning:
-        sign = leads.sign(self.letters, self.measure)
+        sign = leads.sign(self.letters, self.measure, self.unit.per == "年")
         if not sign:
             raise Unreadable
         return self._finished(replace(meant, sign=sign), *behind)
@@ -128,6 +128,10 @@ class _Figure:
 
     def _amount(self) -> Meaning:
         low = quantity.read(self.cursor, self.unit)
+        if low.bare:
+            low.behind += ["about"] if self.cursor.take(words.ORDER) else []
+            if not (self.lead or low.behind or low.unit and low.scales[0] in ("百", "千")):
+                raise Unreadable  # 亿元 names a unit, 百个 is a number
         if low.unit == "倍":
             return self._times(low)
         if self.measure == "rank" and self.cursor.take("强"):
@@ -138,7 +142,10 @@ class _Figure:
         if self.letters.endswith("M") and not self.cursor.take("-"):
             raise Unreadable
         high = quantity.read(self.cursor, self.unit)
-        if not high.unit or high.unit == "倍" or low.unit not in ("", high.unit) or low.behind or high.behind:
+        alike = low.unit == high.unit or not low.unit
+        if not high.unit or high.unit == "倍" or not alike or low.behind or high.behind:
+            raise Unreadable
+        if low.of_a_hundred != high.of_a_hundred:
             raise Unreadable
         ends = [quantity.weighed(one, high, self.unit) for one in (low, high)]
         return self._signed(Meaning(ends[0], ends[1], scale=quantity.shown(high, self.unit)))
@@ -154,4 +161,5 @@ class _Figure:
             raise Unreadable
         added = Decimal(0) if way == "by" else -HUNDRED
         part = replace(one.parts[0], weight=HUNDRED)
-        return self._finished(Meaning((part,), added=added, rises=way != "fall to"), *one.behind)
+        rises = None if way == "is" else way != "fall to"
+        return self._finished(Meaning((part,), added=added, rises=rises), *one.behind)

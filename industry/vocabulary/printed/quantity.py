@@ -134,8 +134,9 @@ def _with_unit(cursor: Cursor, one: Quantity, unit: words.Unit) -> Quantity:
     if bracket and not (one.unit and cursor.take(")")):
         raise Unreadable
     if one.unit == "成":
+        filled = _filled(cursor.next)
         tenth = cursor.numeral()
-        if any(one.scales) or len(one.parts) > 1:
+        if filled or any(one.scales) or len(one.parts) > 1:
             raise Unreadable
         one.parts += [] if tenth is None else [replace(tenth, follows=False)]
     return one
@@ -155,18 +156,23 @@ def weighed(one: Quantity, last: Quantity, unit: words.Unit) -> tuple[Part, ...]
         raise Unreadable
     own = numerals.scale(unit.own) if last.unit or any(scales) else ONE
     by = last.of_a_hundred * (ONE / TEN if last.unit == "‰" else ONE)
+    found = zip(_weights(scales), scales, one.parts, strict=True)
     return tuple(
-        replace(part, weight=weight / (own or ONE) * by, follows=part.follows and place > 0)
-        for place, (weight, part) in enumerate(zip(_weights(scales), one.parts, strict=True))
+        replace(part, weight=weight / (own or ONE) * by, follows=place > 0 and _follows(part, scale, scales))
+        for place, (weight, scale, part) in enumerate(found)
     )
+
+
+def _follows(part: Part, scale: str, scales: Sequence[str]) -> bool:
+    """Whether a part must be of the place next to the one before: 二千 of 一万二千, and 2000 of 1万2000, which isn't
+    the 5 of 3万5."""
+    return part.follows or part.said is None and scale in ("", _outer(scales))
 
 
 def _counted(one: Quantity, last: Quantity, scales: Sequence[str], unit: words.Unit) -> bool:
     """Whether what is printed says in which unit it is counted. A number alone is in the indicator's, as in a
     publication's table; a scale alone must end in the unit's own (过亿 in 亿元, never 1.4万)."""
     first = one.parts[0].said
-    if len(scales) > 1 and scales[-1] == _outer(scales) and one.parts[-1].said is None:
-        return False  # 3万5
     if any(scales) and unit.measure in _SCALELESS:
         return False
     if last.unit:

@@ -34,8 +34,10 @@ HALVES = ("一半", "半数", "半")
 FRACTIONS = ("百分之", "千分之")
 ORDINAL, FIRST, AMONG = "第", ("首位", "榜首", "首"), "前"
 DOUBLED, DOUBLES, DOUBLINGS = "翻番", ("翻", "翻了"), "番"
+ORDER = "级"
+"""Behind a scale alone: 万亿级."""
 CONNECTED = ("至", "到", "-", "~")
-_SIGNS = (*HALVES, *FRACTIONS, ORDINAL, *FIRST, AMONG, DOUBLED, *DOUBLES, DOUBLINGS, *CONNECTED)
+_SIGNS = (*HALVES, *FRACTIONS, ORDINAL, *FIRST, AMONG, DOUBLED, *DOUBLES, DOUBLINGS, ORDER, *CONNECTED)
 _UNIT = re.compile("([万亿]*)([^/]*)(?:/(.*))?")
 
 
