@@ -62,8 +62,8 @@ def check(
 
 
 def printed_alone(indicator: Indicator | None) -> str:
-    """What stands behind a ``PLAIN`` number that is read as itself, the commonest print: the unit. Where no number
-    is, what stands behind none."""
+    """What stands behind a ``PLAIN`` number that is read as itself, the commonest print: the unit. Where no
+    number is, what stands behind none."""
     known = indicator and printed.plain(indicator.unit, indicator.measure)
     return indicator.unit if indicator and known else "\0"
 

@@ -57,8 +57,8 @@ Kinds = Mapping[str, type[FigureSpec]]
 
 @dataclass
 class Draft:
-    """All records by kind, and the ids that exist (``ids``); a kind that isn't ``whole`` may have more. ``twice`` holds
-    kind and id of those that two records have."""
+    """All records by kind, and the ids that exist (``ids``); a kind that isn't ``whole`` may have more.
+    ``twice`` holds kind and id of those that two records have."""
 
     entries: dict[str, list[Entry]] = field(default_factory=dict)
     ids: dict[str, dict[str, Entry | None]] = field(default_factory=dict)

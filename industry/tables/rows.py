@@ -68,8 +68,8 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
 
 
 class _Named(NamedTuple):
-    """What the id of an indicator leads to. ``unit``: what stands behind a number printed alone. ``series``: its
-    timing, ``joint`` for a flow whose January and February are one period."""
+    """What the id of an indicator leads to. ``unit``: what stands behind a number printed alone.
+    ``series``: its timing, ``joint`` for a flow whose January and February are one period."""
 
     indicator: Indicator | None
     unit: str

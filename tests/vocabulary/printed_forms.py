@@ -6,9 +6,28 @@ where nobody could say them for certain; of a range also its upper end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
+
+from tests.vocabulary.printed_words import (
+    AHEAD,
+    BEHIND,
+    CONTRADICTIONS,
+    COUNTED,
+    FALLS,
+    FOREIGN,
+    MINUS,
+    MONEY,
+    NUMBERS,
+    QUALIFIERS,
+    RISES,
+    SCALES,
+    STYLES,
+    several,
+    spoken,
+    traditional,
+)
 
 Truth = tuple[Decimal, str] | None
 
@@ -21,124 +40,11 @@ class Form(NamedTuple):
     high: Decimal | None = None
 
 
-QUALIFIERS = (
-    ("{}", ""), ("约{}", "about"), ("大约{}", "about"), ("{}左右", "about"), ("约{}左右", "about"), ("{}上下", "about"),
-    ("近{}", "nearly"), ("接近{}", "nearly"), ("将近{}", "nearly"), ("超{}", "over"), ("超过{}", "over"),
-    ("突破{}", "over"), ("逾{}", "over"), ("大于{}", "over"), ("超过{}以上", "over"), ("{}以上", "at_least"),
-    ("{}及以上", "at_least"), ("不低于{}", "at_least"), ("不少于{}", "at_least"), ("至少{}", "at_least"),
-    ("不超过{}", "at_most"), ("不高于{}", "at_most"), ("{}以内", "at_most"), ("{}以下", "at_most"),
-    ("控制在{}以内", "at_most"), ("不足{}", "under"), ("不到{}", "under"), ("不满{}", "under"),
-)  # fmt: skip
-CONTRADICTIONS = ("约{}以上", "近{}左右", "超{}以内", "不足{}以上", "约超{}", "不超过{}左右")
-RISES = (
-    "",
-    "增长",
-    "同比增长",
-    "增",
-    "增加",
-    "提高",
-    "上升",
-    "上涨",
-    "增速",
-    "增幅为",
-    "比上年同期增长",
-    "较上年增长",
-    "正增长",
-    "增速达",
-    "同比微增",
-    "小幅增长",
-    "实现增长",
-    "预计增长",
-    "与上年同期相比增长",
-    "增速保持在",
-)
-FALLS = (
-    "下降", "同比下降", "降", "减少", "减", "降低", "回落", "下滑", "下跌", "缩减", "负增长", "降幅", "降幅达", "比上年同期下降",
-    "较上年同期减少", "略降", "同比小幅下降", "与去年同期相比下降", "实现下降",
-)  # fmt: skip
-MINUS = tuple("-−–—－﹣")
-AHEAD = (
-    "高于全国",
-    "比全国高",
-    "快于全国",
-    "高出全国",
-    "较全国快",
-    "超过全国",
-    "领先全国",
-    "高于全国平均水平",
-    "增速比全国快",
-    "增幅高于全国平均",
-    "略高于全国",
-    "高",
-)
-BEHIND = (
-    "低于全国",
-    "比全国低",
-    "慢于全国",
-    "较全国慢",
-    "低于全国平均水平",
-    "落后全国",
-    "低",
-    "增速比全国慢",
-    "略低于全国",
-)
-NUMBERS = ("18.5", "7", "0.4", "120", "1234.5", "20")
-SCALES = {
-    "": 1,
-    "百": 100,
-    "千": 1000,
-    "万": 10**4,
-    "百万": 10**6,
-    "千万": 10**7,
-    "亿": 10**8,
-    "万亿": 10**12,
-}
-COUNTED = {
-    "家": ("家", "户", "戶"),
-    "个": ("个", "個"),
-    "台": ("台",),
-    "人": ("人",),
-    "平方米": ("平方米",),
-    "件": ("件",),
-}
-MONEY = {"元": 1, "万元": 10**4, "亿元": 10**8}
-FOREIGN = ("家", "%", "亿元", "美元", "亿美元", "百分点", "倍", "吨", "人")
-
-
-def full_width(text: str) -> str:
-    return text.translate(str.maketrans("0123456789.", "０１２３４５６７８９．"))
-
-
-def grouped(text: str) -> str:
-    return f"{Decimal(text):,}"
-
-
-def spoken(text: str) -> str:
-    """A number below 10,000 in characters."""
-    whole, _, decimals = text.partition(".")
-    digits = "零一二三四五六七八九"
-    said = "".join(
-        digits[int(one)] + place if one != "0" else "零"
-        for one, place in zip(whole.zfill(4), ("千", "百", "十", ""), strict=True)
-    )
-    while "零零" in said:
-        said = said.replace("零零", "零")
-    said = said.strip("零") or "零"
-    said = said.removeprefix("一") if said.startswith("一十") else said
-    return said + ("点" + "".join(digits[int(one)] for one in decimals) if decimals else "")
-
-
-STYLES: tuple[Callable[[str], str], ...] = (str, full_width, grouped, spoken)
-
-
 def forms() -> Iterator[Form]:
-    yield from growths()
-    yield from gaps_and_changes()
-    yield from levels()
-    yield from times()
-    yield from parts_of_a_whole()
-    yield from ranges()
-    yield from of_another_unit()
+    for part in (growths, gaps_and_changes, levels, times, parts_of_a_whole, ranges, of_another_unit):
+        for form in part():
+            yield form
+            yield form._replace(text=traditional(form.text))
     yield from nonsense()
 
 
@@ -165,26 +71,9 @@ def growths() -> Iterator[Form]:
         for words in ("降幅收窄至{}%", "降幅扩大到{}%"):
             yield Form(words.format(number), "%", "growth_yoy", (-Decimal(number), ""))
         yield Form(f"两年平均增长{number}%", "%", "growth_two_year_average", (Decimal(number), ""))
-        for words in (
-            "环比增长{}%",
-            "年均增长{}%",
-            "收窄{}%",
-            "扩大{}%",
-            "与全国相比{}%",
-            "上年同期增长{}%",
-            "降幅收窄{}%",
-            "下降为{}%",
-            "回落为{}%",
-            "下降达为{}%",
-            "比上年增速{}%",
-            "加快{}%",
-            "放缓{}%",
-            "累计增长{}%",
-            "比2019年同期增长{}%",
-            "两年平均增长{}%",
-            "由负转正增长{}%",
-            "增速由5%回落至{}%",
-            "当月增长{}%",
+        for words in several(
+            "环比增长{}% 年均增长{}% 收窄{}% 扩大{}% 与全国相比{}% 上年同期增长{}% 降幅收窄{}% 下降为{}% 回落为{}% 下降达为{}% "
+            "比上年增速{}% 加快{}% 放缓{}% 累计增长{}% 比2019年同期增长{}% 两年平均增长{}% 由负转正增长{}% 增速由5%回落至{}% 当月增长{}%"
         ):
             yield Form(words.format(number), "%", "growth_yoy", None)
     for words in ("持平", "与上年同期持平", "同比持平", "和去年同期持平"):
@@ -205,37 +94,11 @@ def gaps_and_changes() -> Iterator[Form]:
                         yield Form(lead + figure, "百分点", "gap", (sign * Decimal(number), qualifier))
                 for lead in ("提高", "比上年提高", "上升", "增加", "加快", "增速比上年同期加快", "比上年高"):
                     yield Form(lead + figure, "百分点", "change", (Decimal(number), qualifier))
-                for lead in (
-                    "下降",
-                    "比上年回落",
-                    "降低",
-                    "较上年同期减少",
-                    "增速比上年同期放缓",
-                    "比上年同期低",
-                ):
+                for lead in several("下降 比上年回落 降低 较上年同期减少 增速比上年同期放缓 比上年同期低"):
                     yield Form(lead + figure, "百分点", "change", (-Decimal(number), qualifier))
-            for lead in (
-                "收窄",
-                "扩大",
-                "高于",
-                "低于",
-                "降幅收窄",
-                "比上年高",
-                "低于上年同期",
-                "提高",
-                "相差",
-            ):
+            for lead in several("收窄 扩大 高于 低于 降幅收窄 比上年高 低于上年同期 提高 相差"):
                 yield Form(f"{lead}{number}{unit}", "百分点", "gap", None)
-            for lead in (
-                "收窄",
-                "扩大",
-                "高于全国",
-                "比全国低",
-                "增速收窄",
-                "提高到",
-                "下降为",
-                "比上月提高",
-            ):
+            for lead in several("收窄 扩大 高于全国 比全国低 增速收窄 提高到 下降为 比上月提高"):
                 yield Form(f"{lead}{number}{unit}", "百分点", "change", None)
     for words in ("增加{}家", "净增{}家", "比上年末增加{}家", "上升{}家", "同比多{}家", "比上年多{}家"):
         yield Form(words.format(762), "家", "change", (Decimal(762), ""))
@@ -311,14 +174,8 @@ def times() -> Iterator[Form]:
             yield Form(figure, "倍", "multiple", (Decimal(number), qualifier))
             for lead in ("下降", "扩大", "缩小", "减少", "翻"):
                 yield Form(lead + figure, "%", "growth_yoy", None)
-        for words in (
-            "是上年同期的{}倍",
-            "为上年同期的{}倍",
-            "达到上年同期的{}倍",
-            "相当于去年同期的{}倍",
-            "增长为{}倍",
-            "增至上年的{}倍",
-            "上年同期的{}倍",
+        for words in several(
+            "是上年同期的{}倍 为上年同期的{}倍 达到上年同期的{}倍 相当于去年同期的{}倍 增长为{}倍 增至上年的{}倍 上年同期的{}倍"
         ):
             yield Form(words.format(number), "%", "growth_yoy", (value - 100, ""))
         for words in ("是全国的{}倍", "{}倍", "是{}倍", "增长到0.{}倍", "增长{}倍到3倍"):
@@ -404,8 +261,8 @@ def ranges() -> Iterator[Form]:
             ):  # fmt: skip
                 yield Form(text, "家", "level", None)
             for text in (
-                f"百分之{low}{mark}千分之{high}", f"千分之{low}{mark}{high}%", f"{low}‰{mark}{high}%", f"{low}%{mark}千分之{high}",
-                f"{low}成{mark}{high}%", f"百分之{low}{mark}{high}",
+                f"百分之{low}{mark}千分之{high}", f"千分之{low}{mark}{high}%", f"{low}‰{mark}{high}%",
+                f"{low}%{mark}千分之{high}", f"{low}成{mark}{high}%", f"百分之{low}{mark}{high}",
             ):  # fmt: skip
                 yield Form(text, "%", "rate", None)
         for mark in ("、", "和", "或", "/", ",", " ", "至少", "——"):

@@ -4,8 +4,8 @@
            | lead ("持平" | "一半" | "翻" numeral "番" | "第" numeral | "前" numeral | "首" unit) tail
     tail   = {"以上" | "左右" | "多" …}
 
-Everything that is printed must be accounted for. Words before the number are for ``leads``, a number with its scale
-and unit for ``quantity``.
+Everything that is printed must be accounted for. Words before the number are for ``leads``, a number with its
+scale and unit for ``quantity``.
 """
 
 from __future__ import annotations

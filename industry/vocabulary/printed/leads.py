@@ -1,11 +1,11 @@
 """What the words before a number make of it: its sign and its qualifiers. Each kind of word is a letter, and a
 measure takes certain orders of them:
 
-    R grows, U rises, u speeds up, D falls, d slows down, K narrows or widens, J moves up, j moves back, v slightly,
-    T to, W is, N reaches, n plans to, e 了, V new
+    R grows, U rises, u speeds up, D falls, d slows down, K narrows or widens, J moves up, j moves back
+    v slightly, T to, W is, N reaches, n plans to, e 了, V new
     G growth as a noun, F fall as a noun, H above, h higher, L below, l lower, E exceeds, Q any other qualifier
-    B than, O a place or its average, o an earlier time, z compared, X 的, Y year on year, A a year on average, a over
-    two years
+    B than, O a place or its average, o an earlier time, z compared, X 的
+    Y year on year, A a year on average, a over two years
     S share of, Z ranks, P +, M −
 
 The same words mean another thing of another measure: 低于 is a sign of a gap and a qualifier of a level, and no
@@ -46,8 +46,8 @@ def sign(letters: str, measure: str, yearly: bool = False) -> int:
 
 
 def becomes(letters: str, measure: str) -> str:
-    """What 1.3倍 is of growth or a multiple: ``by`` (增长1.3倍), ``to`` (增长到1.3倍), ``fall to``, ``is`` (上年的1.3倍),
-    nothing where that can't be read."""
+    """What 1.3倍 is of growth or a multiple: ``by`` (增长1.3倍), ``to`` (增长到1.3倍), ``fall to``, ``is``
+    (上年的1.3倍), nothing where that can't be read."""
     letters = _bare(letters)
     if measure == "multiple":
         return "to" if re.fullmatch(r"(?:[RUD]T|RW|[NW]*)(?:[QE]*|Q*[Oo]X?[QE]*)", letters) else ""

@@ -45,7 +45,9 @@ def spoken(text: str) -> Numeral | None:
         else:
             digit = _DIGITS.index(character)
     total += digit
-    if whole != in_characters(total):
+    if whole.removeprefix("一" if 10 <= total < 20 else "") != in_characters(
+        total
+    ):  # 壹拾陆 of an amount in words
         return None
     if point:
         figures = "".join(str(_DIGITS.index(one)) for one in decimals)
