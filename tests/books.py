@@ -66,7 +66,7 @@ class Handmade:
     def add(self, region: str, indicator: str, period: str, figure: str, **more: Any) -> Observation:
         """A row as the tables would read it from ``figure`` as printed."""
         record = self.catalogue.indicators[indicator]
-        read = printed.read(figure, record.unit)
+        read = printed.read(figure, record.unit, record.measure)
         assert read is not None
         by = more.get("source", f"{region}_bureau")
         by = by if isinstance(by, Source) else source(by)

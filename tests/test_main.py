@@ -33,8 +33,28 @@ def test_every_fault_has_its_line(broken: Path, capsys: pytest.CaptureFixture[st
     assert main(["check", "--language", "en", str(broken)]) == 1
     first, second, *rest = capsys.readouterr().out.splitlines()
     assert first.startswith("data/observations/jiangxi.csv, line 2, column value: “18.6” isn't what")
-    assert second.startswith("data/observations/jiangxi.csv, line 4, column value: “300” isn't what")
+    assert second.startswith(
+        "data/observations/jiangxi.csv, line 4, column as_printed: “超3O0家” can't be read"
+    )
     assert rest == []
+
+
+def test_rows_entered_by_hand_are_counted_and_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    lines = base()[OBSERVATIONS].decode().replace("as_printed,", "as_printed,by_hand,").splitlines()
+    lines[1:] = [
+        line.replace("18.5%,", "由降转升18.5%,yes,").replace("家,", "家,,").replace("次,", "次,,")
+        for line in lines[1:]
+    ]
+    (tmp_path / OBSERVATIONS).write_text("\n".join(lines), encoding="utf-8")
+    assert main(["check", "--language", "en", str(tmp_path)]) == 0
+    _, count, *listed = capsys.readouterr().out.splitlines()
+    assert count.startswith("Entered by hand: 1")
+    assert listed == [
+        "data/observations/jiangxi.csv, line 2: Industrial value added growth, 18.5%, printed “由降转升18.5%”"
+    ]
 
 
 @pytest.mark.parametrize("arguments", [["check", "--nonsense"], ["check", "a", "b"], ["nonsense"], []])

@@ -1,5 +1,5 @@
 """What ``python -m industry check`` tells of tables that have no fault: how much they hold, what to look at again,
-and which rows no figure can show.
+which rows are entered by hand, and which no figure can show.
 
 Faults are worded in ``wording``; what is found and why stands in ``rules`` and in ``figures.reach``.
 """
@@ -25,6 +25,22 @@ def lines(tables: Tables, language: str, rows: bool = False) -> Iterator[str]:
     counts = map(str, (len(tables.rows()), len(tables.derived()), len(findings)))
     yield _say("no_fault", language, *counts, tables.version)
     yield from (wording.audit(one, language) for one in findings if one.code in _DOUBTFUL)
+    yield from _by_hand(tables, language)
+    yield from _unshown(tables, language, rows)
+
+
+def _by_hand(tables: Tables, language: str) -> Iterator[str]:
+    """How many rows a curator vouches for, and each with what is printed."""
+    if tables.by_hand:
+        yield _say("by_hand", language, str(len(tables.by_hand)))
+    for row in map(tables.row, tables.by_hand):
+        place = tables.file(row.id), str(tables.line(row.id))
+        figure = row.indicator.name(language), wording.number(row, language), row.as_printed
+        yield _say("by_hand_row", language, *place, *figure)
+
+
+def _unshown(tables: Tables, language: str, rows: bool) -> Iterator[str]:
+    """How many rows no figure can show, by reason; with ``rows`` each of them."""
     found = list(unshown(tables))
     if not found:
         return
@@ -36,6 +52,6 @@ def lines(tables: Tables, language: str, rows: bool = False) -> Iterator[str]:
     stop = "；" if language == "zh" else "; "
     yield _say("unshown", language, str(len(found)), stop.join(told))
     for row, reason in found if rows else ():
-        place = f"data/observations/{row.region.id}.csv", str(tables.line(row.id))
+        place = tables.file(row.id), str(tables.line(row.id))
         figure = row.indicator.name(language), wording.number(row, language)
         yield _say("unshown_row", language, *place, *figure, _say(f"unshown_{reason}", language))

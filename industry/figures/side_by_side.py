@@ -21,10 +21,13 @@ FINISH: dict[str, End] = {
     "over": "open_up",
     "at_least": "open_up",
     "at_most": "open_down",
+    "under": "open_down",
     "nearly": "about",
     "about": "about",
 }
 """How the bar of a qualified figure ends."""
+_BELOW_ZERO: dict[End, End] = {"open_up": "open_down", "open_down": "open_up"}
+"""A qualifier speaks of a figure's size: a fall by over 20 % goes on to the left."""
 
 
 def ordered(found: Comparison) -> list[Observation]:
@@ -53,11 +56,16 @@ def mark(
         start=end if start is None else start,
         end=end,
         colour=colour or row.region.colour,
-        finish=FINISH.get(row.qualifier, "closed") if shape == "bar" else "closed",
+        finish=_finish(row) if shape == "bar" else "closed",
         row=row,
         text=text or NOTHING,
         hover=context.hover(row),
     )
+
+
+def _finish(row: Observation) -> End:
+    end = FINISH.get(row.qualifier, "closed")
+    return _BELOW_ZERO.get(end, end) if row.value < 0 else end
 
 
 def bar(

@@ -44,8 +44,11 @@ def counts(indicator: Indicator | None) -> str:
     return "more" if indicator.measure == "change" or indicator.addition == "net" else "things"
 
 
-def whole(file: str, line: int, counted: str, unit: str, value: str, value_to: str) -> Iterator[Fault]:
+def whole(
+    file: str, line: int, counted: str, indicator: Indicator | None, value: str, value_to: str
+) -> Iterator[Fault]:
     """Numbers that can't count what they are said to count (see `counts`)."""
+    unit = indicator.unit if indicator else ""
     for column, number in (("value", value), ("value_to", value_to)):
         if not NUMBER.fullmatch(number):
             continue

@@ -64,11 +64,13 @@ Kinds = Mapping[str, type[FigureSpec]]
 
 @dataclass
 class Draft:
-    """All records by kind, and the ids that exist (``ids``); a kind that isn't ``whole`` may have more."""
+    """All records by kind, and the ids that exist (``ids``); a kind that isn't ``whole`` may have more.
+    ``twice`` holds kind and id of those that two records have."""
 
     entries: dict[str, list[Entry]] = field(default_factory=dict)
     ids: dict[str, dict[str, Entry | None]] = field(default_factory=dict)
     whole: set[str] = field(default_factory=set)
+    twice: set[tuple[str, str]] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
     @property
@@ -88,8 +90,8 @@ class Draft:
         return kind in self.whole and found not in self.ids[kind]
 
     def record(self, kind: str, found: str) -> Record | None:
-        """The record of an id, None where there is none that is right."""
-        at = self.ids[kind].get(found)
+        """The record of an id, None where there is none that is right, or more than one."""
+        at = None if (kind, found) in self.twice else self.ids[kind].get(found)
         return at.record if at else None
 
     def dangling(
@@ -177,6 +179,7 @@ def _add(draft: Draft, kind: str, found: list[Entry], whole: bool) -> None:
             continue
         first = ids.setdefault(one.id, one)
         if first is not one and first is not None:
+            draft.twice.add((kind, one.id))
             where = (("file", first.yaml_file.file), ("first", str(first.line("id"))))
             draft.faults.append(
                 Fault("duplicate_id", one.yaml_file.file, one.line("id"), "id", one.id, facts=where)

@@ -25,9 +25,9 @@ from industry.vocabulary.catalogue import Indicator, Source
 
 _ASKED = (
     "indicator", "period", "value", "value_to", "qualifier", "status", "edition", "inferred", "source",
-    "paragraph", "as_printed",
+    "paragraph", "as_printed", "by_hand",
 )  # fmt: skip
-_WORDS = ("qualifier", "status", "edition", "inferred")
+_WORDS = ("qualifier", "status", "edition", "inferred", "by_hand")
 _KNOWN_ELSEWHERE = ("indicator", "source", "edition")
 _FIRST_GUESSES = 50
 """Unknown ids of a column for which a near one is looked for: that takes its time."""
@@ -44,11 +44,14 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
     first: dict[object, int] = {}
     values: dict[int, dict[str, int]] = {}
     for line, cells in zip(table.rows, table.cells(*_ASKED), strict=True):
-        name, period, value, value_to, qualifier, status, edition, inferred, source, paragraph, text = cells
+        name, period, value, value_to, qualifier, status, edition, inferred, source, paragraph, text, hand = (
+            cells
+        )
         named = rules.named(name)
         span = rules.span(period, named.series)
-        told: Faults = named.faults + span.faults + rules.words(qualifier, status, edition, inferred)
-        told += rules.place(source, paragraph)
+        told = rules.others(qualifier, status, edition, inferred, hand, source, paragraph)
+        if named.faults or span.faults:
+            told = named.faults + span.faults + told
         if not (period and value and text):
             told += rules.undated(period, inferred)
             told += rules.alone("value", value) + rules.alone("as_printed", text)
@@ -57,19 +60,23 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
         if status == "actual" and span.end > rules.known_until(source):
             yield replace(rules.ahead(period, source), file=table.file, line=line)
         told = ()
-        if not agreement.evident(value, value_to, qualifier, text, named.unit):
-            told = tuple(agreement.check(table.file, line, named.indicator, value, value_to, qualifier, text))
+        alone = text == value + named.unit and not (value_to or qualifier or hand)
+        if not (alone and agreement.PLAIN.fullmatch(value)):
+            told = tuple(
+                agreement.check(table.file, line, named.indicator, value, value_to, qualifier, text, hand)
+            )
             yield from told
         if named.counted and not told and (value_to or not value.isdigit() or value[0] == "0"):
-            yield from plausible.whole(table.file, line, named.counted, named.unit, value, value_to)
+            yield from plausible.whole(table.file, line, named.counted, named.indicator, value, value_to)
         before = first.setdefault((name, span.shortest, source, paragraph, edition, status), line)
         if before != line:
             yield from _repeated(table, named.indicator, before, line, values.setdefault(before, {}))
 
 
 class _Named(NamedTuple):
-    """What the id of an indicator leads to. ``series``: its timing, ``joint`` for a flow whose January and
-    February are one period. ``counted``: what its figures count (`plausible.counts`)."""
+    """What the id of an indicator leads to. ``unit``: what stands behind a number printed alone.
+    ``series``: its timing, ``joint`` for a flow whose January and February are one period. ``counted``: what its
+    figures count (`plausible.counts`)."""
 
     indicator: Indicator | None
     unit: str
@@ -95,8 +102,7 @@ class _Rules:
         self.alone = cache(self._alone)
         self.named = cache(self._named)
         self.span = cache(self._span)
-        self.words = cache(self._words)
-        self.place = cache(self._place)
+        self.others = cache(self._others)
         self.known_until = cache(lambda name: plausible.known_until(self.source(name), self._years))
         self._years = draft.years
 
@@ -116,17 +122,21 @@ class _Rules:
             return (Fault("not_allowed", "", None, name, text, allowed, near(text, allowed)),)
         return ()
 
-    def _words(self, *cells: str) -> Faults:
-        return tuple(chain.from_iterable(map(self.alone, _WORDS, cells)))
+    def _others(self, *cells: str) -> Faults:
+        *words, source, paragraph = cells
+        told = chain.from_iterable(map(self.alone, _WORDS, words))
+        return (*told, *self._place(source, paragraph))
 
     def _named(self, name: str) -> _Named:
         indicator = cast(Indicator | None, self._draft.record("indicator", name))
         faults = self.alone("indicator", name)
         if indicator is None:
-            return _Named(None, "", "flow", "", faults)
+            return _Named(None, agreement.printed_alone(None), "flow", "", faults)
         joint = indicator.timing == "flow" and indicator.joint_january_february
         series = "joint" if joint else indicator.timing
-        return _Named(indicator, indicator.unit, series, plausible.counts(indicator), faults)
+        return _Named(
+            indicator, agreement.printed_alone(indicator), series, plausible.counts(indicator), faults
+        )
 
     def source(self, name: str) -> Source | None:
         return cast(Source | None, self._draft.record("source", name))
@@ -207,9 +217,14 @@ def _contradict(indicator: Indicator | None, one: Mapping[str, str], other: Mapp
     numbers = all(agreement.NUMBER.fullmatch(row["value"]) for row in (one, other))
     if indicator is None or not numbers:
         return False
-    said = (printed.read(row["as_printed"], indicator.unit) for row in (one, other))
-    room = sum((found.step for found in said if found is not None), start=Decimal(0)) / 2
+    room = sum((_step(indicator, row) for row in (one, other)), start=Decimal(0)) / 2
     return not plausible.reconcilable(_figure(one), _figure(other), room)
+
+
+def _step(indicator: Indicator, row: Mapping[str, str]) -> Decimal:
+    """The weight of a row's last printed digit, of one entered by hand that of its value's."""
+    said = printed.read(row["as_printed"], indicator.unit, indicator.measure)
+    return (said or printed.by_hand(row["value"])).step
 
 
 def _figure(row: Mapping[str, str]) -> tuple[Decimal, Decimal | None, str]:

@@ -90,6 +90,14 @@ class Tables:
         found = self._solved[0] if indicator is None else self._by_indicator.get(indicator, ())
         return found if region is None else tuple(row for row in found if row.region.id == region)
 
+    @cached_property
+    def by_hand(self) -> tuple[str, ...]:
+        """The ids of the published rows that a curator vouches for, since their print can't be read."""
+        column = list(fields.COLUMN).index("by_hand")
+        return tuple(
+            id for id, (region, line, _) in self._places.items() if self.tables[region].rows[line][column]
+        )
+
     def row(self, id: str) -> Observation:
         """The published or derived row of an id; KeyError where there is none."""
         return self._by_id.get(id) or self._published(id)
@@ -97,6 +105,10 @@ class Tables:
     def line(self, id: str) -> int:
         """The line of its table on which a published row stands; KeyError where there is none."""
         return self._places[id][1]
+
+    def file(self, id: str) -> str:
+        """The table in which a published row stands; KeyError where there is none."""
+        return self.tables[self._places[id][0]].file
 
     @cached_property
     def _solved(self) -> tuple[tuple[Observation, ...], tuple[Finding, ...]]:
@@ -160,9 +172,8 @@ class Tables:
     def _make(self, id: str, region: str, line: int) -> Observation:
         cell = dict(zip(fields.COLUMN, self.tables[region].rows[line], strict=True))
         indicator = self.catalogue.indicators[cell["indicator"]]
-        said = printed.read(cell["as_printed"], indicator.unit)
-        if said is None:
-            raise ValueError(f"no number in {cell['as_printed']}")
+        said = printed.read(cell["as_printed"], indicator.unit, indicator.measure)
+        said = said or printed.by_hand(cell["value"])
         return Observation(
             id=id,
             region=self.catalogue.regions[region],

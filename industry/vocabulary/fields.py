@@ -51,7 +51,7 @@ SourceKind = Literal["meeting", "article", "interview", "statistics"]
 Confidence = Literal["A", "B"]
 Access = Literal["public", "internal"]
 PriorityKind = Literal["aim", "assessment", "done"]
-Qualifier = Literal["", "at_least", "over", "about", "nearly", "at_most"]
+Qualifier = Literal["", "at_least", "over", "about", "nearly", "at_most", "under"]
 Status = Literal["actual", "target", "forecast", "policy"]
 Inferred = Literal["period", "scope", "denominator", "status", "indicator"]
 
@@ -92,7 +92,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("value_to", "区间的上限（5-10个）", "upper end of a printed range", "10", "5-10", optional=True),
     Column(
         "qualifier",
-        "限定词：以上、超、约、近、不超过；空为确数",
+        "限定词：以上、超、约、近、不超过、不足；空为确数",
         "how the figure is qualified; empty for exact",
         "over",
         "超",
@@ -120,6 +120,15 @@ COLUMNS: tuple[Column, ...] = (
         optional=True,
     ),
     Column("as_printed", "材料所印的数字和单位", "the figure as printed", "18.5%", "增长"),
+    Column(
+        "by_hand",
+        "所印的读不懂时填yes，由核对原文的人担保数值",
+        "yes where what is printed can't be read and a curator vouches for the value",
+        "yes",
+        "是",
+        ("yes",),
+        optional=True,
+    ),
     Column("note_zh", "按语（中文）", "a caveat in Chinese", "材料未注明期间", "", optional=True),
     Column("note_en", "按语（英文）", "a caveat in English", "The period is not printed.", "", optional=True),
 )

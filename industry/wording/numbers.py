@@ -20,6 +20,7 @@ from industry.wording.phrases import value as word
 from industry.wording.said import Said
 
 MINUS = "−"
+SCALES = {10**4: "万", 10**8: "亿", 10**12: "万亿"}
 COUNTED = {
     "zh": ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"),
     "en": ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -151,8 +152,7 @@ def value_in(row: Observation, language: str) -> float:
 
 def _amount(row: Observation, value: Decimal, language: str, signed: bool) -> str:
     if language == "zh" and row.scale > 1:
-        mark = "亿" if row.scale == 10**8 else "万"
-        return plain(value / row.scale, row.step / row.scale, language, signed) + mark
+        return plain(value / row.scale, row.step / row.scale, language, signed) + SCALES[row.scale]
     times = factor(row.indicator, language)
     return plain(value * times, row.step * times, language, signed)
 
@@ -179,8 +179,16 @@ def _qualifier(row: Observation) -> str:
 
 
 def _qualified(text: str, row: Observation, language: str) -> str:
+    """A qualifier speaks of the size of a figure, not of its place on the scale: of a fall by more than 20 % it says
+    降超20% (and of one that is about −20 %, 约−20%)."""
     qualifier = _qualifier(row)
-    return word("qualifier", qualifier, language).format(text) if qualifier else text
+    if not qualifier:
+        return text
+    told = word("qualifier", qualifier, language)
+    if not text.startswith(MINUS) or qualifier == "about":
+        return told.format(text)
+    below = row.indicator.measure if row.indicator.measure in ("gap", "level") else "growth"
+    return word("below", below, language).format(told.format(text.removeprefix(MINUS)))
 
 
 def _rank(row: Observation, language: str) -> str:

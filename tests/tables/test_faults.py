@@ -156,10 +156,10 @@ def test_a_wrong_list_of_regions_is_one_fault() -> None:
 
 def test_english_words_make_any_unit_good() -> None:
     text = base()["data/indicators/enterprises.yaml"].decode()
-    strange = text.replace("unit: 次", "unit: 次会议")
+    strange = text.replace("unit: 次", "unit: 次/部门")
     assert codes(base(enterprises=strange)) == ["no_english_unit"]
     for words in ("meetings", "''"):
-        told = strange.replace("unit: 次会议", f"unit: 次会议\n  unit_en: {words}")
+        told = strange.replace("unit: 次/部门", f"unit: 次/部门\n  unit_en: {words}")
         assert "no_english_unit" not in codes(base(enterprises=told))
 
 

@@ -32,6 +32,13 @@ NUMBERS: list[tuple[float, dict[str, Any], dict[str, Any], str, str]] = [
     (300, {"unit": "个", "measure": "level"}, {"step": Decimal(1), "qualifier": "over"}, "超300个", "over 300"),
     (300, {"unit": "个", "measure": "level"}, {"step": Decimal(1), "qualifier": "at_least"}, "300个以上", "at least 300"),
     (1000, {"unit": "家", "measure": "level"}, {"step": Decimal(1), "qualifier": "nearly"}, "近1000家", "nearly 1,000 firms"),
+    (300, {"unit": "家", "measure": "level"}, {"step": Decimal(1), "qualifier": "under"}, "不足300家", "under 300 firms"),
+    (-20, {}, {"step": Decimal(1), "qualifier": "over"}, "降超20%", "down over 20%"),
+    (-20, {}, {"step": Decimal(1), "qualifier": "about"}, "约−20%", "about −20%"),
+    (-1, {"measure": "gap", "unit": "百分点"}, {"step": Decimal(1), "qualifier": "under"}, "低不足1个百分点",
+     "lower by under 1 pp"),
+    (1.2 * 10**12, {"unit": "元", "measure": "level"}, {"step": Decimal(10**11), "scale": 10**12}, "1.2万亿元",
+     "1,200,000,000,000 yuan"),
     (5, {"unit": "个", "measure": "level"}, {"step": Decimal(1), "value_to": Decimal(10)}, "5～10个", "5–10"),
     (5, {}, {"step": Decimal(1), "value_to": Decimal(10)}, "5%～10%", "5–10%"),
 ]  # fmt: skip

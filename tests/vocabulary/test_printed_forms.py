@@ -1,0 +1,31 @@
+"""Every printed form is read as what it says, or not at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from industry.vocabulary import printed
+from tests.vocabulary.printed_forms import Form, forms
+
+FORMS = tuple(dict.fromkeys(forms()))
+
+
+def told(form: Form) -> str:
+    said = printed.read(form.text, form.unit, form.measure)
+    if said is None:
+        return "unreadable"
+    right = (said.value, said.qualifier) == form.truth and said.value_to == form.high
+    return "right" if right else "wrong"
+
+
+def test_there_are_many_forms() -> None:
+    assert len({(form.text, form.unit) for form in FORMS}) > 5000
+
+
+def test_no_form_is_read_wrong() -> None:
+    assert [form for form in FORMS if told(form) == "wrong"] == []
+
+
+def test_nearly_all_that_says_something_is_read() -> None:
+    count = Counter(told(form) for form in FORMS if form.truth is not None)
+    assert count["right"] > 0.98 * count.total(), count
