@@ -50,7 +50,7 @@ def test_rows_entered_by_hand_are_counted_and_listed(
     ]
     (tmp_path / OBSERVATIONS).write_text("\n".join(lines), encoding="utf-8")
     assert main(["check", "--language", "en", str(tmp_path)]) == 0
-    _, count, *listed = capsys.readouterr().out.splitlines()
+    _, count, *listed, _ = capsys.readouterr().out.splitlines()
     assert count.startswith("Entered by hand: 1")
     assert listed == [
         "data/observations/jiangxi.csv, line 2: Industrial value added growth, 18.5%, printed “由降转升18.5%”"

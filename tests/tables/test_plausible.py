@@ -90,11 +90,11 @@ def test_what_a_figure_counts(given: dict[str, str], counted: str) -> None:
     ("things", "0.5", "5.0"), ("more", "1.4", "-3"),
 ])  # fmt: skip
 def test_a_count_is_whole(counted: str, wrong: str, right: str) -> None:
-    (found,) = plausible.whole("x.csv", 2, counted, "家", wrong, "")
+    (found,) = plausible.whole("x.csv", 2, counted, None, wrong, "")
     assert (found.code, found.column, found.found) == ("no_count", "value", wrong)
-    (found,) = plausible.whole("x.csv", 2, counted, "家", right, wrong)
+    (found,) = plausible.whole("x.csv", 2, counted, None, right, wrong)
     assert (found.column, found.found) == ("value_to", wrong)
-    assert list(plausible.whole("x.csv", 2, counted, "家", right, "")) == []
+    assert list(plausible.whole("x.csv", 2, counted, None, right, "")) == []
 
 
 def test_a_count_printed_with_a_scale_is_whole() -> None:
