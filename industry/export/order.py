@@ -5,10 +5,12 @@ Which formats there are is a matter of the files in ``formats``; which figures a
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from hashlib import blake2s
+from typing import Literal, TypeVar
 
 from industry import wording
 from industry.export.picture.renderer import Renderer, RendererError
@@ -19,8 +21,12 @@ from industry.vocabulary.catalogue import FigureSpec, Size
 from industry.vocabulary.slide import Choices, Slide
 from industry.vocabulary.strict_record import Text
 
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_LONGEST_NAME = 80
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\ud800-\udfff\ufffe\uffff]+')
+LONGEST_NAME = 240
+"""Bytes of a file's name: disks take 255, and a browser adds (1) to one that is there."""
+_SHORTEST = 60
+"""Bytes that the words of a name have at least."""
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -79,10 +85,35 @@ class Format:
 
 
 def filename(words: str, ending: str, *parts: str, number: int | None = None) -> str:
-    """A name that says what is inside and that Windows takes: 01_规模以上工业增加值增速_slide_zh.png."""
+    """A name that says what is inside and that Windows takes: 01_规模以上工业增加值增速_slide_zh.png. Of words that are
+    too long for a disk the beginning, as `within` cuts them."""
     head = f"{number:02d}_" if number is not None else ""
-    stem = _UNSAFE.sub("", words).strip(" .")[:_LONGEST_NAME]
-    return f"{head}{'_'.join((stem, *parts))}.{ending}".replace(" ", "_")
+    tail = "".join(f"_{one}" for one in parts)
+    most = LONGEST_NAME - len(f".{ending}".encode())
+    stem = _UNSAFE.sub("", words).strip(" .").replace(" ", "_")
+    held = within(stem, max(most - len((head + tail).encode()), _SHORTEST))
+    return f"{within(head + held + tail, most)}.{ending}"
+
+
+def within(name: str, most: int) -> str:
+    """A name of at most ``most`` bytes as UTF-8: of a longer one the beginning and a sign of the whole, so that two
+    that begin alike stay two."""
+    if len(name.encode()) <= most:
+        return name
+    sign = "~" + blake2s(name.encode(), digest_size=4).hexdigest()
+    return name.encode()[: max(most - len(sign), 0)].decode(errors="ignore") + sign
+
+
+def made_or_told(name: str, make: Callable[[], _T]) -> _T | None:
+    """What ``make`` makes of the file of this name; None where it fails, and the log gets the details. Raises what
+    the renderer raises, and OSError: those are no file's own."""
+    try:
+        return make()
+    except (RendererError, OSError):
+        raise
+    except Exception:
+        logging.getLogger(__name__).exception("the file %s could not be made", name)
+        return None
 
 
 Draw = Callable[[FigureSpec, Tables, Choices, str], Figure]
