@@ -28,8 +28,10 @@ for id, source in documents.items():
         if one.source == id and document in ("all", id) and theme in ("all", one.theme)
     ]
     if held:
-        st.markdown("## " + source.title(tongue))
-        st.caption(citation.full(source, tongue))
+        st.markdown("## " + figure.text(source.title(tongue)))
+        st.caption(figure.cited(source))
         for one in held:
             place = words("paragraph", one.paragraph)
-            st.markdown(f"- **{themes[one.theme]}**　{figure.text(one.text(tongue))}　:gray[{place}]")
+            st.markdown(
+                f"- **{figure.text(themes[one.theme])}**　{figure.text(one.text(tongue))}　:gray[{place}]"
+            )

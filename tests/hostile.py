@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
@@ -48,10 +50,12 @@ def _longer(value: Any, more: str) -> Any:
 
 
 def files(folder: Path, more: str) -> Iterator[tuple[str, bytes]]:
-    """The files of a project with ``more`` behind every text in two languages, by their names."""
+    """The files of a project with ``more`` behind every text in two languages and every caveat, by their names."""
     for path in [folder / "config.yaml", *sorted((folder / "data").rglob("*.*"))]:
         content = path.read_bytes()
-        if path.suffix == ".yaml":
+        if path.suffix == ".csv":
+            content = _noted(content.decode("utf-8-sig"), more).encode()
+        elif path.suffix == ".yaml":
             changed = _worded(yaml.safe_load(content), more)
             content = yaml.safe_dump(changed, allow_unicode=True, sort_keys=False).encode()
         yield path.relative_to(folder).as_posix(), content
@@ -62,6 +66,19 @@ def tables(folder: Path, more: str) -> Tables:
     found, faults = project.read(dict(files(folder, more)))
     assert found is not None, faults
     return found
+
+
+def _noted(table: str, more: str) -> str:
+    rows = list(csv.DictReader(io.StringIO(table)))
+    changed = [
+        {name: cell + more if cell and name.startswith("note_") else cell for name, cell in one.items()}
+        for one in rows
+    ]
+    written = io.StringIO()
+    lines = csv.DictWriter(written, list(rows[0]), lineterminator="\n")
+    lines.writeheader()
+    lines.writerows(changed)
+    return written.getvalue()
 
 
 def _worded(value: Any, more: str) -> Any:

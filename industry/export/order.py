@@ -21,7 +21,9 @@ from industry.vocabulary.catalogue import FigureSpec, Size
 from industry.vocabulary.slide import Choices, Slide
 from industry.vocabulary.strict_record import Text
 
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\ud800-\udfff\ufffe\uffff]+')
+_UNSAFE = re.compile(
+    r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\ud800-\udfff\ufffe\uffff]+'
+)
 LONGEST_NAME = 240
 """Bytes of a file's name: disks take 255, and a browser adds (1) to one that is there."""
 _SHORTEST = 60
