@@ -101,8 +101,8 @@ def join(first: str, second: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text for Plotly's little HTML. An English apostrophe is set straight: the Chinese faces
-    give the curly one a full em."""
+    """The text for Plotly's little HTML, a text and nothing more: Plotly copies whatever else it holds. An English
+    apostrophe is set straight: the Chinese faces give the curly one a full em."""
     if not is_chinese(text):
         text = text.replace("’", "'")
     return html.escape(text, quote=False)
