@@ -7,6 +7,7 @@ How a table looks on a page belongs to the pages, in ``ui`` and ``site``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from industry import wording
 from industry.export import workbook
@@ -133,11 +134,22 @@ def sources(tables: Tables, language: str) -> tuple[tuple[str, ...], list[tuple[
     ]
 
 
-def findings(tables: Tables, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The sentences of the findings to note, the gravest first, and of those that agree."""
+@dataclass(frozen=True)
+class Told:
+    """Sentences, and how many there would be if all were told."""
+
+    sentences: tuple[str, ...]
+    count: int
+
+
+def findings(tables: Tables, language: str, most: int | None = None) -> tuple[Told, Told]:
+    """The findings to note, the gravest first, and those that agree: of each the ``most`` first in words."""
     found = sorted(tables.findings, key=lambda one: (*_OF_NOTE, one.code).index(one.code))
-    told = [(one.code in _OF_NOTE, wording.audit(one, language)) for one in found]
-    return tuple(text for noted, text in told if noted), tuple(text for noted, text in told if not noted)
+    parted = ([one for one in found if (one.code in _OF_NOTE) == noted] for noted in (True, False))
+    noted, agreed = (
+        Told(tuple(wording.audit(one, language) for one in held[:most]), len(held)) for held in parted
+    )
+    return noted, agreed
 
 
 def sheets(tables: Tables, rows: Sequence[Observation], language: str) -> dict[str, workbook.Sheet]:

@@ -158,8 +158,8 @@ def _data(edition: Edition, _: list[FigureSpec]) -> Shown:
         "links": [{"address": one, "words": kind.upper(), "save": f"{name}.{kind}"} for one, kind in kinds],
         "header": listing.header(language),
         "rows": [edition.line(row) for row in rows],
-        "noted": noted,
-        "agreed": agreed,
+        "noted": noted.sentences,
+        "agreed": agreed.sentences,
         "sources_header": sources_header,
         "sources": dict(zip(catalogue.sources, sources, strict=True)),
     }
