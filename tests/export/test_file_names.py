@@ -6,6 +6,7 @@ import pytest
 
 from industry.export.order import LONGEST_NAME, filename, within
 from industry.export.site.parts import LONGEST_STEM, page_name, stem
+from ui.serving import routes
 
 LONG = ["长" * 300, "W" * 3000, "😀" * 100, "江西 " * 200]
 
@@ -36,3 +37,13 @@ def test_a_short_name_is_left_alone() -> None:
 @pytest.mark.parametrize("one", '<>:"/\\|?*\x00\x1f\x7f\x85\u2028\u2029\ud800\ufffe\uffff')
 def test_what_no_name_may_have_goes(one: str) -> None:
     assert filename(f"甲{one}乙", "png", "zh") == "甲乙_zh.png"
+
+
+@pytest.mark.parametrize(
+    "words", ["甲乙.png", 'a"b\\c\x7f\x00\r\nX: y.png', "e\u0301\ud800x.pptx", "\x7f.png"]
+)
+def test_the_header_that_names_a_file_is_one_line_of_what_headers_hold(words: str) -> None:
+    for download in (True, False):
+        told = routes._disposition(words, download)
+        assert told.isascii() and told.isprintable()
+        assert told.count('"') == 2 and "\\" not in told
