@@ -32,9 +32,9 @@ for id, source in documents.items():
         if theme in ("all", one.theme) and kind in ("all", one.kind)
     ]
     if held:
-        st.markdown("## " + source.title(tongue))
-        st.caption(citation.full(source, tongue))
+        st.markdown("## " + figure.text(source.title(tongue)))
+        st.caption(figure.cited(source))
         for one in held:
             place = words("paragraph", one.paragraph)
-            head = f"{kinds[one.kind]} · **{themes[one.theme]}**"
+            head = f"{figure.text(kinds[one.kind])} · **{figure.text(themes[one.theme])}**"
             st.markdown(f"- {head}　{figure.text(one.text(tongue))}　:gray[{place}]")

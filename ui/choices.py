@@ -60,11 +60,11 @@ def choice(
         case "select":
             st.selectbox(**look, **change, index=index, filter_mode=_filter(labels))
         case "segmented":
-            st.segmented_control(**look, **change, default=value, required=True)
+            st.segmented_control(**_marked(look), **change, default=value, required=True)
         case "pills":
-            st.pills(**look, **change, default=value, required=True)
+            st.pills(**_marked(look), **change, default=value, required=True)
         case "radio":
-            st.radio(**look, **change, index=index, horizontal=True)
+            st.radio(**_marked(look), **change, index=index, horizontal=True)
     if asked is not None and asked not in labels:
         _unknown(label, [called(asked)], labels[value])
     return value
@@ -108,9 +108,9 @@ def choices(
                 select_all=False,
             )
         case "segmented":
-            st.segmented_control(**look, **change, selection_mode="multi")
+            st.segmented_control(**_marked(look), **change, selection_mode="multi")
         case "pills":
-            st.pills(**look, **change, selection_mode="multi")
+            st.pills(**_marked(look), **change, selection_mode="multi")
     if strange := [one for one in wanted if one not in labels]:
         shown = say("、", ", ").join(labels[one] for one in value)
         _unknown(label, strange, shown or say("未选", "nothing"))
@@ -167,8 +167,8 @@ def _distinct(key: str, options: Mapping[str, str]) -> dict[str, str]:
     seen: set[str] = set()
     labels: dict[str, str] = {}
     for one, label in options.items():
-        labels[one] = f"{label} ({one})" if label in seen else label
-        seen.add(label)
+        labels[one] = f"{label} ({one})" if plain(label, None) in seen else label
+        seen.add(plain(label, None))
     return labels
 
 
@@ -182,6 +182,12 @@ def _look(labels: Mapping[str, str], label: str, help: str | None, hide_label: b
     }
 
 
+def _marked(look: Mapping[str, Any]) -> dict[str, Any]:
+    """The same for a widget that reads its options as Markdown."""
+    label_of: Callable[[str], str] = look["format_func"]
+    return {**look, "format_func": lambda one: plain(label_of(one), None)}
+
+
 def _filter(labels: Mapping[str, str]) -> Literal["contains"] | None:
     """Typing to search where there is much to choose from; else no keyboard jumps up on a phone."""
     return "contains" if len(labels) > _SEARCHABLE else None
@@ -192,8 +198,8 @@ def _unknown(label: str, asked: Iterable[str], shown: str) -> None:
     names = [f"“{plain(one)}”" for one in asked]
     st.info(
         say(
-            f"“{label}”没有{'、'.join(names)}这一选项，现显示“{shown}”。",
-            f"“{label}” has no option {', '.join(names)}; “{shown}” is shown.",
+            f"“{label}”没有{'、'.join(names)}这一选项，现显示“{plain(shown, None)}”。",
+            f"“{label}” has no option {', '.join(names)}; “{plain(shown, None)}” is shown.",
         ),
         icon=":material/info:",
     )

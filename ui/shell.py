@@ -72,13 +72,13 @@ st.set_page_config(page_title=f"{current.title} · {here.title(tongue)}")
 with st.container(
     horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"
 ):
-    st.markdown(f"**{here.title(tongue)}**", width="content")
+    st.markdown(f"**{plain(here.title(tongue), None)}**", width="content")
     st.button(say("English", "中文"), key="language", type="tertiary", on_click=address.switch_language)
 with st.container(horizontal=True, gap="xsmall"):
     for one in here.pages:
         st.page_link(
             pages[one.id],
-            label=one.title(tongue),
+            label=plain(one.title(tongue), None),
             icon=one.icon or None,
             query_params=address.params({}),
         )

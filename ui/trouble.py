@@ -25,6 +25,15 @@ class NotFound(LookupError):
         self.name = name
 
 
+class TooMany(ValueError):
+    """An address names ``count`` slides, and a deck has ``most``."""
+
+    def __init__(self, count: int, most: int) -> None:
+        super().__init__(f"{count} of {most}")
+        self.count = count
+        self.most = most
+
+
 def page_failed(error: Exception) -> bool:
     """Streamlit's ``on_script_error``: it has logged the error; this says so in words of ours."""
     st.error(sentence("page", language_of_page()))

@@ -12,8 +12,9 @@ from pathlib import Path
 from tqdm import tqdm
 
 from industry import project, wording
+from industry.export import names
 from industry.export.formats import formats
-from industry.export.order import Order, drawn
+from industry.export.order import Order, drawn, made_or_told
 from industry.export.picture import browser
 from industry.export.picture.renderer import (
     Renderer,
@@ -25,7 +26,8 @@ from industry.export.site import edition
 from industry.figures import draw
 from industry.tables.tables import Tables
 
-_LOG = logging.getLogger(draw.__name__)
+_TOLD = {draw.__name__: "figure", made_or_told.__module__: "file", __name__: "unforeseen"}
+"""The word of the sentence for what each log tells."""
 _say = partial(wording.worded, "command")
 
 
@@ -37,32 +39,40 @@ def run(chosen: argparse.Namespace) -> int:
         for fault in found.faults:
             print(wording.fault(fault, chosen.language), file=sys.stderr)
         return 1
-    failures = _Failures(chosen.language)
-    _LOG.addHandler(failures)
+    failures = [_Failures(name, key, chosen.language) for name, key in _TOLD.items()]
     try:
         status = _site(found.tables, chosen) if chosen.site else _deck(found.tables, chosen)
-        return 1 if failures.count else status
+        return 1 if any(one.count for one in failures) else status
     except RendererUnavailable as missing:
         return _refuse(chosen, missing.code)
     except (RendererBusy, RendererFailed):
         return _refuse(chosen, "failed")
     except OSError as error:
         return _refuse(chosen, "folder", str(error.filename or chosen.out), error.strerror or str(error))
+    except Exception:
+        logging.getLogger(__name__).exception("the export could not be finished")
+        return 1
     finally:
-        _LOG.removeHandler(failures)
+        for one in failures:
+            one.close()
 
 
 class _Failures(logging.Handler):
-    """The log at a terminal: of a figure that fails one sentence on the error stream, and no traceback."""
+    """The log of this ``name`` at a terminal: of what fails one sentence on the error stream, no traceback."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, name: str, key: str, language: str) -> None:
         super().__init__(logging.ERROR)
-        self.language, self.count = language, 0
+        self.of, self.key, self.language, self.count = logging.getLogger(name), key, language, 0
+        self.of.addHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
         self.count += 1
         error = record.exc_info[1] if record.exc_info else None
-        print(_say("figure", self.language, *map(str, record.args or ()), repr(error)), file=sys.stderr)
+        print(_say(self.key, self.language, *map(str, record.args or ()), repr(error)), file=sys.stderr)
+
+    def close(self) -> None:
+        self.of.removeHandler(self)
+        super().close()
 
 
 def _refuse(chosen: argparse.Namespace, key: str, *facts: str) -> int:
@@ -96,12 +106,15 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
         order = Order(title, figures, language, tables, sizes[size], renderer, not chosen.no_title)
         for made in dict.fromkeys(known[one] for one in asked):
             if made.of == "deck":
-                works: Iterable[Work] = [(f"{chosen.deck}_{language}.{made.id}", partial(made.make, order))]
+                name = names.plain(chosen.deck, made.id, language)
+                works: Iterable[Work] = [(name, partial(made.make, order))]
             else:
                 works = tqdm(made.each(order), title, len(figures), unit=made.id.upper(), file=sys.stderr)
             for file, make in works:
-                (folder / file).write_bytes(make())
-                written += 1
+                content = made_or_told(file, make)
+                if content is not None:
+                    (folder / file).write_bytes(content)
+                    written += 1
     print(_say("written", language, chosen.out, written))
     return 0
 

@@ -31,10 +31,10 @@ class Card:
     number: Said
     said: Said
 
-    def source(self, language: str) -> str:
+    def sources(self, language: str) -> tuple[str, ...]:
         """The sources of all that it says, in full."""
         rows = rows_of((self.number, self.said))
-        return "\n\n".join(citation.full(one, language) for one in citation.sources(rows))
+        return tuple(citation.full(one, language) for one in citation.sources(rows))
 
 
 def cards(tables: Tables, region: str, language: str) -> tuple[Card, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from industry import wording
@@ -172,10 +173,22 @@ def found(tables: Tables) -> list[Finding]:
     )
 
 
-def findings(tables: Tables, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The sentences of the findings to note, the gravest first, and of those that agree."""
-    told = [(one.code in _OF_NOTE, wording.audit(one, language)) for one in found(tables)]
-    return tuple(text for noted, text in told if noted), tuple(text for noted, text in told if not noted)
+@dataclass(frozen=True)
+class Told:
+    """Sentences, and how many there would be if all were told."""
+
+    sentences: tuple[str, ...]
+    count: int
+
+
+def findings(tables: Tables, language: str, most: int | None = None) -> tuple[Told, Told]:
+    """The findings to note, the gravest first, and those that agree: of each the ``most`` first in words."""
+    every = found(tables)
+    parted = ([one for one in every if (one.code in _OF_NOTE) == noted] for noted in (True, False))
+    noted, agreed = (
+        Told(tuple(wording.audit(one, language) for one in held[:most]), len(held)) for held in parted
+    )
+    return noted, agreed
 
 
 def sheets(tables: Tables, rows: Sequence[Observation], language: str) -> dict[str, workbook.Sheet]:

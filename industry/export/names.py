@@ -51,6 +51,15 @@ def plain(title: str, ending: str, *parts: str, number: int | None = None) -> st
     return _named(title, parts, ending, number)
 
 
+def within(name: str, most: int) -> str:
+    """A name of at most ``most`` bytes as UTF-8: of a longer one the beginning and a sign of the whole, so that two
+    that begin alike stay two."""
+    if len(name.encode()) <= most:
+        return name
+    sign = f"~{_mark(name)}"
+    return name.encode()[: max(most - len(sign), 0)].decode(errors="ignore") + sign
+
+
 def _about(figures: Iterable[Figure], language: str) -> tuple[str, str]:
     """The regions and the period of what is drawn, of what is told where nothing is."""
     rows = [row for one in figures for row in _shown(one)]
@@ -80,22 +89,28 @@ def _mark(*ids: str) -> str:
 
 def _safe(words: str) -> str:
     """Without what file names may not hold, and without what can't be seen."""
-    seen = "".join(one for one in words if unicodedata.category(one)[0] != "C")
+    unseen = ("Zl", "Zp")
+    kinds = ((one, unicodedata.category(one)) for one in words)
+    seen = "".join(one for one, kind in kinds if kind[0] != "C" and kind not in unseen)
     return _UNSAFE.sub("", seen).strip(" ._")
 
 
 def _named(title: str, parts: Iterable[str], ending: str, number: int | None = None) -> str:
-    """The parts that there are, the title shortened where the whole is too long, then the others from the first."""
-    head = f"{number:02d}_" if number is not None else ""
+    """The parts that there are, the title shortened where the whole is too long, then the others from the first. A
+    title that is shortened ends in a sign of the whole, so that two that begin alike stay two."""
+    head, sign = f"{number:02d}_" if number is not None else "", ""
     title, *others = map(_safe, (title, *parts))
     kept = [one for one in others if one]
 
     def whole() -> str:
-        return f"{head}{'_'.join((title or 'x', *kept))}.{ending}".replace(" ", "_")
+        return f"{head}{'_'.join(((title or 'x') + sign, *kept))}.{ending}".replace(" ", "_")
 
     def fits() -> bool:
         return len(whole()) <= LONGEST and len(whole().encode()) <= _BYTES
 
+    if not fits() and len(title) > _LEAST:
+        sign = f"~{_mark(title)}"
+        title = title[:LONGEST]
     while not fits() and len(title) > _LEAST:
         title = title[:-1].rstrip(" ._")
     while not fits() and len(kept) > 1:

@@ -5,9 +5,10 @@ Which formats there are is a matter of the files in ``formats``; which figures a
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from industry import wording
 from industry.export import names
@@ -18,6 +19,8 @@ from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import FigureSpec, Size
 from industry.vocabulary.slide import Choices, Slide
 from industry.vocabulary.strict_record import Text
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,18 @@ class Format:
         return lambda: make_safely(
             lambda one: self.make(order.of(one)), figure, order.language, (RendererError,)
         )
+
+
+def made_or_told(name: str, make: Callable[[], _T]) -> _T | None:
+    """What ``make`` makes of the file of this name; None where it fails, and the log gets the details. Raises what
+    the renderer raises, and OSError: those are no file's own."""
+    try:
+        return make()
+    except (RendererError, OSError):
+        raise
+    except Exception:
+        logging.getLogger(__name__).exception("the file %s could not be made", name)
+        return None
 
 
 Draw = Callable[[FigureSpec, Tables, Choices, str], Figure]

@@ -16,11 +16,14 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from industry.export.xml_text import writable
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SHEET = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _WIDEST = 60
+LONGEST_CELL = 32767
+"""Characters that Excel takes in a cell."""
 
 
 class Number(float):
@@ -58,7 +61,7 @@ def workbook(sheets: Mapping[str, Sheet]) -> bytes:
 
 def sheet_name(name: str, taken: Iterable[str] = ()) -> str:
     """A name that Excel takes: 31 characters, none of []:*?/\\, not taken yet."""
-    words = _SHEET.sub("", name).strip()[:31] or "sheet"
+    words = _SHEET.sub("", writable(name)).strip()[:31] or "sheet"
     used = {one.lower() for one in taken}
     number, unique = 2, words
     while unique.lower() in used:
@@ -72,7 +75,7 @@ def _fill(sheet: Worksheet, header: Sequence[str], rows: Sequence[Sequence[Cell]
         for column, value in enumerate(line, start=1):
             cell = sheet.cell(at, column)
             if isinstance(value, str):
-                cell.value = _ILLEGAL.sub("", value)
+                cell.value = writable(value, LONGEST_CELL)
                 cell.data_type = "s"
                 if value.startswith(FORMULA):
                     cell.quotePrefix = True

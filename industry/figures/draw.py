@@ -47,10 +47,12 @@ def comparison(tables: Tables, concept: str) -> Slide:
 
 
 def known(catalogue: Catalogue, slide: Slide) -> Slide:
-    """The slide without regions and an indicator that there aren't."""
+    """The slide without regions and an indicator that there aren't; an indicator is chosen in the comparison only,
+    as in decks."""
     chosen = slide.choices
     regions = tuple(one for one in chosen.regions if one in catalogue.regions)
-    indicator = chosen.indicator if chosen.indicator in catalogue.indicators else None
+    compared = slide.figure == COMPARE and chosen.indicator in catalogue.indicators
+    indicator = chosen.indicator if compared else None
     return Slide(slide.figure, replace(chosen, regions=regions, indicator=indicator))
 
 

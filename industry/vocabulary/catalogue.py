@@ -68,7 +68,7 @@ class Source(Record):
     kind: fields.SourceKind
     region: RegionId
     document: str | None = None
-    url: str | None = None
+    url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$")] | None = None
     confidence: fields.Confidence
 
     @property

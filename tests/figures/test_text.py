@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,3 +83,29 @@ def test_markup_is_escaped_and_english_apostrophes_are_straight() -> None:
 @given(st.text(alphabet="江西省，。（）%18.5—年月abc ", max_size=60), st.floats(2, 30))
 def test_nothing_is_lost_and_wrapping_ends(sentence: str, room: float) -> None:
     assert "".join(wrapping.wrap(sentence, room)).replace(" ", "") == sentence.replace(" ", "")
+
+
+@pytest.mark.parametrize("unit", ["长", "W", "word ", "长，", "长。", "，", "“"])
+def test_what_is_cut_takes_time_by_its_length(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twice the text, twice the characters looked at."""
+    looked: list[str] = []
+    real = wrapping._wide
+    monkeypatch.setattr(wrapping, "_wide", lambda one: bool(looked.append(one)) or real(one))
+    counts = []
+    for count in (2000, 4000):
+        looked.clear()
+        told = wrapping.cut((unit * count)[:count], 40.0, 2)
+        assert len(wrapping.wrap(told, 40.0)) <= 2
+        counts.append(len(looked))
+    assert counts[1] <= 2.2 * counts[0]
+
+
+def test_what_was_measured_of_long_texts_is_not_kept() -> None:
+    tracemalloc.start()
+    try:
+        for number in range(100):
+            wrapping.cut(f"{number}" + "长，短" * 1000, 40.0, 2)
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept < 10_000_000

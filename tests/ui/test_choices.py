@@ -249,7 +249,9 @@ def test_nothing_to_choose_from_is_an_error() -> None:
 
 
 def test_text_of_others_is_only_text() -> None:
-    assert plain("a*b_[c](http://x) :smile: $x$") == r"a\*b\_\[c\]\(http\://x\) \:smile\: \$x\$"
+    assert (
+        plain("a*b_[c](http://x) :smile: $x$") == r"a\*b\_\[c\]\(http\::small[]//x\) \::small[]smile\: \$x\$"
+    )
     assert plain("one\n two") == "one  two"
     assert len(plain("长" * 100)) == 40
     assert len(plain("长" * 100, longest=None)) == 100

@@ -22,6 +22,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from industry import wording
+from industry.tables.tables import Tables
 from tests.browsers import launched
 from tests.conftest import WORLD, world
 from ui import ROOT
@@ -187,6 +188,15 @@ def test_an_unknown_language(visit: Open, server: str) -> None:
         ("/picture/nirgends.png", "没有名为“nirgends”的图。"),
         ("/picture/nirgends.png?lang=en", "There is no figure named “nirgends”."),
         ("/picture/nirgends", "没有这个地址：/picture/nirgends。"),
+        ("/picture/a%2fb.png", "没有名为“a/b”的图。"),
+        ("/picture/a/b.png?lang=en", "There is no figure named “a/b”."),
+        ("/picture/", "没有这个地址：/picture/。"),
+        ("/deck/x%2fy.pptx", "没有名为“x/y”的汇报。"),
+        ("/deck/", "没有这个地址：/deck/。"),
+        ("/present/a%2fb", "没有名为“a/b”的汇报。"),
+        ("/present/", "没有名为“”的汇报。"),
+        ("/present/custom?slide=nope", "没有名为“nope”的图。"),
+        ("/deck/custom.pptx?slide=nope", "没有名为“nope”的图。"),
     ],
 )
 def test_what_is_not_there_is_told_in_a_sentence(server: str, path: str, sentence: str) -> None:
@@ -197,6 +207,15 @@ def test_what_is_not_there_is_told_in_a_sentence(server: str, path: str, sentenc
     assert refused.value.headers["Cache-Control"] == "no-store"
     assert sentence in document
     assert f'<html lang="{"en" if "lang=en" in path else "zh-CN"}">' in document
+
+
+def test_too_many_slides_are_told(server: str, tables: Tables) -> None:
+    slides = "&".join(f"slide=compare%3Findicator%3D{one}" for one in tables.catalogue.indicators)
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(f"{server}/deck/custom.pptx?{slides}")
+    assert refused.value.code == 400
+    count = len(tables.catalogue.indicators)
+    assert f"一份汇报最多60张图，这里选了{count}张。请分成几份。" in refused.value.read().decode()
 
 
 def test_streamlit_is_told_to_keep_to_itself() -> None:

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from industry import wording
 from industry.tables.tables import Tables
+from industry.vocabulary.finding import Finding
 from industry.vocabulary.slide import Slide
 from tests.conftest import WORLD
 from ui import ROOT
+from ui.parts import data_sections
 
 SCRIPTS = {
     one: f"pages/{one}.py" for one in ("overview", "compare", "region", "targets", "priorities", "data")
@@ -147,3 +150,23 @@ def test_tables_that_were_never_readable_are_named_on_every_page(
     (told,) = app.error
     assert "数据表有错误，暂无数据可以显示" in told.value
     assert ("没有这个文件夹" if content is None else "config") in told.value.replace("\\", "")
+
+
+def test_only_the_findings_shown_are_worded(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    worded: list[Finding] = []
+    real = wording.audit
+
+    def counted(finding: Finding, language: str) -> str:
+        worded.append(finding)
+        return real(finding, language)
+
+    monkeypatch.setattr(wording, "audit", counted)
+    monkeypatch.setattr(data_sections, "_MOST", 2)
+    data_sections._told.cache_clear()
+    shown = texts(opened("data"))
+    assert 0 < len(worded) <= 4
+    assert f"相符的{sum(one.code == 'agrees' for one in tables.findings)}项" in str(
+        opened("data").get("expander")
+    )
+    assert re.search(r"……共\d+项", shown)
+    data_sections._told.cache_clear()

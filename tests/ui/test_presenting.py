@@ -19,7 +19,7 @@ from industry.vocabulary.catalogue import Deck
 from industry.vocabulary.strict_record import Text
 from ui import store
 from ui.serving import taken
-from ui.trouble import NotFound
+from ui.trouble import NotFound, TooMany
 
 DECK = Deck(id="briefing", title=Text(zh="工业汇报", en="Industry briefing"), figures=("growth_q1", "profit"))
 
@@ -116,11 +116,40 @@ def test_figures_that_there_are_not_are_left_out_and_named() -> None:
     page = presented("custom", "", "growth_q1", "<b>", "nothing")
     assert len(titles(page)) == 2
     assert remarks(page) == ["没有名为“&lt;b&gt;”的图。", "没有名为“nothing”的图。"]
-    page = presented("custom", "lang=en", "nothing")
-    assert titles(page) == ["Cover"]
+    page = presented("custom", "lang=en", "growth_q1", "nothing")
     assert remarks(page) == ["There is no figure named “nothing”."]
-    many = presented("custom", "", *("x" * at for at in range(1, 200)))
+    many = presented("custom", "", "growth_q1", *("x" * at for at in range(1, 200)))
     assert len(remarks(many)) == 3
+
+
+@pytest.mark.parametrize("deck", ["custom", "briefing"])
+def test_where_no_figure_is_left_there_is_no_deck(deck: str) -> None:
+    query = QueryParams([("slide", "nothing"), ("slide", "compare")])
+    for take in (taken.present, lambda id, asked: taken.deck(f"{id}.xlsx", asked)):
+        with pytest.raises(NotFound) as missing:
+            take(deck, query)
+        assert (missing.value.what, missing.value.name) == ("figure", "nothing")
+
+
+def test_more_slides_than_a_deck_has_are_refused_and_counted(tables: Tables) -> None:
+    ids = [f"compare?indicator={one}" for one in tables.catalogue.indicators][:61]
+    assert len(ids) == 61
+    with pytest.raises(TooMany) as refused:
+        presented("custom", "", *ids)
+    assert (refused.value.count, refused.value.most) == (61, 60)
+    unknown = [f"compare?indicator={number}" for number in range(80)]
+    assert len(titles(presented("custom", "", *unknown, *ids[:2], *ids[:2]))) == 3
+
+
+def test_an_indicator_is_chosen_in_the_comparison_only() -> None:
+    def ids(deck: str, query: str) -> list[str]:
+        return [one.id for one in taken._deck(deck, QueryParams(query)).figures]
+
+    chosen = "indicator=profit&period=2021-01/2021-03"
+    assert ids("briefing", chosen) == [f"{one}?period=2021-01/2021-03" for one in ("growth_q1", "profit")]
+    alike = "slide=growth_q1%3Findicator=profit&slide=growth_q1%3Findicator=revenue"
+    assert ids("custom", alike) == ["growth_q1"]
+    assert ids("custom", "slide=compare&indicator=profit_growth") == ["compare?indicator=profit_growth"]
 
 
 def test_the_choices_of_the_address_are_drawn() -> None:

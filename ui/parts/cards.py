@@ -19,10 +19,11 @@ def show(tables: Tables) -> None:
     for column, id in zip(st.columns(len(config.regions), gap="small"), config.regions, strict=True):
         region = tables.catalogue.regions[id]
         with column, st.container(border=True, height="stretch", gap="xsmall"):
-            name = region.name(language())
+            name = text(region.name(language()))
             if where := headline.where(tables, region, language()):
-                name += f" :gray[:small[{where}]]"
+                name += f" :gray[:small[{text(where)}]]"
             st.markdown(f"## {name}")
             for one in _cards(tables, id, language()):
-                st.metric(one.name, one.number, help=one.source(language()) or None)
+                sources = "\n\n".join(map(text, one.sources(language())))
+                st.metric(text(one.name), text(one.number), help=sources or None)
                 st.caption(text(one.said))

@@ -47,20 +47,20 @@ def findings(tables: Tables) -> None:
     """What the checks of the tables found: first what doesn't agree, then what does."""
     st.markdown("## " + words("checks"))
     st.caption(words("checks_lead"))
-    noted, agreed = _told(tables, language())
+    noted, agreed = _told(tables, language(), _MOST)
     st.markdown(_list(noted))
-    with st.expander(words("agreed", len(agreed))):
+    with st.expander(words("agreed", agreed.count)):
         st.markdown(_list(agreed))
 
 
 _told = store.kept(4)(listing.findings)
 
 
-def _list(sentences: Sequence[str]) -> str:
-    """Sentences as a list, the first ones of very many, with their number."""
-    lines = [f"- {text(one)}" for one in sentences[:_MOST]]
-    if len(sentences) > _MOST:
-        lines.append("- " + say(f"……共{len(sentences)}项", f"… {len(sentences)} in all"))
+def _list(told: listing.Told) -> str:
+    """Sentences as a list, and how many there are where not all are told."""
+    lines = [f"- {text(one)}" for one in told.sentences]
+    if told.count > len(told.sentences):
+        lines.append("- " + say(f"……共{told.count}项", f"… {told.count} in all"))
     return "\n".join(lines)
 
 

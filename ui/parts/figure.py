@@ -3,9 +3,10 @@ made only when opened. What a figure says and draws was decided before it came h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +14,7 @@ import streamlit as st
 from industry.export.formats import formats, png
 from industry.figures.record import Failed, Figure, GridPanel, LinesPanel, RowsPanel
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.slide import NOTHING, Choices, Slide
 from industry.wording import citation
 from ui import store
@@ -21,6 +22,7 @@ from ui.address import language, plain, say
 from ui.serving import addresses
 
 PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
+_IN_ADDRESSES = ":/?#@!$&'*+,;=%~"
 
 
 def show(tables: Tables, spec: FigureSpec, choices: Choices = NOTHING, level: int = 2) -> Figure:
@@ -75,6 +77,15 @@ def text(words: str) -> str:
     return plain(words, None)
 
 
+def cited(source: Source, told_by: Callable[[Source, str], str] = citation.full) -> str:
+    """Everything that is known of a source, its address a link."""
+    told, url = told_by(source, language()), source.url or ""
+    if not url.startswith(("http://", "https://")):
+        return text(told)
+    before, _, behind = told.partition(url)
+    return f"{text(before)}[{text(url)}]({quote(url, safe=_IN_ADDRESSES)}){text(behind)}"
+
+
 def _plots(figure: Figure, plots: Sequence[store.Plot], key: str) -> None:
     """The panels, side by side where each has room."""
     if not figure.panels:
@@ -114,7 +125,7 @@ def _tools(tables: Tables, figure: Figure, key: str) -> None:
     if sources.open:
         with sources:
             for source in figure.frame.sources:
-                st.markdown("- " + text(citation.card(source, language())))
+                st.markdown("- " + cited(source, citation.card))
     if others.open:
         with others:
             _others(tables, figure, slide)

@@ -14,6 +14,7 @@ from industry.figures import draw
 from industry.rules.comparison import Comparison, Question, compare
 from industry.tables.tables import Tables
 from ui.address import language, words
+from ui.parts.figure import text
 from ui.parts.listing import MOST, counted
 from ui.store import kept
 
@@ -46,12 +47,13 @@ def show(tables: Tables, concept: str, question: Question) -> None:
         if len(lines) > _SHORT:
             st.dataframe(pd.DataFrame(lines, columns=header), hide_index=True)
         else:
-            st.markdown(_markdown([header, ["---"] * len(header), *lines]))
+            told = [[text(cell) for cell in line] for line in (header, *lines)]
+            st.markdown(_markdown([told[0], ["---"] * len(header), *told[1:]]))
 
 
 def _markdown(lines: Sequence[Sequence[str]]) -> str:
     """A table as text: it needs none of the scripts of a data grid, and can be read aloud and printed."""
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
 @kept(64)

@@ -20,7 +20,7 @@ from starlette.routing import Route
 from industry.export.markup import render
 from industry.export.picture.renderer import RendererBusy, RendererFailed, RendererUnavailable
 from ui.serving import taken
-from ui.trouble import NotFound
+from ui.trouble import NotFound, TooMany
 
 _LOG = logging.getLogger(__name__)
 _FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
@@ -44,10 +44,11 @@ async def present(request: Request) -> Response:
 
 
 ROUTES = [
-    Route("/picture/{name}", picture),
-    Route("/deck/{name}", deck),
-    Route("/present/{name}", present),
+    Route("/picture/{name:path}", picture),
+    Route("/deck/{name:path}", deck),
+    Route("/present/{name:path}", present),
 ]
+"""Of whatever lies below these three, a / in a name too: what is not answered here Streamlit answers with a page."""
 
 
 Take = Callable[[str, QueryParams], taken.File]
@@ -69,6 +70,8 @@ async def _answer(request: Request, take: Take, download: bool) -> Response:
         response = await anyio.to_thread.run_sync(make, limiter=limiter)
     except NotFound as missing:
         response = refuse(503 if missing.what == "data" else 404, missing.what, missing.name)
+    except TooMany as more:
+        response = refuse(400, "too_many", str(more.count), str(more.most))
     except RendererBusy:
         response = refuse(503, "busy")
         response.headers["Retry-After"] = "5"
@@ -104,9 +107,9 @@ def _limiter(request: Request) -> anyio.CapacityLimiter:
 
 def _disposition(filename: str, download: bool) -> str:
     """The header that names the file, for browsers that read UTF-8 names and for those that don't."""
-    plain = filename.encode("ascii", "ignore").decode().strip(" -_.") or "picture"
-    plain = plain.replace('"', "").replace("\\", "")
+    plain = "".join(one for one in filename if one.isascii() and one.isprintable() and one not in '"\\')
+    plain = plain.strip(" -_.") or "picture"
     ending = "." + filename.rpartition(".")[2]
     suffix = "" if plain.endswith(ending) else ending
     kind = "attachment" if download else "inline"
-    return f"{kind}; filename=\"{plain}{suffix}\"; filename*=UTF-8''{quote(filename, safe='')}"
+    return f"{kind}; filename=\"{plain}{suffix}\"; filename*=UTF-8''{quote(filename.encode(errors='ignore'), safe='')}"

@@ -16,14 +16,14 @@ from starlette.datastructures import QueryParams
 from industry.export.formats import formats
 from industry.export.order import Format, Order, drawn
 from industry.export.picture.renderer import Renderer, RendererFailed
-from industry.figures.draw import spec_of
+from industry.figures.draw import known, spec_of
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Size
 from industry.vocabulary.slide import NOTHING, Choices, Slide
 from industry.vocabulary.strict_record import Text
 from ui import store
-from ui.trouble import NotFound, sentence
+from ui.trouble import NotFound, TooMany, sentence
 
 _TITLE = Text(zh="自选图汇报", en="Chosen figures")
 _MOST = 60  # slides of a deck
@@ -60,12 +60,9 @@ def picture(name: str, query: QueryParams) -> File:
 
 def deck(name: str, query: QueryParams) -> File:
     """A deck as a file. ``name`` is ``<deck>.<format>``; the query as for `present`, with ``size`` and ``title``
-    for pictures. Raises NotFound for what there isn't, and what the renderer raises."""
+    for pictures. Raises NotFound and TooMany as `present`, and what the renderer raises."""
     id, made = _format(name, "deck", f"/deck/{name}")
-    order = _deck(id, query)
-    if not order.figures:
-        raise NotFound("deck", id)
-    return _made(made, order)
+    return _made(made, _deck(id, query))
 
 
 def present(id: str, query: QueryParams) -> File:
@@ -73,8 +70,8 @@ def present(id: str, query: QueryParams) -> File:
     or of the slides that ``query`` names (``slide``, repeated); what else it chooses (``regions``, ``period``)
     is for slides that choose nothing.
 
-    Raises NotFound for a deck that isn't listed and names no slides. Figures that there aren't are left
-    out; the cover says so.
+    Raises NotFound for a deck that isn't listed and names no slides, or none that there is, and TooMany where it
+    names more than a deck has. Figures that there aren't are left out; the cover says so.
     """
     return _made(formats()["html"], _deck(id, query))
 
@@ -116,14 +113,19 @@ def _deck(id: str, query: QueryParams) -> Order:
     """The deck listed under this id, with the query's slides where it names some."""
     tables, language = _tables(id), _language(query)
     listed = next((one for one in tables.catalogue.config.decks if one.id == id), None)
-    named = dict.fromkeys(Slide.parse(one) for one in query.getlist("slide") if one)
-    slides = list(named)[:_MOST] or (listed.slides if listed else ())
-    if not slides:
+    named = [Slide.parse(one) for one in query.getlist("slide") if one] or (listed.slides if listed else ())
+    if not named:
         raise NotFound("deck", id)
     chosen = Choices.of(query)
-    slides = [replace(one, choices=chosen) if one.choices == NOTHING else one for one in slides]
-    missing = [one.figure for one in slides if spec_of(tables.catalogue, one) is None]
-    figures = drawn(tables, slides, language, store.drawn)
+    wished = [replace(one, choices=chosen) if one.choices == NOTHING else one for one in named]
+    slides = dict.fromkeys(known(tables.catalogue, one) for one in wished)
+    there = [one for one in slides if spec_of(tables.catalogue, one)]
+    missing = [one.figure for one in slides if not spec_of(tables.catalogue, one)]
+    if len(there) > _MOST:
+        raise TooMany(len(there), _MOST)
+    figures = drawn(tables, there, language, store.drawn)
+    if not figures:
+        raise NotFound("figure", missing[0][:40])
     title = (listed.title if listed else _TITLE)(language)
     if listed is None and len(figures) == 1:
         title = figures[0].frame.title

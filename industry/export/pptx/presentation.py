@@ -23,6 +23,7 @@ from industry.export.pptx.slide_body import body
 from industry.export.pptx.slide_frame import clear, finish, footer, header, put
 from industry.export.pptx.template import AS_OF, DECK_SUBTITLE, TEMPLATE, TITLE, Blank, blank, drop_last
 from industry.export.pptx.text_runs import TAGS, Run, dress, say, write
+from industry.export.xml_text import LONGEST_PROPERTY, writable
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, LinesPanel, RowsPanel
 
@@ -79,7 +80,7 @@ def _slide(held: Blank, figure: Figure, language: str) -> None:
 
 def _fill(slide: Any, held: Blank, figure: Figure, language: str) -> None:
     """Title at the top, notices, notes and source at the bottom, the panels between."""
-    slide._element.cSld.set("name", figure.id)
+    slide._element.cSld.set("name", writable(figure.id))
     top = header(slide, held.figure, figure.frame)
     bottom = footer(slide, held.figure, figure.frame)
     clear(slide)
@@ -109,8 +110,9 @@ def _properties(deck: Any, title: str, figures: Sequence[Figure], language: str)
     """What the file says of itself: title, language and the figures' ids."""
     held = deck.core_properties
     now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    held.title, held.language = title, TAGS[language][0]
+    held.title, held.language = writable(title, LONGEST_PROPERTY), TAGS[language][0]
     held.author = held.last_modified_by = held.comments = held.subject = ""
-    held.keywords = shorten(" ".join(dict.fromkeys(one.id for one in figures)), 255, placeholder="")
+    ids = " ".join(dict.fromkeys(one.id for one in figures))
+    held.keywords = shorten(writable(ids), LONGEST_PROPERTY, placeholder="")
     held.created = held.modified = now
     held.revision = 1

@@ -21,6 +21,7 @@ from industry.export.pptx.tables import panels as panel_tables
 from industry.export.pptx.tables.native import place as place_table
 from industry.export.pptx.tables.sizes import SizedTable
 from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, Run, label, lines, measure, say
+from industry.export.xml_text import writable
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 
 MOST_PANELS = 6
@@ -138,8 +139,8 @@ def _describe(slide: Any, frame: Any, figure: Figure, title: str) -> None:
     """The alternative text, and a name by which the chart is found: the slide's text, of a second chart on it
     with #2 behind it."""
     held = frame._element.nvGraphicFramePr.cNvPr
-    held.set("descr", figure.alt or figure.frame.title)
+    held.set("descr", writable(figure.alt or figure.frame.title))
     if title:
-        held.set("title", title)
+        held.set("title", writable(title))
     number = sum(one.has_chart or one.has_table for one in slide.shapes)
-    held.set("name", figure.id if number == 1 else f"{figure.id}#{number}")
+    held.set("name", writable(figure.id if number == 1 else f"{figure.id}#{number}"))

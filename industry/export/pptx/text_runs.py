@@ -15,6 +15,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Length, Pt
 
+from industry.export.xml_text import writable
 from industry.figures import theme
 from industry.figures.compose import wrapping
 from industry.figures.compose.wrapping import Room
@@ -103,8 +104,9 @@ def rgb(colour: str) -> Any:
 
 
 def plain(words: str, language: str) -> str:
-    """English with straight quotes: Chinese faces give the curly ones a full em."""
-    return words.translate(STRAIGHT) if language == "en" else words
+    """Words that a file can hold, English with straight quotes: Chinese faces give the curly ones a full em."""
+    told = writable(words)
+    return told.translate(STRAIGHT) if language == "en" else told
 
 
 def write(frame: Any, paragraphs: Iterable[Run], align: PP_ALIGN | None = None) -> None:
@@ -112,7 +114,7 @@ def write(frame: Any, paragraphs: Iterable[Run], align: PP_ALIGN | None = None) 
     the same distance from line to line in every program."""
     for number, one in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.text = one.text
+        paragraph.text = writable(one.text)
         if align is not None:
             paragraph.alignment = align
         if one.size:
@@ -129,7 +131,7 @@ def write(frame: Any, paragraphs: Iterable[Run], align: PP_ALIGN | None = None) 
 def label(shapes: Any, name: str, box: Box, run: Run, align: PP_ALIGN = PP_ALIGN.LEFT) -> None:
     """A box of words without margins, standing on its bottom."""
     shape = shapes.add_textbox(*box.lengths)
-    shape.name = name
+    shape.name = writable(name)
     frame = shape.text_frame
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0

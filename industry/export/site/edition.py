@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from industry.export import listing, workbook
 from industry.export.formats import formats
 from industry.export.markup import asset, plotly, render, variables
-from industry.export.order import Order, drawn
+from industry.export.order import Order, drawn, made_or_told
 from industry.export.picture.renderer import Renderer
 from industry.export.site import pages
 from industry.export.site.pages import DATA_FILES
@@ -39,8 +40,10 @@ def build(
     tables: Tables, folder: Path, progress: Progress | None = None, renderer: Renderer | None = None
 ) -> None:
     """Write the edition into ``folder``, which is made if it isn't there. With ``renderer`` every figure
-    is there as a picture in all sizes too; raises what that raises, and OSError."""
-    works = [work for language in LANGUAGES for work in _works(_edition(tables, language, renderer))]
+    is there as a picture in all sizes too; raises what that raises, and OSError. A file that can't be made costs
+    itself and the links to it: the log gets the details."""
+    missing: set[str] = set()
+    works = [work for one in LANGUAGES for work in _works(_edition(tables, one, renderer, missing))]
     works += [
         ("assets/site.css", lambda: f":root {{ {variables()} }}\n{asset('site.css', __package__)}"),
         ("assets/site.js", lambda: asset("site.js", __package__)),
@@ -49,15 +52,19 @@ def build(
     ]
     before = _listed(folder)
     for number, (path, make) in enumerate(works, start=1):
-        content = make()
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        content = made_or_told(path, make)
+        if content is None:
+            missing.add(path)
+        else:
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         if progress:
             progress(number, len(works))
-    for path in before - {path for path, _ in works}:
+    written = {path for path, _ in works} - missing
+    for path in before - written:
         (folder / path).unlink(missing_ok=True)
-    listed = {"version": tables.version, "files": sorted(path for path, _ in works)}
+    listed = {"version": tables.version, "files": sorted(written)}
     (folder / LIST).write_text(json.dumps(listed, indent=1) + "\n", "utf-8")
 
 
@@ -75,29 +82,28 @@ def slides(tables: Tables) -> tuple[Slide, ...]:
     return tuple(dict.fromkeys([*listed, *made, *(one for deck in config.decks for one in deck.slides)]))
 
 
-def _edition(tables: Tables, language: str, renderer: Renderer | None) -> Edition:
+def _edition(tables: Tables, language: str, renderer: Renderer | None, missing: AbstractSet[str]) -> Edition:
     figures = {one.id: one for one in drawn(tables, slides(tables), language)}
     sizes = tables.catalogue.config.sizes
     order = Order("", (), language, tables, sizes[0], renderer or Renderer(), plotly=f"../../{_PLOTLY}")
     pictures = [one for one in formats().values() if one.of == "figure"] if renderer else []
     files = [one for one in formats().values() if one.of == "deck" and not one.pictures]
-    return Edition(tables, language, figures, order, pictures, files)
+    return Edition(tables, language, figures, order, pictures, files, missing)
 
 
 def _works(edition: Edition) -> Iterator[Work]:
-    """Every file of a language below the folder."""
+    """Every file of a language below the folder; decks before the pages that link to them."""
     here, config = edition.language, edition.catalogue.config
-    for page in config.pages:
-        yield f"{here}/{file_of_page(config.pages, page)}", partial(pages.page, edition, page)
-    rows = listing.every(edition.tables)
-    sheets = listing.sheets(edition.tables, rows, here)
-    yield f"{here}/{DATA_FILES[0]}", lambda: workbook.comma_separated(*next(iter(sheets.values())))
-    yield f"{here}/{DATA_FILES[1]}", lambda: workbook.workbook(sheets)
+    sheets = cache(lambda: listing.sheets(edition.tables, listing.every(edition.tables), here))
+    yield f"{here}/{DATA_FILES[0]}", lambda: workbook.comma_separated(*next(iter(sheets().values())))
+    yield f"{here}/{DATA_FILES[1]}", lambda: workbook.workbook(sheets())
     for deck in config.decks:
         held = tuple(edition.figures[str(one)] for one in deck.slides)
         order = replace(edition.order, title=deck.title(here), figures=held)
         for made in edition.files:
-            yield f"{here}/decks/{deck.id}.{made.id}", partial(made.make, order)
+            yield f"{here}/{edition.deck_file(deck, made)}", partial(made.make, order)
+    for page in config.pages:
+        yield f"{here}/{file_of_page(config.pages, page)}", partial(pages.page, edition, page)
     for figure in edition.figures.values():
         make = partial(pages.figure_page, edition)
         yield f"{here}/{page_name(figure.id)}", partial(make_safely, make, figure, here)

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from industry import wording
 from industry.export import headline, listing
+from industry.export.formats import html
 from industry.export.order import Format
 from industry.export.site.parts import Edition, file_of_page, page_name, script, shown, stem
 from industry.figures.draw import comparison
@@ -133,11 +134,12 @@ def _deck_files(edition: Edition, deck: Deck) -> list[Shown]:
     held = tuple(edition.figures[str(one)] for one in deck.slides)
     order = replace(edition.order, title=deck.title(edition.language), figures=held)
     for one in edition.files:
-        file, presents = f"{deck.id}.{one.id}", one.media.startswith("text/html")
+        file, presents = edition.deck_file(deck, one), one.media.startswith("text/html")
+        if not file:
+            continue
         words = wording.worded("pages", "start", edition.language) if presents else one.name(edition.language)
-        found.append(
-            {"address": f"decks/{file}", "words": words, "save": "" if presents else one.file(order)}
-        )
+        save = "" if presents else one.file(order)
+        found.append({"address": file, "words": words, "save": save})
     return sorted(found, key=lambda one: one["save"] != "")
 
 
@@ -158,8 +160,8 @@ def _data(edition: Edition, _: list[FigureSpec]) -> Shown:
         "links": [{"address": one, "words": kind.upper(), "save": f"{name}.{kind}"} for one, kind in kinds],
         "header": listing.header(language),
         "rows": [edition.line(row) for row in rows],
-        "noted": noted,
-        "agreed": agreed,
+        "noted": noted.sentences,
+        "agreed": agreed.sentences,
         "sources_header": sources_header,
         "sources": dict(zip(catalogue.sources, sources, strict=True)),
     }
@@ -214,8 +216,9 @@ def _in_decks(edition: Edition, figure: Figure) -> list[Shown]:
     found = []
     for deck in edition.catalogue.config.decks:
         slides = list(map(str, deck.slides))
-        if figure.id in slides:
-            address = f"decks/{deck.id}.html#{slides.index(figure.id) + 2}"
+        file = edition.deck_file(deck, html.FORMAT)
+        if file and figure.id in slides:
+            address = f"{file}#{slides.index(figure.id) + 2}"
             found.append({"address": address, "words": deck.title(edition.language), "save": ""})
     return found
 

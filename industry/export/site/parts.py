@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 from math import ceil
@@ -18,23 +19,27 @@ from markupsafe import Markup
 
 from industry import wording
 from industry.export import listing, markup
+from industry.export.names import within
 from industry.export.order import Format, Order
 from industry.figures.compose.on_canvas import screen
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, GridPanel
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Catalogue, Page
+from industry.vocabulary.catalogue import Catalogue, Deck, Page
 from industry.vocabulary.observation import Observation
 
 _IN_FILES = str.maketrans({"?": "--", "&": "--", "=": ".", ",": "+", "/": "~"})
 """What stands in a file's name for the signs of a slide's text; ids and periods have none of these."""
+LONGEST_STEM = 160
+"""Bytes of a name without what tells a size and a format."""
 
 
 @dataclass(frozen=True)
 class Edition:
     """What the pages of one language are made from. ``figures`` by their slides' texts, in the order in which
     they follow one another; ``order`` is the beginning of whatever is made to be taken away, ``pictures`` the
-    formats in which figures lie in ``pictures/`` in all sizes, ``files`` those in which decks lie in ``decks/``."""
+    formats in which figures lie in ``pictures/`` in all sizes, ``files`` those in which decks lie in ``decks/``;
+    ``missing`` the files below the folder that could not be made so far, to which no page links."""
 
     tables: Tables
     language: str
@@ -42,6 +47,7 @@ class Edition:
     order: Order
     pictures: Sequence[Format]
     files: Sequence[Format]
+    missing: AbstractSet[str] = frozenset()
 
     @property
     def catalogue(self) -> Catalogue:
@@ -67,6 +73,11 @@ class Edition:
         """The page that lists the sources; empty where config.yaml has none."""
         pages = self.catalogue.config.pages
         return next((file_of_page(pages, one) for one in pages if script(one) == "data"), "")
+
+    def deck_file(self, deck: Deck, made: Format) -> str:
+        """Where a deck lies in a format, below the language's folder; empty where it could not be made."""
+        path = f"decks/{within(deck.id, LONGEST_STEM)}.{made.id}"
+        return "" if f"{self.language}/{path}" in self.missing else path
 
     def page(self, template: str, file: str, title: str, description: str = "", **shown: Any) -> Markup:
         """A whole page of this name, from a template that extends ``base``."""
@@ -107,7 +118,7 @@ def file_of_page(pages: Sequence[Page], page: Page) -> str:
 
 def stem(slide: str) -> str:
     """A slide's text as the name of its files; no two slides have one."""
-    return slide.translate(_IN_FILES) if slide != "index" else "index--figure"
+    return within(slide.translate(_IN_FILES), LONGEST_STEM) if slide != "index" else "index--figure"
 
 
 def page_name(slide: str) -> str:

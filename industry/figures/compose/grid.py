@@ -78,7 +78,7 @@ def _trace(bars: list[tuple[int, float, float, Cell]], pane: Pane) -> dict[str, 
         "width": FILL,
         "marker": {"color": [fill(cell, pane.palette) for _, _, _, cell in bars], "line": {"width": 0}},
         "customdata": [[row.id for row in cell.text.rows] for _, _, _, cell in bars],
-        "hovertext": [cell.hover for _, _, _, cell in bars],
+        "hovertext": [wrapping.plain(cell.hover) for _, _, _, cell in bars],
         "hovertemplate": [
             "%{hovertext}<extra></extra>" if cell.hover else "<extra></extra>" for _, _, _, cell in bars
         ],

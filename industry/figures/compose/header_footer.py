@@ -8,6 +8,7 @@ the page sets the same texts itself.
 from __future__ import annotations
 
 import html
+import sys
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any
@@ -21,6 +22,7 @@ from industry.figures.record import Frame
 
 SOURCE_LINES = 6  # from which a picture of free height has the brief source too
 NARROW = 40  # em below which the title is set smaller
+TITLE, SUBTITLE = 0.4, 0.2  # of a fixed height that they may take
 PALETTE = theme.LIGHT
 
 
@@ -67,15 +69,28 @@ def header(frame: Frame, canvas: Canvas, title: bool) -> Texts:
     big = size(canvas, "title" if wide >= NARROW * canvas.type else "title_narrow")
     if title:
         line = Room(wide / big)
+        left = _most(canvas, TITLE, 1.32 * big)
         for part in frame_fit.heading(frame, line):
-            _set(found, line.wrap(part, True, True), big, PALETTE.ink, 1.32, bold=True)
+            told = line.cut(part, max(left, 1))
+            _set(found, line.wrap(told, True, True), big, PALETTE.ink, 1.32, bold=True)
+            left -= line.count(told, True)
+            found.missing += [part] if told != part else []
         found.height += 0.3 * canvas.type
     if frame.subtitle:
         small = size(canvas, "subtitle")
-        _set(found, wrapping.wrap(frame.subtitle, wide / small, False, True), small, PALETTE.soft, 1.4)
+        told = wrapping.cut(frame.subtitle, wide / small, _most(canvas, SUBTITLE, 1.4 * small))
+        found.missing += [frame.subtitle] if told != frame.subtitle else []
+        _set(found, wrapping.wrap(told, wide / small, False, True), small, PALETTE.soft, 1.4)
     if found.lines:
         found.height += 0.7 * canvas.type
     return found
+
+
+def _most(canvas: Canvas, share: float, pitch: float) -> int:
+    """Lines that fit into this share of a fixed height; of a free one, as many as there are."""
+    if canvas.height is None:
+        return sys.maxsize
+    return max(1, int(share * (canvas.height - 2 * margin(canvas)) / pitch))
 
 
 def footer(frame: Frame, canvas: Canvas, most: int | None) -> Texts:

@@ -12,6 +12,7 @@ from math import copysign
 from typing import Any
 
 from industry.figures import theme
+from industry.figures.compose import wrapping
 from industry.figures.compose.panel_drawing import Drawing
 from industry.figures.record import Mark
 from industry.vocabulary.observation import Observation
@@ -41,7 +42,8 @@ def hovering(rows: Sequence[Observation | None], hovers: Sequence[str]) -> dict[
     ids = [id_of(one) for one in rows]
     if not any(hovers):
         return {"customdata": ids, "hoverinfo": "skip"}
-    return {"customdata": ids, "hovertext": hovers, "hovertemplate": "%{hovertext}<extra></extra>"}
+    told = list(map(wrapping.plain, hovers))
+    return {"customdata": ids, "hovertext": told, "hovertemplate": "%{hovertext}<extra></extra>"}
 
 
 def draw(drawing: Drawing, marks: list[Drawn]) -> None:

@@ -23,6 +23,7 @@ from industry.figures.record import Figure
 
 SCREEN_TYPE = 15.0
 PALETTE = theme.LIGHT
+NARROW = 0.001  # of the sheet: the least that an axis has, else Plotly gives it the whole
 
 __all__ = ["compose", "overflow", "screen"]
 
@@ -66,9 +67,10 @@ def compose(figure: Figure, canvas: Canvas, title: bool = True) -> go.Figure:
 
 
 def overflow(figure: Figure, canvas: Canvas) -> tuple[str, ...]:
-    """The notices, notes and source that this canvas has no room for in full: they belong in the
-    speaker notes, or beside the picture."""
-    return tuple(_set(figure, canvas, True).foot.missing)
+    """The texts of the frame that this canvas has no room for in full: they belong in the speaker notes, or
+    beside the picture."""
+    found = _set(figure, canvas, True)
+    return (*found.head.missing, *found.foot.missing)
 
 
 @dataclass(frozen=True)
@@ -224,13 +226,19 @@ def _place(
 
     layout["xaxis" + number] = {
         **across,
-        "domain": [left / area[0], min(1.0, right / area[0])],
+        "domain": _domain(left / area[0], right / area[0]),
         "anchor": "y" + number,
     }
     low = 1 - (top + drawing.height) / area[1]
-    layout["yaxis" + number] = {**down, "domain": [max(0.0, low), 1 - top / area[1]], "anchor": "x" + number}
+    layout["yaxis" + number] = {**down, "domain": _domain(low, 1 - top / area[1]), "anchor": "x" + number}
     traces += [{**one, "xaxis": "x" + number, "yaxis": "y" + number} for one in drawing.traces]
     for one in drawing.texts:
         notes.append({**one, "xref": named(one["xref"]), "yref": named(one["yref"])})
     for one in drawing.shapes:
         shapes.append({**one, "xref": named(one["xref"]), "yref": named(one["yref"])})
+
+
+def _domain(low: float, high: float) -> list[float]:
+    """Where an axis begins and ends on the sheet, also where what stands above it leaves it no room."""
+    end = min(max(high, NARROW), 1.0)
+    return [min(max(low, 0.0), end - NARROW), end]

@@ -10,10 +10,16 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import Any, TypeVar, cast
+
+_F = TypeVar("_F", bound=Callable[..., Any])
 
 SLACK = 1.03
+KEPT = 500
+"""Characters of a text up to which what was measured of it is kept."""
 FILLED = 0.97  # of a line that another program may fill, whose face may be a little wider
 SPACED = 0.25  # em that it may leave between a Chinese character and a Latin one or a digit
 NO_BEGIN = frozenset("，。；：、）》”’％%！？】〉」』…—～·,.;:!?)]}‰℃")
@@ -40,6 +46,7 @@ _COUNTED = (
 _NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
 _TOKEN = re.compile(rf"{_PERIOD}|{_MONTHS}|{_NUMBER}|[A-Za-zÀ-ÿ0-9'’&/+−.-]+|\s+|.", re.DOTALL)
 _SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9+−])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
+_SENTENCE = re.compile(r".*?(?:[。；！？]+[”）]?|[.;!?](?=\s)\s*|$)", re.DOTALL)
 
 
 def is_chinese(text: str) -> bool:
@@ -51,12 +58,33 @@ def _wide(one: str) -> bool:
     return one >= "\u2e80" or one in FULL_WIDTH
 
 
-@lru_cache(maxsize=8192)
+def _remembered(most: int) -> Callable[[_F], _F]:
+    """Makes a function of a text whose latest ``most`` answers are kept; those for texts of more than `KEPT`
+    characters aren't, so that what is kept has an end."""
+
+    def remember(work: _F) -> _F:
+        kept = lru_cache(most)(work)
+
+        @wraps(work)
+        def asked(text: str, *more: Any, **named: Any) -> Any:
+            return (kept if len(text) <= KEPT else work)(text, *more, **named)
+
+        return cast(_F, asked)
+
+    return remember
+
+
+def _advance(one: str, bold: bool) -> float:
+    """What a character adds to a line, in em, without `SLACK`."""
+    return 1.0 if _wide(one) and one != "—" else _LATIN.get(one, 0.56) + (_BOLD if bold else 0.0)
+
+
+@_remembered(8192)
 def width(text: str, bold: bool = False) -> float:
     """Width in em, as estimated for the widest of the faces named; tags are not understood."""
     total = 0.0
     for one in text:
-        total += 1.0 if _wide(one) and one != "—" else _LATIN.get(one, 0.56) + (_BOLD if bold else 0.0)
+        total += _advance(one, bold)
     return total * SLACK
 
 
@@ -73,14 +101,14 @@ def join(first: str, second: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text for Plotly's little HTML. An English apostrophe is set straight: the Chinese faces
-    give the curly one a full em."""
+    """The text for Plotly's little HTML, a text and nothing more: Plotly copies whatever else it holds. An English
+    apostrophe is set straight: the Chinese faces give the curly one a full em."""
     if not is_chinese(text):
         text = text.replace("’", "'")
     return html.escape(text, quote=False)
 
 
-@lru_cache(maxsize=4096)
+@_remembered(4096)
 def pieces(text: str) -> tuple[str, ...]:
     """The text cut wherever a line may end; a piece of spaces is dropped where it does."""
     found: list[str] = []
@@ -103,8 +131,7 @@ def _fill(text: str, room: float, bold: bool) -> tuple[str, ...]:
         if line.strip():
             lines.append(line.rstrip())
         line = piece.lstrip()
-        while width(line, bold) > room and len(line) > 1:
-            keep = _longest(line, room, bold)
+        while (keep := _longest(line, room, bold)) < len(line):
             lines.append(line[:keep])
             line = line[keep:]
     if line.strip():
@@ -113,16 +140,20 @@ def _fill(text: str, room: float, bold: bool) -> tuple[str, ...]:
 
 
 def _longest(text: str, room: float, bold: bool) -> int:
-    """How many characters of an unbreakable piece go on a line, closing marks kept with theirs."""
-    keep = 1
-    while keep < len(text) and width(text[: keep + 1], bold) <= room:
+    """How many characters of an unbreakable piece go on a line, closing marks kept with theirs: all where they
+    fit, else at least one."""
+    keep, used = 0, 0.0
+    for one in text:
+        used += _advance(one, bold)
+        if keep and used * SLACK > room:
+            break
         keep += 1
     while keep > 2 and keep < len(text) and (text[keep] in NO_BEGIN or text[keep - 1] in NO_END):
         keep -= 1
     return keep
 
 
-@lru_cache(maxsize=4096)
+@_remembered(4096)
 def wrap(text: str, room: float, bold: bool = False, balanced: bool = False) -> tuple[str, ...]:
     """Lines no wider than ``room`` em. ``balanced`` makes them of like length (headings)."""
     room += 1e-6  # a text exactly as wide as its room fits
@@ -137,6 +168,48 @@ def wrap(text: str, room: float, bold: bool = False, balanced: bool = False) -> 
         else:
             low = middle
     return _fill(text, high, bold)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The text cut after each sentence or item of a list (。；)."""
+    return tuple(one for one in _SENTENCE.findall(text) if one)
+
+
+def cut(text: str, room: float, most: int) -> str:
+    """As much of the text as ``most`` lines hold. What is left out ends at a sentence, with …; only where
+    not even one sentence fits, inside it."""
+    lines = wrap(text, room)
+    if len(lines) <= most:
+        return text
+    held = most * max(room, SLACK)  # of a character at least, in each line
+    for parts, ends in ((sentences(text), " ；;.。"), (pieces(text), " ，、；：,;:")):
+        for told in reversed(_beginnings(parts, ends, held)):
+            if len(wrap(told + "…", room)) <= most:
+                return told + "…"
+    told = "".join(lines[:most])[:-1]
+    while told and len(wrap(told + "…", room)) > most:
+        told = told[:-1]
+    return told + "…"
+
+
+def _ink(text: str) -> float:
+    """The em that a text takes at least, on however many lines: those of its spaces may be dropped."""
+    return width("".join(text.split()))
+
+
+def _beginnings(parts: Sequence[str], ends: str, held: float) -> list[str]:
+    """What the first part says, the first two, and so on, without the ``ends`` behind it; as far as ``held`` em
+    are enough for it."""
+    found: list[str] = []
+    whole, used, kept = "", 0.0, ""
+    for part in parts[:-1]:
+        stripped = part.rstrip(ends)
+        if used + _ink(stripped) > held:
+            break
+        kept = whole + stripped if stripped else kept
+        found.append(kept)
+        whole, used = whole + part, used + _ink(part)
+    return found
 
 
 @dataclass(frozen=True)
@@ -156,6 +229,9 @@ class Room:
 
     def wrap(self, text: str, bold: bool = False, balanced: bool = False) -> tuple[str, ...]:
         return wrap(text, self.of(text), bold, balanced)
+
+    def cut(self, text: str, most: int) -> str:
+        return cut(text, self.of(text), most)
 
     def count(self, text: str, bold: bool = False) -> int:
         """How many lines the text takes."""

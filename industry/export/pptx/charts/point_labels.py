@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from pptx.oxml.ns import nsdecls
 
 from industry.export.pptx.text_runs import PALETTE, SMALLEST, Run
+from industry.export.xml_text import writable
 from industry.figures import theme
 from industry.wording import number_format
 
@@ -52,7 +53,7 @@ def data_label(
         runs += [Run((gap(aside) if figure else "") + aside, False, PALETTE.soft, SMALLEST)] if aside else []
         told = "".join(
             f'<a:r><a:rPr sz="{round((one.size or FIGURE) * 100)}" b="{int(one.bold)}">{solid(one.colour)}</a:rPr>'
-            f"<a:t>{escape(one.text)}</a:t></a:r>"
+            f"<a:t>{escape(writable(one.text))}</a:t></a:r>"
             for one in runs
         )
         body = (

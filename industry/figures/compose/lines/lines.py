@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from industry.figures import theme
+from industry.figures.compose import wrapping
 from industry.figures.compose.lines import column_labels, line_labels, value_scale
 from industry.figures.compose.lines.line_labels import Spot
 from industry.figures.compose.marks import hovering
@@ -169,7 +170,7 @@ def _trace(panel: LinesPanel, one: Series, marker: int, level: Any, pane: Pane) 
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "name": one.name,
+        "name": wrapping.plain(one.name),
         "x": columns,
         "y": [None if value is None else level(value) for value in values],
         "connectgaps": False,

@@ -1,0 +1,115 @@
+"""Nothing of a table is markup on a page: texts of the tables reach Streamlit's Markdown escaped, and a browser that
+shows them makes no link of them, draws no picture and asks no other machine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from google.protobuf.message import Message
+from playwright.sync_api import Browser, expect
+
+from tests import hostile
+from tests.conftest import WORLD
+from tests.ui.test_launch import chromium, serving
+from tests.ui.test_pages import SCRIPTS, opened
+from ui import ROOT
+from ui.site import site
+
+__all__ = ["chromium"]  # a fixture
+
+MARKS = (
+    "![i](http://evil.test/i.png) [l](http://evil.test/l) **b** _e_ ~~s~~ `c` $x$ :red[r] :material/home: :smile: :+1: :streamlit: <b>h</b> "
+    "http://evil.test/u HTTPS://evil.test/U www.evil.test Www.evil.test a@evil.test x|y -- -> <- >= R&amp;D #1"
+)
+MORE = f" {MARKS} 完"
+RAW = re.compile(r"!\[i\]|\[l\]\(|\*\*b\*\*|(?<!\\):red|https?\\?://|www\\?\.|a@", re.IGNORECASE)
+"""What is left of it where it isn't escaped."""
+NOT_READ = {
+    "Selectbox.options",
+    "MultiSelect.options",
+    "MultiSelect.raw_values",
+    "PlotlyChart.spec",
+    "PlotlyChart.alt",
+    "Navigation.page_title",
+    "NavigationSection.page_title",
+}
+"""Where Streamlit shows a text as it is."""
+PAGES = tuple(SCRIPTS) + ("trends", "briefing")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose every text does its worst."""
+    made = tmp_path_factory.mktemp("hostile")
+    for name, content in hostile.files(WORLD, MORE):
+        (made / name).parent.mkdir(parents=True, exist_ok=True)
+        (made / name).write_bytes(content)
+    assert not hostile.tables(WORLD, MORE).catalogue.config.title.zh.isascii()
+    return made
+
+
+def strings(message: Message) -> Iterator[tuple[str, str]]:
+    """Every text of an element as the browser gets it, by its message and field."""
+    for field, value in message.ListFields():
+        held = list(value.values()) if hasattr(value, "values") else value
+        for one in [held] if isinstance(held, str | bytes | Message) else held if _many(held) else []:
+            if isinstance(one, Message):
+                yield from strings(one)
+            elif isinstance(one, str):
+                yield f"{message.DESCRIPTOR.name}.{field.name}", one
+
+
+def _many(value: Any) -> bool:
+    return hasattr(value, "__iter__")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_text_is_escaped(
+    page: str, language: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATA", str(folder))
+    monkeypatch.setitem(SCRIPTS, page, f"pages/{page}.py")
+    app = opened(page, language)
+    assert not app.exception
+    told = [(at, text) for one in _elements(app) for at, text in strings(one)]
+    assert any("evil" in text for _, text in told)
+    raw = {(at, text[:80]) for at, text in told if at not in NOT_READ and RAW.search(text)}
+    assert not raw, "\n".join(map(str, sorted(raw)))
+
+
+def _elements(app: Any) -> Iterator[Message]:
+    return (one.proto for one in app._tree if isinstance(getattr(one, "proto", None), Message))
+
+
+def test_a_browser_makes_nothing_of_them(folder: Path, chromium: Browser, tmp_path: Path) -> None:
+    pages = [one.id for one in site().pages]
+    context = chromium.new_context(viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+    with serving(ROOT, tmp_path / "log", folder) as server:
+        for id in pages:
+            page.goto(f"{server}/{'' if id == pages[0] else id}")
+            expect(page.get_by_text(re.compile("^数据截至")).last).to_be_visible(timeout=60_000)
+            page.wait_for_timeout(500)
+            made = page.evaluate(
+                """() => [
+                    ...[...document.querySelectorAll("a, img")].filter(one =>
+                        /evil/.test(new URL(one.href || one.src, location).hostname) || /^mailto/.test(one.href)),
+                    ...[...document.querySelectorAll("strong, b, em, code, del")].filter(one =>
+                        /^[besch]$/.test(one.innerText)),
+                ].map(one => one.outerHTML)"""
+            )
+            assert not made, (id, made[:3])
+            shown = page.locator("body").inner_text()
+            assert "\\" not in shown, (id, shown[max(0, shown.find("\\") - 80) :][:160])
+            assert re.search(r"\s+".join(map(re.escape, MARKS.split())), shown), (id, shown[:600])
+    context.close()
+    outside = {one for one in asked if urlsplit(one).hostname != "localhost" and one.startswith("http")}
+    assert not outside, outside
