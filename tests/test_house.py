@@ -214,7 +214,7 @@ READING = (
 MAY_READ = {
     "rules/lock.py": "the text of a lock, as an address writes it",
     "rules/identities.py": "an edition's id that names its year",
-    "rules/intervals.py": "digits as printed",
+    "rules/arithmetic/intervals.py": "digits as printed",
     "wording/fault_words.py": "what a fault found in a file",
     "wording/numbers.py": "a unit as curators write it",
     "figures/compose/wrapping.py": "where a line may break",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from industry import wording
 from industry.export import listing
 from industry.figures.context import publishers
-from industry.figures.row_lookup import ended
+from industry.figures.rows.lookup import ended
 from industry.rules import base_effects
 from industry.rules.lock import comparable, preferred
 from industry.rules.shelf import Shelf

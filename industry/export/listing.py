@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from industry import wording
 from industry.export import workbook
-from industry.figures.derived_rows import derived_rows
+from industry.figures.rows.derived import derived_rows
 from industry.rules.comparison import Comparison, verdict
 from industry.rules.suspicions import suspicions
 from industry.tables.tables import Tables

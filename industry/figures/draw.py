@@ -14,8 +14,9 @@ from typing import TypeVar
 from industry import wording
 from industry.figures.context import Context, Tables
 from industry.figures.finished import figure
+from industry.figures.frame import Frame
 from industry.figures.kinds import bars, kinds
-from industry.figures.record import Failed, Figure, Frame, Table
+from industry.figures.record import Failed, Figure, Table
 from industry.rules.comparison import Question, compare
 from industry.rules.lock import is_lock, wanted
 from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator

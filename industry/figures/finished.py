@@ -11,17 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from industry import wording
 from industry.figures.context import Context, Remarks
-from industry.figures.record import (
-    NOTHING,
-    Figure,
-    Frame,
-    Panel,
-    RowsPanel,
-    Table,
-    counts_only,
-    drawn,
-    marked,
-)
+from industry.figures.frame import NOTHING, Frame
+from industry.figures.record import Figure, Panel, RowsPanel, Table, counts_only, drawn, marked
 from industry.rules.lock import comparable, lock_of
 from industry.vocabulary.catalogue import FigureSpec, Source
 from industry.vocabulary.finding import Finding

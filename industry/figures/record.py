@@ -11,81 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from industry import wording
-from industry.vocabulary.catalogue import Source
+from industry.figures.frame import NOTHING, Frame
 from industry.vocabulary.observation import Observation
-from industry.wording import citation, noted
 from industry.wording.said import Said, kind_of, rows_of
 
 Shape = Literal["bar", "track", "point", "ring", "link", "bracket"]
 End = Literal["closed", "open_up", "open_down", "about"]
-NOTHING = Said()
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The texts around the marks. ``finding`` stands after the title; ``notices`` are what is set apart and
-    why (the strip); ``notes`` are statements, the vital ones (disputed figures, low bases) first; ``about`` is the
-    subtitle without what it says of the marks, for native charts and tables, which have others; ``sources``
-    are those of all that the figure shows, ``until`` the last month that an actual figure of those drawn speaks
-    of, 0 where there is none."""
-
-    language: str
-    title: str
-    finding: Said = NOTHING
-    subtitle: Said = NOTHING
-    notices: tuple[Said, ...] = ()
-    notes: tuple[Said, ...] = ()
-    sources: tuple[Source, ...] = ()
-    until: int = 0
-    about: Said | None = None
-
-    @cached_property
-    def as_of(self) -> str:
-        """数据截至…, of what is drawn and nothing else; empty where nothing is."""
-        return wording.as_of(self.until, self.language) if self.until else ""
-
-    @property
-    def plain_subtitle(self) -> Said:
-        """The subtitle where the marks are others."""
-        return self.subtitle if self.about is None else self.about
-
-    @property
-    def lead(self) -> str:
-        """The title as it stands before a finding."""
-        return self.title + ("：" if self.language == "zh" else ":")
-
-    @property
-    def heading(self) -> str:
-        """Title and finding in one line."""
-        if not self.finding:
-            return self.title
-        return self.lead + ("" if self.language == "zh" else " ") + self.finding
-
-    @cached_property
-    def note(self) -> str:
-        """All notes as one paragraph: 注：…；…。"""
-        return noted(self.notes, self.language)
-
-    @cached_property
-    def vital(self) -> str:
-        """The beginning of the paragraph that nothing may cut."""
-        return noted((one for one in self.notes if one.vital), self.language)
-
-    @cached_property
-    def source(self) -> str:
-        """The whole source line: 资料来源：…."""
-        return citation.line(self.sources, self.language)
-
-    @cached_property
-    def source_brief(self) -> str:
-        """The source line without the reprints' names, where there is no room for them."""
-        return citation.brief(self.sources, self.language)
-
-    @cached_property
-    def source_names(self) -> str:
-        """Only the publishers, whom every picture names."""
-        return citation.names(self.sources, self.language)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from industry import wording
 from industry.figures.context import Context
-from industry.figures.record import NOTHING, End, Mark, Reference, Row, RowsPanel, Shape
+from industry.figures.frame import NOTHING
+from industry.figures.record import End, Mark, Reference, Row, RowsPanel, Shape
 from industry.rules.comparison import Comparison
 from industry.vocabulary.catalogue import FigureSpec, Indicator
 from industry.vocabulary.observation import Observation

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
-from industry.rules.intervals import Interval, exactly, half_up, loose, strict
+from industry.rules.arithmetic.intervals import Interval, exactly, half_up, loose, strict
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.changing_rules import OutOfLine
 from industry.vocabulary.finding import Code, Finding

@@ -12,11 +12,11 @@ from decimal import Decimal
 from statistics import median
 from typing import Literal
 
+from industry.rules.arithmetic.derived import derive
+from industry.rules.arithmetic.intervals import half_up, strict
+from industry.rules.arithmetic.relations import RULE, YEAR, averaged
 from industry.rules.audit import preference
-from industry.rules.derived import derive
-from industry.rules.intervals import half_up, strict
 from industry.rules.producers import producers
-from industry.rules.relations import RULE, YEAR, averaged
 from industry.rules.shelf import Shelf
 from industry.vocabulary.catalogue import Catalogue, Indicator
 from industry.vocabulary.changing_rules import Shock

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import product
 
+from industry.rules.arithmetic.derived import Rows, derive, told
+from industry.rules.arithmetic.intervals import COUNTED, Interval, half_up, loose, strict
+from industry.rules.arithmetic.relations import Rule, Slot, rules_of
 from industry.rules.audit import audit, compare, preference
-from industry.rules.derived import Rows, derive, told
-from industry.rules.intervals import COUNTED, Interval, half_up, loose, strict
 from industry.rules.producers import Whose, producers, publishers, sources
-from industry.rules.relations import Rule, Slot, rules_of
 from industry.rules.shelf import Shelf
 from industry.vocabulary.catalogue import Catalogue, Indicator
 from industry.vocabulary.finding import Finding

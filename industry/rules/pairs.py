@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from industry.rules.intervals import strict
+from industry.rules.arithmetic.intervals import strict
 from industry.rules.lock import comparable, lock_of, stated
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import AMOUNTS, RATES, per_year

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from industry.rules.intervals import strict
+from industry.rules.arithmetic.intervals import strict
 from industry.rules.shelf import Shelf
 from industry.vocabulary.observation import Observation
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from industry.rules.arithmetic.intervals import Interval, exactly, strict
 from industry.rules.comparison import verdict
-from industry.rules.intervals import Interval, exactly, strict
 from industry.rules.lock import comparable, stated
 from industry.rules.pairs import base_period, in_progress, one_publisher
 from industry.vocabulary.catalogue import Indicator

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from industry.rules.intervals import strict
+from industry.rules.arithmetic.intervals import strict
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Catalogue, Indicator, Source
 from industry.vocabulary.changing_rules import Plausible

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from industry.rules.intervals import half_up
+from industry.rules.arithmetic.intervals import half_up
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import UNITS, of_one_year
 from industry.vocabulary.observation import Observation

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from industry.rules.intervals import Interval, half_up
+from industry.rules.arithmetic.intervals import Interval, half_up
 from industry.rules.progress import Progress, asked
 from industry.vocabulary.observation import Observation
 from industry.wording.numbers import magnitude, number, period, plain, points

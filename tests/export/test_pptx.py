@@ -22,17 +22,8 @@ from pptx.oxml.ns import qn
 from industry.export.pptx.presentation import presentation
 from industry.figures.compose.lines.lines import markers
 from industry.figures.draw import draw
-from industry.figures.record import (
-    Figure,
-    Frame,
-    GridPanel,
-    LinesPanel,
-    Mark,
-    Panel,
-    Row,
-    RowsPanel,
-    Table,
-)
+from industry.figures.frame import Frame
+from industry.figures.record import Figure, GridPanel, LinesPanel, Mark, Panel, Row, RowsPanel, Table
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
 from industry.wording.said import Said

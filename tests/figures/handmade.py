@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from industry.figures.record import Cell, Column, Frame, Reference, Series
+from industry.figures.frame import Frame
+from industry.figures.record import Cell, Column, Reference, Series
 from industry.wording.said import Said
 
 FORMS = ("note", "vital", "source", "source_brief", "source_names", "as_of")

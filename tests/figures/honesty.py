@@ -13,8 +13,8 @@ from itertools import combinations
 from industry.figures.context import Tables
 from industry.figures.draw import draw
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
+from industry.rules.arithmetic.intervals import COUNTED
 from industry.rules.comparison import verdict
-from industry.rules.intervals import COUNTED
 from industry.vocabulary.catalogue import Catalogue, FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices

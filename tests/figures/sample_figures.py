@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from industry.figures.frame import Frame
 from industry.figures.record import (
     Cell,
     Figure,
-    Frame,
     GridPanel,
     LinesPanel,
     Mark,

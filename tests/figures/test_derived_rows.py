@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from industry.figures.derived_rows import derived_rows
 from industry.figures.draw import draw
 from industry.figures.kinds import kinds
-from industry.rules.derived import gap_of, share_of_parent
+from industry.figures.rows.derived import derived_rows
+from industry.rules.arithmetic.derived import gap_of, share_of_parent
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.fields import UNITS

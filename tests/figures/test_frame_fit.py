@@ -8,7 +8,7 @@ import pytest
 
 from industry.figures.compose import frame_fit
 from industry.figures.compose.wrapping import Room
-from industry.figures.record import Frame
+from industry.figures.frame import Frame
 from industry.wording.said import Said
 from tests.figures.handmade import frame
 

@@ -12,7 +12,8 @@ import pytest
 
 from industry import wording
 from industry.figures.draw import draw
-from industry.figures.record import Cell, Column, Figure, Frame, Reference, Series
+from industry.figures.frame import Frame
+from industry.figures.record import Cell, Column, Figure, Reference, Series
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices

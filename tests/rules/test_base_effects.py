@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from industry.rules import base_effects, identities
+from industry.rules.arithmetic.intervals import half_up
 from industry.rules.base_effects import BaseEffect, average, base_effect
-from industry.rules.intervals import half_up
 from industry.rules.shelf import Shelf
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.changing_rules import BaseEffects, Shock, Threshold

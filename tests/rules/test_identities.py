@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from industry.rules import identities
-from industry.rules.derived import gap_of, share_of_parent
-from industry.rules.intervals import half_up
+from industry.rules.arithmetic.derived import gap_of, share_of_parent
+from industry.rules.arithmetic.intervals import half_up
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Closing, PartOf
 from industry.vocabulary.finding import Finding

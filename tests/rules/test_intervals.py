@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from industry.rules.intervals import Interval, digits, exactly, half_up, loose, strict
+from industry.rules.arithmetic.intervals import Interval, digits, exactly, half_up, loose, strict
 from tests.books import Handmade, decimals, indicator
 
 TRUTHS = st.decimals(min_value=-500, max_value=500, places=6)

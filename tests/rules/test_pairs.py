@@ -12,8 +12,8 @@ from typing import Any, get_args
 
 import pytest
 
+from industry.rules.arithmetic.derived import share_of_parent
 from industry.rules.comparison import AROUND, IN_A_ROW, Kind, verdict
-from industry.rules.derived import share_of_parent
 from industry.rules.pairs import base_period
 from industry.tables.tables import Tables
 from industry.vocabulary import fields, periods

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from industry import wording
-from industry.figures.target_rows import targets_of
+from industry.figures.rows.targets import targets_of
 from industry.rules.progress import kind, progress
 from industry.vocabulary.observation import Observation
 from tests.books import Handmade, indicator, source
@@ -138,6 +138,8 @@ def test_no_percentage_without_its_ground(
     one = next(each for each in INDICATORS if each.id == what)
     if one.unit in ("家", "个", "位"):
         base, goal, done = base and base.split(".")[0], goal.split(".")[0], done.split(".")[0]
+    if what == "times":  # nothing is a negative multiple
+        base, goal, done = base and base.lstrip("-"), goal.lstrip("-"), done.lstrip("-")
     if what == "place":  # there is none before the first
         base, goal, done = base and str(abs(int(base)) + 1), str(abs(int(goal)) + 1), str(abs(int(done)) + 1)
     stock = one.timing == "stock"

@@ -234,7 +234,7 @@ def test_findings_that_are_suspicious_stand_among_the_findings_of_the_tables() -
     assert read is not None
     assert [one.rule for one in listing.found(read) if one.code == "suspicious"] == ["range"]
     assert any("440%" in line for line in checked.lines(read, "zh"))
-    assert any("440%" in line for line in listing.findings(read, "zh")[0])
+    assert any("440%" in line for line in listing.findings(read, "zh")[0].sentences)
 
 
 def test_one_source_that_says_two_things_is_told_with_its_paragraphs() -> None:

@@ -17,8 +17,8 @@ import pytest
 from industry import wording
 from industry.figures.draw import draw
 from industry.figures.record import Figure
+from industry.rules.arithmetic.derived import gap_of
 from industry.rules.comparison import Question, compare
-from industry.rules.derived import gap_of
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Catalogue, Config, Indicator, Region

@@ -13,7 +13,7 @@ from typing import Any
 from industry.export.pptx.template import AS_OF, NOTES, NOTICE, PAGE, SOURCE, SUBTITLE, TITLE, Layout, Place
 from industry.export.pptx.text_runs import BODY, LEADING, Box, Run, dress, write
 from industry.figures.compose import frame_fit
-from industry.figures.record import Frame
+from industry.figures.frame import Frame
 
 SMALLER = (0.0, 4.0, 8.0)  # points less that the title has where it would take more than two lines
 APART = 3  # notices that stand on lines of their own; more stand one after another

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from industry import wording
 from industry.figures.compose.wrapping import Room
-from industry.figures.record import Frame
+from industry.figures.frame import Frame
 from industry.wording.said import VITAL, Said, join, kind_of
 
 FOOTER_LINES = 2  # of notes, and of the source

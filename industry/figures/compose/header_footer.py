@@ -18,7 +18,7 @@ from industry.figures.compose import frame_fit, panel_drawing, wrapping
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.panel_drawing import Anchor, styled
 from industry.figures.compose.wrapping import Room
-from industry.figures.record import Frame
+from industry.figures.frame import Frame
 
 SOURCE_LINES = 6  # from which a picture of free height has the brief source too
 NARROW = 40  # em below which the title is set smaller

@@ -13,7 +13,7 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import contradicted, figure
 from industry.figures.options import SubjectSpec
 from industry.figures.record import Figure, RowsPanel
-from industry.figures.row_lookup import editions, indicator_of
+from industry.figures.rows.lookup import editions, indicator_of
 from industry.figures.side_by_side import bar, ordered, reference, rows_panel
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Comparison, Question, compare

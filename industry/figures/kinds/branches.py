@@ -16,9 +16,10 @@ from pydantic import model_validator
 from industry.figures import bases
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
+from industry.figures.frame import NOTHING
 from industry.figures.options import OfRates, PeriodsSpec
-from industry.figures.record import NOTHING, Figure, RowsPanel
-from industry.figures.row_lookup import (
+from industry.figures.record import Figure, RowsPanel
+from industry.figures.rows.lookup import (
     actual,
     asked_of,
     ended,

@@ -15,9 +15,10 @@ from pydantic import Field
 from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
+from industry.figures.frame import NOTHING
 from industry.figures.options import OfAmounts, OneRegionSpec
-from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel
-from industry.figures.row_lookup import known, stand_in
+from industry.figures.record import Figure, Mark, Row, RowsPanel
+from industry.figures.rows.lookup import known, stand_in
 from industry.figures.side_by_side import mark
 from industry.rules.comparison import Apart, verdict
 from industry.rules.lock import Asked, comparable, period_in, preferred

@@ -16,9 +16,10 @@ from industry import wording
 from industry.figures import bases
 from industry.figures.context import Context, Kind
 from industry.figures.finished import contradicted, figure
+from industry.figures.frame import NOTHING
 from industry.figures.options import OfRates, PeriodsSpec, SubjectSpec
-from industry.figures.record import NOTHING, Figure, Row, RowsPanel
-from industry.figures.row_lookup import (
+from industry.figures.record import Figure, Row, RowsPanel
+from industry.figures.rows.lookup import (
     asked_of,
     difference,
     editions,
@@ -31,9 +32,9 @@ from industry.figures.row_lookup import (
     why_none,
 )
 from industry.figures.side_by_side import mark, rows_panel
+from industry.rules.arithmetic.derived import gap_of
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart
-from industry.rules.derived import gap_of
 from industry.rules.lock import comparable
 from industry.rules.pairs import exact
 from industry.vocabulary.catalogue import Indicator, Region

@@ -2,7 +2,7 @@
 
 A column in which a region has no figure stays open, and growth cumulated since January never runs on
 from one year into the next. With the spec's ``as_share`` levels are drawn as shares of the country's.
-Which rows make a line is decided in ``trend_rows``.
+Which rows make a line is decided in ``trends``.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from industry import wording
 from industry.figures import bases
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
+from industry.figures.frame import NOTHING
 from industry.figures.options import SubjectSpec
-from industry.figures.record import NOTHING, Figure, LinesPanel, Series
-from industry.figures.row_lookup import families, indicator_of, known
-from industry.figures.trend_rows import Line, Trend, averages, columns, left_out, trend
+from industry.figures.record import Figure, LinesPanel, Series
+from industry.figures.rows.lookup import families, indicator_of, known
+from industry.figures.rows.trends import Line, Trend, averages, columns, left_out, trend
 from industry.rules.base_effects import BaseEffect
 from industry.vocabulary import fields
 from industry.vocabulary.fields import UNITS

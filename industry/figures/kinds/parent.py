@@ -12,9 +12,10 @@ from typing import Literal
 from industry.figures import bases
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
+from industry.figures.frame import NOTHING
 from industry.figures.options import OfRates, PeriodsSpec
-from industry.figures.record import NOTHING, Figure, RowsPanel
-from industry.figures.row_lookup import (
+from industry.figures.record import Figure, RowsPanel
+from industry.figures.rows.lookup import (
     asked_of,
     difference,
     families,
@@ -24,8 +25,8 @@ from industry.figures.row_lookup import (
     why_none,
 )
 from industry.figures.side_by_side import bar, reference, rows_panel
+from industry.rules.arithmetic.derived import gap_of
 from industry.rules.comparison import Apart
-from industry.rules.derived import gap_of
 from industry.rules.pairs import exact
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation

@@ -14,9 +14,10 @@ from typing import Literal
 from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
+from industry.figures.frame import NOTHING
 from industry.figures.options import RegionsSpec
-from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel, Shape
-from industry.figures.row_lookup import actual, ended, families, known, stand_in
+from industry.figures.record import Figure, Mark, Row, RowsPanel, Shape
+from industry.figures.rows.lookup import actual, ended, families, known, stand_in
 from industry.figures.side_by_side import mark
 from industry.rules.comparison import Apart, verdict
 from industry.rules.lock import comparable

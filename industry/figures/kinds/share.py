@@ -16,7 +16,7 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OfAmounts, PeriodsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
-from industry.figures.row_lookup import (
+from industry.figures.rows.lookup import (
     Part,
     asked_of,
     ended,

@@ -18,8 +18,8 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, LinesPanel, Series
-from industry.figures.row_lookup import actual, ended, stand_in
-from industry.figures.trend_rows import columns
+from industry.figures.rows.lookup import actual, ended, stand_in
+from industry.figures.rows.trends import columns
 from industry.rules.comparison import verdict
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region

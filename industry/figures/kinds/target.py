@@ -1,7 +1,7 @@
 """Targets of one region and year: from the base of the year before to the target, each row on a
 scale of its own; a bar only where an actual figure lies inside the target's period.
 
-Forecasts stand apart, policy parameters elsewhere. Which rows belong together is for ``target_rows``.
+Forecasts stand apart, policy parameters elsewhere. Which rows belong together is for ``targets``.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from typing import ClassVar, Literal
 from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
+from industry.figures.frame import NOTHING
 from industry.figures.options import OneRegionSpec
-from industry.figures.record import NOTHING, Figure, Mark, Row, RowsPanel, Shape
+from industry.figures.record import Figure, Mark, Row, RowsPanel, Shape
+from industry.figures.rows.targets import DatedTarget, targets_of
 from industry.figures.side_by_side import mark
-from industry.figures.target_rows import DatedTarget, targets_of
 from industry.rules.comparison import verdict
 from industry.rules.progress import kind
 from industry.vocabulary import periods

@@ -12,7 +12,7 @@ from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.options import OfAmounts, OneRegionSpec
 from industry.figures.record import Figure, Row, RowsPanel
-from industry.figures.row_lookup import known, latest, stand_in
+from industry.figures.rows.lookup import known, latest, stand_in
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from industry.rules.order import order
+from industry.rules.arithmetic.order import order
 from industry.vocabulary.observation import Observation
 from industry.wording.findings.claims import (
     MOST,

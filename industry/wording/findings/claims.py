@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from industry.rules.order import order, sign
+from industry.rules.arithmetic.order import order, sign
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.fields import AMOUNTS, GROWTHS
 from industry.vocabulary.observation import Observation

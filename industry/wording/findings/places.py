@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from industry.rules.order import order, sign
+from industry.rules.arithmetic.order import order, sign
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.wording.findings.claims import Claim, Speaker, regions

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from industry.rules.intervals import Interval, exactly
+from industry.rules.arithmetic.intervals import Interval, exactly
 from industry.vocabulary.catalogue import Catalogue, Indicator
 from industry.vocabulary.periods import Period
 

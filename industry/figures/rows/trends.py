@@ -15,7 +15,7 @@ from industry.figures import bases
 from industry.figures.context import Context
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Column
-from industry.figures.row_lookup import actual, families, part, row_over, stand_in, with_parents
+from industry.figures.rows.lookup import actual, families, part, row_over, stand_in, with_parents
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, Reason, Verdict, set_apart, verdict
 from industry.rules.lock import Asked, comparable, lock_of

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from industry.figures import bases
 from industry.figures.context import Tables
-from industry.figures.row_lookup import difference, part, with_parents
+from industry.figures.rows.lookup import difference, part, with_parents
 from industry.rules import base_effects
+from industry.rules.arithmetic.derived import gap_of
 from industry.rules.comparison import verdict
-from industry.rules.derived import gap_of
 from industry.rules.lock import Lock, comparable, lock_of, preferred
 from industry.rules.shelf import Shelf
 from industry.vocabulary.catalogue import Indicator, Region

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from industry.figures.context import Tables
-from industry.figures.row_lookup import latest
+from industry.figures.rows.lookup import latest
 from industry.rules.comparison import verdict
 from industry.rules.lock import preferred
 from industry.rules.pairs import in_base_period, in_progress

@@ -6,7 +6,7 @@ Of a derived one only its interval counts. Whether two figures may be compared a
 
 from __future__ import annotations
 
-from industry.rules.intervals import strict
+from industry.rules.arithmetic.intervals import strict
 from industry.vocabulary.observation import Observation
 
 

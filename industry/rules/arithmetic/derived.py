@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from industry.rules.intervals import COUNTED, PERCENTAGES, Digits, Interval, digits, inside, strict
+from industry.rules.arithmetic.intervals import COUNTED, PERCENTAGES, Digits, Interval, digits, inside, strict
+from industry.rules.arithmetic.relations import RULE, Rule
 from industry.rules.pairs import part_of_parent
-from industry.rules.relations import RULE, Rule
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Derivation, Observation
 from industry.vocabulary.periods import Period
