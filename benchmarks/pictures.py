@@ -32,7 +32,7 @@ from industry.export.picture.renderer import Renderer
 from industry.figures.compose.on_canvas import compose
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import FigureSpec, Size
+from industry.vocabulary.configuration import FigureSpec, Size
 from industry.vocabulary.slide import Choices
 
 AGAINST_MATPLOTLIB, AGAINST_KALEIDO = 0.6, 0.1

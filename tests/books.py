@@ -8,7 +8,8 @@ from typing import Any
 
 from industry.rules import identities
 from industry.vocabulary import periods, printed
-from industry.vocabulary.catalogue import Catalogue, Config, Indicator, Region, Source
+from industry.vocabulary.catalogue import Catalogue, Indicator, Region, Source
+from industry.vocabulary.configuration import Config
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import Text
 from tests.conftest import world

@@ -31,7 +31,7 @@ from industry.figures.draw import draw, draw_safely, make_safely
 from industry.figures.kinds import kinds
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Deck
+from industry.vocabulary.configuration import Deck
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.conftest import ROOT

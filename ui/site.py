@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from industry import project
 from industry.tables import csv_cells, yaml_lines
 from industry.tables.references import CONFIG
-from industry.vocabulary.catalogue import Page
+from industry.vocabulary.configuration import Page
 from industry.vocabulary.strict_record import Text
 
 

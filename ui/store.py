@@ -20,7 +20,7 @@ from industry.figures.draw import draw_safely, make_safely
 from industry.figures.record import Figure
 from industry.tables import store
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import Choices
 
 _T = TypeVar("_T")

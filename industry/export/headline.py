@@ -75,23 +75,10 @@ def _card(tables: Tables, indicator: Indicator, row: Observation | None, languag
     when, who = wording.period(row.period, language), publishers(row, language)
     unstated = wording.bases(sorted(row.inferred), language)
     doubt = wording.say("not_stated", language, unstated) if unstated else ""
+    effect = base_effects.base_effect(Shelf(tables), row)
+    base = wording.base(effect, language) if effect else ""
     return Card(
         name,
         wording.number(row, language, marked=True),
-        join((when, who, doubt, _base(tables, row, language), *disputes), " · "),
+        join((when, who, doubt, base, *disputes), " · "),
     )
-
-
-def _base(tables: Tables, row: Observation, language: str) -> Said:
-    """That the base was low or high, or isn't held, and the average over years."""
-    effect = base_effects.base_effect(Shelf(tables), row)
-    if effect is None:
-        return Said()
-    key = "base_none_fit" if effect.unfit else "base_none"
-    before = wording.say(key, language)
-    if effect.base:
-        before = wording.say("base_before", language, wording.number(effect.base, language))
-    word = wording.say(f"base_{effect.kind}", language) if effect.kind != "unknown" else ""
-    average = wording.average(effect.average, language) if effect.average else ""
-    said = join((before, word, average), wording.say("comma", language))
-    return Said(said, said.rows, "low_base")

@@ -16,7 +16,7 @@ from industry.export.picture.renderer import Renderer, RendererError
 from industry.figures.draw import draw_safely, known, make_safely, spec_of
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import FigureSpec, Size
+from industry.vocabulary.configuration import FigureSpec, Size
 from industry.vocabulary.slide import Choices, Slide
 from industry.vocabulary.strict_record import Text
 

@@ -14,7 +14,8 @@ from industry.figures.context import Context
 from industry.figures.record import Row
 from industry.rules import base_effects
 from industry.rules.base_effects import BaseEffect
-from industry.vocabulary.catalogue import Catalogue, FigureSpec
+from industry.vocabulary.catalogue import Catalogue
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import Text
 from industry.wording.said import Said
@@ -24,6 +25,8 @@ Averages = dict[str, Observation | None]
 """Region id → its average over years."""
 MANY = 4
 """Growths that a sentence still lists one by one."""
+COUNTED = 8
+"""Marked growths of a figure of which more are counted in place of being named."""
 
 
 def effects(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> list[BaseEffect]:
@@ -91,7 +94,10 @@ def notes(
     context: Context[FigureSpec], found: Sequence[BaseEffect], name: Name, shown: Collection[Observation] = ()
 ) -> list[Said]:
     """What the bases were, with the averages but of rows that are ``shown`` beside theirs elsewhere, and how
-    those derived came about. Growths held are told by period, or by name where those are fewer."""
+    those derived came about. Growths held are told by period, or by name where those are fewer; many only counted,
+    since each stands in the table with its base."""
+    if len(found) > COUNTED:
+        return [_counted(context, found), *_derived_notes(context, found, name)]
     by_name = len({name(one.row) for one in found}) < len({one.row.period for one in found})
     groups: dict[tuple[object, ...], list[BaseEffect]] = {}
     for one in found:
@@ -106,10 +112,37 @@ def notes(
             if one.average and one.row not in shown
         )
         said.append(context.joined((_sentence(context, group, name), context.listed(averaged))))
-    return [
-        context.joined(said),
-        *(derived_note(context, one.average, name(one.row), dated) for one in found),
-    ]
+    return [context.joined(said), *_derived_notes(context, found, name)]
+
+
+def _derived_notes(context: Context[FigureSpec], found: Sequence[BaseEffect], name: Name) -> list[Said]:
+    dated = len({one.row.period for one in found}) > 1
+    return [derived_note(context, one.average, name(one.row), dated) for one in found]
+
+
+def _counted(context: Context[FigureSpec], found: Sequence[BaseEffect]) -> Said:
+    """所画同比中13个上年同期为−8.4%至4.6%，基数较低；…，逐个见数据表."""
+    groups: dict[tuple[object, ...], list[BaseEffect]] = {}
+    for one in found:
+        groups.setdefault((one.kind, one.base is None, one.unfit is None), []).append(one)
+    parts = []
+    for (kind, *_), group in groups.items():
+        said = _count(context, str(kind), group)
+        parts.append(Said(said, [row for one in group for row in one.rows], "low_base"))
+    return context.say("base_counts", context.joined(parts))
+
+
+def _count(context: Context[FigureSpec], kind: str, group: Sequence[BaseEffect]) -> Said:
+    """How many growths a group of one kind has, and what their bases were."""
+    first, many = group[0], str(len(group))
+    held = [one.base for one in group if one.base]
+    if kind == "unknown":
+        reason = first.shock.reason(context.language) if first.shock else ""
+        return context.say("base_count_unfit" if first.unfit else "base_count_none", many, reason)
+    word = context.say(f"base_{kind}")
+    if held:
+        return context.say("base_count_was", many, extent(context, held), word)
+    return context.say("base_count_average", many, word)
 
 
 def _average(context: Context[FigureSpec], row: Observation, dated: bool) -> Said:

@@ -16,7 +16,8 @@ from industry.figures.options import RegionsSpec
 from industry.figures.record import Figure
 from industry.rules.comparison import Apart
 from industry.rules.shelf import Shelf
-from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator, Region
+from industry.vocabulary.catalogue import Catalogue, Indicator, Region
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation, Solved
 from industry.vocabulary.periods import Period, parse

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from industry.figures.context import Context
 from industry.figures.finished import figure
 from industry.figures.record import Figure, GridPanel, Table
-from industry.vocabulary.catalogue import FigureSpec, Source
+from industry.vocabulary.catalogue import Source
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.wording import citation
 from industry.wording.said import Said

@@ -19,7 +19,8 @@ from industry.figures.kinds import bars, kinds
 from industry.figures.record import Failed, Figure, Table
 from industry.rules.comparison import Question, compare
 from industry.rules.lock import is_lock, wanted
-from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator
+from industry.vocabulary.catalogue import Catalogue, Indicator
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import COMPARE, Choices, Slide
 
 _T = TypeVar("_T")

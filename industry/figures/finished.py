@@ -13,8 +13,10 @@ from industry import wording
 from industry.figures.context import Context, Remarks
 from industry.figures.frame import NOTHING, Frame
 from industry.figures.record import Figure, Panel, RowsPanel, Table, counts_only, drawn, marked
+from industry.rules import base_effects
 from industry.rules.lock import comparable, lock_of
-from industry.vocabulary.catalogue import FigureSpec, Source
+from industry.vocabulary.catalogue import Source
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Slide
@@ -124,12 +126,15 @@ def table_of(
     remarks: Remarks,
     disputes: Sequence[Finding] = (),
 ) -> Table:
-    """Region, indicator, period, figure, remark and source of ``rows``; ``disputes`` stand at their figures."""
+    """Region, indicator, period, figure, remark and source of ``rows``; what their bases were and ``disputes`` stand
+    at their figures."""
 
     def remark(row: Observation) -> str:
         kind = "" if row.status == "actual" else wording.status(row.status, context.language)
         told = (wording.dispute(one, context.language) for one in disputes if row in one.disputed)
-        return context.joined((context.listed((kind, remarks.get(row.id, ""))), *told))
+        effect = base_effects.base_effect(context.shelf, row)
+        base = wording.base(effect, context.language) if effect else ""
+        return context.joined((context.listed((kind, remarks.get(row.id, ""))), base, *told))
 
     body = (
         (

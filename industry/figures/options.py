@@ -11,7 +11,7 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 
 from industry.vocabulary import fields
-from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.strict_record import ConceptId, IndicatorId, PeriodText, RegionId, RegionIds, refusal
 
 

@@ -14,7 +14,8 @@ from industry.figures.context import Context
 from industry.figures.frame import NOTHING
 from industry.figures.record import End, Mark, Reference, Row, RowsPanel, Shape
 from industry.rules.comparison import Comparison
-from industry.vocabulary.catalogue import FigureSpec, Indicator
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.wording.said import Said
 

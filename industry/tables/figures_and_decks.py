@@ -18,7 +18,8 @@ from industry.tables.references import Draft
 from industry.tables.tables import Tables
 from industry.tables.yaml_lines import Path, dotted
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import FigureSpec, Indicator
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.periods import Period
 from industry.vocabulary.slide import COMPARE, KEYS, Slide, parts
 from industry.vocabulary.strict_record import named, naming, texts

@@ -18,19 +18,9 @@ from industry.tables.faults import Fault, near
 from industry.tables.records import Entry, entries, entry
 from industry.tables.yaml_lines import Path, YamlFile, dotted
 from industry.vocabulary import fields
-from industry.vocabulary.catalogue import (
-    Catalogue,
-    Config,
-    Deck,
-    FigureSpec,
-    Indicator,
-    Page,
-    Priority,
-    Region,
-    Size,
-    Source,
-)
+from industry.vocabulary.catalogue import Catalogue, Indicator, Priority, Region, Source
 from industry.vocabulary.changing_rules import Level, Rules
+from industry.vocabulary.configuration import Config, Deck, FigureSpec, Page, Size
 from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.strict_record import Names, Pattern, Record, named, naming, texts
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from industry.vocabulary.catalogue import FigureSpec, Indicator
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.configuration import FigureSpec
 
 
 def wanted(spec: FigureSpec, first: Indicator | None = None) -> Mapping[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ Figures and pages hold no format of a number and no sentence about the data; the
 """
 
 from industry.wording.audits import audit, dispute, statement
-from industry.wording.averages import average, over, over_two, years_of
+from industry.wording.averages import average, base, over, over_two, years_of
 from industry.wording.derivations import formula, origin, terms
 from industry.wording.documents import documents, growth_targets, origins
 from industry.wording.fault_words import sentence as fault
@@ -45,6 +45,7 @@ __all__ = [
     "asked",
     "audit",
     "average",
+    "base",
     "bases",
     "clause",
     "decimals",

@@ -1,14 +1,15 @@
-"""Averages of growth over years: over how many, and how one is told beside the growth itself.
+"""Averages of growth over years: over how many, and how one is told beside the growth itself, with its base.
 
 Over how many years an average is taken, and from what, is decided in ``base_effects``.
 """
 
 from __future__ import annotations
 
+from industry.rules.base_effects import BaseEffect
 from industry.vocabulary.observation import Observation
 from industry.wording.numbers import counted, number
 from industry.wording.phrases import say
-from industry.wording.said import Said
+from industry.wording.said import Said, join
 
 
 def over_two(row: Observation) -> bool:
@@ -29,3 +30,15 @@ def over(years: int, language: str) -> Said:
 def average(row: Observation, language: str) -> Said:
     """两年平均9.4%（推算）: an average as it stands beside the growth of its last year."""
     return say("average_beside", language, over(years_of(row), language), number(row, language, marked=True))
+
+
+def base(effect: BaseEffect, language: str) -> Said:
+    """上年同期为−8.4%，基数较低，两年平均9.4%（推算）: what the base of a figure was, or that it isn't held, and the
+    average over years."""
+    before = say("base_none_fit" if effect.unfit else "base_none", language)
+    if effect.base:
+        before = say("base_before", language, number(effect.base, language))
+    word = say(f"base_{effect.kind}", language) if effect.kind != "unknown" else ""
+    over_years = average(effect.average, language) if effect.average else ""
+    said = join((before, word, over_years), say("comma", language))
+    return Said(said, said.rows, "low_base")

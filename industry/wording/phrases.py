@@ -15,6 +15,7 @@ KINDS: Mapping[str, Kind] = {
     "base_by_average": "low_base",
     "base_not_held": "low_base",
     "base_unfit": "low_base",
+    "base_counts": "low_base",
     "apart": "notice",
     "missing": "notice",
     "disputed": "caveat",

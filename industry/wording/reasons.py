@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from industry.rules.comparison import Reason
 from industry.rules.lock import Asked, Lock
-from industry.vocabulary.catalogue import Config
+from industry.vocabulary.configuration import Config
 from industry.vocabulary.fields import PRIORITY_KINDS
 from industry.vocabulary.periods import Period, parse
 from industry.wording.numbers import period

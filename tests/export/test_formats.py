@@ -19,7 +19,7 @@ from industry.export.formats import formats, names
 from industry.export.order import Format, Order
 from industry.export.site import edition
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Deck
+from industry.vocabulary.configuration import Deck
 from industry.vocabulary.slide import Choices, Slide
 from industry.vocabulary.strict_record import Text
 from tests.conftest import ROOT, WORLD

@@ -29,8 +29,8 @@ from industry.export.markup import html_language
 from industry.export.site import edition, parts
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Deck
-from industry.vocabulary.catalogue import Page as Page_
+from industry.vocabulary.configuration import Deck
+from industry.vocabulary.configuration import Page as Page_
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.browsers import launched

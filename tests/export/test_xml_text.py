@@ -65,7 +65,7 @@ def test_a_deck_whose_every_text_has_such_characters_loses_no_figure(
     )
     assert [one.name for one in deck.slides][1:] == [one.id for one in figures]
     book = load_workbook(io.BytesIO(formats()["xlsx"].make(order)))
-    assert len(book.sheetnames) == len(figures) + 2
+    assert len(book.sheetnames) == len(figures) + 3  # derived rows, sources, notices
     assert not caplog.records, caplog.text
 
 

@@ -15,7 +15,8 @@ from industry.figures.draw import draw
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 from industry.rules.arithmetic.intervals import COUNTED
 from industry.rules.comparison import verdict
-from industry.vocabulary.catalogue import Catalogue, FigureSpec
+from industry.vocabulary.catalogue import Catalogue
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from tests.figures.drawing import held, words

@@ -9,7 +9,7 @@ from industry.figures.context import Tables
 from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.figures.record import Figure
-from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from tests.figures.drawing import Changed, marked, told

@@ -103,7 +103,8 @@ def test_both_years_sources_are_named(tables: Tables) -> None:
 
 
 def test_of_one_year_it_is_said_once(tables: Tables) -> None:
-    figure = made(tables, "lines", indicator="value_added_growth", regions=("shaanxi",))
+    periods = ("2021-01/2021-02", "2021-01/2021-03", "2021-01/2021-09", "2021")
+    figure = made(tables, "lines", indicator="value_added_growth", regions=("shaanxi",), periods=periods)
     assert (
         "陕西2021年1—2月、1—3月、1—9月、全年上年同期为−7.1%、−3.0%、1.2%、1.0%，基数较低" in figure.frame.note
     )

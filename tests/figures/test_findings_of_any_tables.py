@@ -22,7 +22,8 @@ from industry.figures.kinds import kinds
 from industry.figures.record import Figure
 from industry.rules import identities
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator, Region
+from industry.vocabulary.catalogue import Catalogue, Indicator, Region
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text

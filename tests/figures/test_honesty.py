@@ -26,7 +26,8 @@ from industry.figures.record import Figure, RowsPanel
 from industry.rules import identities
 from industry.rules.lock import UNKNOWN_BASES
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Catalogue, FigureSpec, Indicator
+from industry.vocabulary.catalogue import Catalogue, Indicator
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text

@@ -14,7 +14,7 @@ from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
-from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from industry.vocabulary.subject import misfit
@@ -50,7 +50,7 @@ from typing import Literal
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
 from industry.figures.record import Figure
-from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.configuration import FigureSpec
 
 
 class Options(FigureSpec):

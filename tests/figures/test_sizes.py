@@ -19,7 +19,7 @@ from industry.figures.compose.on_canvas import compose, screen
 from industry.figures.draw import draw
 from industry.figures.record import Figure, LinesPanel, RowsPanel
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Size
+from industry.vocabulary.configuration import Size
 from industry.vocabulary.slide import Choices
 from industry.wording.said import Kind, Said
 from tests.conftest import world

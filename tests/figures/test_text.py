@@ -109,3 +109,14 @@ def test_what_was_measured_of_long_texts_is_not_kept() -> None:
     finally:
         tracemalloc.stop()
     assert kept < 10_000_000
+
+
+def test_a_heading_ends_its_lines_with_a_clause_where_that_takes_no_more_of_them() -> None:
+    told = "规模以上工业企业利润增速：2021年1—5月，江西同比低于全国，河北同比高于全国，两年平均低于全国"
+    lines = wrapping.wrap(told, 22.0, True, True)
+    assert "".join(lines) == told and all(one[-1] in "：，" for one in lines[:-1])
+    assert len(lines) == len(wrapping.wrap(told, 22.0, True))
+    english = wrapping.wrap(
+        "Growth: Jan 2021, Jiangxi highest of the three provinces, by the year", 24.0, True, True
+    )
+    assert all(one == one.strip() for one in english)

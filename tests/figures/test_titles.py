@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Config
+from industry.vocabulary.configuration import Config
 from industry.vocabulary.strict_record import Text
 
 NAMES = ("5G", "单项冠军")

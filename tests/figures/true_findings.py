@@ -13,7 +13,8 @@ from itertools import combinations
 from industry.figures.context import Tables
 from industry.figures.record import Figure, RowsPanel
 from industry.rules.comparison import Question, compare
-from industry.vocabulary.catalogue import Catalogue, FigureSpec
+from industry.vocabulary.catalogue import Catalogue
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from tests.figures.finding_claims import Claimed, Grammar, Parsed

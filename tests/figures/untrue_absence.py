@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from industry.figures.context import Tables
 from industry.figures.record import Figure, GridPanel, LinesPanel, Row, RowsPanel
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import FigureSpec, Indicator
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 from industry.vocabulary.slide import Choices

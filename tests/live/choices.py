@@ -9,7 +9,8 @@ from random import Random
 
 from industry.figures.context import Tables
 from industry.rules.lock import Lock
-from industry.vocabulary.catalogue import Catalogue, FigureSpec
+from industry.vocabulary.catalogue import Catalogue
+from industry.vocabulary.configuration import FigureSpec
 from tests.figures.specs import options
 
 FEW_REGIONS, SOME_CHOICES = 4, 6

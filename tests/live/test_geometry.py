@@ -10,7 +10,7 @@ from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose.on_canvas import compose, screen
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import Choices
 from tests.figures.geometry import boxes, browser_page, faults
 

@@ -18,7 +18,7 @@ from industry.rules.lock import comparable
 from industry.rules.shelf import Shelf
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.figures.honesty import BROKEN, dishonest

@@ -17,7 +17,8 @@ from industry.figures.compose.on_canvas import compose
 from industry.figures.draw import draw
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import FigureSpec, Size, Source
+from industry.vocabulary.catalogue import Source
+from industry.vocabulary.configuration import FigureSpec, Size
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.slide import Choices
 from industry.wording import citation

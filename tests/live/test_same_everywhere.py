@@ -21,7 +21,7 @@ from industry.figures.compose.on_canvas import compose, overflow, screen
 from industry.figures.draw import draw
 from industry.figures.record import Figure, LinesPanel, RowsPanel, counts_only
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import Choices
 
 _TAG = re.compile(r"<[^>]+>")

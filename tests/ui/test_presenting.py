@@ -15,7 +15,7 @@ from starlette.datastructures import QueryParams
 
 from industry.export.deck import html_deck
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Deck
+from industry.vocabulary.configuration import Deck
 from industry.vocabulary.strict_record import Text
 from ui import store
 from ui.serving import taken

@@ -21,7 +21,8 @@ from industry.rules.arithmetic.derived import gap_of
 from industry.rules.comparison import Question, compare
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Catalogue, Config, Indicator, Region
+from industry.vocabulary.catalogue import Catalogue, Indicator, Region
+from industry.vocabulary.configuration import Config
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text

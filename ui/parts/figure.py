@@ -14,7 +14,8 @@ import streamlit as st
 from industry.export.formats import formats, png
 from industry.figures.record import Failed, Figure, GridPanel, LinesPanel, RowsPanel
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import FigureSpec, Source
+from industry.vocabulary.catalogue import Source
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import NOTHING, Choices, Slide
 from industry.wording import citation
 from ui import store

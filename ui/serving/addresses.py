@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from industry.export.order import Format
-from industry.vocabulary.catalogue import Size
+from industry.vocabulary.configuration import Size
 from industry.vocabulary.slide import Slide, encoded
 from ui.address import language
 

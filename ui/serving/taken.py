@@ -19,7 +19,7 @@ from industry.export.picture.renderer import Renderer, RendererFailed
 from industry.figures.draw import known, spec_of
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Size
+from industry.vocabulary.configuration import Size
 from industry.vocabulary.slide import NOTHING, Choices, Slide
 from industry.vocabulary.strict_record import Text
 from ui import store

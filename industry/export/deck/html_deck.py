@@ -22,7 +22,7 @@ from industry.figures.compose.canvas import MILLIMETRES_PER_INCH, Canvas
 from industry.figures.compose.on_canvas import compose
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure
-from industry.vocabulary.catalogue import Size
+from industry.vocabulary.configuration import Size
 from industry.vocabulary.strict_record import Text
 
 SLIDE = Size(

@@ -11,7 +11,7 @@ from industry.export.picture.renderer import Renderer
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.on_canvas import compose
 from industry.figures.record import Figure
-from industry.vocabulary.catalogue import Size
+from industry.vocabulary.configuration import Size
 from industry.wording import citation
 
 

@@ -22,7 +22,7 @@ from industry.figures.draw import comparison
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Failed, Figure
 from industry.rules.comparison import Question, compare
-from industry.vocabulary.catalogue import Deck, FigureSpec, Page
+from industry.vocabulary.configuration import Deck, FigureSpec, Page
 from industry.wording import citation
 
 DATA_FILES = ("data/industry-data.csv", "data/industry-data.xlsx")

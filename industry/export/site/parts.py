@@ -25,7 +25,8 @@ from industry.figures.compose.on_canvas import screen
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, GridPanel
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Catalogue, Deck, Page
+from industry.vocabulary.catalogue import Catalogue
+from industry.vocabulary.configuration import Deck, Page
 from industry.vocabulary.observation import Observation
 
 _IN_FILES = str.maketrans({"?": "--", "&": "--", "=": ".", ",": "+", "/": "~"})

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from industry.figures import theme
 from industry.figures.compose import wrapping
@@ -23,12 +23,23 @@ SOFT = ("tick", "legend", "aside", "detail")  # roles of text that is grey unles
 EDGE = 1e-6  # kept free at a scale's ends, so that rounding never puts a text off it
 
 
+class Keep(NamedTuple):
+    """Pixels kept at least on each side of a panel's scale, so that panels which are alike have marks of one size."""
+
+    left: float = 0.0
+    right: float = 0.0
+    above: float = 0.0
+    below: float = 0.0
+
+
+KEEP_NOTHING = Keep()
+
+
 @dataclass(frozen=True)
 class Pane:
     """``width`` in CSS pixels: exact, or with ``fluid`` the least. ``height`` None: as it
     looks best, else at least so many pixels.
-    ``shrink`` reduces the type; ``tight`` 1 also the gaps, 2 puts names beside their marks. ``keep``
-    are pixels kept left and right of the scale at least, so that panels of one scale have one length."""
+    ``shrink`` reduces the type; ``tight`` 1 also the gaps, 2 puts names beside their marks."""
 
     width: float
     height: float | None
@@ -37,7 +48,7 @@ class Pane:
     fluid: bool = False
     shrink: float = 1.0
     tight: int = 0
-    keep: tuple[float, float] = (0.0, 0.0)
+    keep: Keep = KEEP_NOTHING
 
     def size(self, role: str) -> float:
         """Font size in CSS pixels of a text's role."""
@@ -98,7 +109,7 @@ class Obstacle:
 @dataclass
 class Drawing:
     """``left`` and ``right`` are pixels of the pane outside the scale, which runs from ``low`` to
-    ``high``; ``below`` those under ``height`` where the browser sets ticks. Traces and texts name
+    ``high``, ``above`` and ``foot`` those over and under the marks; ``below`` those under ``height`` where the browser sets ticks. Traces and texts name
     their axes x and y; a sheet gives them others."""
 
     pane: Pane
@@ -106,6 +117,8 @@ class Drawing:
     below: float = 0.0
     left: float = 0.0
     right: float = 0.0
+    above: float = 0.0
+    foot: float = 0.0
     low: float = 0.0
     high: float = 1.0
     traces: list[dict[str, Any]] = field(default_factory=list)

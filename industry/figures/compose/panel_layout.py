@@ -13,7 +13,7 @@ from industry.figures import theme
 from industry.figures.compose import grid, header_footer, wrapping
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.lines import lines
-from industry.figures.compose.panel_drawing import Drawing, Pane
+from industry.figures.compose.panel_drawing import Drawing, Keep, Pane
 from industry.figures.compose.rows import rows, scale_and_heights, text_room
 from industry.figures.record import LinesPanel, Panel, RowsPanel
 
@@ -92,10 +92,11 @@ def _halves(panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
     return first, replace(first, heading="", rows=only.rows[middle:], legend=())
 
 
-def shared(panels: tuple[Panel, ...], pane: Pane) -> list[tuple[float, float]]:
-    """Pixels to keep left and right of each panel's scale: the same in panels of the same scale, so
-    that a percentage point is as long in one as in the other."""
-    keeps = [(0.0, 0.0)] * len(panels)
+def shared(panels: tuple[Panel, ...], pane: Pane) -> list[Keep]:
+    """Pixels to keep around each panel's scale: left and right the same in panels of the same scale, so
+    that a percentage point is as long in one as in the other; on all sides the same in slopes, so that they stand
+    on one line and are of one size."""
+    keeps = [Keep()] * len(panels)
     groups: dict[tuple[float, float, str], list[int]] = {}
     for index, panel in enumerate(panels):
         if isinstance(panel, RowsPanel) and not panel.own_scales:
@@ -106,8 +107,14 @@ def shared(panels: tuple[Panel, ...], pane: Pane) -> list[tuple[float, float]]:
             for index in members
             if isinstance(panel := panels[index], RowsPanel)
         ]
-        keep = (max(one.left for one in plans), max(one.right for one in plans))
+        keep = Keep(max(one.left for one in plans), max(one.right for one in plans))
         keeps = [keep if index in members else one for index, one in enumerate(keeps)]
+    slopes = [one for one in panels if isinstance(one, LinesPanel) and len(one.columns) == lines.SLOPE]
+    if len(slopes) > 1:
+        drawn = [lines.draw(one, pane) for one in slopes]
+        sides = zip(*((one.left, one.right, one.above, one.foot) for one in drawn), strict=True)
+        keep = Keep(*map(max, sides))
+        keeps = [keep if panel in slopes else one for panel, one in zip(panels, keeps, strict=True)]
     return keeps
 
 

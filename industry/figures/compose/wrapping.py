@@ -46,6 +46,7 @@ _COUNTED = (
 _NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
 _TOKEN = re.compile(rf"{_PERIOD}|{_MONTHS}|{_NUMBER}|[A-Za-zÀ-ÿ0-9'’&/+−.-]+|\s+|.", re.DOTALL)
 _SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9+−])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
+_CLAUSE = re.compile(r".*?(?:[，；：。]|[,;:](?=\s)\s*|$)(?<=.)", re.DOTALL)
 _SENTENCE = re.compile(r".*?(?:[。；！？]+[”）]?|[.;!?](?=\s)\s*|$)", re.DOTALL)
 
 
@@ -121,17 +122,24 @@ def pieces(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _fill(text: str, room: float, bold: bool) -> tuple[str, ...]:
+def _clauses(text: str) -> tuple[str, ...]:
+    """The text cut behind every comma, semicolon and colon, where a heading ends its lines best."""
+    return tuple(_CLAUSE.findall(text))
+
+
+def _fill(
+    text: str, room: float, bold: bool, cut: Callable[[str], tuple[str, ...]] = pieces
+) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
-    for piece in pieces(text):
+    for piece in cut(text):
         if width((line + piece).rstrip(), bold) <= room:
             line += piece
             continue
         if line.strip():
             lines.append(line.rstrip())
         line = piece.lstrip()
-        while (keep := _longest(line, room, bold)) < len(line):
+        while (keep := _longest(line, room, bold)) < len(line.rstrip()):
             lines.append(line[:keep])
             line = line[keep:]
     if line.strip():
@@ -155,19 +163,23 @@ def _longest(text: str, room: float, bold: bool) -> int:
 
 @_remembered(4096)
 def wrap(text: str, room: float, bold: bool = False, balanced: bool = False) -> tuple[str, ...]:
-    """Lines no wider than ``room`` em. ``balanced`` makes them of like length (headings)."""
+    """Lines no wider than ``room`` em. ``balanced`` makes them of like length, and ends them with a clause where that
+    takes no more of them (headings)."""
     room += 1e-6  # a text exactly as wide as its room fits
     lines = _fill(text, room, bold)
     if not balanced or len(lines) < 2:
         return lines
-    low, high = room / len(lines), room
+    cut = pieces
+    if all(width(one.strip(), bold) <= room for one in _clauses(text)):
+        cut = _clauses if len(_fill(text, room, bold, _clauses)) <= len(lines) else pieces
+    low, high = max(room / len(lines), *(width(one.strip(), bold) for one in cut(text))), room
     while high - low > 0.25:
         middle = (low + high) / 2
-        if len(_fill(text, middle, bold)) <= len(lines):
+        if len(_fill(text, middle, bold, cut)) <= len(lines):
             high = middle
         else:
             low = middle
-    return _fill(text, high, bold)
+    return _fill(text, high, bold, cut)
 
 
 def sentences(text: str) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from industry import wording
 from industry.figures.context import Context, Kind, Tables
 from industry.figures.documents import counted, documents, named
 from industry.figures.record import Cell, Column, Figure, GridPanel, Table
-from industry.vocabulary.catalogue import FigureSpec, Source
+from industry.vocabulary.catalogue import Source
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 from industry.wording.said import Said

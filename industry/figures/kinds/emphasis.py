@@ -14,7 +14,8 @@ from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.documents import by_region, counted, documents, named
 from industry.figures.record import Cell, Column, Figure, GridPanel, Table
-from industry.vocabulary.catalogue import FigureSpec, Source
+from industry.vocabulary.catalogue import Source
+from industry.vocabulary.configuration import FigureSpec
 from industry.wording import citation
 from industry.wording.said import Said
 

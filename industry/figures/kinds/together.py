@@ -13,7 +13,7 @@ from industry.figures.context import Context, Kind
 from industry.figures.draw import draw
 from industry.figures.finished import figure
 from industry.figures.record import Figure, Panel, Table
-from industry.vocabulary.catalogue import FigureSpec
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.strict_record import FigureIds
 from industry.wording.said import Said, distinct
 

@@ -17,7 +17,8 @@ from industry.rules.arithmetic.derived import share_of_parent
 from industry.rules.comparison import Apart, Question, compare, nearest, verdict
 from industry.rules.lock import Asked, Lock, comparable, lock_of, preferred, wanted
 from industry.rules.pairs import exact, one_source
-from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
+from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import Text

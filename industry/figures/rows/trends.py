@@ -20,7 +20,8 @@ from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, Reason, Verdict, set_apart, verdict
 from industry.rules.lock import Asked, comparable, lock_of
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import FigureSpec, Indicator, Region
+from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period

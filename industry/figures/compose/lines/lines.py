@@ -37,6 +37,7 @@ SYMBOLS = (
     Symbol("square", "square", "■"),
     Symbol("circle-open", "circle", "○"),
 )
+SLOPE = 2  # columns of a slope
 SPREAD = 73  # a modulus by which the colours of data/regions.yaml fall on five symbols, China's on the first
 FLAT, LOW, TALL = 0.42, 12.0, 24.0  # of the width; em: how high a panel is that may choose
 SCREEN = 17.0  # em: the height on screen
@@ -61,13 +62,17 @@ def _attempt(
     """The panel with an axis or without, and with the figures of the points ``told`` in words below it."""
     low, high = value_scale.extent(panel)
     steps = value_scale.inside(low, high) if axis else []
-    slope = len(panel.columns) == 2
+    slope = len(panel.columns) == SLOPE
     ends = line_labels.ends(panel, pane)
     drawing = Drawing(pane, low=0.0, high=float(max(len(panel.columns) - 1, 1)))
     if len(panel.columns) == 1:
         drawing.low, drawing.high = -0.5, 0.5
     drawing.right = max(
-        [1.2 * pane.em, *(one.width + line_labels.AWAY * pane.em for one in ends if one.named)]
+        [
+            pane.keep.right,
+            1.2 * pane.em,
+            *(one.width + line_labels.AWAY * pane.em for one in ends if one.named),
+        ]
     )
     firsts = [pane.measure(one.texts[0], "label") for one in panel.series if one.values and one.texts[0]]
     drawing.left = max([1.2 * pane.em, *(one / 2 for one in firsts)])
@@ -75,9 +80,10 @@ def _attempt(
         drawing.left = max([drawing.left, *(one + 1.1 * pane.em for one in firsts)])
     if axis:
         drawing.left += pane.widest(map(_plain, steps), "tick") + 0.5 * pane.em
+    drawing.left = max(drawing.left, pane.keep.left)
     below = column_labels.columns(drawing, panel)
     words = line_labels.in_words(panel, pane, told)
-    foot = below.height + len(words) * pane.line("aside")
+    foot = max(below.height + len(words) * pane.line("aside"), pane.keep.below)
     top = drawing.legend(
         [
             (f"{'┅' if one.dashed else '━'}{SYMBOLS[marker].sign}", pane.shade(one.colour), one.name)
@@ -85,6 +91,8 @@ def _attempt(
             if not end.named
         ]
     )
+    top = max(top, pane.keep.above)
+    drawing.above, drawing.foot = top, foot
     wanted = SCREEN if pane.fluid else max(LOW, min(FLAT * pane.width / pane.em, TALL))
     height = wanted * pane.em + foot + top if pane.height is None else pane.height
     drawing.height = max(height, top + foot + LEAST[pane.tight] * pane.em)

@@ -1,0 +1,126 @@
+"""Strict records of what is shown, as config.yaml lists it: pages, sizes, figures, decks. Unknown keys are refused.
+
+What the tables are made of belongs in ``catalogue``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from industry.vocabulary.periods import parse
+from industry.vocabulary.slide import Slide
+from industry.vocabulary.strict_record import (
+    Id,
+    PageId,
+    PeriodText,
+    Record,
+    RegionId,
+    RegionIds,
+    Text,
+    refusal,
+)
+
+
+class Page(Record):
+    """``script`` is one of the program's own, ``icon`` one of Material's, as Streamlit writes them, or empty."""
+
+    id: Id
+    script: str
+    title: Text
+    icon: str = Field(pattern=r"^(:material/[a-z0-9_]+:)?$")
+
+
+class Size(Record):
+    """An export size, in CSS pixels; ``height`` absent: as high as the rows need."""
+
+    id: Id
+    name: Text
+    width: int = Field(ge=100, le=10000)
+    height: int | None = Field(default=None, ge=100, le=10000)
+    type: float = Field(ge=4, le=400)
+    scale: float = Field(ge=0.5, le=20)
+
+
+class FigureSpec(Record):
+    """What every figure that config.yaml lists has: its kind of chart and its subject (never a finding).
+    What a kind shows besides is declared in its own file. Two are equal, and hash alike, only if all they
+    say is the same."""
+
+    one_of: ClassVar[tuple[str, ...]] = ()
+    """Keys of which a figure has exactly one: what it is about."""
+    alike: ClassVar[tuple[str, ...]] = ()
+    """Keys of indicators in which all must be like the first that it names."""
+
+    status: ClassVar[str] = "actual"
+    """The status of the figures that it draws over a period."""
+    by_year: ClassVar[bool] = False
+    """Whether a period stands for its whole year."""
+
+    id: Id
+    chart: str
+    title: Text
+    page: PageId
+    note: Text | None = None
+
+    @property
+    def draws(self) -> Mapping[str, tuple[str, ...]]:
+        """Which indicators it can draw: for keys of theirs the values that will do."""
+        return {}
+
+    @property
+    def over_a_period(self) -> bool:
+        """Whether it is drawn over a period that can be chosen."""
+        return "period" in type(self).model_fields
+
+    @model_validator(mode="after")
+    def _one_subject(self) -> Self:
+        given = [key for key in self.one_of if getattr(self, key)]
+        if self.one_of and not given:
+            raise refusal("no_subject", expected=self.one_of)
+        if len(given) > 1:
+            raise refusal("two_subjects", (given[1],), given[1], (given[0],))
+        return self
+
+    def __hash__(self) -> int:
+        held = (frozenset(one.items()) if isinstance(one, Mapping) else one for _, one in self)
+        return hash((type(self), *held))
+
+
+class Deck(Record):
+    id: Id
+    title: Text
+    figures: tuple[str, ...] = Field(strict=False)
+    """Slides, as they are written."""
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        return tuple(map(Slide.parse, self.figures))
+
+
+LONGEST_WINDOW = 20
+"""Years: more months than any grid of them can show."""
+
+
+def _window(text: str) -> str:
+    if parse(text, "flow").months > 12 * LONGEST_WINDOW:
+        raise refusal("too_long", expected=(str(LONGEST_WINDOW),))
+    return text
+
+
+class Config(Record):
+    title: Text
+    window: Annotated[PeriodText, AfterValidator(_window)]
+    benchmark: RegionId
+    regions: RegionIds
+    pages: tuple[Page, ...] = Field(strict=False)
+    sizes: tuple[Size, ...] = Field(strict=False)
+    concepts: Mapping[Id, Text]
+    topics: Mapping[Id, Text]
+    themes: Mapping[Id, Text]
+    editions: Mapping[Id, Text]
+    producers: Mapping[Id, Text] = {}
+    figures: tuple[FigureSpec, ...] = Field(strict=False)
+    decks: tuple[Deck, ...] = Field(default=(), strict=False)
