@@ -57,11 +57,11 @@ def trials(files: Mapping[str, bytes], times: int) -> Iterator[tuple[str, bool, 
     known, faults = reader.read(files, project.KNOWLEDGE, parsed=parsed)
     if known is None:
         raise SystemExit(f"the tables have {len(faults)} faults; see: python -m industry check")
-    before = set(findings(known, fields.LANGUAGES[0])[0])
+    before = set(findings(known, fields.LANGUAGES[0])[0].sentences)
     for _ in range(times):
         column, file, content, told = changed(files, chance)
         read, _faults = reader.read({**files, file: content}, project.KNOWLEDGE, parsed=parsed)
-        yield column, read is not None and set(findings(read, fields.LANGUAGES[0])[0]) <= before, told
+        yield column, read is not None and set(findings(read, fields.LANGUAGES[0])[0].sentences) <= before, told
 
 
 def main() -> int:
