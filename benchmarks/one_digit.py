@@ -61,7 +61,11 @@ def trials(files: Mapping[str, bytes], times: int) -> Iterator[tuple[str, bool, 
     for _ in range(times):
         column, file, content, told = changed(files, chance)
         read, _faults = reader.read({**files, file: content}, project.KNOWLEDGE, parsed=parsed)
-        yield column, read is not None and set(findings(read, fields.LANGUAGES[0])[0].sentences) <= before, told
+        yield (
+            column,
+            read is not None and set(findings(read, fields.LANGUAGES[0])[0].sentences) <= before,
+            told,
+        )
 
 
 def main() -> int:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from industry import wording
-from industry.figures.record import Figure, marked
+from industry.figures.record import Figure, counts_only, marked
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 from industry.vocabulary.slide import NOTHING, Slide
@@ -79,6 +79,8 @@ def _about(figures: Iterable[Figure], language: str) -> tuple[str, str]:
 
 
 def _shown(figure: Figure) -> Sequence[Observation]:
+    if counts_only(figure.panels):
+        return figure.rows
     held = {row for panel in figure.panels for row in marked(panel)}
     return [row for row in figure.rows if row in held] or figure.rows
 

@@ -156,4 +156,5 @@ def alternative(frame: Frame, lines: Sequence[Sequence[str]]) -> str:
     comma, stop = ("，", "；") if zh else (", ", "; ")
     cells = stop.join(comma.join(row[:4]) for row in lines[:SPOKEN])
     head = join((frame.title, frame.finding), "：" if zh else ": ")
-    return f"{head}。{cells}。" if zh else f"{head}. {cells}."
+    parts = [head, cells] if cells else [head]
+    return "".join(f"{one}。" for one in parts) if zh else " ".join(f"{one}." for one in parts)

@@ -276,8 +276,10 @@ def nearest(
     ``asked`` for, else from any other, the ``window``, or the nearest of another region but the ``country``."""
     order = sorted(rows, key=lambda one: distance(one, asked))
     row = next((one for one in order if one.region.id == region), None)
-    if row is None or asked is not None:
-        return Apart(row, set_apart(row, asked)) if row and asked else None
+    if row is None:
+        return None
+    if asked is not None:
+        return Apart(row, _beside_others(row, asked, [one for one in order if one.region.id != country]))
     if row.period is None or not comparable(row):
         return Apart(row, verdict(row, row))
     if not row.period.within(window):
@@ -285,6 +287,17 @@ def nearest(
     others = [one for one in order if comparable(one) and one.region.id not in (region, country)]
     other = min(others, key=lambda one: one.region.level != row.region.level, default=None)
     return Apart(row, verdict(row, other) if other else ALONE)
+
+
+def _beside_others(row: Observation, asked: Asked, others: Iterable[Observation]) -> Verdict:
+    """What keeps ``row`` from what was ``asked`` for; where nothing does, from the figure of another region that is
+    of it too."""
+    found = set_apart(row, asked)
+    if found != ALONE:
+        return found
+    fit = (one for one in others if one.region != row.region and comparable(one) and asked.fits(one))
+    kept = (one for other in fit if not (one := verdict(row, other)).one_axis)
+    return next(kept, ALONE)
 
 
 def set_apart(row: Observation, asked: Asked) -> Verdict:

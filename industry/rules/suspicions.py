@@ -16,7 +16,7 @@ from itertools import pairwise
 from industry.rules.arithmetic.intervals import strict
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Catalogue, Indicator, Source
-from industry.vocabulary.changing_rules import Plausible
+from industry.vocabulary.changing_rules import Plausible, Range
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Book, Observation
 from industry.vocabulary.periods import Period
@@ -34,7 +34,7 @@ def suspicions(book: Book) -> Iterator[Finding]:
     for indicator in catalogue.indicators.values():
         rows = [row for row in book.rows(indicator.id) if not row.derived]
         for row in rows:
-            yield from _number(row, limits)
+            yield from _number(row, limits, catalogue)
             yield from _timing(row, limits)
             yield from whole.larger(row)
         actual = [row for row in rows if row.status == "actual" and row.exact and row.period is not None]
@@ -56,15 +56,27 @@ def _suspicious(rule: str, row: Observation, *beside: Observation, bounds: Itera
     return Finding("suspicious", rule, (row, *beside), row.value, held[0], min(held), max(held))
 
 
-def _number(row: Observation, limits: Plausible) -> Iterator[Finding]:
+def _number(row: Observation, limits: Plausible, catalogue: Catalogue) -> Iterator[Finding]:
     """What a number says by itself."""
     indicator, bounds = row.indicator, limits.ranges.get(row.indicator.measure)
+    places = catalogue.population(indicator, row.region).places if indicator.measure == "rank" else None
+    if bounds and places:
+        bounds = Range(least=bounds.least, most=places)
     numbers = [one for one in (row.value, row.value_to) if one is not None]
     volume = indicator.measure == "growth_yoy" and indicator.prices != "current"
     if bounds is not None and not all(map(bounds.holds, numbers)):
         yield _suspicious("range", row, bounds=(Decimal(str(bounds.least)), Decimal(str(bounds.most))))
     elif volume and limits.index.holds(row.value):
         yield _suspicious("index", row)
+    measured = indicator.measure == "level" and indicator.unit not in fields.COUNTED
+    if (
+        row.value < 0
+        and indicator.measure in fields.AMOUNTS
+        and not (indicator.negative or indicator.addition)
+    ):
+        yield _suspicious("negative", row)
+    elif row.value == 0 and measured and not indicator.negative:
+        yield _suspicious("nothing", row)
     if indicator.measure in fields.AMOUNTS and row.period is not None and row.value == row.period.year:
         yield _suspicious("year", row)
 

@@ -199,3 +199,8 @@ class Catalogue:
 
     def parent_of(self, region: Region) -> Region | None:
         return self.regions.get(region.parent) if region.parent else None
+
+    def population(self, indicator: Indicator, region: Region) -> Region:
+        """The region among whose parts a rank of ``region`` is counted."""
+        parent = self.parent_of(region)
+        return parent if indicator.rank_among == "parent" and parent else self.benchmark

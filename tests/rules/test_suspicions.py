@@ -254,6 +254,8 @@ def sentences() -> list[Finding]:
     made = book()
     made.add("jiangxi", "share", "2021", "220%")
     made.add("jiangxi", "growth", "2021", "106.1%")
+    made.add("shaanxi", "secondary", "2019", "-41205.4亿元")
+    made.add("shaanxi", "secondary", "2018", "0亿元")
     made.add("jiangxi", "firms", "2021-12", "2021家")
     made.add("jiangxi", "growth", "2021-02/2021-06", "18.5%", source=dated("2021-07"))
     made.add("hebei", "growth", "2011", "18.5%", source=dated("2021-07"))
@@ -279,7 +281,7 @@ def test_every_kind_is_told_in_both_languages() -> None:
     told = {one.rule: one for one in sentences()}
     assert set(told) == {
         "range", "index", "year", "span", "old", "past", "month", "repeated", "part", "times", "falling", "edition",
-        "ahead", "apart",
+        "ahead", "apart", "negative", "nothing",
     }  # fmt: skip
     for one in told.values():
         for language in fields.LANGUAGES:

@@ -93,13 +93,13 @@ def _most(canvas: Canvas, share: float, pitch: float) -> int:
     return max(1, int(share * (canvas.height - 2 * margin(canvas)) / pitch))
 
 
-def footer(frame: Frame, canvas: Canvas, most: int | None) -> Texts:
+def footer(frame: Frame, canvas: Canvas, most: int | None, strip: int = frame_fit.NOTICE_LINES) -> Texts:
     """The strip of what is set apart, notes, source, and the date of the data at the right bottom. Notes and
-    source have ``most`` lines each, or as many as they need."""
+    source have ``most`` lines each and the strip ``strip``, or as many as they need."""
     found = Texts()
     found.height = 0.7 * canvas.type
     if frame.notices:
-        _strip(found, frame, canvas, most is not None)
+        _strip(found, frame, canvas, None if most is None else strip)
     small = size(canvas, "notes")
     wide = Room(room(canvas) / small)
     if most is not None:
@@ -138,11 +138,11 @@ def _set(
         found.height += pitch * big
 
 
-def _strip(found: Texts, frame: Frame, canvas: Canvas, fixed: bool) -> None:
+def _strip(found: Texts, frame: Frame, canvas: Canvas, most: int | None) -> None:
     """The notices on their pale strip."""
     big, pad = size(canvas, "notice"), 0.5 * canvas.type
     wide = Room((room(canvas) - 2 * pad) / big)
-    told = frame_fit.notices(frame, wide) if fixed else frame.notices
+    told = frame.notices if most is None else frame_fit.notices(frame, wide, most)
     found.missing += [one for one, shown in zip_longest(frame.notices, told) if one != shown]
     top = found.height
     found.height += 0.35 * canvas.type

@@ -22,7 +22,6 @@ from industry.figures.side_by_side import mark
 from industry.rules.comparison import Apart, verdict
 from industry.rules.lock import comparable
 from industry.vocabulary import fields
-from industry.vocabulary.catalogue import Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import IndicatorIds
 from industry.vocabulary.subject import misfit
@@ -82,13 +81,22 @@ def ranks(context: Context[Options]) -> Figure:
     missing = [context.name(one) for one in regions if one.id in left and left[one.id] is None]
     apart += [one for one in left.values() if one]
     rows += [one.row for one in left.values() if one]
-    populations = dict.fromkeys(population(context, one.row).id for one in places)
+    populations = dict.fromkeys(
+        context.catalogue.population(one.row.indicator, one.row.region).id for one in places
+    )
     names = context.listed(context.name(one) for one in regions if one.id in drawn)
     about = context.clauses(names, context.say("ranks_apart"))
     return figure(
         context,
         [
-            panel(context, [one for one in places if population(context, one.row).id == id])
+            panel(
+                context,
+                [
+                    one
+                    for one in places
+                    if context.catalogue.population(one.row.indicator, one.row.region).id == id
+                ],
+            )
             for id in populations
         ],
         context.joined((about, context.say("ranks_open"))) if places else "",
@@ -128,18 +136,12 @@ def place(context: Context[Options], row: Observation) -> Place:
     return Place(row, next(before, None), next(changes, None))
 
 
-def population(context: Context[Options], row: Observation) -> Region:
-    """The region among whose parts the rank is counted."""
-    parent = context.catalogue.parent_of(row.region)
-    return parent if row.indicator.rank_among == "parent" and parent else context.catalogue.benchmark
-
-
 def panel(context: Context[Options], places: Sequence[Place]) -> RowsPanel:
     """The ranks of one population."""
-    among = population(context, places[0].row)
+    among = context.catalogue.population(places[0].row.indicator, places[0].row.region)
     country = among == context.catalogue.benchmark
     farthest = max(int(row.value) for one in places for row in (one.row, one.before) if row)
-    last = among.places if among.places and among.places >= farthest else None
+    last = max(among.places, farthest) if among.places else None
     reach = last or max(LEAST_PLACES, farthest * 5 // 4)
     many = len({one.row.region.id for one in places}) > 1
     legend: list[tuple[Shape, str, str]] = []

@@ -255,25 +255,20 @@ def _remarks(
     """Row id → what it is, for the table."""
     said: dict[str, str] = {}
     for aim in aims:
-        said |= {row.id: _kind_of(context, row) for row in (aim.goal, aim.target, aim.added) if row}
+        said |= {row.id: _kind(context, row) for row in (aim.goal, aim.target, aim.added) if row}
         needed = "" if aim.base else _no_base(context, aim)
         if change := wording.required(aim.base, aim.goal, context.language):
             needed = context.say("named", context.say("required"), change)
         said[aim.goal.id] = context.joined((said[aim.goal.id], needed))
         said |= {row.id: _status(context, row) for row in aim.rows if row.status == "actual"}
-    said |= {row.id: _status(context, row) for row in expected}
     for row in others:
         inferred = context.say("target_inferred") if row.period else context.period(None)
-        said[row.id] = context.joined((_kind_of(context, row), inferred if row in undated else ""))
+        said[row.id] = context.joined((_kind(context, row), inferred if row in undated else ""))
     return said
 
 
 def _status(context: Context[Options], row: Observation) -> str:
     return wording.status(row.status, context.language)
-
-
-def _kind_of(context: Context[Options], row: Observation) -> Said:
-    return context.say("value_at", _status(context, row), _kind(context, row))
 
 
 KIND = Kind(Options, target)

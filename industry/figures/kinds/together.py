@@ -53,6 +53,7 @@ def together(context: Context[Options]) -> Figure:
         lists=(row for part in parts for row in part.rows),
         table=table if alike else None,
         about=_subtitle(context, parts, True),
+        empty=context.say("together_none"),
     )
 
 
