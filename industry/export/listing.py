@@ -14,8 +14,9 @@ from functools import lru_cache
 from industry import wording
 from industry.export import workbook
 from industry.figures.rows.derived import derived_rows
-from industry.rules.comparison import Comparison, verdict
+from industry.rules.comparison import Comparison
 from industry.rules.suspicions import suspicions
+from industry.rules.verdicts import verdict
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.fields import LANGUAGES

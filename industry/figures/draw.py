@@ -7,7 +7,7 @@ Whoever makes several figures for others to see makes them safely; `draw` alone 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -16,12 +16,14 @@ from industry.figures.context import Context, Tables
 from industry.figures.finished import figure
 from industry.figures.frame import Frame
 from industry.figures.kinds import bars, kinds
+from industry.figures.options import OneRegionSpec, RegionsSpec
 from industry.figures.record import Failed, Figure, Table
 from industry.rules.comparison import Question, compare
 from industry.rules.lock import is_lock, wanted
 from industry.vocabulary.catalogue import Catalogue, Indicator
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import COMPARE, Choices, Slide
+from industry.wording.said import Said
 
 _T = TypeVar("_T")
 _LONGEST = 40
@@ -49,13 +51,12 @@ def comparison(tables: Tables, concept: str) -> Slide:
 
 
 def known(catalogue: Catalogue, slide: Slide) -> Slide:
-    """The slide without regions and an indicator that there aren't; an indicator is chosen in the comparison only,
-    as in decks."""
+    """The slide without an indicator that there isn't, or that can't be chosen: it is in the comparison only, as in
+    decks. Regions that there aren't stay: the figure tells of them."""
     chosen = slide.choices
-    regions = tuple(one for one in chosen.regions if one in catalogue.regions)
     compared = slide.figure == COMPARE and chosen.indicator in catalogue.indicators
     indicator = chosen.indicator if compared else None
-    return Slide(slide.figure, replace(chosen, regions=regions, indicator=indicator))
+    return Slide(slide.figure, replace(chosen, indicator=indicator))
 
 
 def draw(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> Figure:
@@ -65,12 +66,34 @@ def draw(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> F
     if period and not is_lock(period, tables.catalogue.config.editions):
         return figure(context, (), empty=context.say("no_such_period", period[:_LONGEST]))
     drawn = kinds()[spec.chart].draw(context)
-    if period is None or spec.over_a_period:
-        return drawn
-    over = wanted(period, None, "flow")
-    worded = wording.asked(over, tables.catalogue.config, language) if over else ""
-    told = context.say("no_period_to_choose", worded)
-    return replace(drawn, frame=replace(drawn.frame, notices=(told, *drawn.frame.notices)))
+    told = [*_unheeded(context), *drawn.frame.notices]
+    return replace(drawn, frame=replace(drawn.frame, notices=tuple(told)))
+
+
+def _unheeded(context: Context[FigureSpec]) -> Iterator[Said]:
+    """What is chosen that the figure doesn't heed: a period, regions."""
+    spec, catalogue, period = context.spec, context.catalogue, context.choices.period
+    if period is not None and not spec.over_a_period:
+        over = wanted(period, None, "flow")
+        worded = wording.asked(over, catalogue.config, context.language) if over else ""
+        yield context.say("no_period_to_choose", worded)
+    chosen = context.choices.regions
+    unknown = [one[:_LONGEST] for one in chosen if one not in catalogue.regions]
+    if unknown:
+        yield context.say("no_such_region", context.listed(unknown))
+    named = [one for one in chosen if one in catalogue.regions]
+    if named and not spec.of_regions:
+        yield context.say("no_region_to_choose", context.listed(map(_name(context), named)))
+    if isinstance(spec, OneRegionSpec) or (isinstance(spec, RegionsSpec) and len(spec.regions) == 1):
+        own = Context[RegionsSpec](spec, context.tables, context.choices, context.language).regions[:1]
+        left = [one for one in named if one not in own]
+        if own and left:
+            names = context.listed(map(_name(context), left))
+            yield context.say("one_region_only", context.name(context.region(own[0])), names)
+
+
+def _name(context: Context[FigureSpec]) -> Callable[[str], str]:
+    return lambda id: context.name(context.region(id))
 
 
 def draw_safely(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> Figure:

@@ -20,6 +20,7 @@ from industry.rules.audit import audit, compare, preference
 from industry.rules.producers import Whose, producers, publishers, sources
 from industry.rules.shelf import Shelf
 from industry.vocabulary.catalogue import Catalogue, Indicator
+from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Book, Observation
 from industry.vocabulary.periods import Period
@@ -171,8 +172,19 @@ def candidates_of(
         lead = next(row for place, row in zip(places, rows, strict=True) if not slots[place].earlier)
         edition = _edition_before(lead) if slots[missing].earlier else lead.edition
         interval = _worked(rule, missing, [strict(row) for row in rows])
-        if edition is not None and interval is not None and _same_doubt(rows):
+        indicator = shelf.catalogue.indicators[slots[missing].indicator]
+        possible = interval is not None and not _impossible(indicator, interval)
+        if edition is not None and interval is not None and possible and _same_doubt(rows):
             yield _Candidate(slots[missing], missing, edition, rule, rows, interval)
+
+
+def _impossible(indicator: Indicator, interval: Interval) -> bool:
+    """Whether nothing in the interval can be such a figure: no place before the first, no number of things below
+    zero, but of a change or an addition that is net."""
+    if indicator.measure == "rank":
+        return interval.high < 1
+    counts = indicator.measure in AMOUNTS and indicator.unit in COUNTED and indicator.addition != "net"
+    return counts and interval.high < 0
 
 
 def _usable(rule: Rule, row: Observation) -> bool:

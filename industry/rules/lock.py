@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from industry.vocabulary import periods
+from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
@@ -61,12 +62,18 @@ def comparable(row: Observation) -> bool:
 
 
 def candidates(
-    rows: Sequence[Observation], chosen: Sequence[str], window: Period, asked: Asked | None
+    rows: Sequence[Observation], chosen: Sequence[str], window: Period, asked: Asked | None, country: str = ""
 ) -> tuple[Lock, ...]:
     """Locks for which at least two regions of one level hold a comparable value, ``asked`` for or inside
-    ``window``; first those that most of the ``chosen`` hold, of equals the latest. No other region counts."""
+    ``window``; first those that most of the ``chosen`` hold, of equals the latest. No other region counts; but
+    for what is asked for the ``country`` does, unless amounts are compared, and a region of another level."""
     held: dict[Lock, dict[str, set[str]]] = {}
     latest: dict[Lock, int] = {}
+    national = {
+        lock_of(row, bool(asked and asked.period))
+        for row in rows
+        if row.region.id == country and comparable(row) and row.indicator.measure not in AMOUNTS
+    }
     for row in rows:
         if not comparable(row) or row.region.id not in chosen or row.period is None:
             continue
@@ -75,7 +82,14 @@ def candidates(
             continue
         held.setdefault(lock, {}).setdefault(row.region.level, set()).add(row.region.id)
         latest[lock] = max(latest.get(lock, 0), row.period.end)
-    possible = [lock for lock, levels in held.items() if any(len(ids) > 1 for ids in levels.values())]
+
+    def compares(lock: Lock) -> bool:
+        levels = held[lock].values()
+        if any(len(ids) > 1 for ids in levels):
+            return True
+        return bool(asked and asked.meets(lock)) and (lock in national or len(levels) > 1)
+
+    possible = [lock for lock in held if compares(lock)]
 
     def key(lock: Lock) -> tuple[object, ...]:
         most = max(len(ids) for ids in held[lock].values())
@@ -94,12 +108,12 @@ def asked_for(locks: Sequence[Lock], asked: Asked) -> Lock | None:
 
 def wanted(period: str | None, edition: str | None, timing: str) -> Asked | None:
     """What is asked for by a lock's text (a period, an edition, or both with @ between) and by an ``edition``
-    where the text names none; None where nothing is. A text that is no period of this ``timing`` counts as
-    the name of an edition, of which nothing is held."""
+    where the text names none; None where nothing is. A period of another ``timing`` is one of which nothing is
+    held; a text that is no period at all counts as the name of an edition."""
     if not period:
         return Asked(None, edition) if edition else None
     text, _, named = period.partition("@")
-    when = period_in(text, timing)
+    when = period_in(text, timing) or period_in(text, "flow")
     return Asked(when, named or edition) if when else Asked(None, period)
 
 
@@ -134,4 +148,5 @@ def distance(row: Observation, asked: Asked | None) -> tuple[object, ...]:
     if when is not None and row.period is not None:
         off = abs(row.period.end - when.end) * 100 + abs(row.period.start - when.start)
     other = asked is not None and asked.edition not in (None, row.edition)
-    return (row.status != "actual", bool(row.inferred), off, other, row.derived, row.id)
+    first = other and when is None  # an edition alone is asked for: any of its figures before another's
+    return (row.status != "actual", bool(row.inferred), first, off, other, row.derived, row.id)

@@ -12,9 +12,9 @@ from decimal import Decimal
 from typing import Literal
 
 from industry.rules.arithmetic.intervals import Interval, exactly, strict
-from industry.rules.comparison import verdict
 from industry.rules.lock import comparable, stated
 from industry.rules.pairs import base_period, in_progress, one_publisher
+from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import AMOUNTS, GROWTHS, per_year
 from industry.vocabulary.observation import Observation

@@ -75,6 +75,11 @@ class FigureSpec(Record):
         """Whether it is drawn over a period that can be chosen."""
         return "period" in type(self).model_fields
 
+    @property
+    def of_regions(self) -> bool:
+        """Whether the reader can choose regions for it."""
+        return "regions" in type(self).model_fields
+
     @model_validator(mode="after")
     def _one_subject(self) -> Self:
         given = [key for key in self.one_of if getattr(self, key)]

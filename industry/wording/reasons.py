@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from industry.rules.comparison import Reason
 from industry.rules.lock import Asked, Lock
+from industry.rules.verdicts import Reason
 from industry.vocabulary.configuration import Config
 from industry.vocabulary.fields import PRIORITY_KINDS
 from industry.vocabulary.periods import Period, parse

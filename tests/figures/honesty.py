@@ -14,7 +14,7 @@ from industry.figures.context import Tables
 from industry.figures.draw import draw
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 from industry.rules.arithmetic.intervals import COUNTED
-from industry.rules.comparison import verdict
+from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation

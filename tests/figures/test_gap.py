@@ -4,7 +4,7 @@ import pytest
 
 from industry.figures.context import Tables
 from industry.figures.record import Figure, Row, RowsPanel
-from industry.rules.comparison import verdict
+from industry.rules.verdicts import verdict
 from industry.vocabulary.observation import Observation
 from tests.figures.drawing import Changed, held, row_panels, told
 from tests.figures.specs import made

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from industry.rules.comparison import verdict
+from industry.rules.verdicts import verdict
 from industry.tables.tables import Tables
 from tests.figures.drawing import Changed, held, labels, lines, told
 from tests.figures.specs import made

@@ -13,9 +13,10 @@ from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.figures.record import Figure
 from industry.rules import base_effects
-from industry.rules.comparison import RANKED, Question, compare, verdict
+from industry.rules.comparison import Question, compare
 from industry.rules.lock import comparable
 from industry.rules.shelf import Shelf
+from industry.rules.verdicts import RANKED, verdict
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.configuration import FigureSpec

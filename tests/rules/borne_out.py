@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from industry.rules.comparison import Kind, verdict
+from industry.rules.verdicts import Kind, verdict
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 

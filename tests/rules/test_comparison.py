@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from industry.rules import pairs
-from industry.rules.comparison import Question, compare, set_apart, verdict
+from industry.rules.comparison import Question, compare, set_apart
 from industry.rules.lock import Asked, Lock
+from industry.rules.verdicts import verdict
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Derivation, Observation

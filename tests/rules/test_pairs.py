@@ -13,8 +13,8 @@ from typing import Any, get_args
 import pytest
 
 from industry.rules.arithmetic.derived import share_of_parent
-from industry.rules.comparison import AROUND, IN_A_ROW, Kind, verdict
 from industry.rules.pairs import base_period
+from industry.rules.verdicts import AROUND, IN_A_ROW, Kind, verdict
 from industry.tables.tables import Tables
 from industry.vocabulary import fields, periods
 from industry.vocabulary.observation import Derivation, Observation

@@ -135,7 +135,9 @@ def test_a_city_larger_than_its_province(name: str, city: str, above: str, suspe
     period = "2021-12" if made.catalogue.indicators[name].timing == "stock" else "2021"
     part = made.add("jian", name, period, city)
     whole = made.add("jiangxi", name, period, above)
-    assert found(made) == ([("part", (part, whole))] if suspect else [])
+    assert [one for one in found(made) if one[0] != "negative"] == (
+        [("part", (part, whole))] if suspect else []
+    )
 
 
 def test_a_province_larger_than_the_country_and_a_sum_less_than_its_part() -> None:

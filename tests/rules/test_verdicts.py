@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from industry.rules.comparison import Kind, Verdict, verdict
+from industry.rules.verdicts import Kind, Verdict, verdict
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from industry.wording.reasons import reason

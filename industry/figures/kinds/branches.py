@@ -29,8 +29,9 @@ from industry.figures.rows.lookup import (
     stand_in,
 )
 from industry.figures.side_by_side import bar, reference, rows_panel
-from industry.rules.comparison import Apart, verdict
+from industry.rules.comparison import Apart
 from industry.rules.pairs import MEASURED_ALIKE
+from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import ConceptId, IndicatorId, IndicatorIds, refusal

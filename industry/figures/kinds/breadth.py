@@ -20,9 +20,10 @@ from industry.figures.options import OfAmounts, OneRegionSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
 from industry.figures.rows.lookup import known, stand_in
 from industry.figures.side_by_side import mark
-from industry.rules.comparison import Apart, verdict
+from industry.rules.comparison import Apart
 from industry.rules.lock import Asked, comparable, period_in, preferred
 from industry.rules.pairs import COUNTED_ALIKE
+from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period

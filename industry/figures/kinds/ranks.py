@@ -19,8 +19,9 @@ from industry.figures.options import RegionsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel, Shape
 from industry.figures.rows.lookup import actual, ended, families, known, stand_in
 from industry.figures.side_by_side import mark
-from industry.rules.comparison import Apart, verdict
+from industry.rules.comparison import Apart
 from industry.rules.lock import comparable
+from industry.rules.verdicts import verdict
 from industry.vocabulary import fields
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import IndicatorIds

@@ -27,8 +27,8 @@ from industry.figures.rows.lookup import (
     why_none,
     with_parents,
 )
-from industry.rules.comparison import verdict
 from industry.rules.lock import Asked
+from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId, IndicatorIds

@@ -20,7 +20,7 @@ from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, LinesPanel, Series
 from industry.figures.rows.lookup import actual, ended, stand_in
 from industry.figures.rows.trends import columns
-from industry.rules.comparison import verdict
+from industry.rules.verdicts import verdict
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation

@@ -17,8 +17,8 @@ from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel, Shape
 from industry.figures.rows.targets import DatedTarget, targets_of
 from industry.figures.side_by_side import mark
-from industry.rules.comparison import verdict
 from industry.rules.progress import kind
+from industry.rules.verdicts import verdict
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period

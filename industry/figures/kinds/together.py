@@ -29,6 +29,11 @@ class Options(FigureSpec):
         """Each of its figures tells for itself."""
         return True
 
+    @property
+    def of_regions(self) -> bool:
+        """Each of its figures tells for itself."""
+        return True
+
 
 def together(context: Context[Options]) -> Figure:
     """The figures that the spec lists, set beside one another. A figure in which nothing may be drawn is told

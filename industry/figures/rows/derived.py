@@ -14,9 +14,9 @@ from industry.figures.context import Tables
 from industry.figures.rows.lookup import difference, part, with_parents
 from industry.rules import base_effects
 from industry.rules.arithmetic.derived import gap_of
-from industry.rules.comparison import verdict
 from industry.rules.lock import Lock, comparable, lock_of, preferred
 from industry.rules.shelf import Shelf
+from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.fields import AMOUNTS, RATES
 from industry.vocabulary.observation import Observation

@@ -14,9 +14,10 @@ from industry import wording
 from industry.figures.context import Context, Tables
 from industry.figures.options import PeriodsSpec, RegionsSpec, SubjectSpec
 from industry.rules.arithmetic.derived import share_of_parent
-from industry.rules.comparison import Apart, Question, compare, nearest, verdict
+from industry.rules.comparison import Apart, Question, compare, nearest
 from industry.rules.lock import Asked, Lock, comparable, lock_of, preferred, wanted
 from industry.rules.pairs import exact, one_source
+from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation

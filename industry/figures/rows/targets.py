@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from industry.figures.context import Tables
 from industry.figures.rows.lookup import latest
-from industry.rules.comparison import verdict
 from industry.rules.lock import preferred
 from industry.rules.pairs import in_base_period, in_progress
 from industry.rules.progress import Progress, kind, progress
+from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period

@@ -17,8 +17,9 @@ from industry.figures.options import RegionsSpec
 from industry.figures.record import Column
 from industry.figures.rows.lookup import actual, families, part, row_over, stand_in, with_parents
 from industry.rules.base_effects import BaseEffect
-from industry.rules.comparison import Apart, Reason, Verdict, set_apart, verdict
+from industry.rules.comparison import Apart, set_apart
 from industry.rules.lock import Asked, comparable, lock_of
+from industry.rules.verdicts import Reason, Verdict, verdict
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.configuration import FigureSpec

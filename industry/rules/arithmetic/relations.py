@@ -202,9 +202,9 @@ RULES: tuple[Rule, ...] = (
     Rule("gap", "gap_of", _gap, _difference, together=(0, 1)),
     Rule("change", "change_of", _change, _difference, one="source"),
     Rule("rank_change", "change_of", _change, _places, ranks=True, one="source"),
-    Rule("share", "share_of", _share, _percentage, additive=False, ratio=True),
-    Rule("sum", "sum_of", _sum, _total),
-    Rule("closing", "closing_of", _closing, _total),
+    Rule("share", "share_of", _share, _percentage, additive=False, ratio=True, one="producer"),
+    Rule("sum", "sum_of", _sum, _total, one="producer"),
+    Rule("closing", "closing_of", _closing, _total, one="producer"),
     Rule(
         "two_year_average",
         "two_year_average_of",
