@@ -162,8 +162,17 @@ def unheld(draft: Draft, tables: Tables) -> list[Fault]:
             period, _, edition = chosen.period.partition("@")
             if chosen.period in tables.catalogue.config.editions:
                 period, edition = "", chosen.period
-            regions = chosen.regions or _regions(tables, spec, ())
-            if told := shelf.lacking(spec, regions, period, edition, chosen.indicator):
+            held_by = (
+                [draft.record("figure", id) for _, id in named(spec, type(spec), "figure")] if spec else []
+            )
+            parts: list[FigureSpec | None] = [one for one in held_by if isinstance(one, FigureSpec)]
+            lacks = [
+                shelf.lacking(
+                    one, chosen.regions or _regions(tables, one, ()), period, edition, chosen.indicator
+                )
+                for one in parts or [spec]
+            ]
+            if all(lacks) and (told := lacks[0]):
                 faults.append(deck.fault(told[0], path, *told[1:]))
     return faults
 
