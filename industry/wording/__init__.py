@@ -36,7 +36,7 @@ from industry.wording.reasons import (
     status,
     supplied,
 )
-from industry.wording.targets import moved, progress, progress_before, required, sofar
+from industry.wording.targets import dated, moved, progress, progress_before, required, sofar
 from industry.wording.words import worded
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "base",
     "bases",
     "clause",
+    "dated",
     "decimals",
     "derived_mark",
     "dispute",

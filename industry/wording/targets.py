@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from industry.rules.arithmetic.intervals import Interval, half_up
-from industry.rules.progress import Progress, asked
+from industry.rules.progress import COUNTED_UP, Progress, asked, kind
 from industry.vocabulary.observation import Observation
 from industry.wording.numbers import magnitude, number, period, plain, points
 from industry.wording.phrases import say, value
@@ -44,9 +44,22 @@ def moved(row: Observation, language: str) -> Said:
     return fill(value("moved", side, language), magnitude(row, language))
 
 
-def sofar(row: Observation, language: str) -> Said:
-    """1—4月24.6%，未满全年，不计进度: a rate's own figure beside its target, over a part of the year."""
-    return say("target_sofar", language, period(row.period, language), number(row, language))
+def sofar(row: Observation, goal: Observation, language: str) -> Said:
+    """1—4月24.6%，未满全年，不计进度: an actual figure inside the year of ``goal`` that is no progress of it, and
+    why not."""
+    own = kind(row.indicator)
+    key = "target_beside"
+    if own in COUNTED_UP:
+        key = "target_uncounted"
+    elif own == "rate" and row.period != goal.period:
+        key = "target_sofar"
+    return say(key, language, dated(row, language), number(row, language))
+
+
+def dated(row: Observation, language: str) -> str:
+    """2021年1—4月, 2021年5月末（推定）: when ``row`` was, and whether its source prints that."""
+    when = period(row.period, language)
+    return say("supposed_at", language, when) if "period" in row.inferred else when
 
 
 def progress(one: Progress, tolerance: Decimal, language: str) -> Said:

@@ -113,7 +113,9 @@ def test_last_years_progress_over_the_same_months_stands_beside() -> None:
 def test_a_rate_of_some_months_is_no_progress_of_its_year() -> None:
     _, aim = aimed("growth", None, "8", ("2021-01/2021-04", "24.6"), qualifier="at_least")
     assert (aim.reached, aim.progress) == (None, None)
-    assert wording.sofar(aim.sofar, "zh") == "2021年1—4月24.6%，未满全年，不计进度"
+    assert [wording.sofar(row, aim.goal, "zh") for row in aim.sofar] == [
+        "2021年1—4月24.6%，未满全年，不计进度"
+    ]
 
 
 NUMBERS = st.one_of(

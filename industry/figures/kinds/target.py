@@ -6,7 +6,7 @@ Forecasts stand apart, policy parameters elsewhere. Which rows belong together i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
 from industry import wording
@@ -64,7 +64,7 @@ def target(context: Context[Options]) -> Figure:
         about = context.joined(
             (
                 context.say("target_subtitle", name, when),
-                "" if any(aim.has_actual for aim in aims) else context.say("target_no_actual"),
+                "" if any(aim.held for aim in every) else context.say("target_no_actual"),
             )
         )
         subtitle = context.joined((about, context.say("own_scales") if len(aims) > 1 else ""))
@@ -150,16 +150,19 @@ def _mark(context: Context[Options], shape: Shape, row: Observation, colour: str
 
 def _detail(context: Context[Options], aim: DatedTarget) -> Said:
     """期末水平；净增110家: the kind, the figure printed where another is drawn, and how far it has come."""
-    return context.joined((_kinds(context, aim), _sofar(context, aim)))
+    return context.joined((_kinds(context, aim), *_sofar(context, aim)))
 
 
-def _sofar(context: Context[Options], aim: DatedTarget) -> Said:
-    """What is done of it, beside the months gone by; of a rate its own figure and why it is no progress."""
-    if aim.sofar:
-        return wording.sofar(aim.sofar, context.language)
-    if aim.progress is None:
-        return NOTHING
-    return wording.progress(aim.progress, context.catalogue.rules.on_schedule, context.language)
+def _sofar(context: Context[Options], aim: DatedTarget) -> Iterator[Said]:
+    """What is done of it, beside the months gone by; of other figures why that is no progress. An addition to the
+    stock drawn is named as one."""
+    said = [(row, wording.sofar(row, aim.goal, context.language)) for row in aim.sofar]
+    if aim.progress:
+        pace = context.catalogue.rules.on_schedule
+        said.append((aim.progress.done, wording.progress(aim.progress, pace, context.language)))
+    for row, words in said:
+        own = row.indicator == aim.goal.indicator
+        yield words if own else context.say("named", _kind(context, row), words)
 
 
 def _kinds(context: Context[Options], aim: DatedTarget) -> Said:
@@ -194,7 +197,11 @@ def _named(context: Context[Options], row: Observation, dated: bool = True) -> S
 
 def _place(context: Context[Options], aim: DatedTarget) -> Said:
     said = _named(context, aim.goal)
-    return context.say("target_rank_over", said, context.number(aim.base)) if aim.base else said
+    now = (aim.reached, *aim.sofar)
+    beside = [context.say("target_before", context.number(aim.base))] if aim.base else []
+    dated = ((wording.dated(row, context.language), context.number(row)) for row in now if row)
+    beside += [context.say("target_now", *words) for words in dated]
+    return context.say("target_rank_over", said, context.joined(beside)) if beside else said
 
 
 def _notices(

@@ -7,7 +7,7 @@ What may stand on a row's scale is decided in ``comparison``; how it is drawn be
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from industry.figures.context import Tables
 from industry.figures.rows.lookup import latest
@@ -25,8 +25,9 @@ class DatedTarget:
     """A target with what stands beside it. ``goal`` is drawn: the target printed, or, of an addition,
     the stock at the end derived from it. ``base`` is the actual figure of the year before, ``unfit``
     one that can't serve as it, ``reached`` an actual inside the target's period, ``added`` the
-    addition that the same source prints beside a level at the end. ``sofar`` is a rate's own figure over a part of its
-    period, which is no progress; ``progress`` how far an amount or an addition has come."""
+    addition that the same source prints beside a level at the end. ``progress`` is how far an amount or an
+    addition has come, ``sofar`` what is known of the target's year and neither drawn nor counted as progress, of
+    the figure drawn and of its addition. ``held`` is every actual figure inside the year, of either."""
 
     target: Observation
     goal: Observation
@@ -34,26 +35,22 @@ class DatedTarget:
     unfit: Observation | None
     reached: Observation | None
     added: Observation | None = None
-    sofar: Observation | None = None
+    sofar: tuple[Observation, ...] = ()
     progress: Progress | None = None
-
-    @property
-    def has_actual(self) -> bool:
-        """Whether anything is known of the target's own period."""
-        return bool(self.reached or self.sofar or self.progress)
+    held: tuple[Observation, ...] = ()
 
     @property
     def rows(self) -> tuple[Observation, ...]:
-        held = (self.base, self.goal, self.target, self.added, self.unfit, self.reached, self.sofar)
+        beside = (self.base, self.goal, self.target, self.added, self.unfit, self.reached, *self.sofar)
         done = (self.progress.done, *self.progress.terms_before) if self.progress else ()
-        return tuple(dict.fromkeys(row for row in (*held, *done) if row))
+        return tuple(dict.fromkeys(row for row in (*beside, *done) if row))
 
 
 def targets_of(tables: Tables, region: Region, inside: Sequence[Observation]) -> tuple[DatedTarget, ...]:
     """The aims of all targets, those with a base first, else in the document's order."""
     held = {(row.indicator.id, row.period) for row in inside}
     stocks = {one.closing_of.added: one for one in tables.catalogue.indicators.values() if one.closing_of}
-    aims: list[DatedTarget] = []
+    pairs: list[tuple[Observation, Observation]] = []
     beside: dict[tuple[str, Period | None], Observation] = {}
     for row in inside:
         stock = stocks.get(row.indicator.id)
@@ -62,8 +59,10 @@ def targets_of(tables: Tables, region: Region, inside: Sequence[Observation]) ->
             beside[stock.id, end] = row
             continue
         goal = _closing(tables, stock, row, end) if stock and end else None
-        aims.append(_aim(tables, region, row, goal or row))
-    aims = [replace(aim, added=beside.get((aim.goal.indicator.id, aim.goal.period))) for aim in aims]
+        pairs.append((row, goal or row))
+    aims = [
+        _aim(tables, region, row, goal, beside.get((goal.indicator.id, goal.period))) for row, goal in pairs
+    ]
     return tuple(sorted(aims, key=lambda aim: aim.base is None))
 
 
@@ -75,23 +74,41 @@ def _closing(tables: Tables, stock: Indicator, added: Observation, end: Period) 
     return None
 
 
-def _aim(tables: Tables, region: Region, aimed: Observation, goal: Observation) -> DatedTarget:
-    rows = [row for row in tables.rows(goal.indicator.id, region.id) if row.status == "actual"]
-    rows = [row for row in rows if row.edition == goal.edition and row.period and not row.derived]
+def _aim(
+    tables: Tables, region: Region, aimed: Observation, goal: Observation, added: Observation | None
+) -> DatedTarget:
+    every = _actual(tables, region, goal.indicator.id)
+    rows = [row for row in every if row.edition == goal.edition and row.period and not row.derived]
     earlier = preferred(row for row in rows if in_base_period(row, goal))
     fit = [row for row in earlier if verdict(row, goal).one_row]
     base, unfit = (fit[0], None) if fit else (None, earlier[0] if earlier else None)
     reached = _reached(rows, goal, base)
     whole = kind(goal.indicator) != "rate" or reached is None or reached.period == goal.period
+    worked = added or aimed
+    come = progress(worked, tables.rows(worked.indicator.id, region.id))
+    own = [row for row in every if _of_its_year(row, goal)]
+    addition = goal.indicator.closing_of.added if goal.indicator.closing_of else None
+    more = [row for row in _actual(tables, region, addition) if _of_its_year(row, goal)] if addition else []
+    told = [] if reached and whole else [reached or latest(own)]
+    told += [latest(more)]
+    seen = (base, unfit, come.done if come else None)
+    counted = come.target.indicator if come else None
+    sofar = tuple(row for row in told if row and row not in seen and row.indicator != counted)
     return DatedTarget(
-        aimed,
-        goal,
-        base,
-        unfit,
-        reached if whole else None,
-        sofar=None if whole else reached,
-        progress=progress(aimed, tables.rows(aimed.indicator.id, region.id)),
+        aimed, goal, base, unfit, reached if whole else None, added, sofar, come, (*own, *more)
     )
+
+
+def _actual(tables: Tables, region: Region, indicator: str) -> list[Observation]:
+    return [row for row in tables.rows(indicator, region.id) if row.status == "actual"]
+
+
+def _of_its_year(row: Observation, goal: Observation) -> bool:
+    """Whether ``row`` lies in the year, or the years, of the target, wherever it begins."""
+    if row.period is None or goal.period is None:
+        return False
+    first = goal.period.year if goal.period.instant else goal.period.first_year
+    return row.period.within(Period(first * 12, goal.period.year * 12 + 11))
 
 
 def _reached(rows: Iterable[Observation], goal: Observation, base: Observation | None) -> Observation | None:
