@@ -196,14 +196,19 @@ def _regions(tables: Tables, spec: FigureSpec | None, path: Path) -> Collection[
 
 
 class _Shelf:
-    """What the tables hold of each indicator, without a record of each row."""
+    """What the tables hold of each indicator asked for, without a record of each row."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._rows: dict[str, set[tuple[str, str, str, str]]] = defaultdict(set)
+        self._lines: dict[str, dict[str, list[int]]] = {}
         for region, table in tables.tables.items():
-            for indicator, *cells in set(table.cells("indicator", "period", "status", "edition")):
-                self._rows[indicator].add((region, *cells))
+            places: dict[str, list[int]] = defaultdict(list)
+            for place, indicator in enumerate(table.cells("indicator")):
+                places[indicator].append(place)
+            self._lines[region] = places
+        self._cells = {
+            region: list(table.cells("period", "status", "edition")) for region, table in tables.tables.items()
+        }
 
     def lacking(
         self,
@@ -217,6 +222,8 @@ class _Shelf:
         ``edition`` empty for any."""
         about = [indicator] if indicator else list(_subjects(self._tables, spec))
         status = spec.status if spec else "actual"
+        if self._as_written(about, regions, (period, status, edition)):
+            return None
         held: list[tuple[Period, str]] = []
         for rows in (self._published(about, regions, status), self._derived(about, regions, status)):
             for when, of, timing in rows:
@@ -244,14 +251,28 @@ class _Shelf:
         of_edition = f"{period}@{edition}" if edition else period
         return "period_not_held", of_edition, tuple(map(str, sorted(near[:MOST])))
 
+    def _as_written(
+        self, about: Iterable[str], regions: Collection[str], wanted: tuple[str, str, str]
+    ) -> bool:
+        """Whether a row has just these cells: quicker said than what is held."""
+        return any(
+            self._cells[region][place] == wanted
+            for id in about
+            for region in regions
+            if region in self._cells
+            for place in self._lines[region].get(id, ())
+        )
+
     def _published(
         self, about: Iterable[str], regions: Collection[str], status: str
     ) -> Iterator[tuple[Period, str, str]]:
         for id in about:
             timing = self._tables.catalogue.indicators[id].timing
-            for region, text, kind, edition in self._rows[id]:
-                if text and kind == status and region in regions:
-                    yield periods.parse(text, timing), edition, timing
+            for region in regions:
+                cells, places = self._cells.get(region, ()), self._lines.get(region, {}).get(id, ())
+                for text, kind, edition in {cells[place] for place in places}:
+                    if text and kind == status:
+                        yield periods.parse(text, timing), edition, timing
 
     def _derived(
         self, about: Iterable[str], regions: Collection[str], status: str
