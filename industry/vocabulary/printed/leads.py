@@ -124,8 +124,11 @@ def _orders(measure: str, yearly: bool) -> tuple[tuple[str, ...], tuple[str, ...
     if measure in GROWTHS:
         when = f"{_average(measure)}?" if measure in AVERAGES else "Y?"
         rises = (f"(?:{when}G?|{before}[RU]){_MEANT}[PM]?", f"(?:G?[UDud]|GR)T{_MEANT}M?", f"GKT{_SAID}")
-        rises += (f"(?:{when}G)?{_BELOW}",)
-        return rises, (f"{before}D{_BY}", f"{when}F(?:{_MEANT}|{_BELOW})", f"{when}F[KD]T{_MEANT}")
+        return (*rises, f"(?:{when}G)?{_BELOW}"), (
+            f"{before}D{_BY}",
+            f"{when}F(?:{_MEANT}|{_BELOW})",
+            f"{when}F[KD]T{_MEANT}",
+        )
     if measure == MOVES:
         return (f"{before}[UJ][QEe]*", "[QE]*[PM]?"), (f"{before}[Dj][QEe]*",)
     than, before = ("O", "(?:BOz?)?") if measure == "gap" else ("[oi]", before)
@@ -140,5 +143,5 @@ def _orders(measure: str, yearly: bool) -> tuple[tuple[str, ...], tuple[str, ...
         return ("[ZNOe]*",), ()
     opening = "V?" if measure in ("level", "count") else "(?:SO?X?)?" if measure == "share" else ""
     every = "A?" if yearly else ""
-    below = (_BELOW, f"S{_BELOW}") if measure in (*_SIGNED, "count") else ()
-    return (f"{every}{opening}(?:[RUD]T)?{_MEANT}{'M?' if measure in _SIGNED else ''}", *below), ()
+    crossed = (_BELOW, f"S{_BELOW}") if measure in (*_SIGNED, "count") else ()
+    return (f"{every}{opening}(?:[RUD]T)?{_MEANT}{'M?' if measure in _SIGNED else ''}", *crossed), ()
