@@ -1,15 +1,16 @@
 """Printed forms with what they truly say, put together from words: what the reader of prints is tried with.
 
-Nothing of the reader is used here. A form is a text, a unit, a measure and its truth: value and qualifier, or None
-where nobody could say them for certain; of a range also its upper end.
+Nothing of the reader is used here. Ranges and places have modules of their own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
+from tests.vocabulary.printed_crossings import crossings
+from tests.vocabulary.printed_places import changes_of_place, places
+from tests.vocabulary.printed_ranges import ranges, said_ranges, scaled_ranges
 from tests.vocabulary.printed_words import (
     AHEAD,
     BEHIND,
@@ -24,24 +25,19 @@ from tests.vocabulary.printed_words import (
     RISES,
     SCALES,
     STYLES,
+    Form,
     several,
     spoken,
     traditional,
 )
 
-Truth = tuple[Decimal, str] | None
-
-
-class Form(NamedTuple):
-    text: str
-    unit: str
-    measure: str
-    truth: Truth
-    high: Decimal | None = None
-
 
 def forms() -> Iterator[Form]:
-    for part in (growths, gaps_and_changes, levels, times, parts_of_a_whole, ranges, of_another_unit):
+    parts = (
+        growths, crossings, gaps_and_changes, levels, scales_alone, times, parts_of_a_whole, ranges, said_ranges,
+        scaled_ranges, places, changes_of_place, of_another_unit,
+    )  # fmt: skip
+    for part in parts:
         for form in part():
             yield form
             yield form._replace(text=traditional(form.text))
@@ -163,6 +159,34 @@ def levels() -> Iterator[Form]:
             yield Form(words.format(text), "家", "level", None)
 
 
+def scales_alone() -> Iterator[Form]:
+    for text, value in (
+        ("百", 100),
+        ("千", 1000),
+        ("万", 10000),
+        ("百万", 10**6),
+        ("千万", 10**7),
+        ("亿", 10**8),
+    ):
+        for tail, qualifier in (
+            ("以上", "at_least"),
+            ("以下", "at_most"),
+            ("左右", "about"),
+            ("以内", "at_most"),
+        ):
+            yield Form(f"{text}家{tail}", "家", "level", (Decimal(value), qualifier))
+        for idiom in ("百十", "百八十", "万八千", "千百", "千二百", "百零五"):
+            for words in ("{}家", "{}余家", "约{}家", "超{}家", "{}家以上", "{}个"):
+                yield Form(words.format(idiom), "个" if "个" in words else "家", "level", None)
+    for text, value in (("十", 10), ("百", 100), ("千", 1000), ("万", 10000)):
+        for tail, qualifier in (("以上", "at_least"), ("左右", "about")):
+            yield Form(f"{text}亿元{tail}", "亿元", "level", (Decimal(value), qualifier))
+            yield Form(f"{text}亿元{tail}", "亿美元", "level", None)
+    for unit in ("亿元", "万元"):
+        for tail in ("以上", "以下", "左右"):
+            yield Form(f"{unit}{tail}", unit, "level", None)
+
+
 def times() -> Iterator[Form]:
     for number in ("1.06", "1.3", "2", "10.5"):
         value = Decimal(number) * 100
@@ -236,37 +260,6 @@ def parts_of_a_whole() -> Iterator[Form]:
         yield Form(words, "%", "share", (Decimal(50), qualifier))
     for words in ("大半", "多半", "小半", "绝大部分", "半"):
         yield Form(words, "%", "share", None)
-
-
-def ranges() -> Iterator[Form]:
-    for low, high in (("3", "5"), ("0.4", "7"), ("18.5", "20")):
-        ends = Decimal(low), Decimal(high)
-        for mark in ("-", "–", "—", "~", "～", "至", "到"):
-            for first in (f"{low}%", low):
-                printed = f"{first}{mark}{high}%"
-                yield Form(printed, "%", "growth_yoy", (ends[0], ""), ends[1])
-                yield Form(f"增长{printed}", "%", "growth_yoy", (ends[0], ""), ends[1])
-                yield Form(f"{printed}左右", "%", "growth_yoy", (ends[0], "about"), ends[1])
-                yield Form(f"下降{printed}", "%", "growth_yoy", (-ends[1], ""), -ends[0])
-                yield Form(f"超{printed}", "%", "growth_yoy", None)
-                yield Form(f"{printed}以上", "%", "growth_yoy", None)
-            yield Form(f"-{high}%{mark}-{low}%", "%", "growth_yoy", (-ends[1], ""), -ends[0])
-            yield Form(f"{low}‰{mark}{high}‰", "%", "rate", (ends[0] / 10, ""), ends[1] / 10)
-            yield Form(f"{low}{mark}{high}万家", "家", "level", (ends[0] * 10**4, ""), ends[1] * 10**4)
-            yield Form(f"{low}万{mark}{high}亿元", "亿元", "level", (ends[0] / 10**4, ""), ends[1])
-            yield Form(f"百分之{low}{mark}百分之{high}", "%", "rate", (ends[0], ""), ends[1])
-            for text in (
-                f"{high}{mark}{low}家", f"{low}家{mark}{high}户外", f"{low}家{mark}", f"{low}{mark}{high}{mark}50家",
-                f"8000{mark}{low}万家",
-            ):  # fmt: skip
-                yield Form(text, "家", "level", None)
-            for text in (
-                f"百分之{low}{mark}千分之{high}", f"千分之{low}{mark}{high}%", f"{low}‰{mark}{high}%",
-                f"{low}%{mark}千分之{high}", f"{low}成{mark}{high}%", f"百分之{low}{mark}{high}",
-            ):  # fmt: skip
-                yield Form(text, "%", "rate", None)
-        for mark in ("、", "和", "或", "/", ",", " ", "至少", "——"):
-            yield Form(f"{low}%{mark}{high}%", "%", "growth_yoy", None)
 
 
 def of_another_unit() -> Iterator[Form]:

@@ -1,9 +1,23 @@
-"""The words, numbers and ways of writing from which printed forms are put together."""
+"""The words, numbers and ways of writing from which printed forms are put together, and what a form is: a text, a
+unit, a measure and its truth (value and qualifier, or None where nobody could say them for certain); of a range
+also its upper end.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import NamedTuple
+
+Truth = tuple[Decimal, str] | None
+
+
+class Form(NamedTuple):
+    text: str
+    unit: str
+    measure: str
+    truth: Truth
+    high: Decimal | None = None
 
 
 def several(words: str) -> list[str]:
@@ -29,6 +43,7 @@ FALLS = (
     "下降", "同比下降", "降", "减少", "减", "降低", "回落", "下滑", "下跌", "缩减", "负增长", "降幅", "降幅达", "比上年同期下降",
     "较上年同期减少", "略降", "同比小幅下降", "与去年同期相比下降", "实现下降",
 )  # fmt: skip
+CROSSED = several("跌破 降破 跌穿 失守")
 MINUS = tuple("-−–—－﹣")
 AHEAD = several(
     "高于全国 比全国高 快于全国 高出全国 较全国快 超过全国 领先全国 高于全国平均水平 增速比全国快 增幅高于全国平均 略高于全国 高"
@@ -62,8 +77,8 @@ def full_width(text: str) -> str:
 
 
 def traditional(text: str) -> str:
-    simple = "国个点万亿两与较约减负达涨缩扩满为长级净稳于户时后将实现预计确体占过余这来从数单业产"
-    full = "國個點萬億兩與較約減負達漲縮擴滿為長級淨穩於戶時後將實現預計確體佔過餘這來從數單業產"
+    simple = "国个点万亿两与较约减负达涨缩扩满为长级净稳于户时后将实现预计确体占过余这来从数单业产进关跻"
+    full = "國個點萬億兩與較約減負達漲縮擴滿為長級淨穩於戶時後將實現預計確體佔過餘這來從數單業產進關躋"
     return text.translate(str.maketrans(simple, full))
 
 

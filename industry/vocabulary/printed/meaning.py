@@ -37,7 +37,8 @@ class Printed:
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """The sums of the numerals, in their order, that make value and upper end, and what becomes of them:
-    ``added`` is −100 of a growth to 1.3倍, which ``rises``; ``doublings`` says of 翻一番 how much one time is."""
+    ``added`` is −100 of a growth to 1.3倍, which ``rises``; ``doublings`` says of 翻一番 how much one time is. The
+    lower end of a range may as well be meant ``times`` so much."""
 
     low: tuple[Part, ...]
     high: tuple[Part, ...] = ()
@@ -47,6 +48,7 @@ class Meaning:
     doublings: Decimal | None = None
     scale: int = 1
     qualifier: str = ""
+    times: tuple[Decimal, ...] = ()
     factor: Decimal | None = field(init=False, repr=False, compare=False)
     """What the only numeral is multiplied by, where that is all."""
 
@@ -84,6 +86,8 @@ class Meaning:
         if high is None:
             return Printed(value, None, step, self.scale, self.qualifier)
         ends = sorted((value, self.sign * high[0]))
+        if any(low[0] * times < high[0] for times in self.times):
+            return None
         if ends[0] == ends[1] or self.sign > 0 and ends[0] != value:
             return None
         return Printed(ends[0], ends[1], min(step, high[1]), self.scale, self.qualifier)

@@ -89,8 +89,8 @@ def read(cursor: Cursor, unit: words.Unit) -> Quantity:
             if one.parts or cursor.next not in numerals.SCALES:
                 break
             one.bare, part = True, Part(ONE, (ONE, ONE))
-        if zero and not one.parts:
-            raise Unreadable
+        if zero and not one.parts or one.bare and one.parts:
+            raise Unreadable  # 百十家 is an idiom
         one.scales.append(_scale(cursor, one))
         one.parts.append(part)
     if not one.parts:
@@ -142,23 +142,22 @@ def _with_unit(cursor: Cursor, one: Quantity, unit: words.Unit) -> Quantity:
     return one
 
 
-def weighed(one: Quantity, last: Quantity, unit: words.Unit) -> tuple[Part, ...]:
-    """The parts of a quantity with their weights in the indicator's unit; unit and scale are those of the
-    ``last`` one of a range where it has none (3至5万家). Raises Unreadable where they don't say what is counted."""
-    if last.unit == "成":
+def weighed(one: Quantity, unit: words.Unit) -> tuple[Part, ...]:
+    """The parts of a quantity with their weights in the indicator's unit. Raises Unreadable where they don't say
+    what is counted."""
+    if one.unit == "成":
         return tuple(
             replace(part, weight=weight) for weight, part in zip((TEN, ONE), one.parts, strict=False)
         )
-    scales = one.scales
-    if one is not last and scales == [""] and len(last.scales) == 1:
-        scales = last.scales
-    if not _counted(one, last, scales, unit):
+    if not _counted(one, unit):
         raise Unreadable
-    own = numerals.scale(unit.own) if last.unit or any(scales) else ONE
-    by = last.of_a_hundred * (ONE / TEN if last.unit == "‰" else ONE)
-    found = zip(_weights(scales), scales, one.parts, strict=True)
+    own = numerals.scale(unit.own) if one.unit or any(one.scales) else ONE
+    by = one.of_a_hundred * (ONE / TEN if one.unit == "‰" else ONE)
+    found = zip(_weights(one.scales), one.scales, one.parts, strict=True)
     return tuple(
-        replace(part, weight=weight / (own or ONE) * by, follows=place > 0 and _follows(part, scale, scales))
+        replace(
+            part, weight=weight / (own or ONE) * by, follows=place > 0 and _follows(part, scale, one.scales)
+        )
         for place, (weight, scale, part) in enumerate(found)
     )
 
@@ -169,16 +168,16 @@ def _follows(part: Part, scale: str, scales: Sequence[str]) -> bool:
     return part.follows or part.said is None and scale in ("", _outer(scales))
 
 
-def _counted(one: Quantity, last: Quantity, scales: Sequence[str], unit: words.Unit) -> bool:
+def _counted(one: Quantity, unit: words.Unit) -> bool:
     """Whether what is printed says in which unit it is counted. A number alone is in the indicator's, as in a
     publication's table; a scale alone must end in the unit's own (过亿 in 亿元, never 1.4万)."""
     first = one.parts[0].said
-    if any(scales) and unit.measure in _SCALELESS:
+    if any(one.scales) and unit.measure in _SCALELESS:
         return False
-    if last.unit:
+    if one.unit:
         return True
-    if unit.own and any(scales):
-        return scales[-1].endswith(unit.own)
+    if unit.own and any(one.scales):
+        return one.scales[-1].endswith(unit.own)
     return first is None or unit.measure == "位"
 
 

@@ -21,12 +21,14 @@ NUMERAL = "#"
 """What stands for a numeral in figures."""
 PLAIN = {**_PLAIN, ord(NUMERAL): "\ufffd"}
 QUALIFIER: dict[str, str] = {word: name for name, words in _WORDS["qualifier"].items() for word in words}
+BREAKS = "破"
 _UP_TO = "上"
 """A qualifier before a scale alone (上千家), nowhere else."""
 LEAD: dict[str, str] = dict.fromkeys(QUALIFIER, "Q") | {
     word: kind for kind, words in _WORDS["lead"].items() for word in words
 }
 """Words before a number by their kind: a letter of ``leads``."""
+FALLS = frozenset(word for word, kind in LEAD.items() if kind in ("D", "d"))
 TAIL: dict[str, str] = {word: name for name, words in _WORDS["tail"].items() for word in words}
 """Words behind a number by the qualifier that they are."""
 LEVEL: dict[str, str] = _WORDS["level"]
