@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from operator import itemgetter
 from typing import Any
 
@@ -39,6 +40,11 @@ class Table:
     def cells(self, *names: str) -> Iterator[Any]:
         """Row by row the cell of this column, or the cells of these columns."""
         return map(itemgetter(*(_PLACE[name] for name in names)), self.rows.values())
+
+    def of(self, ids: Collection[str], *names: str) -> Iterator[Any]:
+        """The cells of these columns of the rows of these indicators."""
+        rows = compress(self.rows.values(), map(ids.__contains__, self.cells("indicator")))
+        return map(itemgetter(*(_PLACE[name] for name in names)), rows)
 
 
 def text(file: str, data: bytes) -> str | Fault:

@@ -10,7 +10,8 @@ What a kind draws is declared in its options and judged of one indicator in ``su
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from industry.tables.faults import Fact, Fault, near
 from industry.tables.records import Entry
@@ -142,16 +143,43 @@ def _dated(draft: Draft, id: str) -> bool:
     return record.over_a_period if isinstance(record, FigureSpec) else True
 
 
+class _Ask(NamedTuple):
+    """A period and an edition (empty: any) that a figure, or a slide at ``path``, asks for: of ``indicator``, or of
+    what these ``specs`` are about, of ``regions``, or of those that each shows."""
+
+    entry: Entry
+    path: Path
+    specs: Sequence[FigureSpec | None]
+    period: str
+    edition: str
+    indicator: str | None = None
+    regions: Collection[str] = ()
+
+
 def unheld(draft: Draft, tables: Tables) -> list[Fault]:
     """Every period and edition that a figure or a slide asks for and that none of its regions holds; asked
     when there are no other faults."""
-    shelf, faults = _Shelf(tables), []
+    asks = [*_of_figures(draft), *_of_slides(draft, tables)]
+    about = {id for ask in asks for spec in ask.specs for id in _about(tables, spec, ask.indicator)}
+    shelf, faults = _Shelf(tables, about), []
+    for ask in asks:
+        own = ask.path if ask.specs == [ask.entry.record] else ()
+        wanted = ask.period, ask.edition, ask.indicator
+        lacks = [shelf.lacking(one, ask.regions or _regions(tables, one, own), *wanted) for one in ask.specs]
+        if all(lacks) and (told := lacks[0]):
+            faults.append(ask.entry.fault(told[0], ask.path, *told[1:]))
+    return faults
+
+
+def _of_figures(draft: Draft) -> Iterator[_Ask]:
     for one in draft.entries["figure"]:
-        spec = one.record
-        if isinstance(spec, FigureSpec):
-            for path, period, edition in _asked(spec):
-                if told := shelf.lacking(spec, _regions(tables, spec, path), period, edition):
-                    faults.append(one.fault(told[0], path, *told[1:]))
+        if isinstance(one.record, FigureSpec):
+            for path, period, edition in _asked(one.record):
+                yield _Ask(one, path, [one.record], period, edition)
+
+
+def _of_slides(draft: Draft, tables: Tables) -> Iterator[_Ask]:
+    """A slide of a figure made of figures asks of each of them."""
     for deck in draft.entries["deck"]:
         for path, text in texts(deck.raw, ("figures", "*")):
             slide = Slide.parse(text)
@@ -162,19 +190,11 @@ def unheld(draft: Draft, tables: Tables) -> list[Fault]:
             period, _, edition = chosen.period.partition("@")
             if chosen.period in tables.catalogue.config.editions:
                 period, edition = "", chosen.period
-            held_by = (
+            members = (
                 [draft.record("figure", id) for _, id in named(spec, type(spec), "figure")] if spec else []
             )
-            parts: list[FigureSpec | None] = [one for one in held_by if isinstance(one, FigureSpec)]
-            lacks = [
-                shelf.lacking(
-                    one, chosen.regions or _regions(tables, one, ()), period, edition, chosen.indicator
-                )
-                for one in parts or [spec]
-            ]
-            if all(lacks) and (told := lacks[0]):
-                faults.append(deck.fault(told[0], path, *told[1:]))
-    return faults
+            parts = [one for one in members if isinstance(one, FigureSpec)]
+            yield _Ask(deck, path, parts or [spec], period, edition, chosen.indicator, chosen.regions)
 
 
 def _asked(spec: FigureSpec) -> Iterator[tuple[Path, str, str]]:
@@ -196,19 +216,15 @@ def _regions(tables: Tables, spec: FigureSpec | None, path: Path) -> Collection[
 
 
 class _Shelf:
-    """What the tables hold of each indicator asked for, without a record of each row."""
+    """What the tables hold of indicators, without a record of each row."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, about: Collection[str]) -> None:
         self._tables = tables
-        self._lines: dict[str, dict[str, list[int]]] = {}
+        self._kept: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
         for region, table in tables.tables.items():
-            places: dict[str, list[int]] = defaultdict(list)
-            for place, indicator in enumerate(table.cells("indicator")):
-                places[indicator].append(place)
-            self._lines[region] = places
-        self._cells = {
-            region: list(table.cells("period", "status", "edition")) for region, table in tables.tables.items()
-        }
+            cells = table.of(about, "period", "status", "edition")
+            for indicator, held in zip(table.of(about, "indicator"), cells, strict=True):
+                self._kept[region, indicator].append(held)
 
     def lacking(
         self,
@@ -220,22 +236,17 @@ class _Shelf:
     ) -> tuple[str, str, tuple[str, ...]] | None:
         """A fault's code, what was asked for, and what is held instead; None where it is held. ``period`` and
         ``edition`` empty for any."""
-        about = [indicator] if indicator else list(_subjects(self._tables, spec))
+        about = _about(self._tables, spec, indicator)
         status = spec.status if spec else "actual"
-        if self._as_written(about, regions, (period, status, edition)):
+        written = (period, status, edition)  # quicker said than what is held
+        if any(written in self._kept.get((region, id), ()) for id in about for region in regions):
             return None
         held: list[tuple[Period, str]] = []
         for rows in (self._published(about, regions, status), self._derived(about, regions, status)):
             for when, of, timing in rows:
                 wanted = periods.read(period, timing)
-                if (
-                    not period
-                    or when == wanted
-                    or spec
-                    and spec.by_year
-                    and wanted
-                    and when.year == wanted.year
-                ) and (edition in ("", of)):
+                of_year = spec and spec.by_year and wanted and when.year == wanted.year
+                if (not period or when == wanted or of_year) and edition in ("", of):
                     return None
                 held.append((when, of))
         if not held:
@@ -251,26 +262,13 @@ class _Shelf:
         of_edition = f"{period}@{edition}" if edition else period
         return "period_not_held", of_edition, tuple(map(str, sorted(near[:MOST])))
 
-    def _as_written(
-        self, about: Iterable[str], regions: Collection[str], wanted: tuple[str, str, str]
-    ) -> bool:
-        """Whether a row has just these cells: quicker said than what is held."""
-        return any(
-            self._cells[region][place] == wanted
-            for id in about
-            for region in regions
-            if region in self._cells
-            for place in self._lines[region].get(id, ())
-        )
-
     def _published(
         self, about: Iterable[str], regions: Collection[str], status: str
     ) -> Iterator[tuple[Period, str, str]]:
         for id in about:
             timing = self._tables.catalogue.indicators[id].timing
             for region in regions:
-                cells, places = self._cells.get(region, ()), self._lines.get(region, {}).get(id, ())
-                for text, kind, edition in {cells[place] for place in places}:
+                for text, kind, edition in set(self._kept.get((region, id), ())):
                     if text and kind == status:
                         yield periods.parse(text, timing), edition, timing
 
@@ -281,6 +279,10 @@ class _Shelf:
             for row in self._tables.derived(id):
                 if row.period and row.status == status and row.region.id in regions:
                     yield row.period, row.edition, row.indicator.timing
+
+
+def _about(tables: Tables, spec: FigureSpec | None, indicator: str | None) -> list[str]:
+    return [indicator] if indicator else list(_subjects(tables, spec))
 
 
 def _subjects(tables: Tables, spec: FigureSpec | None) -> Iterator[str]:
