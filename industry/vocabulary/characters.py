@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from unicodedata import category
+from html import unescape
+from unicodedata import category, normalize
 
 Facts = tuple[tuple[str, str], ...]
 _BREAKS = "\n\r"
@@ -43,13 +44,30 @@ _GBK_AS_LATIN = re.compile("[\u00a1-\u00ff]{4,}")
 _FOREIGN = re.compile("[^\x00-\x7f\ue000-\uf8ff\ufffd]{3,}")
 _WRECKS = re.compile("锟斤拷|烫烫烫|屯屯屯|\\?{3,}")
 """What is left where one encoding has no character for another's bytes."""
-_LEADS = "".join(
-    bytes([one, two]).decode("gbk", "ignore")
-    for one in range(0xE3, 0xEA)
-    for two in range(0x80, 0xC0)
-    if two != 0x7F
+_LEAD = (0xE2, 0xE3, *range(0xE4, 0xEA), 0xEF)
+"""First bytes, in UTF-8, of Chinese characters and of the signs among them."""
+_TAILS = range(0x80, 0xC0)
+
+
+def _gbk(first: Iterable[int], second: Iterable[int]) -> str:
+    """A class of a pattern: the characters that GBK reads in these pairs of bytes."""
+    pairs = (bytes([one, two]).decode("gb18030", "ignore") for one in first for two in second)
+    return f"[{re.escape(''.join(pair for pair in pairs if len(pair) == 1))}]"
+
+
+_HEAD, _SEAM, _REST = _gbk(_LEAD, _TAILS), _gbk(_TAILS, _LEAD), _gbk(_TAILS, _TAILS)
+_AS_GBK = re.compile(
+    f"(?:{_HEAD}{_SEAM}{_REST})+|{_SEAM}{_REST}{_HEAD}{_SEAM}|{_HEAD}{_SEAM}\\?|(?<=[0-9]){_HEAD}\\?|{_HEAD}\\?(?={_HEAD})"
 )
-_SIGNS = re.compile(f"[\u00a1-\u00d6\u00d8-\u00ff锟烫屯{re.escape(_LEADS)}]|\\?\\?\\?")
+"""UTF-8 read as GBK: every two characters are six bytes, read as three; at the end, or where bytes were lost, less
+is left (2021骞?). Right text of three such characters is rare, and is told apart by what they would mean."""
+_ENTITY = re.compile("&(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+"""&#24037; for 工: what a web page's source says in place of a character."""
+_ALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+"""Radicals and compatibility characters that look like another: ⼯ for 工."""
+_SIGNS = re.compile(
+    f"[\u00a1-\u00d6\u00d8-\u00ff锟烫屯]|\\?\\?\\?|{_AS_GBK.pattern}|{_ENTITY.pattern}|{_ALIKE.pattern}"
+)
 """What garbled text can't do without: looked for before anything else."""
 _ENOUGH = 3
 """Characters that come out of a text right, so that it isn't right as it stands."""
@@ -112,8 +130,39 @@ def garbled(text: str) -> tuple[str, str] | None:
     other = [(one[0], _read(one[0].encode("latin-1"), "gbk")) for one in _GBK_AS_LATIN.finditer(text)]
     known = [(run, meant) for run, meant in (*latin, *other) if meant and all(map(_common, meant))]
     known += [(run, meant) for run, meant in latin if meant]
-    known += [(run[0], meant) for run in _FOREIGN.finditer(text) if (meant := _as_gbk(run[0]))]
+    if _AS_GBK.search(text):
+        known += [(run[0], meant) for run in _FOREIGN.finditer(text) if (meant := _as_gbk(run[0]))]
+        runs = [run[0] for run in _AS_GBK.finditer(text)]
+        runs += [run[at : at + 3] for run in runs if len(run) > 4 for at in range(0, len(run), 3)]
+        parts = [(run, _inside(run)) for run in runs]
+        known += [(run, meant) for run, meant in parts if meant is not None]
+    known += [(one[0], meant) for one in _ENTITY.finditer(text) if (meant := unescape(one[0])) != one[0]]
+    known += [(one[0], meant) for one in _ALIKE.finditer(text) if (meant := _alike(one[0])) != one[0]]
     return known[0] if known else None
+
+
+def _alike(character: str) -> str:
+    """What a radical or compatibility character looks like; of some radicals nobody says, and nothing is told. Some
+    in the ranges of these are characters of their own."""
+    same = normalize("NFKC", character)
+    return "" if same == character and character <= "\u2fff" else same
+
+
+def _inside(run: str) -> str | None:
+    """What a few characters inside a text were, as UTF-8 read as GBK; None where they may be right as they are."""
+    bare = run.rstrip("?")
+    strange = sum(not _common(one) or "\u3040" <= one <= "\u30ff" for one in bare)
+    if len(bare) == 1:
+        return "" if strange else None
+    raw = bare.encode("gb18030")
+    start = 0 if raw[0] in _LEAD else 1
+    many = 1 if bare != run else 2 * max(len(bare) // 3, 1)
+    meant = raw[start : start + 3 * many].decode("utf-8", "ignore")
+    return (
+        meant
+        if strange >= (2 if bare == run else 1) and len(meant) == many and all(map(_common, meant))
+        else None
+    )
 
 
 def _bytes(run: str) -> bytes:

@@ -94,8 +94,31 @@ def test_what_a_broken_copy_leaves_is_garbled(text: str) -> None:
     assert [code for code, _, _ in characters.wrong(text)] == ["garbled_text"]
 
 
+@pytest.mark.parametrize(("text", "run", "near"), [
+    ("宸ヤ笟增加值", "宸ヤ笟", "工业"), ("按2021年计，瑙勪笂宸ヤ笟。", "瑙勪笂宸ヤ笟", "规上工业"), ("涓婂崐骞?", "涓婂崐", "上半"),
+    ("姹熻タ鐪?", "姹熻タ", "江西"), ("2021骞?1—6月", "骞?", ""), ("骞?鍏?", "骞?", ""), ("规上宸ヤ?增加值", "宸ヤ?", "工"),
+    ("&#24037;业", "&#24037;", "工"), ("工&#x4E1A;", "&#x4E1A;", "业"), ("R&amp;D", "&amp;", "&"),
+    ("⼯业", "⼯", "工"), ("第⻚", "⻚", ""), ("資\uf90a", "\uf90a", "金"), ("\U0002f804", "\U0002f804", "你"),
+])  # fmt: skip
+def test_garbled_parts_of_a_longer_text_are_found(text: str, run: str, near: str) -> None:
+    assert characters.suspect([text])
+    ((code, found, facts),) = characters.wrong(text)
+    assert (code, found, dict(facts).get("near", "")) == ("garbled_text", run, near)
+    assert dict(facts)["place"] == str(text.index(run) + 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["增加值", "规模以上", "工业企业", "利润总额", "同比增长", "江西省", "投资增速", "電子信息"]
+)
+@pytest.mark.parametrize("around", ["规上{}增加值", "按2021年计，{}。", "{}（不含）", "江西{}：1—6月"])
+def test_garbled_words_among_right_ones_are_found(text: str, around: str) -> None:
+    for lost in ("replace", "ignore"):
+        broken = text.encode().decode("gbk", lost).replace("\ufffd", "?")
+        assert list(characters.wrong(around.format(broken))), broken
+
+
 @pytest.mark.parametrize("line", [
-    "1—6月同比增长18.5%，高于全国（15.9%）2.6个百分点；±0.05", "Jiangxi’s “four charts” — 3 × 2 = 6; café, naïve, Ü, 5 °C, m²",
+    "R&D、AT&T; S&P", "a?x=1&y=2", "潇?湘", "在瀘州？衢州?", "﨎﨏神", "笟、宸、瑙", "涓涓细流", "嫄婉瀹", "1—6月同比增长18.5%，高于全国（15.9%）2.6个百分点；±0.05", "Jiangxi’s “four charts” — 3 × 2 = 6; café, naïve, Ü, 5 °C, m²",
     "潇湘、亳州、衢州、渌水、汨罗、堃、喆、玥、镕", "萬安縣、遂川縣：電子信息產業", "真的吗？是的！Really? Yes.", "ΔGDP ≥ 5‰ → α·β",
 ])  # fmt: skip
 def test_what_is_legible_is_left_alone(line: str) -> None:
