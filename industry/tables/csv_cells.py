@@ -41,9 +41,9 @@ class Table:
         """Row by row the cell of this column, or the cells of these columns."""
         return map(itemgetter(*(_PLACE[name] for name in names)), self.rows.values())
 
-    def of(self, ids: Collection[str], *names: str) -> Iterator[Any]:
-        """The cells of these columns of the rows of these indicators."""
-        rows = compress(self.rows.values(), map(ids.__contains__, self.cells("indicator")))
+    def of(self, texts: Collection[str], *names: str, by: str) -> Iterator[Any]:
+        """The cells of these columns of the rows that have one of these texts in the column ``by``."""
+        rows = compress(self.rows.values(), map(texts.__contains__, self.cells(by)))
         return map(itemgetter(*(_PLACE[name] for name in names)), rows)
 
 

@@ -1,7 +1,7 @@
 """The bytes of all files into tables, or into every fault at once. Never raises on content.
 
 The steps: text and YAML (``csv_cells``, ``yaml_lines``), records (``records``, ``references``,
-``figures_and_decks``), cells (``rows``), and, once nothing is wrong, observations (``tables``) and what
+``suits``), cells (``rows``), and, once nothing is wrong, observations (``tables``) and what
 follows from them. Where the files lie belongs in ``store``.
 """
 
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 
-from industry.tables import csv_cells, figures_and_decks, plausible, references, rows, yaml_lines
+from industry.tables import csv_cells, plausible, references, rows, yaml_lines
+from industry.tables.configured import held, suits
 from industry.tables.faults import Fault, near
 from industry.tables.references import CONFIG, PRIORITIES, REGIONS, RULES, SOURCES, Draft, Kinds
 from industry.tables.tables import Solve, Tables
@@ -90,7 +91,7 @@ def read(
         return None, _sorted(faults)
     found = Tables(draft.catalogue(), tables, version(files), content(files), knowledge.solve)
     missing = [_unused_fault(draft, "indicator", one) for one in idle if not found.derived(one)]
-    missing += figures_and_decks.unheld(draft, found)
+    missing += held.unheld(draft, found)
     return (None, _sorted(missing)) if missing else (found, ())
 
 
@@ -152,7 +153,7 @@ def _records(names: Collection[str], files: Mapping[str, bytes], kinds: Kinds) -
     known = {name: topic for name, topic in topics.items() if not _COPY.search(topic)}
     whole = bool(topics) and topics.keys() <= read.keys() & known.keys()
     draft = references.gather(read, known, whole, kinds)
-    figures_and_decks.check(draft)
+    suits.check(draft)
     unread = (fault for one in read.values() for fault in one.faults)
     return draft, [*faults, *unread, *draft.faults, *plausible.records(draft)]
 

@@ -2,7 +2,7 @@
 registered in config.yaml. Works on what is written, so that one refused record hides no other fault,
 and keeps silent about ids of a file that couldn't be read.
 
-Whether what a figure names suits it, and what a deck does, is judged in ``figures_and_decks``.
+Whether what a figure names suits it, and what a deck does, is judged in ``suits``.
 """
 
 from __future__ import annotations

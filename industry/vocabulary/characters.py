@@ -111,7 +111,8 @@ def suspect(texts: Iterable[str]) -> bool:
     """Whether any of many texts holds an odd character or a sign of another encoding: told quickly, and to be
     looked into where it is so."""
     whole = "".join(texts)
-    return _SIGNS.search(whole) is not None or bool(_odd_of(whole, True))
+    signs = any(map(_strange, set(whole))) and _SIGNS.search(whole) is not None
+    return signs or bool(_odd_of(whole, True))
 
 
 def printable(text: str) -> bool:
@@ -194,6 +195,12 @@ def _common(character: str) -> bool:
     return any(low <= code[:1] <= high for code, low, high in (
         (simplified, b"\xa1", b"\xa3"), (simplified, b"\xb0", b"\xd7"), (traditional, b"\xa4", b"\xc6"),
     ))  # fmt: skip
+
+
+@cache
+def _strange(character: str) -> bool:
+    """Whether it is one of those of which no sign of another encoding is without."""
+    return character in "?&" if character.isascii() else not _common(character)
 
 
 def _odd_of(text: str, tabs: bool) -> list[str]:

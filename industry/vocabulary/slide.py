@@ -1,7 +1,7 @@
 """A slide: a figure's id and what is chosen in it, in the one encoding that pages' addresses, links to pictures,
 decks and the names inside files share: ``gap``, ``compare?indicator=profit&regions=hebei,jiangxi``.
 
-Which figure it shows belongs in ``draw``; whether what a deck names is there is judged in ``figures_and_decks``.
+Which figure it shows belongs in ``draw``; whether what a deck names is there is judged in ``suits``.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""What config.yaml asks of figures and decks, held against the records and the tables."""
