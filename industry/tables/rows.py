@@ -57,7 +57,7 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
             told += rules.alone("value", value) + rules.alone("as_printed", text)
         for fault in told:
             yield replace(fault, file=table.file, line=line)
-        if status == "actual" and span.end > rules.known_until(source):
+        if span.end and status == "actual" and span.end > rules.known_until(source):
             yield replace(rules.ahead(period, source), file=table.file, line=line)
         told = ()
         alone = text == value + named.unit and not (value_to or qualifier or hand)

@@ -31,6 +31,8 @@ _KINDS = {
     "Co": "private",
     "Cf": "invisible",
 }
+_PLAIN = frozenset("–—‘’“”…·−×÷°±²³")
+"""Signs of right text that are no Chinese encoding's commonest."""
 _SHOWN = 6
 
 _C1 = "".join(bytes([one]).decode("cp1252", "ignore") or chr(one) for one in range(0x80, 0xA0))
@@ -200,7 +202,7 @@ def _common(character: str) -> bool:
 @cache
 def _strange(character: str) -> bool:
     """Whether it is one of those of which no sign of another encoding is without."""
-    return character in "?&" if character.isascii() else not _common(character)
+    return character in "?&" if character.isascii() else character not in _PLAIN and not _common(character)
 
 
 def _odd_of(text: str, tabs: bool) -> list[str]:

@@ -95,10 +95,13 @@ def _percent(span: Interval, language: str, signed: bool = False) -> str:
 
 
 def _number(span: Interval, language: str, unit: str = "", signed: bool = False) -> str:
-    """To a tenth at most; with 约 where not all that the interval holds is rounded to the number shown."""
+    """To a tenth at most, and as coarse as the doubt, but never to nothing; with 约 where not all that the interval
+    holds is rounded to the number shown."""
     step = _TENTH
     while step < span.half_width:
         step *= 10
+    while step > _TENTH and span.value and not half_up(span.value, step):
+        step /= 10
     shown = half_up(span.value, step)
     text = plain(shown, step, language, signed) + unit
     sure = half_up(span.low, step) == shown == half_up(span.high, step)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from industry import wording
@@ -124,6 +124,7 @@ NUMBERS = st.one_of(
 QUALIFIERS = st.sampled_from(["", "", "at_least", "over", "about", "nearly", "at_most"])
 
 
+@example(what="money", base="1", goal="2", done="0", month=1, qualifier="", status="target", language="zh")
 @given(
     what=st.sampled_from([one.id for one in INDICATORS]),
     base=st.none() | NUMBERS,
