@@ -43,34 +43,33 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
     rules = _Rules(draft, table.present)
     first: dict[object, int] = {}
     values: dict[int, dict[str, int]] = {}
+    plain, known_until = agreement.PLAIN.fullmatch, rules.known_until
     for line, cells in zip(table.rows, table.cells(*_ASKED), strict=True):
         name, period, value, value_to, qualifier, status, edition, inferred, source, paragraph, text, hand = (
             cells
         )
-        named = rules.named(name)
-        span = rules.span(period, named.series)
+        indicator, unit, series, counted, unknown = rules.named(name)
+        shortest, end, misspelt = rules.span(period, series)
         told = rules.others(qualifier, status, edition, inferred, hand, source, paragraph)
-        if named.faults or span.faults:
-            told = named.faults + span.faults + told
+        if unknown or misspelt:
+            told = unknown + misspelt + told
         if not (period and value and text):
             told += rules.undated(period, inferred)
             told += rules.alone("value", value) + rules.alone("as_printed", text)
         for fault in told:
             yield replace(fault, file=table.file, line=line)
-        if span.end and status == "actual" and span.end > rules.known_until(source):
+        if end and status == "actual" and end > known_until(source):
             yield replace(rules.ahead(period, source), file=table.file, line=line)
         told = ()
-        alone = text == value + named.unit and not (value_to or qualifier or hand)
-        if not (alone and agreement.PLAIN.fullmatch(value)):
-            told = tuple(
-                agreement.check(table.file, line, named.indicator, value, value_to, qualifier, text, hand)
-            )
+        alone = text == value + unit and not (value_to or qualifier or hand)
+        if not (alone and plain(value)):
+            told = tuple(agreement.check(table.file, line, indicator, value, value_to, qualifier, text, hand))
             yield from told
-        if named.counted and not told and (value_to or not value.isdigit() or value[0] == "0"):
-            yield from plausible.whole(table.file, line, named.counted, named.indicator, value, value_to)
-        before = first.setdefault((name, span.shortest, source, paragraph, edition, status), line)
+        if counted and not told and (value_to or not value.isdigit() or value[0] == "0"):
+            yield from plausible.whole(table.file, line, counted, indicator, value, value_to)
+        before = first.setdefault((name, shortest, source, paragraph, edition, status), line)
         if before != line:
-            yield from _repeated(table, named.indicator, before, line, values.setdefault(before, {}))
+            yield from _repeated(table, indicator, before, line, values.setdefault(before, {}))
 
 
 class _Named(NamedTuple):

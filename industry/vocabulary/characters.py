@@ -113,8 +113,10 @@ def suspect(texts: Iterable[str]) -> bool:
     """Whether any of many texts holds an odd character or a sign of another encoding: told quickly, and to be
     looked into where it is so."""
     whole = "".join(texts)
-    signs = any(map(_strange, set(whole))) and _SIGNS.search(whole) is not None
-    return signs or bool(_odd_of(whole, True))
+    letters = set(whole)
+    if any(map(_strange, letters)) and _SIGNS.search(whole) is not None:
+        return True
+    return any(map(_is_odd, letters - set(_BREAKS))) or "\t" in letters
 
 
 def printable(text: str) -> bool:

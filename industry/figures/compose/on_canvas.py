@@ -105,7 +105,8 @@ def _free(canvas: Canvas, head: Texts, foot: Texts) -> float | None:
 def _set(figure: Figure, canvas: Canvas, title: bool) -> Setting:
     """Header, panels and footer. On a sheet of free height all words stand and the panels are as high as they
     look best, unless they would be higher than a page. Where the panels would become too small to read, notes and
-    source give way first to a line each, then the strip, which counts what it leaves out."""
+    source give way first to a line each; where they find no room at all, the strip too, which counts what it leaves
+    out."""
     head = header_footer.header(figure.frame, canvas, title)
     foot = header_footer.footer(
         figure.frame, canvas, None if canvas.height is None else frame_fit.FOOTER_LINES
@@ -116,19 +117,16 @@ def _set(figure: Figure, canvas: Canvas, title: bool) -> Setting:
         found := panel_layout.freely(figure.panels, canvas, _room(canvas, head, foot))
     ):
         return Setting(head, foot, *found)
-    steps: list[tuple[int | None, int]] = [
-        (most, frame_fit.NOTICE_LINES) for most in (frame_fit.FOOTER_LINES, 1)
-    ]
-    if canvas.height is None:
-        steps.insert(0, (None, 0))
-    for most, strip in (*steps, (1, 2), (1, 1)):
-        foot = header_footer.footer(figure.frame, canvas, most, strip)
+    for most in (*([None] if canvas.height is None else []), frame_fit.FOOTER_LINES, 1):
+        foot = header_footer.footer(figure.frame, canvas, most)
         found = panel_layout.within(figure.panels, canvas, _room(canvas, head, foot), theme.STEPS)
         if found:
             return Setting(head, foot, *found)
-    found = panel_layout.anyhow(figure.panels, canvas, _room(canvas, head, foot))
-    if found:
-        return Setting(head, foot, *found)
+    for strip in (frame_fit.NOTICE_LINES, 2, 1):  # what is set apart gives way only to a figure's being drawn
+        foot = header_footer.footer(figure.frame, canvas, 1, strip)
+        found = panel_layout.anyhow(figure.panels, canvas, _room(canvas, head, foot))
+        if found:
+            return Setting(head, foot, *found)
     return _without(figure, canvas, head, foot)
 
 
