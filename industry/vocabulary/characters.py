@@ -63,7 +63,7 @@ _AS_GBK = re.compile(
 )
 """UTF-8 read as GBK: every two characters are six bytes, read as three; at the end, or where bytes were lost, less
 is left (2021骞?). Right text of three such characters is rare, and is told apart by what they would mean."""
-_ENTITY = re.compile("&(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ENTITY = re.compile("&(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|nbsp);")
 """&#24037; for 工: what a web page's source says in place of a character."""
 _ALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Radicals and compatibility characters that look like another: ⼯ for 工."""

@@ -142,10 +142,10 @@ def test_a_picture_says_where_it_can_be_seen(tables: Tables) -> None:
     assert said["Link"].startswith("/picture/compare.png?indicator=profit_growth&period=2021-01/2021-05")
 
 
-def test_regions_that_there_are_not_are_passed_over() -> None:
+def test_regions_that_there_are_not_stay_for_the_figure_to_tell_of_and_an_indicator_goes() -> None:
     slide = Slide("growth_q1", Choices(("nowhere", "hebei"), None, "nothing"))
     file = taken.deck("custom.all", QueryParams([("slide", str(slide))]))
-    assert file.content == b"growth_q1?regions=hebei"
+    assert file.content == b"growth_q1?regions=nowhere,hebei"
 
 
 def test_the_command_line_takes_every_format(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
