@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from industry.rules import identities
@@ -104,3 +105,25 @@ class Handmade:
 
 def decimals(*numbers: str) -> tuple[Decimal, ...]:
     return tuple(Decimal(number) for number in numbers)
+
+
+class Worked:
+    """Rows under a catalogue, with what follows from them."""
+
+    def __init__(self, catalogue: Catalogue, rows: Sequence[Observation]) -> None:
+        self.catalogue, self.all = catalogue, rows
+
+    def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
+        return tuple(r for r in self.all if r.indicator.id == indicator and region in (None, r.region.id))
+
+    @cached_property
+    def _solved(self) -> tuple[tuple[Observation, ...], tuple[identities.Finding, ...]]:
+        return identities.solve(self)
+
+    @property
+    def findings(self) -> Sequence[identities.Finding]:
+        return self._solved[1]
+
+    def derived(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
+        rows = self._solved[0]
+        return tuple(r for r in rows if r.indicator.id == indicator and region in (None, r.region.id))

@@ -100,15 +100,10 @@ def table(file: str, data: bytes) -> tuple[Table | None, list[Fault]]:
 
 def _rows(file: str, content: str) -> tuple[list[Row], list[Fault]]:
     """All rows, or those before the first one whose quotation marks don't pair."""
-    try:
-        return list(map(tuple, csv.reader(io.StringIO(content, newline=""), strict=True))), []
-    except csv.Error:
-        pass
     rows: list[Row] = []
     try:
-        for row in csv.reader(io.StringIO(content, newline=""), strict=True):
-            rows.append(tuple(row))
-    except csv.Error:
+        rows.extend(map(tuple, csv.reader(io.StringIO(content, newline=""), strict=True)))
+    except csv.Error:  # those before it stay
         return rows, [Fault("unclosed_quote", file, line=len(rows) + 1)]
     return rows, []
 

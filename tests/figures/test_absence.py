@@ -16,6 +16,7 @@ from industry.vocabulary import periods
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
+from tests.books import Worked
 from tests.figures.drawing import Changed, marked, told
 from tests.figures.specs import made
 from tests.figures.test_honesty import (
@@ -26,7 +27,6 @@ from tests.figures.test_honesty import (
     SPECS,
     STOCKS,
     SUBSETS,
-    Drawn,
     grown,
     subjects,
 )
@@ -51,7 +51,7 @@ def test_every_word_of_absence_is_true_of_any_tables(
     choices = Choices(regions=regions, period=period)
 
     def faults(some: list[Observation]) -> list[str]:
-        tables = Drawn(some)
+        tables = Worked(CATALOGUE, some)
         return list(untrue(draw(spec, tables, choices, "zh"), tables, spec, choices))
 
     found = faults(rows)

@@ -24,9 +24,9 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from industry.wording import formula, number, terms
-from tests.books import Handmade, indicator
+from tests.books import Handmade, Worked, indicator
 from tests.figures.drawing import row_panels
-from tests.figures.test_honesty import CATALOGUE, KNOBS, SPECS, Drawn, grown, subjects
+from tests.figures.test_honesty import CATALOGUE, KNOBS, SPECS, grown, subjects
 
 LANGUAGES = ("zh", "en")
 COUNTS = ("家", "个", "种", "位")
@@ -118,7 +118,7 @@ def hold(row: Observation, chance: Random) -> None:
 )
 def test_no_derived_figure_leaves_its_interval(spec: str, seed: int, knobs: frozenset[str]) -> None:
     one = CATALOGUE.figures.get(spec, spec) if isinstance(spec, str) else spec
-    book = Drawn(grown(one, seed, knobs))
+    book = Worked(CATALOGUE, grown(one, seed, knobs))
     rows = [row for region in CATALOGUE.regions.values() for row in derived_rows(book, region)]
     shown = [row for row in draw(one, book, Choices(), "zh").rows if row.derived]
     for row in (*rows, *shown):
@@ -204,7 +204,7 @@ def margins(tables: Tables, **shaanxi: str) -> tuple[list[tuple[str, str]], str,
         id="margin", chart="bars", title=Text(zh="利润率", en="Margin"), page="compare", indicator="profit_margin",
         period=str(when),
     )  # fmt: skip
-    figure = draw(spec, Drawn([*tables.rows(), *more]), Choices(), "zh")
+    figure = draw(spec, Worked(CATALOGUE, [*tables.rows(), *more]), Choices(), "zh")
     bars = [(row.name, f"{row.text}{row.aside}") for panel in row_panels(figure) for row in panel.rows]
     return bars, figure.frame.finding, figure.frame.note
 
@@ -230,7 +230,7 @@ def test_a_whole_of_nothing_has_no_share_and_that_is_told(tables: Tables) -> Non
         else row
         for row in tables.rows()
     ]
-    figure = draw(tables.catalogue.figures["jian_shares"], Drawn(rows), Choices(), "zh")
+    figure = draw(tables.catalogue.figures["jian_shares"], Worked(CATALOGUE, rows), Choices(), "zh")
     assert (
         "不计算占比（总数为零或可能为零，或部分为负）：吉安规上工业企业数（1624 / 0家）"
         in figure.frame.notices

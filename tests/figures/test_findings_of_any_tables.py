@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
 from itertools import combinations
 from random import Random
 from typing import Any
@@ -20,13 +19,13 @@ from industry.figures.context import Tables
 from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.figures.record import Figure
-from industry.rules import identities
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Catalogue, Indicator, Region
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
+from tests.books import Worked
 from tests.conftest import world
 from tests.figures.finding_claims import Grammar
 from tests.figures.true_findings import AMOUNTS, Shown, differing, order, side, untrue
@@ -69,29 +68,6 @@ EDITIONS = ("", "first_release", "census_5")
 SOURCES = tuple(HELD.sources)[:3]
 
 
-class Grown:
-    """Observations drawn at random, with what follows from them."""
-
-    def __init__(self, rows: Sequence[Observation]) -> None:
-        self.catalogue, self.all = CATALOGUE, rows
-
-    def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
-        return tuple(r for r in self.all if r.indicator.id == indicator and region in (None, r.region.id))
-
-    @cached_property
-    def _solved(self) -> tuple[tuple[Observation, ...], tuple[identities.Finding, ...]]:
-        return identities.solve(self)
-
-    @property
-    def findings(self) -> Sequence[identities.Finding]:
-        return self._solved[1]
-
-    def derived(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
-        return tuple(
-            r for r in self._solved[0] if r.indicator.id == indicator and region in (None, r.region.id)
-        )
-
-
 def row(chance: Random, number: int, region: str, of: Indicator, when: str, **more: Any) -> Observation:
     """A figure as the tables would hold it; few values, so that they tie."""
     step, swing = more.pop("step", Decimal("0.1")), more.pop("swing", 1)
@@ -108,7 +84,7 @@ def row(chance: Random, number: int, region: str, of: Indicator, when: str, **mo
     return Observation(**(held | more))
 
 
-def grown(chance: Random, of: Indicator, regions: Sequence[str]) -> Grown:
+def grown(chance: Random, of: Indicator, regions: Sequence[str]) -> Worked:
     """Figures of these regions over one period or a few; each way of being unlike the others now and then."""
     ways = {
         one
@@ -153,7 +129,7 @@ def grown(chance: Random, of: Indicator, regions: Sequence[str]) -> Grown:
         if not stock and chance.random() < 0.4 and usual.startswith("2021"):
             before = str(periods.parse(usual, of.timing).years_earlier())
             rows.append(row(chance, len(rows), region, of, before, edition=edition, step=step, swing=swing))
-    return Grown(rows)
+    return Worked(CATALOGUE, rows)
 
 
 def spec_of(chart: str, indicator: str) -> FigureSpec:

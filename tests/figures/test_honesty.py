@@ -10,7 +10,6 @@ import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
 from itertools import combinations
 from random import Random
 from typing import Any
@@ -23,7 +22,6 @@ from industry.figures.context import Tables
 from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.figures.record import Figure, RowsPanel
-from industry.rules import identities
 from industry.rules.lock import UNKNOWN_BASES
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Catalogue, Indicator
@@ -32,6 +30,7 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from industry.wording.said import Said
+from tests.books import Worked
 from tests.conftest import world
 from tests.figures.drawing import Changed, exchanged, held, marked, row_panels, words
 from tests.figures.honesty import BROKEN, dishonest, forbidden
@@ -46,29 +45,6 @@ LANGUAGES = ("zh", "en")
 
 
 # Tables drawn at random
-
-
-class Drawn:
-    """Observations drawn at random, under the project's own catalogue, with what follows from them."""
-
-    def __init__(self, rows: Sequence[Observation]) -> None:
-        self.catalogue = CATALOGUE
-        self.all = rows
-
-    def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
-        return tuple(r for r in self.all if r.indicator.id == indicator and region in (None, r.region.id))
-
-    @cached_property
-    def _solved(self) -> tuple[tuple[Observation, ...], tuple[identities.Finding, ...]]:
-        return identities.solve(self)
-
-    @property
-    def findings(self) -> Sequence[identities.Finding]:
-        return self._solved[1]
-
-    def derived(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
-        rows = self._solved[0]
-        return tuple(r for r in rows if r.indicator.id == indicator and region in (None, r.region.id))
 
 
 def subjects(spec: FigureSpec) -> tuple[str, ...]:
@@ -211,7 +187,7 @@ def least(spec: FigureSpec, rows: Sequence[Observation], choices: Choices) -> st
 
     def faults(some: Sequence[Observation]) -> list[str]:
         try:
-            return dishonest(Drawn(some), spec, choices)
+            return dishonest(Worked(CATALOGUE, some), spec, choices)
         except BROKEN as error:  # a figure must be drawn of any tables
             at = traceback.extract_tb(error.__traceback__)[-1]
             return [f"{spec.id}: {type(error).__name__} in {at.name}"]
