@@ -102,6 +102,8 @@ def growth_and_level(growths: Iterable[Observation], levels: Iterable[Observatio
         before = by_key.get((row.region.id, period.years_earlier(), row.edition))
         if level is None or before is None or strict(before).low <= 0:
             continue
+        if level.indicator.broken(level.period, before.period):
+            continue
         span = (exactly(100) * (strict(level) / strict(before) - exactly(1))).tidy(row.step)
         code: Code = "agrees" if span.meets(strict(row)) else "coverage_differs"
         computed = half_up(span.value, row.step)

@@ -82,7 +82,18 @@ def _instances(
             place = (region, end if stock else start, end)
             if place not in asked:
                 asked.add(place)
-                yield from rule.slots(catalogue, indicator, region, Period(place[1], end, stock))
+                found = rule.slots(catalogue, indicator, region, Period(place[1], end, stock))
+                yield from (slots for slots in found if _counted_alike(catalogue, slots))
+
+
+def _counted_alike(catalogue: Catalogue, slots: Sequence[Slot]) -> bool:
+    """Whether no level is asked for at two times between which it began to be counted otherwise; growth is
+    published over a comparable base."""
+    times: dict[str, list[Period]] = defaultdict(list)
+    for slot in slots:
+        times[slot.indicator].append(slot.period)
+    levels = (catalogue.indicators[id] for id in times if catalogue.indicators[id].measure in AMOUNTS)
+    return all(one.broken(min(held), max(held)) is None for one in levels for held in [times[one.id]])
 
 
 def _edition_before(row: Observation) -> str | None:

@@ -31,8 +31,9 @@ def either(holds: Callable[[Observation, Observation], bool], a: Observation, b:
 
 
 def one_series(a: Observation, b: Observation) -> bool:
-    """Of one indicator, region and edition, whatever the time and the status."""
-    return (a.indicator.id, a.region.id, a.edition) == (b.indicator.id, b.region.id, b.edition)
+    """Of one indicator, region and edition and counted alike, whatever the time and the status."""
+    same = (a.indicator.id, a.region.id, a.edition) == (b.indicator.id, b.region.id, b.edition)
+    return same and a.indicator.broken(a.period, b.period) is None
 
 
 def one_place(a: Observation, b: Observation) -> bool:

@@ -127,6 +127,8 @@ def beside(a: Observation, b: Observation) -> Verdict:
         return Verdict("other_basis", _basis(a.indicator, b.indicator))
     if (a.status, b.status) != ("actual", "actual"):
         return Verdict("other_basis", Reason("status", tuple(sorted({a.status, b.status}))))
+    if counted := a.indicator.broken(a.period, b.period):
+        return Verdict("other_basis", Reason("break", (counted.since, counted.reason.zh, counted.reason.en)))
     if lock_of(a) != lock_of(b) and a.indicator.measure == "gap":
         return Verdict("own_benchmark", Reason("own_benchmark", (str(a.indicator.gap_to),)))
     if a.edition != b.edition:

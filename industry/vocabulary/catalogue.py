@@ -16,6 +16,7 @@ from pydantic import Field, model_validator
 from industry.vocabulary import fields
 from industry.vocabulary.changing_rules import Level, Rules
 from industry.vocabulary.configuration import Config, FigureSpec
+from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.strict_record import (
     Colour,
     ConceptId,
@@ -23,6 +24,7 @@ from industry.vocabulary.strict_record import (
     IndicatorId,
     LevelId,
     Names,
+    PeriodText,
     ProducerId,
     Record,
     RegionId,
@@ -98,8 +100,21 @@ class Closing(Record):
     added: IndicatorId
 
 
+class Break(Record):
+    """From when on an indicator counts otherwise, with the reason, as a clause."""
+
+    since: PeriodText
+    reason: Text
+
+    def between(self, one: int, other: int) -> bool:
+        """Whether figures that end in these months (counted as in ``periods``) are counted differently."""
+        start = parse(self.since, "flow").start
+        return min(one, other) < start <= max(one, other)
+
+
 class Indicator(Record):
-    """``producer``: whose statistic it is, whoever prints it."""
+    """``producer``: whose statistic it is, whoever prints it. ``breaks``: nothing is joined, averaged or worked
+    out across one."""
 
     id: Id
     topic: str
@@ -133,6 +148,7 @@ class Indicator(Record):
     closing_of: Closing | None = None
     two_year_average_of: IndicatorId | None = None
     part_of: IndicatorId | None = None
+    breaks: tuple[Break, ...] = Field(default=(), strict=False)
 
     @model_validator(mode="after")
     def _pairs(self) -> Indicator:
@@ -140,6 +156,12 @@ class Indicator(Record):
             if getattr(self, one) is not None and getattr(self, other) is None:
                 raise refusal("incomplete_pair", (one,), one, (other,))
         return self
+
+    def broken(self, one: Period | None, other: Period | None) -> Break | None:
+        """The first break between the ends of two periods, if any."""
+        if not self.breaks or one is None or other is None:
+            return None
+        return next((each for each in self.breaks if each.between(one.end, other.end)), None)
 
     def relations(self) -> Iterator[str]:
         """Ids of the indicators that its relations name."""

@@ -9,6 +9,7 @@ from industry.rules.verdicts import Reason
 from industry.vocabulary.configuration import Config
 from industry.vocabulary.fields import PRIORITY_KINDS
 from industry.vocabulary.periods import Period, parse
+from industry.vocabulary.strict_record import Text
 from industry.wording.numbers import period
 from industry.wording.phrases import say, value
 
@@ -72,4 +73,12 @@ def reason(one: Reason, config: Config, language: str) -> str:
         named = [edition(fact, config, language) for fact in one.facts]
     if one.code == "window":
         named = [period(parse(fact, "flow"), language) for fact in one.facts]
+    if one.code == "break":
+        since, zh, en = one.facts
+        return broken(since, Text(zh=zh, en=en), language)
     return value("reason", one.code, language).format(say("listed", language).join(named))
+
+
+def broken(since: str, reason: Text, language: str) -> str:
+    """自2020年起统计口径改变（…）: from when on an indicator counts otherwise, and why."""
+    return value("reason", "break", language).format(period(parse(since, "flow"), language), reason(language))

@@ -74,7 +74,7 @@ def lines(context: Context[Options]) -> Figure:
     panels = [panel(context, one, heading(context, one, len(found) > 1)) for one in drawn]
     panels += [panel(context, one, bases.heading(context, one.rows)) for one in beside]
     caveats = [said for of in effects for said in caveat(context, of)]
-    broken = any(one.gaps for one in panels)
+    years_apart = any(one.gaps and not of.yearly for one, of in zip(panels, [*drawn, *beside], strict=True))
     open_ = any(None in line.values for one in panels for line in one.series)
     return figure(
         context,
@@ -83,7 +83,8 @@ def lines(context: Context[Options]) -> Figure:
         notices=[*context.strip(apart, (), len(found) > 1), lacking(context, found)],
         notes=[
             *caveats,
-            context.say("years_apart") if broken else NOTHING,
+            *breaks(context, drawn),
+            context.say("years_apart") if years_apart else NOTHING,
             context.say("left_open") if open_ else NOTHING,
             *(
                 bases.derived_note(context, row, dated=len(one.columns) > 1)
@@ -118,17 +119,34 @@ def lacking(context: Context[Options], found: Sequence[Trend]) -> Said:
 
 
 def panel(context: Context[Options], one: Trend, head: str) -> LinesPanel:
-    """The lines as series; where periods run since January a year's last column ends the line."""
+    """The lines as series. Where periods run since January a year's last column ends the line, and so does a
+    break."""
     pairs = enumerate(pairwise(one.columns))
-    gaps = [index for index, (first, then) in pairs if not one.yearly and first.year != then.year]
+    anew = [
+        index
+        for index, (first, then) in pairs
+        if (not one.yearly and first.year != then.year) or one.indicator.broken(first, then)
+    ]
     derived = all(row.derived for row in one.rows)
     return LinesPanel(
         heading=head + (wording.derived_mark(one.rows[0], context.language) if derived else ""),
         unit=wording.unit_line(one.rows[0].indicator, context.language),
         columns=columns(context, one.columns),
         series=tuple(series(context, line, not derived) for line in one.lines),
-        gaps=tuple(gaps),
+        gaps=tuple(anew),
     )
+
+
+def breaks(context: Context[Options], drawn: Sequence[Trend]) -> list[Said]:
+    """Where indicators began to be counted otherwise between what is drawn, and why."""
+    return [
+        context.say(
+            "named", context.name(one.indicator), wording.broken(each.since, each.reason, context.language)
+        )
+        for one in drawn
+        for each in one.indicator.breaks
+        if each.between(one.columns[0].end, one.columns[-1].end)
+    ]
 
 
 def series(context: Context[Options], line: Line, marked: bool) -> Series:

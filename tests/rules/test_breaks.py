@@ -1,0 +1,84 @@
+"""A break: from when on an indicator counts otherwise, nothing is joined, averaged or worked out across it."""
+
+from dataclasses import replace
+
+from industry import wording
+from industry.figures.draw import draw
+from industry.figures.kinds.lines import Options
+from industry.rules import identities
+from industry.rules.verdicts import verdict
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Break
+from industry.vocabulary.slide import NOTHING
+from industry.vocabulary.strict_record import Text
+from tests.books import Handmade, indicator, text
+from tests.figures.drawing import lines
+
+BREAK = Break(since="2021", reason=Text(zh="站址合并计数", en="shared sites counted once"))
+
+
+def book(*breaks: Break) -> Handmade:
+    stock = indicator(
+        "stations",
+        unit="个",
+        timing="stock",
+        breaks=breaks,
+        closing_of={"opening": "stations", "added": "added"},
+    )
+    return Handmade(stock, indicator("added", unit="个"))
+
+
+def test_two_figures_across_a_break_are_of_another_basis() -> None:
+    made = book(BREAK)
+    before, after, later = (
+        made.add("jiangxi", "stations", when, figure, source="bureau")
+        for when, figure in (("2020-12", "2000个"), ("2021-12", "9000个"), ("2022-12", "9500个"))
+    )
+    found = verdict(before, after)
+    assert (found.kind, found.reason.code) == ("other_basis", "break") and not found.joined
+    assert verdict(after, before) == found
+    assert verdict(after, later).joined
+    said = wording.reason(found.reason, made.catalogue.config, "zh")
+    assert said == "自2021年起统计口径改变（站址合并计数）"
+    said = wording.reason(found.reason, made.catalogue.config, "en")
+    assert said == "counted otherwise since 2021 (shared sites counted once)"
+
+
+def test_a_stock_is_not_worked_out_from_one_counted_otherwise() -> None:
+    for breaks, derived in (((), ["9500"]), ((BREAK,), [])):
+        made = book(*breaks)
+        made.add("jiangxi", "stations", "2020-12", "2000个", source="bureau")
+        made.add("jiangxi", "added", "2021", "7500个", source="bureau")
+        rows, _ = identities.solve(made)
+        assert [str(row.value) for row in rows if row.indicator.id == "stations"] == derived
+
+
+def test_a_line_ends_at_a_break_and_says_why(tables: Tables) -> None:
+    broken = tables.catalogue.indicators["gdp"].model_copy(update={"breaks": (BREAK,)})
+    indicators = {**tables.catalogue.indicators, "gdp": broken}
+    rows = [replace(row, indicator=broken) for row in tables.rows("gdp")]
+
+    class Broken:
+        catalogue = replace(tables.catalogue, indicators=indicators)
+        findings = tables.findings
+
+        def rows(self, id: str, region: str | None = None) -> list[object]:
+            return [r for r in rows if region in (None, r.region.id)] if id == "gdp" else []
+
+        def derived(self, id: str, region: str | None = None) -> list[object]:
+            return []
+
+    years = ("2019", "2020", "2021", "2022")
+    spec = Options(
+        id="one",
+        chart="lines",
+        title=text("x"),
+        page="trends",
+        indicator="gdp",
+        periods=years,
+        edition="census_5",
+    )
+    figure = draw(spec, Broken(), NOTHING, "zh")  # type: ignore[arg-type]
+    assert lines(figure)[0].gaps == (1,)
+    assert "自2021年起统计口径改变（站址合并计数）" in figure.frame.note
+    assert "线不跨年" not in figure.frame.note
