@@ -184,11 +184,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class TableLine:
-    """A line of a table: its ``name`` with a smaller ``detail`` below, the period that its entries share, and an
-    entry for each column. ``under``: it belongs to the line above. ``pick``: the id of what the line is about."""
+    """A line of a table: its ``name`` with a smaller ``detail`` below, or where room is short its ``unit`` beside it,
+    the period that its entries share, and an entry for each column. ``under``: it belongs to the line above. ``pick``: the id of what the line is about."""
 
     name: str
     detail: str
+    unit: str
     period: Said
     entries: tuple[Entry, ...]
     under: bool = False

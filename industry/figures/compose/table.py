@@ -90,37 +90,48 @@ def _columns(
 
 def _cells(line: TableLine, pane: Pane, widths: tuple[float, float, float]) -> list[Texts]:
     names, periods, each = widths
-    room = names - pane.em
-    indent = "　" if line.under else ""
-    name = tuple(
-        Text(styled(indent + one, bold=not line.under), "name")
-        for one in wrapping.wrap(line.name, room / pane.size("name") - len(indent), not line.under, True)
-    )
-    name += tuple(
-        Text(styled(indent + one.words), one.role)
-        for one in _wrapped(pane, line.detail, "detail", room - len(indent) * pane.size("detail"))
-    )
     return [
-        name,
+        _name(line, pane, names),
         _wrapped(pane, line.period, "tick", periods),
         *(_entry(one, pane, each) for one in line.entries),
     ]
 
 
+def _name(line: TableLine, pane: Pane, room: float) -> Texts:
+    """The line's name with its detail below it, or where room is short its unit beside it."""
+    indent, bold = "　" if line.under else "", not line.under
+    free = room - pane.em - pane.measure(indent, "name")
+    wrapped = wrapping.wrap(line.name, free / pane.size("name"), bold, True)
+    if pane.tight:
+        wide = pane.measure(wrapped[-1] + " ", "name", bold) + pane.measure(line.unit, "detail")
+        unit = " " + styled(line.unit, pane.size("detail"), pane.palette.soft) if wide <= free else ""
+        ends = ("",) * (len(wrapped) - 1) + (unit,)
+        return tuple(
+            Text(styled(indent + one, bold=bold) + end, "name")
+            for one, end in zip(wrapped, ends, strict=True)
+        )
+    below = _wrapped(pane, line.detail, "detail", free)
+    named = tuple(Text(styled(indent + one, bold=bold), "name") for one in wrapped)
+    return named + tuple(Text(indent + one.words, one.role) for one in below)
+
+
 def _entry(entry: Entry, pane: Pane, room: float) -> Texts:
-    """The number with what stands beside it, below it where there is no room."""
-    if entry.apart:
-        return _wrapped(pane, entry.text, "tick", room, pane.palette.soft) + _tag(entry, pane, room)
-    number = styled(entry.text, bold=True)
-    wide = pane.measure(entry.text + " ", "name", True) + pane.measure(entry.aside, "detail")
-    if wide <= room - 0.5 * pane.em:
-        aside = styled(entry.aside, pane.size("detail"), pane.palette.soft)
-        return (Text(f"{number} {aside}", "name"), *_tag(entry, pane, room))
-    return (Text(number, "name"), *_wrapped(pane, entry.aside, "detail", room), *_tag(entry, pane, room))
-
-
-def _tag(entry: Entry, pane: Pane, room: float) -> Texts:
-    return _wrapped(pane, entry.tag, "detail", room, pane.palette.notice_ink)
+    """The number with what stands beside it, each below it where there is no room."""
+    role = "tick" if entry.apart else "name"
+    number = styled(entry.text, bold=not entry.apart, colour=pane.palette.soft if entry.apart else "")
+    wide = pane.measure(entry.text, role, not entry.apart)
+    found = [Text(number, role)]
+    for words, colour in ((entry.aside, pane.palette.soft), (entry.tag, pane.palette.notice_ink)):
+        if not words:
+            continue
+        more = pane.measure("  " + words, "detail")
+        if len(found) == 1 and wide + more <= room - 0.5 * pane.em:
+            beside = styled(words, pane.size("detail"), colour)
+            found = [Text(f"{found[0].words} {beside}", role)]
+            wide += more
+        else:
+            found += _wrapped(pane, words, "detail", room, colour)
+    return tuple(found)
 
 
 def _wrapped(pane: Pane, words: str, role: str, room: float, colour: str = "") -> Texts:

@@ -74,8 +74,7 @@ def table(context: Context[Options]) -> Figure:
     return figure(
         context,
         [panel] if lines else [],
-        context.listed(map(context.name, shown)),
-        finding=said,
+        said or context.listed(map(context.name, shown)),
         notes=[
             *(context.say(f"base_mark_{key}") for key, mark in cells.MARKS.items() if mark in marks),
             context.say("table_latest") if context.spec.each_latest else NOTHING,
@@ -122,7 +121,7 @@ def both(context: Context[Options], held: Set, shown: Sequence[Region]) -> list[
     entries = tuple(cells.entry(context, found, held.effects, one) for one in shown)
     name = context.short(found.indicator)
     first = TableLine(
-        name, detail, Said(when or context.say("no_shared_period")), entries, pick=found.indicator.id
+        name, detail, unit, Said(when or context.say("no_shared_period")), entries, pick=found.indicator.id
     )
     if not any(held.averages.values()):
         return [first]
@@ -131,7 +130,7 @@ def both(context: Context[Options], held: Set, shown: Sequence[Region]) -> list[
     under = replace(
         first,
         name=context.say("same_averaged"),
-        detail=context.clauses(context.say("same_averaged_why"), unit),
+        detail=unit,
         entries=averaged,
         under=True,
     )
@@ -147,7 +146,7 @@ def newest(context: Context[Options], indicator: Indicator, shown: Sequence[Regi
         found.append(cells.alone(context, row, one))
     unit = wording.unit_name(indicator, context.language)
     return TableLine(
-        context.short(indicator), unit, context.say("each_its_own"), tuple(found), pick=indicator.id
+        context.short(indicator), unit, unit, context.say("each_its_own"), tuple(found), pick=indicator.id
     )
 
 
