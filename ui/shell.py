@@ -14,6 +14,7 @@ import streamlit as st
 from industry import wording
 from ui import ROOT, address
 from ui.address import language, plain, say
+from ui.frame import bar
 from ui.parts import banner
 from ui.site import UNREADABLE, site
 from ui.store import snapshot
@@ -66,37 +67,18 @@ if "nowhere" in st.session_state:
     known.append(st.Page(nowhere, title=title, url_path=path, visibility="hidden"))
 
 current = st.navigation(known, position="hidden")
-address.begin(next((id for id, page in pages.items() if page is current), ""))
+here_is = next((id for id, page in pages.items() if page is current), "")
+address.begin(here_is)
 st.set_page_config(page_title=f"{current.title} · {here.title(tongue)}")
 
-with st.container(
-    horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"
-):
-    st.markdown(f"**{plain(here.title(tongue), None)}**", width="content")
-    st.button(say("English", "中文"), key="language", type="tertiary", on_click=address.switch_language)
-with st.container(horizontal=True, gap="xsmall"):
-    for one in here.pages:
-        st.page_link(
-            pages[one.id],
-            label=plain(one.title(tongue), None),
-            icon=one.icon or None,
-            query_params=address.params({}),
-        )
-
-body = st.container()
-with st.container():
-    held = snapshot().tables
-    if held and held.until:
-        st.caption(wording.as_of(held.until, tongue))
-    st.html(
-        f"<script>document.documentElement.lang = '{say('zh-CN', 'en')}'</script>",
-        unsafe_allow_javascript=True,
-    )
-
-with body:
+with st.container(key="page"):
+    bar.show(here, here_is)
     banner.show()
     spoken = address.asked("lang")
     if spoken not in (None, "zh", "en"):
         st.info(f"没有“{plain(spoken)}”这种语言，现以中文显示。There is no such language here.")
     current.run()
+    held = snapshot().tables
+    if held and held.until:  # last: what is laid before the page would jump
+        st.caption(wording.as_of(held.until, tongue))
 address.end()

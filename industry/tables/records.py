@@ -26,7 +26,6 @@ FORMS = {
     r"^\d{4}(-\d{2}){0,2}$": "date",
     r"^\d{6}$": "code",
     r"^https?://[^\s<>\"]+$": "address",
-    r"^(:material/[a-z0-9_]+:)?$": "icon",
 }
 _TYPES = {
     "string_type": "text",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from industry.export import listing
+from industry.export import listing, search
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from ui.address import language, say
@@ -54,23 +54,15 @@ def chosen(
 ) -> Rows:
     """The observations that meet every condition (None: any), and a search."""
     rows = every(tables) if region is None else of_region(tables, region)
+    found = search.rows(tables, asked)
     return Rows(
         row
         for row in rows
         if topic in (None, row.indicator.topic)
         and status in (None, row.status)
         and origin in (None, listing.origin(row))
-        and matches(tables, row, asked)
+        and (found is None or row.id in found)
     )
-
-
-def matches(tables: Tables, row: Observation, asked: str) -> bool:
-    """Whether every word of a search stands in what the row shows, in either language."""
-    if not asked.strip():
-        return True
-    shown = (*listing.line(row, tables, "zh"), *listing.line(row, tables, "en"), listing.words(row))
-    held = " ".join(shown).lower()
-    return all(word in held for word in asked.lower().split())
 
 
 @kept(32)
