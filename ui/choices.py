@@ -54,7 +54,7 @@ def choice(
     asked = address.asked(key)
     value = asked if asked in labels else default
     look = _look(labels, label, help, hide_label)
-    change = _change(key, value, default, lambda taken: taken or default)
+    change = _change(key, value, default, lambda taken: taken or default, labelled=not hide_label)
     index = list(labels).index(value)
     match widget:
         case "select":
@@ -97,7 +97,9 @@ def choices(
     wanted = split(asked or "")
     value = usual if asked is None or (wanted and not canonical(wanted)) else canonical(wanted)
     look = _look(labels, label, help, hide_label) | {"default": list(value)}
-    change = _change(key, join(value), join(usual), lambda taken: join(canonical(taken or ())))
+    change = _change(
+        key, join(value), join(usual), lambda taken: join(canonical(taken or ())), labelled=not hide_label
+    )
     match widget:
         case "select":
             st.multiselect(
@@ -128,7 +130,7 @@ def text(key: str, label: str, default: str = "", *, placeholder: str = "", hide
     st.text_input(
         label,
         value,
-        **_change(key, value, default, written),
+        **_change(key, value, default, written, labelled=not hide_label),
         placeholder=placeholder,
         label_visibility="collapsed" if hide_label else "visible",
         live="600ms",  # else the field says "Press Enter to apply", in any language
@@ -151,9 +153,12 @@ def _digit(value: bool) -> str:
     return "1" if value else "0"
 
 
-def _change(key: str, value: str, usual: str, written: Callable[[Any], str]) -> dict[str, Any]:
-    """The widget's name and its callback, which writes what was taken to the address."""
-    name = address.state().remember(key, value, usual)
+def _change(
+    key: str, value: str, usual: str, written: Callable[[Any], str], *, labelled: bool = False
+) -> dict[str, Any]:
+    """The widget's name and its callback, which writes what was taken to the address. The frame's style keeps
+    the height of a ``labelled`` one, so that nothing jumps when a browser draws it."""
+    name = ("labelled-" if labelled else "") + address.state().remember(key, value, usual)
     return {
         "key": name,
         "on_change": lambda: address.take(key, written(st.session_state[name]), usual),

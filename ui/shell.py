@@ -7,6 +7,7 @@ started server would run its page without this frame.
 
 from __future__ import annotations
 
+import time
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
@@ -18,6 +19,9 @@ from ui.frame import bar
 from ui.parts import banner
 from ui.site import UNREADABLE, site
 from ui.store import snapshot
+
+_SETTLED = 0.1
+"""Seconds, once for each viewer."""
 
 tongue = language()
 try:
@@ -33,6 +37,9 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state="collapsed",
 )
+if "settled" not in st.session_state:  # a browser told of the width together with the page paints it narrow first
+    st.session_state["settled"] = True
+    time.sleep(_SETTLED)
 
 
 def nowhere() -> None:
@@ -72,7 +79,8 @@ address.begin(here_is)
 st.set_page_config(page_title=f"{current.title} · {here.title(tongue)}")
 
 with st.container(key="page"):
-    bar.show(here, here_is)
+    with st.container(key="bar"):
+        bar.show(here, here_is)
     banner.show()
     spoken = address.asked("lang")
     if spoken not in (None, "zh", "en"):

@@ -9,6 +9,7 @@ from industry.export import listing, search
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from ui.address import language, say
+from ui.parts import grid
 from ui.store import kept
 
 MOST = 1000
@@ -78,7 +79,7 @@ def show(tables: Tables, rows: Rows) -> None:
         st.info(say("没有符合条件的数字。", "No figure meets these conditions."))
         return
     st.caption(counted(len(rows)))
-    st.dataframe(as_frame(tables, rows, language()), hide_index=True)
+    grid.show(as_frame(tables, rows, language()))
 
 
 def counted(rows: int) -> str:
