@@ -37,7 +37,9 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state="collapsed",
 )
-if "settled" not in st.session_state:  # a browser told of the width together with the page paints it narrow first
+if (
+    "settled" not in st.session_state
+):  # a browser told of the width together with the page paints it narrow first
     st.session_state["settled"] = True
     time.sleep(_SETTLED)
 
