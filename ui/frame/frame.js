@@ -118,4 +118,30 @@
     event.preventDefault();
   }, true);
   addEventListener("resize", () => { if (panel() && !panel().hidden) hide(); });
+
+  /* On paper a chart is as wide as its place there: it is drawn for the window, so it is scaled as a picture is. */
+  const PAPER = 690;   // CSS pixels of A4 between its margins
+  const scaled = [];
+  function print() {
+    for (const svg of document.querySelectorAll(".js-plotly-plot .main-svg")) {
+      const { width, height } = svg.getBoundingClientRect();
+      if (!width || !height) continue;
+      scaled.push([svg, svg.getAttribute("style"), svg.getAttribute("viewBox")]);
+      svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+      svg.dataset.ratio = `${width} / ${height}`;
+      const least = Math.min(1, PAPER / width);
+      svg.style.width = width * least + "px";
+      svg.style.height = height * least + "px";
+    }
+    document.documentElement.classList.add("printed");
+  }
+  function screen() {
+    for (const [svg, style, box] of scaled.splice(0)) {
+      style === null ? svg.removeAttribute("style") : svg.setAttribute("style", style);
+      box === null ? svg.removeAttribute("viewBox") : svg.setAttribute("viewBox", box);
+    }
+    document.documentElement.classList.remove("printed");
+  }
+  addEventListener("beforeprint", print);
+  addEventListener("afterprint", screen);
 })();

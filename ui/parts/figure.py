@@ -111,7 +111,7 @@ def _table(figure: Figure) -> None:
 
 def _tools(tables: Tables, figure: Figure, key: str) -> None:
     """Table, sources and what can be taken away, in popovers that compute when open."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{key}"):
         table = _popover(say("数据表", "Table"), "table", f"{key}-table")
         sources = _popover(say("出处", "Sources"), "menu_book", f"{key}-sources")
         first, slide = tables.catalogue.config.sizes[0], Slide.parse(figure.id)
