@@ -14,6 +14,7 @@ from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from ui import store
 from ui.address import language, say, words
+from ui.parts import grid
 from ui.parts.figure import text
 
 _MOST = 200
@@ -68,4 +69,4 @@ def sources(tables: Tables) -> None:
     """Every source of the tables."""
     st.markdown("## " + words("sources"))
     header, lines = listing.sources(tables, language())
-    st.dataframe(pd.DataFrame(lines, columns=list(header)), hide_index=True)
+    grid.show(pd.DataFrame(lines, columns=list(header)))

@@ -20,6 +20,7 @@ from industry.vocabulary.slide import NOTHING, Choices, Slide
 from industry.wording import citation
 from ui import store
 from ui.address import language, plain, say
+from ui.parts import grid
 from ui.serving import addresses
 
 PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
@@ -98,17 +99,19 @@ def _plots(figure: Figure, plots: Sequence[store.Plot], key: str) -> None:
             with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
                 st.markdown(f"**{text(panel.heading)}**" if panel.heading else "", width="content")
                 st.caption(text(panel.unit), width="content")
-            st.plotly_chart(plot, theme=None, config=PLOT, key=f"{key}-{at}", alt=figure.alt)
+            st.plotly_chart(
+                plot, theme=None, height=plot.height, config=PLOT, key=f"{key}-{at}", alt=figure.alt
+            )
 
 
 def _table(figure: Figure) -> None:
     table = figure.table
-    st.dataframe(pd.DataFrame(list(table.rows), columns=list(table.header)), hide_index=True)
+    grid.show(pd.DataFrame(list(table.rows), columns=list(table.header)))
 
 
 def _tools(tables: Tables, figure: Figure, key: str) -> None:
     """Table, sources and what can be taken away, in popovers that compute when open."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{key}"):
         table = _popover(say("数据表", "Table"), "table", f"{key}-table")
         sources = _popover(say("出处", "Sources"), "menu_book", f"{key}-sources")
         first, slide = tables.catalogue.config.sizes[0], Slide.parse(figure.id)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from industry.export import listing
+from industry.export import listing, search
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from ui.address import language, say
+from ui.parts import grid
 from ui.store import kept
 
 MOST = 1000
@@ -54,23 +55,15 @@ def chosen(
 ) -> Rows:
     """The observations that meet every condition (None: any), and a search."""
     rows = every(tables) if region is None else of_region(tables, region)
+    found = search.rows(tables, asked)
     return Rows(
         row
         for row in rows
         if topic in (None, row.indicator.topic)
         and status in (None, row.status)
         and origin in (None, listing.origin(row))
-        and matches(tables, row, asked)
+        and (found is None or row.id in found)
     )
-
-
-def matches(tables: Tables, row: Observation, asked: str) -> bool:
-    """Whether every word of a search stands in what the row shows, in either language."""
-    if not asked.strip():
-        return True
-    shown = (*listing.line(row, tables, "zh"), *listing.line(row, tables, "en"), listing.words(row))
-    held = " ".join(shown).lower()
-    return all(word in held for word in asked.lower().split())
 
 
 @kept(32)
@@ -86,7 +79,7 @@ def show(tables: Tables, rows: Rows) -> None:
         st.info(say("没有符合条件的数字。", "No figure meets these conditions."))
         return
     st.caption(counted(len(rows)))
-    st.dataframe(as_frame(tables, rows, language()), hide_index=True)
+    grid.show(as_frame(tables, rows, language()))
 
 
 def counted(rows: int) -> str:

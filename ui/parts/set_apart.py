@@ -14,6 +14,7 @@ from industry.figures import draw
 from industry.rules.comparison import Comparison, Question, compare
 from industry.tables.tables import Tables
 from ui.address import language, words
+from ui.parts import grid
 from ui.parts.figure import text
 from ui.parts.listing import MOST, counted
 from ui.store import kept
@@ -45,7 +46,7 @@ def show(tables: Tables, concept: str, question: Question) -> None:
         if count > MOST:
             st.caption(counted(count))
         if len(lines) > _SHORT:
-            st.dataframe(pd.DataFrame(lines, columns=header), hide_index=True)
+            grid.show(pd.DataFrame(lines, columns=list(header)))
         else:
             told = [[text(cell) for cell in line] for line in (header, *lines)]
             st.markdown(_markdown([told[0], ["---"] * len(header), *told[1:]]))
