@@ -14,7 +14,7 @@ import streamlit as st
 from industry import wording
 from ui import ROOT, address
 from ui.address import language, plain, say
-from ui.parts import banner
+from ui.parts import banner, card
 from ui.site import UNREADABLE, site
 from ui.store import snapshot
 
@@ -98,5 +98,6 @@ with body:
     spoken = address.asked("lang")
     if spoken not in (None, "zh", "en"):
         st.info(f"没有“{plain(spoken)}”这种语言，现以中文显示。There is no such language here.")
+    card.show()
     current.run()
 address.end()
