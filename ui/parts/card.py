@@ -28,7 +28,8 @@ from ui.parts.figure import text
 from ui.parts.table import Cell, Column, Line, Table
 from ui.serving import addresses
 
-_WIDTH = 680
+_WIDTH, _BUTTON = 680, 30
+"""CSS pixels: how wide the drawer is, and how high the button in it."""
 _IN_ADDRESSES = ":/?#@!$&'*+,;=%~"
 _card = store.kept(512)(made.card)
 _used = store.kept(512)(used)
@@ -113,8 +114,8 @@ def _cited(one: Card) -> None:
     with st.container(gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{_say('citation')}**", width="content")
-            labels = [_say(key) for key in ("copy", "copied", "not_copied")]
-            _copy_button()(key="card-copy", data={"text": one.citation, "labels": labels}, width="content")
+            told = {"text": one.citation, "labels": [_say(key) for key in ("copy", "copied", "not_copied")]}
+            _copy_button()(key="card-copy", data=told, width="content", height=_BUTTON)
         for source in one.sources:
             st.markdown(_linked(source.line, source.url))
 

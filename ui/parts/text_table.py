@@ -17,7 +17,7 @@ HEIGHT = 560
 HEAD, FIGURE = 190, 132
 """CSS pixels on a narrow screen of a line's head, with what folds under it, and of the figure beside it."""
 _TYPE, _EDGE = 14.5, 26
-_LEAST, _MOST = 64, 240
+_LEAST, _MOST = 64, 268
 
 
 def show(caption: str, texts: Texts, key: str) -> None:
