@@ -78,7 +78,8 @@ function drawn(line, columns) {
     const column = columns[at];
     const td = element(at ? "td" : "th", undefined, column.align, column.folds && "folds", cell.faint && "faint");
     if (!at) td.scope = "row";
-    const inner = element("div", undefined, "cell", column.bar_first && "before");
+    // without blocks inside it a cell is copied with tabs around it
+    const inner = cell.bars ? element("div", undefined, "cell", column.bar_first && "before") : td;
     if (cell.bars) inner.append(scale(cell));
     inner.append(worded(cell, at, column, line));
     if (!at) {
@@ -86,14 +87,14 @@ function drawn(line, columns) {
       if (cell.small) inner.append(element("div", cell.small, "small"));
       if (folded.length) inner.append(element("div", folded.join(" · "), "small", "unfolded"));
     }
-    td.append(inner);
+    if (inner !== td) td.append(inner);
     tr.append(td);
   });
   return tr;
 }
 
 function worded(cell, at, column, line) {
-  const words = element("div", undefined, "words");
+  const words = element("span", undefined, "words");
   const bold = column.bold && !cell.faint ? "strong" : "";
   let main = element("span", cell.text, bold);
   if (cell.row) {

@@ -11,7 +11,6 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
-from math import ceil
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,7 +25,7 @@ _LINE, _SMALL, _BAR, _PADDING, _BORDER, _EDGE = 21, 17, 9, 14, 1, 20
 """CSS pixels: a line of text, of small text, a bar, the space above and below a cell, the rule under it, the space
 at both its sides."""
 _TYPE, _SMALL_TYPE = 14.5, 12.5
-_SCROLLBAR = 12
+_SCROLLBAR = 16
 
 
 @dataclass(frozen=True)
@@ -140,13 +139,10 @@ def show(table: Table, key: str, on_pick: Callable[[str], None] | None = None) -
     """Draw a table under a ``key`` that no other of the page has. A number's button opens its card; ``on_pick`` is
     called, before the page runs again, with what a line that was chosen gives."""
     wide, narrow = table.heights
-    box = f"table-{key}"
-    with st.container(key=box, gap=None):
-        st.html(
-            f"<style>.st-key-{box}{{min-height:{wide}px}}"
-            f"@media (max-width:{NARROW}px){{.st-key-{box}{{min-height:{narrow}px}}}}</style>"
-        )
-        name = f"{key}-table"
+    name = f"{key}-table"
+    place = f".st-key-{name}{{height:auto!important;min-height:"
+    with st.container(gap=None):
+        st.html(f"<style>{place}{wide}px}}@media (max-width:{NARROW}px){{{place}{narrow}px}}}}</style>")
 
         def opened() -> None:
             if id := st.session_state[name].row:
@@ -159,6 +155,7 @@ def show(table: Table, key: str, on_pick: Callable[[str], None] | None = None) -
         focus, turn = address.returned(name)
         _component()(
             key=name,
+            height=wide,
             data={"table": table.written, "focus": focus, "turn": turn},
             on_row_change=opened,
             on_pick_change=picked,
@@ -216,6 +213,5 @@ def _wide(column: Column, narrow: bool) -> int:
 
 def _lines(words: str, width: int, type: float, bold: bool = False) -> int:
     """How many lines a text takes in a column, never fewer than one."""
-    wide = wrapping.width(words, bold) * type
-    room = max(width - _EDGE, 1)
-    return 1 if wide <= room else ceil(1.08 * wide / room)
+    room = max(width - _EDGE, 1) / type
+    return 1 if wrapping.width(words, bold) <= room else len(wrapping.wrap(words, room, bold))
