@@ -50,6 +50,9 @@ class State:
     complete: bool = False
     turns: dict[str, int] = field(default_factory=dict)
     turn: int = 0
+    opener: tuple[str, str] = ("", "")
+    open: bool = False
+    closed: int = 0
 
     def remember(self, key: str, value: str, usual: str) -> str:
         """Note a choice and its default; gives the name of the widget that shows it.
@@ -82,6 +85,8 @@ def begin(page: str) -> None:
     if (kept.page, kept.language) != (page, language()):
         kept.page, kept.language, kept.values = page, language(), {}
     kept.drawn, kept.complete = [], False
+    was, kept.open = kept.open, asked(ROW) is not None
+    kept.closed += was and not kept.open
 
 
 def end() -> None:
@@ -193,3 +198,27 @@ def _all() -> dict[str, str]:
 
 def _in_language(values: Mapping[str, str]) -> dict[str, str]:
     return ({"lang": "en"} if language() == "en" else {}) | dict(values)
+
+
+ROW = "row"
+"""What the address says of the number whose card is open: the id of its row."""
+
+
+def open_row(id: str, opener: str = "") -> None:
+    """Write the address anew with the card of this row open: one step for the back button. ``opener`` is the widget
+    that asked for it, to which the keyboard returns once the card is closed."""
+    if asked(ROW) is None:
+        state().opener = (opener, id)
+    st.query_params.from_dict(everything() | {ROW: id})
+
+
+def close_row() -> None:
+    """The same without a card."""
+    st.query_params.from_dict({key: value for key, value in everything().items() if key != ROW})
+
+
+def returned(opener: str) -> tuple[str, int]:
+    """The row whose card this widget opened, and how many cards have been closed; nothing where another one opened
+    it, and while a card is open."""
+    kept = state()
+    return (kept.opener[1], kept.closed) if kept.opener[0] == opener and not kept.open else ("", 0)

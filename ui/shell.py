@@ -16,7 +16,7 @@ from industry import wording
 from ui import ROOT, address
 from ui.address import language, plain, say
 from ui.frame import bar
-from ui.parts import banner
+from ui.parts import banner, card
 from ui.site import UNREADABLE, site
 from ui.store import snapshot
 
@@ -87,6 +87,7 @@ with st.container(key="page"):
     spoken = address.asked("lang")
     if spoken not in (None, "zh", "en"):
         st.info(f"没有“{plain(spoken)}”这种语言，现以中文显示。There is no such language here.")
+    card.show()
     current.run()
     held = snapshot().tables
     if held and held.until:  # last: what is laid before the page would jump
