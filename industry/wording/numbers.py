@@ -151,10 +151,18 @@ def value_in(row: Observation, language: str) -> float:
 
 
 def _amount(row: Observation, value: Decimal, language: str, signed: bool) -> str:
+    step = _step(row, value)
     if language == "zh" and row.scale > 1:
-        return plain(value / row.scale, row.step / row.scale, language, signed) + SCALES[row.scale]
+        return plain(value / row.scale, step / row.scale, language, signed) + SCALES[row.scale]
     times = factor(row.indicator, language)
-    return plain(value * times, row.step * times, language, signed)
+    return plain(value * times, step * times, language, signed)
+
+
+def _step(row: Observation, value: Decimal) -> Decimal:
+    """The weight of the last digit: of a printed range each end's own, so that 5%-5.5% is not 5.0%～5.5%."""
+    if row.value_to is None:
+        return row.step
+    return max(row.step, Decimal(1).scaleb(int(value.as_tuple().exponent)))
 
 
 def _ends(row: Observation) -> tuple[Decimal, Decimal | None]:

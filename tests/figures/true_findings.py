@@ -53,9 +53,12 @@ def alike(one: Observation, other: Observation) -> bool:
 
 
 def side(row: Observation) -> int | None:
-    """1, 0 or −1 as the figure is printed; of a derived one only what its interval leaves sure."""
+    """1, 0 or −1 as the figure is printed; of a derived one only what its interval leaves sure, of a gap which of
+    the two figures is the higher: printed alike, they are level."""
     if row.derivation is None:
         return (row.value > 0) - (row.value < 0)
+    if row.indicator.gap_of and len(row.terms) == 2:
+        return order(*row.terms)
     low, high = ends(row)
     return 1 if low > 0 else -1 if high < 0 else 0 if low == high == 0 else None
 

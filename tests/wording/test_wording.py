@@ -41,6 +41,7 @@ NUMBERS: list[tuple[float, dict[str, Any], dict[str, Any], str, str]] = [
      "1,200,000,000,000 yuan"),
     (5, {"unit": "个", "measure": "level"}, {"step": Decimal(1), "value_to": Decimal(10)}, "5～10个", "5–10"),
     (5, {}, {"step": Decimal(1), "value_to": Decimal(10)}, "5%～10%", "5–10%"),
+    (5, {}, {"step": Decimal("0.1"), "value_to": Decimal("5.5")}, "5%～5.5%", "5–5.5%"),
 ]  # fmt: skip
 
 
