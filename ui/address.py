@@ -22,7 +22,7 @@ from ui.site import site
 Language = Literal["zh", "en"]
 Chosen = str | bool | Iterable[str] | None
 
-TRAVELS = ("lang", "regions", "year")
+TRAVELS = ("lang", "regions", "year", "slides")
 """The keys that every link to a page of ours carries, and that no page drops which doesn't ask for them."""
 _STATE = "_choices"
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
@@ -111,6 +111,14 @@ def take(key: str, value: str, default: str) -> None:
     kept = state()
     kept.values[key], kept.usual[key] = value, default
     st.query_params.from_dict(_in_language(_all()))
+
+
+def held(key: str) -> str:
+    """A choice that no widget shows: what the address says of it, empty where nothing. It stays until it is taken
+    anew."""
+    value = asked(key) or ""
+    state().remember(key, value, "")
+    return value
 
 
 def language() -> Language:

@@ -1,46 +1,69 @@
-"""A deck on its page: what it holds, and the links to present it and to take it away."""
+"""A deck on its page: which one it is, the links to present it and to take it away, and what it was when it was kept.
+
+Its slides are shown in ``slides``.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import streamlit as st
 
-from industry.export.formats import formats, png
-from industry.export.order import drawn
-from industry.figures.record import Failed
+from industry.export.formats import formats
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
-from ui import store
-from ui.address import language, plain, say, words
+from ui import address
+from ui.address import language, say, words
+from ui.choices import choice, flag
+from ui.parts.tools import told
 from ui.serving import addresses
 
+_SINCE = re.compile(r"\d{4}-\d{2}-\d{2},[\w.-]{1,64}")
 
-def links(deck: str, slides: Sequence[Slide], size: str, title: bool) -> None:
+
+def chosen(tables: Tables, own: Sequence[Slide]) -> str:
+    """Let the viewer choose one of config.yaml's decks or their own; gives its id. Where they have one it is theirs until
+    they choose."""
+    config = tables.catalogue.config
+    mine = told("own_of", len(own)) if own else told("own")
+    names = {one.id: one.title(language()) for one in config.decks} | {addresses.CUSTOM: mine}
+    usual = addresses.CUSTOM if own else next(iter(names))
+    with st.container(width=250):
+        return choice("deck", names, usual, say("汇报", "Deck"), hide_label=True)
+
+
+def links(tables: Tables, deck: str, slides: Sequence[Slide]) -> None:
     """Links to present the deck and to take it away, in each format that decks have."""
     own = slides if deck == addresses.CUSTOM else ()
-    with st.container(horizontal=True, gap="small", key="deck"):
-        st.link_button(
-            say("开始演示", "Present"),
-            addresses.present(deck, own),
-            type="primary",
-            icon=":material/slideshow:",
-        )
-        for made in formats().values():
-            if made.of == "deck":
-                address = addresses.deck(deck, made, size, title=title, slides=own)
-                st.link_button(made.name(language()), address, icon=":material/download:")
-    st.caption(words("present"))
+    sizes = {one.id: one.name(language()) for one in tables.catalogue.config.sizes}
+    size, title = _pictures(sizes)
+    off = not slides
+    st.link_button(
+        say("开始演示", "Present"),
+        addresses.present(deck, own),
+        type="primary",
+        icon=":material/slideshow:",
+        disabled=off,
+        help=words("present"),
+    )
+    for made in formats().values():
+        if made.of == "deck":
+            to = addresses.deck(deck, made, size, title=title, slides=own)
+            st.link_button(made.name(language()), to, icon=":material/download:", disabled=off)
 
 
-def contents(tables: Tables, slides: Sequence[Slide]) -> None:
-    """What is in the deck, slide by slide, each with its picture's address."""
-    st.markdown("## " + say("目录", "Contents"))
-    size = tables.catalogue.config.sizes[0].id
-    lines = []
-    for number, figure in enumerate(drawn(tables, slides, language(), store.drawn), start=1):
-        told = figure.empty if isinstance(figure, Failed) else figure.frame.finding
-        finding = say("：", ": ") + told if told else ""
-        address = addresses.picture(Slide.parse(figure.id), png.FORMAT, size)
-        lines.append(f"{number}. [{plain(f'{figure.frame.title}{finding}', None)}]({address})")
-    st.markdown("\n".join(lines))
+def _pictures(sizes: dict[str, str]) -> tuple[str, bool]:
+    """Which pictures the ZIP holds: their size, and whether with titles."""
+    with st.popover(told("options"), icon=":material/tune:", key="picture-options"):
+        size = choice("size", sizes, next(iter(sizes)), say("图片尺寸", "Size of pictures"))
+        return size, flag("title", say("图片带标题", "Pictures with title"), True)
+
+
+def since(tables: Tables) -> None:
+    """Of a deck that was opened from a file when that was saved, and whether the data are still those of that day."""
+    held = address.held("since")
+    if _SINCE.fullmatch(held):
+        date, version = held.split(",")
+        facts = (date, version) if version == tables.version else (date, version, tables.version)
+        st.caption(told("since_same" if len(facts) == 2 else "since", *facts))
