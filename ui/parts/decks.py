@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from industry.export.formats import formats
+from industry.export.order import Format
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
 from ui import address
@@ -34,11 +35,10 @@ def chosen(tables: Tables, own: Sequence[Slide]) -> str:
 
 
 def links(tables: Tables, deck: str, slides: Sequence[Slide]) -> None:
-    """Links to present the deck and to take it away, in each format that decks have."""
-    own = slides if deck == addresses.CUSTOM else ()
+    """Links to present the deck and to take it away, in each format that decks have; before those of pictures what
+    pictures they hold."""
+    own, off = slides if deck == addresses.CUSTOM else (), not slides
     sizes = {one.id: one.name(language()) for one in tables.catalogue.config.sizes}
-    size, title = _pictures(sizes)
-    off = not slides
     st.link_button(
         say("开始演示", "Present"),
         addresses.present(deck, own),
@@ -47,10 +47,16 @@ def links(tables: Tables, deck: str, slides: Sequence[Slide]) -> None:
         disabled=off,
         help=words("present"),
     )
-    for made in formats().values():
-        if made.of == "deck":
-            to = addresses.deck(deck, made, size, title=title, slides=own)
-            st.link_button(made.name(language()), to, icon=":material/download:", disabled=off)
+    made = [one for one in formats().values() if one.of == "deck"]
+    for one in (each for each in made if not each.pictures):
+        _link(one, addresses.deck(deck, one, "", slides=own), off)
+    size, title = _pictures(sizes)
+    for one in (each for each in made if each.pictures):
+        _link(one, addresses.deck(deck, one, size, title=title, slides=own), off)
+
+
+def _link(made: Format, to: str, off: bool) -> None:
+    st.link_button(made.name(language()), to, icon=":material/download:", disabled=off)
 
 
 def _pictures(sizes: dict[str, str]) -> tuple[str, bool]:

@@ -94,11 +94,12 @@ function drawn(held, deck, tile, at) {
     frame.dataset.name = "picture";
     frame.setAttribute("aria-label", words.picture.replace("{}", at + 1));
   }
-  frame.append(element("b", "number", String(at + 1)), element("span", "name", tile.heading || tile.title));
+  frame.append(element("span", "name", tile.heading || tile.title));
   if (tile.thumbnail) frame.append(picture(held, tile));
-  one.append(frame);
-  if (deck.own) one.append(heading(held, deck, tile, at));
-  else one.append(element("p", "title", tile.heading || tile.title));
+  const line = element("div", "line");
+  line.append(element("span", "number", String(at + 1)));
+  line.append(deck.own ? heading(held, deck, tile, at) : element("p", "title", tile.heading || tile.title));
+  one.append(frame, line);
   const found = element("p", "finding", tile.finding);
   found.title = tile.finding;
   one.append(found);

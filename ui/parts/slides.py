@@ -54,7 +54,7 @@ def show(tables: Tables, slides: Sequence[Slide], own: bool) -> None:
         "add": _listed(tables, slides) if own else [],
         "save": addresses.deck_file(slides) if slides else "",
         "lead": told("lead_own" if own else "lead_listed") if slides else told("empty"),
-        "words": {one: told(one) for one in _WORDS},
+        "words": {one: told(one, "{}") for one in _WORDS},
         "version": tables.content,
         "longest": LONGEST,
         "bytes": deck_file.MOST_BYTES,
