@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ui import store, tray
+from ui import store
+from ui.briefing import decks, slides, tray
 from ui.choices import say
-from ui.parts import decks, slides
 from ui.serving.addresses import CUSTOM
 
 tables = store.tables()

@@ -12,8 +12,9 @@ import streamlit as st
 
 from industry.vocabulary.configuration import Page
 from industry.wording import worded
-from ui import address, tray
+from ui import address
 from ui.address import language, words
+from ui.briefing import tray
 from ui.serving import addresses
 from ui.site import Site
 

@@ -15,7 +15,8 @@ from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import NOTHING, Choices
 from ui import address, store
 from ui.address import language
-from ui.parts import text_table, tools
+from ui.briefing import tools
+from ui.parts import text_table
 from ui.parts.sources import cited, text
 
 __all__ = ["cited", "gallery", "show", "text"]

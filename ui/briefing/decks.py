@@ -16,8 +16,8 @@ from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
 from ui import address
 from ui.address import language, say, words
+from ui.briefing.tools import told
 from ui.choices import choice, flag
-from ui.parts.tools import told
 from ui.serving import addresses
 
 _SINCE = re.compile(r"\d{4}-\d{2}-\d{2},[\w.-]{1,64}")

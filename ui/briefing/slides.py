@@ -1,7 +1,7 @@
 """A deck's slides as a grid of thumbnails, drawn by slides.js; those of one's own can be moved, headed, removed and
 added to, and kept in a file.
 
-What a slide shows and finds comes from its figure, what is done to the tray is done in ``ui.tray``. Its height is
+What a slide shows and finds comes from its figure, what is done to the tray is done in ``tray``. Its height is
 reckoned here from the same sizes as in slides.css, so that a page keeps its place before the browser has drawn it.
 """
 
@@ -23,9 +23,10 @@ from industry.export.order import drawn
 from industry.figures.record import Failed
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import LONGEST, Slide, plain
-from ui import address, store, tray
+from ui import address, store
 from ui.address import language
-from ui.parts.tools import told
+from ui.briefing import tray
+from ui.briefing.tools import told
 from ui.serving import addresses
 from ui.trouble import sentence
 

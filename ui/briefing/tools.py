@@ -17,8 +17,8 @@ from industry.tables.tables import Tables
 from industry.vocabulary.configuration import Size
 from industry.vocabulary.slide import Slide
 from industry.wording import citation
-from ui import tray
 from ui.address import language, plain, say
+from ui.briefing import tray
 from ui.parts import text_table
 from ui.parts.sources import cited
 from ui.serving import addresses
