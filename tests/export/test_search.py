@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
@@ -33,17 +32,6 @@ def test_a_number_is_found_as_it_is_printed_and_as_a_value(tables: Tables) -> No
 
 
 def test_a_number_isn_t_found_inside_another(tables: Tables) -> None:
-    for row in listing.every(tables):
-        assert (
-            "5.7" not in search._forms(row)
-            or "5.7"
-            in {
-                one.strip("-+")
-                for one in search._NUMBER.findall(search.folded(row.as_printed).replace("%", " "))
-            }
-            or row.value.copy_abs() == Decimal("5.7")
-            or row.derived
-        )
     assert not any("65.7" in one for one in rows(tables, "5.7"))
 
 
