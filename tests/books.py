@@ -60,7 +60,7 @@ class Handmade:
     """Rows of a catalogue; a source is made when a row first names it."""
 
     def __init__(self, *indicators: Indicator) -> None:
-        config = Config.model_construct(benchmark="china")
+        config = Config.model_construct(benchmark="china", focus="2021", editions={})
         named = {one.id: one for one in indicators}
         self.catalogue = Catalogue(config, world().catalogue.rules, REGIONS, named, {}, ())
         self.all: list[Observation] = []

@@ -18,13 +18,13 @@ _NAMES = "value_added_growth,{},{},,{},{},,,{},{},{},,"
 
 
 def next_year(folder: Path) -> None:
-    """Growth for January–March 2022 of four regions with its source, and a window a year later."""
+    """Growth for January–March 2022 of four regions with its source, and the year to look at is a year later."""
     growth = {"china": "6.5", "jiangxi": "7.4", "hebei": "5.1", "shaanxi": "8.9"}
     for region, value in growth.items():
         row = _NAMES.format("2022-01/2022-03", value, "", "actual", "made_2022_04", "", f"{value}%")
         _append(folder / OBSERVATIONS.format(region), row)
     _append(folder / SOURCES, _source("made_2022_04", "china", "'2022-04-18'", "statistics", "工业运行数据"))
-    _replace(folder / CONFIG, "window: 2020-01/2021-12", "window: 2021-01/2022-12")
+    _replace(folder / CONFIG, "focus: 2021", "focus: 2022")
 
 
 def sixth_document(folder: Path) -> None:

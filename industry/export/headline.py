@@ -16,8 +16,8 @@ from industry.rules.lock import comparable, preferred
 from industry.rules.shelf import Shelf
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.focus import Focus
 from industry.vocabulary.observation import Observation
-from industry.vocabulary.periods import parse
 from industry.wording import citation
 from industry.wording.said import Said, join, rows_of
 
@@ -55,14 +55,12 @@ def where(tables: Tables, region: Region, language: str) -> Said:
 
 
 def _latest(tables: Tables, indicator: str, region: str) -> Observation | None:
-    """The region's own document's figure, else the last inside the window, else the last that compares, else
-    the last; None where it has none."""
-    window = parse(tables.catalogue.config.window, "flow")
+    """The last figure of the year to look at that compares, else the last that does, else the last; None where
+    it has none."""
+    focus = Focus.of(None, tables.catalogue.config.focus)
     rows = [row for row in tables.rows(indicator, region, derived=True) if row.status == "actual"]
     sure = [row for row in rows if comparable(row)]
-    inside = [row for row in sure if row.period and row.period.within(window)]
-    own = [row for row in inside if any(one.document and one.region == region for one in row.sources)]
-    held = [row for row in own if not row.derived] or inside or sure or rows
+    held = focus.of_year(sure) or sure or rows
     end = max((ended(row) for row in held), default=0)
     return next(iter(preferred(row for row in held if ended(row) == end)), None)
 

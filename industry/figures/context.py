@@ -19,8 +19,9 @@ from industry.rules.shelf import Shelf
 from industry.vocabulary.catalogue import Catalogue, Indicator, Region
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.finding import Finding
+from industry.vocabulary.focus import Focus
 from industry.vocabulary.observation import Observation, Solved
-from industry.vocabulary.periods import Period, parse
+from industry.vocabulary.periods import Period
 from industry.vocabulary.slide import Choices
 from industry.wording.said import Said, distinct, fill, join
 
@@ -68,9 +69,9 @@ class Context(Generic[Spec_co]):
         return tuple(order + [one for one in chosen if one not in order and one in self.catalogue.regions])
 
     @property
-    def window(self) -> Period:
-        """The months that figures are about where no others are asked for."""
-        return parse(self.catalogue.config.window, "flow")
+    def focus(self) -> Focus:
+        """The year that is looked at where no period is asked for."""
+        return Focus.of(self.choices.year, self.catalogue.config.focus)
 
     def region(self, id: str) -> Region:
         return self.catalogue.regions[id]
@@ -106,6 +107,10 @@ class Context(Generic[Spec_co]):
 
     def number(self, row: Observation, bare: bool = False, marked: bool = False) -> Said:
         return wording.number(row, self.language, bare, marked)
+
+    def year(self, year: int) -> str:
+        """2021年."""
+        return self.period(Period(12 * year, 12 * year + 11))
 
     def period(self, when: Period | None) -> str:
         return wording.period(when, self.language)

@@ -15,14 +15,16 @@ from industry import wording
 from industry.figures.context import Context, Tables
 from industry.figures.finished import figure
 from industry.figures.frame import Frame
-from industry.figures.kinds import bars, kinds
+from industry.figures.kinds import bars, kinds, lines
 from industry.figures.options import OneRegionSpec, RegionsSpec
 from industry.figures.record import Failed, Figure, Table
 from industry.rules.comparison import Question, compare
 from industry.rules.lock import is_lock, wanted
+from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Catalogue, Indicator
 from industry.vocabulary.configuration import FigureSpec
-from industry.vocabulary.slide import COMPARE, Choices, Slide
+from industry.vocabulary.focus import is_focus
+from industry.vocabulary.slide import COMPARE, MADE, TREND, Choices, Slide
 from industry.wording.said import Said
 
 _T = TypeVar("_T")
@@ -33,9 +35,17 @@ _LONGEST = 40
 def spec_of(catalogue: Catalogue, slide: Slide) -> FigureSpec | None:
     """The slide's figure; None where there is none."""
     chosen = catalogue.indicators.get(slide.choices.indicator or "")
-    if slide.figure == COMPARE and chosen:
-        return bars.Options(id=COMPARE, chart="bars", title=chosen.name, page=COMPARE, indicator=chosen.id)
+    if slide.figure in MADE and chosen:
+        return made(slide.figure, chosen)
     return catalogue.figures.get(slide.figure)
+
+
+def made(figure: str, indicator: Indicator) -> FigureSpec:
+    """A figure that isn't listed, of an indicator."""
+    title, id = indicator.name, indicator.id
+    if figure == COMPARE:
+        return bars.Options(id=COMPARE, chart="bars", title=title, page="compare", indicator=id)
+    return lines.Options(id=TREND, chart="lines", title=title, page="trends", indicator=id)
 
 
 def members(tables: Tables, concept: str) -> tuple[Indicator, ...]:
@@ -54,7 +64,7 @@ def known(catalogue: Catalogue, slide: Slide) -> Slide:
     """The slide without an indicator that there isn't, or that can't be chosen: it is in the comparison only, as in
     decks. Regions that there aren't stay: the figure tells of them."""
     chosen = slide.choices
-    compared = slide.figure == COMPARE and chosen.indicator in catalogue.indicators
+    compared = slide.figure in MADE and chosen.indicator in catalogue.indicators
     indicator = chosen.indicator if compared else None
     return Slide(slide.figure, replace(chosen, indicator=indicator))
 
@@ -62,12 +72,21 @@ def known(catalogue: Catalogue, slide: Slide) -> Slide:
 def draw(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> Figure:
     """The figure that ``spec`` describes for these choices, in ``language`` (``zh`` or ``en``). Raises
     whatever its kind raises."""
-    context, period = Context(spec, tables, choices, language), choices.period
-    if period and not is_lock(period, tables.catalogue.config.editions):
-        return figure(context, (), empty=context.say("no_such_period", period[:_LONGEST]))
+    context = Context(spec, tables, choices, language)
+    if wrong := _unreadable(choices, tables.catalogue):
+        return figure(context, (), empty=context.say("no_such_period", wrong[:_LONGEST]))
     drawn = kinds()[spec.chart].draw(context)
     told = [*_unheeded(context), *drawn.frame.notices]
     return replace(drawn, frame=replace(drawn.frame, notices=tuple(told)))
+
+
+def _unreadable(choices: Choices, catalogue: Catalogue) -> str:
+    """What is chosen as a time and says none."""
+    if choices.period and not is_lock(choices.period, catalogue.config.editions):
+        return choices.period
+    if choices.year and not is_focus(choices.year):
+        return choices.year
+    return choices.span if choices.span and periods.read(choices.span, "flow") is None else ""
 
 
 def _unheeded(context: Context[FigureSpec]) -> Iterator[Said]:

@@ -6,7 +6,7 @@ drawn belongs in ``figures``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from industry.rules import pairs
@@ -18,26 +18,27 @@ from industry.rules.lock import (
     comparable,
     distance,
     lock_of,
+    looked_at,
     preferred,
     wanted,
 )
 from industry.rules.verdicts import ALONE, Reason, Verdict, beside, verdict
-from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.catalogue import Catalogue, Indicator, Region
 from industry.vocabulary.changing_rules import Level
+from industry.vocabulary.focus import Focus
 from industry.vocabulary.observation import Observation, Solved
-from industry.vocabulary.periods import Period
 
 
 @dataclass(frozen=True)
 class Question:
     """An indicator, the regions chosen (ids, in the order shown), and a period (grammar of
-    ``periods``) or edition asked for, if any."""
+    ``periods``) or edition asked for, if any; else the year to look at, config.yaml's where none is chosen."""
 
     indicator: str
     regions: tuple[str, ...]
     period: str | None = None
     edition: str | None = None
+    year: str | None = None
 
 
 @dataclass(frozen=True)
@@ -93,15 +94,15 @@ def compare(book: Solved, question: Question) -> Comparison:
     catalogue = book.catalogue
     indicator = catalogue.indicators[question.indicator]
     country = catalogue.benchmark.id
-    chosen = [one for one in question.regions if one != country]
+    chosen = _with_parent(catalogue, [one for one in question.regions if one != country])
     held_by = (*chosen, country)
     rows = [
         row for row in (*book.rows(indicator.id), *book.derived(indicator.id)) if row.region.id in held_by
     ]
     asked = wanted(question.period, question.edition, indicator.timing)
-    window = periods.parse(catalogue.config.window, "flow")
-    locks = candidates(rows, chosen, window, asked, country)
-    lock = asked_for(locks, asked) if asked else next(iter(locks), None)
+    focus = Focus.of(question.year, catalogue.config.focus)
+    locks = candidates(rows, chosen, focus, asked, country, list(catalogue.config.editions))
+    lock = asked_for(locks, asked) if asked else looked_at(locks, rows, focus)
     picked: dict[str, Observation] = {}
     disputed: list[Observation] = []
     fit = [row for row in rows if lock and comparable(row) and lock_of(row, lock.period is not None) == lock]
@@ -114,7 +115,7 @@ def compare(book: Solved, question: Question) -> Comparison:
     peers = [row for row in shown if row.region.level in levels]
     ranked = sorted((row for row in peers if pairs.decided(row, peers)), key=lambda row: -row.value)
     over = Asked(lock.period, lock.edition) if lock else asked
-    left = {one: nearest(rows, one, over, window, country) for one in question.regions if one not in picked}
+    left = {one: nearest(rows, one, over, focus, country) for one in question.regions if one not in picked}
     return Comparison(
         indicator=indicator,
         asked=asked,
@@ -131,12 +132,18 @@ def compare(book: Solved, question: Question) -> Comparison:
     )
 
 
+def _with_parent(catalogue: Catalogue, chosen: Sequence[str]) -> list[str]:
+    """What is chosen; a city alone is compared with its province."""
+    over = catalogue.within(catalogue.regions[chosen[0]]) if len(chosen) == 1 else None
+    return [over.id, *chosen] if over else list(chosen)
+
+
 def nearest(
-    rows: Iterable[Observation], region: str, asked: Asked | None, window: Period, country: str = ""
+    rows: Iterable[Observation], region: str, asked: Asked | None, focus: Focus, country: str = ""
 ) -> Apart | None:
     """Of ``rows`` the one of ``region`` that is told where none is drawn, with what keeps it apart: from what was
-    ``asked`` for, else from any other, the ``window``, or the nearest of another region but the ``country``."""
-    order = sorted(rows, key=lambda one: distance(one, asked))
+    ``asked`` for, else from any other, the ``focus``, or the nearest of another region but the ``country``."""
+    order = sorted(rows, key=lambda one: distance(one, asked, focus))
     row = next((one for one in order if one.region.id == region), None)
     if row is None:
         return None
@@ -144,8 +151,8 @@ def nearest(
         return Apart(row, _beside_others(row, asked, [one for one in order if one.region.id != country]))
     if row.period is None or not comparable(row):
         return Apart(row, verdict(row, row))
-    if not row.period.within(window):
-        return Apart(row, Verdict("other_period", Reason("window", (str(window),))))
+    if focus.year is not None and row.period.year > focus.year:
+        return Apart(row, Verdict("other_period", Reason("later", (str(focus.year),))))
     others = [one for one in order if comparable(one) and one.region.id not in (region, country)]
     other = min(others, key=lambda one: one.region.level != row.region.level, default=None)
     return Apart(row, verdict(row, other) if other else ALONE)

@@ -5,11 +5,14 @@ What a pair may be compared for, and what is set beside what, is decided in ``co
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from industry.vocabulary import periods
+from industry.vocabulary.catalogue import Region
 from industry.vocabulary.fields import AMOUNTS
+from industry.vocabulary.focus import Focus
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
@@ -61,42 +64,95 @@ def comparable(row: Observation) -> bool:
     return row.status == "actual" and stated(row)
 
 
+@dataclass(frozen=True)
+class _Held:
+    """Who holds a lock: how many of the chosen regions of one level, whether the country too; when it ends, and
+    where its edition stands in the order of release."""
+
+    lock: Lock
+    most: int
+    country: bool
+    end: int
+    released: int
+
+    @property
+    def year(self) -> int:
+        return self.end // 12
+
+    @property
+    def preference(self) -> tuple[object, ...]:
+        """Within a year: what most hold, then what the country holds, then the newest, the longest, the edition
+        released last."""
+        months = self.lock.period.months if self.lock.period else 0
+        return (-self.most, not self.country, -self.end, -months, -self.released)
+
+
+RECENT = 3
+"""Months by which a period may be older than the newest and still be the one to look at, if more regions share it."""
+
+
 def candidates(
-    rows: Sequence[Observation], chosen: Sequence[str], window: Period, asked: Asked | None, country: str = ""
+    rows: Sequence[Observation],
+    chosen: Sequence[str],
+    focus: Focus,
+    asked: Asked | None = None,
+    country: str = "",
+    editions: Sequence[str] = (),
 ) -> tuple[Lock, ...]:
-    """Locks for which at least two regions of one level hold a comparable value, ``asked`` for or inside
-    ``window``; first those that most of the ``chosen`` hold, of equals the latest. No other region counts; but
-    for what is asked for the ``country`` does, unless amounts are compared, and a region of another level."""
-    held: dict[Lock, dict[str, set[str]]] = {}
-    latest: dict[Lock, int] = {}
-    national = {
-        lock_of(row, bool(asked and asked.period))
-        for row in rows
-        if row.region.id == country and comparable(row) and row.indicator.measure not in AMOUNTS
-    }
+    """Locks that compare, the one to look at first, where ``focus`` has one: those for which two of the ``chosen``
+    regions of one level hold a comparable value, or one and the region that it lies in, chosen too or, unless
+    amounts are compared, the ``country``. ``editions`` in the order of their release.
+
+    Of the focus's year, else of the nearest before it, the one that most regions of a level share. Of the latest:
+    the newest that two of a level share, or one of that year at most `RECENT` months older that more of them do.
+    """
+    dated = bool(asked and asked.period)
+    held: dict[Lock, dict[str, Region]] = {}
+    ends: dict[Lock, int] = {}
+    national: set[Lock] = set()
     for row in rows:
-        if not comparable(row) or row.region.id not in chosen or row.period is None:
+        if not comparable(row) or row.period is None:
             continue
-        lock = lock_of(row, bool(asked and asked.period))
-        if not row.period.within(window) and not (asked and asked.meets(lock)):
-            continue
-        held.setdefault(lock, {}).setdefault(row.region.level, set()).add(row.region.id)
-        latest[lock] = max(latest.get(lock, 0), row.period.end)
+        lock = lock_of(row, dated)
+        if row.region.id in chosen:
+            held.setdefault(lock, {})[row.region.id] = row.region
+            ends[lock] = max(ends.get(lock, 0), row.period.end)
+        elif row.region.id == country:
+            national.add(lock)
+    amounts = any(row.indicator.measure in AMOUNTS for row in rows[:1])
+    order = ["", *editions]
+    found = []
+    for lock, regions in held.items():
+        most = max(Counter(one.level for one in regions.values()).values())
+        within = any(one.parent in regions for one in regions.values())
+        if most > 1 or within or (lock in national and not amounts):
+            released = order.index(lock.edition) if lock.edition in order else len(order)
+            found.append(_Held(lock, most, lock in national, ends[lock], released))
+    return tuple(one.lock for one in _in_order(found, focus))
 
-    def compares(lock: Lock) -> bool:
-        levels = held[lock].values()
-        if any(len(ids) > 1 for ids in levels):
-            return True
-        return bool(asked and asked.meets(lock)) and (lock in national or len(levels) > 1)
 
-    possible = [lock for lock in held if compares(lock)]
+def _in_order(found: Sequence[_Held], focus: Focus) -> list[_Held]:
+    """The one to look at, then those of its year, then the others, newest first."""
+    year = focus.pick(one.year for one in found)
+    if year is None:
+        return sorted(found, key=lambda one: (-one.year, one.preference))
+    ordered = sorted(found, key=lambda one: (one.year != year, -one.year, one.preference))
+    if focus.year is not None:
+        return ordered
+    peers = [one for one in found if one.most > 1] or found
+    newest = min(peers, key=lambda one: (-one.end, one.preference))
+    recent = [one for one in peers if one.year == newest.year and newest.end - one.end <= RECENT]
+    first = min(recent, key=lambda one: (-one.most, one != newest, one.preference))
+    return [first, *(one for one in ordered if one != first)]
 
-    def key(lock: Lock) -> tuple[object, ...]:
-        most = max(len(ids) for ids in held[lock].values())
-        months = lock.period.months if lock.period else 0
-        return (-most, -latest[lock], -months, lock.edition)
 
-    return tuple(sorted(possible, key=key))
+def looked_at(locks: Sequence[Lock], rows: Iterable[Observation], focus: Focus) -> Lock | None:
+    """The first of `candidates`, None where all of them are of later years than the focus."""
+    first = next(iter(locks), None)
+    if first is None or focus.year is None:
+        return first
+    early = (row for row in rows if row.period and row.period.year <= focus.year and comparable(row))
+    return first if any(lock_of(row) == first for row in early) else None
 
 
 def asked_for(locks: Sequence[Lock], asked: Asked) -> Lock | None:
@@ -140,10 +196,12 @@ def preferred(rows: Iterable[Observation]) -> list[Observation]:
     return sorted(rows, key=key)
 
 
-def distance(row: Observation, asked: Asked | None) -> tuple[object, ...]:
+def distance(row: Observation, asked: Asked | None, focus: Focus) -> tuple[object, ...]:
     """Order for the figure that stands for a region: actual first, then nearest in time to what is asked
-    for, else the latest."""
+    for, else the latest that is no later than the ``focus``."""
     off = 10**6 if row.period is None else -row.period.end
+    if asked is None and row.period is not None and focus.year is not None and row.period.year > focus.year:
+        off += 10**6
     when = asked.period if asked else None
     if when is not None and row.period is not None:
         off = abs(row.period.end - when.end) * 100 + abs(row.period.start - when.start)

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from industry.tables.faults import Fact, Fault, near
 from industry.tables.yaml_lines import Path, YamlFile
+from industry.vocabulary.focus import FORM as FOCUS
 from industry.vocabulary.strict_record import Record
 
 FORMS = {
@@ -26,6 +27,7 @@ FORMS = {
     r"^\d{4}(-\d{2}){0,2}$": "date",
     r"^\d{6}$": "code",
     r"^https?://[^\s<>\"]+$": "address",
+    FOCUS: "focus",
     r"^(:material/[a-z0-9_]+:)?$": "icon",
 }
 _TYPES = {

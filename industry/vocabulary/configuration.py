@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from industry.vocabulary.periods import parse
+from industry.vocabulary.focus import FORM
 from industry.vocabulary.slide import Slide
 from industry.vocabulary.strict_record import (
     Id,
     PageId,
-    PeriodText,
     Record,
     RegionId,
     RegionIds,
@@ -80,6 +79,11 @@ class FigureSpec(Record):
         """Whether the reader can choose regions for it."""
         return "regions" in type(self).model_fields
 
+    @property
+    def of_a_span(self) -> bool:
+        """Whether the reader can choose the years of its trend."""
+        return "years" in type(self).model_fields
+
     @model_validator(mode="after")
     def _one_subject(self) -> Self:
         given = [key for key in self.one_of if getattr(self, key)]
@@ -105,19 +109,17 @@ class Deck(Record):
         return tuple(map(Slide.parse, self.figures))
 
 
-LONGEST_WINDOW = 20
-"""Years: more months than any grid of them can show."""
-
-
-def _window(text: str) -> str:
-    if parse(text, "flow").months > 12 * LONGEST_WINDOW:
-        raise refusal("too_long", expected=(str(LONGEST_WINDOW),))
-    return text
+def _as_text(given: object) -> object:
+    """A year as YAML reads it, without quotation marks."""
+    return str(given) if type(given) is int else given
 
 
 class Config(Record):
+    """``focus``: the year that is looked at until the reader chooses another, or ``latest``. ``editions`` stand in
+    the order of their release."""
+
     title: Text
-    window: Annotated[PeriodText, AfterValidator(_window)]
+    focus: Annotated[str, BeforeValidator(_as_text), Field(pattern=FORM)]
     benchmark: RegionId
     regions: RegionIds
     pages: tuple[Page, ...] = Field(strict=False)

@@ -10,30 +10,35 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
-COMPARE = "compare"
-"""The figure of a slide that config.yaml doesn't list: the comparison of the indicator that it chooses."""
-KEYS = ("indicator", "period", "regions")
+COMPARE, TREND = MADE = ("compare", "trend")
+"""Figures of slides that config.yaml doesn't list, made of the indicator that they choose: its comparison over one
+period, its lines over time."""
+KEYS = ("indicator", "period", "regions", "year", "span")
 """What can be chosen, in the order in which it is written."""
 
 
 @dataclass(frozen=True)
 class Choices:
-    """What the reader chose: region ids in the order shown and a lock's text. ``indicator`` is for the
-    comparison that isn't listed; no kind of chart reads it, so no figure can be turned to another."""
+    """What the reader chose: region ids in the order shown, a lock's text, the ``year`` to look at (or
+    ``latest``), and the ``span`` of a trend, two years with a / between. ``indicator`` is for the figures that
+    aren't listed; no kind of chart reads it, so no figure can be turned to another."""
 
     regions: tuple[str, ...] = ()
     period: str | None = None
     indicator: str | None = None
+    year: str | None = None
+    span: str | None = None
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Choices:
         """The choices among the values of an address; all else in it is passed over."""
         regions = dict.fromkeys(one for one in values.get("regions", "").split(",") if one)
-        return cls(tuple(regions), values.get("period") or None, values.get("indicator") or None)
+        others = (values.get(key) or None for key in ("period", "indicator", "year", "span"))
+        return cls(tuple(regions), *others)
 
     def values(self) -> dict[str, str]:
         """The choices as an address writes them, in the order of `KEYS`; nothing for what isn't chosen."""
-        held = (self.indicator, self.period, ",".join(self.regions))
+        held = (self.indicator, self.period, ",".join(self.regions), self.year, self.span)
         return {key: value for key, value in zip(KEYS, held, strict=True) if value}
 
 

@@ -71,7 +71,7 @@ def reason(one: Reason, config: Config, language: str) -> str:
     named = [value(kind, fact, language) for fact in one.facts] if kind else []
     if one.code == "edition":
         named = [edition(fact, config, language) for fact in one.facts]
-    if one.code == "window":
+    if one.code == "later":
         named = [period(parse(fact, "flow"), language) for fact in one.facts]
     if one.code == "break":
         since, zh, en = one.facts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,17 +11,22 @@ from industry.figures.draw import draw
 from industry.figures.kinds import kinds
 from industry.figures.record import Figure
 from industry.vocabulary.configuration import FigureSpec
-from industry.vocabulary.slide import Choices
+from industry.vocabulary.slide import NOTHING, Choices
 from industry.vocabulary.strict_record import Text
 
 
 def made(
-    tables: Tables, chart: str, language: str = "zh", regions: tuple[str, ...] = (), **fields: Any
+    tables: Tables,
+    chart: str,
+    language: str = "zh",
+    regions: tuple[str, ...] = (),
+    chosen: Choices = NOTHING,
+    **fields: Any,
 ) -> Figure:
-    """The figure of kind ``chart``; ``regions`` are the reader's choice, ``fields`` the spec's."""
+    """The figure of kind ``chart``; ``regions`` or all ``chosen`` are the reader's choice, ``fields`` the spec's."""
     title = Text(zh="标题", en="Title")
     spec = kinds()[chart].options(id=f"made_{chart}", chart=chart, title=title, page="compare", **fields)
-    return draw(spec, tables, Choices(regions=regions), language)
+    return draw(spec, tables, replace(chosen, regions=regions or chosen.regions), language)
 
 
 def options(spec: FigureSpec) -> SimpleNamespace:

@@ -118,12 +118,15 @@ def test_a_figure_of_the_period_asked_for_stands_alone(tables: Tables) -> None:
     assert figure.empty == "所选地区中，没有两个同级地区有可比数字（2021年1—5月），不作图。"
 
 
-def test_nothing_that_compares_is_passed_over_outside_the_window(tables: Tables) -> None:
-    only = Changed(tables, without=lambda row: row.indicator.id == "gdp_growth" and str(row.period) != "2022")
-    figure = made(only, "bars", indicator="gdp_growth")
-    if not marked(figure):
-        assert "2020—2021年内" in figure.empty
-        assert all(one.startswith(("不在2020—2021年内", "未收录")) for one in figure.frame.notices)
+def test_what_compares_later_than_the_year_to_look_at_is_told(tables: Tables) -> None:
+    only = Changed(tables, without=lambda row: bool(row.period and row.period.year < 2022))
+    figure = made(only, "bars", indicator="value_added_growth", regions=("jiangxi", "shaanxi"))
+    assert not marked(figure) and "到2021年为止" in figure.empty
+    assert figure.frame.notices and figure.frame.notices[0].startswith("晚于2021年，不参与比较：江西")
+    later = made(
+        only, "bars", chosen=Choices(("jiangxi", "shaanxi"), year="2022"), indicator="value_added_growth"
+    )
+    assert marked(later) and "2022年" in later.frame.subtitle
 
 
 def test_the_data_go_up_to_what_is_drawn(tables: Tables) -> None:

@@ -86,7 +86,7 @@ class Told:
         self.figure, self.tables, self.spec, self.choices = figure, tables, spec, choices
         self.catalogue = tables.catalogue
         self.regions = {one.name.zh: one for one in self.catalogue.regions.values()}
-        self.window = periods.parse(self.catalogue.config.window, "flow")
+        self.focus = choices.year or self.catalogue.config.focus
         self.marked = shown(figure)
 
     def held(self, indicator: Indicator) -> list[Observation]:
@@ -175,9 +175,13 @@ class Told:
             return "" if row.inferred or row.period is None else "has nothing inferred"
         if why.startswith("性质不同"):
             return "" if row.status != "actual" else "is actual"
-        if why.startswith("不在"):
-            return "" if sure(row) and row.period and not row.period.within(self.window) else "is inside"
+        if why.startswith("晚于"):
+            return "" if sure(row) and row.period and not self.by_the_focus(row) else "is no later"
         return ""
+
+    def by_the_focus(self, row: Observation) -> bool:
+        """Whether the row is of the year to look at, or of one before."""
+        return bool(row.period and (self.focus == "latest" or row.period.year <= int(self.focus)))
 
     def chosen(self, row: Observation) -> bool:
         own = options(self.spec).regions
@@ -223,7 +227,7 @@ class Told:
                 elif options(self.spec).edition:
                     fits = row.edition == options(self.spec).edition
                 else:
-                    fits = bool(row.period and row.period.within(self.window))
+                    fits = self.by_the_focus(row)
                 dated = "" if indicator.timing == "list" and row.edition else str(row.period)
                 if fits and not (over and not dated):
                     meeting[indicator.id, row.region.level, dated, row.edition].add(row.region.id)

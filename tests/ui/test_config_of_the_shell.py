@@ -19,7 +19,7 @@ CHANGES = {
         "title: {zh: 总览, en: 2021-02-30}",
         "title: On",
     ],
-    "window:": ["window: " + "[" * 3000, "window: &a 2020", "window: !x 2020"],
+    "focus:": ["focus: " + "[" * 3000, "focus: &a 2020", "focus: !x 2020"],
     "pages:": ["pages: []\nothers:", "pages: {}\nothers:", "pages: 3\nothers:"],
 }
 

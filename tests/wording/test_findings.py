@@ -51,9 +51,7 @@ class Held:
     """Rows under a catalogue of their own, with the project's names of regions."""
 
     def __init__(self, regions: dict[str, Region], rows: Sequence[Observation]) -> None:
-        config = Config.model_construct(
-            benchmark="china", window="2020-01/2021-12", regions=ALL[:-1], editions={}
-        )
+        config = Config.model_construct(benchmark="china", focus="2021", regions=ALL[:-1], editions={})
         self.catalogue = Catalogue(
             config,
             world().catalogue.rules,

@@ -37,7 +37,9 @@ def bars(context: Context[Options]) -> Figure:
     indicator = indicator_of(context)
     asked = context.choices.period or context.spec.period
     edition = None if context.choices.period else context.spec.edition
-    found = compare(context.tables, Question(indicator.id, context.regions, asked, edition))
+    found = compare(
+        context.tables, Question(indicator.id, context.regions, asked, edition, context.choices.year)
+    )
     if indicator.measure in AMOUNTS:
         # Beside the whole country a province is only smaller.
         disputed = tuple(row for row in found.disputed if row.region != context.catalogue.benchmark)
@@ -90,9 +92,14 @@ def bars(context: Context[Options]) -> Figure:
 
 
 def nothing_compares(context: Context[Options], found: Comparison) -> Said:
-    """Why nothing is drawn: of what was asked for, or of any period inside the window."""
+    """Why nothing is drawn: of what was asked for, or of any period up to the year that is looked at."""
     if found.asked is None:
-        return context.say("nothing_compares", context.period(context.window))
+        year = context.focus.year
+        return (
+            context.say("nothing_compares_by", context.year(year))
+            if year
+            else context.say("nothing_compares")
+        )
     when = wording.asked(found.asked, context.catalogue.config, context.language)
     return context.say("nothing_compares_over", when)
 

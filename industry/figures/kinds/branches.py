@@ -128,8 +128,8 @@ def total_and_branches(context: Context[Options]) -> tuple[Indicator, list[Indic
 def around(
     context: Context[Options], total: Indicator, wanted: Sequence[Indicator], region: Region
 ) -> Around | None:
-    """The branches of a region over the period asked for; else over that of its own document, else
-    over the one inside the window with most branches, of equals the latest."""
+    """The branches of a region over the period asked for; else over the one of the year to look at with most
+    branches, of equals the latest."""
     found: list[Around] = []
     for period in {period for period, _ in rows_asked(context, total, region)}:
         of_total = row_over(context, total.id, region.id, period)
@@ -140,8 +140,7 @@ def around(
             found.append(Around(of_total, around_it))
 
     def key(one: Around) -> tuple[object, ...]:
-        own = any(row.publication.document for row in one.branches)
-        return own, len(one.branches), ended(one.total), one.total.period and one.total.period.months
+        return len(one.branches), ended(one.total), one.total.period and one.total.period.months
 
     return max(found, key=key, default=None)
 

@@ -6,7 +6,7 @@ Nothing is compared by value. Observations are counted by what their own source 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, cast
 
@@ -24,17 +24,17 @@ YEAR = 12
 
 
 class Options(FigureSpec):
-    """Every document, over config.yaml's window."""
+    """Every document, over the two years up to the one to look at, of those for which a document has months."""
 
     chart: Literal["coverage"]
 
 
 def coverage(context: Context[Options]) -> Figure:
-    """For each document and month of the window, how many actual figures have a printed period that
+    """For each document and month, how many actual figures have a printed period that
     covers it; all others are counted beside the document's name."""
     sources = documents(context)
     held = printed_in(context, sources)
-    window = context.window
+    window = window_of(context, held)
     months = range(window.start, window.end + 1)
     inside = {one.id: [row for row in held[one.id] if within(row, window)] for one in sources}
     counts = {
@@ -54,17 +54,27 @@ def coverage(context: Context[Options]) -> Figure:
             )
             for one in sources
         ),
-        details=tuple(_detail(context, held[one.id]) for one in sources),
+        details=tuple(_detail(context, held[one.id], window) for one in sources),
         groups=_years(context, months),
         sequence=True,
     )
     rows = [row for one in sources for row in held[one.id]]
     subtitle = context.say("coverage_subtitle", context.period(window))
-    table = _coverage_table(context, sources, held)
+    table = _coverage_table(context, sources, held, window)
     told = [context.say("named", *pair) for pair in zip(panel.names, panel.details, strict=True)]
     ends = (min(row.until, window.end) for one in sources for row in inside[one.id])
     until = max(ends, default=0)
     return counted(context, panel, subtitle, context.say("coverage_note"), sources, rows, until, table, told)
+
+
+def window_of(context: Context[Options], held: Mapping[str, Sequence[Observation]]) -> Period:
+    """The months of the year to look at, of those in which a document has months of its own, and of the year
+    before."""
+    rows = [row for rows in held.values() for row in rows if row.status == "actual"]
+    dated = [row for row in rows if "period" not in row.inferred and row.period and row.period.months <= YEAR]
+    years = [row.period.year for row in dated if row.period]
+    year = context.focus.pick(years) or min(years, default=1)
+    return Period((year - 1) * YEAR, year * YEAR + YEAR - 1)
 
 
 def printed_in(context: Context[Options], sources: Iterable[Source]) -> dict[str, list[Observation]]:
@@ -120,19 +130,19 @@ def _years(context: Context[Options], months: Iterable[int]) -> tuple[tuple[str,
     )
 
 
-def _detail(context: Context[Options], rows: Sequence[Observation]) -> Said:
+def _detail(context: Context[Options], rows: Sequence[Observation], window: Period) -> Said:
     """共99个数字；另有…: every figure of the document, by where it is."""
     if not rows:
         return context.say("coverage_none")
     total = context.say("coverage_total", str(len(rows)))
-    counts = Counter(_whereabouts(row, context.window) for row in rows)
+    counts = Counter(_whereabouts(row, window) for row in rows)
     places = (one for one in ("inside", "outside", "unprinted", "other") if counts[one])
     parts = [context.say(f"coverage_{one}", str(counts[one])) for one in places]
     return Said(context.say("named", total, context.listed(parts)), rows)
 
 
 def _coverage_table(
-    context: Context[Options], sources: Sequence[Source], held: dict[str, list[Observation]]
+    context: Context[Options], sources: Sequence[Source], held: dict[str, list[Observation]], window: Period
 ) -> Table:
     """Document, period, how many figures, their kind, and whether they are drawn."""
     zh = ("材料", "期间", "数字个数", "性质", "是否在图中")
@@ -140,7 +150,7 @@ def _coverage_table(
     body: list[tuple[str, ...]] = []
     for one in sources:
         groups = Counter(
-            (row.period, "period" not in row.inferred, row.status, within(row, context.window))
+            (row.period, "period" not in row.inferred, row.status, within(row, window))
             for row in held[one.id]
         )
         order = sorted(

@@ -44,7 +44,7 @@ from industry.wording.said import Said, fill, rows_of
 
 
 class Options(SubjectSpec, PeriodsSpec, OfRates):
-    """Where no period is asked for, a region's is that of its own document."""
+    """Where no period is asked for, a region's is the latest that it shares with the country."""
 
     chart: Literal["gap"]
 
@@ -157,16 +157,17 @@ def gap_between(
 
 def own_period(context: Context[Options], indicator: Indicator, region: Region) -> Period | None:
     """The period over which a region is set against the country: the one asked for and no other; else of
-    those that both publish the latest of the region's own document, else the latest since January inside the
-    window, else the latest; where they share none, the region's latest."""
-    asked, window = asked_of(context, indicator, region), context.window
+    those that both publish in the year to look at the latest since January, else the latest; where they share
+    none, the region's latest."""
+    asked = asked_of(context, indicator, region)
     rows = [row for row in known(context, indicator.id, region) if comparable(row)]
     rows = [row for row in rows if asked is None or asked.fits(row)]
     bench = context.catalogue.benchmark.id
     both = [row for row in rows if row_over(context, indicator.id, bench, row.period, row.edition)]
-    own = [row for row in both if not row.derived and row.publication.document]
-    recent = [row for row in both if row.period and row.period.within(window) and row.period.first_month == 1]
-    for group in (own, recent, both, rows):
+    if asked is None:
+        both, rows = context.focus.of_year(both), context.focus.of_year(rows)
+    cumulated = [row for row in both if row.period and row.period.first_month == 1]
+    for group in (cumulated, both, rows):
         if group:
             return max((row.period for row in group if row.period), key=lambda one: (one.end, one.months))
     return None

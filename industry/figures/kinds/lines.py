@@ -21,7 +21,7 @@ from industry.figures.frame import NOTHING
 from industry.figures.options import SubjectSpec
 from industry.figures.record import Figure, LinesPanel, Series
 from industry.figures.rows.lookup import families, indicator_of, known
-from industry.figures.rows.trends import Line, Trend, averages, columns, left_out, trend
+from industry.figures.rows.trends import Line, Rule, Trend, averages, columns, left_out, trend
 from industry.rules.base_effects import BaseEffect
 from industry.vocabulary import fields
 from industry.vocabulary.fields import UNITS
@@ -32,14 +32,16 @@ from industry.wording.said import Said, rows_of
 
 
 class Options(SubjectSpec):
-    """Over ``periods``, else over all inside the window; of one ``edition``, else of the one held most.
-    ``as_share``: not levels but their shares of the country's. Several ``indicators`` have a panel each."""
+    """Over ``periods``, else ``by`` months, quarters or years, in the last ``years`` up to the one to look at; of
+    one ``edition``, else of the one held most. ``as_share``: not levels but their shares of the country's. Several ``indicators`` have a panel each."""
 
     one_of: ClassVar[tuple[str, ...]] = ("indicator", "concept", "indicators")
 
     chart: Literal["lines"]
     indicators: IndicatorIds = ()
     periods: tuple[PeriodText, ...] = Field(default=(), strict=False)
+    by: Rule | None = None
+    years: int | None = Field(default=None, ge=1, le=30)
     edition: EditionId | None = None
     as_share: bool = False
 
@@ -60,7 +62,7 @@ def lines(context: Context[Options]) -> Figure:
     """A panel for each indicator; where bases were out of the ordinary the two-year averages in one of their own."""
     asked = context.spec
     found = [
-        trend(context, indicator, asked.periods, asked.edition, asked.as_share)
+        trend(context, indicator, asked.periods, asked.edition, asked.as_share, asked.by, asked.years)
         for indicator in context.indicators(asked.indicators) or [indicator_of(context)]
     ]
     drawn = [one for one in found if one.rows]

@@ -81,7 +81,7 @@ Pairs = list[tuple[Observation, Observation]]
 
 
 def candidates(context: Context[Options], indicator: Indicator, region: Region) -> Pairs:
-    """The region's figures whose whole is published too, over the period asked for or inside the window:
+    """The region's figures whose whole is published too, over the period asked for or in the year to look at:
     the latest last, of several editions the later of config.yaml's order last."""
     editions = ["", *context.catalogue.config.editions]
     pairs = with_parents(context.tables, own(context, indicator, region))
@@ -108,7 +108,7 @@ def lack(context: Context[Options], indicator: Indicator, region: Region, pairs:
 
 
 def own(context: Context[Options], indicator: Indicator, region: Region) -> list[Observation]:
-    """The region's figures over the period asked for or inside the window, of the edition named."""
+    """The region's figures over the period asked for or in the year to look at, of the edition named."""
     asked = rows_asked(context, indicator, region)
     edition = None if context.choices.period else context.spec.edition
     return [row for _, row in asked if edition in (None, row.edition)]

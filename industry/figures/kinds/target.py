@@ -21,7 +21,6 @@ from industry.rules.progress import kind
 from industry.rules.verdicts import verdict
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Observation
-from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import PeriodText
 from industry.wording.said import Said, fill
 
@@ -59,7 +58,7 @@ def target(context: Context[Options]) -> Figure:
     aims = [aim for aim in every if aim not in places]
     others = [row for row in targets if row not in inside]
     undated = [row for row in others if row not in dated]
-    name, when = context.name(region), _worded_year(context, year)
+    name, when = context.name(region), context.year(year)
     if aims:
         about = context.joined(
             (
@@ -82,15 +81,12 @@ def target(context: Context[Options]) -> Figure:
 
 
 def _year(context: Context[Options], dated: Sequence[Observation]) -> int:
-    """The year asked for, else the latest for which a target is dated."""
+    """The year asked for, else of those for which a target is dated the one to look at, else the first."""
     for asked in (context.choices.period, context.spec.period):
         if when := periods.read(asked, "flow"):
             return when.year
-    return max((row.period.year for row in dated if row.period), default=context.window.year)
-
-
-def _worded_year(context: Context[Options], year: int) -> str:
-    return context.period(Period(year * 12, year * 12 + 11))
+    held = [row.period.year for row in dated if row.period]
+    return context.focus.pick(held) or min(held, default=0)
 
 
 def _panels(context: Context[Options], aims: Sequence[DatedTarget], year: int) -> tuple[RowsPanel, ...]:
@@ -122,9 +118,7 @@ def _legend(
         ("point", "target_of", year, True),
     )
     colour = aims[0].goal.region.colour
-    said = (
-        (shape, context.say(key, _worded_year(context, when))) for shape, key, when, held in signs if held
-    )
+    said = ((shape, context.say(key, context.year(when))) for shape, key, when, held in signs if held)
     return tuple((shape, colour, words) for shape, words in said)
 
 

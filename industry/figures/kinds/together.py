@@ -30,6 +30,11 @@ class Options(FigureSpec):
         return True
 
     @property
+    def of_a_span(self) -> bool:
+        """Each of its figures tells for itself."""
+        return True
+
+    @property
     def of_regions(self) -> bool:
         """Each of its figures tells for itself."""
         return True

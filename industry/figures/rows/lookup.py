@@ -122,16 +122,13 @@ def asked_of(
 def rows_asked(
     context: Context[PeriodsSpec], indicator: Indicator, region: Region, derived: bool = False
 ) -> list[tuple[Period, Observation]]:
-    """The region's comparable rows over the period asked for, else those inside the window, by period; with
+    """The region's comparable rows over the period asked for, else those of the year to look at, by period; with
     ``derived`` derived ones too."""
-    asked, window = asked_of(context, indicator, region), context.window
+    asked = asked_of(context, indicator, region)
     rows = known(context, indicator.id, region) if derived else context.tables.rows(indicator.id, region.id)
-    return [
-        (row.period, row)
-        for row in rows
-        if comparable(row) and row.period
-        if (asked.fits(row) if asked else row.period.within(window))
-    ]
+    sure = [row for row in rows if comparable(row)]
+    held = [row for row in sure if asked.fits(row)] if asked else context.focus.of_year(sure)
+    return [(row.period, row) for row in held if row.period]
 
 
 def stand_in(
@@ -140,14 +137,14 @@ def stand_in(
     """The figure of a region that is told where none of the indicators has one that is drawn, with what keeps
     it apart from what was ``asked`` for; None where the tables hold none."""
     rows = [row for one in indicators for row in known(context, one.id, region)]
-    return nearest(rows, region.id, asked, context.window)
+    return nearest(rows, region.id, asked, context.focus)
 
 
 def why_none(context: Context[FigureSpec], row: Observation, region: Region) -> Said:
     """未收录全国同期数字: why no figure of ``region`` stands beside ``row``."""
     rows = known(context, row.indicator.id, region)
     same = [one for one in rows if one.period == row.period] or rows
-    found = nearest(same, region.id, Asked(row.period, row.edition), context.window)
+    found = nearest(same, region.id, Asked(row.period, row.edition), context.focus)
     if found is None or found.verdict.kind == "other_period":
         return context.say("no_figure_of", context.name(region))
     alone = found.verdict.reason.code == "alone"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from industry import wording
 from industry.figures import bases
@@ -67,13 +68,16 @@ def trend(
     asked: Sequence[str] = (),
     edition: str | None = None,
     as_share: bool = False,
+    rule: Rule | None = None,
+    years: int | None = None,
 ) -> Trend:
     """The lines of the chosen regions that hold any exact figure, then the country's, over the periods
-    ``asked`` for and of the ``edition`` named, if any. Of a level the country has no line: a province
+    ``asked`` for, else by ``rule`` (see `periods_held`), and of the ``edition`` named, if any. Of a level the country has no line: a province
     beside it says only that it is smaller. ``as_share``: of levels as shares of the country's."""
     bench = context.catalogue.benchmark
     regions = families(context)
-    spans = readable(asked, indicator) or periods_held(context, indicator, [*regions, bench])
+    named = () if context.choices.span else readable(asked, indicator)
+    spans = named or periods_held(context, indicator, [*regions, bench], rule, years)
     edition = commonest_edition(context, indicator, regions, spans) if edition is None else edition
     level = indicator.measure in AMOUNTS
     found: list[Line] = []
@@ -115,25 +119,62 @@ def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Ob
     return ()
 
 
+Rule = Literal["months", "quarters", "years"]
+"""Which periods of a span are its columns."""
+YEAR = 12
+
+
 def periods_held(
-    context: Context[FigureSpec], indicator: Indicator, regions: Sequence[Region]
+    context: Context[FigureSpec],
+    indicator: Indicator,
+    regions: Sequence[Region],
+    rule: Rule | None = None,
+    years: int | None = None,
 ) -> list[Period]:
-    """The periods inside the window that anybody holds: since January of each year, with every month
-    between a year's first and last, or ends of months."""
+    """The periods by a ``rule`` (None: whole years where no others are held, else months) from the first to the
+    last that anybody holds: of a flow since January of each year, of a stock the months in which they end. They lie
+    in the span that the reader chose, else in the ``years`` up to the one to look at; where neither is said, of
+    months and quarters in two, of whole years in all that are held."""
     rows = [
         row for region in regions for row in context.tables.rows(indicator.id, region.id) if comparable(row)
     ]
-    inside = {row.period for row in rows if row.period and row.period.within(context.window)}
+    held = {row.period for row in rows if row.period}
+    if indicator.timing == "flow":
+        held = {one for one in held if one.first_month == 1 and one.first_year == one.year and one.months > 1}
+    whole = rule == "years" or (indicator.timing == "flow" and all(one.whole_years for one in held))
+    first, last = span_of(context, [one.year for one in held], years or (None if whole else 2))
+    inside = sorted(one for one in held if first <= one.year <= last)
+    if rule == "years":
+        inside = [one for one in inside if one.month == YEAR]
+    elif rule == "quarters":
+        inside = [one for one in inside if one.month % 3 == 0]
+    if not inside:
+        return []
     if indicator.timing != "flow":
-        return sorted(inside, key=lambda one: one.end)
-    since = {one for one in inside if one.first_month == 1 and one.first_year == one.year and one.months > 1}
-    if all(one.whole_years for one in since):
-        return sorted(since)
-    found: set[Period] = set()
-    for year in {one.year for one in since}:
-        ends = [one.end for one in since if one.year == year]
-        found |= {Period(12 * year, end) for end in range(min(ends), max(ends) + 1)}
-    return sorted(found)
+        return inside if rule is None else _ends(inside, {"months": 1, "quarters": 3, "years": YEAR}[rule])
+    if whole:
+        return [Period(YEAR * year, YEAR * year + 11) for year in range(inside[0].year, inside[-1].year + 1)]
+    step, found = 3 if rule == "quarters" else 1, []
+    for year in sorted({one.year for one in inside}):
+        ends = [one.end for one in inside if one.year == year]
+        found += [Period(YEAR * year, end) for end in range(min(ends), max(ends) + 1, step)]
+    return found
+
+
+def span_of(context: Context[FigureSpec], held: Sequence[int], years: int | None) -> tuple[int, int]:
+    """First and last year of the span that the reader chose, else of the ``years`` up to the one to look at of
+    those ``held`` (None: all that are held)."""
+    if chosen := periods.read(context.choices.span, "flow"):
+        return chosen.first_year, chosen.year
+    if years is None or not held:
+        return min(held, default=0), max(held, default=0)
+    last = context.focus.pick(held) or min(held)
+    return last - years + 1, last
+
+
+def _ends(inside: Sequence[Period], months: int) -> list[Period]:
+    """The ends of months, so many apart, from the first to the last of stocks."""
+    return [Period(end, end, instant=True) for end in range(inside[0].end, inside[-1].end + 1, months)]
 
 
 def readable(asked: Sequence[str], indicator: Indicator) -> list[Period]:

@@ -15,7 +15,8 @@ from industry.tables.yaml_lines import Path, dotted
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.configuration import FigureSpec
-from industry.vocabulary.slide import COMPARE, KEYS, Slide, parts
+from industry.vocabulary.focus import is_focus
+from industry.vocabulary.slide import KEYS, MADE, Slide, parts
 from industry.vocabulary.strict_record import named, naming, texts
 from industry.vocabulary.subject import misfit, wanted
 
@@ -90,9 +91,8 @@ def _slide(draft: Draft, deck: Entry, path: Path, text: str) -> None:
     file, line, column = deck.yaml_file.file, deck.line(*path), dotted((*deck.path, *path))
     slide, (_, written) = Slide.parse(text), parts(text)
     keys = [key for key, _ in written]
-    made = slide.figure == COMPARE and COMPARE not in draft.ids["figure"]
-    others = () if made else ("indicator", *(() if _dated(draft, slide.figure) else ("period",)))
-    expected = tuple(one for one in KEYS if one not in others)
+    made = slide.figure in MADE and slide.figure not in draft.ids["figure"]
+    expected = tuple(key for key in KEYS if made or _chosen(draft, slide.figure, key))
 
     def tell(code: str, key: str, found: str = "", expected: tuple[str, ...] = (), *facts: Fact) -> None:
         draft.faults.append(Fault(code, file, line, f"{column}{key}", found, expected, facts))
@@ -113,6 +113,10 @@ def _slide(draft: Draft, deck: Entry, path: Path, text: str) -> None:
             draft.faults.append(draft.dangling(file, line, column, id, kind))
     if chosen.period and (code := _lock_fault(draft, chosen.period)):
         tell(code, "", chosen.period)
+    if chosen.year and not is_focus(chosen.year):
+        tell("wrong_form", ".year", chosen.year, (), ("form", "focus"))
+    if chosen.span and periods.read(chosen.span, "flow") is None:
+        tell("period_form", ".span", chosen.span)
 
 
 def _lock_fault(draft: Draft, text: str) -> str:
@@ -127,7 +131,9 @@ def _lock_fault(draft: Draft, text: str) -> str:
     return "period_form" if edition and draft.unknown("edition", edition) else ""
 
 
-def _dated(draft: Draft, id: str) -> bool:
-    """Whether a period can be chosen in a figure; of one that isn't known nothing is said."""
+def _chosen(draft: Draft, id: str, key: str) -> bool:
+    """Whether ``key`` can be chosen in a listed figure; of one that isn't known nothing is said."""
     record = draft.record("figure", id)
-    return record.over_a_period if isinstance(record, FigureSpec) else True
+    if key == "indicator" or not isinstance(record, FigureSpec):
+        return key != "indicator"
+    return {"period": record.over_a_period, "span": record.of_a_span}.get(key, True)

@@ -1,0 +1,129 @@
+"""Which period is compared where none is asked for, and what else can be chosen."""
+
+import pytest
+
+from industry.rules.comparison import Question, compare
+from industry.tables.tables import Tables
+from tests.books import Handmade, indicator
+
+REGIONS = ("jiangxi", "jian", "hebei", "shaanxi")
+Held = dict[str, tuple[str, ...]]
+
+
+def book(held: Held, **more: object) -> Handmade:
+    """Growth of regions over periods."""
+    made = Handmade(indicator("growth", "growth_yoy", **more))
+    for region, periods in held.items():
+        for number, period in enumerate(periods):
+            made.add(region, "growth", period, f"{number + len(region)}.{number}%")
+    return made
+
+
+def locked(held: Held, focus: str, regions: tuple[str, ...] = REGIONS) -> str:
+    """What is compared of what is held, when this year is looked at."""
+    return str(compare(book(held), Question("growth", regions, year=focus)).lock or "")
+
+
+SHARED: Held = {
+    "jiangxi": ("2020-01/2020-06", "2021-01/2021-03", "2021-01/2021-06", "2022"),
+    "hebei": ("2020-01/2020-06", "2021-01/2021-03", "2021-01/2021-10", "2022"),
+    "shaanxi": ("2020-01/2020-06", "2021-01/2021-03", "2021-01/2021-09"),
+    "china": ("2021-01/2021-06", "2021-01/2021-09"),
+}
+
+
+@pytest.mark.parametrize(
+    ("held", "focus", "lock"),
+    [
+        (
+            SHARED,
+            "2021",
+            "2021-01/2021-03",
+        ),  # what most provinces share, though two have later ones with the country
+        (SHARED, "2020", "2020-01/2020-06"),
+        (SHARED, "2022", "2022"),
+        (SHARED, "2024", "2022"),  # the nearest earlier year
+        (SHARED, "2019", ""),  # never a later one
+        (SHARED, "latest", "2022"),
+        (
+            {one: SHARED[one] for one in ("jiangxi", "china")},
+            "2021",
+            "2021-01/2021-06",
+        ),  # one beside the country
+        ({"jiangxi": ("2021-01/2021-06",), "jian": ("2021-01/2021-06",)}, "2021", "2021-01/2021-06"),
+        (
+            {"hebei": ("2021-01/2021-06",), "jian": ("2021-01/2021-06",)},
+            "2021",
+            "",
+        ),  # a city beside a strange province
+    ],
+)
+def test_the_year_looked_at(held: Held, focus: str, lock: str) -> None:
+    assert locked(held, focus) == lock
+
+
+def test_of_equals_the_one_that_the_country_holds_then_the_newest() -> None:
+    both = ("2021-01/2021-03", "2021-01/2021-06")
+    assert locked({"jiangxi": both, "hebei": both}, "2021") == both[1]
+    assert locked({"jiangxi": both, "hebei": both, "china": both[:1]}, "2021") == both[0]
+    assert locked({"jiangxi": both, "hebei": both, "china": both}, "2021") == both[1]
+
+
+@pytest.mark.parametrize(
+    ("older", "lock"),
+    [
+        ("2026-01/2026-06", "2026-01/2026-06"),  # three months older, of one year, shared by more
+        ("2026-01/2026-05", "2026-01/2026-09"),  # four months older
+        ("2025", "2026-01/2026-09"),  # of another year
+    ],
+)
+def test_of_the_latest_a_recent_one_that_more_share(older: str, lock: str) -> None:
+    newest = "2026-01/2026-09"
+    held = {"jiangxi": (older, newest), "hebei": (older, newest), "shaanxi": (older,)}
+    assert locked(held, "latest") == lock
+
+
+def test_the_latest_is_one_that_two_provinces_share() -> None:
+    held = {"jiangxi": ("2025", "2026-01/2026-09"), "hebei": ("2025",), "china": ("2025", "2026-01/2026-09")}
+    assert locked(held, "latest") == "2025"
+    assert locked(held, "latest", ("jiangxi",)) == "2026-01/2026-09"
+
+
+def test_what_can_be_chosen_is_all_that_compares_of_any_year() -> None:
+    found = compare(book(SHARED), Question("growth", REGIONS, year="2021"))
+    assert [str(one) for one in found.candidates] == [
+        "2021-01/2021-03", "2021-01/2021-09", "2021-01/2021-06", "2022", "2020-01/2020-06",
+    ]  # fmt: skip
+
+
+def test_a_period_asked_for_is_compared_whatever_the_year(tables: Tables) -> None:
+    asked = compare(tables, Question("value_added_growth", REGIONS, "2022"))
+    assert str(asked.lock) == "2022"
+    assert [row.region.id for row in asked.ranked] == ["jiangxi", "shaanxi"]
+
+
+def test_a_city_alone_is_compared_with_its_province() -> None:
+    when = ("2021-01/2021-06",)
+    found = compare(
+        book({"jiangxi": when, "jian": when, "china": when}), Question("growth", ("jian",), year="2021")
+    )
+    assert [row.region.id for row in found.drawn] == ["jiangxi", "jian"] and found.benchmark
+
+
+def test_amounts_are_not_compared_with_the_country() -> None:
+    made = Handmade(indicator("profit", unit="亿元"))
+    for region in ("jiangxi", "china"):
+        made.add(region, "profit", "2021", "100亿元")
+    assert compare(made, Question("profit", REGIONS, year="2021")).lock is None
+
+
+def test_of_several_editions_the_one_released_last_that_most_hold() -> None:
+    made = Handmade(indicator("gdp", unit="亿元"))
+    made.catalogue.config.__dict__["editions"] = {"first_release": None, "final": None, "census_5": None}
+    for region, editions in {
+        "jiangxi": ("first_release", "final", "census_5"),
+        "hebei": ("first_release", "final"),
+    }.items():
+        for edition in editions:
+            made.add(region, "gdp", "2021", "100亿元", edition=edition)
+    assert str(compare(made, Question("gdp", REGIONS, year="2021")).lock) == "2021@final"
