@@ -9,6 +9,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ui import trouble
+from ui.frame.head import FramedDocument
 from ui.serving import routes, taken
 from ui.serving.origin import OwnOrigin
 
@@ -28,7 +29,7 @@ app = st.App(
     "ui/shell.py",
     lifespan=lifespan,
     routes=routes.ROUTES,
-    middleware=[Middleware(OwnOrigin)],
+    middleware=[Middleware(OwnOrigin), Middleware(FramedDocument)],
     on_script_error=trouble.page_failed,
     exception_handlers={Exception: routes.failed},
 )

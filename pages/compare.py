@@ -7,8 +7,8 @@ from industry.rules.comparison import Question
 from industry.vocabulary.slide import COMPARE, Choices, Slide
 from ui import store
 from ui.address import asked
-from ui.choices import choice, choices, language, say, words
-from ui.parts import figure, set_apart
+from ui.choices import choice, language, say, words
+from ui.parts import common, figure, set_apart
 
 tables = store.tables()
 catalogue, tongue = tables.catalogue, language()
@@ -29,13 +29,7 @@ with st.container(horizontal=True, gap="medium"):
         members[0].id,
         say("指标", "Indicator"),
     )
-    regions = choices(
-        "regions",
-        {id: catalogue.regions[id].name(tongue) for id in catalogue.config.regions},
-        catalogue.config.regions,
-        say("地区", "Regions"),
-        widget="pills",
-    ) or tuple(catalogue.config.regions)
+    regions = common.regions(tables)
     period = asked("period")  # of what nobody shares the figure tells
     found = set_apart.compared(tables, Question(indicator, regions, period))
     if found.candidates:

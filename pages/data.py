@@ -24,7 +24,7 @@ with st.container(horizontal=True, gap="medium"):
     titles = {id: name(tongue) for id, name in catalogue.config.topics.items()}
     topic = choice("topic", everything | titles, "all", say("主题", "Topic"))
     statuses = {id: wording.status(id, tongue) for id in fields.STATUSES}
-    status = choice("status", everything | statuses, "all", say("性质", "Kind"))
+    status = choice("status", everything | statuses, "all", say("数据类型", "Type"))
     kinds = wording.origins(catalogue, tongue)
     kind = choice("kind", everything | kinds, "all", say("来源", "Origin"))
 

@@ -3,14 +3,17 @@ say most."""
 
 import streamlit as st
 
+from industry.vocabulary.slide import Choices
 from ui import store
 from ui.choices import say, words
-from ui.parts import cards, figure
+from ui.parts import cards, common, figure
 
 tables = store.tables()
 specs = [one for one in tables.catalogue.config.figures if one.page == "overview"]
 
 st.markdown("# " + say("总览", "Overview"))
 st.markdown(words("overview"))
-cards.show(tables)
-figure.gallery(tables, specs)
+regions = common.regions(tables)
+cards.show(tables, regions)
+chosen = Choices() if regions == tuple(tables.catalogue.config.regions) else Choices(regions=regions)
+figure.gallery(tables, specs, chosen)

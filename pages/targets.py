@@ -17,4 +17,4 @@ for spec in (one for one in catalogue.config.figures if one.page == "targets"):
 
 for status in PLANNED:
     st.markdown("## " + words(status))
-    listing.show(tables, listing.of_status(tables, status))
+    listing.show(tables, listing.of_status(tables, status), status)

@@ -4,14 +4,13 @@ import streamlit as st
 
 from industry.vocabulary.slide import Choices
 from ui import store
-from ui.choices import choices, language, say, words
-from ui.parts import figure
+from ui.choices import say, words
+from ui.parts import common, figure
 
 tables = store.tables()
-catalogue, tongue = tables.catalogue, language()
 st.markdown("# " + say("走势", "Trends"))
 st.markdown(words("trends"))
-names = {id: catalogue.regions[id].name(tongue) for id in catalogue.config.regions}
-regions = choices("regions", names, tuple(names), say("地区", "Regions"), widget="pills") or tuple(names)
-chosen = Choices() if regions == tuple(names) else Choices(regions=regions)
-figure.gallery(tables, [one for one in catalogue.config.figures if one.page == "trends"], chosen)
+config = tables.catalogue.config
+regions = common.regions(tables)
+chosen = Choices() if regions == tuple(config.regions) else Choices(regions=regions)
+figure.gallery(tables, [one for one in config.figures if one.page == "trends"], chosen)

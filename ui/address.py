@@ -2,7 +2,8 @@
 
 Only this module and ``choices``, which draws the widgets, touch ``st.query_params``. A choice is
 written as an id, whatever language its label is in; one that equals its default is left out, so
-links stay short.
+links stay short. Some choices (`TRAVELS`) stay in the address from page to page; the others are of
+one page, and end with it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from ui.site import site
 Language = Literal["zh", "en"]
 Chosen = str | bool | Iterable[str] | None
 
+TRAVELS = ("lang", "regions", "year")
+"""The keys that every link to a page of ours carries, and that no page drops which doesn't ask for them."""
 _STATE = "_choices"
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 _TURNED = re.compile(
@@ -47,6 +50,9 @@ class State:
     complete: bool = False
     turns: dict[str, int] = field(default_factory=dict)
     turn: int = 0
+    opener: tuple[str, str] = ("", "")
+    open: bool = False
+    closed: int = 0
 
     def remember(self, key: str, value: str, usual: str) -> str:
         """Note a choice and its default; gives the name of the widget that shows it.
@@ -79,6 +85,8 @@ def begin(page: str) -> None:
     if (kept.page, kept.language) != (page, language()):
         kept.page, kept.language, kept.values = page, language(), {}
     kept.drawn, kept.complete = [], False
+    was, kept.open = kept.open, asked(ROW) is not None
+    kept.closed += was and not kept.open
 
 
 def end() -> None:
@@ -120,12 +128,6 @@ def words(key: str, *facts: object) -> str:
     return wording.worded("pages", key, language(), *facts)
 
 
-def switch_language() -> None:
-    """The callback of the language switch: every choice stays."""
-    other = {"lang": "en"} if language() == "zh" else {}
-    st.query_params.from_dict(other | _all())
-
-
 def query() -> dict[str, str]:
     """The choices asked for so far in this run that aren't defaults, as the address writes them."""
     kept = state()
@@ -137,21 +139,32 @@ def url(path: str, **more: str) -> str:
     return encoded(path, query() | more)
 
 
+def travelling(values: Mapping[str, str]) -> dict[str, str]:
+    """The choices among the values of an address that travel; Chinese, the usual language, isn't written."""
+    held = {key: values[key] for key in TRAVELS if values.get(key)}
+    return {key: value for key, value in held.items() if (key, value) != ("lang", "zh")}
+
+
 def link(page: str, **chosen: Chosen) -> str:
-    """A link to a page of ours with these choices, in the language of the page that shows it."""
+    """A link to a page of ours with these choices, and those of the page that shows it that travel."""
+    return linked(page, travelling(everything()), **chosen)
+
+
+def linked(page: str, travels: Mapping[str, str], **chosen: Chosen) -> str:
+    """A link to a page of ours with these choices, for whoever shows it: ``travels`` are the choices kept there."""
     path = "/" if page == site().home else f"/{page}"
-    return encoded(path, params(chosen))
+    return encoded(path, dict(travels) | _written(chosen))
 
 
-def params(chosen: Mapping[str, Chosen]) -> dict[str, str]:
-    """Choices as the address writes them, with the language."""
+def _written(chosen: Mapping[str, Chosen]) -> dict[str, str]:
+    """Choices as the address writes them."""
     values: dict[str, str] = {}
     for key, value in chosen.items():
         if isinstance(value, bool):
             values[key] = "1" if value else "0"
         elif value is not None:
             values[key] = value if isinstance(value, str) else join(value)
-    return _in_language(values)
+    return values
 
 
 def join(ids: Iterable[str]) -> str:
@@ -173,15 +186,39 @@ def plain(text: str, longest: int | None = 40) -> str:
 
 
 def _all() -> dict[str, str]:
-    """Every choice of the page, the address's own where the last run was cut short."""
+    """Every choice of the page and all that travel; the address's own too where the last run was cut short."""
     kept = state()
     known = kept.written(kept.values)
+    others = {key: value for key, value in everything().items() if key not in kept.values}
     if kept.complete:
-        return known
-    others = {key: value for key, value in st.query_params.items() if key not in kept.values}
+        others = travelling(others)
     others.pop("lang", None)
     return others | known
 
 
 def _in_language(values: Mapping[str, str]) -> dict[str, str]:
     return ({"lang": "en"} if language() == "en" else {}) | dict(values)
+
+
+ROW = "row"
+"""What the address says of the number whose card is open: the id of its row."""
+
+
+def open_row(id: str, opener: str = "") -> None:
+    """Write the address anew with the card of this row open: one step for the back button. ``opener`` is the widget
+    that asked for it, to which the keyboard returns once the card is closed."""
+    if asked(ROW) is None:
+        state().opener = (opener, id)
+    st.query_params.from_dict(everything() | {ROW: id})
+
+
+def close_row() -> None:
+    """The same without a card."""
+    st.query_params.from_dict({key: value for key, value in everything().items() if key != ROW})
+
+
+def returned(opener: str) -> tuple[str, int]:
+    """The row whose card this widget opened, and how many cards have been closed; nothing where another one opened
+    it, and while a card is open."""
+    kept = state()
+    return (kept.opener[1], kept.closed) if kept.opener[0] == opener and not kept.open else ("", 0)

@@ -29,6 +29,7 @@ __all__ = [
     "words",
 ]
 
+Shape = Literal["labelled", "several", "bare", "flag"]
 _LONGEST = 200
 _SEARCHABLE = 12
 
@@ -54,7 +55,7 @@ def choice(
     asked = address.asked(key)
     value = asked if asked in labels else default
     look = _look(labels, label, help, hide_label)
-    change = _change(key, value, default, lambda taken: taken or default)
+    change = _change(key, value, default, lambda taken: taken or default, _shape(hide_label, widget))
     index = list(labels).index(value)
     match widget:
         case "select":
@@ -97,7 +98,9 @@ def choices(
     wanted = split(asked or "")
     value = usual if asked is None or (wanted and not canonical(wanted)) else canonical(wanted)
     look = _look(labels, label, help, hide_label) | {"default": list(value)}
-    change = _change(key, join(value), join(usual), lambda taken: join(canonical(taken or ())))
+    change = _change(
+        key, join(value), join(usual), lambda taken: join(canonical(taken or ())), _shape(hide_label, widget)
+    )
     match widget:
         case "select":
             st.multiselect(
@@ -128,7 +131,7 @@ def text(key: str, label: str, default: str = "", *, placeholder: str = "", hide
     st.text_input(
         label,
         value,
-        **_change(key, value, default, written),
+        **_change(key, value, default, written, _shape(hide_label)),
         placeholder=placeholder,
         label_visibility="collapsed" if hide_label else "visible",
         live="600ms",  # else the field says "Press Enter to apply", in any language
@@ -141,7 +144,7 @@ def flag(key: str, label: str, default: bool = False, *, help: str | None = None
     asked = address.asked(key)
     known = asked in ("0", "1")
     value = asked == "1" if known else default
-    st.toggle(label, value, **_change(key, _digit(value), _digit(default), _digit), help=help)
+    st.toggle(label, value, **_change(key, _digit(value), _digit(default), _digit, "flag"), help=help)
     if asked is not None and not known:
         _unknown(label, [asked], say("开", "on") if value else say("关", "off"))
     return value
@@ -151,13 +154,26 @@ def _digit(value: bool) -> str:
     return "1" if value else "0"
 
 
-def _change(key: str, value: str, usual: str, written: Callable[[Any], str]) -> dict[str, Any]:
-    """The widget's name and its callback, which writes what was taken to the address."""
-    name = address.state().remember(key, value, usual)
+def _change(
+    key: str,
+    value: str,
+    usual: str,
+    written: Callable[[Any], str],
+    shape: Shape,
+) -> dict[str, Any]:
+    """The widget's name and its callback, which writes what was taken to the address. The frame's style keeps
+    the room of its ``shape``, so that nothing jumps when a browser draws it."""
+    name = f"{shape}-{address.state().remember(key, value, usual)}"
     return {
         "key": name,
         "on_change": lambda: address.take(key, written(st.session_state[name]), usual),
     }
+
+
+def _shape(hide_label: bool, widget: str = "") -> Shape:
+    if hide_label:
+        return "bare"
+    return "several" if widget in ("pills", "segmented") else "labelled"
 
 
 def _distinct(key: str, options: Mapping[str, str]) -> dict[str, str]:

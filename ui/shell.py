@@ -7,6 +7,7 @@ started server would run its page without this frame.
 
 from __future__ import annotations
 
+import time
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
@@ -14,9 +15,13 @@ import streamlit as st
 from industry import wording
 from ui import ROOT, address
 from ui.address import language, plain, say
-from ui.parts import banner
+from ui.frame import bar
+from ui.parts import banner, card
 from ui.site import UNREADABLE, site
 from ui.store import snapshot
+
+_SETTLED = 0.1
+"""Seconds, once for each viewer."""
 
 tongue = language()
 try:
@@ -32,6 +37,11 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state="collapsed",
 )
+if (
+    "settled" not in st.session_state
+):  # a browser told of the width together with the page paints it narrow first
+    st.session_state["settled"] = True
+    time.sleep(_SETTLED)
 
 
 def nowhere() -> None:
@@ -66,37 +76,20 @@ if "nowhere" in st.session_state:
     known.append(st.Page(nowhere, title=title, url_path=path, visibility="hidden"))
 
 current = st.navigation(known, position="hidden")
-address.begin(next((id for id, page in pages.items() if page is current), ""))
+here_is = next((id for id, page in pages.items() if page is current), "")
+address.begin(here_is)
 st.set_page_config(page_title=f"{current.title} · {here.title(tongue)}")
 
-with st.container(
-    horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"
-):
-    st.markdown(f"**{plain(here.title(tongue), None)}**", width="content")
-    st.button(say("English", "中文"), key="language", type="tertiary", on_click=address.switch_language)
-with st.container(horizontal=True, gap="xsmall"):
-    for one in here.pages:
-        st.page_link(
-            pages[one.id],
-            label=plain(one.title(tongue), None),
-            icon=one.icon or None,
-            query_params=address.params({}),
-        )
-
-body = st.container()
-with st.container():
-    held = snapshot().tables
-    if held and held.until:
-        st.caption(wording.as_of(held.until, tongue))
-    st.html(
-        f"<script>document.documentElement.lang = '{say('zh-CN', 'en')}'</script>",
-        unsafe_allow_javascript=True,
-    )
-
-with body:
+with st.container(key="page"):
+    with st.container(key="bar"):
+        bar.show(here, here_is)
     banner.show()
     spoken = address.asked("lang")
     if spoken not in (None, "zh", "en"):
         st.info(f"没有“{plain(spoken)}”这种语言，现以中文显示。There is no such language here.")
+    card.show()
     current.run()
+    held = snapshot().tables
+    if held and held.until:  # last: what is laid before the page would jump
+        st.caption(wording.as_of(held.until, tongue))
 address.end()

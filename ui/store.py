@@ -7,7 +7,7 @@ import gc
 import threading
 import time
 from collections.abc import Callable
-from functools import _lru_cache_wrapper, lru_cache
+from functools import _lru_cache_wrapper, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -112,6 +112,11 @@ def drawn(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> 
 class Plot(go.Figure):  # type: ignore[misc]  # Plotly has no types
     """A Plotly figure that is only shown: Plotly would check and copy all of it on every rerun, which
     takes longer than everything else that a page does."""
+
+    @cached_property
+    def height(self) -> int:
+        """Its pixels from top to bottom, known before a browser draws it."""
+        return int(self.to_dict()["layout"]["height"])
 
     def to_dict(self) -> dict[str, Any]:
         """The figure's one dictionary, to be read only."""

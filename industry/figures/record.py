@@ -166,7 +166,49 @@ class GridPanel:
     sequence: bool = False
 
 
-Panel = RowsPanel | LinesPanel | GridPanel
+@dataclass(frozen=True)
+class Entry:
+    """A figure of a table: its ``text``, an ``aside`` smaller beside it (its gap, its share), and a ``tag`` that
+    sets off what it doesn't share with its line (1—4月). ``end``: where the thin bar ends that begins at zero, on
+    the scale of the line; None without one. ``apart``: not compared, so it stands in small print."""
+
+    text: Said
+    aside: Said = NOTHING
+    tag: Said = NOTHING
+    end: float | None = None
+    colour: str = ""
+    apart: bool = False
+    row: Observation | None = None
+    hover: Said = NOTHING
+
+
+@dataclass(frozen=True)
+class TableLine:
+    """A line of a table: its ``name`` with a smaller ``detail`` below, or where room is short its ``unit`` beside it,
+    the period that its entries share, and an entry for each column. ``under``: it belongs to the line above. ``pick``: the id of what the line is about."""
+
+    name: str
+    detail: str
+    unit: str
+    period: Said
+    entries: tuple[Entry, ...]
+    under: bool = False
+    pick: str = ""
+
+
+@dataclass(frozen=True)
+class TablePanel:
+    """Figures by line and region: ``regions`` are the columns' names, each with what stands smaller beside it.
+    Lengths of bars are compared within a line, never between lines. ``named``: the heads of the first columns."""
+
+    heading: str
+    unit: str
+    named: tuple[str, str]
+    regions: tuple[tuple[str, str], ...]
+    lines: tuple[TableLine, ...]
+
+
+Panel = RowsPanel | LinesPanel | GridPanel | TablePanel
 
 
 @dataclass(frozen=True)
@@ -218,6 +260,8 @@ def drawn(panel: Panel) -> Iterator[Observation]:
         texts += [one for row in panel.rows for one in (row.text, row.detail, row.aside)]
     elif isinstance(panel, GridPanel):
         texts += panel.details
+    elif isinstance(panel, TablePanel):
+        texts += [one for line in panel.lines for entry in line.entries for one in (entry.text, entry.aside)]
     yield from rows_of(texts)
 
 
@@ -226,6 +270,8 @@ def marked(panel: Panel) -> Iterator[Observation]:
     that stand in their place."""
     if isinstance(panel, GridPanel):
         yield from rows_of(cell.text for line in panel.cells for cell in line)
+    elif isinstance(panel, TablePanel):
+        yield from (one.row for line in panel.lines for one in line.entries if one.row is not None)
     elif isinstance(panel, LinesPanel):
         yield from (row for line in panel.series for row in line.rows if row is not None)
     elif any(row.marks for row in panel.rows):

@@ -28,7 +28,6 @@ FORMS = {
     r"^\d{6}$": "code",
     r"^https?://[^\s<>\"]+$": "address",
     FOCUS: "focus",
-    r"^(:material/[a-z0-9_]+:)?$": "icon",
 }
 _TYPES = {
     "string_type": "text",

@@ -80,11 +80,6 @@ class Source(Record):
         known = self.published
         return 12 * known[0] + (known[1] - 1 if len(known) > 1 else 11) if known else 0
 
-    def reprints(self, language: str) -> tuple[str, ...]:
-        """The names in ``via``, which lists them as a sentence does."""
-        listed = self.via(language) if self.via else ""
-        return tuple(one.strip() for one in listed.split("、" if language == "zh" else ", ") if one)
-
 
 class PartOf(Record):
     """Ids of the indicators of a part and of the whole that it is a share of."""

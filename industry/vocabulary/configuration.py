@@ -24,12 +24,11 @@ from industry.vocabulary.strict_record import (
 
 
 class Page(Record):
-    """``script`` is one of the program's own, ``icon`` one of Material's, as Streamlit writes them, or empty."""
+    """``script`` is one of the program's own."""
 
     id: Id
     script: str
     title: Text
-    icon: str = Field(pattern=r"^(:material/[a-z0-9_]+:)?$")
 
 
 class Size(Record):

@@ -103,7 +103,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("edition", "版本或批次", "which edition or batch", "batches_1_3", "第三批 前", optional=True),
     Column(
         "inferred",
-        "材料未印而由本表补上的项目，空格分隔",
+        "推定项（原文未写明），空格分隔",
         "what the source does not print and the row supplies, separated by spaces",
         "period scope",
         "期间",
@@ -119,7 +119,7 @@ COLUMNS: tuple[Column, ...] = (
         "第8段",
         optional=True,
     ),
-    Column("as_printed", "材料所印的数字和单位", "the figure as printed", "18.5%", "增长"),
+    Column("as_printed", "原文数字和单位", "the figure as printed", "18.5%", "增长"),
     Column(
         "by_hand",
         "所印的读不懂时填yes，由核对原文的人担保数值",
@@ -129,8 +129,8 @@ COLUMNS: tuple[Column, ...] = (
         ("yes",),
         optional=True,
     ),
-    Column("note_zh", "按语（中文）", "a caveat in Chinese", "材料未注明期间", "", optional=True),
-    Column("note_en", "按语（英文）", "a caveat in English", "The period is not printed.", "", optional=True),
+    Column("note_zh", "备注（中文）", "a caveat in Chinese", "材料未注明期间", "", optional=True),
+    Column("note_en", "备注（英文）", "a caveat in English", "The period is not printed.", "", optional=True),
 )
 COLUMN = {column.name: column for column in COLUMNS}
 

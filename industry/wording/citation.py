@@ -51,16 +51,16 @@ def dated(source: Source, language: str) -> str:
 
 
 def line(listed: Iterable[Source], language: str) -> str:
-    """资料来源：江西省工信厅，2021年7月；国家统计局，2021年4月、7月（转引自…）: each publisher once, with its
-    dates and the reprints seen. Empty where none is listed."""
+    """资料来源：江西省工信厅，2021年7月；国家统计局，2021年4月、7月（转引）: each publisher once, with its dates,
+    and whether any of it was seen in a reprint; which, the card says. Empty where none is listed."""
     held = tuple(listed)
     said = (_group(*one, language) for one in _by_publisher(held, language).items())
     return _sources(said, held, language)
 
 
 def brief(listed: Iterable[Source], language: str) -> str:
-    """The source line without the reprints' names: publishers of the same dates together, 转引 behind
-    those that were seen in reprints. The whole line stands wherever there is room for it."""
+    """The source line with publishers of the same dates together. The whole line stands wherever there is room for
+    it."""
     held = tuple(listed)
     groups: dict[tuple[str, bool], list[str]] = {}
     for publisher, members in _by_publisher(held, language).items():
@@ -84,7 +84,8 @@ def names(listed: Iterable[Source], language: str) -> str:
     held = tuple(listed)
     groups = _by_publisher(held, language)
     reprinted = any(one.via for members in groups.values() for one in members)
-    said = say("listed", language).join(groups)
+    comma = say("listed", language)
+    said = comma.join(dict.fromkeys(name for one in groups for name in one.split(comma)))
     return _sources([say("some_reprinted", language, said) if reprinted else said], held, language)
 
 
@@ -130,9 +131,8 @@ def _group(publisher: str, members: list[Source], language: str) -> str:
     listed = say("listed", language)
     undated = [date(one, language) for one in members if not one.date and one.date_note]
     told = dict.fromkeys(filter(None, (dates(members, language), *undated)))
-    via = dict.fromkeys(name for one in members for name in one.reprints(language))
     text = _beside(publisher, listed.join(told), language)
-    return say("reprinted_in", language, text, listed.join(via)) if via else text
+    return say("reprinted", language, text) if any(one.via for one in members) else text
 
 
 def full(source: Source, language: str) -> str:

@@ -481,7 +481,7 @@ def test_a_region_has_the_same_marker_in_every_panel(tables: Tables) -> None:
 
 
 def test_no_slide_speaks_of_marks_that_it_does_not_have(real: tuple[list[Figure], Any]) -> None:
-    """越靠左位次越前 is of a picture's marks: slides have tables in their place, and bars for dashed lines."""
+    """越靠左，位次越靠前 is of a picture's marks: slides have tables in their place, and bars for dashed lines."""
     figures, held = real
     said = [figure for figure in figures if figure.frame.about is not None]
     assert {one.chart for one in said} >= {"ranks", "share", "target", "branches"}

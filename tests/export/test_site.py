@@ -116,7 +116,7 @@ def test_every_link_leads_to_a_file_and_every_anchor_to_a_place(folder: Path) ->
 def test_a_page_of_figures_alone_needs_config_yaml_only(tables: Tables, tmp_path: Path) -> None:
     few = Few(tables, 3)
     config = few.catalogue.config
-    more = Page_(id="more", script="pages/more.py", title=Text(zh="更多", en="More"), icon="")
+    more = Page_(id="more", script="pages/more.py", title=Text(zh="更多", en="More"))
     moved = config.figures[0].model_copy(update={"page": "more"})
     changed = {"pages": (*config.pages, more), "figures": (moved, *config.figures[1:])}
     few.catalogue = replace(few.catalogue, config=config.model_copy(update=changed))

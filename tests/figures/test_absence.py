@@ -88,7 +88,7 @@ def test_nothing_stands_in_the_place_of_a_period_that_isnt_held(
 def test_a_figure_without_a_period_to_choose_says_so(tables: Tables, figure: str) -> None:
     spec = CATALOGUE.figures[figure]
     asked = draw(spec, tables, Choices(period="2024-01/2024-06"), "zh")
-    assert asked.frame.notices[0] == "这张图没有期间可选，不按“2024年1—6月”作图"
+    assert asked.frame.notices[0] == "本图不可选择期间，未按“2024年1—6月”作图"
     assert asked.panels == draw(spec, tables, Choices(), "zh").panels
 
 

@@ -52,7 +52,7 @@ def test_the_two_measures_may_disagree_and_both_are_shown(tables: Tables) -> Non
 def test_no_finding_of_several_regions(tables: Tables) -> None:
     figure = gaps(tables)
     assert figure.frame.finding == ""
-    assert figure.frame.notices == ("时段不同：只看与全国同期相比是高是低，不在地区间比大小",)
+    assert figure.frame.notices == ("各地区时段不同，仅与全国同期比较",)
     assert "高于全国" not in told(figure) and "低于全国" not in told(figure)
 
 
@@ -70,7 +70,7 @@ def test_the_printed_gap_is_told_and_not_drawn(tables: Tables) -> None:
     printed = [row for row in figure.rows if row.as_printed == "6个百分点"]
     assert len(printed) == 1 and printed[0] not in figure.drawn
     assert any(
-        row[3] == "+6个百分点" and row[4] == "材料所印；材料为6个百分点，按公布数计算为2.6个百分点"
+        row[3] == "+6个百分点" and row[4] == "原文数字；材料为6个百分点，按公布数计算为2.6个百分点"
         for row in figure.table.rows
     )
     assert "6个百分点" not in told(gaps(tables, regions=("hebei",)))

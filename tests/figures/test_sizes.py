@@ -85,7 +85,7 @@ def test_what_no_size_can_hold_is_told_and_no_picture_grows(size: Size) -> None:
     figure = replace(samples.LOCK, panels=(replace(panel, rows=panel.rows * 60),))
     plotted = compose(figure, canvas_of(size))
     assert plotted.layout.height / 96 * 25.4 <= PAGE or size.height
-    assert "内容太多，这个尺寸放不下，请看数据表。" in "".join(texts(plotted)) and not plotted.data
+    assert "内容较多，此尺寸无法容纳，请查看数据表。" in "".join(texts(plotted)) and not plotted.data
 
 
 @EVERY

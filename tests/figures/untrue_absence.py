@@ -173,7 +173,7 @@ class Told:
                 return ""
         if why.startswith("材料未注明"):
             return "" if row.inferred or row.period is None else "has nothing inferred"
-        if why.startswith("性质不同"):
+        if why.startswith("数据类型不同"):
             return "" if row.status != "actual" else "is actual"
         if why.startswith("晚于"):
             return "" if sure(row) and row.period and not self.by_the_focus(row) else "is no later"

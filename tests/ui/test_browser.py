@@ -49,7 +49,7 @@ def test_no_page_is_wider_than_the_screen(server: str, page: Page, size: tuple[i
 def test_a_choice_is_in_the_address_and_the_back_button_undoes_it(server: str, page: Page) -> None:
     page.goto(f"{server}/compare")
     ready(page)
-    page.get_by_label("比什么").click()
+    page.get_by_label("对比主题").click()
     page.get_by_role("option", name="利润增长").click()
     page.wait_for_url(re.compile("concept=profit_growth"))
     expect(page.get_by_text("规模以上工业企业利润总额增速").first).to_be_visible()

@@ -17,7 +17,7 @@ SITE = Site.model_validate(
     {
         "title": {"zh": "题", "en": "Title"},
         "pages": [
-            {"id": id, "script": f"pages/{id}.py", "title": {"zh": id, "en": id}, "icon": ""}
+            {"id": id, "script": f"pages/{id}.py", "title": {"zh": id, "en": id}}
             for id in ("overview", "compare")
         ],
     }

@@ -67,11 +67,31 @@ def test_every_card_has_period_and_source(tables: Tables) -> None:
     assert sum("·" in one for one in captions) == sum(one.value != "未收录" for one in app.metric)
 
 
+def tables_of(app: AppTest) -> list[list[list[str]]]:
+    """The tables of a page, each as lines of texts."""
+    told = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    lines = [json.loads(one["table"])["lines"] for one in told if "table" in one]
+    return [[[cell.get("text", "") for cell in line["cells"]] for line in one] for one in lines]
+
+
 def test_a_search_finds_its_row() -> None:
-    app = opened("data", q="65.7")
-    table = app.dataframe[0].value
-    assert len(table) == 1
-    assert "河北" in table.iloc[0].tolist()
+    (line,) = tables_of(opened("data", q="65.7"))[0]
+    assert line[0] == "河北"
+    assert line[3] == "65.7%"
+
+
+def test_a_row_in_the_address_opens_its_card_in_the_page_s_language(tables: Tables) -> None:
+    row = next(one for one in tables.rows(region="hebei") if one.as_printed == "65.7%")
+    for language, said in (("zh", "尚无其他公布数可供核对"), ("en", "No other published figure is held")):
+        app = opened("data", language, row=row.id)
+        assert not app.exception
+        assert said in texts(app)
+
+
+def test_a_row_that_isn_t_there_is_told() -> None:
+    app = opened("overview", row="hebei:no_such_thing")
+    assert not app.exception
+    assert any("没有代码为“hebei:no" in one.value.replace("\\", "") for one in app.info)
 
 
 def test_an_unknown_choice_gets_the_default_and_a_sentence() -> None:
@@ -94,7 +114,7 @@ def test_a_slide_s_own_text_opens_its_page(tables: Tables) -> None:
 def test_where_nothing_compares_there_is_a_sentence_and_a_table() -> None:
     app = opened("compare", concept="renovation_investment")
     assert "不作图" in texts(app)
-    assert len(app.dataframe) >= 1
+    assert tables_of(app)
 
 
 def test_a_period_that_nobody_shares_is_told_and_the_usual_one_offered() -> None:

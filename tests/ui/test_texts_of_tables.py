@@ -7,17 +7,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from google.protobuf.message import Message
 from playwright.sync_api import Browser, expect
 
 from tests import hostile
-from tests.conftest import WORLD
+from tests.conftest import WORLD, world
 from tests.ui.test_launch import chromium, serving
 from tests.ui.test_pages import SCRIPTS, opened
 from ui import ROOT
+from ui.address import ROW
 from ui.site import site
 
 __all__ = ["chromium"]  # a fixture
@@ -37,6 +38,7 @@ NOT_READ = {
     "PlotlyChart.alt",
     "Navigation.page_title",
     "NavigationSection.page_title",
+    "BidiComponent.json",
 }
 """Where Streamlit shows a text as it is."""
 PAGES = tuple(SCRIPTS) + ("trends", "briefing")
@@ -94,9 +96,14 @@ def test_a_browser_makes_nothing_of_them(folder: Path, chromium: Browser, tmp_pa
     asked: list[str] = []
     page.on("request", lambda one: asked.append(one.url))
     with serving(ROOT, tmp_path / "log", folder) as server:
-        for id in pages:
+        card = f"data?{urlencode({ROW: world().findings[0].rows[0].id})}"
+        for id in (*pages, card):
             page.goto(f"{server}/{'' if id == pages[0] else id}")
             expect(page.get_by_text(re.compile("^数据截至")).last).to_be_visible(timeout=60_000)
+            if id == card:
+                expect(page.get_by_role("dialog").locator("button[data-row]").first).to_be_visible(
+                    timeout=60_000
+                )
             page.wait_for_timeout(500)
             made = page.evaluate(
                 """() => [

@@ -29,12 +29,12 @@ LISTED = (
 )
 
 
-def test_each_publisher_once_with_dates_and_reprints() -> None:
+def test_each_publisher_once_with_dates() -> None:
     assert citation.line(LISTED, "zh") == (
-        "资料来源：统计局，2021年5月、7月、2022年1月（转引自日报）；工信厅，2021年5月；办公室，日期未注明"
+        "资料来源：统计局，2021年5月、7月、2022年1月（转引）；工信厅，2021年5月；办公室，日期未注明"
     )
     assert citation.line(LISTED, "en") == (
-        "Sources: 统计局, May, Jul 2021, Jan 2022 (seen in 日报); 工信厅, May 2021; 办公室, date not given"
+        "Sources: 统计局, May, Jul 2021, Jan 2022 (reprinted); 工信厅, May 2021; 办公室, date not given"
     )
 
 

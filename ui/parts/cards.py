@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from industry.export import headline
@@ -13,10 +15,9 @@ from ui.store import kept
 _cards = kept(64)(headline.cards)
 
 
-def show(tables: Tables) -> None:
-    """A card for each region of config.yaml, side by side."""
-    config = tables.catalogue.config
-    for column, id in zip(st.columns(len(config.regions), gap="small"), config.regions, strict=True):
+def show(tables: Tables, regions: Sequence[str]) -> None:
+    """A card for each of these regions, side by side."""
+    for column, id in zip(st.columns(len(regions), gap="small"), regions, strict=True):
         region = tables.catalogue.regions[id]
         with column, st.container(border=True, height="stretch", gap="xsmall"):
             name = text(region.name(language()))

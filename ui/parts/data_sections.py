@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from industry.export import listing, workbook
 from industry.export.formats import xlsx
+from industry.figures.record import Table as Texts
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from ui import store
 from ui.address import language, say, words
+from ui.parts import text_table
 from ui.parts.figure import text
 
 _MOST = 200
@@ -68,4 +69,4 @@ def sources(tables: Tables) -> None:
     """Every source of the tables."""
     st.markdown("## " + words("sources"))
     header, lines = listing.sources(tables, language())
-    st.dataframe(pd.DataFrame(lines, columns=list(header)), hide_index=True)
+    text_table.show(words("sources"), Texts(header, tuple(lines)), "sources")

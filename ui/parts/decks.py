@@ -19,7 +19,7 @@ from ui.serving import addresses
 def links(deck: str, slides: Sequence[Slide], size: str, title: bool) -> None:
     """Links to present the deck and to take it away, in each format that decks have."""
     own = slides if deck == addresses.CUSTOM else ()
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key="deck"):
         st.link_button(
             say("开始演示", "Present"),
             addresses.present(deck, own),

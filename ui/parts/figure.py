@@ -1,14 +1,13 @@
-"""A figure on a page: its frame as text around the plot, then its table, sources and pictures, each
-made only when opened. What a figure says and draws was decided before it came here."""
+"""A figure on a page: its frame as text around the plot, whose marks open their numbers' cards, then its table,
+sources and pictures, each made only when opened. What a figure says and draws was decided before it came here."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import quote
 
-import pandas as pd
 import streamlit as st
 
 from industry.export.formats import formats, png
@@ -18,8 +17,9 @@ from industry.vocabulary.catalogue import Source
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import NOTHING, Choices, Slide
 from industry.wording import citation
-from ui import store
+from ui import address, store
 from ui.address import language, plain, say
+from ui.parts import text_table
 from ui.serving import addresses
 
 PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
@@ -41,7 +41,7 @@ def show(tables: Tables, spec: FigureSpec, choices: Choices = NOTHING, level: in
         _plots(figure, plots, key)
         if figure.empty:
             st.info(text(figure.empty), icon=":material/info:")
-            _table(figure)
+            text_table.show(frame.title, figure.table, f"{key}-data")
         for notice in frame.notices:
             st.markdown(f":orange-background[{text(notice)}]")
         for line in (frame.note, frame.source):
@@ -98,19 +98,39 @@ def _plots(figure: Figure, plots: Sequence[store.Plot], key: str) -> None:
             with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
                 st.markdown(f"**{text(panel.heading)}**" if panel.heading else "", width="content")
                 st.caption(text(panel.unit), width="content")
-            st.plotly_chart(plot, theme=None, config=PLOT, key=f"{key}-{at}", alt=figure.alt)
+            name = f"{key}-{at}"
+            st.plotly_chart(
+                plot,
+                theme=None,
+                height=plot.height,
+                config=PLOT,
+                key=name,
+                alt=figure.alt,
+                on_select=partial(_clicked, name),
+                selection_mode="points",
+            )
 
 
-def _table(figure: Figure) -> None:
-    table = figure.table
-    st.dataframe(pd.DataFrame(list(table.rows), columns=list(table.header)), hide_index=True)
+def _clicked(name: str) -> None:
+    """Open the card of the mark that was clicked. Plotly takes a second click on one mark for its being let go, and
+    tells of no mark: it is the last one again."""
+    last = f"{name}-last"
+    if clicked := st.session_state[name].selection.points:
+        st.session_state[last] = _row_of(clicked[-1].get("customdata"))
+    if row := st.session_state.get(last):
+        address.open_row(row)
+
+
+def _row_of(told: Any) -> str:
+    """The row of a mark, by what its trace says: an id, or of a cell the ids of all rows that it counts."""
+    if isinstance(told, list):
+        return str(told[0]) if len(told) == 1 else ""
+    return str(told or "")
 
 
 def _tools(tables: Tables, figure: Figure, key: str) -> None:
-    """Table, sources and what can be taken away, in popovers that compute when open."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        table = _popover(say("数据表", "Table"), "table", f"{key}-table")
-        sources = _popover(say("出处", "Sources"), "menu_book", f"{key}-sources")
+    """Sources and what can be taken away, in popovers that compute when open; the table below, as wide as the figure."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{key}"):
         first, slide = tables.catalogue.config.sizes[0], Slide.parse(figure.id)
         st.link_button(
             say("下载图片", "PNG"),
@@ -118,11 +138,19 @@ def _tools(tables: Tables, figure: Figure, key: str) -> None:
             icon=":material/download:",
         )
         others = _popover(say("其他尺寸和格式", "Other sizes and formats"), "image", f"{key}-others")
+        sources = _popover(say("出处", "Sources"), "menu_book", f"{key}-sources")
+        shown = st.session_state.get(f"{key}-table", False)
+        st.button(
+            say("收起数据表", "Hide table") if shown else say("数据表", "Table"),
+            icon=":material/table:",
+            key=f"{key}-opens",
+            on_click=_turn,
+            args=(f"{key}-table",),
+        )
         if frame := figure.frame.as_of:
             st.caption(text(frame), width="content")
-    if table.open:
-        with table:
-            _table(figure)
+    if shown:
+        text_table.show(figure.frame.title, figure.table, f"{key}-data")
     if sources.open:
         with sources:
             for source in figure.frame.sources:
@@ -130,6 +158,10 @@ def _tools(tables: Tables, figure: Figure, key: str) -> None:
     if others.open:
         with others:
             _others(tables, figure, slide)
+
+
+def _turn(name: str) -> None:
+    st.session_state[name] = not st.session_state.get(name, False)
 
 
 def _popover(label: str, icon: str, key: str) -> Any:

@@ -1,14 +1,16 @@
-"""Observations as a table for reading: filtered, searched, with sources and paragraphs."""
+"""Observations as a table for reading: filtered, searched, each figure a button that opens its card."""
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
-from industry.export import listing
+from industry import wording
+from industry.export import listing, search
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
-from ui.address import language, say
+from ui.address import Language, language, say, words
+from ui.parts import table, text_table
+from ui.parts.table import Cell, Column, Line, Table
 from ui.store import kept
 
 MOST = 1000
@@ -54,39 +56,59 @@ def chosen(
 ) -> Rows:
     """The observations that meet every condition (None: any), and a search."""
     rows = every(tables) if region is None else of_region(tables, region)
+    found = search.rows(tables, asked)
     return Rows(
         row
         for row in rows
         if topic in (None, row.indicator.topic)
         and status in (None, row.status)
         and origin in (None, listing.origin(row))
-        and matches(tables, row, asked)
+        and (found is None or row.id in found)
     )
 
 
-def matches(tables: Tables, row: Observation, asked: str) -> bool:
-    """Whether every word of a search stands in what the row shows, in either language."""
-    if not asked.strip():
-        return True
-    shown = (*listing.line(row, tables, "zh"), *listing.line(row, tables, "en"), listing.words(row))
-    held = " ".join(shown).lower()
-    return all(word in held for word in asked.lower().split())
-
-
 @kept(32)
-def as_frame(tables: Tables, rows: Rows, tongue: str) -> pd.DataFrame:
-    """A line for each of the first `MOST` observations, in words, in the table's order; to be read only."""
-    lines = [listing.line(row, tables, tongue) for row in rows[:MOST]]
-    return pd.DataFrame(lines, columns=list(listing.header(tongue)))
+def as_table(tables: Tables, rows: Rows, tongue: Language) -> Table:
+    """A line for each of the first `MOST` observations: whose, what, when and how much first; all else that is known
+    of a figure stands on its card."""
+    keys = ("region", "indicator", "period", "figure", "kind", "source", "note")
+    region, indicator, period, figure, *others = listing.columns(tongue, *keys)
+    columns = (
+        Column(region, 80, text_table.HEAD),
+        Column(indicator, 230, folds=True),
+        Column(period, 140, folds=True),
+        Column(figure, 130, text_table.FIGURE, bold=True),
+        *(Column(head, width) for head, width in zip(others, (110, 220, 230), strict=True)),
+    )
+    lines = tuple(_line(tables, row, tongue) for row in rows[:MOST])
+    return Table(words("all_figures"), columns, lines, most=text_table.HEIGHT)
 
 
-def show(tables: Tables, rows: Rows) -> None:
-    """The table, its first `MOST` lines, or a sentence where nothing is left."""
+def _line(tables: Tables, row: Observation, tongue: Language) -> Line:
+    edition = wording.edition(row.edition, tables.catalogue.config, tongue) if row.edition else ""
+    unstated = wording.worded("card", "inferred", tongue, wording.supplied(row.inferred, tongue))
+    notes = (unstated if row.inferred else "", listing.note(row, tables, tongue))
+    return Line(
+        (
+            Cell(row.region.name(tongue)),
+            Cell(row.indicator.name(tongue)),
+            Cell(wording.period(row.period, tongue), small=edition),
+            Cell(wording.number(row, tongue), row=row.id),
+            Cell(wording.status(row.status, tongue) + wording.derived_mark(row, tongue)),
+            Cell(wording.origin(row, tongue), faint=True),
+            Cell(wording.say("joined", tongue).join(filter(None, notes)), faint=True),
+        )
+    )
+
+
+def show(tables: Tables, rows: Rows, key: str = "listing") -> None:
+    """The table, its first `MOST` lines, under a ``key`` that no other of the page has; or a sentence where nothing is
+    left."""
     if not rows:
         st.info(say("没有符合条件的数字。", "No figure meets these conditions."))
         return
     st.caption(counted(len(rows)))
-    st.dataframe(as_frame(tables, rows, language()), hide_index=True)
+    table.show(as_table(tables, rows, language()), key)
 
 
 def counted(rows: int) -> str:

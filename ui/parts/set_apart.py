@@ -3,22 +3,20 @@ stands apart."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-import pandas as pd
 import streamlit as st
 
 from industry import wording
 from industry.export import listing
 from industry.figures import draw
+from industry.figures.record import Table as Texts
 from industry.rules.comparison import Comparison, Question, compare
 from industry.tables.tables import Tables
 from ui.address import language, words
-from ui.parts.figure import text
+from ui.parts import text_table
 from ui.parts.listing import MOST, counted
 from ui.store import kept
-
-_SHORT = 100
 
 compared = kept(512)(compare)
 members = kept(64)(draw.members)
@@ -44,16 +42,7 @@ def show(tables: Tables, concept: str, question: Question) -> None:
         st.caption(words("apart_lead"))
         if count > MOST:
             st.caption(counted(count))
-        if len(lines) > _SHORT:
-            st.dataframe(pd.DataFrame(lines, columns=header), hide_index=True)
-        else:
-            told = [[text(cell) for cell in line] for line in (header, *lines)]
-            st.markdown(_markdown([told[0], ["---"] * len(header), *told[1:]]))
-
-
-def _markdown(lines: Sequence[Sequence[str]]) -> str:
-    """A table as text: it needs none of the scripts of a data grid, and can be read aloud and printed."""
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+        text_table.show(words("apart"), Texts(header, tuple(lines)), "apart")
 
 
 @kept(64)

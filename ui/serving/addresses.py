@@ -5,7 +5,7 @@ What answers there belongs in ``routes``; the page's own address in ``ui.address
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from industry.export.order import Format
 from industry.vocabulary.configuration import Size
@@ -38,6 +38,11 @@ def any_format(slide: Slide, made: Format, size: Size, title: bool = True) -> st
     if made.of == "figure":
         return picture(slide, made, size.id, download=True, title=title)
     return deck(CUSTOM, made, size.id, title=title, slides=[slide])
+
+
+def search(kept: Mapping[str, str]) -> str:
+    """/search?<what is kept>: the words searched for are added by who asks."""
+    return encoded("/search", kept)
 
 
 def _tongue() -> dict[str, str]:

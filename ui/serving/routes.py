@@ -1,4 +1,4 @@
-"""The addresses beside the pages: a slide as a picture, a deck to present, and a deck to take away.
+"""The addresses beside the pages: a slide as a picture, a deck to present or to take away, what a search finds.
 
 Each handler turns a request into a call of ``taken``, away from the event loop, and what goes wrong there into
 a status and a sentence. Where links to them are made is told in ``addresses``.
@@ -14,12 +14,12 @@ from urllib.parse import quote
 import anyio
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from industry.export.markup import render
 from industry.export.picture.renderer import RendererBusy, RendererFailed, RendererUnavailable
-from ui.serving import taken
+from ui.serving import searched, taken
 from ui.trouble import NotFound, TooMany
 
 _LOG = logging.getLogger(__name__)
@@ -43,12 +43,20 @@ async def present(request: Request) -> Response:
     return await _answer(request, taken.present, False)
 
 
+async def search(request: Request) -> Response:
+    """``/search?q=…&<choices that travel>``: what a search finds, as JSON."""
+    words, query = request.query_params.get("q", ""), dict(request.query_params)
+    found = partial(searched.answer, words, query)
+    return JSONResponse(await anyio.to_thread.run_sync(found, limiter=_limiter(request)), headers=_FRESH)
+
+
 ROUTES = [
+    Route("/search", search),
     Route("/picture/{name:path}", picture),
     Route("/deck/{name:path}", deck),
     Route("/present/{name:path}", present),
 ]
-"""Of whatever lies below these three, a / in a name too: what is not answered here Streamlit answers with a page."""
+"""Of whatever lies below the last three, a / in a name too: what is not answered here Streamlit answers with a page."""
 
 
 Take = Callable[[str, QueryParams], taken.File]

@@ -13,14 +13,14 @@ from industry.export.pptx.charts import bar_plan
 from industry.export.pptx.tables import panels as panel_tables
 from industry.export.pptx.tables.sizes import SizedTable
 from industry.export.pptx.text_runs import LEADING, SMALLEST, Box
-from industry.figures.record import GridPanel, LinesPanel, Panel, RowsPanel
+from industry.figures.record import GridPanel, LinesPanel, Panel, RowsPanel, TablePanel
 
 GUTTER = 28.0  # points between panels
 HEADING = 16.0
 BESIDE = 15.0  # points: the largest type of a table that isn't alone
 READABLE = 14.0  # points of type in which tables may stand one below another
 SPLITS = (0.5, 0.44, 0.56, 0.38, 0.62)  # shares of the width that the first of two tables is tried in
-Tabular = RowsPanel | GridPanel
+Tabular = RowsPanel | GridPanel | TablePanel
 
 
 def places(panels: Sequence[Panel], room: Box) -> Sequence[tuple[Panel, Box]]:
@@ -50,6 +50,8 @@ def fit(panel: Tabular, box: Box, largest: float) -> SizedTable:
     def within(place: Box) -> SizedTable:
         if isinstance(panel, RowsPanel):
             return panel_tables.of_rows(panel, place, largest)
+        if isinstance(panel, TablePanel):
+            return panel_tables.of_entries(panel, place, largest)
         return panel_tables.of_grid(panel, place, largest)
 
     sheet = within(box)

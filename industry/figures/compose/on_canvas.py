@@ -23,6 +23,8 @@ from industry.figures.record import Figure
 
 SCREEN_TYPE = 15.0
 PALETTE = theme.LIGHT
+_WHOLE = {key: {"marker": {"opacity": 1}} for key in ("selected", "unselected")}
+"""A mark that a reader clicks leaves the others as they are."""
 NARROW = 0.001  # of the sheet: the least that an axis has, else Plotly gives it the whole
 
 __all__ = ["compose", "overflow", "screen"]
@@ -161,7 +163,7 @@ def screen(figure: Figure, panel: int, dark: bool = False) -> go.Figure:
         "annotations": drawing.texts,
         "shapes": drawing.shapes,
     }
-    return go.Figure({"data": drawing.traces, "layout": layout})
+    return go.Figure({"data": [{**one, **_WHOLE} for one in drawing.traces], "layout": layout})
 
 
 def _headings(cell: Cell, canvas: Canvas) -> list[Line]:

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from industry.figures import theme
-from industry.figures.compose import grid, header_footer, wrapping
+from industry.figures.compose import grid, header_footer, table, wrapping
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.lines import lines
 from industry.figures.compose.panel_drawing import Drawing, Keep, Pane
 from industry.figures.compose.rows import rows, scale_and_heights, text_room
-from industry.figures.record import LinesPanel, Panel, RowsPanel
+from industry.figures.record import LinesPanel, Panel, RowsPanel, TablePanel
 
 COMFORTABLE = 24  # em that a panel needs beside another
 CRAMPED = 14  # em it may have where the height is fixed and stacked panels would not fit
@@ -30,6 +30,8 @@ def draw(panel: Panel, pane: Pane) -> Drawing:
         return rows.draw(panel, pane)
     if isinstance(panel, LinesPanel):
         return lines.draw(panel, pane)
+    if isinstance(panel, TablePanel):
+        return table.draw(panel, pane)
     return grid.draw(panel, pane)
 
 

@@ -145,7 +145,7 @@ def _coverage_table(
     context: Context[Options], sources: Sequence[Source], held: dict[str, list[Observation]], window: Period
 ) -> Table:
     """Document, period, how many figures, their kind, and whether they are drawn."""
-    zh = ("材料", "期间", "数字个数", "性质", "是否在图中")
+    zh = ("材料", "期间", "数字个数", "数据类型", "是否在图中")
     en = ("Document", "Period", "Figures", "Kind", "In the chart")
     body: list[tuple[str, ...]] = []
     for one in sources:

@@ -24,6 +24,7 @@ from industry.figures.rows.lookup import (
     difference,
     editions,
     families,
+    gap_between,
     indicator_of,
     known,
     minus,
@@ -32,11 +33,9 @@ from industry.figures.rows.lookup import (
     why_none,
 )
 from industry.figures.side_by_side import mark, rows_panel
-from industry.rules.arithmetic.derived import gap_of
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart
 from industry.rules.lock import comparable
-from industry.rules.pairs import exact
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -145,14 +144,6 @@ def pair_of(context: Context[Options], indicator: Indicator, region: Region) -> 
         own, whole = (bases.average(context, one, years) for one in (row, country))
         average = average or (gap_between(context, own, whole) if own else None)
     return Pair(region, period, row, country, year, average, effects)
-
-
-def gap_between(
-    context: Context[Options], row: Observation, benchmark: Observation | None
-) -> Observation | None:
-    if benchmark is None or not exact(row, benchmark):
-        return None
-    return gap_of(row, benchmark, difference(context, row.indicator, benchmark.region))
 
 
 def own_period(context: Context[Options], indicator: Indicator, region: Region) -> Period | None:

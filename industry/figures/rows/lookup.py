@@ -13,7 +13,7 @@ from itertools import product
 from industry import wording
 from industry.figures.context import Context, Tables
 from industry.figures.options import PeriodsSpec, RegionsSpec, SubjectSpec
-from industry.rules.arithmetic.derived import share_of_parent
+from industry.rules.arithmetic.derived import gap_of, share_of_parent
 from industry.rules.comparison import Apart, Question, compare, nearest
 from industry.rules.lock import Asked, Lock, comparable, lock_of, preferred, wanted
 from industry.rules.pairs import exact, one_source
@@ -173,6 +173,14 @@ def difference(where: Context[FigureSpec] | Tables, indicator: Indicator, to: Re
     relations = {"measure": "gap", "gap_of": indicator.id, "gap_to": kind}
     lacking = dict.fromkeys(("short", "two_year_average_of", "concept"))
     return indicator.model_copy(update={**own, **relations, **lacking})
+
+
+def gap_between(
+    context: Context[FigureSpec], row: Observation, benchmark: Observation | None
+) -> Observation | None:
+    if benchmark is None or not exact(row, benchmark):
+        return None
+    return gap_of(row, benchmark, difference(context, row.indicator, benchmark.region))
 
 
 def in_both(phrase: str, indicator: Indicator, region: Region) -> Text:

@@ -11,7 +11,7 @@ from industry.export.pptx.text_runs import PALETTE, SMALLEST, Box, Run, measure
 from industry.figures import theme
 from industry.figures.compose.grid import fill
 from industry.figures.record import Cell as Shaded
-from industry.figures.record import GridPanel, RowsPanel, Table
+from industry.figures.record import Entry, GridPanel, RowsPanel, Table, TablePanel
 
 TIGHT = 0.0  # points at the sides of a shaded cell
 NAMES = 0.34  # of the table that a grid's names may take
@@ -61,6 +61,22 @@ def of_table(table: Table, box: Box) -> SizedTable:
     """The figure's own table."""
     rows = [tuple(map(_heading, table.header)), *(tuple(map(_said, row)) for row in table.rows)]
     return fitted(rows, 1, box)
+
+
+def of_entries(panel: TablePanel, box: Box, largest: float = LARGEST) -> SizedTable:
+    """A benchmark table: indicators with their periods, the regions' figures; what isn't compared in grey."""
+    heads = (*map(_heading, panel.named), *(_name(name, beside) for name, beside in panel.regions))
+    body = [
+        (_name(one.name, one.detail), _said(one.period), *map(_entry, one.entries)) for one in panel.lines
+    ]
+    return fitted([heads, *body], 1, box, largest)
+
+
+def _entry(one: Entry) -> Cell:
+    if one.apart:
+        return Cell(tuple(Run(words, False, PALETTE.soft) for words in (one.text, one.tag) if words))
+    beside = tuple(Run(words, False, PALETTE.soft) for words in (one.aside, one.tag) if words)
+    return Cell((Run(one.text, True, PALETTE.ink), *beside))
 
 
 def of_grid(panel: GridPanel, box: Box, largest: float = LARGEST) -> SizedTable:

@@ -1,0 +1,172 @@
+"""The benchmark table: indicators by region, each line over one period that its regions share, what can't stand in
+it set apart in small print inside its cell.
+
+Which period a line has and who shares it is decided in ``comparison``; what a cell says, in ``table_cells``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from industry import wording
+from industry.figures import bases
+from industry.figures.context import Context, Kind
+from industry.figures.finished import contradicted, figure
+from industry.figures.frame import NOTHING
+from industry.figures.options import RegionsSpec
+from industry.figures.record import Figure, TableLine, TablePanel
+from industry.figures.rows import cells
+from industry.figures.rows.lookup import editions, families, known, latest
+from industry.rules.base_effects import BaseEffect
+from industry.rules.comparison import Comparison, Question, compare
+from industry.rules.lock import comparable
+from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.fields import AMOUNTS
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.strict_record import IndicatorIds
+from industry.wording.said import Said
+
+
+class Options(RegionsSpec):
+    """``indicators``: the lines, else all headline indicators by topic. ``each_latest``: of every region its latest
+    figure instead, which are not compared."""
+
+    chart: Literal["table"]
+    indicators: IndicatorIds = ()
+    each_latest: bool = False
+
+
+@dataclass(frozen=True)
+class Set:
+    """What is compared in a line, and the bases of its growths."""
+
+    found: Comparison
+    effects: Mapping[Observation, BaseEffect]
+    averages: bases.Averages
+
+
+def table(context: Context[Options]) -> Figure:
+    """Every indicator's figures over the period that it shares, with the gap to the country or the share of it;
+    below growth over a base out of the ordinary its average over two years."""
+    shown = [context.catalogue.benchmark, *families(context)]
+    lines: list[TableLine] = []
+    listed: list[Observation] = []
+    said = NOTHING
+    for one in indicators(context):
+        if context.spec.each_latest:
+            line = newest(context, one, shown)
+            lines += [line] if any(entry.row for entry in line.entries) else []
+            continue
+        held = compared(context, one)
+        lines += both(context, held, shown)
+        listed += held.found.rows
+        said = said or finding(context, held)
+    marks = {one.text[-1:] for line in lines for one in line.entries if one.text}
+    panel = TablePanel(
+        heading="",
+        unit="",
+        named=(context.say("table_indicator"), context.say("table_period")),
+        regions=tuple((context.name(one), lying_in(context, one)) for one in shown),
+        lines=tuple(lines),
+    )
+    return figure(
+        context,
+        [panel] if lines else [],
+        said or context.listed(map(context.name, shown)),
+        notes=[
+            *(context.say(f"base_mark_{key}") for key, mark in cells.MARKS.items() if mark in marks),
+            context.say("table_latest") if context.spec.each_latest else NOTHING,
+        ],
+        lists=(*listed, *(one.row for line in lines for one in line.entries if one.row)),
+        empty=context.say("lines_none"),
+    )
+
+
+def indicators(context: Context[Options]) -> list[Indicator]:
+    """Those named, else the headline ones, by the order of config.yaml's topics."""
+    if context.spec.indicators:
+        return context.indicators(context.spec.indicators)
+    order = list(context.catalogue.config.topics)
+    wanted = [one for one in context.catalogue.indicators.values() if one.tier == "headline"]
+    return sorted(wanted, key=lambda one: order.index(one.topic))
+
+
+def lying_in(context: Context[Options], region: Region) -> str:
+    """江西下辖市, of a province nothing."""
+    over = context.catalogue.within(region)
+    if over is None:
+        return ""
+    level = context.catalogue.level_of(region).one(context.language)
+    return context.say("lying_in", context.name(over), level)
+
+
+def compared(context: Context[Options], indicator: Indicator) -> Set:
+    """The line's comparison, in the year to look at."""
+    regions = [one for one in context.regions if one != context.catalogue.benchmark.id]
+    found = compare(context.tables, Question(indicator.id, tuple(regions), year=context.choices.year))
+    growth = [row for row in (*found.drawn, found.benchmark) if row]
+    effects = bases.effects(context, growth)
+    return Set(found, {one.row: one for one in effects}, bases.averages(context, growth, effects))
+
+
+def both(context: Context[Options], held: Set, shown: Sequence[Region]) -> list[TableLine]:
+    """The indicator's line and, where a base is out of the ordinary, that of the averages over two years."""
+    found = held.found
+    when = wording.lock(found.lock, context.catalogue.config, context.language) if found.lock else ""
+    prices = found.indicator.prices
+    unit = wording.unit_name(found.indicator, context.language)
+    detail = context.clauses(context.say(f"{prices}_prices") if prices else "", unit)
+    entries = tuple(cells.entry(context, found, held.effects, one) for one in shown)
+    name = context.short(found.indicator)
+    first = TableLine(
+        name, detail, unit, Said(when or context.say("no_shared_period")), entries, pick=found.indicator.id
+    )
+    if not any(held.averages.values()):
+        return [first]
+    drawn = {row.region.id for row in (*found.drawn, found.benchmark) if row}
+    averaged = tuple(cells.average(context, held.averages, drawn, one) for one in shown)
+    under = replace(
+        first,
+        name=context.say("same_averaged"),
+        detail=unit,
+        entries=averaged,
+        under=True,
+    )
+    return [first, under]
+
+
+def newest(context: Context[Options], indicator: Indicator, shown: Sequence[Region]) -> TableLine:
+    """Of every region its latest figure, with its period; nothing is compared."""
+    found = []
+    for one in shown:
+        rows = [row for row in known(context, indicator.id, one) if row.status == "actual"]
+        row = latest([row for row in rows if comparable(row)] or rows)
+        found.append(cells.alone(context, row, one))
+    unit = wording.unit_name(indicator, context.language)
+    return TableLine(
+        context.short(indicator), unit, unit, context.say("each_its_own"), tuple(found), pick=indicator.id
+    )
+
+
+def finding(context: Context[Options], held: Set) -> Said:
+    """规上工业增加值增速：2021年1—3月，江西…: what the line shows, nothing of amounts."""
+    found = held.found
+    if found.lock is None or found.indicator.measure in AMOUNTS:
+        return NOTHING
+    both = {id: row for id, row in held.averages.items() if row and wording.years_of(row) == 2}
+    said = wording.finding(
+        found,
+        context.language,
+        wording.lock(found.lock, context.catalogue.config, context.language),
+        marked=bool(held.effects),
+        averages=both,
+        regions=context.regions,
+        disputed=contradicted(context, (*found.drawn, found.benchmark, *both.values())),
+        editions=editions(context, found.ranked),
+    )
+    return context.say("named", context.short(found.indicator), said) if said else NOTHING
+
+
+KIND = Kind(Options, table)

@@ -1,0 +1,148 @@
+"""The cells of the benchmark table: a region's figure in a line, its gap to the country or its share of it, or what
+keeps it out of the line, in small print.
+
+Which line there is belongs in ``table``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from industry import wording
+from industry.figures import bases
+from industry.figures.context import Context
+from industry.figures.frame import NOTHING
+from industry.figures.options import RegionsSpec
+from industry.figures.record import Entry
+from industry.figures.rows.lookup import gap_between, part, with_parents
+from industry.rules.base_effects import BaseEffect
+from industry.rules.comparison import Apart, Comparison
+from industry.rules.verdicts import verdict
+from industry.vocabulary.catalogue import Region
+from industry.vocabulary.fields import AMOUNTS
+from industry.vocabulary.observation import Observation
+from industry.wording.said import Said, join
+
+MARKS = {"low": "*", "high": "†"}
+"""What stands behind a growth whose base was out of the ordinary."""
+
+
+def entry(
+    context: Context[RegionsSpec],
+    found: Comparison,
+    effects: Mapping[Observation, BaseEffect],
+    region: Region,
+) -> Entry:
+    """A region's cell in a comparison's line."""
+    held = {row.region.id: row for row in (*found.drawn, found.benchmark) if row}
+    if row := held.get(region.id):
+        return _compared(context, found, row, effects.get(row))
+    told = next((one for one in found.apart if one.row.region == region), None)
+    if told:
+        return set_apart(context, told, found)
+    return Entry(context.say("not_held"), apart=True)
+
+
+def _compared(
+    context: Context[RegionsSpec], found: Comparison, row: Observation, effect: BaseEffect | None
+) -> Entry:
+    text = context.number(row, bare=True)
+    if effect and effect.kind in MARKS:
+        text += Said(MARKS[effect.kind], (row,), "low_base")
+    others = [one for one in found.disputed if one.region == row.region]
+    disputes = (context.say("differs_from", context.publishers(one), context.number(one)) for one in others)
+    derived = context.say("derived") if row.derived else NOTHING
+    amount = row.indicator.measure in AMOUNTS
+    share = share_of(context, row) if amount else None
+    beside = _share(context, share) if share else NOTHING if amount else _gap(context, found, row)
+    end = share.value if share else None if amount else row.value
+    if share and context.catalogue.within(row.region):
+        end = None  # of another whole
+    return Entry(
+        text,
+        context.joined((join((derived, beside), " "), *disputes)),
+        end=None if end is None else float(end),
+        colour=row.region.colour,
+        row=row,
+        hover=context.hover(row),
+    )
+
+
+def _gap(context: Context[RegionsSpec], found: Comparison, row: Observation) -> Said:
+    """+4.9: what it is above the country, in points."""
+    bench = found.benchmark
+    if bench is None or row == bench:
+        return NOTHING
+    gap = gap_between(context, row, bench)
+    return context.number(gap, bare=True) if gap else NOTHING
+
+
+def share_of(context: Context[RegionsSpec], row: Observation) -> Observation | None:
+    """The derived share of an amount in that of the region that it lies in; None where it can't be had."""
+    for own, whole in with_parents(context.tables, [row]):
+        if verdict(own, whole).kind == "part" and (parted := part(own, whole)):
+            return parted.share
+    return None
+
+
+def _share(context: Context[RegionsSpec], share: Observation) -> Said:
+    """占全国3.2%, 占全省11.8%."""
+    whole = context.catalogue.parent_of(share.region)
+    return context.say("share_of", context.name(whole), context.number(share)) if whole else NOTHING
+
+
+def set_apart(context: Context[RegionsSpec], one: Apart, found: Comparison) -> Entry:
+    """A figure that the line doesn't share, with its period, or else with why."""
+    row, reason = one.row, one.verdict.reason
+    if one.verdict.kind in ("other_period", "other_edition") or reason.code == "alone":
+        when = context.edition(row.edition) if row.indicator.timing == "list" and row.edition else None
+        tag = when or _when(context, row, found)
+    else:
+        tag = context.listed((_when(context, row, found), context.reason(one)))
+    return Entry(
+        context.number(row, marked=True), tag=Said(tag), apart=True, row=row, hover=context.hover(row)
+    )
+
+
+def _when(context: Context[RegionsSpec], row: Observation, found: Comparison) -> str:
+    """1—4月, with the year where it isn't that of the line."""
+    if row.period is None:
+        return context.period(None)
+    months, _ = wording.months_and_year(row.period, context.language)
+    lock = found.lock.period if found.lock else None
+    return months if months and lock and lock.year == row.period.year else context.period(row.period)
+
+
+def average(
+    context: Context[RegionsSpec], held: bases.Averages, drawn: Collection[str], region: Region
+) -> Entry:
+    """A region's average over two years in the line below its growth."""
+    row = held.get(region.id)
+    if region.id not in drawn:
+        return Entry(NOTHING, apart=True)
+    if row is None:
+        return Entry(context.say("base_none"), apart=True)
+    bench = held.get(context.catalogue.benchmark.id)
+    gap = gap_between(context, row, bench) if bench and row != bench else None
+    beside = context.number(gap, bare=True) if gap else NOTHING
+    return Entry(
+        context.number(row, bare=True),
+        join((context.say("derived") if row.derived else NOTHING, beside), " "),
+        end=float(row.value),
+        colour=region.colour,
+        row=row,
+        hover=context.hover(row),
+    )
+
+
+def alone(context: Context[RegionsSpec], row: Observation | None, region: Region) -> Entry:
+    """A region's latest figure with its period, compared with nothing."""
+    if row is None:
+        return Entry(context.say("not_held"), apart=True)
+    return Entry(
+        context.number(row),
+        context.marked(row),
+        Said(context.period(row.period)),
+        row=row,
+        hover=context.hover(row),
+    )

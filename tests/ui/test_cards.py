@@ -1,0 +1,185 @@
+"""The card in a real browser: opened from a mark, a cell and an address, by mouse and by keyboard; closed; left."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.ui.test_browser import ready
+from tests.ui.test_launch import chromium, server
+
+__all__ = ["chromium", "server"]  # fixtures
+GROWTH = "jiangxi:value_added_growth:2021-01/2021-06:jiangxi_2021_07:8"
+PATIENT = 2.0
+"""Seconds in which a card must be there on a machine that does other things besides; the budget is measured by
+the benchmarks."""
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1366, "height": 768})
+    yield context.new_page()
+    context.close()
+
+
+def row_of(page: Page) -> str:
+    return parse_qs(urlsplit(page.url).query).get("row", [""])[0]
+
+
+def card(page: Page) -> Locator:
+    return page.get_by_role("dialog")
+
+
+def settled(page: Page) -> Locator:
+    """The page's first mark that has a row, once its charts stand still."""
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=60_000)
+    ready(page)
+    page.wait_for_timeout(1500)
+    mark = page.locator(".js-plotly-plot .bars .point path").first
+    mark.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    return mark
+
+
+def click(page: Page, mark: Locator) -> float:
+    """Click a mark in its middle; the seconds until its card is there."""
+    box = mark.bounding_box()
+    assert box
+    began = time.monotonic()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(card(page)).to_be_visible()
+    return time.monotonic() - began
+
+
+def closed(page: Page) -> None:
+    page.keyboard.press("Escape")
+    expect(card(page)).to_have_count(0)
+    page.wait_for_url(lambda url: "row=" not in url)
+
+
+def test_a_mark_opens_its_number_and_a_second_click_does_it_again(server: str, page: Page) -> None:
+    page.goto(f"{server}/compare?period=2021-01/2021-03")
+    mark = settled(page)
+    assert click(page, mark) < PATIENT
+    first = row_of(page)
+    assert ":value_added_growth:2021-01/2021-03:" in first
+    assert "period=" in page.url
+    closed(page)
+    page.wait_for_timeout(700)
+    assert mark.evaluate("one => getComputedStyle(one).opacity") == "1"
+    click(page, mark)
+    assert row_of(page) == first
+    others = page.locator(".js-plotly-plot .bars .point path").all()
+    assert {one.evaluate("one => getComputedStyle(one).opacity") for one in others} == {"1"}
+
+
+def test_the_back_button_closes_the_card_and_forward_opens_it(server: str, page: Page) -> None:
+    page.goto(f"{server}/compare?period=2021-01/2021-03")
+    click(page, settled(page))
+    row = row_of(page)
+    page.go_back()
+    expect(card(page)).to_have_count(0)
+    assert not row_of(page)
+    page.go_forward()
+    expect(card(page)).to_be_visible()
+    assert row_of(page) == row
+
+
+@pytest.mark.parametrize(("language", "head"), [("zh", "引用位置"), ("en", "Where it is used")])
+def test_a_link_opens_a_card_and_the_card_opens_others(
+    server: str, page: Page, language: str, head: str
+) -> None:
+    page.goto(f"{server}/data?lang={language}&row={quote(GROWTH)}")
+    expect(card(page).get_by_text("18.5%", exact=True)).to_be_visible(timeout=60_000)
+    expect(card(page).get_by_text(head)).to_be_visible()
+    expect(card(page).get_by_role("link").first).to_have_attribute("href", re.compile(r"^/"))
+    other = card(page).locator("button[data-row^='china:value_added_growth:2021-01/2021-06:']")
+    other.click()
+    expect(card(page).get_by_text("15.9%", exact=True).first).to_be_visible()
+    page.wait_for_url(lambda url: "china" in url)
+    name = "全国" if language == "zh" else "China"
+    expect(page.get_by_role("dialog", name=re.compile(name))).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("dialog", name=re.compile("江西|Jiangxi"))).to_be_visible()
+
+
+def test_what_isn_t_there_is_told(server: str, page: Page) -> None:
+    page.goto(f"{server}/data?row={quote('hebei:**nothing**')}")
+    expect(card(page).get_by_text("数据表中没有代码为“hebei:**nothing**”的数字")).to_be_visible(
+        timeout=60_000
+    )
+
+
+def test_by_keyboard_and_back_to_the_cell(server: str, page: Page) -> None:
+    page.goto(f"{server}/data?q=65.7")
+    cell = page.locator("button[data-row]").first
+    expect(cell).to_have_text("65.7%", timeout=60_000)
+    ready(page)
+    cell.focus()
+    page.keyboard.press("Enter")
+    expect(card(page)).to_be_visible()
+    assert row_of(page).startswith("hebei:industrial_tax_contribution:")
+    assert "q=65.7" in page.url
+    closed(page)
+    focused = (
+        "document.activeElement.shadowRoot?.activeElement?.dataset.row ?? document.activeElement.dataset.row"
+    )
+    page.wait_for_function(f"() => ({focused}) === {cell.get_attribute('data-row')!r}")
+
+
+@pytest.mark.parametrize("secure", [True, False])
+def test_the_citation_is_copied(server: str, page: Page, secure: bool) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    if not secure:  # as on a network's plain HTTP
+        page.add_init_script("Object.defineProperty(navigator.clipboard, 'writeText', {value: undefined})")
+    page.goto(f"{server}/data?row={quote(GROWTH)}")
+    button = card(page).get_by_role("button", name="复制引用")
+    button.click(timeout=60_000)
+    expect(card(page).get_by_role("button", name="已复制")).to_be_visible()
+    told = page.evaluate("navigator.clipboard.readText()")
+    assert told.startswith("江西2021年1—6月，规模以上工业增加值增速：18.5%。资料来源：") and told.endswith(
+        "第8段。"
+    )
+
+
+def test_a_figure_s_table_is_wide_enough_and_its_numbers_open(server: str, page: Page) -> None:
+    page.goto(f"{server}/compare?period=2021-01/2021-03")
+    settled(page)
+    page.get_by_role("button", name="数据表").first.click()
+    number = page.locator(".st-key-figure-compare-zh button[data-row]").first
+    expect(number).to_be_visible()
+    head = page.locator(".st-key-figure-compare-zh thead").first
+    for name in ("地区", "指标", "期间", "数值"):
+        expect(head.get_by_text(name, exact=True)).to_be_in_viewport()
+    told = number.inner_text()
+    number.click()
+    expect(card(page).get_by_text(told, exact=True).first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["data", "region", "targets"])
+def test_on_a_phone_a_row_s_number_is_seen_whole_and_texts_aren_t_columns_of_characters(
+    server: str, page: Page, path: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server}/{path}")
+    button = page.locator("button[data-row]").first
+    expect(button).to_be_visible(timeout=60_000)
+    ready(page)
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    assert box and box["x"] > 0 and box["x"] + box["width"] <= 390
+    narrow = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter(one => one.shadowRoot)
+            .flatMap(one => [...one.shadowRoot.querySelectorAll("th, td")])
+            .filter(one => one.offsetParent && one.innerText.length > 6 && one.clientWidth < 60)
+            .map(one => one.innerText)"""
+    )
+    assert not narrow, narrow[:5]
+    assert page.locator("button[data-row]").first.evaluate(
+        "one => one.scrollWidth <= one.clientWidth + 1 || !one.clientWidth"
+    )

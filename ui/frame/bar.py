@@ -1,0 +1,63 @@
+"""The bar at the head of every page: the dashboard's name, the pages, one search, the language.
+
+It is plain HTML, which a browser draws at once and in its place: links work without the script, which only
+spares them the reload. What a search finds belongs in ``serving``.
+"""
+
+from __future__ import annotations
+
+import json
+
+import streamlit as st
+
+from ui import address
+from ui.address import language, words
+from ui.serving import addresses
+from ui.site import Site
+
+_SEARCHED = "data"
+"""The page that lists what a search finds, if config.yaml has it."""
+
+
+def show(site: Site, current: str) -> None:
+    """The bar; ``current`` is the id of the page shown, empty where there is none."""
+    st.markdown(_markup(site, current), unsafe_allow_html=True)
+
+
+def _markup(site: Site, current: str) -> str:
+    paths = [address.linked(one.id, {}) for one in site.pages]
+    links = "".join(
+        _link(one.title(language()), address.link(one.id), 'aria-current="page"' if one.id == current else "")
+        for one in site.pages
+    )
+    other = "zh" if language() == "en" else "en"
+    tongues = {"zh": "中文", "en": "English"}
+    there = address.linked(current or site.home, address.everything() | {"lang": other})
+    held = f'data-language="{other}" class="bar-language" lang="{other}" hreflang="{other}"'
+    return (
+        f'<div class="bar" data-pages="{_text(json.dumps(paths))}">'
+        f'<span class="bar-title">{_text(site.title(language()))}</span>'
+        f'<nav class="bar-pages" aria-label="{_text(words("sections"))}">{links}</nav>'
+        f"{_search(site)}{_link(tongues[other], there, held)}</div>"
+    )
+
+
+def _search(site: Site) -> str:
+    listed = _SEARCHED if any(one.id == _SEARCHED for one in site.pages) else site.home
+    travels = address.travelling(address.everything())
+    action, asked = address.linked(listed, travels), addresses.search(travels)
+    hint, name = _text(words("find_hint")), _text(words("find"))
+    return (
+        f'<form class="bar-search" role="search" action="{_text(action)}" data-search="{_text(asked)}">'
+        f'<input type="search" name="q" autocomplete="off" maxlength="100" placeholder="{hint}" aria-label="{name}">'
+        "</form>"
+    )
+
+
+def _link(name: str, to: str, more: str) -> str:
+    return f'<a href="{_text(to)}" target="_self" data-name="{_text(name)}" {more}>{_text(name)}</a>'
+
+
+def _text(words: str) -> str:
+    """Words as a text or an attribute of HTML inside Markdown, where nothing may be read as either."""
+    return "".join(one if one.isalnum() else f"&#{ord(one)};" for one in words)

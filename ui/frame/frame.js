@@ -1,0 +1,147 @@
+/* The frame around every page: links between pages that need no reload, the search in the bar, the language of
+   the document, printing. Texts come from the server and are set as texts. */
+(() => {
+  const WAIT = 120;   // milliseconds after which typing is taken to have paused
+
+  /* A page of ours opens as it would by the back button: Streamlit then runs it for the address. */
+  const go = (address) => {
+    hide();
+    if (field()) field().value = "";
+    history.pushState(null, "", address);
+    dispatchEvent(new PopStateEvent("popstate"));
+    document.querySelector(".bar")?.scrollIntoView();
+  };
+  addEventListener("popstate", () => {
+    document.documentElement.lang = new URL(location.href).searchParams.get("lang") === "en" ? "en" : "zh-CN";
+  });
+  const ours = (link) => {
+    const pages = JSON.parse(document.querySelector(".bar")?.dataset.pages || "[]");
+    return link.origin === location.origin && pages.includes(link.pathname) && !link.hasAttribute("download");
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement && one.href);
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+      return;
+    if (!ours(link) || (link.hash && link.pathname === location.pathname)) return;
+    event.preventDefault();
+    if (!link.dataset.language) return go(link.href);
+    const here = new URL(location.href);   // every choice stays, also one that the bar hasn't heard of yet
+    here.searchParams.delete("lang");
+    const kept = here.searchParams.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
+    const told = [link.dataset.language === "zh" ? "" : "lang=" + link.dataset.language, kept].filter(Boolean).join("&");
+    go(here.pathname + (told && "?" + told));
+  });
+
+  /* What a search found: a list under the field, asked of the server while she types. */
+  const field = () => document.querySelector(".bar-search input");
+  const panel = () => document.querySelector(".found");
+  let waiting = 0, asked = 0;
+  function hide() {
+    asked += 1;
+    clearTimeout(waiting);
+    if (panel()) panel().hidden = true;
+  }
+  function made(name, text, within) {
+    const one = within.appendChild(document.createElement(name));
+    if (text) one.textContent = text;
+    return one;
+  }
+  function show(told) {
+    const place = field().getBoundingClientRect(), width = Math.min(560, innerWidth - 24);
+    const list = panel() || document.body.appendChild(Object.assign(document.createElement("div"), { className: "found" }));
+    list.id = "found";
+    list.setAttribute("role", "region");
+    list.setAttribute("aria-label", field().getAttribute("aria-label"));
+    list.style.fontFamily = getComputedStyle(field()).fontFamily;
+    list.style.width = width + "px";
+    list.style.left = Math.max(12, Math.min(place.right - width, innerWidth - width - 12)) + "px";
+    list.style.top = place.bottom + 4 + "px";
+    list.style.maxHeight = Math.max(160, innerHeight - place.bottom - 20) + "px";
+    list.replaceChildren();
+    if (told.none) made("p", told.none, list).setAttribute("role", "status");
+    for (const group of told.groups) {
+      made("h2", group.name, list);
+      const rows = made("ul", "", list);
+      for (const hit of group.hits) {
+        const link = made("a", "", made("li", "", rows));
+        link.href = hit.address;
+        made(group.figures ? "b" : "span", hit.text, link);
+        if (hit.more) {
+          link.append(" ");
+          made("small", hit.more, link);
+        }
+      }
+    }
+    list.hidden = false;
+  }
+  document.addEventListener("input", (event) => {
+    if (event.target !== field()) return;
+    clearTimeout(waiting);
+    const words = field().value.trim();
+    if (!words) return hide();
+    const mine = ++asked;
+    waiting = setTimeout(async () => {
+      const address = new URL(field().form.dataset.search, location.href);
+      address.searchParams.set("q", words);
+      try {
+        const answer = await fetch(address);
+        const told = await answer.json();
+        if (mine === asked && field()) show(told);
+      } catch { /* the page says itself that the server is away */ }
+    }, WAIT);
+  });
+  document.addEventListener("focusin", (event) => {
+    if (event.target === field() && field().value.trim()) field().dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target !== field()?.form) return;
+    event.preventDefault();
+    const address = new URL(event.target.action);
+    const words = field().value.trim();
+    if (!words) return;
+    address.search = "?" + [address.search.slice(1), "q=" + encodeURIComponent(words)].filter(Boolean).join("&");
+    go(address.href);
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (panel() && !panel().contains(event.target) && event.target !== field()) hide();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!panel() || panel().hidden || !(event.target === field() || panel().contains(event.target))) return;
+    const links = [...panel().querySelectorAll("a")], at = links.indexOf(document.activeElement);
+    if (event.key === "Escape") {
+      hide();
+      field().focus();
+      hide();
+    } else if (event.key === "ArrowDown" && links.length) links[Math.min(at + 1, links.length - 1)].focus();
+    else if (event.key === "ArrowUp") (at > 0 ? links[at - 1] : field()).focus();
+    else return;
+    event.preventDefault();
+  }, true);
+  addEventListener("resize", () => { if (panel() && !panel().hidden) hide(); });
+
+  /* On paper a chart is as wide as its place there: it is drawn for the window, so it is scaled as a picture is. */
+  const PAPER = 690;   // CSS pixels of A4 between its margins
+  const scaled = [];
+  function print() {
+    for (const svg of document.querySelectorAll(".js-plotly-plot .main-svg")) {
+      const { width, height } = svg.getBoundingClientRect();
+      if (!width || !height) continue;
+      scaled.push([svg, svg.getAttribute("style"), svg.getAttribute("viewBox")]);
+      svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+      svg.dataset.ratio = `${width} / ${height}`;
+      const least = Math.min(1, PAPER / width);
+      svg.style.width = width * least + "px";
+      svg.style.height = height * least + "px";
+    }
+    document.documentElement.classList.add("printed");
+  }
+  function screen() {
+    for (const [svg, style, box] of scaled.splice(0)) {
+      style === null ? svg.removeAttribute("style") : svg.setAttribute("style", style);
+      box === null ? svg.removeAttribute("viewBox") : svg.setAttribute("viewBox", box);
+    }
+    document.documentElement.classList.remove("printed");
+  }
+  addEventListener("beforeprint", print);
+  addEventListener("afterprint", screen);
+})();

@@ -1,0 +1,38 @@
+// A button that copies a text, also where the page isn't served over HTTPS and the browser keeps its clipboard shut.
+const made = new WeakMap();
+
+export default function ({ parentElement, data }) {
+  let button = made.get(parentElement);
+  if (!button) {
+    button = document.createElement("button");
+    button.type = "button";
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", async () => {
+      const { text, labels } = button.told;
+      button.textContent = (await copied(text, button)) ? labels[1] : labels[2];
+    });
+    parentElement.append(button);
+    made.set(parentElement, button);
+  }
+  if (button.told?.text !== data.text || button.told?.labels[0] !== data.labels[0]) {
+    button.told = data;
+    button.textContent = data.labels[0];
+  }
+}
+
+async function copied(text, button) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.style.cssText = "position:fixed;opacity:0";
+    button.after(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    button.focus();
+    return done;
+  }
+}

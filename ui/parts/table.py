@@ -1,0 +1,217 @@
+"""A table of our own, whose cells are buttons: a plain record of columns and lines, drawn by table.js.
+
+What a table holds is decided by whoever makes the record; a cell with a row's id opens that number's card, and a
+line with a ``pick`` can be chosen as a whole. Texts stay texts: nothing in them is read as Markdown or HTML. Its height
+is reckoned here from the same sizes as in table.css, so that a page keeps its place before the browser has drawn it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import streamlit as st
+
+from industry.figures.compose import wrapping
+from ui import address
+
+NARROW = 640
+"""CSS pixels of the screen below which columns fold under their line's head (table.css has them too)."""
+_LINE, _SMALL, _BAR, _PADDING, _BORDER, _EDGE = 21, 17, 9, 14, 1, 20
+"""CSS pixels: a line of text, of small text, a bar, the space above and below a cell, the rule under it, the space
+at both its sides."""
+_TYPE, _SMALL_TYPE = 14.5, 12.5
+_SCROLLBAR = 16
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A thin bar from ``start`` to ``end``, as shares (0 to 1) of the scale that the whole line has."""
+
+    start: float
+    end: float
+    colour: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: its text, ``small`` text beside it (in a line's head: below it), a ``tag`` set off in amber (1—4月).
+    ``faint`` for what isn't compared. ``zero``: where the bars' scale has its zero, as a share. ``row``: the id of
+    the number whose card it opens; ``link``: an address."""
+
+    text: str = ""
+    small: str = ""
+    tag: str = ""
+    faint: bool = False
+    bars: tuple[Bar, ...] = ()
+    zero: float | None = None
+    row: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its head, ``sub`` smaller beside that, and the least ``width`` in CSS pixels, in which the height of
+    its cells is reckoned; the room that is left goes to all in proportion. On a narrow screen it is ``narrow`` pixels
+    wide (0: as wide), or, where it ``folds``, its text stands under the line's head. ``bold`` for the figures that
+    matter; ``bar_first``: bars stand before the text."""
+
+    head: str
+    width: int
+    narrow: int = 0
+    sub: str = ""
+    align: Literal["left", "right", "center"] = "left"
+    folds: bool = False
+    bold: bool = False
+    bar_first: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line: its first cell is its head. ``pick``: what choosing the whole line gives; ``selected``: it is chosen."""
+
+    cells: tuple[Cell, ...]
+    pick: str = ""
+    selected: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table: ``caption`` names it for those who can't see it. The first column stays in place where the others
+    have to scroll. ``most``: CSS pixels of height beyond which it scrolls inside its box, on the screen; None never.
+    ``bare``: the columns' heads are there only for those who can't see them."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    most: int | None = None
+    bare: bool = False
+
+    def __post_init__(self) -> None:
+        if any(len(one.cells) != len(self.columns) for one in self.lines):
+            raise ValueError(f"a line of “{self.caption}” has other cells than there are columns")
+
+    @cached_property
+    def written(self) -> str:
+        """The record as table.js reads it."""
+        lines = [
+            {
+                "cells": [_bare(one) for one in line.cells],
+                "pick": line.pick,
+                "selected": line.selected,
+                "high": _line_height(self, line, False),
+                "high_narrow": _line_height(self, line, True),
+            }
+            for line in self.lines
+        ]
+        columns = [asdict(one) for one in self.columns]
+        told = {"caption": self.caption, "columns": columns, "lines": lines}
+        return json.dumps(told | {"most": self.most, "bare": self.bare}, ensure_ascii=False)
+
+    @cached_property
+    def heights(self) -> tuple[int, int]:
+        """The height in CSS pixels on a wide screen and on a narrow one, at the columns' least widths."""
+        return _height(self, False), _height(self, True)
+
+
+def scaled(values: Sequence[float | None], colours: Sequence[str]) -> list[tuple[tuple[Bar, ...], float]]:
+    """Bars for a line's values on one scale that holds zero, and where zero is; no bar of what there isn't, or where
+    all are nothing."""
+    held = [one for one in values if one is not None]
+    low, high = min([0.0, *held]), max([0.0, *held])
+    span = high - low
+    zero = -low / span if span else 0.0
+
+    def bars(value: float | None, colour: str) -> tuple[Bar, ...]:
+        if value is None or not span:
+            return ()
+        start, end = sorted((zero, (value - low) / span))
+        return (Bar(start, end, colour),)
+
+    return [(bars(one, colour), zero) for one, colour in zip(values, colours, strict=True)]
+
+
+def show(table: Table, key: str, on_pick: Callable[[str], None] | None = None) -> None:
+    """Draw a table under a ``key`` that no other of the page has. A number's button opens its card; ``on_pick`` is
+    called, before the page runs again, with what a line that was chosen gives."""
+    wide, narrow = table.heights
+    name = f"{key}-table"
+    place = f".st-key-{name}{{height:auto!important;min-height:"
+    with st.container(gap=None):
+        st.html(f"<style>{place}{wide}px}}@media (max-width:{NARROW}px){{{place}{narrow}px}}}}</style>")
+
+        def opened() -> None:
+            if id := st.session_state[name].row:
+                address.open_row(str(id), name)
+
+        def picked() -> None:
+            if on_pick and (one := st.session_state[name].pick):
+                on_pick(str(one))
+
+        focus, turn = address.returned(name)
+        _component()(
+            key=name,
+            height=wide,
+            data={"table": table.written, "focus": focus, "turn": turn},
+            on_row_change=opened,
+            on_pick_change=picked,
+        )
+
+
+@lru_cache(maxsize=1)
+def _component() -> Any:
+    folder = Path(__file__).parent
+    return st.components.v2.component(
+        "table",
+        css=(folder / "table.css").read_text("utf-8"),
+        js=(folder / "table.js").read_text("utf-8"),
+    )
+
+
+def _bare(cell: Cell) -> dict[str, Any]:
+    """What a cell says, without all that it doesn't."""
+    told = {key: value for key, value in cell.__dict__.items() if value not in ("", (), False, None)}
+    return told | {"bars": [asdict(one) for one in cell.bars]} if cell.bars else told
+
+
+def _height(table: Table, narrow: bool) -> int:
+    lines = sum(_line_height(table, one, narrow) for one in table.lines)
+    whole = (0 if table.bare else _head_height(table, narrow)) + lines + _SCROLLBAR
+    return whole if table.most is None else min(whole, table.most)
+
+
+def _head_height(table: Table, narrow: bool) -> int:
+    shown = [one for one in table.columns if not (narrow and one.folds)]
+    heads = (_lines(f"{one.head} {one.sub}".strip(), _wide(one, narrow), _TYPE) for one in shown)
+    return max(heads, default=1) * _LINE + _PADDING + 2
+
+
+def _line_height(table: Table, line: Line, narrow: bool) -> int:
+    high = 0
+    for at, (column, cell) in enumerate(zip(table.columns, line.cells, strict=True)):
+        if narrow and column.folds:
+            continue
+        words = [cell.text, *([cell.small] if at else []), cell.tag]
+        wide = _wide(column, narrow)
+        text = _lines(" ".join(filter(None, words)), wide, _TYPE, column.bold) * _LINE
+        if at == 0:
+            cells = zip(line.cells, table.columns, strict=True)
+            folded = [one.text for one, of in cells if narrow and of.folds and one.text]
+            for below in filter(None, (cell.small, " · ".join(folded))):
+                text += _lines(below, wide, _SMALL_TYPE) * _SMALL
+        high = max(high, text + (_BAR if cell.bars and not column.bar_first else 0))
+    return high + _PADDING + _BORDER
+
+
+def _wide(column: Column, narrow: bool) -> int:
+    return column.narrow or column.width if narrow else column.width
+
+
+def _lines(words: str, width: int, type: float, bold: bool = False) -> int:
+    """How many lines a text takes in a column, never fewer than one."""
+    room = max(width - _EDGE, 1) / type
+    return 1 if wrapping.width(words, bold) <= room else len(wrapping.wrap(words, room, bold))

@@ -1,0 +1,56 @@
+"""What the search in the bar answers: what ``search`` found, each hit with the address of its page.
+
+The words are searched in ``industry.export.search``; how the list looks belongs to the frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from industry.export.search import Group, Hit, search
+from industry.wording import worded
+from ui import address, store
+from ui.site import site
+
+Linked = Callable[..., str]
+_PAGES: Mapping[str, tuple[str, Callable[[Hit], Mapping[str, str]]]] = {
+    "numbers": ("data", lambda hit: {"row": hit.id}),
+    "indicators": ("compare", lambda hit: {**(hit.of or {}), "indicator": hit.id}),
+    "regions": ("region", lambda hit: {"region": hit.id}),
+    "priorities": ("priorities", lambda hit: dict(hit.of or {})),
+}
+"""The page that shows a hit of each kind, and what is chosen there."""
+_LISTED = "data"
+
+
+def answer(words: str, query: Mapping[str, str]) -> dict[str, Any]:
+    """Groups of hits as JSON has them; ``none`` is a sentence where there is nothing. ``query`` are the choices that
+    travel. Nothing is found while there are no tables."""
+    language = "en" if query.get("lang") == "en" else "zh"
+    tables, travels = store.snapshot().tables, address.travelling(query)
+    there = {one.id for one in site().pages}
+    found = search(tables, words, language) if tables else ()
+    groups = []
+    for group in found:
+        page, _ = _PAGES[group.kind]
+        if page not in there:
+            continue
+        hits = [
+            {"text": hit.text, "more": hit.more, "address": _address(hit, group, travels, words)}
+            for hit in group.hits
+        ]
+        if group.kind == "numbers" and group.count > len(hits):
+            all_of_them = worded("pages", "found_all", language, group.count)
+            hits.append({"text": "", "more": all_of_them, "address": address.linked(page, travels, q=words)})
+        name = worded("pages", f"found_{group.kind}", language)
+        groups.append({"name": name, "hits": hits, "figures": group.kind == "numbers"})
+    none = "" if groups else worded("pages", "found_nothing", language)
+    return {"groups": groups, "none": none}
+
+
+def _address(hit: Hit, group: Group, travels: Mapping[str, str], words: str) -> str:
+    page, chosen = _PAGES[group.kind]
+    if group.kind == "indicators" and not hit.of:  # compared with nothing: its numbers
+        return address.linked(_LISTED, travels, q=hit.text)
+    return address.linked(page, travels, **chosen(hit))
