@@ -1,19 +1,19 @@
 """What the cells of an observation table say: each against its column, its indicator and source, and
 what is printed.
 
-Goes through the rows once. What hangs on a few cells alone is asked once for each combination of them,
-however many rows hold it. The form of the table is judged in ``csv_cells``, whether a value is what is
+Each rule goes down the columns of which it speaks. What hangs on a few cells alone is asked once for each
+combination of them, however many rows hold it. The form of the table is judged in ``csv_cells``, whether a value is what is
 printed in ``agreement``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
-from itertools import chain
+from functools import cache, partial
+from itertools import chain, count
 from typing import NamedTuple, cast
 
 from industry.tables import agreement, plausible
@@ -23,11 +23,9 @@ from industry.tables.references import Draft
 from industry.vocabulary import fields, periods, printed
 from industry.vocabulary.catalogue import Indicator, Source
 
-_ASKED = (
-    "indicator", "period", "value", "value_to", "qualifier", "status", "edition", "inferred", "source",
-    "paragraph", "as_printed", "by_hand",
-)  # fmt: skip
 _WORDS = ("qualifier", "status", "edition", "inferred", "by_hand")
+_TOLD_OF = ("indicator", "source", "paragraph", "edition", "status")
+"""Columns that say, with the period, of what a row tells."""
 _KNOWN_ELSEWHERE = ("indicator", "source", "edition")
 _FIRST_GUESSES = 50
 """Unknown ids of a column for which a near one is looked for: that takes its time."""
@@ -41,35 +39,65 @@ Faults = tuple[Fault, ...]
 def check(table: Table, draft: Draft) -> Iterator[Fault]:
     """Every fault of the cells of one table."""
     rules = _Rules(draft, table.present)
+    known = list(map(rules.named, table.columns["indicator"]))
+    spans = list(map(rules.span, table.columns["period"], (one.series for one in known)))
+    yield from _asked(table, partial(rules.alone, "indicator"), "indicator")
+    yield from _asked(table, rules.others, *_WORDS, "source", "paragraph")
+    yield from _dated(table, rules, spans)
+    yield from _agreed(table, rules, known)
+    yield from _repeated(table, known, spans)
+
+
+def _asked(table: Table, rule: Callable[..., Faults], *names: str) -> Iterator[Fault]:
+    """What a rule about the cells of some columns says of each combination that rows have of them."""
+    asked = {cells: rule(*cells) for cells in dict.fromkeys(table.cells(*names))}
+    if told := {cells: found for cells, found in asked.items() if found}:
+        for line, cells in zip(table.lines, table.cells(*names), strict=True):
+            yield from _placed(table, line, told.get(cells, ()))
+
+
+def _placed(table: Table, line: int, told: Faults) -> Iterator[Fault]:
+    return (replace(fault, file=table.file, line=line) for fault in told)
+
+
+def _dated(table: Table, rules: _Rules, spans: Sequence[_Span]) -> Iterator[Fault]:
+    """Whether each row has a period, one that can be, and that its source has seen the end of."""
+    cells = table.cells("period", "inferred", "status", "source")
+    for line, span, (period, inferred, status, source) in zip(table.lines, spans, cells, strict=True):
+        told = span.faults if period else rules.undated(inferred)
+        if span.end and status == "actual" and span.end > rules.known_until(source):
+            told += (rules.ahead(period, source),)
+        if told:
+            yield from _placed(table, line, told)
+
+
+def _agreed(table: Table, rules: _Rules, known: Sequence[_Named]) -> Iterator[Fault]:
+    """Whether each row has a figure, which is what is printed and can count what it is said to."""
+    plain = agreement.PLAIN.fullmatch
+    cells = table.cells("value", "value_to", "qualifier", "as_printed", "by_hand")
+    for line, one, (value, value_to, qualifier, text, hand) in zip(table.lines, known, cells, strict=True):
+        told: Faults = ()
+        alone = text == value + one.unit and not (value_to or qualifier or hand)
+        if not (alone and plain(value)):
+            yield from _placed(table, line, rules.alone("value", value) if not value else ())
+            yield from _placed(table, line, rules.alone("as_printed", text) if not text else ())
+            told = tuple(
+                agreement.check(table.file, line, one.indicator, value, value_to, qualifier, text, hand)
+            )
+            yield from told
+        if one.counted and not told and (value_to or not value.isdigit() or value[0] == "0"):
+            yield from plausible.whole(table.file, line, one.counted, one.indicator, value, value_to)
+
+
+def _repeated(table: Table, known: Sequence[_Named], spans: Sequence[_Span]) -> Iterator[Fault]:
+    """Rows that tell of the same as an earlier one."""
     first: dict[object, int] = {}
     values: dict[int, dict[str, int]] = {}
-    plain, known_until = agreement.PLAIN.fullmatch, rules.known_until
-    for line, cells in zip(table.rows, table.cells(*_ASKED), strict=True):
-        name, period, value, value_to, qualifier, status, edition, inferred, source, paragraph, text, hand = (
-            cells
-        )
-        indicator, unit, series, counted, unknown = rules.named(name)
-        shortest, end, misspelt = rules.span(period, series)
-        told = rules.others(qualifier, status, edition, inferred, hand, source, paragraph)
-        if unknown or misspelt:
-            told = unknown + misspelt + told
-        if not (period and value and text):
-            told += rules.undated(period, inferred)
-            told += rules.alone("value", value) + rules.alone("as_printed", text)
-        for fault in told:
-            yield replace(fault, file=table.file, line=line)
-        if end and status == "actual" and end > known_until(source):
-            yield replace(rules.ahead(period, source), file=table.file, line=line)
-        told = ()
-        alone = text == value + unit and not (value_to or qualifier or hand)
-        if not (alone and plain(value)):
-            told = tuple(agreement.check(table.file, line, indicator, value, value_to, qualifier, text, hand))
-            yield from told
-        if counted and not told and (value_to or not value.isdigit() or value[0] == "0"):
-            yield from plausible.whole(table.file, line, counted, indicator, value, value_to)
-        before = first.setdefault((name, shortest, source, paragraph, edition, status), line)
-        if before != line:
-            yield from _repeated(table, indicator, before, line, values.setdefault(before, {}))
+    columns = map(table.columns.__getitem__, _TOLD_OF)
+    keys = zip((span.shortest for span in spans), *columns, strict=True)
+    for place, before in enumerate(map(first.setdefault, keys, count())):
+        if before != place:
+            yield from _again(table, known[place].indicator, before, place, values.setdefault(before, {}))
 
 
 class _Named(NamedTuple):
@@ -81,7 +109,6 @@ class _Named(NamedTuple):
     unit: str
     series: str
     counted: str
-    faults: Faults
 
 
 class _Span(NamedTuple):
@@ -128,14 +155,11 @@ class _Rules:
 
     def _named(self, name: str) -> _Named:
         indicator = cast(Indicator | None, self._draft.record("indicator", name))
-        faults = self.alone("indicator", name)
         if indicator is None:
-            return _Named(None, agreement.printed_alone(None), "flow", "", faults)
+            return _Named(None, agreement.printed_alone(None), "flow", "")
         joint = indicator.timing == "flow" and indicator.joint_january_february
         series = "joint" if joint else indicator.timing
-        return _Named(
-            indicator, agreement.printed_alone(indicator), series, plausible.counts(indicator), faults
-        )
+        return _Named(indicator, agreement.printed_alone(indicator), series, plausible.counts(indicator))
 
     def source(self, name: str) -> Source | None:
         return cast(Source | None, self._draft.record("source", name))
@@ -177,9 +201,9 @@ class _Rules:
         facts = (("months", " ".join(map(str, joint))),)
         return _Span(str(period), end, (Fault("joint_months", "", None, "period", text, (whole,), facts),))
 
-    def undated(self, period: str, inferred: str) -> Faults:
+    def undated(self, inferred: str) -> Faults:
         """Only a period that can't even be inferred may be left out."""
-        wrong = not period and "period" in self._present
+        wrong = "period" in self._present
         wrong = wrong and "period" not in inferred.split() and not _inferred(inferred)
         return (Fault("period_missing", "", None, "period"),) if wrong else ()
 
@@ -195,19 +219,20 @@ def _inferred(text: str) -> Faults:
     return (Fault("not_allowed", "", None, "inferred", odd, fields.INFERRED, near(odd, fields.INFERRED)),)
 
 
-def _repeated(
-    table: Table, indicator: Indicator | None, before: int, line: int, lines: dict[str, int]
+def _again(
+    table: Table, indicator: Indicator | None, before: int, place: int, values: dict[str, int]
 ) -> Iterator[Fault]:
-    """A row that tells of the same as the first one on line ``before``: says it the same as that or a later
-    one, or contradicts it. ``lines`` are those of such rows so far, by their values."""
-    one, other = (dict(zip(fields.COLUMN, table.rows[at], strict=True)) for at in (line, before))
+    """A row that tells of the same as the first one, at the place ``before``: says it the same as that or a later
+    one, or contradicts it. ``values`` of such rows so far, with their lines."""
+    one, other = table.row(place), table.row(before)
+    line, first = table.lines[place], str(table.lines[before])
     name, value = one["indicator"], one["value"]
-    lines.setdefault(other["value"], before)
-    twice = lines.setdefault(value, line)
+    values.setdefault(other["value"], table.lines[before])
+    twice = values.setdefault(value, line)
     if twice != line and name:
         yield Fault("duplicate_row", table.file, line, found=name, facts=(("first", str(twice)),))
     elif twice == line and one["period"] and _contradict(indicator, one, other):
-        facts = (("first", str(before)), ("value", value), ("before", other["value"]))
+        facts = (("first", first), ("value", value), ("before", other["value"]))
         yield Fault("contradictory_row", table.file, line, found=name, facts=facts)
 
 
