@@ -1,19 +1,19 @@
 """What the cells of an observation table say: each against its column, its indicator and source, and
 what is printed.
 
-Each rule goes down the columns of which it speaks. What hangs on a few cells alone is asked once for each
-combination of them, however many rows hold it. The form of the table is judged in ``csv_cells``, whether a value is what is
+Goes through the rows once. What hangs on a few cells alone is asked once for each combination of them,
+however many rows hold it. The form of the table is judged in ``csv_cells``, whether a value is what is
 printed in ``agreement``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache, partial
-from itertools import chain, count
+from functools import cache
+from itertools import chain
 from typing import NamedTuple, cast
 
 from industry.tables import agreement, plausible
@@ -23,9 +23,11 @@ from industry.tables.references import Draft
 from industry.vocabulary import fields, periods, printed
 from industry.vocabulary.catalogue import Indicator, Source
 
+_ASKED = (
+    "indicator", "period", "value", "value_to", "qualifier", "status", "edition", "inferred", "source",
+    "paragraph", "as_printed", "by_hand",
+)  # fmt: skip
 _WORDS = ("qualifier", "status", "edition", "inferred", "by_hand")
-_TOLD_OF = ("indicator", "source", "paragraph", "edition", "status")
-"""Columns that say, with the period, of what a row tells."""
 _KNOWN_ELSEWHERE = ("indicator", "source", "edition")
 _FIRST_GUESSES = 50
 """Unknown ids of a column for which a near one is looked for: that takes its time."""
@@ -39,65 +41,35 @@ Faults = tuple[Fault, ...]
 def check(table: Table, draft: Draft) -> Iterator[Fault]:
     """Every fault of the cells of one table."""
     rules = _Rules(draft, table.present)
-    known = list(map(rules.named, table.columns["indicator"]))
-    spans = list(map(rules.span, table.columns["period"], (one.series for one in known)))
-    yield from _asked(table, partial(rules.alone, "indicator"), "indicator")
-    yield from _asked(table, rules.others, *_WORDS, "source", "paragraph")
-    yield from _dated(table, rules, spans)
-    yield from _agreed(table, rules, known)
-    yield from _repeated(table, known, spans)
-
-
-def _asked(table: Table, rule: Callable[..., Faults], *names: str) -> Iterator[Fault]:
-    """What a rule about the cells of some columns says of each combination that rows have of them."""
-    asked = {cells: rule(*cells) for cells in dict.fromkeys(table.cells(*names))}
-    if told := {cells: found for cells, found in asked.items() if found}:
-        for line, cells in zip(table.lines, table.cells(*names), strict=True):
-            yield from _placed(table, line, told.get(cells, ()))
-
-
-def _placed(table: Table, line: int, told: Faults) -> Iterator[Fault]:
-    return (replace(fault, file=table.file, line=line) for fault in told)
-
-
-def _dated(table: Table, rules: _Rules, spans: Sequence[_Span]) -> Iterator[Fault]:
-    """Whether each row has a period, one that can be, and that its source has seen the end of."""
-    cells = table.cells("period", "inferred", "status", "source")
-    for line, span, (period, inferred, status, source) in zip(table.lines, spans, cells, strict=True):
-        told = span.faults if period else rules.undated(inferred)
-        if span.end and status == "actual" and span.end > rules.known_until(source):
-            told += (rules.ahead(period, source),)
-        if told:
-            yield from _placed(table, line, told)
-
-
-def _agreed(table: Table, rules: _Rules, known: Sequence[_Named]) -> Iterator[Fault]:
-    """Whether each row has a figure, which is what is printed and can count what it is said to."""
-    plain = agreement.PLAIN.fullmatch
-    cells = table.cells("value", "value_to", "qualifier", "as_printed", "by_hand")
-    for line, one, (value, value_to, qualifier, text, hand) in zip(table.lines, known, cells, strict=True):
-        told: Faults = ()
-        alone = text == value + one.unit and not (value_to or qualifier or hand)
-        if not (alone and plain(value)):
-            yield from _placed(table, line, rules.alone("value", value) if not value else ())
-            yield from _placed(table, line, rules.alone("as_printed", text) if not text else ())
-            told = tuple(
-                agreement.check(table.file, line, one.indicator, value, value_to, qualifier, text, hand)
-            )
-            yield from told
-        if one.counted and not told and (value_to or not value.isdigit() or value[0] == "0"):
-            yield from plausible.whole(table.file, line, one.counted, one.indicator, value, value_to)
-
-
-def _repeated(table: Table, known: Sequence[_Named], spans: Sequence[_Span]) -> Iterator[Fault]:
-    """Rows that tell of the same as an earlier one."""
     first: dict[object, int] = {}
     values: dict[int, dict[str, int]] = {}
-    columns = map(table.columns.__getitem__, _TOLD_OF)
-    keys = zip((span.shortest for span in spans), *columns, strict=True)
-    for place, before in enumerate(map(first.setdefault, keys, count())):
+    plain = agreement.PLAIN.fullmatch
+    for place, (line, cells) in enumerate(zip(table.lines, table.cells(*_ASKED), strict=True)):
+        name, period, value, value_to, qualifier, status, edition, inferred, source, paragraph, text, hand = (
+            cells
+        )
+        indicator, unit, series, counted, unknown = rules.named(name)
+        shortest, end, misspelt = rules.span(period, series)
+        told, until = rules.others(qualifier, status, edition, inferred, hand, source, paragraph)
+        if unknown or misspelt:
+            told = unknown + misspelt + told
+        if not (period and value and text):
+            told += rules.undated(period, inferred)
+            told += rules.alone("value", value) + rules.alone("as_printed", text)
+        for fault in told:
+            yield replace(fault, file=table.file, line=line)
+        if end > until:
+            yield replace(rules.ahead(period, source), file=table.file, line=line)
+        told = ()
+        alone = text == value + unit and not (value_to or qualifier or hand)
+        if not (alone and plain(value)):
+            told = tuple(agreement.check(table.file, line, indicator, value, value_to, qualifier, text, hand))
+            yield from told
+        if counted and not told and (value_to or not value.isdigit() or value[0] == "0"):
+            yield from plausible.whole(table.file, line, counted, indicator, value, value_to)
+        before = first.setdefault((name, shortest, source, paragraph, edition, status), place)
         if before != place:
-            yield from _again(table, known[place].indicator, before, place, values.setdefault(before, {}))
+            yield from _repeated(table, indicator, before, place, values.setdefault(before, {}))
 
 
 class _Named(NamedTuple):
@@ -109,6 +81,7 @@ class _Named(NamedTuple):
     unit: str
     series: str
     counted: str
+    faults: Faults
 
 
 class _Span(NamedTuple):
@@ -129,7 +102,6 @@ class _Rules:
         self.named = cache(self._named)
         self.span = cache(self._span)
         self.others = cache(self._others)
-        self.known_until = cache(lambda name: plausible.known_until(self.source(name), self._years))
         self._years = draft.years
 
     def _alone(self, name: str, text: str) -> Faults:
@@ -148,18 +120,24 @@ class _Rules:
             return (Fault("not_allowed", "", None, name, text, allowed, near(text, allowed)),)
         return ()
 
-    def _others(self, *cells: str) -> Faults:
+    def _others(self, *cells: str) -> tuple[Faults, int]:
+        """What is wrong with all other cells, and the last month of which such a row may be."""
         *words, source, paragraph = cells
         told = chain.from_iterable(map(self.alone, _WORDS, words))
-        return (*told, *self._place(source, paragraph))
+        actual = cells[_WORDS.index("status")] == "actual"
+        until = plausible.known_until(self.source(source), self._years) if actual else plausible.NEVER
+        return (*told, *self._place(source, paragraph)), until
 
     def _named(self, name: str) -> _Named:
         indicator = cast(Indicator | None, self._draft.record("indicator", name))
+        faults = self.alone("indicator", name)
         if indicator is None:
-            return _Named(None, agreement.printed_alone(None), "flow", "")
+            return _Named(None, agreement.printed_alone(None), "flow", "", faults)
         joint = indicator.timing == "flow" and indicator.joint_january_february
         series = "joint" if joint else indicator.timing
-        return _Named(indicator, agreement.printed_alone(indicator), series, plausible.counts(indicator))
+        return _Named(
+            indicator, agreement.printed_alone(indicator), series, plausible.counts(indicator), faults
+        )
 
     def source(self, name: str) -> Source | None:
         return cast(Source | None, self._draft.record("source", name))
@@ -201,9 +179,9 @@ class _Rules:
         facts = (("months", " ".join(map(str, joint))),)
         return _Span(str(period), end, (Fault("joint_months", "", None, "period", text, (whole,), facts),))
 
-    def undated(self, inferred: str) -> Faults:
+    def undated(self, period: str, inferred: str) -> Faults:
         """Only a period that can't even be inferred may be left out."""
-        wrong = "period" in self._present
+        wrong = not period and "period" in self._present
         wrong = wrong and "period" not in inferred.split() and not _inferred(inferred)
         return (Fault("period_missing", "", None, "period"),) if wrong else ()
 
@@ -219,7 +197,7 @@ def _inferred(text: str) -> Faults:
     return (Fault("not_allowed", "", None, "inferred", odd, fields.INFERRED, near(odd, fields.INFERRED)),)
 
 
-def _again(
+def _repeated(
     table: Table, indicator: Indicator | None, before: int, place: int, values: dict[str, int]
 ) -> Iterator[Fault]:
     """A row that tells of the same as the first one, at the place ``before``: says it the same as that or a later
