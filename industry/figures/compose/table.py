@@ -66,8 +66,8 @@ def _columns(
         _wrapped(pane, one, "tick", room) for one, room in zip(panel.named, (names, periods), strict=True)
     ]
     for name, beside in panel.regions:
-        below = () if pane.tight > 1 else _wrapped(pane, beside, "detail", each)
-        heads.append(_wrapped(pane, name, "tick", each) + below)
+        sub = () if pane.tight > 1 else _wrapped(pane, beside, "detail", each)
+        heads.append(_wrapped(pane, name, "tick", each) + sub)
     top = _set(drawing, heads, [0.0, names, *starts], 0.0) + 0.3 * pane.em
     drawing.rule((0.0, pane.width), (top, top), pane.palette.ink)
     cells = [_cells(one, pane, widths) for one in panel.lines]
