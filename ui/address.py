@@ -60,7 +60,7 @@ class State:
         A value that doesn't come from the widget gets a new widget: one that the browser hasn't
         drawn yet would else come up with its old value, and report that as the viewer's wish.
         """
-        if self.values.get(key) != value:
+        if self.values.get(key) != value or key not in self.turns:
             self.turn += 1
             self.turns[key] = self.turn
         self.values[key], self.usual[key] = value, usual

@@ -44,7 +44,7 @@ def bar(app: AppTest) -> str:
 
 
 def test_a_figure_goes_in_with_its_choices_and_out_again() -> None:
-    chosen = {"regions": "hebei,jiangxi", "indicator": "profit_growth", "period": "2021-01/2021-05"}
+    chosen = {"regions": "hebei,jiangxi", "concept": "profit_growth", "period": "2021-01/2021-05"}
     app = opened("compare", **chosen)
     app.button("figure-compare-zh-tray").click().run()
     (slide,) = held(app)
