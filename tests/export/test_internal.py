@@ -74,6 +74,9 @@ def test_a_listing_says_so(inside: Tables) -> None:
     sheets = listing.sources_sheet(inside.catalogue.sources.values(), "zh")
     (_, rows) = next(iter(sheets.values()))
     assert all(any(MARK["zh"] in str(cell) for cell in row) for row in rows)
+    assert all(MARK["en"] in line[0] for line in listing.sources(inside, "en")[1])
+    for row in listing.every(inside)[:40]:
+        assert MARK["zh"] in " ".join(listing.line(row, inside, "zh"))
 
 
 def test_the_frozen_tables_are_there(inside: Tables) -> None:

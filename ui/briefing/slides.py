@@ -20,6 +20,7 @@ import streamlit as st
 from industry.export.deck import deck_file
 from industry.export.formats import png
 from industry.export.order import drawn
+from industry.figures.compose import wrapping
 from industry.figures.record import Failed
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import LONGEST, Slide, plain
@@ -30,9 +31,17 @@ from ui.briefing.tools import told
 from ui.serving import addresses
 from ui.trouble import sentence
 
-COLUMNS = ((None, 2), (480, 3), (900, 4), (1200, 6), (1700, 8))
+COLUMNS = ((0, 2), (480, 3), (900, 4), (1200, 6), (1700, 8))
 """How many thumbnails stand side by side on screens of so many CSS pixels and more (slides.css has them too)."""
-_BAR, _BAR_NARROW, _TILE, _TILE_OWN, _GAP = 76, 150, 206, 242, 18
+_TILE, _TILE_OWN, _GAP = 206, 242, 18
+"""CSS pixels: the height of a thumbnail with its texts, with what can be done to one's own, the room below."""
+_LINE, _TYPE, _ABOVE, _BUTTON, _BESIDE, _BELOW = 20, 13.5, 4, 38, 34, 14
+"""CSS pixels: a line of text and its type, the room above it, a row of buttons with its gap, what a button has besides
+its text, the room below the head."""
+_ROOM, _EDGES, _WIDE = 320, 72, 1200
+"""CSS pixels: the width that the narrowest screens leave, what others don't, and from when on buttons stand beside the
+text, which has so little then."""
+_LEAD = 660
 _WORDS = ("earlier", "later", "remove", "heading", "picture", "add", "save", "open", "clear", "copy")
 _TOLD, _NAME = "briefing-told", "slides"
 
@@ -62,11 +71,13 @@ def show(tables: Tables, slides: Sequence[Slide], own: bool) -> None:
     }
     count = len(slides) + own
     name = f"{_NAME}-{language()}"
+    buttons = {"copy": not own, "save": slides, "open": True, "clear": own and slides}
+    words = str(record["lead"]), tuple(told(key) for key, there in buttons.items() if there)
     with st.container(gap=None):
-        st.html(f"<style>{_room(name, count, own)}</style>")
+        st.html(f"<style>{_room(name, count, own, words)}</style>")
         _component()(
             key=name,
-            height=_height(count, COLUMNS[-1][1], own),
+            height=_height(*COLUMNS[-1], count, own, words),
             data={"deck": json.dumps(record, ensure_ascii=False)},
             on_done_change=lambda: _done(tables, slides, st.session_state[name].done),
         )
@@ -153,19 +164,38 @@ def _tell(text: str, wrong: bool) -> None:
     st.session_state[_TOLD] = Message(text, wrong)
 
 
-def _height(count: int, columns: int, own: bool, narrow: bool = False) -> int:
-    rows = ceil(count / columns)
+Words = tuple[str, tuple[str, ...]]
+"""What stands above the slides: a text, the buttons."""
+
+
+def _height(least: int, columns: int, count: int, own: bool, words: Words) -> int:
+    """The grid's height on a screen of at least so many CSS pixels."""
     tile = _TILE_OWN if own else _TILE
-    return (_BAR_NARROW if narrow else _BAR) + rows * (tile + _GAP)
+    return _head(least, words) + ceil(count / columns) * (tile + _GAP)
 
 
-def _room(name: str, count: int, own: bool) -> str:
+def _head(least: int, words: Words) -> int:
+    lead, buttons = words
+    room = _LEAD if least >= _WIDE else max(least - _EDGES, _ROOM)
+    lines = len(wrapping.wrap(lead, room / _TYPE, False)) * _LINE + _ABOVE
+    if least >= _WIDE:
+        return max(lines, _BUTTON) + _BELOW
+    rows, taken = 1, 0.0
+    for one in buttons:
+        wide = wrapping.width(one) * _TYPE + _BESIDE
+        if taken and taken + wide > room:
+            rows, taken = rows + 1, 0.0
+        taken += wide
+    return lines + rows * _BUTTON + _BELOW
+
+
+def _room(name: str, count: int, own: bool, words: Words) -> str:
     """The style that keeps the grid's room at every width of the screen."""
     styles = []
     for least, columns in COLUMNS:
-        high = _height(count, columns, own, least is None)
+        high = _height(least, columns, count, own, words)
         style = f".st-key-{name}{{height:auto!important;min-height:{high}px}}"
-        styles.append(style if least is None else f"@media (min-width:{least}px){{{style}}}")
+        styles.append(f"@media (min-width:{least}px){{{style}}}" if least else style)
     return "".join(styles)
 
 
