@@ -121,6 +121,17 @@ def held(key: str) -> str:
     return value
 
 
+def keep(key: str, value: str) -> None:
+    """Write the address anew with a value that is no choice of the page's: all else that it says stays, also what the
+    page would show without its being said."""
+    kept = state()
+    stays = {one: told for one, told in everything().items() if kept.values.get(one, told) == told}
+    stays.pop("lang", None)
+    stays.pop(key, None)
+    kept.values[key], kept.usual[key] = value, ""
+    st.query_params.from_dict(_in_language(stays | kept.written(kept.values)))
+
+
 def language() -> Language:
     """The language of the page: Chinese unless the address asks for English."""
     return "en" if asked("lang") == "en" else "zh"

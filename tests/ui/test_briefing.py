@@ -44,7 +44,7 @@ def bar(app: AppTest) -> str:
 
 
 def test_a_figure_goes_in_with_its_choices_and_out_again() -> None:
-    chosen = {"regions": "hebei,jiangxi", "concept": "profit_growth", "period": "2021-01/2021-05"}
+    chosen = {"regions": "hebei,jiangxi", "indicator": "profit_growth", "period": "2021-01/2021-05"}
     app = opened("compare", **chosen)
     app.button("figure-compare-zh-tray").click().run()
     (slide,) = held(app)
@@ -58,6 +58,15 @@ def test_a_figure_goes_in_with_its_choices_and_out_again() -> None:
     assert "汇报（1）" in bar(app)
     app.button("figure-compare-zh-tray").click().run()
     assert held(app) == [] and app.button("figure-compare-zh-tray").label == "加入汇报"
+
+
+@pytest.mark.parametrize("page", ["overview", "compare", "trends", "region", "targets", "priorities"])
+def test_every_figure_can_be_put_in_and_taken_away(page: str) -> None:
+    app = opened("" if page == "overview" else page)
+    labels = [one.label for one in app.button]
+    shown = len(app.get("plotly_chart"))
+    assert shown and labels.count("加入汇报") >= 1
+    assert labels.count("加入汇报") == sum(one.proto.label == "导出" for one in app.get("popover"))
 
 
 def test_what_is_in_goes_from_page_to_page() -> None:
@@ -116,7 +125,7 @@ class Kept:
     def __init__(self, slides: str) -> None:
         self.values = {tray.KEY: slides}
 
-    def take(self, key: str, value: str, _: str) -> None:
+    def keep(self, key: str, value: str) -> None:
         self.values[key] = value
 
 
@@ -124,7 +133,7 @@ class Kept:
 def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
     address = Kept("a;b?heading=B;c")
     monkeypatch.setattr(tray.address, "state", lambda: address)
-    monkeypatch.setattr(tray.address, "take", address.take)
+    monkeypatch.setattr(tray.address, "keep", address.keep)
     return address
 
 

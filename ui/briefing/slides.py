@@ -155,7 +155,7 @@ def _open(tables: Tables, text: str) -> bool:
     parts = [told("opened", len(opened.slides))]
     if opened.missing:
         parts.append(told("missing", address.say("、", ", ").join(opened.missing)))
-    address.take("since", address.join((opened.date, opened.version)), "")
+    address.keep("since", address.join((opened.date, opened.version)))
     _tell(address.say("", " ").join(parts), wrong=bool(opened.missing))
     return True
 

@@ -77,7 +77,7 @@ def take(new: Iterable[Slide]) -> bool:
     text = written(held)
     if len(held) > MOST or len(text) > LONGEST:
         return False
-    address.take(KEY, text, "")
+    address.keep(KEY, text)
     return True
 
 
