@@ -66,7 +66,7 @@ def test_every_figure_can_be_put_in_and_taken_away(page: str) -> None:
     labels = [one.label for one in app.button]
     shown = len(app.get("plotly_chart"))
     assert shown and labels.count("加入汇报") >= 1
-    assert labels.count("加入汇报") == sum(one.proto.label == "导出" for one in app.get("popover"))
+    assert labels.count("加入汇报") == sum(one.proto.popover.label == "导出" for one in app.get("popover"))
 
 
 def test_what_is_in_goes_from_page_to_page() -> None:
