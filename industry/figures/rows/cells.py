@@ -14,9 +14,10 @@ from industry.figures.context import Context
 from industry.figures.frame import NOTHING
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Entry
-from industry.figures.rows.lookup import gap_between, part, with_parents
+from industry.figures.rows.lookup import gap_between, part, stand_in, with_parents
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, Comparison
+from industry.rules.lock import Asked
 from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Region
 from industry.vocabulary.fields import AMOUNTS
@@ -38,6 +39,9 @@ def entry(
     if row := held.get(region.id):
         return _compared(context, found, row, effects.get(row))
     told = next((one for one in found.apart if one.row.region == region), None)
+    if told is None and region == context.catalogue.benchmark:
+        over = Asked(found.lock.period, found.lock.edition) if found.lock else None
+        told = stand_in(context, [found.indicator], region, over)
     if told:
         return set_apart(context, told, found)
     return Entry(context.say("not_held"), apart=True)
