@@ -25,17 +25,22 @@ from industry.rules.lock import comparable
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
-from industry.vocabulary.strict_record import IndicatorIds
+from industry.vocabulary.strict_record import IndicatorIds, Text
 from industry.wording.said import Said
 
 
 class Options(RegionsSpec):
     """``indicators``: the lines, else all headline indicators by topic. ``each_latest``: of every region its latest
-    figure instead, which are not compared."""
+    figure instead, which are not compared. ``short``: what it is called where a page offers several views."""
 
     chart: Literal["table"]
     indicators: IndicatorIds = ()
     each_latest: bool = False
+    short: Text | None = None
+
+    def called(self, language: str) -> str:
+        """Its short name, else its title."""
+        return (self.short or self.title)(language)
 
 
 @dataclass(frozen=True)
@@ -74,11 +79,10 @@ def table(context: Context[Options]) -> Figure:
     return figure(
         context,
         [panel] if lines else [],
-        said or context.listed(map(context.name, shown)),
-        notes=[
-            *(context.say(f"base_mark_{key}") for key, mark in cells.MARKS.items() if mark in marks),
-            context.say("table_latest") if context.spec.each_latest else NOTHING,
-        ],
+        context.say("table_latest")
+        if context.spec.each_latest
+        else said or context.listed(map(context.name, shown)),
+        notes=[context.say(f"base_mark_{key}") for key, mark in cells.MARKS.items() if mark in marks],
         lists=(*listed, *(one.row for line in lines for one in line.entries if one.row)),
         empty=context.say("lines_none"),
     )
@@ -120,8 +124,15 @@ def both(context: Context[Options], held: Set, shown: Sequence[Region]) -> list[
     detail = context.clauses(context.say(f"{prices}_prices") if prices else "", unit)
     entries = tuple(cells.entry(context, found, held.effects, one) for one in shown)
     name = context.short(found.indicator)
+    over = found.lock.period if found.lock else None
     first = TableLine(
-        name, detail, unit, Said(when or context.say("no_shared_period")), entries, pick=found.indicator.id
+        name,
+        detail,
+        unit,
+        Said(when or context.say("no_shared_period")),
+        entries,
+        off=bool(over and context.focus.year not in (None, over.year)),
+        pick=found.indicator.id,
     )
     if not any(held.averages.values()):
         return [first]
