@@ -26,8 +26,8 @@ chosen = common.chosen(tables, regions, year)
 if view:
     spec = views[view]
     with st.container(gap="xsmall"):
-        said = store.figure(tables, spec, chosen, tongue).frame.subtitle
-        st.markdown(f"**{figure.text(said)}**")
+        if said := store.figure(tables, spec, chosen, tongue).frame.subtitle:
+            st.markdown(f"**{figure.text(said)}**")
         st.caption(words("overview_latest" if spec.each_latest else "overview"))
         figure.bare(tables, spec, chosen, words("foot"))
 figure.gallery(tables, [one for one in listed if one.id not in views], chosen)
