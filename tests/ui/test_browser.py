@@ -61,7 +61,7 @@ def test_a_choice_is_in_the_address_and_the_back_button_undoes_it(server: str, p
 def test_the_language_keeps_the_choice(server: str, page: Page) -> None:
     page.goto(f"{server}/compare?concept=profit_growth")
     ready(page)
-    page.get_by_role("button", name="English").click()
+    page.get_by_role("link", name="English", exact=True).click()
     page.wait_for_url(re.compile("lang=en.*concept=profit_growth|concept=profit_growth.*lang=en"))
     expect(page.get_by_role("heading", name="Compare")).to_be_visible()
     assert page.evaluate("document.documentElement.lang") == "en"

@@ -84,6 +84,7 @@ def as_table(tables: Tables, rows: Rows, tongue: Language) -> Table:
     return Table(words("all_figures"), columns, lines, most=text_table.HEIGHT)
 
 
+@kept(4096)
 def _line(tables: Tables, row: Observation, tongue: Language) -> Line:
     edition = wording.edition(row.edition, tables.catalogue.config, tongue) if row.edition else ""
     unstated = wording.worded("card", "inferred", tongue, wording.supplied(row.inferred, tongue))

@@ -66,11 +66,12 @@ def _columns(
         _wrapped(pane, one, "tick", room) for one, room in zip(panel.named, (names, periods), strict=True)
     ]
     for name, beside in panel.regions:
-        heads.append(_wrapped(pane, name, "tick", each) + _wrapped(pane, beside, "detail", each))
+        sub = () if pane.tight > 1 else _wrapped(pane, beside, "detail", each)
+        heads.append(_wrapped(pane, name, "tick", each) + sub)
     top = _set(drawing, heads, [0.0, names, *starts], 0.0) + 0.3 * pane.em
     drawing.rule((0.0, pane.width), (top, top), pane.palette.ink)
     cells = [_cells(one, pane, widths) for one in panel.lines]
-    gap = (0.9, 0.55, 0.35)[pane.tight] * pane.em
+    gap = (0.9, 0.7, 0.42)[pane.tight] * pane.em
     highs = [
         max(sum(pane.line(text.role) for text in cell) for cell in line) + _barred(one, pane)
         for one, line in zip(panel.lines, cells, strict=True)
@@ -78,10 +79,14 @@ def _columns(
     spare = drawing.spread(top + sum(highs) + gap * len(highs), len(highs), ROOMY)
     y = top
     for line, texts, high in zip(panel.lines, cells, highs, strict=True):
-        inside = y + (gap + spare) / 2
+        inside = y + (0.15 * gap + spare / 2 if pane.tight else (gap + spare) / 2)
         _set(drawing, texts, [0.0, names, *starts], inside)
         for start, entry, bar, cell in zip(starts, line.entries, line.bars, texts[2:], strict=True):
-            below = inside + sum(pane.line(text.role) for text in cell) + 0.85 * BAR * pane.em
+            below = (
+                inside
+                + sum(pane.line(text.role) for text in cell)
+                + (0.5 if pane.tight else 0.85) * BAR * pane.em
+            )
             _bar(bars, bar, entry, start, each - pane.em, below)
         y += high + gap + spare
         if line is not panel.lines[-1]:
@@ -153,6 +158,9 @@ def _set(drawing: Drawing, cells: Sequence[Texts], starts: Sequence[float], top:
 
 
 def _barred(line: TableLine, pane: Pane) -> float:
+    """What its bars add to a line's height; where room is short they stand between the lines."""
+    if pane.tight:
+        return 0.0
     return 1.9 * BAR * pane.em if any(one.end is not None for one in line.entries) else 0.0
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from industry import wording
@@ -72,8 +72,9 @@ def trend(
     years: int | None = None,
 ) -> Trend:
     """The lines of the chosen regions that hold any exact figure, then the country's, over the periods
-    ``asked`` for, else by ``rule`` (see `periods_held`), and of the ``edition`` named, if any. Of a level the country has no line: a province
-    beside it says only that it is smaller. ``as_share``: of levels as shares of the country's."""
+    ``asked`` for, else by ``rule`` (see `periods_held`) from the first to the last that any line has; of the
+    ``edition`` named, if any. Of a level the country has no line: a province beside it says only that it is
+    smaller. ``as_share``: of levels as shares of the country's."""
     bench = context.catalogue.benchmark
     regions = families(context)
     named = () if context.choices.span else readable(asked, indicator)
@@ -92,7 +93,18 @@ def trend(
         if any(rows):
             found.append(Line(region, tuple(rows)))
             published += [row for row in rows if row and not as_share]
-    return Trend(indicator, tuple(spans), edition, tuple(found), tuple(published))
+    whole = Trend(indicator, tuple(spans), edition, tuple(found), tuple(published))
+    return whole if named else trimmed(whole)
+
+
+def trimmed(one: Trend) -> Trend:
+    """The trend without the columns before the first and after the last in which any line has a figure."""
+    held = [at for line in one.lines for at, row in enumerate(line.rows) if row]
+    if not held:
+        return one
+    part = slice(min(held), max(held) + 1)
+    lines = tuple(replace(line, rows=line.rows[part]) for line in one.lines)
+    return replace(one, columns=one.columns[part], lines=lines)
 
 
 def commonest_edition(
