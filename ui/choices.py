@@ -29,7 +29,7 @@ __all__ = [
     "words",
 ]
 
-Shape = Literal["labelled", "several", "bare", "flag"]
+Shape = Literal["labelled", "several", "bare", "tabs", "flag"]
 _LONGEST = 200
 _SEARCHABLE = 12
 
@@ -44,11 +44,12 @@ def choice(
     help: str | None = None,
     hide_label: bool = False,
     called: Callable[[str], str] = str,
+    width: int | Literal["stretch"] = "stretch",
 ) -> str:
     """Let the viewer choose one of ``options`` (id → label in the page's language); gives its id.
 
     An id that isn't among the options gets the default and a sentence, which has the words that it is
-    ``called`` by. Raises ValueError where there is nothing to choose from.
+    ``called`` by. ``width``: CSS pixels of a ``select``. Raises ValueError where there is nothing to choose from.
     """
     labels = _distinct(key, options)
     default = default if default in labels else next(iter(labels))
@@ -59,7 +60,7 @@ def choice(
     index = list(labels).index(value)
     match widget:
         case "select":
-            st.selectbox(**look, **change, index=index, filter_mode=_filter(labels))
+            st.selectbox(**look, **change, index=index, filter_mode=_filter(labels), width=width)
         case "segmented":
             st.segmented_control(**_marked(look), **change, default=value, required=True)
         case "pills":
@@ -171,9 +172,10 @@ def _change(
 
 
 def _shape(hide_label: bool, widget: str = "") -> Shape:
+    tabs = widget in ("pills", "segmented")
     if hide_label:
-        return "bare"
-    return "several" if widget in ("pills", "segmented") else "labelled"
+        return "tabs" if tabs else "bare"
+    return "several" if tabs else "labelled"
 
 
 def _distinct(key: str, options: Mapping[str, str]) -> dict[str, str]:

@@ -59,14 +59,6 @@ def test_an_english_page_says_nothing_in_chinese(page: str) -> None:
     assert not _CHINESE.search(said.replace("中文", "")), _CHINESE.findall(said)[:20]
 
 
-def test_every_card_has_period_and_source(tables: Tables) -> None:
-    app = opened("overview")
-    captions = [one.value for one in app.get("caption")]
-    for metric in app.metric:
-        assert metric.value
-    assert sum("·" in one for one in captions) == sum(one.value != "未收录" for one in app.metric)
-
-
 def tables_of(app: AppTest) -> list[list[list[str]]]:
     """The tables of a page, each as lines of texts."""
     told = [json.loads(one.proto.json) for one in app.get("bidi_component")]

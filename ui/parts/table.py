@@ -198,7 +198,8 @@ def _line_height(table: Table, line: Line, narrow: bool) -> int:
             continue
         words = [cell.text, *([cell.small] if at else []), cell.tag]
         wide = _wide(column, narrow)
-        text = _lines(" ".join(filter(None, words)), wide, _TYPE, column.bold) * _LINE
+        bold = column.bold and not cell.faint
+        text = _lines(" ".join(filter(None, words)), wide, _TYPE, bold) * _LINE
         if at == 0:
             cells = zip(line.cells, table.columns, strict=True)
             folded = [one.text for one, of in cells if narrow and of.folds and one.text]
