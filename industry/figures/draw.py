@@ -15,16 +15,17 @@ from industry import wording
 from industry.figures.context import Context, Tables
 from industry.figures.finished import figure
 from industry.figures.frame import Frame
-from industry.figures.kinds import bars, kinds, lines
+from industry.figures.kinds import bars, gap_trend, kinds, lines
 from industry.figures.options import OneRegionSpec, RegionsSpec
 from industry.figures.record import Failed, Figure, Table
+from industry.figures.rows.lookup import in_both
 from industry.rules.comparison import Question, compare
 from industry.rules.lock import is_lock, wanted
 from industry.vocabulary import periods
-from industry.vocabulary.catalogue import Catalogue, Indicator
+from industry.vocabulary.catalogue import Catalogue, Indicator, Region
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.focus import is_focus
-from industry.vocabulary.slide import COMPARE, MADE, TREND, Choices, Slide
+from industry.vocabulary.slide import COMPARE, GAP_TREND, MADE, Choices, Slide
 from industry.wording.said import Said
 
 _T = TypeVar("_T")
@@ -36,16 +37,19 @@ def spec_of(catalogue: Catalogue, slide: Slide) -> FigureSpec | None:
     """The slide's figure; None where there is none."""
     chosen = catalogue.indicators.get(slide.choices.indicator or "")
     if slide.figure in MADE and chosen:
-        return made(slide.figure, chosen)
+        return made(slide.figure, chosen, catalogue.benchmark)
     return catalogue.figures.get(slide.figure)
 
 
-def made(figure: str, indicator: Indicator) -> FigureSpec:
+def made(figure: str, indicator: Indicator, country: Region) -> FigureSpec:
     """A figure that isn't listed, of an indicator."""
     title, id = indicator.name, indicator.id
     if figure == COMPARE:
         return bars.Options(id=COMPARE, chart="bars", title=title, page="compare", indicator=id)
-    return lines.Options(id=TREND, chart="lines", title=title, page="trends", indicator=id)
+    if figure == GAP_TREND:
+        over = in_both("gap_over_time", indicator, country)
+        return gap_trend.Options(id=GAP_TREND, chart="gap_trend", title=over, page="trends", indicator=id)
+    return lines.Options(id=figure, chart="lines", title=title, page="trends", indicator=id)
 
 
 def members(tables: Tables, concept: str) -> tuple[Indicator, ...]:
