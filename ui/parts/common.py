@@ -4,6 +4,8 @@ for one with a line; where they stand in the address is told in ``address``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from industry.tables.tables import Tables
 from ui.choices import choice, choices, language, words
 from ui.store import kept
@@ -19,13 +21,14 @@ def regions(tables: Tables) -> tuple[str, ...]:
     return choices("regions", names, tuple(names), words("regions"), widget="pills") or tuple(names)
 
 
-def year(tables: Tables) -> str:
+def year(tables: Tables, drops: Iterable[str] = ()) -> str:
     """The year looked at: one of those for which the tables hold actual figures, or `LATEST` where config.yaml looks at
-    the latest. Until another is chosen it is config.yaml's ``focus``, or the newest held."""
+    the latest. Until another is chosen it is config.yaml's ``focus``, or the newest held. Another year undoes the
+    choices that it ``drops``."""
     focus = str(getattr(tables.catalogue.config, "focus", ""))
     held = {str(one): words("year_of", one) for one in years(tables)}
     options = ({LATEST: words("latest")} if focus == LATEST else {}) | held
-    return choice("year", options, focus, words("year"))
+    return choice("year", options, focus, words("year"), drops=drops)
 
 
 @kept(4)
