@@ -4,10 +4,11 @@ the share of it over time; below, the trends that config.yaml lists."""
 import streamlit as st
 
 from industry.figures.draw import spec_of
-from industry.figures.options import SubjectSpec
+from industry.figures.options import RegionsSpec, SubjectSpec
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.slide import GAP_TREND, SHARE_TREND, TREND, Choices, Slide
 from ui import store
+from ui.address import asked
 from ui.choices import say, words
 from ui.parts import common, figure, trending
 
@@ -17,8 +18,8 @@ st.markdown("# " + say("走势", "Trends"))
 with st.container(horizontal=True, gap="medium"):
     regions = common.regions(tables)
     indicator = trending.indicator(tables, regions)
-    year = common.year(tables, drops=("span",))
-    span = trending.years(tables, indicator, regions, year)
+    span = trending.years(tables, indicator, regions)
+year = asked("year")
 
 beside = SHARE_TREND if catalogue.indicators[indicator].measure in AMOUNTS else GAP_TREND
 for id in (TREND, beside):
@@ -27,9 +28,8 @@ for id in (TREND, beside):
         figure.show(tables, spec, slide.choices)
 
 st.markdown("## " + words("in_trends"))
-others = [
-    one
-    for one in catalogue.config.figures
-    if one.page == "trends" and not (isinstance(one, SubjectSpec) and one.indicator == indicator)
-]
-figure.gallery(tables, others, Choices(regions, year=year))
+listed = [one for one in catalogue.config.figures if one.page == "trends"]
+others = [one for one in listed if not (isinstance(one, SubjectSpec) and one.indicator == indicator)]
+alone = [one for one in others if isinstance(one, RegionsSpec) and len(one.regions) == 1]
+figure.gallery(tables, [one for one in others if one not in alone], Choices(regions, year=year))
+figure.gallery(tables, [one for one in alone if one.regions[0] in regions], Choices(year=year))

@@ -19,6 +19,7 @@ from industry.rules.comparison import Question, compare
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
 from industry.wording import worded
+from ui import store
 from ui.address import asked, language, link, plain, words
 from ui.choices import choice
 from ui.parts import table
@@ -31,7 +32,7 @@ OTHERS = "others"
 """The subject of indicators that belong to none."""
 _DROPPED = ("indicator", "period")
 _TYPE, _EDGE = 14.5, 24
-_LEAST, _MOST = 84, 190
+_LEAST, _MOST = 78, 190
 
 compared = kept(512)(compare)
 
@@ -75,8 +76,9 @@ def grid(tables: Tables, spec: RegionsSpec, choices: Choices, id: str, pick: Cal
     if not panel.lines:
         st.info(words("no_actual"))
         return
-    found = compared(tables, Question(id, choices.regions, choices.period, year=choices.year))
-    drawn = str(found.lock) if found.lock else choices.period or ""
+    about = tables.catalogue.indicators[id]
+    shown = store.figure(tables, spec, choices, language())
+    drawn = held_periods.drawn(shown, about, tables.catalogue.benchmark) or choices.period or ""
     st.caption(" · ".join((panel.unit, words("grid_lead"), *map(plain, marks))))
     table.show(as_table(panel, drawn), "periods", pick)
 

@@ -14,7 +14,7 @@ from industry import wording
 from industry.figures.context import Context
 from industry.figures.frame import NOTHING
 from industry.figures.options import RegionsSpec
-from industry.figures.record import Entry, TableLine, TablePanel
+from industry.figures.record import Entry, Figure, TableLine, TablePanel
 from industry.figures.rows.cells import MARKS
 from industry.figures.rows.lookup import ended, families, known
 from industry.rules.base_effects import base_effect
@@ -81,6 +81,13 @@ def _entry(context: Context[RegionsSpec], rows: Sequence[Observation]) -> Entry:
     aside = context.say("derived") if row.derived else NOTHING
     tag = NOTHING if sure else context.say("inferred")
     return Entry(text, aside, tag, apart=not sure, row=row, hover=context.hover(row))
+
+
+def drawn(figure: Figure, indicator: Indicator, country: Region) -> str:
+    """What picks the line that a figure draws, of what its regions hold; empty where it draws none."""
+    rows = (one for row in figure.drawn for one in (row, *row.terms))
+    own = (row for row in rows if row.indicator.id == indicator.id and row.region != country)
+    return next((str(lock_of(row)) for row in own if figure.panels), "")
 
 
 def marks(context: Context[RegionsSpec], panel: TablePanel) -> list[Said]:

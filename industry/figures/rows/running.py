@@ -60,7 +60,8 @@ def years(tables: Tables, indicator: Indicator, regions: Sequence[str], focus: F
     first, last = min(held), max(held)
     end = focus.pick(held) or last
     two, five = ((max(end - many + 1, first), end) for many in (USUAL, 5))
-    yearly = all(_whole(row.period) for row in rows)
+    edition, _ = Counter(row.edition for row in rows).most_common(1)[0]
+    yearly = all(_whole(row.period) for row in rows if row.edition == edition)
     return Years(first, last, (first, last) if yearly or indicator.timing == "stock" else two, two, five)
 
 

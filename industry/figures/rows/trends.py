@@ -89,7 +89,9 @@ def trend(
     rows = [row for one in (*regions, bench) for row in known(context, indicator.id, one) if comparable(row)]
     spans = named or periods_held(context, indicator, rows, rule, years)
     if edition is None:
-        edition = commonest_edition([row for row in rows if row.region != bench], spans)
+        country = {lock_of(row) for row in rows if row.region == bench}
+        counted = [row for row in rows if row.region != bench and (not as_share or lock_of(row) in country)]
+        edition = commonest_edition(context, counted, spans)
     fit = [row for row in rows if row.edition == edition]
     spans = named or periods_held(context, indicator, fit, rule, years)
     level = indicator.measure in AMOUNTS
@@ -137,10 +139,15 @@ def _gap(
     return gap_between(context, row, other) if row and sure else None
 
 
-def commonest_edition(rows: Sequence[Observation], spans: Sequence[Period]) -> str:
-    """The edition that the rows hold most of in the columns."""
-    counted = Counter(row.edition for row in rows if row.period in spans)
-    return max(counted, key=lambda one: (counted[one], one), default="")
+def commonest_edition(
+    context: Context[FigureSpec], rows: Sequence[Observation], spans: Sequence[Period]
+) -> str:
+    """The edition of which the regions hold exact figures for most of the columns, of several the one released
+    last."""
+    held = {(row.edition, row.region.id, row.period) for row in rows if row.exact and row.period in spans}
+    counted = Counter(edition for edition, *_ in held)
+    released = ["", *context.catalogue.config.editions]
+    return max(counted, key=lambda one: (counted[one], released.index(one)), default="")
 
 
 def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Observation, ...]:
