@@ -128,5 +128,6 @@ class Config(Record):
     themes: Mapping[Id, Text]
     editions: Mapping[Id, Text]
     producers: Mapping[Id, Text] = {}
+    industries: Mapping[Id, Text] = {}
     figures: tuple[FigureSpec, ...] = Field(strict=False)
     decks: tuple[Deck, ...] = Field(default=(), strict=False)
