@@ -13,17 +13,20 @@ tables = store.tables()
 catalogue, tongue = tables.catalogue, language()
 st.markdown("# " + say("政策重点", "Priorities"))
 everything = {"all": say("全部", "All")}
-word = text("q", words("priorities_word"), placeholder=words("priorities_hint"))
+with st.container(horizontal=True, gap="medium"):
+    word = text("q", words("priorities_word"), placeholder=words("priorities_hint"))
+    if word:
+        regions = common.regions(tables)
+        with st.container(width=150):
+            year = common.year(tables)
+    else:
+        kinds = everything | wording.kinds_of_priorities(tongue)
+        kind = choice("kind", kinds, "all", words("kind"), widget="segmented")
 if word:
-    with st.container(horizontal=True, gap="medium"):
-        regions, year = common.regions(tables), common.year(tables)
     priorities.side_by_side(priorities.for_word(tables, word, regions, year))
 else:
     themes = {id: name(tongue) for id, name in catalogue.config.themes.items()}
     theme = choice("theme", everything | themes, "all", words("theme"), widget="pills")
-    kind = choice(
-        "kind", everything | wording.kinds_of_priorities(tongue), "all", words("kind"), widget="segmented"
-    )
     asked = [None if one == "all" else one for one in (theme, kind)]
     priorities.grid(priorities.priorities(tables, tongue, *asked))
     figure.gallery(tables, [one for one in catalogue.config.figures if one.page == "priorities"], Choices())

@@ -16,13 +16,18 @@ tables = store.tables()
 catalogue, tongue = tables.catalogue, language()
 names = {id: catalogue.regions[id].name(tongue) for id in catalogue.config.regions}
 first = next((id for id in names if id in split(asked("regions") or "")), catalogue.config.regions[0])
+now = catalogue.regions[wanted if (wanted := asked("region")) in names else first]
 with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
-    title = st.container(width="content")
+    where = f" :gray[:small[{figure.text(section.where(tables, now, tongue))}]]"
+    st.markdown(f"# {figure.text(names[now.id])}{where}", width="content")
     region = choice("region", names, first, words("region"), widget="segmented")
-    year = common.year(tables)
-found = section.profile(tables, region, year, tongue)
-title.markdown(f"# {figure.text(names[region])} :gray[:small[{figure.text(found.where)}]]")
-section.show(found, targets(tables, (region,), year, tongue))
+    with st.container(width=150):
+        year = common.year(tables)
+listed = [one for one in catalogue.config.figures if one.page == "region"]
+specs = [one for one in listed if isinstance(one, RegionsSpec) and one.regions == (region,)]
+chosen = Choices(year=year)
+breadth = [store.figure(tables, one, chosen, tongue) for one in specs if one.chart == "breadth"]
+section.show(section.profile(tables, region, year, tongue), targets(tables, (region,), year, tongue), breadth)
 section.priorities(tables, region)
 
 rows = listing.of_region(tables, region)
@@ -33,6 +38,4 @@ if fold.open:
         topic = choice("topic", {"all": say("全部", "All")} | held, "all", words("topic"), widget="pills")
         listing.show(tables, listing.of_region(tables, region, None if topic == "all" else topic))
 
-listed = [one for one in catalogue.config.figures if one.page == "region"]
-specs = [one for one in listed if isinstance(one, RegionsSpec) and one.regions == (region,)]
-figure.gallery(tables, specs, Choices(year=year))
+figure.gallery(tables, specs, chosen)

@@ -13,9 +13,12 @@ tables = store.tables()
 with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
     st.markdown("# " + say("目标进度", "Targets"), width="content")
     regions = common.regions(tables)
-    year = common.year(tables)
-targets.show(tables, targets.targets(tables, regions, year, language()))
+    with st.container(width=150):
+        year = common.year(tables)
+found = targets.targets(tables, regions, year, language())
+targets.show(tables, found)
 
 specs = [one for one in tables.catalogue.config.figures if one.page == "targets"]
-own = [one for one in specs if not isinstance(one, RegionsSpec) or {*one.regions} <= {*regions}]
+held = {one.region.id for one in found.targets}
+own = [one for one in specs if not isinstance(one, RegionsSpec) or {*one.regions} <= held]
 figure.gallery(tables, own, Choices(year=year))

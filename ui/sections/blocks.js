@@ -48,7 +48,7 @@ function drawn(block) {
     box.append(head);
   }
   for (const pieces of block.lines) {
-    const line = element("div", undefined, "line");
+    const line = element("div", undefined, "line", `of-${pieces[0].look}`);
     line.append(...pieces.map(piece));
     box.append(line);
   }

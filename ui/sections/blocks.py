@@ -27,7 +27,8 @@ _SIZES: dict[Look, tuple[float, int]] = {
     "faint": (12.5, 18),
 }
 """Type and height of a line in CSS pixels, by the look of its first piece."""
-_HEAD, _PADDING, _GAP = 22, 22, 12
+_BOLD = ("big", "strong")
+_HEAD, _PADDING, _GAP, _SPARE = 22, 22, 12, 10
 _PHONE = 346
 
 
@@ -106,7 +107,7 @@ def _height(blocks: Blocks, room: int) -> int:
     many = max(1, min(len(blocks.blocks), (room + _GAP) // (blocks.least + _GAP)))
     width = (room + _GAP) / many - _GAP - 2 * _GAP - 2
     rows = [blocks.blocks[at : at + many] for at in range(0, len(blocks.blocks), many)]
-    return sum(max(_block(one, width) for one in row) + _GAP for row in rows)
+    return sum(max(_block(one, width) for one in row) + _GAP for row in rows) + _SPARE
 
 
 def _block(block: Block, width: float) -> int:
@@ -116,9 +117,12 @@ def _block(block: Block, width: float) -> int:
 
 def _line(pieces: Sequence[Piece], width: float) -> int:
     type, height = _SIZES[pieces[0].look]
-    return _lines(" ".join(one.text for one in pieces), width, type, pieces[0].look == "big") * height
+    words = sum(wrapping.width(one.text, one.look in _BOLD) * _SIZES[one.look][0] + 5 for one in pieces)
+    told = " ".join(one.text for one in pieces)
+    return (1 if words <= width else max(2, _lines(told, width, type, True))) * height
 
 
 def _lines(words: str, width: float, type: float, bold: bool = False) -> int:
+    """How many lines a text takes, never fewer than one."""
     room = max(width, 40) / type
     return 1 if wrapping.width(words, bold) <= room else len(wrapping.wrap(words, room, bold))

@@ -16,7 +16,8 @@ from ui.parts.table import Cell, Column, Line, Table
 from ui.sections.targets import cell
 from ui.store import kept
 
-_THEME, _LEAST = 110, 190
+_THEME, _DOCUMENT, _REGION, _PHONE = 110, 225, 270, 190
+"""CSS pixels of columns."""
 MOST = 1200
 """CSS pixels beyond which the grid scrolls inside its box."""
 
@@ -54,7 +55,10 @@ def for_word(tables: Tables, word: str, regions: tuple[str, ...], year: str) -> 
 @kept(64)
 def _grid(found: Priorities, tongue: Language) -> Table:
     head = partial(worded, "pages", language=tongue)
-    columns = (Column(head("word_theme"), _THEME), *(Column(one, _LEAST) for _, one in found.documents))
+    columns = (
+        Column(head("word_theme"), _THEME),
+        *(Column(one, _DOCUMENT, _PHONE) for _, one in found.documents),
+    )
     lines = tuple(
         Line((Cell(theme), *(Cell(_listed(items, tongue)) for items in cells))) for theme, cells in found.grid
     )
@@ -66,7 +70,7 @@ def _numbers(found: Found, tongue: Language) -> Table:
     head = partial(worded, "pages", language=tongue)
     columns = (
         Column(head("word_indicator"), 220, _THEME),
-        *(Column(one, 150, 120, bold=True) for one in found.regions),
+        *(Column(one, 230, 120, bold=True) for one in found.regions),
     )
     lines = tuple(
         Line((Cell(one.name), *(cell(said, when) for said, when in one.cells))) for one in found.lines
@@ -79,7 +83,7 @@ def _items(found: Found, tongue: Language) -> Table:
     """Themes by regions."""
     head = partial(worded, "pages", language=tongue)
     themes = dict.fromkeys(one.theme for items in found.items for one in items)
-    columns = (Column(head("word_theme"), _THEME), *(Column(one, _LEAST) for one in found.regions))
+    columns = (Column(head("word_theme"), _THEME), *(Column(one, _REGION, _PHONE) for one in found.regions))
     lines = tuple(
         Line(
             (
@@ -96,10 +100,10 @@ def _items(found: Found, tongue: Language) -> Table:
 
 
 def _listed(items: tuple[Item, ...] | list[Item], tongue: Language, dated: bool = False) -> str:
-    """①部署：…（第3段）: what a cell says, each item with its kind and its place."""
+    """部署：…（第3段）: what a cell says, a line for each item, with its kind and its place."""
     told = []
     for one in items:
         place = worded("pages", "paragraph", tongue, one.paragraph)
         place = f"{one.document} · {place}" if dated else place
         told.append(worded("pages", "priorities_item", tongue, one.kind, one.text, place))
-    return worded("pages", "priorities_joined", tongue).join(told)
+    return "\n".join(told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -10,6 +10,7 @@ from industry.export.pages import priorities as held
 from industry.export.pages import profile as made
 from industry.export.pages.profile import Change, Industry, Number, Profile
 from industry.export.pages.targets import Target, Targets
+from industry.figures.record import Figure, RowsPanel
 from industry.tables.tables import Tables
 from industry.wording.said import Said
 from ui.address import Language, words
@@ -32,14 +33,18 @@ def profile(tables: Tables, region: str, year: str, tongue: Language) -> Profile
     return made.profile(tables, region, year, tongue)
 
 
+where = made.where
+
+
 @kept(64)
 def of_themes(tables: Tables, region: str, tongue: Language) -> dict[str, tuple[held.Item, ...]]:
     """A region's priorities by theme."""
     return held.of_region(tables, region, tongue)
 
 
-def show(found: Profile, targets: Targets) -> None:
-    """The sentence, the headline figures, and below them branches, changes and targets side by side."""
+def show(found: Profile, targets: Targets, breadth: Sequence[Figure] = ()) -> None:
+    """The sentence, the headline figures, and below them branches, changes, the ``breadth`` that figures of the region
+    draw, and targets side by side."""
     if found.finding:
         st.markdown(text(found.finding))
     blocks.show(_headlines(found, language()), "headlines")
@@ -48,7 +53,7 @@ def show(found: Profile, targets: Targets) -> None:
         if found.industries:
             blocks.show(_industries(found, language()), "industries")
     with changes:
-        blocks.show(_changes(found, language()), "changes")
+        blocks.show(_changes(found, tuple(breadth), language()), "changes")
     with aims:
         blocks.show(_targets(targets, language()), "region-targets")
     if more := found.industries[FIRST:]:
@@ -90,13 +95,20 @@ def _others(found: Profile, _: Language) -> Blocks:
 
 
 @kept(64)
-def _changes(found: Profile, _: Language) -> Blocks:
-    lines = [piece for one in found.changes for piece in _change(one)]
-    none = ((Piece(words("none_held"), "faint"),),)
-    block = Block(
-        words("region_changes"), tuple(lines) or none, words("region_changes_lead") if lines else ""
-    )
-    return Blocks(block.head, (block,), _BOX, _room(1))
+def _changes(found: Profile, breadth: tuple[Figure, ...], _: Language) -> Blocks:
+    head, lines = words("region_changes"), tuple(line for one in found.changes for line in _change(one))
+    shown = [_breadth(one) for one in breadth if one.panels]
+    if lines or not shown:
+        none = ((Piece(words("none_held"), "faint"),),)
+        shown.append(Block(head, lines or none, words("region_changes_lead") if lines else ""))
+    return Blocks(head, tuple(shown), _BOX, _room(1))
+
+
+def _breadth(one: Figure) -> Block:
+    """A figure's rows, each number with what stands beside it."""
+    rows = [row for panel in one.panels if isinstance(panel, RowsPanel) for row in panel.rows]
+    lines = [(Piece(row.name), _number(row.text), Piece(str(row.aside), "faint")) for row in rows if row.text]
+    return Block(one.frame.title, tuple(lines), one.frame.subtitle)
 
 
 @kept(64)
@@ -111,8 +123,10 @@ def _room(at: int) -> int:
     return _PAGE * _WIDTHS[at] // sum(_WIDTHS) - 12
 
 
-def _number(said: Said, look: blocks.Look = "strong") -> Piece:
-    return Piece(str(said), look, said.rows[0].id if len(said.rows) == 1 else "")
+def _number(said: str, look: blocks.Look = "strong") -> Piece:
+    """A number, whose card it opens where it is of one row."""
+    rows = said.rows if isinstance(said, Said) else ()
+    return Piece(str(said), look, rows[0].id if len(rows) == 1 else "")
 
 
 def _headline(one: Number) -> Block:
@@ -136,6 +150,7 @@ def _change(one: Change) -> Iterable[tuple[Piece, ...]]:
 
 
 def _target(one: Target) -> Iterable[tuple[Piece, ...]]:
-    before = (_number(one.before), Piece("→")) if one.before and not one.unfit else ()
-    beside = one.required or one.kind
-    yield Piece(one.name), *before, _number(one.goal), Piece(str(beside), "faint")
+    before = (_number(one.before), Piece("→")) if one.base is not None else ()
+    last = f"{words('targets_before')}{one.before}" if one.before and not before else ""
+    beside = " · ".join(filter(None, (str(one.required or one.kind), last)))
+    yield Piece(one.name), *before, _number(one.goal), Piece(beside, "faint")

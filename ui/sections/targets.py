@@ -37,8 +37,8 @@ def as_table(found: Targets, tongue: Language) -> Table:
         Column(head("targets_kind"), 92, folds=True),
         Column(head("targets_before"), 150, folds=True),
         Column(head("targets_goal"), 220, text_table.FIGURE, bold=True, bar_first=True),
-        Column(head("targets_required"), 150, folds=True),
-        Column(head("targets_done"), 190, folds=True),
+        Column(head("targets_required"), 174, folds=True),
+        Column(head("targets_done"), 176, folds=True),
         Column(head("targets_pace"), 170, folds=True),
     )
     return Table(head("target"), columns, tuple(_line(one, tongue) for one in found.targets))

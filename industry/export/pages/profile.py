@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from industry import wording
-from industry.export import listing
 from industry.figures import bases
 from industry.figures.context import Context
 from industry.figures.frame import NOTHING
@@ -69,15 +68,13 @@ class Change:
 
 @dataclass(frozen=True, eq=False)
 class Profile:
-    """What is said of a region; ``where`` it lies; ``count``: how many figures of it the tables hold."""
+    """What is said of a region."""
 
     region: Region
-    where: Said
     finding: Said
     headlines: tuple[Number, ...]
     industries: tuple[Industry, ...]
     changes: tuple[Change, ...]
-    count: int
 
 
 def profile(tables: Tables, region: str, year: str | None, language: str) -> Profile:
@@ -94,13 +91,18 @@ def profile(tables: Tables, region: str, year: str | None, language: str) -> Pro
     made = _Profile(Context(spec, tables, Choices(year=year), language), tables.catalogue.regions[region])
     return Profile(
         region=made.region,
-        where=made.where(),
         finding=made.finding(),
         headlines=tuple(map(made.headline, made.headlines)),
         industries=tuple(made.industries()),
         changes=tuple(made.changes()),
-        count=len(listing.of_region(tables, region)),
     )
+
+
+def where(tables: Tables, region: Region, language: str) -> Said:
+    """江西下辖市, of a province nothing."""
+    over = tables.catalogue.within(region)
+    level = tables.catalogue.level_of(region).one(language)
+    return wording.say("lying_in", language, over.name(language), level) if over else NOTHING
 
 
 @dataclass(frozen=True)
@@ -109,13 +111,6 @@ class _Profile:
 
     context: Context[slope.Options]
     region: Region
-
-    def where(self) -> Said:
-        """江西下辖市, of a province nothing."""
-        known = self.context.catalogue
-        over = known.within(self.region)
-        level = known.level_of(self.region).one(self.context.language)
-        return self.context.say("lying_in", self.context.name(over), level) if over else NOTHING
 
     def row(self, indicator: Indicator) -> Observation | None:
         """The region's figure of the year, or of the nearest before it: the last, of equals over the most months."""
