@@ -22,7 +22,8 @@ from ui.store import kept
 
 FIRST = 2
 """Branches that are shown; the others are folded."""
-_HEADLINE, _BOX, _PAGE = 160, 300, 1290
+_HEADLINE, _BOX, _WIDE_BOX, _PAGE = 160, 300, 420, 1290
+"""CSS pixels: the least width of a block, and the room of a page of common width."""
 _WIDTHS = (5, 4, 4)
 """The widths of the columns to one another."""
 
@@ -85,7 +86,7 @@ def _headlines(found: Profile, _: Language) -> Blocks:
 @kept(64)
 def _industries(found: Profile, _: Language) -> Blocks:
     shown = tuple(map(_industry, found.industries[:FIRST]))
-    return Blocks(words("region_industries"), shown, _BOX, _room(0))
+    return Blocks(words("region_industries"), shown, _WIDE_BOX, _room(0))
 
 
 @kept(64)

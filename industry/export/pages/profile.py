@@ -217,7 +217,7 @@ class _Profile:
         if row is None:
             return NOTHING
         when = Said(self.context.period(row.period), (row,))
-        grew = fill("{}{}" if self.context.zh else "{}: {}", when, wording.moved(row, self.context.language))
+        grew = fill("{}{}" if self.context.zh else "{}, {}", when, wording.moved(row, self.context.language))
         told = self.context.clauses(grew, *self.beside(row), self.rank(row))
         effect = self.effect(row)
         base = wording.base(effect, self.context.language) if effect else NOTHING

@@ -8,7 +8,7 @@ of them looks belongs to the pages.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from industry import wording
@@ -102,9 +102,9 @@ def _over_years(row: Observation) -> bool:
     return bool(row.period and row.period.whole_years and row.period.months > 12)
 
 
-def _of(tables: Tables, regions: Collection[str], status: str) -> list[Observation]:
-    rows = listing.of_status(tables, status)
-    return [row for row in rows if row.region.id in regions and not row.derived]
+def _of(tables: Tables, regions: Sequence[str], status: str) -> list[Observation]:
+    every = (row for id in regions for one in tables.catalogue.indicators for row in tables.rows(one, id))
+    return [row for row in every if row.status == status]
 
 
 def _of_region(tables: Tables, region: Region, inside: Sequence[Observation]) -> list[DatedTarget]:
