@@ -13,6 +13,7 @@ from industry.wording import worded
 from industry.wording.said import Said
 from ui.address import Language, language, words
 from ui.parts import listing, table, text_table
+from ui.parts.figure import text
 from ui.parts.listing import Rows
 from ui.parts.table import Bar, Cell, Column, Line, Table
 from ui.store import kept
@@ -46,7 +47,7 @@ def as_table(found: Targets, tongue: Language) -> Table:
 
 def show(tables: Tables, found: Targets) -> None:
     """The table with what is told of it, and below it all that isn't a target of the year, folded."""
-    st.markdown("".join(found.lead))
+    st.markdown(text("".join(found.lead)))
     if found.targets:
         table.show(as_table(found, language()), "targets")
         st.caption(words("targets_basis"))
