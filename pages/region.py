@@ -25,7 +25,7 @@ with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         year = common.year(tables)
 listed = [one for one in catalogue.config.figures if one.page == "region"]
 specs = [one for one in listed if isinstance(one, RegionsSpec) and one.regions == (region,)]
-chosen = Choices(year=year)
+chosen = Choices(year=None if year == catalogue.config.focus else year)
 breadth = [store.figure(tables, one, chosen, tongue) for one in specs if one.chart == "breadth"]
 section.show(section.profile(tables, region, year, tongue), targets(tables, (region,), year, tongue), breadth)
 section.priorities(tables, region)

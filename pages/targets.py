@@ -21,4 +21,4 @@ targets.show(tables, found)
 specs = [one for one in tables.catalogue.config.figures if one.page == "targets"]
 held = {one.region.id for one in found.targets}
 own = [one for one in specs if not isinstance(one, RegionsSpec) or {*one.regions} <= held]
-figure.gallery(tables, own, Choices(year=year))
+figure.gallery(tables, own, Choices(year=None if year == tables.catalogue.config.focus else year))
