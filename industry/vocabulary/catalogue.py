@@ -22,6 +22,7 @@ from industry.vocabulary.strict_record import (
     ConceptId,
     Id,
     IndicatorId,
+    IndustryId,
     LevelId,
     Names,
     PeriodText,
@@ -129,7 +130,7 @@ class Indicator(Record):
     negative: Text | None = None
     """What a value below zero is called: 净亏损, a net loss."""
     producer: ProducerId | None = None
-    industry: Text | Id | None = None
+    industry: IndustryId | None = None
     joint_january_february: bool = False
     addition: fields.Addition | None = None
     gap_of: IndicatorId | None = None

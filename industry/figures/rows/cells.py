@@ -152,13 +152,15 @@ def average(
 
 
 def alone(context: Context[RegionsSpec], row: Observation | None, region: Region) -> Entry:
-    """A region's latest figure with its period, compared with nothing."""
+    """A region's latest figure with its period and what its source doesn't state, compared with nothing."""
     if row is None:
         return Entry(context.say("not_held"), apart=True)
+    unstated = wording.bases(sorted(row.inferred - {"period"}), context.language)
+    doubt = context.say("not_stated", unstated) if unstated else NOTHING
     return Entry(
         context.number(row),
-        context.marked(row),
-        Said(context.period(row.period)),
+        context.joined((context.marked(row), doubt)),
+        Said(wording.dated(row, context.language)),
         row=row,
         hover=context.hover(row),
     )
