@@ -78,7 +78,18 @@ def known(catalogue: Catalogue, slide: Slide) -> Slide:
     chosen = slide.choices
     compared = slide.figure in MADE and chosen.indicator in catalogue.indicators
     indicator = chosen.indicator if compared else None
-    return Slide(slide.figure, replace(chosen, indicator=indicator))
+    return replace(slide, choices=replace(chosen, indicator=indicator))
+
+
+def headed(figure: Figure, heading: str) -> Figure:
+    """The figure with a heading of somebody's own in the place of its title; what it finds stays its own. Without one
+    the figure as it is."""
+    if not heading:
+        return figure
+    frame = replace(figure.frame, title=heading)
+    slide = replace(Slide.parse(figure.id), heading=heading)
+    alt = wording.say("named", frame.language, heading, figure.alt)
+    return replace(figure, id=str(slide), frame=frame, alt=alt)
 
 
 def draw(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> Figure:
