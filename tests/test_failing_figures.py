@@ -31,7 +31,7 @@ from industry.figures.draw import draw, draw_safely, make_safely
 from industry.figures.kinds import kinds
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
-from industry.vocabulary.configuration import Deck
+from industry.vocabulary.configuration import Deck, FigureSpec
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.conftest import ROOT
@@ -136,16 +136,36 @@ def test_on_its_page_a_sentence_stands_in_its_place(
     assert [one.value for one in app.warning] == [on_page.text(SENTENCE)]
     assert "Traceback" not in texts(app) and "BrokenError" not in texts(app)
     assert "BrokenError: a bug" in caplog.text
-    listed = [one for one in tables.catalogue.config.figures if one.page == page]
+    listed = charts(tables)
+    assert broken in [one.id for one in listed]
     for one in listed:
         assert any(on_page.text(one.title("zh")) in heading for heading in headings(app)), one.id
     assert len(app.get("plotly_chart")) >= len(listed) - 1
 
 
+def test_a_table_that_cannot_be_drawn_costs_itself_only(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = replace(kinds()["table"], draw=fail)
+    monkeypatch.setitem(kinds(), "table", kind)  # type: ignore[call-overload]
+    forget()
+    app = opened("overview")
+    forget()
+    assert not app.exception and not app.error
+    assert [one.value for one in app.warning] == [on_page.text(SENTENCE)]
+    assert len(app.get("plotly_chart")) >= len(charts(tables))
+
+
+def charts(tables: Tables) -> list[FigureSpec]:
+    """The overview's figures below its table."""
+    listed = tables.catalogue.config.figures
+    return [one for one in listed if one.page == "overview" and one.chart != "table"]
+
+
 def test_a_panel_that_cannot_be_composed_costs_its_figure_only(
     tables: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    listed = [one for one in tables.catalogue.config.figures if one.page == "overview"]
+    listed = charts(tables)
     composed = store.screen
 
     def screen(figure: Figure, panel: int) -> Any:

@@ -106,10 +106,13 @@ def everything() -> dict[str, str]:
     return st.query_params.to_dict()
 
 
-def take(key: str, value: str, default: str) -> None:
-    """Write the address anew with this choice changed: one step for the browser's back button."""
+def take(key: str, value: str, default: str, drops: Iterable[str] = ()) -> None:
+    """Write the address anew with this choice changed, and without those that it ``drops``: one step for the
+    browser's back button."""
     kept = state()
     kept.values[key], kept.usual[key] = value, default
+    for one in drops:
+        kept.values[one] = kept.usual[one] = ""
     st.query_params.from_dict(_in_language(_all()))
 
 

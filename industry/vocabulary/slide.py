@@ -13,9 +13,9 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from industry.vocabulary import characters
 
-COMPARE, TREND = MADE = ("compare", "trend")
+COMPARE, TREND, GAP_TREND, SHARE_TREND = MADE = ("compare", "trend", "gap_trend", "share_trend")
 """Figures of slides that config.yaml doesn't list, made of the indicator that they choose: its comparison over one
-period, its lines over time."""
+period, its lines over time, those of its gap to the country, and of its share of the country's."""
 KEYS = ("indicator", "period", "regions", "year", "span")
 """What can be chosen, in the order in which it is written."""
 HEADING = "heading"

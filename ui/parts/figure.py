@@ -9,14 +9,14 @@ from typing import Any
 
 import streamlit as st
 
-from industry.figures.record import Failed, Figure, GridPanel, LinesPanel, RowsPanel
+from industry.figures.record import Failed, Figure, GridPanel, LinesPanel, RowsPanel, TablePanel
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import NOTHING, Choices
 from ui import address, store
 from ui.address import language
 from ui.briefing import tools
-from ui.parts import text_table
+from ui.parts import panel_table, text_table
 from ui.parts.sources import cited, text
 
 __all__ = ["cited", "gallery", "show", "text"]
@@ -49,12 +49,30 @@ def show(tables: Tables, spec: FigureSpec, choices: Choices = NOTHING, level: in
     return figure
 
 
+def bare(tables: Tables, spec: FigureSpec, choices: Choices, foot: str) -> None:
+    """A figure whose title and subtitle the page has said: what it draws, a line at its foot, notices, notes and who
+    published it; its sources are told when asked for."""
+    figure, plots = store.shown(tables, spec, choices, language())
+    frame, key = figure.frame, f"figure-{spec.id}-{language()}"
+    with st.container(key=key, gap="xsmall"):
+        if isinstance(figure, Failed):
+            st.warning(text(figure.empty), icon=":material/warning:")
+            return
+        _plots(figure, plots, key)
+        if figure.empty:
+            st.info(text(figure.empty), icon=":material/info:")
+        for notice in frame.notices:
+            st.markdown(f":orange-background[{text(notice)}]")
+        st.caption("  \n".join(text(line) for line in (foot, frame.note, frame.source_names) if line))
+        tools.show(tables, figure, key)
+
+
 def gallery(tables: Tables, specs: Sequence[FigureSpec], choices: Choices = NOTHING) -> None:
     """Several figures: those of one panel two in a row, those of more (and grids) over the full width."""
     waiting: list[FigureSpec] = []
     for spec in specs:
         figure = store.figure(tables, spec, choices, language())
-        if len(figure.panels) != 1 or isinstance(figure.panels[0], GridPanel):
+        if len(figure.panels) != 1 or isinstance(figure.panels[0], GridPanel | TablePanel):
             show(tables, spec, choices)
             continue
         waiting.append(spec)
@@ -82,6 +100,9 @@ def _plots(figure: Figure, plots: Sequence[store.Plot], key: str) -> None:
                 st.markdown(f"**{text(panel.heading)}**" if panel.heading else "", width="content")
                 st.caption(text(panel.unit), width="content")
             name = f"{key}-{at}"
+            if isinstance(panel, TablePanel):
+                panel_table.show(figure.frame.title, panel, name)
+                continue
             st.plotly_chart(
                 plot,
                 theme=None,

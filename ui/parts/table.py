@@ -198,7 +198,8 @@ def _line_height(table: Table, line: Line, narrow: bool) -> int:
             continue
         words = [cell.text, *([cell.small] if at else []), cell.tag]
         wide = _wide(column, narrow)
-        text = _lines(" ".join(filter(None, words)), wide, _TYPE, column.bold) * _LINE
+        bold = column.bold and not cell.faint
+        text = _lines(" ".join(filter(None, words)), wide, _TYPE, bold) * _LINE
         if at == 0:
             cells = zip(line.cells, table.columns, strict=True)
             folded = [one.text for one, of in cells if narrow and of.folds and one.text]
@@ -216,4 +217,7 @@ def _wide(column: Column, narrow: bool) -> int:
 def _lines(words: str, width: int, type: float, bold: bool = False) -> int:
     """How many lines a text takes in a column, never fewer than one."""
     room = max(width - _EDGE, 1) / type
-    return 1 if wrapping.width(words, bold) <= room else len(wrapping.wrap(words, room, bold))
+    return sum(
+        1 if wrapping.width(one, bold) <= room else len(wrapping.wrap(one, room, bold))
+        for one in words.split("\n")
+    )

@@ -16,6 +16,7 @@ from industry.figures.record import Entry, TableLine, TablePanel
 
 LEAST = 6.2  # em that a region's column needs
 NAMES, PERIODS = 0.25, 0.15  # of the pane that the first two columns may take
+NAMES_OF_ONE = 0.5  # the first of them, where there is one region only
 BAR = 0.34  # em
 ROOMY = 1.4  # em that a line is given beyond its need
 
@@ -34,7 +35,8 @@ Texts = tuple[Text, ...]
 
 def draw(panel: TablePanel, pane: Pane) -> Drawing:
     """The panel in its pane, with columns or, in a narrow one, stacked."""
-    names = min(NAMES * pane.width, pane.em + max(_wide_names(panel, pane), default=0.0))
+    share = NAMES if len(panel.regions) > 1 else NAMES_OF_ONE
+    names = min(share * pane.width, pane.em + max(_wide_names(panel, pane), default=0.0))
     periods = min(PERIODS * pane.width, pane.em + pane.widest((one.period for one in panel.lines), "tick"))
     each = (pane.width - names - periods) / max(len(panel.regions), 1)
     drawing = Drawing(pane, low=0.0, high=max(pane.width, 1.0))
@@ -81,13 +83,13 @@ def _columns(
     for line, texts, high in zip(panel.lines, cells, highs, strict=True):
         inside = y + (0.15 * gap + spare / 2 if pane.tight else (gap + spare) / 2)
         _set(drawing, texts, [0.0, names, *starts], inside)
-        for start, entry, cell in zip(starts, line.entries, texts[2:], strict=True):
+        for start, entry, bar, cell in zip(starts, line.entries, line.bars, texts[2:], strict=True):
             below = (
                 inside
                 + sum(pane.line(text.role) for text in cell)
                 + (0.5 if pane.tight else 0.85) * BAR * pane.em
             )
-            _bar(bars, line, entry, start, each - pane.em, below)
+            _bar(bars, bar, entry, start, each - pane.em, below)
         y += high + gap + spare
         if line is not panel.lines[-1]:
             drawing.rule((0.0, pane.width), (y, y), pane.palette.faint)
@@ -97,7 +99,7 @@ def _cells(line: TableLine, pane: Pane, widths: tuple[float, float, float]) -> l
     names, periods, each = widths
     return [
         _name(line, pane, names),
-        _wrapped(pane, line.period, "tick", periods),
+        _wrapped(pane, line.period, "tick", periods, pane.palette.notice_ink if line.off else ""),
         *(_entry(one, pane, each) for one in line.entries),
     ]
 
@@ -166,18 +168,16 @@ def _barred(line: TableLine, pane: Pane) -> float:
 
 def _bar(
     bars: list[tuple[float, float, float, Entry]],
-    line: TableLine,
+    bar: tuple[float, float] | None,
     entry: Entry,
     start: float,
     room: float,
     y: float,
 ) -> None:
     """A bar of a cell from zero, on the scale that its line has in each cell."""
-    ends = [0.0, *(one.end for one in line.entries if one.end is not None)]
-    low, high = min(ends), max(ends)
-    if entry.end is not None and high > low:
-        zero = start + room * -low / (high - low)
-        bars.append((zero, room * entry.end / (high - low), y, entry))
+    if bar:
+        zero, end = bar
+        bars.append((start + room * zero, room * (end - zero), y, entry))
 
 
 def _stacked(drawing: Drawing, panel: TablePanel, bars: list[tuple[float, float, float, Entry]]) -> None:
@@ -189,12 +189,12 @@ def _stacked(drawing: Drawing, panel: TablePanel, bars: list[tuple[float, float,
         head = _wrapped(pane, f"{line.name}　{line.period}", "name", pane.width)
         head = tuple(Text(f"<b>{one.words}</b>", one.role) for one in head)
         y = _set(drawing, [head + _wrapped(pane, line.detail, "detail", pane.width)], [0.0], y)
-        for (name, _), entry in zip(panel.regions, line.entries, strict=True):
+        for (name, _), entry, bar in zip(panel.regions, line.entries, line.bars, strict=True):
             if not entry.text:
                 continue
             texts = _entry(entry, pane, pane.width - names)
             end = _set(drawing, [_wrapped(pane, name, "tick", names + pane.em), texts], [0.0, names], y)
-            _bar(bars, line, entry, names, pane.width - names - pane.em, end + 0.85 * BAR * pane.em)
+            _bar(bars, bar, entry, names, pane.width - names - pane.em, end + 0.85 * BAR * pane.em)
             y = end + (1.9 * BAR * pane.em if entry.end is not None else 0.2 * pane.em)
         y += 0.6 * pane.em
     drawing.height = max(y, pane.height or 0.0)
