@@ -12,7 +12,7 @@ import argparse
 import logging
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import crowd, loads, many_rows, memory, pictures, read_tables, reruns
+from benchmarks import clicks, crowd, loads, many_rows, memory, pictures, read_tables, reruns
 from benchmarks.measured import Measured
 
 _COLUMNS = (44, 7, 7, 7, 30)
@@ -21,6 +21,7 @@ _COLUMNS = (44, 7, 7, 7, 30)
 BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
     "reruns": reruns.run,
     "loads": loads.run,
+    "clicks": clicks.run,
     "many_rows": many_rows.run,
     "read_tables": read_tables.run,
     "pictures": pictures.run,

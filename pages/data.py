@@ -1,42 +1,37 @@
-"""数据与出处 Data and sources: every observation with filters and search, its source and paragraph; CSV
-and XLSX of what is shown; the sources."""
+"""数据与出处 Data and sources: every number, published or derived, with filters and search; what the checks found; the
+sources; what no chart shows."""
 
 import streamlit as st
 
 from industry import wording
 from industry.vocabulary import fields
 from ui import store
-from ui.choices import choice, language, say, text
-from ui.parts import data_sections, listing
+from ui.choices import choice, language, say, text, words
+from ui.parts import data_sections, figure, listing
+
+WIDTH = 168
+"""CSS pixels of a filter, so that all stand in a line."""
 
 tables = store.tables()
 catalogue, tongue = tables.catalogue, language()
-everything = {"all": say("全部", "All")}
+everything = {"all": words("all")}
 st.markdown("# " + say("数据与出处", "Data and sources"))
-words = text(
-    "q",
-    say("查找", "Search"),
-    placeholder=say("指标、数字、出处，如 65.7", "indicator, number, source; 65.7, say"),
-)
-with st.container(horizontal=True, gap="medium"):
+with st.container(horizontal=True, gap="small"):
+    searched = text("q", words("search"), placeholder=words("search_hint"))
     names = {id: one.name(tongue) for id, one in catalogue.regions.items()}
-    region = choice("region", everything | names, "all", say("地区", "Region"))
+    region = choice("region", everything | names, "all", words("region"), width=WIDTH)
     titles = {id: name(tongue) for id, name in catalogue.config.topics.items()}
-    topic = choice("topic", everything | titles, "all", say("主题", "Topic"))
+    topic = choice("topic", everything | titles, "all", words("topic"), width=WIDTH)
     statuses = {id: wording.status(id, tongue) for id in fields.STATUSES}
-    status = choice("status", everything | statuses, "all", say("数据类型", "Type"))
+    status = choice("status", everything | statuses, "all", words("status"), width=WIDTH)
     kinds = wording.origins(catalogue, tongue)
-    kind = choice("kind", everything | kinds, "all", say("来源", "Origin"))
+    kind = choice("kind", everything | kinds, "all", words("origin"), width=WIDTH)
 
-rows = listing.chosen(
-    tables,
-    None if region == "all" else region,
-    None if topic == "all" else topic,
-    None if status == "all" else status,
-    None if kind == "all" else kind,
-    words,
-)
+asked = [None if one == "all" else one for one in (region, topic, status, kind)]
+rows = listing.chosen(tables, *asked, searched)
 listing.show(tables, rows)
 data_sections.downloads(tables, rows)
 data_sections.findings(tables)
 data_sections.sources(tables)
+data_sections.unshown(tables)
+figure.gallery(tables, [one for one in catalogue.config.figures if one.page == "data"])

@@ -27,6 +27,38 @@ def next_year(folder: Path) -> None:
     _replace(folder / CONFIG, "focus: 2021", "focus: 2022")
 
 
+GROWN = {"china": "6.37", "jiangxi": "7.31", "jian": "8.43", "hebei": "6.83", "shaanxi": "7.79"}
+"""Industrial growth, January–June 2027, as `fifty_figures` has it."""
+_FIRMS = {"china": "531002", "jiangxi": "18110", "jian": "1940", "hebei": "20310", "shaanxi": "8420"}
+
+
+def fifty_figures(folder: Path) -> None:
+    """Fifty figures of 2027, ten of each region and of the country: growth and profits by months, firms. The year to
+    look at is the latest."""
+    _append(
+        folder / SOURCES, _source("made_2027_07", "china", "'2027-07-18'", "statistics", "上半年工业数据")
+    )
+    for at, (region, half) in enumerate(GROWN.items()):
+        rows = [
+            *(
+                ("value_added_growth", f"2027-01/2027-0{month}", f"{float(half) + (6 - month) / 10:.2f}", "%")
+                for month in (2, 3, 4, 5, 6)
+            ),
+            *(
+                ("profit_growth", f"2027-01/2027-0{month}", f"{3.1 + at + month / 10:.1f}", "%")
+                for month in (2, 3, 5)
+            ),
+            ("profit_margin", "2027-01/2027-05", f"{5.11 + at / 10:.2f}", "%"),
+            ("designated_enterprises", "2027-05", _FIRMS[region], "家"),
+        ]
+        file = folder / OBSERVATIONS.format(region)
+        columns = file.read_text("utf-8").partition("\n")[0].count(",")
+        for indicator, period, value, unit in rows:
+            row = f"{indicator},{period},{value},,,actual,,,made_2027_07,,{value}{unit}"
+            _append(file, row + "," * (columns - row.count(",")))
+    _replace(folder / CONFIG, "focus: 2021", "focus: latest")
+
+
 def sixth_document(folder: Path) -> None:
     """A document with an annual growth target, which none had, and a priority."""
     source = _source("hebei_2022_02", "hebei", "2022-02", "meeting", "工业和信息化工作会议报道")

@@ -8,20 +8,21 @@ from collections.abc import Callable, Iterable, Iterator
 import pytest
 
 from benchmarks import __main__ as bench
-from benchmarks import crowd, loads, many_rows, memory, pictures, read_tables, reruns
+from benchmarks import clicks, crowd, loads, many_rows, memory, pictures, read_tables, reruns
 from benchmarks.measured import Measured, in_turn, percentile, ratio
 from industry.export.picture import browser
 
 TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "reruns": lambda: reruns.measure(("targets",), 2),
     "loads": lambda: loads.measure(("targets",), 1),
+    "clicks": lambda: clicks.measure(1),
     "many_rows": lambda: many_rows.measure(("overview",), 500, 2),
     "read_tables": lambda: read_tables.measure(500, 2, 1),
     "pictures": lambda: pictures.measure(2, 1, 1),
     "crowd": lambda: [crowd.measure(3, 0.4, 3.0)],
     "memory": lambda: [memory.measure(2, 4)],
 }
-DRAWS = ("loads", "pictures", "memory")
+DRAWS = ("loads", "clicks", "pictures", "memory")
 
 
 @pytest.mark.parametrize("name", TINY)

@@ -31,7 +31,7 @@ from industry.figures.draw import draw, draw_safely, make_safely
 from industry.figures.kinds import kinds
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
-from industry.vocabulary.configuration import Deck
+from industry.vocabulary.configuration import Deck, FigureSpec
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.conftest import ROOT
@@ -136,16 +136,36 @@ def test_on_its_page_a_sentence_stands_in_its_place(
     assert [one.value for one in app.warning] == [on_page.text(SENTENCE)]
     assert "Traceback" not in texts(app) and "BrokenError" not in texts(app)
     assert "BrokenError: a bug" in caplog.text
-    listed = [one for one in tables.catalogue.config.figures if one.page == page]
+    listed = charts(tables)
+    assert broken in [one.id for one in listed]
     for one in listed:
         assert any(on_page.text(one.title("zh")) in heading for heading in headings(app)), one.id
     assert len(app.get("plotly_chart")) >= len(listed) - 1
 
 
+def test_a_table_that_cannot_be_drawn_costs_itself_only(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = replace(kinds()["table"], draw=fail)
+    monkeypatch.setitem(kinds(), "table", kind)  # type: ignore[call-overload]
+    forget()
+    app = opened("overview")
+    forget()
+    assert not app.exception and not app.error
+    assert [one.value for one in app.warning] == [on_page.text(SENTENCE)]
+    assert len(app.get("plotly_chart")) >= len(charts(tables))
+
+
+def charts(tables: Tables) -> list[FigureSpec]:
+    """The overview's figures below its table."""
+    listed = tables.catalogue.config.figures
+    return [one for one in listed if one.page == "overview" and one.chart != "table"]
+
+
 def test_a_panel_that_cannot_be_composed_costs_its_figure_only(
     tables: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    listed = [one for one in tables.catalogue.config.figures if one.page == "overview"]
+    listed = charts(tables)
     composed = store.screen
 
     def screen(figure: Figure, panel: int) -> Any:
@@ -159,17 +179,17 @@ def test_a_panel_that_cannot_be_composed_costs_its_figure_only(
     assert len(app.get("plotly_chart")) >= len(listed) - 1
 
 
-def test_the_contents_of_a_deck_name_it(tables: Tables, broken: str) -> None:
+def test_the_slides_of_a_deck_name_it(tables: Tables, broken: str) -> None:
     listed = next(one for one in tables.catalogue.config.decks if broken in one.figures)
     app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
     app.query_params["deck"] = listed.id
     app.switch_page(str(ROOT / "pages" / "briefing.py"))
     app.run()
     assert not app.exception and not app.error
-    (contents,) = [one.value for one in app.markdown if one.value.startswith("1. ")]
-    lines = contents.splitlines()
-    assert len(lines) == len(listed.figures)
-    assert [SENTENCE.rstrip("。") in line for line in lines] == [one == broken for one in listed.figures]
+    (told,) = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    tiles = json.loads(told["deck"])["tiles"]
+    assert len(tiles) == len(listed.figures)
+    assert [SENTENCE == one["finding"] for one in tiles] == [one == broken for one in listed.figures]
 
 
 class Paper:

@@ -17,7 +17,7 @@ import streamlit as st
 from industry import project
 from industry.figures.compose.on_canvas import screen
 from industry.figures.draw import draw_safely, make_safely
-from industry.figures.record import Figure
+from industry.figures.record import Figure, TablePanel
 from industry.tables import store
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import FigureSpec
@@ -131,9 +131,13 @@ class Plot(go.Figure):  # type: ignore[misc]  # Plotly has no types
 def shown(
     tables: Tables, spec: FigureSpec, choices: Choices, language: str
 ) -> tuple[Figure, tuple[Plot, ...]]:
-    """The figure and its panels as the screen shows them, composed once for all viewers."""
+    """The figure and its panels as the screen shows them, composed once for all viewers; a table is drawn as one."""
 
     def composed(one: Figure) -> tuple[Figure, tuple[Plot, ...]]:
-        return one, tuple(Plot(screen(one, at)) for at in range(len(one.panels)))
+        plots = (
+            Plot() if isinstance(panel, TablePanel) else Plot(screen(one, at))
+            for at, panel in enumerate(one.panels)
+        )
+        return one, tuple(plots)
 
     return make_safely(composed, figure(tables, spec, choices, language), language)

@@ -1,5 +1,5 @@
 """What ``python -m industry check`` tells of tables that have no fault: how much they hold, what to look at again,
-which rows are entered by hand, and which no figure can show.
+which rows are entered by hand, and which no figure can show, which the data page lists too.
 
 Faults are worded in ``wording``; what is found and why stands in ``rules`` and in ``figures.rows.reach``.
 """
@@ -55,3 +55,19 @@ def _unshown(tables: Tables, language: str, rows: bool) -> Iterator[str]:
         place = tables.file(row.id), str(tables.line(row.id))
         figure = row.indicator.name(language), wording.number(row, language)
         yield _say("unshown_row", language, *place, *figure, _say(f"unshown_{reason}", language))
+
+
+def unshown_rows(tables: Tables, language: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Header and lines of the rows that no figure can show, each with the reason."""
+    lines = (
+        (
+            row.region.name(language),
+            row.indicator.name(language),
+            wording.period(row.period, language),
+            wording.number(row, language),
+            _say(f"unshown_{reason}", language),
+        )
+        for row, reason in unshown(tables)
+    )
+    named = ("region", "indicator", "period", "figure", "why_unshown")
+    return listing.columns(language, *named), tuple(lines)

@@ -185,7 +185,8 @@ class Entry:
 @dataclass(frozen=True)
 class TableLine:
     """A line of a table: its ``name`` with a smaller ``detail`` below, or where room is short its ``unit`` beside it,
-    the period that its entries share, and an entry for each column. ``under``: it belongs to the line above. ``pick``: the id of what the line is about."""
+    the period that its entries share, and an entry for each column. ``under``: it belongs to the line above.
+    ``off``: its period isn't of the year looked at. ``pick``: the id of the indicator that it is about."""
 
     name: str
     detail: str
@@ -193,7 +194,17 @@ class TableLine:
     period: Said
     entries: tuple[Entry, ...]
     under: bool = False
+    off: bool = False
     pick: str = ""
+
+    @property
+    def bars(self) -> tuple[tuple[float, float] | None, ...]:
+        """Where each entry's thin bar begins and ends, as shares (0 to 1) of the one scale of the line, which holds
+        zero: a bar begins there. None without a bar, or where all are nothing."""
+        ends = [0.0, *(one.end for one in self.entries if one.end is not None)]
+        low, span = min(ends), max(ends) - min(ends)
+        held = (one.end if span else None for one in self.entries)
+        return tuple(None if end is None else (-low / span, (end - low) / span) for end in held)
 
 
 @dataclass(frozen=True)

@@ -211,7 +211,7 @@ def _regions(names: Collection[str], draft: Draft) -> list[Fault]:
 def _unused(draft: Draft, tables: Mapping[str, csv_cells.Table], idle: Collection[str]) -> list[Fault]:
     """Sources and indicators that nothing names. An ``idle`` indicator with a relation of its own may yet be
     derived."""
-    used = set(chain.from_iterable(table.cells("source") for table in tables.values()))
+    used = set(chain.from_iterable(table.columns["source"] for table in tables.values()))
     used |= {str(one.raw.get("source")) for one in draft.entries["priority"]}
     used |= {id for one in draft.entries["rules"] for _, id in named(one.raw, Rules, "source")}
     unnamed = [id for id in draft.ids["source"] if id not in used] if "priority" in draft.whole else []
@@ -225,7 +225,7 @@ def _unused(draft: Draft, tables: Mapping[str, csv_cells.Table], idle: Collectio
 
 def _idle(draft: Draft, tables: Mapping[str, csv_cells.Table]) -> list[str]:
     """Ids of the indicators that no row holds and no relation names."""
-    used = set(chain.from_iterable(table.cells("indicator") for table in tables.values()))
+    used = set(chain.from_iterable(table.columns["indicator"] for table in tables.values()))
     used |= references.related(draft)
     return [id for id in draft.ids["indicator"] if id not in used]
 

@@ -43,14 +43,14 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
     rules = _Rules(draft, table.present)
     first: dict[object, int] = {}
     values: dict[int, dict[str, int]] = {}
-    plain, known_until = agreement.PLAIN.fullmatch, rules.known_until
-    for line, cells in zip(table.rows, table.cells(*_ASKED), strict=True):
+    plain = agreement.PLAIN.fullmatch
+    for place, (line, cells) in enumerate(zip(table.lines, table.cells(*_ASKED), strict=True)):
         name, period, value, value_to, qualifier, status, edition, inferred, source, paragraph, text, hand = (
             cells
         )
         indicator, unit, series, counted, unknown = rules.named(name)
         shortest, end, misspelt = rules.span(period, series)
-        told = rules.others(qualifier, status, edition, inferred, hand, source, paragraph)
+        told, until = rules.others(qualifier, status, edition, inferred, hand, source, paragraph)
         if unknown or misspelt:
             told = unknown + misspelt + told
         if not (period and value and text):
@@ -58,7 +58,7 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
             told += rules.alone("value", value) + rules.alone("as_printed", text)
         for fault in told:
             yield replace(fault, file=table.file, line=line)
-        if end and status == "actual" and end > known_until(source):
+        if end > until:
             yield replace(rules.ahead(period, source), file=table.file, line=line)
         told = ()
         alone = text == value + unit and not (value_to or qualifier or hand)
@@ -67,9 +67,9 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
             yield from told
         if counted and not told and (value_to or not value.isdigit() or value[0] == "0"):
             yield from plausible.whole(table.file, line, counted, indicator, value, value_to)
-        before = first.setdefault((name, shortest, source, paragraph, edition, status), line)
-        if before != line:
-            yield from _repeated(table, indicator, before, line, values.setdefault(before, {}))
+        before = first.setdefault((name, shortest, source, paragraph, edition, status), place)
+        if before != place:
+            yield from _repeated(table, indicator, before, place, values.setdefault(before, {}))
 
 
 class _Named(NamedTuple):
@@ -102,7 +102,6 @@ class _Rules:
         self.named = cache(self._named)
         self.span = cache(self._span)
         self.others = cache(self._others)
-        self.known_until = cache(lambda name: plausible.known_until(self.source(name), self._years))
         self._years = draft.years
 
     def _alone(self, name: str, text: str) -> Faults:
@@ -121,10 +120,13 @@ class _Rules:
             return (Fault("not_allowed", "", None, name, text, allowed, near(text, allowed)),)
         return ()
 
-    def _others(self, *cells: str) -> Faults:
+    def _others(self, *cells: str) -> tuple[Faults, int]:
+        """What is wrong with all other cells, and the last month of which such a row may be."""
         *words, source, paragraph = cells
         told = chain.from_iterable(map(self.alone, _WORDS, words))
-        return (*told, *self._place(source, paragraph))
+        actual = cells[_WORDS.index("status")] == "actual"
+        until = plausible.known_until(self.source(source), self._years) if actual else plausible.NEVER
+        return (*told, *self._place(source, paragraph)), until
 
     def _named(self, name: str) -> _Named:
         indicator = cast(Indicator | None, self._draft.record("indicator", name))
@@ -196,18 +198,19 @@ def _inferred(text: str) -> Faults:
 
 
 def _repeated(
-    table: Table, indicator: Indicator | None, before: int, line: int, lines: dict[str, int]
+    table: Table, indicator: Indicator | None, before: int, place: int, values: dict[str, int]
 ) -> Iterator[Fault]:
-    """A row that tells of the same as the first one on line ``before``: says it the same as that or a later
-    one, or contradicts it. ``lines`` are those of such rows so far, by their values."""
-    one, other = (dict(zip(fields.COLUMN, table.rows[at], strict=True)) for at in (line, before))
+    """A row that tells of the same as the first one, at the place ``before``: says it the same as that or a later
+    one, or contradicts it. ``values`` of such rows so far, with their lines."""
+    one, other = table.row(place), table.row(before)
+    line, first = table.lines[place], str(table.lines[before])
     name, value = one["indicator"], one["value"]
-    lines.setdefault(other["value"], before)
-    twice = lines.setdefault(value, line)
+    values.setdefault(other["value"], table.lines[before])
+    twice = values.setdefault(value, line)
     if twice != line and name:
         yield Fault("duplicate_row", table.file, line, found=name, facts=(("first", str(twice)),))
     elif twice == line and one["period"] and _contradict(indicator, one, other):
-        facts = (("first", str(before)), ("value", value), ("before", other["value"]))
+        facts = (("first", first), ("value", value), ("before", other["value"]))
         yield Fault("contradictory_row", table.file, line, found=name, facts=facts)
 
 

@@ -1,5 +1,5 @@
 """The tables as everybody reads them: the published observations, and the rows and findings that follow from
-them. Published rows are kept as rows of cells, and made into records when asked for.
+them. Published rows are kept as columns of cells, and made into records when asked for.
 
 An index by indicator finds the rows, so that a question costs what it asks for and not what the tables hold.
 How they are read from files belongs in ``reader``; the rules by which anything follows from them stand in
@@ -93,9 +93,10 @@ class Tables:
     @cached_property
     def by_hand(self) -> tuple[str, ...]:
         """The ids of the published rows that a curator vouches for, since their print can't be read."""
-        column = list(fields.COLUMN).index("by_hand")
         return tuple(
-            id for id, (region, line, _) in self._places.items() if self.tables[region].rows[line][column]
+            id
+            for id, (region, place, _) in self._places.items()
+            if self.tables[region].columns["by_hand"][place]
         )
 
     def row(self, id: str) -> Observation:
@@ -104,7 +105,8 @@ class Tables:
 
     def line(self, id: str) -> int:
         """The line of its table on which a published row stands; KeyError where there is none."""
-        return self._places[id][1]
+        region, place, _ = self._places[id]
+        return self.tables[region].lines[place]
 
     def file(self, id: str) -> str:
         """The table in which a published row stands; KeyError where there is none."""
@@ -128,11 +130,16 @@ class Tables:
 
     @cached_property
     def _frame(self) -> pd.DataFrame:
-        rows = [
-            (region, id, line, *self.tables[region].rows[line])
-            for id, (region, line, _) in self._places.items()
-        ]
-        frame = pd.DataFrame(rows, columns=["region", "id", "line", *fields.COLUMN])
+        places = self._places.values()  # in the order of the tables and their rows
+        tables = self.tables.values()
+        frame = pd.DataFrame(
+            {
+                "region": [region for region, _, _ in places],
+                "id": list(self._places),
+                "line": [line for table in tables for line in table.lines],
+            }
+            | {name: [cell for table in tables for cell in table.columns[name]] for name in fields.COLUMN}
+        )
         frame["period"] = [
             self._period(*pair) for pair in zip(frame["indicator"], frame["period"], strict=True)
         ]
@@ -143,16 +150,16 @@ class Tables:
 
     @cached_property
     def _places(self) -> dict[str, tuple[str, int, str]]:
-        """Region, line and indicator of every row by its id, ``region:indicator:period:source:paragraph``, with
+        """Region, place and indicator of every row by its id, ``region:indicator:period:source:paragraph``, with
         a number where that comes again."""
         found: dict[str, tuple[str, int, str]] = {}
         times: Counter[str] = Counter()
         for region, table in self.tables.items():
             cells = table.cells("indicator", "period", "source", "paragraph")
-            for line, (name, period, source, paragraph) in zip(table.rows, cells, strict=True):
+            for place, (name, period, source, paragraph) in enumerate(cells):
                 id = f"{region}:{name}:{self._period(name, period)}:{source}:{paragraph}"
                 times[id] += 1
-                found[id if times[id] == 1 else f"{id}:{times[id]}"] = (region, line, name)
+                found[id if times[id] == 1 else f"{id}:{times[id]}"] = (region, place, name)
         return found
 
     @cached_property
@@ -169,8 +176,8 @@ class Tables:
     def _published(self, id: str) -> Observation:
         return self._made.get(id) or self._made.setdefault(id, self._make(id, *self._places[id][:2]))
 
-    def _make(self, id: str, region: str, line: int) -> Observation:
-        cell = dict(zip(fields.COLUMN, self.tables[region].rows[line], strict=True))
+    def _make(self, id: str, region: str, place: int) -> Observation:
+        cell = self.tables[region].row(place)
         indicator = self.catalogue.indicators[cell["indicator"]]
         said = printed.read(cell["as_printed"], indicator.unit, indicator.measure)
         said = said or printed.by_hand(cell["value"])

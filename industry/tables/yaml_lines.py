@@ -121,7 +121,7 @@ def _written(yaml_file: YamlFile, data: Any, path: Path) -> Iterator[Fault]:
     elif isinstance(data, list):
         for place, item in enumerate(data):
             yield from _written(yaml_file, item, (*path, place))
-    elif isinstance(data, str) and characters.suspect([data]):
+    elif isinstance(data, str) and characters.suspect(data):
         for code, found, facts in characters.wrong(data):
             yield yaml_file.fault(code, path, found, (), *facts)
 

@@ -200,7 +200,7 @@ class Catalogue:
         """The sources that are documents, of which every figure is entered."""
         return tuple(one for one in self.sources.values() if one.document)
 
-    def of_concept(self, concept: str) -> tuple[Indicator, ...]:
+    def of_concept(self, concept: str | None) -> tuple[Indicator, ...]:
         """The indicators that people would lay side by side, headline before core before detail."""
         order = {"headline": 0, "core": 1, "detail": 2}
         members = [one for one in self.indicators.values() if one.concept == concept]

@@ -8,6 +8,7 @@ cell or a key may say belongs in ``tables``.
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html import unescape
@@ -18,9 +19,8 @@ _BREAKS = "\n\r"
 """Between lines, and allowed inside a quoted cell."""
 _DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _LOST = "\ufffd\ufffc"
-_BLANKS = frozenset(
-    "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
-    + "".join(map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 """Characters without width that Unicode counts among letters and marks."""
 _KINDS = {
@@ -31,8 +31,6 @@ _KINDS = {
     "Co": "private",
     "Cf": "invisible",
 }
-_PLAIN = frozenset("–—‘’“”…·−×÷°±²³")
-"""Signs of right text that are no Chinese encoding's commonest."""
 _SHOWN = 6
 
 _C1 = "".join(bytes([one]).decode("cp1252", "ignore") or chr(one) for one in range(0x80, 0xA0))
@@ -67,10 +65,13 @@ _ENTITY = re.compile("&(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|nbsp);")
 """&#24037; for 工: what a web page's source says in place of a character."""
 _ALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Radicals and compatibility characters that look like another: ⼯ for 工."""
-_SIGNS = re.compile(
-    f"[\u00a1-\u00d6\u00d8-\u00ff锟烫屯]|\\?\\?\\?|{_AS_GBK.pattern}|{_ENTITY.pattern}|{_ALIKE.pattern}"
-)
+_SIGN = "\u00a1-\u00d6\u00d8-\u00ff锟烫屯"
+_SIGNS = re.compile(f"[{_SIGN}]|\\?\\?\\?|{_AS_GBK.pattern}|{_ENTITY.pattern}|{_ALIKE.pattern}")
 """What garbled text can't do without: looked for before anything else."""
+_SUSPECT = re.compile(f"[{_SIGN}?&{_HEAD[1:-1]}{_LOST}" + _ALIKE.pattern[1:-1] + _BLANK.pattern[1:])
+"""Characters that can be printed and of which no odd or garbled text is without one: each of the ``_SIGNS`` has one."""
+_PLAIN = bytes(byte for byte in range(0x20, 0x7F) if byte not in b"?&") + _BREAKS.encode()
+"""The bytes of characters that are neither odd nor of any sign."""
 _ENOUGH = 3
 """Characters that come out of a text right, so that it isn't right as it stands."""
 
@@ -109,20 +110,15 @@ def wrong(text: str) -> Iterator[tuple[str, str, Facts]]:
             yield "odd_character", named(text[at]), told
 
 
-def suspect(texts: Iterable[str]) -> bool:
-    """Whether any of many texts holds an odd character or a sign of another encoding: told quickly, and to be
-    looked into where it is so."""
-    whole = "".join(texts)
-    letters = set(whole)
-    if any(map(_strange, letters)) and _SIGNS.search(whole) is not None:
-        return True
-    return any(map(_is_odd, letters - set(_BREAKS))) or "\t" in letters
+def suspect(text: str) -> bool:
+    """Whether a text may hold an odd character or be garbled: told quickly, and to be looked into where it is so."""
+    return not text.isprintable() or _SUSPECT.search(text) is not None
 
 
-def printable(text: str) -> bool:
-    """Whether a text of lines holds only what can be printed, told quickly. Some odd characters can."""
-    plain = text.replace("\n", "")
-    return (plain.replace("\r", "") if "\r" in plain else plain).isprintable()
+def unusual(data: bytes) -> str:
+    """The characters of a text in UTF-8, in their order, that ASCII doesn't print, ? and & among them: what is
+    ``suspect`` in a text is so in these."""
+    return data.removeprefix(BOM_UTF8).translate(None, _PLAIN).decode("utf-8", "surrogatepass")
 
 
 def garbled(text: str) -> tuple[str, str] | None:
@@ -201,12 +197,6 @@ def _common(character: str) -> bool:
     ))  # fmt: skip
 
 
-@cache
-def _strange(character: str) -> bool:
-    """Whether it is one of those of which no sign of another encoding is without."""
-    return character in "?&" if character.isascii() else character not in _PLAIN and not _common(character)
-
-
 def _odd_of(text: str, tabs: bool) -> list[str]:
     """The odd characters of a text, in their order."""
     if text.isprintable() and text.isascii():
@@ -228,7 +218,7 @@ def _kind(character: str) -> str:
         return "direction"
     if character in _LOST:
         return "lost"
-    if character in _BLANKS:
+    if _BLANK.match(character):
         return "invisible"
     number = ord(character)
     if number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF:

@@ -1,6 +1,6 @@
 """One observation: a figure with everything that says what it is and who printed it.
 
-The tables keep rows of cells and make this record when it is asked for; the rules of comparison, the
+The tables keep columns of cells and make this record when it is asked for; the rules of comparison, the
 wording and the figures work on it. It decides nothing itself.
 """
 

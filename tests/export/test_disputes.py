@@ -1,16 +1,15 @@
-"""A dispute stands wherever its number stands: in a figure's notes and table, on a card, in listings and
-workbooks, in a slide's notes."""
+"""A dispute stands wherever its number stands: in a figure's notes and table, in listings and workbooks, in a
+slide's notes."""
 
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
 from pptx import Presentation
 
 from industry import wording
-from industry.export import headline, listing
+from industry.export import listing
 from industry.export.formats import xlsx
 from industry.export.pptx.presentation import presentation
 from industry.figures.draw import draw
@@ -20,7 +19,6 @@ from industry.vocabulary import fields
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
-from tests.figures.drawing import Changed
 
 LANGUAGES = fields.LANGUAGES
 
@@ -68,50 +66,3 @@ def test_in_every_figure_its_table_its_workbook_and_its_slide(tables: Tables, la
             assert any(words in cell for line in figure.table.rows for cell in line), f"{spec.id}: {row.id}"
             assert any(words in str(line[-2]) for line in lines if line[-1] == row.id), header
     assert seen > 3
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_on_every_card(tables: Tables, language: str) -> None:
-    seen = 0
-    for region in tables.catalogue.config.regions:
-        for card in headline.cards(tables, region, language):
-            for row, one in disputed(tables):
-                if row in card.number.rows:
-                    seen += 1
-                    assert wording.dispute(one, language) in card.said
-    assert seen
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_card_says_what_the_tables_hold(tables: Tables, language: str) -> None:
-    absent = wording.say("not_held", language)
-    for region in tables.catalogue.config.regions:
-        for card in headline.cards(tables, region, language):
-            names = [(one.short or one.name)(language) for one in tables.catalogue.indicators.values()]
-            assert card.name in names
-            (indicator, *_) = [
-                one
-                for one in tables.catalogue.indicators.values()
-                if (one.short or one.name)(language) == card.name and one.tier == "headline"
-            ]
-            held = [row for row in tables.rows(indicator.id, region, derived=True) if row.status == "actual"]
-            assert (card.number == absent) is (not held)
-
-
-def test_a_card_of_what_is_held_outside_the_window_or_unsure(tables: Tables) -> None:
-    """It says the period, or what the source leaves out, and never that nothing is held."""
-
-    def other(row: Observation) -> bool:
-        return row.indicator.id == "value_added_growth" and str(row.period) != "2022"
-
-    class Few(Changed):
-        def rows(self, indicator: str, region: str | None = None, derived: bool = False) -> list[Observation]:  # type: ignore[override]
-            return list(super().rows(indicator, region))
-
-    few = Few(tables, without=other)
-    card = headline.cards(few, "jiangxi", "zh")[0]  # type: ignore[arg-type]
-    assert card.number.rows[0].indicator.id == "value_added_growth" and card.said.startswith("2022年")
-    open_ = replace(card.number.rows[0], inferred=frozenset({"scope"}))
-    unsure = Few(tables, [open_], lambda row: not row.inferred)
-    card = headline.cards(unsure, "jiangxi", "zh")[0]  # type: ignore[arg-type]
-    assert card.number.rows[0] == open_ and "材料未注明统计范围" in card.said

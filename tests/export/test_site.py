@@ -28,6 +28,7 @@ from industry.export.formats import formats
 from industry.export.markup import html_language
 from industry.export.site import edition, parts
 from industry.figures.draw import draw
+from industry.figures.record import TablePanel
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import Deck
 from industry.vocabulary.configuration import Page as Page_
@@ -149,7 +150,9 @@ def test_a_figure_s_page_says_all_that_the_figure_says(folder: Path, tables: Tab
         told += [words for panel in figure.panels for words in (panel.heading, panel.unit)]
         for words in told:
             assert in_html(words) in text, f"{spec.id}: {words}"
-        assert text.count('class="plot"') == len(figure.panels)
+        benchmarks = sum(isinstance(one, TablePanel) for one in figure.panels)
+        assert text.count('class="plot"') == len(figure.panels) - benchmarks
+        assert text.count('<table class="benchmark">') == benchmarks
 
 
 def test_an_english_page_says_nothing_in_chinese(page: Page, folder: Path, tables: Tables) -> None:

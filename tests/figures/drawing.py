@@ -18,6 +18,7 @@ from industry.figures.record import (
     Row,
     RowsPanel,
     Series,
+    TablePanel,
 )
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.finding import Finding
@@ -92,6 +93,11 @@ def words(panel: Panel) -> Iterable[str]:
             yield from (row.name, row.detail, row.text, row.aside)
     elif isinstance(panel, LinesPanel):
         yield from (line.name for line in panel.series)
+    elif isinstance(panel, TablePanel):
+        yield from (one for region in panel.regions for one in region)
+        for table_line in panel.lines:
+            yield from (table_line.name, table_line.detail, table_line.period)
+            yield from (text for one in table_line.entries for text in (one.text, one.aside, one.tag))
     else:
         yield from (*panel.names, *(one.whole for one in panel.columns), *(text for text, _ in panel.groups))
 

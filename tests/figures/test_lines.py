@@ -5,6 +5,7 @@ from typing import Any
 
 from industry.rules.verdicts import verdict
 from industry.tables.tables import Tables
+from industry.vocabulary.slide import Choices
 from tests.figures.drawing import Changed, held, labels, lines, told
 from tests.figures.specs import made
 
@@ -156,3 +157,32 @@ def test_nothing_to_draw(tables: Tables) -> None:
 def test_periods_of_another_timing_give_way_to_those_of_the_indicator(tables: Tables) -> None:
     figure = made(tables, "lines", indicator="designated_enterprises", periods=QUARTERS)
     assert labels(lines(figure)[0]) == ("2020年10月末", "2020年末", "2021年5月末", "2021年11月末")
+
+
+def test_quarters_of_two_years_by_rule(tables: Tables) -> None:
+    growth = lines(made(tables, "lines", indicator="value_added_growth", by="quarters"))[0]
+    assert labels(growth) == tuple(
+        labels(lines(made(tables, "lines", indicator="value_added_growth", periods=QUARTERS))[0])
+    )
+
+
+def test_whole_years_by_rule_leave_no_year_out(tables: Tables) -> None:
+    levels = lines(made(tables, "lines", indicator="gdp", by="years", edition="census_5"))[0]
+    years = [int(one.removesuffix("年")) for one in labels(levels)]
+    assert years == list(range(years[0], years[-1] + 1)) and len(years) >= 4
+
+
+def test_the_span_that_the_reader_chose_goes_before_any_other(tables: Tables) -> None:
+    chosen = Choices(span="2021/2022")
+    for fields in ({"periods": QUARTERS}, {"by": "quarters"}, {}):
+        growth = lines(made(tables, "lines", chosen=chosen, indicator="value_added_growth", **fields))[0]
+        assert {one[:4] for one in labels(growth)} == {"2021", "2022"}
+
+
+def test_a_year_chosen_moves_what_is_shown_by_rule(tables: Tables) -> None:
+    growth = lines(
+        made(
+            tables, "lines", chosen=Choices(year="2020"), indicator="value_added_growth", by="months", years=1
+        )
+    )[0]
+    assert {one[:4] for one in labels(growth)} == {"2020"}

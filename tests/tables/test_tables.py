@@ -146,7 +146,7 @@ def test_a_table_holds_what_is_written(written: list[list[str]], end: str, quoti
     found, faults = csv_cells.table("x.csv", out.getvalue().encode())
     assert found is not None
     bare = {line: tuple(map(_bare, row)) for line, row in enumerate(written, start=2)}
-    assert dict(zip(found.rows, found.cells("indicator", "note_zh", "note_en"), strict=True)) == {
+    assert dict(zip(found.lines, found.cells("indicator", "note_zh", "note_en"), strict=True)) == {
         line: row for line, row in bare.items() if any(row)
     }
     spaced = [

@@ -61,16 +61,17 @@ def test_a_choice_is_in_the_address_and_the_back_button_undoes_it(server: str, p
 def test_the_language_keeps_the_choice(server: str, page: Page) -> None:
     page.goto(f"{server}/compare?concept=profit_growth")
     ready(page)
-    page.get_by_role("button", name="English").click()
+    page.get_by_role("link", name="English", exact=True).click()
     page.wait_for_url(re.compile("lang=en.*concept=profit_growth|concept=profit_growth.*lang=en"))
     expect(page.get_by_role("heading", name="Compare")).to_be_visible()
     assert page.evaluate("document.documentElement.lang") == "en"
 
 
-def test_a_picture_is_one_click_away(server: str, page: Page, tmp_path: Path) -> None:
+def test_a_picture_is_two_clicks_away(server: str, page: Page, tmp_path: Path) -> None:
     page.goto(f"{server}/compare?period=2021-01/2021-03")
     ready(page)
-    link = page.get_by_role("link", name="下载图片").first
+    page.get_by_role("button", name="导出").first.click()
+    link = page.get_by_role("link", name="下载图片（用于幻灯片）")
     with page.context.expect_event("page", timeout=60_000) as opened, server_download(page) as downloads:
         link.click()
     assert opened.value

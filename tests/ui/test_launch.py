@@ -144,14 +144,14 @@ def test_every_page_has_our_frame_in_both_languages(visit: Open, server: str, pa
     title = next(one.title for one in PAGES if one.id == page_id)
     page = visit(f"{server}/{'' if page_id == site().home else page_id}")
     _framed(page, title("zh"), "zh")
-    page.get_by_role("button", name="English").click()
+    page.get_by_role("link", name="English", exact=True).click()
     expect(page.get_by_text(_as_of("?lang=en"), exact=True).last).to_be_visible()
     _framed(page, title("en"), "en")
 
 
 def test_the_language_stays_from_page_to_page_and_back(visit: Open, server: str) -> None:
     page = visit(f"{server}/{SECOND.id}")
-    page.get_by_role("button", name="English").click()
+    page.get_by_role("link", name="English", exact=True).click()
     page.wait_for_url(f"**/{SECOND.id}?lang=en")
     page.get_by_role("link", name=LAST.title("en"), exact=True).click()
     page.wait_for_url(f"**/{LAST.id}?lang=en")
@@ -276,7 +276,7 @@ def test_a_click_before_everything_is_drawn_changes_nothing_else(visit: Open, ch
     page = visit(f"{choosing}/{SECOND.id}")
     page.get_by_text("乙", exact=True).click()
     page.wait_for_url("**?one=b")
-    page.get_by_role("button", name="English").click()
+    page.get_by_role("link", name="English", exact=True).click()
     page.wait_for_url("**?lang=en&one=b")
     expect(page.get_by_text("told b x,y True")).to_be_visible()
 

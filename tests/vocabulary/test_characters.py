@@ -101,7 +101,7 @@ def test_what_a_broken_copy_leaves_is_garbled(text: str) -> None:
     ("⼯业", "⼯", "工"), ("第⻚", "⻚", ""), ("資\uf90a", "\uf90a", "金"), ("\U0002f804", "\U0002f804", "你"),
 ])  # fmt: skip
 def test_garbled_parts_of_a_longer_text_are_found(text: str, run: str, near: str) -> None:
-    assert characters.suspect([text])
+    assert characters.suspect(text)
     ((code, found, facts),) = characters.wrong(text)
     assert (code, found, dict(facts).get("near", "")) == ("garbled_text", run, near)
     assert dict(facts)["place"] == str(text.index(run) + 1)
@@ -123,7 +123,7 @@ def test_garbled_words_among_right_ones_are_found(text: str, around: str) -> Non
 ])  # fmt: skip
 def test_what_is_legible_is_left_alone(line: str) -> None:
     assert list(characters.wrong(line)) == []
-    assert not characters.suspect([line]) or characters.garbled(line) is None
+    assert not characters.suspect(line) or characters.garbled(line) is None
 
 
 def test_the_frozen_tables_are_legible() -> None:
@@ -133,7 +133,9 @@ def test_the_frozen_tables_are_legible() -> None:
 @given(st.lists(st.text(max_size=20), max_size=4))
 def test_what_is_told_quickly_is_what_is_found(texts: list[str]) -> None:
     found = [list(characters.wrong(text)) for text in texts]
-    assert not any(found) or characters.suspect(texts)
+    assert all(characters.suspect(text) for text, told in zip(texts, found, strict=True) if told)
+    whole = "\n".join(["", *texts]).encode("utf-8", "surrogatepass")
+    assert not any(found) or characters.suspect(characters.unusual(whole))
     for text in texts:
         assert list(characters.odd(characters.clean(text, tabs=True))) == []
         json.dumps(characters.clean(text), ensure_ascii=False).encode("utf-8")

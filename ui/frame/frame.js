@@ -91,7 +91,9 @@
     }, WAIT);
   });
   document.addEventListener("focusin", (event) => {
-    if (event.target === field() && field().value.trim()) field().dispatchEvent(new Event("input", { bubbles: true }));
+    if (event.target !== field()) return;
+    if (field().value.trim()) field().dispatchEvent(new Event("input", { bubbles: true }));
+    else fetch(field().form.dataset.search).catch(() => {});   // so that the server has made ready to search
   });
   document.addEventListener("submit", (event) => {
     if (event.target !== field()?.form) return;

@@ -4,28 +4,46 @@ for one with a line; where they stand in the address is told in ``address``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from industry.tables.tables import Tables
+from industry.vocabulary.slide import Choices
 from ui.choices import choice, choices, language, words
 from ui.store import kept
 
 LATEST = "latest"
 """The year that moves with the tables."""
+_YEAR = 116
+"""CSS pixels of the choice of a year that stands in a line with others."""
 
 
-def regions(tables: Tables) -> tuple[str, ...]:
+def regions(tables: Tables, hide_label: bool = False) -> tuple[str, ...]:
     """The ids of the regions chosen, in config.yaml's order; all of them where none is."""
     catalogue = tables.catalogue
     names = {id: catalogue.regions[id].name(language()) for id in catalogue.config.regions}
-    return choices("regions", names, tuple(names), words("regions"), widget="pills") or tuple(names)
+    label, usual = words("regions"), tuple(names)
+    return choices("regions", names, usual, label, widget="pills", hide_label=hide_label) or usual
 
 
-def year(tables: Tables) -> str:
+def year(tables: Tables, hide_label: bool = False, drops: Iterable[str] = ()) -> str:
     """The year looked at: one of those for which the tables hold actual figures, or `LATEST` where config.yaml looks at
-    the latest. Until another is chosen it is config.yaml's ``focus``, or the newest held."""
-    focus = str(getattr(tables.catalogue.config, "focus", ""))
+    the latest. Until another is chosen it is config.yaml's ``focus``, or the newest held. Another year undoes the
+    choices that it ``drops``."""
+    focus = tables.catalogue.config.focus
     held = {str(one): words("year_of", one) for one in years(tables)}
     options = ({LATEST: words("latest")} if focus == LATEST else {}) | held
-    return choice("year", options, focus, words("year"))
+    label = words("year")
+    if hide_label:
+        return choice("year", options, focus, label, hide_label=True, width=_YEAR, drops=drops)
+    return choice("year", options, focus, label, drops=drops)
+
+
+def chosen(tables: Tables, regions: tuple[str, ...], year: str) -> Choices:
+    """The regions and the year as a figure is given them, so that its links and decks say what was chosen: nothing
+    of what config.yaml has."""
+    config = tables.catalogue.config
+    usual = (regions == tuple(config.regions), year == config.focus)
+    return Choices(regions=() if usual[0] else regions, year=None if usual[1] else year)
 
 
 @kept(4)

@@ -1,5 +1,5 @@
-"""What the data page gives away and tells: CSV and XLSX of the rows shown, what the checks found, and
-every source."""
+"""What the data page gives away and tells below its numbers: CSV and XLSX of the rows shown, what the checks found,
+every source, and which rows no chart shows."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from industry.export import listing, workbook
+from industry.export import checked, listing, workbook
 from industry.export.formats import xlsx
 from industry.figures.record import Table as Texts
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from ui import store
-from ui.address import language, say, words
-from ui.parts import text_table
+from ui.address import Language, language, say, words
+from ui.parts import table, text_table
 from ui.parts.figure import text
+from ui.parts.table import Cell, Column, Line, Table
 
 _MOST = 200
+_SOURCES = ((340, 236, False), (230, 0, True), (230, 0, True), (110, 110, False), (80, 80, False))
+"""Of the columns of the sources: CSS pixels, on a narrow screen, and whether they fold there."""
 
 
 def downloads(tables: Tables, rows: Sequence[Observation]) -> None:
@@ -66,7 +69,32 @@ def _list(told: listing.Told) -> str:
 
 
 def sources(tables: Tables) -> None:
-    """Every source of the tables."""
+    """Every source of the tables, its title a link to its address."""
     st.markdown("## " + words("sources"))
-    header, lines = listing.sources(tables, language())
-    text_table.show(words("sources"), Texts(header, tuple(lines)), "sources")
+    table.show(_sources(tables, language()), "sources")
+
+
+@store.kept(4)
+def _sources(tables: Tables, tongue: Language) -> Table:
+    header, lines = listing.sources(tables, tongue)
+    columns = [
+        Column(head, wide, narrow, folds=folds)
+        for head, (wide, narrow, folds) in zip(header[:-1], _SOURCES, strict=True)
+    ]
+    made = [
+        Line((Cell(title, link=address), Cell(publisher), Cell(via, faint=True), Cell(date), Cell(rank)))
+        for title, publisher, via, date, rank, address in lines
+    ]
+    return Table(words("sources"), tuple(columns), tuple(made), most=text_table.HEIGHT)
+
+
+def unshown(tables: Tables) -> None:
+    """The rows that no chart can show, with the reason; looked for when opened."""
+    with st.expander(words("unshown"), on_change="rerun", key="unshown") as section:
+        if section.open:
+            header, lines = _unshown(tables, language())
+            st.caption(words("unshown_lead", len(lines)))
+            text_table.show(words("unshown"), Texts(header, lines), "unshown-rows")
+
+
+_unshown = store.kept(4)(checked.unshown_rows)

@@ -78,12 +78,13 @@ def as_table(tables: Tables, rows: Rows, tongue: Language) -> Table:
         Column(indicator, 230, folds=True),
         Column(period, 140, folds=True),
         Column(figure, 130, text_table.FIGURE, bold=True),
-        *(Column(head, width) for head, width in zip(others, (110, 220, 230), strict=True)),
+        *(Column(head, width) for head, width in zip(others, (110, 270, 180), strict=True)),
     )
     lines = tuple(_line(tables, row, tongue) for row in rows[:MOST])
     return Table(words("all_figures"), columns, lines, most=text_table.HEIGHT)
 
 
+@kept(4096)
 def _line(tables: Tables, row: Observation, tongue: Language) -> Line:
     edition = wording.edition(row.edition, tables.catalogue.config, tongue) if row.edition else ""
     unstated = wording.worded("card", "inferred", tongue, wording.supplied(row.inferred, tongue))

@@ -1,5 +1,6 @@
 // Draws the record of table.py: a table whose cells are buttons. Every text is set as text.
 const made = new WeakMap();
+const EDGE = 20; // CSS pixels at both sides of a cell
 
 export default function ({ parentElement, data, setTriggerValue }) {
   let held = made.get(parentElement);
@@ -53,6 +54,9 @@ function draw(box, record) {
     if (column.sub) cell.append(" ", element("span", column.sub, "small"));
     head.append(cell);
   }
+  // bars are read on one scale along a line, so all are as long as the narrowest of their columns lets them be
+  const barred = columns.filter((_, at) => record.lines.some((line) => line.cells[at].bars)).map((one) => one.width);
+  table.style.setProperty("--bars", `${Math.min(...barred, 1000) - EDGE}px`);
   const top = element("thead", undefined, record.bare && "bare");
   top.append(head);
   const body = element("tbody");
@@ -63,9 +67,20 @@ function draw(box, record) {
   const focused = inside?.dataset?.row ?? inside?.dataset?.pick;
   box.replaceChildren(table);
   [box.scrollLeft, box.scrollTop] = at;
+  shown(box, head, body.querySelector("tr.selected"));
   if (focused !== undefined) {
     [...box.querySelectorAll("button")].find((one) => (one.dataset.row ?? one.dataset.pick) === focused)?.focus();
   }
+}
+
+// Scrolls a box to the line that is selected, unless that is in sight.
+function shown(box, head, line) {
+  if (!line) return;
+  const [above, top] = [head.offsetHeight, line.offsetTop - head.offsetHeight];
+  const seen = box.clientHeight - above - line.offsetHeight;
+  if (top >= box.scrollTop && top <= box.scrollTop + seen) return;
+  const first = [...line.parentElement.rows].find((one) => one.offsetTop - above >= top - seen / 2);
+  box.scrollTop = (first ?? line).offsetTop - above;
 }
 
 function drawn(line, columns) {

@@ -30,7 +30,8 @@ _SCROLLBAR = 16
 
 @dataclass(frozen=True)
 class Bar:
-    """A thin bar from ``start`` to ``end``, as shares (0 to 1) of the scale that the whole line has."""
+    """A thin bar from ``start`` to ``end``, as shares (0 to 1) of the scale that the whole line has: it is as long in
+    every column, and as wide as the narrowest of those with bars (half of it where bars stand before the text)."""
 
     start: float
     end: float
@@ -197,7 +198,8 @@ def _line_height(table: Table, line: Line, narrow: bool) -> int:
             continue
         words = [cell.text, *([cell.small] if at else []), cell.tag]
         wide = _wide(column, narrow)
-        text = _lines(" ".join(filter(None, words)), wide, _TYPE, column.bold) * _LINE
+        bold = column.bold and not cell.faint
+        text = _lines(" ".join(filter(None, words)), wide, _TYPE, bold) * _LINE
         if at == 0:
             cells = zip(line.cells, table.columns, strict=True)
             folded = [one.text for one, of in cells if narrow and of.folds and one.text]
@@ -211,6 +213,7 @@ def _wide(column: Column, narrow: bool) -> int:
     return column.narrow or column.width if narrow else column.width
 
 
+@lru_cache(maxsize=16384)
 def _lines(words: str, width: int, type: float, bold: bool = False) -> int:
     """How many lines a text takes in a column, never fewer than one."""
     room = max(width - _EDGE, 1) / type

@@ -14,11 +14,12 @@ from typing import Any
 from markupsafe import Markup
 
 from industry import wording
-from industry.export import headline, listing
+from industry.export import listing
 from industry.export.formats import html
 from industry.export.order import Format
 from industry.export.site.parts import Edition, file_of_page, page_name, script, shown, stem
 from industry.figures.draw import comparison
+from industry.figures.kinds import table
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Failed, Figure
 from industry.rules.comparison import Question, compare
@@ -46,18 +47,16 @@ def _nothing(_: Edition, __: list[FigureSpec]) -> Shown:
     return {}
 
 
-def _overview(edition: Edition, _: list[FigureSpec]) -> Shown:
-    tables, language = edition.tables, edition.language
-    regions = [edition.catalogue.regions[id] for id in edition.catalogue.config.regions]
+def _overview(edition: Edition, specs: list[FigureSpec]) -> Shown:
+    """The benchmark table in each of its views, and the other figures."""
+    views = [one for one in specs if isinstance(one, table.Options)]
+    cards = edition.cards([one.id for one in views])
     return {
-        "headlines": [
-            {
-                "region": one.name(language),
-                "where": headline.where(tables, one, language),
-                "cards": headline.cards(tables, one.id, language),
-            }
-            for one in regions
-        ]
+        "views": [
+            {"name": one.called(edition.language), "card": card}
+            for one, card in zip(views, cards, strict=True)
+        ],
+        "cards": edition.cards([one.id for one in specs if one not in views]),
     }
 
 

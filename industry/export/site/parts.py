@@ -23,7 +23,7 @@ from industry.export.names import within
 from industry.export.order import Format, Order
 from industry.figures.compose.on_canvas import screen
 from industry.figures.draw import make_safely
-from industry.figures.record import Figure, GridPanel
+from industry.figures.record import Figure, GridPanel, TablePanel
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.configuration import Deck, Page
@@ -128,11 +128,15 @@ def page_name(slide: str) -> str:
 
 
 def shown(figure: Figure) -> dict[str, Any]:
-    """What the template ``frame`` shows of a figure: each panel with its words, its plot and the plot's height."""
-    panels = []
+    """What the template ``frame`` shows of a figure: each panel with its words, its plot and the plot's height; of a
+    table the record itself."""
+    panels: list[dict[str, Any]] = []
     for at, panel in enumerate(figure.panels):
+        held = {"heading": panel.heading, "unit": panel.unit}
+        if isinstance(panel, TablePanel):
+            panels.append(held | {"table": panel})
+            continue
         plot = json.loads(screen(figure, at).to_json())
-        height = ceil(plot["layout"]["height"])
-        panels.append({"heading": panel.heading, "unit": panel.unit, "plot": plot, "height": height})
-    grid = any(isinstance(one, GridPanel) for one in figure.panels)
+        panels.append(held | {"plot": plot, "height": ceil(plot["layout"]["height"])})
+    grid = any(isinstance(one, GridPanel | TablePanel) for one in figure.panels)
     return {"figure": figure, "panels": panels, "grid": grid}

@@ -68,11 +68,12 @@ def _columns(
         _wrapped(pane, one, "tick", room) for one, room in zip(panel.named, (names, periods), strict=True)
     ]
     for name, beside in panel.regions:
-        heads.append(_wrapped(pane, name, "tick", each) + _wrapped(pane, beside, "detail", each))
+        sub = () if pane.tight > 1 else _wrapped(pane, beside, "detail", each)
+        heads.append(_wrapped(pane, name, "tick", each) + sub)
     top = _set(drawing, heads, [0.0, names, *starts], 0.0) + 0.3 * pane.em
     drawing.rule((0.0, pane.width), (top, top), pane.palette.ink)
     cells = [_cells(one, pane, widths) for one in panel.lines]
-    gap = (0.9, 0.55, 0.35)[pane.tight] * pane.em
+    gap = (0.9, 0.7, 0.42)[pane.tight] * pane.em
     highs = [
         max(sum(pane.line(text.role) for text in cell) for cell in line) + _barred(one, pane)
         for one, line in zip(panel.lines, cells, strict=True)
@@ -80,11 +81,15 @@ def _columns(
     spare = drawing.spread(top + sum(highs) + gap * len(highs), len(highs), ROOMY)
     y = top
     for line, texts, high in zip(panel.lines, cells, highs, strict=True):
-        inside = y + (gap + spare) / 2
+        inside = y + (0.15 * gap + spare / 2 if pane.tight else (gap + spare) / 2)
         _set(drawing, texts, [0.0, names, *starts], inside)
-        for start, entry, cell in zip(starts, line.entries, texts[2:], strict=True):
-            below = inside + sum(pane.line(text.role) for text in cell) + 0.85 * BAR * pane.em
-            _bar(bars, line, entry, start, each - pane.em, below)
+        for start, entry, bar, cell in zip(starts, line.entries, line.bars, texts[2:], strict=True):
+            below = (
+                inside
+                + sum(pane.line(text.role) for text in cell)
+                + (0.5 if pane.tight else 0.85) * BAR * pane.em
+            )
+            _bar(bars, bar, entry, start, each - pane.em, below)
         y += high + gap + spare
         if line is not panel.lines[-1]:
             drawing.rule((0.0, pane.width), (y, y), pane.palette.faint)
@@ -94,7 +99,7 @@ def _cells(line: TableLine, pane: Pane, widths: tuple[float, float, float]) -> l
     names, periods, each = widths
     return [
         _name(line, pane, names),
-        _wrapped(pane, line.period, "tick", periods),
+        _wrapped(pane, line.period, "tick", periods, pane.palette.notice_ink if line.off else ""),
         *(_entry(one, pane, each) for one in line.entries),
     ]
 
@@ -155,23 +160,24 @@ def _set(drawing: Drawing, cells: Sequence[Texts], starts: Sequence[float], top:
 
 
 def _barred(line: TableLine, pane: Pane) -> float:
+    """What its bars add to a line's height; where room is short they stand between the lines."""
+    if pane.tight:
+        return 0.0
     return 1.9 * BAR * pane.em if any(one.end is not None for one in line.entries) else 0.0
 
 
 def _bar(
     bars: list[tuple[float, float, float, Entry]],
-    line: TableLine,
+    bar: tuple[float, float] | None,
     entry: Entry,
     start: float,
     room: float,
     y: float,
 ) -> None:
     """A bar of a cell from zero, on the scale that its line has in each cell."""
-    ends = [0.0, *(one.end for one in line.entries if one.end is not None)]
-    low, high = min(ends), max(ends)
-    if entry.end is not None and high > low:
-        zero = start + room * -low / (high - low)
-        bars.append((zero, room * entry.end / (high - low), y, entry))
+    if bar:
+        zero, end = bar
+        bars.append((start + room * zero, room * (end - zero), y, entry))
 
 
 def _stacked(drawing: Drawing, panel: TablePanel, bars: list[tuple[float, float, float, Entry]]) -> None:
@@ -183,12 +189,12 @@ def _stacked(drawing: Drawing, panel: TablePanel, bars: list[tuple[float, float,
         head = _wrapped(pane, f"{line.name}　{line.period}", "name", pane.width)
         head = tuple(Text(f"<b>{one.words}</b>", one.role) for one in head)
         y = _set(drawing, [head + _wrapped(pane, line.detail, "detail", pane.width)], [0.0], y)
-        for (name, _), entry in zip(panel.regions, line.entries, strict=True):
+        for (name, _), entry, bar in zip(panel.regions, line.entries, line.bars, strict=True):
             if not entry.text:
                 continue
             texts = _entry(entry, pane, pane.width - names)
             end = _set(drawing, [_wrapped(pane, name, "tick", names + pane.em), texts], [0.0, names], y)
-            _bar(bars, line, entry, names, pane.width - names - pane.em, end + 0.85 * BAR * pane.em)
+            _bar(bars, bar, entry, names, pane.width - names - pane.em, end + 0.85 * BAR * pane.em)
             y = end + (1.9 * BAR * pane.em if entry.end is not None else 0.2 * pane.em)
         y += 0.6 * pane.em
     drawing.height = max(y, pane.height or 0.0)

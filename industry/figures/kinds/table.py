@@ -18,6 +18,7 @@ from industry.figures.frame import NOTHING
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Figure, TableLine, TablePanel
 from industry.figures.rows import cells
+from industry.figures.rows.beside import TELL, Beside
 from industry.figures.rows.lookup import editions, families, known, latest
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Comparison, Question, compare
@@ -25,17 +26,23 @@ from industry.rules.lock import comparable
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
-from industry.vocabulary.strict_record import IndicatorIds
+from industry.vocabulary.strict_record import IndicatorIds, Text
 from industry.wording.said import Said
 
 
 class Options(RegionsSpec):
     """``indicators``: the lines, else all headline indicators by topic. ``each_latest``: of every region its latest
-    figure instead, which are not compared."""
+    figure instead, which are not compared. ``beside``: what stands beside a figure that is compared. ``short``: what it is called where a page offers several views."""
 
     chart: Literal["table"]
     indicators: IndicatorIds = ()
     each_latest: bool = False
+    beside: Beside = "gap"
+    short: Text | None = None
+
+    def called(self, language: str) -> str:
+        """Its short name, else its title."""
+        return (self.short or self.title)(language)
 
 
 @dataclass(frozen=True)
@@ -81,14 +88,26 @@ def table(context: Context[Options]) -> Figure:
     return figure(
         context,
         [panel] if lines else [],
-        said or context.listed(map(context.name, shown)),
+        context.say("table_latest")
+        if context.spec.each_latest
+        else said or context.listed(map(context.name, shown)),
         notes=[
             *(context.say(f"base_mark_{key}") for key, mark in cells.MARKS.items() if mark in marks),
-            context.say("table_latest") if context.spec.each_latest else NOTHING,
+            _note(context, lines),
         ],
         lists=(*listed, *(one.row for line in lines for one in line.entries if one.row)),
         empty=context.say("lines_none"),
     )
+
+
+def _note(context: Context[Options], lines: Sequence[TableLine]) -> Said:
+    """What stands beside the figures, or that these tables hold nothing of it."""
+    beside = context.spec.beside
+    asides = {one.aside for line in lines if not line.under for one in line.entries if not one.apart}
+    told = asides - {NOTHING, context.say("derived")}
+    if context.spec.each_latest or (beside not in TELL and not told):
+        return NOTHING
+    return context.say(f"beside_{beside}" if told else f"beside_{beside}_none")
 
 
 def indicators(context: Context[Options]) -> list[Indicator]:
@@ -125,15 +144,23 @@ def both(context: Context[Options], held: Set, shown: Sequence[Region]) -> list[
     prices = found.indicator.prices
     unit = wording.unit_name(found.indicator, context.language)
     detail = context.clauses(context.say(f"{prices}_prices") if prices else "", unit)
-    entries = tuple(cells.entry(context, found, held.effects, one) for one in shown)
+    tell = TELL.get(context.spec.beside)
+    entries = tuple(cells.entry(context, found, held.effects, one, tell) for one in shown)
     name = context.short(found.indicator)
+    over = found.lock.period if found.lock else None
     first = TableLine(
-        name, detail, unit, Said(when or context.say("no_shared_period")), entries, pick=found.indicator.id
+        name,
+        detail,
+        unit,
+        Said(when or context.say("no_shared_period")),
+        entries,
+        off=bool(over and context.focus.year not in (None, over.year)),
+        pick=found.indicator.id,
     )
     if not any(held.averages.values()):
         return [first]
     drawn = {row.region.id for row in (*found.drawn, found.benchmark) if row}
-    averaged = tuple(cells.average(context, held.averages, drawn, one) for one in shown)
+    averaged = tuple(cells.average(context, held.averages, drawn, one, tell) for one in shown)
     under = replace(
         first,
         name=context.say("same_averaged"),

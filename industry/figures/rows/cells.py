@@ -14,9 +14,11 @@ from industry.figures.context import Context
 from industry.figures.frame import NOTHING
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Entry
-from industry.figures.rows.lookup import gap_between, part, with_parents
+from industry.figures.rows.beside import Tell
+from industry.figures.rows.lookup import gap_between, part, stand_in, with_parents
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, Comparison
+from industry.rules.lock import Asked
 from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Region
 from industry.vocabulary.fields import AMOUNTS
@@ -32,19 +34,27 @@ def entry(
     found: Comparison,
     effects: Mapping[Observation, BaseEffect],
     region: Region,
+    tell: Tell | None = None,
 ) -> Entry:
-    """A region's cell in a comparison's line."""
+    """A region's cell in a comparison's line; beside its figure what ``tell`` says, else its gap or its share."""
     held = {row.region.id: row for row in (*found.drawn, found.benchmark) if row}
     if row := held.get(region.id):
-        return _compared(context, found, row, effects.get(row))
+        return _compared(context, found, row, effects.get(row), tell)
     told = next((one for one in found.apart if one.row.region == region), None)
+    if told is None and region == context.catalogue.benchmark:
+        over = Asked(found.lock.period, found.lock.edition) if found.lock else None
+        told = stand_in(context, [found.indicator], region, over)
     if told:
         return set_apart(context, told, found)
     return Entry(context.say("not_held"), apart=True)
 
 
 def _compared(
-    context: Context[RegionsSpec], found: Comparison, row: Observation, effect: BaseEffect | None
+    context: Context[RegionsSpec],
+    found: Comparison,
+    row: Observation,
+    effect: BaseEffect | None,
+    tell: Tell | None,
 ) -> Entry:
     text = context.number(row, bare=True)
     if effect and effect.kind in MARKS:
@@ -54,7 +64,8 @@ def _compared(
     derived = context.say("derived") if row.derived else NOTHING
     amount = row.indicator.measure in AMOUNTS
     share = share_of(context, row) if amount else None
-    beside = _share(context, share) if share else NOTHING if amount else _gap(context, found, row)
+    usual = _share(context, share) if share else NOTHING if amount else _gap(context, found, row)
+    beside = tell(context, row) if tell else usual
     end = share.value if share else None if amount else row.value
     if share and context.catalogue.within(row.region):
         end = None  # of another whole
@@ -114,16 +125,21 @@ def _when(context: Context[RegionsSpec], row: Observation, found: Comparison) ->
 
 
 def average(
-    context: Context[RegionsSpec], held: bases.Averages, drawn: Collection[str], region: Region
+    context: Context[RegionsSpec],
+    held: bases.Averages,
+    drawn: Collection[str],
+    region: Region,
+    tell: Tell | None = None,
 ) -> Entry:
-    """A region's average over two years in the line below its growth."""
+    """A region's average over two years in the line below its growth; its gap, unless ``tell`` says something else
+    there."""
     row = held.get(region.id)
     if region.id not in drawn:
         return Entry(NOTHING, apart=True)
     if row is None:
         return Entry(context.say("base_none"), apart=True)
     bench = held.get(context.catalogue.benchmark.id)
-    gap = gap_between(context, row, bench) if bench and row != bench else None
+    gap = gap_between(context, row, bench) if bench and row != bench and not tell else None
     beside = context.number(gap, bare=True) if gap else NOTHING
     return Entry(
         context.number(row, bare=True),

@@ -95,6 +95,17 @@ def gap_of(row: Observation, benchmark: Observation, indicator: Indicator) -> Ob
     )
 
 
+def change_between(row: Observation, earlier: Observation) -> Observation:
+    """By how many percentage points a rate differs from an earlier one of its series. Raises ValueError where either
+    has no period."""
+    if row.period is None or earlier.period is None:
+        raise ValueError(f"{row.id} or {earlier.id} has no period")
+    changed = {"id": f"{row.indicator.id}_change", "unit": "百分点", "measure": "change", "concept": None}
+    indicator = row.indicator.model_copy(update=changed)
+    interval = strict(row) - strict(earlier)
+    return derive(RULE["change"], row.region, indicator, row.period, (row, earlier), interval)
+
+
 def share_of_parent(row: Observation, parent: Observation) -> Observation | None:
     """``row`` as a percentage of the same figure of the region that it lies in, as a row of an
     indicator made for it; None where the parent's figure may be nothing, and of what is less than nothing. Raises

@@ -120,8 +120,8 @@ class _Shelf:
         """By region and indicator period, status and edition of every row."""
         kept: dict[tuple[str, str], set[tuple[str, str, str]]] = defaultdict(set)
         for region, table in self._tables.tables.items():
-            for indicator, *cells in set(table.cells("indicator", "period", "status", "edition")):
-                kept[region, indicator].add(tuple(cells))
+            for indicator, period, status, edition in table.cells("indicator", "period", "status", "edition"):
+                kept[region, indicator].add((period, status, edition))
         return kept
 
     def lacking(

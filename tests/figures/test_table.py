@@ -1,0 +1,98 @@
+"""The benchmark table: one period a line, what can't stand in it in small print, and by whose scale its bars run."""
+
+import pytest
+
+from industry.figures.compose import table as drawn_table
+from industry.figures.compose.canvas import Canvas
+from industry.figures.compose.on_canvas import compose
+from industry.figures.record import Entry, Figure, TableLine, TablePanel
+from industry.rules.lock import comparable, lock_of
+from industry.tables.tables import Tables
+from industry.vocabulary.slide import Choices
+from tests.figures.specs import made
+
+GROWTH = ("value_added_growth",)
+
+
+def lines(figure: Figure) -> tuple[TableLine, ...]:
+    (panel,) = figure.panels
+    assert isinstance(panel, TablePanel)
+    return panel.lines
+
+
+def said(line: TableLine) -> list[str]:
+    return [" ".join(filter(None, (one.text, one.aside, one.tag))) for one in line.entries]
+
+
+def test_growth_over_a_low_base_has_its_average_below(tables: Tables) -> None:
+    first, under = lines(made(tables, "table", indicators=GROWTH))
+    assert (first.period, first.detail, first.unit) == ("2021年1—3月", "可比价，%", "%")
+    assert said(first) == ["24.5*", "29.4* +4.9", "24.6% 1—4月", "17.6* −6.9", "18.9* −5.6"]
+    assert (under.name, under.under) == ("同上，两年平均", True)
+    assert said(under) == ["6.8", "10.2 +3.4", "", "5.8 −1.0", "7.4 +0.6"]
+
+
+def test_the_year_chosen_is_looked_at(tables: Tables) -> None:
+    (line,) = lines(made(tables, "table", chosen=Choices(year="2020"), indicators=GROWTH))
+    assert line.period.startswith("2020年")
+    latest = lines(made(tables, "table", chosen=Choices(year="latest"), indicators=GROWTH))[0]
+    assert latest.period == "2022年"
+
+
+def test_amounts_are_told_as_shares_of_the_country_and_a_city_of_its_province(tables: Tables) -> None:
+    (profit,) = lines(made(tables, "table", indicators=["profit"]))
+    china, jiangxi, *_ = profit.entries
+    assert china.end is None and jiangxi.aside.startswith("占全国")
+    firms = lines(made(tables, "table", indicators=["designated_enterprises"]))[0]
+    assert firms.entries[2].aside.startswith("占江西") and firms.entries[2].end is None
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("year", ["2019", "2020", "2021", "2022", "latest"])
+def test_a_line_compares_only_what_shares_its_period(tables: Tables, language: str, year: str) -> None:
+    for line in lines(made(tables, "table", language, chosen=Choices(year=year))):
+        shared = [one.row for one in line.entries if one.row and not one.apart]
+        assert all(comparable(row) for row in shared)
+        assert len({lock_of(row) for row in shared}) <= 1, line.name
+        for one in line.entries:
+            assert one.text or line.under, f"{line.name} leaves a cell empty"
+            assert not (one.apart and one.end is not None), "what isn't compared has no bar"
+
+
+def test_of_each_region_the_latest_is_not_compared(tables: Tables) -> None:
+    figure = made(tables, "table", each_latest=True)
+    for line in lines(figure):
+        assert all(one.end is None for one in line.entries)
+        assert all(one.tag for one in line.entries if one.row)
+    assert "不作比较" in figure.frame.note
+
+
+def test_every_number_is_drawn_by_its_row(tables: Tables) -> None:
+    figure = made(tables, "table")
+    rows = [one.row for line in lines(figure) for one in line.entries if one.row]
+    assert set(rows) <= set(figure.drawn)
+
+
+def test_bars_of_a_line_begin_at_zero_and_end_by_its_scale() -> None:
+    def entry(end: float | None) -> Entry:
+        return Entry("1", end=end, colour="#0B6E74")  # type: ignore[arg-type]
+
+    line = TableLine("name", "", "%", "2021", tuple(map(entry, (-2.0, 1.0, None))))  # type: ignore[arg-type]
+    bars: list[tuple[float, float, float, Entry]] = []
+    for start, one in zip((100.0, 200.0, 300.0), line.entries, strict=True):
+        drawn_table._bar(bars, line, one, start, 90.0, 0.0)
+    assert [(round(start, 6), round(length, 6)) for start, length, _, _ in bars] == [
+        (160.0, -60.0),
+        (260.0, 30.0),
+    ]
+
+
+@pytest.mark.parametrize(("language", "least"), [("zh", 0.024), ("en", 0.021)])
+def test_a_slide_holds_the_headline_table_in_type_that_can_be_read(
+    tables: Tables, language: str, least: float
+) -> None:
+    """In English the names of eleven publishers take five lines of the slide."""
+    figure = made(tables, "table", language)
+    plot = compose(figure, Canvas(1280, 720, 20.0, 3.0))
+    sizes = [one.font.size for one in plot.layout.annotations]
+    assert min(sizes) >= least * 720 - 0.01

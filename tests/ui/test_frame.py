@@ -1,0 +1,165 @@
+"""The bar of every page in a real browser: links without a reload that keep what travels, and one search."""
+
+from __future__ import annotations
+
+import json
+import re
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.ui.test_browser import ready
+from tests.ui.test_launch import chromium, server
+from ui.frame.head import framed
+from ui.site import site
+
+__all__ = ["chromium", "server"]  # fixtures
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1366, "height": 768})
+    yield context.new_page()
+    context.close()
+
+
+def link(page: Page, name: str) -> None:
+    page.locator(".bar-pages").get_by_role("link", name=name, exact=True).click()
+
+
+def test_what_travels_goes_from_page_to_page_without_a_reload(server: str, page: Page) -> None:
+    page.goto(f"{server}/compare?lang=en&regions=jiangxi,hebei&year=2021&concept=profit_growth")
+    ready(page)
+    page.evaluate("window.kept = true")
+    link(page, "Trends")
+    page.wait_for_url(f"{server}/trends?lang=en&regions=jiangxi,hebei&year=2021")
+    expect(page.get_by_role("heading", name="Trends")).to_be_visible()
+    expect(page.get_by_role("button", name="Jiangxi", pressed=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Shaanxi", pressed=False)).to_be_visible()
+    link(page, "Overview")
+    page.wait_for_url(f"{server}/?lang=en&regions=jiangxi,hebei&year=2021")
+    expect(page.get_by_role("heading", name="Hebei", exact=True)).to_be_visible()
+    assert page.get_by_role("heading", name="Shaanxi", exact=True).count() == 0
+    assert page.evaluate("window.kept") is True
+    page.go_back()
+    expect(page.get_by_role("heading", name="Trends")).to_be_visible()
+    page.go_back()
+    page.wait_for_url(re.compile("concept=profit_growth"))
+    expect(page.get_by_role("heading", name="Compare")).to_be_visible()
+    expect(page.locator(".bar [aria-current=page]")).to_have_text("Compare")
+
+
+def test_a_page_keeps_what_travels_though_it_doesn_t_ask_for_it(server: str, page: Page) -> None:
+    page.goto(f"{server}/region?regions=hebei&year=2021")
+    ready(page)
+    page.get_by_role("radio", name="陕西").click(force=True)
+    page.wait_for_url(re.compile("region=shaanxi"))
+    assert "regions=hebei" in page.url and "year=2021" in page.url
+    link(page, "走势")
+    page.wait_for_url(f"{server}/trends?regions=hebei&year=2021")
+
+
+def test_an_unknown_region_is_told_wherever_regions_are_chosen(server: str, page: Page) -> None:
+    page.goto(f"{server}/trends?regions=mars,hebei")
+    expect(page.get_by_text("“地区”没有“mars”这一选项，现显示“河北”。")).to_be_visible()
+
+
+def test_the_page_shown_is_marked(server: str, page: Page) -> None:
+    for one in site().pages:
+        page.goto(f"{server}/{'' if one.id == site().home else one.id}")
+        expect(page.locator(".bar [aria-current=page]")).to_have_text(one.title("zh"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_bar_is_one_line_and_nothing_of_it_is_cut(server: str, page: Page, language: str) -> None:
+    for width, lines in ((1920, 1), (1366, 1), (683, 9), (390, 9)):
+        page.set_viewport_size({"width": width, "height": 768})
+        page.goto(f"{server}/?lang={language}")
+        expect(page.locator(".bar input")).to_be_visible()
+        found = page.evaluate(
+            """() => [...document.querySelectorAll('.bar a, .bar-title, .bar input')].map(one => {
+                 const box = one.getBoundingClientRect();
+                 return [box.left, box.right, Math.round((box.top + box.bottom) / 2)] })"""
+        )
+        assert all(0 <= left and right <= width for left, right, _ in found)
+        middles = [middle for _, _, middle in found]
+        assert lines > 1 or max(middles) - min(middles) <= 3, width
+
+
+def test_a_number_is_one_click_and_its_typing_away(server: str, page: Page) -> None:
+    page.goto(f"{server}/?regions=hebei")
+    ready(page)
+    page.get_by_placeholder("查数字、指标、提法").press_sequentially("65.7")
+    hit = page.locator(".found").get_by_role("link", name=re.compile("^65.7%"))
+    expect(hit).to_be_visible()
+    hit.click()
+    page.wait_for_url(re.compile(r"/data\?regions=hebei&row="))
+    expect(page.get_by_role("heading", name="数据与出处")).to_be_visible()
+    expect(page.locator(".found")).to_be_hidden()
+
+
+def test_an_indicator_and_a_priority_have_their_pages(server: str, page: Page) -> None:
+    page.goto(f"{server}/?lang=en")
+    ready(page)
+    field = page.get_by_placeholder("number, indicator, priority")
+    field.fill("profit growth")
+    page.locator(".found a[href*='/compare']").first.click()
+    page.wait_for_url(re.compile(r"/compare\?lang=en.*indicator="))
+    expect(page.get_by_role("heading", name="Compare")).to_be_visible()
+    field.fill("小巨人")
+    page.locator(".found a[href*='/priorities']").first.click()
+    page.wait_for_url(re.compile(r"/priorities\?lang=en&theme="))
+
+
+def test_the_search_by_keys(server: str, page: Page) -> None:
+    page.goto(f"{server}/")
+    ready(page)
+    field = page.get_by_placeholder("查数字、指标、提法")
+    field.fill("江西")
+    expect(page.locator(".found a").first).to_be_visible()
+    field.press("ArrowDown")
+    expect(page.locator(".found a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".found")).to_be_hidden()
+    expect(field).to_be_focused()
+    field.fill("zzqq")
+    expect(page.locator(".found")).to_contain_text("未找到")
+    field.fill("65.7")
+    field.press("Enter")
+    page.wait_for_url(f"{server}/data?q=65.7")
+    expect(page.get_by_text("共1个数字")).to_be_visible()
+
+
+def test_what_the_search_answers(server: str) -> None:
+    with urllib.request.urlopen(f"{server}/search?q=%3Cb%3E65.7&lang=en&year=2021") as answer:
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert json.load(answer) == {"groups": [], "none": json.loads(_nothing("en"))}
+    with urllib.request.urlopen(f"{server}/search?q=65.7&year=2021&concept=x") as answer:
+        (group, *_) = json.load(answer)["groups"]
+    assert group["figures"] and group["hits"][0]["address"].startswith("/data?year=2021&row=")
+
+
+def _nothing(language: str) -> str:
+    from industry import wording
+
+    return json.dumps(wording.worded("pages", "found_nothing", language))
+
+
+def test_the_document_has_the_frame_before_anything_is_drawn(server: str) -> None:
+    asked = urllib.request.Request(f"{server}/trends?lang=en", headers={"Accept": "text/html"})
+    with urllib.request.urlopen(asked) as answer:
+        document = answer.read().decode()
+        assert int(answer.headers["Content-Length"]) == len(document.encode())
+    assert '<html lang="en"' in document and document.index(".bar {") < document.index("</head>")
+    assert b'<html lang="zh-CN"' in framed(b'<html lang="en"><head></head><div id="root"></div>', "zh-CN")
+    for path in ("/picture/nirgends.png", "/_stcore/health"):
+        try:
+            with urllib.request.urlopen(
+                urllib.request.Request(server + path, headers=asked.headers)
+            ) as other:
+                content = other.read()
+        except urllib.error.HTTPError as refused:
+            content = refused.read()
+        assert b".bar {" not in content

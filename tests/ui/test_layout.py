@@ -1,0 +1,120 @@
+"""Pages as they are looked at: nothing jumps while they load, they print whole, and neither a dark system nor a
+doubled zoom takes anything away."""
+
+from __future__ import annotations
+
+from statistics import median
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.ui.test_browser import WIDTHS, ready
+from tests.ui.test_launch import chromium, server
+from ui.site import site
+
+__all__ = ["chromium", "server"]  # fixtures
+PAGES = [one.id for one in site().pages]
+MOST = 0.1
+LOADS = 3
+PAPER = 690
+SHIFTS = """window.shifted = 0;
+new PerformanceObserver(list => list.getEntries().forEach(one => {
+  if (!one.hadRecentInput) window.shifted += one.value;
+})).observe({type: 'layout-shift', buffered: true});"""
+
+
+def path(page: str) -> str:
+    return "" if page == site().home else page
+
+
+def settled(page: Page) -> None:
+    """Wait until charts are drawn and nothing has moved for a while."""
+    ready(page)
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=60_000)
+    page.wait_for_timeout(600)
+
+
+def shift(chromium: Browser, address: str, size: tuple[int, int]) -> float:
+    context = chromium.new_context(viewport={"width": size[0], "height": size[1]})
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+    page.goto(address)
+    settled(page)
+    found = float(page.evaluate("window.shifted"))
+    context.close()
+    return found
+
+
+@pytest.mark.parametrize("size", WIDTHS, ids=lambda one: str(one[0]))
+@pytest.mark.parametrize("page_id", PAGES)
+def test_nothing_jumps_while_a_page_loads(
+    server: str, chromium: Browser, page_id: str, size: tuple[int, int]
+) -> None:
+    """One load tells; of one in which the machine was slow, the median of several."""
+    found = [shift(chromium, f"{server}/{path(page_id)}", size)]
+    while found[0] > MOST and len(found) < LOADS:
+        found.append(shift(chromium, f"{server}/{path(page_id)}", size))
+    assert median(found) <= MOST, found
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("page_id", PAGES)
+def test_a_page_prints_whole_charts(server: str, chromium: Browser, page_id: str, width: int) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 768})
+    page = context.new_page()
+    page.goto(f"{server}/{path(page_id)}")
+    settled(page)
+    before = page.evaluate(CHARTS)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": PAPER + 4, "height": 1000})
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for left, top, right, bottom, drawn, inside in page.evaluate(CHARTS):
+        assert right - left > 100 and bottom - top > 40 and drawn > 0
+        assert left >= 0 and right <= PAPER + 4 and inside, (left, right)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": width, "height": 768})
+    page.wait_for_timeout(800)
+    assert [one[2] - one[0] for one in page.evaluate(CHARTS)] == [one[2] - one[0] for one in before]
+    context.close()
+
+
+CHARTS = """() => [...document.querySelectorAll('.js-plotly-plot')].map(plot => {
+  const svg = plot.querySelector('.main-svg'), box = svg.getBoundingClientRect();
+  let inside = true;
+  for (let one = plot.parentElement; one && !one.matches('[class*="st-key-figure-"]'); one = one.parentElement) {
+    const around = one.getBoundingClientRect();
+    if (getComputedStyle(one).overflow !== 'visible' && (around.bottom < box.bottom - 1 || around.right < box.right - 1))
+      inside = false;
+  }
+  return [box.left, box.top, box.right, box.bottom, svg.querySelectorAll('path, text').length, inside];
+})"""
+
+
+def test_a_dark_system_shows_the_same_light_page(server: str, chromium: Browser) -> None:
+    context = chromium.new_context(viewport={"width": 1366, "height": 768}, color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{server}/compare")
+    settled(page)
+    lightness = page.evaluate(
+        """() => ['.stApp', '.bar', '.bar input'].map(one => {
+             const style = getComputedStyle(document.querySelector(one));
+             return [style.backgroundColor, style.color] })"""
+    )
+    assert lightness[0][0] == lightness[2][0] == "rgb(255, 255, 255)"
+    assert all(sum(map(int, colour[4:-1].split(", "))) < 120 for _, colour in lightness)
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light only"
+    context.close()
+
+
+@pytest.mark.parametrize("page_id", PAGES)
+def test_a_page_at_twice_its_size_is_no_wider_than_the_screen(
+    server: str, chromium: Browser, page_id: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 683, "height": 384}, device_scale_factor=2)
+    page = context.new_page()
+    page.goto(f"{server}/{path(page_id)}")
+    settled(page)
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    expect(page.locator(".bar input")).to_be_visible()
+    context.close()

@@ -1,0 +1,103 @@
+"""The overview in a real browser: what stands above the fold, where a click leads, what a link carries along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.ui.test_browser import ready
+from tests.ui.test_launch import chromium, server
+
+__all__ = ["chromium", "server"]  # fixtures
+BOTH = "jiangxi,hebei"
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1366, "height": 768})
+    yield context.new_page()
+    context.close()
+
+
+def benchmark(page: Page) -> Locator:
+    """The benchmark table, once it is drawn."""
+    table = page.locator("[class*='st-key-figure-benchmark'] table").first
+    expect(table).to_be_visible(timeout=60_000)
+    return table
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_whole_table_stands_above_the_fold(server: str, page: Page, language: str) -> None:
+    page.goto(f"{server}/?lang={language}")
+    box = benchmark(page).bounding_box()
+    ready(page)
+    assert box and box["y"] + box["height"] <= 768 and box["x"] + box["width"] <= 1366
+
+
+def test_on_a_phone_a_line_s_name_and_figures_are_seen(server: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(server)
+    table = benchmark(page)
+    for cell in (table.locator("tbody th").first, table.locator("button[data-row]").first):
+        box = cell.bounding_box()
+        assert box and 0 <= box["x"] and box["x"] + box["width"] <= 390 and box["y"] < 844
+
+
+def test_a_number_opens_its_card_and_a_name_its_comparison(server: str, page: Page) -> None:
+    page.goto(f"{server}/?year=2021")
+    table = benchmark(page)
+    ready(page)
+    number = table.locator("button[data-row]").nth(1)
+    told = number.inner_text().rstrip("*†")
+    number.click()
+    expect(page.get_by_role("dialog").get_by_text(re.compile(f"^{re.escape(told)}")).first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: "row=" not in url)
+    table.get_by_role("link", name="规上工业利润增速").click()
+    page.wait_for_url(re.compile("/compare\\?.*indicator=profit_growth"))
+    expect(page.get_by_text("规模以上工业企业利润总额增速").first).to_be_visible()
+
+
+def test_the_latest_of_each_region_is_a_click_away_and_has_no_bars(server: str, page: Page) -> None:
+    page.goto(server)
+    assert benchmark(page).locator(".bars i").count() > 0
+    page.get_by_text("各地最新数", exact=True).click()
+    page.wait_for_url(re.compile("mode=benchmark_latest"))
+    expect(page.locator(".st-key-figure-benchmark_latest-zh table .tag").first).to_be_visible()
+    assert benchmark(page).locator(".bars i").count() == 0
+
+
+def test_a_number_is_found_with_its_place_by_typing_and_one_click(server: str, page: Page) -> None:
+    page.goto(server)
+    ready(page)
+    page.get_by_role("searchbox").fill("65.7")
+    hit = page.locator(".found a").first
+    expect(hit).to_contain_text("65.7%")
+    expect(hit).to_contain_text("河北")
+    hit.click()
+    card = page.get_by_role("dialog")
+    expect(card.get_by_text("65.7%", exact=True).first).to_be_visible()
+    expect(card.get_by_text(re.compile("第\\d+段")).first).to_be_visible()
+
+
+def test_two_regions_are_kept_on_three_pages_by_one_link(server: str, page: Page) -> None:
+    page.goto(f"{server}/?regions={BOTH}")
+    heads = benchmark(page).locator("thead th").all_inner_texts()
+    assert heads[2:] == ["全国", "江西", "河北"]
+    seen = []
+    for name in ("", "指标对比", "走势"):
+        if name:
+            page.get_by_role("link", name=name, exact=True).click()
+            expect(page.get_by_role("heading", name=name)).to_be_visible()
+        ready(page)
+        assert parse_qs(urlsplit(page.url).query)["regions"] == [BOTH]
+        pictures = page.locator("a[href*='/picture/']")
+        expect(pictures.first).to_be_visible()
+        asked = [parse_qs(urlsplit(one.get_attribute("href") or "").query) for one in pictures.all()]
+        assert any(one.get("regions") == [BOTH] for one in asked), name
+        seen.append(page.url)
+    assert len({urlsplit(one).path for one in seen}) == 3
