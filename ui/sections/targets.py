@@ -12,12 +12,14 @@ from industry.tables.tables import Tables
 from industry.wording import worded
 from industry.wording.said import Said
 from ui.address import Language, language, words
-from ui.parts import listing, table, text_table
+from ui.parts import listing, table
 from ui.parts.figure import text
 from ui.parts.listing import Rows
 from ui.parts.table import Bar, Cell, Column, Line, Table
 from ui.store import kept
 
+_HEAD, _GOAL = 158, 190
+"""CSS pixels on a narrow screen of a line's head and of its target."""
 _HALF = "99"
 """How much of a region's colour the year before has, as a colour's last two digits."""
 
@@ -33,11 +35,11 @@ def as_table(found: Targets, tongue: Language) -> Table:
     """A line for each target, with the columns' heads in a language."""
     head = partial(worded, "pages", language=tongue)
     columns = (
-        Column(head("targets_region"), 76, text_table.HEAD),
+        Column(head("targets_region"), 76, _HEAD),
         Column(head("targets_name"), 200, folds=True),
         Column(head("targets_kind"), 92, folds=True),
+        Column(head("targets_goal"), 220, _GOAL, bold=True, bar_first=True),
         Column(head("targets_before"), 150, folds=True),
-        Column(head("targets_goal"), 220, text_table.FIGURE, bold=True, bar_first=True),
         Column(head("targets_required"), 174, folds=True),
         Column(head("targets_done"), 176, folds=True),
         Column(head("targets_pace"), 170, folds=True),
@@ -73,8 +75,8 @@ def _line(one: Target, tongue: Language) -> Line:
             Cell(one.region.name(tongue)),
             Cell(one.name),
             Cell(one.kind),
-            cell(one.before, one.unfit),
             cell(one.goal, bars=bars),
+            cell(one.before, one.unfit),
             Cell(one.required),
             cell(one.done, one.when),
             rest,
