@@ -1,26 +1,41 @@
-"""地区画像 Region: all that is known of one region, by topic: figures first, the table below."""
+"""地区画像 Region: one region at a glance, its figures, and all its numbers by topic."""
 
 import streamlit as st
 
 from industry.export.listing import topics
 from industry.figures.options import RegionsSpec
+from industry.vocabulary.slide import Choices
 from ui import store
+from ui.address import asked, split
 from ui.choices import choice, language, say, words
-from ui.parts import figure, listing
+from ui.parts import common, figure, listing
+from ui.sections import region as section
+from ui.sections.targets import targets
 
 tables = store.tables()
 catalogue, tongue = tables.catalogue, language()
-st.markdown("# " + say("地区画像", "Region"))
 names = {id: catalogue.regions[id].name(tongue) for id in catalogue.config.regions}
-region = choice("region", names, catalogue.config.regions[0], say("地区", "Region"), widget="segmented")
-
+first = next((id for id in names if id in split(asked("regions") or "")), catalogue.config.regions[0])
+now = catalogue.regions[wanted if (wanted := asked("region")) in names else first]
+with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+    where = f" :gray[:small[{figure.text(section.where(tables, now, tongue))}]]"
+    st.markdown(f"# {figure.text(names[now.id])}{where}", width="content")
+    region = choice("region", names, first, words("region"), widget="segmented")
+    with st.container(width=150):
+        year = common.year(tables)
 listed = [one for one in catalogue.config.figures if one.page == "region"]
 specs = [one for one in listed if isinstance(one, RegionsSpec) and one.regions == (region,)]
-if not specs:
-    st.info(words("no_own_figure"))
-figure.gallery(tables, specs)
+chosen = Choices(year=None if year == catalogue.config.focus else year)
+breadth = [store.figure(tables, one, chosen, tongue) for one in specs if one.chart == "breadth"]
+section.show(section.profile(tables, region, year, tongue), targets(tables, (region,), year, tongue), breadth)
+section.priorities(tables, region)
 
-st.markdown("## " + words("all_figures"))
-held = topics(tables, region, tongue)
-topic = choice("topic", {"all": say("全部", "All")} | held, "all", say("主题", "Topic"), widget="pills")
-listing.show(tables, listing.of_region(tables, region, None if topic == "all" else topic))
+rows = listing.of_region(tables, region)
+fold = st.expander(words("region_all", len(rows)), on_change="rerun", key=f"all-{region}-{tongue}")
+if fold.open:
+    with fold:
+        held = topics(tables, region, tongue)
+        topic = choice("topic", {"all": say("全部", "All")} | held, "all", words("topic"), widget="pills")
+        listing.show(tables, listing.of_region(tables, region, None if topic == "all" else topic))
+
+figure.gallery(tables, specs, chosen)

@@ -1,20 +1,24 @@
-"""目标进度 Targets: baseline → target, the five kinds of target in words, forecasts apart."""
+"""目标进度 Targets: one table of a year's targets over all regions; forecasts, other years and parameters folded."""
 
 import streamlit as st
 
-from industry import wording
-from industry.export.listing import PLANNED
+from industry.figures.options import RegionsSpec
+from industry.vocabulary.slide import Choices
 from ui import store
-from ui.choices import language, say, words
-from ui.parts import figure, listing
+from ui.choices import language, say
+from ui.parts import common, figure
+from ui.sections import targets
 
 tables = store.tables()
-catalogue, tongue = tables.catalogue, language()
-st.markdown("# " + say("目标进度", "Targets"))
-st.markdown(wording.growth_targets(tables, tongue) + words("targets"))
-for spec in (one for one in catalogue.config.figures if one.page == "targets"):
-    figure.show(tables, spec)
+with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+    st.markdown("# " + say("目标进度", "Targets"), width="content")
+    regions = common.regions(tables)
+    with st.container(width=150):
+        year = common.year(tables)
+found = targets.targets(tables, regions, year, language())
+targets.show(tables, found)
 
-for status in PLANNED:
-    st.markdown("## " + words(status))
-    listing.show(tables, listing.of_status(tables, status), status)
+specs = [one for one in tables.catalogue.config.figures if one.page == "targets"]
+held = {one.region.id for one in found.targets}
+own = [one for one in specs if not isinstance(one, RegionsSpec) or {*one.regions} <= held]
+figure.gallery(tables, own, Choices(year=None if year == tables.catalogue.config.focus else year))

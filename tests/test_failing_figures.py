@@ -179,17 +179,17 @@ def test_a_panel_that_cannot_be_composed_costs_its_figure_only(
     assert len(app.get("plotly_chart")) >= len(listed) - 1
 
 
-def test_the_contents_of_a_deck_name_it(tables: Tables, broken: str) -> None:
+def test_the_slides_of_a_deck_name_it(tables: Tables, broken: str) -> None:
     listed = next(one for one in tables.catalogue.config.decks if broken in one.figures)
     app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
     app.query_params["deck"] = listed.id
     app.switch_page(str(ROOT / "pages" / "briefing.py"))
     app.run()
     assert not app.exception and not app.error
-    (contents,) = [one.value for one in app.markdown if one.value.startswith("1. ")]
-    lines = contents.splitlines()
-    assert len(lines) == len(listed.figures)
-    assert [SENTENCE.rstrip("。") in line for line in lines] == [one == broken for one in listed.figures]
+    (told,) = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    tiles = json.loads(told["deck"])["tiles"]
+    assert len(tiles) == len(listed.figures)
+    assert [SENTENCE == one["finding"] for one in tiles] == [one == broken for one in listed.figures]
 
 
 class Paper:

@@ -22,7 +22,7 @@ from ui.site import site
 Language = Literal["zh", "en"]
 Chosen = str | bool | Iterable[str] | None
 
-TRAVELS = ("lang", "regions", "year")
+TRAVELS = ("lang", "regions", "year", "slides")
 """The keys that every link to a page of ours carries, and that no page drops which doesn't ask for them."""
 _STATE = "_choices"
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
@@ -60,7 +60,7 @@ class State:
         A value that doesn't come from the widget gets a new widget: one that the browser hasn't
         drawn yet would else come up with its old value, and report that as the viewer's wish.
         """
-        if self.values.get(key) != value:
+        if self.values.get(key) != value or key not in self.turns:
             self.turn += 1
             self.turns[key] = self.turn
         self.values[key], self.usual[key] = value, usual
@@ -106,11 +106,33 @@ def everything() -> dict[str, str]:
     return st.query_params.to_dict()
 
 
-def take(key: str, value: str, default: str) -> None:
-    """Write the address anew with this choice changed: one step for the browser's back button."""
+def take(key: str, value: str, default: str, drops: Iterable[str] = ()) -> None:
+    """Write the address anew with this choice changed, and without those that it ``drops``: one step for the
+    browser's back button."""
     kept = state()
     kept.values[key], kept.usual[key] = value, default
+    for one in drops:
+        kept.values[one] = kept.usual[one] = ""
     st.query_params.from_dict(_in_language(_all()))
+
+
+def held(key: str) -> str:
+    """A choice that no widget shows: what the address says of it, empty where nothing. It stays until it is taken
+    anew."""
+    value = asked(key) or ""
+    state().remember(key, value, "")
+    return value
+
+
+def keep(key: str, value: str) -> None:
+    """Write the address anew with a value that is no choice of the page's: all else that it says stays, also what the
+    page would show without its being said."""
+    kept = state()
+    stays = {one: told for one, told in everything().items() if kept.values.get(one, told) == told}
+    stays.pop("lang", None)
+    stays.pop(key, None)
+    kept.values[key], kept.usual[key] = value, ""
+    st.query_params.from_dict(_in_language(stays | kept.written(kept.values)))
 
 
 def language() -> Language:

@@ -8,7 +8,8 @@ language keeps the id. What a choice means, and which options there are, belongs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import streamlit as st
@@ -22,14 +23,16 @@ __all__ = [
     "flag",
     "language",
     "link",
+    "picked",
     "query",
     "say",
+    "span",
     "text",
     "url",
     "words",
 ]
 
-Shape = Literal["labelled", "several", "bare", "tabs", "flag"]
+Shape = Literal["labelled", "several", "bare", "tabs", "flag", "slider"]
 _LONGEST = 200
 _SEARCHABLE = 12
 
@@ -43,20 +46,22 @@ def choice(
     *,
     help: str | None = None,
     hide_label: bool = False,
-    called: Callable[[str], str] = str,
+    drops: Iterable[str] = (),
     width: int | Literal["stretch"] = "stretch",
 ) -> str:
     """Let the viewer choose one of ``options`` (id → label in the page's language); gives its id.
 
-    An id that isn't among the options gets the default and a sentence, which has the words that it is
-    ``called`` by. ``width``: CSS pixels of a ``select``. Raises ValueError where there is nothing to choose from.
+    An id that isn't among the options gets the default and a sentence. Another choice undoes those that it
+    ``drops``, which are of the one before. ``width``: CSS pixels of a ``select``. Raises ValueError where there is
+    nothing to choose from.
     """
     labels = _distinct(key, options)
     default = default if default in labels else next(iter(labels))
     asked = address.asked(key)
     value = asked if asked in labels else default
     look = _look(labels, label, help, hide_label)
-    change = _change(key, value, default, lambda taken: taken or default, _shape(hide_label, widget))
+    shape = _shape(hide_label, widget)
+    change = _change(key, value, default, lambda taken: taken or default, shape, drops)
     index = list(labels).index(value)
     match widget:
         case "select":
@@ -68,7 +73,7 @@ def choice(
         case "radio":
             st.radio(**_marked(look), **change, index=index, horizontal=True)
     if asked is not None and asked not in labels:
-        _unknown(label, [called(asked)], labels[value])
+        _unknown(label, [asked], labels[value])
     return value
 
 
@@ -140,6 +145,35 @@ def text(key: str, label: str, default: str = "", *, placeholder: str = "", hide
     return value
 
 
+def picked(key: str) -> tuple[str | None, Callable[[str], None]]:
+    """What was picked in something that is no widget of ours, a table's line say; None where nothing was. And what
+    takes another pick."""
+    asked = address.asked(key) or ""
+    address.state().remember(key, asked, "")
+    return asked or None, lambda taken: address.take(key, taken, "")
+
+
+def span(
+    key: str, years: Sequence[int], usual: tuple[int, int], label: str, ends: str, presets: Mapping[str, str]
+) -> str:
+    """Let the viewer choose the years from which to which something is shown, of the ``years`` there are, as one of
+    the ``presets`` (a span → its label) or by both ``ends`` on a slider; gives them as an address writes them, 2015/2025."""
+    first, last = min(years), max(years)
+    default = f"{usual[0]}/{usual[1]}"
+    read = re.fullmatch(r"(\d{4})/(\d{4})", address.asked(key) or "")
+    start, end = (int(read[1]), int(read[2])) if read else usual
+    start, end = max(min(start, end, last), first), min(max(start, end, first), last)
+    value = f"{start}/{end}"
+    labels = _distinct(f"{key} presets", presets)
+    change = _change(key, value, default, lambda taken: taken or value, "several")
+    chosen = value if value in labels else None
+    slid = _change(key, value, default, lambda taken: f"{taken[0]}/{taken[1]}", "slider")
+    st.pills(**_marked(_look(labels, label, None, False)), **change, default=chosen, width="content")
+    if first < last:
+        st.select_slider(ends, list(range(first, last + 1)), (start, end), **slid, width=220)
+    return value
+
+
 def flag(key: str, label: str, default: bool = False, *, help: str | None = None) -> bool:
     """Let the viewer switch something on or off."""
     asked = address.asked(key)
@@ -161,13 +195,14 @@ def _change(
     usual: str,
     written: Callable[[Any], str],
     shape: Shape,
+    drops: Iterable[str] = (),
 ) -> dict[str, Any]:
     """The widget's name and its callback, which writes what was taken to the address. The frame's style keeps
     the room of its ``shape``, so that nothing jumps when a browser draws it."""
     name = f"{shape}-{address.state().remember(key, value, usual)}"
     return {
         "key": name,
-        "on_change": lambda: address.take(key, written(st.session_state[name]), usual),
+        "on_change": lambda: address.take(key, written(st.session_state[name]), usual, drops),
     }
 
 

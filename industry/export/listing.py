@@ -156,7 +156,7 @@ def sources(tables: Tables, language: str) -> tuple[tuple[str, ...], list[tuple[
     header = columns(language, "source", "publisher", "via", "date", "confidence", "address")
     return header, [
         (
-            one.title(language),
+            citation.marked(one.title(language), (one,), language),
             one.publisher(language),
             one.via(language) if one.via else "",
             citation.date(one, language),

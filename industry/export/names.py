@@ -15,7 +15,7 @@ from industry import wording
 from industry.figures.record import Figure, counts_only, marked
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
-from industry.vocabulary.slide import NOTHING, Slide
+from industry.vocabulary.slide import Slide
 
 LONGEST = 120  # characters
 _BYTES = 240  # of the name as UTF-8, of which file systems take 255
@@ -29,9 +29,10 @@ def of_figure(
     figure: Figure, ending: str, language: str, size: str = "", number: int | None = None, titled: bool = True
 ) -> str:
     """01_规模以上工业增加值增速_江西、陕西、河北_2021年1—3月_slide_zh_growth_q1.png. ``number`` is the figure's in its
-    deck, ``titled`` False for a picture without its title. A slide that chooses ends in a mark of its choices."""
+    deck, ``titled`` False for a picture without its title. The name of a slide that chooses, or has a heading of its
+    own, ends in a mark of that."""
     slide = Slide.parse(figure.id)
-    tag = f"-{_mark(figure.id)}" if slide.choices != NOTHING else ""
+    tag = f"-{_mark(figure.id)}" if slide != Slide(slide.figure) else ""
     bare = "" if titled else wording.say("file_untitled", language)
     ends = (*_about((figure,), language), size, bare, language, slide.figure + tag)
     return _named(figure.frame.title, ends, ending, number)

@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 from industry import wording
 from industry.export import names
 from industry.export.picture.renderer import Renderer, RendererError
-from industry.figures.draw import draw_safely, known, make_safely, spec_of
+from industry.figures.draw import draw_safely, headed, known, make_safely, spec_of
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import FigureSpec, Size
@@ -103,9 +103,12 @@ Draw = Callable[[FigureSpec, Tables, Choices, str], Figure]
 def drawn(
     tables: Tables, slides: Sequence[Slide], language: str, draw: Draw = draw_safely
 ) -> tuple[Figure, ...]:
-    """The figures of these slides; those that there aren't are left out."""
-    found = [(spec_of(tables.catalogue, one), known(tables.catalogue, one).choices) for one in slides]
-    return tuple(draw(spec, tables, choices, language) for spec, choices in found if spec)
+    """The figures of these slides; those that there aren't are left out. Headings of
+    their own stand over them."""
+    found = [(spec_of(tables.catalogue, one), known(tables.catalogue, one)) for one in slides]
+    return tuple(
+        headed(draw(spec, tables, one.choices, language), one.heading) for spec, one in found if spec
+    )
 
 
 def as_of(figures: Sequence[Figure], language: str) -> str:

@@ -100,6 +100,11 @@ class Index:
         """The words of a search."""
         return asked(text, self._names)
 
+    @staticmethod
+    def matching(many: Sequence[tuple[_T, str]], words: Sequence[str]) -> tuple[_T, ...]:
+        """Of things with their texts those in which every word is found."""
+        return tuple(one for one, text in many if words and all(_holds(text, word) for word in words))
+
     def numbers(self, words: Sequence[str]) -> tuple[list[int], bool]:
         """The places of the rows in which every word is found, those first whose number a word is, and whether
         there are such."""
@@ -146,19 +151,18 @@ def search(tables: Tables, text: str, language: str, most: int = MOST) -> tuple[
     if not words:
         return ()
 
-    def matching(many: Sequence[tuple[_T, str]]) -> list[_T]:
-        return [one for one, text in many if all(_holds(text, word) for word in words)]
-
-    indicators = matching(held.indicators)
-    indicators.sort(key=lambda one: (_first(one, words), _TIERS.index(one.tier), len(one.name(language))))
-    regions, priorities = matching(held.regions), matching(held.priorities)
+    indicators = sorted(
+        held.matching(held.indicators, words),
+        key=lambda one: (_first(one, words), _TIERS.index(one.tier), len(one.name(language))),
+    )
+    areas, aims = held.matching(held.regions, words), held.matching(held.priorities, words)
     places, exact = held.numbers(words)
     rows = [held.rows[place] for place in places[:most]]
     told = {
         "numbers": Group("numbers", tuple(_number(row, language) for row in rows), len(places)),
         "indicators": _group("indicators", indicators, lambda one: _indicator(one, tables, language), most),
-        "regions": _group("regions", regions, lambda one: Hit(one.id, one.name(language)), most),
-        "priorities": _group("priorities", priorities, lambda one: _priority(one, tables, language), most),
+        "regions": _group("regions", areas, lambda one: Hit(one.id, one.name(language)), most),
+        "priorities": _group("priorities", aims, lambda one: _priority(one, tables, language), most),
     }
     order = list(told) if exact else ["indicators", "regions", "priorities", "numbers"]
     return tuple(told[kind] for kind in order if told[kind].count)
@@ -169,6 +173,17 @@ def rows(tables: Tables, text: str) -> frozenset[str] | None:
     held = index(tables)
     words = held.asked(text)
     return frozenset(held.rows[place].id for place in held.numbers(words)[0]) if words else None
+
+
+def indicators(tables: Tables, text: str) -> tuple[Indicator, ...]:
+    """The indicators in whose names, concept or topic every word of ``text`` is found."""
+    return index(tables).matching(index(tables).indicators, index(tables).asked(text))
+
+
+def priorities(tables: Tables, text: str) -> tuple[Priority, ...] | None:
+    """The priorities in which every word of ``text`` is found; None where it says nothing."""
+    words = index(tables).asked(text)
+    return index(tables).matching(index(tables).priorities, words) if words else None
 
 
 def _group(kind: str, found: Sequence[_T], hit: Callable[[_T], Hit], most: int) -> Group:
@@ -263,7 +278,7 @@ def _both(*texts: Text) -> str:
 def _of_indicator(one: Indicator, tables: Tables) -> str:
     config = tables.catalogue.config
     concept = (config.concepts[one.concept],) if one.concept else ()
-    return f"{_both(one.name, *concept, config.topics[one.topic])} {one.id}"
+    return f"{_both(one.name, *concept, config.topics[one.topic], *config.called(one.topic))} {one.id}"
 
 
 def _worded(said: Callable[[_T, str], str], one: _T) -> str:
@@ -279,7 +294,7 @@ def _of_sources(row: Observation) -> str:
 
 
 def _of_priority(one: Priority, tables: Tables) -> str:
-    catalogue = tables.catalogue
+    catalogue, config = tables.catalogue, tables.catalogue.config
     source = catalogue.sources[one.source]
-    region = catalogue.regions[source.region]
-    return _both(one.text, catalogue.config.themes[one.theme], source.title, region.name)
+    called = (config.themes[one.theme], *config.called(one.theme))
+    return _both(one.text, *called, source.title, catalogue.regions[source.region].name)

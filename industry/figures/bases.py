@@ -25,6 +25,7 @@ Averages = dict[str, Observation | None]
 """Region id → its average over years."""
 MANY = 4
 """Growths that a sentence still lists one by one."""
+_AVERAGED = ("growth_two_year_average", "growth_annual_average")
 COUNTED = 8
 """Marked growths of a figure of which more are counted in place of being named."""
 
@@ -97,7 +98,7 @@ def notes(
     those derived came about. Growths held are told by period, or by name where those are fewer; many only counted,
     since each stands in the table with its base."""
     if len(found) > COUNTED:
-        return [_counted(context, found), *_derived_notes(context, found, name)]
+        return [_counted(context, found)]
     by_name = len({name(one.row) for one in found}) < len({one.row.period for one in found})
     groups: dict[tuple[object, ...], list[BaseEffect]] = {}
     for one in found:
@@ -118,6 +119,22 @@ def notes(
 def _derived_notes(context: Context[FigureSpec], found: Sequence[BaseEffect], name: Name) -> list[Said]:
     dated = len({one.row.period for one in found}) > 1
     return [derived_note(context, one.average, name(one.row), dated) for one in found]
+
+
+def derived_notes(context: Context[FigureSpec], held: Iterable[Observation]) -> list[Said]:
+    """How averages that stand in a panel came about, each dated where they are of several periods; of many only what
+    they were worked out from, since each stands in the table with its terms."""
+    rows = [row for row in dict.fromkeys(held) if row.terms]
+    if len(rows) > MANY:
+        return [Said(context.say("averages_derived"), rows, "derived")]
+    dated = len({row.period for row in rows}) > 1
+    return [derived_note(context, row, dated=dated) for row in rows]
+
+
+def worked(context: Context[FigureSpec], rows: Iterable[Observation]) -> dict[str, str]:
+    """Row id → from which figures an average was worked out, for the table's remarks."""
+    averaged = (row for row in dict.fromkeys(rows) if row.terms and row.indicator.measure in _AVERAGED)
+    return {row.id: derived_note(context, row) for row in averaged}
 
 
 def _counted(context: Context[FigureSpec], found: Sequence[BaseEffect]) -> Said:

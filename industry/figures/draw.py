@@ -7,7 +7,7 @@ Whoever makes several figures for others to see makes them safely; `draw` alone 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -15,16 +15,18 @@ from industry import wording
 from industry.figures.context import Context, Tables
 from industry.figures.finished import figure
 from industry.figures.frame import Frame
-from industry.figures.kinds import bars, kinds, lines
+from industry.figures.kinds import bars, gap_trend, kinds, lines, share
 from industry.figures.options import OneRegionSpec, RegionsSpec
 from industry.figures.record import Failed, Figure, Table
+from industry.figures.rows.lookup import in_both
 from industry.rules.comparison import Question, compare
 from industry.rules.lock import is_lock, wanted
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Catalogue, Indicator
 from industry.vocabulary.configuration import FigureSpec
+from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.focus import is_focus
-from industry.vocabulary.slide import COMPARE, MADE, TREND, Choices, Slide
+from industry.vocabulary.slide import COMPARE, GAP_TREND, MADE, SHARE_TREND, Choices, Slide
 from industry.wording.said import Said
 
 _T = TypeVar("_T")
@@ -36,20 +38,30 @@ def spec_of(catalogue: Catalogue, slide: Slide) -> FigureSpec | None:
     """The slide's figure; None where there is none."""
     chosen = catalogue.indicators.get(slide.choices.indicator or "")
     if slide.figure in MADE and chosen:
-        return made(slide.figure, chosen)
+        return made(slide.figure, chosen, catalogue, slide.choices.regions)
     return catalogue.figures.get(slide.figure)
 
 
-def made(figure: str, indicator: Indicator) -> FigureSpec:
-    """A figure that isn't listed, of an indicator."""
+def made(figure: str, indicator: Indicator, catalogue: Catalogue, regions: Sequence[str] = ()) -> FigureSpec:
+    """A figure that isn't listed, of an indicator. An amount of one region alone is compared with what it is a part
+    of."""
     title, id = indicator.name, indicator.id
+    chosen = [one for one in regions or catalogue.config.regions if one in catalogue.regions]
+    if figure == COMPARE and len(chosen) == 1 and indicator.measure in AMOUNTS:
+        return share.Options(id=COMPARE, chart="share", title=title, page="compare", indicators=(id,))
     if figure == COMPARE:
         return bars.Options(id=COMPARE, chart="bars", title=title, page="compare", indicator=id)
-    return lines.Options(id=TREND, chart="lines", title=title, page="trends", indicator=id)
+    if figure == GAP_TREND:
+        over = in_both("gap_over_time", indicator, catalogue.benchmark)
+        return gap_trend.Options(id=GAP_TREND, chart="gap_trend", title=over, page="trends", indicator=id)
+    if figure == SHARE_TREND:
+        of = in_both("share_name", indicator, catalogue.benchmark)
+        return lines.Options(id=figure, chart="lines", title=of, page="trends", indicator=id, as_share=True)
+    return lines.Options(id=figure, chart="lines", title=title, page="trends", indicator=id)
 
 
-def members(tables: Tables, concept: str) -> tuple[Indicator, ...]:
-    """A concept's indicators, those that can be compared first."""
+def members(tables: Tables, concept: str | None) -> tuple[Indicator, ...]:
+    """A concept's indicators, None: those of no concept; those that can be compared first."""
     regions = tables.catalogue.config.regions
     found = tables.catalogue.of_concept(concept)
     return tuple(sorted(found, key=lambda one: not compare(tables, Question(one.id, regions)).candidates))
@@ -66,7 +78,18 @@ def known(catalogue: Catalogue, slide: Slide) -> Slide:
     chosen = slide.choices
     compared = slide.figure in MADE and chosen.indicator in catalogue.indicators
     indicator = chosen.indicator if compared else None
-    return Slide(slide.figure, replace(chosen, indicator=indicator))
+    return replace(slide, choices=replace(chosen, indicator=indicator))
+
+
+def headed(figure: Figure, heading: str) -> Figure:
+    """The figure with a heading of somebody's own in the place of its title; what it finds stays its own. Without one
+    the figure as it is."""
+    if not heading:
+        return figure
+    frame = replace(figure.frame, title=heading)
+    slide = replace(Slide.parse(figure.id), heading=heading)
+    alt = wording.say("named", frame.language, heading, figure.alt)
+    return replace(figure, id=str(slide), frame=frame, alt=alt)
 
 
 def draw(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> Figure:

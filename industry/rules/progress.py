@@ -94,6 +94,11 @@ class Progress:
         """By how many percentage points it is ahead of the months."""
         return self.share - self.elapsed
 
+    @property
+    def rest(self) -> Interval:
+        """What of the target isn't done, in its unit."""
+        return strict(self.target) - strict(self.done)
+
     def pace(self, tolerance: Decimal) -> Pace:
         """Whether it is ahead of the months by more than ``tolerance`` (percentage points), behind, or neither;
         empty where the printed digits leave it open, or its months are over."""

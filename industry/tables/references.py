@@ -32,6 +32,7 @@ NAMES = {
     "edition": "editions",
     "topic": "topics",
     "producer": "producers",
+    "industry": "industries",
 }
 """Kinds of names that config.yaml registers, and the key under which it does."""
 

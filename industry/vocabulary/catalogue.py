@@ -22,6 +22,7 @@ from industry.vocabulary.strict_record import (
     ConceptId,
     Id,
     IndicatorId,
+    IndustryId,
     LevelId,
     Names,
     PeriodText,
@@ -129,7 +130,7 @@ class Indicator(Record):
     negative: Text | None = None
     """What a value below zero is called: 净亏损, a net loss."""
     producer: ProducerId | None = None
-    industry: Text | Id | None = None
+    industry: IndustryId | None = None
     joint_january_february: bool = False
     addition: fields.Addition | None = None
     gap_of: IndicatorId | None = None
@@ -199,7 +200,7 @@ class Catalogue:
         """The sources that are documents, of which every figure is entered."""
         return tuple(one for one in self.sources.values() if one.document)
 
-    def of_concept(self, concept: str) -> tuple[Indicator, ...]:
+    def of_concept(self, concept: str | None) -> tuple[Indicator, ...]:
         """The indicators that people would lay side by side, headline before core before detail."""
         order = {"headline": 0, "core": 1, "detail": 2}
         members = [one for one in self.indicators.values() if one.concept == concept]

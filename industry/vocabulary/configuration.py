@@ -19,6 +19,7 @@ from industry.vocabulary.strict_record import (
     RegionId,
     RegionIds,
     Text,
+    ThemeId,
     refusal,
 )
 
@@ -115,7 +116,8 @@ def _as_text(given: object) -> object:
 
 class Config(Record):
     """``focus``: the year that is looked at until the reader chooses another, or ``latest``. ``editions`` stand in
-    the order of their release."""
+    the order of their release, ``industries`` in that of a region's profile. ``synonyms``: other words by which a
+    search finds a theme, and the topic of the same id."""
 
     title: Text
     focus: Annotated[str, BeforeValidator(_as_text), Field(pattern=FORM)]
@@ -126,7 +128,13 @@ class Config(Record):
     concepts: Mapping[Id, Text]
     topics: Mapping[Id, Text]
     themes: Mapping[Id, Text]
+    synonyms: Mapping[ThemeId, Text] = {}
     editions: Mapping[Id, Text]
     producers: Mapping[Id, Text] = {}
+    industries: Mapping[Id, Text] = {}
     figures: tuple[FigureSpec, ...] = Field(strict=False)
     decks: tuple[Deck, ...] = Field(default=(), strict=False)
+
+    def called(self, id: str) -> tuple[Text, ...]:
+        """Other words for the theme, or the topic, of this id, if it has any."""
+        return (self.synonyms[id],) if id in self.synonyms else ()

@@ -1,5 +1,6 @@
-"""A slide: a figure's id and what is chosen in it, in the one encoding that pages' addresses, links to pictures,
-decks and the names inside files share: ``gap``, ``compare?indicator=profit&regions=hebei,jiangxi``.
+"""A slide: a figure's id, what is chosen in it and the heading that somebody gave it, in the one encoding that pages'
+addresses, links to pictures, decks and the names inside files share: ``gap``,
+``compare?indicator=profit&regions=hebei,jiangxi``, ``gap?heading=First+quarter``.
 
 Which figure it shows belongs in ``draw``; whether what a deck names is there is judged in ``suits``.
 """
@@ -7,14 +8,19 @@ Which figure it shows belongs in ``draw``; whether what a deck names is there is
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
-COMPARE, TREND = MADE = ("compare", "trend")
+from industry.vocabulary import characters
+
+COMPARE, TREND, GAP_TREND, SHARE_TREND = MADE = ("compare", "trend", "gap_trend", "share_trend")
 """Figures of slides that config.yaml doesn't list, made of the indicator that they choose: its comparison over one
-period, its lines over time."""
+period, its lines over time, those of its gap to the country, and of its share of the country's."""
 KEYS = ("indicator", "period", "regions", "year", "span")
 """What can be chosen, in the order in which it is written."""
+HEADING = "heading"
+LONGEST = 40
+"""Characters of a heading."""
 
 
 @dataclass(frozen=True)
@@ -47,23 +53,44 @@ NOTHING = Choices()
 
 @dataclass(frozen=True)
 class Slide:
-    """``figure`` is the id of a figure of config.yaml, or `COMPARE`. ``str`` and `parse` are the encoding."""
+    """``figure`` is the id of a figure of config.yaml, or one of `MADE`. ``heading``, as `plain` makes it, stands in
+    the place of the figure's title; decks of config.yaml have none, since it is in one language. ``str`` and `parse`
+    are the encoding."""
 
     figure: str
     choices: Choices = NOTHING
+    heading: str = ""
 
     @classmethod
     def parse(cls, text: str) -> Slide:
         """The slide that a text says. Every text says one; whether there is such a figure is asked later."""
         figure, values = parts(text)
-        return cls(figure, Choices.of(dict(values)))
+        return cls.of(figure, dict(values))
+
+    @classmethod
+    def of(cls, figure: str, values: Mapping[str, str]) -> Slide:
+        """The slide of a figure with the choices and the heading among the values of an address."""
+        return cls(figure, Choices.of(values), plain(values.get(HEADING, "")))
+
+    @property
+    def bare(self) -> Slide:
+        """The same without a heading of its own: what it shows."""
+        return replace(self, heading="")
 
     def __str__(self) -> str:
-        return encoded(quote(self.figure, safe=""), self.choices.values())
+        return encoded(quote(self.figure, safe=""), self._values())
 
     def address(self, ending: str, more: Mapping[str, str]) -> str:
         """Where the server has this slide in the format of this ``ending``: ``/picture/gap.png?size=slide``."""
-        return encoded(f"/picture/{quote(self.figure, safe='')}.{ending}", self.choices.values() | dict(more))
+        return encoded(f"/picture/{quote(self.figure, safe='')}.{ending}", self._values() | dict(more))
+
+    def _values(self) -> dict[str, str]:
+        return self.choices.values() | ({HEADING: self.heading} if self.heading else {})
+
+
+def plain(heading: str) -> str:
+    """A heading as one line of text, without what can't be seen and not too long."""
+    return " ".join(characters.clean(heading[: LONGEST * 4]).split())[:LONGEST].strip()
 
 
 def parts(text: str) -> tuple[str, list[tuple[str, str]]]:

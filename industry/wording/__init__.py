@@ -6,13 +6,14 @@ Figures and pages hold no format of a number and no sentence about the data; the
 from industry.wording.audits import audit, dispute, statement
 from industry.wording.averages import average, base, over, over_two, years_of
 from industry.wording.derivations import formula, origin, terms
-from industry.wording.documents import documents, growth_targets, origins
+from industry.wording.documents import documents, growth_targets, origins, targets_printed
 from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import Beside, finding, standing
 from industry.wording.numbers import (
     decimals,
     derived_mark,
     factor,
+    magnitude,
     months_and_year,
     number,
     number_format,
@@ -23,6 +24,7 @@ from industry.wording.numbers import (
     unit_line,
     unit_name,
     value_in,
+    year,
 )
 from industry.wording.phrases import clause, noted, say
 from industry.wording.reasons import (
@@ -37,7 +39,17 @@ from industry.wording.reasons import (
     status,
     supplied,
 )
-from industry.wording.targets import dated, moved, progress, progress_before, required, sofar
+from industry.wording.targets import (
+    dated,
+    moved,
+    pace,
+    progress,
+    progress_before,
+    required,
+    rest,
+    share_done,
+    sofar,
+)
 from industry.wording.words import worded
 
 __all__ = [
@@ -63,6 +75,7 @@ __all__ = [
     "growth_targets",
     "kinds_of_priorities",
     "lock",
+    "magnitude",
     "months_and_year",
     "moved",
     "noted",
@@ -72,6 +85,7 @@ __all__ = [
     "origins",
     "over",
     "over_two",
+    "pace",
     "period",
     "plain",
     "points",
@@ -79,17 +93,21 @@ __all__ = [
     "progress_before",
     "reason",
     "required",
+    "rest",
     "say",
+    "share_done",
     "sofar",
     "standing",
     "statement",
     "status",
     "supplied",
+    "targets_printed",
     "terms",
     "unit",
     "unit_line",
     "unit_name",
     "value_in",
     "worded",
+    "year",
     "years_of",
 ]

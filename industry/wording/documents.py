@@ -40,3 +40,19 @@ def growth_targets(book: Book, language: str) -> Said:
         return say("growth_targets_none", language, among)
     key = "growth_targets" if holding > 1 else "growth_target"
     return Said(say(key, language, among, count.capitalize()), printing)
+
+
+def targets_printed(book: Book, language: str) -> Said:
+    """How many of the documents print targets, as a sentence."""
+    printing = [
+        row
+        for indicator in book.catalogue.indicators
+        for row in book.rows(indicator)
+        if row.status == "target" and row.publication.document
+    ]
+    holding = len({row.publication.id for row in printing})
+    count, among = (counted(one, language) for one in (holding, len(book.catalogue.documents)))
+    if not printing:
+        return say("targets_printed_none", language, among)
+    key = "targets_printed" if holding > 1 else "targets_printed_one"
+    return Said(say(key, language, among, count.capitalize()), printing)

@@ -224,6 +224,11 @@ def period(when: Period | None, language: str) -> str:
     return f"{months} {year}" if months else year
 
 
+def year(number: int, language: str) -> str:
+    """2021年, 2021."""
+    return period(Period(12 * number, 12 * number + 11), language)
+
+
 def months_and_year(when: Period, language: str) -> tuple[str, str]:
     """The two parts of a period's words, of which a column may set one below the other: 1—6月, 2021年. Years,
     and months of two years, have no first part."""

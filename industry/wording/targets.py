@@ -5,6 +5,7 @@ When there is a percentage at all, and what counts as ahead, is decided in ``rul
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from industry.rules.arithmetic.intervals import Interval, half_up
@@ -12,7 +13,7 @@ from industry.rules.progress import COUNTED_UP, Progress, asked, kind
 from industry.vocabulary.observation import Observation
 from industry.wording.numbers import magnitude, number, period, plain, points
 from industry.wording.phrases import say, value
-from industry.wording.said import Said, fill
+from industry.wording.said import Said, fill, join
 
 _TENTH = Decimal("0.1")
 
@@ -59,26 +60,48 @@ def sofar(row: Observation, goal: Observation, language: str) -> Said:
 def dated(row: Observation, language: str) -> str:
     """2021年1—4月, 2021年5月末（推定）: when ``row`` was, and whether its source prints that."""
     when = period(row.period, language)
-    return say("supposed_at", language, when) if "period" in row.inferred else when
+    return say("supposed_at", language, when) if row.period and "period" in row.inferred else when
 
 
 def progress(one: Progress, tolerance: Decimal, language: str) -> Said:
     """2021年1—6月完成52%，快于时序进度2个百分点: what is done of the target, beside the months gone by."""
-    head = say(
-        "progress_least" if one.least else "progress",
-        language,
-        period(one.done.period, language),
-        number(one.done, language),
-        _percent(one.share, language),
-    )
-    pace = one.pace(tolerance)
-    rows = (one.done, one.target)
-    if not pace:
-        return Said(head, rows, "derived")
+    when, done = period(one.done.period, language), number(one.done, language)
+    key = "progress_least" if one.least else "progress"
+    head = say(key, language, when, done, _percent(one.share, language))
+    told = join((head, pace(one, tolerance, language)), say("comma", language))
+    return Said(told, (one.done, one.target), "derived")
+
+
+def share_done(one: Progress, language: str) -> Said:
+    """完成目标的56.6%: what is done of the target, or of the least that it asks for."""
+    key = "progress_share_least" if one.least else "progress_share"
+    return Said(say(key, language, _percent(one.share, language)), (one.done, one.target), "derived")
+
+
+def pace(one: Progress, tolerance: Decimal, language: str) -> Said:
+    """快于时序进度6.6个百分点: how it stands to the months gone by; nothing where that is open, or they are over."""
+    side = one.pace(tolerance)
+    if not side:
+        return Said()
     by = one.ahead
-    apart = Interval(-by.high, -by.value, -by.low) if pace == "behind" else by
-    said = fill(value("pace", pace, language), _number(apart, language) + points(language))
-    return Said(fill("{}{}{}", head, say("comma", language), said), rows, "derived")
+    apart = Interval(-by.high, -by.value, -by.low) if side == "behind" else by
+    said = fill(value("pace", side, language), _number(apart, language) + points(language))
+    return Said(said, (one.done, one.target), "derived")
+
+
+def rest(one: Progress, language: str) -> Said:
+    """其余月份需434个: what the rest of the target's months must bring; that the target is reached where nothing is
+    left, and nothing where the months are over."""
+    left = one.rest
+    rows = (one.target, one.done)
+    if left.high <= 0:
+        return Said(say("rest_reached", language), rows, "derived")
+    if one.over or left.low < 0:
+        return Said()
+    step = max(row.step for row in rows)
+    like = replace(one.target, value=half_up(left.value, step), step=step, qualifier="")
+    text = _about(number(like, language), len({row.step for row in rows}) > 1, language)
+    return Said(say("rest_least" if one.least else "rest", language, text), rows, "derived")
 
 
 def progress_before(one: Progress, language: str) -> Said:

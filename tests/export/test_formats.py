@@ -87,10 +87,10 @@ def test_a_figure_s_own_links_have_every_format() -> None:
         from industry.vocabulary.slide import Slide
         from tests.conftest import world
         from tests.export.test_formats import MADE
-        from ui.parts import figure
+        from ui.briefing import tools
 
         (made,) = drawn(world(), [Slide.parse(MADE)], "zh")
-        figure._others(world(), made, Slide.parse(made.id))
+        tools.takes(world(), made, Slide.parse(made.id))
 
     app = AppTest.from_function(page, default_timeout=60).run()
     assert not app.exception

@@ -94,6 +94,7 @@ def words(panel: Panel) -> Iterable[str]:
     elif isinstance(panel, LinesPanel):
         yield from (line.name for line in panel.series)
     elif isinstance(panel, TablePanel):
+        yield from (one for region in panel.regions for one in region)
         for table_line in panel.lines:
             yield from (table_line.name, table_line.detail, table_line.period)
             yield from (text for one in table_line.entries for text in (one.text, one.aside, one.tag))

@@ -81,6 +81,7 @@ SPECS = (
     *(extra("bars", concept=one) for one in CATALOGUE.config.concepts if CATALOGUE.of_concept(one)),
     *(extra("lines", concept=one) for one in ("industrial_growth", "value_added_level", "enterprises")),
     *(extra("gap", indicator=one) for one in ("gdp_growth", "profit_growth", "profit_margin")),
+    *(extra("gap_trend", indicator=one, by="years") for one in ("value_added_growth", "profit_margin")),
     extra("bars", indicator="value_added_growth_gap_china"),
     extra("bars", indicator="value_added_growth_rank_china"),
     extra("parent", indicators=("value_added_growth", "profit_growth"), regions=("jian",)),

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from industry.figures.context import Tables
-from industry.figures.record import Figure, GridPanel, LinesPanel, Row, RowsPanel
+from industry.figures.record import Figure, GridPanel, LinesPanel, Row, RowsPanel, TableLine, TablePanel
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.configuration import FigureSpec
@@ -35,6 +35,8 @@ def untrue(figure: Figure, tables: Tables, spec: FigureSpec, choices: Choices) -
     for panel in figure.panels:
         for row in panel.rows if isinstance(panel, RowsPanel) else ():
             yield from told.row(row)
+        for line in panel.lines if isinstance(panel, TablePanel) else ():
+            yield from told.line(panel, line)
     yield from told.emptiness(figure.empty)
     yield from told.marks()
     yield from told.date()
@@ -57,6 +59,10 @@ def said(figure: Figure) -> Iterable[str]:
         if isinstance(panel, RowsPanel):
             for row in panel.rows:
                 yield from (row.name, row.text, row.detail, row.aside)
+        elif isinstance(panel, TablePanel):
+            for line in panel.lines:
+                yield from (line.name, line.period)
+                yield from (text for one in line.entries for text in (one.text, one.aside, one.tag))
 
 
 def shown(figure: Figure) -> list[Observation]:
@@ -67,6 +73,8 @@ def shown(figure: Figure) -> list[Observation]:
             found += [row for line in panel.series for row in line.rows if row]
         elif isinstance(panel, GridPanel):
             found += [row for line in panel.cells for cell in line for row in cell.text.rows]
+        elif isinstance(panel, TablePanel):
+            found += [one.row for line in panel.lines for one in line.entries if one.row]
         elif any(row.marks for row in panel.rows):
             found += [mark.row for row in panel.rows for mark in row.marks if mark.row]
             found += [one.row for one in panel.references if one.row]
@@ -206,6 +214,15 @@ class Told:
                 for each in self.held(one):
                     if each.region == other and each.period in when and sure(each):
                         yield f"{self.figure.id}: {row.name} {row.text}, but there is {each.id}"
+
+    def line(self, panel: TablePanel, line: TableLine) -> Iterator[str]:
+        """未收录 in a table's cell: nothing of the line's indicator is held of the region."""
+        for (name, _), entry in zip(panel.regions, line.entries, strict=True):
+            held = [
+                row for row in self.held(self.catalogue.indicators[line.pick]) if row.region.name.zh == name
+            ]
+            if entry.text == "未收录" and any(row.status == "actual" for row in held):
+                yield f"{self.figure.id}: {name} {line.name} 未收录, but there is {held[0].id}"
 
     @staticmethod
     def context_of(row: Row, each: Observation) -> bool:

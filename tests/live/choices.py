@@ -14,7 +14,7 @@ from industry.vocabulary.configuration import FigureSpec
 from tests.figures.specs import options
 
 FEW_REGIONS, SOME_CHOICES = 4, 6
-MOST_PERIODS = 30
+MOST_PERIODS = 12
 
 
 def subsets(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
@@ -37,4 +37,6 @@ def asked(spec: FigureSpec, tables: Tables) -> Sequence[str | None]:
     rows = [row for id in dict.fromkeys(own) for row in tables.rows(id)]
     locks = {str(Lock(None if row.indicator.timing == "list" else row.period, row.edition)) for row in rows}
     found = sorted({*(str(row.period) for row in rows if row.period), *locks} - {""})
+    if not spec.over_a_period:  # the figure says that it heeds none
+        return [None, *found[-1:]]
     return [None, *(found if len(found) <= MOST_PERIODS else Random(0).sample(found, MOST_PERIODS))]

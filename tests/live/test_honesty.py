@@ -11,7 +11,7 @@ import pytest
 from industry import wording
 from industry.figures.draw import draw
 from industry.figures.kinds import kinds
-from industry.figures.record import Figure
+from industry.figures.record import Figure, TablePanel
 from industry.rules import base_effects
 from industry.rules.comparison import Question, compare
 from industry.rules.lock import comparable
@@ -36,6 +36,28 @@ def test_no_figure_compares_what_may_not_be(tables: Tables, spec: FigureSpec) ->
             choices = Choices(regions=regions, period=period)
             found |= dict.fromkeys(dishonest(tables, spec, choices), choices)
     assert not found, "\n".join(f"{fault} ({choices})" for fault, choices in found.items())
+
+
+@pytest.mark.parametrize("year", ["latest", "2019", "2021", "2024"])
+def test_a_line_of_the_benchmark_table_compares_only_what_shares_its_period(
+    tables: Tables, year: str
+) -> None:
+    for spec in (one for one in tables.catalogue.config.figures if one.chart == "table"):
+        for regions in subsets(tables.catalogue):
+            figure = draw(spec, tables, Choices(regions, year=year), "zh")
+            for line in (
+                line for panel in figure.panels if isinstance(panel, TablePanel) for line in panel.lines
+            ):
+                rows = [
+                    one.row
+                    for one in line.entries
+                    if one.row and not one.apart and not options(spec).each_latest
+                ]
+                pairs = [verdict(a, b).kind for a, b in combinations(rows, 2) if a.region != b.region]
+                assert set(pairs) <= {*RANKED, "undecided", "qualified", "other_level", "part"}, (
+                    line.name,
+                    pairs,
+                )
 
 
 def test_the_tables_bear_out_every_verdict(tables: Tables) -> None:

@@ -67,10 +67,11 @@ def test_the_language_keeps_the_choice(server: str, page: Page) -> None:
     assert page.evaluate("document.documentElement.lang") == "en"
 
 
-def test_a_picture_is_one_click_away(server: str, page: Page, tmp_path: Path) -> None:
+def test_a_picture_is_two_clicks_away(server: str, page: Page, tmp_path: Path) -> None:
     page.goto(f"{server}/compare?period=2021-01/2021-03")
     ready(page)
-    link = page.get_by_role("link", name="下载图片").first
+    page.get_by_role("button", name="导出").first.click()
+    link = page.get_by_role("link", name="下载图片（用于幻灯片）")
     with page.context.expect_event("page", timeout=60_000) as opened, server_download(page) as downloads:
         link.click()
     assert opened.value

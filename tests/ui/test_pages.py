@@ -18,7 +18,8 @@ from ui import ROOT
 from ui.parts import data_sections
 
 SCRIPTS = {
-    one: f"pages/{one}.py" for one in ("overview", "compare", "region", "targets", "priorities", "data")
+    one: f"pages/{one}.py"
+    for one in ("overview", "compare", "trends", "region", "targets", "priorities", "data")
 }
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -109,11 +110,64 @@ def test_where_nothing_compares_there_is_a_sentence_and_a_table() -> None:
     assert tables_of(app)
 
 
-def test_a_period_that_nobody_shares_is_told_and_the_usual_one_offered() -> None:
+def test_a_period_that_nobody_shares_is_told_and_no_other_drawn_in_its_place() -> None:
     app = opened("compare", period="2024-01/2024-06")
     told = [one.value.replace("\\", "") for one in app.info]
-    assert told == ["“同一期间”没有“2024年1—6月”这一选项，现显示“2021年1—3月”。"]
-    assert app.get("plotly_chart")
+    assert any("2024年1—6月" in one and "不作图" in one for one in told)
+    assert "2021年1—3月" in [line[0] for line in tables_of(app)[0]]
+
+
+def picks_of(app: AppTest) -> list[tuple[str, bool]]:
+    """The lines of a page's first table that can be chosen, and which is."""
+    told = next(json.loads(one.proto.json) for one in app.get("bidi_component"))
+    return [(one["pick"], one["selected"]) for one in json.loads(told["table"])["lines"]]
+
+
+def test_the_grid_lists_every_period_held_newest_first_with_the_one_drawn_selected() -> None:
+    picks = picks_of(opened("compare"))
+    assert [one for one, selected in picks if selected] == ["2021-01/2021-03"]
+    assert "2021-01/2021-06" in dict(picks) and "2020-01/2020-03" in dict(picks)
+    ends = [one.split("/")[-1] for one, _ in picks]
+    assert [one[:4] for one in ends] == sorted((one[:4] for one in ends), reverse=True)
+    asked = picks_of(opened("compare", period="2021-01/2021-06"))
+    assert [one for one, selected in asked if selected] == ["2021-01/2021-06"]
+
+
+def test_an_amount_of_one_region_alone_is_a_part_of_its_whole() -> None:
+    for region, whole in (("jiangxi", "占全国的比重"), ("jian", "占江西的比重")):
+        app = opened("compare", indicator="gdp", regions=region, period="2020@first_release")
+        assert not app.exception
+        assert whole in texts(app) or "不计算占比" in texts(app)
+
+
+@pytest.mark.parametrize("indicator", ["renovation_share", "county_clusters", "industry_leaders", "breadth"])
+def test_any_indicator_can_be_compared_by_its_address(tables: Tables, indicator: str) -> None:
+    app = opened("compare", indicator=indicator)
+    assert not app.exception and not app.error
+    if known := tables.catalogue.indicators.get(indicator):
+        assert known.name.zh in texts(app) and not any("没有" in one.value for one in app.info[:0])
+        assert app.get("selectbox")[1].value == indicator
+    else:
+        assert any(indicator in one.value for one in app.info)
+
+
+def test_other_measures_are_told_with_reasons_and_no_long_table() -> None:
+    app = opened("compare")
+    others = tables_of(app)[1]
+    assert 3 <= len(others) <= 20
+    assert all(line[1] for line in others)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_trend_is_of_the_years_chosen(language: str) -> None:
+    app = opened("trends", language, span="2019/2021", indicator="value_added_growth")
+    assert not app.exception
+    assert app.get("select_slider") or app.get("slider")
+    assert ("与全国同期之差" if language == "zh" else "gap to China") in texts(app)
+
+
+def test_a_trend_of_amounts_stands_beside_its_share_of_the_country() -> None:
+    assert "地区生产总值占全国的比重" in texts(opened("trends", indicator="gdp"))
 
 
 def test_a_period_outside_the_window_is_compared_where_the_address_asks_for_it() -> None:
@@ -143,7 +197,10 @@ def test_without_decks_any_figures_can_be_briefed(tmp_path: Path, monkeypatch: p
     app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
     app.switch_page(str(ROOT / "pages" / "briefing.py")).run()
     assert not app.exception
-    assert "目录" in texts(app)
+    (told,) = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    deck = json.loads(told["deck"])
+    assert deck["own"] and not deck["tiles"] and len(deck["add"]) > 3
+    assert app.selectbox[0].options == ["我的汇报"]
 
 
 @pytest.mark.parametrize("content", [None, "title: {zh: 看板, en: Dashboard\n"], ids=["no folder", "no YAML"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from industry.vocabulary.slide import COMPARE, KEYS, NOTHING, Choices, Slide, encoded
+from industry.vocabulary.slide import COMPARE, HEADING, KEYS, LONGEST, NOTHING, Choices, Slide, encoded, plain
 
 ANYTHING = st.text(min_size=1).filter(lambda text: text.isprintable())
 WRITTEN = ANYTHING.filter(lambda text: "," not in text)
@@ -21,6 +21,7 @@ SLIDES = st.builds(
         st.none() | ANYTHING,
         st.none() | ANYTHING,
     ),
+    st.text().map(plain),
 )
 
 
@@ -33,6 +34,7 @@ SLIDES = st.builds(
             "compare?indicator=profit&period=2021-01/2021-06&regions=jiangxi,hebei",
             Slide(COMPARE, Choices(("jiangxi", "hebei"), "2021-01/2021-06", "profit")),
         ),
+        ("gap?year=2021&heading=%E4%B8%8A%E5%8D%8A%E5%B9%B4", Slide("gap", Choices(year="2021"), "上半年")),
         ("stations?period=2021-06%40list_2021", Slide("stations", Choices(period="2021-06@list_2021"))),
     ],
 )
@@ -52,7 +54,7 @@ def test_nothing_of_a_slide_leaves_its_place_in_an_address(slide: Slide) -> None
     address = urlsplit(slide.address("png", {"size": "slide"}))
     assert address.path.startswith("/picture/") and address.path.count("/") == 2
     assert address.path.endswith(".png") and not address.fragment and not address.netloc
-    assert {key for key, _ in parse_qsl(address.query)} <= {*KEYS, "size"}
+    assert {key for key, _ in parse_qsl(address.query)} <= {*KEYS, HEADING, "size"}
     whole = urlsplit(encoded("/deck/custom.pptx", [("slide", str(slide)), ("slide", "gap")]))
     assert parse_qsl(whole.query) == [("slide", str(slide)), ("slide", "gap")]
     assert str(slide).isascii() and str(slide).isprintable() and " " not in str(slide)
@@ -68,3 +70,17 @@ def test_whatever_the_order_keys_are_written_in_one() -> None:
     assert slide.choices.indicator == "profit"
     assert str(Slide.parse("gap?regions=hebei&period=2021")) == "gap?period=2021&regions=hebei"
     assert Slide.parse("gap?").choices == NOTHING
+
+
+@given(st.text())
+def test_a_heading_is_one_line_of_plain_text(text: str) -> None:
+    heading = plain(text)
+    assert len(heading) <= LONGEST and heading == heading.strip() == plain(heading)
+    assert len(heading.splitlines()) <= 1
+
+
+def test_a_heading_is_no_part_of_what_a_slide_shows() -> None:
+    slide = Slide.parse("gap?regions=hebei&heading=First\n\u200b quarter")
+    assert slide.heading == "First quarter"
+    assert slide.bare == Slide.parse("gap?regions=hebei")
+    assert plain("一" * 50) == "一" * LONGEST

@@ -10,13 +10,17 @@ import json
 
 import streamlit as st
 
+from industry.vocabulary.configuration import Page
+from industry.wording import worded
 from ui import address
 from ui.address import language, words
+from ui.briefing import tray
 from ui.serving import addresses
 from ui.site import Site
 
 _SEARCHED = "data"
 """The page that lists what a search finds, if config.yaml has it."""
+_PRESENTS = "briefing"
 
 
 def show(site: Site, current: str) -> None:
@@ -27,7 +31,7 @@ def show(site: Site, current: str) -> None:
 def _markup(site: Site, current: str) -> str:
     paths = [address.linked(one.id, {}) for one in site.pages]
     links = "".join(
-        _link(one.title(language()), address.link(one.id), 'aria-current="page"' if one.id == current else "")
+        _link(_name(one), address.link(one.id), 'aria-current="page"' if one.id == current else "")
         for one in site.pages
     )
     other = "zh" if language() == "en" else "en"
@@ -40,6 +44,13 @@ def _markup(site: Site, current: str) -> str:
         f'<nav class="bar-pages" aria-label="{_text(words("sections"))}">{links}</nav>'
         f"{_search(site)}{_link(tongues[other], there, held)}</div>"
     )
+
+
+def _name(page: Page) -> str:
+    """The page's title; of the one that presents the tray with how many slides are in it."""
+    count = len(tray.slides()) if page.id == _PRESENTS else 0
+    title = page.title(language())
+    return worded("briefing", "counted", language(), title, count) if count else title
 
 
 def _search(site: Site) -> str:

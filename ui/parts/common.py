@@ -4,6 +4,8 @@ for one with a line; where they stand in the address is told in ``address``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
 from ui.choices import choice, choices, language, words
@@ -23,16 +25,17 @@ def regions(tables: Tables, hide_label: bool = False) -> tuple[str, ...]:
     return choices("regions", names, usual, label, widget="pills", hide_label=hide_label) or usual
 
 
-def year(tables: Tables, hide_label: bool = False) -> str:
+def year(tables: Tables, hide_label: bool = False, drops: Iterable[str] = ()) -> str:
     """The year looked at: one of those for which the tables hold actual figures, or `LATEST` where config.yaml looks at
-    the latest. Until another is chosen it is config.yaml's ``focus``, or the newest held."""
+    the latest. Until another is chosen it is config.yaml's ``focus``, or the newest held. Another year undoes the
+    choices that it ``drops``."""
     focus = tables.catalogue.config.focus
     held = {str(one): words("year_of", one) for one in years(tables)}
     options = ({LATEST: words("latest")} if focus == LATEST else {}) | held
     label = words("year")
     if hide_label:
-        return choice("year", options, focus, label, hide_label=True, width=_YEAR)
-    return choice("year", options, focus, label)
+        return choice("year", options, focus, label, hide_label=True, width=_YEAR, drops=drops)
+    return choice("year", options, focus, label, drops=drops)
 
 
 def chosen(tables: Tables, regions: tuple[str, ...], year: str) -> Choices:

@@ -67,9 +67,20 @@ function draw(box, record) {
   const focused = inside?.dataset?.row ?? inside?.dataset?.pick;
   box.replaceChildren(table);
   [box.scrollLeft, box.scrollTop] = at;
+  shown(box, head, body.querySelector("tr.selected"));
   if (focused !== undefined) {
     [...box.querySelectorAll("button")].find((one) => (one.dataset.row ?? one.dataset.pick) === focused)?.focus();
   }
+}
+
+// Scrolls a box to the line that is selected, unless that is in sight.
+function shown(box, head, line) {
+  if (!line) return;
+  const [above, top] = [head.offsetHeight, line.offsetTop - head.offsetHeight];
+  const seen = box.clientHeight - above - line.offsetHeight;
+  if (top >= box.scrollTop && top <= box.scrollTop + seen) return;
+  const first = [...line.parentElement.rows].find((one) => one.offsetTop - above >= top - seen / 2);
+  box.scrollTop = (first ?? line).offsetTop - above;
 }
 
 function drawn(line, columns) {

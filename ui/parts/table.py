@@ -219,4 +219,7 @@ def _wide(column: Column, narrow: bool) -> int:
 def _lines(words: str, width: int, type: float, bold: bool = False) -> int:
     """How many lines a text takes in a column, never fewer than one."""
     room = max(width - _EDGE, 1) / type
-    return 1 if wrapping.width(words, bold) <= room else len(wrapping.wrap(words, room, bold))
+    return sum(
+        1 if wrapping.width(one, bold) <= room else len(wrapping.wrap(one, room, bold))
+        for one in words.split("\n")
+    )

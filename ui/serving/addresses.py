@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from industry.export.formats import png
 from industry.export.order import Format
 from industry.vocabulary.configuration import Size
 from industry.vocabulary.slide import Slide, encoded
 from ui.address import language
 
+THUMBNAIL = "thumbnail"
+"""The size of pictures in lists of slides, in which nothing is taken away."""
 CUSTOM = "custom"
 """The id of a deck that is listed nowhere: its slides are in the query."""
 
@@ -31,6 +34,16 @@ def deck(id: str, made: Format, size: str, *, title: bool = True, slides: Sequen
 def present(id: str, slides: Sequence[Slide] = ()) -> str:
     """/present/<deck>?slide=…&slide=…"""
     return encoded(f"/present/{id}", [*_tongue().items(), *_slides(slides)])
+
+
+def thumbnail(slide: Slide) -> str:
+    """A slide's picture as one tells it by in a list."""
+    return picture(slide, png.FORMAT, THUMBNAIL)
+
+
+def deck_file(slides: Sequence[Slide]) -> str:
+    """/deck-file?slide=…&slide=…: the small file in which a deck is kept."""
+    return encoded("/deck-file", [*_tongue().items(), *_slides(slides)])
 
 
 def any_format(slide: Slide, made: Format, size: Size, title: bool = True) -> str:

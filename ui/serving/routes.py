@@ -1,4 +1,4 @@
-"""The addresses beside the pages: a slide as a picture, a deck to present or to take away, what a search finds.
+"""The addresses beside the pages: a slide as a picture, a deck to present, to take away or to keep, what a search finds.
 
 Each handler turns a request into a call of ``taken``, away from the event loop, and what goes wrong there into
 a status and a sentence. Where links to them are made is told in ``addresses``.
@@ -38,6 +38,11 @@ async def deck(request: Request) -> Response:
     return await _answer(request, taken.deck, True)
 
 
+async def deck_file(request: Request) -> Response:
+    """``/deck-file?slide=…&slide=…``: a deck as the file in which its owner keeps it."""
+    return await _answer(request, lambda _, query: taken.deck_file(query), True)
+
+
 async def present(request: Request) -> Response:
     """``/present/<deck>?lang=zh``, or ``?slide=…&slide=…``: a deck that presents itself."""
     return await _answer(request, taken.present, False)
@@ -52,6 +57,7 @@ async def search(request: Request) -> Response:
 
 ROUTES = [
     Route("/search", search),
+    Route("/deck-file", deck_file),
     Route("/picture/{name:path}", picture),
     Route("/deck/{name:path}", deck),
     Route("/present/{name:path}", present),
@@ -64,7 +70,7 @@ Take = Callable[[str, QueryParams], taken.File]
 
 async def _answer(request: Request, take: Take, download: bool) -> Response:
     """The file of the name that is asked for, or a status and a sentence in the request's language."""
-    name = str(request.path_params["name"])
+    name = str(request.path_params.get("name", ""))
 
     def make() -> Response:
         file = take(name, request.query_params)

@@ -6,6 +6,7 @@ kept, bounded, by format, slides, size, language and the tables it was made from
 
 from __future__ import annotations
 
+import datetime
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -13,6 +14,9 @@ from dataclasses import dataclass, replace
 
 from starlette.datastructures import QueryParams
 
+from industry.export import names
+from industry.export.deck import deck_file as saved
+from industry.export.deck import html_deck
 from industry.export.formats import formats
 from industry.export.order import Format, Order, drawn
 from industry.export.picture.renderer import Renderer, RendererFailed
@@ -22,10 +26,13 @@ from industry.tables.tables import Tables
 from industry.vocabulary.configuration import Size
 from industry.vocabulary.slide import NOTHING, Choices, Slide
 from industry.vocabulary.strict_record import Text
+from industry.wording import worded
 from ui import store
+from ui.serving.addresses import CUSTOM, THUMBNAIL
 from ui.trouble import NotFound, TooMany, sentence
 
 _TITLE = Text(zh="自选图汇报", en="Chosen figures")
+_THUMBNAIL = html_deck.SLIDE.model_copy(update={"id": THUMBNAIL, "scale": 0.5})
 _MOST = 60  # slides of a deck
 _KEPT_BYTES = 96 * 1024 * 1024
 _renderer = Renderer()
@@ -49,7 +56,7 @@ def picture(name: str, query: QueryParams) -> File:
     that can't be drawn: nobody takes a sentence away in a file that is named after a figure."""
     id, made = _format(name, "figure", f"/picture/{name}")
     tables = _tables(id)
-    slide = Slide(id, Choices.of(query))
+    slide = Slide.of(id, query)
     (figure,) = drawn(tables, [slide], _language(query), store.drawn) or (None,)
     if figure is None:
         raise NotFound("figure", id)
@@ -65,6 +72,20 @@ def deck(name: str, query: QueryParams) -> File:
     return _made(made, _deck(id, query))
 
 
+def deck_file(query: QueryParams) -> File:
+    """A deck as the file in which it is kept: the slides that ``query`` names, with today's date. Raises NotFound."""
+    tables, language = _tables(CUSTOM), _language(query)
+    slides = dict.fromkeys(
+        known(tables.catalogue, Slide.parse(one)) for one in query.getlist("slide")[:_MOST]
+    )
+    there = [one for one in slides if spec_of(tables.catalogue, one)]
+    if not there:
+        raise NotFound("deck", CUSTOM)
+    today = datetime.date.today()
+    name = names.plain(worded("briefing", "file", language), saved.ENDING, today.isoformat())
+    return File(saved.write(there, tables.version, language, today), name, saved.MEDIA)
+
+
 def present(id: str, query: QueryParams) -> File:
     """A deck as the page that presents itself, which is also what is taken away as HTML: the one of config.yaml,
     or of the slides that ``query`` names (``slide``, repeated); what else it chooses (``regions``, ``period``)
@@ -77,8 +98,8 @@ def present(id: str, query: QueryParams) -> File:
 
 
 def size_of(tables: Tables, id: str | None) -> Size:
-    """The export size of this id, the first where none is asked for. Raises NotFound."""
-    for size in tables.catalogue.config.sizes:
+    """The size of this id, the first of config.yaml where none is asked for. Raises NotFound."""
+    for size in (*tables.catalogue.config.sizes, _THUMBNAIL):
         if id is None or size.id == id:
             return size
     raise NotFound("size", id or "")

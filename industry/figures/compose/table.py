@@ -16,6 +16,7 @@ from industry.figures.record import Entry, TableLine, TablePanel
 
 LEAST = 6.2  # em that a region's column needs
 NAMES, PERIODS = 0.25, 0.15  # of the pane that the first two columns may take
+NAMES_OF_ONE = 0.5  # the first of them, where there is one region only
 BAR = 0.34  # em
 ROOMY = 1.4  # em that a line is given beyond its need
 
@@ -34,7 +35,8 @@ Texts = tuple[Text, ...]
 
 def draw(panel: TablePanel, pane: Pane) -> Drawing:
     """The panel in its pane, with columns or, in a narrow one, stacked."""
-    names = min(NAMES * pane.width, pane.em + max(_wide_names(panel, pane), default=0.0))
+    share = NAMES if len(panel.regions) > 1 else NAMES_OF_ONE
+    names = min(share * pane.width, pane.em + max(_wide_names(panel, pane), default=0.0))
     periods = min(PERIODS * pane.width, pane.em + pane.widest((one.period for one in panel.lines), "tick"))
     each = (pane.width - names - periods) / max(len(panel.regions), 1)
     drawing = Drawing(pane, low=0.0, high=max(pane.width, 1.0))

@@ -1,11 +1,13 @@
 """Levels as a part of the whole: a city's of its province, a province's of the country.
 
-Both must be published exactly, for one period and edition, or in one edition of a list. Each row is drawn on the track of its own
+Both must be published exactly, for one period and edition, or in one edition of a list: of several the one that most parts
+of a whole share, then the latest. Each row is drawn on the track of its own
 whole, so shares of different wholes have no scale in common.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -27,7 +29,7 @@ from industry.figures.rows.lookup import (
     why_none,
     with_parents,
 )
-from industry.rules.lock import Asked
+from industry.rules.lock import Asked, Lock, lock_of
 from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -49,15 +51,17 @@ def share(context: Context[Options]) -> Figure:
     lacking: list[Said] = []
     without: list[Said] = []
     for indicator in context.indicators(context.spec.indicators):
-        for region in families(context):
-            pairs = candidates(context, indicator, region)
-            parted = [pair for pair in pairs if verdict(*pair).kind == "part"]
+        held = {one: candidates(context, indicator, one) for one in families(context)}
+        sure = {one: [pair for pair in pairs if verdict(*pair).kind == "part"] for one, pairs in held.items()}
+        shared = common([pair for pairs in sure.values() for pair in pairs])
+        for region, parted in sure.items():
+            fit = [pair for pair in parted if lock_of(pair[0]) in shared] or parted
             if not parted:
-                lacking.append(lack(context, indicator, region, pairs))
-            elif one := part(*parted[-1]):
+                lacking.append(lack(context, indicator, region, held[region]))
+            elif one := part(*fit[-1]):
                 parts.append(one)
             else:
-                without.append(nothing(context, *parted[-1]))
+                without.append(nothing(context, *fit[-1]))
     whole = [context.note_of(row) for one in parts for row in (one.row, one.whole)]
     about = subtitle(context, parts)
     return figure(
@@ -78,6 +82,18 @@ def share(context: Context[Options]) -> Figure:
 
 
 Pairs = list[tuple[Observation, Observation]]
+
+
+def common(pairs: Pairs) -> set[Lock]:
+    """Of each whole's region the period, or edition of a list, that most of its parts hold beside it, the latest of
+    several."""
+    found: dict[str, Counter[Lock]] = {}
+    ends: dict[Lock, int] = {}
+    for row, whole in pairs:
+        lock = lock_of(row)
+        found.setdefault(whole.region.id, Counter())[lock] += 1
+        ends[lock] = max(ends.get(lock, 0), ended(row))
+    return {max(held, key=lambda one: (held[one], ends[one])) for held in found.values()}
 
 
 def candidates(context: Context[Options], indicator: Indicator, region: Region) -> Pairs:

@@ -61,15 +61,22 @@ def table(context: Context[Options]) -> Figure:
     lines: list[TableLine] = []
     listed: list[Observation] = []
     said = NOTHING
-    for one in indicators(context):
+    held = indicators(context)
+    if (
+        context.spec.each_latest
+    ):  # nothing is set against the country, which needs no column where it holds nothing
+        country = context.catalogue.benchmark
+        known_of = any(known(context, one.id, country) for one in held)
+        shown = shown if known_of else [one for one in shown if one != country]
+    for one in held:
         if context.spec.each_latest:
             line = newest(context, one, shown)
             lines += [line] if any(entry.row for entry in line.entries) else []
             continue
-        held = compared(context, one)
-        lines += both(context, held, shown)
-        listed += held.found.rows
-        said = said or finding(context, held)
+        compared_in = compared(context, one)
+        lines += both(context, compared_in, shown)
+        listed += compared_in.found.rows
+        said = said or finding(context, compared_in)
     marks = {one.text[-1:] for line in lines for one in line.entries if one.text}
     panel = TablePanel(
         heading="",

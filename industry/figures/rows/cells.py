@@ -15,9 +15,10 @@ from industry.figures.frame import NOTHING
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Entry
 from industry.figures.rows.beside import Tell
-from industry.figures.rows.lookup import gap_between, part, with_parents
+from industry.figures.rows.lookup import gap_between, part, stand_in, with_parents
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, Comparison
+from industry.rules.lock import Asked
 from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Region
 from industry.vocabulary.fields import AMOUNTS
@@ -40,6 +41,9 @@ def entry(
     if row := held.get(region.id):
         return _compared(context, found, row, effects.get(row), tell)
     told = next((one for one in found.apart if one.row.region == region), None)
+    if told is None and region == context.catalogue.benchmark:
+        over = Asked(found.lock.period, found.lock.edition) if found.lock else None
+        told = stand_in(context, [found.indicator], region, over)
     if told:
         return set_apart(context, told, found)
     return Entry(context.say("not_held"), apart=True)
@@ -148,13 +152,15 @@ def average(
 
 
 def alone(context: Context[RegionsSpec], row: Observation | None, region: Region) -> Entry:
-    """A region's latest figure with its period, compared with nothing."""
+    """A region's latest figure with its period and what its source doesn't state, compared with nothing."""
     if row is None:
         return Entry(context.say("not_held"), apart=True)
+    unstated = wording.bases(sorted(row.inferred - {"period"}), context.language)
+    doubt = context.say("not_stated", unstated) if unstated else NOTHING
     return Entry(
         context.number(row),
-        context.marked(row),
-        Said(context.period(row.period)),
+        context.joined((context.marked(row), doubt)),
+        Said(wording.dated(row, context.language)),
         row=row,
         hover=context.hover(row),
     )

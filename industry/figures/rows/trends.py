@@ -16,7 +16,16 @@ from industry.figures import bases
 from industry.figures.context import Context
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Column
-from industry.figures.rows.lookup import actual, families, part, row_over, stand_in, with_parents
+from industry.figures.rows.lookup import (
+    actual,
+    families,
+    gap_between,
+    known,
+    part,
+    row_over,
+    stand_in,
+    with_parents,
+)
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, set_apart
 from industry.rules.lock import Asked, comparable, lock_of
@@ -44,7 +53,7 @@ class Line:
 @dataclass(frozen=True)
 class Trend:
     """An indicator's lines over ``columns``, all of one ``edition``; ``published`` are the rows from the
-    tables, which are those of the lines unless these are shares."""
+    tables, which are those of the lines unless these are shares or gaps."""
 
     indicator: Indicator
     columns: tuple[Period, ...]
@@ -78,46 +87,68 @@ def trend(
     bench = context.catalogue.benchmark
     regions = families(context)
     named = () if context.choices.span else readable(asked, indicator)
-    spans = named or periods_held(context, indicator, [*regions, bench], rule, years)
-    edition = commonest_edition(context, indicator, regions, spans) if edition is None else edition
+    rows = [row for one in (*regions, bench) for row in known(context, indicator.id, one) if comparable(row)]
+    spans = named or periods_held(context, indicator, rows, rule, years)
+    if edition is None:
+        country = {lock_of(row) for row in rows if row.region == bench}
+        counted = [row for row in rows if row.region != bench and (not as_share or lock_of(row) in country)]
+        edition = commonest_edition(context, counted, spans)
+    fit = [row for row in rows if row.edition == edition]
+    spans = named or periods_held(context, indicator, fit, rule, years)
     level = indicator.measure in AMOUNTS
-    found: list[Line] = []
+    drawn: list[Line] = []
     published: list[Observation] = []
     for region in [*regions, *(() if level else (bench,))]:
-        found_at = [row_over(context, indicator.id, region.id, when, edition, not as_share) for when in spans]
-        rows = [row if row and row.exact else None for row in found_at]
+        over = [row_over(context, indicator.id, region.id, when, edition, not as_share) for when in spans]
+        line = [row if row and row.exact else None for row in over]
         if as_share:
-            parts = [share_of_country(context, row) if row else () for row in rows]
+            parts = [share_of_country(context, row) if row else () for row in line]
             published += [row for one in parts for row in one[:2]]
-            rows = [one[2] if one else None for one in parts]
-        if any(rows):
-            found.append(Line(region, tuple(rows)))
-            published += [row for row in rows if row and not as_share]
-    whole = Trend(indicator, tuple(spans), edition, tuple(found), tuple(published))
+            line = [one[2] if one else None for one in parts]
+        if any(line):
+            drawn.append(Line(region, tuple(line)))
+            published += [row for row in line if row and not as_share]
+    whole = Trend(indicator, tuple(spans), edition, tuple(drawn), tuple(published))
     return whole if named else trimmed(whole)
 
 
 def trimmed(one: Trend) -> Trend:
-    """The trend without the columns before the first and after the last in which any line has a figure."""
-    held = [at for line in one.lines for at, row in enumerate(line.rows) if row]
-    if not held:
-        return one
-    part = slice(min(held), max(held) + 1)
-    lines = tuple(replace(line, rows=line.rows[part]) for line in one.lines)
-    return replace(one, columns=one.columns[part], lines=lines)
+    """The trend without the columns before its first figure and after its last."""
+    held = [at for at in range(len(one.columns)) if any(line.rows[at] for line in one.lines)]
+    inside = slice(held[0], held[-1] + 1) if held else slice(0)
+    lines = tuple(Line(line.region, line.rows[inside]) for line in one.lines)
+    return replace(one, columns=one.columns[inside], lines=lines)
+
+
+def gaps(context: Context[FigureSpec], one: Trend) -> Trend:
+    """What each line is above the country's in the same column, wherever the two may stand on one axis."""
+    country = context.catalogue.benchmark
+    bench = next((line for line in one.lines if line.region == country), None)
+    lines = []
+    for line in one.lines if bench else ():
+        pairs = zip(line.rows, bench.rows if bench else (), strict=True)
+        rows = tuple(_gap(context, *pair) for pair in pairs)
+        if line.region != country and any(rows):
+            lines.append(Line(line.region, rows))
+    return trimmed(replace(one, lines=tuple(lines)))
+
+
+def _gap(
+    context: Context[FigureSpec], row: Observation | None, other: Observation | None
+) -> Observation | None:
+    sure = row and other and row not in other.terms and verdict(row, other).one_axis
+    return gap_between(context, row, other) if row and sure else None
 
 
 def commonest_edition(
-    context: Context[FigureSpec], indicator: Indicator, regions: Sequence[Region], spans: Sequence[Period]
+    context: Context[FigureSpec], rows: Sequence[Observation], spans: Sequence[Period]
 ) -> str:
-    """The edition that the chosen regions hold most of in the columns."""
-    counted = Counter(
-        row.edition
-        for region in regions
-        for row in context.tables.rows(indicator.id, region.id)
-        if comparable(row) and row.period in spans
-    )
-    return max(counted, key=lambda one: (counted[one], one), default="")
+    """The edition of which the regions hold exact figures for most of the columns, of several the one released
+    last."""
+    held = {(row.edition, row.region.id, row.period) for row in rows if row.exact and row.period in spans}
+    counted = Counter(edition for edition, *_ in held)
+    released = ["", *context.catalogue.config.editions]
+    return max(counted, key=lambda one: (counted[one], released.index(one)), default="")
 
 
 def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Observation, ...]:
@@ -134,28 +165,29 @@ def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Ob
 Rule = Literal["months", "quarters", "years"]
 """Which periods of a span are its columns."""
 YEAR = 12
+MANY_YEARS = 3
+"""Years of which not every month can be read in one picture."""
 
 
 def periods_held(
     context: Context[FigureSpec],
     indicator: Indicator,
-    regions: Sequence[Region],
+    rows: Sequence[Observation],
     rule: Rule | None = None,
     years: int | None = None,
 ) -> list[Period]:
-    """The periods by a ``rule`` (None: whole years where no others are held, else months) from the first to the
-    last that anybody holds: of a flow since January of each year, of a stock the months in which they end. They lie
-    in the span that the reader chose, else in the ``years`` up to the one to look at; where neither is said, of
-    months and quarters in two, of whole years in all that are held."""
-    rows = [
-        row for region in regions for row in context.tables.rows(indicator.id, region.id) if comparable(row)
-    ]
+    """The periods by a ``rule`` (None: whole years where no others are held, else months, in more than `MANY_YEARS`
+    quarters) from the first to the last of ``rows``: of a flow since January of each year, of a stock the months in
+    which they end. They lie in the span that the reader chose, else in the ``years`` up to the one to look at; where
+    neither is said, of months and quarters in two, of whole years in all that are held."""
     held = {row.period for row in rows if row.period}
     if indicator.timing == "flow":
         held = {one for one in held if one.first_month == 1 and one.first_year == one.year and one.months > 1}
     whole = rule == "years" or (indicator.timing == "flow" and all(one.whole_years for one in held))
     first, last = span_of(context, [one.year for one in held], years or (None if whole else 2))
     inside = sorted(one for one in held if first <= one.year <= last)
+    if rule is None and indicator.timing == "flow" and not whole and last - first >= MANY_YEARS:
+        rule = "quarters"
     if rule == "years":
         inside = [one for one in inside if one.month == YEAR]
     elif rule == "quarters":

@@ -47,16 +47,18 @@ def standing(
     *,
     disputed: Collection[Observation] = (),
     editions: Mapping[str, Sequence[Beside]] | None = None,
+    named: bool = True,
 ) -> Said:
     """Whether regions stand above or below their benchmark over one period: of all ``pairs``, or
-    nothing. Of growth by which measure: year on year alone where the other can't be had, or leaves it open."""
+    nothing. Of growth by which measure: year on year alone where the other can't be had, or leaves it open. Not
+    ``named`` where the words before say whose figures they are."""
     doubted = any(row in disputed for one in pairs for row in one.rows)
     if not pairs or doubted or not all(row.exact for one in pairs for row in one.rows):
         return Said()
     speaker = Speaker(pairs[0].row.indicator, language)
-    named: Measured = "year" if speaker.indicator.measure == "growth_yoy" else ""
+    by: Measured = "year" if speaker.indicator.measure == "growth_yoy" else ""
     pairs = agreeing(speaker, pairs)
-    told = [against(speaker, pairs, named)]
+    told = [against(speaker, pairs, by, named=named)]
     shown = [row for one in pairs for row in one.rows]
     turning = []
     for name, others in (editions or {}).items():
@@ -84,14 +86,15 @@ def agreeing(speaker: Speaker, pairs: Sequence[Beside]) -> list[Beside]:
 def against(
     speaker: Speaker,
     pairs: Sequence[Beside],
-    named: Measured,
+    measured: Measured,
     whom: str = "",
     signs: bool = False,
     most: int = MOST,
+    named: bool = True,
 ) -> Said:
     """How each region stands to the benchmark; nothing where that is open for one, or takes more than ``most``
-    claims. Where the averages over two years say otherwise, or can't be had, growth names its measure.
-    ``whom``: what the regions are called together; ``signs``: it has been told who rose and who fell."""
+    claims. Where the averages over two years say otherwise, or can't be had, growth is
+    ``measured`` by name. ``whom``: what the regions are called together; ``signs``: it has been told who rose and who fell."""
     groups: dict[tuple[Stands, Stands | None], list[Beside]] = {}
     for one in pairs:
         year = speaker.standing(one.row, one.other, signs and one.average is None)
@@ -111,18 +114,18 @@ def against(
             if stands
         ]
         alike: Measured = "both" if agree else ""
-        by: list[Measured] = ["year", "average"] if len(claims) == 2 else [alike if average else named]
+        by: list[Measured] = ["year", "average"] if len(claims) == 2 else [alike if average else measured]
         told.append(list(zip(claims, by, strict=True)))
     if len(pairs) == 1 and len(told[0]) == 1 and told[0][0][1] != "both":
-        return _by_how_much(speaker, pairs[0], *told[0][0])
+        return _by_how_much(speaker, pairs[0], *told[0][0], named)
     if sum(map(len, told)) > most:
         return Said()
     told.sort(key=len)
-    return join((run(speaker, one) for one in told), say("comma", speaker.language))
+    return join((run(speaker, one, named) for one in told), say("comma", speaker.language))
 
 
-def _by_how_much(speaker: Speaker, one: Beside, claim: Claim, by: Measured) -> Said:
+def _by_how_much(speaker: Speaker, one: Beside, claim: Claim, by: Measured, named: bool) -> Said:
     """A region alone beside its benchmark, with the gap where that is drawn and of one sign's figures."""
     apart = one.gap and claim.key != "across" and order(one.row, one.other) != 0
     more = magnitude(one.gap, speaker.language) if apart and one.gap else ""
-    return Said(speaker.words(claim, by, more))
+    return Said(speaker.words(claim, by, more, named))

@@ -122,12 +122,12 @@ def regions(rows: Iterable[Observation]) -> tuple[Region, ...]:
     return tuple(row.region for row in rows)
 
 
-def run(speaker: Speaker, told: Sequence[tuple[Claim, Measured]]) -> Said:
-    """Clauses one after the other, those whom the clause before names not named again."""
+def run(speaker: Speaker, told: Sequence[tuple[Claim, Measured]], named: bool = True) -> Said:
+    """Clauses one after the other, those whom the clause before names not named again; none where it isn't ``named``."""
     words = []
     before: tuple[Region, ...] = ()
     for claim, by in told:
-        words.append(speaker.words(claim, by, named=claim.regions != before))
+        words.append(speaker.words(claim, by, named=named and claim.regions != before))
         before = claim.regions
     return join(words, say("comma", speaker.language))
 

@@ -6,6 +6,7 @@ even those have room are they thinned.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
@@ -117,19 +118,40 @@ def _left_to_browser(drawing: Drawing, labels: tuple[tuple[str, ...], ...], pitc
         for one, end in zip(years, ends, strict=True)
         if pane.measure(one[1][0], "tick") <= end - drawing.share(one[0]) * drawing.span
     ]
+    if len(free) < len(years):
+        every = max(every, ceil(1.5 * pane.size("tick") / pitch))
+        return _years_alone(drawing, labels, every)
     above = pane.line("tick") if years else 0.0
+    _ticks(drawing, [(index, labels[index][0]) for index in shown])
+    drawing.below = pane.widest((lines[0] for lines in labels), "tick") + 0.7 * pane.em
+    return Below(free, above + 0.4 * pane.em)
+
+
+def _years_alone(drawing: Drawing, labels: tuple[tuple[str, ...], ...], every: int) -> Below:
+    """A year at the first of its columns, of so many that not every year could stand below its months."""
+    starts: list[tuple[int, str]] = []
+    for index, lines in enumerate(labels):
+        far = not starts or index - starts[-1][0] >= every
+        if far and (not starts or lines[-1] != labels[index - 1][-1]):
+            starts.append((index, lines[-1]))
+    _ticks(drawing, starts)
+    drawing.below = drawing.pane.widest((words for _, words in starts), "tick") + 0.7 * drawing.pane.em
+    return Below([], 0.4 * drawing.pane.em)
+
+
+def _ticks(drawing: Drawing, shown: Sequence[tuple[int, str]]) -> None:
+    """Labels that a browser sets, level or upright."""
+    pane = drawing.pane
     drawing.ticks = {
         "showticklabels": True,
         "tickmode": "array",
-        "tickvals": shown,
-        "ticktext": [styled(labels[index][0]) for index in shown],
+        "tickvals": [index for index, _ in shown],
+        "ticktext": [styled(words) for _, words in shown],
         "autotickangles": [0, -90],
         "ticklabelstandoff": round(0.2 * pane.em),
         "tickfont": {"size": pane.size("tick"), "color": pane.palette.soft},
         "side": "bottom",
     }
-    drawing.below = pane.widest((lines[0] for lines in labels), "tick") + 0.7 * pane.em
-    return Below(free, above + 0.4 * pane.em)
 
 
 def write(drawing: Drawing, below: Below, top: float) -> None:

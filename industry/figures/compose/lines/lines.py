@@ -83,7 +83,9 @@ def _attempt(
     drawing.left = max(drawing.left, pane.keep.left)
     below = column_labels.columns(drawing, panel)
     words = line_labels.in_words(panel, pane, told)
-    foot = max(below.height + len(words) * pane.line("aside"), pane.keep.below)
+    under = len(words) * pane.line("aside")
+    foot = max(below.height + (0.0 if drawing.ticks else under), pane.keep.below)
+    drawing.below += under if drawing.ticks else 0.0  # under the browser's own labels
     top = drawing.legend(
         [
             (f"{'┅' if one.dashed else '━'}{SYMBOLS[marker].sign}", pane.shade(one.colour), one.name)
@@ -109,7 +111,7 @@ def _attempt(
         drawing.traces.append(_trace(panel, one, marker, level, pane))
     column_labels.write(drawing, below, drawing.height - foot)
     for index, line in enumerate(words):
-        y = drawing.height - (len(words) - index - 0.5) * pane.line("aside")
+        y = drawing.height + drawing.below - (len(words) - index - 0.5) * pane.line("aside")
         drawing.write(styled(line), Place(None), y, "aside")
     spots = [
         Spot(

@@ -1,0 +1,109 @@
+"""The gap to the country over time: how far each region's rate is above or below the country's over the same
+months, a line for each region; where bases were out of the ordinary, beside it the gap of the averages over two years.
+
+A column in which either has no figure stays open; nothing is joined across years of cumulated growth or a break. The gap
+over each region's own period, as rows, belongs in ``gap``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import Field
+
+from industry.figures import bases, over_time
+from industry.figures.context import Context, Kind
+from industry.figures.finished import figure
+from industry.figures.frame import NOTHING
+from industry.figures.options import OfRates, SubjectSpec
+from industry.figures.record import Figure
+from industry.figures.rows.lookup import difference, families, indicator_of, minus, stand_in, why_none
+from industry.figures.rows.trends import Rule, Trend, averages, gaps, trend
+from industry.rules.comparison import Apart
+from industry.rules.lock import Asked, comparable
+from industry.vocabulary.strict_record import EditionId
+from industry.wording.said import Said, fill, rows_of
+
+
+class Options(SubjectSpec, OfRates):
+    """``by`` months, quarters or years, in the last ``years`` up to the one to look at; of one ``edition``, else of
+    the one held most."""
+
+    chart: Literal["gap_trend"]
+    by: Rule | None = None
+    years: int | None = Field(default=None, ge=1, le=30)
+    edition: EditionId | None = None
+
+
+def gap_trend(context: Context[Options]) -> Figure:
+    """A panel of the gaps, where bases were out of the ordinary a second one of the gaps of averages."""
+    spec, indicator = context.spec, indicator_of(context)
+    whole = trend(context, indicator, edition=spec.edition, rule=spec.by, years=spec.years)
+    drawn = gaps(context, whole)
+    growth = [term for row in drawn.rows for term in row.terms]
+    effects = bases.effects(context, growth)
+    beside = gaps(context, averages(context, whole, effects))
+    both = [one for one in (drawn, beside) if one.rows]
+    panels = [
+        over_time.panel(context, one, head) for one, head in zip(both, heads(context, both), strict=False)
+    ]
+    caveats = over_time.caveat(context, effects)
+    worked = [term for row in beside.rows for term in row.terms]
+    country = context.name(context.catalogue.benchmark)
+    return figure(
+        context,
+        panels,
+        over_time.subtitle(context, [drawn]) if drawn.rows else "",
+        notices=not_drawn(context, whole, drawn),
+        notes=[
+            context.say("gap_each", country) if drawn.rows else NOTHING,
+            *caveats,
+            *over_time.breaks(context, [drawn] if drawn.rows else []),
+            context.say("gap_years_apart")
+            if any(one.gaps for one in panels) and not drawn.yearly
+            else NOTHING,
+            context.say("left_open")
+            if any(None in line.rows for one in both for line in one.lines)
+            else NOTHING,
+            *bases.derived_notes(context, worked),
+        ],
+        lists=(*(row for one in both for row in one.rows), *growth, *worked, *rows_of(caveats)),
+        remarks={row.id: minus(context, *row.terms) for one in both for row in one.rows}
+        | bases.worked(context, (*worked, *rows_of(caveats))),
+        empty=context.say("gap_none", country),
+    )
+
+
+def heads(context: Context[Options], both: Sequence[Trend]) -> list[str]:
+    """The headings of both panels; of gaps that have no averages beside them what they are gaps of."""
+    first = both[0].indicator if both else None
+    if first is None:
+        return []
+    yearly = first.measure == "growth_yoy"
+    named = context.name(difference(context, first, context.catalogue.benchmark))
+    head = context.say("gap_year_on_year") if yearly else named
+    averaged = [term for one in both[1:] for row in one.rows for term in row.terms]
+    return [head, *([bases.heading(context, averaged, "average_gap_panel")] if averaged else [])]
+
+
+def not_drawn(context: Context[Options], whole: Trend, drawn: Trend) -> list[Said]:
+    """Every chosen region without a line: its figure, and why it has no gap."""
+    shown = {line.region for line in drawn.lines}
+    asked = Asked(whole.columns[-1], whole.edition) if whole.columns else None
+    told: list[Said] = []
+    apart: list[Apart] = []
+    missing: list[str] = []
+    for region in (one for one in families(context) if one not in shown):
+        one = stand_in(context, [whole.indicator], region, asked)
+        if one is None:
+            missing.append(context.name(region))
+        elif one.row.period in whole.columns and one.row.edition == whole.edition and comparable(one.row):
+            figure = fill("{} {}", context.name(region), context.worded(one.row))
+            told.append(context.say("named", figure, why_none(context, one.row, context.catalogue.benchmark)))
+        else:
+            apart.append(one)
+    return [context.joined(told), *context.strip(apart, missing)]
+
+
+KIND = Kind(Options, gap_trend)

@@ -1,0 +1,86 @@
+"""Figures over time: a trend's lines as a panel, where they stop, and what is said of all that they show.
+
+Which rows make a line is decided in ``rows.trends``; which trends a figure draws, by the kinds of chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from industry import wording
+from industry.figures import bases
+from industry.figures.context import Context
+from industry.figures.frame import NOTHING
+from industry.figures.record import LinesPanel, Series
+from industry.figures.rows.trends import Line, Trend, columns
+from industry.rules.base_effects import BaseEffect
+from industry.vocabulary.configuration import FigureSpec
+from industry.vocabulary.fields import UNITS
+from industry.vocabulary.observation import Observation
+from industry.wording.said import Said
+
+
+def panel(context: Context[FigureSpec], one: Trend, head: str) -> LinesPanel:
+    """The lines as series. Where periods run since January a year's last column ends the line, and so does a
+    break."""
+    pairs = enumerate(pairwise(one.columns))
+    anew = [
+        index
+        for index, (first, then) in pairs
+        if (not one.yearly and first.year != then.year) or one.indicator.broken(first, then)
+    ]
+    derived = all(row.derived for row in one.rows)
+    mark = wording.derived_mark(one.rows[0], context.language)
+    return LinesPanel(
+        heading=(head or context.short(one.indicator)) + mark if derived else head,
+        unit=wording.unit_line(one.rows[0].indicator, context.language),
+        columns=columns(context, one.columns),
+        series=tuple(series(context, line, not derived) for line in one.lines),
+        gaps=tuple(anew),
+    )
+
+
+def breaks(context: Context[FigureSpec], drawn: Sequence[Trend]) -> list[Said]:
+    """Where indicators began to be counted otherwise between what is drawn, and why."""
+    return [
+        context.say(
+            "named", context.name(one.indicator), wording.broken(each.since, each.reason, context.language)
+        )
+        for one in drawn
+        for each in one.indicator.breaks
+        if each.between(one.columns[0].end, one.columns[-1].end)
+    ]
+
+
+def series(context: Context[FigureSpec], line: Line, marked: bool) -> Series:
+    """A region's line; ``marked``: derived figures say so, unless the heading says it of all."""
+    return Series(
+        name=context.name(line.region),
+        colour=line.region.colour,
+        dashed=line.region == context.catalogue.benchmark,
+        values=tuple(reading(context, row) if row else None for row in line.rows),
+        texts=tuple(context.number(row, True, marked) if row else NOTHING for row in line.rows),
+        rows=line.rows,
+        hovers=tuple(context.hover(row) if row else NOTHING for row in line.rows),
+    )
+
+
+def reading(context: Context[FigureSpec], row: Observation) -> float:
+    """The value in the unit that the axis names: in English 亿元 is read as billion yuan."""
+    indicator = row.indicator
+    named = context.zh or indicator.unit_en is not None
+    return float(row.value if named else row.value * UNITS[indicator.unit][1])
+
+
+def caveat(context: Context[FigureSpec], found: Sequence[BaseEffect]) -> list[Said]:
+    """What the bases were; averages over two years have a panel."""
+    shown = [one.row for one in found if one.years == 2]
+    return bases.notes(context, found, lambda row: context.name(row.region), shown)
+
+
+def subtitle(context: Context[FigureSpec], drawn: Sequence[Trend]) -> Said:
+    """Regions, whether periods run since January, and the edition."""
+    names = context.listed(context.name(line.region) for one in drawn for line in one.lines)
+    since = "" if all(one.yearly for one in drawn) else context.say("cumulated")
+    return context.clauses(names, since, *dict.fromkeys(context.edition(one.edition) for one in drawn))

@@ -1,0 +1,131 @@
+"""The profile of a region: of every region and year its figures are its own and as late as they may be, and what is said
+of them beside others is what the figures say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from industry.export.card import find
+from industry.export.pages.profile import HEADLINES, Number, Profile, profile
+from industry.tables.tables import Tables
+from industry.vocabulary.fields import AMOUNTS
+from industry.wording.said import Said
+from tests.conftest import world
+from tests.forbidden import judging
+
+REGIONS = world().catalogue.config.regions
+YEARS = (None, "2019", "2021", "2024", "latest")
+
+
+def numbers(one: Profile) -> Iterator[Number]:
+    yield from one.headlines
+    for industry in one.industries:
+        yield from industry.numbers
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("region", REGIONS)
+def test_its_figures_are_its_own_up_to_the_year(
+    tables: Tables, region: str, year: str | None, language: str
+) -> None:
+    one = profile(tables, region, year, language)
+    limit = 9999 if year == "latest" else int(year or tables.catalogue.config.focus)
+    assert len(one.headlines) <= HEADLINES
+    for number in numbers(one):
+        (row,) = number.figure.rows
+        assert row.region.id == region and row.status == "actual"
+        assert row.period is None or row.period.year <= limit
+        assert find(tables, row.id) is not None
+        assert number.when
+    shown = [number.figure.rows[0] for number in one.headlines]
+    assert len({row.indicator.id for row in shown}) == len(shown)
+    for change in one.changes:
+        (first,), (last,) = change.first.rows, change.last.rows
+        assert first.indicator == last.indicator and first.region.id == last.region.id == region
+        assert first.period and last.period and first.period.end < last.period.end
+        assert last.period.year <= limit
+        terms = {source.id for row in (first, last) for source in row.sources}
+        assert len(terms) == 1
+    told = [one.finding, *(said for each in numbers(one) for said in (*each.beside, each.base))]
+    assert not list(judging((region, said) for said in told))
+
+
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_latest_figure_of_the_year_is_shown(tables: Tables, region: str, year: str | None) -> None:
+    one = profile(tables, region, year, "zh")
+    for number in one.headlines:
+        (row,) = number.figure.rows
+        assert row.period is not None
+        others = [
+            other
+            for other in tables.rows(row.indicator.id, region, derived=True)
+            if other.status == "actual" and not other.inferred and other.period
+        ]
+        same_year = [
+            other.period.end for other in others if other.period and other.period.year == row.period.year
+        ]
+        assert row.period.end == max(same_year)
+
+
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("region", REGIONS)
+def test_above_and_below_are_what_the_figures_say(tables: Tables, region: str, year: str | None) -> None:
+    """Of rates without a base out of the ordinary, by the printed values alone."""
+    for number in profile(tables, region, year, "zh").headlines:
+        (row,) = number.figure.rows
+        if row.indicator.measure in AMOUNTS or number.base or row.value < 0:
+            continue
+        for said in number.beside:
+            for other in (one for one in said.rows if one.region != row.region and not one.derived):
+                assert other.period == row.period and other.indicator == row.indicator
+                if "高于" in said:
+                    assert row.value > other.value
+                if "低于" in said:
+                    assert row.value < other.value
+
+
+def test_a_city_at_a_glance(tables: Tables) -> None:
+    one = profile(tables, "jian", "2021", "zh")
+    assert one.finding.startswith(
+        "规上工业增加值增速：2021年1—4月增长24.6%，同比高于江西1.0个百分点，同比高于全国4.3个百分点，居江西第2位"
+    )
+    held = {number.name: number for number in one.headlines}
+    assert held["规上工业企业数"].figure == "1624家"
+    assert held["规上工业企业数"].beside == ("占江西11.85%（推算）",)
+    assert held["规上工业利润增速"].beside[0] == "未收录江西同期数字"
+    electronics = one.industries[0]
+    assert electronics.name == "电子信息"
+    told = [number.figure for number in electronics.numbers]
+    assert {"1706.6亿元", "47.76%", "352家", "第1位"} <= {*map(str, told)}
+    english = profile(tables, "jian", "2021", "en")
+    assert english.industries[0].name == "Electronics"
+    assert "Jan–Apr 2021, growth of 24.6%" in english.finding
+
+
+def test_changes_are_of_one_source(tables: Tables) -> None:
+    one = profile(tables, "shaanxi", "2021", "zh").changes[0]
+    assert (one.first, one.last, one.change) == ("5072家", "7164家", "+2092家（推算）")
+    assert isinstance(one.first, Said)
+
+
+def test_a_low_base_is_told_wherever_its_growth_stands(tables: Tables) -> None:
+    one = profile(tables, "shaanxi", "2021", "zh")
+    growth = next(each for each in one.headlines if each.name == "规上工业增加值增速")
+    assert "基数较低" in growth.base and "基数较低" in one.finding
+    assert one.finding.kind == "low_base"
+
+
+def test_every_branch_that_the_tables_hold_stands_under_its_name(tables: Tables) -> None:
+    for region in REGIONS:
+        held = {
+            row.indicator.industry
+            for row in tables.rows(region=region)
+            if row.indicator.industry and row.status == "actual"
+        }
+        one = profile(tables, region, "latest", "en")
+        names = {tables.catalogue.config.industries[id].en for id in held if id}
+        assert {each.name for each in one.industries} == names

@@ -1,0 +1,117 @@
+"""The gap to the country over time: derived over the same months alone, left open where either lacks a figure, broken
+where lines break, with the averages beside it where bases were out of the ordinary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+
+import pytest
+
+from industry.figures.context import Tables
+from industry.figures.draw import draw, spec_of
+from industry.figures.record import Figure
+from industry.rules.verdicts import verdict
+from industry.vocabulary.catalogue import Break
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.slide import Choices, Slide
+from industry.vocabulary.strict_record import Text
+from tests.figures.drawing import Changed, held, labels, lines
+from tests.figures.specs import made
+
+GROWTH = "value_added_growth"
+
+
+def quarters(tables: Tables, regions: tuple[str, ...] = (), language: str = "zh") -> Figure:
+    return made(tables, "gap_trend", language, regions, indicator=GROWTH, by="quarters", years=2)
+
+
+def test_each_point_is_the_region_less_the_country_over_the_same_months(tables: Tables) -> None:
+    figure = quarters(tables)
+    year, average = lines(figure)
+    assert (year.heading, year.unit) == ("同比增速之差（推算）", "单位：百分点")
+    assert (average.heading, average.unit) == ("两年平均增速之差（推算）", "单位：百分点")
+    rows = [row for panel in (year, average) for one in panel.series for row in one.rows if row]
+    for row in rows:
+        own, country = row.terms
+        assert row.value == own.value - country.value
+        assert own.period == country.period == row.period and own.edition == country.edition
+        assert country.region.id == "china" and verdict(own, country).one_axis
+    assert {one.name for one in year.series} == {"江西", "河北", "陕西"}
+
+
+def test_a_rate_and_an_average_may_stand_on_both_sides(tables: Tables) -> None:
+    year, average = lines(quarters(tables, ("shaanxi",)))
+    at, beside = (list(labels(panel)).index("2021年1—3月") for panel in (year, average))
+    assert (year.series[0].texts[at], average.series[0].texts[beside]) == ("−5.6", "+0.6")
+
+
+def test_cumulated_gaps_run_over_no_turn_of_a_year(tables: Tables) -> None:
+    (year, _) = lines(figure := quarters(tables))
+    assert [labels(year)[at] for at in year.gaps] == ["2020年"]
+    assert "累计数每年重新起算，线不跨年" in figure.frame.note
+
+
+def test_what_the_country_lacks_stays_open(tables: Tables) -> None:
+    def of_china(row: Observation) -> bool:
+        return (row.region.id, row.indicator.id, str(row.period)) == ("china", GROWTH, "2021-01/2021-06")
+
+    figure = quarters(Changed(tables, [], without=of_china))
+    year = lines(figure)[0]
+    at = list(labels(year)).index("2021年1—6月") if "2021年1—6月" in labels(year) else None
+    assert at is None or all(one.values[at] is None for one in year.series)
+    assert "没有可连数字的时段留空，不作推补" in figure.frame.note
+
+
+def test_another_edition_of_the_country_is_no_base_for_a_gap(tables: Tables) -> None:
+    (row,) = [one for one in tables.rows(GROWTH, "china") if str(one.period) == "2021-01/2021-06"]
+    other = replace(row, id="other", edition="final")
+    year = lines(quarters(Changed(tables, [other], without=lambda one: one == row)))[0]
+    values = dict(zip(labels(year), zip(*(one.values for one in year.series), strict=True), strict=True))
+    assert set(values.get("2021年1—6月", (None,))) == {None}
+
+
+def test_a_break_ends_the_line_and_is_told(tables: Tables) -> None:
+    reason = Text(zh="口径调整", en="counted anew")
+    counted = Break(since="2021-01", reason=reason)
+    own = tables.catalogue.indicators[GROWTH].model_copy(update={"breaks": (counted,)})
+    book = Changed(tables, [])
+    book.catalogue = replace(tables.catalogue, indicators={**tables.catalogue.indicators, GROWTH: own})
+    figure = made(book, "gap_trend", indicator=GROWTH, by="years", years=2)
+    (year, *_) = lines(figure)
+    assert labels(year) == ("2020年", "2021年") and year.gaps == (0,)
+    assert "口径调整" in figure.frame.note
+
+
+def test_gaps_of_one_column_may_stand_side_by_side(tables: Tables) -> None:
+    figure = quarters(tables)
+    for panel in lines(figure):
+        for column in range(len(panel.columns)):
+            marks = [held(figure, row) for one in panel.series if (row := one.rows[column])]
+            assert all(verdict(one, other).one_axis for one, other in combinations(marks, 2))
+
+
+def test_a_region_without_a_gap_is_named_with_why(tables: Tables) -> None:
+    figure = quarters(tables)
+    assert any("吉安" in one for one in figure.frame.notices)
+    levels = made(tables, "gap_trend", regions=("jian",), indicator="gdp_growth", by="quarters", years=2)
+    assert levels.panels or "不作图" in levels.empty
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_it_can_be_asked_for_of_any_rate_by_its_address(tables: Tables, language: str) -> None:
+    slide = Slide("gap_trend", Choices(indicator=GROWTH, regions=("jiangxi",), span="2020/2021"))
+    spec = spec_of(tables.catalogue, slide)
+    assert spec is not None
+    figure = draw(spec, tables, slide.choices, language)
+    assert figure.id == str(slide) and figure.panels
+    assert ("全国" if language == "zh" else "China") in figure.frame.title
+
+
+def test_its_marks_come_from_exact_values(tables: Tables) -> None:
+    for panel in lines(quarters(tables)):
+        for one in panel.series:
+            for value, row in zip(one.values, one.rows, strict=True):
+                assert (value is None) == (row is None)
+                assert row is None or Decimal(str(value)) == Decimal(str(float(row.value)))

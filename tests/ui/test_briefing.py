@@ -1,0 +1,199 @@
+"""The viewer's briefing through Streamlit's own harness: a figure goes in with its choices, is told to be in, and
+leaves; what the address says is what is shown; a bad file changes nothing."""
+
+from __future__ import annotations
+
+import json
+from html import unescape
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from industry.tables.tables import Tables
+from industry.vocabulary.slide import Slide
+from ui import ROOT
+from ui.briefing import slides as page_of_slides
+from ui.briefing import tray
+
+TWO = "profit?regions=hebei,jiangxi&year=2021;gap_growth?heading=%E4%B8%8A%E5%8D%8A%E5%B9%B4"
+
+
+def opened(page: str = "", **query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+    for key, value in query.items():
+        app.query_params[key] = value
+    if page:
+        app.switch_page(str(ROOT / "pages" / f"{page}.py"))
+    return app.run()
+
+
+def held(app: AppTest) -> list[str]:
+    value: Any = app.query_params.get("slides", "")
+    return [one for one in (value[0] if isinstance(value, list) else value).split(";") if one]
+
+
+def deck(app: AppTest) -> dict[str, Any]:
+    (told,) = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    found: dict[str, Any] = json.loads(told["deck"])
+    return found
+
+
+def bar(app: AppTest) -> str:
+    return unescape(next(str(one.value) for one in app.markdown if 'class="bar"' in str(one.value)))
+
+
+def test_a_figure_goes_in_with_its_choices_and_out_again() -> None:
+    chosen = {"regions": "hebei,jiangxi", "indicator": "profit_growth", "period": "2021-01/2021-05"}
+    app = opened("compare", **chosen)
+    app.button("figure-compare-zh-tray").click().run()
+    (slide,) = held(app)
+    assert Slide.parse(slide).figure == "compare"
+    assert Slide.parse(slide).choices.values() == {
+        "indicator": "profit_growth",
+        "period": "2021-01/2021-05",
+        "regions": "jiangxi,hebei",
+    }
+    assert app.button("figure-compare-zh-tray").label == "移出汇报"
+    assert "汇报（1）" in bar(app)
+    app.button("figure-compare-zh-tray").click().run()
+    assert held(app) == [] and app.button("figure-compare-zh-tray").label == "加入汇报"
+
+
+@pytest.mark.parametrize("page", ["overview", "compare", "trends", "region", "targets", "priorities"])
+def test_every_figure_can_be_put_in_and_taken_away(page: str) -> None:
+    app = opened("" if page == "overview" else page)
+    labels = [one.label for one in app.button]
+    shown = len(app.get("plotly_chart"))
+    assert shown and labels.count("加入汇报") >= 1
+    assert labels.count("加入汇报") == sum(one.proto.label == "导出" for one in app.get("popover"))
+
+
+def test_what_is_in_goes_from_page_to_page() -> None:
+    app = opened("overview", slides=TWO)
+    assert "slides=" in bar(app)
+    assert held(app) == TWO.split(";")
+
+
+def test_a_full_briefing_says_so(tables: Tables) -> None:
+    many = [f"compare?indicator={one}" for one in list(tables.catalogue.indicators)[: tray.MOST]]
+    app = opened("overview", slides=";".join(many))
+    first = next(one for one in app.button if one.label == "加入汇报")
+    first.click().run()
+    assert held(app) == many
+    assert [one.value for one in app.toast] == [
+        "“我的汇报”已满：最多20页，标题总长也有限。请先移出几页，或缩短标题。"
+    ]
+
+
+def test_its_page_shows_it_first_and_links_carry_it() -> None:
+    app = opened("briefing", slides=TWO)
+    assert not app.exception
+    assert app.selectbox[0].value == "custom" and app.selectbox[0].options[-1] == "我的汇报（2页）"
+    tiles = deck(app)["tiles"]
+    assert [one["heading"] for one in tiles] == ["", "上半年"]
+    assert tiles[1]["title"] != "上半年" and tiles[1]["alt"].startswith("上半年")
+    links = [one.proto.url for one in app.get("link_button")]
+    assert len(links) == 5
+    assert all("slide=profit%3F" in one and "heading%3D%25E4" in one for one in links)
+    assert "heading=%E4%B8%8A" in tiles[1]["thumbnail"] and "size=thumbnail" in tiles[1]["thumbnail"]
+
+
+def test_a_deck_that_is_listed_can_be_copied_only() -> None:
+    told = deck(opened("briefing"))
+    assert not told["own"] and told["add"] == [] and len(told["tiles"]) > 3
+
+
+def test_a_slide_that_there_is_not_can_be_removed() -> None:
+    tiles = deck(opened("briefing", slides="nothing;profit"))["tiles"]
+    assert tiles[0]["title"] == "没有名为“nothing”的图。" and "picture" not in tiles[0]
+
+
+def test_the_day_of_an_opened_file_is_told(tables: Tables) -> None:
+    app = opened("briefing", slides=TWO, since=f"2021-07-25,{tables.version}")
+    assert any(str(one.value).startswith("此文件于2021-07-25保存，数据版本与现在相同") for one in app.caption)
+    app = opened("briefing", slides=TWO, since="2021-07-25,abc")
+    assert any(
+        "当时数据版本为abc" in str(one.value) and "数据已有更新" in str(one.value) for one in app.caption
+    )
+    assert not opened("briefing", slides=TWO, since="<b>,x").exception
+
+
+class Kept:
+    """An address that only remembers."""
+
+    def __init__(self, slides: str) -> None:
+        self.values = {tray.KEY: slides}
+
+    def keep(self, key: str, value: str) -> None:
+        self.values[key] = value
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
+    address = Kept("a;b?heading=B;c")
+    monkeypatch.setattr(tray.address, "state", lambda: address)
+    monkeypatch.setattr(tray.address, "keep", address.keep)
+    return address
+
+
+@pytest.mark.parametrize(
+    ("moved", "before", "after"),
+    [
+        ("c", "a", "c;a;b?heading=B"),
+        ("a", "c", "b?heading=B;a;c"),
+        ("b", None, "a;c;b?heading=B"),
+        ("b", "b", "a;b?heading=B;c"),
+        ("x", "a", "a;b?heading=B;c"),
+    ],
+)
+def test_slides_move_by_what_they_show(kept: Kept, moved: str, before: str | None, after: str) -> None:
+    tray.move(Slide(moved), Slide(before) if before else None)
+    assert kept.values[tray.KEY] == after
+
+
+def test_a_slide_is_in_once_whatever_its_heading(kept: Kept) -> None:
+    assert not tray.put(Slide("b"))
+    assert tray.put(Slide("d"))
+    assert tray.head(Slide("a"), "A") and tray.head(Slide("b"), "")
+    tray.drop(Slide("c"))
+    assert kept.values[tray.KEY] == "a?heading=A;b;d"
+    assert not tray.take(Slide(f"s{at}") for at in range(tray.MOST + 1))
+    assert not tray.take(Slide(f"s{at}", heading="标" * 40) for at in range(tray.MOST))
+    assert kept.values[tray.KEY] == "a?heading=A;b;d"
+
+
+def told(tables: Tables, monkeypatch: pytest.MonkeyPatch, asked: dict[str, str], shown: str = "a") -> str:
+    """What the page tells after something was done to it."""
+    said: list[str] = []
+    monkeypatch.setattr(page_of_slides, "_tell", lambda text, wrong: said.append(text))
+    monkeypatch.setattr(page_of_slides, "told", lambda key, *facts: " ".join(map(str, (key, *facts))))
+    monkeypatch.setattr(page_of_slides.address, "say", lambda zh, en: en)
+    page_of_slides._done(tables, tray.read(shown), asked)
+    return "; ".join(said)
+
+
+def test_a_file_that_is_none_changes_nothing(
+    kept: Kept, tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = kept.values[tray.KEY]
+    assert told(tables, monkeypatch, {"what": "open", "text": "PK\x03"}) == "no_json"
+    assert told(tables, monkeypatch, {"what": "large"}) == "too_large 64"
+    assert told(tables, monkeypatch, {"what": "move"}) == ""
+    page_of_slides._done(tables, (), "nonsense")
+    assert kept.values[tray.KEY] == before
+
+
+def test_what_the_page_sends_is_done(kept: Kept, tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    for asked in (
+        {"what": "move", "slide": "c", "before": "a"},
+        {"what": "head", "slide": "a", "heading": "  A\n1 "},
+        {"what": "remove", "slide": "b"},
+        {"what": "add", "slide": "profit"},
+    ):
+        assert told(tables, monkeypatch, asked) == ""
+    assert kept.values[tray.KEY] == "c;a?heading=A+1;profit"
+    assert told(tables, monkeypatch, {"what": "copy"}, "x;y") == ""
+    assert kept.values[tray.KEY] == "x;y"
+    assert told(tables, monkeypatch, {"what": "clear"}) == ""
+    assert kept.values[tray.KEY] == ""

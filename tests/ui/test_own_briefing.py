@@ -1,0 +1,173 @@
+"""A briefing of one's own in a real browser, with its clicks counted from the overview: figures put in, ordered, headed,
+presented, kept in a file and opened again; a picture for a document."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.ui.test_browser import ready, server_download
+from tests.ui.test_launch import chromium, server
+
+__all__ = ["chromium", "server"]  # fixtures
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True)
+    yield context.new_page()
+    context.close()
+
+
+class Clicks:
+    """A reader who counts their clicks."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, what: Locator) -> None:
+        what.click()
+        self.count += 1
+
+
+def slides_of(page: Page) -> list[str]:
+    held = parse_qs(urlsplit(page.url).query).get("slides", [""])[0]
+    return [one.partition("?")[0] for one in held.split(";") if one]
+
+
+def holding(page: Page, *figures: str) -> None:
+    """Wait until the address holds these figures, in this order."""
+    for _ in range(100):
+        if slides_of(page) == list(figures):
+            return
+        page.wait_for_timeout(100)
+    assert slides_of(page) == list(figures)
+
+
+def tile(page: Page, number: int) -> Locator:
+    return page.locator("li.tile").nth(number - 1)
+
+
+def test_four_figures_one_of_them_made_are_presented_in_nine_clicks(server: str, page: Page) -> None:
+    page.goto(server)
+    ready(page)
+    click = Clicks()
+    for number in range(1, 4):
+        click(page.get_by_role("button", name="加入汇报").first)
+        expect(page.get_by_role("link", name=f"汇报（{number}）")).to_be_visible()
+    click(page.get_by_role("link", name="指标对比"))
+    ready(page)
+    click(page.get_by_role("button", name="加入汇报").first)
+    link = page.get_by_role("link", name="汇报（4）")
+    expect(link).to_be_visible()
+    click(link)
+    expect(page.locator("li.tile")).to_have_count(5)
+    present = page.get_by_role("link", name="开始演示")
+    with page.context.expect_page() as opened:
+        click(present)
+    shown = opened.value
+    assert click.count <= 9
+    expect(shown.locator("section, .slide").first).to_be_attached(timeout=60_000)
+    query = parse_qs(urlsplit(shown.url).query)
+    assert len(query["slide"]) == 4 and query["slide"][-1].startswith("compare?indicator=")
+
+
+def test_a_picture_for_a_document_is_two_clicks_away(server: str, page: Page, tmp_path: Path) -> None:
+    for path in ("", "compare", "trends"):
+        page.goto(f"{server}/{path}")
+        ready(page)
+        click = Clicks()
+        click(page.get_by_role("button", name="导出").first)
+        with server_download(page) as downloads:
+            click(page.get_by_role("link", name="下载图片（用于Word）"))
+        assert click.count == 2
+        downloads[0].save_as(tmp_path / "picture.png")
+        found = Image.open(tmp_path / "picture.png")
+        assert found.width in (1843, 1844) and round(found.info["dpi"][0]) == 300
+
+
+START = "briefing?slides=growth_q1;profit%3Fregions%3Dhebei,jiangxi;gap_growth"
+
+
+def test_slides_are_ordered_headed_and_removed_and_the_back_button_undoes_it(server: str, page: Page) -> None:
+    page.goto(f"{server}/{START}")
+    ready(page)
+    expect(page.locator("li.tile img.there")).to_have_count(3, timeout=60_000)
+    tile(page, 1).get_by_role("button", name="后移").focus()
+    page.keyboard.press("Enter")
+    holding(page, "profit", "growth_q1", "gap_growth")
+    expect(tile(page, 2).get_by_role("button", name="后移")).to_be_focused()
+    tile(page, 3).locator(".frame").drag_to(tile(page, 1))
+    holding(page, "gap_growth", "profit", "growth_q1")
+    field = page.get_by_role("textbox", name="第2页标题")
+    field.fill("上半年利润")
+    field.press("Enter")
+    page.wait_for_url(re.compile("heading"))
+    expect(tile(page, 2).locator("img.there")).to_have_attribute(
+        "src", re.compile("heading="), timeout=60_000
+    )
+    tile(page, 1).get_by_role("button", name="移出").click()
+    holding(page, "profit", "growth_q1")
+    page.go_back()
+    holding(page, "gap_growth", "profit", "growth_q1")
+    expect(page.locator("li.tile")).to_have_count(4)
+    page.get_by_role("combobox", name="添加图表").select_option("energy")
+    holding(page, "gap_growth", "profit", "growth_q1", "energy")
+
+
+def test_a_briefing_is_kept_in_a_file_and_opened_again(server: str, page: Page, tmp_path: Path) -> None:
+    page.goto(f"{server}/{START}%3Fheading%3DOwn")
+    ready(page)
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="保存为文件").click()
+    file = tmp_path / "kept.json"
+    kept.value.save_as(file)
+    assert kept.value.suggested_filename.startswith("我的汇报_")
+    told: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    assert told["slides"][2] == {"slide": "gap_growth", "heading": "Own"}
+
+    page.goto(f"{server}/briefing")
+    ready(page)
+    chooser = page.locator("input[type=file]")
+    chooser.set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": b"nonsense"})
+    expect(page.get_by_text("文件不是JSON格式")).to_be_visible()
+    assert slides_of(page) == []
+    chooser.set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": b"{" * 70_000})
+    expect(page.get_by_text("文件超过64KB")).to_be_visible()
+    chooser.set_input_files(file)
+    holding(page, "growth_q1", "profit", "gap_growth")
+    expect(page.get_by_text("已打开3页。")).to_be_visible()
+    expect(page.get_by_text("数据版本与现在相同")).to_be_visible()
+    expect(page.get_by_role("textbox", name="第3页标题")).to_have_value("Own")
+    told["version"] = "other"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "x.json", "mimeType": "application/json", "buffer": json.dumps(told).encode()}
+    )
+    expect(page.get_by_text("当时数据版本为other")).to_be_visible()
+
+
+def test_a_thumbnail_is_a_small_picture(server: str, page: Page) -> None:
+    answer = page.request.get(f"{server}/picture/profit.png?size=thumbnail&heading=Own")
+    assert Image.open(io.BytesIO(answer.body())).size == (640, 360)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)], ids=lambda one: str(one[0]))
+def test_the_page_keeps_its_place(server: str, page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.add_init_script("""window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(one => {
+        if (!one.hadRecentInput) window.moved += one.value })).observe({type: 'layout-shift', buffered: true})""")
+    for address in (START, "briefing", "briefing?deck=custom"):
+        page.goto(f"{server}/{address}")
+        ready(page)
+        expect(page.locator("li.tile").first).to_be_visible()
+        page.wait_for_timeout(1500)
+        assert page.evaluate("window.moved") <= 0.1, address

@@ -1,0 +1,75 @@
+"""A deck on its page: which one it is, the links to present it and to take it away, and what it was when it was kept.
+
+Its slides are shown in ``slides``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import streamlit as st
+
+from industry.export.formats import formats
+from industry.export.order import Format
+from industry.tables.tables import Tables
+from industry.vocabulary.slide import Slide
+from ui import address
+from ui.address import language, say, words
+from ui.briefing.tools import told
+from ui.choices import choice, flag
+from ui.serving import addresses
+
+_SINCE = re.compile(r"\d{4}-\d{2}-\d{2},[\w.-]{1,64}")
+
+
+def chosen(tables: Tables, own: Sequence[Slide]) -> str:
+    """Let the viewer choose one of config.yaml's decks or their own; gives its id. Where they have one it is theirs until
+    they choose."""
+    config = tables.catalogue.config
+    mine = told("own_of", len(own)) if own else told("own")
+    names = {one.id: one.title(language()) for one in config.decks} | {addresses.CUSTOM: mine}
+    usual = addresses.CUSTOM if own else next(iter(names))
+    with st.container(width=250):
+        return choice("deck", names, usual, say("汇报", "Deck"), hide_label=True)
+
+
+def links(tables: Tables, deck: str, slides: Sequence[Slide]) -> None:
+    """Links to present the deck and to take it away, in each format that decks have; before those of pictures what
+    pictures they hold."""
+    own, off = slides if deck == addresses.CUSTOM else (), not slides
+    sizes = {one.id: one.name(language()) for one in tables.catalogue.config.sizes}
+    st.link_button(
+        say("开始演示", "Present"),
+        addresses.present(deck, own),
+        type="primary",
+        icon=":material/slideshow:",
+        disabled=off,
+        help=words("present"),
+    )
+    made = [one for one in formats().values() if one.of == "deck"]
+    for one in (each for each in made if not each.pictures):
+        _link(one, addresses.deck(deck, one, "", slides=own), off)
+    size, title = _pictures(sizes)
+    for one in (each for each in made if each.pictures):
+        _link(one, addresses.deck(deck, one, size, title=title, slides=own), off)
+
+
+def _link(made: Format, to: str, off: bool) -> None:
+    st.link_button(made.name(language()), to, icon=":material/download:", disabled=off)
+
+
+def _pictures(sizes: dict[str, str]) -> tuple[str, bool]:
+    """Which pictures the ZIP holds: their size, and whether with titles."""
+    with st.popover(told("options"), icon=":material/tune:", key="picture-options"):
+        size = choice("size", sizes, next(iter(sizes)), say("图片尺寸", "Size of pictures"))
+        return size, flag("title", say("图片带标题", "Pictures with title"), True)
+
+
+def since(tables: Tables) -> None:
+    """Of a deck that was opened from a file when that was saved, and whether the data are still those of that day."""
+    held = address.held("since")
+    if _SINCE.fullmatch(held):
+        date, version = held.split(",")
+        facts = (date, version) if version == tables.version else (date, version, tables.version)
+        st.caption(told("since_same" if len(facts) == 2 else "since", *facts))

@@ -1,0 +1,136 @@
+"""The parts of a comparison: its choosers, the grid of periods by regions from which its period is picked, and what else
+is held of the same subject. What stands in them was decided in ``rows.held_periods``; which is drawn, by the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from industry.figures import draw
+from industry.figures.compose import wrapping
+from industry.figures.context import Context
+from industry.figures.options import RegionsSpec
+from industry.figures.record import TableLine, TablePanel
+from industry.figures.rows import held_periods
+from industry.figures.rows.held_periods import Other
+from industry.rules.comparison import Question, compare
+from industry.tables.tables import Tables
+from industry.vocabulary.slide import Choices
+from industry.wording import worded
+from ui import store
+from ui.address import asked, language, link, plain, words
+from ui.choices import choice
+from ui.parts import table
+from ui.parts.table import Cell, Column, Line, Table
+from ui.store import kept
+
+HIGH = 480
+"""CSS pixels of the grid beyond which it scrolls in its box."""
+OTHERS = "others"
+"""The subject of indicators that belong to none."""
+_DROPPED = ("indicator", "period")
+_TYPE, _EDGE = 14.5, 24
+_LEAST, _MOST = 78, 190
+
+compared = kept(512)(compare)
+
+
+@kept(64)
+def _members(tables: Tables, concept: str) -> dict[str, str]:
+    """The indicators of a subject that have actual figures, by id, those that compare first."""
+    found = draw.members(tables, None if concept == OTHERS else concept)
+    held = (one for one in found if any(row.status == "actual" for row in tables.rows(one.id)))
+    return {one.id: one.name(language()) for one in (held if concept == OTHERS else found)}
+
+
+def indicator(tables: Tables) -> str:
+    """The id of the indicator chosen, by its subject; another one undoes the period picked. An address that names an
+    indicator need not name its subject."""
+    catalogue = tables.catalogue
+    names = {id: name(language()) for id, name in catalogue.config.concepts.items()}
+    subjects = {id: name for id, name in names.items() if catalogue.of_concept(id)}
+    named = catalogue.indicators.get(asked("indicator") or "")
+    usual = (named.concept or OTHERS) if named else next(iter(subjects), OTHERS)
+    subjects |= {OTHERS: words("other_indicators")}
+    concept = choice("concept", subjects, usual, words("what"), drops=_DROPPED)
+    members = _members(tables, concept)
+    if named and named.id not in members and concept == usual:
+        members = {named.id: named.name(language())} | members
+    return choice("indicator", members, next(iter(members)), words("indicator"), drops=("period",))
+
+
+@kept(256)
+def _grid(
+    tables: Tables, spec: RegionsSpec, choices: Choices, id: str, tongue: str
+) -> tuple[TablePanel, list[str]]:
+    context = Context(spec, tables, choices, tongue)
+    panel = held_periods.grid(context, tables.catalogue.indicators[id])
+    return panel, [str(one) for one in held_periods.marks(context, panel)]
+
+
+def grid(tables: Tables, spec: RegionsSpec, choices: Choices, id: str, pick: Callable[[str], None]) -> None:
+    """The grid of this indicator, with the line that is drawn selected; ``pick`` takes another."""
+    panel, marks = _grid(tables, spec, choices, id, language())
+    if not panel.lines:
+        st.info(words("no_actual"))
+        return
+    about = tables.catalogue.indicators[id]
+    shown = store.figure(tables, spec, choices, language())
+    drawn = held_periods.drawn(shown, about, tables.catalogue.benchmark) or choices.period or ""
+    st.caption(" · ".join((panel.unit, words("grid_lead"), *map(plain, marks))))
+    table.show(as_table(panel, drawn), "periods", pick)
+
+
+def as_table(panel: TablePanel, drawn: str) -> Table:
+    """The grid as a table, its line that is ``drawn`` selected."""
+    heads = [head for head, _ in panel.regions]
+    named = [line.name + line.detail for line in panel.lines]
+    columns = [Column(panel.named[0], _width([panel.named[0], *named], 96), 0)]
+    for at, head in enumerate(heads):
+        texts = [head, *(line.entries[at].text for line in panel.lines)]
+        columns.append(Column(head, _width(texts, _LEAST), align="right"))
+    lines = tuple(_line(line, drawn) for line in panel.lines)
+    return Table(words("grid"), tuple(columns), lines, most=HIGH)
+
+
+def _line(line: TableLine, drawn: str) -> Line:
+    cells = (
+        Cell(one.text, one.aside, one.tag, one.apart, row=one.row.id if one.row else "")
+        for one in line.entries
+    )
+    return Line((Cell(line.name, line.detail), *cells), line.pick, line.pick == drawn)
+
+
+def _width(texts: Sequence[str], least: int) -> int:
+    widest = max(wrapping.width(one, True) for one in texts) * _TYPE + _EDGE
+    return round(min(max(widest, least), _MOST))
+
+
+@kept(256)
+def _others(tables: Tables, spec: RegionsSpec, choices: Choices, id: str, tongue: str) -> list[Other]:
+    found = compared(tables, Question(id, choices.regions, choices.period, year=choices.year))
+    return held_periods.others(Context(spec, tables, choices, tongue), found)
+
+
+def others(tables: Tables, spec: RegionsSpec, choices: Choices, id: str) -> None:
+    """What else is held of the subject, folded: each measure with why it isn't compared, and a link to it."""
+    held = _others(tables, spec, choices, id, language())
+    if not held:
+        return
+    columns = (
+        Column(words("indicator"), 290, 150),
+        Column(worded("columns", "why_apart", language()), 200, 150),
+        Column(words("held"), 190, folds=True),
+        Column(words("latest_held"), 190, 132, bold=True),
+    )
+    with st.expander(words("other_measures", len(held))):
+        lines = tuple(Line(tuple(_told(one))) for one in held)
+        table.show(Table(words("other_measures", len(held)), columns, lines, most=HIGH), "others")
+
+
+def _told(one: Other) -> list[Cell]:
+    to = link("compare", indicator=one.indicator.id) if one.indicator else ""
+    latest = Cell(one.worded, row=one.latest.id)
+    return [Cell(one.name, link=to), Cell(one.reason), Cell(one.held, faint=True), latest]

@@ -1,0 +1,28 @@
+"""Texts of the tables and their sources, as Markdown that shows them and does nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from urllib.parse import quote
+
+from industry.vocabulary.catalogue import Source
+from industry.wording import citation
+from ui.address import language, plain
+
+_IN_ADDRESSES = ":/?#@!$&'*+,;=%~"
+
+
+@lru_cache(maxsize=4096)
+def text(words: str) -> str:
+    """Words as Markdown that shows them and does nothing else."""
+    return plain(words, None)
+
+
+def cited(source: Source, told_by: Callable[[Source, str], str] = citation.full) -> str:
+    """Everything that is known of a source, its address a link."""
+    told, url = told_by(source, language()), source.url or ""
+    if not url.startswith(("http://", "https://")):
+        return text(told)
+    before, _, behind = told.partition(url)
+    return f"{text(before)}[{text(url)}]({quote(url, safe=_IN_ADDRESSES)}){text(behind)}"
