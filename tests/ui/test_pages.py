@@ -145,10 +145,17 @@ def test_any_indicator_can_be_compared_by_its_address(tables: Tables, indicator:
     app = opened("compare", indicator=indicator)
     assert not app.exception and not app.error
     if known := tables.catalogue.indicators.get(indicator):
-        assert known.name.zh in texts(app) and not any("没有" in one.value for one in app.info[:0])
+        assert known.name.zh in texts(app)
         assert app.get("selectbox")[1].value == indicator
     else:
         assert any(indicator in one.value for one in app.info)
+
+
+def test_indicators_are_named_in_the_page_s_language() -> None:
+    for language in ("zh", "en", "zh"):
+        for page in ("compare", "trends"):
+            options = opened(page, language).get("selectbox")[page == "compare"].options
+            assert all(bool(_CHINESE.search(one)) == (language == "zh") for one in options), options
 
 
 def test_other_measures_are_told_with_reasons_and_no_long_table() -> None:

@@ -38,11 +38,11 @@ compared = kept(512)(compare)
 
 
 @kept(64)
-def _members(tables: Tables, concept: str) -> dict[str, str]:
+def _members(tables: Tables, concept: str, tongue: str) -> dict[str, str]:
     """The indicators of a subject that have actual figures, by id, those that compare first."""
     found = draw.members(tables, None if concept == OTHERS else concept)
     held = (one for one in found if any(row.status == "actual" for row in tables.rows(one.id)))
-    return {one.id: one.name(language()) for one in (held if concept == OTHERS else found)}
+    return {one.id: one.name(tongue) for one in (held if concept == OTHERS else found)}
 
 
 def indicator(tables: Tables) -> str:
@@ -55,7 +55,7 @@ def indicator(tables: Tables) -> str:
     usual = (named.concept or OTHERS) if named else next(iter(subjects), OTHERS)
     subjects |= {OTHERS: words("other_indicators")}
     concept = choice("concept", subjects, usual, words("what"), drops=_DROPPED)
-    members = _members(tables, concept)
+    members = _members(tables, concept, language())
     if named and named.id not in members and concept == usual:
         members = {named.id: named.name(language())} | members
     return choice("indicator", members, next(iter(members)), words("indicator"), drops=("period",))
