@@ -53,7 +53,9 @@ def made(figure: str, indicator: Indicator, catalogue: Catalogue, regions: Seque
         return bars.Options(id=COMPARE, chart="bars", title=title, page="compare", indicator=id)
     if figure == GAP_TREND:
         over = in_both("gap_over_time", indicator, catalogue.benchmark)
-        return gap_trend.Options(id=GAP_TREND, chart="gap_trend", title=over, page="trends", indicator=id)
+        return gap_trend.Options(
+            id=GAP_TREND, chart="gap_trend", title=over, page="trends", indicator=id, by="quarters"
+        )
     if figure == SHARE_TREND:
         of = in_both("share_name", indicator, catalogue.benchmark)
         return lines.Options(id=figure, chart="lines", title=of, page="trends", indicator=id, as_share=True)

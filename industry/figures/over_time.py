@@ -20,8 +20,11 @@ from industry.vocabulary.fields import UNITS
 from industry.vocabulary.observation import Observation
 from industry.wording.said import Said
 
+CROWD = 20
+"""Derived figures of a panel beyond which not each can stand at its point."""
 
-def panel(context: Context[FigureSpec], one: Trend, head: str) -> LinesPanel:
+
+def panel(context: Context[FigureSpec], one: Trend, head: str, most: int = CROWD) -> LinesPanel:
     """The lines as series. Where periods run since January a year's last column ends the line, and so does a
     break."""
     pairs = enumerate(pairwise(one.columns))
@@ -36,7 +39,7 @@ def panel(context: Context[FigureSpec], one: Trend, head: str) -> LinesPanel:
         heading=(head or context.short(one.indicator)) + mark if derived else head,
         unit=wording.unit_line(one.rows[0].indicator, context.language),
         columns=columns(context, one.columns),
-        series=tuple(series(context, line, not derived) for line in one.lines),
+        series=tuple(series(context, line, not derived, crowded(one, most)) for line in one.lines),
         gaps=tuple(anew),
     )
 
@@ -53,14 +56,26 @@ def breaks(context: Context[FigureSpec], drawn: Sequence[Trend]) -> list[Said]:
     ]
 
 
-def series(context: Context[FigureSpec], line: Line, marked: bool) -> Series:
-    """A region's line; ``marked``: derived figures say so, unless the heading says it of all."""
+def crowded(one: Trend, most: int = CROWD) -> bool:
+    """Whether a panel, all of derived figures, has more than can each stand at its point: more than ``most``."""
+    return len(one.rows) > most and all(row.derived for row in one.rows)
+
+
+def crowded_note(context: Context[FigureSpec], drawn: Sequence[Trend], most: int = CROWD) -> Said:
+    """That the table has the figures that don't stand at their points."""
+    return context.say("see_points") if any(crowded(one, most) for one in drawn) else NOTHING
+
+
+def series(context: Context[FigureSpec], line: Line, marked: bool, free: bool = False) -> Series:
+    """A region's line; ``marked``: derived figures say so, unless the heading says it of all; ``free``: they may be
+    left out where there is no room."""
+    texts = [context.number(row, True, marked) if row else NOTHING for row in line.rows]
     return Series(
         name=context.name(line.region),
         colour=line.region.colour,
         dashed=line.region == context.catalogue.benchmark,
         values=tuple(reading(context, row) if row else None for row in line.rows),
-        texts=tuple(context.number(row, True, marked) if row else NOTHING for row in line.rows),
+        texts=tuple(Said(one, one.rows) if free else one for one in texts),
         rows=line.rows,
         hovers=tuple(context.hover(row) if row else NOTHING for row in line.rows),
     )

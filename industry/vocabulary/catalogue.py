@@ -81,6 +81,10 @@ class Source(Record):
         known = self.published
         return 12 * known[0] + (known[1] - 1 if len(known) > 1 else 11) if known else 0
 
+    def publishers(self, language: str) -> tuple[str, ...]:
+        """Who published it together: ``publisher`` lists them as a sentence does."""
+        return tuple(self.publisher(language).split("、" if language == "zh" else ", "))
+
 
 class PartOf(Record):
     """Ids of the indicators of a part and of the whole that it is a share of."""

@@ -82,10 +82,9 @@ def names(listed: Iterable[Source], language: str) -> str:
     """The shortest source line, 资料来源：国家统计局、江西省统计局（含转引）: each publisher once, without
     dates, and at the end whether any of it was seen in a reprint."""
     held = tuple(listed)
-    groups = _by_publisher(held, language)
-    reprinted = any(one.via for members in groups.values() for one in members)
-    comma = say("listed", language)
-    said = comma.join(dict.fromkeys(name for one in groups for name in one.split(comma)))
+    named = dict.fromkeys(name for one in held for name in one.publishers(language))
+    said = say("listed", language).join(named)
+    reprinted = any(one.via for one in held)
     return _sources([say("some_reprinted", language, said) if reprinted else said], held, language)
 
 

@@ -273,3 +273,36 @@ def test_only_one_module_touches_the_address() -> None:
 def code(source: str) -> str:
     """A module without its strings, where it may speak of anything."""
     return re.sub(r'""".*?"""|"[^"\n]*"', "", source, flags=re.DOTALL)
+
+
+def spans() -> None:
+    """A page with a chooser that undoes a pick, and a span of years."""
+    import streamlit as st
+
+    from ui import address
+    from ui.choices import choice, picked, span
+
+    address.begin("trends")
+    charts = {"bars": "柱形", "gap": "差距"}
+    told = [choice("chart", charts, "bars", "图", drops=("period",)), picked("period")[0]]
+    told.append(span("span", range(2015, 2022), (2020, 2021), "跨度", "起止", {"2015/2021": "全部"}))
+    st.text(repr(told))
+    address.end()
+
+
+def test_another_choice_undoes_what_it_drops() -> None:
+    at = shown({"period": "2021", "span": "2016/2018"}, spans)
+    assert told(at) == ["bars", "2021", "2016/2018"]
+    at.selectbox[0].select("gap").run()
+    assert told(at) == ["gap", None, "2016/2018"]
+    assert where(at) == {"chart": "gap", "span": "2016/2018"}
+
+
+def test_a_span_is_within_the_years_there_are_and_a_preset_is_one_click() -> None:
+    assert told(shown({"span": "2001/2099"}, spans))[2] == "2015/2021"
+    assert told(shown({"span": "nonsense"}, spans))[2] == "2020/2021"
+    assert told(shown({"span": "2019/2017"}, spans))[2] == "2017/2019"
+    at = shown({}, spans)
+    assert where(at) == {}
+    at.select_slider[0].set_range(2018, 2021).run()
+    assert where(at) == {"span": "2018/2021"} and told(at)[2] == "2018/2021"

@@ -113,7 +113,7 @@ def test_slides_are_ordered_headed_and_removed_and_the_back_button_undoes_it(ser
     field.press("Enter")
     page.wait_for_url(re.compile("heading"))
     expect(tile(page, 2).locator("img.there")).to_have_attribute(
-        "src", re.compile("heading="), timeout=60_000
+        "src", re.compile("heading="), timeout=120_000
     )
     tile(page, 1).get_by_role("button", name="移出").click()
     holding(page, "profit", "growth_q1")

@@ -98,7 +98,7 @@ function drawn(line, columns) {
     if (cell.bars) inner.append(scale(cell));
     inner.append(worded(cell, at, column, line));
     if (!at) {
-      const folded = line.cells.filter((one, place) => columns[place].folds && one.text).map((one) => one.text);
+      const folded = line.cells.map((one, place) => columns[place].folds && (one.text || one.tag)).filter(Boolean);
       if (cell.small) inner.append(element("div", cell.small, "small"));
       if (folded.length) inner.append(element("div", folded.join(" · "), "small", "unfolded"));
     }

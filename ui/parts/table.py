@@ -202,7 +202,9 @@ def _line_height(table: Table, line: Line, narrow: bool) -> int:
         text = _lines(" ".join(filter(None, words)), wide, _TYPE, bold) * _LINE
         if at == 0:
             cells = zip(line.cells, table.columns, strict=True)
-            folded = [one.text for one, of in cells if narrow and of.folds and one.text]
+            folded = [
+                one.text or one.tag for one, of in cells if narrow and of.folds and (one.text or one.tag)
+            ]
             for below in filter(None, (cell.small, " · ".join(folded))):
                 text += _lines(below, wide, _SMALL_TYPE) * _SMALL
         high = max(high, text + (_BAR if cell.bars and not column.bar_first else 0))

@@ -25,6 +25,9 @@ from industry.rules.lock import Asked, comparable
 from industry.vocabulary.strict_record import EditionId
 from industry.wording.said import Said, fill, rows_of
 
+FEW = 8
+"""Gaps that can each stand at their points: lines around zero cross one another."""
+
 
 class Options(SubjectSpec, OfRates):
     """``by`` months, quarters or years, in the last ``years`` up to the one to look at; of one ``edition``, else of
@@ -46,7 +49,8 @@ def gap_trend(context: Context[Options]) -> Figure:
     beside = gaps(context, averages(context, whole, effects))
     both = [one for one in (drawn, beside) if one.rows]
     panels = [
-        over_time.panel(context, one, head) for one, head in zip(both, heads(context, both), strict=False)
+        over_time.panel(context, one, head, FEW)
+        for one, head in zip(both, heads(context, both), strict=False)
     ]
     caveats = over_time.caveat(context, effects)
     worked = [term for row in beside.rows for term in row.terms]
@@ -66,6 +70,7 @@ def gap_trend(context: Context[Options]) -> Figure:
             context.say("left_open")
             if any(None in line.rows for one in both for line in one.lines)
             else NOTHING,
+            over_time.crowded_note(context, both, FEW),
             *bases.derived_notes(context, worked),
         ],
         lists=(*(row for one in both for row in one.rows), *growth, *worked, *rows_of(caveats)),

@@ -82,6 +82,7 @@ def lines(context: Context[Options]) -> Figure:
         notes=[
             *caveats,
             *over_time.breaks(context, drawn),
+            over_time.crowded_note(context, drawn),
             context.say("years_apart") if years_apart else NOTHING,
             context.say("left_open") if open_ else NOTHING,
             *bases.derived_notes(context, [row for one in beside for row in one.rows]),

@@ -104,7 +104,8 @@ def _attempt(
     def level(value: float) -> float:
         return lower - (value - low) / (high - low) * (lower - upper)
 
-    _grid(drawing, [(level(one), _plain(one)) for one in steps], level(0.0) if low <= 0 <= high else None)
+    apart = _spaced([(level(one), _plain(one)) for one in steps], pane.line("tick"))
+    _grid(drawing, apart, level(0.0) if low <= 0 <= high else None)
     if slope:
         _posts(drawing, upper, lower)
     for one, marker in zip(panel.series, markers(panel.series), strict=True):
@@ -130,6 +131,15 @@ def _attempt(
     known = {(one.series, one.column) for one in told}
     spots = [replace(one, told=(one.series, one.column) in known) for one in spots]
     return drawing, line_labels.write(drawing, panel, spots, ends, (top, drawing.height - foot), zero)
+
+
+def _spaced(steps: list[tuple[float, str]], least: float) -> list[tuple[float, str]]:
+    """The steps of the scale without those that would stand less than ``least`` pixels from one kept; zero first."""
+    kept: list[tuple[float, str]] = []
+    for one in sorted(steps, key=lambda step: (step[1] != _plain(0.0), -step[0])):
+        if all(abs(one[0] - other) >= least for other, _ in kept):
+            kept.append(one)
+    return sorted(kept, reverse=True)
 
 
 def _plain(value: float) -> str:
