@@ -53,7 +53,7 @@ def test_all_of_a_branch_in_three_clicks_with_a_figure(reader: Reader) -> None:
         expect(branches.get_by_role("button", name=told, exact=True)).to_be_in_viewport()
     expect(page.get_by_role("heading", name=re.compile("^吉安电子信息产业"))).to_be_attached()
     figure = page.locator("[class*='st-key-figure-electronics_jian-']").first
-    expect(figure.get_by_role("link", name="下载图片")).to_be_attached()
+    expect(figure.get_by_text("1706.6亿元").first).to_be_attached()
     assert reader.clicks <= 3
     branches.get_by_role("button", name="47.76%", exact=True).click()
     expect(page.get_by_role("dialog").get_by_text("47.76%", exact=True).first).to_be_visible()
