@@ -107,6 +107,7 @@ def enlarged(known: reader.Tables, files: Mapping[str, bytes], rows: int = ROWS)
 def large(known: reader.Tables, given: bytes, rows: int = ROWS) -> bytes:
     """A table of observations, ``given``, with that many rows added, every one right."""
     out = io.StringIO(newline="")
+    header = next(csv.reader([given.decode("utf-8-sig").splitlines()[0]]))
     writer = csv.writer(out, lineterminator="\n")
     spans = {timing: list(_periods(timing)) for timing in get_args(fields.Timing)}
     by_hand = set(known.by_hand)
@@ -128,23 +129,21 @@ def large(known: reader.Tables, given: bytes, rows: int = ROWS) -> bytes:
         said = printed.read(text, indicator.unit, indicator.measure)
         if said is None:
             raise ValueError(text)
-        writer.writerow(
-            [
-                indicator.id,
-                spans[indicator.timing][times % len(spans[indicator.timing])],
-                f"{said.value:.0f}" if counted else f"{said.value:.2f}",
-                "",
-                row.qualifier,
-                row.status,
-                row.edition,
-                " ".join(sorted(row.inferred)),
-                row.source.id,
-                row.paragraph or "",
-                text,
-                row.note_zh,
-                row.note_en,
-            ]
-        )
+        cells = {
+            "indicator": indicator.id,
+            "period": spans[indicator.timing][times % len(spans[indicator.timing])],
+            "value": f"{said.value:.0f}" if counted else f"{said.value:.2f}",
+            "qualifier": row.qualifier,
+            "status": row.status,
+            "edition": row.edition,
+            "inferred": " ".join(sorted(row.inferred)),
+            "source": row.source.id,
+            "paragraph": row.paragraph or "",
+            "as_printed": text,
+            "note_zh": row.note_zh,
+            "note_en": row.note_en,
+        }
+        writer.writerow([cells.get(column, "") for column in header])
     return given.rstrip() + b"\n" + out.getvalue().encode()
 
 

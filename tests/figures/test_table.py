@@ -2,7 +2,6 @@
 
 import pytest
 
-from industry.figures.compose import table as drawn_table
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.on_canvas import compose
 from industry.figures.record import Entry, Figure, TableLine, TablePanel
@@ -64,7 +63,7 @@ def test_of_each_region_the_latest_is_not_compared(tables: Tables) -> None:
     for line in lines(figure):
         assert all(one.end is None for one in line.entries)
         assert all(one.tag for one in line.entries if one.row)
-    assert "不作比较" in figure.frame.note
+    assert "不作比较" in figure.frame.subtitle
 
 
 def test_every_number_is_drawn_by_its_row(tables: Tables) -> None:
@@ -78,12 +77,10 @@ def test_bars_of_a_line_begin_at_zero_and_end_by_its_scale() -> None:
         return Entry("1", end=end, colour="#0B6E74")  # type: ignore[arg-type]
 
     line = TableLine("name", "", "%", "2021", tuple(map(entry, (-2.0, 1.0, None))))  # type: ignore[arg-type]
-    bars: list[tuple[float, float, float, Entry]] = []
-    for start, one in zip((100.0, 200.0, 300.0), line.entries, strict=True):
-        drawn_table._bar(bars, line, one, start, 90.0, 0.0)
-    assert [(round(start, 6), round(length, 6)) for start, length, _, _ in bars] == [
-        (160.0, -60.0),
-        (260.0, 30.0),
+    assert [one and tuple(round(end, 6) for end in one) for one in line.bars] == [
+        (0.666667, 0.0),
+        (0.666667, 1.0),
+        None,
     ]
 
 

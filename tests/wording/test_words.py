@@ -27,6 +27,13 @@ def blanks(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
+def test_nothing_is_worded_twice() -> None:
+    """YAML takes the last of two, and the first is said wrongly."""
+    for file in sorted(Path(held.__file__).parent.glob("*.yaml")):
+        keys = re.findall(r"^(['\w.]+):", file.read_text("utf-8"), re.MULTILINE)
+        assert not {one for one in keys if keys.count(one) > 1}, file.name
+
+
 def test_there_are_files() -> None:
     assert {"faults", "phrases", "values"} <= set(FILES)
 

@@ -7,6 +7,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (!held) {
     held = { box: document.createElement("div"), table: "", turn: 0 };
     held.box.className = "box";
+    held.box.tabIndex = 0; // it may scroll, and keys must reach it
     held.box.addEventListener("click", (event) => clicked(held, event));
     held.box.addEventListener("copy", (event) => copied(event));
     parentElement.append(held.box);

@@ -41,7 +41,7 @@ def draw(panel: TablePanel, pane: Pane) -> Drawing:
     each = (pane.width - names - periods) / max(len(panel.regions), 1)
     drawing = Drawing(pane, low=0.0, high=max(pane.width, 1.0))
     bars: list[tuple[float, float, float, Entry]] = []
-    if each >= LEAST * pane.em:
+    if each >= LEAST * pane.type:
         _columns(drawing, panel, (names, periods, each), bars)
     else:
         _stacked(drawing, panel, bars)
@@ -124,10 +124,11 @@ def _name(line: TableLine, pane: Pane, room: float) -> Texts:
 
 def _entry(entry: Entry, pane: Pane, room: float) -> Texts:
     """The number with what stands beside it, each below it where there is no room."""
-    role = "tick" if entry.apart else "name"
-    number = styled(entry.text, bold=not entry.apart, colour=pane.palette.soft if entry.apart else "")
-    wide = pane.measure(entry.text, role, not entry.apart)
-    found = [Text(number, role)]
+    role, bold = ("tick", False) if entry.apart else ("name", True)
+    colour = pane.palette.soft if entry.apart else ""
+    lines = pane.wrap(entry.text, role, room - 0.5 * pane.em, bold) or ("",)
+    wide = pane.measure(lines[0], role, bold)
+    found = [Text(styled(one, bold=bold, colour=colour), role) for one in lines]
     for words, colour in ((entry.aside, pane.palette.soft), (entry.tag, pane.palette.notice_ink)):
         if not words:
             continue

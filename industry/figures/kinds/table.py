@@ -92,12 +92,19 @@ def table(context: Context[Options]) -> Figure:
         if context.spec.each_latest
         else said or context.listed(map(context.name, shown)),
         notes=[
-            *(context.say(f"base_mark_{key}") for key, mark in cells.MARKS.items() if mark in marks),
+            *(_marked(context, lines, key, mark) for key, mark in cells.MARKS.items() if mark in marks),
             _note(context, lines),
         ],
         lists=(*listed, *(one.row for line in lines for one in line.entries if one.row)),
         empty=context.say("lines_none"),
     )
+
+
+def _marked(context: Context[Options], lines: Sequence[TableLine], key: str, mark: str) -> Said:
+    """*上年同期基数较低: what a sign behind growths says, of all that have it."""
+    entries = (one for line in lines for one in line.entries)
+    rows = [one.row for one in entries if one.row and one.text.endswith(mark)]
+    return Said(context.say(f"base_mark_{key}"), rows, "low_base")
 
 
 def _note(context: Context[Options], lines: Sequence[TableLine]) -> Said:

@@ -78,7 +78,7 @@ def target(context: Context[RegionsSpec], row: Observation) -> Said:
         if one.status == "target" and stated(one) and one.period and row.period
         if one.period.year == row.period.year and (one.period.instant or one.period.whole_years == 1)
     ]
-    return context.say("target_beside", context.number(aims[0])) if aims else NOTHING
+    return context.say("target_in_cell", context.number(aims[0])) if aims else NOTHING
 
 
 def when(context: Context[RegionsSpec], one: Observation, beside: Observation) -> str:

@@ -79,7 +79,7 @@ def _entry(context: Context[RegionsSpec], rows: Sequence[Observation]) -> Entry:
     if effect and effect.kind in MARKS:
         text += Said(MARKS[effect.kind], (row,), "low_base")
     aside = context.say("derived") if row.derived else NOTHING
-    tag = NOTHING if sure else context.say("inferred")
+    tag = NOTHING if sure else context.say("supplied")
     return Entry(text, aside, tag, apart=not sure, row=row, hover=context.hover(row))
 
 
