@@ -17,7 +17,7 @@ catalogue, tongue = tables.catalogue, language()
 names = {id: catalogue.regions[id].name(tongue) for id in catalogue.config.regions}
 first = next((id for id in names if id in split(asked("regions") or "")), catalogue.config.regions[0])
 now = catalogue.regions[wanted if (wanted := asked("region")) in names else first]
-with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="head"):
     where = f" :gray[:small[{figure.text(section.where(tables, now, tongue))}]]"
     st.markdown(f"# {figure.text(names[now.id])}{where}", width="content")
     region = choice("region", names, first, words("region"), widget="segmented")

@@ -10,7 +10,7 @@ from ui.parts import common, figure
 from ui.sections import targets
 
 tables = store.tables()
-with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="head"):
     st.markdown("# " + say("目标进度", "Targets"), width="content")
     regions = common.regions(tables)
     with st.container(width=150):

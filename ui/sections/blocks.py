@@ -107,7 +107,7 @@ def _height(blocks: Blocks, room: int) -> int:
     many = max(1, min(len(blocks.blocks), (room + _GAP) // (blocks.least + _GAP)))
     width = (room + _GAP) / many - _GAP - 2 * _GAP - 2
     rows = [blocks.blocks[at : at + many] for at in range(0, len(blocks.blocks), many)]
-    return sum(max(_block(one, width) for one in row) + _GAP for row in rows) + _SPARE
+    return sum(max(_block(one, width) for one in row) + _GAP + _SPARE for row in rows)
 
 
 def _block(block: Block, width: float) -> int:
