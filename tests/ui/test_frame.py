@@ -35,7 +35,7 @@ def test_what_travels_goes_from_page_to_page_without_a_reload(server: str, page:
     page.evaluate("window.kept = true")
     link(page, "Trends")
     page.wait_for_url(f"{server}/trends?lang=en&regions=jiangxi,hebei&year=2021")
-    expect(page.get_by_role("heading", name="Trends")).to_be_visible()
+    expect(page.get_by_role("heading", name="Trends", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Jiangxi", pressed=True)).to_be_visible()
     expect(page.get_by_role("button", name="Shaanxi", pressed=False)).to_be_visible()
     link(page, "Overview")
@@ -44,7 +44,7 @@ def test_what_travels_goes_from_page_to_page_without_a_reload(server: str, page:
     assert page.get_by_role("columnheader", name="Shaanxi", exact=True).count() == 0
     assert page.evaluate("window.kept") is True
     page.go_back()
-    expect(page.get_by_role("heading", name="Trends")).to_be_visible()
+    expect(page.get_by_role("heading", name="Trends", exact=True)).to_be_visible()
     page.go_back()
     page.wait_for_url(re.compile("concept=profit_growth"))
     expect(page.get_by_role("heading", name="Compare")).to_be_visible()
