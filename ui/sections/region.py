@@ -152,6 +152,7 @@ def _change(one: Change) -> Iterable[tuple[Piece, ...]]:
 
 def _target(one: Target) -> Iterable[tuple[Piece, ...]]:
     before = (_number(one.before), Piece("→")) if one.base is not None else ()
-    last = f"{words('targets_before')}{one.before}" if one.before and not before else ""
+    gap = say("", " ")
+    last = f"{words('targets_before')}{gap}{one.before}" if one.before and not before else ""
     beside = " · ".join(filter(None, (str(one.required or one.kind), last)))
     yield Piece(one.name), *before, _number(one.goal), Piece(beside, "faint")
