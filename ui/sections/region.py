@@ -14,7 +14,7 @@ from industry.figures.record import Figure, RowsPanel
 from industry.tables.tables import Tables
 from industry.wording.said import Said
 from ui.address import Language, words
-from ui.choices import choice, language
+from ui.choices import choice, language, say
 from ui.parts.figure import text
 from ui.sections import blocks
 from ui.sections.blocks import Block, Blocks, Piece

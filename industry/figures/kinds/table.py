@@ -103,7 +103,7 @@ def table(context: Context[Options]) -> Figure:
 def _marked(context: Context[Options], lines: Sequence[TableLine], key: str, mark: str) -> Said:
     """*上年同期基数较低: what a sign behind growths says, of all that have it."""
     entries = (one for line in lines for one in line.entries)
-    rows = [one.row for one in entries if one.row and one.text.endswith(mark)]
+    rows = [one.row for one in entries if one.row and one.text[-1:] == mark]
     return Said(context.say(f"base_mark_{key}"), rows, "low_base")
 
 
