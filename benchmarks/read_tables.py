@@ -114,7 +114,7 @@ def large(known: reader.Tables, given: bytes, rows: int = ROWS) -> bytes:
     models = [
         row
         for row in known.rows()
-        if row.value_to is None and row.id not in by_hand and _NUMBER.search(row.as_printed)
+        if row.value_to is None and row.id not in by_hand and len(_NUMBER.findall(row.as_printed)) == 1
     ]
     told: Counter[tuple[object, ...]] = Counter()
     for count in range(rows):
@@ -132,7 +132,7 @@ def large(known: reader.Tables, given: bytes, rows: int = ROWS) -> bytes:
         cells = {
             "indicator": indicator.id,
             "period": spans[indicator.timing][times % len(spans[indicator.timing])],
-            "value": f"{said.value:.0f}" if counted else f"{said.value:.2f}",
+            "value": f"{said.value:f}",
             "qualifier": row.qualifier,
             "status": row.status,
             "edition": row.edition,

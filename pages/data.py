@@ -7,7 +7,8 @@ from industry import wording
 from industry.vocabulary import fields
 from ui import store
 from ui.choices import choice, language, say, text, words
-from ui.parts import data_sections, figure, listing
+from ui.parts import figure, listing
+from ui.sections import data as section
 
 WIDTH = 168
 """CSS pixels of a filter, so that all stand in a line."""
@@ -30,8 +31,8 @@ with st.container(horizontal=True, gap="small"):
 asked = [None if one == "all" else one for one in (region, topic, status, kind)]
 rows = listing.chosen(tables, *asked, searched)
 listing.show(tables, rows)
-data_sections.downloads(tables, rows)
-data_sections.findings(tables)
-data_sections.sources(tables)
-data_sections.unshown(tables)
+section.downloads(tables, rows)
+section.findings(tables)
+section.sources(tables)
+section.unshown(tables)
 figure.gallery(tables, [one for one in catalogue.config.figures if one.page == "data"])

@@ -4,7 +4,6 @@ import streamlit as st
 
 from industry.export.listing import topics
 from industry.figures.options import RegionsSpec
-from industry.vocabulary.slide import Choices
 from ui import store
 from ui.address import asked, split
 from ui.choices import choice, language, say, words
@@ -25,7 +24,7 @@ with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", ke
         year = common.year(tables)
 listed = [one for one in catalogue.config.figures if one.page == "region"]
 specs = [one for one in listed if isinstance(one, RegionsSpec) and one.regions == (region,)]
-chosen = Choices(year=None if year == catalogue.config.focus else year)
+chosen = common.chosen(tables, catalogue.config.regions, year)
 breadth = [store.figure(tables, one, chosen, tongue) for one in specs if one.chart == "breadth"]
 section.show(section.profile(tables, region, year, tongue), targets(tables, (region,), year, tongue), breadth)
 section.priorities(tables, region)

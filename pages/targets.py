@@ -3,7 +3,6 @@
 import streamlit as st
 
 from industry.figures.options import RegionsSpec
-from industry.vocabulary.slide import Choices
 from ui import store
 from ui.choices import language, say
 from ui.parts import common, figure
@@ -21,4 +20,4 @@ targets.show(tables, found)
 specs = [one for one in tables.catalogue.config.figures if one.page == "targets"]
 held = {one.region.id for one in found.targets}
 own = [one for one in specs if not isinstance(one, RegionsSpec) or {*one.regions} <= held]
-figure.gallery(tables, own, Choices(year=None if year == tables.catalogue.config.focus else year))
+figure.gallery(tables, own, common.chosen(tables, tables.catalogue.config.regions, year))

@@ -17,7 +17,7 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "loads": lambda: loads.measure(("targets",), 1),
     "clicks": lambda: clicks.measure(1),
     "many_rows": lambda: many_rows.measure(("overview",), 500, 2),
-    "read_tables": lambda: read_tables.measure(500, 2, 1),
+    "read_tables": lambda: read_tables.measure(3000, 2, 1),
     "pictures": lambda: pictures.measure(2, 1, 1),
     "crowd": lambda: [crowd.measure(3, 0.4, 3.0)],
     "memory": lambda: [memory.measure(2, 4)],

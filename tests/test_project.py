@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 from industry import project
 from industry.__main__ import main
+from industry.tables.store import contents
+from tests.conftest import WORLD
 from tests.tables.fault_tables import BASE
 from ui import ROOT
 from ui.site import site
@@ -36,3 +39,28 @@ def test_command_line_and_pages_read_that_folder(
     assert main(["check"]) == 0
     assert capsys.readouterr().out.startswith("没有错误：")
     assert site().title.zh.startswith("别处的")
+
+
+def test_reading_waits_for_nothing_that_is_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even for a figure of an edition in which only the terms of its indicator are published."""
+    asked: list[object] = []
+    solve = project.KNOWLEDGE.solve
+    told = dataclasses.replace(project.KNOWLEDGE, solve=lambda book: (asked.append(book), solve(book))[1])
+    monkeypatch.setattr(project, "KNOWLEDGE", told)
+    files = contents(WORLD)
+    row = "manufacturing_value_added,2020,9000.1,,,actual,census_5,,nbs_provincial_census_5,,9000.1亿元,,\n"
+    files["data/observations/jiangxi.csv"] += row.encode()
+    figure = (
+        "\nfigures:\n  - {id: shares, chart: lines, page: trends, indicator: manufacturing_share_gdp, by: years, "
+        "edition: %s, title: {zh: 比重, en: Share}}\n"
+    )
+    config = {
+        edition: files["config.yaml"].replace(b"\nfigures:\n", (figure % edition).encode(), 1)
+        for edition in ("census_5", "batches_1_3")
+    }
+    tables, faults = project.read(files | {"config.yaml": config["census_5"]})
+    assert tables is not None, faults
+    assert not asked and "census_5" not in {row.edition for row in tables.rows("manufacturing_share_gdp")}
+    assert tables.derived("manufacturing_share_gdp") and asked
+    faults = project.read(files | {"config.yaml": config["batches_1_3"]})[1]
+    assert [one.code for one in faults] == ["edition_not_held"]

@@ -15,7 +15,7 @@ from industry.vocabulary.finding import Finding
 from industry.vocabulary.slide import Slide
 from tests.conftest import WORLD
 from ui import ROOT
-from ui.parts import data_sections
+from ui.sections import data as data_sections
 
 SCRIPTS = {
     one: f"pages/{one}.py"

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from industry.figures.record import Entry, TableLine
+from industry.wording.said import Said
 from tests.ui.test_launch import chromium, serving
 from ui import ROOT
-from ui.parts.table import Bar, Cell, Column, Line, Table, scaled
+from ui.parts.table import Bar, Cell, Column, Line, Table
 
 __all__ = ["chromium"]  # a fixture
 MARKUP = "<img src=x onerror=alert(1)> **b** [l](http://evil.test) :red[r]"
@@ -31,6 +33,16 @@ st.write("picked " + st.session_state.get("picked", "nothing"))
 st.write("opened " + (address.asked("row") or "nothing"))
 address.end()
 """
+
+
+def scaled(values: list[float | None], colours: list[str]) -> list[tuple[tuple[Bar, ...], float]]:
+    """Bars of a line of these values, and where its zero is."""
+    entries = tuple(
+        Entry(Said(), end=one, colour=colour) for one, colour in zip(values, colours, strict=True)
+    )
+    line = TableLine("", "", "", Said(), entries)
+    ends = zip(line.bars, colours, strict=True)
+    return [((Bar(*sorted(bar), colour),), bar[0]) if bar else ((), 0.0) for bar, colour in ends]
 
 
 def made() -> Table:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from ui import address, store
 from ui.address import language
 from ui.briefing import tray
 from ui.briefing.tools import told
+from ui.parts.component import component
 from ui.serving import addresses
 from ui.trouble import sentence
 
@@ -75,7 +75,7 @@ def show(tables: Tables, slides: Sequence[Slide], own: bool) -> None:
     words = str(record["lead"]), tuple(told(key) for key, there in buttons.items() if there)
     with st.container(gap=None):
         st.html(f"<style>{_room(name, count, own, words)}</style>")
-        _component()(
+        component(Path(__file__).parent, "slides")(
             key=name,
             height=_height(*COLUMNS[-1], count, own, words),
             data={"deck": json.dumps(record, ensure_ascii=False)},
@@ -197,13 +197,3 @@ def _room(name: str, count: int, own: bool, words: Words) -> str:
         style = f".st-key-{name}{{height:auto!important;min-height:{high}px}}"
         styles.append(f"@media (min-width:{least}px){{{style}}}" if least else style)
     return "".join(styles)
-
-
-@lru_cache(maxsize=1)
-def _component() -> Any:
-    folder = Path(__file__).parent
-    return st.components.v2.component(
-        "slides",
-        css=(folder / "slides.css").read_text("utf-8"),
-        js=(folder / "slides.js").read_text("utf-8"),
-    )

@@ -7,11 +7,9 @@ It is drawn before the page is, so that it doesn't wait for the figures that sta
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import streamlit as st
 
@@ -24,13 +22,14 @@ from industry.wording import worded
 from ui import address, store
 from ui.address import language
 from ui.parts import table
+from ui.parts.component import component
 from ui.parts.figure import text
+from ui.parts.sources import linked
 from ui.parts.table import Cell, Column, Line, Table
 from ui.serving import addresses
 
 _WIDTH, _BUTTON = 680, 30
 """CSS pixels: how wide the drawer is, and how high the button in it."""
-_IN_ADDRESSES = ":/?#@!$&'*+,;=%~"
 _card = store.kept(512)(made.card)
 _used = store.kept(512)(used)
 
@@ -115,17 +114,11 @@ def _cited(one: Card) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{_say('citation')}**", width="content")
             told = {"text": one.citation, "labels": [_say(key) for key in ("copy", "copied", "not_copied")]}
-            _copy_button()(key="card-copy", data=told, width="content", height=_BUTTON)
+            component(Path(__file__).parent, "copy_button")(
+                key="card-copy", data=told, width="content", height=_BUTTON
+            )
         for source in one.sources:
-            st.markdown(_linked(source.line, source.url))
-
-
-def _linked(line: str, url: str) -> str:
-    """A source's line as Markdown, its address a link."""
-    if not url.startswith(("http://", "https://")):
-        return text(line)
-    before, _, behind = line.partition(url)
-    return f"{text(before)}[{text(url)}]({quote(url, safe=_IN_ADDRESSES)}){text(behind)}"
+            st.markdown(linked(source.line, source.url))
 
 
 def _checked(one: Card) -> None:
@@ -165,13 +158,3 @@ def _place(one: Use) -> str:
 
 def _listed(lines: Iterable[str]) -> str:
     return "\n".join(f"- {one}" for one in lines)
-
-
-@lru_cache(maxsize=1)
-def _copy_button() -> Any:
-    folder = Path(__file__).parent
-    return st.components.v2.component(
-        "copy_button",
-        css=(folder / "copy_button.css").read_text("utf-8"),
-        js=(folder / "copy_button.js").read_text("utf-8"),
-    )

@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from industry.tables.tables import Tables
+from industry.vocabulary.focus import LATEST
 from industry.vocabulary.slide import Choices
 from ui.choices import choice, choices, language, words
 from ui.store import kept
 
-LATEST = "latest"
-"""The year that moves with the tables."""
 _YEAR = 116
 """CSS pixels of the choice of a year that stands in a line with others."""
 

@@ -21,7 +21,11 @@ def text(words: str) -> str:
 
 def cited(source: Source, told_by: Callable[[Source, str], str] = citation.full) -> str:
     """Everything that is known of a source, its address a link."""
-    told, url = told_by(source, language()), source.url or ""
+    return linked(told_by(source, language()), source.url or "")
+
+
+def linked(told: str, url: str) -> str:
+    """A source's line, the address in it a link."""
     if not url.startswith(("http://", "https://")):
         return text(told)
     before, _, behind = told.partition(url)

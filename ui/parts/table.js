@@ -1,34 +1,15 @@
 // Draws the record of table.py: a table whose cells are buttons. Every text is set as text.
-const made = new WeakMap();
 const EDGE = 20; // CSS pixels at both sides of a cell
 
-export default function ({ parentElement, data, setTriggerValue }) {
-  let held = made.get(parentElement);
-  if (!held) {
-    held = { box: document.createElement("div"), table: "", turn: 0 };
-    held.box.className = "box";
-    held.box.tabIndex = 0; // it may scroll, and keys must reach it
-    held.box.addEventListener("click", (event) => clicked(held, event));
-    held.box.addEventListener("copy", (event) => copied(event));
-    parentElement.append(held.box);
-    made.set(parentElement, held);
-  }
-  held.send = setTriggerValue;
-  if (held.table !== data.table) {
-    held.table = data.table;
-    draw(held.box, JSON.parse(data.table));
-  }
-  if (data.turn && held.turn !== data.turn) {
-    held.turn = data.turn;
-    const last = [...held.box.querySelectorAll("button[data-row]")].find((one) => one.dataset.row === data.focus);
-    last?.focus({ preventScroll: true });
-  }
+export default function (given) {
+  mounted(given, "table", box, draw);
 }
 
-function element(name, text, ...classes) {
-  const one = document.createElement(name);
-  if (text !== undefined) one.textContent = text;
-  one.className = classes.filter(Boolean).join(" ");
+function box(held) {
+  const one = element("div", undefined, "box");
+  one.tabIndex = 0; // it may scroll, and keys must reach it
+  one.addEventListener("click", (event) => clicked(held, event));
+  one.addEventListener("copy", (event) => copied(event));
   return one;
 }
 
@@ -150,8 +131,7 @@ function scale(cell) {
 }
 
 function clicked(held, event) {
-  const button = event.target.closest("button[data-row]");
-  if (button) return held.send("row", button.dataset.row);
+  if (numbered(held, event)) return;
   if (event.target.closest("a")) return;
   const line = event.target.closest("tr[data-pick]");
   if (line) held.send("pick", line.dataset.pick);

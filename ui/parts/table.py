@@ -8,7 +8,7 @@ is reckoned here from the same sizes as in table.css, so that a page keeps its p
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -17,10 +17,8 @@ from typing import Any, Literal
 import streamlit as st
 
 from industry.figures.compose import wrapping
-from ui import address
+from ui.parts import component
 
-NARROW = 640
-"""CSS pixels of the screen below which columns fold under their line's head (table.css has them too)."""
 _LINE, _SMALL, _BAR, _PADDING, _BORDER, _EDGE = 21, 17, 9, 14, 1, 20
 """CSS pixels: a line of text, of small text, a bar, the space above and below a cell, the rule under it, the space
 at both its sides."""
@@ -119,57 +117,17 @@ class Table:
         return _height(self, False), _height(self, True)
 
 
-def scaled(values: Sequence[float | None], colours: Sequence[str]) -> list[tuple[tuple[Bar, ...], float]]:
-    """Bars for a line's values on one scale that holds zero, and where zero is; no bar of what there isn't, or where
-    all are nothing."""
-    held = [one for one in values if one is not None]
-    low, high = min([0.0, *held]), max([0.0, *held])
-    span = high - low
-    zero = -low / span if span else 0.0
-
-    def bars(value: float | None, colour: str) -> tuple[Bar, ...]:
-        if value is None or not span:
-            return ()
-        start, end = sorted((zero, (value - low) / span))
-        return (Bar(start, end, colour),)
-
-    return [(bars(one, colour), zero) for one, colour in zip(values, colours, strict=True)]
-
-
 def show(table: Table, key: str, on_pick: Callable[[str], None] | None = None) -> None:
     """Draw a table under a ``key`` that no other of the page has. A number's button opens its card; ``on_pick`` is
     called, before the page runs again, with what a line that was chosen gives."""
-    wide, narrow = table.heights
     name = f"{key}-table"
-    place = f".st-key-{name}{{height:auto!important;min-height:"
-    with st.container(gap=None):
-        st.html(f"<style>{place}{wide}px}}@media (max-width:{NARROW}px){{{place}{narrow}px}}}}</style>")
 
-        def opened() -> None:
-            if id := st.session_state[name].row:
-                address.open_row(str(id), name)
+    def picked() -> None:
+        if on_pick and (one := st.session_state[name].pick):
+            on_pick(str(one))
 
-        def picked() -> None:
-            if on_pick and (one := st.session_state[name].pick):
-                on_pick(str(one))
-
-        focus, turn = address.returned(name)
-        _component()(
-            key=name,
-            height=wide,
-            data={"table": table.written, "focus": focus, "turn": turn},
-            on_row_change=opened,
-            on_pick_change=picked,
-        )
-
-
-@lru_cache(maxsize=1)
-def _component() -> Any:
-    folder = Path(__file__).parent
-    return st.components.v2.component(
-        "table",
-        css=(folder / "table.css").read_text("utf-8"),
-        js=(folder / "table.js").read_text("utf-8"),
+    component.numbers(
+        Path(__file__).parent, "table", name, table.written, table.heights, on_pick_change=picked
     )
 
 

@@ -1,34 +1,11 @@
 // Draws the record of blocks.py: blocks whose numbers are buttons. Every text is set as text.
-const made = new WeakMap();
-
-export default function ({ parentElement, data, setTriggerValue }) {
-  let held = made.get(parentElement);
-  if (!held) {
-    held = { grid: document.createElement("section"), blocks: "", turn: 0 };
-    held.grid.className = "grid";
-    held.grid.addEventListener("click", (event) => {
-      const button = event.target.closest("button[data-row]");
-      if (button) held.send("row", button.dataset.row);
-    });
-    parentElement.append(held.grid);
-    made.set(parentElement, held);
-  }
-  held.send = setTriggerValue;
-  if (held.blocks !== data.blocks) {
-    held.blocks = data.blocks;
-    draw(held.grid, JSON.parse(data.blocks));
-  }
-  if (data.turn && held.turn !== data.turn) {
-    held.turn = data.turn;
-    const last = [...held.grid.querySelectorAll("button")].find((one) => one.dataset.row === data.focus);
-    last?.focus({ preventScroll: true });
-  }
+export default function (given) {
+  mounted(given, "blocks", grid, draw);
 }
 
-function element(name, text, ...classes) {
-  const one = document.createElement(name);
-  if (text !== undefined) one.textContent = text;
-  one.className = classes.filter(Boolean).join(" ");
+function grid(held) {
+  const one = element("section", undefined, "grid");
+  one.addEventListener("click", (event) => numbered(held, event));
   return one;
 }
 

@@ -9,15 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
-
-import streamlit as st
+from typing import Literal
 
 from industry.figures.compose import wrapping
-from ui import address
-from ui.parts.table import NARROW
+from ui.parts import component
 
 Look = Literal["big", "strong", "plain", "faint"]
 _SIZES: dict[Look, tuple[float, int]] = {
@@ -74,33 +71,7 @@ class Blocks:
 
 def show(blocks: Blocks, key: str) -> None:
     """Draw blocks under a ``key`` that no other of the page has. A number's button opens its card."""
-    wide, narrow = blocks.heights
-    name = f"{key}-blocks"
-    place = f".st-key-{name}{{height:auto!important;min-height:"
-    with st.container(gap=None):
-        st.html(f"<style>{place}{wide}px}}@media (max-width:{NARROW}px){{{place}{narrow}px}}}}</style>")
-
-        def opened() -> None:
-            if id := st.session_state[name].row:
-                address.open_row(str(id), name)
-
-        focus, turn = address.returned(name)
-        _component()(
-            key=name,
-            height=wide,
-            data={"blocks": blocks.written, "focus": focus, "turn": turn},
-            on_row_change=opened,
-        )
-
-
-@lru_cache(maxsize=1)
-def _component() -> Any:
-    folder = Path(__file__).parent
-    return st.components.v2.component(
-        "blocks",
-        css=(folder / "blocks.css").read_text("utf-8"),
-        js=(folder / "blocks.js").read_text("utf-8"),
-    )
+    component.numbers(Path(__file__).parent, "blocks", f"{key}-blocks", blocks.written, blocks.heights)
 
 
 def _height(blocks: Blocks, room: int) -> int:

@@ -139,6 +139,8 @@ class _Shelf:
         written = period, status, edition
         if any((region, id, *written) in self._written for id in about for region in regions):
             return None
+        if not period and self._within_reach(about, edition, status):
+            return None
         held: list[tuple[Period, str]] = []
         for rows in (self._published(about, regions, status), self._derived(about, regions, status)):
             for when, of, timing in rows:
@@ -159,6 +161,17 @@ class _Shelf:
         )
         of_edition = f"{period}@{edition}" if edition else period
         return "period_not_held", of_edition, tuple(map(str, sorted(near[:MOST])))
+
+    def _within_reach(self, about: Iterable[str], edition: str, status: str) -> bool:
+        """Whether something is published in the edition from which one of the indicators may be worked out. Whether
+        it can be is known once everything has been worked out, for which no reading waits."""
+        identities = [{one.id, *one.relations()} for one in self._tables.catalogue.indicators.values()]
+        terms = {id for wanted in about for ids in identities if wanted in ids for id in ids}
+        return any(
+            (region, id, "", status, edition) in self._written
+            for id in terms
+            for region in self._tables.tables
+        )
 
     def _published(
         self, about: Iterable[str], regions: Collection[str], status: str

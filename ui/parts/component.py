@@ -1,0 +1,54 @@
+"""Components of our own: a style and a script beside the module that draws them, and for those with numbers the room
+that is kept for them and what a number's button does. What they show belongs in their own modules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from ui import address
+
+NARROW = 640
+"""CSS pixels of the screen below which what is narrow is laid out so (table.css has them too)."""
+_SHARED = Path(__file__).parent / "numbers.js"
+
+
+@lru_cache(maxsize=8)
+def component(folder: Path, name: str, shared: Path | None = None) -> Any:
+    """The component of ``name``.css and ``name``.js in a folder, whose script may call what ``shared`` has."""
+    scripts = [*([shared] if shared else []), folder / f"{name}.js"]
+    return st.components.v2.component(
+        name,
+        css=(folder / f"{name}.css").read_text("utf-8"),
+        js="\n".join(one.read_text("utf-8") for one in scripts),
+    )
+
+
+def numbers(
+    folder: Path,
+    name: str,
+    key: str,
+    record: str,
+    heights: tuple[int, int],
+    **changes: Callable[[], None],
+) -> None:
+    """Draw a ``record`` with numbers whose buttons open their cards, by a component, under a ``key`` that no other of
+    the page has. Its ``heights`` in CSS pixels on a wide and on a narrow screen are kept before it is drawn."""
+    wide, narrow = heights
+    place = f".st-key-{key}{{height:auto!important;min-height:"
+    with st.container(gap=None):
+        st.html(f"<style>{place}{wide}px}}@media (max-width:{NARROW}px){{{place}{narrow}px}}}}</style>")
+
+        def opened() -> None:
+            if id := st.session_state[key].row:
+                address.open_row(str(id), key)
+
+        focus, turn = address.returned(key)
+        data: Mapping[str, object] = {name: record, "focus": focus, "turn": turn}
+        drawn = component(folder, name, _SHARED)
+        drawn(key=key, height=wide, data=data, on_row_change=opened, **changes)

@@ -1,0 +1,37 @@
+// What table.js and blocks.js share: a box that is made once, drawn anew when its record changes, and given the focus
+// back by a card that closes.
+const made = new WeakMap();
+
+function mounted({ parentElement, data, setTriggerValue }, name, make, draw) {
+  let held = made.get(parentElement);
+  if (!held) {
+    held = { record: "", turn: 0 };
+    held.box = make(held);
+    parentElement.append(held.box);
+    made.set(parentElement, held);
+  }
+  held.send = setTriggerValue;
+  if (held.record !== data[name]) {
+    held.record = data[name];
+    draw(held.box, JSON.parse(data[name]));
+  }
+  if (data.turn && held.turn !== data.turn) {
+    held.turn = data.turn;
+    const last = [...held.box.querySelectorAll("button[data-row]")].find((one) => one.dataset.row === data.focus);
+    last?.focus({ preventScroll: true });
+  }
+}
+
+// Sends the row of the number that was clicked; whether one was.
+function numbered(held, event) {
+  const button = event.target.closest("button[data-row]");
+  if (button) held.send("row", button.dataset.row);
+  return Boolean(button);
+}
+
+function element(name, text, ...classes) {
+  const one = document.createElement(name);
+  if (text !== undefined) one.textContent = text;
+  one.className = classes.filter(Boolean).join(" ");
+  return one;
+}
