@@ -3,6 +3,7 @@ doubled zoom takes anything away."""
 
 from __future__ import annotations
 
+import re
 from statistics import median
 
 import pytest
@@ -55,6 +56,22 @@ def test_nothing_jumps_while_a_page_loads(
     while found[0] > MOST and len(found) < LOADS:
         found.append(shift(chromium, f"{server}/{path(page_id)}", size))
     assert median(found) <= MOST, found
+
+
+@pytest.mark.parametrize("width", [1920, 390])
+def test_a_page_is_as_wide_before_it_is_told_as_after(server: str, chromium: Browser, width: int) -> None:
+    """A slow viewer's browser draws the document long before the page's first words arrive."""
+    context = chromium.new_context(viewport={"width": width, "height": 768})
+    page = context.new_page()
+    page.route_web_socket(re.compile("stream"), lambda _: None)  # nothing is ever told
+    page.goto(server)
+    body = page.locator(".stMainBlockContainer")
+    body.wait_for(state="attached")
+    assert body.evaluate("one => [one.getBoundingClientRect().x, one.getBoundingClientRect().width]") == [
+        0,
+        width,
+    ]
+    context.close()
 
 
 @pytest.mark.parametrize("width", [1366, 390])
