@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from industry.export.picture import browser
+
+expect.set_options(timeout=30_000)  # two cores, shared
 
 
 @contextmanager

@@ -5,7 +5,7 @@ tests run, and small records made by hand. Tests of the tables that curators kee
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 from industry import project
 from industry.tables.tables import Tables
@@ -20,6 +21,8 @@ from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator, Region, Source
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import Text
+from tests import browsers
+from tests.servers import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -41,6 +44,20 @@ def world() -> Tables:
     assert not found.faults, found.faults
     assert found.tables is not None
     return found.tables
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser of all tests that one process runs."""
+    with browsers.launched() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the dashboard's server of the frozen tables, which nothing that a viewer does changes."""
+    with serving(ROOT, tmp_path_factory.mktemp("server") / "log") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,6 @@ from industry.figures.draw import draw
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
-from tests.browsers import launched
 from tests.figures import sample_figures as samples
 
 SLIDE = html_deck.SLIDE
@@ -28,12 +27,6 @@ SCREENS = ((1366, 768), (1920, 1080), (1024, 768), (844, 390))
 HAND_MADE = [samples.LOCK, samples.GAP, samples.LINES, samples.SLOPE, samples.TARGET, samples.EMPHASIS]
 NOTHING = replace(samples.LOCK, id="nothing", panels=(), empty="没有两个地区同一期间的数字，不作图。")
 FIGURES = (*HAND_MADE, NOTHING)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -47,9 +40,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(chromium: Browser, address: str) -> Iterator[Page]:
     """The deck at 1366×768; the test fails on any request or error of the page."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True)
+    context = chromium.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True)
     yield from _opened(context, address)
 
 
@@ -138,12 +131,12 @@ def test_nothing_in_the_file_asks_for_anything_outside() -> None:
     assert not re.search(r"""(src|href)=["'](?!#|data:)|@import|url\(""", text)
 
 
-def test_words_of_others_stay_words(browser: Browser, tmp_path: Path) -> None:
+def test_words_of_others_stay_words(chromium: Browser, tmp_path: Path) -> None:
     frame = replace(samples.LOCK.frame, title='</script><img src=x onerror=alert(1)>"', notices=("<b>&",))
     file = tmp_path / "deck.html"
     figure = replace(samples.LOCK, frame=frame, alt='"><script>alert(1)</script>')
     file.write_text(html_deck.deck("<i>$title</i>", [figure], "zh", SLIDE, "v1", ["<u>"]), "utf-8")
-    context = browser.new_context()
+    context = chromium.new_context()
     for page in _opened(context, file.as_uri() + "#2"):
         page.on("dialog", lambda one: pytest.fail(one.message))
         assert page.title() == "<i>$title</i>"
@@ -175,7 +168,7 @@ def test_the_cover_says_what_the_deck_holds(page: Page) -> None:
 @pytest.mark.parametrize("many", (9, 16, 24, 45))
 @pytest.mark.parametrize("language", ("zh", "en"))
 def test_every_cover_has_room_for_its_list(
-    browser: Browser, tmp_path: Path, many: int, language: str, tables: Tables
+    chromium: Browser, tmp_path: Path, many: int, language: str, tables: Tables
 ) -> None:
     specs = tables.catalogue.config.figures
     titles = [specs[at % len(specs)].title(language) for at in range(many)]
@@ -185,7 +178,7 @@ def test_every_cover_has_room_for_its_list(
         "江西、河北、陕西三省与吉安市工业运行情况汇报，2021年" if language == "zh" else "A long title " * 5
     )
     file.write_text(html_deck.deck(title, figures, language, SLIDE, "v1", ["有的图没有列入"]), "utf-8")
-    for page in _opened(browser.new_context(viewport={"width": 1280, "height": 720}), file.as_uri()):
+    for page in _opened(chromium.new_context(viewport={"width": 1280, "height": 720}), file.as_uri()):
         boxes = page.locator(".cover li").evaluate_all(
             "all => all.map(one => [one.getBoundingClientRect().bottom, one.querySelector('span').offsetHeight, one.offsetHeight])"
         )
@@ -369,10 +362,10 @@ def test_what_is_drawn_is_what_compose_made(tables: Tables) -> None:
 @pytest.mark.parametrize(
     ("language", "lang", "place"), [("zh", "zh-CN", "目录"), ("en", "en", "List of slides")]
 )
-def test_both_languages(browser: Browser, tmp_path: Path, language: str, lang: str, place: str) -> None:
+def test_both_languages(chromium: Browser, tmp_path: Path, language: str, lang: str, place: str) -> None:
     file = tmp_path / "deck.html"
     file.write_text(html_deck.deck("t", FIGURES, language, SLIDE, "v1"), "utf-8")
-    for page in _opened(browser.new_context(), file.as_uri()):
+    for page in _opened(chromium.new_context(), file.as_uri()):
         assert page.locator("html").get_attribute("lang") == lang
         assert page.locator("[data-do=list]").get_attribute("aria-label") == place
         if language == "en":
@@ -380,8 +373,8 @@ def test_both_languages(browser: Browser, tmp_path: Path, language: str, lang: s
             assert not re.search("[一-鿿]", "".join(words))
 
 
-def test_a_phone_swipes_and_reads_the_words_below(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+def test_a_phone_swipes_and_reads_the_words_below(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
     for page in _opened(context, address):
         session = context.new_cdp_session(page)
 

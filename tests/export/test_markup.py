@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,6 @@ from industry.export.site.parts import page_name
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
-from tests.browsers import launched
 from tests.conftest import WORLD
 from tests.export.test_html import in_html, wrongs
 
@@ -57,12 +55,6 @@ def folder(read: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("hostile_site")
     edition.build(read, found)
     return found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as found:
-        yield found
 
 
 class Seen(HTMLParser):
@@ -116,8 +108,8 @@ def test_every_text_is_there_as_it_is(folder: Path, read: Tables, language: str)
         assert f"<title>{in_html(deck.title(language))}</title>" in text
 
 
-def test_nothing_of_it_runs(browser: Browser, folder: Path, read: Tables) -> None:
-    page = browser.new_page(viewport={"width": 1366, "height": 768})
+def test_nothing_of_it_runs(chromium: Browser, folder: Path, read: Tables) -> None:
+    page = chromium.new_page(viewport={"width": 1366, "height": 768})
     told = wrongs(page)
     page.on("dialog", lambda one: told.append(one.message))
     deck = read.catalogue.config.decks[0].id

@@ -34,7 +34,6 @@ from industry.vocabulary.configuration import Deck
 from industry.vocabulary.configuration import Page as Page_
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
-from tests.browsers import launched
 from tests.export.test_html import in_html, wrongs
 
 LANGUAGES = ("zh", "en")
@@ -68,15 +67,9 @@ def folder(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
+def page(chromium: Browser) -> Iterator[Page]:
     """A page; the module's tests fail on any request to elsewhere, or error of a page."""
-    found = browser.new_page(viewport={"width": 1366, "height": 768})
+    found = chromium.new_page(viewport={"width": 1366, "height": 768})
     wrong = wrongs(found)
     yield found
     assert wrong == []
@@ -289,7 +282,7 @@ def test_a_deck_opens_at_the_figure(page: Page, folder: Path, tables: Tables) ->
     page.locator(".slide.current svg.main-svg").first.wait_for()
 
 
-def test_any_web_server_will_do(browser: Browser, folder: Path) -> None:
+def test_any_web_server_will_do(chromium: Browser, folder: Path) -> None:
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_: Any) -> None: ...
 
@@ -299,7 +292,7 @@ def test_any_web_server_will_do(browser: Browser, folder: Path) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         here = f"http://localhost:{server.server_port}/"
-        page = browser.new_page()
+        page = chromium.new_page()
         told = wrongs(page, here)
         page.goto(here)
         page.wait_for_url("**/zh/index.html")
@@ -313,10 +306,10 @@ def test_any_web_server_will_do(browser: Browser, folder: Path) -> None:
         server.server_close()
 
 
-def test_no_barrier_that_axe_can_find(browser: Browser, folder: Path) -> None:
+def test_no_barrier_that_axe_can_find(chromium: Browser, folder: Path) -> None:
     from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
-    page = browser.new_page(viewport={"width": 1366, "height": 768})  # axe asks for the style sheet itself
+    page = chromium.new_page(viewport={"width": 1366, "height": 768})  # axe asks for the style sheet itself
     for name in ("index", "growth_q1", *OWN):
         page.goto((folder / "zh" / f"{name}.html").as_uri())
         found = Axe().run(page)

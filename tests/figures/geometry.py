@@ -16,10 +16,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from plotly.offline import get_plotlyjs
-
-from tests.browsers import launched
 
 INK = 0.68  # of a text box's height is ink, about its middle
 TOUCH = 0.75  # CSS pixels that boxes may share
@@ -69,14 +67,14 @@ class Drawn:
 
 
 @contextmanager
-def browser_page() -> Iterator[Page]:
-    """A page of the system's Chromium with Plotly, and no network."""
-    with launched() as browser:
-        context = browser.new_context(viewport={"width": 1920, "height": 1400}, offline=True)
-        page = context.new_page()
-        page.set_content("<style>body{margin:0}</style><div id='host'></div>")
-        page.add_script_tag(content=get_plotlyjs())
-        yield page
+def page_with_plotly(browser: Browser) -> Iterator[Page]:
+    """A page of the browser with Plotly, and no network."""
+    context = browser.new_context(viewport={"width": 1920, "height": 1400}, offline=True)
+    page = context.new_page()
+    page.set_content("<style>body{margin:0}</style><div id='host'></div>")
+    page.add_script_tag(content=get_plotlyjs())
+    yield page
+    context.close()
 
 
 def boxes(page: Page, figure: dict[str, Any], width: float | None = None) -> Drawn:

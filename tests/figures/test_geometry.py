@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from industry.figures import theme
 from industry.figures.compose.canvas import Canvas
@@ -30,8 +30,8 @@ CROWDED = {"FINISHES", "MANY"}  # more than a fixed height can hold in readable 
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with geometry.browser_page() as found:
+def page(chromium: Browser) -> Iterator[Page]:
+    with geometry.page_with_plotly(chromium) as found:
         yield found
 
 

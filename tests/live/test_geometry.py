@@ -4,7 +4,7 @@ widths and in the export sizes, in both languages."""
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose.on_canvas import compose, screen
@@ -12,15 +12,15 @@ from industry.figures.draw import draw
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import Choices
-from tests.figures.geometry import boxes, browser_page, faults
+from tests.figures.geometry import boxes, faults, page_with_plotly
 
 # The width of a figure's panel on screens of 390, 1366 and 1920 pixels.
 PANELS = (330, 600, 900)
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with browser_page() as found:
+def page(chromium: Browser) -> Iterator[Page]:
+    with page_with_plotly(chromium) as found:
         yield found
 
 

@@ -7,11 +7,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from tests.conftest import WORLD
+from tests.servers import serving
 from tests.ui.test_browser import ready
-from tests.ui.test_launch import chromium, serving
 from ui import ROOT
-
-__all__ = ["chromium"]  # a fixture
 
 
 def test_a_broken_table_is_named_and_mended(chromium: Browser, tmp_path: Path) -> None:

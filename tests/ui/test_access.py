@@ -5,10 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.ui.test_browser import ready
-from tests.ui.test_launch import chromium, server
 from ui.site import site
-
-__all__ = ["chromium", "server"]  # fixtures
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -11,22 +11,13 @@ from urllib.request import urlopen
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Download, Page, expect
+from playwright.sync_api import Download, Page, expect
 
 from industry.export.picture import png_metadata
 from industry.tables.tables import Tables
-from tests.ui.test_launch import chromium, server
 from ui.site import site
 
-__all__ = ["chromium", "server"]  # fixtures
 WIDTHS = ((1920, 1080), (1366, 768), (390, 844))
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True)
-    yield context.new_page()
-    context.close()
 
 
 def ready(page: Page) -> None:

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.test_browser import ready
-from tests.ui.test_launch import chromium, server
 
-__all__ = ["chromium", "server"]  # fixtures
 GROWTH = "jiangxi:value_added_growth:2021-01/2021-06:jiangxi_2021_07:8"
 PATIENT = 2.0
 """Seconds in which a card must be there on a machine that does other things besides; the budget is measured by
 the benchmarks."""
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1366, "height": 768})
-    yield context.new_page()
-    context.close()
 
 
 def row_of(page: Page) -> str:

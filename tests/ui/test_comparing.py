@@ -8,9 +8,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.ui.test_launch import chromium, server
-
-__all__ = ["chromium", "server"]  # fixtures
 LONG = 60_000
 
 

@@ -5,24 +5,13 @@ from __future__ import annotations
 import json
 import re
 import urllib.request
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.ui.test_browser import ready
-from tests.ui.test_launch import chromium, server
 from ui.frame.head import framed
 from ui.site import site
-
-__all__ = ["chromium", "server"]  # fixtures
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1366, "height": 768})
-    yield context.new_page()
-    context.close()
 
 
 def link(page: Page, name: str) -> None:

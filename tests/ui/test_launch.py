@@ -3,17 +3,11 @@ leaves the machine. What single pages show is tested elsewhere."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 import tomllib
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,68 +17,16 @@ from playwright.sync_api import Browser, Page, expect
 
 from industry import wording
 from industry.tables.tables import Tables
-from tests.browsers import launched
 from tests.conftest import WORLD, world
+from tests.servers import HOST, serving
 from ui import ROOT
 from ui.site import site
 from ui.trouble import sentence
 
 PAGES = site().pages
 SECOND, LAST = PAGES[1], PAGES[-1]
-HOST = "localhost"
 
 Open = Callable[[str], Page]
-
-expect.set_options(timeout=30_000)  # two cores, shared
-
-
-@contextmanager
-def serving(
-    folder: Path, log: Path, tables: Path = WORLD, environment: Mapping[str, str] | None = None
-) -> Iterator[str]:
-    """A server of the program in ``folder`` with the tables of another, told ``environment`` besides; gives
-    its address, and stops it by its id."""
-    with socket.socket() as free:
-        free.bind((HOST, 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    told = os.environ | {"DATA": str(tables)} | (environment or {})
-    with log.open("wb") as output:
-        server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output, env=told)
-    try:
-        until = time.monotonic() + 60
-        while not _healthy(f"http://{HOST}:{port}/_stcore/health"):
-            assert server.poll() is None, log.read_text("utf-8")
-            assert time.monotonic() < until, "the server doesn't answer"
-            time.sleep(0.1)
-        yield f"http://{HOST}:{port}"
-    finally:
-        server.terminate()
-        try:
-            server.wait(15)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            raise
-
-
-def _healthy(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=1):
-            return True
-    except OSError:
-        return False
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(ROOT, tmp_path_factory.mktemp("server") / "log") as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture

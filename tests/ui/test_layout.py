@@ -10,10 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.ui.test_browser import WIDTHS, ready
-from tests.ui.test_launch import chromium, server
 from ui.site import site
 
-__all__ = ["chromium", "server"]  # fixtures
 PAGES = [one.id for one in site().pages]
 MOST = 0.1
 LOADS = 3

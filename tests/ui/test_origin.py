@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 import streamlit as st
 
-from tests.ui.test_launch import serving
+from tests.servers import serving
 from ui import ROOT
 from ui.serving.origin import ours
 

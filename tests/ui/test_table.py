@@ -12,11 +12,10 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from industry.figures.record import Entry, TableLine
 from industry.wording.said import Said
-from tests.ui.test_launch import chromium, serving
+from tests.servers import serving
 from ui import ROOT
 from ui.parts.table import Bar, Cell, Column, Line, Table
 
-__all__ = ["chromium"]  # a fixture
 MARKUP = "<img src=x onerror=alert(1)> **b** [l](http://evil.test) :red[r]"
 DEMO = """
 import streamlit as st

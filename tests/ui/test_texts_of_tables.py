@@ -15,13 +15,11 @@ from playwright.sync_api import Browser, expect
 
 from tests import hostile
 from tests.conftest import WORLD, world
-from tests.ui.test_launch import chromium, serving
+from tests.servers import serving
 from tests.ui.test_pages import SCRIPTS, opened
 from ui import ROOT
 from ui.address import ROW
 from ui.site import site
-
-__all__ = ["chromium"]  # a fixture
 
 MARKS = (
     "![i](http://evil.test/i.png) [l](http://evil.test/l) **b** _e_ ~~s~~ `c` $x$ :red[r] :material/home: :smile: :+1: :streamlit: <b>h</b> "

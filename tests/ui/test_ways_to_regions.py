@@ -10,9 +10,6 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.ui.test_browser import ready
-from tests.ui.test_launch import chromium, server
-
-__all__ = ["chromium", "server"]  # fixtures
 
 
 class Reader:
