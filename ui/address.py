@@ -113,7 +113,10 @@ def take(key: str, value: str, default: str, drops: Iterable[str] = ()) -> None:
     kept.values[key], kept.usual[key] = value, default
     for one in drops:
         kept.values[one] = kept.usual[one] = ""
-    st.query_params.from_dict(_in_language(_all()))
+    said = _all()
+    if value == default:
+        said.pop(key, None)
+    st.query_params.from_dict(_in_language(said))
 
 
 def held(key: str) -> str:
@@ -127,12 +130,8 @@ def held(key: str) -> str:
 def keep(key: str, value: str) -> None:
     """Write the address anew with a value that is no choice of the page's: all else that it says stays, also what the
     page would show without its being said."""
-    kept = state()
-    stays = {one: told for one, told in everything().items() if kept.values.get(one, told) == told}
-    stays.pop("lang", None)
-    stays.pop(key, None)
-    kept.values[key], kept.usual[key] = value, ""
-    st.query_params.from_dict(_in_language(stays | kept.written(kept.values)))
+    state().values[key], state().usual[key] = value, ""
+    st.query_params.from_dict(_in_language({one: told for one, told in _all(everything()).items() if told}))
 
 
 def language() -> Language:
@@ -208,14 +207,17 @@ def plain(text: str, longest: int | None = 40) -> str:
 
 
 def _all() -> dict[str, str]:
-    """Every choice of the page and all that travel; the address's own too where the last run was cut short."""
+    """Every choice of the page and all that travel; the address's own too where the last run was cut short. What the
+    address says and nobody changed it goes on to say, be it the default: another choice may give another default."""
     kept = state()
     known = kept.written(kept.values)
-    others = {key: value for key, value in everything().items() if key not in kept.values}
+    said = everything()
+    stays = {key: value for key, value in said.items() if kept.values.get(key) == value}
+    others = {key: value for key, value in said.items() if key not in kept.values}
     if kept.complete:
         others = travelling(others)
     others.pop("lang", None)
-    return others | known
+    return others | stays | known
 
 
 def _in_language(values: Mapping[str, str]) -> dict[str, str]:

@@ -46,19 +46,20 @@ def choice(
     *,
     help: str | None = None,
     hide_label: bool = False,
+    implied: str | None = None,
     drops: Iterable[str] = (),
     width: int | Literal["stretch"] = "stretch",
 ) -> str:
     """Let the viewer choose one of ``options`` (id → label in the page's language); gives its id.
 
-    An id that isn't among the options gets the default and a sentence. Another choice undoes those that it
-    ``drops``, which are of the one before. ``width``: CSS pixels of a ``select``. Raises ValueError where there is
+    An id that isn't among the options gets the default and a sentence. Where the address names none, what it says
+    otherwise may have ``implied`` one. Another choice undoes those that it ``drops``, which are of the one before. ``width``: CSS pixels of a ``select``. Raises ValueError where there is
     nothing to choose from.
     """
     labels = _distinct(key, options)
     default = default if default in labels else next(iter(labels))
     asked = address.asked(key)
-    value = asked if asked in labels else default
+    value = asked if asked in labels else implied if asked is None and implied in labels else default
     look = _look(labels, label, help, hide_label)
     shape = _shape(hide_label, widget)
     change = _change(key, value, default, lambda taken: taken or default, shape, drops)

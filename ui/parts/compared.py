@@ -52,11 +52,11 @@ def indicator(tables: Tables) -> str:
     names = {id: name(language()) for id, name in catalogue.config.concepts.items()}
     subjects = {id: name for id, name in names.items() if catalogue.of_concept(id)}
     named = catalogue.indicators.get(asked("indicator") or "")
-    usual = (named.concept or OTHERS) if named else next(iter(subjects), OTHERS)
+    implied = (named.concept or OTHERS) if named else None
     subjects |= {OTHERS: words("other_indicators")}
-    concept = choice("concept", subjects, usual, words("what"), drops=_DROPPED)
+    concept = choice("concept", subjects, next(iter(subjects)), words("what"), implied=implied, drops=_DROPPED)
     members = _members(tables, concept, language())
-    if named and named.id not in members and concept == usual:
+    if named and named.id not in members and concept == implied:
         members = {named.id: named.name(language())} | members
     return choice("indicator", members, next(iter(members)), words("indicator"), drops=("period",))
 
