@@ -7,18 +7,18 @@ row, so that many rows cost little. Where a hit leads to belongs to whoever show
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar, get_args
 
 from industry import wording
-from industry.export import listing
+from industry.export import listing, typed
+from industry.export.typed import folded, is_time
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Indicator, Priority
+from industry.vocabulary.catalogue import Indicator, Priority, Region
 from industry.vocabulary.fields import LANGUAGES, Tier
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import Text
@@ -53,23 +53,6 @@ class Group:
     count: int
 
 
-def folded(text: str) -> str:
-    """A text as it is compared: full-width digits and letters as half-width ones, small letters, one sort of dash,
-    no commas between digits."""
-    even = unicodedata.normalize("NFKC", text).casefold().translate(_DASHES)
-    return re.sub(r"(?<=\d),(?=\d)", "", even)
-
-
-def asked(text: str, regions: Iterable[str] = ()) -> tuple[str, ...]:
-    """The words of a search. Chinese needs no spaces before a number or after a region's name."""
-    words: list[str] = []
-    for one in re.split(r"[\s，。、；：,;]+(?!\d)|\s+", folded(text[:_LONGEST])):
-        for part in re.split(r"(?<=[\u4e00-\u9fff])(?=[-+]?\d+\.?\d*%?$)", one):
-            begun = next((name for name in regions if part.startswith(name) and part != name), "")
-            words += [begun, part[len(begun) :]]
-    return tuple(dict.fromkeys(one for one in words if one))
-
-
 class Index:
     """What the tables hold, ready to be searched."""
 
@@ -78,14 +61,15 @@ class Index:
         self.tables = tables
         self.rows = sorted(listing.every(tables), key=_rank(tables))
         """The better known first: a hit is a row's place here."""
-        self.regions = [(one, _both(one.name)) for one in catalogue.regions.values()]
+        self.regions = [(one, _of_region(one)) for one in catalogue.regions.values()]
         self.indicators = [(one, _of_indicator(one, tables)) for one in catalogue.indicators.values()]
         self.priorities = [(one, _of_priority(one, tables)) for one in catalogue.priorities]
         self._names = [folded(one.name.zh) for one in catalogue.regions.values()]
+        self._times = _parts(self.rows, lambda row: row.period, _of_period)
         self._parts = [
+            self._times,
             _parts(self.rows, lambda row: row.indicator.id, lambda row: _of_indicator(row.indicator, tables)),
-            _parts(self.rows, lambda row: row.region.id, lambda row: _both(row.region.name)),
-            _parts(self.rows, lambda row: row.period, _of_period),
+            _parts(self.rows, lambda row: row.region.id, lambda row: _of_region(row.region)),
             _parts(self.rows, lambda row: row.source and row.source.id, _of_sources),
             _parts(self.rows, lambda row: row.status, lambda row: _worded(wording.status, row.status)),
         ]
@@ -98,7 +82,7 @@ class Index:
 
     def asked(self, text: str) -> tuple[str, ...]:
         """The words of a search."""
-        return asked(text, self._names)
+        return typed.words(text, self._names)
 
     @staticmethod
     def matching(many: Sequence[tuple[_T, str]], words: Sequence[str]) -> tuple[_T, ...]:
@@ -113,7 +97,8 @@ class Index:
         for word in words:
             number = word[0].isdigit() or word[0] in "-+"
             named = set(self._forms.get(word, ())) if number else set()
-            held = named | self._within(word) | (self._beginning(word) if number else set())
+            begun = self._beginning(word) if number and not is_time(word) else set()
+            held = named | self._within(word) | begun
             found = held if found is None else found & held
             exact |= named
         places = sorted(found or (), key=lambda place: (place not in exact, place))
@@ -130,7 +115,7 @@ class Index:
 
     def _within(self, word: str) -> set[int]:
         found: set[int] = set()
-        for part in self._parts:
+        for part in [self._times] if is_time(word) else self._parts:
             for text, places in part:
                 if _holds(text, word):
                     found.update(places)
@@ -275,6 +260,10 @@ def _both(*texts: Text) -> str:
     return folded(" ".join(one(language) for one in texts for language in LANGUAGES))
 
 
+def _of_region(one: Region) -> str:
+    return f"{_both(one.name)} {one.id}"
+
+
 def _of_indicator(one: Indicator, tables: Tables) -> str:
     config = tables.catalogue.config
     concept = (config.concepts[one.concept],) if one.concept else ()
@@ -286,7 +275,8 @@ def _worded(said: Callable[[_T, str], str], one: _T) -> str:
 
 
 def _of_period(row: Observation) -> str:
-    return f"{_worded(wording.period, row.period)} {folded(str(row.period or ''))}"
+    names = " ".join(typed.called(row.period))
+    return f"{_worded(wording.period, row.period)} {folded(str(row.period or ''))} {names}"
 
 
 def _of_sources(row: Observation) -> str:

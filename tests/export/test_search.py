@@ -63,6 +63,39 @@ def test_both_languages_and_any_case(tables: Tables) -> None:
     assert search.rows(tables, "2021年1-6月 江西") == search.rows(tables, "2021年1—6月　江西")
 
 
+def test_a_time_is_the_period_and_nothing_else(tables: Tables) -> None:
+    by_id = {one.id: one for one in listing.every(tables)}
+
+    def periods(asked: str) -> set[str]:
+        return {str(by_id[id].period) for id in search.rows(tables, asked) or ()}
+
+    assert periods("上半年") and all(one.endswith("-06") and "-01/" in one for one in periods("上半年"))
+    assert periods("江西上半年增速") == periods("江西 上半年 增速") == periods("增速h1江西") != set()
+    for asked in ("2020 江西", "江西2020年", "2020年利润"):
+        found = periods(asked)
+        assert found and all("2020" in one for one in found), (asked, found)
+    assert periods("前三季度") == {
+        one for one in periods("前三季度") if one.endswith("-09") and "-01/" in one
+    }
+    assert "三季度" in search.index(tables).asked("三季度") and "前三季度" in search.index(tables).asked(
+        "江西前三季度"
+    )
+
+
+def test_simplified_and_traditional_characters_are_one(tables: Tables) -> None:
+    for simplified, traditional in (
+        ("利润", "利潤"), ("工业增加值", "工業增加值"), ("陕西", "陝西"), ("专精特新", "專精特新"), ("数字化", "數字化"),
+    ):  # fmt: skip
+        found = kinds(tables, simplified)
+        assert found and found == kinds(tables, traditional), simplified
+
+
+def test_a_region_is_found_by_any_of_its_names(tables: Tables) -> None:
+    assert search.rows(tables, "河北省利润") == search.rows(tables, "河北利润") != frozenset()
+    for asked in ("jian", "Ji'an", "Ji’an", "吉安市"):
+        assert "jian" in {one.id for one in kinds(tables, asked)["regions"].hits}, asked
+
+
 def test_every_kind_is_found(tables: Tables) -> None:
     assert kinds(tables, "hebei", "en")["regions"].hits[0].id == "hebei"
     hit = kinds(tables, "小巨人")["priorities"].hits[0]
