@@ -132,7 +132,7 @@ def card(tables: Tables, row: Observation, language: str) -> Card:
         terms=tuple(_other(tables, one, row, language, of="indicator") for one in row.terms),
         bases=tuple(_other(tables, one, row, language, of="indicator") for one in told_bases),
         sources=sources,
-        citation=_citation(row, [one.line for one in sources], language),
+        citation=_citation(row, language),
         passage=None,
         checks=tuple(wording.audit(one, language) for one in checks[:MOST_CHECKS]),
         checks_left=max(0, len(checks) - MOST_CHECKS),
@@ -168,15 +168,22 @@ def _told(tables: Tables, row: Observation, base: str, language: str) -> Iterato
 
 def _source(row: Observation, source: catalogue.Source, language: str) -> Source:
     """A source as a card cites it: with the paragraph, of a published figure."""
-    line = citation.card(source, language)
-    if row.paragraph and not row.derived:
-        place = wording.worded("pages", "paragraph", language, row.paragraph)
-        line = wording.say("comma", language).join((line, place))
+    line = _placed(citation.card(source, language), row, language)
     return Source(line, source.url or "", source.access == "internal")
 
 
-def _citation(row: Observation, lines: Sequence[str], language: str) -> str:
-    """A figure with its source, to be copied: 河北2021年1—10月，工业税收…：65.7%。资料来源：…，第7段。"""
+def _placed(line: str, row: Observation, language: str) -> str:
+    """The line with the paragraph, of a published figure."""
+    if not row.paragraph or row.derived:
+        return line
+    place = wording.worded("pages", "paragraph", language, row.paragraph)
+    return wording.say("comma", language).join((line, place))
+
+
+def _citation(row: Observation, language: str) -> str:
+    """A figure with its source, to be copied: 河北2021年1—10月，工业税收…：65.7%。资料来源：…，第7段。 Where curators
+    saw it stays behind."""
+    lines = [_placed(citation.full(one, language), row, language) for one in row.sources]
     named = wording.say("joined", language).join(lines)
     return _say(
         "cited",

@@ -88,6 +88,17 @@ def test_a_derived_number_names_its_formula_and_its_terms(tables: Tables) -> Non
     assert one.citation.count("资料来源") == 1 and "（推算）" in one.citation
 
 
+def test_what_is_copied_names_no_place_where_curators_saw_it(tables: Tables) -> None:
+    noted = [row for row in tables.rows() if row.source.via_note]
+    assert noted
+    for row in noted:
+        for language in ("zh", "en"):
+            told = card(tables, row, language)
+            note = row.source.via_note(language) if row.source.via_note else ""
+            assert note in told.sources[0].line and note not in told.citation, row.id
+            assert "github" not in told.citation.lower(), row.id
+
+
 def test_what_is_inferred_is_told_and_never_called_comparable(tables: Tables) -> None:
     row = next(one for one in tables.rows() if "scope" in one.inferred)
     assert any(told.startswith("推定项（原文未写明）：") for told in card(tables, row, "zh").told)
