@@ -23,9 +23,10 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page
 
 from industry import wording
-from industry.export import listing
+from industry.export import listing, search
 from industry.export.formats import formats
 from industry.export.markup import html_language
+from industry.export.pages import profile, targets
 from industry.export.site import edition, parts
 from industry.figures.draw import draw
 from industry.figures.record import TablePanel
@@ -224,6 +225,41 @@ def test_the_data_page_holds_every_observation_and_finds_them(
     assert left.count() == sum((row.region.id, row.status) == ("jian", "target") for row in held)
     page.fill("[name=q]", "没有这样的字")
     assert output.inner_text() == "共0个数字"
+
+
+@pytest.mark.parametrize("asked", ["６５．７", "65.7%", "河北65.7", "65.7"])
+def test_a_number_is_found_however_it_is_typed_and_never_inside_another(
+    page: Page, folder: Path, tables: Tables, asked: str
+) -> None:
+    page.goto((folder / "zh" / "page-data.html").as_uri())
+    left = page.locator("#rows tbody tr:not([hidden])")
+    page.fill("[name=q]", asked)
+    assert left.count() == len(search.rows(tables, asked) or ()) == 1
+    page.fill("[name=q]", "5.7")
+    assert not any("65.7" in one for one in left.all_inner_texts())
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_regions_and_targets_are_told_as_on_the_dashboard(
+    page: Page, folder: Path, tables: Tables, language: str
+) -> None:
+    page.goto((folder / language / "page-region.html").as_uri())
+    shown = page.locator("main").inner_text()
+    for id in tables.catalogue.config.regions:
+        one = profile.profile(tables, id, None, language)
+        told = [str(each.figure) for each in one.headlines] + [branch.name for branch in one.industries]
+        assert one.headlines and str(one.finding) in shown
+        assert [
+            text for text in (*told, *(str(each.last) for each in one.changes)) if text not in shown
+        ] == []
+    page.goto((folder / language / "page-targets.html").as_uri())
+    shown = page.locator("main").inner_text()
+    found = targets.targets(tables, list(tables.catalogue.config.regions), None, language)
+    assert found.targets
+    for aim in found.targets:
+        assert [
+            text for text in map(str, (aim.goal, aim.required, aim.done, aim.pace)) if text not in shown
+        ] == []
 
 
 def test_the_checks_are_told(page: Page, folder: Path, tables: Tables) -> None:

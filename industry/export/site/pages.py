@@ -17,6 +17,7 @@ from industry import wording
 from industry.export import listing
 from industry.export.formats import html
 from industry.export.order import Format
+from industry.export.pages import profile, targets
 from industry.export.site.parts import Edition, file_of_page, page_name, script, shown, stem
 from industry.figures.draw import comparison
 from industry.figures.kinds import table
@@ -27,6 +28,7 @@ from industry.vocabulary.configuration import Deck, FigureSpec, Page
 from industry.wording import citation
 
 DATA_FILES = ("data/industry-data.csv", "data/industry-data.xlsx")
+TARGET_COLUMNS = ("region", "name", "kind", "before", "goal", "required", "done", "pace")
 _MOST = 1000
 """Lines of a table of figures set apart."""
 Shown = dict[str, Any]
@@ -75,13 +77,15 @@ def _compare(edition: Edition, _: list[FigureSpec]) -> Shown:
 
 
 def _region(edition: Edition, specs: list[FigureSpec]) -> Shown:
-    """Figures of one region by it, beside them those of no single one."""
+    """What is said of each region, with the figures of it alone; beside them those of no single one."""
     config, language = edition.catalogue.config, edition.language
     of = {one.id: one.regions[0] for one in specs if isinstance(one, RegionsSpec) and len(one.regions) == 1}
     names = {id: edition.catalogue.regions[id].name(language) for id in config.regions}
     return {
         "cards": edition.cards([one.id for one in specs if of.get(one.id) not in names]),
         "of": {id: edition.cards([one for one, region in of.items() if region == id], 3) for id in names},
+        "profiles": {id: profile.profile(edition.tables, id, None, language) for id in names},
+        "targets": {id: targets.targets(edition.tables, [id], None, language) for id in names},
         "fields": {"region": names, "topic": {id: name(language) for id, name in config.topics.items()}},
         "header": listing.header(language),
         "rows": [edition.line(row) for id in names for row in listing.of_region(edition.tables, id)],
@@ -89,13 +93,18 @@ def _region(edition: Edition, specs: list[FigureSpec]) -> Shown:
 
 
 def _targets(edition: Edition, _: list[FigureSpec]) -> Shown:
+    """The targets of the year that config.yaml looks at, and all else that is planned."""
     tables, language = edition.tables, edition.language
+    found = targets.targets(tables, list(edition.catalogue.config.regions), None, language)
     return {
-        "lead": wording.growth_targets(tables, language) + wording.worded("pages", "targets", language),
+        "year": found,
+        "columns": [wording.worded("pages", f"targets_{one}", language) for one in TARGET_COLUMNS],
         "header": listing.header(language),
-        "planned": {
-            status: [listing.line(row, tables, language) for row in listing.of_status(tables, status)]
-            for status in listing.PLANNED
+        "others": {
+            wording.worded("pages", f"targets_{key}", language, len(rows)): [
+                listing.line(row, tables, language) for row in rows
+            ]
+            for key, rows in found.others.items()
         },
     }
 

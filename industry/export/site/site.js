@@ -33,17 +33,30 @@
   const rows = [...document.querySelectorAll('[data-words]')];
   const groups = [...document.querySelectorAll('[data-group]')];
   const parts = [...document.querySelectorAll('[data-part]')];
-  const texts = rows.map((row) => (row.textContent + ' ' + row.dataset.words).toLowerCase());
+  // Texts and words are compared as on the dashboard: half-width, one sort of dash, no commas between digits, and no
+  // number inside another.
+  const even = (text) => text.normalize('NFKC').toLowerCase().replace(/[‐‑‒–—―−～~]/g, '-').replace(/(\d),(?=\d)/g, '$1');
+  const texts = rows.map((row) => even(row.textContent + ' ' + row.dataset.words));
+  const digit = (one) => one >= '0' && one <= '9';
+  function holds(text, word) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      const behind = text.slice(at + word.length);
+      if (digit(word[0]) && /[\d.]$/.test(text.slice(0, at))) continue;
+      if (digit(word[word.length - 1]) && /^[\d.]*\d/.test(behind)) continue;
+      return true;
+    }
+    return false;
+  }
 
   // Whether nothing that is chosen is said otherwise of a row or part.
   const fits = ({dataset}, chosen) => fields.every(({name}) => !chosen[name] || !(name in dataset) || dataset[name] === chosen[name]);
 
   function filter() {
     const chosen = Object.fromEntries(fields.map((one) => [one.name, one.value.trim()]));
-    const words = (chosen.q || '').toLowerCase().split(/\s+/).filter(Boolean);
+    const words = even(chosen.q || '').replace(/([\u4e00-\u9fff])(?=[-+]?\d+\.?\d*%?$)/, '$1 ').split(/\s+/).filter(Boolean);
     let left = 0;
     rows.forEach((row, at) => {
-      row.hidden = !(fits(row, chosen) && words.every((one) => texts[at].includes(one)));
+      row.hidden = !(fits(row, chosen) && words.every((one) => holds(texts[at], one)));
       if (!row.hidden) left += 1;
     });
     parts.forEach((one) => { one.hidden = !fits(one, chosen); });
