@@ -12,7 +12,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 LIBRARY = ROOT / "industry"
-ORDER = ("vocabulary", "tables", "rules", "wording", "figures", "project", "export", "__main__")
+ORDER = ("vocabulary", "tables", "rules", "text", "wording", "figures", "project", "export", "__main__")
 """The library's packages and modules; each imports only those before it."""
 ONE_KIND = ("figures/kinds", "export/formats")
 """Folders whose files are all of one kind; they may be many."""

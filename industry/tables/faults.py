@@ -22,7 +22,7 @@ CODES = (
     "outer_space", "empty_cell", "not_allowed", "not_separated", "unknown_indicator", "unknown_source",
     "not_a_number", "computed_decimal", "unreadable_print", "needless_by_hand", "printed_format",
     "value_differs", "value_to_differs", "range_order", "qualifier_differs", "period_form", "period_date", "period_month", "period_order",
-    "period_stock", "period_missing", "joint_months", "paragraph_form", "paragraph_missing",
+    "period_stock", "period_missing", "joint_months", "paragraph_form", "paragraph_missing", "occurrence_form",
     "paragraph_surplus", "duplicate_row", "contradictory_row",
     "year_outside", "period_ahead", "no_count",
     # records

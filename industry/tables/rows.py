@@ -25,7 +25,7 @@ from industry.vocabulary.catalogue import Indicator, Source
 
 _ASKED = (
     "indicator", "period", "value", "value_to", "qualifier", "status", "edition", "inferred", "source",
-    "paragraph", "as_printed", "by_hand",
+    "paragraph", "occurrence", "as_printed", "by_hand",
 )  # fmt: skip
 _WORDS = ("qualifier", "status", "edition", "inferred", "by_hand")
 _KNOWN_ELSEWHERE = ("indicator", "source", "edition")
@@ -45,12 +45,11 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
     values: dict[int, dict[str, int]] = {}
     plain = agreement.PLAIN.fullmatch
     for place, (line, cells) in enumerate(zip(table.lines, table.cells(*_ASKED), strict=True)):
-        name, period, value, value_to, qualifier, status, edition, inferred, source, paragraph, text, hand = (
-            cells
-        )
+        name, period, value, value_to, qualifier, status, edition, inferred, source, *cells_of_place = cells
+        paragraph, occurrence, text, hand = cells_of_place
         indicator, unit, series, counted, unknown = rules.named(name)
         shortest, end, misspelt = rules.span(period, series)
-        told, until = rules.others(qualifier, status, edition, inferred, hand, source, paragraph)
+        told, until = rules.others(qualifier, status, edition, inferred, hand, source, paragraph, occurrence)
         if unknown or misspelt:
             told = unknown + misspelt + told
         if not (period and value and text):
@@ -122,11 +121,11 @@ class _Rules:
 
     def _others(self, *cells: str) -> tuple[Faults, int]:
         """What is wrong with all other cells, and the last month of which such a row may be."""
-        *words, source, paragraph = cells
+        *words, source, paragraph, occurrence = cells
         told = chain.from_iterable(map(self.alone, _WORDS, words))
         actual = cells[_WORDS.index("status")] == "actual"
         until = plausible.known_until(self.source(source), self._years) if actual else plausible.NEVER
-        return (*told, *self._place(source, paragraph)), until
+        return (*told, *self._place(source, paragraph), *_one_of(occurrence, paragraph)), until
 
     def _named(self, name: str) -> _Named:
         indicator = cast(Indicator | None, self._draft.record("indicator", name))
@@ -184,6 +183,13 @@ class _Rules:
         wrong = not period and "period" in self._present
         wrong = wrong and "period" not in inferred.split() and not _inferred(inferred)
         return (Fault("period_missing", "", None, "period"),) if wrong else ()
+
+
+def _one_of(occurrence: str, paragraph: str) -> Faults:
+    """Which of several prints of a paragraph one is, is a number from 1."""
+    if occurrence and not (paragraph and _PARAGRAPH.fullmatch(occurrence)):
+        return (Fault("occurrence_form", "", None, "occurrence", occurrence),)
+    return ()
 
 
 def _inferred(text: str) -> Faults:

@@ -26,6 +26,10 @@ Solve = Callable[["Tables"], tuple[Sequence[Observation], Sequence[Finding]]]
 """From the published rows to the derived ones and what the checks found."""
 
 
+_WHOLE = ("paragraph", "occurrence")
+"""Columns of whole numbers."""
+
+
 @dataclass(frozen=True, eq=False)
 class Tables:
     """Everything that the tables say, in the files' order. Nothing in it may be changed by those who read it;
@@ -66,7 +70,7 @@ class Tables:
     @property
     def frame(self) -> pd.DataFrame:
         """The published rows with the columns ``region``, ``id``, ``line`` and those of ``fields.COLUMNS``;
-        numbers are float64 (``value``, ``value_to``) or Int64 (``paragraph``), all else text. A change to it
+        numbers are float64 (``value``, ``value_to``) or Int64 (``paragraph``, ``occurrence``), all else text. A change to it
         stays with the caller."""
         return self._frame.copy(deep=False)
 
@@ -143,9 +147,9 @@ class Tables:
         frame["period"] = [
             self._period(*pair) for pair in zip(frame["indicator"], frame["period"], strict=True)
         ]
-        for name in ("value", "value_to", "paragraph"):
+        for name in ("value", "value_to", *_WHOLE):
             numbers = pd.to_numeric(frame[name].where(frame[name] != ""))
-            frame[name] = numbers.astype("Int64" if name == "paragraph" else "float64")
+            frame[name] = numbers.astype("Int64" if name in _WHOLE else "float64")
         return frame
 
     @cached_property
@@ -194,6 +198,7 @@ class Tables:
             inferred=frozenset(cell["inferred"].split()),
             source=self.catalogue.sources[cell["source"]],
             paragraph=int(cell["paragraph"]) if cell["paragraph"] else None,
+            occurrence=int(cell["occurrence"]) if cell["occurrence"] else None,
             as_printed=cell["as_printed"],
             note_zh=cell["note_zh"],
             note_en=cell["note_en"],

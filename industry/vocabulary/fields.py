@@ -119,6 +119,14 @@ COLUMNS: tuple[Column, ...] = (
         "第8段",
         optional=True,
     ),
+    Column(
+        "occurrence",
+        "同一段里这个写法出现几次时，是第几次",
+        "which one it is where the paragraph prints the same more than once, from 1",
+        "2",
+        "第2处",
+        optional=True,
+    ),
     Column("as_printed", "原文数字和单位", "the figure as printed", "18.5%", "增长"),
     Column(
         "by_hand",

@@ -38,7 +38,7 @@ class Observation:
     """``value`` (to ``value_to`` for a printed range) in the indicator's unit. ``step`` is the weight
     of the last printed digit, ``scale`` the 万 or 亿 printed with it; the value of a derived one is exact, and
     ``step`` the weight of the last digit that is shown of it. ``period`` is None where the
-    source lets none be inferred. A derived one has no ``source``: it has terms. ``id`` says where it
+    source lets none be inferred. ``occurrence``: which one it is of those that its paragraph prints alike. A derived one has no ``source``: it has terms. ``id`` says where it
     stands, so that the same figure has the same one from day to day; nothing is read from it."""
 
     id: str
@@ -59,6 +59,7 @@ class Observation:
     step: Decimal
     scale: int
     derivation: Derivation | None = None
+    occurrence: int | None = None
 
     @property
     def exact(self) -> bool:

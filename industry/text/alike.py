@@ -1,0 +1,30 @@
+"""A text as it is compared with another: letter for letter, so that a place in the one is a place in the other."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from opencc import OpenCC
+
+_DASHES = dict.fromkeys("‐‑‒–—―−－～~", "-")
+
+
+@lru_cache(maxsize=1)
+def _simplified() -> OpenCC:
+    return OpenCC("t2s")
+
+
+@lru_cache(maxsize=20_000)
+def _letter(one: str) -> str:
+    even = unicodedata.normalize("NFKC", one).casefold()
+    if len(even) != 1:
+        return one
+    even = _DASHES.get(even, even)
+    simple = even if even.isascii() else _simplified().convert(even)
+    return simple if len(simple) == 1 else even
+
+
+def alike(text: str) -> str:
+    """Half-width, small, simplified letters and one sort of dash, as many as the text has."""
+    return "".join(map(_letter, text))

@@ -1,0 +1,108 @@
+"""Where in a document a published figure stands: the span of its print, the sentence around it, and that of which other
+figures that are held it speaks.
+
+Never a wrong passage: where it isn't certain that the print stands there, it is said why not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from industry.text.alike import alike
+from industry.text.document import Document
+from industry.vocabulary.observation import Observation
+
+_ENDS = re.compile(r"[。！？!?]+[”’」』）)]*")
+_IN_NUMBER = re.compile(r"[\d.,]")
+_SCALES = "万亿千百"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """``part``: the number of the paragraph, or page, and ``text`` its text; ``start`` and ``end`` of the print in it."""
+
+    part: int
+    text: str
+    start: int
+    end: int
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """Where the sentence begins and ends in which the print stands."""
+        return next(span for span in sentences(self.text) if span[0] <= self.start < span[1])
+
+
+@dataclass(frozen=True)
+class NotThere:
+    """That a print has no one place. ``code``: ``changed`` (the document no longer holds it where the row says) or
+    ``ambiguous`` (it stands there ``times`` and the row doesn't say which)."""
+
+    code: str
+    times: int = 0
+
+
+def passage(row: Observation, document: Document) -> Passage | NotThere:
+    """The passage of a published row of the document."""
+    found = list(_places(row, document))
+    if not found:
+        return NotThere("changed")
+    if row.occurrence is not None:
+        return found[row.occurrence - 1] if row.occurrence <= len(found) else NotThere("changed", len(found))
+    return found[0] if len(found) == 1 else NotThere("ambiguous", len(found))
+
+
+def _places(row: Observation, document: Document) -> Iterator[Passage]:
+    """Every place of the print in its paragraph; of a document of pages, on any of them."""
+    parts = list(enumerate(document.parts, start=1))
+    if not document.paged:
+        parts = [one for one in parts if one[0] == row.paragraph]
+    for number, text in parts:
+        for start, end in spans(row.as_printed, text):
+            yield Passage(number, text, start, end)
+
+
+def spans(printed: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a print stands in a text, never beginning or ending inside another number."""
+    wanted, whole = alike(printed), alike(text)
+    start = whole.find(wanted) if wanted else -1
+    while start >= 0:
+        end = start + len(wanted)
+        if not (_cuts_before(whole, start) or _cuts_behind(whole, end)):
+            yield start, end
+        start = whole.find(wanted, start + 1)
+
+
+def _cuts_before(text: str, start: int) -> bool:
+    """Whether a number that begins before goes on at the place."""
+    if not text[start].isdigit() or not start:
+        return False
+    before = text[start - 1]
+    if before.isdigit():
+        return True
+    if before in ".,":
+        return start > 1 and text[start - 2].isdigit()
+    return before in "-+" and (start < 2 or not (text[start - 2].isalnum() or text[start - 2] in "%)"))
+
+
+def _cuts_behind(text: str, end: int) -> bool:
+    """Whether the number at whose end the place is goes on."""
+    last, behind = text[end - 1], text[end : end + 2]
+    if not behind:
+        return False
+    if last.isdigit():
+        return (
+            behind[0].isdigit() or behind[0] in _SCALES + "%‰" or (behind[0] in ".," and behind[1:].isdigit())
+        )
+    return last in _SCALES and behind[0] in _SCALES
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a paragraph begins and ends."""
+    start = 0
+    for end in _ENDS.finditer(text):
+        yield start, end.end()
+        start = end.end()
+    if start < len(text):
+        yield start, len(text)

@@ -1,0 +1,26 @@
+"""Plain text: UTF-8 or GB18030, a paragraph on each line that isn't empty."""
+
+from __future__ import annotations
+
+from industry.text.unreadable import Unreadable
+
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+def read(data: bytes) -> tuple[tuple[str, ...], bool]:
+    """Raises Unreadable."""
+    text = _decoded(data)
+    return tuple(filter(None, (line.strip() for line in text.splitlines()))), False
+
+
+def _decoded(data: bytes) -> str:
+    marked = _MARKS.get(data[:2])
+    for encoding in (marked,) if marked else _ENCODINGS:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise Unreadable("encoding")
