@@ -7,7 +7,6 @@ started server would run its page without this frame.
 
 from __future__ import annotations
 
-import time
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
@@ -19,9 +18,6 @@ from ui.frame import bar
 from ui.parts import banner, card
 from ui.site import UNREADABLE, site
 from ui.store import snapshot
-
-_SETTLED = 0.1
-"""Seconds, once for each viewer."""
 
 tongue = language()
 try:
@@ -37,11 +33,6 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state="collapsed",
 )
-if (
-    "settled" not in st.session_state
-):  # a browser told of the width together with the page paints it narrow first
-    st.session_state["settled"] = True
-    time.sleep(_SETTLED)
 
 
 def nowhere() -> None:
