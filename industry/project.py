@@ -15,6 +15,7 @@ from industry.tables import reader
 from industry.tables.faults import Fault
 from industry.tables.store import Store
 from industry.tables.tables import Tables
+from industry.text.shelf import Shelf
 
 PROGRAM = Path(__file__).resolve().parent.parent
 KNOWLEDGE = reader.Knowledge(
@@ -39,6 +40,12 @@ def read(
 ) -> tuple[Tables | None, tuple[Fault, ...]]:
     """Tables, or None and every fault: see `reader.read`."""
     return reader.read(files, KNOWLEDGE, unreadable)
+
+
+def documents(folder: Path, named: str) -> Shelf:
+    """The shelf of the office's own texts: the folder that the environment's ``DOCUMENTS`` names, else the one that
+    config.yaml has ``named``, which is said from the folder that holds it."""
+    return Shelf(Path(os.path.expanduser(os.environ.get("DOCUMENTS") or str(folder / named))))
 
 
 def store(folder: Path | str) -> Store:

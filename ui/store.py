@@ -20,6 +20,7 @@ from industry.figures.draw import draw_safely, make_safely
 from industry.figures.record import Figure, TablePanel
 from industry.tables import store
 from industry.tables.tables import Tables
+from industry.text.shelf import Shelf
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import Choices
 
@@ -51,6 +52,18 @@ def snapshot() -> store.Snapshot:
     now = _store(project.folder()).current()
     _Settled.see(now.tables)
     return now
+
+
+@lru_cache(maxsize=4)
+def _shelf(folder: Path, named: str) -> Shelf:
+    return project.documents(folder, named)
+
+
+def documents() -> Shelf:
+    """The shelf of the office's own texts."""
+    tables = snapshot().tables
+    named = tables.catalogue.config.documents if tables else ""
+    return _shelf(project.folder(), named)
 
 
 def behind() -> bool:

@@ -54,21 +54,12 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Passage:
-    """The sentence of the document in which the number stands. ``before`` and ``behind`` are its neighbours."""
-
-    before: str
-    sentence: str
-    behind: str
-
-
-@dataclass(frozen=True)
 class Card:
     """What a card says, each text whole and without a sentence for what there isn't. ``about`` is region, period and
     status; ``told`` are the statements beside the figure (as printed, edition, what is inferred, the base, the
     curators' remark); ``terms`` those of a derived figure; ``bases`` the base and the average of a growth;
-    ``citation`` the text to be copied; ``passage`` None where the document isn't at hand; ``left`` of checks and
-    paragraph how many more there are."""
+    ``citation`` the text to be copied; ``left`` of checks and paragraph how many more there are. The passage, of which
+    the tables know nothing, is found by ``passages``."""
 
     id: str
     figure: Said
@@ -81,7 +72,6 @@ class Card:
     bases: tuple[Other, ...]
     sources: tuple[Source, ...]
     citation: str
-    passage: Passage | None
     checks: tuple[Said, ...]
     checks_left: int
     unchecked: str
@@ -133,7 +123,6 @@ def card(tables: Tables, row: Observation, language: str) -> Card:
         bases=tuple(_other(tables, one, row, language, of="indicator") for one in told_bases),
         sources=sources,
         citation=_citation(row, language),
-        passage=None,
         checks=tuple(wording.audit(one, language) for one in checks[:MOST_CHECKS]),
         checks_left=max(0, len(checks) - MOST_CHECKS),
         unchecked="" if checks else _say(unchecked, language),

@@ -116,7 +116,8 @@ def _as_text(given: object) -> object:
 
 class Config(Record):
     """``focus``: the year that is looked at until the reader chooses another, or ``latest``. ``editions`` stand in
-    the order of their release, ``industries`` in that of a region's profile. ``synonyms``: other words by which a
+    the order of their release, ``industries`` in that of a region's profile. ``documents``: the folder of the office's own texts, from the folder of
+    config.yaml. ``synonyms``: other words by which a
     search finds a theme, and the topic of the same id."""
 
     title: Text
@@ -128,6 +129,7 @@ class Config(Record):
     concepts: Mapping[Id, Text]
     topics: Mapping[Id, Text]
     themes: Mapping[Id, Text]
+    documents: Annotated[str, Field(min_length=1)] = "documents"
     synonyms: Mapping[ThemeId, Text] = {}
     editions: Mapping[Id, Text]
     producers: Mapping[Id, Text] = {}

@@ -50,6 +50,7 @@ from industry.wording.targets import (
     share_done,
     sofar,
 )
+from industry.wording.texts import not_there, place_in_document, unreadable
 from industry.wording.words import worded
 
 __all__ = [
@@ -78,6 +79,7 @@ __all__ = [
     "magnitude",
     "months_and_year",
     "moved",
+    "not_there",
     "noted",
     "number",
     "number_format",
@@ -87,6 +89,7 @@ __all__ = [
     "over_two",
     "pace",
     "period",
+    "place_in_document",
     "plain",
     "points",
     "progress",
@@ -106,6 +109,7 @@ __all__ = [
     "unit",
     "unit_line",
     "unit_name",
+    "unreadable",
     "value_in",
     "worded",
     "year",

@@ -46,7 +46,6 @@ def test_a_card_says_where_the_number_stands_and_what_is_beside_it(tables: Table
     assert one.sources[0].line.endswith("，第7段")
     assert one.unchecked == "尚无其他公布数可供核对。"
     assert not one.regions and not one.periods and not one.editions
-    assert one.passage is None
     row = find(tables, CONTRIBUTION)
     beside = [
         held

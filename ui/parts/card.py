@@ -27,6 +27,7 @@ from ui.parts.figure import text
 from ui.parts.sources import linked
 from ui.parts.table import Cell, Column, Line, Table
 from ui.serving import addresses
+from ui.texts import passage
 
 _WIDTH, _BUTTON = 680, 30
 """CSS pixels: how wide the drawer is, and how high the button in it."""
@@ -63,6 +64,7 @@ def _drawn(tables: Tables, row: Observation | None, asked: str) -> None:
         with _section("terms"):
             st.caption(text(_say("formula", one.formula)))
             _others("terms", one.terms)
+    passage.show(tables, row)
     _cited(one)
     _checked(one)
     if one.bases:

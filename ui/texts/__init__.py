@@ -1,0 +1,1 @@
+"""The office's own texts on the pages: a number's passage."""

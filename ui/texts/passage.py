@@ -1,0 +1,81 @@
+"""The passage of a number in its card: the sentence with the number marked; on demand the paragraph, and the document.
+
+What stands in it is made in ``export.passages``; the document is sent only where somebody asks for it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import streamlit as st
+
+from industry.export import passages
+from industry.export.passages import Found
+from industry.tables.tables import Tables
+from industry.text.unreadable import Unreadable
+from industry.vocabulary.observation import Observation
+from industry.wording import unreadable, worded
+from ui import address, store
+from ui.address import language
+from ui.parts.component import component
+from ui.parts.figure import text
+
+KEY = "card-passage"
+_WHOLE = "_whole"
+_WORDS = ("whole_paragraph", "whole_document", "less", "held_number")
+
+
+def show(tables: Tables, row: Observation) -> bool:
+    """Show the passage of a row, or why there is none; whether there is anything to show."""
+    shelf = store.documents()
+    found = passages.find(tables, row, shelf, language())
+    if found is None:
+        return False
+    with st.container(gap="xxsmall"):
+        head = worded("texts", "passage", language())
+        if not isinstance(found, Found):
+            st.markdown(f"**{head}**")
+            st.caption(text(found))
+            return True
+        source = row.publication.title(language())
+        st.markdown(f"**{head}**　:gray[:small[{text(source)}，{text(found.place)}]]")
+        _drawn(row, found)
+    return True
+
+
+def _drawn(row: Observation, found: Found) -> None:
+    name = f"{KEY}-{language()}"
+
+    def opened() -> None:
+        if id := st.session_state[name].row:
+            address.open_row(str(id), name)
+
+    def asked() -> None:
+        st.session_state[_WHOLE] = row.id
+
+    record: dict[str, object] = {
+        "row": row.id,
+        "sentence": [asdict(one) for one in found.sentence],
+        "paragraph": [asdict(one) for one in found.paragraph],
+        "words": {one: worded("texts", one, language()) for one in _WORDS},
+    }
+    if st.session_state.get(_WHOLE) == row.id:
+        record |= _whole(row)
+    component(Path(__file__).parent, "passage")(
+        key=name,
+        data={"passage": json.dumps(record, ensure_ascii=False)},
+        on_row_change=opened,
+        on_whole_change=asked,
+    )
+
+
+def _whole(row: Observation) -> dict[str, object]:
+    try:
+        parts, at = passages.whole(row, store.documents())
+    except Unreadable as refused:
+        return {"refused": unreadable(refused, language())}
+    except LookupError:  # it has changed since the card was opened
+        return {}
+    return {"whole": parts, "at": at}
