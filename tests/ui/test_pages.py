@@ -151,6 +151,28 @@ def test_any_indicator_can_be_compared_by_its_address(tables: Tables, indicator:
         assert any(indicator in one.value for one in app.info)
 
 
+@pytest.mark.parametrize(
+    "indicator", ["profit", "profit_growth", "revenue", "designated_enterprises", "renovation_share"]
+)
+@pytest.mark.parametrize("page", ["compare", "trends"])
+def test_what_an_address_names_outlasts_another_choice(page: str, indicator: str, tables: Tables) -> None:
+    """Also where it is what would be shown by itself, for the regions and the subject of just then."""
+    regions = ["jiangxi", "hebei", "shaanxi"]
+    app = opened(page, indicator=indicator, regions=",".join(regions))
+    at = 1 if page == "compare" else 0
+
+    def shown() -> str:
+        assert not app.exception
+        return str(app.get("selectbox")[at].value)
+
+    assert shown() == indicator
+    pills = next(one for one in app.get("button_group") if set(regions) <= set(one.value))
+    for chosen in (["jiangxi", "hebei"], ["shaanxi"], regions):
+        pills.set_value(chosen).run()
+        assert shown() == indicator, app.query_params
+        pills = next(one for one in app.get("button_group") if set(one.value) == set(chosen))
+
+
 def test_indicators_are_named_in_the_page_s_language() -> None:
     for language in ("zh", "en", "zh"):
         for page in ("compare", "trends"):
