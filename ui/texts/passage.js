@@ -13,7 +13,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
   state.shown = record.whole && (before?.shown === "asked" || !same) ? "whole" : same ? before.shown : "sentence";
   if (state.shown === "asked") state.shown = record.whole ? "whole" : "paragraph";
   held.set(parentElement, state);
-  parentElement.replaceChildren(box(record, state));
+  const drawn = box(record, state);
+  parentElement.querySelector(".passage")?.remove();
+  parentElement.append(drawn);
   scrolled(parentElement);
 }
 

@@ -16,7 +16,7 @@ from industry.export.passages import Found
 from industry.tables.tables import Tables
 from industry.text.unreadable import Unreadable
 from industry.vocabulary.observation import Observation
-from industry.wording import unreadable, worded
+from industry.wording import say, unreadable, worded
 from ui import address, store
 from ui.address import language
 from ui.parts.component import component
@@ -40,9 +40,13 @@ def show(tables: Tables, row: Observation) -> bool:
             st.caption(text(found))
             return True
         source = row.publication.title(language())
-        st.markdown(f"**{head}**　:gray[:small[{text(source)}，{text(found.place)}]]")
+        st.markdown(f"**{head}**　:gray[:small[{text(_beside(source, found.place))}]]")
         _drawn(row, found)
     return True
+
+
+def _beside(source: str, place: str) -> str:
+    return say("comma", language()).join((source, place))
 
 
 def _drawn(row: Observation, found: Found) -> None:
