@@ -36,7 +36,7 @@ def read(name: str, data: bytes) -> Document:
     if ending not in READERS:
         raise Unreadable("unknown_kind", ending)
     if len(data) > MOST_BYTES:
-        raise Unreadable("too_large", str(MOST_BYTES // 1024 // 1024))
+        raise Unreadable("too_large", f"{MOST_BYTES // 1024 // 1024} MB")
     parts, paged = READERS[ending](data)
     if not any(parts):
         raise Unreadable("no_text")

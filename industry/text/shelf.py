@@ -89,7 +89,7 @@ class Shelf:
 def _read(path: Path) -> Document | Unreadable:
     try:
         if path.stat().st_size > document.MOST_BYTES:
-            return Unreadable("too_large", str(document.MOST_BYTES // 1024 // 1024))
+            return Unreadable("too_large", f"{document.MOST_BYTES // 1024 // 1024} MB")
         return document.read(path.name, path.read_bytes())
     except Unreadable as refused:
         return refused

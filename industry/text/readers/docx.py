@@ -36,7 +36,7 @@ def opened(data: bytes) -> Word:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             members = packed.infolist()
         if len(members) > _MOST_PARTS or sum(one.file_size for one in members) > MOST_UNPACKED:
-            raise Unreadable("too_large", str(MOST_UNPACKED // 1024 // 1024))
+            raise Unreadable("too_large", f"{MOST_UNPACKED // 1024 // 1024} MB")
         return docx.Document(io.BytesIO(data))
     except Unreadable:
         raise

@@ -22,7 +22,7 @@ def read(data: bytes) -> tuple[tuple[str, ...], bool]:
         raise Unreadable("locked" if "password" in str(error).lower() else "broken") from error
     try:
         if len(held) > MOST_PAGES:
-            raise Unreadable("too_large", str(MOST_PAGES))
+            raise Unreadable("too_large", f"{MOST_PAGES} 页 pages")
         return tuple(_text(held[at]) for at in range(len(held))), True
     finally:
         held.close()

@@ -1,0 +1,84 @@
+"""What a card shows of a document. The documents are written here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from industry.export import passages
+from industry.export.passages import Found
+from industry.tables.tables import Tables
+from industry.text.shelf import Shelf
+from industry.vocabulary.observation import Observation
+
+
+@pytest.fixture
+def row(tables: Tables) -> Observation:
+    return next(
+        one for one in tables.rows() if one.as_printed == "65.7%" and one.source and one.source.document
+    )
+
+
+@pytest.fixture
+def shelf(tables: Tables, row: Observation, tmp_path: Path) -> Shelf:
+    """A document whose paragraph holds all that the tables have of it, in sentences of our own."""
+    beside = [one for one in tables.rows() if (one.source, one.paragraph) == (row.source, row.paragraph)]
+    prints = dict.fromkeys(one.as_printed for one in beside if one is not row)
+    paragraph = (
+        f"甲说{'，又有'.join(prints)}。乙说税收贡献率{row.as_printed}，不说别的。丙没有数字！丁也没有。"
+    )
+    lines = ["此段略。"] * ((row.paragraph or 1) - 1) + [paragraph, "最后一段。"]
+    (tmp_path / f"{row.publication.document}.txt").write_text("\n".join(lines), "utf-8")
+    return Shelf(tmp_path)
+
+
+def test_the_sentence_its_neighbours_and_the_paragraph(
+    tables: Tables, row: Observation, shelf: Shelf
+) -> None:
+    found = passages.find(tables, row, shelf, "zh")
+    assert isinstance(found, Found)
+    assert found.place == f"第{row.paragraph}段"
+    whole = shelf.of(row.publication).parts[(row.paragraph or 1) - 1]
+    assert "".join(one.text for one in found.paragraph) == whole
+    assert "".join(one.text for one in found.sentence) == whole.removesuffix("丁也没有。")
+    (number,) = [one for one in found.sentence if one.look == "number"]
+    assert (number.text, number.row) == ("65.7%", row.id)
+    assert (
+        "".join(one.text for one in found.sentence if one.look in ("", "number"))
+        == "乙说税收贡献率65.7%，不说别的。"
+    )
+
+
+def test_other_numbers_of_the_tables_open_their_own_cards(
+    tables: Tables, row: Observation, shelf: Shelf
+) -> None:
+    found = passages.find(tables, row, shelf, "zh")
+    assert isinstance(found, Found)
+    held = [one for one in found.paragraph if one.look == "held"]
+    assert held
+    for one in held:
+        other = tables.row(one.row)
+        assert (other.as_printed, other.source, other.paragraph) == (one.text, row.source, row.paragraph)
+
+
+def test_the_whole_document_or_what_is_around_the_number(
+    monkeypatch: pytest.MonkeyPatch, row: Observation, shelf: Shelf
+) -> None:
+    parts, at = passages.whole(row, shelf)
+    assert parts == shelf.of(row.publication).parts and "65.7%" in parts[at]
+    monkeypatch.setattr(passages, "MOST", len(parts[at]) + 1)
+    fewer, there = passages.whole(row, shelf)
+    assert fewer[there] == parts[at] and len(fewer) < len(parts)
+
+
+def test_without_the_document_nothing_and_of_another_a_sentence(
+    tables: Tables, row: Observation, shelf: Shelf, tmp_path: Path
+) -> None:
+    assert passages.find(tables, row, Shelf(tmp_path / "none"), "zh") is None
+    assert passages.find(tables, tables.derived()[0], shelf, "zh") is None
+    file = next(tmp_path.glob("*.txt"))
+    file.write_text(file.read_text("utf-8").replace("65.7%", "66.7%"), "utf-8")
+    assert "已有改动" in str(passages.find(tables, row, Shelf(tmp_path), "zh"))
+    with pytest.raises(LookupError):
+        passages.whole(row, Shelf(tmp_path))
