@@ -226,6 +226,8 @@ def _in_language(values: Mapping[str, str]) -> dict[str, str]:
     return ({"lang": "en"} if language() == "en" else {}) | dict(values)
 
 
+PASSAGE = "passage"
+"""What the address says of the paragraph that is open: the id of its source, and its number."""
 ROW = "row"
 """What the address says of the number whose card is open: the id of its row."""
 
@@ -241,6 +243,11 @@ def open_row(id: str, opener: str = "") -> None:
 def close_row() -> None:
     """The same without a card."""
     st.query_params.from_dict({key: value for key, value in everything().items() if key != ROW})
+
+
+def close_passage() -> None:
+    """The same without an open paragraph."""
+    st.query_params.from_dict({key: value for key, value in everything().items() if key != PASSAGE})
 
 
 def returned(opener: str) -> tuple[str, int]:

@@ -18,6 +18,7 @@ from ui.frame import bar
 from ui.parts import banner, card
 from ui.site import UNREADABLE, site
 from ui.store import snapshot
+from ui.texts import passage
 
 tongue = language()
 try:
@@ -79,6 +80,7 @@ with st.container(key="page"):
     if spoken not in (None, "zh", "en"):
         st.info(f"没有“{plain(spoken)}”这种语言，现以中文显示。There is no such language here.")
     card.show()
+    passage.show_place()
     current.run()
     held = snapshot().tables
     if held and held.until:  # last: what is laid before the page would jump

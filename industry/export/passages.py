@@ -16,6 +16,7 @@ from industry.tables.tables import Tables
 from industry.text.passage import NotThere, Passage, sentences
 from industry.text.shelf import Shelf
 from industry.text.unreadable import Unreadable
+from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
 
 Look = Literal["", "beside", "held", "number"]
@@ -65,10 +66,17 @@ def find(tables: Tables, row: Observation, shelf: Shelf, language: str) -> Found
 def whole(row: Observation, shelf: Shelf) -> tuple[tuple[str, ...], int]:
     """The document's paragraphs, or those around the row's where they are too many, and which of them holds it. Raises
     Unreadable, and LookupError where the passage isn't there."""
-    document, found = shelf.of(row.publication), shelf.passage(row)
-    at = found.part - 1 if isinstance(found, Passage) else None
-    if at is None:
-        raise LookupError(row.id)
+    found = shelf.passage(row)
+    part = found.part if isinstance(found, Passage) else 0
+    return around(row.publication, part, shelf)
+
+
+def around(source: Source, part: int, shelf: Shelf) -> tuple[tuple[str, ...], int]:
+    """The same around a paragraph, by its number from 1."""
+    document = shelf.of(source)
+    if not 0 < part <= len(document.parts):
+        raise LookupError(part)
+    at = part - 1
     first = last = at
     length = len(document.parts[first])
     while length < MOST and (first > 0 or last + 1 < len(document.parts)):

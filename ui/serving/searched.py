@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from industry.export.passage_search import passages
 from industry.export.search import Group, Hit, search
 from industry.wording import worded
 from ui import address, store
@@ -19,6 +20,7 @@ _PAGES: Mapping[str, tuple[str, Callable[[Hit], Mapping[str, str]]]] = {
     "indicators": ("compare", lambda hit: {**(hit.of or {}), "indicator": hit.id}),
     "regions": ("region", lambda hit: {"region": hit.id}),
     "priorities": ("priorities", lambda hit: dict(hit.of or {})),
+    "passages": ("data", lambda hit: {address.PASSAGE: hit.id}),
 }
 """The page that shows a hit of each kind, and what is chosen there."""
 _LISTED = "data"
@@ -31,6 +33,8 @@ def answer(words: str, query: Mapping[str, str]) -> dict[str, Any]:
     tables, travels = store.snapshot().tables, address.travelling(query)
     there = {one.id for one in site().pages}
     found = search(tables, words, language) if tables else ()
+    if tables and (texts := passages(tables, store.documents(), words, language)).count:
+        found = (*found, texts)
     groups = []
     for group in found:
         page, _ = _PAGES[group.kind]

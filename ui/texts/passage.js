@@ -10,7 +10,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const record = JSON.parse(data.passage);
   const state = { record: data.passage, send: setTriggerValue, row: record.row };
   const same = before?.row === record.row;
-  state.shown = record.whole && (before?.shown === "asked" || !same) ? "whole" : same ? before.shown : "sentence";
+  if (!record.sentence) state.shown = "whole";
+  else state.shown = record.whole && (before?.shown === "asked" || !same) ? "whole" : same ? before.shown : "sentence";
   if (state.shown === "asked") state.shown = record.whole ? "whole" : "paragraph";
   held.set(parentElement, state);
   const drawn = box(record, state);
@@ -78,6 +79,7 @@ function buttons(record, state, outer) {
     one.addEventListener("click", act);
     line.append(one);
   };
+  if (!Object.keys(record.words).length) return line; // a document alone
   if (state.shown !== "paragraph") button("whole_paragraph", () => turn("paragraph"));
   if (state.shown !== "whole") {
     button("whole_document", () => {
@@ -95,6 +97,6 @@ function buttons(record, state, outer) {
 // Brings the number of a whole document into sight, inside its box alone.
 function scrolled(parent) {
   const whole = parent.querySelector("blockquote.whole");
-  const mark = whole?.querySelector("mark");
+  const mark = whole?.querySelector("mark") ?? whole?.querySelector(".own");
   if (mark) whole.scrollTop = mark.offsetTop - whole.offsetTop - whole.clientHeight / 3;
 }

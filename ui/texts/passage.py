@@ -12,17 +12,21 @@ from pathlib import Path
 import streamlit as st
 
 from industry.export import passages
-from industry.export.passages import Found
+from industry.export.passages import Found, Piece
 from industry.tables.tables import Tables
 from industry.text.unreadable import Unreadable
+from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
-from industry.wording import say, unreadable, worded
+from industry.wording import place_in_document, say, unreadable, worded
+from industry.wording.citation import dated
 from ui import address, store
 from ui.address import language
 from ui.parts.component import component
 from ui.parts.figure import text
 
 KEY = "card-passage"
+WIDTH = 680
+"""CSS pixels of a drawer."""
 _WHOLE = "_whole"
 _WORDS = ("whole_paragraph", "whole_document", "less", "held_number")
 
@@ -34,7 +38,7 @@ def show(tables: Tables, row: Observation) -> bool:
     if found is None:
         return False
     with st.container(gap="xxsmall"):
-        head = worded("texts", "passage", language())
+        head = _say("passage")
         if not isinstance(found, Found):
             st.markdown(f"**{head}**")
             st.caption(text(found))
@@ -43,6 +47,43 @@ def show(tables: Tables, row: Observation) -> bool:
         st.markdown(f"**{head}**　:gray[:small[{text(_beside(source, found.place))}]]")
         _drawn(row, found)
     return True
+
+
+def show_place() -> None:
+    """Open the paragraph that the address names, if it names one, in its document."""
+    asked, tables = address.asked(address.PASSAGE), store.snapshot().tables
+    if asked is None or tables is None or address.asked(address.ROW) is not None:
+        return
+    id, _, part = asked.rpartition(":")
+    source = tables.catalogue.sources.get(id)
+    title = text(source.title(language())) if source else _say("passage")
+    drawer = st.dialog(title, width=WIDTH, position="right", on_dismiss=address.close_passage)
+    drawer(_place)(source, int(part) if part.isdigit() and len(part) < 7 else 0)
+
+
+def _place(source: Source | None, part: int) -> None:
+    shelf = store.documents()
+    try:
+        if source is None:
+            raise LookupError(part)
+        parts, at = passages.around(source, part, shelf)
+    except Unreadable as refused:
+        st.info(text(unreadable(refused, language()), None), icon=":material/info:")
+        return
+    except LookupError:
+        st.info(_say("no_such_place"), icon=":material/info:")
+        return
+    st.caption(
+        text(_beside(dated(source, language()), place_in_document(part, shelf.of(source).paged, language())))
+    )
+    record = {"row": "", "whole": parts, "at": at, "paragraph": [asdict(Piece(parts[at]))], "words": {}}
+    component(Path(__file__).parent, "passage")(
+        key=f"{KEY}-place-{language()}", data={"passage": json.dumps(record, ensure_ascii=False)}
+    )
+
+
+def _say(key: str) -> str:
+    return worded("texts", key, language())
 
 
 def _beside(source: str, place: str) -> str:
@@ -63,7 +104,7 @@ def _drawn(row: Observation, found: Found) -> None:
         "row": row.id,
         "sentence": [asdict(one) for one in found.sentence],
         "paragraph": [asdict(one) for one in found.paragraph],
-        "words": {one: worded("texts", one, language()) for one in _WORDS},
+        "words": {one: _say(one) for one in _WORDS},
     }
     if st.session_state.get(_WHOLE) == row.id:
         record |= _whole(row)
