@@ -34,7 +34,8 @@ def answer(words: str, query: Mapping[str, str]) -> dict[str, Any]:
     there = {one.id for one in site().pages}
     found = search(tables, words, language) if tables else ()
     if tables and (texts := passages(tables, store.documents(), words, language)).count:
-        found = (*found, texts)
+        behind = len(found) - (len(found) > 1 and found[-1].kind == "numbers")
+        found = (*found[:behind], texts, *found[behind:])
     groups = []
     for group in found:
         page, _ = _PAGES[group.kind]
