@@ -11,6 +11,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from industry import project
 from industry.export.formats import names
@@ -65,9 +66,10 @@ def _check(chosen: argparse.Namespace) -> int:
         return 1
     from industry.export import checked
 
-    for line in checked.lines(found.tables, chosen.language, chosen.rows):
+    shelf = project.documents(Path(chosen.folder), found.tables.catalogue.config.documents)
+    for line in checked.lines(found.tables, chosen.language, chosen.rows, shelf):
         print(line)
-    return 0
+    return int(checked.ambiguous(found.tables, shelf))
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:

@@ -14,18 +14,23 @@ from industry import wording
 from industry.export import listing
 from industry.figures.rows.reach import unshown
 from industry.tables.tables import Tables
+from industry.text.passage import NotThere
+from industry.text.shelf import Shelf
+from industry.text.unreadable import Unreadable
 
 _say = partial(wording.worded, "command")
 _DOUBTFUL = ("suspicious", "conflict", "out_of_line")
 
 
-def lines(tables: Tables, language: str, rows: bool = False) -> Iterator[str]:
-    """The report, line by line; with ``rows`` each row that no figure can show, where it stands."""
+def lines(tables: Tables, language: str, rows: bool = False, shelf: Shelf | None = None) -> Iterator[str]:
+    """The report, line by line; with ``rows`` each row that no figure can show, where it stands. Of the documents on the
+    ``shelf`` it says which rows have no one passage in them."""
     findings = listing.found(tables)
     counts = map(str, (len(tables.rows()), len(tables.derived()), len(findings)))
     yield _say("no_fault", language, *counts, tables.version)
     yield from (wording.audit(one, language) for one in findings if one.code in _DOUBTFUL)
     yield from _by_hand(tables, language)
+    yield from _lost(tables, language, shelf)
     yield from _unshown(tables, language, rows)
 
 
@@ -37,6 +42,24 @@ def _by_hand(tables: Tables, language: str) -> Iterator[str]:
         place = tables.file(row.id), str(tables.line(row.id))
         figure = row.indicator.name(language), wording.number(row, language), row.as_printed
         yield _say("by_hand_row", language, *place, *figure)
+
+
+def ambiguous(tables: Tables, shelf: Shelf) -> bool:
+    """Whether a document at hand prints a row's figure more than once where the row says, which doesn't say which: a
+    fault that only the document shows."""
+    return any(isinstance(why, NotThere) and why.code == "ambiguous" for _, why in shelf.lost(tables.rows()))
+
+
+def _lost(tables: Tables, language: str, shelf: Shelf | None) -> Iterator[str]:
+    """Each row of a document at hand whose passage isn't there, and each document that can't be read."""
+    for row, why in shelf.lost(tables.rows()) if shelf else ():
+        if isinstance(why, Unreadable):
+            yield _say(
+                "document_unread", language, row.publication.document or "", wording.unreadable(why, language)
+            )
+        else:
+            place = tables.file(row.id), str(tables.line(row.id))
+            yield _say("passage_lost", language, *place, row.as_printed, wording.not_there(why, language))
 
 
 def _unshown(tables: Tables, language: str, rows: bool) -> Iterator[str]:

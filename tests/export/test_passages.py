@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from industry.export import passages
+from industry.export import checked, passages
 from industry.export.passages import Found
 from industry.tables.tables import Tables
 from industry.text.shelf import Shelf
@@ -82,3 +82,17 @@ def test_without_the_document_nothing_and_of_another_a_sentence(
     assert "已有改动" in str(passages.find(tables, row, Shelf(tmp_path), "zh"))
     with pytest.raises(LookupError):
         passages.whole(row, Shelf(tmp_path))
+
+
+def test_check_names_rows_without_a_passage_and_ends_with_1_where_it_is_ambiguous(
+    tables: Tables, row: Observation, shelf: Shelf
+) -> None:
+    file = next(shelf.folder.glob("*.txt"))
+    told = list(checked.lines(tables, "zh", shelf=shelf))
+    assert not any("65.7%" in one for one in told)
+    file.write_text(file.read_text("utf-8").replace("65.7%", "65.7%、又是65.7%"), "utf-8")
+    (line,) = [one for one in checked.lines(tables, "zh", shelf=Shelf(shelf.folder)) if "65.7%" in one]
+    assert "hebei.csv" in line and "2处相同写法" in line
+    assert checked.ambiguous(tables, Shelf(shelf.folder)) and not checked.ambiguous(tables, Shelf(file))
+    file.write_bytes(b"\xff\xfe\xfd" * 5)
+    assert any("编码" in one for one in checked.lines(tables, "zh", shelf=Shelf(shelf.folder)))
