@@ -91,7 +91,8 @@ def _region(edition: Edition, specs: list[FigureSpec]) -> Shown:
 def _targets(edition: Edition, _: list[FigureSpec]) -> Shown:
     tables, language = edition.tables, edition.language
     return {
-        "lead": wording.growth_targets(tables, language) + wording.worded("pages", "targets", language),
+        "lead": wording.worded("pages", "targets", language)
+        + wording.growth_targets(listing.of_status(tables, "target"), language),
         "header": listing.header(language),
         "planned": {
             status: [listing.line(row, tables, language) for row in listing.of_status(tables, status)]
