@@ -47,7 +47,9 @@ def targets_printed(rows: Iterable[Observation], catalogue: Catalogue, language:
     printing = [row for row in rows if row.publication.document]
     if not printing:
         return Said()
-    return Said(say("targets_printed", language, documents(catalogue, language), str(len(printing))), printing)
+    return Said(
+        say("targets_printed", language, documents(catalogue, language), str(len(printing))), printing
+    )
 
 
 def each(rows: Sequence[Observation], language: str) -> str:
