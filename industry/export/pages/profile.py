@@ -249,8 +249,8 @@ class _Profile:
         return next(iter(preferred(row for row in sure if ended(row) == end)), None)
 
     def changes(self) -> Iterator[Change]:
-        """Amounts and shares at two points of one source, up to the year: the users' documents first, then what is
-        better known."""
+        """Amounts and shares at two points of one source, up to the year: those that end in it or the year before, if
+        there are any; the users' documents first, then what is better known."""
         year = self.context.focus.year
         pairs = []
         for one in self.context.catalogue.indicators.values():
@@ -259,6 +259,9 @@ class _Profile:
             found = slope.ends(self.context, one, self.region)
             if found and (year is None or ended(found.last) // 12 <= year):
                 pairs.append(found)
+        newest = max((ended(pair.last) // 12 for pair in pairs), default=0)
+        fresh = [pair for pair in pairs if ended(pair.last) // 12 >= (year or newest) - 1]
+        pairs = fresh or pairs
         pairs.sort(
             key=lambda pair: (
                 pair.last.sources[0].document is None,

@@ -106,6 +106,15 @@ def test_a_city_at_a_glance(tables: Tables) -> None:
     assert "Jan–Apr 2021, growth of 24.6%" in english.finding
 
 
+@pytest.mark.parametrize("region", REGIONS)
+def test_changes_are_of_about_the_year_where_any_is(tables: Tables, region: str) -> None:
+    for year in (2019, 2021, 2024):
+        ends = [one.last.rows[0].period for one in profile(tables, region, str(year), "zh").changes]
+        years = {one.year for one in ends if one}
+        assert all(one <= year for one in years)
+        assert not years or min(years) >= year - 1 or max(years) < year - 1
+
+
 def test_changes_are_of_one_source(tables: Tables) -> None:
     one = profile(tables, "shaanxi", "2021", "zh").changes[0]
     assert (one.first, one.last, one.change) == ("5072家", "7164家", "+2092家（推算）")
