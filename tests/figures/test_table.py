@@ -108,6 +108,13 @@ def test_a_period_of_another_year_than_its_line_or_the_one_looked_at_says_its_ye
             assert said, f"{line.name}: {one.tag} in a line of {line.period}"
 
 
+def test_the_data_are_as_of_what_is_compared_not_of_what_stands_apart(tables: Tables) -> None:
+    figure = made(tables, "table", chosen=Choices(year="2020"))
+    shown = [one for line in lines(figure) for one in line.entries if one.row]
+    assert figure.frame.until == max(one.row.until for one in shown if one.row and not one.apart)
+    assert figure.frame.until < max(one.row.until for one in shown if one.row)
+
+
 def test_every_number_is_drawn_by_its_row(tables: Tables) -> None:
     figure = made(tables, "table")
     rows = [one.row for line in lines(figure) for one in line.entries if one.row]

@@ -120,7 +120,9 @@ def plan(panel: RowsPanel, box: Box, language: str, beside: bool = True) -> Plan
         if not beside and measure(bar.aside, size) <= NAMES * box.width - 2 * GAP:
             bars[index] = replace(bar, aside="", label=f"{bar.label}\n{bar.aside}")
         elif not beside or _label_width(bar) > BESIDE * (1 - NAMES) * box.width:
-            remarks.append(say("remark", language, panel.rows[index].name, bar.aside))
+            row = panel.rows[index]
+            whose = (*([panel.heading] if panel.heading else []), f"{row.name} {row.text}".strip())
+            remarks.append(say("remark", language, wording.say("comma", language).join(whose), bar.aside))
             bars[index] = replace(bar, aside="")
     bars += references
     widest = max(measure(one.label, size) for one in bars)
