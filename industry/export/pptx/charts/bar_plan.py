@@ -121,8 +121,8 @@ def plan(panel: RowsPanel, box: Box, language: str, beside: bool = True) -> Plan
             bars[index] = replace(bar, aside="", label=f"{bar.label}\n{bar.aside}")
         elif not beside or _label_width(bar) > BESIDE * (1 - NAMES) * box.width:
             row = panel.rows[index]
-            whose = (*([panel.heading] if panel.heading else []), f"{row.name} {row.text}".strip())
-            remarks.append(say("remark", language, wording.say("comma", language).join(whose), bar.aside))
+            whose = f"{row.name}{'' if language == 'zh' else ' '}{row.text}".strip()
+            remarks.append(say("remark", language, whose, bar.aside))
             bars[index] = replace(bar, aside="")
     bars += references
     widest = max(measure(one.label, size) for one in bars)
@@ -130,6 +130,8 @@ def plan(panel: RowsPanel, box: Box, language: str, beside: bool = True) -> Plan
     right = min(max(1.06 * _label_width(one) for one in bars) + GAP, 0.8 * (box.width - left))
     step = _step(bars, box.width - left - right)
     told = wording.say("joined", language).join(remarks)
+    if told and panel.heading:
+        told = wording.say("remarks_of", language, panel.heading, told)
     return Plan(tuple(bars), box.width, left, right, *ends(bars, step), step, size, told)
 
 
