@@ -17,6 +17,7 @@ from industry.figures.frame import NOTHING
 from industry.figures.kinds import slope
 from industry.figures.rows.lookup import difference, ended, known, part, row_over, with_parents
 from industry.rules.arithmetic.derived import gap_of
+from industry.rules.arithmetic.order import order
 from industry.rules.base_effects import BaseEffect
 from industry.rules.lock import comparable, preferred
 from industry.rules.pairs import exact
@@ -218,10 +219,28 @@ class _Profile:
             return NOTHING
         when = Said(self.context.period(row.period), (row,))
         grew = fill("{}{}" if self.context.zh else "{}, {}", when, wording.moved(row, self.context.language))
-        told = self.context.clauses(grew, *self.beside(row), self.rank(row))
+        told = self.context.clauses(grew, *(self.at_once(row) or self.beside(row)), self.rank(row))
         effect = self.effect(row)
         base = wording.base(effect, self.context.language) if effect else NOTHING
         return self.context.say("named", self.context.short(row.indicator), self.context.joined((told, base)))
+
+    def at_once(self, row: Observation) -> tuple[Said, ...]:
+        """高于全省1.0个、全国4.3个百分点: how growth stands to both regions that it lies in, where that is to one side of
+        both, by how much is sure, and no average stands beside it; else nothing."""
+        gaps = []
+        for other in self.others():
+            held = row_over(self.context, row.indicator.id, other.id, row.period, row.edition, derived=True)
+            if held and exact(row, held) and min(row.value, held.value) > 0 and order(row, held):
+                gaps.append(gap_of(row, held, difference(self.context, row.indicator, other)))
+        effect = self.effect(row)
+        signs = {one is not None and one.value > 0 for one in gaps}
+        if len(gaps) != 2 or len(signs) > 1 or None in gaps or effect and effect.average:
+            return ()
+        (over, country), tongue = self.others(), self.context.language
+        near, far = (wording.magnitude(one, tongue, bare=not at) for at, one in enumerate(filter(None, gaps)))
+        level = self.context.catalogue.level_of(over).one(tongue)
+        told = (self.context.name(over), level, near, self.context.name(country), far)
+        return (self.context.say("above_both" if signs == {True} else "below_both", *told),)
 
     def industries(self) -> Iterator[Industry]:
         """The branches on which most indicators have figures first."""
