@@ -89,6 +89,9 @@ class _Held:
 
 RECENT = 3
 """Months by which a period may be older than the newest and still be the one to look at, if more regions share it."""
+LEFT_BEHIND = 1
+"""Years by which what two regions of a level share may be older than what one holds beside the country or its
+province, and still be the latest to look at."""
 
 
 def candidates(
@@ -104,7 +107,8 @@ def candidates(
     amounts are compared, the ``country``. ``editions`` in the order of their release.
 
     Of the focus's year, else of the nearest before it, the one that most regions of a level share. Of the latest:
-    the newest that two of a level share, or one of that year at most `RECENT` months older that more of them do.
+    the newest that two of a level share, or one of that year at most `RECENT` months older that more of them do;
+    where that is more than `LEFT_BEHIND` years old, what the newest year has.
     """
     dated = bool(asked and asked.period)
     held: dict[Lock, dict[str, Region]] = {}
@@ -132,7 +136,8 @@ def candidates(
 
 
 def _in_order(found: Sequence[_Held], focus: Focus) -> list[_Held]:
-    """The one to look at, then those of its year, then the others, newest first."""
+    """The one to look at, then those of its year, then the others, newest first. Of the latest, where what two of a
+    level share is older than `LEFT_BEHIND` allows: that of the newest year there is, as if that year were chosen."""
     year = focus.pick(one.year for one in found)
     if year is None:
         return sorted(found, key=lambda one: (-one.year, one.preference))
@@ -141,6 +146,8 @@ def _in_order(found: Sequence[_Held], focus: Focus) -> list[_Held]:
         return ordered
     peers = [one for one in found if one.most > 1] or found
     newest = min(peers, key=lambda one: (-one.end, one.preference))
+    if year - newest.year > LEFT_BEHIND:
+        return ordered
     recent = [one for one in peers if one.year == newest.year and newest.end - one.end <= RECENT]
     first = min(recent, key=lambda one: (-one.most, one != newest, one.preference))
     return [first, *(one for one in ordered if one != first)]
@@ -198,10 +205,10 @@ def preferred(rows: Iterable[Observation]) -> list[Observation]:
 
 def distance(row: Observation, asked: Asked | None, focus: Focus) -> tuple[object, ...]:
     """Order for the figure that stands for a region: actual first, then nearest in time to what is asked
-    for, else the latest that is no later than the ``focus``."""
+    for, else the latest that is no later than the ``focus``, else the first after it."""
     off = 10**6 if row.period is None else -row.period.end
     if asked is None and row.period is not None and focus.year is not None and row.period.year > focus.year:
-        off += 10**6
+        off = row.period.end + 10**6
     when = asked.period if asked else None
     if when is not None and row.period is not None:
         off = abs(row.period.end - when.end) * 100 + abs(row.period.start - when.start)

@@ -63,7 +63,7 @@ def bare(tables: Tables, spec: FigureSpec, choices: Choices, foot: str) -> None:
             st.info(text(figure.empty), icon=":material/info:")
         for notice in frame.notices:
             st.markdown(f":orange-background[{text(notice)}]")
-        st.caption("  \n".join(text(line) for line in (foot, frame.note, frame.source_names) if line))
+        st.caption("  \n".join(text(line) for line in (foot, frame.note, frame.source_brief) if line))
         tools.show(tables, figure, key)
 
 

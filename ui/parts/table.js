@@ -80,7 +80,8 @@ function drawn(line, columns) {
     if (cell.bars) inner.append(scale(cell));
     inner.append(worded(cell, at, column, line));
     if (!at) {
-      const folded = line.cells.map((one, place) => columns[place].folds && (one.text || one.tag)).filter(Boolean);
+      const folds = (one, place) => columns[place].folds && (one.text || one.tag);
+      const folded = line.cells.map((one, place) => folds(one, place) && columns[place].lead + folds(one, place)).filter(Boolean);
       if (cell.small) inner.append(element("div", cell.small, "small"));
       if (folded.length) inner.append(element("div", folded.join(" · "), "small", "unfolded"));
     }

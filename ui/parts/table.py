@@ -56,7 +56,7 @@ class Cell:
 class Column:
     """A column: its head, ``sub`` smaller beside that, and the least ``width`` in CSS pixels, in which the height of
     its cells is reckoned; the room that is left goes to all in proportion. On a narrow screen it is ``narrow`` pixels
-    wide (0: as wide), or, where it ``folds``, its text stands under the line's head. ``bold`` for the figures that
+    wide (0: as wide), or, where it ``folds``, its text stands under the line's head, behind its ``lead``. ``bold`` for the figures that
     matter; ``bar_first``: bars stand before the text."""
 
     head: str
@@ -65,6 +65,7 @@ class Column:
     sub: str = ""
     align: Literal["left", "right", "center"] = "left"
     folds: bool = False
+    lead: str = ""
     bold: bool = False
     bar_first: bool = False
 
@@ -161,7 +162,9 @@ def _line_height(table: Table, line: Line, narrow: bool) -> int:
         if at == 0:
             cells = zip(line.cells, table.columns, strict=True)
             folded = [
-                one.text or one.tag for one, of in cells if narrow and of.folds and (one.text or one.tag)
+                of.lead + (one.text or one.tag)
+                for one, of in cells
+                if narrow and of.folds and (one.text or one.tag)
             ]
             for below in filter(None, (cell.small, " · ".join(folded))):
                 text += _lines(below, wide, _SMALL_TYPE) * _SMALL
