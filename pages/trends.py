@@ -8,7 +8,6 @@ from industry.figures.options import RegionsSpec, SubjectSpec
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.slide import GAP_TREND, SHARE_TREND, TREND, Choices, Slide
 from ui import store
-from ui.address import asked
 from ui.choices import say, words
 from ui.parts import common, figure, trending
 
@@ -18,8 +17,8 @@ st.markdown("# " + say("走势", "Trends"))
 with st.container(horizontal=True, gap="medium"):
     regions = common.regions(tables)
     indicator = trending.indicator(tables, regions)
-    span = trending.years(tables, indicator, regions)
-year = asked("year")
+    year = common.year_kept(tables)
+    span = trending.years(tables, indicator, regions, year)
 
 beside = SHARE_TREND if catalogue.indicators[indicator].measure in AMOUNTS else GAP_TREND
 for id in (TREND, beside):

@@ -111,7 +111,7 @@ def _unreadable(choices: Choices, catalogue: Catalogue) -> str:
         return choices.period
     if choices.year and not is_focus(choices.year):
         return choices.year
-    return choices.span if choices.span and periods.read(choices.span, "flow") is None else ""
+    return choices.span if choices.span and periods.years(choices.span) is None else ""
 
 
 def _unheeded(context: Context[FigureSpec]) -> Iterator[Said]:

@@ -6,7 +6,7 @@ What a pair may be compared for, and what is set beside what, is decided in ``co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from industry.vocabulary import periods
@@ -97,11 +97,12 @@ def candidates(
     focus: Focus,
     asked: Asked | None = None,
     country: str = "",
-    editions: Sequence[str] = (),
+    released: Callable[[str], int] = lambda edition: 0,
 ) -> tuple[Lock, ...]:
     """Locks that compare, the one to look at first, where ``focus`` has one: those for which two of the ``chosen``
     regions of one level hold a comparable value, or one and the region that it lies in, chosen too or, unless
-    amounts are compared, the ``country``. ``editions`` in the order of their release.
+    amounts are compared, the ``country``. ``released``: where an edition stands in the order of
+    release.
 
     Of the focus's year, else of the nearest before it, the one that most regions of a level share. Of the latest:
     the newest that two of a level share, or one of that year at most `RECENT` months older that more of them do.
@@ -120,14 +121,12 @@ def candidates(
         elif row.region.id == country:
             national.add(lock)
     amounts = any(row.indicator.measure in AMOUNTS for row in rows[:1])
-    order = ["", *editions]
     found = []
     for lock, regions in held.items():
         most = max(Counter(one.level for one in regions.values()).values())
         within = any(one.parent in regions for one in regions.values())
         if most > 1 or within or (lock in national and not amounts):
-            released = order.index(lock.edition) if lock.edition in order else len(order)
-            found.append(_Held(lock, most, lock in national, ends[lock], released))
+            found.append(_Held(lock, most, lock in national, ends[lock], released(lock.edition)))
     return tuple(one.lock for one in _in_order(found, focus))
 
 

@@ -44,7 +44,7 @@ class Region(Record):
     name: Text
     level: LevelId
     parent: RegionId | None = None
-    code: str = Field(pattern=r"^\d{6}$")
+    code: str = Field(pattern=r"^[0-9]{6}$")
     colour: Colour
     places: int | None = Field(default=None, ge=2)
 
@@ -62,7 +62,7 @@ class Source(Record):
     via: Text | None = None
     via_note: Text | None = None
     access: fields.Access = "public"
-    date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None = None
+    date: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$")] | None = None
     date_note: Text | None = None
     kind: fields.SourceKind
     region: RegionId

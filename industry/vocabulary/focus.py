@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from industry.vocabulary.periods import Period
 
 LATEST = "latest"
-FORM = rf"^({LATEST}|[12]\d{{3}})$"
+FORM = rf"^({LATEST}|[12][0-9]{{3}})$"
 """How a focus is written."""
 
 
@@ -53,4 +53,4 @@ class Focus:
 
 def is_focus(text: str) -> bool:
     """Whether a text says a focus."""
-    return re.match(FORM, text) is not None
+    return re.fullmatch(FORM, text) is not None

@@ -99,9 +99,9 @@ def common(pairs: Pairs) -> set[Lock]:
 def candidates(context: Context[Options], indicator: Indicator, region: Region) -> Pairs:
     """The region's figures whose whole is published too, over the period asked for or in the year to look at:
     the latest last, of several editions the later of config.yaml's order last."""
-    editions = ["", *context.catalogue.config.editions]
+    released = context.catalogue.config.released
     pairs = with_parents(context.tables, own(context, indicator, region))
-    return sorted(pairs, key=lambda pair: (ended(pair[0]), editions.index(pair[0].edition)))
+    return sorted(pairs, key=lambda pair: (ended(pair[0]), released(pair[0].edition)))
 
 
 def lack(context: Context[Options], indicator: Indicator, region: Region, pairs: Pairs) -> Said:

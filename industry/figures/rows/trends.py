@@ -147,8 +147,8 @@ def commonest_edition(
     last."""
     held = {(row.edition, row.region.id, row.period) for row in rows if row.exact and row.period in spans}
     counted = Counter(edition for edition, *_ in held)
-    released = ["", *context.catalogue.config.editions]
-    return max(counted, key=lambda one: (counted[one], released.index(one)), default="")
+    released = context.catalogue.config.released
+    return max(counted, key=lambda one: (counted[one], released(one)), default="")
 
 
 def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Observation, ...]:
@@ -208,7 +208,7 @@ def periods_held(
 def span_of(context: Context[FigureSpec], held: Sequence[int], years: int | None) -> tuple[int, int]:
     """First and last year of the span that the reader chose, else of the ``years`` up to the one to look at of
     those ``held`` (None: all that are held)."""
-    if chosen := periods.read(context.choices.span, "flow"):
+    if chosen := periods.years(context.choices.span):
         return chosen.first_year, chosen.year
     if years is None or not held:
         return min(held, default=0), max(held, default=0)
