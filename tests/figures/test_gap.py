@@ -6,6 +6,7 @@ from industry.figures.context import Tables
 from industry.figures.record import Figure, Row, RowsPanel
 from industry.rules.verdicts import verdict
 from industry.vocabulary.observation import Observation
+from industry.wording.averages import years_of
 from tests.figures.drawing import Changed, held, row_panels, told
 from tests.figures.specs import made
 
@@ -97,6 +98,20 @@ def test_averages_over_three_years_beside_a_high_base(tables: Tables) -> None:
     assert averages.rows[0].aside == "约7.7（推算） − 约5.3（推算）"
     assert "全国2022年上年同期为9.6%，基数较高" in figure.frame.note
     assert "两年平均" not in told(figure)
+
+
+@pytest.mark.parametrize("period", ["2021", "2022"])
+def test_averages_over_two_years_and_over_three_have_no_axis_in_common(tables: Tables, period: str) -> None:
+    own = {"jiangxi": "2022", "shaanxi": period}
+    _, *averages = row_panels(made(tables, "gap", indicator="value_added_growth", own_periods=own))
+    headings = ["两年平均增速之差（推算）", "三年平均增速之差（推算）"]
+    assert [one.heading for one in averages] == (headings if period == "2021" else headings[1:])
+    for panel in averages:
+        gaps = [mark.row for row in panel.rows for mark in row.marks if mark.row]
+        assert len({years_of(gap.terms[0]) for gap in gaps}) == 1
+        assert len({gap.indicator.id for gap in gaps}) == 1
+    names = [row.name for panel in averages for row in panel.rows]
+    assert sorted(names) == sorted({"江西", "吉安", "河北", "陕西"}), "each region stands once"
 
 
 @pytest.mark.parametrize("left_out", ["china", "hebei"])
