@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 
 from industry.figures.context import Tables
 from industry.figures.draw import draw, spec_of
 from industry.figures.record import Figure
+from industry.figures.rows.lookup import ended
+from industry.rules.verdicts import verdict
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import parse
 from industry.vocabulary.slide import MADE, Choices, Slide
-from tests.figures.drawing import labels, lines
+from tests.figures.drawing import Changed, labels, lines
 
 GROWTH = "value_added_growth"
 
 
 def asked(tables: Tables, figure: str, language: str = "zh", **chosen: str) -> Figure:
     """A figure of an address."""
-    slide = Slide(figure, Choices(**chosen))
+    slide = Slide(figure, Choices.of(chosen))
     spec = spec_of(tables.catalogue, slide)
     assert spec is not None
     return draw(spec, tables, slide.choices, language)
@@ -45,3 +52,65 @@ def test_what_is_no_span_is_told(tables: Tables, span: str) -> None:
 def test_what_is_no_year_is_told(tables: Tables, year: str) -> None:
     figure = asked(tables, "trend", indicator=GROWTH, year=year)
     assert not figure.panels and figure.empty
+
+
+@pytest.mark.parametrize("chosen", [{}, {"span": "2012/2026"}], ids=str)
+@pytest.mark.parametrize("figure", ["trend", "gap_trend", "share_trend"])
+def test_lines_run_only_where_verdicts_join_and_over_equal_times(
+    tables: Tables, figure: str, chosen: dict[str, str]
+) -> None:
+    for indicator in tables.catalogue.indicators:
+        for panel in lines(asked(tables, figure, indicator=indicator, **chosen)):
+            steps = set()
+            for one in panel.series:
+                for at, (row, then) in enumerate(pairwise(one.rows)):
+                    if row and then and at not in panel.gaps:
+                        assert verdict(row, then).one_line, (indicator, row.id, then.id)
+                        steps.add(ended(then) - ended(row))
+            assert len(steps) < 2, (indicator, labels(panel))
+
+
+@pytest.mark.parametrize("span", ["2015/2021", "2020/2021"])
+def test_ends_of_months_unequally_far_apart_are_points_that_say_their_month(
+    tables: Tables, span: str
+) -> None:
+    figure = asked(tables, "trend", indicator="designated_enterprises", span=span)
+    (panel,) = lines(figure)
+    assert panel.gaps == tuple(range(len(panel.columns) - 1)) and len(panel.columns) > 2
+    assert all(
+        one.lines == (one.whole,) and "月末" in one.whole or "年末" in one.whole for one in panel.columns
+    )
+    assert all(any(one.rows[at] for one in panel.series) for at in range(len(panel.columns)))
+    assert "各时点间隔不等，只标点，不连线" in figure.frame.note
+
+
+def test_ends_of_years_are_a_line_with_every_year(tables: Tables) -> None:
+    rows = [row for row in tables.rows("stations_5g", "hebei") if row.exact and str(row.period) == "2021-12"]
+    ends = [
+        replace(rows[0], id=year, period=parse(f"{year}-12", "stock"), inferred=frozenset())
+        for year in ("2017", "2018", "2020")
+    ]
+    book = Changed(tables, ends, without=lambda row: row.indicator.id == "stations_5g" and row not in ends)
+    figure = asked(book, "trend", indicator="stations_5g", span="2015/2022")
+    (panel,) = lines(figure)
+    assert labels(panel) == ("2017年末", "2018年末", "2019年末", "2020年末") and panel.gaps == ()
+    assert panel.series[0].values[2] is None and "间隔不等" not in figure.frame.note
+
+
+def test_two_dates_of_one_edition_of_a_list_are_no_line(tables: Tables) -> None:
+    (row,) = [one for one in tables.rows("little_giants_national", "jiangxi") if str(one.period) == "2021-12"]
+    other = replace(row, id="earlier", period=parse("2020-12", "list"))
+    assert verdict(row, other).kind == "same_edition"
+    figure = asked(Changed(tables, [other]), "trend", indicator="little_giants_national", regions="jiangxi")
+    (panel,) = lines(figure)
+    assert labels(panel) == ("2020年12月", "2021年12月") and panel.gaps == (0,)
+
+
+def test_averages_stay_open_where_growth_does(tables: Tables) -> None:
+    def half_year(row: Observation) -> bool:
+        return row.indicator.id.startswith(GROWTH) and str(row.period) == "2021-01/2021-06"
+
+    book = Changed(tables, without=half_year)
+    for panel in lines(asked(book, "trend", indicator=GROWTH)):
+        at = labels(panel).index("2021年1—6月")
+        assert 0 < at < len(panel.columns) - 1 and all(one.values[at] is None for one in panel.series)

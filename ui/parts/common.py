@@ -28,23 +28,20 @@ def year(tables: Tables, hide_label: bool = False, drops: Iterable[str] = ()) ->
     """The year looked at: one of those for which the tables hold actual figures, or `LATEST` where config.yaml looks at
     the latest. Until another is chosen it is config.yaml's ``focus``, or the newest held. Another year undoes the
     choices that it ``drops``."""
-    focus, options, label = tables.catalogue.config.focus, _years(tables), words("year")
+    focus = tables.catalogue.config.focus
+    held = {str(one): words("year_of", one) for one in years(tables)}
+    options = ({LATEST: words("latest")} if focus == LATEST else {}) | held
+    label = words("year")
     if hide_label:
         return choice("year", options, focus, label, hide_label=True, width=_YEAR, drops=drops)
     return choice("year", options, focus, label, drops=drops)
 
 
 def year_kept(tables: Tables) -> str | None:
-    """The same on a page that has no widget for it: what the address says, None where it says none there is."""
-    options = _years(tables)
-    usual = options.get(tables.catalogue.config.focus, next(iter(options.values()), ""))
-    return among("year", options, words("year"), usual)
-
-
-def _years(tables: Tables) -> dict[str, str]:
-    """The years that can be looked at, by how an address writes them."""
-    held = {str(one): words("year_of", one) for one in years(tables)}
-    return ({LATEST: words("latest")} if tables.catalogue.config.focus == LATEST else {}) | held
+    """The same on a page that has no widget for it: what the address says, None where it says none that there is."""
+    known = {LATEST: words("latest")} | {str(one): words("year_of", one) for one in years(tables)}
+    focus = tables.catalogue.config.focus
+    return among("year", known, words("year"), known.get(focus, focus))
 
 
 def chosen(tables: Tables, regions: tuple[str, ...], year: str) -> Choices:
