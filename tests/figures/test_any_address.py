@@ -11,11 +11,13 @@ from industry.figures.context import Tables
 from industry.figures.draw import draw, spec_of
 from industry.figures.record import Figure
 from industry.figures.rows.lookup import ended
+from industry.rules.lock import lock_of
 from industry.rules.verdicts import verdict
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import parse
 from industry.vocabulary.slide import MADE, Choices, Slide
-from tests.figures.drawing import Changed, labels, lines
+from industry.wording.reasons import lock as worded_lock
+from tests.figures.drawing import Changed, labels, lines, row_panels
 
 GROWTH = "value_added_growth"
 
@@ -114,3 +116,25 @@ def test_averages_stay_open_where_growth_does(tables: Tables) -> None:
     for panel in lines(asked(book, "trend", indicator=GROWTH)):
         at = labels(panel).index("2021年1—6月")
         assert 0 < at < len(panel.columns) - 1 and all(one.values[at] is None for one in panel.series)
+
+
+@pytest.mark.parametrize("year", [None, "2019", "2020", "2022", "latest"])
+def test_panels_of_other_periods_say_their_own(tables: Tables, year: str | None) -> None:
+    """A target's period is the year that its figure names."""
+    for spec in tables.catalogue.config.figures:
+        figure = draw(spec, tables, Choices(year=year), "zh")
+        panels = [] if spec.chart == "target" or len(figure.panels) < 2 else row_panels(figure)
+        locks = {lock_of(mark.row) for one in panels for row in one.rows for mark in row.marks if mark.row}
+        for panel in panels if len(locks) > 1 else ():
+            for row in panel.rows:
+                for one in (mark.row for mark in row.marks if mark.row):
+                    said = (panel.heading, row.name, row.detail, row.text)
+                    when = worded_lock(lock_of(one), tables.catalogue.config, "zh").split("，")
+                    assert all(any(word in text for text in said) for word in when), (spec.id, said)
+
+
+def test_one_period_of_all_panels_stands_in_the_subtitle_alone(tables: Tables) -> None:
+    spec = tables.catalogue.figures["results"]
+    same = draw(spec, tables, Choices(period="2021-01/2021-05"), "zh")
+    assert "2021年1—5月" in same.frame.subtitle
+    assert not any("2021年" in one.heading for one in same.panels)
