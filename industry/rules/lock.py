@@ -22,10 +22,12 @@ UNKNOWN_BASES = ("indicator", "scope", "denominator", "period", "status")
 
 @dataclass(frozen=True)
 class Lock:
-    """What is the same for all that is drawn: a period, or for a list an edition."""
+    """What is the same for all that is drawn: a period, or for a list an edition, and since when it counts as it does
+    (the break before, if any: dates of one edition may lie on either side of it)."""
 
     period: Period | None
     edition: str
+    since: str = ""
 
     def __str__(self) -> str:
         return "@".join(str(one) for one in (self.period, self.edition) if one)
@@ -51,7 +53,9 @@ def lock_of(row: Observation, dated: bool = False) -> Lock:
     """The lock that ``row`` belongs to: for a list its edition unless it is asked for ``dated``, else period and
     edition."""
     of_any_date = row.indicator.timing == "list" and row.edition and not dated
-    return Lock(None if of_any_date else row.period, row.edition)
+    if of_any_date:
+        return Lock(None, row.edition, row.indicator.counted_since(row.period))
+    return Lock(row.period, row.edition)
 
 
 def stated(row: Observation) -> bool:

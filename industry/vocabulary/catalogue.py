@@ -163,6 +163,13 @@ class Indicator(Record):
             return None
         return next((each for each in self.breaks if each.between(one.end, other.end)), None)
 
+    def counted_since(self, when: Period | None) -> str:
+        """The last break until the end of a period, as it is written; empty where there is none."""
+        if when is None:
+            return ""
+        starts = {parse(each.since, "flow").start: each.since for each in self.breaks}
+        return starts[max(before)] if (before := [one for one in starts if one <= when.end]) else ""
+
     def relations(self) -> Iterator[str]:
         """Ids of the indicators that its relations name."""
         return (id for _, id in named(self, Indicator, "indicator"))

@@ -1,11 +1,13 @@
 """A break: from when on an indicator counts otherwise, nothing is joined, averaged or worked out across it."""
 
 from dataclasses import replace
+from itertools import combinations
 
 from industry import wording
 from industry.figures.draw import draw
 from industry.figures.kinds.lines import Options
 from industry.rules import identities
+from industry.rules.comparison import Question, compare
 from industry.rules.verdicts import verdict
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Break
@@ -82,3 +84,17 @@ def test_a_line_ends_at_a_break_and_says_why(tables: Tables) -> None:
     assert lines(figure)[0].gaps == (1,)
     assert "自2021年起统计口径改变（站址合并计数）" in figure.frame.note
     assert "线不跨年" not in figure.frame.note
+
+
+def test_dates_of_one_edition_of_a_list_are_not_compared_across_a_break() -> None:
+    for breaks, drawn in (((), 3), ((BREAK,), 2)):
+        made = Handmade(indicator("firms", "count", unit="家", timing="list", breaks=breaks))
+        made.catalogue.config.__dict__["editions"] = {"batch": None}
+        rows = {
+            region: made.add(region, "firms", when, "90家", edition="batch")
+            for region, when in (("jiangxi", "2024-08"), ("hebei", "2020-06"), ("shaanxi", "2024-11"))
+        }
+        found = compare(made, Question("firms", tuple(rows), year="2024"))
+        assert len(found.drawn) == drawn and str(found.lock) == "batch"
+        assert all(verdict(one, other).one_axis for one, other in combinations(found.drawn, 2))
+        assert [one.verdict.reason.code for one in found.apart] == ["break"][: 3 - drawn]
