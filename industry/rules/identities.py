@@ -87,13 +87,11 @@ def _instances(
 
 
 def _counted_alike(catalogue: Catalogue, slots: Sequence[Slot]) -> bool:
-    """Whether no level is asked for at two times between which it began to be counted otherwise; growth is
-    published over a comparable base."""
+    """Whether nothing is asked for at two times between which it began to be counted otherwise."""
     times: dict[str, list[Period]] = defaultdict(list)
     for slot in slots:
         times[slot.indicator].append(slot.period)
-    levels = (catalogue.indicators[id] for id in times if catalogue.indicators[id].measure in AMOUNTS)
-    return all(one.broken(min(held), max(held)) is None for one in levels for held in [times[one.id]])
+    return all(catalogue.indicators[id].broken(min(held), max(held)) is None for id, held in times.items())
 
 
 def _edition_before(row: Observation) -> str | None:
