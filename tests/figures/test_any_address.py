@@ -13,6 +13,7 @@ from industry.figures.record import Figure
 from industry.figures.rows.lookup import ended
 from industry.rules.lock import lock_of
 from industry.rules.verdicts import verdict
+from industry.vocabulary import fields
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import parse
 from industry.vocabulary.slide import MADE, Choices, Slide
@@ -138,3 +139,16 @@ def test_one_period_of_all_panels_stands_in_the_subtitle_alone(tables: Tables) -
     same = draw(spec, tables, Choices(period="2021-01/2021-05"), "zh")
     assert "2021年1—5月" in same.frame.subtitle
     assert not any("2021年" in one.heading for one in same.panels)
+
+
+def test_what_has_no_share_no_gap_or_no_line_is_said_to_have_none(tables: Tables) -> None:
+    for id, indicator in tables.catalogue.indicators.items():
+        for figure, meant, why in (
+            ("share_trend", fields.AMOUNTS, "不是总量，没有占全国的比重"),
+            ("gap_trend", fields.RATES, "不是增速或比率，不与全国相减"),
+            ("trend", (*fields.TRENDS, "parameter"), "不画走势线"),
+        ):
+            drawn = asked(tables, figure, indicator=id)
+            assert (why in drawn.empty) == (indicator.measure not in meant), (figure, id)
+            if why in drawn.empty:
+                assert drawn.frame.title == indicator.name.zh and not drawn.frame.notices

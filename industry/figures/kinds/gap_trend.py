@@ -24,6 +24,7 @@ from industry.figures.rows.trends import Trend, averages, gaps, trend
 from industry.rules.comparison import Apart
 from industry.rules.lock import Asked, comparable
 from industry.vocabulary.strict_record import EditionId
+from industry.vocabulary.subject import misfit
 from industry.wording.said import Said, fill, rows_of
 
 FEW = 8
@@ -43,6 +44,9 @@ class Options(SubjectSpec, OfRates):
 def gap_trend(context: Context[Options]) -> Figure:
     """A panel of the gaps, where bases were out of the ordinary a second one of the gaps of averages."""
     spec, indicator = context.spec, indicator_of(context)
+    if misfit(spec, indicator):
+        country = context.name(context.catalogue.benchmark)
+        return figure(context, (), empty=context.say("no_gap_of", context.name(indicator), country))
     whole = trend(context, indicator, edition=spec.edition, rule=spec.by, years=spec.years)
     drawn = gaps(context, whole)
     growth = [term for row in drawn.rows for term in row.terms]

@@ -58,9 +58,15 @@ class Options(SubjectSpec):
 def lines(context: Context[Options]) -> Figure:
     """A panel for each indicator; where bases were out of the ordinary the two-year averages in one of their own."""
     asked = context.spec
+    indicators = context.indicators(asked.indicators) or [indicator_of(context)]
+    for one in indicators:
+        if (one.measure not in fields.AMOUNTS) if asked.as_share else (one.measure in fields.ORDINALS):
+            why = "no_share_of" if asked.as_share else "no_line_of"
+            country = context.name(context.catalogue.benchmark)
+            return figure(context, (), empty=context.say(why, context.name(one), country))
     found = [
         trend(context, indicator, asked.periods, asked.edition, asked.as_share, asked.by, asked.years)
-        for indicator in context.indicators(asked.indicators) or [indicator_of(context)]
+        for indicator in indicators
     ]
     drawn = [one for one in found if one.rows]
     effects = [bases.effects(context, one.rows) for one in drawn]
