@@ -1,7 +1,11 @@
 """Gaps to the country: each region over its own months, by two measures, never ordered."""
 
+from dataclasses import replace
+
 import pytest
 
+from industry.export.picture.figure_png import canvas_of
+from industry.figures.compose.on_canvas import compose
 from industry.figures.context import Tables
 from industry.figures.record import Figure, Row, RowsPanel
 from industry.rules.verdicts import verdict
@@ -10,6 +14,7 @@ from industry.wording.averages import years_of
 from tests.figures.drawing import Changed, held, row_panels, told
 from tests.figures.specs import made
 
+GROWTH = "value_added_growth"
 OWN = {
     "jiangxi": "2021-01/2021-06",
     "jian": "2021-01/2021-04",
@@ -155,3 +160,22 @@ def test_in_english(tables: Tables) -> None:
     figure = gaps(tables, "en")
     assert rows(row_panels(figure)[0])[2] == ("Hebei", "Jan–Oct 2021", "−6.1", "4.8 − 10.9")
     assert not any("\u4e00" <= one <= "\u9fff" for one in told(figure).replace("标题", ""))
+
+
+@pytest.mark.parametrize("periods", [{"jiangxi": "2020-01/2020-09"}, OWN])
+def test_a_scale_of_nothing_but_zeros_has_a_length(tables: Tables, periods: dict[str, str]) -> None:
+    own = [
+        row for region in periods for row in tables.rows(GROWTH, region) if str(row.period) == periods[region]
+    ]
+    level = [
+        replace(country, id=f"{row.id}:level", region=row.region)
+        for row in own
+        for country in tables.rows(GROWTH, "china")
+        if country.period == row.period
+    ]
+    book = Changed(tables, level, without=lambda row: row in own)
+    figure = made(book, "gap", indicator=GROWTH, own_periods=periods, regions=tuple(periods))
+    marks = [mark for panel in row_panels(figure) for row in panel.rows for mark in row.marks]
+    assert any((mark.start, mark.end) == (0, 0) for mark in marks)
+    assert all(panel.low <= 0 <= panel.high and panel.low < panel.high for panel in row_panels(figure))
+    compose(figure, canvas_of(tables.catalogue.config.sizes[0]))

@@ -33,7 +33,7 @@ from industry.figures.rows.lookup import (
     stand_in,
     why_none,
 )
-from industry.figures.side_by_side import mark, rows_panel
+from industry.figures.side_by_side import mark, on_one_scale, rows_panel
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart
 from industry.rules.lock import comparable
@@ -110,10 +110,9 @@ def gap(context: Context[Options]) -> Figure:
             context, [one.average.terms[0] for one in group if one.average], "average_gap_panel"
         )
         panels.append(panel(context, told, group, [one.average for one in group]))
-    low, high = min(one.low for one in panels), max(one.high for one in panels)
     differ = len({one.period for one in drawn}) > 1
     return finish(
-        [replace(one, low=low, high=high) for one in panels],
+        on_one_scale(panels),
         subtitle(context, drawn),
         finding=finding(context, drawn),
         notices=[
