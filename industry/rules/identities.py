@@ -77,11 +77,13 @@ def _missing(
     edition of which it isn't, but none without an edition beside one that has any; of the others, which rounded shares
     would only tell roughly, nothing where any edition is."""
     for place, held in enumerate(known):
+        if (place and held) or not all(rows for other, rows in enumerate(known) if other != place):
+            continue
         published = {row.edition for row in held}
-        if (place and published) or not all(rows for other, rows in enumerate(known) if other != place):
+        if held and {row.edition for rows in known[1:] for row in rows} <= published | {""}:
             continue
         for one in candidates_of(shelf, rule, slots, known, place):
-            if not published or (one.edition and one.edition not in published):
+            if not held or (one.edition and one.edition not in published):
                 yield one
 
 
