@@ -18,6 +18,7 @@ from ui import address
 from ui.address import join, language, link, plain, query, say, split, url, words
 
 __all__ = [
+    "among",
     "choice",
     "choices",
     "flag",
@@ -144,6 +145,16 @@ def text(key: str, label: str, default: str = "", *, placeholder: str = "", hide
         live="600ms",  # else the field says "Press Enter to apply", in any language
     )
     return value
+
+
+def among(key: str, options: Mapping[str, str], label: str, shown: str) -> str | None:
+    """What the address says of a choice that no widget of this page shows; None where it says nothing. An id that isn't
+    among the options is none, with a sentence that names what is ``shown`` in its place."""
+    asked = address.asked(key)
+    if asked is None or asked in options:
+        return asked
+    _unknown(label, [asked], shown)
+    return None
 
 
 def picked(key: str) -> tuple[str | None, Callable[[str], None]]:

@@ -103,7 +103,7 @@ def compare(book: Solved, question: Question) -> Comparison:
     ]
     asked = wanted(question.period, question.edition, indicator.timing)
     focus = Focus.of(question.year, catalogue.config.focus)
-    locks = candidates(rows, chosen, focus, asked, country, list(catalogue.config.editions))
+    locks = candidates(rows, chosen, focus, asked, country, catalogue.config.released)
     lock = asked_for(locks, asked) if asked else looked_at(locks, rows, focus)
     picked: dict[str, Observation] = {}
     disputed: list[Observation] = []

@@ -1,9 +1,12 @@
 """Which period is compared where none is asked for, and what else can be chosen."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from industry.rules.comparison import Question, compare
+from industry.rules.comparison import Question, compare, nearest
 from industry.tables.tables import Tables
+from industry.vocabulary.focus import Focus
 from tests.books import Handmade, indicator
 
 REGIONS = ("jiangxi", "jian", "hebei", "shaanxi")
@@ -157,3 +160,13 @@ def test_of_several_editions_the_one_released_last_that_most_hold() -> None:
         for edition in editions:
             made.add(region, "gdp", "2021", "100亿元", edition=edition)
     assert str(compare(made, Question("gdp", REGIONS, year="2021")).lock) == "2021@final"
+
+
+@given(st.sets(st.integers(2000, 2030), min_size=1), st.integers(2000, 2030))
+def test_the_nearest_figure_is_the_latest_until_the_year_else_the_first_after_it(
+    held: set[int], year: int
+) -> None:
+    made = book({"hebei": tuple(map(str, held))})
+    found = nearest(made.rows("growth"), "hebei", None, Focus(year))
+    before = [one for one in held if one <= year]
+    assert found is not None and str(found.row.period) == str(max(before) if before else min(held))

@@ -19,7 +19,7 @@ from ui.sections import data as data_sections
 
 SCRIPTS = {
     one: f"pages/{one}.py"
-    for one in ("overview", "compare", "trends", "region", "targets", "priorities", "data")
+    for one in ("overview", "compare", "trends", "region", "targets", "priorities", "briefing", "data")
 }
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -193,6 +193,25 @@ def test_a_trend_is_of_the_years_chosen(language: str) -> None:
     assert not app.exception
     assert app.get("select_slider") or app.get("slider")
     assert ("与全国同期之差" if language == "zh" else "gap to China") in texts(app)
+
+
+def test_a_trend_is_of_one_year_where_both_ends_are_one() -> None:
+    app = opened("trends", span="2020/2020", indicator="value_added_growth")
+    assert not app.exception and "不作图" not in texts(app)
+
+
+@pytest.mark.parametrize("year", ["latest\n", "1066", "２０２１"])
+def test_a_year_that_there_is_not_costs_a_trend_nothing_but_a_sentence(year: str) -> None:
+    app = opened("trends", year=year, indicator="value_added_growth")
+    assert not app.exception and "不作图" not in texts(app)
+    assert any("没有" in one.value and "这一选项" in one.value for one in app.info)
+
+
+def test_slides_that_a_briefing_has_no_room_for_are_told() -> None:
+    years = ";".join(f"gap_growth?year={2000 + one}" for one in range(40))
+    assert "有40页，后20页未列入" in texts(opened("briefing", deck="custom", slides=years))
+    few = ";".join(years.split(";")[:20])
+    assert "未列入" not in texts(opened("briefing", deck="custom", slides=few))
 
 
 def test_a_trend_of_amounts_stands_beside_its_share_of_the_country() -> None:

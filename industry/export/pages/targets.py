@@ -178,10 +178,10 @@ def _done(tables: Tables, aim: DatedTarget) -> Observation | None:
 
 def _newest(tables: Tables, rows: Sequence[Observation]) -> Observation | None:
     """Of the latest the edition that was released last."""
-    order = ["", *tables.catalogue.config.editions]
+    released = tables.catalogue.config.released
     last = max(map(ended, rows), default=0)
     held = preferred(row for row in rows if ended(row) == last)
-    return max(held, key=lambda row: order.index(row.edition), default=None)
+    return max(held, key=lambda row: released(row.edition), default=None)
 
 
 def _edition(tables: Tables, row: Observation, language: str) -> str:

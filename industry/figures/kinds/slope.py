@@ -19,7 +19,7 @@ from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, LinesPanel, Series
 from industry.figures.rows.lookup import actual, ended, stand_in
-from industry.figures.rows.trends import columns
+from industry.figures.rows.trend_columns import columns
 from industry.rules.verdicts import verdict
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
