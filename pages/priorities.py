@@ -17,8 +17,7 @@ with st.container(horizontal=True, gap="medium"):
     word = text("q", words("priorities_word"), placeholder=words("priorities_hint"))
     if word:
         regions = common.regions(tables)
-        with st.container(width=150):
-            year = common.year(tables)
+        year = common.year(tables)
     else:
         kinds = everything | wording.kinds_of_priorities(tongue)
         kind = choice("kind", kinds, "all", words("kind"), widget="segmented")

@@ -20,8 +20,7 @@ with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", ke
     where = f" :gray[:small[{figure.text(section.where(tables, now, tongue))}]]"
     st.markdown(f"# {figure.text(names[now.id])}{where}", width="content")
     region = choice("region", names, first, words("region"), widget="segmented")
-    with st.container(width=150):
-        year = common.year(tables)
+    year = common.year(tables)
 listed = [one for one in catalogue.config.figures if one.page == "region"]
 specs = [one for one in listed if isinstance(one, RegionsSpec) and one.regions == (region,)]
 chosen = common.chosen(tables, catalogue.config.regions, year)

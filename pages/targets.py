@@ -12,8 +12,7 @@ tables = store.tables()
 with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="head"):
     st.markdown("# " + say("目标进度", "Targets"), width="content")
     regions = common.regions(tables)
-    with st.container(width=150):
-        year = common.year(tables)
+    year = common.year(tables)
 found = targets.targets(tables, regions, year, language())
 targets.show(tables, found)
 
