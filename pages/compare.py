@@ -14,7 +14,7 @@ tables = store.tables()
 catalogue = tables.catalogue
 st.markdown("# " + say("指标对比", "Compare"))
 
-with st.container(horizontal=True, gap="medium"):
+with st.container(horizontal=True, gap="medium", key="choices"):
     indicator = compared.indicator(tables)
     regions = common.regions(tables)
     year = common.year(tables, drops=("period",))

@@ -13,7 +13,7 @@ tables = store.tables()
 catalogue, tongue = tables.catalogue, language()
 st.markdown("# " + say("政策重点", "Priorities"))
 everything = {"all": say("全部", "All")}
-with st.container(horizontal=True, gap="medium"):
+with st.container(horizontal=True, gap="medium", key="choices"):
     word = text("q", words("priorities_word"), placeholder=words("priorities_hint"))
     if word:
         regions = common.regions(tables)
