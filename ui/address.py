@@ -136,8 +136,10 @@ def held(key: str) -> str:
 def keep(key: str, value: str) -> None:
     """Write the address anew with a value that is no choice of the page's: all else that it says stays, also what the
     page would show without its being said."""
-    state().values[key], state().usual[key] = value, ""
-    st.query_params.from_dict(_in_language({one: told for one, told in _all(everything()).items() if told}))
+    kept = state()
+    kept.values[key], kept.usual[key] = value, ""
+    others = {one: told for one, told in everything().items() if one != "lang" and one not in kept.values}
+    st.query_params.from_dict(_in_language({one: told for one, told in (others | _all()).items() if told}))
 
 
 def language() -> Language:

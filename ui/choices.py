@@ -168,9 +168,7 @@ def span(
     labels = _distinct(f"{key} presets", presets)
     change = _change(key, value, default, lambda taken: taken or value, "several", beside="slider")
     chosen = value if value in labels else None
-    slid = _change(
-        key, value, default, lambda taken: f"{taken[0]}/{taken[1]}", "slider", beside="several"
-    )
+    slid = _change(key, value, default, lambda taken: f"{taken[0]}/{taken[1]}", "slider", beside="several")
     st.pills(**_marked(_look(labels, label, None, False)), **change, default=chosen, width="content")
     if first < last:
         st.select_slider(ends, list(range(first, last + 1)), (start, end), **slid, width=220)

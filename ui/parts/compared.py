@@ -55,7 +55,15 @@ def indicator(tables: Tables) -> str:
     named = catalogue.indicators.get(asked("indicator") or "")
     implied = (named.concept or OTHERS) if named else None
     subjects |= {OTHERS: words("other_indicators")}
-    concept = choice("concept", subjects, next(iter(subjects)), words("what"), implied=implied, drops=_DROPPED, width=_SUBJECT)
+    concept = choice(
+        "concept",
+        subjects,
+        next(iter(subjects)),
+        words("what"),
+        implied=implied,
+        drops=_DROPPED,
+        width=_SUBJECT,
+    )
     members = _members(tables, concept, language())
     if named and named.id not in members and concept == implied:
         members = {named.id: named.name(language())} | members
