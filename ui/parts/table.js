@@ -30,8 +30,8 @@ function tell(frame) {
   const [up, box, down] = frame.children;
   const rows = [...(box.querySelector("tbody")?.rows ?? [])];
   if (!rows.length || !box.clientHeight) return;
-  frame.classList.remove("scrolls");
-  frame.classList.toggle("scrolls", Boolean(frame.words) && box.scrollHeight > box.clientHeight + 1);
+  const room = box.clientHeight + up.offsetHeight + down.offsetHeight;
+  frame.classList.toggle("scrolls", Boolean(frame.words) && box.scrollHeight > room + 1);
   const [top, end] = [box.scrollTop + box.querySelector("thead").offsetHeight, box.scrollTop + box.clientHeight];
   const above = rows.filter((one) => one.offsetTop < top - 1).length;
   const below = rows.filter((one) => one.offsetTop + one.offsetHeight > end + 1).length;
@@ -102,7 +102,9 @@ function draw(frame, record) {
   box.replaceChildren(table);
   [box.scrollLeft, box.scrollTop] = at;
   tell(frame);
-  shown(box, head, body.querySelector("tr.selected"));
+  const selected = body.querySelector("tr.selected");
+  if (selected?.dataset.pick !== frame.selected) shown(box, head, selected);
+  frame.selected = selected?.dataset.pick;
   tell(frame);
   if (focused !== undefined) {
     [...box.querySelectorAll("button")].find((one) => (one.dataset.row ?? one.dataset.pick) === focused)?.focus();
