@@ -61,7 +61,7 @@ def test_the_years_are_those_with_actual_figures(tables: Tables) -> None:
 def test_the_latest_is_offered_where_it_is_looked_at(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: dict[str, object] = {}
 
-    def chosen(key: str, options: dict[str, str], default: str, label: str, drops: object = ()) -> str:
+    def chosen(key: str, options: dict[str, str], default: str, label: str, **look: object) -> str:
         asked.update(options=list(options), default=default)
         return default
 

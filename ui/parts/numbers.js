@@ -14,21 +14,11 @@ function mounted({ parentElement, data, setTriggerValue }, name, make, draw) {
   if (held.record !== data[name]) {
     held.record = data[name];
     draw(held.box, JSON.parse(data[name]));
-    loosen(held.box);
   }
   if (data.turn && held.turn !== data.turn) {
     held.turn = data.turn;
     const last = [...held.box.querySelectorAll("button[data-row]")].find((one) => one.dataset.row === data.focus);
     last?.focus({ preventScroll: true });
-  }
-}
-
-// What is drawn may be higher than what was reckoned: the elements around it, up to our own place, go along.
-function loosen(box) {
-  let one = box.parentElement ?? box.getRootNode().host;
-  while (one && !one.className?.includes?.("st-key-")) {
-    one.style.height = "auto";
-    one = one.parentElement ?? one.getRootNode().host;
   }
 }
 
