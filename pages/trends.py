@@ -14,7 +14,7 @@ from ui.parts import common, figure, trending
 tables = store.tables()
 catalogue = tables.catalogue
 st.markdown("# " + say("走势", "Trends"))
-with st.container(horizontal=True, gap="medium"):
+with st.container(horizontal=True, gap="medium", key="choices"):
     regions = common.regions(tables)
     indicator = trending.indicator(tables, regions)
     year = common.year_kept(tables)

@@ -177,9 +177,9 @@ def span(
     start, end = max(min(start, end, last), first), min(max(start, end, first), last)
     value = f"{start}/{end}"
     labels = _distinct(f"{key} presets", presets)
-    change = _change(key, value, default, lambda taken: taken or value, "several")
+    change = _change(key, value, default, lambda taken: taken or value, "several", beside="slider")
     chosen = value if value in labels else None
-    slid = _change(key, value, default, lambda taken: f"{taken[0]}/{taken[1]}", "slider")
+    slid = _change(key, value, default, lambda taken: f"{taken[0]}/{taken[1]}", "slider", beside="several")
     st.pills(**_marked(_look(labels, label, None, False)), **change, default=chosen, width="content")
     if first < last:
         st.select_slider(ends, list(range(first, last + 1)), (start, end), **slid, width=220)
@@ -208,14 +208,20 @@ def _change(
     written: Callable[[Any], str],
     shape: Shape,
     drops: Iterable[str] = (),
+    beside: Shape | None = None,
 ) -> dict[str, Any]:
     """The widget's name and its callback, which writes what was taken to the address. The frame's style keeps
-    the room of its ``shape``, so that nothing jumps when a browser draws it."""
-    name = f"{shape}-{address.state().remember(key, value, usual)}"
-    return {
-        "key": name,
-        "on_change": lambda: address.take(key, written(st.session_state[name]), usual, drops),
-    }
+    the room of its ``shape``, so that nothing jumps when a browser draws it. What one widget takes is new to the
+    other of the same choice, ``beside`` it."""
+    kept = address.state()
+    name = f"{shape}-{kept.remember(key, value, usual)}{kept.passed(key, shape) if beside else ''}"
+
+    def taken() -> None:
+        address.take(key, written(st.session_state[name]), usual, drops)
+        if beside:
+            kept.passed(key, beside, 1)
+
+    return {"key": name, "on_change": taken}
 
 
 def _shape(hide_label: bool, widget: str = "") -> Shape:
@@ -259,12 +265,14 @@ def _filter(labels: Mapping[str, str]) -> Literal["contains"] | None:
 
 
 def _unknown(label: str, asked: Iterable[str], shown: str) -> None:
-    """Say that the address asks for what there isn't."""
+    """Say that the address asks for what there isn't, above the page until it is closed: in it, it would push what is
+    drawn already."""
     names = [f"“{plain(one)}”" for one in asked]
-    st.info(
+    st.toast(
         say(
             f"“{label}”没有{'、'.join(names)}这一选项，现显示“{plain(shown, None)}”。",
             f"“{label}” has no option {', '.join(names)}; “{plain(shown, None)}” is shown.",
         ),
         icon=":material/info:",
+        duration="infinite",
     )

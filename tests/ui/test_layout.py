@@ -86,6 +86,9 @@ def test_a_page_prints_whole_charts(server: str, chromium: Browser, page_id: str
     for left, top, right, bottom, drawn, inside in page.evaluate(CHARTS):
         assert right - left > 100 and bottom - top > 40 and drawn > 0
         assert left >= 0 and right <= PAPER + 4 and inside, (left, right)
+    for right, cut, kept in page.evaluate(TABLES):
+        assert right <= PAPER + 4 and not cut and not kept, (right, cut, kept)
+    assert page.evaluate(UNBROKEN) == [], "what can't be broken leaves the page before it empty"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": width, "height": 768})
@@ -103,6 +106,24 @@ CHARTS = """() => [...document.querySelectorAll('.js-plotly-plot')].map(plot => 
       inside = false;
   }
   return [box.left, box.top, box.right, box.bottom, svg.querySelectorAll('path, text').length, inside];
+})"""
+
+TABLES = """() => [...document.querySelectorAll('.stBidiComponent')].flatMap(one => {
+  const inside = one.querySelector('div')?.shadowRoot ?? one.shadowRoot ?? [...one.querySelectorAll('*')].find(at => at.shadowRoot)?.shadowRoot;
+  return [...(inside?.querySelectorAll('table') ?? [])].map(table => {
+    const wide = document.createRange(), box = table.getBoundingClientRect();
+    const cut = [...table.querySelectorAll('td, th')].filter(cell => {
+      wide.selectNodeContents(cell);
+      return cell.offsetParent && wide.getBoundingClientRect().right > cell.getBoundingClientRect().right + 1;
+    }).map(cell => cell.innerText);
+    return [box.right, cut.join(), getComputedStyle(table.parentElement).overflow === 'visible' ? '' : 'scrolls'];
+  });
+})"""
+UNBROKEN = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
+  const found = [];
+  for (let one = plot.parentElement; one && !one.matches('.st-key-page'); one = one.parentElement)
+    if (!one.matches('[class*="st-key-panel-"]') && getComputedStyle(one).breakInside !== 'auto') found.push(one.className);
+  return found;
 })"""
 
 

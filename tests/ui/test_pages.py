@@ -89,14 +89,14 @@ def test_a_row_that_isn_t_there_is_told() -> None:
 
 def test_an_unknown_choice_gets_the_default_and_a_sentence() -> None:
     app = opened("compare", concept="nonsense")
-    assert any("nonsense" in one.value for one in app.info)
+    assert any("nonsense" in one.value for one in app.toast)
     assert not app.exception
 
 
 def test_a_slide_s_own_text_opens_its_page(tables: Tables) -> None:
     slide = Slide.parse("compare?indicator=profit_growth&period=2021-01/2021-05&regions=jiangxi,hebei")
     app = opened(slide.figure, **slide.choices.values())
-    assert not app.info
+    assert not app.toast
     assert str(tables.catalogue.indicators["profit_growth"].name.zh) in texts(app)
     assert (app.get("selectbox")[0].value, app.get("selectbox")[1].value) == (
         "profit_growth",

@@ -17,6 +17,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from industry.figures.compose import wrapping
+from ui.address import words
 from ui.parts import component
 
 _LINE, _SMALL, _BAR, _PADDING, _BORDER, _EDGE = 21, 17, 9, 14, 1, 20
@@ -82,7 +83,8 @@ class Line:
 @dataclass(frozen=True, eq=False)
 class Table:
     """A table: ``caption`` names it for those who can't see it. The first column stays in place where the others
-    have to scroll. ``most``: CSS pixels of height beyond which it scrolls inside its box, on the screen; None never.
+    have to scroll. ``most``: CSS pixels of height beyond which it scrolls inside its box, on the screen, and says how
+    many lines are out of sight; on a narrow screen they unfold instead. None: never; then each line keeps its reckoned height.
     ``bare``: the columns' heads are there only for those who can't see them."""
 
     caption: str
@@ -99,17 +101,15 @@ class Table:
     def written(self) -> str:
         """The record as table.js reads it."""
         lines = [
-            {
-                "cells": [_bare(one) for one in line.cells],
-                "pick": line.pick,
-                "selected": line.selected,
-                "high": _line_height(self, line, False),
-                "high_narrow": _line_height(self, line, True),
-            }
+            {"cells": [_bare(one) for one in line.cells], "pick": line.pick, "selected": line.selected}
+            | ({} if self.most else {"high": _line_height(self, line, False)})
+            | ({} if self.most else {"high_narrow": _line_height(self, line, True)})
             for line in self.lines
         ]
         columns = [asdict(one) for one in self.columns]
-        told = {"caption": self.caption, "columns": columns, "lines": lines}
+        told: dict[str, Any] = {"caption": self.caption, "columns": columns, "lines": lines}
+        if self.most:
+            told["more"] = [words("lines_above", "{}"), words("lines_below", "{}")]
         return json.dumps(told | {"most": self.most, "bare": self.bare}, ensure_ascii=False)
 
     @cached_property
@@ -139,7 +139,10 @@ def _bare(cell: Cell) -> dict[str, Any]:
 
 
 def _height(table: Table, narrow: bool) -> int:
-    lines = sum(_line_height(table, one, narrow) for one in table.lines)
+    if table.most:  # its lines are as high as their texts make them, where the columns are wider too
+        lines = len(table.lines) * (_LINE + _PADDING + _BORDER)
+    else:
+        lines = sum(_line_height(table, one, narrow) for one in table.lines)
     whole = (0 if table.bare else _head_height(table, narrow)) + lines + _SCROLLBAR
     return whole if table.most is None else min(whole, table.most)
 

@@ -44,7 +44,7 @@ def as_table(found: Targets, tongue: Language) -> Table:
         Column(head("targets_name"), 200, folds=True),
         Column(head("targets_kind"), 92, folds=True),
         Column(head("targets_before"), 150, folds=True, lead=lead("targets_before")),
-        Column(head("targets_goal"), 250, _GOAL, bold=True, bar_first=True),
+        Column(head("targets_goal"), 236, _GOAL, bold=True, bar_first=True),
         Column(head("targets_required"), 174, folds=True, lead=lead("targets_required")),
         Column(head("targets_done"), 176, folds=True, lead=lead("targets_done")),
         Column(head("targets_pace"), 170, folds=True),
