@@ -78,7 +78,7 @@ def together(context: Context[Options]) -> Figure:
 def _panels(context: Context[Options], part: Figure, when: str) -> list[Panel]:
     """A part's panels, under its title; of several, each under its own heading, and whose they are if only
     one region is shown, or set against its province and the country; ``when`` behind it, if anything."""
-    told = context.say("in_brackets", when) if when else ""
+    told = ("" if context.zh else " ") + context.say("in_brackets", when) if when else ""
     if len(part.panels) == 1:
         return [replace(part.panels[0], heading=part.frame.title + told)]
     regions = {row.region for row in part.drawn}
