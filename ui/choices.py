@@ -63,7 +63,8 @@ def choice(
     value = asked if asked in labels else implied if asked is None and implied in labels else default
     look = _look(labels, label, help, hide_label)
     shape = _shape(hide_label, widget)
-    change = _change(key, value, default, lambda taken: taken or default, shape, drops)
+    # a browser may send a label that has changed meanwhile: no wish of the viewer's
+    change = _change(key, value, default, lambda taken: taken if taken in labels else value, shape, drops)
     index = list(labels).index(value)
     match widget:
         case "select":

@@ -75,7 +75,10 @@ def test_a_search_finds_its_row() -> None:
 
 def test_a_row_in_the_address_opens_its_card_in_the_page_s_language(tables: Tables) -> None:
     row = next(one for one in tables.rows(region="hebei") if one.as_printed == "65.7%")
-    for language, said in (("zh", "尚无其他公布数可供核对"), ("en", "No other published figure is held")):
+    for language, said in (
+        ("zh", "尚无其他公布数可供核对"),
+        ("en", "Our data have no other published figure"),
+    ):
         app = opened("data", language, row=row.id)
         assert not app.exception
         assert said in texts(app)
@@ -148,7 +151,7 @@ def test_any_indicator_can_be_compared_by_its_address(tables: Tables, indicator:
         assert known.name.zh in texts(app)
         assert app.get("selectbox")[1].value == indicator
     else:
-        assert any(indicator in one.value for one in app.info)
+        assert any(indicator in one.value for one in app.toast)
 
 
 @pytest.mark.parametrize(
@@ -204,7 +207,7 @@ def test_a_trend_is_of_one_year_where_both_ends_are_one() -> None:
 def test_a_year_that_there_is_not_costs_a_trend_nothing_but_a_sentence(year: str) -> None:
     app = opened("trends", year=year, indicator="value_added_growth")
     assert not app.exception and "不作图" not in texts(app)
-    assert any("没有" in one.value and "这一选项" in one.value for one in app.info)
+    assert any("没有" in one.value and "这一选项" in one.value for one in app.toast)
 
 
 def test_slides_that_a_briefing_has_no_room_for_are_told() -> None:

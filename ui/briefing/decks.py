@@ -28,8 +28,7 @@ def chosen(tables: Tables, own: Sequence[Slide]) -> str:
     """Let the viewer choose one of config.yaml's decks or their own; gives its id. Where they have one it is theirs until
     they choose."""
     config = tables.catalogue.config
-    mine = told("own_of", len(own)) if own else told("own")
-    names = {one.id: one.title(language()) for one in config.decks} | {addresses.CUSTOM: mine}
+    names = {one.id: one.title(language()) for one in config.decks} | {addresses.CUSTOM: told("own")}
     usual = addresses.CUSTOM if own else next(iter(names))
     with st.container(width=250):
         return choice("deck", names, usual, say("汇报", "Deck"), hide_label=True)

@@ -37,7 +37,7 @@ function tell(frame) {
   const below = rows.filter((one) => one.offsetTop + one.offsetHeight > end + 1).length;
   for (const [strip, count, words] of [[up, above, frame.words?.[0]], [down, below, frame.words?.[1]]]) {
     strip.firstChild.textContent = count && words ? words.replace("{}", count) : "";
-    strip.firstChild.disabled = !count;
+    strip.firstChild.disabled = strip.firstChild.ariaHidden = !count;
   }
   frame.classList.toggle("farther", box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
 }
