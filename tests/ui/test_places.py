@@ -4,11 +4,10 @@ neither gaps nor anything that can't be reached."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.test_browser import ready
 from tests.ui.test_layout import SHIFTS, settled
@@ -18,10 +17,9 @@ MIDDLE = "one => { const at = one.getBoundingClientRect(); return at.top + at.he
 
 
 @pytest.fixture
-def phone(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 390, "height": 844})
-    yield context.new_page()
-    context.close()
+def phone(page: Page) -> Page:
+    page.set_viewport_size({"width": 390, "height": 844})
+    return page
 
 
 def cut(box: Locator) -> int:
