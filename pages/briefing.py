@@ -19,4 +19,5 @@ with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key
     decks.links(tables, deck, shown)
 if deck == CUSTOM:
     decks.since(tables)
+    slides.left_out(tray.beyond())
 slides.show(tables, shown, deck == CUSTOM)

@@ -14,7 +14,7 @@ tables = store.tables()
 catalogue = tables.catalogue
 st.markdown("# " + say("指标对比", "Compare"))
 
-with st.container(horizontal=True, gap="medium"):
+with st.container(horizontal=True, gap="medium", key="choices"):
     indicator = compared.indicator(tables)
     regions = common.regions(tables)
     year = common.year(tables, drops=("period",))
@@ -23,11 +23,11 @@ period, pick = picked("period")
 slide = Slide(COMPARE, Choices(regions, period, indicator, year))
 spec = spec_of(catalogue, slide)
 if isinstance(spec, RegionsSpec):
-    left, right = st.columns([5, 7], gap="medium")
-    with left:
-        compared.grid(tables, spec, slide.choices, indicator, pick)
-    with right:
-        figure.show(tables, spec, slide.choices)
+    with st.container(horizontal=True, gap="medium", key="compared"):
+        with st.container(width=compared.width(tables, spec, slide.choices, indicator), key="held"):
+            compared.grid(tables, spec, slide.choices, indicator, pick)
+        with st.container(key="drawn"):
+            figure.show(tables, spec, slide.choices)
     compared.others(tables, spec, slide.choices, indicator)
 listed = [one for one in catalogue.config.figures if one.page == "compare"]
 figure.gallery(tables, listed, Choices(regions, year=year))

@@ -17,7 +17,7 @@ tables = store.tables()
 catalogue, tongue = tables.catalogue, language()
 everything = {"all": words("all")}
 st.markdown("# " + say("数据与出处", "Data and sources"))
-with st.container(horizontal=True, gap="small"):
+with st.container(horizontal=True, gap="small", key="choices"):
     searched = text("q", words("search"), placeholder=words("search_hint"))
     names = {id: one.name(tongue) for id, one in catalogue.regions.items()}
     region = choice("region", everything | names, "all", words("region"), width=WIDTH)

@@ -13,7 +13,7 @@ config, tongue = tables.catalogue.config, language()
 listed = [one for one in config.figures if one.page == "overview"]
 views = {one.id: one for one in listed if isinstance(one, Options)}
 
-with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="head"):
+with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="head"):
     st.markdown("# " + words("overview_title"), width="content")
     view = ""
     if views:

@@ -13,12 +13,11 @@ tables = store.tables()
 catalogue, tongue = tables.catalogue, language()
 st.markdown("# " + say("政策重点", "Priorities"))
 everything = {"all": say("全部", "All")}
-with st.container(horizontal=True, gap="medium"):
+with st.container(horizontal=True, gap="medium", key="choices"):
     word = text("q", words("priorities_word"), placeholder=words("priorities_hint"))
     if word:
         regions = common.regions(tables)
-        with st.container(width=150):
-            year = common.year(tables)
+        year = common.year(tables)
     else:
         kinds = everything | wording.kinds_of_priorities(tongue)
         kind = choice("kind", kinds, "all", words("kind"), widget="segmented")

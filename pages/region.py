@@ -16,12 +16,11 @@ catalogue, tongue = tables.catalogue, language()
 names = {id: catalogue.regions[id].name(tongue) for id in catalogue.config.regions}
 first = next((id for id in names if id in split(asked("regions") or "")), catalogue.config.regions[0])
 now = catalogue.regions[wanted if (wanted := asked("region")) in names else first]
-with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="head"):
+with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="head"):
     where = f" :gray[:small[{figure.text(section.where(tables, now, tongue))}]]"
     st.markdown(f"# {figure.text(names[now.id])}{where}", width="content")
-    region = choice("region", names, first, words("region"), widget="segmented")
-    with st.container(width=150):
-        year = common.year(tables)
+    region = choice("region", names, first, words("region"), "segmented", hide_label=True)
+    year = common.year(tables, hide_label=True)
 listed = [one for one in catalogue.config.figures if one.page == "region"]
 specs = [one for one in listed if isinstance(one, RegionsSpec) and one.regions == (region,)]
 chosen = common.chosen(tables, catalogue.config.regions, year)

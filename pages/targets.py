@@ -9,11 +9,10 @@ from ui.parts import common, figure
 from ui.sections import targets
 
 tables = store.tables()
-with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="head"):
+with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="head"):
     st.markdown("# " + say("目标进度", "Targets"), width="content")
-    regions = common.regions(tables)
-    with st.container(width=150):
-        year = common.year(tables)
+    regions = common.regions(tables, hide_label=True)
+    year = common.year(tables, hide_label=True)
 found = targets.targets(tables, regions, year, language())
 targets.show(tables, found)
 

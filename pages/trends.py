@@ -5,24 +5,23 @@ import streamlit as st
 
 from industry.figures.draw import spec_of
 from industry.figures.options import RegionsSpec, SubjectSpec
-from industry.vocabulary.fields import AMOUNTS
+from industry.vocabulary.fields import AMOUNTS, RATES
 from industry.vocabulary.slide import GAP_TREND, SHARE_TREND, TREND, Choices, Slide
 from ui import store
-from ui.address import asked
 from ui.choices import say, words
 from ui.parts import common, figure, trending
 
 tables = store.tables()
 catalogue = tables.catalogue
 st.markdown("# " + say("走势", "Trends"))
-with st.container(horizontal=True, gap="medium"):
+with st.container(horizontal=True, gap="medium", key="choices"):
     regions = common.regions(tables)
     indicator = trending.indicator(tables, regions)
-    span = trending.years(tables, indicator, regions)
-year = asked("year")
+    year = common.year_kept(tables)
+    span = trending.years(tables, indicator, regions, year)
 
-beside = SHARE_TREND if catalogue.indicators[indicator].measure in AMOUNTS else GAP_TREND
-for id in (TREND, beside):
+beside = {**dict.fromkeys(AMOUNTS, SHARE_TREND), **dict.fromkeys(RATES, GAP_TREND)}
+for id in filter(None, (TREND, beside.get(catalogue.indicators[indicator].measure))):
     slide = Slide(id, Choices(regions, None, indicator, year, span))
     if spec := spec_of(catalogue, slide):
         figure.show(tables, spec, slide.choices)

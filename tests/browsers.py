@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect, sync_playwright
 
 from industry.export.picture import browser
 
+SCREEN: ViewportSize = {"width": 1366, "height": 768}
+"""CSS pixels of the screens that officials have."""
 expect.set_options(timeout=30_000)  # two cores, shared
 
 
 @contextmanager
-def launched() -> Iterator[Browser]:
-    """The browser, until the block ends. It runs without Chromium's own sandbox, as Playwright has it unless
-    told otherwise: containers and chroots have no room for one, and only pages of ours are opened."""
+def launched(profile: Path) -> Iterator[tuple[Browser, BrowserContext]]:
+    """The browser, for whoever needs a window as nobody had it before, and a window that keeps in ``profile`` what a
+    viewer's browser keeps: it compiles the scripts of a page once, not for each page again. Both until the block
+    ends. They run without Chromium's own sandbox, as Playwright has it unless told otherwise: containers and chroots
+    have no room for one, and only pages of ours are opened."""
     program = browser.find()
     assert program, "no Chromium, Chrome or Edge on this machine: `make test` installs one"
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=program)
+        window = playwright.chromium.launch_persistent_context(
+            profile, executable_path=program, viewport=SCREEN, locale="zh-CN"
+        )
         try:
-            yield found
+            yield found, window
         finally:
+            window.close()
             found.close()

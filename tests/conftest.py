@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from industry import project
 from industry.tables.tables import Tables
@@ -47,10 +47,20 @@ def world() -> Tables:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser of all tests that one process runs."""
-    with browsers.launched() as found:
+def _browsers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Browser, BrowserContext]]:
+    """What all tests that one process runs look through."""
+    with browsers.launched(tmp_path_factory.mktemp("profile")) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def chromium(_browsers: tuple[Browser, BrowserContext]) -> Browser:
+    return _browsers[0]
+
+
+@pytest.fixture(scope="session")
+def window(_browsers: tuple[Browser, BrowserContext]) -> BrowserContext:
+    return _browsers[1]
 
 
 @pytest.fixture(scope="session")

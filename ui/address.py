@@ -68,6 +68,12 @@ class State:
             self.drawn.append(key)
         return f"{self.page}.{key}.{self.turns[key]}"
 
+    def passed(self, key: str, widget: str, more: int = 0) -> str:
+        """The end of the name of one of two widgets that show a choice, another one each time that the other took it
+        (``more``)."""
+        self.turns[f"{key} {widget}"] = self.turns.get(f"{key} {widget}", 0) + more
+        return f".{self.turns[f'{key} {widget}']}"
+
     def written(self, keys: Iterable[str]) -> dict[str, str]:
         """These choices without those that equal their default."""
         return {key: self.values[key] for key in keys if self.values[key] != self.usual[key]}

@@ -18,6 +18,7 @@ from ui import address
 from ui.address import join, language, link, plain, query, say, split, url, words
 
 __all__ = [
+    "among",
     "choice",
     "choices",
     "flag",
@@ -62,7 +63,8 @@ def choice(
     value = asked if asked in labels else implied if asked is None and implied in labels else default
     look = _look(labels, label, help, hide_label)
     shape = _shape(hide_label, widget)
-    change = _change(key, value, default, lambda taken: taken or default, shape, drops)
+    # a browser may send a label that has changed meanwhile: no wish of the viewer's
+    change = _change(key, value, default, lambda taken: taken if taken in labels else value, shape, drops)
     index = list(labels).index(value)
     match widget:
         case "select":
@@ -146,6 +148,16 @@ def text(key: str, label: str, default: str = "", *, placeholder: str = "", hide
     return value
 
 
+def among(key: str, options: Mapping[str, str], label: str, shown: str) -> str | None:
+    """What the address says of a choice that no widget of this page shows; None where it says nothing. An id that isn't
+    among the options is none, with a sentence that names what is ``shown`` in its place."""
+    asked = address.asked(key)
+    if asked is None or asked in options:
+        return asked
+    _unknown(label, [asked], shown)
+    return None
+
+
 def picked(key: str) -> tuple[str | None, Callable[[str], None]]:
     """What was picked in something that is no widget of ours, a table's line say; None where nothing was. And what
     takes another pick."""
@@ -166,9 +178,9 @@ def span(
     start, end = max(min(start, end, last), first), min(max(start, end, first), last)
     value = f"{start}/{end}"
     labels = _distinct(f"{key} presets", presets)
-    change = _change(key, value, default, lambda taken: taken or value, "several")
+    change = _change(key, value, default, lambda taken: taken or value, "several", beside="slider")
     chosen = value if value in labels else None
-    slid = _change(key, value, default, lambda taken: f"{taken[0]}/{taken[1]}", "slider")
+    slid = _change(key, value, default, lambda taken: f"{taken[0]}/{taken[1]}", "slider", beside="several")
     st.pills(**_marked(_look(labels, label, None, False)), **change, default=chosen, width="content")
     if first < last:
         st.select_slider(ends, list(range(first, last + 1)), (start, end), **slid, width=220)
@@ -197,14 +209,20 @@ def _change(
     written: Callable[[Any], str],
     shape: Shape,
     drops: Iterable[str] = (),
+    beside: Shape | None = None,
 ) -> dict[str, Any]:
     """The widget's name and its callback, which writes what was taken to the address. The frame's style keeps
-    the room of its ``shape``, so that nothing jumps when a browser draws it."""
-    name = f"{shape}-{address.state().remember(key, value, usual)}"
-    return {
-        "key": name,
-        "on_change": lambda: address.take(key, written(st.session_state[name]), usual, drops),
-    }
+    the room of its ``shape``, so that nothing jumps when a browser draws it. What one widget takes is new to the
+    other of the same choice, ``beside`` it."""
+    kept = address.state()
+    name = f"{shape}-{kept.remember(key, value, usual)}{kept.passed(key, shape) if beside else ''}"
+
+    def taken() -> None:
+        address.take(key, written(st.session_state[name]), usual, drops)
+        if beside:
+            kept.passed(key, beside, 1)
+
+    return {"key": name, "on_change": taken}
 
 
 def _shape(hide_label: bool, widget: str = "") -> Shape:
@@ -248,12 +266,14 @@ def _filter(labels: Mapping[str, str]) -> Literal["contains"] | None:
 
 
 def _unknown(label: str, asked: Iterable[str], shown: str) -> None:
-    """Say that the address asks for what there isn't."""
+    """Say that the address asks for what there isn't, above the page until it is closed: in it, it would push what is
+    drawn already."""
     names = [f"“{plain(one)}”" for one in asked]
-    st.info(
+    st.toast(
         say(
             f"“{label}”没有{'、'.join(names)}这一选项，现显示“{plain(shown, None)}”。",
             f"“{label}” has no option {', '.join(names)}; “{plain(shown, None)}” is shown.",
         ),
         icon=":material/info:",
+        duration="infinite",
     )

@@ -31,14 +31,17 @@ _OF_NOTE = ("conflict", "suspicious", "out_of_line", "coverage_differs", "agrees
 
 
 def every(tables: Tables) -> list[Observation]:
-    """All observations, published and derived, by region in the files' order, then by topic."""
+    """All observations, published and derived, by region in the files' order, then by topic and indicator, the newest
+    of each first."""
     return [row for id in tables.catalogue.regions for row in of_region(tables, id)]
 
 
 def of_region(tables: Tables, region: str, topic: str | None = None) -> list[Observation]:
-    """A region's observations, by topic in config.yaml's order; of a topic the derived ones last."""
+    """A region's observations, by topic in config.yaml's order and indicator, the newest first; of a topic the derived
+    ones last."""
     order = list(tables.catalogue.config.topics)
-    printed = (row for one in tables.catalogue.indicators for row in tables.rows(one, region))
+    held = (tables.rows(one, region) for one in tables.catalogue.indicators)
+    printed = (row for rows in held for row in sorted(rows, key=lambda row: -row.until))
     worked = derived_rows(tables, tables.catalogue.regions[region])
     rows = [row for row in (*printed, *worked) if topic in (None, row.indicator.topic)]
     return sorted(rows, key=lambda row: order.index(row.indicator.topic))

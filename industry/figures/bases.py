@@ -75,12 +75,10 @@ def called(catalogue: Catalogue, row: Observation | None, years: int) -> Observa
 
 
 def heading(context: Context[FigureSpec], held: Iterable[Observation], key: str = "average_panel") -> Said:
-    """The heading of a panel of averages: over how many years."""
-    spans = {wording.years_of(row) for row in held}
-    years = spans.pop() if len(spans) == 1 else None
-    said = context.say(
-        key, wording.over(years, context.language) if years else context.say("average_over_several")
-    )
+    """The heading of a panel of averages, all over the same years: over how many. Raises ValueError where they
+    aren't."""
+    (years,) = {wording.years_of(row) for row in held}
+    said = context.say(key, wording.over(years, context.language))
     return Said(said[:1].upper() + said[1:])
 
 

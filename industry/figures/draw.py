@@ -24,7 +24,7 @@ from industry.rules.lock import is_lock, wanted
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Catalogue, Indicator
 from industry.vocabulary.configuration import FigureSpec
-from industry.vocabulary.fields import AMOUNTS
+from industry.vocabulary.fields import AMOUNTS, RATES
 from industry.vocabulary.focus import is_focus
 from industry.vocabulary.slide import COMPARE, GAP_TREND, MADE, SHARE_TREND, Choices, Slide
 from industry.wording.said import Said
@@ -45,19 +45,21 @@ def spec_of(catalogue: Catalogue, slide: Slide) -> FigureSpec | None:
 def made(figure: str, indicator: Indicator, catalogue: Catalogue, regions: Sequence[str] = ()) -> FigureSpec:
     """A figure that isn't listed, of an indicator. An amount of one region alone is compared with what it is a part
     of."""
-    title, id = indicator.name, indicator.id
+    title, id = indicator.name, indicator.id  # also of what has no gap or no share: the figure says so
     chosen = [one for one in regions or catalogue.config.regions if one in catalogue.regions]
     if figure == COMPARE and len(chosen) == 1 and indicator.measure in AMOUNTS:
         return share.Options(id=COMPARE, chart="share", title=title, page="compare", indicators=(id,))
     if figure == COMPARE:
         return bars.Options(id=COMPARE, chart="bars", title=title, page="compare", indicator=id)
     if figure == GAP_TREND:
-        over = in_both("gap_over_time", indicator, catalogue.benchmark)
+        over = (
+            in_both("gap_over_time", indicator, catalogue.benchmark) if indicator.measure in RATES else title
+        )
         return gap_trend.Options(
             id=GAP_TREND, chart="gap_trend", title=over, page="trends", indicator=id, by="quarters"
         )
     if figure == SHARE_TREND:
-        of = in_both("share_name", indicator, catalogue.benchmark)
+        of = in_both("share_name", indicator, catalogue.benchmark) if indicator.measure in AMOUNTS else title
         return lines.Options(id=figure, chart="lines", title=of, page="trends", indicator=id, as_share=True)
     return lines.Options(id=figure, chart="lines", title=title, page="trends", indicator=id)
 
@@ -111,7 +113,7 @@ def _unreadable(choices: Choices, catalogue: Catalogue) -> str:
         return choices.period
     if choices.year and not is_focus(choices.year):
         return choices.year
-    return choices.span if choices.span and periods.read(choices.span, "flow") is None else ""
+    return choices.span if choices.span and periods.years(choices.span) is None else ""
 
 
 def _unheeded(context: Context[FigureSpec]) -> Iterator[Said]:

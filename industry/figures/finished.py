@@ -8,11 +8,12 @@ its table lists.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from industry import wording
 from industry.figures.context import Context, Remarks
 from industry.figures.frame import NOTHING, Frame
-from industry.figures.record import Figure, Panel, RowsPanel, Table, counts_only, drawn, marked
+from industry.figures.record import Figure, Panel, RowsPanel, Table, TablePanel, counts_only, drawn, marked
 from industry.rules import base_effects
 from industry.rules.lock import comparable, lock_of
 from industry.vocabulary.catalogue import Source
@@ -116,8 +117,15 @@ def _notes(
 
 
 def last_month(panels: Iterable[Panel]) -> int:
-    """The last month that an actual figure speaks of which is drawn; 0 where none is."""
-    return max((row.until for one in panels for row in marked(one) if row.status == "actual"), default=0)
+    """The last month that an actual figure speaks of which is drawn, not one set apart in a table; 0 where none is."""
+    within = (one if not isinstance(one, TablePanel) else _compared(one) for one in panels)
+    return max((row.until for one in within for row in marked(one) if row.status == "actual"), default=0)
+
+
+def _compared(panel: TablePanel) -> TablePanel:
+    """A table without the figures that its lines set apart."""
+    lines = (replace(one, entries=tuple(e for e in one.entries if not e.apart)) for one in panel.lines)
+    return replace(panel, lines=tuple(lines))
 
 
 def table_of(

@@ -6,14 +6,14 @@ Which rows make a line is decided in ``rows.trends``; which trends a figure draw
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from industry import wording
 from industry.figures import bases
 from industry.figures.context import Context
 from industry.figures.frame import NOTHING
 from industry.figures.record import LinesPanel, Series
-from industry.figures.rows.trends import Line, Trend, columns
+from industry.figures.rows.trend_columns import columns
+from industry.figures.rows.trends import Line, Trend
 from industry.rules.base_effects import BaseEffect
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.fields import UNITS
@@ -25,22 +25,15 @@ CROWD = 20
 
 
 def panel(context: Context[FigureSpec], one: Trend, head: str, most: int = CROWD) -> LinesPanel:
-    """The lines as series. Where periods run since January a year's last column ends the line, and so does a
-    break."""
-    pairs = enumerate(pairwise(one.columns))
-    anew = [
-        index
-        for index, (first, then) in pairs
-        if (not one.yearly and first.year != then.year) or one.indicator.broken(first, then)
-    ]
+    """The lines as series, which end where they aren't `joined`."""
     derived = all(row.derived for row in one.rows)
     mark = wording.derived_mark(one.rows[0], context.language)
     return LinesPanel(
         heading=(head or context.short(one.indicator)) + mark if derived else head,
         unit=wording.unit_line(one.rows[0].indicator, context.language),
-        columns=columns(context, one.columns),
+        columns=columns(context, one.columns, whole=not one.even),
         series=tuple(series(context, line, not derived, crowded(one, most)) for line in one.lines),
-        gaps=tuple(anew),
+        gaps=tuple(at for at in range(len(one.columns) - 1) if not one.joined(at)),
     )
 
 
@@ -54,6 +47,11 @@ def breaks(context: Context[FigureSpec], drawn: Sequence[Trend]) -> list[Said]:
         for each in one.indicator.breaks
         if each.between(one.columns[0].end, one.columns[-1].end)
     ]
+
+
+def uneven(context: Context[FigureSpec], drawn: Sequence[Trend]) -> Said:
+    """Why points are not joined where they are unequally far apart in time."""
+    return NOTHING if all(one.even for one in drawn) else context.say("uneven")
 
 
 def crowded(one: Trend, most: int = CROWD) -> bool:

@@ -210,7 +210,8 @@ class TableLine:
 @dataclass(frozen=True)
 class TablePanel:
     """Figures by line and region: ``regions`` are the columns' names, each with what stands smaller beside it.
-    Lengths of bars are compared within a line, never between lines. ``named``: the heads of the first columns."""
+    Lengths of bars are compared within a line, never between lines. ``named``: the heads of the first columns, the
+    second empty where lines have no period of their own, and then no column is drawn for it."""
 
     heading: str
     unit: str

@@ -108,7 +108,16 @@ def rows_panel(
             for row in lines
         ]
         references = [replace(one, value=turned(one.value)) for one in references]
-    values = [value for row in lines for mark in row.marks for value in (mark.start, mark.end)]
-    values += [0.0, *(one.value for one in references)]
     unit = wording.unit_line(indicator, context.language)
-    return RowsPanel(heading, unit, tuple(lines), min(values), max(values), tuple(references))
+    panel = RowsPanel(heading, unit, tuple(lines), references=tuple(references))
+    return on_one_scale([panel])[0]
+
+
+def on_one_scale(panels: Sequence[RowsPanel]) -> list[RowsPanel]:
+    """The panels on the scale that holds zero, every mark and every reference of all; where nothing is but zeros, one
+    that has a length all the same."""
+    marks = [mark for panel in panels for row in panel.rows for mark in row.marks]
+    values = [0.0, *(value for mark in marks for value in (mark.start, mark.end))]
+    values += [one.value for panel in panels for one in panel.references]
+    low, high = min(values), max(values)
+    return [replace(one, low=low, high=high if low < high else 1.0) for one in panels]

@@ -38,7 +38,7 @@ class BaseEffect:
     the ``shock`` and the average that would show its effect can't be had (``unknown``).
 
     ``base``: growth over the same months a year before, of the same producer and edition, where it is held;
-    ``unfit`` where all that is held of it is of another, or not exact. ``average``: growth over ``years``,
+    ``unfit`` where all that is held of it is of another, not exact, or counted otherwise. ``average``: growth over ``years``,
     back to the last that was normal, or as far as figures are held."""
 
     kind: Literal["low", "high", "unknown"]
@@ -139,13 +139,19 @@ def _fit(rows: Iterable[Observation], row: Observation) -> list[Observation]:
 
 
 def _growth(shelf: Shelf, row: Observation, period: Period) -> Observation | None:
-    """Growth over ``period`` as the edition and the producer of ``row`` give it."""
+    """Growth over ``period`` as the edition and the producer of ``row`` give it; none of before a break: growth that is
+    counted otherwise is no base of it, and no average of both is one number."""
+    if row.indicator.broken(period, row.period):
+        return None
     found = _fit(shelf.at(row.indicator.id, row.region.id, period), row)
     return _best([one for one in found if producers(shelf, one) == producers(shelf, row)])
 
 
 def _printed(shelf: Shelf, row: Observation, period: Period) -> Observation | None:
-    """The two-year average over ``period`` that a source prints, of the edition of ``row``."""
+    """The two-year average over ``period`` that a source prints, of the edition of ``row``; one of before a break
+    belongs to growth that is counted otherwise."""
+    if row.indicator.broken(period, row.period):
+        return None
     indicator = average_indicator(shelf.catalogue, row.indicator)
     return _best(_fit(shelf.at(indicator.id, row.region.id, period), row))
 

@@ -60,7 +60,8 @@ class Comparison:
     lock. ``benchmark``: the country's row over the lock. ``apart``: every
     other chosen region's nearest figure with the verdict. ``missing``: regions with no figure at all.
     ``candidates``: every lock that could be chosen, best first. ``disputed``: rows of another source
-    that differ from one drawn.
+    that differ from one drawn. ``fell_back``: nothing is asked for, and nobody compares over the year looked at (of
+    the latest: the newest of any figure), so that ``lock`` is of an earlier one.
     """
 
     indicator: Indicator
@@ -75,6 +76,7 @@ class Comparison:
     missing: tuple[Region, ...]
     candidates: tuple[Lock, ...]
     disputed: tuple[Observation, ...]
+    fell_back: bool = False
 
     @property
     def drawn(self) -> tuple[Observation, ...]:
@@ -101,7 +103,7 @@ def compare(book: Solved, question: Question) -> Comparison:
     ]
     asked = wanted(question.period, question.edition, indicator.timing)
     focus = Focus.of(question.year, catalogue.config.focus)
-    locks = candidates(rows, chosen, focus, asked, country, list(catalogue.config.editions))
+    locks = candidates(rows, chosen, focus, asked, country, catalogue.config.released)
     lock = asked_for(locks, asked) if asked else looked_at(locks, rows, focus)
     picked: dict[str, Observation] = {}
     disputed: list[Observation] = []
@@ -115,7 +117,12 @@ def compare(book: Solved, question: Question) -> Comparison:
     peers = [row for row in shown if row.region.level in levels]
     ranked = sorted((row for row in peers if pairs.decided(row, peers)), key=lambda row: -row.value)
     over = Asked(lock.period, lock.edition) if lock else asked
-    left = {one: nearest(rows, one, over, focus, country) for one in question.regions if one not in picked}
+    fell_back = asked is None and _fell_back(lock, rows, focus)
+    left = {
+        one: nearest(rows, one, over, focus, country, fell_back)
+        for one in question.regions
+        if one not in picked
+    }
     return Comparison(
         indicator=indicator,
         asked=asked,
@@ -129,7 +136,16 @@ def compare(book: Solved, question: Question) -> Comparison:
         missing=tuple(catalogue.regions[region] for region, one in left.items() if one is None),
         candidates=locks,
         disputed=tuple(disputed),
+        fell_back=fell_back,
     )
+
+
+def _fell_back(lock: Lock | None, rows: Iterable[Observation], focus: Focus) -> bool:
+    """Whether ``lock`` is of a year before the one looked at."""
+    if lock is None or lock.period is None:
+        return False
+    newest = max((row.period.year for row in rows if row.period and row.status == "actual"), default=0)
+    return lock.period.year < (newest if focus.year is None else focus.year)
 
 
 def _with_parent(catalogue: Catalogue, chosen: Sequence[str]) -> list[str]:
@@ -139,11 +155,17 @@ def _with_parent(catalogue: Catalogue, chosen: Sequence[str]) -> list[str]:
 
 
 def nearest(
-    rows: Iterable[Observation], region: str, asked: Asked | None, focus: Focus, country: str = ""
+    rows: Iterable[Observation],
+    region: str,
+    asked: Asked | None,
+    focus: Focus,
+    country: str = "",
+    fell_back: bool = False,
 ) -> Apart | None:
     """Of ``rows`` the one of ``region`` that is told where none is drawn, with what keeps it apart: from what was
-    ``asked`` for, else from any other, the ``focus``, or the nearest of another region but the ``country``."""
-    order = sorted(rows, key=lambda one: distance(one, asked, focus))
+    ``asked`` for, else from any other, the ``focus``, or the nearest of another region but the ``country``. Where the
+    comparison itself ``fell_back`` behind the year looked at, the last up to that year in place of the nearest."""
+    order = sorted(rows, key=lambda one: distance(one, None if fell_back else asked, focus))
     row = next((one for one in order if one.region.id == region), None)
     if row is None:
         return None

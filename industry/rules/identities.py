@@ -45,8 +45,8 @@ class _Candidate:
 def solve(book: Book) -> tuple[Rows, tuple[Finding, ...]]:
     """Every derived row and every finding, in the catalogue's order.
 
-    Nothing is derived where any source publishes a figure for the same region, indicator, period and
-    status, nor from a row that is qualified, not actual, or whose meaning is inferred; derived rows
+    Nothing is derived where any source publishes a figure for the same region, indicator, period, status and
+    edition (see `_missing`), nor from a row that is qualified, not actual, or whose meaning is inferred; derived rows
     feed no further derivation. Terms of a check may be inferred: `Finding.inferred` says so.
     """
     shelf = Shelf(book)
@@ -58,17 +58,33 @@ def solve(book: Book) -> tuple[Rows, tuple[Finding, ...]]:
                 known = [shelf.at(slot.indicator, slot.region, slot.period, slot.status) for slot in slots]
                 if all(known):
                     findings.extend(_checks(rule, slots, known))
-                elif sum(map(bool, known)) == len(slots) - 1:
-                    for one in candidates_of(shelf, rule, slots, known, known.index(())):
-                        slot = one.slot
-                        key = (slot.region, slot.indicator, slot.period, slot.status, one.edition)
-                        candidates[key].append(one)
+                for one in _missing(shelf, rule, slots, known):
+                    slot = one.slot
+                    key = (slot.region, slot.indicator, slot.period, slot.status, one.edition)
+                    candidates[key].append(one)
     derived: list[Observation] = []
     for group in candidates.values():
         row, more = _settle(book.catalogue, group)
         derived.extend([row] if row else [])
         findings.extend(more)
     return tuple(derived), (*findings, *audit(book))
+
+
+def _missing(
+    shelf: Shelf, rule: Rule, slots: Sequence[Slot], known: Sequence[Sequence[Observation]]
+) -> Iterator[_Candidate]:
+    """What follows from the other terms where it isn't published: a share, a gap, a change (the first term) of each
+    edition of which it isn't, but none without an edition beside one that has any; of the others, which rounded shares
+    would only tell roughly, nothing where any edition is."""
+    for place, held in enumerate(known):
+        if (place and held) or not all(rows for other, rows in enumerate(known) if other != place):
+            continue
+        published = {row.edition for row in held}
+        if held and {row.edition for rows in known[1:] for row in rows} <= published | {""}:
+            continue
+        for one in candidates_of(shelf, rule, slots, known, place):
+            if not held or (one.edition and one.edition not in published):
+                yield one
 
 
 def _instances(
@@ -87,13 +103,11 @@ def _instances(
 
 
 def _counted_alike(catalogue: Catalogue, slots: Sequence[Slot]) -> bool:
-    """Whether no level is asked for at two times between which it began to be counted otherwise; growth is
-    published over a comparable base."""
+    """Whether nothing is asked for at two times between which it began to be counted otherwise."""
     times: dict[str, list[Period]] = defaultdict(list)
     for slot in slots:
         times[slot.indicator].append(slot.period)
-    levels = (catalogue.indicators[id] for id in times if catalogue.indicators[id].measure in AMOUNTS)
-    return all(one.broken(min(held), max(held)) is None for one in levels for held in [times[one.id]])
+    return all(catalogue.indicators[id].broken(min(held), max(held)) is None for id, held in times.items())
 
 
 def _edition_before(row: Observation) -> str | None:

@@ -6,7 +6,7 @@ What a pair may be compared for, and what is set beside what, is decided in ``co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from industry.vocabulary import periods
@@ -22,10 +22,12 @@ UNKNOWN_BASES = ("indicator", "scope", "denominator", "period", "status")
 
 @dataclass(frozen=True)
 class Lock:
-    """What is the same for all that is drawn: a period, or for a list an edition."""
+    """What is the same for all that is drawn: a period, or for a list an edition, and since when it counts as it does
+    (the break before, if any: dates of one edition may lie on either side of it)."""
 
     period: Period | None
     edition: str
+    since: str = ""
 
     def __str__(self) -> str:
         return "@".join(str(one) for one in (self.period, self.edition) if one)
@@ -51,7 +53,9 @@ def lock_of(row: Observation, dated: bool = False) -> Lock:
     """The lock that ``row`` belongs to: for a list its edition unless it is asked for ``dated``, else period and
     edition."""
     of_any_date = row.indicator.timing == "list" and row.edition and not dated
-    return Lock(None if of_any_date else row.period, row.edition)
+    if of_any_date:
+        return Lock(None, row.edition, row.indicator.counted_since(row.period))
+    return Lock(row.period, row.edition)
 
 
 def stated(row: Observation) -> bool:
@@ -89,6 +93,9 @@ class _Held:
 
 RECENT = 3
 """Months by which a period may be older than the newest and still be the one to look at, if more regions share it."""
+LEFT_BEHIND = 1
+"""Years by which what two regions of a level share may be older than what one holds beside the country or its
+province, and still be the latest to look at."""
 
 
 def candidates(
@@ -97,14 +104,16 @@ def candidates(
     focus: Focus,
     asked: Asked | None = None,
     country: str = "",
-    editions: Sequence[str] = (),
+    released: Callable[[str], int] = lambda edition: 0,
 ) -> tuple[Lock, ...]:
     """Locks that compare, the one to look at first, where ``focus`` has one: those for which two of the ``chosen``
     regions of one level hold a comparable value, or one and the region that it lies in, chosen too or, unless
-    amounts are compared, the ``country``. ``editions`` in the order of their release.
+    amounts are compared, the ``country``. ``released``: where an edition stands in the order of
+    release.
 
     Of the focus's year, else of the nearest before it, the one that most regions of a level share. Of the latest:
-    the newest that two of a level share, or one of that year at most `RECENT` months older that more of them do.
+    the newest that two of a level share, or one of that year at most `RECENT` months older that more of them do;
+    where that is more than `LEFT_BEHIND` years old, what the newest year has.
     """
     dated = bool(asked and asked.period)
     held: dict[Lock, dict[str, Region]] = {}
@@ -120,19 +129,18 @@ def candidates(
         elif row.region.id == country:
             national.add(lock)
     amounts = any(row.indicator.measure in AMOUNTS for row in rows[:1])
-    order = ["", *editions]
     found = []
     for lock, regions in held.items():
         most = max(Counter(one.level for one in regions.values()).values())
         within = any(one.parent in regions for one in regions.values())
         if most > 1 or within or (lock in national and not amounts):
-            released = order.index(lock.edition) if lock.edition in order else len(order)
-            found.append(_Held(lock, most, lock in national, ends[lock], released))
+            found.append(_Held(lock, most, lock in national, ends[lock], released(lock.edition)))
     return tuple(one.lock for one in _in_order(found, focus))
 
 
 def _in_order(found: Sequence[_Held], focus: Focus) -> list[_Held]:
-    """The one to look at, then those of its year, then the others, newest first."""
+    """The one to look at, then those of its year, then the others, newest first. Of the latest, where what two of a
+    level share is older than `LEFT_BEHIND` allows: that of the newest year there is, as if that year were chosen."""
     year = focus.pick(one.year for one in found)
     if year is None:
         return sorted(found, key=lambda one: (-one.year, one.preference))
@@ -141,6 +149,8 @@ def _in_order(found: Sequence[_Held], focus: Focus) -> list[_Held]:
         return ordered
     peers = [one for one in found if one.most > 1] or found
     newest = min(peers, key=lambda one: (-one.end, one.preference))
+    if year - newest.year > LEFT_BEHIND:
+        return ordered
     recent = [one for one in peers if one.year == newest.year and newest.end - one.end <= RECENT]
     first = min(recent, key=lambda one: (-one.most, one != newest, one.preference))
     return [first, *(one for one in ordered if one != first)]
@@ -198,10 +208,10 @@ def preferred(rows: Iterable[Observation]) -> list[Observation]:
 
 def distance(row: Observation, asked: Asked | None, focus: Focus) -> tuple[object, ...]:
     """Order for the figure that stands for a region: actual first, then nearest in time to what is asked
-    for, else the latest that is no later than the ``focus``."""
+    for, else the latest that is no later than the ``focus``, else the first that is."""
     off = 10**6 if row.period is None else -row.period.end
     if asked is None and row.period is not None and focus.year is not None and row.period.year > focus.year:
-        off += 10**6
+        off = row.period.end
     when = asked.period if asked else None
     if when is not None and row.period is not None:
         off = abs(row.period.end - when.end) * 100 + abs(row.period.start - when.start)

@@ -188,7 +188,8 @@ def two_times(a: Observation, b: Observation) -> bool:
 def ends_of_one_source(a: Observation, b: Observation) -> bool:
     """Both ends of a change: actual and exact, printed by one source or derived from it."""
     actual = a.status == b.status == "actual" and one_series(a, b) and exact(a, b)
-    return actual and same_months(a, b) and equal_doubts(a, b) and one_source(a, b)
+    times = same_months(a, b) and lock_of(a) != lock_of(b)
+    return actual and times and equal_doubts(a, b) and one_source(a, b)
 
 
 def figure_and_base(a: Observation, b: Observation) -> bool:

@@ -25,7 +25,7 @@ _NOISE = Decimal("1e-6")
 _HINTS = (
     ("percent", re.compile(r".*[%％‰]")),
     ("fullwidth", re.compile(r".*[０-９．－]")),
-    ("comma", re.compile(r"-?\d+[,，]\d{1,2}$")),
+    ("comma", re.compile(r"-?\d+[,，]\d{1,2}\Z")),
     ("thousands", re.compile(r"-?\d{1,3}([,，]\d{3})+(\.\d+)?")),
     ("minus", re.compile(r"[−–—]")),
     ("exponent", re.compile(r"[-+]?[\d.]+[eE]")),

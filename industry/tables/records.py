@@ -23,9 +23,9 @@ from industry.vocabulary.strict_record import Record
 FORMS = {
     r"^[a-z0-9][a-z0-9_]*$": "id",
     r"^#[0-9A-Fa-f]{6}$": "colour",
-    r"^\d{4}(-\d{2})?(/\d{4}(-\d{2})?)?$": "period",
-    r"^\d{4}(-\d{2}){0,2}$": "date",
-    r"^\d{6}$": "code",
+    r"^[0-9]{4}(-[0-9]{2})?(/[0-9]{4}(-[0-9]{2})?)?$": "period",
+    r"^[0-9]{4}(-[0-9]{2}){0,2}$": "date",
+    r"^[0-9]{6}$": "code",
     r"^https?://[^\s<>\"]+$": "address",
     FOCUS: "focus",
 }

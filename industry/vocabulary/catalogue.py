@@ -44,7 +44,7 @@ class Region(Record):
     name: Text
     level: LevelId
     parent: RegionId | None = None
-    code: str = Field(pattern=r"^\d{6}$")
+    code: str = Field(pattern=r"^[0-9]{6}$")
     colour: Colour
     places: int | None = Field(default=None, ge=2)
 
@@ -62,7 +62,7 @@ class Source(Record):
     via: Text | None = None
     via_note: Text | None = None
     access: fields.Access = "public"
-    date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None = None
+    date: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$")] | None = None
     date_note: Text | None = None
     kind: fields.SourceKind
     region: RegionId
@@ -162,6 +162,13 @@ class Indicator(Record):
         if not self.breaks or one is None or other is None:
             return None
         return next((each for each in self.breaks if each.between(one.end, other.end)), None)
+
+    def counted_since(self, when: Period | None) -> str:
+        """The last break until the end of a period, as it is written; empty where there is none."""
+        if when is None:
+            return ""
+        starts = {parse(each.since, "flow").start: each.since for each in self.breaks}
+        return starts[max(before)] if (before := [one for one in starts if one <= when.end]) else ""
 
     def relations(self) -> Iterator[str]:
         """Ids of the indicators that its relations name."""

@@ -137,6 +137,12 @@ class Config(Record):
     figures: tuple[FigureSpec, ...] = Field(strict=False)
     decks: tuple[Deck, ...] = Field(default=(), strict=False)
 
+    def released(self, edition: str) -> int:
+        """Where an edition stands in the order of release: the one without a name before all that are named here; one
+        that isn't (a derived row's) before that."""
+        known = ("", *self.editions)
+        return known.index(edition) if edition in known else -1
+
     def called(self, id: str) -> tuple[Text, ...]:
         """Other words for the theme, or the topic, of this id, if it has any."""
         return (self.synonyms[id],) if id in self.synonyms else ()

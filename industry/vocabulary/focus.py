@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from industry.vocabulary.periods import Period
 
 LATEST = "latest"
-FORM = rf"^({LATEST}|[12]\d{{3}})$"
+FORM = rf"^({LATEST}|[12][0-9]{{3}})$"
 """How a focus is written."""
 
 
@@ -45,6 +45,10 @@ class Focus:
         before it; never a later one. None where there is none."""
         return max((one for one in years if self.year is None or one <= self.year), default=None)
 
+    def until(self, rows: Iterable[_Dated]) -> list[_Dated]:
+        """The rows whose period ends no later than the year to look at."""
+        return [row for row in rows if row.period and (self.year is None or row.period.year <= self.year)]
+
     def of_year(self, rows: Sequence[_Dated]) -> list[_Dated]:
         """The rows whose period ends in the year to look at."""
         picked = self.pick(row.period.year for row in rows if row.period)
@@ -53,4 +57,4 @@ class Focus:
 
 def is_focus(text: str) -> bool:
     """Whether a text says a focus."""
-    return re.match(FORM, text) is not None
+    return re.fullmatch(FORM, text) is not None

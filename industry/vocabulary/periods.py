@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2}))?\Z", re.ASCII)
+_YEARS = re.compile(r"(\d{4})(?:/(\d{4}))?", re.ASCII)
 _MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATES = (
     re.compile(r"(?P<year>\d{4})(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)\d{1,2}", re.ASCII),
@@ -136,6 +137,16 @@ def read(text: str | None, timing: str) -> Period | None:
         return parse(text or "", timing)
     except PeriodError:
         return None
+
+
+def years(text: str | None) -> Period | None:
+    """The years from which to which something is shown: ``2015/2025``; of one year ``2020/2020`` or ``2020``, while a
+    figure's period never has an end that is its beginning. None where ``text`` says none."""
+    found = _YEARS.fullmatch(text or "")
+    if found is None:
+        return None
+    first, last = int(found[1]), int(found[2] or found[1])
+    return Period(12 * first, 12 * last + 11) if first <= last else None
 
 
 @lru_cache(maxsize=16384)

@@ -83,7 +83,7 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 Colour = Annotated[str, BeforeValidator(_quoted), Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 PeriodText = Annotated[
     str,
-    Field(pattern=r"^\d{4}(-\d{2})?(/\d{4}(-\d{2})?)?$"),
+    Field(pattern=r"^[0-9]{4}(-[0-9]{2})?(/[0-9]{4}(-[0-9]{2})?)?$"),
     AfterValidator(_period),
     Names("period"),
 ]

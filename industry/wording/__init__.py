@@ -6,7 +6,7 @@ Figures and pages hold no format of a number and no sentence about the data; the
 from industry.wording.audits import audit, dispute, statement
 from industry.wording.averages import average, base, over, over_two, years_of
 from industry.wording.derivations import formula, origin, terms
-from industry.wording.documents import documents, growth_targets, origins, targets_printed
+from industry.wording.documents import documents, each, growth_targets, origins, targets_printed
 from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import Beside, finding, standing
 from industry.wording.numbers import (
@@ -26,7 +26,7 @@ from industry.wording.numbers import (
     value_in,
     year,
 )
-from industry.wording.phrases import clause, noted, say
+from industry.wording.phrases import clause, either, noted, say
 from industry.wording.reasons import (
     as_of,
     asked,
@@ -68,7 +68,9 @@ __all__ = [
     "derived_mark",
     "dispute",
     "documents",
+    "each",
     "edition",
+    "either",
     "factor",
     "fault",
     "finding",

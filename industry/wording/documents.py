@@ -1,11 +1,14 @@
-"""What is said of the documents as a whole: how many there are, and what they print. Counted from the
-tables, never asserted.
+"""What is said of the documents as a whole, and of targets that are shown: how many there are, whose, of which kind.
+Counted from the rows, never asserted.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
 from industry.vocabulary.catalogue import Catalogue
-from industry.vocabulary.observation import Book
+from industry.vocabulary.observation import Observation
 from industry.wording.numbers import counted
 from industry.wording.phrases import say
 from industry.wording.said import Said
@@ -25,34 +28,32 @@ def origins(catalogue: Catalogue, language: str) -> dict[str, str]:
     return {"documents": told.capitalize(), **others}
 
 
-def growth_targets(book: Book, language: str) -> Said:
-    """Whether any document prints an annual growth target, as a sentence."""
+def growth_targets(rows: Iterable[Observation], language: str) -> Said:
+    """How many of these targets are annual growth, and whose, as a sentence; nothing of no targets."""
+    shown = list(rows)
     printing = [
         row
-        for indicator in book.catalogue.indicators.values()
-        if indicator.measure in ("growth_yoy", "growth_annual_average")
-        for row in book.rows(indicator.id)
-        if row.status == "target" and row.publication.document and row.period and row.period.whole_years
+        for row in shown
+        if row.indicator.measure in ("growth_yoy", "growth_annual_average")
+        if row.period and row.period.whole_years
     ]
-    holding = len({row.publication.id for row in printing})
-    count, among = (counted(one, language) for one in (holding, len(book.catalogue.documents)))
     if not printing:
-        return say("growth_targets_none", language, among)
-    key = "growth_targets" if holding > 1 else "growth_target"
-    return Said(say(key, language, among, count.capitalize()), printing)
+        return say("growth_targets_none", language) if shown else Said()
+    return Said(say("growth_targets", language, str(len(printing)), each(printing, language)), printing)
 
 
-def targets_printed(book: Book, language: str) -> Said:
-    """How many of the documents print targets, as a sentence."""
-    printing = [
-        row
-        for indicator in book.catalogue.indicators
-        for row in book.rows(indicator)
-        if row.status == "target" and row.publication.document
-    ]
-    holding = len({row.publication.id for row in printing})
-    count, among = (counted(one, language) for one in (holding, len(book.catalogue.documents)))
+def targets_printed(rows: Iterable[Observation], catalogue: Catalogue, language: str) -> Said:
+    """How many of these targets the documents print, as a sentence; nothing where they print none of them."""
+    printing = [row for row in rows if row.publication.document]
     if not printing:
-        return say("targets_printed_none", language, among)
-    key = "targets_printed" if holding > 1 else "targets_printed_one"
-    return Said(say(key, language, among, count.capitalize()), printing)
+        return Said()
+    return Said(
+        say("targets_printed", language, documents(catalogue, language), str(len(printing))), printing
+    )
+
+
+def each(rows: Sequence[Observation], language: str) -> str:
+    """江西1项、河北2项: how many of these targets every region has, in the order of the rows."""
+    counts = Counter(row.region for row in rows)
+    told = (say("targets_each", language, one.name(language), str(count)) for one, count in counts.items())
+    return say("listed", language).join(told)

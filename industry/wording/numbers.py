@@ -97,14 +97,16 @@ def number(
     return said + derived_mark(row, language) if marked else said
 
 
-def magnitude(gap: Observation, language: str) -> Said:
-    """How far apart two figures lie, without the sign: 约2.9个百分点, of a row that is a difference."""
+def magnitude(gap: Observation, language: str, bare: bool = False) -> Said:
+    """How far apart two figures lie, without the sign: 约2.9个百分点, of a row that is a difference; ``bare`` without
+    its unit."""
     low, high = (gap.derivation.low, gap.derivation.high) if gap.derivation else (gap.value, gap.value)
     turned = gap
     if gap.value < 0:
         worked = replace(gap.derivation, low=-high, high=-low) if gap.derivation else None
         turned = replace(gap, value=-gap.value, derivation=worked)
-    return Said(number(turned, language, signed=False), (gap,), "derived" if gap.derived else "plain")
+    told = number(turned, language, bare, signed=False)
+    return Said(told, (gap,), "derived" if gap.derived else "plain")
 
 
 def number_format(figure: str, value: float, language: str) -> str:

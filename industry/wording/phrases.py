@@ -36,6 +36,13 @@ def value(kind: str, key: str, language: str) -> str:
     return form("values", f"{kind}.{key}", language)
 
 
+def either(names: Iterable[str], language: str) -> Said:
+    """吉安、陕西; Ji'an, Hebei or Shaanxi: names of whom all something is denied."""
+    *others, last = [*names] or [""]
+    told = join(others, say("listed", language))
+    return join((told, last), say("or", language))
+
+
 def clause(sentence: str) -> Said:
     """A sentence to stand among others: without the stop at its end."""
     return Said(sentence.rstrip("。."), rows_of((sentence,)), gravest((sentence,)))

@@ -275,8 +275,8 @@ def test_what_has_no_room_is_counted_on_the_slide_and_whole_in_the_notes() -> No
     long = replace(FRAME, notices=(*notices, Said("未列：陕西")), notes=notes)
     slide = only(BARS, frame=long)
     told = {one.name: one.text_frame.text for one in slide.placeholders}
-    assert told["提示"].split("\n") == ["未列：陕西", "另有2条提示，见数据表"]
-    assert told["注"] == f"注：{notes[0]}；累计数；另有1条注，见数据表。"
+    assert told["提示"].split("\n") == ["未列：陕西", "另有2条提示，见本页备注"]
+    assert told["注"] == f"注：{notes[0]}；累计数；另有1条注，见本页备注。"
     said = slide.notes_slide.notes_text_frame.text.split("\n")
     whole = [f"{long.title}：{long.finding}", *long.notices, long.note, long.as_of]
     assert [one for one in said if one in whole] == whole
@@ -469,7 +469,7 @@ def test_notices_and_vital_notes_are_whole() -> None:
     slide = only(BARS, frame=replace(FRAME, notices=strip, notes=(vital, Said("累计" * 90))))
     told = {one.name: one.text_frame.text for one in slide.placeholders}
     assert all(one.rstrip("；") in told["提示"] for one in strip)
-    assert told["注"] == f"注：{vital}；另有1条注，见数据表。"
+    assert told["注"] == f"注：{vital}；另有1条注，见本页备注。"
 
 
 def test_a_region_has_the_same_marker_in_every_panel(tables: Tables) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from industry.figures.context import Tables
 from industry.figures.draw import draw
@@ -61,9 +61,13 @@ def forbidden(figure: Figure) -> Iterator[str]:
                 if not (found.one_row if alone else found.one_axis):
                     yield f"{where}: {one.id} and {other.id}"
         for line in panel.series if isinstance(panel, LinesPanel) else ():
-            for one, other in combinations(drawn(figure, line.rows), 2):
-                if not verdict(one, other).one_line:
-                    yield f"{where}: {line.name} runs from {one.id} to {other.id}"
+            ends = (
+                [0, *(at + 1 for at in panel.gaps), len(line.rows)] if isinstance(panel, LinesPanel) else []
+            )
+            for start, end in pairwise(ends):
+                for one, other in combinations(drawn(figure, line.rows[start:end]), 2):
+                    if not verdict(one, other).one_line:
+                        yield f"{where}: {line.name} runs from {one.id} to {other.id}"
 
 
 def blunt(figure: Figure) -> Iterator[str]:

@@ -171,3 +171,13 @@ def test_the_template_is_set_and_names_simplified_faces() -> None:
     for plotted in (compose(samples.LOCK, SLIDE), screen(samples.LOCK, 0)):
         assert plotted.layout.template.layout.font.family == theme.FACES
         assert theme.FACES.startswith("Noto Sans CJK SC")
+
+
+@ALL
+def test_no_text_stands_off_the_scale_on_screen(figure: Figure) -> None:
+    """Plotly hides a text whose place is beyond its axis."""
+    for panel, one in enumerate(figure.panels):
+        if isinstance(one, LinesPanel):
+            layout = _json(screen(figure, panel))["layout"]
+            high = layout["yaxis"]["range"][0]
+            assert all(0 <= text["y"] <= high for text in layout["annotations"] if text["yref"] == "y")

@@ -1,14 +1,20 @@
 """Gaps to the country: each region over its own months, by two measures, never ordered."""
 
+from dataclasses import replace
+
 import pytest
 
+from industry.export.picture.figure_png import canvas_of
+from industry.figures.compose.on_canvas import compose
 from industry.figures.context import Tables
 from industry.figures.record import Figure, Row, RowsPanel
 from industry.rules.verdicts import verdict
 from industry.vocabulary.observation import Observation
+from industry.wording.averages import years_of
 from tests.figures.drawing import Changed, held, row_panels, told
 from tests.figures.specs import made
 
+GROWTH = "value_added_growth"
 OWN = {
     "jiangxi": "2021-01/2021-06",
     "jian": "2021-01/2021-04",
@@ -99,6 +105,20 @@ def test_averages_over_three_years_beside_a_high_base(tables: Tables) -> None:
     assert "两年平均" not in told(figure)
 
 
+@pytest.mark.parametrize("period", ["2021", "2022"])
+def test_averages_over_two_years_and_over_three_have_no_axis_in_common(tables: Tables, period: str) -> None:
+    own = {"jiangxi": "2022", "shaanxi": period}
+    _, *averages = row_panels(made(tables, "gap", indicator="value_added_growth", own_periods=own))
+    headings = ["两年平均增速之差（推算）", "三年平均增速之差（推算）"]
+    assert [one.heading for one in averages] == (headings if period == "2021" else headings[1:])
+    for panel in averages:
+        gaps = [mark.row for row in panel.rows for mark in row.marks if mark.row]
+        assert len({years_of(gap.terms[0]) for gap in gaps}) == 1
+        assert len({gap.indicator.id for gap in gaps}) == 1
+    names = [row.name for panel in averages for row in panel.rows]
+    assert sorted(names) == sorted({"江西", "吉安", "河北", "陕西"}), "each region stands once"
+
+
 @pytest.mark.parametrize("left_out", ["china", "hebei"])
 def test_a_region_without_a_gap_still_has_its_row(tables: Tables, left_out: str) -> None:
     def without(row: Observation) -> bool:
@@ -140,3 +160,22 @@ def test_in_english(tables: Tables) -> None:
     figure = gaps(tables, "en")
     assert rows(row_panels(figure)[0])[2] == ("Hebei", "Jan–Oct 2021", "−6.1", "4.8 − 10.9")
     assert not any("\u4e00" <= one <= "\u9fff" for one in told(figure).replace("标题", ""))
+
+
+@pytest.mark.parametrize("periods", [{"jiangxi": "2020-01/2020-09"}, OWN])
+def test_a_scale_of_nothing_but_zeros_has_a_length(tables: Tables, periods: dict[str, str]) -> None:
+    own = [
+        row for region in periods for row in tables.rows(GROWTH, region) if str(row.period) == periods[region]
+    ]
+    level = [
+        replace(country, id=f"{row.id}:level", region=row.region)
+        for row in own
+        for country in tables.rows(GROWTH, "china")
+        if country.period == row.period
+    ]
+    book = Changed(tables, level, without=lambda row: row in own)
+    figure = made(book, "gap", indicator=GROWTH, own_periods=periods, regions=tuple(periods))
+    marks = [mark for panel in row_panels(figure) for row in panel.rows for mark in row.marks]
+    assert any((mark.start, mark.end) == (0, 0) for mark in marks)
+    assert all(panel.low <= 0 <= panel.high and panel.low < panel.high for panel in row_panels(figure))
+    compose(figure, canvas_of(tables.catalogue.config.sizes[0]))

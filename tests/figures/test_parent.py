@@ -7,9 +7,12 @@ import pytest
 
 from industry.figures.record import RowsPanel
 from industry.tables.tables import Tables
+from industry.vocabulary.periods import parse
+from industry.vocabulary.slide import Choices
 from tests.figures.drawing import Changed, held, row_panels, told
 from tests.figures.specs import made
 
+PROVINCES = ("jiangxi", "hebei", "shaanxi")
 BESIDE = ("value_added_growth", "profit_margin", "industrial_tax_growth")
 
 
@@ -117,3 +120,22 @@ def test_in_english(tables: Tables) -> None:
     for kind, wanted in (("parent", BESIDE), ("share", ("designated_enterprises",))):
         figure = made(tables, kind, "en", ("jian",), indicators=wanted)
         assert not any("\u4e00" <= one <= "\u9fff" for one in told(figure))
+
+
+def test_a_share_is_of_a_year_of_which_the_whole_is_held_too(tables: Tables) -> None:
+    """Else the nearest earlier one stands, with its period."""
+    held = [row for row in tables.rows("gdp") if row.edition == "census_5" and row.region.id in PROVINCES]
+    newer = [replace(row, id=f"{row.id}:newer", period=parse("2023", "flow")) for row in held]
+    spec: dict[str, Any] = {"regions": PROVINCES, "indicators": ("gdp",), "edition": "census_5"}
+    for year in ("2022", "2023", "latest"):
+        figure = made(Changed(tables, newer), "share", chosen=Choices(year=year), **spec)
+        assert "2022年" in figure.frame.subtitle and len(row_panels(figure)[0].rows) == len(PROVINCES)
+
+
+@pytest.mark.parametrize("edition", [None, "census_5"])
+def test_where_all_are_later_the_nearest_is_told_as_later(tables: Tables, edition: str | None) -> None:
+    spec: dict[str, Any] = {"regions": ("hebei",), "indicators": ("gdp",), "edition": edition}
+    figure = made(tables, "share", chosen=Choices(year="2012"), **spec)
+    first = min(row.period.year for row in tables.rows("gdp", "hebei") if row.period)
+    (notice,) = figure.frame.notices
+    assert not figure.panels and "晚于2012年" in notice and f"（{first}年）" in notice

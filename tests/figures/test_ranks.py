@@ -1,9 +1,13 @@
 """Ranks: populations apart, the change on a year before, and nothing inferred on a scale."""
 
 from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
 from industry.figures.kinds.ranks import ranks
 from industry.tables.tables import Tables
+from industry.vocabulary import periods
+from industry.vocabulary.slide import Choices
 from tests.figures.drawing import Changed, drawn, row_panels, told
 from tests.figures.specs import made
 
@@ -22,6 +26,24 @@ def test_the_change_links_to_the_place_of_a_year_before(tables: Tables) -> None:
     assert (ring.end, point.end) == (12.0, 8.0)
     assert (link.start, link.end) == (12.0, 8.0)
     assert (track.start, track.end, track.finish) == (0.5, 31.5, "closed")
+
+
+def test_no_rank_of_a_later_year_stands_in_by_itself(tables: Tables) -> None:
+    (held,) = [
+        row
+        for row in tables.rows("value_added_growth_rank_china", "jiangxi")
+        if str(row.period) == "2021-01/2021-06"
+    ]
+    later = replace(held, id="later", period=periods.parse("2022-01/2022-05", "flow"), value=Decimal(27))
+    with_later: Any = Changed(tables, [later])
+    for year, place in (("2021", "第8位"), ("2022", "第27位"), ("latest", "第27位")):
+        figure = made(with_later, "ranks", regions=("jiangxi",), chosen=Choices(year=year))
+        texts = [row.text for panel in row_panels(figure) for row in panel.rows]
+        assert (place in texts, len({"第27位", "第8位"} & {*texts})) == (True, 1), year
+    only: Any = Changed(tables, [later], without=lambda row: row.indicator == held.indicator and row != later)
+    figure = made(only, "ranks", regions=("jiangxi",), chosen=Choices(year="2021"))
+    assert not any(row.text == "第27位" for panel in row_panels(figure) for row in panel.rows)
+    assert "2022年1—5月" in "".join(figure.frame.notices), "it is named"
 
 
 def test_a_fall_is_told_as_one(tables: Tables) -> None:

@@ -1,7 +1,11 @@
 """The benchmark table: one period a line, what can't stand in it in small print, and by whose scale its bars run."""
 
+import re
+
 import pytest
 
+from industry.export.pptx.tables.panels import of_entries
+from industry.export.pptx.text_runs import Box
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.on_canvas import compose
 from industry.figures.record import Entry, Figure, TableLine, TablePanel
@@ -28,7 +32,7 @@ def test_growth_over_a_low_base_has_its_average_below(tables: Tables) -> None:
     assert (first.period, first.detail, first.unit) == ("2021年1—3月", "可比价，%", "%")
     assert said(first) == ["24.5*", "29.4* +4.9", "24.6% 1—4月", "17.6* −6.9", "18.9* −5.6"]
     assert (under.name, under.under) == ("同上，两年平均", True)
-    assert said(under) == ["6.8", "10.2 +3.4", "", "5.8 −1.0", "7.4 +0.6"]
+    assert said(under) == ["6.8", "10.2 +3.4", "未收录上年同期数", "5.8 −1.0", "7.4 +0.6"]
 
 
 def test_the_year_chosen_is_looked_at(tables: Tables) -> None:
@@ -54,7 +58,7 @@ def test_a_line_compares_only_what_shares_its_period(tables: Tables, language: s
         assert all(comparable(row) for row in shared)
         assert len({lock_of(row) for row in shared}) <= 1, line.name
         for one in line.entries:
-            assert one.text or line.under, f"{line.name} leaves a cell empty"
+            assert one.text, f"{line.name} leaves a cell empty"
             assert not (one.apart and one.end is not None), "what isn't compared has no bar"
 
 
@@ -63,7 +67,52 @@ def test_of_each_region_the_latest_is_not_compared(tables: Tables) -> None:
     for line in lines(figure):
         assert all(one.end is None for one in line.entries)
         assert all(one.tag for one in line.entries if one.row)
+        assert not line.period, "a period that no figure has"
     assert "不作比较" in figure.frame.subtitle
+
+
+def test_a_column_that_would_say_nothing_is_nowhere_drawn(tables: Tables) -> None:
+    figure = made(tables, "table", each_latest=True)
+    (panel,) = figure.panels
+    assert isinstance(panel, TablePanel) and panel.named == ("指标", "")
+    for one in (panel, made(tables, "table").panels[0]):
+        assert isinstance(one, TablePanel)
+        slide = of_entries(one, Box(0, 0, 1200, 600))
+        assert {len(row) for row in slide.rows} == {
+            len([head for head in one.named if head]) + len(one.regions)
+        }
+    for canvas in (Canvas(1280, 720, 20.0, 3.0), Canvas(284, None, 10.7, 3.0)):
+        assert "同一期间" not in str(compose(figure, canvas).layout.annotations)
+
+
+def test_of_the_latest_a_line_of_an_earlier_year_is_set_off(tables: Tables) -> None:
+    for year in ("latest", "2022"):
+        shown = lines(made(tables, "table", chosen=Choices(year=year)))
+        dated = [one for one in shown if re.match(r"\d{4}年", one.period)]
+        newest = max(one.period[:4] for one in dated)
+        assert {one.off for one in dated if one.period[:4] == newest} == {False}, year
+        older = [one for one in dated if one.period[:4] < newest]
+        assert older and all(one.off for one in older), year
+
+
+@pytest.mark.parametrize("year", ["2019", "2020", "2021", "2022", "2024", "latest"])
+def test_a_period_of_another_year_than_its_line_or_the_one_looked_at_says_its_year(
+    tables: Tables, year: str
+) -> None:
+    for line in lines(made(tables, "table", chosen=Choices(year=year))):
+        for one in line.entries:
+            if not (one.row and one.row.period and re.search(r"月", one.tag)):
+                continue
+            own = f"{one.row.period.year}年"
+            said = own in one.tag or line.period.startswith(own) and not line.off
+            assert said, f"{line.name}: {one.tag} in a line of {line.period}"
+
+
+def test_the_data_are_as_of_what_is_compared_not_of_what_stands_apart(tables: Tables) -> None:
+    figure = made(tables, "table", chosen=Choices(year="2020"))
+    shown = [one for line in lines(figure) for one in line.entries if one.row]
+    assert figure.frame.until == max(one.row.until for one in shown if one.row and not one.apart)
+    assert figure.frame.until < max(one.row.until for one in shown if one.row)
 
 
 def test_every_number_is_drawn_by_its_row(tables: Tables) -> None:

@@ -20,7 +20,7 @@ from industry.vocabulary.observation import Observation
 from tests.conftest import world
 from tests.figures.drawing import Changed, drawn, named
 
-NONE = {"zh": "未收录目标年度内的实际值", "en": "no actual figure inside the year is held"}
+NONE = {"zh": "未收录目标年度内的实际值", "en": "no actual figure within the year"}
 RANK = "electronics_revenue_rank_parent"
 JIAN = [row for one in world().catalogue.indicators for row in world().rows(one, "jian")]
 AIMS = [

@@ -262,15 +262,18 @@ class Told:
                 yield f"{self.figure.id}: {asked} asked for, {row.id} drawn"
 
     def date(self) -> Iterator[str]:
-        """数据截至 is the last month of what is drawn."""
+        """数据截至 is the last month of what is drawn; what a table sets apart isn't."""
         if self.spec.chart in ("coverage", "emphasis"):
             return
+        tables = [one for one in self.figure.panels if isinstance(one, TablePanel)]
+        entries = [entry for one in tables for line in one.lines for entry in line.entries]
+        apart = {entry.row for entry in entries if entry.apart}
         ends = [
             row.period.end
             if row.derived or row.source is None
             else min(row.period.end, row.source.month or row.period.end)
             for row in self.marked
-            if row.period and row.status == "actual"
+            if row.period and row.status == "actual" and row not in apart
         ]
         last = max(ends, default=None)
         told = f"数据截至{last // 12}年{last % 12 + 1}月" if last is not None else ""

@@ -1,11 +1,17 @@
 """A break: from when on an indicator counts otherwise, nothing is joined, averaged or worked out across it."""
 
 from dataclasses import replace
+from itertools import combinations
+
+import pytest
 
 from industry import wording
 from industry.figures.draw import draw
 from industry.figures.kinds.lines import Options
 from industry.rules import identities
+from industry.rules.base_effects import average, base_effect
+from industry.rules.comparison import Question, compare
+from industry.rules.shelf import Shelf
 from industry.rules.verdicts import verdict
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Break
@@ -82,3 +88,43 @@ def test_a_line_ends_at_a_break_and_says_why(tables: Tables) -> None:
     assert lines(figure)[0].gaps == (1,)
     assert "自2021年起统计口径改变（站址合并计数）" in figure.frame.note
     assert "线不跨年" not in figure.frame.note
+
+
+def test_dates_of_one_edition_of_a_list_are_not_compared_across_a_break() -> None:
+    for breaks, drawn in (((), 3), ((BREAK,), 2)):
+        made = Handmade(indicator("firms", "count", unit="家", timing="list", breaks=breaks))
+        made.catalogue.config.__dict__["editions"] = {"batch": None}
+        rows = {
+            region: made.add(region, "firms", when, "90家", edition="batch")
+            for region, when in (("jiangxi", "2024-08"), ("hebei", "2020-06"), ("shaanxi", "2024-11"))
+        }
+        found = compare(made, Question("firms", tuple(rows), year="2024"))
+        assert len(found.drawn) == drawn and str(found.lock) == "batch"
+        assert all(verdict(one, other).one_axis for one, other in combinations(found.drawn, 2))
+        assert [one.verdict.reason.code for one in found.apart] == ["break"][: 3 - drawn]
+
+
+@pytest.mark.parametrize("since", ["2019", "2020", "2021", "2022"])
+def test_no_average_is_worked_out_over_growth_counted_otherwise(since: str) -> None:
+    """Nor is it a base; an average that a source prints is its own statement."""
+    counted = Break(since=since, reason=text("another sample"))
+    made = Handmade(
+        indicator("growth", "growth_yoy", concept="industrial_growth", breaks=(counted,)),
+        indicator("average", "growth_two_year_average", two_year_average_of="growth"),
+    )
+    years = {2018: "6%", 2019: "6%", 2020: "-8%", 2021: "22%", 2022: "2%"}
+    rows = {year: made.add("jiangxi", "growth", str(year), figure) for year, figure in years.items()}
+    shelf = Shelf(made)
+    for row in rows.values():
+        for over in (2, 3, 4):
+            worked = average(shelf, row, over)
+            assert worked is None or not any(
+                row.indicator.broken(one.period, row.period) for one in worked.terms
+            )
+        effect = base_effect(shelf, row)
+        assert not effect or not effect.base or not row.indicator.broken(effect.base.period, row.period)
+    assert (average(shelf, rows[2021]) is None) == (since == "2021")
+    derived, _ = identities.solve(made)
+    assert not any(row.indicator.broken(one.period, row.period) for row in derived for one in row.terms)
+    made.add("jiangxi", "average", "2021", "5.9%")
+    assert (printed := average(Shelf(made), rows[2021])) and not printed.derived

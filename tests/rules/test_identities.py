@@ -616,3 +616,28 @@ def test_the_whole_of_a_true_share_is_found(whole: int, data: st.DataObject) -> 
     assert low <= whole <= high
     book.add("jian", "products", "2021", f"{whole}种")
     assert check(book).code == "agrees"
+
+
+@given(
+    published=st.sets(st.sampled_from(["", "first", "census"])),
+    parts=st.sets(st.sampled_from(["", "first", "census"])),
+    wholes=st.sets(st.sampled_from(["", "first", "census"])),
+)
+def test_a_share_is_derived_of_each_edition_of_which_none_is_published(
+    published: set[str], parts: set[str], wholes: set[str]
+) -> None:
+    book = Handmade(REVENUE, BRANCH, BRANCH_SHARE)
+    for id, figure, editions in (
+        ("branch_share", "25%", published),
+        ("branch", "250亿元", parts),
+        ("revenue", "1000亿元", wholes),
+    ):
+        for edition in sorted(editions):
+            book.add("jiangxi", id, "2021", figure, edition=edition, source="bureau")
+    derived, _ = identities.solve(book)
+    found = {row.edition for row in derived if row.indicator.id == "branch_share"}
+    both = parts & wholes
+    assert found == {one for one in both - published if one or not published}
+    assert all(row.edition == term.edition for row in derived for term in row.terms)
+    amounts = {row.indicator.id for row in derived} - {"branch_share"}
+    assert not amounts & {id for id, held in (("branch", parts), ("revenue", wholes)) if held}

@@ -1,9 +1,12 @@
 """Which period is compared where none is asked for, and what else can be chosen."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from industry.rules.comparison import Question, compare
+from industry.rules.comparison import Question, compare, nearest
 from industry.tables.tables import Tables
+from industry.vocabulary.focus import Focus
 from tests.books import Handmade, indicator
 
 REGIONS = ("jiangxi", "jian", "hebei", "shaanxi")
@@ -89,6 +92,36 @@ def test_the_latest_is_one_that_two_provinces_share() -> None:
     assert locked(held, "latest", ("jiangxi",)) == "2026-01/2026-09"
 
 
+@pytest.mark.parametrize(
+    ("shared", "lock"),
+    [("2025", "2025"), ("2024", "2026-01/2026-09"), ("2021", "2026-01/2026-09")],  # a year older, or more
+)
+def test_what_two_provinces_share_is_not_the_latest_for_years(shared: str, lock: str) -> None:
+    """Else the latest would show an older period than the years after it do, which fall back no further."""
+    alone = "2026-01/2026-09"
+    held = {"jiangxi": (shared, alone), "hebei": (shared,), "china": (shared, alone)}
+    assert locked(held, "latest") == lock
+    assert locked(held, "2027") == alone
+
+
+def test_where_nobody_compares_over_the_year_the_last_figure_up_to_it_is_told() -> None:
+    held: Held = {
+        "jiangxi": ("2020",),
+        "hebei": ("2020",),
+        "shaanxi": ("2021-01/2021-03", "2023", "2025-01/2025-06", "2026"),
+    }
+
+    def told(regions: tuple[str, ...] = REGIONS, **asked: str) -> str:
+        (apart,) = compare(book(held), Question("growth", regions, **asked)).apart
+        assert apart.verdict.kind == "other_period"
+        return str(apart.row.period)
+
+    assert told(year="2025") == "2025-01/2025-06"
+    assert told(year="latest") == "2026"
+    assert told(year="2020") == "2021-01/2021-03"  # there is none up to it, so the first after it
+    assert told(period="2020", year="2025") == "2021-01/2021-03"  # the nearest to what is asked for
+
+
 def test_what_can_be_chosen_is_all_that_compares_of_any_year() -> None:
     found = compare(book(SHARED), Question("growth", REGIONS, year="2021"))
     assert [str(one) for one in found.candidates] == [
@@ -127,3 +160,13 @@ def test_of_several_editions_the_one_released_last_that_most_hold() -> None:
         for edition in editions:
             made.add(region, "gdp", "2021", "100亿元", edition=edition)
     assert str(compare(made, Question("gdp", REGIONS, year="2021")).lock) == "2021@final"
+
+
+@given(st.sets(st.integers(2000, 2030), min_size=1), st.integers(2000, 2030))
+def test_the_nearest_figure_is_the_latest_until_the_year_else_the_first_after_it(
+    held: set[int], year: int
+) -> None:
+    made = book({"hebei": tuple(map(str, held))})
+    found = nearest(made.rows("growth"), "hebei", None, Focus(year))
+    before = [one for one in held if one <= year]
+    assert found is not None and str(found.row.period) == str(max(before) if before else min(held))

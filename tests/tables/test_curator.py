@@ -4,7 +4,7 @@ names the fault; mended, the new data are there at once."""
 import shutil
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import BrowserContext, expect
 
 from tests.conftest import WORLD
 from tests.servers import serving
@@ -12,12 +12,12 @@ from tests.ui.test_browser import ready
 from ui import ROOT
 
 
-def test_a_broken_table_is_named_and_mended(chromium: Browser, tmp_path: Path) -> None:
+def test_a_broken_table_is_named_and_mended(window: BrowserContext, tmp_path: Path) -> None:
     shutil.copytree(WORLD, tmp_path, dirs_exist_ok=True)
     table = tmp_path / "data" / "observations" / "jiangxi.csv"
     good = table.read_text(encoding="utf-8")
     with serving(ROOT, tmp_path / "log", tmp_path) as address:
-        page = chromium.new_page()
+        page = window.new_page()
         page.goto(f"{address}/data?q=18.5")
         ready(page)
         expect(page.get_by_text("数据表有错误")).to_have_count(0)

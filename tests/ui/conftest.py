@@ -1,16 +1,16 @@
-"""A window of the size that officials' screens have."""
+"""A page on a screen that officials have."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A page that remembers nothing of an earlier one."""
-    context = chromium.new_context(viewport={"width": 1366, "height": 768})
-    yield context.new_page()
-    context.close()
+def page(window: BrowserContext) -> Iterator[Page]:
+    """A page of the window that all tests share; with it those close that it opened."""
+    yield window.new_page()
+    for one in window.pages[1:]:  # without any the window would close
+        one.close()

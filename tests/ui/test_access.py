@@ -2,16 +2,14 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.ui.test_browser import ready
 from ui.site import site
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_serious_fault(server: str, chromium: Browser, language: str) -> None:
-    context = chromium.new_context(viewport={"width": 1366, "height": 768})
-    page = context.new_page()
+def test_no_serious_fault(server: str, page: Page, language: str) -> None:
     found = []
     for one in site().pages:
         page.goto(f"{server}/{'' if one.id == site().home else one.id}?lang={language}")
@@ -20,5 +18,4 @@ def test_no_serious_fault(server: str, chromium: Browser, language: str) -> None
             if fault["impact"] in ("serious", "critical"):
                 places = "; ".join(node["html"][:120] for node in fault["nodes"][:3])
                 found.append(f"{one.id}: {fault['id']}: {places}")
-    context.close()
     assert not found, "\n".join(found)

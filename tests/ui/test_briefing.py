@@ -92,7 +92,7 @@ def test_a_full_briefing_says_so(tables: Tables) -> None:
 def test_its_page_shows_it_first_and_links_carry_it() -> None:
     app = opened("briefing", slides=TWO)
     assert not app.exception
-    assert app.selectbox[0].value == "custom" and app.selectbox[0].options[-1] == "我的汇报（2页）"
+    assert app.selectbox[0].value == "custom" and app.selectbox[0].options[-1] == "我的汇报"
     tiles = deck(app)["tiles"]
     assert [one["heading"] for one in tiles] == ["", "上半年"]
     assert tiles[1]["title"] != "上半年" and tiles[1]["alt"].startswith("上半年")

@@ -130,11 +130,11 @@ def test_another_language_keeps_the_choices() -> None:
 def test_an_unknown_value_gets_a_sentence(asked: dict[str, str], sentence: str | None) -> None:
     at = shown(asked)
     if sentence:
-        assert [one.value for one in at.info] == [sentence]
+        assert [one.value for one in at.toast] == [sentence]
     else:
-        assert r"\!\[\]\(https\:" in at.info[0].value
+        assert r"\!\[\]\(https\:" in at.toast[0].value
     at.selectbox[0].select("lines").run()  # the next choice mends the address
-    assert not at.info
+    assert not at.toast
 
 
 def test_the_back_button_is_taken_over() -> None:

@@ -43,7 +43,7 @@ def test_none_chosen_is_all_and_the_order_is_the_office_s(tables: Tables) -> Non
 
 def test_what_there_isnt_is_told() -> None:
     at = shown(regions="mars", year="1066")
-    assert ["mars" in at.info[0].value, "1066" in at.info[1].value] == [True, True]
+    assert ["mars" in at.toast[0].value, "1066" in at.toast[1].value] == [True, True]
 
 
 def test_the_years_are_those_with_actual_figures(tables: Tables) -> None:
@@ -61,7 +61,7 @@ def test_the_years_are_those_with_actual_figures(tables: Tables) -> None:
 def test_the_latest_is_offered_where_it_is_looked_at(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: dict[str, object] = {}
 
-    def chosen(key: str, options: dict[str, str], default: str, label: str, drops: object = ()) -> str:
+    def chosen(key: str, options: dict[str, str], default: str, label: str, **look: object) -> str:
         asked.update(options=list(options), default=default)
         return default
 

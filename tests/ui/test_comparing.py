@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 LONG = 60_000
 
@@ -42,10 +41,8 @@ class Reader:
 
 
 @pytest.fixture
-def reader(chromium: Browser, server: str) -> Iterator[Reader]:
-    context = chromium.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
-    yield Reader(context.new_page(), server)
-    context.close()
+def reader(page: Page, server: str) -> Reader:
+    return Reader(page, server)
 
 
 def test_jiangxi_beside_the_country_and_what_hebei_lacks(reader: Reader) -> None:

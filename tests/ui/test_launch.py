@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from industry import wording
 from industry.tables.tables import Tables
@@ -30,12 +30,10 @@ Open = Callable[[str], Page]
 
 
 @pytest.fixture
-def visit(chromium: Browser) -> Iterator[Open]:
-    """Open an address in a window of its own. No request may go anywhere but to the server."""
-    context = chromium.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+def visit(page: Page) -> Iterator[Open]:
+    """Open an address. No request may go anywhere but to the server."""
     asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
 
     def opened(address: str) -> Page:
@@ -44,7 +42,6 @@ def visit(chromium: Browser) -> Iterator[Open]:
         return page
 
     yield opened
-    context.close()
     outside = {url for url in asked if urlsplit(url).scheme in ("http", "https", "ws", "wss")}
     assert {urlsplit(url).hostname for url in outside} <= {HOST}, sorted(outside)
 

@@ -82,7 +82,7 @@ def test_two_regions_are_kept_on_three_pages_by_one_link(server: str, page: Page
     for name in ("", "指标对比", "走势"):
         if name:
             page.get_by_role("link", name=name, exact=True).click()
-            expect(page.get_by_role("heading", name=name)).to_be_visible()
+            expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
         ready(page)
         assert parse_qs(urlsplit(page.url).query)["regions"] == [BOTH]
         chart = page.locator(".js-plotly-plot").first

@@ -19,7 +19,7 @@ from ui.sections import data as data_sections
 
 SCRIPTS = {
     one: f"pages/{one}.py"
-    for one in ("overview", "compare", "trends", "region", "targets", "priorities", "data")
+    for one in ("overview", "compare", "trends", "region", "targets", "priorities", "briefing", "data")
 }
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -75,7 +75,10 @@ def test_a_search_finds_its_row() -> None:
 
 def test_a_row_in_the_address_opens_its_card_in_the_page_s_language(tables: Tables) -> None:
     row = next(one for one in tables.rows(region="hebei") if one.as_printed == "65.7%")
-    for language, said in (("zh", "尚无其他公布数可供核对"), ("en", "No other published figure is held")):
+    for language, said in (
+        ("zh", "尚无其他公布数可供核对"),
+        ("en", "Our data have no other published figure"),
+    ):
         app = opened("data", language, row=row.id)
         assert not app.exception
         assert said in texts(app)
@@ -89,14 +92,14 @@ def test_a_row_that_isn_t_there_is_told() -> None:
 
 def test_an_unknown_choice_gets_the_default_and_a_sentence() -> None:
     app = opened("compare", concept="nonsense")
-    assert any("nonsense" in one.value for one in app.info)
+    assert any("nonsense" in one.value for one in app.toast)
     assert not app.exception
 
 
 def test_a_slide_s_own_text_opens_its_page(tables: Tables) -> None:
     slide = Slide.parse("compare?indicator=profit_growth&period=2021-01/2021-05&regions=jiangxi,hebei")
     app = opened(slide.figure, **slide.choices.values())
-    assert not app.info
+    assert not app.toast
     assert str(tables.catalogue.indicators["profit_growth"].name.zh) in texts(app)
     assert (app.get("selectbox")[0].value, app.get("selectbox")[1].value) == (
         "profit_growth",
@@ -148,7 +151,7 @@ def test_any_indicator_can_be_compared_by_its_address(tables: Tables, indicator:
         assert known.name.zh in texts(app)
         assert app.get("selectbox")[1].value == indicator
     else:
-        assert any(indicator in one.value for one in app.info)
+        assert any(indicator in one.value for one in app.toast)
 
 
 @pytest.mark.parametrize(
@@ -193,6 +196,25 @@ def test_a_trend_is_of_the_years_chosen(language: str) -> None:
     assert not app.exception
     assert app.get("select_slider") or app.get("slider")
     assert ("与全国同期之差" if language == "zh" else "gap to China") in texts(app)
+
+
+def test_a_trend_is_of_one_year_where_both_ends_are_one() -> None:
+    app = opened("trends", span="2020/2020", indicator="value_added_growth")
+    assert not app.exception and "不作图" not in texts(app)
+
+
+@pytest.mark.parametrize("year", ["latest\n", "1066", "２０２１"])
+def test_a_year_that_there_is_not_costs_a_trend_nothing_but_a_sentence(year: str) -> None:
+    app = opened("trends", year=year, indicator="value_added_growth")
+    assert not app.exception and "不作图" not in texts(app)
+    assert any("没有" in one.value and "这一选项" in one.value for one in app.toast)
+
+
+def test_slides_that_a_briefing_has_no_room_for_are_told() -> None:
+    years = ";".join(f"gap_growth?year={2000 + one}" for one in range(40))
+    assert "有40页，后20页未列入" in texts(opened("briefing", deck="custom", slides=years))
+    few = ";".join(years.split(";")[:20])
+    assert "未列入" not in texts(opened("briefing", deck="custom", slides=few))
 
 
 def test_a_trend_of_amounts_stands_beside_its_share_of_the_country() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from industry.figures.record import Entry, TableLine
 from industry.wording.said import Said
@@ -103,13 +103,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(demo: str, chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1366, "height": 768})
-    page = context.new_page()
+def page(demo: str, window: BrowserContext) -> Iterator[Page]:
+    page = window.new_page()
     page.goto(demo)
     expect(page.get_by_role("table", name="总览表")).to_be_visible(timeout=20_000)
     yield page
-    context.close()
+    page.close()
 
 
 def test_it_is_a_table_with_heads_and_a_caption(page: Page) -> None:

@@ -11,7 +11,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 from google.protobuf.message import Message
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 from tests import hostile
 from tests.conftest import WORLD, world
@@ -87,10 +87,8 @@ def _elements(app: Any) -> Iterator[Message]:
     return (one.proto for one in app._tree if isinstance(getattr(one, "proto", None), Message))
 
 
-def test_a_browser_makes_nothing_of_them(folder: Path, chromium: Browser, tmp_path: Path) -> None:
+def test_a_browser_makes_nothing_of_them(folder: Path, page: Page, tmp_path: Path) -> None:
     pages = [one.id for one in site().pages]
-    context = chromium.new_context(viewport={"width": 1366, "height": 768})
-    page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda one: asked.append(one.url))
     with serving(ROOT, tmp_path / "log", folder) as server:
@@ -115,6 +113,5 @@ def test_a_browser_makes_nothing_of_them(folder: Path, chromium: Browser, tmp_pa
             shown = page.locator("body").inner_text()
             assert "\\" not in shown, (id, shown[max(0, shown.find("\\") - 80) :][:160])
             assert re.search(r"\s+".join(map(re.escape, MARKS.split())), shown), (id, shown[:600])
-    context.close()
     outside = {one for one in asked if urlsplit(one).hostname != "localhost" and one.startswith("http")}
     assert not outside, outside

@@ -4,10 +4,9 @@ counted; typing is free."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.test_browser import ready
 
@@ -31,10 +30,8 @@ class Reader:
 
 
 @pytest.fixture
-def reader(chromium: Browser, server: str) -> Iterator[Reader]:
-    context = chromium.new_context(viewport={"width": 1366, "height": 768})
-    yield Reader(context.new_page(), server)
-    context.close()
+def reader(page: Page, server: str) -> Reader:
+    return Reader(page, server)
 
 
 def block(page: Page, key: str) -> Locator:
@@ -85,19 +82,15 @@ def test_a_word_of_all_regions_side_by_side_in_two_clicks(reader: Reader) -> Non
     page.wait_for_url(re.compile("q="))
 
 
-def test_the_choice_of_regions_travels_to_the_profile(chromium: Browser, server: str) -> None:
-    page = chromium.new_page(viewport={"width": 1366, "height": 768})
+def test_the_choice_of_regions_travels_to_the_profile(page: Page, server: str) -> None:
     page.goto(f"{server}/region?regions=hebei")
     expect(page.get_by_role("heading", name=re.compile("^河北"), level=1)).to_be_visible(timeout=60_000)
-    page.close()
 
 
 @pytest.mark.parametrize("path", ["region?region=jian", "targets", "priorities", "priorities?q=园区"])
 @pytest.mark.parametrize("size", [(1366, 768), (390, 844)], ids=lambda one: str(one[0]))
-def test_nothing_jumps_and_nothing_is_cut(
-    server: str, chromium: Browser, path: str, size: tuple[int, int]
-) -> None:
-    page = chromium.new_page(viewport={"width": size[0], "height": size[1]})
+def test_nothing_jumps_and_nothing_is_cut(server: str, page: Page, path: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     page.add_init_script(
         """window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(one => {
             if (!one.hadRecentInput) window.shift += one.value })).observe({type: "layout-shift", buffered: true})"""

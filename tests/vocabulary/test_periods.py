@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from industry.vocabulary import fields
-from industry.vocabulary.periods import Period, PeriodError, parse
+from industry.vocabulary.periods import Period, PeriodError, parse, years
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,12 @@ def test_the_shortest_text_reads_as_the_same_period(start: int, length: int) -> 
     assert parse(str(period), "flow") == period
     assert period.years_earlier(0) == period
     assert period.within(period)
+
+
+@given(st.integers(1000, 9998), st.integers(0, 1000))
+def test_years_shown_may_be_one_year(first: int, more: int) -> None:
+    last = min(first + more, 9999)
+    found = years(f"{first}/{last}")
+    assert found is not None and (found.first_year, found.year) == (first, last) and found.whole_years
+    assert more == 0 or years(f"{last}/{first}") is None
+    assert years(str(first)) == parse(str(first), "flow")

@@ -34,6 +34,14 @@ def test_nothing_is_worded_twice() -> None:
         assert not {one for one in keys if keys.count(one) > 1}, file.name
 
 
+@pytest.mark.parametrize("file", FILES)
+def test_english_is_in_plain_apostrophes_and_says_nothing_is_held(file: str) -> None:
+    """A face for Chinese sets ’ as wide as a character; and figures are in our data, not held."""
+    for key, (_, english) in words(file).items():
+        assert "’" not in english, key
+        assert not re.search(r"\b(?:not|is|are|None|none|was) held\b|\bby by\b", english), key
+
+
 def test_there_are_files() -> None:
     assert {"faults", "phrases", "values"} <= set(FILES)
 

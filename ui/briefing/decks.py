@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from industry.export.deck.deck_file import VERSION, is_day
 from industry.export.formats import formats
 from industry.export.order import Format
 from industry.tables.tables import Tables
@@ -20,15 +21,14 @@ from ui.briefing.tools import told
 from ui.choices import choice, flag
 from ui.serving import addresses
 
-_SINCE = re.compile(r"\d{4}-\d{2}-\d{2},[\w.-]{1,64}")
+_SINCE = re.compile(rf"([^,]+),({VERSION})")
 
 
 def chosen(tables: Tables, own: Sequence[Slide]) -> str:
     """Let the viewer choose one of config.yaml's decks or their own; gives its id. Where they have one it is theirs until
     they choose."""
     config = tables.catalogue.config
-    mine = told("own_of", len(own)) if own else told("own")
-    names = {one.id: one.title(language()) for one in config.decks} | {addresses.CUSTOM: mine}
+    names = {one.id: one.title(language()) for one in config.decks} | {addresses.CUSTOM: told("own")}
     usual = addresses.CUSTOM if own else next(iter(names))
     with st.container(width=250):
         return choice("deck", names, usual, say("汇报", "Deck"), hide_label=True)
@@ -68,8 +68,8 @@ def _pictures(sizes: dict[str, str]) -> tuple[str, bool]:
 
 def since(tables: Tables) -> None:
     """Of a deck that was opened from a file when that was saved, and whether the data are still those of that day."""
-    held = address.held("since")
-    if _SINCE.fullmatch(held):
-        date, version = held.split(",")
+    found = _SINCE.fullmatch(address.held("since"))
+    if found and is_day(found[1]):
+        date, version = found.groups()
         facts = (date, version) if version == tables.version else (date, version, tables.version)
         st.caption(told("since_same" if len(facts) == 2 else "since", *facts))

@@ -83,6 +83,12 @@ def show(tables: Tables, slides: Sequence[Slide], own: bool) -> None:
         )
 
 
+def left_out(many: int) -> None:
+    """Say that the address has so many slides more than are shown; nothing of none."""
+    if many:
+        st.info(told("beyond", tray.MOST, tray.MOST + many, many), icon=":material/info:")
+
+
 def _tile(tables: Tables, slide: Slide) -> dict[str, str]:
     """A slide as slides.js shows it: its id, its heading and what else stands there, its picture."""
     found = drawn(tables, [slide], language(), store.drawn)

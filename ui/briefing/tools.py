@@ -46,12 +46,14 @@ def show(tables: Tables, figure: Figure, key: str) -> None:
             st.caption(plain(frame, None), width="content")
     if shown:
         text_table.show(figure.frame.title, figure.table, f"{key}-data")
-    if sources.open:
-        with sources:
+    with sources, st.container(key=f"opened-{key}-sources", gap="small"):
+        st.caption(plain(figure.frame.title, None))
+        if sources.open:
             for source in figure.frame.sources:
                 st.markdown("- " + cited(source, citation.card))
-    if others.open:
-        with others:
+    with others, st.container(key=f"opened-{key}-others", gap="small"):
+        st.caption(plain(figure.frame.title, None))
+        if others.open:
             takes(tables, figure, slide)
 
 

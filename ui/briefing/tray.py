@@ -27,7 +27,16 @@ def slides() -> tuple[Slide, ...]:
 
 def read(text: str) -> tuple[Slide, ...]:
     """The slides that a value of the address says, each once and no more than a tray has."""
-    found = {one.bare: one for one in map(Slide.parse, filter(None, text.split(_BETWEEN)[:MOST]))}
+    return _said(text)[:MOST]
+
+
+def beyond() -> int:
+    """How many slides the address says that the tray has no room for."""
+    return max(len(_said(address.asked(KEY) or "")) - MOST, 0)
+
+
+def _said(text: str) -> tuple[Slide, ...]:
+    found = {one.bare: one for one in map(Slide.parse, filter(None, text.split(_BETWEEN)))}
     return tuple(found.values())
 
 

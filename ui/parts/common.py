@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from industry.tables.tables import Tables
 from industry.vocabulary.focus import LATEST
 from industry.vocabulary.slide import Choices
-from ui.choices import choice, choices, language, words
+from ui.choices import among, choice, choices, language, words
 from ui.store import kept
 
-_YEAR = 116
-"""CSS pixels of the choice of a year that stands in a line with others."""
+_YEAR = 128
+"""CSS pixels of the choice of a year, so that it stands in a line with others."""
 
 
 def regions(tables: Tables, hide_label: bool = False) -> tuple[str, ...]:
@@ -32,9 +32,14 @@ def year(tables: Tables, hide_label: bool = False, drops: Iterable[str] = ()) ->
     held = {str(one): words("year_of", one) for one in years(tables)}
     options = ({LATEST: words("latest")} if focus == LATEST else {}) | held
     label = words("year")
-    if hide_label:
-        return choice("year", options, focus, label, hide_label=True, width=_YEAR, drops=drops)
-    return choice("year", options, focus, label, drops=drops)
+    return choice("year", options, focus, label, hide_label=hide_label, width=_YEAR, drops=drops)
+
+
+def year_kept(tables: Tables) -> str | None:
+    """The same on a page that has no widget for it: what the address says, None where it says none that there is."""
+    known = {LATEST: words("latest")} | {str(one): words("year_of", one) for one in years(tables)}
+    focus = tables.catalogue.config.focus
+    return among("year", known, words("year"), known.get(focus, focus))
 
 
 def chosen(tables: Tables, regions: tuple[str, ...], year: str) -> Choices:

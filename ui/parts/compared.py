@@ -12,7 +12,7 @@ from industry.figures import draw
 from industry.figures.compose import wrapping
 from industry.figures.context import Context
 from industry.figures.options import RegionsSpec
-from industry.figures.record import TableLine, TablePanel
+from industry.figures.record import Entry, TableLine, TablePanel
 from industry.figures.rows import held_periods
 from industry.figures.rows.held_periods import Other
 from industry.rules.comparison import Question, compare
@@ -28,11 +28,12 @@ from ui.store import kept
 
 HIGH = 480
 """CSS pixels of the grid beyond which it scrolls in its box."""
+_SCROLLBAR, _SUBJECT = 17, 190
 OTHERS = "others"
 """The subject of indicators that belong to none."""
 _DROPPED = ("indicator", "period")
 _TYPE, _EDGE = 14.5, 24
-_LEAST, _MOST = 78, 190
+_LEAST, _NARROWEST = 64, 420
 
 compared = kept(512)(compare)
 
@@ -55,7 +56,13 @@ def indicator(tables: Tables) -> str:
     implied = (named.concept or OTHERS) if named else None
     subjects |= {OTHERS: words("other_indicators")}
     concept = choice(
-        "concept", subjects, next(iter(subjects)), words("what"), implied=implied, drops=_DROPPED
+        "concept",
+        subjects,
+        next(iter(subjects)),
+        words("what"),
+        implied=implied,
+        drops=_DROPPED,
+        width=_SUBJECT,
     )
     members = _members(tables, concept, language())
     if named and named.id not in members and concept == implied:
@@ -70,6 +77,12 @@ def _grid(
     context = Context(spec, tables, choices, tongue)
     panel = held_periods.grid(context, tables.catalogue.indicators[id])
     return panel, [str(one) for one in held_periods.marks(context, panel)]
+
+
+def width(tables: Tables, spec: RegionsSpec, choices: Choices, id: str) -> int:
+    """The CSS pixels in which the grid of this indicator shows every number whole."""
+    panel, _ = _grid(tables, spec, choices, id, language())
+    return max(_NARROWEST, sum(one.width for one in as_table(panel, "").columns) + _SCROLLBAR)
 
 
 def grid(tables: Tables, spec: RegionsSpec, choices: Choices, id: str, pick: Callable[[str], None]) -> None:
@@ -88,10 +101,10 @@ def grid(tables: Tables, spec: RegionsSpec, choices: Choices, id: str, pick: Cal
 def as_table(panel: TablePanel, drawn: str) -> Table:
     """The grid as a table, its line that is ``drawn`` selected."""
     heads = [head for head, _ in panel.regions]
-    named = [line.name + line.detail for line in panel.lines]
+    named = [one for line in panel.lines for one in (line.name, line.detail)]
     columns = [Column(panel.named[0], _width([panel.named[0], *named], 96), 0)]
     for at, head in enumerate(heads):
-        texts = [head, *(line.entries[at].text for line in panel.lines)]
+        texts = [head, *(_whole(line.entries[at]) for line in panel.lines)]
         columns.append(Column(head, _width(texts, _LEAST), align="right"))
     lines = tuple(_line(line, drawn) for line in panel.lines)
     return Table(words("grid"), tuple(columns), lines, most=HIGH)
@@ -105,9 +118,13 @@ def _line(line: TableLine, drawn: str) -> Line:
     return Line((Cell(line.name, line.detail), *cells), line.pick, line.pick == drawn)
 
 
+def _whole(entry: Entry) -> str:
+    """A cell's longest part: its number is never broken, what stands beside it may be."""
+    return max(map(str, (entry.text, entry.aside, entry.tag)), key=lambda one: wrapping.width(one, True))
+
+
 def _width(texts: Sequence[str], least: int) -> int:
-    widest = max(wrapping.width(one, True) for one in texts) * _TYPE + _EDGE
-    return round(min(max(widest, least), _MOST))
+    return round(max(max(wrapping.width(one, True) for one in texts) * _TYPE + _EDGE, least))
 
 
 @kept(256)

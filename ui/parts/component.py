@@ -40,9 +40,10 @@ def numbers(
     """Draw a ``record`` with numbers whose buttons open their cards, by a component, under a ``key`` that no other of
     the page has. Its ``heights`` in CSS pixels on a wide and on a narrow screen are kept before it is drawn."""
     wide, narrow = heights
-    place = f".st-key-{key}{{height:auto!important;min-height:"
+    place = f".st-key-{key}{{height:auto!important;flex:none!important;min-height:"
+    on_a_phone = f"@media (max-width:{NARROW}px){{{place}{narrow}px}}}}"
     with st.container(gap=None):
-        st.html(f"<style>{place}{wide}px}}@media (max-width:{NARROW}px){{{place}{narrow}px}}}}</style>")
+        st.html(f"<style>{place}{wide}px}}{on_a_phone}@media print{{{place}0}}}}</style>")
 
         def opened() -> None:
             if id := st.session_state[key].row:

@@ -30,9 +30,10 @@ def show(tables: Tables, spec: FigureSpec, choices: Choices = NOTHING, level: in
     frame = figure.frame
     key = f"figure-{spec.id}-{language()}"
     with st.container(border=True, key=key):
-        st.markdown(f"{'#' * level} {text(frame.heading)}")
-        if frame.subtitle:
-            st.caption(text(frame.subtitle))
+        with st.container(key=f"opening-{key}"):
+            st.markdown(f"{'#' * level} {text(frame.heading)}")
+            if frame.subtitle:
+                st.caption(text(frame.subtitle))
         if isinstance(figure, Failed):
             st.warning(text(figure.empty), icon=":material/warning:")
             return figure
@@ -63,7 +64,7 @@ def bare(tables: Tables, spec: FigureSpec, choices: Choices, foot: str) -> None:
             st.info(text(figure.empty), icon=":material/info:")
         for notice in frame.notices:
             st.markdown(f":orange-background[{text(notice)}]")
-        st.caption("  \n".join(text(line) for line in (foot, frame.note, frame.source_names) if line))
+        st.caption("  \n".join(text(line) for line in (foot, frame.note, frame.source_brief) if line))
         tools.show(tables, figure, key)
 
 
@@ -95,11 +96,12 @@ def _plots(figure: Figure, plots: Sequence[store.Plot], key: str) -> None:
     beside = len(figure.panels) > 1 and all(isinstance(one, RowsPanel | LinesPanel) for one in figure.panels)
     columns = st.columns(min(len(figure.panels), 3), gap="large") if beside else [st.container()]
     for at, (panel, plot) in enumerate(zip(figure.panels, plots, strict=True)):
-        with columns[at % len(columns)]:
+        name = f"{key}-{at}"
+        whole = None if isinstance(panel, TablePanel) else f"panel-{name}"  # on paper
+        with columns[at % len(columns)], st.container(key=whole):
             with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
                 st.markdown(f"**{text(panel.heading)}**" if panel.heading else "", width="content")
                 st.caption(text(panel.unit), width="content")
-            name = f"{key}-{at}"
             if isinstance(panel, TablePanel):
                 panel_table.show(figure.frame.title, panel, name)
                 continue

@@ -78,7 +78,7 @@ def as_table(tables: Tables, rows: Rows, tongue: Language) -> Table:
         Column(indicator, 230, folds=True),
         Column(period, 140, folds=True),
         Column(figure, 130, text_table.FIGURE, bold=True),
-        *(Column(head, width) for head, width in zip(others, (110, 270, 180), strict=True)),
+        *(Column(head, width, folds=True) for head, width in zip(others, (110, 270, 180), strict=True)),
     )
     lines = tuple(_line(tables, row, tongue) for row in rows[:MOST])
     return Table(words("all_figures"), columns, lines, most=text_table.HEIGHT)

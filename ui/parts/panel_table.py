@@ -21,20 +21,20 @@ def show(caption: str, panel: TablePanel, key: str) -> None:
     name, period = panel.named
     columns = (
         Column(name, *NAMES, bold=True),
-        Column(period, PERIODS, folds=True),
+        *([Column(period, PERIODS, folds=True)] if period else []),
         *(Column(region, *FIGURES, sub=beside, bold=True) for region, beside in panel.regions),
     )
-    lines = tuple(_line(one, linked) for one in panel.lines)
+    lines = tuple(_line(one, linked, bool(period)) for one in panel.lines)
     table.show(Table(caption, columns, lines), key)
 
 
-def _line(line: TableLine, linked: bool) -> Line:
+def _line(line: TableLine, linked: bool, dated: bool) -> Line:
     name = "　" * line.under + line.name
     to = address.link(COMPARE, indicator=line.pick) if linked and line.pick and not line.under else ""
     head = Cell(name, "　" * line.under + line.detail, link=to, faint=line.under)
     figures = (_cell(*one) for one in zip(line.entries, line.bars, strict=True))
     period = Cell(tag=str(line.period)) if line.off else Cell(str(line.period))
-    return Line((head, period, *figures))
+    return Line((head, *([period] if dated else []), *figures))
 
 
 def _cell(entry: Entry, bar: tuple[float, float] | None) -> Cell:

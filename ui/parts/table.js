@@ -1,31 +1,91 @@
 // Draws the record of table.py: a table whose cells are buttons. Every text is set as text.
 const EDGE = 20; // CSS pixels at both sides of a cell
+const PAPER = 690; // CSS pixels of A4 between its margins
+const NARROW = matchMedia("screen and (max-width: 640px)");
 
 export default function (given) {
-  mounted(given, "table", box, draw);
+  mounted(given, "table", frame, draw);
 }
 
-function box(held) {
-  const one = element("div", undefined, "box");
-  one.tabIndex = 0; // it may scroll, and keys must reach it
-  one.addEventListener("click", (event) => clicked(held, event));
-  one.addEventListener("copy", (event) => copied(event));
+// The box in which the table scrolls, between two strips that say how many lines are out of sight.
+function frame(held) {
+  const [one, up, box, down] = ["frame", "strip", "box", "strip"].map((name) => element("div", undefined, name));
+  box.tabIndex = 0; // it may scroll, and keys must reach it
+  box.addEventListener("click", (event) => clicked(held, event));
+  box.addEventListener("copy", (event) => copied(event));
+  box.addEventListener("scroll", () => tell(one), { passive: true });
+  for (const [strip, way] of [[up, -1], [down, 1]]) {
+    const button = element("button", "");
+    button.type = "button";
+    button.addEventListener("click", () => turn(one, box, way));
+    strip.append(button);
+  }
+  one.append(up, box, down);
+  new ResizeObserver(() => tell(one)).observe(box);
   return one;
 }
 
-function draw(box, record) {
+// Says above and below how many lines are not whole in sight, and whether columns are.
+function tell(frame) {
+  const [up, box, down] = frame.children;
+  const rows = [...(box.querySelector("tbody")?.rows ?? [])];
+  if (!rows.length || !box.clientHeight) return;
+  const room = box.clientHeight + up.offsetHeight + down.offsetHeight;
+  frame.classList.toggle("scrolls", Boolean(frame.words) && box.scrollHeight > room + 1);
+  const [top, end] = [box.scrollTop + box.querySelector("thead").offsetHeight, box.scrollTop + box.clientHeight];
+  const above = rows.filter((one) => one.offsetTop < top - 1).length;
+  const below = rows.filter((one) => one.offsetTop + one.offsetHeight > end + 1).length;
+  for (const [strip, count, words] of [[up, above, frame.words?.[0]], [down, below, frame.words?.[1]]]) {
+    strip.firstChild.textContent = count && words ? words.replace("{}", count) : "";
+    strip.firstChild.disabled = strip.firstChild.ariaHidden = !count;
+  }
+  frame.classList.toggle("farther", box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
+}
+
+// Shows the lines before or after those in sight; on a narrow screen, where the page alone scrolls, unfolds them.
+function turn(frame, box, way) {
+  const step = box.clientHeight - box.querySelector("thead").offsetHeight;
+  if (NARROW.matches) {
+    const before = box.scrollTop;
+    frame.grown = (frame.grown ?? 0) + (way < 0 ? Math.min(step, before) : step);
+    frame.style.setProperty("--grown", `${frame.grown}px`);
+    if (way < 0) box.scrollTop = before - step;
+  } else {
+    const rows = [...box.querySelector("tbody").rows].map((one) => one.offsetTop - box.clientHeight + step);
+    const wanted = box.scrollTop + way * step;
+    box.scrollTop = way < 0 ? (rows.find((one) => one >= wanted) ?? 0) : (rows.findLast((one) => one <= wanted) ?? wanted);
+  }
+  tell(frame);
+}
+
+// What is drawn may be higher than what was reckoned: the elements around it, up to our own place, go along.
+function loosen(box) {
+  let one = box.parentElement ?? box.getRootNode().host;
+  while (one && !one.className?.includes?.("st-key-")) {
+    one.style.height = "auto";
+    one = one.parentElement ?? one.getRootNode().host;
+  }
+}
+
+function draw(frame, record) {
+  loosen(frame);
+  const box = frame.children[1];
   const table = element("table");
   const { columns } = record;
-  table.style.setProperty("--wide", `${columns.reduce((sum, one) => sum + one.width, 0)}px`);
+  const wide = columns.reduce((sum, one) => sum + one.width, 0);
+  table.style.setProperty("--wide", `${wide}px`);
   const narrow = (one) => (one.folds ? 0 : one.narrow || one.width);
   table.style.setProperty("--narrow", `${columns.reduce((sum, one) => sum + narrow(one), 0)}px`);
-  box.style.setProperty("--most", record.most ? `${record.most}px` : "none");
+  frame.style.setProperty("--most", record.most ? `${record.most}px` : "100000px");
+  frame.words = record.most && record.more;
+  frame.classList.toggle("free", Boolean(record.most)); // its lines have no reckoned heights
   table.append(element("caption", record.caption));
   const group = element("colgroup");
   for (const column of columns) {
     const one = element("col", undefined, column.folds && "folds");
     one.style.setProperty("--wide", `${column.width}px`);
     one.style.setProperty("--narrow", `${narrow(column)}px`);
+    one.style.setProperty("--share", `${(100 * column.width) / wide}%`);
     group.append(one);
   }
   const head = element("tr");
@@ -38,7 +98,9 @@ function draw(box, record) {
   }
   // bars are read on one scale along a line, so all are as long as the narrowest of their columns lets them be
   const barred = columns.filter((_, at) => record.lines.some((line) => line.cells[at].bars)).map((one) => one.width);
-  table.style.setProperty("--bars", `${Math.min(...barred, 1000) - EDGE}px`);
+  const least = Math.min(...barred, 1000);
+  table.style.setProperty("--bars", `${least - EDGE}px`);
+  table.style.setProperty("--bars-paper", `${(least * Math.min(1, PAPER / wide) - EDGE / 2) * 0.9}px`);
   const top = element("thead", undefined, record.bare && "bare");
   top.append(head);
   const body = element("tbody");
@@ -49,7 +111,11 @@ function draw(box, record) {
   const focused = inside?.dataset?.row ?? inside?.dataset?.pick;
   box.replaceChildren(table);
   [box.scrollLeft, box.scrollTop] = at;
-  shown(box, head, body.querySelector("tr.selected"));
+  tell(frame);
+  const selected = body.querySelector("tr.selected");
+  if (selected?.dataset.pick !== frame.selected) shown(box, head, selected);
+  frame.selected = selected?.dataset.pick;
+  tell(frame);
   if (focused !== undefined) {
     [...box.querySelectorAll("button")].find((one) => (one.dataset.row ?? one.dataset.pick) === focused)?.focus();
   }
@@ -61,14 +127,17 @@ function shown(box, head, line) {
   const [above, top] = [head.offsetHeight, line.offsetTop - head.offsetHeight];
   const seen = box.clientHeight - above - line.offsetHeight;
   if (top >= box.scrollTop && top <= box.scrollTop + seen) return;
-  const first = [...line.parentElement.rows].find((one) => one.offsetTop - above >= top - seen / 2);
-  box.scrollTop = (first ?? line).offsetTop - above;
+  const wanted = Math.min(top - seen / 2, box.scrollHeight - box.clientHeight);
+  const first = [...line.parentElement.rows].findLast((one) => one.offsetTop - above <= wanted);
+  box.scrollTop = first ? first.offsetTop - above : 0;
 }
 
 function drawn(line, columns) {
   const tr = element("tr", undefined, line.selected && "selected", line.pick && "choice");
-  tr.style.setProperty("--high", `${line.high}px`);
-  tr.style.setProperty("--high-narrow", `${line.high_narrow}px`);
+  if (line.high) {
+    tr.style.setProperty("--high", `${line.high}px`);
+    tr.style.setProperty("--high-narrow", `${line.high_narrow}px`);
+  }
   if (line.pick) tr.dataset.pick = line.pick;
   if (line.selected) tr.setAttribute("aria-current", "true");
   line.cells.forEach((cell, at) => {
@@ -80,7 +149,8 @@ function drawn(line, columns) {
     if (cell.bars) inner.append(scale(cell));
     inner.append(worded(cell, at, column, line));
     if (!at) {
-      const folded = line.cells.map((one, place) => columns[place].folds && (one.text || one.tag)).filter(Boolean);
+      const folds = (one, place) => columns[place].folds && (one.text || one.tag);
+      const folded = line.cells.map((one, place) => folds(one, place) && columns[place].lead + folds(one, place)).filter(Boolean);
       if (cell.small) inner.append(element("div", cell.small, "small"));
       if (folded.length) inner.append(element("div", folded.join(" · "), "small", "unfolded"));
     }

@@ -17,6 +17,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from industry.figures.compose import wrapping
+from ui.address import words
 from ui.parts import component
 
 _LINE, _SMALL, _BAR, _PADDING, _BORDER, _EDGE = 21, 17, 9, 14, 1, 20
@@ -56,7 +57,7 @@ class Cell:
 class Column:
     """A column: its head, ``sub`` smaller beside that, and the least ``width`` in CSS pixels, in which the height of
     its cells is reckoned; the room that is left goes to all in proportion. On a narrow screen it is ``narrow`` pixels
-    wide (0: as wide), or, where it ``folds``, its text stands under the line's head. ``bold`` for the figures that
+    wide (0: as wide), or, where it ``folds``, its text stands under the line's head, behind its ``lead``. ``bold`` for the figures that
     matter; ``bar_first``: bars stand before the text."""
 
     head: str
@@ -65,6 +66,7 @@ class Column:
     sub: str = ""
     align: Literal["left", "right", "center"] = "left"
     folds: bool = False
+    lead: str = ""
     bold: bool = False
     bar_first: bool = False
 
@@ -81,7 +83,8 @@ class Line:
 @dataclass(frozen=True, eq=False)
 class Table:
     """A table: ``caption`` names it for those who can't see it. The first column stays in place where the others
-    have to scroll. ``most``: CSS pixels of height beyond which it scrolls inside its box, on the screen; None never.
+    have to scroll. ``most``: CSS pixels of height beyond which it scrolls inside its box, on the screen, and says how
+    many lines are out of sight; on a narrow screen they unfold instead. None: never; then each line keeps its reckoned height.
     ``bare``: the columns' heads are there only for those who can't see them."""
 
     caption: str
@@ -98,17 +101,15 @@ class Table:
     def written(self) -> str:
         """The record as table.js reads it."""
         lines = [
-            {
-                "cells": [_bare(one) for one in line.cells],
-                "pick": line.pick,
-                "selected": line.selected,
-                "high": _line_height(self, line, False),
-                "high_narrow": _line_height(self, line, True),
-            }
+            {"cells": [_bare(one) for one in line.cells], "pick": line.pick, "selected": line.selected}
+            | ({} if self.most else {"high": _line_height(self, line, False)})
+            | ({} if self.most else {"high_narrow": _line_height(self, line, True)})
             for line in self.lines
         ]
         columns = [asdict(one) for one in self.columns]
-        told = {"caption": self.caption, "columns": columns, "lines": lines}
+        told: dict[str, Any] = {"caption": self.caption, "columns": columns, "lines": lines}
+        if self.most:
+            told["more"] = [words("lines_above", "{}"), words("lines_below", "{}")]
         return json.dumps(told | {"most": self.most, "bare": self.bare}, ensure_ascii=False)
 
     @cached_property
@@ -138,7 +139,10 @@ def _bare(cell: Cell) -> dict[str, Any]:
 
 
 def _height(table: Table, narrow: bool) -> int:
-    lines = sum(_line_height(table, one, narrow) for one in table.lines)
+    if table.most:  # its lines are as high as their texts make them, where the columns are wider too
+        lines = len(table.lines) * (_LINE + _PADDING + _BORDER)
+    else:
+        lines = sum(_line_height(table, one, narrow) for one in table.lines)
     whole = (0 if table.bare else _head_height(table, narrow)) + lines + _SCROLLBAR
     return whole if table.most is None else min(whole, table.most)
 
@@ -161,7 +165,9 @@ def _line_height(table: Table, line: Line, narrow: bool) -> int:
         if at == 0:
             cells = zip(line.cells, table.columns, strict=True)
             folded = [
-                one.text or one.tag for one, of in cells if narrow and of.folds and (one.text or one.tag)
+                of.lead + (one.text or one.tag)
+                for one, of in cells
+                if narrow and of.folds and (one.text or one.tag)
             ]
             for below in filter(None, (cell.small, " · ".join(folded))):
                 text += _lines(below, wide, _SMALL_TYPE) * _SMALL

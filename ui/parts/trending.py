@@ -30,9 +30,10 @@ def indicator(tables: Tables, regions: tuple[str, ...]) -> str:
 _years = kept(256)(running.years)
 
 
-def years(tables: Tables, indicator: str, regions: tuple[str, ...]) -> str | None:
-    """The span chosen, as an address writes it; until one is, up to the year looked at. None where no figure is held."""
-    focus = Focus.of(asked("year"), tables.catalogue.config.focus)
+def years(tables: Tables, indicator: str, regions: tuple[str, ...], year: str | None) -> str | None:
+    """The span chosen, as an address writes it; until one is, up to the ``year`` looked at. None where no figure is
+    held."""
+    focus = Focus.of(year, tables.catalogue.config.focus)
     held = _years(tables, tables.catalogue.indicators[indicator], regions, focus)
     if held is None:
         return None

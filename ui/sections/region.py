@@ -146,8 +146,8 @@ def _told(one: Number) -> str:
 
 
 def _change(one: Change) -> Iterable[tuple[Piece, ...]]:
-    yield (Piece(one.name, "plain"),)
-    yield _number(one.first), Piece("→"), _number(one.last), Piece(f"{one.change} · {one.when}", "faint")
+    yield Piece(one.name, "plain"), Piece(one.when, "faint")
+    yield _number(one.first), Piece("→"), _number(one.last), Piece(str(one.change), "faint")
 
 
 def _target(one: Target) -> Iterable[tuple[Piece, ...]]:

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from industry import wording
 from industry.export.pages import targets as made
 from industry.export.pages.targets import Target, Targets
 from industry.tables.tables import Tables
@@ -34,14 +35,18 @@ def targets(tables: Tables, regions: tuple[str, ...], year: str, tongue: Languag
 def as_table(found: Targets, tongue: Language) -> Table:
     """A line for each target, with the columns' heads in a language."""
     head = partial(worded, "pages", language=tongue)
+
+    def lead(key: str) -> str:
+        return wording.say("named", tongue, head(key), "")
+
     columns = (
         Column(head("targets_region"), 76, _HEAD),
         Column(head("targets_name"), 200, folds=True),
         Column(head("targets_kind"), 92, folds=True),
-        Column(head("targets_goal"), 250, _GOAL, bold=True, bar_first=True),
-        Column(head("targets_before"), 150, folds=True),
-        Column(head("targets_required"), 174, folds=True),
-        Column(head("targets_done"), 176, folds=True),
+        Column(head("targets_before"), 150, folds=True, lead=lead("targets_before")),
+        Column(head("targets_goal"), 236, _GOAL, bold=True, bar_first=True),
+        Column(head("targets_required"), 174, folds=True, lead=lead("targets_required")),
+        Column(head("targets_done"), 176, folds=True, lead=lead("targets_done")),
         Column(head("targets_pace"), 170, folds=True),
     )
     return Table(head("target"), columns, tuple(_line(one, tongue) for one in found.targets))
@@ -75,8 +80,8 @@ def _line(one: Target, tongue: Language) -> Line:
             Cell(one.region.name(tongue)),
             Cell(one.name),
             Cell(one.kind),
-            cell(one.goal, bars=bars),
             cell(one.before, one.unfit),
+            cell(one.goal, bars=bars),
             Cell(one.required),
             cell(one.done, one.when),
             rest,

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from industry.figures.draw import known, spec_of
 from industry.vocabulary.catalogue import Catalogue
@@ -23,6 +23,22 @@ ENDING, MEDIA = "json", "application/json"
 MOST_BYTES = 64 * 1024
 _SLIDE = 1000  # characters of a slide as it is written
 _KEYS = {*KEYS, HEADING}
+VERSION = r"[0-9A-Za-z_.-]{1,64}"
+"""How the version of tables is written."""
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, as files write it: 2021-07-25."""
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _day(text: str) -> str:
+    if not is_day(text):
+        raise ValueError(text)
+    return text
 
 
 class _Written(Record):
@@ -36,8 +52,8 @@ class DeckFile(Record):
 
     deck: Literal[1]
     language: Literal["zh", "en"]
-    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-    version: Annotated[str, Field(pattern=r"^[\w.-]{1,64}$")]
+    date: Annotated[str, AfterValidator(_day)]
+    version: Annotated[str, Field(pattern=rf"^{VERSION}$")]
     slides: Annotated[tuple[_Written, ...], Field(strict=False, min_length=1)]
 
 

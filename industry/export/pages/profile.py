@@ -17,6 +17,7 @@ from industry.figures.frame import NOTHING
 from industry.figures.kinds import slope
 from industry.figures.rows.lookup import difference, ended, known, part, row_over, with_parents
 from industry.rules.arithmetic.derived import gap_of
+from industry.rules.arithmetic.order import order
 from industry.rules.base_effects import BaseEffect
 from industry.rules.lock import comparable, preferred
 from industry.rules.pairs import exact
@@ -218,10 +219,28 @@ class _Profile:
             return NOTHING
         when = Said(self.context.period(row.period), (row,))
         grew = fill("{}{}" if self.context.zh else "{}, {}", when, wording.moved(row, self.context.language))
-        told = self.context.clauses(grew, *self.beside(row), self.rank(row))
+        told = self.context.clauses(grew, *(self.at_once(row) or self.beside(row)), self.rank(row))
         effect = self.effect(row)
         base = wording.base(effect, self.context.language) if effect else NOTHING
         return self.context.say("named", self.context.short(row.indicator), self.context.joined((told, base)))
+
+    def at_once(self, row: Observation) -> tuple[Said, ...]:
+        """高于全省1.0个、全国4.3个百分点: how growth stands to both regions that it lies in, where that is to one side of
+        both, by how much is sure, and no average stands beside it; else nothing."""
+        gaps = []
+        for other in self.others():
+            held = row_over(self.context, row.indicator.id, other.id, row.period, row.edition, derived=True)
+            if held and exact(row, held) and min(row.value, held.value) > 0 and order(row, held):
+                gaps.append(gap_of(row, held, difference(self.context, row.indicator, other)))
+        effect = self.effect(row)
+        signs = {one is not None and one.value > 0 for one in gaps}
+        if len(gaps) != 2 or len(signs) > 1 or None in gaps or effect and effect.average:
+            return ()
+        (over, country), tongue = self.others(), self.context.language
+        near, far = (wording.magnitude(one, tongue, bare=not at) for at, one in enumerate(filter(None, gaps)))
+        level = self.context.catalogue.level_of(over).one(tongue)
+        told = (self.context.name(over), level, near, self.context.name(country), far)
+        return (self.context.say("above_both" if signs == {True} else "below_both", *told),)
 
     def industries(self) -> Iterator[Industry]:
         """The branches on which most indicators have figures first."""
@@ -249,8 +268,8 @@ class _Profile:
         return next(iter(preferred(row for row in sure if ended(row) == end)), None)
 
     def changes(self) -> Iterator[Change]:
-        """Amounts and shares at two points of one source, up to the year: the users' documents first, then what is
-        better known."""
+        """Amounts and shares at two points of one source, up to the year: those that end in it or the year before, if
+        there are any; the users' documents first, then what is better known."""
         year = self.context.focus.year
         pairs = []
         for one in self.context.catalogue.indicators.values():
@@ -259,6 +278,9 @@ class _Profile:
             found = slope.ends(self.context, one, self.region)
             if found and (year is None or ended(found.last) // 12 <= year):
                 pairs.append(found)
+        newest = max((ended(pair.last) // 12 for pair in pairs), default=0)
+        fresh = [pair for pair in pairs if ended(pair.last) // 12 >= (year or newest) - 1]
+        pairs = fresh or pairs
         pairs.sort(
             key=lambda pair: (
                 pair.last.sources[0].document is None,

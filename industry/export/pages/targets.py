@@ -7,7 +7,6 @@ of them looks belongs to the pages.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -122,23 +121,21 @@ def _lead(
     held: Sequence[int],
     language: str,
 ) -> tuple[Said, ...]:
-    """What the tables hold of the year, and what the documents print and don't print, counted."""
+    """What is shown of the year: how many targets of whom, how many of them of growth and from the documents, and who
+    has none."""
     when = wording.year(year, language)
     listed = wording.say("listed", language)
     if not inside:
         years = join((wording.year(one, language) for one in held), listed)
         nothing = wording.say("targets_of_none", language, when)
         return (nothing + (wording.say("targets_of_years", language, years) if years else ""),)
-    counts = Counter(row.region.id for row in inside)
-    names = {id: tables.catalogue.regions[id].name(language) for id in regions}
-    each = [wording.say("targets_each", language, names[id], str(counts[id])) for id in regions if counts[id]]
-    without = join((names[id] for id in regions if not counts[id]), listed)
-    said = wording.say("targets_held", language, when, str(len(inside)), join(each, listed))
-    lacking = wording.say("targets_lacking", language, without) if without else Said()
+    without = [tables.catalogue.regions[id] for id in regions if all(row.region.id != id for row in inside)]
+    lacking = wording.either((one.name(language) for one in without), language)
     return (
-        said + lacking,
-        wording.targets_printed(tables, language),
-        wording.growth_targets(tables, language),
+        wording.say("targets_held", language, when, str(len(inside)), wording.each(inside, language)),
+        wording.growth_targets(inside, language),
+        wording.targets_printed(inside, tables.catalogue, language),
+        wording.say("targets_lacking", language, lacking) if without else Said(),
     )
 
 
@@ -181,10 +178,10 @@ def _done(tables: Tables, aim: DatedTarget) -> Observation | None:
 
 def _newest(tables: Tables, rows: Sequence[Observation]) -> Observation | None:
     """Of the latest the edition that was released last."""
-    order = ["", *tables.catalogue.config.editions]
+    released = tables.catalogue.config.released
     last = max(map(ended, rows), default=0)
     held = preferred(row for row in rows if ended(row) == last)
-    return max(held, key=lambda row: order.index(row.edition), default=None)
+    return max(held, key=lambda row: released(row.edition), default=None)
 
 
 def _edition(tables: Tables, row: Observation, language: str) -> str:

@@ -56,9 +56,9 @@ def footer(slide: Any, layout: Layout, frame: Frame) -> float:
     told = [frame_fit.source(frame, source.room())] if frame.source else []
     top = min(_above(slide, source, told, source.box.bottom), source.box.bottom - source.line) - 1
     if frame.note:
-        top = _above(slide, note, [frame_fit.notes(frame, note.room())], top) - 4
+        top = _above(slide, note, [frame_fit.notes(frame, note.room(), spoken=True)], top) - 4
     if frame.notices:
-        notices = frame_fit.notices(frame, strip.room(), apart=APART)
+        notices = frame_fit.notices(frame, strip.room(), apart=APART, spoken=True)
         top = _above(slide, strip, notices, top - 2)
     return top - 10
 

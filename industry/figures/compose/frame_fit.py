@@ -26,13 +26,15 @@ def heading(frame: Frame, room: Room) -> tuple[str, ...]:
     return parts if apart else (frame.heading,)
 
 
-def notices(frame: Frame, room: Room, most: int = NOTICE_LINES, apart: int = 0) -> tuple[str, ...]:
+def notices(
+    frame: Frame, room: Room, most: int = NOTICE_LINES, apart: int = 0, spoken: bool = False
+) -> tuple[str, ...]:
     """The notices on ``most`` lines in all: each on lines of its own, or, where there are more than ``apart``
-    (0: never), one after another."""
+    (0: never), one after another. ``spoken``: the others stand in a speaker's notes, not in a data table."""
     joined = 0 < apart < len(frame.notices)
 
     def told(held: Sequence[Said]) -> tuple[str, ...]:
-        said = (*held, *_left_out("more_notices", frame.language, len(frame.notices) - len(held)))
+        said = (*held, *_left_out("more_notices", frame.language, len(frame.notices) - len(held), spoken))
         if not joined:
             return said
         return (join(map(wording.clause, said), wording.say("joined", frame.language)),) if said else ()
@@ -40,13 +42,14 @@ def notices(frame: Frame, room: Room, most: int = NOTICE_LINES, apart: int = 0) 
     return told(_standing(frame.notices, lambda held: sum(map(room.count, told(held))) <= most))
 
 
-def notes(frame: Frame, room: Room, most: int = FOOTER_LINES) -> str:
-    """The notes as one paragraph on ``most`` lines, or on as many as the vital ones need: each whole."""
+def notes(frame: Frame, room: Room, most: int = FOOTER_LINES, spoken: bool = False) -> str:
+    """The notes as one paragraph on ``most`` lines, or on as many as the vital ones need: each whole. ``spoken``: the
+    others stand in a speaker's notes, not in a data table."""
     if room.count(frame.note) <= most:
         return frame.note
 
     def told(held: Sequence[Said]) -> str:
-        left = _left_out("more_notes", frame.language, len(frame.notes) - len(held))
+        left = _left_out("more_notes", frame.language, len(frame.notes) - len(held), spoken)
         return wording.noted((*held, *left), frame.language)
 
     return told(_standing(frame.notes, lambda held: room.count(told(held)) <= most))
@@ -61,11 +64,12 @@ def _standing(texts: Sequence[Said], fit: Callable[[Sequence[Said]], bool]) -> S
     return [texts[one] for one in sorted(held)]
 
 
-def _left_out(key: str, language: str, count: int) -> tuple[Said, ...]:
-    """How many of them don't stand, where any doesn't."""
+def _left_out(key: str, language: str, count: int, spoken: bool) -> tuple[Said, ...]:
+    """How many of them don't stand, where any doesn't, and where they do."""
     if not count:
         return ()
-    return (wording.say(f"{key}_one" if count == 1 else key, language, str(count)),)
+    where = wording.say("in_spoken_notes" if spoken else "in_data_table", language)
+    return (wording.say(f"{key}_one" if count == 1 else key, language, str(count), where),)
 
 
 def source(frame: Frame, room: Room, most: int = FOOTER_LINES) -> str:

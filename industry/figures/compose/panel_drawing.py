@@ -165,7 +165,11 @@ class Drawing:
             across = {"xref": "x domain", "x": 1, "xshift": self.right - place.shift}
         else:
             across = {"xref": "x domain", "x": 0, "xshift": place.shift - self.left}
-        at = {**across, "yref": "y", "y": y, "textangle": angle}
+        under = (
+            max(y - self.height, 0.0) if self.ticks else 0.0
+        )  # Plotly hides a text of a place off its scale
+        down = {"y": y - under, "yshift": -under} if under else {"y": y}
+        at = {**across, "yref": "y", **down, "textangle": angle}
         ink = colour or (self.pane.palette.soft if role in SOFT else self.pane.palette.ink)
         self.texts.append(annotation(content, at, self.pane.size(role), ink, anchor))
 

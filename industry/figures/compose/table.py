@@ -37,7 +37,8 @@ def draw(panel: TablePanel, pane: Pane) -> Drawing:
     """The panel in its pane, with columns or, in a narrow one, stacked."""
     share = NAMES if len(panel.regions) > 1 else NAMES_OF_ONE
     names = min(share * pane.width, pane.em + max(_wide_names(panel, pane), default=0.0))
-    periods = min(PERIODS * pane.width, pane.em + pane.widest((one.period for one in panel.lines), "tick"))
+    widest = pane.em + pane.widest((one.period for one in panel.lines), "tick")
+    periods = min(PERIODS * pane.width, widest) if panel.named[1] else 0.0
     each = (pane.width - names - periods) / max(len(panel.regions), 1)
     drawing = Drawing(pane, low=0.0, high=max(pane.width, 1.0))
     bars: list[tuple[float, float, float, Entry]] = []
@@ -187,7 +188,7 @@ def _stacked(drawing: Drawing, panel: TablePanel, bars: list[tuple[float, float,
     names = min(0.3 * pane.width, pane.em + pane.widest((name for name, _ in panel.regions), "tick"))
     y = 0.0
     for line in panel.lines:
-        head = _wrapped(pane, f"{line.name}　{line.period}", "name", pane.width)
+        head = _wrapped(pane, f"{line.name}　{line.period}".rstrip("　"), "name", pane.width)
         head = tuple(Text(f"<b>{one.words}</b>", one.role) for one in head)
         y = _set(drawing, [head + _wrapped(pane, line.detail, "detail", pane.width)], [0.0], y)
         for (name, _), entry, bar in zip(panel.regions, line.entries, line.bars, strict=True):

@@ -1,8 +1,8 @@
 """Branches around the whole: growth of an industry's branches beside the region's overall growth,
 where both are printed for the same months.
 
-Branches are different indicators, so they are neither ranked nor told as a finding; they stand in the
-catalogue's order, around the dashed line of their own region's total.
+Branches are different indicators, so none is told to be the first; the longest bar stands on top, around the dashed
+line of their own region's total.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def around(
             continue
         inside = [row_over(context, one.id, region.id, period, of_total.edition) for one in wanted]
         if around_it := tuple(row for row in inside if row and verdict(row, of_total).kind == "branch"):
-            found.append(Around(of_total, around_it))
+            found.append(Around(of_total, tuple(sorted(around_it, key=lambda row: -row.value))))
 
     def key(one: Around) -> tuple[object, ...]:
         return len(one.branches), ended(one.total), one.total.period and one.total.period.months

@@ -1,5 +1,6 @@
 """The gap of each region's growth to the country's over the same months, each region over its own
-period: of the year-on-year rates, and where a base was out of the ordinary beside it of the averages over years.
+period: of the year-on-year rates, and where a base was out of the ordinary beside it of the averages over years, those over as many
+years together.
 
 The difference of the two published rates is drawn even where a gap is printed; a printed one that
 disagrees is told in the notes. Regions stand in config.yaml's order and are never sorted.
@@ -32,7 +33,7 @@ from industry.figures.rows.lookup import (
     stand_in,
     why_none,
 )
-from industry.figures.side_by_side import mark, rows_panel
+from industry.figures.side_by_side import mark, on_one_scale, rows_panel
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart
 from industry.rules.lock import comparable
@@ -104,14 +105,14 @@ def gap(context: Context[Options]) -> Figure:
         empty = context.say("not_over", when) if over else context.say("gap_none", country)
         return finish((), context.name(indicator), notices=strip(context, pairs), empty=empty)
     panels = [panel(context, heading(context, indicator), pairs, [one.year for one in pairs])]
-    if twice:
-        own_averages = [own for own, _ in averages]
-        told = bases.heading(context, own_averages, "average_gap_panel")
-        panels.append(panel(context, told, pairs, [one.average for one in pairs]))
-    low, high = min(one.low for one in panels), max(one.high for one in panels)
+    for group in by_length(pairs) if twice else ():
+        told = bases.heading(
+            context, [one.average.terms[0] for one in group if one.average], "average_gap_panel"
+        )
+        panels.append(panel(context, told, group, [one.average for one in group]))
     differ = len({one.period for one in drawn}) > 1
     return finish(
-        [replace(one, low=low, high=high) for one in panels],
+        on_one_scale(panels),
         subtitle(context, drawn),
         finding=finding(context, drawn),
         notices=[
@@ -144,6 +145,17 @@ def pair_of(context: Context[Options], indicator: Indicator, region: Region) -> 
         own, whole = (bases.average(context, one, years) for one in (row, country))
         average = average or (gap_between(context, own, whole) if own else None)
     return Pair(region, period, row, country, year, average, effects)
+
+
+def by_length(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """The pairs by the years over which their averages are, the fewest first, in their order: averages over two years
+    and over three have no scale in common. Those without any stand with the first."""
+    lengths = {one.region: wording.years_of(one.average.terms[0]) for one in pairs if one.average}
+    first = min(lengths.values())
+    return [
+        [one for one in pairs if lengths.get(one.region, first) == each]
+        for each in sorted(set(lengths.values()))
+    ]
 
 
 def own_period(context: Context[Options], indicator: Indicator, region: Region) -> Period | None:

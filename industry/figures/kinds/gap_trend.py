@@ -19,10 +19,12 @@ from industry.figures.frame import NOTHING
 from industry.figures.options import OfRates, SubjectSpec
 from industry.figures.record import Figure
 from industry.figures.rows.lookup import difference, families, indicator_of, minus, stand_in, why_none
-from industry.figures.rows.trends import Rule, Trend, averages, gaps, trend
+from industry.figures.rows.trend_columns import Rule
+from industry.figures.rows.trends import Trend, averages, gaps, trend
 from industry.rules.comparison import Apart
 from industry.rules.lock import Asked, comparable
 from industry.vocabulary.strict_record import EditionId
+from industry.vocabulary.subject import misfit
 from industry.wording.said import Said, fill, rows_of
 
 FEW = 8
@@ -42,6 +44,9 @@ class Options(SubjectSpec, OfRates):
 def gap_trend(context: Context[Options]) -> Figure:
     """A panel of the gaps, where bases were out of the ordinary a second one of the gaps of averages."""
     spec, indicator = context.spec, indicator_of(context)
+    if misfit(spec, indicator):
+        country = context.name(context.catalogue.benchmark)
+        return figure(context, (), empty=context.say("no_gap_of", context.name(indicator), country))
     whole = trend(context, indicator, edition=spec.edition, rule=spec.by, years=spec.years)
     drawn = gaps(context, whole)
     growth = [term for row in drawn.rows for term in row.terms]
@@ -64,9 +69,8 @@ def gap_trend(context: Context[Options]) -> Figure:
             context.say("gap_each", country) if drawn.rows else NOTHING,
             *caveats,
             *over_time.breaks(context, [drawn] if drawn.rows else []),
-            context.say("gap_years_apart")
-            if any(one.gaps for one in panels) and not drawn.yearly
-            else NOTHING,
+            context.say("gap_years_apart") if any(one.turns for one in both) else NOTHING,
+            over_time.uneven(context, both),
             context.say("left_open")
             if any(None in line.rows for one in both for line in one.lines)
             else NOTHING,

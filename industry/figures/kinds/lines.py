@@ -20,7 +20,8 @@ from industry.figures.frame import NOTHING
 from industry.figures.options import SubjectSpec
 from industry.figures.record import Figure
 from industry.figures.rows.lookup import families, indicator_of, known
-from industry.figures.rows.trends import Rule, Trend, averages, left_out, trend
+from industry.figures.rows.trend_columns import Rule
+from industry.figures.rows.trends import Trend, averages, left_out, trend
 from industry.vocabulary import fields
 from industry.vocabulary.periods import parse
 from industry.vocabulary.strict_record import EditionId, IndicatorIds, PeriodText, refusal
@@ -57,9 +58,15 @@ class Options(SubjectSpec):
 def lines(context: Context[Options]) -> Figure:
     """A panel for each indicator; where bases were out of the ordinary the two-year averages in one of their own."""
     asked = context.spec
+    indicators = context.indicators(asked.indicators) or [indicator_of(context)]
+    for one in indicators:
+        if (one.measure not in fields.AMOUNTS) if asked.as_share else (one.measure in fields.ORDINALS):
+            why = "no_share_of" if asked.as_share else "no_line_of"
+            country = context.name(context.catalogue.benchmark)
+            return figure(context, (), empty=context.say(why, context.name(one), country))
     found = [
         trend(context, indicator, asked.periods, asked.edition, asked.as_share, asked.by, asked.years)
-        for indicator in context.indicators(asked.indicators) or [indicator_of(context)]
+        for indicator in indicators
     ]
     drawn = [one for one in found if one.rows]
     effects = [bases.effects(context, one.rows) for one in drawn]
@@ -72,7 +79,7 @@ def lines(context: Context[Options]) -> Figure:
     panels = [over_time.panel(context, one, heading(context, one, len(found) > 1)) for one in drawn]
     panels += [over_time.panel(context, one, bases.heading(context, one.rows)) for one in beside]
     caveats = [said for of in effects for said in over_time.caveat(context, of)]
-    years_apart = any(one.gaps and not of.yearly for one, of in zip(panels, [*drawn, *beside], strict=True))
+    years_apart = any(one.turns for one in (*drawn, *beside))
     open_ = any(None in line.values for one in panels for line in one.series)
     return figure(
         context,
@@ -84,6 +91,7 @@ def lines(context: Context[Options]) -> Figure:
             *over_time.breaks(context, drawn),
             over_time.crowded_note(context, drawn),
             context.say("years_apart") if years_apart else NOTHING,
+            over_time.uneven(context, drawn),
             context.say("left_open") if open_ else NOTHING,
             *bases.derived_notes(context, [row for one in beside for row in one.rows]),
             *(context.note_of(row) for one in drawn for row in one.published),

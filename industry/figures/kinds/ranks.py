@@ -2,7 +2,8 @@
 
 Each row is an indicator of its own, so places are not compared between rows; ranks of different
 populations stand in different panels. The scale runs from the first place to the last of the population, and is
-open where data/regions.yaml doesn't say how many it counts. A rank whose period or subject is inferred is named in the strip and stands in the table.
+open where data/regions.yaml doesn't say how many it counts. A rank is the last of the year looked at, else of the nearest before
+it; one of a later year is named in the strip. A rank whose period or subject is inferred is named in the strip and stands in the table.
 """
 
 from __future__ import annotations
@@ -72,8 +73,10 @@ def ranks(context: Context[Options]) -> Figure:
                 streaks += rows
                 continue
             apart += [Apart(row, verdict(row, row)) for row in rows if row not in dated]
-            if dated:
-                places.append(place(context, max(dated, key=lambda row: (ended(row), row.id))))
+            if held := context.focus.of_year(dated):
+                places.append(place(context, max(held, key=lambda row: (ended(row), row.id))))
+            elif dated and (later := stand_in(context, [indicator], region)):
+                apart.append(later)
     drawn = {one.row.region.id for one in places}
     apart.sort(key=lambda one: one.row.region.id in drawn)
     rows = [*(row for one in places for row in one.rows), *(one.row for one in apart), *streaks]

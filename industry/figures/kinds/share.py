@@ -23,13 +23,13 @@ from industry.figures.rows.lookup import (
     asked_of,
     ended,
     families,
+    known,
     part,
-    rows_asked,
-    stand_in,
     why_none,
     with_parents,
 )
-from industry.rules.lock import Asked, Lock, lock_of
+from industry.rules.comparison import Apart, nearest
+from industry.rules.lock import Asked, Lock, comparable, lock_of
 from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -97,11 +97,15 @@ def common(pairs: Pairs) -> set[Lock]:
 
 
 def candidates(context: Context[Options], indicator: Indicator, region: Region) -> Pairs:
-    """The region's figures whose whole is published too, over the period asked for or in the year to look at:
-    the latest last, of several editions the later of config.yaml's order last."""
-    editions = ["", *context.catalogue.config.editions]
+    """The region's figures whose whole is published too, over the period asked for, else of the year to look at or the
+    nearest before it that has a share: the latest last, of several editions the later of config.yaml's order last."""
+    released = context.catalogue.config.released
     pairs = with_parents(context.tables, own(context, indicator, region))
-    return sorted(pairs, key=lambda pair: (ended(pair[0]), editions.index(pair[0].edition)))
+    if asked_of(context, indicator, region) is None:
+        sure = [pair for pair in pairs if verdict(*pair).kind == "part"] or pairs
+        year = max((ended(row) // 12 for row, _ in sure), default=None)
+        pairs = [pair for pair in pairs if ended(pair[0]) // 12 == year]
+    return sorted(pairs, key=lambda pair: (ended(pair[0]), released(pair[0].edition)))
 
 
 def lack(context: Context[Options], indicator: Indicator, region: Region, pairs: Pairs) -> Said:
@@ -115,19 +119,33 @@ def lack(context: Context[Options], indicator: Indicator, region: Region, pairs:
     if rows and over:
         row = max(rows, key=lambda row: (ended(row), row.id))
         return context.say("value_at", name, why_none(context, row, over))
-    asked = asked_of(context, indicator, region) or Asked(None, None)
-    edition = None if context.choices.period else context.spec.edition
-    one = stand_in(context, [indicator], region, Asked(asked.period, asked.edition or edition))
+    one = instead(context, indicator, region)
     if one is None:
         return context.say("value_at", name, context.say("not_held"))
     return context.say("value_at", name, fill("{} {}", context.reason(one), context.worded(one.row)))
 
 
+def instead(context: Context[Options], indicator: Indicator, region: Region) -> Apart | None:
+    """The nearest figure of a region that has none of what is asked for, with what keeps it apart; else of the edition
+    named what is of a later year."""
+    asked, edition = asked_of(context, indicator, region), edition_named(context)
+    held = known(context, indicator.id, region)
+    if asked is None and (later := [row for row in held if edition in (None, row.edition)]):
+        return nearest(later, region.id, None, context.focus)
+    return nearest(held, region.id, asked or Asked(None, edition), context.focus)
+
+
+def edition_named(context: Context[Options]) -> str | None:
+    """The spec's edition, unless the reader asks for a period, which may be of any."""
+    return None if context.choices.period else context.spec.edition
+
+
 def own(context: Context[Options], indicator: Indicator, region: Region) -> list[Observation]:
-    """The region's figures over the period asked for or in the year to look at, of the edition named."""
-    asked = rows_asked(context, indicator, region)
-    edition = None if context.choices.period else context.spec.edition
-    return [row for _, row in asked if edition in (None, row.edition)]
+    """The region's figures over the period asked for, or until the year to look at, of the edition named."""
+    asked, edition = asked_of(context, indicator, region), edition_named(context)
+    rows = [row for row in context.tables.rows(indicator.id, region.id) if comparable(row)]
+    fit = [row for row in rows if asked.fits(row)] if asked else context.focus.until(rows)
+    return [row for row in fit if edition in (None, row.edition)]
 
 
 def nothing(context: Context[Options], row: Observation, whole: Observation) -> Said:

@@ -19,7 +19,7 @@ from industry.figures.finished import figure
 from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, LinesPanel, Series
 from industry.figures.rows.lookup import actual, ended, stand_in
-from industry.figures.rows.trends import columns
+from industry.figures.rows.trend_columns import columns
 from industry.rules.verdicts import verdict
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
@@ -89,8 +89,8 @@ def _held(context: Context[Options], indicator: Indicator, region: Region) -> li
 
 
 def ends(context: Context[Options], indicator: Indicator, region: Region) -> Ends | None:
-    """The two points to join: published ones of one source, the users' own documents before others,
-    the farthest apart; else one published and one derived from it and its printed change."""
+    """The two points to join: published ones of one source, up to the year looked at before later ones, the users' own
+    documents before others, the farthest apart; else one published and one derived from it and its printed change."""
     held = _held(context, indicator, region)
     pairs = [_ordered(*pair) for pair in combinations(held, 2) if verdict(*pair).joined]
     if not pairs:
@@ -99,7 +99,8 @@ def ends(context: Context[Options], indicator: Indicator, region: Region) -> End
             pairs += [_ordered(row, term) for term in terms if term in held and verdict(row, term).joined]
     if not pairs:
         return None
-    best = min(pairs, key=_preference)
+    year = context.focus.year
+    best = min(pairs, key=lambda pair: (year is not None and ended(pair[1]) // 12 > year, _preference(pair)))
     return Ends(*best, _printed_change(context, *best))
 
 

@@ -68,20 +68,20 @@ def table(context: Context[Options]) -> Figure:
         country = context.catalogue.benchmark
         known_of = any(known(context, one.id, country) for one in held)
         shown = shown if known_of else [one for one in shown if one != country]
-    for one in held:
-        if context.spec.each_latest:
-            line = newest(context, one, shown)
-            lines += [line] if any(entry.row for entry in line.entries) else []
-            continue
-        compared_in = compared(context, one)
-        lines += both(context, compared_in, shown)
+    sets = [] if context.spec.each_latest else [compared(context, one) for one in held]
+    for one in held if context.spec.each_latest else ():
+        line = newest(context, one, shown)
+        lines += [line] if any(entry.row for entry in line.entries) else []
+    looked_at = year(context, sets)
+    for compared_in in sets:
+        lines += both(context, compared_in, shown, looked_at)
         listed += compared_in.found.rows
         said = said or finding(context, compared_in)
     marks = {one.text[-1:] for line in lines for one in line.entries if one.text}
     panel = TablePanel(
         heading="",
         unit="",
-        named=(context.say("table_indicator"), context.say("table_period")),
+        named=(context.say("table_indicator"), context.say("table_period") if sets else ""),
         regions=tuple((context.name(one), lying_in(context, one)) for one in shown),
         lines=tuple(lines),
     )
@@ -144,30 +144,39 @@ def compared(context: Context[Options], indicator: Indicator) -> Set:
     return Set(found, {one.row: one for one in effects}, bases.averages(context, growth, effects))
 
 
-def both(context: Context[Options], held: Set, shown: Sequence[Region]) -> list[TableLine]:
-    """The indicator's line and, where a base is out of the ordinary, that of the averages over two years."""
+def year(context: Context[Options], sets: Sequence[Set]) -> int | None:
+    """The year looked at; of the latest that of the newest line, beside which older ones are set off."""
+    locks = (one.found.lock.period for one in sets if one.found.lock)
+    return context.focus.year or max((one.year for one in locks if one), default=None)
+
+
+def both(
+    context: Context[Options], held: Set, shown: Sequence[Region], looked_at: int | None
+) -> list[TableLine]:
+    """The indicator's line, set off where it isn't of the year ``looked_at``, and, where a base is out of the ordinary,
+    that of the averages over two years."""
     found = held.found
     when = wording.lock(found.lock, context.catalogue.config, context.language) if found.lock else ""
     prices = found.indicator.prices
     unit = wording.unit_name(found.indicator, context.language)
     detail = context.clauses(context.say(f"{prices}_prices") if prices else "", unit)
     tell = TELL.get(context.spec.beside)
-    entries = tuple(cells.entry(context, found, held.effects, one, tell) for one in shown)
-    name = context.short(found.indicator)
     over = found.lock.period if found.lock else None
+    off = bool(over and over.year != looked_at)
+    entries = tuple(cells.entry(context, found, held.effects, one, tell, off) for one in shown)
+    name = context.short(found.indicator)
     first = TableLine(
         name,
         detail,
         unit,
         Said(when or context.say("no_shared_period")),
         entries,
-        off=bool(over and context.focus.year not in (None, over.year)),
+        off=off,
         pick=found.indicator.id,
     )
     if not any(held.averages.values()):
         return [first]
-    drawn = {row.region.id for row in (*found.drawn, found.benchmark) if row}
-    averaged = tuple(cells.average(context, held.averages, drawn, one, tell) for one in shown)
+    averaged = tuple(cells.average(context, held.averages, found, one, tell, off) for one in shown)
     under = replace(
         first,
         name=context.say("same_averaged"),
@@ -186,14 +195,23 @@ def newest(context: Context[Options], indicator: Indicator, shown: Sequence[Regi
         row = latest([row for row in rows if comparable(row)] or rows)
         found.append(cells.alone(context, row, one))
     unit = wording.unit_name(indicator, context.language)
-    return TableLine(
-        context.short(indicator), unit, unit, context.say("each_its_own"), tuple(found), pick=indicator.id
-    )
+    return TableLine(context.short(indicator), unit, unit, NOTHING, tuple(found), pick=indicator.id)
 
 
 def finding(context: Context[Options], held: Set) -> Said:
-    """规上工业增加值增速：2021年1—3月，江西…: what the line shows, nothing of amounts."""
+    """规上工业增加值增速：2021年1—3月，江西…: what the line shows, nothing of amounts; where something else than the gap
+    stands beside its figures, that, of each region of which it is told: 规上工业企业数：吉安2021年目标1734家."""
     found = held.found
+    if tell := TELL.get(context.spec.beside):
+        apart = (one.row for one in found.apart if context.spec.beside == "target")
+        rows = [row for row in (*found.drawn, found.benchmark, *apart) if row]
+        order = [context.catalogue.benchmark, *families(context)]
+        rows = [row for one in order for row in rows if row.region == one]
+        each = ((context.name(row.region), tell(context, row, True)) for row in rows)
+        told = context.joined(context.say("told_of", *one) for one in each if one[1])
+        if told and context.spec.beside == "change" and found.lock:
+            told = context.clauses(wording.lock(found.lock, context.catalogue.config, context.language), told)
+        return context.say("named", context.short(found.indicator), told) if told else NOTHING
     if found.lock is None or found.indicator.measure in AMOUNTS:
         return NOTHING
     both = {id: row for id, row in held.averages.items() if row and wording.years_of(row) == 2}

@@ -1,8 +1,10 @@
 """Several figures of config.yaml on one sheet: their panels side by side, each under its own title, their
-strips and notes below, each saying of which it speaks. Nothing is compared across panels."""
+strips and notes below, each saying of which it speaks. Nothing is compared across panels: where their periods differ
+each says its own."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -12,10 +14,15 @@ from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.draw import draw
 from industry.figures.finished import figure
-from industry.figures.record import Figure, Panel, Table
+from industry.figures.record import Figure, Panel, RowsPanel, Table
+from industry.rules.lock import lock_of
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.strict_record import FigureIds
+from industry.wording.reasons import lock as worded_lock
 from industry.wording.said import Said, distinct
+
+BARS = "bars"
+"""The kind of chart whose subtitle says regions, period and prices, and nothing else."""
 
 
 class Options(FigureSpec):
@@ -45,6 +52,7 @@ def together(context: Context[Options]) -> Figure:
     in the strip; the sheet tells by itself what is disputed."""
     specs = [context.catalogue.figures[id] for id in context.spec.figures]
     parts = [draw(spec, context.tables, context.choices, context.language) for spec in specs]
+    times = _times(context, parts)
     notices: list[Said] = []
     notes: list[Said] = []
     for part in parts:
@@ -56,33 +64,57 @@ def together(context: Context[Options]) -> Figure:
     table = Table(parts[0].table.header, tuple(row for part in parts for row in part.table.rows))
     return figure(
         context,
-        [panel for part in parts for panel in _panels(context, part)],
-        _subtitle(context, parts),
+        [panel for part in parts for panel in _panels(context, part, times.get(part.id, ""))],
+        _subtitle(context, parts, times),
         notices=notices,
         notes=notes,
         lists=(row for part in parts for row in part.rows),
         table=table if alike else None,
-        about=_subtitle(context, parts, True),
+        about=_subtitle(context, parts, times, True),
         empty=context.say("together_none"),
     )
 
 
-def _panels(context: Context[Options], part: Figure) -> list[Panel]:
+def _panels(context: Context[Options], part: Figure, when: str) -> list[Panel]:
     """A part's panels, under its title; of several, each under its own heading, and whose they are if only
-    one region is shown, or set against its province and the country."""
+    one region is shown, or set against its province and the country; ``when`` behind it, if anything."""
+    told = ("" if context.zh else " ") + context.say("in_brackets", when) if when else ""
     if len(part.panels) == 1:
-        return [replace(part.panels[0], heading=part.frame.title)]
+        return [replace(part.panels[0], heading=part.frame.title + told)]
     regions = {row.region for row in part.drawn}
     over = {context.catalogue.benchmark, *(context.catalogue.parent_of(one) for one in regions)}
     subjects = [context.name(one) for one in regions if one not in over] or list(map(context.name, regions))
-    owner = subjects[0] if len(subjects) == 1 else ""
-    return [replace(one, heading=owner + ("" if context.zh else ": ") + one.heading) for one in part.panels]
+    owner = subjects[0] + ("" if context.zh else ": ") if len(subjects) == 1 else ""
+    return [replace(one, heading=owner + one.heading + told) for one in part.panels]
 
 
-def _subtitle(context: Context[Options], parts: list[Figure], about: bool = False) -> Said:
-    """What the parts' subtitles share, each part's own where they differ; ``about``: what they say besides marks."""
-    frames = [part.frame for part in parts if part.panels]
-    return context.joined(distinct(one.plain_subtitle if about else one.subtitle for one in frames))
+def _times(context: Context[Options], parts: Sequence[Figure]) -> dict[str, str]:
+    """The id of each part that is all of one period, or edition of a list, which its rows don't say → that in words,
+    with its prices; empty where the same is true of all, so that it stands in the subtitle."""
+    found: dict[str, str] = {}
+    rows = [part for part in parts if part.drawn and all(isinstance(one, RowsPanel) for one in part.panels)]
+    for part in rows:
+        lock, *others = {lock_of(row) for row in part.drawn}
+        when = worded_lock(lock, context.catalogue.config, context.language)
+        prices = {row.indicator.prices for row in part.drawn if row.indicator.prices}
+        details = [row.detail for one in part.panels if isinstance(one, RowsPanel) for row in one.rows]
+        if not others and not all(when in one for one in details):
+            found[part.id] = context.clauses(when, *(context.say(f"{one}_prices") for one in sorted(prices)))
+    return found if len({lock_of(row) for part in rows for row in part.drawn}) > 1 else {}
+
+
+def _subtitle(
+    context: Context[Options], parts: Sequence[Figure], times: Mapping[str, str], about: bool = False
+) -> Said:
+    """What the parts' subtitles share, each part's own where they differ; of bars whose ``times`` stand above their
+    panels the regions alone; ``about``: what they say besides marks."""
+    alone = [part for part in parts if part.id in times and part.chart == BARS]
+    frames = [part.frame for part in parts if part.panels and part not in alone]
+    order = list(context.catalogue.regions)
+    regions = {row.region for part in alone for row in part.drawn}
+    names = context.listed(map(context.name, sorted(regions, key=lambda one: order.index(one.id))))
+    own = (one.plain_subtitle if about else one.subtitle for one in frames)
+    return context.joined(distinct(filter(None, (names, *own))))
 
 
 KIND = Kind(Options, together)

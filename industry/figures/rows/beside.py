@@ -6,7 +6,7 @@ In which cells it stands belongs in ``cells``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from industry import wording
@@ -24,10 +24,12 @@ from industry.vocabulary.periods import Period
 from industry.wording.said import Said
 
 Beside = Literal["gap", "change", "rank", "target"]
-Tell = Callable[[Context[RegionsSpec], Observation], Said]
+Tell = Callable[[Context[RegionsSpec], Observation, bool], Said]
+"""What is told beside a figure in its cell; or, ``dated``, away from it: with its unit, and with any period but
+that of the figure."""
 
 
-def change(context: Context[RegionsSpec], row: Observation) -> Said:
+def change(context: Context[RegionsSpec], row: Observation, dated: bool = False) -> Said:
     """较1—2月−5.7: by how many points a rate differs from that of the last period that the same year holds; where
     there is none, and it isn't growth, which its bases would turn, from the same months of the year before. Nothing of
     an amount, or where the two are no series."""
@@ -41,7 +43,7 @@ def change(context: Context[RegionsSpec], row: Observation) -> Said:
     before = latest(within) or latest(earlier)
     if before is None:
         return NOTHING
-    points = context.number(change_between(row, before), bare=True)
+    points = context.number(change_between(row, before), bare=not dated)
     told = context.say("since", when(context, before, row), str(points))
     return Said(str(told), (row, before))
 
@@ -53,32 +55,56 @@ def _before(one: Period | None, other: Period) -> bool:
     return one.start == other.start or (one.instant and other.instant)
 
 
-def rank(context: Context[RegionsSpec], row: Observation) -> Said:
-    """全国第8位（1—6月）: the rank among the country's regions over the figure's period, else the last that its
-    year holds."""
+def rank(context: Context[RegionsSpec], row: Observation, dated: bool = False) -> Said:
+    """全国第8位: the rank among the country's regions over the figure's own period. Of other months of its year the
+    rank stands with the figure that it is the rank of, 1—7月16.1%，全国第8位; where that isn't held, neither does."""
     for one in context.catalogue.indicators.values():
         if row.period is None or one.rank_of != row.indicator.id or one.rank_among != "china":
             continue
         rows = [held for held in known(context, one.id, row.region) if comparable(held)]
-        same = [held for held in rows if held.period == row.period]
-        held = latest(same or [one for one in rows if one.period and one.period.year == row.period.year])
-        if held:
-            place = context.number(held)
-            if held in same:
-                return context.say("rank_beside", place)
-            return context.say("rank_of_months", place, when(context, held, row))
+        if same := latest([held for held in rows if held.period == row.period]):
+            said = context.say("rank_beside", context.number(same))
+            return _over(context, same) + said if dated else said
+        within = [held for held in rows if held.period and held.period.year == row.period.year]
+        figures = known(context, row.indicator.id, row.region)
+        if held := latest([held for held in within if _ranked(figures, held)]):
+            figure = _ranked(figures, held)[0]
+            over = context.period(held.period) if dated else when(context, held, row)
+            told = (context.number(figure, marked=True), context.number(held))
+            return context.say("rank_of_months", over, *told)
     return NOTHING
 
 
-def target(context: Context[RegionsSpec], row: Observation) -> Said:
-    """目标6.5%左右: what was aimed at for the figure's year."""
+def _ranked(figures: Sequence[Observation], held: Observation) -> list[Observation]:
+    """The figures of which ``held`` is the rank: comparable, and over its period."""
+    return preferred(one for one in figures if comparable(one) and one.period == held.period)
+
+
+def target(context: Context[RegionsSpec], row: Observation, dated: bool = False) -> Said:
+    """目标6.5%左右: what is aimed at for the year looked at (of the latest: the last there is, if the figure is no
+    newer), as printed or as an addition leads to it; with the year, where the figure beside is of another: 2021年目标
+    1734家（推算）."""
     aims = [
         one
-        for one in context.tables.rows(row.indicator.id, row.region.id)
-        if one.status == "target" and stated(one) and one.period and row.period
-        if one.period.year == row.period.year and (one.period.instant or one.period.whole_years == 1)
+        for one in known(context, row.indicator.id, row.region)
+        if one.status == "target" and stated(one) and one.period
+        if one.period.instant or one.period.whole_years == 1
     ]
-    return context.say("target_in_cell", context.number(aims[0])) if aims else NOTHING
+    first = row.period.year if row.period else 0
+    years = (one.period.year for one in aims if one.period and one.period.year >= first)
+    looked_at = context.focus.year if context.focus.year is not None else max(years, default=None)
+    held = preferred(one for one in aims if one.period and one.period.year == looked_at)
+    if not held or looked_at is None:
+        return NOTHING
+    told = context.number(held[0], marked=True)
+    if row.period and row.period.year == looked_at and not dated:
+        return context.say("target_in_cell", told)
+    return context.say("target_of_year", context.year(looked_at), told)
+
+
+def _over(context: Context[RegionsSpec], row: Observation) -> str:
+    """2021年1—3月, set before what is told of it."""
+    return context.say("over", context.period(row.period))
 
 
 def when(context: Context[RegionsSpec], one: Observation, beside: Observation) -> str:

@@ -6,7 +6,7 @@ Which line there is belongs in ``table``.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from industry import wording
 from industry.figures import bases
@@ -14,7 +14,7 @@ from industry.figures.context import Context
 from industry.figures.frame import NOTHING
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Entry
-from industry.figures.rows.beside import Tell
+from industry.figures.rows.beside import Tell, target
 from industry.figures.rows.lookup import gap_between, part, stand_in, with_parents
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, Comparison
@@ -35,17 +35,19 @@ def entry(
     effects: Mapping[Observation, BaseEffect],
     region: Region,
     tell: Tell | None = None,
+    off: bool = False,
 ) -> Entry:
-    """A region's cell in a comparison's line; beside its figure what ``tell`` says, else its gap or its share."""
+    """A region's cell in a comparison's line, which is ``off`` where it isn't of the year looked at; beside its figure
+    what ``tell`` says, else its gap or its share."""
     held = {row.region.id: row for row in (*found.drawn, found.benchmark) if row}
     if row := held.get(region.id):
         return _compared(context, found, row, effects.get(row), tell)
     told = next((one for one in found.apart if one.row.region == region), None)
     if told is None and region == context.catalogue.benchmark:
         over = Asked(found.lock.period, found.lock.edition) if found.lock else None
-        told = stand_in(context, [found.indicator], region, over)
+        told = stand_in(context, [found.indicator], region, over, found.fell_back)
     if told:
-        return set_apart(context, told, found)
+        return set_apart(context, told, found, tell, off)
     return Entry(context.say("not_held"), apart=True)
 
 
@@ -65,7 +67,7 @@ def _compared(
     amount = row.indicator.measure in AMOUNTS
     share = share_of(context, row) if amount else None
     usual = _share(context, share) if share else NOTHING if amount else _gap(context, found, row)
-    beside = tell(context, row) if tell else usual
+    beside = tell(context, row, False) if tell else usual
     end = share.value if share else None if amount else row.value
     if share and context.catalogue.within(row.region):
         end = None  # of another whole
@@ -102,42 +104,62 @@ def _share(context: Context[RegionsSpec], share: Observation) -> Said:
     return context.say("share_of", context.name(whole), context.number(share)) if whole else NOTHING
 
 
-def set_apart(context: Context[RegionsSpec], one: Apart, found: Comparison) -> Entry:
-    """A figure that the line doesn't share, with its period, or else with why."""
+def set_apart(
+    context: Context[RegionsSpec],
+    one: Apart,
+    found: Comparison,
+    tell: Tell | None = None,
+    off: bool = False,
+) -> Entry:
+    """A figure that the line doesn't share, with its period, or else with why; beside it what is told of its region
+    whatever is compared, which is the year's target."""
     row, reason = one.row, one.verdict.reason
     if one.verdict.kind in ("other_period", "other_edition") or reason.code == "alone":
         when = context.edition(row.edition) if row.indicator.timing == "list" and row.edition else None
-        tag = when or _when(context, row, found)
+        tag = when or _when(context, row, found, off)
     else:
-        tag = context.listed((_when(context, row, found), context.reason(one)))
+        tag = context.listed((_when(context, row, found, off), context.reason(one)))
     return Entry(
-        context.number(row, marked=True), tag=Said(tag), apart=True, row=row, hover=context.hover(row)
+        context.number(row, marked=True),
+        target(context, row) if tell is target else NOTHING,
+        Said(tag),
+        apart=True,
+        row=row,
+        hover=context.hover(row),
     )
 
 
-def _when(context: Context[RegionsSpec], row: Observation, found: Comparison) -> str:
-    """1—4月, with the year where it isn't that of the line."""
+def _when(context: Context[RegionsSpec], row: Observation, found: Comparison, off: bool) -> str:
+    """1—4月, with the year where it isn't that of the line, or the line is ``off``."""
     if row.period is None:
         return context.period(None)
     months, _ = wording.months_and_year(row.period, context.language)
-    lock = found.lock.period if found.lock else None
+    lock = found.lock.period if found.lock and not off else None
     return months if months and lock and lock.year == row.period.year else context.period(row.period)
 
 
 def average(
     context: Context[RegionsSpec],
     held: bases.Averages,
-    drawn: Collection[str],
+    found: Comparison,
     region: Region,
     tell: Tell | None = None,
+    off: bool = False,
 ) -> Entry:
     """A region's average over two years in the line below its growth; its gap, unless ``tell`` says something else
-    there."""
+    there. Of a figure that stands apart in the line its own average, over its own period; where there is none, why."""
+    drawn = {one.region.id: one for one in (*found.drawn, found.benchmark) if one}
     row = held.get(region.id)
-    if region.id not in drawn:
-        return Entry(NOTHING, apart=True)
     if row is None:
-        return Entry(context.say("base_none"), apart=True)
+        apart = next((one.row for one in found.apart if one.row.region == region), None)
+        growth = drawn.get(region.id, apart)
+        if growth is None:
+            return Entry(context.say("not_held"), apart=True)
+        own = None if region.id in drawn else bases.average(context, growth)
+        if own is None:
+            return Entry(bases.lacking(context, growth), apart=True)
+        told, when = context.number(own, marked=True), Said(_when(context, own, found, off))
+        return Entry(told, tag=when, apart=True, row=own, hover=context.hover(own))
     bench = held.get(context.catalogue.benchmark.id)
     gap = gap_between(context, row, bench) if bench and row != bench and not tell else None
     beside = context.number(gap, bare=True) if gap else NOTHING

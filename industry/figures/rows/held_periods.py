@@ -36,12 +36,12 @@ def grid(context: Context[RegionsSpec], indicator: Indicator) -> TablePanel:
         for row in known(context, indicator.id, one):
             if row.status == "actual" and row.period is not None:
                 held.setdefault(lock_of(row), {}).setdefault(one.id, []).append(row)
-    editions = ["", *context.catalogue.config.editions]
+    released = context.catalogue.config.released
 
     def order(lock: Lock) -> tuple[int, ...]:
         rows = [row for group in held[lock].values() for row in group]
         period = lock.period or max((row.period for row in rows if row.period), key=lambda one: one.end)
-        return -max(map(ended, rows)), period.start, -editions.index(lock.edition)
+        return -max(map(ended, rows)), period.start, -released(lock.edition)
 
     lines = (_line(context, lock, held[lock], shown) for lock in sorted(held, key=order))
     return TablePanel(

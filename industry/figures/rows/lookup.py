@@ -132,12 +132,16 @@ def rows_asked(
 
 
 def stand_in(
-    context: Context[FigureSpec], indicators: Iterable[Indicator], region: Region, asked: Asked | None = None
+    context: Context[FigureSpec],
+    indicators: Iterable[Indicator],
+    region: Region,
+    asked: Asked | None = None,
+    fell_back: bool = False,
 ) -> Apart | None:
     """The figure of a region that is told where none of the indicators has one that is drawn, with what keeps
-    it apart from what was ``asked`` for; None where the tables hold none."""
+    it apart from what was ``asked`` for (see `nearest`); None where the tables hold none."""
     rows = [row for one in indicators for row in known(context, one.id, region)]
-    return nearest(rows, region.id, asked, context.focus)
+    return nearest(rows, region.id, asked, context.focus, fell_back=fell_back)
 
 
 def why_none(context: Context[FigureSpec], row: Observation, region: Region) -> Said:

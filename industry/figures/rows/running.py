@@ -58,7 +58,7 @@ def years(tables: Tables, indicator: Indicator, regions: Sequence[str], focus: F
     if not held:
         return None
     first, last = min(held), max(held)
-    end = focus.pick(held) or last
+    end = focus.pick(held) or first
     two, five = ((max(end - many + 1, first), end) for many in (USUAL, 5))
     edition, _ = Counter(row.edition for row in rows).most_common(1)[0]
     yearly = all(_whole(row.period) for row in rows if row.edition == edition)

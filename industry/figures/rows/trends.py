@@ -1,21 +1,19 @@
-"""The lines of a trend: which periods are its columns, and what each region holds in them, as published.
+"""The lines of a trend: what each region holds in its columns, as published, and where lines run on.
 
 All that is drawn is of one edition; what isn't drawn is kept with the verdict that keeps it apart.
-Drawing belongs in ``lines``.
+Which periods are columns belongs in ``trend_columns``, drawing in ``lines``.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from itertools import pairwise
 
-from industry import wording
 from industry.figures import bases
 from industry.figures.context import Context
 from industry.figures.options import RegionsSpec
-from industry.figures.record import Column
 from industry.figures.rows.lookup import (
     actual,
     families,
@@ -26,11 +24,11 @@ from industry.figures.rows.lookup import (
     stand_in,
     with_parents,
 )
+from industry.figures.rows.trend_columns import Rule, periods_held, readable
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, set_apart
 from industry.rules.lock import Asked, comparable, lock_of
 from industry.rules.verdicts import Reason, Verdict, verdict
-from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.fields import AMOUNTS
@@ -66,6 +64,30 @@ class Trend:
         return [row for line in self.lines for row in line.held]
 
     @property
+    def even(self) -> bool:
+        """Whether columns are equally far apart wherever a line may run from one to the next: else its slopes would say
+        something that isn't so."""
+        pairs = [(one, then) for one, then in pairwise(self.columns) if not self.anew(one, then)]
+        return len({then.end - one.end for one, then in pairs}) < 2
+
+    def anew(self, one: Period, then: Period) -> bool:
+        """Whether no line runs from one column to the next, whoever holds what: sums since January begin anew with a
+        year, and a break ends all lines."""
+        return (not self.yearly and one.year != then.year) or self.indicator.broken(one, then) is not None
+
+    def joined(self, at: int) -> bool:
+        """Whether lines run on from the column ``at`` to the next, as the verdicts on their figures have it."""
+        if not self.even or self.anew(*self.columns[at : at + 2]):
+            return False
+        pairs = [(one, then) for line in self.lines for one, then in [line.rows[at : at + 2]] if one and then]
+        return all(verdict(one, then).one_line for one, then in pairs)
+
+    @property
+    def turns(self) -> bool:
+        """Whether sums since January begin anew somewhere between its columns."""
+        return not self.yearly and len({when.year for when in self.columns}) > 1
+
+    @property
     def yearly(self) -> bool:
         """Whether its columns are whole years, or ends of months: nothing starts anew with a year."""
         return self.indicator.timing != "flow" or all(when.whole_years for when in self.columns)
@@ -87,7 +109,11 @@ def trend(
     bench = context.catalogue.benchmark
     regions = families(context)
     named = () if context.choices.span else readable(asked, indicator)
-    rows = [row for one in (*regions, bench) for row in known(context, indicator.id, one) if comparable(row)]
+    level = indicator.measure in AMOUNTS
+    shown = regions if level and not as_share else [*regions, bench]
+    rows = [
+        row for one in shown for row in known(context, indicator.id, one) if comparable(row) and row.exact
+    ]
     spans = named or periods_held(context, indicator, rows, rule, years)
     if edition is None:
         country = {lock_of(row) for row in rows if row.region == bench}
@@ -95,10 +121,9 @@ def trend(
         edition = commonest_edition(context, counted, spans)
     fit = [row for row in rows if row.edition == edition]
     spans = named or periods_held(context, indicator, fit, rule, years)
-    level = indicator.measure in AMOUNTS
     drawn: list[Line] = []
     published: list[Observation] = []
-    for region in [*regions, *(() if level else (bench,))]:
+    for region in regions if level else shown:
         over = [row_over(context, indicator.id, region.id, when, edition, not as_share) for when in spans]
         line = [row if row and row.exact else None for row in over]
         if as_share:
@@ -113,11 +138,12 @@ def trend(
 
 
 def trimmed(one: Trend) -> Trend:
-    """The trend without the columns before its first figure and after its last."""
+    """The trend without the columns before its first figure and after its last; of columns unequally far apart without
+    any that holds none."""
     held = [at for at in range(len(one.columns)) if any(line.rows[at] for line in one.lines)]
-    inside = slice(held[0], held[-1] + 1) if held else slice(0)
-    lines = tuple(Line(line.region, line.rows[inside]) for line in one.lines)
-    return replace(one, columns=one.columns[inside], lines=lines)
+    inside = range(held[0], held[-1] + 1) if held and one.even else held
+    lines = (Line(line.region, tuple(line.rows[at] for at in inside)) for line in one.lines)
+    return replace(one, columns=tuple(one.columns[at] for at in inside), lines=tuple(lines))
 
 
 def gaps(context: Context[FigureSpec], one: Trend) -> Trend:
@@ -147,8 +173,8 @@ def commonest_edition(
     last."""
     held = {(row.edition, row.region.id, row.period) for row in rows if row.exact and row.period in spans}
     counted = Counter(edition for edition, *_ in held)
-    released = ["", *context.catalogue.config.editions]
-    return max(counted, key=lambda one: (counted[one], released.index(one)), default="")
+    released = context.catalogue.config.released
+    return max(counted, key=lambda one: (counted[one], released(one)), default="")
 
 
 def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Observation, ...]:
@@ -162,99 +188,17 @@ def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Ob
     return ()
 
 
-Rule = Literal["months", "quarters", "years"]
-"""Which periods of a span are its columns."""
-YEAR = 12
-MANY_YEARS = 3
-"""Years of which not every month can be read in one picture."""
-
-
-def periods_held(
-    context: Context[FigureSpec],
-    indicator: Indicator,
-    rows: Sequence[Observation],
-    rule: Rule | None = None,
-    years: int | None = None,
-) -> list[Period]:
-    """The periods by a ``rule`` (None: whole years where no others are held, else months, in more than `MANY_YEARS`
-    quarters) from the first to the last of ``rows``: of a flow since January of each year, of a stock the months in
-    which they end. They lie in the span that the reader chose, else in the ``years`` up to the one to look at; where
-    neither is said, of months and quarters in two, of whole years in all that are held."""
-    held = {row.period for row in rows if row.period}
-    if indicator.timing == "flow":
-        held = {one for one in held if one.first_month == 1 and one.first_year == one.year and one.months > 1}
-    whole = rule == "years" or (indicator.timing == "flow" and all(one.whole_years for one in held))
-    first, last = span_of(context, [one.year for one in held], years or (None if whole else 2))
-    inside = sorted(one for one in held if first <= one.year <= last)
-    if rule is None and indicator.timing == "flow" and not whole and last - first >= MANY_YEARS:
-        rule = "quarters"
-    if rule == "years":
-        inside = [one for one in inside if one.month == YEAR]
-    elif rule == "quarters":
-        inside = [one for one in inside if one.month % 3 == 0]
-    if not inside:
-        return []
-    if indicator.timing != "flow":
-        return inside if rule is None else _ends(inside, {"months": 1, "quarters": 3, "years": YEAR}[rule])
-    if whole:
-        return [Period(YEAR * year, YEAR * year + 11) for year in range(inside[0].year, inside[-1].year + 1)]
-    step, found = 3 if rule == "quarters" else 1, []
-    for year in sorted({one.year for one in inside}):
-        ends = [one.end for one in inside if one.year == year]
-        found += [Period(YEAR * year, end) for end in range(min(ends), max(ends) + 1, step)]
-    return found
-
-
-def span_of(context: Context[FigureSpec], held: Sequence[int], years: int | None) -> tuple[int, int]:
-    """First and last year of the span that the reader chose, else of the ``years`` up to the one to look at of
-    those ``held`` (None: all that are held)."""
-    if chosen := periods.read(context.choices.span, "flow"):
-        return chosen.first_year, chosen.year
-    if years is None or not held:
-        return min(held, default=0), max(held, default=0)
-    last = context.focus.pick(held) or min(held)
-    return last - years + 1, last
-
-
-def _ends(inside: Sequence[Period], months: int) -> list[Period]:
-    """The ends of months, so many apart, from the first to the last of stocks."""
-    return [Period(end, end, instant=True) for end in range(inside[0].end, inside[-1].end + 1, months)]
-
-
-def readable(asked: Sequence[str], indicator: Indicator) -> list[Period]:
-    """The periods asked for, as far as an indicator of this timing can have them (a stock has no run of
-    months)."""
-    return [when for text in asked if (when := periods.read(text, indicator.timing))]
-
-
-def columns(
-    context: Context[FigureSpec], spans: Sequence[Period], inferred: Collection[Period] = ()
-) -> tuple[Column, ...]:
-    """The labels of a panel's columns; a period that is ``inferred`` is marked as such."""
-    return tuple(_column(context, when, when in inferred) for when in spans)
-
-
-def _column(context: Context[FigureSpec], when: Period, inferred: bool) -> Column:
-    whole = context.period(when)
-    months, year = wording.months_and_year(when, context.language)
-    if not inferred:
-        return Column(whole, months or year, year if months else "")
-    mark = context.say("supposed_at", year if months else "").strip()
-    return Column(context.say("supposed_at", whole), months or year, mark)
-
-
 def averages(context: Context[FigureSpec], one: Trend, found: Sequence[BaseEffect]) -> Trend:
-    """The two-year averages of the same regions over the columns in which any base was low or high and is
-    followed by a year to average it with; empty where there is none."""
+    """The two-year averages of the same regions from the first to the last of the columns in which any base was low or
+    high and is followed by a year to average it with; the others stay open. Empty where there is none."""
     when = {effect.row.period for effect in bases.marked(found) if effect.years == 2}
-    spans = tuple(column for column in one.columns if column in when)
     lines = []
     for line in one.lines:
-        held = dict(zip(one.columns, line.rows, strict=True))
-        rows = tuple(bases.average(context, held[column]) for column in spans)
+        held = zip(one.columns, line.rows, strict=True)
+        rows = tuple(bases.average(context, row) if column in when else None for column, row in held)
         if any(rows):
             lines.append(Line(line.region, rows))
-    return Trend(one.indicator, spans, one.edition, tuple(lines), ())
+    return trimmed(replace(one, lines=tuple(lines), published=()))
 
 
 def left_out(context: Context[RegionsSpec], one: Trend) -> list[Apart]:

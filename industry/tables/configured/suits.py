@@ -115,7 +115,7 @@ def _slide(draft: Draft, deck: Entry, path: Path, text: str) -> None:
         tell(code, "", chosen.period)
     if chosen.year and not is_focus(chosen.year):
         tell("wrong_form", ".year", chosen.year, (), ("form", "focus"))
-    if chosen.span and periods.read(chosen.span, "flow") is None:
+    if chosen.span and periods.years(chosen.span) is None:
         tell("period_form", ".span", chosen.span)
 
 

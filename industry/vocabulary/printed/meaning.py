@@ -94,7 +94,8 @@ class Meaning:
 
 
 def _sum(parts: Sequence[Part], found: Iterator[str]) -> Numeral | None:
-    """The parts of a number together: each a whole one below the weight of that before it."""
+    """The parts of a number together: each a whole one below the weight of that before it. The last digit is the last
+    that isn't 0: 781亿2000万 tells tenths of 亿, as 1万2千 tells thousands."""
     total, step, before = Decimal(0), ONE, None
     for part in parts:
         said = part.said or numerals.arabic(next(found))
@@ -104,4 +105,9 @@ def _sum(parts: Sequence[Part], found: Iterator[str]) -> Numeral | None:
         if before is not None and not (0 < number < before and (number * 10 >= before or not part.follows)):
             return None
         total, before = total + number, part.weight
-    return total, step
+    return total, step if len(parts) == 1 else max(step, _last(number))
+
+
+def _last(number: Decimal) -> Decimal:
+    """The weight of the last digit that isn't 0."""
+    return ONE.scaleb(int(number.normalize().as_tuple().exponent))

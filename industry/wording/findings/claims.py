@@ -140,7 +140,10 @@ def otherwise(editions: Sequence[str], language: str) -> Said:
 
 def concluded(language: str, when: str, told: Iterable[str], rows: Iterable[Observation]) -> Said:
     """The finding of what is ``told`` of ``rows``, behind its period or edition; nothing where nothing is told."""
-    words = join(told, say("joined", language))
+    words, shown = join(told, say("joined", language)), tuple(rows)
     if not words:
         return Said()
-    return Said(say("finding", language, when, words) if when else words, rows)
+    listed = any(row.indicator.timing == "list" for row in shown)
+    ends = any(row.period and row.period.instant for row in shown)
+    key = "finding" if listed else "finding_at" if ends else "finding_in"
+    return Said(say(key, language, when, words) if when else words, shown)

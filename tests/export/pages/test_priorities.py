@@ -50,7 +50,7 @@ def test_a_word_shows_numbers_and_priorities_of_all_regions(tables: Tables, word
         for id, (said, _) in zip(REGIONS, line.cells, strict=True):
             for row in said.rows:
                 assert row.region.id == id and (row.period is None or row.period.year <= 2021)
-            assert said.rows or said == ("未收录" if language == "zh" else "not held")
+            assert said.rows or said == ("未收录" if language == "zh" else "not in our data")
     names = {line.name for line in found.lines}
     topic = [one for one in tables.catalogue.indicators.values() if one.topic == "digital"]
     shown = {one.name(language) for one in topic}

@@ -91,7 +91,7 @@ def test_above_and_below_are_what_the_figures_say(tables: Tables, region: str, y
 def test_a_city_at_a_glance(tables: Tables) -> None:
     one = profile(tables, "jian", "2021", "zh")
     assert one.finding.startswith(
-        "规上工业增加值增速：2021年1—4月增长24.6%，同比高于江西1.0个百分点，同比高于全国4.3个百分点，居江西第2位"
+        "规上工业增加值增速：2021年1—4月增长24.6%，高于全省1.0个、全国4.3个百分点，居江西第2位"
     )
     held = {number.name: number for number in one.headlines}
     assert held["规上工业企业数"].figure == "1624家"
@@ -104,6 +104,15 @@ def test_a_city_at_a_glance(tables: Tables) -> None:
     english = profile(tables, "jian", "2021", "en")
     assert english.industries[0].name == "Electronics"
     assert "Jan–Apr 2021, growth of 24.6%" in english.finding
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_changes_are_of_about_the_year_where_any_is(tables: Tables, region: str) -> None:
+    for year in (2019, 2021, 2024):
+        ends = [one.last.rows[0].period for one in profile(tables, region, str(year), "zh").changes]
+        years = {one.year for one in ends if one}
+        assert all(one <= year for one in years)
+        assert not years or min(years) >= year - 1 or max(years) < year - 1
 
 
 def test_changes_are_of_one_source(tables: Tables) -> None:

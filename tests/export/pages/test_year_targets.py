@@ -141,21 +141,31 @@ def test_a_growth_target_stands_beside_the_growth_itself() -> None:
     assert line(of(fall), "value_added_growth").goal == "下降3%以上"
 
 
-def test_what_the_documents_print_is_counted(tables: Tables) -> None:
-    found = targets(tables, REGIONS, "2021", "zh")
-    printing = {
-        row.publication.id for row in tables.rows() if row.status == "target" and row.publication.document
-    }
-    words = "零一两三四五六七八九十"
-    assert (
-        found.lead[1]
-        == f"{words[len(tables.catalogue.documents)]}份材料中有{words[len(printing)]}份写有目标。"
-    )
-    assert found.lead[0].startswith(f"2021年收录目标{len(found.targets)}项（")
-    for id in REGIONS:
-        held = any(one.region.id == id for one in found.targets)
-        assert tables.catalogue.regions[id].name.zh in found.lead[0]
-        assert held or "未收录" in found.lead[0]
+@pytest.mark.parametrize("year", YEARS)
+def test_what_is_told_of_targets_is_counted_from_those_shown(tables: Tables, year: str) -> None:
+    found = targets(tables, REGIONS, year, "zh")
+    held = found.targets
+    printed = {row: (row, *row.terms) for one in held for row in one.goal.rows}
+    aims = [next(row for row in rows if row.status == "target" and row.sources) for rows in printed.values()]
+    of_documents = [row for row in aims if any(one.document for one in row.sources)]
+    growing = [row for row in aims if row.indicator.measure.startswith("growth")]
+    told = "".join(found.lead)
+    assert (f"{found.year}年收录目标{len(held)}项（" in told) == bool(held)
+    assert (f"其中年度增长目标{len(growing)}项（" in told) == bool(growing)
+    assert ("其中没有年度增长目标。" in told) == bool(held and not growing)
+    assert (f"的{len(of_documents)}项。" in told) == bool(of_documents)
+    for id in REGIONS if held else ():
+        assert tables.catalogue.regions[id].name.zh in told
+        assert any(one.region.id == id for one in found.targets) or "未收录" in told
+
+
+def test_no_growth_target_is_denied_that_stands_below() -> None:
+    aim = made("value_added_growth", "2021", "9", "target", qualifier="about")
+    assert "其中没有年度增长目标。" in targets(world(), ("jian",), "2021", "zh").lead
+    assert "其中年度增长目标1项（吉安1项）。" in of(aim).lead
+    told = of(aim, language="en").lead
+    assert "Annual growth targets among these: 1 (Ji'an 1). " in told
+    assert told[-1].endswith("No targets of Jiangxi, Hebei or Shaanxi for this year are in our data. ")
 
 
 def test_a_year_without_targets_says_so_and_names_those_that_have_some(tables: Tables) -> None:

@@ -120,7 +120,9 @@ def plan(panel: RowsPanel, box: Box, language: str, beside: bool = True) -> Plan
         if not beside and measure(bar.aside, size) <= NAMES * box.width - 2 * GAP:
             bars[index] = replace(bar, aside="", label=f"{bar.label}\n{bar.aside}")
         elif not beside or _label_width(bar) > BESIDE * (1 - NAMES) * box.width:
-            remarks.append(say("remark", language, panel.rows[index].name, bar.aside))
+            row = panel.rows[index]
+            whose = f"{row.name}{'' if language == 'zh' else ' '}{row.text}".strip()
+            remarks.append(say("remark", language, whose, bar.aside))
             bars[index] = replace(bar, aside="")
     bars += references
     widest = max(measure(one.label, size) for one in bars)
@@ -128,6 +130,8 @@ def plan(panel: RowsPanel, box: Box, language: str, beside: bool = True) -> Plan
     right = min(max(1.06 * _label_width(one) for one in bars) + GAP, 0.8 * (box.width - left))
     step = _step(bars, box.width - left - right)
     told = wording.say("joined", language).join(remarks)
+    if told and panel.heading:
+        told = wording.say("remarks_of", language, panel.heading, told)
     return Plan(tuple(bars), box.width, left, right, *ends(bars, step), step, size, told)
 
 

@@ -65,9 +65,11 @@ def of_table(table: Table, box: Box) -> SizedTable:
 
 def of_entries(panel: TablePanel, box: Box, largest: float = LARGEST) -> SizedTable:
     """A benchmark table: indicators with their periods, the regions' figures; what isn't compared in grey."""
-    heads = (*map(_heading, panel.named), *(_name(name, beside) for name, beside in panel.regions))
+    named, dated = [one for one in panel.named if one], bool(panel.named[1])
+    heads = (*map(_heading, named), *(_name(name, beside) for name, beside in panel.regions))
     body = [
-        (_name(one.name, one.detail), _said(one.period), *map(_entry, one.entries)) for one in panel.lines
+        (_name(one.name, one.detail), *([_said(one.period)] if dated else []), *map(_entry, one.entries))
+        for one in panel.lines
     ]
     return fitted([heads, *body], 1, box, largest)
 

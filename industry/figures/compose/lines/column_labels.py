@@ -1,7 +1,8 @@
 """The labels of the columns under lines: months, and below them the year, once.
 
-Where they would meet they are turned upright, on screen by the browser, if need be in two rows. Only where not
-even those have room are they thinned.
+Where they would meet they are turned upright, if need be in two rows; where not even those have room they are thinned.
+On screen as many are set as lie level in a panel of common width, years on a phone too, and the browser turns
+them where it is narrower.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from industry.figures.compose.panel_drawing import Drawing, Pane, Place, inward,
 from industry.figures.record import LinesPanel
 
 TURNED = 7.0  # em: the longest label that is turned upright on a narrow screen
+LEVEL, YEARS = 33.0, 15.0  # em of a panel's scale on screen on which months lie level, and years
 UPRIGHT = 1.5  # of its type that an upright label needs across
 ROWS = (1, 2)  # of upright labels, column by column in turn, before some are left out
 Ticks = list[tuple[int, tuple[str, ...]]]
@@ -107,7 +109,9 @@ def _years_once(shown: Ticks) -> Ticks:
 def _left_to_browser(drawing: Drawing, labels: tuple[tuple[str, ...], ...], pitch: float) -> Below:
     """Ticks of Plotly's own, upright where there is no room, below a line with the years."""
     pane = drawing.pane
-    every = ceil(1.1 * pane.size("tick") / pitch)
+    apart = pane.widest((lines[0] for lines in labels), "tick") + 0.5 * pane.em
+    level = (LEVEL if any(len(one) > 1 for one in labels) else YEARS) * pane.em
+    every = max(ceil(1.1 * pane.size("tick") / pitch), ceil(apart * (len(labels) - 1) / level))
     shown = [index for index in range(len(labels)) if (len(labels) - 1 - index) % every == 0]
     years = [(index, lines[1:]) for index, lines in _years_once(list(enumerate(labels))) if len(lines) > 1]
     ends = [drawing.share(index) * drawing.span for index, _ in years[1:]] + [
@@ -119,24 +123,25 @@ def _left_to_browser(drawing: Drawing, labels: tuple[tuple[str, ...], ...], pitc
         if pane.measure(one[1][0], "tick") <= end - drawing.share(one[0]) * drawing.span
     ]
     if len(free) < len(years):
-        every = max(every, ceil(1.5 * pane.size("tick") / pitch))
-        return _years_alone(drawing, labels, every)
+        return _years_alone(drawing, labels, pitch)
     above = pane.line("tick") if years else 0.0
     _ticks(drawing, [(index, labels[index][0]) for index in shown])
-    drawing.below = pane.widest((lines[0] for lines in labels), "tick") + 0.7 * pane.em
+    turned = apart > every * pitch
+    high = pane.widest((lines[0] for lines in labels), "tick") if turned else pane.line("tick")
+    drawing.below = high + 0.7 * pane.em
     return Below(free, above + 0.4 * pane.em)
 
 
-def _years_alone(drawing: Drawing, labels: tuple[tuple[str, ...], ...], every: int) -> Below:
+def _years_alone(drawing: Drawing, labels: tuple[tuple[str, ...], ...], pitch: float) -> Below:
     """A year at the first of its columns, of so many that not every year could stand below its months."""
-    starts: list[tuple[int, str]] = []
+    pane = drawing.pane
+    every = ceil((pane.widest((lines[-1] for lines in labels), "tick") + 0.7 * pane.em) / pitch)
+    starts: Ticks = []
     for index, lines in enumerate(labels):
         far = not starts or index - starts[-1][0] >= every
         if far and (not starts or lines[-1] != labels[index - 1][-1]):
-            starts.append((index, lines[-1]))
-    _ticks(drawing, starts)
-    drawing.below = drawing.pane.widest((words for _, words in starts), "tick") + 0.7 * drawing.pane.em
-    return Below([], 0.4 * drawing.pane.em)
+            starts.append((index, lines[-1:]))
+    return Below(starts, pane.line("tick") + 0.5 * pane.em)
 
 
 def _ticks(drawing: Drawing, shown: Sequence[tuple[int, str]]) -> None:

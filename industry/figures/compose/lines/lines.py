@@ -89,9 +89,10 @@ def _attempt(
     top = drawing.legend(
         [
             (f"{'┅' if one.dashed else '━'}{SYMBOLS[marker].sign}", pane.shade(one.colour), one.name)
-            for one, marker, end in zip(panel.series, markers(panel.series), ends, strict=True)
-            if not end.named
+            for one, marker in zip(panel.series, markers(panel.series), strict=True)
         ]
+        if any(not one.named for one in ends)  # all of them or none
+        else []
     )
     top = max(top, pane.keep.above)
     drawing.above, drawing.foot = top, foot
@@ -177,6 +178,13 @@ def markers(series: Sequence[Series]) -> list[int]:
     return found
 
 
+def _edge(symbol: str, pane: Pane) -> dict[str, Any]:
+    """The edge of a mark: of a full one a fine light line, by which two that nearly meet are told apart."""
+    if "open" in symbol:
+        return {"width": 0.1 * pane.em}
+    return {"width": 0.05 * pane.em, "color": pane.palette.background}
+
+
 def _trace(panel: LinesPanel, one: Series, marker: int, level: Any, pane: Pane) -> dict[str, Any]:
     # after a column that no line runs on from stands one with nothing in it
     columns = [
@@ -204,7 +212,7 @@ def _trace(panel: LinesPanel, one: Series, marker: int, level: Any, pane: Pane) 
             "color": pane.shade(one.colour),
             "size": 0.56 * pane.em,
             "symbol": SYMBOLS[marker].drawn,
-            "line": {"width": 0.1 * pane.em if "open" in SYMBOLS[marker].drawn else 0},
+            "line": _edge(SYMBOLS[marker].drawn, pane),
         },
         **hovering(rows, hovers),
     }
