@@ -1,0 +1,73 @@
+"""From a number to its sentence, and from a word to its paragraph, in a browser. The documents are written here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from industry.tables.tables import Tables
+from industry.vocabulary.observation import Observation
+from tests.servers import serving
+from ui import ROOT
+
+
+@pytest.fixture(scope="module")
+def row(tables: Tables) -> Observation:
+    return next(one for one in tables.rows(region="hebei") if one.as_printed == "65.7%")
+
+
+@pytest.fixture(scope="module")
+def texts(tables: Tables, row: Observation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard with one document, in sentences of our own."""
+    folder = tmp_path_factory.mktemp("texts")
+    beside = [one for one in tables.rows() if (one.source, one.paragraph) == (row.source, row.paragraph)]
+    prints = dict.fromkeys(one.as_printed for one in beside if one.as_printed != row.as_printed)
+    paragraph = f"这里先说{'，再说'.join(prints)}。税收贡献率{row.as_printed}<b>。后面一句没有数字。"
+    lines = ["此段略。"] * ((row.paragraph or 1) - 1) + [paragraph, "**末段**講數字經濟。"]
+    (folder / f"{row.publication.document}.txt").write_text("\n".join(lines), "utf-8")
+    with serving(ROOT, folder / "log", environment={"DOCUMENTS": str(folder)}) as address:
+        yield address
+
+
+def test_the_sentence_of_a_number_its_paragraph_and_its_document(
+    texts: str, page: Page, row: Observation
+) -> None:
+    page.goto(f"{texts}/data?row={row.id}")
+    card = page.get_by_role("dialog")
+    expect(card.locator("mark")).to_have_text("65.7%")
+    quoted = card.locator("blockquote")
+    expect(quoted).to_contain_text("65.7%<b>。后面一句没有数字。")
+    card.get_by_role("button", name="查看全文").click()
+    expect(quoted.locator("p.own mark")).to_be_in_viewport()
+    expect(quoted).to_contain_text("**末段**講數字經濟。")
+    card.get_by_role("button", name="收起").click()
+    expect(quoted).not_to_contain_text("末段")
+    card.get_by_role("button", name="查看本段").click()
+    other = quoted.locator("button.held").first
+    printed = other.inner_text()
+    other.press("Enter")
+    expect(card.locator("mark")).to_have_text(printed)
+    expect(page).not_to_have_url(re.compile(re.escape(row.id.split(":")[1])))
+    page.go_back()
+    expect(card.locator("mark")).to_have_text("65.7%")
+
+
+def test_a_word_finds_its_paragraph_in_either_script(texts: str, page: Page) -> None:
+    page.goto(texts)
+    page.locator(".bar input").fill("数字经济")
+    hit = page.locator(".found a[href*=passage]")
+    expect(hit).to_contain_text("講數字經濟")
+    hit.click()
+    expect(page.get_by_role("dialog").locator("p.own")).to_have_text("**末段**講數字經濟。")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("passage="))
+
+
+def test_a_paragraph_that_is_not_there_is_told(texts: str, page: Page, row: Observation) -> None:
+    for asked in (f"{row.publication.id}:999", "nobody:1", f"{row.publication.id}:x", ":"):
+        page.goto(f"{texts}/data?passage={asked}")
+        expect(page.get_by_role("dialog")).to_contain_text("没有这一段原文")
