@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from industry.export.passage_search import passages
+from industry.export.texts.search import passages
 from industry.tables.tables import Tables
 from industry.text.shelf import Shelf
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from industry.export import checked, passages
-from industry.export.passages import Found
+from industry.export import checked
+from industry.export.texts import passages
+from industry.export.texts.passages import Found
 from industry.tables.tables import Tables
 from industry.text.shelf import Shelf
 from industry.vocabulary.observation import Observation

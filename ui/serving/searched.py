@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from industry.export.passage_search import passages
 from industry.export.search import Group, Hit, search
+from industry.export.texts.search import passages
 from industry.wording import worded
 from ui import address, store
 from ui.site import site

@@ -1,6 +1,6 @@
 """The passage of a number in its card: the sentence with the number marked; on demand the paragraph, and the document.
 
-What stands in it is made in ``export.passages``; the document is sent only where somebody asks for it.
+What stands in it is made in ``export.texts``; the document is sent only where somebody asks for it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from industry.export import passages
-from industry.export.passages import Found, Piece
+from industry.export.texts import passages
+from industry.export.texts.passages import Found, Piece
 from industry.tables.tables import Tables
 from industry.text.unreadable import Unreadable
 from industry.vocabulary.catalogue import Source

@@ -1,7 +1,7 @@
 """The search over the office's own texts: the paragraphs in which every word is found, traditional characters or
 simplified.
 
-What the tables hold is searched in ``search``; how a text is read belongs in ``text``.
+What the tables hold is searched in ``export.search``; how a text is read belongs in ``text``.
 """
 
 from __future__ import annotations

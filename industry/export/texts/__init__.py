@@ -1,0 +1,1 @@
+"""What is shown of the office's own texts: a number's passage, and what a search finds in them."""
