@@ -108,6 +108,7 @@ def test_slides_are_ordered_headed_and_removed_and_the_back_button_undoes_it(ser
     )
     tile(page, 1).get_by_role("button", name="移出").click()
     holding(page, "profit", "growth_q1")
+    expect(page.locator("li.tile")).to_have_count(3)  # with the place where one is added: it was 4
     page.go_back()
     holding(page, "gap_growth", "profit", "growth_q1")
     expect(page.locator("li.tile")).to_have_count(4)
