@@ -1,0 +1,141 @@
+"""What each number of a running text claims: of which indicator, region and period it is, in which relation and with
+which status; and of all these, what is only guessed.
+
+Numbers are found in ``numbers``, names in ``naming``, times in ``when``, places in ``where``, what the words make of a number
+in ``relations``. Whether a claim is right is for ``proof``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from industry.tables.tables import Tables
+from industry.text import binding, naming, when
+from industry.text.alike import alike
+from industry.text.binding import Bound, Read
+from industry.text.numbers import Number, numbers
+from industry.text.relations import Relation, relation
+from industry.text.when import When
+from industry.text.where import Places
+from industry.vocabulary.catalogue import Indicator
+
+_TARGET = re.compile(r"力争|争取|确保|目标|(?<!超)计划(?!生育)|预期|推动|力促|拟|将(?!近|领|重|优)|要(?!求|素)|务必|任务")
+_FORECAST = re.compile(r"预计|有望|预测")
+_DONE = re.compile(r"已|完成了|实现了|达到了|新增了")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """``doubts``: what is only guessed, any of ``indicator region period``. ``indicators``: those that it may be of,
+    the one meant where there is no doubt; ``near``: those named around it. ``read``: the words that are read as the
+    figure, with those before it. ``against``: with what it is compared, as an id or the words."""
+
+    number: Number
+    text: str
+    sentence: str
+    read: str
+    relation: Relation
+    indicators: tuple[Indicator, ...]
+    near: tuple[Indicator, ...]
+    region: str | None
+    when: When | None
+    status: str
+    doubts: frozenset[str] = field(default_factory=frozenset)
+    against: str | None = None
+    other: tuple[str, When | None] | None = None
+    """The region and the period of the claim before, which 快x个百分点 is compared with."""
+
+
+def claims(text: str, tables: Tables, written: date | None, owner: str | None) -> tuple[Claim, ...]:
+    """The claim of every number to judge, in order. ``owner``: id of the region whose text it is."""
+    even = alike(text)
+    region = tables.catalogue.regions[owner] if owner else None
+    places = Places(tables.catalogue, region)
+    found = numbers(even)
+    names = tuple(naming.find(even, tables))
+    inside = [(one.start, one.stop) for one in names]
+    found = tuple(one for one in found if not any(a <= one.start and one.end <= b for a, b in inside))
+    read = Read(even, tables, found, names, when.named(even, written), places.named(even), places)
+    made: list[Claim] = []
+    for at in range(len(found)):
+        made.append(_claim(read, at, made, written))
+    return tuple(made)
+
+
+def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -> Claim:
+    one = read.numbers[at]
+    begin = read.begin(at)
+    listed = binding.listed(read, at)
+    said = relation(read.text, one, begin)
+    if listed is not None:
+        first = read.numbers[listed.first]
+        head = relation(read.text, first, read.begin(listed.first))
+        said = said if at == listed.first else head
+    bound = binding.bind(read, at, said, listed)
+    indicators = bound.indicators or _carried(read, one, said, before)
+    region, sure = bound.region if bound.region else read.places.of(read.wheres, read.text, one.start)
+    time = bound.when or when.of(read.whens, read.text, one.start)
+    doubts = {*([] if bound.sure else ["indicator"]), *([] if sure else ["region"])}
+    if time is None or not time.sure:
+        doubts.add("period")
+    if bound.pair and time is not None:
+        doubts.add("period")
+    words = read.text[one.lead : one.end]
+    if listed is not None and at != listed.first:
+        first = read.numbers[listed.first]
+        own = read.text[first.lead : first.start]
+        words = (own if one.lead == one.start else "") + words
+    against, other = _against(read, said, before, one, region)
+    return Claim(
+        one, read.text[one.start : one.end], read.text[read.sentence(one.start) : one.end + 12], words, said, indicators, bound.near, region, time,
+        _status(read.text, one, time, written), frozenset(doubts), against, other,
+    )  # fmt: skip
+
+
+def _carried(read: Read, one: Number, said: Relation, before: Sequence[Claim]) -> tuple[Indicator, ...]:
+    """In a sentence that names no indicator, that of the last number before it in its paragraph that stands in the same
+    relation: it is only guessed."""
+    begin = read.sentence(one.start)
+    if any(begin <= name.start < one.start for name in read.names):
+        return ()
+    kinds = ("growth", "share") if said.kind in ("gap", "change") else (said.kind,)
+    paragraph = read.text.rfind("\n", 0, one.start) + 1
+    some = [old for old in before if old.number.start >= paragraph and old.relation.kind in kinds and old.indicators]
+    return some[-1].indicators if some and said.kind != "plain" else ()
+
+
+def _against(
+    read: Read, said: Relation, before: Sequence[Claim], one: Number, region: str | None
+) -> tuple[str | None, tuple[str, When | None] | None]:
+    """With which region something is compared, by id; the words where they name none."""
+    if said.kind not in ("gap", "rank"):
+        return said.against or None, None
+    for name in sorted(read.places.names, key=len, reverse=True):
+        if said.against.startswith(name) or said.kind == "rank" and said.against == name:
+            return read.places.names[name] or name, None
+    if said.against:
+        return said.against, None
+    last = next((old for old in reversed(before) if old.region and old.region != region), None)
+    sentence = max(read.text.rfind(sign, 0, one.start) for sign in "。\n") + 1
+    if last is not None and said.kind == "gap" and last.number.start >= sentence:
+        return last.region, (last.region or "", last.when)
+    return None, None
+
+
+def _status(text: str, one: Number, time: When | None, written: date | None) -> str:
+    """actual, target or forecast, by the words of its sentence before it and by its period."""
+    sentence = max(text.rfind(sign, 0, one.start) for sign in "。;\n") + 1
+    said = text[sentence : one.start]
+    clause = re.split("[,;:]", said)[-1] + text[one.start : one.end]
+    if _FORECAST.search(clause):
+        return "forecast"
+    if _TARGET.search(said) and not _DONE.search(clause):
+        return "target"
+    ahead = time is not None and written is not None and time.first > written.year * 12 + written.month - 1
+    return "target" if ahead else "actual"
+
+
+__all__ = ["Bound", "Claim", "claims"]

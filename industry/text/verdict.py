@@ -1,0 +1,124 @@
+"""What the judgement of a number is made of: the verdicts, and whether what is said of a row agrees with it digit for
+digit. Which row it is held against is for ``proof``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from industry.text.claims import Claim
+from industry.text.numbers import POINTS
+from industry.vocabulary import printed
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.printed import Printed, words
+
+Code = Literal[
+    "agrees", "agrees_rounded", "other_edition", "disputed", "differs", "other_status", "other_period", "other_region",
+    "other_basis", "derivable", "not_held", "comparison_true", "comparison_false", "cannot_compare", "to_confirm",
+    "unreadable",
+]  # fmt: skip
+_MOVING = frozenset("RUDFudKJjLlHhBM")
+"""Letters of words before a number that its sign depends on: none of them may be left away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a number has its verdict: a code and what a sentence about it names."""
+
+    code: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A number of the text from ``start`` to ``end``, its verdict, the row that it was held against, if any."""
+
+    start: int
+    end: int
+    text: str
+    verdict: Code
+    row: Observation | None
+    reason: Reason
+    claim: Claim
+
+
+def read(claim: Claim, indicator: Indicator) -> Printed | None:
+    """What the number says of an indicator; None where that isn't certain."""
+    lead = claim.read
+    while True:
+        said = printed.read(lead, indicator.unit, indicator.measure)
+        if said is not None:
+            return said
+        word = max((one for one in words.LEAD if lead.startswith(one)), key=len, default="")
+        if not word or words.LEAD[word] in _MOVING and indicator.measure not in ("rank", "level", "count"):
+            return None
+        lead = lead[len(word) :]
+
+
+def unit_differs(claim: Claim, indicator: Indicator) -> bool:
+    """% where 百分点 is meant, or another unit that the indicator isn't counted in."""
+    unit = words.unit_of(indicator.unit)
+    said = claim.number.unit
+    if POINTS in said:
+        return unit.measure != POINTS
+    return bool(said) and said in ("%", "成") and unit.measure != "%"
+
+
+def held_against(said: Printed, row: Observation) -> tuple[Code, str]:
+    """``agrees``, ``agrees_rounded`` or ``differs``, and why."""
+    same = said.value == row.value and said.value_to == row.value_to
+    if row.derived:
+        rounded = row.value.quantize(said.step, ROUND_HALF_UP) == said.value if said.step <= 1 else same
+        return ("agrees", "computed") if rounded and said.step >= row.step else ("differs", "digits")
+    if same:
+        return _same(said, row)
+    if not row.exact or said.value_to is not None:
+        return "differs", "digits"
+    if row.value == -said.value:
+        return "differs", "sign"
+    if said.qualifier:
+        return _opened(said, row)
+    if said.step > row.step:
+        nearest = _to(row.value, said.step, ROUND_HALF_UP)
+        amount = row.indicator.measure in ("level", "count")
+        if nearest == said.value:
+            return ("agrees_rounded", "rounded") if amount else ("differs", "rounded")
+        if abs(said.value) == _to(abs(row.value), said.step, ROUND_FLOOR):
+            return "differs", "cut"
+    return "differs", "scale" if _scaled(said.value, row.value) else "digits"
+
+
+def _same(said: Printed, row: Observation) -> tuple[Code, str]:
+    if said.qualifier == row.qualifier:
+        return ("differs", "too_precise") if said.step < row.step else ("agrees", "same")
+    if not said.qualifier:
+        return "differs", "qualifier_dropped"
+    if said.qualifier == "about" and row.exact:
+        return "agrees_rounded", "about"
+    return "differs", "qualifier"
+
+
+def _opened(said: Printed, row: Observation) -> tuple[Code, str]:
+    """A number with a word that opens it (超, 约, 近, 以上), held against an exact row."""
+    value, step = abs(row.value), said.step
+    if row.value * said.value <= 0 or step <= row.step:
+        return "differs", "digits"
+    ends = {
+        "about": ROUND_HALF_UP, "over": ROUND_FLOOR, "at_least": ROUND_FLOOR,
+        "nearly": ROUND_CEILING, "under": ROUND_CEILING, "at_most": ROUND_CEILING,
+    }  # fmt: skip
+    if _to(value, step, ends[said.qualifier]) == abs(said.value):
+        return "agrees_rounded", said.qualifier
+    return "differs", "digits"
+
+
+def _to(value: Decimal, step: Decimal, way: str) -> Decimal:
+    """A value in whole steps."""
+    return (value / step).to_integral_value(way) * step
+
+
+def _scaled(one: Decimal, other: Decimal) -> bool:
+    """Whether two values have the same digits."""
+    return bool(one and other) and one.normalize().as_tuple().digits == other.normalize().as_tuple().digits

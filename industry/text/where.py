@@ -1,0 +1,92 @@
+"""The regions that a running text speaks of: names, 我省 and 全市 by whose the text is, and those that are only what
+something is compared with or ranked among (比全国高, 列全省第2位). A place that no table is of is known as a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from industry.vocabulary.catalogue import Catalogue, Region
+
+_PROVINCES = (
+    "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 "
+    "重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 台湾 香港 澳门"
+).split()
+_OTHERS = "全球 世界 国外 东部 中部 西部 东北 长三角 珠三角 京津冀 大湾区 中部六省 长江经济带 欧盟 美国 省外 市外 各地 各省 各市".split()
+_CITY = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}(?:市|县|区|州)(?=[规工利营今全1-9\d一上,])")
+_BESIDE = re.compile(
+    r"(?:比|较|于|高出|低出|领先|超过|超|占|列|居|排|排在|排名|位居|位列|名列|稳居|跃居|升至|跻身|达到|达|等于|约为|相当于|"
+    r"占到|对|在|进入|从|落后|不及|低|高)(?:了)?$"
+)
+_AMONG = re.compile(r"(?:同期)?(?:平均|水平|第[\d一二三四五六七八九十]|前[\d一二三四五六七八九十]|首位|排|位次|位居|的?(?:比重|比例|份额)|\d+强)")
+_WITH = re.compile(r"(?:与|和|同)$")
+_EVEN = re.compile(r"(?:平均|平均水平|水平)?(?:持平|相比|相当|基本持平)")
+UNKNOWN = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place named from ``start`` to ``stop``: the id of a region, ``UNKNOWN`` for one that no table is of, None
+    where it hangs on whose the text is, which nobody said. ``base``: what something is compared with or ranked among."""
+
+    start: int
+    stop: int
+    region: str | None
+    base: bool = False
+
+
+class Places:
+    """How regions are named in a text that is of ``owner``."""
+
+    def __init__(self, catalogue: Catalogue, owner: Region | None) -> None:
+        self.catalogue, self.owner = catalogue, owner
+        self.names: dict[str, str | None] = dict.fromkeys((*_PROVINCES, *_OTHERS), UNKNOWN)
+        for one in catalogue.regions.values():
+            for suffix in ("", "省", "市", "全省", "全市"):
+                self.names[one.name.zh + suffix] = one.id
+        for name in _PROVINCES:
+            self.names.setdefault(name + "省", self.names[name])
+        self.names |= dict.fromkeys(("我国", "全国"), catalogue.benchmark.id)
+        self.names |= dict.fromkeys(("我省", "全省", "本省", "省内"), self._own("province"))
+        self.names |= dict.fromkeys(("我市", "全市", "本市", "市内"), self._own("city"))
+        self._form = re.compile("|".join(map(re.escape, sorted(self.names, key=len, reverse=True))))
+
+    def _own(self, level: str) -> str | None:
+        """The region of a level that the text's owner is, or lies in."""
+        one = self.owner
+        while one is not None and one.level != level:
+            one = self.catalogue.within(one)
+        return one.id if one else None
+
+    def named(self, text: str) -> tuple[Where, ...]:
+        """Every place that a text (made by ``alike``) names, in order."""
+        found = []
+        for one in self._form.finditer(text):
+            found.append(Where(*one.span(), self.names[one[0]], _beside(text, *one.span())))
+        known = {at for one in found for at in range(one.start, one.stop)}
+        for one in _CITY.finditer(text):
+            if not known & set(range(*one.span())) and one[0] not in self.names:
+                found.append(Where(*one.span(), UNKNOWN, _beside(text, *one.span())))
+        return tuple(sorted(found, key=lambda one: one.start))
+
+    def of(self, wheres: Sequence[Where], text: str, at: int) -> tuple[str | None, bool]:
+        """The region of what stands at a place, and whether that is sure: the last one named in its sentence, the one
+        before where that is carried on, else the owner's own."""
+        own = self.owner.id if self.owner else None
+        begin = text.rfind("\n", 0, at) + 1
+        sentence = max(text.rfind(sign, 0, at) for sign in "。!?\n") + 1
+        before = [one for one in wheres if begin <= one.start and one.stop <= at and not one.base]
+        if not before:
+            return own, own is not None
+        last = before[-1]
+        if last.start >= sentence:
+            return last.region, last.region is not None
+        return last.region, last.region is not None and last.region == own
+
+
+def _beside(text: str, start: int, stop: int) -> bool:
+    before = text[max(0, start - 4) : start]
+    if _WITH.search(before) and _EVEN.match(text, stop):
+        return True
+    return _BESIDE.search(before) is not None or _AMONG.match(text, stop) is not None
