@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from industry.tables.tables import Tables
-from industry.text.naming import Name
+from industry.text.naming import Name, is_alias
 from industry.text.numbers import POINTS, Number
 from industry.text.relations import Relation
 from industry.text.when import When
@@ -46,6 +46,8 @@ _KNOWN = re.compile(
     r"约|超过|超|近|突破|逾|净增|新增|总额|总量|数量|数|规模|一举|预计|力争|确保|目标|计划|争取|仅|就|将|共|共有|共计|有|"
     r"贡献率|对|拉动|上年末|上年同期|去年同期|上年|去年|同期|同时|而|和|及|以及|年内|今年|本年|全年|持平|基本|家|以上|各"
 )
+_ENDED = re.compile(r"[,。;、:!?()\n\s]|和|及|以及|与|的|$|比|较|同比|增长|占|约|左右|以上")
+_ENTERPRISES = re.compile("规(?:模以上|上|模)(?:工业)?企业$")
 _LISTS = re.compile("分别")
 _STOPS = "。!?\n"
 _JOINTS = re.compile(r"[、,]|和|及|与|以及")
@@ -149,14 +151,38 @@ def bind(read: Read, at: int, said: Relation, place: Listed | None) -> Bound:
     begin = read.sentence(one.start)
     skipped = False
     for name in reversed([name for name in read.names if begin <= name.start and name.stop <= one.start]):
+        if _only_compared(read.text, name, said):
+            continue
         fit = fitting(read, name.indicators, one, said)
         if not fit:
-            skipped = skipped or not _only_compared(read.text, name, said)
+            skipped = True
             continue
-        clear = _clear(read, name.stop, one.start, said) and _prefix(read, name)
+        clear = _clear(read, name.stop, one.start, said) and _prefix(read, name) and _alone(read, at, name, said, fit[0])
         pair = _pair(read, at)
         return Bound(fit, near, clear and not skipped and len(fit) == 1, pair=pair)
     return Bound((), near, False)
+
+
+def _alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> bool:
+    """Whether a number has its name for itself: no noun of its own follows it (49家企业获评…), no other number of the
+    same kind has been told of the name, and an alias, which says less than a name, stands in a sentence that is understood
+    from its beginning."""
+    one = read.numbers[at]
+    counted = said.kind == "plain" and one.unit not in ("%", "倍") and not one.unit.endswith(POINTS)
+    if counted and not _ENDED.match(read.text, one.end):
+        return False
+    if counted and any(name.stop <= other.start for other in read.numbers[:at] if other.unit == one.unit):
+        return False
+    word = read.text[name.start : name.stop]
+    if not is_alias(word, meant):
+        return True
+    begin = read.sentence(name.start)
+    others = [other for other in read.names if begin <= other.start and other.stop <= name.start]
+    catalogue = read.tables.catalogue.indicators
+    if others and _ENTERPRISES.search(read.text[others[-1].start : others[-1].stop]):
+        return _clear(read, others[-1].stop, name.start, said)
+    kin = all(catalogue[other.indicators[0]].industry == meant.industry for other in others)
+    return kin and _clear(read, begin, name.start, said, others or [name])
 
 
 def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Indicator, ...]) -> Bound:
@@ -200,7 +226,16 @@ def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tupl
         exact = [each for each in found if one.unit in ("%", POINTS, "个" + POINTS) and each.unit in ("%", POINTS)]
     if said.kind == "rank":
         exact = [each for each in exact if each.measure == "rank"] or exact
+    if said.kind in ("rank", "gap") and (scope := _scope(said.against)):
+        exact = [each for each in exact if (each.rank_among or each.gap_to) in (None, scope, *catalogue)]
     return tuple(_apart(exact, read, one, said))
+
+
+def _scope(against: str) -> str:
+    """china or parent, where the words say so."""
+    if against.startswith(("全国", "我国")):
+        return "china"
+    return "parent" if against.startswith(("全省", "我省")) or against.endswith("省") else ""
 
 
 def _apart(found: list[Indicator], read: Read, one: Number, said: Relation) -> list[Indicator]:
@@ -211,9 +246,6 @@ def _apart(found: list[Indicator], read: Read, one: Number, said: Relation) -> l
     for mark in ("当月", "当季"):
         said_so = [each for each in found if mark in each.name.zh]
         found = said_so if said_so and mark in before else [each for each in found if mark not in each.name.zh]
-    if said.kind in ("rank", "gap"):
-        scope = {"全国": "china", "全省": "parent", "我省": "parent"}.get(said.against[:2])
-        found = [each for each in found if (each.rank_among or each.gap_to) == scope] or found
     added = re.search(r"净增(?!长)|新增", before[-16:])
     if len(found) > 1:
         found = [each for each in found if bool(each.addition or "新增" in each.name.zh) == bool(added)] or found

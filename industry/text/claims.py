@@ -22,7 +22,7 @@ from industry.text.when import When
 from industry.text.where import Places
 from industry.vocabulary.catalogue import Indicator
 
-_TARGET = re.compile(r"力争|争取|确保|目标|(?<!超)计划(?!生育)|预期|推动|力促|拟|将(?!近|领|重|优)|要(?!求|素)|务必|任务")
+_TARGET = re.compile(r"力争|争取|确保|目标|(?<!超)计划(?!生育)|预期|推动|力促|拟(?!合)|将(?=达|增|实现|新增|超|突破|完成|建成|力争)|(?<![主重需紧纪摘])要(?!求|素|闻|点|件)|务必")
 _FORECAST = re.compile(r"预计|有望|预测")
 _DONE = re.compile(r"已|完成了|实现了|达到了|新增了")
 
@@ -37,6 +37,7 @@ class Claim:
     text: str
     sentence: str
     read: str
+    said: str
     relation: Relation
     indicators: tuple[Indicator, ...]
     near: tuple[Indicator, ...]
@@ -90,7 +91,8 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
         words = (own if one.lead == one.start else "") + words
     against, other = _against(read, said, before, one, region)
     return Claim(
-        one, read.text[one.start : one.end], read.text[read.sentence(one.start) : one.end + 12], words, said, indicators, bound.near, region, time,
+        one, read.text[one.start : one.end], read.text[read.sentence(one.start) : one.end + 12], words,
+        re.split("[,;:]", read.text[begin : one.start])[-1], said, indicators, bound.near, region, time,
         _status(read.text, one, time, written), frozenset(doubts), against, other,
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from industry.rules.verdicts import verdict
 from industry.tables.tables import Tables
 from industry.text import guessed, when
 from industry.text.claims import Claim
-from industry.text.verdict import Code, Reason
+from industry.text.verdict import LESS, Code, Reason
 from industry.vocabulary import printed
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
@@ -18,7 +18,6 @@ from industry.vocabulary.periods import Period
 
 Found = tuple[Code, Observation | None, Reason]
 _BASES = ("growth_yoy", "growth_two_year_average", "growth_annual_average", "share", "rate", "level", "count")
-_LESS = re.compile(r"低于|慢于|低|慢|少|落后|回落|下降|收窄|减少|放缓|降低|下滑")
 
 
 def judge(claim: Claim, tables: Tables) -> Found:
@@ -62,7 +61,7 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
     said = printed.read(words, unit, "change")
     if said is None or said.qualifier not in ("", "about"):
         return "unreadable", one, Reason("unreadable")
-    sign = -1 if _LESS.search(claim.read[: len(claim.read) - len(words)]) else 1
+    sign = -1 if LESS.search(claim.said) else 1
     difference = one.value - other.value
     shown = difference if not said.qualifier else _round(difference, said.step)
     facts = (one.id, other.id, str(difference))

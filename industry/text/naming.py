@@ -73,17 +73,27 @@ def find(text: str, tables: Tables) -> Iterator[Name]:
         at += len(name)
 
 
+@lru_cache(maxsize=4096)
+def _own(name: str, short: str) -> frozenset[str]:
+    said = {alike(one) for one in (name, short) if one}
+    said |= {_ENDINGS.sub("", one) for one in said}
+    said |= {share[1] for one in tuple(said) if (share := _SHARE.match(one))}
+    return frozenset(v for one in said for longer in _shorter(one) for v in _designated(longer))
+
+
+def is_alias(word: str, one: Indicator) -> bool:
+    """Whether an indicator is called so by one of its ``aliases`` alone, which says less than its name."""
+    own = _own(one.name.zh, one.short.zh if one.short else "")
+    return word not in own and any(word in _designated(alike(alias)) for alias in one.aliases)
+
+
 def _names(one: Indicator, indicators: Mapping[str, Indicator]) -> set[str]:
-    own = {one.name.zh, *((one.short.zh,) if one.short else ())}
     bases = [indicators[id] for id in (one.gap_of, one.change_of, one.rank_of, one.two_year_average_of) if id]
-    said = {alike(name) for name in own}
-    said |= {_ENDINGS.sub("", name) for name in said}
-    said |= {share[1] for name in tuple(said) if (share := _SHARE.match(name))}
-    said = {longer for name in said for longer in _shorter(name)}
-    said |= {alike(name) for name in one.aliases}
+    said = {variant for alias in one.aliases for variant in _designated(alike(alias))}
+    said |= _own(one.name.zh, one.short.zh if one.short else "")
     for base in bases:
         said |= _names(base, indicators)
-    return {variant for name in said for variant in _designated(name)}
+    return said
 
 
 def _shorter(name: str) -> set[str]:

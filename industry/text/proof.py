@@ -13,7 +13,7 @@ from datetime import date
 
 from industry.rules.lock import preferred
 from industry.tables.tables import Tables
-from industry.text import compared, guessed
+from industry.text import compared, guessed, naming
 from industry.text.claims import Claim, claims
 from industry.text.verdict import Code, Judged, Reason, held_against, read, unit_differs
 from industry.vocabulary.catalogue import Indicator
@@ -59,6 +59,9 @@ def _printed_difference(claim: Claim, tables: Tables) -> bool:
         to = {"china": tables.catalogue.benchmark.id, "parent": region.parent}
         if fit[0].gap_to in to and claim.against != to[str(fit[0].gap_to)]:
             return False
+        if fit[0].gap_to not in to:
+            own = [name for name, ids in naming.names(tables).items() if fit[0].gap_to in ids]
+            return any((claim.against or "").startswith(name) for name in own)
     elif not claim.relation.year and fit[0].unit != "位":
         return False
     if claim.when is None or claim.doubts:

@@ -3,7 +3,8 @@ digit. Which row it is held against is for ``proof``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -21,6 +22,12 @@ Code = Literal[
 ]  # fmt: skip
 _MOVING = frozenset("RUDFudKJjLlHhBM")
 """Letters of words before a number that its sign depends on: none of them may be left away."""
+
+
+LESS = re.compile(r"低于|慢于|低|慢|少|落后|回落|下降|收窄|减少|放缓|降低|下滑")
+"""Words by which a difference is below zero."""
+_QUALIFIERS = "|".join(sorted(map(re.escape, words.QUALIFIER), key=len, reverse=True))
+_WORDS = re.compile(rf"^.*?(?=(?:{_QUALIFIERS})?[\d零一二两三四五六七八九十])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ class Judged:
 
 def read(claim: Claim, indicator: Indicator) -> Printed | None:
     """What the number says of an indicator; None where that isn't certain."""
+    if indicator.measure in ("gap", "change") and indicator.unit != "位":
+        return _difference(claim, indicator)
     lead = claim.read
     while True:
         said = printed.read(lead, indicator.unit, indicator.measure)
@@ -55,6 +64,15 @@ def read(claim: Claim, indicator: Indicator) -> Printed | None:
         if not word or words.LEAD[word] in _MOVING and indicator.measure not in ("rank", "level", "count"):
             return None
         lead = lead[len(word) :]
+
+
+def _difference(claim: Claim, indicator: Indicator) -> Printed | None:
+    """A difference: its sign is told by the words before it, whatever it is compared with."""
+    core = _WORDS.sub("", claim.read)
+    said = printed.read(core, indicator.unit, indicator.measure)
+    if said is None or said.value_to is not None:
+        return None
+    return replace(said, value=-said.value) if LESS.search(claim.said) else said
 
 
 def unit_differs(claim: Claim, indicator: Indicator) -> bool:

@@ -20,6 +20,7 @@ _BESIDE = re.compile(
     r"占到|对|在|进入|从|落后|不及|低|高)(?:了)?$"
 )
 _AMONG = re.compile(r"(?:同期)?(?:平均|水平|第[\d一二三四五六七八九十]|前[\d一二三四五六七八九十]|首位|排|位次|位居|的?(?:比重|比例|份额)|\d+强)")
+_START = re.compile(r"(?:^|[,;。!?\n、:“”(]|同期|月|年|季度|月份)$")
 _WITH = re.compile(r"(?:与|和|同)$")
 _EVEN = re.compile(r"(?:平均|平均水平|水平)?(?:持平|相比|相当|基本持平)")
 UNKNOWN = ""
@@ -63,7 +64,9 @@ class Places:
         """Every place that a text (made by ``alike``) names, in order."""
         found = []
         for one in self._form.finditer(text):
-            found.append(Where(*one.span(), self.names[one[0]], _beside(text, *one.span())))
+            region = self.names[one[0]]
+            inside = region == UNKNOWN and _START.search(text[: one.start()][-6:]) is None
+            found.append(Where(*one.span(), region, inside or _beside(text, *one.span())))
         known = {at for one in found for at in range(one.start, one.stop)}
         for one in _CITY.finditer(text):
             if not known & set(range(*one.span())) and one[0] not in self.names:
@@ -77,9 +80,13 @@ class Places:
         begin = text.rfind("\n", 0, at) + 1
         sentence = max(text.rfind(sign, 0, at) for sign in "。!?\n") + 1
         before = [one for one in wheres if begin <= one.start and one.stop <= at and not one.base]
+        clause = max(text.rfind(sign, 0, at) for sign in ",;。!?\n") + 1
+        other = any(one.region == UNKNOWN and one.base and one.start >= clause and one.stop <= at for one in wheres)
         if not before:
-            return own, own is not None
+            return own, own is not None and not other
         last = before[-1]
+        if other:
+            return last.region, False
         if last.start >= sentence:
             return last.region, last.region is not None
         return last.region, last.region is not None and last.region == own
