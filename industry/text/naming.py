@@ -24,8 +24,10 @@ _SHARE = re.compile(r"(.+?)(?:占(.+?)比重|总产值占比|占比|对(.+)的�
 _SHORTER = (
     ("规模以上工业企业数", "规模以上企业数"), ("规模以上工业企业", "规模以上工业"), ("利润总额", "利润"), ("营业收入", "营收"),
     ("地区生产总值", "生产总值"), ("地区生产总值", "gdp"), ("非公有制经济", "非公经济"), ("技术改造", "技改"), ("用电量", "用电"),
-    ("固定资产投资", "固投"), ("主营业务收入", "主营收入"), ("第二产业", "二产"), ("产业", ""),
+    ("固定资产投资", "固投"), ("主营业务收入", "主营收入"), ("第二产业", "二产"),
 )  # fmt: skip
+_WHOLE = ("生产总值", "gdp")
+"""What a whole name may be shortened to; 利润 alone may be anybody's."""
 _DESIGNATED = ("规模以上", "规上", "规模")
 _FEWEST = 2
 
@@ -81,16 +83,22 @@ def _own(name: str, short: str) -> frozenset[str]:
     return frozenset(v for one in said for longer in _shorter(one) for v in _designated(longer))
 
 
+def _short(one: Indicator) -> str:
+    """The short name, but of an increase only where it says so: 省级专精特新企业 is the stock."""
+    added = one.addition is not None or one.name.zh.startswith(("新增", "净增"))
+    return one.short.zh if one.short and (not added or "增" in one.short.zh) else ""
+
+
 def is_alias(word: str, one: Indicator) -> bool:
     """Whether an indicator is called so by one of its ``aliases`` alone, which says less than its name."""
-    own = _own(one.name.zh, one.short.zh if one.short else "")
+    own = _own(one.name.zh, _short(one))
     return word not in own and any(word in _designated(alike(alias)) for alias in one.aliases)
 
 
 def _names(one: Indicator, indicators: Mapping[str, Indicator]) -> set[str]:
     bases = [indicators[id] for id in (one.gap_of, one.change_of, one.rank_of, one.two_year_average_of) if id]
     said = {variant for alias in one.aliases for variant in _designated(alike(alias))}
-    said |= _own(one.name.zh, one.short.zh if one.short else "")
+    said |= _own(one.name.zh, _short(one))
     for base in bases:
         said |= _names(base, indicators)
     return said
@@ -99,8 +107,7 @@ def _names(one: Indicator, indicators: Mapping[str, Indicator]) -> set[str]:
 def _shorter(name: str) -> set[str]:
     found = {name}
     for long, short in _SHORTER:
-        if short:
-            found |= {one.replace(long, short) for one in found if long in one and one != long}
+        found |= {one.replace(long, short) for one in found if long in one and (one != long or short in _WHOLE)}
     return found
 
 

@@ -57,7 +57,8 @@ def _printed_difference(claim: Claim, tables: Tables) -> bool:
     if fit[0].measure == "gap":
         region = tables.catalogue.regions[str(claim.region)]
         to = {"china": tables.catalogue.benchmark.id, "parent": region.parent}
-        if fit[0].gap_to in to and claim.against != to[str(fit[0].gap_to)]:
+        unsaid = claim.against in ("全省", "我省") and fit[0].gap_to == "parent"
+        if fit[0].gap_to in to and claim.against != to[str(fit[0].gap_to)] and not unsaid:
             return False
         if fit[0].gap_to not in to:
             own = [name for name, ids in naming.names(tables).items() if fit[0].gap_to in ids]
