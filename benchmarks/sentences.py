@@ -59,12 +59,16 @@ FORMS: dict[str, Form] = {
     "region first": lambda s: f"{s.region}{s.period}{s.name}{s.figure}。",
     "name then period": lambda s: f"{s.region}{s.name}{s.period}{s.figure}。",
     "no comma": lambda s: f"{s.period}{s.region}{s.name}{s.figure}。",
-    "after a heading": lambda s: f"一、工业运行情况\n{s.period}，{s.region}{s.name}{s.figure}，运行总体平稳。",
+    "after a heading": lambda s: (
+        f"一、工业运行情况\n{s.period}，{s.region}{s.name}{s.figure}，运行总体平稳。"
+    ),
     "after other words": lambda s: f"据统计，{s.period}{s.region}{s.name}{s.figure}。",
     "half-width": lambda s: f"{s.period},{s.region}{s.name}{s.figure}.".replace("，", ","),
     "before a clause": lambda s: f"{s.period}，{s.region}{s.name}{s.figure}，为全年目标任务打下基础。",
     "carried on": lambda s: f"{s.period}，全国经济运行平稳。{s.region}{s.name}{s.figure}。",
-    "in brackets": lambda s: f"{s.period}，{s.region}{s.name}（以国家统计局反馈为准）保持平稳，其中{s.name}{s.figure}。",
+    "in brackets": lambda s: (
+        f"{s.period}，{s.region}{s.name}（以国家统计局反馈为准）保持平稳，其中{s.name}{s.figure}。"
+    ),
     "traditional": lambda s: f"{s.period}，{s.region}{s.name}{s.figure}。",
 }
 """How region, period and name are put together; the figure's own words are in `_figures`."""
@@ -78,13 +82,32 @@ def _figures(row: Observation, number: str) -> list[tuple[str, str]]:
         fall = row.value < 0
         word, noun = ("下降", "降幅") if fall else ("增长", "增速")
         if measure == "growth_annual_average":
-            return [("annual", f"年均{word}{marked}"), ("annual noun", f"年均增速为{marked}")][: 1 if fall else 2]
+            return [("annual", f"年均{word}{marked}"), ("annual noun", f"年均增速为{marked}")][
+                : 1 if fall else 2
+            ]
         if measure == "growth_two_year_average":
             return [("two years", f"两年平均{word}{marked}")]
-        found = [("year on year", f"同比{word}{marked}"), ("grows", f"{word}{marked}"), ("grows 了", f"同比{word}了{marked}")]
-        return found + ([] if fall else [(noun, f"{noun}为{marked}"), ("reaches", f"同比增速达到{marked}"), ("rate", f"增幅达{marked}")])
+        found = [
+            ("year on year", f"同比{word}{marked}"),
+            ("grows", f"{word}{marked}"),
+            ("grows 了", f"同比{word}了{marked}"),
+        ]
+        return found + (
+            []
+            if fall
+            else [
+                (noun, f"{noun}为{marked}"),
+                ("reaches", f"同比增速达到{marked}"),
+                ("rate", f"增幅达{marked}"),
+            ]
+        )
     if measure in ("level", "count"):
-        return [("is", f"为{marked}"), ("bare", marked), ("reaches", f"达{marked}"), ("reaches 到", f"达到{marked}")]
+        return [
+            ("is", f"为{marked}"),
+            ("bare", marked),
+            ("reaches", f"达{marked}"),
+            ("reaches 到", f"达到{marked}"),
+        ]
     if measure in ("share", "rate", "contribution"):
         return [("is", f"为{marked}"), ("reaches", f"达{marked}"), ("bare", marked)]
     if measure == "rank":
@@ -108,7 +131,16 @@ def _spoken(row: Observation) -> list[str]:
         found = {one.name.zh}
     names = set()
     for name in found:
-        for ending in ("两年平均增速", "年均增速", "同比变动", "在全国的位次", "在全省的位次", "与全国之差", "与全省之差", "增速"):
+        for ending in (
+            "两年平均增速",
+            "年均增速",
+            "同比变动",
+            "在全国的位次",
+            "在全省的位次",
+            "与全国之差",
+            "与全省之差",
+            "增速",
+        ):
             if name.endswith(ending):
                 name = name.removesuffix(ending)
                 break
@@ -135,7 +167,11 @@ def _number(row: Observation) -> str | None:
 def _periods(period: Period, timing: str) -> list[str]:
     year, last = period.year, period.month
     if timing == "stock":
-        return [f"{year}年末", f"截至{year}年底"] if last == 12 else [f"{year}年{last}月末", f"截至{year}年{last}月底"]
+        return (
+            [f"{year}年末", f"截至{year}年底"]
+            if last == 12
+            else [f"{year}年{last}月末", f"截至{year}年{last}月底"]
+        )
     if period.first_year != year:
         return [f"{period.first_year}—{year}年"]
     if period.months == 12:
@@ -156,22 +192,48 @@ def rows(tables: Tables) -> list[Observation]:
     disputed = {row.id for one in tables.findings for row in one.disputed}
     found = []
     for row in tables.rows():
-        if row.status != "actual" or row.inferred or row.period is None or row.id in disputed or not _number(row):
+        if (
+            "倍" in row.as_printed
+            or row.status != "actual"
+            or row.inferred
+            or row.period is None
+            or row.id in disputed
+            or not _number(row)
+        ):
             continue
-        kin = [one for one in tables.rows(row.indicator.id, row.region.id) if one.period == row.period and one.status == "actual"]
-        if preferred(kin)[0].value == row.value and len({one.value for one in kin}) == 1 and row.indicator.timing != "list":
+        kin = [
+            one
+            for one in tables.rows(row.indicator.id, row.region.id)
+            if one.period == row.period and one.status == "actual"
+        ]
+        if (
+            preferred(kin)[0].value == row.value
+            and len({one.value for one in kin}) == 1
+            and row.indicator.timing != "list"
+        ):
             found.append(row)
     return found
 
 
-def _made(form: str, build: Form, said: Said, how: str, change: str = "", coincides: bool = False) -> Sentence:
+def _made(
+    form: str, build: Form, said: Said, how: str, change: str = "", coincides: bool = False
+) -> Sentence:
     text = build(said)
     start, end = text.rindex(_OPEN), text.rindex(_CLOSE)
     bare = text.replace(_OPEN, "").replace(_CLOSE, "")
     first = text.index(_OPEN)
     shift = 0 if first == start else 2
     written = date(said.row.period.year if said.row.period else 2021, 12, 28)
-    return Sentence(bare, (start - shift, end - 1 - shift), said.row, written, said.owner, f"{form} · {how}", change, coincides)
+    return Sentence(
+        bare,
+        (start - shift, end - 1 - shift),
+        said.row,
+        written,
+        said.owner,
+        f"{form} · {how}",
+        change,
+        coincides,
+    )
 
 
 def true(tables: Tables, many: int, seed: int = 1) -> Iterator[Sentence]:
@@ -196,7 +258,9 @@ def _said(row: Observation, chance: random.Random, number: str | None = None) ->
     own = chance.random() < 0.5
     level = {"country": "全国", "province": "全省", "city": "全市"}[row.region.level]
     region = level if own else row.region.name.zh
-    return Said(row, region, chance.choice(times), chance.choice(_spoken(row)), figure, row.region.id if own else None), how
+    return Said(
+        row, region, chance.choice(times), chance.choice(_spoken(row)), figure, row.region.id if own else None
+    ), how
 
 
 Change = Callable[[Said, Observation, random.Random, Tables], tuple[Said, bool] | None]
@@ -232,7 +296,8 @@ def _unit(said: Said, row: Observation, chance: random.Random, tables: Tables) -
 def _holds(tables: Tables, row: Observation, region: str, period: Period | None) -> bool:
     """Whether the tables hold the same value of another region or period."""
     return any(
-        one.period == period and one.value == row.value for one in tables.rows(row.indicator.id, region, derived=True)
+        one.period == period and one.value == row.value
+        for one in tables.rows(row.indicator.id, region, derived=True)
     )
 
 
@@ -245,22 +310,38 @@ def _region(said: Said, row: Observation, chance: random.Random, tables: Tables)
 def _period(said: Said, row: Observation, chance: random.Random, tables: Tables) -> tuple[Said, bool] | None:
     assert row.period is not None
     moved = row.period.years_earlier(chance.choice((1, 2)))
-    if row.indicator.timing != "stock" and row.period.first_month == 1 and row.period.months < 12 and row.period.months > 1:
+    if (
+        row.indicator.timing != "stock"
+        and row.period.first_month == 1
+        and row.period.months < 12
+        and row.period.months > 1
+    ):
         last = chance.choice([one for one in (2, 3, 4, 5, 6, 9, 11) if one != row.period.months])
         moved = chance.choice((moved, Period(row.period.start, row.period.start + last - 1)))
     times = _periods(moved, row.indicator.timing)
-    return (replace(said, period=chance.choice(times)), _holds(tables, row, row.region.id, moved)) if times else None
+    return (
+        (replace(said, period=chance.choice(times)), _holds(tables, row, row.region.id, moved))
+        if times
+        else None
+    )
 
 
 def _month(said: Said, row: Observation, chance: random.Random, tables: Tables) -> tuple[Said, bool] | None:
     """The last month alone in place of the months since January, or the other way round."""
     period = row.period
-    if period is None or row.indicator.timing != "flow" or period.months == 12 or period.year != period.first_year:
+    if (
+        period is None
+        or row.indicator.timing != "flow"
+        or period.months == 12
+        or period.year != period.first_year
+    ):
         return None
     if period.start != period.end:
         alone = Period(period.end, period.end)
         other = tables.catalogue.indicators.get(row.indicator.id + "_month")
-        hit = other is not None and any(one.period == alone and one.value == row.value for one in tables.rows(other.id, row.region.id))
+        hit = other is not None and any(
+            one.period == alone and one.value == row.value for one in tables.rows(other.id, row.region.id)
+        )
         return replace(said, period=f"{period.year}年{period.month}月当月"), hit
     return None
 
@@ -269,8 +350,14 @@ def _scope(said: Said, row: Observation, chance: random.Random, tables: Tables) 
     for old in ("规模以上工业", "规上工业"):
         if said.name.startswith(old):
             word = chance.choice(("全部工业", "规模以下工业", "大中型工业", "国有控股工业", "非国有工业"))
-            hit = [one for one in tables.rows() if one.value == row.value and one.period == row.period and one.region == row.region]
-            return replace(said, name=said.name.replace(old, word, 1)), any(one.indicator.id != row.indicator.id for one in hit)
+            hit = [
+                one
+                for one in tables.rows()
+                if one.value == row.value and one.period == row.period and one.region == row.region
+            ]
+            return replace(said, name=said.name.replace(old, word, 1)), any(
+                one.indicator.id != row.indicator.id for one in hit
+            )
     return None
 
 
@@ -286,7 +373,9 @@ def _status(said: Said, row: Observation, chance: random.Random, tables: Tables)
     return replace(said, figure=chance.choice(("力争", "目标为", "预计", "计划")) + said.figure), hit
 
 
-def _qualified(said: Said, row: Observation, chance: random.Random, tables: Tables) -> tuple[Said, bool] | None:
+def _qualified(
+    said: Said, row: Observation, chance: random.Random, tables: Tables
+) -> tuple[Said, bool] | None:
     word = chance.choice(("超", "近", "超过"))
     return replace(said, figure=said.figure.replace(_OPEN, _OPEN + word)), False
 
@@ -307,7 +396,11 @@ def _cut(said: Said, row: Observation, chance: random.Random, tables: Tables) ->
         return None
     whole = abs(row.value).to_integral_value(ROUND_FLOOR) + chance.choice((0, 1))
     found = re.search(r"\d+(\.\d+)?", said.figure)
-    return (replace(said, figure=said.figure.replace(found[0], str(Decimal(whole)), 1)), False) if found else None
+    return (
+        (replace(said, figure=said.figure.replace(found[0], str(Decimal(whole)), 1)), False)
+        if found
+        else None
+    )
 
 
 def _among(said: Said, row: Observation, chance: random.Random, tables: Tables) -> tuple[Said, bool] | None:
@@ -321,11 +414,20 @@ def _among(said: Said, row: Observation, chance: random.Random, tables: Tables) 
 def _another(said: Said, row: Observation, chance: random.Random, tables: Tables) -> tuple[Said, bool] | None:
     """Another indicator of the same measure and unit."""
     one = row.indicator
-    pool = [each for each in tables.catalogue.indicators.values() if each.id != one.id and (each.measure, each.unit, each.timing) == (one.measure, one.unit, one.timing)]
+    pool = [
+        each
+        for each in tables.catalogue.indicators.values()
+        if each.id != one.id and (each.measure, each.unit, each.timing) == (one.measure, one.unit, one.timing)
+    ]
     other = chance.choice(pool) if pool else None
     if other is None:
         return None
-    hit = any(each.period == row.period and each.value == row.value for each in tables.rows(other.id, row.region.id, derived=True))
+    if set(_spoken(replace(row, indicator=other))) & set(_spoken(row)):
+        return None
+    hit = any(
+        each.period == row.period and each.value == row.value
+        for each in tables.rows(other.id, row.region.id, derived=True)
+    )
     return replace(said, name=chance.choice(_spoken(replace(row, indicator=other)))), hit
 
 

@@ -31,7 +31,18 @@ _MEASURES: dict[str, tuple[str, ...]] = {
     "rank_change": ("change",),
     "multiple": ("multiple", "growth_yoy"),
     "pull": (),
-    "plain": ("level", "count", "parameter", "streak", "rate", "share", "contribution", "growth_yoy", "multiple", "change"),
+    "plain": (
+        "level",
+        "count",
+        "parameter",
+        "streak",
+        "rate",
+        "share",
+        "contribution",
+        "growth_yoy",
+        "multiple",
+        "change",
+    ),
 }
 _DIFFER: dict[str, tuple[str, ...]] = {
     "": ("growth_yoy", "share", "rate"),
@@ -108,7 +119,11 @@ def listed(read: Read, at: int) -> Listed | None:
     if not marks:
         return None
     mark = marks[-1]
-    some = [place for place, other in enumerate(read.numbers) if other.start > mark and read.sentence(other.start) == begin]
+    some = [
+        place
+        for place, other in enumerate(read.numbers)
+        if other.start > mark and read.sentence(other.start) == begin
+    ]
     run = [some[0]]
     for place in some[1:]:
         between = read.text[read.numbers[run[-1]].end : read.numbers[place].start]
@@ -130,10 +145,15 @@ def _items(read: Read, begin: int, mark: int, many: int) -> list[tuple[int, int]
     """The parts of what stands before 分别, as many as there are numbers: names or regions."""
     for found in (
         [(one.start, one.stop) for one in read.names if begin <= one.start and one.stop <= mark],
-        [(one.start, one.stop) for one in read.wheres if begin <= one.start and one.stop <= mark and not one.base],
+        [
+            (one.start, one.stop)
+            for one in read.wheres
+            if begin <= one.start and one.stop <= mark and not one.base
+        ],
     ):
         if len(found) == many and all(
-            _JOINTS.search(read.text[left[1] : right[0]]) for left, right in zip(found, found[1:], strict=False)
+            _JOINTS.search(read.text[left[1] : right[0]])
+            for left, right in zip(found, found[1:], strict=False)
         ):
             return found
     return None
@@ -157,7 +177,11 @@ def bind(read: Read, at: int, said: Relation, place: Listed | None) -> Bound:
         if not fit:
             skipped = True
             continue
-        clear = _clear(read, name.stop, one.start, said) and _prefix(read, name) and _alone(read, at, name, said, fit[0])
+        clear = (
+            _clear(read, name.stop, one.start, said)
+            and _prefix(read, name)
+            and _alone(read, at, name, said, fit[0])
+        )
         pair = _pair(read, at)
         return Bound(fit, near, clear and not skipped and len(fit) == 1, pair=pair)
     return Bound((), near, False)
@@ -196,7 +220,11 @@ def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Ind
         tried = [name for name in read.names if begin <= name.start and name.stop <= one.start][-1:]
     fit = fitting(read, tried[0].indicators, one, said) if tried else ()
     sure = place.sure and len(fit) == 1 and (bool(own) or region is not None)
-    sure = sure and all(_prefix(read, name) for name in tried) and _clear(read, tried[-1].stop, place.head[1], said, own)
+    sure = (
+        sure
+        and all(_prefix(read, name) for name in tried)
+        and _clear(read, tried[-1].stop, place.head[1], said, own)
+    )
     where = (region.region, region.region is not None) if region else None
     return Bound(fit, near, sure, where)
 
@@ -204,9 +232,13 @@ def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Ind
 def _near(read: Read, one: Number) -> tuple[Indicator, ...]:
     """The indicators named in the sentence of a number and the one before, the nearest first."""
     begin = read.sentence(max(0, read.sentence(one.start) - 1))
-    end = min([place for sign in _STOPS if (place := read.text.find(sign, one.end)) >= 0], default=len(read.text))
+    end = min(
+        [place for sign in _STOPS if (place := read.text.find(sign, one.end)) >= 0], default=len(read.text)
+    )
     some = [name for name in read.names if begin <= name.start < end]
-    some.sort(key=lambda name: one.start - name.stop if name.stop <= one.start else (name.start - one.end) * 2)
+    some.sort(
+        key=lambda name: one.start - name.stop if name.stop <= one.start else (name.start - one.end) * 2
+    )
     found = dict.fromkeys(id for name in some for id in name.indicators)
     return tuple(read.tables.catalogue.indicators[id] for id in found)
 
@@ -223,7 +255,9 @@ def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tupl
         return tuple(_apart([each for each in found if _differs_in(each, one)], read, one, said))
     exact = [each for each in found if counts(each, one)]
     if said.kind in ("growth", "gap", "share", "contribution", "change") and not exact:
-        exact = [each for each in found if one.unit in ("%", POINTS, "个" + POINTS) and each.unit in ("%", POINTS)]
+        exact = [
+            each for each in found if one.unit in ("%", POINTS, "个" + POINTS) and each.unit in ("%", POINTS)
+        ]
     if said.kind == "rank":
         exact = [each for each in exact if each.measure == "rank"] or exact
     if said.kind in ("rank", "gap") and (scope := _scope(said.against)):
@@ -245,10 +279,14 @@ def _apart(found: list[Indicator], read: Read, one: Number, said: Relation) -> l
     before = read.text[read.sentence(one.start) : one.start]
     for mark in ("当月", "当季"):
         said_so = [each for each in found if mark in each.name.zh]
-        found = said_so if said_so and mark in before else [each for each in found if mark not in each.name.zh]
+        found = (
+            said_so if said_so and mark in before else [each for each in found if mark not in each.name.zh]
+        )
     added = re.search(r"净增(?!长)|新增", before[-16:])
     if len(found) > 1:
-        found = [each for each in found if bool(each.addition or "新增" in each.name.zh) == bool(added)] or found
+        found = [
+            each for each in found if bool(each.addition or "新增" in each.name.zh) == bool(added)
+        ] or found
     return found
 
 
@@ -273,7 +311,12 @@ def _differs_in(one: Indicator, number: Number) -> bool:
 
 def _behind(read: Read, one: Number, said: Relation) -> tuple[tuple[Indicator, ...], bool] | None:
     """The indicator whose name follows a count at once."""
-    if one.unit in ("", "%", "元", "亿元", "万元", "倍") or POINTS in one.unit or one.place or said.kind != "plain":
+    if (
+        one.unit in ("", "%", "元", "亿元", "万元", "倍")
+        or POINTS in one.unit
+        or one.place
+        or said.kind != "plain"
+    ):
         return None
     name = next((name for name in read.names if name.start >= one.end), None)
     if name is None or name.start - one.end > 1 or read.text[one.end : name.start] not in ("", "的"):
@@ -285,9 +328,10 @@ def _behind(read: Read, one: Number, said: Relation) -> tuple[tuple[Indicator, .
 def _only_compared(text: str, name: Name, said: Relation) -> bool:
     """Whether a name only says with what something is compared, or of what it is a share."""
     before = text[max(0, name.start - 6) : name.start]
-    return said.kind in ("share", "gap", "contribution") and re.search(
-        r"(?:占|在|于|比|较|对)(?:全国|全省|全市|我省|我市|的)?$", before
-    ) is not None
+    return (
+        said.kind in ("share", "gap", "contribution")
+        and re.search(r"(?:占|在|于|比|较|对)(?:全国|全省|全市|我省|我市|的)?$", before) is not None
+    )
 
 
 def _clear(read: Read, start: int, stop: int, said: Relation, own: Sequence[Name] = ()) -> bool:

@@ -22,7 +22,9 @@ from industry.text.when import When
 from industry.text.where import Places
 from industry.vocabulary.catalogue import Indicator
 
-_TARGET = re.compile(r"力争|争取|确保|目标|(?<!超)计划(?!生育)|预期|推动|力促|拟(?!合)|将(?=达|增|实现|新增|超|突破|完成|建成|力争)|(?<![主重需紧纪摘])要(?!求|素|闻|点|件)|务必")
+_TARGET = re.compile(
+    r"力争|争取|确保|目标|(?<!超)计划(?!生育)|预期|推动|力促|拟(?!合)|将(?=达|增|实现|新增|超|突破|完成|建成|力争)|(?<![主重需紧纪摘])要(?!求|素|闻|点|件)|务必"
+)
 _FORECAST = re.compile(r"预计|有望|预测")
 _DONE = re.compile(r"已|完成了|实现了|达到了|新增了")
 
@@ -105,7 +107,11 @@ def _carried(read: Read, one: Number, said: Relation, before: Sequence[Claim]) -
         return ()
     kinds = ("growth", "share") if said.kind in ("gap", "change") else (said.kind,)
     paragraph = read.text.rfind("\n", 0, one.start) + 1
-    some = [old for old in before if old.number.start >= paragraph and old.relation.kind in kinds and old.indicators]
+    some = [
+        old
+        for old in before
+        if old.number.start >= paragraph and old.relation.kind in kinds and old.indicators
+    ]
     return some[-1].indicators if some and said.kind != "plain" else ()
 
 

@@ -107,7 +107,14 @@ def _earlier(claim: Claim, period: Period) -> Period | None:
 
 def _row(one: Indicator, region: str, period: Period, tables: Tables) -> Observation | None:
     rows = [row for row in tables.rows(one.id, region) if row.period and row.status == "actual"]
-    return next((row for row in rows if row.period and (row.period.start, row.period.end) == (period.start, period.end)), None)
+    return next(
+        (
+            row
+            for row in rows
+            if row.period and (row.period.start, row.period.end) == (period.start, period.end)
+        ),
+        None,
+    )
 
 
 def _common(one: Indicator, region: str, other: str, period: Period, tables: Tables) -> tuple[str, ...]:

@@ -63,7 +63,9 @@ def _distance(row: Observation, claim: Claim) -> tuple[object, ...]:
     """How far a row is from what is guessed: status, then months."""
     if row.period is None or claim.when is None:
         return row.status != claim.status, 999
-    return row.status != claim.status, abs(row.period.end - claim.when.last) + abs(row.period.start - claim.when.first)
+    return row.status != claim.status, abs(row.period.end - claim.when.last) + abs(
+        row.period.start - claim.when.first
+    )
 
 
 @lru_cache(maxsize=4)

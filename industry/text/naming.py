@@ -107,12 +107,16 @@ def _names(one: Indicator, indicators: Mapping[str, Indicator]) -> set[str]:
 def _shorter(name: str) -> set[str]:
     found = {name}
     for long, short in _SHORTER:
-        found |= {one.replace(long, short) for one in found if long in one and (one != long or short in _WHOLE)}
+        found |= {
+            one.replace(long, short) for one in found if long in one and (one != long or short in _WHOLE)
+        }
     return found
 
 
 def _designated(name: str) -> set[str]:
     for one in _DESIGNATED[:2]:
         if one in name:
-            return {name.replace(one, other) for other in (_DESIGNATED if "工业" in name else _DESIGNATED[:2])}
+            return {
+                name.replace(one, other) for other in (_DESIGNATED if "工业" in name else _DESIGNATED[:2])
+            }
     return {name}

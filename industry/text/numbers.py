@@ -31,8 +31,12 @@ _QUANTITY = re.compile(
 _RANGE = re.compile(
     rf"(?:{_ARABIC}|{_SPOKEN})(?:{_SCALE})(?:个百分点|%|家|个|项|户|亿元|万元)?(?:至|到|-)(?=(?:{_ARABIC})(?:{_SCALE})(?:{_UNITS}))"
 )
-_PLACE = re.compile(rf"第(?:\d+|{_SPOKEN})(?:位|名|个|家)?|(?<![提目以之当])前(?:\d+|{_SPOKEN})(?:位|名|强)?|首[位家]|榜首")
-_WORD = re.compile(r"翻(?:了)?[一两二三]番|翻番|(?:超|过|近)?(?:一半|半数)|过半|基本持平|大体持平|持平|零增长")
+_PLACE = re.compile(
+    rf"第(?:\d+|{_SPOKEN})(?:位|名|个|家)?|(?<![提目以之当])前(?:\d+|{_SPOKEN})(?:位|名|强)?|首[位家]|榜首"
+)
+_WORD = re.compile(
+    r"翻(?:了)?[一两二三]番|翻番|(?:超|过|近)?(?:一半|半数)|过半|基本持平|大体持平|持平|零增长"
+)
 _BARE = re.compile(rf"(?P<scale>[百千万亿]+)(?P<more>[多余])?(?P<unit>{_UNITS})?")
 _NO_NUMBER = re.compile(
     r"“[^”“]{0,12}”|\"[^\"]{0,12}\"|"
@@ -102,7 +106,12 @@ def _counted(text: str, at: int) -> Number | None:
     stands alone in a table."""
     if at and _CUT.match(text, at - 1) and text[at].isdigit():
         before = text[at - 1]
-        if before.isdigit() or before.isalpha() and not text.endswith("gdp", 0, at) or (before in ".," and at > 1 and text[at - 2].isdigit()):
+        if (
+            before.isdigit()
+            or before.isalpha()
+            and not text.endswith("gdp", 0, at)
+            or (before in ".," and at > 1 and text[at - 2].isdigit())
+        ):
             return None
     start = at
     low = _RANGE.match(text, at)
@@ -115,7 +124,12 @@ def _counted(text: str, at: int) -> Number | None:
     spoken = not text[at].isdigit() and not one["frac"]
     if spoken and not unit and not one["scale"]:
         return None
-    if not unit and not one["scale"] and not spoken and text[one.end() : one.end() + 1] in ("月", "日", "号", "时"):
+    if (
+        not unit
+        and not one["scale"]
+        and not spoken
+        and text[one.end() : one.end() + 1] in ("月", "日", "号", "时")
+    ):
         return None
     return _made(text, start, one.end(), unit)
 
@@ -124,7 +138,7 @@ def _bare(text: str, at: int) -> Number | None:
     """千家, 千亿: a scale alone is a number where a word opens it (近千家) or a counter follows (百个)."""
     one = _BARE.match(text, at)
     opened = text[:at].endswith(("近", "过", "超", "破", "上", "突破", "超过", "逾", "数"))
-    if one is None or (at and text[at - 1] in "零一二两三四五六七八九十几数\d"):
+    if one is None or (at and text[at - 1] in r"零一二两三四五六七八九十几数\d"):
         return None
     if not opened and (one["unit"] not in ("个", "级") or one["scale"] == "万"):
         return None
@@ -135,7 +149,11 @@ def _made(text: str, start: int, end: int, unit: str, place: bool = False) -> Nu
     """With its qualifiers, and the words before that go with it."""
     tail = re.compile(_TAIL).match(text, end)
     end = tail.end() if tail else end
-    if start and text[start - 1] in "+-" and (start < 2 or not (text[start - 2].isalnum() or text[start - 2] in "%)")):
+    if (
+        start
+        and text[start - 1] in "+-"
+        and (start < 2 or not (text[start - 2].isalnum() or text[start - 2] in "%)"))
+    ):
         start -= 1
     while word := _ending(text, start, words.QUALIFIER):
         start -= len(word)

@@ -149,7 +149,14 @@ def _elsewhere(claim: Claim, period: Period, tables: Tables) -> Found:
     assert said is not None
 
     def alike(rows: Iterable[Observation]) -> Observation | None:
-        return next((row for row in rows if row.status in (claim.status, "policy") and held_against(said, row)[0] == "agrees"), None)
+        return next(
+            (
+                row
+                for row in rows
+                if row.status in (claim.status, "policy") and held_against(said, row)[0] == "agrees"
+            ),
+            None,
+        )
 
     derived = [row for row in tables.derived(one.id, claim.region) if _of(row, period)]
     if row := alike(derived):
@@ -160,7 +167,11 @@ def _elsewhere(claim: Claim, period: Period, tables: Tables) -> Found:
         return "other_period", row, Reason("period", (str(row.period), str(period)))
     if row := alike(row for row in tables.rows(one.id) if _of(row, period)):
         return "other_region", row, Reason("region", (row.region.id, str(claim.region)))
-    kin = [each for each in tables.catalogue.of_concept(one.concept) if each.id != one.id] if one.concept else []
+    kin = (
+        [each for each in tables.catalogue.of_concept(one.concept) if each.id != one.id]
+        if one.concept
+        else []
+    )
     for each in kin:
         other = read(claim, each) if each.measure == one.measure else None
         rows = [row for row in tables.rows(each.id, claim.region) if _of(row, period)]

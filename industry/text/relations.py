@@ -9,7 +9,9 @@ from typing import Literal
 
 from industry.text.numbers import POINTS, Number
 
-Kind = Literal["plain", "growth", "share", "contribution", "pull", "gap", "change", "rank", "rank_change", "multiple"]
+Kind = Literal[
+    "plain", "growth", "share", "contribution", "pull", "gap", "change", "rank", "rank_change", "multiple"
+]
 _GROWS = re.compile(
     r"(?:增长|增加|增|上涨|涨|下降|降|下滑|下跌|减少|回落|负增长|增速|增幅|增长率|降幅|跌幅|萎缩|提高|上升|回升|持平|零增长|翻)"
 )
@@ -26,7 +28,9 @@ _PULLS = re.compile(r"拉动")
 _CONTRIBUTES = re.compile(r"贡献率")
 _QUICKER = re.compile(r"(?:高|低|快|慢|多|少)(?:了|约)?$")
 _YEAR_BEFORE = re.compile(r"(?:比|较|与)?(?:上年|去年)(?:同期|同月|末|底)?|同比|年初")
-_BEFORE = re.compile(r"(?:比|较)(?P<of>[^,。;]{1,10}?)(?=提高|提升|上升|回升|加快|回落|下降|收窄|扩大|增加|减少|放缓|降低|前移|后移|高|低|快|慢)")
+_BEFORE = re.compile(
+    r"(?:比|较)(?P<of>[^,。;]{1,10}?)(?=提高|提升|上升|回升|加快|回落|下降|收窄|扩大|增加|减少|放缓|降低|前移|后移|高|低|快|慢)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,9 @@ def relation(text: str, one: Number, begin: int) -> Relation:
     if one.unit in ("%", "成", "‰"):
         if _SHARE.search(clause) and not re.search(r"增长$|增长了$", clause):
             return Relation("share")
-        return Relation("growth" if _GROWS.search(clause + text[one.start : one.end]) else "plain", average=average)
+        return Relation(
+            "growth" if _GROWS.search(clause + text[one.start : one.end]) else "plain", average=average
+        )
     if _BEFORE.search(clause) and _MOVES.search(clause):
         before = _BEFORE.search(clause)
         return Relation("change", before["of"] if before else "", year)

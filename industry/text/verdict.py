@@ -61,7 +61,12 @@ def read(claim: Claim, indicator: Indicator) -> Printed | None:
         if said is not None:
             return said
         word = max((one for one in words.LEAD if lead.startswith(one)), key=len, default="")
-        if not word or word in words.QUALIFIER or words.LEAD[word] in _MOVING and indicator.measure not in ("rank", "level", "count"):
+        if (
+            not word
+            or word in words.QUALIFIER
+            or words.LEAD[word] in _MOVING
+            and indicator.measure not in ("rank", "level", "count")
+        ):
             return None
         lead = lead[len(word) :]
 

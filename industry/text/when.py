@@ -16,7 +16,17 @@ from industry.vocabulary.periods import Period
 
 YEAR = 12
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
-_QUARTERS = {"一": (0, 2), "首": (0, 2), "二": (3, 5), "三": (6, 8), "四": (9, 11), "1": (0, 2), "2": (3, 5), "3": (6, 8), "4": (9, 11)}
+_QUARTERS = {
+    "一": (0, 2),
+    "首": (0, 2),
+    "二": (3, 5),
+    "三": (6, 8),
+    "四": (9, 11),
+    "1": (0, 2),
+    "2": (3, 5),
+    "3": (6, 8),
+    "4": (9, 11),
+}
 _FORM = re.compile(
     r"(?P<day>(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日)|"
     r"“?(?P<plan>十[二三四五]五)”?(?:期间|时期|以来|期末|末)|"
@@ -55,7 +65,9 @@ class When:
         if timing == "stock":
             whole = self.last % YEAR == 11 and (self.last - self.first == 11 or self.end)
             single = self.first == self.last
-            return Period(self.last, self.last, True), self.sure and not self.run and (self.end or whole or single)
+            return Period(self.last, self.last, True), self.sure and not self.run and (
+                self.end or whole or single
+            )
         flow = Period(self.first, self.last)
         return flow, self.sure and not self.end
 
@@ -87,7 +99,11 @@ def _read(
     """What a match says, and the year that is carried on from it."""
     start, stop = one.span()
     before = text[max(0, start - 2) : start]
-    base = _BASE.search(before) is not None or before.endswith(("与", "和", "同")) and _BESIDE.match(text, stop) is not None
+    base = (
+        _BASE.search(before) is not None
+        or before.endswith(("与", "和", "同"))
+        and _BESIDE.match(text, stop) is not None
+    )
     if one["day"]:
         return None, year
     if one["plan"]:
@@ -168,7 +184,11 @@ def of(whens: Sequence[When], text: str, at: int) -> When | None:
         return None
     last = before[-1]
     clause = max(text.rfind(sign, 0, at) for sign in ",。;\n")
-    own = [one for one in whens if one.stop <= at and one.base and one.start > clause and _FROM.search(text[: one.start])]
+    own = [
+        one
+        for one in whens
+        if one.stop <= at and one.base and one.start > clause and _FROM.search(text[: one.start])
+    ]
     if own:
         return replace(own[-1], base=False)
     crossed = _ITEM.search(text, last.stop, at) is not None

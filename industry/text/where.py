@@ -9,17 +9,16 @@ from dataclasses import dataclass
 
 from industry.vocabulary.catalogue import Catalogue, Region
 
-_PROVINCES = (
-    "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 "
-    "重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 台湾 香港 澳门"
-).split()
-_OTHERS = "全球 世界 国外 东部 中部 西部 东北 长三角 珠三角 京津冀 大湾区 中部六省 长江经济带 欧盟 美国 省外 市外 各地 各省 各市".split()
+_PROVINCES = ["北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "台湾", "香港", "澳门"]
+_OTHERS = ["全球", "世界", "国外", "东部", "中部", "西部", "东北", "长三角", "珠三角", "京津冀", "大湾区", "中部六省", "长江经济带", "欧盟", "美国", "省外", "市外", "各地", "各省", "各市"]
 _CITY = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}(?:市|县|区|州)(?=[规工利营今全1-9\d一上,])")
 _BESIDE = re.compile(
     r"(?:比|较|于|高出|低出|领先|超过|超|占|列|居|排|排在|排名|位居|位列|名列|稳居|跃居|升至|跻身|达到|达|等于|约为|相当于|"
     r"占到|对|在|进入|从|落后|不及|低|高)(?:了)?$"
 )
-_AMONG = re.compile(r"(?:同期)?(?:平均|水平|第[\d一二三四五六七八九十](?!产业|季)|前[\d一二三四五六七八九十]|首位|排|位次|位居|的?(?:比重|比例|份额)|\d+强)")
+_AMONG = re.compile(
+    r"(?:同期)?(?:平均|水平|第[\d一二三四五六七八九十](?!产业|季)|前[\d一二三四五六七八九十]|首位|排|位次|位居|的?(?:比重|比例|份额)|\d+强)"
+)
 _START = re.compile(r"(?:^|[,;。!?\n、:“”(]|同期|月|年|季度|月份)$")
 _WITH = re.compile(r"(?:与|和|同)$")
 _EVEN = re.compile(r"(?:平均|平均水平|水平)?(?:持平|相比|相当|基本持平)")
@@ -81,7 +80,9 @@ class Places:
         sentence = max(text.rfind(sign, 0, at) for sign in "。!?\n") + 1
         before = [one for one in wheres if begin <= one.start and one.stop <= at and not one.base]
         clause = max(text.rfind(sign, 0, at) for sign in ",;。!?\n") + 1
-        other = any(one.region == UNKNOWN and one.base and one.start >= clause and one.stop <= at for one in wheres)
+        other = any(
+            one.region == UNKNOWN and one.base and one.start >= clause and one.stop <= at for one in wheres
+        )
         if not before:
             return own, own is not None and not other
         last = before[-1]
