@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from benchmarks import sentences
+from benchmarks import changes, sentences
 from benchmarks.measured import Measured, seconds
 from benchmarks.sentences import Sentence
 from industry import project
@@ -119,7 +119,7 @@ def composed(tables: Tables, many: int) -> Iterator[Measured]:
         f"{many} sentences in {forms} forms",
         _told(refused),
     )
-    yield from _changed(sentences.changed(tables, many), many, tables)
+    yield from _changed(changes.changed(tables, many), many, tables)
 
 
 def _changed(found: Iterable[Sentence], many: int, tables: Tables) -> Iterator[Measured]:
@@ -132,7 +132,7 @@ def _changed(found: Iterable[Sentence], many: int, tables: Tables) -> Iterator[M
             coincide += one.coincides
             approved[one.change] += not one.coincides
     yield Measured(
-        "changed sentences approved", sum(approved.values()) / many, 0, f"{many} with one of {len(sentences.CHANGES)} changes",
+        "changed sentences approved", sum(approved.values()) / many, 0, f"{many} with one of {len(changes.CHANGES)} changes",
         f"{coincide} say what is held all the same; {_told(+approved) or 'none'}",
     )  # fmt: skip
     yield Measured(

@@ -15,8 +15,8 @@ from datetime import date
 from industry.tables.tables import Tables
 from industry.text import binding, naming, when
 from industry.text.alike import alike
-from industry.text.binding import Bound, Read
 from industry.text.numbers import Number, numbers
+from industry.text.readings import Read
 from industry.text.relations import Relation, relation
 from industry.text.when import When
 from industry.text.where import Places
@@ -144,6 +144,3 @@ def _status(text: str, one: Number, time: When | None, written: date | None) -> 
         return "target"
     ahead = time is not None and written is not None and time.first > written.year * 12 + written.month - 1
     return "target" if ahead else "actual"
-
-
-__all__ = ["Bound", "Claim", "claims"]

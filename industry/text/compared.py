@@ -30,8 +30,8 @@ def judge(claim: Claim, tables: Tables) -> Found:
             return guessed.judge(claim, tables)
         period, _ = claim.when.period(base.timing)
         before = claim.other[1] if claim.other else None
-        then = before.period(base.timing)[0] if before else period
-        ends = _row(base, str(claim.region), period, tables), _row(base, str(claim.against), then, tables)
+        its = before.period(base.timing)[0] if before else period
+        ends = _row(base, str(claim.region), period, tables), _row(base, str(claim.against), its, tables)
         missing = Reason("period", _common(base, str(claim.region), str(claim.against), period, tables))
     else:
         period, _ = claim.when.period(base.timing)

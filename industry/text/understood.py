@@ -1,0 +1,75 @@
+"""Whether all that stands around a name and its number is understood: only then is it sure that the number is of it. A
+word that the reader doesn't know may make it another indicator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from industry.text.naming import Name, is_alias
+from industry.text.numbers import POINTS
+from industry.text.readings import Read
+from industry.text.relations import Relation
+from industry.vocabulary.catalogue import Indicator
+
+_KNOWN = re.compile(
+    r"[,.、;:()“”\s]|截[至止]|同比|累计|当月|当季|分别|其中|实现|完成|达到|达|为|是|的|了|在|中|均|也|都|由|从|到|至|增速|增幅|增长率|降幅|"
+    r"增长|增加|下降|提高|提升|上升|回升|加快|回落|收窄|扩大|放缓|减少|降低|高于|低于|快于|慢于|高出|高|低|快|慢|比|较|与|"
+    r"占比|占|比重|位次|排名|位居|位列|名列|居|列|排|第|平均水平|平均增速|平均增幅|平均|水平|年均|两年平均|前移|后移|首次|已|"
+    r"约|超过|超|近|突破|逾|净增|新增|总额|总量|数量|数|规模|一举|预计|力争|确保|目标|计划|争取|仅|就|将|共|共有|共计|有|"
+    r"贡献率|对|拉动|上年末|上年同期|去年同期|上年|去年|同期|同时|而|和|及|以及|年内|今年|本年|全年|持平|基本|家|以上|各"
+)
+_ENDED = re.compile(r"[,.。;、:!?()\n\s]|和|及|以及|与|的|$|比|较|同比|增长|占|约|左右|以上")
+_ENTERPRISES = re.compile("规(?:模以上|上|模)(?:工业)?企业$")
+
+
+def clear(read: Read, start: int, stop: int, said: Relation, own: Sequence[Name] = ()) -> bool:
+    """Whether all between a name and its number is understood."""
+    taken = [(one.lead, one.end) for one in read.numbers] + [(one.start, one.stop) for one in read.wheres]
+    taken += [(one.start, one.stop) for one in read.whens]
+    if said.kind in ("share", "gap", "contribution") or own:
+        taken += [(one.start, one.stop) for one in read.names if one.start >= start]
+    ends = dict(sorted(taken))
+    at = start
+    while at < stop:
+        if at in ends and ends[at] > at:
+            at = ends[at]
+            continue
+        known = _KNOWN.match(read.text, at)
+        if known is None:
+            return False
+        at = known.end()
+    return True
+
+
+def prefix(read: Read, name: Name) -> bool:
+    """Whether nothing that isn't understood stands right before a name, back to a stop."""
+    text = read.text
+    begin = max(text.rfind(sign, 0, name.start) for sign in ",。;:、!?\n(") + 1
+    earlier = [one.end for one in read.numbers if begin <= one.start and one.end <= name.start]
+    begin = max([begin, *earlier])
+    others = [other for other in read.names if begin <= other.start and other.stop <= name.start]
+    begin = max([begin, *(other.stop for other in others)])
+    return clear(read, begin, name.start, Relation("plain"))
+
+
+def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> bool:
+    """Whether a number has its name for itself: no noun of its own follows it (49家企业获评…), no other number of the
+    same kind has been told of the name, and an alias, which says less than a name, stands in a sentence that is understood
+    from its beginning."""
+    one = read.numbers[at]
+    counted = said.kind == "plain" and one.unit not in ("%", "倍") and not one.unit.endswith(POINTS)
+    if counted and not _ENDED.match(read.text, one.end):
+        return False
+    if counted and any(name.stop <= other.start for other in read.numbers[:at] if other.unit == one.unit):
+        return False
+    word = read.text[name.start : name.stop]
+    if not is_alias(word, meant):
+        return True
+    begin = read.sentence(name.start)
+    others = [other for other in read.names if begin <= other.start and other.stop <= name.start]
+    catalogue = read.tables.catalogue.indicators
+    if others and _ENTERPRISES.search(read.text[others[-1].start : others[-1].stop]):
+        return clear(read, others[-1].stop, name.start, said)
+    kin = all(catalogue[other.indicators[0]].industry == meant.industry for other in others)
+    return kin and clear(read, begin, name.start, said, others or [name])
