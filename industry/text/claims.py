@@ -84,7 +84,10 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     doubts = {*([] if bound.sure else ["indicator"]), *([] if sure else ["region"])}
     if time is None or not time.sure:
         doubts.add("period")
-    if bound.pair and time is not None:
+    near = (
+        time is not None and re.fullmatch("的?(?:年均)?", read.text[time.stop : one.lead] or "") is not None
+    )
+    if bound.pair and not near:
         doubts.add("period")
     words = read.text[one.lead : one.end]
     if listed is not None and at != listed.first:

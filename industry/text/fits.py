@@ -50,6 +50,10 @@ def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tupl
     if said.kind in ("growth", "plain", "multiple") and said.average:
         measures = ("growth_annual_average",) if said.average == "annual" else ("growth_two_year_average",)
     found = [catalogue[id] for id in ids if catalogue[id].measure in measures]
+    if said.kind == "gap" and not _scope(said.against):
+        found = [each for each in found if each.gap_to in catalogue]
+    if said.kind == "change":
+        found = [each for each in found if counts(each, one) or each.unit == POINTS]
     if said.kind in ("gap", "change") and not found:
         found = [catalogue[id] for id in ids if catalogue[id].measure in _DIFFER[said.average]]
         return tuple(_apart([each for each in found if _differs_in(each, one)], read, one, said))

@@ -52,7 +52,7 @@ _NO_NUMBER = re.compile(
     r"[二两三]十国|千方百计|百花|万众|万物|三农|三产|二产|一产|四面|五险|十分|千方|三大|两化|两会|三级|两手|四最"
 )
 """What isn't a number to judge; a number that begins in one of these isn't looked at."""
-_CUT = re.compile(r"[\d.,a-z]")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _at(text: str, at: int, barred: Sequence[Span]) -> Number | None:
         return _made(text, at, word.end(), "%")
     if letter in "超过近持基大半翻第前首榜":
         return None
-    if letter in "百千万亿":
+    if letter in "百千万亿" and not text.startswith("百分之", at):
         return _bare(text, at)
     return _counted(text, at)
 
@@ -104,15 +104,8 @@ def _at(text: str, at: int, barred: Sequence[Span]) -> Number | None:
 def _counted(text: str, at: int) -> Number | None:
     """A number in figures or characters; one in characters counts something, and so does one in figures unless it
     stands alone in a table."""
-    if at and _CUT.match(text, at - 1) and text[at].isdigit():
-        before = text[at - 1]
-        if (
-            before.isdigit()
-            or before.isalpha()
-            and not text.endswith("gdp", 0, at)
-            or (before in ".," and at > 1 and text[at - 2].isdigit())
-        ):
-            return None
+    if text[at].isdigit() and _goes_on(text, at):
+        return None
     start = at
     low = _RANGE.match(text, at)
     if low:
@@ -132,6 +125,16 @@ def _counted(text: str, at: int) -> Number | None:
     ):
         return None
     return _made(text, start, one.end(), unit)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the figure at a place belongs to a number or a word that begins before it."""
+    before = text[at - 1] if at else " "
+    if before.isdigit() or before == "." and at > 1 and text[at - 2].isdigit():
+        return True
+    if before == "," and at > 1 and text[at - 2].isdigit():
+        return _THOUSANDS.match(text, at) is not None
+    return "a" <= before <= "z" and not text.endswith("gdp", 0, at)
 
 
 def _bare(text: str, at: int) -> Number | None:

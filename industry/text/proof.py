@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from industry.rules.lock import preferred
 from industry.tables.tables import Tables
 from industry.text import compared, guessed, naming
 from industry.text.claims import Claim, claims
@@ -134,7 +133,7 @@ def _held(claim: Claim, rows: Sequence[Observation], tables: Tables) -> Found:
     (verdict, why), row = min(agreeing, key=lambda one: (one[0][0] != "agrees", bool(one[1].inferred)))
     if row.inferred - {"period"} or row.inferred and all(each.inferred for _, each in agreeing):
         return "to_confirm", row, Reason("inferred", tuple(sorted(row.inferred)))
-    newest = preferred(rows)[0]
+    newest = max(rows, key=lambda one: one.publication.published)
     if newest.edition != row.edition and held_against(said, newest)[0] not in _GOOD:
         return "other_edition", row, Reason("edition", (row.edition, newest.id))
     if any(row in one.disputed for one in disputes):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from industry.text.alike import alike
 from industry.text.naming import Name, is_alias
 from industry.text.numbers import POINTS
 from industry.text.readings import Read
@@ -20,6 +21,18 @@ _KNOWN = re.compile(
     r"贡献率|对|拉动|上年末|上年同期|去年同期|上年|去年|同期|同时|而|和|及|以及|年内|今年|本年|全年|持平|基本|家|以上|各"
 )
 _ENDED = re.compile(r"[,.。;、:!?()\n\s]|和|及|以及|与|的|$|比|较|同比|增长|占|约|左右|以上")
+_OF = re.compile(r"(?:占|在)(?P<of>[^,。;、占]{2,}?)(?:的?(?:占比|比重|比例|份额)|的$)")
+_SAID = (
+    ("规模以上", "规上"),
+    ("规模工业", "规上工业"),
+    ("工业企业", "工业"),
+    ("地区生产总值", "gdp"),
+    ("生产总值", "gdp"),
+    ("营收", "营业收入"),
+    ("固投", "固定资产投资"),
+    ("全部工业投资", "工业投资"),
+)
+_WHOSE = re.compile("^(?:全国|全省|全市|我省|我市|江西|全部(?=固定|税收))的?")
 _ENTERPRISES = re.compile("规(?:模以上|上|模)(?:工业)?企业$")
 
 
@@ -53,6 +66,27 @@ def prefix(read: Read, name: Name) -> bool:
     return clear(read, begin, name.start, Relation("plain"))
 
 
+def denominated(read: Read, name: Name, stop: int, meant: Indicator) -> bool:
+    """Whether what a share is said to be of, where that is said, is what the indicator is a share of."""
+    said = _OF.search(read.text[name.stop : stop])
+    if said is None or meant.of is None:
+        return said is None
+    word, own = _plain(said["of"]), _plain(alike(meant.of.zh))
+    return word == own or word == own.removesuffix("增加值") and len(word) > 3
+
+
+def _plain(words: str) -> str:
+    """A denominator as people say it, in one way of saying it."""
+    for long, short in _SAID:
+        words = words.replace(long, short)
+    return _WHOSE.sub("", words)
+
+
+def _between(read: Read, start: int, stop: int) -> bool:
+    """Whether another region is named there, of which the next number is."""
+    return any(start <= one.start and one.stop <= stop and not one.base for one in read.wheres)
+
+
 def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> bool:
     """Whether a number has its name for itself: no noun of its own follows it (49家企业获评…), no other number of the
     same kind has been told of the name, and an alias, which says less than a name, stands in a sentence that is understood
@@ -61,7 +95,10 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
     counted = said.kind == "plain" and one.unit not in ("%", "倍") and not one.unit.endswith(POINTS)
     if counted and not _ENDED.match(read.text, one.end):
         return False
-    if counted and any(name.stop <= other.start for other in read.numbers[:at] if other.unit == one.unit):
+    before = [other for other in read.numbers[:at] if other.unit == one.unit and name.stop <= other.start]
+    if counted and any(not _between(read, other.end, one.start) for other in before):
+        return False
+    if said.kind == "share" and not denominated(read, name, one.start, meant):
         return False
     word = read.text[name.start : name.stop]
     if not is_alias(word, meant):

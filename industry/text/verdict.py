@@ -126,6 +126,8 @@ def _same(said: Printed, row: Observation) -> tuple[Code, str]:
 def _opened(said: Printed, row: Observation) -> tuple[Code, str]:
     """A number with a word that opens it (超, 约, 近, 以上), held against an exact row."""
     value, step = abs(row.value), said.step
+    digits = said.value.normalize().as_tuple()
+    step = max(step, Decimal(1).scaleb(int(digits.exponent)))  # of 约1000 the zeros may be rounding
     if row.value * said.value <= 0 or step <= row.step:
         return "differs", "digits"
     ends = {

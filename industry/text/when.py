@@ -35,7 +35,7 @@ _FORM = re.compile(
     r"(?P<year>(?:19|20)\d\d年度?|今年|本年|去年|上年|前年|明年|年内)?(?P<same>同期)?"
     r"(?:(?P<half>[上下]半年)|(?P<whole>全年)|前三季度|第?(?P<quarter>[一二三四首1-4])季度?(?<=季度|首季)|"
     r"(?P<from>\d{1,2})月?份?(?:-|至|到)(?P<to>\d{1,2})月份?(?!\d+日)|前(?P<upto>\d{1,2}|[两三四五六七八九十]|十一)个?月|"
-    r"(?P<end>\d{1,2})月(?:份)?[末底]|(?P<month>\d{1,2})月份?(?!\d+日)|(?P<close>年?[末底](?=[,,全共已我有的为达])|年末|年底)|(?P<three>))"
+    r"(?P<end>\d{1,2})月(?:份)?[末底]|(?P<month>\d{1,2})月份?(?!\d+日)|(?P<close>(?<=年)[末底]|年[末底])|(?P<three>))"
     r"(?P<since>以来)?(?P<stock>末)?"
 )
 _BASE = re.compile(r"(?:比|较|[高低快慢多少]于|是|从|由|自|对)$")
@@ -132,7 +132,12 @@ def _read(
     if said is None:
         return When(start, stop, months[0], months[1], sure=False, base=base), year
     first, end = said * YEAR + months[0], said * YEAR + months[1]
-    if not one["year"] and written is not None and end > written.year * YEAR + written.month - 1:
+    if (
+        not one["year"]
+        and not one["whole"]
+        and written is not None
+        and end > written.year * YEAR + written.month - 1
+    ):
         sure = False
     named_end = bool(one["end"] or one["close"] or one["stock"])
     when = When(start, stop, end if named_end else first, end, named_end, sure, base)
@@ -189,7 +194,7 @@ def of(whens: Sequence[When], text: str, at: int) -> When | None:
         for one in whens
         if one.stop <= at and one.base and one.start > clause and _FROM.search(text[: one.start])
     ]
-    if own:
+    if own and own[-1].start > last.start:
         return replace(own[-1], base=False)
     crossed = _ITEM.search(text, last.stop, at) is not None
     return replace(last, sure=False) if last.start < begin or crossed else last
