@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from industry.text.alike import alike
-from industry.text.numbers import numbers
+from industry.text.claims.numbers import numbers
 
 
 def found(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from industry.text.alike import alike
-from industry.text.when import named, of
+from industry.text.claims.when import named, of
 
 WRITTEN = date(2021, 7, 25)
 

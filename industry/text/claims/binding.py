@@ -8,13 +8,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from industry.text.fits import fitting
-from industry.text.naming import Name
-from industry.text.numbers import POINTS, Number
-from industry.text.readings import STOPS, Read
-from industry.text.relations import Relation
-from industry.text.understood import alone, clear, prefix
-from industry.text.when import When
+from industry.text.claims.fits import fitting
+from industry.text.claims.naming import Name
+from industry.text.claims.numbers import POINTS, Number
+from industry.text.claims.readings import STOPS, Read
+from industry.text.claims.relations import Relation
+from industry.text.claims.understood import alone, clear, prefix
+from industry.text.claims.when import When
 from industry.vocabulary.catalogue import Indicator
 
 _LISTS = re.compile("分别")

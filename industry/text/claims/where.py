@@ -6,71 +6,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 
 from industry.vocabulary.catalogue import Catalogue, Region
+from industry.vocabulary.printed import words
 
-_PROVINCES = [
-    "北京",
-    "天津",
-    "河北",
-    "山西",
-    "内蒙古",
-    "辽宁",
-    "吉林",
-    "黑龙江",
-    "上海",
-    "江苏",
-    "浙江",
-    "安徽",
-    "福建",
-    "江西",
-    "山东",
-    "河南",
-    "湖北",
-    "湖南",
-    "广东",
-    "广西",
-    "海南",
-    "重庆",
-    "四川",
-    "贵州",
-    "云南",
-    "西藏",
-    "陕西",
-    "甘肃",
-    "青海",
-    "宁夏",
-    "新疆",
-    "台湾",
-    "香港",
-    "澳门",
-]
-_OTHERS = [
-    "全球",
-    "世界",
-    "国外",
-    "东部",
-    "中部",
-    "西部",
-    "东北",
-    "长三角",
-    "珠三角",
-    "京津冀",
-    "大湾区",
-    "中部六省",
-    "长江经济带",
-    "欧盟",
-    "美国",
-    "省外",
-    "市外",
-    "各地",
-    "各省",
-    "各市",
-]
+_KNOWN, _OTHERS = (
+    part.split() for part in files(__package__).joinpath("places.txt").read_text("utf-8").split("\n\n")
+)
+"""Names of all provinces, and of other places that are no region of the tables."""
 _CITY = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}(?:市|县|区|州)(?=[规工利营今全1-9\d一上,])")
+_COMPARED = "|".join(sorted(map(re.escape, words.of_kind("HhLl")), key=len, reverse=True))
 _BESIDE = re.compile(
-    r"(?:比|较|于|高出|低出|领先|超过|超|占|列|居|排|排在|排名|位居|位列|名列|稳居|跃居|升至|跻身|达到|达|等于|约为|相当于|"
-    r"占到|对|在|进入|从|落后|不及|低|高)(?:了)?$"
+    rf"(?:(?<![同占环])比|较|于|{_COMPARED}|低出|超过|超|占|列|居|排|排在|排名|位居|位列|名列|稳居|跃居|升至|跻身|达到|达|等于|约为|相当于|"
+    r"占到|对|在|进入|从)(?:了)?$"
 )
 _AMONG = re.compile(
     r"(?:同期)?(?:平均|水平|第[\d一二三四五六七八九十](?!产业|季)|前[\d一二三四五六七八九十]|首位|排|位次|位居|的?(?:比重|比例|份额)|\d+强)"
@@ -97,11 +46,11 @@ class Places:
 
     def __init__(self, catalogue: Catalogue, owner: Region | None) -> None:
         self.catalogue, self.owner = catalogue, owner
-        self.names: dict[str, str | None] = dict.fromkeys((*_PROVINCES, *_OTHERS), UNKNOWN)
+        self.names: dict[str, str | None] = dict.fromkeys((*_KNOWN, *_OTHERS), UNKNOWN)
         for one in catalogue.regions.values():
             for suffix in ("", "省", "市", "全省", "全市"):
                 self.names[one.name.zh + suffix] = one.id
-        for name in _PROVINCES:
+        for name in _KNOWN:
             self.names.setdefault(name + "省", self.names[name])
         self.names |= dict.fromkeys(("我国", "全国"), catalogue.benchmark.id)
         self.names |= dict.fromkeys(("我省", "全省", "本省", "省内"), self._own("province"))

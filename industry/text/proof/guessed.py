@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from industry.tables.tables import Tables
 from industry.text.alike import alike
-from industry.text.claims import Claim
-from industry.text.fits import counts
-from industry.text.verdict import Code, Reason, held_against, read
+from industry.text.claims.claiming import Claim
+from industry.text.claims.fits import counts
+from industry.text.proof.verdict import Code, Reason, held_against, read
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 
 from industry.text.alike import alike
-from industry.text.naming import Name, is_alias
-from industry.text.numbers import POINTS
-from industry.text.readings import Read
-from industry.text.relations import Relation
+from industry.text.claims.naming import Name, is_alias
+from industry.text.claims.numbers import POINTS
+from industry.text.claims.readings import Read
+from industry.text.claims.relations import Relation
 from industry.vocabulary.catalogue import Indicator
 
 _KNOWN = re.compile(
@@ -32,7 +32,6 @@ _SAID = (
     ("固投", "固定资产投资"),
     ("全部工业投资", "工业投资"),
 )
-_WHOSE = re.compile("^(?:全国|全省|全市|我省|我市|江西|全部(?=固定|税收))的?")
 _ENTERPRISES = re.compile("规(?:模以上|上|模)(?:工业)?企业$")
 
 
@@ -71,7 +70,9 @@ def denominated(read: Read, name: Name, stop: int, meant: Indicator) -> bool:
     said = _OF.search(read.text[name.stop : stop])
     if said is None or meant.of is None:
         return said is None
-    word, own = _plain(said["of"]), _plain(alike(meant.of.zh))
+    known = sorted(read.places.names, key=len, reverse=True)
+    whose = next((name for name in known if said["of"].startswith(name)), "")
+    word, own = _plain(said["of"].removeprefix(whose)), _plain(alike(meant.of.zh))
     return word == own or word == own.removesuffix("增加值") and len(word) > 3
 
 
@@ -79,7 +80,7 @@ def _plain(words: str) -> str:
     """A denominator as people say it, in one way of saying it."""
     for long, short in _SAID:
         words = words.replace(long, short)
-    return _WHOSE.sub("", words)
+    return words.removeprefix("的").removeprefix("全部")
 
 
 def _between(read: Read, start: int, stop: int) -> bool:

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from industry.text.numbers import POINTS, Number
+from industry.text.claims.numbers import POINTS, Number
+from industry.vocabulary.printed import words
 
 Kind = Literal[
     "plain", "growth", "share", "contribution", "pull", "gap", "change", "rank", "rank_change", "multiple"
@@ -16,8 +17,9 @@ _GROWS = re.compile(
     r"(?:增长|增加|增|上涨|涨|下降|降|下滑|下跌|减少|回落|负增长|增速|增幅|增长率|降幅|跌幅|萎缩|提高|上升|回升|持平|零增长|翻)"
 )
 _SHARE = re.compile(r"占比|比重|占|份额|增长面")
+_BESIDE = "|".join(sorted(map(re.escape, words.of_kind("HL")), key=len, reverse=True))
 _BENCHMARK = re.compile(
-    r"(?:高于|低于|快于|慢于|领先于?|落后于?|高出|低出|超过|超出|(?<![同占环])比(?!重)|较|(?<!参)与|超)(?:同期)?(?P<of>[^,。;:、]{1,24}?)"
+    rf"(?:{_BESIDE}|高出|低出|超过|超出|(?<![同占环])比(?!重)|较|(?<!参)与|超)(?:同期)?(?P<of>[^,。;:、]{{1,24}}?)"
     r"(?:平均水平|平均增速|平均增幅|平均|水平|增速|增幅)?(?:高出?|低|快|慢|多|少|出)?(?:了|约|近|超)?$"
 )
 _MOVES = re.compile(

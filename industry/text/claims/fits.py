@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from industry.text.numbers import POINTS, Number
-from industry.text.readings import Read
-from industry.text.relations import Relation
+from industry.text.claims.numbers import POINTS, Number
+from industry.text.claims.readings import Read
+from industry.text.claims.relations import Relation
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.printed import words
 

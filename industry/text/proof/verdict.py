@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from industry.text.claims import Claim
-from industry.text.numbers import POINTS
+from industry.text.claims.claiming import Claim
+from industry.text.claims.numbers import POINTS
 from industry.vocabulary import printed
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
@@ -24,7 +24,7 @@ _MOVING = frozenset("RUDFudKJjLlHhBM")
 """Letters of words before a number that its sign depends on: none of them may be left away."""
 
 
-LESS = re.compile(r"低于|慢于|低|慢|少|落后|回落|下降|收窄|减少|放缓|降低|下滑")
+LESS = re.compile("|".join(sorted(map(re.escape, (*words.of_kind("LlDd"), "收窄")), key=len, reverse=True)))
 """Words by which a difference is below zero."""
 _QUALIFIERS = "|".join(sorted(map(re.escape, words.QUALIFIER), key=len, reverse=True))
 _WORDS = re.compile(rf"^.*?(?=(?:{_QUALIFIERS})?[\d零一二两三四五六七八九十])")

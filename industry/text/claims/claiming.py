@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from industry.tables.tables import Tables
-from industry.text import binding, naming, when
 from industry.text.alike import alike
-from industry.text.numbers import Number, numbers
-from industry.text.readings import Read
-from industry.text.relations import Relation, relation
-from industry.text.when import When
-from industry.text.where import Places
+from industry.text.claims import binding, naming, when
+from industry.text.claims.numbers import Number, numbers
+from industry.text.claims.readings import Read
+from industry.text.claims.relations import Relation, relation
+from industry.text.claims.when import When
+from industry.text.claims.where import Places
 from industry.vocabulary.catalogue import Indicator
 
 _TARGET = re.compile(

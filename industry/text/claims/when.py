@@ -15,7 +15,12 @@ from datetime import date
 from industry.vocabulary.periods import Period
 
 YEAR = 12
-_PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+_FIVE = 5
+_PLANS = {
+    name: _FIVE * (number + 390) + 1
+    for number, name in enumerate(("十二五", "十三五", "十四五", "十五五"), start=12)
+}
+"""The first year of each five-year plan: they have followed one another without a gap since the sixth."""
 _QUARTERS = {
     "一": (0, 2),
     "首": (0, 2),

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from industry.tables.tables import Tables
-from industry.text.naming import Name
-from industry.text.numbers import Number
-from industry.text.when import When
-from industry.text.where import Places, Where
+from industry.text.claims.naming import Name
+from industry.text.claims.numbers import Number
+from industry.text.claims.when import When
+from industry.text.claims.where import Places, Where
 
 STOPS = "。!?\n"
 

@@ -8,9 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from industry.rules.verdicts import verdict
 from industry.tables.tables import Tables
-from industry.text import guessed, when
-from industry.text.claims import Claim
-from industry.text.verdict import LESS, Code, Reason
+from industry.text.claims import when
+from industry.text.claims.claiming import Claim
+from industry.text.proof import guessed
+from industry.text.proof.verdict import LESS, Code, Reason
 from industry.vocabulary import printed
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
