@@ -57,6 +57,8 @@ def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tupl
     if said.kind in ("gap", "change") and not found:
         found = [catalogue[id] for id in ids if catalogue[id].measure in _DIFFER[said.average]]
         return tuple(_apart([each for each in found if _differs_in(each, one)], read, one, said))
+    if said.kind == "contribution":
+        found = [each for each in found if each.measure == "contribution" or "贡献率" in each.name.zh]
     exact = [each for each in found if counts(each, one)]
     if said.kind in ("growth", "gap", "share", "contribution", "change") and not exact:
         exact = [
