@@ -22,11 +22,14 @@ from industry.text.claims.when import When
 from industry.text.claims.where import Places
 from industry.vocabulary.catalogue import Indicator
 
+_AIMS = re.compile(r"力争|争取|确保")
+"""Words that make targets of all figures of a sentence that follow."""
 _TARGET = re.compile(
-    r"力争|争取|确保|目标|(?<!超)计划(?!生育)|预期|推动|力促|拟(?!合)|将(?=达|增|实现|新增|超|突破|完成|建成|力争)|(?<![主重需紧纪摘])要(?!求|素|闻|点|件)|务必"
+    r"目标(?!任务)|(?<!超)计划(?!生育)|预期|力促|拟(?!合)|将(?=达|增|实现|新增|超|突破|完成|建成)|(?<![主重需紧纪摘])要(?!求|素|闻|点|件)|务必"
 )
 _FORECAST = re.compile(r"预计|有望|预测")
 _DONE = re.compile(r"已|完成了|实现了|达到了|新增了")
+_WITHIN = ("年内", "全年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,18 @@ def _status(text: str, one: Number, time: When | None, written: date | None) -> 
     clause = re.split("[,;:]", said)[-1] + text[one.start : one.end]
     if _FORECAST.search(clause):
         return "forecast"
-    if _TARGET.search(said) and not _DONE.search(clause):
+    month = written.year * 12 + written.month - 1 if written else None
+    if _TARGET.search(clause) or _AIMS.search(clause):
         return "target"
-    ahead = time is not None and written is not None and time.first > written.year * 12 + written.month - 1
-    return "target" if ahead else "actual"
+    aims = list(_AIMS.finditer(said))
+    over = time is not None and month is not None and time.last < month
+    if (
+        aims
+        and not _DONE.search(clause)
+        and not (over and time is not None and time.start > sentence + aims[-1].start())
+    ):
+        return "target"
+    if time is None or month is None:
+        return "actual"
+    still = text[time.start : time.stop].endswith(_WITHIN) and time.last > month
+    return "target" if time.first > month or still else "actual"

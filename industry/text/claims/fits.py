@@ -56,7 +56,8 @@ def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tupl
         found = [each for each in found if counts(each, one) or each.unit == POINTS]
     if said.kind in ("gap", "change") and not found:
         found = [catalogue[id] for id in ids if catalogue[id].measure in _DIFFER[said.average]]
-        return tuple(_apart([each for each in found if _differs_in(each, one)], read, one, said))
+        found = [each for each in found if _differs_in(each, one)]
+        return tuple(_apart(_of_one_measure(found, read, one), read, one, said))
     if said.kind == "contribution":
         found = [each for each in found if each.measure == "contribution" or "贡献率" in each.name.zh]
     exact = [each for each in found if counts(each, one)]
@@ -108,6 +109,18 @@ def counts(one: Indicator, number: Number) -> bool:
     if number.place:
         return one.measure in ("rank", "count")
     return said == unit.measure or said in unit.words
+
+
+def _of_one_measure(found: list[Indicator], read: Read, one: Number) -> list[Indicator]:
+    """Growths or shares, by which of them the sentence speaks."""
+    said = read.text[read.sentence(one.start) : one.start]
+    shares, grows = (
+        re.search(r"占|比重", said) is not None,
+        re.search(r"增长|增速|增幅|下降|快|慢", said) is not None,
+    )
+    if shares == grows:
+        return found
+    return [each for each in found if (each.measure == "share") == shares or each.measure == "rate"]
 
 
 def _differs_in(one: Indicator, number: Number) -> bool:
