@@ -84,6 +84,11 @@ def _items(read: Read, begin: int, mark: int, many: int) -> list[tuple[int, int]
             for one in read.wheres
             if begin <= one.start and one.stop <= mark and not one.base
         ],
+        [
+            (one.start, one.stop)
+            for one in read.whens
+            if begin <= one.start and one.stop <= mark and not one.base
+        ],
     ):
         if len(found) == many and all(
             _JOINTS.search(read.text[left[1] : right[0]]) for left, right in pairwise(found)
@@ -125,19 +130,20 @@ def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Ind
     inside = [name for name in read.names if place.head[0] <= name.start and name.stop <= place.head[1]]
     own = [name for name in inside if (name.start, name.stop) == place.item]
     region = next((w for w in read.wheres if (w.start, w.stop) == place.item), None)
+    time = next((w for w in read.whens if (w.start, w.stop) == place.item), None)
     tried = own or inside[-1:]
     if not tried:
         begin = read.sentence(one.start)
         tried = [name for name in read.names if begin <= name.start and name.stop <= one.start][-1:]
     fit = fitting(read, tried[0].indicators, one, said) if tried else ()
-    sure = place.sure and len(fit) == 1 and (bool(own) or region is not None)
+    sure = place.sure and len(fit) == 1 and (bool(own) or region is not None or time is not None)
     sure = (
         sure
         and all(prefix(read, name) for name in tried)
         and clear(read, tried[-1].stop, place.head[1], said, own)
     )
     where = (region.region, region.region is not None) if region else None
-    return Bound(fit, near, sure, where)
+    return Bound(fit, near, sure, where, time)
 
 
 def _near(read: Read, one: Number) -> tuple[Indicator, ...]:

@@ -8,8 +8,8 @@ in ``relations``. Whether a claim is right is for ``proof``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from industry.tables.tables import Tables
@@ -29,6 +29,10 @@ _TARGET = re.compile(
 )
 _FORECAST = re.compile(r"预计|有望|预测")
 _DONE = re.compile(r"已|完成了|实现了|达到了|新增了")
+_LONGEST = 3000
+"""Letters that are read at once."""
+_ENDLESS = re.compile(r"\d{21,}")
+"""More digits than any number has."""
 _WITHIN = ("年内", "全年")
 
 
@@ -57,18 +61,39 @@ class Claim:
 
 def claims(text: str, tables: Tables, written: date | None, owner: str | None) -> tuple[Claim, ...]:
     """The claim of every number to judge, in order. ``owner``: id of the region whose text it is."""
-    even = alike(text)
     region = tables.catalogue.regions[owner] if owner else None
     places = Places(tables.catalogue, region)
-    found = numbers(even)
-    names = tuple(naming.find(even, tables))
-    inside = [(one.start, one.stop) for one in names]
-    found = tuple(one for one in found if not any(a <= one.start and one.end <= b for a, b in inside))
-    read = Read(even, tables, found, names, when.named(even, written), places.named(even), places)
     made: list[Claim] = []
-    for at in range(len(found)):
-        made.append(_claim(read, at, made, written))
+    last: When | None = None
+    for start, part in _parts(text):
+        even = _ENDLESS.sub(lambda run: "#" * len(run[0]), alike(part))
+        whens = when.named(even, written)
+        held = (replace(last, start=0, stop=0, sure=False), *whens) if last is not None else whens
+        names = tuple(naming.find(even, tables))
+        inside = {at for one in names for at in range(one.start, one.stop)}
+        found = tuple(one for one in numbers(even) if not {one.start, one.end - 1} <= inside)
+        read = Read(even, tables, found, names, held, places.named(even), places)
+        own: list[Claim] = []
+        for at in range(len(found)):
+            own.append(_claim(read, at, own, written))
+        made += [replace(one, number=one.number.moved(start)) for one in own]
+        last = next((one for one in reversed(whens) if not one.base), last)
     return tuple(made)
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """The paragraphs of a text and where each begins; of one that is too long to be read at once its parts, by sentences
+    where it has any."""
+    for paragraph in re.finditer(r"[^\n]+", text):
+        start, stop = paragraph.span()
+        while stop - start > _LONGEST:
+            cut = (
+                max(text.rfind(sign, start + 1, start + _LONGEST) for sign in "。！？；") + 1
+                or start + _LONGEST
+            )
+            yield start, text[start:cut]
+            start = cut
+        yield start, text[start:stop]
 
 
 def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -> Claim:

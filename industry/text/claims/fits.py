@@ -84,10 +84,11 @@ def _apart(found: list[Indicator], read: Read, one: Number, said: Relation) -> l
     if len(found) < 2:
         return found
     before = read.text[read.sentence(one.start) : one.start]
+    clause = re.split("[,;]", before)[-1]
     for mark in ("当月", "当季"):
         said_so = [each for each in found if mark in each.name.zh]
         found = (
-            said_so if said_so and mark in before else [each for each in found if mark not in each.name.zh]
+            said_so if said_so and mark in clause else [each for each in found if mark not in each.name.zh]
         )
     added = re.search(r"净增(?!长)|新增", before[-16:])
     if len(found) > 1:

@@ -67,6 +67,10 @@ class Number:
     unit: str
     place: bool = False
 
+    def moved(self, by: int) -> Number:
+        """The same number in a text that begins so much earlier."""
+        return Number(self.start + by, self.end + by, self.lead + by, self.unit, self.place)
+
 
 def numbers(text: str) -> tuple[Number, ...]:
     """Every number to judge of a text that ``alike`` has made, in order."""

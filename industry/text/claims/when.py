@@ -45,6 +45,7 @@ _FORM = re.compile(
 )
 _BASE = re.compile(r"(?:比|较|[高低快慢多少]于|是|从|由|自|对)$")
 _BESIDE = re.compile(r"(?:相比|比较|持平|基本持平)")
+_BESIDE_IT = re.compile(r"[(]|的")
 _FROM = re.compile(r"(?:从|由)$")
 _ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],|--")
 _TITLES = re.compile(r"《[^》]*》")
@@ -188,8 +189,10 @@ def _months(one: re.Match[str]) -> tuple[int, int] | None:
 def of(whens: Sequence[When], text: str, at: int) -> When | None:
     """The period that holds for what stands at a place: the last one named before it in its paragraph; from an
     earlier one, or from before the item of a list (二是), it isn't sure."""
-    begin = text.rfind("\n", 0, at) + 1
-    before = [one for one in whens if one.stop <= at and not one.base]
+    said = [one for one in whens if one.stop <= at]
+    if said and said[-1].stop and _BESIDE_IT.fullmatch(text, said[-1].stop, at):
+        return replace(said[-1], base=False)
+    before = [one for one in said if not one.base]
     if not before:
         return None
     last = before[-1]
@@ -202,4 +205,5 @@ def of(whens: Sequence[When], text: str, at: int) -> When | None:
     if own and own[-1].start > last.start:
         return replace(own[-1], base=False)
     crossed = _ITEM.search(text, last.stop, at) is not None
+    begin = text.rfind("\n", 0, at) + 1
     return replace(last, sure=False) if last.start < begin or crossed else last
