@@ -111,7 +111,8 @@ def _figures(row: Observation, number: str) -> list[tuple[str, str]]:
         return [("is", f"为{marked}"), ("reaches", f"达{marked}"), ("bare", marked)]
     if measure == "rank":
         among = "全国" if row.indicator.rank_among == "china" else "全省"
-        return [("places", f"列{among}{marked}"), ("stands", f"居{among}{marked}")]
+        rate = "增速" if "增速" in row.indicator.name.zh else ""
+        return [("places", f"{rate}列{among}{marked}"), ("stands", f"{rate}居{among}{marked}")]
     if measure == "gap":
         to = "全国" if row.indicator.gap_to == "china" else "全省"
         way = "低" if row.value < 0 else "高"

@@ -79,6 +79,9 @@ def test_what_differs(figure: str, why: str) -> None:
         "2021年1—3月，江西、河北规上工业增加值分别增长17.6%、29.4%。",
         "2021年1—5月，全省工业投资占民间投资比重为51.4%。",
         "2021年1—4月，吉安工业用电量增长42.4%，列全国第1位。",
+        "2021年1—4月，吉安工业用电量列全省第1位。",
+        "20年上半年，全省规上工业增加值增长18.5%。",
+        "2020上半年，全省规上工业增加值增长18.5%。",
     ],
 )
 def test_what_is_never_approved(text: str) -> None:
@@ -128,6 +131,11 @@ def test_what_could_be_compared_is_told() -> None:
     assert found.reason.code == "period" and found.reason.facts[0] == "2021-01/2021-03"
 
 
+def test_a_number_that_only_says_which_is_never_approved() -> None:
+    assert verdicts(HALF + "增长18.5%的县有5个。")[0] == "to_confirm"
+    assert verdicts(HALF + "实现18.5%的较快增长。")[0] == "agrees"
+
+
 def test_places_are_those_of_the_text_given() -> None:
     text = "一、概况\n2021年上半年，全省规上工业增加值增长１８．５％，高于上年。"
     (found,) = judged(text)
@@ -142,3 +150,10 @@ def test_a_draft_of_the_sketch() -> None:
     assert verdicts(text, date(2021, 7, 25)) == [
         "agrees", "disputed", "agrees", "other_period", "other_period", "cannot_compare", "not_held",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 100_000, "一二三四五六七八九十" * 5_000, "2021年" * 5_000, "“" * 5_000 + "1" + "”" * 5]
+)
+def test_what_is_no_text_holds_no_number(text: str) -> None:
+    assert verdicts(text) == []

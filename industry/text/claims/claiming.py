@@ -31,7 +31,7 @@ _FORECAST = re.compile(r"预计|有望|预测")
 _DONE = re.compile(r"已|完成了|实现了|达到了|新增了")
 _LONGEST = 3000
 """Letters that are read at once."""
-_ENDLESS = re.compile(r"\d{21,}")
+_ENDLESS = re.compile(r"\d{21,}|[零一二三四五六七八九十百千万亿]{25,}")
 """More digits than any number has."""
 _WITHIN = ("年内", "全年")
 

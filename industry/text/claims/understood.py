@@ -32,6 +32,11 @@ _SAID = (
     ("固投", "固定资产投资"),
     ("全部工业投资", "工业投资"),
 )
+_QUALIFIES = re.compile(
+    "的(?!(?:较快|高|同比|平稳|快速|稳定)?(?:增长|增速|增幅|速度|水平|比重|目标|高位|降幅))"
+)
+"""增长8%的行业: of the noun that follows it is said how it grows."""
+_GROWTH = re.compile("增速|增幅|增长|下降|降幅|%")
 _ENTERPRISES = re.compile("规(?:模以上|上|模)(?:工业)?企业$")
 
 
@@ -100,6 +105,11 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
     if counted and any(not _between(read, other.end, one.start) for other in before):
         return False
     if said.kind == "share" and not denominated(read, name, one.start, meant):
+        return False
+    if _QUALIFIES.match(read.text, one.end):
+        return False
+    of = read.tables.catalogue.indicators.get(meant.rank_of or "")
+    if of is not None and of.measure == "growth_yoy" and not _GROWTH.search(read.text, name.start, one.start):
         return False
     word = read.text[name.start : name.stop]
     if not is_alias(word, meant):

@@ -37,7 +37,7 @@ _FORM = re.compile(
     r"“?(?P<plan>十[二三四五]五)”?(?:期间|时期|以来|期末|末)|"
     r"(?P<first>(?:19|20)\d\d)年?(?:-|至|到)(?P<last>(?:19|20)\d\d)年|"
     r"(?P<vague>截[至止](?:目前|当前|现在)|目前|当前|近年来|近[两三几\d]年|(?:今年|年初|\d{1,2}月份?)?以来|这些年)|"
-    r"(?P<year>(?:19|20)\d\d年度?|今年|本年|去年|上年|前年|明年|年内)?(?P<same>同期)?"
+    r"(?P<year>(?:19|20)\d\d年度?|(?:19|20)\d\d(?=[上下]半年|全年|前三|[一二三四]季)|(?<!\d)\d\d年(?=[上下]半年|全年|前|[一二三四]季|\d{1,2}月|\d{1,2}-)|今年|本年|去年|上年|前年|明年|年内)?(?P<same>同期)?"
     r"(?:(?P<half>[上下]半年)|(?P<whole>全年)|前三季度|第?(?P<quarter>[一二三四首1-4])季度?(?<=季度|首季)|"
     r"(?P<from>\d{1,2})月?份?(?:-|至|到)(?P<to>\d{1,2})月份?(?!\d+日)|前(?P<upto>\d{1,2}|[两三四五六七八九十]|十一)个?月|"
     r"(?P<end>\d{1,2})月(?:份)?[末底]|(?P<month>\d{1,2})月份?(?!\d+日)|(?P<close>(?<=年)[末底]|年[末底])|(?P<three>))"
@@ -138,6 +138,8 @@ def _read(
     if said is None:
         return When(start, stop, months[0], months[1], sure=False, base=base), year
     first, end = said * YEAR + months[0], said * YEAR + months[1]
+    if not one["year"] and before[-1:] in tuple("0123456789年"):
+        sure = False
     if (
         not one["year"]
         and not one["whole"]
@@ -153,7 +155,7 @@ def _read(
 def _year(word: str, written: date | None, carried: int | None) -> tuple[int | None, bool]:
     """The year that a word names, and whether that is sure; without a word, the one that is carried on."""
     if word[:2].isdigit():
-        return int(word[:4]), True
+        return (int(word[:4]) if word[2:4].isdigit() else int(word[:2]) + 20 * 100), True
     steps = {"今年": 0, "本年": 0, "年内": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
     if word:
         if word == "上年" and carried is not None:
