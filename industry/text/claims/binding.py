@@ -139,7 +139,7 @@ def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Ind
     sure = place.sure and len(fit) == 1 and (bool(own) or region is not None or time is not None)
     sure = (
         sure
-        and all(prefix(read, name) for name in tried)
+        and all(prefix(read, name, own) for name in tried)
         and clear(read, tried[-1].stop, place.head[1], said, own)
     )
     where = (region.region, region.region is not None) if region else None

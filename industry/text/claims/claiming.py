@@ -112,6 +112,8 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     doubts = {*([] if bound.sure else ["indicator"]), *([] if sure else ["region"])}
     if time is None or not time.sure:
         doubts.add("period")
+    elif said.kind in ("growth", "plain") and _against_another_time(read, begin, one, time):
+        doubts.add("indicator")
     near = (
         time is not None and re.fullmatch("的?(?:年均)?", read.text[time.stop : one.lead] or "") is not None
     )
@@ -128,6 +130,14 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
         re.split("[,;:]", read.text[begin : one.start])[-1], said, indicators, bound.near, region, time,
         _status(read.text, one, time, written), frozenset(doubts), against, other,
     )  # fmt: skip
+
+
+def _against_another_time(read: Read, begin: int, one: Number, time: When) -> bool:
+    """Whether a figure is told against another time than a year before: 比2019年同期增长, 较一季度增长."""
+    clause = max(begin, *(read.text.rfind(sign, 0, one.start) + 1 for sign in ",;"))
+    bases = [each for each in read.whens if each.base and clause <= each.start and each.stop <= one.start]
+    told = [each for each in bases if read.text[max(0, each.start - 1) : each.start] in ("比", "较")]
+    return any(each.last // 12 != time.last // 12 - 1 for each in told)
 
 
 def _carried(read: Read, one: Number, said: Relation, before: Sequence[Claim]) -> tuple[Indicator, ...]:

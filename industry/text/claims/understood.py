@@ -36,7 +36,10 @@ _QUALIFIES = re.compile(
     "的(?!(?:较快|高|同比|平稳|快速|稳定)?(?:增长|增速|增幅|速度|水平|比重|目标|高位|降幅))"
 )
 """增长8%的行业: of the noun that follows it is said how it grows."""
+_ADDED = re.compile("新增|净增|新建")
 _GROWTH = re.compile("增速|增幅|增长|下降|降幅|%")
+_JOINED = re.compile("[、和及与]|以及")
+"""Between two names of which one number may be told."""
 _ENTERPRISES = re.compile("规(?:模以上|上|模)(?:工业)?企业$")
 
 
@@ -59,13 +62,16 @@ def clear(read: Read, start: int, stop: int, said: Relation, own: Sequence[Name]
     return True
 
 
-def prefix(read: Read, name: Name) -> bool:
-    """Whether nothing that isn't understood stands right before a name, back to a stop."""
+def prefix(read: Read, name: Name, listed: Sequence[Name] = ()) -> bool:
+    """Whether nothing that isn't understood stands right before a name, back to a stop, and no other name that shares
+    its number, unless it is one of a list that is told apart."""
     text = read.text
-    begin = max(text.rfind(sign, 0, name.start) for sign in ",。;:、!?\n(") + 1
+    begin = max(text.rfind(sign, 0, name.start) for sign in ",。;:!?\n(") + 1
     earlier = [one.end for one in read.numbers if begin <= one.start and one.end <= name.start]
     begin = max([begin, *earlier])
     others = [other for other in read.names if begin <= other.start and other.stop <= name.start]
+    if others and not listed and _JOINED.fullmatch(text, others[-1].stop, name.start):
+        return False
     begin = max([begin, *(other.stop for other in others)])
     return clear(read, begin, name.start, Relation("plain"))
 
@@ -107,6 +113,13 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
     if said.kind == "share" and not denominated(read, name, one.start, meant):
         return False
     if _QUALIFIES.match(read.text, one.end):
+        return False
+    if (
+        meant.addition is None
+        and "增" not in meant.name.zh
+        and counted
+        and _ADDED.search(read.text, name.stop, one.start)
+    ):
         return False
     of = read.tables.catalogue.indicators.get(meant.rank_of or "")
     if of is not None and of.measure == "growth_yoy" and not _GROWTH.search(read.text, name.start, one.start):

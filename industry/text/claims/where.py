@@ -25,6 +25,7 @@ _AMONG = re.compile(
     r"(?:同期)?(?:平均|水平|第[\d一二三四五六七八九十](?!产业|季)|前[\d一二三四五六七八九十]|首位|排|位次|位居|的?(?:比重|比例|份额)|\d+强)"
 )
 _START = re.compile(r"(?:^|[,;。!?\n、:“”(]|同期|月|年|季度|月份)$")
+_AND = re.compile("[、和及与]|以及")
 _WITH = re.compile(r"(?:与|和|同)$")
 _EVEN = re.compile(r"(?:平均|平均水平|水平)?(?:持平|相比|相当|基本持平)")
 UNKNOWN = ""
@@ -92,6 +93,9 @@ class Places:
             return own, own is not None and not other
         last = before[-1]
         if other:
+            return last.region, False
+        joined = len(before) > 1 and _AND.fullmatch(text, before[-2].stop, last.start) is not None
+        if joined:
             return last.region, False
         if last.start >= sentence:
             return last.region, last.region is not None

@@ -25,14 +25,19 @@ def judge(claim: Claim, tables: Tables) -> tuple[Code, Observation | None, Reaso
     for rows in (_of(claim.indicators, claim, tables), _of(claim.near, claim, tables)):
         if row := _likeliest(rows, claim):
             if _of_other_period(row, claim):
-                return "other_period", row, Reason("period", (str(row.period), *doubts))
+                return "other_period", row, Reason("period", (str(row.period), _period(row, claim)))
             return "to_confirm", row, Reason("guessed", doubts)
     if row := _by_words(claim, tables):
         return "to_confirm", row, Reason("guessed", ("indicator",))
     known = claim.indicators and "indicator" not in claim.doubts
     if known and any(tables.rows(one.id, claim.region or None) for one in claim.indicators):
         return "to_confirm", None, Reason("guessed", doubts)
-    return "not_held", None, Reason("not_held", doubts)
+    return "not_held", None, Reason("unknown", doubts)
+
+
+def _period(row: Observation, claim: Claim) -> str:
+    """The period that the text names, for a figure like the row's."""
+    return str(claim.when.period(row.indicator.timing)[0]) if claim.when else ""
 
 
 def _of_other_period(row: Observation, claim: Claim) -> bool:

@@ -20,7 +20,7 @@ Code = Literal[
     "other_basis", "derivable", "not_held", "comparison_true", "comparison_false", "cannot_compare", "to_confirm",
     "unreadable",
 ]  # fmt: skip
-_MOVING = frozenset("RUDFudKJjLlHhBM")
+_MOVING = frozenset("RUDFudKJjLlHhBMV")
 """Letters of words before a number that its sign depends on: none of them may be left away."""
 
 
@@ -32,7 +32,30 @@ _WORDS = re.compile(rf"^.*?(?=(?:{_QUALIFIERS})?[\d零一二两三四五六七�
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a number has its verdict: a code and what a sentence about it names."""
+    """Why a number has its verdict: a code and what a sentence about it names. Rows are named by their ids.
+
+    | verdict | code | facts |
+    |---|---|---|
+    | agrees | same | the row |
+    | agrees_rounded | rounded, about, over, at_least, nearly, under, at_most | the row |
+    | differs | digits, sign, scale, cut, rounded, too_precise, qualifier, qualifier_dropped, computed | the row |
+    | differs | unit | the unit that it is counted in |
+    | other_edition | edition | the row's edition, the row of the newest |
+    | disputed | dispute | the row |
+    | other_status, other_period, other_region, other_basis | status, period, region, basis | what the row is of, what the text says |
+    | derivable | computed | the derived row |
+    | not_held | not_held | indicator, region, period |
+    | not_held | unknown | what is doubted: indicator, region, period |
+    | not_held | pull, place | nothing: no table is of it |
+    | comparison_true, comparison_false | difference | two rows, their difference |
+    | cannot_compare | period | the last period that both hold with its two rows, or nothing |
+    | cannot_compare | two_sources | two rows, their difference |
+    | cannot_compare | not_held | indicator, period |
+    | cannot_compare | one of ``rules.verdicts`` | as there |
+    | to_confirm | guessed | what is doubted |
+    | to_confirm | inferred | what the row supplies without its source printing it |
+    | unreadable | unreadable | nothing |
+    """
 
     code: str
     facts: tuple[str, ...] = ()
@@ -61,12 +84,10 @@ def read(claim: Claim, indicator: Indicator) -> Printed | None:
         if said is not None:
             return said
         word = max((one for one in words.LEAD if lead.startswith(one)), key=len, default="")
-        if (
-            not word
-            or word in words.QUALIFIER
-            or words.LEAD[word] in _MOVING
-            and indicator.measure not in ("rank", "level", "count")
-        ):
+        kind = words.LEAD.get(word, "")
+        grown = kind in ("R", "V") and (indicator.addition is not None or "增" in indicator.name.zh)
+        kept = kind in _MOVING and indicator.measure != "rank" and not grown
+        if not word or word in words.QUALIFIER or kept:
             return None
         lead = lead[len(word) :]
 
