@@ -113,8 +113,10 @@ def _scope(said: Said, row: Observation, chance: random.Random, tables: Tables) 
 
 def _branch(said: Said, row: Observation, chance: random.Random, tables: Tables) -> tuple[Said, bool] | None:
     """A word before or behind the name that makes it something else."""
-    word = chance.choice(("民营", "外资", "规模以下", "县域"))
-    return replace(said, name=word + said.name), False
+    word = chance.choice(_WORDS)
+    if chance.random() < 0.5:
+        return replace(said, name=word + said.name), False
+    return replace(said, figure=word + said.figure), False
 
 
 def _status(said: Said, row: Observation, chance: random.Random, tables: Tables) -> tuple[Said, bool] | None:
@@ -179,6 +181,34 @@ def _another(said: Said, row: Observation, chance: random.Random, tables: Tables
         for each in tables.rows(other.id, row.region.id, derived=True)
     )
     return replace(said, name=chance.choice(spoken(replace(row, indicator=other)))), hit
+
+
+_WORDS = [
+    "民营",
+    "外资",
+    "规模以下",
+    "县域",
+    "出口",
+    "亏损",
+    "除汽车外",
+    "剔除价格因素后",
+    "环比",
+    "日均",
+    "人均",
+    "税后",
+    "在建",
+    "中央",
+    "省属",
+    "大型",
+    "预算",
+    "名义",
+    "可比价",
+    "季调",
+    "未",
+    "假设",
+    "前三位",
+]
+"""Words that make of a name, or of its figure, something else."""
 
 
 CHANGES: dict[str, Change] = {

@@ -32,10 +32,12 @@ _SAID = (
     ("固投", "固定资产投资"),
     ("全部工业投资", "工业投资"),
 )
-_QUALIFIES = re.compile(
-    "的(?!(?:较快|高|同比|平稳|快速|稳定)?(?:增长|增速|增幅|速度|水平|比重|目标|高位|降幅))"
-)
+_QUALIFIES = re.compile("的(?!(?:较快|高|同比|平稳|快速|稳定)?(?:增长|增速|增幅|速度|水平|比重|高位|降幅))")
 """增长8%的行业: of the noun that follows it is said how it grows."""
+_OVER = re.compile(
+    r"[,、;:()。\n]|$|和|及|以及|(?:左右)?(?:回落|提高|提升|下降|上升|增加|扩大|收窄|加快|放缓|降)(?:到|至|为)"
+)
+"""Behind a number with which something else has been told of the name before."""
 _ADDED = re.compile("新增|净增|新建")
 _GROWTH = re.compile("增速|增幅|增长|下降|降幅|%")
 _JOINED = re.compile("[、和及与]|以及")
@@ -45,7 +47,9 @@ _ENTERPRISES = re.compile("规(?:模以上|上|模)(?:工业)?企业$")
 
 def clear(read: Read, start: int, stop: int, said: Relation, own: Sequence[Name] = ()) -> bool:
     """Whether all between a name and its number is understood."""
-    taken = [(one.lead, one.end) for one in read.numbers] + [(one.start, one.stop) for one in read.wheres]
+    taken = [(one.lead, one.end) for one in read.numbers if _OVER.match(read.text, one.end)] + [
+        (one.start, one.stop) for one in read.wheres
+    ]
     taken += [(one.start, one.stop) for one in read.whens]
     if said.kind in ("share", "gap", "contribution") or own:
         taken += [(one.start, one.stop) for one in read.names if one.start >= start]
@@ -67,7 +71,8 @@ def prefix(read: Read, name: Name, listed: Sequence[Name] = ()) -> bool:
     its number, unless it is one of a list that is told apart."""
     text = read.text
     begin = max(text.rfind(sign, 0, name.start) for sign in ",。;:!?\n(") + 1
-    earlier = [one.end for one in read.numbers if begin <= one.start and one.end <= name.start]
+    before = [one.end for one in read.numbers if begin <= one.start and one.end <= name.start]
+    earlier = [end for end in before if _OVER.match(text, end)]
     begin = max([begin, *earlier])
     others = [other for other in read.names if begin <= other.start and other.stop <= name.start]
     if others and not listed and _JOINED.fullmatch(text, others[-1].stop, name.start):
@@ -119,6 +124,11 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
         and "增" not in meant.name.zh
         and counted
         and _ADDED.search(read.text, name.stop, one.start)
+    ):
+        return False
+    clause = max(name.stop, *(read.text.rfind(sign, 0, one.start) for sign in ",;、("))
+    if said.kind in ("growth", "plain") and any(
+        w.base and clause <= w.start and w.stop <= one.start for w in read.wheres
     ):
         return False
     of = read.tables.catalogue.indicators.get(meant.rank_of or "")
