@@ -10,6 +10,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from benchmarks.sentences import FORMS, OPEN, Said, Sentence, make, periods, rows, said_of, spoken
 from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
@@ -174,13 +175,25 @@ def _another(said: Said, row: Observation, chance: random.Random, tables: Tables
     other = chance.choice(pool) if pool else None
     if other is None:
         return None
-    if set(spoken(replace(row, indicator=other))) & set(spoken(row)):
+    name = chance.choice(spoken(replace(row, indicator=other)))
+    if name in spoken(row):
         return None
+    named = [
+        each for each in tables.catalogue.indicators.values() if name in spoken(replace(row, indicator=each))
+    ]
+    named += [each for one in named for each in _month_and_since(one.id, tables)]
     hit = any(
         each.period == row.period and each.value == row.value
-        for each in tables.rows(other.id, row.region.id, derived=True)
+        for one in named
+        for each in tables.rows(one.id, row.region.id, derived=True)
     )
-    return replace(said, name=chance.choice(spoken(replace(row, indicator=other)))), hit
+    return replace(said, name=name), hit
+
+
+def _month_and_since(indicator: str, tables: Tables) -> Iterator[Indicator]:
+    """The same indicator of a single month, which may be called by one name."""
+    if one := tables.catalogue.indicators.get(f"{indicator}_month"):
+        yield one
 
 
 _WORDS = [

@@ -256,6 +256,7 @@ def said_of(row: Observation, chance: random.Random, number: str | None = None) 
     own = chance.random() < 0.5
     level = {"country": "全国", "province": "全省", "city": "全市"}[row.region.level]
     region = level if own else row.region.name.zh
-    return Said(
-        row, region, chance.choice(times), chance.choice(spoken(row)), figure, row.region.id if own else None
-    ), how
+    when = chance.choice(times)
+    if chance.random() < 0.4:  # the draft's own year goes without saying
+        when = re.sub(r"^\d{4}年(?=\d|上半年|前|[一二三四]季度)", chance.choice(("今年", "")), when)
+    return Said(row, region, when, chance.choice(spoken(row)), figure, row.region.id if own else None), how
