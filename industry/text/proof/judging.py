@@ -134,7 +134,11 @@ def _held(claim: Claim, rows: Sequence[Observation], tables: Tables) -> Found:
     (verdict, why), row = min(agreeing, key=lambda one: (one[0][0] != "agrees", bool(one[1].inferred)))
     if row.inferred - {"period"} or row.inferred and all(each.inferred for _, each in agreeing):
         return "to_confirm", row, Reason("inferred", tuple(sorted(row.inferred)))
-    newest = max(rows, key=lambda one: one.publication.published)
+    order = [*tables.catalogue.config.editions]
+    newest = max(
+        rows,
+        key=lambda one: (order.index(one.edition) if one.edition in order else -1, one.publication.published),
+    )
     if newest.edition != row.edition and held_against(said, newest)[0] not in _GOOD:
         return "other_edition", row, Reason("edition", (row.edition, newest.id))
     if any(row in one.disputed for one in disputes):
