@@ -9,9 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from benchmarks import __main__ as bench
-from benchmarks import clicks, crowd, loads, many_rows, memory, pictures, read_tables, reruns
+from benchmarks import clicks, crowd, loads, many_rows, memory, pictures, proof, read_tables, reruns
 from benchmarks.measured import Measured, in_turn, percentile, ratio
 from industry.export.picture import browser
+from tests.conftest import world
 
 TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "reruns": lambda: reruns.measure(("targets",), 2),
@@ -22,6 +23,7 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "pictures": lambda: pictures.measure(2, 1, 1),
     "crowd": lambda: [crowd.measure(3, 0.4, 3.0)],
     "memory": lambda: [memory.measure(2, 4)],
+    "proof": lambda: [proof.page(world())],
 }
 DRAWS = ("loads", "clicks", "pictures", "memory")
 

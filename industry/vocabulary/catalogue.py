@@ -122,6 +122,8 @@ class Indicator(Record):
     short: Text | None = None
     unit: str = Field(min_length=1)
     unit_en: str | None = None
+    aliases: tuple[str, ...] = Field(default=(), strict=False)
+    """Other names by which Chinese texts call it."""
     of: Text | None = None
     definition: Text | None = None
     concept: ConceptId | None = None

@@ -28,6 +28,13 @@ LEAD: dict[str, str] = dict.fromkeys(QUALIFIER, "Q") | {
     word: kind for kind, words in _WORDS["lead"].items() for word in words
 }
 """Words before a number by their kind: a letter of ``leads``."""
+
+
+def of_kind(kinds: str) -> tuple[str, ...]:
+    """The words before a number that are of certain kinds."""
+    return tuple(word for word, kind in LEAD.items() if kind in kinds)
+
+
 FALLS = frozenset(word for word, kind in LEAD.items() if kind in ("D", "d"))
 TAIL: dict[str, str] = {word: name for name, words in _WORDS["tail"].items() for word in words}
 """Words behind a number by the qualifier that they are."""

@@ -1,0 +1,198 @@
+"""Which indicator a number is of: the longest name nearest before it within its sentence, or right behind it (1.4万家
+规模以上工业企业), of those that ``fits`` it; and where a list is told with 分别, the one in its place. Whether that is sure is
+asked of ``understood``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from industry.text.claims.fits import fitting
+from industry.text.claims.naming import Name
+from industry.text.claims.numbers import POINTS, Number
+from industry.text.claims.readings import STOPS, Read
+from industry.text.claims.relations import Relation
+from industry.text.claims.understood import alone, clear, prefix
+from industry.text.claims.when import When
+from industry.vocabulary.catalogue import Indicator
+
+_LISTS = re.compile("分别")
+_JOINTS = re.compile(r"[、,]|和|及|与|以及")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A number's place in a list with 分别: ``first`` is the index of the list's first number, ``item`` the text of
+    what its own stands for, ``sure`` that there are as many of these as of numbers."""
+
+    first: int
+    item: tuple[int, int]
+    head: tuple[int, int]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The indicators that a number may be of, those named around it, and whether it is ``sure``; ``region`` and
+    ``when`` where its place in a list says so, ``pair`` where it is an end of 由x到y."""
+
+    indicators: tuple[Indicator, ...]
+    near: tuple[Indicator, ...]
+    sure: bool
+    region: tuple[str | None, bool] | None = None
+    when: When | None = None
+    pair: bool = False
+
+
+def listed(read: Read, at: int) -> Listed | None:
+    """The list with 分别 in which a number stands."""
+    one = read.numbers[at]
+    begin = read.sentence(one.start)
+    marks = [mark.start() for mark in _LISTS.finditer(read.text, begin, one.start)]
+    if not marks:
+        return None
+    mark = marks[-1]
+    some = [
+        place
+        for place, other in enumerate(read.numbers)
+        if other.start > mark and read.sentence(other.start) == begin
+    ]
+    run = [some[0]]
+    for place in some[1:]:
+        between = read.text[read.numbers[run[-1]].end : read.numbers[place].start]
+        if not re.fullmatch(r"(?:[、,]|和|及|以及)(?:下降|增长|超|约|近|回落|提高|达|为|-)?", between):
+            break
+        run.append(place)
+    if at not in run:
+        return None
+    clause = max(begin, *(read.text.rfind(sign, begin, mark) + 1 for sign in ";:"))
+    earlier = [other.end for other in read.numbers if clause <= other.start < mark]
+    clause = max([clause, *earlier])
+    items = _items(read, clause, mark, len(run))
+    if items is None:
+        return Listed(run[0], (clause, mark), (clause, mark), False)
+    return Listed(run[0], items[run.index(at)], (clause, mark), True)
+
+
+def _items(read: Read, begin: int, mark: int, many: int) -> list[tuple[int, int]] | None:
+    """The parts of what stands before 分别, as many as there are numbers: names or regions."""
+    for found in (
+        [(one.start, one.stop) for one in read.names if begin <= one.start and one.stop <= mark],
+        [
+            (one.start, one.stop)
+            for one in read.wheres
+            if begin <= one.start and one.stop <= mark and not one.base
+        ],
+        [
+            (one.start, one.stop)
+            for one in read.whens
+            if begin <= one.start and one.stop <= mark and not one.base
+        ],
+    ):
+        if len(found) == many and all(
+            _JOINTS.search(read.text[left[1] : right[0]]) for left, right in pairwise(found)
+        ):
+            return found
+    return None
+
+
+def bind(read: Read, at: int, said: Relation, place: Listed | None) -> Bound:
+    """Of which indicator the number is."""
+    one = read.numbers[at]
+    near = _near(read, one)
+    if place is not None:
+        return _of_list(read, at, said, place, near)
+    behind = _behind(read, one, said)
+    if behind is not None:
+        return Bound(behind[0], near, behind[1])
+    begin = read.sentence(one.start)
+    skipped = False
+    for name in reversed([name for name in read.names if begin <= name.start and name.stop <= one.start]):
+        if _only_compared(read.text, name, said):
+            continue
+        fit = fitting(read, name.indicators, one, said)
+        if not fit:
+            skipped = True
+            continue
+        sure = (
+            clear(read, name.stop, one.start, said)
+            and prefix(read, name)
+            and alone(read, at, name, said, fit[0])
+        )
+        pair = _pair(read, at)
+        return Bound(fit, near, sure and not skipped and len(fit) == 1, pair=pair)
+    return Bound((), near, False)
+
+
+def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Indicator, ...]) -> Bound:
+    one = read.numbers[at]
+    inside = [name for name in read.names if place.head[0] <= name.start and name.stop <= place.head[1]]
+    own = [name for name in inside if (name.start, name.stop) == place.item]
+    region = next((w for w in read.wheres if (w.start, w.stop) == place.item), None)
+    time = next((w for w in read.whens if (w.start, w.stop) == place.item), None)
+    tried = own or inside[-1:]
+    if not tried:
+        begin = read.sentence(one.start)
+        tried = [name for name in read.names if begin <= name.start and name.stop <= one.start][-1:]
+    fit = fitting(read, tried[0].indicators, one, said) if tried else ()
+    sure = place.sure and len(fit) == 1 and (bool(own) or region is not None or time is not None)
+    sure = (
+        sure
+        and all(prefix(read, name, own) for name in tried)
+        and clear(read, tried[-1].stop, place.head[1], said, own)
+    )
+    where = (region.region, region.region is not None) if region else None
+    return Bound(fit, near, sure, where, time)
+
+
+def _near(read: Read, one: Number) -> tuple[Indicator, ...]:
+    """The indicators named in the sentence of a number and the one before, the nearest first."""
+    begin = read.sentence(max(0, read.sentence(one.start) - 1))
+    end = min(
+        [place for sign in STOPS if (place := read.text.find(sign, one.end)) >= 0], default=len(read.text)
+    )
+    some = [name for name in read.names if begin <= name.start < end]
+    some.sort(
+        key=lambda name: one.start - name.stop if name.stop <= one.start else (name.start - one.end) * 2
+    )
+    found = dict.fromkeys(id for name in some for id in name.indicators)
+    return tuple(read.tables.catalogue.indicators[id] for id in found)
+
+
+def _behind(read: Read, one: Number, said: Relation) -> tuple[tuple[Indicator, ...], bool] | None:
+    """The indicator whose name follows a count at once."""
+    if (
+        one.unit in ("", "%", "元", "亿元", "万元", "倍")
+        or POINTS in one.unit
+        or one.place
+        or said.kind != "plain"
+    ):
+        return None
+    name = next((name for name in read.names if name.start >= one.end), None)
+    if name is None or name.start - one.end > 1 or read.text[one.end : name.start] not in ("", "的"):
+        return None
+    fit = fitting(read, name.indicators, one, said)
+    return (fit, len(fit) == 1) if fit else None
+
+
+def _only_compared(text: str, name: Name, said: Relation) -> bool:
+    """Whether a name only says with what something is compared, or of what it is a share."""
+    before = text[max(0, name.start - 6) : name.start]
+    return (
+        said.kind in ("share", "gap", "contribution")
+        and re.search(r"(?:占|在|于|比|较|对)(?:全国|全省|全市|我省|我市|的)?$", before) is not None
+    )
+
+
+def _pair(read: Read, at: int) -> bool:
+    """Whether a number is an end of 由x提高到y, each of another time."""
+    one = read.numbers[at]
+    before = read.text[read.begin(at) : one.start]
+    if re.search(r"(?:由|从)[^,。;]*$", before) and at + 1 < len(read.numbers):
+        follows = read.text[one.end : read.numbers[at + 1].start]
+        return re.fullmatch(r"[^,。;]{0,9}(?:到|至|为)", follows) is not None
+    if at and re.fullmatch(r"[^,。;]{0,12}(?:到|至|为)", read.text[read.numbers[at - 1].end : one.start]):
+        earlier = read.text[read.begin(at - 1) : read.numbers[at - 1].start]
+        return re.search(r"(?:由|从)[^,。;]*$", earlier) is not None
+    return False

@@ -1,0 +1,198 @@
+"""What each number of a running text claims: of which indicator, region and period it is, in which relation and with
+which status; and of all these, what is only guessed.
+
+Numbers are found in ``numbers``, names in ``naming``, times in ``when``, places in ``where``, what the words make of a number
+in ``relations``. Whether a claim is right is for ``proof``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from industry.tables.tables import Tables
+from industry.text.alike import alike
+from industry.text.claims import binding, naming, when
+from industry.text.claims.numbers import Number, numbers
+from industry.text.claims.readings import Read
+from industry.text.claims.relations import Relation, relation
+from industry.text.claims.when import When
+from industry.text.claims.where import Places
+from industry.vocabulary.catalogue import Indicator
+
+_AIMS = re.compile(r"力争|争取|确保")
+"""Words that make targets of all figures of a sentence that follow."""
+_TARGET = re.compile(
+    r"目标(?!任务)|(?<!超)计划(?!生育)|预期|力促|拟(?!合)|将(?=达|增|实现|新增|超|突破|完成|建成)|(?<![主重需紧纪摘])要(?!求|素|闻|点|件)|务必"
+)
+_FORECAST = re.compile(r"预计|有望|预测")
+_DONE = re.compile(r"已|完成了|实现了|达到了|新增了")
+_LONGEST = 3000
+"""Letters that are read at once."""
+_ENDLESS = re.compile(r"\d{21,}|[零一二三四五六七八九十百千万亿]{25,}")
+"""More digits than any number has."""
+_WITHIN = ("年内", "全年")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """``doubts``: what is only guessed, any of ``indicator region period``. ``indicators``: those that it may be of,
+    the one meant where there is no doubt; ``near``: those named around it. ``read``: the words that are read as the
+    figure, with those before it. ``against``: with what it is compared, as an id or the words."""
+
+    number: Number
+    text: str
+    sentence: str
+    read: str
+    said: str
+    relation: Relation
+    indicators: tuple[Indicator, ...]
+    near: tuple[Indicator, ...]
+    region: str | None
+    when: When | None
+    status: str
+    doubts: frozenset[str] = field(default_factory=frozenset)
+    against: str | None = None
+    other: tuple[str, When | None] | None = None
+    """The region and the period of the claim before, which 快x个百分点 is compared with."""
+
+
+def claims(text: str, tables: Tables, written: date | None, owner: str | None) -> tuple[Claim, ...]:
+    """The claim of every number to judge, in order. ``owner``: id of the region whose text it is."""
+    region = tables.catalogue.regions[owner] if owner else None
+    places = Places(tables.catalogue, region)
+    made: list[Claim] = []
+    last: When | None = None
+    for start, part in _parts(text):
+        even = _ENDLESS.sub(lambda run: "#" * len(run[0]), alike(part))
+        whens = when.named(even, written)
+        held = (replace(last, start=0, stop=0, sure=False), *whens) if last is not None else whens
+        names = tuple(naming.find(even, tables))
+        inside = {at for one in names for at in range(one.start, one.stop)}
+        found = tuple(one for one in numbers(even) if not {one.start, one.end - 1} <= inside)
+        read = Read(even, tables, found, names, held, places.named(even), places)
+        own: list[Claim] = []
+        for at in range(len(found)):
+            own.append(_claim(read, at, own, written))
+        made += [replace(one, number=one.number.moved(start)) for one in own]
+        last = next((one for one in reversed(whens) if not one.base), last)
+    return tuple(made)
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """The paragraphs of a text and where each begins; of one that is too long to be read at once its parts, by sentences
+    where it has any."""
+    for paragraph in re.finditer(r"[^\n]+", text):
+        start, stop = paragraph.span()
+        while stop - start > _LONGEST:
+            cut = (
+                max(text.rfind(sign, start + 1, start + _LONGEST) for sign in "。！？；") + 1
+                or start + _LONGEST
+            )
+            yield start, text[start:cut]
+            start = cut
+        yield start, text[start:stop]
+
+
+def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -> Claim:
+    one = read.numbers[at]
+    begin = read.begin(at)
+    listed = binding.listed(read, at)
+    said = relation(read.text, one, begin)
+    if listed is not None:
+        first = read.numbers[listed.first]
+        head = relation(read.text, first, read.begin(listed.first))
+        said = said if at == listed.first else head
+    bound = binding.bind(read, at, said, listed)
+    indicators = bound.indicators or _carried(read, one, said, before)
+    region, sure = bound.region if bound.region else read.places.of(read.wheres, read.text, one.start)
+    time = bound.when or when.of(read.whens, read.text, one.start)
+    doubts = {*([] if bound.sure else ["indicator"]), *([] if sure else ["region"])}
+    if time is None or not time.sure:
+        doubts.add("period")
+    elif said.kind in ("growth", "plain") and _against_another_time(read, begin, one, time):
+        doubts.add("indicator")
+    near = (
+        time is not None and re.fullmatch("的?(?:年均)?", read.text[time.stop : one.lead] or "") is not None
+    )
+    if bound.pair and not near:
+        doubts.add("period")
+    words = read.text[one.lead : one.end]
+    if listed is not None and at != listed.first:
+        first = read.numbers[listed.first]
+        own = read.text[first.lead : first.start]
+        words = (own if one.lead == one.start else "") + words
+    against, other = _against(read, said, before, one, region)
+    return Claim(
+        one, read.text[one.start : one.end], read.text[read.sentence(one.start) : one.end + 12], words,
+        re.split("[,;:]", read.text[begin : one.start])[-1], said, indicators, bound.near, region, time,
+        _status(read.text, one, time, written), frozenset(doubts), against, other,
+    )  # fmt: skip
+
+
+def _against_another_time(read: Read, begin: int, one: Number, time: When) -> bool:
+    """Whether a figure is told against another time than a year before: 比2019年同期增长, 较一季度增长."""
+    clause = max(begin, *(read.text.rfind(sign, 0, one.start) + 1 for sign in ",;"))
+    bases = [each for each in read.whens if each.base and clause <= each.start and each.stop <= one.start]
+    told = [each for each in bases if read.text[max(0, each.start - 1) : each.start] in ("比", "较")]
+    return any(each.last // 12 != time.last // 12 - 1 for each in told)
+
+
+def _carried(read: Read, one: Number, said: Relation, before: Sequence[Claim]) -> tuple[Indicator, ...]:
+    """In a sentence that names no indicator, that of the last number before it in its paragraph that stands in the same
+    relation: it is only guessed."""
+    begin = read.sentence(one.start)
+    if any(begin <= name.start < one.start for name in read.names):
+        return ()
+    kinds = ("growth", "share") if said.kind in ("gap", "change") else (said.kind,)
+    paragraph = read.text.rfind("\n", 0, one.start) + 1
+    some = [
+        old
+        for old in before
+        if old.number.start >= paragraph and old.relation.kind in kinds and old.indicators
+    ]
+    return some[-1].indicators if some and said.kind != "plain" else ()
+
+
+def _against(
+    read: Read, said: Relation, before: Sequence[Claim], one: Number, region: str | None
+) -> tuple[str | None, tuple[str, When | None] | None]:
+    """With which region something is compared, by id; the words where they name none."""
+    if said.kind not in ("gap", "rank"):
+        return said.against or None, None
+    for name in sorted(read.places.names, key=len, reverse=True):
+        if said.against.startswith(name) or said.kind == "rank" and said.against == name:
+            return read.places.names[name] or name, None
+    if said.against:
+        return said.against, None
+    last = next((old for old in reversed(before) if old.region and old.region != region), None)
+    sentence = max(read.text.rfind(sign, 0, one.start) for sign in "。\n") + 1
+    if last is not None and said.kind == "gap" and last.number.start >= sentence:
+        return last.region, (last.region or "", last.when)
+    return None, None
+
+
+def _status(text: str, one: Number, time: When | None, written: date | None) -> str:
+    """actual, target or forecast, by the words of its sentence before it and by its period."""
+    sentence = max(text.rfind(sign, 0, one.start) for sign in "。;\n") + 1
+    said = text[sentence : one.start]
+    clause = re.split("[,;:]", said)[-1] + text[one.start : one.end]
+    if _FORECAST.search(clause):
+        return "forecast"
+    month = written.year * 12 + written.month - 1 if written else None
+    if _TARGET.search(clause) or _AIMS.search(clause):
+        return "target"
+    aims = list(_AIMS.finditer(said))
+    over = time is not None and month is not None and time.last < month
+    if (
+        aims
+        and not _DONE.search(clause)
+        and not (over and time is not None and time.start > sentence + aims[-1].start())
+    ):
+        return "target"
+    if time is None or month is None:
+        return "actual"
+    still = text[time.start : time.stop].endswith(_WITHIN) and time.last > month
+    return "target" if time.first > month or still else "actual"

@@ -1,0 +1,129 @@
+"""Which of several indicators of one name a number can be of: by the measure that its relation asks for, the unit, and
+what the text tells apart (当月, 当季, 全国 and 全省, 新增)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from industry.text.claims.numbers import POINTS, Number
+from industry.text.claims.readings import Read
+from industry.text.claims.relations import Relation
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.printed import words
+
+_MEASURES: dict[str, tuple[str, ...]] = {
+    "growth": ("growth_yoy",),
+    "share": ("share", "rate"),
+    "contribution": ("contribution", "share"),
+    "gap": ("gap",),
+    "change": ("change",),
+    "rank": ("rank", "count"),
+    "rank_change": ("change",),
+    "multiple": ("multiple", "growth_yoy"),
+    "pull": (),
+    "plain": (
+        "level",
+        "count",
+        "parameter",
+        "streak",
+        "rate",
+        "share",
+        "contribution",
+        "growth_yoy",
+        "multiple",
+        "change",
+    ),
+}
+_DIFFER: dict[str, tuple[str, ...]] = {
+    "": ("growth_yoy", "share", "rate"),
+    "two": ("growth_two_year_average",),
+    "annual": ("growth_annual_average",),
+}
+"""Of which measures a difference is told in percentage points."""
+
+
+def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tuple[Indicator, ...]:
+    """Those of some indicators that a number in this relation can be of; of several measures the likeliest."""
+    catalogue = read.tables.catalogue.indicators
+    measures = _MEASURES[said.kind]
+    if said.kind in ("growth", "plain", "multiple") and said.average:
+        measures = ("growth_annual_average",) if said.average == "annual" else ("growth_two_year_average",)
+    found = [catalogue[id] for id in ids if catalogue[id].measure in measures]
+    if said.kind == "gap" and not _scope(said.against):
+        found = [each for each in found if each.gap_to in catalogue]
+    if said.kind == "change":
+        found = [each for each in found if counts(each, one) or each.unit == POINTS]
+    if said.kind in ("gap", "change") and not found:
+        found = [catalogue[id] for id in ids if catalogue[id].measure in _DIFFER[said.average]]
+        found = [each for each in found if _differs_in(each, one)]
+        return tuple(_apart(_of_one_measure(found, read, one), read, one, said))
+    if said.kind == "contribution":
+        found = [each for each in found if each.measure == "contribution" or "贡献率" in each.name.zh]
+    exact = [each for each in found if counts(each, one)]
+    if said.kind in ("growth", "gap", "share", "contribution", "change") and not exact:
+        exact = [
+            each for each in found if one.unit in ("%", POINTS, "个" + POINTS) and each.unit in ("%", POINTS)
+        ]
+    if said.kind == "rank":
+        exact = [each for each in exact if each.measure == "rank"] or exact
+    if said.kind in ("rank", "gap") and (scope := _scope(said.against)):
+        exact = [each for each in exact if (each.rank_among or each.gap_to) in (None, scope, *catalogue)]
+    return tuple(_apart(exact, read, one, said))
+
+
+def _scope(against: str) -> str:
+    """china or parent, where the words say so."""
+    if against.startswith(("全国", "我国")):
+        return "china"
+    return "parent" if against.startswith(("全省", "我省")) or against.endswith("省") else ""
+
+
+def _apart(found: list[Indicator], read: Read, one: Number, said: Relation) -> list[Indicator]:
+    """Without those that the text tells apart: 当月, 当季, 全国 and 全省; an increase and a stock (新增)."""
+    if len(found) < 2:
+        return found
+    before = read.text[read.sentence(one.start) : one.start]
+    clause = re.split("[,;]", before)[-1]
+    for mark in ("当月", "当季"):
+        said_so = [each for each in found if mark in each.name.zh]
+        found = (
+            said_so if said_so and mark in clause else [each for each in found if mark not in each.name.zh]
+        )
+    added = re.search(r"净增(?!长)|新增", before[-16:])
+    if len(found) > 1:
+        found = [
+            each for each in found if bool(each.addition or "新增" in each.name.zh) == bool(added)
+        ] or found
+    return found
+
+
+def counts(one: Indicator, number: Number) -> bool:
+    """Whether an indicator is counted in what the number is."""
+    unit = words.unit_of(one.unit)
+    if number.unit in ("", "级"):
+        return unit.measure not in ("%", "百分点", "位", "倍")
+    if number.unit == "倍":
+        return unit.measure == "倍" or one.measure == "growth_yoy"
+    said = number.unit.removeprefix("个多").removeprefix("个") if POINTS in number.unit else number.unit
+    said = {"亿元": "元", "万元": "元", "成": "%", "‰": "%"}.get(said, said)
+    if number.place:
+        return one.measure in ("rank", "count")
+    return said == unit.measure or said in unit.words
+
+
+def _of_one_measure(found: list[Indicator], read: Read, one: Number) -> list[Indicator]:
+    """Growths or shares, by which of them the sentence speaks."""
+    said = read.text[read.sentence(one.start) : one.start]
+    shares, grows = (
+        re.search(r"占|比重", said) is not None,
+        re.search(r"增长|增速|增幅|下降|快|慢", said) is not None,
+    )
+    if shares == grows:
+        return found
+    return [each for each in found if (each.measure == "share") == shares or each.measure == "rate"]
+
+
+def _differs_in(one: Indicator, number: Number) -> bool:
+    """Whether a difference of an indicator's figures may be told in what the number is."""
+    return one.unit == "%" if number.unit in ("%", POINTS, "个" + POINTS) else counts(one, number)

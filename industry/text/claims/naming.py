@@ -1,0 +1,129 @@
+"""By which names a running text calls the indicators: their own, shortened as people do, and their ``aliases``.
+
+One name may be of several indicators, which differ in measure or unit: 规上工业增加值 is a level or its growth, by
+the number that follows. Which one is meant is for ``claims``. All names are as ``alike`` makes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from industry.tables.tables import Tables
+from industry.text.alike import alike
+from industry.vocabulary.catalogue import Indicator
+
+_ENDINGS = re.compile(
+    r"(?:两年平均增速|年均增速|当月增速|当季增速|累计变动|同比变动|比上年增减|变动|增速|家数|人数|条数|种数|场次|册数|的变化|"
+    r"在全[国省]的位次|与全[国省]之差|数)$"
+)
+_SHARE = re.compile(r"(.+?)(?:占(.+?)比重|总产值占比|占比|对(.+)的贡献率)$")
+_SHORTER = (
+    ("规模以上工业企业数", "规模以上企业数"), ("规模以上工业企业", "规模以上工业"), ("利润总额", "利润"), ("营业收入", "营收"),
+    ("地区生产总值", "生产总值"), ("地区生产总值", "gdp"), ("非公有制经济", "非公经济"), ("技术改造", "技改"), ("用电量", "用电"),
+    ("固定资产投资", "固投"), ("主营业务收入", "主营收入"), ("第二产业", "二产"),
+)  # fmt: skip
+_WHOLE = ("生产总值", "gdp")
+"""What a whole name may be shortened to; 利润 alone may be anybody's."""
+_DESIGNATED = ("规模以上", "规上", "规模")
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands, and the ids of the indicators that it may be of."""
+
+    start: int
+    stop: int
+    indicators: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def names(tables: Tables) -> Mapping[str, tuple[str, ...]]:
+    """Every name, and the ids of the indicators that it is of."""
+    found: dict[str, list[str]] = defaultdict(list)
+    indicators = tables.catalogue.indicators
+    for one in indicators.values():
+        for name in sorted(_names(one, indicators)):
+            if len(name) >= _FEWEST and one.id not in found[name]:
+                found[name].append(one.id)
+            if (
+                one.measure in ("share", "rate")
+                and one.of
+                and "增加值" in one.of.zh
+                and not name.endswith("增加值")
+            ):
+                found[name + "增加值"].append(one.id)
+    return {name: tuple(ids) for name, ids in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _by_beginning(tables: Tables) -> Mapping[str, tuple[str, ...]]:
+    """Names by their first two letters, the longest first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names(tables):
+        found[name[:2]].append(name)
+    return {begin: tuple(sorted(some, key=len, reverse=True)) for begin, some in found.items()}
+
+
+def find(text: str, tables: Tables) -> Iterator[Name]:
+    """The names in a text (made by ``alike``), the longest where several begin or overlap."""
+    known, begins = names(tables), _by_beginning(tables)
+    at = 0
+    while at < len(text) - 1:
+        name = next((one for one in begins.get(text[at : at + 2], ()) if text.startswith(one, at)), None)
+        if name is None:
+            at += 1
+            continue
+        yield Name(at, at + len(name), known[name])
+        at += len(name)
+
+
+@lru_cache(maxsize=4096)
+def _own(name: str, short: str) -> frozenset[str]:
+    said = {alike(one) for one in (name, short) if one}
+    said |= {_ENDINGS.sub("", one) for one in said}
+    said |= {share[1] for one in tuple(said) if (share := _SHARE.match(one))}
+    return frozenset(v for one in said for longer in _shorter(one) for v in _designated(longer))
+
+
+def _short(one: Indicator) -> str:
+    """The short name, but of an increase only where it says so: 省级专精特新企业 is the stock."""
+    added = one.addition is not None or one.name.zh.startswith(("新增", "净增"))
+    return one.short.zh if one.short and (not added or "增" in one.short.zh) else ""
+
+
+def is_alias(word: str, one: Indicator) -> bool:
+    """Whether an indicator is called so by one of its ``aliases`` alone, which says less than its name."""
+    own = _own(one.name.zh, _short(one))
+    return word not in own and any(word in _designated(alike(alias)) for alias in one.aliases)
+
+
+def _names(one: Indicator, indicators: Mapping[str, Indicator]) -> set[str]:
+    bases = [indicators[id] for id in (one.gap_of, one.change_of, one.rank_of, one.two_year_average_of) if id]
+    said = {variant for alias in one.aliases for variant in _designated(alike(alias))}
+    said |= _own(one.name.zh, _short(one))
+    for base in bases:
+        said |= _names(base, indicators)
+    return said
+
+
+def _shorter(name: str) -> set[str]:
+    found = {name}
+    for long, short in _SHORTER:
+        found |= {
+            one.replace(long, short) for one in found if long in one and (one != long or short in _WHOLE)
+        }
+    return found
+
+
+def _designated(name: str) -> set[str]:
+    for one in _DESIGNATED[:2]:
+        if one in name:
+            return {
+                name.replace(one, other) for other in (_DESIGNATED if "工业" in name else _DESIGNATED[:2])
+            }
+    return {name}

@@ -1,0 +1,175 @@
+"""The numbers of running text: where each stands, with the words before and behind it that are part of how it is said.
+
+What a number is of is for ``claims``; what it means is read by ``vocabulary.printed`` once that is known. Nothing
+here knows a table. No numbers to judge are those of dates, document numbers, plans and meetings (十四五, “2+6+N”,
+十九届六中全会), ordinals of a list, names in quotation marks, and what only looks like one (两位数, 5G, 一系列).
+All places are those of the text that is given; it is read as ``alike`` makes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from industry.vocabulary.printed import words
+
+Span = tuple[int, int]
+POINTS = "百分点"
+_SPOKEN = r"[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千]*(?:点[零一二三四五六七八九]+)?"
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = r"[百千]?(?:万亿|万|亿)?|[百千]"
+_UNITS = (
+    "个多百分点|个百分点|百分点|平方米|平方公里|公里|千瓦时|家企业|户企业|美元|亿元|万元|人次|家次|省市|毫秒|分钟|"
+    "亩|元|家|户|个|项|人|名|位|种|次|场|条|款|台|块|剂|册|期|套|年|天|张|件|强|批|笔|辆|所|座|支|吨|处|级|倍|成|大|%|‰"
+)
+_TAIL = r"(?:\(含\))?(?:以上|及以上|以下|以内|之内|左右|上下)"
+_QUANTITY = re.compile(
+    rf"(?P<frac>百分之)?(?P<number>{_ARABIC}|{_SPOKEN})(?P<vague>[多余])?"
+    rf"(?P<scale>{_SCALE})(?P<more>[多余])?(?P<unit>{_UNITS})?(?P<tenth>(?<=成)[一二三四五六七八九])?"
+)
+_RANGE = re.compile(
+    rf"(?:{_ARABIC}|{_SPOKEN})(?:{_SCALE})(?:个百分点|%|家|个|项|户|亿元|万元)?(?:至|到|-)(?=(?:{_ARABIC})(?:{_SCALE})(?:{_UNITS}))"
+)
+_PLACE = re.compile(
+    rf"第(?:\d+|{_SPOKEN})(?:位|名|个|家)?|(?<![提目以之当])前(?:\d+|{_SPOKEN})(?:位|名|强)?|首[位家]|榜首"
+)
+_WORD = re.compile(
+    r"翻(?:了)?[一两二三]番|翻番|(?:超|过|近)?(?:一半|半数)|过半|基本持平|大体持平|持平|零增长"
+)
+_BARE = re.compile(rf"(?P<scale>[百千万亿]+)(?P<more>[多余])?(?P<unit>{_UNITS})?")
+_NO_NUMBER = re.compile(
+    r"“[^”“]{0,12}”|\"[^\"]{0,12}\"|"
+    r"[〔\[(]\d{4}[〕\])]\s*\d+号|\d+(?:\+(?:\d+|[a-z])+)+|\d{1,2}:\d{2}|"
+    r"(?:19|20)\d\d(?:-(?:19|20)\d\d)?年(?:度)?(?:\d{1,2}月(?:\d{1,2}日)?)?|(?:19|20)\d\d[-/]\d{1,2}(?:[-/]\d{1,2})?(?![\d.%个家亿万])|"
+    r"(?:19|20)\d\d(?=vr|世界|中国|年)|(?:19|20)\d\d年?(?:至|到|-)(?=(?:19|20)\d\d)|"
+    r"\d{1,2}月?(?:-|至|到)\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日)?份?|\d{1,2}日|(?:19|20)\d\d(?=[上下]半年|全年|前三|[一二三四]季)|(?<!\d)\d\d年(?=[上下]半年|全年|前|[一二三四]季|\d{1,2}月)|[一二三四]季度|前三季度|(?:两|二|三)年(?:年均|平均)|(?<=年)前(?:\d{1,2}|[一二三四五六七八九十]+)个?月|前(?:\d{1,2}|[一二两三四五六七八九十]+)个?月|[一二三四五六七八九十]+月份?(?!\d)|"
+    r"十[二三四五六]五|[一二三四五六七八九十]+届|[一二三四五六七八九十]+中全会|[一二三四五六七八九十]+次(?:全体|全会|代表)|"
+    r"第[一二三四五六七八九十\d]+(?:次|届|章|条|批|季度|期|部|产业|三方|时间|动力|阶段|方阵|副)|(?:^|(?<=[\n。;:,]))第[一二三四五六七八九十\d]+[,、]|"
+    r"[一二三四五六七八九十]+是|[(][一二三四五六七八九十\d]+[)]|(?:^|(?<=[\n。;]))(?:[一二三四五六七八九十]+、|\d{1,2}[.、](?!\d))|"
+    r"(?:两|二|三|四)位数|[两三]字头|\d+g(?:\+\d+g)*|(?<![a-z])[a-z]\d+|\d+[a-z]{2,}|4个意识|"
+    r"一(?!(?:[倍半成位名番亿万千百]|[二三四五六七八九十]|[百千万亿]))|"
+    r"[二两三]十国|千方百计|百花|万众|万物|三农|三产|二产|一产|四面|五险|十分|千方|三大|两化|两会|三级|两手|四最"
+)
+"""What isn't a number to judge; a number that begins in one of these isn't looked at."""
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """``start`` to ``end``: the number with its scale, unit and qualifiers, as it is marked. ``lead`` says where the
+    words before it begin that its sign may depend on (同比增长18.5%). ``unit``: the word for what is counted, empty
+    where none is printed; ``place`` of a rank or an ordinal (第8位)."""
+
+    start: int
+    end: int
+    lead: int
+    unit: str
+    place: bool = False
+
+    def moved(self, by: int) -> Number:
+        """The same number in a text that begins so much earlier."""
+        return Number(self.start + by, self.end + by, self.lead + by, self.unit, self.place)
+
+
+def numbers(text: str) -> tuple[Number, ...]:
+    """Every number to judge of a text that ``alike`` has made, in order."""
+    barred = [one.span() for one in _NO_NUMBER.finditer(text)]
+    found: list[Number] = []
+    at = 0
+    while at < len(text):
+        one = _at(text, at, barred)
+        if one is None:
+            at += 1
+            continue
+        found.append(one)
+        at = max(one.end, at + 1)
+    return tuple(found)
+
+
+def _at(text: str, at: int, barred: Sequence[Span]) -> Number | None:
+    """The number whose numeral begins at a place."""
+    letter = text[at]
+    if not (letter.isdigit() or letter in "零一二两三四五六七八九十百千万亿第前首榜翻超过近持基大半"):
+        return None
+    if any(start <= at < end for start, end in barred):
+        return None
+    if letter in "第前首榜" and (place := _PLACE.match(text, at)):
+        return _made(text, at, place.end(), "位", True)
+    if word := _WORD.match(text, at):
+        return _made(text, at, word.end(), "%")
+    if letter in "超过近持基大半翻第前首榜":
+        return None
+    if letter in "百千万亿" and not text.startswith("百分之", at):
+        return _bare(text, at)
+    return _counted(text, at)
+
+
+def _counted(text: str, at: int) -> Number | None:
+    """A number in figures or characters; one in characters counts something, and so does one in figures unless it
+    stands alone in a table."""
+    if text[at].isdigit() and _goes_on(text, at):
+        return None
+    start = at
+    low = _RANGE.match(text, at)
+    if low:
+        at = low.end()
+    one = _QUANTITY.match(text, at)
+    if one is None:
+        return None
+    unit = one["unit"] or ("%" if one["frac"] else "")
+    spoken = not text[at].isdigit() and not one["frac"]
+    if spoken and not unit and not one["scale"]:
+        return None
+    if (
+        not unit
+        and not one["scale"]
+        and not spoken
+        and text[one.end() : one.end() + 1] in ("月", "日", "号", "时")
+    ):
+        return None
+    return _made(text, start, one.end(), unit)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the figure at a place belongs to a number or a word that begins before it."""
+    before = text[at - 1] if at else " "
+    if before.isdigit() or before == "." and at > 1 and text[at - 2].isdigit():
+        return True
+    if before == "," and at > 1 and text[at - 2].isdigit():
+        return _THOUSANDS.match(text, at) is not None
+    return "a" <= before <= "z" and not text.endswith("gdp", 0, at)
+
+
+def _bare(text: str, at: int) -> Number | None:
+    """千家, 千亿: a scale alone is a number where a word opens it (近千家) or a counter follows (百个)."""
+    one = _BARE.match(text, at)
+    opened = text[:at].endswith(("近", "过", "超", "破", "上", "突破", "超过", "逾", "数"))
+    if one is None or (at and text[at - 1] in r"零一二两三四五六七八九十几数\d"):
+        return None
+    if not opened and (one["unit"] not in ("个", "级") or one["scale"] == "万"):
+        return None
+    return _made(text, at, one.end(), one["unit"] or "")
+
+
+def _made(text: str, start: int, end: int, unit: str, place: bool = False) -> Number:
+    """With its qualifiers, and the words before that go with it."""
+    tail = re.compile(_TAIL).match(text, end)
+    end = tail.end() if tail else end
+    if (
+        start
+        and text[start - 1] in "+-"
+        and (start < 2 or not (text[start - 2].isalnum() or text[start - 2] in "%)"))
+    ):
+        start -= 1
+    while word := _ending(text, start, words.QUALIFIER):
+        start -= len(word)
+    lead = start
+    while word := _ending(text, lead, words.LEAD):
+        lead -= len(word)
+    return Number(start, end, lead, unit, place)
+
+
+def _ending(text: str, at: int, known: Iterable[str]) -> str:
+    """The longest of some words that ends at a place."""
+    return max((word for word in known if text.endswith(word, 0, at)), key=len, default="")

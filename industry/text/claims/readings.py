@@ -1,0 +1,37 @@
+"""A text with all that was found in it, before anybody asks what belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from industry.tables.tables import Tables
+from industry.text.claims.naming import Name
+from industry.text.claims.numbers import Number
+from industry.text.claims.when import When
+from industry.text.claims.where import Places, Where
+
+STOPS = "。!?\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text with all that was found in it."""
+
+    text: str
+    tables: Tables
+    numbers: Sequence[Number]
+    names: Sequence[Name]
+    whens: Sequence[When]
+    wheres: Sequence[Where]
+    places: Places
+
+    def sentence(self, at: int) -> int:
+        """Where the sentence of a place begins."""
+        return max(self.text.rfind(sign, 0, at) for sign in STOPS) + 1
+
+    def begin(self, at: int) -> int:
+        """Where the words of a number begin: behind the number before it in its sentence."""
+        one = self.numbers[at]
+        begin = self.sentence(one.start)
+        return max(begin, self.numbers[at - 1].end) if at else begin

@@ -1,0 +1,97 @@
+"""In which relation a number stands to what it is of, by the words before it: plain, growth, share, contribution, gap,
+change, rank, multiple. The words themselves are matched here; which indicator is meant is for ``claims``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from industry.text.claims.numbers import POINTS, Number
+from industry.vocabulary.printed import words
+
+Kind = Literal[
+    "plain", "growth", "share", "contribution", "pull", "gap", "change", "rank", "rank_change", "multiple"
+]
+_GROWS = re.compile(
+    r"(?:增长|增加|增|上涨|涨|下降|降|下滑|下跌|减少|回落|负增长|增速|增幅|增长率|降幅|跌幅|萎缩|提高|上升|回升|持平|零增长|翻)"
+)
+_SHARE = re.compile(r"占比|比重|占|份额|增长面")
+_BESIDE = "|".join(sorted(map(re.escape, words.of_kind("HL")), key=len, reverse=True))
+_BENCHMARK = re.compile(
+    rf"(?:{_BESIDE}|高出|低出|超过|超出|(?<![同占环])比(?!重)|较|(?<!参)与|超)(?:同期)?(?P<of>[^,。;:、]{{1,24}}?)"
+    r"(?:平均水平|平均增速|平均增幅|平均|水平|增速|增幅)?(?:高出?|低|快|慢|多|少|出)?(?:了|约|近|超)?$"
+)
+_MOVES = re.compile(
+    r"(?:提高|提升|上升|回升|加快|回落|下降|收窄|扩大|增加|减少|放缓|降低|下滑)(?:了|约|近|超)?$"
+)
+_PLACES = re.compile(r"(?:前移|后移|前进|后退|晋升|上升|提升|下降|跃升|上移|下移|提高)(?:了)?$")
+_PULLS = re.compile(r"拉动")
+_CONTRIBUTES = re.compile(r"贡献率")
+_QUICKER = re.compile(r"(?:高|低|快|慢|多|少)(?:了|约)?$")
+_YEAR_BEFORE = re.compile(r"(?:比|较|与)?(?:上年|去年)(?:同期|同月|末|底)?|同比|年初")
+_BEFORE = re.compile(
+    r"(?:(?<![同占环])比(?!重)|较)(?P<of>[^,。;]{1,10}?)(?=提高|提升|上升|回升|加快|回落|下降|收窄|扩大|增加|减少|放缓|降低|前移|后移|高|低|快|慢)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``kind``, ``against``: the words that say with what it is compared, where they are printed (empty: none),
+    ``year``: with the same months a year before, ``average``: of a growth, 年均 or 两年平均."""
+
+    kind: Kind
+    against: str = ""
+    year: bool = False
+    average: str = ""
+
+
+def relation(text: str, one: Number, begin: int) -> Relation:
+    """What the words from ``begin`` to the number make of it."""
+    said = text[begin : one.start]
+    clause = re.split(r"[,;:、]", said)[-1]
+    average = "two" if "两年平均" in clause else "annual" if re.search("年均|年平均", clause) else ""
+    if one.place:
+        return Relation("rank", _among(said))
+    if one.unit in ("位", "名") and _PLACES.search(clause):
+        return Relation("rank_change", "", bool(_YEAR_BEFORE.search(said)))
+    if _CONTRIBUTES.search(clause):
+        return Relation("contribution")
+    if _PULLS.search(clause):
+        return Relation("pull")
+    year = bool(_YEAR_BEFORE.search(clause))
+    compared = _BENCHMARK.search(clause)
+    if compared and one.unit in ("%", POINTS, "个" + POINTS, "个多" + POINTS) and not _times(compared["of"]):
+        return Relation("gap", compared["of"], average=average)
+    if one.unit.endswith(POINTS):
+        if _MOVES.search(clause) and not (re.search("增长$", clause)):
+            before = _BEFORE.search(clause)
+            return Relation("change", before["of"] if before else "", year, average)
+        if _QUICKER.search(clause):
+            return Relation("gap", average=average)
+        if _SHARE.search(clause):
+            return Relation("share")
+        return Relation("growth" if _GROWS.search(clause) else "plain", average=average)
+    if one.unit == "倍":
+        return Relation("growth" if _GROWS.search(clause) else "multiple", average=average)
+    if one.unit in ("%", "成", "‰"):
+        if _SHARE.search(clause) and not re.search(r"增长$|增长了$", clause):
+            return Relation("share")
+        return Relation(
+            "growth" if _GROWS.search(clause + text[one.start : one.end]) else "plain", average=average
+        )
+    if _BEFORE.search(clause) and _MOVES.search(clause):
+        before = _BEFORE.search(clause)
+        return Relation("change", before["of"] if before else "", year)
+    return Relation("plain", average=average)
+
+
+def _among(said: str) -> str:
+    """Among whom a place is counted: the last of 全国, 全省, 全市 or a region's name before it."""
+    found = re.findall(r"全国|全省|全市|我省|我市|[\u4e00-\u9fff]{2}省", said[-14:])
+    return found[-1] if found else ""
+
+
+def _times(words: str) -> bool:
+    """Whether words name a time and no place: 去年同期, 一季度, 1-5月."""
+    return re.search(r"年|月|季度|同期|上期|期初", words) is not None and "全" not in words

@@ -1,0 +1,109 @@
+"""The regions that a running text speaks of: names, 我省 and 全市 by whose the text is, and those that are only what
+something is compared with or ranked among (比全国高, 列全省第2位). A place that no table is of is known as a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from industry.vocabulary.catalogue import Catalogue, Region
+from industry.vocabulary.printed import words
+
+_KNOWN, _OTHERS = (
+    part.split() for part in files(__package__).joinpath("places.txt").read_text("utf-8").split("\n\n")
+)
+"""Names of all provinces, and of other places that are no region of the tables."""
+_CITY = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}(?:市|县|区|州)(?=[规工利营今全1-9\d一上,])")
+_COMPARED = "|".join(sorted(map(re.escape, words.of_kind("HhLl")), key=len, reverse=True))
+_BESIDE = re.compile(
+    rf"(?:(?<![同占环])比|较|于|{_COMPARED}|低出|超过|超|占|列|居|排|排在|排名|位居|位列|名列|稳居|跃居|升至|跻身|达到|达|等于|约为|相当于|"
+    r"占到|对|在|进入|从)(?:了)?$"
+)
+_AMONG = re.compile(
+    r"(?:同期)?(?:平均|水平|第[\d一二三四五六七八九十](?!产业|季)|前(?![\d一二三四五六七八九十]+个?月|三季度)[\d一二三四五六七八九十]|首位|排|位次|位居|的?(?:比重|比例|份额)|\d+强)"
+)
+_START = re.compile(r"(?:^|[,;。!?\n、:“”(]|同期|月|年|季度|月份)$")
+_AND = re.compile("[、和及与]|以及")
+_WITH = re.compile(r"(?:与|和|同)$")
+_EVEN = re.compile(r"(?:平均|平均水平|水平)?(?:持平|相比|相当|基本持平)")
+UNKNOWN = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place named from ``start`` to ``stop``: the id of a region, ``UNKNOWN`` for one that no table is of, None
+    where it hangs on whose the text is, which nobody said. ``base``: what something is compared with or ranked among."""
+
+    start: int
+    stop: int
+    region: str | None
+    base: bool = False
+
+
+class Places:
+    """How regions are named in a text that is of ``owner``."""
+
+    def __init__(self, catalogue: Catalogue, owner: Region | None) -> None:
+        self.catalogue, self.owner = catalogue, owner
+        self.names: dict[str, str | None] = dict.fromkeys((*_KNOWN, *_OTHERS), UNKNOWN)
+        for one in catalogue.regions.values():
+            for suffix in ("", "省", "市", "全省", "全市"):
+                self.names[one.name.zh + suffix] = one.id
+        for name in _KNOWN:
+            self.names.setdefault(name + "省", self.names[name])
+        self.names |= dict.fromkeys(("我国", "全国"), catalogue.benchmark.id)
+        self.names |= dict.fromkeys(("我省", "全省", "本省", "省内"), self._own("province"))
+        self.names |= dict.fromkeys(("我市", "全市", "本市", "市内"), self._own("city"))
+        self._form = re.compile("|".join(map(re.escape, sorted(self.names, key=len, reverse=True))))
+
+    def _own(self, level: str) -> str | None:
+        """The region of a level that the text's owner is, or lies in."""
+        one = self.owner
+        while one is not None and one.level != level:
+            one = self.catalogue.within(one)
+        return one.id if one else None
+
+    def named(self, text: str) -> tuple[Where, ...]:
+        """Every place that a text (made by ``alike``) names, in order."""
+        found = []
+        for one in self._form.finditer(text):
+            region = self.names[one[0]]
+            inside = region == UNKNOWN and _START.search(text[: one.start()][-6:]) is None
+            found.append(Where(*one.span(), region, inside or _beside(text, *one.span())))
+        known = {at for one in found for at in range(one.start, one.stop)}
+        for one in _CITY.finditer(text):
+            if not known & set(range(*one.span())) and one[0] not in self.names:
+                found.append(Where(*one.span(), UNKNOWN, _beside(text, *one.span())))
+        return tuple(sorted(found, key=lambda one: one.start))
+
+    def of(self, wheres: Sequence[Where], text: str, at: int) -> tuple[str | None, bool]:
+        """The region of what stands at a place, and whether that is sure: the last one named in its sentence, the one
+        before where that is carried on, else the owner's own."""
+        own = self.owner.id if self.owner else None
+        begin = text.rfind("\n", 0, at) + 1
+        sentence = max(text.rfind(sign, 0, at) for sign in "。!?\n") + 1
+        before = [one for one in wheres if begin <= one.start and one.stop <= at and not one.base]
+        clause = max(text.rfind(sign, 0, at) for sign in ",;。!?\n") + 1
+        other = any(
+            one.region == UNKNOWN and one.base and one.start >= clause and one.stop <= at for one in wheres
+        )
+        if not before:
+            return own, own is not None and not other
+        last = before[-1]
+        if other:
+            return last.region, False
+        joined = len(before) > 1 and _AND.fullmatch(text, before[-2].stop, last.start) is not None
+        if joined:
+            return last.region, False
+        if last.start >= sentence:
+            return last.region, last.region is not None
+        return last.region, last.region is not None and last.region == own
+
+
+def _beside(text: str, start: int, stop: int) -> bool:
+    before = text[max(0, start - 4) : start]
+    if _WITH.search(before) and _EVEN.match(text, stop):
+        return True
+    return _BESIDE.search(before) is not None or _AMONG.match(text, stop) is not None

@@ -1,0 +1,185 @@
+"""核稿: a verdict for every number of a draft, with the row it was held against and the reason as a code with facts.
+
+An approval is given only where indicator, region and period are certain: a guess is ``to_confirm``, whatever its
+value. Hints (another period, region, basis) are rows of the same value, and approve nothing. How digits are held
+against a row is in ``verdict``, comparisons are judged in ``compared``; sentences belong in ``wording``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from industry.tables.tables import Tables
+from industry.text.claims import naming
+from industry.text.claims.claiming import Claim, claims
+from industry.text.proof import compared, guessed
+from industry.text.proof.verdict import Code, Judged, Reason, held_against, read, unit_differs
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import Period
+
+__all__ = ["Judged", "Reason", "judge"]
+
+Found = tuple[Code, Observation | None, Reason]
+_GOOD = ("agrees", "agrees_rounded")
+
+
+def judge(text: str, tables: Tables, date: date | None, region: str | None) -> tuple[Judged, ...]:
+    """The verdict on every number of a draft, in order. ``date`` is the draft's, ``region`` the id of the region whose it
+    is (我省, 我市); what hangs on either is never ``agrees`` without. Places are those of the text given."""
+    found = []
+    for claim in claims(text, tables, date, region):
+        verdict, row, reason = _verdict(claim, tables)
+        one = claim.number
+        found.append(Judged(one.start, one.end, text[one.start : one.end], verdict, row, reason, claim))
+    return tuple(found)
+
+
+def _verdict(claim: Claim, tables: Tables) -> Found:
+    if claim.relation.kind == "pull":
+        return "not_held", None, Reason("pull")
+    if claim.relation.kind in ("gap", "change") and not _printed_difference(claim, tables):
+        return compared.judge(claim, tables)
+    if claim.doubts:
+        return guessed.judge(claim, tables)
+    if claim.region == "":
+        return "not_held", None, Reason("place")
+    return _certain(_narrowed(claim, tables), tables)
+
+
+def _printed_difference(claim: Claim, tables: Tables) -> bool:
+    """Whether the tables hold the gap or the change itself for what is meant."""
+    fit = [one for one in claim.indicators if one.measure in ("gap", "change")]
+    if not fit or claim.region in (None, ""):
+        return False
+    if fit[0].measure == "gap":
+        region = tables.catalogue.regions[str(claim.region)]
+        to = {"china": tables.catalogue.benchmark.id, "parent": region.parent}
+        unsaid = claim.against in ("全省", "我省") and fit[0].gap_to == "parent"
+        if fit[0].gap_to in to and claim.against != to[str(fit[0].gap_to)] and not unsaid:
+            return False
+        if fit[0].gap_to not in to:
+            own = [name for name, ids in naming.names(tables).items() if fit[0].gap_to in ids]
+            return any((claim.against or "").startswith(name) for name in own)
+    elif not claim.relation.year and fit[0].unit != "位":
+        return False
+    if claim.when is None or claim.doubts:
+        return bool(tables.rows(fit[0].id, claim.region))
+    period, _ = claim.when.period(fit[0].timing)
+    return any(row.period == period for row in tables.rows(fit[0].id, claim.region))
+
+
+def _narrowed(claim: Claim, tables: Tables) -> Claim:
+    """A single month or quarter of what is told since January is the indicator of that month or quarter, if any."""
+    one, when = claim.indicators[0], claim.when
+    if when is None or one.measure != "growth_yoy" or one.timing != "flow" or when.end:
+        return claim
+    months = when.last - when.first + 1
+    mark = "当月" if months == 1 else "当季" if months == 3 and when.first % 12 else ""
+    other = next((each for each in _siblings(one, tables) if mark and mark in each.name.zh), None)
+    return replace(claim, indicators=(other,)) if other is not None else claim
+
+
+def _siblings(one: Indicator, tables: Tables) -> Iterable[Indicator]:
+    """Indicators of one name but for 当月 and 当季."""
+    for each in tables.catalogue.indicators.values():
+        plain = each.name.zh.replace("当月", "").replace("当季", "")
+        if each.id != one.id and plain == one.name.zh.replace("当月", "").replace("当季", ""):
+            yield each
+
+
+def _certain(claim: Claim, tables: Tables) -> Found:
+    one = claim.indicators[0]
+    assert claim.when is not None
+    period, sure = claim.when.period(one.timing)
+    if not sure:
+        return guessed.judge(replace(claim, doubts=frozenset({"period"})), tables)
+    rows = [row for row in tables.rows(one.id, claim.region) if _of(row, period)]
+    said = read(claim, one)
+    if said is None:
+        if rows and unit_differs(claim, one):
+            return "differs", rows[0], Reason("unit", (one.unit,))
+        return "unreadable", rows[0] if rows else None, Reason("unreadable")
+    if unit_differs(claim, one):
+        return "differs", rows[0] if rows else None, Reason("unit", (one.unit,))
+    stated = [row for row in rows if row.status in (claim.status, "policy")]
+    if stated:
+        return _held(claim, stated, tables)
+    matching = [row for row in rows if held_against(said, row)[0] in _GOOD]
+    if matching:
+        return "other_status", matching[0], Reason("status", (matching[0].status, claim.status))
+    return _elsewhere(claim, period, tables)
+
+
+def _of(row: Observation, period: Period) -> bool:
+    return row.period is not None and (row.period.start, row.period.end) == (period.start, period.end)
+
+
+def _held(claim: Claim, rows: Sequence[Observation], tables: Tables) -> Found:
+    """The number against what the tables hold of exactly this."""
+    said = read(claim, claim.indicators[0])
+    assert said is not None
+    told = [(held_against(said, row), row) for row in rows]
+    agreeing = [(found, row) for found, row in told if found[0] in _GOOD]
+    disputes = [one for one in tables.findings if any(row in one.disputed for row in rows)]
+    if not agreeing:
+        if any(one.low <= said.value <= one.high for one in disputes):
+            return "disputed", rows[0], Reason("dispute", (rows[0].id,))
+        (_, why), row = min(told, key=lambda one: one[0][1] == "digits")
+        if row.inferred:
+            return "to_confirm", row, Reason("inferred", tuple(sorted(row.inferred)))
+        return "differs", row, Reason(why, (row.id,))
+    (verdict, why), row = min(agreeing, key=lambda one: (one[0][0] != "agrees", bool(one[1].inferred)))
+    if row.inferred - {"period"} or row.inferred and all(each.inferred for _, each in agreeing):
+        return "to_confirm", row, Reason("inferred", tuple(sorted(row.inferred)))
+    order = [*tables.catalogue.config.editions]
+    newest = max(
+        rows,
+        key=lambda one: (order.index(one.edition) if one.edition in order else -1, one.publication.published),
+    )
+    if newest.edition != row.edition and held_against(said, newest)[0] not in _GOOD:
+        return "other_edition", row, Reason("edition", (row.edition, newest.id))
+    if any(row in one.disputed for one in disputes):
+        return "disputed", row, Reason("dispute", (row.id,))
+    return verdict, row, Reason(why, (row.id,))
+
+
+def _elsewhere(claim: Claim, period: Period, tables: Tables) -> Found:
+    """What isn't held as it is asked for: derived, or the same value of another period, region or basis."""
+    one = claim.indicators[0]
+    said = read(claim, one)
+    assert said is not None
+
+    def alike(rows: Iterable[Observation]) -> Observation | None:
+        return next(
+            (
+                row
+                for row in rows
+                if row.status in (claim.status, "policy") and held_against(said, row)[0] == "agrees"
+            ),
+            None,
+        )
+
+    derived = [row for row in tables.derived(one.id, claim.region) if _of(row, period)]
+    if row := alike(derived):
+        return "derivable", row, Reason("computed", (row.id,))
+    if derived:
+        return "differs", derived[0], Reason("computed", (derived[0].id,))
+    if row := alike(tables.rows(one.id, claim.region)):
+        return "other_period", row, Reason("period", (str(row.period), str(period)))
+    if row := alike(row for row in tables.rows(one.id) if _of(row, period)):
+        return "other_region", row, Reason("region", (row.region.id, str(claim.region)))
+    kin = (
+        [each for each in tables.catalogue.of_concept(one.concept) if each.id != one.id]
+        if one.concept
+        else []
+    )
+    for each in kin:
+        other = read(claim, each) if each.measure == one.measure else None
+        rows = [row for row in tables.rows(each.id, claim.region) if _of(row, period)]
+        hit = next((row for row in rows if other and held_against(other, row)[0] == "agrees"), None)
+        if hit:
+            return "other_basis", hit, Reason("basis", (hit.indicator.id, one.id))
+    return "not_held", None, Reason("not_held", (one.id, str(claim.region), str(period)))

@@ -1,0 +1,170 @@
+"""What the judgement of a number is made of: the verdicts, and whether what is said of a row agrees with it digit for
+digit. Which row it is held against is for ``proof``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from industry.text.claims.claiming import Claim
+from industry.text.claims.numbers import POINTS
+from industry.vocabulary import printed
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.printed import Printed, words
+
+Code = Literal[
+    "agrees", "agrees_rounded", "other_edition", "disputed", "differs", "other_status", "other_period", "other_region",
+    "other_basis", "derivable", "not_held", "comparison_true", "comparison_false", "cannot_compare", "to_confirm",
+    "unreadable",
+]  # fmt: skip
+_MOVING = frozenset("RUDFudKJjLlHhBMV")
+"""Letters of words before a number that its sign depends on: none of them may be left away."""
+
+
+LESS = re.compile("|".join(sorted(map(re.escape, (*words.of_kind("LlDd"), "收窄")), key=len, reverse=True)))
+"""Words by which a difference is below zero."""
+_QUALIFIERS = "|".join(sorted(map(re.escape, words.QUALIFIER), key=len, reverse=True))
+_WORDS = re.compile(rf"^.*?(?=(?:{_QUALIFIERS})?[\d零一二两三四五六七八九十])")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a number has its verdict: a code and what a sentence about it names. Rows are named by their ids.
+
+    | verdict | code | facts |
+    |---|---|---|
+    | agrees | same | the row |
+    | agrees_rounded | rounded, about, over, at_least, nearly, under, at_most | the row |
+    | differs | digits, sign, scale, cut, rounded, too_precise, qualifier, qualifier_dropped, computed | the row |
+    | differs | unit | the unit that it is counted in |
+    | other_edition | edition | the row's edition, the row of the newest |
+    | disputed | dispute | the row |
+    | other_status, other_period, other_region, other_basis | status, period, region, basis | what the row is of, what the text says |
+    | derivable | computed | the derived row |
+    | not_held | not_held | indicator, region, period |
+    | not_held | unknown | what is doubted: indicator, region, period |
+    | not_held | pull, place | nothing: no table is of it |
+    | comparison_true, comparison_false | difference | two rows, their difference |
+    | cannot_compare | period | the last period that both hold with its two rows, or nothing |
+    | cannot_compare | two_sources | two rows, their difference |
+    | cannot_compare | not_held | indicator, period |
+    | cannot_compare | one of ``rules.verdicts`` | as there |
+    | to_confirm | guessed | what is doubted |
+    | to_confirm | inferred | what the row supplies without its source printing it |
+    | unreadable | unreadable | nothing |
+    """
+
+    code: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A number of the text from ``start`` to ``end``, its verdict, the row that it was held against, if any."""
+
+    start: int
+    end: int
+    text: str
+    verdict: Code
+    row: Observation | None
+    reason: Reason
+    claim: Claim
+
+
+def read(claim: Claim, indicator: Indicator) -> Printed | None:
+    """What the number says of an indicator; None where that isn't certain."""
+    if indicator.measure in ("gap", "change") and indicator.unit != "位":
+        return _difference(claim, indicator)
+    lead = claim.read
+    while True:
+        said = printed.read(lead, indicator.unit, indicator.measure)
+        if said is not None:
+            return said
+        word = max((one for one in words.LEAD if lead.startswith(one)), key=len, default="")
+        kind = words.LEAD.get(word, "")
+        grown = kind in ("R", "V") and (indicator.addition is not None or "增" in indicator.name.zh)
+        kept = kind in _MOVING and indicator.measure != "rank" and not grown
+        if not word or word in words.QUALIFIER or kept:
+            return None
+        lead = lead[len(word) :]
+
+
+def _difference(claim: Claim, indicator: Indicator) -> Printed | None:
+    """A difference: its sign is told by the words before it, whatever it is compared with."""
+    core = _WORDS.sub("", claim.read)
+    said = printed.read(core, indicator.unit, indicator.measure)
+    if said is None or said.value_to is not None:
+        return None
+    return replace(said, value=-said.value) if LESS.search(claim.said) else said
+
+
+def unit_differs(claim: Claim, indicator: Indicator) -> bool:
+    """% where 百分点 is meant, or another unit that the indicator isn't counted in."""
+    unit = words.unit_of(indicator.unit)
+    said = claim.number.unit
+    if POINTS in said:
+        return unit.measure != POINTS
+    return bool(said) and said in ("%", "成") and unit.measure != "%"
+
+
+def held_against(said: Printed, row: Observation) -> tuple[Code, str]:
+    """``agrees``, ``agrees_rounded`` or ``differs``, and why."""
+    same = said.value == row.value and said.value_to == row.value_to
+    if row.derived:
+        rounded = row.value.quantize(said.step, ROUND_HALF_UP) == said.value if said.step <= 1 else same
+        return ("agrees", "computed") if rounded and said.step >= row.step else ("differs", "digits")
+    if same:
+        return _same(said, row)
+    if not row.exact or said.value_to is not None:
+        return "differs", "digits"
+    if row.value == -said.value:
+        return "differs", "sign"
+    if said.qualifier:
+        return _opened(said, row)
+    if said.step > row.step:
+        nearest = _to(row.value, said.step, ROUND_HALF_UP)
+        amount = row.indicator.measure in ("level", "count")
+        if nearest == said.value:
+            return ("agrees_rounded", "rounded") if amount else ("differs", "rounded")
+        if abs(said.value) == _to(abs(row.value), said.step, ROUND_FLOOR):
+            return "differs", "cut"
+    return "differs", "scale" if _scaled(said.value, row.value) else "digits"
+
+
+def _same(said: Printed, row: Observation) -> tuple[Code, str]:
+    if said.qualifier == row.qualifier:
+        return ("differs", "too_precise") if said.step < row.step else ("agrees", "same")
+    if not said.qualifier:
+        return "differs", "qualifier_dropped"
+    if said.qualifier == "about" and row.exact:
+        return "agrees_rounded", "about"
+    return "differs", "qualifier"
+
+
+def _opened(said: Printed, row: Observation) -> tuple[Code, str]:
+    """A number with a word that opens it (超, 约, 近, 以上), held against an exact row."""
+    value, step = abs(row.value), said.step
+    digits = said.value.normalize().as_tuple()
+    step = max(step, Decimal(1).scaleb(int(digits.exponent)))  # of 约1000 the zeros may be rounding
+    if row.value * said.value <= 0 or step <= row.step:
+        return "differs", "digits"
+    ends = {
+        "about": ROUND_HALF_UP, "over": ROUND_FLOOR, "at_least": ROUND_FLOOR,
+        "nearly": ROUND_CEILING, "under": ROUND_CEILING, "at_most": ROUND_CEILING,
+    }  # fmt: skip
+    if _to(value, step, ends[said.qualifier]) == abs(said.value):
+        return "agrees_rounded", said.qualifier
+    return "differs", "digits"
+
+
+def _to(value: Decimal, step: Decimal, way: str) -> Decimal:
+    """A value in whole steps."""
+    return (value / step).to_integral_value(way) * step
+
+
+def _scaled(one: Decimal, other: Decimal) -> bool:
+    """Whether two values have the same digits."""
+    return bool(one and other) and one.normalize().as_tuple().digits == other.normalize().as_tuple().digits

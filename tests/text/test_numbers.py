@@ -1,0 +1,49 @@
+"""The numbers of a text: which there are, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from industry.text.alike import alike
+from industry.text.claims.numbers import numbers
+
+
+def found(text: str) -> list[str]:
+    even = alike(text)
+    return [text[one.start : one.end] for one in numbers(even)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("同比增长8.5%，利润1.4万亿元", ["8.5%", "1.4万亿元"]),
+        ("比全国高2.6个百分点，列第8位", ["2.6个百分点", "第8位"]),
+        ("新增超1000个、近千家、过亿", ["超1000个", "近千家", "过亿"]),
+        ("50%以上，10个左右，1000万元（含）以上", ["50%以上", "10个左右", "1000万元（含）以上"]),
+        ("打造5-10个，达30至70家", ["5-10个", "30至70家"]),
+        ("增长八成，三成五，六十五家，百分之十八", ["八成", "三成五", "六十五家", "百分之十八"]),
+        ("1400余万剂，1万余家，400多个", ["1400余万剂", "1万余家", "400多个"]),
+        ("数量翻一番，与上年持平", ["翻一番", "持平"]),
+        ("8个方面，前3，30强，首位", ["8个方面"[:2], "前3", "30强", "首位"]),
+        ("１８．５％和2,037.1亿元", ["１８．５％", "2,037.1亿元"]),
+        ("GDP23016.9亿元", ["23016.9亿元"]),
+    ],
+)
+def test_what_is_a_number(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年5月25日上午9:00", "甲发〔2021〕4号", "“2+6+N”", "“1+4”规划", "“十四五”规划", "十九届六中全会", "一是抓落实，二是强考评",
+        "第一，抓投资", "两位数增长", "5G网络和4G网络", "一系列政策", "“5020”项目", "1—6月", "一季度和前三季度", "前6个月", "2019—2035年",
+        "十四届十三次全体会议", "两年平均",
+    ],
+)  # fmt: skip
+def test_what_is_no_number(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_number_never_begins_inside_another() -> None:
+    assert found("12345.67亿元") == ["12345.67亿元"]

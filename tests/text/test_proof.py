@@ -1,0 +1,159 @@
+"""Every number of a draft gets its verdict; an approval only where nothing else can be meant. On the frozen tables."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from industry.text.proof import Judged, judge
+from tests.conftest import world
+
+WRITTEN = date(2021, 12, 25)
+HALF = "2021年上半年，全省规上工业增加值"
+
+
+def judged(text: str, written: date | None = WRITTEN, region: str | None = "jiangxi") -> list[Judged]:
+    return list(judge(text, world(), written, region))
+
+
+def verdicts(text: str, written: date | None = WRITTEN, region: str | None = "jiangxi") -> list[str]:
+    return [one.verdict for one in judged(text, written, region)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (HALF + "增长18.5%。", ["agrees"]),
+        (HALF + "增长18.5％。", ["agrees"]),
+        ("2021年上半年，江西省規模以上工業增加值同比增長18.5%。", ["agrees"]),
+        (HALF + "增长约19%。", ["agrees_rounded"]),
+        (HALF + "增长超18%。", ["agrees_rounded"]),
+        ("2021年，全省生产总值29838.2亿元。", ["agrees"]),
+        ("2021年，全省生产总值2.98万亿元。", ["agrees_rounded"]),
+        ("2021年，全省生产总值29619.67亿元。", ["other_edition"]),
+        (HALF + "增长18.5%，比全国高6个百分点。", ["agrees", "disputed"]),
+        ("2021年1—3月，江西、河北、陕西规上工业增加值分别增长29.4%、17.6%、18.9%。", ["agrees"] * 3),
+        ("2021年1—5月，全省规上工业利润总额982亿元，同比增长67.3%。", ["agrees", "agrees"]),
+        ("去年全省规上工业增加值增长4.6%，今年一季度增长29.4%。", ["agrees", "agrees"]),
+        ("2021年1—4月，吉安规模工业增加值增长24.6%。", ["agrees"]),
+        ("2021年，吉安5G基站预计达到4700个。", ["other_status"]),
+    ],
+)
+def test_what_is_held(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("figure", "why"),
+    [
+        ("增长18.6%", "digits"), ("下降18.5%", "sign"), ("增长18.5个百分点", "unit"), ("增长18%", "cut"), ("增长19%", "rounded"),
+        ("增长超18.5%", "qualifier"), ("增长18.50%", "too_precise"), ("增长15.8%", "digits"),
+    ],
+)  # fmt: skip
+def test_what_differs(figure: str, why: str) -> None:
+    (found,) = judged(HALF + figure + "。")
+    assert (found.verdict, found.reason.code) == ("differs", why)
+    assert found.row is not None and str(found.row.value) == "18.5"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年上半年，南昌市规上工业增加值增长18.5%。",
+        "2021年上半年，全省民营规上工业增加值增长18.5%。",
+        "2021年上半年，全省规上工业出口交货值增长18.5%。",
+        "2021年上半年，全省全部工业增加值增长18.5%。",
+        "2021年上半年，全省工业增加值增长18.5%。",
+        "2021年上半年，全省除南昌外规上工业增加值增长18.5%。",
+        "2021年6月，全省规上工业增加值增长18.5%。",
+        "2021年二季度，全省规上工业增加值增长18.5%。",
+        "2021年上半年，河北规上工业增加值增长18.5%。",
+        "2021年上半年，全省规上工业增加值没有增长18.5%。",
+        "今年以来，全省规上工业增加值增长18.5%。",
+        "截至目前，全省规上工业增加值增长18.5%。",
+        "2021年上半年，全省规上工业增加值力争增长18.5%。",
+        "2021年上半年，全省经济平稳。\n全省规上工业增加值增长18.5%。",
+        "2021年上半年，全省规上工业增加值两年平均增长18.5%。",
+        "全省规上工业增加值增长18.5%。",
+        "2021年1—3月，江西、河北规上工业增加值分别增长17.6%、29.4%。",
+        "2021年1—5月，全省工业投资占民间投资比重为51.4%。",
+        "2021年1—4月，吉安工业用电量增长42.4%，列全国第1位。",
+        "2021年1—4月，吉安工业用电量列全省第1位。",
+        "20年上半年，全省规上工业增加值增长18.5%。",
+        "2020上半年，全省规上工业增加值增长18.5%。",
+    ],
+)
+def test_what_is_never_approved(text: str) -> None:
+    last = judged(text)[-1]
+    assert last.verdict not in ("agrees", "agrees_rounded", "comparison_true"), last
+
+
+def test_what_hangs_on_date_and_owner_is_never_approved_without() -> None:
+    assert verdicts("今年上半年，江西规上工业增加值增长18.5%。", None) == ["to_confirm"]
+    assert verdicts("2021年上半年，我省规上工业增加值增长18.5%。", WRITTEN, None) == ["to_confirm"]
+    assert verdicts("2021年上半年，江西规上工业增加值增长18.5%。", None, None) == ["agrees"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2021年上半年，全省规上工业利润总额982亿元。", "other_period"),
+        ("2021年1—3月，河北规上工业增加值增长29.4%。", "differs"),
+        ("2021年上半年，陕西规上工业增加值增长18.5%。", "other_region"),
+        ("2021年上半年，全省新增就业12.6万人。", "not_held"),
+        ("2021年上半年，全省规上工业拉动生产总值增长3.2个百分点。", "not_held"),
+    ],
+)
+def test_what_is_not_held(text: str, expected: str) -> None:
+    assert verdicts(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("2021年1—3月，江西规上工业增加值增长29.4%，比河北高11.8个百分点。", "comparison_true"),
+        (
+            "2021年1—3月，江西规上工业增加值增长29.4%，同期河北增长17.6%，我省快11.8个百分点。",
+            "comparison_true",
+        ),
+        ("2021年1—3月，江西规上工业增加值增速低于河北11.8个百分点。", "comparison_false"),
+        ("2021年1—3月，江西规上工业增加值增速高于河北11.9个百分点。", "comparison_false"),
+        ("2021年上半年，江西规上工业增加值增速高于河北3个百分点。", "cannot_compare"),
+    ],
+)
+def test_comparisons(said: str, expected: str) -> None:
+    assert verdicts(said)[-1] == expected
+
+
+def test_what_could_be_compared_is_told() -> None:
+    found = judged("2021年上半年，江西规上工业增加值增速高于河北3个百分点。")[-1]
+    assert found.reason.code == "period" and found.reason.facts[0] == "2021-01/2021-03"
+
+
+def test_a_number_that_only_says_which_is_never_approved() -> None:
+    assert verdicts(HALF + "增长18.5%的县有5个。")[0] == "to_confirm"
+    assert verdicts(HALF + "实现18.5%的较快增长。")[0] == "agrees"
+
+
+def test_places_are_those_of_the_text_given() -> None:
+    text = "一、概况\n2021年上半年，全省规上工业增加值增长１８．５％，高于上年。"
+    (found,) = judged(text)
+    assert text[found.start : found.end] == found.text == "１８．５％"
+
+
+def test_a_draft_of_the_sketch() -> None:
+    text = (
+        "今年上半年，全省规上工业增加值增长18.5%，比全国高6个百分点，居全国第8位。规上工业利润982亿元。"
+        "同期河北增长4.8%，我省快13.7个百分点。新增就业12.6万人。"
+    )
+    assert verdicts(text, date(2021, 7, 25)) == [
+        "agrees", "disputed", "agrees", "other_period", "other_period", "cannot_compare", "not_held",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 100_000, "一二三四五六七八九十" * 5_000, "2021年" * 5_000, "“" * 5_000 + "1" + "”" * 5]
+)
+def test_what_is_no_text_holds_no_number(text: str) -> None:
+    assert verdicts(text) == []
