@@ -103,7 +103,7 @@ def card(tables: Tables, row: Observation, language: str) -> Card:
     average = bases.called(tables.catalogue, effect.average, effect.years) if effect else None
     told_bases = [one for one in (effect.base or effect.unfit, average) if one] if effect else []
     checks = _checks(tables).get(row.id, ())
-    beside = _beside(tables, row)
+    beside = beside_of(tables, row)
     definition = row.indicator.definition
     period = wording.period(row.period, language)
     status = wording.status(row.status, language) + wording.derived_mark(row, language)
@@ -232,7 +232,7 @@ def _checks(tables: Tables) -> Mapping[str, Sequence[Finding]]:
     return found
 
 
-def _beside(tables: Tables, row: Observation) -> tuple[Observation, ...]:
+def beside_of(tables: Tables, row: Observation) -> tuple[Observation, ...]:
     """The other rows of the same paragraph of the same document, in the tables' order."""
     if row.source is None or row.paragraph is None:
         return ()

@@ -24,9 +24,6 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import Text
 
 _T = TypeVar("_T")
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－～~"), "-")
-_DIGITS = re.compile(r"[-+]?\d[\d.,]*\D*")
-_LONGEST = 100
 _TIERS = get_args(Tier)
 MOST = 6
 """Hits of a group that are told."""

@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
-from opencc import OpenCC
-
+from industry.text.alike import DASHES, simplified
 from industry.vocabulary.periods import Period
 
-_ALIKE = dict.fromkeys(map(ord, "‐‑‒–—―－−～~"), "-") | dict.fromkeys(map(ord, "‘’ʼ`"), "'")
+_ALIKE = str.maketrans(DASHES | dict.fromkeys("‘’ʼ`", "'"))
 _LONGEST = 100
 _SPACES = re.compile(r"[\s，。、；：,;]+(?!\d)|\s+")
 _BEFORE_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])(?=[-+]?\d+\.?\d*%?$)")
@@ -36,17 +34,11 @@ _TIME = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
-def _simplified() -> OpenCC:
-    return OpenCC("t2s")
-
-
 def folded(text: str) -> str:
     """A text as it is compared: simplified characters, full-width digits and letters as half-width ones, small
     letters, one sort of dash and of apostrophe, no commas between digits."""
     even = unicodedata.normalize("NFKC", text).casefold().translate(_ALIKE)
-    even = even if even.isascii() else _simplified().convert(even)
-    return re.sub(r"(?<=\d),(?=\d)", "", even)
+    return re.sub(r"(?<=\d),(?=\d)", "", simplified(even))
 
 
 def words(text: str, names: Iterable[str] = ()) -> tuple[str, ...]:

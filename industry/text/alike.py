@@ -7,12 +7,18 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
-_DASHES = dict.fromkeys("‐‑‒–—―−－～~", "-")
+DASHES = dict.fromkeys("‐‑‒–—―−－～~", "-")
+"""Every sort of dash, each by the one that stands for all."""
 
 
 @lru_cache(maxsize=1)
-def _simplified() -> OpenCC:
+def _converter() -> OpenCC:
     return OpenCC("t2s")
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters."""
+    return text if text.isascii() else str(_converter().convert(text))
 
 
 @lru_cache(maxsize=20_000)
@@ -20,8 +26,8 @@ def _letter(one: str) -> str:
     even = unicodedata.normalize("NFKC", one).casefold()
     if len(even) != 1:
         return one
-    even = _DASHES.get(even, even)
-    simple = even if even.isascii() else _simplified().convert(even)
+    even = DASHES.get(even, even)
+    simple = simplified(even)
     return simple if len(simple) == 1 else even
 
 

@@ -29,8 +29,8 @@ from ui.parts.table import Cell, Column, Line, Table
 from ui.serving import addresses
 from ui.texts import passage
 
-_WIDTH, _BUTTON = 680, 30
-"""CSS pixels: how wide the drawer is, and how high the button in it."""
+_BUTTON = 30
+"""CSS pixels: how high the button in it is."""
 _card = store.kept(512)(made.card)
 _used = store.kept(512)(used)
 
@@ -42,7 +42,9 @@ def show() -> None:
         return
     row = made.find(tables, asked)
     title = text(_card(tables, row, language()).about) if row else _say("card")
-    st.dialog(title, width=_WIDTH, position="right", on_dismiss=address.close_row)(_drawn)(tables, row, asked)
+    st.dialog(title, width=passage.WIDTH, position="right", on_dismiss=address.close_row)(_drawn)(
+        tables, row, asked
+    )
 
 
 def _say(key: str, *facts: object) -> str:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from industry import wording
+from industry.export.card import beside_of
 from industry.tables.tables import Tables
 from industry.text.passage import NotThere, Passage, sentences
 from industry.text.shelf import Shelf
@@ -97,9 +98,7 @@ def _marks(tables: Tables, row: Observation, found: Passage, shelf: Shelf) -> It
     """The number itself and the others of the paragraph that are held, none over another."""
     yield found.start, found.end, "number", row.id
     taken = [(found.start, found.end)]
-    for other in tables.rows():
-        if (other.source, other.paragraph) != (row.source, row.paragraph) or other.id == row.id:
-            continue
+    for other in beside_of(tables, row):
         place = shelf.passage(other)
         if not isinstance(place, Passage) or place.part != found.part:
             continue

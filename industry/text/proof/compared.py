@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from industry.rules.verdicts import verdict
+from industry.rules.verdicts import Reason, verdict
 from industry.tables.tables import Tables
 from industry.text.claims import when
 from industry.text.claims.claiming import Claim
 from industry.text.proof import guessed
-from industry.text.proof.verdict import LESS, Code, Reason
+from industry.text.proof.verdict import LESS, Code
 from industry.vocabulary import printed
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from industry.rules.verdicts import Reason
 from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.text.claims.claiming import Claim
 from industry.text.claims.fits import counts
-from industry.text.proof.verdict import Code, Reason, held_against, read
+from industry.text.proof.verdict import Code, held_against, read
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
 

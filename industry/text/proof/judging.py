@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from industry.rules.verdicts import Reason
 from industry.tables.tables import Tables
 from industry.text.claims import naming
 from industry.text.claims.claiming import Claim, claims
 from industry.text.proof import compared, guessed
-from industry.text.proof.verdict import Code, Judged, Reason, held_against, read, unit_differs
+from industry.text.proof.verdict import Code, Judged, held_against, read, unit_differs
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from industry.rules.verdicts import Reason
 from industry.text.claims.claiming import Claim
 from industry.text.claims.numbers import POINTS
 from industry.vocabulary import printed
@@ -31,8 +32,9 @@ _WORDS = re.compile(rf"^.*?(?=(?:{_QUALIFIERS})?[\d零一二两三四五六七�
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a number has its verdict: a code and what a sentence about it names. Rows are named by their ids.
+class Judged:
+    """A number of the text from ``start`` to ``end``, its verdict, the row that it was held against, if any, and why: a
+    code and what a sentence about it names, rows by their ids.
 
     | verdict | code | facts |
     |---|---|---|
@@ -56,14 +58,6 @@ class Reason:
     | to_confirm | inferred | what the row supplies without its source printing it |
     | unreadable | unreadable | nothing |
     """
-
-    code: str
-    facts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A number of the text from ``start`` to ``end``, its verdict, the row that it was held against, if any."""
 
     start: int
     end: int
