@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.text.claims import binding, naming, when
+from industry.text.claims.claim import Claim
+from industry.text.claims.english import reading as english
 from industry.text.claims.numbers import Number, numbers
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation, relation
@@ -36,29 +38,6 @@ _ENDLESS = re.compile(r"\d{21,}|[零一二三四五六七八九十百千万亿]{
 _WITHIN = ("年内", "全年")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """``doubts``: what is only guessed, any of ``indicator region period``. ``indicators``: those that it may be of,
-    the one meant where there is no doubt; ``near``: those named around it. ``read``: the words that are read as the
-    figure, with those before it. ``against``: with what it is compared, as an id or the words."""
-
-    number: Number
-    text: str
-    sentence: str
-    read: str
-    said: str
-    relation: Relation
-    indicators: tuple[Indicator, ...]
-    near: tuple[Indicator, ...]
-    region: str | None
-    when: When | None
-    status: str
-    doubts: frozenset[str] = field(default_factory=frozenset)
-    against: str | None = None
-    other: tuple[str, When | None] | None = None
-    """The region and the period of the claim before, which 快x个百分点 is compared with."""
-
-
 def claims(text: str, tables: Tables, written: date | None, owner: str | None) -> tuple[Claim, ...]:
     """The claim of every number to judge, in order. ``owner``: id of the region whose text it is."""
     region = tables.catalogue.regions[owner] if owner else None
@@ -66,6 +45,10 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
     made: list[Claim] = []
     last: When | None = None
     for start, part in _parts(text):
+        if english.spoken(part):
+            told, last = english.claims(part, start, tables, written, owner, last)
+            made += told
+            continue
         even = _ENDLESS.sub(lambda run: "#" * len(run[0]), alike(part))
         whens = when.named(even, written)
         held = (replace(last, start=0, stop=0, sure=False), *whens) if last is not None else whens
@@ -76,7 +59,7 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
         own: list[Claim] = []
         for at in range(len(found)):
             own.append(_claim(read, at, own, written))
-        made += [replace(one, number=one.number.moved(start)) for one in own]
+        made += [one.moved(start) for one in own]
         last = next((one for one in reversed(whens) if not one.base), last)
     return tuple(made)
 

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from industry.rules.verdicts import Reason, verdict
 from industry.tables.tables import Tables
 from industry.text.claims import when
-from industry.text.claims.claiming import Claim
+from industry.text.claims.claim import Claim
 from industry.text.proof import guessed
 from industry.text.proof.verdict import LESS, Code
 from industry.vocabulary import printed

@@ -11,7 +11,7 @@ from functools import lru_cache
 from industry.rules.verdicts import Reason
 from industry.tables.tables import Tables
 from industry.text.alike import alike
-from industry.text.claims.claiming import Claim
+from industry.text.claims.claim import Claim
 from industry.text.claims.fits import counts
 from industry.text.proof.verdict import Code, held_against, read
 from industry.vocabulary.catalogue import Indicator

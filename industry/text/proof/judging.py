@@ -14,7 +14,8 @@ from datetime import date
 from industry.rules.verdicts import Reason
 from industry.tables.tables import Tables
 from industry.text.claims import naming
-from industry.text.claims.claiming import Claim, claims
+from industry.text.claims.claim import Claim
+from industry.text.claims.claiming import claims
 from industry.text.proof import compared, guessed
 from industry.text.proof.verdict import Code, Judged, held_against, read, unit_differs
 from industry.vocabulary.catalogue import Indicator

@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from industry.rules.verdicts import Reason
-from industry.text.claims.claiming import Claim
+from industry.text.claims.claim import Claim
 from industry.text.claims.numbers import POINTS
 from industry.vocabulary import printed
 from industry.vocabulary.catalogue import Indicator

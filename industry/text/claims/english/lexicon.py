@@ -1,0 +1,88 @@
+"""The words of English notes, from ``words.yaml``, as patterns. What they make of a number is for ``relations``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from industry.text.alike import alike
+
+WORDS: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("words.yaml").read_text("utf-8"))
+_QUOTES = str.maketrans("’‘`´“”„", "''''\"\"\"")
+_LETTER = re.compile("[a-z]")
+
+
+def even(text: str) -> str:
+    """Small letters, one sort of dash and of quotation marks, as many letters as the text has."""
+    return alike(text).translate(_QUOTES)
+
+
+def pattern(phrase: str) -> str:
+    """A phrase as it may be written: a blank is also a hyphen."""
+    return r"[\s-]+".join(map(re.escape, even(phrase).replace("-", " ").split()))
+
+
+def either(phrases: Iterable[str]) -> str:
+    """Any of some phrases, the longest first."""
+    return "|".join(pattern(one) for one in sorted(set(phrases), key=len, reverse=True))
+
+
+def _kinds() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    found = {}
+    for kind, phrases in WORDS["kinds"].items():
+        found |= {" ".join(one.replace("-", " ").split()): kind for one in phrases}
+    return re.compile(rf"(?:{either(found)})(?![a-z0-9])"), found
+
+
+_KINDS, _KIND_OF = _kinds()
+_CONCEPTS = {
+    " ".join(even(phrase).replace("-", " ").split()): concept
+    for concept, phrases in WORDS["concepts"].items()
+    for phrase in phrases
+}
+_CONCEPT = re.compile(rf"(?:{either(_CONCEPTS)})(?![a-z0-9])")
+_BEGINS = re.compile(rf"(?:{either(WORDS['starts'])})(?![a-z])[^,;.:()]*,")
+_CHANGES = re.compile(rf"\b(?:{'|'.join(WORDS['never_there'])})|\d")
+
+
+def kind(text: str, at: int) -> tuple[int, str] | None:
+    """Where the longest phrase of a known kind that begins at a place ends, and its kind."""
+    found = _KINDS.match(text, at)
+    if found is None:
+        return None
+    return found.end(), _KIND_OF[" ".join(found[0].replace("-", " ").split())]
+
+
+def concept(text: str, at: int) -> tuple[int, str] | None:
+    """Where the longest phrase for a concept of statistics ends, and the one word that stands for it."""
+    found = _CONCEPT.match(text, at)
+    if found is None:
+        return None
+    return found.end(), _CONCEPTS[" ".join(found[0].replace("-", " ").split())]
+
+
+def aside(text: str, at: int) -> int | None:
+    """Where a clause ends that only says why or by whom (According to the bureau, …)."""
+    found = _BEGINS.match(text, at)
+    return found.end() if found and not _CHANGES.search(found[0]) else None
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word of a name without its plural, in one spelling."""
+    word = WORDS["spellings"].get(word, word)
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return str(word)
+
+
+def letters(text: str) -> bool:
+    """Whether a word is of letters at all."""
+    return _LETTER.search(text) is not None

@@ -1,0 +1,240 @@
+"""In which relation a figure of an English sentence stands to what it is of, by the words around it: growth, share, gap, change, rank,
+plain. What the words themselves are is in ``lexicon``; what it is of is for ``binding``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from industry.text.claims.english.sentences import Piece
+from industry.text.claims.numbers import POINTS
+
+PASSED = frozenset(
+    ("fill", "place", "time", "year_on_year", "annual", "two", "aim", "forecast", "aside", "in", "respectively", "quote", "ago", "unknown", "number_of")
+)  # fmt: skip
+_NEAR = frozenset(("to", "by", "of", "from", "averaging"))
+_STOPS = frozenset(("comma", "semi", "open", "close", "number", "and", "while"))
+_BEHIND = frozenset(
+    (
+        "fill", "year_on_year", "time", "place", "in", "of", "growth", "drop", "more", "less", "than", "mean", "averaging", "annual", "two",
+        "name", "respectively", "ago", "compare", "from", "to", "month_on_month", "aim", "forecast", "is", "by", "rank", "portion",
+    )
+)  # fmt: skip
+_FALLS = ("fall", "drop", "less", "slow", "trail")
+
+
+@dataclass(slots=True)
+class Said:
+    """``kind`` as in ``claims.relations``; ``sign`` of a growth or a difference; ``other``: the index of the region with which it is
+    compared or among which it is ranked; ``year``: a year before is; ``earlier``: it is told of the year before;
+    ``same``: it goes with the figure before (compared with 4.6 percent); ``over``: exceeded says so; ``clear``: no doubt of these."""
+
+    kind: str
+    sign: int = 1
+    other: int | None = None
+    year: bool = False
+    earlier: bool = False
+    same: bool = False
+    over: bool = False
+    clear: bool = True
+    average: str = ""
+    behind: list[int] = field(default_factory=list)
+    reached: bool = False
+
+
+def behind(some: Sequence[Piece], at: int) -> tuple[list[int], bool]:
+    """The pieces that go with a figure behind it, up to a stop; and whether all of them are understood."""
+    found: list[int] = []
+    for look in range(at + 1, len(some)):
+        kind = some[look].kind
+        if kind in _STOPS or kind in ("colon", "share", "contribute", "rise", "fall", "exceed", "trail", "quick", "slow", "narrow"):
+            return found, kind in _STOPS
+        if kind not in _BEHIND:
+            return found, False
+        found.append(look)
+    return found, True
+
+
+def clause(some: Sequence[Piece], at: int) -> int:
+    """Where the words of a figure begin: behind the last stop after the figure before it."""
+    before = next((look for look in range(at - 1, -1, -1) if some[look].kind == "number"), None)
+    if before is None:
+        return 0
+    stops = [look for look in range(before + 1, at) if some[look].kind in ("comma", "semi", "and", "while", "open", "close")]
+    return stops[0] + 1 if stops else before + 1
+
+
+def cue(some: Sequence[Piece], at: int) -> tuple[int | None, str, int | None]:
+    """The index of the nearest word before a figure that says how it stands, the little word right before it, and
+    the index of a name passed on the way."""
+    near, name = "", None
+    for look in range(at - 1, -1, -1):
+        one = some[look]
+        if one.kind == "fill" and near == "" and look == at - 1:
+            continue
+        if one.kind in _NEAR:
+            near = near or one.kind
+        elif one.kind == "name":
+            if name is not None:
+                return None, near, name
+            name = look
+        elif one.kind in _STOPS:
+            return None, near, name
+        elif one.kind not in PASSED:
+            return look, near, name
+    return None, near, name
+
+
+def relation(some: Sequence[Piece], at: int) -> Said | None:
+    """The relation of the figure at an index; None of an ordinal that is no rank."""
+    one = some[at].token.figure
+    assert one is not None
+    word, near, name = cue(some, at)
+    kind = some[word].kind if word is not None else ""
+    found, understood = behind(some, at)
+    if one.place:
+        said = _rank(some, at, kind, found)
+    elif one.unit == "%":
+        said = _percent(some, at, kind, near, name, word, found)
+    elif POINTS in one.unit:
+        said = _points(some, at, kind, near, word, found)
+    elif one.unit == "倍":
+        said = Said("growth" if one.print.startswith(("翻", "增")) else "multiple", clear=one.print.startswith(("翻", "增")))
+    elif one.unit == "位":
+        said = Said("rank_change", -1 if kind in _FALLS else 1, clear=kind in ("rise", "fall"))
+    else:
+        said = _amount(some, at, kind, near, name, found)
+    if said is None:
+        return None
+    said.behind = found
+    said.clear = said.clear and understood
+    begin = clause(some, at)
+    kinds = [some[look].kind for look in (*range(begin, at), *found)]
+    if "annual" in kinds or "two" in kinds:
+        said.average = "two" if "two" in kinds else "annual"
+    elif "averaging" in kinds and said.other is None:
+        said.clear = False
+    said.clear = said.clear and not {"month_on_month", "narrow"} & set(kinds)
+    said.year = said.year or "year_on_year" in kinds or any(some[look].kind == "ago" for look in found)
+    return said
+
+
+def _place_among(some: Sequence[Piece], found: Sequence[int]) -> int | None:
+    return next((look for look in found if some[look].kind == "place"), None)
+
+
+def _rank(some: Sequence[Piece], at: int, kind: str, found: Sequence[int]) -> Said | None:
+    if kind not in ("rank", "is"):
+        return None
+    after = next((look for look in found if some[look].kind in ("name", "place")), None)
+    among = _place_among(some, found)
+    clear = after is None or some[after].kind == "place" or (among is not None)
+    if among is None:
+        begin = clause(some, at)
+        ranked = next((look for look in range(at - 1, begin - 1, -1) if some[look].kind == "rank"), None)
+        among = next((look for look in range(ranked or at, at) if some[look].kind == "place"), None)
+    return Said("rank", other=among, clear=clear and among is not None)
+
+
+def _compared(some: Sequence[Piece], found: Sequence[int]) -> tuple[int | None, int | None, bool]:
+    """The index of more or less among pieces, of the region that it compares with, and whether with a year before."""
+    way = next((look for look in found if some[look].kind in ("more", "less")), None)
+    rest = [look for look in found if way is None or look > way]
+    place = next((look for look in rest if some[look].kind == "place"), None)
+    year = any(some[look].kind in ("ago", "year_on_year") for look in rest)
+    return way, place, year
+
+
+def _percent(
+    some: Sequence[Piece], at: int, kind: str, near: str, name: int | None, word: int | None, found: Sequence[int]
+) -> Said:
+    first = next((look for look in found if some[look].kind != "fill"), None)
+    follows = some[first].kind if first is not None else ""
+    if follows == "year_on_year":
+        follows = next((some[look].kind for look in found if some[look].kind not in ("fill", "year_on_year")), "")
+    if kind == "compare" or near == "from":
+        return Said("growth", same=True, earlier=any(some[look].kind == "ago" for look in found))
+    if follows in ("growth", "drop"):
+        return Said("growth", -1 if follows == "drop" else 1)
+    if follows in ("more", "less"):
+        way, place, year = _compared(some, found)
+        if place is not None:
+            return Said("gap", -1 if follows == "less" else 1, other=place)
+        return Said("growth", -1 if follows == "less" else 1, year=year, clear=year)
+    if kind in ("rise", "fall", "quick", "slow") and near == "to":
+        return Said("plain", reached=True)
+    if kind in ("rise", "growth", "fall", "drop"):
+        return Said("growth", -1 if kind in _FALLS else 1)
+    if kind == "share":
+        return Said("share")
+    if kind == "contribute":
+        return Said("contribution")
+    told = _told(some, at)
+    if kind in ("is", "colon", "exceed") or near == "of" and name is not None:
+        over = kind == "exceed"
+        if told and told.portion:
+            return Said("share", over=over)
+        grown = _spoken(some, word if word is not None else at, name) or (told.grown if told else 0)
+        if grown or _signed(some, at, found):
+            return Said("growth", grown or 1, over=over)
+        return Said("plain", over=over)
+    if kind == "mean" or near == "of" and word is None:
+        return Said("growth", same=True)
+    return Said("growth", clear=False)
+
+
+def _told(some: Sequence[Piece], at: int):  # type: ignore[no-untyped-def]
+    return next((some[look].name for look in range(at - 1, -1, -1) if some[look].kind == "name"), None)
+
+
+def _spoken(some: Sequence[Piece], word: int, name: int | None) -> int:
+    """1 or −1 where growth or a fall is the noun that the verb at an index tells of."""
+    for look in range(word, -1, -1):
+        if some[look].kind in _STOPS:
+            return 0
+        if some[look].kind in ("growth", "drop"):
+            return 1 if some[look].kind == "growth" else -1
+    return 0
+
+
+def _signed(some: Sequence[Piece], at: int, found: Sequence[int]) -> bool:
+    """Whether a sign, or a year before behind it, makes a figure one of growth."""
+    one = some[at].token.figure
+    assert one is not None
+    return "+" in one.print or any(some[look].kind in ("year_on_year",) for look in found)
+
+
+def _points(
+    some: Sequence[Piece], at: int, kind: str, near: str, word: int | None, found: Sequence[int]
+) -> Said:
+    if kind == "contribute":
+        return Said("pull")
+    way, place, year = _compared(some, found)
+    if way is not None:
+        sign = -1 if some[way].kind == "less" else 1
+        if place is not None:
+            return Said("gap", sign, other=place)
+        times = [look for look in found if look > way and some[look].kind in ("time", "ago")]
+        return Said("change", sign, year=year, clear=bool(times) or year)
+    if kind in ("exceed", "trail"):
+        over = next((look for look in range(word or 0, at) if some[look].kind == "place"), None)
+        return Said("gap", -1 if kind == "trail" else 1, other=over, clear=over is not None)
+    if kind in ("rise", "fall", "quick", "slow", "growth", "drop") and near != "to":
+        year = any(some[look].kind in ("ago", "year_on_year") for look in found)
+        based = year or any(some[look].kind == "time" and some[look].token.when and some[look].token.when.base for look in found)  # type: ignore[union-attr]
+        return Said("change", -1 if kind in _FALLS else 1, year=year, clear=based)
+    return Said("change", clear=False)
+
+
+def _amount(
+    some: Sequence[Piece], at: int, kind: str, near: str, name: int | None, found: Sequence[int]
+) -> Said:
+    if kind == "compare" or near == "from":
+        return Said("plain", same=True, earlier=any(some[look].kind == "ago" for look in found))
+    if kind in ("rise", "fall", "growth", "drop", "quick", "slow") and near != "to":
+        return Said("change", -1 if kind in _FALLS else 1, clear=False)
+    if any(some[look].kind in ("more", "less", "growth", "drop") for look in found[:2]):
+        return Said("change", clear=False)
+    if kind in ("", "is", "exceed", "colon", "rise", "fall"):
+        return Said("plain", over=kind == "exceed", reached=True)
+    return Said("plain", clear=False)

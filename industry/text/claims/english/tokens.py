@@ -1,0 +1,86 @@
+"""An English sentence in pieces, of each of which it is known what it does: figures, periods, places, concepts of names, words of a known
+kind, stops. A word that is none of these is ``unknown``. Which pieces belong together is for ``binding``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from industry.text.claims.english import lexicon, numbers, when
+from industry.text.claims.english.naming import Names
+from industry.text.claims.english.numbers import Figure
+from industry.text.claims.english.where import Place, Places
+from industry.text.claims.when import When
+
+_STOPS = {",": "comma", ";": "semi", ":": "colon", "(": "open", ")": "close", "[": "open", "]": "close", "-": "comma", '"': "quote"}
+_WORD = re.compile(r"[^\W\d_](?:[\w]|'(?=[a-z]))*'?")
+_REGION_S = re.compile(r"(?:east|west|north|south|central|northern|southern|eastern|western|southeast|northwest|northeast|southwest)(?:ern)? china's")
+_LEVELS = re.compile(r"(?:national|provincial)(?:[\s-]+level)?(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece from ``start`` to ``stop``; with what it stands for, by its kind."""
+
+    kind: str
+    start: int
+    stop: int
+    figure: Figure | None = None
+    when: When | None = None
+    place: Place | None = None
+    concept: str = ""
+
+
+def tokens(text: str, original: str, clock: when.Clock, places: Places, names: Names) -> Iterator[Token]:
+    """The pieces of a text (made by ``even``), in order. ``original``: the same as it was written."""
+    at = 0
+    fresh = True
+    while at < len(text):
+        letter = text[at]
+        if letter.isspace() or letter == "-" and at and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum():
+            at += 1
+            continue
+        found = _next(text, at, original, clock, places, names, fresh)
+        fresh = found.kind in ("comma", "semi", "colon", "open")
+        yield found
+        at = max(found.stop, at + 1)
+
+
+def _next(
+    text: str, at: int, original: str, clock: when.Clock, places: Places, names: Names, fresh: bool
+) -> Token:
+    if text[at].isalnum() and at and text[at - 1].isalnum():
+        return Token("unknown", at, at + 1)
+    phrase = names.phrases.match(text, at)
+    if phrase and (found := names.concept(text, at)):
+        return Token("concept", at, found[0], concept=found[1])
+    if fresh and (end := lexicon.aside(text, at)):
+        return Token("aside", at, end)
+    if time := when.told(text, at, original, clock):
+        kind = "ago" if time.ago else "time" if time.when else "fill"
+        return Token(kind, time.start, time.stop, when=time.when)
+    if end := numbers.barred(text, at):
+        quoted = text[at] == '"'
+        return Token("unknown" if quoted or text[at:end].strip().isalnum() else "fill", at, end)
+    if figure := numbers.figure(text, at):
+        return Token("number", figure.start, figure.stop, figure=figure)
+    if letter := _STOPS.get(text[at]):
+        return Token(letter, at, at + 1)
+    return _word(text, at, places, names)
+
+
+def _word(text: str, at: int, places: Places, names: Names) -> Token:
+    """A word or the longest phrase that begins at a place."""
+    if beside := _REGION_S.match(text, at):
+        return Token("fill", at, beside.end())
+    kind, concept, place = lexicon.kind(text, at), names.concept(text, at), places.at(text, at)
+    ends = (place.stop if place else 0, concept[0] if concept else 0, kind[0] if kind else 0)
+    if place and ends[0] >= max(ends[1], ends[2]) and not (concept and _LEVELS.fullmatch(text, at, place.stop)):
+        return Token("place", at, place.stop, place=place)
+    if concept and ends[1] >= ends[2]:
+        return Token("concept", at, concept[0], place=place, concept=concept[1])
+    if kind:
+        return Token(kind[1], at, kind[0])
+    word = _WORD.match(text, at)
+    return Token("unknown", at, word.end() if word else at + 1)
