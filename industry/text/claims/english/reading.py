@@ -143,6 +143,8 @@ class _Sentence:
             *([] if bound.sure and said.clear and one.known and self.whole and len(fit) == 1 and self._alone(at, bound, said, listed) else ["indicator"]),
             *([] if sure_where else ["region"]), *([] if sure_when else ["period"]),
         }  # fmt: skip
+        if said.kind in ("gap", "change") and not one.print[0].isdigit():
+            doubts.add("indicator")  # a difference of about or over so much
         if not doubts and self._rivalled(bound.rivals, fit[0], region, when):
             doubts.add("indicator")
         if said.kind == "growth" and when is not None and self._other_base(said, at, when):
@@ -150,7 +152,9 @@ class _Sentence:
         against = None
         if said.other is not None:
             place = self.some[said.other].token.place
-            against = place.region if place else None
+            against = (place.region or meant.against) if place else None
+            if region is not None and against == region:
+                doubts.add("region")
         elif said.kind == "change" and not said.year:
             against = meant.against or None
         return Claim(
@@ -186,8 +190,10 @@ class _Sentence:
             its = regions.get(place.region or "") if place else None
             if its is not None and its == self.tables.catalogue.benchmark:
                 against = "全国"
-            elif its is not None:
+            elif its is not None and said.kind != "rank":
                 against = "全省" if own is not None and own.parent == its.id else its.name.zh
+            elif place is not None and place.region != "":
+                against = "全省"
         elif said.kind == "change" and not said.year:
             base = next((self.some[look].token.when for look in said.behind if self.some[look].kind == "time"), None)
             if base is not None and base.first // YEAR == base.last // YEAR:
@@ -249,15 +255,25 @@ class _Sentence:
             regions = self.tables.catalogue.regions
             parent = regions[region].parent if region in regions else None
             alike = said.same or before is None or before.region in (region, parent) or not self._same_clause(left[-1], at)
-            return region, bool(region) and len(own) == 1 and alike
+            return region, region is not None and len(own) == 1 and alike
         if left:
             place = self.some[left[-1]].token.place
             joined = len(left) > 1 and {one.kind for one in self.some[left[-2] + 1 : left[-1]]} <= {"comma", "and", "fill", "in", "of"}
             unsaid = said.same and not said.earlier and not any(self.some[look].kind == "time" for look in said.behind)
-            return (place.region, bool(place.region) and not joined and not unsaid) if place else (None, False)
+            unsaid = unsaid or self._mixed(left)
+            return (place.region, place.region is not None and not joined and not unsaid) if place else (None, False)
         later = [one for one in self.some[at:] if one.kind == "place" and not one.used and self._among(one)]
         found, sure = self.places.alone(self.before.wheres, self.start, self.start + self.some[at].start)
         return found, sure and not later
+
+    def _mixed(self, left: Sequence[int]) -> bool:
+        """Whether regions of which neither lies in the other stand in one statement (China's provincial revenue)."""
+        regions = self.tables.catalogue.regions
+        last = self.some[left[-1]].token.place
+        parent = regions[last.region].parent if last and last.region in regions else None
+        near = [look for look in left[:-1] if self._same_clause(look, left[-1])]
+        told = [self.some[look].token.place for look in near]
+        return any(one and last and one.region not in {last.region, parent or last.region} for one in told)
 
     def _among(self, one: Piece) -> bool:
         """Whether a region named later isn't one that a figure is compared with or ranked among."""
@@ -316,6 +332,8 @@ def _read(said: str, unit: str, how: Said, fit: Sequence[Indicator]) -> str:
         said += words.unit_of(fit[0].unit).measure
     if how.kind == "rank_change":
         return ("前移" if how.sign > 0 else "后移") + said
+    if how.kind in ("gap", "change"):
+        return _way(how) + said
     if how.kind != "growth" or said.startswith(("翻", "增")):
         return said
     return ("增长" if how.sign > 0 else "下降") + said

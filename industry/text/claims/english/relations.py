@@ -114,9 +114,31 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
         said.average = "two" if "two" in kinds else "annual"
     elif "averaging" in kinds and said.other is None:
         said.clear = False
+    if any(_of_average(some, look) for look in range(begin, at)) or "mean" in kinds and said.other is None and not said.same:
+        said.clear = False
+    if said.kind in ("plain", "share") and not said.same and any(some[look].kind in ("than", "compare") for look in found):
+        said.clear = False
+    if said.kind == "growth" and not said.same:
+        _signs(said, kinds)
     said.clear = said.clear and not {"month_on_month", "narrow"} & set(kinds)
     said.year = said.year or "year_on_year" in kinds or any(some[look].kind == "ago" for look in found)
     return said
+
+
+def _signs(said: Said, kinds: Sequence[str]) -> None:
+    """A fall that is told in any word makes a growth one; where both a rise and a fall are told, neither is sure."""
+    fall, rise = bool({"fall", "drop", "slow"} & set(kinds)), bool({"rise", "growth", "quick"} & set(kinds))
+    said.clear = said.clear and not (fall and rise)
+    if fall and not rise:
+        said.sign = -1
+
+
+def _of_average(some: Sequence[Piece], at: int) -> bool:
+    """Whether an average is spoken of that is one of what follows (the average output of a firm)."""
+    if some[at].kind != "averaging":
+        return False
+    after = next((one.kind for one in some[at + 1 :] if one.kind != "fill"), "")
+    return after in ("name", "place")
 
 
 def _place_among(some: Sequence[Piece], found: Sequence[int]) -> int | None:
@@ -174,7 +196,8 @@ def _percent(
         over = kind == "exceed"
         if told and told.portion:
             return Said("share", over=over)
-        grown = _spoken(some, word if word is not None else at, name) or (told.grown if told else 0)
+        averaged = any(some[look].kind in ("annual", "two") for look in range(clause(some, at), at))
+        grown = _spoken(some, word if word is not None else at) or (told.grown if told else 0) or int(averaged)
         if grown or _signed(some, at, found):
             return Said("growth", grown or 1, over=over)
         return Said("plain", over=over)
@@ -187,7 +210,7 @@ def _told(some: Sequence[Piece], at: int):  # type: ignore[no-untyped-def]
     return next((some[look].name for look in range(at - 1, -1, -1) if some[look].kind == "name"), None)
 
 
-def _spoken(some: Sequence[Piece], word: int, name: int | None) -> int:
+def _spoken(some: Sequence[Piece], word: int) -> int:
     """1 or −1 where growth or a fall is the noun that the verb at an index tells of."""
     for look in range(word, -1, -1):
         if some[look].kind in _STOPS:

@@ -72,7 +72,8 @@ def pieces(tokens: Sequence[Token], tables: Tables) -> list[Piece]:
         name, outer = _name(run, tables)
         found += [_one(one) for one in run if one.kind in ("place", "time")]
         found += [Piece("place", one.start, one.stop, one) for one in outer]
-        found.append(Piece("name", run[0].start, run[-1].stop, run[0], name))
+        if name.said:
+            found.append(Piece("name", run[0].start, run[-1].stop, run[0], name))
         at = stop
     _grown(found)
     return found

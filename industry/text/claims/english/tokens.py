@@ -13,7 +13,7 @@ from industry.text.claims.english.numbers import Figure
 from industry.text.claims.english.where import Place, Places
 from industry.text.claims.when import When
 
-_STOPS = {",": "comma", ";": "semi", ":": "colon", "(": "open", ")": "close", "[": "open", "]": "close", "-": "comma", '"': "quote"}
+_STOPS = {",": "comma", ";": "semi", ":": "colon", "(": "open", ")": "close", "[": "open", "]": "close", "-": "comma", '"': "quote", ".": "close", "!": "close", "?": "close"}
 _WORD = re.compile(r"[^\W\d_](?:[\w]|'(?=[a-z]))*'?")
 _REGION_S = re.compile(r"(?:east|west|north|south|central|northern|southern|eastern|western|southeast|northwest|northeast|southwest)(?:ern)? china's")
 _LEVELS = re.compile(r"(?:national|provincial)(?:[\s-]+level)?(?![a-z])")
@@ -60,6 +60,8 @@ def _next(
     if time := when.told(text, at, original, clock):
         kind = "ago" if time.ago else "time" if time.when else "fill"
         return Token(kind, time.start, time.stop, when=time.when)
+    if (known := lexicon.kind(text, at)) and known[1] in ("two", "annual"):
+        return Token(known[1], at, known[0])
     if end := numbers.barred(text, at):
         quoted = text[at] == '"'
         return Token("unknown" if quoted or text[at:end].strip().isalnum() else "fill", at, end)
@@ -78,8 +80,9 @@ def _word(text: str, at: int, places: Places, names: Names) -> Token:
     ends = (place.stop if place else 0, concept[0] if concept else 0, kind[0] if kind else 0)
     if place and ends[0] >= max(ends[1], ends[2]) and not (concept and _LEVELS.fullmatch(text, at, place.stop)):
         return Token("place", at, place.stop, place=place)
-    if concept and ends[1] >= ends[2]:
-        return Token("concept", at, concept[0], place=place, concept=concept[1])
+    if concept and (ends[1] > ends[2] or ends[1] == ends[2] and kind and kind[1] == "fill"):
+        same = place if place and place.stop == concept[0] else None
+        return Token("concept", at, concept[0], place=same, concept=concept[1])
     if kind:
         return Token(kind[1], at, kind[0])
     word = _WORD.match(text, at)
