@@ -103,7 +103,7 @@ def _meant(some: Sequence[Piece], name: Name, said: Said, tables: Tables) -> tup
     for look in said.behind:
         found = some[look].name
         if found is not None:
-            if whole is not None:
+            if whole is not None or found.grown and said.kind == "share" or found.portion:
                 return Meant(name.meant.ids), False
             whole, some[look].used = found.said, True
     part = name.part if name.part is not None else name.said

@@ -30,6 +30,11 @@ from industry.vocabulary.printed import words
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]{2,}")
+_LIMITS = re.compile(
+    r"[\s,(\-]*(?:but |and |when |if |even )*(?:excluding|except|without|not|if|unless|provided|assuming|in nominal|in real|after (?:deduct|exclud|adjust)|net of|before tax|"
+    r"adjusted|minus|apart from|other than|aside from|instead of|rather than|on condition|subject to|disregarding|leaving out)\b"
+)
+"""Behind a figure, what makes it one of something else."""
 _FEW = 5
 _LONGEST = 2000
 """Letters that are read as one sentence; what is longer is cut at a blank, and what is cut is no sentence."""
@@ -143,6 +148,9 @@ class _Sentence:
             *([] if bound.sure and said.clear and one.known and self.whole and len(fit) == 1 and self._alone(at, bound, said, listed) else ["indicator"]),
             *([] if sure_where else ["region"]), *([] if sure_when else ["period"]),
         }  # fmt: skip
+        last = self.some[said.behind[-1]].stop if said.behind else one.stop
+        if _LIMITS.match(self.text, last):
+            doubts.add("indicator")
         if said.kind in ("gap", "change") and not one.print[0].isdigit():
             doubts.add("indicator")  # a difference of about or over so much
         if not doubts and self._rivalled(bound.rivals, fit[0], region, when):
