@@ -42,11 +42,12 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
     """The claim of every number to judge, in order. ``owner``: id of the region whose text it is."""
     region = tables.catalogue.regions[owner] if owner else None
     places = Places(tables.catalogue, region)
+    notes = english.Text(tables, written, owner)
     made: list[Claim] = []
     last: When | None = None
     for start, part in _parts(text):
         if english.spoken(part):
-            told, last = english.claims(part, start, tables, written, owner, last)
+            told, last = notes.claims(part, start, last)
             made += told
             continue
         even = _ENDLESS.sub(lambda run: "#" * len(run[0]), alike(part))
@@ -71,7 +72,8 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
         start, stop = paragraph.span()
         while stop - start > _LONGEST:
             cut = (
-                max(text.rfind(sign, start + 1, start + _LONGEST) for sign in "。！？；") + 1
+                max(text.rfind(sign, start + 1, start + _LONGEST) for sign in (*"。！？；", ". ")) + 1
+                or text.rfind(" ", start + 1, start + _LONGEST) + 1
                 or start + _LONGEST
             )
             yield start, text[start:cut]

@@ -32,10 +32,10 @@ class Bound:
 
 
 def bind(
-    some: Sequence[Piece], at: int, said: Said, earlier: Sequence[Name], tables: Tables, listed: int | None
+    some: Sequence[Piece], at: int, said: Said, earlier: Sequence[Name], tables: Tables, listed: int | None, known_subject: bool
 ) -> Bound:
     """``earlier``: the names of the paragraph before this sentence; ``listed``: the index of the name that a list with
-    respectively gives."""
+    respectively gives; ``known_subject``: whether the text has spoken of industry of designated size."""
     index = listed if listed is not None else _subject(some, at, said)
     if index is None:
         return Bound()
@@ -43,7 +43,7 @@ def bind(
     assert name is not None
     known, sure = _meant(some, name, said, tables)
     before = [*earlier, *(one.name for one in some[:index] if one.name is not None)]
-    sure = sure and known.sure and (not known.bare or _given(name, before))
+    sure = sure and known.sure and (not known.bare or _given(name, before, known_subject))
     sure = sure and _understood(some, at, index, known.bare) and (listed is not None or not _joined(some, index))
     return Bound(known.ids, index, sure, known.rivals)
 
@@ -99,26 +99,27 @@ def _meant(some: Sequence[Piece], name: Name, said: Said, tables: Tables) -> tup
         extra = [look for look in said.behind if some[look].kind == "name" and not some[look].used]
         right = [look for look in extra if some[look].name is name]
         return name.meant, len(extra) == len(right) or name.meant.sure and some[extra[0]].name is name
-    whole = name.of
+    whole = name.of or said.whole
     for look in said.behind:
         found = some[look].name
         if found is not None:
             if whole is not None or found.grown and said.kind == "share" or found.portion:
                 return Meant(name.meant.ids), False
             whole, some[look].used = found.said, True
+    said.whole = whole
     part = name.part if name.part is not None else name.said
     if whole is None and any(some[look].kind == "place" for look in said.behind) and "of" in [some[look].kind for look in said.behind]:
         return shared(part, whole, tables), False
     return shared(part, whole, tables), True
 
 
-def _given(name: Name, before: Sequence[Name]) -> bool:
+def _given(name: Name, before: Sequence[Name], known_subject: bool) -> bool:
     """Whether what was said before gives what a bare name leaves away: the subject of a quantity, the quantity of a
     subject, which is value added where no other has been told."""
     quantities = frozenset().union(*(one.said & QUANTITIES for one in before))
     if name.said & QUANTITIES:
         subjects = [one.said - QUANTITIES for one in before]
-        return any("industry" in one for one in subjects) and all(one <= _SUBJECT for one in subjects)
+        return (known_subject or any("industry" in one for one in subjects)) and all(one <= _SUBJECT for one in subjects)
     return quantities <= {"valueadded", "gdp"}
 
 
@@ -137,7 +138,7 @@ def _joined(some: Sequence[Piece], index: int) -> bool:
     while look >= 0 and some[look].kind in _SEPARATE | {"of"}:
         seen = seen or some[look].kind in ("and", "comma")
         look -= 1
-    return seen and look >= 0 and some[look].kind == "name"
+    return seen and look >= 0 and some[look].kind == "name" and not some[look].used
 
 
 def fitting(

@@ -47,6 +47,8 @@ _CONCEPTS = {
 }
 _CONCEPT = re.compile(rf"(?:{either(_CONCEPTS)})(?![a-z0-9])")
 _BEGINS = re.compile(rf"(?:{either(WORDS['starts'])})(?![a-z])[^,;.:()]*,")
+_GLOSS = re.compile(r"\((?:hereinafter|hereafter|henceforth|referred to as|also known as)\b[^()]{0,80}\)|\([^()a-z]{0,40}[\u3400-\u9fff][^()a-z]{0,40}\)")
+"""Another name for what has just been named."""
 _CHANGES = re.compile(rf"\b(?:{'|'.join(WORDS['never_there'])})|\d")
 
 
@@ -67,7 +69,9 @@ def concept(text: str, at: int) -> tuple[int, str] | None:
 
 
 def aside(text: str, at: int) -> int | None:
-    """Where a clause ends that only says why or by whom (According to the bureau, …)."""
+    """Where a clause ends that only says why or by whom (According to the bureau, …), or a gloss in brackets."""
+    if gloss := _GLOSS.match(text, at):
+        return gloss.end()
     found = _BEGINS.match(text, at)
     return found.end() if found and not _CHANGES.search(found[0]) else None
 

@@ -15,7 +15,7 @@ from datetime import date
 from industry.tables.tables import Tables
 from industry.text.claims import fits
 from industry.text.claims.claim import Claim
-from industry.text.claims.english import binding, lexicon, naming, sentences, tokens
+from industry.text.claims.english import binding, lexicon, naming, relations, sentences, tokens
 from industry.text.claims.english.relations import Said, relation
 from industry.text.claims.english.sentences import Name, Piece
 from industry.text.claims.english.when import Clock
@@ -48,55 +48,68 @@ def spoken(paragraph: str) -> bool:
 
 @dataclass(slots=True)
 class _Said:
-    """What a paragraph has said so far."""
+    """What a paragraph has said so far; ``carried``: the last period is of a paragraph before."""
 
     clock: Clock
     wheres: list[Where] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     last: When | None = None
-    carried: bool = False
+    carried: bool = True
 
 
-def claims(paragraph: str, start: int, tables: Tables, written: date | None, owner: str | None, last: When | None) -> tuple[list[Claim], When | None]:
-    """The claims of a paragraph that begins at ``start``, in order, and the last period named; ``last``: that of the
-    paragraph before, which is carried on as a guess."""
-    region = tables.catalogue.regions[owner] if owner else None
-    places = Places(tables.catalogue, region)
-    said = _Said(Clock(written, last=last), last=last, carried=True)
-    made: list[Claim] = []
-    for begin, end in _sentences(paragraph):
-        original = paragraph[begin:end]
-        one = _Sentence(original, begin, tables, places, said, written)
-        made += [claim.moved(start) for claim in one.claims()]
-        said.names += [each.name for each in one.some if each.name]
-        said.wheres += one.wheres
-        times = [each.token.when for each in one.some if each.kind == "time" and each.token.when and not each.token.when.base]
-        if times:
-            said.last, said.carried = times[-1], False
-    return made, said.last
+class Text:
+    """A text whose English paragraphs are read one after the other. ``owner``: id of the region whose it is."""
+
+    def __init__(self, tables: Tables, written: date | None, owner: str | None) -> None:
+        self.tables, self.written = tables, written
+        self.places = Places(tables.catalogue, tables.catalogue.regions[owner] if owner else None)
+        self.designated = False
+
+    def claims(self, paragraph: str, start: int, last: When | None) -> tuple[list[Claim], When | None]:
+        """The claims of a paragraph that begins at ``start``, in order, and the last period named; ``last``: that of the
+        paragraph before, which is carried on as a guess."""
+        said = _Said(Clock(self.written, last=last), last=last)
+        made: list[Claim] = []
+        for begin, end, whole in _sentences(paragraph):
+            one = _Sentence(paragraph[begin:end], begin, self, said, whole)
+            made += [claim.moved(start) for claim in one.claims()]
+            names = [each.name for each in one.some if each.name]
+            self.designated = self.designated or any({"industry", "designated"} <= each.said for each in names)
+            said.names += names
+            said.wheres += one.wheres
+            if times := one.times():
+                said.last, said.carried = times[-1], False
+                said.clock.last = times[-1]
+                said.clock.year = times[-1].last // YEAR if times[-1].sure else said.clock.year
+            elif said.last is not None and not said.carried:
+                said.clock.last, said.clock.year = said.last, said.last.last // YEAR
+        return made, said.last
 
 
-def _sentences(paragraph: str) -> Iterator[tuple[int, int]]:
+def _sentences(paragraph: str) -> Iterator[tuple[int, int, bool]]:
+    """Where each sentence begins and ends, and whether it is one in full."""
+    cut = len(paragraph) > _LONGEST
     for begin, end in sentences.ends(paragraph):
+        whole = end - begin <= _LONGEST
+        if cut and begin == 0 and not paragraph[0].isupper() or cut and end == len(paragraph) and paragraph[-1].isalnum():
+            whole = False
         while end - begin > _LONGEST:
-            cut = paragraph.rfind(" ", begin + 1, begin + _LONGEST)
-            cut = cut if cut > begin else begin + _LONGEST
-            yield begin, cut
-            begin = cut
-        yield begin, end
+            stop = paragraph.rfind(" ", begin + 1, begin + _LONGEST)
+            stop = stop if stop > begin else begin + _LONGEST
+            yield begin, stop, False
+            begin = stop
+        yield begin, end, whole
 
 
 class _Sentence:
-    def __init__(
-        self, original: str, start: int, tables: Tables, places: Places, before: _Said, written: date | None
-    ) -> None:
-        self.original, self.start, self.tables, self.places = original, start, tables, places
-        self.before, self.written = before, written
+    def __init__(self, original: str, start: int, text: Text, before: _Said, whole: bool) -> None:
+        self.original, self.start, self.before, self.whole = original, start, before, whole
+        self.tables, self.places, self.written = text.tables, text.places, text.written
+        self.designated = text.designated
         self.text = lexicon.even(original)
-        self.whole = len(original) < _LONGEST - 1
-        names = naming.names(tables)
-        found = list(tokens.tokens(self.text, original, before.clock, places, names))
-        self.some: list[Piece] = sentences.pieces(found, tables)
+        names = naming.names(text.tables)
+        found = list(tokens.tokens(self.text, original, before.clock, text.places, names))
+        self.some: list[Piece] = sentences.pieces(found, text.tables)
         self.wheres: list[Where] = []
         self.told: dict[int, Said] = {}
         self.made: dict[int, Claim] = {}
@@ -125,6 +138,12 @@ class _Sentence:
         ]
         return list(self.made.values())
 
+    def times(self) -> list[When]:
+        """The periods that hold on behind the sentence: not those of what it only compares with."""
+        skipped = {look for old in self.told.values() if old.same for look in old.behind}
+        found = [(look, one.token.when) for look, one in enumerate(self.some) if one.kind == "time"]
+        return [when for look, when in found if when is not None and not when.base and look not in skipped]
+
     def _claim(self, at: int, said: Said, listed: tuple[int, int | None] | None) -> Claim:
         one = self.some[at].token.figure
         assert one is not None
@@ -133,7 +152,12 @@ class _Sentence:
         told = self._before(at)
         if said.same:
             said.kind, said.sign = (told[-1].kind, told[-1].sign) if told else (said.kind, said.sign)
-        bound = binding.bind(self.some, at, said, self.before.names, self.tables, item if kind == "name" else None)
+        if said.like:
+            old = told[-1] if told and told[-1].kind in ("growth", "share", "plain") and not told[-1].same else None
+            said.clear = old is not None and old.clear and self._same_unit(at)
+            if old is not None:
+                said.kind, said.sign, said.average, said.whole = old.kind, old.sign, old.average, old.whole
+        bound = binding.bind(self.some, at, said, self.before.names, self.tables, item if kind == "name" else None, self.designated)
         when, sure_when = self._when(at, said, item if kind == "time" else None)
         region, sure_where = self._where(at, said, item if kind == "place" else None)
         number = Number(one.start, one.stop, one.start, one.unit, one.place)
@@ -145,7 +169,7 @@ class _Sentence:
         fit = fits.fitting(read, [id for id in bound.ids if id in catalogue], number, meant)
         fit = binding.fitting(fit, self.some, at, name, said, measured)
         doubts = {
-            *([] if bound.sure and said.clear and one.known and self.whole and len(fit) == 1 and self._alone(at, bound, said, listed) else ["indicator"]),
+            *([] if bound.sure and said.clear and one.known and self.whole and len(fit) == 1 and self._alone(at, bound, said, listed, (region, when)) else ["indicator"]),
             *([] if sure_where else ["region"]), *([] if sure_when else ["period"]),
         }  # fmt: skip
         last = self.some[said.behind[-1]].stop if said.behind else one.stop
@@ -171,21 +195,28 @@ class _Sentence:
             self._near(at), region, when, self._status(at, said, when), frozenset(doubts), against,
         )  # fmt: skip
 
+    def _same_unit(self, at: int) -> bool:
+        """Whether the figure before one in its sentence is counted in the same."""
+        before = max(look for look in self.told if look < at)
+        one, other = self.some[at].token.figure, self.some[before].token.figure
+        return one is not None and other is not None and one.unit == other.unit
+
     def _before(self, at: int) -> list[Said]:
         """The relations of the figures before one in its sentence."""
         return [self.told[look] for look in sorted(self.told) if look < at]
 
-    def _alone(self, at: int, bound: binding.Bound, said: Said, listed: tuple[int, int | None] | None) -> bool:
+    def _alone(
+        self, at: int, bound: binding.Bound, said: Said, listed: tuple[int, int | None] | None, of: tuple[str | None, When | None]
+    ) -> bool:
         """Whether no figure of the same kind has been told of the name before, unless of another region or period."""
-        if listed is not None and listed[1] is None:
-            return False
+        if listed is not None:
+            return listed[1] is not None
         one = self.some[at].token.figure
         for look, old in self.told.items():
-            other = self.some[look].token.figure
-            if look >= at or bound.name is None or look < bound.name or listed is not None or one is None or other is None:
+            other, made = self.some[look].token.figure, self.made.get(look)
+            if made is None or bound.name is None or look < bound.name or one is None or other is None:
                 continue
-            apart = any(self.some[each].kind in ("time", "place", "ago") for each in said.behind)
-            if old.kind == said.kind and other.unit == one.unit and old.average == said.average and not apart:
+            if (old.kind, other.unit, old.average) == (said.kind, one.unit, said.average) and (made.region, made.when) == of:
                 return False
         return True
 
@@ -218,6 +249,9 @@ class _Sentence:
         if own:
             when = own[0].token.when
             return when, when is not None and when.sure and len(own) == 1
+        begin = relations.clause(self.some, at)
+        if begin > 1 and self.some[begin].kind == "when" and (then := self._then(begin)) is not None:
+            return then, then.sure
         held = self._held(at)
         if held is None:
             return None, False
@@ -225,6 +259,17 @@ class _Sentence:
         if said.same and not said.earlier and not any(self.some[look].kind == "place" for look in said.behind):
             return when, False
         return (when.years_before() if said.earlier else when), sure and when.sure
+
+    def _then(self, begin: int) -> When | None:
+        """The period of which a clause with when tells: the one that stands right before it."""
+        before = [one for one in self.some[:begin] if one.kind in ("time", "ago", "year_on_year")]
+        stop = self.some[begin - 1]
+        if not before or stop.kind != "comma" or self.some[begin - 2] is not before[-1]:
+            return None
+        if before[-1].kind == "time":
+            return before[-1].token.when
+        held = self._held(begin)
+        return held[0].years_before() if held else None
 
     def _held(self, at: int) -> tuple[When, bool] | None:
         """The period that a sentence, or the paragraph before it, has named."""

@@ -27,7 +27,8 @@ _FALLS = ("fall", "drop", "less", "slow", "trail")
 class Said:
     """``kind`` as in ``claims.relations``; ``sign`` of a growth or a difference; ``other``: the index of the region with which it is
     compared or among which it is ranked; ``year``: a year before is; ``earlier``: it is told of the year before;
-    ``same``: it goes with the figure before (compared with 4.6 percent); ``over``: exceeded says so; ``clear``: no doubt of these."""
+    ``same``: it goes with the figure before (compared with 4.6 percent), ``like``: it has that one's words (and steel by 3 percent);
+    ``whole``: what it is a share of; ``over``: exceeded says so; ``clear``: no doubt of these."""
 
     kind: str
     sign: int = 1
@@ -40,6 +41,8 @@ class Said:
     average: str = ""
     behind: list[int] = field(default_factory=list)
     reached: bool = False
+    like: bool = False
+    whole: frozenset[str] | None = None
 
 
 def behind(some: Sequence[Piece], at: int) -> tuple[list[int], bool]:
@@ -90,6 +93,8 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
     one = some[at].token.figure
     assert one is not None
     word, near, name = cue(some, at)
+    if word is None and name is not None and near in ("", "by") and one.unit == "%" and not _follows(some, at):
+        return Said("growth", like=True, clear=True, behind=behind(some, at)[0])
     kind = some[word].kind if word is not None else ""
     found, understood = behind(some, at)
     if one.place:
@@ -123,6 +128,11 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
     said.clear = said.clear and not {"month_on_month", "narrow"} & set(kinds)
     said.year = said.year or "year_on_year" in kinds or any(some[look].kind == "ago" for look in found)
     return said
+
+
+def _follows(some: Sequence[Piece], at: int) -> bool:
+    """Whether the words behind a figure say what it is (18.5 percent growth)."""
+    return any(some[look].kind in ("growth", "drop", "more", "less") for look in behind(some, at)[0])
 
 
 def _signs(said: Said, kinds: Sequence[str]) -> None:

@@ -55,7 +55,7 @@ def _next(
     phrase = names.phrases.match(text, at)
     if phrase and (found := names.concept(text, at)):
         return Token("concept", at, found[0], concept=found[1])
-    if fresh and (end := lexicon.aside(text, at)):
+    if (fresh or text[at] == "(") and (end := lexicon.aside(text, at)):
         return Token("aside", at, end)
     if time := when.told(text, at, original, clock):
         kind = "ago" if time.ago else "time" if time.when else "fill"
