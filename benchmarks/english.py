@@ -17,7 +17,20 @@ from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _SIZE = (
     "industrial enterprises above designated size", "industrial enterprises above the designated size", "designated-size industrial enterprises",
 )  # fmt: skip
@@ -51,14 +64,26 @@ FRAMES: dict[str, Form] = {
     "time and region first": lambda s: f"{_upper(s.period)}, the {s.name} {s.region} {s.figure}.",
     "region then time": lambda s: f"{_upper(s.region)}, the {s.name} {s.figure} {s.period}.",
     "name first": lambda s: f"The {s.name} {s.region} {s.figure} {s.period}.",
-    "according to": lambda s: f"According to the statistics bureau, {s.period}, {s.whose} {s.name} {s.figure}.",
+    "according to": lambda s: (
+        f"According to the statistics bureau, {s.period}, {s.whose} {s.name} {s.figure}."
+    ),
     "data show": lambda s: f"Data show that {s.whose} {s.name} {s.figure} {s.period}.",
-    "carried on": lambda s: f"{_upper(s.period)}, the national economy recovered steadily. {_upper(s.whose)} {s.name} {s.figure}.",
-    "after a heading": lambda s: f"1. Industrial performance\n{_upper(s.period)}, {s.whose} {s.name} {s.figure}.",
-    "before a clause": lambda s: f"{_upper(s.period)}, {s.whose} {s.name} {s.figure}, laying a solid foundation for the rest of the year.",
-    "in China's province": lambda s: f"{_upper(s.period)}, the {s.name} {s.region} {s.figure}, according to official data.",
+    "carried on": lambda s: (
+        f"{_upper(s.period)}, the national economy recovered steadily. {_upper(s.whose)} {s.name} {s.figure}."
+    ),
+    "after a heading": lambda s: (
+        f"1. Industrial performance\n{_upper(s.period)}, {s.whose} {s.name} {s.figure}."
+    ),
+    "before a clause": lambda s: (
+        f"{_upper(s.period)}, {s.whose} {s.name} {s.figure}, laying a solid foundation for the rest of the year."
+    ),
+    "in China's province": lambda s: (
+        f"{_upper(s.period)}, the {s.name} {s.region} {s.figure}, according to official data."
+    ),
     "driven": lambda s: f"Driven by strong demand, {s.whose} {s.name} {s.figure} {s.period}.",
-    "in Chinese company": lambda s: f"一、工业运行情况\n{_upper(s.period)}, {s.whose} {s.name} {s.figure}.\n运行总体平稳。",
+    "in Chinese company": lambda s: (
+        f"一、工业运行情况\n{_upper(s.period)}, {s.whose} {s.name} {s.figure}.\n运行总体平稳。"
+    ),
 }
 
 
@@ -78,13 +103,20 @@ def _figures(row: Observation, number: str) -> list[tuple[str, str]]:
     if one.measure == "growth_annual_average":
         return [("annual", f"grew at an average annual rate of {marked}"), ("a year", f"grew by {marked} a year on average"), ("annually", f"grew {marked} annually on average")][: 0 if fall else 3]  # fmt: skip
     if one.measure == "growth_two_year_average":
-        return [("two years", f"{rose} {marked} on a two-year average"), ("two-year", f"registered two-year average growth of {marked}")][: 1 if fall else 2]
+        return [
+            ("two years", f"{rose} {marked} on a two-year average"),
+            ("two-year", f"registered two-year average growth of {marked}"),
+        ][: 1 if fall else 2]
     if one.measure in ("level", "count", "rate"):
         return [("reached", f"reached {marked}"), ("stood", f"stood at {marked}"), ("was", f"was {marked}" if one.measure == "rate" or "元" in one.unit else f"numbered {marked}"),
                 ("came", f"came to {marked}" if one.measure != "rate" else f"was {marked}")]  # fmt: skip
     if one.measure == "share" and " in " in one.name.en:
         whole = _sized(one.name.en.split(" in ", 1)[1])
-        return [("accounted", f"accounted for {marked} of {whole}"), ("made up", f"made up {marked} of {whole}"), ("represented", f"represented {marked} of the {whole}")]
+        return [
+            ("accounted", f"accounted for {marked} of {whole}"),
+            ("made up", f"made up {marked} of {whole}"),
+            ("represented", f"represented {marked} of the {whole}"),
+        ]
     if one.measure == "rank":
         among = ("nationwide", "in the country") if one.rank_among == "china" else ("in the province",)
         return [(f"ranked {where}", f"ranked {marked} {where}") for where in among]
@@ -118,7 +150,9 @@ def spoken(row: Observation) -> list[str]:
     if one.measure in ("rank", "gap"):
         name = re.sub(r"^(?:Rank in (?:China|the province) by|National rank by number of) ", "", name)
         name = re.sub(r", gap to (?:China|the province)", "", name)
-        return [_sized(name)] if "number" not in one.name.en and "growth" in name or one.measure == "gap" else []
+        return (
+            [_sized(name)] if "number" not in one.name.en and "growth" in name or one.measure == "gap" else []
+        )
     name = name.replace(", two-year average growth", "").replace(", average annual growth", "")
     name = re.sub(r" in the single (?:month|quarter)", "", name)
     name = re.sub(r"^(?:Average annual growth|Growth|Change) (?:of|in) ", "", name)
@@ -127,7 +161,10 @@ def spoken(row: Observation) -> list[str]:
     found = [plain]
     if "value added of industrial enterprises above designated size" in plain:
         found += [plain.replace(_SIZE[0], other) for other in _SIZE[1:]]
-        found += ["value-added output of industrial enterprises above designated size", "industrial value added"]
+        found += [
+            "value-added output of industrial enterprises above designated size",
+            "industrial value added",
+        ]
     if plain.lower().startswith("total profit of"):
         found += [re.sub("(?i)^total profit", "total profits", plain)]
     if plain.lower().startswith("revenue of"):
@@ -149,9 +186,18 @@ def _number(row: Observation, chance: random.Random) -> str | None:
         by = Decimal(10_000) if wide else Decimal(10)
         digits = f"{(value / by).quantize(step / by):,f}"
         scale = "trillion" if wide else "billion"
-        return chance.choice((f"{digits} {scale} yuan", f"RMB {digits} {scale}", f"{digits} {scale} yuan", f"CNY {digits} {scale}"))
+        return chance.choice(
+            (
+                f"{digits} {scale} yuan",
+                f"RMB {digits} {scale}",
+                f"{digits} {scale} yuan",
+                f"CNY {digits} {scale}",
+            )
+        )
     if one.measure == "rank":
-        return f"{value:f}" + {1: "st", 2: "nd", 3: "rd"}.get(int(value) if int(value) < 20 else int(value) % 10, "th")
+        return f"{value:f}" + {1: "st", 2: "nd", 3: "rd"}.get(
+            int(value) if int(value) < 20 else int(value) % 10, "th"
+        )
     if one.unit in ("家", "个", "人", "项", "台") and value >= 13:
         return f"{int(value):,d}"
     return None
@@ -161,10 +207,18 @@ def periods(period: Period, timing: str) -> list[str]:
     """A period as an adverbial."""
     year, last = period.year, period.month
     if timing == "stock":
-        ended = [f"by the end of {MONTHS[last - 1]} {year}", f"at the end of {MONTHS[last - 1]} {year}", f"as of end-{MONTHS[last - 1]} {year}"]
+        ended = [
+            f"by the end of {MONTHS[last - 1]} {year}",
+            f"at the end of {MONTHS[last - 1]} {year}",
+            f"as of end-{MONTHS[last - 1]} {year}",
+        ]
         return [*ended, f"by the end of {year}", f"at the end of {year}"] if last == 12 else ended
     if period.first_year != year:
-        return [f"between {period.first_year} and {year}", f"from {period.first_year} to {year}", f"in {period.first_year}–{year}"]
+        return [
+            f"between {period.first_year} and {year}",
+            f"from {period.first_year} to {year}",
+            f"in {period.first_year}–{year}",
+        ]
     if period.months == 12:
         return [f"in {year}", f"in the whole of {year}"]
     if period.start == period.end:
@@ -172,9 +226,20 @@ def periods(period: Period, timing: str) -> list[str]:
     if period.first_month != 1:
         nth = {(4, 6): "second", (7, 9): "third", (10, 12): "fourth"}.get((period.first_month, last))
         return [f"in the {nth} quarter of {year}", f"in Q{last // 3} {year}"] if nth else []
-    names = {3: ["in the first quarter of {}", "in Q1 {}"], 6: ["in the first half of {}", "in H1 {}"], 9: ["in the first three quarters of {}"]}
-    count = "zero one two three four five six seven eight nine ten eleven".split()[last]
-    found = [f"in January–{MONTHS[last - 1]} {year}", f"from January to {MONTHS[last - 1]} {year}", f"in the first {count} months of {year}", f"in Jan-{MONTHS[last - 1][:3]} {year}"]
+    names = {
+        3: ["in the first quarter of {}", "in Q1 {}"],
+        6: ["in the first half of {}", "in H1 {}"],
+        9: ["in the first three quarters of {}"],
+    }
+    count = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"][
+        last
+    ]
+    found = [
+        f"in January–{MONTHS[last - 1]} {year}",
+        f"from January to {MONTHS[last - 1]} {year}",
+        f"in the first {count} months of {year}",
+        f"in Jan-{MONTHS[last - 1][:3]} {year}",
+    ]
     return found + [one.format(year) for one in names.get(last, [])]
 
 
@@ -230,13 +295,18 @@ def true(tables: Tables, many: int, seed: int = 11) -> Iterator[Sentence]:
 Change = Callable[[Said, random.Random, Tables], tuple[Said, bool] | None]
 
 
-def _held(tables: Tables, said: Said, region: str, period: Period | None, value: Decimal | None = None) -> bool:
+def _held(
+    tables: Tables, said: Said, region: str, period: Period | None, value: Decimal | None = None
+) -> bool:
     """Whether the tables hold the same value of another region or period, or of the month alone."""
     one = said.row.indicator
     kin = [one.id, f"{one.id}_month", f"{one.id}_quarter", re.sub("_(?:month|quarter)$", "", one.id)]
     wanted = said.row.value if value is None else value
     return any(
-        row.value == wanted and row.period and period and (row.period.start, row.period.end) == (period.start, period.end)
+        row.value == wanted
+        and row.period
+        and period
+        and (row.period.start, row.period.end) == (period.start, period.end)
         for id in kin
         if id in tables.catalogue.indicators
         for row in tables.rows(id, region, derived=True)
@@ -280,7 +350,9 @@ def _region(said: Said, chance: random.Random, tables: Tables) -> tuple[Said, bo
     if chance.random() < 0.2:
         region, whose = "in Shanxi Province", "Shanxi's"
         return replace(said, region=region, whose=whose, owner=None), False
-    return replace(said, region=region, whose=whose, owner=None), _held(tables, said, other.id, said.row.period)
+    return replace(said, region=region, whose=whose, owner=None), _held(
+        tables, said, other.id, said.row.period
+    )
 
 
 def _period(said: Said, chance: random.Random, tables: Tables) -> tuple[Said, bool] | None:
@@ -289,14 +361,23 @@ def _period(said: Said, chance: random.Random, tables: Tables) -> tuple[Said, bo
     moved = period.years_earlier(chance.choice((1, 2)))
     if said.row.indicator.timing != "stock" and period.first_month == 1 and 1 < period.months < 12:
         last = chance.choice([one for one in (2, 3, 4, 5, 6, 9, 11) if one != period.months])
-        moved = chance.choice((moved, Period(period.start, period.start + last - 1), Period(period.end, period.end)))
+        moved = chance.choice(
+            (moved, Period(period.start, period.start + last - 1), Period(period.end, period.end))
+        )
     times = periods(moved, said.row.indicator.timing)
-    return (replace(said, period=chance.choice(times)), _held(tables, said, said.row.region.id, moved)) if times else None
+    return (
+        (replace(said, period=chance.choice(times)), _held(tables, said, said.row.region.id, moved))
+        if times
+        else None
+    )
 
 
 def _status(said: Said, chance: random.Random, tables: Tables) -> tuple[Said, bool] | None:
     kin = tables.rows(said.row.indicator.id, said.row.region.id)
-    hit = any(one.period == said.row.period and one.value == said.row.value and one.status != "actual" for one in kin)
+    hit = any(
+        one.period == said.row.period and one.value == said.row.value and one.status != "actual"
+        for one in kin
+    )
     word = chance.choice(("is expected to have", "is projected to have", "was planned to have", "will have"))
     return replace(said, figure=f"{word} {said.figure}"), hit
 
@@ -319,7 +400,18 @@ def _behind(said: Said, chance: random.Random, tables: Tables) -> tuple[Said, bo
     """Words behind the number that make it something else."""
     if said.row.indicator.measure not in ("growth_yoy", "level"):
         return None
-    word = chance.choice(("excluding automobiles", "month on month", "in nominal terms", "in exports", "for private firms", "than in 2010", "a day", "at most"))
+    word = chance.choice(
+        (
+            "excluding automobiles",
+            "month on month",
+            "in nominal terms",
+            "in exports",
+            "for private firms",
+            "than in 2010",
+            "a day",
+            "at most",
+        )
+    )
     return replace(said, figure=said.figure.split(CLOSE)[0] + CLOSE + " " + word), False
 
 
@@ -333,7 +425,10 @@ def _precise(said: Said, chance: random.Random, tables: Tables) -> tuple[Said, b
     if found is None:
         return None
     kin = tables.rows(said.row.indicator.id, said.row.region.id)
-    hit = any(one.period == said.row.period and one.value == said.row.value and one.step < said.row.step for one in kin)
+    hit = any(
+        one.period == said.row.period and one.value == said.row.value and one.step < said.row.step
+        for one in kin
+    )
     return replace(said, figure=said.figure.replace(found[1], found[1] + "0", 1)), hit
 
 
@@ -348,9 +443,22 @@ def _cut(said: Said, chance: random.Random, tables: Tables) -> tuple[Said, bool]
 def _scope(said: Said, chance: random.Random, tables: Tables) -> tuple[Said, bool] | None:
     for old in (*_SIZE, "industrial value added"):
         if old in said.name:
-            word = chance.choice(("all industry", "industrial enterprises below designated size", "large industrial enterprises", "state-owned industrial enterprises", "enterprises above designated size in services"))
+            word = chance.choice(
+                (
+                    "all industry",
+                    "industrial enterprises below designated size",
+                    "large industrial enterprises",
+                    "state-owned industrial enterprises",
+                    "enterprises above designated size in services",
+                )
+            )
             new = word if old in _SIZE else f"value added of {word}"
-            same = any(row.value == said.row.value and row.period == said.row.period and row.indicator.id != said.row.indicator.id for row in tables.rows("all_industry_growth", said.row.region.id))
+            same = any(
+                row.value == said.row.value
+                and row.period == said.row.period
+                and row.indicator.id != said.row.indicator.id
+                for row in tables.rows("all_industry_growth", said.row.region.id)
+            )
             return replace(said, name=said.name.replace(old, new, 1)), same
     return None
 
@@ -358,7 +466,11 @@ def _scope(said: Said, chance: random.Random, tables: Tables) -> tuple[Said, boo
 def _another(said: Said, chance: random.Random, tables: Tables) -> tuple[Said, bool] | None:
     """Another indicator of the same measure and unit."""
     one = said.row.indicator
-    pool = [each for each in tables.catalogue.indicators.values() if each.id != one.id and (each.measure, each.unit, each.timing) == (one.measure, one.unit, one.timing)]
+    pool = [
+        each
+        for each in tables.catalogue.indicators.values()
+        if each.id != one.id and (each.measure, each.unit, each.timing) == (one.measure, one.unit, one.timing)
+    ]
     other = chance.choice(pool) if pool else None
     names = spoken(replace(said.row, indicator=other)) if other else []
     if other is None or not names or set(names) & set(spoken(said.row)):

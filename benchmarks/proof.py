@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from benchmarks import changes, compound, sentences
+from benchmarks import changes, compound, english, sentences
 from benchmarks.measured import Measured, seconds
 from benchmarks.sentences import Sentence
 from industry import project
@@ -34,6 +34,7 @@ def run(quick: bool) -> Iterator[Measured]:
     assert tables is not None
     yield from documents(tables)
     yield from composed(tables, MANY // 10 if quick else MANY)
+    yield from in_english(tables, MANY // 20 if quick else MANY // 2)
     yield page(tables)
 
 
@@ -120,10 +121,30 @@ def composed(tables: Tables, many: int) -> Iterator[Measured]:
         f"{many} sentences in {forms} forms",
         _told(refused),
     )
-    yield from _changed([*changes.changed(tables, many - len(mistaken)), *mistaken], many, tables)
+    made = f"{many} with one of {len(changes.CHANGES)} changes or mistaken beside another"
+    yield from _changed([*changes.changed(tables, many - len(mistaken)), *mistaken], made, many, tables)
 
 
-def _changed(found: Iterable[Sentence], many: int, tables: Tables) -> Iterator[Measured]:
+def in_english(tables: Tables, many: int) -> Iterator[Measured]:
+    """The same of English sentences."""
+    right = list(english.true(tables, many))
+    verdicts = Counter(_verdict(one, tables) for one in right)
+    refused = {verdict: count for verdict, count in verdicts.items() if verdict not in APPROVED}
+    forms = len({one.form for one in right})
+    yield Measured(
+        "English: true sentences not approved",
+        sum(refused.values()) / many,
+        0.05,
+        f"{many} sentences in {forms} forms",
+        _told(refused),
+    )
+    made = f"{many} with one of {len(english.CHANGES)} changes"
+    yield from _changed(english.changed(tables, many), made, many, tables, "English: ")
+
+
+def _changed(
+    found: Iterable[Sentence], made: str, many: int, tables: Tables, language: str = ""
+) -> Iterator[Measured]:
     approved: Counter[str] = Counter()
     coincide, verdicts = 0, Counter[str]()
     for one in found:
@@ -133,11 +154,15 @@ def _changed(found: Iterable[Sentence], many: int, tables: Tables) -> Iterator[M
             coincide += one.coincides
             approved[one.change] += not one.coincides
     yield Measured(
-        "changed sentences approved", sum(approved.values()) / many, 0, f"{many} with one of {len(changes.CHANGES)} changes or mistaken beside another",
+        f"{language}changed sentences approved", sum(approved.values()) / many, 0, made,
         f"{coincide} say what is held all the same; {_told(+approved) or 'none'}",
     )  # fmt: skip
     yield Measured(
-        "changed sentences told as wrong", verdicts["differs"] / many, None, f"{many}", _told(verdicts)
+        f"{language}changed sentences told as wrong",
+        verdicts["differs"] / many,
+        None,
+        f"{many}",
+        _told(verdicts),
     )
 
 

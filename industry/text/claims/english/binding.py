@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from industry.tables.tables import Tables
 from industry.text.claims.english.naming import QUANTITIES, Meant, shared
@@ -32,7 +33,13 @@ class Bound:
 
 
 def bind(
-    some: Sequence[Piece], at: int, said: Said, earlier: Sequence[Name], tables: Tables, listed: int | None, known_subject: bool
+    some: Sequence[Piece],
+    at: int,
+    said: Said,
+    earlier: Sequence[Name],
+    tables: Tables,
+    listed: int | None,
+    known_subject: bool,
 ) -> Bound:
     """``earlier``: the names of the paragraph before this sentence; ``listed``: the index of the name that a list with
     respectively gives; ``known_subject``: whether the text has spoken of industry of designated size."""
@@ -44,7 +51,9 @@ def bind(
     known, sure = _meant(some, name, said, tables)
     before = [*earlier, *(one.name for one in some[:index] if one.name is not None)]
     sure = sure and known.sure and (not known.bare or _given(name, before, known_subject))
-    sure = sure and _understood(some, at, index, known.bare) and (listed is not None or not _joined(some, index))
+    sure = (
+        sure and _understood(some, at, index, known.bare) and (listed is not None or not _joined(some, index))
+    )
     return Bound(known.ids, index, sure, known.rivals)
 
 
@@ -55,7 +64,11 @@ def _subject(some: Sequence[Piece], at: int, said: Said) -> int | None:
     assert one is not None
     right = _right(some, at, said)
     left = next(
-        (look for look in range(at - 1, -1, -1) if some[look].kind == "semi" or some[look].name and not some[look].used),
+        (
+            look
+            for look in range(at - 1, -1, -1)
+            if some[look].kind == "semi" or some[look].name and not some[look].used
+        ),
         None,
     )
     if left is not None and some[left].kind == "semi":
@@ -95,7 +108,9 @@ def _right(some: Sequence[Piece], at: int, said: Said) -> int | None:
 
 def _meant(some: Sequence[Piece], name: Name, said: Said, tables: Tables) -> tuple[Meant, bool]:
     """What the name is of in this relation, and whether all that is said behind the figure fits it."""
-    if said.kind not in ("share", "contribution") and not (said.kind in ("change", "gap", "rank") and name.portion):
+    if said.kind not in ("share", "contribution") and not (
+        said.kind in ("change", "gap", "rank") and name.portion
+    ):
         extra = [look for look in said.behind if some[look].kind == "name" and not some[look].used]
         right = [look for look in extra if some[look].name is name]
         return name.meant, len(extra) == len(right) or name.meant.sure and some[extra[0]].name is name
@@ -108,7 +123,11 @@ def _meant(some: Sequence[Piece], name: Name, said: Said, tables: Tables) -> tup
             whole, some[look].used = found.said, True
     said.whole = whole
     part = name.part if name.part is not None else name.said
-    if whole is None and any(some[look].kind == "place" for look in said.behind) and "of" in [some[look].kind for look in said.behind]:
+    if (
+        whole is None
+        and any(some[look].kind == "place" for look in said.behind)
+        and "of" in [some[look].kind for look in said.behind]
+    ):
         return shared(part, whole, tables), False
     return shared(part, whole, tables), True
 
@@ -119,7 +138,9 @@ def _given(name: Name, before: Sequence[Name], known_subject: bool) -> bool:
     quantities = frozenset().union(*(one.said & QUANTITIES for one in before))
     if name.said & QUANTITIES:
         subjects = [one.said - QUANTITIES for one in before]
-        return (known_subject or any("industry" in one for one in subjects)) and all(one <= _SUBJECT for one in subjects)
+        return (known_subject or any("industry" in one for one in subjects)) and all(
+            one <= _SUBJECT for one in subjects
+        )
     return quantities <= {"valueadded", "gdp"}
 
 
@@ -150,7 +171,11 @@ def fitting(
     grown = told == "growth" or (told == "" and name is not None and name.grown != 0)
     fit = list(found)
     if said.kind == "plain" and one.unit == "%":
-        fit = [each for each in fit if each.measure not in _GROWTHS] if not (name and name.grown) else [each for each in fit if each.measure in _GROWTHS]
+        fit = (
+            [each for each in fit if each.measure not in _GROWTHS]
+            if not (name and name.grown)
+            else [each for each in fit if each.measure in _GROWTHS]
+        )
     if not one.money:
         fit = [each for each in fit if words.unit_of(each.unit).measure != "元" or each.measure == "rank"]
     return tuple(each for each in fit if _told(each, grown, told, said))
@@ -201,9 +226,12 @@ def _items(some: Sequence[Piece], run: Sequence[int]) -> list[int] | None:
             places = places[-len(run) :] if begin == 0 else places[: len(run)]
             if len(places) == len(run) and all(
                 {some[look].kind for look in range(one + 1, other)} & {"comma", "and"}
-                and {some[look].kind for look in range(one + 1, other)} <= {"comma", "and", "fill", "in", "of"}
-                for one, other in zip(places, places[1:], strict=False)
+                and {some[look].kind for look in range(one + 1, other)}
+                <= {"comma", "and", "fill", "in", "of"}
+                for one, other in pairwise(places)
             ):
-                others = [look for look in range(begin, end) if some[look].kind == kind and look not in places]
+                others = [
+                    look for look in range(begin, end) if some[look].kind == kind and look not in places
+                ]
                 return places if not others or kind != "place" else None
     return None

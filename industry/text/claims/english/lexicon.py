@@ -33,7 +33,7 @@ def either(phrases: Iterable[str]) -> str:
 
 
 def _kinds() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    found = {}
+    found: dict[str, str] = {}
     for kind, phrases in WORDS["kinds"].items():
         found |= {" ".join(one.replace("-", " ").split()): kind for one in phrases}
     return re.compile(rf"(?:{either(found)})(?![a-z0-9])"), found
@@ -47,7 +47,9 @@ _CONCEPTS = {
 }
 _CONCEPT = re.compile(rf"(?:{either(_CONCEPTS)})(?![a-z0-9])")
 _BEGINS = re.compile(rf"(?:{either(WORDS['starts'])})(?![a-z])[^,;.:()]*,")
-_GLOSS = re.compile(r"\((?:hereinafter|hereafter|henceforth|referred to as|also known as)\b[^()]{0,80}\)|\([^()a-z]{0,40}[\u3400-\u9fff][^()a-z]{0,40}\)")
+_GLOSS = re.compile(
+    r"\((?:hereinafter|hereafter|henceforth|referred to as|also known as)\b[^()]{0,80}\)|\([^()a-z]{0,40}[\u3400-\u9fff][^()a-z]{0,40}\)"
+)
 """Another name for what has just been named."""
 _CHANGES = re.compile(rf"\b(?:{'|'.join(WORDS['never_there'])})|\d")
 

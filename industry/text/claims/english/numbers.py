@@ -25,11 +25,11 @@ _SCALES = {
 }  # fmt: skip
 """Each as a Chinese scale, and by how many places the point moves to the left."""
 _PERCENT = "%|percent|per cent|pct"
-_POINT = r"percentage[\s-]+points?|percent[\s-]+points?|per cent points?|%[\s-]+points?|pps?\b|ppts?\b|points?"
-_YUAN = r"(?:chinese )?yuan(?: rmb)?|rmb(?: yuan)?|cny|renminbi(?: yuan)?"
-_OPENED = (
-    rf"(?:(?P<qualifier>{either(_QUALIFIER)})\s+)?(?:(?P<money>rmb|cny|¥|yuan|us\$|\$|€|usd)\s?)?(?:(?P<sign>[+-])\s?)?"
+_POINT = (
+    r"percentage[\s-]+points?|percent[\s-]+points?|per cent points?|%[\s-]+points?|pps?\b|ppts?\b|points?"
 )
+_YUAN = r"(?:chinese )?yuan(?: rmb)?|rmb(?: yuan)?|cny|renminbi(?: yuan)?"
+_OPENED = rf"(?:(?P<qualifier>{either(_QUALIFIER)})\s+)?(?:(?P<money>rmb|cny|¥|yuan|us\$|\$|€|usd)\s?)?(?:(?P<sign>[+-])\s?)?"
 _AMOUNT = re.compile(
     rf"{_OPENED}(?P<number>{_DIGITS}|{_SPELLED})(?:(?:\s*(?:-|to)\s*)(?P<high>{_DIGITS}|{_SPELLED})(?=[\s%-]))?"
     rf"(?:[\s-]*(?P<scale>{'|'.join(_SCALES)})(?![a-z]))?"
@@ -95,7 +95,9 @@ def figure(text: str, at: int) -> Figure | None:
     if one := _PART.match(text, at):
         return Figure(at, one.end(), "?", "%", known=False)
     if one := _DOUBLED.match(text, at):
-        word = {"doubled": "翻番", "doubling": "翻番", "tripled": "增长2倍", "tripling": "增长2倍"}.get(one[0], "?")
+        word = {"doubled": "翻番", "doubling": "翻番", "tripled": "增长2倍", "tripling": "增长2倍"}.get(
+            one[0], "?"
+        )
         return Figure(at, one.end(), word, "倍", known=word != "?")
     if one := _PLACE.match(text, at):
         return _place(one)

@@ -6,20 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from industry.text.claims.english.sentences import Piece
+from industry.text.claims.english.sentences import STOPS, Name, Piece, behind, clause, cue
 from industry.text.claims.numbers import POINTS
 
-PASSED = frozenset(
-    ("fill", "place", "time", "year_on_year", "annual", "two", "aim", "forecast", "aside", "in", "respectively", "quote", "ago", "unknown", "number_of")
-)  # fmt: skip
-_NEAR = frozenset(("to", "by", "of", "from", "averaging"))
-_STOPS = frozenset(("comma", "semi", "open", "close", "number", "and", "while"))
-_BEHIND = frozenset(
-    (
-        "fill", "year_on_year", "time", "place", "in", "of", "growth", "drop", "more", "less", "than", "mean", "averaging", "annual", "two",
-        "name", "respectively", "ago", "compare", "from", "to", "month_on_month", "aim", "forecast", "is", "by", "rank", "portion",
-    )
-)  # fmt: skip
 _FALLS = ("fall", "drop", "less", "slow", "trail")
 
 
@@ -45,55 +34,18 @@ class Said:
     whole: frozenset[str] | None = None
 
 
-def behind(some: Sequence[Piece], at: int) -> tuple[list[int], bool]:
-    """The pieces that go with a figure behind it, up to a stop; and whether all of them are understood."""
-    found: list[int] = []
-    for look in range(at + 1, len(some)):
-        kind = some[look].kind
-        if kind in _STOPS or kind in ("colon", "share", "contribute", "rise", "fall", "exceed", "trail", "quick", "slow", "narrow"):
-            return found, kind in _STOPS
-        if kind not in _BEHIND:
-            return found, False
-        found.append(look)
-    return found, True
-
-
-def clause(some: Sequence[Piece], at: int) -> int:
-    """Where the words of a figure begin: behind the last stop after the figure before it."""
-    before = next((look for look in range(at - 1, -1, -1) if some[look].kind == "number"), None)
-    if before is None:
-        return 0
-    stops = [look for look in range(before + 1, at) if some[look].kind in ("comma", "semi", "and", "while", "open", "close")]
-    return stops[0] + 1 if stops else before + 1
-
-
-def cue(some: Sequence[Piece], at: int) -> tuple[int | None, str, int | None]:
-    """The index of the nearest word before a figure that says how it stands, the little word right before it, and
-    the index of a name passed on the way."""
-    near, name = "", None
-    for look in range(at - 1, -1, -1):
-        one = some[look]
-        if one.kind == "fill" and near == "" and look == at - 1:
-            continue
-        if one.kind in _NEAR:
-            near = near or one.kind
-        elif one.kind == "name":
-            if name is not None:
-                return None, near, name
-            name = look
-        elif one.kind in _STOPS:
-            return None, near, name
-        elif one.kind not in PASSED:
-            return look, near, name
-    return None, near, name
-
-
 def relation(some: Sequence[Piece], at: int) -> Said | None:
     """The relation of the figure at an index; None of an ordinal that is no rank."""
     one = some[at].token.figure
     assert one is not None
     word, near, name = cue(some, at)
-    if word is None and name is not None and near in ("", "by") and one.unit == "%" and not _follows(some, at):
+    if (
+        word is None
+        and name is not None
+        and near in ("", "by")
+        and one.unit == "%"
+        and not _follows(some, at)
+    ):
         return Said("growth", like=True, clear=True, behind=behind(some, at)[0])
     kind = some[word].kind if word is not None else ""
     found, understood = behind(some, at)
@@ -104,7 +56,10 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
     elif POINTS in one.unit:
         said = _points(some, at, kind, near, word, found)
     elif one.unit == "倍":
-        said = Said("growth" if one.print.startswith(("翻", "增")) else "multiple", clear=one.print.startswith(("翻", "增")))
+        said = Said(
+            "growth" if one.print.startswith(("翻", "增")) else "multiple",
+            clear=one.print.startswith(("翻", "增")),
+        )
     elif one.unit == "位":
         said = Said("rank_change", -1 if kind in _FALLS else 1, clear=kind in ("rise", "fall"))
     else:
@@ -119,9 +74,18 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
         said.average = "two" if "two" in kinds else "annual"
     elif "averaging" in kinds and said.other is None:
         said.clear = False
-    if any(_of_average(some, look) for look in range(begin, at)) or "mean" in kinds and said.other is None and not said.same:
+    if (
+        any(_of_average(some, look) for look in range(begin, at))
+        or "mean" in kinds
+        and said.other is None
+        and not said.same
+    ):
         said.clear = False
-    if said.kind in ("plain", "share") and not said.same and any(some[look].kind in ("than", "compare") for look in found):
+    if (
+        said.kind in ("plain", "share")
+        and not said.same
+        and any(some[look].kind in ("than", "compare") for look in found)
+    ):
         said.clear = False
     if said.kind == "growth" and not said.same:
         _signs(said, kinds)
@@ -178,18 +142,26 @@ def _compared(some: Sequence[Piece], found: Sequence[int]) -> tuple[int | None, 
 
 
 def _percent(
-    some: Sequence[Piece], at: int, kind: str, near: str, name: int | None, word: int | None, found: Sequence[int]
+    some: Sequence[Piece],
+    at: int,
+    kind: str,
+    near: str,
+    name: int | None,
+    word: int | None,
+    found: Sequence[int],
 ) -> Said:
     first = next((look for look in found if some[look].kind != "fill"), None)
     follows = some[first].kind if first is not None else ""
     if follows == "year_on_year":
-        follows = next((some[look].kind for look in found if some[look].kind not in ("fill", "year_on_year")), "")
+        follows = next(
+            (some[look].kind for look in found if some[look].kind not in ("fill", "year_on_year")), ""
+        )
     if kind == "compare" or near == "from":
         return Said("growth", same=True, earlier=any(some[look].kind == "ago" for look in found))
     if follows in ("growth", "drop"):
         return Said("growth", -1 if follows == "drop" else 1)
     if follows in ("more", "less"):
-        way, place, year = _compared(some, found)
+        _, place, year = _compared(some, found)
         if place is not None:
             return Said("gap", -1 if follows == "less" else 1, other=place)
         return Said("growth", -1 if follows == "less" else 1, year=year, clear=year)
@@ -207,7 +179,9 @@ def _percent(
         if told and told.portion:
             return Said("share", over=over)
         averaged = any(some[look].kind in ("annual", "two") for look in range(clause(some, at), at))
-        grown = _spoken(some, word if word is not None else at) or (told.grown if told else 0) or int(averaged)
+        grown = (
+            _spoken(some, word if word is not None else at) or (told.grown if told else 0) or int(averaged)
+        )
         if grown or _signed(some, at, found):
             return Said("growth", grown or 1, over=over)
         return Said("plain", over=over)
@@ -216,14 +190,14 @@ def _percent(
     return Said("growth", clear=False)
 
 
-def _told(some: Sequence[Piece], at: int):  # type: ignore[no-untyped-def]
+def _told(some: Sequence[Piece], at: int) -> Name | None:
     return next((some[look].name for look in range(at - 1, -1, -1) if some[look].kind == "name"), None)
 
 
 def _spoken(some: Sequence[Piece], word: int) -> int:
     """1 or −1 where growth or a fall is the noun that the verb at an index tells of."""
     for look in range(word, -1, -1):
-        if some[look].kind in _STOPS:
+        if some[look].kind in STOPS:
             return 0
         if some[look].kind in ("growth", "drop"):
             return 1 if some[look].kind == "growth" else -1
@@ -254,7 +228,9 @@ def _points(
         return Said("gap", -1 if kind == "trail" else 1, other=over, clear=over is not None)
     if kind in ("rise", "fall", "quick", "slow", "growth", "drop") and near != "to":
         year = any(some[look].kind in ("ago", "year_on_year") for look in found)
-        based = year or any(some[look].kind == "time" and some[look].token.when and some[look].token.when.base for look in found)  # type: ignore[union-attr]
+        based = year or any(
+            when is not None and when.base for when in (some[look].token.when for look in found)
+        )
         return Said("change", -1 if kind in _FALLS else 1, year=year, clear=based)
     return Said("change", clear=False)
 

@@ -12,10 +12,23 @@ from industry.text.claims.english.naming import Bag, Meant, bag, meant
 from industry.text.claims.english.tokens import Token
 
 _END = re.compile(r"[.!?](?=[\s\"')]+[^a-z\s]|[\s\"')]*$)")
-_SHORTENED = re.compile(r"(?:\b(?:no|nos|vs|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|i\.e|e\.g|fig|st|dr|mr|u\.s|tel|inc|co|ltd)|^\s*[a-z\d]|\b[a-z])$")
+_SHORTENED = re.compile(
+    r"(?:\b(?:no|nos|vs|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|i\.e|e\.g|fig|st|dr|mr|u\.s|tel|inc|co|ltd)|\b[a-z])$"
+)
 _GLUE = frozenset(("of", "in", "fill", "place", "number_of", "quote", "time"))
 _NOUNS = frozenset(("growth", "drop", "portion"))
 LEVELS = frozenset(("national", "provincial"))
+_PASSED = frozenset(
+    ("fill", "place", "time", "year_on_year", "annual", "two", "aim", "forecast", "aside", "in", "respectively", "quote", "ago", "unknown", "number_of")
+)  # fmt: skip
+_NEAR = frozenset(("to", "by", "of", "from", "averaging"))
+STOPS = frozenset(("comma", "semi", "open", "close", "number", "and", "while"))
+_BEHIND = frozenset(
+    (
+        "fill", "year_on_year", "time", "place", "in", "of", "growth", "drop", "more", "less", "than", "mean", "averaging", "annual", "two",
+        "name", "respectively", "ago", "compare", "from", "to", "month_on_month", "aim", "forecast", "is", "by", "rank", "portion",
+    )
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -49,9 +62,11 @@ def ends(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence of a text (made by ``even``, its capitals kept in ``[^a-z]``) begins and ends."""
     begin = 0
     for one in _END.finditer(text):
-        if _SHORTENED.search(text[max(begin, one.start() - 8) : one.start()].lower()) and text[one.end() :].strip():
-            if not text[one.start() - 1].isdigit():
-                continue
+        before = text[max(begin, one.start() - 8) : one.start()]
+        if text[one.end() :].strip() and (
+            _SHORTENED.search(before.lower()) or text[begin : one.start()].strip().isdigit()
+        ):
+            continue
         yield begin, one.end()
         begin = one.end()
     if begin < len(text):
@@ -125,7 +140,10 @@ def _name(run: Sequence[Token], tables: Tables) -> tuple[Name, list[Token]]:
     grown = 1 if "growth" in nouns else -1 if "drop" in nouns else 0
     name = Name(said, known, grown, "portion" in nouns)
     if name.portion or any(one.kind == "in" for one in run):
-        cut = next((at for at, one in enumerate(run) if one.kind in (("portion",) if name.portion else ("in",))), len(run))
+        cut = next(
+            (at for at, one in enumerate(run) if one.kind in (("portion",) if name.portion else ("in",))),
+            len(run),
+        )
         name.part = bag(one.concept for one in run[:cut] if one.kind == "concept" and one not in outer)
         name.of = bag(one.concept for one in run[cut:] if one.kind == "concept" and one not in outer) or None
     return name, outer
@@ -136,13 +154,19 @@ def _grown(found: list[Piece]) -> None:
     for at, one in enumerate(found):
         if one.name is None:
             continue
-        before = [each for each in found[max(0, at - 8) : at] if each.kind not in ("fill", "place", "time", "annual", "two", "year_on_year")]
+        before = [
+            each
+            for each in found[max(0, at - 8) : at]
+            if each.kind not in ("fill", "place", "time", "annual", "two", "year_on_year")
+        ]
         if len(before) > 1 and before[-1].kind in ("of", "in") and before[-2].kind in (*_NOUNS, "number_of"):
             _mark(one.name, before[-2].kind)
         elif before and before[-1].kind in ("number_of", "portion"):
             _mark(one.name, before[-1].kind)
         after = found[at + 1] if at + 1 < len(found) else None
-        while after is not None and after.kind in ("fill", "year_on_year", "place") and after is not found[-1]:
+        while (
+            after is not None and after.kind in ("fill", "year_on_year", "place") and after is not found[-1]
+        ):
             after = found[found.index(after) + 1]
         if after is not None and after.kind in _NOUNS:
             _mark(one.name, after.kind)
@@ -153,3 +177,61 @@ def _mark(name: Name, kind: str) -> None:
         name.grown = 1 if kind == "growth" else -1
     name.portion = name.portion or kind == "portion"
     name.counted = name.counted or kind == "number_of"
+
+
+def behind(some: Sequence[Piece], at: int) -> tuple[list[int], bool]:
+    """The pieces that go with a figure behind it, up to a stop; and whether all of them are understood."""
+    found: list[int] = []
+    for look in range(at + 1, len(some)):
+        kind = some[look].kind
+        if kind in STOPS or kind in (
+            "colon",
+            "share",
+            "contribute",
+            "rise",
+            "fall",
+            "exceed",
+            "trail",
+            "quick",
+            "slow",
+            "narrow",
+        ):
+            return found, kind in STOPS
+        if kind not in _BEHIND:
+            return found, False
+        found.append(look)
+    return found, True
+
+
+def clause(some: Sequence[Piece], at: int) -> int:
+    """Where the words of a figure begin: behind the last stop after the figure before it."""
+    before = next((look for look in range(at - 1, -1, -1) if some[look].kind == "number"), None)
+    if before is None:
+        return 0
+    stops = [
+        look
+        for look in range(before + 1, at)
+        if some[look].kind in ("comma", "semi", "and", "while", "open", "close")
+    ]
+    return stops[0] + 1 if stops else before + 1
+
+
+def cue(some: Sequence[Piece], at: int) -> tuple[int | None, str, int | None]:
+    """The index of the nearest word before a figure that says how it stands, the little word right before it, and
+    the index of a name passed on the way."""
+    near, name = "", None
+    for look in range(at - 1, -1, -1):
+        one = some[look]
+        if one.kind == "fill" and near == "" and look == at - 1:
+            continue
+        if one.kind in _NEAR:
+            near = near or one.kind
+        elif one.kind == "name":
+            if name is not None:
+                return None, near, name
+            name = look
+        elif one.kind in STOPS:
+            return None, near, name
+        elif one.kind not in _PASSED:
+            return look, near, name
+    return None, near, name

@@ -13,9 +13,24 @@ from industry.text.claims.english.numbers import Figure
 from industry.text.claims.english.where import Place, Places
 from industry.text.claims.when import When
 
-_STOPS = {",": "comma", ";": "semi", ":": "colon", "(": "open", ")": "close", "[": "open", "]": "close", "-": "comma", '"': "quote", ".": "close", "!": "close", "?": "close"}
+_STOPS = {
+    ",": "comma",
+    ";": "semi",
+    ":": "colon",
+    "(": "open",
+    ")": "close",
+    "[": "open",
+    "]": "close",
+    "-": "comma",
+    '"': "quote",
+    ".": "close",
+    "!": "close",
+    "?": "close",
+}
 _WORD = re.compile(r"[^\W\d_](?:[\w]|'(?=[a-z]))*'?")
-_REGION_S = re.compile(r"(?:east|west|north|south|central|northern|southern|eastern|western|southeast|northwest|northeast|southwest)(?:ern)? china's")
+_REGION_S = re.compile(
+    r"(?:east|west|north|south|central|northern|southern|eastern|western|southeast|northwest|northeast|southwest)(?:ern)? china's"
+)
 _LEVELS = re.compile(r"(?:national|provincial)(?:[\s-]+level)?(?![a-z])")
 
 
@@ -38,7 +53,13 @@ def tokens(text: str, original: str, clock: when.Clock, places: Places, names: N
     fresh = True
     while at < len(text):
         letter = text[at]
-        if letter.isspace() or letter == "-" and at and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum():
+        if (
+            letter.isspace()
+            or letter == "-"
+            and at
+            and text[at - 1].isalnum()
+            and text[at + 1 : at + 2].isalnum()
+        ):
             at += 1
             continue
         found = _next(text, at, original, clock, places, names, fresh)
@@ -78,7 +99,11 @@ def _word(text: str, at: int, places: Places, names: Names) -> Token:
         return Token("fill", at, beside.end())
     kind, concept, place = lexicon.kind(text, at), names.concept(text, at), places.at(text, at)
     ends = (place.stop if place else 0, concept[0] if concept else 0, kind[0] if kind else 0)
-    if place and ends[0] >= max(ends[1], ends[2]) and not (concept and _LEVELS.fullmatch(text, at, place.stop)):
+    if (
+        place
+        and ends[0] >= max(ends[1], ends[2])
+        and not (concept and _LEVELS.fullmatch(text, at, place.stop))
+    ):
         return Token("place", at, place.stop, place=place)
     if concept and (ends[1] > ends[2] or ends[1] == ends[2] and kind and kind[1] == "fill"):
         same = place if place and place.stop == concept[0] else None

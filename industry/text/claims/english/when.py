@@ -14,7 +14,11 @@ from industry.text.claims.english.lexicon import WORDS
 from industry.text.claims.when import YEAR, When
 
 _MONTHS: tuple[str, ...] = tuple(WORDS["months"])
-_MONTH = "(?:" + "|".join(rf"{one}|{one[:3]}\.?" if one != "may" else one for one in _MONTHS) + r"|sept\.?)(?![a-z])"
+_MONTH = (
+    "(?:"
+    + "|".join(rf"{one}|{one[:3]}\.?" if one != "may" else one for one in _MONTHS)
+    + r"|sept\.?)(?![a-z])"
+)
 _SAID_YEAR = r"(?:19|20)\d\d(?!\d|,\d|[.]\d|%)"
 _OF = rf"(?:,?\s+(?:of |in )?(?P<{{0}}>{_SAID_YEAR}|this year|last year|the year|the same year|the previous year))?"
 _COUNTS = {word: value for value, word in enumerate(WORDS["small"])}
@@ -41,7 +45,17 @@ _BASED = re.compile(
     r"(?: in| for| during| at| that of| that in| that for| those of| those in| the (?:figure|level) (?:of|for|in))?(?: the)?\s*$"
 )
 _PLANS = {"twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
-_QUARTERS = {"first": 0, "second": 3, "third": 6, "fourth": 9, "last": 9, "1st": 0, "2nd": 3, "3rd": 6, "4th": 9}
+_QUARTERS = {
+    "first": 0,
+    "second": 3,
+    "third": 6,
+    "fourth": 9,
+    "last": 9,
+    "1st": 0,
+    "2nd": 3,
+    "3rd": 6,
+    "4th": 9,
+}
 
 
 @dataclass(slots=True)
@@ -77,8 +91,10 @@ def told(text: str, at: int, original: str, clock: Clock) -> Told | None:
         vague = re.search(r"(?:as of|by|until|as at|up to)\s*(?:the )?$", text[:start]) is not None
         return Told(start, stop, When(start, stop, 0, 0, sure=False) if vague else None)
     base = one["ago"] is not None or _BASED.search(text[max(0, start - 40) : start]) is not None
-    base = base and not text.startswith(("from ", "over ", "during "), start) or (
-        base or text.startswith(("from ", "over "), start) and _plain(one)
+    base = (
+        base
+        and not text.startswith(("from ", "over ", "during "), start)
+        or (base or text.startswith(("from ", "over "), start) and _plain(one))
     )
     when = _when(one, clock)
     if when is None:
@@ -103,10 +119,14 @@ def _when(one: re.Match[str], clock: Clock) -> When | None:
     if one["plan"]:
         number = _PLANS.get(one["plan"]) or int(one["plan"][:2])
         begin = (5 * (number + 390) + 1) * YEAR
-        return When(0, 0, begin, begin + 59, run=True) if one[0].endswith(("period", ")")) or _over(one) else None
+        return (
+            When(0, 0, begin, begin + 59, run=True)
+            if one[0].endswith(("period", ")")) or _over(one)
+            else None
+        )
     if one["vague"]:
-        year = clock.written.year if clock.written else clock.year or 0
-        return When(0, 0, year * YEAR, year * YEAR + YEAR - 1, sure=False)
+        this = clock.written.year if clock.written else clock.year or 0
+        return When(0, 0, this * YEAR, this * YEAR + YEAR - 1, sure=False)
     if one["same"] or one["ago"]:
         return _before(one, clock)
     months = _months(one)
@@ -174,7 +194,13 @@ def _months(one: re.Match[str]) -> tuple[int, int] | None:
     if one["month"]:
         return _month(one["month"]), _month(one["month"])
     if one["end"] and one["end"] != "year" and not one["endyear2"]:
-        ends = {"first half": 5, "first quarter": 2, "second quarter": 5, "third quarter": 8, "first three quarters": 8}
+        ends = {
+            "first half": 5,
+            "first quarter": 2,
+            "second quarter": 5,
+            "third quarter": 8,
+            "first three quarters": 8,
+        }
         month = ends.get(one["end"], -1)
         month = _month(one["end"]) if month < 0 else month
         return month, month

@@ -39,12 +39,16 @@ class Places:
             name = even(one.name.en)
             kind = {"province": "province", "city": "city"}.get(one.level, "")
             for form in {name, name.replace("'", "")}:
-                names |= dict.fromkeys((form, f"{form} {kind}".strip(), f"the {kind} of {form}" if kind else form), one.id)
+                names |= dict.fromkeys(
+                    (form, f"{form} {kind}".strip(), f"the {kind} of {form}" if kind else form), one.id
+                )
         names |= dict.fromkeys(_NATION, catalogue.benchmark.id)
         names |= dict.fromkeys(_PROVINCE, self._own("province"))
         names |= dict.fromkeys(_CITY, self._own("city"))
         self.names = names
-        known = "|".join(re.escape(one).replace(r"\ ", r"[\s-]+") for one in sorted(names, key=len, reverse=True))
+        known = "|".join(
+            re.escape(one).replace(r"\ ", r"[\s-]+") for one in sorted(names, key=len, reverse=True)
+        )
         self._form = re.compile(rf"({known})(?: province| city| municipality)?(?:'s?)?(?![a-z])")
         self._within = re.compile(r",?\s+(?:in |of )?")
 

@@ -1,0 +1,294 @@
+"""The claims of an English sentence: what is told by the words around each figure, of what it is, when and where, put together as the
+``Claim`` that Chinese text gives.
+
+``Claim.read`` and ``said`` hold what the words say as a Chinese print (``rose by about 19 percent`` is 增长约19%): what digits, signs
+and qualifiers mean is for ``vocabulary.printed``, in one grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from industry.tables.tables import Tables
+from industry.text.claims import fits
+from industry.text.claims.claim import Claim
+from industry.text.claims.english import binding
+from industry.text.claims.english.holding import Carried, Holding
+from industry.text.claims.english.numbers import Figure
+from industry.text.claims.english.relations import Said, relation
+from industry.text.claims.english.sentences import Piece
+from industry.text.claims.english.where import Places
+from industry.text.claims.numbers import Number
+from industry.text.claims.readings import Read
+from industry.text.claims.relations import Relation
+from industry.text.claims.when import YEAR, When
+from industry.text.claims.where import Where
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.printed import words
+
+_LIMITS = re.compile(
+    r"[\s,(\-]*(?:but |and |when |if |even )*(?:excluding|except|without|not|if|unless|provided|assuming|in nominal|in real|after (?:deduct|exclud|adjust)|net of|before tax|"
+    r"adjusted|minus|apart from|other than|aside from|instead of|rather than|on condition|subject to|disregarding|leaving out)\b"
+)
+"""Behind a figure, what makes it one of something else."""
+
+
+class Sentence:
+    """A sentence from ``start`` of its paragraph. ``whole``: it isn't a piece of a longer one; ``designated``: the text has spoken
+    of industry of designated size."""
+
+    def __init__(
+        self, original: str, text: str, start: int, some: Sequence[Piece], tables: Tables, places: Places,
+        before: Carried, written: date | None, whole: bool, designated: bool,
+    ) -> None:  # fmt: skip
+        self.original, self.text, self.start, self.some, self.tables = original, text, start, some, tables
+        self.before, self.written, self.whole, self.designated = before, written, whole, designated
+        self.told: dict[int, Said] = {}
+        self.made: dict[int, Claim] = {}
+        self.holding = Holding(some, self.told, start, before, places)
+
+    @property
+    def wheres(self) -> list[Where]:
+        """The places that it names, where they stand in its paragraph."""
+        return [
+            Where(self.start + one.start, self.start + one.stop, one.token.place.region, one.used)
+            for one in self.some
+            if one.kind == "place" and one.token.place
+        ]
+
+    def claims(self) -> list[Claim]:
+        listed = binding.lists(self.some)
+        for at, piece in enumerate(self.some):
+            if piece.kind != "number":
+                continue
+            said = relation(self.some, at)
+            first = listed[at][0] if at in listed else at
+            if said is not None and first != at and first in self.told:
+                own, said = said, self.told[first]
+                said = replace(said, clear=own.clear or said.clear, behind=own.behind, whole=None)
+            if said is None:
+                continue
+            self.told[at] = said
+            if said.other is not None:
+                self.some[said.other].used = True
+            self.made[at] = self._claim(at, said, listed.get(at))
+        return list(self.made.values())
+
+    def _claim(self, at: int, said: Said, listed: tuple[int, int | None] | None) -> Claim:
+        one = self._figure(at)
+        item = listed[1] if listed else None
+        kind = self.some[item].kind if item is not None else ""
+        told = self._before(at)
+        if said.same:
+            said.kind, said.sign = (told[-1].kind, told[-1].sign) if told else (said.kind, said.sign)
+        if said.like:
+            old = (
+                told[-1]
+                if told and told[-1].kind in ("growth", "share", "plain") and not told[-1].same
+                else None
+            )
+            said.clear = old is not None and old.clear and self._same_unit(at)
+            if old is not None:
+                said.kind, said.sign, said.average, said.whole = old.kind, old.sign, old.average, old.whole
+        bound = binding.bind(
+            self.some,
+            at,
+            said,
+            self.before.names,
+            self.tables,
+            item if kind == "name" else None,
+            self.designated,
+        )
+        when, sure_when = self.holding.when(at, said, item if kind == "time" else None)
+        region, sure_where = self.holding.where(at, said, item if kind == "place" else None)
+        number = Number(one.start, one.stop, one.start, one.unit, one.place)
+        meant = self._relation(said, region)
+        catalogue = self.tables.catalogue.indicators
+        read = Read(self.text, self.tables, (), (), (), (), None)  # type: ignore[arg-type]
+        name = self.some[bound.name].name if bound.name is not None else None
+        measured = next(
+            (each.kind for each in reversed(told) if each.kind in ("growth", "share", "plain")), ""
+        )
+        fit = fits.fitting(read, [id for id in bound.ids if id in catalogue], number, meant)
+        fit = binding.fitting(fit, self.some, at, name, said, measured)
+        alone = self._alone(at, bound, said, listed, (region, when))
+        sure = bound.sure and said.clear and one.known and self.whole and len(fit) == 1 and alone
+        doubts = {
+            *([] if sure else ["indicator"]),
+            *([] if sure_where else ["region"]),
+            *([] if sure_when else ["period"]),
+        }
+        if (
+            self._limited(at, said)
+            or when is not None
+            and said.kind == "growth"
+            and self._other_base(said, when)
+        ):
+            doubts.add("indicator")
+        if not doubts and self._rivalled(bound.rivals, fit[0], region, when):
+            doubts.add("indicator")
+        against = self._against(said, meant)
+        if said.other is not None and not self._comparable(said, region):
+            doubts.add("region")
+        return Claim(
+            Number(self.start + one.start, self.start + one.stop, self.start + one.start, one.unit, one.place),
+            self.original[one.start : one.stop], self.original, _read(one.print, one.unit, said, fit), _way(said), meant, fit,
+            self._near(at), region, when, self._status(at, said, when), frozenset(doubts), against,
+        )  # fmt: skip
+
+    def _limited(self, at: int, said: Said) -> bool:
+        """Whether words behind a figure make it one of something else, or it is a difference of about or over so much."""
+        one = self._figure(at)
+        last = self.some[said.behind[-1]].stop if said.behind else one.stop
+        opened = said.kind in ("gap", "change") and not one.print[0].isdigit()
+        return opened or _LIMITS.match(self.text, last) is not None
+
+    def _against(self, said: Said, meant: Relation) -> str | None:
+        """With what it is compared, by id; in words where a region or a period is named without one."""
+        if said.other is not None:
+            place = self.some[said.other].token.place
+            return (place.region or meant.against) if place else None
+        return meant.against or None if said.kind == "change" and not said.year else None
+
+    def _comparable(self, said: Said, region: str | None) -> bool:
+        """Whether a region isn't compared with itself, or ranked where it doesn't lie."""
+        place = self.some[said.other or 0].token.place
+        regions = self.tables.catalogue.regions
+        if place is None or region is None or region not in regions:
+            return True
+        among = (regions[region].parent, self.tables.catalogue.benchmark.id, None)
+        return place.region != region and (said.kind != "rank" or place.region in among)
+
+    def _figure(self, at: int) -> Figure:
+        one = self.some[at].token.figure
+        assert one is not None
+        return one
+
+    def _same_unit(self, at: int) -> bool:
+        """Whether the figure before one in its sentence is counted in the same."""
+        before = max(look for look in self.told if look < at)
+        one, other = self.some[at].token.figure, self.some[before].token.figure
+        return one is not None and other is not None and one.unit == other.unit
+
+    def _before(self, at: int) -> list[Said]:
+        """The relations of the figures before one in its sentence."""
+        return [self.told[look] for look in sorted(self.told) if look < at]
+
+    def _alone(
+        self,
+        at: int,
+        bound: binding.Bound,
+        said: Said,
+        listed: tuple[int, int | None] | None,
+        of: tuple[str | None, When | None],
+    ) -> bool:
+        """Whether no figure of the same kind has been told of the name before, unless of another region or period."""
+        if listed is not None:
+            return listed[1] is not None
+        one = self.some[at].token.figure
+        for look, old in self.told.items():
+            other, made = self.some[look].token.figure, self.made.get(look)
+            if made is None or bound.name is None or look < bound.name or one is None or other is None:
+                continue
+            if (old.kind, other.unit, old.average) == (said.kind, one.unit, said.average) and (
+                made.region,
+                made.when,
+            ) == of:
+                return False
+        return True
+
+    def _relation(self, said: Said, region: str | None) -> Relation:
+        regions = self.tables.catalogue.regions
+        against = ""
+        if said.other is not None:
+            place = self.some[said.other].token.place
+            own = regions.get(region or "")
+            its = regions.get(place.region or "") if place else None
+            if its is not None and its == self.tables.catalogue.benchmark:
+                against = "全国"
+            elif its is not None and said.kind != "rank":
+                against = "全省" if own is not None and own.parent == its.id else its.name.zh
+            elif place is not None and place.region != "":
+                against = "全省"
+        elif said.kind == "change" and not said.year:
+            base = next(
+                (self.some[look].token.when for look in said.behind if self.some[look].kind == "time"), None
+            )
+            if base is not None and base.first // YEAR == base.last // YEAR:
+                against = f"{base.first // YEAR}年{base.first % YEAR + 1}-{base.last % YEAR + 1}月"
+        return Relation(said.kind, against, said.year, said.average)  # type: ignore[arg-type]
+
+    def _rivalled(
+        self, rivals: Sequence[str], meant: Indicator, region: str | None, when: When | None
+    ) -> bool:
+        """Whether the tables hold a figure of what a name could be as well."""
+        for id in rivals:
+            other = self.tables.catalogue.indicators[id]
+            if other.measure != meant.measure or when is None:
+                continue
+            period, _ = when.period(other.timing)
+            rows = self.tables.rows(id, region)
+            if any(
+                row.period and (row.period.start, row.period.end) == (period.start, period.end)
+                for row in rows
+            ):
+                return True
+        return False
+
+    def _other_base(self, said: Said, when: When) -> bool:
+        """Whether a growth is told against another time than a year before."""
+        bases = [self.some[look].token.when for look in said.behind if self.some[look].kind == "time"]
+        return any(
+            one is not None and one.base and not said.same and one.last // YEAR != when.last // YEAR - 1
+            for one in bases
+        )
+
+    def _near(self, at: int) -> tuple[Indicator, ...]:
+        """The indicators named in the sentence, the nearest first, and in those before it in its paragraph."""
+        named = sorted(
+            (one for one in self.some if one.name), key=lambda one: abs(one.start - self.some[at].start)
+        )
+        ids = [id for one in named if one.name for id in one.name.meant.ids]
+        ids += [id for name in reversed(self.before.names[-2:]) for id in name.meant.ids]
+        known = self.tables.catalogue.indicators
+        return tuple(known[id] for id in dict.fromkeys(ids))
+
+    def _status(self, at: int, said: Said, when: When | None) -> str:
+        """actual, target or forecast, by the words of the sentence and by the period."""
+        begin = next((look for look in range(at, -1, -1) if self.some[look].kind == "semi"), 0)
+        kinds = [self.some[look].kind for look in (*range(begin, at), *said.behind)]
+        rest = self.some[(said.behind[-1] if said.behind else at) + 1 :]
+        if rest and rest[0].kind in ("comma", "open"):
+            kinds += [one.kind for one in rest[1:4] if one.kind in ("aim", "forecast", "fill", "is")]
+        if "forecast" in kinds:
+            return "forecast"
+        if "aim" in kinds:
+            return "target"
+        if when is None or self.written is None:
+            return "actual"
+        return "target" if when.first > self.written.year * YEAR + self.written.month - 1 else "actual"
+
+
+def _read(said: str, unit: str, how: Said, fit: Sequence[Indicator]) -> str:
+    """The figure with the words before it, as a Chinese print."""
+    if how.over:
+        said = "超" + said if said[0].isdigit() else "?"
+    if unit == "" and fit and not said.endswith(("以上", "以下", "左右")):
+        said += words.unit_of(fit[0].unit).measure
+    if how.kind == "rank_change":
+        return ("前移" if how.sign > 0 else "后移") + said
+    if how.kind in ("gap", "change"):
+        return _way(how) + said
+    if how.kind != "growth" or said.startswith(("翻", "增")):
+        return said
+    return ("增长" if how.sign > 0 else "下降") + said
+
+
+def _way(how: Said) -> str:
+    """The words of a difference by which its sign is told."""
+    if how.kind == "gap":
+        return "高" if how.sign > 0 else "低"
+    return ("提高" if how.sign > 0 else "回落") if how.kind == "change" else ""
