@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from benchmarks import changes, compound, english, sentences
+from benchmarks import changes, compound, english, english_changes, sentences
 from benchmarks.measured import Measured, seconds
 from benchmarks.sentences import Sentence
 from industry import project
@@ -138,8 +138,8 @@ def in_english(tables: Tables, many: int) -> Iterator[Measured]:
         f"{many} sentences in {forms} forms",
         _told(refused),
     )
-    made = f"{many} with one of {len(english.CHANGES)} changes"
-    yield from _changed(english.changed(tables, many), made, many, tables, "English: ")
+    made = f"{many} with one of {len(english_changes.CHANGES)} changes"
+    yield from _changed(english_changes.changed(tables, many), made, many, tables, "English: ")
 
 
 def _changed(
