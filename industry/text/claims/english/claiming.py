@@ -115,7 +115,7 @@ class Sentence:
         fit = fits.fitting(read, [id for id in bound.ids if id in catalogue], number, meant)
         fit = binding.fitting(fit, self.some, at, name, said, measured)
         alone = self._alone(at, bound, said, listed, (region, when))
-        sure = bound.sure and said.clear and one.known and self.whole and len(fit) == 1 and alone
+        sure = bound.sure and said.clear and self.whole and len(fit) == 1 and alone
         doubts = {
             *([] if sure else ["indicator"]),
             *([] if sure_where else ["region"]),

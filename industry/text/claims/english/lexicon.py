@@ -14,12 +14,15 @@ from industry.text.alike import alike
 
 WORDS: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("words.yaml").read_text("utf-8"))
 _QUOTES = str.maketrans("’‘`´“”„", "''''\"\"\"")
-_LETTER = re.compile("[a-z]")
+_HALVES = re.compile("[\ud800-\udfff]")
+_ENDLESS = re.compile(r"\d{21,}")
+"""More digits than any number has."""
 
 
 def even(text: str) -> str:
-    """Small letters, one sort of dash and of quotation marks, as many letters as the text has."""
-    return alike(text).translate(_QUOTES)
+    """Small letters, one sort of dash and of quotation marks, as many letters as the text has; no endless digits."""
+    whole = _HALVES.sub("\ufffd", text)
+    return _ENDLESS.sub(lambda run: "#" * len(run[0]), alike(whole).translate(_QUOTES))
 
 
 def pattern(phrase: str) -> str:
@@ -87,8 +90,3 @@ def stem(word: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         return word[:-1]
     return str(word)
-
-
-def letters(text: str) -> bool:
-    """Whether a word is of letters at all."""
-    return _LETTER.search(text) is not None

@@ -21,15 +21,16 @@ from industry.text.claims.when import YEAR, When
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]{2,}")
+_GLOSSES = re.compile("[(（][^()（）]*[)）]")
 _FEW = 5
-_LONGEST = 2000
+_LONGEST = 1200
 """Letters that are read as one sentence; what is longer is cut at a blank, and what is cut is no sentence."""
 
 
 def spoken(paragraph: str) -> bool:
-    """Whether a paragraph is English: words in Latin letters, and hardly a Chinese one."""
+    """Whether a paragraph is English: words in Latin letters, and hardly a Chinese one but in brackets."""
     latin = len(_LATIN.findall(paragraph))
-    return latin > 1 and latin > _FEW * len(_HAN.findall(paragraph))
+    return latin > 1 and latin > _FEW * len(_HAN.findall(_GLOSSES.sub("", paragraph)))
 
 
 class Text:
