@@ -78,9 +78,15 @@ def _subject(some: Sequence[Piece], at: int, said: Said) -> int | None:
         if name and name.said == {"enterprise"} and left is not None:
             return left
         return right
-    if right is not None and (left is None or _apart(some, left, at)):
+    if right is not None and (left is None or _apart(some, left, at) or _completes(some, left, right)):
         return right
     return left
+
+
+def _completes(some: Sequence[Piece], left: int, right: int) -> bool:
+    """Whether a name without a quantity is given one behind the figure (enterprises saw 18.5% growth in value added)."""
+    one, other = some[left].name, some[right].name
+    return one is not None and other is not None and not one.said & QUANTITIES and other.said <= QUANTITIES
 
 
 def _apart(some: Sequence[Piece], left: int, at: int) -> bool:

@@ -90,7 +90,7 @@ class Sentence:
                 if told and told[-1].kind in ("growth", "share", "plain") and not told[-1].same
                 else None
             )
-            said.clear = old is not None and old.clear and self._same_unit(at)
+            said.clear = said.clear and old is not None and old.clear and self._same_unit(at)
             if old is not None:
                 said.kind, said.sign, said.average, said.whole = old.kind, old.sign, old.average, old.whole
         bound = binding.bind(

@@ -220,9 +220,11 @@ def shared(part: Bag, whole: Bag | None, tables: Tables) -> Meant:
     same = (whole or frozenset()) & QUANTITIES | {"valueadded"}
     tried = (part - same, part - same - {"designated"}, (part - same) | {"industry"}, part)
     found = next((some[one] for one in tried if one in some), ())
+    if "valueadded" in part:
+        found = tuple((id, of) for id, of in found if of & {"valueadded", "gdp"})
     fit = [id for id, of in found if whole is None or not of or _same_whole(whole, of)]
     return Meant(tuple(dict.fromkeys(fit or [id for id, _ in found])), bool(fit))
 
 
 def _same_whole(one: Bag, of: Bag) -> bool:
-    return one == of or one | {"designated"} == of
+    return of in (one, one | {"designated"}, one - {"all"})

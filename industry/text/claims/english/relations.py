@@ -39,16 +39,10 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
     one = some[at].token.figure
     assert one is not None
     word, near, name = cue(some, at)
-    if (
-        word is None
-        and name is not None
-        and near in ("", "by")
-        and one.unit == "%"
-        and not _follows(some, at)
-    ):
-        return Said("growth", like=True, clear=True, behind=behind(some, at)[0])
-    kind = some[word].kind if word is not None else ""
     found, understood = behind(some, at)
+    if word is None and near in ("", "by") and one.unit == "%" and _repeats(some, at, name):
+        return Said("growth", like=True, clear=understood, behind=found)
+    kind = some[word].kind if word is not None else ""
     if one.place:
         said = _rank(some, at, kind, found)
     elif one.unit == "%":
@@ -92,6 +86,18 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
     said.clear = said.clear and not {"month_on_month", "narrow"} & set(kinds)
     said.year = said.year or "year_on_year" in kinds or any(some[look].kind == "ago" for look in found)
     return said
+
+
+def _repeats(some: Sequence[Piece], at: int, name: int | None) -> bool:
+    """Whether a figure has the words of the one before it: of another name, region or period (and steel by 3 percent)."""
+    before = next((look for look in range(at - 1, -1, -1) if some[look].kind == "number"), None)
+    if before is None or _follows(some, at):
+        return False
+    if name is not None:
+        return True
+    begin = max(behind(some, before)[0], default=before) + 1
+    own = any(some[look].kind in ("time", "place") for look in behind(some, at)[0])
+    return own and {one.kind for one in some[begin:at]} <= {"and", "fill", "by"} and some[begin].kind == "and"
 
 
 def _follows(some: Sequence[Piece], at: int) -> bool:
@@ -165,15 +171,15 @@ def _percent(
         if place is not None:
             return Said("gap", -1 if follows == "less" else 1, other=place)
         return Said("growth", -1 if follows == "less" else 1, year=year, clear=year)
+    told = _told(some, at)
     if kind in ("rise", "fall", "quick", "slow") and near == "to":
-        return Said("plain", reached=True)
+        return Said("share" if told and told.portion else "plain", reached=True)
     if kind in ("rise", "growth", "fall", "drop"):
         return Said("growth", -1 if kind in _FALLS else 1)
     if kind == "share":
         return Said("share")
     if kind == "contribute":
         return Said("contribution")
-    told = _told(some, at)
     if kind in ("is", "colon", "exceed") or near == "of" and name is not None:
         over = kind == "exceed"
         if told and told.portion:

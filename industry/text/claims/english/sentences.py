@@ -160,7 +160,8 @@ def _grown(found: list[Piece]) -> None:
             if each.kind not in ("fill", "place", "time", "annual", "two", "year_on_year")
         ]
         if len(before) > 1 and before[-1].kind in ("of", "in") and before[-2].kind in (*_NOUNS, "number_of"):
-            _mark(one.name, before[-2].kind)
+            if (before[-1].kind, before[-2].kind) != ("in", "portion"):  # that is the whole
+                _mark(one.name, before[-2].kind)
         elif before and before[-1].kind in ("number_of", "portion"):
             _mark(one.name, before[-1].kind)
         after = found[at + 1] if at + 1 < len(found) else None

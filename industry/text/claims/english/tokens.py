@@ -31,6 +31,7 @@ _WORD = re.compile(r"[^\W\d_](?:[\w]|'(?=[a-z]))*'?")
 _REGION_S = re.compile(
     r"(?:east|west|north|south|central|northern|southern|eastern|western|southeast|northwest|northeast|southwest)(?:ern)? china's"
 )
+_OWNED = re.compile("'s?(?![a-z])")
 _LEVELS = re.compile(r"(?:national|provincial)(?:[\s-]+level)?(?![a-z])")
 
 
@@ -75,7 +76,7 @@ def _next(
         return Token("unknown", at, at + 1)
     phrase = names.phrases.match(text, at)
     if phrase and (found := names.concept(text, at)):
-        return Token("concept", at, found[0], concept=found[1])
+        return Token("concept", at, _owned(text, found[0]), concept=found[1])
     if (fresh or text[at] == "(") and (end := lexicon.aside(text, at)):
         return Token("aside", at, end)
     if time := when.told(text, at, original, clock):
@@ -107,8 +108,14 @@ def _word(text: str, at: int, places: Places, names: Names) -> Token:
         return Token("place", at, place.stop, place=place)
     if concept and (ends[1] > ends[2] or ends[1] == ends[2] and kind and kind[1] == "fill"):
         same = place if place and place.stop == concept[0] else None
-        return Token("concept", at, concept[0], place=same, concept=concept[1])
+        return Token("concept", at, _owned(text, concept[0]), place=same, concept=concept[1])
     if kind:
         return Token(kind[1], at, kind[0])
     word = _WORD.match(text, at)
     return Token("unknown", at, word.end() if word else at + 1)
+
+
+def _owned(text: str, stop: int) -> int:
+    """Where a name ends whose is told (industries' share, manufacturing's growth)."""
+    owned = _OWNED.match(text, stop)
+    return owned.end() if owned else stop

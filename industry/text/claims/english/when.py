@@ -38,7 +38,7 @@ _FORM = re.compile(
     r"(?P<ago>(?:a|one|the) year (?:earlier|ago|before)|previous year's level|previous year|year before|preceding year|prior year|last year's level|level of the previous year|level a year earlier|year earlier)|"
     rf"(?P<month>{_MONTH})(?: alone)?{_OF.format('monthyear')}|"
     rf"(?P<whole>full[\s-]year|whole year|entire year|whole of|all of|full year of)?\s?(?P<year>{_SAID_YEAR}|this year|last year|next year)(?:'s)?(?: as a whole)?"
-    r")(?![a-z])"
+    r")(?: alone)?(?![a-z])"
 )
 _BASED = re.compile(
     r"(?:\bthan|\bfrom|\bover|\bcompared (?:with|to)|\bagainst|\bversus|\bup on|\bdown on|\bon|\bthat of|\brelative to|\bthose of)"
@@ -141,7 +141,9 @@ def _when(one: re.Match[str], clock: Clock) -> When | None:
         return When(0, 0, *months, sure=False)
     first, last = year * YEAR + months[0], year * YEAR + months[1]
     ended = "end" in one[0].replace("-", " ").split()
-    written = clock.written
+    before, written = clock.last, clock.written
+    if said is None and ended and before is not None and before.end and before.last % YEAR == YEAR - 1:
+        first, last, sure = first + YEAR, last + YEAR, False  # the end of May behind that of a year is in the next
     if said is None and written is not None and last > written.year * YEAR + written.month - 1:
         sure = False
     return When(0, 0, last if ended else first, last, ended, sure)

@@ -13,6 +13,7 @@ from industry.vocabulary.catalogue import Catalogue, Region
 _NATION = (
     "china", "the nation", "the country", "the whole country", "the whole nation", "the entire country", "nationwide", "national",
     "nationally", "across the country", "across the nation", "countrywide", "chinese",
+    "among all provinces", "among the provinces", "among chinese provinces", "among china's provinces", "among all provinces nationwide",
 )  # fmt: skip
 _PROVINCE = (
     "the province", "our province", "this province", "the whole province", "provincial", "province wide", "provincewide", "the entire province", "across the province",
