@@ -52,7 +52,9 @@ def bind(
     before = [*earlier, *(one.name for one in some[:index] if one.name is not None)]
     sure = sure and known.sure and (not known.bare or _given(name, before, known_subject))
     sure = (
-        sure and _understood(some, at, index, known.bare) and (listed is not None or not _joined(some, index))
+        sure
+        and _understood(some, at, index, said, known.bare)
+        and (listed is not None or not _joined(some, index))
     )
     return Bound(known.ids, index, sure, known.rivals)
 
@@ -150,12 +152,20 @@ def _given(name: Name, before: Sequence[Name], known_subject: bool) -> bool:
     return quantities <= {"valueadded", "gdp"}
 
 
-def _understood(some: Sequence[Piece], at: int, index: int, bare: bool) -> bool:
+def _understood(some: Sequence[Piece], at: int, index: int, said: Said, bare: bool) -> bool:
+    """Whether no word is unknown from the beginning of the statement to the end of its figure's words, and no words of
+    names make up none."""
     begin = 0
     if not bare and index < at:
         stops = [look for look in range(index - 1, -1, -1) if some[look].kind in _BOUNDARIES]
         begin = next((look for look in stops if any(each.kind == "number" for each in some[:look])), 0)
-    return all(some[look].kind != "unknown" for look in range(begin, at))
+    for look in (*range(begin, at), *said.behind):
+        name = some[look].name
+        if some[look].kind == "unknown":
+            return False
+        if name is not None and look != index and not (some[look].used or name.meant.sure or name.portion):
+            return False
+    return True
 
 
 def _joined(some: Sequence[Piece], index: int) -> bool:

@@ -18,7 +18,7 @@ from industry.text.claims.claim import Claim
 from industry.text.claims.english import binding
 from industry.text.claims.english.holding import Carried, Holding
 from industry.text.claims.english.numbers import Figure
-from industry.text.claims.english.relations import Said, relation
+from industry.text.claims.english.relations import Said, printed, relation, way
 from industry.text.claims.english.sentences import Piece
 from industry.text.claims.english.where import Places
 from industry.text.claims.numbers import Number
@@ -27,7 +27,6 @@ from industry.text.claims.relations import Relation
 from industry.text.claims.when import YEAR, When
 from industry.text.claims.where import Where
 from industry.vocabulary.catalogue import Indicator
-from industry.vocabulary.printed import words
 
 _LIMITS = re.compile(
     r"[\s,(\-]*(?:but |and |when |if |even )*(?:excluding|except|without|not|if|unless|provided|assuming|in nominal|in real|after (?:deduct|exclud|adjust)|net of|before tax|"
@@ -82,8 +81,10 @@ class Sentence:
         item = listed[1] if listed else None
         kind = self.some[item].kind if item is not None else ""
         told = self._before(at)
+        main = next((each for each in reversed(told) if each.kind in ("growth", "share", "plain")), None)
         if said.same:
-            said.kind, said.sign = (told[-1].kind, told[-1].sign) if told else (said.kind, said.sign)
+            said.clear = said.clear and main is not None
+            said.kind, said.sign = (main.kind, main.sign) if main else (said.kind, said.sign)
         if said.like:
             old = (
                 told[-1]
@@ -135,16 +136,30 @@ class Sentence:
             doubts.add("region")
         return Claim(
             Number(self.start + one.start, self.start + one.stop, self.start + one.start, one.unit, one.place),
-            self.original[one.start : one.stop], self.original, _read(one.print, one.unit, said, fit), _way(said), meant, fit,
+            self.original[one.start : one.stop], self.original, printed(one, said, fit), way(said), meant, fit,
             self._near(at), region, when, self._status(at, said, when), frozenset(doubts), against,
         )  # fmt: skip
 
     def _limited(self, at: int, said: Said) -> bool:
         """Whether words behind a figure make it one of something else, or it is a difference of about or over so much."""
         one = self._figure(at)
-        last = self.some[said.behind[-1]].stop if said.behind else one.stop
+        end = said.behind[-1] if said.behind else at
         opened = said.kind in ("gap", "change") and not one.print[0].isdigit()
-        return opened or _LIMITS.match(self.text, last) is not None
+        return opened or _LIMITS.match(self.text, self.some[end].stop) is not None or self._qualified(end + 1)
+
+    def _qualified(self, at: int) -> bool:
+        """Whether a bracket, or a clause without a figure, that begins at an index may change the figure before it."""
+        if at >= len(self.some) or self.some[at].kind not in ("open", "comma"):
+            return False
+        kinds: list[str] = []
+        for one in self.some[at + 1 :]:
+            if one.kind in ("number", "comma", "semi", "close", "while"):
+                break
+            kinds.append(one.kind)
+        follows = at + 1 + len(kinds)
+        if follows < len(self.some) and self.some[follows].kind == "number":
+            return False
+        return bool({"aim", "forecast"} & set(kinds)) or self.some[at].kind == "open" and "unknown" in kinds
 
     def _against(self, said: Said, meant: Relation) -> str | None:
         """With what it is compared, by id; in words where a region or a period is named without one."""
@@ -260,9 +275,6 @@ class Sentence:
         """actual, target or forecast, by the words of the sentence and by the period."""
         begin = next((look for look in range(at, -1, -1) if self.some[look].kind == "semi"), 0)
         kinds = [self.some[look].kind for look in (*range(begin, at), *said.behind)]
-        rest = self.some[(said.behind[-1] if said.behind else at) + 1 :]
-        if rest and rest[0].kind in ("comma", "open"):
-            kinds += [one.kind for one in rest[1:4] if one.kind in ("aim", "forecast", "fill", "is")]
         if "forecast" in kinds:
             return "forecast"
         if "aim" in kinds:
@@ -270,25 +282,3 @@ class Sentence:
         if when is None or self.written is None:
             return "actual"
         return "target" if when.first > self.written.year * YEAR + self.written.month - 1 else "actual"
-
-
-def _read(said: str, unit: str, how: Said, fit: Sequence[Indicator]) -> str:
-    """The figure with the words before it, as a Chinese print."""
-    if how.over:
-        said = "超" + said if said[0].isdigit() else "?"
-    if unit == "" and fit and not said.endswith(("以上", "以下", "左右")):
-        said += words.unit_of(fit[0].unit).measure
-    if how.kind == "rank_change":
-        return ("前移" if how.sign > 0 else "后移") + said
-    if how.kind in ("gap", "change"):
-        return _way(how) + said
-    if how.kind != "growth" or said.startswith(("翻", "增")):
-        return said
-    return ("增长" if how.sign > 0 else "下降") + said
-
-
-def _way(how: Said) -> str:
-    """The words of a difference by which its sign is told."""
-    if how.kind == "gap":
-        return "高" if how.sign > 0 else "低"
-    return ("提高" if how.sign > 0 else "回落") if how.kind == "change" else ""

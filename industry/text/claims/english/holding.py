@@ -62,6 +62,7 @@ class Holding:
         if (
             said.same
             and not said.earlier
+            and said.place is None
             and not any(self.some[look].kind == "place" for look in said.behind)
         ):
             return when, False
@@ -99,6 +100,7 @@ class Holding:
 
     def where(self, at: int, said: Said, item: int | None) -> tuple[str | None, bool]:
         """The region of a figure, and whether it is sure."""
+        item = said.place if item is None else item
         if item is not None:
             place = self.some[item].token.place
             return (place.region, bool(place.region)) if place else (None, False)
@@ -166,4 +168,4 @@ class Holding:
         )
 
     def _same_clause(self, left: int, at: int) -> bool:
-        return not any(one.kind in ("comma", "while", "semi") for one in self.some[left:at])
+        return not any(one.kind in ("comma", "while", "semi", "number") for one in self.some[left:at])

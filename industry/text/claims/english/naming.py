@@ -200,7 +200,11 @@ def meant(said: Bag, tables: Tables) -> Meant:
     known, indicators = names(tables), tables.catalogue.indicators
     rivals = known.bags.get(said | {"all"}, ()) if not said & {"designated", "all"} else ()
     quantity = bool(said) and said <= QUANTITIES - {"gdp"}
-    found = [*known.bags.get(said, ()), *known.bags.get(said | {"designated"}, ())]
+    found = list(known.bags.get(said, ()))
+    if (
+        said & QUANTITIES or "enterprise" not in said
+    ):  # industrial enterprises are more than those of designated size
+        found += known.bags.get(said | {"designated"}, ())
     if quantity:
         found += known.bags.get(said | _INDUSTRY, ())
     if found:

@@ -6,8 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from industry.text.claims.english.numbers import Figure
 from industry.text.claims.english.sentences import STOPS, Name, Piece, behind, clause, cue
 from industry.text.claims.numbers import POINTS
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.printed import words
 
 _FALLS = ("fall", "drop", "less", "slow", "trail")
 
@@ -17,7 +20,7 @@ class Said:
     """``kind`` as in ``claims.relations``; ``sign`` of a growth or a difference; ``other``: the index of the region with which it is
     compared or among which it is ranked; ``year``: a year before is; ``earlier``: it is told of the year before;
     ``same``: it goes with the figure before (compared with 4.6 percent), ``like``: it has that one's words (and steel by 3 percent);
-    ``whole``: what it is a share of; ``over``: exceeded says so; ``clear``: no doubt of these."""
+    ``whole``: what it is a share of; ``place``: the index of the region whose it is (the national average of 2.8%); ``over``: exceeded says so; ``clear``: no doubt of these."""
 
     kind: str
     sign: int = 1
@@ -32,6 +35,7 @@ class Said:
     reached: bool = False
     like: bool = False
     whole: frozenset[str] | None = None
+    place: int | None = None
 
 
 def relation(some: Sequence[Piece], at: int) -> Said | None:
@@ -66,7 +70,7 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
     kinds = [some[look].kind for look in (*range(begin, at), *found)]
     if "annual" in kinds or "two" in kinds:
         said.average = "two" if "two" in kinds else "annual"
-    elif "averaging" in kinds and said.other is None:
+    elif "averaging" in kinds and said.other is None and said.place is None:
         said.clear = False
     if (
         any(_of_average(some, look) for look in range(begin, at))
@@ -96,8 +100,9 @@ def _repeats(some: Sequence[Piece], at: int, name: int | None) -> bool:
     if name is not None:
         return True
     begin = max(behind(some, before)[0], default=before) + 1
-    own = any(some[look].kind in ("time", "place") for look in behind(some, at)[0])
-    return own and {one.kind for one in some[begin:at]} <= {"and", "fill", "by"} and some[begin].kind == "and"
+    kinds = [one.kind for one in some[begin:at]]
+    own = "place" in kinds or any(some[look].kind in ("time", "place") for look in behind(some, at)[0])
+    return own and kinds[:1] == ["and"] and set(kinds) <= {"and", "fill", "by", "of", "place"}
 
 
 def _follows(some: Sequence[Piece], at: int) -> bool:
@@ -164,6 +169,8 @@ def _percent(
         )
     if kind == "compare" or near == "from":
         return Said("growth", same=True, earlier=any(some[look].kind == "ago" for look in found))
+    if near == "of" and (place := _average_of(some, at)) is not None:
+        return Said("growth", same=True, place=place)
     if follows in ("growth", "drop"):
         return Said("growth", -1 if follows == "drop" else 1)
     if follows in ("more", "less"):
@@ -194,6 +201,15 @@ def _percent(
     if kind == "mean" or near == "of" and word is None:
         return Said("growth", same=True)
     return Said("growth", clear=False)
+
+
+def _average_of(some: Sequence[Piece], at: int) -> int | None:
+    """The index of the region of which a figure is told as the average (the national average of 2.8%)."""
+    look = at - 1
+    while look > 0 and some[look].kind in ("of", "fill", "mean", "averaging"):
+        look -= 1
+    kinds = {some[each].kind for each in range(look, at)}
+    return look if some[look].kind == "place" and kinds & {"mean", "averaging"} else None
 
 
 def _told(some: Sequence[Piece], at: int) -> Name | None:
@@ -253,3 +269,26 @@ def _amount(
     if kind in ("", "is", "exceed", "colon", "rise", "fall"):
         return Said("plain", over=kind == "exceed", reached=True)
     return Said("plain", clear=False)
+
+
+def printed(one: Figure, how: Said, fit: Sequence[Indicator]) -> str:
+    """The figure with the words before it, as a Chinese print."""
+    said = one.print
+    if how.over:
+        said = "超" + said if said[0].isdigit() else "?"
+    if one.unit == "" and fit and not said.endswith(("以上", "以下", "左右")):
+        said += words.unit_of(fit[0].unit).measure
+    if how.kind == "rank_change":
+        return ("前移" if how.sign > 0 else "后移") + said
+    if how.kind in ("gap", "change"):
+        return way(how) + said
+    if how.kind != "growth" or said.startswith(("翻", "增")):
+        return said
+    return ("增长" if how.sign > 0 else "下降") + said
+
+
+def way(how: Said) -> str:
+    """The words of a difference by which its sign is told."""
+    if how.kind == "gap":
+        return "高" if how.sign > 0 else "低"
+    return ("提高" if how.sign > 0 else "回落") if how.kind == "change" else ""

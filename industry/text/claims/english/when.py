@@ -143,7 +143,11 @@ def _when(one: re.Match[str], clock: Clock) -> When | None:
     ended = "end" in one[0].replace("-", " ").split()
     before, written = clock.last, clock.written
     if said is None and ended and before is not None and before.end and before.last % YEAR == YEAR - 1:
-        first, last, sure = first + YEAR, last + YEAR, False  # the end of May behind that of a year is in the next
+        first, last, sure = (
+            first + YEAR,
+            last + YEAR,
+            False,
+        )  # the end of May behind that of a year is in the next
     if said is None and written is not None and last > written.year * YEAR + written.month - 1:
         sure = False
     return When(0, 0, last if ended else first, last, ended, sure)
