@@ -143,6 +143,7 @@ def _meant(some: Sequence[Piece], name: Name, said: Said, tables: Tables) -> tup
 def _given(name: Name, before: Sequence[Name], known_subject: bool) -> bool:
     """Whether what was said before gives what a bare name leaves away: the subject of a quantity, the quantity of a
     subject, which is value added where no other has been told."""
+    before = [one for one in before if one.meant.sure]
     quantities = frozenset().union(*(one.said & QUANTITIES for one in before))
     if name.said & QUANTITIES:
         subjects = [one.said - QUANTITIES for one in before]

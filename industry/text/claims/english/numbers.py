@@ -29,7 +29,7 @@ _POINT = (
     r"percentage[\s-]+points?|percent[\s-]+points?|per cent points?|%[\s-]+points?|pps?\b|ppts?\b|points?"
 )
 _YUAN = r"(?:chinese )?yuan(?: rmb)?|rmb(?: yuan)?|cny|renminbi(?: yuan)?"
-_OPENED = rf"(?:(?P<qualifier>{either(_QUALIFIER)})\s+)?(?:(?P<money>rmb|cny|¥|yuan|us\$|\$|€|usd)\s?)?(?:(?P<sign>[+-])\s?)?"
+_OPENED = rf"(?:(?P<qualifier>{either(_QUALIFIER)})\s+)?(?:(?P<money>rmb|cny|¥|yuan|us\$|\$|€|usd)\s?)?(?P<sign>[+-])?"
 _AMOUNT = re.compile(
     rf"{_OPENED}(?P<number>{_DIGITS}|{_SPELLED})(?:(?:\s*(?:-|to)\s*)(?P<high>{_DIGITS}|{_SPELLED})(?=[\s%-]))?"
     rf"(?:[\s-]*(?P<scale>{'|'.join(_SCALES)})(?![a-z]))?"

@@ -13,12 +13,16 @@ from industry.vocabulary.catalogue import Catalogue, Region
 _NATION = (
     "china", "the nation", "the country", "the whole country", "the whole nation", "the entire country", "nationwide", "national",
     "nationally", "across the country", "across the nation", "countrywide", "chinese",
-    "among all provinces", "among the provinces", "among chinese provinces", "among china's provinces", "among all provinces nationwide",
 )  # fmt: skip
 _PROVINCE = (
     "the province", "our province", "this province", "the whole province", "provincial", "province wide", "provincewide", "the entire province", "across the province",
 )  # fmt: skip
 _CITY = ("the city", "our city", "this city", "the municipality", "the whole city", "citywide", "city wide", "the entire city", "across the city")  # fmt: skip
+_RANKED = re.compile(
+    r"(?:among|of) (?:all |the |all the |china's )?(?:\d{1,2} )?"
+    r"(?:(?P<provinces>provinces)(?: (?:nationwide|in china|in the country|of the country))?|(?:prefecture-level )?cities (?:of|in) the province)(?![a-z])"
+)
+"""Among whom places are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,9 @@ class Places:
 
     def at(self, text: str, at: int) -> Place | None:
         """The place that begins at a place of a text (made by ``even``); of a city with its province the city."""
+        if ranked := _RANKED.match(text, at):
+            nation = ranked["provinces"] is not None
+            return Place(at, ranked.end(), self.catalogue.benchmark.id if nation else self._own("province"))
         one = self._form.match(text, at)
         if one is None:
             return None
