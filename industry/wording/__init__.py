@@ -50,7 +50,7 @@ from industry.wording.targets import (
     share_done,
     sofar,
 )
-from industry.wording.texts import not_there, place_in_document, unreadable
+from industry.wording.texts import because, not_there, place_in_document, summary, unreadable, verdict
 from industry.wording.words import worded
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "average",
     "base",
     "bases",
+    "because",
     "broken",
     "clause",
     "dated",
@@ -105,6 +106,7 @@ __all__ = [
     "standing",
     "statement",
     "status",
+    "summary",
     "supplied",
     "targets_printed",
     "terms",
@@ -113,6 +115,7 @@ __all__ = [
     "unit_name",
     "unreadable",
     "value_in",
+    "verdict",
     "worded",
     "year",
     "years_of",
