@@ -27,7 +27,7 @@ def said(text: str, language: str = "zh", written: date | None = WRITTEN) -> lis
 
 def tabled() -> set[tuple[str, str]]:
     """Verdict and code of every line of the table in the docstring of what is judged."""
-    lines = re.findall(r"^ *\| ([a-z_, ]+) \| ([a-z_, ]+) \|", Judged.__doc__ or "", re.M)
+    lines = re.findall(r"^ *\| ([a-z_, ]+) \| ([a-z_, ]+) \|", Judged.__doc__ or "", re.MULTILINE)
     return {
         (one, code) for verdicts, codes in lines for one in verdicts.split(", ") for code in codes.split(", ")
     }
