@@ -54,14 +54,17 @@ def read(name: str, data: bytes) -> Document:
 def bytes_of(path: Path) -> bytes:
     """What a file holds, of one that is no larger than may be read. Raises Unreadable."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # what isn't a plain file may never end, or never begin
-            raise Unreadable("folder" if path.is_dir() else "no_plain_file")
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise Unreadable("folder")
+        if not stat.S_ISREG(mode):  # it may never end, or never begin
+            raise Unreadable("no_plain_file")
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
         raise Unreadable("no_file", str(path)) from error
-    except (OSError, ValueError) as error:  # a name with a NUL, say
-        raise Unreadable("closed", getattr(error, "strerror", None) or "") from error
+    except OSError as error:
+        raise Unreadable("closed", error.strerror or "") from error
     if len(data) > MOST_BYTES:
         raise _too_large()
     return data

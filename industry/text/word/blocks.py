@@ -42,7 +42,7 @@ class Piece(NamedTuple):
 
     start: int
     stop: int
-    element: Element | None
+    element: Element
 
 
 @dataclass(frozen=True)

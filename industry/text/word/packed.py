@@ -27,6 +27,7 @@ _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
 )
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _LOCKED = b"\xd0\xcf\x11\xe0"
 """How a file with a password begins (and one of Word 97)."""
 _ENTRY = b"PK\x01\x02"
@@ -40,7 +41,8 @@ _NOT_PACKED = (
 
 class Packed:
     """A Word file. ``main``: the name of the part that holds the text, ``root`` its element, ``word`` the namespace of
-    its elements in braces, ``macros`` whether it brings any. Raises Unreadable."""
+    its elements in braces, ``macros`` whether it brings any, ``entries`` what the list of the file says of each part.
+    Raises Unreadable."""
 
     def __init__(self, data: bytes) -> None:
         if data.startswith(_LOCKED):
@@ -48,14 +50,15 @@ class Packed:
         if data.count(_ENTRY) > 2 * MOST_PARTS:  # the list alone would fill the memory
             raise _too_large()
         try:
-            self.zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _NOT_PACKED as error:
             raise Unreadable("broken") from error
-        members = self.zip.infolist()
+        members = self._zip.infolist()
         # no part gives more bytes than the list says: zipfile stops there
         if len(members) > MOST_PARTS or sum(one.file_size for one in members) > MOST_UNPACKED:
             raise _too_large()
         self._names = {one.filename.lower(): one for one in members}
+        self.entries = tuple(one for one in self._names.values() if not one.is_dir())
         self.main = next(self.related("", "officeDocument"), "")
         root = self.xml(self.main)
         if root is None or root.tag not in {f"{one}document" for one in _WORD}:
@@ -76,7 +79,7 @@ class Packed:
         if found.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise Unreadable("broken")  # the format knows no other, and theirs have no bound
         try:
-            return self.zip.read(found)
+            return self._zip.read(found)
         except _NOT_PACKED as error:
             raise Unreadable("broken") from error
 
@@ -92,9 +95,9 @@ class Packed:
                 yield target(part, one.get("Target", ""))
 
     def relations(self, part: str) -> Element:
-        """The relations of a part, as their element: it has none where there is no such part."""
+        """The relations of a part, as their element, an empty one where it has none."""
         found = self.xml(relations_of(part))
-        return etree.Element("Relationships") if found is None else found
+        return etree.Element(f"{_RELATIONS}Relationships") if found is None else found
 
 
 def parsed(data: bytes) -> Element:
