@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -54,6 +55,7 @@ ONE = {
     "a move": inline(f"<w:moveFrom {A}>{run('17%')}</w:moveFrom><w:moveTo {A}>{run('18.5%')}</w:moveTo>"),
     "a field": inline(f"<w:fldSimple w:instr=' DOCPROPERTY a '>{run('18.5%')}</w:fldSimple>"),
     "a field in pieces": inline(f"{field('begin')}<w:r><w:instrText> = 17% </w:instrText></w:r>{field('separate')}{run('18.5')}{field('end')}{run('%')}"),
+    "a field in a link": p(f"<w:hyperlink w:anchor='x'>{run('增长')}{field('begin')}<w:r><w:instrText> REF x </w:instrText></w:r>{field('separate')}{run('18.5%')}{field('end')}</w:hyperlink>"),
     "a field that never ends": inline(f"{field('begin')}{run('18.5%')}"),
     "a note": inline(f"{run('18.5%')}<w:r><w:footnoteReference w:id='2'/></w:r>"),
     "a tab and a break": p("<w:r><w:t>增长</w:t><w:tab/><w:t>18.5%</w:t><w:br/><w:t>其中</w:t></w:r>"),
@@ -89,6 +91,38 @@ def unchanged(data: bytes, made: bytes) -> bool:
     parts = all(after[name] == content for name, content in before.items() if name not in ours)
     seen = [[one for one in drafts.letters(each) if one[0].strip()] for each in (data, made)]
     return parts and seen[0] == seen[1]
+
+
+def test_a_field_in_pieces_is_taken_whole() -> None:
+    data = word(
+        p(run("增长"), field("begin"), field("separate"), run("约18.5%，3%。"), field("end"), run("。"))
+    )
+    made = commented(data, proofed(data), "zh")
+    assert [at for _, at, _ in drafts.comments(made)] == ["约18.5%，3%。"] * 2
+    assert unchanged(data, made)
+
+
+def test_however_runs_are_cut_every_number_has_its_comment() -> None:
+    chance = random.Random(0)
+    text = "增长18.5%，高6个百分点。利润982亿元，增长3%。"
+    around = (
+        "<w:ins {}>{}</w:ins>",
+        "<w:hyperlink>{1}</w:hyperlink>",
+        "<w:smartTag>{1}</w:smartTag>",
+        "{1}",
+        "{1}",
+    )
+    for _ in range(60):
+        held, at = [], 0
+        while at < len(text):
+            more = chance.randint(1, 4)
+            letters = run(text[at : at + more], chance.choice(("", "<w:b/>", FONT)))
+            held.append(chance.choice(around).format(A, letters))
+            at += more
+        data = word(p(*held))
+        made = commented(data, proofed(data), "zh")
+        assert [at for _, at, _ in drafts.comments(made)] == ["18.5%", "6个百分点", "982亿元", "3%"]
+        assert unchanged(data, made)
 
 
 def test_what_is_taken_whole_is_not_cut() -> None:

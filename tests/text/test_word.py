@@ -30,6 +30,8 @@ def parts(*blocks: str) -> tuple[str, ...]:
         (p(run("增长"), f"<w:moveFrom {A}>", run("1%"), "</w:moveFrom>", run("。")), "增长。"),
         (p(field("begin"), run("1"), field("separate"), run("2"), field("end"), run("3")), "23"),
         (p(field("begin"), run("1"), field("begin"), run("2"), field("end"), field("separate"), run("3"), field("end")), "3"),
+        (p(run("一、总体"), field("begin"), "<w:r><w:instrText> PAGEREF _Toc1 \\h </w:instrText></w:r>", field("separate"), run("3"), field("end")), "一、总体"),
+        (p(run("第"), "<w:fldSimple w:instr=' page '>", run("3"), "</w:fldSimple>", run("页")), "第页"),
         (p(run("1"), field("end"), run("2")), "12"),
         (p("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>d</w:t></w:r>"), "a\tb c-d"),
         (p("<w:r><w:t>增长\n18.5%</w:t></w:r>"), "增长 18.5%"),

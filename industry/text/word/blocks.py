@@ -2,11 +2,12 @@
 for each row of a table, and of each letter the element that holds it.
 
 Whoever reads the text and whoever marks places in it ask here, so that places are the same. Not text of the draft:
-what was deleted, the codes of fields, hidden letters. Boxes, notes and pictures are counted in ``beside``.
+what was deleted, the codes of fields, numbers of pages, hidden letters. Boxes, notes and pictures are counted in ``beside``.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ _AROUND = (
 """What stands around text and is none itself."""
 _LETTERS = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 _DRAWN = ("drawing", "pict", "object")
+_PAGE = re.compile(r"\s*(PAGE|PAGEREF|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
+"""Fields whose results are the numbers of pages, which claim nothing."""
 _OFF = ("0", "false", "off", "none")
 _BREAKS = str.maketrans("\t\r\n", "   ")
 
@@ -77,12 +80,24 @@ def letters_of(element: Element) -> str:
     return text.translate(_BREAKS)
 
 
+@dataclass
+class _Field:
+    """A field in pieces: its ``code``, and whether its result has begun."""
+
+    code: str = ""
+    result: bool = False
+
+    @property
+    def shown(self) -> bool:
+        return self.result and not _PAGE.match(self.code)
+
+
 class _Reader:
     def __init__(self, root: Element, results: bool, fields: bool = True) -> None:
         self.word = root.tag[: root.tag.rfind("}") + 1]
         self.results, self.follows = results, fields
-        self.fields: list[bool] = []
-        """Of every field that has begun whether its result has."""
+        self.fields: list[_Field] = []
+        """Those that have begun and not ended."""
         self.beside: Counter[str] = Counter()
 
     def name(self, one: Element) -> str:
@@ -105,7 +120,7 @@ class _Reader:
         for one in parent:
             name = self.name(one)
             if name in _AROUND:
-                if self.results or name != "fldSimple":
+                if name != "fldSimple" or self.results and not _PAGE.match(one.get(f"{self.word}instr", "")):
                     yield from self.inside(one)
             elif name == f"{_CHOICES}AlternateContent":
                 chosen = one.find(f"{_CHOICES}Choice")
@@ -175,20 +190,26 @@ class _Reader:
                 text = letters_of(one) if name == "t" else _LETTERS[name]
                 if hidden and text.strip():
                     self.beside["hidden"] += 1
-                elif text and not hidden and (all(self.fields) if self.results else not self.fields):
+                elif text and not hidden and self.shown():
                     held.append((text, one))
+            elif name == "instrText" and self.fields:
+                self.fields[-1].code += one.text or ""
             elif name == "ruby" and (base := self.child(one, "rubyBase")) is not None:
                 held += self.paragraph(base)
             elif name in _DRAWN or name.startswith("{"):
                 self.drawn(one)
 
+    def shown(self) -> bool:
+        """Whether letters that stand here are seen."""
+        return all(one.shown for one in self.fields) if self.results else not self.fields
+
     def field(self, kind: str | None) -> None:
         if not self.follows:
             return
         if kind == "begin":
-            self.fields.append(False)
+            self.fields.append(_Field())
         elif self.fields and kind == "separate":
-            self.fields[-1] = True
+            self.fields[-1].result = True
         elif self.fields and kind == "end":
             self.fields.pop()
 
