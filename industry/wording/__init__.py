@@ -50,7 +50,7 @@ from industry.wording.targets import (
     share_done,
     sofar,
 )
-from industry.wording.texts import because, not_there, place_in_document, summary, unreadable, verdict
+from industry.wording.texts import because, not_there, place_in_document, summary, unread, unreadable, verdict
 from industry.wording.words import worded
 
 __all__ = [
@@ -113,6 +113,7 @@ __all__ = [
     "unit",
     "unit_line",
     "unit_name",
+    "unread",
     "unreadable",
     "value_in",
     "verdict",
