@@ -2,6 +2,7 @@
 draft (``proofs``)."""
 
 from industry.wording.texts.places import not_there, place_in_document, unreadable
+from industry.wording.texts.proofs import ORDER as VERDICTS
 from industry.wording.texts.proofs import because, summary, verdict
 
-__all__ = ["because", "not_there", "place_in_document", "summary", "unreadable", "verdict"]
+__all__ = ["VERDICTS", "because", "not_there", "place_in_document", "summary", "unreadable", "verdict"]
