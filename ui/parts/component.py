@@ -49,7 +49,11 @@ def numbers(
             if id := st.session_state[key].row:
                 address.open_row(str(id), key)
 
+        def placed() -> None:
+            if id := st.session_state[key].get("place"):
+                address.open_passage(str(id), key)
+
         focus, turn = address.returned(key)
         data: Mapping[str, object] = {name: record, "focus": focus, "turn": turn}
         drawn = component(folder, name, _SHARED)
-        drawn(key=key, height=wide, data=data, on_row_change=opened, **changes)
+        drawn(key=key, height=wide, data=data, on_row_change=opened, on_place_change=placed, **changes)

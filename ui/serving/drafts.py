@@ -201,7 +201,7 @@ def _safely(work: Callable[[], _T]) -> _T:
         return work()
     except (Unreadable, _Gone):
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 — whatever a hostile file does
         where = "".join(traceback.format_tb(error.__traceback__))
         _LOG.error("a draft could not be worked on: %s\n%s", type(error).__name__, where)
         raise Unreadable("failed") from None

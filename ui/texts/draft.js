@@ -30,6 +30,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
 function frame(held, parent) {
   const { words, kept, given } = held;
   const box = (held.box = made("div", "draft"));
+  box.lang = given.language === "en" ? "en" : "zh-CN";
   const lead = made("p", "lead", words.lead);
   lead.append(made("b", "", words.secret));
   const tools = made("div", "tools");
@@ -78,14 +79,19 @@ function frame(held, parent) {
   peek.hidden = true;
   text.append(held.area, held.read, held.paper, peek);
   columns.append(text, result);
-  box.append(lead, tools, columns);
+  const basis = made("p", "basis");
+  box.append(lead, tools, basis, columns);
   parent.append(box);
   pointed(held, held.read, "draft");
   pointed(held, result, "table");
   dropped(held, text);
   for (const [one, name] of [[held.read, "top"], [held.area, "area"]])
     one.addEventListener("scroll", () => (kept[name] = one.scrollTop), { passive: true });
-  addEventListener("beforeprint", () => (held.paper.textContent = kept.text));
+  addEventListener("beforeprint", () => {
+    held.paper.textContent = kept.text;
+    const whose = held.region.value ? held.region.selectedOptions[0].text : words.unsaid;
+    basis.textContent = [words.date, held.date.value || words.unsaid, words.region, whose].join(" ");
+  });
 }
 
 function dropped(held, place) {

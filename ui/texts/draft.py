@@ -22,13 +22,13 @@ from ui.parts.component import component
 from ui.serving import addresses, drafts
 
 _WORDS = (
-    "lead", "secret", "date", "region", "choose", "open", "check", "checking", "reading", "edit", "word", "commenting",
+    "lead", "secret", "date", "region", "choose", "unsaid", "open", "check", "checking", "reading", "edit", "word", "commenting",
     "with_comments", "changed_file", "unset_both", "unset_date", "unset_region", "stale", "no_answer", "draft",
     "placeholder", "results", "mark", "in_draft", "result", "card", "comma", "only", "not_wrong", "what", "example",
     "example_is", "marks",
 )  # fmt: skip
 _STEPS = ("step_1", "step_2", "step_3")
-_ROOM = "max(430px, calc(100vh - 196px))"
+_ROOM = "max(430px, calc(100vh - 197px))"
 """The height of the component, as draft.css makes it on a wide screen: kept before it is drawn."""
 _HERE = Path(__file__).parent
 _example = store.kept(2)(example.draft)

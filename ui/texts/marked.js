@@ -42,12 +42,21 @@ function paragraphs(text, numbers, words) {
 }
 
 function chip(number, at, text, words) {
-  const one = made("span", `chip ${number.tone}`, text); // no button: it must break where a line ends
+  const last = [...text].at(-1) ?? "", end = made("span", "end", last); // a mark begins no line
+  const one = made("span", `chip ${number.tone}`, text.slice(0, text.length - last.length)); // no button: it may break
   one.setAttribute("role", "button");
   one.setAttribute("aria-label", `${text}${words.comma}${number.called}${words.comma}${number.said}`);
   one.tabIndex = -1;
   one.dataset.at = at;
-  one.append(made("sup", "", `${number.mark}${at + 1}`));
+  end.append(made("sup", "", `${number.mark}${at + 1}`));
+  one.append(end);
+  return one;
+}
+
+// The sentence, in which no line ends within months: 1—6月.
+function said(number) {
+  const one = made("span", "said");
+  for (const [at, part] of number.said.split(/(\d+—\d+月)/).entries()) one.append(at % 2 ? made("span", "whole", part) : part);
   return one;
 }
 
@@ -55,14 +64,14 @@ function chip(number, at, text, words) {
 function lines(numbers, words) {
   const table = made("table"), head = made("tr"), body = made("tbody"), top = made("thead");
   table.append(made("caption", "", words.results));
-  for (const word of ["mark", "in_draft", "result"]) {
-    const cell = made("th", word, word === "mark" ? "" : words[word]);
+  for (const [look, word] of [["mark"], ["as_written", words.in_draft], ["why", words.result], ["source"]]) {
+    const cell = made("th", look, word);
     cell.scope = "col";
-    if (word === "mark") cell.setAttribute("aria-label", words.mark);
+    if (!word) cell.setAttribute("aria-label", look === "mark" ? words.mark : words.card);
     head.append(cell);
   }
   numbers.forEach((number, at) => {
-    const line = made("tr"), first = made("th", "mark"), told = made("td", "result");
+    const line = made("tr"), first = made("th", "mark"), told = made("td", "why");
     line.dataset.at = at;
     line.dataset.verdict = number.verdict;
     first.scope = "row";
@@ -70,14 +79,15 @@ function lines(numbers, words) {
     sign.tabIndex = -1;
     sign.setAttribute("aria-label", `${number.mark}${at + 1} ${number.text}`);
     first.append(sign);
-    told.append(made("b", "", number.called), made("span", "said", number.said));
+    told.append(made("b", "", number.called), said(number));
+    const source = made("td", "source");
     if (number.row) {
       const card = button("card", words.card);
       card.tabIndex = -1;
       card.setAttribute("aria-label", `${words.card} ${number.text}`);
-      told.append(card);
+      source.append(card);
     }
-    line.append(first, made("td", "in_draft", number.text), told);
+    line.append(first, made("td", "as_written", number.text), told, source);
     body.append(line);
   });
   top.append(head);
@@ -105,7 +115,7 @@ function choose(held, at, from) {
     one?.setAttribute("aria-current", "true");
   }
   const number = numbers[at];
-  peek.replaceChildren(made("b", "", `${number.mark}${at + 1} ${number.called}`), made("span", "said", number.said));
+  peek.replaceChildren(made("b", "", `${number.mark}${at + 1} ${number.called}`), said(number));
   if (number.row) peek.append(button("card", held.words.card, () => held.open(number.row)));
   if (from !== "draft" && inText) into(box.querySelector(".read"), inText);
   if (from !== "table" && line) into(box.querySelector(".lines"), line);
