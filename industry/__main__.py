@@ -1,5 +1,5 @@
 """The command line: ``python -m industry check`` names every fault of the tables, ``export`` writes a deck
-or the static edition of the whole dashboard.
+or the static edition of the whole dashboard, ``proof`` holds the numbers of a draft against the tables.
 
 Exit status 0 where all is well, 1 where there is a fault. Each command's work is done elsewhere.
 """
@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         commands.add_parser("check", help="列出所有表格中的每一处错误 · name every fault of the tables")
     )
     _add_export(commands.add_parser("export", help="导出汇报或静态版 · export a deck or the static edition"))
+    _add_proof(commands.add_parser("proof", help="核对文稿中的数字 · check the figures of a draft"))
     try:
         chosen = parser.parse_args(arguments)
     except SystemExit as end:  # argparse's own 2 is no status of ours
@@ -96,6 +97,28 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 
 def _export(chosen: argparse.Namespace) -> int:
     from industry.export import command
+
+    return command.run(chosen)
+
+
+def _add_proof(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="文稿（.txt、.docx、.pdf） · the draft")
+    parser.add_argument("--date", metavar="YYYY-MM-DD", help="稿件日期 · the date of the draft")
+    parser.add_argument("--region", metavar="ID", help="“我省”“我市”是谁 · the region whose draft it is")
+    parser.add_argument(
+        "--format",
+        default="text",
+        metavar="text|json|docx",
+        help="docx：带批注的原稿 · the draft with comments",
+    )
+    parser.add_argument("--out", metavar="FILE", help="写入的文件 · where to write")
+    parser.add_argument("--language", choices=fields.LANGUAGES, default="zh", help="语言 · language")
+    parser.add_argument("--folder", default=project.folder(), metavar="FOLDER", help=_FOLDER)
+    parser.set_defaults(run=_proof)
+
+
+def _proof(chosen: argparse.Namespace) -> int:
+    from industry.export.texts import command
 
     return command.run(chosen)
 

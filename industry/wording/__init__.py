@@ -56,6 +56,7 @@ from industry.wording.texts import (
     not_there,
     place_in_document,
     summary,
+    unread,
     unreadable,
     verdict,
 )
@@ -122,6 +123,7 @@ __all__ = [
     "unit",
     "unit_line",
     "unit_name",
+    "unread",
     "unreadable",
     "value_in",
     "verdict",

@@ -191,7 +191,9 @@ function opening(cell) {
     const button = element("button", told, "place");
     button.type = "button";
     button.dataset.place = id;
-    return [before + line.slice(0, start), button, line.slice(start + told.length)];
+    const end = start + told.length, whole = element("span", line.slice(start - 1, start), "whole"); // with its brackets
+    whole.append(button, line.slice(end, end + 1));
+    return [before + line.slice(0, Math.max(0, start - 1)), whole, line.slice(end + 1)];
   });
 }
 

@@ -25,25 +25,22 @@ from starlette.routing import Route
 
 from industry import wording
 from industry.export.texts import marked, proofs
+from industry.export.texts.commented import commented
 from industry.tables.tables import Tables
 from industry.text import document
+from industry.text.document import Document
 from industry.text.unreadable import Unreadable
 from ui import store
 from ui.serving.origin import ours
 from ui.trouble import sentence
 
-try:  # TODO: with industry.export.texts.commented there, import it above and drop COMMENTS here and in ui/texts/draft
-    from industry.export.texts import commented  # type: ignore[attr-defined, unused-ignore]
-except ImportError:
-    commented = None
-COMMENTS = commented is not None
 KINDS = tuple(document.READERS)
 WORD = ".docx"
-MOST_LETTERS = 300_000
-"""Letters of a draft: some three hundred pages."""
 MOST_BYTES = document.MOST_BYTES
 _AT_ONCE = 2
 """Drafts that are worked on at the same time, so that pages go on being shown; others wait their turn."""
+_STEPS = 100
+"""Lines that tell how far the comments are."""
 _SLOW = 120.0
 """Seconds in which a body must have come."""
 _LETTER = 4
@@ -63,22 +60,19 @@ async def check(request: Request) -> Response:
     language = _language(request)
 
     def work(body: bytes) -> dict[str, Any]:
-        text = body.decode("utf-8", "replace")
-        if len(text) > MOST_LETTERS:
-            raise Unreadable("too_long", f"{MOST_LETTERS:,}")
-        return marked.record(_proof(request, text), language)
+        return marked.record(_proof(request, body.decode("utf-8", "replace")), language)
 
-    return await _answered(request, MOST_LETTERS * _LETTER, work)
+    return await _answered(request, proofs.MOST_LETTERS * _LETTER, work)
 
 
 async def read(request: Request) -> Response:
-    """``POST /draft/read?kind=.docx`` with a file: its ``text``, or ``refused``, as JSON."""
+    """``POST /draft/read?kind=.docx&lang=…`` with a file: its ``text`` and what in it is ``unread``, as sentences; or
+    ``refused``, as JSON."""
+    kind, language = request.query_params.get("kind", ""), _language(request)
 
     def work(body: bytes) -> dict[str, Any]:
-        text = _text(request.query_params.get("kind", ""), body)
-        if len(text) > MOST_LETTERS:
-            raise Unreadable("too_long", f"{MOST_LETTERS:,}")
-        return {"text": text}
+        found = _read(kind, body)
+        return {"text": _text(found), "unread": wording.unread(found.unread, language)}
 
     return await _answered(request, MOST_BYTES, work)
 
@@ -94,9 +88,9 @@ async def comments(request: Request) -> Response:
     except Unreadable as too_large:
         return _refused(too_large, language)
 
-    def work(advance: Callable[[float], None]) -> bytes:
-        found = _proof(request, _text(WORD, body))
-        return b"=" + commented.commented(body, found, language, advance)
+    def work(advance: Callable[[int, int], None]) -> bytes:
+        found = _proof(request, _text(_read(WORD, body)))
+        return b"=" + commented(body, found, language, advance)
 
     return StreamingResponse(
         _told(request, work, language), media_type="application/octet-stream", headers=_FRESH
@@ -130,9 +124,12 @@ def day(text: str) -> date | None:
         return None
 
 
-def _text(kind: str, body: bytes) -> str:
-    """The text of a file: a line for each of its paragraphs, or pages. Raises Unreadable."""
-    return "\n".join(document.read(f"draft{kind.lower()}", body).parts)
+def _read(kind: str, body: bytes) -> Document:
+    return document.read(f"draft{kind.lower()}", body)
+
+
+def _text(read: Document) -> str:
+    return "\n".join(read.parts)
 
 
 def _tables() -> Tables:
@@ -156,16 +153,19 @@ async def _answered(request: Request, most: int, work: Callable[[bytes], dict[st
 
 
 async def _told(
-    request: Request, work: Callable[[Callable[[float], None]], bytes], language: str
+    request: Request, work: Callable[[Callable[[int, int], None]], bytes], language: str
 ) -> AsyncIterator[bytes]:
     """The lines and the bytes of ``comments``."""
-    send, receive = anyio.create_memory_object_stream[bytes](10_000)
-    gone = False
+    send, receive = anyio.create_memory_object_stream[bytes](_STEPS + 1)
+    gone, told = False, 0
 
-    def advance(share: float) -> None:
+    def advance(done: int, of: int) -> None:
+        nonlocal told
         if gone:
             raise _Gone
-        anyio.from_thread.run_sync(send.send_nowait, f"{share:.3f}\n".encode())
+        if done * _STEPS // of > told:
+            told = done * _STEPS // of
+            anyio.from_thread.run_sync(send.send_nowait, f"{done / of:.3f}\n".encode())
 
     async def run() -> None:
         async with send:
@@ -236,7 +236,7 @@ def _refused(one: Unreadable, language: str) -> Response:
 
 
 def _sentence(one: Unreadable, language: str) -> str:
-    if one.code in ("too_long", "failed", "no_tables"):
+    if one.code in ("failed", "no_tables"):
         return wording.worded("draft", f"refused_{one.code}", language, *one.facts)
     return wording.unreadable(one, language)
 

@@ -121,7 +121,7 @@ function shown(held) {
   held.check.disabled = Boolean(kept.busy) || !kept.text.trim();
   held.check.textContent = kept.busy ? words.checking : words.check;
   held.edit.hidden = !reads;
-  held.word.hidden = !(kept.file && held.given.comments);
+  held.word.hidden = !kept.file;
   held.word.disabled = Boolean(kept.making) || kept.text !== kept.file?.text;
   held.word.title = kept.text === kept.file?.text ? "" : words.changed_file;
   told(held);
@@ -130,12 +130,13 @@ function shown(held) {
 
 const key = (held) => [held.given.language, held.date.value, held.region.value, held.given.version].join("|");
 
-// One line: what went wrong, else what hangs on what isn't given, else what the draft was checked by.
+// What went wrong, else what hangs on what isn't given; and what of the file isn't read.
 function told(held) {
   const { kept, words, note } = held;
   const unset = words[{ "": "unset_both", r: "unset_date", d: "unset_region" }[(held.date.value && "d") + (held.region.value && "r")]];
-  note.className = kept.wrong ? "note wrong" : unset ? "note unset" : "note";
-  note.textContent = kept.wrong || (held.box.classList.contains("stale") && !kept.busy ? words.stale : "") || unset || kept.said || "";
+  const stale = held.box.classList.contains("stale") && !kept.busy ? words.stale : "";
+  note.className = kept.wrong ? "note wrong" : unset && !stale ? "note unset" : "note";
+  note.textContent = [kept.wrong || stale || unset, kept.said].filter(Boolean).join(" ");
 }
 
 function drawn(held) {
@@ -217,7 +218,7 @@ function edit(held) {
 }
 
 function example(held) {
-  Object.assign(held.kept, { text: held.given.example, file: null, edits: false });
+  Object.assign(held.kept, { text: held.given.example, file: null, said: "", edits: false });
   held.area.value = held.kept.text;
   check(held);
 }
@@ -236,12 +237,12 @@ async function opened(held, file) {
       answer = { refused: words.no_answer };
     }
   }
-  kept.said = "";
+  kept.said = answer.unread ?? "";
   if (answer.refused) {
     kept.wrong = answer.refused;
     return latest(held);
   }
-  Object.assign(kept, { text: answer.text, file: kind === ".docx" ? { name: file.name, bytes: file, text: answer.text } : null, edits: true });
+  Object.assign(kept, { text: answer.text, file: kind === given.word ? { name: file.name, bytes: file, text: answer.text } : null, edits: true });
   kept.held.area.value = kept.text;
   check(kept.held);
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from industry.export.texts import example
+from industry.export.texts import example, proofs
 from industry.export.texts.proofs import MARKS
 from industry.tables.tables import Tables
 from industry.wording import worded
@@ -58,7 +58,7 @@ def show(tables: Tables) -> None:
         "regions": list(_names(tables).items()),
         "kinds": drafts.KINDS,
         "bytes": drafts.MOST_BYTES,
-        "comments": drafts.COMMENTS,
+        "word": drafts.WORD,
         "addresses": {one: addresses.draft(one) for one in ("check", "read", "commented")},
         "example": _example(tables),
         "marks": [(tone, mark, _say(f"mark_{tone}")) for tone, mark in MARKS.items()],
@@ -81,7 +81,7 @@ def _say(key: str, *facts: object) -> str:
 
 def _words() -> dict[str, object]:
     told: dict[str, object] = {one: _say(one, "{}") for one in _WORDS}
-    limit = _say("limit", drafts.MOST_BYTES // 1024 // 1024, drafts.MOST_LETTERS // 10_000)
+    limit = _say("limit", drafts.MOST_BYTES // 1024 // 1024, proofs.MOST_LETTERS // 10_000)
     return told | {"limit": limit, "steps": [_say(one) for one in _STEPS]}
 
 

@@ -7,15 +7,20 @@ made in ``commented``.
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import accumulate
 from typing import Literal
 
 from industry import wording
 from industry.tables.tables import Tables
 from industry.text.proof import Judged, judge
+from industry.text.unreadable import Unreadable
 
+MOST_LETTERS = 500_000
+"""Of a draft: six hundred pages, some ten seconds."""
 Tone = Literal["right", "doubt", "elsewhere", "wrong", "unchecked"]
 """How a number is marked: ✓ right, ! to be looked at, ◐ held of something else, ✗ wrong, ? not checked."""
 MARKS: dict[Tone, str] = {"right": "✓", "doubt": "!", "elsewhere": "◐", "wrong": "✗", "unchecked": "?"}
@@ -54,7 +59,10 @@ class Proof:
 
 
 def proof(draft: str, tables: Tables, written: date | None, region: str | None, language: str) -> Proof:
-    """The draft held against the tables. ``written``: its date, ``region``: the id of the region whose it is."""
+    """The draft held against the tables. ``written``: its date, ``region``: the id of the region whose it is. Raises
+    Unreadable where it is longer than can be read while somebody waits."""
+    if len(draft) > MOST_LETTERS:
+        raise Unreadable("too_long", str(MOST_LETTERS))
     found = judge(draft, tables, written, region)
     numbers = tuple(_proofed(one, tables, language) for one in found)
     return Proof(draft, numbers, wording.summary(found, language))
@@ -74,10 +82,12 @@ def as_json(found: Proof) -> str:
     return json.dumps(listed, ensure_ascii=False, indent=1)
 
 
-def as_text(found: Proof, language: str) -> Iterator[str]:
-    """A line for each number, with its paragraph's; the sum at the end."""
+def as_text(found: Proof, language: str, paged: bool = False) -> Iterator[str]:
+    """A line for each number, with its paragraph's, or its page's of a draft that is ``paged``; the sum at the end."""
+    lines = found.draft.split("\n")
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    counted = list(accumulate(int(paged or bool(line.strip())) for line in lines))
     for at, one in enumerate(found.numbers, start=1):
-        paragraph = len([line for line in found.draft[: one.start].split("\n") if line.strip()]) or 1
-        place = wording.place_in_document(paragraph, False, language)
+        place = wording.place_in_document(counted[bisect_right(ends, one.start)], paged, language)
         yield f"{MARKS[one.tone]}{at}  {place}  {one.text}  {one.called}  {one.said}"
     yield found.summary
