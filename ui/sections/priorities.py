@@ -10,6 +10,7 @@ from industry.export.pages import priorities as made
 from industry.export.pages.priorities import Found, Item, Priorities
 from industry.tables.tables import Tables
 from industry.text.unreadable import Unreadable
+from industry.vocabulary.catalogue import Priority
 from industry.wording import worded
 from ui import store
 from ui.address import Language, language, words
@@ -111,16 +112,21 @@ def _items(found: Found, there: frozenset[str], tongue: Language) -> Table:
 
 
 def at_hand() -> frozenset[str]:
-    """The ids of the sources whose documents can be opened at a paragraph."""
+    """The paragraphs of priorities that can be opened, each as an address says it."""
     tables, shelf = store.snapshot().tables, store.documents()
-    found = set()
+    held: dict[str, int] = {}
     for source in tables.catalogue.documents if tables else ():
         try:
-            if not shelf.of(source).paged:
-                found.add(source.id)
+            document = shelf.of(source)
         except Unreadable:
             continue
-    return frozenset(found)
+        held[source.id] = 0 if document.paged else len(document.parts)
+    every = tables.catalogue.priorities if tables else ()
+    return frozenset(_place(one) for one in every if 0 < one.paragraph <= held.get(one.source, 0))
+
+
+def _place(one: Item | Priority) -> str:
+    return f"{one.source}:{one.paragraph}"
 
 
 def _listed(
@@ -132,5 +138,5 @@ def _listed(
         place = worded("pages", "paragraph", tongue, one.paragraph)
         place = f"{one.document} · {place}" if dated else place
         told.append(worded("pages", "priorities_item", tongue, one.kind, one.text, place))
-        places.append((place, f"{one.source}:{one.paragraph}" if one.source in there else ""))
+        places.append((place, _place(one) if _place(one) in there else ""))
     return Cell("\n".join(told), places=tuple(places) if any(id for _, id in places) else ())

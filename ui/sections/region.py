@@ -77,8 +77,8 @@ def priorities(tables: Tables, region: str) -> None:
     there = at_hand()
     for one in themes[theme]:
         place = text(f"{one.document} · {words('paragraph', one.paragraph)}")
-        if one.source in there:
-            chosen = address.everything() | {address.PASSAGE: f"{one.source}:{one.paragraph}"}
+        if (paragraph := f"{one.source}:{one.paragraph}") in there:
+            chosen = address.everything() | {address.PASSAGE: paragraph}
             place = f"[{place}]({address.linked('region', chosen)})"
         st.markdown(f"- {text(one.text)}　:gray[{place}]")
 
