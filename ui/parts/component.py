@@ -19,9 +19,9 @@ _SHARED = Path(__file__).parent / "numbers.js"
 
 
 @lru_cache(maxsize=8)
-def component(folder: Path, name: str, shared: Path | None = None) -> Any:
-    """The component of ``name``.css and ``name``.js in a folder, whose script may call what ``shared`` has."""
-    scripts = [*([shared] if shared else []), folder / f"{name}.js"]
+def component(folder: Path, name: str, *shared: Path) -> Any:
+    """The component of ``name``.css and ``name``.js in a folder, whose script may call what ``shared`` ones have."""
+    scripts = [*shared, folder / f"{name}.js"]
     return st.components.v2.component(
         name,
         css=(folder / f"{name}.css").read_text("utf-8"),

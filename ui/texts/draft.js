@@ -87,11 +87,16 @@ function frame(held, parent) {
   dropped(held, text);
   for (const [one, name] of [[held.read, "top"], [held.area, "area"]])
     one.addEventListener("scroll", () => (kept[name] = one.scrollTop), { passive: true });
-  addEventListener("beforeprint", () => {
-    held.paper.textContent = kept.text;
-    const whose = held.region.value ? held.region.selectedOptions[0].text : words.unsaid;
-    basis.textContent = [words.date, held.date.value || words.unsaid, words.region, whose].join(" ");
-  });
+  held.basis = basis;
+  if (!kept.prints) addEventListener("beforeprint", () => printed(kept.held));
+  kept.prints = true;
+}
+
+// Paper shows the text that is being edited, and by which date and region it was checked.
+function printed({ paper, basis, kept, words, date, region }) {
+  paper.textContent = kept.text;
+  const whose = region.value ? region.selectedOptions[0].text : words.unsaid;
+  basis.textContent = [words.date, date.value || words.unsaid, words.region, whose].join(" ");
 }
 
 function dropped(held, place) {
@@ -147,6 +152,7 @@ function drawn(held) {
   box.append(lines(found.numbers, words));
   box.addEventListener("scroll", () => (kept.line = box.scrollTop), { passive: true });
   result.replaceChildren(...(found.numbers.length ? [box] : []), summary(held), made("p", "foot", words.not_wrong));
+  held.read.tabIndex = found.numbers.length ? -1 : 0; // it may scroll, and keys must reach it
   held.read.replaceChildren(paragraphs(found.text, found.numbers, words));
   narrowed(held, kept.verdict);
   [held.read.scrollTop, box.scrollTop] = [kept.top ?? 0, kept.line ?? 0];
@@ -170,13 +176,6 @@ function intro(held) {
   }
   one.append(made("h3", "", words.marks), marks);
   return one;
-}
-
-async function asked(path, held, body, more = {}) {
-  const address = new URL(held.given.addresses[path], location.href);
-  for (const [name, value] of Object.entries({ date: held.date.value, region: held.region.value, ...more }))
-    if (value) address.searchParams.set(name, value);
-  return fetch(address, { method: "POST", body, headers: { "Content-Type": "application/octet-stream" } });
 }
 
 async function check(held) {
@@ -219,11 +218,18 @@ function edit(held) {
 
 function example(held) {
   Object.assign(held.kept, { text: held.given.example, file: null, said: "", edits: false });
+  begun(held);
+}
+
+// Another draft is there: it is shown from its beginning.
+function begun(held) {
   held.area.value = held.kept.text;
+  held.area.scrollTop = held.kept.area = 0;
   check(held);
 }
 
 async function opened(held, file) {
+  const turn = (held.kept.opens = (held.kept.opens ?? 0) + 1);
   const { kept, words, given } = held, kind = /\.[^.]*$/.exec(file.name)?.[0].toLowerCase() ?? "";
   kept.wrong = "";
   kept.said = words.reading;
@@ -237,14 +243,14 @@ async function opened(held, file) {
       answer = { refused: words.no_answer };
     }
   }
+  if (turn !== kept.opens) return; // another was opened meanwhile
   kept.said = answer.unread ?? "";
   if (answer.refused) {
     kept.wrong = answer.refused;
     return latest(held);
   }
   Object.assign(kept, { text: answer.text, file: kind === given.word ? { name: file.name, bytes: file, text: answer.text } : null, edits: true });
-  kept.held.area.value = kept.text;
-  check(kept.held);
+  begun(kept.held);
 }
 
 // The same Word document with comments: the server tells in lines how far it is, then sends the document.
@@ -270,35 +276,4 @@ async function word(held) {
   kept.making = false;
   tell();
   latest(held);
-}
-
-async function received(answer, tell) {
-  if (answer.headers.get("Content-Type").includes("json")) return (await answer.json()).refused;
-  const reader = answer.body.getReader(), parts = [];
-  let line = "", last;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    let at = 0;
-    for (; !last && at < value.length; at += 1) {
-      const letter = String.fromCharCode(value[at]);
-      if (!line && (letter === "=" || letter === "!")) last = letter;
-      else if (letter === "\n") {
-        tell(Number(line) || 0);
-        line = "";
-      } else line += letter;
-    }
-    if (last) parts.push(value.subarray(at));
-  }
-  if (!last) throw new Error("cut off");
-  const whole = new Blob(parts);
-  return last === "!" ? whole.text() : whole;
-}
-
-function saved(blob, name) {
-  const link = made("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -67,7 +67,7 @@ def show(tables: Tables) -> None:
     st.html(
         f"<style>.st-key-{key}{{min-height:{_ROOM}}}@media print{{.st-key-{key}{{min-height:0}}}}</style>"
     )
-    component(_HERE, "draft", _HERE / "marked.js")(
+    component(_HERE, "draft", _HERE / "marked.js", _HERE / "sending.js")(
         key=key,
         data={"record": json.dumps(record, ensure_ascii=False), "focus": focus, "turn": turn},
         on_row_change=opened,

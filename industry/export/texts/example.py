@@ -28,12 +28,12 @@ def draft(tables: Tables) -> str:
     rows = list(islice(_sure(tables), 4))
     if not rows:
         return ""
-    moved = [each for row in rows for each in _moved(row, tables)]
+    moved, others = ([each for row in some for each in _moved(row, tables)] for some in (rows, rows[::-1]))
     told = [
         _sentence(rows[0]),
         _first(tables, "differs", (_sentence(_off(row)) for row in rows[1:])),
         _first(tables, "other_period", map(_sentence, moved)),
-        _first(tables, "not_held", (_sentence(_off(row)) for row in moved)),
+        _first(tables, "not_held", (_sentence(_off(row)) for row in others)),
         _first(tables, "to_confirm", map(_ours, reversed(rows))),
     ]
     return "".join(told)
@@ -86,6 +86,9 @@ def _off(row: Observation) -> Observation:
 
 
 def _moved(row: Observation, tables: Tables) -> Iterator[Observation]:
-    """The row's value told of other periods for which there are figures of its indicator."""
-    periods = dict.fromkeys(one.period for one in tables.rows(row.indicator.id) if one.status == "actual")
-    yield from (replace(row, period=one) for one in periods if one and one != row.period)
+    """The row's value told of other periods for which there are figures of its indicator, the nearest first."""
+    own = row.period
+    periods = {one.period for one in tables.rows(row.indicator.id) if one.status == "actual" and one.period}
+    for one in sorted(periods, key=lambda one: (abs(one.end - own.end), one.start) if own else (0, 0)):
+        if one != own:
+            yield replace(row, period=one)
