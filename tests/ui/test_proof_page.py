@@ -84,8 +84,10 @@ def test_a_card_opens_over_a_draft_that_stays_as_it_was(server: str, page: Page)
     expect(page.locator(".chip").first).to_be_focused()
     page.locator(".bar-pages").get_by_role("link", name="走势", exact=True).click()
     expect(page.get_by_role("heading", name="走势", exact=True)).to_be_visible()
-    page.go_back()
+    page.locator(".bar-pages").get_by_role("link", name="核稿", exact=True).click()
     expect(page.locator(".chip")).to_have_count(4)
+    expect(page.locator(".chip.right")).to_have_count(2)  # by the date and the region as before
+    page.wait_for_url(re.compile("region=jiangxi.*date=2021-07-25|date=2021-07-25.*region=jiangxi"))
     page.locator(".bar-language").click()
     expect(page.locator(".lines tbody tr").first).to_contain_text("Agrees")
 

@@ -11,14 +11,17 @@ export default function ({ parentElement, data, setTriggerValue }) {
     made_for.set(parentElement, held);
   }
   held.open = (row) => row && setTriggerValue("row", row);
-  held.tell = (chosen) => setTriggerValue("chosen", chosen);
+  held.tell = () => {
+    held.kept.chosen = chosen(held);
+    held.told = JSON.stringify(held.kept.chosen);
+    setTriggerValue("chosen", held.kept.chosen);
+  };
   if (held.record !== data.record) {
     held.record = data.record;
     const record = JSON.parse(data.record);
     Object.assign(held, { words: record.words, given: record });
     if (fresh) frame(held, parentElement);
-    held.date.value = record.date;
-    held.region.value = record.region;
+    settled(held, record, fresh);
     shown(held);
   }
   if (data.turn && held.turn !== data.turn) {
@@ -26,6 +29,19 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (held.kept.at !== undefined) focused(held, held.kept.at, held.kept.from);
   }
 }
+
+// The address says date and region; a link that came back here says neither, and the draft's own go on.
+function settled(held, { date, region }, fresh) {
+  const { kept } = held, before = fresh && !date && !region ? kept.chosen : undefined;
+  if (held.told && held.told !== JSON.stringify({ date, region })) return; // what was chosen since is still on its way
+  held.told = "";
+  held.date.value = before?.date ?? date;
+  held.region.value = before?.region ?? region;
+  if (before?.date || before?.region) queueMicrotask(held.tell);
+  else kept.chosen = { date, region };
+}
+
+const chosen = (held) => ({ date: held.date.value, region: held.region.value });
 
 function frame(held, parent) {
   const { words, kept, given } = held;
@@ -43,7 +59,7 @@ function frame(held, parent) {
     label.append(one);
     tools.append(label);
     one.addEventListener("change", () => {
-      held.tell({ date: held.date.value, region: held.region.value });
+      held.tell();
       shown(held);
     });
   }
