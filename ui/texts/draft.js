@@ -109,10 +109,11 @@ function frame(held, parent) {
 }
 
 // Paper shows the text that is being edited, and by which date and region it was checked.
-function printed({ paper, basis, kept, words, date, region }) {
+function printed({ box, paper, basis, kept, words, date, region }) {
   paper.textContent = kept.text;
   const whose = region.value ? region.selectedOptions[0].text : words.unsaid;
-  basis.textContent = [words.date, date.value || words.unsaid, words.region, whose].join(" ");
+  const stale = box.classList.contains("stale") ? words.stale : "";
+  basis.textContent = [words.date, date.value || words.unsaid, words.region, whose, stale].join(" ");
 }
 
 function dropped(held, place) {
