@@ -20,8 +20,8 @@ Element = Any
 MOST_UNPACKED = 200 * 1024 * 1024
 """Bytes of all parts; a text of a thousand pages has five million."""
 MOST_PARTS = 10_000
-MOST_MARKS = 3_000_000
-"""Elements, ends of elements and attributes of one part: some 350 MB once parsed. Sixty pages have 50,000."""
+MOST_MARKS = 2_000_000
+"""Elements, ends of elements and attributes of one part: some 250 MB once parsed. Sixty pages have 50,000."""
 CONTENT_TYPES = "[Content_Types].xml"
 _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
@@ -54,7 +54,6 @@ class Packed:
         except _NOT_PACKED as error:
             raise Unreadable("broken") from error
         members = self._zip.infolist()
-        # no part gives more bytes than the list says: zipfile stops there
         if len(members) > MOST_PARTS or sum(one.file_size for one in members) > MOST_UNPACKED:
             raise _too_large()
         self._names = {one.filename.lower(): one for one in members}
@@ -79,7 +78,8 @@ class Packed:
         if found.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise Unreadable("broken")  # the format knows no other, and theirs have no bound
         try:
-            return self._zip.read(found)
+            with self._zip.open(found) as part:  # told how much it unpacks no more, whatever the entry holds
+                return part.read(found.file_size)
         except _NOT_PACKED as error:
             raise Unreadable("broken") from error
 
