@@ -50,10 +50,20 @@ from industry.wording.targets import (
     share_done,
     sofar,
 )
-from industry.wording.texts import because, not_there, place_in_document, summary, unread, unreadable, verdict
+from industry.wording.texts import (
+    VERDICTS,
+    because,
+    not_there,
+    place_in_document,
+    summary,
+    unread,
+    unreadable,
+    verdict,
+)
 from industry.wording.words import worded
 
 __all__ = [
+    "VERDICTS",
     "Beside",
     "as_of",
     "asked",

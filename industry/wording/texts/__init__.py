@@ -2,6 +2,16 @@
 draft (``proofs``)."""
 
 from industry.wording.texts.places import not_there, place_in_document, unread, unreadable
+from industry.wording.texts.proofs import ORDER as VERDICTS
 from industry.wording.texts.proofs import because, summary, verdict
 
-__all__ = ["because", "not_there", "place_in_document", "summary", "unread", "unreadable", "verdict"]
+__all__ = [
+    "VERDICTS",
+    "because",
+    "not_there",
+    "place_in_document",
+    "summary",
+    "unread",
+    "unreadable",
+    "verdict",
+]
