@@ -1,0 +1,100 @@
+"""Which indicator a proposed row is of, as far as that may honestly be said, and which others a curator should look at.
+
+A claim without a doubt names it. A doubted one is taken only where its name stands in the number's own clause with no
+number between, and nothing else is named as near; else the field stays empty and the candidates tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from industry.tables.tables import Tables
+from industry.text.alike import alike
+from industry.text.claims import naming
+from industry.text.claims.fits import counts
+from industry.text.proof import verdict
+from industry.text.proposals.setting import Setting
+from industry.vocabulary.catalogue import Indicator
+
+MOST = 5
+"""Candidates that are told."""
+_LEAST = 3
+"""Pairs of letters that a candidate shares with the text, at least."""
+_MEASURES: Mapping[str, tuple[str, ...]] = {
+    "growth": ("growth_yoy", "growth_annual_average", "growth_two_year_average", "change"),
+    "share": ("share", "rate", "parameter"),
+    "contribution": ("contribution", "share"),
+    "gap": ("gap",),
+    "change": ("change",),
+    "rank": ("rank", "count", "level"),
+    "rank_change": ("change",),
+    "multiple": ("multiple", "growth_yoy"),
+}
+
+
+def choose(one: Setting, tables: Tables) -> tuple[Indicator | None, tuple[Indicator, ...], bool]:
+    """The indicator or None, the others that it may be, and whether it is doubted."""
+    claim = one.claim
+    fit = [each for each in claim.indicators if _reads(one, each)]
+    certain = "indicator" not in claim.doubts
+    first = fit[0] if fit and (certain or len(fit) == 1 and _in_clause(one, fit[0], tables)) else None
+    others = dict.fromkeys(
+        each
+        for each in (*fit, *_by_words(one, tables), *claim.near)
+        if each is not first and _reads(one, each)
+    )
+    return first, tuple(others)[:MOST], not certain
+
+
+def _reads(one: Setting, indicator: Indicator) -> bool:
+    """Whether the number can be read as a figure of the indicator."""
+    measures = _MEASURES.get(one.claim.relation.kind)
+    if measures is not None and indicator.measure not in measures:
+        return False
+    return verdict.read(one.claim, indicator) is not None and not verdict.unit_differs(one.claim, indicator)
+
+
+def _in_clause(one: Setting, indicator: Indicator, tables: Tables) -> bool:
+    """Whether the indicator is named in the number's own words: those since the number before, or right behind it."""
+    begin = max(one.clause[0], _before(one))
+    words = one.text[begin : one.clause[1]]
+    end = one.end - begin
+    named = [name for name in naming.find(words, tables) if indicator.id in name.indicators]
+    return any(name.stop <= one.start - begin or 0 <= name.start - end <= 1 for name in named)
+
+
+def _before(one: Setting) -> int:
+    """Where the number before it in its clause ends."""
+    found = [each.end() for each in re.finditer(r"\d[\d.,]*(?:个百分点|[%\u4e00-\u9fff])?", one.before)]
+    return one.clause[0] + (found[-1] if found else 0)
+
+
+@lru_cache(maxsize=8192)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
+@lru_cache(maxsize=4)
+def _named(tables: Tables) -> tuple[tuple[Indicator, tuple[frozenset[str], ...]], ...]:
+    """Every indicator with the pairs of letters of its names."""
+    return tuple(
+        (each, tuple(_pairs(alike(name)) for name in (each.name.zh, *each.aliases)))
+        for each in tables.catalogue.indicators.values()
+    )
+
+
+def _by_words(one: Setting, tables: Tables) -> Iterator[Indicator]:
+    """Indicators whose names share words with what stands around the number, those that share most first."""
+    near, wide = _pairs(one.before + "|" + one.behind[:12]), _pairs(one.said)
+    scored: list[tuple[float, int, Indicator]] = []
+    for place, (each, names) in enumerate(_named(tables)):
+        score = max(_score(name, near, wide) for name in names)
+        if score >= _LEAST and counts(each, one.claim.number):
+            scored.append((-score, place, each))
+    yield from (each for _, _, each in sorted(scored, key=lambda found: found[:2]))
+
+
+def _score(name: Iterable[str], near: frozenset[str], wide: frozenset[str]) -> float:
+    return sum(2 if pair in near else 1 if pair in wide else 0 for pair in name)

@@ -1,0 +1,55 @@
+"""The figure as it is printed: the fewest words that are read as what is meant, where they stand, and which one it is
+of those that the paragraph prints alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from industry.text.passage import spans
+from industry.text.proposals.setting import Setting
+from industry.vocabulary import printed
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.printed import Printed
+
+_MOST = 24
+"""Letters before a number that its sign may stand in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """``start`` to ``end`` in the paragraph. ``sure``: what stands there is read as what is meant."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+def printing(one: Setting, indicator: Indicator, said: Printed | None) -> Print:
+    """The shortest print that says of the indicator what is ``said``, from the number on to the left."""
+    end = one.end
+    begin = max(one.sentence[0], one.start - _MOST)
+    for start in range(one.start, begin - 1, -1):
+        found = printed.read(one.text[start:end], indicator.unit, indicator.measure)
+        if found is not None and said is not None and _same(found, said) and _whole(one.text, start):
+            return Print(start, end, True)
+    return Print(one.start, end, False)
+
+
+def _same(one: Printed, other: Printed) -> bool:
+    return (one.value, one.value_to, one.qualifier) == (other.value, other.value_to, other.qualifier)
+
+
+def _whole(text: str, start: int) -> bool:
+    """Whether no number is cut at a place."""
+    return not (start and text[start].isdigit() and (text[start - 1].isdigit() or text[start - 1] in ".,"))
+
+
+def occurrence(parts: Sequence[str], part: int, place: Print, paged: bool) -> int | None:
+    """Which one it is, from 1, where its paragraph (of pages, the document) prints the same more than once."""
+    text = parts[part][place.start : place.end]
+    among = range(len(parts)) if paged else (part,)
+    found = [(at, start) for at in among if text in parts[at] for start, _ in spans(text, parts[at])]
+    if len(found) < 2 or (part, place.start) not in found:
+        return None
+    return found.index((part, place.start)) + 1
