@@ -17,11 +17,19 @@ from industry.text.claims.fits import counts
 from industry.text.proof import verdict
 from industry.text.proposals.setting import Setting
 from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.printed import words
 
 MOST = 5
 """Candidates that are told."""
 _LEAST = 3
 """Pairs of letters that a candidate shares with the text, at least."""
+_UNDERSTOOD = re.compile(
+    "(?:" + "|".join(sorted(map(re.escape, words.LEAD), key=len, reverse=True)) + "|数量?|总[额量]|的)*"
+)
+"""What may stand between a name and its number."""
+_PART = re.compile("其中|聚集|重点")
+_ADDED = re.compile("净增(?!长)|新增|新建")
+_PART_OF = "其中"
 _MEASURES: Mapping[str, tuple[str, ...]] = {
     "growth": ("growth_yoy", "growth_annual_average", "growth_two_year_average", "change"),
     "share": ("share", "rate", "parameter"),
@@ -57,12 +65,23 @@ def _reads(one: Setting, indicator: Indicator) -> bool:
 
 
 def _in_clause(one: Setting, indicator: Indicator, tables: Tables) -> bool:
-    """Whether the indicator is named in the number's own words: those since the number before, or right behind it."""
+    """Whether the indicator is named in the number's own words: since the number before, with nothing between that isn't
+    understood and no noun before that may make it another; or right behind the number."""
     begin = max(one.clause[0], _before(one))
-    words = one.text[begin : one.clause[1]]
-    end = one.end - begin
-    named = [name for name in naming.find(words, tables) if indicator.id in name.indicators]
-    return any(name.stop <= one.start - begin or 0 <= name.start - end <= 1 for name in named)
+    said = one.text[begin : one.clause[1]]
+    start, end = one.start - begin, one.end - begin
+    for name in naming.find(said, tables):
+        if indicator.id not in name.indicators:
+            continue
+        before = said[: name.start] if name.stop <= start else said[end : name.start]
+        between = said[name.stop : start] if name.stop <= start else ""
+        if not _UNDERSTOOD.fullmatch(between) or _PART.search(before) or one.said.startswith(_PART_OF):
+            continue
+        if indicator.addition is None and "增" not in indicator.name.zh and _ADDED.search(before + between):
+            continue
+        if name.stop <= start or name.start - end <= 1:
+            return True
+    return False
 
 
 def _before(one: Setting) -> int:

@@ -40,14 +40,14 @@ class Dated:
 def date(one: Setting, indicator: Indicator, status: str) -> Dated:
     """The period of a figure of an indicator with a timing."""
     now, timing = one.written, indicator.timing
-    years = _YEARLY.search(one.before[-14:] + one.text[one.start : one.end])
+    years = _YEARLY.search(one.before + one.text[one.start : one.end])
     if years and now is not None and (indicator.measure == "streak" or status == "actual"):
         return _made(_back(years, now), timing, inferred=True)
     if status == "policy":
         own = _own(one, one.clause[0])
         year = own.last // YEAR if own else now // YEAR if now is not None else None
         return _year(year, timing, now, inferred=own is None)
-    found = _pair(one) or _named(one)
+    found = _pair(one) or _named(one, timing)
     if status in ("target", "forecast"):
         return _ahead(one, found, timing)
     return _past(one, found, timing)
@@ -59,9 +59,9 @@ def _past(one: Setting, found: When | None, timing: str) -> Dated:
     begin = one.sentence[0]
     if timing == "list":
         return _of_list(one, found)
-    if since := _SINCE.search(one.text, begin, one.start):
-        if now is not None and 1 <= int(since[1]) <= now % YEAR + 1:
-            return _made(When(0, 0, now - now % YEAR + int(since[1]) - 1, now), timing, inferred=True)
+    since = _SINCE.search(one.text, begin, one.start)
+    if since and now is not None and 1 <= int(since[1]) <= now % YEAR + 1:
+        return _made(When(0, 0, now - now % YEAR + int(since[1]) - 1, now), timing, inferred=True)
     if _vague(one, found):
         return Dated("", True, True)
     own = found is not None and found.stop > begin
@@ -100,6 +100,8 @@ def _ahead(one: Setting, found: When | None, timing: str) -> Dated:
 def _of_list(one: Setting, found: When | None) -> Dated:
     """Of a list: the year by which it is named, the month at whose end it stood, else that of the document."""
     now = one.written
+    if later := _NAMED_AFTER.search(one.behind):
+        return _made(When(0, 0, int(later["year"]) * YEAR, int(later["year"]) * YEAR + YEAR - 1), "flow")
     if found is not None and found.stop > one.sentence[0] and found.last - found.first == YEAR - 1:
         if _UNTIL.search(one.text[: found.start]):
             return _made(replace(found, first=found.last), "flow")
@@ -111,25 +113,35 @@ def _of_list(one: Setting, found: When | None) -> Dated:
     return _made(When(0, 0, now, now), "flow", inferred=True)
 
 
-def _named(one: Setting) -> When | None:
+def _named(one: Setting, timing: str) -> When | None:
     """The period that is named for a number: of those before it in its paragraph, or carried on from an earlier one."""
     claimed = one.claim.when
-    whens = [*one.whens, *_of_names(one)]
+    whens = [*(w for w in one.whens if w.base or not _of_event(one, w)), *_of_names(one)]
     before = sorted((w for w in whens if w.stop <= one.start), key=lambda w: w.stop)
-    beside = [w for w in before if w.stop in (one.lead, one.start)]
+    beside = [
+        w
+        for w in before
+        if w.stop in (one.lead, one.start) and one.text[w.start - 1 : w.start] not in ("比", "较")
+    ]
     if beside:
         return replace(beside[-1], base=False)
-    held = [w for w in before if not w.base and not _of_event(one, w)]
+    held = [w for w in before if not w.base]
+    if not held and claimed is not None and any(_same(claimed, w) for w in one.whens):
+        return None
     if not held:
         return replace(claimed, start=0, stop=0, sure=False) if claimed is not None else None
     last = held[-1]
     if last.stop <= one.item:
         last = replace(held[0], sure=False)
-    elif claimed is not None and any(_same(claimed, w) for w in held):
+    elif (
+        "分别" in one.text[last.stop : one.start]
+        and claimed is not None
+        and any(_same(claimed, w) for w in held)
+    ):
         last = next(w for w in reversed(held) if _same(claimed, w))  # the one in its place of a list
-    if one.written is not None and last.last > one.written and one.claim.status == "actual":
+    if one.written is not None and last.last > one.written and timing != "list":
         year = [w for w in held if w.last <= one.written and w.last // YEAR == last.first // YEAR]
-        last = year[-1] if year else last
+        last = year[-1] if year and one.claim.status == "actual" else last
     return last
 
 
@@ -138,6 +150,7 @@ def _same(one: When, other: When) -> bool:
 
 
 def _of_names(one: Setting) -> list[When]:
+    """The years that begin a name in the sentence."""
     return [
         When(found.start(), found.end(), int(found["year"]) * YEAR, int(found["year"]) * YEAR + YEAR - 1)
         for found in _NAMED_AFTER.finditer(one.text, one.sentence[0], one.start)

@@ -10,10 +10,12 @@ from industry.text.proposals.setting import Setting
 from industry.vocabulary.catalogue import Indicator
 
 _RULE = re.compile(
-    r"给予|予以|奖励|补贴|补助|加计扣除|扶持|授信|申报条件|贴息|减免|单笔|单户|起征|起付|封顶|(?:标准|条件)(?:为|是|有)"
+    r"给予|予以|奖励|补贴|补助|加计扣除|扶持(?!企业|名单|项目)|授信|贴息|减免|单笔|单户|起征|起付|封顶"
 )
 """Words of a rule: who gets what, and on which condition."""
-_PAID = re.compile(r"发放|兑现|累计|共|已|去年")
+_CONDITIONS = re.compile(r"(?:申报|享受|入选|认定|准入|支持)(?:的)?(?:条件|标准)|(?:支持|扶持|奖励|补贴)对象")
+"""Words after which a whole sentence tells of conditions."""
+_PAID = re.compile(r"(?<!可)发放|兑现|累计|共|已|去年")
 _QUALIFIES = re.compile(r"(?:的?[\u4e00-\u9fff]{2,8}(?:项目|企业|园区))")
 """投资10亿元以上工业项目: a number that says which ones are meant."""
 _AIMS = re.compile(r"力争|力促|争取|确保|着力|加快|拟|将")
@@ -22,7 +24,9 @@ _DONE = re.compile(r"已|了|完成|实现|达成|新增|认定|荣获|获评|�
 _BARE = re.compile(
     r"实施|推动|推进|建设|创建|深化|培育|孵化|厚植|打造|构建|引进|建成|建立|在线|达到|实现公共|率先|开展|新建"
 )
-_SPURS = re.compile(r"着力(?:打造|建设|培育|推进)|率先(?:建设|建成|打造)|(?:今年|年内)(?:我们)?将")
+_SPURS = re.compile(
+    r"力争|力促|争取|确保|着力(?:打造|建设|培育|推进)|率先(?:建设|建成|打造)|(?:今年|年内)(?:我们)?将"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def status(one: Setting, indicator: Indicator | None) -> Stood:
     claimed = one.claim.status
     if indicator is not None and indicator.measure == "parameter":
         return Stood("policy")
-    if _rule(one):
+    if not _SPURS.search(one.before) and _rule(one):
         return Stood("policy")
     if claimed != "actual":
         return Stood(claimed)
@@ -64,8 +68,9 @@ def _since_aims(one: Setting) -> bool:
 def _rule(one: Setting) -> bool:
     if one.claim.relation.kind not in ("plain", "share"):
         return False
-    words = one.text[one.sentence[0] : one.start] + one.behind
-    if _RULE.search(words) and not _PAID.search(one.before):
+    if _RULE.search(one.before + one.behind) and not _PAID.search(one.before):
+        return True
+    if _CONDITIONS.search(one.text, one.sentence[0], one.start):
         return True
     money = one.claim.number.unit in ("亿元", "万元", "元")
     text = one.text[one.start : one.end]

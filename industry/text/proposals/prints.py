@@ -3,15 +3,16 @@ of those that the paragraph prints alike."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from industry.text.passage import spans
 from industry.text.proposals.setting import Setting
 from industry.vocabulary import printed
 from industry.vocabulary.catalogue import Indicator
-from industry.vocabulary.printed import Printed
+from industry.vocabulary.printed import Printed, words
 
+_FIRMS = "企业"
 _MOST = 24
 """Letters before a number that its sign may stand in."""
 
@@ -28,12 +29,46 @@ class Print:
 def printing(one: Setting, indicator: Indicator, said: Printed | None) -> Print:
     """The shortest print that says of the indicator what is ``said``, from the number on to the left."""
     end = one.end
+    if one.text.endswith(_FIRMS, 0, end) and _reads(one, indicator, said, end - len(_FIRMS)):
+        end -= len(_FIRMS)
     begin = max(one.sentence[0], one.start - _MOST)
-    for start in range(one.start, begin - 1, -1):
-        found = printed.read(one.text[start:end], indicator.unit, indicator.measure)
-        if found is not None and said is not None and _same(found, said) and _whole(one.text, start):
+    for start in _starts(one, begin):
+        if (
+            _reads(one, indicator, said, end, start)
+            and _whole(one.text, start)
+            and _moves(one, indicator, start)
+        ):
             return Print(start, end, True)
     return Print(one.start, end, False)
+
+
+def _reads(
+    one: Setting, indicator: Indicator, said: Printed | None, end: int, start: int | None = None
+) -> bool:
+    begin = one.start if start is None else start
+    found = printed.read(one.text[begin:end], indicator.unit, indicator.measure)
+    return found is not None and said is not None and _same(found, said)
+
+
+def _moves(one: Setting, indicator: Indicator, start: int) -> bool:
+    """Whether a change of a count or a place has the word that says so in its print (增加1家, 前移4位)."""
+    if indicator.measure != "change" or indicator.unit in ("%", "百分点") or one.lead == one.start:
+        return True
+    return start < one.start
+
+
+def _starts(one: Setting, begin: int) -> Iterator[int]:
+    """Where a print may begin: at the number, before each of the words that lead to it, anywhere before."""
+    start = one.start
+    yield start
+    while word := max(
+        (each for each in words.LEAD if one.text.endswith(each, 0, start)), key=len, default=""
+    ):
+        start -= len(word)
+        if start < begin:
+            break
+        yield start
+    yield from range(one.start - 1, begin - 1, -1)
 
 
 def _same(one: Printed, other: Printed) -> bool:

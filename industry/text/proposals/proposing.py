@@ -19,7 +19,9 @@ from industry.text.proof import verdict
 from industry.text.proposals import choosing, dates, plans, prints, statistics, unnamed
 from industry.text.proposals.proposal import Proposal
 from industry.text.proposals.setting import Setting, whens_of
+from industry.vocabulary import fields, printed
 from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.printed import Printed
 
 _OPEN = ("scope", "denominator")
 _DESIGNATED = ("规上", "规模")
@@ -33,13 +35,13 @@ def propose(
     parts = [alike(one) for one in document.parts]
     whens = whens_of(parts, written)
     month = written.year * 12 + written.month - 1 if written else None
-    found: list[Proposal] = []
+    proposed: list[Proposal] = []
     for part, claim in _placed(document, claims("\n".join(document.parts), tables, written, owner)):
         number = claim.number
         one = Setting(parts, part, number.start, number.end, number.lead, claim, whens[part], month)
         if statistics.is_one(one):
-            found.append(_proposal(one, document, tables, owner))
-    return tuple(found)
+            proposed.append(_proposal(one, document, tables, owner))
+    return tuple(proposed)
 
 
 def _placed(document: Document, found: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
@@ -47,19 +49,20 @@ def _placed(document: Document, found: Sequence[Claim]) -> Iterator[tuple[int, C
     begins = [0]
     for part in document.parts:
         begins.append(begins[-1] + len(part) + 1)
-    part = 0
+    at = 0
     for claim in found:
-        while part + 1 < len(document.parts) and begins[part + 1] <= claim.number.start:
-            part += 1
-        yield part, replace(claim, number=claim.number.moved(-begins[part]))
+        while at + 1 < len(document.parts) and begins[at + 1] <= claim.number.start:
+            at += 1
+        yield at, replace(claim, number=claim.number.moved(-begins[at]))
 
 
 def _proposal(one: Setting, document: Document, tables: Tables, owner: str | None) -> Proposal:
     chosen, others, doubted = choosing.choose(one, tables)
     meant = chosen or unnamed.indicator(one)
-    said = verdict.read(one.claim, meant)
+    said = verdict.read(one.claim, meant) or (None if chosen else _bare(one, meant))
     stands = plans.status(one, chosen)
-    dated = dates.date(one, meant, stands.status)
+    timed = chosen or next((each for each in others if _kin(each, meant)), meant)
+    dated = dates.date(one, timed, stands.status)
     region, guessed = _region(one, tables, owner)
     place = prints.printing(one, meant, said)
     inferred = [*(["period"] if dated.inferred else []), *(_open(one, chosen) if chosen else [])]
@@ -79,6 +82,16 @@ def _proposal(one: Setting, document: Document, tables: Tables, owner: str | Non
         prints.occurrence(one.parts, one.part, place, document.paged), document.parts[one.part][place.start : place.end],
         place.start, place.end, document.parts[one.part][begin : end + 1].strip(),
     )  # fmt: skip
+
+
+def _kin(one: Indicator, other: Indicator) -> bool:
+    """Whether two indicators are of one measure, so that the timing of one is likely that of the other."""
+    return one.measure == other.measure or {one.measure, other.measure} <= set(fields.AMOUNTS)
+
+
+def _bare(one: Setting, meant: Indicator) -> Printed | None:
+    """The number without the words that lead to it (实现正增长的117种), of an indicator that isn't known."""
+    return printed.read(one.text[one.start : one.end], meant.unit, meant.measure)
 
 
 def _region(one: Setting, tables: Tables, owner: str | None) -> tuple[str, bool]:

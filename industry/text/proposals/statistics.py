@@ -15,7 +15,11 @@ _NOTHING = re.compile(
 _RANKED = re.compile(rf"{_SPOKEN}级")
 _DURATION = re.compile(rf"(?:近|约)?(?:\d+|{_SPOKEN})年")
 _TALK = re.compile("分钟")
-_FIRST = re.compile("首位|榜首")
+_FIRST = re.compile("首位|榜首|第一")
+_PLACED = re.compile(r"(?:居|列|排名?|排在|保持|位次|升至)(?:全[国省市])?[^,。;、首]{0,6}$")
+_CONGRESS = re.compile(r"(?:十[一二三四五六七八九]|二十)大")
+_CUT = {"项": "目", "名": "称", "台": "账", "级": "领导"}
+"""Units that are the beginning of another word."""
 
 
 def is_one(one: Setting) -> bool:
@@ -31,5 +35,7 @@ def is_one(one: Setting) -> bool:
     if _DURATION.fullmatch(text) and "连续" not in before and not one.claim.indicators:
         return False
     if _FIRST.fullmatch(text):
-        return re.search(r"(?:居|列|位|排名?|排在)(?:全[国省市])?[^,。;]{0,4}$", before) is not None
+        return _PLACED.search(one.text[max(0, one.start - 12) : one.start]) is not None
+    if _CONGRESS.fullmatch(text) or behind.startswith(_CUT.get(unit, "\0")):
+        return False
     return not (_TALK.search(unit) and re.search("时长|提前|播", one.said))

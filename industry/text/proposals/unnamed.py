@@ -64,8 +64,10 @@ def _measured(one: Setting) -> tuple[fields.Measure, str]:
             "annual": "growth_annual_average",
         }
         return averages[claim.relation.average], "%"
-    if said in ("%", "‰", "成"):
+    if said in ("%", "‰", "成") and not one.text.startswith("翻", one.start):
         return ("growth_yoy" if kind == "growth" else "share"), "%"
+    if one.text.startswith("翻", one.start):
+        return "multiple", "倍"
     if said == "倍":
         return ("growth_yoy", "%") if kind == "growth" else ("multiple", "倍")
     return ("change" if kind in ("change", "rank_change") else "level"), _unit(one)
