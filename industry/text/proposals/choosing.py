@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from industry.tables import plausible
 from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.text.claims import naming
 from industry.text.claims.fits import counts
+from industry.text.claims.where import UNKNOWN
 from industry.text.proof import verdict
 from industry.text.proposals.setting import Setting
 from industry.vocabulary.catalogue import Indicator
@@ -23,6 +25,8 @@ MOST = 5
 """Candidates that are told."""
 _LEAST = 3
 """Pairs of letters that a candidate shares with the text, at least."""
+_NEAR = 16
+"""Letters between a name and its number, at most."""
 _UNDERSTOOD = re.compile(
     "(?:" + "|".join(sorted(map(re.escape, words.LEAD), key=len, reverse=True)) + "|数量?|总[额量]|的)*"
 )
@@ -47,12 +51,13 @@ def choose(one: Setting, tables: Tables) -> tuple[Indicator | None, tuple[Indica
     claim = one.claim
     fit = [each for each in claim.indicators if _reads(one, each)]
     certain = "indicator" not in claim.doubts
-    first = fit[0] if fit and (certain or len(fit) == 1 and _in_clause(one, fit[0], tables)) else None
-    others = dict.fromkeys(
-        each
-        for each in (*fit, *_by_words(one, tables), *claim.near)
-        if each is not first and _reads(one, each)
+    first = (
+        fit[0]
+        if fit and claim.region != UNKNOWN and (certain or len(fit) == 1 and _in_clause(one, fit[0], tables))
+        else None
     )
+    wide = () if first is not None and certain else (*_by_words(one, tables), *claim.near)
+    others = dict.fromkeys(each for each in (*fit, *wide) if each is not first and _reads(one, each))
     return first, tuple(others)[:MOST], not certain
 
 
@@ -61,7 +66,10 @@ def _reads(one: Setting, indicator: Indicator) -> bool:
     measures = _MEASURES.get(one.claim.relation.kind)
     if measures is not None and indicator.measure not in measures:
         return False
-    return verdict.read(one.claim, indicator) is not None and not verdict.unit_differs(one.claim, indicator)
+    said = verdict.read(one.claim, indicator)
+    if said is None or verdict.unit_differs(one.claim, indicator):
+        return False
+    return not plausible.counts(indicator) or not (said.value % 1 or said.value_to and said.value_to % 1)
 
 
 def _in_clause(one: Setting, indicator: Indicator, tables: Tables) -> bool:
@@ -75,7 +83,12 @@ def _in_clause(one: Setting, indicator: Indicator, tables: Tables) -> bool:
             continue
         before = said[: name.start] if name.stop <= start else said[end : name.start]
         between = said[name.stop : start] if name.stop <= start else ""
-        if not _UNDERSTOOD.fullmatch(between) or _PART.search(before) or one.said.startswith(_PART_OF):
+        if (
+            len(between) > _NEAR
+            or not _UNDERSTOOD.fullmatch(between)
+            or _PART.search(before)
+            or one.said.startswith(_PART_OF)
+        ):
             continue
         if indicator.addition is None and "增" not in indicator.name.zh and _ADDED.search(before + between):
             continue

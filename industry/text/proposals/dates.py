@@ -25,6 +25,7 @@ _THIS_YEAR = re.compile(r"今年|本年|年内|全年")
 _NAMED_AFTER = re.compile(r"(?P<year>(?:19|20)\d\d)(?=[\u4e00-\u9fff]{0,4}(?:国际|中国|世界|全球))")
 """A year that begins a name: 2021中国国际…."""
 _EVENT = re.compile(r"[^,。;:]{0,24}(?:大会|博览会|论坛|峰会|推介会|贺信|讲话)")
+_SINGLE = re.compile("当月|分月|当季|分季")
 _UNTIL = re.compile(r"截[至止]$")
 
 
@@ -39,8 +40,8 @@ class Dated:
 
 def date(one: Setting, indicator: Indicator, status: str) -> Dated:
     """The period of a figure of an indicator with a timing."""
-    now, timing = one.written, indicator.timing
-    years = _YEARLY.search(one.before + one.text[one.start : one.end])
+    now, timing = one.now, indicator.timing
+    years = _YEARLY.search(one.before + one.figure)
     if years and now is not None and (indicator.measure == "streak" or status == "actual"):
         return _made(_back(years, now), timing, inferred=True)
     if status == "policy":
@@ -55,7 +56,7 @@ def date(one: Setting, indicator: Indicator, status: str) -> Dated:
 
 def _past(one: Setting, found: When | None, timing: str) -> Dated:
     """Of an actual figure: what is named for it, if it is over; else the year so far, or the month now."""
-    now = one.written
+    now = one.now
     begin = one.sentence[0]
     if timing == "list":
         return _of_list(one, found)
@@ -71,6 +72,8 @@ def _past(one: Setting, found: When | None, timing: str) -> Dated:
         clause = one.text.rfind(";", begin, one.start) + 1
         if found.stop <= clause and now is not None:
             return _made(When(0, 0, now, now, True), timing, inferred=True)
+    if found is not None and found.end and timing == "flow":
+        found = replace(found, first=found.last - found.last % YEAR, end=False, sure=False)
     if found is not None and (now is None or found.last <= now):
         doubted = not found.sure or found.stop == 0
         return _made(found, timing, doubted=doubted)
@@ -86,7 +89,7 @@ def _past(one: Setting, found: When | None, timing: str) -> Dated:
 
 def _ahead(one: Setting, found: When | None, timing: str) -> Dated:
     """Of a target or a forecast: a period that isn't over, in its paragraph or that of which it is an item."""
-    now = one.written
+    now = one.now
     if found is not None and found.stop and (now is None or found.last >= now) and found.sure:
         return _made(found, timing)
     for text in (one.text[: one.start], one.head):
@@ -99,7 +102,7 @@ def _ahead(one: Setting, found: When | None, timing: str) -> Dated:
 
 def _of_list(one: Setting, found: When | None) -> Dated:
     """Of a list: the year by which it is named, the month at whose end it stood, else that of the document."""
-    now = one.written
+    now = one.now
     if later := _NAMED_AFTER.search(one.behind):
         return _made(When(0, 0, int(later["year"]) * YEAR, int(later["year"]) * YEAR + YEAR - 1), "flow")
     if found is not None and found.stop > one.sentence[0] and found.last - found.first == YEAR - 1:
@@ -125,9 +128,11 @@ def _named(one: Setting, timing: str) -> When | None:
     ]
     if beside:
         return replace(beside[-1], base=False)
-    held = [w for w in before if not w.base]
+    held = [w for w in before if not w.base and not _of_single_months(one, w)]
     if not held and claimed is not None and any(_same(claimed, w) for w in one.whens):
         return None
+    if not held and one.headed is not None:
+        return replace(one.headed, start=0, stop=0, sure=False)
     if not held:
         return replace(claimed, start=0, stop=0, sure=False) if claimed is not None else None
     last = held[-1]
@@ -139,8 +144,8 @@ def _named(one: Setting, timing: str) -> When | None:
         and any(_same(claimed, w) for w in held)
     ):
         last = next(w for w in reversed(held) if _same(claimed, w))  # the one in its place of a list
-    if one.written is not None and last.last > one.written and timing != "list":
-        year = [w for w in held if w.last <= one.written and w.last // YEAR == last.first // YEAR]
+    if one.now is not None and last.last > one.now and timing != "list":
+        year = [w for w in held if w.last <= one.now and w.last // YEAR == last.first // YEAR]
         last = year[-1] if year and one.claim.status == "actual" else last
     return last
 
@@ -162,17 +167,23 @@ def _of_event(one: Setting, when: When) -> bool:
     return when.last - when.first == YEAR - 1 and _EVENT.match(one.text, when.stop) is not None
 
 
+def _of_single_months(one: Setting, when: When) -> bool:
+    """Whether a month is one of those that an earlier sentence goes through (分月看 …当月…)."""
+    begin = max(one.text.rfind(sign, 0, when.start) for sign in "。!?") + 1
+    if when.stop > one.sentence[0] or when.first != when.last:
+        return False
+    return _SINGLE.search(one.text, begin, one.sentence[0]) is not None
+
+
 def _pair(one: Setting) -> When | None:
     """Of 由x提升到y over a run of years: the year before it, and its last."""
-    clause = re.split("[,、;。]", one.text[one.sentence[0] : one.start])[-1]
+    clause = re.split("[,、;。]", one.before)[-1]
     runs = [w for w in one.whens if w.run and w.stop <= one.start and w.stop > one.sentence[0]]
     if not runs or one.claim.relation.kind not in ("share", "plain", "growth"):
         return None
     run = runs[-1]
     begins = re.search(r"[由从](?:占比)?$", clause) is not None
-    ends = re.search(
-        r"[由从].*?\d.*?(?:到|至)$", one.text[one.clause[0] : one.lead] + one.text[one.lead : one.start]
-    )
+    ends = re.search(r"[由从][^,、;]{0,12}\d[^,、;]{0,16}(?:到|至)$", one.before[-40:])
     own = [w for w in one.whens if w.stop <= one.start and w.start >= one.clause[0] and not w.run]
     if begins and not own:
         return replace(run, first=run.first - YEAR, last=run.first - 1, run=False, sure=False)

@@ -10,7 +10,7 @@ from industry.text.proposals.setting import Setting
 from industry.vocabulary.catalogue import Indicator
 
 _RULE = re.compile(
-    r"给予|予以|奖励|补贴|补助|加计扣除|扶持(?!企业|名单|项目)|授信|贴息|减免|单笔|单户|起征|起付|封顶"
+    r"给予|予以|奖励|补贴|补助|加计扣除|扶持(?!企业|名单|项目)|授信|贴息|单笔|单户|起征|起付|封顶"
 )
 """Words of a rule: who gets what, and on which condition."""
 _CONDITIONS = re.compile(r"(?:申报|享受|入选|认定|准入|支持)(?:的)?(?:条件|标准)|(?:支持|扶持|奖励|补贴)对象")
@@ -46,7 +46,7 @@ def status(one: Setting, indicator: Indicator | None) -> Stood:
         return Stood("policy")
     if claimed != "actual":
         return Stood(claimed)
-    words = one.before + one.text[one.start : one.end]
+    words = one.before + one.figure
     if _SPURS.search(words):
         return Stood("target")
     if paragraph(one) and not _DONE.search(words) and _since_aims(one):
@@ -73,5 +73,5 @@ def _rule(one: Setting) -> bool:
     if _CONDITIONS.search(one.text, one.sentence[0], one.start):
         return True
     money = one.claim.number.unit in ("亿元", "万元", "元")
-    text = one.text[one.start : one.end]
+    text = one.figure
     return money and text.endswith(("以上", "以下")) and _QUALIFIES.match(one.behind) is not None

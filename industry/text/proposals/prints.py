@@ -12,6 +12,8 @@ from industry.vocabulary import printed
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.printed import Printed, words
 
+_SIGNS = "+-"
+"""A print that begins so is taken for a formula by spreadsheets; the word before it is better there too."""
 _FIRMS = "企业"
 _MOST = 24
 """Letters before a number that its sign may stand in."""
@@ -32,14 +34,17 @@ def printing(one: Setting, indicator: Indicator, said: Printed | None) -> Print:
     if one.text.endswith(_FIRMS, 0, end) and _reads(one, indicator, said, end - len(_FIRMS)):
         end -= len(_FIRMS)
     begin = max(one.sentence[0], one.start - _MOST)
+    signed = None
     for start in _starts(one, begin):
         if (
             _reads(one, indicator, said, end, start)
             and _whole(one.text, start)
             and _moves(one, indicator, start)
         ):
-            return Print(start, end, True)
-    return Print(one.start, end, False)
+            if one.text[start] not in _SIGNS:
+                return Print(start, end, True)
+            signed = signed or Print(start, end, True)
+    return signed or Print(one.start, end, False)
 
 
 def _reads(
@@ -80,11 +85,11 @@ def _whole(text: str, start: int) -> bool:
     return not (start and text[start].isdigit() and (text[start - 1].isdigit() or text[start - 1] in ".,"))
 
 
-def occurrence(parts: Sequence[str], part: int, place: Print, paged: bool) -> int | None:
+def occurrence(parts: Sequence[str], part: int, place: tuple[int, int], paged: bool) -> int | None:
     """Which one it is, from 1, where its paragraph (of pages, the document) prints the same more than once."""
-    text = parts[part][place.start : place.end]
+    text = parts[part][slice(*place)]
     among = range(len(parts)) if paged else (part,)
     found = [(at, start) for at in among if text in parts[at] for start, _ in spans(text, parts[at])]
-    if len(found) < 2 or (part, place.start) not in found:
+    if len(found) < 2 or (part, place[0]) not in found:
         return None
-    return found.index((part, place.start)) + 1
+    return found.index((part, place[0])) + 1

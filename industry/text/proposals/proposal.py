@@ -42,7 +42,10 @@ class Proposal:
     passage: str
 
     def cell(self, value: Decimal | None) -> str:
-        """A value with the decimals that are printed."""
+        """A value with the decimals that are printed, as the tables write numbers."""
         if value is None:
             return ""
-        return str(value.quantize(min(self.step, Decimal(1))) + 0)
+        whole, _, rest = f"{value:f}".partition(".")
+        printed = max(0, -int(self.step.normalize().as_tuple().exponent))
+        rest = rest.rstrip("0").ljust(printed, "0")
+        return f"{whole}.{rest}" if rest else whole

@@ -6,23 +6,30 @@ What a number claims is asked of ``claims``; here its claim becomes cells. Wheth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+import re
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from industry.tables.tables import Tables
 from industry.text.alike import alike
-from industry.text.claims.claiming import Claim, claims
+from industry.text.claims.claiming import claims
+from industry.text.claims.where import UNKNOWN
 from industry.text.document import Document
 from industry.text.proof import verdict
 from industry.text.proposals import choosing, dates, plans, prints, statistics, unnamed
 from industry.text.proposals.proposal import Proposal
-from industry.text.proposals.setting import Setting, whens_of
+from industry.text.proposals.setting import Setting, settings
 from industry.vocabulary import fields, printed
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.printed import Printed
 
+_BEFORE, _BEHIND = 400, 200
+"""Letters of a passage around its number, at most."""
+_PARTS = re.compile("(?:开发|园|高新|经开|试验|示范|自贸)区")
+"""Parts of a region that may be taken for a place of their own."""
 _OPEN = ("scope", "denominator")
 _DESIGNATED = ("规上", "规模")
 
@@ -32,56 +39,55 @@ def propose(
 ) -> tuple[Proposal, ...]:
     """The proposed rows of a document of the date ``written`` and of the region ``owner``, in order; what hangs on either
     stays open without."""
-    parts = [alike(one) for one in document.parts]
-    whens = whens_of(parts, written)
-    month = written.year * 12 + written.month - 1 if written else None
-    proposed: list[Proposal] = []
-    for part, claim in _placed(document, claims("\n".join(document.parts), tables, written, owner)):
-        number = claim.number
-        one = Setting(parts, part, number.start, number.end, number.lead, claim, whens[part], month)
-        if statistics.is_one(one):
-            proposed.append(_proposal(one, document, tables, owner))
-    return tuple(proposed)
-
-
-def _placed(document: Document, found: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
-    """Every claim with its paragraph, its places counted within that."""
-    begins = [0]
-    for part in document.parts:
-        begins.append(begins[-1] + len(part) + 1)
-    at = 0
-    for claim in found:
-        while at + 1 < len(document.parts) and begins[at + 1] <= claim.number.start:
-            at += 1
-        yield at, replace(claim, number=claim.number.moved(-begins[at]))
+    found = claims("\n".join(document.parts), tables, written, owner)
+    return tuple(
+        _proposal(one, document, tables, owner)
+        for one in settings(document, found, written)
+        if statistics.is_one(one)
+    )
 
 
 def _proposal(one: Setting, document: Document, tables: Tables, owner: str | None) -> Proposal:
     chosen, others, doubted = choosing.choose(one, tables)
-    meant = chosen or unnamed.indicator(one)
+    meant = chosen or unnamed.indicator(one, _units(tables))
     said = verdict.read(one.claim, meant) or (None if chosen else _bare(one, meant))
     stands = plans.status(one, chosen)
-    timed = chosen or next((each for each in others if _kin(each, meant)), meant)
+    kin = None if unnamed.stands(one) else next((each for each in others if _kin(each, meant)), None)
+    timed = chosen or kin or meant
     dated = dates.date(one, timed, stands.status)
     region, guessed = _region(one, tables, owner)
     place = prints.printing(one, meant, said)
     inferred = [*(["period"] if dated.inferred else []), *(_open(one, chosen) if chosen else [])]
     inferred += ["status"] if stands.inferred else []
     doubts = [
-        *(["indicator"] if doubted else []),
+        *(["indicator"] if doubted or chosen is None else []),
         *(["region"] if guessed else []),
         *(["period"] if dated.doubted or not dated.period else []),
         *(["status"] if stands.inferred else []),
         *([] if place.sure else ["as_printed"]),
     ]
-    begin, end = one.sentence
+    start, end = place.start + one.origin, place.end + one.origin
     return Proposal(
         chosen, others, unnamed.name(one), meant.unit, meant.measure, region, dated.period,
         said.value if said else None, said.value_to if said else None, said.step if said else Decimal(1),
         said.qualifier if said else "", stands.status, tuple(inferred), tuple(doubts), one.part + 1,
-        prints.occurrence(one.parts, one.part, place, document.paged), document.parts[one.part][place.start : place.end],
-        place.start, place.end, document.parts[one.part][begin : end + 1].strip(),
+        prints.occurrence(one.parts, one.part, (start, end), document.paged), document.parts[one.part][start:end],
+        start, end, _passage(one, document.parts[one.part]),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _units(tables: Tables) -> tuple[str, ...]:
+    """The units of the indicators, the commonest first."""
+    return tuple(
+        unit for unit, _ in Counter(one.unit for one in tables.catalogue.indicators.values()).most_common()
+    )
+
+
+def _passage(one: Setting, text: str) -> str:
+    """The sentence, of a very long one what stands around the number."""
+    begin, end = max(one.sentence[0], one.start - _BEFORE), min(one.sentence[1] + 1, one.end + _BEHIND)
+    return text[begin + one.origin : end + one.origin].strip()
 
 
 def _kin(one: Indicator, other: Indicator) -> bool:
@@ -91,7 +97,7 @@ def _kin(one: Indicator, other: Indicator) -> bool:
 
 def _bare(one: Setting, meant: Indicator) -> Printed | None:
     """The number without the words that lead to it (实现正增长的117种), of an indicator that isn't known."""
-    return printed.read(one.text[one.start : one.end], meant.unit, meant.measure)
+    return printed.read(one.figure, meant.unit, meant.measure)
 
 
 def _region(one: Setting, tables: Tables, owner: str | None) -> tuple[str, bool]:
@@ -101,6 +107,8 @@ def _region(one: Setting, tables: Tables, owner: str | None) -> tuple[str, bool]
         above = tables.catalogue.parent_of(tables.catalogue.regions[owner])
         if above is not None and region == above.id:
             return owner, True
+    if region == UNKNOWN and _PARTS.search(one.said) and owner is not None:
+        return owner, True
     return region or "", "region" in one.claim.doubts or region is None
 
 

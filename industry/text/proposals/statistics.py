@@ -24,7 +24,7 @@ _CUT = {"项": "目", "名": "称", "台": "账", "级": "领导"}
 
 def is_one(one: Setting) -> bool:
     """Whether a number is a statistic."""
-    text, unit = one.text[one.start : one.end], one.claim.number.unit
+    text, unit = one.figure, one.claim.number.unit
     behind = one.text[one.end : one.end + 8]
     before = one.text[max(0, one.start - 6) : one.start]
     counted = unit in ("", "个", "大", "项", "级", "条", "位", "%")
