@@ -7,8 +7,10 @@ number between, and nothing else is named as near; else the field stays empty an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, islice
 
 from industry.tables import plausible
 from industry.tables.tables import Tables
@@ -56,9 +58,17 @@ def choose(one: Setting, tables: Tables) -> tuple[Indicator | None, tuple[Indica
         if fit and claim.region != UNKNOWN and (certain or len(fit) == 1 and _in_clause(one, fit[0], tables))
         else None
     )
-    wide = () if first is not None and certain else (*_by_words(one, tables), *claim.near)
-    others = dict.fromkeys(each for each in (*fit, *wide) if each is not first and _reads(one, each))
-    return first, tuple(others)[:MOST], not certain
+    wide = () if first is not None and certain else chain(_by_words(one, tables), claim.near)
+    others = (each for each in chain(fit, wide) if each is not first and _reads(one, each))
+    return first, tuple(islice(_once(others), MOST)), not certain
+
+
+def _once(found: Iterable[Indicator]) -> Iterator[Indicator]:
+    seen: set[str] = set()
+    for each in found:
+        if each.id not in seen:
+            seen.add(each.id)
+            yield each
 
 
 def _reads(one: Setting, indicator: Indicator) -> bool:
@@ -103,30 +113,35 @@ def _before(one: Setting) -> int:
     return one.clause[0] + (found[-1] if found else 0)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=64)
 def _pairs(text: str) -> frozenset[str]:
     return frozenset(text[at : at + 2] for at in range(len(text) - 1))
 
 
 @lru_cache(maxsize=4)
-def _named(tables: Tables) -> tuple[tuple[Indicator, tuple[frozenset[str], ...]], ...]:
-    """Every indicator with the pairs of letters of its names."""
-    return tuple(
-        (each, tuple(_pairs(alike(name)) for name in (each.name.zh, *each.aliases)))
-        for each in tables.catalogue.indicators.values()
-    )
+def _naming(tables: Tables) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """By every pair of letters the names in which it stands, each as an indicator's id and the place among its names."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for each in tables.catalogue.indicators.values():
+        for place, name in enumerate((each.name.zh, *each.aliases)):
+            for pair in sorted(_pairs(alike(name))):
+                found[pair].append((each.id, place))
+    return found
 
 
 def _by_words(one: Setting, tables: Tables) -> Iterator[Indicator]:
-    """Indicators whose names share words with what stands around the number, those that share most first."""
+    """Indicators whose names share words with what stands around the number, those that share most first: words of its
+    clause weigh double."""
     near, wide = _pairs(one.before + "|" + one.behind[:12]), _pairs(one.said)
-    scored: list[tuple[float, int, Indicator]] = []
-    for place, (each, names) in enumerate(_named(tables)):
-        score = max(_score(name, near, wide) for name in names)
-        if score >= _LEAST and counts(each, one.claim.number):
-            scored.append((-score, place, each))
-    yield from (each for _, _, each in sorted(scored, key=lambda found: found[:2]))
-
-
-def _score(name: Iterable[str], near: frozenset[str], wide: frozenset[str]) -> float:
-    return sum(2 if pair in near else 1 if pair in wide else 0 for pair in name)
+    shared: Counter[tuple[str, int]] = Counter()
+    known = _naming(tables)
+    for pair in near | wide:
+        for name in known.get(pair, ()):
+            shared[name] += 2 if pair in near else 1
+    best: dict[str, int] = {}
+    for (id, _), score in shared.items():
+        best[id] = max(score, best.get(id, 0))
+    order = {id: place for place, id in enumerate(tables.catalogue.indicators)}
+    for id in sorted(best, key=lambda id: (-best[id], order[id])):
+        if best[id] >= _LEAST and counts(tables.catalogue.indicators[id], one.claim.number):
+            yield tables.catalogue.indicators[id]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from industry.text.passage import spans
+from industry.text.passage import even_spans
 from industry.text.proposals.setting import Setting
 from industry.vocabulary import printed
 from industry.vocabulary.catalogue import Indicator
@@ -85,11 +85,20 @@ def _whole(text: str, start: int) -> bool:
     return not (start and text[start].isdigit() and (text[start - 1].isdigit() or text[start - 1] in ".,"))
 
 
-def occurrence(parts: Sequence[str], part: int, place: tuple[int, int], paged: bool) -> int | None:
-    """Which one it is, from 1, where its paragraph (of pages, the document) prints the same more than once."""
-    text = parts[part][slice(*place)]
-    among = range(len(parts)) if paged else (part,)
-    found = [(at, start) for at in among if text in parts[at] for start, _ in spans(text, parts[at])]
-    if len(found) < 2 or (part, place[0]) not in found:
-        return None
-    return found.index((part, place[0])) + 1
+class Occurrences:
+    """Which one a print is, from 1, where its paragraph prints the same more than once; of pages, where the document does."""
+
+    def __init__(self, parts: Sequence[str], paged: bool) -> None:
+        self._parts, self._paged = parts, paged
+        self._places: dict[tuple[int, str], dict[tuple[int, int], int]] = {}
+
+    def of(self, part: int, start: int, end: int) -> int | None:
+        """Of the print from ``start`` to ``end`` of a part."""
+        text = self._parts[part][start:end]
+        key = -1 if self._paged else part, text
+        if key not in self._places:
+            among = range(len(self._parts)) if self._paged else (part,)
+            found = ((at, begin) for at in among for begin, _ in even_spans(text, self._parts[at]))
+            self._places[key] = {place: number for number, place in enumerate(found, start=1)}
+        places = self._places[key]
+        return places.get((part, start)) if len(places) > 1 else None

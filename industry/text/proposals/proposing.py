@@ -39,15 +39,18 @@ def propose(
 ) -> tuple[Proposal, ...]:
     """The proposed rows of a document of the date ``written`` and of the region ``owner``, in order; what hangs on either
     stays open without."""
+    occurrences = prints.Occurrences([alike(one) for one in document.parts], document.paged)
     found = claims("\n".join(document.parts), tables, written, owner)
     return tuple(
-        _proposal(one, document, tables, owner)
+        _proposal(one, document, tables, owner, occurrences)
         for one in settings(document, found, written)
         if statistics.is_one(one)
     )
 
 
-def _proposal(one: Setting, document: Document, tables: Tables, owner: str | None) -> Proposal:
+def _proposal(
+    one: Setting, document: Document, tables: Tables, owner: str | None, occurrences: prints.Occurrences
+) -> Proposal:
     chosen, others, doubted = choosing.choose(one, tables)
     meant = chosen or unnamed.indicator(one, _units(tables))
     said = verdict.read(one.claim, meant) or (None if chosen else _bare(one, meant))
@@ -71,7 +74,7 @@ def _proposal(one: Setting, document: Document, tables: Tables, owner: str | Non
         chosen, others, unnamed.name(one), meant.unit, meant.measure, region, dated.period,
         said.value if said else None, said.value_to if said else None, said.step if said else Decimal(1),
         said.qualifier if said else "", stands.status, tuple(inferred), tuple(doubts), one.part + 1,
-        prints.occurrence(one.parts, one.part, (start, end), document.paged), document.parts[one.part][start:end],
+        occurrences.of(one.part, start, end), document.parts[one.part][start:end],
         start, end, _passage(one, document.parts[one.part]),
     )  # fmt: skip
 

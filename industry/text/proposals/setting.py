@@ -22,7 +22,9 @@ _ITEM = re.compile(
 _ITEM_INSIDE = re.compile(r"[一二三四五六七八九十]是")
 _ITEMS = 50
 """Items of a list, at most."""
-_ROOM = 3000
+_LONGEST = 600
+"""Letters of a sentence before and behind a number, at most."""
+_ROOM = 1500
 """Letters of a paragraph before and behind a number that are looked at, at least."""
 
 
@@ -56,10 +58,11 @@ class Setting:
 
     @cached_property
     def sentence(self) -> tuple[int, int]:
-        """Where the sentence begins and ends."""
-        begin = max(self.text.rfind(sign, 0, self.start) for sign in _STOPS) + 1
-        ends = [at for sign in _STOPS if (at := self.text.find(sign, self.end)) >= 0]
-        return begin, min(ends, default=len(self.text))
+        """Where the sentence begins and ends, or what is near of a very long one."""
+        low, high = max(0, self.start - _LONGEST), min(len(self.text), self.end + _LONGEST)
+        begin = max(low, *(self.text.rfind(sign, low, self.start) + 1 for sign in _STOPS))
+        ends = [at for sign in _STOPS if (at := self.text.find(sign, self.end, high)) >= 0]
+        return begin, min(ends, default=high)
 
     @cached_property
     def clause(self) -> tuple[int, int]:
