@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from industry.text.readers import docx, pdf, plain
 from industry.text.unreadable import Unreadable
@@ -32,7 +33,7 @@ class Document:
 
 def read(name: str, data: bytes) -> Document:
     """The document of a file with this name. Raises Unreadable."""
-    ending = name[name.rfind(".") :].lower()
+    ending = PurePath(name).suffix.lower()
     if ending not in READERS:
         raise Unreadable("unknown_kind", ending)
     if len(data) > MOST_BYTES:

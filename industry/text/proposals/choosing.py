@@ -52,7 +52,7 @@ def choose(one: Setting, tables: Tables) -> tuple[Indicator | None, tuple[Indica
     """The indicator or None, the others that it may be, and whether it is doubted."""
     claim = one.claim
     fit = [each for each in claim.indicators if _reads(one, each)]
-    certain = "indicator" not in claim.doubts
+    certain = "indicator" not in claim.doubts and not _of_a_part(one)
     first = (
         fit[0]
         if fit and claim.region != UNKNOWN and (certain or len(fit) == 1 and _in_clause(one, fit[0], tables))
@@ -69,6 +69,12 @@ def _once(found: Iterable[Indicator]) -> Iterator[Indicator]:
         if each.id not in seen:
             seen.add(each.id)
             yield each
+
+
+def _of_a_part(one: Setting) -> bool:
+    """Whether a count is told of a part of what the clause before counts (…企业近千家,其中规模以上企业352家)."""
+    counted = one.claim.number.unit not in ("%", "亿元", "万元") and one.claim.relation.kind == "plain"
+    return counted and one.before.startswith(_PART_OF)
 
 
 def _reads(one: Setting, indicator: Indicator) -> bool:

@@ -21,6 +21,7 @@ _VAGUE = re.compile(r"(?<![五“”\"])(?<!时)期间|疫情(?:以来|发生后
 """Months that are meant and not printed (疫情期间)."""
 _NOW = re.compile(r"已经?|目前|现有|当前|截[至止]目前")
 _YEARLY = re.compile(r"连续(?P<run>[\d一二两三四五六七八九十]+)年|近(?P<last>[\d一二两三四五六七八九十]+)年")
+_LATELY = re.compile(r"(?P<run>(?!))?近(?P<last>[\d一二两三四五六七八九十]+)年(?=,)")
 _THIS_YEAR = re.compile(r"今年|本年|年内|全年")
 _NAMED_AFTER = re.compile(r"(?P<year>(?:19|20)\d\d)(?=[\u4e00-\u9fff]{0,4}(?:国际|中国|世界|全球))")
 """A year that begins a name: 2021中国国际…."""
@@ -41,7 +42,11 @@ class Dated:
 def date(one: Setting, indicator: Indicator, status: str) -> Dated:
     """The period of a figure of an indicator with a timing."""
     now, timing = one.now, indicator.timing
-    years = _YEARLY.search(one.before + one.figure)
+    years = _YEARLY.search(one.before + one.figure) or _LATELY.search(one.text, one.sentence[0], one.start)
+    if years and any(
+        when.start >= years.start() for when in one.whens if years.string is one.text and when.sure
+    ):
+        years = None  # another period is named behind it
     if years and now is not None and (indicator.measure == "streak" or status == "actual"):
         return _made(_back(years, now), timing, inferred=True)
     if status == "policy":
