@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from benchmarks.measured import Measured
+from benchmarks import proof, sentences
+from benchmarks.measured import Measured, seconds
 from industry import project
 from industry.tables.tables import Tables
 from industry.text.alike import alike
@@ -29,6 +30,9 @@ BUDGETS = {
     "not proposed": 0.05, "region": 0.03, "value": 0.03, "unit": 0.03, "qualifier": 0.03, "status": 0.05, "period": 0.15,
 }  # fmt: skip
 """The most that may be wrong."""
+WRITTEN = date(2021, 7, 25)
+LONGEST = 0.4
+"""Seconds that a page of text may take."""
 FIELDS = ("region", "period", "value", "unit", "status", "qualifier", "as printed", "indicator", "candidates")
 
 
@@ -55,6 +59,23 @@ def run(quick: bool) -> Iterator[Measured]:
             total.update(counted)
             yield from _told(f"{source.id}{told}", counted)
         yield from _budgeted(f"all documents{told}", total, knowing is known)
+    yield page(tables)
+
+
+def page(tables: Tables) -> Measured:
+    """How long it takes to propose rows from a page of text."""
+    lines: list[str] = []
+    for one in sentences.true(tables, 200):
+        if sum(map(len, lines)) > proof.PAGE:
+            break
+        lines.append(one.text.replace("\n", ""))
+    document = Document("page.txt", tuple(lines))
+    propose(document, tables, WRITTEN, None)
+    taken = sorted(seconds(lambda: propose(document, tables, WRITTEN, None)) for _ in range(9))
+    told = f"{taken[len(taken) // 2] * 1000:.0f} ms"
+    return Measured(
+        "rows proposed from a page", taken[len(taken) // 2] / LONGEST, 1, f"{LONGEST * 1000:.0f} ms", told
+    )
 
 
 def known(tables: Tables, source: Source, shelf: Shelf) -> Tables:

@@ -110,7 +110,7 @@ def _add_read(parser: argparse.ArgumentParser) -> None:
         "--region", metavar="ID", help="尚未登记的材料属于哪个地区 · whose it is, where it is no source yet"
     )
     parser.add_argument(
-        "--date", metavar="DATE", help="材料的日期（2021-07-25、2021-07） · the document's date"
+        "--date", metavar="DATE", help="材料的日期 · the document's date (YYYY-MM-DD, YYYY-MM, YYYY)"
     )
     parser.add_argument("--out", metavar="FILE.csv", help="写入的文件，默认标准输出 · where to write")
     parser.add_argument("--language", choices=fields.LANGUAGES, default="zh", help="语言 · language")
