@@ -35,6 +35,9 @@ _UNDERSTOOD = re.compile(
 """What may stand between a name and its number."""
 _PART = re.compile("其中|聚集|重点")
 _ADDED = re.compile("净增(?!长)|新增|新建")
+_OWNER = re.compile(r"(?:集群|园区|开发区|产业|行业|产业链|基地|公司|集团|(?<!工业)(?<!规上)企业)$")
+_LIMITED = re.compile("以[上下]的")
+"""Words that say which of them alone are counted (5亿元以上的集群)."""
 _PART_OF = "其中"
 _MEASURES: Mapping[str, tuple[str, ...]] = {
     "growth": ("growth_yoy", "growth_annual_average", "growth_two_year_average", "change"),
@@ -74,7 +77,15 @@ def _once(found: Iterable[Indicator]) -> Iterator[Indicator]:
 def _of_a_part(one: Setting) -> bool:
     """Whether a count is told of a part of what the clause before counts (…企业近千家,其中规模以上企业352家)."""
     counted = one.claim.number.unit not in ("%", "亿元", "万元") and one.claim.relation.kind == "plain"
-    return counted and one.before.startswith(_PART_OF)
+    return counted and (one.before.startswith(_PART_OF) or _LIMITED.search(one.before) is not None)
+
+
+def _owned(before: str) -> bool:
+    """Whether what stands before a name says whose it is (县域特色产业集群营业收入): not the region's."""
+    left = before
+    while word := max((each for each in words.LEAD if left.endswith(each)), key=len, default=""):
+        left = left[: -len(word)]
+    return _OWNER.search(left) is not None
 
 
 def _reads(one: Setting, indicator: Indicator) -> bool:
@@ -105,6 +116,8 @@ def _in_clause(one: Setting, indicator: Indicator, tables: Tables) -> bool:
             or _PART.search(before)
             or one.said.startswith(_PART_OF)
         ):
+            continue
+        if _owned(before) or _LIMITED.search(before):
             continue
         if indicator.addition is None and "增" not in indicator.name.zh and _ADDED.search(before + between):
             continue

@@ -27,6 +27,7 @@ _NAMED_AFTER = re.compile(r"(?P<year>(?:19|20)\d\d)(?=[\u4e00-\u9fff]{0,4}(?:国
 """A year that begins a name: 2021中国国际…."""
 _EVENT = re.compile(r"[^,。;:]{0,24}(?:大会|博览会|论坛|峰会|推介会|贺信|讲话)")
 _SINGLE = re.compile("当月|分月|当季|分季")
+_MONTHS = re.compile(r"\d{1,2}月?份?[-至到]\d{1,2}月|前\S{1,2}个?月|前三季度|[一二三四]季度|[上下]半年")
 _UNTIL = re.compile(r"截[至止]$")
 
 
@@ -124,6 +125,9 @@ def _of_list(one: Setting, found: When | None) -> Dated:
 def _named(one: Setting, timing: str) -> When | None:
     """The period that is named for a number: of those before it in its paragraph, or carried on from an earlier one."""
     claimed = one.claim.when
+    certain = claimed is not None and claimed.sure and "period" not in one.claim.doubts
+    if claimed is not None and certain and not any(_same(claimed, w) for w in one.whens):
+        return replace(claimed, start=one.start, stop=one.start)  # read off a title or a column's head
     whens = [*(w for w in one.whens if w.base or not _of_event(one, w)), *_of_names(one)]
     before = sorted((w for w in whens if w.stop <= one.start), key=lambda w: w.stop)
     beside = [
@@ -149,6 +153,8 @@ def _named(one: Setting, timing: str) -> When | None:
         and any(_same(claimed, w) for w in held)
     ):
         last = next(w for w in reversed(held) if _same(claimed, w))  # the one in its place of a list
+    if one.now is not None and last.last > one.now and _yearless(one, last):
+        last = last.years_before()
     if one.now is not None and last.last > one.now and timing != "list":
         year = [w for w in held if w.last <= one.now and w.last // YEAR == last.first // YEAR]
         last = year[-1] if year and one.claim.status == "actual" else last
@@ -170,6 +176,12 @@ def _of_names(one: Setting) -> list[When]:
 def _of_event(one: Setting, when: When) -> bool:
     """Whether a year only belongs to the name of an event (2021年中国…博览会)."""
     return when.last - when.first == YEAR - 1 and _EVENT.match(one.text, when.stop) is not None
+
+
+def _yearless(one: Setting, when: When) -> bool:
+    """Whether the words name months of no year (1—12月, told in January): of an actual figure they are over."""
+    said = one.text[when.start : when.stop]
+    return one.claim.status == "actual" and when.stop > 0 and _MONTHS.match(said) is not None
 
 
 def _of_single_months(one: Setting, when: When) -> bool:
