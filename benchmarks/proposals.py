@@ -133,7 +133,7 @@ def of_document(source: Source, shelf: Shelf, tables: Tables, knowing: Tables) -
         one = found[at]
         counted["met"] += 1
         counted["filled"] += one.indicator is not None
-        counted["strange"] += row.indicator.id not in knowing.catalogue.indicators
+        counted["known"] += row.indicator.id in knowing.catalogue.indicators
         for field in FIELDS:
             counted[field] += RIGHT[field](one, row)
     counted["besides"] = len(found) - len(taken)
@@ -203,14 +203,10 @@ def _budgeted(what: str, counted: Counter[str], binding: bool) -> Iterator[Measu
     )  # fmt: skip
     for field in FIELDS:
         if field != "indicator":
-            yield Measured(
-                f"{what}: {field} wrong",
-                1 - counted[field] / met,
-                BUDGETS.get(field) if binding else None,
-                peer,
-            )
+            wrong = 1 - counted[field] / ((counted["known"] or 1) if field == "candidates" else met)
+            yield Measured(f"{what}: {field} wrong", wrong, BUDGETS.get(field) if binding else None, peer)
     filled = counted["filled"] or 1
     yield Measured(
         f"{what}: indicator wrong where filled", 1 - counted["indicator"] / filled, None, f"{filled} filled of {met}",
-        f"{counted['strange']} of unknown indicators" if counted["strange"] else "",
+        f"{met - counted['known']} rows of unknown indicators" if counted["known"] < met else "",
     )  # fmt: skip

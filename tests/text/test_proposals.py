@@ -29,7 +29,7 @@ from tests.conftest import WORLD
 DOCUMENTS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "documents" / "proposals.yaml").read_text("utf-8")
 )
-LEAST = {"region": 1.0, "value": 0.98, "unit": 0.97, "qualifier": 0.97, "status": 0.97, "period": 0.85}
+LEAST = {"region": 0.97, "value": 0.98, "unit": 0.97, "qualifier": 0.97, "status": 0.97, "period": 0.85}
 """The share of right cells of these documents, at least; the tables of the tests have no aliases."""
 NEEDS_A_PERSON = {"duplicate_row", "contradictory_row", "joint_months", "period_ahead"}
 """Faults that only somebody who reads can settle: the document says two things of one, or dates it past itself."""

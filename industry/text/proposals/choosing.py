@@ -17,6 +17,7 @@ from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.text.claims import naming
 from industry.text.claims.fits import counts
+from industry.text.claims.numbers import POINTS
 from industry.text.claims.where import UNKNOWN
 from industry.text.proof import verdict
 from industry.text.proposals.setting import Setting
@@ -33,9 +34,13 @@ _UNDERSTOOD = re.compile(
     "(?:" + "|".join(sorted(map(re.escape, words.LEAD), key=len, reverse=True)) + "|数量?|总[额量]|的)*"
 )
 """What may stand between a name and its number."""
-_PART = re.compile("其中|聚集|重点")
-_ADDED = re.compile("净增(?!长)|新增|新建")
-_OWNER = re.compile(r"(?:集群|园区|开发区|产业|行业|产业链|基地|公司|集团|(?<!工业)(?<!规上)企业)$")
+_PART = re.compile("其中|聚集|重点|在建|签约|开工|竣工|推荐|申报")
+_ADDED = re.compile("净增(?!长)|新增|新建|新?认定|新?培育")
+_OWNER = re.compile(r"(?:集群|园区|开发区|产业|行业|产业链|基地|公司|集团|企业)$")
+_ALL = re.compile("规(?:模以上|上|模)(?:工业)?企业$")
+_SOME = re.compile(
+    r"(中小|小微|大中型|大型|民营|国有|外商|外资|私营|股份制)[微]?(?:控股)?(?:投资)?(?:工业)?企业"
+)
 _LIMITED = re.compile("以[上下]的")
 """Words that say which of them alone are counted (5亿元以上的集群)."""
 _PART_OF = "其中"
@@ -56,11 +61,9 @@ def choose(one: Setting, tables: Tables) -> tuple[Indicator | None, tuple[Indica
     claim = one.claim
     fit = [each for each in claim.indicators if _reads(one, each)]
     certain = "indicator" not in claim.doubts and not _of_a_part(one)
-    first = (
-        fit[0]
-        if fit and claim.region != UNKNOWN and (certain or len(fit) == 1 and _in_clause(one, fit[0], tables))
-        else None
-    )
+    some = bool(fit) and _of_some(one, fit[0])
+    named = certain or len(fit) == 1 and _in_clause(one, fit[0], tables)
+    first = fit[0] if fit and named and not some and claim.region != UNKNOWN else None
     wide = () if first is not None and certain else chain(_by_words(one, tables), claim.near)
     others = (each for each in chain(fit, wide) if each is not first and _reads(one, each))
     return first, tuple(islice(_once(others), MOST)), not certain
@@ -76,8 +79,20 @@ def _once(found: Iterable[Indicator]) -> Iterator[Indicator]:
 
 def _of_a_part(one: Setting) -> bool:
     """Whether a count is told of a part of what the clause before counts (…企业近千家,其中规模以上企业352家)."""
-    counted = one.claim.number.unit not in ("%", "亿元", "万元") and one.claim.relation.kind == "plain"
-    return counted and (one.before.startswith(_PART_OF) or _LIMITED.search(one.before) is not None)
+    return _counted(one) and (one.before.startswith(_PART_OF) or _LIMITED.search(one.before) is not None)
+
+
+def _counted(one: Setting) -> bool:
+    """Whether things are counted, and no money or shares."""
+    unit = one.claim.number.unit
+    return one.claim.relation.kind == "plain" and not unit.endswith(("元", "%", POINTS))
+
+
+def _of_some(one: Setting, indicator: Indicator) -> bool:
+    """Whether the sentence speaks of some of the enterprises (中小企业) and the indicator is of them all."""
+    begin = one.clause[0] if _counted(one) else one.sentence[0]
+    said = _SOME.search(one.text, begin, one.start)
+    return said is not None and not any(said[1] in name for name in (indicator.name.zh, *indicator.aliases))
 
 
 def _owned(before: str) -> bool:
@@ -85,7 +100,7 @@ def _owned(before: str) -> bool:
     left = before
     while word := max((each for each in words.LEAD if left.endswith(each)), key=len, default=""):
         left = left[: -len(word)]
-    return _OWNER.search(left) is not None
+    return _OWNER.search(left) is not None and _ALL.search(left) is None
 
 
 def _reads(one: Setting, indicator: Indicator) -> bool:

@@ -14,6 +14,7 @@ from industry.text.proposals import plans
 from industry.text.proposals.setting import Setting
 from industry.vocabulary import printed
 from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.fields import AMOUNTS, GROWTHS
 from industry.vocabulary.periods import Period
 
 _SINCE = re.compile(r"(\d{1,2})月份?以来")
@@ -57,12 +58,12 @@ def date(one: Setting, indicator: Indicator, status: str) -> Dated:
     found = _pair(one) or _named(one, timing)
     if status in ("target", "forecast"):
         return _ahead(one, found, timing)
-    return _past(one, found, timing)
+    return _past(one, found, indicator)
 
 
-def _past(one: Setting, found: When | None, timing: str) -> Dated:
+def _past(one: Setting, found: When | None, indicator: Indicator) -> Dated:
     """Of an actual figure: what is named for it, if it is over; else the year so far, or the month now."""
-    now = one.now
+    now, timing = one.now, indicator.timing
     begin = one.sentence[0]
     if timing == "list":
         return _of_list(one, found)
@@ -78,7 +79,7 @@ def _past(one: Setting, found: When | None, timing: str) -> Dated:
         clause = one.text.rfind(";", begin, one.start) + 1
         if found.stop <= clause and now is not None:
             return _made(When(0, 0, now, now, True), timing, inferred=True)
-    if found is not None and found.end and timing == "flow":
+    if found is not None and found.end and timing == "flow" and indicator.measure in (*AMOUNTS, *GROWTHS):
         found = replace(found, first=found.last - found.last % YEAR, end=False, sure=False)
     if found is not None and (now is None or found.last <= now):
         doubted = not found.sure or found.stop == 0

@@ -88,7 +88,7 @@ def _measured(one: Setting, kept: Collection[str]) -> tuple[fields.Measure, str]
 def _unit(one: Setting, kept: Collection[str]) -> str:
     """What a number counts in: where the tables know it, by the word that their indicators have for it."""
     text, said = one.figure, one.claim.number.unit
-    if said in ("亿元", "万元", "元") or said == "美元":
+    if said in ("亿元", "万元", "元", "美元"):
         scale = "亿" if "亿" in text else "万" if "万" in text else ""
         return scale + said[-1] if said != "美元" else scale + said
     if said == "" and (counter := _COUNTER.match(one.behind)):
