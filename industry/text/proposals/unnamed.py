@@ -15,7 +15,7 @@ from industry.vocabulary.strict_record import Text
 
 _END = re.compile(
     r"(?:同比|环比|年均|分别|累计|增长|增加|下降|减少|提高|提升|回落|前移|后移|达到|达|为|是|有|共|约|近|超过|超|突破|高于|低于|高出|快于|慢于|"
-    r"全[国省市]|平均|水平|增幅|增速|列|居|位居|排|已|了|的|至|到|由|从|在|占|比重|比|较|去年|上年|同期|其中|[,、:;“”\"《》()\s])$"
+    r"全[国省市]|平均|水平|增幅|增速|列|居|位居|排|已|了|的|至|到|由|从|在|占|比重|比|较|去年|上年|同期|其中|[,、:;“”\"《》()|\-\s])$"
 )
 """A word at the end of a name that only says how much."""
 _FIGURE = re.compile(
@@ -41,6 +41,11 @@ _MEASURE: dict[str, fields.Measure] = {
     "pull": "change",
 }
 _COUNTER = re.compile("只|吨|辆|台|套|件|箱|瓶|公斤|公里|千瓦时")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_ENGLISH_END = re.compile(
+    r"(?:\s|\b(?:grew|grow|rose|fell|increased|decreased|declined|dropped|was|were|is|are|up|down|reached|stood|by|to|at|of|about|over|"
+    r"nearly|more than|ranking|ranked|rmb|cny|yuan|and|a))$"
+)
 _LONGEST = 24
 _BEHIND = 10
 """Letters of what follows a count that belong to its name, at most."""
@@ -87,9 +92,9 @@ def _measured(one: Setting, kept: Collection[str]) -> tuple[fields.Measure, str]
 
 def _unit(one: Setting, kept: Collection[str]) -> str:
     """What a number counts in: where the tables know it, by the word that their indicators have for it."""
-    text, said = one.figure, one.claim.number.unit
+    text, said, claimed = one.figure, one.claim.number.unit, one.claim.read
     if said in ("亿元", "万元", "元", "美元"):
-        scale = "亿" if "亿" in text else "万" if "万" in text else ""
+        scale = next((each for each in "亿万" if each in text + claimed[-3:]), "")
         return scale + said[-1] if said != "美元" else scale + said
     if said == "" and (counter := _COUNTER.match(one.behind)):
         return counter[0]
@@ -115,6 +120,8 @@ def _begins(one: Setting) -> bool:
 def name(one: Setting) -> str:
     """The words before the number, without those that only say how much, from its clause or one before it in the sentence;
     of a count what follows it too."""
+    if not _CHINESE.search(one.before) and (found := _english(one.before)):
+        return found
     behind = ""
     if one.claim.number.unit not in ("%", "亿元", "万元", "元", "") and POINTS not in one.claim.number.unit:
         stop = re.search(r"[,;:。、\d“”《》()]", one.behind)
@@ -125,6 +132,14 @@ def name(one: Setting) -> str:
         if found:
             return found
     return one.figure
+
+
+def _english(before: str) -> str:
+    """The same of an English clause."""
+    left = re.split(r"[,;:]|(?<=[a-z)%])\. ", before[-4 * _LONGEST :])[-1]
+    while found := _ENGLISH_END.search(left):
+        left = left[: found.start()]
+    return left.strip()
 
 
 def _core(clause: str) -> str:
