@@ -21,6 +21,7 @@ from benchmarks import (
     memory,
     pictures,
     proof,
+    proposals,
     read_tables,
     reruns,
 )
@@ -40,6 +41,7 @@ BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
     "memory": memory.run,
     "proof": proof.run,
     "commented": commented.run,
+    "proposals": proposals.run,
 }
 
 

@@ -18,6 +18,7 @@ from benchmarks import (
     memory,
     pictures,
     proof,
+    proposals,
     read_tables,
     reruns,
 )
@@ -36,6 +37,7 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "memory": lambda: [memory.measure(2, 4)],
     "proof": lambda: [proof.page(world())],
     "commented": lambda: commented.measure(1, 8, 1),
+    "proposals": lambda: [proposals.page(world())],
 }
 DRAWS = ("loads", "clicks", "pictures", "memory")
 

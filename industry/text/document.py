@@ -8,7 +8,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from industry.text.readers import Texts, docx, pdf, plain
 from industry.text.unreadable import Unreadable
@@ -38,7 +38,7 @@ class Document:
 
 def read(name: str, data: bytes) -> Document:
     """The document of a file with this name. Raises Unreadable."""
-    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    ending = PurePath(name).suffix.lower()
     if ending not in READERS:
         raise Unreadable("unknown_kind", ending)
     if len(data) > MOST_BYTES:
@@ -63,6 +63,10 @@ def bytes_of(path: Path) -> bytes:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
         raise Unreadable("no_file", str(path)) from error
+    except ValueError as error:
+        if isinstance(error, Unreadable):
+            raise
+        raise Unreadable("no_file", str(path)) from error  # a name that no file can have
     except OSError as error:
         raise Unreadable("closed", error.strerror or "") from error
     if len(data) > MOST_BYTES:

@@ -58,7 +58,7 @@ def _run(chosen: argparse.Namespace, language: str) -> int:
         raise _Refused("\n".join(wording.fault(fault, language) for fault in found.faults))
     regions = [*found.tables.catalogue.regions]
     if chosen.region and chosen.region not in regions:
-        raise _Refused(_say("proof_region", language, chosen.region, ", ".join(regions)))
+        raise _Refused(_say("region", language, chosen.region, ", ".join(regions)))
     proof = proofs.proof("\n".join(read.parts), found.tables, written, chosen.region or None, language)
     _tell(chosen, read, found.tables)
     if chosen.format == "docx":
