@@ -1,0 +1,325 @@
+"""Which lines of a text are a table, and what stands over, beside and in it: the title with what it says of units, header rows
+above one another, the columns of labels, groups, the figures. A table has a header and a row with a figure that fills its
+cell; lines that only have tabs or spaces in them are none.
+
+What labels say is for ``labels``; here only their places are known. Where places aren't certain (cells merged or left away
+without a trace), the figures are ``uneven``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from industry.text.alike import alike
+from industry.text.claims.grids.rows import Cell, Row
+
+_CORNER = re.compile(
+    r"指标|项目|名称|地区|区域|省份|省市|省区|城市|设区市|市县|县区|县市|行业|产业|类别|分类|内容|年份|年度$|时间|月份|时期|期间|单位$|序号|分组|科目|品种"
+)
+_NO_FIGURES = re.compile(r"^(?:序号|编号|代码|行次|电话|邮编|日期|备注|说明|责任.*|牵头.*|联系.*|no\.?)$")
+_UNIT = re.compile("^(?:计量)?单位$")
+_STOP = re.compile("[。！？；!?;]")
+_LEADS_IN = re.compile("(?:如下|下表|见表|附表).{0,8}[：:]?$")
+_UNITS = re.compile("单位[：:]")
+_NOTE = re.compile(
+    r"\s*(?:注|附注|说明|备注)\s*\d?\s*[:：.、]|\s*[①-⑳*＊※]|\s*\[\d+\]|\s*资料来源|\s*数据来源"
+)
+_LONGEST_TITLE, _LONGEST_GROUP, _LONGEST_LEAD = 60, 24, 160
+_ABOVE, _BELOW = 4, 6
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with the texts that stand over it, its column's from top to bottom, and the place of its row in the grid's
+    ``rows``. ``marks``: of footnotes at it or its row."""
+
+    cell: Cell
+    heads: tuple[str, ...]
+    row: int
+    marks: str
+    uneven: bool
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """What stands for a row: its ``labels`` from left to right, ``group``, the line over a part of the rows, and ``unit``, of
+    the column of units."""
+
+    labels: tuple[str, ...]
+    group: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: ``lines``, the spans of the lines that are read as its own, ``title`` and ``units`` as printed over it (made
+    even; empty: none), ``notes`` below it. ``others``: cells of words that hold numbers all the same."""
+
+    lines: tuple[tuple[int, int], ...]
+    title: str
+    units: str
+    notes: tuple[str, ...]
+    corner: str
+    rows: tuple[Labelled, ...]
+    figures: tuple[Figure, ...]
+    others: tuple[Cell, ...] = field(default=())
+
+
+def grids(text: str, rows: Sequence[Row]) -> Iterator[Grid]:
+    """The tables of a text, in order."""
+    at = 0
+    while at < len(rows):
+        if rows[at].single:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(rows) and _goes_on(rows, at, end):
+            end += 1
+        above, below = rows[max(0, at - _ABOVE) : at], rows[end : end + _BELOW]
+        for some in _parts(rows[at:end]):
+            grid = _grid(text, some, above, below)
+            if grid is not None:
+                yield grid
+        at = end
+
+
+def _goes_on(rows: Sequence[Row], first: int, at: int) -> bool:
+    """Whether a line belongs to the rows from ``first`` on: parted alike, or a short line over more rows of figures."""
+    if not rows[at].single:
+        return rows[at].parted == rows[first].parted
+    if at + 1 >= len(rows) or rows[at + 1].parted != rows[first].parted or not _body(rows[at + 1]):
+        return False
+    text = rows[at].cells[0].text
+    return len(text) <= _LONGEST_GROUP and not _STOP.search(text)
+
+
+def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Rows parted where a header comes again."""
+    begin, seen = 0, False
+    for at, one in enumerate(rows):
+        told = sum(not cell.blank for cell in one.cells)
+        if seen and not one.single and not _body(one) and told > 1 and told * 2 > len(one.cells):
+            words = [cell for cell in one.cells[1:] if not cell.blank]
+            if len(words) > 1 or _CORNER.search(one.cells[0].text):
+                yield rows[begin:at]
+                begin, seen = at, False
+        seen = seen or _body(one)
+    yield rows[begin:]
+
+
+def _body(row: Row) -> bool:
+    """Whether a row has figures and isn't a header of years."""
+    return bool(row.figures) and not _years(row)
+
+
+def _years(row: Row) -> bool:
+    told = [cell for cell in row.cells if not cell.blank]
+    behind = [cell for cell in told if cell.year]
+    first = told[0] if told else None
+    rest = told[1:] if first is not None and not first.year else told
+    corner = first is None or first.year or _CORNER.search(first.text) is not None
+    return bool(rest) and all(cell.year for cell in rest) and (corner or len(behind) > 1 and _runs(behind))
+
+
+def _runs(cells: Sequence[Cell]) -> bool:
+    years = [int(cell.text) for cell in cells]
+    return all(abs(one - other) == 1 for one, other in pairwise(years))
+
+
+def _grid(text: str, rows: Sequence[Row], above: Sequence[Row], below: Sequence[Row]) -> Grid | None:
+    start = next((at for at, one in enumerate(rows) if _body(one)), None)
+    if start is None:
+        return None
+    heads = [one for one in rows[:start] if not one.single]
+    body = rows[start:]
+    while start and rows[start - 1].single and rows[start - 1].start > (heads[-1].start if heads else -1):
+        start -= 1
+        body = rows[start:]
+    if not heads and not _keyed(body):
+        return None
+    several = [one for one in body if not one.single]
+    width = max(len(one.cells) for one in several)
+    if width < 2 or not heads and width > 2:
+        return None
+    labels = _labels(several, width)
+    paths, even = _paths(heads, width, labels)
+    title, units, lines = _over(text, above)
+    notes = tuple(
+        alike(text[one.start : one.stop]) for one in below if _NOTE.match(text[one.start : one.stop])
+    )
+    labelled, figures, others = _figures(body, width, labels, paths, even)
+    if not figures:
+        return None
+    own = tuple((one.start, one.stop) for one in rows)
+    corner = " ".join(one for path in paths[:labels] for one in path)
+    return Grid((*lines, *own), title, units, notes, corner, tuple(labelled), tuple(figures), tuple(others))
+
+
+def _keyed(body: Sequence[Row]) -> bool:
+    """Whether rows without a header are pairs of a label and a figure."""
+    several = [one for one in body if not one.single]
+    return len(several) > 1 and all(len(one.cells) == 2 and _body(one) for one in several)
+
+
+def _labels(rows: Sequence[Row], width: int) -> int:
+    """How many columns at the left hold no figures, or only numbering and years."""
+    full = [one for one in rows if len(one.cells) == width and _body(one)]
+    count = 1
+    while count < width - 1:
+        column = [one.cells[count] for one in full if not one.cells[count].blank]
+        if any(cell.figure is not None and not cell.year for cell in column) or not column:
+            break
+        if all(cell.year for cell in column) and len(column) < 2:
+            break
+        count += 1
+    return count
+
+
+def _paths(heads: Sequence[Row], width: int, labels: int) -> tuple[list[list[str]], bool]:
+    """The texts over each column from top to bottom, and whether their places are sure."""
+    paths: list[list[str]] = [[] for _ in range(width)]
+    lower: list[str] | None = None
+    sure = True
+    for row in reversed(heads):
+        texts = [_head(cell) for cell in row.cells]
+        placed = _placed(texts, width, labels, lower)
+        if placed is None:
+            sure = False
+            continue
+        for path, one in zip(paths, placed, strict=True):
+            if one and (not path or path[0] != one):
+                path.insert(0, one)
+        lower = placed
+    return paths, sure
+
+
+def _head(cell: Cell) -> str:
+    return cell.text + "年" if cell.year else "" if cell.blank else cell.text + cell.marks
+
+
+def _placed(texts: list[str], width: int, labels: int, lower: list[str] | None) -> list[str] | None:
+    """The texts of a header row, one for each column; None where it isn't sure which is over which."""
+    corner = bool(texts[0]) and (
+        _CORNER.search(texts[0]) is not None or lower is not None and texts[0] == lower[0]
+    )
+    if len(texts) >= width:
+        texts = texts[:width]
+    elif lower is None or not any(lower[labels:]):
+        if not corner and len(texts) in (width - 1, width - labels):
+            texts = [""] * (width - len(texts)) + texts
+        else:
+            return None
+    elif "" in texts:
+        texts = ([] if corner or not texts[0] else [""] * labels) + texts
+        texts = texts + [""] * (width - len(texts))
+        if len(texts) > width:
+            return None
+    else:
+        return _merged(texts if corner else [""] * labels + texts, lower)
+    if lower is not None:
+        for at in range(labels + 1, width):
+            if not texts[at] and lower[at]:
+                texts[at] = texts[at - 1]
+    return texts
+
+
+def _merged(upper: list[str], lower: list[str]) -> list[str] | None:
+    """Cells of an upper header row, each of which spans as many of the lower: where both have the same text one, of the
+    others as many each, if what they span begins again with each."""
+    head = 0
+    while head < len(upper) and head < len(lower) and (upper[head] == lower[head] or not upper[head]):
+        head += 1
+    tail = 0
+    while tail < len(upper) - head and upper[-1 - tail] == lower[-1 - tail]:
+        tail += 1
+    some, under = upper[head : len(upper) - tail], lower[head : len(lower) - tail]
+    if not some or len(under) % len(some):
+        return None
+    each = len(under) // len(some)
+    if len(some) > 1 and under != under[:each] * len(some):
+        return None
+    return lower[:head] + [one for one in some for _ in range(each)] + lower[len(lower) - tail :]
+
+
+def _over(text: str, above: Sequence[Row]) -> tuple[str, str, list[tuple[int, int]]]:
+    """Title and units over a table, and the lines that are those."""
+    title, units, lines = "", "", []
+    for one in reversed(above):
+        said = text[one.start : one.stop].strip()
+        even = alike(said)
+        if not one.single and one.figures:
+            break
+        if len(said) > _LONGEST_LEAD or len(said) > _LONGEST_TITLE and not _LEADS_IN.search(said):
+            break
+        given = _UNITS.search(even)
+        alone = given is not None and not re.sub(r"[\s(\[]", "", even[: given.start()])
+        if given:
+            units = units or even[given.start() :]
+        if alone:
+            lines.append((one.start, one.stop))
+            continue
+        if _STOP.search(said.rstrip("：:")) and not _LEADS_IN.search(said):
+            break
+        if not one.single and not given:
+            break
+        title = even[: given.start()].rstrip(" ([") if given else even
+        if not _LEADS_IN.search(said):
+            lines.append((one.start, one.stop))
+        break
+    return title, units, lines
+
+
+def _figures(
+    body: Sequence[Row], width: int, labels: int, paths: list[list[str]], even: bool
+) -> tuple[list[Labelled], list[Figure], list[Cell]]:
+    labelled: list[Labelled] = []
+    found: list[Figure] = []
+    others: list[Cell] = []
+    group = ""
+    held: list[str] = [""] * labels
+    unit_at = next((at for at in range(labels) if paths[at] and _UNIT.match(paths[at][-1])), None)
+    for row in body:
+        told = [cell for cell in row.cells if not cell.blank]
+        if len(told) == 1 and told[0].figure is None:
+            group = told[0].text + told[0].marks
+            continue
+        first = next((at for at, cell in enumerate(row.cells) if at and cell.figure is not None), labels)
+        shift = max(0, labels - first) if len(row.cells) < width else 0
+        sure = even and (row.parted != "space" or len(row.cells) == width)
+        placed = dict(enumerate(row.cells, start=shift))
+        own = [_label(placed.get(at), at, held, labels) for at in range(labels)]
+        held = own
+        unit = own[unit_at] if unit_at is not None else ""
+        words = tuple(
+            one
+            for at, one in enumerate(own)
+            if one and at != unit_at and not _skipped(paths[at], placed.get(at))
+        )
+        for at, cell in placed.items():
+            if at < labels or at >= width or cell.blank or _skipped(paths[at]):
+                continue
+            if cell.figure is None:
+                others.append(cell)
+                continue
+            marks = cell.marks + "".join(placed[each].marks for each in range(labels) if each in placed)
+            heads = tuple(paths[at])
+            found.append(Figure(cell, heads, len(labelled), marks, not sure))
+        labelled.append(Labelled(words, group, unit))
+    return labelled, found, others
+
+
+def _label(cell: Cell | None, at: int, held: list[str], labels: int) -> str:
+    """A row's label; one that is left away but for the last column is that of the row above."""
+    if cell is None or cell.blank:
+        return held[at] if at < labels - 1 else ""
+    return cell.text + "年" if cell.year else cell.text
+
+
+def _skipped(path: Sequence[str], cell: Cell | None = None) -> bool:
+    """Whether a column holds what is no figure, or a label is only a number in a list."""
+    if path and any(_NO_FIGURES.match(one) for one in path):
+        return True
+    return cell is not None and cell.figure is not None and not cell.year and cell.text.isdigit()

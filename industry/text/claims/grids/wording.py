@@ -1,0 +1,329 @@
+"""A figure of a table as the sentence that says the same: 2021年1-6月,江西规模以上工业增加值增长18.5%。 What is sure of it is then
+asked of the reader of running text, as of any other sentence; what the table itself leaves open is doubted besides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from industry.text.claims import naming
+from industry.text.claims.grids import periods, titles
+from industry.text.claims.grids.labels import Label, Reader
+from industry.text.claims.grids.layout import Figure, Grid
+from industry.text.claims.grids.titles import Title
+from industry.text.claims.numbers import POINTS
+
+_NOUN = re.compile(
+    r"增加值|产值|收入|营收|利润|投资|税|用电|能耗|资产|负债|人数|数$|率$|费|贷款|出口|进口|消费|零售|货运|比重|占比|生产总值|gdp|家$|总额|位次|增长面|基站|企业$|项目$|中心$|平台$"
+)
+_OF_PARENT = re.compile("增加值|总产值|营业收入|利润总额|利润|投资|用电量|主营业务收入|资产总计|企业数")
+_HARMLESS = re.compile(
+    r"(?:国民|经济|工业|生产|运行|效益|投资|情况|主要|指标|综合|核算|企业|发展|规模以上|规上|增长|速度|总量|结构|创新|数字|绿色|园区|财税|需求|供给|重点|质量|及|与|和|的|规模|、|[:])+"
+)
+_REGIONAL = re.compile("地区|区域|省份|省市|省区|城市|设区市|市县|县区|县市")
+_MOVES = re.compile("同比$|两年平均$|年均$|当月$|当季$|累计$")
+_POINT_UNITS = (POINTS, "个" + POINTS, "%")
+
+
+@dataclass(frozen=True)
+class Said:
+    """The sentences by which a figure may be meant, one for each unit that it may be in; the figure ends each. ``doubts`` are
+    the table's own. ``unknown``: its region is one that no table is of. ``unitless``: no unit is printed. ``row``, ``column``,
+    ``title``: what stands beside and over it, as printed."""
+
+    figure: Figure
+    sentences: tuple[str, ...]
+    negative: bool
+    doubts: frozenset[str]
+    unknown: bool
+    unitless: bool
+    row: str = ""
+    column: str = ""
+    title: str = ""
+
+
+class Table:
+    """A grid with its labels read."""
+
+    def __init__(self, grid: Grid, reader: Reader, owner: str, written: date | None) -> None:
+        self.grid, self.reader, self.owner, self.written = grid, reader, owner, written
+        self.title: Title = titles.title(grid.title, reader) if grid.title else Title(Label(""))
+        self.units = reader.units(grid.units)
+        self._read: dict[str, Label] = {}
+        self._parents = list(self._inner())
+        self._rows_of_regions = self._regional(
+            [one.labels for one in grid.rows], _REGIONAL.search(grid.corner) is not None
+        )
+        heads = dict.fromkeys(one.heads for one in grid.figures)
+        self._columns_of_regions = self._regional(list(heads), False)
+        self._levels = {
+            one.row
+            for one in grid.figures
+            if not {"growth", "fall", "rank", "gap", "change"} & {self.label(each).kind for each in one.heads}
+        }
+
+    def label(self, text: str) -> Label:
+        if text not in self._read:
+            self._read[text] = self.reader.label(text)
+        return self._read[text]
+
+    def _regional(self, paths: Sequence[tuple[str, ...]], said: bool) -> bool:
+        """Whether some labels are of regions: one of them is nothing else."""
+        return said or any(self._region_alone(self.label(one)) for path in paths for one in path)
+
+    def _region_alone(self, one: Label) -> bool:
+        return bool(one.region) and not one.words and not one.kind and not one.when
+
+    def _inner(self) -> Iterator[tuple[str, bool]]:
+        """Of every row, the words of the one that it is a part of (其中), if any, and whether that is sure."""
+        parent, inside = "", False
+        for row in self.grid.rows:
+            one = self.label(row.labels[-1]) if row.labels else Label("")
+            if _NOUN.search(one.words) and not one.inner:
+                parent, inside = one.words, False
+                yield "", False
+                continue
+            inside = inside or one.inner
+            yield parent, inside
+
+    def said(self, figure: Figure) -> Said:
+        """What a figure says, as sentences."""
+        row = self.grid.rows[figure.row]
+        own = [self.label(one) for one in row.labels]
+        over = [self.label(one) for one in figure.heads]
+        group = [self.label(row.group)] if row.group else []
+        doubts: set[str] = set()
+        region, unknown = self._region(own, over, group, doubts)
+        period, sure = periods.of([*group, *own, *over], self.title.label, self.written)
+        if not sure:
+            doubts.add("period")
+        words, titled = self._words(figure, own, over, group, doubts)
+        own = [*titled, *own]
+        marks = figure.marks + "".join(re.findall(r"[①-⑳*＊※]", "".join((*figure.heads, row.group))))
+        if figure.uneven or not self.title.plain or titles.doubtful(self.grid.notes, marks):
+            doubts.add("indicator")
+        status = self._status(own, over, group, doubts)
+        head = (period + "," if period else "") + region
+        tails, unitless = self._tails(figure, words, own, over, row.unit, status, doubts)
+        sentences = tuple(f"{head}{one}。" for one in tails)
+        text = figure.cell.text
+        return Said(
+            figure, sentences, text.startswith("-"), frozenset(doubts), unknown, unitless, " ".join((row.group, *row.labels)).strip(), " ".join(figure.heads), self.grid.title,
+        )  # fmt: skip
+
+    def _region(
+        self, own: Sequence[Label], over: Sequence[Label], group: Sequence[Label], doubts: set[str]
+    ) -> tuple[str, bool]:
+        """The words for a figure's region, and whether it is one that no table is of."""
+        told = {one.region for one in (*own, *over, *group) if one.region}
+        if any(one.several for one in (*own, *over, *group)) or len(told) > 1:
+            doubts.add("region")
+        if told:
+            return told.pop(), False
+        for axis, labels in ((self._rows_of_regions, own), (self._columns_of_regions, over)):
+            if axis and any(self._placelike(one) for one in labels):
+                return "", True
+        title = self.title.label
+        if title.region:
+            if title.several:
+                doubts.add("region")
+            return title.region, False
+        if not self.owner:
+            doubts.add("region")
+        return self.owner, False
+
+    def _placelike(self, one: Label) -> bool:
+        """Whether a label among those of regions names neither indicator nor period: another region, or all together."""
+        named = any(True for _ in naming.find(one.words, self.reader.tables))
+        return bool(one.words) and not one.kind and not named and not one.when and not one.unit
+
+    def _words(
+        self, figure: Figure, own: list[Label], over: list[Label], group: list[Label], doubts: set[str]
+    ) -> tuple[str, list[Label]]:
+        """The words that name the indicator, those of the row first unless they only say how it moves; and what the title
+        says of it, where no label names one."""
+        left = [one for one in own if not (self._rows_of_regions and self._placelike(one))]
+        up = [one for one in over if not (self._columns_of_regions and self._placelike(one))]
+        mine, its = "".join(one.words for one in left), "".join(one.words for one in up)
+        if (
+            mine
+            and _MOVES.fullmatch(mine)
+            or not self._named(mine)
+            and self._named(its)
+            and left
+            and left[-1].kind
+        ):
+            words = its + mine
+        else:
+            words = mine + its
+        words = self._grouped(words, group, doubts)
+        titled: list[Label] = []
+        named = self._named(words)
+        if not _NOUN.search(words) and words and not _MOVES.fullmatch(words):
+            words = self._part(figure.row, words, doubts)
+        elif not named and not re.sub(_MOVES, "", words) and (name := self.title.name):
+            words = name.words + words
+            if self.title.named > 1:
+                doubts.add("indicator")
+            moves = any(one.kind in ("growth", "fall") for one in (*own, *over))
+            titled = [replace(name, kind="" if moves else name.kind)]
+        scoped = self.title.scope + words
+        if self.title.scope and self._spans(scoped, len(self.title.scope)):
+            words = scoped
+        return words, titled
+
+    def _named(self, words: str) -> bool:
+        return any(True for _ in naming.find(words, self.reader.tables))
+
+    def _spans(self, words: str, at: int) -> bool:
+        """Whether one name goes over a place in some words, from their beginning."""
+        first = next(iter(naming.find(words, self.reader.tables)), None)
+        return first is not None and first.start == 0 and first.stop > at
+
+    def _grouped(self, words: str, group: list[Label], doubts: set[str]) -> str:
+        said = group[0].words if group else ""
+        if not said or not words:
+            return words
+        if self._spans(said + words, len(said)):
+            return said + words
+        if not _HARMLESS.fullmatch(said):
+            doubts.add("indicator")
+        return words
+
+    def _part(self, row: int, words: str, doubts: set[str]) -> str:
+        """Words that only name a branch, with what is told of it: by the title, or by the row that it is a part of."""
+        over = self.title.name.words if self.title.name and self.title.named == 1 else ""
+        if noun := _OF_PARENT.search(over):
+            return _after(words, noun[0])
+        parent, inside = self._parents[row]
+        noun = _OF_PARENT.search(parent.replace("生产总值", "增加值"))
+        if not inside or noun is None:
+            doubts.add("indicator")
+        return _after(words, noun[0]) if noun else words
+
+    def _status(
+        self, own: Sequence[Label], over: Sequence[Label], group: Sequence[Label], doubts: set[str]
+    ) -> str:
+        told = {one.status for one in (*own, *over, *group) if one.status}
+        if len(told) > 1:
+            doubts.add("indicator")
+        if told:
+            return told.pop()
+        if self.title.label.status and self.title.done:
+            done = any(re.search("完成|实绩|实际", one.text) for one in (*own, *over))
+            if not done:
+                doubts.add("indicator")
+            return ""
+        return self.title.label.status
+
+    def _tails(
+        self,
+        figure: Figure,
+        words: str,
+        own: Sequence[Label],
+        over: Sequence[Label],
+        unit: str,
+        status: str,
+        doubts: set[str],
+    ) -> tuple[list[str], bool]:
+        """Name, relation and number, for each unit that it may be in; and whether none is printed."""
+        said = _Relation(own, over, doubts)
+        number = figure.cell.figure
+        assert number is not None
+        text = figure.cell.text.lstrip("+-")
+        negative = figure.cell.text.startswith("-")
+        if number.lead != number.start or text and not text[0].isdigit():
+            told = text if said.kind != "rank" else f"列{said.who}{text}"
+            return [words + status + told], False
+        row_unit = self.reader.as_unit(unit)
+        if number.unit:
+            units, printed = [""], number.unit
+            if said.unit and said.unit.lstrip("百千万亿") not in number.unit + "%":
+                doubts.add("indicator")
+        else:
+            units, printed = said.units(row_unit, self.units, doubts)
+        if said.kind == "rank":
+            return [self._rank(figure, words, text, said, own, over, doubts)], False
+        found = [said.sentence(words, status, text + one, negative, doubts) for one in units]
+        return found, not printed
+
+    def _rank(
+        self,
+        figure: Figure,
+        words: str,
+        text: str,
+        said: _Relation,
+        own: Sequence[Label],
+        over: Sequence[Label],
+        doubts: set[str],
+    ) -> str:
+        place = text if text.startswith("第") else f"第{text.removesuffix('位').removesuffix('名')}位"
+        if not said.who:
+            doubts.add("indicator")
+        grows = any(
+            one.kind in ("growth", "fall") or re.search("增速|增幅", one.text) for one in (*own, *over)
+        )
+        if not grows and figure.row in self._levels:
+            doubts.add("indicator")
+        rate = "增速" if (grows or figure.row not in self._levels) and "增速" not in words else ""
+        return f"{words}{rate}列{said.who}{place}"
+
+
+def _after(words: str, noun: str) -> str:
+    moves = _MOVES.search(words)
+    return words[: moves.start()] + noun + words[moves.start() :] if moves else words + noun
+
+
+class _Relation:
+    """In which relation a figure stands, by its row and its column; the later said is of the earlier (增速 of which the
+    rank is told)."""
+
+    def __init__(self, own: Sequence[Label], over: Sequence[Label], doubts: set[str]) -> None:
+        kinds = [one for one in (*own, *over) if one.kind and one.kind != "level"]
+        strong = [one for one in kinds if one.kind not in ("growth", "fall")]
+        if len(strong) > 1 or len(kinds) - len(strong) > 1:
+            doubts.add("indicator")
+        one = (strong or kinds or [Label("")])[-1]
+        self.kind, self.who, self.rate = one.kind, one.who, one.rate
+        self.growing = bool(strong) and len(kinds) > len(strong)
+        units = [each.unit for each in (*own, *over) if each.unit]
+        self.unit = one.unit if one.kind else (units[-1] if units else "")
+        if not one.kind and len(set(units)) > 1:
+            doubts.add("indicator")
+
+    def units(self, row: str, title: tuple[str, ...], doubts: set[str]) -> tuple[list[str], str]:
+        """The units that a bare number may be in, and what is printed of them."""
+        if self.kind in ("gap", "change"):
+            unit = self.unit or (row if row in _POINT_UNITS else "")
+            return [{"": "个百分点", POINTS: "个百分点"}.get(unit, unit)], unit or "个百分点"
+        if self.unit:
+            return [self.unit], self.unit
+        if self.kind in ("growth", "fall"):
+            if row != "%" and "%" not in title and not self.rate:
+                doubts.add("indicator")
+            return ["%"], "%"
+        if row:
+            return [row], row
+        found = sorted(title, key=lambda one: one == "%")
+        return (list(found), found[0]) if found else ([""], "")
+
+    def sentence(self, words: str, status: str, number: str, negative: bool, doubts: set[str]) -> str:
+        """The words that go with the number's sign."""
+        rate = "增速" if self.growing and "增速" not in words else ""
+        if self.kind in ("growth", "fall"):
+            if self.kind == "fall" and negative:
+                doubts.add("indicator")
+            way = "下降" if negative or self.kind == "fall" else "增长"
+            return f"{words}{status}{way}{number}"
+        if self.kind == "gap":
+            if self.who.startswith("-") and negative:
+                doubts.add("indicator")
+            way = "低" if negative or self.who.startswith("-") else "高"
+            return f"{words}{rate}比{self.who.removeprefix('-')}{way}{number}"
+        if self.kind == "change":
+            how = "同比" if self.who == "同比" else self.who
+            return f"{words}{rate}{how}{'下降' if negative else '提高'}{number}"
+        return f"{words}{status}为{'-' if negative else ''}{number}"
