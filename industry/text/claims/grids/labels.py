@@ -52,6 +52,7 @@ _LEVEL = re.compile(
 _SPECIAL = re.compile(
     r"(?P<since>1-本月|1至本月|本月止累计|年初至本月|本年累计|累计(?:数|值|额)?|本期止累计|自年初累计)|(?P<same>(?:上年|去年)?同期(?:数|值)?|上年同期)|(?P<alone>本月|当月)|(?P<now>本期|当期|报告期)"
 )
+_UNTIL = re.compile("截[至止]$")
 _TIME = re.compile("年|月|季|同期|上期|期初")
 _YEAR_BEFORE = re.compile("(?:比|较)(?:上年|去年)(?:同期|同月)?")
 _PLAIN = frozenset(("share", "rate", "contribution", "level", "count", "parameter", "streak"))
@@ -152,7 +153,7 @@ class Reader:
         rest = even
         for one in reversed(said):
             taken.insert(0, even[one.start : one.stop])
-            rest = rest[: one.start] + rest[one.stop :]
+            rest = _UNTIL.sub("", rest[: one.start]) + rest[one.stop :]
         return re.sub(r"[(][)]", "", rest), replace(found, when=tuple(taken))
 
     def _special(self, even: str, found: Label) -> tuple[str, Label]:

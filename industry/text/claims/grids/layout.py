@@ -115,6 +115,11 @@ def _body(row: Row) -> bool:
     return bool(row.figures) and not _years(row)
 
 
+def _left_open(row: Row) -> bool:
+    """Whether a row says of some figure that there is none (…, —)."""
+    return not row.single and any(cell.blank and cell.text for cell in row.cells[1:])
+
+
 def _years(row: Row) -> bool:
     told = [cell for cell in row.cells if not cell.blank]
     behind = [cell for cell in told if cell.year]
@@ -130,7 +135,7 @@ def _runs(cells: Sequence[Cell]) -> bool:
 
 
 def _grid(text: str, rows: Sequence[Row], above: Sequence[Row], below: Sequence[Row]) -> Grid | None:
-    start = next((at for at, one in enumerate(rows) if _body(one)), None)
+    start = next((at for at, one in enumerate(rows) if _body(one) or at and _left_open(one)), None)
     if start is None:
         return None
     heads = [one for one in rows[:start] if not one.single]
@@ -280,9 +285,9 @@ def _figures(
     others: list[Cell] = []
     group = ""
     held: list[str] = [""] * labels
-    unit_at = next((at for at in range(labels) if paths[at] and _UNIT.match(paths[at][-1])), None)
+    unit_at = next((at for at in range(labels) if any(_UNIT.match(one) for one in paths[at])), None)
     for row in body:
-        told = [cell for cell in row.cells if not cell.blank]
+        told = [cell for cell in row.cells if cell.text]
         if len(told) == 1 and told[0].figure is None:
             group = told[0].text + told[0].marks
             continue

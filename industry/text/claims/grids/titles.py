@@ -10,7 +10,7 @@ from industry.text.claims import naming
 from industry.text.claims.grids.labels import Label, Reader
 
 _KNOWN = re.compile(
-    r"附件|附表|续表|表格|图表|[附续]|表\d*(?:[-.]\d+)*|\d+|主要|经济|社会|发展|工业|指标|情况|完成|一览|统计|数据|运行|对比|比较|对照|"
+    r"截[至止]|附件|附表|续表|表格|图表|[附续]|表\d*(?:[-.]\d+)*|\d+|主要|经济|社会|发展|工业|指标|情况|完成|一览|统计|数据|运行|对比|比较|对照|"
     r"及其?|与|和|的|增长(?:速度|率)?|增速|增幅|同比|各省市?|各市|各地区?|部分|有关|相关|重点|规模以上|规上|企业|效益|生产|国民|月度|季度|年度|分月|"
     r"分季|分年|历年|累计|汇总|明细|快报|监测|进展|目标任务|目标|任务|计划|预期|总量|全部|中部六省|行业|产业|分|省份|省区市|省市|"
     r"比重|占比|位次|排名|简|简要|速览|走势|变化|实绩|实现|安排|如下|详见|见|下|为|在|比|高于|全国|全省|全市|附|[:,.、;()《》“”\[\]\-—/|]|个|等"
@@ -21,7 +21,7 @@ _RISKY = re.compile(
 )
 _HARMLESS = re.compile("可比价|可比口径|不变价|按可比|快报数?|反馈|初步")
 _MARKS = re.compile(r"[①-⑳⑴-⒇⁰¹²³⁴-⁹*＊※†]|\d+|注")
-_TAIL = re.compile("占[^,()]{2,16}比重|占比|比重")
+_EACH = re.compile("(?:各|分|部分|主要|有关)(?:省(?:、?区?、?市)?|地区?|设区市|市县?|县市?区?)(?:份)?")
 _NUMBER = re.compile(
     r"(?:附|续)?[表图](?:\s?[一二三四五六七八九十]+|\s?\d{1,2}(?:[-.]\d{1,2})*(?!\d))?[:.、\s]*"
 )
@@ -35,19 +35,24 @@ _LEAD = re.compile(r"^.*[。！？!?;；]")
 @dataclass(frozen=True)
 class Title:
     """``label`` as read; ``name``: what it says of the indicator that it names, where it does; ``named``: how many there are;
-    ``scope``: 规模以上工业, where it says so; ``plain``: nothing in it is left that isn't understood."""
+    ``scope``: 规模以上工业, where it says so; ``plain``: nothing in it is left that isn't understood, ``whole``: nothing but
+    what is said of ``name``. ``done``: it speaks of what was done; ``each``: of several regions that it doesn't name."""
 
     label: Label
     name: Label | None = None
     named: int = 0
     scope: str = ""
     plain: bool = True
+    whole: bool = True
     done: bool = False
+    each: bool = False
 
 
 def title(text: str, reader: Reader) -> Title:
     """What a title says."""
     even = re.sub(r"\s", "", _NUMBER.sub("", _LEAD.sub("", text).strip()))
+    each = _EACH.search(even) is not None
+    even = _EACH.sub("", even)
     label = reader.label(even)
     done = _DONE.search(even) is not None
     scope = _SCOPE.search(even)
@@ -58,16 +63,26 @@ def title(text: str, reader: Reader) -> Title:
     wanted = [one for one in found if not _SCOPE.fullmatch(even[one.start : one.stop])]
     for one in found:
         rest = rest.replace(even[one.start : one.stop], "", 1)
-    name = None
+    name, whole = None, rest
     if wanted or found:
         one = (wanted or found)[0]
-        name = reader.label(_WHAT.sub("", even[one.start :]))
-        tail = _TAIL.match(even, one.stop)
-        rest = rest.replace(tail[0], "", 1) if tail else rest
-    for each in reader.places.named(rest):
+        behind = _WHAT.sub("", even[one.stop :])
+        name = reader.label(even[one.start : one.stop] + behind)
+        whole = rest.replace(behind, "", 1)
+    return Title(
+        label, name, len(wanted), scope[0] if scope else "", _understood(rest, reader), _understood(whole, reader), done,
+        each,
+    )  # fmt: skip
+
+
+def _understood(rest: str, reader: Reader) -> bool:
+    """Whether what is left of a title says nothing of its own."""
+    if label := reader.label(rest):
+        rest = rest if not label.unit else re.sub(r"[(].*?[)]", "", rest)
+    for each in reversed(reader.places.named(rest)):
         if each.region:
-            rest = rest.replace(even[each.start : each.stop], "", 1)
-    return Title(label, name, len(wanted), scope[0] if scope else "", not _KNOWN.sub("", rest), done)
+            rest = rest[: each.start] + rest[each.stop :]
+    return not _KNOWN.sub("", rest)
 
 
 def doubtful(notes: tuple[str, ...], marks: str) -> bool:

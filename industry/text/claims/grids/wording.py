@@ -17,21 +17,25 @@ from industry.text.claims.grids.titles import Title
 from industry.text.claims.numbers import POINTS
 
 _NOUN = re.compile(
-    r"增加值|产值|收入|营收|利润|投资|税|用电|能耗|资产|负债|人数|数$|率$|费|贷款|出口|进口|消费|零售|货运|比重|占比|生产总值|gdp|家$|总额|位次|增长面|基站|企业$|项目$|中心$|平台$"
+    "增加值|产值|收入|营收|利润|投资|税|用电|能耗|资产|负债|人数|数$|率$|费|贷款|出口|进口|消费|零售|货运|比重|占比|生产总值|gdp"
 )
+"""Of what a figure may be told: with none of these, a name is that of a branch alone."""
+_BRANCH = re.compile("(?:业|装备|经济|开采|供应)(?:同比|两年平均|年均|当月|当季|累计)*$")
 _OF_PARENT = re.compile("增加值|总产值|营业收入|利润总额|利润|投资|用电量|主营业务收入|资产总计|企业数")
 _HARMLESS = re.compile(
     r"(?:国民|经济|工业|生产|运行|效益|投资|情况|主要|指标|综合|核算|企业|发展|规模以上|规上|增长|速度|总量|结构|创新|数字|绿色|园区|财税|需求|供给|重点|质量|及|与|和|的|规模|、|[:])+"
 )
 _REGIONAL = re.compile("地区|区域|省份|省市|省区|城市|设区市|市县|县区|县市")
 _MOVES = re.compile("同比$|两年平均$|年均$|当月$|当季$|累计$")
+_RATES = ("%", "‰", "倍", "成", POINTS, "个" + POINTS)
 _POINT_UNITS = (POINTS, "个" + POINTS, "%")
 
 
 @dataclass(frozen=True)
 class Said:
     """The sentences by which a figure may be meant, one for each unit that it may be in; the figure ends each. ``doubts`` are
-    the table's own. ``unknown``: its region is one that no table is of. ``unitless``: no unit is printed. ``row``, ``column``,
+    the table's own. ``unknown``: its region is one that no table is of. ``unitless``: no unit is printed. ``moves``: it may be told of a
+    figure without a word for it that it grows by so much. ``row``, ``column``,
     ``title``: what stands beside and over it, as printed."""
 
     figure: Figure
@@ -40,6 +44,7 @@ class Said:
     doubts: frozenset[str]
     unknown: bool
     unitless: bool
+    moves: bool
     row: str = ""
     column: str = ""
     title: str = ""
@@ -103,23 +108,25 @@ class Table:
         words, titled = self._words(figure, own, over, group, doubts)
         own = [*titled, *own]
         marks = figure.marks + "".join(re.findall(r"[①-⑳*＊※]", "".join((*figure.heads, row.group))))
-        if figure.uneven or not self.title.plain or titles.doubtful(self.grid.notes, marks):
+        plain = self.title.whole if titled else self.title.plain
+        if figure.uneven or not plain or titles.doubtful(self.grid.notes, marks):
             doubts.add("indicator")
         status = self._status(own, over, group, doubts)
         head = (period + "," if period else "") + region
-        tails, unitless = self._tails(figure, words, own, over, row.unit, status, doubts)
+        tails, unitless, moves = self._tails(figure, words, own, over, row.unit, status, doubts)
         sentences = tuple(f"{head}{one}。" for one in tails)
         text = figure.cell.text
         return Said(
-            figure, sentences, text.startswith("-"), frozenset(doubts), unknown, unitless, " ".join((row.group, *row.labels)).strip(), " ".join(figure.heads), self.grid.title,
+            figure, sentences, text.startswith("-"), frozenset(doubts), unknown, unitless, moves, " ".join((row.group, *row.labels)).strip(), " ".join(figure.heads), self.grid.title,
         )  # fmt: skip
 
     def _region(
         self, own: Sequence[Label], over: Sequence[Label], group: Sequence[Label], doubts: set[str]
     ) -> tuple[str, bool]:
         """The words for a figure's region, and whether it is one that no table is of."""
-        told = {one.region for one in (*own, *over, *group) if one.region}
-        if any(one.several for one in (*own, *over, *group)) or len(told) > 1:
+        nearest = [*own, *over] if any(one.region for one in (*own, *over)) else group
+        told = {one.region for one in nearest if one.region}
+        if any(one.several for one in nearest) or len(told) > 1:
             doubts.add("region")
         if told:
             return told.pop(), False
@@ -131,7 +138,7 @@ class Table:
             if title.several:
                 doubts.add("region")
             return title.region, False
-        if not self.owner:
+        if not self.owner or self.title.each:
             doubts.add("region")
         return self.owner, False
 
@@ -162,8 +169,9 @@ class Table:
         words = self._grouped(words, group, doubts)
         titled: list[Label] = []
         named = self._named(words)
-        if not _NOUN.search(words) and words and not _MOVES.fullmatch(words):
-            words = self._part(figure.row, words, doubts)
+        if _BRANCH.search(words) and not _NOUN.search(words):
+            alone = any(one.kind in ("growth", "fall") and _BRANCH.search(one.words) for one in (*left, *up))
+            words = self._part(figure.row, words, alone, doubts)
         elif not named and not re.sub(_MOVES, "", words) and (name := self.title.name):
             words = name.words + words
             if self.title.named > 1:
@@ -193,12 +201,15 @@ class Table:
             doubts.add("indicator")
         return words
 
-    def _part(self, row: int, words: str, doubts: set[str]) -> str:
-        """Words that only name a branch, with what is told of it: by the title, or by the row that it is a part of."""
+    def _part(self, row: int, words: str, alone: bool, doubts: set[str]) -> str:
+        """Words that only name a branch, with what is told of it: by the title, or by the row that it is a part of.
+        ``alone``: its own label says that it grows (采矿业增速)."""
         over = self.title.name.words if self.title.name and self.title.named == 1 else ""
         if noun := _OF_PARENT.search(over):
             return _after(words, noun[0])
         parent, inside = self._parents[row]
+        if alone and not inside:
+            return words
         noun = _OF_PARENT.search(parent.replace("生产总值", "增加值"))
         if not inside or noun is None:
             doubts.add("indicator")
@@ -228,8 +239,8 @@ class Table:
         unit: str,
         status: str,
         doubts: set[str],
-    ) -> tuple[list[str], bool]:
-        """Name, relation and number, for each unit that it may be in; and whether none is printed."""
+    ) -> tuple[list[str], bool, bool]:
+        """Name, relation and number, for each unit that it may be in; whether none is printed; whether it may be a growth."""
         said = _Relation(own, over, doubts)
         number = figure.cell.figure
         assert number is not None
@@ -237,7 +248,7 @@ class Table:
         negative = figure.cell.text.startswith("-")
         if number.lead != number.start or text and not text[0].isdigit():
             told = text if said.kind != "rank" else f"列{said.who}{text}"
-            return [words + status + told], False
+            return [words + status + told], False, True
         row_unit = self.reader.as_unit(unit)
         if number.unit:
             units, printed = [""], number.unit
@@ -245,10 +256,12 @@ class Table:
                 doubts.add("indicator")
         else:
             units, printed = said.units(row_unit, self.units, doubts)
+        if said.kind in ("growth", "fall") and printed not in _RATES:
+            doubts.add("indicator")
         if said.kind == "rank":
-            return [self._rank(figure, words, text, said, own, over, doubts)], False
+            return [self._rank(figure, words, text, said, own, over, doubts)], False, False
         found = [said.sentence(words, status, text + one, negative, doubts) for one in units]
-        return found, not printed
+        return found, not printed, said.kind in ("growth", "fall") or not said.kind and row_unit == "%"
 
     def _rank(
         self,

@@ -1,0 +1,439 @@
+"""Tables composed from the tables, as reports print them: true ones, and such with one thing changed. Written without the
+reader's own words: labels are the indicators' names, as people head rows and columns with them."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from benchmarks.sentences import GROWTHS, periods, rows, spoken
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import Period
+
+Held = Observation | None
+PARTED: Mapping[str, Callable[[Sequence[str]], str]] = {
+    "tabs": "\t".join,
+    "strokes": lambda cells: "| " + " | ".join(cells) + " |",
+    "bare strokes": " | ".join,
+    "spaces": lambda cells: "   ".join(one or "—" for one in cells),
+}
+UNITS = ("header", "title", "cell", "column")
+_NAMES = ("工业经济主要指标", "主要指标完成情况", "工业运行情况")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A table before it is printed: ``cells`` row by row with the headers over and the labels beside them; ``title``;
+    ``changed`` the places of the cells of which something isn't true; ``tables`` may hold them all the same."""
+
+    layout: str
+    title: str
+    corner: str
+    heads: list[str]
+    labels: list[str]
+    cells: list[list[Held]]
+    units: list[str]
+    across: bool
+    """Whether ``units`` are those of the columns, or of the rows."""
+    texts: dict[tuple[int, int], str]
+    owner: str | None
+    written: date
+    change: str = ""
+    coincide: frozenset[tuple[int, int]] = frozenset()
+    asked: frozenset[tuple[int, int]] = frozenset()
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A table's text, and the span of each of its figures that is asked about, with whether it is held all the same."""
+
+    text: str
+    spans: tuple[tuple[int, int, bool], ...]
+    form: str
+    owner: str | None
+    written: date
+    change: str
+
+
+def digits(row: Observation, chance: random.Random) -> str:
+    """A figure in its indicator's unit as a cell of a table has it."""
+    step = min(row.step, row.step / row.scale) if row.scale == 1 else row.step
+    text = f"{row.value.quantize(step) if step < 1 else row.value:f}"
+    whole, point, rest = text.lstrip("-").partition(".")
+    if len(whole) > 4 and chance.random() < 0.5:
+        whole = f"{int(whole):,}"
+    return ("-" if row.value < 0 else "") + whole + point + rest
+
+
+def head(one: Observation, chance: random.Random) -> str:
+    """What a row or a column of an indicator's figures is called."""
+    name = chance.choice(spoken(one))
+    if one.indicator.measure == "growth_yoy":
+        return name + chance.choice(("增速", "同比增长", "增幅"))
+    if one.indicator.measure == "growth_two_year_average":
+        return name + chance.choice(("两年平均增长", "两年平均增速"))
+    if one.indicator.measure == "growth_annual_average":
+        return name + chance.choice(("年均增长", "年均增速"))
+    return name
+
+
+def pool(tables: Tables) -> list[Observation]:
+    """The rows of which tables are made."""
+    wanted = ("level", "count", "share", "rate", *GROWTHS)
+    return [
+        row
+        for row in rows(tables)
+        if row.indicator.measure in wanted and row.scale == 1 and "（" not in row.indicator.name.zh
+    ]
+
+
+class Composer:
+    """Composes tables of the rows of some tables."""
+
+    def __init__(self, tables: Tables, seed: int) -> None:
+        self.tables, self.chance = tables, random.Random(seed)
+        self.pool = pool(tables)
+        self.held = {(one.indicator.id, one.region.id, one.period): one for one in self.pool}
+        self.by_place: dict[tuple[str, Period], list[Observation]] = defaultdict(list)
+        self.by_period: dict[Period, list[Observation]] = defaultdict(list)
+        self.by_region: dict[str, list[Observation]] = defaultdict(list)
+        for one in self.pool:
+            if one.period is not None and periods(one.period, one.indicator.timing):
+                self.by_place[one.region.id, one.period].append(one)
+                self.by_period[one.period].append(one)
+                self.by_region[one.region.id].append(one)
+        self.places = [key for key, some in self.by_place.items() if len({r.indicator.id for r in some}) > 1]
+        self.times = [key for key, some in self.by_period.items() if len({r.region.id for r in some}) > 1]
+
+    def draw(self) -> Drawn:
+        """A true table."""
+        while True:
+            found = self.chance.choice(
+                (self._values, self._measures, self._regions, self._periods, self._one)
+            )()
+            if found is not None:
+                return self._turned(found) if self.chance.random() < 0.5 else found
+
+    def _when(self, one: Observation) -> str:
+        assert one.period is not None
+        return self.chance.choice(periods(one.period, one.indicator.timing))
+
+    def _who(self, one: Observation) -> tuple[str, str | None]:
+        """The words for a region in a title, and whose the text is."""
+        own = self.chance.random() < 0.4
+        level = {"country": "全国", "province": "全省", "city": "全市"}[one.region.level]
+        return (level if own else one.region.name.zh), one.region.id if own else None
+
+    def _apart(self, some: Sequence[Observation], many: int) -> list[Observation]:
+        """Some rows, one of each indicator."""
+        found = list({one.indicator.id: one for one in some}.values())
+        return self.chance.sample(found, min(many, len(found)))
+
+    def _written(self, one: Observation) -> date:
+        return date(one.period.year if one.period else 0, 12, 28)
+
+    def _values(self) -> Drawn | None:
+        """Indicators, their values in one column."""
+        some = self._apart(self.by_place[self.chance.choice(self.places)], self.chance.randint(2, 8))
+        who, owner = self._who(some[0])
+        in_title = self.chance.random() < 0.5
+        when = self._when(some[0])
+        title = f"{when if in_title else ''}{who}{self.chance.choice(_NAMES)}"
+        column = self.chance.choice(("数值", "完成数", "绝对值")) if in_title else when
+        return Drawn(
+            "indicators × values", title, "指标", [column], [head(one, self.chance) for one in some], [[one] for one in some],
+            [one.indicator.unit for one in some], False, {}, owner, self._written(some[0]),
+        )  # fmt: skip
+
+    def _measures(self) -> Drawn | None:
+        """Indicators, each with level, growth, rank and gap."""
+        region, period = self.chance.choice(self.places)
+        found = []
+        for one in self.by_place[region, period]:
+            of = one.indicator.id
+            growth = self.held.get((of.removesuffix("_value_added") + "_growth", region, period))
+            if one.indicator.measure == "level" and one.indicator.unit == "亿元" and growth is not None:
+                found.append((one, growth))
+        if len(found) < 2:
+            return None
+        who, owner = self._who(found[0][0])
+        heads = self.chance.choice(
+            (("总量", "同比增长"), ("绝对量", "增速"), ("本期实绩", "同比±"), ("累计", "同比增减"))
+        )
+        return Drawn(
+            "indicators × measures", f"{self._when(found[0][0])}{who}主要经济指标", "指标名称", list(heads),
+            [self.chance.choice(spoken(one)) for one, _ in found], [[one, other] for one, other in found],
+            ["亿元", "%"], True, {}, owner, self._written(found[0][0]),
+        )  # fmt: skip
+
+    def _regions(self) -> Drawn | None:
+        """Regions, each with some indicators of one period."""
+        some = self.by_period[self.chance.choice(self.times)]
+        common = [one for one in self._apart(some, 9) if self._shared(one, some)][:3]
+        if not common:
+            return None
+        regions = list({one.region.id: one.region for one in some}.values())
+        self.chance.shuffle(regions)
+        cells: list[list[Held]] = [
+            [self.held.get((one.indicator.id, each.id, one.period)) for one in common] for each in regions
+        ]
+        kept = [at for at, line in enumerate(cells) if any(line)]
+        return Drawn(
+            "regions × indicators", f"{self._when(common[0])}各地区{self.chance.choice(_NAMES)}", "地区",
+            [head(one, self.chance) for one in common], [regions[at].name.zh for at in kept], [cells[at] for at in kept],
+            [one.indicator.unit for one in common], True, {}, None, self._written(common[0]),
+        )  # fmt: skip
+
+    def _shared(self, one: Observation, some: Sequence[Observation]) -> bool:
+        return sum(each.indicator.id == one.indicator.id for each in some) > 1
+
+    def _periods(self) -> Drawn | None:
+        """Periods, each with some indicators of one region."""
+        some = self.by_region[self.chance.choice(list(self.by_region))]
+        timing = self.chance.choice(some).indicator.timing
+        some = [one for one in some if one.indicator.timing == timing]
+        common = [one for one in self._apart(some, 9) if self._often(one, some)][:3]
+        times = sorted(
+            {one.period for one in some if one.period and one.indicator in [c.indicator for c in common]}
+        )
+        if not common or len(times) < 2:
+            return None
+        begin = self.chance.randrange(len(times) - 1)
+        times = times[begin : begin + 6]
+        cells: list[list[Held]] = [
+            [self.held.get((one.indicator.id, one.region.id, each)) for one in common] for each in times
+        ]
+        who, owner = self._who(common[0])
+        return Drawn(
+            "periods × indicators", f"{who}{self.chance.choice(_NAMES)}", "时期", [head(one, self.chance) for one in common],
+            [self.chance.choice(periods(each, timing)) for each in times], cells, [one.indicator.unit for one in common],
+            True, {}, owner, date(times[-1].year, 12, 28),
+        )  # fmt: skip
+
+    def _often(self, one: Observation, some: Sequence[Observation]) -> bool:
+        return sum(each.indicator.id == one.indicator.id for each in some) > 1
+
+    def _one(self) -> Drawn | None:
+        """One indicator, named in the title: regions × periods."""
+        one = self.chance.choice(self.pool)
+        some = [each for each in self.pool if each.indicator.id == one.indicator.id and each.period]
+        regions = list({each.region.id: each.region for each in some}.values())
+        times = sorted(
+            {each.period for each in some if each.period and periods(each.period, one.indicator.timing)}
+        )
+        if len(regions) < 2 or len(times) < 2:
+            return None
+        begin = self.chance.randrange(len(times) - 1)
+        times = times[begin : begin + 4]
+        cells: list[list[Held]] = [
+            [self.held.get((one.indicator.id, each.id, time)) for time in times] for each in regions
+        ]
+        return Drawn(
+            "regions × periods", head(one, self.chance), "地区",
+            [self.chance.choice(periods(each, one.indicator.timing)) for each in times],
+            [each.name.zh for each in regions], cells, [one.indicator.unit] * len(times), True, {}, None,
+            date(times[-1].year, 12, 28),
+        )  # fmt: skip
+
+    def _turned(self, one: Drawn) -> Drawn:
+        """Rows as columns."""
+        cells = [list(column) for column in zip(*one.cells, strict=True)]
+        sides = {
+            "layout": " × ".join(reversed(one.layout.split(" × "))),
+            "heads": one.labels,
+            "labels": one.heads,
+        }
+        return replace(one, cells=cells, across=not one.across, **sides)  # type: ignore[arg-type]
+
+    def printed(self, one: Drawn) -> Printed:
+        """The text of a table, in one of the ways to part cells and to print units."""
+        way = self.chance.choice(list(PARTED))
+        single = one.layout in ("regions × periods", "periods × regions")
+        fit = ("header", "title", "cell") if one.across or single else UNITS
+        where = self.chance.choice(fit)
+        measured = {"%", "亿元", "万元"}
+        if where == "title" and not set(one.units) <= measured:
+            where = "header"
+        return _printed(one, way, where, single, self.chance)
+
+
+def _printed(one: Drawn, way: str, where: str, single: bool, chance: random.Random) -> Printed:
+    heads, labels, title = list(one.heads), list(one.labels), one.title
+    if where == "header" and single:
+        title += f"（{one.units[0]}）"
+    elif where == "header":
+        side = heads if one.across else labels
+        side[:] = [f"{name}（{unit}）" for name, unit in zip(side, one.units, strict=True)]
+    lines = [title] if title else []
+    if where == "title":
+        lines.append("单位：" + "、".join(dict.fromkeys(one.units)))
+    unit_column = ["计量单位"] if where == "column" else []
+    top = [one.corner, *unit_column, *heads]
+    lines.append(PARTED[way](top))
+    if way == "strokes" and chance.random() < 0.5:
+        lines.append("|" + "---|" * len(top))
+    text = "\n".join(lines) + "\n"
+    spans = []
+    for at, (label, row) in enumerate(zip(labels, one.cells, strict=True)):
+        texts, units = [label, *([one.units[at]] if unit_column else [])], []
+        for column, held in enumerate(row):
+            said = one.texts.get((at, column)) or (digits(held, chance) if held else "")
+            unit = one.units[column if one.across else at]
+            units.append(said + unit if held and where == "cell" else said or chance.choice(("—", "…")))
+        line = PARTED[way]([*texts, *units])
+        place = len(PARTED[way](texts)) - (2 if way == "strokes" else 0)
+        for column, said in enumerate(units):
+            place = line.index(said, place)
+            if row[column] is not None and (not one.change or (at, column) in one.asked):
+                start = len(text) + place
+                spans.append((start, start + len(said), (at, column) in one.coincide))
+            place += len(said)
+        text += line + "\n"
+    form = f"{one.layout}, {way}, unit in {where}"
+    return Printed(text, tuple(spans), form, one.owner, one.written, one.change)
+
+
+def true(tables: Tables, many: int, seed: int = 4) -> Iterator[Printed]:
+    """Tables that say what the tables say, with at least so many figures."""
+    composer = Composer(tables, seed)
+    while many > 0:
+        made = composer.printed(composer.draw())
+        many -= len(made.spans)
+        yield made
+
+
+class Changer:
+    """Changes one thing of a table; nothing where it can't be changed."""
+
+    def __init__(self, composer: Composer) -> None:
+        self.composer, self.chance, self.tables = composer, composer.chance, composer.tables
+
+    def _told(self, one: Drawn) -> list[tuple[int, int]]:
+        return [(at, column) for at, row in enumerate(one.cells) for column, held in enumerate(row) if held]
+
+    def _holds(self, value: Observation, indicator: Indicator, region: str, period: Period | None) -> bool:
+        """Whether the tables hold a value of this."""
+        return any(
+            row.period is not None and period is not None and row.value == value.value
+            and (row.period.start, row.period.end) == (period.start, period.end)
+            for row in self.tables.rows(indicator.id, region, derived=True)
+        )  # fmt: skip
+
+    def digit(self, one: Drawn) -> Drawn | None:
+        at = self.chance.choice(self._told(one))
+        held = one.cells[at[0]][at[1]]
+        assert held is not None
+        text = digits(held, self.chance)
+        place = self.chance.choice([where for where, letter in enumerate(text) if letter.isdigit()])
+        other = self.chance.choice([each for each in "123456789" if each != text[place]])
+        return replace(
+            one, texts={at: text[:place] + other + text[place + 1 :]}, asked=frozenset([at]), change="a digit"
+        )
+
+    def heads(self, one: Drawn) -> Drawn | None:
+        """The headers of two columns, swapped; their units stay with the figures."""
+        if len(one.heads) < 2:
+            return None
+        left, right = self.chance.sample(range(len(one.heads)), 2)
+        heads = list(one.heads)
+        heads[left], heads[right] = heads[right], heads[left]
+        asked, coincide = set(), set()
+        for at, row in enumerate(one.cells):
+            for mine, its in ((left, right), (right, left)):
+                held, other = row[mine], row[its]
+                if held is None:
+                    continue
+                asked.add((at, mine))
+                meant = other or self._meant(one, at, its)
+                if meant is None or self._holds(held, meant.indicator, meant.region.id, meant.period):
+                    coincide.add((at, mine))
+        return replace(
+            one, heads=heads, asked=frozenset(asked), coincide=frozenset(coincide), change="headers swapped"
+        )
+
+    def _meant(self, one: Drawn, at: int, column: int) -> Observation | None:
+        """Of a place without a figure, one that is of the same; None where nobody knows."""
+        return None
+
+    def unit(self, one: Drawn) -> Drawn | None:
+        if "亿元" not in one.units:
+            return None
+        units = ["万元" if each == "亿元" else each for each in one.units]
+        asked = [
+            (at, column)
+            for at, column in self._told(one)
+            if one.units[column if one.across else at] == "亿元"
+        ]
+        return replace(one, units=units, asked=frozenset(asked), change="亿元 for 万元") if asked else None
+
+    def period(self, one: Drawn) -> Drawn | None:
+        """Another period in the title, a year earlier."""
+        first = next(held for row in one.cells for held in row if held)
+        assert first.period is not None
+        when = next(
+            (each for each in periods(first.period, first.indicator.timing) if one.title.startswith(each)),
+            None,
+        )
+        if when is None:
+            return None
+        moved = first.period.years_earlier(self.chance.choice((1, 2)))
+        title = self.chance.choice(periods(moved, first.indicator.timing)) + one.title.removeprefix(when)
+        return self._all(one, "the title's period", lambda held: (held.region.id, moved), title=title)
+
+    def region(self, one: Drawn) -> Drawn | None:
+        """Another region, in the title or beside a row."""
+        names = {each.name.zh: each.id for each in self.tables.catalogue.regions.values()}
+        side = next((key for key in ("labels", "heads") if set(getattr(one, key)) <= set(names)), None)
+        if side is not None:
+            said = list(getattr(one, side))
+            if len(said) < 2:
+                return None
+            at = self.chance.randrange(len(said))
+            other = self.chance.choice([name for name in names if name != said[at]])
+            said[at] = other
+            asked = [place for place in self._told(one) if place[0 if side == "labels" else 1] == at]
+            found = self._all(one, "a region", lambda held: (names[other], held.period))
+            return replace(found, asked=frozenset(asked), **{side: said}) if asked else None  # type: ignore[arg-type]
+        first = next(held for row in one.cells for held in row if held)
+        if first.region.name.zh not in one.title:
+            return None
+        other = self.chance.choice([name for name in names if name != first.region.name.zh])
+        title = one.title.replace(first.region.name.zh, other)
+        return self._all(one, "the title's region", lambda held: (names[other], held.period), title=title)
+
+    def _all(
+        self,
+        one: Drawn,
+        change: str,
+        meant: Callable[[Observation], tuple[str, Period | None]],
+        title: str = "",
+    ) -> Drawn:
+        asked = self._told(one)
+        coincide = [
+            (at, column)
+            for at, column in asked
+            if (held := one.cells[at][column]) and self._holds(held, held.indicator, *meant(held))
+        ]
+        return replace(
+            one, title=title or one.title, asked=frozenset(asked), coincide=frozenset(coincide), change=change
+        )
+
+
+def changed(tables: Tables, many: int, seed: int = 5) -> Iterator[Printed]:
+    """Tables with one thing changed, with at least so many figures that it makes untrue."""
+    composer = Composer(tables, seed)
+    changer = Changer(composer)
+    ways = (changer.digit, changer.heads, changer.unit, changer.period, changer.region)
+    while many > 0:
+        way = composer.chance.choice(ways)
+        drawn = way(composer.draw())
+        if drawn is None:
+            continue
+        made = composer.printed(drawn)
+        many -= len(made.spans)
+        yield made
