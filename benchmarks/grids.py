@@ -46,6 +46,8 @@ class Drawn:
     change: str = ""
     coincide: frozenset[tuple[int, int]] = frozenset()
     asked: frozenset[tuple[int, int]] = frozenset()
+    upper: tuple[str, ...] = ()
+    """A header row over ``heads``, each of whose cells spans as many of them."""
 
 
 @dataclass(frozen=True)
@@ -171,6 +173,31 @@ class Composer:
             ["亿元", "%"], True, {}, owner, self._written(found[0][0]),
         )  # fmt: skip
 
+    def _spanned(self) -> Drawn | None:
+        """Regions, each with level and growth of some indicators, whose names span two columns."""
+        period = self.chance.choice(self.times)
+        pairs = {}
+        for one in self.by_period[period]:
+            growth = one.indicator.id.removesuffix("_value_added") + "_growth"
+            if one.indicator.measure == "level" and growth in self.tables.catalogue.indicators:
+                pairs[one.indicator.id] = (one, growth)
+        some = self.chance.sample(sorted(pairs), min(len(pairs), 3))
+        if not some:
+            return None
+        regions = list({one.region.id: one.region for one in self.by_period[period]}.values())
+        cells = [
+            [self.held.get((id, each.id, period)) for level in some for id in (level, pairs[level][1])]
+            for each in regions
+        ]
+        kept = [at for at, line in enumerate(cells) if any(line)]
+        one = pairs[some[0]][0]
+        return Drawn(
+            "regions × spans", f"{self._when(one)}各省主要经济指标", "地区", ["总量", "同比增长"] * len(some),
+            [regions[at].name.zh for at in kept], [cells[at] for at in kept],
+            [unit for level in some for unit in (pairs[level][0].indicator.unit, "%")], True, {}, None, self._written(one),
+            upper=tuple(self.chance.choice(spoken(pairs[level][0])) for level in some),
+        )  # fmt: skip
+
     def _regions(self) -> Drawn | None:
         """Regions, each with some indicators of one period."""
         some = self.by_period[self.chance.choice(self.times)]
@@ -274,11 +301,17 @@ def _printed(one: Drawn, way: str, where: str, single: bool, chance: random.Rand
         lines.append("单位：" + "、".join(dict.fromkeys(one.units)))
     unit_column = ["计量单位"] if where == "column" else []
     top = [one.corner, *unit_column, *heads]
+    if one.upper:
+        each = len(heads) // len(one.upper)
+        blanks = way != "spaces" and chance.random() < 0.5
+        spans = [cell for name in one.upper for cell in (name, *([""] * (each - 1) if blanks else []))]
+        lines.append(PARTED[way]([one.corner, *spans]))
+        top[0] = "" if blanks else one.corner
     lines.append(PARTED[way](top))
     if way == "strokes" and chance.random() < 0.5:
         lines.append("|" + "---|" * len(top))
     text = "\n".join(lines) + "\n"
-    spans = []
+    places = []
     for at, (label, row) in enumerate(zip(labels, one.cells, strict=True)):
         texts, units = [label, *([one.units[at]] if unit_column else [])], []
         for column, held in enumerate(row):
@@ -291,11 +324,11 @@ def _printed(one: Drawn, way: str, where: str, single: bool, chance: random.Rand
             place = line.index(said, place)
             if row[column] is not None and (not one.change or (at, column) in one.asked):
                 start = len(text) + place
-                spans.append((start, start + len(said), (at, column) in one.coincide))
+                places.append((start, start + len(said), (at, column) in one.coincide))
             place += len(said)
         text += line + "\n"
     form = f"{one.layout}, {way}, unit in {where}"
-    return Printed(text, tuple(spans), form, one.owner, one.written, one.change)
+    return Printed(text, tuple(places), form, one.owner, one.written, one.change)
 
 
 def true(tables: Tables, many: int, seed: int = 4) -> Iterator[Printed]:
@@ -337,7 +370,7 @@ class Changer:
 
     def heads(self, one: Drawn) -> Drawn | None:
         """The headers of two columns, swapped; their units stay with the figures."""
-        if len(one.heads) < 2:
+        if len(one.heads) < 2 or one.upper:
             return None
         left, right = self.chance.sample(range(len(one.heads)), 2)
         heads = list(one.heads)

@@ -115,8 +115,7 @@ def _placed(one: Said, some: Sequence[C]) -> C:
     claim = (bound or some)[0]
     if len(bound) > 1 or one.unitless and claim.indicators and _measured(claim.indicators[0]):
         doubts.add("indicator")
-    plain = claim.relation.kind == "plain" and not one.moves
-    if plain and claim.indicators and claim.indicators[0].measure.startswith("growth"):
+    if not one.moves and claim.indicators and claim.indicators[0].measure.startswith("growth"):
         doubts.add("indicator")
     doubts |= claim.doubts - ({"region"} if one.unknown else set())
     read = claim.read

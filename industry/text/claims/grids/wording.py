@@ -259,9 +259,9 @@ class Table:
         if said.kind in ("growth", "fall") and printed not in _RATES:
             doubts.add("indicator")
         if said.kind == "rank":
-            return [self._rank(figure, words, text, said, own, over, doubts)], False, False
+            return [self._rank(figure, words, text, said, own, over, doubts)], False, True
         found = [said.sentence(words, status, text + one, negative, doubts) for one in units]
-        return found, not printed, said.kind in ("growth", "fall") or not said.kind and row_unit == "%"
+        return found, not printed, said.kind not in ("", "level") or not said.kind and row_unit == "%"
 
     def _rank(
         self,
