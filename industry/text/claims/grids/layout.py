@@ -11,14 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from industry.text.alike import alike
+from industry.text.claims.grids import headers
 from industry.text.claims.grids.rows import Cell, Row
 
-_CORNER = re.compile(
-    r"指标|项目|名称|地区|区域|省份|省市|省区|城市|设区市|市县|县区|县市|行业|产业|类别|分类|内容|年份|年度$|时间|月份|时期|期间|单位$|序号|分组|科目|品种"
-)
 _NO_FIGURES = re.compile(r"^(?:序号|编号|代码|行次|电话|邮编|日期|备注|说明|责任.*|牵头.*|联系.*|no\.?)$")
 _UNIT = re.compile("^(?:计量)?单位$")
 _STOP = re.compile("[。！？；!?;]")
@@ -90,7 +87,7 @@ def _goes_on(rows: Sequence[Row], first: int, at: int) -> bool:
     """Whether a line belongs to the rows from ``first`` on: parted alike, or a short line over more rows of figures."""
     if not rows[at].single:
         return rows[at].parted == rows[first].parted
-    if at + 1 >= len(rows) or rows[at + 1].parted != rows[first].parted or not _body(rows[at + 1]):
+    if at + 1 >= len(rows) or rows[at + 1].parted != rows[first].parted or not headers.body(rows[at + 1]):
         return False
     text = rows[at].cells[0].text
     return len(text) <= _LONGEST_GROUP and not _STOP.search(text)
@@ -101,41 +98,19 @@ def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     begin, seen = 0, False
     for at, one in enumerate(rows):
         told = sum(not cell.blank for cell in one.cells)
-        if seen and not one.single and not _body(one) and told > 1 and told * 2 > len(one.cells):
+        if seen and not one.single and not headers.body(one) and told > 1 and told * 2 > len(one.cells):
             words = [cell for cell in one.cells[1:] if not cell.blank]
-            if len(words) > 1 or _CORNER.search(one.cells[0].text):
+            if len(words) > 1 or headers.CORNER.search(one.cells[0].text):
                 yield rows[begin:at]
                 begin, seen = at, False
-        seen = seen or _body(one)
+        seen = seen or headers.body(one)
     yield rows[begin:]
 
 
-def _body(row: Row) -> bool:
-    """Whether a row has figures and isn't a header of years."""
-    return bool(row.figures) and not _years(row)
-
-
-def _left_open(row: Row) -> bool:
-    """Whether a row says of some figure that there is none (…, —)."""
-    return not row.single and any(cell.blank and cell.text for cell in row.cells[1:])
-
-
-def _years(row: Row) -> bool:
-    told = [cell for cell in row.cells if not cell.blank]
-    behind = [cell for cell in told if cell.year]
-    first = told[0] if told else None
-    rest = told[1:] if first is not None and not first.year else told
-    corner = first is None or first.year or _CORNER.search(first.text) is not None
-    return bool(rest) and all(cell.year for cell in rest) and (corner or len(behind) > 1 and _runs(behind))
-
-
-def _runs(cells: Sequence[Cell]) -> bool:
-    years = [int(cell.text) for cell in cells]
-    return all(abs(one - other) == 1 for one, other in pairwise(years))
-
-
 def _grid(text: str, rows: Sequence[Row], above: Sequence[Row], below: Sequence[Row]) -> Grid | None:
-    start = next((at for at, one in enumerate(rows) if _body(one) or at and _left_open(one)), None)
+    start = next(
+        (at for at, one in enumerate(rows) if headers.body(one) or at and headers.left_open(one)), None
+    )
     if start is None:
         return None
     heads = [one for one in rows[:start] if not one.single]
@@ -149,8 +124,8 @@ def _grid(text: str, rows: Sequence[Row], above: Sequence[Row], below: Sequence[
     width = max(len(one.cells) for one in several)
     if width < 2 or not heads and width > 2:
         return None
-    labels = _labels(several, width)
-    paths, even = _paths(heads, width, labels)
+    labels = headers.label_columns(several, width)
+    paths, even = headers.paths(heads, width, labels)
     title, units, lines = _over(text, above)
     notes = tuple(
         alike(text[one.start : one.stop]) for one in below if _NOTE.match(text[one.start : one.stop])
@@ -166,87 +141,7 @@ def _grid(text: str, rows: Sequence[Row], above: Sequence[Row], below: Sequence[
 def _keyed(body: Sequence[Row]) -> bool:
     """Whether rows without a header are pairs of a label and a figure."""
     several = [one for one in body if not one.single]
-    return len(several) > 1 and all(len(one.cells) == 2 and _body(one) for one in several)
-
-
-def _labels(rows: Sequence[Row], width: int) -> int:
-    """How many columns at the left hold no figures, or only numbering and years."""
-    full = [one for one in rows if len(one.cells) == width and _body(one)]
-    count = 1
-    while count < width - 1:
-        column = [one.cells[count] for one in full if not one.cells[count].blank]
-        if any(cell.figure is not None and not cell.year for cell in column) or not column:
-            break
-        if all(cell.year for cell in column) and len(column) < 2:
-            break
-        count += 1
-    return count
-
-
-def _paths(heads: Sequence[Row], width: int, labels: int) -> tuple[list[list[str]], bool]:
-    """The texts over each column from top to bottom, and whether their places are sure."""
-    paths: list[list[str]] = [[] for _ in range(width)]
-    lower: list[str] | None = None
-    sure = True
-    for row in reversed(heads):
-        texts = [_head(cell) for cell in row.cells]
-        placed = _placed(texts, width, labels, lower)
-        if placed is None:
-            sure = False
-            continue
-        for path, one in zip(paths, placed, strict=True):
-            if one and (not path or path[0] != one):
-                path.insert(0, one)
-        lower = placed
-    return paths, sure
-
-
-def _head(cell: Cell) -> str:
-    return cell.text + "年" if cell.year else "" if cell.blank else cell.text + cell.marks
-
-
-def _placed(texts: list[str], width: int, labels: int, lower: list[str] | None) -> list[str] | None:
-    """The texts of a header row, one for each column; None where it isn't sure which is over which."""
-    corner = bool(texts[0]) and (
-        _CORNER.search(texts[0]) is not None or lower is not None and texts[0] == lower[0]
-    )
-    if len(texts) >= width:
-        texts = texts[:width]
-    elif lower is None or not any(lower[labels:]):
-        if not corner and len(texts) in (width - 1, width - labels):
-            texts = [""] * (width - len(texts)) + texts
-        else:
-            return None
-    elif "" in texts:
-        texts = ([] if corner or not texts[0] else [""] * labels) + texts
-        texts = texts + [""] * (width - len(texts))
-        if len(texts) > width:
-            return None
-    else:
-        return _merged(texts if corner else [""] * labels + texts, lower)
-    if lower is not None:
-        for at in range(labels + 1, width):
-            if not texts[at] and lower[at]:
-                texts[at] = texts[at - 1]
-    return texts
-
-
-def _merged(upper: list[str], lower: list[str]) -> list[str] | None:
-    """Cells of an upper header row, each of which spans as many of the lower: where both have the same text one, of the
-    others as many each, if what they span begins again with each."""
-    head = 0
-    while head < len(upper) and head < len(lower) and (upper[head] == lower[head] or not upper[head]):
-        head += 1
-    tail = 0
-    while tail < len(upper) - head and upper[-1 - tail] == lower[-1 - tail]:
-        tail += 1
-    some, under = upper[head : len(upper) - tail], lower[head : len(lower) - tail]
-    if not some or len(under) % len(some):
-        return None
-    each = len(under) // len(some)
-    if len(some) > 1 and under != under[:each] * len(some):
-        return None
-    return lower[:head] + [one for one in some for _ in range(each)] + lower[len(lower) - tail :]
+    return len(several) > 1 and all(len(one.cells) == 2 and headers.body(one) for one in several)
 
 
 def _over(text: str, above: Sequence[Row]) -> tuple[str, str, list[tuple[int, int]]]:

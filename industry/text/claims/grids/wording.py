@@ -13,8 +13,8 @@ from industry.text.claims import naming
 from industry.text.claims.grids import periods, titles
 from industry.text.claims.grids.labels import Label, Reader
 from industry.text.claims.grids.layout import Figure, Grid
+from industry.text.claims.grids.measures import RATES, Measure
 from industry.text.claims.grids.titles import Title
-from industry.text.claims.numbers import POINTS
 
 _NOUN = re.compile(
     "增加值|产值|收入|营收|利润|投资|税|用电|能耗|资产|负债|人数|数$|率$|费|贷款|出口|进口|消费|零售|货运|比重|占比|生产总值|gdp"
@@ -27,8 +27,6 @@ _HARMLESS = re.compile(
 )
 _REGIONAL = re.compile("地区|区域|省份|省市|省区|城市|设区市|市县|县区|县市")
 _MOVES = re.compile("同比$|两年平均$|年均$|当月$|当季$|累计$")
-_RATES = ("%", "‰", "倍", "成", POINTS, "个" + POINTS)
-_POINT_UNITS = (POINTS, "个" + POINTS, "%")
 
 
 @dataclass(frozen=True)
@@ -241,7 +239,7 @@ class Table:
         doubts: set[str],
     ) -> tuple[list[str], bool, bool]:
         """Name, relation and number, for each unit that it may be in; whether none is printed; whether it may be a growth."""
-        said = _Relation(own, over, doubts)
+        said = Measure(own, over, doubts)
         number = figure.cell.figure
         assert number is not None
         text = figure.cell.text.lstrip("+-")
@@ -256,7 +254,7 @@ class Table:
                 doubts.add("indicator")
         else:
             units, printed = said.units(row_unit, self.units, doubts)
-        if said.kind in ("growth", "fall") and printed not in _RATES:
+        if said.kind in ("growth", "fall") and printed not in RATES:
             doubts.add("indicator")
         if said.kind == "rank":
             return [self._rank(figure, words, text, said, own, over, doubts)], False, True
@@ -268,7 +266,7 @@ class Table:
         figure: Figure,
         words: str,
         text: str,
-        said: _Relation,
+        said: Measure,
         own: Sequence[Label],
         over: Sequence[Label],
         doubts: set[str],
@@ -288,55 +286,3 @@ class Table:
 def _after(words: str, noun: str) -> str:
     moves = _MOVES.search(words)
     return words[: moves.start()] + noun + words[moves.start() :] if moves else words + noun
-
-
-class _Relation:
-    """In which relation a figure stands, by its row and its column; the later said is of the earlier (增速 of which the
-    rank is told)."""
-
-    def __init__(self, own: Sequence[Label], over: Sequence[Label], doubts: set[str]) -> None:
-        kinds = [one for one in (*own, *over) if one.kind and one.kind != "level"]
-        strong = [one for one in kinds if one.kind not in ("growth", "fall")]
-        if len(strong) > 1 or len(kinds) - len(strong) > 1:
-            doubts.add("indicator")
-        one = (strong or kinds or [Label("")])[-1]
-        self.kind, self.who, self.rate = one.kind, one.who, one.rate
-        self.growing = bool(strong) and len(kinds) > len(strong)
-        units = [each.unit for each in (*own, *over) if each.unit]
-        self.unit = one.unit if one.kind else (units[-1] if units else "")
-        if not one.kind and len(set(units)) > 1:
-            doubts.add("indicator")
-
-    def units(self, row: str, title: tuple[str, ...], doubts: set[str]) -> tuple[list[str], str]:
-        """The units that a bare number may be in, and what is printed of them."""
-        if self.kind in ("gap", "change"):
-            unit = self.unit or (row if row in _POINT_UNITS else "")
-            return [{"": "个百分点", POINTS: "个百分点"}.get(unit, unit)], unit or "个百分点"
-        if self.unit:
-            return [self.unit], self.unit
-        if self.kind in ("growth", "fall"):
-            if row != "%" and "%" not in title and not self.rate:
-                doubts.add("indicator")
-            return ["%"], "%"
-        if row:
-            return [row], row
-        found = sorted(title, key=lambda one: one == "%")
-        return (list(found), found[0]) if found else ([""], "")
-
-    def sentence(self, words: str, status: str, number: str, negative: bool, doubts: set[str]) -> str:
-        """The words that go with the number's sign."""
-        rate = "增速" if self.growing and "增速" not in words else ""
-        if self.kind in ("growth", "fall"):
-            if self.kind == "fall" and negative:
-                doubts.add("indicator")
-            way = "下降" if negative or self.kind == "fall" else "增长"
-            return f"{words}{status}{way}{number}"
-        if self.kind == "gap":
-            if self.who.startswith("-") and negative:
-                doubts.add("indicator")
-            way = "低" if negative or self.who.startswith("-") else "高"
-            return f"{words}{rate}比{self.who.removeprefix('-')}{way}{number}"
-        if self.kind == "change":
-            how = "同比" if self.who == "同比" else self.who
-            return f"{words}{rate}{how}{'下降' if negative else '提高'}{number}"
-        return f"{words}{status}为{'-' if negative else ''}{number}"
