@@ -15,14 +15,18 @@ from typing import Literal
 
 from industry.tables.tables import Tables
 from industry.text.claims import naming, when
+from industry.text.claims.grids.rows import MARK
 from industry.text.claims.numbers import POINTS
 from industry.text.claims.where import Places
 from industry.vocabulary.printed import words
 
 Kind = Literal["", "level", "growth", "fall", "rank", "gap", "change"]
 
-_NUMBERING = re.compile(
-    r"(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[.、)](?!\d)|[-—*·#●■◆○]+)+"
+NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[.、)](?!\d)|[-—*·#●■◆○]+)+"
+)
+TABLE_NUMBER = re.compile(
+    r"(?:附|续)?[表图](?:\s?[一二三四五六七八九十]+|\s?\d{1,2}(?:[-.]\d{1,2})*(?!\d))?[:.、\s]*"
 )
 _AMONG = re.compile(r"(?:其中|#)[:,]?")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -47,11 +51,12 @@ _GROWTH = re.compile(
 )
 _RATE = re.compile(r"增速|增幅|率|涨幅|降幅")
 _LEVEL = re.compile(
-    r"(?:绝对[量值数额]|总量|数值|数量|指标值|实绩|实际(?:完成)?(?:数|值)?|完成(?:数|值|额|情况)?|本期(?:数|值)?|当期(?:数|值)?|数据|数额|值|合计|情况|规模)$"
+    r"(?:绝对[量值数额]|总量|数值|数量|指标值|实绩|实际(?:完成)?(?:数|值)?|完成(?:数|值|额|情况)?|本期(?:数|值)?|当期(?:数|值)?|数据|数额|值|合计|情况|规模|总额|金额)$"
 )
 _SPECIAL = re.compile(
     r"(?P<since>1-本月|1至本月|本月止累计|年初至本月|本年累计|累计(?:数|值|额)?|本期止累计|自年初累计)|(?P<same>(?:上年|去年)?同期(?:数|值)?|上年同期)|(?P<alone>本月|当月)|(?P<now>本期|当期|报告期)"
 )
+_AVERAGE = re.compile("(?:两年平均|年均)$")
 _UNTIL = re.compile("截[至止]$")
 _TIME = re.compile("年|月|季|同期|上期|期初")
 _YEAR_BEFORE = re.compile("(?:比|较)(?:上年|去年)(?:同期|同月)?")
@@ -89,9 +94,9 @@ class Reader:
 
     def label(self, text: str) -> Label:
         """A header's or a row's label, made even."""
-        even = re.sub(r"\s", "", text)
+        even = re.sub(r"\s", "", MARK.sub("", text))
         found = Label(text)
-        numbering = _NUMBERING.match(even)
+        numbering = NUMBERING.match(even)
         if numbering and numbering.end() < len(even):
             even, found = even[numbering.end() :], replace(found, numbered=True)
         if inner := _AMONG.match(even):
@@ -131,6 +136,8 @@ class Reader:
 
     def _as_unit(self, text: str) -> str:
         text = text.removeprefix("单位:")
+        if text in self._units:
+            return text
         signed = _SIGNS.match(text)
         text = text[signed.end() :] if signed else text
         scale = _SCALE.match(text)
@@ -179,6 +186,8 @@ class Reader:
             kept = even[: one.start()] + ("同比" if one["bare"] else "")
             kind: Kind = "fall" if one["fall"] else "growth"
             return kept, replace(found, kind=kind, rate=_RATE.search(one[0]) is not None)
+        if _AVERAGE.search(even):
+            return even, replace(found, kind="growth")
         if (one := _LEVEL.search(even)) and self._ends(even) in (one.start(), 0 if one.start() == 0 else -1):
             return even[: one.start()], replace(found, kind="level")
         return even, found

@@ -14,9 +14,13 @@ from dataclasses import dataclass, field
 
 from industry.text.alike import alike
 from industry.text.claims.grids import headers
+from industry.text.claims.grids.labels import NUMBERING, TABLE_NUMBER
 from industry.text.claims.grids.rows import Cell, Row
+from industry.text.claims.numbers import numbers
 
-_NO_FIGURES = re.compile(r"^(?:序号|编号|代码|行次|电话|邮编|日期|备注|说明|责任.*|牵头.*|联系.*|no\.?)$")
+_NO_FIGURES = re.compile(
+    r"^(?:序号|编号|代码|行次|电话|手机.*|房间.*|座位.*|邮编|日期|备注|说明|责任.*|牵头.*|联系.*|no\.?)$"
+)
 _UNIT = re.compile("^(?:计量)?单位$")
 _STOP = re.compile("[。！？；!?;]")
 _LEADS_IN = re.compile("(?:如下|下表|见表|附表).{0,8}[：:]?$")
@@ -30,12 +34,13 @@ _ABOVE, _BELOW = 4, 6
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure with the texts that stand over it, its column's from top to bottom, and the place of its row in the grid's
-    ``rows``. ``marks``: of footnotes at it or its row."""
+    """A figure with the texts that stand over it, its column's from top to bottom, and the places of its row and its column in
+    the grid's ``rows`` and ``columns``. ``marks``: of footnotes at it or its row."""
 
     cell: Cell
     heads: tuple[str, ...]
     row: int
+    column: int
     marks: str
     uneven: bool
 
@@ -61,6 +66,7 @@ class Grid:
     notes: tuple[str, ...]
     corner: str
     rows: tuple[Labelled, ...]
+    columns: tuple[tuple[str, ...], ...]
     figures: tuple[Figure, ...]
     others: tuple[Cell, ...] = field(default=())
 
@@ -69,7 +75,7 @@ def grids(text: str, rows: Sequence[Row]) -> Iterator[Grid]:
     """The tables of a text, in order."""
     at = 0
     while at < len(rows):
-        if rows[at].single:
+        if rows[at].single or _prose(rows[at]):
             at += 1
             continue
         end = at + 1
@@ -84,13 +90,19 @@ def grids(text: str, rows: Sequence[Row]) -> Iterator[Grid]:
 
 
 def _goes_on(rows: Sequence[Row], first: int, at: int) -> bool:
-    """Whether a line belongs to the rows from ``first`` on: parted alike, or a short line over more rows of figures."""
+    """Whether a line belongs to the rows from ``first`` on: parted alike, or a short line over more rows of figures.
+    Lines of sentences don't."""
     if not rows[at].single:
-        return rows[at].parted == rows[first].parted
+        return rows[at].parted == rows[first].parted and not _prose(rows[at])
     if at + 1 >= len(rows) or rows[at + 1].parted != rows[first].parted or not headers.body(rows[at + 1]):
         return False
     text = rows[at].cells[0].text
-    return len(text) <= _LONGEST_GROUP and not _STOP.search(text)
+    return len(text) <= _LONGEST_GROUP and not _STOP.search(text) and not numbers(NUMBERING.sub("", text))
+
+
+def _prose(row: Row) -> bool:
+    """Whether the cells of a line are rather sentences, or parts of one."""
+    return not row.figures and any("。" in cell.text or len(cell.text) > _LONGEST_TITLE for cell in row.cells)
 
 
 def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -131,11 +143,22 @@ def _grid(text: str, rows: Sequence[Row], above: Sequence[Row], below: Sequence[
         alike(text[one.start : one.stop]) for one in below if _NOTE.match(text[one.start : one.stop])
     )
     labelled, figures, others = _figures(body, width, labels, paths, even)
-    if not figures:
+    if not figures and not others and not any(map(_skipped, paths)):
         return None
-    own = tuple((one.start, one.stop) for one in rows)
+    told = [one for one in heads if any(numbers(cell.text) for cell in one.cells if not cell.year)]
+    own = tuple((one.start, one.stop) for one in rows if one not in told)
     corner = " ".join(one for path in paths[:labels] for one in path)
-    return Grid((*lines, *own), title, units, notes, corner, tuple(labelled), tuple(figures), tuple(others))
+    return Grid(
+        (*lines, *own),
+        title,
+        units,
+        notes,
+        corner,
+        tuple(labelled),
+        tuple(map(tuple, paths[labels:])),
+        tuple(figures),
+        tuple(others),
+    )
 
 
 def _keyed(body: Sequence[Row]) -> bool:
@@ -166,7 +189,7 @@ def _over(text: str, above: Sequence[Row]) -> tuple[str, str, list[tuple[int, in
         if not one.single and not given:
             break
         title = even[: given.start()].rstrip(" ([") if given else even
-        if not _LEADS_IN.search(said):
+        if not numbers(TABLE_NUMBER.sub("", even)):
             lines.append((one.start, one.stop))
         break
     return title, units, lines
@@ -206,7 +229,7 @@ def _figures(
                 continue
             marks = cell.marks + "".join(placed[each].marks for each in range(labels) if each in placed)
             heads = tuple(paths[at])
-            found.append(Figure(cell, heads, len(labelled), marks, not sure))
+            found.append(Figure(cell, heads, len(labelled), at - labels, marks, not sure))
         labelled.append(Labelled(words, group, unit))
     return labelled, found, others
 

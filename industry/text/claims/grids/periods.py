@@ -83,3 +83,13 @@ def told(first: int, last: int, end: bool) -> str:
     if last - first == YEAR - 1:
         return f"{year}年"
     return f"{year}年{month + 1}月" if first == last else f"{year}年{first % YEAR + 1}-{month + 1}月"
+
+
+def years_between(one: Label, other: Label) -> int | None:
+    """By how many years the period of a label is later than that of another, of the same months; None where it isn't of
+    the same."""
+    (year, months), sure = _joined(one.when)
+    (its, others), certain = _joined(other.when)
+    if not (sure and certain and months == others and year[:4].isdigit() and its[:4].isdigit()):
+        return None
+    return int(year[:4]) - int(its[:4])

@@ -24,7 +24,7 @@ _SPACES = re.compile(r"[ \u3000\u00a0]{2,}")
 _STROKES = re.compile(r"[|｜│┃]")
 _RULE = re.compile(r"[\s|｜│┃┼├┤┬┴╋+:\-—─━=]*$")
 """A line that only parts header and body."""
-_MARK = re.compile(r"\s*(?:[①-⑳⑴-⒇⁰¹²³⁴-⁹*＊※†]+|[\[〔［(（](?:注?\d{1,2}|注)[\])〕］）]|注\d{0,2})\s*$")
+MARK = re.compile(r"\s*(?:[①-⑳⑴-⒇⁰¹²³⁴-⁹*＊※†]+|[\[〔［(（](?:注?\d{1,2}|注)[\])〕］）]|注\d{0,2})\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NOTHING = re.compile(r"(?:[-.…·/\\*]|\s|—|——|n/?a|nan|无|暂无|未公布|x)*$")
 
@@ -117,7 +117,7 @@ def _spans(line: str) -> tuple[str, list[tuple[int, int]]]:
 
 def _cell(text: str, start: int, stop: int) -> Cell:
     raw = text[start:stop]
-    mark = _MARK.search(raw)
+    mark = MARK.search(raw)
     kept = raw[: mark.start()] if mark and raw[: mark.start()].strip() else raw
     stop = start + len(kept.rstrip())
     start += len(kept) - len(kept.lstrip())

@@ -140,11 +140,12 @@ def _measured(one: Indicator) -> bool:
 
 
 def _others(cells: Sequence[Cell], read: Callable[[str], Sequence[C]]) -> Iterator[C]:
-    """The numbers in cells of words: what they are of is only guessed."""
+    """The numbers in cells of words: what they are of is only guessed, unless they stand in a sentence."""
     text, begins = _joined([one.text for one in cells])
     claims, at = list(read(text)) if cells else [], 0
     for claim in claims:
         while at + 1 < len(begins) and begins[at + 1] <= claim.number.start:
             at += 1
         moved = claim.number.moved(cells[at].start - begins[at])
-        yield replace(claim, number=moved, doubts=_ALL)
+        whole = "。" in cells[at].text
+        yield replace(claim, number=moved, doubts=claim.doubts if whole else _ALL)

@@ -5,28 +5,21 @@ asked of the reader of running text, as of any other sentence; what the table it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from industry.text.claims import naming
 from industry.text.claims.grids import periods, titles
 from industry.text.claims.grids.labels import Label, Reader
 from industry.text.claims.grids.layout import Figure, Grid
 from industry.text.claims.grids.measures import RATES, Measure
+from industry.text.claims.grids.subjects import Subjects
 from industry.text.claims.grids.titles import Title
 
-_NOUN = re.compile(
-    "增加值|产值|收入|营收|利润|投资|税|用电|能耗|资产|负债|人数|数$|率$|费|贷款|出口|进口|消费|零售|货运|比重|占比|生产总值|gdp"
-)
-"""Of what a figure may be told: with none of these, a name is that of a branch alone."""
-_BRANCH = re.compile("(?:业|装备|经济|开采|供应)(?:同比|两年平均|年均|当月|当季|累计)*$")
-_OF_PARENT = re.compile("增加值|总产值|营业收入|利润总额|利润|投资|用电量|主营业务收入|资产总计|企业数")
-_HARMLESS = re.compile(
-    r"(?:国民|经济|工业|生产|运行|效益|投资|情况|主要|指标|综合|核算|企业|发展|规模以上|规上|增长|速度|总量|结构|创新|数字|绿色|园区|财税|需求|供给|重点|质量|及|与|和|的|规模|、|[:])+"
-)
 _REGIONAL = re.compile("地区|区域|省份|省市|省区|城市|设区市|市县|县区|县市")
-_MOVES = re.compile("同比$|两年平均$|年均$|当月$|当季$|累计$")
+_DONE = re.compile("完成|实绩|实际|执行")
+_DIGITS = re.compile(r"[\d,.]+[百千万亿]*")
 
 
 @dataclass(frozen=True)
@@ -56,14 +49,15 @@ class Table:
         self.title: Title = titles.title(grid.title, reader) if grid.title else Title(Label(""))
         self.units = reader.units(grid.units)
         self._read: dict[str, Label] = {}
-        self._parents = list(self._inner())
+        rows = [self.label(one.labels[-1]) if one.labels else Label("") for one in grid.rows]
+        self._subjects = Subjects(reader, self.title, rows)
         self._rows_of_regions = self._regional(
             [one.labels for one in grid.rows], _REGIONAL.search(grid.corner) is not None
         )
-        heads = dict.fromkeys(one.heads for one in grid.figures)
-        self._columns_of_regions = self._regional(list(heads), False)
+        self._columns_of_regions = self._regional(grid.columns, False)
+        self._times = self._lent()
         self._levels = {
-            one.row
+            (one.row, _top(one))
             for one in grid.figures
             if not {"growth", "fall", "rank", "gap", "change"} & {self.label(each).kind for each in one.heads}
         }
@@ -73,24 +67,34 @@ class Table:
             self._read[text] = self.reader.label(text)
         return self._read[text]
 
+    def _lent(self) -> list[Label | None]:
+        """Of every column without a period the label whose period it has: that of the column before it, where each that
+        has one is followed by those that tell of it (1-5月, 同比增长, 1-6月, 同比增长); the later of two years that stand
+        before all others (2021年, 2020年, 比上年增长)."""
+        told = [[self.label(each) for each in path] for path in self.grid.columns]
+        own = [next((one for one in path if one.when), None) for path in told]
+        nobody: list[Label | None] = [None] * len(own)
+        if not own or own[0] is None or own[-1] is not None:
+            return nobody
+        pairs = [at for at, (one, other) in enumerate(pairwise(own)) if one and other]
+        if pairs:
+            first, second = own[0], own[1]
+            if pairs != [0] or first is None or second is None or any(own[2:]):
+                return nobody
+            step = periods.years_between(first, second)
+            later = first if step == 1 else second if step == -1 else None
+            return [None, None, *([later] * (len(own) - 2))]
+        last: list[Label | None] = [None]
+        for one in own:
+            last.append(one or last[-1])
+        return [None if one else lent for one, lent in zip(own, last[1:], strict=True)]
+
     def _regional(self, paths: Sequence[tuple[str, ...]], said: bool) -> bool:
         """Whether some labels are of regions: one of them is nothing else."""
         return said or any(self._region_alone(self.label(one)) for path in paths for one in path)
 
     def _region_alone(self, one: Label) -> bool:
         return bool(one.region) and not one.words and not one.kind and not one.when
-
-    def _inner(self) -> Iterator[tuple[str, bool]]:
-        """Of every row, the words of the one that it is a part of (其中), if any, and whether that is sure."""
-        parent, inside = "", False
-        for row in self.grid.rows:
-            one = self.label(row.labels[-1]) if row.labels else Label("")
-            if _NOUN.search(one.words) and not one.inner:
-                parent, inside = one.words, False
-                yield "", False
-                continue
-            inside = inside or one.inner
-            yield parent, inside
 
     def said(self, figure: Figure) -> Said:
         """What a figure says, as sentences."""
@@ -100,10 +104,19 @@ class Table:
         group = [self.label(row.group)] if row.group else []
         doubts: set[str] = set()
         region, unknown = self._region(own, over, group, doubts)
-        period, sure = periods.of([*group, *own, *over], self.title.label, self.written)
+        lent = self._times[figure.column]
+        period, sure = periods.of(
+            [*group, *own, *([lent] if lent else []), *over], self.title.label, self.written
+        )
         if not sure:
             doubts.add("period")
-        words, titled = self._words(figure, own, over, group, doubts)
+        words, titled = self._subjects.words(
+            figure.row,
+            [one for one in own if not (self._rows_of_regions and self._placelike(one))],
+            [one for one in over if not (self._columns_of_regions and self._placelike(one))],
+            group,
+            doubts,
+        )
         own = [*titled, *own]
         marks = figure.marks + "".join(re.findall(r"[①-⑳*＊※]", "".join((*figure.heads, row.group))))
         plain = self.title.whole if titled else self.title.plain
@@ -142,76 +155,8 @@ class Table:
 
     def _placelike(self, one: Label) -> bool:
         """Whether a label among those of regions names neither indicator nor period: another region, or all together."""
-        named = any(True for _ in naming.find(one.words, self.reader.tables))
+        named = self._subjects.named(one.words)
         return bool(one.words) and not one.kind and not named and not one.when and not one.unit
-
-    def _words(
-        self, figure: Figure, own: list[Label], over: list[Label], group: list[Label], doubts: set[str]
-    ) -> tuple[str, list[Label]]:
-        """The words that name the indicator, those of the row first unless they only say how it moves; and what the title
-        says of it, where no label names one."""
-        left = [one for one in own if not (self._rows_of_regions and self._placelike(one))]
-        up = [one for one in over if not (self._columns_of_regions and self._placelike(one))]
-        mine, its = "".join(one.words for one in left), "".join(one.words for one in up)
-        if (
-            mine
-            and _MOVES.fullmatch(mine)
-            or not self._named(mine)
-            and self._named(its)
-            and left
-            and left[-1].kind
-        ):
-            words = its + mine
-        else:
-            words = mine + its
-        words = self._grouped(words, group, doubts)
-        titled: list[Label] = []
-        named = self._named(words)
-        if _BRANCH.search(words) and not _NOUN.search(words):
-            alone = any(one.kind in ("growth", "fall") and _BRANCH.search(one.words) for one in (*left, *up))
-            words = self._part(figure.row, words, alone, doubts)
-        elif not named and not re.sub(_MOVES, "", words) and (name := self.title.name):
-            words = name.words + words
-            if self.title.named > 1:
-                doubts.add("indicator")
-            moves = any(one.kind in ("growth", "fall") for one in (*own, *over))
-            titled = [replace(name, kind="" if moves else name.kind)]
-        scoped = self.title.scope + words
-        if self.title.scope and self._spans(scoped, len(self.title.scope)):
-            words = scoped
-        return words, titled
-
-    def _named(self, words: str) -> bool:
-        return any(True for _ in naming.find(words, self.reader.tables))
-
-    def _spans(self, words: str, at: int) -> bool:
-        """Whether one name goes over a place in some words, from their beginning."""
-        first = next(iter(naming.find(words, self.reader.tables)), None)
-        return first is not None and first.start == 0 and first.stop > at
-
-    def _grouped(self, words: str, group: list[Label], doubts: set[str]) -> str:
-        said = group[0].words if group else ""
-        if not said or not words:
-            return words
-        if self._spans(said + words, len(said)):
-            return said + words
-        if not _HARMLESS.fullmatch(said):
-            doubts.add("indicator")
-        return words
-
-    def _part(self, row: int, words: str, alone: bool, doubts: set[str]) -> str:
-        """Words that only name a branch, with what is told of it: by the title, or by the row that it is a part of.
-        ``alone``: its own label says that it grows (采矿业增速)."""
-        over = self.title.name.words if self.title.name and self.title.named == 1 else ""
-        if noun := _OF_PARENT.search(over):
-            return _after(words, noun[0])
-        parent, inside = self._parents[row]
-        if alone and not inside:
-            return words
-        noun = _OF_PARENT.search(parent.replace("生产总值", "增加值"))
-        if not inside or noun is None:
-            doubts.add("indicator")
-        return _after(words, noun[0]) if noun else words
 
     def _status(
         self, own: Sequence[Label], over: Sequence[Label], group: Sequence[Label], doubts: set[str]
@@ -221,10 +166,10 @@ class Table:
             doubts.add("indicator")
         if told:
             return told.pop()
+        if any(_DONE.search(one.text) for one in (*own, *over)):
+            return ""
         if self.title.label.status and self.title.done:
-            done = any(re.search("完成|实绩|实际", one.text) for one in (*own, *over))
-            if not done:
-                doubts.add("indicator")
+            doubts.add("indicator")
             return ""
         return self.title.label.status
 
@@ -242,12 +187,13 @@ class Table:
         said = Measure(own, over, doubts)
         number = figure.cell.figure
         assert number is not None
-        text = figure.cell.text.lstrip("+-")
+        text, before = figure.cell.text.lstrip("+-"), figure.cell.text[: number.start]
         negative = figure.cell.text.startswith("-")
-        if number.lead != number.start or text and not text[0].isdigit():
-            told = text if said.kind != "rank" else f"列{said.who}{text}"
-            return [words + status + told], False, True
         row_unit = self.reader.as_unit(unit)
+        if said.kind == "rank":
+            if before:
+                doubts.add("indicator")
+            return [self._rank(figure, words, text, said, own, over, doubts)], False, True
         if number.unit:
             units, printed = [""], number.unit
             if said.unit and said.unit.lstrip("百千万亿") not in number.unit + "%":
@@ -256,9 +202,14 @@ class Table:
             units, printed = said.units(row_unit, self.units, doubts)
         if said.kind in ("growth", "fall") and printed not in RATES:
             doubts.add("indicator")
-        if said.kind == "rank":
-            return [self._rank(figure, words, text, said, own, over, doubts)], False, True
-        found = [said.sentence(words, status, text + one, negative, doubts) for one in units]
+        digits = _DIGITS.search(text)
+        cut = digits.end() if digits else len(text)
+        told = [text[:cut] + one + text[cut:] for one in units]
+        if before or not digits:
+            if said.kind not in ("", "level", "growth"):
+                doubts.add("indicator")
+            return [words + status + one for one in told], not printed, True
+        found = [said.sentence(words, status, one, negative, doubts) for one in told]
         return found, not printed, said.kind not in ("", "level") or not said.kind and row_unit == "%"
 
     def _rank(
@@ -271,18 +222,22 @@ class Table:
         over: Sequence[Label],
         doubts: set[str],
     ) -> str:
-        place = text if text.startswith("第") else f"第{text.removesuffix('位').removesuffix('名')}位"
+        place = text if not text[0].isdigit() else f"第{text.removesuffix('位').removesuffix('名')}位"
         if not said.who:
             doubts.add("indicator")
         grows = any(
             one.kind in ("growth", "fall") or re.search("增速|增幅", one.text) for one in (*own, *over)
         )
-        if not grows and figure.row in self._levels:
+        if not grows and (figure.row, _top(figure)) in self._levels:
             doubts.add("indicator")
-        rate = "增速" if (grows or figure.row not in self._levels) and "增速" not in words else ""
+        rate = (
+            "增速"
+            if (grows or (figure.row, _top(figure)) not in self._levels) and "增速" not in words
+            else ""
+        )
         return f"{words}{rate}列{said.who}{place}"
 
 
-def _after(words: str, noun: str) -> str:
-    moves = _MOVES.search(words)
-    return words[: moves.start()] + noun + words[moves.start() :] if moves else words + noun
+def _top(figure: Figure) -> str:
+    """The header that a figure's column shares with others."""
+    return figure.heads[0] if len(figure.heads) > 1 else ""
