@@ -125,11 +125,9 @@ def _grid(text: str, rows: Sequence[Row], above: Sequence[Row], below: Sequence[
     )
     if start is None:
         return None
-    heads = [one for one in rows[:start] if not one.single]
-    body = rows[start:]
-    while start and rows[start - 1].single and rows[start - 1].start > (heads[-1].start if heads else -1):
+    while start > 1 and _over_rows(rows[start - 1]):
         start -= 1
-        body = rows[start:]
+    heads, body = [one for one in rows[:start] if not one.single], rows[start:]
     if not heads and not _keyed(body):
         return None
     several = [one for one in body if not one.single]
@@ -159,6 +157,11 @@ def _grid(text: str, rows: Sequence[Row], above: Sequence[Row], below: Sequence[
         tuple(figures),
         tuple(others),
     )
+
+
+def _over_rows(row: Row) -> bool:
+    """Whether a line only names the group of the rows below it."""
+    return row.single or bool(row.cells[0].text) and not any(cell.text for cell in row.cells[1:])
 
 
 def _keyed(body: Sequence[Row]) -> bool:
