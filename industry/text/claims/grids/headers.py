@@ -41,8 +41,9 @@ def _runs(cells: Sequence[Cell]) -> bool:
     return all(abs(one - other) == 1 for one, other in pairwise(years))
 
 
-def label_columns(rows: Sequence[Row], width: int) -> int:
+def label_columns(rows: Sequence[Row]) -> int:
     """How many columns at the left hold no figures, or only numbering and years."""
+    width = max(len(one.cells) for one in rows)
     full = [one for one in rows if len(one.cells) == width and body(one)]
     count = 1
     while count < width - 1:

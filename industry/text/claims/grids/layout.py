@@ -131,10 +131,10 @@ def _grid(text: str, rows: Sequence[Row], above: Sequence[Row], below: Sequence[
     if not heads and not _keyed(body):
         return None
     several = [one for one in body if not one.single]
-    width = max(len(one.cells) for one in several)
+    width = max(len(one.cells) for one in (*several, *heads[-1:]))
     if width < 2 or not heads and width > 2:
         return None
-    labels = headers.label_columns(several, width)
+    labels = headers.label_columns(several)
     paths, even = headers.paths(heads, width, labels)
     title, units, lines = _over(text, above)
     notes = tuple(

@@ -15,7 +15,7 @@ from functools import cached_property
 from industry.text.alike import alike
 from industry.text.claims.numbers import Number, numbers
 
-_LONGEST = 2_000
+_LONGEST = 3_000
 """Letters of a line; a longer one is no row."""
 _MOST_CELLS = 60
 _APART = re.compile(r"\t|[|｜│┃]|(?<=\S)[ \u3000\u00a0]{2,}(?=\S)")
