@@ -12,6 +12,24 @@ from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
+_SCOPES = ("国有企业", "民营", "中小企业", "园区", "县域", "服务业", "外资企业")
+_WORDS = (
+    "环比",
+    "国有",
+    "民营",
+    "外资",
+    "出口",
+    "名义",
+    "预计",
+    "大型",
+    "人均",
+    "剔除价格因素后",
+    "规模以下",
+    "未",
+    "新增",
+)
+"""Words that make of a name something else."""
+
 
 class Changer:
     """Changes one thing of a table; nothing where it can't be changed."""
@@ -60,6 +78,26 @@ class Changer:
         return replace(
             one, heads=heads, asked=frozenset(asked), coincide=frozenset(coincide), change="headers swapped"
         )
+
+    def words(self, one: Drawn) -> Drawn | None:
+        """A word before a row's or a column's name, or in the title, that makes of its figures another's."""
+        if self.chance.random() < 0.3:
+            word = self.chance.choice(_SCOPES)
+            return replace(
+                one, title=word + one.title, asked=frozenset(self._told(one)), change="a title's word"
+            )
+        side = self.chance.choice(("labels", "heads"))
+        said = list(getattr(one, side))
+        named = [at for at, name in enumerate(said) if len(name) > 3 and "年" not in name]
+        if not named:
+            return None
+        at = self.chance.choice(named)
+        word = self.chance.choice(_WORDS)
+        before = self.chance.random() < 0.5 or not said[at].endswith(("增长", "增速", "增幅"))
+        said[at] = word + said[at] if before else said[at][:-2].removesuffix("同比") + word + said[at][-2:]
+        asked = [place for place in self._told(one) if place[0 if side == "labels" else 1] == at]
+        changed = replace(one, asked=frozenset(asked), change=f"a word: {word}", **{side: said})  # type: ignore[arg-type]
+        return changed if asked else None
 
     def unit(self, one: Drawn) -> Drawn | None:
         if "亿元" not in one.units:
@@ -129,7 +167,7 @@ def changed(tables: Tables, many: int, seed: int = 5) -> Iterator[Printed]:
     """Tables with one thing changed, with at least so many figures that it makes untrue."""
     composer = Composer(tables, seed)
     changer = Changer(composer)
-    ways = (changer.digit, changer.heads, changer.unit, changer.period, changer.region)
+    ways = (changer.digit, changer.heads, changer.unit, changer.period, changer.region, changer.words)
     while many > 0:
         way = composer.chance.choice(ways)
         drawn = way(composer.draw())

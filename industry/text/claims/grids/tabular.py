@@ -23,6 +23,7 @@ from industry.vocabulary.printed import words
 Span = tuple[int, int]
 _MEASURED = ("元", "美元", "%", POINTS)
 _DIGITS = re.compile(r"\d.*")
+_ADDED = re.compile("新增|净增(?!长)|新建")
 _ALL = frozenset(("indicator", "region", "period"))
 
 
@@ -117,6 +118,8 @@ def _placed(one: Said, some: Sequence[C]) -> C:
         doubts.add("indicator")
     if not one.moves and claim.indicators and claim.indicators[0].measure.startswith("growth"):
         doubts.add("indicator")
+    if claim.indicators and _ADDED.search(one.row + one.column) and not _adds(claim.indicators[0]):
+        doubts.add("indicator")
     doubts |= claim.doubts - ({"region"} if one.unknown else set())
     read = claim.read
     if one.negative and claim.relation.kind == "plain" and (digits := _DIGITS.search(read)):
@@ -131,6 +134,11 @@ def _placed(one: Said, some: Sequence[C]) -> C:
     if one.unknown:
         changes["region"] = ""
     return replace(claim, **changes)
+
+
+def _adds(one: Indicator) -> bool:
+    """Whether an indicator is of what is added, as 新增 says of a figure."""
+    return one.addition is not None or _ADDED.search(one.name.zh) is not None
 
 
 def _measured(one: Indicator) -> bool:
