@@ -4,6 +4,7 @@ the frozen tables."""
 from __future__ import annotations
 
 import io
+import random
 from datetime import date
 
 import docx
@@ -71,6 +72,9 @@ def test_what_was_changed_is_never_approved() -> None:
         "2021年全省主要经济指标\n指标\t1—6月（%）\n规上工业增加值增速\t18.5\n",
         "2021年上半年规模以上工业增加值增速（%）\n地区\t增速\n江西\t18.5\n",
         "江西省2021年6月主要经济指标\n指标\t累计增长（%）\n" + ROW,
+        "2021年上半年江西省工业主要指标与全国对比\n指标\t江西\n规上工业增加值增速（%）\t18.5\n",
+        "地区\t指标\t时间\t数值\t单位\n江西省\t规模以上工业增加值增速\t2021年1—6月\t18.5\t%\n",
+        "指标\t2021年1—6月\t2020年1—6月\t同比增长（%）\n规上工业增加值\t—\t…\t18.5\n",
         "主要经济指标\n指标\t1—5月\t同比增长（%）\t1—6月\t同比增长（%）\n规上工业增加值\t—\t…\t—\t18.5\n",
     ],
 )
@@ -108,6 +112,8 @@ def test_what_is_held(text: str) -> None:
                 ("南昌市\t\n规模以上工业增加值", "18.5"),
             )
         ),
+        HALF + "行业\t规模以上工业增加值增速(%)\n装备制造业\t18.5\n",
+        HALF + GROWTH + "新增规模以上工业增加值\t18.5\n",
         HALF + GROWTH + ROW + "注：增速为两年平均增速。\n",
         HALF + "指标\t江西\t河北\n规上工业增加值增速（%）\t17.6\t18.5\n",
         HALF + "地区\t规上工业增加值增速(%)\n合计\t18.5\n",
@@ -193,3 +199,20 @@ def test_a_word_document_with_merged_cells() -> None:
 )  # fmt: skip
 def test_what_only_looks_like_a_table_is_read_to_its_end(text: str) -> None:
     assert all(one.verdict not in APPROVED for one in judged(text))
+
+
+def test_no_cell_makes_it_fail() -> None:
+    chance = random.Random(1)
+    cells = (
+        "指标", "地区", "增速(%)", "2021年", "2021", "1—5月", "上年同期", "累计", "江西", "合计", "规上工业增加值", "其中：", "18.5", "-3", "18.5①",
+        "1" * 30, "第8位", "前3", "约18%", "增长1.3倍", "持平", "…", "", "(", "±%", "单位", "亿元", "位次", "比全国±(百分点)", "较上年", "注",
+        "5—10", "一半", "①", "２", "占比", "全省位次", "目标", "规上工业增加值增长18.5%。", "①②", "%", "百分点", "万", "新增",
+    )  # fmt: skip
+    for _ in range(300):
+        width = chance.randint(2, 5)
+        lines = [
+            chance.choice(("\t", "|", "  ")).join(chance.choice(cells) for _ in range(width))
+            for _ in range(chance.randint(2, 6))
+        ]
+        text = "\n".join(lines)
+        assert all(text[one.start : one.end] == one.text for one in judged(text)), text

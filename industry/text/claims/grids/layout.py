@@ -206,7 +206,7 @@ def _figures(
     others: list[Cell] = []
     group = ""
     held: list[str] = [""] * labels
-    unit_at = next((at for at in range(labels) if any(_UNIT.match(one) for one in paths[at])), None)
+    unit_at = next((at for at in range(width) if any(_UNIT.match(one) for one in paths[at])), None)
     for row in body:
         told = [cell for cell in row.cells if cell.text]
         if len(told) == 1 and told[0].figure is None:
@@ -218,14 +218,15 @@ def _figures(
         placed = dict(enumerate(row.cells, start=shift))
         own = [_label(placed.get(at), at, held, labels) for at in range(labels)]
         held = own
-        unit = own[unit_at] if unit_at is not None else ""
+        its = placed.get(unit_at) if unit_at is not None else None
+        unit = its.text if its is not None and not its.blank else ""
         words = tuple(
             one
             for at, one in enumerate(own)
             if one and at != unit_at and not _skipped(paths[at], placed.get(at))
         )
         for at, cell in placed.items():
-            if at < labels or at >= width or cell.blank or _skipped(paths[at]):
+            if at < labels or at >= width or at == unit_at or cell.blank or _skipped(paths[at]):
                 continue
             if cell.figure is None:
                 others.append(cell)

@@ -60,6 +60,8 @@ class Subjects:
             words = its + mine
         else:
             words = mine + its
+        if self.named(mine) and self.named(its) and not self._joins(words, len(words) - len(its)):
+            doubts.add("indicator")
         words = self._grouped(words, group, doubts)
         titled: list[Label] = []
         named = self.named(words)
@@ -79,6 +81,10 @@ class Subjects:
 
     def named(self, words: str) -> bool:
         return any(True for _ in naming.find(words, self.reader.tables))
+
+    def _joins(self, words: str, at: int) -> bool:
+        """Whether one name goes over a place in some words."""
+        return any(one.start < at < one.stop for one in naming.find(words, self.reader.tables))
 
     def _spans(self, words: str, at: int) -> bool:
         """Whether one name goes over a place in some words, from their beginning."""

@@ -79,8 +79,7 @@ def tabled(
         lines |= {start for start, _ in grid.lines}
         table = Table(grid, reader, owner, written)
         told = [table.said(one) for one in grid.figures]
-        for one, claim in zip(told, _read(told, read), strict=True):
-            made.append((claim, Beside(one.row, one.column, one.title)))
+        made += [(claim, Beside(one.row, one.column, one.title)) for one, claim in _read(told, read)]
         made += [(one, Beside("", "", grid.title)) for one in _others(grid.others, read)]
     made.sort(key=lambda one: one[0].number.start)
     return Tabled(frozenset(lines), tuple(made))
@@ -95,15 +94,16 @@ def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
     return "\n".join(texts), begins
 
 
-def _read(told: Sequence[Said], read: Callable[[str], Sequence[C]]) -> Iterator[C]:
-    """The claims of figures, all their sentences read at once."""
+def _read(told: Sequence[Said], read: Callable[[str], Sequence[C]]) -> Iterator[tuple[Said, C]]:
+    """The claims of figures, all their sentences read at once; of what running text takes for no number, none."""
     text, begins = _joined([each for one in told for each in one.sentences])
     ends = {one.number.end: one for one in read(text)}
     places = iter(begins)
     for one in told:
         several = [ends.get(next(places) + len(each) - 1) for each in one.sentences]
         some = [claim for claim in several if claim is not None] or list(read(one.figure.cell.text))
-        yield _placed(one, some)
+        if some:
+            yield one, _placed(one, some)
 
 
 def _placed(one: Said, some: Sequence[C]) -> C:

@@ -11,7 +11,7 @@ from industry.text.claims.grids.labels import NUMBERING, TABLE_NUMBER, Label, Re
 
 _KNOWN = re.compile(
     r"截[至止]|附件|附表|续表|表格|图表|[附续]|表|主要|经济|社会|发展|工业|指标|情况|完成|一览|统计|数据|运行|对比|比较|对照|"
-    r"及其?|与|和|的|增长(?:速度|率)?|增速|增幅|同比|各省市?|各市|各地区?|部分|有关|相关|重点|规模以上|规上|企业|效益|生产|国民|月度|季度|年度|分月|"
+    r"及其?|与|和|的|增长(?:速度|率)?|增速|增幅|同比|各省市?|各市|各地区?|部分|有关|相关|重点|主导|支柱|规模以上|规上|企业|效益|生产|国民|月度|季度|年度|分月|"
     r"分季|分年|历年|累计|汇总|明细|快报|监测|进展|目标任务|目标|任务|计划|预期|总量|全部|中部[五六]省|行业|产业|分|省份|省区市|省市|"
     r"比重|占比|位次|排名|简|简要|速览|走势|变化|实绩|实现|安排|如下|详见|见|下|为|在|比|高于|全国|全省|全市|附|[:,.、;()《》“”\[\]\-—/|]|个|等"
 )
@@ -24,6 +24,7 @@ _MARKS = re.compile(r"[①-⑳⑴-⒇⁰¹²³⁴-⁹*＊※†]|\d+|注")
 _EACH = re.compile(
     "(?:各|分|部分|主要|有关|[两二三四五六七八九十]+)(?:省(?:、?区?、?市)?|地区?|设区市|市县?|县市?区?)(?:份)?"
 )
+_AGAINST = re.compile("(?:与|和|同|较)(?:全国|全省|全市)(?:平均|水平)*的?(?:对比|比较|相比|差距)")
 _WHAT = re.compile(
     "(?:完成)?(?:情况|(?:一览|统计|对比|情况|对照)?表|对比|比较|走势|变化|如下|[及和与、].*)+$"
 )
@@ -52,7 +53,7 @@ def title(text: str, reader: Reader) -> Title:
     even = TABLE_NUMBER.sub("", _LEAD.sub("", text).strip())
     even = NUMBERING.sub("", re.sub(r"\s", "", even))
     each = _EACH.search(even) is not None
-    even = _EACH.sub("", even)
+    even = _AGAINST.sub("", _EACH.sub("", even))
     label = reader.label(even)
     done = _DONE.search(even) is not None
     scope = _SCOPE.search(even)

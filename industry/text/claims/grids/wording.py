@@ -144,7 +144,7 @@ class Table:
         for axis, labels in ((self._rows_of_regions, own), (self._columns_of_regions, over)):
             if axis and any(self._placelike(one) for one in labels):
                 return "", True
-            if axis:
+            if axis and not any(one.kind in ("gap", "rank", "change") for one in labels):
                 doubts.add("region")
         title = self.title.label
         if title.region:
