@@ -12,6 +12,8 @@ from industry.text.claims.grids.labels import Label
 from industry.text.claims.when import YEAR
 
 _OWN = re.compile(r"(?P<year>(?:19|20)\d\d年?度?|今年|本年|去年|上年|前年)?(?P<months>.*)$")
+_RUN = re.compile("^[-至到]|十.五")
+"""A run of years, of which a label names one."""
 _STEPS = {"今年": 0, "本年": 0, "去年": 1, "上年": 1, "前年": 2}
 _SINGLE = re.compile(r"\d{1,2}月份?$")
 
@@ -22,6 +24,8 @@ def of(cell: Sequence[Label], title: Label | None, written: date | None) -> tupl
     over, one_title = _joined(list(title.when) if title else [])
     year, months = parts
     over_year, over_months = over
+    if year and _RUN.search(over_months):
+        over_year, over_months = "", ""
     if year in _STEPS and over_year[:4].isdigit():
         year = f"{int(over_year[:4]) - _STEPS[year]}年"
     if not year and not months:

@@ -19,6 +19,7 @@ from industry.text.claims.grids.titles import Title
 
 _REGIONAL = re.compile("地区|区域|省份|省市|省区|城市|设区市|市县|县区|县市")
 _DONE = re.compile("完成|实绩|实际|执行")
+_LENDS = ("alone", "since", "now")
 _DIGITS = re.compile(r"[\d,.]+[百千万亿]*")
 
 
@@ -67,27 +68,28 @@ class Table:
             self._read[text] = self.reader.label(text)
         return self._read[text]
 
-    def _lent(self) -> list[Label | None]:
-        """Of every column without a period the label whose period it has: that of the column before it, where each that
-        has one is followed by those that tell of it (1-5月, 同比增长, 1-6月, 同比增长); the later of two years that stand
-        before all others (2021年, 2020年, 比上年增长)."""
+    def _lent(self) -> list[tuple[Label | None, bool]]:
+        """Of every column without a period the label whose period it has, and whether that is sure: that of the column
+        before it, where each that has one is followed by those that tell of it (1-5月, 同比增长, 1-6月, 同比增长); the later
+        of two years that stand before all others (2021年, 2020年, 比上年增长). Of 本月, 累计, 同比 it isn't sure which is meant."""
         told = [[self.label(each) for each in path] for path in self.grid.columns]
-        own = [next((one for one in path if one.when), None) for path in told]
-        nobody: list[Label | None] = [None] * len(own)
-        if not own or own[0] is None or own[-1] is not None:
+        own = [next((one for one in path if one.when or one.shift in _LENDS), None) for path in told]
+        nobody: list[tuple[Label | None, bool]] = [(None, True)] * len(own)
+        if not any(own):
             return nobody
-        pairs = [at for at, (one, other) in enumerate(pairwise(own)) if one and other]
-        if pairs:
-            first, second = own[0], own[1]
-            if pairs != [0] or first is None or second is None or any(own[2:]):
-                return nobody
-            step = periods.years_between(first, second)
-            later = first if step == 1 else second if step == -1 else None
-            return [None, None, *([later] * (len(own) - 2))]
+        adjoin = [at for at, (one, other) in enumerate(pairwise(own)) if one and other]
+        if adjoin or own[0] is None or own[-1] is not None:
+            first, second = own[0], own[1] if len(own) > 1 else None
+            if adjoin == [0] and first and second and not any(own[2:]):
+                step = periods.years_between(first, second)
+                if step in (1, -1):
+                    return [*nobody[:2], *[(first if step == 1 else second, True)] * (len(own) - 2)]
+            begin = next((at for at, one in enumerate(own) if one and not one.when), len(own))
+            return [(None, bool(one) or at < begin) for at, one in enumerate(own)]
         last: list[Label | None] = [None]
         for one in own:
             last.append(one or last[-1])
-        return [None if one else lent for one, lent in zip(own, last[1:], strict=True)]
+        return [(None if one else lent, True) for one, lent in zip(own, last[1:], strict=True)]
 
     def _regional(self, paths: Sequence[tuple[str, ...]], said: bool) -> bool:
         """Whether some labels are of regions: one of them is nothing else."""
@@ -104,11 +106,11 @@ class Table:
         group = [self.label(row.group)] if row.group else []
         doubts: set[str] = set()
         region, unknown = self._region(own, over, group, doubts)
-        lent = self._times[figure.column]
+        lent, certain = self._times[figure.column]
         period, sure = periods.of(
             [*group, *own, *([lent] if lent else []), *over], self.title.label, self.written
         )
-        if not sure:
+        if not (sure and certain):
             doubts.add("period")
         words, titled = self._subjects.words(
             figure.row,
