@@ -73,7 +73,11 @@ class Table:
         before it, where each that has one is followed by those that tell of it (1-5月, 同比增长, 1-6月, 同比增长); the later
         of two years that stand before all others (2021年, 2020年, 比上年增长). Of 本月, 累计, 同比 it isn't sure which is meant."""
         told = [[self.label(each) for each in path] for path in self.grid.columns]
-        own = [next((one for one in path if one.when or one.shift in _LENDS), None) for path in told]
+        named = [any(self._subjects.named(one.words) for one in path) for path in told]
+        own = [
+            next((one for one in path if one.when or one.shift in _LENDS and not names), None)
+            for path, names in zip(told, named, strict=True)
+        ]
         nobody: list[tuple[Label | None, bool]] = [(None, True)] * len(own)
         if not any(own):
             return nobody
@@ -83,13 +87,17 @@ class Table:
             if adjoin == [0] and first and second and not any(own[2:]):
                 step = periods.years_between(first, second)
                 if step in (1, -1):
-                    return [*nobody[:2], *[(first if step == 1 else second, True)] * (len(own) - 2)]
+                    later = first if step == 1 else second
+                    return [*nobody[:2], *((None if names else later, True) for names in named[2:])]
             begin = next((at for at, one in enumerate(own) if one and not one.when), len(own))
-            return [(None, bool(one) or at < begin) for at, one in enumerate(own)]
+            return [(None, bool(one) or named[at] or at < begin) for at, one in enumerate(own)]
         last: list[Label | None] = [None]
         for one in own:
             last.append(one or last[-1])
-        return [(None if one else lent, True) for one, lent in zip(own, last[1:], strict=True)]
+        return [
+            (None if one or names else lent, True)
+            for one, names, lent in zip(own, named, last[1:], strict=True)
+        ]
 
     def _regional(self, paths: Sequence[tuple[str, ...]], said: bool) -> bool:
         """Whether some labels are of regions: one of them is nothing else."""
