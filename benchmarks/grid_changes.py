@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from benchmarks.grids import Composer, Drawn, Printed, digits
+from benchmarks.grid_texts import Drawn, Printed, digits
+from benchmarks.grids import Composer
 from benchmarks.sentences import periods
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Indicator

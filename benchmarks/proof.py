@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks import changes, compound, grid_changes, grids, sentences
+from benchmarks.grid_texts import Printed
 from benchmarks.measured import Measured, seconds
 from benchmarks.sentences import Sentence
 from industry import project
@@ -167,7 +168,7 @@ def tabled(tables: Tables, many: int) -> Iterator[Measured]:
     )  # fmt: skip
 
 
-def _of_figures(one: grids.Printed, tables: Tables) -> Iterator[tuple[str, bool]]:
+def _of_figures(one: Printed, tables: Tables) -> Iterator[tuple[str, bool]]:
     """The verdict on each figure of a table that is asked about, and whether it is held all the same."""
     judged = judge(one.text, tables, one.written, one.owner)
     for start, end, coincides in one.spans:
