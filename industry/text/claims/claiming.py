@@ -15,6 +15,7 @@ from datetime import date
 from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.text.claims import binding, naming, when
+from industry.text.claims.grids.tabular import tabled
 from industry.text.claims.numbers import Number, numbers
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation, relation
@@ -63,9 +64,12 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
     """The claim of every number to judge, in order. ``owner``: id of the region whose text it is."""
     region = tables.catalogue.regions[owner] if owner else None
     places = Places(tables.catalogue, region)
-    made: list[Claim] = []
+    grids = tabled(text, tables, places, written, lambda said: claims(said, tables, written, owner))
+    made = [one for one, _ in grids.claims]
     last: When | None = None
     for start, part in _parts(text):
+        if start in grids.lines:
+            continue
         even = _ENDLESS.sub(lambda run: "#" * len(run[0]), alike(part))
         whens = when.named(even, written)
         held = (replace(last, start=0, stop=0, sure=False), *whens) if last is not None else whens
@@ -78,7 +82,7 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
             own.append(_claim(read, at, own, written))
         made += [replace(one, number=one.number.moved(start)) for one in own]
         last = next((one for one in reversed(whens) if not one.base), last)
-    return tuple(made)
+    return tuple(sorted(made, key=lambda one: one.number.start))
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
