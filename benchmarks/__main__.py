@@ -12,7 +12,19 @@ import argparse
 import logging
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import clicks, crowd, loads, many_rows, memory, pictures, proof, read_tables, reruns
+from benchmarks import (
+    clicks,
+    commented,
+    crowd,
+    loads,
+    many_rows,
+    memory,
+    pictures,
+    proof,
+    proposals,
+    read_tables,
+    reruns,
+)
 from benchmarks.measured import Measured
 
 _COLUMNS = (44, 7, 7, 7, 30)
@@ -28,6 +40,8 @@ BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
     "crowd": crowd.run,
     "memory": memory.run,
     "proof": proof.run,
+    "commented": commented.run,
+    "proposals": proposals.run,
 }
 
 

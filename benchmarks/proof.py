@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from benchmarks import changes, compound, english, english_changes, sentences
+from benchmarks import changes, compound, english, english_changes, grid_changes, grids, sentences
+from benchmarks.grid_texts import Printed
 from benchmarks.measured import Measured, seconds
 from benchmarks.sentences import Sentence
 from industry import project
@@ -35,6 +36,7 @@ def run(quick: bool) -> Iterator[Measured]:
     yield from documents(tables)
     yield from composed(tables, MANY // 10 if quick else MANY)
     yield from in_english(tables, MANY // 20 if quick else MANY // 2)
+    yield from tabled(tables, MANY // 50 if quick else MANY // 5)
     yield page(tables)
 
 
@@ -164,6 +166,39 @@ def _changed(
         f"{many}",
         _told(verdicts),
     )
+
+
+def tabled(tables: Tables, many: int) -> Iterator[Measured]:
+    """Tables that say what the tables say, and such with one thing changed."""
+    made = list(grids.true(tables, many))
+    verdicts = Counter(verdict for one in made for verdict, _ in _of_figures(one, tables))
+    total = sum(verdicts.values())
+    refused = {verdict: count for verdict, count in verdicts.items() if verdict not in APPROVED}
+    layouts = len({one.form for one in made})
+    yield Measured(
+        "figures of true tables not approved", sum(refused.values()) / total, 0.03,
+        f"{total} figures, {layouts} layouts", _told(refused),
+    )  # fmt: skip
+    approved, coincide, all_of = Counter[str](), 0, Counter[str]()
+    for one in grid_changes.changed(tables, many):
+        for verdict, coincides in _of_figures(one, tables):
+            all_of[verdict] += 1
+            if verdict in APPROVED:
+                coincide += coincides
+                approved[one.change] += not coincides
+    total = sum(all_of.values())
+    yield Measured(
+        "figures of changed tables approved", sum(approved.values()) / total, 0, f"{total} figures made untrue",
+        f"{coincide} say what is held all the same; {_told(+approved) or 'none'}; {_told(all_of)}",
+    )  # fmt: skip
+
+
+def _of_figures(one: Printed, tables: Tables) -> Iterator[tuple[str, bool]]:
+    """The verdict on each figure of a table that is asked about, and whether it is held all the same."""
+    judged = judge(one.text, tables, one.written, one.owner)
+    for start, end, coincides in one.spans:
+        found = [each for each in judged if each.start < end and start < each.end]
+        yield found[0].verdict if found else "unrecognised", coincides
 
 
 def _verdict(one: Sentence, tables: Tables) -> str:

@@ -1,5 +1,6 @@
 """The command line: ``python -m industry check`` names every fault of the tables, ``export`` writes a deck
-or the static edition of the whole dashboard.
+or the static edition of the whole dashboard, ``proof`` holds the numbers of a draft against the tables, ``read`` proposes
+rows from a new document.
 
 Exit status 0 where all is well, 1 where there is a fault. Each command's work is done elsewhere.
 """
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         commands.add_parser("check", help="列出所有表格中的每一处错误 · name every fault of the tables")
     )
     _add_export(commands.add_parser("export", help="导出汇报或静态版 · export a deck or the static edition"))
+    _add_proof(commands.add_parser("proof", help="核对文稿中的数字 · check the figures of a draft"))
+    _add_read(commands.add_parser("read", help="从新材料提出待录数据 · propose rows from a new document"))
     try:
         chosen = parser.parse_args(arguments)
     except SystemExit as end:  # argparse's own 2 is no status of ours
@@ -98,6 +101,51 @@ def _export(chosen: argparse.Namespace) -> int:
     from industry.export import command
 
     return command.run(chosen)
+
+
+def _add_proof(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="文稿（.txt、.docx、.pdf） · the draft")
+    parser.add_argument("--date", metavar="YYYY-MM-DD", help="稿件日期 · the date of the draft")
+    parser.add_argument("--region", metavar="ID", help="“我省”“我市”是谁 · the region whose draft it is")
+    parser.add_argument(
+        "--format",
+        default="text",
+        metavar="text|json|docx",
+        help="docx：带批注的原稿 · the draft with comments",
+    )
+    parser.add_argument("--out", metavar="FILE", help="写入的文件 · where to write")
+    parser.add_argument("--language", choices=fields.LANGUAGES, default="zh", help="语言 · language")
+    parser.add_argument("--folder", default=project.folder(), metavar="FOLDER", help=_FOLDER)
+    parser.set_defaults(run=_proof)
+
+
+def _proof(chosen: argparse.Namespace) -> int:
+    from industry.export.texts import command
+
+    return command.run(chosen)
+
+
+def _add_read(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="材料（.txt、.docx、.pdf） · the document")
+    parser.add_argument(
+        "--source", metavar="ID", help="材料在 data/sources.yaml 中的代码 · its id in data/sources.yaml"
+    )
+    parser.add_argument(
+        "--region", metavar="ID", help="尚未登记的材料属于哪个地区 · whose it is, where it is no source yet"
+    )
+    parser.add_argument(
+        "--date", metavar="DATE", help="材料的日期 · the document's date (YYYY-MM-DD, YYYY-MM, YYYY)"
+    )
+    parser.add_argument("--out", metavar="FILE.csv", help="写入的文件，默认标准输出 · where to write")
+    parser.add_argument("--language", choices=fields.LANGUAGES, default="zh", help="语言 · language")
+    parser.add_argument("--folder", default=project.folder(), metavar="FOLDER", help=_FOLDER)
+    parser.set_defaults(run=_read)
+
+
+def _read(chosen: argparse.Namespace) -> int:
+    from industry.export.texts import proposals
+
+    return proposals.run(chosen)
 
 
 if __name__ == "__main__":

@@ -21,11 +21,13 @@ with st.container(horizontal=True, gap="medium", key="choices"):
     else:
         kinds = everything | wording.kinds_of_priorities(tongue)
         kind = choice("kind", kinds, "all", words("kind"), widget="segmented")
+        documents = everything | priorities.documents(tables, tongue)
+        document = choice("document", documents, "all", words("document"), width=priorities.DOCUMENT)
 if word:
     priorities.side_by_side(priorities.for_word(tables, word, regions, year))
 else:
     themes = {id: name(tongue) for id, name in catalogue.config.themes.items()}
     theme = choice("theme", everything | themes, "all", words("theme"), widget="pills")
-    asked = [None if one == "all" else one for one in (theme, kind)]
+    asked = [None if one == "all" else one for one in (theme, kind, document)]
     priorities.grid(priorities.priorities(tables, tongue, *asked))
     figure.gallery(tables, [one for one in catalogue.config.figures if one.page == "priorities"], Choices())

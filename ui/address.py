@@ -91,7 +91,7 @@ def begin(page: str) -> None:
     if (kept.page, kept.language) != (page, language()):
         kept.page, kept.language, kept.values = page, language(), {}
     kept.drawn, kept.complete = [], False
-    was, kept.open = kept.open, asked(ROW) is not None
+    was, kept.open = kept.open, asked(ROW) is not None or asked(PASSAGE) is not None
     kept.closed += was and not kept.open
 
 
@@ -234,6 +234,8 @@ def _in_language(values: Mapping[str, str]) -> dict[str, str]:
 
 PASSAGE = "passage"
 """What the address says of the paragraph that is open: the id of its source, and its number."""
+FOUND = "words"
+"""What the address says of the words by which that paragraph was found."""
 ROW = "row"
 """What the address says of the number whose card is open: the id of its row."""
 
@@ -251,13 +253,21 @@ def close_row() -> None:
     st.query_params.from_dict({key: value for key, value in everything().items() if key != ROW})
 
 
+def open_passage(id: str, opener: str = "") -> None:
+    """The same with this paragraph open, a source's id and its number between a colon."""
+    state().opener = (opener, id)
+    st.query_params.from_dict(everything() | {PASSAGE: id})
+
+
 def close_passage() -> None:
     """The same without an open paragraph."""
-    st.query_params.from_dict({key: value for key, value in everything().items() if key != PASSAGE})
+    st.query_params.from_dict(
+        {key: value for key, value in everything().items() if key not in (PASSAGE, FOUND)}
+    )
 
 
 def returned(opener: str) -> tuple[str, int]:
-    """The row whose card this widget opened, and how many cards have been closed; nothing where another one opened
-    it, and while a card is open."""
+    """The row whose card, or the paragraph, that this widget opened, and how many of these have been closed; nothing
+    where another one opened it, and while one is open."""
     kept = state()
     return (kept.opener[1], kept.closed) if kept.opener[0] == opener and not kept.open else ("", 0)

@@ -10,6 +10,9 @@ from opencc import OpenCC
 DASHES = dict.fromkeys("‐‑‒–—―−－～~", "-")
 """Every sort of dash, each by the one that stands for all."""
 
+MARK = "※"
+"""What stands for every circled or raised figure (①, ²): it marks an item or a note, and is no digit of a number."""
+
 
 @lru_cache(maxsize=1)
 def _converter() -> OpenCC:
@@ -23,6 +26,8 @@ def simplified(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _letter(one: str) -> str:
+    if unicodedata.category(one) == "No":
+        return MARK
     even = unicodedata.normalize("NFKC", one).casefold()
     if len(even) != 1:
         return one

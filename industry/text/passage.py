@@ -65,7 +65,11 @@ def _places(row: Observation, document: Document) -> Iterator[Passage]:
 
 def spans(printed: str, text: str) -> Iterator[tuple[int, int]]:
     """Where a print stands in a text, never beginning or ending inside another number."""
-    wanted, whole = alike(printed), alike(text)
+    yield from even_spans(alike(printed), alike(text))
+
+
+def even_spans(wanted: str, whole: str) -> Iterator[tuple[int, int]]:
+    """The same of a print and a text that ``alike`` has made."""
     start = whole.find(wanted) if wanted else -1
     while start >= 0:
         end = start + len(wanted)

@@ -88,13 +88,9 @@ class Shelf:
 
 def _read(path: Path) -> Document | Unreadable:
     try:
-        if path.stat().st_size > document.MOST_BYTES:
-            return Unreadable("too_large", f"{document.MOST_BYTES // 1024 // 1024} MB")
-        return document.read(path.name, path.read_bytes())
+        return document.read(path.name, document.bytes_of(path))
     except Unreadable as refused:
         return refused
-    except OSError as error:
-        return Unreadable("closed", error.strerror or "")
 
 
 def _stat(path: Path) -> os.stat_result | None:

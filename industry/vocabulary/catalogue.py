@@ -123,7 +123,9 @@ class Indicator(Record):
     unit: str = Field(min_length=1)
     unit_en: str | None = None
     aliases: tuple[str, ...] = Field(default=(), strict=False)
-    """Other names by which Chinese texts call it."""
+    """Other names by which Chinese texts call it: they say the same."""
+    cues: tuple[str, ...] = Field(default=(), strict=False)
+    """Words by which a Chinese text may mean it, though they say less: they point to it, and approve nothing."""
     of: Text | None = None
     definition: Text | None = None
     concept: ConceptId | None = None

@@ -50,10 +50,20 @@ from industry.wording.targets import (
     share_done,
     sofar,
 )
-from industry.wording.texts import not_there, place_in_document, unreadable
+from industry.wording.texts import (
+    VERDICTS,
+    because,
+    not_there,
+    place_in_document,
+    summary,
+    unread,
+    unreadable,
+    verdict,
+)
 from industry.wording.words import worded
 
 __all__ = [
+    "VERDICTS",
     "Beside",
     "as_of",
     "asked",
@@ -61,6 +71,7 @@ __all__ = [
     "average",
     "base",
     "bases",
+    "because",
     "broken",
     "clause",
     "dated",
@@ -105,14 +116,17 @@ __all__ = [
     "standing",
     "statement",
     "status",
+    "summary",
     "supplied",
     "targets_printed",
     "terms",
     "unit",
     "unit_line",
     "unit_name",
+    "unread",
     "unreadable",
     "value_in",
+    "verdict",
     "worded",
     "year",
     "years_of",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from industry.export.texts.search import passages
+from industry.export.texts.search import marked, passages
 from industry.tables.tables import Tables
 from industry.text.shelf import Shelf
 
@@ -49,3 +49,13 @@ def test_a_new_file_is_found_at_once(tables: Tables, shelf: Shelf) -> None:
     (shelf.folder / f"{third.document}.txt").write_text("新来的一段", "utf-8")
     assert passages(tables, shelf, "新来的", "zh").count == 1
     assert passages(tables, Shelf(shelf.folder / "none"), "新来的", "zh").count == 0
+
+
+def test_the_words_are_marked_in_the_paragraph_they_found(tables: Tables) -> None:
+    text = "發展數字經濟，數字經濟增长７.５％"
+    found = marked(tables, text, "数字经济 7.5%")
+    assert "".join(one.text for one in found) == text
+    assert [one.text for one in found if one.look == "found"] == ["數字經濟", "數字經濟", "７.５％"]
+    for nothing in ("", "没有的词"):
+        assert [(one.text, one.look) for one in marked(tables, text, nothing)] == [(text, "")]
+    assert marked(tables, "", "词") == ()

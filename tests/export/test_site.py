@@ -126,7 +126,14 @@ def test_a_page_of_figures_alone_needs_config_yaml_only(tables: Tables, tmp_path
         assert f'href="{moved.id}.html"' in page and page.count('<section class="card') == 1
         home = (tmp_path / language / "index.html").read_text("utf-8")
         assert f'<a href="page-more.html">{more.title(language)}</a>' in home
-        assert [one.title(language) in home for one in config.pages] == [True] * len(config.pages)
+        assert all(one.title(language) in home for one in parts.pages_of(few.catalogue))  # type: ignore[arg-type]
+
+
+def test_what_only_a_server_can_show_is_no_page_of_files(folder: Path, tables: Tables) -> None:
+    listed, written = tables.catalogue.config.pages, parts.pages_of(tables.catalogue)
+    assert [one.id for one in listed if one not in written] == ["proof"]
+    assert not (folder / "zh" / "page-proof.html").exists()
+    assert "核稿" not in (folder / "zh" / "index.html").read_text("utf-8")
 
 
 def test_plotly_is_there_once(folder: Path) -> None:

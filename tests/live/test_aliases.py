@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
 from industry.tables.tables import Tables
 from industry.text.alike import alike
-from industry.text.claims.naming import names
+from industry.text.claims.naming import is_alias, is_cue, names
+from industry.text.proof import judge
 from industry.vocabulary.catalogue import Indicator
+from industry.wording import period
 
 
 def told_apart(one: Indicator, other: Indicator) -> bool:
@@ -18,7 +21,8 @@ def told_apart(one: Indicator, other: Indicator) -> bool:
 
 
 def test_an_alias_is_of_one_indicator_of_a_measure_and_unit(tables: Tables) -> None:
-    aliases = {alike(alias) for one in tables.catalogue.indicators.values() for alias in one.aliases}
+    indicators = tables.catalogue.indicators.values()
+    aliases = {alike(alias) for one in indicators for alias in (*one.aliases, *one.cues)}
     unclear = defaultdict(list)
     for name, ids in names(tables).items():
         found = [tables.catalogue.indicators[id] for id in ids]
@@ -36,6 +40,23 @@ def test_an_alias_is_of_one_indicator_of_a_measure_and_unit(tables: Tables) -> N
 
 def test_aliases_are_names_and_no_sentences(tables: Tables) -> None:
     for one in tables.catalogue.indicators.values():
-        for alias in one.aliases:
+        said = (*one.aliases, *one.cues)
+        for alias in said:
             assert 2 <= len(alias) <= 20 and not set(alias) & set("，。；！？"), (one.id, alias)
-        assert len(set(one.aliases)) == len(one.aliases), one.id
+            assert is_alias(alike(alias), one), (one.id, alias)  # else its name says it already
+        assert len(set(said)) == len(said), one.id
+
+
+def test_a_cue_approves_nothing(tables: Tables) -> None:
+    """A sentence with a row's region, period and print, and a word that says less than its indicator's name."""
+    tried = 0
+    for row in tables.rows():
+        cues = [cue for cue in row.indicator.cues if is_cue(alike(cue), row.indicator)]
+        if row.period is None or not cues:
+            continue
+        for cue in cues:
+            text = f"{period(row.period, 'zh')}，{row.region.name.zh}{cue}{row.as_printed}。"
+            found = judge(text, tables, date(2099, 1, 1), row.region.id)
+            assert all(one.verdict != "agrees" or one.row is not row for one in found), text
+            tried += 1
+    assert tried

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from industry.text import document
-from industry.text.readers import docx as word
 from industry.text.unreadable import Unreadable
+from industry.text.word import packed as word
 
 LINES = ("一、总体情况", "上半年，全市规模以上工业增加值增长9.3%。", "实现利润总额12.5亿元，同比增长8%。")
 

@@ -86,7 +86,8 @@ def test_the_folder_is_the_environment_s_or_config_yaml_s(
 def test_every_reason_has_its_sentence(language: str) -> None:
     for code, facts in {
         "unknown_kind": (".xls",), "too_large": ("100 MB",), "encoding": (), "broken": (), "locked": (), "no_text": (),
-        "closed": ("Permission denied",), "missing": ("speech", "documents"),
+        "closed": ("Permission denied",), "missing": ("speech", "documents"), "too_long": ("2000",), "too_many_pages": ("30",),
+        "too_intricate": (), "no_file": ("a.txt",), "folder": (), "no_plain_file": (),
     }.items():  # fmt: skip
         told = wording.unreadable(Unreadable(code, *facts), language)
         assert told and "{" not in told and all(one in told for one in facts)

@@ -19,7 +19,17 @@ from ui.sections import data as data_sections
 
 SCRIPTS = {
     one: f"pages/{one}.py"
-    for one in ("overview", "compare", "trends", "region", "targets", "priorities", "briefing", "data")
+    for one in (
+        "overview",
+        "compare",
+        "trends",
+        "region",
+        "targets",
+        "priorities",
+        "proof",
+        "briefing",
+        "data",
+    )
 }
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

@@ -62,9 +62,27 @@ def test_a_word_finds_its_paragraph_in_either_script(texts: str, page: Page) -> 
     expect(hit).to_contain_text("講數字經濟")
     hit.click()
     expect(page.get_by_role("dialog").locator("p.own")).to_have_text("**末段**講數字經濟。")
+    expect(page.get_by_role("dialog").locator("mark")).to_have_text("數字經濟")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page).not_to_have_url(re.compile("passage="))
+
+
+def test_a_priority_opens_its_paragraph_where_the_document_is_at_hand(
+    texts: str, page: Page, tables: Tables, row: Observation
+) -> None:
+    source, last = row.publication.id, (row.paragraph or 1) + 1
+    there = [one for one in tables.catalogue.priorities if one.source == source and one.paragraph <= last]
+    page.goto(f"{texts}/priorities?document={source}")
+    places = page.locator("button.place")
+    expect(places).to_have_count(len(there))
+    places.first.click()
+    expect(page.get_by_role("dialog").locator("p.own")).to_have_count(1)
+    expect(page).to_have_url(re.compile(f"document={source}&passage={source}"))
+    page.keyboard.press("Escape")
+    expect(places.first).to_be_focused()
+    page.goto(f"{texts}/priorities")
+    expect(places).to_have_count(len(there))
 
 
 def test_a_paragraph_that_is_not_there_is_told(texts: str, page: Page, row: Observation) -> None:

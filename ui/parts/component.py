@@ -19,9 +19,9 @@ _SHARED = Path(__file__).parent / "numbers.js"
 
 
 @lru_cache(maxsize=8)
-def component(folder: Path, name: str, shared: Path | None = None) -> Any:
-    """The component of ``name``.css and ``name``.js in a folder, whose script may call what ``shared`` has."""
-    scripts = [*([shared] if shared else []), folder / f"{name}.js"]
+def component(folder: Path, name: str, *shared: Path) -> Any:
+    """The component of ``name``.css and ``name``.js in a folder, whose script may call what ``shared`` ones have."""
+    scripts = [*shared, folder / f"{name}.js"]
     return st.components.v2.component(
         name,
         css=(folder / f"{name}.css").read_text("utf-8"),
@@ -49,7 +49,11 @@ def numbers(
             if id := st.session_state[key].row:
                 address.open_row(str(id), key)
 
+        def placed() -> None:
+            if id := st.session_state[key].get("place"):
+                address.open_passage(str(id), key)
+
         focus, turn = address.returned(key)
         data: Mapping[str, object] = {name: record, "focus": focus, "turn": turn}
         drawn = component(folder, name, _SHARED)
-        drawn(key=key, height=wide, data=data, on_row_change=opened, **changes)
+        drawn(key=key, height=wide, data=data, on_row_change=opened, on_place_change=placed, **changes)

@@ -17,7 +17,9 @@ function mounted({ parentElement, data, setTriggerValue }, name, make, draw) {
   }
   if (data.turn && held.turn !== data.turn) {
     held.turn = data.turn;
-    const last = [...held.box.querySelectorAll("button[data-row]")].find((one) => one.dataset.row === data.focus);
+    const last = [...held.box.querySelectorAll("button[data-row], button[data-place]")].find(
+      (one) => (one.dataset.row ?? one.dataset.place) === data.focus,
+    );
     last?.focus({ preventScroll: true });
   }
 }

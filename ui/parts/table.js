@@ -176,10 +176,25 @@ function worded(cell, at, column, line) {
     main = element("a", cell.text, bold);
     main.href = cell.link;
   }
+  if (cell.places) main.replaceChildren(...opening(cell));
   words.append(main);
   if (at && cell.small) words.append(" ", element("span", cell.small, "small"));
   if (cell.tag) words.append(" ", element("span", cell.tag, "tag"));
   return words;
+}
+
+// The lines of a text, in each the words that open its place in a document.
+function opening(cell) {
+  return cell.text.split("\n").flatMap((line, at) => {
+    const [told, id] = cell.places[at], start = line.lastIndexOf(told), before = at ? "\n" : "";
+    if (!id || start < 0) return [before + line];
+    const button = element("button", told, "place");
+    button.type = "button";
+    button.dataset.place = id;
+    const end = start + told.length, whole = element("span", line.slice(start - 1, start), "whole"); // with its brackets
+    whole.append(button, line.slice(end, end + 1));
+    return [before + line.slice(0, Math.max(0, start - 1)), whole, line.slice(end + 1)];
+  });
 }
 
 function scale(cell) {
@@ -203,6 +218,8 @@ function scale(cell) {
 function clicked(held, event) {
   if (numbered(held, event)) return;
   if (event.target.closest("a")) return;
+  const place = event.target.closest("button[data-place]");
+  if (place) return held.send("place", place.dataset.place);
   const line = event.target.closest("tr[data-pick]");
   if (line) held.send("pick", line.dataset.pick);
 }

@@ -41,7 +41,8 @@ class Bar:
 class Cell:
     """A cell: its text, ``small`` text beside it (in a line's head: below it), a ``tag`` set off in amber (1—4月).
     ``faint`` for what isn't compared. ``zero``: where the bars' scale has its zero, as a share. ``row``: the id of
-    the number whose card it opens; ``link``: an address."""
+    the number whose card it opens; ``link``: an address; ``places``: for each line of the text words in it that open a
+    paragraph of a document, and its id, empty where nothing opens."""
 
     text: str = ""
     small: str = ""
@@ -51,6 +52,7 @@ class Cell:
     zero: float | None = None
     row: str = ""
     link: str = ""
+    places: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

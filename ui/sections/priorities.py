@@ -9,7 +9,10 @@ import streamlit as st
 from industry.export.pages import priorities as made
 from industry.export.pages.priorities import Found, Item, Priorities
 from industry.tables.tables import Tables
+from industry.text.unreadable import Unreadable
+from industry.vocabulary.catalogue import Priority
 from industry.wording import worded
+from ui import store
 from ui.address import Language, language, words
 from ui.parts import table
 from ui.parts.table import Cell, Column, Line, Table
@@ -18,11 +21,19 @@ from ui.store import kept
 
 _THEME, _DOCUMENT, _REGION, _PHONE = 110, 225, 270, 190
 """CSS pixels of columns."""
+DOCUMENT = 230
+"""CSS pixels of the choice of a document."""
 MOST = 1200
 """CSS pixels beyond which the grid scrolls inside its box."""
 
 priorities = kept(64)(made.priorities)
 by_word = kept(64)(made.by_word)
+
+
+@kept(4)
+def documents(tables: Tables, tongue: Language) -> dict[str, str]:
+    """Whose and of when the documents are, by the ids of their sources, in the order of their dates."""
+    return {source.id: head for source, head in priorities(tables, tongue).documents}
 
 
 def grid(found: Priorities) -> None:
@@ -31,7 +42,7 @@ def grid(found: Priorities) -> None:
         st.info(words("priorities_none"))
         return
     st.caption(words("priorities_found", found.count))
-    table.show(_grid(found, language()), "grid")
+    table.show(_grid(found, at_hand(), language()), "grid")
 
 
 def side_by_side(found: Found) -> None:
@@ -42,7 +53,7 @@ def side_by_side(found: Found) -> None:
         table.show(_numbers(found, language()), "numbers")
     if any(found.items):
         st.markdown("## " + words("word_priorities"))
-        table.show(_items(found, language()), "items")
+        table.show(_items(found, at_hand(), language()), "items")
     if not found.lines and not any(found.items):
         st.info(words("priorities_none"))
 
@@ -53,14 +64,15 @@ def for_word(tables: Tables, word: str, regions: tuple[str, ...], year: str) -> 
 
 
 @kept(64)
-def _grid(found: Priorities, tongue: Language) -> Table:
+def _grid(found: Priorities, there: frozenset[str], tongue: Language) -> Table:
     head = partial(worded, "pages", language=tongue)
     columns = (
         Column(head("word_theme"), _THEME),
         *(Column(one, _DOCUMENT, _PHONE) for _, one in found.documents),
     )
     lines = tuple(
-        Line((Cell(theme), *(Cell(_listed(items, tongue)) for items in cells))) for theme, cells in found.grid
+        Line((Cell(theme), *(_listed(items, there, tongue) for items in cells)))
+        for theme, cells in found.grid
     )
     return Table(head("priorities_grid"), columns, lines, most=MOST)
 
@@ -79,7 +91,7 @@ def _numbers(found: Found, tongue: Language) -> Table:
 
 
 @kept(64)
-def _items(found: Found, tongue: Language) -> Table:
+def _items(found: Found, there: frozenset[str], tongue: Language) -> Table:
     """Themes by regions."""
     head = partial(worded, "pages", language=tongue)
     themes = dict.fromkeys(one.theme for items in found.items for one in items)
@@ -89,7 +101,7 @@ def _items(found: Found, tongue: Language) -> Table:
             (
                 Cell(theme),
                 *(
-                    Cell(_listed([one for one in items if one.theme == theme], tongue, True))
+                    _listed([one for one in items if one.theme == theme], there, tongue, True)
                     for items in found.items
                 ),
             )
@@ -99,11 +111,32 @@ def _items(found: Found, tongue: Language) -> Table:
     return Table(head("word_priorities"), columns, lines)
 
 
-def _listed(items: tuple[Item, ...] | list[Item], tongue: Language, dated: bool = False) -> str:
-    """部署：…（第3段）: what a cell says, a line for each item, with its kind and its place."""
-    told = []
+def at_hand() -> frozenset[str]:
+    """The paragraphs of priorities that can be opened, each as an address says it."""
+    tables, shelf = store.snapshot().tables, store.documents()
+    held: dict[str, int] = {}
+    for source in tables.catalogue.documents if tables else ():
+        try:
+            document = shelf.of(source)
+        except Unreadable:
+            continue
+        held[source.id] = 0 if document.paged else len(document.parts)
+    every = tables.catalogue.priorities if tables else ()
+    return frozenset(_place(one) for one in every if 0 < one.paragraph <= held.get(one.source, 0))
+
+
+def _place(one: Item | Priority) -> str:
+    return f"{one.source}:{one.paragraph}"
+
+
+def _listed(
+    items: tuple[Item, ...] | list[Item], there: frozenset[str], tongue: Language, dated: bool = False
+) -> Cell:
+    """部署：…（第3段）: what a cell says, a line for each item, with its kind and its place, which opens the paragraph."""
+    told, places = [], []
     for one in items:
         place = worded("pages", "paragraph", tongue, one.paragraph)
         place = f"{one.document} · {place}" if dated else place
         told.append(worded("pages", "priorities_item", tongue, one.kind, one.text, place))
-    return "\n".join(told)
+        places.append((place, _place(one) if _place(one) in there else ""))
+    return Cell("\n".join(told), places=tuple(places) if any(id for _, id in places) else ())

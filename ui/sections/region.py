@@ -13,11 +13,13 @@ from industry.export.pages.targets import Target, Targets
 from industry.figures.record import Figure, RowsPanel
 from industry.tables.tables import Tables
 from industry.wording.said import Said
+from ui import address
 from ui.address import Language, words
 from ui.choices import choice, language, say
 from ui.parts.figure import text
 from ui.sections import blocks
 from ui.sections.blocks import Block, Blocks, Piece
+from ui.sections.priorities import at_hand
 from ui.store import kept
 
 FIRST = 2
@@ -72,9 +74,13 @@ def priorities(tables: Tables, region: str) -> None:
         return
     names = {id: items[0].theme for id, items in themes.items()}
     theme = choice("theme", names, next(iter(names)), words("region_priorities"), widget="pills")
+    there = at_hand()
     for one in themes[theme]:
-        place = f"{one.document} · {words('paragraph', one.paragraph)}"
-        st.markdown(f"- {text(one.text)}　:gray[{text(place)}]")
+        place = text(f"{one.document} · {words('paragraph', one.paragraph)}")
+        if (paragraph := f"{one.source}:{one.paragraph}") in there:
+            chosen = address.everything() | {address.PASSAGE: paragraph}
+            place = f"[{place}]({address.linked('region', chosen)})"
+        st.markdown(f"- {text(one.text)}　:gray[{place}]")
 
 
 @kept(64)

@@ -58,6 +58,11 @@ def search(kept: Mapping[str, str]) -> str:
     return encoded("/search", kept)
 
 
+def draft(what: str) -> str:
+    """/draft/check, read or commented: what is done with a draft, which is sent in the body of the request."""
+    return encoded(f"/draft/{what}", _tongue())
+
+
 def _tongue() -> dict[str, str]:
     return {"lang": "en"} if language() == "en" else {}
 

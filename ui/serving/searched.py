@@ -58,4 +58,5 @@ def _address(hit: Hit, group: Group, travels: Mapping[str, str], words: str) -> 
     page, chosen = _PAGES[group.kind]
     if group.kind == "indicators" and not hit.of:  # compared with nothing: its numbers
         return address.linked(_LISTED, travels, q=hit.text)
-    return address.linked(page, travels, **chosen(hit))
+    found = {address.FOUND: words} if group.kind == "passages" else {}
+    return address.linked(page, travels, **chosen(hit), **found)

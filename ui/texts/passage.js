@@ -51,7 +51,7 @@ function box(record, state) {
 
 function pieces(list, record, state) {
   return list.map((piece) => {
-    if (piece.look === "number") return made("mark", piece.text);
+    if (piece.look === "number" || piece.look === "found") return made("mark", piece.text);
     if (piece.look === "held") {
       const one = made("button", piece.text, "held");
       one.type = "button";

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from industry.export.texts import passages
-from industry.export.texts.passages import Found, Piece
+from industry.export.texts import passages, search
+from industry.export.texts.passages import Found
 from industry.tables.tables import Tables
 from industry.text.unreadable import Unreadable
 from industry.vocabulary.catalogue import Source
@@ -76,7 +76,9 @@ def _place(source: Source | None, part: int) -> None:
     st.caption(
         text(_beside(dated(source, language()), place_in_document(part, shelf.of(source).paged, language())))
     )
-    record = {"row": "", "whole": parts, "at": at, "paragraph": [asdict(Piece(parts[at]))], "words": {}}
+    found = search.marked(store.tables(), parts[at], address.asked(address.FOUND) or "")
+    paragraph = [asdict(one) for one in found]
+    record = {"row": "", "whole": parts, "at": at, "paragraph": paragraph, "words": {}}
     component(Path(__file__).parent, "passage")(
         key=f"{KEY}-place-{language()}", data={"passage": json.dumps(record, ensure_ascii=False)}
     )

@@ -26,13 +26,14 @@ _TIERS = ("headline", "core", "detail")
 @dataclass(frozen=True)
 class Item:
     """A priority in words: whether it is set out, judged or done; its theme; the document with its date, and where
-    it stands in that."""
+    it stands in that, by the ``source``'s id."""
 
     kind: str
     theme: str
     text: str
     document: str
     paragraph: int
+    source: str
 
 
 @dataclass(frozen=True)
@@ -64,15 +65,21 @@ class Found:
 
 
 def priorities(
-    tables: Tables, language: str, theme: str | None = None, kind: str | None = None, text: str = ""
+    tables: Tables,
+    language: str,
+    theme: str | None = None,
+    kind: str | None = None,
+    document: str | None = None,
+    text: str = "",
 ) -> Priorities:
-    """The priorities of a ``theme`` and a ``kind`` (None: any) in which all words of ``text`` are found."""
+    """The priorities of a ``theme``, a ``kind`` and a ``document`` (the id of its source; None: any) in which all words of
+    ``text`` are found."""
     catalogue = tables.catalogue
     found = search.priorities(tables, text)
     held = [
         one
         for one in (catalogue.priorities if found is None else found)
-        if theme in (None, one.theme) and kind in (None, one.kind)
+        if theme in (None, one.theme) and kind in (None, one.kind) and document in (None, one.source)
     ]
     documents = [one for one in dated(tables) if any(each.source == one.id for each in held)]
     themes = [id for id in catalogue.config.themes if any(one.theme == id for one in held)]
@@ -118,7 +125,9 @@ def item(tables: Tables, one: Priority, language: str) -> Item:
     themes, source = tables.catalogue.config.themes, tables.catalogue.sources[one.source]
     kinds = wording.kinds_of_priorities(language)
     head = _head(tables, source, language)
-    return Item(kinds[one.kind], themes[one.theme](language), one.text(language), head, one.paragraph)
+    return Item(
+        kinds[one.kind], themes[one.theme](language), one.text(language), head, one.paragraph, one.source
+    )
 
 
 def by_word(tables: Tables, text: str, regions: Sequence[str], year: str | None, language: str) -> Found:

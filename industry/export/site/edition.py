@@ -20,7 +20,7 @@ from industry.export.order import Order, drawn, made_or_told
 from industry.export.picture.renderer import Renderer
 from industry.export.site import pages
 from industry.export.site.pages import DATA_FILES
-from industry.export.site.parts import Edition, file_of_page, page_name, stem
+from industry.export.site.parts import Edition, file_of_page, page_name, pages_of, stem
 from industry.figures.draw import comparison, make_safely
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
@@ -102,8 +102,9 @@ def _works(edition: Edition) -> Iterator[Work]:
         order = replace(edition.order, title=deck.title(here), figures=held)
         for made in edition.files:
             yield f"{here}/{edition.deck_file(deck, made)}", partial(made.make, order)
-    for page in config.pages:
-        yield f"{here}/{file_of_page(config.pages, page)}", partial(pages.page, edition, page)
+    shown = pages_of(edition.catalogue)
+    for page in shown:
+        yield f"{here}/{file_of_page(shown, page)}", partial(pages.page, edition, page)
     for figure in edition.figures.values():
         make = partial(pages.figure_page, edition)
         yield f"{here}/{page_name(figure.id)}", partial(make_safely, make, figure, here)

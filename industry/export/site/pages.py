@@ -18,7 +18,7 @@ from industry.export import listing
 from industry.export.formats import html
 from industry.export.order import Format
 from industry.export.pages import profile, targets
-from industry.export.site.parts import Edition, file_of_page, page_name, script, shown, stem
+from industry.export.site.parts import Edition, file_of_page, page_name, pages_of, script, shown, stem
 from industry.figures.draw import comparison
 from industry.figures.kinds import table
 from industry.figures.options import RegionsSpec
@@ -42,7 +42,9 @@ def page(edition: Edition, page: Page) -> Markup:
     more = prepare(edition, specs)
     if "cards" not in more:
         more["cards"] = edition.cards([one.id for one in specs])
-    return edition.page(template, file_of_page(config.pages, page), page.title(edition.language), **more)
+    return edition.page(
+        template, file_of_page(pages_of(edition.catalogue), page), page.title(edition.language), **more
+    )
 
 
 def _nothing(_: Edition, __: list[FigureSpec]) -> Shown:

@@ -31,6 +31,8 @@ from industry.vocabulary.observation import Observation
 
 _IN_FILES = str.maketrans({"?": "--", "&": "--", "=": ".", ",": "+", "/": "~"})
 """What stands in a file's name for the signs of a slide's text; ids and periods have none of these."""
+_SERVED = ("proof",)
+"""Scripts of pages that only a server can show."""
 LONGEST_STEM = 160
 """Bytes of a name without what tells a size and a format."""
 
@@ -65,14 +67,14 @@ class Edition:
 
     @property
     def navigation(self) -> dict[str, str]:
-        """The titles of config.yaml's pages by their files."""
-        pages = self.catalogue.config.pages
+        """The titles of the pages by their files."""
+        pages = pages_of(self.catalogue)
         return {file_of_page(pages, one): one.title(self.language) for one in pages}
 
     @property
     def sources(self) -> str:
         """The page that lists the sources; empty where config.yaml has none."""
-        pages = self.catalogue.config.pages
+        pages = pages_of(self.catalogue)
         return next((file_of_page(pages, one) for one in pages if script(one) == "data"), "")
 
     def deck_file(self, deck: Deck, made: Format) -> str:
@@ -105,6 +107,11 @@ class Edition:
             "status": row.status,
             "origin": listing.origin(row),
         }
+
+
+def pages_of(catalogue: Catalogue) -> tuple[Page, ...]:
+    """Those of config.yaml's pages that files can show."""
+    return tuple(one for one in catalogue.config.pages if script(one) not in _SERVED)
 
 
 def script(page: Page) -> str:

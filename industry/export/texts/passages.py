@@ -20,15 +20,15 @@ from industry.text.unreadable import Unreadable
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
 
-Look = Literal["", "beside", "held", "number"]
+Look = Literal["", "beside", "held", "number", "found"]
 MOST = 200_000
 """Letters of a document that are shown at once, those around the number."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of a text. ``look``: of the sentences ``beside`` it, another number that is ``held`` (of the ``row``), or
-    the ``number`` itself."""
+    """A run of a text. ``look``: of the sentences ``beside`` it, another number that is ``held`` (of the ``row``),
+    the ``number`` itself, or a word by which it was ``found``."""
 
     text: str
     look: Look = ""

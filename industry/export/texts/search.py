@@ -6,6 +6,7 @@ What the tables hold is searched in ``export.search``; how a text is read belong
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,8 +14,10 @@ from functools import lru_cache
 from industry import wording
 from industry.export import typed
 from industry.export.search import MOST, Group, Hit
+from industry.export.texts.passages import Piece
 from industry.export.typed import folded
 from industry.tables.tables import Tables
+from industry.text.alike import alike
 from industry.text.shelf import Shelf
 from industry.text.unreadable import Unreadable
 from industry.vocabulary.catalogue import Source
@@ -44,9 +47,28 @@ class Place:
 def passages(tables: Tables, shelf: Shelf, text: str, language: str, most: int = MOST) -> Group:
     """The first paragraphs in which the words of ``text`` are found (a word may be of the document's title or region),
     and how many there are."""
-    words = typed.words(text, [folded(one.name.zh) for one in tables.catalogue.regions.values()])
+    words = typed.words(text, _names(tables))
     found = [one for one in _places(tables, shelf, shelf.state) if one.holds(words)]
     return Group("passages", tuple(_hit(one, words, shelf, language) for one in found[:most]), len(found))
+
+
+def marked(tables: Tables, text: str, asked: str) -> tuple[Piece, ...]:
+    """A paragraph with the words marked by which it was found."""
+    same, pieces, at = alike(text), [], 0
+    spans = [
+        one.span()
+        for word in typed.words(asked, _names(tables))
+        for one in re.finditer(re.escape(word), same)
+    ]
+    for start, end in sorted(spans):
+        if start >= at:
+            pieces += [Piece(text[at:start]), Piece(text[start:end], "found")]
+            at = end
+    return tuple(one for one in (*pieces, Piece(text[at:])) if one.text)
+
+
+def _names(tables: Tables) -> list[str]:
+    return [folded(one.name.zh) for one in tables.catalogue.regions.values()]
 
 
 @lru_cache(maxsize=2)

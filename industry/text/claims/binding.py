@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from industry.text.claims.fits import fitting
-from industry.text.claims.naming import Name
+from industry.text.claims.naming import Name, is_cue
 from industry.text.claims.numbers import POINTS, Number
 from industry.text.claims.readings import STOPS, Read
 from industry.text.claims.relations import Relation
@@ -139,7 +139,10 @@ def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Ind
     sure = place.sure and len(fit) == 1 and (bool(own) or region is not None or time is not None)
     sure = (
         sure
-        and all(prefix(read, name, own) for name in tried)
+        and all(
+            prefix(read, name, own) and not is_cue(read.text[name.start : name.stop], fit[0])
+            for name in tried
+        )
         and clear(read, tried[-1].stop, place.head[1], said, own)
     )
     where = (region.region, region.region is not None) if region else None
@@ -173,7 +176,7 @@ def _behind(read: Read, one: Number, said: Relation) -> tuple[tuple[Indicator, .
     if name is None or name.start - one.end > 1 or read.text[one.end : name.start] not in ("", "的"):
         return None
     fit = fitting(read, name.indicators, one, said)
-    return (fit, len(fit) == 1) if fit else None
+    return (fit, len(fit) == 1 and not is_cue(read.text[name.start : name.stop], fit[0])) if fit else None
 
 
 def _only_compared(text: str, name: Name, said: Relation) -> bool:

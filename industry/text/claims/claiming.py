@@ -17,6 +17,7 @@ from industry.text.alike import alike
 from industry.text.claims import binding, naming, when
 from industry.text.claims.claim import Claim
 from industry.text.claims.english import reading as english
+from industry.text.claims.grids.tabular import tabled
 from industry.text.claims.numbers import Number, numbers
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation, relation
@@ -42,10 +43,13 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
     """The claim of every number to judge, in order. ``owner``: id of the region whose text it is."""
     region = tables.catalogue.regions[owner] if owner else None
     places = Places(tables.catalogue, region)
+    grids = tabled(text, tables, places, written, lambda said: claims(said, tables, written, owner))
     notes = english.Text(tables, written, owner)
-    made: list[Claim] = []
+    made = [one for one, _ in grids.claims]
     last: When | None = None
     for start, part in _parts(text):
+        if start in grids.lines:
+            continue
         if english.spoken(part):
             told, last = notes.claims(part, start, last)
             made += told
@@ -62,7 +66,7 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
             own.append(_claim(read, at, own, written))
         made += [one.moved(start) for one in own]
         last = next((one for one in reversed(whens) if not one.base), last)
-    return tuple(made)
+    return tuple(sorted(made, key=lambda one: one.number.start))
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

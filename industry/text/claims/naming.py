@@ -1,4 +1,5 @@
-"""By which names a running text calls the indicators: their own, shortened as people do, and their ``aliases``.
+"""By which names a running text calls the indicators: their own, shortened as people do, their ``aliases``, and
+the ``cues`` that only point to them.
 
 One name may be of several indicators, which differ in measure or unit: 规上工业增加值 is a level or its growth, by
 the number that follows. Which one is meant is for ``claims``. All names are as ``alike`` makes them.
@@ -97,15 +98,25 @@ def _short(one: Indicator) -> str:
 
 
 def is_alias(word: str, one: Indicator) -> bool:
-    """Whether an indicator is called so by one of its ``aliases`` alone, which says less than its name."""
+    """Whether an indicator is called so by one of its ``aliases`` or ``cues`` alone."""
     own = _own(one.name.zh, _short(one))
-    return word not in own and any(word in _designated(alike(alias)) for alias in one.aliases)
+    return word not in own and word in _variants((*one.aliases, *one.cues))
+
+
+def is_cue(word: str, one: Indicator) -> bool:
+    """Whether a word only points to an indicator, and may mean another thing."""
+    named = _own(one.name.zh, _short(one)) | _variants(one.aliases)
+    return word not in named and word in _variants(one.cues)
+
+
+@lru_cache(maxsize=4096)
+def _variants(said: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(variant for one in said for variant in _designated(alike(one)))
 
 
 def _names(one: Indicator, indicators: Mapping[str, Indicator]) -> set[str]:
     bases = [indicators[id] for id in (one.gap_of, one.change_of, one.rank_of, one.two_year_average_of) if id]
-    said = {variant for alias in one.aliases for variant in _designated(alike(alias))}
-    said |= _own(one.name.zh, _short(one))
+    said = {*_variants((*one.aliases, *one.cues)), *_own(one.name.zh, _short(one))}
     for base in bases:
         said |= _names(base, indicators)
     return said

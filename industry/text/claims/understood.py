@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from industry.text.alike import alike
-from industry.text.claims.naming import Name, is_alias
+from industry.text.claims.naming import Name, is_alias, is_cue
 from industry.text.claims.numbers import POINTS
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation
@@ -85,7 +85,7 @@ def denominated(read: Read, name: Name, stop: int, meant: Indicator) -> bool:
     """Whether what a share is said to be of, where that is said, is what the indicator is a share of."""
     said = _OF.search(read.text[name.stop : stop])
     if said is None or meant.of is None:
-        return said is None
+        return said is None and (meant.of is None or "占" in read.text[name.start : name.stop])
     known = sorted(read.places.names, key=len, reverse=True)
     whose = next((name for name in known if said["of"].startswith(name)), "")
     word, own = _plain(said["of"].removeprefix(whose)), _plain(alike(meant.of.zh))
@@ -142,5 +142,7 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
     catalogue = read.tables.catalogue.indicators
     if others and _ENTERPRISES.search(read.text[others[-1].start : others[-1].stop]):
         return clear(read, others[-1].stop, name.start, said)
+    if is_cue(word, meant):
+        return False
     kin = all(catalogue[other.indicators[0]].industry == meant.industry for other in others)
     return kin and clear(read, begin, name.start, said, others or [name])

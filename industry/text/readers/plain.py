@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from industry.text.readers import Texts
 from industry.text.unreadable import Unreadable
 
+MOST_BYTES = 8 * 1024 * 1024
+"""A text of a thousand pages has three million."""
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
-def read(data: bytes) -> tuple[tuple[str, ...], bool]:
+def read(data: bytes) -> Texts:
     """Raises Unreadable."""
+    if len(data) > MOST_BYTES:
+        raise Unreadable("too_large", f"{MOST_BYTES // 1024 // 1024} MB")
     text = _decoded(data)
-    return tuple(filter(None, (line.strip() for line in text.splitlines()))), False
+    return Texts(tuple(filter(None, (line.strip() for line in text.splitlines()))))
 
 
 def _decoded(data: bytes) -> str:

@@ -34,6 +34,10 @@ def test_theme_kind_and_words_narrow_it(tables: Tables) -> None:
         for kind in ("aim", "assessment", "done"):
             held = [one for one in tables.catalogue.priorities if (one.theme, one.kind) == (theme, kind)]
             assert priorities(tables, "zh", theme, kind).count == len(held)
+    for source in dated(tables):
+        narrowed = priorities(tables, "zh", document=source.id)
+        assert [one.id for one, _ in narrowed.documents] == [source.id]
+        assert narrowed.count == sum(one.source == source.id for one in tables.catalogue.priorities)
     (grid,) = priorities(tables, "zh", "digital").grid
     assert grid[0] == themes["digital"].zh
     found = priorities(tables, "zh", text="园区")

@@ -1,0 +1,93 @@
+"""核稿 as it is given back: a draft with each number's verdict in words, as text and as JSON.
+
+What a number's verdict is belongs in ``text.proof``, what it is called in ``wording``; the same as comments of a Word document is
+made in ``commented``.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from itertools import accumulate
+from typing import Literal
+
+from industry import wording
+from industry.tables.tables import Tables
+from industry.text.proof import Judged, judge
+from industry.text.unreadable import Unreadable
+
+MOST_LETTERS = 500_000
+"""Of a draft: six hundred pages, some ten seconds."""
+Tone = Literal["right", "doubt", "elsewhere", "wrong", "unchecked"]
+"""How a number is marked: ✓ right, ! to be looked at, ◐ held of something else, ✗ wrong, ? not checked."""
+MARKS: dict[Tone, str] = {"right": "✓", "doubt": "!", "elsewhere": "◐", "wrong": "✗", "unchecked": "?"}
+_TONES: dict[str, Tone] = {
+    "agrees": "right", "agrees_rounded": "right", "comparison_true": "right", "derivable": "right",
+    "disputed": "doubt", "to_confirm": "doubt", "other_edition": "doubt",
+    "other_period": "elsewhere", "other_region": "elsewhere", "other_basis": "elsewhere",
+    "differs": "wrong", "other_status": "wrong", "comparison_false": "wrong", "cannot_compare": "wrong",
+    "not_held": "unchecked", "unreadable": "unchecked",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Proofed:
+    """A number of the draft from ``start`` to ``end`` (characters of its text), its ``verdict`` as a code and as it is
+    ``called``, the id of the ``row`` it was held against, and what is ``said`` of it."""
+
+    start: int
+    end: int
+    text: str
+    verdict: str
+    row: str | None
+    reason: str
+    said: str
+    called: str
+    tone: Tone
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Every number of a ``draft`` in its order, and their sum, which begins with what wasn't checked."""
+
+    draft: str
+    numbers: tuple[Proofed, ...]
+    summary: str
+
+
+def proof(draft: str, tables: Tables, written: date | None, region: str | None, language: str) -> Proof:
+    """The draft held against the tables. ``written``: its date, ``region``: the id of the region whose it is. Raises
+    Unreadable where it is longer than can be read while somebody waits."""
+    if len(draft) > MOST_LETTERS:
+        raise Unreadable("too_long", str(MOST_LETTERS))
+    found = judge(draft, tables, written, region)
+    numbers = tuple(_proofed(one, tables, language) for one in found)
+    return Proof(draft, numbers, wording.summary(found, language))
+
+
+def _proofed(one: Judged, tables: Tables, language: str) -> Proofed:
+    return Proofed(
+        one.start, one.end, one.text, one.verdict, one.row.id if one.row else None, one.reason.code,
+        wording.because(one, tables, language), wording.verdict(one.verdict, language), _TONES[one.verdict],
+    )  # fmt: skip
+
+
+def as_json(found: Proof) -> str:
+    """A list of ``{start, end, text, verdict, row, reason, said}``; offsets are characters of the draft's text."""
+    kept = ("start", "end", "text", "verdict", "row", "reason", "said")
+    listed = [{name: asdict(one)[name] for name in kept} for one in found.numbers]
+    return json.dumps(listed, ensure_ascii=False, indent=1)
+
+
+def as_text(found: Proof, language: str, paged: bool = False) -> Iterator[str]:
+    """A line for each number, with its paragraph's, or its page's of a draft that is ``paged``; the sum at the end."""
+    lines = found.draft.split("\n")
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    counted = list(accumulate(int(paged or bool(line.strip())) for line in lines))
+    for at, one in enumerate(found.numbers, start=1):
+        place = wording.place_in_document(counted[bisect_right(ends, one.start)], paged, language)
+        yield f"{MARKS[one.tone]}{at}  {place}  {one.text}  {one.called}  {one.said}"
+    yield found.summary

@@ -1,0 +1,255 @@
+"""A figure of a table as the sentence that says the same: 2021年1-6月,江西规模以上工业增加值增长18.5%。 What is sure of it is then
+asked of the reader of running text, as of any other sentence; what the table itself leaves open is doubted besides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from industry.text.claims.grids import periods, titles
+from industry.text.claims.grids.labels import Label, Reader
+from industry.text.claims.grids.layout import Figure, Grid
+from industry.text.claims.grids.measures import RATES, Measure
+from industry.text.claims.grids.subjects import Subjects
+from industry.text.claims.grids.titles import Title
+
+_REGIONAL = re.compile("地区|区域|省份|省市|省区|城市|设区市|市县|县区|县市")
+_DONE = re.compile("完成|实绩|实际|执行")
+_LENDS = ("alone", "since", "now")
+_DIGITS = re.compile(r"[\d,.]+[百千万亿]*")
+
+
+@dataclass(frozen=True)
+class Said:
+    """The sentences by which a figure may be meant, one for each unit that it may be in; the figure ends each. ``doubts`` are
+    the table's own. ``unknown``: its region is one that no table is of. ``unitless``: no unit is printed. ``moves``: it may be told of a
+    figure without a word for it that it grows by so much. ``row``, ``column``,
+    ``title``: what stands beside and over it, as printed."""
+
+    figure: Figure
+    sentences: tuple[str, ...]
+    negative: bool
+    doubts: frozenset[str]
+    unknown: bool
+    unitless: bool
+    moves: bool
+    row: str = ""
+    column: str = ""
+    title: str = ""
+
+
+class Table:
+    """A grid with its labels read."""
+
+    def __init__(self, grid: Grid, reader: Reader, owner: str, written: date | None) -> None:
+        self.grid, self.reader, self.owner, self.written = grid, reader, owner, written
+        self.title: Title = titles.title(grid.title, reader) if grid.title else Title(Label(""))
+        self.units = reader.units(grid.units)
+        self._read: dict[str, Label] = {}
+        rows = [self.label(one.labels[-1]) if one.labels else Label("") for one in grid.rows]
+        self._subjects = Subjects(reader, self.title, rows)
+        self._rows_of_regions = self._regional(
+            [one.labels for one in grid.rows], _REGIONAL.search(grid.corner) is not None
+        )
+        self._columns_of_regions = self._regional(grid.columns, False)
+        self._times = self._lent()
+        self._levels = {
+            (one.row, _top(one))
+            for one in grid.figures
+            if not {"growth", "fall", "rank", "gap", "change"} & {self.label(each).kind for each in one.heads}
+        }
+
+    def label(self, text: str) -> Label:
+        if text not in self._read:
+            self._read[text] = self.reader.label(text)
+        return self._read[text]
+
+    def _lent(self) -> list[tuple[Label | None, bool]]:
+        """Of every column without a period the label whose period it has, and whether that is sure: that of the column
+        before it, where each that has one is followed by those that tell of it (1-5月, 同比增长, 1-6月, 同比增长); the later
+        of two years that stand before all others (2021年, 2020年, 比上年增长). Of 本月, 累计, 同比 it isn't sure which is meant."""
+        told = [[self.label(each) for each in path] for path in self.grid.columns]
+        named = [any(self._subjects.named(one.words) for one in path) for path in told]
+        own = [
+            next((one for one in path if one.when or one.shift in _LENDS and not names), None)
+            for path, names in zip(told, named, strict=True)
+        ]
+        nobody: list[tuple[Label | None, bool]] = [(None, True)] * len(own)
+        if not any(own):
+            return nobody
+        adjoin = [at for at, (one, other) in enumerate(pairwise(own)) if one and other]
+        if adjoin or own[0] is None or own[-1] is not None:
+            first, second = own[0], own[1] if len(own) > 1 else None
+            if adjoin == [0] and first and second and not any(own[2:]):
+                step = periods.years_between(first, second)
+                if step in (1, -1):
+                    later = first if step == 1 else second
+                    return [*nobody[:2], *((None if names else later, True) for names in named[2:])]
+            begin = next((at for at, one in enumerate(own) if one and not one.when), len(own))
+            return [(None, bool(one) or named[at] or at < begin) for at, one in enumerate(own)]
+        last: list[Label | None] = [None]
+        for one in own:
+            last.append(one or last[-1])
+        return [
+            (None if one or names else lent, True)
+            for one, names, lent in zip(own, named, last[1:], strict=True)
+        ]
+
+    def _regional(self, paths: Sequence[tuple[str, ...]], said: bool) -> bool:
+        """Whether some labels are of regions: one of them is nothing else."""
+        return said or any(self._region_alone(self.label(one)) for path in paths for one in path)
+
+    def _region_alone(self, one: Label) -> bool:
+        return bool(one.region) and not one.words and not one.kind and not one.when
+
+    def said(self, figure: Figure) -> Said:
+        """What a figure says, as sentences."""
+        row = self.grid.rows[figure.row]
+        own = [self.label(one) for one in row.labels]
+        over = [self.label(one) for one in figure.heads]
+        group = [self.label(row.group)] if row.group else []
+        doubts: set[str] = set()
+        region, unknown = self._region(own, over, group, doubts)
+        lent, certain = self._times[figure.column]
+        period, sure = periods.of(
+            [*group, *own, *([lent] if lent else []), *over], self.title.label, self.written
+        )
+        if not (sure and certain):
+            doubts.add("period")
+        words, titled = self._subjects.words(
+            figure.row,
+            [one for one in own if not (self._rows_of_regions and self._placelike(one))],
+            [one for one in over if not (self._columns_of_regions and self._placelike(one))],
+            group,
+            doubts,
+        )
+        own = [*titled, *own]
+        marks = figure.marks + "".join(re.findall(r"[①-⑳*＊※]", "".join((*figure.heads, row.group))))
+        plain = self.title.whole if titled else self.title.plain
+        if figure.uneven or not plain or titles.doubtful(self.grid.notes, marks):
+            doubts.add("indicator")
+        status = self._status(own, over, group, doubts)
+        head = (period + "," if period else "") + region
+        tails, unitless, moves = self._tails(figure, words, own, over, row.unit, status, doubts)
+        sentences = tuple(f"{head}{one}。" for one in tails)
+        text = figure.cell.text
+        return Said(
+            figure, sentences, text.startswith("-"), frozenset(doubts), unknown, unitless, moves, " ".join((row.group, *row.labels)).strip(), " ".join(figure.heads), self.grid.title,
+        )  # fmt: skip
+
+    def _region(
+        self, own: Sequence[Label], over: Sequence[Label], group: Sequence[Label], doubts: set[str]
+    ) -> tuple[str, bool]:
+        """The words for a figure's region, and whether it is one that no table is of."""
+        nearest = [*own, *over] if any(one.region for one in (*own, *over)) else group
+        told = {one.region for one in nearest if one.region}
+        if any(one.several for one in nearest) or len(told) > 1:
+            doubts.add("region")
+        if told:
+            return told.pop(), False
+        for axis, labels in ((self._rows_of_regions, own), (self._columns_of_regions, over)):
+            if axis and any(self._placelike(one) for one in labels):
+                return "", True
+            if axis and not any(one.kind in ("gap", "rank", "change") for one in labels):
+                doubts.add("region")
+        title = self.title.label
+        if title.region:
+            if title.several:
+                doubts.add("region")
+            return title.region, False
+        if not self.owner or self.title.each:
+            doubts.add("region")
+        return self.owner, False
+
+    def _placelike(self, one: Label) -> bool:
+        """Whether a label among those of regions names neither indicator nor period: another region, or all together."""
+        named = self._subjects.named(one.words)
+        return bool(one.words) and not one.kind and not named and not one.when and not one.unit
+
+    def _status(
+        self, own: Sequence[Label], over: Sequence[Label], group: Sequence[Label], doubts: set[str]
+    ) -> str:
+        told = {one.status for one in (*own, *over, *group) if one.status}
+        if len(told) > 1:
+            doubts.add("indicator")
+        if told:
+            return told.pop()
+        if any(_DONE.search(one.text) for one in (*own, *over)):
+            return ""
+        if self.title.label.status and self.title.done:
+            doubts.add("indicator")
+            return ""
+        return self.title.label.status
+
+    def _tails(
+        self,
+        figure: Figure,
+        words: str,
+        own: Sequence[Label],
+        over: Sequence[Label],
+        unit: str,
+        status: str,
+        doubts: set[str],
+    ) -> tuple[list[str], bool, bool]:
+        """Name, relation and number, for each unit that it may be in; whether none is printed; whether it may be a growth."""
+        said = Measure(own, over, doubts)
+        number = figure.cell.figure
+        assert number is not None
+        text, before = figure.cell.text.lstrip("+-"), figure.cell.text[: number.start]
+        negative = figure.cell.text.startswith("-")
+        row_unit = self.reader.as_unit(unit)
+        if said.kind == "rank":
+            if before:
+                doubts.add("indicator")
+            return [self._rank(figure, words, text, said, own, over, doubts)], False, True
+        if number.unit:
+            units, printed = [""], number.unit
+            if said.unit and said.unit.lstrip("百千万亿") not in number.unit + "%":
+                doubts.add("indicator")
+        else:
+            units, printed = said.units(row_unit, self.units, doubts)
+        if said.kind in ("growth", "fall") and printed not in RATES:
+            doubts.add("indicator")
+        digits = _DIGITS.search(text)
+        cut = digits.end() if digits else len(text)
+        told = [text[:cut] + one + text[cut:] for one in units]
+        if before or not digits:
+            if said.kind not in ("", "level", "growth"):
+                doubts.add("indicator")
+            return [words + status + one for one in told], not printed, True
+        found = [said.sentence(words, status, one, negative, doubts) for one in told]
+        return found, not printed, said.kind not in ("", "level") or not said.kind and row_unit == "%"
+
+    def _rank(
+        self,
+        figure: Figure,
+        words: str,
+        text: str,
+        said: Measure,
+        own: Sequence[Label],
+        over: Sequence[Label],
+        doubts: set[str],
+    ) -> str:
+        place = text if not text[0].isdigit() else f"第{text.removesuffix('位').removesuffix('名')}位"
+        if not said.who:
+            doubts.add("indicator")
+        grows = any(
+            one.kind in ("growth", "fall") or re.search("增速|增幅", one.text) for one in (*own, *over)
+        )
+        if not grows and (figure.row, _top(figure)) in self._levels:
+            doubts.add("indicator")
+        rate = (
+            "增速"
+            if (grows or (figure.row, _top(figure)) not in self._levels) and "增速" not in words
+            else ""
+        )
+        return f"{words}{rate}列{said.who}{place}"
+
+
+def _top(figure: Figure) -> str:
+    """The header that a figure's column shares with others."""
+    return figure.heads[0] if len(figure.heads) > 1 else ""

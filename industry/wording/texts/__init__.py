@@ -1,0 +1,17 @@
+"""What is said of texts: where in the office's own one a figure stands (``places``), and what became of each number of a
+draft (``proofs``)."""
+
+from industry.wording.texts.places import not_there, place_in_document, unread, unreadable
+from industry.wording.texts.proofs import ORDER as VERDICTS
+from industry.wording.texts.proofs import because, summary, verdict
+
+__all__ = [
+    "VERDICTS",
+    "because",
+    "not_there",
+    "place_in_document",
+    "summary",
+    "unread",
+    "unreadable",
+    "verdict",
+]

@@ -1,0 +1,245 @@
+"""Drafts that viewers hold against the tables: a text is checked, a file read, and a Word document given back with
+comments.
+
+A draft is in a request's body alone, which is read into memory and goes with the answer: never in an address, which
+servers write down, in a file or in a log, where only the kind of what failed stands. What the verdicts are belongs in
+``industry.text.proof``, what a page gets of them in ``industry.export.texts``.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import AsyncIterator, Callable
+from datetime import date
+from functools import partial
+from typing import Any, TypeVar
+
+import anyio
+import anyio.from_thread
+import anyio.to_thread
+import streamlit as st
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from industry import wording
+from industry.export.texts import marked, proofs
+from industry.export.texts.commented import commented
+from industry.tables.tables import Tables
+from industry.text import document
+from industry.text.document import Document
+from industry.text.unreadable import Unreadable
+from ui import store
+from ui.serving.origin import ours
+from ui.trouble import sentence
+
+KINDS = tuple(document.READERS)
+WORD = ".docx"
+MOST_BYTES = document.MOST_BYTES
+_AT_ONCE = 2
+"""Drafts that are worked on at the same time, so that pages go on being shown; others wait their turn."""
+_STEPS = 100
+"""Lines that tell how far the comments are."""
+_SLOW = 120.0
+"""Seconds in which a body must have come."""
+_LETTER = 4
+"""Bytes that a letter takes at most."""
+_LOG = logging.getLogger(__name__)
+_FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+_T = TypeVar("_T")
+
+
+class _Gone(Exception):
+    """Nobody waits for the answer any more."""
+
+
+async def check(request: Request) -> Response:
+    """``POST /draft/check?date=…&region=…&lang=…`` with a text: its numbers with what became of each, as JSON, or
+    ``refused``, a sentence."""
+    language = _language(request)
+
+    def work(body: bytes) -> dict[str, Any]:
+        return marked.record(_proof(request, body.decode("utf-8", "replace")), language)
+
+    return await _answered(request, proofs.MOST_LETTERS * _LETTER, work)
+
+
+async def read(request: Request) -> Response:
+    """``POST /draft/read?kind=.docx&lang=…`` with a file: its ``text`` and what in it is ``unread``, as sentences; or
+    ``refused``, as JSON."""
+    kind, language = request.query_params.get("kind", ""), _language(request)
+
+    def work(body: bytes) -> dict[str, Any]:
+        found = _read(kind, body)
+        return {"text": _text(found), "unread": wording.unread(found.unread, language)}
+
+    return await _answered(request, MOST_BYTES, work)
+
+
+async def comments(request: Request) -> Response:
+    """``POST /draft/commented?date=…&region=…&lang=…`` with a Word document: lines that each say which share of the work
+    is done; then ``=`` and the bytes of the same document with comments, or ``!`` and a sentence."""
+    language = _language(request)
+    if refused := _strange(request):
+        return refused
+    try:
+        body = await _body(request, MOST_BYTES)
+    except Unreadable as too_large:
+        return _refused(too_large, language)
+
+    def work(advance: Callable[[int, int], None]) -> bytes:
+        found = _proof(request, _text(_read(WORD, body)))
+        return b"=" + commented(body, found, language, advance)
+
+    return StreamingResponse(
+        _told(request, work, language), media_type="application/octet-stream", headers=_FRESH
+    )
+
+
+ROUTES = [
+    Route("/draft/check", check, methods=["POST"]),
+    Route("/draft/read", read, methods=["POST"]),
+    Route("/draft/commented", comments, methods=["POST"]),
+]
+
+
+def _proof(request: Request, text: str) -> proofs.Proof:
+    tables, asked = _tables(), request.query_params
+    region = asked.get("region")
+    return proofs.proof(
+        text,
+        tables,
+        day(asked.get("date", "")),
+        region if region in tables.catalogue.regions else None,
+        _language(request),
+    )
+
+
+def day(text: str) -> date | None:
+    """A day as an address says it; None for anything else."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _read(kind: str, body: bytes) -> Document:
+    return document.read(f"draft{kind.lower()}", body)
+
+
+def _text(read: Document) -> str:
+    return "\n".join(read.parts)
+
+
+def _tables() -> Tables:
+    tables = store.snapshot().tables
+    if tables is None:
+        raise Unreadable("no_tables")
+    return tables
+
+
+async def _answered(request: Request, most: int, work: Callable[[bytes], dict[str, Any]]) -> Response:
+    """What a body becomes, as JSON, worked out away from the event loop."""
+    language = _language(request)
+    if refused := _strange(request):
+        return refused
+    try:
+        body = await _body(request, most)
+        told = await _in_turn(request, partial(_safely, partial(work, body)))
+    except Unreadable as one:
+        return _refused(one, language)
+    return JSONResponse(told, headers=_FRESH)
+
+
+async def _told(
+    request: Request, work: Callable[[Callable[[int, int], None]], bytes], language: str
+) -> AsyncIterator[bytes]:
+    """The lines and the bytes of ``comments``."""
+    send, receive = anyio.create_memory_object_stream[bytes](_STEPS + 1)
+    gone, told = False, 0
+
+    def advance(done: int, of: int) -> None:
+        nonlocal told
+        if gone:
+            raise _Gone
+        if done * _STEPS // of > told:
+            told = done * _STEPS // of
+            anyio.from_thread.run_sync(send.send_nowait, f"{done / of:.3f}\n".encode())
+
+    async def run() -> None:
+        async with send:
+            try:
+                made = await _in_turn(request, partial(_safely, partial(work, advance)))
+            except Unreadable as one:
+                made = f"!{_sentence(one, language)}".encode()
+            except _Gone:
+                return
+            await send.send(made)
+
+    async with anyio.create_task_group() as group:
+        group.start_soon(run)
+        try:
+            async with receive:
+                async for one in receive:
+                    yield one
+        finally:
+            gone = True
+
+
+async def _in_turn(request: Request, work: Callable[[], _T]) -> _T:
+    state = request.app.state
+    if not hasattr(state, "draft_threads"):
+        state.draft_threads = anyio.CapacityLimiter(_AT_ONCE)
+    found: _T = await anyio.to_thread.run_sync(work, limiter=state.draft_threads)
+    return found
+
+
+def _safely(work: Callable[[], _T]) -> _T:
+    """What ``work`` gives; what nobody foresaw goes to the log without the words of the draft that it may hold."""
+    try:
+        return work()
+    except (Unreadable, _Gone):
+        raise
+    except Exception as error:  # noqa: BLE001 — whatever a hostile file does
+        where = "".join(traceback.format_tb(error.__traceback__))
+        _LOG.error("a draft could not be worked on: %s\n%s", type(error).__name__, where)
+        raise Unreadable("failed") from None
+
+
+async def _body(request: Request, most: int) -> bytes:
+    """What was sent, in memory alone. Raises Unreadable where it is more than ``most`` bytes, or doesn't come."""
+    parts, length = [], 0
+    limit = f"{most // 1024 // 1024} MB"
+    try:
+        with anyio.fail_after(_SLOW):
+            async for one in request.stream():
+                length += len(one)
+                if length > most:
+                    raise Unreadable("too_large", limit)
+                parts.append(one)
+    except (TimeoutError, ClientDisconnect):
+        raise Unreadable("failed") from None
+    return b"".join(parts)
+
+
+def _strange(request: Request) -> Response | None:
+    """The refusal of a page of another site, which could make this server work."""
+    origins, hosts = request.headers.getlist("origin"), request.headers.getlist("host")
+    if not origins or not st.get_option("server.enableCORS") or ours(origins, hosts):
+        return None
+    return JSONResponse({"refused": sentence("failed", _language(request))}, 403, headers=_FRESH)
+
+
+def _refused(one: Unreadable, language: str) -> Response:
+    return JSONResponse({"refused": _sentence(one, language)}, headers=_FRESH)
+
+
+def _sentence(one: Unreadable, language: str) -> str:
+    if one.code in ("failed", "no_tables"):
+        return wording.worded("draft", f"refused_{one.code}", language, *one.facts)
+    return wording.unreadable(one, language)
+
+
+def _language(request: Request) -> str:
+    return "en" if request.query_params.get("lang") == "en" else "zh"
