@@ -58,6 +58,9 @@ def test_what_was_changed_is_never_approved() -> None:
     [
         HALF + GROWTH + ROW,
         HALF + "指标\t同比±%\n" + ROW,
+        "表2  " + HALF + GROWTH + ROW,
+        "附表1-2　" + HALF + GROWTH + ROW,
+        "（三）  " + HALF + GROWTH + ROW,
         HALF + "指标 | 增幅（%）\n规上工业增加值 | 18.5\n",
         HALF + "| 指标 | 增幅（%） |\n|---|---:|\n| 规上工业增加值 | 18.5 |\n",
         HALF + "指标    增速\n规上工业增加值    18.5%\n",

@@ -22,7 +22,7 @@ _NO_FIGURES = re.compile(
     r"^(?:序号|编号|代码|行次|电话|手机.*|房间.*|座位.*|邮编|日期|备注|说明|责任.*|牵头.*|联系.*|no\.?)$"
 )
 _UNIT = re.compile("^(?:计量)?单位$")
-_STOP = re.compile("[。！？；!?;]")
+_STOP = re.compile(r"[。！？!?]|[；;](?![^()（）]*[)）])")
 _LEADS_IN = re.compile("(?:如下|下表|见表|附表).{0,8}[：:]?$")
 _UNITS = re.compile("单位[：:]")
 _NOTE = re.compile(

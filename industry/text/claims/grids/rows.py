@@ -25,6 +25,10 @@ _STROKES = re.compile(r"[|｜│┃]")
 _RULE = re.compile(r"[\s|｜│┃┼├┤┬┴╋+:\-—─━=]*$")
 """A line that only parts header and body."""
 MARK = re.compile(r"\s*(?:[①-⑳⑴-⒇⁰¹²³⁴-⁹*＊※†]+|[\[〔［(（](?:注?\d{1,2}|注)[\])〕］）]|注\d{0,2})\s*$")
+_HEADED = re.compile(
+    r"\s*(?:[附续]?[表图]\s?(?:[一二三四五六七八九十]+|\d{1,2})(?:[-—–.．]\d{1,2})*|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）])[:：.．、]?\s*"
+)
+"""The number of a table or a section before its title, which isn't a cell of its own."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NOTHING = re.compile(r"(?:[-.…·/\\*]|\s|—|——|n/?a|nan|无|暂无|未公布|x)*$")
 
@@ -96,8 +100,10 @@ def _spans(line: str) -> tuple[str, list[tuple[int, int]]]:
     whole = [(0, len(line))]
     if len(line) > _LONGEST:
         return "", whole
+    headed = _HEADED.match(line)
+    begin = headed.end() if headed else 0
     for name, form in (("tab", re.compile("\t")), ("stroke", _STROKES), ("space", _SPACES)):
-        marks = [one.span() for one in form.finditer(line)]
+        marks = [one.span() for one in form.finditer(line) if one.start() >= begin]
         if name == "space":
             marks = [one for one in marks if line[: one[0]].strip() and line[one[1] :].strip()]
         if not marks:

@@ -29,7 +29,7 @@ _WHAT = re.compile(
     "(?:完成)?(?:情况|(?:一览|统计|对比|情况|对照)?表|对比|比较|走势|变化|如下|[及和与、].*)+$"
 )
 _DONE = re.compile("完成|实绩|进展|实现")
-_LEAD = re.compile(r"^.*[。！？!?;；]")
+_LEAD = re.compile(r"^.*[。！？!?;；](?![^()（）]*[)）])")
 
 
 @dataclass(frozen=True)
