@@ -6,31 +6,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
+from industry.text.claims.around.lists import Listed
 from industry.text.claims.fits import fitting
 from industry.text.claims.naming import Name, is_cue
 from industry.text.claims.numbers import POINTS, Number
 from industry.text.claims.readings import STOPS, Read
 from industry.text.claims.relations import Relation
-from industry.text.claims.understood import alone, clear, prefix
+from industry.text.claims.understood import alone, clear, denominated, prefix
 from industry.text.claims.when import When
 from industry.vocabulary.catalogue import Indicator
-
-_LISTS = re.compile("分别")
-_JOINTS = re.compile(r"[、,]|和|及|与|以及")
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A number's place in a list with 分别: ``first`` is the index of the list's first number, ``item`` the text of
-    what its own stands for, ``sure`` that there are as many of these as of numbers."""
-
-    first: int
-    item: tuple[int, int]
-    head: tuple[int, int]
-    sure: bool
-
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -43,58 +28,6 @@ class Bound:
     region: tuple[str | None, bool] | None = None
     when: When | None = None
     pair: bool = False
-
-
-def listed(read: Read, at: int) -> Listed | None:
-    """The list with 分别 in which a number stands."""
-    one = read.numbers[at]
-    begin = read.sentence(one.start)
-    marks = [mark.start() for mark in _LISTS.finditer(read.text, begin, one.start)]
-    if not marks:
-        return None
-    mark = marks[-1]
-    some = [
-        place
-        for place, other in enumerate(read.numbers)
-        if other.start > mark and read.sentence(other.start) == begin
-    ]
-    run = [some[0]]
-    for place in some[1:]:
-        between = read.text[read.numbers[run[-1]].end : read.numbers[place].start]
-        if not re.fullmatch(r"(?:[、,]|和|及|以及)(?:下降|增长|超|约|近|回落|提高|达|为|-)?", between):
-            break
-        run.append(place)
-    if at not in run:
-        return None
-    clause = max(begin, *(read.text.rfind(sign, begin, mark) + 1 for sign in ";:"))
-    earlier = [other.end for other in read.numbers if clause <= other.start < mark]
-    clause = max([clause, *earlier])
-    items = _items(read, clause, mark, len(run))
-    if items is None:
-        return Listed(run[0], (clause, mark), (clause, mark), False)
-    return Listed(run[0], items[run.index(at)], (clause, mark), True)
-
-
-def _items(read: Read, begin: int, mark: int, many: int) -> list[tuple[int, int]] | None:
-    """The parts of what stands before 分别, as many as there are numbers: names or regions."""
-    for found in (
-        [(one.start, one.stop) for one in read.names if begin <= one.start and one.stop <= mark],
-        [
-            (one.start, one.stop)
-            for one in read.wheres
-            if begin <= one.start and one.stop <= mark and not one.base
-        ],
-        [
-            (one.start, one.stop)
-            for one in read.whens
-            if begin <= one.start and one.stop <= mark and not one.base
-        ],
-    ):
-        if len(found) == many and all(
-            _JOINTS.search(read.text[left[1] : right[0]]) for left, right in pairwise(found)
-        ):
-            return found
-    return None
 
 
 def bind(read: Read, at: int, said: Relation, place: Listed | None) -> Bound:
@@ -145,6 +78,8 @@ def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Ind
         )
         and clear(read, tried[-1].stop, place.head[1], said, own)
     )
+    if said.kind == "share":
+        sure = sure and denominated(read, tried[-1] if not own else own[0], one.start, fit[0])
     where = (region.region, region.region is not None) if region else None
     return Bound(fit, near, sure, where, time)
 

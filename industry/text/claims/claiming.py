@@ -15,6 +15,8 @@ from datetime import date
 from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.text.claims import binding, naming, when
+from industry.text.claims.around import lists
+from industry.text.claims.around.carried import Carried, date_line
 from industry.text.claims.numbers import Number, numbers
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation, relation
@@ -33,6 +35,8 @@ _LONGEST = 3000
 """Letters that are read at once."""
 _ENDLESS = re.compile(r"\d{21,}|[零一二三四五六七八九十百千万亿]{25,}")
 """More digits than any number has."""
+_AND = re.compile("^(?:和|与|及|以及)(?=.)")
+"""What joins a number to the one before it in a list."""
 _WITHIN = ("年内", "全年")
 
 
@@ -64,11 +68,13 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
     region = tables.catalogue.regions[owner] if owner else None
     places = Places(tables.catalogue, region)
     made: list[Claim] = []
-    last: When | None = None
+    written = written or date_line(text)
+    carried = Carried(written)
     for start, part in _parts(text):
         even = _ENDLESS.sub(lambda run: "#" * len(run[0]), alike(part))
         whens = when.named(even, written)
-        held = (replace(last, start=0, stop=0, sure=False), *whens) if last is not None else whens
+        before = carried.next(even, whens)
+        held = (before, *whens) if before is not None else whens
         names = tuple(naming.find(even, tables))
         inside = {at for one in names for at in range(one.start, one.stop)}
         found = tuple(one for one in numbers(even) if not {one.start, one.end - 1} <= inside)
@@ -77,7 +83,6 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
         for at in range(len(found)):
             own.append(_claim(read, at, own, written))
         made += [replace(one, number=one.number.moved(start)) for one in own]
-        last = next((one for one in reversed(whens) if not one.base), last)
     return tuple(made)
 
 
@@ -99,15 +104,20 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -> Claim:
     one = read.numbers[at]
     begin = read.begin(at)
-    listed = binding.listed(read, at)
-    said = relation(read.text, one, begin)
+    beside = lists.compared(read, at)
+    listed = lists.listed(read, at) if beside is None else None
+    said = beside or relation(read.text, one, begin)
     if listed is not None:
         first = read.numbers[listed.first]
         head = relation(read.text, first, read.begin(listed.first))
         said = said if at == listed.first else head
     bound = binding.bind(read, at, said, listed)
     indicators = bound.indicators or _carried(read, one, said, before)
-    region, sure = bound.region if bound.region else read.places.of(read.wheres, read.text, one.start)
+    wheres = read.wheres
+    if beside is not None:  # 快于河北x、陕西y: the second is no subject either
+        last = read.numbers[at - 1].end if at else 0
+        wheres = [each for each in wheres if each.stop < one.start or each.start < last]
+    region, sure = bound.region if bound.region else read.places.of(wheres, read.text, one.start)
     time = bound.when or when.of(read.whens, read.text, one.start)
     doubts = {*([] if bound.sure else ["indicator"]), *([] if sure else ["region"])}
     if time is None or not time.sure:
@@ -119,15 +129,18 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     )
     if bound.pair and not near:
         doubts.add("period")
-    words = read.text[one.lead : one.end]
+    words = read.text[one.lead : one.end] + one.owed
     if listed is not None and at != listed.first:
         first = read.numbers[listed.first]
         own = read.text[first.lead : first.start]
-        words = (own if one.lead == one.start else "") + words
+        words = _AND.sub("", words)
+        words = (own if words[0] == read.text[one.start] else "") + words
+    elif beside is not None:
+        words = read.text[one.start : one.end] + one.owed
     against, other = _against(read, said, before, one, region)
     return Claim(
         one, read.text[one.start : one.end], read.text[read.sentence(one.start) : one.end + 12], words,
-        re.split("[,;:]", read.text[begin : one.start])[-1], said, indicators, bound.near, region, time,
+        said.way or re.split("[,;:]", read.text[begin : one.start])[-1], said, indicators, bound.near, region, time,
         _status(read.text, one, time, written), frozenset(doubts), against, other,
     )  # fmt: skip
 

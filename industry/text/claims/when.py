@@ -48,6 +48,7 @@ _BESIDE = re.compile(r"(?:相比|比较|持平|基本持平)")
 _BESIDE_IT = re.compile(r"[(]|的")
 _FROM = re.compile(r"(?:从|由)$")
 _ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],|--")
+_FIRST = ("一是", "第一")
 _TITLES = re.compile(r"《[^》]*》")
 _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11}
 
@@ -206,6 +207,16 @@ def of(whens: Sequence[When], text: str, at: int) -> When | None:
     ]
     if own and own[-1].start > last.start:
         return replace(own[-1], base=False)
-    crossed = _ITEM.search(text, last.stop, at) is not None
+    crossed = _crossed(text, last, at)
     begin = text.rfind("\n", 0, at) + 1
     return replace(last, sure=False) if last.start < begin or crossed else last
+
+
+def _crossed(text: str, last: When, at: int) -> bool:
+    """Whether a period was named for another item of a list than that of a place. What stands before the first item
+    holds for all."""
+    item = _ITEM.search(text, last.stop, at)
+    if item is None or not last.stop:
+        return False
+    begin = text.rfind("\n", 0, at) + 1
+    return item[0][:2] not in _FIRST or _ITEM.search(text, begin, last.start) is not None

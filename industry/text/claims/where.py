@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from industry.vocabulary.catalogue import Catalogue, Region
@@ -21,6 +21,8 @@ _BESIDE = re.compile(
     rf"(?:(?<![同占环])比|较|于|{_COMPARED}|低出|超过|超|占|列|居|排|排在|排名|位居|位列|名列|稳居|跃居|升至|跻身|达到|达|等于|约为|相当于|"
     r"占到|对|在|进入|从)(?:了)?$"
 )
+_COMPARED_BEFORE = re.compile(rf"(?:(?<![同占环])比|较|{_COMPARED}|超过)$")
+"""Behind which several regions may stand: 高于全国、河北."""
 _AMONG = re.compile(
     r"(?:同期)?(?:平均|水平|第[\d一二三四五六七八九十](?!产业|季)|前(?![\d一二三四五六七八九十]+个?月|三季度)[\d一二三四五六七八九十]|首位|排|位次|位居|的?(?:比重|比例|份额)|\d+强)"
 )
@@ -76,7 +78,12 @@ class Places:
         for one in _CITY.finditer(text):
             if not known & set(range(*one.span())) and one[0] not in self.names:
                 found.append(Where(*one.span(), UNKNOWN, _beside(text, *one.span())))
-        return tuple(sorted(found, key=lambda one: one.start))
+        found.sort(key=lambda one: one.start)
+        for at in range(1, len(found)):
+            last, one = found[at - 1], found[at]
+            if last.base and not one.base and _AND.fullmatch(text, last.stop, one.start):
+                found[at] = replace(one, base=_COMPARED_BEFORE.search(text[: last.start][-4:]) is not None)
+        return tuple(found)
 
     def of(self, wheres: Sequence[Where], text: str, at: int) -> tuple[str | None, bool]:
         """The region of what stands at a place, and whether that is sure: the last one named in its sentence, the one

@@ -64,6 +64,10 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
         return "unreadable", one, Reason("unreadable")
     sign = -1 if LESS.search(claim.said) else 1
     difference = one.value - other.value
+    if claim.relation.fall:  # of two falls the sizes
+        if max(one.value, other.value) >= 0:
+            return "to_confirm", one, Reason("guessed", ("indicator",))
+        difference = -difference
     shown = difference if not said.qualifier else _round(difference, said.step)
     facts = (one.id, other.id, str(difference))
     if said.value * sign == shown:

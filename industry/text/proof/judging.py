@@ -39,8 +39,8 @@ def judge(text: str, tables: Tables, date: date | None, region: str | None) -> t
 
 
 def _verdict(claim: Claim, tables: Tables) -> Found:
-    if claim.relation.kind == "pull":
-        return "not_held", None, Reason("pull")
+    if claim.relation.kind in ("pull", "sequential") and not claim.indicators:
+        return "not_held", None, Reason(claim.relation.kind)
     if claim.relation.kind in ("gap", "change") and not _printed_difference(claim, tables):
         return compared.judge(claim, tables)
     if claim.doubts:
@@ -53,7 +53,7 @@ def _verdict(claim: Claim, tables: Tables) -> Found:
 def _printed_difference(claim: Claim, tables: Tables) -> bool:
     """Whether the tables hold the gap or the change itself for what is meant."""
     fit = [one for one in claim.indicators if one.measure in ("gap", "change")]
-    if not fit or claim.region in (None, ""):
+    if not fit or claim.region in (None, "") or claim.relation.fall:
         return False
     if fit[0].measure == "gap":
         region = tables.catalogue.regions[str(claim.region)]
