@@ -13,7 +13,7 @@ from industry.text.claims.naming import Name, is_cue
 from industry.text.claims.numbers import POINTS, Number
 from industry.text.claims.readings import STOPS, Read
 from industry.text.claims.relations import Relation
-from industry.text.claims.understood import alone, clear, denominated, prefix
+from industry.text.claims.understood import alone, clear, denominated, prefix, spoken_of
 from industry.text.claims.when import When
 from industry.vocabulary.catalogue import Indicator
 
@@ -73,7 +73,8 @@ def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Ind
     sure = (
         sure
         and all(
-            prefix(read, name, own) and not is_cue(read.text[name.start : name.stop], fit[0])
+            prefix(read, name, own)
+            and (not is_cue(read.text[name.start : name.stop], fit[0]) or spoken_of(read, name, fit[0]))
             for name in tried
         )
         and clear(read, tried[-1].stop, place.head[1], said, own)

@@ -14,7 +14,7 @@ from datetime import date
 
 from industry.tables.tables import Tables
 from industry.text.alike import alike
-from industry.text.claims import binding, naming, when
+from industry.text.claims import binding, naming, statements, when
 from industry.text.claims.around import lists
 from industry.text.claims.around.carried import Carried, date_line
 from industry.text.claims.numbers import Number, numbers
@@ -78,10 +78,13 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
         names = tuple(naming.find(even, tables))
         inside = {at for one in names for at in range(one.start, one.stop)}
         found = tuple(one for one in numbers(even) if not {one.start, one.end - 1} <= inside)
-        read = Read(even, tables, found, names, held, places.named(even), places)
+        wheres = places.named(even)
+        found = statements.among(found, statements.find(even, wheres, held))
+        read = Read(even, tables, found, names, held, wheres, places)
         own: list[Claim] = []
         for at in range(len(found)):
             own.append(_claim(read, at, own, written))
+        own = [one for one in own if not one.number.said or one.indicators and one.status == "actual"]
         made += [replace(one, number=one.number.moved(start)) for one in own]
     return tuple(made)
 
@@ -106,10 +109,10 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     begin = read.begin(at)
     beside = lists.compared(read, at)
     listed = lists.listed(read, at) if beside is None else None
-    said = beside or relation(read.text, one, begin)
+    said = beside or _relation(read, at)
     if listed is not None:
         first = read.numbers[listed.first]
-        head = relation(read.text, first, read.begin(listed.first))
+        head = _relation(read, listed.first)
         said = said if at == listed.first else head
     bound = binding.bind(read, at, said, listed)
     indicators = bound.indicators or _carried(read, one, said, before)
@@ -145,6 +148,12 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     )  # fmt: skip
 
 
+def _relation(read: Read, at: int) -> Relation:
+    one = read.numbers[at]
+    told = statements.relation if one.said else relation
+    return told(read.text, one, read.begin(at))
+
+
 def _against_another_time(read: Read, begin: int, one: Number, time: When) -> bool:
     """Whether a figure is told against another time than a year before: 比2019年同期增长, 较一季度增长."""
     clause = max(begin, *(read.text.rfind(sign, 0, one.start) + 1 for sign in ",;"))
@@ -173,7 +182,7 @@ def _against(
     read: Read, said: Relation, before: Sequence[Claim], one: Number, region: str | None
 ) -> tuple[str | None, tuple[str, When | None] | None]:
     """With which region something is compared, by id; the words where they name none."""
-    if said.kind not in ("gap", "rank"):
+    if said.kind not in ("gap", "rank", "above"):
         return said.against or None, None
     for name in sorted(read.places.names, key=len, reverse=True):
         if said.against.startswith(name) or said.kind == "rank" and said.against == name:

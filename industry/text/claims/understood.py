@@ -42,6 +42,7 @@ _ADDED = re.compile("新增|净增|新建")
 _GROWTH = re.compile("增速|增幅|增长|下降|降幅|%")
 _JOINED = re.compile("[、和及与]|以及")
 """Between two names of which one number may be told."""
+_OF_INDUSTRY = re.compile("(?:规模以上|规上|规模)工业")
 _ENTERPRISES = re.compile("规(?:模以上|上|模)(?:工业)?企业$")
 
 
@@ -104,6 +105,26 @@ def _between(read: Read, start: int, stop: int) -> bool:
     return any(start <= one.start and one.stop <= stop and not one.base for one in read.wheres)
 
 
+def spoken_of(read: Read, name: Name, meant: Indicator) -> bool:
+    """Whether what a cue leaves unsaid, that it is of 规模以上工业, was said before: by the last name of its sentence, or of the
+    one before where its own begins with it; and nothing that isn't understood lies between."""
+    begin = read.sentence(name.start)
+    inside = [one for one in read.names if begin <= one.start and one.stop <= name.start]
+    if not inside and read.text[begin : name.start].strip():
+        return False
+    earlier = begin if inside else read.sentence(max(0, begin - 1))
+    others = [one for one in read.names if earlier <= one.start and one.stop <= name.start]
+    if not others or read.text.rfind("\n", earlier, name.start) >= 0:
+        return False
+    catalogue = read.tables.catalogue.indicators
+    first = next((one for one in others if _OF_INDUSTRY.match(read.text, one.start)), None)
+    scopes = {catalogue[id].scope for one in others for id in one.indicators[:1]}
+    if first is None or meant.scope is None or scopes != {meant.scope}:
+        return False
+    gap = [one for one in read.whens if others[-1].stop <= one.start and one.stop <= name.start and not one.base]
+    return not gap if not inside else clear(read, others[-1].stop, name.start, Relation("growth"), others)
+
+
 def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> bool:
     """Whether a number has its name for itself: no noun of its own follows it (49家企业获评…), no other number of the
     same kind has been told of the name, and an alias, which says less than a name, stands in a sentence that is understood
@@ -142,7 +163,7 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
     catalogue = read.tables.catalogue.indicators
     if others and _ENTERPRISES.search(read.text[others[-1].start : others[-1].stop]):
         return clear(read, others[-1].stop, name.start, said)
-    if is_cue(word, meant):
+    if is_cue(word, meant) and not spoken_of(read, name, meant):
         return False
     kin = all(catalogue[other.indicators[0]].industry == meant.industry for other in others)
     return kin and clear(read, begin, name.start, said, others or [name])
