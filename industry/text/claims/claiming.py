@@ -61,6 +61,8 @@ class Claim:
     against: str | None = None
     other: tuple[str, When | None] | None = None
     """The region and the period of the claim before, which 快x个百分点 is compared with."""
+    base: When | None = None
+    """The time that growth or a multiple is told against, where that isn't a year before."""
 
 
 def claims(text: str, tables: Tables, written: date | None, owner: str | None) -> tuple[Claim, ...]:
@@ -114,6 +116,11 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
         first = read.numbers[listed.first]
         head = _relation(read, listed.first)
         said = said if at == listed.first else head
+    told = when.of(read.whens, read.text, one.start)
+    base = _longer_ago(read, begin, one, told) if said.kind in ("growth", "multiple", "plain") else None
+    if base is not None:
+        said = replace(said, over=True)
+        told = when.of([each for each in read.whens if not each.base], read.text, one.start)
     bound = binding.bind(read, at, said, listed)
     indicators = bound.indicators or _carried(read, one, said, before)
     wheres = read.wheres
@@ -121,18 +128,18 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
         last = read.numbers[at - 1].end if at else 0
         wheres = [each for each in wheres if each.stop < one.start or each.start < last]
     region, sure = bound.region if bound.region else read.places.of(wheres, read.text, one.start)
-    time = bound.when or when.of(read.whens, read.text, one.start)
+    time = bound.when or told
     doubts = {*([] if bound.sure else ["indicator"]), *([] if sure else ["region"])}
     if time is None or not time.sure:
         doubts.add("period")
-    elif said.kind in ("growth", "plain") and _against_another_time(read, begin, one, time):
+    elif base is not None and said.kind == "plain":
         doubts.add("indicator")
     near = (
         time is not None and re.fullmatch("的?(?:年均)?", read.text[time.stop : one.lead] or "") is not None
     )
     if bound.pair and not near:
         doubts.add("period")
-    words = read.text[one.lead : one.end] + one.owed
+    words = read.text[max(one.lead, base.stop if base else 0) : one.end] + one.owed
     if listed is not None and at != listed.first:
         first = read.numbers[listed.first]
         own = read.text[first.lead : first.start]
@@ -144,7 +151,7 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     return Claim(
         one, read.text[one.start : one.end], read.text[read.sentence(one.start) : one.end + 12], words,
         said.way or re.split("[,;:]", read.text[begin : one.start])[-1], said, indicators, bound.near, region, time,
-        _status(read.text, one, time, written), frozenset(doubts), against, other,
+        _status(read.text, one, time, written), frozenset(doubts), against, other, base,
     )  # fmt: skip
 
 
@@ -154,12 +161,12 @@ def _relation(read: Read, at: int) -> Relation:
     return told(read.text, one, read.begin(at))
 
 
-def _against_another_time(read: Read, begin: int, one: Number, time: When) -> bool:
-    """Whether a figure is told against another time than a year before: 比2019年同期增长, 较一季度增长."""
+def _longer_ago(read: Read, begin: int, one: Number, time: When | None) -> When | None:
+    """The time against which a figure is told, where that isn't a year before: 比2019年同期增长, 较一季度增长, 是2015年的1.4倍."""
     clause = max(begin, *(read.text.rfind(sign, 0, one.start) + 1 for sign in ",;"))
     bases = [each for each in read.whens if each.base and clause <= each.start and each.stop <= one.start]
-    told = [each for each in bases if read.text[max(0, each.start - 1) : each.start] in ("比", "较")]
-    return any(each.last // 12 != time.last // 12 - 1 for each in told)
+    told = [each for each in bases if read.text[max(0, each.start - 1) : each.start] in ("比", "较", "是", "于")]
+    return next((each for each in told if time is None or each.last // 12 != time.last // 12 - 1), None)
 
 
 def _carried(read: Read, one: Number, said: Relation, before: Sequence[Claim]) -> tuple[Indicator, ...]:

@@ -51,6 +51,8 @@ _PERCENT = ("%", POINTS, "个" + POINTS, "个多" + POINTS)
 def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tuple[Indicator, ...]:
     """Those of some indicators that a number in this relation can be of; of several measures the likeliest."""
     catalogue = read.tables.catalogue.indicators
+    if said.over and said.kind in ("growth", "multiple"):
+        return _over(ids, read, one, said)
     measures = _MEASURES.get(said.kind, ())
     if said.kind in ("growth", "plain", "multiple") and said.average:
         measures = ("growth_annual_average",) if said.average == "annual" else ("growth_two_year_average",)
@@ -78,6 +80,15 @@ def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tupl
     if said.kind in ("rank", "gap") and (scope := _scope(said.against)):
         exact = [each for each in exact if (each.rank_among or each.gap_to) in (None, scope, *catalogue)]
     return tuple(_apart(exact, read, one, said))
+
+
+def _over(ids: Sequence[str], read: Read, one: Number, said: Relation) -> tuple[Indicator, ...]:
+    """Of what growth against another time than a year before, or a multiple of it, can be told: of what grows, else of an
+    amount."""
+    catalogue = read.tables.catalogue.indicators
+    kinds = (("growth_yoy",), AMOUNTS) if said.kind == "growth" else (AMOUNTS,)
+    found = ([catalogue[id] for id in ids if catalogue[id].measure in kind] for kind in kinds)
+    return tuple(_apart(next((each for each in found if each), []), read, one, said))
 
 
 def _scope(against: str) -> str:

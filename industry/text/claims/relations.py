@@ -45,13 +45,14 @@ _POINTS = (POINTS, "个" + POINTS, "个多" + POINTS)
 class Relation:
     """``kind``, ``against``: the words that say with what it is compared, where they are printed (empty: none),
     ``year``: with the same months a year before, ``average``: of a growth, 年均 or 两年平均. ``fall``: it is said of a fall
-    (降幅), whose size is meant. ``way``: the words that say which is the higher, where they don't stand right before."""
+    (降幅), whose size is meant; ``over``: it is told against another time than a year before. ``way``: the words that say which is the higher, where they don't stand right before."""
 
     kind: Kind
     against: str = ""
     year: bool = False
     average: str = ""
     fall: bool = False
+    over: bool = False
     way: str = ""
 
 

@@ -48,10 +48,9 @@ _ENTERPRISES = re.compile("规(?:模以上|上|模)(?:工业)?企业$")
 
 def clear(read: Read, start: int, stop: int, said: Relation, own: Sequence[Name] = ()) -> bool:
     """Whether all between a name and its number is understood."""
-    taken = [(one.lead, one.end) for one in read.numbers if _OVER.match(read.text, one.end)] + [
-        (one.start, one.stop) for one in read.wheres
-    ]
-    taken += [(one.start, one.stop) for one in read.whens]
+    over = [one for one in read.numbers if _OVER.match(read.text, one.end)]
+    taken = [(place, one.end) for one in over for place in (one.lead, one.start)]
+    taken += [(one.start, one.stop) for one in (*read.wheres, *read.whens)]
     if said.kind in ("share", "gap", "contribution") or own:
         taken += [(one.start, one.stop) for one in read.names if one.start >= start]
     ends = dict(sorted(taken))

@@ -15,7 +15,7 @@ from industry.rules.verdicts import Reason
 from industry.tables.tables import Tables
 from industry.text.claims import naming
 from industry.text.claims.claiming import Claim, claims
-from industry.text.proof import compared, guessed, stated
+from industry.text.proof import compared, guessed, over_years, stated
 from industry.text.proof.verdict import Code, Judged, held_against, read, unit_differs
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
@@ -41,6 +41,8 @@ def judge(text: str, tables: Tables, date: date | None, region: str | None) -> t
 def _verdict(claim: Claim, tables: Tables) -> Found:
     if claim.relation.kind in ("pull", "sequential") and not claim.indicators:
         return "not_held", None, Reason(claim.relation.kind)
+    if claim.base is not None and claim.relation.kind in ("growth", "multiple"):
+        return over_years.judge(claim, tables)
     if claim.number.said:
         return stated.judge(claim, tables)
     if claim.relation.kind in ("gap", "change") and not _printed_difference(claim, tables):
