@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from industry.text.claims.around.lists import Listed
+from industry.text.claims.around.subject import sharing, subject
 from industry.text.claims.fits import fitting
 from industry.text.claims.naming import Name, is_cue
 from industry.text.claims.numbers import POINTS, Number
@@ -20,7 +21,8 @@ from industry.vocabulary.catalogue import Indicator
 @dataclass(frozen=True, slots=True)
 class Bound:
     """The indicators that a number may be of, those named around it, and whether it is ``sure``; ``region`` and
-    ``when`` where its place in a list says so, ``pair`` where it is an end of 由x到y."""
+    ``when`` where its place in a list says so, ``pair`` where it is an end of 由x到y; ``each`` of which it is told, where of
+    several at once."""
 
     indicators: tuple[Indicator, ...]
     near: tuple[Indicator, ...]
@@ -28,6 +30,7 @@ class Bound:
     region: tuple[str | None, bool] | None = None
     when: When | None = None
     pair: bool = False
+    each: tuple[Indicator, ...] = ()
 
 
 def bind(read: Read, at: int, said: Relation, place: Listed | None) -> Bound:
@@ -48,14 +51,27 @@ def bind(read: Read, at: int, said: Relation, place: Listed | None) -> Bound:
         if not fit:
             skipped = True
             continue
-        sure = (
-            clear(read, name.stop, one.start, said)
-            and prefix(read, name)
-            and alone(read, at, name, said, fit[0])
-        )
-        pair = _pair(read, at)
-        return Bound(fit, near, sure and not skipped and len(fit) == 1, pair=pair)
+        understood = clear(read, name.stop, one.start, said, meant=fit[0])
+        each = _each(read, at, name, said) if understood else ()
+        sure = understood and (bool(each) or prefix(read, name)) and alone(read, at, name, said, fit[0])
+        return Bound(fit, near, sure and not skipped and len(fit) == 1, pair=_pair(read, at), each=each)
+    before = subject(read, one, said) if not skipped else None
+    fit = fitting(read, before.indicators, one, said) if before else ()
+    if before and fit:
+        return Bound(fit, near, len(fit) == 1 and alone(read, at, before, said, fit[0]))
     return Bound((), near, False)
+
+
+def _each(read: Read, at: int, name: Name, said: Relation) -> tuple[Indicator, ...]:
+    """The indicators of all names that share a number (A、B均增长x); empty where any of them isn't sure."""
+    one = read.numbers[at]
+    found = []
+    for each in sharing(read, name, one):
+        fit = fitting(read, each.indicators, one, said)
+        if len(fit) != 1 or not alone(read, at, each, said, fit[0]):
+            return ()
+        found.append(fit[0])
+    return tuple(found)
 
 
 def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Indicator, ...]) -> Bound:
@@ -118,10 +134,18 @@ def _behind(read: Read, one: Number, said: Relation) -> tuple[tuple[Indicator, .
 def _only_compared(text: str, name: Name, said: Relation) -> bool:
     """Whether a name only says with what something is compared, or of what it is a share."""
     before = text[max(0, name.start - 6) : name.start]
+    if said.kind in ("change", "quicker", "above"):
+        return re.search(r"占(?:全国|全省|全市|我省|我市|的)?$", before) is not None
     return (
         said.kind in ("share", "gap", "contribution")
         and re.search(r"(?:占|在|于|比|较|对)(?:全国|全省|全市|我省|我市|的)?$", before) is not None
     )
+
+
+def turned(read: Read, at: int) -> bool:
+    """Whether a growth is what another of an earlier time has turned into: 由上年同期下降6.1%转为增长29.4%."""
+    one, last = read.numbers[at], read.numbers[max(0, at - 1)]
+    return at > 0 and re.fullmatch("转为?(?:同比)?(?:增长|下降)?", read.text[last.end : one.start]) is not None
 
 
 def _pair(read: Read, at: int) -> bool:
@@ -131,6 +155,8 @@ def _pair(read: Read, at: int) -> bool:
     if re.search(r"(?:由|从)[^,。;]*$", before) and at + 1 < len(read.numbers):
         follows = read.text[one.end : read.numbers[at + 1].start]
         return re.fullmatch(r"[^,。;]{0,9}(?:到|至|为)", follows) is not None
+    if at and turned(read, at):
+        return False
     if at and re.fullmatch(r"[^,。;]{0,12}(?:到|至|为)", read.text[read.numbers[at - 1].end : one.start]):
         earlier = read.text[read.begin(at - 1) : read.numbers[at - 1].start]
         return re.search(r"(?:由|从)[^,。;]*$", earlier) is not None

@@ -61,6 +61,8 @@ class Claim:
     against: str | None = None
     other: tuple[str, When | None] | None = None
     """The region and the period of the claim before, which 快x个百分点 is compared with."""
+    each: tuple[Indicator, ...] = ()
+    """Of which it is told, where of several at once (A、B均增长x)."""
     base: When | None = None
     """The time that growth or a multiple is told against, where that isn't a year before."""
 
@@ -118,6 +120,8 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
         said = said if at == listed.first else head
     told = when.of(read.whens, read.text, one.start)
     base = _longer_ago(read, begin, one, told) if said.kind in ("growth", "multiple", "plain") else None
+    if at and binding.turned(read, at):
+        told = when.of([each for each in read.whens if not each.base], read.text, one.start)
     if base is not None:
         said = replace(said, over=True)
         told = when.of([each for each in read.whens if not each.base], read.text, one.start)
@@ -139,7 +143,8 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     )
     if bound.pair and not near:
         doubts.add("period")
-    words = read.text[max(one.lead, base.stop if base else 0) : one.end] + one.owed
+    lead = one.start if said.kind == "multiple" and base else max(one.lead, base.stop if base else 0)
+    words = read.text[lead : one.end] + one.owed
     if listed is not None and at != listed.first:
         first = read.numbers[listed.first]
         own = read.text[first.lead : first.start]
@@ -151,7 +156,7 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     return Claim(
         one, read.text[one.start : one.end], read.text[read.sentence(one.start) : one.end + 12], words,
         said.way or re.split("[,;:]", read.text[begin : one.start])[-1], said, indicators, bound.near, region, time,
-        _status(read.text, one, time, written), frozenset(doubts), against, other, base,
+        _status(read.text, one, time, written), frozenset(doubts), against, other, bound.each, base,
     )  # fmt: skip
 
 

@@ -132,15 +132,15 @@ def counts(one: Indicator, number: Number) -> bool:
 
 
 def _of_one_measure(found: list[Indicator], read: Read, one: Number) -> list[Indicator]:
-    """Growths or shares, by which of them the sentence speaks."""
+    """Growths or shares, by which of them the sentence has spoken last."""
     said = read.text[read.sentence(one.start) : one.start]
     shares, grows = (
-        re.search(r"占|比重|份额", said) is not None,
-        re.search(r"增长|增速|增幅|下降|快|慢", said) is not None,
+        max((each.end() for each in re.finditer(words, said)), default=-1)
+        for words in ("占|比重|份额", "增长|增速|增幅|下降(?=\\d)|快|慢")
     )
     if shares == grows:
         return found
-    return [each for each in found if (each.measure == "share") == shares or each.measure == "rate"]
+    return [each for each in found if (each.measure == "share") == (shares > grows) or each.measure == "rate"]
 
 
 def _differs_in(one: Indicator, number: Number) -> bool:

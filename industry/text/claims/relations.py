@@ -38,6 +38,7 @@ _BEFORE = re.compile(
 _FALL = re.compile(r"(?:降幅|跌幅|减幅)[^,;:]*$")
 _NARROWS = re.compile(r"(?<![增涨]幅)(?<!增速)(?:收窄|扩大)(?:了|约|近|超)?$")
 _SEQUENTIAL = re.compile(r"环比|季调")
+_MONTH_BEFORE = re.compile(r"[比较]上(?:个)?(?:月|季)(?!末|底).*(?:增长|下降|上涨|下跌)")
 _POINTS = (POINTS, "个" + POINTS, "个多" + POINTS)
 
 
@@ -69,7 +70,7 @@ def relation(text: str, one: Number, begin: int) -> Relation:
         return Relation("contribution")
     if _PULLS.search(clause):
         return Relation("pull")
-    if _SEQUENTIAL.search(clause):
+    if _SEQUENTIAL.search(clause) or not one.unit.endswith(POINTS) and _MONTH_BEFORE.search(clause):
         return Relation("sequential")
     year = bool(_YEAR_BEFORE.search(clause))
     fall = _FALL.search(said) is not None

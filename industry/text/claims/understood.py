@@ -15,12 +15,14 @@ from industry.vocabulary.catalogue import Indicator
 
 _KNOWN = re.compile(
     r"[,.、;:()“”\s]|截[至止]|同比|累计|当月|当季|分别|其中|实现|完成|达到|达|为|是|的|了|在|中|均|也|都|由|从|到|至|增速|增幅|增长率|降幅|"
-    r"增长|增加|下降|提高|提升|上升|回升|加快|回落|收窄|扩大|放缓|减少|降低|高于|低于|快于|慢于|高出|高|低|快|慢|比|较|与|"
+    r"增长|增加|下降|提高|提升|上升|回升|加快|回落|收窄|扩大|放缓|减少|降低|高于|低于|快于|慢于|高出|高|低|快|慢|比(?!重)|较|与|(?<=[比较])上月|"
     r"占比|占|比重|位次|排名|位居|位列|名列|居|列|排|第|平均水平|平均增速|平均增幅|平均|水平|年均|两年平均|前移|后移|首次|已|"
     r"约|超过|超|近|突破|逾|净增|新增|总额|总量|数量|数|规模|一举|预计|预期|有望|力争|确保|目标|计划|争取|仅|就|将|共|共有|共计|有|"
-    r"贡献率|对|拉动|上年末|上年同期|去年同期|上年|去年|同期|同时|而|和|及|以及|年内|今年|本年|全年|持平|基本|家|以上|各"
+    r"贡献率|对|拉动|上年末|上年同期|去年同期|上年|去年|同期|同时|而|和|及|以及|年内|今年|本年|全年|持平|基本|家|以上|各|转为?"
 )
 _ENDED = re.compile(r"[,.。;、:!?()\n\s]|和|及|以及|与|的|$|比|较|同比|增长|占|约|左右|以上")
+_TO = re.compile("对.+的贡献率")
+"""To what something contributes."""
 _OF = re.compile(r"(?:占|在)(?P<of>[^,。;、占]{2,}?)(?:的?(?:占比|比重|比例|份额)|的$)")
 _SAID = (
     ("规模以上", "规上"),
@@ -35,7 +37,7 @@ _SAID = (
 _QUALIFIES = re.compile("的(?!(?:较快|高|同比|平稳|快速|稳定)?(?:增长|增速|增幅|速度|水平|比重|高位|降幅))")
 """增长8%的行业: of the noun that follows it is said how it grows."""
 _OVER = re.compile(
-    r"[,、;:()。\n]|$|和|及|以及|(?:左右)?(?:回落|提高|提升|下降|上升|增加|扩大|收窄|加快|放缓|降)(?:到|至|为)"
+    r"[,、;:()。\n]|$|和|及|以及|转|(?:左右)?(?:回落|提高|提升|下降|上升|增加|扩大|收窄|加快|放缓|降)(?:到|至|为)"
 )
 """Behind a number with which something else has been told of the name before."""
 _ADDED = re.compile("新增|净增|新建")
@@ -46,13 +48,20 @@ _OF_INDUSTRY = re.compile("(?:规模以上|规上|规模)工业")
 _ENTERPRISES = re.compile("规(?:模以上|上|模)(?:工业)?企业$")
 
 
-def clear(read: Read, start: int, stop: int, said: Relation, own: Sequence[Name] = ()) -> bool:
-    """Whether all between a name and its number is understood."""
+def clear(
+    read: Read, start: int, stop: int, said: Relation, own: Sequence[Name] = (), meant: Indicator | None = None
+) -> bool:
+    """Whether all between a name and its number is understood; what ``meant`` has in its own name is."""
     over = [one for one in read.numbers if _OVER.match(read.text, one.end)]
     taken = [(place, one.end) for one in over for place in (one.lead, one.start)]
     taken += [(one.start, one.stop) for one in (*read.wheres, *read.whens)]
-    if said.kind in ("share", "gap", "contribution") or own:
-        taken += [(one.start, one.stop) for one in read.names if one.start >= start]
+    inside = [one for one in read.names if one.start >= start]
+    if said.kind not in ("share", "gap", "contribution") and not own:
+        inside = [one for one in inside if said.kind == "change" and read.text[one.start - 1] == "占"]
+    taken += [(one.start, one.stop) for one in inside]
+    if meant is not None and (phrase := _TO.search(alike(meant.name.zh))):
+        at = read.text.find(phrase[0], start, stop)
+        taken += [(at, at + len(phrase[0]))] if at >= 0 else []
     ends = dict(sorted(taken))
     at = start
     while at < stop:
@@ -85,7 +94,8 @@ def denominated(read: Read, name: Name, stop: int, meant: Indicator) -> bool:
     """Whether what a share is said to be of, where that is said, is what the indicator is a share of."""
     said = _OF.search(read.text[name.stop : stop])
     if said is None or meant.of is None:
-        return said is None and (meant.of is None or "占" in read.text[name.start : name.stop])
+        word = read.text[name.start : name.stop]
+        return said is None and (meant.of is None or "占" in word or word == alike(meant.name.zh))
     known = sorted(read.places.names, key=len, reverse=True)
     whose = next((name for name in known if said["of"].startswith(name)), "")
     word, own = _plain(said["of"].removeprefix(whose)), _plain(alike(meant.of.zh))
@@ -135,7 +145,8 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
     before = [other for other in read.numbers[:at] if other.unit == one.unit and name.stop <= other.start]
     if counted and any(not _between(read, other.end, one.start) for other in before):
         return False
-    if said.kind == "share" and not denominated(read, name, one.start, meant):
+    share = read.tables.catalogue.indicators.get(meant.change_of or "", meant)
+    if (said.kind == "share" or share.measure == "share") and not denominated(read, name, one.start, share):
         return False
     if _QUALIFIES.match(read.text, one.end):
         return False

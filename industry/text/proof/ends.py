@@ -43,6 +43,8 @@ def earlier(claim: Claim, period: Period) -> Period | None:
     """The period with which a change is told: the same months a year before, or the one that is named."""
     if claim.relation.year or not claim.relation.against:
         return period.years_earlier() if claim.relation.year else None
+    if claim.relation.against == "上月":
+        return _month_before(period)
     found = when.named(claim.relation.against, None)
     if not found or claim.when is None:
         return None
@@ -51,6 +53,13 @@ def earlier(claim: Claim, period: Period) -> Period | None:
     if period.instant:
         return Period(one.last + years, one.last + years, True)
     return Period(one.first + years, one.last + years)
+
+
+def _month_before(period: Period) -> Period | None:
+    """The month before one; of the months since January all but the last."""
+    if period.instant or period.months == 1:
+        return Period(period.start - 1, period.end - 1, period.instant)
+    return Period(period.start, period.end - 1) if period.first_month == 1 else None
 
 
 def held(one: Indicator, end: End, tables: Tables) -> list[Observation]:

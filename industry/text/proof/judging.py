@@ -43,6 +43,8 @@ def _verdict(claim: Claim, tables: Tables) -> Found:
         return "not_held", None, Reason(claim.relation.kind)
     if claim.base is not None and claim.relation.kind in ("growth", "multiple"):
         return over_years.judge(claim, tables)
+    if claim.indicators and not claim.doubts and claim.relation.kind in ("gap", "change", "above", "quicker"):
+        claim = _narrowed(claim, tables)
     if claim.number.said:
         return stated.judge(claim, tables)
     if claim.relation.kind in ("gap", "change") and not _printed_difference(claim, tables):
@@ -51,7 +53,17 @@ def _verdict(claim: Claim, tables: Tables) -> Found:
         return guessed.judge(claim, tables)
     if claim.region == "":
         return "not_held", None, Reason("place")
+    if claim.each:
+        return _of_each(claim, tables)
     return _certain(_narrowed(claim, tables), tables)
+
+
+def _of_each(claim: Claim, tables: Tables) -> Found:
+    """One number told of several indicators: approved where it is of each, else the gravest of what is found."""
+    alone = (replace(claim, indicators=(one,), each=()) for one in claim.each)
+    found = [_certain(_narrowed(one, tables), tables) for one in alone]
+    wrong = [one for one in found if one[0] not in _GOOD]
+    return min(wrong or found, key=lambda one: one[0] != "differs")
 
 
 def _printed_difference(claim: Claim, tables: Tables) -> bool:
