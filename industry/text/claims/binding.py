@@ -54,7 +54,7 @@ def bind(read: Read, at: int, said: Relation, place: Listed | None) -> Bound:
         understood = clear(read, name.stop, one.start, said, meant=fit[0])
         each = _each(read, at, name, said) if understood else ()
         sure = understood and (bool(each) or prefix(read, name)) and alone(read, at, name, said, fit[0])
-        return Bound(fit, near, sure and not skipped and len(fit) == 1, pair=_pair(read, at), each=each)
+        return Bound(fit, near, sure and not skipped and len(fit) == 1, pair=ends(read, at), each=each)
     before = subject(read, one, said) if not skipped else None
     fit = fitting(read, before.indicators, one, said) if before else ()
     if before and fit:
@@ -134,8 +134,8 @@ def _behind(read: Read, one: Number, said: Relation) -> tuple[tuple[Indicator, .
 def _only_compared(text: str, name: Name, said: Relation) -> bool:
     """Whether a name only says with what something is compared, or of what it is a share."""
     before = text[max(0, name.start - 6) : name.start]
-    if said.kind in ("change", "quicker", "above"):
-        return re.search(r"占(?:全国|全省|全市|我省|我市|的)?$", before) is not None
+    if re.search(r"占(?:全国|全省|全市|我省|我市|的)?$", before):
+        return True
     return (
         said.kind in ("share", "gap", "contribution")
         and re.search(r"(?:占|在|于|比|较|对)(?:全国|全省|全市|我省|我市|的)?$", before) is not None
@@ -148,7 +148,7 @@ def turned(read: Read, at: int) -> bool:
     return at > 0 and re.fullmatch("转为?(?:同比)?(?:增长|下降)?", read.text[last.end : one.start]) is not None
 
 
-def _pair(read: Read, at: int) -> bool:
+def ends(read: Read, at: int) -> bool:
     """Whether a number is an end of 由x提高到y, each of another time."""
     one = read.numbers[at]
     before = read.text[read.begin(at) : one.start]

@@ -118,6 +118,9 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
         first = read.numbers[listed.first]
         head = _relation(read, listed.first)
         said = said if at == listed.first else head
+    if at and said.kind == "growth" and binding.ends(read, at):  # 占比由x增加到y: of y the same is told as of x
+        first = _relation(read, at - 1)
+        said = first if first.kind in ("share", "plain") else said
     told = when.of(read.whens, read.text, one.start)
     base = _longer_ago(read, begin, one, told) if said.kind in ("growth", "multiple", "plain") else None
     if at and binding.turned(read, at):

@@ -21,6 +21,7 @@ _KNOWN = re.compile(
     r"贡献率|对|拉动|上年末|上年同期|去年同期|上年|去年|同期|同时|而|和|及|以及|年内|今年|本年|全年|持平|基本|家|以上|各|转为?"
 )
 _ENDED = re.compile(r"[,.。;、:!?()\n\s]|和|及|以及|与|的|$|比|较|同比|增长|占|约|左右|以上")
+_VALUE_ADDED = re.compile("增加值")
 _TO = re.compile("对.+的贡献率")
 """To what something contributes."""
 _OF = re.compile(r"(?:占|在)(?P<of>[^,。;、占]{2,}?)(?:的?(?:占比|比重|比例|份额)|的$)")
@@ -62,6 +63,8 @@ def clear(
     if meant is not None and (phrase := _TO.search(alike(meant.name.zh))):
         at = read.text.find(phrase[0], start, stop)
         taken += [(at, at + len(phrase[0]))] if at >= 0 else []
+    if meant is not None and "增加值" in meant.name.zh:
+        taken += [one.span() for one in _VALUE_ADDED.finditer(read.text, start, stop)]
     ends = dict(sorted(taken))
     at = start
     while at < stop:
@@ -173,7 +176,15 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
     catalogue = read.tables.catalogue.indicators
     if others and _ENTERPRISES.search(read.text[others[-1].start : others[-1].stop]):
         return clear(read, others[-1].stop, name.start, said)
-    if is_cue(word, meant) and not spoken_of(read, name, meant):
-        return False
+    if is_cue(word, meant):
+        return spoken_of(read, name, meant)
     kin = all(catalogue[other.indicators[0]].industry == meant.industry for other in others)
-    return kin and clear(read, begin, name.start, said, others or [name])
+    if kin and clear(read, begin, name.start, said, others or [name]):
+        return True
+    return any(_afresh(read, name, when.start) for when in read.whens if begin < when.start and not when.base)
+
+
+def _afresh(read: Read, name: Name, start: int) -> bool:
+    """Whether a clause begins with a period, of which the name is the first thing told."""
+    opens = read.text[start - 1] in ",;:" and start < name.start
+    return opens and clear(read, start, name.start, Relation("plain"))
