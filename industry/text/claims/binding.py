@@ -17,6 +17,9 @@ from industry.text.claims.relations import Relation
 from industry.text.claims.understood import alone, clear, denominated, prefix, spoken_of
 from industry.text.claims.when import When
 from industry.vocabulary.catalogue import Indicator
+_REACHES = re.compile(r"[^,。;]{0,12}(?:到|至|为)(?:(?:19|20)\d\d年[末底]?的?)?")
+"""Between the ends of 由x提高到y."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -154,10 +157,10 @@ def ends(read: Read, at: int) -> bool:
     before = read.text[read.begin(at) : one.start]
     if re.search(r"(?:由|从)[^,。;]*$", before) and at + 1 < len(read.numbers):
         follows = read.text[one.end : read.numbers[at + 1].start]
-        return re.fullmatch(r"[^,。;]{0,9}(?:到|至|为)", follows) is not None
+        return _REACHES.fullmatch(follows) is not None
     if at and turned(read, at):
         return False
-    if at and re.fullmatch(r"[^,。;]{0,12}(?:到|至|为)", read.text[read.numbers[at - 1].end : one.start]):
+    if at and _REACHES.fullmatch(read.text, read.numbers[at - 1].end, one.start):
         earlier = read.text[read.begin(at - 1) : read.numbers[at - 1].start]
         return re.search(r"(?:由|从)[^,。;]*$", earlier) is not None
     return False

@@ -63,7 +63,7 @@ def clear(
     if meant is not None and (phrase := _TO.search(alike(meant.name.zh))):
         at = read.text.find(phrase[0], start, stop)
         taken += [(at, at + len(phrase[0]))] if at >= 0 else []
-    if meant is not None and "增加值" in meant.name.zh:
+    if meant is not None and _of_value_added(read, meant):
         taken += [one.span() for one in _VALUE_ADDED.finditer(read.text, start, stop)]
     ends = dict(sorted(taken))
     at = start
@@ -76,6 +76,12 @@ def clear(
             return False
         at = known.end()
     return True
+
+
+def _of_value_added(read: Read, meant: Indicator) -> bool:
+    """Whether an indicator, or what it is a gap or a change of, is of 增加值, which may be said apart from its name."""
+    bases = [read.tables.catalogue.indicators.get(id or "", meant) for id in (meant.gap_of, meant.change_of, meant.rank_of)]
+    return any("增加值" in one.name.zh for one in (meant, *bases))
 
 
 def prefix(read: Read, name: Name, listed: Sequence[Name] = ()) -> bool:
