@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -11,6 +12,10 @@ DASHES = dict.fromkeys("‐‑‒–—―−－～~", "-")
 """Every sort of dash, each by the one that stands for all."""
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a letter, which no text of a file holds and no converter takes."""
+
+
 @lru_cache(maxsize=1)
 def _converter() -> OpenCC:
     return OpenCC("t2s")
@@ -18,7 +23,9 @@ def _converter() -> OpenCC:
 
 def simplified(text: str) -> str:
     """The text in simplified characters."""
-    return text if text.isascii() else str(_converter().convert(text))
+    if text.isascii() or _HALF.search(text):
+        return text
+    return str(_converter().convert(text))
 
 
 @lru_cache(maxsize=20_000)

@@ -17,6 +17,8 @@ from industry.text.claims.relations import Relation
 from industry.text.claims.understood import alone, clear, denominated, prefix, spoken_of
 from industry.text.claims.when import When
 from industry.vocabulary.catalogue import Indicator
+_MOST = 12
+"""Names around a number that it may be of."""
 _REACHES = re.compile(r"[^,。;]{0,12}(?:到|至|为)(?:(?:19|20)\d\d年[末底]?的?)?")
 """Between the ends of 由x提高到y."""
 
@@ -114,7 +116,7 @@ def _near(read: Read, one: Number) -> tuple[Indicator, ...]:
     some.sort(
         key=lambda name: one.start - name.stop if name.stop <= one.start else (name.start - one.end) * 2
     )
-    found = dict.fromkeys(id for name in some for id in name.indicators)
+    found = dict.fromkeys(id for name in some[:_MOST] for id in name.indicators)
     return tuple(read.tables.catalogue.indicators[id] for id in found)
 
 

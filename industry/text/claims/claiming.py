@@ -174,7 +174,15 @@ def _longer_ago(read: Read, begin: int, one: Number, time: When | None) -> When 
     clause = max(begin, *(read.text.rfind(sign, 0, one.start) + 1 for sign in ",;"))
     bases = [each for each in read.whens if each.base and clause <= each.start and each.stop <= one.start]
     told = [each for each in bases if read.text[max(0, each.start - 1) : each.start] in ("比", "较", "是", "于")]
-    return next((each for each in told if time is None or each.last // 12 != time.last // 12 - 1), None)
+    return next((each for each in told if time is None or not _year_before(each, time)), None)
+
+
+def _year_before(base: When, time: When) -> bool:
+    """Whether a time is the same of the year before, or that year."""
+    if base.last // 12 != time.last // 12 - 1:
+        return False
+    months = (base.first % 12, base.last % 12)
+    return months == (time.first % 12, time.last % 12) or months == (0, 11) and not base.end
 
 
 def _carried(read: Read, one: Number, said: Relation, before: Sequence[Claim]) -> tuple[Indicator, ...]:

@@ -18,6 +18,7 @@ Kind = Literal[
 _GROWS = re.compile(
     r"(?:增长|增加|增|上涨|涨|下降|降|下滑|下跌|减少|回落|负增长|增速|增幅|增长率|降幅|跌幅|萎缩|提高|上升|回升|持平|零增长|翻)"
 )
+_GROWN = re.compile(r"(?:增长|增加|提高|上升|上涨|增|翻|增幅达?|增速达?)(?:了|约|近|超)?$")
 _SHARE = re.compile(r"占比|比重|占|份额|增长面")
 _BESIDE = "|".join(sorted(map(re.escape, words.of_kind("HL")), key=len, reverse=True))
 _BENCHMARK = re.compile(
@@ -88,7 +89,7 @@ def relation(text: str, one: Number, begin: int) -> Relation:
             return Relation("share")
         return Relation("growth" if _GROWS.search(clause) else "plain", average=average)
     if one.unit == "倍":
-        return Relation("growth" if _GROWS.search(clause) else "multiple", average=average)
+        return Relation("growth" if _GROWN.search(clause) else "multiple", average=average)
     if one.unit in ("%", "成", "‰"):
         if _SHARE.search(clause) and not re.search(r"增长$|增长了$", clause):
             return Relation("share")

@@ -53,10 +53,10 @@ def clear(
     read: Read, start: int, stop: int, said: Relation, own: Sequence[Name] = (), meant: Indicator | None = None
 ) -> bool:
     """Whether all between a name and its number is understood; what ``meant`` has in its own name is."""
-    over = [one for one in read.numbers if _OVER.match(read.text, one.end)]
+    over = [one for one in read.numbers if start < one.end <= stop and _OVER.match(read.text, one.end)]
     taken = [(place, one.end) for one in over for place in (one.lead, one.start)]
-    taken += [(one.start, one.stop) for one in (*read.wheres, *read.whens)]
-    inside = [one for one in read.names if one.start >= start]
+    taken += [(w.start, w.stop) for w in (*read.wheres, *read.whens) if start <= w.start < stop]
+    inside = [one for one in read.names if start <= one.start < stop]
     if said.kind not in ("share", "gap", "contribution") and not own:
         inside = [one for one in inside if said.kind == "change" and read.text[one.start - 1] == "占"]
     taken += [(one.start, one.stop) for one in inside]

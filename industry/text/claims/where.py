@@ -79,10 +79,12 @@ class Places:
             if not known & set(range(*one.span())) and one[0] not in self.names:
                 found.append(Where(*one.span(), UNKNOWN, _beside(text, *one.span())))
         found.sort(key=lambda one: one.start)
+        several = False
         for at in range(1, len(found)):
             last, one = found[at - 1], found[at]
-            if last.base and not one.base and _AND.fullmatch(text, last.stop, one.start):
-                found[at] = replace(one, base=_COMPARED_BEFORE.search(text[: last.start][-4:]) is not None)
+            first = last.base and _COMPARED_BEFORE.search(text[: last.start][-4:]) is not None
+            several = (first or several) and _AND.fullmatch(text, last.stop, one.start) is not None
+            found[at] = replace(one, base=one.base or several)
         return tuple(found)
 
     def of(self, wheres: Sequence[Where], text: str, at: int) -> tuple[str | None, bool]:
