@@ -31,7 +31,11 @@ def over_years(shelf: Shelf, row: Observation, years: int) -> Observation | None
     terms = [row]
     for back in range(1, years):
         held = shelf.at(row.indicator.id, row.region.id, row.period.years_earlier(back))
-        fit = [one for one in held if verdict(row, one).one_line and producers(shelf, one) == producers(shelf, row)]
+        fit = [
+            one
+            for one in held
+            if verdict(row, one).one_line and producers(shelf, one) == producers(shelf, row)
+        ]
         if not fit or not row.exact or not fit[0].exact:
             return None
         terms.append(min(fit, key=preference))
@@ -39,7 +43,9 @@ def over_years(shelf: Shelf, row: Observation, years: int) -> Observation | None
         interval = grown(compounded([strict(one) for one in terms], [1] * years))
     except ZeroDivisionError:
         return None
-    return derive(_COMPOUNDED, row.region, row.indicator, row.period, tuple(terms), interval, edition=row.edition)
+    return derive(
+        _COMPOUNDED, row.region, row.indicator, row.period, tuple(terms), interval, edition=row.edition
+    )
 
 
 def multiple(row: Observation, earlier: Observation) -> Observation | None:
@@ -59,11 +65,15 @@ def growth_between(row: Observation, earlier: Observation) -> Observation | None
     if ratio is None or row.period is None:
         return None
     indicator = row.indicator.model_copy(update={"unit": "%", "measure": "growth_yoy", "concept": None})
-    return derive(_BETWEEN, row.region, indicator, row.period, (row, earlier), grown(ratio), edition=row.edition)
+    return derive(
+        _BETWEEN, row.region, indicator, row.period, (row, earlier), grown(ratio), edition=row.edition
+    )
 
 
 def _ratio(row: Observation, earlier: Observation) -> Interval | None:
-    if not (verdict(row, earlier).one_line and row.exact and earlier.exact and row.indicator.measure in AMOUNTS):
+    if not (
+        verdict(row, earlier).one_line and row.exact and earlier.exact and row.indicator.measure in AMOUNTS
+    ):
         return None
     below = strict(earlier)
     return strict(row) / below if below.low > 0 else None

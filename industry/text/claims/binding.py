@@ -17,6 +17,7 @@ from industry.text.claims.relations import Relation
 from industry.text.claims.understood import alone, clear, denominated, prefix, spoken_of
 from industry.text.claims.when import When
 from industry.vocabulary.catalogue import Indicator
+
 _MOST = 12
 """Names around a number that it may be of."""
 _REACHES = re.compile(r"[^,。;]{0,12}(?:到|至|为)(?:(?:19|20)\d\d年[末底]?的?)?")
@@ -63,7 +64,10 @@ def bind(read: Read, at: int, said: Relation, place: Listed | None) -> Bound:
     before = subject(read, one, said) if not skipped else None
     fit = fitting(read, before.indicators, one, said) if before else ()
     if before and fit:
-        return Bound(fit, near, len(fit) == 1 and alone(read, at, before, said, fit[0]))
+        sure = len(fit) == 1 and alone(read, at, before, said, fit[0])
+        own = any(begin <= w.start and w.stop <= one.start and not w.base for w in read.wheres)
+        region = None if own else read.places.of(read.wheres, read.text, begin - 1)
+        return Bound(fit, near, sure, region)
     return Bound((), near, False)
 
 
@@ -150,7 +154,9 @@ def _only_compared(text: str, name: Name, said: Relation) -> bool:
 def turned(read: Read, at: int) -> bool:
     """Whether a growth is what another of an earlier time has turned into: 由上年同期下降6.1%转为增长29.4%."""
     one, last = read.numbers[at], read.numbers[max(0, at - 1)]
-    return at > 0 and re.fullmatch("转为?(?:同比)?(?:增长|下降)?", read.text[last.end : one.start]) is not None
+    return (
+        at > 0 and re.fullmatch("转为?(?:同比)?(?:增长|下降)?", read.text[last.end : one.start]) is not None
+    )
 
 
 def ends(read: Read, at: int) -> bool:

@@ -113,29 +113,17 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     begin = read.begin(at)
     beside = lists.compared(read, at)
     listed = lists.listed(read, at) if beside is None else None
-    said = beside or _relation(read, at)
-    if listed is not None:
-        first = read.numbers[listed.first]
-        head = _relation(read, listed.first)
-        said = said if at == listed.first else head
-    if at and said.kind == "growth" and binding.ends(read, at):  # 占比由x增加到y: of y the same is told as of x
-        first = _relation(read, at - 1)
-        said = first if first.kind in ("share", "plain") else said
-    told = when.of(read.whens, read.text, one.start)
-    base = _longer_ago(read, begin, one, told) if said.kind in ("growth", "multiple", "plain") else None
-    if at and binding.turned(read, at):
-        told = when.of([each for each in read.whens if not each.base], read.text, one.start)
-    if base is not None:
-        said = replace(said, over=True)
-        told = when.of([each for each in read.whens if not each.base], read.text, one.start)
+    said = beside or _said(read, at, listed)
+    named = when.of(read.whens, read.text, one.start)
+    base = _longer_ago(read, begin, one, named) if said.kind in ("growth", "multiple", "plain") else None
+    said = replace(said, over=base is not None)
+    if base is not None or binding.turned(read, at):
+        named = when.of([each for each in read.whens if not each.base], read.text, one.start)
     bound = binding.bind(read, at, said, listed)
     indicators = bound.indicators or _carried(read, one, said, before)
-    wheres = read.wheres
-    if beside is not None:  # 快于河北x、陕西y: the second is no subject either
-        last = read.numbers[at - 1].end if at else 0
-        wheres = [each for each in wheres if each.stop < one.start or each.start < last]
+    wheres = lists.subjects(read, at) if beside is not None else read.wheres
     region, sure = bound.region if bound.region else read.places.of(wheres, read.text, one.start)
-    time = bound.when or told
+    time = bound.when or named
     doubts = {*([] if bound.sure else ["indicator"]), *([] if sure else ["region"])}
     if time is None or not time.sure:
         doubts.add("period")
@@ -163,6 +151,17 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     )  # fmt: skip
 
 
+def _said(read: Read, at: int, listed: lists.Listed | None) -> Relation:
+    """In which relation a number stands; in a list in that of the first, and of 占比由x增加到y y in that of x."""
+    if listed is not None:
+        return _relation(read, listed.first)
+    said = _relation(read, at)
+    if said.kind == "growth" and at and binding.ends(read, at):
+        before = _relation(read, at - 1)
+        return before if before.kind in ("share", "plain") else said
+    return said
+
+
 def _relation(read: Read, at: int) -> Relation:
     one = read.numbers[at]
     told = statements.relation if one.said else relation
@@ -173,7 +172,9 @@ def _longer_ago(read: Read, begin: int, one: Number, time: When | None) -> When 
     """The time against which a figure is told, where that isn't a year before: 比2019年同期增长, 较一季度增长, 是2015年的1.4倍."""
     clause = max(begin, *(read.text.rfind(sign, 0, one.start) + 1 for sign in ",;"))
     bases = [each for each in read.whens if each.base and clause <= each.start and each.stop <= one.start]
-    told = [each for each in bases if read.text[max(0, each.start - 1) : each.start] in ("比", "较", "是", "于")]
+    told = [
+        each for each in bases if read.text[max(0, each.start - 1) : each.start] in ("比", "较", "是", "于")
+    ]
     return next((each for each in told if time is None or not _year_before(each, time)), None)
 
 

@@ -97,7 +97,9 @@ def _shared(text: str, found: list[Number]) -> list[Number]:
     """With the unit that only the last of a list prints: 1.9个和0.9个百分点, 2.4、3.1%."""
     for at in range(len(found) - 2, -1, -1):
         one, behind = found[at], found[at + 1]
-        if not _DECIMAL.fullmatch(text, one.start, one.end) or not _JOINT.fullmatch(text, one.end, behind.start):
+        if not _DECIMAL.fullmatch(text, one.start, one.end) or not _JOINT.fullmatch(
+            text, one.end, behind.start
+        ):
             continue
         if behind.unit.endswith(POINTS):
             owed = POINTS if one.unit else f"个{POINTS}"
@@ -179,7 +181,10 @@ def _made(text: str, start: int, end: int, unit: str, place: bool = False) -> Nu
     if (
         start
         and text[start - 1] in "+-"
-        and (start < 2 or not (text[start - 2].isascii() and text[start - 2].isalnum() or text[start - 2] in "%)"))
+        and (
+            start < 2
+            or not (text[start - 2].isascii() and text[start - 2].isalnum() or text[start - 2] in "%)")
+        )
     ):
         start -= 1
     while word := _ending(text, start, words.QUALIFIER):

@@ -29,7 +29,11 @@ _TURNED = re.compile(r"由负转正|转负为正|扭负为正|由降转[增升]|
 _PLACED = re.compile(
     rf"(?:位居|居|位列|列|排名?)(?P<many>[两三四五六])省(?:份)?(?P<place>首位|第[一二三四五六1-6]位?|末位){_END}"
 )
-_NUMERALS = {one: at for at, one in enumerate("一二三四五六", start=1)} | {str(at): at for at in range(1, 7)} | {"两": 2}
+_NUMERALS = (
+    {one: at for at, one in enumerate("一二三四五六", start=1)}
+    | {str(at): at for at in range(1, 7)}
+    | {"两": 2}
+)
 _FALL = re.compile(r"(?:降幅|跌幅|减幅)")
 
 
@@ -43,7 +47,12 @@ def find(text: str, wheres: Sequence[Where], whens: Sequence[When]) -> Iterator[
             if behind:
                 yield _made(text, one.start(), behind.end(), kind)
     for when in whens:
-        if when.base and when.start and text[when.start - 1] in "比较" and (moved := _MOVED.match(text, when.stop)):
+        if (
+            when.base
+            and when.start
+            and text[when.start - 1] in "比较"
+            and (moved := _MOVED.match(text, when.stop))
+        ):
             yield _made(text, when.start - 1, moved.end(), "quicker")
     for one in _TURNED.finditer(text):
         yield _made(text, one.start(), one.end(), "turned")
@@ -69,7 +78,9 @@ def relation(text: str, one: Number, begin: int) -> Relation:
     """What is compared, and which way; ``against`` the words for a region or a time, of a place among how many and which."""
     words = text[one.start : one.end]
     clause = re.split("[,;:]", text[begin : one.end])[-1]
-    told = Relation(_KINDS[one.said], average="two" if "两年平均" in clause else "", fall=bool(_FALL.search(clause)))
+    told = Relation(
+        _KINDS[one.said], average="two" if "两年平均" in clause else "", fall=bool(_FALL.search(clause))
+    )
     if one.said == "turned":
         return replace(told, way="up" if words[-1] in "正增升" else "down")
     if one.said == "placed":

@@ -50,12 +50,18 @@ _ENTERPRISES = re.compile("规(?:模以上|上|模)(?:工业)?企业$")
 
 
 def clear(
-    read: Read, start: int, stop: int, said: Relation, own: Sequence[Name] = (), meant: Indicator | None = None
+    read: Read,
+    start: int,
+    stop: int,
+    said: Relation,
+    own: Sequence[Name] = (),
+    meant: Indicator | None = None,
 ) -> bool:
     """Whether all between a name and its number is understood; what ``meant`` has in its own name is."""
     over = [one for one in read.numbers if start < one.end <= stop and _OVER.match(read.text, one.end)]
     taken = [(place, one.end) for one in over for place in (one.lead, one.start)]
-    taken += [(w.start, w.stop) for w in (*read.wheres, *read.whens) if start <= w.start < stop]
+    taken += [(w.start, w.stop) for w in read.wheres if start <= w.start < stop]
+    taken += [(w.start, w.stop) for w in read.whens if start <= w.start < stop]
     inside = [one for one in read.names if start <= one.start < stop]
     if said.kind not in ("share", "gap", "contribution") and not own:
         inside = [one for one in inside if said.kind == "change" and read.text[one.start - 1] == "占"]
@@ -80,7 +86,10 @@ def clear(
 
 def _of_value_added(read: Read, meant: Indicator) -> bool:
     """Whether an indicator, or what it is a gap or a change of, is of 增加值, which may be said apart from its name."""
-    bases = [read.tables.catalogue.indicators.get(id or "", meant) for id in (meant.gap_of, meant.change_of, meant.rank_of)]
+    bases = [
+        read.tables.catalogue.indicators.get(id or "", meant)
+        for id in (meant.gap_of, meant.change_of, meant.rank_of)
+    ]
     return any("增加值" in one.name.zh for one in (meant, *bases))
 
 
@@ -139,7 +148,9 @@ def spoken_of(read: Read, name: Name, meant: Indicator) -> bool:
     scopes = {catalogue[id].scope for one in others for id in one.indicators[:1]}
     if first is None or meant.scope is None or scopes != {meant.scope}:
         return False
-    gap = [one for one in read.whens if others[-1].stop <= one.start and one.stop <= name.start and not one.base]
+    gap = [
+        one for one in read.whens if others[-1].stop <= one.start and one.stop <= name.start and not one.base
+    ]
     return not gap if not inside else clear(read, others[-1].stop, name.start, Relation("growth"), others)
 
 

@@ -81,10 +81,10 @@ class Places:
         found.sort(key=lambda one: one.start)
         several = False
         for at in range(1, len(found)):
-            last, one = found[at - 1], found[at]
+            last, place = found[at - 1], found[at]
             first = last.base and _COMPARED_BEFORE.search(text[: last.start][-4:]) is not None
-            several = (first or several) and _AND.fullmatch(text, last.stop, one.start) is not None
-            found[at] = replace(one, base=one.base or several)
+            several = (first or several) and _AND.fullmatch(text, last.stop, place.start) is not None
+            found[at] = replace(place, base=place.base or several)
         return tuple(found)
 
     def of(self, wheres: Sequence[Where], text: str, at: int) -> tuple[str | None, bool]:

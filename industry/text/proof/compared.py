@@ -50,8 +50,11 @@ def judge(claim: Claim, tables: Tables) -> Found:
         one, other = pair(of, (region, period), (region, then), along, tables)
         missing = Reason("not_held", (of.id, str(then)))
     if one is None or other is None:
-        if claim.relation.kind == "change":
+        if claim.relation.kind == "change" and claim.doubts:
             return guessed.judge(claim, tables)
+        if claim.relation.kind == "change":
+            lacking = period if one is None else then
+            return "not_held", None, Reason("not_held", (of.id, region, str(lacking)))
         return "cannot_compare", one or other, missing
     return _told(claim, one, other)
 

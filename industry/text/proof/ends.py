@@ -68,7 +68,9 @@ def held(one: Indicator, end: End, tables: Tables) -> list[Observation]:
     return [
         row
         for row in tables.rows(one.id, region)
-        if row.status == "actual" and row.period and (row.period.start, row.period.end) == (period.start, period.end)
+        if row.status == "actual"
+        and row.period
+        and (row.period.start, row.period.end) == (period.start, period.end)
     ]
 
 
@@ -76,9 +78,7 @@ def pair(one: Indicator, first: End, second: End, allowed: Callable[[Verdict], b
     """The rows of two ends that may be set side by side, of the newest edition; if none may, any two."""
     ones, others = held(one, first, tables), held(one, second, tables)
     order: Sequence[str] = [*tables.catalogue.config.editions]
-    fit = [
-        (a, b) for a in ones for b in others if allowed(verdict(a, b)) and a.exact and b.exact
-    ]
+    fit = [(a, b) for a in ones for b in others if allowed(verdict(a, b)) and a.exact and b.exact]
     fit.sort(key=lambda both: order.index(both[0].edition) if both[0].edition in order else -1)
     joined = [both for both in fit if verdict(*both).joined]
     if fit:

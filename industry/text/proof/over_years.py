@@ -29,7 +29,13 @@ def judge(claim: Claim, tables: Tables) -> Found:
     doubts = tuple(sorted(claim.doubts))
     if not claim.indicators:
         return "not_held", None, Reason("unknown", doubts or ("indicator",))
-    if claim.doubts or claim.when is None or claim.base is None or not claim.region or claim.status != "actual":
+    if (
+        claim.doubts
+        or claim.when is None
+        or claim.base is None
+        or not claim.region
+        or claim.status != "actual"
+    ):
         return "to_confirm", None, Reason("guessed", doubts or ("period",))
     one = claim.indicators[0]
     period, sure = claim.when.period(one.timing)
@@ -56,7 +62,9 @@ def _alike(period: Period, before: Period) -> bool:
     return same and period.end - before.end >= _LEAST * _YEAR
 
 
-def _derived(claim: Claim, one: Indicator, period: Period, before: Period, tables: Tables) -> Iterator[Observation]:
+def _derived(
+    claim: Claim, one: Indicator, period: Period, before: Period, tables: Tables
+) -> Iterator[Observation]:
     """What is worked out for the claim: of the growths of each year, else of the amounts at both ends."""
     region, years = str(claim.region), (period.end - before.end) // _YEAR
     if one.measure == "growth_yoy":
@@ -67,10 +75,10 @@ def _derived(claim: Claim, one: Indicator, period: Period, before: Period, table
     amounts = one if one.measure in AMOUNTS else _amounts(one, tables)
     if amounts is None:
         return
-    row, earlier = pair(amounts, (region, period), (region, before), along, tables)
-    if row is not None and earlier is not None:
+    later, earlier = pair(amounts, (region, period), (region, before), along, tables)
+    if later is not None and earlier is not None:
         work = growth_over.multiple if claim.relation.kind == "multiple" else growth_over.growth_between
-        if found := work(row, earlier):
+        if found := work(later, earlier):
             yield found
 
 
@@ -79,14 +87,25 @@ def _amounts(growth: Indicator, tables: Tables) -> Indicator | None:
     if growth.prices == "constant":
         return None
     stem = growth.name.zh.removesuffix("增速")
-    return next((one for one in tables.catalogue.indicators.values() if one.name.zh == stem and one.measure in AMOUNTS), None)
+    return next(
+        (
+            one
+            for one in tables.catalogue.indicators.values()
+            if one.name.zh == stem and one.measure in AMOUNTS
+        ),
+        None,
+    )
 
 
 def _meets(said: Printed, row: Observation) -> bool:
     """Whether the number, as rounded as it is, may be what was worked out."""
     assert row.derivation is not None
     if said.qualifier in ("over", "nearly"):
-        return (row.derivation.low > said.value) if said.qualifier == "over" else (row.derivation.high < said.value)
+        return (
+            (row.derivation.low > said.value)
+            if said.qualifier == "over"
+            else (row.derivation.high < said.value)
+        )
     half = said.step / 2
     return row.derivation.low < said.value + half and said.value - half <= row.derivation.high
 

@@ -37,8 +37,8 @@ def judge(claim: Claim, tables: Tables) -> Found:
         return _placed(claim, of, period, tables)
     if kind == "quicker":
         then = earlier(claim, period)
-        if then is None:
-            return guess
+        if then is None or then == period:
+            return "to_confirm", None, Reason("guessed", ("period",))
         one, other = pair(of, (str(claim.region), period), (str(claim.region), then), along, tables)
         missing = Reason("not_held", (of.id, str(then if one else period)))
     else:
@@ -84,7 +84,11 @@ def _turned(claim: Claim, of: Indicator, period: Period, tables: Tables) -> Foun
         return None
     before = held(of, (region, period.years_earlier()), tables)[:1]
     since = [row for row in tables.rows(of.id, region) if row.status == "actual" and row.period]
-    since = [row for row in since if row.period and row.period.start == period.start and row.period.end < period.end]
+    since = [
+        row
+        for row in since
+        if row.period and row.period.start == period.start and row.period.end < period.end
+    ]
     before += since[-1:]
     facts = (now.id, before[-1].id, str(now.value - before[-1].value)) if before else ()
     if (now.value > 0) != rises or not now.value:
@@ -104,7 +108,11 @@ def _placed(claim: Claim, of: Indicator, period: Period, tables: Tables) -> Foun
     rows = {one: held(of, (one, period), tables)[:1] for one in level}
     if not all(rows.values()):
         other = next(one for one in level if not rows[one] or one != own.id)
-        return "cannot_compare", next(iter(rows[own.id]), None), Reason("period", common(of, own.id, other, period, tables))
+        return (
+            "cannot_compare",
+            next(iter(rows[own.id]), None),
+            Reason("period", common(of, own.id, other, period, tables)),
+        )
     sides = [found[0] for found in rows.values()]
     for one, other_row in combinations(sides, 2):
         found = verdict(one, other_row)

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from industry.text.alike import alike
-from industry.text.claims import when
 from industry.text.claims.when import When
 
 _LONGEST = 45
@@ -34,7 +33,9 @@ _PLANS = re.compile(r"要点|计划|安排|部署|思路|目标|打算|措施|�
 _PARALLEL = re.compile(r"\s*[^,。;:\d]{2,10}方面[:,]")
 _TITLES = 3
 """Among so many first paragraphs the title stands."""
-_DATE = re.compile(r"\s*\(?(?:(?P<year>(?:19|20)\d\d)|(?P<spelt>二[零〇o○]{1}[零〇o○一二三四五六七八九]{2}))年(?P<month>[\d一二三四五六七八九十]{1,2})月(?P<day>[\d一二三四五六七八九十]{1,3})日\)?\s*")
+_DATE = re.compile(
+    r"\s*\(?(?:(?P<year>(?:19|20)\d\d)|(?P<spelt>二[零〇o○]{1}[零〇o○一二三四五六七八九]{2}))年(?P<month>[\d一二三四五六七八九十]{1,2})月(?P<day>[\d一二三四五六七八九十]{1,3})日\)?\s*"
+)
 _DIGITS = {**dict.fromkeys("零〇o○", 0), **{one: at for at, one in enumerate("一二三四五六七八九", start=1)}}
 _TEN = 10
 
@@ -60,7 +61,9 @@ def _counted(word: str) -> int:
     tens, _, ones = word.rpartition("十")
     if "十" not in word:
         return _DIGITS[word]
-    return (_DIGITS.get(tens, 1) if len(tens) < 2 else 0) * _TEN + (_DIGITS.get(ones, 0) if len(ones) < 2 else 0)
+    return (_DIGITS.get(tens, 1) if len(tens) < 2 else 0) * _TEN + (
+        _DIGITS.get(ones, 0) if len(ones) < 2 else 0
+    )
 
 
 @dataclass
@@ -124,7 +127,7 @@ class Carried:
         if len({(one.first, one.last) for one in own}) != 1 or not own[0].sure or _PLANS.search(heading):
             return None
         month = self.written.year * 12 + self.written.month - 1 if self.written else None
-        return own[0] if month is None or own[0].last < month else None
+        return own[0] if month is None or own[0].last <= month else None
 
     def _body(self, paragraph: str, own: Sequence[When]) -> None:
         stated = next((one.period for one in reversed(self.sections) if one.period), self.title)
@@ -159,4 +162,8 @@ def _opening(paragraph: str) -> int | None:
     if end is None:
         return len(paragraph) if len(paragraph.strip()) <= _LONGEST else None
     ordinal = _level(paragraph) < _LOWEST
-    return end.end() if ordinal and end.end() <= _LONGEST and not re.search(r"\d[\d.]*[%亿万家个]", paragraph[: end.end()]) else None
+    return (
+        end.end()
+        if ordinal and end.end() <= _LONGEST and not re.search(r"\d[\d.]*[%亿万家个]", paragraph[: end.end()])
+        else None
+    )

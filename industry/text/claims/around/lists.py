@@ -11,6 +11,7 @@ from itertools import pairwise
 from industry.text.claims.numbers import POINTS
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation, relation
+from industry.text.claims.where import Where
 
 _MARK = re.compile("分别")
 _RUN = re.compile(
@@ -106,7 +107,9 @@ def _items(read: Read, begin: int, mark: int, many: int) -> list[tuple[int, int]
 def _earlier(read: Read, begin: int, mark: int, many: int) -> list[tuple[int, int]] | None:
     """The items of the list before in the sentence, where this one has none of its own: A、B分别增长x、y，占比分别为…"""
     marks = [one.start() for one in _MARK.finditer(read.text, begin, mark)]
-    if not marks or any(one.start >= marks[-1] and one.stop <= mark for one in read.names if one.start >= mark):
+    if not marks or any(
+        one.start >= marks[-1] and one.stop <= mark for one in read.names if one.start >= mark
+    ):
         return None
     between = sum(marks[-1] < one.start < mark for one in read.numbers)
     clause = max([begin, *(one.end for one in read.numbers if begin <= one.start < marks[-1])])
@@ -118,7 +121,10 @@ def compared(read: Read, at: int) -> Relation | None:
     found = _list(read, at)
     if found is not None:
         mark, run = found
-        before, behind = read.text[read.sentence(mark) : mark], read.text[mark + 2 : read.numbers[run[0]].start]
+        before, behind = (
+            read.text[read.sentence(mark) : mark],
+            read.text[mark + 2 : read.numbers[run[0]].start],
+        )
         before = re.split("[,;:]", before)[-1]
         one = _BEHIND.fullmatch(behind)
         way = (one["higher"] or one["way"]) if one else ""
@@ -132,6 +138,14 @@ def compared(read: Read, at: int) -> Relation | None:
             return None
         return _told(parts[run.index(at)], way, before + behind)
     return _next(read, at)
+
+
+def subjects(read: Read, at: int) -> list[Where]:
+    """The regions around a number that is compared by its place, without the one that stands right before it: of 快于河北x、陕西y the
+    second is no subject either."""
+    last = read.numbers[at - 1].end if at else 0
+    start = read.numbers[at].start
+    return [one for one in read.wheres if one.stop < start or one.start < last]
 
 
 def _next(read: Read, at: int) -> Relation | None:
@@ -162,5 +176,5 @@ def _told(what: str, way: str, clause: str) -> Relation:
     fall = _FALL.search(clause) is not None
     if re.fullmatch(_MOVED, way):
         year = _YEAR_BEFORE.fullmatch(what) is not None
-        return Relation("change", what, year, average, fall or way in ("收窄", "扩大"), way)
+        return Relation("change", what, year, average, fall or way in ("收窄", "扩大"), way=way)
     return Relation("gap", what, average=average, fall=fall, way=way)

@@ -43,7 +43,9 @@ def subject(read: Read, one: Number, said: Relation) -> Name | None:
 
 
 def _kind(read: Read, number: Number) -> str:
-    return "" if number.said else relation(read.text, number, read.begin(list(read.numbers).index(number))).kind
+    return (
+        "" if number.said else relation(read.text, number, read.begin(list(read.numbers).index(number))).kind
+    )
 
 
 def sharing(read: Read, name: Name, one: Number) -> Sequence[Name]:
