@@ -30,6 +30,8 @@ _START = re.compile(r"(?:^|[,;。!?\n、:“”(]|同期|月|年|季度|月份)$
 _AND = re.compile("[、和及与]|以及")
 _WITH = re.compile(r"(?:与|和|同)$")
 _EVEN = re.compile(r"(?:平均|平均水平|水平)?(?:持平|相比|相当|基本持平)")
+_SEEN = re.compile(r"(?:情况|范围|层面)?来?看[,:]")
+"""从全国看: of what is told then."""
 UNKNOWN = ""
 
 
@@ -94,6 +96,7 @@ class Places:
         begin = text.rfind("\n", 0, at) + 1
         sentence = max(text.rfind(sign, 0, at) for sign in "。!?\n") + 1
         before = [one for one in wheres if begin <= one.start and one.stop <= at and not one.base]
+        before = [one for one in before if not _closed(text, one.stop, at)]
         clause = max(text.rfind(sign, 0, at) for sign in ",;。!?\n") + 1
         other = any(
             one.region == UNKNOWN and one.base and one.start >= clause and one.stop <= at for one in wheres
@@ -111,8 +114,15 @@ class Places:
         return last.region, last.region is not None and last.region == own
 
 
+def _closed(text: str, stop: int, at: int) -> bool:
+    """Whether what ends at ``stop`` stands in brackets that are closed before a place."""
+    return text.count(")", stop, at) > text.count("(", stop, at)
+
+
 def _beside(text: str, start: int, stop: int) -> bool:
     before = text[max(0, start - 4) : start]
+    if before.endswith("从") and _SEEN.match(text, stop):
+        return False
     if _WITH.search(before) and _EVEN.match(text, stop):
         return True
     return _BESIDE.search(before) is not None or _AMONG.match(text, stop) is not None
