@@ -104,8 +104,18 @@ def prefix(read: Read, name: Name, listed: Sequence[Name] = ()) -> bool:
     others = [other for other in read.names if begin <= other.start and other.stop <= name.start]
     if others and not listed and _JOINED.fullmatch(text, others[-1].stop, name.start):
         return False
+    if others and _stuck(read, others[-1], name):
+        return False
     begin = max([begin, *(other.stop for other in others)])
     return clear(read, begin, name.start, Relation("plain"))
+
+
+def _stuck(read: Read, other: Name, name: Name) -> bool:
+    """Whether another name stands before one as part of what it is (轻工业规上工业…, 轻工业全省规上工业…), but for 规上工业企业利润."""
+    between = read.text[other.stop : name.start]
+    if not between:
+        return _ENTERPRISES.search(read.text[other.start : other.stop]) is None
+    return between in read.places.names
 
 
 def denominated(read: Read, name: Name, stop: int, meant: Indicator) -> bool:

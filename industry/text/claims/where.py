@@ -107,11 +107,20 @@ class Places:
         if other:
             return last.region, False
         joined = len(before) > 1 and _AND.fullmatch(text, before[-2].stop, last.start) is not None
-        if joined:
+        if joined or len(before) > 1 and self._strange(before[-2], last):
             return last.region, False
         if last.start >= sentence:
             return last.region, last.region is not None
         return last.region, last.region is not None and last.region == own
+
+    def _strange(self, one: Where, other: Where) -> bool:
+        """Whether two places stand side by side of which the first neither is nor holds the second: 上海全省."""
+        if one.stop != other.start or one.region == other.region:
+            return False
+        region = self.catalogue.regions.get(other.region or "")
+        while region is not None and region.id != one.region:
+            region = self.catalogue.within(region)
+        return region is None
 
 
 def _closed(text: str, stop: int, at: int) -> bool:
