@@ -66,7 +66,7 @@ def _ordered(claim: Claim, one: Observation, other: Observation) -> Found:
         higher = -higher
     difference = one.value - other.value
     facts = (one.id, other.id, str(difference))
-    if higher == (-1 if LESS.search(claim.relation.way) or claim.relation.way.startswith("落后") else 1):
+    if higher == (-1 if LESS.search(claim.relation.way) else 1):
         return "comparison_true", one, Reason("difference", facts)
     if times and not found.joined and abs(difference) < _SURELY:
         return "cannot_compare", one, Reason("two_sources", facts)

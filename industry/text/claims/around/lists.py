@@ -12,6 +12,7 @@ from industry.text.claims.numbers import POINTS
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation, relation
 from industry.text.claims.where import Where
+from industry.vocabulary.printed import words
 
 _MARK = re.compile("分别")
 _RUN = re.compile(
@@ -20,7 +21,9 @@ _RUN = re.compile(
 _JOINTS = re.compile(r"[、,]|和|及|与|以及")
 _JOINT = re.compile(r"、|和|及|与|以及")
 _LEVEL = r"(?:平均水平|平均增速|平均增幅|平均|水平|增速|增幅)?"
-_HIGHER = r"高于|低于|快于|慢于|高出|低出|领先于?|落后于?|超过"
+_HIGHER = "|".join(
+    sorted(map(re.escape, (*words.of_kind("HL"), "高出", "低出", "超过")), key=len, reverse=True)
+)
 _MOVED = r"提高|提升|上升|回升|加快|回落|下降|收窄|扩大|放缓|降低"
 _BEHIND = re.compile(
     rf"(?:均|都)?(?:(?P<higher>{_HIGHER})(?P<whom>[^,;。]+?)|(?:比|较)(?P<what>[^,;。]+?)(?P<way>高出?|低|快|慢|{_MOVED}))(?:了)?$"
@@ -164,9 +167,9 @@ def _next(read: Read, at: int) -> Relation | None:
     return Relation("gap", found["whom"], average=said.average, fall=said.fall, way=way)
 
 
-def _parts(words: str, read: Read) -> list[str]:
+def _parts(named: str, read: Read) -> list[str]:
     """The regions or times that words name; empty where any is neither."""
-    parts = [re.sub(f"{_LEVEL}$", "", one) for one in re.split("、|以及|和|与|及", words)]
+    parts = [re.sub(f"{_LEVEL}$", "", one) for one in re.split("、|以及|和|与|及", named)]
     known = [one in read.places.names or re.search(r"年|月|季度|同期", one) is not None for one in parts]
     return parts if all(known) else []
 
