@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
@@ -11,6 +12,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from benchmarks.sentences import CLOSE, OPEN, Sentence, periods, rows, spoken
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import Period
 
 Made = tuple[str, str]
 """A true text and one with one thing changed, the number asked about marked in both."""
@@ -87,9 +89,55 @@ def _over(one: Observation, other: Observation, when: str, name: str, chance: ra
     return f"{head}{_marked('超' + cut)}。", f"{head}{_marked('近' + cut)}。"
 
 
+def _told(one: Observation, other: Observation, when: str, name: str, chance: random.Random) -> Made | None:
+    """Who is higher, without a number."""
+    if one.value == other.value:
+        return None
+    ways = ("高于", "低于") if chance.random() < 0.5 else ("快于", "慢于")
+    right, wrong = ways if one.value > other.value else ways[::-1]
+    mine, its = one.region.name.zh, other.region.name.zh
+    forms = (
+        lambda way: f"{when}，{mine}{name}增速{_marked(way + its)}。",
+        lambda way: f"{when}，{mine}{name}{_moves(one.value)}，增速{_marked(way + its)}，运行平稳。",
+        lambda way: f"{when}，{mine}{name}{_moves(one.value)}。增速{_marked(way + its)}。",
+    )
+    form = chance.choice(forms)
+    return form(right), form(wrong)
+
+
+def _after_a_stop(
+    one: Observation, other: Observation, when: str, name: str, chance: random.Random
+) -> Made | None:
+    if one.value == other.value:
+        return None
+    head = f"{when}，{one.region.name.zh}{name}{_moves(one.value)}。{other.region.name.zh}"
+    return f"{head}{_marked(_moves(other.value))}。", f"{head}{_marked(_moves(one.value))}。"
+
+
 PAIRS: dict[str, Form] = {
-    "compared": _higher, "分别": _respectively, "同期": _meanwhile, "约": _about, "超": _over,
+    "compared": _higher, "分别": _respectively, "同期": _meanwhile, "约": _about, "超": _over, "told": _told,
+    "after a stop": _after_a_stop,
 }  # fmt: skip
+
+
+def _at_once(
+    one: Observation,
+    others: Sequence[Observation],
+    when: Sequence[str],
+    names: Sequence[str],
+    chance: random.Random,
+) -> Made | None:
+    """分别高于甲、乙a个和b个百分点; and with the two interchanged."""
+    below = list({row.region.id: row for row in others if row.value < one.value}.values())[:2]
+    if len(below) < 2 or not when or below[0].value == below[1].value:
+        return None
+    gaps = [f"{one.value - row.value:f}" for row in below]
+    whom = "、".join(row.region.name.zh for row in below)
+    head = f"{when[0]}，{one.region.name.zh}{chance.choice(names)}{_moves(one.value)}，分别高于{whom}"
+    return (
+        f"{head}{_marked(gaps[0] + '个')}和{gaps[1]}个百分点。",
+        f"{head}{_marked(gaps[1] + '个')}和{gaps[0]}个百分点。",
+    )
 
 
 def _pairs(tables: Tables) -> list[tuple[Observation, Observation]]:
@@ -157,6 +205,9 @@ def _times(tables: Tables) -> Iterator[tuple[str, Made, Observation]]:
 def composed(tables: Tables, many: int, seed: int = 3) -> tuple[list[Sentence], list[Sentence]]:
     """True sentences and changed ones, as many of each."""
     chance, pairs = random.Random(seed), _pairs(tables)
+    beside: dict[tuple[str, str, Period | None, str], list[Observation]] = defaultdict(list)
+    for one, other in pairs:
+        beside[one.indicator.id, one.region.id, one.period, one.edition].append(other)
     right: list[Sentence] = []
     wrong: list[Sentence] = []
     for form, made, row in _times(tables):
@@ -166,10 +217,14 @@ def composed(tables: Tables, many: int, seed: int = 3) -> tuple[list[Sentence], 
     while len(right) < many:
         one, other = chance.choice(pairs)
         form = chance.choice(names)
+        others = beside[one.indicator.id, one.region.id, one.period, one.edition]
         when = periods(one.period, one.indicator.timing) if one.period else []
         found = (
             PAIRS[form](one, other, chance.choice(when), chance.choice(spoken(one)), chance) if when else None
         )
+        if three := _at_once(one, others, when, spoken(one), chance) if chance.random() < 0.1 else None:
+            right.append(_sentence(three[0], one, "at once"))
+            wrong.append(_sentence(three[1], one, "at once", "changed"))
         if found is not None:
             right.append(_sentence(found[0], one, form))
             wrong.append(_sentence(found[1], one, form, "changed"))

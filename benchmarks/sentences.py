@@ -68,6 +68,15 @@ FORMS: dict[str, Form] = {
     "in brackets": lambda s: (
         f"{s.period}，{s.region}{s.name}（以国家统计局反馈为准）保持平稳，其中{s.name}{s.figure}。"
     ),
+    "under a title": lambda s: (
+        f"{s.period}{s.region}工业运行情况\n工业运行总体平稳。\n{s.region}{s.name}{s.figure}。"
+    ),
+    "in a section": lambda s: (
+        f"一、{s.period}运行情况\n{s.region}{s.name}{s.figure}，居于合理区间。\n二、下一步工作\n继续稳增长。"
+    ),
+    "second of a list": lambda s: (
+        f"{s.period}，工业呈现两个特点：一是运行总体平稳。二是结构调整加快。{s.region}{s.name}{s.figure}。"
+    ),
     "traditional": lambda s: f"{s.period}，{s.region}{s.name}{s.figure}。",
 }
 """How region, period and name are put together; the figure's own words are in `_figures`."""
@@ -113,7 +122,7 @@ def _figures(row: Observation, number: str) -> list[tuple[str, str]]:
         among = "全国" if row.indicator.rank_among == "china" else "全省"
         rate = "增速" if "增速" in row.indicator.name.zh else ""
         return [("places", f"{rate}列{among}{marked}"), ("stands", f"{rate}居{among}{marked}")]
-    if measure == "gap":
+    if measure == "gap" and row.indicator.gap_to in ("china", "parent"):
         to = "全国" if row.indicator.gap_to == "china" else "全省"
         way = "低" if row.value < 0 else "高"
         return [("above", f"比{to}{way}{marked}"), ("above the average", f"{way}于{to}平均水平{marked}")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -14,6 +15,10 @@ MARK = "※"
 """What stands for every circled or raised figure (①, ²): it marks an item or a note, and is no digit of a number."""
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a letter, which no text of a file holds and no converter takes."""
+
+
 @lru_cache(maxsize=1)
 def _converter() -> OpenCC:
     return OpenCC("t2s")
@@ -21,7 +26,9 @@ def _converter() -> OpenCC:
 
 def simplified(text: str) -> str:
     """The text in simplified characters."""
-    return text if text.isascii() else str(_converter().convert(text))
+    if text.isascii() or _HALF.search(text):
+        return text
+    return str(_converter().convert(text))
 
 
 @lru_cache(maxsize=20_000)

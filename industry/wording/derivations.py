@@ -30,6 +30,8 @@ def formula(row: Observation, language: str) -> str:
     names = [term_name(term, one.terms, language) for term in one.terms]
     if one.rule in _OF_ANY:
         return _OF_ANY[one.rule][one.place > 0].join(names)
+    if one.rule == "growth_over_years":
+        return f"({_factors(names, [1] * len(names))} − 1) × 100"
     if one.rule in _AVERAGES:
         return _averaged(names, [2 if over_two(term) else 1 for term in one.terms])
     told = value("formula", f"{one.rule}.{one.place}", language).format(*names)
@@ -40,10 +42,14 @@ def formula(row: Observation, language: str) -> str:
 
 def _averaged(names: Sequence[str], spans: Sequence[int]) -> str:
     """(√((1 + 今年 ÷ 100) × (1 + 上年 ÷ 100)) − 1) × 100: an average over two years counts twice."""
-    factors = [
+    return f"({_ROOTS[sum(spans)]}√({_factors(names, spans)}) − 1) × 100"
+
+
+def _factors(names: Sequence[str], spans: Sequence[int]) -> str:
+    """The growth factors, multiplied."""
+    return " × ".join(
         f"(1 + {name} ÷ 100)" + ("²" if span > 1 else "") for name, span in zip(names, spans, strict=True)
-    ]
-    return f"({_ROOTS[sum(spans)]}√({' × '.join(factors)}) − 1) × 100"
+    )
 
 
 def terms(row: Observation, language: str) -> Said:

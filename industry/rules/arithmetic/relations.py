@@ -98,13 +98,10 @@ def _total(missing: int, known: Sequence[Interval]) -> Interval:
     return rest
 
 
-def averaged(known: Sequence[Interval], years: Sequence[int]) -> Interval:
-    """Average growth over years: the geometric mean of their growth factors, less one. Each of ``known`` is
-    the growth of one year or the average of several, as ``years`` says.
-
-    国家统计局：两年平均增速是以2019年同期为基数，采用几何平均的方法计算的增速. Raises ZeroDivisionError where
-    nothing, or less than nothing, may be left after a fall: such factors have no mean.
-    """
+def compounded(known: Sequence[Interval], years: Sequence[int]) -> Interval:
+    """By what a thing has been multiplied: the product of its growth factors. Each of ``known`` is the growth of one
+    year or the average of several, as ``years`` says. Raises ZeroDivisionError where nothing, or less than nothing,
+    may be left after a fall."""
     product = _ONE
     for growth, span in zip(known, years, strict=True):
         factor = _ONE + growth / _HUNDRED
@@ -112,7 +109,21 @@ def averaged(known: Sequence[Interval], years: Sequence[int]) -> Interval:
             raise ZeroDivisionError("nothing may be left after a fall")
         for _ in range(span):
             product = product * factor
-    return _HUNDRED * (product.root(sum(years)) - _ONE)
+    return product
+
+
+def grown(factor: Interval) -> Interval:
+    """The growth in percent of what has been multiplied by a factor."""
+    return _HUNDRED * (factor - _ONE)
+
+
+def averaged(known: Sequence[Interval], years: Sequence[int]) -> Interval:
+    """Average growth over years: the geometric mean of their growth factors, less one; ``years`` as in `compounded`.
+
+    国家统计局：两年平均增速是以2019年同期为基数，采用几何平均的方法计算的增速. Raises ZeroDivisionError where
+    nothing, or less than nothing, may be left after a fall: such factors have no mean.
+    """
+    return grown(compounded(known, years).root(sum(years)))
 
 
 def _two_years(missing: int, known: Sequence[Interval]) -> Interval | None:

@@ -6,36 +6,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
+from industry.text.claims.around.lists import Listed
+from industry.text.claims.around.subject import sharing, subject
 from industry.text.claims.fits import fitting
 from industry.text.claims.naming import Name, is_cue
 from industry.text.claims.numbers import POINTS, Number
 from industry.text.claims.readings import STOPS, Read
 from industry.text.claims.relations import Relation
-from industry.text.claims.understood import alone, clear, prefix
+from industry.text.claims.understood import alone, clear, denominated, prefix, spoken_of
 from industry.text.claims.when import When
 from industry.vocabulary.catalogue import Indicator
 
-_LISTS = re.compile("分别")
-_JOINTS = re.compile(r"[、,]|和|及|与|以及")
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A number's place in a list with 分别: ``first`` is the index of the list's first number, ``item`` the text of
-    what its own stands for, ``sure`` that there are as many of these as of numbers."""
-
-    first: int
-    item: tuple[int, int]
-    head: tuple[int, int]
-    sure: bool
+_MOST = 12
+"""Names around a number that it may be of."""
+_REACHES = re.compile(r"[^,。;]{0,12}(?:到|至|为)(?:(?:19|20)\d\d年[末底]?的?)?")
+"""Between the ends of 由x提高到y."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
     """The indicators that a number may be of, those named around it, and whether it is ``sure``; ``region`` and
-    ``when`` where its place in a list says so, ``pair`` where it is an end of 由x到y."""
+    ``when`` where its place in a list says so, ``pair`` where it is an end of 由x到y; ``each`` of which it is told, where of
+    several at once."""
 
     indicators: tuple[Indicator, ...]
     near: tuple[Indicator, ...]
@@ -43,58 +36,7 @@ class Bound:
     region: tuple[str | None, bool] | None = None
     when: When | None = None
     pair: bool = False
-
-
-def listed(read: Read, at: int) -> Listed | None:
-    """The list with 分别 in which a number stands."""
-    one = read.numbers[at]
-    begin = read.sentence(one.start)
-    marks = [mark.start() for mark in _LISTS.finditer(read.text, begin, one.start)]
-    if not marks:
-        return None
-    mark = marks[-1]
-    some = [
-        place
-        for place, other in enumerate(read.numbers)
-        if other.start > mark and read.sentence(other.start) == begin
-    ]
-    run = [some[0]]
-    for place in some[1:]:
-        between = read.text[read.numbers[run[-1]].end : read.numbers[place].start]
-        if not re.fullmatch(r"(?:[、,]|和|及|以及)(?:下降|增长|超|约|近|回落|提高|达|为|-)?", between):
-            break
-        run.append(place)
-    if at not in run:
-        return None
-    clause = max(begin, *(read.text.rfind(sign, begin, mark) + 1 for sign in ";:"))
-    earlier = [other.end for other in read.numbers if clause <= other.start < mark]
-    clause = max([clause, *earlier])
-    items = _items(read, clause, mark, len(run))
-    if items is None:
-        return Listed(run[0], (clause, mark), (clause, mark), False)
-    return Listed(run[0], items[run.index(at)], (clause, mark), True)
-
-
-def _items(read: Read, begin: int, mark: int, many: int) -> list[tuple[int, int]] | None:
-    """The parts of what stands before 分别, as many as there are numbers: names or regions."""
-    for found in (
-        [(one.start, one.stop) for one in read.names if begin <= one.start and one.stop <= mark],
-        [
-            (one.start, one.stop)
-            for one in read.wheres
-            if begin <= one.start and one.stop <= mark and not one.base
-        ],
-        [
-            (one.start, one.stop)
-            for one in read.whens
-            if begin <= one.start and one.stop <= mark and not one.base
-        ],
-    ):
-        if len(found) == many and all(
-            _JOINTS.search(read.text[left[1] : right[0]]) for left, right in pairwise(found)
-        ):
-            return found
-    return None
+    each: tuple[Indicator, ...] = ()
 
 
 def bind(read: Read, at: int, said: Relation, place: Listed | None) -> Bound:
@@ -115,14 +57,30 @@ def bind(read: Read, at: int, said: Relation, place: Listed | None) -> Bound:
         if not fit:
             skipped = True
             continue
-        sure = (
-            clear(read, name.stop, one.start, said)
-            and prefix(read, name)
-            and alone(read, at, name, said, fit[0])
-        )
-        pair = _pair(read, at)
-        return Bound(fit, near, sure and not skipped and len(fit) == 1, pair=pair)
+        understood = clear(read, name.stop, one.start, said, meant=fit[0])
+        each = _each(read, at, name, said) if understood else ()
+        sure = understood and (bool(each) or prefix(read, name)) and alone(read, at, name, said, fit[0])
+        return Bound(fit, near, sure and not skipped and len(fit) == 1, pair=ends(read, at), each=each)
+    before = subject(read, one, said) if not skipped else None
+    fit = fitting(read, before.indicators, one, said) if before else ()
+    if before and fit:
+        sure = len(fit) == 1 and alone(read, at, before, said, fit[0])
+        own = any(begin <= w.start and w.stop <= one.start and not w.base for w in read.wheres)
+        region = None if own else read.places.of(read.wheres, read.text, begin - 1)
+        return Bound(fit, near, sure, region)
     return Bound((), near, False)
+
+
+def _each(read: Read, at: int, name: Name, said: Relation) -> tuple[Indicator, ...]:
+    """The indicators of all names that share a number (A、B均增长x); empty where any of them isn't sure."""
+    one = read.numbers[at]
+    found = []
+    for each in sharing(read, name, one):
+        fit = fitting(read, each.indicators, one, said)
+        if len(fit) != 1 or not alone(read, at, each, said, fit[0]):
+            return ()
+        found.append(fit[0])
+    return tuple(found)
 
 
 def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Indicator, ...]) -> Bound:
@@ -140,11 +98,14 @@ def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Ind
     sure = (
         sure
         and all(
-            prefix(read, name, own) and not is_cue(read.text[name.start : name.stop], fit[0])
+            prefix(read, name, own)
+            and (not is_cue(read.text[name.start : name.stop], fit[0]) or spoken_of(read, name, fit[0]))
             for name in tried
         )
         and clear(read, tried[-1].stop, place.head[1], said, own)
     )
+    if said.kind == "share":
+        sure = sure and denominated(read, tried[-1] if not own else own[0], one.start, fit[0])
     where = (region.region, region.region is not None) if region else None
     return Bound(fit, near, sure, where, time)
 
@@ -159,7 +120,7 @@ def _near(read: Read, one: Number) -> tuple[Indicator, ...]:
     some.sort(
         key=lambda name: one.start - name.stop if name.stop <= one.start else (name.start - one.end) * 2
     )
-    found = dict.fromkeys(id for name in some for id in name.indicators)
+    found = dict.fromkeys(id for name in some[:_MOST] for id in name.indicators)
     return tuple(read.tables.catalogue.indicators[id] for id in found)
 
 
@@ -182,20 +143,32 @@ def _behind(read: Read, one: Number, said: Relation) -> tuple[tuple[Indicator, .
 def _only_compared(text: str, name: Name, said: Relation) -> bool:
     """Whether a name only says with what something is compared, or of what it is a share."""
     before = text[max(0, name.start - 6) : name.start]
+    if re.search(r"占(?:全国|全省|全市|我省|我市|的)?$", before):
+        return True
     return (
         said.kind in ("share", "gap", "contribution")
         and re.search(r"(?:占|在|于|比|较|对)(?:全国|全省|全市|我省|我市|的)?$", before) is not None
     )
 
 
-def _pair(read: Read, at: int) -> bool:
+def turned(read: Read, at: int) -> bool:
+    """Whether a growth is what another of an earlier time has turned into: 由上年同期下降6.1%转为增长29.4%."""
+    one, last = read.numbers[at], read.numbers[max(0, at - 1)]
+    return (
+        at > 0 and re.fullmatch("转为?(?:同比)?(?:增长|下降)?", read.text[last.end : one.start]) is not None
+    )
+
+
+def ends(read: Read, at: int) -> bool:
     """Whether a number is an end of 由x提高到y, each of another time."""
     one = read.numbers[at]
     before = read.text[read.begin(at) : one.start]
     if re.search(r"(?:由|从)[^,。;]*$", before) and at + 1 < len(read.numbers):
         follows = read.text[one.end : read.numbers[at + 1].start]
-        return re.fullmatch(r"[^,。;]{0,9}(?:到|至|为)", follows) is not None
-    if at and re.fullmatch(r"[^,。;]{0,12}(?:到|至|为)", read.text[read.numbers[at - 1].end : one.start]):
+        return _REACHES.fullmatch(follows) is not None
+    if at and turned(read, at):
+        return False
+    if at and _REACHES.fullmatch(read.text, read.numbers[at - 1].end, one.start):
         earlier = read.text[read.begin(at - 1) : read.numbers[at - 1].start]
         return re.search(r"(?:由|从)[^,。;]*$", earlier) is not None
     return False

@@ -32,6 +32,10 @@ class Claim:
     against: str | None = None
     other: tuple[str, When | None] | None = None
     """The region and the period of the claim before, which 快x个百分点 is compared with."""
+    each: tuple[Indicator, ...] = ()
+    """Of which it is told, where of several at once (A、B均增长x)."""
+    base: When | None = None
+    """The time that growth or a multiple is told against, where that isn't a year before."""
 
     def moved(self, by: int) -> Claim:
         """The same claim in a text that begins so much earlier."""

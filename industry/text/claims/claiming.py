@@ -14,7 +14,9 @@ from datetime import date
 
 from industry.tables.tables import Tables
 from industry.text.alike import alike
-from industry.text.claims import binding, naming, when
+from industry.text.claims import binding, naming, statements, when
+from industry.text.claims.around import lists
+from industry.text.claims.around.carried import Carried, date_line
 from industry.text.claims.claim import Claim
 from industry.text.claims.english import reading as english
 from industry.text.claims.grids.tabular import tabled
@@ -36,6 +38,8 @@ _LONGEST = 3000
 """Letters that are read at once."""
 _ENDLESS = re.compile(r"\d{21,}|[零一二三四五六七八九十百千万亿]{25,}")
 """More digits than any number has."""
+_AND = re.compile("^(?:和|与|及|以及)(?=.)")
+"""What joins a number to the one before it in a list."""
 _WITHIN = ("年内", "全年")
 
 
@@ -43,29 +47,34 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
     """The claim of every number to judge, in order. ``owner``: id of the region whose text it is."""
     region = tables.catalogue.regions[owner] if owner else None
     places = Places(tables.catalogue, region)
+    written = written or date_line(text)
     grids = tabled(text, tables, places, written, lambda said: claims(said, tables, written, owner))
     notes = english.Text(tables, written, owner)
     made = [one for one, _ in grids.claims]
-    last: When | None = None
+    carried = Carried(written)
     for start, part in _parts(text):
         if start in grids.lines:
             continue
         if english.spoken(part):
-            told, last = notes.claims(part, start, last)
+            told, last = notes.claims(part, start, carried.last)
+            carried.pass_over(last)
             made += told
             continue
         even = _ENDLESS.sub(lambda run: "#" * len(run[0]), alike(part))
         whens = when.named(even, written)
-        held = (replace(last, start=0, stop=0, sure=False), *whens) if last is not None else whens
+        before = carried.next(even, whens)
+        held = (before, *whens) if before is not None else whens
         names = tuple(naming.find(even, tables))
         inside = {at for one in names for at in range(one.start, one.stop)}
         found = tuple(one for one in numbers(even) if not {one.start, one.end - 1} <= inside)
-        read = Read(even, tables, found, names, held, places.named(even), places)
+        wheres = places.named(even)
+        found = statements.among(found, statements.find(even, wheres, held))
+        read = Read(even, tables, found, names, held, wheres, places)
         own: list[Claim] = []
         for at in range(len(found)):
             own.append(_claim(read, at, own, written))
+        own = [one for one in own if not one.number.said or one.indicators and one.status == "actual"]
         made += [one.moved(start) for one in own]
-        last = next((one for one in reversed(whens) if not one.base), last)
     return tuple(sorted(made, key=lambda one: one.number.start))
 
 
@@ -88,45 +97,79 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -> Claim:
     one = read.numbers[at]
     begin = read.begin(at)
-    listed = binding.listed(read, at)
-    said = relation(read.text, one, begin)
-    if listed is not None:
-        first = read.numbers[listed.first]
-        head = relation(read.text, first, read.begin(listed.first))
-        said = said if at == listed.first else head
+    beside = lists.compared(read, at)
+    listed = lists.listed(read, at) if beside is None else None
+    said = beside or _said(read, at, listed)
+    named = when.of(read.whens, read.text, one.start)
+    base = _longer_ago(read, begin, one, named) if said.kind in ("growth", "multiple", "plain") else None
+    said = replace(said, over=base is not None)
+    if base is not None or binding.turned(read, at):
+        named = when.of([each for each in read.whens if not each.base], read.text, one.start)
     bound = binding.bind(read, at, said, listed)
     indicators = bound.indicators or _carried(read, one, said, before)
-    region, sure = bound.region if bound.region else read.places.of(read.wheres, read.text, one.start)
-    time = bound.when or when.of(read.whens, read.text, one.start)
+    wheres = lists.subjects(read, at) if beside is not None else read.wheres
+    region, sure = bound.region if bound.region else read.places.of(wheres, read.text, one.start)
+    time = bound.when or named
     doubts = {*([] if bound.sure else ["indicator"]), *([] if sure else ["region"])}
     if time is None or not time.sure:
         doubts.add("period")
-    elif said.kind in ("growth", "plain") and _against_another_time(read, begin, one, time):
+    elif base is not None and said.kind == "plain":
         doubts.add("indicator")
     near = (
         time is not None and re.fullmatch("的?(?:年均)?", read.text[time.stop : one.lead] or "") is not None
     )
     if bound.pair and not near:
         doubts.add("period")
-    words = read.text[one.lead : one.end]
+    lead = one.start if said.kind == "multiple" and base else max(one.lead, base.stop if base else 0)
+    words = read.text[lead : one.end] + one.owed
     if listed is not None and at != listed.first:
         first = read.numbers[listed.first]
         own = read.text[first.lead : first.start]
-        words = (own if one.lead == one.start else "") + words
+        words = _AND.sub("", words)
+        words = (own if words[0] == read.text[one.start] else "") + words
+    elif beside is not None:
+        words = read.text[one.start : one.end] + one.owed
     against, other = _against(read, said, before, one, region)
     return Claim(
         one, read.text[one.start : one.end], read.text[read.sentence(one.start) : one.end + 12], words,
-        re.split("[,;:]", read.text[begin : one.start])[-1], said, indicators, bound.near, region, time,
-        _status(read.text, one, time, written), frozenset(doubts), against, other,
+        said.way or re.split("[,;:]", read.text[begin : one.start])[-1], said, indicators, bound.near, region, time,
+        _status(read.text, one, time, written), frozenset(doubts), against, other, bound.each, base,
     )  # fmt: skip
 
 
-def _against_another_time(read: Read, begin: int, one: Number, time: When) -> bool:
-    """Whether a figure is told against another time than a year before: 比2019年同期增长, 较一季度增长."""
+def _said(read: Read, at: int, listed: lists.Listed | None) -> Relation:
+    """In which relation a number stands; in a list in that of the first, and of 占比由x增加到y y in that of x."""
+    if listed is not None:
+        return _relation(read, listed.first)
+    said = _relation(read, at)
+    if said.kind == "growth" and at and binding.ends(read, at):
+        before = _relation(read, at - 1)
+        return before if before.kind in ("share", "plain") else said
+    return said
+
+
+def _relation(read: Read, at: int) -> Relation:
+    one = read.numbers[at]
+    told = statements.relation if one.said else relation
+    return told(read.text, one, read.begin(at))
+
+
+def _longer_ago(read: Read, begin: int, one: Number, time: When | None) -> When | None:
+    """The time against which a figure is told, where that isn't a year before: 比2019年同期增长, 较一季度增长, 是2015年的1.4倍."""
     clause = max(begin, *(read.text.rfind(sign, 0, one.start) + 1 for sign in ",;"))
     bases = [each for each in read.whens if each.base and clause <= each.start and each.stop <= one.start]
-    told = [each for each in bases if read.text[max(0, each.start - 1) : each.start] in ("比", "较")]
-    return any(each.last // 12 != time.last // 12 - 1 for each in told)
+    told = [
+        each for each in bases if read.text[max(0, each.start - 1) : each.start] in ("比", "较", "是", "于")
+    ]
+    return next((each for each in told if time is None or not _year_before(each, time)), None)
+
+
+def _year_before(base: When, time: When) -> bool:
+    """Whether a time is the same of the year before, or that year."""
+    if base.last // 12 != time.last // 12 - 1:
+        return False
+    months = (base.first % 12, base.last % 12)
+    return months == (time.first % 12, time.last % 12) or months == (0, 11) and not base.end
 
 
 def _carried(read: Read, one: Number, said: Relation, before: Sequence[Claim]) -> tuple[Indicator, ...]:
@@ -149,7 +192,7 @@ def _against(
     read: Read, said: Relation, before: Sequence[Claim], one: Number, region: str | None
 ) -> tuple[str | None, tuple[str, When | None] | None]:
     """With which region something is compared, by id; the words where they name none."""
-    if said.kind not in ("gap", "rank"):
+    if said.kind not in ("gap", "rank", "above"):
         return said.against or None, None
     for name in sorted(read.places.names, key=len, reverse=True):
         if said.against.startswith(name) or said.kind == "rank" and said.against == name:

@@ -10,6 +10,7 @@ from industry.text.claims.numbers import POINTS, Number
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation
 from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.printed import words
 
 _MEASURES: dict[str, tuple[str, ...]] = {
@@ -21,7 +22,8 @@ _MEASURES: dict[str, tuple[str, ...]] = {
     "rank": ("rank", "count"),
     "rank_change": ("change",),
     "multiple": ("multiple", "growth_yoy"),
-    "pull": (),
+    "pull": ("contribution", "growth_yoy", "change"),
+    "sequential": ("growth_yoy", "change"),
     "plain": (
         "level",
         "count",
@@ -35,27 +37,35 @@ _MEASURES: dict[str, tuple[str, ...]] = {
         "change",
     ),
 }
+_NAMED = {"pull": "拉动", "sequential": "环比"}
+"""What an indicator has in its name of which alone a number in this relation can be."""
 _DIFFER: dict[str, tuple[str, ...]] = {
     "": ("growth_yoy", "share", "rate"),
     "two": ("growth_two_year_average",),
     "annual": ("growth_annual_average",),
 }
 """Of which measures a difference is told in percentage points."""
+_PERCENT = ("%", POINTS, "个" + POINTS, "个多" + POINTS)
 
 
 def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tuple[Indicator, ...]:
     """Those of some indicators that a number in this relation can be of; of several measures the likeliest."""
     catalogue = read.tables.catalogue.indicators
-    measures = _MEASURES[said.kind]
+    if said.over and said.kind in ("growth", "multiple"):
+        return _over(ids, read, one, said)
+    measures = _MEASURES.get(said.kind, ())
     if said.kind in ("growth", "plain", "multiple") and said.average:
         measures = ("growth_annual_average",) if said.average == "annual" else ("growth_two_year_average",)
     found = [catalogue[id] for id in ids if catalogue[id].measure in measures]
+    if word := _NAMED.get(said.kind):
+        found = [each for each in found if word in each.name.zh]
     if said.kind == "gap" and not _scope(said.against):
         found = [each for each in found if each.gap_to in catalogue]
     if said.kind == "change":
         found = [each for each in found if counts(each, one) or each.unit == POINTS]
-    if said.kind in ("gap", "change") and not found:
-        found = [catalogue[id] for id in ids if catalogue[id].measure in _DIFFER[said.average]]
+    if said.kind in ("gap", "change", "above", "quicker", "turned", "placed") and not found:
+        measures = _DIFFER[said.average] + (AMOUNTS if not one.said and one.unit not in _PERCENT else ())
+        found = [catalogue[id] for id in ids if catalogue[id].measure in measures]
         found = [each for each in found if _differs_in(each, one)]
         return tuple(_apart(_of_one_measure(found, read, one), read, one, said))
     if said.kind == "contribution":
@@ -70,6 +80,15 @@ def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tupl
     if said.kind in ("rank", "gap") and (scope := _scope(said.against)):
         exact = [each for each in exact if (each.rank_among or each.gap_to) in (None, scope, *catalogue)]
     return tuple(_apart(exact, read, one, said))
+
+
+def _over(ids: Sequence[str], read: Read, one: Number, said: Relation) -> tuple[Indicator, ...]:
+    """Of what growth against another time than a year before, or a multiple of it, can be told: of what grows, else of an
+    amount."""
+    catalogue = read.tables.catalogue.indicators
+    kinds = (("growth_yoy",), AMOUNTS) if said.kind == "growth" else (AMOUNTS,)
+    found = ([catalogue[id] for id in ids if catalogue[id].measure in kind] for kind in kinds)
+    return tuple(_apart(next((each for each in found if each), []), read, one, said))
 
 
 def _scope(against: str) -> str:
@@ -113,17 +132,17 @@ def counts(one: Indicator, number: Number) -> bool:
 
 
 def _of_one_measure(found: list[Indicator], read: Read, one: Number) -> list[Indicator]:
-    """Growths or shares, by which of them the sentence speaks."""
+    """Growths or shares, by which of them the sentence has spoken last."""
     said = read.text[read.sentence(one.start) : one.start]
     shares, grows = (
-        re.search(r"占|比重", said) is not None,
-        re.search(r"增长|增速|增幅|下降|快|慢", said) is not None,
+        max((each.end() for each in re.finditer(words, said)), default=-1)
+        for words in ("占|比重|份额", "增长|增速|增幅|下降(?=\\d)|快|慢")
     )
     if shares == grows:
         return found
-    return [each for each in found if (each.measure == "share") == shares or each.measure == "rate"]
+    return [each for each in found if (each.measure == "share") == (shares > grows) or each.measure == "rate"]
 
 
 def _differs_in(one: Indicator, number: Number) -> bool:
     """Whether a difference of an indicator's figures may be told in what the number is."""
-    return one.unit == "%" if number.unit in ("%", POINTS, "个" + POINTS) else counts(one, number)
+    return one.unit == "%" if number.unit in _PERCENT else counts(one, number)

@@ -27,6 +27,10 @@ _SHORTER = (
     ("地区生产总值", "生产总值"), ("地区生产总值", "gdp"), ("非公有制经济", "非公经济"), ("技术改造", "技改"), ("用电量", "用电"),
     ("固定资产投资", "固投"), ("主营业务收入", "主营收入"), ("第二产业", "二产"),
 )  # fmt: skip
+_ACHIEVED = re.compile(r"^(规模以上工业企业|规模以上工业|规模以上企业)(?=利润|营业收入|营收)")
+"""Behind which people put 实现."""
+_RATE = re.compile(r"(?<=增加值)(?:增速|增幅|增长率)$")
+"""Behind a name, that its growth is meant."""
 _WHOLE = ("生产总值", "gdp")
 """What a whole name may be shortened to; 利润 alone may be anybody's."""
 _DESIGNATED = ("规模以上", "规上", "规模")
@@ -58,6 +62,9 @@ def names(tables: Tables) -> Mapping[str, tuple[str, ...]]:
                 and not name.endswith("增加值")
             ):
                 found[name + "增加值"].append(one.id)
+    for name in tuple(found):
+        stem = _RATE.sub("", name)
+        found[name] += [id for id in found.get(stem, ()) if stem != name and id not in found[name]]
     return {name: tuple(ids) for name, ids in found.items()}
 
 
@@ -88,7 +95,9 @@ def _own(name: str, short: str) -> frozenset[str]:
     said = {alike(one) for one in (name, short) if one}
     said |= {_ENDINGS.sub("", one) for one in said}
     said |= {share[1] for one in tuple(said) if (share := _SHARE.match(one))}
-    return frozenset(v for one in said for longer in _shorter(one) for v in _designated(longer))
+    said = {longer for one in said for longer in _shorter(one)}
+    said |= {_ACHIEVED.sub(r"\1实现", one) for one in said}
+    return frozenset(variant for one in said for variant in _designated(one))
 
 
 def _short(one: Indicator) -> str:

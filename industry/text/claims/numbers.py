@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from industry.vocabulary.printed import words
 
@@ -26,7 +26,7 @@ _UNITS = (
 _TAIL = r"(?:\(含\))?(?:以上|及以上|以下|以内|之内|左右|上下)"
 _QUANTITY = re.compile(
     rf"(?P<frac>百分之)?(?P<number>{_ARABIC}|{_SPOKEN})(?P<vague>[多余])?"
-    rf"(?P<scale>{_SCALE})(?P<more>[多余])?(?P<unit>{_UNITS})?(?P<tenth>(?<=成)[一二三四五六七八九])?"
+    rf"(?P<scale>{_SCALE})(?P<more>[多余])?(?P<unit>{_UNITS})?(?P<tenth>(?<=成)(?:[一二三四五六七八九]|[1-9](?![\d.])))?"
 )
 _RANGE = re.compile(
     rf"(?:{_ARABIC}|{_SPOKEN})(?:{_SCALE})(?:个百分点|%|家|个|项|户|亿元|万元)?(?:至|到|-)(?=(?:{_ARABIC})(?:{_SCALE})(?:{_UNITS}))"
@@ -52,6 +52,9 @@ _NO_NUMBER = re.compile(
     r"[二两三]十国|千方百计|百花|万众|万物|三农|三产|二产|一产|四面|五险|十分|千方|三大|两化|两会|三级|两手|四最"
 )
 """What isn't a number to judge; a number that begins in one of these isn't looked at."""
+_JOINT = re.compile(r"、|和|及|与|以及")
+"""Between the numbers of a list."""
+_DECIMAL = re.compile(r"-?\d+(?:\.\d+)?个?")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 
 
@@ -59,17 +62,20 @@ _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 class Number:
     """``start`` to ``end``: the number with its scale, unit and qualifiers, as it is marked. ``lead`` says where the
     words before it begin that its sign may depend on (同比增长18.5%). ``unit``: the word for what is counted, empty
-    where none is printed; ``place`` of a rank or an ordinal (第8位)."""
+    where none is printed; ``place`` of a rank or an ordinal (第8位). ``owed``: what it leaves to a number behind it to
+    print (2.0、1.3个百分点). ``said``: of a comparison without a number its kind, and ``start`` to ``end`` its words."""
 
     start: int
     end: int
     lead: int
     unit: str
     place: bool = False
+    owed: str = ""
+    said: str = ""
 
     def moved(self, by: int) -> Number:
         """The same number in a text that begins so much earlier."""
-        return Number(self.start + by, self.end + by, self.lead + by, self.unit, self.place)
+        return replace(self, start=self.start + by, end=self.end + by, lead=self.lead + by)
 
 
 def numbers(text: str) -> tuple[Number, ...]:
@@ -84,7 +90,23 @@ def numbers(text: str) -> tuple[Number, ...]:
             continue
         found.append(one)
         at = max(one.end, at + 1)
-    return tuple(found)
+    return tuple(_shared(text, found))
+
+
+def _shared(text: str, found: list[Number]) -> list[Number]:
+    """With the unit that only the last of a list prints: 1.9个和0.9个百分点, 2.4、3.1%."""
+    for at in range(len(found) - 2, -1, -1):
+        one, behind = found[at], found[at + 1]
+        if not _DECIMAL.fullmatch(text, one.start, one.end) or not _JOINT.fullmatch(
+            text, one.end, behind.start
+        ):
+            continue
+        if behind.unit.endswith(POINTS):
+            owed = POINTS if one.unit else f"个{POINTS}"
+            found[at] = replace(one, unit=f"个{POINTS}", owed=owed)
+        elif behind.unit == "%" and not one.unit:
+            found[at] = replace(one, unit="%", owed="%")
+    return found
 
 
 def _at(text: str, at: int, barred: Sequence[Span]) -> Number | None:
@@ -159,7 +181,10 @@ def _made(text: str, start: int, end: int, unit: str, place: bool = False) -> Nu
     if (
         start
         and text[start - 1] in "+-"
-        and (start < 2 or not (text[start - 2].isalnum() or text[start - 2] in "%)"))
+        and (
+            start < 2
+            or not (text[start - 2].isascii() and text[start - 2].isalnum() or text[start - 2] in "%)")
+        )
     ):
         start -= 1
     while word := _ending(text, start, words.QUALIFIER):

@@ -11,19 +11,22 @@ from industry.text.claims.numbers import POINTS, Number
 from industry.vocabulary.printed import words
 
 Kind = Literal[
-    "plain", "growth", "share", "contribution", "pull", "gap", "change", "rank", "rank_change", "multiple"
-]
+    "plain", "growth", "share", "contribution", "pull", "sequential", "gap", "change", "rank", "rank_change", "multiple",
+    "above", "quicker", "turned", "placed",
+]  # fmt: skip
+"""``sequential``: 环比. The last four are of comparisons that tell no number: see ``statements``."""
 _GROWS = re.compile(
     r"(?:增长|增加|增|上涨|涨|下降|降|下滑|下跌|减少|回落|负增长|增速|增幅|增长率|降幅|跌幅|萎缩|提高|上升|回升|持平|零增长|翻)"
 )
+_GROWN = re.compile(r"(?:增长|增加|提高|上升|上涨|增|翻|增幅达?|增速达?)(?:了|约|近|超)?$")
 _SHARE = re.compile(r"占比|比重|占|份额|增长面")
 _BESIDE = "|".join(sorted(map(re.escape, words.of_kind("HL")), key=len, reverse=True))
 _BENCHMARK = re.compile(
-    rf"(?:{_BESIDE}|高出|低出|超过|超出|(?<![同占环])比(?!重)|较|(?<!参)与|超)(?:同期)?(?P<of>[^,。;:、]{{1,24}}?)"
+    rf"(?:{_BESIDE}|高出|低出|超过|超出|(?<![同占环])比(?!重)|较|(?<!参)与|超)(?:同期)?(?P<of>(?:(?!比(?!重)|较|高于|低于)[^,。;:、]){{1,24}}?)"
     r"(?:平均水平|平均增速|平均增幅|平均|水平|增速|增幅)?(?:高出?|低|快|慢|多|少|出)?(?:了|约|近|超)?$"
 )
 _MOVES = re.compile(
-    r"(?:提高|提升|上升|回升|加快|回落|下降|收窄|扩大|增加|减少|放缓|降低|下滑)(?:了|约|近|超)?$"
+    r"(?:提高|提升|上升|回升|加快|回落|下降|收窄|扩大|净增加?|增加|新增|减少|净减少?|放缓|降低|下滑|(?<=[月年期])[增减]|多|少)(?:了|约|近|超)?$"
 )
 _PLACES = re.compile(r"(?:前移|后移|前进|后退|晋升|上升|提升|下降|跃升|上移|下移|提高)(?:了)?$")
 _PULLS = re.compile(r"拉动")
@@ -31,19 +34,28 @@ _CONTRIBUTES = re.compile(r"贡献率")
 _QUICKER = re.compile(r"(?:高|低|快|慢|多|少)(?:了|约)?$")
 _YEAR_BEFORE = re.compile(r"(?:比|较|与)?(?:上年|去年)(?:同期|同月|末|底)?|同比|年初")
 _BEFORE = re.compile(
-    r"(?:(?<![同占环])比(?!重)|较)(?P<of>[^,。;]{1,10}?)(?=提高|提升|上升|回升|加快|回落|下降|收窄|扩大|增加|减少|放缓|降低|前移|后移|高|低|快|慢)"
+    r"(?:(?<![同占环])比(?!重)|较)(?P<of>[^,。;]{1,10}?)(?=提高|提升|上升|回升|加快|回落|下降|收窄|扩大|净增|增加|新增|净减|减少|放缓|降低|前移|后移|高|低|快|慢|多|少|增|减)"
 )
+_FALL = re.compile(r"(?:降幅|跌幅|减幅)[^,;:]*$")
+_NARROWS = re.compile(r"(?<![增涨]幅)(?<!增速)(?:收窄|扩大)(?:了|约|近|超)?$")
+_SEQUENTIAL = re.compile(r"环比|季调")
+_MONTH_BEFORE = re.compile(r"[比较]上(?:个)?(?:月|季)(?!末|底).*(?:增长|下降|上涨|下跌)")
+_POINTS = (POINTS, "个" + POINTS, "个多" + POINTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
     """``kind``, ``against``: the words that say with what it is compared, where they are printed (empty: none),
-    ``year``: with the same months a year before, ``average``: of a growth, 年均 or 两年平均."""
+    ``year``: with the same months a year before, ``average``: of a growth, 年均 or 两年平均. ``fall``: it is said of a fall
+    (降幅), whose size is meant; ``over``: it is told against another time than a year before. ``way``: the words that say which is the higher, where they don't stand right before."""
 
     kind: Kind
     against: str = ""
     year: bool = False
     average: str = ""
+    fall: bool = False
+    over: bool = False
+    way: str = ""
 
 
 def relation(text: str, one: Number, begin: int) -> Relation:
@@ -59,21 +71,25 @@ def relation(text: str, one: Number, begin: int) -> Relation:
         return Relation("contribution")
     if _PULLS.search(clause):
         return Relation("pull")
+    if _SEQUENTIAL.search(clause) or not one.unit.endswith(POINTS) and _MONTH_BEFORE.search(clause):
+        return Relation("sequential")
     year = bool(_YEAR_BEFORE.search(clause))
+    fall = _FALL.search(said) is not None
     compared = _BENCHMARK.search(clause)
-    if compared and one.unit in ("%", POINTS, "个" + POINTS, "个多" + POINTS) and not _times(compared["of"]):
-        return Relation("gap", compared["of"], average=average)
+    if compared and (one.unit in ("%", *_POINTS) or _QUICKER.search(clause)) and not _times(compared["of"]):
+        return Relation("gap", compared["of"], average=average, fall=fall)
     if one.unit.endswith(POINTS):
         if _MOVES.search(clause) and not (re.search("增长$", clause)):
             before = _BEFORE.search(clause)
-            return Relation("change", before["of"] if before else "", year, average)
+            fall = fall or _NARROWS.search(clause) is not None
+            return Relation("change", before["of"] if before else "", year, average, fall)
         if _QUICKER.search(clause):
-            return Relation("gap", average=average)
+            return Relation("gap", average=average, fall=fall)
         if _SHARE.search(clause):
             return Relation("share")
         return Relation("growth" if _GROWS.search(clause) else "plain", average=average)
     if one.unit == "倍":
-        return Relation("growth" if _GROWS.search(clause) else "multiple", average=average)
+        return Relation("growth" if _GROWN.search(clause) else "multiple", average=average)
     if one.unit in ("%", "成", "‰"):
         if _SHARE.search(clause) and not re.search(r"增长$|增长了$", clause):
             return Relation("share")

@@ -48,6 +48,10 @@ _BESIDE = re.compile(r"(?:相比|比较|持平|基本持平)")
 _BESIDE_IT = re.compile(r"[(]|的")
 _FROM = re.compile(r"(?:从|由)$")
 _ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],|--")
+_EVENT = re.compile(r"[^,。;:\d上下]{1,16}?(?:大会|论坛|博览会|峰会|推介会|年会|数博会|座谈会|领导人|500强)")
+"""Behind a year, that it may be part of the name of an event; where ``_HELD`` stands before, it is."""
+_HELD = re.compile(r"(?:举办|承办|主办|召开|出席|参加|入选|举行)(?:了)?$")
+_FIRST = ("一是", "第一")
 _TITLES = re.compile(r"《[^》]*》")
 _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11}
 
@@ -123,6 +127,10 @@ def _read(
         now = this + (written.month - 1 if written else 11)
         return When(start, stop, this, now, sure=False), year or (written.year if written else None)
     said, sure = _year(one["year"] or "", written, year)
+    if one["year"] and one["year"][0] in "12" and one["three"] is not None and _EVENT.match(text, stop):
+        if _HELD.search(text[:start][-4:]):
+            return None, year
+        sure = False
     if one["same"]:
         if one["year"] in ("去年", "上年") and last is not None:
             return replace(last.years_before(), start=start, stop=stop, base=base), year
@@ -206,6 +214,16 @@ def of(whens: Sequence[When], text: str, at: int) -> When | None:
     ]
     if own and own[-1].start > last.start:
         return replace(own[-1], base=False)
-    crossed = _ITEM.search(text, last.stop, at) is not None
+    crossed = _crossed(text, last, at)
     begin = text.rfind("\n", 0, at) + 1
     return replace(last, sure=False) if last.start < begin or crossed else last
+
+
+def _crossed(text: str, last: When, at: int) -> bool:
+    """Whether a period was named for another item of a list than that of a place. What stands before the first item
+    holds for all."""
+    item = _ITEM.search(text, last.stop, at)
+    if item is None or not last.stop:
+        return False
+    begin = text.rfind("\n", 0, at) + 1
+    return item[0][:2] not in _FIRST or _ITEM.search(text, begin, last.start) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from industry.vocabulary.catalogue import Catalogue, Region
@@ -21,6 +21,8 @@ _BESIDE = re.compile(
     rf"(?:(?<![同占环])比|较|于|{_COMPARED}|低出|超过|超|占|列|居|排|排在|排名|位居|位列|名列|稳居|跃居|升至|跻身|达到|达|等于|约为|相当于|"
     r"占到|对|在|进入|从)(?:了)?$"
 )
+_COMPARED_BEFORE = re.compile(rf"(?:(?<![同占环])比|较|{_COMPARED}|超过)$")
+"""Behind which several regions may stand: 高于全国、河北."""
 _AMONG = re.compile(
     r"(?:同期)?(?:平均|水平|第[\d一二三四五六七八九十](?!产业|季)|前(?![\d一二三四五六七八九十]+个?月|三季度)[\d一二三四五六七八九十]|首位|排|位次|位居|的?(?:比重|比例|份额)|\d+强)"
 )
@@ -28,6 +30,8 @@ _START = re.compile(r"(?:^|[,;。!?\n、:“”(]|同期|月|年|季度|月份)$
 _AND = re.compile("[、和及与]|以及")
 _WITH = re.compile(r"(?:与|和|同)$")
 _EVEN = re.compile(r"(?:平均|平均水平|水平)?(?:持平|相比|相当|基本持平)")
+_SEEN = re.compile(r"(?:情况|范围|层面)?来?看[,:]")
+"""从全国看: of what is told then."""
 UNKNOWN = ""
 
 
@@ -76,7 +80,14 @@ class Places:
         for one in _CITY.finditer(text):
             if not known & set(range(*one.span())) and one[0] not in self.names:
                 found.append(Where(*one.span(), UNKNOWN, _beside(text, *one.span())))
-        return tuple(sorted(found, key=lambda one: one.start))
+        found.sort(key=lambda one: one.start)
+        several = False
+        for at in range(1, len(found)):
+            last, place = found[at - 1], found[at]
+            first = last.base and _COMPARED_BEFORE.search(text[: last.start][-4:]) is not None
+            several = (first or several) and _AND.fullmatch(text, last.stop, place.start) is not None
+            found[at] = replace(place, base=place.base or several)
+        return tuple(found)
 
     def of(self, wheres: Sequence[Where], text: str, at: int) -> tuple[str | None, bool]:
         """The region of what stands at a place, and whether that is sure: the last one named in its sentence, the one
@@ -85,6 +96,7 @@ class Places:
         begin = text.rfind("\n", 0, at) + 1
         sentence = max(text.rfind(sign, 0, at) for sign in "。!?\n") + 1
         before = [one for one in wheres if begin <= one.start and one.stop <= at and not one.base]
+        before = [one for one in before if not _closed(text, one.stop, at)]
         clause = max(text.rfind(sign, 0, at) for sign in ",;。!?\n") + 1
         other = any(
             one.region == UNKNOWN and one.base and one.start >= clause and one.stop <= at for one in wheres
@@ -95,15 +107,31 @@ class Places:
         if other:
             return last.region, False
         joined = len(before) > 1 and _AND.fullmatch(text, before[-2].stop, last.start) is not None
-        if joined:
+        if joined or len(before) > 1 and self._strange(before[-2], last):
             return last.region, False
         if last.start >= sentence:
             return last.region, last.region is not None
         return last.region, last.region is not None and last.region == own
 
+    def _strange(self, one: Where, other: Where) -> bool:
+        """Whether two places stand side by side of which the first neither is nor holds the second: 上海全省."""
+        if one.stop != other.start or one.region == other.region:
+            return False
+        region = self.catalogue.regions.get(other.region or "")
+        while region is not None and region.id != one.region:
+            region = self.catalogue.within(region)
+        return region is None
+
+
+def _closed(text: str, stop: int, at: int) -> bool:
+    """Whether what ends at ``stop`` stands in brackets that are closed before a place."""
+    return text.count(")", stop, at) > text.count("(", stop, at)
+
 
 def _beside(text: str, start: int, stop: int) -> bool:
     before = text[max(0, start - 4) : start]
+    if before.endswith("从") and _SEEN.match(text, stop):
+        return False
     if _WITH.search(before) and _EVEN.match(text, stop):
         return True
     return _BESIDE.search(before) is not None or _AMONG.match(text, stop) is not None

@@ -16,7 +16,7 @@ from industry.tables.tables import Tables
 from industry.text.claims import naming
 from industry.text.claims.claim import Claim
 from industry.text.claims.claiming import claims
-from industry.text.proof import compared, guessed
+from industry.text.proof import compared, guessed, over_years, stated
 from industry.text.proof.verdict import Code, Judged, held_against, read, unit_differs
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
@@ -40,21 +40,37 @@ def judge(text: str, tables: Tables, date: date | None, region: str | None) -> t
 
 
 def _verdict(claim: Claim, tables: Tables) -> Found:
-    if claim.relation.kind == "pull":
-        return "not_held", None, Reason("pull")
+    if claim.relation.kind in ("pull", "sequential") and not claim.indicators:
+        return "not_held", None, Reason(claim.relation.kind)
+    if claim.base is not None and claim.relation.kind in ("growth", "multiple"):
+        return over_years.judge(claim, tables)
+    if claim.indicators and not claim.doubts and claim.relation.kind in ("gap", "change", "above", "quicker"):
+        claim = _narrowed(claim, tables)
+    if claim.number.said:
+        return stated.judge(claim, tables)
     if claim.relation.kind in ("gap", "change") and not _printed_difference(claim, tables):
         return compared.judge(claim, tables)
     if claim.doubts:
         return guessed.judge(claim, tables)
     if claim.region == "":
         return "not_held", None, Reason("place")
+    if claim.each:
+        return _of_each(claim, tables)
     return _certain(_narrowed(claim, tables), tables)
+
+
+def _of_each(claim: Claim, tables: Tables) -> Found:
+    """One number told of several indicators: approved where it is of each, else the gravest of what is found."""
+    alone = (replace(claim, indicators=(one,), each=()) for one in claim.each)
+    found = [_certain(_narrowed(one, tables), tables) for one in alone]
+    wrong = [one for one in found if one[0] not in _GOOD]
+    return min(wrong or found, key=lambda one: one[0] != "differs")
 
 
 def _printed_difference(claim: Claim, tables: Tables) -> bool:
     """Whether the tables hold the gap or the change itself for what is meant."""
     fit = [one for one in claim.indicators if one.measure in ("gap", "change")]
-    if not fit or claim.region in (None, ""):
+    if not fit or claim.region in (None, "") or claim.relation.fall:
         return False
     if fit[0].measure == "gap":
         region = tables.catalogue.regions[str(claim.region)]

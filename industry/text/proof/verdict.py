@@ -45,10 +45,10 @@ class Judged:
     | other_edition | edition | the row's edition, the row of the newest |
     | disputed | dispute | the row |
     | other_status, other_period, other_region, other_basis | status, period, region, basis | what the row is of, what the text says |
-    | derivable | computed | the derived row |
+    | derivable | computed | the derived row, worked out for the claim where the tables derive none |
     | not_held | not_held | indicator, region, period |
     | not_held | unknown | what is doubted: indicator, region, period |
-    | not_held | pull, place | nothing: no table is of it |
+    | not_held | pull, sequential, place | nothing: no table is of it |
     | comparison_true, comparison_false | difference | two rows, their difference |
     | cannot_compare | period | the last period that both hold with its two rows, or nothing |
     | cannot_compare | two_sources | two rows, their difference |

@@ -1,0 +1,128 @@
+"""Comparisons that a text tells without a number: one region above another, a growth quicker than before, a fall turned into
+growth, a place among the provinces. Which of two printed figures is the higher is asked of ``rules``; what isn't certain
+in the text is to be confirmed."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from industry.rules.arithmetic.order import order
+from industry.rules.verdicts import Reason, verdict
+from industry.tables.tables import Tables
+from industry.text.claims.claim import Claim
+from industry.text.claims.statements import place
+from industry.text.proof.compared import Found, along, beside
+from industry.text.proof.ends import base, common, earlier, held, pair
+from industry.text.proof.verdict import LESS
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import Period
+
+_SURELY = 1
+"""By so much two sources may differ of one figure; more isn't their doing."""
+
+
+def judge(claim: Claim, tables: Tables) -> Found:
+    of = base(claim, tables)
+    guess: Found = ("to_confirm", None, Reason("guessed", tuple(sorted(claim.doubts)) or ("indicator",)))
+    if of is None or claim.region in (None, "") or claim.when is None or claim.doubts:
+        return guess
+    period, sure = claim.when.period(of.timing)
+    if not sure:
+        return "to_confirm", None, Reason("guessed", ("period",))
+    kind = claim.relation.kind
+    if kind == "turned":
+        return _turned(claim, of, period, tables) or guess
+    if kind == "placed":
+        return _placed(claim, of, period, tables)
+    if kind == "quicker":
+        then = earlier(claim, period)
+        if then is None or then == period:
+            return "to_confirm", None, Reason("guessed", ("period",))
+        one, other = pair(of, (str(claim.region), period), (str(claim.region), then), along, tables)
+        missing = Reason("not_held", (of.id, str(then if one else period)))
+    else:
+        if claim.against not in tables.catalogue.regions or claim.against == claim.region:
+            return guess
+        against = str(claim.against)
+        one, other = pair(of, (str(claim.region), period), (against, period), beside, tables)
+        missing = Reason("period", common(of, str(claim.region), against, period, tables))
+    if one is None or other is None:
+        return "cannot_compare", one or other, missing
+    return _ordered(claim, one, other)
+
+
+def _ordered(claim: Claim, one: Observation, other: Observation) -> Found:
+    found = verdict(one, other)
+    times = claim.relation.kind == "quicker"
+    if not (along(found) if times else beside(found)) or not (one.exact and other.exact):
+        return "cannot_compare", one, Reason(found.reason.code, found.reason.facts)
+    higher = order(one, other)
+    if higher is None:
+        return "cannot_compare", one, Reason("undecided")
+    if claim.relation.fall:
+        if max(one.value, other.value) >= 0:
+            return "to_confirm", one, Reason("guessed", ("indicator",))
+        higher = -higher
+    difference = one.value - other.value
+    facts = (one.id, other.id, str(difference))
+    if higher == (-1 if LESS.search(claim.relation.way) else 1):
+        return "comparison_true", one, Reason("difference", facts)
+    if times and not found.joined and abs(difference) < _SURELY:
+        return "cannot_compare", one, Reason("two_sources", facts)
+    return "comparison_false", one, Reason("difference", facts)
+
+
+def _turned(claim: Claim, of: Indicator, period: Period, tables: Tables) -> Found | None:
+    """由负转正: growth now, and a fall in all that is held of it before: the last months of the year, and the same
+    of the year before. None where these differ."""
+    region, rises = str(claim.region), claim.relation.way == "up"
+    now = next(iter(held(of, (region, period), tables)), None)
+    if now is None:
+        return "cannot_compare", None, Reason("not_held", (of.id, str(period)))
+    if not of.measure.startswith("growth") or not now.exact or now.inferred:
+        return None
+    before = held(of, (region, period.years_earlier()), tables)[:1]
+    since = [row for row in tables.rows(of.id, region) if row.status == "actual" and row.period]
+    since = [
+        row
+        for row in since
+        if row.period and row.period.start == period.start and row.period.end < period.end
+    ]
+    before += since[-1:]
+    facts = (now.id, before[-1].id, str(now.value - before[-1].value)) if before else ()
+    if (now.value > 0) != rises or not now.value:
+        return ("comparison_false", now, Reason("difference", facts)) if before else None
+    if before and all((row.value > 0) != rises and row.value for row in before):
+        return "comparison_true", now, Reason("difference", facts)
+    return None
+
+
+def _placed(claim: Claim, of: Indicator, period: Period, tables: Tables) -> Found:
+    """居三省首位, of all the provinces of the tables and no others."""
+    wanted, many = place(claim.relation.way, claim.relation.against)
+    own = tables.catalogue.regions[str(claim.region)]
+    level = [one.id for one in tables.catalogue.regions.values() if one.level == own.level]
+    if len(level) != many or own.level != "province":
+        return "to_confirm", None, Reason("guessed", ("region",))
+    rows = {one: held(of, (one, period), tables)[:1] for one in level}
+    if not all(rows.values()):
+        other = next(one for one in level if not rows[one] or one != own.id)
+        return (
+            "cannot_compare",
+            next(iter(rows[own.id]), None),
+            Reason("period", common(of, own.id, other, period, tables)),
+        )
+    sides = [found[0] for found in rows.values()]
+    for one, other_row in combinations(sides, 2):
+        found = verdict(one, other_row)
+        if not found.ranked or order(one, other_row) is None:
+            return "cannot_compare", one, Reason(found.reason.code, found.reason.facts)
+    mine = rows[own.id][0]
+    stands = 1 + sum(order(row, mine) == 1 for row in sides)
+    nearest = min((row for row in sides if row is not mine), key=lambda row: abs(row.value - mine.value))
+    facts = (mine.id, nearest.id, str(mine.value - nearest.value))
+    tied = any(order(row, mine) == 0 for row in sides if row is not mine)
+    if stands == wanted and not tied:
+        return "comparison_true", mine, Reason("difference", facts)
+    return "comparison_false", mine, Reason("difference", facts)
