@@ -12,7 +12,7 @@ import argparse
 import logging
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import clicks, crowd, loads, many_rows, memory, pictures, proof, read_tables, reruns
+from benchmarks import clicks, crowd, drafts, loads, many_rows, memory, pictures, proof, read_tables, reruns
 from benchmarks.measured import Measured
 
 _COLUMNS = (44, 7, 7, 7, 30)
@@ -28,6 +28,7 @@ BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
     "crowd": crowd.run,
     "memory": memory.run,
     "proof": proof.run,
+    "drafts": drafts.run,
 }
 
 

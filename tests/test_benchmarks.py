@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from benchmarks import __main__ as bench
-from benchmarks import clicks, crowd, loads, many_rows, memory, pictures, proof, read_tables, reruns
+from benchmarks import clicks, crowd, drafts, loads, many_rows, memory, pictures, proof, read_tables, reruns
 from benchmarks.measured import Measured, in_turn, percentile, ratio
 from industry.export.picture import browser
 from tests.conftest import world
@@ -24,6 +24,7 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "crowd": lambda: [crowd.measure(3, 0.4, 3.0)],
     "memory": lambda: [memory.measure(2, 4)],
     "proof": lambda: [proof.page(world())],
+    "drafts": lambda: [drafts.measured(drafts.read(drafts.FOLDER / "press.key.tsv"), world())],
 }
 DRAWS = ("loads", "clicks", "pictures", "memory")
 
