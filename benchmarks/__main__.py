@@ -16,6 +16,7 @@ from benchmarks import (
     clicks,
     commented,
     crowd,
+    drafts,
     loads,
     many_rows,
     memory,
@@ -42,6 +43,7 @@ BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
     "proof": proof.run,
     "commented": commented.run,
     "proposals": proposals.run,
+    "drafts": drafts.run,
 }
 
 

@@ -13,6 +13,7 @@ from benchmarks import (
     clicks,
     commented,
     crowd,
+    drafts,
     loads,
     many_rows,
     memory,
@@ -38,6 +39,7 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "proof": lambda: [proof.page(world())],
     "commented": lambda: commented.measure(1, 8, 1),
     "proposals": lambda: [proposals.page(world())],
+    "drafts": lambda: [drafts.measured(drafts.read(drafts.FOLDER / "press.key.tsv"), world())],
 }
 DRAWS = ("loads", "clicks", "pictures", "memory")
 
