@@ -29,6 +29,7 @@ _MOVES = re.compile(
     r"(?:提高|提升|上升|回升|加快|回落|下降|收窄|扩大|净增加?|增加|新增|减少|净减少?|放缓|降低|下滑|(?<=[月年期])[增减]|多|少)(?:了|约|近|超)?$"
 )
 _PLACES = re.compile(r"(?:前移|后移|前进|后退|晋升|上升|提升|下降|跃升|上移|下移|提高)(?:了)?$")
+_ANNUAL = re.compile("年(?:均|平均)(?!人|用工|从业|余额|价|气温)")
 _PULLS = re.compile(r"拉动")
 _CONTRIBUTES = re.compile(r"贡献率")
 _QUICKER = re.compile(r"(?:高|低|快|慢|多|少)(?:了|约)?$")
@@ -62,7 +63,7 @@ def relation(text: str, one: Number, begin: int) -> Relation:
     """What the words from ``begin`` to the number make of it."""
     said = text[begin : one.start]
     clause = re.split(r"[,;:、]", said)[-1]
-    average = "two" if "两年平均" in clause else "annual" if re.search("年均|年平均", clause) else ""
+    average = "two" if "两年平均" in clause else "annual" if _ANNUAL.search(clause) else ""
     if one.place:
         return Relation("rank", _among(said))
     if one.unit in ("位", "名") and _PLACES.search(clause):

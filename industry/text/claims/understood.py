@@ -18,7 +18,8 @@ _KNOWN = re.compile(
     r"增长|增加|下降|提高|提升|上升|回升|加快|回落|收窄|扩大|放缓|减少|降低|高于|低于|快于|慢于|高出|高|低|快|慢|比(?!重)|较|与|(?<=[比较])上月|"
     r"占比|占|比重|位次|排名|位居|位列|名列|居|列|排|第|平均水平|平均增速|平均增幅|平均|水平|年均|两年平均|前移|后移|首次|已|"
     r"约|超过|超|近|突破|逾|净增|新增|总额|总量|数量|数|规模|一举|预计|预期|有望|力争|确保|目标|计划|争取|仅|就|将|共|共有|共计|有|"
-    r"贡献率|对|拉动|上年末|上年同期|去年同期|上年|去年|同期|同时|而|和|及|以及|年内|今年|本年|全年|持平|基本|家|以上|各|转为?"
+    r"贡献率|对|拉动|上年末|上年同期|去年同期|上年|去年|同期|同时|而|和|及|以及|年内|今年|本年|全年|持平|基本|家|以上|各|转为?|又|还|仍然?|依然|继续|持续|稳步|略有?|明显|大幅|小幅|进一步|一度|曾|高达|却|虽然?|但是?|不过|则|只有?|才|"
+    r"可是|依次|大约|大概|算下来|现有|拥有|,?[^,。;:、\d]{0,4}(?<=[分从])(?:时段|季度|月度|月|季)来?看"
 )
 _ENDED = re.compile(r"[,.。;、:!?()\n\s]|和|及|以及|与|的|$|比|较|同比|增长|占|约|左右|以上")
 _VALUE_ADDED = re.compile("增加值")
@@ -42,6 +43,12 @@ _OVER = re.compile(
 )
 """Behind a number with which something else has been told of the name before."""
 _ADDED = re.compile("新增|净增|新建")
+_MOVED = re.compile("(?:增长|增加|减少|下降|上升|提高|扩大|回落|多|少)(?:了|约|近|超|超过)?$")
+"""Before an amount that it is by so much more or less, and not what it is."""
+_PART = re.compile("(?:其中|当中|里面|里)[,:]?(?:有)?$")
+_NEAR = 5
+_TELLS = re.compile("增|降|涨|跌|回落|回升|上升|下滑|萎缩|持平|翻")
+"""What says that a percentage is how something grows."""
 _GROWTH = re.compile("增速|增幅|增长|下降|降幅|%")
 _JOINED = re.compile("[、和及与]|以及")
 """Between two names of which one number may be told."""
@@ -180,12 +187,13 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
         return False
     if _QUALIFIES.match(read.text, one.end):
         return False
-    if (
-        meant.addition is None
-        and "增" not in meant.name.zh
-        and counted
-        and _ADDED.search(read.text, name.stop, one.start)
-    ):
+    if counted and meant.addition is None and "增" not in meant.name.zh:
+        if _ADDED.search(read.text, name.stop, one.start) or _MOVED.search(read.text[name.stop : one.start]):
+            return False
+    if counted and _PART.search(read.text[: name.start][-_NEAR:]) and _counted_before(read, name, one):
+        return False
+    grows = said.kind == "plain" and one.unit == "%" and meant.measure.startswith("growth")
+    if grows and not _TELLS.search(read.text, read.sentence(name.start), one.end):
         return False
     clause = max(name.stop, *(read.text.rfind(sign, 0, one.start) for sign in ",;、("))
     if said.kind in ("growth", "plain") and any(
@@ -209,6 +217,13 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
     if kin and clear(read, begin, name.start, said, others or [name]):
         return True
     return any(_afresh(read, name, when.start) for when in read.whens if begin < when.start and not when.base)
+
+
+def _counted_before(read: Read, name: Name, one: Number) -> bool:
+    """Whether something was counted in a sentence before one is counted of it (电子信息企业近千家，其中规上企业352家)."""
+    begin = read.sentence(name.start)
+    counted = [each for each in read.numbers if begin <= each.start and each.end <= name.start]
+    return any(each.unit == one.unit for each in counted[-1:])
 
 
 def _afresh(read: Read, name: Name, start: int) -> bool:

@@ -16,6 +16,10 @@ _KNOWN, _OTHERS = (
 )
 """Names of all provinces, and of other places that are no region of the tables."""
 _CITY = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}(?:市|县|区|州)(?=[规工利营今全1-9\d一上,])")
+_NO_PLACE = re.compile(
+    "(?:开发|园|高新|经开|地|山|老|城|片|社|景|港|功能|保税|示范|试验|集聚|聚集|自贸|库)区$|(?:上|城|股|楼|超|门|都|各|全|该|本)市$|各[县区州]$"
+)
+"""Ends of words that are no names of places: 开发区, 各县."""
 _COMPARED = "|".join(sorted(map(re.escape, words.of_kind("HhLl")), key=len, reverse=True))
 _BESIDE = re.compile(
     rf"(?:(?<![同占环])比|较|于|{_COMPARED}|低出|超过|超|占|列|居|排|排在|排名|位居|位列|名列|稳居|跃居|升至|跻身|达到|达|等于|约为|相当于|"
@@ -78,7 +82,11 @@ class Places:
             found.append(Where(*one.span(), region, inside or _beside(text, *one.span())))
         known = {at for one in found for at in range(one.start, one.stop)}
         for one in _CITY.finditer(text):
-            if not known & set(range(*one.span())) and one[0] not in self.names:
+            if (
+                not known & set(range(*one.span()))
+                and one[0] not in self.names
+                and not _NO_PLACE.search(one[0])
+            ):
                 found.append(Where(*one.span(), UNKNOWN, _beside(text, *one.span())))
         found.sort(key=lambda one: one.start)
         several = False

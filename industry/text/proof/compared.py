@@ -4,16 +4,17 @@ times. Whether the two figures may be compared at all is asked of ``rules.verdic
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from industry.rules.verdicts import Reason, Verdict, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.proof import guessed
 from industry.text.proof.ends import base, common, earlier, pair
-from industry.text.proof.verdict import LESS, Code
+from industry.text.proof.verdict import LESS, ROUNDED, Code, digits
 from industry.vocabulary import printed
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.printed import Printed
 
 Found = tuple[Code, Observation | None, Reason]
 _FALLEN = re.compile("降幅|跌幅|减幅")
@@ -68,9 +69,8 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
     if claim.doubts:
         return "to_confirm", one, Reason("guessed", tuple(sorted(claim.doubts)))
     unit = "百分点" if one.indicator.unit == "%" else one.indicator.unit
-    words = re.sub(r"^[^\d零一二两三四五六七八九十]*", "", claim.read)
-    said = printed.read(words, unit, "change")
-    if said is None or said.qualifier not in ("", "about"):
+    said = printed.read(digits(claim.read), unit, "change")
+    if said is None or said.value_to is not None:
         return "unreadable", one, Reason("unreadable")
     sign = -1 if LESS.search(_FALLEN.sub("", claim.said)) else 1
     difference = one.value - other.value
@@ -78,14 +78,18 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
         if max(one.value, other.value) >= 0:
             return "to_confirm", one, Reason("guessed", ("indicator",))
         difference = -difference
-    shown = difference if not said.qualifier else _round(difference, said.step)
     facts = (one.id, other.id, str(difference))
-    if said.value * sign == shown:
+    if _told_so(said, difference * sign):
         return "comparison_true", one, Reason("difference", facts)
     if times and not found.joined:
         return "cannot_compare", one, Reason("two_sources", facts)
     return "comparison_false", one, Reason("difference", facts)
 
 
-def _round(value: Decimal, step: Decimal) -> Decimal:
-    return (value / step).to_integral_value(ROUND_HALF_UP) * step
+def _told_so(said: Printed, difference: Decimal) -> bool:
+    """Whether a difference is what is said of it: the same, or rounded the way that the word before it says."""
+    if not said.qualifier:
+        return said.value == difference
+    if said.qualifier != "about" and said.value == difference:
+        return said.qualifier in ("at_least", "at_most")
+    return (difference / said.step).to_integral_value(ROUNDED[said.qualifier]) * said.step == said.value

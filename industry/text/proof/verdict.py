@@ -27,6 +27,11 @@ _MOVING = frozenset("RUDFudKJjLlHhBMV")
 
 LESS = re.compile("|".join(sorted(map(re.escape, (*words.of_kind("LlDd"), "收窄")), key=len, reverse=True)))
 """Words by which a difference is below zero."""
+ROUNDED = {
+    "about": ROUND_HALF_UP, "over": ROUND_FLOOR, "at_least": ROUND_FLOOR,
+    "nearly": ROUND_CEILING, "under": ROUND_CEILING, "at_most": ROUND_CEILING,
+}  # fmt: skip
+"""How a figure is rounded by the word that opens it."""
 _QUALIFIERS = "|".join(sorted(map(re.escape, words.QUALIFIER), key=len, reverse=True))
 _WORDS = re.compile(rf"^.*?(?=(?:{_QUALIFIERS})?[\d零一二两三四五六七八九十])")
 
@@ -88,11 +93,16 @@ def read(claim: Claim, indicator: Indicator) -> Printed | None:
 
 def _difference(claim: Claim, indicator: Indicator) -> Printed | None:
     """A difference: its sign is told by the words before it, whatever it is compared with."""
-    core = _WORDS.sub("", claim.read)
+    core = digits(claim.read)
     said = printed.read(core, indicator.unit, indicator.measure)
     if said is None or said.value_to is not None:
         return None
     return replace(said, value=-said.value) if LESS.search(claim.said) else said
+
+
+def digits(said: str) -> str:
+    """What is read, without the words before its number but for those that open it (超, 约)."""
+    return _WORDS.sub("", said, count=1)
 
 
 def unit_differs(claim: Claim, indicator: Indicator) -> bool:
@@ -145,11 +155,7 @@ def _opened(said: Printed, row: Observation) -> tuple[Code, str]:
     step = max(step, Decimal(1).scaleb(int(digits.exponent)))  # of 约1000 the zeros may be rounding
     if row.value * said.value <= 0 or step <= row.step:
         return "differs", "digits"
-    ends = {
-        "about": ROUND_HALF_UP, "over": ROUND_FLOOR, "at_least": ROUND_FLOOR,
-        "nearly": ROUND_CEILING, "under": ROUND_CEILING, "at_most": ROUND_CEILING,
-    }  # fmt: skip
-    if _to(value, step, ends[said.qualifier]) == abs(said.value):
+    if _to(value, step, ROUNDED[said.qualifier]) == abs(said.value):
         return "agrees_rounded", said.qualifier
     return "differs", "digits"
 
