@@ -50,7 +50,7 @@ def bind(read: Read, at: int, said: Relation, place: Listed | None) -> Bound:
         return Bound(behind[0], near, behind[1])
     begin = read.sentence(one.start)
     skipped = False
-    for name in reversed([name for name in read.names if begin <= name.start and name.stop <= one.start]):
+    for name in read.names_between(begin, one.start):
         if _only_compared(read.text, name, said):
             continue
         fit = fitting(read, name.indicators, one, said)

@@ -36,6 +36,9 @@ _FORECAST = re.compile(r"预计|有望|预测")
 _DONE = re.compile(r"已|完成了|实现了|达到了|新增了")
 _LONGEST = 3000
 """Letters that are read at once."""
+_MANY, _APART = 120, 5
+"""More numerals than any sentence has, and fewer letters to each than say of what it is."""
+_NUMERAL = re.compile(r"\d[\d.,]*")
 _ENDLESS = re.compile(r"\d{21,}|[零一二三四五六七八九十百千万亿]{25,}")
 """More digits than any number has."""
 _AND = re.compile("^(?:和|与|及|以及)(?=.)")
@@ -53,7 +56,7 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
     made = [one for one, _ in grids.claims]
     carried = Carried(written)
     for start, part in _parts(text):
-        if start in grids.lines:
+        if start in grids.lines or _no_sentence(part):
             continue
         if english.spoken(part):
             told, last = notes.claims(part, start, carried.last)
@@ -92,6 +95,12 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
             yield start, text[start:cut]
             start = cut
         yield start, text[start:stop]
+
+
+def _no_sentence(part: str) -> bool:
+    """Whether a line is a long row of bare numerals, which says nothing of any."""
+    many = sum(1 for _ in _NUMERAL.finditer(part))
+    return many > _MANY and len(part) < many * _APART
 
 
 def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -> Claim:

@@ -9,12 +9,11 @@ All places are those of the text that is given; it is read as ``alike`` makes it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from industry.vocabulary.printed import words
 
-Span = tuple[int, int]
 POINTS = "百分点"
 _SPOKEN = r"[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千]*(?:点[零一二三四五六七八九]+)?"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -52,6 +51,7 @@ _NO_NUMBER = re.compile(
     r"[二两三]十国|千方百计|百花|万众|万物|三农|三产|二产|一产|四面|五险|十分|千方|三大|两化|两会|三级|两手|四最"
 )
 """What isn't a number to judge; a number that begins in one of these isn't looked at."""
+_LONGEST_WORD = max(map(len, words.LEAD))
 _JOINT = re.compile(r"、|和|及|与|以及")
 """Between the numbers of a list."""
 _DECIMAL = re.compile(r"-?\d+(?:\.\d+)?个?")
@@ -80,7 +80,7 @@ class Number:
 
 def numbers(text: str) -> tuple[Number, ...]:
     """Every number to judge of a text that ``alike`` has made, in order."""
-    barred = [one.span() for one in _NO_NUMBER.finditer(text)]
+    barred = {at for one in _NO_NUMBER.finditer(text) for at in range(*one.span())}
     found: list[Number] = []
     at = 0
     while at < len(text):
@@ -109,12 +109,12 @@ def _shared(text: str, found: list[Number]) -> list[Number]:
     return found
 
 
-def _at(text: str, at: int, barred: Sequence[Span]) -> Number | None:
+def _at(text: str, at: int, barred: Container[int]) -> Number | None:
     """The number whose numeral begins at a place."""
     letter = text[at]
     if not (letter.isdigit() or letter in "零一二两三四五六七八九十百千万亿第前首榜翻超过近持基大半"):
         return None
-    if any(start <= at < end for start, end in barred):
+    if at in barred:
         return None
     if letter in "第前首榜" and (place := _PLACE.match(text, at)):
         return _made(text, at, place.end(), "位", True)
@@ -195,6 +195,9 @@ def _made(text: str, start: int, end: int, unit: str, place: bool = False) -> Nu
     return Number(start, end, lead, unit, place)
 
 
-def _ending(text: str, at: int, known: Iterable[str]) -> str:
+def _ending(text: str, at: int, known: Container[str]) -> str:
     """The longest of some words that ends at a place."""
-    return max((word for word in known if text.endswith(word, 0, at)), key=len, default="")
+    for size in range(min(_LONGEST_WORD, at), 0, -1):
+        if (word := text[at - size : at]) in known:
+            return word
+    return ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from industry.tables.tables import Tables
@@ -29,6 +30,13 @@ class Read:
     def sentence(self, at: int) -> int:
         """Where the sentence of a place begins."""
         return max(self.text.rfind(sign, 0, at) for sign in STOPS) + 1
+
+    def names_between(self, start: int, stop: int) -> Iterator[Name]:
+        """The names from one place to another, the last first."""
+        for at in range(bisect_right(self.names, stop, key=lambda name: name.stop) - 1, -1, -1):
+            if self.names[at].start < start:
+                return
+            yield self.names[at]
 
     def begin(self, at: int) -> int:
         """Where the words of a number begin: behind the number before it in its sentence."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from industry.text.alike import alike
 from industry.text.claims.naming import Name, is_alias, is_cue
-from industry.text.claims.numbers import POINTS
+from industry.text.claims.numbers import POINTS, Number
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation
 from industry.vocabulary.catalogue import Indicator
@@ -187,9 +187,11 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
         return False
     if _QUALIFIES.match(read.text, one.end):
         return False
-    if counted and meant.addition is None and "增" not in meant.name.zh:
-        if _ADDED.search(read.text, name.stop, one.start) or _MOVED.search(read.text[name.stop : one.start]):
-            return False
+    adds = meant.addition is not None or "增" in meant.name.zh
+    if counted and not adds and _ADDED.search(read.text, name.stop, one.start):
+        return False
+    if counted and not adds and _MOVED.search(read.text[name.stop : one.start]):
+        return False
     if counted and _PART.search(read.text[: name.start][-_NEAR:]) and _counted_before(read, name, one):
         return False
     grows = said.kind == "plain" and one.unit == "%" and meant.measure.startswith("growth")

@@ -7,9 +7,11 @@ against a row is in ``verdict``, comparisons are judged in ``compared``; sentenc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from industry.rules.verdicts import Reason
 from industry.tables.tables import Tables
@@ -102,10 +104,19 @@ def _narrowed(claim: Claim, tables: Tables) -> Claim:
 
 def _siblings(one: Indicator, tables: Tables) -> Iterable[Indicator]:
     """Indicators of one name but for 当月 and 当季."""
-    for each in tables.catalogue.indicators.values():
-        plain = each.name.zh.replace("当月", "").replace("当季", "")
-        if each.id != one.id and plain == one.name.zh.replace("当月", "").replace("当季", ""):
-            yield each
+    return (each for each in _by_name(tables)[_plainly(one)] if each.id != one.id)
+
+
+def _plainly(one: Indicator) -> str:
+    return one.name.zh.replace("当月", "").replace("当季", "")
+
+
+@lru_cache(maxsize=4)
+def _by_name(tables: Tables) -> Mapping[str, Sequence[Indicator]]:
+    found: dict[str, list[Indicator]] = defaultdict(list)
+    for one in tables.catalogue.indicators.values():
+        found[_plainly(one)].append(one)
+    return found
 
 
 def _certain(claim: Claim, tables: Tables) -> Found:
