@@ -20,6 +20,7 @@ from industry.vocabulary.catalogue import Indicator
 
 _MOST = 12
 """Names around a number that it may be of."""
+_AMONG = re.compile("(?:在|各|的)$")
 _REACHES = re.compile(r"[^,。;]{0,12}(?:到|至|为)(?:(?:19|20)\d\d年[末底]?的?)?")
 """Between the ends of 由x提高到y."""
 
@@ -86,6 +87,7 @@ def _each(read: Read, at: int, name: Name, said: Relation) -> tuple[Indicator, .
 def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Indicator, ...]) -> Bound:
     one = read.numbers[at]
     inside = [name for name in read.names if place.head[0] <= name.start and name.stop <= place.head[1]]
+    inside = [name for name in inside if not _only_compared(read.text, name, said)]
     own = [name for name in inside if (name.start, name.stop) == place.item]
     region = next((w for w in read.wheres if (w.start, w.stop) == place.item), None)
     time = next((w for w in read.whens if (w.start, w.stop) == place.item), None)
@@ -93,6 +95,10 @@ def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Ind
     if not tried:
         begin = read.sentence(one.start)
         tried = [name for name in read.names if begin <= name.start and name.stop <= one.start][-1:]
+    carried = None
+    if not tried and (region or time) and place.sure:
+        carried = subject(read, read.numbers[place.first], said)
+        tried = [carried] if carried else []
     fit = fitting(read, tried[0].indicators, one, said) if tried else ()
     sure = place.sure and len(fit) == 1 and (bool(own) or region is not None or time is not None)
     sure = (
@@ -102,7 +108,8 @@ def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Ind
             and (not is_cue(read.text[name.start : name.stop], fit[0]) or spoken_of(read, name, fit[0]))
             for name in tried
         )
-        and clear(read, tried[-1].stop, place.head[1], said, own)
+        and (carried is not None or clear(read, tried[-1].stop, place.head[1], said, own))
+        and clear(read, place.head[1], read.numbers[place.first].lead, said, own)
     )
     if said.kind == "share":
         sure = sure and denominated(read, tried[-1] if not own else own[0], one.start, fit[0])
@@ -143,6 +150,8 @@ def _behind(read: Read, one: Number, said: Relation) -> tuple[tuple[Indicator, .
 def _only_compared(text: str, name: Name, said: Relation) -> bool:
     """Whether a name only says with what something is compared, or of what it is a share."""
     before = text[max(0, name.start - 6) : name.start]
+    if said.kind == "rank" and _AMONG.search(before) and text[name.stop : name.stop + 1] in tuple("中里内"):
+        return True
     if re.search(r"占(?:全国|全省|全市|我省|我市|的)?$", before):
         return True
     return (

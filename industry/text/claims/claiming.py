@@ -43,6 +43,8 @@ _ENDLESS = re.compile(r"\d{21,}|[零一二三四五六七八九十百千万亿]{
 """More digits than any number has."""
 _AND = re.compile("^(?:和|与|及|以及)(?=.)")
 """What joins a number to the one before it in a list."""
+_PRONOUNS = ("它", "其", "该省", "该市", "前者", "他们")
+"""Words for the region that was spoken of before."""
 _WITHIN = ("年内", "全年")
 
 
@@ -206,11 +208,11 @@ def _against(
     for name in sorted(read.places.names, key=len, reverse=True):
         if said.against.startswith(name) or said.kind == "rank" and said.against == name:
             return read.places.names[name] or name, None
-    if said.against:
+    if said.against and said.against not in _PRONOUNS:
         return said.against, None
     last = next((old for old in reversed(before) if old.region and old.region != region), None)
     sentence = max(read.text.rfind(sign, 0, one.start) for sign in "。\n") + 1
-    if last is not None and said.kind == "gap" and last.number.start >= sentence:
+    if last is not None and said.kind in ("gap", "above") and last.number.start >= sentence:
         return last.region, (last.region or "", last.when)
     return None, None
 

@@ -75,6 +75,8 @@ def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tupl
         exact = [
             each for each in found if one.unit in ("%", POINTS, "个" + POINTS) and each.unit in ("%", POINTS)
         ]
+    if said.kind == "plain" and one.unit == "%" and len({each.measure for each in exact}) > 1:
+        exact = _of_one_measure(exact, read, one)
     if said.kind == "rank":
         exact = [each for each in exact if each.measure == "rank"] or exact
     if said.kind in ("rank", "gap") and (scope := _scope(said.against)):

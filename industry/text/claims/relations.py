@@ -16,7 +16,7 @@ Kind = Literal[
 ]  # fmt: skip
 """``sequential``: 环比. The last four are of comparisons that tell no number: see ``statements``."""
 _GROWS = re.compile(
-    r"(?:增长|增加|增|上涨|涨|下降|降|下滑|下跌|减少|回落|负增长|增速|增幅|增长率|降幅|跌幅|萎缩|提高|上升|回升|持平|零增长|翻)"
+    r"(?:增长|增加|增|上涨|涨|下降|降|下滑|下跌|减少|回落|负增长|增速|增幅|增长率|降幅|跌幅|萎缩|提高|上升|回升|持平|零增长|翻|拉升|攀升)"
 )
 _GROWN = re.compile(r"(?:增长|增加|提高|上升|上涨|增|翻|增幅达?|增速达?)(?:了|约|近|超)?$")
 _SHARE = re.compile(r"占比|比重|占|份额|增长面")
@@ -30,6 +30,7 @@ _MOVES = re.compile(
 )
 _PLACES = re.compile(r"(?:前移|后移|前进|后退|晋升|上升|提升|下降|跃升|上移|下移|提高)(?:了)?$")
 _ANNUAL = re.compile("年(?:均|平均)(?!人|用工|从业|余额|价|气温)")
+_NOT_AVERAGED = re.compile("同比|当月|单月|增长|下降|占|比重|率")
 _PULLS = re.compile(r"拉动")
 _CONTRIBUTES = re.compile(r"贡献率")
 _QUICKER = re.compile(r"(?:高|低|快|慢|多|少)(?:了|约)?$")
@@ -63,7 +64,7 @@ def relation(text: str, one: Number, begin: int) -> Relation:
     """What the words from ``begin`` to the number make of it."""
     said = text[begin : one.start]
     clause = re.split(r"[,;:、]", said)[-1]
-    average = "two" if "两年平均" in clause else "annual" if _ANNUAL.search(clause) else ""
+    average = "two" if "两年平均" in clause else "annual" if _ANNUAL.search(clause) else _averaged(text, one)
     if one.place:
         return Relation("rank", _among(said))
     if one.unit in ("位", "名") and _PLACES.search(clause):
@@ -101,6 +102,15 @@ def relation(text: str, one: Number, begin: int) -> Relation:
         before = _BEFORE.search(clause)
         return Relation("change", before["of"] if before else "", year)
     return Relation("plain", average=average)
+
+
+def _averaged(text: str, one: Number) -> str:
+    """``two``, where the sentence said before that it tells averages over two years, and hasn't told growth on a year since."""
+    said = text[max(text.rfind(sign, 0, one.start) for sign in "。!?\n") + 1 : one.start]
+    last = said.rpartition("两年平均")
+    if not last[1] or one.unit != "%" or "同比" in last[2]:
+        return ""
+    return "two" if not _NOT_AVERAGED.search(last[2]) or not re.search(r"\d%", last[2]) else ""
 
 
 def _among(said: str) -> str:

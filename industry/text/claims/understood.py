@@ -18,8 +18,8 @@ _KNOWN = re.compile(
     r"增长|增加|下降|提高|提升|上升|回升|加快|回落|收窄|扩大|放缓|减少|降低|高于|低于|快于|慢于|高出|高|低|快|慢|比(?!重)|较|与|(?<=[比较])上月|"
     r"占比|占|比重|位次|排名|位居|位列|名列|居|列|排|第|平均水平|平均增速|平均增幅|平均|水平|年均|两年平均|前移|后移|首次|已|"
     r"约|超过|超|近|突破|逾|净增|新增|总额|总量|数量|数|规模|一举|预计|预期|有望|力争|确保|目标|计划|争取|仅|就|将|共|共有|共计|有|"
-    r"贡献率|对|拉动|上年末|上年同期|去年同期|上年|去年|同期|同时|而|和|及|以及|年内|今年|本年|全年|持平|基本|家|以上|各|转为?|又|还|仍然?|依然|继续|持续|稳步|略有?|明显|大幅|小幅|进一步|一度|曾|高达|却|虽然?|但是?|不过|则|只有?|才|"
-    r"可是|依次|大约|大概|算下来|现有|拥有|,?[^,。;:、\d]{0,4}(?<=[分从])(?:时段|季度|月度|月|季)来?看"
+    r"贡献率|对|拉动|上年末|上年同期|去年同期|上年|去年|同期|同时|而|和|及|以及|年内|今年|本年|全年|持平|基本|家|以上|各|转为?|[多少](?=[约近超]?\d)|又|还|仍然?|依然|继续|持续|稳步|略有?|明显|大幅|小幅|进一步|一度|曾|高达|却|虽然?|但是?|不过|则|只有?|才|"
+    r"可是|我们|当时|这时|此时|曾经|就|拉升|攀升|其(?=[占中增总])|(?<=[比较于])(?:它|其|该省|该市|前者|他们)|依次|大约|大概|算下来|现有|拥有|,?[^,。;:、\d]{0,4}(?<=[分从])(?:时段|季度|月度|月|季)来?看"
 )
 _ENDED = re.compile(r"[,.。;、:!?()\n\s]|和|及|以及|与|的|$|比|较|同比|增长|占|约|左右|以上")
 _VALUE_ADDED = re.compile("增加值")
@@ -43,6 +43,11 @@ _OVER = re.compile(
 )
 """Behind a number with which something else has been told of the name before."""
 _ADDED = re.compile("新增|净增|新建")
+_NARROWS = re.compile(
+    "除(?!了)|以外|之外|不含|不包括|不计|扣除|剔除|国有|央企|民营|私营|外资|民间|小微|中小|大型|上市公司|开发区|园区|农村|城镇|部分|名义|人均|环比|"
+    "如果|假如|倘若|若(?!看)|并非|不是|没有|未(?!来)|可能|或许|或(?!者说)"
+)
+"""What, said before a name, makes it something else than it is."""
 _MOVED = re.compile("(?:增长|增加|减少|下降|上升|提高|扩大|回落|多|少)(?:了|约|近|超|超过)?$")
 """Before an amount that it is by so much more or less, and not what it is."""
 _PART = re.compile("(?:其中|当中|里面|里)[,:]?(?:有)?$")
@@ -114,7 +119,18 @@ def prefix(read: Read, name: Name, listed: Sequence[Name] = ()) -> bool:
     if others and _stuck(read, others[-1], name):
         return False
     begin = max([begin, *(other.stop for other in others)])
+    if _narrowed(read, name):
+        return False
     return clear(read, begin, name.start, Relation("plain"))
+
+
+def _narrowed(read: Read, name: Name) -> bool:
+    """Whether what was said since the last number of a sentence makes a name something less than it is (国有企业中，规上工业…), or
+    what it is told of uncertain (如果…, 可能)."""
+    begin = max([read.sentence(name.start), *(one.end for one in read.numbers if one.end <= name.start)])
+    said = [one.span() for one in _NARROWS.finditer(read.text, begin, name.start)]
+    inside = [(one.start, one.stop) for one in read.names if begin <= one.start and one.stop <= name.start]
+    return any(not any(a <= start and stop <= b for a, b in inside) for start, stop in said)
 
 
 def _stuck(read: Read, other: Name, name: Name) -> bool:

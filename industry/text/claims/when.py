@@ -37,7 +37,7 @@ _FORM = re.compile(
     r"“?(?P<plan>十[二三四五]五)”?(?:期间|时期|以来|期末|末)|"
     r"(?P<first>(?:19|20)\d\d)年?(?:-|至|到)(?P<last>(?:19|20)\d\d)年|"
     r"(?P<vague>截[至止](?:目前|当前|现在)|目前|当前|近年来|近[两三几\d]年|(?:今年|年初|\d{1,2}月份?)?以来|这些年)|"
-    r"(?P<year>(?:19|20)\d\d年度?|(?:19|20)\d\d(?=[上下]半年|全年|前三|[一二三四]季)|(?<!\d)\d\d年(?=[上下]半年|全年|前|[一二三四]季|\d{1,2}月|\d{1,2}-)|今年|本年|去年|上年|前年|明年|年内)?(?P<same>同期)?"
+    r"(?P<year>(?:19|20)\d\d年度?|(?:19|20)\d\d(?=[上下]半年|全年|前三|[一二三四]季)|(?<!\d)\d\d年(?=[上下]半年|全年|前|[一二三四]季|\d{1,2}月|\d{1,2}-)|今年|本年|去年|上年|前年|明年|年内)?(?P<same>同[期月])?"
     r"(?:(?P<half>[上下]半年)|(?P<whole>全年)|前三季度|第?(?P<quarter>[一二三四首1-4])季度?(?<=季度|首季)|"
     r"(?P<from>\d{1,2})月?份?(?:-|至|到)(?P<to>\d{1,2})月份?(?!\d+日)|前(?P<upto>\d{1,2}|[两三四五六七八九十]|十一)个?月|"
     r"(?P<end>\d{1,2})月(?:份)?[末底]|(?P<month>\d{1,2})月份?(?!\d+日)|(?P<close>(?<=年)[末底]|年[末底])|(?P<three>))"
@@ -131,6 +131,8 @@ def _read(
         if _HELD.search(text[:start][-4:]):
             return None, year
         sure = False
+    if one["same"] == "同月" and (last is None or last.first != last.last):
+        return None, year
     if one["same"]:
         if one["year"] in ("去年", "上年") and last is not None:
             return replace(last.years_before(), start=start, stop=stop, base=base), year

@@ -33,7 +33,7 @@ def along(found: Verdict) -> bool:
 def judge(claim: Claim, tables: Tables) -> Found:
     """A gap between two regions or two times."""
     of = base(claim, tables)
-    if of is None or claim.region in (None, "") or claim.when is None:
+    if of is None or claim.region in (None, "") or claim.when is None or claim.status != "actual":
         return guessed.judge(claim, tables)
     region = str(claim.region)
     period, _ = claim.when.period(of.timing)
@@ -51,7 +51,7 @@ def judge(claim: Claim, tables: Tables) -> Found:
         one, other = pair(of, (region, period), (region, then), along, tables)
         missing = Reason("not_held", (of.id, str(then)))
     if one is None or other is None:
-        if claim.relation.kind == "change" and claim.doubts:
+        if claim.doubts:
             return guessed.judge(claim, tables)
         if claim.relation.kind == "change":
             lacking = period if one is None else then
@@ -61,13 +61,13 @@ def judge(claim: Claim, tables: Tables) -> Found:
 
 
 def _told(claim: Claim, one: Observation, other: Observation) -> Found:
+    if claim.doubts:
+        return "to_confirm", one, Reason("guessed", tuple(sorted(claim.doubts)))
     found = verdict(one, other)
     times = claim.relation.kind == "change"
     allowed = along(found) if times else beside(found)
     if not allowed or not (one.exact and other.exact):
         return "cannot_compare", one, Reason(found.reason.code, found.reason.facts)
-    if claim.doubts:
-        return "to_confirm", one, Reason("guessed", tuple(sorted(claim.doubts)))
     unit = "百分点" if one.indicator.unit == "%" else one.indicator.unit
     said = printed.read(digits(claim.read), unit, "change")
     if said is None or said.value_to is not None:

@@ -14,12 +14,15 @@ from industry.text.claims.relations import Relation, relation
 from industry.text.claims.where import Where
 from industry.vocabulary.printed import words
 
-_MARK = re.compile("分别")
+_MARK = re.compile("分别|依次")
 _RUN = re.compile(
     r"(?:[、,]|和|与|及|以及)(?:下降|增长|超|约|近|回落|提高|达|为|-)*(?:[一二两三四五六七八九十]+)?(?=$)"
 )
 _JOINTS = re.compile(r"[、,]|和|及|与|以及")
 _JOINT = re.compile(r"、|和|及|与|以及")
+_OF = re.compile("(?:占|在|比|较|于)(?:全国|全省|全市|我省|我市)?的?$")
+"""Before a name that only says of what something is a share, or with what it is compared."""
+_NEAR = 5
 _LEVEL = r"(?:平均水平|平均增速|平均增幅|平均|水平|增速|增幅)?"
 _HIGHER = "|".join(
     sorted(map(re.escape, (*words.of_kind("HL"), "高出", "低出", "超过")), key=len, reverse=True)
@@ -87,7 +90,11 @@ def _list(read: Read, at: int) -> tuple[int, list[int]] | None:
 def _items(read: Read, begin: int, mark: int, many: int) -> list[tuple[int, int]] | None:
     """The parts of what stands before 分别, as many as there are numbers: names, regions or periods."""
     kinds: Sequence[list[tuple[int, int]]] = (
-        [(one.start, one.stop) for one in read.names if begin <= one.start and one.stop <= mark],
+        [
+            (one.start, one.stop)
+            for one in read.names
+            if begin <= one.start and one.stop <= mark and not _OF.search(read.text[: one.start][-_NEAR:])
+        ],
         [(w.start, w.stop) for w in read.wheres if begin <= w.start and w.stop <= mark and not w.base],
         [(w.start, w.stop) for w in read.whens if begin <= w.start and w.stop <= mark and not w.base],
     )
