@@ -33,6 +33,8 @@ _TARGET = re.compile(
     r"目标(?!任务)|(?<!超)计划(?!生育)|预期|力促|拟(?!合)|将(?=达|增|实现|新增|超|突破|完成|建成)|(?<![主重需紧纪摘])要(?!求|素|闻|点|件)|务必"
 )
 _FORECAST = re.compile(r"预计|有望|预测")
+_TOLD = re.compile(r"\d(?:%|[个亿万家户元位])[^,;]*[,;]")
+"""A number that has been told, behind which a forecast doesn't reach."""
 _DONE = re.compile(r"已|完成了|实现了|达到了|新增了")
 _LONGEST = 3000
 """Letters that are read at once."""
@@ -222,7 +224,7 @@ def _status(text: str, one: Number, time: When | None, written: date | None) -> 
     sentence = max(text.rfind(sign, 0, one.start) for sign in "。;\n") + 1
     said = text[sentence : one.start]
     clause = re.split("[,;:]", said)[-1] + text[one.start : one.end]
-    if _FORECAST.search(clause):
+    if _FORECAST.search(clause) or _FORECAST.search(_TOLD.split(said)[-1]):
         return "forecast"
     month = written.year * 12 + written.month - 1 if written else None
     if _TARGET.search(clause) or _AIMS.search(clause):

@@ -48,6 +48,10 @@ _NARROWS = re.compile(
     "如果|假如|倘若|若(?!看)|并非|不是|没有|未(?!来)|可能|或许|或(?!者说)"
 )
 """What, said before a name, makes it something else than it is."""
+_USUAL = re.compile(
+    "据|初步|核算|统计|数据|显示|回顾|进入|来?看|月份?|份|底|末|初|情况|指标|方面|主要|以来|期间|时期|季度|全年|年|说|回到|放到|刚过去|一个"
+)
+_WORD = 4
 _MOVED = re.compile("(?:增长|增加|减少|下降|上升|提高|扩大|回落|多|少)(?:了|约|近|超|超过)?$")
 """Before an amount that it is by so much more or less, and not what it is."""
 _PART = re.compile("(?:其中|当中|里面|里)[,:]?(?:有)?$")
@@ -130,7 +134,24 @@ def _narrowed(read: Read, name: Name) -> bool:
     begin = max([read.sentence(name.start), *(one.end for one in read.numbers if one.end <= name.start)])
     said = [one.span() for one in _NARROWS.finditer(read.text, begin, name.start)]
     inside = [(one.start, one.stop) for one in read.names if begin <= one.start and one.stop <= name.start]
+    if _beside_a_period(read, begin, name.start):
+        return True
     return any(not any(a <= start and stop <= b for a, b in inside) for start, stop in said)
+
+
+def _beside_a_period(read: Read, begin: int, stop: int) -> bool:
+    """Whether a word or two that aren't understood stand by the period, in a clause of its own, of what is told (2021年民营，…)."""
+    for clause in re.finditer("[^,;:]+[,;:]", read.text[begin:stop]):
+        start, end = begin + clause.start(), begin + clause.end()
+        held = [(one.start, one.stop) for one in (*read.whens, *read.wheres) if start <= one.start < end]
+        if not any(start <= one.start < one.stop <= end for one in read.whens):
+            continue
+        taken = {at for a, b in held for at in range(a, b)}
+        rest = "".join(" " if at in taken else read.text[at] for at in range(start, end))
+        rest = re.sub("[^\u4e00-\u9fff]", "", _USUAL.sub("", _KNOWN.sub("", rest)))
+        if 0 < len(rest) <= _WORD:
+            return True
+    return False
 
 
 def _stuck(read: Read, other: Name, name: Name) -> bool:

@@ -51,7 +51,7 @@ def judge(claim: Claim, tables: Tables) -> Found:
         one, other = pair(of, (region, period), (region, then), along, tables)
         missing = Reason("not_held", (of.id, str(then)))
     if one is None or other is None:
-        if claim.doubts:
+        if claim.doubts and claim.other is None:
             return guessed.judge(claim, tables)
         if claim.relation.kind == "change":
             lacking = period if one is None else then

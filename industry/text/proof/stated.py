@@ -25,7 +25,13 @@ _SURELY = 1
 def judge(claim: Claim, tables: Tables) -> Found:
     of = base(claim, tables)
     guess: Found = ("to_confirm", None, Reason("guessed", tuple(sorted(claim.doubts)) or ("indicator",)))
-    if claim.status != "actual" or of is None or claim.region in (None, "") or claim.when is None or claim.doubts:
+    if (
+        claim.status != "actual"
+        or of is None
+        or claim.region in (None, "")
+        or claim.when is None
+        or claim.doubts
+    ):
         return guess
     period, sure = claim.when.period(of.timing)
     if not sure:

@@ -12,6 +12,10 @@ from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation, relation
 from industry.text.claims.understood import clear, prefix
 
+_GOES_ON = re.compile(
+    r"\s*(?:同比|增速|增幅|降幅|比|较|高于|低于|快于|慢于|高出|居全|列全|位居全|两年平均|年均增长|(?:总量|规模)?占)"
+)
+"""What goes on with the sentence before, whatever that told; growth goes on with growth in other words too."""
 _BEGINS = re.compile(r"\s*(?:其中|各|新增|净增|共|家|对|有|由|从(?![^,。]{1,6}看,))")
 """What another subject may begin with."""
 _KINDS = ("growth", "gap", "change", "rank", "rank_change", "above", "quicker", "turned")
@@ -31,12 +35,10 @@ def subject(read: Read, one: Number, said: Relation) -> Name | None:
         return None
     name = named[-1]
     starts_with_region = any(place.start == begin and not place.base for place in read.wheres)
-    if starts_with_region:
+    if starts_with_region or not _GOES_ON.match(read.text, begin):
         grown = any(_kind(read, number) == "growth" for number in told)
-        if said.kind != "growth" or not grown:
+        if said.kind != "growth" or not grown or _BEGINS.match(read.text, begin):
             return None
-    elif _BEGINS.match(read.text, begin):
-        return None
     understood = clear(read, name.stop, max(name.stop, told[-1].lead), said) and prefix(read, name)
     return name if understood and clear(read, begin, one.start, said) else None
 
