@@ -132,6 +132,8 @@ class Config(Record):
     documents: Annotated[str, Field(min_length=1)] = "documents"
     synonyms: Mapping[ThemeId, Text] = {}
     editions: Mapping[Id, Text]
+    edition_words: Mapping[Id, Annotated[tuple[str, ...], Field(strict=False)]] = {}
+    """By which words a Chinese text names an edition."""
     producers: Mapping[Id, Text] = {}
     industries: Mapping[Id, Text] = {}
     figures: tuple[FigureSpec, ...] = Field(strict=False)

@@ -36,6 +36,8 @@ class Claim:
     """Of which it is told, where of several at once (A、B均增长x)."""
     base: When | None = None
     """The time that growth or a multiple is told against, where that isn't a year before."""
+    edition: str = ""
+    """Of which edition the text says that it is."""
 
     def moved(self, by: int) -> Claim:
         """The same claim in a text that begins so much earlier."""

@@ -71,12 +71,12 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
         whens = when.named(even, written)
         before = carried.next(even, whens)
         held = (before, *whens) if before is not None else whens
-        names = tuple(naming.find(even, tables))
+        names = _names(even, tables, whens)
         inside = {at for one in names for at in range(one.start, one.stop)}
         found = tuple(one for one in numbers(even) if not {one.start, one.end - 1} <= inside)
         wheres = places.named(even)
         found = statements.among(found, statements.find(even, wheres, held))
-        read = Read(even, tables, found, names, held, wheres, places)
+        read = Read(even, tables, found, names, held, wheres, places, tuple(_editions(even, tables)))
         own: list[Claim] = []
         for at in range(len(found)):
             own.append(_claim(read, at, own, written))
@@ -101,6 +101,23 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
         yield start, text[start:stop]
 
 
+def _names(text: str, tables: Tables, whens: Sequence[When]) -> tuple[naming.Name, ...]:
+    """The names of a text, those with a period in them in the place of those in their parts."""
+    spans = [(one.start, one.stop) for one in whens if one.start < one.stop and not one.base]
+    long = tuple(naming.parted(text, tables, spans))
+    taken = {at for one in long for at in range(one.start, one.stop)}
+    short = (one for one in naming.find(text, tables) if not {one.start, one.stop - 1} & taken)
+    return tuple(sorted((*long, *short), key=lambda one: one.start))
+
+
+def _editions(text: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
+    """Where a text says of which edition its figures are."""
+    for id, words in tables.catalogue.config.edition_words.items():
+        for word in words:
+            for one in re.finditer(re.escape(alike(word)), text):
+                yield one.start(), one.end(), id
+
+
 def _no_sentence(part: str) -> bool:
     """Whether a line is a long row of bare numerals, which says nothing of any."""
     many = sum(1 for _ in _NUMERAL.finditer(part))
@@ -114,7 +131,9 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     listed = lists.listed(read, at) if beside is None else None
     said = beside or _said(read, at, listed)
     named = when.of(read.whens, read.text, one.start)
-    base = _longer_ago(read, begin, one, named) if said.kind in ("growth", "multiple", "plain") else None
+    base = (
+        _longer_ago(read, begin, one, named, said) if said.kind in ("growth", "multiple", "plain") else None
+    )
     said = replace(said, over=base is not None)
     if base is not None or binding.turned(read, at):
         named = when.of([each for each in read.whens if not each.base], read.text, one.start)
@@ -146,7 +165,7 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     return Claim(
         one, read.text[one.start : one.end], read.text[read.sentence(one.start) : one.end + 12], words,
         said.way or re.split("[,;:]", read.text[begin : one.start])[-1], said, indicators, bound.near, region, time,
-        _status(read.text, one, time, written), frozenset(doubts), against, other, bound.each, base,
+        _status(read.text, one, time, written), frozenset(doubts), against, other, bound.each, base, read.edition(one.start),
     )  # fmt: skip
 
 
@@ -167,13 +186,15 @@ def _relation(read: Read, at: int) -> Relation:
     return told(read.text, one, read.begin(at))
 
 
-def _longer_ago(read: Read, begin: int, one: Number, time: When | None) -> When | None:
+def _longer_ago(read: Read, begin: int, one: Number, time: When | None, said: Relation) -> When | None:
     """The time against which a figure is told, where that isn't a year before: 比2019年同期增长, 较一季度增长, 是2015年的1.4倍."""
     clause = max(begin, *(read.text.rfind(sign, 0, one.start) + 1 for sign in ",;"))
     bases = [each for each in read.whens if each.base and clause <= each.start and each.stop <= one.start]
     told = [
         each for each in bases if read.text[max(0, each.start - 1) : each.start] in ("比", "较", "是", "于")
     ]
+    if said.kind == "plain" and told and read.text[told[-1].stop : one.start] == "的":  # 比去年底的13710户
+        return None
     return next((each for each in told if time is None or not _year_before(each, time)), None)
 
 
@@ -205,7 +226,7 @@ def _against(
     read: Read, said: Relation, before: Sequence[Claim], one: Number, region: str | None
 ) -> tuple[str | None, tuple[str, When | None] | None]:
     """With which region something is compared, by id; the words where they name none."""
-    if said.kind not in ("gap", "rank", "above"):
+    if said.kind not in ("gap", "rank", "above", "part"):
         return said.against or None, None
     for name in sorted(read.places.names, key=len, reverse=True):
         if said.against.startswith(name) or said.kind == "rank" and said.against == name:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from industry.text.claims.numbers import POINTS, Number
 from industry.text.claims.readings import Read
@@ -53,6 +54,10 @@ def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tupl
     catalogue = read.tables.catalogue.indicators
     if said.over and said.kind in ("growth", "multiple"):
         return _over(ids, read, one, said)
+    if said.kind == "part":
+        shares = fitting(read, ids, one, replace(said, kind="share"))
+        amounts = [catalogue[id] for id in ids if catalogue[id].measure in AMOUNTS]
+        return shares or tuple(_apart(amounts, read, one, said))
     measures = _MEASURES.get(said.kind, ())
     if said.kind in ("growth", "plain", "multiple") and said.average:
         measures = ("growth_annual_average",) if said.average == "annual" else ("growth_two_year_average",)

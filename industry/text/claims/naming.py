@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,6 +35,9 @@ _WHOLE = ("生产总值", "gdp")
 """What a whole name may be shortened to; 利润 alone may be anybody's."""
 _DESIGNATED = ("规模以上", "规上", "规模")
 _FEWEST = 2
+_LONGEST_HEAD = 14
+_PUT = re.compile("(?:累计)?(?:实现|完成)")
+_CHINESE = re.compile("[\u4e00-\u9fff“”]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,31 @@ def find(text: str, tables: Tables) -> Iterator[Name]:
             continue
         yield Name(at, at + len(name), known[name])
         at += len(name)
+
+
+def parted(text: str, tables: Tables, spans: Sequence[tuple[int, int]]) -> Iterator[Name]:
+    """Names with one of some spans in them, a period for the most part: 电子信息产业2020年实现营业收入."""
+    begins = _by_beginning(tables)
+    for start, stop in spans:
+        put = _PUT.match(text, stop)
+        behind = put.end() if put else stop
+        for at in range(max(0, start - _LONGEST_HEAD), start - 1):
+            head = text[at:start]
+            if not _CHINESE.fullmatch(head):
+                continue
+            whole = next(
+                (
+                    one
+                    for one in begins.get(text[at : at + 2], ())
+                    if one.startswith(head)
+                    and text.startswith(one[len(head) :], behind)
+                    and len(one) - len(head) >= _FEWEST
+                ),
+                None,
+            )
+            if whole is not None:
+                yield Name(at, behind + len(whole) - len(head), names(tables)[whole])
+                break
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,8 @@ from industry.text.claims.numbers import Number
 from industry.text.claims.when import When
 from industry.text.claims.where import Places, Where
 
+Span = tuple[int, int, str]
+"""Where words that say of which edition figures are begin and end, and the edition's id."""
 STOPS = "。!?\n"
 
 
@@ -26,6 +28,7 @@ class Read:
     whens: Sequence[When]
     wheres: Sequence[Where]
     places: Places
+    editions: Sequence[Span] = ()
 
     def sentence(self, at: int) -> int:
         """Where the sentence of a place begins."""
@@ -37,6 +40,12 @@ class Read:
             if self.names[at].start < start:
                 return
             yield self.names[at]
+
+    def edition(self, at: int) -> str:
+        """Of which edition the sentence of a place says that its figures are; empty where it doesn't."""
+        begin = self.sentence(at)
+        said = [id for start, stop, id in self.editions if begin <= start and stop <= at]
+        return said[-1] if said else ""
 
     def begin(self, at: int) -> int:
         """Where the words of a number begin: behind the number before it in its sentence."""

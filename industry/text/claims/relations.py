@@ -12,9 +12,9 @@ from industry.vocabulary.printed import words
 
 Kind = Literal[
     "plain", "growth", "share", "contribution", "pull", "sequential", "gap", "change", "rank", "rank_change", "multiple",
-    "above", "quicker", "turned", "placed",
+    "above", "quicker", "turned", "placed", "part",
 ]  # fmt: skip
-"""``sequential``: 环比. The last four are of comparisons that tell no number: see ``statements``."""
+"""``sequential``: 环比; ``part``: of the same amount of a larger region. The four before it are of comparisons that tell no number: see ``statements``."""
 _GROWS = re.compile(
     r"(?:增长|增加|增|上涨|涨|下降|降|下滑|下跌|减少|回落|负增长|增速|增幅|增长率|降幅|跌幅|萎缩|提高|上升|回升|持平|零增长|翻|拉升|攀升)"
 )
@@ -31,6 +31,14 @@ _MOVES = re.compile(
 _PLACES = re.compile(r"(?:前移|后移|前进|后退|晋升|上升|提升|下降|跃升|上移|下移|提高)(?:了)?$")
 _ANNUAL = re.compile("年(?:均|平均)(?!人|用工|从业|余额|价|气温)")
 _NOT_AVERAGED = re.compile("同比|当月|单月|增长|下降|占|比重|率")
+_INCREASE = re.compile("(?:净?增加?|净?减少?|多|少)(?:了|约|近|超)?")
+_THAN_LEVEL = re.compile(r"(?:比|较)(?P<of>[^,。;]{2,10}?)的?\d[\d.]*[^\d,。;]{1,3}$")
+"""比去年底的13710户, behind which the increase is told."""
+_LONG = 30
+_PART = re.compile(
+    r"(?<![占比])占(?:到|了)?(?P<of>全国|全省|全市|我省|江西全省)(?:的|总量的?|同行业的?|的比重为?|比重为?)*(?:达|约|近|超|为)*$"
+)
+"""占全国的3.2%: what a region's amount is of that of the whole."""
 _PULLS = re.compile(r"拉动")
 _CONTRIBUTES = re.compile(r"贡献率")
 _QUICKER = re.compile(r"(?:高|低|快|慢|多|少)(?:了|约)?$")
@@ -63,6 +71,10 @@ class Relation:
 def relation(text: str, one: Number, begin: int) -> Relation:
     """What the words from ``begin`` to the number make of it."""
     said = text[begin : one.start]
+    if _INCREASE.fullmatch(said) and (level := _THAN_LEVEL.search(text[:begin][-_LONG:])):
+        return Relation("change", level["of"])
+    if _PART.search(said) and one.unit == "%" and (part := _PART.search(said)):
+        return Relation("part", part["of"])
     clause = re.split(r"[,;:、]", said)[-1]
     average = "two" if "两年平均" in clause else "annual" if _ANNUAL.search(clause) else _averaged(text, one)
     if one.place:

@@ -39,17 +39,17 @@ _SAID = (
 _QUALIFIES = re.compile("的(?!(?:较快|高|同比|平稳|快速|稳定)?(?:增长|增速|增幅|速度|水平|比重|高位|降幅))")
 """增长8%的行业: of the noun that follows it is said how it grows."""
 _OVER = re.compile(
-    r"[,、;:()。\n]|$|和|及|以及|转|(?:左右)?(?:回落|提高|提升|下降|上升|增加|扩大|收窄|加快|放缓|降)(?:到|至|为)"
+    r"[,、;:()。\n]|$|和|及|以及|转|(?:左右)?(?:回落|提高|提升|下降|上升|增加|扩大|收窄|加快|放缓|降)(?:到|至|为)|(?:净?增加?|净?减少?|多|少)(?=\d)"
 )
 """Behind a number with which something else has been told of the name before."""
 _ADDED = re.compile("新增|净增|新建")
 _NARROWS = re.compile(
     "除(?!了)|以外|之外|不含|不包括|不计|扣除|剔除|国有|央企|民营|私营|外资|民间|小微|中小|大型|上市公司|开发区|园区|农村|城镇|部分|名义|人均|环比|"
-    "如果|假如|倘若|若(?!看)|并非|不是|没有|未(?!来)|可能|或许|或(?!者说)"
+    "如果|假如|倘若|若(?!看|按)|并非|不是|没有|未(?!来)|可能|或许|或(?!者说)"
 )
 """What, said before a name, makes it something else than it is."""
 _USUAL = re.compile(
-    "据|初步|核算|统计|数据|显示|回顾|进入|来?看|月份?|份|底|末|初|情况|指标|方面|主要|以来|期间|时期|季度|全年|年|说|回到|放到|刚过去|一个"
+    "据|初步|核算|统计|数据|显示|回顾|进入|来?看|月份?|份|底|末|初|情况|指标|方面|主要|以来|期间|时期|季度|全年|年|说|回到|放到|刚过去|一个|若?按照?|发布|公布|同样|用|的"
 )
 _WORD = 4
 _MOVED = re.compile("(?:增长|增加|减少|下降|上升|提高|扩大|回落|多|少)(?:了|约|近|超|超过)?$")
@@ -78,6 +78,7 @@ def clear(
     taken = [(place, one.end) for one in over for place in (one.lead, one.start)]
     taken += [(w.start, w.stop) for w in read.wheres if start <= w.start < stop]
     taken += [(w.start, w.stop) for w in read.whens if start <= w.start < stop]
+    taken += [(a, b) for a, b, _ in read.editions if start <= a < stop]
     inside = [one for one in read.names if start <= one.start < stop]
     if said.kind not in ("share", "gap", "contribution") and not own:
         inside = [one for one in inside if said.kind == "change" and read.text[one.start - 1] == "占"]
@@ -143,7 +144,9 @@ def _beside_a_period(read: Read, begin: int, stop: int) -> bool:
     """Whether a word or two that aren't understood stand by the period, in a clause of its own, of what is told (2021年民营，…)."""
     for clause in re.finditer("[^,;:]+[,;:]", read.text[begin:stop]):
         start, end = begin + clause.start(), begin + clause.end()
-        held = [(one.start, one.stop) for one in (*read.whens, *read.wheres) if start <= one.start < end]
+        held = [(one.start, one.stop) for one in read.wheres if start <= one.start < end]
+        held += [(one.start, one.stop) for one in read.whens if start <= one.start < end]
+        held += [(a, b) for a, b, _ in read.editions if start <= a < end]
         if not any(start <= one.start < one.stop <= end for one in read.whens):
             continue
         taken = {at for a, b in held for at in range(a, b)}
@@ -214,10 +217,11 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
     from its beginning."""
     one = read.numbers[at]
     counted = said.kind == "plain" and one.unit not in ("%", "倍") and not one.unit.endswith(POINTS)
-    if counted and not _ENDED.match(read.text, one.end):
+    dated = counted and any(w.base and read.text[w.stop : one.start] == "的" for w in read.whens)
+    if counted and not dated and not _ENDED.match(read.text, one.end):
         return False
     before = [other for other in read.numbers[:at] if other.unit == one.unit and name.stop <= other.start]
-    if counted and any(not _between(read, other.end, one.start) for other in before):
+    if counted and not dated and any(not _between(read, other.end, one.start) for other in before):
         return False
     share = read.tables.catalogue.indicators.get(meant.change_of or "", meant)
     if (said.kind == "share" or share.measure == "share") and not denominated(read, name, one.start, share):

@@ -50,6 +50,9 @@ _FROM = re.compile(r"(?:从|由)$")
 _ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],|--")
 _EVENT = re.compile(r"[^,。;:\d上下]{1,16}?(?:大会|论坛|博览会|峰会|推介会|年会|数博会|座谈会|领导人|500强)")
 """Behind a year, that it may be part of the name of an event; where ``_HELD`` stands before, it is."""
+_LOW = re.compile("的?(?:较?[高低])?基数|翘尾")
+"""Behind 去年 or 去年同期, that it is only of the base."""
+_SAID_AGO = ("去年", "上年", "前年")
 _HELD = re.compile(r"(?:举办|承办|主办|召开|出席|参加|入选|举行)(?:了)?$")
 _FIRST = ("一是", "第一")
 _TITLES = re.compile(r"《[^》]*》")
@@ -92,10 +95,15 @@ def named(text: str, written: date | None) -> tuple[When, ...]:
     for paragraph in re.finditer(r"[^\n]+", text):
         year: int | None = None
         last: When | None = None
+        ago, said_at = False, 0
         for one in _FORM.finditer(text, *paragraph.span()):
             if one.start() == one.end() or any(start <= one.start() < stop for start, stop in titles):
                 continue
-            when, year = _read(one, text, written, year, last)
+            ago = ago and not one["year"]
+            stale = ago and "。" in text[said_at : one.start()]
+            when, year = _read(one, text, written, year, last, stale)
+            if one["year"] in _SAID_AGO and when is not None and not when.base:
+                ago, said_at = True, one.end()
             if when is None:
                 continue
             found.append(when)
@@ -104,9 +112,10 @@ def named(text: str, written: date | None) -> tuple[When, ...]:
 
 
 def _read(
-    one: re.Match[str], text: str, written: date | None, year: int | None, last: When | None
+    one: re.Match[str], text: str, written: date | None, year: int | None, last: When | None, ago: bool
 ) -> tuple[When | None, int | None]:
-    """What a match says, and the year that is carried on from it."""
+    """What a match says, and the year that is carried on from it. ``ago``: that year was called 去年 in a sentence before,
+    which may not go on."""
     start, stop = one.span()
     before = text[max(0, start - 2) : start]
     base = (
@@ -131,6 +140,8 @@ def _read(
         if _HELD.search(text[:start][-4:]):
             return None, year
         sure = False
+    if one["year"] in ("去年", "上年") and _LOW.match(text, stop):
+        return None, year
     if one["same"] == "同月" and (last is None or last.first != last.last):
         return None, year
     if one["same"]:
@@ -148,6 +159,8 @@ def _read(
     if said is None:
         return When(start, stop, months[0], months[1], sure=False, base=base), year
     first, end = said * YEAR + months[0], said * YEAR + months[1]
+    if not one["year"] and ago:
+        sure = False
     if not one["year"] and before[-1:] in tuple("0123456789年"):
         sure = False
     if (

@@ -18,9 +18,10 @@ from industry.tables.tables import Tables
 from industry.text.claims import naming
 from industry.text.claims.claim import Claim
 from industry.text.claims.claiming import claims
-from industry.text.proof import compared, guessed, over_years, stated
+from industry.text.proof import compared, guessed, over_years, parts, stated
 from industry.text.proof.verdict import Code, Judged, held_against, read, unit_differs
 from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
@@ -48,6 +49,8 @@ def _verdict(claim: Claim, tables: Tables) -> Found:
         return over_years.judge(claim, tables)
     if claim.indicators and not claim.doubts and claim.relation.kind in ("gap", "change", "above", "quicker"):
         claim = _narrowed(claim, tables)
+    if claim.relation.kind == "part" and claim.indicators and claim.indicators[0].measure in AMOUNTS:
+        return parts.judge(claim, tables)
     if claim.number.said:
         return stated.judge(claim, tables)
     if claim.relation.kind in ("gap", "change") and not _printed_difference(claim, tables):
@@ -150,6 +153,14 @@ def _held(claim: Claim, rows: Sequence[Observation], tables: Tables) -> Found:
     """The number against what the tables hold of exactly this."""
     said = read(claim, claim.indicators[0])
     assert said is not None
+    of_edition = [row for row in rows if row.edition == claim.edition] if claim.edition else []
+    if of_edition:
+        others = [row for row in rows if row not in of_edition and held_against(said, row)[0] in _GOOD]
+        if others and not any(held_against(said, row)[0] in _GOOD for row in of_edition):
+            return "other_edition", others[0], Reason("edition", (others[0].edition, of_edition[0].id))
+        rows = of_edition
+    elif claim.edition:
+        return "to_confirm", rows[0], Reason("guessed", ("indicator",))
     told = [(held_against(said, row), row) for row in rows]
     agreeing = [(found, row) for found, row in told if found[0] in _GOOD]
     disputes = [one for one in tables.findings if any(row in one.disputed for row in rows)]

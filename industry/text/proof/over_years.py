@@ -47,7 +47,7 @@ def judge(claim: Claim, tables: Tables) -> Found:
     if said is None or said.value_to is not None or said.qualifier not in ("", "about", "over", "nearly"):
         return "unreadable", None, Reason("unreadable")
     derived = list(_derived(claim, one, period, before, tables))
-    if told := next((row for row in derived if _meets(said, row)), None):
+    if told := next((row for row in derived if meets(said, row)), None):
         return "derivable", told, Reason("computed", (told.id,))
     if derived and _decides(derived[0]):
         return "differs", derived[0], Reason("computed", (derived[0].id,))
@@ -97,7 +97,7 @@ def _amounts(growth: Indicator, tables: Tables) -> Indicator | None:
     )
 
 
-def _meets(said: Printed, row: Observation) -> bool:
+def meets(said: Printed, row: Observation) -> bool:
     """Whether the number, as rounded as it is, may be what was worked out."""
     assert row.derivation is not None
     if said.qualifier in ("over", "nearly"):
