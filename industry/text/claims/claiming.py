@@ -153,6 +153,8 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     if bound.pair and not near:
         doubts.add("period")
     lead = one.start if said.kind == "multiple" and base else max(one.lead, base.stop if base else 0)
+    if base is None and any(each.base and read.text[each.stop : one.start] == "的" for each in read.whens):
+        lead = one.start
     words = read.text[lead : one.end] + one.owed
     if listed is not None and at != listed.first:
         first = read.numbers[listed.first]

@@ -3,6 +3,7 @@ by side. Whether what a text says of them is right is for ``compared`` and ``sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from industry.rules.verdicts import Verdict, verdict
@@ -18,6 +19,7 @@ End = tuple[str, Period]
 Pair = tuple[Observation | None, Observation | None]
 _BASES = ("growth_yoy", "growth_two_year_average", "growth_annual_average", "share", "rate", "level", "count")
 _YEAR = 12
+_YEAR_END = re.compile("(?:去年|上年)(?:年?[末底])|年初")
 _DATED = 12 * 1000
 """Months before which a time names no year."""
 
@@ -41,6 +43,9 @@ def base(claim: Claim, tables: Tables) -> Indicator | None:
 
 def earlier(claim: Claim, period: Period) -> Period | None:
     """The period with which a change is told: the same months a year before, or the one that is named."""
+    if claim.when is not None and _YEAR_END.match(claim.relation.against) and period.instant:
+        last = claim.when.last // _YEAR * _YEAR - 1
+        return Period(last, last, True)
     if claim.relation.year or not claim.relation.against:
         return period.years_earlier() if claim.relation.year else None
     if claim.relation.against == "上月":
