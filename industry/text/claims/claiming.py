@@ -45,6 +45,8 @@ _ENDLESS = re.compile(r"\d{21,}|[零一二三四五六七八九十百千万亿]{
 """More digits than any number has."""
 _AND = re.compile("^(?:和|与|及|以及)(?=.)")
 """What joins a number to the one before it in a list."""
+_SO_FAR = re.compile("累计")
+_RISEN = re.compile("[,;]?(?:同比|比上年同期|较上年同期)(?:提高|提升|上升|下降|回落)(?:了|约)?")
 _PRONOUNS = ("它", "其", "该省", "该市", "前者", "他们")
 """Words for the region that was spoken of before."""
 _WITHIN = ("年内", "全年")
@@ -104,6 +106,7 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 def _names(text: str, tables: Tables, whens: Sequence[When]) -> tuple[naming.Name, ...]:
     """The names of a text, those with a period in them in the place of those in their parts."""
     spans = [(one.start, one.stop) for one in whens if one.start < one.stop and not one.base]
+    spans += [one.span() for one in _SO_FAR.finditer(text)]
     long = tuple(naming.parted(text, tables, spans))
     taken = {at for one in long for at in range(one.start, one.stop)}
     short = (one for one in naming.find(text, tables) if not {one.start, one.stop - 1} & taken)
@@ -176,6 +179,14 @@ def _said(read: Read, at: int, listed: lists.Listed | None) -> Relation:
     if listed is not None:
         return _relation(read, listed.first)
     said = _relation(read, at)
+    if (
+        said.kind == "growth"
+        and at
+        and _RISEN.fullmatch(read.text, read.numbers[at - 1].end, read.numbers[at].start)
+    ):
+        before = _relation(read, at - 1)
+        if before.kind == "share":  # 占比达21%，同比提高2.2%
+            return Relation("change", "", year=True)
     if said.kind == "growth" and at and binding.ends(read, at):
         before = _relation(read, at - 1)
         return before if before.kind in ("share", "plain") else said

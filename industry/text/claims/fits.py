@@ -64,7 +64,7 @@ def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tupl
     found = [catalogue[id] for id in ids if catalogue[id].measure in measures]
     if word := _NAMED.get(said.kind):
         found = [each for each in found if word in each.name.zh]
-    if said.kind == "gap" and not _scope(said.against):
+    if said.kind == "gap" and not scoped(said.against):
         found = [each for each in found if each.gap_to in catalogue]
     if said.kind == "change":
         found = [each for each in found if counts(each, one) or each.unit == POINTS]
@@ -84,8 +84,9 @@ def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tupl
         exact = _of_one_measure(exact, read, one)
     if said.kind == "rank":
         exact = [each for each in exact if each.measure == "rank"] or exact
-    if said.kind in ("rank", "gap") and (scope := _scope(said.against)):
-        exact = [each for each in exact if (each.rank_among or each.gap_to) in (None, scope, *catalogue)]
+    if said.kind in ("rank", "gap") and (scope := scoped(said.against)):
+        among = [each for each in exact if (each.rank_among or each.gap_to) in (None, scope, *catalogue)]
+        exact = among if among or said.kind == "gap" else exact
     return tuple(_apart(exact, read, one, said))
 
 
@@ -98,7 +99,7 @@ def _over(ids: Sequence[str], read: Read, one: Number, said: Relation) -> tuple[
     return tuple(_apart(next((each for each in found if each), []), read, one, said))
 
 
-def _scope(against: str) -> str:
+def scoped(against: str) -> str:
     """china or parent, where the words say so."""
     if against.startswith(("全国", "我国")):
         return "china"

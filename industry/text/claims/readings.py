@@ -43,7 +43,7 @@ class Read:
 
     def edition(self, at: int) -> str:
         """Of which edition the sentence of a place says that its figures are; empty where it doesn't."""
-        begin = self.sentence(at)
+        begin = max(self.sentence(at), self.text.rfind(";", 0, at) + 1)
         said = [id for start, stop, id in self.editions if begin <= start and stop <= at]
         return said[-1] if said else ""
 

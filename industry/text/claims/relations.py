@@ -39,6 +39,7 @@ _PART = re.compile(
     r"(?<![占比])占(?:到|了)?(?P<of>全国|全省|全市|我省|江西全省)(?:的|总量的?|同行业的?|的比重为?|比重为?)*(?:达|约|近|超|为)*$"
 )
 """占全国的3.2%: what a region's amount is of that of the whole."""
+_GROWTH_BEHIND = re.compile("的(?:较快|高速|快速|平稳|稳定|中高速)?(?:增长|增速|增幅)")
 _PULLS = re.compile(r"拉动")
 _CONTRIBUTES = re.compile(r"贡献率")
 _QUICKER = re.compile(r"(?:高|低|快|慢|多|少)(?:了|约)?$")
@@ -105,6 +106,8 @@ def relation(text: str, one: Number, begin: int) -> Relation:
     if one.unit == "倍":
         return Relation("growth" if _GROWN.search(clause) else "multiple", average=average)
     if one.unit in ("%", "成", "‰"):
+        if _GROWTH_BEHIND.match(text, one.end) and not _SHARE.search(clause):
+            return Relation("growth", average=average)
         if _SHARE.search(clause) and not re.search(r"增长$|增长了$", clause):
             return Relation("share")
         return Relation(

@@ -70,6 +70,8 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
         return "cannot_compare", one, Reason(found.reason.code, found.reason.facts)
     unit = "百分点" if one.indicator.unit == "%" else one.indicator.unit
     said = printed.read(digits(claim.read), unit, "change")
+    if said is None and claim.number.unit == "%" and one.indicator.unit == "%":
+        return "differs", one, Reason("unit", (unit,))
     if said is None or said.value_to is not None:
         return "unreadable", one, Reason("unreadable")
     sign = -1 if LESS.search(_FALLEN.sub("", claim.said)) else 1

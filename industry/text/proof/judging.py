@@ -18,6 +18,7 @@ from industry.tables.tables import Tables
 from industry.text.claims import naming
 from industry.text.claims.claim import Claim
 from industry.text.claims.claiming import claims
+from industry.text.claims.fits import scoped
 from industry.text.proof import compared, guessed, over_years, parts, stated
 from industry.text.proof.verdict import Code, Judged, held_against, read, unit_differs
 from industry.vocabulary.catalogue import Indicator
@@ -130,6 +131,12 @@ def _certain(claim: Claim, tables: Tables) -> Found:
         return guessed.judge(replace(claim, doubts=frozenset({"period"})), tables)
     rows = [row for row in tables.rows(one.id, claim.region) if _of(row, period)]
     said = read(claim, one)
+    if (
+        one.measure == "rank"
+        and (scope := scoped(claim.relation.against))
+        and one.rank_among not in (None, scope)
+    ):
+        return _among_others(claim, rows, period)
     if said is None:
         if rows and unit_differs(claim, one):
             return "differs", rows[0], Reason("unit", (one.unit,))
@@ -143,6 +150,15 @@ def _certain(claim: Claim, tables: Tables) -> Found:
     if matching:
         return "other_status", matching[0], Reason("status", (matching[0].status, claim.status))
     return _elsewhere(claim, period, tables)
+
+
+def _among_others(claim: Claim, rows: Sequence[Observation], period: Period) -> Found:
+    """A place among all provinces that the tables hold among the cities of one, or the other way."""
+    one = claim.indicators[0]
+    said = read(claim, one)
+    if said is not None and (row := next((row for row in rows if held_against(said, row)[0] in _GOOD), None)):
+        return "other_basis", row, Reason("population", (one.id, str(claim.relation.against)))
+    return "not_held", None, Reason("not_held", (one.id, str(claim.region), str(period)))
 
 
 def _of(row: Observation, period: Period) -> bool:

@@ -50,6 +50,7 @@ class Judged:
     | other_edition | edition | the row's edition, the row of the newest |
     | disputed | dispute | the row |
     | other_status, other_period, other_region, other_basis | status, period, region, basis | what the row is of, what the text says |
+    | other_basis | population | the indicator of the row, the region among which the text says that it is |
     | derivable | computed | the derived row, worked out for the claim where the tables derive none |
     | not_held | not_held | indicator, region, period |
     | not_held | unknown | what is doubted: indicator, region, period |
