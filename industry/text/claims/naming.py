@@ -58,10 +58,11 @@ def names(tables: Tables) -> Mapping[str, tuple[str, ...]]:
         for name in sorted(_names(one, indicators)):
             if len(name) >= _FEWEST and one.id not in found[name]:
                 found[name].append(one.id)
+            share = indicators.get(one.change_of or "", one)
             if (
-                one.measure in ("share", "rate")
-                and one.of
-                and "增加值" in one.of.zh
+                share.measure in ("share", "rate")
+                and share.of
+                and "增加值" in share.of.zh
                 and not name.endswith("增加值")
             ):
                 found[name + "增加值"].append(one.id)

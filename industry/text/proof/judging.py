@@ -131,12 +131,8 @@ def _certain(claim: Claim, tables: Tables) -> Found:
         return guessed.judge(replace(claim, doubts=frozenset({"period"})), tables)
     rows = [row for row in tables.rows(one.id, claim.region) if _of(row, period)]
     said = read(claim, one)
-    if (
-        one.measure == "rank"
-        and (scope := scoped(claim.relation.against))
-        and one.rank_among not in (None, scope)
-    ):
-        return _among_others(claim, rows, period)
+    if one.measure == "rank" and said is not None and (not rows or not _among(claim, one)):
+        return _among_others(claim, period, tables)
     if said is None:
         if rows and unit_differs(claim, one):
             return "differs", rows[0], Reason("unit", (one.unit,))
@@ -152,12 +148,25 @@ def _certain(claim: Claim, tables: Tables) -> Found:
     return _elsewhere(claim, period, tables)
 
 
-def _among_others(claim: Claim, rows: Sequence[Observation], period: Period) -> Found:
-    """A place among all provinces that the tables hold among the cities of one, or the other way."""
+def _among(claim: Claim, one: Indicator) -> bool:
+    """Whether a place is told among those among whom an indicator counts it."""
+    scope = scoped(claim.relation.against)
+    return not scope or one.rank_among in (None, scope)
+
+
+def _among_others(claim: Claim, period: Period, tables: Tables) -> Found:
+    """A place told among all provinces that the tables hold among the cities of one, or the other way."""
     one = claim.indicators[0]
-    said = read(claim, one)
-    if said is not None and (row := next((row for row in rows if held_against(said, row)[0] in _GOOD), None)):
-        return "other_basis", row, Reason("population", (one.id, str(claim.relation.against)))
+    for each in tables.catalogue.indicators.values():
+        if each.measure == "rank" and each.rank_of == one.rank_of and not _among(claim, each):
+            said = read(claim, each)
+            rows = [row for row in tables.rows(each.id, claim.region) if _of(row, period)]
+            if row := next((row for row in rows if said and held_against(said, row)[0] in _GOOD), None):
+                return "other_basis", row, Reason("population", (each.id, str(claim.against)))
+    return _elsewhere(claim, period, tables) if _among(claim, one) else _not_held(claim, one, period)
+
+
+def _not_held(claim: Claim, one: Indicator, period: Period) -> Found:
     return "not_held", None, Reason("not_held", (one.id, str(claim.region), str(period)))
 
 
@@ -238,4 +247,4 @@ def _elsewhere(claim: Claim, period: Period, tables: Tables) -> Found:
         hit = next((row for row in rows if other and held_against(other, row)[0] == "agrees"), None)
         if hit:
             return "other_basis", hit, Reason("basis", (hit.indicator.id, one.id))
-    return "not_held", None, Reason("not_held", (one.id, str(claim.region), str(period)))
+    return _not_held(claim, one, period)
