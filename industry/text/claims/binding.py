@@ -14,7 +14,7 @@ from industry.text.claims.naming import Name, is_cue
 from industry.text.claims.numbers import POINTS, Number
 from industry.text.claims.readings import STOPS, Read
 from industry.text.claims.relations import Relation
-from industry.text.claims.understood import alone, clear, denominated, prefix, spoken_of
+from industry.text.claims.understood import alone, clear, denominated, grows, prefix, spoken_of
 from industry.text.claims.when import When
 from industry.vocabulary.catalogue import Indicator
 
@@ -111,6 +111,7 @@ def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Ind
         and (carried is not None or clear(read, tried[-1].stop, place.head[1], said, own))
         and clear(read, place.head[1], read.numbers[place.first].lead, said, own)
     )
+    sure = sure and grows(read, tried[-1], one, said, fit[0])
     if said.kind == "share":
         sure = sure and denominated(read, tried[-1] if not own else own[0], one.start, fit[0])
     where = (region.region, region.region is not None) if region else None

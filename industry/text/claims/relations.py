@@ -16,7 +16,7 @@ Kind = Literal[
 ]  # fmt: skip
 """``sequential``: 环比; ``part``: of the same amount of a larger region. The four before it are of comparisons that tell no number: see ``statements``."""
 _GROWS = re.compile(
-    r"(?:增长|增加|增|上涨|涨|下降|降|下滑|下跌|减少|回落|负增长|增速|增幅|增长率|降幅|跌幅|萎缩|提高|上升|回升|持平|零增长|翻|拉升|攀升)"
+    r"(?:增长|增加(?!值)|增(?!加值)|上涨|涨|下降|降|下滑|下跌|减少|回落|负增长|增速|增幅|增长率|降幅|跌幅|萎缩|提高|上升|回升|持平|零增长|翻|拉升|攀升)"
 )
 _GROWN = re.compile(r"(?:增长|增加|提高|上升|上涨|增|翻|增幅达?|增速达?)(?:了|约|近|超)?$")
 _SHARE = re.compile(r"占比|比重|占|份额|增长面")

@@ -56,7 +56,7 @@ _MOVED = re.compile("(?:增长|增加|减少|下降|上升|提高|扩大|回落|
 """Before an amount that it is by so much more or less, and not what it is."""
 _PART = re.compile("(?:其中|当中|里面|里)[,:]?(?:有)?$")
 _NEAR = 5
-_TELLS = re.compile("增|降|涨|跌|回落|回升|上升|下滑|萎缩|持平|翻")
+_TELLS = re.compile("增(?!加值)|降|涨|跌|回落|回升|上升|下滑|萎缩|持平|翻")
 """What says that a percentage is how something grows."""
 _GROWTH = re.compile("增速|增幅|增长|下降|降幅|%")
 _JOINED = re.compile("[、和及与]|以及")
@@ -235,8 +235,7 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
         return False
     if counted and _PART.search(read.text[: name.start][-_NEAR:]) and _counted_before(read, name, one):
         return False
-    grows = said.kind == "plain" and one.unit == "%" and meant.measure.startswith("growth")
-    if grows and not _TELLS.search(read.text, read.sentence(name.start), one.end):
+    if not grows(read, name, one, said, meant):
         return False
     clause = max(name.stop, *(read.text.rfind(sign, 0, one.start) for sign in ",;、("))
     if said.kind in ("growth", "plain") and any(
@@ -260,6 +259,14 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
     if kin and clear(read, begin, name.start, said, others or [name]):
         return True
     return any(_afresh(read, name, when.start) for when in read.whens if begin < when.start and not when.base)
+
+
+def grows(read: Read, name: Name, one: Number, said: Relation, meant: Indicator) -> bool:
+    """Whether a percentage that is to be growth is told as such: GDP为5.7% isn't, 增加值 18.5% as tables print it is."""
+    if said.kind != "plain" or one.unit != "%" or not meant.measure.startswith("growth"):
+        return True
+    bare = name.stop >= one.lead
+    return bare or _TELLS.search(read.text, read.sentence(name.start), one.end) is not None
 
 
 def _counted_before(read: Read, name: Name, one: Number) -> bool:

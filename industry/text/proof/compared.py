@@ -44,6 +44,8 @@ def judge(claim: Claim, tables: Tables) -> Found:
         its = before.period(of.timing)[0] if before else period
         one, other = pair(of, (region, period), (str(claim.against), its), beside, tables)
         missing = Reason("period", common(of, region, str(claim.against), period, tables))
+        if one is not None and its != period and not claim.doubts:
+            return "cannot_compare", one, missing
     else:
         then = earlier(claim, period)
         if then is None:
