@@ -120,9 +120,11 @@ def relation(text: str, one: Number, begin: int) -> Relation:
 
 
 def _averaged(text: str, one: Number) -> str:
-    """``two``, where the sentence said before that it tells averages over two years, and hasn't told growth on a year since."""
+    """``two`` or ``annual``, where the sentence said before that it tells averages over years, and hasn't told growth on a year since."""
     said = text[max(text.rfind(sign, 0, one.start) for sign in "。!?\n") + 1 : one.start]
     last = said.rpartition("两年平均")
+    if re.search("年均[,;]", said.rpartition("%")[2]) and one.unit == "%":
+        return "annual"
     if not last[1] or one.unit != "%" or "同比" in last[2]:
         return ""
     return "two" if not _NOT_AVERAGED.search(last[2]) or not re.search(r"\d%", last[2]) else ""

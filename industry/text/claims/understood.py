@@ -51,6 +51,7 @@ _NARROWS = re.compile(
 _USUAL = re.compile(
     "据|初步|核算|统计|数据|显示|回顾|回头|再|进入|来?看|月份?|份|底|末|初|情况|指标|方面|主要|以来|期间|时期|季度|全年|年|说|回到|放到|刚过去|一个|若?按照?|发布|公布|同样|用|的"
 )
+_AIMED = re.compile("目标|计划|力争|争取|确保|有望|年均|新增|净增")
 _WORD = 4
 _MOVED = re.compile("(?:增长|增加|减少|下降|上升|提高|扩大|回落|多|少)(?:了|约|近|超|超过)?$")
 """Before an amount that it is by so much more or less, and not what it is."""
@@ -151,8 +152,9 @@ def _beside_a_period(read: Read, begin: int, stop: int) -> bool:
             continue
         taken = {at for a, b in held for at in range(a, b)}
         rest = "".join(" " if at in taken else read.text[at] for at in range(start, end))
+        aimed = _AIMED.search(rest)
         rest = re.sub("[^\u4e00-\u9fff]", "", _USUAL.sub("", _KNOWN.sub("", rest)))
-        if 0 < len(rest) <= _WORD:
+        if 0 < len(rest) <= _WORD or aimed and len(rest) <= _WORD:
             return True
     return False
 
@@ -230,6 +232,9 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
         return False
     adds = meant.addition is not None or "增" in meant.name.zh
     if counted and not adds and _ADDED.search(read.text, name.stop, one.start):
+        return False
+    opens = max(read.text.rfind(sign, 0, name.start) for sign in ",。;:!?\n(") + 1
+    if not adds and _ADDED.search(read.text, opens, name.start):
         return False
     if counted and not adds and _MOVED.search(read.text[name.stop : one.start]):
         return False
