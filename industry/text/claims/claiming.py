@@ -30,15 +30,16 @@ from industry.vocabulary.catalogue import Indicator
 _AIMS = re.compile(r"力争|争取|确保")
 """Words that make targets of all figures of a sentence that follow."""
 _TARGET = re.compile(
-    r"目标(?!任务)|(?<!超)计划(?!生育)|预期|力促|拟(?!合)|将(?=达|增|实现|新增|超|突破|完成|建成)|(?<![主重需紧纪摘])要(?!求|素|闻|点|件)|务必"
+    r"目标(?!任务)|(?<!超)计划(?!生育)|预期|力促|拟(?!合)|将(?=达|增|实现|新增|超|突破|完成|建成)|(?<![主重需紧纪摘])要(?!求|素|闻|点|件)|(?<=比重)要(?=达|提|超|占|保)|务必"
 )
 _FORECAST = re.compile(r"预计|有望|预测")
 _TOLD = re.compile(r"\d(?:%|[个亿万家户元位])[^,;]*[,;]")
 """A number that has been told, behind which a forecast doesn't reach."""
 _DONE = re.compile(r"已|完成了|实现了|达到了|新增了")
 _LONGEST = 3000
-"""Letters that are read at once."""
-_MANY, _APART = 120, 5
+_UNBROKEN = 1000
+"""Letters that are read at once, and where no sentence ends in them."""
+_MANY, _APART = 120, 8
 """More numerals than any sentence has, and fewer letters to each than say of what it is."""
 _NUMERAL = re.compile(r"\d[\d.,]*")
 _ENDLESS = re.compile(r"\d{21,}|[零一二三四五六七八九十百千万亿]{25,}")
@@ -95,8 +96,8 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
         while stop - start > _LONGEST:
             cut = (
                 max(text.rfind(sign, start + 1, start + _LONGEST) for sign in (*"。！？；", ". ")) + 1
-                or text.rfind(" ", start + 1, start + _LONGEST) + 1
-                or start + _LONGEST
+                or text.rfind(" ", start + 1, start + _UNBROKEN) + 1
+                or start + _UNBROKEN
             )
             yield start, text[start:cut]
             start = cut
