@@ -36,7 +36,7 @@ _THAN_LEVEL = re.compile(r"(?:比|较)(?P<of>[^,。;]{2,10}?)的?\d[\d.]*[^\d,�
 """比去年底的13710户, behind which the increase is told."""
 _LONG = 30
 _PART = re.compile(
-    r"(?<![占比])占(?:到|了)?(?P<of>全国|全省|全市|我省|江西全省)(?:的|总量的?|同行业的?|的比重为?|比重为?)*(?:达|约|近|超|为)*$"
+    r"(?<![占比])占(?:到|了)?(?P<of>全国|全省|全市|我省|[\u4e00-\u9fff]{2}全省)(?:的|总量的?|同行业的?|的比重为?|比重为?)*(?:达|约|近|超|为)*$"
 )
 """占全国的3.2%: what a region's amount is of that of the whole."""
 _GROWTH_BEHIND = re.compile("的(?:较快|高速|快速|平稳|稳定|中高速)?(?:增长|增速|增幅)")
