@@ -22,7 +22,7 @@ _NO_PLACE = re.compile(
 """Ends of words that are no names of places: 开发区, 各县."""
 _COMPARED = "|".join(sorted(map(re.escape, words.of_kind("HhLl")), key=len, reverse=True))
 _BESIDE = re.compile(
-    rf"(?:(?<![同占环])比|较|于|{_COMPARED}|低出|超过|赶不上|不及|不如|逊于|追平|高过|超|占|列|居|排|排在|排名|位居|位列|名列|稳居|跃居|升至|跻身|达到|达|等于|约为|相当于|"
+    rf"(?:(?<![同占环])比|较|于|{_COMPARED}|低出|超过|赶不上|不及|不如|[优好逊]于|领[先跑]|追平|高过|超|占|列|居|排|排在|排名|位居|位列|名列|稳居|跃居|升至|跻身|达到|达|等于|约为|相当于|"
     r"占到|对|在|进入|从)(?:了)?$"
 )
 _COMPARED_BEFORE = re.compile(rf"(?:(?<![同占环])比|较|{_COMPARED}|超过)$")
