@@ -17,6 +17,7 @@ from industry.text.alike import alike
 from industry.text.claims import binding, naming, statements, when
 from industry.text.claims.around import lists
 from industry.text.claims.around.carried import Carried, date_line
+from industry.text.claims.around.limits import limits, subject
 from industry.text.claims.claim import Claim
 from industry.text.claims.english import reading as english
 from industry.text.claims.grids.tabular import tabled
@@ -40,6 +41,8 @@ _ENDLESS = re.compile(r"\d{21,}|[零一二三四五六七八九十百千万亿]{
 """More digits than any number has."""
 _AND = re.compile("^(?:和|与|及|以及)(?=.)")
 """What joins a number to the one before it in a list."""
+_HEADING = 45
+"""Letters of a paragraph without a number that may head those that follow."""
 _WITHIN = ("年内", "全年")
 
 
@@ -51,7 +54,7 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
     grids = tabled(text, tables, places, written, lambda said: claims(said, tables, written, owner))
     notes = english.Text(tables, written, owner)
     made = [one for one, _ in grids.claims]
-    carried = Carried(written)
+    carried, some = Carried(written), False
     for start, part in _parts(text):
         if start in grids.lines:
             continue
@@ -73,6 +76,10 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
         own: list[Claim] = []
         for at in range(len(found)):
             own.append(_claim(read, at, own, written))
+        if not found and len(part) <= _HEADING:
+            some = subject(even)
+        if some:
+            own = [replace(one, doubts=one.doubts | {"indicator"}) for one in own]
         own = [one for one in own if not one.number.said or one.indicators and one.status == "actual"]
         made += [one.moved(start) for one in own]
     return tuple(sorted(made, key=lambda one: one.number.start))
@@ -120,6 +127,7 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     )
     if bound.pair and not near:
         doubts.add("period")
+    doubts |= limits(read, one, indicators, region, time, listed is not None or beside is not None)
     lead = one.start if said.kind == "multiple" and base else max(one.lead, base.stop if base else 0)
     words = read.text[lead : one.end] + one.owed
     if listed is not None and at != listed.first:

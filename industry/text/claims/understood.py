@@ -13,7 +13,7 @@ from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation
 from industry.vocabulary.catalogue import Indicator
 
-_KNOWN = re.compile(
+KNOWN = re.compile(
     r"[,.、;:()“”\s]|截[至止]|同比|累计|当月|当季|分别|其中|实现|完成|达到|达|为|是|的|了|在|中|均|也|都|由|从|到|至|增速|增幅|增长率|降幅|"
     r"增长|增加|下降|提高|提升|上升|回升|加快|回落|收窄|扩大|放缓|减少|降低|高于|低于|快于|慢于|高出|高|低|快|慢|比(?!重)|较|与|(?<=[比较])上月|"
     r"占比|占|比重|位次|排名|位居|位列|名列|居|列|排|第|平均水平|平均增速|平均增幅|平均|水平|年均|两年平均|前移|后移|首次|已|"
@@ -77,7 +77,7 @@ def clear(
         if at in ends and ends[at] > at:
             at = ends[at]
             continue
-        known = _KNOWN.match(read.text, at)
+        known = KNOWN.match(read.text, at)
         if known is None:
             return False
         at = known.end()

@@ -11,10 +11,10 @@ from importlib.resources import files
 from industry.vocabulary.catalogue import Catalogue, Region
 from industry.vocabulary.printed import words
 
-_KNOWN, _OTHERS = (
+_KNOWN, GENERAL, _CITIES = (
     part.split() for part in files(__package__).joinpath("places.txt").read_text("utf-8").split("\n\n")
 )
-"""Names of all provinces, and of other places that are no region of the tables."""
+"""Names of all provinces, of other places that are no region of the tables, and of cities of their provinces."""
 _CITY = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}(?:市|县|区|州)(?=[规工利营今全1-9\d一上,])")
 _COMPARED = "|".join(sorted(map(re.escape, words.of_kind("HhLl")), key=len, reverse=True))
 _BESIDE = re.compile(
@@ -51,7 +51,9 @@ class Places:
 
     def __init__(self, catalogue: Catalogue, owner: Region | None) -> None:
         self.catalogue, self.owner = catalogue, owner
-        self.names: dict[str, str | None] = dict.fromkeys((*_KNOWN, *_OTHERS), UNKNOWN)
+        self.names: dict[str, str | None] = dict.fromkeys(
+            (*_KNOWN, *GENERAL, *_CITIES, *(f"{one}市" for one in _CITIES)), UNKNOWN
+        )
         for one in catalogue.regions.values():
             for suffix in ("", "省", "市", "全省", "全市"):
                 self.names[one.name.zh + suffix] = one.id
