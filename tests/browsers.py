@@ -20,7 +20,8 @@ UNUSED = (
     "OptimizationHints", "PaintHolding", "PreconnectToSearch", "ThirdPartyStoragePartitioning",
 )  # fmt: skip
 """What Playwright turns off by itself, repeated since Chromium heeds only the last such list."""
-OPTIONS = [f"--disable-features={','.join((COMPILED, *UNUSED))}"]
+OPTIONS = ["--process-per-site", f"--disable-features={','.join((COMPILED, *UNUSED))}"]
+"""While a page stays open others of its context and site are in its process, where scripts are compiled already."""
 expect.set_options(timeout=30_000)  # two cores, shared
 
 
