@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.test_browser import ready
+from tests.ui.visits import ready
 
 
 class Reader:
