@@ -63,10 +63,11 @@ def test_the_page_shown_is_marked(visit: Visit) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_bar_is_one_line_and_nothing_of_it_is_cut(server: str, page: Page, language: str) -> None:
+    page.goto(f"{server}/?lang={language}")
     for width, lines in ((1920, 1), (1366, 1), (683, 9), (390, 9)):
         page.set_viewport_size({"width": width, "height": 768})
-        page.goto(f"{server}/?lang={language}")
         expect(page.locator(".bar input")).to_be_visible()
+        page.wait_for_function("wide => innerWidth === wide", arg=width)
         found = page.evaluate(
             """() => [...document.querySelectorAll('.bar a, .bar-title, .bar input')].map(one => {
                  const box = one.getBoundingClientRect();

@@ -10,7 +10,7 @@ from statistics import median
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.ui.visits import PAGES, Visit, Visits, end, every, path, settled
+from tests.ui.visits import PAGES, WIDER, Visit, Visits, end, every, path, settled
 
 MOST = 0.1
 LOADS = 3
@@ -31,7 +31,7 @@ def test_nothing_jumps_while_a_page_loads(visit: Visit, _visits: Visits) -> None
 @every()
 def test_no_page_is_wider_than_the_screen(visit: Visit) -> None:
     page = visit.page
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert page.evaluate(WIDER) <= 0
     if visit.id in ("overview", "compare"):
         expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=60_000)
 
@@ -133,7 +133,7 @@ def test_a_page_at_twice_its_size_is_no_wider_than_the_screen(
     page = doubled.new_page()
     page.goto(f"{server}/{path(page_id)}")
     settled(page)
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert page.evaluate(WIDER) <= 0
     expect(page.locator(".bar input")).to_be_visible()
     for before in doubled.pages[:-1]:  # the next page finds this one's process, with its scripts compiled
         before.close()

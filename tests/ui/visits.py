@@ -23,6 +23,10 @@ new PerformanceObserver(list => list.getEntries().forEach(one => {
   if (!one.hadRecentInput) window.shifted += one.value;
 })).observe({type: 'layout-shift', buffered: true});"""
 
+WIDER = """() => Math.max(...[document.documentElement, document.querySelector('.stMain')]
+  .map(one => one.scrollWidth - one.clientWidth))"""
+"""By how much a page is wider than the screen: Streamlit has it scroll in a box of its own."""
+
 
 def every(pages: Iterable[str] = PAGES, widths: Iterable[int] = (1920, 1366, 390)) -> pytest.MarkDecorator:
     """A test for each of these pages at each of these widths, which gets its ``visit``."""
