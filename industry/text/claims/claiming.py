@@ -219,7 +219,7 @@ def _status(text: str, one: Number, time: When | None, written: date | None) -> 
     sentence = max(text.rfind(sign, 0, one.start) for sign in "。;\n") + 1
     said = text[sentence : one.start]
     clause = re.split("[,;:]", said)[-1] + text[one.start : one.end]
-    if _FORECAST.search(clause):
+    if _FORECAST.search(clause) or _FORECAST.match(said):
         return "forecast"
     month = written.year * 12 + written.month - 1 if written else None
     if _TARGET.search(clause) or _AIMS.search(clause):

@@ -21,7 +21,7 @@ from industry.vocabulary.catalogue import Indicator
 _STOPS = ",;:。!?\n"
 _TAKEN_BACK = re.compile(
     r"不含|不包括|不计|除外|剔除|扣除|除(?!了)[^,。;]{1,12}外|并非|不是|未能|[未没]有?(?:实现|达到|完成)|"
-    r"[网据]传|传言|如果|假如|假设|倘若|(?:^|[,。;:])若(?![干看按])|基期|倒数|从低到高|由低到高|预[计测]|名义|距.{1,12}还[差有]"
+    r"[网据]传|传言|如果|假如|假设|倘若|(?:^|[,。;:])若(?![干看按])|基期|倒数|从低到高|由低到高|名义|距.{1,12}还[差有]"
 )
 """Before a number, or in its clause."""
 _WRONG = re.compile("错误|有误|不实|更正|应为|修正为")
@@ -157,6 +157,8 @@ def _bracketed(
             return
         regions = [each for each in read.wheres if first <= each.start < last]
         whens = [each for each in read.whens if first <= each.start < last]
+        if regions and any(first <= each.start < last for each in read.numbers):
+            continue  # it has a figure of its own: (全国为14.4%)
         if any(each.region != place for each in regions):
             yield "region"
         if time is None or any((each.first, each.last) != (time.first, time.last) for each in whens):
@@ -218,7 +220,7 @@ def _owners(read: Read, one: Number, place: str | None) -> bool:
     named = [each for each in named if read.text[each.start : each.stop] not in GENERAL]
     whole = bool(named) and read.text[named[-1].start : named[-1].stop] in _WHOLE
     if named and not whole:
-        return named[-1].region == UNKNOWN
+        return named[-1].region == UNKNOWN != place
     strange = [each for each in named if read.text[each.start : each.stop] not in _WHOLE]
     return bool(strange) and not _kin(read, strange[-1].region, place)
 
