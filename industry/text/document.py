@@ -42,7 +42,7 @@ def read(name: str, data: bytes) -> Document:
     if ending not in READERS:
         raise Unreadable("unknown_kind", ending)
     if len(data) > MOST_BYTES:
-        raise _too_large()
+        raise too_large()
     found = READERS[ending](data)
     if not any(found.parts):
         raise Unreadable("no_text")
@@ -70,9 +70,9 @@ def bytes_of(path: Path) -> bytes:
     except OSError as error:
         raise Unreadable("closed", error.strerror or "") from error
     if len(data) > MOST_BYTES:
-        raise _too_large()
+        raise too_large()
     return data
 
 
-def _too_large() -> Unreadable:
+def too_large() -> Unreadable:
     return Unreadable("too_large", f"{MOST_BYTES // 1024 // 1024} MB")

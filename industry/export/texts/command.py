@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def _run(chosen: argparse.Namespace, language: str) -> int:
 
 def _date(told: str, language: str) -> date:
     try:
-        return datetime.strptime(told, "%Y-%m-%d").date()
+        return proofs.day(told)
     except ValueError as error:
         raise _Refused(_say("proof_date", language, told)) from error
 

@@ -7,6 +7,7 @@ made in ``commented``.
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -21,6 +22,11 @@ from industry.text.unreadable import Unreadable
 
 MOST_LETTERS = 500_000
 """Of a draft: six hundred pages, some ten seconds."""
+MOST_NUMBERS = 20_000
+"""Of a draft: more than any text of that length has."""
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_CENTURIES = range(18, 31)
+"""In which a draft may have been written."""
 Tone = Literal["right", "doubt", "elsewhere", "wrong", "unchecked"]
 """How a number is marked: ✓ right, ! to be looked at, ◐ held of something else, ✗ wrong, ? not checked."""
 MARKS: dict[Tone, str] = {"right": "✓", "doubt": "!", "elsewhere": "◐", "wrong": "✗", "unchecked": "?"}
@@ -62,10 +68,25 @@ def proof(draft: str, tables: Tables, written: date | None, region: str | None, 
     """The draft held against the tables. ``written``: its date, ``region``: the id of the region whose it is. Raises
     Unreadable where it is longer than can be read while somebody waits."""
     if len(draft) > MOST_LETTERS:
-        raise Unreadable("too_long", str(MOST_LETTERS))
+        raise too_long()
+    if sum(1 for _ in _DIGITS.finditer(draft)) > MOST_NUMBERS:
+        raise Unreadable("too_many_numbers", str(MOST_NUMBERS))
     found = judge(draft, tables, written, region)
     numbers = tuple(_proofed(one, tables, language) for one in found)
     return Proof(draft, numbers, wording.summary(found, language))
+
+
+def too_long() -> Unreadable:
+    """That a draft has more letters than are judged."""
+    return Unreadable("too_long", str(MOST_LETTERS))
+
+
+def day(text: str) -> date:
+    """The date of a draft, written YYYY-MM-DD. Raises ValueError."""
+    found = date.fromisoformat(text)
+    if len(text) != len("YYYY-MM-DD") or found.year // 100 not in _CENTURIES:
+        raise ValueError(text)
+    return found
 
 
 def _proofed(one: Judged, tables: Tables, language: str) -> Proofed:
