@@ -15,6 +15,7 @@ from tqdm import tqdm
 from industry import project, wording
 from industry.export.texts import proofs
 from industry.export.texts.commented import commented
+from industry.export.texts.written import write
 from industry.tables.tables import Tables
 from industry.text import document
 from industry.text.unreadable import Unreadable
@@ -72,9 +73,10 @@ def _run(chosen: argparse.Namespace, language: str) -> int:
         _print(content.decode(), chosen.format)
         return 0
     try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise _Refused(_say("folder", language, out, error.strerror or error)) from error
+        write(out, content)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise _Refused(_say("folder", language, out, why)) from error
     print(_say("proof_written", language, out, len(proof.numbers)), file=sys.stderr)
     return 0
 
@@ -117,6 +119,8 @@ def _tell(chosen: argparse.Namespace, read: document.Document, tables: Tables) -
 
 
 def _print(told: str, kind: str) -> None:
+    if sys.stdout is None:  # closed by whoever called
+        return
     try:
         told.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:  # JSON can say every letter in any encoding
