@@ -16,8 +16,8 @@ from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.text.claims import binding, naming, statements, when
 from industry.text.claims.around import lists
-from industry.text.claims.around.carried import Carried, date_line
-from industry.text.claims.around.limits import limits, subject
+from industry.text.claims.around.carried import Carried, Heads, date_line
+from industry.text.claims.around.limits import WHOLE, limits, subject, told_of
 from industry.text.claims.claim import Claim
 from industry.text.claims.english import reading as english
 from industry.text.claims.grids.tabular import tabled
@@ -53,11 +53,21 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
     written = written or date_line(text)
     grids = tabled(text, tables, places, written, lambda said: claims(said, tables, written, owner))
     notes = english.Text(tables, written, owner)
-    made = [one for one, _ in grids.claims]
-    carried, some = Carried(written), False
+    made: list[Claim] = []
+    named: set[str | None] = set()  # regions that the table at hand names
+    carried, heads, some = Carried(written), Heads(owner), False
     for start, part in _parts(text):
         if start in grids.lines:
+            cells = [one for one, _ in grids.claims if start <= one.number.start < start + len(part)]
+            named = named | {
+                one.region for one in places.named(alike(part)) if part[one.start : one.stop] not in WHOLE
+            }
+            cells = [_doubted(one, "indicator") for one in cells] if some else cells
+            if heads.strange:
+                cells = [one if one.region in named else _doubted(one, "region") for one in cells]
+            made += cells
             continue
+        named = set()
         if english.spoken(part):
             told, last = notes.claims(part, start, carried.last)
             carried.pass_over(last)
@@ -78,11 +88,18 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
             own.append(_claim(read, at, own, written))
         if not found and len(part) <= _HEADING:
             some = subject(even)
+            heads.take(even, [one.region for one in read.wheres])
         if some:
-            own = [replace(one, doubts=one.doubts | {"indicator"}) for one in own]
+            own = [_doubted(one, "indicator") for one in own]
+        if heads.strange:
+            own = [one if told_of(read, one.number) else _doubted(one, "region") for one in own]
         own = [one for one in own if not one.number.said or one.indicators and one.status == "actual"]
         made += [one.moved(start) for one in own]
     return tuple(sorted(made, key=lambda one: one.number.start))
+
+
+def _doubted(one: Claim, what: str) -> Claim:
+    return replace(one, doubts=one.doubts | {what})
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

@@ -24,8 +24,14 @@ _TAKEN_BACK = re.compile(
     r"[网据]传|传言|如果|假如|假设|倘若|(?:^|[,。;:])若(?![干看按])|基期|倒数|从低到高|由低到高|名义|距.{1,12}还[差有]"
 )
 """Before a number, or in its clause."""
-_WRONG = re.compile("错误|有误|不实|更正|应为|修正为")
+_WRONG = re.compile(
+    r"错误|有误|不实|更正|应为|修正为|与事实不符|(?:仅|只)?(?:为|是)[^,。;]{0,6}(?:目标|预计|预测|计划|快报)(?:数|值)?(?=[,。;]|$)"
+)
 """Anywhere in its sentence."""
+_LEFT_OUT = re.compile(r"[,;](?:[不未]含|[不未]包括|不计|剔除|扣除|除)[^,;。]*(?=[,;。]|$)")
+"""Behind it, if no other number follows."""
+_ALL_ABOVE = re.compile(r"(?:以上|上述)[^,。;\n]{0,8}(?:均|都|数据|数字)")
+"""Behind it in its paragraph."""
 _OTHERWISE = re.compile(
     r"[,;:](?:系|为|是|此为|这是|此系|该数|上述|指|属于?)[^,。;]{0,14}(?:数据?|数字|情况|水平|口径|值)(?=[,。;]|$)"
 )
@@ -36,13 +42,14 @@ _BEHIND = re.compile(
 )
 """What may follow a number in its clause and takes nothing back, beside what is understood anyhow."""
 _IN_BRACKETS = re.compile(
-    r"(?:含|按?(?:照)?可比价格?(?:计算|口径)?|可比口径|下同|累计|同比|(?:以下|下同)?简称.*|初步(?:核算|统计)数?|快报数?|单位|亿元|万元|%|[一二三四五六七八九十\d]{1,2})*"
+    r"(?:含|按?(?:照)?可比价格?(?:计算|口径)?|可比口径|下同|累计|同比|(?:以下|下同)?简称.*|单位|亿元|万元|%|[一二三四五六七八九十\d]{1,2})*"
 )
 _MOVED_AWAY = re.compile(
     r"的?(?:[前上]一年|之前|以前|前夕|之后|以后|次年|翌年|至今|前后|(?:公报|年报|数据)?(?:的)?修订)"
 )
 """2019年之前: another time than the one named."""
 _JOINED = re.compile("和|与|及|以及|至|到|、|-")
+_DIGIT = re.compile(r"\d")
 _CUT = re.compile(r"[.。,、:·]\d")
 """A number that goes on behind a stop: 12559。3亿元."""
 _SHARES = re.compile("占比|比重|贡献率|平均(?!水平|增)")
@@ -57,7 +64,7 @@ _SUBJECTS = re.compile(
     "民营|国有|外资|外商|私营|股份制|港澳台|中小|小微|小型|中型|大型|央企|国企|民企|集团|公司|个体|民间|省属|市属|混合所有|开发区|高新区|经开区|新区|园区|片区|板块"
 )
 """Of whom figures may be told, where it isn't everybody."""
-_WHOLE = ("全省", "全市")
+WHOLE = ("全省", "全市")
 
 
 def limits(
@@ -88,6 +95,13 @@ def limits(
     return found
 
 
+def told_of(read: Read, one: Number) -> bool:
+    """Whether the paragraph itself says of which region a number is, by more than 全省."""
+    begin = read.text.rfind("\n", 0, one.start) + 1
+    named = [each for each in read.wheres if not each.base and begin <= each.start and each.stop <= one.start]
+    return any(read.text[each.start : each.stop] not in WHOLE for each in named)
+
+
 def subject(heading: str) -> bool:
     """Whether a heading speaks of some only (一、民营企业)."""
     return _SUBJECTS.search(heading) is not None
@@ -96,6 +110,11 @@ def subject(heading: str) -> bool:
 def _taken_back(text: str, begin: int, one: Number, end: int) -> bool:
     begin = max(begin, text.rfind(";", begin, one.start) + 1)
     clause = min([place for sign in ",;:" if (place := text.find(sign, one.end, end)) >= 0], default=end)
+    if any(not _DIGIT.search(text, one.start(), end) for one in _LEFT_OUT.finditer(text, clause, end)):
+        return True
+    stop = text.find("\n", end)
+    if _ALL_ABOVE.search(text, clause, stop if stop >= 0 else len(text)):
+        return True
     return any(
         form.search(text[begin if form is not _OTHERWISE else one.end : stop])
         for form, stop in ((_TAKEN_BACK, clause), (_WRONG, end), (_OTHERWISE, end))
@@ -218,10 +237,10 @@ def _owners(read: Read, one: Number, place: str | None) -> bool:
     begin = read.text.rfind("\n", 0, one.start) + 1
     named = [each for each in read.wheres if not each.base and begin <= each.start and each.stop <= one.start]
     named = [each for each in named if read.text[each.start : each.stop] not in GENERAL]
-    whole = bool(named) and read.text[named[-1].start : named[-1].stop] in _WHOLE
+    whole = bool(named) and read.text[named[-1].start : named[-1].stop] in WHOLE
     if named and not whole:
         return named[-1].region == UNKNOWN != place
-    strange = [each for each in named if read.text[each.start : each.stop] not in _WHOLE]
+    strange = [each for each in named if read.text[each.start : each.stop] not in WHOLE]
     return bool(strange) and not _kin(read, strange[-1].region, place)
 
 
