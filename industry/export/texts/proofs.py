@@ -42,7 +42,7 @@ _TONES: dict[str, Tone] = {
 @dataclass(frozen=True)
 class Proofed:
     """A number of the draft from ``start`` to ``end`` (characters of its text), its ``verdict`` as a code and as it is
-    ``called``, the id of the ``row`` it was held against, and what is ``said`` of it."""
+    ``called``, the id of the ``row`` it was held against, what is ``said`` of it, and the row's ``source`` in brackets."""
 
     start: int
     end: int
@@ -53,6 +53,12 @@ class Proofed:
     said: str
     called: str
     tone: Tone
+    source: str = ""
+
+    @property
+    def cited(self) -> str:
+        """What is said, with its source."""
+        return self.said + self.source
 
 
 @dataclass(frozen=True)
@@ -90,9 +96,12 @@ def day(text: str) -> date:
 
 
 def _proofed(one: Judged, tables: Tables, language: str) -> Proofed:
+    by = wording.cited(one.row, language) if one.row else ""
+    source = wording.worded("proofs", "by", language, by) if by else ""
     return Proofed(
         one.start, one.end, one.text, one.verdict, one.row.id if one.row else None, one.reason.code,
         wording.because(one, tables, language), wording.verdict(one.verdict, language), _TONES[one.verdict],
+        source,
     )  # fmt: skip
 
 
@@ -110,5 +119,5 @@ def as_text(found: Proof, language: str, paged: bool = False) -> Iterator[str]:
     counted = list(accumulate(int(paged or bool(line.strip())) for line in lines))
     for at, one in enumerate(found.numbers, start=1):
         place = wording.place_in_document(counted[bisect_right(ends, one.start)], paged, language)
-        yield f"{MARKS[one.tone]}{at}  {place}  {one.text}  {one.called}  {one.said}"
+        yield f"{MARKS[one.tone]}{at}  {place}  {one.text}  {one.called}  {one.cited}"
     yield found.summary
