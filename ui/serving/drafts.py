@@ -74,7 +74,7 @@ async def read(request: Request) -> Response:
 
     def work(body: bytes) -> dict[str, Any]:
         found = _read(kind, body)
-        return {"text": _text(found), "unread": wording.unread(found.unread, language)}
+        return {"text": document.text_of(found), "unread": wording.unread(found.unread, language)}
 
     return await _answered(request, MOST_BYTES, work, document.too_large())
 
@@ -92,7 +92,7 @@ async def comments(request: Request) -> Response:
 
     def work(advance: Callable[[int, int], None]) -> bytes:
         data = bytes(body.data)
-        found = _proof(request, _text(_read(WORD, data)))
+        found = _proof(request, document.text_of(_read(WORD, data)))
         return b"=" + commented(data, found, language, advance)
 
     return StreamingResponse(
@@ -129,10 +129,6 @@ def day(text: str) -> date | None:
 
 def _read(kind: str, body: bytes) -> Document:
     return document.read(f"draft{kind.lower()}", body)
-
-
-def _text(read: Document) -> str:
-    return "\n".join(read.parts)
 
 
 def _tables() -> Tables:

@@ -60,7 +60,7 @@ def _run(chosen: argparse.Namespace, language: str) -> int:
     regions = [*found.tables.catalogue.regions]
     if chosen.region and chosen.region not in regions:
         raise _Refused(_say("region", language, chosen.region, ", ".join(regions)))
-    proof = proofs.proof("\n".join(read.parts), found.tables, written, chosen.region or None, language)
+    proof = proofs.proof(document.text_of(read), found.tables, written, chosen.region or None, language)
     _tell(chosen, read, found.tables)
     if chosen.format == "docx":
         with tqdm(desc=draft.name, total=len(proof.numbers), unit="", file=sys.stderr) as bar:

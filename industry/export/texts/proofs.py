@@ -17,6 +17,7 @@ from typing import Literal
 
 from industry import wording
 from industry.tables.tables import Tables
+from industry.text.document import PAGE
 from industry.text.proof import Judged, judge
 from industry.text.unreadable import Unreadable
 
@@ -116,8 +117,8 @@ def as_text(found: Proof, language: str, paged: bool = False) -> Iterator[str]:
     """A line for each number, with its paragraph's, or its page's of a draft that is ``paged``; the sum at the end."""
     lines = found.draft.split("\n")
     ends = list(accumulate(len(line) + 1 for line in lines))
-    counted = list(accumulate(int(paged or bool(line.strip())) for line in lines))
+    counted = list(accumulate(int(line == PAGE if paged else bool(line.strip())) for line in lines))
     for at, one in enumerate(found.numbers, start=1):
-        place = wording.place_in_document(counted[bisect_right(ends, one.start)], paged, language)
+        place = wording.place_in_document(counted[bisect_right(ends, one.start)] + paged, paged, language)
         yield f"{MARKS[one.tone]}{at}  {place}  {one.text}  {one.called}  {one.cited}"
     yield found.summary
