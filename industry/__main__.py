@@ -7,14 +7,20 @@ Exit status 0 where all is well, 1 where there is a fault. Each command's work i
 
 from __future__ import annotations
 
+import signal
+
+if __name__ == "__main__":  # while all else is being read Ctrl+C ends it without a word
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import argparse
+import errno
 import io
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from industry import project
+from industry import project, wording
 from industry.export.formats import names
 from industry.vocabulary import fields
 from industry.wording import fault_words
@@ -46,7 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
     except KeyboardInterrupt:
         return 1
-    except OSError:  # whoever reads the output has seen enough, or there is no room for it
+    except OSError as error:  # whoever reads the output has seen enough, or there is no room for it
+        if error.errno == errno.ENOSPC:
+            print(wording.worded("command", "no_room", getattr(chosen, "language", "zh")), file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return status
@@ -149,4 +157,5 @@ def _read(chosen: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     raise SystemExit(main())

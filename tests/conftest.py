@@ -4,6 +4,7 @@ tests run, and small records made by hand. Tests of the tables that curators kee
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -35,6 +36,12 @@ os.environ["DATA"] = str(WORLD)
 
 settings.register_profile("untimed", deadline=None)  # what takes long is shown by the benchmarks
 settings.load_profile("untimed")
+
+
+def pytest_collection_finish() -> None:
+    """What thousands of tests and the tables are made of stays: nobody need look for garbage in it again and again."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @cache

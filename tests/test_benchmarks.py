@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -24,8 +26,10 @@ from benchmarks import (
     reruns,
 )
 from benchmarks.measured import Measured, in_turn, percentile, ratio
+from benchmarks.serving import serving
 from industry.export.picture import browser
 from tests.conftest import world
+from ui import ROOT
 
 TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "reruns": lambda: reruns.measure(("targets",), 2),
@@ -44,6 +48,23 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
 DRAWS = ("loads", "clicks", "pictures", "memory")
 
 
+@pytest.fixture
+def one_server(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Benchmarks but the first measure one dashboard: what is tried here isn't how fast it starts."""
+
+    @contextmanager
+    def shared(folder: Path, script: str = "dashboard.py", tables: Path | None = None) -> Iterator[str]:
+        if (folder, script, tables) == (ROOT, "dashboard.py", None):
+            yield server
+        else:
+            with serving(folder, script, tables) as other:
+                yield other
+
+    for measuring in (clicks, crowd, loads, many_rows):
+        monkeypatch.setattr(measuring, "serving", shared)
+
+
+@pytest.mark.usefixtures("one_server")
 @pytest.mark.parametrize("name", TINY)
 def test_a_benchmark_gives_a_number(name: str) -> None:
     if name in DRAWS and browser.find() is None:

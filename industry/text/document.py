@@ -5,6 +5,7 @@ How each sort of file is read belongs in ``readers``, where files lie in ``shelf
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ READERS: Mapping[str, Callable[[bytes], Texts]] = {
     ".pdf": pdf.read,
 }
 """By the ending of a file's name what reads it."""
+PAGE = "\f"
+_SENTENCE = re.compile(r"[。！？!?]+[”’」』）)]*|\.(?= [A-Z])")
 MOST_BYTES = 100 * 1024 * 1024
 MOST_LETTERS = 2_000_000
 """Of all parts; a thousand pages have a million."""
@@ -42,7 +45,7 @@ def read(name: str, data: bytes) -> Document:
     if ending not in READERS:
         raise Unreadable("unknown_kind", ending)
     if len(data) > MOST_BYTES:
-        raise _too_large()
+        raise too_large()
     found = READERS[ending](data)
     if not any(found.parts):
         raise Unreadable("no_text")
@@ -70,9 +73,17 @@ def bytes_of(path: Path) -> bytes:
     except OSError as error:
         raise Unreadable("closed", error.strerror or "") from error
     if len(data) > MOST_BYTES:
-        raise _too_large()
+        raise too_large()
     return data
 
 
-def _too_large() -> Unreadable:
+def too_large() -> Unreadable:
     return Unreadable("too_large", f"{MOST_BYTES // 1024 // 1024} MB")
+
+
+def text_of(read: Document) -> str:
+    """The text that is judged: a line for each paragraph. A page knows no paragraphs, and what belongs together isn't sure there:
+    it has a line for each sentence, and PAGE between it and the next."""
+    if not read.paged:
+        return "\n".join(read.parts)
+    return f"\n{PAGE}\n".join(_SENTENCE.sub(r"\g<0>\n", one).rstrip("\n") for one in read.parts)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from industry.text.alike import alike
 from industry.text.document import Document
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.printed import words
 
 _ENDS = re.compile(r"[。！？!?]+[”’」』）)]*")
 _IN_NUMBER = re.compile(r"[\d.,]")
@@ -46,11 +47,36 @@ class NotThere:
 def passage(row: Observation, document: Document) -> Passage | NotThere:
     """The passage of a published row of the document."""
     found = list(_places(row, document))
-    if not found:
+    if row.occurrence is not None and not document.paged:
+        if len(found) < max(row.occurrence, 2):  # it is told of a print that stands there more than once
+            return NotThere("changed", len(found))
+        found = found[row.occurrence - 1 : row.occurrence]
+    if len(found) > 1:
+        return NotThere("ambiguous", len(found))
+    if not found or _opened(found[0]) or not _of(row, found[0]):
         return NotThere("changed")
-    if row.occurrence is not None:
-        return found[row.occurrence - 1] if row.occurrence <= len(found) else NotThere("changed", len(found))
-    return found[0] if len(found) == 1 else NotThere("ambiguous", len(found))
+    return found[0]
+
+
+def _opened(place: Passage) -> bool:
+    """Whether words before the print make another figure of it that it didn't have when the row was entered (不到, 超)."""
+    before = alike(place.text)[: place.start]
+    return before.endswith(("不", "未", "非", "不到", "不足", *words.QUALIFIER))
+
+
+def _of(row: Observation, place: Passage) -> bool:
+    """Whether the sentence speaks of the row's indicator: it shares two letters at least with a name of that, beside the
+    print itself. A paragraph that has taken another's place doesn't."""
+    start, end = place.sentence
+    said = alike(place.text)
+    around = _pairs(said[start : place.start]) | _pairs(said[place.end : end])
+    one = row.indicator
+    names = (one.name.zh, one.name.en, one.short.zh if one.short else "", *one.aliases, *one.cues)
+    return any(around & _pairs(alike(name)) for name in names)
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 def _places(row: Observation, document: Document) -> Iterator[Passage]:

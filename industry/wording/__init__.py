@@ -53,6 +53,7 @@ from industry.wording.targets import (
 from industry.wording.texts import (
     VERDICTS,
     because,
+    cited,
     not_there,
     place_in_document,
     summary,
@@ -73,6 +74,7 @@ __all__ = [
     "bases",
     "because",
     "broken",
+    "cited",
     "clause",
     "dated",
     "decimals",

@@ -206,7 +206,7 @@ def test_what_the_tables_say_becomes_comments() -> None:
     held = proof("\n".join(document.read("a.docx", data).parts), world(), date(2021, 7, 25), None, "zh")
     found = drafts.comments(commented(data, held, "zh"))
     assert [(at, said[0].split()[1], said[1]) for _, at, said in found] == [
-        (one.text, one.called, one.said) for one in held.numbers
+        (one.text, one.called, one.cited) for one in held.numbers
     ]
     assert len(found) == 2
 

@@ -39,20 +39,30 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     return file.as_uri()
 
 
-@pytest.fixture
-def page(chromium: Browser, address: str) -> Iterator[Page]:
-    """The deck at 1366×768; the test fails on any request or error of the page."""
+@pytest.fixture(scope="module")
+def decks(chromium: Browser, address: str) -> Iterator[BrowserContext]:
+    """Where decks open: while one stays open the others find its scripts compiled."""
     context = chromium.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True)
-    yield from _opened(context, address)
+    context.new_page().goto(address)
+    yield context
+    context.close()
 
 
-def _opened(context: BrowserContext, address: str) -> Iterator[Page]:
+@pytest.fixture
+def page(decks: BrowserContext, address: str) -> Iterator[Page]:
+    """The deck at 1366×768; the test fails on any request or error of the page."""
+    yield from _opened(decks, address)
+
+
+def _opened(context: BrowserContext, address: str, size: tuple[int, int] | None = None) -> Iterator[Page]:
     page = context.new_page()
+    if size:
+        page.set_viewport_size({"width": size[0], "height": size[1]})
     wrong = wrongs(page)
     page.goto(address)
     yield page
     assert wrong == []
-    context.close()
+    page.close()
 
 
 def wrongs(page: Page, *allowed: str) -> list[str]:
@@ -131,13 +141,12 @@ def test_nothing_in_the_file_asks_for_anything_outside() -> None:
     assert not re.search(r"""(src|href)=["'](?!#|data:)|@import|url\(""", text)
 
 
-def test_words_of_others_stay_words(chromium: Browser, tmp_path: Path) -> None:
+def test_words_of_others_stay_words(decks: BrowserContext, tmp_path: Path) -> None:
     frame = replace(samples.LOCK.frame, title='</script><img src=x onerror=alert(1)>"', notices=("<b>&",))
     file = tmp_path / "deck.html"
     figure = replace(samples.LOCK, frame=frame, alt='"><script>alert(1)</script>')
     file.write_text(html_deck.deck("<i>$title</i>", [figure], "zh", SLIDE, "v1", ["<u>"]), "utf-8")
-    context = chromium.new_context()
-    for page in _opened(context, file.as_uri() + "#2"):
+    for page in _opened(decks, file.as_uri() + "#2"):
         page.on("dialog", lambda one: pytest.fail(one.message))
         assert page.title() == "<i>$title</i>"
         assert page.locator(".cover h1").text_content() == "<i>$title</i>"
@@ -168,7 +177,7 @@ def test_the_cover_says_what_the_deck_holds(page: Page) -> None:
 @pytest.mark.parametrize("many", (9, 16, 24, 45))
 @pytest.mark.parametrize("language", ("zh", "en"))
 def test_every_cover_has_room_for_its_list(
-    chromium: Browser, tmp_path: Path, many: int, language: str, tables: Tables
+    decks: BrowserContext, tmp_path: Path, many: int, language: str, tables: Tables
 ) -> None:
     specs = tables.catalogue.config.figures
     titles = [specs[at % len(specs)].title(language) for at in range(many)]
@@ -178,7 +187,7 @@ def test_every_cover_has_room_for_its_list(
         "江西、河北、陕西三省与吉安市工业运行情况汇报，2021年" if language == "zh" else "A long title " * 5
     )
     file.write_text(html_deck.deck(title, figures, language, SLIDE, "v1", ["有的图没有列入"]), "utf-8")
-    for page in _opened(chromium.new_context(viewport={"width": 1280, "height": 720}), file.as_uri()):
+    for page in _opened(decks, file.as_uri(), (1280, 720)):
         boxes = page.locator(".cover li").evaluate_all(
             "all => all.map(one => [one.getBoundingClientRect().bottom, one.querySelector('span').offsetHeight, one.offsetHeight])"
         )
@@ -362,10 +371,10 @@ def test_what_is_drawn_is_what_compose_made(tables: Tables) -> None:
 @pytest.mark.parametrize(
     ("language", "lang", "place"), [("zh", "zh-CN", "目录"), ("en", "en", "List of slides")]
 )
-def test_both_languages(chromium: Browser, tmp_path: Path, language: str, lang: str, place: str) -> None:
+def test_both_languages(decks: BrowserContext, tmp_path: Path, language: str, lang: str, place: str) -> None:
     file = tmp_path / "deck.html"
     file.write_text(html_deck.deck("t", FIGURES, language, SLIDE, "v1"), "utf-8")
-    for page in _opened(chromium.new_context(), file.as_uri()):
+    for page in _opened(decks, file.as_uri()):
         assert page.locator("html").get_attribute("lang") == lang
         assert page.locator("[data-do=list]").get_attribute("aria-label") == place
         if language == "en":
@@ -401,6 +410,7 @@ def test_a_phone_swipes_and_reads_the_words_below(chromium: Browser, address: st
         box = source.bounding_box()
         assert box is not None and box["width"] > 300
         assert page.evaluate("document.documentElement.scrollWidth") == 390
+    context.close()
 
 
 def test_no_barrier_that_axe_can_find(page: Page) -> None:

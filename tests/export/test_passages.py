@@ -25,10 +25,9 @@ def row(tables: Tables) -> Observation:
 def shelf(tables: Tables, row: Observation, tmp_path: Path) -> Shelf:
     """A document whose paragraph holds all that the tables have of it, in sentences of our own."""
     beside = [one for one in tables.rows() if (one.source, one.paragraph) == (row.source, row.paragraph)]
-    prints = dict.fromkeys(one.as_printed for one in beside if one is not row)
-    paragraph = (
-        f"甲说{'，又有'.join(prints)}。乙说税收贡献率{row.as_printed}，不说别的。丙没有数字！丁也没有。"
-    )
+    prints = {one.as_printed: one.indicator.name.zh for one in beside if one is not row}
+    told = "，又有".join(f"{name}{printed}" for printed, name in prints.items())
+    paragraph = f"甲说{told}。乙说税收贡献率{row.as_printed}，不说别的。丙没有数字！丁也没有。"
     lines = ["此段略。"] * ((row.paragraph or 1) - 1) + [paragraph, "最后一段。"]
     (tmp_path / f"{row.publication.document}.txt").write_text("\n".join(lines), "utf-8")
     return Shelf(tmp_path)

@@ -12,7 +12,6 @@ from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -109,12 +108,22 @@ def faults(drawn: Drawn, smallest: float = 0.0) -> list[str]:
             )
         if one.size < smallest - 0.05:
             found.append(f"too small: {one.text!r} is {one.size:.1f} px, at least {smallest:.1f} wanted")
-    for one, two in combinations(drawn.boxes, 2):
+    for one, two in _meeting(drawn.boxes):
         across = min(one.right, two.right) - max(one.left, two.left)
         down = min(one.bottom, two.bottom) - max(one.top, two.top)
         if across > TOUCH and down > TOUCH:
             found.append(f"overlap of {across:.0f}×{down:.0f} px: {one.text!r} and {two.text!r}")
     return found
+
+
+def _meeting(boxes: tuple[Box, ...]) -> Iterator[tuple[Box, Box]]:
+    """Every two of which the one begins above the other's end: no others can overlap."""
+    down = sorted(boxes, key=lambda one: one.top)
+    for at, one in enumerate(down):
+        for two in down[at + 1 :]:
+            if two.top >= one.bottom:
+                break
+            yield one, two
 
 
 def picture(

@@ -1,6 +1,10 @@
 """Slopes: two points of one source, joined only where nothing sets them apart."""
 
+import re
 from dataclasses import replace
+from decimal import Decimal
+
+import pytest
 
 from industry.figures.kinds.slope import slope
 from industry.tables.tables import Tables
@@ -80,3 +84,18 @@ def test_an_inferred_end_is_marked_at_its_point(tables: Tables) -> None:
     }
     english = lines(drawn(tables, slope, "structure_shaanxi", "en"))
     assert {panel.columns[1].lines for panel in english} == {("2020", "(inferred)")}
+
+
+@pytest.mark.parametrize("region", ["jiangxi", "hebei", "shaanxi"])
+def test_a_change_of_an_amount_is_in_the_unit_of_its_language(tables: Tables, region: str) -> None:
+    """The change that is told is the difference of both ends as they are told: 亿元 are tenths of a billion."""
+    told = {}
+    for language in ("zh", "en"):
+        figure = drawn(tables, slope, "structure_hebei", language, regions=(region,), indicators=("gdp",))
+        (panel,) = lines(figure)
+        first, last = panel.series[0].values
+        change = Decimal(re.sub(r"[^\d.]", "", panel.heading.rpartition("+")[2]))
+        assert first is not None and last is not None
+        assert abs(change - Decimal(str(last - first))) < 1, panel.heading
+        told[language] = change
+    assert told["zh"] == told["en"] * 10

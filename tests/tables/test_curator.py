@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from tests.conftest import WORLD
 from tests.servers import serving
-from tests.ui.test_browser import ready
+from tests.ui.visits import ready
 from ui import ROOT
 
 

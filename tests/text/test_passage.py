@@ -13,13 +13,17 @@ from industry.text.alike import alike
 from industry.text.document import Document
 from industry.text.passage import NotThere, Passage, passage, sentences, spans
 from industry.vocabulary.observation import Observation
+from tests.conftest import indicator, words
 
 Make = Callable[..., Observation]
-TEXT = "前一句没有数字。上半年全省增长8.5%，其中甲市增长18.5%、乙市增长8.5个百分点以下！“后一句也说8家。”"
+TEXT = "前一句没有数字。上半年全省增长8.5%，其中甲市增长18.5%、乙市增长8.5个百分点以下！“后一句也说企业8家。”"
 
 
 def of(observe: Make, printed: str, paragraph: int = 1, occurrence: int | None = None) -> Observation:
-    return observe("hebei", 1.0, as_printed=printed, paragraph=paragraph, occurrence=occurrence)
+    one = indicator(name=words("增长的企业"))
+    return observe(
+        "hebei", 1.0, as_printed=printed, paragraph=paragraph, occurrence=occurrence, indicator=one
+    )
 
 
 def test_the_place_of_a_print_and_its_sentence(observe: Make) -> None:
@@ -47,6 +51,28 @@ def test_where_it_stands_more_than_once_the_row_says_which(observe: Make) -> Non
 def test_a_document_that_has_changed_is_told(observe: Make) -> None:
     for parts in (("全省增长9.5%。",), ("", TEXT), ()):
         assert passage(of(observe, "18.5%"), Document("a", parts)) == NotThere("changed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "另一段说粮食产量18.5%。",
+        "甲市增长不到18.5%。",
+        "甲市增长超18.5%。",
+        "甲市增长。乙市粮食产量18.5%。",
+    ],
+)
+def test_what_stands_there_of_something_else_is_no_passage(observe: Make, text: str) -> None:
+    assert passage(of(observe, "18.5%"), Document("a", (text,))) == NotThere("changed")
+
+
+def test_of_a_print_that_stood_there_twice_one_alone_may_be_either(observe: Make) -> None:
+    assert passage(of(observe, "3家", occurrence=1), Document("a", ("甲企业3家",))) == NotThere("changed", 1)
+
+
+def test_on_pages_an_occurrence_says_nothing(observe: Make) -> None:
+    twice = Document("a", ("甲企业3家，乙企业3家",), paged=True)
+    assert passage(of(observe, "3家", occurrence=2), twice) == NotThere("ambiguous", 2)
 
 
 def test_of_pages_any_may_hold_it(observe: Make) -> None:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from industry.text import document
+from industry.text.document import Document
 from industry.text.unreadable import Unreadable
 from industry.text.word import packed as word
 
@@ -106,3 +107,10 @@ def test_a_file_cut_short_anywhere_is_told_or_read() -> None:
             assert refused.code == "broken"
         else:
             raise AssertionError(at)
+
+
+def test_of_pages_each_sentence_is_a_paragraph_of_a_draft() -> None:
+    """A page knows no paragraphs: what is carried on over a full stop isn't sure there."""
+    read = Document("a.pdf", ("题目1—6月增长2%。江西增长3%。", "第二页。"), paged=True)
+    assert document.text_of(read) == "题目1—6月增长2%。\n江西增长3%。\n\f\n第二页。"
+    assert document.text_of(Document("a.txt", ("一。二。", "三。"))) == "一。二。\n三。"

@@ -14,7 +14,7 @@ from industry.text.shelf import Shelf
 from industry.text.unreadable import Unreadable
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
-from tests.conftest import SOURCE
+from tests.conftest import SOURCE, indicator, words
 
 TEXT = "第一段。\n上半年增长18.5%，利润12亿元。\n"
 Make = Callable[..., Observation]
@@ -27,7 +27,8 @@ def named(name: str | None) -> Source:
 def row(
     observe: Make, printed: str = "18.5%", name: str | None = "speech", paragraph: int = 2
 ) -> Observation:
-    return observe("hebei", 18.5, as_printed=printed, paragraph=paragraph, source=named(name))
+    one = indicator(name=words("增长"))
+    return observe("hebei", 18.5, as_printed=printed, paragraph=paragraph, source=named(name), indicator=one)
 
 
 @pytest.mark.parametrize("name", ["speech", "speech.txt"])

@@ -1,16 +1,44 @@
-"""A page on a screen that officials have."""
+"""A page on a screen that officials have, and every page at every width loaded once for all that is asked of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.ui.visits import PARAMETER, Visit, Visits
 
 
 @pytest.fixture
 def page(window: BrowserContext) -> Iterator[Page]:
     """A page of the window that all tests share; with it those close that it opened."""
+    held = list(window.pages)  # without any the window would close
     yield window.new_page()
-    for one in window.pages[1:]:  # without any the window would close
-        one.close()
+    for one in window.pages:
+        if one not in held:
+            one.close()
+
+
+@pytest.fixture(scope="session")
+def _visits(server: str, chromium: Browser, window: BrowserContext) -> Iterator[Visits]:
+    found = Visits(server, chromium, window)
+    yield found
+    found.leave()
+
+
+@pytest.fixture
+def visit(_visits: Visits, request: pytest.FixtureRequest) -> Visit:
+    """The page and size that the test names by `visits.every`, as it stands once it is loaded."""
+    return _visits.of(*request.param)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of one visit follow one another, in the order in which their files have them."""
+    asked = {one: one.callspec.params.get(PARAMETER) for one in items if isinstance(one, pytest.Function)
+             and hasattr(one, "callspec")}  # fmt: skip
+    visiting = [one for one in items if asked.get(one)]
+    if visiting:
+        at = items.index(visiting[0])
+        others = [one for one in items if not asked.get(one)]
+        items[:] = [*others[:at], *sorted(visiting, key=lambda one: str(asked[one])), *others[at:]]

@@ -15,26 +15,7 @@ from playwright.sync_api import Download, Page, expect
 
 from industry.export.picture import png_metadata
 from industry.tables.tables import Tables
-from ui.site import site
-
-WIDTHS = ((1920, 1080), (1366, 768), (390, 844))
-
-
-def ready(page: Page) -> None:
-    """Wait until the page says up to when its data go, its last line."""
-    expect(page.get_by_text(re.compile("^(数据截至|Data as of)")).last).to_be_visible(timeout=60_000)
-
-
-@pytest.mark.parametrize("size", WIDTHS, ids=lambda one: str(one[0]))
-def test_no_page_is_wider_than_the_screen(server: str, page: Page, size: tuple[int, int]) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    for one in site().pages:
-        page.goto(f"{server}/{'' if one is site().pages[0] else one.id}")
-        ready(page)
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, one.id
-        if one.id in ("overview", "compare"):
-            expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=60_000)
+from tests.ui.visits import ready
 
 
 def test_a_choice_is_in_the_address_and_the_back_button_undoes_it(server: str, page: Page) -> None:

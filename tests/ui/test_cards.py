@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.test_browser import ready
+from tests.ui.visits import Visit, every, ready
 
 GROWTH = "jiangxi:value_added_growth:2021-01/2021-06:jiangxi_2021_07:8"
 PATIENT = 2.0
@@ -151,15 +151,11 @@ def test_a_figure_s_table_is_wide_enough_and_its_numbers_open(server: str, page:
     expect(card(page).get_by_text(told, exact=True).first).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["data", "region", "targets"])
-def test_on_a_phone_a_row_s_number_is_seen_whole_and_texts_aren_t_columns_of_characters(
-    server: str, page: Page, path: str
-) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{server}/{path}")
+@every(("data", "region", "targets"), widths=(390,))
+def test_on_a_phone_a_row_s_number_is_seen_whole_and_texts_aren_t_columns_of_characters(visit: Visit) -> None:
+    page = visit.page
     button = page.locator("button[data-row]:visible").first
     expect(button).to_be_visible(timeout=60_000)
-    ready(page)
     button.scroll_into_view_if_needed()
     box = button.bounding_box()
     assert box and box["x"] > 0 and box["x"] + box["width"] <= 390

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import logging
 import urllib.error
 import urllib.request
 import zipfile
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import urlencode
 
+import anyio
 import docx
 import pytest
 
@@ -80,8 +83,40 @@ def test_whatever_is_sent_gets_an_answer(server: str) -> None:
         b"1" * 100_000,
     ):
         assert "numbers" in told(server, "check", body)
-    assert "refused" in told(server, "check", b"1" * (MOST_LETTERS + 1))
-    assert "MB" in told(server, "check", b"1" * (4 * MOST_LETTERS + 1))["refused"]
+    assert "500000字" in told(server, "check", b"1" * (MOST_LETTERS + 1))["refused"]
+    assert "500000字" in told(server, "check", b"1" * (4 * MOST_LETTERS + 1))["refused"]
+    assert "20000个" in told(server, "check", b"1-" * 21_000)["refused"]
+    for day in ("0001-01-01", "9999-12-31", "20210725"):
+        assert "agrees" not in verdicts(told(server, "check", f"去年，{SENTENCE}".encode(), date=day))
+
+
+class Sent:
+    """A request with a body of two letters."""
+
+    async def stream(self) -> AsyncIterator[bytes]:
+        yield b"67"
+
+
+def taken(most: int) -> drafts._Body:
+    """In a thread of its own: a test that drives a browser has a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(anyio.run, drafts._body, Sent(), most, Unreadable("more")).result()
+
+
+def test_who_comes_while_others_hold_too_much_is_told_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = drafts._Body()
+    held.take(b"12345")
+    monkeypatch.setattr(drafts, "_HELD", 6)
+    with pytest.raises(Unreadable, match="busy"):
+        taken(2)
+    del held
+    body = taken(2)
+    assert body.data == b"67" and drafts._Body.held == 2
+    del body
+    gc.collect()
+    assert drafts._Body.held == 0
+    with pytest.raises(Unreadable, match="more"):
+        taken(1)
 
 
 def test_a_file_is_read(server: str) -> None:

@@ -9,7 +9,7 @@ import urllib.request
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.ui.test_browser import ready
+from tests.ui.visits import Visit, every, ready
 from ui.frame.head import framed
 from ui.site import site
 
@@ -55,18 +55,19 @@ def test_an_unknown_region_is_told_wherever_regions_are_chosen(server: str, page
     expect(page.get_by_text("“地区”没有“mars”这一选项，现显示“河北”。")).to_be_visible()
 
 
-def test_the_page_shown_is_marked(server: str, page: Page) -> None:
-    for one in site().pages:
-        page.goto(f"{server}/{'' if one.id == site().home else one.id}")
-        expect(page.locator(".bar [aria-current=page]")).to_have_text(one.title("zh"))
+@every(widths=(1366,))
+def test_the_page_shown_is_marked(visit: Visit) -> None:
+    title = next(one.title("zh") for one in site().pages if one.id == visit.id)
+    expect(visit.page.locator(".bar [aria-current=page]")).to_have_text(title)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_bar_is_one_line_and_nothing_of_it_is_cut(server: str, page: Page, language: str) -> None:
+    page.goto(f"{server}/?lang={language}")
     for width, lines in ((1920, 1), (1366, 1), (683, 9), (390, 9)):
         page.set_viewport_size({"width": width, "height": 768})
-        page.goto(f"{server}/?lang={language}")
         expect(page.locator(".bar input")).to_be_visible()
+        page.wait_for_function("wide => innerWidth === wide", arg=width)
         found = page.evaluate(
             """() => [...document.querySelectorAll('.bar a, .bar-title, .bar input')].map(one => {
                  const box = one.getBoundingClientRect();

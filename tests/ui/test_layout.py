@@ -4,58 +4,36 @@ doubled zoom takes anything away."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from statistics import median
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.ui.test_browser import WIDTHS, ready
-from ui.site import site
+from tests.ui.visits import PAGES, WIDER, Visit, Visits, end, every, path, settled
 
-PAGES = [one.id for one in site().pages]
 MOST = 0.1
 LOADS = 3
 PAPER = 690
-SHIFTS = """window.shifted = 0;
-new PerformanceObserver(list => list.getEntries().forEach(one => {
-  if (!one.hadRecentInput) window.shifted += one.value;
-})).observe({type: 'layout-shift', buffered: true});"""
 
 
-def path(page: str) -> str:
-    return "" if page == site().home else page
-
-
-def settled(page: Page) -> None:
-    """Wait until charts are drawn and nothing has moved for a while."""
-    ready(page)
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=60_000)
-    page.wait_for_timeout(600)
-
-
-def shift(chromium: Browser, window: BrowserContext, address: str, size: tuple[int, int]) -> float:
-    """How much a page moves that loads: on the common screen in a browser that never saw it, else in one that did."""
-    fresh = chromium.new_context() if size == (1366, 768) else None
-    page = (fresh or window).new_page()
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.add_init_script(SHIFTS)
-    page.goto(address)
-    settled(page)
-    found = float(page.evaluate("window.shifted"))
-    (fresh or page).close()
-    return found
-
-
-@pytest.mark.parametrize("size", WIDTHS, ids=lambda one: str(one[0]))
-@pytest.mark.parametrize("page_id", PAGES)
-def test_nothing_jumps_while_a_page_loads(
-    server: str, chromium: Browser, window: BrowserContext, page_id: str, size: tuple[int, int]
-) -> None:
+@every()
+def test_nothing_jumps_while_a_page_loads(visit: Visit, _visits: Visits) -> None:
     """One load tells; of one in which the machine was slow, the median of several."""
-    found = [shift(chromium, window, f"{server}/{path(page_id)}", size)]
+    found = [visit.shift]
     while found[0] > MOST and len(found) < LOADS:
-        found.append(shift(chromium, window, f"{server}/{path(page_id)}", size))
+        again = _visits.load(visit.id, visit.size)
+        found.append(again.shift)
+        end(again)
     assert median(found) <= MOST, found
+
+
+@every()
+def test_no_page_is_wider_than_the_screen(visit: Visit) -> None:
+    page = visit.page
+    assert page.evaluate(WIDER) <= 0
+    if visit.id in ("overview", "compare"):
+        expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=60_000)
 
 
 @pytest.mark.parametrize("width", [1920, 390])
@@ -74,12 +52,9 @@ def test_a_page_is_as_wide_before_it_is_told_as_after(server: str, chromium: Bro
     context.close()
 
 
-@pytest.mark.parametrize("width", [1366, 390])
-@pytest.mark.parametrize("page_id", PAGES)
-def test_a_page_prints_whole_charts(server: str, page: Page, page_id: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 768})
-    page.goto(f"{server}/{path(page_id)}")
-    settled(page)
+@every(widths=(1366, 390))
+def test_a_page_prints_whole_charts(visit: Visit) -> None:
+    page, (width, high) = visit.page, visit.size
     before = page.evaluate(CHARTS)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": PAPER + 4, "height": 1000})
@@ -92,7 +67,7 @@ def test_a_page_prints_whole_charts(server: str, page: Page, page_id: str, width
     assert page.evaluate(UNBROKEN) == [], "what can't be broken leaves the page before it empty"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
-    page.set_viewport_size({"width": width, "height": 768})
+    page.set_viewport_size({"width": width, "height": high})
     page.wait_for_timeout(800)
     assert [one[2] - one[0] for one in page.evaluate(CHARTS)] == [one[2] - one[0] for one in before]
 
@@ -143,14 +118,22 @@ def test_a_dark_system_shows_the_same_light_page(server: str, chromium: Browser)
     context.close()
 
 
+@pytest.fixture(scope="module")
+def doubled(chromium: Browser) -> Iterator[BrowserContext]:
+    """The common screen at a zoom of 200 %."""
+    context = chromium.new_context(viewport={"width": 683, "height": 384}, device_scale_factor=2)
+    yield context
+    context.close()
+
+
 @pytest.mark.parametrize("page_id", PAGES)
 def test_a_page_at_twice_its_size_is_no_wider_than_the_screen(
-    server: str, chromium: Browser, page_id: str
+    server: str, doubled: BrowserContext, page_id: str
 ) -> None:
-    context = chromium.new_context(viewport={"width": 683, "height": 384}, device_scale_factor=2)
-    page = context.new_page()
+    page = doubled.new_page()
     page.goto(f"{server}/{path(page_id)}")
     settled(page)
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert page.evaluate(WIDER) <= 0
     expect(page.locator(".bar input")).to_be_visible()
-    context.close()
+    for before in doubled.pages[:-1]:  # the next page finds this one's process, with its scripts compiled
+        before.close()

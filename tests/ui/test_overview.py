@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.test_browser import ready
+from tests.ui.visits import ready
 
 BOTH = "jiangxi,hebei"
 

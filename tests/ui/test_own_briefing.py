@@ -14,7 +14,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.test_browser import ready, server_download
+from tests.ui.test_browser import server_download
+from tests.ui.visits import ready
 
 
 class Clicks:

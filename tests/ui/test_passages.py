@@ -24,8 +24,9 @@ def texts(tables: Tables, row: Observation, tmp_path_factory: pytest.TempPathFac
     """The address of a dashboard with one document, in sentences of our own."""
     folder = tmp_path_factory.mktemp("texts")
     beside = [one for one in tables.rows() if (one.source, one.paragraph) == (row.source, row.paragraph)]
-    prints = dict.fromkeys(one.as_printed for one in beside if one.as_printed != row.as_printed)
-    paragraph = f"这里先说{'，再说'.join(prints)}。税收贡献率{row.as_printed}<b>。后面一句没有数字。"
+    prints = {one.as_printed: one.indicator.name.zh for one in beside if one.as_printed != row.as_printed}
+    told = "，再说".join(f"{name}{printed}" for printed, name in prints.items())
+    paragraph = f"这里先说{told}。税收贡献率{row.as_printed}<b>。后面一句没有数字。"
     lines = ["此段略。"] * ((row.paragraph or 1) - 1) + [paragraph, "**末段**講數字經濟。"]
     (folder / f"{row.publication.document}.txt").write_text("\n".join(lines), "utf-8")
     with serving(ROOT, folder / "log", environment={"DOCUMENTS": str(folder)}) as address:

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.test_browser import ready
-from tests.ui.test_layout import SHIFTS, settled
+from tests.ui.visits import SHIFTS, Visit, every, path, ready, settled
 
 SUBJECTS = ("profit", "revenue", "industrial_growth", "enterprises")
 MIDDLE = "one => { const at = one.getBoundingClientRect(); return at.top + at.height / 2 }"
@@ -40,12 +39,16 @@ def test_the_grid_of_periods_shows_every_number_whole(server: str, page: Page, l
         assert inside and inside["x"] > 400 and inside["width"] >= 400, "the figure stands beside it"
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("name", ["", "targets", "data"])
-def test_a_page_s_first_table_is_as_wide_as_the_page(
-    server: str, page: Page, name: str, language: str
-) -> None:
-    page.goto(f"{server}/{name}?lang={language}")
+@every(("overview", "targets", "data"), widths=(1366,))
+def test_a_page_s_first_table_is_as_wide_as_the_page(visit: Visit) -> None:
+    box = visit.page.locator(".box").first
+    expect(box).to_be_visible()
+    assert cut(box) <= 0
+
+
+@pytest.mark.parametrize("name", ["overview", "targets", "data"])
+def test_a_page_s_first_table_is_as_wide_as_the_page_in_english(server: str, page: Page, name: str) -> None:
+    page.goto(f"{server}/{path(name)}?lang=en")
     expect(page.locator(".box").first).to_be_visible()
     settled(page)
     assert cut(page.locator(".box").first) <= 0
@@ -97,11 +100,9 @@ def test_on_a_phone_a_wheel_over_the_grid_moves_the_page_and_the_rest_unfolds(
     assert below and after and below["y"] >= after["y"] + after["height"]
 
 
-@pytest.mark.parametrize("name", ["", "region", "targets"])
-def test_a_head_is_one_line_with_its_controls(server: str, page: Page, name: str) -> None:
-    page.goto(f"{server}/{name}")
-    settled(page)
-    head = page.locator(".st-key-head")
+@every(("overview", "region", "targets"), widths=(1366,))
+def test_a_head_is_one_line_with_its_controls(visit: Visit) -> None:
+    head = visit.page.locator(".st-key-head")
     title = head.locator("h1").evaluate(
         "one => { const words = document.createRange(); words.selectNodeContents(one);"
         " const at = words.getBoundingClientRect(); return at.top + at.height / 2 }"
@@ -110,10 +111,9 @@ def test_a_head_is_one_line_with_its_controls(server: str, page: Page, name: str
     assert others and all(abs(one - title) <= 4 for one in others), (title, others)
 
 
-@pytest.mark.parametrize("name", ["", "region", "targets", "compare", "trends"])
-def test_a_phone_has_no_gaps_between_controls(server: str, phone: Page, name: str) -> None:
-    phone.goto(f"{server}/{name}")
-    settled(phone)
+@every(("overview", "region", "targets", "compare", "trends"), widths=(390,))
+def test_a_phone_has_no_gaps_between_controls(visit: Visit) -> None:
+    phone = visit.page
     places = phone.locator(".st-key-head > *, .st-key-choices > *").evaluate_all(
         "all => all.map((one) => { const at = one.getBoundingClientRect(); return [at.top, at.bottom] })"
     )
@@ -126,10 +126,9 @@ def test_a_phone_has_no_gaps_between_controls(server: str, phone: Page, name: st
     assert max(high) <= 90, high
 
 
-def test_on_a_phone_every_view_is_in_sight(server: str, phone: Page) -> None:
-    phone.goto(server)
-    settled(phone)
-    views = phone.locator(".st-key-head [role=radiogroup]").first.get_by_role("radio")
+@every(("overview",), widths=(390,))
+def test_on_a_phone_every_view_is_in_sight(visit: Visit) -> None:
+    views = visit.page.locator(".st-key-head [role=radiogroup]").first.get_by_role("radio")
     assert views.count() > 3
     for one in views.all():
         at = one.bounding_box()

@@ -37,6 +37,8 @@ from ui.trouble import sentence
 KINDS = tuple(document.READERS)
 WORD = ".docx"
 MOST_BYTES = document.MOST_BYTES
+_HELD = 3 * MOST_BYTES
+"""Bytes of drafts that are held at the same time; whoever comes then is told to wait."""
 _AT_ONCE = 2
 """Drafts that are worked on at the same time, so that pages go on being shown; others wait their turn."""
 _STEPS = 100
@@ -62,7 +64,7 @@ async def check(request: Request) -> Response:
     def work(body: bytes) -> dict[str, Any]:
         return marked.record(_proof(request, body.decode("utf-8", "replace")), language)
 
-    return await _answered(request, proofs.MOST_LETTERS * _LETTER, work)
+    return await _answered(request, proofs.MOST_LETTERS * _LETTER, work, proofs.too_long())
 
 
 async def read(request: Request) -> Response:
@@ -72,9 +74,9 @@ async def read(request: Request) -> Response:
 
     def work(body: bytes) -> dict[str, Any]:
         found = _read(kind, body)
-        return {"text": _text(found), "unread": wording.unread(found.unread, language)}
+        return {"text": document.text_of(found), "unread": wording.unread(found.unread, language)}
 
-    return await _answered(request, MOST_BYTES, work)
+    return await _answered(request, MOST_BYTES, work, document.too_large())
 
 
 async def comments(request: Request) -> Response:
@@ -84,13 +86,14 @@ async def comments(request: Request) -> Response:
     if refused := _strange(request):
         return refused
     try:
-        body = await _body(request, MOST_BYTES)
+        body = await _body(request, MOST_BYTES, document.too_large())
     except Unreadable as too_large:
         return _refused(too_large, language)
 
     def work(advance: Callable[[int, int], None]) -> bytes:
-        found = _proof(request, _text(_read(WORD, body)))
-        return b"=" + commented(body, found, language, advance)
+        data = bytes(body.data)
+        found = _proof(request, document.text_of(_read(WORD, data)))
+        return b"=" + commented(data, found, language, advance)
 
     return StreamingResponse(
         _told(request, work, language), media_type="application/octet-stream", headers=_FRESH
@@ -119,17 +122,13 @@ def _proof(request: Request, text: str) -> proofs.Proof:
 def day(text: str) -> date | None:
     """A day as an address says it; None for anything else."""
     try:
-        return date.fromisoformat(text)
+        return proofs.day(text)
     except ValueError:
         return None
 
 
 def _read(kind: str, body: bytes) -> Document:
     return document.read(f"draft{kind.lower()}", body)
-
-
-def _text(read: Document) -> str:
-    return "\n".join(read.parts)
 
 
 def _tables() -> Tables:
@@ -139,14 +138,16 @@ def _tables() -> Tables:
     return tables
 
 
-async def _answered(request: Request, most: int, work: Callable[[bytes], dict[str, Any]]) -> Response:
-    """What a body becomes, as JSON, worked out away from the event loop."""
+async def _answered(
+    request: Request, most: int, work: Callable[[bytes], dict[str, Any]], more: Unreadable
+) -> Response:
+    """What a body becomes, as JSON, worked out away from the event loop; ``more`` is what is told of a longer one."""
     language = _language(request)
     if refused := _strange(request):
         return refused
     try:
-        body = await _body(request, most)
-        told = await _in_turn(request, partial(_safely, partial(work, body)))
+        body = await _body(request, most, more)
+        told = await _in_turn(request, partial(_safely, lambda: work(bytes(body.data))))
     except Unreadable as one:
         return _refused(one, language)
     return JSONResponse(told, headers=_FRESH)
@@ -207,20 +208,38 @@ def _safely(work: Callable[[], _T]) -> _T:
         raise Unreadable("failed") from None
 
 
-async def _body(request: Request, most: int) -> bytes:
-    """What was sent, in memory alone. Raises Unreadable where it is more than ``most`` bytes, or doesn't come."""
-    parts, length = [], 0
-    limit = f"{most // 1024 // 1024} MB"
+class _Body:
+    """What was sent, in memory alone; it counts among what is held as long as it lives."""
+
+    held = 0
+    """Bytes of all that live; only the event loop takes in more."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def take(self, part: bytes) -> None:
+        self.data += part
+        _Body.held += len(part)
+
+    def __del__(self) -> None:
+        _Body.held -= len(self.data)
+
+
+async def _body(request: Request, most: int, more: Unreadable) -> _Body:
+    """What was sent. Raises Unreadable: ``more`` where it is more than ``most`` bytes, ``busy`` where others hold too many,
+    ``failed`` where it doesn't come."""
+    body = _Body()
     try:
         with anyio.fail_after(_SLOW):
             async for one in request.stream():
-                length += len(one)
-                if length > most:
-                    raise Unreadable("too_large", limit)
-                parts.append(one)
+                if len(body.data) + len(one) > most:
+                    raise more
+                if _Body.held + len(one) > _HELD:
+                    raise Unreadable("busy")
+                body.take(one)
     except (TimeoutError, ClientDisconnect):
         raise Unreadable("failed") from None
-    return b"".join(parts)
+    return body
 
 
 def _strange(request: Request) -> Response | None:
@@ -236,7 +255,7 @@ def _refused(one: Unreadable, language: str) -> Response:
 
 
 def _sentence(one: Unreadable, language: str) -> str:
-    if one.code in ("failed", "no_tables"):
+    if one.code in ("failed", "no_tables", "busy"):
         return wording.worded("draft", f"refused_{one.code}", language, *one.facts)
     return wording.unreadable(one, language)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from tqdm import tqdm
 from industry import project, wording
 from industry.export.texts import proofs
 from industry.export.texts.commented import commented
+from industry.export.texts.written import write
 from industry.tables.tables import Tables
 from industry.text import document
 from industry.text.unreadable import Unreadable
@@ -59,7 +60,7 @@ def _run(chosen: argparse.Namespace, language: str) -> int:
     regions = [*found.tables.catalogue.regions]
     if chosen.region and chosen.region not in regions:
         raise _Refused(_say("region", language, chosen.region, ", ".join(regions)))
-    proof = proofs.proof("\n".join(read.parts), found.tables, written, chosen.region or None, language)
+    proof = proofs.proof(document.text_of(read), found.tables, written, chosen.region or None, language)
     _tell(chosen, read, found.tables)
     if chosen.format == "docx":
         with tqdm(desc=draft.name, total=len(proof.numbers), unit="", file=sys.stderr) as bar:
@@ -72,16 +73,17 @@ def _run(chosen: argparse.Namespace, language: str) -> int:
         _print(content.decode(), chosen.format)
         return 0
     try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise _Refused(_say("folder", language, out, error.strerror or error)) from error
+        write(out, content)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise _Refused(_say("folder", language, out, why)) from error
     print(_say("proof_written", language, out, len(proof.numbers)), file=sys.stderr)
     return 0
 
 
 def _date(told: str, language: str) -> date:
     try:
-        return datetime.strptime(told, "%Y-%m-%d").date()
+        return proofs.day(told)
     except ValueError as error:
         raise _Refused(_say("proof_date", language, told)) from error
 
@@ -117,6 +119,8 @@ def _tell(chosen: argparse.Namespace, read: document.Document, tables: Tables) -
 
 
 def _print(told: str, kind: str) -> None:
+    if sys.stdout is None:  # closed by whoever called
+        return
     try:
         told.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:  # JSON can say every letter in any encoding

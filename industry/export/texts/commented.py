@@ -45,7 +45,7 @@ def commented(
         number = str(comments.next + at)
         marker.mark(block, one.start - begins, one.end - begins, number)
         heading = f"{MARKS[one.tone]} {one.called}"
-        comments.add(number, author, initials, heading, writable(one.said))
+        comments.add(number, author, initials, heading, writable(one.cited))
         if advance:
             advance(done, total)
     return _repacked(packed, comments)

@@ -7,6 +7,7 @@ made in ``commented``.
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -16,11 +17,17 @@ from typing import Literal
 
 from industry import wording
 from industry.tables.tables import Tables
+from industry.text.document import PAGE
 from industry.text.proof import Judged, judge
 from industry.text.unreadable import Unreadable
 
 MOST_LETTERS = 500_000
 """Of a draft: six hundred pages, some ten seconds."""
+MOST_NUMBERS = 20_000
+"""Of a draft: more than any text of that length has."""
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_CENTURIES = range(18, 31)
+"""In which a draft may have been written."""
 Tone = Literal["right", "doubt", "elsewhere", "wrong", "unchecked"]
 """How a number is marked: ✓ right, ! to be looked at, ◐ held of something else, ✗ wrong, ? not checked."""
 MARKS: dict[Tone, str] = {"right": "✓", "doubt": "!", "elsewhere": "◐", "wrong": "✗", "unchecked": "?"}
@@ -36,7 +43,7 @@ _TONES: dict[str, Tone] = {
 @dataclass(frozen=True)
 class Proofed:
     """A number of the draft from ``start`` to ``end`` (characters of its text), its ``verdict`` as a code and as it is
-    ``called``, the id of the ``row`` it was held against, and what is ``said`` of it."""
+    ``called``, the id of the ``row`` it was held against, what is ``said`` of it, and the row's ``source`` in brackets."""
 
     start: int
     end: int
@@ -47,6 +54,12 @@ class Proofed:
     said: str
     called: str
     tone: Tone
+    source: str = ""
+
+    @property
+    def cited(self) -> str:
+        """What is said, with its source."""
+        return self.said + self.source
 
 
 @dataclass(frozen=True)
@@ -62,16 +75,34 @@ def proof(draft: str, tables: Tables, written: date | None, region: str | None, 
     """The draft held against the tables. ``written``: its date, ``region``: the id of the region whose it is. Raises
     Unreadable where it is longer than can be read while somebody waits."""
     if len(draft) > MOST_LETTERS:
-        raise Unreadable("too_long", str(MOST_LETTERS))
+        raise too_long()
+    if sum(1 for _ in _DIGITS.finditer(draft)) > MOST_NUMBERS:
+        raise Unreadable("too_many_numbers", str(MOST_NUMBERS))
     found = judge(draft, tables, written, region)
     numbers = tuple(_proofed(one, tables, language) for one in found)
     return Proof(draft, numbers, wording.summary(found, language))
 
 
+def too_long() -> Unreadable:
+    """That a draft has more letters than are judged."""
+    return Unreadable("too_long", str(MOST_LETTERS))
+
+
+def day(text: str) -> date:
+    """The date of a draft, written YYYY-MM-DD. Raises ValueError."""
+    found = date.fromisoformat(text)
+    if len(text) != len("YYYY-MM-DD") or found.year // 100 not in _CENTURIES:
+        raise ValueError(text)
+    return found
+
+
 def _proofed(one: Judged, tables: Tables, language: str) -> Proofed:
+    by = wording.cited(one.row, language) if one.row else ""
+    source = wording.worded("proofs", "by", language, by) if by else ""
     return Proofed(
         one.start, one.end, one.text, one.verdict, one.row.id if one.row else None, one.reason.code,
         wording.because(one, tables, language), wording.verdict(one.verdict, language), _TONES[one.verdict],
+        source,
     )  # fmt: skip
 
 
@@ -86,8 +117,8 @@ def as_text(found: Proof, language: str, paged: bool = False) -> Iterator[str]:
     """A line for each number, with its paragraph's, or its page's of a draft that is ``paged``; the sum at the end."""
     lines = found.draft.split("\n")
     ends = list(accumulate(len(line) + 1 for line in lines))
-    counted = list(accumulate(int(paged or bool(line.strip())) for line in lines))
+    counted = list(accumulate(int(line == PAGE if paged else bool(line.strip())) for line in lines))
     for at, one in enumerate(found.numbers, start=1):
-        place = wording.place_in_document(counted[bisect_right(ends, one.start)], paged, language)
-        yield f"{MARKS[one.tone]}{at}  {place}  {one.text}  {one.called}  {one.said}"
+        place = wording.place_in_document(counted[bisect_right(ends, one.start)] + paged, paged, language)
+        yield f"{MARKS[one.tone]}{at}  {place}  {one.text}  {one.called}  {one.cited}"
     yield found.summary

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from industry import project, wording
+from industry.export.texts.written import write
 from industry.export.workbook import comma_separated
 from industry.tables.tables import Tables
 from industry.text import document
@@ -171,6 +172,6 @@ def _out(chosen: argparse.Namespace) -> Path | None:
 def _write(out: Path, made: bytes) -> None:
     """Raises Refused."""
     try:
-        out.write_bytes(made)
+        write(out, made)
     except (OSError, ValueError) as error:
         raise Refused("folder", str(out), getattr(error, "strerror", None) or str(error)) from error

@@ -131,7 +131,9 @@ def change(context: Context[Options], pair: Ends) -> Said:
     if pair.change:
         return context.number(pair.change)
     step = max(pair.first.step, pair.last.step)
-    text = wording.plain(pair.last.value - pair.first.value, step, context.language, signed=True)
+    times = wording.factor(pair.last.indicator, context.language)
+    moved = (pair.last.value - pair.first.value) * times
+    text = wording.plain(moved, step * times, context.language, signed=True)
     of_rates = pair.last.indicator.unit == "%"
     unit = (
         wording.points(context.language) if of_rates else wording.unit(pair.last.indicator, context.language)

@@ -16,7 +16,9 @@ from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.text.claims import binding, naming, statements, when
 from industry.text.claims.around import lists
-from industry.text.claims.around.carried import Carried, date_line
+from industry.text.claims.around.carried import Carried, Heads, date_line
+from industry.text.claims.around.limits import WHOLE, limits, subject, told_of
+from industry.text.claims.around.status import status
 from industry.text.claims.claim import Claim
 from industry.text.claims.english import reading as english
 from industry.text.claims.grids.tabular import tabled
@@ -27,15 +29,6 @@ from industry.text.claims.when import When
 from industry.text.claims.where import Places
 from industry.vocabulary.catalogue import Indicator
 
-_AIMS = re.compile(r"力争|争取|确保")
-"""Words that make targets of all figures of a sentence that follow."""
-_TARGET = re.compile(
-    r"目标(?!任务)|(?<!超)计划(?!生育)|预期|力促|拟(?!合)|将(?=达|增|实现|新增|超|突破|完成|建成)|(?<![主重需紧纪摘])要(?!求|素|闻|点|件)|(?<=比重)要(?=达|提|超|占|保)|务必"
-)
-_FORECAST = re.compile(r"预计|有望|预测")
-_TOLD = re.compile(r"\d(?:%|[个亿万家户元位])[^,;]*[,;]")
-"""A number that has been told, behind which a forecast doesn't reach."""
-_DONE = re.compile(r"已|完成了|实现了|达到了|新增了")
 _LONGEST = 3000
 _UNBROKEN = 1000
 """Letters that are read at once, and where no sentence ends in them."""
@@ -50,7 +43,8 @@ _SO_FAR = re.compile("累计")
 _RISEN = re.compile("[,;]?(?:同比|比上年同期|较上年同期)(?:提高|提升|上升|下降|回落)(?:了|约)?")
 _PRONOUNS = ("它", "其", "该省", "该市", "前者", "他们")
 """Words for the region that was spoken of before."""
-_WITHIN = ("年内", "全年")
+_HEADING = 45
+"""Letters of a paragraph without a number that may head those that follow."""
 
 
 def claims(text: str, tables: Tables, written: date | None, owner: str | None) -> tuple[Claim, ...]:
@@ -60,10 +54,22 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
     written = written or date_line(text)
     grids = tabled(text, tables, places, written, lambda said: claims(said, tables, written, owner))
     notes = english.Text(tables, written, owner)
-    made = [one for one, _ in grids.claims]
-    carried = Carried(written)
+    made: list[Claim] = []
+    named: set[str | None] = set()  # regions that the table at hand names
+    carried, heads, some = Carried(written), Heads(owner), False
     for start, part in _parts(text):
-        if start in grids.lines or _no_sentence(part):
+        if start in grids.lines:
+            cells = [one for one, _ in grids.claims if start <= one.number.start < start + len(part)]
+            named = named | {
+                one.region for one in places.named(alike(part)) if part[one.start : one.stop] not in WHOLE
+            }
+            cells = [_doubted(one, "indicator") for one in cells] if some else cells
+            if heads.strange:
+                cells = [one if one.region in named else _doubted(one, "region") for one in cells]
+            made += cells
+            continue
+        named = set()
+        if _no_sentence(part):
             continue
         if english.spoken(part):
             told, last = notes.claims(part, start, carried.last)
@@ -83,9 +89,20 @@ def claims(text: str, tables: Tables, written: date | None, owner: str | None) -
         own: list[Claim] = []
         for at in range(len(found)):
             own.append(_claim(read, at, own, written))
+        if not found and len(part) <= _HEADING:
+            some = subject(even)
+            heads.take(even, [one.region for one in read.wheres])
+        if some:
+            own = [_doubted(one, "indicator") for one in own]
+        if heads.strange:
+            own = [one if told_of(read, one.number) else _doubted(one, "region") for one in own]
         own = [one for one in own if not one.number.said or one.indicators and one.status == "actual"]
         made += [one.moved(start) for one in own]
     return tuple(sorted(made, key=lambda one: one.number.start))
+
+
+def _doubted(one: Claim, what: str) -> Claim:
+    return replace(one, doubts=one.doubts | {what})
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
@@ -99,6 +116,8 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
                 or text.rfind(" ", start + 1, start + _UNBROKEN) + 1
                 or start + _UNBROKEN
             )
+            while cut > start + 1 and (text[cut - 1].isdigit() or text[cut - 1] == "."):
+                cut -= 1  # never within a number
             yield start, text[start:cut]
             start = cut
         yield start, text[start:stop]
@@ -156,6 +175,7 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     )
     if bound.pair and not near:
         doubts.add("period")
+    doubts |= limits(read, one, indicators, region, time, listed is not None or beside is not None)
     lead = one.start if said.kind == "multiple" and base else max(one.lead, base.stop if base else 0)
     if base is None and any(each.base and read.text[each.stop : one.start] == "的" for each in read.whens):
         lead = one.start
@@ -171,7 +191,7 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     return Claim(
         one, read.text[one.start : one.end], read.text[read.sentence(one.start) : one.end + 12], words,
         said.way or re.split("[,;:]", read.text[begin : one.start])[-1], said, indicators, bound.near, region, time,
-        _status(read.text, one, time, written), frozenset(doubts), against, other, bound.each, base, read.edition(one.start),
+        status(read.text, one, time, written), frozenset(doubts), against, other, bound.each, base, read.edition(one.start),
     )  # fmt: skip
 
 
@@ -252,27 +272,3 @@ def _against(
     if last is not None and said.kind in ("gap", "above") and last.number.start >= sentence:
         return last.region, (last.region or "", last.when)
     return None, None
-
-
-def _status(text: str, one: Number, time: When | None, written: date | None) -> str:
-    """actual, target or forecast, by the words of its sentence before it and by its period."""
-    sentence = max(text.rfind(sign, 0, one.start) for sign in "。;\n") + 1
-    said = text[sentence : one.start]
-    clause = re.split("[,;:]", said)[-1] + text[one.start : one.end]
-    if _FORECAST.search(clause) or _FORECAST.search(_TOLD.split(said)[-1]):
-        return "forecast"
-    month = written.year * 12 + written.month - 1 if written else None
-    if _TARGET.search(clause) or _AIMS.search(clause):
-        return "target"
-    aims = list(_AIMS.finditer(said))
-    over = time is not None and month is not None and time.last < month
-    if (
-        aims
-        and not _DONE.search(clause)
-        and not (over and time is not None and time.start > sentence + aims[-1].start())
-    ):
-        return "target"
-    if time is None or month is None:
-        return "actual"
-    still = text[time.start : time.stop].endswith(_WITHIN) and time.last > month
-    return "target" if time.first > month or still else "actual"

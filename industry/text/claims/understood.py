@@ -13,7 +13,7 @@ from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation
 from industry.vocabulary.catalogue import Indicator
 
-_KNOWN = re.compile(
+KNOWN = re.compile(
     r"还?要(?=达|净增|新增|增长)|各?(?:设区市|地市|省区市|省份|兄弟省份)|[,.、;:()“”\s]|截[至止]|同比|累计|当月|当季|分别|其中|实现|完成|达到|达|为|是|的|了|在|中|均|也|都|由|从|到|至|增速|增幅|增长率|降幅|"
     r"增长|增加|下降|提高|提升|上升|回升|加快|回落|收窄|扩大|放缓|减少|降低|高于|低于|快于|慢于|高出|高|低|快|慢|比(?!重)|较|与|(?<=[比较])上月|"
     r"占比|占|比重|位次|排名|位居|位列|名列|居|列|排|第|平均水平|平均增速|平均增幅|平均|水平|年均|两年平均|前移|后移|首次|已|"
@@ -52,6 +52,7 @@ _USUAL = re.compile(
     "据|初步|核算|统计|数据|显示|回顾|回头|再|进入|来?看|月份?|份|底|末|初|情况|指标|方面|主要|以来|期间|时期|季度|全年|年|说|回到|放到|刚过去|一个|若?按照?|发布|公布|同样|用|的"
 )
 _AIMED = re.compile("目标|计划|力争|争取|确保|有望|年均|新增|净增")
+_ORDINAL = re.compile(r"^\s*(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}(?:、|是))")
 _WORD = 4
 _MOVED = re.compile("(?:增长|增加|减少|下降|上升|提高|扩大|回落|多|少)(?:了|约|近|超|超过)?$")
 """Before an amount that it is by so much more or less, and not what it is."""
@@ -95,7 +96,7 @@ def clear(
         if at in ends and ends[at] > at:
             at = ends[at]
             continue
-        known = _KNOWN.match(read.text, at)
+        known = KNOWN.match(read.text, at)
         if known is None:
             return False
         at = known.end()
@@ -152,8 +153,9 @@ def _beside_a_period(read: Read, begin: int, stop: int) -> bool:
             continue
         taken = {at for a, b in held for at in range(a, b)}
         rest = "".join(" " if at in taken else read.text[at] for at in range(start, end))
+        rest = _ORDINAL.sub("", rest)
         aimed = _AIMED.search(rest)
-        rest = re.sub("[^\u4e00-\u9fff]", "", _USUAL.sub("", _KNOWN.sub("", rest)))
+        rest = re.sub("[^\u4e00-\u9fff]", "", _USUAL.sub("", KNOWN.sub("", rest)))
         if 0 < len(rest) <= _WORD or aimed and len(rest) <= _WORD:
             return True
     return False

@@ -3,11 +3,12 @@ draft (``proofs``)."""
 
 from industry.wording.texts.places import not_there, place_in_document, unread, unreadable
 from industry.wording.texts.proofs import ORDER as VERDICTS
-from industry.wording.texts.proofs import because, summary, verdict
+from industry.wording.texts.proofs import because, cited, summary, verdict
 
 __all__ = [
     "VERDICTS",
     "because",
+    "cited",
     "not_there",
     "place_in_document",
     "summary",

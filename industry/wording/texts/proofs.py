@@ -15,10 +15,12 @@ from industry.text.proof import Judged
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import parse
 from industry.wording.audits import dispute
+from industry.wording.citation import dated
 from industry.wording.derivations import formula
 from industry.wording.numbers import factor, number, period, plain, points, unit, unit_name
 from industry.wording.phrases import say
 from industry.wording.reasons import edition, reason, status, supplied
+from industry.wording.texts.places import place_in_document
 from industry.wording.words import form, worded
 
 ORDER = (
@@ -43,6 +45,8 @@ def because(one: Judged, tables: Tables, language: str) -> str:
     told = one.reason
     if one.verdict == "disputed":
         return _disputed(one, tables, language)
+    if one.verdict == "cannot_compare" and told.code == "period" and not told.facts:
+        return worded("proofs", "because_cannot_missing", language)
     if one.verdict == "cannot_compare" and not _own(told):
         return reason(told, tables.catalogue.config, language)
     key = told.code
@@ -52,11 +56,25 @@ def because(one: Judged, tables: Tables, language: str) -> str:
         key = _guess(one)
     if key == "unknown" and not told.facts:
         key = "nothing_alike"
+    if key == "unit" and one.row is None:
+        key = "unit_alone"
+    if key == "difference":
+        key = _side(Decimal(told.facts[2]))
     if one.verdict == "differs" and key == "rounded":
         key = "rounded_rate"
     if one.verdict == "cannot_compare":
         key = f"cannot_{key}"
     return form("proofs", f"because_{key}", language).format_map(_Facts(one, tables, language))
+
+
+def cited(row: Observation, language: str) -> str:
+    """江西省工业和信息化厅，2021年7月，第8段: who says so, and where; nothing of a derived figure."""
+    if row.derived:
+        return ""
+    source = dated(row.publication, language)
+    if row.source is None or not row.source.document or row.paragraph is None:
+        return source
+    return say("comma", language).join((source, place_in_document(row.paragraph, False, language)))
 
 
 def summary(found: Iterable[Judged], language: str) -> str:
@@ -75,6 +93,8 @@ def summary(found: Iterable[Judged], language: str) -> str:
 def subject(row: Observation, tables: Tables, language: str) -> str:
     """江西 规上工业增加值增速 2021年1—6月: whose, what and when a figure is, with its edition where it has one."""
     told = [row.region.name(language), row.indicator.name(language), period(row.period, language)]
+    if row.status != "actual":
+        told.append(status(row.status, language))
     if row.edition:
         told.append(edition(row.edition, tables.catalogue.config, language))
     return " ".join(one for one in told if one)
@@ -85,10 +105,17 @@ def _own(told: Reason) -> bool:
     return told.code in ("two_sources", "not_held") or told.code == "period" and len(told.facts) == _COMMON
 
 
+def _side(difference: Decimal) -> str:
+    """Which of two is the higher one."""
+    return "higher" if difference > 0 else "lower" if difference < 0 else "level"
+
+
 def _guess(one: Judged) -> str:
     """The sentence of a guess: the row may say the same, or be an end of what is compared; or there is none."""
     if one.row is None:
-        return "guessed_alone"
+        return "guessed_alone" if one.reason.facts else "guessed_bare"
+    if not one.reason.facts:
+        return "guessed_plain"
     compared = one.claim.relation.kind in _DIFFERENCES and one.row.indicator.measure not in _DIFFERENCES
     return "guessed_end" if compared else "guessed"
 

@@ -150,6 +150,33 @@ class Carried:
         self.last = own[-1] if own else self.last
 
 
+class Heads:
+    """Whether the headings over a paragraph name a region that isn't the text's own (二、河北): what names none there is
+    hardly of the text's own. A line without an ordinal that names a place heads all that follows."""
+
+    def __init__(self, owner: str | None) -> None:
+        self.owner = owner
+        self.over: list[tuple[int, bool]] = []
+
+    def take(self, heading: str, regions: Sequence[str | None]) -> None:
+        """A heading and the regions that it names."""
+        level = _level(heading)
+        if level == _LOWEST:
+            if not regions:
+                return
+            level = -1
+        while self.over and self.over[-1][0] >= level:
+            self.over.pop()
+        if regions:
+            self.over.append((level, any(one != self.owner for one in regions)))
+        elif self.over:
+            self.over.append((level, self.over[-1][1]))
+
+    @property
+    def strange(self) -> bool:
+        return bool(self.over) and self.over[-1][1]
+
+
 def _same(one: When, other: When) -> bool:
     return (one.first, one.last, one.end) == (other.first, other.last, other.end)
 

@@ -1,0 +1,258 @@
+"""What around a number takes it back, or makes it another's: words behind it, what stands in brackets, another region or time before it
+in its sentence, a topic of which it is told, a month where months are summed. Each is a doubt: what is said so may be right, but
+isn't what stands in the tables.
+
+What stands between a name and its number is asked in ``understood``; here everything else of the sentence is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from industry.text.claims.numbers import Number
+from industry.text.claims.readings import Read
+from industry.text.claims.understood import KNOWN
+from industry.text.claims.when import When
+from industry.text.claims.where import GENERAL, UNKNOWN, Where
+from industry.vocabulary.catalogue import Indicator
+
+_STOPS = ",;:。!?\n"
+_TAKEN_BACK = re.compile(
+    r"不含|不包括|不计|除外|剔除|扣除|除(?!了)[^,。;]{1,12}外|并非|不是|未能|[未没]有?(?:实现|达到|完成)|"
+    r"[网据]传|传言|如果|假如|假设|倘若|(?:^|[,。;:])若(?![干看按])|基期|倒[数]|从低到高|由低到高|名义|距.{1,12}还[差有]"
+)
+"""Before a number, or in its clause."""
+_WRONG = re.compile(
+    r"错误|有误|不实|更正|应为|修正为|与事实不符|(?:仅|只)?(?:为|是)[^,。;]{0,6}(?:目标|预计|预测|计划|快报)(?:数|值)?(?=[,。;]|$)"
+)
+"""Anywhere in its sentence."""
+_LEFT_OUT = re.compile(r"[,;](?:[不未]含|[不未]包括|不计|剔除|扣除|除)[^,;。]*(?=[,;。]|$)")
+"""Behind it, if no other number follows."""
+_ALL_ABOVE = re.compile(r"(?:以上|上述)[^,。;\n]{0,8}(?:均|都|数据|数字)")
+"""Behind it in its paragraph."""
+_OTHERWISE = re.compile(
+    r"[,;:](?:系|为|是|此为|这是|此系|该数|上述|指|属于?)[^,。;]{0,14}(?:数据?|数字|情况|水平|口径|值)(?=[,。;]|$)"
+)
+"""18.5%,系河北数据."""
+_BEHIND = re.compile(
+    r"的?(?:较?快|高速|中高速|两位数)?(?:增长|增速|增幅|速度|水平|态势|高位)|创[^,。;]{0,5}新高|以上|左右|企业|利润|入围|入选|上榜|"
+    r"位居前列|转正|由负转正|并|且|同时|但|后|、"
+)
+"""What may follow a number in its clause and takes nothing back, beside what is understood anyhow."""
+_IN_BRACKETS = re.compile(
+    r"(?:含|按?(?:照)?可比价格?(?:计算|口径)?|可比口径|下同|累计|同比|(?:以下|下同)?简称.*|单位|亿元|万元|%|[一二三四五六七八九十\d]{1,2})*"
+)
+_MOVED_AWAY = re.compile(
+    r"的?(?:[前上]一年|之前|以前|前夕|之后|以后|次年|翌年|至今|前后|(?:公报|年报|数据)?(?:的)?修订)"
+)
+"""2019年之前: another time than the one named."""
+_JOINED = re.compile("和|与|及|以及|至|到|、|-")
+_DIGIT = re.compile(r"\d")
+_CUT = re.compile(r"[.。,、:·]\d")
+"""A number that goes on behind a stop: 12559。3亿元."""
+_SHARES = re.compile("占比|比重|贡献率|平均(?!水平|增)")
+_ONE_MONTH = re.compile("当月|单月|本月|当季|单季|本季")
+_RATE_MOVED = re.compile(
+    r"(?:增速|增幅|增长率|占比|比重|份额)(?:同比|环比|[较比][^,;。]{0,8})?(?:提高|提升|上升|加快|回落|增长|下降|扩大|收窄)(?:了)?(?:约|近|超)?$"
+)
+_COMPARED = re.compile(r"[较比](?:上月|上年|上季度|去年|同期)[^,;。]{0,3}(?:为|达|达到)$")
+_SUBJECTS = re.compile(
+    "民营|国有|外资|外商|私营|股份制|港澳台|中小|小微|小型|中型|大型|央企|国企|民企|集团|公司|个体|民间|省属|市属|混合所有|开发区|高新区|经开区|新区|园区|片区|板块"
+)
+"""Of whom figures may be told, where it isn't everybody."""
+WHOLE = ("全省", "全市")
+
+
+def limits(
+    read: Read, one: Number, meant: tuple[Indicator, ...], place: str | None, time: When | None, listed: bool
+) -> set[str]:
+    """What of a claim is in doubt for what stands around it: any of ``indicator region period``."""
+    begin, end = read.sentence(one.start), _end(read.text, one.end)
+    start = max(
+        [begin, *(other.end for other in read.numbers if begin <= other.start and other.end <= one.start)]
+    )
+    found = set()
+    if read.text[end : end + 1] == "?" or _taken_back(read.text, begin, one, end):
+        found.add("indicator")
+    if not _harmless_behind(read, one, end) or _topic(read, begin, one, meant):
+        found.add("indicator")
+    before = read.text[start : one.start]
+    if not one.unit and _CUT.match(read.text, one.end) or _other_measure(read, start, one, meant):
+        found.add("indicator")
+    if _RATE_MOVED.search(before) and one.unit == "%" or _COMPARED.search(before):
+        found.add("indicator")
+    found |= set(_bracketed(read, start, one, end, place, time))
+    if not listed:
+        found |= set(_times(read, start, one, time)) | set(_places(read, start, one))
+    if _owners(read, one, place):
+        found.add("region")
+    if time is not None and time.first != time.last and _single(read, start, one, meant):
+        found.add("period")
+    return found
+
+
+def told_of(read: Read, one: Number) -> bool:
+    """Whether the paragraph itself says of which region a number is, by more than 全省."""
+    begin = read.text.rfind("\n", 0, one.start) + 1
+    named = [each for each in read.wheres if not each.base and begin <= each.start and each.stop <= one.start]
+    return any(read.text[each.start : each.stop] not in WHOLE for each in named)
+
+
+def subject(heading: str) -> bool:
+    """Whether a heading speaks of some only (一、民营企业)."""
+    return _SUBJECTS.search(heading) is not None
+
+
+def _taken_back(text: str, begin: int, one: Number, end: int) -> bool:
+    begin = max(begin, text.rfind(";", begin, one.start) + 1)
+    clause = min([place for sign in ",;:" if (place := text.find(sign, one.end, end)) >= 0], default=end)
+    if any(not _DIGIT.search(text, one.start(), end) for one in _LEFT_OUT.finditer(text, clause, end)):
+        return True
+    stop = text.find("\n", end)
+    if _ALL_ABOVE.search(text, clause, stop if stop >= 0 else len(text)):
+        return True
+    return any(
+        form.search(text[begin if form is not _OTHERWISE else one.end : stop])
+        for form, stop in ((_TAKEN_BACK, clause), (_WRONG, end), (_OTHERWISE, end))
+    )
+
+
+def _end(text: str, at: int) -> int:
+    return min((place for sign in "。!?\n" if (place := text.find(sign, at)) >= 0), default=len(text))
+
+
+def _harmless_behind(read: Read, one: Number, end: int) -> bool:
+    """Whether all between a number and the end of its clause is understood."""
+    stop = min([place for sign in ",;:(" if (place := read.text.find(sign, one.end, end)) >= 0], default=end)
+    spans = [(number.lead, number.end) for number in read.numbers]
+    spans += [(number.start, number.end) for number in read.numbers]
+    spans += [(name.start, name.stop) for name in read.names]
+    spans += [(where.start, where.stop) for where in read.wheres]
+    spans += [(when.start, when.stop) for when in read.whens]
+    ends = {start: until for start, until in sorted(spans) if one.end <= start < stop}
+    at = one.end
+    while at < stop:
+        if ends.get(at, at) > at:
+            at = ends[at]
+            continue
+        known = _BEHIND.match(read.text, at) or KNOWN.match(read.text, at)
+        if known is None:
+            return False
+        at = known.end()
+    return True
+
+
+def _other_measure(read: Read, start: int, one: Number, meant: tuple[Indicator, ...]) -> bool:
+    """Whether a share or an average is spoken of where a number is of none."""
+    name = max(
+        [each.stop for each in read.names if start <= each.start and each.stop <= one.start], default=start
+    )
+    word = _SHARES.search(read.text, name, one.start)
+    return word is not None and any(
+        each.measure in ("level", "count", "growth_yoy", "rank") for each in meant
+    )
+
+
+def _topic(read: Read, begin: int, one: Number, meant: tuple[Indicator, ...]) -> bool:
+    """Whether the sentence speaks of some only, before the number and not in the name of what is meant."""
+    text = list(read.text[begin : one.start])
+    for name in read.names:
+        if begin <= name.start < one.start and any(each.id in name.indicators for each in meant):
+            text[name.start - begin : name.stop - begin] = " " * (name.stop - name.start)
+    return _SUBJECTS.search("".join(text)) is not None
+
+
+def _bracketed(
+    read: Read, start: int, one: Number, end: int, place: str | None, time: When | None
+) -> Iterator[str]:
+    """What brackets beside a number put in doubt: words that aren't known to be harmless, another region, another time."""
+    for found in re.finditer(r"\(([^()]*)\)", read.text[start:end]):
+        first, last = start + found.start(1), start + found.end(1)
+        if first > one.end + 1 and any(sign in read.text[one.end : first - 1] for sign in ",;:"):
+            return
+        regions = [each for each in read.wheres if first <= each.start < last]
+        whens = [each for each in read.whens if first <= each.start < last]
+        if regions and any(first <= each.start < last for each in read.numbers):
+            continue  # it has a figure of its own: (全国为14.4%)
+        if any(each.region != place for each in regions):
+            yield "region"
+        if time is None or any((each.first, each.last) != (time.first, time.last) for each in whens):
+            yield "period" if whens else "indicator"
+        rest = found[1]
+        for told in [read.text[each.start : each.stop] for some in (regions, whens) for each in some]:
+            rest = rest.replace(told, "", 1)
+        for number in [each for each in read.numbers if first <= each.start < last]:
+            rest = rest.replace(read.text[number.lead : number.end], "", 1)
+        if not _IN_BRACKETS.fullmatch(rest):
+            yield "indicator"
+
+
+def _times(read: Read, start: int, one: Number, time: When | None) -> Iterator[str]:
+    """Another time beside the one that holds: two before one number, neither part of the other, or one that is only pointed
+    to (2019年之前)."""
+    printed = [each for each in read.whens if each.start < each.stop]
+    own = [each for each in printed if not each.base and start <= each.start and each.stop <= one.start]
+    for first, second in pairwise(own):
+        joined = _JOINED.fullmatch(read.text, first.stop, second.start) is not None
+        if joined or not (first.first <= second.first and second.last <= first.last):
+            yield "period"
+    for each in own:
+        run = each.first != each.last and not each.end
+        if (
+            _MOVED_AWAY.match(read.text, each.stop)
+            or run
+            and read.text.endswith(("截至", "截止"), 0, each.start)
+        ):
+            yield "period"
+    if time is not None and not own and time.stop and _MOVED_AWAY.match(read.text, time.stop):
+        yield "period"
+
+
+def _places(read: Read, start: int, one: Number) -> Iterator[str]:
+    """Two regions before one number, of which neither stands in its clause."""
+    own = [each for each in read.wheres if not each.base and start <= each.start and each.stop <= one.start]
+    clause = max(read.text.rfind(sign, 0, one.start) for sign in _STOPS) + 1
+    if len({each.region for each in own}) > 1 and own[-1].start < clause and not _within(read, own):
+        yield "region"
+
+
+def _within(read: Read, own: list[Where]) -> bool:
+    """Whether each of several regions lies in the one before it: 江西省吉安市."""
+    regions = read.tables.catalogue.regions
+    pairs = pairwise(own)
+    return all(
+        each.region in regions
+        and regions[str(each.region)].parent == before.region
+        and before.stop == each.start
+        for before, each in pairs
+    )
+
+
+def _owners(read: Read, one: Number, place: str | None) -> bool:
+    """Whether a region is only taken from whose the text is, or from 全省, while its paragraph has spoken of another place."""
+    begin = read.text.rfind("\n", 0, one.start) + 1
+    named = [each for each in read.wheres if not each.base and begin <= each.start and each.stop <= one.start]
+    named = [each for each in named if read.text[each.start : each.stop] not in GENERAL]
+    whole = bool(named) and read.text[named[-1].start : named[-1].stop] in WHOLE
+    if named and not whole:
+        return named[-1].region == UNKNOWN != place
+    strange = [each for each in named if read.text[each.start : each.stop] not in WHOLE]
+    return bool(strange) and not _kin(read, strange[-1].region, place)
+
+
+def _kin(read: Read, one: str | None, other: str | None) -> bool:
+    """Whether two regions are one, one lies in the other, or one is the country."""
+    regions = read.tables.catalogue.regions
+    if one not in regions or other not in regions:
+        return False
+    a, b = regions[str(one)], regions[str(other)]
+    return a.id == b.id or a.parent == b.id or b.parent == a.id or not a.parent or not b.parent
+
+
+def _single(read: Read, start: int, one: Number, meant: tuple[Indicator, ...]) -> bool:
+    """Whether a single month or quarter is spoken of, which the name of what is meant doesn't say."""
+    if not _ONE_MONTH.search(read.text, start, one.start):
+        return False
+    return not any(_ONE_MONTH.search(each.name.zh) for each in meant)

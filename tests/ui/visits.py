@@ -1,0 +1,103 @@
+"""Every page at every width, loaded once: what tests ask of a page that has just come up and leave as it was.
+
+Not for tests that click, choose or need an address with choices: those open a page of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browsers import SCREEN
+from ui.site import site
+
+WIDTHS = ((1920, 1080), (1366, 768), (390, 844))
+PAGES = tuple(str(one.id) for one in site().pages)
+PARAMETER = "visit"
+SHIFTS = """window.shifted = 0;
+new PerformanceObserver(list => list.getEntries().forEach(one => {
+  if (!one.hadRecentInput) window.shifted += one.value;
+})).observe({type: 'layout-shift', buffered: true});"""
+
+WIDER = """() => Math.max(...[document.documentElement, document.querySelector('.stMain')]
+  .map(one => one.scrollWidth - one.clientWidth))"""
+"""By how much a page is wider than the screen: Streamlit has it scroll in a box of its own."""
+
+
+def every(pages: Iterable[str] = PAGES, widths: Iterable[int] = (1920, 1366, 390)) -> pytest.MarkDecorator:
+    """A test for each of these pages at each of these widths, which gets its ``visit``."""
+    sizes = [one for one in WIDTHS if one[0] in widths]
+    asked = [(page, size) for page in pages for size in sizes]
+    return pytest.mark.parametrize(
+        PARAMETER, asked, indirect=True, ids=[f"{page}-{size[0]}" for page, size in asked]
+    )
+
+
+def path(page: str) -> str:
+    return "" if page == site().home else page
+
+
+def ready(page: Page) -> None:
+    """Wait until the page says up to when its data go, its last line."""
+    expect(page.get_by_text(re.compile("^(数据截至|Data as of)")).last).to_be_visible(timeout=60_000)
+
+
+def settled(page: Page) -> None:
+    """Wait until charts are drawn and nothing has moved for a while."""
+    ready(page)
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=60_000)
+    page.wait_for_timeout(600)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page that is loaded, in Chinese, and how much it moved until then."""
+
+    id: str
+    size: tuple[int, int]
+    page: Page
+    shift: float
+
+
+class Visits:
+    """The visit that is asked for; the one before it ends."""
+
+    def __init__(self, server: str, chromium: Browser, window: BrowserContext) -> None:
+        self._server, self._chromium, self._window = server, chromium, window
+        self._held: Visit | None = None
+
+    def of(self, id: str, size: tuple[int, int]) -> Visit:
+        if (
+            self._held is None
+            or (self._held.id, self._held.size) != (id, size)
+            or self._held.page.is_closed()
+        ):
+            self.leave()
+            self._held = self.load(id, size)
+        return self._held
+
+    def load(self, id: str, size: tuple[int, int]) -> Visit:
+        """On the common screen in a browser that never saw the page, else in one that did."""
+        common = size == (SCREEN["width"], SCREEN["height"])
+        page = (self._chromium.new_context() if common else self._window).new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.add_init_script(SHIFTS)
+        page.goto(f"{self._server}/{path(id)}")
+        settled(page)
+        return Visit(id, size, page, float(page.evaluate("window.shifted")))
+
+    def leave(self) -> None:
+        if self._held is not None:
+            end(self._held)
+        self._held = None
+
+
+def end(visit: Visit) -> None:
+    context = visit.page.context
+    visit.page.close()
+    if context.browser and not context.pages:  # it was made for this page
+        context.close()
