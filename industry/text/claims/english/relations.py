@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from industry.text.claims.english.naming import QUANTITIES
 from industry.text.claims.english.numbers import Figure
 from industry.text.claims.english.sentences import STOPS, Name, Piece, behind, clause, cue
 from industry.text.claims.numbers import POINTS
+from industry.text.claims.when import When
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.printed import words
 
@@ -20,7 +22,9 @@ class Said:
     """``kind`` as in ``claims.relations``; ``sign`` of a growth or a difference; ``other``: the index of the region with which it is
     compared or among which it is ranked; ``year``: a year before is; ``earlier``: it is told of the year before;
     ``same``: it goes with the figure before (compared with 4.6 percent), ``like``: it has that one's words (and steel by 3 percent);
-    ``whole``: what it is a share of; ``place``: the index of the region whose it is (the national average of 2.8%); ``over``: exceeded says so; ``clear``: no doubt of these."""
+    ``whole``: what it is a share of; ``place``: the index of the region whose it is (the national average of 2.8%); ``over``: exceeded says so; ``apart``: the region in
+    ``other`` has a figure of its own (2 points above the 24.5% of China); ``since``: it is told against an earlier year than the last;
+    ``clear``: no doubt of these."""
 
     kind: str
     sign: int = 1
@@ -36,6 +40,8 @@ class Said:
     like: bool = False
     whole: frozenset[str] | None = None
     place: int | None = None
+    apart: bool = False
+    since: When | None = None
 
 
 def relation(some: Sequence[Piece], at: int) -> Said | None:
@@ -44,9 +50,10 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
     assert one is not None
     word, near, name = cue(some, at)
     found, understood = behind(some, at)
-    if word is None and near in ("", "by") and one.unit == "%" and _repeats(some, at, name):
-        return Said("growth", like=True, clear=understood, behind=found)
     kind = some[word].kind if word is not None else ""
+    labelled = kind == "colon" and _labelled(some, word or 0)
+    if (word is None or labelled) and near in ("", "by", "of") and not one.place and _repeats(some, at, name):
+        return Said("growth", like=True, clear=understood, behind=found)
     if one.place:
         said = _rank(some, at, kind, found)
     elif one.unit == "%":
@@ -87,7 +94,9 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
         said.clear = False
     if said.kind == "growth" and not said.same:
         _signs(said, kinds)
-    said.clear = said.clear and not {"month_on_month", "narrow"} & set(kinds)
+    said.clear = said.clear and "narrow" not in kinds
+    if "month_on_month" in kinds and said.kind in ("growth", "change", "plain"):
+        said.kind = "sequential"
     said.year = said.year or "year_on_year" in kinds or any(some[look].kind == "ago" for look in found)
     return said
 
@@ -98,11 +107,25 @@ def _repeats(some: Sequence[Piece], at: int, name: int | None) -> bool:
     if before is None or _follows(some, at):
         return False
     if name is not None:
-        return True
+        return some[at].token.figure.unit == "%"  # type: ignore[union-attr]
     begin = max(behind(some, before)[0], default=before) + 1
     kinds = [one.kind for one in some[begin:at]]
     own = "place" in kinds or any(some[look].kind in ("time", "place") for look in behind(some, at)[0])
-    return own and kinds[:1] == ["and"] and set(kinds) <= {"and", "fill", "by", "of", "place"}
+    return own and kinds[:1] != [] and kinds[0] in _PARTING and set(kinds) <= _REPEATED
+
+
+_PARTING = frozenset(("and", "comma", "open", "while", "semi"))
+_REPEATED = _PARTING | {"fill", "by", "of", "in", "place", "colon", "time", "close"}
+
+
+def _labelled(some: Sequence[Piece], colon: int) -> bool:
+    """Whether a colon stands behind a region that begins its part (Hebei: 17.6%)."""
+    if colon < 1 or some[colon - 1].kind != "place":
+        return False
+    look = colon - 2
+    while look >= 0 and some[look].kind in ("fill", "in", "and"):
+        look -= 1
+    return look >= 0 and some[look].kind in _PARTING
 
 
 def _follows(some: Sequence[Piece], at: int) -> bool:
@@ -131,7 +154,8 @@ def _place_among(some: Sequence[Piece], found: Sequence[int]) -> int | None:
 
 
 def _rank(some: Sequence[Piece], at: int, kind: str, found: Sequence[int]) -> Said | None:
-    if kind not in ("rank", "is"):
+    top = at + 1 < len(some) and some[at + 1].kind == "top"
+    if kind not in ("rank", "is") and not (top and _place_among(some, found) is not None):
         return None
     after = next((look for look in found if some[look].kind in ("name", "place")), None)
     among = _place_among(some, found)
@@ -152,6 +176,18 @@ def _compared(some: Sequence[Piece], found: Sequence[int]) -> tuple[int | None, 
     return way, place, year
 
 
+def _apart(some: Sequence[Piece], found: Sequence[int]) -> int | None:
+    """The region of the figure that a difference is told from (1.8 points more than the 9.6% recorded for China)."""
+    last = found[-1]
+    if last + 1 >= len(some) or some[last + 1].kind != "number":
+        return None
+    if "than" not in [some[look].kind for look in found] and some[last].kind not in ("fill", "more", "less"):
+        return None
+    its, _ = behind(some, last + 1)
+    places = [look for look in its if some[look].kind == "place"]
+    return places[0] if len(places) == 1 and all(some[look].kind != "time" for look in its) else None
+
+
 def _percent(
     some: Sequence[Piece],
     at: int,
@@ -167,7 +203,9 @@ def _percent(
         follows = next(
             (some[look].kind for look in found if some[look].kind not in ("fill", "year_on_year")), ""
         )
-    if kind == "compare" or near == "from":
+    if (near == "from" or near == "to") and (ends := _ends(some, at, near, name)) is not None:
+        return ends
+    if kind in ("compare", "than") or near == "from":
         return Said("growth", same=True, earlier=any(some[look].kind == "ago" for look in found))
     if near == "of" and (place := _average_of(some, at)) is not None:
         return Said("growth", same=True, place=place)
@@ -177,7 +215,8 @@ def _percent(
         _, place, year = _compared(some, found)
         if place is not None:
             return Said("gap", -1 if follows == "less" else 1, other=place)
-        return Said("growth", -1 if follows == "less" else 1, year=year, clear=year)
+        based = any(when is not None and when.base for when in (some[look].token.when for look in found))
+        return Said("growth", -1 if follows == "less" else 1, year=year, clear=year or based)
     told = _told(some, at)
     if kind in ("rise", "fall", "quick", "slow") and near == "to":
         return Said("share" if told and told.portion else "plain", reached=True)
@@ -189,6 +228,8 @@ def _percent(
         return Said("contribution")
     if kind in ("is", "colon", "exceed") or near == "of" and name is not None:
         over = kind == "exceed"
+        if follows == "of" and _quantity_behind(some, first):
+            return Said("share", over=over)
         if told and told.portion:
             return Said("share", over=over)
         averaged = any(some[look].kind in ("annual", "two") for look in range(clause(some, at), at))
@@ -201,6 +242,38 @@ def _percent(
     if kind == "mean" or near == "of" and word is None:
         return Said("growth", same=True)
     return Said("growth", clear=False)
+
+
+def _ends(some: Sequence[Piece], at: int, near: str, name: int | None) -> Said | None:
+    """Of a share that went from one figure to another, each."""
+    begin = clause(some, at) if near == "from" else 0
+    told = _told(some, at)
+    if told is None or not told.portion:
+        return None
+    if near == "from":
+        after = next((look for look in range(at + 1, len(some)) if some[look].kind == "number"), None)
+        between = [one.kind for one in some[at + 1 : after]] if after else []
+        if "to" in between and set(between) <= {"in", "time", "to", "fill"} and not any(
+            some[look].kind == "number" for look in range(begin, at)
+        ):
+            return Said("share", reached=True)
+        return None
+    before = next((look for look in range(at - 1, -1, -1) if some[look].kind == "number"), None)
+    between = [one.kind for one in some[before + 1 : at]] if before is not None else []
+    if before is not None and set(between) <= {"in", "time", "to", "fill"} and cue(some, before)[1] == "from":
+        return Said("share", reached=True)
+    return None
+
+
+def _quantity_behind(some: Sequence[Piece], first: int | None) -> bool:
+    """Whether what a percentage is said to be of is a quantity (61.6% of Hebei's GDP)."""
+    for look in range((first or 0) + 1, len(some)):
+        if some[look].kind == "name":
+            name = some[look].name
+            return name is not None and bool(name.said & QUANTITIES)
+        if some[look].kind not in ("fill", "place", "time", "number_of"):
+            return False
+    return False
 
 
 def _average_of(some: Sequence[Piece], at: int) -> int | None:
@@ -243,6 +316,8 @@ def _points(
         sign = -1 if some[way].kind == "less" else 1
         if place is not None:
             return Said("gap", sign, other=place)
+        if not year and (apart := _apart(some, found)) is not None:
+            return Said("gap", sign, other=apart, apart=True)
         times = [look for look in found if look > way and some[look].kind in ("time", "ago")]
         return Said("change", sign, year=year, clear=bool(times) or year)
     if kind in ("exceed", "trail"):

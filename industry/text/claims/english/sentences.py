@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from industry.tables.tables import Tables
+from industry.text.claims.english.numbers import Figure
 from industry.text.claims.english.naming import Bag, Meant, bag, meant
 from industry.text.claims.english.tokens import Token
 
@@ -22,11 +23,13 @@ _PASSED = frozenset(
     ("fill", "place", "time", "year_on_year", "annual", "two", "aim", "forecast", "aside", "in", "respectively", "quote", "ago", "unknown", "number_of")
 )  # fmt: skip
 _NEAR = frozenset(("to", "by", "of", "from", "averaging"))
+_LISTED = frozenset(("comma", "and", "while", "in", "of", "place", "time", "fill", "open", "close", "compare", "colon", "ago", "respectively"))
+"""What may stand between the figures of a list of amounts."""
 STOPS = frozenset(("comma", "semi", "open", "close", "number", "and", "while"))
 _BEHIND = frozenset(
     (
         "fill", "year_on_year", "time", "place", "in", "of", "growth", "drop", "more", "less", "than", "mean", "averaging", "annual", "two",
-        "name", "respectively", "ago", "compare", "from", "to", "month_on_month", "aim", "forecast", "is", "by", "rank", "portion",
+        "name", "respectively", "ago", "compare", "from", "to", "month_on_month", "aim", "forecast", "is", "by", "rank", "portion", "top",
     )
 )  # fmt: skip
 
@@ -91,7 +94,27 @@ def pieces(tokens: Sequence[Token], tables: Tables) -> list[Piece]:
             found.append(Piece("name", run[0].start, run[-1].stop, run[0], name))
         at = stop
     _grown(found)
+    _counted_alike(found)
     return found
+
+
+def _counted_alike(found: list[Piece]) -> None:
+    """Give a figure of a list the yuan that only the first prints (98.2 billion yuan in Jiangxi, 127.3 billion in Hebei), and
+    take the stops in a bracket for commas."""
+    last: Figure | None = None
+    depth = 0
+    for one in found:
+        depth += (one.kind == "open") - (one.kind == "close")
+        if one.kind == "semi" and depth > 0:
+            one.kind = "comma"
+        figure = one.token.figure if one.kind == "number" else None
+        if figure is not None:
+            if last is not None and last.money and figure.scaled and figure.known:
+                figure = replace(figure, print=figure.print + "元", unit=last.unit, money=True)
+                one.token = replace(one.token, figure=figure)
+            last = figure
+        elif one.kind not in _LISTED:
+            last = None
 
 
 def _one(token: Token) -> Piece:

@@ -28,7 +28,7 @@ _FORM = re.compile(
     rf"(?P<day>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%.]*[\d%])(?:,?\s+{_SAID_YEAR})?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_SAID_YEAR})?|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d)|"
     rf"(?P<first>(?:19|20)\d\d)\s?(?:-|to|through|and)\s?(?P<last>{_SAID_YEAR})(?: period)?|"
     rf"(?P<plan>\d\dth|twelfth|thirteenth|fourteenth|fifteenth)[\s-]five[\s-]year[\s-]plan(?:\s+\((?:19|20)\d\d-(?:19|20)\d\d\))?(?:\s+period)?(?:\s+\((?P<pfirst>(?:19|20)\d\d)-(?P<plast>(?:19|20)\d\d)\))?|"
-    r"(?P<vague>so far this year|(?:the )?year[\s-]to[\s-]date|to date|currently|at present|nowadays|recent (?:years|months)|since (?:the beginning of )?(?:this year|last year|the year|\w+)(?: (?:19|20)\d\d)?)|"
+    r"(?P<vague>so far this year|(?:the )?year[\s-]to[\s-]date|to date|currently|now|today|by now|these days|nowadays|at present|nowadays|recent (?:years|months)|since (?:the beginning of )?(?:this year|last year|the year|\w+)(?: (?:19|20)\d\d)?)|"
     rf"(?P<from>{_MONTH})(?:\s+(?P<fromyear>{_SAID_YEAR}))?\s?(?:-|to|through|until|and)\s?(?P<to>{_MONTH})(?: period)?{_OF.format('rangeyear')}|"
     rf"(?:(?P<hyear1>{_SAID_YEAR})\s?)?(?P<half>h[12]|[12]h)(?:[\s,]+(?:of )?(?P<hyear2>{_SAID_YEAR}|this year|last year))?(?![a-z\d])|"
     rf"(?:(?P<qyear1>{_SAID_YEAR})\s?)?(?P<quarter>q[1-4])(?P<quarters>\s?-\s?q[2-4])?(?:[\s,]+(?:of )?(?P<qyear2>{_SAID_YEAR}|this year|last year))?(?![a-z\d])|"
