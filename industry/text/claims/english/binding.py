@@ -59,6 +59,15 @@ def bind(
     return Bound(known.ids, index, sure, known.rivals)
 
 
+def carried(some: Sequence[Piece], at: int, said: Said, name: Name, tables: Tables) -> Bound:
+    """What a figure is of whose part of the sentence names nothing, where ``name`` is carried on to it."""
+    known, sure = _meant(some, name, said, tables)
+    begin = next((look + 1 for look in range(at, -1, -1) if some[look].kind == "semi"), 0)
+    passed = [some[look] for look in (*range(begin, at), *said.behind)]
+    understood = all(one.kind != "unknown" and (one.name is None or one.used) for one in passed)
+    return Bound(known.ids, None, sure and known.sure and understood, known.rivals)
+
+
 def _subject(some: Sequence[Piece], at: int, said: Said) -> int | None:
     """The index of the name that a figure is of: right behind it (14,000 industrial enterprises, 18.5% growth in …), else
     the nearest before it that isn't only compared with."""

@@ -16,10 +16,10 @@ from industry.tables.tables import Tables
 from industry.text.claims import fits
 from industry.text.claims.claim import Claim
 from industry.text.claims.english import binding
-from industry.text.claims.english.holding import Carried, Holding
+from industry.text.claims.english.holding import Carried, Holding, Subject
 from industry.text.claims.english.numbers import Figure
 from industry.text.claims.english.relations import Said, printed, relation, way
-from industry.text.claims.english.sentences import Piece
+from industry.text.claims.english.sentences import Name, Piece
 from industry.text.claims.english.where import Places
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
@@ -33,6 +33,9 @@ _LIMITS = re.compile(
     r"adjusted|minus|apart from|other than|aside from|instead of|rather than|on condition|subject to|disregarding|leaving out)\b"
 )
 """Behind a figure, what makes it one of something else."""
+_MAIN = ("growth", "share", "plain")
+_ELSE = re.compile(r"\becono")
+"""Of what isn't named, but spoken of."""
 
 
 class Sentence:
@@ -47,6 +50,7 @@ class Sentence:
         self.before, self.written, self.whole, self.designated = before, written, whole, designated
         self.told: dict[int, Said] = {}
         self.made: dict[int, Claim] = {}
+        self.bound: dict[int, Name] = {}
         self.holding = Holding(some, self.told, start, before, places)
 
     @property
@@ -71,10 +75,54 @@ class Sentence:
             if said is None:
                 continue
             self.told[at] = said
-            if said.other is not None:
+            if said.other is not None and not said.apart:
                 self.some[said.other].used = True
             self.made[at] = self._claim(at, said, listed.get(at))
         return list(self.made.values())
+
+    @property
+    def subject(self) -> Subject | None:
+        """What the sentence after it may go on with: what its last part speaks of, or what was carried on where it tells nothing."""
+        if not self.made and not any(one.name for one in self.some):
+            return self.before.subject
+        last = max((at for at, one in enumerate(self.some) if one.kind == "semi"), default=-1)
+        return self._spoken(last + 1, len(self.some)) or self._spoken(0, len(self.some))
+
+    def _spoken(self, begin: int, end: int) -> Subject | None:
+        """Of what the figures between two indices are, if all of one name for sure."""
+        told = [at for at in self.made if begin <= at < end]
+        names = {name.said for at in told if (name := self.bound.get(at)) is not None}
+        if len(names) != 1 or any("indicator" in self.made[at].doubts or at not in self.bound for at in told):
+            return None
+        kinds = {unit: said for at in told for said in [self.told[at]] if (unit := self._figure(at).unit) is not None and said.kind in _MAIN}
+        first = next((self._figure(at).unit for at in told if self.told[at].kind in _MAIN), "")
+        regions = tuple(
+            str(self.made[at].region) for at in told if self._figure(at).unit == first and "region" not in self.made[at].doubts
+        )
+        return Subject(self.bound[told[0]], kinds, regions)
+
+    def _carried(self, at: int) -> Subject | None:
+        """The subject of a figure whose part of the sentence names none: that of the part or the sentence before."""
+        begin = next((look + 1 for look in range(at, -1, -1) if self.some[look].kind == "semi"), 0)
+        if _ELSE.search(self.text, self.some[begin].start, self.some[at].start):
+            return None
+        earlier = any(look < begin for look in self.made)
+        return self._spoken(0, begin) if earlier else self.before.subject
+
+    def _goes_on(self, at: int, said: Said, subject: Subject) -> bool:
+        """Give a figure the kind of the one that it goes on from; whether that is sure."""
+        main = subject.said.get(self._figure(at).unit)
+        if said.kind in ("gap", "change", "rank"):
+            return True
+        if said.kind == "growth" and not said.like and not said.same:
+            return True
+        if main is None or said.like:
+            return False
+        if said.kind == "plain" and main.kind in ("growth", "share"):
+            said.kind, said.sign = main.kind, 1
+            said.average = said.average or main.average
+            return main.sign > 0
+        return said.kind == main.kind
 
     def _claim(self, at: int, said: Said, listed: tuple[int, int | None] | None) -> Claim:
         one = self._figure(at)
@@ -86,13 +134,10 @@ class Sentence:
             said.clear = said.clear and main is not None
             said.kind, said.sign = (main.kind, main.sign) if main else (said.kind, said.sign)
         if said.like:
-            old = (
-                told[-1]
-                if told and told[-1].kind in ("growth", "share", "plain") and not told[-1].same
-                else None
-            )
-            said.clear = said.clear and old is not None and old.clear and self._same_unit(at)
+            old = self._alike(at)
+            said.clear = said.clear and old is not None and old.clear
             if old is not None:
+                said.same, said.earlier = old.same, old.earlier
                 said.kind, said.sign, said.average, said.whole = old.kind, old.sign, old.average, old.whole
         bound = binding.bind(
             self.some,
@@ -103,31 +148,42 @@ class Sentence:
             item if kind == "name" else None,
             self.designated,
         )
+        subject = self._carried(at) if bound.name is None and not (told and said.same) else None
+        goes_on = False
+        if subject is not None:
+            goes_on = said.clear and self._goes_on(at, said, subject)
+            bound = binding.carried(self.some, at, said, subject.name, self.tables)
+        listed_place = self._in_turn(at, listed, subject)
         when, sure_when = self.holding.when(at, said, item if kind == "time" else None)
         region, sure_where = self.holding.where(at, said, item if kind == "place" else None)
+        if listed_place is not None:
+            region, sure_where = listed_place, True
+        if when is not None and said.kind == "growth":
+            said.since = self._since(said, when)
         number = Number(one.start, one.stop, one.start, one.unit, one.place)
         meant = self._relation(said, region)
         catalogue = self.tables.catalogue.indicators
         read = Read(self.text, self.tables, (), (), (), (), None)  # type: ignore[arg-type]
-        name = self.some[bound.name].name if bound.name is not None else None
-        measured = next(
-            (each.kind for each in reversed(told) if each.kind in ("growth", "share", "plain")), ""
-        )
+        name = self.some[bound.name].name if bound.name is not None else subject.name if subject else None
+        if name is not None:
+            self.bound[at] = name
+        measured = next((each.kind for each in reversed(told) if each.kind in _MAIN), "")
+        if subject is not None and not measured:
+            measured = next((each.kind for each in subject.said.values()), "")
         fit = fits.fitting(read, [id for id in bound.ids if id in catalogue], number, meant)
         fit = binding.fitting(fit, self.some, at, name, said, measured)
-        alone = self._alone(at, bound, said, listed, (region, when))
+        alone = (
+            self._alone(at, bound, said, listed, (region, when)) if subject is None else listed is None or listed_place is not None
+        )
+        if subject is not None and not goes_on:
+            bound = replace(bound, sure=False)
         sure = bound.sure and said.clear and self.whole and len(fit) == 1 and alone
         doubts = {
             *([] if sure else ["indicator"]),
             *([] if sure_where else ["region"]),
             *([] if sure_when else ["period"]),
         }
-        if (
-            self._limited(at, said)
-            or when is not None
-            and said.kind == "growth"
-            and self._other_base(said, when)
-        ):
+        if self._limited(at, said):
             doubts.add("indicator")
         if not doubts and self._rivalled(bound.rivals, fit[0], region, when):
             doubts.add("indicator")
@@ -137,8 +193,18 @@ class Sentence:
         return Claim(
             Number(self.start + one.start, self.start + one.stop, self.start + one.start, one.unit, one.place),
             self.original[one.start : one.stop], self.original, printed(one, said, fit), way(said), meant, fit,
-            self._near(at), region, when, self._status(at, said, when), frozenset(doubts), against,
+            self._near(at), region, when, self._status(at, said, when), frozenset(doubts), against, base=said.since,
         )  # fmt: skip
+
+    def _in_turn(
+        self, at: int, listed: tuple[int, int | None] | None, subject: Subject | None
+    ) -> str | None:
+        """The region of a figure in a list with respectively that names none: that of the figure in its place before."""
+        if listed is None or listed[1] is not None or subject is None:
+            return None
+        run = [look for look, each in binding.lists(self.some).items() if each[0] == listed[0]]
+        respective = any(one.kind == "respectively" for one in self.some)
+        return subject.regions[run.index(at)] if respective and len(run) == len(subject.regions) else None
 
     def _limited(self, at: int, said: Said) -> bool:
         """Whether words behind a figure make it one of something else, or it is a difference of about or over so much."""
@@ -182,11 +248,12 @@ class Sentence:
         assert one is not None
         return one
 
-    def _same_unit(self, at: int) -> bool:
-        """Whether the figure before one in its sentence is counted in the same."""
-        before = max(look for look in self.told if look < at)
-        one, other = self.some[at].token.figure, self.some[before].token.figure
-        return one is not None and other is not None and one.unit == other.unit
+    def _alike(self, at: int) -> Said | None:
+        """The last figure's relation before one in its sentence, differences and ranks apart, if it is counted in the same."""
+        before = [look for look in self.told if look < at and self.told[look].kind not in ("gap", "change", "rank")]
+        if not before or self.told[before[-1]].kind not in _MAIN:
+            return None
+        return self.told[before[-1]] if self._figure(at).unit == self._figure(before[-1]).unit else None
 
     def _before(self, at: int) -> list[Said]:
         """The relations of the figures before one in its sentence."""
@@ -208,7 +275,7 @@ class Sentence:
             other, made = self.some[look].token.figure, self.made.get(look)
             if made is None or bound.name is None or look < bound.name or one is None or other is None:
                 continue
-            if (old.kind, other.unit, old.average) == (said.kind, one.unit, said.average) and (
+            if (old.kind, other.unit, old.average, old.since) == (said.kind, one.unit, said.average, said.since) and (
                 made.region,
                 made.when,
             ) == of:
@@ -234,7 +301,7 @@ class Sentence:
             )
             if base is not None and base.first // YEAR == base.last // YEAR:
                 against = f"{base.first // YEAR}年{base.first % YEAR + 1}-{base.last % YEAR + 1}月"
-        return Relation(said.kind, against, said.year, said.average)  # type: ignore[arg-type]
+        return Relation(said.kind, against, said.year, said.average, over=said.since is not None)  # type: ignore[arg-type]
 
     def _rivalled(
         self, rivals: Sequence[str], meant: Indicator, region: str | None, when: When | None
@@ -253,13 +320,12 @@ class Sentence:
                 return True
         return False
 
-    def _other_base(self, said: Said, when: When) -> bool:
-        """Whether a growth is told against another time than a year before."""
+    def _since(self, said: Said, when: When) -> When | None:
+        """The time that a growth is told against, where that isn't a year before."""
         bases = [self.some[look].token.when for look in said.behind if self.some[look].kind == "time"]
-        return any(
-            one is not None and one.base and not said.same and one.last // YEAR != when.last // YEAR - 1
-            for one in bases
-        )
+        if said.same:
+            return None
+        return next((one for one in bases if one and one.base and one.last // YEAR != when.last // YEAR - 1), None)
 
     def _near(self, at: int) -> tuple[Indicator, ...]:
         """The indicators named in the sentence, the nearest first, and in those before it in its paragraph."""

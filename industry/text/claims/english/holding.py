@@ -14,15 +14,28 @@ from industry.text.claims.when import When
 from industry.text.claims.where import Where
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The one name of which the figures of a sentence are, how each sort of them was told, by unit, and their regions."""
+
+    name: Name
+    said: Mapping[str, Said]
+    regions: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Carried:
-    """What a paragraph has said so far; ``old``: the last period is of a paragraph before."""
+    """What a paragraph has said so far; ``old``: the last period is of a paragraph before; ``subject``: of what its last sentence
+    spoke; ``section``: id of the region that the heading names; ``unplaced``: figures have been told before any region was named."""
 
     clock: Clock
     wheres: list[Where] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     last: When | None = None
     old: bool = True
+    subject: Subject | None = None
+    section: str | None = None
+    unplaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +138,7 @@ class Holding:
                 or before is None
                 or before.region in (region, parent)
                 or not self._same_clause(left[-1], at)
+                or any(left[-1] in old.behind for place, old in self.told.items() if place < at)
             )
             return region, region is not None and len(own) == 1 and alike
         if left:
@@ -148,8 +162,21 @@ class Holding:
                 else (None, False)
             )
         later = [one for one in self.some[at:] if one.kind == "place" and not one.used and self._among(one)]
-        found, sure = self.places.alone(self.before.wheres, self.start, self.start + self.some[at].start)
+        found, sure = self._carried()
         return found, sure and not later
+
+    def _carried(self) -> tuple[str | None, bool]:
+        """The region of what names none: that of all the sentences before in its paragraph, of the heading, of the owner."""
+        found, sure = self.places.alone(self.before.wheres, self.start, self.start)
+        named = {one.region for one in self.before.wheres if not one.base}
+        section = self.before.section
+        if not named:
+            return (section, True) if section else (found, sure)
+        if section and named != {section}:
+            return found, False
+        nation = self.places.catalogue.benchmark.id
+        alone = len(named) == 1 and found not in (None, "", nation) and not self.before.unplaced
+        return found, sure or alone
 
     def _mixed(self, left: Sequence[int]) -> bool:
         """Whether regions of which neither lies in the other stand in one statement (China's provincial revenue)."""

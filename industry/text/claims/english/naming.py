@@ -71,7 +71,7 @@ class Names:
 
 def bag(concepts: Iterable[str]) -> Bag:
     """What is said by some concepts: enterprises of a quantity are its industry, output is that of value added."""
-    found = frozenset(concepts) - _DROPPED
+    found = frozenset(part for one in concepts for part in one.split("+")) - _DROPPED
     if found & QUANTITIES:
         found -= {"enterprise"}
     if "valueadded" in found:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from industry.tables.tables import Tables
@@ -15,6 +16,7 @@ from industry.text.claims.claim import Claim
 from industry.text.claims.english import lexicon, naming, sentences, tokens
 from industry.text.claims.english.claiming import Sentence
 from industry.text.claims.english.holding import Carried
+from industry.text.claims.english.tokens import Token
 from industry.text.claims.english.when import Clock
 from industry.text.claims.english.where import Places
 from industry.text.claims.when import YEAR, When
@@ -23,6 +25,8 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]{2,}")
 _GLOSSES = re.compile("[(（][^()（）]*[)）]")
 _FEW = 5
+_COMPARING = {"than", "compare", "more", "less", "exceed", "trail"}
+_HEADING = 80
 _LONGEST = 1200
 """Letters that are read as one sentence; what is longer is cut at a blank, and what is cut is no sentence."""
 
@@ -30,6 +34,8 @@ _LONGEST = 1200
 def spoken(paragraph: str) -> bool:
     """Whether a paragraph is English: words in Latin letters, and hardly a Chinese one but in brackets."""
     latin = len(_LATIN.findall(paragraph))
+    if latin == 1 and not _HAN.search(_GLOSSES.sub("", paragraph)):
+        return paragraph[:1].isupper()
     return latin > 1 and latin > _FEW * len(_HAN.findall(_GLOSSES.sub("", paragraph)))
 
 
@@ -40,21 +46,27 @@ class Text:
         self.tables, self.written = tables, written
         self.places = Places(tables.catalogue, tables.catalogue.regions[owner] if owner else None)
         self.designated = False
+        self.section: str | None = None
 
     def claims(self, paragraph: str, start: int, last: When | None) -> tuple[list[Claim], When | None]:
         """The claims of a paragraph that begins at ``start``, in order, and the last period named; ``last``: that of the
         paragraph before, which is carried on as a guess."""
-        said = Carried(Clock(self.written, last=last), last=last)
+        if _headed(paragraph):
+            self.section = self._about(paragraph)
+        said = Carried(Clock(self.written, last=last), last=last, section=self.section)
         made: list[Claim] = []
         for begin, end, whole in _sentences(paragraph):
             one = self._sentence(paragraph[begin:end], begin, said, whole)
-            made += [claim.moved(start) for claim in one.claims()]
+            claims = one.claims()
+            made += [claim.moved(start) for claim in claims]
             names = [each.name for each in one.some if each.name]
             self.designated = self.designated or any(
                 {"industry", "designated"} <= each.said for each in names
             )
             said.names += names
+            said.unplaced = said.unplaced or bool(claims) and not said.wheres and not one.wheres
             said.wheres += one.wheres
+            said.subject = one.subject
             if times := one.holding.times():
                 said.last, said.old = times[-1], False
                 said.clock.last = times[-1]
@@ -63,13 +75,41 @@ class Text:
                 said.clock.last, said.clock.year = said.last, said.last.last // YEAR
         return made, said.last
 
+    def _about(self, heading: str) -> str | None:
+        """The one region of the tables that a heading names."""
+        text = lexicon.even(heading)
+        found = tokens.tokens(text, heading, Clock(self.written), self.places, naming.names(self.tables))
+        named = {one.place.region for one in found if one.place and one.kind == "place" and not one.place.level}
+        only = next(iter(named), None) if len(named) == 1 else None
+        return only if only in self.tables.catalogue.regions else None
+
+    def _place(self, found: list[Token], said: Carried) -> None:
+        """Say of which region “the province” is, by what has been named before it, but for what it is only compared with."""
+        named = {one.region for one in said.wheres if one.region and not one.base}
+        kinds: list[str] = []
+        for at, one in enumerate(found):
+            kinds.append(one.kind)
+            if one.place is None:
+                continue
+            if one.place.level:
+                place = self.places.meant(one.place, named, self.section)
+                found[at] = replace(one, place=place)
+            elif one.place.region and not _COMPARING & set(kinds[-4:]):
+                named.add(one.place.region)
+
     def _sentence(self, original: str, start: int, said: Carried, whole: bool) -> Sentence:
         text = lexicon.even(original)
         found = list(tokens.tokens(text, original, said.clock, self.places, naming.names(self.tables)))
+        self._place(found, said)
         some = sentences.pieces(found, self.tables)
         return Sentence(
             original, text, start, some, self.tables, self.places, said, self.written, whole, self.designated
         )
+
+
+def _headed(paragraph: str) -> bool:
+    """Whether a paragraph is a heading."""
+    return len(paragraph) <= _HEADING and paragraph.rstrip()[-1:] not in (".", "!", "?", ",", ";", ":")
 
 
 def _sentences(paragraph: str) -> Iterator[tuple[int, int, bool]]:

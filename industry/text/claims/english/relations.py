@@ -95,8 +95,9 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
     if said.kind == "growth" and not said.same:
         _signs(said, kinds)
     said.clear = said.clear and "narrow" not in kinds
-    if "month_on_month" in kinds and said.kind in ("growth", "change", "plain"):
-        said.kind = "sequential"
+    if "month_on_month" in kinds:
+        said.clear = said.clear and said.kind in ("growth", "change")
+        said.kind = "sequential" if said.clear else said.kind
     said.year = said.year or "year_on_year" in kinds or any(some[look].kind == "ago" for look in found)
     return said
 
@@ -279,10 +280,10 @@ def _quantity_behind(some: Sequence[Piece], first: int | None) -> bool:
 def _average_of(some: Sequence[Piece], at: int) -> int | None:
     """The index of the region of which a figure is told as the average (the national average of 2.8%)."""
     look = at - 1
-    while look > 0 and some[look].kind in ("of", "fill", "mean", "averaging"):
+    while look > 0 and some[look].kind in ("of", "fill", "mean", "averaging", "figure"):
         look -= 1
     kinds = {some[each].kind for each in range(look, at)}
-    return look if some[look].kind == "place" and kinds & {"mean", "averaging"} else None
+    return look if some[look].kind == "place" and kinds & {"mean", "averaging", "figure"} else None
 
 
 def _told(some: Sequence[Piece], at: int) -> Name | None:

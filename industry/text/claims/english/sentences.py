@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from industry.tables.tables import Tables
 from industry.text.claims.english.numbers import Figure
-from industry.text.claims.english.naming import Bag, Meant, bag, meant
+from industry.text.claims.english.naming import QUANTITIES, Bag, Meant, bag, meant
 from industry.text.claims.english.tokens import Token
 
 _END = re.compile(r"[.!?](?=[\s\"')]+[^a-z\s]|[\s\"')]*$)")
@@ -20,16 +20,22 @@ _GLUE = frozenset(("of", "in", "fill", "place", "number_of", "quote", "time"))
 _NOUNS = frozenset(("growth", "drop", "portion"))
 LEVELS = frozenset(("national", "provincial"))
 _PASSED = frozenset(
-    ("fill", "place", "time", "year_on_year", "annual", "two", "aim", "forecast", "aside", "in", "respectively", "quote", "ago", "unknown", "number_of")
+    ("fill", "place", "time", "year_on_year", "annual", "two", "aim", "forecast", "aside", "in", "respectively", "quote", "ago", "unknown", "number_of", "figure")
 )  # fmt: skip
 _NEAR = frozenset(("to", "by", "of", "from", "averaging"))
+def _before(found: Sequence[Piece], at: int) -> str:
+    """The kind of the word before an index, but for places and fillers."""
+    return next((one.kind for one in reversed(found[:at]) if one.kind not in ("place", "fill")), "")
+
+
+_CARRYING = frozenset(("is", "fill", "in", "of", "place", "time", "rise", "fall", "exceed", "aim", "forecast", "to", "number_of"))
 _LISTED = frozenset(("comma", "and", "while", "in", "of", "place", "time", "fill", "open", "close", "compare", "colon", "ago", "respectively"))
 """What may stand between the figures of a list of amounts."""
 STOPS = frozenset(("comma", "semi", "open", "close", "number", "and", "while"))
 _BEHIND = frozenset(
     (
         "fill", "year_on_year", "time", "place", "in", "of", "growth", "drop", "more", "less", "than", "mean", "averaging", "annual", "two",
-        "name", "respectively", "ago", "compare", "from", "to", "month_on_month", "aim", "forecast", "is", "by", "rank", "portion", "top",
+        "name", "respectively", "ago", "compare", "from", "to", "month_on_month", "aim", "forecast", "is", "by", "rank", "portion", "top", "figure",
     )
 )  # fmt: skip
 
@@ -93,9 +99,31 @@ def pieces(tokens: Sequence[Token], tables: Tables) -> list[Piece]:
         if name.said:
             found.append(Piece("name", run[0].start, run[-1].stop, run[0], name))
         at = stop
+    _owned(found, tables)
     _grown(found)
     _counted_alike(found)
     return found
+
+
+def _owned(found: list[Piece], tables: Tables) -> None:
+    """Give a quantity the subject of its clause, where both make one name (the electronics industry had a revenue of)."""
+    for at, one in enumerate(found):
+        if one.name is None or not one.name.said or not one.name.said <= QUANTITIES - {"gdp"} or one.name.portion:
+            continue
+        look = at - 1
+        while look >= 0 and found[look].kind in _CARRYING:
+            look -= 1
+        comma = look >= 0 and found[look].kind == "comma" and found[look - 1].name is not None
+        look -= comma
+        owner = found[look].name if look >= 0 else None
+        if owner is None or owner.said & QUANTITIES or owner.portion or found[look].used:
+            continue
+        if comma and _before(found, look) not in ("in", "of"):
+            continue
+        known = meant(both := bag(owner.said | one.name.said), tables)
+        if known.sure and not known.bare:
+            one.name = replace(one.name, said=both, meant=known)
+            found[look].used = True
 
 
 def _counted_alike(found: list[Piece]) -> None:

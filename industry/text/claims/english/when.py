@@ -34,6 +34,7 @@ _FORM = re.compile(
     rf"(?:(?P<qyear1>{_SAID_YEAR})\s?)?(?P<quarter>q[1-4])(?P<quarters>\s?-\s?q[2-4])?(?:[\s,]+(?:of )?(?P<qyear2>{_SAID_YEAR}|this year|last year))?(?![a-z\d])|"
     rf"(?:(?P<nyear1>{_SAID_YEAR})(?:'s)? )?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<part>half(?:[\s-]year)?|quarter|three[\s-]quarters|(?:{_HOW_MANY})[\s-]months?){_OF.format('nyear2')}|"
     rf"(?:by |at |as of |as at |until |up to )?(?:the )?(?:end of|end[\s-]|close of|year[\s-]end)\s?(?:of )?(?:the )?(?P<end>{_MONTH}|first half|first quarter|third quarter|second quarter|first three quarters|year(?! )|(?P<endyear2>{_SAID_YEAR}|this year|last year))?{_OF.format('endyear')}|"
+    rf"(?P<again>(?:this|that|the|the same|the whole) period(?! of)|(?:those|these|the same|the) (?:{_HOW_MANY}) (?:months|quarters)|those months|those quarters|the same (?:months|quarter|half|half-year|year)(?! of| last| a | in )|that (?:year|quarter|half|half-year)|(?:the )?(?:whole|course|end) of (?:the|that) year|the year as a whole|that month)|"
     rf"(?P<same>same|corresponding|comparable) (?:period|months?|term|time)(?: (?P<when>(?:of |in |from )?(?:last year|the previous year|the year before|a year earlier|a year ago|the preceding year|the prior year|(?P<sameyear>{_SAID_YEAR}))))?|"
     r"(?P<ago>(?:a|one|the) year (?:earlier|ago|before)|previous year's level|previous year|year before|preceding year|prior year|last year's level|level of the previous year|level a year earlier|year earlier)|"
     rf"(?P<month>{_MONTH})(?: alone)?{_OF.format('monthyear')}|"
@@ -44,6 +45,7 @@ _BASED = re.compile(
     r"(?:\bthan|\bfrom|\bover|\bcompared (?:with|to)|\bagainst|\bversus|\bup on|\bdown on|\bon|\bthat of|\brelative to|\bthose of)"
     r"(?: in| for| during| at| that of| that in| that for| those of| those in| the (?:figure|level) (?:of|for|in))?(?: the)?\s*$"
 )
+_FIGURE = re.compile(r"(?:up|down|grew|grown|rose|risen|fell|fallen|gained|increased|decreased|declined|higher|lower)\b[^,;]{0,30}(?:%|percent|per cent)\s*$")
 _PLANS = {"twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
 _QUARTERS = {
     "first": 0,
@@ -96,6 +98,7 @@ def told(text: str, at: int, original: str, clock: Clock) -> Told | None:
         and not text.startswith(("from ", "over ", "during "), start)
         or (base or text.startswith(("from ", "over "), start) and _plain(one))
     )
+    base = base or text.startswith("from ", start) and not one["from"] and _FIGURE.search(text[max(0, start - 40) : start]) is not None
     when = _when(one, clock)
     if when is None:
         return None
@@ -127,6 +130,8 @@ def _when(one: re.Match[str], clock: Clock) -> When | None:
     if one["vague"]:
         this = clock.written.year if clock.written else clock.year or 0
         return When(0, 0, this * YEAR, this * YEAR + YEAR - 1, sure=False)
+    if one["again"]:
+        return _again(one["again"], clock)
     if one["same"] or one["ago"]:
         return _before(one, clock)
     months = _months(one)
@@ -151,6 +156,22 @@ def _when(one: re.Match[str], clock: Clock) -> When | None:
     if said is None and written is not None and last > written.year * YEAR + written.month - 1:
         sure = False
     return When(0, 0, last if ended else first, last, ended, sure)
+
+
+def _again(said: str, clock: Clock) -> When | None:
+    """The period named before, of which it is said that it is as many months, or its year."""
+    last = clock.last
+    if last is None:
+        return When(0, 0, 0, 0, sure=False)
+    year = last.last // YEAR * YEAR
+    if said.endswith("year"):
+        return When(0, 0, year + YEAR - 1 if "end" in said else year, year + YEAR - 1, "end" in said, last.sure)
+    months = 1 if said == "that month" else 3 if said.endswith("quarter") else 6 if "half" in said else 0
+    word = said.split()[-2]
+    if said.endswith(("months", "quarters")):
+        many = _COUNTS.get(word) or (int(word) if word.isdigit() else 0)
+        months = 3 * many if said.endswith("quarters") else many
+    return replace(last, base=False, sure=last.sure and months in (0, last.last - last.first + 1))
 
 
 def _over(one: re.Match[str]) -> bool:
