@@ -166,8 +166,10 @@ def _understood(some: Sequence[Piece], at: int, index: int, said: Said, bare: bo
     """Whether no word is unknown from the beginning of the statement to the end of its figure's words, and no words of
     names make up none."""
     begin = 0
-    if not bare and index < at:
-        stops = [look for look in range(index - 1, -1, -1) if some[look].kind in _BOUNDARIES]
+    figure = some[at].token.figure
+    counted = figure is not None and not figure.unit and not figure.place
+    if not bare and (index < at or counted):
+        stops = [look for look in range(min(index, at) - 1, -1, -1) if some[look].kind in _BOUNDARIES]
         begin = next((look for look in stops if any(each.kind == "number" for each in some[:look])), 0)
     for look in (*range(begin, at), *said.behind):
         name = some[look].name
@@ -239,6 +241,8 @@ def _next_number(some: Sequence[Piece], at: int) -> int | None:
     while look < len(some) and some[look].kind in ("comma", "and"):
         look += 1
     if look == at + 1 or look >= len(some) or some[look].kind != "number":
+        return None
+    if look + 1 < len(some) and some[look + 1].kind in ("more", "less", "top"):
         return None
     one, other = some[at].token.figure, some[look].token.figure
     return look if one and other and one.unit == other.unit else None

@@ -185,15 +185,16 @@ class Sentence:
         }
         if self._limited(at, said):
             doubts.add("indicator")
-        if not doubts and self._rivalled(bound.rivals, fit[0], region, when):
+        if not doubts and not self.designated and self._rivalled(bound.rivals, fit[0], region, when):
             doubts.add("indicator")
         against = self._against(said, meant)
+        other = self._apart(said, against)
         if said.other is not None and not self._comparable(said, region):
             doubts.add("region")
         return Claim(
             Number(self.start + one.start, self.start + one.stop, self.start + one.start, one.unit, one.place),
             self.original[one.start : one.stop], self.original, printed(one, said, fit), way(said), meant, fit,
-            self._near(at), region, when, self._status(at, said, when), frozenset(doubts), against, base=said.since,
+            self._near(at), region, when, self._status(at, said, when), frozenset(doubts), against, other, base=said.since,
         )  # fmt: skip
 
     def _in_turn(
@@ -206,11 +207,18 @@ class Sentence:
         respective = any(one.kind == "respectively" for one in self.some)
         return subject.regions[run.index(at)] if respective and len(run) == len(subject.regions) else None
 
+    def _apart(self, said: Said, against: str | None) -> tuple[str, When | None] | None:
+        """The region with which a gap is told, and the time of its own that stands behind it."""
+        if said.kind != "gap" or said.other is None or against is None:
+            return None
+        times = [self.some[look].token.when for look in said.behind if look > said.other and self.some[look].kind == "time"]
+        return (against, times[0]) if times and times[0] and not times[0].base else None
+
     def _limited(self, at: int, said: Said) -> bool:
         """Whether words behind a figure make it one of something else, or it is a difference of about or over so much."""
         one = self._figure(at)
         end = said.behind[-1] if said.behind else at
-        opened = said.kind in ("gap", "change") and not one.print[0].isdigit()
+        opened = said.kind in ("gap", "change") and one.print[0] not in "0123456789约"
         return opened or _LIMITS.match(self.text, self.some[end].stop) is not None or self._qualified(end + 1)
 
     def _qualified(self, at: int) -> bool:

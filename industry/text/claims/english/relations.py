@@ -219,6 +219,11 @@ def _percent(
         based = any(when is not None and when.base for when in (some[look].token.when for look in found))
         return Said("growth", -1 if follows == "less" else 1, year=year, clear=year or based)
     told = _told(some, at)
+    if kind in ("exceed", "trail") and near == "by":
+        over = next((look for look in range(word or 0, at) if some[look].kind == "place"), None)
+        return Said("gap", -1 if kind == "trail" else 1, other=over, clear=over is not None)
+    if word is None and near == "to" and follows == "of" and _quantity_behind(some, first):
+        return Said("share", reached=True)
     if kind in ("rise", "fall", "quick", "slow") and near == "to":
         return Said("share" if told and told.portion else "plain", reached=True)
     if kind in ("rise", "growth", "fall", "drop"):
@@ -357,7 +362,7 @@ def printed(one: Figure, how: Said, fit: Sequence[Indicator]) -> str:
     if how.kind == "rank_change":
         return ("前移" if how.sign > 0 else "后移") + said
     if how.kind in ("gap", "change"):
-        return way(how) + said
+        return way(how) + (said[1:] + "左右" if said[0] == "约" else said)
     if how.kind != "growth" or said.startswith(("翻", "增")):
         return said
     return ("增长" if how.sign > 0 else "下降") + said

@@ -20,7 +20,7 @@ _GLUE = frozenset(("of", "in", "fill", "place", "number_of", "quote", "time"))
 _NOUNS = frozenset(("growth", "drop", "portion"))
 LEVELS = frozenset(("national", "provincial"))
 _PASSED = frozenset(
-    ("fill", "place", "time", "year_on_year", "annual", "two", "aim", "forecast", "aside", "in", "respectively", "quote", "ago", "unknown", "number_of", "figure")
+    ("fill", "place", "time", "year_on_year", "annual", "two", "aim", "forecast", "aside", "in", "respectively", "quote", "ago", "unknown", "number_of", "figure", "where")
 )  # fmt: skip
 _NEAR = frozenset(("to", "by", "of", "from", "averaging"))
 def _before(found: Sequence[Piece], at: int) -> str:

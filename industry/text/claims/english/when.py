@@ -24,7 +24,7 @@ _OF = rf"(?:,?\s+(?:of |in )?(?P<{{0}}>{_SAID_YEAR}|this year|last year|the year
 _COUNTS = {word: value for value, word in enumerate(WORDS["small"])}
 _HOW_MANY = r"\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven"
 _FORM = re.compile(
-    r"(?:from |between |during |over |through |in )?(?:the )?(?:period )?(?:from |of )?(?:"
+    r"(?:from |between |during |over |through |in )?(?:the )?(?:period |months? of |quarters? of |year )?(?:from |of )?(?:"
     rf"(?P<day>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%.]*[\d%])(?:,?\s+{_SAID_YEAR})?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_SAID_YEAR})?|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d)|"
     rf"(?P<first>(?:19|20)\d\d)\s?(?:-|to|through|and)\s?(?P<last>{_SAID_YEAR})(?: period)?|"
     rf"(?P<plan>\d\dth|twelfth|thirteenth|fourteenth|fifteenth)[\s-]five[\s-]year[\s-]plan(?:\s+\((?:19|20)\d\d-(?:19|20)\d\d\))?(?:\s+period)?(?:\s+\((?P<pfirst>(?:19|20)\d\d)-(?P<plast>(?:19|20)\d\d)\))?|"
