@@ -131,6 +131,8 @@ class Sentence:
         told = self._before(at)
         main = next((each for each in reversed(told) if each.kind in ("growth", "share", "plain")), None)
         if said.same:
+            before = self._carried(at) if main is None else None
+            main = before.said.get(one.unit) if before else main
             said.clear = said.clear and main is not None
             said.kind, said.sign = (main.kind, main.sign) if main else (said.kind, said.sign)
         if said.like:
@@ -148,10 +150,10 @@ class Sentence:
             item if kind == "name" else None,
             self.designated,
         )
-        subject = self._carried(at) if bound.name is None and not (told and said.same) else None
+        subject = self._carried(at) if bound.name is None else None
         goes_on = False
         if subject is not None:
-            goes_on = said.clear and self._goes_on(at, said, subject)
+            goes_on = said.clear and (said.same or self._goes_on(at, said, subject))
             bound = binding.carried(self.some, at, said, subject.name, self.tables)
         listed_place = self._in_turn(at, listed, subject)
         when, sure_when = self.holding.when(at, said, item if kind == "time" else None)

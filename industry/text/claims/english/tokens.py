@@ -32,6 +32,8 @@ _REGION_S = re.compile(
     r"(?:east|west|north|south|central|northern|southern|eastern|western|southeast|northwest|northeast|southwest)(?:ern)? china's"
 )
 _OWNED = re.compile("'s?(?![a-z])")
+_LASTING = re.compile(r"[a-z]+ (?:years?|quarters?|months?|decades?)$")
+"""How long: grown over two years."""
 _LEVELS = re.compile(r"(?:national|provincial)(?:[\s-]+level)?(?![a-z])")
 
 
@@ -86,7 +88,8 @@ def _next(
         return Token(known[1], at, known[0])
     if end := numbers.barred(text, at):
         quoted = text[at] == '"'
-        return Token("unknown" if quoted or text[at:end].strip().isalnum() else "fill", at, end)
+        lasting = _LASTING.search(text, at, end) is not None
+        return Token("unknown" if quoted or lasting or text[at:end].strip().isalnum() else "fill", at, end)
     if figure := numbers.figure(text, at):
         return Token("number", figure.start, figure.stop, figure=figure)
     if letter := _STOPS.get(text[at]):
