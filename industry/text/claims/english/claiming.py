@@ -90,9 +90,10 @@ class Sentence:
 
     def _spoken(self, begin: int, end: int) -> Subject | None:
         """Of what the figures between two indices are, if all of one name for sure."""
-        told = [at for at in self.made if begin <= at < end]
+        told = [at for at in self.made if begin <= at < end and (at in self.bound or self.told[at].kind in _MAIN)]
         names = {name.said for at in told if (name := self.bound.get(at)) is not None}
-        if len(names) != 1 or any("indicator" in self.made[at].doubts or at not in self.bound for at in told):
+        sure = (at in self.bound and "indicator" not in self.made[at].doubts or self.told[at].kind not in _MAIN for at in told)
+        if len(names) != 1 or not all(sure):
             return None
         kinds = {unit: said for at in told for said in [self.told[at]] if (unit := self._figure(at).unit) is not None and said.kind in _MAIN}
         first = next((self._figure(at).unit for at in told if self.told[at].kind in _MAIN), "")

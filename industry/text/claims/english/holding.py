@@ -183,7 +183,7 @@ class Holding:
         if not named:
             return (section, True) if section else (found, sure)
         if section and named != {section}:
-            return found, False
+            return section if section in named else found, False
         nation = self.places.catalogue.benchmark.id
         alone = len(named) == 1 and found not in (None, "", nation) and not self.before.unplaced
         return found, sure or alone

@@ -223,11 +223,14 @@ def shared(part: Bag, whole: Bag | None, tables: Tables) -> Meant:
     some = names(tables).shares
     same = (whole or frozenset()) & QUANTITIES | {"valueadded"}
     tried = (part - same, part - same - {"designated"}, (part - same) | {"industry"}, part)
-    found = next((some[one] for one in tried if one in some), ())
-    if "valueadded" in part:
-        found = tuple((id, of) for id, of in found if of & {"valueadded", "gdp"})
-    fit = [id for id, of in found if whole is None or not of or _same_whole(whole, of)]
-    return Meant(tuple(dict.fromkeys(fit or [id for id, _ in found])), bool(fit))
+    known = [some[one] for one in dict.fromkeys(tried) if one in some]
+    for found in known:
+        if "valueadded" in part:
+            found = tuple((id, of) for id, of in found if of & {"valueadded", "gdp"})
+        fit = [id for id, of in found if whole is None or not of or _same_whole(whole, of)]
+        if fit:
+            return Meant(tuple(dict.fromkeys(fit)), True)
+    return Meant(tuple(dict.fromkeys(id for id, _ in known[0])) if known else ())
 
 
 def _same_whole(one: Bag, of: Bag) -> bool:

@@ -155,7 +155,7 @@ def _place_among(some: Sequence[Piece], found: Sequence[int]) -> int | None:
 
 
 def _rank(some: Sequence[Piece], at: int, kind: str, found: Sequence[int]) -> Said | None:
-    top = at + 1 < len(some) and some[at + 1].kind == "top"
+    top = at + 1 < len(some) and some[at + 1].kind in ("top", "seat")
     if kind not in ("rank", "is") and not (top and _place_among(some, found) is not None):
         return None
     after = next((look for look in found if some[look].kind in ("name", "place")), None)
@@ -219,6 +219,8 @@ def _percent(
         based = any(when is not None and when.base for when in (some[look].token.when for look in found))
         return Said("growth", -1 if follows == "less" else 1, year=year, clear=year or based)
     told = _told(some, at)
+    if kind == "portion" and near == "to":
+        return Said("share", reached=True)
     if kind in ("exceed", "trail") and near == "by":
         over = next((look for look in range(word or 0, at) if some[look].kind == "place"), None)
         return Said("gap", -1 if kind == "trail" else 1, other=over, clear=over is not None)
@@ -245,6 +247,8 @@ def _percent(
         if grown or _signed(some, at, found):
             return Said("growth", grown or 1, over=over)
         return Said("plain", over=over)
+    if word is None and follows == "of" and _quantity_behind(some, first):
+        return Said("share")
     if kind == "mean" or near == "of" and word is None:
         return Said("growth", same=True)
     return Said("growth", clear=False)

@@ -20,7 +20,7 @@ _GLUE = frozenset(("of", "in", "fill", "place", "number_of", "quote", "time"))
 _NOUNS = frozenset(("growth", "drop", "portion"))
 LEVELS = frozenset(("national", "provincial"))
 _PASSED = frozenset(
-    ("fill", "place", "time", "year_on_year", "annual", "two", "aim", "forecast", "aside", "in", "respectively", "quote", "ago", "unknown", "number_of", "figure", "where")
+    ("fill", "place", "time", "year_on_year", "annual", "two", "aim", "forecast", "aside", "in", "respectively", "quote", "ago", "unknown", "number_of", "figure", "where", "seat")
 )  # fmt: skip
 _NEAR = frozenset(("to", "by", "of", "from", "averaging"))
 def _before(found: Sequence[Piece], at: int) -> str:
@@ -35,7 +35,7 @@ STOPS = frozenset(("comma", "semi", "open", "close", "number", "and", "while"))
 _BEHIND = frozenset(
     (
         "fill", "year_on_year", "time", "place", "in", "of", "growth", "drop", "more", "less", "than", "mean", "averaging", "annual", "two",
-        "name", "respectively", "ago", "compare", "from", "to", "month_on_month", "aim", "forecast", "is", "by", "rank", "portion", "top", "figure",
+        "name", "respectively", "ago", "compare", "from", "to", "month_on_month", "aim", "forecast", "is", "by", "rank", "portion", "top", "figure", "seat",
     )
 )  # fmt: skip
 
@@ -146,7 +146,7 @@ def _counted_alike(found: list[Piece]) -> None:
 
 
 def _one(token: Token) -> Piece:
-    return Piece(token.kind, token.start, token.stop, token)
+    return Piece("is" if token.kind == "at" else token.kind, token.start, token.stop, token)
 
 
 def _run(tokens: Sequence[Token], at: int) -> int:
@@ -158,7 +158,7 @@ def _run(tokens: Sequence[Token], at: int) -> int:
             stop = look + 1
         elif kind in _NOUNS and _goes_on(tokens, look + 1):
             pass
-        elif kind not in _GLUE:
+        elif kind not in _GLUE and not (kind == "at" and _goes_on(tokens, look + 1)):
             break
         look += 1
     return stop

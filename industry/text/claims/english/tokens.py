@@ -32,6 +32,10 @@ _REGION_S = re.compile(
     r"(?:east|west|north|south|central|northern|southern|eastern|western|southeast|northwest|northeast|southwest)(?:ern)? china's"
 )
 _OWNED = re.compile("'s?(?![a-z])")
+_SIZED = re.compile(
+    r"\((?:that is,? |i\.?e\.?,? |namely,? )?(?:those |firms |enterprises |companies )?(?:above|of) (?:the )?designated size\)"
+)
+"""Of what size enterprises are, in brackets behind them."""
 _LASTING = re.compile(r"[a-z]+ (?:years?|quarters?|months?|decades?)$")
 """How long: grown over two years."""
 _LEVELS = re.compile(r"(?:national|provincial)(?:[\s-]+level)?(?![a-z])")
@@ -76,6 +80,8 @@ def _next(
 ) -> Token:
     if text[at].isalnum() and at and text[at - 1].isalnum():
         return Token("unknown", at, at + 1)
+    if sized := _SIZED.match(text, at):
+        return Token("concept", at, sized.end(), concept="designated")
     phrase = names.phrases.match(text, at)
     if phrase and (found := names.concept(text, at)):
         return Token("concept", at, _owned(text, found[0]), concept=found[1])

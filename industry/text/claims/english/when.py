@@ -32,7 +32,7 @@ _FORM = re.compile(
     rf"(?P<from>{_MONTH})(?:\s+(?P<fromyear>{_SAID_YEAR}))?\s?(?:-|to|through|until|and)\s?(?P<to>{_MONTH})(?: period)?{_OF.format('rangeyear')}|"
     rf"(?:(?P<hyear1>{_SAID_YEAR})\s?)?(?P<half>h[12]|[12]h)(?:[\s,]+(?:of )?(?P<hyear2>{_SAID_YEAR}|this year|last year))?(?![a-z\d])|"
     rf"(?:(?P<qyear1>{_SAID_YEAR})\s?)?(?P<quarter>q[1-4])(?P<quarters>\s?-\s?q[2-4])?(?:[\s,]+(?:of )?(?P<qyear2>{_SAID_YEAR}|this year|last year))?(?![a-z\d])|"
-    rf"(?:(?P<nyear1>{_SAID_YEAR})(?:'s)? )?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<part>half(?:[\s-]year)?|quarter|three[\s-]quarters|(?:{_HOW_MANY})[\s-]months?){_OF.format('nyear2')}|"
+    rf"(?:(?P<nyear1>{_SAID_YEAR})(?:'s)? )?(?P<nth>first|opening|second|third|fourth|last|1st|2nd|3rd|4th) (?P<part>half(?:[\s-]year)?|quarter|three[\s-]quarters|(?:{_HOW_MANY})[\s-]months?){_OF.format('nyear2')}|"
     rf"(?:by |at |as of |as at |until |up to )?(?:the )?(?:end of|end[\s-]|close of|year[\s-]end)\s?(?:of )?(?:the )?(?P<end>{_MONTH}|first half|first quarter|third quarter|second quarter|first three quarters|year(?! )|(?P<endyear2>{_SAID_YEAR}|this year|last year))?{_OF.format('endyear')}|"
     rf"(?P<again>(?:this|that|the|the same|the whole) period(?! of)|(?:those|these|the same|the) (?:{_HOW_MANY}) (?:months|quarters)|those months|those quarters|the same (?:months|quarter|half|half-year|year)(?! of| last| a | in )|that (?:year|quarter|half|half-year)|(?:the )?(?:whole|course|end) of (?:the|that) year|the year as a whole|that month)|"
     rf"(?P<same>same|corresponding|comparable) (?:period|months?|term|time)(?: (?P<when>(?:of |in |from )?(?:last year|the previous year|the year before|a year earlier|a year ago|the preceding year|the prior year|(?P<sameyear>{_SAID_YEAR}))))?|"
@@ -49,6 +49,7 @@ _FIGURE = re.compile(r"(?:up|down|grew|grown|rose|risen|fell|fallen|gained|incre
 _PLANS = {"twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
 _QUARTERS = {
     "first": 0,
+    "opening": 0,
     "second": 3,
     "third": 6,
     "fourth": 9,
@@ -153,8 +154,10 @@ def _when(one: re.Match[str], clock: Clock) -> When | None:
             last + YEAR,
             False,
         )  # the end of May behind that of a year is in the next
-    if said is None and written is not None and last > written.year * YEAR + written.month - 1:
-        sure = False
+    if said is None and written is not None and last >= written.year * YEAR + written.month - 1:
+        gone = before is not None and before.sure and before.last // YEAR == year - 1 == written.year - 1
+        first, last = (first - YEAR, last - YEAR) if gone else (first, last)  # this year's aren't over
+        sure = gone or last == written.year * YEAR + written.month - 1 and sure
     return When(0, 0, last if ended else first, last, ended, sure)
 
 
@@ -236,11 +239,11 @@ def _months(one: re.Match[str]) -> tuple[int, int] | None:
 
 def _part(nth: str, part: str) -> tuple[int, int] | None:
     if part.startswith("half"):
-        halves = {"first": (0, 5), "1st": (0, 5), "second": (6, 11), "2nd": (6, 11)}
+        halves = {"first": (0, 5), "opening": (0, 5), "1st": (0, 5), "second": (6, 11), "2nd": (6, 11)}
         return halves.get(nth)
     if part == "quarter":
         return _QUARTERS[nth], _QUARTERS[nth] + 2
-    if nth not in ("first", "1st"):
+    if nth not in ("first", "1st", "opening"):
         return None
     if part.startswith("three") and part.endswith("quarters"):
         return 0, 8
