@@ -52,6 +52,10 @@ class Holding:
     def times(self) -> list[When]:
         """The periods that hold on behind the sentence: not those of what it only compares with."""
         skipped = {look for old in self.told.values() if old.same for look in old.behind}
+        depth = 0
+        for look, one in enumerate(self.some):
+            depth += (one.kind == "open") - (one.kind == "close")
+            skipped |= {look} if depth > 0 else set()
         found = [(look, one.token.when) for look, one in enumerate(self.some) if one.kind == "time"]
         return [when for look, when in found if when is not None and not when.base and look not in skipped]
 

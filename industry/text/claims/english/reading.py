@@ -47,17 +47,26 @@ class Text:
         self.places = Places(tables.catalogue, tables.catalogue.regions[owner] if owner else None)
         self.designated = False
         self.section: str | None = None
+        self.title: When | None = None
+        self.heading: When | None = None
+        self.years: set[int] = set()
+        self.other = False
+        self.began = False
 
     def claims(self, paragraph: str, start: int, last: When | None) -> tuple[list[Claim], When | None]:
         """The claims of a paragraph that begins at ``start``, in order, and the last period named; ``last``: that of the
         paragraph before, which is carried on as a guess."""
         if _headed(paragraph):
-            self.section = self._about(paragraph)
+            self._head(paragraph)
         said = Carried(Clock(self.written, last=last), last=last, section=self.section)
+        if (held := self.heading) is not None and self.years <= {held.last // YEAR}:
+            said.last, said.old = held if not self.other else last, self.other
+            said.clock.last, said.clock.year = said.last, held.last // YEAR
         made: list[Claim] = []
         for begin, end, whole in _sentences(paragraph):
             one = self._sentence(paragraph[begin:end], begin, said, whole)
             claims = one.claims()
+            self.began = self.began or bool(claims)
             made += [claim.moved(start) for claim in claims]
             names = [each.name for each in one.some if each.name]
             self.designated = self.designated or any(
@@ -68,6 +77,8 @@ class Text:
             said.wheres += one.wheres
             said.subject = one.subject
             if times := one.holding.times():
+                self.years |= {each.last // YEAR for each in times}
+                self.other = self.other or any((each.first, each.last) != _span(self.heading) for each in times)
                 said.last, said.old = times[-1], False
                 said.clock.last = times[-1]
                 said.clock.year = times[-1].last // YEAR if times[-1].sure else said.clock.year
@@ -75,13 +86,24 @@ class Text:
                 said.clock.last, said.clock.year = said.last, said.last.last // YEAR
         return made, said.last
 
-    def _about(self, heading: str) -> str | None:
-        """The one region of the tables that a heading names."""
+    def _head(self, heading: str) -> None:
+        """Take from a heading the one region and the one period that it names; without a period, the title's holds."""
         text = lexicon.even(heading)
-        found = tokens.tokens(text, heading, Clock(self.written), self.places, naming.names(self.tables))
-        named = {one.place.region for one in found if one.place and one.kind == "place" and not one.place.level}
+        clock = Clock(self.written)
+        found = list(tokens.tokens(text, heading, clock, self.places, naming.names(self.tables)))
+        named = {one.place.region for one in found if one.kind == "place" and one.place and not one.place.level}
         only = next(iter(named), None) if len(named) == 1 else None
-        return only if only in self.tables.catalogue.regions else None
+        self.section = only if only in self.tables.catalogue.regions else None
+        times = [one.when for one in found if one.kind == "time" and one.when]
+        planned = any(one.kind in ("aim", "forecast") for one in found)
+        sure = len(times) == 1 and times[0].sure and not planned and self._over(times[0])
+        if not self.began and self.title is None and sure:
+            self.title = times[0]
+        self.heading = times[0] if sure else None if times else self.title
+        self.years, self.other = set(), False
+
+    def _over(self, when: When) -> bool:
+        return self.written is not None and when.last <= self.written.year * YEAR + self.written.month - 1
 
     def _place(self, found: list[Token], said: Carried) -> None:
         """Say of which region “the province” is, by what has been named before it, but for what it is only compared with."""
@@ -105,6 +127,10 @@ class Text:
         return Sentence(
             original, text, start, some, self.tables, self.places, said, self.written, whole, self.designated
         )
+
+
+def _span(when: When | None) -> tuple[int, int] | None:
+    return (when.first, when.last) if when else None
 
 
 def _headed(paragraph: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from industry.text.claims.english.naming import QUANTITIES
 from industry.text.claims.english.numbers import Figure
-from industry.text.claims.english.sentences import STOPS, Name, Piece, behind, clause, cue
+from industry.text.claims.english.sentences import STOPS, Name, Piece, behind, bracketed, clause, cue
 from industry.text.claims.numbers import POINTS
 from industry.text.claims.when import When
 from industry.vocabulary.catalogue import Indicator
@@ -52,6 +52,11 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
     found, understood = behind(some, at)
     kind = some[word].kind if word is not None else ""
     labelled = kind == "colon" and _labelled(some, word or 0)
+    if word is None and one.unit == "%" and bracketed(some, at):
+        if one.print[0] in "+-":
+            return Said("growth", -1 if one.print[0] == "-" else 1, behind=found)
+        if (place := _whose(some, at)) is not None:
+            return Said("growth", like=True, place=place if some[place].kind == "place" else None, behind=found)
     if (word is None or labelled) and near in ("", "by", "of") and not one.place and _repeats(some, at, name):
         return Said("growth", like=True, clear=understood, behind=found)
     if one.place:
@@ -113,6 +118,14 @@ def _repeats(some: Sequence[Piece], at: int, name: int | None) -> bool:
     kinds = [one.kind for one in some[begin:at]]
     own = "place" in kinds or any(some[look].kind in ("time", "place") for look in behind(some, at)[0])
     return own and kinds[:1] != [] and kinds[0] in _PARTING and set(kinds) <= _REPEATED
+
+
+def _whose(some: Sequence[Piece], at: int) -> int | None:
+    """The index of the region or the name right before a bracket."""
+    look = at - 2
+    while look > 0 and some[look].kind in ("mean", "averaging", "figure", "fill"):
+        look -= 1
+    return look if look >= 0 and some[look].kind in ("place", "name") else None
 
 
 _PARTING = frozenset(("and", "comma", "open", "while", "semi"))
@@ -369,7 +382,7 @@ def printed(one: Figure, how: Said, fit: Sequence[Indicator]) -> str:
         return way(how) + (said[1:] + "左右" if said[0] == "约" else said)
     if how.kind != "growth" or said.startswith(("翻", "增")):
         return said
-    return ("增长" if how.sign > 0 else "下降") + said
+    return ("增长" if how.sign > 0 else "下降") + (said[1:] if said[0] in "+-" and one.unit == "%" else said)
 
 
 def way(how: Said) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from industry.text.claims.english import lexicon, numbers, when
 from industry.text.claims.english.naming import Names
@@ -36,6 +36,12 @@ _SIZED = re.compile(
     r"\((?:that is,? |i\.?e\.?,? |namely,? )?(?:those |firms |enterprises |companies )?(?:above|of) (?:the )?designated size\)"
 )
 """Of what size enterprises are, in brackets behind them."""
+_DEFINED = re.compile(
+    r"(?:(?:i\.?e\.?|that is|namely),? ?)?(?:those|firms|enterprises|companies|businesses) with (?:an )?annual (?:main[\s-]business )?(?:operating )?"
+    r"(?:revenues?|sales|turnover|income) (?:of |from (?:their )?(?:main|principal) (?:business|operations) of )?(?:at least |over |more than |above )?"
+    r"(?:rmb ?|cny ?|¥)?20 million(?: yuan| rmb)?(?: or more| and above| or above| and over| and more)?"
+)
+"""What designated size is."""
 _LASTING = re.compile(r"[a-z]+ (?:years?|quarters?|months?|decades?)$")
 """How long: grown over two years."""
 _LEVELS = re.compile(r"(?:national|provincial)(?:[\s-]+level)?(?![a-z])")
@@ -58,6 +64,7 @@ def tokens(text: str, original: str, clock: when.Clock, places: Places, names: N
     """The pieces of a text (made by ``even``), in order. ``original``: the same as it was written."""
     at = 0
     fresh = True
+    last = ""
     while at < len(text):
         letter = text[at]
         if (
@@ -70,6 +77,9 @@ def tokens(text: str, original: str, clock: when.Clock, places: Places, names: N
             at += 1
             continue
         found = _next(text, at, original, clock, places, names, fresh)
+        if last == "number" and found.kind in ("rise", "fall") and text[found.start : found.stop] in ("up", "down"):
+            found = replace(found, kind="growth" if found.kind == "rise" else "drop")
+        last = found.kind
         fresh = found.kind in ("comma", "semi", "colon", "open")
         yield found
         at = max(found.stop, at + 1)
@@ -80,6 +90,8 @@ def _next(
 ) -> Token:
     if text[at].isalnum() and at and text[at - 1].isalnum():
         return Token("unknown", at, at + 1)
+    if defined := _DEFINED.match(text, at):
+        return Token("aside", at, defined.end())
     if sized := _SIZED.match(text, at):
         return Token("concept", at, sized.end(), concept="designated")
     phrase = names.phrases.match(text, at)
