@@ -18,7 +18,7 @@ from industry.text.claims.claim import Claim
 from industry.text.claims.english import binding
 from industry.text.claims.english.holding import Carried, Holding, Subject
 from industry.text.claims.english.numbers import Figure
-from industry.text.claims.english.relations import Said, printed, relation, way
+from industry.text.claims.english.relations import Said, opening, printed, relation, way
 from industry.text.claims.english.sentences import Name, Piece
 from industry.text.claims.english.where import Places
 from industry.text.claims.numbers import Number
@@ -90,15 +90,27 @@ class Sentence:
 
     def _spoken(self, begin: int, end: int) -> Subject | None:
         """Of what the figures between two indices are, if all of one name for sure."""
-        told = [at for at in self.made if begin <= at < end and (at in self.bound or self.told[at].kind in _MAIN)]
+        told = [
+            at for at in self.made if begin <= at < end and (at in self.bound or self.told[at].kind in _MAIN)
+        ]
         names = {name.said for at in told if (name := self.bound.get(at)) is not None}
-        sure = (at in self.bound and "indicator" not in self.made[at].doubts or self.told[at].kind not in _MAIN for at in told)
+        sure = (
+            at in self.bound and "indicator" not in self.made[at].doubts or self.told[at].kind not in _MAIN
+            for at in told
+        )
         if len(names) != 1 or not all(sure):
             return None
-        kinds = {unit: said for at in told for said in [self.told[at]] if (unit := self._figure(at).unit) is not None and said.kind in _MAIN}
+        kinds = {
+            unit: said
+            for at in told
+            for said in [self.told[at]]
+            if (unit := self._figure(at).unit) is not None and said.kind in _MAIN
+        }
         first = next((self._figure(at).unit for at in told if self.told[at].kind in _MAIN), "")
         regions = tuple(
-            str(self.made[at].region) for at in told if self._figure(at).unit == first and "region" not in self.made[at].doubts
+            str(self.made[at].region)
+            for at in told
+            if self._figure(at).unit == first and "region" not in self.made[at].doubts
         )
         return Subject(self.bound[told[0]], kinds, regions)
 
@@ -117,7 +129,12 @@ class Sentence:
             return True
         if said.kind == "growth" and not said.like and not said.same:
             return True
-        if main is None or said.like:
+        if said.like:
+            before = max(
+                (look for look in self.told if look < at and self.told[look].kind in _MAIN), default=None
+            )
+            return before in self.made and "indicator" not in self.made[before].doubts
+        if main is None:
             return False
         if said.kind == "plain" and main.kind in ("growth", "share"):
             said.kind, said.sign = main.kind, 1
@@ -162,7 +179,7 @@ class Sentence:
         if listed_place is not None:
             region, sure_where = listed_place, True
         if when is not None and said.kind == "growth":
-            said.since = self._since(said, when)
+            said.since = self._since(at, said, when)
         number = Number(one.start, one.stop, one.start, one.unit, one.place)
         meant = self._relation(said, region)
         catalogue = self.tables.catalogue.indicators
@@ -176,7 +193,9 @@ class Sentence:
         fit = fits.fitting(read, [id for id in bound.ids if id in catalogue], number, meant)
         fit = binding.fitting(fit, self.some, at, name, said, measured)
         alone = (
-            self._alone(at, bound, said, listed, (region, when)) if subject is None else listed is None or listed_place is not None
+            self._alone(at, bound, said, listed, (region, when))
+            if subject is None
+            else listed is None or listed_place is not None
         )
         if subject is not None and not goes_on:
             bound = replace(bound, sure=False)
@@ -200,9 +219,7 @@ class Sentence:
             self._near(at), region, when, self._status(at, said, when), frozenset(doubts), against, other, base=said.since,
         )  # fmt: skip
 
-    def _in_turn(
-        self, at: int, listed: tuple[int, int | None] | None, subject: Subject | None
-    ) -> str | None:
+    def _in_turn(self, at: int, listed: tuple[int, int | None] | None, subject: Subject | None) -> str | None:
         """The region of a figure in a list with respectively that names none: that of the figure in its place before."""
         if listed is None or listed[1] is not None or subject is None:
             return None
@@ -214,7 +231,11 @@ class Sentence:
         """The region with which a gap is told, and the time of its own that stands behind it."""
         if said.kind != "gap" or said.other is None or against is None:
             return None
-        times = [self.some[look].token.when for look in said.behind if look > said.other and self.some[look].kind == "time"]
+        times = [
+            self.some[look].token.when
+            for look in said.behind
+            if look > said.other and self.some[look].kind == "time"
+        ]
         return (against, times[0]) if times and times[0] and not times[0].base else None
 
     def _limited(self, at: int, said: Said) -> bool:
@@ -261,7 +282,9 @@ class Sentence:
 
     def _alike(self, at: int) -> Said | None:
         """The last figure's relation before one in its sentence, differences and ranks apart, if it is counted in the same."""
-        before = [look for look in self.told if look < at and self.told[look].kind not in ("gap", "change", "rank")]
+        before = [
+            look for look in self.told if look < at and self.told[look].kind not in ("gap", "change", "rank")
+        ]
         if not before or self.told[before[-1]].kind not in _MAIN:
             return None
         return self.told[before[-1]] if self._figure(at).unit == self._figure(before[-1]).unit else None
@@ -286,7 +309,12 @@ class Sentence:
             other, made = self.some[look].token.figure, self.made.get(look)
             if made is None or bound.name is None or look < bound.name or one is None or other is None:
                 continue
-            if (old.kind, other.unit, old.average, old.since) == (said.kind, one.unit, said.average, said.since) and (
+            if (old.kind, other.unit, old.average, old.since) == (
+                said.kind,
+                one.unit,
+                said.average,
+                said.since,
+            ) and (
                 made.region,
                 made.when,
             ) == of:
@@ -331,12 +359,16 @@ class Sentence:
                 return True
         return False
 
-    def _since(self, said: Said, when: When) -> When | None:
+    def _since(self, at: int, said: Said, when: When) -> When | None:
         """The time that a growth is told against, where that isn't a year before."""
-        bases = [self.some[look].token.when for look in said.behind if self.some[look].kind == "time"]
+        opened = opening(self.some, at)
+        behind = [look for look in (*said.behind, opened or 0) if self.some[look].kind == "time"]
+        bases = [self.some[look].token.when for look in behind]
         if said.same:
             return None
-        return next((one for one in bases if one and one.base and one.last // YEAR != when.last // YEAR - 1), None)
+        return next(
+            (one for one in bases if one and one.base and one.last // YEAR != when.last // YEAR - 1), None
+        )
 
     def _near(self, at: int) -> tuple[Indicator, ...]:
         """The indicators named in the sentence, the nearest first, and in those before it in its paragraph."""

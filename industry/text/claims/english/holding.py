@@ -126,9 +126,13 @@ class Holding:
             for look in said.behind
             if self.some[look].kind == "place" and not self.some[look].used
         ]
-        relative = next((look for look in range(clause(self.some, at), at) if self.some[look].kind == "where"), None)
+        relative = next(
+            (look for look in range(clause(self.some, at), at) if self.some[look].kind == "where"), None
+        )
         if relative is not None:  # in Shaanxi, where it stood at 54.6%
-            named = next((one for one in reversed(self.some[:relative]) if one.kind not in ("comma", "fill")), None)
+            named = next(
+                (one for one in reversed(self.some[:relative]) if one.kind not in ("comma", "fill")), None
+            )
             place = named.token.place if named is not None and named.kind == "place" else None
             return (place.region, bool(place.region)) if place else (None, False)
         skipped = {look for place, old in self.told.items() if old.same and place < at for look in old.behind}
@@ -171,11 +175,17 @@ class Holding:
                 else (None, False)
             )
         found, sure = self._carried()
-        end = next((look for look in range(at, len(self.some)) if self.some[look].kind == "semi"), len(self.some))
+        end = next(
+            (look for look in range(at, len(self.some)) if self.some[look].kind == "semi"), len(self.some)
+        )
         later = [
             one
             for one in self.some[at:end]
-            if one.kind == "place" and not one.used and one.token.place and one.token.place.region != found and self._among(one)
+            if one.kind == "place"
+            and not one.used
+            and one.token.place
+            and one.token.place.region != found
+            and self._among(one)
         ]
         return found, sure and not later
 

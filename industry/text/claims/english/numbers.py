@@ -136,7 +136,15 @@ def _amount(text: str, one: re.Match[str]) -> Figure | None:
     qualifier = _QUALIFIER.get(re.sub(r"[\s-]+", " ", one["qualifier"] or ""), "")
     tail = _TAILS[one["tail"].split()[-1]] if one["tail"] else ""
     printed = f"{qualifier}{sign}{'-'.join(filter(None, ends))}{mark}{tail}"
-    return Figure(one.start(), end, printed if known else "?", kind or "", known=known, money=yuan, scaled=bool(scale) and not unit and not money)
+    return Figure(
+        one.start(),
+        end,
+        printed if known else "?",
+        kind or "",
+        known=known,
+        money=yuan,
+        scaled=bool(scale) and not unit and not money,
+    )
 
 
 def _unit(said: str, yuan: bool) -> tuple[str | None, str]:

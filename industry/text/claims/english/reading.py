@@ -78,7 +78,9 @@ class Text:
             said.subject = one.subject
             if times := one.holding.times():
                 self.years |= {each.last // YEAR for each in times}
-                self.other = self.other or any((each.first, each.last) != _span(self.heading) for each in times)
+                self.other = self.other or any(
+                    (each.first, each.last) != _span(self.heading) for each in times
+                )
                 said.last, said.old = times[-1], False
                 said.clock.last = times[-1]
                 said.clock.year = times[-1].last // YEAR if times[-1].sure else said.clock.year
@@ -91,7 +93,9 @@ class Text:
         text = lexicon.even(heading)
         clock = Clock(self.written)
         found = list(tokens.tokens(text, heading, clock, self.places, naming.names(self.tables)))
-        named = {one.place.region for one in found if one.kind == "place" and one.place and not one.place.level}
+        named = {
+            one.place.region for one in found if one.kind == "place" and one.place and not one.place.level
+        }
         only = next(iter(named), None) if len(named) == 1 else None
         self.section = only if only in self.tables.catalogue.regions else None
         times = [one.when for one in found if one.kind == "time" and one.when]

@@ -56,7 +56,9 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
         if one.print[0] in "+-":
             return Said("growth", -1 if one.print[0] == "-" else 1, behind=found)
         if (place := _whose(some, at)) is not None:
-            return Said("growth", like=True, place=place if some[place].kind == "place" else None, behind=found)
+            return Said(
+                "growth", like=True, place=place if some[place].kind == "place" else None, behind=found
+            )
     if (word is None or labelled) and near in ("", "by", "of") and not one.place and _repeats(some, at, name):
         return Said("growth", like=True, clear=understood, behind=found)
     if one.place:
@@ -118,6 +120,14 @@ def _repeats(some: Sequence[Piece], at: int, name: int | None) -> bool:
     kinds = [one.kind for one in some[begin:at]]
     own = "place" in kinds or any(some[look].kind in ("time", "place") for look in behind(some, at)[0])
     return own and kinds[:1] != [] and kinds[0] in _PARTING and set(kinds) <= _REPEATED
+
+
+def opening(some: Sequence[Piece], at: int) -> int | None:
+    """The index of the time with which a sentence begins to compare (Compared with the first quarter of 2019, …)."""
+    kinds = [one.kind for one in some[:3]]
+    when = some[1].token.when if kinds == ["compare", "time", "comma"] else None
+    first = all(one.kind != "number" for one in some[:at])
+    return 1 if when is not None and when.base and first else None
 
 
 def _whose(some: Sequence[Piece], at: int) -> int | None:
@@ -230,6 +240,7 @@ def _percent(
         if place is not None:
             return Said("gap", -1 if follows == "less" else 1, other=place)
         based = any(when is not None and when.base for when in (some[look].token.when for look in found))
+        based = based or opening(some, at) is not None
         return Said("growth", -1 if follows == "less" else 1, year=year, clear=year or based)
     told = _told(some, at)
     if kind == "portion" and near == "to":
@@ -276,8 +287,10 @@ def _ends(some: Sequence[Piece], at: int, near: str, name: int | None) -> Said |
     if near == "from":
         after = next((look for look in range(at + 1, len(some)) if some[look].kind == "number"), None)
         between = [one.kind for one in some[at + 1 : after]] if after else []
-        if "to" in between and set(between) <= {"in", "time", "to", "fill"} and not any(
-            some[look].kind == "number" for look in range(begin, at)
+        if (
+            "to" in between
+            and set(between) <= {"in", "time", "to", "fill"}
+            and not any(some[look].kind == "number" for look in range(begin, at))
         ):
             return Said("share", reached=True)
         return None

@@ -23,13 +23,48 @@ _PASSED = frozenset(
     ("fill", "place", "time", "year_on_year", "annual", "two", "aim", "forecast", "aside", "in", "respectively", "quote", "ago", "unknown", "number_of", "figure", "where", "seat")
 )  # fmt: skip
 _NEAR = frozenset(("to", "by", "of", "from", "averaging"))
+
+
 def _before(found: Sequence[Piece], at: int) -> str:
     """The kind of the word before an index, but for places and fillers."""
     return next((one.kind for one in reversed(found[:at]) if one.kind not in ("place", "fill")), "")
 
 
-_CARRYING = frozenset(("is", "fill", "in", "of", "place", "time", "rise", "fall", "exceed", "aim", "forecast", "to", "number_of"))
-_LISTED = frozenset(("comma", "and", "while", "in", "of", "place", "time", "fill", "open", "close", "compare", "colon", "ago", "respectively"))
+_CARRYING = frozenset(
+    (
+        "is",
+        "fill",
+        "in",
+        "of",
+        "place",
+        "time",
+        "rise",
+        "fall",
+        "exceed",
+        "aim",
+        "forecast",
+        "to",
+        "number_of",
+    )
+)
+_LISTED = frozenset(
+    (
+        "comma",
+        "and",
+        "while",
+        "in",
+        "of",
+        "place",
+        "time",
+        "fill",
+        "open",
+        "close",
+        "compare",
+        "colon",
+        "ago",
+        "respectively",
+    )
+)
 """What may stand between the figures of a list of amounts."""
 STOPS = frozenset(("comma", "semi", "open", "close", "number", "and", "while"))
 _BEHIND = frozenset(
@@ -108,7 +143,12 @@ def pieces(tokens: Sequence[Token], tables: Tables) -> list[Piece]:
 def _owned(found: list[Piece], tables: Tables) -> None:
     """Give a quantity the subject of its clause, where both make one name (the electronics industry had a revenue of)."""
     for at, one in enumerate(found):
-        if one.name is None or not one.name.said or not one.name.said <= QUANTITIES - {"gdp"} or one.name.portion:
+        if (
+            one.name is None
+            or not one.name.said
+            or not one.name.said <= QUANTITIES - {"gdp"}
+            or one.name.portion
+        ):
             continue
         look = at - 1
         while look >= 0 and found[look].kind in _CARRYING:

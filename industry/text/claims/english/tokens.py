@@ -77,7 +77,11 @@ def tokens(text: str, original: str, clock: when.Clock, places: Places, names: N
             at += 1
             continue
         found = _next(text, at, original, clock, places, names, fresh)
-        if last == "number" and found.kind in ("rise", "fall") and text[found.start : found.stop] in ("up", "down"):
+        if (
+            last == "number"
+            and found.kind in ("rise", "fall")
+            and text[found.start : found.stop] in ("up", "down")
+        ):
             found = replace(found, kind="growth" if found.kind == "rise" else "drop")
         last = found.kind
         fresh = found.kind in ("comma", "semi", "colon", "open")

@@ -45,7 +45,9 @@ _BASED = re.compile(
     r"(?:\bthan|\bfrom|\bover|\bcompared (?:with|to)|\bagainst|\bversus|\bup on|\bdown on|\bon|\bthat of|\brelative to|\bthose of)"
     r"(?: in| for| during| at| that of| that in| that for| those of| those in| the (?:figure|level) (?:of|for|in))?(?: the)?\s*$"
 )
-_FIGURE = re.compile(r"(?:up|down|grew|grown|rose|risen|fell|fallen|gained|increased|decreased|declined|higher|lower)\b[^,;]{0,30}(?:%|percent|per cent)\s*$")
+_FIGURE = re.compile(
+    r"(?:up|down|grew|grown|rose|risen|fell|fallen|gained|increased|decreased|declined|higher|lower)\b[^,;]{0,30}(?:%|percent|per cent)\s*$"
+)
 _PLANS = {"twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
 _QUARTERS = {
     "first": 0,
@@ -99,7 +101,12 @@ def told(text: str, at: int, original: str, clock: Clock) -> Told | None:
         and not text.startswith(("from ", "over ", "during "), start)
         or (base or text.startswith(("from ", "over "), start) and _plain(one))
     )
-    base = base or text.startswith("from ", start) and not one["from"] and _FIGURE.search(text[max(0, start - 40) : start]) is not None
+    base = (
+        base
+        or text.startswith("from ", start)
+        and not one["from"]
+        and _FIGURE.search(text[max(0, start - 40) : start]) is not None
+    )
     when = _when(one, clock)
     if when is None:
         return None
@@ -168,7 +175,9 @@ def _again(said: str, clock: Clock) -> When | None:
         return When(0, 0, 0, 0, sure=False)
     year = last.last // YEAR * YEAR
     if said.endswith("year"):
-        return When(0, 0, year + YEAR - 1 if "end" in said else year, year + YEAR - 1, "end" in said, last.sure)
+        return When(
+            0, 0, year + YEAR - 1 if "end" in said else year, year + YEAR - 1, "end" in said, last.sure
+        )
     months = 1 if said == "that month" else 3 if said.endswith("quarter") else 6 if "half" in said else 0
     word = said.split()[-2]
     if said.endswith(("months", "quarters")):
