@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from industry.tables.tables import Tables
 from industry.text.claims.english.naming import QUANTITIES, Meant, shared
-from industry.text.claims.english.relations import Said
+from industry.text.claims.english.said import Said
 from industry.text.claims.english.sentences import Name, Piece
 from industry.text.claims.numbers import POINTS
 from industry.vocabulary.catalogue import Indicator

@@ -7,7 +7,6 @@ and qualifiers mean is for ``vocabulary.printed``, in one grammar.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,9 +15,13 @@ from industry.tables.tables import Tables
 from industry.text.claims import fits
 from industry.text.claims.claim import Claim
 from industry.text.claims.english import binding
-from industry.text.claims.english.holding import Carried, Holding, Subject
+from industry.text.claims.english.going_on import MAIN, GoingOn
+from industry.text.claims.english.holding import Carried, Holding
+from industry.text.claims.english.limits import limited
 from industry.text.claims.english.numbers import Figure
-from industry.text.claims.english.relations import Said, opening, printed, relation, way
+from industry.text.claims.english.percents import opening
+from industry.text.claims.english.relations import relation
+from industry.text.claims.english.said import Said, printed, way
 from industry.text.claims.english.sentences import Name, Piece
 from industry.text.claims.english.where import Places
 from industry.text.claims.numbers import Number
@@ -27,15 +30,6 @@ from industry.text.claims.relations import Relation
 from industry.text.claims.when import YEAR, When
 from industry.text.claims.where import Where
 from industry.vocabulary.catalogue import Indicator
-
-_LIMITS = re.compile(
-    r"[\s,(\-]*(?:but |and |when |if |even )*(?:excluding|except|without|not|if|unless|provided|assuming|in nominal|in real|after (?:deduct|exclud|adjust)|net of|before tax|"
-    r"adjusted|minus|apart from|other than|aside from|instead of|rather than|on condition|subject to|disregarding|leaving out)\b"
-)
-"""Behind a figure, what makes it one of something else."""
-_MAIN = ("growth", "share", "plain")
-_ELSE = re.compile(r"\becono")
-"""Of what isn't named, but spoken of."""
 
 
 class Sentence:
@@ -51,6 +45,7 @@ class Sentence:
         self.told: dict[int, Said] = {}
         self.made: dict[int, Claim] = {}
         self.bound: dict[int, Name] = {}
+        self.going = GoingOn(some, text, self.told, self.made, self.bound, before)
         self.holding = Holding(some, self.told, start, before, places)
 
     @property
@@ -80,68 +75,6 @@ class Sentence:
             self.made[at] = self._claim(at, said, listed.get(at))
         return list(self.made.values())
 
-    @property
-    def subject(self) -> Subject | None:
-        """What the sentence after it may go on with: what its last part speaks of, or what was carried on where it tells nothing."""
-        if not self.made and not any(one.name for one in self.some):
-            return self.before.subject
-        last = max((at for at, one in enumerate(self.some) if one.kind == "semi"), default=-1)
-        return self._spoken(last + 1, len(self.some)) or self._spoken(0, len(self.some))
-
-    def _spoken(self, begin: int, end: int) -> Subject | None:
-        """Of what the figures between two indices are, if all of one name for sure."""
-        told = [
-            at for at in self.made if begin <= at < end and (at in self.bound or self.told[at].kind in _MAIN)
-        ]
-        names = {name.said for at in told if (name := self.bound.get(at)) is not None}
-        sure = (
-            at in self.bound and "indicator" not in self.made[at].doubts or self.told[at].kind not in _MAIN
-            for at in told
-        )
-        if len(names) != 1 or not all(sure):
-            return None
-        kinds = {
-            unit: said
-            for at in told
-            for said in [self.told[at]]
-            if (unit := self._figure(at).unit) is not None and said.kind in _MAIN
-        }
-        first = next((self._figure(at).unit for at in told if self.told[at].kind in _MAIN), "")
-        regions = tuple(
-            str(self.made[at].region)
-            for at in told
-            if self._figure(at).unit == first and "region" not in self.made[at].doubts
-        )
-        return Subject(self.bound[told[0]], kinds, regions)
-
-    def _carried(self, at: int) -> Subject | None:
-        """The subject of a figure whose part of the sentence names none: that of the part or the sentence before."""
-        begin = next((look + 1 for look in range(at, -1, -1) if self.some[look].kind == "semi"), 0)
-        if _ELSE.search(self.text, self.some[begin].start, self.some[at].start):
-            return None
-        earlier = any(look < begin for look in self.made)
-        return self._spoken(0, begin) if earlier else self.before.subject
-
-    def _goes_on(self, at: int, said: Said, subject: Subject) -> bool:
-        """Give a figure the kind of the one that it goes on from; whether that is sure."""
-        main = subject.said.get(self._figure(at).unit)
-        if said.kind in ("gap", "change", "rank"):
-            return True
-        if said.kind == "growth" and not said.like and not said.same:
-            return True
-        if said.like:
-            before = max(
-                (look for look in self.told if look < at and self.told[look].kind in _MAIN), default=None
-            )
-            return before in self.made and "indicator" not in self.made[before].doubts
-        if main is None:
-            return False
-        if said.kind == "plain" and main.kind in ("growth", "share"):
-            said.kind, said.sign = main.kind, 1
-            said.average = said.average or main.average
-            return main.sign > 0
-        return said.kind == main.kind
-
     def _claim(self, at: int, said: Said, listed: tuple[int, int | None] | None) -> Claim:
         one = self._figure(at)
         item = listed[1] if listed else None
@@ -149,12 +82,12 @@ class Sentence:
         told = self._before(at)
         main = next((each for each in reversed(told) if each.kind in ("growth", "share", "plain")), None)
         if said.same:
-            before = self._carried(at) if main is None else None
+            before = self.going.carried(at) if main is None else None
             main = before.said.get(one.unit) if before else main
             said.clear = said.clear and main is not None
             said.kind, said.sign = (main.kind, main.sign) if main else (said.kind, said.sign)
         if said.like:
-            old = self._alike(at)
+            old = self.going.alike(at)
             said.clear = said.clear and old is not None and old.clear
             if old is not None:
                 said.same, said.earlier = old.same, old.earlier
@@ -168,12 +101,12 @@ class Sentence:
             item if kind == "name" else None,
             self.designated,
         )
-        subject = self._carried(at) if bound.name is None else None
+        subject = self.going.carried(at) if bound.name is None else None
         goes_on = False
         if subject is not None:
-            goes_on = said.clear and (said.same or self._goes_on(at, said, subject))
+            goes_on = said.clear and (said.same or self.going.goes_on(at, said, subject))
             bound = binding.carried(self.some, at, said, subject.name, self.tables)
-        listed_place = self._in_turn(at, listed, subject)
+        listed_place = self.going.in_turn(at, listed, subject)
         when, sure_when = self.holding.when(at, said, item if kind == "time" else None)
         region, sure_where = self.holding.where(at, said, item if kind == "place" else None)
         if listed_place is not None:
@@ -187,7 +120,7 @@ class Sentence:
         name = self.some[bound.name].name if bound.name is not None else subject.name if subject else None
         if name is not None:
             self.bound[at] = name
-        measured = next((each.kind for each in reversed(told) if each.kind in _MAIN), "")
+        measured = next((each.kind for each in reversed(told) if each.kind in MAIN), "")
         if subject is not None and not measured:
             measured = next((each.kind for each in subject.said.values()), "")
         fit = fits.fitting(read, [id for id in bound.ids if id in catalogue], number, meant)
@@ -205,7 +138,7 @@ class Sentence:
             *([] if sure_where else ["region"]),
             *([] if sure_when else ["period"]),
         }
-        if self._limited(at, said):
+        if limited(self.some, self.text, at, said):
             doubts.add("indicator")
         if not doubts and not self.designated and self._rivalled(bound.rivals, fit[0], region, when):
             doubts.add("indicator")
@@ -219,14 +152,6 @@ class Sentence:
             self._near(at), region, when, self._status(at, said, when), frozenset(doubts), against, other, base=said.since,
         )  # fmt: skip
 
-    def _in_turn(self, at: int, listed: tuple[int, int | None] | None, subject: Subject | None) -> str | None:
-        """The region of a figure in a list with respectively that names none: that of the figure in its place before."""
-        if listed is None or listed[1] is not None or subject is None:
-            return None
-        run = [look for look, each in binding.lists(self.some).items() if each[0] == listed[0]]
-        respective = any(one.kind == "respectively" for one in self.some)
-        return subject.regions[run.index(at)] if respective and len(run) == len(subject.regions) else None
-
     def _apart(self, said: Said, against: str | None) -> tuple[str, When | None] | None:
         """The region with which a gap is told, and the time of its own that stands behind it."""
         if said.kind != "gap" or said.other is None or against is None:
@@ -237,27 +162,6 @@ class Sentence:
             if look > said.other and self.some[look].kind == "time"
         ]
         return (against, times[0]) if times and times[0] and not times[0].base else None
-
-    def _limited(self, at: int, said: Said) -> bool:
-        """Whether words behind a figure make it one of something else, or it is a difference of about or over so much."""
-        one = self._figure(at)
-        end = said.behind[-1] if said.behind else at
-        opened = said.kind in ("gap", "change") and one.print[0] not in "0123456789约"
-        return opened or _LIMITS.match(self.text, self.some[end].stop) is not None or self._qualified(end + 1)
-
-    def _qualified(self, at: int) -> bool:
-        """Whether a bracket, or a clause without a figure, that begins at an index may change the figure before it."""
-        if at >= len(self.some) or self.some[at].kind not in ("open", "comma"):
-            return False
-        kinds: list[str] = []
-        for one in self.some[at + 1 :]:
-            if one.kind in ("number", "comma", "semi", "close", "while"):
-                break
-            kinds.append(one.kind)
-        follows = at + 1 + len(kinds)
-        if follows < len(self.some) and self.some[follows].kind == "number":
-            return False
-        return bool({"aim", "forecast"} & set(kinds)) or self.some[at].kind == "open" and "unknown" in kinds
 
     def _against(self, said: Said, meant: Relation) -> str | None:
         """With what it is compared, by id; in words where a region or a period is named without one."""
@@ -279,15 +183,6 @@ class Sentence:
         one = self.some[at].token.figure
         assert one is not None
         return one
-
-    def _alike(self, at: int) -> Said | None:
-        """The last figure's relation before one in its sentence, differences and ranks apart, if it is counted in the same."""
-        before = [
-            look for look in self.told if look < at and self.told[look].kind not in ("gap", "change", "rank")
-        ]
-        if not before or self.told[before[-1]].kind not in _MAIN:
-            return None
-        return self.told[before[-1]] if self._figure(at).unit == self._figure(before[-1]).unit else None
 
     def _before(self, at: int) -> list[Said]:
         """The relations of the figures before one in its sentence."""

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from industry.text.claims.english.relations import Said
-from industry.text.claims.english.sentences import Name, Piece, clause
+from industry.text.claims.english.near import clause
+from industry.text.claims.english.said import Said
+from industry.text.claims.english.sentences import Name, Piece
 from industry.text.claims.english.when import Clock
 from industry.text.claims.english.where import Places
 from industry.text.claims.when import When

@@ -75,7 +75,7 @@ class Text:
             said.names += names
             said.unplaced = said.unplaced or bool(claims) and not said.wheres and not one.wheres
             said.wheres += one.wheres
-            said.subject = one.subject
+            said.subject = one.going.subject
             if times := one.holding.times():
                 self.years |= {each.last // YEAR for each in times}
                 self.other = self.other or any(

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from industry.tables.tables import Tables
-from industry.text.claims.english.numbers import Figure
 from industry.text.claims.english.naming import QUANTITIES, Bag, Meant, bag, meant
+from industry.text.claims.english.numbers import Figure
 from industry.text.claims.english.tokens import Token
 
 _END = re.compile(r"[.!?](?=[\s\"')]+[^a-z\s]|[\s\"')]*$)")
@@ -19,10 +19,6 @@ _SHORTENED = re.compile(
 _GLUE = frozenset(("of", "in", "fill", "place", "number_of", "quote", "time"))
 _NOUNS = frozenset(("growth", "drop", "portion"))
 LEVELS = frozenset(("national", "provincial"))
-_PASSED = frozenset(
-    ("fill", "place", "time", "year_on_year", "annual", "two", "aim", "forecast", "aside", "in", "respectively", "quote", "ago", "unknown", "number_of", "figure", "where", "seat")
-)  # fmt: skip
-_NEAR = frozenset(("to", "by", "of", "from", "averaging"))
 
 
 def _before(found: Sequence[Piece], at: int) -> str:
@@ -66,13 +62,6 @@ _LISTED = frozenset(
     )
 )
 """What may stand between the figures of a list of amounts."""
-STOPS = frozenset(("comma", "semi", "open", "close", "number", "and", "while"))
-_BEHIND = frozenset(
-    (
-        "fill", "year_on_year", "time", "place", "in", "of", "growth", "drop", "more", "less", "than", "mean", "averaging", "annual", "two",
-        "name", "respectively", "ago", "compare", "from", "to", "month_on_month", "aim", "forecast", "is", "by", "rank", "portion", "top", "figure", "seat",
-    )
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -269,68 +258,3 @@ def _mark(name: Name, kind: str) -> None:
         name.grown = 1 if kind == "growth" else -1
     name.portion = name.portion or kind == "portion"
     name.counted = name.counted or kind == "number_of"
-
-
-def behind(some: Sequence[Piece], at: int) -> tuple[list[int], bool]:
-    """The pieces that go with a figure behind it, up to a stop; and whether all of them are understood."""
-    found: list[int] = []
-    for look in range(at + 1, len(some)):
-        kind = some[look].kind
-        if kind in STOPS or kind in (
-            "colon",
-            "share",
-            "contribute",
-            "rise",
-            "fall",
-            "exceed",
-            "trail",
-            "quick",
-            "slow",
-            "narrow",
-        ):
-            return found, kind in STOPS
-        if kind not in _BEHIND:
-            return found, False
-        found.append(look)
-    return found, True
-
-
-def clause(some: Sequence[Piece], at: int) -> int:
-    """Where the words of a figure begin: behind the last stop after the figure before it."""
-    before = next((look for look in range(at - 1, -1, -1) if some[look].kind == "number"), None)
-    if before is None:
-        return 0
-    stops = [
-        look
-        for look in range(before + 1, at)
-        if some[look].kind in ("comma", "semi", "and", "while", "open", "close")
-    ]
-    return stops[0] + 1 if stops else before + 1
-
-
-def bracketed(some: Sequence[Piece], at: int) -> bool:
-    """Whether a figure stands alone in brackets (the national average (9.6%))."""
-    kinds = [one.kind for one in some[max(at - 1, 0) : at + 2]]
-    return kinds == ["open", "number", "close"]
-
-
-def cue(some: Sequence[Piece], at: int) -> tuple[int | None, str, int | None]:
-    """The index of the nearest word before a figure that says how it stands, the little word right before it, and
-    the index of a name passed on the way."""
-    near, name = "", None
-    inside = {each for look in range(at) if bracketed(some, look) for each in (look - 1, look, look + 1)}
-    for look in range(at - 1, -1, -1):
-        one = some[look]
-        if look in inside or one.kind == "fill" and near == "" and look == at - 1:
-            continue
-        if one.kind in _NEAR:
-            near = near or one.kind
-        elif one.kind == "name":
-            if name is not None:
-                return None, near, name
-            name = look
-        elif one.kind in STOPS:
-            return None, near, name
-        elif one.kind not in _PASSED:
-            return look, near, name
-    return None, near, name

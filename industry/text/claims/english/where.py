@@ -90,7 +90,9 @@ class Places:
     def meant(self, place: Place, named: set[str], section: str | None) -> Place:
         """A place that says no name (the province), by the regions of its level that were named before it and in the heading."""
         regions = self.catalogue.regions
-        told = {one for one in (*named, section) if one in regions and regions[one].level == place.level}
+        told = {
+            one for one in (*named, section) if one and one in regions and regions[one].level == place.level
+        }
         if not told or told == {place.region}:
             return place
         return replace(place, region=told.pop() if len(told) == 1 else None)
