@@ -111,7 +111,7 @@ class Sentence:
         region, sure_where = self.holding.where(at, said, item if kind == "place" else None)
         if listed_place is not None:
             region, sure_where = listed_place, True
-        if when is not None and said.kind == "growth":
+        if when is not None and said.kind in ("growth", "multiple"):
             said.since = self._since(at, said, when)
         number = Number(one.start, one.stop, one.start, one.unit, one.place)
         meant = self._relation(said, region)
@@ -235,7 +235,7 @@ class Sentence:
             )
             if base is not None and base.first // YEAR == base.last // YEAR:
                 against = f"{base.first // YEAR}年{base.first % YEAR + 1}-{base.last % YEAR + 1}月"
-        return Relation(said.kind, against, said.year, said.average, over=said.since is not None)  # type: ignore[arg-type]
+        return Relation(said.kind, against, said.year, said.average, said.fall, said.since is not None)  # type: ignore[arg-type]
 
     def _rivalled(
         self, rivals: Sequence[str], meant: Indicator, region: str | None, when: When | None

@@ -42,6 +42,7 @@ def behind(some: Sequence[Piece], at: int) -> tuple[list[int], bool]:
             "quick",
             "slow",
             "narrow",
+            "widen",
         ):
             return found, kind in STOPS
         if kind not in _BEHIND:

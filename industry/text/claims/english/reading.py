@@ -27,6 +27,9 @@ _GLOSSES = re.compile("[(（][^()（）]*[)）]")
 _FEW = 5
 _COMPARING = {"than", "compare", "more", "less", "exceed", "trail"}
 _HEADING = 80
+_PLANNED = re.compile(
+    r"\b(?:plans?|targets?|goals?|outlook|forecasts?|priorities|tasks?|next|ahead|prospects?|budget)\b"
+)
 _LONGEST = 1200
 """Letters that are read as one sentence; what is longer is cut at a blank, and what is cut is no sentence."""
 
@@ -99,7 +102,7 @@ class Text:
         only = next(iter(named), None) if len(named) == 1 else None
         self.section = only if only in self.tables.catalogue.regions else None
         times = [one.when for one in found if one.kind == "time" and one.when]
-        planned = any(one.kind in ("aim", "forecast") for one in found)
+        planned = any(one.kind in ("aim", "forecast") for one in found) or _PLANNED.search(text) is not None
         sure = len(times) == 1 and times[0].sure and not planned and self._over(times[0])
         if not self.began and self.title is None and sure:
             self.title = times[0]
@@ -107,7 +110,12 @@ class Text:
         self.years, self.other = set(), False
 
     def _over(self, when: When) -> bool:
-        return self.written is not None and when.last <= self.written.year * YEAR + self.written.month - 1
+        one_year = when.first // YEAR == when.last // YEAR
+        return (
+            one_year
+            and self.written is not None
+            and when.last <= self.written.year * YEAR + self.written.month - 1
+        )
 
     def _place(self, found: list[Token], said: Carried) -> None:
         """Say of which region “the province” is, by what has been named before it, but for what it is only compared with."""

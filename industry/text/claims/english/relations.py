@@ -36,10 +36,10 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
     elif POINTS in one.unit:
         said = _points(some, at, kind, near, word, found)
     elif one.unit == "倍":
-        said = Said(
-            "growth" if one.print.startswith(("翻", "增")) else "multiple",
-            clear=one.print.startswith(("翻", "增")),
-        )
+        grown = one.print.startswith(("翻", "增"))
+        based = any(when is not None and when.base for when in (some[look].token.when for look in found))
+        more = any(some[look].kind in ("more", "less", "growth", "drop") for look in found)
+        said = Said("growth" if grown else "multiple", clear=grown or based and kind == "is" and not more)
     elif one.unit == "位":
         said = Said("rank_change", -1 if kind in FALLS else 1, clear=kind in ("rise", "fall"))
     else:
@@ -69,7 +69,7 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
         said.clear = False
     if said.kind == "growth" and not said.same:
         _signs(said, kinds)
-    said.clear = said.clear and "narrow" not in kinds
+    said.clear = said.clear and (said.fall or not {"narrow", "widen"} & set(kinds))
     if "month_on_month" in kinds:
         said.clear = said.clear and said.kind in ("growth", "change")
         said.kind = "sequential" if said.clear else said.kind
@@ -86,7 +86,7 @@ def _repeats(some: Sequence[Piece], at: int, name: int | None) -> bool:
         return some[at].token.figure.unit == "%"  # type: ignore[union-attr]
     begin = max(behind(some, before)[0], default=before) + 1
     kinds = [one.kind for one in some[begin:at]]
-    own = "place" in kinds or any(some[look].kind in ("time", "place") for look in behind(some, at)[0])
+    own = bool({"place", "time"} & set(kinds)) or any(some[look].kind in ("time", "place") for look in behind(some, at)[0])
     return own and kinds[:1] != [] and kinds[0] in _PARTING and set(kinds) <= _REPEATED
 
 
@@ -163,6 +163,12 @@ def _apart(some: Sequence[Piece], found: Sequence[int]) -> int | None:
     return places[0] if len(places) == 1 and all(some[look].kind != "time" for look in its) else None
 
 
+def _fallen(some: Sequence[Piece], word: int) -> bool:
+    """Whether it is a fall that narrows or widens at an index (the decline narrowed by 2 points)."""
+    before = [one.kind for one in some[:word] if one.kind not in ("fill", "time", "place", "in", "of")]
+    return before[-1:] == ["drop"]
+
+
 def _points(
     some: Sequence[Piece], at: int, kind: str, near: str, word: int | None, found: Sequence[int]
 ) -> Said:
@@ -177,6 +183,11 @@ def _points(
             return Said("gap", sign, other=apart, apart=True)
         times = [look for look in found if look > way and some[look].kind in ("time", "ago")]
         return Said("change", sign, year=year, clear=bool(times) or year)
+    if kind in ("narrow", "widen") and near in ("", "by"):
+        year = any(some[look].kind in ("ago", "year_on_year") for look in found)
+        based = year or any(some[look].kind == "time" for look in found)
+        fallen = _fallen(some, word or 0)
+        return Said("change", -1 if kind == "narrow" else 1, year=year, fall=True, clear=based and fallen)
     if kind in ("exceed", "trail"):
         over = next((look for look in range(word or 0, at) if some[look].kind == "place"), None)
         return Said("gap", -1 if kind == "trail" else 1, other=over, clear=over is not None)

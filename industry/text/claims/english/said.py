@@ -19,7 +19,7 @@ class Said:
     compared or among which it is ranked; ``year``: a year before is; ``earlier``: it is told of the year before;
     ``same``: it goes with the figure before (compared with 4.6 percent), ``like``: it has that one's words (and steel by 3 percent);
     ``whole``: what it is a share of; ``place``: the index of the region whose it is (the national average of 2.8%); ``over``: exceeded says so; ``apart``: the region in
-    ``other`` has a figure of its own (2 points above the 24.5% of China); ``since``: it is told against an earlier year than the last;
+    ``other`` has a figure of its own (2 points above the 24.5% of China); ``fall``: it is the size of a fall that changes; ``since``: it is told against an earlier year than the last;
     ``clear``: no doubt of these."""
 
     kind: str
@@ -38,6 +38,7 @@ class Said:
     place: int | None = None
     apart: bool = False
     since: When | None = None
+    fall: bool = False
 
 
 def printed(one: Figure, how: Said, fit: Sequence[Indicator]) -> str:
@@ -60,4 +61,6 @@ def way(how: Said) -> str:
     """The words of a difference by which its sign is told."""
     if how.kind == "gap":
         return "高" if how.sign > 0 else "低"
+    if how.fall:
+        return "收窄" if how.sign < 0 else "扩大"
     return ("提高" if how.sign > 0 else "回落") if how.kind == "change" else ""

@@ -42,11 +42,11 @@ _FORM = re.compile(
     r")(?: alone)?(?![a-z])"
 )
 _BASED = re.compile(
-    r"(?:\bthan|\bfrom|\bover|\bcompared (?:with|to)|\bagainst|\bversus|\bup on|\bdown on|\bon|\bthat of|\brelative to|\bthose of)"
+    r"(?:\bthan|\btimes(?: the (?:level|figure|total))?(?: of| in)?|\bas (?:much|many|large|high) as|\bfrom|\bover|\bcompared (?:with|to)|\bagainst|\bversus|\bup on|\bdown on|\bon|\bthat of|\brelative to|\bthose of)"
     r"(?: in| for| during| at| that of| that in| that for| those of| those in| the (?:figure|level) (?:of|for|in))?(?: the)?\s*$"
 )
 _FIGURE = re.compile(
-    r"(?:up|down|grew|grown|rose|risen|fell|fallen|gained|increased|decreased|declined|higher|lower)\b[^,;]{0,30}(?:%|percent|per cent)\s*$"
+    r"(?:slowed|quickened|accelerated|narrow(?:ed|ing)|widen(?:ed|ing)|eased|faster|slower|up|down|grew|grown|rose|risen|fell|fallen|gained|increased|decreased|declined|higher|lower)\b[^,;]{0,30}(?:%|percent|per cent|points?)\s*$"
 )
 _PLANS = {"twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
 _QUARTERS = {
@@ -198,7 +198,9 @@ def _before(one: re.Match[str], clock: Clock) -> When | None:
     if one["sameyear"]:
         return clock.last.years_before(clock.last.last // YEAR - int(one["sameyear"]))
     if one["same"] and not one["when"]:
-        return clock.last
+        months = 3 if "quarter" in one[0] else 6 if "half" in one[0] else 0
+        fits = months in (0, clock.last.last - clock.last.first + 1)
+        return replace(clock.last, sure=clock.last.sure and fits)
     return clock.last.years_before()
 
 
