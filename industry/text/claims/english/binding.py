@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from industry.tables.tables import Tables
-from industry.text.claims.english.naming import QUANTITIES, Meant, shared
+from industry.text.claims.english.naming import QUANTITIES, Meant, names, shared
 from industry.text.claims.english.said import Said
 from industry.text.claims.english.sentences import Name, Piece
 from industry.text.claims.numbers import POINTS
@@ -125,6 +125,9 @@ def _right(some: Sequence[Piece], at: int, said: Said) -> int | None:
 
 def _meant(some: Sequence[Piece], name: Name, said: Said, tables: Tables) -> tuple[Meant, bool]:
     """What the name is of in this relation, and whether all that is said behind the figure fits it."""
+    if said.added:
+        added = names(tables).additions.get(name.said, ()) if said.kind == "plain" else ()
+        return Meant(added, bool(added)), bool(added)
     if said.kind not in ("share", "contribution") and not (
         said.kind in ("change", "gap", "rank") and name.portion
     ):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from industry.text.claims.english.sentences import Piece
 
 _PASSED = frozenset(
-    ("fill", "place", "time", "year_on_year", "annual", "two", "aim", "forecast", "aside", "in", "respectively", "quote", "ago", "unknown", "number_of", "figure", "where", "seat")
+    ("fill", "place", "time", "year_on_year", "annual", "two", "aim", "forecast", "aside", "in", "respectively", "quote", "ago", "unknown", "number_of", "figure", "where", "seat", "added")
 )  # fmt: skip
 
 
@@ -22,6 +22,7 @@ _BEHIND = frozenset(
     (
         "fill", "year_on_year", "time", "place", "in", "of", "growth", "drop", "more", "less", "than", "mean", "averaging", "annual", "two",
         "name", "respectively", "ago", "compare", "from", "to", "month_on_month", "aim", "forecast", "is", "by", "rank", "portion", "top", "figure", "seat",
+        "added",
     )
 )  # fmt: skip
 

@@ -50,6 +50,7 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
     said.clear = said.clear and understood
     begin = clause(some, at)
     kinds = [some[look].kind for look in (*range(begin, at), *found)]
+    said.added = "added" in kinds
     if "annual" in kinds or "two" in kinds:
         said.average = "two" if "two" in kinds else "annual"
     elif "averaging" in kinds and said.other is None and said.place is None:
@@ -86,7 +87,9 @@ def _repeats(some: Sequence[Piece], at: int, name: int | None) -> bool:
         return some[at].token.figure.unit == "%"  # type: ignore[union-attr]
     begin = max(behind(some, before)[0], default=before) + 1
     kinds = [one.kind for one in some[begin:at]]
-    own = bool({"place", "time"} & set(kinds)) or any(some[look].kind in ("time", "place") for look in behind(some, at)[0])
+    own = bool({"place", "time"} & set(kinds)) or any(
+        some[look].kind in ("time", "place") for look in behind(some, at)[0]
+    )
     return own and kinds[:1] != [] and kinds[0] in _PARTING and set(kinds) <= _REPEATED
 
 

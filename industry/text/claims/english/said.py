@@ -19,7 +19,8 @@ class Said:
     compared or among which it is ranked; ``year``: a year before is; ``earlier``: it is told of the year before;
     ``same``: it goes with the figure before (compared with 4.6 percent), ``like``: it has that one's words (and steel by 3 percent);
     ``whole``: what it is a share of; ``place``: the index of the region whose it is (the national average of 2.8%); ``over``: exceeded says so; ``apart``: the region in
-    ``other`` has a figure of its own (2 points above the 24.5% of China); ``fall``: it is the size of a fall that changes; ``since``: it is told against an earlier year than the last;
+    ``other`` has a figure of its own (2 points above the 24.5% of China); ``fall``: it is the size of a fall that changes; ``added``: it is of what was newly added;
+    ``since``: it is told against an earlier year than the last;
     ``clear``: no doubt of these."""
 
     kind: str
@@ -39,6 +40,7 @@ class Said:
     apart: bool = False
     since: When | None = None
     fall: bool = False
+    added: bool = False
 
 
 def printed(one: Figure, how: Said, fit: Sequence[Indicator]) -> str:
