@@ -128,7 +128,7 @@ class Sentence:
         alone = (
             self._alone(at, bound, said, listed, (region, when))
             if subject is None
-            else listed is None or listed_place is not None
+            else listed is None or listed[1] is not None or listed_place is not None
         )
         if subject is not None and not goes_on:
             bound = replace(bound, sure=False)
@@ -255,15 +255,14 @@ class Sentence:
         return False
 
     def _since(self, at: int, said: Said, when: When) -> When | None:
-        """The time that a growth is told against, where that isn't a year before."""
+        """The time that a multiple is told against, or a growth where that isn't a year before."""
         opened = opening(self.some, at)
         behind = [look for look in (*said.behind, opened or 0) if self.some[look].kind == "time"]
         bases = [self.some[look].token.when for look in behind]
         if said.same:
             return None
-        return next(
-            (one for one in bases if one and one.base and one.last // YEAR != when.last // YEAR - 1), None
-        )
+        before = when.last // YEAR - 1 if said.kind == "growth" else None
+        return next((one for one in bases if one and one.base and one.last // YEAR != before), None)
 
     def _near(self, at: int) -> tuple[Indicator, ...]:
         """The indicators named in the sentence, the nearest first, and in those before it in its paragraph."""

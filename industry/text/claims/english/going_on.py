@@ -102,13 +102,16 @@ class GoingOn:
         return subject.regions[run.index(at)] if respective and len(run) == len(subject.regions) else None
 
     def alike(self, at: int) -> Said | None:
-        """The last figure's relation before one in its sentence, differences and ranks apart, if it is counted in the same."""
+        """The relation of one of the last two figures before one in its sentence, differences and ranks apart, counted in the same."""
         before = [
             look for look in self.told if look < at and self.told[look].kind not in ("gap", "change", "rank")
         ]
-        if not before or self.told[before[-1]].kind not in MAIN:
-            return None
-        return self.told[before[-1]] if self._figure(at).unit == self._figure(before[-1]).unit else None
+        same = [look for look in before[-2:] if self._figure(look).unit == self._figure(at).unit]
+        return (
+            self.told[same[-1]]
+            if same and self.told[before[-1]].kind in MAIN and self.told[same[-1]].kind in MAIN
+            else None
+        )
 
     def _figure(self, at: int) -> Figure:
         one = self.some[at].token.figure

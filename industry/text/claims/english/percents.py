@@ -74,7 +74,7 @@ def percent(
     if kind == "share":
         return Said("share")
     if kind == "contribute":
-        return Said("contribution")
+        return Said("share" if follows == "of" and _quantity_behind(some, first) else "contribution")
     if kind in ("is", "colon", "exceed") or near == "of" and name is not None:
         over = kind == "exceed"
         if follows == "of" and _quantity_behind(some, first):

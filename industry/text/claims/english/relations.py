@@ -106,8 +106,8 @@ _REPEATED = _PARTING | {"fill", "by", "of", "in", "place", "colon", "time", "clo
 
 
 def _labelled(some: Sequence[Piece], colon: int) -> bool:
-    """Whether a colon stands behind a region that begins its part (Hebei: 17.6%)."""
-    if colon < 1 or some[colon - 1].kind != "place":
+    """Whether a colon stands behind a region or a time that begins its part (Hebei: 17.6%)."""
+    if colon < 1 or some[colon - 1].kind not in ("place", "time"):
         return False
     look = colon - 2
     while look >= 0 and some[look].kind in ("fill", "in", "and"):

@@ -32,8 +32,10 @@ _REGION_S = re.compile(
     r"(?:east|west|north|south|central|northern|southern|eastern|western|southeast|northwest|northeast|southwest)(?:ern)? china's"
 )
 _OWNED = re.compile("'s?(?![a-z])")
-_SIZED = re.compile(
-    r"\((?:that is,? |i\.?e\.?,? |namely,? )?(?:those |firms |enterprises |companies )?(?:above|of) (?:the )?designated size\)"
+_OF_SIZE = r"(?:that is,? |i\.?e\.?,? |namely,? )?(?:those |firms |enterprises |companies )?(?:above|of) (?:the )?designated size"
+_SIZED = re.compile(rf"\({_OF_SIZE}\)|, (?=that is|i\.?e|namely|those){_OF_SIZE},?")
+_LARGER = re.compile(
+    rf"(?:larger?|bigger|major) (?=industrial (?:firms|enterprises|companies|businesses)(?: \(|, ){_OF_SIZE})"
 )
 """Of what size enterprises are, in brackets behind them."""
 _DEFINED = re.compile(
@@ -94,6 +96,8 @@ def _next(
 ) -> Token:
     if text[at].isalnum() and at and text[at - 1].isalnum():
         return Token("unknown", at, at + 1)
+    if larger := _LARGER.match(text, at):
+        return Token("fill", at, larger.end() - 1)
     if defined := _DEFINED.match(text, at):
         return Token("aside", at, defined.end())
     if sized := _SIZED.match(text, at):

@@ -42,7 +42,7 @@ _FORM = re.compile(
     r")(?: alone)?(?![a-z])"
 )
 _BASED = re.compile(
-    r"(?:\bthan|\btimes(?: the (?:level|figure|total))?(?: of| in)?|\bas (?:much|many|large|high) as|\bfrom|\bover|\bcompared (?:with|to)|\bagainst|\bversus|\bup on|\bdown on|\bon|\bthat of|\brelative to|\bthose of)"
+    r"(?:\bthan|\btimes(?: that| the (?:level|figure|total))?(?: of| in)?|\bas (?:much|many|large|high) as|\bfrom|\bover|\bcompared (?:with|to)|\bagainst|\bversus|\bup on|\bdown on|\bon|\bthat of|\brelative to|\bthose of)"
     r"(?: in| for| during| at| that of| that in| that for| those of| those in| the (?:figure|level) (?:of|for|in))?(?: the)?\s*$"
 )
 _FIGURE = re.compile(
