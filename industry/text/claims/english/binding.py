@@ -207,7 +207,7 @@ def fitting(
             if not (name and name.grown)
             else [each for each in fit if each.measure in _GROWTHS]
         )
-    if not one.money:
+    if not one.money and said.kind != "multiple":
         fit = [each for each in fit if words.unit_of(each.unit).measure != "元" or each.measure == "rank"]
     return tuple(each for each in fit if _told(each, grown, told, said))
 

@@ -27,7 +27,13 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
             return Said(
                 "growth", like=True, place=place if some[place].kind == "place" else None, behind=found
             )
-    if (word is None or labelled) and near in ("", "by", "of") and not one.place and _repeats(some, at, name):
+    if (
+        (word is None or labelled)
+        and near in ("", "by", "of")
+        and not one.place
+        and one.unit != "倍"
+        and _repeats(some, at, name)
+    ):
         return Said("growth", like=True, clear=understood, behind=found)
     if one.place:
         said = _rank(some, at, kind, found)
@@ -39,7 +45,9 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
         grown = one.print.startswith(("翻", "增"))
         based = any(when is not None and when.base for when in (some[look].token.when for look in found))
         more = any(some[look].kind in ("more", "less", "growth", "drop") for look in found)
-        said = Said("growth" if grown else "multiple", clear=grown or based and kind == "is" and not more)
+        said = Said(
+            "growth" if grown else "multiple", clear=grown or based and kind in ("is", "") and not more
+        )
     elif one.unit == "位":
         said = Said("rank_change", -1 if kind in FALLS else 1, clear=kind in ("rise", "fall"))
     else:
