@@ -65,6 +65,7 @@ def carried(some: Sequence[Piece], at: int, said: Said, name: Name, tables: Tabl
     begin = next((look + 1 for look in range(at, -1, -1) if some[look].kind == "semi"), 0)
     passed = [some[look] for look in (*range(begin, at), *said.behind)]
     understood = all(one.kind != "unknown" and (one.name is None or one.used) for one in passed)
+    understood = understood and (said.kind == "share" or all(one.kind != "portion" for one in passed))
     return Bound(known.ids, None, sure and known.sure and understood, known.rivals)
 
 

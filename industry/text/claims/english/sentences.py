@@ -145,6 +145,10 @@ def _owned(found: list[Piece], tables: Tables) -> None:
         comma = look >= 0 and found[look].kind == "comma" and found[look - 1].name is not None
         look -= comma
         owner = found[look].name if look >= 0 else None
+        if owner is not None and "rise" in [
+            each.kind for each in found[look:at]
+        ]:  # of what is lifted by something else
+            one.name = replace(one.name, meant=replace(one.name.meant, sure=False))
         if owner is None or owner.said & QUANTITIES or owner.portion or found[look].used:
             continue
         if comma and _before(found, look) not in ("in", "of"):
