@@ -12,8 +12,8 @@ import pytest
 
 from benchmarks import english, english_changes
 from benchmarks.sentences import Sentence
-from industry.text.claims.english import lexicon, naming, numbers
-from industry.text.claims.english.when import Clock, told
+from industry.text.claims.english.parts import lexicon, naming, numbers
+from industry.text.claims.english.parts.when import Clock, told
 from industry.text.proof import Judged, judge
 from tests.conftest import world
 

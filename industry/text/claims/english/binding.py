@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from industry.tables.tables import Tables
-from industry.text.claims.english.naming import QUANTITIES, Meant, names, shared
+from industry.text.claims.english.parts.naming import QUANTITIES, Meant, names, shared
 from industry.text.claims.english.said import Said
 from industry.text.claims.english.sentences import Name, Piece
 from industry.text.claims.numbers import POINTS

@@ -18,12 +18,12 @@ from industry.text.claims.english import binding
 from industry.text.claims.english.going_on import MAIN, GoingOn
 from industry.text.claims.english.holding import Carried, Holding
 from industry.text.claims.english.limits import limited
-from industry.text.claims.english.numbers import Figure
+from industry.text.claims.english.parts.numbers import Figure
+from industry.text.claims.english.parts.where import Places
 from industry.text.claims.english.percents import opening
 from industry.text.claims.english.relations import relation
 from industry.text.claims.english.said import Said, printed, way
 from industry.text.claims.english.sentences import Name, Piece
-from industry.text.claims.english.where import Places
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation

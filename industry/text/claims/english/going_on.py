@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from industry.text.claims.claim import Claim
 from industry.text.claims.english import binding
 from industry.text.claims.english.holding import Carried, Subject
-from industry.text.claims.english.numbers import Figure
+from industry.text.claims.english.parts.numbers import Figure
 from industry.text.claims.english.said import Said
 from industry.text.claims.english.sentences import Name, Piece
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from industry.text.claims.english.near import clause
+from industry.text.claims.english.parts.when import Clock
+from industry.text.claims.english.parts.where import Places
 from industry.text.claims.english.said import Said
 from industry.text.claims.english.sentences import Name, Piece
-from industry.text.claims.english.when import Clock
-from industry.text.claims.english.where import Places
 from industry.text.claims.when import When
 from industry.text.claims.where import Where
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from industry.text.claims.english.naming import QUANTITIES
 from industry.text.claims.english.near import STOPS, clause, cue
+from industry.text.claims.english.parts.naming import QUANTITIES
 from industry.text.claims.english.said import FALLS, Said
 from industry.text.claims.english.sentences import Name, Piece
 

@@ -13,12 +13,13 @@ from datetime import date
 
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
-from industry.text.claims.english import lexicon, naming, sentences, tokens
+from industry.text.claims.english import sentences
 from industry.text.claims.english.claiming import Sentence
 from industry.text.claims.english.holding import Carried
-from industry.text.claims.english.tokens import Token
-from industry.text.claims.english.when import Clock
-from industry.text.claims.english.where import Places
+from industry.text.claims.english.parts import lexicon, naming, tokens
+from industry.text.claims.english.parts.tokens import Token
+from industry.text.claims.english.parts.when import Clock
+from industry.text.claims.english.parts.where import Places
 from industry.text.claims.when import YEAR, When
 
 _HAN = re.compile("[\u3400-\u9fff]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from industry.text.claims.english.numbers import Figure
+from industry.text.claims.english.parts.numbers import Figure
 from industry.text.claims.when import When
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.printed import words

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from industry.tables.tables import Tables
-from industry.text.claims.english.naming import QUANTITIES, Bag, Meant, bag, meant
-from industry.text.claims.english.numbers import Figure
-from industry.text.claims.english.tokens import Token
+from industry.text.claims.english.parts.naming import QUANTITIES, Bag, Meant, bag, meant
+from industry.text.claims.english.parts.numbers import Figure
+from industry.text.claims.english.parts.tokens import Token
 
 _END = re.compile(r"[.!?](?=[\s\"')]+[^a-z\s]|[\s\"')]*$)")
 _SHORTENED = re.compile(

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from industry.text.claims.english.lexicon import WORDS
+from industry.text.claims.english.parts.lexicon import WORDS
 from industry.text.claims.when import YEAR, When
 
 _MONTHS: tuple[str, ...] = tuple(WORDS["months"])

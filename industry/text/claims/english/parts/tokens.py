@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from industry.text.claims.english import lexicon, numbers, when
-from industry.text.claims.english.naming import Names
-from industry.text.claims.english.numbers import Figure
-from industry.text.claims.english.where import Place, Places
+from industry.text.claims.english.parts import lexicon, numbers, when
+from industry.text.claims.english.parts.naming import Names
+from industry.text.claims.english.parts.numbers import Figure
+from industry.text.claims.english.parts.where import Place, Places
 from industry.text.claims.when import When
 
 _STOPS = {

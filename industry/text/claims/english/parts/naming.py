@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from industry.tables.tables import Tables
-from industry.text.claims.english import lexicon
+from industry.text.claims.english.parts import lexicon
 from industry.vocabulary.catalogue import Indicator
 
 Bag = frozenset[str]

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from industry.text.claims.english.lexicon import WORDS, even
+from industry.text.claims.english.parts.lexicon import WORDS, even
 from industry.text.claims.where import UNKNOWN, Where
 from industry.vocabulary.catalogue import Catalogue, Region
 

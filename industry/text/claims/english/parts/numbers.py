@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from industry.text.claims.english.lexicon import WORDS, either
+from industry.text.claims.english.parts.lexicon import WORDS, either
 from industry.text.claims.numbers import POINTS
 
 _SMALL = {word: value for value, word in enumerate(WORDS["small"])} | WORDS["tens"]
