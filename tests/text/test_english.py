@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+import re
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from benchmarks import english, english_changes
 from benchmarks.sentences import Sentence
-from industry.text.claims.english import lexicon, naming, numbers
-from industry.text.claims.english.when import Clock, told
+from industry.text.claims.english.parts import lexicon, naming, numbers
+from industry.text.claims.english.parts.when import Clock, told
 from industry.text.proof import Judged, judge
 from tests.conftest import world
 
@@ -20,6 +23,7 @@ HALF = (
     "In the first half of 2021, the value added of industrial enterprises above designated size in Jiangxi "
 )
 MANY = 400
+ASKED = re.compile(r"【([^|】]+)(?:\|(\w+))?】")
 
 
 def judged(text: str, written: date | None = WRITTEN, region: str | None = "jiangxi") -> list[Judged]:
@@ -149,6 +153,45 @@ def test_what_differs(figure: str, why: str | None) -> None:
 def test_what_is_never_approved(text: str) -> None:
     found = judged(text)
     assert found and not [one for one in found if one.verdict in APPROVED], found
+
+
+def asked(name: str) -> Iterator[tuple[str, date, str]]:
+    """The lines of a file beside this one, with the date and the owner that a line with # gives them."""
+    written, owner = WRITTEN, "jiangxi"
+    for line in Path(__file__).with_name(name).read_text("utf-8").splitlines():
+        if line.startswith("# "):
+            day, owner = line[2:].split()
+            written = date.fromisoformat(day)
+        else:
+            yield line, written, owner
+
+
+def marked(line: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """A line without its marks (¶ is the end of a paragraph), and what each mark asks: from where to where, which verdict."""
+    text, marks, at = "", [], 0
+    for one in ASKED.finditer(line):
+        text += line[at : one.start()]
+        marks.append((len(text), len(text) + len(one[1]), one[2] or ""))
+        text, at = text + one[1], one.end()
+    return (text + line[at:]).replace("¶", "\n"), marks
+
+
+def verdict(text: str, mark: tuple[int, int, str], written: date, owner: str) -> str:
+    found = [one for one in judge(text, world(), written, owner) if one.start < mark[1] and mark[0] < one.end]
+    return found[0].verdict if found else "none"
+
+
+@pytest.mark.parametrize(("line", "written", "owner"), list(asked("english_sentences.txt")))
+def test_sentences_of_notes(line: str, written: date, owner: str) -> None:
+    text, marks = marked(line)
+    assert marks and [verdict(text, mark, written, owner) for mark in marks] == [mark[2] for mark in marks]
+
+
+@pytest.mark.parametrize(("line", "written", "owner"), list(asked("english_never.txt")))
+def test_numbers_of_notes_that_are_never_approved(line: str, written: date, owner: str) -> None:
+    text, marks = marked(line)
+    found = [verdict(text, mark, written, owner) for mark in marks]
+    assert found and not {*found} & {*APPROVED}
 
 
 def test_what_hangs_on_date_and_owner_is_never_approved_without() -> None:

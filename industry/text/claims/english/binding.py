@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from industry.tables.tables import Tables
-from industry.text.claims.english.naming import QUANTITIES, Meant, shared
-from industry.text.claims.english.relations import Said
+from industry.text.claims.english.parts.naming import QUANTITIES, Meant, names, shared
+from industry.text.claims.english.said import Said
 from industry.text.claims.english.sentences import Name, Piece
 from industry.text.claims.numbers import POINTS
 from industry.vocabulary.catalogue import Indicator
@@ -57,6 +57,16 @@ def bind(
         and (listed is not None or not _joined(some, index))
     )
     return Bound(known.ids, index, sure, known.rivals)
+
+
+def carried(some: Sequence[Piece], at: int, said: Said, name: Name, tables: Tables) -> Bound:
+    """What a figure is of whose part of the sentence names nothing, where ``name`` is carried on to it."""
+    known, sure = _meant(some, name, said, tables)
+    begin = next((look + 1 for look in range(at, -1, -1) if some[look].kind == "semi"), 0)
+    passed = [some[look] for look in (*range(begin, at), *said.behind)]
+    understood = all(one.kind != "unknown" and (one.name is None or one.used) for one in passed)
+    understood = understood and (said.kind == "share" or all(one.kind != "portion" for one in passed))
+    return Bound(known.ids, None, sure and known.sure and understood, known.rivals)
 
 
 def _subject(some: Sequence[Piece], at: int, said: Said) -> int | None:
@@ -116,6 +126,9 @@ def _right(some: Sequence[Piece], at: int, said: Said) -> int | None:
 
 def _meant(some: Sequence[Piece], name: Name, said: Said, tables: Tables) -> tuple[Meant, bool]:
     """What the name is of in this relation, and whether all that is said behind the figure fits it."""
+    if said.added:
+        added = names(tables).additions.get(name.said, ()) if said.kind == "plain" else ()
+        return Meant(added, bool(added)), bool(added)
     if said.kind not in ("share", "contribution") and not (
         said.kind in ("change", "gap", "rank") and name.portion
     ):
@@ -157,8 +170,10 @@ def _understood(some: Sequence[Piece], at: int, index: int, said: Said, bare: bo
     """Whether no word is unknown from the beginning of the statement to the end of its figure's words, and no words of
     names make up none."""
     begin = 0
-    if not bare and index < at:
-        stops = [look for look in range(index - 1, -1, -1) if some[look].kind in _BOUNDARIES]
+    figure = some[at].token.figure
+    counted = figure is not None and not figure.unit and not figure.place
+    if not bare and (index < at or counted):
+        stops = [look for look in range(min(index, at) - 1, -1, -1) if some[look].kind in _BOUNDARIES]
         begin = next((look for look in stops if any(each.kind == "number" for each in some[:look])), 0)
     for look in (*range(begin, at), *said.behind):
         name = some[look].name
@@ -193,7 +208,7 @@ def fitting(
             if not (name and name.grown)
             else [each for each in fit if each.measure in _GROWTHS]
         )
-    if not one.money:
+    if not one.money and said.kind != "multiple":
         fit = [each for each in fit if words.unit_of(each.unit).measure != "元" or each.measure == "rank"]
     return tuple(each for each in fit if _told(each, grown, told, said))
 
@@ -230,6 +245,8 @@ def _next_number(some: Sequence[Piece], at: int) -> int | None:
     while look < len(some) and some[look].kind in ("comma", "and"):
         look += 1
     if look == at + 1 or look >= len(some) or some[look].kind != "number":
+        return None
+    if look + 1 < len(some) and some[look + 1].kind in ("more", "less", "top"):
         return None
     one, other = some[at].token.figure, some[look].token.figure
     return look if one and other and one.unit == other.unit else None

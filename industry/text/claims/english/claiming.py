@@ -7,7 +7,6 @@ and qualifiers mean is for ``vocabulary.printed``, in one grammar.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,23 +15,21 @@ from industry.tables.tables import Tables
 from industry.text.claims import fits
 from industry.text.claims.claim import Claim
 from industry.text.claims.english import binding
+from industry.text.claims.english.going_on import MAIN, GoingOn
 from industry.text.claims.english.holding import Carried, Holding
-from industry.text.claims.english.numbers import Figure
-from industry.text.claims.english.relations import Said, printed, relation, way
-from industry.text.claims.english.sentences import Piece
-from industry.text.claims.english.where import Places
+from industry.text.claims.english.limits import limited
+from industry.text.claims.english.parts.numbers import Figure
+from industry.text.claims.english.parts.where import Places
+from industry.text.claims.english.percents import opening
+from industry.text.claims.english.relations import relation
+from industry.text.claims.english.said import Said, printed, way
+from industry.text.claims.english.sentences import Name, Piece
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation
 from industry.text.claims.when import YEAR, When
 from industry.text.claims.where import Where
 from industry.vocabulary.catalogue import Indicator
-
-_LIMITS = re.compile(
-    r"[\s,(\-]*(?:but |and |when |if |even )*(?:excluding|except|without|not|if|unless|provided|assuming|in nominal|in real|after (?:deduct|exclud|adjust)|net of|before tax|"
-    r"adjusted|minus|apart from|other than|aside from|instead of|rather than|on condition|subject to|disregarding|leaving out)\b"
-)
-"""Behind a figure, what makes it one of something else."""
 
 
 class Sentence:
@@ -47,6 +44,8 @@ class Sentence:
         self.before, self.written, self.whole, self.designated = before, written, whole, designated
         self.told: dict[int, Said] = {}
         self.made: dict[int, Claim] = {}
+        self.bound: dict[int, Name] = {}
+        self.going = GoingOn(some, text, self.told, self.made, self.bound, before)
         self.holding = Holding(some, self.told, start, before, places)
 
     @property
@@ -71,7 +70,7 @@ class Sentence:
             if said is None:
                 continue
             self.told[at] = said
-            if said.other is not None:
+            if said.other is not None and not said.apart:
                 self.some[said.other].used = True
             self.made[at] = self._claim(at, said, listed.get(at))
         return list(self.made.values())
@@ -83,16 +82,15 @@ class Sentence:
         told = self._before(at)
         main = next((each for each in reversed(told) if each.kind in ("growth", "share", "plain")), None)
         if said.same:
+            before = self.going.carried(at) if main is None else None
+            main = before.said.get(one.unit) if before else main
             said.clear = said.clear and main is not None
             said.kind, said.sign = (main.kind, main.sign) if main else (said.kind, said.sign)
         if said.like:
-            old = (
-                told[-1]
-                if told and told[-1].kind in ("growth", "share", "plain") and not told[-1].same
-                else None
-            )
-            said.clear = said.clear and old is not None and old.clear and self._same_unit(at)
+            old = self.going.alike(at)
+            said.clear = said.clear and old is not None and old.clear
             if old is not None:
+                said.same, said.earlier = old.same, old.earlier
                 said.kind, said.sign, said.average, said.whole = old.kind, old.sign, old.average, old.whole
         bound = binding.bind(
             self.some,
@@ -103,63 +101,67 @@ class Sentence:
             item if kind == "name" else None,
             self.designated,
         )
+        subject = self.going.carried(at) if bound.name is None else None
+        goes_on = False
+        if subject is not None:
+            goes_on = said.clear and (said.same or self.going.goes_on(at, said, subject))
+            bound = binding.carried(self.some, at, said, subject.name, self.tables)
+        listed_place = self.going.in_turn(at, listed, subject)
         when, sure_when = self.holding.when(at, said, item if kind == "time" else None)
         region, sure_where = self.holding.where(at, said, item if kind == "place" else None)
+        if listed_place is not None:
+            region, sure_where = listed_place, True
+        if when is not None and said.kind in ("growth", "multiple"):
+            said.since = self._since(at, said, when)
         number = Number(one.start, one.stop, one.start, one.unit, one.place)
         meant = self._relation(said, region)
         catalogue = self.tables.catalogue.indicators
         read = Read(self.text, self.tables, (), (), (), (), None)  # type: ignore[arg-type]
-        name = self.some[bound.name].name if bound.name is not None else None
-        measured = next(
-            (each.kind for each in reversed(told) if each.kind in ("growth", "share", "plain")), ""
-        )
+        name = self.some[bound.name].name if bound.name is not None else subject.name if subject else None
+        if name is not None:
+            self.bound[at] = name
+        measured = next((each.kind for each in reversed(told) if each.kind in MAIN), "")
+        if subject is not None and not measured:
+            measured = next((each.kind for each in subject.said.values()), "")
         fit = fits.fitting(read, [id for id in bound.ids if id in catalogue], number, meant)
         fit = binding.fitting(fit, self.some, at, name, said, measured)
-        alone = self._alone(at, bound, said, listed, (region, when))
+        alone = (
+            self._alone(at, bound, said, listed, (region, when))
+            if subject is None
+            else listed is None or listed[1] is not None or listed_place is not None
+        )
+        if subject is not None and not goes_on:
+            bound = replace(bound, sure=False)
         sure = bound.sure and said.clear and self.whole and len(fit) == 1 and alone
         doubts = {
             *([] if sure else ["indicator"]),
             *([] if sure_where else ["region"]),
             *([] if sure_when else ["period"]),
         }
-        if (
-            self._limited(at, said)
-            or when is not None
-            and said.kind == "growth"
-            and self._other_base(said, when)
-        ):
+        if limited(self.some, self.text, at, said):
             doubts.add("indicator")
-        if not doubts and self._rivalled(bound.rivals, fit[0], region, when):
+        if not doubts and not self.designated and self._rivalled(bound.rivals, fit[0], region, when):
             doubts.add("indicator")
         against = self._against(said, meant)
+        other = self._apart(said, against)
         if said.other is not None and not self._comparable(said, region):
             doubts.add("region")
         return Claim(
             Number(self.start + one.start, self.start + one.stop, self.start + one.start, one.unit, one.place),
             self.original[one.start : one.stop], self.original, printed(one, said, fit), way(said), meant, fit,
-            self._near(at), region, when, self._status(at, said, when), frozenset(doubts), against,
+            self._near(at), region, when, self._status(at, said, when), frozenset(doubts), against, other, base=said.since,
         )  # fmt: skip
 
-    def _limited(self, at: int, said: Said) -> bool:
-        """Whether words behind a figure make it one of something else, or it is a difference of about or over so much."""
-        one = self._figure(at)
-        end = said.behind[-1] if said.behind else at
-        opened = said.kind in ("gap", "change") and not one.print[0].isdigit()
-        return opened or _LIMITS.match(self.text, self.some[end].stop) is not None or self._qualified(end + 1)
-
-    def _qualified(self, at: int) -> bool:
-        """Whether a bracket, or a clause without a figure, that begins at an index may change the figure before it."""
-        if at >= len(self.some) or self.some[at].kind not in ("open", "comma"):
-            return False
-        kinds: list[str] = []
-        for one in self.some[at + 1 :]:
-            if one.kind in ("number", "comma", "semi", "close", "while"):
-                break
-            kinds.append(one.kind)
-        follows = at + 1 + len(kinds)
-        if follows < len(self.some) and self.some[follows].kind == "number":
-            return False
-        return bool({"aim", "forecast"} & set(kinds)) or self.some[at].kind == "open" and "unknown" in kinds
+    def _apart(self, said: Said, against: str | None) -> tuple[str, When | None] | None:
+        """The region with which a gap is told, and the time of its own that stands behind it."""
+        if said.kind != "gap" or said.other is None or against is None:
+            return None
+        times = [
+            self.some[look].token.when
+            for look in said.behind
+            if look > said.other and self.some[look].kind == "time"
+        ]
+        return (against, times[0]) if times and times[0] and not times[0].base else None
 
     def _against(self, said: Said, meant: Relation) -> str | None:
         """With what it is compared, by id; in words where a region or a period is named without one."""
@@ -182,12 +184,6 @@ class Sentence:
         assert one is not None
         return one
 
-    def _same_unit(self, at: int) -> bool:
-        """Whether the figure before one in its sentence is counted in the same."""
-        before = max(look for look in self.told if look < at)
-        one, other = self.some[at].token.figure, self.some[before].token.figure
-        return one is not None and other is not None and one.unit == other.unit
-
     def _before(self, at: int) -> list[Said]:
         """The relations of the figures before one in its sentence."""
         return [self.told[look] for look in sorted(self.told) if look < at]
@@ -208,7 +204,12 @@ class Sentence:
             other, made = self.some[look].token.figure, self.made.get(look)
             if made is None or bound.name is None or look < bound.name or one is None or other is None:
                 continue
-            if (old.kind, other.unit, old.average) == (said.kind, one.unit, said.average) and (
+            if (old.kind, other.unit, old.average, old.since) == (
+                said.kind,
+                one.unit,
+                said.average,
+                said.since,
+            ) and (
                 made.region,
                 made.when,
             ) == of:
@@ -234,7 +235,7 @@ class Sentence:
             )
             if base is not None and base.first // YEAR == base.last // YEAR:
                 against = f"{base.first // YEAR}年{base.first % YEAR + 1}-{base.last % YEAR + 1}月"
-        return Relation(said.kind, against, said.year, said.average)  # type: ignore[arg-type]
+        return Relation(said.kind, against, said.year, said.average, said.fall, said.since is not None)  # type: ignore[arg-type]
 
     def _rivalled(
         self, rivals: Sequence[str], meant: Indicator, region: str | None, when: When | None
@@ -253,13 +254,15 @@ class Sentence:
                 return True
         return False
 
-    def _other_base(self, said: Said, when: When) -> bool:
-        """Whether a growth is told against another time than a year before."""
-        bases = [self.some[look].token.when for look in said.behind if self.some[look].kind == "time"]
-        return any(
-            one is not None and one.base and not said.same and one.last // YEAR != when.last // YEAR - 1
-            for one in bases
-        )
+    def _since(self, at: int, said: Said, when: When) -> When | None:
+        """The time that a multiple is told against, or a growth where that isn't a year before."""
+        opened = opening(self.some, at)
+        behind = [look for look in (*said.behind, opened or 0) if self.some[look].kind == "time"]
+        bases = [self.some[look].token.when for look in behind]
+        if said.same:
+            return None
+        before = when.last // YEAR - 1 if said.kind == "growth" else None
+        return next((one for one in bases if one and one.base and one.last // YEAR != before), None)
 
     def _near(self, at: int) -> tuple[Indicator, ...]:
         """The indicators named in the sentence, the nearest first, and in those before it in its paragraph."""

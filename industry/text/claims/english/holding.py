@@ -6,23 +6,37 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from industry.text.claims.english.relations import Said
-from industry.text.claims.english.sentences import Name, Piece, clause
-from industry.text.claims.english.when import Clock
-from industry.text.claims.english.where import Places
+from industry.text.claims.english.near import clause
+from industry.text.claims.english.parts.when import Clock
+from industry.text.claims.english.parts.where import Places
+from industry.text.claims.english.said import Said
+from industry.text.claims.english.sentences import Name, Piece
 from industry.text.claims.when import When
 from industry.text.claims.where import Where
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The one name of which the figures of a sentence are, how each sort of them was told, by unit, and their regions."""
+
+    name: Name
+    said: Mapping[str, Said]
+    regions: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Carried:
-    """What a paragraph has said so far; ``old``: the last period is of a paragraph before."""
+    """What a paragraph has said so far; ``old``: the last period is of a paragraph before; ``subject``: of what its last sentence
+    spoke; ``section``: id of the region that the heading names; ``unplaced``: figures have been told before any region was named."""
 
     clock: Clock
     wheres: list[Where] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     last: When | None = None
     old: bool = True
+    subject: Subject | None = None
+    section: str | None = None
+    unplaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,10 @@ class Holding:
     def times(self) -> list[When]:
         """The periods that hold on behind the sentence: not those of what it only compares with."""
         skipped = {look for old in self.told.values() if old.same for look in old.behind}
+        depth = 0
+        for look, one in enumerate(self.some):
+            depth += (one.kind == "open") - (one.kind == "close")
+            skipped |= {look} if depth > 0 else set()
         found = [(look, one.token.when) for look, one in enumerate(self.some) if one.kind == "time"]
         return [when for look, when in found if when is not None and not when.base and look not in skipped]
 
@@ -109,6 +127,15 @@ class Holding:
             for look in said.behind
             if self.some[look].kind == "place" and not self.some[look].used
         ]
+        relative = next(
+            (look for look in range(clause(self.some, at), at) if self.some[look].kind == "where"), None
+        )
+        if relative is not None:  # in Shaanxi, where it stood at 54.6%
+            named = next(
+                (one for one in reversed(self.some[:relative]) if one.kind not in ("comma", "fill")), None
+            )
+            place = named.token.place if named is not None and named.kind == "place" else None
+            return (place.region, bool(place.region)) if place else (None, False)
         skipped = {look for place, old in self.told.items() if old.same and place < at for look in old.behind}
         left = [
             look
@@ -125,6 +152,7 @@ class Holding:
                 or before is None
                 or before.region in (region, parent)
                 or not self._same_clause(left[-1], at)
+                or any(left[-1] in old.behind for place, old in self.told.items() if place < at)
             )
             return region, region is not None and len(own) == 1 and alike
         if left:
@@ -147,9 +175,33 @@ class Holding:
                 if place
                 else (None, False)
             )
-        later = [one for one in self.some[at:] if one.kind == "place" and not one.used and self._among(one)]
-        found, sure = self.places.alone(self.before.wheres, self.start, self.start + self.some[at].start)
+        found, sure = self._carried()
+        end = next(
+            (look for look in range(at, len(self.some)) if self.some[look].kind == "semi"), len(self.some)
+        )
+        later = [
+            one
+            for one in self.some[at:end]
+            if one.kind == "place"
+            and not one.used
+            and one.token.place
+            and one.token.place.region != found
+            and self._among(one)
+        ]
         return found, sure and not later
+
+    def _carried(self) -> tuple[str | None, bool]:
+        """The region of what names none: that of all the sentences before in its paragraph, of the heading, of the owner."""
+        found, sure = self.places.alone(self.before.wheres, self.start, self.start)
+        named = {one.region for one in self.before.wheres if not one.base}
+        section = self.before.section
+        if not named:
+            return (section, True) if section else (found, sure)
+        if section and named != {section}:
+            return section if section in named else found, False
+        nation = self.places.catalogue.benchmark.id
+        alone = len(named) == 1 and found not in (None, "", nation) and not self.before.unplaced
+        return found, sure or alone
 
     def _mixed(self, left: Sequence[int]) -> bool:
         """Whether regions of which neither lies in the other stand in one statement (China's provincial revenue)."""

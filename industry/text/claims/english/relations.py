@@ -1,41 +1,15 @@
 """In which relation a figure of an English sentence stands to what it is of, by the words around it: growth, share, gap, change, rank,
-plain. What the words themselves are is in ``lexicon``; what it is of is for ``binding``."""
+plain. What the words themselves are is in ``lexicon``, what a percentage is told as in ``percents``; what it is of is for ``binding``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from industry.text.claims.english.numbers import Figure
-from industry.text.claims.english.sentences import STOPS, Name, Piece, behind, clause, cue
+from industry.text.claims.english.near import behind, bracketed, clause, cue
+from industry.text.claims.english.percents import compared, percent
+from industry.text.claims.english.said import FALLS, Said
+from industry.text.claims.english.sentences import Piece
 from industry.text.claims.numbers import POINTS
-from industry.vocabulary.catalogue import Indicator
-from industry.vocabulary.printed import words
-
-_FALLS = ("fall", "drop", "less", "slow", "trail")
-
-
-@dataclass(slots=True)
-class Said:
-    """``kind`` as in ``claims.relations``; ``sign`` of a growth or a difference; ``other``: the index of the region with which it is
-    compared or among which it is ranked; ``year``: a year before is; ``earlier``: it is told of the year before;
-    ``same``: it goes with the figure before (compared with 4.6 percent), ``like``: it has that one's words (and steel by 3 percent);
-    ``whole``: what it is a share of; ``place``: the index of the region whose it is (the national average of 2.8%); ``over``: exceeded says so; ``clear``: no doubt of these."""
-
-    kind: str
-    sign: int = 1
-    other: int | None = None
-    year: bool = False
-    earlier: bool = False
-    same: bool = False
-    over: bool = False
-    clear: bool = True
-    average: str = ""
-    behind: list[int] = field(default_factory=list)
-    reached: bool = False
-    like: bool = False
-    whole: frozenset[str] | None = None
-    place: int | None = None
 
 
 def relation(some: Sequence[Piece], at: int) -> Said | None:
@@ -44,22 +18,38 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
     assert one is not None
     word, near, name = cue(some, at)
     found, understood = behind(some, at)
-    if word is None and near in ("", "by") and one.unit == "%" and _repeats(some, at, name):
-        return Said("growth", like=True, clear=understood, behind=found)
     kind = some[word].kind if word is not None else ""
+    labelled = kind == "colon" and _labelled(some, word or 0)
+    if word is None and one.unit == "%" and bracketed(some, at):
+        if one.print[0] in "+-":
+            return Said("growth", -1 if one.print[0] == "-" else 1, behind=found)
+        if (place := _whose(some, at)) is not None:
+            return Said(
+                "growth", like=True, place=place if some[place].kind == "place" else None, behind=found
+            )
+    if (
+        (word is None or labelled)
+        and near in ("", "by", "of")
+        and not one.place
+        and one.unit != "倍"
+        and _repeats(some, at, name)
+    ):
+        return Said("growth", like=True, clear=understood, behind=found)
     if one.place:
         said = _rank(some, at, kind, found)
     elif one.unit == "%":
-        said = _percent(some, at, kind, near, name, word, found)
+        said = percent(some, at, kind, near, name, word, found)
     elif POINTS in one.unit:
         said = _points(some, at, kind, near, word, found)
     elif one.unit == "倍":
+        grown = one.print.startswith(("翻", "增"))
+        based = any(when is not None and when.base for when in (some[look].token.when for look in found))
+        more = any(some[look].kind in ("more", "less", "growth", "drop") for look in found)
         said = Said(
-            "growth" if one.print.startswith(("翻", "增")) else "multiple",
-            clear=one.print.startswith(("翻", "增")),
+            "growth" if grown else "multiple", clear=grown or based and kind in ("is", "") and not more
         )
     elif one.unit == "位":
-        said = Said("rank_change", -1 if kind in _FALLS else 1, clear=kind in ("rise", "fall"))
+        said = Said("rank_change", -1 if kind in FALLS else 1, clear=kind in ("rise", "fall"))
     else:
         said = _amount(some, at, kind, near, name, found)
     if said is None:
@@ -68,6 +58,7 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
     said.clear = said.clear and understood
     begin = clause(some, at)
     kinds = [some[look].kind for look in (*range(begin, at), *found)]
+    said.added = "added" in kinds
     if "annual" in kinds or "two" in kinds:
         said.average = "two" if "two" in kinds else "annual"
     elif "averaging" in kinds and said.other is None and said.place is None:
@@ -87,7 +78,10 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
         said.clear = False
     if said.kind == "growth" and not said.same:
         _signs(said, kinds)
-    said.clear = said.clear and not {"month_on_month", "narrow"} & set(kinds)
+    said.clear = said.clear and (said.fall or not {"narrow", "widen"} & set(kinds))
+    if "month_on_month" in kinds:
+        said.clear = said.clear and said.kind in ("growth", "change")
+        said.kind = "sequential" if said.clear else said.kind
     said.year = said.year or "year_on_year" in kinds or any(some[look].kind == "ago" for look in found)
     return said
 
@@ -98,11 +92,35 @@ def _repeats(some: Sequence[Piece], at: int, name: int | None) -> bool:
     if before is None or _follows(some, at):
         return False
     if name is not None:
-        return True
+        return some[at].token.figure.unit == "%"  # type: ignore[union-attr]
     begin = max(behind(some, before)[0], default=before) + 1
     kinds = [one.kind for one in some[begin:at]]
-    own = "place" in kinds or any(some[look].kind in ("time", "place") for look in behind(some, at)[0])
-    return own and kinds[:1] == ["and"] and set(kinds) <= {"and", "fill", "by", "of", "place"}
+    own = bool({"place", "time"} & set(kinds)) or any(
+        some[look].kind in ("time", "place") for look in behind(some, at)[0]
+    )
+    return own and kinds[:1] != [] and kinds[0] in _PARTING and set(kinds) <= _REPEATED
+
+
+def _whose(some: Sequence[Piece], at: int) -> int | None:
+    """The index of the region or the name right before a bracket."""
+    look = at - 2
+    while look > 0 and some[look].kind in ("mean", "averaging", "figure", "fill"):
+        look -= 1
+    return look if look >= 0 and some[look].kind in ("place", "name") else None
+
+
+_PARTING = frozenset(("and", "comma", "open", "while", "semi"))
+_REPEATED = _PARTING | {"fill", "by", "of", "in", "place", "colon", "time", "close"}
+
+
+def _labelled(some: Sequence[Piece], colon: int) -> bool:
+    """Whether a colon stands behind a region or a time that begins its part (Hebei: 17.6%)."""
+    if colon < 1 or some[colon - 1].kind not in ("place", "time"):
+        return False
+    look = colon - 2
+    while look >= 0 and some[look].kind in ("fill", "in", "and"):
+        look -= 1
+    return look >= 0 and some[look].kind in _PARTING
 
 
 def _follows(some: Sequence[Piece], at: int) -> bool:
@@ -131,7 +149,8 @@ def _place_among(some: Sequence[Piece], found: Sequence[int]) -> int | None:
 
 
 def _rank(some: Sequence[Piece], at: int, kind: str, found: Sequence[int]) -> Said | None:
-    if kind not in ("rank", "is"):
+    top = at + 1 < len(some) and some[at + 1].kind in ("top", "seat")
+    if kind not in ("rank", "is") and not (top and _place_among(some, found) is not None):
         return None
     after = next((look for look in found if some[look].kind in ("name", "place")), None)
     among = _place_among(some, found)
@@ -143,94 +162,22 @@ def _rank(some: Sequence[Piece], at: int, kind: str, found: Sequence[int]) -> Sa
     return Said("rank", other=among, clear=clear and among is not None)
 
 
-def _compared(some: Sequence[Piece], found: Sequence[int]) -> tuple[int | None, int | None, bool]:
-    """The index of more or less among pieces, of the region that it compares with, and whether with a year before."""
-    way = next((look for look in found if some[look].kind in ("more", "less")), None)
-    rest = [look for look in found if way is None or look > way]
-    place = next((look for look in rest if some[look].kind == "place"), None)
-    year = any(some[look].kind in ("ago", "year_on_year") for look in rest)
-    return way, place, year
+def _apart(some: Sequence[Piece], found: Sequence[int]) -> int | None:
+    """The region of the figure that a difference is told from (1.8 points more than the 9.6% recorded for China)."""
+    last = found[-1]
+    if last + 1 >= len(some) or some[last + 1].kind != "number":
+        return None
+    if "than" not in [some[look].kind for look in found] and some[last].kind not in ("fill", "more", "less"):
+        return None
+    its, _ = behind(some, last + 1)
+    places = [look for look in its if some[look].kind == "place"]
+    return places[0] if len(places) == 1 and all(some[look].kind != "time" for look in its) else None
 
 
-def _percent(
-    some: Sequence[Piece],
-    at: int,
-    kind: str,
-    near: str,
-    name: int | None,
-    word: int | None,
-    found: Sequence[int],
-) -> Said:
-    first = next((look for look in found if some[look].kind != "fill"), None)
-    follows = some[first].kind if first is not None else ""
-    if follows == "year_on_year":
-        follows = next(
-            (some[look].kind for look in found if some[look].kind not in ("fill", "year_on_year")), ""
-        )
-    if kind == "compare" or near == "from":
-        return Said("growth", same=True, earlier=any(some[look].kind == "ago" for look in found))
-    if near == "of" and (place := _average_of(some, at)) is not None:
-        return Said("growth", same=True, place=place)
-    if follows in ("growth", "drop"):
-        return Said("growth", -1 if follows == "drop" else 1)
-    if follows in ("more", "less"):
-        _, place, year = _compared(some, found)
-        if place is not None:
-            return Said("gap", -1 if follows == "less" else 1, other=place)
-        return Said("growth", -1 if follows == "less" else 1, year=year, clear=year)
-    told = _told(some, at)
-    if kind in ("rise", "fall", "quick", "slow") and near == "to":
-        return Said("share" if told and told.portion else "plain", reached=True)
-    if kind in ("rise", "growth", "fall", "drop"):
-        return Said("growth", -1 if kind in _FALLS else 1)
-    if kind == "share":
-        return Said("share")
-    if kind == "contribute":
-        return Said("contribution")
-    if kind in ("is", "colon", "exceed") or near == "of" and name is not None:
-        over = kind == "exceed"
-        if told and told.portion:
-            return Said("share", over=over)
-        averaged = any(some[look].kind in ("annual", "two") for look in range(clause(some, at), at))
-        grown = (
-            _spoken(some, word if word is not None else at) or (told.grown if told else 0) or int(averaged)
-        )
-        if grown or _signed(some, at, found):
-            return Said("growth", grown or 1, over=over)
-        return Said("plain", over=over)
-    if kind == "mean" or near == "of" and word is None:
-        return Said("growth", same=True)
-    return Said("growth", clear=False)
-
-
-def _average_of(some: Sequence[Piece], at: int) -> int | None:
-    """The index of the region of which a figure is told as the average (the national average of 2.8%)."""
-    look = at - 1
-    while look > 0 and some[look].kind in ("of", "fill", "mean", "averaging"):
-        look -= 1
-    kinds = {some[each].kind for each in range(look, at)}
-    return look if some[look].kind == "place" and kinds & {"mean", "averaging"} else None
-
-
-def _told(some: Sequence[Piece], at: int) -> Name | None:
-    return next((some[look].name for look in range(at - 1, -1, -1) if some[look].kind == "name"), None)
-
-
-def _spoken(some: Sequence[Piece], word: int) -> int:
-    """1 or −1 where growth or a fall is the noun that the verb at an index tells of."""
-    for look in range(word, -1, -1):
-        if some[look].kind in STOPS:
-            return 0
-        if some[look].kind in ("growth", "drop"):
-            return 1 if some[look].kind == "growth" else -1
-    return 0
-
-
-def _signed(some: Sequence[Piece], at: int, found: Sequence[int]) -> bool:
-    """Whether a sign, or a year before behind it, makes a figure one of growth."""
-    one = some[at].token.figure
-    assert one is not None
-    return "+" in one.print or any(some[look].kind in ("year_on_year",) for look in found)
+def _fallen(some: Sequence[Piece], word: int) -> bool:
+    """Whether it is a fall that narrows or widens at an index (the decline narrowed by 2 points)."""
+    before = [one.kind for one in some[:word] if one.kind not in ("fill", "time", "place", "in", "of")]
+    return before[-1:] == ["drop"]
 
 
 def _points(
@@ -238,13 +185,20 @@ def _points(
 ) -> Said:
     if kind == "contribute":
         return Said("pull")
-    way, place, year = _compared(some, found)
+    way, place, year = compared(some, found)
     if way is not None:
         sign = -1 if some[way].kind == "less" else 1
         if place is not None:
             return Said("gap", sign, other=place)
+        if not year and (apart := _apart(some, found)) is not None:
+            return Said("gap", sign, other=apart, apart=True)
         times = [look for look in found if look > way and some[look].kind in ("time", "ago")]
         return Said("change", sign, year=year, clear=bool(times) or year)
+    if kind in ("narrow", "widen") and near in ("", "by"):
+        year = any(some[look].kind in ("ago", "year_on_year") for look in found)
+        based = year or any(some[look].kind == "time" for look in found)
+        fallen = _fallen(some, word or 0)
+        return Said("change", -1 if kind == "narrow" else 1, year=year, fall=True, clear=based and fallen)
     if kind in ("exceed", "trail"):
         over = next((look for look in range(word or 0, at) if some[look].kind == "place"), None)
         return Said("gap", -1 if kind == "trail" else 1, other=over, clear=over is not None)
@@ -253,7 +207,7 @@ def _points(
         based = year or any(
             when is not None and when.base for when in (some[look].token.when for look in found)
         )
-        return Said("change", -1 if kind in _FALLS else 1, year=year, clear=based)
+        return Said("change", -1 if kind in FALLS else 1, year=year, clear=based)
     return Said("change", clear=False)
 
 
@@ -263,32 +217,9 @@ def _amount(
     if kind == "compare" or near == "from":
         return Said("plain", same=True, earlier=any(some[look].kind == "ago" for look in found))
     if kind in ("rise", "fall", "growth", "drop", "quick", "slow") and near != "to":
-        return Said("change", -1 if kind in _FALLS else 1, clear=False)
+        return Said("change", -1 if kind in FALLS else 1, clear=False)
     if any(some[look].kind in ("more", "less", "growth", "drop") for look in found[:2]):
         return Said("change", clear=False)
     if kind in ("", "is", "exceed", "colon", "rise", "fall"):
         return Said("plain", over=kind == "exceed", reached=True)
     return Said("plain", clear=False)
-
-
-def printed(one: Figure, how: Said, fit: Sequence[Indicator]) -> str:
-    """The figure with the words before it, as a Chinese print."""
-    said = one.print
-    if how.over:
-        said = "超" + said if said[0].isdigit() else "?"
-    if one.unit == "" and fit and not said.endswith(("以上", "以下", "左右")):
-        said += words.unit_of(fit[0].unit).measure
-    if how.kind == "rank_change":
-        return ("前移" if how.sign > 0 else "后移") + said
-    if how.kind in ("gap", "change"):
-        return way(how) + said
-    if how.kind != "growth" or said.startswith(("翻", "增")):
-        return said
-    return ("增长" if how.sign > 0 else "下降") + said
-
-
-def way(how: Said) -> str:
-    """The words of a difference by which its sign is told."""
-    if how.kind == "gap":
-        return "高" if how.sign > 0 else "低"
-    return ("提高" if how.sign > 0 else "回落") if how.kind == "change" else ""

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from industry.tables.tables import Tables
-from industry.text.claims.english.naming import Bag, Meant, bag, meant
-from industry.text.claims.english.tokens import Token
+from industry.text.claims.english.parts.naming import QUANTITIES, Bag, Meant, bag, meant
+from industry.text.claims.english.parts.numbers import Figure
+from industry.text.claims.english.parts.tokens import Token
 
 _END = re.compile(r"[.!?](?=[\s\"')]+[^a-z\s]|[\s\"')]*$)")
 _SHORTENED = re.compile(
@@ -18,17 +19,49 @@ _SHORTENED = re.compile(
 _GLUE = frozenset(("of", "in", "fill", "place", "number_of", "quote", "time"))
 _NOUNS = frozenset(("growth", "drop", "portion"))
 LEVELS = frozenset(("national", "provincial"))
-_PASSED = frozenset(
-    ("fill", "place", "time", "year_on_year", "annual", "two", "aim", "forecast", "aside", "in", "respectively", "quote", "ago", "unknown", "number_of")
-)  # fmt: skip
-_NEAR = frozenset(("to", "by", "of", "from", "averaging"))
-STOPS = frozenset(("comma", "semi", "open", "close", "number", "and", "while"))
-_BEHIND = frozenset(
+
+
+def _before(found: Sequence[Piece], at: int) -> str:
+    """The kind of the word before an index, but for places and fillers."""
+    return next((one.kind for one in reversed(found[:at]) if one.kind not in ("place", "fill")), "")
+
+
+_CARRYING = frozenset(
     (
-        "fill", "year_on_year", "time", "place", "in", "of", "growth", "drop", "more", "less", "than", "mean", "averaging", "annual", "two",
-        "name", "respectively", "ago", "compare", "from", "to", "month_on_month", "aim", "forecast", "is", "by", "rank", "portion",
+        "is",
+        "fill",
+        "in",
+        "of",
+        "place",
+        "time",
+        "rise",
+        "fall",
+        "exceed",
+        "aim",
+        "forecast",
+        "to",
+        "number_of",
     )
-)  # fmt: skip
+)
+_LISTED = frozenset(
+    (
+        "comma",
+        "and",
+        "while",
+        "in",
+        "of",
+        "place",
+        "time",
+        "fill",
+        "open",
+        "close",
+        "compare",
+        "colon",
+        "ago",
+        "respectively",
+    )
+)
+"""What may stand between the figures of a list of amounts."""
 
 
 @dataclass(slots=True)
@@ -90,12 +123,63 @@ def pieces(tokens: Sequence[Token], tables: Tables) -> list[Piece]:
         if name.said:
             found.append(Piece("name", run[0].start, run[-1].stop, run[0], name))
         at = stop
+    _owned(found, tables)
     _grown(found)
+    _counted_alike(found)
     return found
 
 
+def _owned(found: list[Piece], tables: Tables) -> None:
+    """Give a quantity the subject of its clause, where both make one name (the electronics industry had a revenue of)."""
+    for at, one in enumerate(found):
+        if (
+            one.name is None
+            or not one.name.said
+            or not one.name.said <= QUANTITIES - {"gdp"}
+            or one.name.portion
+        ):
+            continue
+        look = at - 1
+        while look >= 0 and found[look].kind in _CARRYING:
+            look -= 1
+        comma = look >= 0 and found[look].kind == "comma" and found[look - 1].name is not None
+        look -= comma
+        owner = found[look].name if look >= 0 else None
+        if owner is not None and "rise" in [
+            each.kind for each in found[look:at]
+        ]:  # of what is lifted by something else
+            one.name = replace(one.name, meant=replace(one.name.meant, sure=False))
+        if owner is None or owner.said & QUANTITIES or owner.portion or found[look].used:
+            continue
+        if comma and _before(found, look) not in ("in", "of"):
+            continue
+        known = meant(both := bag(owner.said | one.name.said), tables)
+        if known.sure and not known.bare:
+            one.name = replace(one.name, said=both, meant=known)
+            found[look].used = True
+
+
+def _counted_alike(found: list[Piece]) -> None:
+    """Give a figure of a list the yuan that only the first prints (98.2 billion yuan in Jiangxi, 127.3 billion in Hebei), and
+    take the stops in a bracket for commas."""
+    last: Figure | None = None
+    depth = 0
+    for one in found:
+        depth += (one.kind == "open") - (one.kind == "close")
+        if one.kind == "semi" and depth > 0:
+            one.kind = "comma"
+        figure = one.token.figure if one.kind == "number" else None
+        if figure is not None:
+            if last is not None and last.money and figure.scaled and figure.known:
+                figure = replace(figure, print=figure.print + "元", unit=last.unit, money=True)
+                one.token = replace(one.token, figure=figure)
+            last = figure
+        elif one.kind not in _LISTED:
+            last = None
+
+
 def _one(token: Token) -> Piece:
-    return Piece(token.kind, token.start, token.stop, token)
+    return Piece("is" if token.kind == "at" else token.kind, token.start, token.stop, token)
 
 
 def _run(tokens: Sequence[Token], at: int) -> int:
@@ -107,7 +191,7 @@ def _run(tokens: Sequence[Token], at: int) -> int:
             stop = look + 1
         elif kind in _NOUNS and _goes_on(tokens, look + 1):
             pass
-        elif kind not in _GLUE:
+        elif kind not in _GLUE and not (kind == "at" and _goes_on(tokens, look + 1)):
             break
         look += 1
     return stop
@@ -178,61 +262,3 @@ def _mark(name: Name, kind: str) -> None:
         name.grown = 1 if kind == "growth" else -1
     name.portion = name.portion or kind == "portion"
     name.counted = name.counted or kind == "number_of"
-
-
-def behind(some: Sequence[Piece], at: int) -> tuple[list[int], bool]:
-    """The pieces that go with a figure behind it, up to a stop; and whether all of them are understood."""
-    found: list[int] = []
-    for look in range(at + 1, len(some)):
-        kind = some[look].kind
-        if kind in STOPS or kind in (
-            "colon",
-            "share",
-            "contribute",
-            "rise",
-            "fall",
-            "exceed",
-            "trail",
-            "quick",
-            "slow",
-            "narrow",
-        ):
-            return found, kind in STOPS
-        if kind not in _BEHIND:
-            return found, False
-        found.append(look)
-    return found, True
-
-
-def clause(some: Sequence[Piece], at: int) -> int:
-    """Where the words of a figure begin: behind the last stop after the figure before it."""
-    before = next((look for look in range(at - 1, -1, -1) if some[look].kind == "number"), None)
-    if before is None:
-        return 0
-    stops = [
-        look
-        for look in range(before + 1, at)
-        if some[look].kind in ("comma", "semi", "and", "while", "open", "close")
-    ]
-    return stops[0] + 1 if stops else before + 1
-
-
-def cue(some: Sequence[Piece], at: int) -> tuple[int | None, str, int | None]:
-    """The index of the nearest word before a figure that says how it stands, the little word right before it, and
-    the index of a name passed on the way."""
-    near, name = "", None
-    for look in range(at - 1, -1, -1):
-        one = some[look]
-        if one.kind == "fill" and near == "" and look == at - 1:
-            continue
-        if one.kind in _NEAR:
-            near = near or one.kind
-        elif one.kind == "name":
-            if name is not None:
-                return None, near, name
-            name = look
-        elif one.kind in STOPS:
-            return None, near, name
-        elif one.kind not in _PASSED:
-            return look, near, name
-    return None, near, name

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from industry.text.claims.english.lexicon import WORDS
+from industry.text.claims.english.parts.lexicon import WORDS
 from industry.text.claims.when import YEAR, When
 
 _MONTHS: tuple[str, ...] = tuple(WORDS["months"])
@@ -24,29 +24,34 @@ _OF = rf"(?:,?\s+(?:of |in )?(?P<{{0}}>{_SAID_YEAR}|this year|last year|the year
 _COUNTS = {word: value for value, word in enumerate(WORDS["small"])}
 _HOW_MANY = r"\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven"
 _FORM = re.compile(
-    r"(?:from |between |during |over |through |in )?(?:the )?(?:period )?(?:from |of )?(?:"
+    r"(?:from |between |during |over |through |in )?(?:the )?(?:period |months? of |quarters? of |year )?(?:from |of )?(?:"
     rf"(?P<day>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%.]*[\d%])(?:,?\s+{_SAID_YEAR})?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_SAID_YEAR})?|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d)|"
     rf"(?P<first>(?:19|20)\d\d)\s?(?:-|to|through|and)\s?(?P<last>{_SAID_YEAR})(?: period)?|"
     rf"(?P<plan>\d\dth|twelfth|thirteenth|fourteenth|fifteenth)[\s-]five[\s-]year[\s-]plan(?:\s+\((?:19|20)\d\d-(?:19|20)\d\d\))?(?:\s+period)?(?:\s+\((?P<pfirst>(?:19|20)\d\d)-(?P<plast>(?:19|20)\d\d)\))?|"
-    r"(?P<vague>so far this year|(?:the )?year[\s-]to[\s-]date|to date|currently|at present|nowadays|recent (?:years|months)|since (?:the beginning of )?(?:this year|last year|the year|\w+)(?: (?:19|20)\d\d)?)|"
+    r"(?P<vague>so far this year|(?:the )?year[\s-]to[\s-]date|to date|currently|now|today|by now|these days|nowadays|at present|nowadays|recent (?:years|months)|since (?:the beginning of )?(?:this year|last year|the year|\w+)(?: (?:19|20)\d\d)?)|"
     rf"(?P<from>{_MONTH})(?:\s+(?P<fromyear>{_SAID_YEAR}))?\s?(?:-|to|through|until|and)\s?(?P<to>{_MONTH})(?: period)?{_OF.format('rangeyear')}|"
     rf"(?:(?P<hyear1>{_SAID_YEAR})\s?)?(?P<half>h[12]|[12]h)(?:[\s,]+(?:of )?(?P<hyear2>{_SAID_YEAR}|this year|last year))?(?![a-z\d])|"
     rf"(?:(?P<qyear1>{_SAID_YEAR})\s?)?(?P<quarter>q[1-4])(?P<quarters>\s?-\s?q[2-4])?(?:[\s,]+(?:of )?(?P<qyear2>{_SAID_YEAR}|this year|last year))?(?![a-z\d])|"
-    rf"(?:(?P<nyear1>{_SAID_YEAR})(?:'s)? )?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<part>half(?:[\s-]year)?|quarter|three[\s-]quarters|(?:{_HOW_MANY})[\s-]months?){_OF.format('nyear2')}|"
+    rf"(?:(?P<nyear1>{_SAID_YEAR})(?:'s)? )?(?P<nth>first|opening|second|third|fourth|last|1st|2nd|3rd|4th) (?P<part>half(?:[\s-]year)?|quarter|three[\s-]quarters|(?:{_HOW_MANY})[\s-]months?|(?:{_HOW_MANY})(?=\s*(?:[.,;:)]|and \d|$))){_OF.format('nyear2')}|"
     rf"(?:by |at |as of |as at |until |up to )?(?:the )?(?:end of|end[\s-]|close of|year[\s-]end)\s?(?:of )?(?:the )?(?P<end>{_MONTH}|first half|first quarter|third quarter|second quarter|first three quarters|year(?! )|(?P<endyear2>{_SAID_YEAR}|this year|last year))?{_OF.format('endyear')}|"
-    rf"(?P<same>same|corresponding|comparable) (?:period|months?|term|time)(?: (?P<when>(?:of |in |from )?(?:last year|the previous year|the year before|a year earlier|a year ago|the preceding year|the prior year|(?P<sameyear>{_SAID_YEAR}))))?|"
+    rf"(?P<again>(?:this|that|the|the same|the whole) period(?! of)|(?:those|these|the same|the) (?:{_HOW_MANY}) (?:months|quarters)|those months|those quarters|the same (?:months|quarter|half|half-year|year)(?! of| last| a | in )|that (?:year|quarter|half|half-year)|(?:the )?(?:whole|course|end) of (?:the|that) year|the year as a whole|that month)|"
+    rf"(?P<same>same|corresponding|comparable) (?:period|months?|term|time|quarter|half|half-year)(?: (?P<when>(?:of |in |from )?(?:last year|the previous year|the year before|a year earlier|a year ago|the preceding year|the prior year|(?P<sameyear>{_SAID_YEAR}))))?|"
     r"(?P<ago>(?:a|one|the) year (?:earlier|ago|before)|previous year's level|previous year|year before|preceding year|prior year|last year's level|level of the previous year|level a year earlier|year earlier)|"
     rf"(?P<month>{_MONTH})(?: alone)?{_OF.format('monthyear')}|"
     rf"(?P<whole>full[\s-]year|whole year|entire year|whole of|all of|full year of)?\s?(?P<year>{_SAID_YEAR}|this year|last year|next year)(?:'s)?(?: as a whole)?"
     r")(?: alone)?(?![a-z])"
 )
 _BASED = re.compile(
-    r"(?:\bthan|\bfrom|\bover|\bcompared (?:with|to)|\bagainst|\bversus|\bup on|\bdown on|\bon|\bthat of|\brelative to|\bthose of)"
+    r"(?:\bthan|\btimes(?: that| the (?:level|figure|total))?(?: of| in)?|\bas (?:much|many|large|high) as|\bfrom|\bover|\bcompared (?:with|to)|\bagainst|\bversus|\bup on|\bdown on|\bon|\bthat of|\brelative to|\bthose of)"
     r"(?: in| for| during| at| that of| that in| that for| those of| those in| the (?:figure|level) (?:of|for|in))?(?: the)?\s*$"
+)
+_FIGURE = re.compile(
+    r"(?:slowed|quickened|accelerated|narrow(?:ed|ing)|widen(?:ed|ing)|eased|faster|slower|up|down|grew|grown|rose|risen|fell|fallen|gained|increased|decreased|declined|higher|lower)\b[^,;]{0,30}(?:%|percent|per cent|points?)\s*$"
 )
 _PLANS = {"twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
 _QUARTERS = {
     "first": 0,
+    "opening": 0,
     "second": 3,
     "third": 6,
     "fourth": 9,
@@ -96,6 +101,12 @@ def told(text: str, at: int, original: str, clock: Clock) -> Told | None:
         and not text.startswith(("from ", "over ", "during "), start)
         or (base or text.startswith(("from ", "over "), start) and _plain(one))
     )
+    base = (
+        base
+        or text.startswith("from ", start)
+        and not one["from"]
+        and _FIGURE.search(text[max(0, start - 40) : start]) is not None
+    )
     when = _when(one, clock)
     if when is None:
         return None
@@ -127,6 +138,8 @@ def _when(one: re.Match[str], clock: Clock) -> When | None:
     if one["vague"]:
         this = clock.written.year if clock.written else clock.year or 0
         return When(0, 0, this * YEAR, this * YEAR + YEAR - 1, sure=False)
+    if one["again"]:
+        return _again(one["again"], clock)
     if one["same"] or one["ago"]:
         return _before(one, clock)
     months = _months(one)
@@ -148,9 +161,29 @@ def _when(one: re.Match[str], clock: Clock) -> When | None:
             last + YEAR,
             False,
         )  # the end of May behind that of a year is in the next
-    if said is None and written is not None and last > written.year * YEAR + written.month - 1:
-        sure = False
+    if said is None and written is not None and last >= written.year * YEAR + written.month - 1:
+        gone = before is not None and before.sure and before.last // YEAR == year - 1 == written.year - 1
+        first, last = (first - YEAR, last - YEAR) if gone else (first, last)  # this year's aren't over
+        sure = gone or last == written.year * YEAR + written.month - 1 and sure
     return When(0, 0, last if ended else first, last, ended, sure)
+
+
+def _again(said: str, clock: Clock) -> When | None:
+    """The period named before, of which it is said that it is as many months, or its year."""
+    last = clock.last
+    if last is None:
+        return When(0, 0, 0, 0, sure=False)
+    year = last.last // YEAR * YEAR
+    if said.endswith("year"):
+        return When(
+            0, 0, year + YEAR - 1 if "end" in said else year, year + YEAR - 1, "end" in said, last.sure
+        )
+    months = 1 if said == "that month" else 3 if said.endswith("quarter") else 6 if "half" in said else 0
+    word = said.split()[-2]
+    if said.endswith(("months", "quarters")):
+        many = _COUNTS.get(word) or (int(word) if word.isdigit() else 0)
+        months = 3 * many if said.endswith("quarters") else many
+    return replace(last, base=False, sure=last.sure and months in (0, last.last - last.first + 1))
 
 
 def _over(one: re.Match[str]) -> bool:
@@ -165,7 +198,9 @@ def _before(one: re.Match[str], clock: Clock) -> When | None:
     if one["sameyear"]:
         return clock.last.years_before(clock.last.last // YEAR - int(one["sameyear"]))
     if one["same"] and not one["when"]:
-        return clock.last
+        months = 3 if "quarter" in one[0] else 6 if "half" in one[0] else 0
+        fits = months in (0, clock.last.last - clock.last.first + 1)
+        return replace(clock.last, sure=clock.last.sure and fits)
     return clock.last.years_before()
 
 
@@ -215,11 +250,11 @@ def _months(one: re.Match[str]) -> tuple[int, int] | None:
 
 def _part(nth: str, part: str) -> tuple[int, int] | None:
     if part.startswith("half"):
-        halves = {"first": (0, 5), "1st": (0, 5), "second": (6, 11), "2nd": (6, 11)}
+        halves = {"first": (0, 5), "opening": (0, 5), "1st": (0, 5), "second": (6, 11), "2nd": (6, 11)}
         return halves.get(nth)
     if part == "quarter":
         return _QUARTERS[nth], _QUARTERS[nth] + 2
-    if nth not in ("first", "1st"):
+    if nth not in ("first", "1st", "opening"):
         return None
     if part.startswith("three") and part.endswith("quarters"):
         return 0, 8

@@ -55,6 +55,13 @@ _GLOSS = re.compile(
 )
 """Another name for what has just been named."""
 _CHANGES = re.compile(rf"\b(?:{'|'.join(WORDS['never_there'])})|\d")
+_WHY = re.compile(rf"(?:{either(WORDS['why'])})(?![a-z])")
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!%|,\d|\.\d)")
+_TOLD = re.compile(
+    rf"(?:our|the|your|their|its) [a-z' -]{{2,70}}? (?:{either(WORDS['tells'])})(?: us| me| you)?(?: at the time)? that(?![a-z])|"
+    rf"(?:we|it) (?:{either(WORDS['tells'])})(?: here| also)? that(?![a-z])"
+)
+"""Who says so."""
 
 
 def kind(text: str, at: int) -> tuple[int, str] | None:
@@ -77,8 +84,13 @@ def aside(text: str, at: int) -> int | None:
     """Where a clause ends that only says why or by whom (According to the bureau, …), or a gloss in brackets."""
     if gloss := _GLOSS.match(text, at):
         return gloss.end()
+    if (told := _TOLD.match(text, at)) and not _CHANGES.search(told[0]):
+        return told.end()
     found = _BEGINS.match(text, at)
-    return found.end() if found and not _CHANGES.search(found[0]) else None
+    if found is None:
+        return None
+    said = _A_YEAR.sub("", found[0]) if _WHY.match(found[0]) else found[0]
+    return found.end() if not _CHANGES.search(said) else None
 
 
 @lru_cache(maxsize=8192)

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from industry.text.claims.english import lexicon, numbers, when
-from industry.text.claims.english.naming import Names
-from industry.text.claims.english.numbers import Figure
-from industry.text.claims.english.where import Place, Places
+from industry.text.claims.english.parts import lexicon, numbers, when
+from industry.text.claims.english.parts.naming import Names
+from industry.text.claims.english.parts.numbers import Figure
+from industry.text.claims.english.parts.where import Place, Places
 from industry.text.claims.when import When
 
 _STOPS = {
@@ -32,6 +32,20 @@ _REGION_S = re.compile(
     r"(?:east|west|north|south|central|northern|southern|eastern|western|southeast|northwest|northeast|southwest)(?:ern)? china's"
 )
 _OWNED = re.compile("'s?(?![a-z])")
+_OF_SIZE = r"(?:that is,? |i\.?e\.?,? |namely,? )?(?:those |firms |enterprises |companies )?(?:above|of) (?:the )?designated size"
+_SIZED = re.compile(rf"\({_OF_SIZE}\)|, (?=that is|i\.?e|namely|those){_OF_SIZE},?")
+_LARGER = re.compile(
+    rf"(?:larger?|bigger|major) (?=industrial (?:firms|enterprises|companies|businesses)(?: \(|, ){_OF_SIZE})"
+)
+"""Of what size enterprises are, in brackets behind them."""
+_DEFINED = re.compile(
+    r"(?:(?:i\.?e\.?|that is|namely),? ?)?(?:those|firms|enterprises|companies|businesses) with (?:an )?annual (?:main[\s-]business )?(?:operating )?"
+    r"(?:revenues?|sales|turnover|income) (?:of |from (?:their )?(?:main|principal) (?:business|operations) of )?(?:at least |over |more than |above )?"
+    r"(?:rmb ?|cny ?|¥)?20 million(?: yuan| rmb)?(?: or more| and above| or above| and over| and more)?"
+)
+"""What designated size is."""
+_LASTING = re.compile(r"[a-z]+ (?:years?|quarters?|months?|decades?)$")
+"""How long: grown over two years."""
 _LEVELS = re.compile(r"(?:national|provincial)(?:[\s-]+level)?(?![a-z])")
 
 
@@ -52,6 +66,7 @@ def tokens(text: str, original: str, clock: when.Clock, places: Places, names: N
     """The pieces of a text (made by ``even``), in order. ``original``: the same as it was written."""
     at = 0
     fresh = True
+    last = ""
     while at < len(text):
         letter = text[at]
         if (
@@ -64,6 +79,13 @@ def tokens(text: str, original: str, clock: when.Clock, places: Places, names: N
             at += 1
             continue
         found = _next(text, at, original, clock, places, names, fresh)
+        if (
+            last == "number"
+            and found.kind in ("rise", "fall")
+            and text[found.start : found.stop] in ("up", "down")
+        ):
+            found = replace(found, kind="growth" if found.kind == "rise" else "drop")
+        last = found.kind
         fresh = found.kind in ("comma", "semi", "colon", "open")
         yield found
         at = max(found.stop, at + 1)
@@ -74,6 +96,12 @@ def _next(
 ) -> Token:
     if text[at].isalnum() and at and text[at - 1].isalnum():
         return Token("unknown", at, at + 1)
+    if larger := _LARGER.match(text, at):
+        return Token("fill", at, larger.end() - 1)
+    if defined := _DEFINED.match(text, at):
+        return Token("aside", at, defined.end())
+    if sized := _SIZED.match(text, at):
+        return Token("concept", at, sized.end(), concept="designated")
     phrase = names.phrases.match(text, at)
     if phrase and (found := names.concept(text, at)):
         return Token("concept", at, _owned(text, found[0]), concept=found[1])
@@ -86,7 +114,8 @@ def _next(
         return Token(known[1], at, known[0])
     if end := numbers.barred(text, at):
         quoted = text[at] == '"'
-        return Token("unknown" if quoted or text[at:end].strip().isalnum() else "fill", at, end)
+        lasting = _LASTING.search(text, at, end) is not None
+        return Token("unknown" if quoted or lasting or text[at:end].strip().isalnum() else "fill", at, end)
     if figure := numbers.figure(text, at):
         return Token("number", figure.start, figure.stop, figure=figure)
     if letter := _STOPS.get(text[at]):

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from industry.tables.tables import Tables
-from industry.text.claims.english import lexicon
+from industry.text.claims.english.parts import lexicon
 from industry.vocabulary.catalogue import Indicator
 
 Bag = frozenset[str]
@@ -43,19 +43,22 @@ QUANTITIES = frozenset(
     )
 )  # fmt: skip
 _INDUSTRY: Bag = frozenset(("industry", "designated"))
+_NEWLY: Bag = frozenset(("newly", "built", "added", "gross"))
 _DROPPED = {"total", "cumulative", "quoted"}
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """``bags``: sets of concepts and the ids of what they are names of; ``shorts``: those of short names alone; ``shares``: of
-    parts, with the set of the whole; ``words``: every word of a name; ``phrases``: such that are one concept."""
+    parts, with the set of the whole; ``words``: every word of a name; ``phrases``: such that are one concept; ``additions``: what is newly
+    added in a year, by what it is added to."""
 
     bags: Mapping[Bag, tuple[str, ...]]
     shorts: frozenset[Bag]
     shares: Mapping[Bag, tuple[tuple[str, Bag], ...]]
     words: frozenset[str]
     phrases: re.Pattern[str]
+    additions: Mapping[Bag, tuple[str, ...]]
 
     def concept(self, text: str, at: int) -> tuple[int, str] | None:
         """Where a concept that begins at a place ends, and what stands for it."""
@@ -71,7 +74,7 @@ class Names:
 
 def bag(concepts: Iterable[str]) -> Bag:
     """What is said by some concepts: enterprises of a quantity are its industry, output is that of value added."""
-    found = frozenset(concepts) - _DROPPED
+    found = frozenset(part for one in concepts for part in one.split("+")) - _DROPPED
     if found & QUANTITIES:
         found -= {"enterprise"}
     if "valueadded" in found:
@@ -95,7 +98,7 @@ def names(tables: Tables) -> Names:
     shares: dict[Bag, list[tuple[str, Bag]]] = defaultdict(list)
     words: set[str] = set()
     full: set[Bag] = set()
-    raw = Names({}, frozenset(), {}, frozenset(), form)
+    raw = Names({}, frozenset(), {}, frozenset(), form, {})
     for one in indicators.values():
         for name in said[one.id]:
             for part in _parts(one, name):
@@ -118,7 +121,18 @@ def names(tables: Tables) -> Names:
     return Names(
         {key: tuple(ids) for key, ids in bags.items()}, frozenset(bags) - full,
         {key: tuple(some) for key, some in shares.items()}, frozenset(words), form,
+        dict(_additions(bags, tables)),
     )  # fmt: skip
+
+
+def _additions(bags: Mapping[Bag, list[str]], tables: Tables) -> Iterator[tuple[Bag, tuple[str, ...]]]:
+    """What is newly added, by what it is added to."""
+    for key, some in bags.items():
+        words = {each for one in key for each in one.split()}
+        ids = tuple(id for id in some if tables.catalogue.indicators[id].addition)
+        if ids and words & _NEWLY:
+            stems = (" ".join(each for each in one.split() if each not in _NEWLY) for one in key)
+            yield frozenset(filter(None, stems)), ids
 
 
 def _said(one: Indicator) -> tuple[str, ...]:
@@ -223,11 +237,14 @@ def shared(part: Bag, whole: Bag | None, tables: Tables) -> Meant:
     some = names(tables).shares
     same = (whole or frozenset()) & QUANTITIES | {"valueadded"}
     tried = (part - same, part - same - {"designated"}, (part - same) | {"industry"}, part)
-    found = next((some[one] for one in tried if one in some), ())
-    if "valueadded" in part:
-        found = tuple((id, of) for id, of in found if of & {"valueadded", "gdp"})
-    fit = [id for id, of in found if whole is None or not of or _same_whole(whole, of)]
-    return Meant(tuple(dict.fromkeys(fit or [id for id, _ in found])), bool(fit))
+    known = [some[one] for one in dict.fromkeys(tried) if one in some]
+    for found in known:
+        if "valueadded" in part:
+            found = tuple((id, of) for id, of in found if of & {"valueadded", "gdp"})
+        fit = [id for id, of in found if whole is None or not of or _same_whole(whole, of)]
+        if fit:
+            return Meant(tuple(dict.fromkeys(fit)), True)
+    return Meant(tuple(dict.fromkeys(id for id, _ in known[0])) if known else ())
 
 
 def _same_whole(one: Bag, of: Bag) -> bool:

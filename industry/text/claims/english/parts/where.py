@@ -4,9 +4,9 @@ Jian). A place that no table is of is known as one; Shaanxi and Shanxi are two."
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from industry.text.claims.english.lexicon import WORDS, even
+from industry.text.claims.english.parts.lexicon import WORDS, even
 from industry.text.claims.where import UNKNOWN, Where
 from industry.vocabulary.catalogue import Catalogue, Region
 
@@ -18,11 +18,13 @@ _PROVINCE = (
     "the province", "our province", "this province", "the whole province", "provincial", "province wide", "provincewide", "the entire province", "across the province",
 )  # fmt: skip
 _CITY = ("the city", "our city", "this city", "the municipality", "the whole city", "citywide", "city wide", "the entire city", "across the city")  # fmt: skip
+_OWNER = ("our", "we")
 _RANKED = re.compile(
     r"(?:among|of) (?:all |the |all the |china's )?(?:\d{1,2} )?"
     r"(?:(?P<provinces>provinces)(?: (?:nationwide|in china|in the country|of the country))?|(?:prefecture-level )?cities (?:of|in) the province)(?![a-z])"
 )
 """Among whom places are counted."""
+_SAID_OF = (("the province", "this province", "provincial"), ("the city", "this city", "the municipality"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Place:
     start: int
     stop: int
     region: str | None
+    level: str = ""
+    """Of one that says no name (the province): its level."""
 
 
 class Places:
@@ -50,6 +54,7 @@ class Places:
         names |= dict.fromkeys(_NATION, catalogue.benchmark.id)
         names |= dict.fromkeys(_PROVINCE, self._own("province"))
         names |= dict.fromkeys(_CITY, self._own("city"))
+        names |= dict.fromkeys(_OWNER, self.owner.id if self.owner else None)
         self.names = names
         known = "|".join(
             re.escape(one).replace(r"\ ", r"[\s-]+") for one in sorted(names, key=len, reverse=True)
@@ -79,7 +84,18 @@ class Places:
             its = self.names[re.sub(r"[\s-]+", " ", outer[1])]
             if known is not None and its == known.parent and outer[1] not in ("national", "provincial"):
                 stop = outer.end()
-        return Place(at, stop, region)
+        level = "province" if one[1] in _SAID_OF[0] else "city" if one[1] in _SAID_OF[1] else ""
+        return Place(at, stop, region, level)
+
+    def meant(self, place: Place, named: set[str], section: str | None) -> Place:
+        """A place that says no name (the province), by the regions of its level that were named before it and in the heading."""
+        regions = self.catalogue.regions
+        told = {
+            one for one in (*named, section) if one and one in regions and regions[one].level == place.level
+        }
+        if not told or told == {place.region}:
+            return place
+        return replace(place, region=told.pop() if len(told) == 1 else None)
 
     def alone(self, wheres: list[Where], begin: int, at: int) -> tuple[str | None, bool]:
         """The region of what stands at a place whose sentence, from ``begin``, names none: the owner's; what an earlier

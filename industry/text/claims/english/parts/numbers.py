@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from industry.text.claims.english.lexicon import WORDS, either
+from industry.text.claims.english.parts.lexicon import WORDS, either
 from industry.text.claims.numbers import POINTS
 
 _SMALL = {word: value for value, word in enumerate(WORDS["small"])} | WORDS["tens"]
@@ -77,6 +77,8 @@ class Figure:
     place: bool = False
     known: bool = True
     money: bool = False
+    scaled: bool = False
+    """Whether it is of billions or so without saying of what."""
 
 
 def barred(text: str, at: int) -> int | None:
@@ -134,7 +136,15 @@ def _amount(text: str, one: re.Match[str]) -> Figure | None:
     qualifier = _QUALIFIER.get(re.sub(r"[\s-]+", " ", one["qualifier"] or ""), "")
     tail = _TAILS[one["tail"].split()[-1]] if one["tail"] else ""
     printed = f"{qualifier}{sign}{'-'.join(filter(None, ends))}{mark}{tail}"
-    return Figure(one.start(), end, printed if known else "?", kind or "", known=known, money=yuan)
+    return Figure(
+        one.start(),
+        end,
+        printed if known else "?",
+        kind or "",
+        known=known,
+        money=yuan,
+        scaled=bool(scale) and not unit and not money,
+    )
 
 
 def _unit(said: str, yuan: bool) -> tuple[str | None, str]:
