@@ -34,6 +34,8 @@ _UNBROKEN = 1000
 """Letters that are read at once, and where no sentence ends in them."""
 _MANY, _APART = 120, 8
 """More numerals than any sentence has, and fewer letters to each than say of what it is."""
+_WIDEST, _CUT = 24, re.compile(r"[\d.,]+$")
+"""Letters of a number that may stand where a text is cut."""
 _NUMERAL = re.compile(r"\d[\d.,]*")
 _ENDLESS = re.compile(r"\d{21,}|[零一二三四五六七八九十百千万亿]{25,}")
 """More digits than any number has."""
@@ -116,8 +118,10 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
                 or text.rfind(" ", start + 1, start + _UNBROKEN) + 1
                 or start + _UNBROKEN
             )
-            while cut > start + 1 and (text[cut - 1].isdigit() or text[cut - 1] == "."):
-                cut -= 1  # never within a number
+            number = _CUT.search(
+                text, cut - _WIDEST, cut
+            )  # never within one, but within more digits than any has
+            cut = number.start() if number and number.start() > cut - _WIDEST else cut
             yield start, text[start:cut]
             start = cut
         yield start, text[start:stop]
