@@ -58,7 +58,7 @@ def show_place() -> None:
     source = tables.catalogue.sources.get(id)
     title = text(source.title(language())) if source else _say("passage")
     drawer = st.dialog(title, width=WIDTH, position="right", on_dismiss=address.close_passage)
-    drawer(_place)(source, int(part) if part.isdigit() and len(part) < 7 else 0)
+    drawer(_place)(source, int(part) if part.isdecimal() and len(part) < 7 else 0)
 
 
 def _place(source: Source | None, part: int) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from industry.text.claims.numbers import Number
@@ -38,6 +39,13 @@ class Claim:
     """The time that growth or a multiple is told against, where that isn't a year before."""
     edition: str = ""
     """Of which edition the text says that it is."""
+
+    def placed(self, places: Sequence[int]) -> Claim:
+        """The same claim in a text of whose letters these are the places."""
+        one = self.number
+        end = places[one.end - 1] + 1
+        at = replace(one, start=places[one.start], end=end, lead=places[one.lead])
+        return replace(self, number=at)
 
     def moved(self, by: int) -> Claim:
         """The same claim in a text that begins so much earlier."""

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from industry.tables.tables import Tables
+from industry.text import spaced
 from industry.text.alike import alike
 from industry.text.claims import binding, naming, statements, when
 from industry.text.claims.around import lists
@@ -51,10 +52,16 @@ _HEADING = 45
 
 def claims(text: str, tables: Tables, written: date | None, owner: str | None) -> tuple[Claim, ...]:
     """The claim of every number to judge, in order. ``owner``: id of the region whose text it is."""
+    tight, places = spaced.tightened(text)
+    found = _claims(tight, tables, written, owner)
+    return found if tight == text else tuple(one.placed(places) for one in found)
+
+
+def _claims(text: str, tables: Tables, written: date | None, owner: str | None) -> tuple[Claim, ...]:
     region = tables.catalogue.regions[owner] if owner else None
     places = Places(tables.catalogue, region)
     written = written or date_line(text)
-    grids = tabled(text, tables, places, written, lambda said: claims(said, tables, written, owner))
+    grids = tabled(text, tables, places, written, lambda said: _claims(said, tables, written, owner))
     notes = english.Text(tables, written, owner)
     made: list[Claim] = []
     named: set[str | None] = set()  # regions that the table at hand names

@@ -41,8 +41,13 @@ _BEHIND = re.compile(
     r"位居前列|转正|由负转正|并|且|同时|但|后|、"
 )
 """What may follow a number in its clause and takes nothing back, beside what is understood anyhow."""
+_GOES_ON = re.compile(r"的?(?:降幅|跌幅|减幅)|[+\-]\d")
+"""What makes another figure of one."""
+_BEGINS = re.compile(r"(?:由|从)[^。;]*$")
+_ENDS = re.compile(r"(?:降|升|增|回落|提高|提升|上升|下降|扩大|收窄)(?:到|至)")
+"""18.5%降至7%: it is where something moved from, which 由 or 从 says of its own time."""
 _IN_BRACKETS = re.compile(
-    r"(?:含|按?(?:照)?可比价格?(?:计算|口径)?|可比口径|下同|累计|同比|(?:以下|下同)?简称.*|单位|亿元|万元|%|[一二三四五六七八九十\d]{1,2})*"
+    r"(?:含|按?(?:照)?可比价格?(?:计算|口径)?|可比口径|下同|累计|同比|(?:以下|下同)?简称.*|%|[一二三四五六七八九十\d]{1,2})*"
 )
 _MOVED_AWAY = re.compile(
     r"的?(?:[前上]一年|之前|以前|前夕|之后|以后|次年|翌年|至今|前后|(?:公报|年报|数据)?(?:的)?修订)"
@@ -57,6 +62,12 @@ _ONE_MONTH = re.compile("当月|单月|本月|当季|单季|本季")
 _RATE_MOVED = re.compile(
     r"(?:增速|增幅|增长率|占比|比重|份额)(?:同比|环比|[较比][^,;。]{0,8})?(?:提高|提升|上升|加快|回落|增长|下降|扩大|收窄)(?:了)?(?:约|近|超)?$"
 )
+_OWN_OF_OTHER = re.compile(r"(?:[高低快慢多少]于|比|较|超过)[^,;。]{1,12}的$")
+"""高于全国的6.8%: that of the other, and no difference."""
+_HEARD = re.compile(
+    r"^(?:据(?:预测|测算|估算|估计)|力争|规划|按计划|按规划|会议要求|有?媒体|误|谣|除非|即使|删除|示例|例如|假定|以美元计|人均|环比|按两年平均)"
+)
+"""At the head of a sentence: what follows isn't told as what was."""
 _COMPARED = re.compile(r"[较比](?:上月|上年|上季度|去年|同期)[^,;。]{0,3}(?:为|达|达到)$")
 _SUBJECTS = re.compile(
     "民营|国有|外资|外商|私营|股份制|港澳台|中小|小微|小型|中型|大型|央企|国企|民企|集团|公司|个体|民间|省属|市属|混合所有|开发区|高新区|经开区|新区|园区|片区|板块"
@@ -81,7 +92,9 @@ def limits(
     before = read.text[start : one.start]
     if not one.unit and _CUT.match(read.text, one.end) or _other_measure(read, start, one, meant):
         found.add("indicator")
-    if _RATE_MOVED.search(before) and one.unit == "%" or _COMPARED.search(before):
+    if one.unit == "%" and (_RATE_MOVED.search(before) or _OWN_OF_OTHER.search(before)):
+        found.add("indicator")
+    if _COMPARED.search(before) or _HEARD.search(read.text[begin : one.start].lstrip()):
         found.add("indicator")
     found |= set(_bracketed(read, start, one, end, place, time))
     if not listed:
@@ -126,6 +139,14 @@ def _end(text: str, at: int) -> int:
 def _harmless_behind(read: Read, one: Number, end: int) -> bool:
     """Whether all between a number and the end of its clause is understood."""
     stop = min([place for sign in ",;:(" if (place := read.text.find(sign, one.end, end)) >= 0], default=end)
+    from_it = _ENDS.match(read.text, one.end, stop) and not _BEGINS.search(
+        read.text[read.sentence(one.start) : one.start]
+    )
+    if _GOES_ON.match(read.text, one.end, stop) or from_it:
+        return False
+    after = [where for where in read.wheres if one.end <= where.start < stop and not where.base]
+    if after and not any(after[0].stop <= number.start < stop for number in read.numbers):
+        return False
     spans = [(number.lead, number.end) for number in read.numbers]
     spans += [(number.start, number.end) for number in read.numbers]
     spans += [(name.start, name.stop) for name in read.names]
