@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from industry import wording
 from industry.tables.tables import Tables
+from industry.text.unreadable import Unreadable
 from industry.vocabulary.observation import Observation
 from tests.servers import serving
-from ui import ROOT
+from tests.ui.test_pages import opened
+from ui import ROOT, store
+from ui.parts.sources import text
 
 
 @pytest.fixture(scope="module")
@@ -90,3 +95,25 @@ def test_a_paragraph_that_is_not_there_is_told(texts: str, page: Page, row: Obse
     for asked in (f"{row.publication.id}:999", "nobody:1", f"{row.publication.id}:x", ":"):
         page.goto(f"{texts}/data?passage={asked}")
         expect(page.get_by_role("dialog")).to_contain_text("没有这一段原文")
+
+
+@pytest.mark.parametrize("state", ["no_folder", "no_file", "broken"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_document_that_cannot_be_read_is_told(
+    row: Observation, state: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "texts"
+    if state != "no_folder":
+        folder.mkdir()
+    if state == "broken":
+        (folder / f"{row.publication.document}.docx").write_bytes(b"broken")
+    monkeypatch.setenv("DOCUMENTS", str(folder))
+    store._shelf.cache_clear()
+    code, facts = (
+        ("broken", ()) if state == "broken" else ("missing", (row.publication.document, str(folder)))
+    )
+    told = wording.unreadable(Unreadable(code, *map(str, facts)), language)
+    app = opened("priorities", language, passage=f"{row.publication.id}:17")
+    store._shelf.cache_clear()
+    assert not app.exception
+    assert text(told) in [one.value for one in app.info]

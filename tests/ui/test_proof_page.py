@@ -116,7 +116,7 @@ def test_a_word_document_goes_in_and_comes_back(server: str, page: Page) -> None
     expect(page.locator(".chip")).to_have_count(2)
     with page.expect_download() as saving:
         page.get_by_role("button", name="下载带批注的 Word").click()
-    assert saving.value.suggested_filename == "讲话稿（核对批注）.docx"
+    assert saving.value.suggested_filename == "讲话稿-核稿.docx"
     content = saving.value.path().read_bytes()
     assert [one.text for one in docx.Document(io.BytesIO(content)).paragraphs] == [SENTENCE]
     page.locator("input[type=file]").set_input_files([file | {"buffer": b"broken"}])  # type: ignore[list-item]

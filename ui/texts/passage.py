@@ -68,7 +68,7 @@ def _place(source: Source | None, part: int) -> None:
             raise LookupError(part)
         parts, at = passages.around(source, part, shelf)
     except Unreadable as refused:
-        st.info(text(unreadable(refused, language()), None), icon=":material/info:")
+        st.info(text(unreadable(refused, language())), icon=":material/info:")
         return
     except LookupError:
         st.info(_say("no_such_place"), icon=":material/info:")
