@@ -61,6 +61,61 @@ def test_the_sentence_of_a_number_its_paragraph_and_its_document(
     expect(card.locator("mark")).to_have_text("65.7%")
 
 
+IN_FOCUS = """() => { let one = document.activeElement;
+  while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+  return one.matches('blockquote') ? 'text' : (one.innerText || one.ariaLabel || one.tagName).trim(); }"""
+
+
+def around(page: Page, key: str = "Tab") -> list[str]:
+    """What the focus comes to by a key until it is back where it was first."""
+    found: list[str] = []
+    places: list[int] = []
+    page.evaluate("window.passed = []")
+    while len(found) < 200:
+        page.keyboard.press(key)
+        found.append(page.evaluate(IN_FOCUS))
+        at = page.evaluate("""() => { let one = document.activeElement;
+          while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+          if (!one.closest('[role=dialog]') && one.getRootNode() === document) return -1;
+          if (!passed.includes(one)) return passed.push(one) - 1;
+          return passed.indexOf(one); }""")
+        assert at >= 0, "outside the drawer"
+        if at in places:
+            return found[:-1]
+        places.append(at)
+    raise AssertionError(found)
+
+
+def test_all_of_a_drawer_is_reached_by_the_keyboard(texts: str, page: Page, row: Observation) -> None:
+    page.goto(f"{texts}/data?row={row.id}")
+    card = page.get_by_role("dialog")
+    expect(card.get_by_role("button", name="查看全文")).to_be_visible()
+    expect(card.get_by_role("button", name="复制引用")).to_be_visible()
+    expect(card.locator("table").first).to_be_visible()
+    page.keyboard.press("Tab")
+    there = around(page)
+    assert {"查看本段", "查看全文", "复制引用"} <= set(there)
+    numbers = card.locator("button[data-row]:visible, button.held:visible")
+    assert set(map(str.strip, numbers.all_inner_texts())) <= set(there)
+    assert sorted(around(page, "Shift+Tab")) == sorted(there)
+    while page.evaluate(IN_FOCUS) != "查看全文":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(card.locator("blockquote.whole")).to_be_visible()
+    page.keyboard.press("Shift+Tab")
+    while page.evaluate(IN_FOCUS) != "text":
+        page.keyboard.press("Shift+Tab")
+    quoted = card.locator("blockquote")
+    quoted.evaluate("one => { one.style.maxHeight = '60px'; one.scrollTop = 0; }")
+    for key in ("PageDown", "ArrowDown", "Space", "End"):
+        quoted.evaluate("one => { one.scrollTop = 0; }")
+        page.keyboard.press(key)
+        page.wait_for_function(
+            "() => { let one = document.activeElement; while (one.shadowRoot) one = one.shadowRoot.activeElement;"
+            " return one.scrollTop > 0; }"
+        )
+
+
 def test_a_word_finds_its_paragraph_in_either_script(texts: str, page: Page) -> None:
     page.goto(texts)
     page.locator(".bar input").fill("数字经济")

@@ -1,5 +1,5 @@
 /* The frame around every page: links between pages that need no reload, the search in the bar, the language of
-   the document, printing. Texts come from the server and are set as texts. */
+   the document, the keyboard in a drawer, printing. Texts come from the server and are set as texts. */
 (() => {
   const WAIT = 120;   // milliseconds after which typing is taken to have paused
 
@@ -120,6 +120,28 @@
     event.preventDefault();
   }, true);
   addEventListener("resize", () => { if (panel() && !panel().hidden) hide(); });
+
+  /* Tab in a drawer goes through all that is in it, also in our components: Streamlit's own way around doesn't see
+     into their shadow roots. */
+  const REACHED = "a[href], button, input, select, textarea, summary, [tabindex]";
+  function* reached(root) {
+    for (const one of root.children) {
+      if (one.matches(REACHED) && one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true })) yield one;
+      yield* reached(one.shadowRoot ?? one);
+    }
+  }
+  addEventListener("keydown", (event) => {
+    const drawer = [...document.querySelectorAll('[data-testid="stDialog"]')].at(-1);
+    if (!drawer || event.key !== "Tab" || event.ctrlKey || event.altKey || event.metaKey) return;
+    const all = [...reached(drawer)];
+    let here = document.activeElement;
+    while (here?.shadowRoot?.activeElement) here = here.shadowRoot.activeElement;
+    const at = all.indexOf(here), step = event.shiftKey ? (at < 0 ? -1 : at - 1) : at + 1;
+    if (!all.length) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    all.at(step % all.length).focus();
+  }, true);
 
   /* On paper a chart is as wide as its place there: it is drawn for the window, so it is scaled as a picture is. */
   const PAPER = 690;   // CSS pixels of A4 between its margins
