@@ -117,16 +117,21 @@ def test_all_of_a_drawer_is_reached_by_the_keyboard(texts: str, page: Page, row:
 
 
 def test_a_word_finds_its_paragraph_in_either_script(texts: str, page: Page) -> None:
-    page.goto(texts)
+    page.goto(f"{texts}/compare?year=2021")
     page.locator(".bar input").fill("数字经济")
     hit = page.locator(".found a[href*=passage]")
     expect(hit).to_contain_text("講數字經濟")
     hit.click()
+    expect(page).to_have_url(re.compile(r"/compare\?.*passage="))  # over the page that is shown
     expect(page.get_by_role("dialog").locator("p.own")).to_have_text("**末段**講數字經濟。")
     expect(page.get_by_role("dialog").locator("mark")).to_have_text("數字經濟")
+    page.keyboard.press("Tab")
+    assert "text" in around(page)
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page).not_to_have_url(re.compile("passage="))
+    expect(page).to_have_url(re.compile("/compare"))
+    expect(page.locator(".bar input")).to_be_focused()
 
 
 def test_a_priority_opens_its_paragraph_where_the_document_is_at_hand(

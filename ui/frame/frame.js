@@ -4,12 +4,13 @@
   const WAIT = 120;   // milliseconds after which typing is taken to have paused
 
   /* A page of ours opens as it would by the back button: Streamlit then runs it for the address. */
-  const go = (address) => {
+  const go = (address, over) => {
+    if (over) field()?.focus({ preventScroll: true }); // a drawer gives the focus back
     hide();
     if (field()) field().value = "";
     history.pushState(null, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
-    document.querySelector(".bar")?.scrollIntoView();
+    if (!over) document.querySelector(".bar")?.scrollIntoView();
   };
   addEventListener("popstate", () => {
     document.documentElement.lang = new URL(location.href).searchParams.get("lang") === "en" ? "en" : "zh-CN";
@@ -24,7 +25,7 @@
       return;
     if (!ours(link) || (link.hash && link.pathname === location.pathname)) return;
     event.preventDefault();
-    if (!link.dataset.language) return go(link.href);
+    if (!link.dataset.language) return go(link.href, link.dataset.over);
     const here = new URL(location.href);   // every choice stays, also one that the bar hasn't heard of yet
     here.searchParams.delete("lang");
     const kept = here.searchParams.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
@@ -46,6 +47,12 @@
     if (text) one.textContent = text;
     return one;
   }
+  function over(values) {   // the page that is shown, with a paragraph open over it
+    const here = new URL(location.href);
+    here.searchParams.delete("row");
+    for (const [name, value] of Object.entries(values)) here.searchParams.set(name, value);
+    return here.href;
+  }
   function show(told) {
     const place = field().getBoundingClientRect(), width = Math.min(560, innerWidth - 24);
     const list = panel() || document.body.appendChild(Object.assign(document.createElement("div"), { className: "found" }));
@@ -64,7 +71,8 @@
       const rows = made("ul", "", list);
       for (const hit of group.hits) {
         const link = made("a", "", made("li", "", rows));
-        link.href = hit.address;
+        link.href = hit.over ? over(hit.over) : hit.address;
+        if (hit.over) link.dataset.over = "over";
         made(group.figures ? "b" : "span", hit.text, link);
         if (hit.more) {
           link.append(" ");
