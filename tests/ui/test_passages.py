@@ -151,6 +151,20 @@ def test_a_priority_opens_its_paragraph_where_the_document_is_at_hand(
     expect(places).to_have_count(len(there))
 
 
+def test_numbers_of_every_paragraph_are_underlined(texts: str, page: Page, row: Observation) -> None:
+    last = (row.paragraph or 1) + 1
+    page.goto(f"{texts}/data?passage={row.publication.id}:{last}")
+    drawer = page.get_by_role("dialog")
+    held = drawer.locator("p.beside button.held")
+    expect(held.get_by_text(row.as_printed or "", exact=True)).to_have_count(1)
+    held.get_by_text(row.as_printed or "", exact=True).press("Enter")
+    expect(drawer.locator("mark")).to_have_text("65.7%")
+    page.keyboard.press("Escape")
+    expect(drawer.locator("p.own")).to_have_text("**末段**講數字經濟。")
+    page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
+
+
 def test_a_paragraph_that_is_not_there_is_told(texts: str, page: Page, row: Observation) -> None:
     for asked in (f"{row.publication.id}:999", "nobody:1", f"{row.publication.id}:x", ":"):
         page.goto(f"{texts}/data?passage={asked}")
