@@ -243,7 +243,7 @@ ROW = "row"
 def open_row(id: str, opener: str = "") -> None:
     """Write the address anew with the card of this row open: one step for the back button. ``opener`` is the widget
     that asked for it, to which the keyboard returns once the card is closed."""
-    if asked(ROW) is None:
+    if asked(ROW) is None and asked(PASSAGE) is None:
         state().opener = (opener, id)
     st.query_params.from_dict(everything() | {ROW: id})
 

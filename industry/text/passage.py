@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from industry.text.alike import alike
 from industry.text.document import Document
@@ -81,12 +82,16 @@ def _pairs(text: str) -> set[str]:
 
 def _places(row: Observation, document: Document) -> Iterator[Passage]:
     """Every place of the print in its paragraph; of a document of pages, on any of them."""
-    parts = list(enumerate(document.parts, start=1))
+    wanted, parts = alike(row.as_printed), list(enumerate(document.parts, start=1))
     if not document.paged:
         parts = [one for one in parts if one[0] == row.paragraph]
     for number, text in parts:
-        for start, end in spans(row.as_printed, text):
+        for start, end in even_spans(wanted, _page(text) if document.paged else alike(text)):
             yield Passage(number, text, start, end)
+
+
+_page = lru_cache(maxsize=512)(alike)
+"""A page as it is compared: each of its document is asked anew for every row."""
 
 
 def spans(printed: str, text: str) -> Iterator[tuple[int, int]]:

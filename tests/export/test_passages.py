@@ -8,7 +8,7 @@ import pytest
 
 from industry.export import checked
 from industry.export.texts import passages
-from industry.export.texts.passages import Found
+from industry.export.texts.passages import Found, Piece
 from industry.tables.tables import Tables
 from industry.text.shelf import Shelf
 from industry.vocabulary.observation import Observation
@@ -96,3 +96,12 @@ def test_check_names_rows_without_a_passage_and_ends_with_1_where_it_is_ambiguou
     assert checked.ambiguous(tables, Shelf(shelf.folder)) and not checked.ambiguous(tables, Shelf(file))
     file.write_bytes(b"\xff\xfe\xfd" * 5)
     assert any("编码" in one for one in checked.lines(tables, "zh", shelf=Shelf(shelf.folder)))
+
+
+def test_held_numbers_are_pieces_of_their_own_but_not_within_a_word_that_was_found() -> None:
+    text = "甲12.5%，乙3.1%，丙7%。"
+    marks = [(1, 6, "a"), (8, 12, "b"), (14, 16, "c")]
+    pieces = passages.underlined([Piece(text[:7]), Piece(text[7:10], "found"), Piece(text[10:])], marks)
+    assert "".join(one.text for one in pieces) == text
+    assert [(one.text, one.row) for one in pieces if one.look == "held"] == [("12.5%", "a"), ("7%", "c")]
+    assert [one.text for one in pieces if one.look == "found"] == ["乙3."]

@@ -78,6 +78,13 @@ def test_a_card_opens_over_a_draft_that_stays_as_it_was(server: str, page: Page)
     page.locator(".chip").first.click()
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_contain_text("18.5%")
+    copy = page.get_by_role("dialog").get_by_role("button", name="复制引用")
+    expect(copy).to_be_visible()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if copy.evaluate("one => one.getRootNode().activeElement === one"):
+            break
+    expect(copy).to_be_focused()
     assert "row=jiangxi" in page.url
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -116,7 +123,7 @@ def test_a_word_document_goes_in_and_comes_back(server: str, page: Page) -> None
     expect(page.locator(".chip")).to_have_count(2)
     with page.expect_download() as saving:
         page.get_by_role("button", name="下载带批注的 Word").click()
-    assert saving.value.suggested_filename == "讲话稿（核对批注）.docx"
+    assert saving.value.suggested_filename == "讲话稿-核稿.docx"
     content = saving.value.path().read_bytes()
     assert [one.text for one in docx.Document(io.BytesIO(content)).paragraphs] == [SENTENCE]
     page.locator("input[type=file]").set_input_files([file | {"buffer": b"broken"}])  # type: ignore[list-item]

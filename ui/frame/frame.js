@@ -1,15 +1,16 @@
 /* The frame around every page: links between pages that need no reload, the search in the bar, the language of
-   the document, printing. Texts come from the server and are set as texts. */
+   the document, the keyboard in a drawer, printing. Texts come from the server and are set as texts. */
 (() => {
   const WAIT = 120;   // milliseconds after which typing is taken to have paused
 
   /* A page of ours opens as it would by the back button: Streamlit then runs it for the address. */
-  const go = (address) => {
+  const go = (address, over) => {
+    if (over) field()?.focus({ preventScroll: true }); // a drawer gives the focus back
     hide();
     if (field()) field().value = "";
     history.pushState(null, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
-    document.querySelector(".bar")?.scrollIntoView();
+    if (!over) document.querySelector(".bar")?.scrollIntoView();
   };
   addEventListener("popstate", () => {
     document.documentElement.lang = new URL(location.href).searchParams.get("lang") === "en" ? "en" : "zh-CN";
@@ -24,7 +25,7 @@
       return;
     if (!ours(link) || (link.hash && link.pathname === location.pathname)) return;
     event.preventDefault();
-    if (!link.dataset.language) return go(link.href);
+    if (!link.dataset.language) return go(link.href, link.dataset.over);
     const here = new URL(location.href);   // every choice stays, also one that the bar hasn't heard of yet
     here.searchParams.delete("lang");
     const kept = here.searchParams.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
@@ -46,6 +47,12 @@
     if (text) one.textContent = text;
     return one;
   }
+  function over(values) {   // the page that is shown, with a paragraph open over it
+    const here = new URL(location.href);
+    here.searchParams.delete("row");
+    for (const [name, value] of Object.entries(values)) here.searchParams.set(name, value);
+    return here.href;
+  }
   function show(told) {
     const place = field().getBoundingClientRect(), width = Math.min(560, innerWidth - 24);
     const list = panel() || document.body.appendChild(Object.assign(document.createElement("div"), { className: "found" }));
@@ -64,7 +71,8 @@
       const rows = made("ul", "", list);
       for (const hit of group.hits) {
         const link = made("a", "", made("li", "", rows));
-        link.href = hit.address;
+        link.href = hit.over ? over(hit.over) : hit.address;
+        if (hit.over) link.dataset.over = "over";
         made(group.figures ? "b" : "span", hit.text, link);
         if (hit.more) {
           link.append(" ");
@@ -120,6 +128,28 @@
     event.preventDefault();
   }, true);
   addEventListener("resize", () => { if (panel() && !panel().hidden) hide(); });
+
+  /* Tab in a drawer goes through all that is in it, also in our components: Streamlit's own way around doesn't see
+     into their shadow roots. */
+  const REACHED = "a[href], button, input, select, textarea, summary, [tabindex]";
+  function* reached(root) {
+    for (const one of root.children) {
+      if (one.matches(REACHED) && one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true })) yield one;
+      yield* reached(one.shadowRoot ?? one);
+    }
+  }
+  addEventListener("keydown", (event) => {
+    const drawer = [...document.querySelectorAll('[data-testid="stDialog"]')].at(-1);
+    if (!drawer || event.key !== "Tab" || event.ctrlKey || event.altKey || event.metaKey) return;
+    const all = [...reached(drawer)];
+    let here = document.activeElement;
+    while (here?.shadowRoot?.activeElement) here = here.shadowRoot.activeElement;
+    const at = all.indexOf(here), step = event.shiftKey ? (at < 0 ? -1 : at - 1) : at + 1;
+    if (!all.length) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    all.at(step % all.length).focus();
+  }, true);
 
   /* On paper a chart is as wide as its place there: it is drawn for the window, so it is scaled as a picture is. */
   const PAPER = 690;   // CSS pixels of A4 between its margins

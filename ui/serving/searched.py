@@ -20,14 +20,14 @@ _PAGES: Mapping[str, tuple[str, Callable[[Hit], Mapping[str, str]]]] = {
     "indicators": ("compare", lambda hit: {**(hit.of or {}), "indicator": hit.id}),
     "regions": ("region", lambda hit: {"region": hit.id}),
     "priorities": ("priorities", lambda hit: dict(hit.of or {})),
-    "passages": ("data", lambda hit: {address.PASSAGE: hit.id}),
+    "passages": ("data", lambda hit: {}),
 }
 """The page that shows a hit of each kind, and what is chosen there."""
 _LISTED = "data"
 
 
 def answer(words: str, query: Mapping[str, str]) -> dict[str, Any]:
-    """Groups of hits as JSON has them; ``none`` is a sentence where there is nothing. ``query`` are the choices that
+    """Groups of hits as JSON has them, with what opens one ``over`` the page that is shown where it needs no other; ``none`` is a sentence where there is nothing. ``query`` are the choices that
     travel. Nothing is found while there are no tables."""
     language = "en" if query.get("lang") == "en" else "zh"
     tables, travels = store.snapshot().tables, address.travelling(query)
@@ -43,6 +43,7 @@ def answer(words: str, query: Mapping[str, str]) -> dict[str, Any]:
             continue
         hits = [
             {"text": hit.text, "more": hit.more, "address": _address(hit, group, travels, words)}
+            | ({"over": _over(hit, words)} if group.kind == "passages" else {})
             for hit in group.hits
         ]
         if group.kind == "numbers" and group.count > len(hits):
@@ -58,5 +59,11 @@ def _address(hit: Hit, group: Group, travels: Mapping[str, str], words: str) -> 
     page, chosen = _PAGES[group.kind]
     if group.kind == "indicators" and not hit.of:  # compared with nothing: its numbers
         return address.linked(_LISTED, travels, q=hit.text)
-    found = {address.FOUND: words} if group.kind == "passages" else {}
-    return address.linked(page, travels, **chosen(hit), **found)
+    return address.linked(
+        page, travels, **chosen(hit), **(_over(hit, words) if group.kind == "passages" else {})
+    )
+
+
+def _over(hit: Hit, words: str) -> dict[str, str]:
+    """What opens a paragraph over whatever page is shown."""
+    return {address.PASSAGE: hit.id, address.FOUND: words}

@@ -286,7 +286,7 @@ async function word(held) {
   try {
     const made = await received(await asked("commented", held, file.bytes), tell);
     if (typeof made === "string") kept.wrong = made;
-    else saved(made, file.name.replace(/\.docx$/i, `${words.with_comments}.docx`));
+    else saved(made, file.name.replace(/\.docx$/i, words.ending));
   } catch {
     kept.wrong = words.no_answer;
   }

@@ -23,7 +23,7 @@ from ui.serving import addresses, drafts
 
 _WORDS = (
     "lead", "secret", "date", "region", "choose", "unsaid", "open", "check", "checking", "reading", "edit", "word", "commenting",
-    "with_comments", "changed_file", "unset_both", "unset_date", "unset_region", "stale", "no_answer", "draft",
+    "changed_file", "unset_both", "unset_date", "unset_region", "stale", "no_answer", "draft",
     "placeholder", "results", "mark", "in_draft", "result", "card", "comma", "only", "not_wrong", "what", "example",
     "example_is", "marks",
 )  # fmt: skip
@@ -82,7 +82,8 @@ def _say(key: str, *facts: object) -> str:
 def _words() -> dict[str, object]:
     told: dict[str, object] = {one: _say(one, "{}") for one in _WORDS}
     limit = _say("limit", drafts.MOST_BYTES // 1024 // 1024, proofs.MOST_LETTERS // 10_000)
-    return told | {"limit": limit, "steps": [_say(one) for one in _STEPS]}
+    ending = f"-{worded('proofs', 'checked', language())}.docx"  # as the command names it
+    return told | {"limit": limit, "ending": ending, "steps": [_say(one) for one in _STEPS]}
 
 
 def _chosen(tables: Tables) -> tuple[str, str]:

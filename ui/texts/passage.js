@@ -34,7 +34,8 @@ function box(record, state) {
     record.whole.forEach((text, at) => {
       const one = made("p", undefined, at === record.at ? "own" : "beside");
       if (at === record.at) one.append(...pieces(record.paragraph, record, state));
-      else one.textContent = text;
+      else if (typeof text === "string") one.textContent = text;
+      else one.append(...pieces(text, record, state));
       inside.append(one);
     });
     inside.tabIndex = 0; // it scrolls, and keys must reach it
@@ -79,7 +80,7 @@ function buttons(record, state, outer) {
     one.addEventListener("click", act);
     line.append(one);
   };
-  if (!Object.keys(record.words).length) return line; // a document alone
+  if (!record.sentence) return line; // a document alone
   if (state.shown !== "paragraph") button("whole_paragraph", () => turn("paragraph"));
   if (state.shown !== "whole") {
     button("whole_document", () => {

@@ -6,14 +6,16 @@ What stands in it is made in ``export.texts``; the document is sent only where s
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import streamlit as st
 
 from industry.export.texts import passages, search
-from industry.export.texts.passages import Found
+from industry.export.texts.passages import Found, Held, Piece
 from industry.tables.tables import Tables
+from industry.text.passage import Passage
 from industry.text.unreadable import Unreadable
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
@@ -45,7 +47,7 @@ def show(tables: Tables, row: Observation) -> bool:
             return True
         source = row.publication.title(language())
         st.markdown(f"**{head}**　:gray[:small[{text(_beside(source, found.place))}]]")
-        _drawn(row, found)
+        _drawn(tables, row, found)
     return True
 
 
@@ -62,13 +64,16 @@ def show_place() -> None:
 
 
 def _place(source: Source | None, part: int) -> None:
-    shelf = store.documents()
+    if address.asked(address.ROW) is not None:  # a number in it opens its card in its place
+        st.rerun()
+    shelf, tables = store.documents(), store.tables()
     try:
         if source is None:
             raise LookupError(part)
         parts, at = passages.around(source, part, shelf)
+        held = passages.held(tables, source, shelf)
     except Unreadable as refused:
-        st.info(text(unreadable(refused, language()), None), icon=":material/info:")
+        st.info(text(unreadable(refused, language())), icon=":material/info:")
         return
     except LookupError:
         st.info(_say("no_such_place"), icon=":material/info:")
@@ -76,12 +81,31 @@ def _place(source: Source | None, part: int) -> None:
     st.caption(
         text(_beside(dated(source, language()), place_in_document(part, shelf.of(source).paged, language())))
     )
-    found = search.marked(store.tables(), parts[at], address.asked(address.FOUND) or "")
-    paragraph = [asdict(one) for one in found]
-    record = {"row": "", "whole": parts, "at": at, "paragraph": paragraph, "words": {}}
+    found = search.marked(tables, parts[at], address.asked(address.FOUND) or "")
+    record = {
+        "row": "",
+        "whole": _underlined(parts, part - at, held),
+        "at": at,
+        "paragraph": [asdict(one) for one in passages.underlined(found, held.get(part, ()))],
+        "words": {"held_number": _say("held_number")},
+    }
+    name = f"{KEY}-place-{language()}"
+
+    def opened() -> None:
+        if id := st.session_state[name].row:
+            address.open_row(str(id), name)
+
     component(Path(__file__).parent, "passage")(
-        key=f"{KEY}-place-{language()}", data={"passage": json.dumps(record, ensure_ascii=False)}
+        key=name, data={"passage": json.dumps(record, ensure_ascii=False)}, on_row_change=opened
     )
+
+
+def _underlined(parts: Sequence[str], first: int, held: Held) -> list[str | list[dict[str, str]]]:
+    """Paragraphs from the ``first`` on, each with a held number as pieces."""
+    return [
+        [asdict(one) for one in passages.underlined([Piece(text)], held[at])] if at in held else text
+        for at, text in enumerate(parts, first)
+    ]
 
 
 def _say(key: str) -> str:
@@ -92,7 +116,7 @@ def _beside(source: str, place: str) -> str:
     return say("comma", language()).join((source, place))
 
 
-def _drawn(row: Observation, found: Found) -> None:
+def _drawn(tables: Tables, row: Observation, found: Found) -> None:
     name = f"{KEY}-{language()}"
 
     def opened() -> None:
@@ -109,7 +133,7 @@ def _drawn(row: Observation, found: Found) -> None:
         "words": {one: _say(one) for one in _WORDS},
     }
     if st.session_state.get(_WHOLE) == row.id:
-        record |= _whole(row)
+        record |= _whole(tables, row)
     component(Path(__file__).parent, "passage")(
         key=name,
         data={"passage": json.dumps(record, ensure_ascii=False)},
@@ -118,11 +142,15 @@ def _drawn(row: Observation, found: Found) -> None:
     )
 
 
-def _whole(row: Observation) -> dict[str, object]:
+def _whole(tables: Tables, row: Observation) -> dict[str, object]:
+    shelf = store.documents()
     try:
-        parts, at = passages.whole(row, store.documents())
+        parts, at = passages.whole(row, shelf)
+        held, own = passages.held(tables, row.publication, shelf), shelf.passage(row)
     except Unreadable as refused:
         return {"refused": unreadable(refused, language())}
     except LookupError:  # it has changed since the card was opened
         return {}
-    return {"whole": parts, "at": at}
+    if not isinstance(own, Passage):
+        return {}
+    return {"whole": _underlined(parts, own.part - at, held), "at": at}

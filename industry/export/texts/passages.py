@@ -14,7 +14,7 @@ from typing import Literal
 from industry import wording
 from industry.export.card import beside_of
 from industry.tables.tables import Tables
-from industry.text.passage import NotThere, Passage, sentences
+from industry.text.passage import NotThere, Passage, passage, sentences
 from industry.text.shelf import Shelf
 from industry.text.unreadable import Unreadable
 from industry.vocabulary.catalogue import Source
@@ -88,6 +88,41 @@ def around(source: Source, part: int, shelf: Shelf) -> tuple[tuple[str, ...], in
             last += 1
             length += len(document.parts[last])
     return document.parts[first : last + 1], at - first
+
+
+Held = dict[int, list[tuple[int, int, str]]]
+"""By the number of a paragraph, where those that are held stand in it, in their order, and the row of each."""
+
+
+def held(tables: Tables, source: Source, shelf: Shelf) -> Held:
+    """The numbers of a document that are held, none over another. Raises Unreadable."""
+    document, found = shelf.of(source), Held()
+    frame = tables.frame
+    for id in frame["id"][frame["source"] == source.id]:
+        place = passage(tables.row(id), document)
+        if not isinstance(place, Passage):
+            continue
+        there = found.setdefault(place.part, [])
+        if all(place.end <= start or place.start >= end for start, end, _ in there):
+            there.append((place.start, place.end, id))
+    return {part: sorted(there) for part, there in found.items()}
+
+
+def underlined(pieces: Iterable[Piece], marks: Iterable[tuple[int, int, str]]) -> tuple[Piece, ...]:
+    """A paragraph with its held numbers as pieces of their own, but those that a word runs into by which it was found."""
+    found, at, marks = list[Piece](), 0, list(marks)
+    for piece in pieces:
+        end, done = at + len(piece.text), at
+        for first, last, row in marks:
+            if not piece.look and done <= first and last <= end:
+                found += [
+                    Piece(piece.text[done - at : first - at]),
+                    Piece(piece.text[first - at : last - at], "held", row),
+                ]
+                done = last
+        found.append(Piece(piece.text[done - at :], piece.look, piece.row))
+        at = end
+    return tuple(one for one in found if one.text)
 
 
 Mark = tuple[int, int, Look, str]
