@@ -25,7 +25,7 @@ def other_rate(printed: str, own: bool, given: Sequence[Sequence[str]], differen
     told = [{*some} & {*RATES} for some in given if some]
     if any(rates and not rates & fit for rates in told):
         return True
-    return bool(told) and not any(told) and not own
+    return not own and not all(told)
 
 
 def part_or_sum(label: Label, tables_named: bool) -> bool:

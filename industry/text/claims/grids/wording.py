@@ -21,6 +21,8 @@ _REGIONAL = re.compile("地区|区域|省份|省市|省区|城市|设区市|市�
 _DONE = re.compile("完成|实绩|实际|执行")
 _APART = ("alone", "same")
 """What a title may say of the period of all figures that no period of theirs says."""
+_UNKNOWN = ("?",)
+"""The units of a line that isn't understood."""
 _LENDS = ("alone", "since", "now")
 _DIGITS = re.compile(r"[\d,.]+[百千万亿]*")
 
@@ -52,7 +54,10 @@ class Table:
         self.title: Title = titles.title(grid.title, reader) if grid.title else Title(Label(""))
         given = [reader.units(one) for one in grid.units]
         self.units = given[0] if given else ()
-        self.given = (*given, (self.title.label.unit,) if self.title.label.unit else ())
+        self.given = (
+            *(one or _UNKNOWN for one in given),
+            (self.title.label.unit,) if self.title.label.unit else (),
+        )
         self._read: dict[str, Label] = {}
         self._over = frozenset(against.other_title(grid.above, self.title, grid.title, reader))
         rows = [self.label(one.labels[-1]) if one.labels else Label("") for one in grid.rows]
