@@ -32,7 +32,6 @@ _WORDS = (
     "新增",
     "目标",
     "计划",
-    "当月",
 )
 """Words that make of a name something else."""
 _WITHIN = ("南昌", "经开区", "其他地区", "（不含省会）", "国有企业", "各园区平均")
