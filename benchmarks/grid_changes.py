@@ -1,7 +1,9 @@
-"""Tables composed as in ``grids``, with one thing changed: a digit, a header, a unit, the period or the region."""
+"""Tables composed as in ``grids``, with one thing changed: a digit, a sign, a header, a label, a unit, a second title, the period
+or the region."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -28,8 +30,15 @@ _WORDS = (
     "规模以下",
     "未",
     "新增",
+    "目标",
+    "计划",
 )
 """Words that make of a name something else."""
+_WITHIN = ("南昌", "经开区", "其他地区", "（不含省会）", "国有企业", "各园区平均")
+_SUMS = ("其他", "合计", "小计", "其余", "其中：其他")
+_OF = ("占全国比重", "占营业收入比重", "占全部企业比重")
+_SHARE = re.compile("占.+(?:比重|占比|比例)")
+_GROWS = re.compile("(?=同比增长|增速|增幅)")
 
 
 class Changer:
@@ -146,6 +155,77 @@ class Changer:
         title = one.title.replace(first.region.name.zh, other)
         return self._all(one, "the title's region", lambda held: (names[other], held.period), title=title)
 
+    def rate(self, one: Drawn) -> Drawn | None:
+        """Another unit over figures in per cent."""
+        rates = [place for place in self._told(one) if one.units[place[1] if one.across else place[0]] == "%"]
+        said = [one.title + "（‰）"]
+        if (
+            "regions" not in one.layout or "periods" not in one.layout
+        ):  # the titles of those end in their unit
+            said += [one.title + "\n单位：‰", one.title + "（‰）\n单位：‰"]
+        title = self.chance.choice(said)
+        return replace(one, title=title, asked=frozenset(rates), change="‰ over %") if rates else None
+
+    def bracketed(self, one: Drawn) -> Drawn | None:
+        """A figure below zero, as accounts print it."""
+        at = self.chance.choice(self._told(one))
+        held = one.cells[at[0]][at[1]]
+        assert held is not None
+        form = self.chance.choice(("({})", "（{}）", "▼{}", "负{}", "({}"))
+        text = form.format(digits(held, self.chance).removeprefix("-"))
+        return replace(one, texts={at: text}, asked=frozenset([at]), change="a negative in brackets")
+
+    def label(self, one: Drawn) -> Drawn | None:
+        """The label of a row or a column made that of a part of its region, of a rest or sum, or with another denominator."""
+        side = self.chance.choice(("labels", "heads"))
+        said = list(getattr(one, side))
+        names = {each.name.zh for each in self.tables.catalogue.regions.values()}
+        at = self.chance.randrange(len(said))
+        if self.chance.random() < 0.3 and not any("年" in each for each in said):
+            said[at] = self.chance.choice(_SUMS)
+        elif {*said} <= names:
+            said[at] += self.chance.choice(_WITHIN)
+        elif _SHARE.search(said[at]):
+            said[at] = _SHARE.sub(self.chance.choice(_OF), said[at])
+        else:
+            return None
+        asked = [place for place in self._told(one) if place[0 if side == "labels" else 1] == at]
+        changed = replace(one, asked=frozenset(asked), change=f"a label: {said[at]}", **{side: said})  # type: ignore[arg-type]
+        return changed if asked else None
+
+    def year(self, one: Drawn) -> Drawn | None:
+        """A row or a column of periods a year earlier."""
+        if "periods" not in one.layout:
+            return None
+        side = "labels" if one.layout.startswith("periods") else "heads"
+        said = list(getattr(one, side))
+        at = self.chance.randrange(len(said))
+        asked = [place for place in self._told(one) if place[0 if side == "labels" else 1] == at]
+        if not asked:
+            return None
+        first = one.cells[asked[0][0]][asked[0][1]]
+        assert first is not None and first.period is not None
+        moved = first.period.years_earlier(1)
+        said[at] = self.chance.choice(periods(moved, first.indicator.timing))
+        found = self._all(one, "a year", lambda held: (held.region.id, moved))
+        return replace(found, asked=frozenset(asked), **{side: said})  # type: ignore[arg-type]
+
+    def titled(self, one: Drawn) -> Drawn | None:
+        """A title that says of a single month what is told since January, or one of another indicator over the table's own."""
+        if "regions × periods" not in (one.layout, " × ".join(reversed(one.layout.split(" × ")))):
+            return None
+        told = frozenset(self._told(one))
+        if _GROWS.search(one.title) and self.chance.random() < 0.5:
+            return replace(
+                one, title=_GROWS.sub("当月", one.title, count=1), asked=told, change="当月 in the title"
+            )
+        first = next(held for row in one.cells for held in row if held)
+        other = self.chance.choice(self.composer.pool).indicator
+        if other.id == first.indicator.id or other.concept and other.concept == first.indicator.concept:
+            return None
+        title = f"{other.name.zh}\n{one.title}"
+        return replace(one, title=title, asked=told, change="a second title")
+
     def _all(
         self,
         one: Drawn,
@@ -169,6 +249,7 @@ def changed(tables: Tables, many: int, seed: int = 5) -> Iterator[Printed]:
     composer = Composer(tables, seed)
     changer = Changer(composer)
     ways = (changer.digit, changer.heads, changer.unit, changer.period, changer.region, changer.words)
+    ways = (*ways, changer.rate, changer.bracketed, changer.label, changer.year, changer.titled)
     while many > 0:
         way = composer.chance.choice(ways)
         drawn = way(composer.draw())

@@ -80,7 +80,7 @@ def _check(chosen: argparse.Namespace) -> int:
     shelf = project.documents(Path(chosen.folder), found.tables.catalogue.config.documents)
     for line in checked.lines(found.tables, chosen.language, chosen.rows, shelf):
         print(line)
-    return int(checked.ambiguous(found.tables, shelf))
+    return int(checked.faulty(found.tables, shelf))
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:

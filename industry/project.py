@@ -16,6 +16,7 @@ from industry.tables.faults import Fault
 from industry.tables.store import Store
 from industry.tables.tables import Tables
 from industry.text.shelf import Shelf
+from industry.vocabulary.configuration import DOCUMENTS
 
 PROGRAM = Path(__file__).resolve().parent.parent
 KNOWLEDGE = reader.Knowledge(
@@ -45,7 +46,9 @@ def read(
 def documents(folder: Path, named: str) -> Shelf:
     """The shelf of the office's own texts: the folder that the environment's ``DOCUMENTS`` names, else the one that
     config.yaml has ``named``, which is said from the folder that holds it."""
-    return Shelf(Path(os.path.expanduser(os.environ.get("DOCUMENTS") or str(folder / named))))
+    told = os.environ.get("DOCUMENTS")
+    where = Path(os.path.expanduser(told or str(folder / named)))
+    return Shelf(where, named=bool(told) or named != DOCUMENTS)
 
 
 def store(folder: Path | str) -> Store:

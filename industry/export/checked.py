@@ -7,7 +7,7 @@ Faults are worded in ``wording``; what is found and why stands in ``rules`` and 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from industry import wording
@@ -17,6 +17,7 @@ from industry.tables.tables import Tables
 from industry.text.passage import NotThere
 from industry.text.shelf import Shelf
 from industry.text.unreadable import Unreadable
+from industry.vocabulary.observation import Observation
 
 _say = partial(wording.worded, "command")
 _DOUBTFUL = ("suspicious", "conflict", "out_of_line")
@@ -26,11 +27,17 @@ def lines(tables: Tables, language: str, rows: bool = False, shelf: Shelf | None
     """The report, line by line; with ``rows`` each row that no figure can show, where it stands. Of the documents on the
     ``shelf`` it says which rows have no one passage in them."""
     findings = listing.found(tables)
-    counts = map(str, (len(tables.rows()), len(tables.derived()), len(findings)))
-    yield _say("no_fault", language, *counts, tables.version)
+    counts = *map(str, (len(tables.rows()), len(tables.derived()), len(findings))), tables.version
+    lost = list(shelf.lost(tables.rows())) if shelf else []
+    if mend := sum(_faulty(why) for _, why in lost):
+        yield _say("no_fault_but", language, *counts, str(mend))
+    else:
+        yield _say("no_fault", language, *counts)
+    if shelf and shelf.absent:
+        yield _say("no_documents", language, str(shelf.folder))
     yield from (wording.audit(one, language) for one in findings if one.code in _DOUBTFUL)
     yield from _by_hand(tables, language)
-    yield from _lost(tables, language, shelf)
+    yield from _lost(tables, language, lost)
     yield from _unshown(tables, language, rows)
 
 
@@ -44,15 +51,21 @@ def _by_hand(tables: Tables, language: str) -> Iterator[str]:
         yield _say("by_hand_row", language, *place, *figure)
 
 
-def ambiguous(tables: Tables, shelf: Shelf) -> bool:
-    """Whether a document at hand prints a row's figure more than once where the row says, which doesn't say which: a
-    fault that only the document shows."""
-    return any(isinstance(why, NotThere) and why.code == "ambiguous" for _, why in shelf.lost(tables.rows()))
+def faulty(tables: Tables, shelf: Shelf) -> bool:
+    """Whether a document at hand prints a row's figure more than once where the row says, which doesn't say which, or
+    names one that isn't there: a fault that only the document shows."""
+    return any(_faulty(why) for _, why in shelf.lost(tables.rows()))
 
 
-def _lost(tables: Tables, language: str, shelf: Shelf | None) -> Iterator[str]:
+def _faulty(why: NotThere | Unreadable) -> bool:
+    return isinstance(why, NotThere) and why.fault
+
+
+def _lost(
+    tables: Tables, language: str, lost: Sequence[tuple[Observation, NotThere | Unreadable]]
+) -> Iterator[str]:
     """Each row of a document at hand whose passage isn't there, and each document that can't be read."""
-    for row, why in shelf.lost(tables.rows()) if shelf else ():
+    for row, why in lost:
         if isinstance(why, Unreadable):
             yield _say(
                 "document_unread", language, row.publication.document or "", wording.unreadable(why, language)

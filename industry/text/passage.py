@@ -38,11 +38,17 @@ class Passage:
 
 @dataclass(frozen=True)
 class NotThere:
-    """That a print has no one place. ``code``: ``changed`` (the document no longer holds it where the row says) or
-    ``ambiguous`` (it stands there ``times`` and the row doesn't say which)."""
+    """That a print has no one place. ``code``: ``changed`` (the document no longer holds it where the row says),
+    ``ambiguous`` (it stands there ``times`` and the row doesn't say which) or ``beyond`` (it stands there ``times``, fewer than
+    the row says)."""
 
     code: str
     times: int = 0
+
+    @property
+    def fault(self) -> bool:
+        """Whether it is the row that must be mended."""
+        return self.code in ("ambiguous", "beyond")
 
 
 def passage(row: Observation, document: Document) -> Passage | NotThere:
@@ -50,7 +56,7 @@ def passage(row: Observation, document: Document) -> Passage | NotThere:
     found = list(_places(row, document))
     if row.occurrence is not None and not document.paged:
         if len(found) < max(row.occurrence, 2):  # it is told of a print that stands there more than once
-            return NotThere("changed", len(found))
+            return NotThere("beyond" if len(found) > 1 else "changed", len(found))
         found = found[row.occurrence - 1 : row.occurrence]
     if len(found) > 1:
         return NotThere("ambiguous", len(found))

@@ -23,12 +23,17 @@ _State = tuple[int, int]
 
 
 class Shelf:
-    """The documents of one folder, which need not be there."""
+    """The documents of one folder, which need not be there unless it is ``named`` by somebody."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, named: bool = False) -> None:
+        self.folder, self.named = folder, named
         self._read: dict[Path, tuple[_State, Document | Unreadable]] = {}
         self._lock = threading.Lock()
+
+    @property
+    def absent(self) -> bool:
+        """Whether somebody has named a folder that isn't there."""
+        return self.named and not self.folder.is_dir()
 
     @property
     def state(self) -> frozenset[tuple[str, int, int]]:

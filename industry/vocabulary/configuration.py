@@ -23,6 +23,9 @@ from industry.vocabulary.strict_record import (
     refusal,
 )
 
+DOCUMENTS = "documents"
+"""The folder of the office's own texts, where config.yaml names no other."""
+
 
 class Page(Record):
     """``script`` is one of the program's own."""
@@ -129,7 +132,7 @@ class Config(Record):
     concepts: Mapping[Id, Text]
     topics: Mapping[Id, Text]
     themes: Mapping[Id, Text]
-    documents: Annotated[str, Field(min_length=1)] = "documents"
+    documents: Annotated[str, Field(min_length=1)] = DOCUMENTS
     synonyms: Mapping[ThemeId, Text] = {}
     editions: Mapping[Id, Text]
     edition_words: Mapping[Id, Annotated[tuple[str, ...], Field(strict=False)]] = {}

@@ -63,6 +63,8 @@ ONE = {
     "a control": inline(f"<w:sdt><w:sdtPr/><w:sdtContent>{run('约18.5%左右')}</w:sdtContent></w:sdt>"),
     "a control around": f"<w:sdt><w:sdtPr/><w:sdtContent>{p(run('增长18.5%。'))}</w:sdtContent></w:sdt>",
     "hidden letters": inline(f"{run('17%', '<w:vanish/>')}{run('18.5%')}"),
+    "a sign": inline("<w:r><w:sym w:font='Symbol' w:char='F0B3'/><w:t>18.5%</w:t><w:sym w:font='Wingdings' w:char='F04A'/></w:r>"),
+    "a formula and a picture": inline("<m:oMath/><w:r><w:drawing/><w:t>18.5%</w:t><w:object/></w:r><m:oMath/>"),
     "a bookmark": inline(f"{run('18')}<w:bookmarkStart w:id='1' w:name='x'/>{run('.5%')}<w:bookmarkEnd w:id='1'/>"),
     "a choice": inline(f"<mc:AlternateContent><mc:Choice Requires='x'>{run('18.5%')}</mc:Choice><mc:Fallback>{run('17%')}</mc:Fallback></mc:AlternateContent>"),
     "paragraphs made one": p(run("增长"), properties=f"<w:pPr><w:rPr><w:del {A}/></w:rPr></w:pPr>") + p(run("18.5%。")),
@@ -138,6 +140,16 @@ def test_what_is_taken_whole_is_not_cut() -> None:
         "commentRangeEnd",
         "r",
     ]
+
+
+def test_a_sign_in_a_number_stands_between_the_marks() -> None:
+    data = word(inline("<w:r><w:t>18.</w:t><w:sym w:font='Symbol' w:char='F035'/><w:t>%。</w:t></w:r>"))
+    held = proofed(data)
+    assert [one.text for one in held.numbers] == ["18.5%"]
+    made = commented(data, held, "zh")
+    assert [at for _, at, _ in drafts.comments(made)] == ["18.%"]  # the sign itself is no letter of a w:t
+    assert document.read("a.docx", made).parts == document.read("a.docx", data).parts
+    assert unchanged(data, made)
 
 
 def test_a_number_that_goes_on_in_another_paragraph_ends_with_its_own() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from industry import project, wording
 from industry.export import checked
 from industry.export.texts import passages
 from industry.export.texts.passages import Found, Piece
 from industry.tables.tables import Tables
+from industry.text.passage import NotThere
 from industry.text.shelf import Shelf
 from industry.vocabulary.observation import Observation
 
@@ -93,7 +96,9 @@ def test_check_names_rows_without_a_passage_and_ends_with_1_where_it_is_ambiguou
     file.write_text(file.read_text("utf-8").replace("65.7%", "65.7%、又是65.7%"), "utf-8")
     (line,) = [one for one in checked.lines(tables, "zh", shelf=Shelf(shelf.folder)) if "65.7%" in one]
     assert "hebei.csv" in line and "2处相同写法" in line
-    assert checked.ambiguous(tables, Shelf(shelf.folder)) and not checked.ambiguous(tables, Shelf(file))
+    assert checked.faulty(tables, Shelf(shelf.folder)) and not checked.faulty(tables, Shelf(file))
+    first = next(checked.lines(tables, "zh", shelf=Shelf(shelf.folder)))
+    assert "没有错误" not in first and "1条" in first and "请在该行的 occurrence 列填写" in line
     file.write_bytes(b"\xff\xfe\xfd" * 5)
     assert any("编码" in one for one in checked.lines(tables, "zh", shelf=Shelf(shelf.folder)))
 
@@ -105,3 +110,33 @@ def test_held_numbers_are_pieces_of_their_own_but_not_within_a_word_that_was_fou
     assert "".join(one.text for one in pieces) == text
     assert [(one.text, one.row) for one in pieces if one.look == "held"] == [("12.5%", "a"), ("7%", "c")]
     assert [one.text for one in pieces if one.look == "found"] == ["乙3."]
+
+
+@pytest.mark.parametrize(("printed", "fault"), [("65.7%、又是65.7%", True), ("66.7%", False)])
+def test_an_occurrence_that_is_not_there_is_the_row_s_fault_unless_the_document_has_changed(
+    row: Observation, shelf: Shelf, printed: str, fault: bool
+) -> None:
+    file = next(shelf.folder.glob("*.txt"))
+    file.write_text(file.read_text("utf-8").replace("65.7%", printed), "utf-8")
+    found = Shelf(shelf.folder).passage(replace(row, occurrence=9))
+    assert isinstance(found, NotThere) and found.fault == fault
+    told = wording.not_there(found, "zh")
+    assert ("只有2处" in told) == fault and ("已有改动" in told) != fault
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_folder_that_is_named_and_not_there_is_told(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str
+) -> None:
+    def told(named: str) -> int:
+        shelf = project.documents(tmp_path, named)
+        assert not checked.faulty(tables, shelf)
+        folder = str(shelf.folder)
+        return sum(folder in one for one in checked.lines(tables, language, shelf=shelf))
+
+    monkeypatch.delenv("DOCUMENTS", raising=False)
+    assert (told("documents"), told("texts")) == (0, 1)
+    (tmp_path / "texts").mkdir()
+    assert told("texts") == 0
+    monkeypatch.setenv("DOCUMENTS", str(tmp_path / "elsewhere"))
+    assert told("documents") == 1

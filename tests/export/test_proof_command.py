@@ -47,7 +47,36 @@ def test_json_counts_the_characters_of_the_text(
         listed = json.loads(capsys.readouterr().out)
         text = "\n".join(document.read(file.name, file.read_bytes()).parts)
         assert [text[one["start"] : one["end"]] for one in listed] == ["18.5%", "982亿元"]
-        assert set(listed[0]) == {"start", "end", "text", "verdict", "row", "reason", "said"}
+        assert set(listed[0]) == {
+            "start",
+            "end",
+            "text",
+            "verdict",
+            "row",
+            "reason",
+            "said",
+            "paragraph",
+            "place",
+        }
+
+
+@pytest.mark.parametrize("data", [
+    ("\ufeff" + TEXT).encode(), TEXT.replace("\n", "\r\n").encode(), ("\n\n\u3000\u3000" + TEXT.replace("\n", "  \n\n")).encode(),
+    TEXT.encode("gb18030"), TEXT.encode("utf-16"), b"",
+])  # fmt: skip
+def test_json_tells_the_paragraph_and_the_place_in_it(
+    data: bytes, written: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written.parent / "稿2.txt" if data else written
+    if data:
+        file.write_bytes(data)
+    assert main(["proof", str(file), *GIVEN, "--format", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    paragraphs = [one for one in TEXT.split("\n") if one]
+    assert [one["paragraph"] for one in listed] == [1, 2]
+    for one in listed:
+        paragraph = paragraphs[one["paragraph"] - 1]
+        assert paragraph[one["place"] :].startswith(one["text"])
 
 
 def test_what_hangs_on_date_and_region_is_told(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:

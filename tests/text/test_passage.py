@@ -45,7 +45,7 @@ def test_where_it_stands_more_than_once_the_row_says_which(observe: Make) -> Non
     assert passage(of(observe, "3家"), twice) == NotThere("ambiguous", 2)
     first, second = (passage(of(observe, "3家", occurrence=one), twice) for one in (1, 2))
     assert isinstance(first, Passage) and isinstance(second, Passage) and first.start < second.start
-    assert passage(of(observe, "3家", occurrence=3), twice) == NotThere("changed", 2)
+    assert passage(of(observe, "3家", occurrence=3), twice) == NotThere("beyond", 2)
 
 
 def test_a_document_that_has_changed_is_told(observe: Make) -> None:

@@ -44,6 +44,12 @@ def test_what_is_held(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected
 
 
+@pytest.mark.parametrize("figure", ["一成八五", "1成85", "一成8.5", "一成八点五", "一成半"])
+def test_tenths_that_go_on_are_unreadable_as_a_whole(figure: str) -> None:
+    (found,) = judged(HALF + f"增长{figure}。")
+    assert (found.verdict, found.text) == ("unreadable", figure)
+
+
 @pytest.mark.parametrize(
     ("figure", "why"),
     [

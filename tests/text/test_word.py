@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from industry import wording
 from industry.text import document
+from industry.text.proof import judge
 from tests import drafts
+from tests.conftest import world
 from tests.drafts import A, cell, field, p, part, run, table, word
 
 BOX = "<w:txbxContent>" + p(run("框内17%")) + "</w:txbxContent>"
@@ -35,7 +39,8 @@ def parts(*blocks: str) -> tuple[str, ...]:
         (p(run("1"), field("end"), run("2")), "12"),
         (p("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>d</w:t></w:r>"), "a\tb c-d"),
         (p("<w:r><w:t>增长\n18.5%</w:t></w:r>"), "增长 18.5%"),
-        (p(run("甲"), run("乙", "<w:vanish/>"), run("丙", "<w:vanish w:val='0'/>")), "甲丙"),
+        (p(run("甲"), run("乙", "<w:vanish/>"), run("丙", "<w:vanish w:val='0'/>")), "甲￼丙"),
+        (p(run("甲", "<w:vanish/>"), "<w:r><w:drawing/></w:r>") + p(run("乙")), "乙"),
         (table((cell(p(run("甲")), properties="<w:vMerge w:val='restart'/>"), cell(p(run("1"))))), "甲\t1"),
         (table((cell(p(run("甲"))), f"<w:sdt><w:sdtContent>{cell(p(run('1')))}</w:sdtContent></w:sdt>")), "甲\t1"),
         (table((cell(p(run("甲"))), cell(p(run("1")), properties=f"<w:cellDel {A}/>"))), "甲"),
@@ -64,8 +69,11 @@ def test_the_strict_form_is_read_too() -> None:
 
 
 def test_what_is_not_read_is_counted_and_told() -> None:
-    drawn = f"<w:r><mc:AlternateContent><mc:Choice Requires='x'><w:drawing>{BOX}</w:drawing></mc:Choice><mc:Fallback><w:pict>{BOX}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
-    body = p(run("增长18.5%"), drawn, "<w:r><w:drawing/></w:r>", "<m:oMath/>", run("1", "<w:vanish/>"))
+    floating = f"<w:r><mc:AlternateContent><mc:Choice Requires='x'><w:drawing><wp:anchor>{BOX}</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict>{BOX}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    sign = "<w:r><w:sym w:font='Wingdings' w:char='F04A'/></w:r>"
+    body = p(
+        run("增长18.5%"), floating, "<w:r><w:drawing/></w:r>", "<m:oMath/>", sign, run("1", "<w:vanish/>")
+    )
     held = {
         "footnotes.xml": ("footnotes", part("footnotes", NOTES)),
         "header1.xml": ("header", part("hdr", p(run("第3期")))),
@@ -73,9 +81,9 @@ def test_what_is_not_read_is_counted_and_told() -> None:
         "vbaProject.bin": ("vbaProject", "x"),
     }
     read = document.read("a.docx", word(body, parts=held, main=drafts.MACROS))
-    assert read.parts == ("增长18.5%",)
+    assert read.parts == ("增长18.5%￼￼￼￼",)
     assert read.unread == {
-        "boxes": 1, "pictures": 1, "formulas": 1, "hidden": 1, "notes": 2, "headers": 1, "macros": 1,
+        "boxes": 1, "pictures": 1, "formulas": 1, "hidden": 1, "signs": 1, "notes": 2, "headers": 1, "macros": 1,
     }  # fmt: skip
     for language in ("zh", "en"):
         told = wording.unread(read.unread, language)
@@ -83,6 +91,74 @@ def test_what_is_not_read_is_counted_and_told() -> None:
         assert told != wording.unread({"boxes": 1}, language)
     assert wording.unread({}, "zh") == ""
     assert wording.unread({"boxes": 2, "notes": 3}, "zh") == "未读取、因而未核对：文本框2个、脚注、尾注3条。"
+
+
+IN_LINE = {
+    "a formula": "<m:oMath/>",
+    "a formula of a line": "<m:oMathPara/>",
+    "a picture": "<w:r><w:drawing><wp:inline/></w:drawing></w:r>",
+    "an old picture": "<w:r><w:pict><v:shape style='width:9pt'/></w:pict></w:r>",
+    "an object": "<w:r><w:object/></w:r>",
+    "a box": f"<w:r><w:pict><v:shape>{BOX}</v:shape></w:pict></w:r>",
+    "hidden letters": run("不", "<w:vanish/>"),
+    "a sign": "<w:r><w:sym w:font='Wingdings' w:char='F0E0'/></w:r>",
+    "a sign without its place": "<w:r><w:sym w:font='Symbol'/></w:r>",
+    "a sign of another meaning": "<w:r><w:sym w:font='Symbol' w:char='F0AF'/></w:r>",
+    "a letter of a font of signs": "<w:r><w:t>\uf0af</w:t></w:r>",
+}
+
+
+@pytest.mark.parametrize("name", IN_LINE)
+@pytest.mark.parametrize(
+    "before", ["2021年上半年，全省规模以上工业增加值同比增长", "2021年上半年，全省规模以上工业增加值"]
+)
+def test_what_stands_unread_at_a_number_leaves_it_in_doubt(name: str, before: str) -> None:
+    behind = "18.5%。" if before.endswith("增长") else "增长18.5%。"
+    for runs in (
+        (run(before), IN_LINE[name], run(behind)),
+        (run(before + behind.removesuffix("。")), IN_LINE[name], run("。")),
+        (run(before + behind.removesuffix(".5%。")), IN_LINE[name], run(".5%。")),
+    ):
+        text = "\n".join(parts(p(*runs)))
+        assert len(text) == len(before + behind) + 1
+        told = [one.verdict for one in judge(text, world(), date(2021, 7, 25), "jiangxi")]
+        assert told and not {*told} & {"agrees", "agrees_rounded"}, text
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["<w:drawing><wp:anchor/></w:drawing>", "<w:pict><v:shape style='position: absolute;left:0'/></w:pict>"],
+)
+def test_what_floats_stands_in_no_line(shape: str) -> None:
+    assert parts(p(run("增长"), f"<w:r>{shape}</w:r>", run("18.5%"))) == ("增长18.5%",)
+
+
+@pytest.mark.parametrize(
+    ("place", "letter"),
+    [
+        ("F02D", "−"),
+        ("2d", "−"),
+        ("F0B3", "≥"),
+        ("F0A3", "≤"),
+        ("F0B1", "±"),
+        ("F0B4", "×"),
+        ("F0B8", "÷"),
+        ("F025", "%"),
+        ("F038", "8"),
+    ],
+)
+def test_a_sign_whose_letter_is_certain_is_read(place: str, letter: str) -> None:
+    sign = f"<w:r><w:sym w:font='Symbol' w:char='{place}'/></w:r>"
+    read = document.read("a.docx", word(p(run("增长"), sign, run("5。"))))
+    assert (read.parts, read.unread) == ((f"增长{letter}5。",), {})
+
+
+def test_a_sign_that_turns_a_number_is_no_approval() -> None:
+    for place in ("F02D", "F0B3", "F0B1", "F0B4", "F038"):
+        sign = f"<w:r><w:sym w:font='Symbol' w:char='{place}'/></w:r>"
+        (text,) = parts(p(run("2021年上半年，全省规模以上工业增加值增长"), sign, run("18.5%。")))
+        told = [one.verdict for one in judge(text, world(), date(2021, 7, 25), "jiangxi")]
+        assert told and not {*told} & {"agrees", "agrees_rounded"}, (text, told)
 
 
 def test_many_runs_and_cells_are_read() -> None:

@@ -66,7 +66,7 @@ def _run(chosen: argparse.Namespace, language: str) -> int:
         with tqdm(desc=draft.name, total=len(proof.numbers), unit="", file=sys.stderr) as bar:
             content = commented(data, proof, language, lambda *_: bar.update())
     elif chosen.format == "json":
-        content = (proofs.as_json(proof) + "\n").encode()
+        content = (proofs.as_json(proof, read.paged) + "\n").encode()
     else:
         content = "".join(f"{line}\n" for line in proofs.as_text(proof, language, read.paged)).encode()
     if out is None:

@@ -129,7 +129,8 @@ class _Marker:
     def holder(self, element: Element) -> tuple[Element, bool]:
         """The run that holds an element, or what around it is taken whole; and whether it may be cut."""
         one = element.getparent()
-        holder, cut = one, one.tag == f"{self.word}r"
+        cut = one.tag == f"{self.word}r"
+        holder = one if cut else element
         while one.tag != f"{self.word}p":
             if one.tag == f"{self.word}r":
                 holder = one

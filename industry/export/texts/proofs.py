@@ -106,19 +106,33 @@ def _proofed(one: Judged, tables: Tables, language: str) -> Proofed:
     )  # fmt: skip
 
 
-def as_json(found: Proof) -> str:
-    """A list of ``{start, end, text, verdict, row, reason, said}``; offsets are characters of the draft's text."""
+def as_json(found: Proof, paged: bool = False) -> str:
+    """A list of ``{start, end, text, verdict, row, reason, said, paragraph, place}``: ``start`` and ``end`` in characters of the
+    draft's text, ``paragraph`` from 1 (of a draft that is ``paged`` the page), ``place`` the start within that."""
     kept = ("start", "end", "text", "verdict", "row", "reason", "said")
-    listed = [{name: asdict(one)[name] for name in kept} for one in found.numbers]
+    listed = [
+        {name: asdict(one)[name] for name in kept} | {"paragraph": paragraph, "place": place}
+        for one, (paragraph, place) in zip(found.numbers, _places(found, paged), strict=True)
+    ]
     return json.dumps(listed, ensure_ascii=False, indent=1)
 
 
 def as_text(found: Proof, language: str, paged: bool = False) -> Iterator[str]:
     """A line for each number, with its paragraph's, or its page's of a draft that is ``paged``; the sum at the end."""
+    places = _places(found, paged)
+    for at, (one, (paragraph, _)) in enumerate(zip(found.numbers, places, strict=True), start=1):
+        place = wording.place_in_document(paragraph, paged, language)
+        yield f"{MARKS[one.tone]}{at}  {place}  {one.text}  {one.called}  {one.cited}"
+    yield found.summary
+
+
+def _places(found: Proof, paged: bool) -> list[tuple[int, int]]:
+    """Of every number its paragraph, empty lines not counted, or its page, and where in that it begins."""
     lines = found.draft.split("\n")
     ends = list(accumulate(len(line) + 1 for line in lines))
     counted = list(accumulate(int(line == PAGE if paged else bool(line.strip())) for line in lines))
-    for at, one in enumerate(found.numbers, start=1):
-        place = wording.place_in_document(counted[bisect_right(ends, one.start)] + paged, paged, language)
-        yield f"{MARKS[one.tone]}{at}  {place}  {one.text}  {one.called}  {one.cited}"
-    yield found.summary
+    begins = [0, *ends]
+    at = [bisect_right(ends, one.start) for one in found.numbers]
+    return [
+        (counted[line] + paged, one.start - begins[line]) for one, line in zip(found.numbers, at, strict=True)
+    ]

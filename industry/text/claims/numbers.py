@@ -25,7 +25,7 @@ _UNITS = (
 _TAIL = r"(?:\(含\))?(?:以上|及以上|以下|以内|之内|左右|上下)"
 _QUANTITY = re.compile(
     rf"(?P<frac>百分之)?(?P<number>{_ARABIC}|{_SPOKEN})(?P<vague>[多余])?"
-    rf"(?P<scale>{_SCALE})(?P<more>[多余])?(?P<unit>{_UNITS})?(?P<tenth>(?<=成)(?:[一二三四五六七八九]|[1-9](?![\d.])))?"
+    rf"(?P<scale>{_SCALE})(?P<more>[多余])?(?P<unit>{_UNITS})?(?P<tenth>(?<=成)[零〇一二两三四五六七八九点半\d]+(?:\.\d+)?)?"
 )
 _RANGE = re.compile(
     rf"(?:{_ARABIC}|{_SPOKEN})(?:{_SCALE})(?:个百分点|%|家|个|项|户|亿元|万元)?(?:至|到|-)(?=(?:{_ARABIC})(?:{_SCALE})(?:{_UNITS}))"

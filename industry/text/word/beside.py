@@ -15,7 +15,7 @@ _FIGURE = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万�
 def beside(packed: Packed, drawn: Counter[str]) -> dict[str, int]:
     """How many there are of each kind that isn't read: ``boxes`` (of text), ``notes`` (below the page, at the end),
     ``headers`` (and footers, with figures that aren't fields), ``pictures`` (charts, objects), ``formulas``,
-    ``hidden`` runs of letters, ``macros``. ``drawn``: what was counted in the text."""
+    ``hidden`` runs of letters, ``signs`` (letters of a font of signs), ``macros``. ``drawn``: what was counted in the text."""
     counted = Counter(drawn)
     for kind, one in (("footnotes", "footnote"), ("endnotes", "endnote")):
         for part in _parts(packed, kind):

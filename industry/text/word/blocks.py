@@ -2,7 +2,9 @@
 for each row of a table, and of each letter the element that holds it.
 
 Whoever reads the text and whoever marks places in it ask here, so that places are the same. Not text of the draft:
-what was deleted, the codes of fields, numbers of pages, hidden letters. Boxes, notes and pictures are counted in ``beside``.
+what was deleted, the codes of fields, numbers of pages, notes, boxes and pictures that float. What stands in the line and can't
+be read (a formula, a picture, hidden letters, a letter of a font of signs) is one letter ``UNREAD``, which says to every reader
+that something stands there. All of it is counted in ``beside``.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from industry.text.word.packed import Element
+from industry.text.word.signs import sign
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -32,7 +35,11 @@ _AROUND = (
 )
 """What stands around text and is none itself."""
 _LETTERS = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
-_DRAWN = ("drawing", "pict", "object")
+UNREAD = "\ufffc"
+"""Unicode's letter for an object in the line."""
+_DRAWN = ("drawing", "pict", "object", "contentPart")
+_FLOATS = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
+_ABSOLUTE = re.compile(r"position\s*:\s*absolute")
 _PAGE = re.compile(r"\s*(PAGE|PAGEREF|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 """Fields whose results are the numbers of pages, which claim nothing."""
 _OFF = ("0", "false", "off", "none")
@@ -188,6 +195,7 @@ class _Reader:
                 self.run(one, held)
             elif name.startswith(_MATH):
                 self.beside["formulas"] += 1
+                self.unread(one, held)
         return held
 
     def run(self, run: Element, held: Held) -> None:
@@ -199,14 +207,29 @@ class _Reader:
                 text = letters_of(one) if name == "t" else _LETTERS[name]
                 if hidden and text.strip():
                     self.beside["hidden"] += 1
+                    self.unread(one, held)
                 elif text and not hidden and self.shown():
                     held.append((text, one))
+            elif name == "sym":
+                told = sign(one.get(f"{self.word}font"), one.get(f"{self.word}char"))
+                if told is None or hidden:
+                    self.beside["hidden" if hidden else "signs"] += 1
+                    self.unread(one, held)
+                elif self.shown():
+                    held.append((told, one))
             elif name == "instrText" and self.fields:
                 self.fields[-1].code += one.text or ""
             elif name == "ruby" and (base := self.child(one, "rubyBase")) is not None:
                 held += self.paragraph(base)
             elif name in _DRAWN or name.startswith("{"):
                 self.drawn(one)
+                if not hidden and not _floats(one):
+                    self.unread(one, held)
+
+    def unread(self, one: Element, held: Held) -> None:
+        """Hold the place of what stands in the line and isn't read."""
+        if self.shown():
+            held.append((UNREAD, one))
 
     def shown(self) -> bool:
         """Whether letters that stand here are seen."""
@@ -232,16 +255,24 @@ class _Reader:
 
 
 def _block(held: Held, row: bool = False) -> Iterator[Block]:
-    """The block of some letters, if they are any; of a row its empty first cells count."""
+    """The block of some letters, if any can be read; of a row its empty first cells count."""
     whole = "".join(text for text, _ in held)
     text = whole.rstrip() if row else whole.strip()
-    if text:
+    if text.replace(UNREAD, "").strip():
         at = len(whole.rstrip()) - len(text)
         pieces, begun = [], -at
         for told, element in held:
             pieces.append(Piece(begun, begun + len(told), element))
             begun += len(told)
         yield Block(text, tuple(pieces))
+
+
+def _floats(drawn: Element) -> bool:
+    """Whether something drawn stands beside the line and not in it."""
+    if any(True for _ in drawn.iter(_FLOATS)):
+        return True
+    styles = [one.get("style", "") for one in drawn.iter() if isinstance(one.tag, str)]
+    return any(map(_ABSOLUTE.search, styles))
 
 
 def _fallback(one: Element, within: Element) -> bool:

@@ -36,6 +36,4 @@ def unread(found: Mapping[str, int], language: str) -> str:
 
 def not_there(lost: NotThere, language: str) -> str:
     """Why the passage of a figure can't be shown, as a sentence."""
-    return worded(
-        "texts", f"passage_{lost.code}", language, *([lost.times] if lost.code == "ambiguous" else [])
-    )
+    return worded("texts", f"passage_{lost.code}", language, *([lost.times] if lost.fault else []))

@@ -57,12 +57,13 @@ class Labelled:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: ``lines``, the spans of the lines that are read as its own, ``title`` and ``units`` as printed over it (made
-    even; empty: none), ``notes`` below it. ``others``: cells of words that hold numbers all the same."""
+    """A table: ``lines``, the spans of the lines that are read as its own, ``title`` and lines of ``units`` as printed over it,
+    the nearest first (made even; empty: none), ``above``: the line above its title, ``notes`` below it. ``others``: cells of words that hold numbers all the same."""
 
     lines: tuple[tuple[int, int], ...]
     title: str
-    units: str
+    above: str
+    units: tuple[str, ...]
     notes: tuple[str, ...]
     corner: str
     rows: tuple[Labelled, ...]
@@ -136,7 +137,7 @@ def _grid(text: str, rows: Sequence[Row], above: Sequence[Row], below: Sequence[
         return None
     labels = headers.label_columns(several)
     paths, even = headers.paths(heads, width, labels)
-    title, units, lines = _over(text, above)
+    title, over, units, lines = _over(text, above)
     notes = tuple(
         alike(text[one.start : one.stop]) for one in below if _NOTE.match(text[one.start : one.stop])
     )
@@ -149,6 +150,7 @@ def _grid(text: str, rows: Sequence[Row], above: Sequence[Row], below: Sequence[
     return Grid(
         (*lines, *own),
         title,
+        over,
         units,
         notes,
         corner,
@@ -170,9 +172,10 @@ def _keyed(body: Sequence[Row]) -> bool:
     return len(several) > 1 and all(len(one.cells) == 2 and headers.body(one) for one in several)
 
 
-def _over(text: str, above: Sequence[Row]) -> tuple[str, str, list[tuple[int, int]]]:
-    """Title and units over a table, and the lines that are those."""
-    title, units, lines = "", "", []
+def _over(text: str, above: Sequence[Row]) -> tuple[str, str, tuple[str, ...], list[tuple[int, int]]]:
+    """Title over a table, the line above that, and units, and the lines that are title and units."""
+    title, over, lines = "", "", []
+    units: tuple[str, ...] = ()
     for one in reversed(above):
         said = text[one.start : one.stop].strip()
         even = alike(said)
@@ -182,20 +185,22 @@ def _over(text: str, above: Sequence[Row]) -> tuple[str, str, list[tuple[int, in
             break
         given = _UNITS.search(even)
         alone = given is not None and not re.sub(r"[\s(\[]", "", even[: given.start()])
-        if given:
-            units = units or even[given.start() :]
+        if given and not title:
+            units = (*units, even[given.start() :])
         if alone:
-            lines.append((one.start, one.stop))
+            lines += [] if title else [(one.start, one.stop)]
             continue
         if _STOP.search(said.rstrip("：:")) and not _LEADS_IN.search(said):
             break
         if not one.single and not given:
             break
+        if title:
+            over = even
+            break
         title = even[: given.start()].rstrip(" ([") if given else even
         if not numbers(TABLE_NUMBER.sub("", even)):
             lines.append((one.start, one.stop))
-        break
-    return title, units, lines
+    return title, over, units, lines
 
 
 def _figures(

@@ -9,7 +9,7 @@ from industry.text.claims.grids.labels import Label
 from industry.text.claims.numbers import POINTS
 
 RATES = ("%", "‰", "倍", "成", POINTS, "个" + POINTS)
-_POINT_UNITS = (POINTS, "个" + POINTS, "%")
+POINT_UNITS = (POINTS, "个" + POINTS, "%")
 
 
 class Measure:
@@ -32,7 +32,7 @@ class Measure:
     def units(self, row: str, title: tuple[str, ...], doubts: set[str]) -> tuple[list[str], str]:
         """The units that a bare number may be in, and what is printed of them."""
         if self.kind in ("gap", "change"):
-            unit = self.unit or (row if row in _POINT_UNITS else "")
+            unit = self.unit or (row if row in POINT_UNITS else "")
             return [{"": "个百分点", POINTS: "个百分点"}.get(unit, unit)], unit or "个百分点"
         if self.unit:
             return [self.unit], self.unit

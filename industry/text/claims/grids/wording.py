@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from industry.text.claims.grids import periods, titles
+from industry.text.claims.grids import against, periods, titles
 from industry.text.claims.grids.labels import Label, Reader
 from industry.text.claims.grids.layout import Figure, Grid
 from industry.text.claims.grids.measures import RATES, Measure
@@ -19,6 +19,10 @@ from industry.text.claims.grids.titles import Title
 
 _REGIONAL = re.compile("地区|区域|省份|省市|省区|城市|设区市|市县|县区|县市")
 _DONE = re.compile("完成|实绩|实际|执行")
+_APART = ("alone", "same")
+"""What a title may say of the period of all figures that no period of theirs says."""
+_UNKNOWN = ("?",)
+"""The units of a line that isn't understood."""
 _LENDS = ("alone", "since", "now")
 _DIGITS = re.compile(r"[\d,.]+[百千万亿]*")
 
@@ -48,8 +52,14 @@ class Table:
     def __init__(self, grid: Grid, reader: Reader, owner: str, written: date | None) -> None:
         self.grid, self.reader, self.owner, self.written = grid, reader, owner, written
         self.title: Title = titles.title(grid.title, reader) if grid.title else Title(Label(""))
-        self.units = reader.units(grid.units)
+        given = [reader.units(one) for one in grid.units]
+        self.units = given[0] if given else ()
+        self.given = (
+            *(one or _UNKNOWN for one in given),
+            (self.title.label.unit,) if self.title.label.unit else (),
+        )
         self._read: dict[str, Label] = {}
+        self._over = frozenset(against.other_title(grid.above, self.title, grid.title, reader))
         rows = [self.label(one.labels[-1]) if one.labels else Label("") for one in grid.rows]
         self._subjects = Subjects(reader, self.title, rows)
         self._rows_of_regions = self._regional(
@@ -112,7 +122,7 @@ class Table:
         own = [self.label(one) for one in row.labels]
         over = [self.label(one) for one in figure.heads]
         group = [self.label(row.group)] if row.group else []
-        doubts: set[str] = set()
+        doubts: set[str] = set(self._over)
         region, unknown = self._region(own, over, group, doubts)
         lent, certain = self._times[figure.column]
         period, sure = periods.of(
@@ -127,6 +137,10 @@ class Table:
             group,
             doubts,
         )
+        if any(against.part_or_sum(one, self._subjects.named(one.text)) for one in (*own, *over)):
+            doubts.add("indicator")
+        if any(one.shift in _APART for one in titled):
+            doubts.add("period")
         own = [*titled, *own]
         marks = figure.marks + "".join(re.findall(r"[①-⑳*＊※]", "".join((*figure.heads, row.group))))
         plain = self.title.whole if titled else self.title.plain
@@ -149,6 +163,9 @@ class Table:
         told = {one.region for one in nearest if one.region}
         if any(one.several for one in nearest) or len(told) > 1:
             doubts.add("region")
+        for axis, labels in ((self._rows_of_regions, own), (self._columns_of_regions, over), (True, group)):
+            if axis and any(against.within_region(one) and self._placelike(one) for one in labels):
+                doubts.add("region")
         if told:
             return told.pop(), False
         for axis, labels in ((self._rows_of_regions, own), (self._columns_of_regions, over)):
@@ -212,6 +229,12 @@ class Table:
                 doubts.add("indicator")
         else:
             units, printed = said.units(row_unit, self.units, doubts)
+        own_unit = bool(number.unit or said.unit or row_unit)
+        if any(
+            against.other_rate(one, own_unit, self.given, said.kind in ("gap", "change"))
+            for one in {printed, *units}
+        ):
+            doubts.add("indicator")
         if said.kind in ("growth", "fall") and printed not in RATES:
             doubts.add("indicator")
         digits = _DIGITS.search(text)
