@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from industry.text.alike import alike
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
 from industry.text.claims.understood import KNOWN
@@ -50,7 +51,8 @@ _IN_BRACKETS = re.compile(
     r"(?:含|按?(?:照)?可比价格?(?:计算|口径)?|可比口径|下同|累计|同比|(?:以下|下同)?简称.*|%|[一二三四五六七八九十\d]{1,2})*"
 )
 _MOVED_AWAY = re.compile(
-    r"的?(?:[前上]一年|之前|以前|前夕|之后|以后|次年|翌年|至今|前后|(?:公报|年报|数据)?(?:的)?修订)"
+    r"的?(?:[前上]一年|之前|以前|前夕|之后|以后|次年|翌年|至今|前后|(?:公报|年报|数据)?(?:的)?修订)|后?的[前后]?[一二三两几]年|"
+    r"初(?!步)|各月|月均|[一二三两十几]年间|[上中下]旬|财年"
 )
 """2019年之前: another time than the one named."""
 _JOINED = re.compile("和|与|及|以及|至|到|、|-")
@@ -65,8 +67,11 @@ _RATE_MOVED = re.compile(
 _OWN_OF_OTHER = re.compile(r"(?:[高低快慢多少]于|比|较|超过)[^,;。]{1,12}的$")
 """高于全国的6.8%: that of the other, and no difference."""
 _HEARD = re.compile(
-    r"^(?:据(?:预测|测算|估算|估计)|力争|规划|按计划|按规划|会议要求|有?媒体|误|谣|除非|即使|删除|示例|例如|假定|以美元计|人均|环比|按两年平均)"
+    r"^(?:据(?:预测|测算|估算|估计)|力争|规划|按计划|按规划|根据规划|目标[:,]|(?:会议|文件)要求|有?媒体|有人|误|谣|除非|即使|删除|示例|模板|原稿|"
+    r"例如|假定|以下为假|不考虑|人均|环比|按两年平均|×)|美元"
 )
+_TRADE = re.compile("([轻重]工业|[\u4e00-\u9fff]业)(?:方面|领域|中)[,:]")
+"""采矿业方面: of a trade, which the name of what is meant says too, or not."""
 """At the head of a sentence: what follows isn't told as what was."""
 _COMPARED = re.compile(r"[较比](?:上月|上年|上季度|去年|同期)[^,;。]{0,3}(?:为|达|达到)$")
 _SUBJECTS = re.compile(
@@ -182,7 +187,9 @@ def _topic(read: Read, begin: int, one: Number, meant: tuple[Indicator, ...]) ->
     for name in read.names:
         if begin <= name.start < one.start and any(each.id in name.indicators for each in meant):
             text[name.start - begin : name.stop - begin] = " " * (name.stop - name.start)
-    return _SUBJECTS.search("".join(text)) is not None
+    trade = _TRADE.search(read.text, begin, one.start)
+    other = trade is not None and not any(trade[1] in alike(each.name.zh) for each in meant)
+    return other or _SUBJECTS.search("".join(text)) is not None
 
 
 def _bracketed(
@@ -234,6 +241,9 @@ def _times(read: Read, start: int, one: Number, time: When | None) -> Iterator[s
 def _places(read: Read, start: int, one: Number) -> Iterator[str]:
     """Two regions before one number, of which neither stands in its clause."""
     own = [each for each in read.wheres if not each.base and start <= each.start and each.stop <= one.start]
+    strange = [read.text[each.start : each.stop] for each in own if each.region == UNKNOWN]
+    if any(word not in GENERAL for word in strange) and own[-1].region != UNKNOWN:
+        yield "region"
     clause = max(read.text.rfind(sign, 0, one.start) for sign in _STOPS) + 1
     if len({each.region for each in own}) > 1 and own[-1].start < clause and not _within(read, own):
         yield "region"
