@@ -223,7 +223,9 @@ class Changer:
         other = self.chance.choice(self.composer.pool).indicator
         if other.id == first.indicator.id or other.concept and other.concept == first.indicator.concept:
             return None
-        if other.name.zh.startswith(first.indicator.name.zh):  # 地区生产总值增速 over GDP（亿元）: the units say which
+        if other.name.zh.startswith(
+            first.indicator.name.zh
+        ):  # 地区生产总值增速 over GDP（亿元）: the units say which
             return None
         title = f"{other.name.zh}\n{one.title}"
         return replace(one, title=title, asked=told, change="a second title")
