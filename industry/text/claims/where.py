@@ -37,6 +37,8 @@ _EVEN = re.compile(r"(?:平均|平均水平|水平)?(?:持平|相比|相当|基�
 _SEEN = re.compile(r"(?:情况|范围|层面)?来?看[,:]")
 """从全国看: of what is told then."""
 UNKNOWN = ""
+_BARE = 3
+"""Letters of a city's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class Places:
         joined = len(before) > 1 and _AND.fullmatch(text, before[-2].stop, last.start) is not None
         if joined or len(before) > 1 and self._strange(before[-2], last):
             return last.region, False
+        if last.region == UNKNOWN and last.start < sentence and last.stop - last.start <= _BARE:
+            return own, False  # a city that a sentence before has named, perhaps by the way
         if last.start >= sentence:
             return last.region, last.region is not None
         return last.region, last.region is not None and last.region == own
