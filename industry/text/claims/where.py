@@ -97,8 +97,10 @@ class Places:
         for at in range(1, len(found)):
             last, place = found[at - 1], found[at]
             first = last.base and _COMPARED_BEFORE.search(text[: last.start][-4:]) is not None
-            several = (first or several) and _AND.fullmatch(text, last.stop, place.start) is not None
-            found[at] = replace(place, base=place.base or several)
+            joined = _AND.fullmatch(text, last.stop, place.start) is not None
+            several = (first or several) and joined
+            along = joined and last.base and last.region == place.region == UNKNOWN
+            found[at] = replace(place, base=place.base or several or along)
         return tuple(found)
 
     def of(self, wheres: Sequence[Where], text: str, at: int) -> tuple[str | None, bool]:
