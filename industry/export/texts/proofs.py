@@ -10,7 +10,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from typing import Literal
@@ -111,7 +111,7 @@ def as_json(found: Proof, paged: bool = False) -> str:
     draft's text, ``paragraph`` from 1 (of a draft that is ``paged`` the page), ``place`` the start within that."""
     kept = ("start", "end", "text", "verdict", "row", "reason", "said")
     listed = [
-        {name: asdict(one)[name] for name in kept} | {"paragraph": paragraph, "place": place}
+        {name: getattr(one, name) for name in kept} | {"paragraph": paragraph, "place": place}
         for one, (paragraph, place) in zip(found.numbers, _places(found, paged), strict=True)
     ]
     return json.dumps(listed, ensure_ascii=False, indent=1)

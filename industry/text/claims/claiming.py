@@ -8,6 +8,7 @@ in ``relations``. Whether a claim is right is for ``proof``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -62,20 +63,22 @@ def _claims(text: str, tables: Tables, written: date | None, owner: str | None) 
     places = Places(tables.catalogue, region)
     written = written or date_line(text)
     grids = tabled(text, tables, places, written, lambda said: _claims(said, tables, written, owner))
+    in_tables = sorted((one for one, _ in grids.claims), key=lambda one: one.number.start)
+    begins = [one.number.start for one in in_tables]
     notes = english.Text(tables, written, owner)
     made: list[Claim] = []
     named: set[str | None] = set()  # regions that the table at hand names
     carried, heads, some = Carried(written), Heads(owner), False
     for start, part in _parts(text):
         if start in grids.lines:
-            cells = [one for one, _ in grids.claims if start <= one.number.start < start + len(part)]
-            named = named | {
-                one.region for one in places.named(alike(part)) if part[one.start : one.stop] not in WHOLE
-            }
-            cells = [_doubted(one, "indicator") for one in cells] if some else cells
+            own = in_tables[bisect_left(begins, start) : bisect_left(begins, start + len(part))]
+            own = [_doubted(one, "indicator") for one in own] if some else own
             if heads.strange:
-                cells = [one if one.region in named else _doubted(one, "region") for one in cells]
-            made += cells
+                named = named | {
+                    one.region for one in places.named(alike(part)) if part[one.start : one.stop] not in WHOLE
+                }
+                own = [one if one.region in named else _doubted(one, "region") for one in own]
+            made += own
             continue
         named = set()
         if _no_sentence(part):
@@ -95,7 +98,7 @@ def _claims(text: str, tables: Tables, written: date | None, owner: str | None) 
         wheres = places.named(even)
         found = statements.among(found, statements.find(even, wheres, held))
         read = Read(even, tables, found, names, held, wheres, places, tuple(_editions(even, tables)))
-        own: list[Claim] = []
+        own = []
         for at in range(len(found)):
             own.append(_claim(read, at, own, written))
         if not found and len(part) <= _HEADING:
@@ -125,9 +128,8 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
                 or text.rfind(" ", start + 1, start + _UNBROKEN) + 1
                 or start + _UNBROKEN
             )
-            number = _CUT.search(
-                text, cut - _WIDEST, cut
-            )  # never within one, but within more digits than any has
+            # never within a number, but within more digits than any has
+            number = _CUT.search(text, cut - _WIDEST, cut)
             cut = number.start() if number and number.start() > cut - _WIDEST else cut
             yield start, text[start:cut]
             start = cut
