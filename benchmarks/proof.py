@@ -113,33 +113,24 @@ def composed(tables: Tables, many: int) -> Iterator[Measured]:
     """Sentences that say what the tables say, and such with one thing changed."""
     several, mistaken = compound.composed(tables, many // 5)
     right = [*sentences.true(tables, many - len(several)), *several]
+    yield _refused("true sentences not approved", right, many, 0.03, tables)
+    made = f"{many} with one of {len(changes.CHANGES)} changes or mistaken beside another"
+    yield from _changed([*changes.changed(tables, many - len(mistaken)), *mistaken], made, many, tables)
+
+
+def _refused(what: str, right: list[Sentence], many: int, most: float, tables: Tables) -> Measured:
+    """The share of true sentences that aren't approved, which may be at ``most`` so much."""
     verdicts = Counter(_verdict(one, tables) for one in right)
     refused = {verdict: count for verdict, count in verdicts.items() if verdict not in APPROVED}
     forms = len({one.form for one in right})
-    yield Measured(
-        "true sentences not approved",
-        sum(refused.values()) / many,
-        0.03,
-        f"{many} sentences in {forms} forms",
-        _told(refused),
-    )
-    made = f"{many} with one of {len(changes.CHANGES)} changes or mistaken beside another"
-    yield from _changed([*changes.changed(tables, many - len(mistaken)), *mistaken], made, many, tables)
+    told = f"{many} sentences in {forms} forms"
+    return Measured(what, sum(refused.values()) / many, most, told, _told(refused))
 
 
 def in_english(tables: Tables, many: int) -> Iterator[Measured]:
     """The same of English sentences."""
     right = list(english.true(tables, many))
-    verdicts = Counter(_verdict(one, tables) for one in right)
-    refused = {verdict: count for verdict, count in verdicts.items() if verdict not in APPROVED}
-    forms = len({one.form for one in right})
-    yield Measured(
-        "English: true sentences not approved",
-        sum(refused.values()) / many,
-        0.05,
-        f"{many} sentences in {forms} forms",
-        _told(refused),
-    )
+    yield _refused("English: true sentences not approved", right, many, 0.05, tables)
     made = f"{many} with one of {len(english_changes.CHANGES)} changes"
     yield from _changed(english_changes.changed(tables, many), made, many, tables, "English: ")
 

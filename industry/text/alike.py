@@ -46,3 +46,9 @@ def _letter(one: str) -> str:
 def alike(text: str) -> str:
     """Half-width, small, simplified letters and one sort of dash, as many as the text has."""
     return "".join(map(_letter, text))
+
+
+@lru_cache(maxsize=512)
+def pairs(text: str) -> frozenset[str]:
+    """Every two letters that follow one another."""
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))

@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from industry.text.alike import alike
+from industry.text.alike import alike, pairs
 from industry.text.document import Document
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.printed import words
 
 _ENDS = re.compile(r"[。！？!?]+[”’」』）)]*")
-_IN_NUMBER = re.compile(r"[\d.,]")
 _SCALES = "万亿千百"
 
 
@@ -76,14 +75,10 @@ def _of(row: Observation, place: Passage) -> bool:
     print itself. A paragraph that has taken another's place doesn't."""
     start, end = place.sentence
     said = alike(place.text)
-    around = _pairs(said[start : place.start]) | _pairs(said[place.end : end])
+    around = pairs(said[start : place.start]) | pairs(said[place.end : end])
     one = row.indicator
     names = (one.name.zh, one.name.en, one.short.zh if one.short else "", *one.aliases, *one.cues)
-    return any(around & _pairs(alike(name)) for name in names)
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text) - 1)}
+    return any(around & pairs(alike(name)) for name in names)
 
 
 def _places(row: Observation, document: Document) -> Iterator[Passage]:

@@ -47,7 +47,9 @@ _YEAR_BEFORE = re.compile(r"(?:比|较|与)?(?:上年|去年)(?:同期|同月|�
 _BEFORE = re.compile(
     r"(?:(?<![同占环])比(?!重)|较)(?P<of>[^,。;]{1,10}?)(?=提高|提升|上升|回升|加快|回落|下降|收窄|扩大|净增|增加|新增|净减|减少|放缓|降低|前移|后移|高|低|快|慢|多|少|增|减)"
 )
-_FALL = re.compile(r"(?:降幅|跌幅|减幅)[^,;:]*$")
+FALL = re.compile("降幅|跌幅|减幅")
+"""By how much something falls: of a number behind it a fall is told without a sign."""
+_FALL = re.compile(rf"(?:{FALL.pattern})[^,;:]*$")
 _NARROWS = re.compile(r"(?<![增涨]幅)(?<!增速)(?:收窄|扩大)(?:了|约|近|超)?$")
 _SEQUENTIAL = re.compile(r"环比|季调")
 _MONTH_BEFORE = re.compile(r"[比较]上(?:个)?(?:月|季)(?!末|底).*(?:增长|下降|上涨|下跌)")

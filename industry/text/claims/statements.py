@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from industry.text.claims.numbers import POINTS, Number
-from industry.text.claims.relations import Kind, Relation
+from industry.text.claims.relations import FALL, Kind, Relation
 from industry.text.claims.when import When
 from industry.text.claims.where import Where
 from industry.vocabulary.printed import words as printed
@@ -35,7 +35,6 @@ _NUMERALS = (
     | {str(at): at for at in range(1, 7)}
     | {"两": 2}
 )
-_FALL = re.compile(r"(?:降幅|跌幅|减幅)")
 
 
 def find(text: str, wheres: Sequence[Where], whens: Sequence[When]) -> Iterator[Number]:
@@ -80,7 +79,7 @@ def relation(text: str, one: Number, begin: int) -> Relation:
     words = text[one.start : one.end]
     clause = re.split("[,;:]", text[begin : one.end])[-1]
     told = Relation(
-        _KINDS[one.said], average="two" if "两年平均" in clause else "", fall=bool(_FALL.search(clause))
+        _KINDS[one.said], average="two" if "两年平均" in clause else "", fall=bool(FALL.search(clause))
     )
     if one.said == "turned":
         return replace(told, way="up" if words[-1] in "正增升" else "down")

@@ -3,12 +3,12 @@ times. Whether the two figures may be compared at all is asked of ``rules.verdic
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from industry.rules.verdicts import Reason, Verdict, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
+from industry.text.claims.relations import FALL
 from industry.text.proof import guessed
 from industry.text.proof.ends import base, common, earlier, pair
 from industry.text.proof.verdict import LESS, ROUNDED, Code, digits
@@ -17,7 +17,6 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.printed import Printed
 
 Found = tuple[Code, Observation | None, Reason]
-_FALLEN = re.compile("降幅|跌幅|减幅")
 
 
 def beside(found: Verdict) -> bool:
@@ -76,7 +75,7 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
         return "differs", one, Reason("unit", (unit,))
     if said is None or said.value_to is not None:
         return "unreadable", one, Reason("unreadable")
-    sign = -1 if LESS.search(_FALLEN.sub("", claim.said)) else 1
+    sign = -1 if LESS.search(FALL.sub("", claim.said)) else 1
     difference = one.value - other.value
     if claim.relation.fall:  # of two falls the sizes
         if max(one.value, other.value) >= 0:

@@ -14,7 +14,7 @@ from itertools import chain, islice
 
 from industry.tables import plausible
 from industry.tables.tables import Tables
-from industry.text.alike import alike
+from industry.text.alike import alike, pairs
 from industry.text.claims import naming
 from industry.text.claims.fits import counts
 from industry.text.claims.numbers import POINTS
@@ -147,18 +147,13 @@ def _before(one: Setting) -> int:
     return one.clause[0] + (found[-1] if found else 0)
 
 
-@lru_cache(maxsize=64)
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
-
-
 @lru_cache(maxsize=4)
 def _naming(tables: Tables) -> Mapping[str, Sequence[tuple[str, int]]]:
     """By every pair of letters the names in which it stands, each as an indicator's id and the place among its names."""
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for each in tables.catalogue.indicators.values():
         for place, name in enumerate((each.name.zh, *each.aliases)):
-            for pair in sorted(_pairs(alike(name))):
+            for pair in sorted(pairs(alike(name))):
                 found[pair].append((each.id, place))
     return found
 
@@ -166,7 +161,7 @@ def _naming(tables: Tables) -> Mapping[str, Sequence[tuple[str, int]]]:
 def _by_words(one: Setting, tables: Tables) -> Iterator[Indicator]:
     """Indicators whose names share words with what stands around the number, those that share most first: words of its
     clause weigh double."""
-    near, wide = _pairs(one.before + "|" + one.behind[:12]), _pairs(one.said)
+    near, wide = pairs(one.before + "|" + one.behind[:12]), pairs(one.said)
     shared: Counter[tuple[str, int]] = Counter()
     known = _naming(tables)
     for pair in near | wide:

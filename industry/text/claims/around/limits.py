@@ -14,6 +14,7 @@ from itertools import pairwise
 from industry.text.alike import alike
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
+from industry.text.claims.relations import FALL
 from industry.text.claims.understood import KNOWN
 from industry.text.claims.when import When
 from industry.text.claims.where import GENERAL, UNKNOWN, Where
@@ -42,7 +43,7 @@ _BEHIND = re.compile(
     r"位居前列|转正|由负转正|并|且|同时|但|后|、"
 )
 """What may follow a number in its clause and takes nothing back, beside what is understood anyhow."""
-_GOES_ON = re.compile(r"的?(?:降幅|跌幅|减幅)|[+\-]\d")
+_GOES_ON = re.compile(rf"的?(?:{FALL.pattern})|[+\-]\d")
 """What makes another figure of one."""
 _BEGINS = re.compile(r"(?:由|从)[^。;]*$")
 _ENDS = re.compile(r"(?:降|升|增|回落|提高|提升|上升|下降|扩大|收窄)(?:到|至)")
@@ -70,9 +71,9 @@ _HEARD = re.compile(
     r"^(?:据(?:预测|测算|估算|估计)|力争|规划|按计划|按规划|根据规划|目标[:,]|(?:会议|文件)要求|有?媒体|有人|误|谣|除非|即使|删除|示例|模板|原稿|"
     r"例如|假定|以下为假|不考虑|人均|环比|按两年平均|×)|美元"
 )
+"""At the head of a sentence: what follows isn't told as what was."""
 _TRADE = re.compile("([轻重]工业|[\u4e00-\u9fff]业)(?:方面|领域|中)[,:]")
 """采矿业方面: of a trade, which the name of what is meant says too, or not."""
-"""At the head of a sentence: what follows isn't told as what was."""
 _COMPARED = re.compile(r"[较比](?:上月|上年|上季度|去年|同期)[^,;。]{0,3}(?:为|达|达到)$")
 _SUBJECTS = re.compile(
     "民营|国有|外资|外商|私营|股份制|港澳台|中小|小微|小型|中型|大型|央企|国企|民企|集团|公司|个体|民间|省属|市属|混合所有|开发区|高新区|经开区|新区|园区|片区|板块"
@@ -85,7 +86,7 @@ def limits(
     read: Read, one: Number, meant: tuple[Indicator, ...], place: str | None, time: When | None, listed: bool
 ) -> set[str]:
     """What of a claim is in doubt for what stands around it: any of ``indicator region period``."""
-    begin, end = read.sentence(one.start), _end(read.text, one.end)
+    begin, end = read.sentence(one.start), _first(read.text, "。!?\n", one.end, len(read.text))
     start = max(
         [begin, *(other.end for other in read.numbers if begin <= other.start and other.end <= one.start)]
     )
@@ -114,7 +115,7 @@ def limits(
 def told_of(read: Read, one: Number) -> bool:
     """Whether the paragraph itself says of which region a number is, by more than 全省."""
     begin = read.text.rfind("\n", 0, one.start) + 1
-    named = [each for each in read.wheres if not each.base and begin <= each.start and each.stop <= one.start]
+    named = _places_before(read, begin, one)
     return any(read.text[each.start : each.stop] not in WHOLE for each in named)
 
 
@@ -125,7 +126,7 @@ def subject(heading: str) -> bool:
 
 def _taken_back(text: str, begin: int, one: Number, end: int) -> bool:
     begin = max(begin, text.rfind(";", begin, one.start) + 1)
-    clause = min([place for sign in ",;:" if (place := text.find(sign, one.end, end)) >= 0], default=end)
+    clause = _first(text, ",;:", one.end, end)
     if any(not _DIGIT.search(text, one.start(), end) for one in _LEFT_OUT.finditer(text, clause, end)):
         return True
     stop = text.find("\n", end)
@@ -137,13 +138,19 @@ def _taken_back(text: str, begin: int, one: Number, end: int) -> bool:
     )
 
 
-def _end(text: str, at: int) -> int:
-    return min((place for sign in "。!?\n" if (place := text.find(sign, at)) >= 0), default=len(text))
+def _first(text: str, signs: str, start: int, end: int) -> int:
+    """Where the first of some signs stands, the end where none does."""
+    return min((place for sign in signs if (place := text.find(sign, start, end)) >= 0), default=end)
+
+
+def _places_before(read: Read, begin: int, one: Number) -> list[Where]:
+    """The places from ``begin`` to a number that aren't only compared with."""
+    return [each for each in read.wheres if not each.base and begin <= each.start and each.stop <= one.start]
 
 
 def _harmless_behind(read: Read, one: Number, end: int) -> bool:
     """Whether all between a number and the end of its clause is understood."""
-    stop = min([place for sign in ",;:(" if (place := read.text.find(sign, one.end, end)) >= 0], default=end)
+    stop = _first(read.text, ",;:(", one.end, end)
     from_it = _ENDS.match(read.text, one.end, stop) and not _BEGINS.search(
         read.text[read.sentence(one.start) : one.start]
     )
@@ -240,7 +247,7 @@ def _times(read: Read, start: int, one: Number, time: When | None) -> Iterator[s
 
 def _places(read: Read, start: int, one: Number) -> Iterator[str]:
     """Two regions before one number, of which neither stands in its clause."""
-    own = [each for each in read.wheres if not each.base and start <= each.start and each.stop <= one.start]
+    own = _places_before(read, start, one)
     strange = [read.text[each.start : each.stop] for each in own if each.region == UNKNOWN]
     if any(word not in GENERAL for word in strange) and own[-1].region != UNKNOWN:
         yield "region"
@@ -264,7 +271,7 @@ def _within(read: Read, own: list[Where]) -> bool:
 def _owners(read: Read, one: Number, place: str | None) -> bool:
     """Whether a region is only taken from whose the text is, or from 全省, while its paragraph has spoken of another place."""
     begin = read.text.rfind("\n", 0, one.start) + 1
-    named = [each for each in read.wheres if not each.base and begin <= each.start and each.stop <= one.start]
+    named = _places_before(read, begin, one)
     named = [each for each in named if read.text[each.start : each.stop] not in GENERAL]
     whole = bool(named) and read.text[named[-1].start : named[-1].stop] in WHOLE
     if named and not whole:

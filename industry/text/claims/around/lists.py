@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from industry.text.claims.numbers import POINTS
 from industry.text.claims.readings import Read
-from industry.text.claims.relations import Relation, relation
+from industry.text.claims.relations import FALL, Relation, relation
 from industry.text.claims.where import Where
 from industry.vocabulary.printed import words
 
@@ -36,7 +36,6 @@ _BEFORE = re.compile(
 )
 _WAY = re.compile(rf"(?:高出?|低|快|慢|{_MOVED})?(?:了|出)?$")
 _NEXT = re.compile(rf"(?:[、,]|和|及|以及)(?P<whom>[^,;。、]+?){_LEVEL}$")
-_FALL = re.compile(r"(?:降幅|跌幅|减幅)")
 _YEAR_BEFORE = re.compile(r"(?:上年|去年)同期|上年|去年")
 
 
@@ -183,7 +182,7 @@ def _parts(named: str, read: Read) -> list[str]:
 
 def _told(what: str, way: str, clause: str) -> Relation:
     average = "two" if "两年平均" in clause else ""
-    fall = _FALL.search(clause) is not None
+    fall = FALL.search(clause) is not None
     if re.fullmatch(_MOVED, way):
         year = _YEAR_BEFORE.fullmatch(what) is not None
         return Relation("change", what, year, average, fall or way in ("收窄", "扩大"), way=way)
