@@ -81,7 +81,7 @@ def test_the_bar_is_one_line_and_nothing_of_it_is_cut(server: str, page: Page, l
 def test_a_number_is_one_click_and_its_typing_away(server: str, page: Page) -> None:
     page.goto(f"{server}/?regions=hebei")
     ready(page)
-    page.get_by_placeholder("查数字、指标、提法").press_sequentially("65.7")
+    page.get_by_role("searchbox").press_sequentially("65.7")
     hit = page.locator(".found").get_by_role("link", name=re.compile("^65.7%"))
     expect(hit).to_be_visible()
     hit.click()
@@ -93,7 +93,7 @@ def test_a_number_is_one_click_and_its_typing_away(server: str, page: Page) -> N
 def test_an_indicator_and_a_priority_have_their_pages(server: str, page: Page) -> None:
     page.goto(f"{server}/?lang=en")
     ready(page)
-    field = page.get_by_placeholder("number, indicator, priority")
+    field = page.get_by_role("searchbox")
     field.fill("profit growth")
     page.locator(".found a[href*='/compare']").first.click()
     page.wait_for_url(re.compile(r"/compare\?lang=en.*indicator="))
@@ -106,7 +106,7 @@ def test_an_indicator_and_a_priority_have_their_pages(server: str, page: Page) -
 def test_the_search_by_keys(server: str, page: Page) -> None:
     page.goto(f"{server}/")
     ready(page)
-    field = page.get_by_placeholder("查数字、指标、提法")
+    field = page.get_by_role("searchbox")
     field.fill("江西")
     expect(page.locator(".found a").first).to_be_visible()
     field.press("ArrowDown")
