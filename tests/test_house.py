@@ -12,9 +12,20 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 LIBRARY = ROOT / "industry"
-ORDER = ("vocabulary", "tables", "rules", "text", "wording", "figures", "project", "export", "__main__")
+ORDER = (
+    "vocabulary",
+    "tables",
+    "rules",
+    "text",
+    "wording",
+    "figures",
+    "project",
+    "export",
+    "commands",
+    "__main__",
+)
 """The library's packages and modules; each imports only those before it."""
-ONE_KIND = ("figures/kinds", "export/formats")
+ONE_KIND = ("figures/kinds", "export/formats", "commands")
 """Folders whose files are all of one kind; they may be many."""
 EXAMPLES = ("industry/wording/words/faults.yaml", "industry/vocabulary/fields.py")
 """Where the words of faults and columns give examples."""

@@ -75,7 +75,7 @@ def test_nor_where_nobody_foresaw_what_failed(
     def fail(*_: object) -> None:
         raise AssertionError("a bug")
 
-    monkeypatch.setattr("industry.export.command.drawn", fail)
+    monkeypatch.setattr("industry.commands.export.drawn", fail)
     assert main(["export", "hebei", "--folder", str(WORLD)]) == 1
     said = capsys.readouterr().err
     assert "导出未能完成（AssertionError('a bug')）" in said and "Traceback" not in said

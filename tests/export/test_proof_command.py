@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from industry.__main__ import main
-from industry.export.texts import command
+from industry.commands import proof as command
 from industry.text import document
 from tests import drafts
 from tests.conftest import WORLD

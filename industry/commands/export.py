@@ -11,9 +11,11 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from industry import project, wording
+from industry import wording
+from industry.commands import asked
 from industry.export import names
 from industry.export.formats import formats
+from industry.export.formats import names as known_formats
 from industry.export.order import Order, drawn, made_or_told
 from industry.export.picture import browser
 from industry.export.picture.renderer import (
@@ -31,17 +33,36 @@ _TOLD = {draw.__name__: "figure", made_or_told.__module__: "file", __name__: "un
 _say = partial(wording.worded, "command")
 
 
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "deck", nargs="?", metavar="DECK", help="config.yaml 中汇报的代码 · a deck's id in config.yaml"
+    )
+    parser.add_argument(
+        "--format",
+        default="png",
+        metavar=",".join(known_formats()),
+        help="格式，逗号分隔 · formats, with commas between",
+    )
+    parser.add_argument("--size", metavar="SIZE", help="图片尺寸的代码 · a size's id in config.yaml")
+    asked.language(parser)
+    parser.add_argument("--no-title", action="store_true", help="图片不带标题 · pictures without their title")
+    parser.add_argument("--out", default="export", metavar="DIR", help="目标文件夹 · where to write")
+    parser.add_argument("--site", metavar="DIR", help="写出整个看板的静态版 · write the static edition")
+    parser.add_argument(
+        "--no-pictures", action="store_true", help="静态版不带图片 · the static edition without pictures"
+    )
+    asked.folder(parser)
+
+
 def run(chosen: argparse.Namespace) -> int:
     """Do what the arguments ask; exit status 0, or 1 with a sentence on the error stream: nothing could be
     written, or all but the figures named."""
-    found = project.store(chosen.folder).current(wait=True)
-    if found.tables is None:
-        for fault in found.faults:
-            print(wording.fault(fault, chosen.language), file=sys.stderr)
+    tables = asked.tables(chosen)
+    if tables is None:
         return 1
     failures = [_Failures(name, key, chosen.language) for name, key in _TOLD.items()]
     try:
-        status = _site(found.tables, chosen) if chosen.site else _deck(found.tables, chosen)
+        status = _site(tables, chosen) if chosen.site else _deck(tables, chosen)
         return 1 if any(one.count for one in failures) else status
     except RendererUnavailable as missing:
         return _refuse(chosen, missing.code)

@@ -13,6 +13,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from industry import project, wording
+from industry.commands import asked
 from industry.export.texts import proofs
 from industry.export.texts.commented import commented
 from industry.export.texts.written import write
@@ -24,6 +25,21 @@ FORMATS = {"text": ".txt", "json": ".json", "docx": ".docx"}
 """With the ending of a file that holds it."""
 _WORD = ".docx"
 _say = partial(wording.worded, "command")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="文稿（.txt、.docx、.pdf） · the draft")
+    parser.add_argument("--date", metavar="YYYY-MM-DD", help="稿件日期 · the date of the draft")
+    parser.add_argument("--region", metavar="ID", help="“我省”“我市”是谁 · the region whose draft it is")
+    parser.add_argument(
+        "--format",
+        default="text",
+        metavar="text|json|docx",
+        help="docx：带批注的原稿 · the draft with comments",
+    )
+    parser.add_argument("--out", metavar="FILE", help="写入的文件 · where to write")
+    asked.language(parser)
+    asked.folder(parser)
 
 
 class _Refused(ValueError):

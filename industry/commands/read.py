@@ -1,0 +1,131 @@
+"""``python -m industry read``: the rows that a new document may become, as a CSV.
+
+How a row is proposed belongs in ``text``; the form of the CSV, in ``proposals``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from industry import wording
+from industry.commands import asked
+from industry.commands.asked import Refused
+from industry.export.texts.proposals import table
+from industry.export.texts.written import write
+from industry.tables.tables import Tables
+from industry.text import document
+from industry.text.unreadable import Unreadable
+from industry.vocabulary.catalogue import Source
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_LAST_MONTH, _A_LATE_DAY = 12, 28
+_say = partial(wording.worded, "command")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="材料（.txt、.docx、.pdf） · the document")
+    parser.add_argument(
+        "--source", metavar="ID", help="材料在 data/sources.yaml 中的代码 · its id in data/sources.yaml"
+    )
+    parser.add_argument(
+        "--region", metavar="ID", help="尚未登记的材料属于哪个地区 · whose it is, where it is no source yet"
+    )
+    parser.add_argument(
+        "--date", metavar="DATE", help="材料的日期 · the document's date (YYYY-MM-DD, YYYY-MM, YYYY)"
+    )
+    parser.add_argument("--out", metavar="FILE.csv", help="写入的文件，默认标准输出 · where to write")
+    asked.language(parser)
+    asked.folder(parser)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Do what the arguments ask; exit status 0, or 1 with a sentence on the error stream."""
+    language = chosen.language
+    tables = asked.tables(chosen)
+    if tables is None:
+        return 1
+    try:
+        source, region, written = _whose(tables, chosen)
+        out = _out(chosen)
+        file = Path(chosen.file)
+        read = document.read(file.name, document.bytes_of(file))
+        made = table(read, tables, source, region, written)
+        if out is not None:
+            _write(out, made)
+            print(_say("proposed", language, str(out), made.count(b"\r\n") - 1))
+            return 0
+    except Refused as refused:
+        print(refused.told(language), file=sys.stderr)
+        return 1
+    except Unreadable as refused:
+        print(wording.unreadable(refused, language), file=sys.stderr)
+        return 1
+    if sys.stdout is not None:
+        sys.stdout.buffer.write(made)
+    return 0
+
+
+def _whose(tables: Tables, chosen: argparse.Namespace) -> tuple[Source | None, str, date | None]:
+    """The source of the document, the region whose it is, and its date. Raises Refused."""
+    catalogue = tables.catalogue
+    if chosen.source is None and chosen.region is None:
+        raise Refused("read_whose", _listed(_sources(catalogue.sources.values())))
+    if chosen.source is not None and chosen.source not in catalogue.sources:
+        raise Refused("read_source", chosen.source, _listed(_sources(catalogue.sources.values())))
+    if chosen.region is not None and chosen.region not in catalogue.regions:
+        raise Refused("region", chosen.region, _listed(catalogue.regions))
+    source = catalogue.sources[chosen.source] if chosen.source is not None else None
+    region = chosen.region or (source.region if source else "")
+    return source, region, _date(chosen.date or (source.date if source else None))
+
+
+def _sources(every: Iterable[Source]) -> list[str]:
+    """Those that are documents, which is what is read."""
+    return [one.id for one in every if one.kind != "statistics"]
+
+
+def _listed(ids: Iterable[str]) -> str:
+    return ", ".join(ids)
+
+
+def _date(text: str | None) -> date | None:
+    """A date that is known to the year, the month or the day: late in what isn't said. Raises Refused."""
+    if not text:
+        return None
+    found = _DATE.fullmatch(text)
+    try:
+        if found is None:
+            raise ValueError(text)
+        year, month, day = found.groups()
+        return date(int(year), int(month or _LAST_MONTH), int(day or _A_LATE_DAY))
+    except ValueError:
+        raise Refused("read_date", text) from None
+
+
+def _out(chosen: argparse.Namespace) -> Path | None:
+    """Where to write, neither over the document nor among the tables. Raises Refused."""
+    if chosen.out is None:
+        return None
+    out = Path(chosen.out)
+    within = Path(chosen.folder) / "data"
+    try:
+        whole = out.resolve()
+        if whole == Path(chosen.file).resolve() or whole.is_relative_to(within.resolve()):
+            raise Refused("read_over", chosen.out)
+    except (OSError, RuntimeError) as error:
+        raise Refused("folder", chosen.out, str(error)) from error
+    return out
+
+
+def _write(out: Path, made: bytes) -> None:
+    """Raises Refused."""
+    try:
+        write(out, made)
+    except (OSError, ValueError) as error:
+        raise Refused("folder", str(out), getattr(error, "strerror", None) or str(error)) from error
