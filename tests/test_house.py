@@ -21,6 +21,7 @@ ORDER = (
     "figures",
     "project",
     "export",
+    "curation",
     "commands",
     "__main__",
 )

@@ -1,6 +1,6 @@
 """``python -m industry read``: the rows that a new document may become, as a CSV.
 
-How a row is proposed belongs in ``text``; the form of the CSV, in ``proposals``.
+How a row is proposed belongs in ``text``; the form of the CSV, in ``proposed``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from industry import wording
 from industry.commands import asked
 from industry.commands.asked import Refused
-from industry.export.texts.proposals import table
+from industry.curation import documents, proposed
 from industry.export.texts.written import write
 from industry.tables.tables import Tables
 from industry.text import document
@@ -55,7 +55,7 @@ def run(chosen: argparse.Namespace) -> int:
         out = _out(chosen)
         file = Path(chosen.file)
         read = document.read(file.name, document.bytes_of(file))
-        made = table(read, tables, source, region, written)
+        made = proposed.written(documents.rows(read, tables, source, region, written))
         if out is not None:
             _write(out, made)
             print(_say("proposed", language, str(out), made.count(b"\r\n") - 1))

@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from industry import project
-from industry.export.texts.proposals import cells
+from industry.curation.documents import proposed as proposed_row
 from industry.tables.tables import Tables
 from industry.text.document import Document
 from industry.text.proposals.held import held
@@ -93,7 +93,7 @@ def test_what_is_proposed_the_tables_take(tables: Tables) -> None:
         assert len(found) > 10
         told = held(found, document, tables, None)
         rows = [
-            (one, dict(zip(fields.COLUMN, cells(one, each, "made_up"), strict=False)))
+            (one, proposed_row(one, each, "made_up").cells)
             for one, each in zip(found, told, strict=True)
             if one.indicator is not None and one.region
         ]

@@ -1,38 +1,31 @@
-"""A new document as proposed rows: a CSV whose first columns are those of the tables.
-
-What is proposed is found in ``text``; nothing is written into the tables, and a row is entered only by somebody who has read
-it.
-"""
+"""A new document as proposed rows. What is proposed of it is found in ``text``; nothing is written into the tables."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from industry.export.workbook import comma_separated
+from industry.curation.proposed import Proposed
 from industry.tables.tables import Tables
 from industry.text.document import Document
 from industry.text.proposals.held import Held, held
 from industry.text.proposals.proposal import Proposal
 from industry.text.proposals.proposing import propose
-from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Source
 
-BESIDE = ("region", "name", "unit", "measure", "passage", "candidates", "doubted", "held")
-"""The columns behind those of the tables."""
+
+def rows(
+    read: Document, tables: Tables, source: Source | None, region: str, written: date | None
+) -> tuple[Proposed, ...]:
+    """A row for each figure of a document, in its order. ``region``: whose the document is; ``written``: when it was."""
+    proposals = propose(read, tables, written, region)
+    id = source.id if source else ""
+    known = held(proposals, read, tables, id or None)
+    return tuple(proposed(one, each, id) for one, each in zip(proposals, known, strict=True))
 
 
-def table(read: Document, tables: Tables, source: Source | None, region: str, written: date | None) -> bytes:
-    """The proposed rows of a document as a CSV, with a byte order mark so that Excel and WPS take it for UTF-8."""
-    proposed = propose(read, tables, written, region)
-    id = source.id if source else None
-    known = held(proposed, read, tables, id)
-    lines = (cells(one, each, id or "") for one, each in zip(proposed, known, strict=True))
-    return comma_separated((*fields.COLUMN, *BESIDE), lines)
-
-
-def cells(one: Proposal, known: Held | None, source: str) -> tuple[str, ...]:
-    """A proposal's cells in the order of the columns."""
-    row = {
+def proposed(one: Proposal, known: Held | None, source: str) -> Proposed:
+    """A proposal of a document with this ``source`` as a row that may be accepted."""
+    cells = {
         "indicator": one.indicator.id if one.indicator else "",
         "period": one.period,
         "value": one.cell(one.value),
@@ -45,8 +38,7 @@ def cells(one: Proposal, known: Held | None, source: str) -> tuple[str, ...]:
         "occurrence": str(one.occurrence or ""),
         "as_printed": one.as_printed,
     }
-    beside = {
-        "region": one.region,
+    told = {
         "name": one.name,
         "unit": one.unit,
         "measure": one.measure,
@@ -55,7 +47,7 @@ def cells(one: Proposal, known: Held | None, source: str) -> tuple[str, ...]:
         "doubted": " ".join(one.doubted),
         "held": _told(known),
     }
-    return tuple(row.get(name, "") for name in fields.COLUMN) + tuple(beside[name] for name in BESIDE)
+    return Proposed(one.region, cells, told=told)
 
 
 def _told(known: Held | None) -> str:

@@ -13,7 +13,7 @@ import docx
 import pytest
 
 from industry.__main__ import main
-from industry.export.texts.proposals import BESIDE
+from industry.curation.proposed import BESIDE
 from industry.vocabulary import fields
 from tests.conftest import WORLD
 from ui import ROOT
