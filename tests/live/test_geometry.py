@@ -29,10 +29,10 @@ def test_no_text_is_cut_off_or_covered(tables: Tables, page: Page, spec: FigureS
     found = []
     for size in tables.catalogue.config.sizes:
         for title in (True, False):
-            composed = compose(figure, canvas_of(size), title).to_plotly_json()
+            composed = compose(figure, canvas_of(size), title)
             found += [f"{size.id}: {fault}" for fault in faults(boxes(page, composed))]
     for at in range(len(figure.panels)):
-        plot = screen(figure, at).to_plotly_json()
+        plot = screen(figure, at)
         for width in PANELS:
             found += [f"panel {at} at {width}: {fault}" for fault in faults(boxes(page, plot, width))]
     assert not found, "\n".join(found)

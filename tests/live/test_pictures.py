@@ -41,7 +41,7 @@ def bare(text: str) -> str:
 def pictured(figure: Figure, size: Size) -> str:
     """All words of the composed picture, without the title: a report prints its own. Choices that change
     nothing in the figure change nothing here."""
-    plain = compose(figure, canvas_of(size), title=False).to_plotly_json()
+    plain = compose(figure, canvas_of(size), title=False)
     texts = [note["text"] for note in plain["layout"]["annotations"]]
     for trace in plain["data"]:
         text = trace.get("text")
@@ -113,7 +113,7 @@ def test_every_picture_names_every_publisher(tables: Tables, spec: FigureSpec, l
     figure = draw(spec, tables, Choices(), language)
     wanted = publishers(citation.sources(figure.rows), language)
     for size in tables.catalogue.config.sizes:
-        composed = compose(figure, canvas_of(size)).to_plotly_json()
+        composed = compose(figure, canvas_of(size))
         lines = [bare(one["text"]) for one in composed["layout"]["annotations"]]
         starts = [at for at, one in enumerate(lines) if one.startswith(("资料来源：", "Sources:"))]
         said = "".join(lines[starts[-1] :]) if starts else ""
