@@ -15,7 +15,6 @@ from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.wording.said import Said
 from tests import hostile
-from tests.figures import plotted
 
 LONG = [("zh", "长" * 300), ("en", " word" * 60), ("en", "W" * 120)]
 
@@ -37,7 +36,7 @@ def test_a_figure_of_long_texts_is_drawn(tables: Tables, language: str, more: st
             for low, high in axes(compose(figure, canvas_of(size))):
                 assert 0 <= low < high <= 1, (figure.id, size.id)
         for at in range(len(figure.panels)):
-            assert plotted.taken(screen(figure, at))["layout"]["height"] > 0
+            assert screen(figure, at)["layout"]["height"] > 0
 
 
 def test_a_title_that_is_too_high_for_a_picture_is_cut_and_told_elsewhere(tables: Tables) -> None:
