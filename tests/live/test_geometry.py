@@ -8,11 +8,11 @@ from playwright.sync_api import Browser, Page
 
 from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose.on_canvas import compose, screen
-from industry.figures.draw import draw
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import Choices
 from tests.figures.geometry import boxes, faults, page_with_plotly
+from tests.figures.specs import once
 
 # The width of a figure's panel on screens of 390, 1366 and 1920 pixels.
 PANELS = (330, 600, 900)
@@ -25,7 +25,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 def test_no_text_is_cut_off_or_covered(tables: Tables, page: Page, spec: FigureSpec, language: str) -> None:
-    figure = draw(spec, tables, Choices(), language)
+    figure = once(spec, tables, Choices(), language)
     found = []
     for size in tables.catalogue.config.sizes:
         for title in (True, False):

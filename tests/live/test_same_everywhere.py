@@ -18,12 +18,12 @@ from industry.export.formats import html, pptx, xlsx
 from industry.export.order import Order
 from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose.on_canvas import compose, overflow, screen
-from industry.figures.draw import draw
 from industry.figures.record import Figure, LinesPanel, RowsPanel, counts_only
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import Choices
 from tests.figures.plotted import read, taken
+from tests.figures.specs import once
 
 _TAG = re.compile(r"<[^>]+>")
 
@@ -97,7 +97,7 @@ def plotted(figure: Figure) -> list[dict[str, Any]]:
 
 
 def test_screen_and_picture(tables: Tables, spec: FigureSpec, language: str) -> None:
-    figure = draw(spec, tables, Choices(), language)
+    figure = once(spec, tables, Choices(), language)
     canvas = canvas_of(tables.catalogue.config.sizes[0])
     picture = taken(compose(figure, canvas))
     screens = plotted(figure)
@@ -122,7 +122,7 @@ def test_screen_and_picture(tables: Tables, spec: FigureSpec, language: str) -> 
 @pytest.fixture(scope="module")
 def orders(tables: Tables) -> dict[str, Order]:
     figures = {
-        tongue: tuple(draw(one, tables, Choices(), tongue) for one in tables.catalogue.config.figures)
+        tongue: tuple(once(one, tables, Choices(), tongue) for one in tables.catalogue.config.figures)
         for tongue in ("zh", "en")
     }
     return {
