@@ -173,10 +173,10 @@ def statements(lot: Random, language: str) -> tuple[Said, ...]:
     return tuple(sorted(made, key=lambda one: not one.vital))
 
 
-@pytest.mark.parametrize("seed", range(3))
 @EVERY
-def test_notes_are_whole_or_counted(tables: Tables, id: str, seed: int) -> None:
-    lot = Random(f"{id}{seed}")
+def test_notes_are_whole_or_counted(tables: Tables, id: str) -> None:
+    """Every figure has notes of its own in each language, some hundred drawings of lots in all."""
+    lot = Random(f"{id}0")
     for language, count in zip(LANGUAGES, (r"另有(\d+)条注，见数据表", r"(\d+)morenotes?,"), strict=True):
         figure = drawn(tables, id, language)
         notes = statements(lot, language)
