@@ -15,7 +15,6 @@ from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose.canvas import PAGE
 from industry.figures.compose.lines.lines import SYMBOLS
 from industry.figures.compose.on_canvas import Plot, compose, screen
-from industry.figures.draw import draw
 from industry.figures.record import Figure, LinesPanel, RowsPanel
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import Size
@@ -25,6 +24,7 @@ from tests.conftest import world
 from tests.figures import sample_figures as samples
 from tests.figures.drawing import row_panels
 from tests.figures.handmade import column
+from tests.figures.specs import once
 
 LANGUAGES = ("zh", "en")
 SPECS = [one.id for one in world().catalogue.config.figures]
@@ -48,7 +48,7 @@ def texts(plotted: Plot) -> list[str]:
 
 
 def drawn(tables: Tables, id: str, language: str) -> Figure:
-    return draw(tables.catalogue.figures[id], tables, Choices(), language)
+    return once(tables.catalogue.figures[id], tables, Choices(), language)
 
 
 def views(figure: Figure) -> dict[str, str]:
