@@ -49,7 +49,8 @@ def measure(figures: int, rounds: int, images: int) -> Iterator[Measured]:
     """Draw a deck of ``figures`` by ours and by matplotlib ``rounds`` times in turn, and ``images`` of them
     by ``write_image``."""
     tables, specs, size = deck(figures)
-    composed = [compose(draw(spec, tables, Choices(), "zh"), figure_png.canvas_of(size)) for spec in specs]
+    drawn = [draw(spec, tables, Choices(), "zh") for spec in specs]
+    composed = [go.Figure(compose(one, figure_png.canvas_of(size))) for one in drawn]
     matplotlib.use("Agg")
     with Renderer() as renderer:
         start = seconds(lambda: ours(renderer, tables, specs[:1], size))

@@ -7,7 +7,7 @@ import gc
 import threading
 import time
 from collections.abc import Callable
-from functools import _lru_cache_wrapper, cached_property, lru_cache
+from functools import _lru_cache_wrapper, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from industry import project
-from industry.figures.compose.on_canvas import screen
+from industry.figures.compose.on_canvas import Plot, screen
 from industry.figures.draw import draw_safely, make_safely
 from industry.figures.record import Figure, TablePanel
 from industry.tables import store
@@ -122,33 +122,34 @@ def drawn(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> 
     return figure(tables, spec, choices, language)
 
 
-class Plot(go.Figure):  # type: ignore[misc]  # Plotly has no types
-    """A Plotly figure that is only shown: Plotly would check and copy all of it on every rerun, which
+class Shown(go.Figure):  # type: ignore[misc]  # Plotly has no types
+    """A plot that is only shown, as Streamlit takes it: Plotly would check and copy all of it on every rerun, which
     takes longer than everything else that a page does."""
 
-    @cached_property
+    def __init__(self, plot: Plot) -> None:
+        super().__init__()
+        self.__dict__["_plot"] = plot
+
+    @property
     def height(self) -> int:
         """Its pixels from top to bottom, known before a browser draws it."""
         return int(self.to_dict()["layout"]["height"])
 
-    def to_dict(self) -> dict[str, Any]:
-        """The figure's one dictionary, to be read only."""
-        kept: dict[str, Any] | None = self.__dict__.get("_kept")
-        if kept is None:
-            kept = super().to_dict()
-            self.__dict__["_kept"] = kept
-        return kept
+    def to_dict(self) -> Plot:
+        """The plot, to be read only."""
+        plot: Plot = self.__dict__["_plot"]
+        return plot
 
 
 @kept(512)
 def shown(
     tables: Tables, spec: FigureSpec, choices: Choices, language: str
-) -> tuple[Figure, tuple[Plot, ...]]:
+) -> tuple[Figure, tuple[Shown, ...]]:
     """The figure and its panels as the screen shows them, composed once for all viewers; a table is drawn as one."""
 
-    def composed(one: Figure) -> tuple[Figure, tuple[Plot, ...]]:
+    def composed(one: Figure) -> tuple[Figure, tuple[Shown, ...]]:
         plots = (
-            Plot() if isinstance(panel, TablePanel) else Plot(screen(one, at))
+            Shown({}) if isinstance(panel, TablePanel) else Shown(screen(one, at))
             for at, panel in enumerate(one.panels)
         )
         return one, tuple(plots)

@@ -22,6 +22,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
 _SHEET = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _WIDEST = 60
+_WHOLE, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
+_BOLD = Font(bold=True)
 LONGEST_CELL = 32767
 """Characters that Excel takes in a cell."""
 
@@ -83,11 +85,9 @@ def _fill(sheet: Worksheet, header: Sequence[str], rows: Sequence[Sequence[Cell]
                 cell.value = value
                 if isinstance(value, Number):
                     cell.number_format = value.form
-            cell.alignment = Alignment(
-                vertical="top", wrap_text=isinstance(value, str) and len(value) > _WIDEST
-            )
+            cell.alignment = _WRAPPED if isinstance(value, str) and len(value) > _WIDEST else _WHOLE
             if at == 1:
-                cell.font = Font(bold=True)
+                cell.font = _BOLD
     for column, words in enumerate(header, start=1):
         texts = [words, *(str(line[column - 1] or "") for line in rows)]
         width = max(sum(2 if ord(one) > 0x2E7F else 1 for one in text) for text in texts)

@@ -109,9 +109,8 @@ def average(shelf: Shelf, row: Observation, years: int = 2) -> Observation | Non
 
 def average_indicator(catalogue: Catalogue, growth: Indicator, years: int = 2) -> Indicator:
     """The average of ``growth`` over two years as the catalogue has it, else one made for it, of the same name."""
-    for one in catalogue.indicators.values():
-        if years == 2 and one.two_year_average_of == growth.id:
-            return one
+    if years == 2 and growth.id in catalogue.averages:
+        return catalogue.averages[growth.id]
     measure = "growth_two_year_average" if years == 2 else "growth_annual_average"
     made = {"id": f"{growth.id}_average_of_{years}_years", "measure": measure, "concept": None}
     return growth.model_copy(update=made)

@@ -13,14 +13,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from industry.tables.csv_cells import Table
 from industry.vocabulary import fields, periods, printed
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Solve = Callable[["Tables"], tuple[Sequence[Observation], Sequence[Finding]]]
 """From the published rows to the derived ones and what the checks found."""
@@ -134,6 +136,8 @@ class Tables:
 
     @cached_property
     def _frame(self) -> pd.DataFrame:
+        import pandas as pd  # a third of the start of a command, most of which ask for no frame
+
         places = self._places.values()  # in the order of the tables and their rows
         tables = self.tables.values()
         frame = pd.DataFrame(

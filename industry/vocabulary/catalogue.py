@@ -215,6 +215,15 @@ class Catalogue:
         """The sources that are documents, of which every figure is entered."""
         return tuple(one for one in self.sources.values() if one.document)
 
+    @cached_property
+    def averages(self) -> Mapping[str, Indicator]:
+        """By the id of a growth the first indicator that is its average over two years."""
+        found: dict[str, Indicator] = {}
+        for one in self.indicators.values():
+            if one.two_year_average_of:
+                found.setdefault(one.two_year_average_of, one)
+        return found
+
     def of_concept(self, concept: str | None) -> tuple[Indicator, ...]:
         """The indicators that people would lay side by side, headline before core before detail."""
         order = {"headline": 0, "core": 1, "detail": 2}

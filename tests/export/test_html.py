@@ -358,14 +358,14 @@ def test_the_table_is_in_the_file(tables: Tables) -> None:
 
 def test_what_is_drawn_is_what_compose_made(tables: Tables) -> None:
     from industry.figures.compose.canvas import Canvas
-    from industry.figures.compose.on_canvas import compose
+    from industry.figures.compose.on_canvas import as_json, compose
 
     figure = draw(tables.catalogue.figures["growth_q1"], tables, Choices(), "zh")
     text = html_deck.deck("t", [figure], "zh", SLIDE, "v1")
     (held,) = re.findall(
         r'<div class="sheet"><div class="plot".*?<script type="application/json">(.*?)</script>', text
     )
-    assert json.loads(held) == json.loads(compose(figure, Canvas(1280, 720, 20.0, 3.0)).to_json())
+    assert json.loads(held) == json.loads(as_json(compose(figure, Canvas(1280, 720, 20.0, 3.0))))
 
 
 @pytest.mark.parametrize(

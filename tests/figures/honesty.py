@@ -11,7 +11,6 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from industry.figures.context import Tables
-from industry.figures.draw import draw
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 from industry.rules.arithmetic.intervals import COUNTED
 from industry.rules.verdicts import verdict
@@ -20,7 +19,7 @@ from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from tests.figures.drawing import held, words
-from tests.figures.specs import options
+from tests.figures.specs import once, options
 from tests.figures.true_findings import differing, untrue
 
 BROKEN = (LookupError, ValueError, TypeError, ArithmeticError, StopIteration, AttributeError, AssertionError)
@@ -133,10 +132,10 @@ def unnamed(figure: Figure, catalogue: Catalogue, spec: FigureSpec, choices: Cho
 
 def dishonest(tables: Tables, spec: FigureSpec, choices: Choices) -> list[str]:
     """All that is wrong with a figure; nothing, if the rules hold."""
-    figure = draw(spec, tables, choices, "zh")
+    figure = once(spec, tables, choices, "zh")
     if spec.chart == "together":
         return _dishonest_sheet(figure, tables, spec, choices)
-    english = draw(spec, tables, choices, "en")
+    english = once(spec, tables, choices, "en")
     found = [
         *forbidden(figure),
         *blunt(figure),
@@ -154,7 +153,7 @@ def _dishonest_sheet(figure: Figure, tables: Tables, spec: FigureSpec, choices: 
     """What is wrong with the figures on a sheet, and with the sheet: it has their panels and no finding."""
     parts = [tables.catalogue.figures[id] for id in options(spec).figures]
     found = [fault for part in parts for fault in dishonest(tables, part, choices)]
-    panels = [panel for part in parts for panel in draw(part, tables, choices, "zh").panels]
+    panels = [panel for part in parts for panel in once(part, tables, choices, "zh").panels]
     if [replace(one, heading="") for one in figure.panels] != [replace(one, heading="") for one in panels]:
         found.append(f"{figure.id}: not the panels of its figures")
     if figure.frame.finding:

@@ -1,8 +1,9 @@
-"""A figure drawn from a spec that a test makes for itself, on whatever tables."""
+"""A figure drawn from a spec that a test makes for itself, on whatever tables; one drawn once for many tests."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -34,3 +35,12 @@ def options(spec: FigureSpec) -> SimpleNamespace:
     none = dict.fromkeys(("indicator", "concept", "period", "edition", "each_latest"))
     empty = dict.fromkeys(("indicators", "regions", "periods", "figures"), ()) | {"own_periods": {}}
     return SimpleNamespace(**(none | empty | dict(spec)))
+
+
+def once(spec: FigureSpec, tables: Tables, choices: Choices, language: str) -> Figure:
+    """The figure, drawn once for all tests of a process that ask for it with no period of their own: a record that
+    nobody changes, which every page too keeps and hands to all its viewers."""
+    return (draw if choices.period else _kept)(spec, tables, choices, language)
+
+
+_kept = lru_cache(maxsize=2048)(draw)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -16,16 +15,12 @@ from industry.figures.compose.on_canvas import compose, overflow, screen, wrappi
 from industry.figures.record import Figure, GridPanel, LinesPanel, RowsPanel
 from tests.figures import sample_crowded as crowded
 from tests.figures import sample_figures as samples
+from tests.figures.plotted import taken
 
 SLIDE, REPORT = Canvas(1280, 720, 20, 3), Canvas(590, None, 12, 3.125)
 HALF, SQUARE = Canvas(284, None, 10.7, 3.125), Canvas(720, 720, 17.5, 3)
 FIGURES = {name: one for name, one in (vars(samples) | vars(crowded)).items() if isinstance(one, Figure)}
 ALL = pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES.keys())
-
-
-def _json(plotted: Any) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(plotted.to_json())
-    return found
 
 
 def _words(plotted: dict[str, Any]) -> str:
@@ -60,14 +55,14 @@ def _recorded(figure: Figure) -> set[str]:
 @ALL
 def test_every_observation_drawn_rides_in_the_traces(figure: Figure) -> None:
     for canvas in (SLIDE, REPORT, HALF):
-        assert _drawn(_json(compose(figure, canvas))) == _recorded(figure)
-    on_screen = {one for index in range(len(figure.panels)) for one in _drawn(_json(screen(figure, index)))}
+        assert _drawn(taken(compose(figure, canvas))) == _recorded(figure)
+    on_screen = {one for index in range(len(figure.panels)) for one in _drawn(taken(screen(figure, index)))}
     assert on_screen == _recorded(figure)
 
 
 @ALL
 def test_a_report_holds_all_texts_of_the_frame(figure: Figure) -> None:
-    shown = "".join(_words(_json(compose(figure, REPORT))).split())
+    shown = "".join(_words(taken(compose(figure, REPORT))).split())
     frame = figure.frame
     for words in (
         frame.heading,
@@ -84,7 +79,7 @@ def test_a_report_holds_all_texts_of_the_frame(figure: Figure) -> None:
 @ALL
 def test_sizes_are_the_canvas_and_margins_multiples_of_its_type(figure: Figure) -> None:
     for canvas in (SLIDE, REPORT, HALF, SQUARE):
-        layout = _json(compose(figure, canvas))["layout"]
+        layout = taken(compose(figure, canvas))["layout"]
         assert layout["width"] == canvas.width
         assert layout["height"] == (canvas.height or layout["height"]) > 0
         margin = layout["margin"]
@@ -94,7 +89,7 @@ def test_sizes_are_the_canvas_and_margins_multiples_of_its_type(figure: Figure) 
 
 
 def test_without_title_the_caption_has_it() -> None:
-    whole, bare = (_words(_json(compose(samples.LOCK, REPORT, title=one))) for one in (True, False))
+    whole, bare = (_words(taken(compose(samples.LOCK, REPORT, title=one))) for one in (True, False))
     assert samples.LOCK.frame.finding in whole
     assert samples.LOCK.frame.title not in bare
     assert samples.LOCK.frame.subtitle in bare
@@ -102,7 +97,7 @@ def test_without_title_the_caption_has_it() -> None:
 
 
 def test_screen_has_no_texts_of_the_frame_and_any_width() -> None:
-    plotted = _json(screen(samples.LOCK, 0))
+    plotted = taken(screen(samples.LOCK, 0))
     layout = plotted["layout"]
     assert "width" not in layout
     assert layout["autosize"] is True
@@ -114,13 +109,13 @@ def test_screen_has_no_texts_of_the_frame_and_any_width() -> None:
 
 
 def test_panels_stand_side_by_side_only_where_each_has_room() -> None:
-    domains = [_json(compose(samples.LOCK, one))["layout"]["xaxis2"]["domain"][0] for one in (SLIDE, REPORT)]
+    domains = [taken(compose(samples.LOCK, one))["layout"]["xaxis2"]["domain"][0] for one in (SLIDE, REPORT)]
     assert domains[0] > 0.5
     assert domains[1] == 0
 
 
 def test_panels_of_one_scale_give_a_point_one_length() -> None:
-    layout = _json(compose(samples.GAP, SLIDE))["layout"]
+    layout = taken(compose(samples.GAP, SLIDE))["layout"]
     one, two = layout["xaxis"], layout["xaxis2"]
     assert one["range"] == two["range"]
     assert one["domain"][1] - one["domain"][0] == pytest.approx(two["domain"][1] - two["domain"][0])
@@ -129,7 +124,7 @@ def test_panels_of_one_scale_give_a_point_one_length() -> None:
 def test_a_slide_counts_the_notes_that_it_has_no_room_for_and_tells_them() -> None:
     left_out = overflow(crowded.MANY, SLIDE)
     assert left_out == (crowded.MANY.frame.note,)
-    told = _words(_json(compose(crowded.MANY, SLIDE)))
+    told = _words(taken(compose(crowded.MANY, SLIDE)))
     assert "另有1条注，见数据表" in told and "…" not in told
     assert overflow(samples.LOCK, SLIDE) == ()
 
@@ -137,7 +132,7 @@ def test_a_slide_counts_the_notes_that_it_has_no_room_for_and_tells_them() -> No
 def test_gaps_in_a_line_stay_open() -> None:
     panel = samples.LINES.panels[0]
     assert isinstance(panel, LinesPanel)
-    plotted = _json(compose(replace(samples.LINES, panels=(replace(panel, gaps=(3,)),)), SLIDE))
+    plotted = taken(compose(replace(samples.LINES, panels=(replace(panel, gaps=(3,)),)), SLIDE))
     jiangxi, hebei = plotted["data"][0], plotted["data"][1]
     assert jiangxi["y"][4] is None
     assert len(jiangxi["y"]) == len(panel.columns) + 1
@@ -146,7 +141,7 @@ def test_gaps_in_a_line_stay_open() -> None:
 
 
 def test_an_empty_figure_is_a_sentence() -> None:
-    shown = _words(_json(compose(crowded.EMPTY, SLIDE))).replace("\n", "")
+    shown = _words(taken(compose(crowded.EMPTY, SLIDE))).replace("\n", "")
     assert crowded.EMPTY.empty in shown
 
 
@@ -155,8 +150,12 @@ def test_text_stands_out_from_its_background(figure: Figure) -> None:
     for dark in (False, True):
         background = (theme.DARK if dark else theme.LIGHT).background
         for index, panel in enumerate(figure.panels):
-            for one in [] if isinstance(panel, GridPanel) else screen(figure, index, dark).layout.annotations:
-                assert theme.contrast(one.font.color, background) >= 4.5, one.text
+            for one in (
+                []
+                if isinstance(panel, GridPanel)
+                else screen(figure, index, dark)["layout"].get("annotations", ())
+            ):
+                assert theme.contrast(one["font"]["color"], background) >= 4.5, one["text"]
     assert theme.contrast(theme.LIGHT.notice_ink, theme.LIGHT.notice) >= 4.5
 
 
@@ -169,7 +168,7 @@ def test_inks_on_filled_cells_are_readable() -> None:
 
 def test_the_template_is_set_and_names_simplified_faces() -> None:
     for plotted in (compose(samples.LOCK, SLIDE), screen(samples.LOCK, 0)):
-        assert plotted.layout.template.layout.font.family == theme.FACES
+        assert plotted["layout"]["template"]["layout"]["font"]["family"] == theme.FACES
         assert theme.FACES.startswith("Noto Sans CJK SC")
 
 
@@ -178,6 +177,6 @@ def test_no_text_stands_off_the_scale_on_screen(figure: Figure) -> None:
     """Plotly hides a text whose place is beyond its axis."""
     for panel, one in enumerate(figure.panels):
         if isinstance(one, LinesPanel):
-            layout = _json(screen(figure, panel))["layout"]
+            layout = taken(screen(figure, panel))["layout"]
             high = layout["yaxis"]["range"][0]
             assert all(0 <= text["y"] <= high for text in layout["annotations"] if text["yref"] == "y")

@@ -3,9 +3,7 @@ the widths of screens and at all sizes of export, measured in the browser."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -35,19 +33,13 @@ def page(chromium: Browser) -> Iterator[Page]:
         yield found
 
 
-def _json(plotted: Any) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(plotted.to_json())
-    return found
-
-
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", FIGURES)
 def test_pictures(page: Page, name: str, size: str) -> None:
     canvas = SIZES[size]
     full = name in CROWDED and canvas.height is not None
     for title in (True, False):
-        plotted = _json(compose(FIGURES[name], canvas, title))
-        drawn = geometry.boxes(page, plotted)
+        drawn = geometry.boxes(page, compose(FIGURES[name], canvas, title))
         assert drawn.boxes
         assert geometry.faults(drawn, 0.0 if full else 0.999 * theme.SMALLEST * canvas.type) == []
 
@@ -60,9 +52,9 @@ def test_the_smallest_text_of_a_slide_can_be_read_from_the_last_row() -> None:
 def test_screens(page: Page, name: str) -> None:
     figure = FIGURES[name]
     for index in range(len(figure.panels)):
-        plotted = _json(screen(figure, index))
+        plot = screen(figure, index)
         for width in SCREENS:
-            assert geometry.faults(geometry.boxes(page, plotted, width), 12.5) == [], width
+            assert geometry.faults(geometry.boxes(page, plot, width), 12.5) == [], width
 
 
 def test_the_measure_sees_what_is_wrong(page: Page) -> None:

@@ -33,17 +33,17 @@ def test_a_figure_of_long_texts_is_drawn(tables: Tables, language: str, more: st
     for one in first_of_each_kind(tables, language):
         figure = hostile.figure(one, more)
         for size in (one for one in tables.catalogue.config.sizes if one.height):
-            for low, high in axes(compose(figure, canvas_of(size)).to_plotly_json()):
+            for low, high in axes(compose(figure, canvas_of(size))):
                 assert 0 <= low < high <= 1, (figure.id, size.id)
         for at in range(len(figure.panels)):
-            assert screen(figure, at).layout.height > 0
+            assert screen(figure, at)["layout"]["height"] > 0
 
 
 def test_a_title_that_is_too_high_for_a_picture_is_cut_and_told_elsewhere(tables: Tables) -> None:
     size = next(one for one in tables.catalogue.config.sizes if one.height)
     (figure,) = drawn(tables, edition.slides(tables)[:1], "zh")
     long = replace(figure, frame=replace(figure.frame, title=Said("长" * 3000), subtitle=Said("短" * 3000)))
-    notes = [one.text for one in compose(long, canvas_of(size)).layout.annotations]
+    notes = [one["text"] for one in compose(long, canvas_of(size))["layout"]["annotations"]]
     assert 0 < sum(one.count("长") for one in notes) < 300
     assert 0 < sum(one.count("短") for one in notes) < 300
     told = overflow(long, canvas_of(size))

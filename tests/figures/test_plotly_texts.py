@@ -1,5 +1,5 @@
-"""What Plotly is given: texts of the tables are no markup in it, and nothing in it knows of observations, which
-would be copied with every plot."""
+"""What Plotly is given: it takes it whole and as it is, texts of the tables are no markup in it, and nothing in it knows of
+observations, which would be kept with every plot."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ import pytest
 from industry.export.order import drawn
 from industry.export.picture.figure_png import canvas_of
 from industry.export.site import edition
-from industry.figures.compose.on_canvas import compose, screen
+from industry.figures.compose.on_canvas import Plot, compose, screen
 from industry.tables.tables import Tables
 from industry.wording.said import Said
 from tests import hostile
 from tests.conftest import WORLD, world
+from tests.figures import plotted
 
 MORE = '<a href="http://evil.test/">点</a><sup>上</sup><img src=x>&copy;'
 OURS = re.compile(r'<(?:/?b|span style="[^"<>]*"|/span|br|extra|/extra)>')
@@ -29,14 +30,14 @@ def tables(more: str) -> Tables:
     return hostile.tables(WORLD, more) if more else world()
 
 
-def plots(more: str, language: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def plots(more: str, language: str) -> Iterator[tuple[str, Plot]]:
     """Every figure as a picture and on screen."""
     held = tables(more)
     canvas = canvas_of(held.catalogue.config.sizes[0])
     for one in drawn(held, edition.slides(held), language):
-        yield one.id, compose(one, canvas).to_plotly_json()
+        yield one.id, compose(one, canvas)
         for at in range(len(one.panels)):
-            yield f"{one.id}, {at}", screen(one, at).to_plotly_json()
+            yield f"{one.id}, {at}", screen(one, at)
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -61,6 +62,7 @@ def test_no_text_of_a_table_is_markup(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_nothing_in_it_knows_of_observations(language: str) -> None:
+def test_it_is_taken_as_it_is_and_knows_of_no_observation(language: str) -> None:
     for name, plot in plots("", language):
+        assert plotted.taken(plot), name
         assert not [text for text in strings(plot) if isinstance(text, Said)], name

@@ -4,7 +4,6 @@ derived mark has its figure, and every period its label."""
 from __future__ import annotations
 
 import html
-import json
 import re
 from dataclasses import replace
 from random import Random
@@ -15,8 +14,7 @@ import pytest
 from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose.canvas import PAGE
 from industry.figures.compose.lines.lines import SYMBOLS
-from industry.figures.compose.on_canvas import compose, screen
-from industry.figures.draw import draw
+from industry.figures.compose.on_canvas import Plot, compose, screen
 from industry.figures.record import Figure, LinesPanel, RowsPanel
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import Size
@@ -26,6 +24,7 @@ from tests.conftest import world
 from tests.figures import sample_figures as samples
 from tests.figures.drawing import row_panels
 from tests.figures.handmade import column
+from tests.figures.specs import once
 
 LANGUAGES = ("zh", "en")
 SPECS = [one.id for one in world().catalogue.config.figures]
@@ -39,9 +38,9 @@ def bare(text: str) -> str:
     return re.sub(r"\s|<[^>]*>", "", html.unescape(text)).replace("’", "'")
 
 
-def texts(plotted: Any) -> list[str]:
+def texts(plotted: Plot) -> list[str]:
     """The texts of a composed figure, in their order."""
-    layout = json.loads(plotted.to_json())["layout"]
+    layout = plotted["layout"]
     found = [one["text"] for one in layout.get("annotations", ())]
     for name, axis in layout.items():
         found += axis.get("ticktext", ()) if name.startswith("xaxis") else ()
@@ -49,7 +48,7 @@ def texts(plotted: Any) -> list[str]:
 
 
 def drawn(tables: Tables, id: str, language: str) -> Figure:
-    return draw(tables.catalogue.figures[id], tables, Choices(), language)
+    return once(tables.catalogue.figures[id], tables, Choices(), language)
 
 
 def views(figure: Figure) -> dict[str, str]:
@@ -64,7 +63,7 @@ def test_no_picture_is_higher_than_a_page(tables: Tables, id: str) -> None:
     for language in LANGUAGES:
         figure = drawn(tables, id, language)
         for size in SIZES:
-            high = compose(figure, canvas_of(size)).layout.height
+            high = compose(figure, canvas_of(size))["layout"]["height"]
             assert high == size.height or size.height is None and high / 96 * 25.4 <= PAGE, size.id
 
 
@@ -72,9 +71,9 @@ def test_panels_stand_side_by_side_before_they_are_higher_than_a_page(tables: Ta
     panel = samples.LINES.panels[0]
     report = canvas_of(next(one for one in SIZES if one.id == "report"))
     for count in (1, 2, 3, 6):
-        layout = compose(replace(samples.LINES, panels=(panel,) * count), report).layout
-        assert layout.height / 96 * 25.4 <= PAGE
-        across = {layout[f"xaxis{number or ''}"].domain[0] for number in (0, *range(2, count + 1))}
+        layout = compose(replace(samples.LINES, panels=(panel,) * count), report)["layout"]
+        assert layout["height"] / 96 * 25.4 <= PAGE
+        across = {layout[f"xaxis{number or ''}"]["domain"][0] for number in (0, *range(2, count + 1))}
         assert len(across) == (1 if count < 3 else 2 if count < 6 else 3), count
 
 
@@ -84,8 +83,8 @@ def test_what_no_size_can_hold_is_told_and_no_picture_grows(size: Size) -> None:
     assert isinstance(panel, RowsPanel)
     figure = replace(samples.LOCK, panels=(replace(panel, rows=panel.rows * 60),))
     plotted = compose(figure, canvas_of(size))
-    assert plotted.layout.height / 96 * 25.4 <= PAGE or size.height
-    assert "内容较多，此尺寸无法容纳，请查看数据表。" in "".join(texts(plotted)) and not plotted.data
+    assert plotted["layout"]["height"] / 96 * 25.4 <= PAGE or size.height
+    assert "内容较多，此尺寸无法容纳，请查看数据表。" in "".join(texts(plotted)) and not plotted["data"]
 
 
 @EVERY
@@ -174,10 +173,10 @@ def statements(lot: Random, language: str) -> tuple[Said, ...]:
     return tuple(sorted(made, key=lambda one: not one.vital))
 
 
-@pytest.mark.parametrize("seed", range(3))
 @EVERY
-def test_notes_are_whole_or_counted(tables: Tables, id: str, seed: int) -> None:
-    lot = Random(f"{id}{seed}")
+def test_notes_are_whole_or_counted(tables: Tables, id: str) -> None:
+    """Every figure has notes of its own in each language, some hundred drawings of lots in all."""
+    lot = Random(f"{id}0")
     for language, count in zip(LANGUAGES, (r"另有(\d+)条注，见数据表", r"(\d+)morenotes?,"), strict=True):
         figure = drawn(tables, id, language)
         notes = statements(lot, language)
@@ -200,7 +199,7 @@ def test_a_line_s_marker_is_no_triangle_and_stands_in_its_legend(tables: Tables)
     for language in LANGUAGES:
         figure = drawn(tables, "growth_months", language)
         told = texts(compose(figure, canvas_of(SIZES[0])))
-        plot = json.loads(compose(figure, canvas_of(SIZES[0])).to_json())
+        plot = compose(figure, canvas_of(SIZES[0]))
         legends = [one for one in told if one[0] in "━┅"]
         assert legends
         for one in plot["data"]:

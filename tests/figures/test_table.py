@@ -82,7 +82,7 @@ def test_a_column_that_would_say_nothing_is_nowhere_drawn(tables: Tables) -> Non
             len([head for head in one.named if head]) + len(one.regions)
         }
     for canvas in (Canvas(1280, 720, 20.0, 3.0), Canvas(284, None, 10.7, 3.0)):
-        assert "同一期间" not in str(compose(figure, canvas).layout.annotations)
+        assert "同一期间" not in str(compose(figure, canvas)["layout"]["annotations"])
 
 
 def test_of_the_latest_a_line_of_an_earlier_year_is_set_off(tables: Tables) -> None:
@@ -140,5 +140,5 @@ def test_a_slide_holds_the_headline_table_in_type_that_can_be_read(
     """In English the names of eleven publishers take five lines of the slide."""
     figure = made(tables, "table", language)
     plot = compose(figure, Canvas(1280, 720, 20.0, 3.0))
-    sizes = [one.font.size for one in plot.layout.annotations]
+    sizes = [one["font"]["size"] for one in plot["layout"]["annotations"]]
     assert min(sizes) >= least * 720 - 0.01

@@ -8,11 +8,11 @@ from playwright.sync_api import Browser, Page
 
 from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose.on_canvas import compose, screen
-from industry.figures.draw import draw
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import Choices
 from tests.figures.geometry import boxes, faults, page_with_plotly
+from tests.figures.specs import once
 
 # The width of a figure's panel on screens of 390, 1366 and 1920 pixels.
 PANELS = (330, 600, 900)
@@ -25,14 +25,14 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 def test_no_text_is_cut_off_or_covered(tables: Tables, page: Page, spec: FigureSpec, language: str) -> None:
-    figure = draw(spec, tables, Choices(), language)
+    figure = once(spec, tables, Choices(), language)
     found = []
     for size in tables.catalogue.config.sizes:
         for title in (True, False):
-            composed = compose(figure, canvas_of(size), title).to_plotly_json()
+            composed = compose(figure, canvas_of(size), title)
             found += [f"{size.id}: {fault}" for fault in faults(boxes(page, composed))]
     for at in range(len(figure.panels)):
-        plot = screen(figure, at).to_plotly_json()
+        plot = screen(figure, at)
         for width in PANELS:
             found += [f"panel {at} at {width}: {fault}" for fault in faults(boxes(page, plot, width))]
     assert not found, "\n".join(found)

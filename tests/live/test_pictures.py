@@ -14,7 +14,6 @@ from industry import wording
 from industry.export.picture.figure_png import canvas_of
 from industry.export.pptx.presentation import presentation
 from industry.figures.compose.on_canvas import compose
-from industry.figures.draw import draw
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Source
@@ -24,6 +23,7 @@ from industry.vocabulary.slide import Choices
 from industry.wording import citation
 from tests.figures.drawing import words
 from tests.figures.honesty import about
+from tests.figures.specs import once
 from tests.live.choices import subsets
 
 LANGUAGES = ("zh", "en")
@@ -41,7 +41,7 @@ def bare(text: str) -> str:
 def pictured(figure: Figure, size: Size) -> str:
     """All words of the composed picture, without the title: a report prints its own. Choices that change
     nothing in the figure change nothing here."""
-    plain = compose(figure, canvas_of(size), title=False).to_plotly_json()
+    plain = compose(figure, canvas_of(size), title=False)
     texts = [note["text"] for note in plain["layout"]["annotations"]]
     for trace in plain["data"]:
         text = trace.get("text")
@@ -55,7 +55,7 @@ def test_every_region_chosen_is_drawn_or_named(tables: Tables, spec: FigureSpec)
     """In the first size, the slide."""
     catalogue, lacking = tables.catalogue, []
     for regions, language in product(((), *subsets(catalogue)), LANGUAGES):
-        figure = draw(spec, tables, Choices(regions=regions), language)
+        figure = once(spec, tables, Choices(regions=regions), language)
         frame = figure.frame
         told = [frame.subtitle, *frame.notices, frame.note, figure.empty]
         told += [one for panel in figure.panels for one in words(panel)]
@@ -79,7 +79,7 @@ def test_no_picture_tells_half_of_a_dispute(tables: Tables, spec: FigureSpec) ->
     half = []
     alone = [(one,) for one in tables.catalogue.config.regions]
     for regions, language in product(((), *alone), LANGUAGES):
-        figure = draw(spec, tables, Choices(regions=regions), language)
+        figure = once(spec, tables, Choices(regions=regions), language)
         notes = figure.frame.note
         told = [one for one in tables.findings if dispute(one, language) in notes]
         for size in tables.catalogue.config.sizes if told else ():
@@ -96,7 +96,7 @@ def test_no_picture_tells_half_of_a_dispute(tables: Tables, spec: FigureSpec) ->
 def test_the_caveat_of_a_low_base_is_in_every_picture(tables: Tables, spec: FigureSpec) -> None:
     lacking = []
     for language, caveat in zip(LANGUAGES, ("基数较低", "low base"), strict=True):
-        figure = draw(spec, tables, Choices(), language)
+        figure = once(spec, tables, Choices(), language)
         if caveat in figure.frame.note:
             for size in tables.catalogue.config.sizes:
                 if bare(caveat) not in pictured(figure, size):
@@ -110,10 +110,10 @@ def publishers(listed: tuple[Source, ...], language: str) -> list[str]:
 
 def test_every_picture_names_every_publisher(tables: Tables, spec: FigureSpec, language: str) -> None:
     """A source line may lose dates and reprints for want of room, never a publisher."""
-    figure = draw(spec, tables, Choices(), language)
+    figure = once(spec, tables, Choices(), language)
     wanted = publishers(citation.sources(figure.rows), language)
     for size in tables.catalogue.config.sizes:
-        composed = compose(figure, canvas_of(size)).to_plotly_json()
+        composed = compose(figure, canvas_of(size))
         lines = [bare(one["text"]) for one in composed["layout"]["annotations"]]
         starts = [at for at, one in enumerate(lines) if one.startswith(("资料来源：", "Sources:"))]
         said = "".join(lines[starts[-1] :]) if starts else ""
@@ -121,7 +121,7 @@ def test_every_picture_names_every_publisher(tables: Tables, spec: FigureSpec, l
 
 
 def test_every_slide_names_every_publisher_and_whole_notices(tables: Tables, language: str) -> None:
-    figures = [draw(one, tables, Choices(), language) for one in tables.catalogue.config.figures]
+    figures = [once(one, tables, Choices(), language) for one in tables.catalogue.config.figures]
     deck = Presentation(io.BytesIO(presentation("x", figures, language)))
     names = ("资料来源", "提示", "注") if language == "zh" else ("Source", "Notice", "Notes")
     for figure, slide in zip(figures, list(deck.slides)[1:], strict=True):

@@ -18,11 +18,12 @@ from industry.export.formats import html, pptx, xlsx
 from industry.export.order import Order
 from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose.on_canvas import compose, overflow, screen
-from industry.figures.draw import draw
 from industry.figures.record import Figure, LinesPanel, RowsPanel, counts_only
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import Choices
+from tests.figures.plotted import read, taken
+from tests.figures.specs import once
 
 _TAG = re.compile(r"<[^>]+>")
 
@@ -92,13 +93,13 @@ def worded(figure: Figure) -> list[str]:
 
 
 def plotted(figure: Figure) -> list[dict[str, Any]]:
-    return [json.loads(screen(figure, at).to_json()) for at in range(len(figure.panels))]
+    return [taken(screen(figure, at)) for at in range(len(figure.panels))]
 
 
 def test_screen_and_picture(tables: Tables, spec: FigureSpec, language: str) -> None:
-    figure = draw(spec, tables, Choices(), language)
+    figure = once(spec, tables, Choices(), language)
     canvas = canvas_of(tables.catalogue.config.sizes[0])
-    picture = json.loads(compose(figure, canvas).to_json())
+    picture = taken(compose(figure, canvas))
     screens = plotted(figure)
     marks = set().union(*map(ids, screens)) if screens else set()
     assert marks == ids(picture)
@@ -121,7 +122,7 @@ def test_screen_and_picture(tables: Tables, spec: FigureSpec, language: str) -> 
 @pytest.fixture(scope="module")
 def orders(tables: Tables) -> dict[str, Order]:
     figures = {
-        tongue: tuple(draw(one, tables, Choices(), tongue) for one in tables.catalogue.config.figures)
+        tongue: tuple(once(one, tables, Choices(), tongue) for one in tables.catalogue.config.figures)
         for tongue in ("zh", "en")
     }
     return {
@@ -141,7 +142,7 @@ def test_html(tables: Tables, orders: dict[str, Order], language: str) -> None:
     assert len(slides) == len(asked.figures)
     whole = bare(page)
     for figure, slide in zip(asked.figures, slides, strict=True):
-        composed = json.loads(compose(figure, canvas_of(size)).to_json())
+        composed = read(compose(figure, canvas_of(size)))
         held = slide.get("figure", slide)
         assert ids(held) == ids(composed)
         assert drawn_texts(held) == drawn_texts(composed)

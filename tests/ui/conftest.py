@@ -10,8 +10,18 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.ui.visits import PARAMETER, Visit, Visits
 
 
+@pytest.fixture(scope="session")
+def _kept(server: str, window: BrowserContext) -> Iterator[Page]:
+    """A bare answer of the server that stays open in the window: pages after it, whatever their port, are drawn by its
+    process, which has the dashboard's scripts compiled, and none is started and warmed up for each."""
+    found = window.new_page()
+    found.goto(f"{server}/_stcore/health")
+    yield found
+    found.close()
+
+
 @pytest.fixture
-def page(window: BrowserContext) -> Iterator[Page]:
+def page(window: BrowserContext, _kept: Page) -> Iterator[Page]:
     """A page of the window that all tests share; with it those close that it opened."""
     held = list(window.pages)  # without any the window would close
     yield window.new_page()
@@ -21,7 +31,7 @@ def page(window: BrowserContext) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def _visits(server: str, chromium: Browser, window: BrowserContext) -> Iterator[Visits]:
+def _visits(server: str, chromium: Browser, window: BrowserContext, _kept: Page) -> Iterator[Visits]:
     found = Visits(server, chromium, window)
     yield found
     found.leave()

@@ -58,7 +58,7 @@ def test_the_latest_of_each_region_is_a_click_away_and_has_no_bars(server: str, 
     page.get_by_text("各地最新数", exact=True).click()
     page.wait_for_url(re.compile("mode=benchmark_latest"))
     expect(page.locator(".st-key-figure-benchmark_latest-zh table .tag").first).to_be_visible()
-    assert benchmark(page).locator(".bars i").count() == 0
+    expect(benchmark(page).locator(".bars i")).to_have_count(0)
 
 
 def test_a_number_is_found_with_its_place_by_typing_and_one_click(server: str, page: Page) -> None:

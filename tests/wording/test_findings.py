@@ -28,7 +28,7 @@ from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from industry.wording.said import Said
 from tests.conftest import GROWTH, world
-from tests.figures.specs import made
+from tests.figures.specs import made, once
 from tests.wording.finding_cases import (
     ALL,
     AVERAGE,
@@ -292,7 +292,7 @@ def findings(tables: Tables) -> Iterator[tuple[Figure, str, tuple[str, ...]]]:
         for some in combinations(regions, count):
             for spec in tables.catalogue.config.figures:
                 for language in ("zh", "en"):
-                    figure = draw(spec, tables, Choices(regions=some), language)
+                    figure = once(spec, tables, Choices(regions=some), language)
                     if figure.frame.finding:
                         yield figure, language, some
 

@@ -7,11 +7,11 @@ from itertools import combinations
 
 import pytest
 
-from industry.figures.draw import draw
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
 from tests import spoken
 from tests.conftest import WORLD
+from tests.figures.specs import once
 from tests.forbidden import judging
 
 
@@ -34,7 +34,7 @@ def test_no_figure_judges(tables: Tables) -> None:
     for spec in tables.catalogue.config.figures:
         for some in subsets:
             for language in ("zh", "en"):
-                figure = draw(spec, tables, Choices(regions=some), language)
+                figure = once(spec, tables, Choices(regions=some), language)
                 assert not list(judging(spoken.of_figure(figure)))
 
 

@@ -89,7 +89,7 @@ def _row(tables: Tables, specs: Sequence[FigureSpec], choices: Choices) -> None:
             show(tables, spec, choices)
 
 
-def _plots(figure: Figure, plots: Sequence[store.Plot], key: str) -> None:
+def _plots(figure: Figure, plots: Sequence[store.Shown], key: str) -> None:
     """The panels, side by side where each has room."""
     if not figure.panels:
         return

@@ -19,7 +19,7 @@ from industry.export.order import as_of
 from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose import header_footer, wrapping
 from industry.figures.compose.canvas import MILLIMETRES_PER_INCH, Canvas
-from industry.figures.compose.on_canvas import compose
+from industry.figures.compose.on_canvas import as_json, compose
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure
 from industry.vocabulary.configuration import Size
@@ -120,5 +120,5 @@ def _listing(title: str, figures: Sequence[Figure], remarks: Sequence[str]) -> d
 
 
 def _slide(figure: Figure, canvas: Canvas, file: str, number: int, language: str) -> str:
-    plot = json.loads(compose(figure, canvas).to_json())
+    plot = json.loads(as_json(compose(figure, canvas)))
     return render("deck/slide.html", "deck", language, figure=figure, plot=plot, file=file, number=number)

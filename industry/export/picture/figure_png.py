@@ -9,7 +9,7 @@ from industry import wording
 from industry.export.picture import png_metadata
 from industry.export.picture.renderer import Renderer
 from industry.figures.compose.canvas import Canvas
-from industry.figures.compose.on_canvas import compose
+from industry.figures.compose.on_canvas import as_json, compose
 from industry.figures.record import Figure
 from industry.vocabulary.configuration import Size
 from industry.wording import citation
@@ -36,8 +36,8 @@ def plotly_json(figure: Figure, size: Size, title: bool = True) -> tuple[str, Ca
     canvas = canvas_of(size)
     composed = compose(figure, canvas, title)
     if canvas.height is None:
-        canvas = canvas.at_height(int(composed.layout.height))
-    return str(composed.to_json()), canvas
+        canvas = canvas.at_height(int(composed["layout"]["height"]))
+    return as_json(composed), canvas
 
 
 def provenance(figure: Figure, version: str, link: str = "") -> dict[str, str]:

@@ -21,7 +21,7 @@ from industry import wording
 from industry.export import listing, markup
 from industry.export.names import within
 from industry.export.order import Format, Order
-from industry.figures.compose.on_canvas import screen
+from industry.figures.compose.on_canvas import as_json, screen
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, GridPanel, TablePanel
 from industry.tables.tables import Tables
@@ -143,7 +143,7 @@ def shown(figure: Figure) -> dict[str, Any]:
         if isinstance(panel, TablePanel):
             panels.append(held | {"table": panel})
             continue
-        plot = json.loads(screen(figure, at).to_json())
+        plot = json.loads(as_json(screen(figure, at)))
         panels.append(held | {"plot": plot, "height": ceil(plot["layout"]["height"])})
     grid = any(isinstance(one, GridPanel | TablePanel) for one in figure.panels)
     return {"figure": figure, "panels": panels, "grid": grid}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
-import plotly.graph_objects as go
+from plotly.io import to_json
 
 from industry import wording
 from industry.figures import theme
@@ -27,10 +27,14 @@ _WHOLE = {key: {"marker": {"opacity": 1}} for key in ("selected", "unselected")}
 """A mark that a reader clicks leaves the others as they are."""
 NARROW = 0.001  # of the sheet: the least that an axis has, else Plotly gives it the whole
 
-__all__ = ["compose", "overflow", "screen"]
+Plot = dict[str, Any]
+"""A figure in Plotly's own form, ``data`` and ``layout``, to be read only. Plotly takes it whole and as it is, which tests have
+it say of figures of every kind (``tests/figures/plotted.py``): its asking would take longer than all that is done here."""
+
+__all__ = ["Plot", "as_json", "compose", "overflow", "screen"]
 
 
-def compose(figure: Figure, canvas: Canvas, title: bool = True) -> go.Figure:
+def compose(figure: Figure, canvas: Canvas, title: bool = True) -> Plot:
     """The picture: ``title`` False leaves title and finding to the caption of a report. The layout's
     height is the canvas's, or what the figure needs where that is None."""
     margin = header_footer.margin(canvas)
@@ -64,8 +68,12 @@ def compose(figure: Figure, canvas: Canvas, title: bool = True) -> go.Figure:
         place = replace(cell, y=cell.y + set_.head.height)
         notes += [header_footer.annotation(one, area) for one in _headings(place, canvas)]
         _place(place, index, area, layout, traces, notes, shapes)
-    layout |= {"annotations": notes, "shapes": shapes}
-    return go.Figure({"data": traces, "layout": layout})
+    return _plot(traces, layout, notes, shapes)
+
+
+def as_json(plot: Plot) -> str:
+    """The plot as Plotly's script reads it."""
+    return str(to_json(plot, validate=False))
 
 
 def overflow(figure: Figure, canvas: Canvas) -> tuple[str, ...]:
@@ -132,7 +140,7 @@ def _set(figure: Figure, canvas: Canvas, title: bool) -> Setting:
     return _without(figure, canvas, head, foot)
 
 
-def screen(figure: Figure, panel: int, dark: bool = False) -> go.Figure:
+def screen(figure: Figure, panel: int, dark: bool = False) -> Plot:
     """A panel alone for the dashboard, right for any width from `NARROWEST` up: no texts of the
     frame, no heading and unit, no background; the browser gives the width."""
     palette = theme.DARK if dark else theme.LIGHT
@@ -160,10 +168,19 @@ def screen(figure: Figure, panel: int, dark: bool = False) -> go.Figure:
         "dragmode": False,
         "xaxis": across,
         "yaxis": {**down, "range": [ceil(drawing.height), 0]},
-        "annotations": drawing.texts,
-        "shapes": drawing.shapes,
     }
-    return go.Figure({"data": [{**one, **_WHOLE} for one in drawing.traces], "layout": layout})
+    return _plot([{**one, **_WHOLE} for one in drawing.traces], layout, drawing.texts, drawing.shapes)
+
+
+def _plot(
+    traces: list[dict[str, Any]],
+    layout: dict[str, Any],
+    texts: list[dict[str, Any]],
+    shapes: list[dict[str, Any]],
+) -> Plot:
+    """The plot, which names nothing that it has none of."""
+    more = {"annotations": texts, "shapes": shapes}
+    return {"data": traces, "layout": {**layout, **{name: held for name, held in more.items() if held}}}
 
 
 def _headings(cell: Cell, canvas: Canvas) -> list[Line]:

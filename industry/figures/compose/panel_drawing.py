@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from industry.figures import theme
@@ -52,8 +53,7 @@ class Pane:
 
     def size(self, role: str) -> float:
         """Font size in CSS pixels of a text's role."""
-        floor = theme.SMALLEST * min(1.0, self.shrink / theme.STEPS[-1][0])
-        return max(theme.SIZES[role] * self.shrink, floor) * self.type
+        return _size(role, self.shrink, self.type)
 
     def line(self, role: str) -> float:
         """CSS pixels from one line of a text to the next."""
@@ -82,6 +82,12 @@ class Pane:
     def wrap(self, words: str, role: str, room: float, bold: bool = False) -> tuple[str, ...]:
         """Lines of a text for ``room`` CSS pixels."""
         return wrapping.wrap(words, max(room / self.size(role), 1.0), bold)
+
+
+@lru_cache(1024)
+def _size(role: str, shrink: float, type: float) -> float:
+    floor = theme.SMALLEST * min(1.0, shrink / theme.STEPS[-1][0])
+    return max(theme.SIZES[role] * shrink, floor) * type
 
 
 @dataclass(frozen=True)

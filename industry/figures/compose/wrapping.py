@@ -45,6 +45,7 @@ _COUNTED = (
 )
 _NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
 _TOKEN = re.compile(rf"{_PERIOD}|{_MONTHS}|{_NUMBER}|[A-Za-zÀ-ÿ0-9'’&/+−.-]+|\s+|.", re.DOTALL)
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9+−])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
 _CLAUSE = re.compile(r".*?(?:[，；：。]|[,;:](?=\s)\s*|$)(?<=.)", re.DOTALL)
 _SENTENCE = re.compile(r".*?(?:[。；！？]+[”）]?|[.;!?](?=\s)\s*|$)", re.DOTALL)
@@ -52,7 +53,7 @@ _SENTENCE = re.compile(r".*?(?:[。；！？]+[”）]?|[.;!?](?=\s)\s*|$)", re.
 
 def is_chinese(text: str) -> bool:
     """Whether a Chinese character stands in it: then full-width punctuation joins its parts."""
-    return any("\u4e00" <= one <= "\u9fff" for one in text)
+    return _CHINESE.search(text) is not None
 
 
 def _wide(one: str) -> bool:
@@ -75,18 +76,34 @@ def _remembered(most: int) -> Callable[[_F], _F]:
     return remember
 
 
-def _advance(one: str, bold: bool) -> float:
-    """What a character adds to a line, in em, without `SLACK`."""
-    return 1.0 if _wide(one) and one != "—" else _LATIN.get(one, 0.56) + (_BOLD if bold else 0.0)
+class _Advances(dict[str, float]):
+    """What a character adds to a line, in em, without `SLACK`; worked out once for each."""
+
+    def __init__(self, bold: bool) -> None:
+        super().__init__()
+        self.more = _BOLD if bold else 0.0
+
+    def __missing__(self, one: str) -> float:
+        self[one] = found = 1.0 if _wide(one) and one != "—" else _LATIN.get(one, 0.56) + self.more
+        return found
+
+
+_ADVANCES = (_Advances(False), _Advances(True))
+
+
+def _onward(used: float, text: str, bold: bool) -> float:
+    """The em, without `SLACK`, of a line that takes ``used`` of them and goes on with the text: added one by one, so that it
+    doesn't matter in how many parts a text is measured."""
+    advances = _ADVANCES[bold]
+    for one in text:
+        used += advances[one]
+    return used
 
 
 @_remembered(8192)
 def width(text: str, bold: bool = False) -> float:
     """Width in em, as estimated for the widest of the faces named; tags are not understood."""
-    total = 0.0
-    for one in text:
-        total += _advance(one, bold)
-    return total * SLACK
+    return _onward(0.0, text, bold) * SLACK
 
 
 def spaces(text: str) -> float:
@@ -131,10 +148,13 @@ def _fill(
     text: str, room: float, bold: bool, cut: Callable[[str], tuple[str, ...]] = pieces
 ) -> tuple[str, ...]:
     lines: list[str] = []
-    line = ""
+    line, used, inked = "", 0.0, 0.0  # the em of all of the line, and of it without the spaces at its end
     for piece in cut(text):
-        if width((line + piece).rstrip(), bold) <= room:
+        ink = piece.rstrip()
+        end = _onward(used, ink, bold)
+        if (end if ink else inked) * SLACK <= room:
             line += piece
+            used, inked = _onward(end, piece[len(ink) :], bold), end if ink else inked
             continue
         if line.strip():
             lines.append(line.rstrip())
@@ -142,6 +162,8 @@ def _fill(
         while (keep := _longest(line, room, bold)) < len(line.rstrip()):
             lines.append(line[:keep])
             line = line[keep:]
+        inked = _onward(0.0, line.rstrip(), bold)
+        used = _onward(inked, line[len(line.rstrip()) :], bold)
     if line.strip():
         lines.append(line.rstrip())
     return tuple(lines)
@@ -150,9 +172,9 @@ def _fill(
 def _longest(text: str, room: float, bold: bool) -> int:
     """How many characters of an unbreakable piece go on a line, closing marks kept with theirs: all where they
     fit, else at least one."""
-    keep, used = 0, 0.0
+    keep, used, advances = 0, 0.0, _ADVANCES[bold]
     for one in text:
-        used += _advance(one, bold)
+        used += advances[one]
         if keep and used * SLACK > room:
             break
         keep += 1
