@@ -1,5 +1,5 @@
-"""Benchmark tables: a column for each region where there is room, else its regions one below another under each line's
-name. A thin bar under a number has the scale of its line.
+"""Benchmark tables: a column for each region where there is room; else turned, a column for each line, which many regions
+need; else the regions one below another under each line's name. A thin bar under a number has the scale of its line.
 
 What a cell says is decided in the record; what it looks like on the screen, by the page's own table.
 """
@@ -34,7 +34,8 @@ Texts = tuple[Text, ...]
 
 
 def draw(panel: TablePanel, pane: Pane) -> Drawing:
-    """The panel in its pane, with columns or, in a narrow one, stacked."""
+    """The panel in its pane, with columns, turned or, in a narrow one, stacked. Type is made smaller to have it turned, not to
+    have more columns of regions: those would go on and on."""
     share = NAMES if len(panel.regions) > 1 else NAMES_OF_ONE
     names = min(share * pane.width, pane.em + max(_wide_names(panel, pane), default=0.0))
     widest = pane.em + pane.widest((one.period for one in panel.lines), "tick")
@@ -44,6 +45,8 @@ def draw(panel: TablePanel, pane: Pane) -> Drawing:
     bars: list[tuple[float, float, float, Entry]] = []
     if each >= LEAST * pane.type:
         _columns(drawing, panel, (names, periods, each), bars)
+    elif (room := pane.width - _wide_regions(panel, pane)) >= LEAST * pane.em * len(panel.lines):
+        _turned(drawing, panel, room / len(panel.lines), bars)
     else:
         _stacked(drawing, panel, bars)
     drawing.traces.append(_trace(bars, pane))
@@ -93,6 +96,50 @@ def _columns(
             _bar(bars, bar, entry, start, each - pane.em, below)
         y += high + gap + spare
         if line is not panel.lines[-1]:
+            drawing.rule((0.0, pane.width), (y, y), pane.palette.faint)
+
+
+def _wide_regions(panel: TablePanel, pane: Pane) -> float:
+    wide = (max(pane.measure(name, "tick"), pane.measure(beside, "detail")) for name, beside in panel.regions)
+    return min(NAMES * pane.width, pane.em + max(wide, default=0.0))
+
+
+def _turned(
+    drawing: Drawing, panel: TablePanel, each: float, bars: list[tuple[float, float, float, Entry]]
+) -> None:
+    """A column for each line, headed by its name, detail and period; a row for each region."""
+    pane = drawing.pane
+    first = pane.width - each * len(panel.lines)
+    starts = [first + each * at for at in range(len(panel.lines))]
+    heads = [
+        _wrapped(pane, one.alone or one.name, "tick", each, pane.palette.ink)
+        + _wrapped(pane, one.unit if pane.tight else one.detail, "detail", each)
+        + _wrapped(pane, one.period, "detail", each, pane.palette.notice_ink if one.off else "")
+        for one in panel.lines
+    ]
+    top = _set(drawing, heads, starts, 0.0) + 0.3 * pane.em
+    drawing.rule((0.0, pane.width), (top, top), pane.palette.ink)
+    gap = (0.7, 0.5, 0.3)[pane.tight] * pane.em
+    rows = []
+    for at, (name, beside) in enumerate(panel.regions):
+        sub = () if pane.tight > 1 else _wrapped(pane, beside, "detail", first)
+        named = _wrapped(pane, name, "tick", first, pane.palette.ink) + sub
+        rows.append([named, *(_entry(one.entries[at], pane, each) for one in panel.lines)])
+    barred = [max(map(_barred, panel.lines, [pane] * len(panel.lines)), default=0.0)] * len(rows)
+    highs = [
+        max(sum(pane.line(text.role) for text in cell) for cell in row) + bar
+        for row, bar in zip(rows, barred, strict=True)
+    ]
+    spare = drawing.spread(top + sum(highs) + gap * len(highs), len(highs), ROOMY)
+    y = top
+    for at, (row, high) in enumerate(zip(rows, highs, strict=True)):
+        inside = y + (gap + spare) / 2
+        _set(drawing, row, [0.0, *starts], inside)
+        for start, line, cell in zip(starts, panel.lines, row[1:], strict=True):
+            below = inside + sum(pane.line(text.role) for text in cell) + 0.5 * BAR * pane.em
+            _bar(bars, line.bars[at], line.entries[at], start, each - pane.em, below)
+        y += high + gap + spare
+        if at + 1 < len(rows):
             drawing.rule((0.0, pane.width), (y, y), pane.palette.faint)
 
 
