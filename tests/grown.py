@@ -158,6 +158,11 @@ def _rows(folder: Path, tables: Tables, places: Sequence[Place], next_year: int)
     held: dict[str, dict[_Key, list[Observation]]] = defaultdict(lambda: defaultdict(list))
     for row in filter(_plain, tables.rows()):
         held[row.region.level][_Key(row.indicator.id, str(row.period), row.edition)].append(row)
+    for level in held.values():  # of a list one date an edition
+        dated = {(key.indicator, key.edition): key for key in sorted(level) if level[key][0].indicator.timing == "list"}
+        for key in [one for one in level if level[one][0].indicator.timing == "list"]:
+            if key not in dated.values():
+                del level[key]
     best = Counter(row.period.year for row in tables.rows() if row.period).most_common(1)[0][0]
     census = [one for one in tables.catalogue.config.editions if one.startswith("census_")][-1:]
     old = [(one.id, one.name.zh, one.level) for one in tables.catalogue.regions.values()]
@@ -179,7 +184,9 @@ def _plain(row: Observation) -> bool:
     """Whether others may hold the like: printed as one number of a period, and bound to no other figure."""
     one = row.indicator
     bound = one.gap_of or one.change_of or one.share_of or one.contribution_of or one.two_year_average_of
-    return row.status == "actual" and row.exact and not row.inferred and row.period is not None and not bound
+    counted = one.timing == "list" and not row.edition
+    plain = row.status == "actual" and row.exact and not row.inferred and row.period is not None
+    return plain and not bound and not counted
 
 
 def _records(file: Path) -> list[dict[str, str]]:
