@@ -241,5 +241,30 @@ def _source(id: str, region: str, name: str, next_year: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def alone(source: Path, folder: Path, region: str) -> Path:
+    """The tables of ``source`` in ``folder`` with a single region and the country: what nothing is left of goes too."""
+    shutil.copytree(source / DATA, folder / DATA)
+    config = yaml.load((source / "config.yaml").read_text("utf-8"), Loader=_LOADER)
+    for id in config["regions"]:
+        if id != region:
+            (folder / OBSERVATIONS / f"{id}.csv").unlink()
+    figures = [one for one in config["figures"] if {*one.get("regions", ())} <= {region}]
+    there = {one["id"] for one in figures}
+    figures = [one for one in figures if {*one.get("figures", ())} <= there]
+    there = {one["id"] for one in figures}
+    for deck in config["decks"]:
+        deck["figures"] = [one for one in deck["figures"] if one.partition("?")[0] in there]
+    config |= {"regions": [region], "figures": figures, "decks": [one for one in config["decks"] if one["figures"]]}
+    text = yaml.dump(config, Dumper=_DUMPER, allow_unicode=True, sort_keys=False)
+    (folder / "config.yaml").write_text(text, "utf-8")
+    while unused := [one for one in project.store(folder).current(wait=True).faults if one.code.startswith("unused")]:
+        for file in sorted({one.file for one in unused}):
+            gone = {one.found for one in unused if one.file == file}
+            records = yaml.load((folder / file).read_text("utf-8"), Loader=_LOADER)
+            left = [one for one in records if one.get("id") not in gone]
+            (folder / file).write_text(yaml.dump(left, Dumper=_DUMPER, allow_unicode=True, sort_keys=False), "utf-8")
+    return folder
+
+
 if __name__ == "__main__":
     grown(project.folder(), Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0)
