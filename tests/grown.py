@@ -151,7 +151,14 @@ def append(file: Path, rows: Iterable[Mapping[str, str]]) -> None:
 def _more_provinces(folder: Path, others: Iterable[Place]) -> None:
     for one in others:
         name = {"zh": one.zh, "en": one.en}
-        record = {"id": one.id, "name": name, "level": "province", "parent": "china", "code": one.code, "colour": one.colour}
+        record = {
+            "id": one.id,
+            "name": name,
+            "level": "province",
+            "parent": "china",
+            "code": one.code,
+            "colour": one.colour,
+        }
         merge(folder / DATA / "regions.yaml", [record])
         merge(folder / "config.yaml", {"regions": [one.id]})
 
@@ -169,7 +176,11 @@ def _rows(folder: Path, tables: Tables, places: Sequence[Place], next_year: int)
     for row in filter(_plain, tables.rows()):
         held[row.region.level][_Key(row.indicator.id, str(row.period), row.edition)].append(row)
     for level in held.values():  # of a list one date an edition
-        dated = {(key.indicator, key.edition): key for key in sorted(level) if level[key][0].indicator.timing == "list"}
+        dated = {
+            (key.indicator, key.edition): key
+            for key in sorted(level)
+            if level[key][0].indicator.timing == "list"
+        }
         for key in [one for one in level if level[one][0].indicator.timing == "list"]:
             if key not in dated.values():
                 del level[key]
@@ -222,13 +233,21 @@ def _number(like: Sequence[Observation], seed: int) -> str:
     measure = like[0].indicator.measure
     if measure in fields.ORDINALS:
         return str(1 + (int(middle) + seed) % 9)
-    value = middle * (80 + 3 * seed) / 100 if measure in fields.AMOUNTS else middle + seed * Decimal("0.3") - 1
+    value = (
+        middle * (80 + 3 * seed) / 100 if measure in fields.AMOUNTS else middle + seed * Decimal("0.3") - 1
+    )
     return str(round(value, places) if places > 0 else round(value))
 
 
 def _row(region: str, key: _Key, value: str) -> dict[str, str]:
     year = key.period.split("/")[-1][:4]
-    return {**key._asdict(), "value": value, "status": "actual", "as_printed": value, "source": f"{region}_made_{year}"}
+    return {
+        **key._asdict(),
+        "value": value,
+        "status": "actual",
+        "as_printed": value,
+        "source": f"{region}_made_{year}",
+    }
 
 
 def _source(id: str, region: str, name: str, next_year: int) -> dict[str, Any]:
@@ -254,15 +273,23 @@ def alone(source: Path, folder: Path, region: str) -> Path:
     there = {one["id"] for one in figures}
     for deck in config["decks"]:
         deck["figures"] = [one for one in deck["figures"] if one.partition("?")[0] in there]
-    config |= {"regions": [region], "figures": figures, "decks": [one for one in config["decks"] if one["figures"]]}
+    config |= {
+        "regions": [region],
+        "figures": figures,
+        "decks": [one for one in config["decks"] if one["figures"]],
+    }
     text = yaml.dump(config, Dumper=_DUMPER, allow_unicode=True, sort_keys=False)
     (folder / "config.yaml").write_text(text, "utf-8")
-    while unused := [one for one in project.store(folder).current(wait=True).faults if one.code.startswith("unused")]:
+    while unused := [
+        one for one in project.store(folder).current(wait=True).faults if one.code.startswith("unused")
+    ]:
         for file in sorted({one.file for one in unused}):
             gone = {one.found for one in unused if one.file == file}
             records = yaml.load((folder / file).read_text("utf-8"), Loader=_LOADER)
             left = [one for one in records if one.get("id") not in gone]
-            (folder / file).write_text(yaml.dump(left, Dumper=_DUMPER, allow_unicode=True, sort_keys=False), "utf-8")
+            (folder / file).write_text(
+                yaml.dump(left, Dumper=_DUMPER, allow_unicode=True, sort_keys=False), "utf-8"
+            )
     return folder
 
 
