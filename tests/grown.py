@@ -11,7 +11,7 @@ import io
 import shutil
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -127,8 +127,11 @@ def merge(file: Path, more: Any) -> None:
             opened.write(f"\n{records}")
         return
     held = yaml.load(file.read_text("utf-8"), Loader=_LOADER)
-    text = yaml.dump(_merged(held, more), Dumper=_DUMPER, allow_unicode=True, sort_keys=False)
-    file.write_text(text, "utf-8")
+    _write(file, _merged(held, more))
+
+
+def _write(file: Path, held: Any) -> None:
+    file.write_text(yaml.dump(held, Dumper=_DUMPER, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def _merged(held: Any, more: Any) -> Any:
@@ -278,19 +281,25 @@ def alone(source: Path, folder: Path, region: str) -> Path:
         "figures": figures,
         "decks": [one for one in config["decks"] if one["figures"]],
     }
-    text = yaml.dump(config, Dumper=_DUMPER, allow_unicode=True, sort_keys=False)
-    (folder / "config.yaml").write_text(text, "utf-8")
+    _write(folder / "config.yaml", config)
     while unused := [
         one for one in project.store(folder).current(wait=True).faults if one.code.startswith("unused")
     ]:
-        for file in sorted({one.file for one in unused}):
-            gone = {one.found for one in unused if one.file == file}
-            records = yaml.load((folder / file).read_text("utf-8"), Loader=_LOADER)
-            left = [one for one in records if one.get("id") not in gone]
-            (folder / file).write_text(
-                yaml.dump(left, Dumper=_DUMPER, allow_unicode=True, sort_keys=False), "utf-8"
-            )
+        gone = {one.found for one in unused}
+        for file in {*(one.file for one in unused), "data/rules.yaml"}:
+            held = yaml.load((folder / file).read_text("utf-8"), Loader=_LOADER)
+            _write(folder / file, _without(held, gone))
     return folder
+
+
+def _without(held: Any, gone: Collection[str]) -> Any:
+    """Records without those of these ids, lists without the ids."""
+    if isinstance(held, dict):
+        return {key: _without(one, gone) for key, one in held.items()}
+    if isinstance(held, list):
+        kept = [one for one in held if (one.get("id") if isinstance(one, dict) else str(one)) not in gone]
+        return [_without(one, gone) for one in kept]
+    return held
 
 
 if __name__ == "__main__":

@@ -26,19 +26,15 @@ from industry.__main__ import main
 from industry.export.order import drawn
 from industry.export.pages.profile import profile
 from industry.export.pages.targets import targets
-from industry.export.picture.figure_png import canvas_of
 from industry.export.texts import passages
-from industry.figures.compose.on_canvas import compose
-from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices, Slide
 from tests.conftest import LIVE
 from tests.curators import fewer_figures
-from tests.grown import Grown, alone, grown
+from tests.grown import Grown, grown
 from tests.ui.test_pages import opened
 from ui.serving import searched, taken
-from ui.site import site
 
 LANGUAGES = ("zh", "en")
 GROWTH = "value_added_growth"
@@ -259,46 +255,3 @@ def test_the_static_edition_has_it_from_tables_that_nobody_may_write(held: Grown
     for name in ("page-data", "page-compare", "page-region", "page-targets", "page-priorities"):
         assert "湖南" in (tmp_path / "静态版" / "zh" / f"{name}.html").read_text("utf-8"), name
     assert before == {one: one.read_bytes() for one in copy.rglob("*") if one.is_file()}
-
-
-def test_a_single_province_without_a_city_runs_on_every_page(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown = project.store(LIVE).current().tables
-    assert shown is not None
-    provinces = [
-        one for one in shown.catalogue.config.regions if shown.catalogue.regions[one].level == "province"
-    ]
-    folder = alone(LIVE, tmp_path / "一省", provinces[-1])
-    assert main(["check", str(folder)]) == 0
-    monkeypatch.setenv("DATA", str(folder))
-    for one in site().pages:
-        page(str(one.id))
-    for one in ("overview", "compare", "trends"):
-        assert shown.catalogue.regions[provinces[-1]].name.zh in told(page(one))
-    tables = project.store(folder).current().tables
-    assert tables is not None
-    for figure in drawn(tables, [Slide(one.id) for one in tables.catalogue.config.figures], "zh"):
-        assert not isinstance(figure, Failed), figure
-        assert "一省" not in figure.frame.finding
-
-
-@pytest.mark.parametrize("count", [6, 9])
-def test_more_provinces_than_fit_side_by_side_are_drawn_in_every_size_but_half_a_column(
-    tmp_path: Path, count: int
-) -> None:
-    """The table of headline indicators is turned, and the names at the ends of lines stand above the columns' labels."""
-    folder = grown(LIVE, tmp_path / "九省", count).folder
-    tables = project.store(folder).current(wait=True).tables
-    assert tables is not None
-    config = tables.catalogue.config
-    whole = [one for one in config.sizes if one.width > 500]
-    for figure in drawn(tables, [Slide("benchmark"), Slide("growth_quarters"), Slide("growth_q1")], "zh"):
-        assert isinstance(figure, Figure)
-        for size in whole:
-            composed = compose(figure, canvas_of(size)).to_plotly_json()
-            assert composed["data"], (figure.id, size.id)
-            said = json.dumps(composed["layout"], ensure_ascii=False, default=str)
-            missing = [one for one in config.regions if tables.catalogue.regions[one].level == "province"
-                       and tables.catalogue.regions[one].name.zh not in said]  # fmt: skip
-            assert not missing, (figure.id, size.id)
