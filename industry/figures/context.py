@@ -62,9 +62,9 @@ class Context(Generic[Spec_co]):
 
     @property
     def regions(self: Context[RegionsSpec]) -> tuple[str, ...]:
-        """The ids chosen, else the spec's, else all of config.yaml's, always in config.yaml's order."""
+        """The ids chosen, else the spec's or all of its level, else all of config.yaml's, always in config.yaml's order."""
         own = self.spec.regions if len(self.spec.regions) == 1 else ()  # the title names it
-        chosen = own or self.choices.regions or self.spec.regions or self.catalogue.config.regions
+        chosen = own or self.choices.regions or self.spec.regions or self.catalogue.shown(self.spec.level)
         order = [one for one in self.catalogue.config.regions if one in chosen]
         return tuple(order + [one for one in chosen if one not in order and one in self.catalogue.regions])
 

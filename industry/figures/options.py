@@ -12,14 +12,29 @@ from pydantic import Field, model_validator
 
 from industry.vocabulary import fields
 from industry.vocabulary.configuration import FigureSpec
-from industry.vocabulary.strict_record import ConceptId, IndicatorId, PeriodText, RegionId, RegionIds, refusal
+from industry.vocabulary.strict_record import (
+    ConceptId,
+    IndicatorId,
+    LevelId,
+    PeriodText,
+    RegionId,
+    RegionIds,
+    refusal,
+)
 
 
 class RegionsSpec(FigureSpec):
-    """A figure of regions: one alone is its subject, whatever the reader chooses; several, or none, are
-    what is shown until the reader chooses others."""
+    """A figure of regions: one alone is its subject, whatever the reader chooses; several, all of config.yaml's that
+    are of a ``level``, or simply all, are what is shown until the reader chooses others."""
 
     regions: RegionIds = ()
+    level: LevelId | None = None
+
+    @model_validator(mode="after")
+    def _regions_or_level(self) -> Self:
+        if self.regions and self.level:
+            raise refusal("two_subjects", ("level",), "level", ("regions",))
+        return self
 
 
 class OneRegionSpec(RegionsSpec):

@@ -185,7 +185,8 @@ class Entry:
 @dataclass(frozen=True)
 class TableLine:
     """A line of a table: its ``name`` with a smaller ``detail`` below, or where room is short its ``unit`` beside it,
-    the period that its entries share, and an entry for each column. ``under``: it belongs to the line above.
+    the period that its entries share, and an entry for each column. ``under``: it belongs to the line above, and is called
+    ``alone`` where it doesn't stand there.
     ``off``: its period isn't of the year looked at. ``pick``: the id of the indicator that it is about."""
 
     name: str
@@ -196,6 +197,7 @@ class TableLine:
     under: bool = False
     off: bool = False
     pick: str = ""
+    alone: str = ""
 
     @property
     def bars(self) -> tuple[tuple[float, float] | None, ...]:

@@ -234,6 +234,10 @@ class Catalogue:
         """The level that a region is of."""
         return next(one for one in self.rules.levels if one.id == region.level)
 
+    def shown(self, level: str | None = None) -> tuple[str, ...]:
+        """Ids of the regions that config.yaml shows, in its order, or of those of a level."""
+        return tuple(one for one in self.config.regions if level in (None, self.regions[one].level))
+
     def within(self, region: Region) -> Region | None:
         """The region below the country in which another lies: a city's province, None for a province."""
         parent = self.parent_of(region)

@@ -171,4 +171,4 @@ def about(catalogue: Catalogue, spec: FigureSpec, regions: tuple[str, ...]) -> l
         return list(dict.fromkeys(one.region for one in catalogue.sources.values() if one.document))
     if len(options(spec).regions) == 1:
         return list(options(spec).regions)
-    return list(regions or options(spec).regions or catalogue.config.regions)
+    return list(regions or options(spec).regions or catalogue.shown(options(spec).level))

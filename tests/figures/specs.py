@@ -32,7 +32,7 @@ def made(
 
 def options(spec: FigureSpec) -> SimpleNamespace:
     """What a figure says, nothing where its kind has no such option."""
-    none = dict.fromkeys(("indicator", "concept", "period", "edition", "each_latest"))
+    none = dict.fromkeys(("indicator", "concept", "period", "edition", "each_latest", "level"))
     empty = dict.fromkeys(("indicators", "regions", "periods", "figures"), ()) | {"own_periods": {}}
     return SimpleNamespace(**(none | empty | dict(spec)))
 

@@ -193,7 +193,11 @@ class Told:
 
     def chosen(self, row: Observation) -> bool:
         own = options(self.spec).regions
-        shown = own if len(own) == 1 else self.choices.regions or own or self.catalogue.config.regions
+        shown = (
+            own
+            if len(own) == 1
+            else self.choices.regions or own or self.catalogue.shown(options(self.spec).level)
+        )
         return row.region.id in shown
 
     def row(self, row: Row) -> Iterator[str]:

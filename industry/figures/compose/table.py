@@ -1,5 +1,5 @@
-"""Benchmark tables: a column for each region where there is room, else its regions one below another under each line's
-name. A thin bar under a number has the scale of its line.
+"""Benchmark tables: a column for each region where there is room; else turned, a column for each line, which many regions
+need; else the regions one below another under each line's name. A thin bar under a number has the scale of its line.
 
 What a cell says is decided in the record; what it looks like on the screen, by the page's own table.
 """
@@ -17,6 +17,7 @@ from industry.figures.record import Entry, TableLine, TablePanel
 LEAST = 6.2  # em that a region's column needs
 NAMES, PERIODS = 0.25, 0.15  # of the pane that the first two columns may take
 NAMES_OF_ONE = 0.5  # the first of them, where there is one region only
+MOST = 12.0  # em that a line's column asks for where the table is turned
 BAR = 0.34  # em
 ROOMY = 1.4  # em that a line is given beyond its need
 
@@ -34,7 +35,8 @@ Texts = tuple[Text, ...]
 
 
 def draw(panel: TablePanel, pane: Pane) -> Drawing:
-    """The panel in its pane, with columns or, in a narrow one, stacked."""
+    """The panel in its pane, with columns, turned or, in a narrow one, stacked. Type is made smaller to have it turned, not to
+    have more columns of regions: those would go on and on."""
     share = NAMES if len(panel.regions) > 1 else NAMES_OF_ONE
     names = min(share * pane.width, pane.em + max(_wide_names(panel, pane), default=0.0))
     widest = pane.em + pane.widest((one.period for one in panel.lines), "tick")
@@ -44,6 +46,8 @@ def draw(panel: TablePanel, pane: Pane) -> Drawing:
     bars: list[tuple[float, float, float, Entry]] = []
     if each >= LEAST * pane.type:
         _columns(drawing, panel, (names, periods, each), bars)
+    elif (room := pane.width - _wide_regions(panel, pane)) >= LEAST * pane.em * len(panel.lines):
+        _turned(drawing, panel, _wide_lines(panel, pane, room), bars)
     else:
         _stacked(drawing, panel, bars)
     drawing.traces.append(_trace(bars, pane))
@@ -93,6 +97,68 @@ def _columns(
             _bar(bars, bar, entry, start, each - pane.em, below)
         y += high + gap + spare
         if line is not panel.lines[-1]:
+            drawing.rule((0.0, pane.width), (y, y), pane.palette.faint)
+
+
+def _wide_regions(panel: TablePanel, pane: Pane) -> float:
+    wide = (max(pane.measure(name, "tick"), pane.measure(beside, "detail")) for name, beside in panel.regions)
+    return min(NAMES * pane.width, pane.em + max(wide, default=0.0))
+
+
+def _wide_lines(panel: TablePanel, pane: Pane, room: float) -> list[float]:
+    """The ``room`` shared among the lines by what their widest cells need."""
+    needs = []
+    for line in panel.lines:
+        cells = (
+            pane.measure(one.text, "tick" if one.apart else "name", not one.apart)
+            + sum(pane.measure("  " + words, "detail") for words in (one.aside, one.tag) if words)
+            for one in line.entries
+        )
+        needs.append(min(max(cells, default=0.0) + pane.em, MOST * pane.em))
+    least = LEAST * pane.em
+    spare = room - least * len(needs)
+    over = [max(one - least, 0.0) for one in needs]
+    return [least + spare * (one / sum(over) if any(over) else 1 / len(needs)) for one in over]
+
+
+def _turned(
+    drawing: Drawing,
+    panel: TablePanel,
+    wide: Sequence[float],
+    bars: list[tuple[float, float, float, Entry]],
+) -> None:
+    """A column for each line, headed by its name, detail and period; a row for each region."""
+    pane = drawing.pane
+    first = pane.width - sum(wide)
+    starts = [first + sum(wide[:at]) for at in range(len(wide))]
+    heads = [
+        _wrapped(pane, one.alone or one.name, "tick", room, pane.palette.ink)
+        + _wrapped(pane, one.unit if pane.tight else one.detail, "detail", room)
+        + _wrapped(pane, one.period, "detail", room, pane.palette.notice_ink if one.off else "")
+        for one, room in zip(panel.lines, wide, strict=True)
+    ]
+    top = _set(drawing, heads, starts, 0.0) + 0.3 * pane.em
+    drawing.rule((0.0, pane.width), (top, top), pane.palette.ink)
+    gap = (0.7, 0.5, 0.42)[pane.tight] * pane.em
+    rows = []
+    for at, (name, beside) in enumerate(panel.regions):
+        sub = () if pane.tight else _wrapped(pane, beside, "detail", first)
+        named = _wrapped(pane, name, "tick", first, pane.palette.ink) + sub
+        entries = zip((one.entries[at] for one in panel.lines), wide, strict=True)
+        rows.append([named, *(_entry(one, pane, room) for one, room in entries)])
+    barred = max((_barred(one, pane) for one in panel.lines), default=0.0)
+    highs = [max(sum(pane.line(text.role) for text in cell) for cell in row) + barred for row in rows]
+    spare = drawing.spread(top + sum(highs) + gap * len(highs), len(highs), ROOMY)
+    y = top
+    for at, (row, high) in enumerate(zip(rows, highs, strict=True)):
+        inside = y + (0.15 * gap + spare / 2 if pane.tight else (gap + spare) / 2)
+        _set(drawing, row, [0.0, *starts], inside)
+        for start, room, line, cell in zip(starts, wide, panel.lines, row[1:], strict=True):
+            height = sum(pane.line(text.role) for text in cell)
+            below = inside + height + (0.5 if pane.tight else 0.85) * BAR * pane.em
+            _bar(bars, line.bars[at], line.entries[at], start, room - pane.em, below)
+        y += high + gap + spare
+        if at + 1 < len(rows):
             drawing.rule((0.0, pane.width), (y, y), pane.palette.faint)
 
 

@@ -183,6 +183,7 @@ def both(
         detail=unit,
         entries=averaged,
         under=True,
+        alone=context.say("averaged_alone", name),
     )
     return [first, under]
 

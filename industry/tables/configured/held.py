@@ -92,7 +92,7 @@ def _regions(tables: Tables, spec: FigureSpec | None, path: Path) -> Collection[
     if path[:1] == ("own_periods",):
         return (str(path[1]),)
     own = [value for at, value in named(spec, type(spec), "region") if at[0] == "regions"] if spec else []
-    own = own or list(tables.catalogue.config.regions)
+    own = own or list(tables.catalogue.shown(getattr(spec, "level", None)))
     return [*own, tables.catalogue.benchmark.id] if path[:1] == ("periods",) else own
 
 

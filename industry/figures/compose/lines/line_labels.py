@@ -86,6 +86,14 @@ def ends(panel: LinesPanel, pane: Pane) -> list[End]:
     return found
 
 
+def stacked(panel: LinesPanel, pane: Pane, named: Sequence[End]) -> float:
+    """Pixels that the labels beside the last points need one below another, in a slope those beside the first too."""
+    beside = sum(one.named for one in named)
+    if len(panel.columns) == 2:
+        beside = max(beside, sum(1 for one in panel.series if one.values[0] is not None))
+    return beside * _pitch(pane)
+
+
 def write(
     drawing: Drawing,
     panel: LinesPanel,
@@ -139,9 +147,14 @@ def in_words(panel: LinesPanel, pane: Pane, told: Sequence[Spot]) -> tuple[str, 
     return pane.wrap(words, "aside", pane.width) if words else ()
 
 
+def _pitch(pane: Pane) -> float:
+    """Pixels from one label beside points to the next."""
+    return pane.line("label") * 0.92
+
+
 def _apart(spots: list[Spot], pane: Pane, limits: tuple[float, float]) -> list[tuple[Spot, float]]:
     """Heights of labels beside points, moved apart to be a line from one another."""
-    pitch = pane.line("label") * 0.92
+    pitch = _pitch(pane)
     order = sorted(spots, key=lambda one: one.y)
     heights: list[float] = []
     for one in order:

@@ -98,7 +98,8 @@ def _attempt(
     drawing.above, drawing.foot = top, foot
     wanted = SCREEN if pane.fluid else max(LOW, min(FLAT * pane.width / pane.em, TALL))
     height = wanted * pane.em + foot + top if pane.height is None else pane.height
-    drawing.height = max(height, top + foot + LEAST[pane.tight] * pane.em)
+    least = max(LEAST[pane.tight] * pane.em, line_labels.stacked(panel, pane, ends))
+    drawing.height = max(height, top + foot + least)
     pad = 1.6 * pane.em
     upper, lower = top + pad, drawing.height - foot - (0.45 if panel.zero and low >= 0 else 1.2) * pane.em
 

@@ -153,7 +153,7 @@ def is_table(panel: RowsPanel) -> bool:
 def _block(panel: RowsPanel, row: Row, plan: Plan) -> Block:
     pane, mode = plan.pane, plan.mode
     place = text_room.placing(panel, row, plan.low, plan.high)
-    indent = 1.0 * pane.em if row.muted else 0.0
+    indent = text_room.indent(row, pane)
     marks = tuple((place(mark.end), mark) for mark in row.marks)
     outside = panel.own_scales or not row.text
     labels = settle(

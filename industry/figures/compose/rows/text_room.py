@@ -51,6 +51,11 @@ def gap(row: Row, pane: Pane) -> float:
     return gap
 
 
+def indent(row: Row, pane: Pane) -> float:
+    """Pixels before the name of a city below its province."""
+    return 1.0 * pane.em if row.muted else 0.0
+
+
 def bar_height(pane: Pane) -> float:
     return (1.15 if pane.tight == 0 else 0.85) * pane.em
 
@@ -117,6 +122,8 @@ def on_names(panel: RowsPanel, pane: Pane) -> float:
 
 
 def names_width(panel: RowsPanel, pane: Pane) -> float:
-    names = pane.widest((row.name for row in panel.rows), "name")
-    details = pane.widest((row.detail for row in panel.rows), "detail")
-    return min(max(names, details) + 0.8 * pane.em, (0.36 if pane.tight < 2 else 0.46) * pane.width)
+    each = (
+        max(pane.measure(row.name, "name"), pane.measure(row.detail, "detail")) + indent(row, pane)
+        for row in panel.rows
+    )
+    return min(max(each, default=0.0) + 0.8 * pane.em, (0.36 if pane.tight < 2 else 0.46) * pane.width)
