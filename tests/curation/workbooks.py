@@ -157,9 +157,7 @@ def compound(*streams: str) -> bytes:
     free, end, table = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
     head += struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
-    head += struct.pack("<IIIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0, 0)
-    head += struct.pack("<109I", *[free] * 108, free)[: 109 * 4]
-    head = head[:76] + struct.pack("<I", 0) + head[80:]
+    head += struct.pack("<9I", 0, 1, 1, 0, 4096, end, 0, end, 0) + struct.pack("<109I", 0, *[free] * 108)
     sectors = struct.pack("<128I", table, end, *[free] * 126)
     entries = b""
     for number, name in enumerate(("Root Entry", *streams)):
