@@ -39,9 +39,12 @@ def separated(
 ) -> bytes:
     """A table of text; ``utf-8-sig``, ``utf-16`` bring a byte order mark, ``utf-8``, ``utf-16-le`` none."""
     held = io.StringIO(newline="")
-    quoting = csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
-    writer = csv.writer(held, delimiter=separator, lineterminator=ends, quoting=quoting)
-    writer.writerows([["" if one is None else str(_value(one)) for one in row] for row in rows])
+    texts = [["" if one is None else str(_value(one)) for one in row] for row in rows]
+    broken = any(
+        "\n" in one or "\r" in one for row in texts for one in row
+    )  # csv quotes these before \r\n alone
+    quoting = csv.QUOTE_ALL if quoted or broken else csv.QUOTE_MINIMAL
+    csv.writer(held, delimiter=separator, lineterminator=ends, quoting=quoting).writerows(texts)
     return held.getvalue().encode(encoding)
 
 
