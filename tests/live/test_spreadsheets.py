@@ -57,11 +57,8 @@ def untold(files: Files, changed: Files) -> list[tuple[str, int, str, str, str]]
         assert len(before) == len(after), name
         for line, (old, new) in enumerate(zip(before, after, strict=True), start=2):
             for column, one, other in zip(head, old, new, strict=False):
-                same = (
-                    column in ("value", "value_to")
-                    and number(one) is not None
-                    and number(one) == number(other)
-                )
+                zeros = column in ("value", "value_to", "as_printed")
+                same = zeros and number(one) is not None and number(one) == number(other)
                 if one != other and not same and not {(name, line), (name, None)} & told:
                     found.append((name, line, column, one, other))
     return found
