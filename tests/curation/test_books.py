@@ -312,3 +312,10 @@ def test_the_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused(workbooks.xlsx({"a": [[1, 2, 3]]}))[0] == "too_intricate"
     monkeypatch.setattr(bounds, "MOST_BYTES", 3)
     assert refused(b"1,2\n")[0] == "too_large"
+
+
+def test_a_part_without_a_name_is_none() -> None:
+    parts = {**workbooks.unzipped(workbooks.xlsx({"a": [["1"]]})), "x": b""}
+    data = workbooks.zipped(parts)
+    at = data.rindex(b"x", 0, data.index(b"PK\x05\x06"))  # in the list, where a zero ends the name
+    assert texts(only(data[:at] + b"\0" + data[at + 1 :])) == [["1"]]
