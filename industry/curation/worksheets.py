@@ -25,7 +25,7 @@ _LINE_HEIGHT = 15
 _ROOM = 3000
 """Empty lines below the rows whose cells have their lists too."""
 _FACE = "微软雅黑"
-_INK, _QUIET, _DARK, _PALE, _LINE = "0E1820", "5B6770", "0B6E74", "F1F5F6", "D3DBDF"
+_INK, _QUIET, _DARK, _PALE, _LINE = "101A21", "5B6770", "0B6E74", "F1F5F6", "D3DBDF"
 _EDGE = Border(bottom=Side(style="thin", color=_LINE), right=Side(style="hair", color=_LINE))
 _BEHIND = re.compile(rb"(?=<(?:drawing|legacyDrawing|tableParts|extLst)\b|</worksheet>)")
 
