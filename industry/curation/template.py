@@ -76,6 +76,15 @@ def rows(book: Book, region: str = "") -> tuple[Proposed, ...]:
     return tuple(row for sheet in book.sheets for row in _read(sheet, region))
 
 
+def aside(sheet: str) -> bool:
+    """Whether a sheet's name is that of one beside the rows: what is listed and explained there is nobody's figure."""
+    return any(
+        sheet == _say(f"sheet_{one}", language)
+        for one in ("guidelines", "indicators", "sources", "options")
+        for language in fields.LANGUAGES
+    )
+
+
 def changed(proposals: Iterable[Proposed], tables: Tables) -> tuple[Proposed, ...]:
     """Those that say something else than the row they replace. Of several with one id, as where a line was copied to begin a new
     one, those beside the row that is as it was are new; where none is, all keep it, for somebody to decide."""
