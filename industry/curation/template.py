@@ -282,5 +282,4 @@ def _guidelines(words: _Words, region: Region) -> Page:
         [heads, *((*holds, id, words.example(id, good), bad) for *holds, id, good, bad in lines)],
         [14, 76, 12, 36, 22],
         above=[[_say("title", language, region.name(language))], *told],
-        fixed=0,
     )

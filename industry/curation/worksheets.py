@@ -88,8 +88,8 @@ def _fill(sheet: Worksheet, page: Page) -> None:
         high = _LINE_HEIGHT * (1 if 0 < at < page.heads else max(wrapped, default=1)) + (7 if at == 0 else 2)
         sheet.row_dimensions[top + at + 1].height = high
     last = top + max(len(page.rows), page.heads)
-    sheet.freeze_panes = sheet.cell(top + page.heads + 1, page.fixed + 1)
     if not page.above:
+        sheet.freeze_panes = sheet.cell(page.heads + 1, page.fixed + 1)
         sheet.auto_filter.ref = f"A{page.heads}:{get_column_letter(len(names))}{last}"
     for name, choices in page.choices.items():
         _choose(sheet, get_column_letter(names.index(name) + 1), page.heads + 1, last + _ROOM, choices)
