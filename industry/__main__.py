@@ -1,6 +1,6 @@
 """The command line: ``python -m industry check`` names every fault of the tables, ``export`` writes a deck
 or the static edition of the whole dashboard, ``proof`` holds the numbers of a draft against the tables, ``read`` proposes
-rows from a new document.
+rows from a new document, ``import`` from a workbook.
 
 Exit status 0 where all is well, 1 where there is a fault. Each command stands in ``commands``.
 """
@@ -24,6 +24,7 @@ COMMANDS = {
     "check": ("check", "列出所有表格中的每一处错误 · name every fault of the tables"),
     "export": ("export", "导出汇报或静态版 · export a deck or the static edition"),
     "proof": ("proof", "核对文稿中的数字 · check the figures of a draft"),
+    "import": ("importing", "把统计表变为待录数据 · propose rows from a workbook"),
     "read": ("read", "从新材料提出待录数据 · propose rows from a new document"),
 }
 """Each with its module in ``commands``, which is read when the command is asked for."""
