@@ -6,7 +6,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from industry.curation import datapackage, guidelines
+from industry.curation import datapackage
+from industry.curation.template import guidelines
 from industry.tables.store import contents
 from industry.tables.tables import Tables
 from tests.conftest import ROOT, WORLD
