@@ -16,12 +16,13 @@ import pytest
 
 from industry import project
 from industry.__main__ import main
-from industry.curation import datapackage
+from industry.curation import adopting, datapackage
 from industry.tables import reader
 from industry.tables.store import contents
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 from tests.conftest import WORLD
+from tests.curation.made import asked, made
 
 TABLE = "data/observations/hebei.csv"
 Errors = list[tuple[str, str]]
@@ -135,3 +136,12 @@ def test_tables_with_a_fault_leave_it_as_it_is(folder: Path) -> None:
     table.write_text(cell(table.read_text("utf-8"), "status", "实际"), "utf-8")
     assert main(["check", str(folder)]) == 1
     assert (folder / datapackage.NAME).read_bytes() == good
+
+
+def test_adopting_and_taking_back_write_it(tmp_path: Path) -> None:
+    folder = made(tmp_path / "project")
+    for change in (lambda: adopting.adopt(folder, **asked()), lambda: adopting.undo(folder)):
+        assert change() is not None
+        assert json.loads((folder / datapackage.NAME).read_bytes())["version"] == reader.version(
+            contents(folder)
+        )
