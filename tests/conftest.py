@@ -17,6 +17,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext
 
 from industry import project
+from industry.curation import history
 from industry.tables import store
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
@@ -42,6 +43,12 @@ store.STILL = (
 
 settings.register_profile("untimed", deadline=None)  # what takes long is shown by the benchmarks
 settings.load_profile("untimed")
+
+
+_keep = history.keep
+history.keep = lambda folder, *told: (
+    folder == WORLD or _keep(folder, *told)
+)  # the frozen tables stay as they are
 
 
 def pytest_collection_finish() -> None:
