@@ -39,6 +39,7 @@ MAY_STAND = {
     "industry/text/word/blocks.py": {1998, 2006},  # likewise
     "industry/export/texts/commented.py": {1998},  # likewise
     "industry/export/texts/word_parts.py": {2006},  # likewise
+    "industry/export/pptx/presentation.py": {2006},  # likewise, of the properties of Office files
     "industry/vocabulary/periods.py": {1899, 1900, 2000},  # how spreadsheets count days and write years
 }
 """Years that aren't of the data."""
