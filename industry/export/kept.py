@@ -17,9 +17,8 @@ from dataclasses import dataclass
 
 from industry.export.deck.deck_file import VERSION, is_day
 from industry.export.picture.png_metadata import read_provenance
+from industry.vocabulary.data_version import PROPERTY, SLIDES
 
-PROPERTY = "DataVersion"
-"""How the version is called in pictures and in the properties of Office files."""
 MOST_BYTES = 60 * 1024 * 1024
 _MOST_ENTRIES = 5_000
 _MOST_OF_PART = 4 * 1024 * 1024
@@ -27,7 +26,8 @@ _HEAD = 256 * 1024
 """Bytes at the beginning of a page or a slide in which its version or its name stands."""
 _MOST_SLIDES = 300
 _PICTURE, _PACKED = b"\x89PNG", b"PK"
-_IN_PROPERTIES = re.compile(rf'name="{PROPERTY}"[^>]*>\s*<[\w:]+>\s*({VERSION})\s*<'.encode())
+_IN_PROPERTIES = re.compile(rf'name="{PROPERTY}"[^>]*>\s*<[\w:]+[^>]*>\s*({VERSION})\s*<'.encode())
+_SLIDES = re.compile(rf'name="{SLIDES}"[^>]*>\s*<[\w:]+[^>]*>([^<]*)<'.encode())
 _IN_PAGE = re.compile(rf'<meta name="data-version" content="({VERSION})">'.encode())
 _DAY = re.compile(rb"<dcterms:created[^>]*>\s*([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _NAME = re.compile(r'<p:cSld\b[^>]*?\bname="([^"]{1,2000})"')
@@ -100,12 +100,16 @@ def _packed(packed: zipfile.ZipFile) -> Kept | None:
     names = {one.filename for one in packed.infolist()}
     if len(names) > _MOST_ENTRIES:
         raise ValueError("too many entries")
-    version = _IN_PROPERTIES.search(_part(packed, names, "docProps/custom.xml"))
+    properties = _part(packed, names, "docProps/custom.xml")
+    version = _IN_PROPERTIES.search(properties)
     if version is None:
         return None
     day = _DAY.search(_part(packed, names, "docProps/core.xml"))
     date = day[1].decode() if day else ""
-    return Kept(version[1].decode(), date if is_day(date) else "", tuple(_slides(packed, names)))
+    slides = tuple(_slides(packed, names))
+    if not slides and (listed := _SLIDES.search(properties)):  # saved by LibreOffice, which names no slide
+        slides = tuple(html.unescape(_text(listed[1])).split()[:_MOST_SLIDES])
+    return Kept(version[1].decode(), date if is_day(date) else "", slides)
 
 
 def _part(packed: zipfile.ZipFile, names: set[str], name: str, most: int = _MOST_OF_PART) -> bytes:

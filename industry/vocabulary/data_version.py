@@ -11,7 +11,10 @@ SHORT = 6
 """Characters that are shown: few enough to be read out and typed. One of sixteen million: of a thousand versions that are
 kept, the chance that another begins like a given one is one in sixteen thousand; and where two do, whoever asks is told to
 say more of it, so that no other is ever taken for it."""
-WHOLE = re.compile(r"[0-9a-f]{12}")
+PROPERTY = "DataVersion"
+"""How it is called in pictures and in the properties of Office files."""
+SLIDES = "Slides"
+"""And what a presentation says of its slides: how each is written, with spaces between."""
 _SAID = re.compile(rf"[0-9a-f]{{{SHORT},12}}")
 _BETWEEN = re.compile(r"[\s\-—–·.]+")
 

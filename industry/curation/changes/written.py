@@ -66,7 +66,9 @@ def csv(found: Difference, language: str) -> bytes:
 
 
 def xlsx(found: Difference, language: str) -> bytes:
-    return workbook({wording.worded("changes", "sheet", language): _table(found, language)})
+    return workbook(
+        {wording.worded("changes", "sheet", language): _table(found, language)}, found.after.version
+    )
 
 
 def _table(found: Difference, language: str) -> tuple[list[str], list[list[str]]]:
