@@ -26,6 +26,7 @@ from benchmarks import (
     read_tables,
     reruns,
     saving,
+    sheets,
 )
 from benchmarks.measured import Measured
 
@@ -46,6 +47,7 @@ BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
     "commented": commented.run,
     "proposals": proposals.run,
     "drafts": drafts.run,
+    "sheets": sheets.run,
 }
 
 
