@@ -1,8 +1,9 @@
 # make run    set up what is missing and open the dashboard (PORT=8501 ADDRESS=localhost)
 #             DATA=/srv/tables, here and below: the folder that holds config.yaml and data/
+# make curate open it with the page for curators, on this machine only (PORT=8502)
 # make test   set up what tests need and run them all
 # make check  name every fault of the tables
-# make golden write the golden files anew from tests/world, to be looked at in their diff
+# make golden write the golden files anew from tests/world, and what docs/ says of the columns, to be looked at in their diff
 # make pixels name every picture of tests/world whose pixels have changed
 # make wheels download the packages, for `make run WHEELS=wheels` on a machine without network
 
@@ -19,18 +20,26 @@ FROM = $(if $(WHEELS),--no-index --find-links "$(WHEELS)")
 # A browser window only where there is a screen.
 HEADLESS := $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),false,true)
 
-.PHONY: run test check lint types bench golden pixels wheels clean
+.PHONY: run curate test check lint types bench golden pixels wheels clean
 
 run: .venv/.system .venv/.ready
 	@echo "http://$(ADDRESS):$(PORT)   (Ctrl+C 停止 / stops it)"
 	@$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS) \
 		--server.headless $(HEADLESS)
 
+# Whoever can open this page can change the tables: ADDRESS is not asked for.
+curate: PORT := $(if $(filter file,$(origin PORT)),8502,$(PORT))
+curate: .venv/.system .venv/.ready
+	@echo "http://127.0.0.1:$(PORT)   (Ctrl+C 停止 / stops it)"
+	@CURATE=1 $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address 127.0.0.1 \
+		--server.headless $(HEADLESS)
+
 test: .venv/.system-dev .venv/.ready-dev
 	$(BIN)/python -m pytest -n 2
 
 golden: .venv/.ready-dev
-	-GOLDEN=write $(BIN)/python -m pytest -q tests/figures/test_golden.py tests/rules/test_verdicts.py
+	-GOLDEN=write $(BIN)/python -m pytest -q tests/figures/test_golden.py tests/rules/test_verdicts.py \
+		tests/curation/test_written.py
 
 pixels: .venv/.system-dev .venv/.ready-dev
 	@$(BIN)/python -m tests.pixels
@@ -72,7 +81,7 @@ clean:
 # for pictures; for tests the library that Playwright's own node is linked against.
 SYSTEM = python3 python3-venv
 CHROMIUM := chromium$(shell . /etc/os-release 2>/dev/null && [ "$$ID" = ubuntu ] && echo -browser)
-run test bench: SYSTEM += $(CHROMIUM) fontconfig fonts-noto-cjk
+run curate test bench: SYSTEM += $(CHROMIUM) fontconfig fonts-noto-cjk
 test bench: SYSTEM += libatomic1
 
 HAS_PYTHON = $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null
