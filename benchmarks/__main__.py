@@ -17,6 +17,7 @@ from benchmarks import (
     commented,
     crowd,
     drafts,
+    importing,
     loads,
     many_rows,
     memory,
@@ -44,6 +45,7 @@ BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
     "commented": commented.run,
     "proposals": proposals.run,
     "drafts": drafts.run,
+    "importing": importing.run,
 }
 
 
