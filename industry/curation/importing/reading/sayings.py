@@ -1,5 +1,5 @@
 """What a label of a sheet says by itself: which region, period, unit, relation, edition, and the words that are left, which name the
-indicator. Periods, units and relations are read as in tables of running text; what labels say together belongs in ``resolving``."""
+indicator. Periods, units and relations are read as in tables of running text; what labels say together belongs in ``deciding``."""
 
 from __future__ import annotations
 
