@@ -14,7 +14,7 @@ from industry.curation.changes.written import FORMATS
 from industry.curation.difference import Difference, difference
 from industry.curation.refusal import Refusal
 from industry.export.texts.written import write
-from industry.vocabulary.data_version import short
+from industry.tables.data_version import short
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,8 +12,8 @@ from industry.curation import candidate, given, history, since
 from industry.curation.difference import difference
 from industry.curation.refusal import Refusal, Wrong
 from industry.tables import store
+from industry.tables.data_version import short
 from industry.tables.tables import Tables
-from industry.vocabulary.data_version import short
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

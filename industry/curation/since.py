@@ -12,8 +12,8 @@ from industry import project
 from industry.curation import history
 from industry.curation.refusal import Refusal
 from industry.export.kept import NotKept, kept
+from industry.tables.data_version import SHORT, matching, said, short
 from industry.tables.tables import Tables
-from industry.vocabulary.data_version import SHORT, matching, said, short
 
 _DAY = re.compile(r"([0-9]{4})(?:-|/|\.|年)([0-9]{1,2})(?:-|/|\.|月)([0-9]{1,2})日?")
 _TOLD = 8

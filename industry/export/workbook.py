@@ -18,7 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from industry.export.xml_text import writable
-from industry.vocabulary.data_version import PROPERTY
+from industry.tables.data_version import PROPERTY
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)

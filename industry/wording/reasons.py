@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from industry.rules.lock import Asked, Lock
 from industry.rules.verdicts import Reason
+from industry.tables.data_version import short
 from industry.vocabulary.configuration import Config
-from industry.vocabulary.data_version import short
 from industry.vocabulary.fields import PRIORITY_KINDS
 from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.strict_record import Text

@@ -25,7 +25,7 @@ from industry.export.kept import Kept, NotKept, kept
 from industry.export.order import Order, drawn
 from industry.export.picture import figure_png, png_metadata
 from industry.export.workbook import workbook
-from industry.vocabulary.data_version import SHORT, matching, said, short
+from industry.tables.data_version import SHORT, matching, said, short
 from industry.vocabulary.slide import Slide
 from tests.conftest import world
 from tests.curation import edits

@@ -9,8 +9,8 @@ import pytest
 from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose import frame_fit, header_footer
 from industry.figures.draw import draw
+from industry.tables.data_version import short
 from industry.tables.tables import Tables
-from industry.vocabulary.data_version import short
 from industry.vocabulary.slide import Choices
 
 

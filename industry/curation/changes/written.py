@@ -11,7 +11,7 @@ from industry.curation.changes.lines import Line, heading, lines, summary
 from industry.curation.changes.numbers import Number
 from industry.curation.difference import Difference
 from industry.export.workbook import comma_separated, workbook
-from industry.vocabulary.data_version import short
+from industry.tables.data_version import short
 
 _COLUMNS = ("section", "kind", "about", "before", "after", "text")
 

@@ -11,8 +11,8 @@ from industry.export.picture.renderer import Renderer
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.on_canvas import compose
 from industry.figures.record import Figure
+from industry.tables.data_version import PROPERTY
 from industry.vocabulary.configuration import Size
-from industry.vocabulary.data_version import PROPERTY
 from industry.wording import citation
 
 

@@ -31,7 +31,7 @@ from industry.export.pptx.text_runs import TAGS, Run, dress, say, write
 from industry.export.xml_text import LONGEST_PROPERTY, writable
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, LinesPanel, RowsPanel
-from industry.vocabulary.data_version import PROPERTY, SLIDES
+from industry.tables.data_version import PROPERTY, SLIDES
 
 
 def presentation(

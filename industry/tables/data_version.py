@@ -1,6 +1,6 @@
 """The name of a state of the data, whole and as it is shown and said.
 
-It is made of what the files hold, so that equal tables have one name on every machine (made in ``tables.reader``)."""
+It is made of what the files hold, so that equal tables have one name on every machine (made in ``reader``)."""
 
 from __future__ import annotations
 
