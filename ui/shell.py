@@ -17,9 +17,10 @@ from ui.address import language, plain, say
 from ui.frame import bar
 from ui.parts import banner, card
 from ui.site import UNREADABLE, site
-from ui.store import snapshot
+from ui.store import begin, snapshot
 from ui.texts import passage
 
+begin()
 tongue = language()
 try:
     here = site()

@@ -1,7 +1,8 @@
 """What config.yaml says of the house itself: its title and its pages.
 
-The shell needs these even while a table is broken, so they are read here on their own. Figures,
-decks, sizes and tables are read, checked and kept by ``ui.store``.
+They are those of the last good tables, which a file that is just being saved doesn't change. Where there never were any the
+shell needs them all the same, so they are read here on their own. Figures, decks, sizes and tables are read, checked and kept
+by ``ui.store``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from industry.tables import csv_cells, yaml_lines
 from industry.tables.references import CONFIG
 from industry.vocabulary.configuration import Page
 from industry.vocabulary.strict_record import Text
+from ui import store
 
 
 class Site(BaseModel):
@@ -47,6 +49,11 @@ def site() -> Site:
 
     Raises what made the file unreadable (`UNREADABLE`) if it never was readable.
     """
+    held = store.last() or store.snapshot()
+    if held and held.tables:
+        config = held.tables.catalogue.config
+        _LastGood.site = Site(title=config.title, pages=config.pages)
+        return _LastGood.site
     try:
         file = project.folder() / CONFIG
         stat = file.stat()

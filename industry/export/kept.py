@@ -17,9 +17,12 @@ from dataclasses import dataclass
 
 from industry.export.deck.deck_file import VERSION, is_day
 from industry.export.picture.png_metadata import read_provenance
-from industry.tables.data_version import PROPERTY, SLIDES
 from industry.text.document import MOST_BYTES
 
+PROPERTY = "DataVersion"
+"""How the data's version is called in pictures and in the properties of Office files."""
+SLIDES = "Slides"
+"""And what a presentation says of its slides: how each is written, with spaces between."""
 _MOST_ENTRIES = 5_000
 _MOST_OF_PART = 4 * 1024 * 1024
 _HEAD = 256 * 1024

@@ -16,7 +16,6 @@ from industry.curation import since
 from industry.curation.changes.meeting import Meeting, meeting
 from industry.curation.refusal import Refusal
 from industry.export.deck.deck_file import VERSION, is_day
-from industry.tables.data_version import WHOLE
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
 from ui import address, store
@@ -65,7 +64,7 @@ def _meeting(tables: Tables, version: str, slides: tuple[Slide, ...], tongue: st
 
 @store.kept(3)
 def _then(version: str) -> Tables:
-    if not WHOLE.fullmatch(version):
+    if not since.WHOLE.fullmatch(version):
         raise since.unknown(project.folder(), version)
     return since.tables(project.folder(), version)
 
