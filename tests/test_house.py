@@ -40,13 +40,13 @@ MAY_STAND = {
     "industry/text/word/blocks.py": {1998, 2006},  # likewise
     "industry/export/texts/commented.py": {1998},  # likewise
     "industry/export/texts/word_parts.py": {2006},  # likewise
+    "industry/export/pptx/presentation.py": {2006},  # likewise, of the properties of Office files
     "industry/curation/sheets/workbook.py": {
         1904,
         2006,
     },  # date1904 and namespaces of workbooks, parts of the format
     "industry/curation/sheets/worksheet.py": {1900, 1904, 2006},  # likewise
     "industry/curation/sheets/shown.py": {1899, 1900, 1904},  # how spreadsheets count days
-    "industry/export/pptx/presentation.py": {2006},  # likewise, of the properties of Office files
     "industry/vocabulary/periods.py": {1899, 1900, 2000},  # how spreadsheets count days and write years
 }
 """Years that aren't of the data."""

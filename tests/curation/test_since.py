@@ -19,14 +19,16 @@ from PIL import Image
 from industry.__main__ import main
 from industry.curation import history, since
 from industry.curation.refusal import Refusal
+from industry.curation.since import matching, said
 from industry.export.deck import deck_file
 from industry.export.formats import formats
 from industry.export.kept import Kept, NotKept, kept
 from industry.export.order import Order, drawn
 from industry.export.picture import figure_png, png_metadata
 from industry.export.workbook import workbook
-from industry.vocabulary.data_version import SHORT, matching, said, short
 from industry.vocabulary.slide import Slide
+from industry.wording import SHORT
+from industry.wording import short_version as short
 from tests.conftest import world
 from tests.curation import edits
 

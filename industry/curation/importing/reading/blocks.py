@@ -196,6 +196,7 @@ def _side(
     made: list[Figure] = []
     held: dict[int, Label] = {}
     group: tuple[Label, ...] = ()
+    inner: dict[int, Label] = {}
     for row in sorted((*rows.body, *rows.groups)):
         if row in rows.groups:
             place = next(at for at, one in enumerate(lines[row]) if one.kind)
@@ -205,11 +206,15 @@ def _side(
         said = tuple(_row_labels(lines, row, labels, over, spans, held))
         for column in figured:
             one = _cell(lines, row, column)
+            if one.kind == "words":  # what stands among figures may head those below it
+                inner[column] = Label(one, row, column)
+                continue
             if one.kind in ("", "nothing") or (row, column) in spans:
                 continue
             unit = "".join(_cell(lines, row, at).text for at in units)
             aside = " ".join(_cell(lines, row, at).shown.strip() for at in asides).strip()
-            made.append(Figure(one, row, column, group, said, heads[column], unit, aside))
+            header = (*heads[column], inner[column]) if column in inner else heads[column]
+            made.append(Figure(one, row, column, group, said, header, unit, aside))
     return Table(sheet, titles, tuple(over[at] for at in labels), tuple(made), notes)
 
 
