@@ -63,6 +63,8 @@ def imported(
         if own is not None:
             rows += own
             continue
+        if unseen := blocks.hidden(sheet):
+            left["hidden", sheet.name or book.name] += unseen
         for table in blocks.tables(sheet):
             setting = Setting(table, read)
             for figure in table.figures:
