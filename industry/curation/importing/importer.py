@@ -65,6 +65,8 @@ def imported(
         if held is not None or ours and reading.aside(sheet.name):
             rows += held or ()
             continue
+        if unseen := blocks.hidden(sheet):
+            left["hidden", sheet.name or book.name] += unseen
         for table in blocks.tables(sheet):
             setting = Setting(table, read)
             for figure in table.figures:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from industry.curation.importing.reading.areas import areas
 from industry.curation.importing.reading.cells import NONE, Seen, seen
-from industry.curation.importing.reading.lines import Line, Rows, parted
+from industry.curation.importing.reading.lines import Line, Rows
 from industry.curation.sheets.sheet import Sheet
 
 _ORDINAL = re.compile(r"(?:序号?|编号|代码|行次|no\.?)$")
@@ -67,9 +68,19 @@ def tables(sheet: Sheet) -> tuple[Table, ...]:
     ]
     spans = _spans(sheet)
     found: list[Table] = []
-    for rows in parted(lines):
-        found += _tables(sheet.name, lines, rows, spans)
+    for own, rows in areas(lines):
+        found += _tables(sheet.name, own, rows, spans)
     return tuple(found)
+
+
+def hidden(sheet: Sheet) -> int:
+    """How many figures stand in rows and columns that the sheet doesn't show."""
+    return sum(
+        seen(cell).kind == "figure"
+        for row, cells in enumerate(sheet.rows)
+        for at, cell in enumerate(cells)
+        if at in sheet.hidden_columns or row in sheet.hidden_rows
+    )
 
 
 def _spans(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
