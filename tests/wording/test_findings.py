@@ -355,7 +355,7 @@ class Added:
 
     def __init__(self, tables: Tables, extra: Sequence[Observation]) -> None:
         self.held, self.extra = tables, extra
-        self.catalogue, self.findings = tables.catalogue, tables.findings
+        self.catalogue, self.findings, self.version = tables.catalogue, tables.findings, tables.version
 
     def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
         more = [
