@@ -19,8 +19,8 @@ def areas(lines: Sequence[Line]) -> Iterator[tuple[Sequence[Line], Rows]]:
     parts = _parts(lines)
     if len(parts) == 1:
         every = list(parted(lines))
-        told = sorted({at for rows in every for at in rows.notes})
-        yield from ((lines, replace(rows, notes=told)) for rows in every)
+        below = sorted({at for rows in every for at in rows.notes})
+        yield from ((lines, replace(rows, notes=below)) for rows in every)
         return
     cut = [_cut(lines, part) for part in parts]
     found = [list(parted(one)) for one in cut]

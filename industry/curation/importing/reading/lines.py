@@ -82,7 +82,7 @@ def _parted(lines: Sequence[Line]) -> Iterator[Rows]:
             if ahead == "body" and not _NOTE.match(text) and not _between(kinds, at):
                 now.groups.append(at)
                 continue
-            if _NOTE.match(text) or not ahead or now.notes and "empty" not in kinds[now.notes[-1] : at]:
+            if _NOTE.match(text) or not ahead:
                 now.notes.append(at)
                 continue
             yield now
