@@ -1,7 +1,7 @@
 """What config.yaml says of the house itself: its title and its pages.
 
 The shell needs these even while a table is broken, so they are read here on their own. Figures,
-decks, sizes and tables are read, checked and kept by ``ui.store``.
+decks, sizes and tables are read, checked and kept by ``ui.store``. A server that may write has one page more (``ui.mode``).
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from industry import project
+from industry import project, wording
 from industry.tables import csv_cells, yaml_lines
 from industry.tables.references import CONFIG
+from industry.vocabulary import fields
 from industry.vocabulary.configuration import Page
 from industry.vocabulary.strict_record import Text
+from ui import mode
 
 
 class Site(BaseModel):
@@ -54,7 +56,15 @@ def site() -> Site:
     except UNREADABLE:
         if _LastGood.site is None:
             raise
-    return _LastGood.site
+    return _with_bench(_LastGood.site) if mode.curating() else _LastGood.site
+
+
+@lru_cache(maxsize=1)
+def _with_bench(site: Site) -> Site:
+    """The site with the page of a server that may write, which stands in no config.yaml."""
+    title = Text(**{one: wording.worded("curate", "title", one) for one in fields.LANGUAGES})
+    others = tuple(one for one in site.pages if one.id != mode.PAGE)
+    return site.model_copy(update={"pages": (*others, Page(id=mode.PAGE, script=mode.SCRIPT, title=title))})
 
 
 @lru_cache(maxsize=1)
