@@ -15,6 +15,7 @@ import streamlit as st
 from industry import wording
 from industry.curation.bench.judged import Judged
 from industry.curation.proposed import Proposed
+from industry.curation.refusal import Wrong
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 from industry.vocabulary.observation import Observation
@@ -122,7 +123,7 @@ def _row(at: int, one: Judged, tables: Tables) -> dict[str, Any]:
         "old": _beside(one, own, tables),
         "passage": row.told.get("passage", ""),
         "doubts": [(column, "") for column in row.doubted],
-        "faults": [(fault.column, _sentence(fault)) for fault in one.faults],
+        "faults": [(wrong.column, _sentence(wrong)) for wrong in one.wrong],
         "cells": {name: row.cells.get(name, "") for name in fields.COLUMN}
         | {"region": row.region, "replaces": row.replaces},
         "options": [("", told("beside")), *held],
@@ -161,10 +162,10 @@ def _held(row: Observation) -> str:
     return told("instead", wording.number(row, language()), source)
 
 
-def _sentence(fault: Any) -> str:
+def _sentence(wrong: Wrong) -> str:
     """What is wrong, behind the head of its column, at which it stands only while the row is open."""
-    column = fields.COLUMN.get(fault.column)
-    said = fault_words.at_cell(fault, language())
+    column = fields.COLUMN.get(wrong.column)
+    said = fault_words.at_cell(wrong.fault, language()) if wrong.fault else wrong.told(language())
     return told("at_column", column.head(language()), said) if column else said
 
 

@@ -9,8 +9,8 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
-
+from industry.curation.bench.kinds import Kind
+from industry.curation.bench.sources import New
 from industry.curation.proposed import Proposed
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -22,24 +22,28 @@ _MOST, _ALL_BYTES = 24, 100 * 1024 * 1024
 @dataclass(eq=False)
 class Work:
     """``name`` and ``data``: the file as it was opened. ``kind``: what it is taken for. ``source``: the id of the source of its
-    figures; ``new``: that of a source which the tables don't have yet, as a record. ``answers`` by the key of their question.
+    figures, None until it is looked for; ``new``: one that the tables don't have yet; ``choosing``: it is to be chosen anew. ``answers`` by the key of their question.
     ``rows``: what is proposed, None until it has been. ``files``: the tables for which it was. ``turns``: of each window
     that shows it the last change that came from there."""
 
     name: str
     data: bytes
-    kind: str
+    kind: Kind
     id: str = field(default_factory=lambda: secrets.token_urlsafe(6))
     at: datetime = field(default_factory=datetime.now)
     lock: threading.RLock = field(default_factory=threading.RLock)
-    source: str = ""
-    new: Mapping[str, Any] | None = None
-    region: str = ""
+    source: str | None = None
+    new: New | None = None
+    choosing: bool = False
     answers: dict[str, str] = field(default_factory=dict)
     rows: list[Proposed] | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
     turns: dict[str, int] = field(default_factory=dict)
     done: bool = False
+
+    def take(self, source: str, new: New | None = None) -> None:
+        """Take another source: what was proposed for the one before is proposed anew."""
+        self.source, self.new, self.choosing, self.rows = source, new, False, None
 
 
 _works: dict[str, Work] = {}

@@ -4,16 +4,15 @@ wrong with each, at its cell. Whether a row may stand in the tables is for ``tab
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from industry import project
-from industry.curation.candidate import candidate
+from industry.curation import candidate
 from industry.curation.proposed import Proposed
-from industry.tables import csv_cells
-from industry.tables.faults import Fault
+from industry.curation.refusal import Place, Refusal, Wrong
 from industry.tables.tables import Tables
 from industry.vocabulary import fields, periods
 from industry.vocabulary.observation import Observation
@@ -21,10 +20,13 @@ from industry.vocabulary.observation import Observation
 Files = Mapping[str, bytes]
 State = Literal["new", "replaces", "differs", "same", "repeats"]
 Cells = Mapping[str, str]
+Sources = Sequence[tuple[str, bytes]]
+"""Files of records, by name."""
 _WHAT = ("indicator", "period", "status", "edition")
 """What a figure of a region is of."""
 _WHERE = ("source", "paragraph")
-_TABLE = "data/observations/{}.csv"
+_PLACE = "rows"
+"""Of rows that are tried, whose places are their numbers."""
 
 
 @dataclass(frozen=True)
@@ -32,18 +34,18 @@ class Judged:
     """A proposed ``row``: ``new``; one that ``replaces`` another; one that ``differs`` from what is held of the same figure in the
     same place, and neither replaces it nor may stand beside it; the ``same`` as one that is held; one that ``repeats`` another
     proposed one. ``held``: the ids of the rows of the same figure, those of its source first. ``observed``: the row as an
-    observation, None where it has faults."""
+    observation, None where anything is wrong."""
 
     row: Proposed
     state: State
     held: tuple[str, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    wrong: tuple[Wrong, ...] = ()
     observed: Observation | None = None
 
     @property
     def possible(self) -> bool:
         """Whether it may be accepted."""
-        return self.state in ("new", "replaces") and not self.faults
+        return self.state in ("new", "replaces") and not self.wrong
 
     @property
     def sure(self) -> bool:
@@ -52,21 +54,21 @@ class Judged:
 
 
 def judged(
-    rows: Sequence[Proposed], now: Files, tables: Tables, sources: Sequence[bytes] = ()
+    rows: Sequence[Proposed], now: Files, tables: Tables, sources: Sources = ()
 ) -> tuple[Judged, ...]:
     """What is to be said of each row, were those adopted that aren't there yet. ``now``: the files of ``tables``; ``sources``: what
     would be added to their sources."""
     states = list(_states(rows, tables))
     trial = [
-        replace(row, accepted=state not in ("same", "repeats"))
-        for row, (state, _) in zip(rows, states, strict=True)
+        replace(row, accepted=state not in ("same", "repeats"), at=Place(_PLACE, at))
+        for at, (row, (state, _)) in enumerate(zip(rows, states, strict=True))
     ]
-    faults = _faults(trial, now, sources)
-    good = [replace(row, accepted=row.accepted and not found) for row, found in zip(trial, faults, strict=True)]
-    observed = _observed(good, now, sources)
+    wrong = _wrong(trial, now, sources, tables)
+    good = [replace(row, accepted=row.accepted and at not in wrong) for at, row in enumerate(trial)]
+    observed = _observed(good, now, sources, tables)
     return tuple(
-        Judged(row, state, held, found, seen)
-        for row, (state, held), found, seen in zip(rows, states, faults, observed, strict=True)
+        Judged(row, state, held, tuple(wrong.get(at, ())), observed.get(at))
+        for at, (row, (state, held)) in enumerate(zip(rows, states, strict=True))
     )
 
 
@@ -122,46 +124,33 @@ def _of(cells: Cells, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(cells.get(name, "") for name in names)
 
 
-def _faults(rows: Sequence[Proposed], now: Files, sources: Sequence[bytes]) -> list[tuple[Fault, ...]]:
-    """The faults of each row that is accepted, were all of them adopted."""
-    then = candidate(now, rows, sources)
-    found: dict[tuple[str, int], list[Fault]] = defaultdict(list)
-    for fault in project.read(then)[1]:
-        if fault.line is not None:
-            found[fault.file, fault.line].append(fault)
-    places = _places(rows, now, then)
-    return [tuple(found.get(places[at], ())) if at in places else () for at in range(len(rows))]
-
-
-def _observed(rows: Sequence[Proposed], now: Files, sources: Sequence[bytes]) -> list[Observation | None]:
-    """Each row that is accepted as an observation; None of the others, and where the tables can't be read."""
-    then = candidate(now, rows, sources)
-    tables, _ = project.read(then)
-    if tables is None:
-        return [None] * len(rows)
-    lines = {(tables.file(row.id), tables.line(row.id)): row for row in tables.rows()}
-    places = _places(rows, now, then)
-    return [lines.get(places[at]) if at in places else None for at in range(len(rows))]
-
-
-def _places(rows: Sequence[Proposed], now: Files, then: Files) -> dict[int, tuple[str, int]]:
-    """The file and the line in which each row that is accepted would stand, by its place among all: what the tables have
-    more than before, in the order of equal ones."""
-    wanted: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        if row.accepted:
-            wanted[row.region, *_of(row.cells, fields.COLUMN)].append(at)
-    found: dict[int, tuple[str, int]] = {}
-    for region in {row.region for row in rows if row.accepted}:
-        name = _TABLE.format(region)
-        after = csv_cells.table(name, then.get(name, b""))[0]
-        if after is None or then[name] == now.get(name):
-            continue
-        before = csv_cells.table(name, now.get(name, b""))[0]
-        old = Counter(before.cells(*fields.COLUMN) if before else ())
-        for line, cells in zip(after.lines, after.cells(*fields.COLUMN), strict=True):
-            if old[cells] > 0:
-                old[cells] -= 1
-            elif here := wanted.get((region, *cells)):
-                found[here.pop(0)] = (name, line)
+def _wrong(
+    rows: Sequence[Proposed], now: Files, sources: Sources, tables: Tables
+) -> dict[int, list[Wrong]]:
+    """What is wrong with each row that is accepted, were all of them adopted."""
+    found: dict[int, list[Wrong]] = defaultdict(list)
+    try:
+        then = candidate.built(now, rows, sources, tables=tables)
+    except Refusal as refusal:
+        for one in refusal.wrong:
+            if one.place is not None:
+                found[one.place.line].append(replace(one, place=None))
+        left = [replace(row, accepted=row.accepted and at not in found) for at, row in enumerate(rows)]
+        more = _wrong(left, now, sources, tables) if found else {}
+        return found | more
+    for fault in project.read(then.files)[1]:
+        if (place := then.origins.get((fault.file, fault.line or 0))) and place.file == _PLACE:
+            found[place.line].append(Wrong(None, fault=fault, column=fault.column))
     return found
+
+
+def _observed(
+    rows: Sequence[Proposed], now: Files, sources: Sources, tables: Tables
+) -> dict[int, Observation]:
+    """The rows that are accepted as observations; none where the tables can't be read."""
+    then = candidate.built(now, rows, sources, tables=tables)
+    after, _ = project.read(then.files)
+    if after is None:
+        return {}
+    lines = {(after.file(row.id), after.line(row.id)): row for row in after.rows()}
+    return {place.line: lines[at] for at, place in then.origins.items() if place.file == _PLACE and at in lines}
