@@ -2,7 +2,7 @@
 #             DATA=/srv/tables, here and below: the folder that holds config.yaml and data/
 # make test   set up what tests need and run them all
 # make check  name every fault of the tables
-# make golden write the golden files anew from tests/world, to be looked at in their diff
+# make golden write the golden files anew from tests/world, and what docs/ says of the columns, to be looked at in their diff
 # make pixels name every picture of tests/world whose pixels have changed
 # make wheels download the packages, for `make run WHEELS=wheels` on a machine without network
 
@@ -30,7 +30,8 @@ test: .venv/.system-dev .venv/.ready-dev
 	$(BIN)/python -m pytest -n 2
 
 golden: .venv/.ready-dev
-	-GOLDEN=write $(BIN)/python -m pytest -q tests/figures/test_golden.py tests/rules/test_verdicts.py
+	-GOLDEN=write $(BIN)/python -m pytest -q tests/figures/test_golden.py tests/rules/test_verdicts.py \
+		tests/curation/test_written.py
 
 pixels: .venv/.system-dev .venv/.ready-dev
 	@$(BIN)/python -m tests.pixels

@@ -25,6 +25,7 @@ COMMANDS = {
     "export": ("export", "导出汇报或静态版 · export a deck or the static edition"),
     "proof": ("proof", "核对文稿中的数字 · check the figures of a draft"),
     "read": ("read", "从新材料提出待录数据 · propose rows from a new document"),
+    "template": ("template", "填报用的工作簿 · a workbook to enter a region's rows"),
 }
 """Each with its module in ``commands``, which is read when the command is asked for."""
 

@@ -157,7 +157,7 @@ def code() -> Iterator[Path]:
 def example(name: str, text: str) -> bool:
     """Whether a text is an example in the words of faults or of the columns: several words, or a period,
     date or code as somebody would write it, alone."""
-    alone = re.fullmatch(r"\d{4}(-\d{2})*(/\d{4}(-\d{2})?)?|[a-z]+_\d{4}_\d{2}", text)
+    alone = re.fullmatch(r"\d{4}(-\d{2})*(/\d{4}(-\d{2})?)?|\d{4}年1-6月|[a-z]+_\d{4}_\d{2}", text)
     worded = len(text) > 12 and re.search(r"[如：；，应]|such as|expected|例", text)
     return name in EXAMPLES and bool(alone or worded)
 
