@@ -1,0 +1,155 @@
+"""The fourth step: what would change, were what is chosen adopted. What differs is found in ``industry.curation.difference``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from industry import wording
+from industry.curation.bench.trying import Tried
+from industry.curation.changes.figures import Figured
+from industry.curation.changes.numbers import Number
+from industry.curation.changes.where import Where
+from industry.curation.difference import Difference
+from industry.export.used import Use
+from industry.figures.compose.on_canvas import screen
+from industry.figures.record import Figure, TablePanel
+from ui import store
+from ui.address import language, plain
+from ui.curating.said import told
+from ui.parts import table
+from ui.parts.figure import PLOT
+from ui.parts.table import Cell, Column, Line, Table
+
+_HIGH = 420
+"""CSS pixels beyond which a table scrolls."""
+_PLACES = 2
+"""Of the places where a number appears that many are named."""
+_MOST = 300
+"""Lines of a table of numbers."""
+
+
+def show(tried: Tried) -> None:
+    """What would change, the weightiest first; or each thing that is wrong."""
+    if tried.difference is None:
+        st.error(told("would_fail", len(tried.wrong)))
+        st.markdown("\n".join(f"- {plain(one.told(language()), None)}" for one in tried.wrong[:_MOST]))
+        return
+    found = tried.difference
+    kinds = Counter(one.kind for one in found.numbers)
+    figures = found.figures(language())
+    turned = sum(one.finding is not None for one in figures)
+    st.markdown(told("sum", kinds["added"], kinds["changed"], kinds["removed"], len(figures), turned))
+    _numbers(found)
+    _findings(figures)
+    _figures(figures)
+
+
+def _numbers(found: Difference) -> None:
+    names = ("head_change", "head_region", "head_indicator", "head_period", "head_before", "head_after", "head_where")
+    widths = (70, 74, 210, 140, 120, 120, 290)
+    columns = tuple(
+        Column(told(name), width, folds=at in (3, 6), bold=at == 5)
+        for at, (name, width) in enumerate(zip(names, widths, strict=True))
+    )
+    lines = tuple(_line(one, found) for one in found.numbers[:_MOST])
+    if lines:
+        table.show(Table(told("numbers"), columns, lines, most=_HIGH), "effect-numbers")
+    if len(found.numbers) > _MOST:
+        st.caption(told("numbers_more", len(found.numbers), _MOST))
+
+
+def _line(one: Number, found: Difference) -> Line:
+    row, tongue = one.it, language()
+    ends = [Cell(wording.number(each, tongue)) if each else Cell() for each in (one.before, one.after)]
+    moved = wording.period(row.period, tongue)
+    return Line(
+        (
+            Cell(told(f"change_{one.kind}")),
+            Cell(row.region.name(tongue)),
+            Cell(row.indicator.name(tongue)),
+            Cell(moved, small=wording.edition(row.edition, found.after.catalogue.config, tongue) if row.edition else ""),
+            *ends,
+            Cell(where(found.where(one, tongue)), faint=True),
+        )
+    )
+
+
+def where(found: Where) -> str:
+    """Where a number appears, or why it does nowhere."""
+    if found.uses:
+        names = [place(one) for one in found.uses[:_PLACES]]
+        more = len(found.uses) - len(names)
+        return told("listed").join(names) + (told("and_more", more) if more else "")
+    if found.why:
+        return told("nowhere", wording.worded("command", f"unshown_{found.why}", language()))
+    if found.instead:
+        source = found.instead.source.title(language()) if found.instead.source else ""
+        return told("another_drawn", wording.number(found.instead, language()), source)
+    return told("by_choice")
+
+
+def place(one: Use) -> str:
+    return wording.worded("card", "slide_of_deck", language(), one.title, one.slide) if one.deck else one.title
+
+
+def _findings(figures: Iterable[Figured]) -> None:
+    """The sentences that figures say otherwise."""
+    said = [(one, one.finding) for one in figures if one.finding is not None]
+    if not said:
+        return
+    columns = (
+        Column(told("head_figure"), 250),
+        Column(told("head_said"), 330, folds=True, lead=told("lead_said")),
+        Column(told("head_says"), 330, folds=True, lead=told("lead_says"), bold=True),
+    )
+    lines = tuple(
+        Line(
+            (
+                Cell(one.it.frame.title, small=told("turned") if finding.turned else ""),
+                Cell(str(finding.before or told("nothing_said"))),
+                Cell(str(finding.after or told("nothing_said"))),
+            )
+        )
+        for one, finding in said
+    )
+    st.markdown(f"**{told('findings')}**")
+    table.show(Table(told("findings"), columns, lines, most=_HIGH), "effect-findings")
+
+
+def _figures(figures: Sequence[Figured]) -> None:
+    """The figures that differ, each drawn as it is and as it would be when it is opened."""
+    if not figures:
+        return
+    st.markdown(f"**{told('figures')}**")
+    for at, one in enumerate(figures):
+        name = f"{one.it.frame.title} · {told('marks_moved', len(one.marks))}"
+        with st.expander(plain(name, None), on_change="rerun", key=f"effect-{at}-{language()}") as opened:
+            if opened.open:
+                for column, side, figure in zip(st.columns(2, gap="medium"), ("before", "after"), (one.before, one.after), strict=True):
+                    with column:
+                        st.caption(told(f"as_{side}"))
+                        _drawn(figure, one, f"effect-{at}-{side}-{language()}")
+
+
+def _drawn(figure: Figure | None, one: Figured, key: str) -> None:
+    if figure is None:
+        st.info(told("no_figure"))
+        return
+    st.markdown(f"**{plain(figure.frame.heading, None)}**")
+    if figure.frame.subtitle:
+        st.caption(plain(figure.frame.subtitle, None))
+    if figure.empty:
+        st.info(plain(figure.empty, None))
+    for at, panel in enumerate(figure.panels):
+        if isinstance(panel, TablePanel):
+            side = "after" if figure is one.after else "before"
+            cells = [(mark.it.name, getattr(mark, side)) for mark in one.marks]
+            st.markdown("\n".join(f"- {plain(name, None)}：{plain(str(held.words) if held else '—', None)}" for name, held in cells))
+            return
+        plot = store.Plot(screen(figure, at))
+        st.plotly_chart(plot, theme=None, height=plot.height, config=PLOT, key=f"{key}-{at}", alt=figure.alt)
+    for notice in figure.frame.notices:
+        st.markdown(f":orange-background[{plain(notice, None)}]")
