@@ -24,6 +24,8 @@ COMMANDS = {
     "check": ("check", "列出所有表格中的每一处错误 · name every fault of the tables"),
     "export": ("export", "导出汇报或静态版 · export a deck or the static edition"),
     "proof": ("proof", "核对文稿中的数字 · check the figures of a draft"),
+    "adopt": ("adopt", "采用待录数据 · make accepted rows part of the tables"),
+    "undo": ("undo", "撤销上一次采用 · take the last adoption back"),
     "read": ("read", "从新材料提出待录数据 · propose rows from a new document"),
     "template": ("template", "填报用的工作簿 · a workbook to enter a region's rows"),
 }

@@ -3,10 +3,15 @@ give and for what is compared and adopted. Where rows come from belongs in ``doc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from industry.curation.refusal import Place, Refusal, Wrong
 from industry.export.workbook import comma_separated
+from industry.tables.tables import Tables
 from industry.vocabulary import fields
 
 BESIDE = (
@@ -20,9 +25,15 @@ BESIDE = (
     "candidates",
     "doubted",
     "held",
+    "was",
 )
 """The columns behind those of the tables."""
 ACCEPTED = "yes"
+_YES = {"yes", "y", "true", "1", "是", "对", "√", "✓", "✔", "☑"}
+_NO = {"", "no", "n", "false", "0", "否", "不", "×", "✗", "✘", "☐"}
+_SEPARATORS = (",", "\t", ";", "，", "；", "|")
+_NEEDED = tuple(column.name for column in fields.COLUMNS if not column.optional)
+Line = tuple[Place, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +45,8 @@ class Proposed:
     the place of; empty where it is a new one. ``told``: what stands beside it for whoever reads it, by the other names of
     ``BESIDE``: ``name``, ``unit``, ``measure`` in the words of its source, ``passage`` (its sentence, or its sheet and cell),
     ``candidates`` (ids of indicators, with spaces between), ``doubted`` (columns that are only guessed), ``held`` (the id of a
-    row that says the same, or ``differs: id (columns)``).
+    row that says the same, or ``differs: id (columns)``), ``was`` (the cells of the row that it replaces or differs from, as
+    they stood when it was proposed). ``at``: where it stood in the file that it was read from.
     """
 
     region: str
@@ -42,6 +54,7 @@ class Proposed:
     accepted: bool = False
     replaces: str = ""
     told: Mapping[str, str] = field(default_factory=dict)
+    at: Place | None = None
 
     @property
     def doubted(self) -> tuple[str, ...]:
@@ -65,3 +78,114 @@ def _line(one: Proposed) -> tuple[str, ...]:
         *(one.cells.get(name, "") for name in fields.COLUMN),
         *(beside.get(name, "") for name in BESIDE),
     )
+
+
+def against(rows: Iterable[Proposed], tables: Tables) -> tuple[Proposed, ...]:
+    """The rows, each with what is to be replaced by it told as it stands now: where that has changed before the row is
+    adopted, it is not."""
+    return tuple(_against(one, tables) for one in rows)
+
+
+def _against(one: Proposed, tables: Tables) -> Proposed:
+    id = one.replaces or _differing(one.told.get("held", ""))
+    try:
+        return replace(one, told={**one.told, "was": cells_told(tables, id)}) if id else one
+    except KeyError:
+        return one
+
+
+def _differing(held: str) -> str:
+    """The id of the row that ``held`` says differs."""
+    told, _, rest = held.partition("differs: ")
+    return "" if told or not rest else rest.split(" ")[0]
+
+
+def cells_told(tables: Tables, id: str) -> str:
+    """All cells of a published row in one text that no spreadsheet takes for another thing. KeyError where there is none."""
+    return " | ".join(f"{name}={' '.join(cell.split())}" for name, cell in tables.cells(id).items() if cell)
+
+
+def parsed(name: str, data: bytes) -> tuple[Proposed, ...]:
+    """The rows of a file of proposed rows, as whoever looked through them has saved it: in any encoding and with any
+    separator that Excel and WPS write, columns in any order, further ones among them.
+
+    Raises Refusal with each cell that can't be read.
+    """
+    lines = _lines(name, data)
+    place, header = next(lines, (Place(name, 1), []))
+    names = [_plain(cell) for cell in header]
+    wrong = [
+        Wrong(place, "column_twice", (one,), one) for one in (*fields.COLUMN, *BESIDE) if names.count(one) > 1
+    ]
+    wrong += [Wrong(place, "column_missing", (one,), one) for one in (*_NEEDED, "region") if one not in names]
+    if wrong:
+        if len(wrong) > len(_NEEDED):  # none of them is there
+            raise Refusal("no_proposal", name, ", ".join((*_NEEDED, "region", "accept")))
+        raise Refusal("proposal_wrong", name, wrong=wrong)
+    rows = []
+    for place, cells in lines:
+        if not any(cells):
+            continue
+        if any(cells[len(names) :]):
+            wrong.append(Wrong(place, "too_many_cells", (str(len(cells)), str(len(names)))))
+            continue
+        by = dict(zip(names, cells, strict=False))
+        accepted = _plain(by.get("accept", ""))
+        if accepted not in _YES | _NO:
+            wrong.append(Wrong(place, "accept_unclear", (by["accept"],), "accept"))
+            continue
+        told = {one: by[one] for one in BESIDE if by.get(one) and one not in ("region", "accept", "replaces")}
+        own = {one: by[one] for one in fields.COLUMN if by.get(one)}
+        rows.append(
+            Proposed(by.get("region", ""), own, accepted in _YES, by.get("replaces", ""), told, place)
+        )
+    if wrong:
+        raise Refusal("proposal_wrong", name, wrong=wrong)
+    return tuple(rows)
+
+
+def _plain(cell: str) -> str:
+    return unicodedata.normalize("NFKC", cell).strip().casefold()
+
+
+def _lines(name: str, data: bytes) -> Iterator[Line]:
+    """The cells of each line, without the spaces around them and the apostrophe that keeps a text from being a formula."""
+    text = _text(name, data)
+    first, _, rest = text.partition("\n")
+    if first.strip().strip('"').casefold().startswith("sep="):  # a line that tells Excel the separator
+        text, shift = rest, 1
+    else:
+        shift = 0
+    head = text.partition("\n")[0]
+    known = {*fields.COLUMN, *BESIDE}
+    separator = max(
+        _SEPARATORS, key=lambda one: len(known & {_plain(cell.strip('"')) for cell in head.split(one)})
+    )
+    try:
+        for line, cells in enumerate(
+            csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1 + shift
+        ):
+            yield Place(name, line), [_bare(cell) for cell in cells]
+    except csv.Error:
+        raise Refusal("proposal_damaged", name) from None
+
+
+def _bare(cell: str) -> str:
+    cell = cell.strip()
+    return cell.removeprefix("'").strip()
+
+
+def _text(name: str, data: bytes) -> str:
+    """The text of a CSV or of Excel's “Unicode text”. Raises Refusal."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings: Sequence[str] = ("utf-16",)
+    else:
+        encodings = ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise Refusal("proposal_damaged", name)

@@ -16,10 +16,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from industry.tables import reader
+from industry.tables import reader, under_way
 from industry.tables.faults import Fault
 from industry.tables.references import CONFIG
 from industry.tables.tables import Tables
+from industry.tables.under_way import JOURNAL, Stamp, UnderWay
 
 _PASSING = re.compile(r"[.~].*|.*(~|\.tmp|\.temp|\.bak|\.swp|\.part|\.crdownload)", re.IGNORECASE)
 _SETTLED = 2.5
@@ -28,7 +29,6 @@ _TRIES = 5
 _PAUSE = 0.02
 _DEPTH = 4
 
-Stamp = tuple[int, int, int, int]
 Read = Callable[[Mapping[str, bytes], Collection[str]], tuple[Tables | None, tuple[Fault, ...]]]
 
 
@@ -43,12 +43,19 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """The files as they were at one moment: their stamps, bytes, and the names that can't be read."""
+    """The files as they were at one moment: their stamps, bytes, and the names that can't be read; the change that was
+    under way."""
 
     stamps: dict[str, Stamp]
     files: dict[str, bytes]
     unreadable: tuple[str, ...]
     at: float
+    change: UnderWay | None = None
+
+    @property
+    def whole(self) -> dict[str, bytes]:
+        """The files without a change that is under way."""
+        return self.change.without(self.files) if self.change else self.files
 
     @property
     def settled(self) -> bool:
@@ -115,9 +122,10 @@ class Store:
 
     def _take(self, now: _Reading) -> None:
         before = self._reading
-        if before is None or (now.files, now.unreadable) != (before.files, before.unreadable):
-            found, faults = self._read(now.files, now.unreadable)
-            if not now.files and not self.folder.is_dir():
+        files = now.whole
+        if before is None or (files, now.unreadable) != (before.whole, before.unreadable):
+            found, faults = self._read(files, now.unreadable)
+            if not files and not self.folder.is_dir():
                 faults = (Fault("missing_folder", str(self.folder)),)
             if found is not None:
                 found.derived()  # worked out here, once, and not by the first viewers who ask
@@ -128,19 +136,33 @@ class Store:
 
 def contents(folder: Path | str) -> dict[str, bytes]:
     """The bytes of a project's tables by their names from its root; what can't be read is left out."""
-    return _read(Path(folder)).files
+    return _read(Path(folder)).whole
+
+
+def reading(folder: Path | str) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """`contents`, and the names of what is there and can't be read."""
+    now = _read(Path(folder))
+    return now.whole, now.unreadable
 
 
 def stamps(folder: Path) -> dict[str, Stamp]:
     """The files that make up the tables, by name: when changed, size, inode and change of inode."""
     found: dict[str, Stamp] = {}
-    for name, path in _listed(folder):
+    for name, path in (*_listed(folder), (JOURNAL, str(folder / JOURNAL))):
         try:
             now = os.stat(path)
         except OSError:
             continue
         found[name] = (now.st_mtime_ns, now.st_size, now.st_ino, now.st_ctime_ns)
     return found
+
+
+def _change(folder: Path) -> tuple[UnderWay | None, tuple[str, ...]]:
+    """The change under way in a folder; the journal's name where it can't be read."""
+    try:
+        return under_way.found(folder), ()
+    except (OSError, ValueError):
+        return None, (JOURNAL,)
 
 
 def _listed(folder: Path) -> Iterator[tuple[str, str]]:
@@ -185,12 +207,13 @@ def _read(folder: Path, last: _Reading | None = None) -> _Reading:
                 unreadable.append(name)
             else:
                 files[name] = data
-        gone = before.keys() - files.keys() - set(unreadable)
-        reading = _Reading(before, files, tuple(unreadable), at)
+        change, unread = _change(folder) if JOURNAL in before else (None, ())
+        gone = before.keys() - files.keys() - {*unreadable, JOURNAL}
+        reading = _Reading(before, files, (*unreadable, *unread), at, change)
         if not gone and stamps(folder) == before:
             return reading
         time.sleep(_PAUSE * (attempt + 1))
-    return _Reading({}, files, tuple(unreadable), at)  # it never stood still: to be read again
+    return _Reading({}, files, (*unreadable, *unread), at, change)  # it never stood still: to be read again
 
 
 def _bytes(path: str) -> bytes | None:

@@ -116,6 +116,11 @@ class Tables:
         """The table in which a published row stands; KeyError where there is none."""
         return self.tables[self._places[id][0]].file
 
+    def cells(self, id: str) -> dict[str, str]:
+        """The cells of a published row by their columns; KeyError where there is none."""
+        region, place, _ = self._places[id]
+        return self.tables[region].row(place)
+
     @cached_property
     def _solved(self) -> tuple[tuple[Observation, ...], tuple[Finding, ...]]:
         derived, findings = self.solve(self)

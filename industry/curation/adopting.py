@@ -1,0 +1,205 @@
+"""Adopting what was proposed, and taking it back: the only place that writes among the tables.
+
+All or nothing, one at a time, with a dated backup of all files before, and only files that have no fault then. How files are
+changed as one, who may, and the log stand in ``writing``; what the files would be, in ``candidate``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from industry import project
+from industry.curation import candidate, history
+from industry.curation.candidate import Candidate, Files
+from industry.curation.proposed import Proposed
+from industry.curation.refusal import Refusal, Wrong
+from industry.curation.writing import disk, journal, lock, log
+from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry
+from industry.tables import reader, store
+from industry.tables.faults import Fault
+from industry.tables.references import CONFIG
+from industry.tables.tables import Tables
+from industry.tables.under_way import JOURNAL, fingerprint
+
+BACKUPS = "history/backups"
+_MOST_BACKUPS = 500
+"""Backups that stay; taking back goes as far."""
+_BACKUP = re.compile(r"[\w-]+\.zip", re.ASCII)
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+Make = Callable[[Files, Tables | None], Candidate]
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What was done, as the log has it. ``merged``: the tables were no longer those that it was proposed against; ``kept``:
+    their version could be kept in the history; ``recovered``: a change found cut off, and taken back first."""
+
+    entry: Entry
+    merged: bool = False
+    kept: bool = True
+    recovered: journal.Recovered | None = None
+
+
+def adopt(
+    folder: Path,
+    rows: Sequence[Proposed] = (),
+    sources: Sequence[tuple[str, bytes]] = (),
+    mappings: bytes | None = None,
+    *,
+    whole: Files | None = None,
+    replace: bool = False,
+    base: str = "",
+    named: Sequence[str] = (),
+    at: datetime | None = None,
+) -> Adopted | None:
+    """Adopts the accepted rows, new sources and mappings (`candidate.built`), or ``whole`` tables, which take rows away or
+    alter them only where they are to ``replace`` them. None where that changes nothing.
+
+    ``base``: the content (`reader.content`) of the files that it was proposed against: where they have changed since but not
+    in the rows concerned it is adopted all the same, and told. ``named``: the files it came from, for the log.
+    Raises Refusal, with all that is wrong; the tables are as they were then.
+    """
+
+    def make(now: Files, tables: Tables | None) -> Candidate:
+        if whole is None:
+            return candidate.built(now, rows, sources, mappings, tables)
+        found = candidate.whole_tables(now, whole)
+        if not replace and (lost := candidate.lost(now, found.files)):
+            raise Refusal("would_lose", len(lost), wrong=lost)
+        return found
+
+    return _change(folder, ADOPT, make, tuple(named), base, at or datetime.now())
+
+
+def undo(folder: Path, back: bool = False, at: datetime | None = None) -> Adopted:
+    """Takes the last adoption back that stands, and so on from time to time; ``back``: takes the last undoing back. The files
+    are the very bytes of before. Raises Refusal where there is none, or the tables have been edited by hand since."""
+    what = REDO if back else UNDO
+    named: list[str] = []
+
+    def make(now: Files, _tables: Tables | None) -> Candidate:
+        one = log.last(log.read(folder), what)
+        if one is None:
+            raise Refusal("no_redo" if back else "no_undo")
+        if edited := [name for name in sorted({*now, *one.prints}) if _edited(now, one, name)]:
+            raise Refusal("edited_since", one.at, ", ".join(edited), f"{BACKUPS}/{one.backup}")
+        if not _BACKUP.fullmatch(one.backup):
+            raise Refusal("version_unreadable", one.at, one.backup)
+        before = history.unpacked(folder / BACKUPS / one.backup, one.at)
+        named.append(one.at)
+        files = {name: data for name, data in now.items() if name not in one.files}
+        return Candidate(
+            files | {name: before[name] for name in one.files if name in before},
+            new=one.rows,
+            replaced=one.replaced,
+        )
+
+    done = _change(folder, what, make, named, "", at or datetime.now())
+    assert done is not None, "what was adopted changed something"
+    return done
+
+
+def recover(folder: Path, at: datetime | None = None) -> journal.Recovered | None:
+    """Takes back a change that was cut off, where there is one. Raises Refusal."""
+    if disk.bytes_of(folder / JOURNAL) is None:
+        return None
+    with _told(), lock.held(folder, at or datetime.now()):
+        return journal.recovered(folder)
+
+
+def _edited(now: Files, one: Entry, name: str) -> bool:
+    """Whether somebody has edited a file since; titles and decks of config.yaml only where it was adopted too."""
+    if name == CONFIG and CONFIG not in one.files:
+        return False
+    return fingerprint(now.get(name)) != one.prints.get(name, "")
+
+
+def _change(
+    folder: Path, what: str, make: Make, named: Sequence[str], base: str, at: datetime
+) -> Adopted | None:
+    with _told(), lock.held(folder, at):
+        recovered = journal.recovered(folder)
+        now, unreadable = store.reading(folder)
+        if unreadable:
+            raise Refusal("unreadable_now", ", ".join(unreadable))
+        tables, faults = project.read(now)
+        found = make(now, tables)
+        changed = tuple(
+            name for name in sorted({*now, *found.files}) if now.get(name) != found.files.get(name)
+        )
+        if not changed:
+            return None
+        then = _sound(found, faults, what)
+        if tables:
+            history.keep(folder, now, tables.version, at)
+        backup = _backed_up(folder, now, at)
+        entry = Entry(
+            what, f"{at:%Y-%m-%d %H:%M:%S}", lock.me(), tuple(named), found.new, found.replaced, changed,
+            tables.version if tables else "", then.version if then else "", backup.name,
+            {name: fingerprint(data) for name, data in sorted(found.files.items())},
+        )  # fmt: skip
+        written = disk.bytes_of(folder / log.LOG)
+        before = {name: now.get(name) for name in changed} | {log.LOG: written}
+        after = {name: found.files.get(name) for name in changed} | {log.LOG: log.with_entry(written, entry)}
+        journal.change(folder, before, after, what, entry.who, entry.at)
+        kept = then is not None and history.keep(folder, found.files, then.version, at)
+        _thin(folder)
+    return Adopted(entry, bool(base) and base != reader.content(now), kept, recovered)
+
+
+def _sound(found: Candidate, before: Sequence[Fault], what: str) -> Tables | None:
+    """The tables as they would be. Raises Refusal where they have faults; what is taken back may have those of before."""
+    tables, faults = project.read(found.files)
+    if tables is None and what == ADOPT:
+        old = set(before)
+        wrong = [Wrong(found.origins.get((one.file, one.line or 0)), fault=one) for one in faults]
+        mine = [one for one in wrong if one.place or one.fault not in old]
+        raise Refusal("faulty", len(wrong), wrong=[*mine, *(one for one in wrong if one not in mine)])
+    return tables
+
+
+def _backed_up(folder: Path, files: Files, at: datetime) -> Path:
+    """A dated backup of all files. Raises OSError."""
+    place = folder / BACKUPS
+    path, count = place / f"{at:%Y%m%d-%H%M%S}.zip", 1
+    while path.exists():
+        count += 1
+        path = place / f"{at:%Y%m%d-%H%M%S}-{count}.zip"
+    disk.put(path, history.packed(files))
+    return path
+
+
+def _thin(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        every = sorted((folder / BACKUPS).glob("*.zip"), key=lambda path: (path.stat().st_mtime, path.name))
+        for path in every[:-_MOST_BACKUPS]:
+            disk.dropped(path)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What keeps files from being written, as a Refusal."""
+    try:
+        yield
+    except lock.HeldError as held:
+        raise Refusal("held_since", held.who, held.since) if held.who else Refusal("held") from None
+    except journal.ChangedMeanwhileError as changed:
+        raise Refusal("edited_meanwhile", str(changed)) from None
+    except Refusal:
+        raise
+    except ValueError as error:
+        raise Refusal("journal_unreadable", JOURNAL, BACKUPS) from error
+    except OSError as error:
+        file = str(error.filename2 or error.filename or "")
+        if error.errno in _FULL:
+            raise Refusal("no_room") from error
+        if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+            raise Refusal("no_permission", file) from error
+        raise Refusal("not_written", file, error.strerror or str(error)) from error
