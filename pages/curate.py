@@ -3,8 +3,9 @@ has this page."""
 
 import streamlit as st
 
-from ui import mode, store
-from ui.curating import dropping, steps
+from ui import mode
+from ui.curating import dropping, past, steps
+from ui.curating import now as tables
 from ui.curating.said import told
 
 if not mode.curating():
@@ -14,10 +15,12 @@ if not mode.may_write():
     st.error(told("elsewhere", st.get_option("server.address") or "0.0.0.0"))
     st.stop()
 st.caption(told("lead"))
-tables = store.snapshot().tables
+now = tables.now()
+past.faults(now.faults)
 work = dropping.current()
-if work is None or tables is None:
+if work is None or now.tables is None:
     dropping.place()
     dropping.unfinished()
 else:
-    steps.show(work, tables)
+    steps.show(work, now, now.tables)
+past.show(now.tables)

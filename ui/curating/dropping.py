@@ -68,7 +68,13 @@ def unfinished() -> None:
     for one in found:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             accepted = sum(row.accepted for row in one.rows or ())
-            facts = f"{one.at:%H:%M}", plain(one.name), told(f"kind_{one.kind}"), len(one.rows or ()), accepted
+            facts = (
+                f"{one.at:%H:%M}",
+                plain(one.name),
+                told(f"kind_{one.kind}"),
+                len(one.rows or ()),
+                accepted,
+            )
             st.markdown(told("unfinished_one", *facts), width="stretch")
             st.button(told("go_on"), key=f"go-{one.id}", on_click=address.take, args=(WORK, one.id, ""))
             st.button(told("forget"), key=f"end-{one.id}", on_click=works.end, args=(one.id,))

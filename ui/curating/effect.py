@@ -16,12 +16,13 @@ from industry.curation.difference import Difference
 from industry.export.used import Use
 from industry.figures.compose.on_canvas import screen
 from industry.figures.record import Figure, TablePanel
-from ui import store
+from ui import address, store
 from ui.address import language, plain
 from ui.curating.said import told
 from ui.parts import table
 from ui.parts.figure import PLOT
 from ui.parts.table import Cell, Column, Line, Table
+from ui.serving import addresses
 
 _HIGH = 420
 """CSS pixels beyond which a table scrolls."""
@@ -42,13 +43,22 @@ def show(tried: Tried) -> None:
     figures = found.figures(language())
     turned = sum(one.finding is not None for one in figures)
     st.markdown(told("sum", kinds["added"], kinds["changed"], kinds["removed"], len(figures), turned))
-    _numbers(found)
+    numbers(found, "effect-numbers")
     _findings(figures)
     _figures(figures)
 
 
-def _numbers(found: Difference) -> None:
-    names = ("head_change", "head_region", "head_indicator", "head_period", "head_before", "head_after", "head_where")
+def numbers(found: Difference, key: str) -> None:
+    """Each number that is new, another or gone, with what was, what would be, and where it appears."""
+    names = (
+        "head_change",
+        "head_region",
+        "head_indicator",
+        "head_period",
+        "head_before",
+        "head_after",
+        "head_where",
+    )
     widths = (70, 74, 210, 140, 120, 120, 290)
     columns = tuple(
         Column(told(name), width, folds=at in (3, 6), bold=at == 5)
@@ -56,7 +66,7 @@ def _numbers(found: Difference) -> None:
     )
     lines = tuple(_line(one, found) for one in found.numbers[:_MOST])
     if lines:
-        table.show(Table(told("numbers"), columns, lines, most=_HIGH), "effect-numbers")
+        table.show(Table(told("numbers"), columns, lines, most=_HIGH), key)
     if len(found.numbers) > _MOST:
         st.caption(told("numbers_more", len(found.numbers), _MOST))
 
@@ -70,7 +80,12 @@ def _line(one: Number, found: Difference) -> Line:
             Cell(told(f"change_{one.kind}")),
             Cell(row.region.name(tongue)),
             Cell(row.indicator.name(tongue)),
-            Cell(moved, small=wording.edition(row.edition, found.after.catalogue.config, tongue) if row.edition else ""),
+            Cell(
+                moved,
+                small=wording.edition(row.edition, found.after.catalogue.config, tongue)
+                if row.edition
+                else "",
+            ),
             *ends,
             Cell(where(found.where(one, tongue)), faint=True),
         )
@@ -80,7 +95,7 @@ def _line(one: Number, found: Difference) -> Line:
 def where(found: Where) -> str:
     """Where a number appears, or why it does nowhere."""
     if found.uses:
-        names = [place(one) for one in found.uses[:_PLACES]]
+        names = [one.title for one in found.uses[:_PLACES]]
         more = len(found.uses) - len(names)
         return told("listed").join(names) + (told("and_more", more) if more else "")
     if found.why:
@@ -91,8 +106,9 @@ def where(found: Where) -> str:
     return told("by_choice")
 
 
-def place(one: Use) -> str:
-    return wording.worded("card", "slide_of_deck", language(), one.title, one.slide) if one.deck else one.title
+def link(one: Use) -> str:
+    """The address of a place where a number appears."""
+    return f"{addresses.present(one.deck)}#{one.slide}" if one.deck else address.link(one.page, **one.choices)
 
 
 def _findings(figures: Iterable[Figured]) -> None:
@@ -128,7 +144,9 @@ def _figures(figures: Sequence[Figured]) -> None:
         name = f"{one.it.frame.title} · {told('marks_moved', len(one.marks))}"
         with st.expander(plain(name, None), on_change="rerun", key=f"effect-{at}-{language()}") as opened:
             if opened.open:
-                for column, side, figure in zip(st.columns(2, gap="medium"), ("before", "after"), (one.before, one.after), strict=True):
+                for column, side, figure in zip(
+                    st.columns(2, gap="medium"), ("before", "after"), (one.before, one.after), strict=True
+                ):
                     with column:
                         st.caption(told(f"as_{side}"))
                         _drawn(figure, one, f"effect-{at}-{side}-{language()}")
@@ -147,7 +165,12 @@ def _drawn(figure: Figure | None, one: Figured, key: str) -> None:
         if isinstance(panel, TablePanel):
             side = "after" if figure is one.after else "before"
             cells = [(mark.it.name, getattr(mark, side)) for mark in one.marks]
-            st.markdown("\n".join(f"- {plain(name, None)}：{plain(str(held.words) if held else '—', None)}" for name, held in cells))
+            st.markdown(
+                "\n".join(
+                    f"- {plain(name, None)}：{plain(str(held.words) if held else '—', None)}"
+                    for name, held in cells
+                )
+            )
             return
         plot = store.Plot(screen(figure, at))
         st.plotly_chart(plot, theme=None, height=plot.height, config=PLOT, key=f"{key}-{at}", alt=figure.alt)

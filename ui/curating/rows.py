@@ -38,7 +38,9 @@ _WIDE = ("indicator", "source", "note_zh", "note_en", "inferred", "replaces")
 _ROOM = 480
 
 
-def show(work: Work, tables: Tables, rows: Sequence[Judged], changed: Callable[[Sequence[Proposed]], None]) -> None:
+def show(
+    work: Work, tables: Tables, rows: Sequence[Judged], changed: Callable[[Sequence[Proposed]], None]
+) -> None:
     """The rows of a work; ``changed`` is called with all of them when some have."""
     key = f"rows-{language()}"
 
@@ -56,7 +58,9 @@ def show(work: Work, tables: Tables, rows: Sequence[Judged], changed: Callable[[
         "fields": _fields(tables),
         "lists": _lists(tables),
     }
-    st.html(f"<style>.st-key-{key}{{min-height:{_ROOM}px}}@media print{{.st-key-{key}{{min-height:0}}}}</style>")
+    st.html(
+        f"<style>.st-key-{key}{{min-height:{_ROOM}px}}@media print{{.st-key-{key}{{min-height:0}}}}</style>"
+    )
     drawn = component(_HERE, "rows", _HERE / "made.js")
     drawn(key=key, data={"record": json.dumps(record, ensure_ascii=False)}, on_changed_change=taken)
 
@@ -81,7 +85,9 @@ def _applied(work: Work, rows: Sequence[Judged], sent: Mapping[str, Any]) -> lis
                 ]
             case {"what": "accept", "row": int(at), "value": bool(yes)} if 0 <= at < len(now):
                 now[at] = replace(now[at], accepted=yes and rows[at].possible)
-            case {"what": "cell", "row": int(at), "column": str(column), "value": str(text)} if 0 <= at < len(now):
+            case {"what": "cell", "row": int(at), "column": str(column), "value": str(text)} if (
+                0 <= at < len(now)
+            ):
                 now[at] = _corrected(now[at], column, text.strip())
     work.turns[window] = last
     return now
@@ -118,7 +124,9 @@ def _row(at: int, one: Judged, tables: Tables) -> dict[str, Any]:
         "region": region.name(tongue) if region else row.region,
         "indicator": indicator.name(tongue) if indicator else row.told.get("name", ""),
         "period": period,
-        "small": wording.edition(row.cells["edition"], catalogue.config, tongue) if row.cells.get("edition") else "",
+        "small": wording.edition(row.cells["edition"], catalogue.config, tongue)
+        if row.cells.get("edition")
+        else "",
         "value": figure,
         "old": _beside(one, own, tables),
         "passage": row.told.get("passage", ""),
@@ -154,7 +162,9 @@ def _beside(one: Judged, held: Sequence[Observation], tables: Tables) -> str:
     if one.state in ("same", "repeats") or not held:
         return ""
     row = held[0]
-    return told("held_differs" if one.state == "differs" else "held_elsewhere", wording.number(row, language()))
+    return told(
+        "held_differs" if one.state == "differs" else "held_elsewhere", wording.number(row, language())
+    )
 
 
 def _held(row: Observation) -> str:
@@ -183,7 +193,9 @@ def _fields(tables: Tables) -> list[dict[str, Any]]:
     }
     regions = [(id, one.name(tongue)) for id, one in tables.catalogue.regions.items()]
     first: list[dict[str, Any]] = [{"name": "region", "label": told("head_region"), "options": regions}]
-    last: list[dict[str, Any]] = [{"name": "replaces", "label": told("replaces"), "options": [], "wide": True}]
+    last: list[dict[str, Any]] = [
+        {"name": "replaces", "label": told("replaces"), "options": [], "wide": True}
+    ]
     own = [
         {
             "name": column.name,
@@ -207,6 +219,8 @@ def _lists(tables: Tables) -> dict[str, list[tuple[str, str]]]:
             (one.id, told("coded", f"{one.name(tongue)} · {wording.unit_name(one, tongue)}", one.id))
             for one in catalogue.indicators.values()
         ],
-        "source": [(one.id, told("coded", f"{one.date or ''} {one.title(tongue)}".strip(), one.id)) for one in newest],
+        "source": [
+            (one.id, told("coded", f"{one.date or ''} {one.title(tongue)}".strip(), one.id)) for one in newest
+        ],
         "edition": [(id, name(tongue)) for id, name in catalogue.config.editions.items()],
     }

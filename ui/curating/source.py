@@ -24,11 +24,17 @@ def chosen(work: Work, tables: Tables) -> Source | None:
     now = work.new.source if work.new else known.get(work.source)
     if now and not work.choosing:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            note = told("source_new") if work.new else ""
-            st.markdown(told("source_is", plain(now.title(language()), None), now.date or "", note), width="content")
+            note = told("source_is_new") if work.new else ""
+            st.markdown(
+                told("source_is", plain(now.title(language()), None), now.date or "", note), width="content"
+            )
             st.button(told("change"), key=f"source-{work.id}", on_click=_turn, args=(work, True))
         return now
     st.markdown(f"#### {told('which_source')}")
+    if now:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(told("change_loses"), width="content")
+            st.button(told("keep_source"), key=f"keep-{work.id}", on_click=_turn, args=(work, False))
     way = st.segmented_control(
         told("which_source"),
         [_OLD, _NEW],
@@ -84,9 +90,13 @@ def _fresh(work: Work, tables: Tables) -> None:
     one, name = known[like], f"{work.id}-{like}"
     usual = {"title_zh": one.title.zh, "title_en": one.title.en, "publisher_zh": one.publisher.zh, "publisher_en": one.publisher.en}  # fmt: skip
     with st.container(horizontal=True, gap="small"):
-        when = st.text_input(told("source_date"), key=f"date-{name}", placeholder=told("date_form"), live="600ms", width=170)
+        when = st.text_input(
+            told("source_date"), key=f"date-{name}", placeholder=told("date_form"), live="600ms", width=170
+        )
         edited = {
-            field: st.text_input(told(f"source_{field}"), usual[field], key=f"{field}-{name}", live="600ms", width=360)
+            field: st.text_input(
+                told(f"source_{field}"), usual[field], key=f"{field}-{name}", live="600ms", width=360
+            )
             for field in sources.EDITED
         }
     made = sources.like(one, when, edited, tables)

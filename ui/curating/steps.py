@@ -1,18 +1,131 @@
-"""TEMP"""
-from industry import project
-from industry.curation.bench import proposing
+"""A work in progress, step by step: what it is and of which source, its rows, what they would change, adopting them. Each step
+stands below the one before as soon as that is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from industry import wording
+from industry.curation import proposed
+from industry.curation.bench import proposing, sources
 from industry.curation.bench.judged import judged
-from industry.tables import store as files
-from ui.curating import dropping, rows
+from industry.curation.bench.trying import Tried, tried
+from industry.curation.proposed import Proposed
+from industry.curation.refusal import Refusal
+from industry.tables.tables import Tables
+from industry.text.unreadable import Unreadable
+from ui.address import language, plain
+from ui.curating import adopted, dropping, effect, meanwhile, rows, source
+from ui.curating import now as tables_of
+from ui.curating.now import Now
+from ui.curating.said import told
+from ui.curating.works import Work
 
 
-def show(work, tables):
-    if work.rows is None:
-        work.files = files.contents(project.folder())
-        source = tables.catalogue.sources["jiangxi_2021_07"]
-        work.rows = list(proposing.of_document(work.name, work.data, tables, source))
-    found = judged(work.rows, work.files, tables)
-    def changed(now):
-        work.rows = list(now)
-    dropping.place(small=True)
-    rows.show(work, tables, found, changed)
+def show(work: Work, now: Now, tables: Tables) -> None:
+    """All steps of a work that can be taken so far."""
+    _head(work)
+    if work.adopted:
+        adopted.show(work)
+        return
+    if work.kind == "table":
+        if not _region(work, tables):
+            return
+    elif not _proposed(work, now, tables):
+        return
+    meanwhile.show(work, now)
+    if work.rows is not None:
+        _rows(work, now, tables)
+    _effect(work, now, tables)
+
+
+def _head(work: Work) -> None:
+    """Which file it is, what it is taken for, and another one in its place."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"file-{work.id}"):
+        st.markdown(told("file_is", plain(work.name, 80), told(f"kind_{work.kind}")), width="content")
+        st.button(told("other_file"), key="other-file", on_click=dropping.leave)
+
+
+def _region(work: Work, tables: Tables) -> bool:
+    """Whose table it is, by its name or as she says."""
+    known = {id: one.name(language()) for id, one in tables.catalogue.regions.items()}
+    work.region = work.region or next((id for id in known if work.name == f"{id}.csv"), "")
+    if not work.region:
+        chosen = st.pills(
+            told("whose_table"), list(known), format_func=known.__getitem__, key=f"region-{work.id}"
+        )
+        work.region = chosen or ""
+    work.base = work.base or tables_of.now()
+    return bool(work.region)
+
+
+def _proposed(work: Work, now: Now, tables: Tables) -> bool:
+    """Whether there are rows to look at: where they hang on a source, once that is known."""
+    try:
+        if work.kind in ("proposal", "template"):
+            if work.rows is None:
+                _take(work, proposing.of_rows(work.kind, work.name, work.data, tables), now)
+            if not sources.asked(work.kind, work.rows or ()):
+                return True
+        found = source.chosen(work, tables)
+        if found is None:
+            return False
+        if work.rows is None:
+            with st.spinner(told("finding")):
+                _take(work, proposing.of_document(work.name, work.data, tables, found), now)
+        elif work.kind in ("proposal", "template"):
+            work.rows = [proposing.with_source(one, found.id) for one in work.rows]
+    except Unreadable as why:
+        st.error(plain(wording.unreadable(why, language()), None))
+        return False
+    except Refusal as why:
+        st.error("\n\n".join(plain(one, None) for one in why.told(language())))
+        return False
+    if not work.rows:
+        st.info(told("no_rows"))
+    return bool(work.rows)
+
+
+def _take(work: Work, found: Sequence[Proposed], now: Now) -> None:
+    assert now.tables is not None
+    work.rows, work.base = list(proposed.against(found, now.tables)), now
+
+
+def _rows(work: Work, now: Now, tables: Tables) -> None:
+    """The rows beside the tables as they are now."""
+    st.markdown("#### " + told("step_rows"))
+    token = (work.rows, now.content, work.new)
+    if work.judged is None or work.judged[0] != token:
+        work.judged = token, judged(work.rows or (), now.files, tables, work.sources)
+
+    def changed(found: Sequence[Proposed]) -> None:
+        work.rows = list(found)
+
+    rows.show(work, tables, work.judged[1], changed)
+
+
+def _effect(work: Work, now: Now, tables: Tables) -> None:
+    """What would change: worked out when asked for, and again when something else is chosen."""
+    chosen = tuple(one for one in work.rows or () if one.accepted)
+    if work.rows is not None and not chosen:
+        st.caption(told("choose_first"))
+        return
+    token = (list(chosen), now.content, work.new, work.region)
+    if work.seen != token:
+        label = told("see", len(chosen)) if work.rows is not None else told("see_table")
+        st.button(label, type="primary", key="see", on_click=_look, args=(work, token))
+        return
+    st.markdown("#### " + told("step_effect"))
+    if work.tried is None or work.tried[0] != token:
+        with st.spinner(told("comparing")):
+            work.tried = token, tried(now.files, tables, chosen, work.sources, None, work.whole)
+    found: Tried = work.tried[1]
+    effect.show(found)
+    if found.difference is not None:
+        adopted.offer(work, found)
+
+
+def _look(work: Work, token: object) -> None:
+    work.seen, work.outcome = token, None

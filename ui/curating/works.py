@@ -6,12 +6,16 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
+
+from industry.curation.bench.judged import Judged
 from industry.curation.bench.kinds import Kind
-from industry.curation.bench.sources import New
+from industry.curation.bench.sources import FILE, New
+from industry.curation.bench.trying import Tried
 from industry.curation.proposed import Proposed
+from ui.curating.now import Now
 
 MOST_BYTES = 20 * 1024 * 1024
 """Of one file."""
@@ -22,30 +26,50 @@ _MOST, _ALL_BYTES = 24, 100 * 1024 * 1024
 @dataclass(eq=False)
 class Work:
     """``name`` and ``data``: the file as it was opened. ``kind``: what it is taken for. ``source``: the id of the source of its
-    figures, None until it is looked for; ``new``: one that the tables don't have yet; ``choosing``: it is to be chosen anew. ``answers`` by the key of their question.
-    ``rows``: what is proposed, None until it has been. ``files``: the tables for which it was. ``turns``: of each window
-    that shows it the last change that came from there."""
+    figures, None until it is looked for; ``new``: one that the tables don't have yet; ``choosing``: it is to be chosen anew.
+    ``region``: that of a whole table. ``rows``: what is proposed, None until it has been; ``base``: the tables for which it was.
+    ``turns``: of each window that shows it the last change that came from there. ``seen``: what was chosen when its effect was
+    last looked at. ``outcome``: what came of the last attempt to adopt it."""
 
     name: str
     data: bytes
     kind: Kind
     id: str = field(default_factory=lambda: secrets.token_urlsafe(6))
     at: datetime = field(default_factory=datetime.now)
-    lock: threading.RLock = field(default_factory=threading.RLock)
     source: str | None = None
     new: New | None = None
     choosing: bool = False
-    answers: dict[str, str] = field(default_factory=dict)
+    region: str = ""
     rows: list[Proposed] | None = None
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    base: Now | None = None
+    judged: tuple[object, tuple[Judged, ...]] | None = None
+    tried: tuple[object, Tried] | None = None
+    seen: object = None
     turns: dict[str, int] = field(default_factory=dict)
-    done: bool = False
+    outcome: Any = None
+    adopted: bool = False
+
+    @property
+    def sources(self) -> tuple[tuple[str, bytes], ...]:
+        """The files of new sources."""
+        return ((FILE, self.new.data),) if self.new else ()
+
+    @property
+    def whole(self) -> dict[str, bytes] | None:
+        """The whole tables that it is to become; None of rows."""
+        return {TABLE.format(self.region): self.data} if self.kind == "table" else None
+
+    @property
+    def accepted(self) -> int:
+        """How many rows are chosen."""
+        return sum(one.accepted for one in self.rows or ())
 
     def take(self, source: str, new: New | None = None) -> None:
         """Take another source: what was proposed for the one before is proposed anew."""
         self.source, self.new, self.choosing, self.rows = source, new, False, None
 
 
+TABLE = "data/observations/{}.csv"
 _works: dict[str, Work] = {}
 _lock = threading.Lock()
 
@@ -73,4 +97,4 @@ def end(id: str) -> None:
 def unfinished() -> tuple[Work, ...]:
     """Those that aren't adopted, the newest first."""
     with _lock:
-        return tuple(one for one in reversed(_works.values()) if not one.done)
+        return tuple(one for one in reversed(_works.values()) if not one.adopted)

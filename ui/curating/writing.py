@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
-
 from industry import project
 from industry.curation import adopting
 from industry.curation.adopting import Adopted
@@ -14,7 +12,6 @@ from industry.curation.refusal import Refusal
 from industry.curation.writing import log
 from industry.curation.writing.log import Entry
 from ui import mode
-from ui.address import language
 from ui.curating.works import Work
 
 
@@ -26,23 +23,25 @@ def adopt(work: Work) -> Adopted | Refusal | None:
             _folder(),
             [one for one in work.rows or () if one.accepted],
             work.sources,
-            work.mappings,
+            None,
             whole=work.whole,
             replace=work.whole is not None,
-            base=work.base,
+            base=work.base.content if work.base else "",
             named=(work.name,),
         )
     except Refusal as refusal:
         return refusal
-    work.done = done is not None
+    work.adopted = done is not None
     return done
 
 
-def undo(back: bool = False) -> Adopted | Refusal:
-    """Takes the last adoption back, or the last undoing."""
+def turn(way: str, expected: Entry) -> Adopted | Refusal:
+    """Takes the last adoption back (UNDO), or the last undoing (REDO), if it is still the one that is ``expected``."""
     _allowed()
     try:
-        return adopting.undo(_folder(), back)
+        if log.last(log.read(_folder()), way) != expected:
+            raise Refusal("edited_meanwhile", log.LOG)
+        return adopting.undo(_folder(), way == log.REDO)
     except Refusal as refusal:
         return refusal
 

@@ -53,9 +53,7 @@ class Judged:
         return self.possible and not self.row.doubted
 
 
-def judged(
-    rows: Sequence[Proposed], now: Files, tables: Tables, sources: Sources = ()
-) -> tuple[Judged, ...]:
+def judged(rows: Sequence[Proposed], now: Files, tables: Tables, sources: Sources = ()) -> tuple[Judged, ...]:
     """What is to be said of each row, were those adopted that aren't there yet. ``now``: the files of ``tables``; ``sources``: what
     would be added to their sources."""
     states = list(_states(rows, tables))
@@ -124,9 +122,7 @@ def _of(cells: Cells, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(cells.get(name, "") for name in names)
 
 
-def _wrong(
-    rows: Sequence[Proposed], now: Files, sources: Sources, tables: Tables
-) -> dict[int, list[Wrong]]:
+def _wrong(rows: Sequence[Proposed], now: Files, sources: Sources, tables: Tables) -> dict[int, list[Wrong]]:
     """What is wrong with each row that is accepted, were all of them adopted."""
     found: dict[int, list[Wrong]] = defaultdict(list)
     try:
@@ -153,4 +149,6 @@ def _observed(
     if after is None:
         return {}
     lines = {(after.file(row.id), after.line(row.id)): row for row in after.rows()}
-    return {place.line: lines[at] for at, place in then.origins.items() if place.file == _PLACE and at in lines}
+    return {
+        place.line: lines[at] for at, place in then.origins.items() if place.file == _PLACE and at in lines
+    }

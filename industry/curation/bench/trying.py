@@ -45,6 +45,8 @@ def tried(
     changed = tuple(name for name in sorted({*now, *then.files}) if now.get(name) != then.files.get(name))
     after, faults = project.read(then.files)
     if after is None:
-        found = [Wrong(then.origins.get((one.file, one.line or 0)), fault=one, column=one.column) for one in faults]
+        found = [
+            Wrong(then.origins.get((one.file, one.line or 0)), fault=one, column=one.column) for one in faults
+        ]
         return Tried(then, changed, None, tuple(found))
     return Tried(then, changed, difference(tables, after))

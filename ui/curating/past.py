@@ -1,0 +1,99 @@
+"""What stands below the work: earlier adoptions, of which the last can be taken back, workbooks to enter figures in, and every fault
+of the tables as they lie there."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from industry import wording
+from industry.curation.refusal import Refusal
+from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry, last
+from industry.tables.faults import Fault
+from industry.tables.tables import Tables
+from ui.address import language, plain
+from ui.curating import adopted, writing
+from ui.curating.said import told
+from ui.parts import table
+from ui.parts.table import Cell, Column, Line, Table
+from ui.serving import addresses
+
+_MOST = 50
+_HIGH = 330
+
+
+def show(tables: Tables | None) -> None:
+    """Earlier adoptions, and the workbooks."""
+    outcome = st.session_state.pop(adopted.TOLD, None)
+    if isinstance(outcome, Refusal):
+        adopted.refused(outcome)
+    elif outcome is not None:
+        st.success(outcome, icon=":material/check_circle:")
+    _adoptions()
+    if tables is not None:
+        _templates(tables)
+
+
+def _adoptions() -> None:
+    entries = writing.entries()
+    st.markdown("#### " + told("past"))
+    if not entries:
+        st.caption(told("past_none"))
+        return
+    heads = (("past_when", 160), ("past_who", 150), ("past_what", 80), ("past_file", 260), ("past_rows", 130), ("past_version", 210), ("past_backup", 210))  # fmt: skip
+    columns = tuple(
+        Column(told(name), width, folds=at not in (0, 3)) for at, (name, width) in enumerate(heads)
+    )
+    lines = tuple(_line(one) for one in reversed(entries[-_MOST:]))
+    table.show(Table(told("past"), columns, lines, most=_HIGH), "past")
+    with st.container(horizontal=True, gap="small"):
+        for way in (UNDO, REDO):
+            if (one := last(entries, way)) is not None:
+                label = told(f"past_{way}", one.at, plain(told("listed").join(one.named), 40))
+                st.button(label, key=f"past-{way}", on_click=_turn, args=(way, one))
+
+
+def _line(one: Entry) -> Line:
+    rows = (
+        told("past_counts", one.rows, one.replaced) if one.what == ADOPT and one.rows + one.replaced else ""
+    )
+    return Line(
+        (
+            Cell(one.at),
+            Cell(one.who),
+            Cell(told(f"did_{one.what}")),
+            Cell(told("listed").join(one.named)),
+            Cell(rows),
+            Cell(told("past_versions", one.before or "—", one.after or "—"), faint=True),
+            Cell(one.backup, faint=True),
+        )
+    )
+
+
+def _turn(way: str, expected: Entry) -> None:
+    done = writing.turn(way, expected)
+    st.session_state[adopted.TOLD] = (
+        done
+        if isinstance(done, Refusal)
+        else told(f"was_{way}", expected.at, told("listed").join(done.entry.files))
+    )
+
+
+def _templates(tables: Tables) -> None:
+    """For each region the workbook with its rows."""
+    st.markdown("#### " + told("templates"))
+    st.caption(told("templates_lead"))
+    with st.container(horizontal=True, gap="small"):
+        for id, one in tables.catalogue.regions.items():
+            st.link_button(
+                plain(one.name(language()), None),
+                addresses.curated(f"template/{id}.xlsx"),
+                icon=":material/download:",
+            )
+
+
+def faults(found: tuple[Fault, ...]) -> None:
+    """Every fault of the tables as they lie there, at its cell."""
+    if not found:
+        return
+    st.error(told("faults", len(found)), icon=":material/warning:")
+    st.markdown("\n".join(f"- {plain(wording.fault(one, language()), None)}" for one in found))
