@@ -6,7 +6,7 @@ const SHOWN = 400; // rows drawn at once
 export default function ({ parentElement, data, setTriggerValue }) {
   let held = mounts.get(parentElement);
   if (!held) {
-    held = { record: "", waiting: [], turn: 0, window: Math.random().toString(36).slice(2), filter: "all", open: null, most: SHOWN, line: 0 };
+    held = { record: "", waiting: [], turn: 0, window: Math.random().toString(36).slice(2), filter: "open", open: null, most: SHOWN };
     held.box = made("div", "rows");
     parentElement.append(held.box);
     mounts.set(parentElement, held);
@@ -15,7 +15,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (held.record === data.record) return;
   held.record = data.record;
   const given = JSON.parse(data.record);
-  if (held.given?.work !== given.work) Object.assign(held, { waiting: [], filter: "all", open: null, most: SHOWN, line: 0, top: 0 });
+  if (held.given?.work !== given.work) Object.assign(held, { waiting: [], filter: "open", open: null, most: SHOWN, top: 0 });
   held.given = given;
   held.waiting = held.waiting.filter((one) => one.turn > (given.turns[held.window] ?? 0));
   draw(held);
@@ -37,13 +37,17 @@ const accepted = (held, row) => {
   return row.accepted;
 };
 
+const settled = (row) => row.state === "same" || row.state === "repeats";
+const cell = (held, row, column) =>
+  held.waiting.findLast((one) => one.what === "cell" && one.row === row.at && one.column === column)?.value ?? row.cells[column] ?? "";
 const FILTERS = {
-  all: () => true,
-  look: (row) => row.state !== "same" && (row.faults.length || row.doubts.length || row.state === "differs"),
+  open: (row) => !settled(row),
+  look: (row) => !settled(row) && (row.faults.length || row.doubts.length || row.state === "differs"),
   new: (row) => row.state === "new",
   changed: (row) => row.state === "replaces" || row.state === "differs",
-  same: (row) => row.state === "same",
   chosen: (row, held) => accepted(held, row),
+  same: settled,
+  all: () => true,
 };
 
 function draw(held) {
@@ -51,7 +55,7 @@ function draw(held) {
   const kept = focus(held);
   if (held.list) held.top = held.list.scrollTop;
   box.lang = given.language === "en" ? "en" : "zh-CN";
-  if (!rows.some((row) => FILTERS[held.filter](row, held)) && held.filter !== "chosen") held.filter = "all";
+  if (!rows.some((row) => FILTERS[held.filter](row, held)) && held.filter !== "chosen") held.filter = rows.some(FILTERS.open) ? "open" : "all";
   const shown = rows.filter((row) => FILTERS[held.filter](row, held));
   held.list = made("div", "list");
   held.list.tabIndex = -1;
@@ -78,7 +82,8 @@ function tools(held) {
   const { words, rows } = held.given, bar = made("div", "tools");
   const counts = Object.entries(FILTERS).map(([name, fits]) => [name, rows.filter((row) => fits(row, held)).length]);
   for (const [name, count] of counts) {
-    if (!count && name !== "all" && name !== "chosen") continue;
+    if (!count && !["open", "chosen"].includes(name)) continue;
+    if (name === "all" && count === counts[0][1]) continue;
     const one = button("count", `${words[`filter_${name}`]} ${count}`, () => {
       Object.assign(held, { filter: name, most: SHOWN, top: 0, open: null });
       if (held.list) held.list.scrollTop = 0;
@@ -200,7 +205,7 @@ function editor(held, row, doubted) {
 
 // What a cell holds, as words where it is one of a list; what was typed goes as it is where it is none of them.
 function input(held, row, field) {
-  const value = row.cells[field.name] ?? "", send = (text) => text !== value && change(held, { what: "cell", row: row.at, column: field.name, value: text });
+  const value = cell(held, row, field.name), send = (text) => text !== value && change(held, { what: "cell", row: row.at, column: field.name, value: text });
   const key = `field:${row.at}:${field.name}`;
   if (field.several) {
     const group = made("span", "checks"), chosen = new Set(value.split(" ").filter(Boolean));
@@ -229,7 +234,7 @@ function input(held, row, field) {
     one = made("input");
     Object.assign(one, { type: "text", spellcheck: false, autocomplete: "off" });
     const labels = field.list && new Map(held.given.lists[field.list]), shown = labels?.get(value) ?? value;
-    one.value = shown;
+    one.value = one.dataset.first = shown;
     if (labels) one.setAttribute("list", `list-${field.list}`);
     one.addEventListener("change", () => {
       const text = one.value.trim(), found = labels && [...labels].find(([id, label]) => label === text || id === text);
@@ -277,14 +282,15 @@ function keyed(held, event) {
 function focus(held) {
   const one = held.box.getRootNode().activeElement, key = one?.dataset?.key;
   if (!key || !held.box.contains(one)) return null;
-  const typed = one.matches("input[type=text]") && one.value !== one.defaultValue ? one.value : null;
-  return { key, typed, from: one.selectionStart, to: one.selectionEnd, first: one.dataset.first };
+  const typed = one.matches("input[type=text]") && one.value !== one.dataset.first ? one.value : null;
+  return { key, typed, from: one.selectionStart, to: one.selectionEnd };
 }
 
 function refocus(held, kept) {
   if (!kept) return;
   const one = held.box.querySelector(`[data-key="${CSS.escape(kept.key)}"]`) ?? held.box.querySelector(`[data-key="all"]`);
   if (!one) return;
+  if (kept.typed !== null) one.value = kept.typed;
   one.focus({ preventScroll: true });
   if (one.matches("input[type=text]") && kept.from !== null) one.setSelectionRange(kept.from, kept.to);
 }

@@ -29,13 +29,14 @@ from ui.parts.component import component
 _HERE = Path(__file__).parent
 _WORDS = (
     "accept_sure", "accept_none", "none", "more", "lacking", "edit", "close", "same_why", "cannot", "doubted", "choose",
-    "filter_all", "filter_look", "filter_new", "filter_changed", "filter_same", "filter_chosen",
+    "filter_open", "filter_look", "filter_new", "filter_changed", "filter_chosen", "filter_same", "filter_all",
     "head_accept", "head_state", "head_region", "head_indicator", "head_period", "head_value", "head_printed",
 )  # fmt: skip
 _LISTED = ("indicator", "source", "edition")
 """Columns whose cells are chosen from a list that is searched."""
 _WIDE = ("indicator", "source", "note_zh", "note_en", "inferred", "replaces")
-_ROOM = 480
+_TOOLS, _LINE, _NOTE, _ROOM = 90, 39, 19, 620
+"""CSS pixels: what stands above the rows, a row, a line below it, and the most that is kept before they are drawn."""
 
 
 def show(
@@ -59,10 +60,16 @@ def show(
         "lists": _lists(tables),
     }
     st.html(
-        f"<style>.st-key-{key}{{min-height:{_ROOM}px}}@media print{{.st-key-{key}{{min-height:0}}}}</style>"
+        f"<style>.st-key-{key}{{min-height:{_room(rows)}px}}@media print{{.st-key-{key}{{min-height:0}}}}</style>"
     )
     drawn = component(_HERE, "rows", _HERE / "made.js")
     drawn(key=key, data={"record": json.dumps(record, ensure_ascii=False)}, on_changed_change=taken)
+
+
+def _room(rows: Sequence[Judged]) -> int:
+    """The height that is kept for the rows before they are drawn: never more than they take."""
+    open = [one for one in rows if one.state not in ("same", "repeats")] or rows
+    return min(_TOOLS + sum(_LINE + _NOTE * len(one.wrong) for one in open), _ROOM)
 
 
 def _applied(work: Work, rows: Sequence[Judged], sent: Mapping[str, Any]) -> list[Proposed]:
@@ -122,7 +129,9 @@ def _row(at: int, one: Judged, tables: Tables) -> dict[str, Any]:
         "can": one.possible,
         "sure": one.sure,
         "region": region.name(tongue) if region else row.region,
-        "indicator": indicator.name(tongue) if indicator else row.told.get("name", ""),
+        "indicator": indicator.name(tongue)
+        if indicator
+        else row.cells.get("indicator") or row.told.get("name", ""),
         "period": period,
         "small": wording.edition(row.cells["edition"], catalogue.config, tongue)
         if row.cells.get("edition")
