@@ -36,9 +36,16 @@ MAY_STAND = {
         1980
     },  # the date of files in a ZIP, so that equal contents are equal files
     "industry/text/word/packed.py": {2006},  # namespaces of Word, parts of the format
+    "industry/text/office.py": {2006},  # likewise
     "industry/text/word/blocks.py": {1998, 2006},  # likewise
     "industry/export/texts/commented.py": {1998},  # likewise
     "industry/export/texts/word_parts.py": {2006},  # likewise
+    "industry/curation/sheets/workbook.py": {
+        1904,
+        2006,
+    },  # date1904 and namespaces of workbooks, parts of the format
+    "industry/curation/sheets/worksheet.py": {1900, 1904, 2006},  # likewise
+    "industry/curation/sheets/shown.py": {1899, 1900, 1904},  # how spreadsheets count days
     "industry/vocabulary/periods.py": {1899, 1900, 2000},  # how spreadsheets count days and write years
 }
 """Years that aren't of the data."""

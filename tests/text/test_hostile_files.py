@@ -14,11 +14,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from industry.text import document
+from industry.text import document, office
 from industry.text.readers import pdf, plain
 from industry.text.shelf import Shelf
 from industry.text.unreadable import Unreadable
-from industry.text.word import packed
 from tests import drafts
 from tests.drafts import cell, p, run, table, word
 
@@ -46,7 +45,7 @@ def declared(before: str) -> bytes:
 
 
 def test_a_bomb_is_told_by_what_its_list_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packed, "MOST_UNPACKED", 1_000_000)
+    monkeypatch.setattr(office, "MOST_UNPACKED", 1_000_000)
     assert refused("a.docx", with_part("word/media/a.emf", b"0" * 1_000_000)) == "too_large"
     assert refused("a.docx", with_part("word/document.xml", b"<a>" + b" " * 1_000_000)) == "too_large"
 
@@ -63,7 +62,7 @@ def test_a_bomb_whose_list_lies_unpacks_no_more_than_the_list_says() -> None:
 
 
 def test_parts_without_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packed, "MOST_PARTS", 20)
+    monkeypatch.setattr(office, "MOST_PARTS", 20)
     many = drafts.packed({**drafts.unpacked(word(TEXT)), **{f"x{at}": b"" for at in range(20)}})
     assert refused("a.docx", many) == "too_large"
     assert refused("a.docx", b"PK\x01\x02" * 100) == "too_large"
@@ -89,7 +88,7 @@ def test_entities_nesting_and_endless_texts(data: Callable[[], bytes], code: str
 def test_runs_and_cells_without_number(monkeypatch: pytest.MonkeyPatch) -> None:
     for many in (word(p(*[run("1")] * 200)), word(table((cell(p(run("1"))),) * 200))):
         assert document.read("a.docx", many).parts
-        monkeypatch.setattr(packed, "MOST_MARKS", 1_000)
+        monkeypatch.setattr(office, "MOST_MARKS", 1_000)
         assert refused("a.docx", many) == "too_intricate"
         monkeypatch.undo()
 

@@ -9,10 +9,9 @@ import docx
 import pytest
 from playwright.sync_api import Browser
 
-from industry.text import document
+from industry.text import document, office
 from industry.text.document import Document
 from industry.text.unreadable import Unreadable
-from industry.text.word import packed as word
 
 LINES = ("一、总体情况", "上半年，全市规模以上工业增加值增长9.3%。", "实现利润总额12.5亿元，同比增长8%。")
 
@@ -62,7 +61,7 @@ def _bomb() -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as out:
         for at in range(3):
-            out.writestr(f"word/{at}.xml", b"0" * (word.MOST_UNPACKED // 2))
+            out.writestr(f"word/{at}.xml", b"0" * (office.MOST_UNPACKED // 2))
     return held.getvalue()
 
 

@@ -49,11 +49,23 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What whoever reads the file must know. ``code``: ``hidden_sheet`` (its name; it isn't read), ``no_cells`` (the name of a
+    sheet that is a chart), ``not_worked_out`` (formulas whose result the file doesn't hold; their cells show the formula),
+    ``errors`` (#N/A, #DIV/0!), ``unknown_format`` (cells whose text is the value and its format in ⟨⟩, neither number nor day),
+    ``unshown`` (values that their format hides). The last four: how many cells, the place of the first, what it holds."""
+
+    code: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
-    """A file of tables by its ``name``: one sheet with an empty name where it is a table of text."""
+    """A file of tables by its ``name``: one sheet with an empty name where it is a table of text, or a web page."""
 
     name: str
     sheets: tuple[Sheet, ...]
+    told: tuple[Told, ...] = ()
 
 
 def place(sheet: str, row: int, column: int) -> str:

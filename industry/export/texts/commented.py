@@ -18,8 +18,9 @@ from industry import wording
 from industry.export.texts.proofs import MARKS, Proof, Proofed
 from industry.export.texts.word_parts import Comments
 from industry.export.xml_text import writable
+from industry.text.office import Element
 from industry.text.word.blocks import Block, Piece, blocks, letters_of
-from industry.text.word.packed import Element, Packed
+from industry.text.word.packed import Packed
 
 _WHOLE = ("fldSimple", "ruby")
 """What is taken whole: its text is made anew, or belongs to something else."""

@@ -9,8 +9,9 @@ from datetime import datetime
 
 from lxml import etree
 
+from industry.text.office import CONTENT_TYPES, Element, relations_of, target
 from industry.text.unreadable import Unreadable
-from industry.text.word.packed import CONTENT_TYPES, Element, Packed, relations_of, target
+from industry.text.word.packed import Packed
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from industry.text.office import Element
 from industry.text.word.blocks import blocks
-from industry.text.word.packed import Element, Packed
+from industry.text.word.packed import Packed
 
 _FIGURE = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万亿两]")
 

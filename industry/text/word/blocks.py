@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from industry.text.word.packed import Element
+from industry.text.office import Element
 from industry.text.word.signs import sign
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
