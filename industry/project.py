@@ -24,7 +24,9 @@ _UNLISTED = ("curate.py",)
 KNOWLEDGE = reader.Knowledge(
     solve=identities.solve,
     kinds={name: kind.options for name, kind in kinds().items()},
-    scripts=tuple(sorted(f"pages/{one.name}" for one in (PROGRAM / "pages").glob("*.py") if one.name not in _UNLISTED)),
+    scripts=tuple(
+        sorted(f"pages/{one.name}" for one in (PROGRAM / "pages").glob("*.py") if one.name not in _UNLISTED)
+    ),
 )
 
 

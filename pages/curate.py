@@ -16,8 +16,9 @@ if not mode.may_write():
     st.stop()
 st.caption(told("lead"))
 now = tables.now()
-past.faults(now.faults)
 work = dropping.current()
+steps.line(work)
+past.faults(now.faults)
 if work is None or now.tables is None:
     dropping.place()
     dropping.unfinished()

@@ -23,7 +23,7 @@ _LINKS = 8
 
 def offer(work: Work, tried: Tried) -> None:
     """What will be written and kept, and the button that does it."""
-    st.markdown("#### " + told("step_adopt"))
+    st.markdown("#### " + told("adopting"))
     if not tried.changed:
         st.info(told("nothing_changes"))
         return

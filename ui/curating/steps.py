@@ -24,6 +24,23 @@ from ui.curating.said import told
 from ui.curating.works import Work
 
 
+_STEPS = ("file", "source", "rows", "effect", "adopt")
+
+
+def line(work: Work | None) -> None:
+    """The steps in one line, the one that she is at set off."""
+    at = 0
+    if work is not None:
+        known = work.rows is not None or work.kind in ("proposal", "template", "table")
+        at = len(_STEPS) if work.adopted else 3 if work.seen else 2 if known and not work.choosing else 1
+    names = [told(f"step_{one}") for one in _STEPS]
+    said = [
+        f":primary[**{number} {name}**]" if number == at + 1 else f"{number} {name}"
+        for number, name in enumerate(names, 1)
+    ]
+    st.markdown("　›　".join(said))
+
+
 def show(work: Work, now: Now, tables: Tables) -> None:
     """All steps of a work that can be taken so far."""
     _head(work)
@@ -95,7 +112,7 @@ def _take(work: Work, found: Sequence[Proposed], now: Now) -> None:
 
 def _rows(work: Work, now: Now, tables: Tables) -> None:
     """The rows beside the tables as they are now."""
-    st.markdown("#### " + told("step_rows"))
+    st.markdown("#### " + told("rows"))
     token = (work.rows, now.content, work.new)
     if work.judged is None or work.judged[0] != token:
         work.judged = token, judged(work.rows or (), now.files, tables, work.sources)
@@ -117,7 +134,7 @@ def _effect(work: Work, now: Now, tables: Tables) -> None:
         label = told("see", len(chosen)) if work.rows is not None else told("see_table")
         st.button(label, type="primary", key="see", on_click=_look, args=(work, token))
         return
-    st.markdown("#### " + told("step_effect"))
+    st.markdown("#### " + told("effect"))
     if work.tried is None or work.tried[0] != token:
         with st.spinner(told("comparing")):
             work.tried = token, tried(now.files, tables, chosen, work.sources, None, work.whole)
