@@ -20,7 +20,7 @@ WORK = "work"
 """What the address says of the work in progress: its id."""
 _HERE = Path(__file__).parent
 _WORDS = ("drop", "choose_file", "reading", "no_answer", "one_only")
-_ROOM, _SMALL = 232, 58
+_ROOM, _SMALL = 150, 58
 """CSS pixels that are kept for the place before it is drawn."""
 
 

@@ -26,6 +26,9 @@ from ui.serving import addresses
 
 _HIGH = 420
 """CSS pixels beyond which a table scrolls."""
+_NARROW = {"indicator": 150, "before": 84, "after": 84}
+_FOLDS = ("region", "period", "change", "where")
+"""Of the columns of numbers those that stand below the indicator on a narrow screen, and the widths of the others there."""
 _PLACES = 2
 """Of the places where a number appears that many are named."""
 _MOST = 300
@@ -50,19 +53,18 @@ def show(tried: Tried) -> None:
 
 def numbers(found: Difference, key: str) -> None:
     """Each number that is new, another or gone, with what was, what would be, and where it appears."""
-    names = (
-        "head_change",
-        "head_region",
-        "head_indicator",
-        "head_period",
-        "head_before",
-        "head_after",
-        "head_where",
-    )
-    widths = (70, 74, 210, 140, 120, 120, 290)
+    named = {
+        "indicator": 230,
+        "region": 74,
+        "period": 140,
+        "change": 70,
+        "before": 120,
+        "after": 120,
+        "where": 290,
+    }
     columns = tuple(
-        Column(told(name), width, folds=at in (3, 6), bold=at == 5)
-        for at, (name, width) in enumerate(zip(names, widths, strict=True))
+        Column(told(f"head_{name}"), width, _NARROW.get(name, 0), folds=name in _FOLDS, bold=name == "after")
+        for name, width in named.items()
     )
     lines = tuple(_line(one, found) for one in found.numbers[:_MOST])
     if lines:
@@ -75,17 +77,13 @@ def _line(one: Number, found: Difference) -> Line:
     row, tongue = one.it, language()
     ends = [Cell(wording.number(each, tongue)) if each else Cell() for each in (one.before, one.after)]
     moved = wording.period(row.period, tongue)
+    edition = wording.edition(row.edition, found.after.catalogue.config, tongue) if row.edition else ""
     return Line(
         (
-            Cell(told(f"change_{one.kind}")),
-            Cell(row.region.name(tongue)),
             Cell(row.indicator.name(tongue)),
-            Cell(
-                moved,
-                small=wording.edition(row.edition, found.after.catalogue.config, tongue)
-                if row.edition
-                else "",
-            ),
+            Cell(row.region.name(tongue)),
+            Cell(moved, small=edition),
+            Cell(told(f"change_{one.kind}")),
             *ends,
             Cell(where(found.where(one, tongue)), faint=True),
         )

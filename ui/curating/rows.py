@@ -16,6 +16,7 @@ from industry import wording
 from industry.curation.bench.judged import Judged
 from industry.curation.proposed import Proposed
 from industry.curation.refusal import Wrong
+from industry.export.markup import straight
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 from industry.vocabulary.observation import Observation
@@ -185,7 +186,7 @@ def _sentence(wrong: Wrong) -> str:
     """What is wrong, behind the head of its column, at which it stands only while the row is open."""
     column = fields.COLUMN.get(wrong.column)
     said = fault_words.at_cell(wrong.fault, language()) if wrong.fault else wrong.told(language())
-    return told("at_column", column.head(language()), said) if column else said
+    return str(straight(told("at_column", column.head(language()), said) if column else said))
 
 
 def _fields(tables: Tables) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ from ui.curating import now as tables_of
 from ui.curating.now import Now
 from ui.curating.said import told
 from ui.curating.works import Work
-
+from ui.serving import addresses
 
 _STEPS = ("file", "source", "rows", "effect", "adopt")
 
@@ -121,6 +121,7 @@ def _rows(work: Work, now: Now, tables: Tables) -> None:
         work.rows = list(found)
 
     rows.show(work, tables, work.judged[1], changed)
+    st.caption(told("stays", addresses.curated(f"rows/{work.id}.csv")))
 
 
 def _effect(work: Work, now: Now, tables: Tables) -> None:
