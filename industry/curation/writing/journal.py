@@ -81,8 +81,10 @@ def _ours(folder: Path, told: UnderWay, name: str) -> None:
 
 
 def recovered(folder: Path) -> Recovered | None:
-    """Takes back a change that was cut off; None where there is none. Only for who holds the lock. Raises OSError where a
+    """Takes back a change that was cut off, with what was only staged; None where there is none. Only for who holds the lock. Raises OSError where a
     file can't be put back yet, ValueError where the journal can't be read."""
+    for part in (folder / "data").rglob(".*.part"):
+        disk.dropped(part)
     found = under_way.found(folder)
     if found is None:
         return None
@@ -96,7 +98,6 @@ def recovered(folder: Path) -> Recovered | None:
                 disk.taken(folder / name)
             else:
                 disk.put(folder / name, data)
-        disk.dropped(disk.part_of(folder / name))
     disk.taken(folder / JOURNAL)
     disk.settled((folder / JOURNAL).parent)
     return Recovered(found, tuple(kept))
