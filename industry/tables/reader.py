@@ -16,7 +16,7 @@ from itertools import chain
 from industry.tables import csv_cells, plausible, references, rows, yaml_lines
 from industry.tables.configured import held, suits
 from industry.tables.faults import Fault, near
-from industry.tables.references import CONFIG, PRIORITIES, REGIONS, RULES, SOURCES, Draft, Kinds
+from industry.tables.references import CONFIG, MAPPINGS, PRIORITIES, REGIONS, RULES, SOURCES, Draft, Kinds
 from industry.tables.tables import Solve, Tables
 from industry.vocabulary import fields
 from industry.vocabulary.changing_rules import Rules
@@ -102,13 +102,13 @@ def concerns(name: str) -> bool:
 
 def holds(name: str) -> bool:
     """Whether the tables take what the file says."""
-    return name in _SINGLE or bool(INDICATORS.fullmatch(name) or OBSERVATIONS.fullmatch(name))
+    return name in (*_SINGLE, MAPPINGS) or bool(INDICATORS.fullmatch(name) or OBSERVATIONS.fullmatch(name))
 
 
 def version(files: Mapping[str, bytes]) -> str:
     """A short name of what the data say: of all files but the configuration, in which titles, figures and
-    decks stand."""
-    return content({name: data for name, data in files.items() if name != CONFIG})
+    decks stand, and what curators have answered about workbooks."""
+    return content({name: data for name, data in files.items() if name not in (CONFIG, MAPPINGS)})
 
 
 def content(files: Mapping[str, bytes]) -> str:
@@ -143,7 +143,7 @@ def _records(names: Collection[str], files: Mapping[str, bytes], kinds: Kinds) -
     faults: list[Fault] = []
     read: dict[str, yaml_lines.YamlFile] = {}
     for name, data in files.items():
-        if name in _SINGLE or INDICATORS.fullmatch(name):
+        if name in (*_SINGLE, MAPPINGS) or INDICATORS.fullmatch(name):
             text = csv_cells.text(name, data)
             if isinstance(text, Fault):
                 faults.append(text)

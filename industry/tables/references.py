@@ -21,11 +21,14 @@ from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Catalogue, Indicator, Priority, Region, Source
 from industry.vocabulary.changing_rules import Level, Rules
 from industry.vocabulary.configuration import Config, Deck, FigureSpec, Page, Size
+from industry.vocabulary.mappings import Mapping as Answered
 from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.strict_record import Names, Pattern, Record, named, naming, texts
 
 CONFIG, REGIONS, SOURCES = "config.yaml", "data/regions.yaml", "data/sources.yaml"
 PRIORITIES, RULES = "data/priorities.yaml", "data/rules.yaml"
+MAPPINGS = "data/mappings.yaml"
+"""What curators have answered about workbooks; a project needs none."""
 NAMES = {
     "concept": "concepts",
     "theme": "themes",
@@ -104,6 +107,7 @@ class Draft:
             indicators={one.id: one for one in cast(list[Indicator], records["indicator"])},
             sources={one.id: one for one in cast(list[Source], records["source"])},
             priorities=tuple(cast(list[Priority], records["priority"])),
+            mappings=tuple(cast(list[Answered], records["mapping"])),
         )
 
 
@@ -124,6 +128,8 @@ def gather(
     ):
         yaml_file = _held(files, file)
         _add(draft, kind, entries(yaml_file, model), yaml_file.whole)
+    answered = files.get(MAPPINGS, YamlFile(MAPPINGS))
+    _add(draft, "mapping", entries(answered, Answered), answered.whole)
     read = {topic: files[file] for file, topic in topics.items() if file in files}
     indicators = [one for topic, file in read.items() for one in entries(file, Indicator, {"topic": topic})]
     _add(draft, "indicator", indicators, whole and all(one.whole for one in read.values()))
@@ -176,7 +182,7 @@ def _add(draft: Draft, kind: str, found: list[Entry], whole: bool) -> None:
                 Fault("duplicate_id", one.yaml_file.file, one.line("id"), "id", one.id, facts=where)
             )
     draft.ids[kind] = ids
-    if whole and (kind == "priority" or all(one.id for one in found)):
+    if whole and (kind in ("priority", "mapping") or all(one.id for one in found)):
         draft.whole.add(kind)
 
 

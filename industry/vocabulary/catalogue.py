@@ -16,6 +16,7 @@ from pydantic import Field, model_validator
 from industry.vocabulary import fields
 from industry.vocabulary.changing_rules import Level, Rules
 from industry.vocabulary.configuration import Config, FigureSpec
+from industry.vocabulary.mappings import Mapping as Answered
 from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.strict_record import (
     Colour,
@@ -200,6 +201,7 @@ class Catalogue:
     indicators: Mapping[str, Indicator]
     sources: Mapping[str, Source]
     priorities: tuple[Priority, ...]
+    mappings: tuple[Answered, ...] = ()
 
     @cached_property
     def benchmark(self) -> Region:

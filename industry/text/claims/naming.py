@@ -124,12 +124,17 @@ def _own(name: str, short: str) -> frozenset[str]:
     said = {alike(one) for one in (name, short) if one}
     said |= {_ENDINGS.sub("", one) for one in said}
     said |= {share[1] for one in tuple(said) if (share := _SHARE.match(one))}
-    said = {longer for one in said for longer in _shorter(one)}
+    return frozenset().union(*map(variants, said))
+
+
+def variants(name: str) -> frozenset[str]:
+    """A name (as ``alike`` makes it) with all words by which people call the same."""
+    said = _shorter(name)
     said |= {_ACHIEVED.sub(r"\1实现", one) for one in said}
     return frozenset(variant for one in said for variant in _designated(one))
 
 
-def _short(one: Indicator) -> str:
+def short(one: Indicator) -> str:
     """The short name, but of an increase only where it says so: 省级专精特新企业 is the stock."""
     added = one.addition is not None or one.name.zh.startswith(("新增", "净增"))
     return one.short.zh if one.short and (not added or "增" in one.short.zh) else ""
@@ -137,13 +142,13 @@ def _short(one: Indicator) -> str:
 
 def is_alias(word: str, one: Indicator) -> bool:
     """Whether an indicator is called so by one of its ``aliases`` or ``cues`` alone."""
-    own = _own(one.name.zh, _short(one))
+    own = _own(one.name.zh, short(one))
     return word not in own and word in _variants((*one.aliases, *one.cues))
 
 
 def is_cue(word: str, one: Indicator) -> bool:
     """Whether a word only points to an indicator, and may mean another thing."""
-    named = _own(one.name.zh, _short(one)) | _variants(one.aliases)
+    named = _own(one.name.zh, short(one)) | _variants(one.aliases)
     return word not in named and word in _variants(one.cues)
 
 
@@ -154,7 +159,7 @@ def _variants(said: tuple[str, ...]) -> frozenset[str]:
 
 def _names(one: Indicator, indicators: Mapping[str, Indicator]) -> set[str]:
     bases = [indicators[id] for id in (one.gap_of, one.change_of, one.rank_of, one.two_year_average_of) if id]
-    said = {*_variants((*one.aliases, *one.cues)), *_own(one.name.zh, _short(one))}
+    said = {*_variants((*one.aliases, *one.cues)), *_own(one.name.zh, short(one))}
     for base in bases:
         said |= _names(base, indicators)
     return said

@@ -11,10 +11,13 @@ from importlib.resources import files
 from industry.vocabulary.catalogue import Catalogue, Region
 from industry.vocabulary.printed import words
 
-_KNOWN, GENERAL, _CITIES = (
+_KNOWN, GENERAL, _CITIES, _LETTERS = (
     part.split() for part in files(__package__).joinpath("places.txt").read_text("utf-8").split("\n\n")
 )
-"""Names of all provinces, of other places that are no region of the tables, and of cities of their provinces."""
+"""Names of all provinces, of other places that are no region of the tables, of cities of their provinces, and the
+letters by which provinces are called."""
+LETTERS = dict(zip(_LETTERS, _KNOWN, strict=True))
+"""The letter of a province, which a table may print in place of its name (赣), and the name."""
 _CITY = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}(?:市|县|区|州)(?=[规工利营今全1-9\d一上,])")
 _NO_PLACE = re.compile(
     "(?:开发|园|高新|经开|地|山|老|城|片|社|景|港|功能|保税|示范|试验|集聚|聚集|自贸|库)区$|(?:上|城|股|楼|超|门|都|各|全|该|本)市$|各[县区州]$"

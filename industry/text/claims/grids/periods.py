@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from industry.text.claims import when
 from industry.text.claims.grids.labels import Label
@@ -15,6 +16,7 @@ _OWN = re.compile(r"(?P<year>(?:19|20)\d\d年?度?|今年|本年|去年|上年|�
 _RUN = re.compile("^[-至到]|十.五")
 """A run of years, of which a label names one."""
 _STEPS = {"今年": 0, "本年": 0, "去年": 1, "上年": 1, "前年": 2}
+_LENDS = ("alone", "since", "now")
 _SINGLE = re.compile(r"\d{1,2}月份?$")
 
 
@@ -97,3 +99,34 @@ def years_between(one: Label, other: Label) -> int | None:
     if not (sure and certain and months == others and year[:4].isdigit() and its[:4].isdigit()):
         return None
     return int(year[:4]) - int(its[:4])
+
+
+def lent(told: Sequence[Sequence[Label]], named: Sequence[bool]) -> list[tuple[Label | None, bool]]:
+    """Of every column without a period the label whose period it has, and whether that is sure: that of the column
+    before it, where each that has one is followed by those that tell of it (1-5月, 同比增长, 1-6月, 同比增长); the later
+    of two years that stand before all others (2021年, 2020年, 比上年增长). Of 本月, 累计, 同比 it isn't sure which is meant.
+    ``told``: the labels over each column, ``named``: whether they name an indicator."""
+    own = [
+        next((one for one in path if one.when or one.shift in _LENDS and not names), None)
+        for path, names in zip(told, named, strict=True)
+    ]
+    nobody: list[tuple[Label | None, bool]] = [(None, True)] * len(own)
+    if not any(own):
+        return nobody
+    adjoin = [at for at, (one, other) in enumerate(pairwise(own)) if one and other]
+    if adjoin or own[0] is None or own[-1] is not None:
+        first, second = own[0], own[1] if len(own) > 1 else None
+        if adjoin == [0] and first and second and not any(own[2:]):
+            step = years_between(first, second)
+            if step in (1, -1):
+                later = first if step == 1 else second
+                return [*nobody[:2], *((None if names else later, True) for names in named[2:])]
+        begin = next((at for at, one in enumerate(own) if one and not one.when), len(own))
+        return [(None, bool(one) or named[at] or at < begin) for at, one in enumerate(own)]
+    last: list[Label | None] = [None]
+    for one in own:
+        last.append(one or last[-1])
+    return [
+        (None if one or names else before, True)
+        for one, names, before in zip(own, named, last[1:], strict=True)
+    ]

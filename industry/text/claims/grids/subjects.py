@@ -19,7 +19,7 @@ _NOUN = re.compile(
 """Of what a figure may be told: with none of these, a name is that of a branch alone."""
 _BRANCH = re.compile("(?:业|装备|经济|开采|供应)(?:同比|两年平均|年均|当月|当季|累计)*$")
 _OF_PARENT = re.compile("增加值|总产值|营业收入|利润总额|利润|投资|用电量|主营业务收入|资产总计|企业数")
-_HARMLESS = re.compile(
+HARMLESS = re.compile(
     r"(?:国民|经济|工业|生产|运行|效益|投资|情况|主要|指标|综合|核算|企业|发展|规模以上|规上|增长|速度|总量|结构|创新|数字|绿色|园区|财税|需求|供给|重点|质量|及|与|和|的|规模|、|[:])+"
 )
 _MOVES = re.compile("同比$|两年平均$|年均$|当月$|当季$|累计$")
@@ -97,7 +97,7 @@ class Subjects:
             return words
         if self._spans(said + words, len(said)):
             return said + words
-        if not _HARMLESS.fullmatch(said):
+        if not HARMLESS.fullmatch(said):
             doubts.add("indicator")
         return words
 

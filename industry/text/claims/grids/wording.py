@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from industry.text.claims.grids import against, periods, titles
 from industry.text.claims.grids.labels import Label, Reader
@@ -23,7 +22,6 @@ _APART = ("alone", "same")
 """What a title may say of the period of all figures that no period of theirs says."""
 _UNKNOWN = ("?",)
 """The units of a line that isn't understood."""
-_LENDS = ("alone", "since", "now")
 _DIGITS = re.compile(r"[\d,.]+[百千万亿]*")
 
 
@@ -79,35 +77,9 @@ class Table:
         return self._read[text]
 
     def _lent(self) -> list[tuple[Label | None, bool]]:
-        """Of every column without a period the label whose period it has, and whether that is sure: that of the column
-        before it, where each that has one is followed by those that tell of it (1-5月, 同比增长, 1-6月, 同比增长); the later
-        of two years that stand before all others (2021年, 2020年, 比上年增长). Of 本月, 累计, 同比 it isn't sure which is meant."""
+        """Of every column without a period the label whose period it has, and whether that is sure."""
         told = [[self.label(each) for each in path] for path in self.grid.columns]
-        named = [any(self._subjects.named(one.words) for one in path) for path in told]
-        own = [
-            next((one for one in path if one.when or one.shift in _LENDS and not names), None)
-            for path, names in zip(told, named, strict=True)
-        ]
-        nobody: list[tuple[Label | None, bool]] = [(None, True)] * len(own)
-        if not any(own):
-            return nobody
-        adjoin = [at for at, (one, other) in enumerate(pairwise(own)) if one and other]
-        if adjoin or own[0] is None or own[-1] is not None:
-            first, second = own[0], own[1] if len(own) > 1 else None
-            if adjoin == [0] and first and second and not any(own[2:]):
-                step = periods.years_between(first, second)
-                if step in (1, -1):
-                    later = first if step == 1 else second
-                    return [*nobody[:2], *((None if names else later, True) for names in named[2:])]
-            begin = next((at for at, one in enumerate(own) if one and not one.when), len(own))
-            return [(None, bool(one) or named[at] or at < begin) for at, one in enumerate(own)]
-        last: list[Label | None] = [None]
-        for one in own:
-            last.append(one or last[-1])
-        return [
-            (None if one or names else lent, True)
-            for one, names, lent in zip(own, named, last[1:], strict=True)
-        ]
+        return periods.lent(told, [any(self._subjects.named(one.words) for one in path) for path in told])
 
     def _regional(self, paths: Sequence[tuple[str, ...]], said: bool) -> bool:
         """Whether some labels are of regions: one of them is nothing else."""

@@ -1,0 +1,120 @@
+"""Answers of curators as data: those kept among the tables (data/mappings.yaml), and the file beside proposed rows in which questions are
+answered. An answer that holds for one workbook alone (its year, a period) is never kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar, Literal, get_args
+
+import yaml
+
+from industry.curation.importing.questions import LEFT_OUT, OF_SOURCE, About, Key, Question, What
+from industry.tables import csv_cells, yaml_lines
+from industry.tables.faults import Fault
+from industry.tables.records import entries
+from industry.vocabulary.catalogue import Catalogue
+from industry.vocabulary.mappings import ASKED, Answer
+from industry.vocabulary.mappings import Mapping as Answered
+
+_ONCE = ("year", "period")
+_ORDER: tuple[About, ...] = get_args(About)
+
+
+class Filled(Answer):
+    """An answer in the file that a curator edits: it counts once it is ``confirmed``."""
+
+    ASKED: ClassVar[tuple[str, ...]] = (*ASKED, "period")
+    year: str | int | None = None  # type: ignore[assignment]
+    period: str | int | None = None
+    left_out: What | None = None  # type: ignore[assignment]
+    confirmed: Literal["yes", "no"] = "yes"
+
+
+class Sheet(Answered):
+    """The answers about one table, in that file."""
+
+    answers: tuple[Filled, ...]
+
+
+def kept(catalogue: Catalogue) -> dict[Key, str]:
+    """The answers that the tables keep."""
+    return dict(_told(catalogue.mappings))
+
+
+def _told(every: Iterable[Answered]) -> Iterator[tuple[Key, str]]:
+    for one in every:
+        for each in one.answers:
+            key = Key(one.table, each.about, each.said, each.asked)  # type: ignore[arg-type]
+            yield key, LEFT_OUT if each.left_out else str(getattr(each, each.asked))
+
+
+def parsed(name: str, data: bytes) -> tuple[dict[Key, str], tuple[Fault, ...]]:
+    """The confirmed answers of a file, and what is wrong in it."""
+    text = csv_cells.text(name, data)
+    if isinstance(text, Fault):
+        return {}, (text,)
+    file = yaml_lines.load(name, text)
+    found = [one.record for one in entries(file, Sheet)]
+    sure = [
+        one.model_copy(update={"answers": tuple(each for each in one.answers if each.confirmed == "yes")})
+        for one in found
+        if isinstance(one, Sheet)
+    ]
+    return dict(_told(sure)), tuple(file.faults)
+
+
+def keeping(before: Mapping[Key, str], new: Mapping[Key, str], about: str) -> bytes:
+    """data/mappings.yaml with the answers of ``before`` and the ``new`` ones, without what holds only once. ``about``: what stands
+    over them."""
+    held = {key: one for key, one in {**before, **new}.items() if _keeps(key, one)}
+    return _yaml(held, about, {}).encode("utf-8")
+
+
+def _keeps(key: Key, answer: str) -> bool:
+    return key.what not in _ONCE or key.what == "year" and answer == OF_SOURCE
+
+
+def written(
+    answers: Mapping[Key, str], questions: Iterable[Question], notes: Mapping[Key, str], about: str
+) -> bytes:
+    """The file in which questions are answered: what was answered, and the guesses, each with the note that says why (``notes``)."""
+    guesses = {one.key: one.guess for one in questions}
+    return _yaml({**answers, **guesses}, about, notes, frozenset(guesses)).encode("utf-8")
+
+
+def _yaml(
+    answers: Mapping[Key, str], about: str, notes: Mapping[Key, str], open: frozenset[Key] = frozenset()
+) -> str:
+    lines = [f"# {one}" for one in about.splitlines()]
+    for table in dict.fromkeys(key.table for key in answers):
+        lines += [f"- table: {_scalar(table)}", "  answers:"]
+        for key in sorted((one for one in answers if one.table == table), key=_place):
+            lines += [f"    # {one}" for one in notes.get(key, "").splitlines()]
+            lines += _lines(key, answers[key], key in open)
+    return "\n".join((*lines, ""))
+
+
+def _place(key: Key) -> tuple[int, str, str]:
+    return _ORDER.index(key.about), key.said, key.what
+
+
+def _lines(key: Key, answer: str, open: bool) -> Iterator[str]:
+    yield f"    - about: {key.about}"
+    if key.said:
+        yield f"      said: {_scalar(key.said)}"
+    if answer == LEFT_OUT:
+        yield f"      left_out: {key.what}"
+    else:
+        yield f"      {key.what}: {_scalar(answer) if answer else _blank(key)}"
+    if open:
+        yield "      confirmed: no"
+
+
+def _blank(key: Key) -> str:
+    """What stands where nothing is guessed: it must be replaced before it is confirmed."""
+    return "unknown" if key.what in ("indicator", "region", "edition") else "'?'"
+
+
+def _scalar(text: str) -> str:
+    quoted: str = yaml.safe_dump(text, allow_unicode=True, width=10**6, default_style="'")
+    return quoted.strip().removesuffix("\n...")

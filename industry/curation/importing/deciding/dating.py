@@ -1,0 +1,105 @@
+"""Of which period a figure of a sheet is, by what its column, its row and the lines over its table print. A year that nothing prints, a month
+of which nothing says whether it is counted from January: these are asked, never taken from the day on which the file was made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from industry.text.claims import when
+from industry.text.claims.grids import periods
+from industry.text.claims.grids.labels import Label
+from industry.text.claims.when import YEAR, When
+from industry.vocabulary.periods import Period
+
+_YEAR = re.compile(r"(?:19|20)\d\d|十[二三四五]五")
+_QUARTER = 3
+_TOKENS = (
+    (re.compile(r"(?<!\d)(?:19|20)\d\d(?:年度?|(?!\d))|今年|本年|去年|上年(?!同)|前年"), ""),
+    (re.compile(r"1-\d{1,2}月份?|前\S{1,2}个?月|前三季度|上半年|第?[一首1]季度?"), "1-n月"),
+    (re.compile(r"\d{1,2}-\d{1,2}月份?"), "n-m月"),
+    (re.compile(r"(?<![\d-])\d{1,2}月份?(?=[末底])"), "n月"),
+    (re.compile(r"(?<![\d-])\d{1,2}月份?"), "n月"),
+    (re.compile(r"第?[二三四234]季度?"), "n季"),
+)
+"""Periods in a text, and what stands for them where it is found again in a later month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """``when``: the months, None where none are known. ``open``: what has to be asked, ``year`` or ``period``; ``single``: one month, or one
+    quarter behind the first, of which nothing says that it stands alone; ``alone``: it is said to."""
+
+    when: When | None
+    open: str = ""
+    single: bool = False
+    alone: bool = False
+
+
+def timeless(text: str) -> str:
+    """A text without the year and with what stands for its months."""
+    for form, sign in _TOKENS:
+        text = form.sub(sign, text)
+    return text
+
+
+def of(cell: Sequence[Label], title: Label, year: int | None, sure: bool) -> Dated:
+    """The period of a figure of which row and column say ``cell`` and the lines over its table ``title``. ``year``: the one that is
+    answered or guessed where none is printed; ``sure``: where it isn't, whose period it has is known."""
+    told = [part for one in (*cell, title) for part in one.when]
+    shifts = [one.shift for one in cell if one.shift] or ([title.shift] if title.shift else [])
+    if not told:
+        return Dated(None, "period")
+    printed = any(_YEAR.search(part) for part in told)
+    over = title
+    if not printed:
+        if year is None:
+            return Dated(None, "year")
+        over = replace(title, when=(f"{year}年", *title.when))
+    labels = [one if not one.shift else replace(one, shift="") for one in cell]
+    said, certain = periods.of([*labels, *(Label("", shift=one) for one in shifts[:1])], over, None)
+    found = when.named(said, None)
+    if not found:
+        return Dated(None, "period")
+    one = found[-1]
+    months = [part for label in (*cell, title) for part in label.when if not _plain_year(part)]
+    if not certain and not shifts and len({*months}) == 1 and _one_year(told):
+        certain = one.sure  # a single month, which is asked about by itself
+    alone = "alone" in shifts or "当季" in said
+    counted = one.last - one.first + 1
+    later = counted == _QUARTER and one.first % YEAR > 0
+    single = (counted == 1 or later) and not one.end and not {"alone", "since"} & {*shifts}
+    open = "" if certain and sure and one.sure and len({*shifts}) < 2 else "period"
+    return Dated(one, open, single, alone and (counted == 1 or later))
+
+
+def _plain_year(part: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d年?度?|今年|本年|去年|上年|前年", part) is not None
+
+
+def _one_year(told: Sequence[str]) -> bool:
+    return len({found[0] for part in told for found in [_YEAR.search(part)] if found}) < 2
+
+
+def since_january(one: When) -> When:
+    """From January of the year to the end of some months."""
+    return replace(one, first=one.last // YEAR * YEAR)
+
+
+def period(one: When, timing: str) -> tuple[Period, bool]:
+    """The period for an indicator with this timing, and whether it is sure to be that: of a stock the end of a month or a year."""
+    found, sure = replace(one, sure=True).period(timing)
+    return found, sure or timing != "stock" and not one.end
+
+
+def around(told: Sequence[Sequence[Label]], named: Sequence[bool]) -> list[tuple[Label | None, bool]]:
+    """Of every column without a period, where others have one: the label whose period it has, and whether that is sure."""
+    own = [any(one.when or one.shift for one in path) for path in told]
+    if not any(own):
+        return [(None, True)] * len(told)
+    found = periods.lent(told, named)
+    return [
+        (None, True) if has else (label, sure and label is not None)
+        for has, (label, sure) in zip(own, found, strict=True)
+    ]

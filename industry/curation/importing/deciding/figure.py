@@ -1,0 +1,143 @@
+"""A figure of a table as a row: what is known, answered, guessed and asked of it, together. Whether the tables hold it already is for
+``importer``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from industry.curation.importing.deciding import dating, measuring, timing, which, whose
+from industry.curation.importing.deciding.asking import Asking, Left
+from industry.curation.importing.deciding.setting import Setting
+from industry.curation.importing.questions import AS_SAID, LEFT_OUT, NO_EDITION, Asked
+from industry.curation.importing.reading.blocks import Figure
+from industry.curation.importing.reading.footnotes import Footnote, footnotes
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.fields import STATUSES
+from industry.vocabulary.periods import Period
+
+_STATUS = {"目标": "target", "预计": "forecast"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure as the cells of a row, as far as they are known or guessed, and what it asks. ``others``: ids of indicators that it may be
+    of; ``doubted``: columns that are guessed or disagree; ``notes``: what footnotes say of it."""
+
+    region: str
+    cells: dict[str, str]
+    name: str
+    unit: str
+    measure: str
+    asked: tuple[Asked, ...]
+    others: tuple[str, ...]
+    doubted: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def decide(figure: Figure, setting: Setting) -> Found:
+    """The row of a figure. Raises Left where it is left out."""
+    one = Asking(figure, setting)
+    if ranks := [each.text for each in one.says if each.rank]:
+        raise Left("rank", " ".join(ranks))
+    region = whose.region(one)
+    dated = timing.dated(one)
+    alone = timing.alone(one, dated)
+    relation = which.Relation(one)
+    chosen, others = which.indicator(one, relation, alone)
+    unit = which.unit(one, relation, chosen)
+    period = timing.period(one, dated, chosen, alone)
+    status = _status(one)
+    edition = _edition(one, chosen, period)
+    notes = _notes(one)
+    falls = which.falls(one, relation)
+    said = measuring.value(figure.seen, unit, falls, chosen) if chosen else None
+    if chosen is not None and said is None or said is not None and said.doubted:
+        one.doubted.append("value")
+    if timing.refused(one, period, chosen, status):
+        one.doubted.append("period")
+    cells = {
+        "indicator": chosen.id if chosen else "",
+        "period": str(period) if period else "",
+        "value": said.value if said else "",
+        "value_to": said.value_to if said else "",
+        "qualifier": said.qualifier if said else "",
+        "status": status,
+        "edition": edition,
+        "source": one.book.source.id if one.book.source else "",
+        "as_printed": said.as_printed if said else figure.seen.shown.strip(),
+    }
+    doubted = dict.fromkeys([*(each.column for each in one.asked), *one.doubted])
+    return Found(
+        region, cells, which.words(one) or one.over.words, unit, chosen.measure if chosen else relation.kind,
+        tuple(one.asked), tuple(each.id for each in others), tuple(doubted), tuple(each.text for each in notes),
+    )  # fmt: skip
+
+
+def _status(one: Asking) -> str:
+    """Whether a figure was reached, or is aimed at or foreseen; where a label says the latter it is asked."""
+    told = [each.label.status for each in (*one.group, *one.says) if each.label.status]
+    over = one.over.label.status
+    if not told and not over:
+        return "actual"
+    about, said = (None, None) if told else ("table", "")
+    answer = one.answer("status", about, said) or ""  # type: ignore[arg-type]
+    if answer in STATUSES:
+        return answer
+    guess = _STATUS.get(told[-1] if told else over, "target")
+    one.ask("status", "status", guess, "status", STATUSES, about, said)  # type: ignore[arg-type]
+    return guess
+
+
+def _edition(one: Asking, indicator: Indicator | None, period: Period | None) -> str:
+    """The edition that is printed; asked where the tables' figures of the like have one."""
+    printed = {each.edition for each in (*one.group, *one.says) if each.edition}
+    printed = printed or ({one.over.edition} if one.over.edition else set())
+    if len(printed) == 1:
+        return printed.pop()
+    if indicator is None or period is None:
+        return ""
+    rows = [
+        each for each in one.tables.rows(indicator.id) if each.period is not None and each.status == "actual"
+    ]
+    alike = Counter(
+        each.edition for each in rows if each.period is not None and each.period.months == period.months
+    )
+    likely = [each for each, _ in alike.most_common() if each]
+    if not printed and not likely and indicator.timing != "list":
+        return ""
+    said = "" if indicator.timing == "flow" and period.whole_years else indicator.id
+    answer = one.answer("edition", "table", said) or ""
+    known = one.tables.catalogue.config.editions
+    if answer == NO_EDITION or answer in known:
+        return "" if answer == NO_EDITION else answer
+    guess = min(printed) if printed else likely[0] if likely else ""
+    choices = (*likely, *(each for each in known if each not in likely), NO_EDITION)
+    one.ask("edition", "edition", guess or NO_EDITION, "edition", choices, "table", said)
+    return guess
+
+
+def _notes(one: Asking) -> tuple[Footnote, ...]:
+    """The footnotes that speak of a figure; what may make it another's is asked, as is a line over the table that isn't
+    understood."""
+    for line in one.over.strange:
+        _asked_words(one, line, "line")
+    found = tuple(_footnotes(one))
+    for note in found:
+        if note.risky:
+            _asked_words(one, note.text, "note" if note.known else "mark")
+    return found
+
+
+def _footnotes(one: Asking) -> Iterator[Footnote]:
+    labels = (*one.figure.group, *one.figure.labels, *one.figure.header)
+    marks = "".join((one.figure.seen.marks, *(each.seen.marks for each in labels)))
+    marks += "".join(each.seen.marks for each in one.setting.table.titles)
+    yield from footnotes(marks, one.setting.table.notes, one.figure.aside, one.book.sayer)
+
+
+def _asked_words(one: Asking, text: str, reason: str) -> None:
+    said = dating.timeless(text)
+    if one.answer("words", "table", said) != AS_SAID:
+        one.ask("words", "indicator", AS_SAID, reason, (AS_SAID, LEFT_OUT), "table", said)

@@ -1,0 +1,129 @@
+"""What is known of a whole book and of a table in it before a figure is looked at: whose it is, what the lines over the table say, what
+each header and label says, which of them lend their period to others, which columns look like something else than they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from industry.curation.importing.deciding import dating
+from industry.curation.importing.questions import Answers
+from industry.curation.importing.reading.blocks import Label, Table
+from industry.curation.importing.reading.sayings import Sayer, Saying
+from industry.tables.tables import Tables
+from industry.text.alike import alike
+from industry.text.claims import naming
+from industry.text.claims.grids import labels
+from industry.vocabulary.catalogue import Source
+
+_RUN = re.compile(r"1-(\d{1,2})月$")
+_WHOLE = re.compile(r"\d+$")
+_FEWEST = 3
+Lent = tuple[labels.Label | None, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Importing:
+    """``region``: whose a curator says the book is, empty where nobody did."""
+
+    tables: Tables
+    sayer: Sayer
+    source: Source | None
+    region: str
+    answers: Answers
+
+    @property
+    def owner(self) -> str:
+        """Whose it is likely to be where nothing is printed."""
+        return self.region or (self.source.region if self.source else "")
+
+    def year(self, months: Sequence[int]) -> int | None:
+        """The year that is likely where none is printed: the last one in which these months (from 0) were over when the source was
+        published."""
+        if self.source is None or not self.source.published:
+            return None
+        year, *rest = self.source.published
+        last = max(months, default=11)
+        return year if not rest or last < rest[0] else year - 1
+
+    @property
+    def published(self) -> date | None:
+        known = self.source.published if self.source else ()
+        return date(known[0], known[1] if len(known) > 1 else 12, 1) if known else None
+
+
+class Setting:
+    """A table with its texts read. ``key``: what its lines say, without periods and regions: by this its answers are found again."""
+
+    def __init__(self, table: Table, book: Importing) -> None:
+        self.table, self.book = table, book
+        sayer = book.sayer
+        self.over = sayer.over([one.seen.text for one in table.titles if one.seen.text], table.sheet)
+        columns = dict.fromkeys((one.column, one.header) for one in table.figures)
+        self.columns = {column: [sayer.of(each) for each in path] for column, path in columns}
+        rows = dict.fromkeys((one.row, one.labels) for one in table.figures)
+        self.rows = {row: [sayer.of(each) for each in path] for row, path in rows}
+        self._runs = {
+            found[1]
+            for _, path in (*columns, *rows)
+            for one in path
+            if not one.seen.odd and (found := _RUN.match(one.seen.text))
+        }
+        self.lent_columns = self._lent(self.columns)
+        self.lent_rows = self._lent(self.rows)
+        self.key = self._key()
+
+    def _lent(self, paths: Mapping[int, Sequence[Saying]]) -> dict[int, Lent]:
+        told = [[one.label for one in path] for path in paths.values()]
+        named = [any(self._named(one.words) for one in path) for path in paths.values()]
+        return dict(zip(paths, dating.around(told, named), strict=True))
+
+    def _named(self, words: str) -> bool:
+        return bool(words) and any(True for _ in naming.find(words, self.book.tables))
+
+    def _key(self) -> str:
+        lines = [one.seen.text for one in self.table.titles if one.seen.text]
+        told = " · ".join(filter(None, map(self._timeless, lines)))
+        if told:
+            return told
+        heads = {" / ".join(self._timeless(one.text) for one in path) for path in self.columns.values()}
+        return " · ".join(sorted(filter(None, {*self.table.heads, *heads})))
+
+    def _timeless(self, line: str) -> str:
+        return re.sub(r"[()\s]+$|[(][)]", "", dating.timeless(alike(line)))
+
+    @cached_property
+    def regional(self) -> tuple[bool, bool]:
+        """Whether the rows, and the columns, are of regions."""
+        return _regional(self.rows), _regional(self.columns)
+
+    def settled(self, one: Label) -> bool:
+        """Whether a period that a spreadsheet has changed is told by those beside it (1-2月 of 1-2, 1-3月, 1-4月)."""
+        found = _RUN.match(one.seen.text)
+        return found is not None and bool(self._runs) and found[1] not in self._runs
+
+    @cached_property
+    def suspect(self) -> frozenset[int]:
+        """Columns whose figures are the places from 1 on, or parts of one where they are said to be in per cent."""
+        found = set()
+        for column, path in self.columns.items():
+            texts = [one.seen.text for one in self.table.figures if one.column == column]
+            if len(texts) < _FEWEST:
+                continue
+            if all(_WHOLE.match(one) for one in texts) and sorted(map(int, texts)) == list(
+                range(1, len(texts) + 1)
+            ):
+                found.add(column)
+            numbers = [Decimal(one) for one in texts if re.fullmatch(r"[+-]?\d+\.\d{3,}", one)]
+            rate = any(one.label.kind in ("growth", "fall") or one.label.unit == "%" for one in path)
+            if rate and len(numbers) == len(texts) and all(abs(one) < 1 for one in numbers):
+                found.add(column)
+        return frozenset(found)
+
+
+def _regional(paths: Mapping[int, Sequence[Saying]]) -> bool:
+    return any(one.region is not None and not one.words for path in paths.values() for one in path)

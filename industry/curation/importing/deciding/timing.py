@@ -1,0 +1,120 @@
+"""The period of a figure, with what is answered or asked of it: a year that isn't printed, one month or January to then, a period that a
+spreadsheet has changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from industry.curation.importing.deciding import dating
+from industry.curation.importing.deciding.asking import Asking
+from industry.curation.importing.deciding.dating import Dated
+from industry.curation.importing.questions import ALONE, AT_END, CUMULATED, OF_SOURCE
+from industry.tables import plausible
+from industry.text.claims.grids.labels import Label
+from industry.text.claims.when import YEAR
+from industry.vocabulary import periods
+from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.periods import Period, PeriodError
+
+_SOME_YEAR = 2 * 1000
+
+
+def dated(one: Asking) -> Dated:
+    """The months of a figure, as they are printed."""
+    labels, sure = _timed(one)
+    found = dating.of(labels, one.over.label, None, sure)
+    if found.open == "year":
+        found = _with_year(one, labels, sure)
+    own = any(each.when for each in labels)
+    return replace(found, open="period") if "period" in one.over.several and not own else found
+
+
+def _timed(one: Asking) -> tuple[list[Label], bool]:
+    """The labels that may print the period of a figure, and whether it is known whose it has."""
+    own = [each.label for each in (*one.group, *one.says)]
+    here = any(each.when for each in own)
+    lent = (one.setting.lent_columns[one.figure.column], one.setting.lent_rows[one.figure.row])
+    lending = [label for label, _ in lent if label is not None and not here]
+    return [*lending, *own], here or all(certain for _, certain in lent)
+
+
+def _with_year(one: Asking, labels: list[Label], sure: bool) -> Dated:
+    """With the year that is answered, or guessed and asked."""
+    found = one.answer("year", "table", "") or ""
+    trial = dating.of(labels, one.over.label, _SOME_YEAR, sure)
+    guess = one.book.year([trial.when.last % YEAR] if trial.when else [])
+    year = guess if found == OF_SOURCE else int(found) if found.isdigit() else None
+    if year is None:
+        choices = (OF_SOURCE,) if guess else ()
+        one.ask(
+            "year",
+            "period",
+            str(guess or ""),
+            "year" if guess else "nothing",
+            choices,
+            "table",
+            "",
+            free=True,
+        )
+        year = guess
+    return dating.of(labels, one.over.label, year, sure) if year else Dated(None, "year")
+
+
+def alone(one: Asking, found: Dated) -> bool | None:
+    """Whether a figure is of its month alone; None where that isn't known."""
+    if not found.single:
+        return found.alone
+    answer = one.answer("months", "table", one.times())
+    return answer == ALONE if answer in (ALONE, CUMULATED) else None
+
+
+def period(one: Asking, found: Dated, indicator: Indicator | None, by_itself: bool | None) -> Period | None:
+    """The period as the tables write it, as far as it is known or guessed."""
+    timing = indicator.timing if indicator else "flow"
+    odd = [each for each in (*one.figure.labels, *one.figure.header) if each.seen.odd]
+    changed = [each for each in odd if not one.setting.settled(each)]
+    if changed or found.open == "period":
+        return _asked(one, found, timing, changed[0].seen.shown.strip() if changed else "")
+    when = found.when
+    if when is None:
+        return None
+    said = one.times()
+    if found.single and timing == "flow":
+        if by_itself is None:
+            one.ask("months", "period", CUMULATED, "months", (CUMULATED, ALONE), "table", said)
+        if not by_itself:
+            when = dating.since_january(when)
+    result, sure = dating.period(when, timing)
+    if not sure and one.answer("months", "table", said) != AT_END:
+        one.ask("months", "period", AT_END, "stock", (), "table", said)
+    return result
+
+
+def _asked(one: Asking, found: Dated, timing: str, shown: str) -> Period | None:
+    said = shown or one.times()
+    answer = one.answer("period", "table", said)
+    try:
+        if answer:
+            return periods.parse(answer, timing)
+    except PeriodError:
+        pass
+    guess = dating.period(found.when, timing)[0] if found.when else None
+    reason = "spreadsheet" if shown else "several" if guess else "nothing"
+    one.ask("period", "period", str(guess or ""), reason, (), "table", said, free=True)
+    return guess
+
+
+def refused(one: Asking, found: Period | None, indicator: Indicator | None, status: str) -> bool:
+    """Whether the tables would refuse the period: an actual figure of a later month than its source, a year outside the tables, January
+    alone where it is counted with February."""
+    if indicator is None or found is None:
+        return False
+    rules = one.tables.catalogue.rules
+    bound = plausible.known_until(one.book.source, None)
+    first, last = rules.joint_months
+    joint = indicator.joint_january_february and indicator.timing == "flow" and found.months == 1
+    return (
+        status == "actual" and indicator.timing != "list" and found.end > bound
+        or plausible.outside(found, periods.parse(rules.years, "flow"))
+        or joint and first <= found.month <= last
+    )  # fmt: skip

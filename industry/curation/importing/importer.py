@@ -1,0 +1,172 @@
+"""A book of tables as proposed rows, with what has to be asked and what is left out. Nothing is written: rows are adopted by curators.
+
+The house's own form (a column for each of the tables' own) is for ``own_form``; what a single figure is, for ``deciding``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from industry.curation.importing import own_form
+from industry.curation.importing.deciding.asking import Left
+from industry.curation.importing.deciding.figure import Found, decide
+from industry.curation.importing.deciding.setting import Importing, Setting
+from industry.curation.importing.questions import Answers, Asked, Key, Question, gathered
+from industry.curation.importing.reading import blocks
+from industry.curation.importing.reading.blocks import Figure, Table
+from industry.curation.importing.reading.sayings import Sayer
+from industry.curation.proposed import Proposed
+from industry.curation.sheets.sheet import Book, place
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Source
+from industry.vocabulary.observation import Observation
+
+_DECIDES = ("value", "value_to", "qualifier")
+"""What may differ between two rows of one place."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Figures that are left out: ``reason`` the key of the words that say why, ``name`` of what, how many."""
+
+    reason: str
+    name: str
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """``rows`` in the book's order, those with an open question never accepted; ``used``: the answers that were asked for."""
+
+    rows: tuple[Proposed, ...]
+    questions: tuple[Question, ...]
+    left_out: tuple[LeftOut, ...]
+    used: Mapping[Key, str]
+
+
+def imported(
+    book: Book, tables: Tables, answers: Mapping[Key, str], source: Source | None, region: str = ""
+) -> Imported:
+    """The proposed rows of a book. ``source``: the publication that it is or belongs to; ``region``: the id of the region whose it is,
+    where a curator says so. Never raises on content."""
+    given = Answers(answers)
+    owner = tables.catalogue.regions.get(region or (source.region if source else ""))
+    read = Importing(tables, Sayer(tables, owner), source, region, given)
+    rows: list[Proposed] = []
+    asked: list[tuple[str, Asked]] = []
+    left: Counter[tuple[str, str]] = Counter()
+    for sheet in book.sheets:
+        own = own_form.rows(sheet, tables, source, region)
+        if own is not None:
+            rows += own
+            continue
+        for table in blocks.tables(sheet):
+            setting = Setting(table, read)
+            for figure in table.figures:
+                at = place(sheet.name, figure.row, figure.column)
+                try:
+                    found = decide(figure, setting)
+                except Left as out:
+                    left[out.reason, out.name] += 1
+                    continue
+                asked += [(at, one) for one in found.asked]
+                rows.append(_proposed(found, figure, table, at))
+    told = tuple(LeftOut(reason, name, count) for (reason, name), count in left.items())
+    return Imported(tuple(_held(rows, tables)), gathered(asked), told, dict(given.used))
+
+
+def _proposed(found: Found, figure: Figure, table: Table, at: str) -> Proposed:
+    labels = [one.seen.shown.strip() for one in (*figure.group, *figure.labels)]
+    header = [one.seen.shown.strip() for one in figure.header]
+    titles = " ".join(one.seen.shown.strip() for one in table.titles)
+    around = " | ".join(filter(None, (" / ".join(labels), " / ".join(header))))
+    passage = " · ".join(filter(None, (f"{at} {figure.seen.shown.strip()}", around, titles, *found.notes)))
+    told = {
+        "name": found.name,
+        "unit": found.unit,
+        "measure": found.measure,
+        "passage": " ".join(passage.split()),
+        "candidates": " ".join(found.others),
+        "doubted": " ".join(found.doubted),
+    }
+    return Proposed(found.region, found.cells, told=told)
+
+
+def _held(rows: list[Proposed], tables: Tables) -> Iterator[Proposed]:
+    """The rows with what the tables hold of them; those that nothing holds and nothing is doubted of are accepted."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, one in enumerate(rows):
+        places[_key(one)].append(at)
+    for at, one in enumerate(rows):
+        if one.told.get("held") or one.replaces:
+            yield one
+            continue
+        others = [each for each in places[_key(one)] if each != at]
+        if others and _known(one):
+            yield _repeated(one, at, others, rows)
+            continue
+        yield _beside(one, tables)
+
+
+def _known(one: Proposed) -> bool:
+    return bool(one.region and one.cells.get("indicator") and one.cells.get("period"))
+
+
+def _key(one: Proposed) -> tuple[str, ...]:
+    named = ("indicator", "period", "status", "edition", "source")
+    return one.region, *(one.cells.get(name, "") for name in named)
+
+
+def _repeated(one: Proposed, at: int, others: list[int], rows: list[Proposed]) -> Proposed:
+    """A row that the book has several times: the first stands where all say the same, else none is sure."""
+    same = all(_said(rows[each]) == _said(one) for each in others)
+    told = dict(one.told)
+    first = min(others)
+    if same and at < first:
+        return replace(one, told=told | {"held": ""}, accepted=not one.doubted)
+    if same:
+        return replace(one, told=told | {"held": f"line {first + 2}"})
+    doubted = dict.fromkeys([*one.doubted, "value"])
+    differs = f"differs: line {first + 2} (value)"
+    return replace(one, told=told | {"doubted": " ".join(doubted), "held": differs})
+
+
+def _said(one: Proposed) -> tuple[str, ...]:
+    return tuple(one.cells.get(name, "") for name in _DECIDES)
+
+
+def _beside(one: Proposed, tables: Tables) -> Proposed:
+    """With the row that the tables have in its place: it takes that one's where it is of the same source."""
+    if not _known(one):
+        return one
+    rows = [each for each in tables.rows(one.cells["indicator"], one.region) if _same_place(one, each)]
+    own = [each for each in rows if each.source is not None and each.source.id == one.cells.get("source")]
+    for each in (*own, *(each for each in rows if each not in own)):
+        differs = _differs(one, each)
+        told = dict(one.told) | {"held": f"differs: {each.id} ({' '.join(differs)})" if differs else each.id}
+        replaces = each.id if differs and each in own and not one.doubted else ""
+        return replace(one, told=told, replaces=replaces)
+    return replace(one, accepted=not one.doubted)
+
+
+def _same_place(one: Proposed, row: Observation) -> bool:
+    period = str(row.period) if row.period else ""
+    return (
+        period == one.cells["period"]
+        and row.status == one.cells["status"]
+        and row.edition == one.cells.get("edition", "")
+    )
+
+
+def _differs(one: Proposed, row: Observation) -> list[str]:
+    to = "" if row.value_to is None else f"{row.value_to.normalize():f}"
+    told = f"{row.value.normalize():f}", to, row.qualifier
+    return [name for name, mine, its in zip(_DECIDES, _normal(one), told, strict=True) if mine != its]
+
+
+def _normal(one: Proposed) -> tuple[str, ...]:
+    value, to, qualifier = _said(one)
+    return tuple(f"{Decimal(each).normalize():f}" if each else "" for each in (value, to)) + (qualifier,)

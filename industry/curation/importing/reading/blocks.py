@@ -1,0 +1,266 @@
+"""The tables on a sheet: which cells are titles, header, labels, figures, notes. What their texts say belongs in ``sayings``.
+
+A table is found by its rows: lines of one cell (titles, units), rows of words (its header), rows with figures; what follows those in
+single cells are its notes, or a line over a group of rows. Tables side by side are parted where labels begin again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from industry.curation.importing.reading.cells import NONE, Seen, seen
+from industry.curation.importing.reading.lines import Line, Rows, parted
+from industry.curation.sheets.sheet import Sheet
+
+_ORDINAL = re.compile(r"(?:序号?|编号|代码|行次|no\.?)$")
+_ASIDE = re.compile(r"(?:备注|说明|注释?|附注|责任单位|数据来源|来源)$")
+_YEARS = re.compile(r"(?:年份?|年度)$")
+_MONTHS = re.compile(r"(?:月份?|时间|时期|统计期|期间|期别|报告期)$")
+_MONTH = re.compile(r"\d{1,2}(?:-\d{1,2})?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text that says something of figures, and its cell (row and column from 0)."""
+
+    seen: Seen
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell with a figure: the labels of its row (the line over its group first), the header over it from top to bottom, ``unit`` where
+    its row has a cell for it, ``aside`` what a column of remarks says."""
+
+    seen: Seen
+    row: int
+    column: int
+    group: tuple[Label, ...]
+    labels: tuple[Label, ...]
+    header: tuple[Label, ...]
+    unit: str = ""
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: ``titles`` the lines over it, ``heads`` the words over its columns of labels, ``notes`` the lines below."""
+
+    sheet: str
+    titles: tuple[Label, ...]
+    heads: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    notes: tuple[str, ...]
+
+
+def tables(sheet: Sheet) -> tuple[Table, ...]:
+    """The tables of a sheet, from top to bottom and from left to right. Hidden rows and columns are none of them."""
+    lines = [
+        [
+            NONE if at in sheet.hidden_columns or row in sheet.hidden_rows else seen(cell)
+            for at, cell in enumerate(cells)
+        ]
+        for row, cells in enumerate(sheet.rows)
+    ]
+    spans = _spans(sheet)
+    found: list[Table] = []
+    for rows in parted(lines):
+        found += _tables(sheet.name, lines, rows, spans)
+    return tuple(found)
+
+
+def _spans(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
+    """Of every cell inside a merged rectangle the first one."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    for one in sheet.merged:
+        bottom, right = min(one.bottom, len(sheet.rows) - 1), min(one.right, _width(sheet) - 1)
+        for row in range(one.top, bottom + 1):
+            for column in range(one.left, right + 1):
+                if (row, column) != (one.top, one.left):
+                    found[row, column] = (one.top, one.left)
+    return found
+
+
+def _width(sheet: Sheet) -> int:
+    return max(map(len, sheet.rows), default=0)
+
+
+def _tables(
+    sheet: str, lines: Sequence[Line], rows: Rows, spans: dict[tuple[int, int], tuple[int, int]]
+) -> Iterator[Table]:
+    """The tables side by side in some rows."""
+    if not rows.body:
+        return
+    width = max(len(lines[at]) for at in rows.body)
+    titles = tuple(
+        Label(one, at, place) for at in rows.titles for place, one in enumerate(lines[at]) if one.kind
+    )
+    notes = tuple(one.shown.strip() for at in rows.notes for one in lines[at] if one.kind)
+    heads = _heads(lines, rows, width, spans)
+    for columns in _sides(lines, rows, heads, width):
+        yield _side(sheet, lines, rows, spans, heads, columns, titles, notes)
+
+
+def _cell(lines: Sequence[Line], row: int, column: int) -> Seen:
+    return lines[row][column] if column < len(lines[row]) else NONE
+
+
+def _heads(
+    lines: Sequence[Line], rows: Rows, width: int, spans: dict[tuple[int, int], tuple[int, int]]
+) -> list[tuple[Label, ...]]:
+    """The header over each column, from top to bottom; a blank beside a header that spans others belongs to it."""
+    found: list[list[Label]] = [[] for _ in range(width)]
+    for level, row in enumerate(rows.heads):
+        lower = rows.heads[level + 1 :]
+        last: Label | None = None
+        for column in range(width):
+            at = spans.get((row, column), (row, column))
+            one = _cell(lines, *at)
+            if one.kind:
+                own = Label(_header(one), *at)
+                last = own
+            elif last is not None and any(_cell(lines, each, column).kind for each in lower):
+                own = last
+            else:
+                last = None
+                continue
+            if own.row in rows.heads and (not found[column] or found[column][-1].seen.text != own.seen.text):
+                found[column].append(own)
+    return [tuple(one) for one in found]
+
+
+def _header(one: Seen) -> Seen:
+    """A period where a header may be one."""
+    return replace(one, kind="words", text=one.when) if one.when else one
+
+
+def _sides(
+    lines: Sequence[Line], rows: Rows, heads: Sequence[tuple[Label, ...]], width: int
+) -> Iterator[range]:
+    """The columns of each table beside others: labels begin again behind an empty column, or under the first one's header."""
+    begin, figures, gap = 0, False, False
+    first = ""
+    for column in range(width):
+        own = [_cell(lines, row, column) for row in rows.body]
+        head = "".join(one.seen.text for one in heads[column])
+        if not any(one.kind for one in own) and not head:
+            gap = gap or figures
+            continue
+        words = sum(one.kind == "words" for one in own)
+        labels = words > 0 and not any(one.kind == "figure" and not one.when for one in own)
+        if not figures and not first:
+            first = head
+        if figures and labels and not _ASIDE.search(head) and (gap or head and head == first):
+            yield range(begin, column)
+            begin, figures, first = column, False, head
+        figures = figures or any(one.kind == "figure" for one in own) and not labels and not _labelled(head)
+        gap = False
+    yield range(begin, width)
+
+
+def _labelled(head: str) -> bool:
+    return bool(_YEARS.match(head) or _MONTHS.match(head) or _ORDINAL.match(head))
+
+
+def _side(
+    sheet: str,
+    lines: Sequence[Line],
+    rows: Rows,
+    spans: dict[tuple[int, int], tuple[int, int]],
+    heads: Sequence[tuple[Label, ...]],
+    columns: range,
+    titles: tuple[Label, ...],
+    notes: tuple[str, ...],
+) -> Table:
+    labels: list[int] = []
+    units: list[int] = []
+    asides: list[int] = []
+    figured: list[int] = []
+    over = {column: "".join(one.seen.text for one in heads[column]) for column in columns}
+    for column in columns:
+        own = [_cell(lines, row, column) for row in rows.body]
+        told = [one for one in own if one.kind]
+        if not told or _ORDINAL.match(over[column]) or not over[column] and _counts(own) and not figured:
+            continue
+        if _ASIDE.search(over[column]):
+            asides.append(column)
+        elif over[column].strip("()") in ("单位", "计量单位"):
+            units.append(column)
+        elif _is_label(own, over[column], bool(figured)):
+            labels.append(column)
+        else:
+            figured.append(column)
+    made: list[Figure] = []
+    held: dict[int, Label] = {}
+    group: tuple[Label, ...] = ()
+    for row in sorted((*rows.body, *rows.groups)):
+        if row in rows.groups:
+            place = next(at for at, one in enumerate(lines[row]) if one.kind)
+            group = (Label(lines[row][place], row, place),)
+            held = {}
+            continue
+        said = tuple(_row_labels(lines, row, labels, over, spans, held))
+        for column in figured:
+            one = _cell(lines, row, column)
+            if one.kind in ("", "nothing") or (row, column) in spans:
+                continue
+            unit = "".join(_cell(lines, row, at).text for at in units)
+            aside = " ".join(_cell(lines, row, at).shown.strip() for at in asides).strip()
+            made.append(Figure(one, row, column, group, said, heads[column], unit, aside))
+    return Table(sheet, titles, tuple(over[at] for at in labels), tuple(made), notes)
+
+
+def _counts(own: Sequence[Seen]) -> bool:
+    """Whether a column without a header only numbers the rows."""
+    return [one.text for one in own if one.kind] == [str(at) for at in range(1, len(own) + 1)] and len(
+        own
+    ) > 1
+
+
+def _is_label(own: Sequence[Seen], head: str, behind: bool) -> bool:
+    """Whether a column is of labels; ``behind``: figures stand before it."""
+    if (
+        _YEARS.match(head)
+        or _MONTHS.match(head)
+        and all(one.when or _MONTH.match(one.text) or one.kind != "figure" for one in own)
+    ):
+        return True
+    plain = [one for one in own if one.kind == "figure" and not (one.when and not behind)]
+    words = [one for one in own if one.kind == "words"]
+    if plain:
+        return False
+    return bool(words) or not behind and any(one.when for one in own)
+
+
+def _row_labels(
+    lines: Sequence[Line],
+    row: int,
+    columns: Sequence[int],
+    over: dict[int, str],
+    spans: dict[tuple[int, int], tuple[int, int]],
+    held: dict[int, Label],
+) -> Iterator[Label]:
+    """The labels of a row; a blank under one is of that, where a label behind it begins anew."""
+    last = max((at for at in columns if _cell(lines, row, at).kind), default=-1)
+    for column in columns:
+        at = spans.get((row, column), (row, column))
+        one = _cell(lines, *at)
+        if one.kind:
+            held[column] = Label(_labelling(one, over[column]), *at)
+            for other in [each for each in held if each > column]:
+                del held[other]
+        elif column > last or column not in held:
+            continue
+        yield held[column]
+
+
+def _labelling(one: Seen, head: str) -> Seen:
+    """A label as it is read under its header: 6 under 月份 is 6月."""
+    if one.when:
+        return replace(one, kind="words", text=one.when)
+    if one.kind in ("figure", "words") and _MONTH.match(one.text) and _MONTHS.match(head):
+        return replace(one, kind="words", text=f"{one.text}月")
+    return one

@@ -1,0 +1,121 @@
+"""What a cell of a sheet is by itself: a figure, nothing (…, —, 未公布), or words; its marks of footnotes; a period that a spreadsheet shows
+as a number or a date, as people write it. What cells mean together belongs in ``blocks``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from industry.curation.sheets.sheet import Cell
+from industry.text.alike import alike
+from industry.text.claims.grids.rows import MARK
+
+_NOTHING = re.compile(r"(?:[-.…·/\\*~]|\s|n/?a|nan|null|无|暂无|未公布|未发布|缺|x)*$")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?$")
+_BRACKETED = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)$")
+_NUMBERED = re.compile(
+    r"(?:约|近|超过?|逾|突破|不足|不到|下降|增长|达到?)?[+-]?\d[\d,]*(?:\.\d+)?(?:[百千]?[万亿]{0,2}[%‰\u4e00-\u9fff/]{0,7})$"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_DATED = re.compile(
+    r"(?:(?:19|20)?\d\d年)|(?:\d{1,2}(?:-\d{1,2})?月)|季度|半年|全年|^(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?$"
+)
+_JOINED = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])$")
+_MONTH = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})(?:[-/.]0?1)?(?: 0?0:00(?::00)?)?$")
+_RUN = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-](\d{1,2})(月?)$")
+_TENTH = re.compile(r"(?:19|20)\d\d\.1$")
+_QUARTER = re.compile(r"((?:19|20)\d\d)年?q([1-4])$")
+_DAY = re.compile(
+    r"(?:(?P<month>\d{1,2})月(?P<day>\d{1,2})日|(?P<d>\d{1,2})-(?P<name>[a-z]{3})|(?P<name2>[a-z]{3})-(?P<d2>\d{1,2}))$"
+)
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A cell looked at. ``kind``: ``""`` empty, ``nothing``, ``figure``, ``words``. ``text``: without marks and outer spaces,
+    of words as ``alike`` makes them, periods as people write them; ``shown``: as the sheet shows it. ``when``: of a figure that may as well
+    be a period (2021, 202106), that. ``odd``: a period that a spreadsheet may have changed (1-2 shown as 1月2日, 2021.10 as 2021.1):
+    what it was is only guessed."""
+
+    kind: str = ""
+    text: str = ""
+    shown: str = ""
+    marks: str = ""
+    when: str = ""
+    odd: bool = False
+
+
+NONE = Seen()
+
+
+def seen(cell: Cell) -> Seen:
+    """What a cell is."""
+    return _seen(cell.text, cell.day is not None, cell.number is not None and cell.number < 0)
+
+
+@lru_cache(maxsize=65536)
+def _seen(shown: str, dated: bool, negative: bool) -> Seen:
+    if not shown.strip():
+        return NONE
+    kept, marks = parted(shown)
+    even = alike(kept)
+    flat = re.sub(r"\s+", " ", even).strip()
+    if _NOTHING.match(flat):
+        return Seen("nothing", flat, shown, marks)
+    if dated or _DAY.match(flat):
+        text, odd = _date(flat)
+        return Seen("words", text, shown, marks, odd=odd)
+    bare = flat.replace(" ", "")
+    if _YEAR.match(bare):
+        return Seen("figure", bare, shown, marks, f"{bare}年")
+    if found := _period(bare):
+        odd = _TENTH.match(bare) is not None
+        if _NUMBER.match(bare):
+            return Seen("figure", bare, shown, marks, found, odd)
+        return Seen("words", found, shown, marks)
+    if _NUMBER.match(flat) or bare[-1:] in "%‰" and _NUMBER.match(bare[:-1]):
+        return Seen("figure", bare, shown, marks)
+    if (inner := _BRACKETED.match(bare)) and negative:
+        return Seen("figure", f"-{inner[1]}", shown, marks)
+    if _NUMBERED.match(bare) and not _DATED.search(bare):
+        return Seen("figure", bare, shown, marks)
+    return Seen("words", re.sub(r"\s", "", even), shown, marks)
+
+
+def parted(shown: str) -> tuple[str, str]:
+    """A text without its marks of footnotes, and these."""
+    kept, marks = shown.strip(), ""
+    while (one := MARK.search(kept)) and kept[: one.start()].strip():
+        marks = one[0].strip() + marks
+        kept = kept[: one.start()].rstrip()
+    return kept, marks
+
+
+def _period(text: str) -> str:
+    """A period written as a number (202106, 2021.06) as people write it."""
+    if found := _JOINED.match(text):
+        return f"{found[1]}年{int(found[2])}月"
+    if found := _QUARTER.match(text):
+        return f"{found[1]}年第{'一二三四'[int(found[2]) - 1]}季度"
+    if (found := _RUN.match(text)) and int(found[2]) < int(found[3]) <= _MONTHS:
+        return f"{found[1]}年{int(found[2])}-{int(found[3])}月"
+    found = _MONTH.match(text)
+    return f"{found[1]}年{int(found[2])}月" if found and 1 <= int(found[2]) <= _MONTHS else ""
+
+
+def _date(text: str) -> tuple[str, bool]:
+    """A date as the period that it was or may have been, and whether that is only guessed."""
+    bare = text.replace(" ", "")
+    if found := _period(bare):
+        return found, _TENTH.match(bare) is not None
+    if day := _DAY.match(bare):
+        name = day["name"] or day["name2"]
+        if name and name not in _NAMES:
+            return bare, True
+        month = int(day["month"] or _NAMES.index(name) + 1)
+        last = int(day["day"] or day["d"] or day["d2"])
+        return (f"{month}-{last}月" if month < last <= _MONTHS else bare), True
+    return re.sub(r"\s", "", bare), not _DATED.search(bare) or bool(re.search(r"\d日$|/", bare))

@@ -1,0 +1,111 @@
+"""The rows of a sheet by what they are: lines of one cell (titles, units, notes), rows of a header, rows with figures; and which of them
+are a table together. What stands in their cells belongs in ``blocks``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from industry.curation.importing.reading.cells import Seen
+from industry.text.claims.grids.headers import CORNER
+
+Line = list[Seen]
+_NOTE = re.compile(r"(?:附?注|说明|备注|资料来源|数据来源|来源|[①-⑳⑴-⒇*＊※†]|\[\d{1,2}\]|\d{1,2}[.、])")
+_UNIT_LINE = re.compile(r"[(\[]?(?:计量)?单位:")
+_NUMBERS = re.compile(r"[甲乙丙丁]$")
+
+
+@dataclass(slots=True)
+class Rows:
+    """The rows of a table, by their places on the sheet. ``groups``: lines over some of its rows."""
+
+    titles: list[int] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    body: list[int] = field(default_factory=list)
+    groups: list[int] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+
+
+def parted(lines: Sequence[Line]) -> Iterator[Rows]:
+    """The rows of each table below one another."""
+    now = Rows()
+    kinds: list[str] = []
+    begun = False
+    for line in lines:
+        kinds.append("empty" if _numbered(line) else _kind(line, not begun))
+        begun = kinds[-1] == "body" or begun and kinds[-1] != "head"
+    for at, kind in enumerate(kinds):
+        if kind == "empty":
+            continue
+        following = [one for one in kinds[at + 1 :] if one not in ("empty", "single")]
+        ahead = following[0] if following else ""
+        if kind == "head":
+            if now.body:
+                yield now
+                now = Rows()
+            now.heads.append(at)
+        elif kind == "body":
+            now.body.append(at)
+        elif not now.body:
+            right = next(place for place, one in enumerate(lines[at]) if one.kind) > 0
+            text = "".join(one.text for one in lines[at])
+            if not now.heads or _UNIT_LINE.match(text):
+                now.titles.append(at)
+            elif right:
+                now.heads.append(at)
+            else:
+                now.groups.append(at)
+        else:
+            text = next(one.shown.strip() for one in lines[at] if one.kind)
+            if ahead == "body" and not _NOTE.match(text) and not _between(kinds, at):
+                now.groups.append(at)
+                continue
+            if _NOTE.match(text) or not ahead or now.notes and "empty" not in kinds[now.notes[-1] : at]:
+                now.notes.append(at)
+                continue
+            yield now
+            now = Rows(titles=[at])
+    if now.body or now.titles or now.heads:
+        yield now
+
+
+def _kind(line: Line, before: bool) -> str:
+    """``empty``, ``single`` (lines of their own), ``head`` or ``body``. ``before``: no figures have come yet."""
+    some = [(at, one) for at, one in enumerate(line) if one.kind]
+    if not some:
+        return "empty"
+    words = [one for _, one in some if one.kind == "words"]
+    if (
+        len(some) == 1
+        and words
+        or words
+        and any(_UNIT_LINE.match(one.text) for one in words)
+        and len(some) < 3
+    ):
+        return "single"
+    figures = [one for _, one in some if one.kind == "figure"]
+    first = some[0][1]
+    timed = [one for one in figures if one.when]
+    if figures and len(timed) == len(figures):
+        corner = first.kind == "figure" or first.kind == "words" and CORNER.search(first.text) is not None
+        if corner and (before or first.kind == "words") and (len(timed) > 1 or len(words) > 1 or before):
+            return "head"
+    if len(figures) == len(some) == 1 and before and first.when:
+        return "single"
+    if not figures and any(one.kind == "nothing" for _, one in some) and words and some[0][1].kind == "words":
+        return "body"
+    return "body" if figures else "head"
+
+
+def _numbered(line: Line) -> bool:
+    """Whether a row only numbers the columns (甲, 1, 2, 3)."""
+    some = [one for one in line if one.kind]
+    rest = [one.text for one in some if not _NUMBERS.match(one.text)]
+    begins = [str(at) for at in range(1, len(rest) + 1)]
+    return len(some) > 1 and _NUMBERS.match(some[0].text) is not None and rest == begins
+
+
+def _between(kinds: Sequence[str], at: int) -> bool:
+    """Whether behind a line of its own comes another one before any row."""
+    return next((one for one in kinds[at + 1 :] if one != "empty"), "") == "single"
