@@ -6,10 +6,8 @@ from itertools import chain
 
 import streamlit as st
 
-from industry.curation.adopting import Adopted
 from industry.curation.bench.trying import Tried
 from industry.curation.refusal import Refusal
-from industry.curation.writing.log import UNDO
 from ui.address import language, plain
 from ui.curating import dropping, effect, works, writing
 from ui.curating.said import told
@@ -51,7 +49,7 @@ def refused(why: Refusal) -> None:
 def show(work: Work) -> None:
     """What was written, how it is taken back, and where the new numbers stand now."""
     done = work.outcome
-    assert isinstance(done, Adopted)
+    assert isinstance(done, writing.Adopted)
     entry = done.entry
     files = told("listed").join(plain(one, None) for one in entry.files)
     words = (
@@ -82,7 +80,7 @@ def _next(work: Work) -> None:
 
 def _undo(work: Work) -> None:
     """Back to the rows as they were chosen."""
-    done = writing.turn(UNDO, work.outcome.entry)
+    done = writing.turn(writing.UNDO, work.outcome.entry)
     if isinstance(done, Refusal):
         st.session_state[TOLD] = done
     else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from industry.curation.difference import difference
-from industry.curation.writing.log import ADOPT
 from ui.address import plain
 from ui.curating import effect, writing
 from ui.curating.now import Now
@@ -23,7 +22,7 @@ def show(work: Work, now: Now) -> None:
             "meanwhile_one",
             one.at,
             plain(one.who),
-            told("did_adopt" if one.what == ADOPT else "did_undo"),
+            told("did_adopt" if one.what == writing.ADOPT else "did_undo"),
             plain("、".join(one.named), 80),
         )
         for one in since

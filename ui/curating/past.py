@@ -7,7 +7,6 @@ import streamlit as st
 
 from industry import wording
 from industry.curation.refusal import Refusal
-from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry, last
 from industry.tables.faults import Fault
 from industry.tables.tables import Tables
 from ui.address import language, plain
@@ -46,15 +45,17 @@ def _adoptions() -> None:
     lines = tuple(_line(one) for one in reversed(entries[-_MOST:]))
     table.show(Table(told("past"), columns, lines, most=_HIGH), "past")
     with st.container(horizontal=True, gap="small"):
-        for way in (UNDO, REDO):
-            if (one := last(entries, way)) is not None:
+        for way in (writing.UNDO, writing.REDO):
+            if (one := writing.last(way)) is not None:
                 label = told(f"past_{way}", one.at, plain(told("listed").join(one.named), 40))
                 st.button(label, key=f"past-{way}", on_click=_turn, args=(way, one))
 
 
-def _line(one: Entry) -> Line:
+def _line(one: writing.Entry) -> Line:
     rows = (
-        told("past_counts", one.rows, one.replaced) if one.what == ADOPT and one.rows + one.replaced else ""
+        told("past_counts", one.rows, one.replaced)
+        if one.what == writing.ADOPT and one.rows + one.replaced
+        else ""
     )
     return Line(
         (
@@ -69,7 +70,7 @@ def _line(one: Entry) -> Line:
     )
 
 
-def _turn(way: str, expected: Entry) -> None:
+def _turn(way: str, expected: writing.Entry) -> None:
     done = writing.turn(way, expected)
     st.session_state[adopted.TOLD] = (
         done

@@ -10,9 +10,11 @@ from industry.curation import adopting
 from industry.curation.adopting import Adopted
 from industry.curation.refusal import Refusal
 from industry.curation.writing import log
-from industry.curation.writing.log import Entry
+from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry
 from ui import mode
 from ui.curating.works import Work
+
+__all__ = ["ADOPT", "REDO", "UNDO", "Adopted", "Entry", "adopt", "entries", "last", "turn"]
 
 
 def adopt(work: Work) -> Adopted | Refusal | None:
@@ -44,6 +46,11 @@ def turn(way: str, expected: Entry) -> Adopted | Refusal:
         return adopting.undo(_folder(), way == log.REDO)
     except Refusal as refusal:
         return refusal
+
+
+def last(way: str) -> Entry | None:
+    """What UNDO would take back, or REDO."""
+    return log.last(entries(), way)
 
 
 def entries() -> tuple[Entry, ...]:
