@@ -1,6 +1,6 @@
 """The command line: ``python -m industry check`` names every fault of the tables, ``export`` writes a deck
 or the static edition of the whole dashboard, ``proof`` holds the numbers of a draft against the tables, ``read`` proposes
-rows from a new document.
+rows from a new document, ``import`` from a workbook.
 
 Exit status 0 where all is well, 1 where there is a fault. Each command stands in ``commands``.
 """
@@ -26,6 +26,7 @@ COMMANDS = {
     "proof": ("proof", "核对文稿中的数字 · check the figures of a draft"),
     "adopt": ("adopt", "采用待录数据 · make accepted rows part of the tables"),
     "undo": ("undo", "撤销上一次采用 · take the last adoption back"),
+    "import": ("importing", "把统计表变为待录数据 · propose rows from a workbook"),
     "read": ("read", "从新材料提出待录数据 · propose rows from a new document"),
     "template": ("template", "填报用的工作簿 · a workbook to enter a region's rows"),
 }

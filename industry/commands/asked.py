@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from industry import project, wording
+from industry.export.texts.written import write as whole
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 
@@ -39,3 +41,28 @@ def tables(chosen: argparse.Namespace) -> Tables | None:
         for fault in found.faults:
             print(wording.fault(fault, chosen.language), file=sys.stderr)
     return found.tables
+
+
+def out(chosen: argparse.Namespace, over: str, words: str = "command", name: str = "out") -> Path | None:
+    """Where ``--out`` (or the argument of another ``name``) says to write, neither over the file that is read nor among the tables. ``over``: the key of the sentence that
+    says so. Raises Refused."""
+    given = getattr(chosen, name)
+    if given is None:
+        return None
+    found = Path(given)
+    within = Path(chosen.folder) / "data"
+    try:
+        resolved = found.resolve()
+        if resolved == Path(chosen.file).resolve() or resolved.is_relative_to(within.resolve()):
+            raise Refused(over, given, words=words)
+    except (OSError, RuntimeError) as error:
+        raise Refused("folder", given, str(error)) from error
+    return found
+
+
+def write(path: Path, made: bytes) -> None:
+    """Raises Refused."""
+    try:
+        whole(path, made)
+    except (OSError, ValueError) as error:
+        raise Refused("folder", str(path), getattr(error, "strerror", None) or str(error)) from error

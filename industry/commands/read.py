@@ -17,7 +17,6 @@ from industry import wording
 from industry.commands import asked
 from industry.commands.asked import Refused
 from industry.curation import documents, proposed
-from industry.export.texts.written import write
 from industry.tables.tables import Tables
 from industry.text import document
 from industry.text.unreadable import Unreadable
@@ -52,12 +51,12 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     try:
         source, region, written = _whose(tables, chosen)
-        out = _out(chosen)
+        out = asked.out(chosen, "read_over")
         file = Path(chosen.file)
         read = document.read(file.name, document.bytes_of(file))
         made = proposed.written(documents.rows(read, tables, source, region, written))
         if out is not None:
-            _write(out, made)
+            asked.write(out, made)
             print(_say("proposed", language, str(out), made.count(b"\r\n") - 1))
             return 0
     except Refused as refused:
@@ -106,26 +105,3 @@ def _date(text: str | None) -> date | None:
         return date(int(year), int(month or _LAST_MONTH), int(day or _A_LATE_DAY))
     except ValueError:
         raise Refused("read_date", text) from None
-
-
-def _out(chosen: argparse.Namespace) -> Path | None:
-    """Where to write, neither over the document nor among the tables. Raises Refused."""
-    if chosen.out is None:
-        return None
-    out = Path(chosen.out)
-    within = Path(chosen.folder) / "data"
-    try:
-        whole = out.resolve()
-        if whole == Path(chosen.file).resolve() or whole.is_relative_to(within.resolve()):
-            raise Refused("read_over", chosen.out)
-    except (OSError, RuntimeError) as error:
-        raise Refused("folder", chosen.out, str(error)) from error
-    return out
-
-
-def _write(out: Path, made: bytes) -> None:
-    """Raises Refused."""
-    try:
-        write(out, made)
-    except (OSError, ValueError) as error:
-        raise Refused("folder", str(out), getattr(error, "strerror", None) or str(error)) from error

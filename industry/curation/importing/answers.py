@@ -4,9 +4,10 @@ answered. An answer that holds for one workbook alone (its year, a period) is ne
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 import yaml
+from pydantic import Field
 
 from industry.curation.importing.questions import LEFT_OUT, OF_SOURCE, About, Key, Question, What
 from industry.tables import csv_cells, yaml_lines
@@ -33,7 +34,7 @@ class Filled(Answer):
 class Sheet(Answered):
     """The answers about one table, in that file."""
 
-    answers: tuple[Filled, ...]
+    answers: Annotated[tuple[Filled, ...], Field(strict=False, min_length=1)]
 
 
 def kept(catalogue: Catalogue) -> dict[Key, str]:

@@ -49,8 +49,8 @@ def decide(figure: Figure, setting: Setting) -> Found:
     unit = which.unit(one, relation, chosen)
     period = timing.period(one, dated, chosen, alone)
     status = _status(one)
-    edition = _edition(one, chosen, period)
     notes = _notes(one)
+    edition = _edition(one, chosen, period, notes)
     falls = which.falls(one, relation)
     said = measuring.value(figure.seen, unit, falls, chosen) if chosen else None
     if chosen is not None and said is None or said is not None and said.doubted:
@@ -90,12 +90,15 @@ def _status(one: Asking) -> str:
     return guess
 
 
-def _edition(one: Asking, indicator: Indicator | None, period: Period | None) -> str:
+def _edition(
+    one: Asking, indicator: Indicator | None, period: Period | None, notes: tuple[Footnote, ...]
+) -> str:
     """The edition that is printed; asked where the tables' figures of the like have one."""
     printed = {each.edition for each in (*one.group, *one.says) if each.edition}
     printed = printed or ({one.over.edition} if one.over.edition else set())
     if len(printed) == 1:
         return printed.pop()
+    printed |= {each.edition for each in notes if each.edition}
     if indicator is None or period is None:
         return ""
     rows = [
@@ -107,7 +110,8 @@ def _edition(one: Asking, indicator: Indicator | None, period: Period | None) ->
     likely = [each for each, _ in alike.most_common() if each]
     if not printed and not likely and indicator.timing != "list":
         return ""
-    said = "" if indicator.timing == "flow" and period.whole_years else indicator.id
+    noted = [dating.timeless(each.text) for each in notes if each.edition]
+    said = noted[0] if noted else "" if indicator.timing == "flow" and period.whole_years else indicator.id
     answer = one.answer("edition", "table", said) or ""
     known = one.tables.catalogue.config.editions
     if answer == NO_EDITION or answer in known:

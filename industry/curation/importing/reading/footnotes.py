@@ -25,11 +25,12 @@ _PLAIN = re.compile("环比|两年平均|年均|当月|当季|剔除|扣除|不�
 @dataclass(frozen=True, slots=True)
 class Footnote:
     """``text`` as it is printed, or the mark alone where its note isn't there (not ``known``). ``risky``: it may make the figure
-    another's."""
+    another's; ``edition``: of which one it says that something is."""
 
     text: str
     risky: bool
     known: bool = True
+    edition: str = ""
 
 
 def footnotes(marks: str, notes: Sequence[str], aside: str, sayer: Sayer) -> Iterator[Footnote]:
@@ -41,18 +42,23 @@ def footnotes(marks: str, notes: Sequence[str], aside: str, sayer: Sayer) -> Ite
             for one in notes
             if mark in one or alike(mark) in alike(one) and mark.strip("[]〔〕()（）").isdigit()
         ]
-        yield from (Footnote(one, risky(one, sayer)) for one in told)
+        yield from (_footnote(one, sayer) for one in told)
         if not told:
             yield Footnote(mark, True, False)
     for one in notes:
         marked = _MARKED.match(one) or any(mark in one for mark in _ONE_MARK.findall(marks))
         if not marked and not _SOURCE.match(one):
-            yield Footnote(one, risky(one, sayer))
+            yield _footnote(one, sayer)
     if aside:
-        yield Footnote(aside, risky(aside, sayer))
+        yield _footnote(aside, sayer)
 
 
-def risky(note: str, sayer: Sayer) -> bool:
+def _footnote(note: str, sayer: Sayer) -> Footnote:
+    edition, rest = sayer.edition(alike(note))
+    return Footnote(note, risky(rest), edition=edition)
+
+
+def risky(note: str) -> bool:
     """Whether a note says more than is known to be harmless."""
     even = alike(note)
     if _SOURCE.match(even):

@@ -11,6 +11,7 @@ from functools import cached_property
 from industry.curation.importing.reading.blocks import Label
 from industry.tables.tables import Tables
 from industry.text.alike import alike
+from industry.text.claims import when
 from industry.text.claims.grids import labels, titles
 from industry.text.claims.grids.labels import NUMBERING
 from industry.text.claims.where import LETTERS, UNKNOWN, Places
@@ -185,7 +186,8 @@ class Sayer:
             elif not found.whole:
                 continue
             said.append((line, found, edition, region))
-        return _together(units, said, strange)
+        last = bool(said) and said[-1][0] == alike(sheet)
+        return _together(units, said, strange, last)
 
     def _titled(self, text: str, label: labels.Label) -> str | None:
         named, several = self._named(text, label)
@@ -201,10 +203,14 @@ def _together(
     units: Sequence[str],
     said: Sequence[tuple[str, titles.Title, str, str | None]],
     strange: Sequence[str],
+    sheet: bool,
 ) -> Over:
+    """``sheet``: the last of what is said is the sheet's name."""
     names = [one for _, one, _, _ in said if one.name is not None]
     regions = {region for *_, region in said if region is not None}
     times = [(one.label.when, one.label.shift) for _, one, _, _ in said if one.label.when or one.label.shift]
+    if sheet and len(times) > 1 and said[-1][1].label.when and _ends(times[-1][0], times[:-1]):
+        times.pop()  # a sheet that is called 6月 and holds 1-6月
     editions = {edition for *_, edition, _ in said if edition}
     several = set()
     if len(regions) > 1:
@@ -233,6 +239,19 @@ def _together(
         tuple(strange),
         frozenset(several),
     )
+
+
+def _ends(sheet: tuple[str, ...], times: Sequence[tuple[tuple[str, ...], str]]) -> bool:
+    """Whether a sheet's name is of the month at the end of what the lines over the table say."""
+    own = [one for part in sheet for one in when.named(part, None)]
+    over = [one for parts, _ in times for part in parts for one in when.named(part, None)]
+    if len(own) != 1 or own[0].first != own[0].last or not over:
+        return False
+    year = re.search(r"\d{4}", "".join(sheet)) is not None
+    last = {
+        one.last if year else one.last % when.YEAR for one in over if one.last - one.first < when.YEAR - 1
+    }
+    return last == {own[0].last if year else own[0].last % when.YEAR}
 
 
 def _fit(times: Collection[tuple[tuple[str, ...], str]]) -> bool:

@@ -1,0 +1,76 @@
+"""Questions, choices and what is left out, in words: for the command, the page and the file in which questions are answered."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from industry import wording
+from industry.curation.importing.importer import LeftOut
+from industry.curation.importing.questions import Question
+from industry.tables.tables import Tables
+from industry.vocabulary import fields, periods
+from industry.wording.words import words
+
+_say = partial(wording.worded, "importing")
+_LONGEST = 60
+
+
+def question(one: Question, language: str) -> str:
+    """What is asked, with its place."""
+    said = one.key.said or one.key.table
+    shown = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+    return _say(f"ask.{one.key.what}", language, one.place, shown, one.figures, fields.COLUMN["period"].good)
+
+
+def guess(one: Question, tables: Tables, language: str) -> str:
+    """The guess and its reason."""
+    why = _say(f"reason.{one.reason}", language)
+    return (
+        _say("guess", language, choice(one, one.guess, tables, language), why)
+        if one.guess
+        else _say("no_guess", language, why)
+    )
+
+
+def choice(one: Question, answer: str, tables: Tables, language: str) -> str:
+    """An answer, with the name of what it stands for."""
+    catalogue = tables.catalogue
+    if one.key.what == "indicator" and answer in catalogue.indicators:
+        return f"{answer} {catalogue.indicators[answer].name(language)}"
+    if one.key.what == "region" and answer in catalogue.regions:
+        return f"{answer} {catalogue.regions[answer].name(language)}"
+    if one.key.what == "edition" and answer in catalogue.config.editions:
+        return f"{answer} {catalogue.config.editions[answer](language)}"
+    key = f"is.{answer}"
+    return f"{answer} {_say(key, language)}" if key in words("importing") else answer
+
+
+def left_out(one: LeftOut, language: str) -> str:
+    return _say(f"left.{one.reason}", language, one.name, one.figures)
+
+
+def note(one: Question, tables: Tables, language: str) -> str:
+    """What stands over a question in the file in which it is answered."""
+    told = [question(one, language), guess(one, tables, language)]
+    if one.choices:
+        every = " · ".join(choice(one, each, tables, language) for each in one.choices)
+        told.append(_say("choices", language, every))
+    return "\n".join(told)
+
+
+def answers(one: Question, said: str, tables: Tables) -> str:
+    """The answer that somebody types: a number of the choices, or an answer itself; empty where it is none."""
+    text = said.strip()
+    if re.fullmatch(r"\d{1,2}", text) and 1 <= int(text) <= len(one.choices):
+        return one.choices[int(text) - 1]
+    catalogue = tables.catalogue
+    known = {
+        "indicator": text in catalogue.indicators,
+        "region": text in catalogue.regions,
+        "edition": text in catalogue.config.editions,
+        "year": re.fullmatch(r"\d{4}", text) is not None,
+        "period": any(periods.read(text, timing) for timing in ("flow", "stock")),
+        "unit": bool(text),
+    }
+    return text if text in one.choices or known.get(one.key.what, False) else ""
