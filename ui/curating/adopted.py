@@ -10,6 +10,7 @@ from industry.curation.bench.trying import Tried
 from industry.curation.refusal import Refusal
 from ui.address import language, plain
 from ui.curating import dropping, effect, works, writing
+from ui.curating import now as tables_of
 from ui.curating.said import told
 from ui.curating.works import Work
 
@@ -38,7 +39,9 @@ def offer(work: Work, tried: Tried) -> None:
 
 
 def _adopt(work: Work) -> None:
-    work.outcome = writing.adopt(work)
+    now = tables_of.now()
+    if now.tables is not None:
+        work.outcome = writing.adopt(work, now.tables)
 
 
 def refused(why: Refusal) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from industry.curation.importing import asked
-from industry.curation.importing.questions import LEFT_OUT, Question
+from industry.curation.bench import asked
+from industry.curation.importing import worded
+from industry.curation.importing.questions import Question
 from industry.tables.tables import Tables
 from ui.address import language, plain
 from ui.curating.said import told
@@ -28,8 +29,8 @@ def show(work: Work, tables: Tables, questions: Sequence[Question]) -> None:
     held = []
     for at, one in enumerate(questions[:_SHOWN], 1):
         with st.container(border=True, gap="xsmall"):
-            st.markdown(f"**{at}. {plain(asked.sentence(one, language()), None)}**")
-            st.caption(plain(asked.because(one, tables, language()), None))
+            st.markdown(f"**{at}. {plain(worded.question(one, language()), None)}**")
+            st.caption(plain(worded.guess(one, tables, language()), None))
             held.append((one, _answer(work, tables, one)))
     if len(questions) > _SHOWN:
         st.caption(told("questions_more", len(questions) - _SHOWN))
@@ -49,17 +50,20 @@ def show(work: Work, tables: Tables, questions: Sequence[Question]) -> None:
 def _answer(work: Work, tables: Tables, one: Question) -> str:
     """What is chosen, or typed where the question is free; empty while nothing is."""
     key = f"answer-{work.id}-{language()}-{'|'.join(one.key)}"
-    options = list(dict.fromkeys((*one.choices, *asked.others(one, tables), LEFT_OUT)))
-    if one.free and not asked.others(one, tables):
+    if asked.typed(one, tables):
         typed = st.text_input(
             told("answer"), one.guess, key=key, live="600ms", label_visibility="collapsed", width=420
         )
-        return (typed or "").strip()
+        answer = worded.answers(one, typed or "", tables)
+        if typed and not answer:
+            st.caption(told("no_answer_so", plain(typed)))
+        return answer
+    options = asked.options(one, tables)
     chosen = st.selectbox(
         told("answer"),
         options,
         index=options.index(one.guess) if one.guess in options else None,
-        format_func=lambda each: asked.name(one, each, tables, language()),
+        format_func=lambda each: worded.choice(one, each, tables, language()),
         placeholder=told("choose"),
         filter_mode="contains",
         key=key,
@@ -79,5 +83,5 @@ def left_out(work: Work) -> None:
         return
     with st.expander(told("left_out", sum(one.figures for one in work.imported.left_out))):
         st.markdown(
-            "\n".join(f"- {plain(asked.left(one, language()), None)}" for one in work.imported.left_out)
+            "\n".join(f"- {plain(worded.left_out(one, language()), None)}" for one in work.imported.left_out)
         )

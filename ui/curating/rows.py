@@ -102,16 +102,15 @@ def _applied(work: Work, rows: Sequence[Judged], sent: Mapping[str, Any]) -> lis
 
 
 def _corrected(row: Proposed, column: str, text: str) -> Proposed:
-    """A row with another cell: what was doubted of it is so no more."""
+    """A row with another cell: what was doubted of it is so no more, and it stays so where the row is proposed anew."""
     doubted = " ".join(one for one in row.doubted if one != column)
-    beside = {**row.told, "doubted": doubted}
+    touched = " ".join(dict.fromkeys([*row.told.get("touched", "").split(), column]))
+    told_of = {**row.told, "doubted": doubted, "touched": touched}
     if column == "region":
-        return replace(row, region=text, told=beside)
+        return replace(row, region=text, told=told_of)
     if column == "replaces":
-        return replace(row, replaces=text, told=beside)
-    if column not in fields.COLUMN:
-        return row
-    return replace(row, cells={**row.cells, column: text}, told=beside)
+        return replace(row, replaces=text, told={**told_of, "was": ""})
+    return replace(row, cells={**row.cells, column: text}, told=told_of) if column in fields.COLUMN else row
 
 
 def _row(at: int, one: Judged, tables: Tables) -> dict[str, Any]:

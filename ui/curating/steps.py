@@ -14,10 +14,12 @@ from industry.curation.bench.judged import judged
 from industry.curation.bench.trying import Tried, tried
 from industry.curation.proposed import Proposed
 from industry.curation.refusal import Refusal
+from industry.curation.sheets import bounds
+from industry.curation.sheets.bounds import NoBook
 from industry.tables.tables import Tables
 from industry.text.unreadable import Unreadable
 from ui.address import language, plain
-from ui.curating import adopted, dropping, effect, meanwhile, rows, source
+from ui.curating import adopted, dropping, effect, meanwhile, questions, rows, source
 from ui.curating import now as tables_of
 from ui.curating.now import Now
 from ui.curating.said import told
@@ -89,13 +91,23 @@ def _proposed(work: Work, now: Now, tables: Tables) -> bool:
         found = source.chosen(work, tables)
         if found is None:
             return False
-        if work.rows is None:
+        if work.kind == "statistics":
+            if work.imported is None:
+                with st.spinner(told("finding")):
+                    work.imported = proposing.of_statistics(work.name, work.data, tables, work.answers, found)
+                _take(work, proposing.carried(work.rows or (), work.imported.rows, tables), now)
+            questions.show(work, tables, work.imported.questions)
+            questions.left_out(work)
+        elif work.rows is None:
             with st.spinner(told("finding")):
                 _take(work, proposing.of_document(work.name, work.data, tables, found), now)
         elif work.kind in ("proposal", "template"):
             work.rows = [proposing.with_source(one, found.id) for one in work.rows]
     except Unreadable as why:
         st.error(plain(wording.unreadable(why, language()), None))
+        return False
+    except NoBook as why:
+        st.error(plain(bounds.sentence(why, language()), None))
         return False
     except Refusal as why:
         st.error("\n\n".join(plain(one, None) for one in why.told(language())))
@@ -118,7 +130,7 @@ def _rows(work: Work, now: Now, tables: Tables) -> None:
         work.judged = token, judged(work.rows or (), now.files, tables, work.sources)
 
     def changed(found: Sequence[Proposed]) -> None:
-        work.rows = list(found)
+        work.rows = list(proposed.against(found, tables))
 
     rows.show(work, tables, work.judged[1], changed)
     st.caption(told("stays", addresses.curated(f"rows/{work.id}.csv")))
@@ -138,7 +150,10 @@ def _effect(work: Work, now: Now, tables: Tables) -> None:
     st.markdown("#### " + told("effect"))
     if work.tried is None or work.tried[0] != token:
         with st.spinner(told("comparing")):
-            work.tried = token, tried(now.files, tables, chosen, work.sources, None, work.whole)
+            work.tried = (
+                token,
+                tried(now.files, tables, chosen, work.sources, work.mappings(tables), work.whole),
+            )
     found: Tried = work.tried[1]
     effect.show(found)
     if found.difference is not None:

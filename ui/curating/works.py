@@ -10,11 +10,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from industry.curation.bench import proposing
 from industry.curation.bench.judged import Judged
 from industry.curation.bench.kinds import Kind
 from industry.curation.bench.sources import FILE, New
 from industry.curation.bench.trying import Tried
+from industry.curation.importing.importer import Imported
+from industry.curation.importing.questions import Key
 from industry.curation.proposed import Proposed
+from industry.tables.tables import Tables
 from ui.curating.now import Now
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -27,7 +31,7 @@ _MOST, _ALL_BYTES = 24, 100 * 1024 * 1024
 class Work:
     """``name`` and ``data``: the file as it was opened. ``kind``: what it is taken for. ``source``: the id of the source of its
     figures, None until it is looked for; ``new``: one that the tables don't have yet; ``choosing``: it is to be chosen anew.
-    ``region``: that of a whole table. ``rows``: what is proposed, None until it has been; ``base``: the tables for which it was.
+    ``answers`` to an import's questions, and what was ``imported`` with them. ``region``: that of a whole table. ``rows``: what is proposed, None until it has been; ``base``: the tables for which it was.
     ``turns``: of each window that shows it the last change that came from there. ``seen``: what was chosen when its effect was
     last looked at. ``outcome``: what came of the last attempt to adopt it."""
 
@@ -39,6 +43,8 @@ class Work:
     source: str | None = None
     new: New | None = None
     choosing: bool = False
+    answers: dict[Key, str] = field(default_factory=dict)
+    imported: Imported | None = None
     region: str = ""
     rows: list[Proposed] | None = None
     base: Now | None = None
@@ -54,6 +60,10 @@ class Work:
         """The files of new sources."""
         return ((FILE, self.new.data),) if self.new else ()
 
+    def mappings(self, tables: Tables) -> bytes | None:
+        """The file of kept answers with those of this work; None where it gave none."""
+        return proposing.mappings(self.answers, tables) if self.answers else None
+
     @property
     def whole(self) -> dict[str, bytes] | None:
         """The whole tables that it is to become; None of rows."""
@@ -66,7 +76,7 @@ class Work:
 
     def take(self, source: str, new: New | None = None) -> None:
         """Take another source: what was proposed for the one before is proposed anew."""
-        self.source, self.new, self.choosing, self.rows = source, new, False, None
+        self.source, self.new, self.choosing, self.rows, self.imported = source, new, False, None, None
 
 
 TABLE = "data/observations/{}.csv"

@@ -18,7 +18,8 @@ from industry import wording
 from industry.curation import proposed
 from industry.curation import template as workbooks
 from industry.curation.bench import kinds
-from industry.curation.sheets.books import NoBook
+from industry.curation.sheets import bounds
+from industry.curation.sheets.bounds import NoBook
 from industry.export.formats import xlsx
 from industry.export.markup import render
 from industry.text.unreadable import Unreadable
@@ -97,7 +98,7 @@ def _begun(name: str, data: bytes, language: str) -> works.Work | str:
     except Unreadable as why:
         return wording.unreadable(why, language)
     except NoBook as why:
-        return wording.worded("sheets", why.code, language, *why.facts)
+        return bounds.sentence(why, language)
     except Exception:  # noqa: BLE001 — whatever a hostile file does
         _LOG.exception("a file could not be read")
         return sentence("failed", language)

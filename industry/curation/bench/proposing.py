@@ -3,15 +3,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
+from industry import wording
 from industry.curation import documents, proposed, template
 from industry.curation.bench.kinds import Kind
+from industry.curation.importing.answers import keeping, kept
+from industry.curation.importing.importer import Imported, imported
+from industry.curation.importing.questions import Key
 from industry.curation.proposed import Proposed
 from industry.curation.sheets import books
 from industry.tables.tables import Tables
 from industry.text import document
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Source
 
 _LAST_MONTH, _A_LATE_DAY = 12, 28
@@ -20,6 +27,45 @@ _LAST_MONTH, _A_LATE_DAY = 12, 28
 def of_document(name: str, data: bytes, tables: Tables, source: Source) -> tuple[Proposed, ...]:
     """Raises Unreadable."""
     return documents.rows(document.read(name, data), tables, source, source.region, day(source))
+
+
+def of_statistics(
+    name: str, data: bytes, tables: Tables, answers: Mapping[Key, str], source: Source
+) -> Imported:
+    """What a file of statistics holds, with the answers that the tables keep and those given now. No row is accepted before
+    somebody has seen it. Raises NoBook."""
+    found = imported(books.read(name, data), tables, {**kept(tables.catalogue), **answers}, source)
+    return replace(found, rows=tuple(replace(one, accepted=False) for one in found.rows))
+
+
+def mappings(answers: Mapping[Key, str], tables: Tables) -> bytes:
+    """data/mappings.yaml with these answers besides those that it has."""
+    said = partial(wording.worded, "importing", "kept_head")
+    return keeping(kept(tables.catalogue), answers, "".join(map(said, fields.LANGUAGES)))
+
+
+def carried(now: Sequence[Proposed], new: Sequence[Proposed], tables: Tables) -> tuple[Proposed, ...]:
+    """Rows that are proposed anew, with what somebody chose and corrected of those at the same places: by their passages."""
+    before = {one.told.get("passage", ""): one for one in now if one.told.get("touched")}
+    found = []
+    for one in new:
+        held = before.get(one.told.get("passage", ""))
+        if held is None:
+            found.append(one)
+            continue
+        touched = held.told["touched"].split()
+        cells = {**one.cells, **{name: held.cells.get(name, "") for name in touched if name in fields.COLUMN}}
+        doubted = " ".join(name for name in one.doubted if name not in touched)
+        found.append(
+            replace(
+                one,
+                cells=cells,
+                region=held.region if "region" in touched else one.region,
+                replaces=held.replaces if "replaces" in touched else one.replaces,
+                told={**one.told, "doubted": doubted, "touched": held.told["touched"]},
+            )
+        )
+    return proposed.against(found, tables)
 
 
 def day(source: Source) -> date | None:
