@@ -63,7 +63,7 @@ def _answer(work: Work, tables: Tables, one: Question) -> str:
         told("answer"),
         options,
         index=options.index(one.guess) if one.guess in options else None,
-        format_func=lambda each: worded.choice(one, each, tables, language()),
+        format_func=lambda each: asked.name(one, each, tables, language()),
         placeholder=told("choose"),
         filter_mode="contains",
         key=key,

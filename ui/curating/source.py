@@ -8,12 +8,14 @@ import streamlit as st
 
 from industry.curation.bench import sources
 from industry.tables.tables import Tables
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Source
 from ui.address import language, plain
 from ui.curating.said import told
 from ui.curating.works import Work
 
 _OLD, _NEW = "old", "new"
+_WIDE = 400
 
 
 def chosen(work: Work, tables: Tables) -> Source | None:
@@ -87,25 +89,45 @@ def _fresh(work: Work, tables: Tables) -> None:
     )
     if like is None:
         return
-    one, name = known[like], f"{work.id}-{like}"
-    usual = {"title_zh": one.title.zh, "title_en": one.title.en, "publisher_zh": one.publisher.zh, "publisher_en": one.publisher.en}  # fmt: skip
+    one = known[like]
+    typed = st.text_input(
+        told("source_date"), key=f"date-{work.id}", placeholder=told("date_form"), live="600ms", width=220
+    )
+    day = sources.day(typed or "")
+    if not day:
+        st.caption(told("no_day"))
+        return
+    new = _like(work, one, day, tables)
+    usual = {"title": new.title, "publisher": new.publisher}
     with st.container(horizontal=True, gap="small"):
-        when = st.text_input(
-            told("source_date"), key=f"date-{name}", placeholder=told("date_form"), live="600ms", width=170
-        )
-        edited = {
-            field: st.text_input(
-                told(f"source_{field}"), usual[field], key=f"{field}-{name}", live="600ms", width=360
+        texts = {
+            f"{name}_{tongue}": st.text_input(
+                told(f"source_{name}_{tongue}"),
+                text.model_dump()[tongue],
+                key=f"{name}-{tongue}-{work.id}-{new.id}",
+                live="600ms",
+                width=_WIDE,
             )
-            for field in sources.EDITED
+            for name, text in usual.items()
+            for tongue in fields.LANGUAGES
         }
-    made = sources.like(one, when, edited, tables)
+    made = sources.edited(new, one, texts)
     if isinstance(made, str):
         st.caption(told(made))
-    st.button(
-        told("source_take"), type="primary", disabled=isinstance(made, str), on_click=work.take,
-        args=("", None if isinstance(made, str) else made), key=f"take-{work.id}",
-    )  # fmt: skip
+        return
+    st.button(told("source_take"), type="primary", on_click=work.take, args=("", made), key=f"take-{work.id}")
+
+
+def _like(work: Work, one: Source, day: str, tables: Tables) -> Source:
+    """The new source, with the period of the file's figures in its title where it has any."""
+    new = sources.like(one, day, None, tables)
+    if work.kind == "statistics":
+        asked = (one.id, day)
+        if work.titled is None or work.titled[0] != asked:
+            with st.spinner(told("finding")):
+                work.titled = asked, sources.period(work.name, work.data, tables, new)
+        new = sources.like(one, day, work.titled[1], tables)
+    return new
 
 
 def _named(one: Source) -> str:

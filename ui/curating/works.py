@@ -19,6 +19,7 @@ from industry.curation.importing.importer import Imported
 from industry.curation.importing.questions import Key
 from industry.curation.proposed import Proposed
 from industry.tables.tables import Tables
+from industry.vocabulary.periods import Period
 from ui.curating.now import Now
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -30,7 +31,8 @@ _MOST, _ALL_BYTES = 24, 100 * 1024 * 1024
 @dataclass(eq=False)
 class Work:
     """``name`` and ``data``: the file as it was opened. ``kind``: what it is taken for. ``source``: the id of the source of its
-    figures, None until it is looked for; ``new``: one that the tables don't have yet; ``choosing``: it is to be chosen anew.
+    figures, None until it is looked for; ``new``: one that the tables don't have yet; ``choosing``: it is to be chosen anew;
+    ``titled``: the period in a new one's title.
     ``answers`` to an import's questions, and what was ``imported`` with them. ``region``: that of a whole table. ``rows``: what is proposed, None until it has been; ``base``: the tables for which it was.
     ``turns``: of each window that shows it the last change that came from there. ``seen``: what was chosen when its effect was
     last looked at. ``outcome``: what came of the last attempt to adopt it."""
@@ -43,6 +45,7 @@ class Work:
     source: str | None = None
     new: New | None = None
     choosing: bool = False
+    titled: tuple[object, Period | None] | None = None
     answers: dict[Key, str] = field(default_factory=dict)
     imported: Imported | None = None
     region: str = ""

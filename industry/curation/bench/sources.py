@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-import yaml
-from pydantic import ValidationError
-
 from industry.curation.bench.kinds import Kind
+from industry.curation.importing import new_source
+from industry.curation.importing.answers import kept
+from industry.curation.importing.importer import imported
 from industry.curation.proposed import Proposed
+from industry.curation.sheets import books
 from industry.tables.tables import Tables
+from industry.vocabulary import fields, periods
 from industry.vocabulary.catalogue import Source
+from industry.vocabulary.periods import Period
+from industry.vocabulary.strict_record import Text
 
 FILE = "new_source.yaml"
 """The name by which a new record goes."""
-_DATED = re.compile(r"_\d{4}(?!\d).*")
 _DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[月日]?")
 EDITED = ("title_zh", "title_en", "publisher_zh", "publisher_en")
 
@@ -56,38 +60,28 @@ def day(text: str) -> str:
     return "-".join(f"{int(one):02}" for one in found.groups() if one)
 
 
-def like(one: Source, when: str, edited: Mapping[str, str], tables: Tables) -> New | str:
-    """A source like another, of another date and with its own title and publisher (by the names of `EDITED`); or the key of a
-    sentence that says what is missing. What else it has is the other's, but for what is of that one alone."""
-    date = day(when)
-    if not date:
-        return "no_day"
-    if any(not edited.get(name, "").strip() for name in EDITED):
+def period(name: str, data: bytes, tables: Tables, source: Source) -> Period | None:
+    """The period of most figures of a file of statistics; None where none has one. Raises NoBook."""
+    found = imported(books.read(name, data), tables, kept(tables.catalogue), source)
+    told = Counter(one.cells["period"] for one in found.rows if one.cells.get("period"))
+    return periods.read(told.most_common(1)[0][0], "flow") if told else None
+
+
+def like(one: Source, when: str, of: Period | None, tables: Tables) -> Source:
+    """A source like another, published on a `day`, with the period ``of`` its figures in its title."""
+    return new_source.like(one, when, of, tables.catalogue.sources)
+
+
+def edited(source: Source, one: Source, texts: Mapping[str, str]) -> New | str:
+    """A new source with its title and publisher as somebody wrote them (by the names of `EDITED`), made like ``one``; or the key of
+    a sentence that says what is missing."""
+    if any(not texts.get(name, "").strip() for name in EDITED):
         return "no_title"
-    title = {tongue: edited[f"title_{tongue}"].strip() for tongue in ("zh", "en")}
-    if title["zh"] == one.title.zh:
+    title, publisher = (
+        Text(**{tongue: texts[f"{name}_{tongue}"].strip() for tongue in fields.LANGUAGES})
+        for name in ("title", "publisher")
+    )
+    if title.zh == one.title.zh:
         return "same_title"
-    record: dict[str, object] = {
-        "id": _id(one, date, tables.catalogue.sources),
-        "title": title,
-        "publisher": {tongue: edited[f"publisher_{tongue}"].strip() for tongue in ("zh", "en")},
-        "producer": one.producer,
-        "via": one.via.model_dump() if one.via else None,
-        "access": one.access if one.access != "public" else None,
-        "date": date,
-        "kind": one.kind,
-        "region": one.region,
-        "confidence": one.confidence,
-    }
-    record = {name: value for name, value in record.items() if value is not None}
-    try:
-        source = Source.model_validate(record)
-    except ValidationError:
-        return "no_day"
-    return New(source, yaml.safe_dump([record], allow_unicode=True, sort_keys=False, width=10_000).encode())
-
-
-def _id(one: Source, date: str, taken: Mapping[str, Source]) -> str:
-    first = f"{_DATED.sub('', one.id)}_{date.replace('-', '_')}"
-    ids: Sequence[str] = [first, *(f"{first}_{count}" for count in range(2, len(taken) + 3))]
-    return next(id for id in ids if id not in taken)
+    made = source.model_copy(update={"title": title, "publisher": publisher})
+    return New(made, new_source.written(made))
