@@ -19,19 +19,23 @@ from industry.vocabulary.slide import Slide
 @dataclass(frozen=True)
 class Use:
     """A place that draws the number. ``deck`` and ``slide`` (from 1, the cover) name a slide of a deck; else ``page``
-    is the id of a page, and ``choices`` what is to be chosen there."""
+    is the id of a page, and ``choices`` what is to be chosen there; ``figure`` that of a figure on it, empty of the page of
+    its region, whose table has every number."""
 
     title: str
     page: str = ""
     choices: dict[str, str] = field(default_factory=dict)
     deck: str = ""
     slide: int = 0
+    figure: str = ""
 
 
-def used(tables: Tables, row: Observation, language: str) -> tuple[Use, ...]:
-    """Where the row is drawn, pages first in config.yaml's order, then decks. The first call for new tables draws
-    every figure."""
-    slides = shown_in(tables).get(row.id, ())
+def used(
+    tables: Tables, row: Observation, language: str, slides: tuple[Slide, ...] | None = None
+) -> tuple[Use, ...]:
+    """Where the row is drawn, pages first in config.yaml's order, then decks. ``slides``: those that draw it, where that
+    is known; else the first call for new tables draws every figure."""
+    slides = shown_in(tables).get(row.id, ()) if slides is None else slides
     return (*_on_pages(tables, slides, row, language), *_in_decks(tables, slides, language))
 
 
@@ -46,7 +50,8 @@ def _on_pages(tables: Tables, slides: tuple[Slide, ...], row: Observation, langu
             continue
         own = spec.regions if isinstance(spec, RegionsSpec) and len(spec.regions) == 1 else ()
         chosen = {"region": own[0]} if own and spec.page == "region" else {}
-        found.append(Use(_titled(pages[spec.page], spec.title(language), language), spec.page, chosen))
+        title = _titled(pages[spec.page], spec.title(language), language)
+        found.append(Use(title, spec.page, chosen, figure=spec.id))
     if row.region.id in config.regions and "region" in pages:
         title = _titled(pages["region"], row.region.name(language), language)
         found.append(Use(title, "region", {"region": row.region.id}))

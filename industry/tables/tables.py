@@ -107,6 +107,10 @@ class Tables:
         """The published or derived row of an id; KeyError where there is none."""
         return self._by_id.get(id) or self._published(id)
 
+    def ids(self, region: str) -> tuple[str, ...]:
+        """The ids of a region's published rows, in their table's order."""
+        return self._of_region.get(region, ())
+
     def line(self, id: str) -> int:
         """The line of its table on which a published row stands; KeyError where there is none."""
         region, place, _ = self._places[id]
@@ -170,6 +174,14 @@ class Tables:
                 times[id] += 1
                 found[id if times[id] == 1 else f"{id}:{times[id]}"] = (region, place, name)
         return found
+
+    @cached_property
+    def _of_region(self) -> dict[str, tuple[str, ...]]:
+        """Ids by region."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id, (region, _, _) in self._places.items():
+            found[region].append(id)
+        return {region: tuple(ids) for region, ids in found.items()}
 
     @cached_property
     def _ids(self) -> dict[str, list[str]]:

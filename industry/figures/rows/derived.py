@@ -7,7 +7,7 @@ How a row is derived stands in ``rules``; which of them a figure draws is decide
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from industry.figures import bases
 from industry.figures.context import Tables
@@ -24,11 +24,12 @@ from industry.vocabulary.observation import Observation
 Rows = tuple[Observation, ...]
 
 
-def derived_rows(tables: Tables, region: Region) -> Rows:
+def derived_rows(tables: Tables, region: Region, of: Collection[str] | None = None) -> Rows:
     """Of a region: by indicator what follows from the identities, and the shares, gaps and averages of its rows,
-    each once."""
+    each once. ``of``: those of the rows of these indicators alone."""
     found: dict[str, Observation] = {}
-    for indicator in tables.catalogue.indicators.values():
+    every = tables.catalogue.indicators.values()
+    for indicator in (one for one in every if of is None or one.id in of):
         rows = [*tables.derived(indicator.id, region.id)]
         if indicator.measure in AMOUNTS:
             rows += _shares(tables, indicator, region)

@@ -6,7 +6,7 @@ would: is the row of any use in a picture?
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from industry.figures.context import Tables
@@ -24,19 +24,27 @@ _DOUBTS = frozenset({"scope", "denominator", "status", "indicator"})
 
 def unshown(tables: Tables) -> Iterator[tuple[Observation, Reason]]:
     """The rows that neither the figures of config.yaml draw nor a reader's choice can, in the tables' order."""
-    drawn = set(_drawn(tables))
-    compared = set(_compared(tables))
+    drawn, reason_of = frozenset(_drawn(tables)), reasons(tables)
     for row in (row for one in tables.catalogue.indicators.values() for row in tables.rows(one.id)):
-        if row.derived or row.id in drawn:
-            continue
+        if not row.derived and row.id not in drawn and (reason := reason_of(row)):
+            yield row, reason
+
+
+def reasons(tables: Tables) -> Callable[[Observation], Reason | None]:
+    """What tells of a published row that no figure of config.yaml draws why none can; None of one that a reader can
+    choose."""
+    compared = frozenset(_compared(tables))
+
+    def why(row: Observation) -> Reason | None:
         if row.period is None:
-            yield row, "undated"
-        elif row.inferred & _DOUBTS:
-            yield row, "supplied"
-        elif row.status != "actual":
-            yield row, "planned"
-        elif row.indicator.id not in compared:
-            yield row, "alone"
+            return "undated"
+        if row.inferred & _DOUBTS:
+            return "supplied"
+        if row.status != "actual":
+            return "planned"
+        return None if row.indicator.id in compared else "alone"
+
+    return why
 
 
 def _drawn(tables: Tables) -> Iterator[str]:
