@@ -15,6 +15,8 @@ from industry.vocabulary.periods import Period
 
 _YEAR = re.compile(r"(?:19|20)\d\d|十[二三四五]五")
 _QUARTER = 3
+_FROM_JANUARY = {"since", "now"}
+"""What columns may say beside one that says nothing, so that all of them are of one period."""
 _TOKENS = (
     (re.compile(r"(?<!\d)(?:19|20)\d\d(?:年度?|(?!\d))|今年|本年|去年|上年(?!同)|前年"), ""),
     (re.compile(r"1-\d{1,2}月份?|前\S{1,2}个?月|前三季度|上半年|第?[一首1]季度?"), "1-n月"),
@@ -96,7 +98,9 @@ def period(one: When, timing: str) -> tuple[Period, bool]:
 def around(told: Sequence[Sequence[Label]], named: Sequence[bool]) -> list[tuple[Label | None, bool]]:
     """Of every column without a period, where others have one: the label whose period it has, and whether that is sure."""
     own = [any(one.when or one.shift for one in path) for path in told]
-    if not any(own):
+    counted = {one.shift for path in told for one in path if one.shift}
+    timed = any(one.when for path in told for one in path)
+    if not any(own) or not timed and counted <= _FROM_JANUARY:
         return [(None, True)] * len(told)
     found = periods.lent(told, named)
     return [

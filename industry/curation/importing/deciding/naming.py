@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import get_args
 
 from industry.curation.importing.reading.sayings import ALONE
 from industry.tables.tables import Tables
 from industry.text.alike import alike, pairs
 from industry.text.claims import naming
 from industry.vocabulary.catalogue import Indicator
-from industry.vocabulary.fields import AMOUNTS, COUNTED, GROWTHS
+from industry.vocabulary.fields import AMOUNTS, COUNTED, GROWTHS, Tier
 
 MOST = 6
 """Indicators to choose from, at most."""
@@ -99,11 +100,11 @@ def _apart(one: Named, kind: str, qualifiers: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _letters(tables: Tables) -> Sequence[tuple[Indicator, frozenset[str]]]:
-    return tuple(
-        (one, frozenset().union(*(pairs(alike(name)) for name in (one.name.zh, *one.aliases))))
-        for one in tables.catalogue.indicators.values()
-    )
+def _letters(tables: Tables) -> Sequence[tuple[Indicator, Sequence[frozenset[str]]]]:
+    """Of each indicator, those of most weight first, the pairs of letters of its names."""
+    order = get_args(Tier)
+    every = sorted(tables.catalogue.indicators.values(), key=lambda one: order.index(one.tier))
+    return tuple((one, [pairs(alike(name)) for name in (one.name.zh, *one.aliases)]) for one in every)
 
 
 @lru_cache(maxsize=1024)
@@ -111,16 +112,11 @@ def near(text: str, kind: str, unit: str, tables: Tables) -> tuple[Indicator, ..
     """Indicators whose names share letters with some words, those that share most first; of those that the relation and the unit
     allow."""
     own = pairs(text)
-    if not own:
-        return ()
     scored = []
-    for place, (one, letters) in enumerate(_letters(tables)):
-        if not _allowed(one, kind, unit):
-            continue
-        shared = len(own & letters)
-        score = shared / len(own) + shared / max(len(letters), 1) / 2
-        if shared and shared / len(own) >= _ENOUGH:
-            scored.append((-score, place, one))
+    for place, (one, names) in enumerate(_letters(tables)):
+        shared = max(len(own & letters) for letters in names)
+        if own and shared / len(own) >= _ENOUGH and _allowed(one, kind, unit):
+            scored.append((-shared, place, one))
     return tuple(one for *_, one in sorted(scored, key=lambda one: one[:2])[:MOST])
 
 
@@ -133,4 +129,4 @@ def _allowed(one: Indicator, kind: str, unit: str) -> bool:
         return one.measure == "gap"
     if unit == "%":
         return one.unit == "%"
-    return not (unit and one.unit == "%")
+    return one.measure not in GROWTHS and not (unit and one.unit == "%")

@@ -53,7 +53,7 @@ def _named_over(one: Asking) -> str:
     found = one.answer("region", "table", "") or ""
     if found in one.tables.catalogue.regions:
         return found
-    raise Left("region", one.over.label.text)
+    raise Left("region", one.over.label.region or one.over.label.text)
 
 
 def _asked(one: Asking, guess: str, reason: str) -> str:

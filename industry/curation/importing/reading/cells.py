@@ -23,7 +23,9 @@ _DATED = re.compile(
 )
 _JOINED = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])$")
 _MONTH = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})(?:[-/.]0?1)?(?: 0?0:00(?::00)?)?$")
-_RUN = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-](\d{1,2})(月?)$")
+_RUN = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})-(\d{1,2})月$")
+_JOINED_RUN = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])-(?:\1)?(0[1-9]|1[0-2])$")
+_CALENDAR = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")
 _TENTH = re.compile(r"(?:19|20)\d\d\.1$")
 _QUARTER = re.compile(r"((?:19|20)\d\d)年?q([1-4])$")
 _DAY = re.compile(
@@ -71,6 +73,9 @@ def _seen(shown: str, dated: bool, negative: bool) -> Seen:
     bare = flat.replace(" ", "")
     if _YEAR.match(bare):
         return Seen("figure", bare, shown, marks, f"{bare}年")
+    if _CALENDAR.match(bare) and not _MONTH.match(bare):
+        text, odd = _date(bare)
+        return Seen("words", text, shown, marks, odd=odd)
     if found := _period(bare):
         odd = _TENTH.match(bare) is not None
         if _NUMBER.match(bare):
@@ -100,7 +105,7 @@ def _period(text: str) -> str:
         return f"{found[1]}年{int(found[2])}月"
     if found := _QUARTER.match(text):
         return f"{found[1]}年第{'一二三四'[int(found[2]) - 1]}季度"
-    if (found := _RUN.match(text)) and int(found[2]) < int(found[3]) <= _MONTHS:
+    if (found := _RUN.match(text) or _JOINED_RUN.match(text)) and int(found[2]) < int(found[3]) <= _MONTHS:
         return f"{found[1]}年{int(found[2])}-{int(found[3])}月"
     found = _MONTH.match(text)
     return f"{found[1]}年{int(found[2])}月" if found and 1 <= int(found[2]) <= _MONTHS else ""
@@ -111,11 +116,14 @@ def _date(text: str) -> tuple[str, bool]:
     bare = text.replace(" ", "")
     if found := _period(bare):
         return found, _TENTH.match(bare) is not None
+    if whole := _CALENDAR.match(bare):
+        first, last = int(whole[2]), int(whole[3])
+        return (f"{first}-{last}月" if first < last <= _MONTHS else bare), True
     if day := _DAY.match(bare):
         name = day["name"] or day["name2"]
         if name and name not in _NAMES:
             return bare, True
         month = int(day["month"] or _NAMES.index(name) + 1)
-        last = int(day["day"] or day["d"] or day["d2"])
-        return (f"{month}-{last}月" if month < last <= _MONTHS else bare), True
+        end = int(day["day"] or day["d"] or day["d2"])
+        return (f"{month}-{end}月" if month < end <= _MONTHS else bare), True
     return re.sub(r"\s", "", bare), not _DATED.search(bare) or bool(re.search(r"\d日$|/", bare))

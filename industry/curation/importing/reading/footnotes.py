@@ -12,6 +12,7 @@ from industry.text.alike import alike
 from industry.text.claims.grids import titles
 
 _ONE_MARK = re.compile(r"[①-⑳⑴-⒇⁰¹²³⁴-⁹*＊※†]|[\[〔［(（]注?\d{1,2}[\])〕］）]|注\d{0,2}")
+_ROUNDED = re.compile("均?未[作做]机械调整")
 _SOURCE = re.compile(r"(?:数据|资料)?来源[:：]")
 _MARKED = re.compile(r"\s*(?:注?[:：]?\s*)?(?:[①-⑳⑴-⒇*＊※†]|[\[〔［]\d{1,2}[\]〕］])")
 _HARMLESS = re.compile(
@@ -60,7 +61,7 @@ def _footnote(note: str, sayer: Sayer) -> Footnote:
 
 def risky(note: str) -> bool:
     """Whether a note says more than is known to be harmless."""
-    even = alike(note)
+    even = _ROUNDED.sub("", alike(note))
     if _SOURCE.match(even):
         return False
     if titles.doubtful((f"注:{even}",), "") or _PLAIN.search(even.replace("按可比价格计算", "")):

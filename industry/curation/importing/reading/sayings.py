@@ -31,6 +31,8 @@ _AUTONOMOUS = re.compile(r"(?:壮族|回族|维吾尔)?自治区$")
 _HOLLOW = re.compile(
     r"^(?:累计|同比|本年|实际|#|其中|[:：,、()\-])+|(?:同比|累计|完成|实现|情况|指标值?|[:：,、()\-])+$"
 )
+_BASE = re.compile(r"(?:比|较)((?:19|20)\d\d)年(?:同期)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PUBLISHED = re.compile(
     r"统计局|调查队|[厅委局办]公?室?(?:编|制|发布|提供|填报)|编印|制表|填报|审核|来源|联系人|打印|电话"
 )
@@ -129,7 +131,7 @@ class Sayer:
             return Saying(text, labels.Label(text, region=text), region, odd=odd)
         edition, rest = self.edition(text)
         label = self.reader.label(rest)
-        words = label.words
+        words = _without_base(label)
         if label.region:
             region = self._inside(rest, label)
         qualifiers = {one for one in _QUALIFIERS if one in words}
@@ -223,6 +225,7 @@ def _together(
         " ".join(line for line, *_ in said),
         when=tuple(dict.fromkeys(part for when, _ in times for part in when)),
         shift=next((shift for _, shift in times if shift), ""),
+        region=next((one.label.region for _, one, _, region in said if region is not None), ""),
         status=next((one.label.status for _, one, _, _ in said if one.label.status), ""),
     )
     if name is not None and not name.kind:
@@ -264,3 +267,12 @@ def _fit(times: Collection[tuple[tuple[str, ...], str]]) -> bool:
 def hollow(words: str) -> str:
     """The words without those that say nothing of what is meant."""
     return _HOLLOW.sub("", words)
+
+
+def _without_base(label: labels.Label) -> str:
+    """The words of a label without the year before its own, with which it is compared (2020年比2019年增长)."""
+    base = _BASE.search(label.words)
+    own = {one[0] for part in label.when for one in [_YEAR.match(part)] if one}
+    if base is None or own != {str(int(base[1]) + 1)}:
+        return label.words
+    return label.words[: base.start()] + label.words[base.end() :]
