@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
 from industry import wording
 from industry.curation.bench.trying import Tried
+from industry.curation.changes import lines
 from industry.curation.changes.figures import Figured
 from industry.curation.changes.numbers import Number
 from industry.curation.changes.where import Where
@@ -29,6 +29,9 @@ _HIGH = 420
 _NARROW = {"indicator": 150, "before": 84, "after": 84}
 _FOLDS = ("region", "period", "change", "where")
 """Of the columns of numbers those that stand below the indicator on a narrow screen, and the widths of the others there."""
+_AT_ONCE: tuple[lines.Section, ...] = ("compared", "ranks")
+_ON_DEMAND: tuple[lines.Section, ...] = ("derived", "audits", "records")
+"""Sections whose lines are shown, and those that are opened to be read."""
 _PLACES = 2
 """Of the places where a number appears that many are named."""
 _MOST = 300
@@ -42,13 +45,28 @@ def show(tried: Tried) -> None:
         st.markdown("\n".join(f"- {plain(one.told(language()), None)}" for one in tried.wrong[:_MOST]))
         return
     found = tried.difference
-    kinds = Counter(one.kind for one in found.numbers)
-    figures = found.figures(language())
-    turned = sum(one.finding is not None for one in figures)
-    st.markdown(told("sum", kinds["added"], kinds["changed"], kinds["removed"], len(figures), turned))
+    st.markdown(plain(lines.summary(found, language()), None))
     numbers(found, "effect-numbers")
+    figures = found.figures(language())
     _findings(figures)
+    told_of = [one for one in lines.lines(found, language()) if one.section in (*_AT_ONCE, *_ON_DEMAND)]
+    for section in _AT_ONCE:
+        said = [one.text for one in told_of if one.section == section]
+        if said:
+            st.markdown(f"**{lines.heading(section, language())}**")
+            st.markdown(_listed(said))
     _figures(figures)
+    for section in _ON_DEMAND:
+        said = [one.text for one in told_of if one.section == section]
+        if said:
+            with st.expander(told("section_of", lines.heading(section, language()), len(said))):
+                st.markdown(_listed(said))
+
+
+def _listed(said: Sequence[str]) -> str:
+    told_of = [f"- {plain(one, None)}" for one in said[:_MOST]]
+    more = [f"- {told('and_more', len(said) - _MOST)}"] if len(said) > _MOST else []
+    return "\n".join([*told_of, *more])
 
 
 def numbers(found: Difference, key: str) -> None:
@@ -66,9 +84,9 @@ def numbers(found: Difference, key: str) -> None:
         Column(told(f"head_{name}"), width, _NARROW.get(name, 0), folds=name in _FOLDS, bold=name == "after")
         for name, width in named.items()
     )
-    lines = tuple(_line(one, found) for one in found.numbers[:_MOST])
-    if lines:
-        table.show(Table(told("numbers"), columns, lines, most=_HIGH), key)
+    made = tuple(_line(one, found) for one in found.numbers[:_MOST])
+    if made:
+        table.show(Table(told("numbers"), columns, made, most=_HIGH), key)
     if len(found.numbers) > _MOST:
         st.caption(told("numbers_more", len(found.numbers), _MOST))
 
@@ -119,7 +137,7 @@ def _findings(figures: Iterable[Figured]) -> None:
         Column(told("head_said"), 330, folds=True, lead=told("lead_said")),
         Column(told("head_says"), 330, folds=True, lead=told("lead_says"), bold=True),
     )
-    lines = tuple(
+    made = tuple(
         Line(
             (
                 Cell(one.it.frame.title, small=told("turned") if finding.turned else ""),
@@ -130,7 +148,7 @@ def _findings(figures: Iterable[Figured]) -> None:
         for one, finding in said
     )
     st.markdown(f"**{told('findings')}**")
-    table.show(Table(told("findings"), columns, lines, most=_HIGH), "effect-findings")
+    table.show(Table(told("findings"), columns, made, most=_HIGH), "effect-findings")
 
 
 def _figures(figures: Sequence[Figured]) -> None:
