@@ -21,7 +21,7 @@ function draw(held, parent) {
   box.setAttribute("aria-label", words.drop);
   const file = made("input", "file");
   Object.assign(file, { type: "file", accept: given.kinds.join(","), tabIndex: -1 });
-  file.setAttribute("aria-label", words.choose);
+  file.setAttribute("aria-hidden", "true"); // the button stands for it
   file.addEventListener("change", () => {
     if (file.files[0]) send(held, file.files[0]);
     file.value = "";

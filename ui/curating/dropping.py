@@ -67,13 +67,12 @@ def unfinished() -> None:
     st.markdown(f"**{told('unfinished')}**")
     for one in found:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            accepted = sum(row.accepted for row in one.rows or ())
             facts = (
                 f"{one.at:%H:%M}",
                 plain(one.name),
                 told(f"kind_{one.kind}"),
                 len(one.rows or ()),
-                accepted,
+                len(one.chosen),
             )
             st.markdown(told("unfinished_one", *facts), width="stretch")
             st.button(told("go_on"), key=f"go-{one.id}", on_click=address.take, args=(WORK, one.id, ""))

@@ -138,7 +138,7 @@ def _rows(work: Work, now: Now, tables: Tables) -> None:
 
 def _effect(work: Work, now: Now, tables: Tables) -> None:
     """What would change: worked out when asked for, and again when something else is chosen."""
-    chosen = tuple(one for one in work.rows or () if one.accepted)
+    chosen = work.chosen
     if work.rows is not None and not chosen:
         st.caption(told("choose_first"))
         return

@@ -73,9 +73,10 @@ class Work:
         return {TABLE.format(self.region): self.data} if self.kind == "table" else None
 
     @property
-    def accepted(self) -> int:
-        """How many rows are chosen."""
-        return sum(one.accepted for one in self.rows or ())
+    def chosen(self) -> tuple[Proposed, ...]:
+        """The rows that are accepted and may be, as they were last judged."""
+        found = self.judged[1] if self.judged else ()
+        return tuple(one.row for one in found if one.row.accepted and one.possible)
 
     def take(self, source: str, new: New | None = None) -> None:
         """Take another source: what was proposed for the one before is proposed anew."""

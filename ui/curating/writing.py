@@ -24,7 +24,7 @@ def adopt(work: Work, tables: Tables) -> Adopted | Refusal | None:
     try:
         done = adopting.adopt(
             _folder(),
-            [one for one in work.rows or () if one.accepted],
+            work.chosen,
             work.sources,
             work.mappings(tables),
             whole=work.whole,
