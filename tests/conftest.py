@@ -17,6 +17,8 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext
 
 from industry import project
+from industry.curation import history
+from industry.tables import store
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator, Region, Source
@@ -32,10 +34,21 @@ WORLD = Path(__file__).parent / "world"
 LIVE = Path(os.environ.setdefault("LIVE", str(project.folder())))
 """The tables that curators keep: those that the program would read; ``LIVE=folder`` names others."""
 os.environ["DATA"] = str(WORLD)
+SHIPPED_STILL = store.STILL
+"""Seconds for which files stand still before they are taken over, as the program has it."""
+store.STILL = (
+    0.1  # tests write whole files; that half ones are waited for is shown in tests/tables/test_still.py
+)
 
 
 settings.register_profile("untimed", deadline=None)  # what takes long is shown by the benchmarks
 settings.load_profile("untimed")
+
+
+_keep = history.keep
+history.keep = lambda folder, *told: (
+    folder == WORLD or _keep(folder, *told)
+)  # the frozen tables stay as they are
 
 
 def pytest_collection_finish() -> None:

@@ -1,7 +1,8 @@
 """What config.yaml says of the house itself: its title and its pages.
 
-The shell needs these even while a table is broken, so they are read here on their own. Figures,
-decks, sizes and tables are read, checked and kept by ``ui.store``. A server that may write has one page more (``ui.mode``).
+They are those of the last good tables, which a file that is just being saved doesn't change. Where there never were any the
+shell needs them all the same, so they are read here on their own. Figures, decks, sizes and tables are read, checked and kept
+by ``ui.store``. A server that may write has one page more (``ui.mode``).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from industry.tables.references import CONFIG
 from industry.vocabulary import fields
 from industry.vocabulary.configuration import Page
 from industry.vocabulary.strict_record import Text
-from ui import mode
+from ui import mode, store
 
 
 class Site(BaseModel):
@@ -49,6 +50,16 @@ def site() -> Site:
 
     Raises what made the file unreadable (`UNREADABLE`) if it never was readable.
     """
+    found = _now()
+    return _with_bench(found) if mode.curating() else found
+
+
+def _now() -> Site:
+    held = store.last() or store.snapshot()
+    if held and held.tables:
+        config = held.tables.catalogue.config
+        _LastGood.site = Site(title=config.title, pages=config.pages)
+        return _LastGood.site
     try:
         file = project.folder() / CONFIG
         stat = file.stat()
@@ -56,7 +67,7 @@ def site() -> Site:
     except UNREADABLE:
         if _LastGood.site is None:
             raise
-    return _with_bench(_LastGood.site) if mode.curating() else _LastGood.site
+    return _LastGood.site
 
 
 @lru_cache(maxsize=1)

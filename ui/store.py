@@ -6,7 +6,9 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import _lru_cache_wrapper, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -47,8 +49,23 @@ def _store(folder: Path) -> store.Store:
     return project.store(folder)
 
 
+_of_a_page: ContextVar[store.Snapshot | None] = ContextVar("_of_a_page", default=None)
+
+
+@contextmanager
+def one_state() -> Iterator[None]:
+    """All that is drawn meanwhile is of one state of the tables, whatever is saved."""
+    token = _of_a_page.set(snapshot())
+    try:
+        yield
+    finally:
+        _of_a_page.reset(token)
+
+
 def snapshot() -> store.Snapshot:
     """The last good tables and the faults of what lies in the folder, as it was last read."""
+    if (held := _of_a_page.get()) is not None:
+        return held
     now = _store(project.folder()).current()
     _Settled.see(now.tables)
     return now
@@ -64,6 +81,11 @@ def documents() -> Shelf:
     tables = snapshot().tables
     named = tables.catalogue.config.documents if tables else ""
     return _shelf(project.folder(), named)
+
+
+def last() -> store.Snapshot | None:
+    """`snapshot` without a look at the folder; None before the first."""
+    return _of_a_page.get() or _store(project.folder()).last
 
 
 def behind() -> bool:

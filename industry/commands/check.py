@@ -5,8 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from industry import project
+from industry import project, wording
 from industry.commands import asked
+from industry.curation import adopting, history
+from industry.curation.refusal import Refusal
+from industry.tables import reader, store
+from industry.tables.tables import Tables
 from industry.wording import fault_words
 
 
@@ -19,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
+    _recover(Path(chosen.folder), chosen.language)
     found = project.store(chosen.folder).current(wait=True)
     for fault in found.faults:
         print(fault_words.sentence(fault, chosen.language))
@@ -29,4 +34,22 @@ def run(chosen: argparse.Namespace) -> int:
     shelf = project.documents(Path(chosen.folder), found.tables.catalogue.config.documents)
     for line in checked.lines(found.tables, chosen.language, chosen.rows, shelf):
         print(line)
+    if not _kept(Path(chosen.folder), found.tables):
+        print(wording.worded("adopting", "not_kept", chosen.language))
     return int(checked.faulty(found.tables, shelf))
+
+
+def _recover(folder: Path, language: str) -> None:
+    """Takes back an adoption that was cut off; where that can't be done now, the next one does it."""
+    try:
+        found = adopting.recover(folder)
+    except Refusal:
+        return
+    if found:
+        print(wording.worded("adopting", "recovered", language, found.change.at, found.change.who))
+
+
+def _kept(folder: Path, tables: Tables) -> bool:
+    """Keeps the version that was checked; whether that could be done, or somebody has saved another since."""
+    files = store.contents(folder)
+    return reader.version(files) != tables.version or history.keep(folder, files, tables.version)

@@ -54,7 +54,8 @@ def run(chosen: argparse.Namespace) -> int:
         out = asked.out(chosen, "read_over")
         file = Path(chosen.file)
         read = document.read(file.name, document.bytes_of(file))
-        made = proposed.written(documents.rows(read, tables, source, region, written))
+        rows = documents.rows(read, tables, source, region, written)
+        made = proposed.written(proposed.against(rows, tables))
         if out is not None:
             asked.write(out, made)
             print(_say("proposed", language, str(out), made.count(b"\r\n") - 1))

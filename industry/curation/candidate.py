@@ -174,7 +174,7 @@ def _records(name: str, data: bytes) -> Iterator[tuple[int, str]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         try:
-            text = data.decode("gb18030")
+            text = data.decode("gb18030").removeprefix("\ufeff")
         except UnicodeDecodeError:
             raise Refusal("sources_form", name) from None
     found = yaml_lines.load(name, text)

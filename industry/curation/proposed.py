@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from industry.curation.refusal import Place, Refusal, Wrong
+from industry.curation.sheets import books
+from industry.curation.sheets.bounds import NoBook
+from industry.curation.sheets.sheet import Sheet
 from industry.export.workbook import comma_separated
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
@@ -32,6 +35,7 @@ ACCEPTED = "yes"
 _YES = {"yes", "y", "true", "1", "是", "对", "√", "✓", "✔", "☑"}
 _NO = {"", "no", "n", "false", "0", "否", "不", "×", "✗", "✘", "☐"}
 _SEPARATORS = (",", "\t", ";", "，", "；", "|")
+_BOOKS = (b"PK", b"\xd0\xcf\x11\xe0")
 _NEEDED = tuple(column.name for column in fields.COLUMNS if not column.optional)
 Line = tuple[Place, list[str]]
 
@@ -106,65 +110,88 @@ def cells_told(tables: Tables, id: str) -> str:
 
 
 def parsed(name: str, data: bytes) -> tuple[Proposed, ...]:
-    """The rows of a file of proposed rows, as whoever looked through them has saved it: in any encoding and with any
-    separator that Excel and WPS write, columns in any order, further ones among them.
+    """The rows of a file of proposed rows, as whoever looked through them has saved it: a CSV in any encoding and with any
+    separator that Excel and WPS write, or a workbook; columns in any order, further ones among them.
 
     Raises Refusal with each cell that can't be read.
     """
-    lines = _lines(name, data)
-    place, header = next(lines, (Place(name, 1), []))
-    names = [_plain(cell) for cell in header]
-    wrong = [
-        Wrong(place, "column_twice", (one,), one) for one in (*fields.COLUMN, *BESIDE) if names.count(one) > 1
-    ]
-    wrong += [Wrong(place, "column_missing", (one,), one) for one in (*_NEEDED, "region") if one not in names]
-    if wrong:
-        if len(wrong) > len(_NEEDED):  # none of them is there
-            raise Refusal("no_proposal", name, ", ".join((*_NEEDED, "region", "accept")))
-        raise Refusal("proposal_wrong", name, wrong=wrong)
-    rows = []
-    for place, cells in lines:
-        if not any(cells):
+    wrong: list[Wrong] = []
+    rows: list[Proposed] = []
+    strange = 0
+    sheets = list(_sheets(name, data))
+    for lines in sheets:
+        place, header = next(lines, (Place(name, 1), []))
+        names = [_plain(cell) for cell in header]
+        missing = [one for one in (*_NEEDED, "region") if one not in names]
+        if len(missing) > len(_NEEDED) // 2:  # no sheet of ours
+            strange += 1
             continue
-        if any(cells[len(names) :]):
-            wrong.append(Wrong(place, "too_many_cells", (str(len(cells)), str(len(names)))))
-            continue
-        by = dict(zip(names, cells, strict=False))
-        accepted = _plain(by.get("accept", ""))
-        if accepted not in _YES | _NO:
-            wrong.append(Wrong(place, "accept_unclear", (by["accept"],), "accept"))
-            continue
-        told = {one: by[one] for one in BESIDE if by.get(one) and one not in ("region", "accept", "replaces")}
-        own = {one: by[one] for one in fields.COLUMN if by.get(one)}
-        rows.append(
-            Proposed(by.get("region", ""), own, accepted in _YES, by.get("replaces", ""), told, place)
-        )
+        twice = [one for one in (*fields.COLUMN, *BESIDE) if names.count(one) > 1]
+        unfit = [Wrong(place, "column_twice", (one,), one) for one in twice]
+        unfit += [Wrong(place, "column_missing", (one,), one) for one in missing]
+        wrong += unfit
+        for at, cells in () if unfit else lines:
+            if any(cells):
+                made = _row(at, names, cells)
+                if isinstance(made, Wrong):
+                    wrong.append(made)
+                else:
+                    rows.append(made)
+    if strange == len(sheets):
+        raise Refusal("no_proposal", name, ", ".join((*_NEEDED, "region", "accept")))
     if wrong:
         raise Refusal("proposal_wrong", name, wrong=wrong)
     return tuple(rows)
+
+
+def _row(place: Place, names: Sequence[str], cells: Sequence[str]) -> Proposed | Wrong:
+    if any(cells[len(names) :]):
+        return Wrong(place, "too_many_cells", (str(len(cells)), str(len(names))))
+    by = dict(zip(names, cells, strict=False))
+    accepted = _plain(by.get("accept", ""))
+    if accepted not in _YES | _NO:
+        return Wrong(place, "accept_unclear", (by["accept"],), "accept")
+    told = {one: by[one] for one in BESIDE if by.get(one) and one not in ("region", "accept", "replaces")}
+    own = {one: by[one] for one in fields.COLUMN if by.get(one)}
+    return Proposed(by.get("region", ""), own, accepted in _YES, by.get("replaces", ""), told, place)
 
 
 def _plain(cell: str) -> str:
     return unicodedata.normalize("NFKC", cell).strip().casefold()
 
 
-def _lines(name: str, data: bytes) -> Iterator[Line]:
-    """The cells of each line, without the spaces around them and the apostrophe that keeps a text from being a formula."""
-    text = _text(name, data)
+def _sheets(name: str, data: bytes) -> Iterator[Iterator[Line]]:
+    """The cells of each line of each sheet, without the spaces around them and the apostrophe that keeps a text from being a
+    formula. Raises Refusal."""
+    if not data.startswith(_BOOKS):
+        yield _lines(name, _text(name, data))
+        return
+    try:
+        book = books.read(name, data)
+    except NoBook as error:
+        told = Wrong(None, error.code, error.facts, words="sheets")
+        raise Refusal("proposal_wrong", name, wrong=[told]) from error
+    for sheet in book.sheets:
+        yield _cells(name if len(book.sheets) == 1 else f"{name} {sheet.name}", sheet)
+
+
+def _cells(name: str, sheet: Sheet) -> Iterator[Line]:
+    for line, cells in enumerate(sheet.rows, 1):
+        yield Place(name, line), [_bare(cell.text) for cell in cells]
+
+
+def _lines(name: str, text: str) -> Iterator[Line]:
     first, _, rest = text.partition("\n")
-    if first.strip().strip('"').casefold().startswith("sep="):  # a line that tells Excel the separator
-        text, shift = rest, 1
-    else:
-        shift = 0
+    shift = first.strip().strip('"').casefold().startswith("sep=")  # a line that tells Excel the separator
+    text = rest if shift else text
     head = text.partition("\n")[0]
     known = {*fields.COLUMN, *BESIDE}
     separator = max(
         _SEPARATORS, key=lambda one: len(known & {_plain(cell.strip('"')) for cell in head.split(one)})
     )
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        for line, cells in enumerate(
-            csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1 + shift
-        ):
+        for line, cells in enumerate(rows, 1 + shift):
             yield Place(name, line), [_bare(cell) for cell in cells]
     except csv.Error:
         raise Refusal("proposal_damaged", name) from None

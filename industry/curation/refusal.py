@@ -23,17 +23,22 @@ class Place(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Wrong:
     """One thing that is wrong with what was proposed at ``place``: the ``key`` of a sentence with its facts, or a ``fault``
-    that the tables would have. ``column`` as the file names it."""
+    that the tables would have. ``column`` as the file names it; ``words``: the file in which the sentence stands."""
 
     place: Place | None
     key: str = ""
     facts: tuple[str, ...] = ()
     column: str = ""
     fault: Fault | None = None
+    words: str = "adopting"
 
     def told(self, language: str) -> str:
         """One sentence: where in the proposal, where in the tables, what and what to do."""
-        said = wording.fault(self.fault, language) if self.fault else _say(self.key, language, *self.facts)
+        said = (
+            wording.fault(self.fault, language)
+            if self.fault
+            else wording.worded(self.words, self.key, language, *self.facts)
+        )
         if self.place is None:
             return said
         place = self.place.file, str(self.place.line)

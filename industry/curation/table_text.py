@@ -124,8 +124,10 @@ class TableText:
         made = io.StringIO(newline="")
         row = [cells.get(name, "") for name in self._names]
         row += [""] * (len(_cells(self._lines[0][0])) - len(row))
-        csv.writer(made, lineterminator="").writerow(row)
-        return made.getvalue()
+        csv.writer(made, lineterminator="\r\n").writerow(
+            row
+        )  # so that a cell with a break is put in quotation marks
+        return made.getvalue().removesuffix("\r\n")
 
 
 def _first(body: str, count: int) -> str:

@@ -1,8 +1,14 @@
 """The tables of a folder while people edit them: the last good ones, and the faults of what lies
 there now.
 
-Only this module touches the disk. What has changed is read by a thread of its own, and only that; what the
+Only this module reads the tables from the disk. What has changed is read by a thread of its own, and only that; what the
 bytes mean is decided in ``reader``.
+
+What viewers see has stood still: a file that is being saved may be half of one, and cut off at a line's end it is a valid
+shorter table, which nothing but time tells from one with rows taken out. So a change is taken over when no file has changed
+for ``STILL`` seconds, by our own clock: longer than a program that saves lets a file be (it writes in one go, or renames; a
+pause of a second is a slow share), and short enough that who saves and looks sees it within three seconds. What adopting
+changes is as before until all of it is there, however long that takes (``under_way``).
 """
 
 from __future__ import annotations
@@ -25,6 +31,12 @@ from industry.tables.under_way import JOURNAL, Stamp, UnderWay
 _PASSING = re.compile(r"[.~].*|.*(~|\.tmp|\.temp|\.bak|\.swp|\.part|\.crdownload)", re.IGNORECASE)
 _SETTLED = 2.5
 """Seconds after which a file's time of change can be trusted to tell one content from the next."""
+STILL = 1.5
+"""Seconds for which no file has changed before a change is taken over for viewers."""
+_LOOKS = 6
+"""How often it is looked meanwhile."""
+_PATIENCE = 10.0
+"""Seconds that the first viewer of all waits for that."""
 _TRIES = 5
 _PAUSE = 0.02
 _DEPTH = 4
@@ -44,13 +56,14 @@ class Snapshot:
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """The files as they were at one moment: their stamps, bytes, and the names that can't be read; the change that was
-    under way."""
+    under way; whether they stood ``still`` meanwhile."""
 
     stamps: dict[str, Stamp]
     files: dict[str, bytes]
     unreadable: tuple[str, ...]
     at: float
     change: UnderWay | None = None
+    still: bool = True
 
     @property
     def whole(self) -> dict[str, bytes]:
@@ -74,51 +87,105 @@ class _Reading:
 class Store:
     """The tables of a folder. Threads may share one; each call costs a ``stat`` of each file.
 
-    ``behind``: files have changed and are being read just now.
+    ``behind``: files have changed and are waited for or read just now. ``clock`` and ``pause``: how seconds pass.
     """
 
-    def __init__(self, folder: Path | str, read: Read) -> None:
+    def __init__(
+        self,
+        folder: Path | str,
+        read: Read,
+        clock: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], None] = time.sleep,
+    ) -> None:
         self.folder = Path(folder)
         self.behind = False
-        self._read = read
+        self._read, self._clock, self._pause = read, clock, pause
         self._lock = threading.Lock()
+        self._watched = threading.Lock()
         self._reading: _Reading | None = None
         self._snapshot: Snapshot | None = None
         self._failed = False
 
     def current(self, wait: bool = False) -> Snapshot:
-        """What was read last. Where files have changed since, another thread reads them for the calls to
-        come; the first call of all, one that is to ``wait``, and one after a thread that failed, reads them
-        itself."""
-        if wait or self._snapshot is None or self._failed:
+        """What was read last. Where files have changed since, another thread reads them for the calls to come, once they
+        stand still; the first call of all and one after a thread that failed read them itself, likewise. One that is to
+        ``wait`` reads what lies there now, whatever it is: that is for commands, which say what is wrong with it."""
+        if wait:
             self._update()
-        elif not self._lock.locked():
+        elif self._snapshot is None or self._failed:
+            self._first()
+        else:
             self._look()
         assert self._snapshot is not None
         return self._snapshot
 
+    @property
+    def last(self) -> Snapshot | None:
+        """What was read last, without a look at the folder; None where nothing was."""
+        return self._snapshot
+
+    def _first(self) -> None:
+        """Reads the files once they stand still; where they don't, there are no tables yet, and no fault either."""
+        with self._watched:
+            if self._snapshot is not None and not self._failed:
+                return
+            until = self._clock() + _PATIENCE
+            seen = self._still(until, fresh=True)
+            while seen is None or not self._update(seen):
+                if self._clock() >= until:
+                    self._snapshot = self._snapshot or Snapshot(None, ())
+                    self.behind = True
+                    return
+                seen = self._still(until)
+
     def _look(self) -> None:
-        """Has another thread read what has changed, or what may have."""
+        """Has another thread read what has changed, or what may have, where none does."""
         before = self._reading
+        if not self._watched.acquire(blocking=False):
+            return
         self.behind = before is None or stamps(self.folder) != before.stamps
-        if before is None or self.behind or not before.settled:
-            threading.Thread(target=self._catch_up, name="tables", daemon=True).start()
+        if before is not None and not self.behind and before.settled:
+            self._watched.release()
+            return
+        threading.Thread(target=self._catch_up, name="tables", daemon=True).start()
 
     def _catch_up(self) -> None:
         failed = True
         try:
-            self._update()
+            while not self._update(self._still()):
+                pass
             failed = False
         finally:
             self.behind, self._failed = False, failed
+            self._watched.release()
 
-    def _update(self) -> None:
-        """Reads what has changed. A bad state is remembered like a good one."""
+    def _still(self, until: float | None = None, fresh: bool = False) -> dict[str, Stamp] | None:
+        """The stamps of the files once they have been the same for a while; None where they haven't ``until`` then. With
+        ``fresh`` those that were changed long ago are taken to stand still."""
+        seen, since = stamps(self.folder), self._clock()
+        changed = max((max(one[0], one[3]) for one in seen.values()), default=0) / 1e9
+        if fresh and time.time() - changed > STILL:
+            return seen
+        while self._clock() < since + STILL:
+            if until is not None and self._clock() >= until:
+                return None
+            self._pause(STILL / _LOOKS)
+            if (now := stamps(self.folder)) != seen:
+                seen, since = now, self._clock()
+        return seen
+
+    def _update(self, seen: dict[str, Stamp] | None = None) -> bool:
+        """Reads what has changed, only where it is what was ``seen`` to stand still, if anything; whether it was. A bad
+        state is remembered like a good one."""
         with self._lock:
             before = self._reading
             if before is None or not before.settled or stamps(self.folder) != before.stamps:
-                self._take(_read(self.folder, before))
+                now = _read(self.folder, before)
+                if seen is not None and not (now.still and now.stamps == seen):
+                    return False
+                self._take(now)
             self._failed = False
+            return True
 
     def _take(self, now: _Reading) -> None:
         before = self._reading
@@ -213,7 +280,9 @@ def _read(folder: Path, last: _Reading | None = None) -> _Reading:
         if not gone and stamps(folder) == before:
             return reading
         time.sleep(_PAUSE * (attempt + 1))
-    return _Reading({}, files, (*unreadable, *unread), at, change)  # it never stood still: to be read again
+    return _Reading(
+        {}, files, (*unreadable, *unread), at, change, still=False
+    )  # it never stood still: to be read again
 
 
 def _bytes(path: str) -> bytes | None:

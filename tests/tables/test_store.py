@@ -19,7 +19,7 @@ from industry.tables import csv_cells, reader, store
 from industry.tables.faults import Fault
 from industry.tables.store import Store, contents, stamps
 from industry.tables.tables import Tables
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHIPPED_STILL
 from tests.tables.fault_tables import BASE, OBSERVATIONS, base
 
 CHINA = "data/observations/china.csv"
@@ -289,7 +289,8 @@ def test_a_viewer_never_waits_for_a_reading(folder: Path, monkeypatch: pytest.Mo
     assert str(read_now.row(FIGURE).value) == "16.6"
 
 
-def test_new_data_shows_within_three_seconds(folder: Path) -> None:
+def test_new_data_shows_within_three_seconds(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "STILL", SHIPPED_STILL)
     found = project.store(folder)
     first = found.current()
     write(folder, with_value("16.7"))

@@ -18,6 +18,13 @@ def show() -> None:
     now = snapshot()
     if behind():
         _draw_again_once_read()
+    if not now.tables and not now.faults:
+        st.info(
+            say(
+                "数据表正在保存，保存完毕后自动显示。",
+                "The tables are being saved; they are shown as soon as that is done.",
+            )
+        )
     if not now.faults:
         return
     head = say(

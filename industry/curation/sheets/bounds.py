@@ -12,7 +12,7 @@ MOST_CELLS = 500_000
 """Of a file, empty ones apart: 31 provinces × 100 indicators × 12 months are 37,200."""
 MOST_PLACES = 2_000_000
 """Of a file, empty cells that stand between others among them."""
-MOST_MARKS = 8_000_000
+MOST_MARKS = 4_000_000
 """Elements and ends of elements that are read of a workbook, or of a web page."""
 MOST_PARSED = 100 * 1024 * 1024
 """Bytes that are read of the unpacked parts of a workbook."""

@@ -62,13 +62,16 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """``grouped``: with commas between thousands; ``scale``: by which power of ten the number is shown larger (2 for %)."""
+    """``grouped``: with commas between thousands; ``scale``: by which power of ten the number is shown larger (2 for %);
+    ``plain`` where it is a number with so many digits behind the point and nothing between them: what stands before it, how
+    many, what stands behind."""
 
     kind: Kind
     tokens: tuple[Token, ...]
     condition: tuple[str, Decimal] | None = None
     grouped: bool = False
     scale: int = 0
+    plain: tuple[str, int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,4 +217,14 @@ def _number(tokens: Sequence[Token], condition: tuple[str, Decimal] | None) -> S
     whole = r"[x/]*0(\.0*)?E0+[x/]*" if "E" in shape else r"[^.]*(\.[^.]*)?"
     if not re.fullmatch(whole, shape) or re.search(r"0x*/x*0", shape) or points and not digits:
         return None
-    return Section("number", tuple(kept), condition, grouped, scale)
+    return Section("number", tuple(kept), condition, grouped, scale, _plain(kept))
+
+
+def _plain(tokens: Sequence[Token]) -> tuple[str, int, str] | None:
+    signs = "".join(one.text if one.kind in ("digit", "point") else "x" for one in tokens)
+    found = re.fullmatch(r"(x*)(?:#*0)(?:\.(0+))?(x*)", signs)
+    if found is None or any(one.kind == "exponent" for one in tokens):
+        return None
+    before, behind = len(found[1]), len(tokens) - len(found[3])
+    texts = [one.text for one in tokens]
+    return "".join(texts[:before]), len(found[2] or ""), "".join(texts[behind:])

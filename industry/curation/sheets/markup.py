@@ -47,7 +47,7 @@ def is_page(text: str) -> bool:
 
 def read(text: str) -> Sheet:
     """Raises NoBook."""
-    if text.count("<") + text.count("=") > bounds.MOST_MARKS // 4:
+    if text.count("<") + text.count("=") > bounds.MOST_MARKS // 2:
         raise NoBook("too_intricate")
     text = re.sub(r"\A\s*<\?xml[^>]*>", "", text)
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)

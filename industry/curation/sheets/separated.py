@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from industry.curation.sheets import bounds
 from industry.curation.sheets.bounds import NoBook
+from industry.curation.sheets.sheet import place
 
 SEPARATORS = ("\t", ";", "|", ",", "，")
 _NAMES = {"\t": "Tab", **{one: one for one in SEPARATORS[1:]}}
@@ -31,11 +32,11 @@ def rows(text: str) -> Iterator[list[str]]:
         text = text[declared.end() :]
     else:
         found = separator(text)
-    cells = 0
-    for row in _split(text, found):
-        cells += len(row)
-        if cells > bounds.MOST_PLACES:
-            raise NoBook("too_many_cells", f"{bounds.MOST_PLACES:,}")
+    places = 0
+    for number, row in enumerate(_split(text, found)):
+        places += len(row) + 1
+        if places > bounds.MOST_PLACES:
+            raise NoBook("too_wide", place("", number, 0), f"{bounds.MOST_PLACES:,}")
         yield [_shown(one) for one in row]
 
 

@@ -101,16 +101,18 @@ def _section(format: Format, value: Decimal) -> tuple[Section | None, Decimal]:
         if len(found) == 1 or value > 0 or not value and len(found) < 3:
             return found[0], value
         return (found[1], -value) if value < 0 else (found[2], value)
-    for place, one in enumerate(found):
-        if one.condition is not None:
-            if _HOLDS[one.condition[0]](value, one.condition[1]):
-                return (one, value) if value >= 0 else (None, value)  # with its sign or without?
-        elif place == len(found) - 1:
+    if value < 0:
+        return None, value  # with its sign or without? Programs differ
+    for one in found:
+        if (
+            one.condition is None
+            and one is found[-1]
+            or one.condition
+            and _HOLDS[one.condition[0]](value, one.condition[1])
+        ):
             return one, value
-        elif place == 0:
+        if one.condition is None:
             return None, value
-        elif value < 0:
-            return one, -value
     return None, value
 
 
@@ -119,10 +121,13 @@ def _formed(value: Decimal, section: Section) -> str:
     if section.kind == "general":
         told = general(abs(value))
         return sign + "".join(told if one.kind == "general" else one.text for one in section.tokens)
-    digits = [one for one in section.tokens if one.kind == "digit"]
-    if not digits:
+    size = abs(value).scaleb(section.scale, _EXACT) if section.scale else abs(value)
+    if section.plain:
+        prefix, places, suffix = section.plain
+        rounded = size.quantize(Decimal(1).scaleb(-places), context=_EXACT)
+        return f"{sign}{prefix}{rounded:{',' if section.grouped else ''}f}{suffix}"
+    if not any(one.kind == "digit" for one in section.tokens):
         return "".join((sign if section.tokens else "", *(one.text for one in section.tokens)))
-    size = abs(value).scaleb(section.scale, _EXACT)
     if any(one.kind == "exponent" for one in section.tokens):
         return sign + _scientific(size, section.tokens)
     point = next((at for at, one in enumerate(section.tokens) if one.kind == "point"), len(section.tokens))

@@ -3,7 +3,7 @@ looked at. The cells of a sheet are read in ``worksheet``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from industry.curation.sheets import worksheet
@@ -11,7 +11,7 @@ from industry.curation.sheets.bounds import NoBook
 from industry.curation.sheets.formats import BUILT_IN
 from industry.curation.sheets.grid import Grid, Spent
 from industry.curation.sheets.sheet import Sheet, Told
-from industry.curation.sheets.worksheet import MAIN, Parts, Workbook
+from industry.curation.sheets.worksheet import MAIN, End, Parts, Start, Workbook, unescaped
 from industry.text.office import Element, Package
 from industry.text.unreadable import Unreadable
 
@@ -46,13 +46,13 @@ def read(data: bytes) -> tuple[tuple[Sheet, ...], tuple[Told, ...]]:
 
 def _read(package: Package) -> tuple[tuple[Sheet, ...], tuple[Told, ...]]:
     root = package.xml(package.main) if not package.main.endswith(".bin") else None
-    if root is None or root.tag not in {f"{one}workbook" for one in MAIN}:
+    if root is None or root.tag not in {f"{{{one}workbook" for one in MAIN}:
         raise _none(package)
     main = root.tag.removesuffix("workbook")
     properties = root.find(f"{main}workbookPr")
     since_1904 = properties is not None and _true(properties.get("date1904"))
     parts = Parts(package)
-    strings = next((parts.strings(one) for one in package.related(package.main, "sharedStrings")), ())
+    strings = next((_strings(parts, one) for one in package.related(package.main, "sharedStrings")), ())
     styles = next((package.xml(one) for one in package.related(package.main, "styles")), None)
     workbook = Workbook(strings, tuple(_formats(styles)), since_1904)
     spent, found, told = Spent(), [], list[Told]()
@@ -67,6 +67,45 @@ def _read(package: Package) -> tuple[tuple[Sheet, ...], tuple[Told, ...]]:
             found.append(grid.sheet())
             told += grid.told()
     return tuple(found), tuple(told)
+
+
+def _strings(parts: Parts, name: str) -> Sequence[str]:
+    """The texts that cells name by their number, without what tells how they are spoken."""
+    reader = _Strings()
+    parts.parse(name, reader)
+    return reader.found
+
+
+class _Strings:
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self._pieces: list[str] = []
+        self._in_text, self._spoken = False, False
+
+    def starts(self) -> Mapping[str, Start]:
+        return {"t": self._begin_text, "rPh": self._begin_spoken, "si": lambda _: self._pieces.clear()}
+
+    def ends(self) -> Mapping[str, End]:
+        return {"t": self._end_text, "rPh": self._end_spoken, "si": self._end}
+
+    def text(self, text: str) -> None:
+        if self._in_text:
+            self._pieces.append(text)
+
+    def _begin_text(self, _: Mapping[str, str]) -> None:
+        self._in_text = not self._spoken
+
+    def _end_text(self) -> None:
+        self._in_text = False
+
+    def _begin_spoken(self, _: Mapping[str, str]) -> None:
+        self._spoken = True
+
+    def _end_spoken(self) -> None:
+        self._spoken = False
+
+    def _end(self) -> None:
+        self.found.append(unescaped("".join(self._pieces)))
 
 
 def _none(package: Package) -> NoBook:

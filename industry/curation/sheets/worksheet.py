@@ -1,4 +1,4 @@
-"""The cells of a sheet of a workbook, and the texts that its sheets share, read as a stream of XML: no tree of millions of
+"""The cells of a sheet of a workbook, read as a stream of XML: no tree of millions of
 elements is built, no entity is resolved. What a number looks like is worked out in ``shown``."""
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import isfinite
+from typing import Protocol
 from xml.parsers import expat
 
 from openpyxl.utils.cell import range_boundaries
@@ -20,15 +21,15 @@ from industry.curation.sheets.sheet import EMPTY, Block, Cell
 from industry.text.office import Package
 
 MAIN = (
-    "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
-    "{http://purl.oclc.org/ooxml/spreadsheetml/main}",
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main}",
 )
-_NAMES = frozenset(one[1:] for one in MAIN)
+"""The namespaces of workbooks, as the parser puts them before names."""
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.ASCII)
 _RANGE = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}(:[A-Z]{1,3}[1-9]\d{0,6})?", re.ASCII)
 _NUMBER = re.compile(r"[-+]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_DEEPEST = 100
+_STRIDE = 1024 * 1024
 _BLANKS = " \t\r\n"
 
 
@@ -41,6 +42,20 @@ class Workbook:
     since_1904: bool
 
 
+Start = Callable[[Mapping[str, str]], None]
+End = Callable[[], None]
+
+
+class Reader(Protocol):
+    """Who is told of elements by their names, when they begin and when they end, and of the texts between."""
+
+    def starts(self) -> Mapping[str, Start]: ...
+
+    def ends(self) -> Mapping[str, End]: ...
+
+    def text(self, text: str) -> None: ...
+
+
 class Parts:
     """The parts of a file, read within the bounds of all together."""
 
@@ -48,8 +63,8 @@ class Parts:
         self._package = package
         self._bytes, self._marks = 0, 0
 
-    def parse(self, name: str, start: Callable[[str, Mapping[str, str]], None], end: Callable[[str], None], text: Callable[[str], None]) -> None:  # fmt: skip
-        """Calls back with each element by its name, empty for those of other formats. Raises NoBook, Unreadable."""
+    def parse(self, name: str, reader: Reader) -> None:
+        """Tells a reader of each element by its name. Raises NoBook, Unreadable."""
         data = self._package.bytes_of(name)
         if data is None:
             raise NoBook("broken")
@@ -57,74 +72,42 @@ class Parts:
         self._marks += data.count(b"<")
         if self._bytes > bounds.MOST_PARSED:
             raise NoBook("too_large", f"{bounds.MOST_PARSED >> 20} MB")
-        if self._marks > bounds.MOST_MARKS:
+        if self._marks > bounds.MOST_MARKS or _unbroken(data):
             raise NoBook("too_intricate")
-        depth = 0
+        starts = {f"{one}{own}": do for one in MAIN for own, do in reader.starts().items()}
+        ends = {f"{one}{own}": do for one in MAIN for own, do in reader.ends().items()}
 
-        def begin(told: str, attributes: dict[str, str]) -> None:
-            nonlocal depth
-            depth += 1
-            if depth > _DEEPEST:
-                raise NoBook("too_intricate")
-            namespace, _, own = told.rpartition("}")
-            start(own if namespace in _OWN else "", attributes)
+        def start(told: str, attributes: dict[str, str]) -> None:
+            if do := starts.get(told):
+                do(attributes)
 
-        def finish(told: str) -> None:
-            nonlocal depth
-            depth -= 1
-            namespace, _, own = told.rpartition("}")
-            end(own if namespace in _OWN else "")
+        def end(told: str) -> None:
+            if do := ends.get(told):
+                do()
 
         def refuse(*_: object) -> None:
             raise NoBook("broken")  # no workbook has a document type, and entities come with one
 
         parser = expat.ParserCreate(namespace_separator="}")
         parser.buffer_text = True
-        parser.StartElementHandler, parser.EndElementHandler = begin, finish
-        parser.CharacterDataHandler = text
+        parser.StartElementHandler, parser.EndElementHandler = start, end
+        parser.CharacterDataHandler = reader.text
         parser.StartDoctypeDeclHandler = refuse
         try:
             parser.Parse(data, True)
-        except expat.ExpatError as error:
+        except NoBook:
+            raise
+        except (
+            expat.ExpatError,
+            ValueError,
+            LookupError,
+        ) as error:  # no XML, or in an encoding that nobody knows
             raise NoBook("broken") from error
-        except (ValueError, LookupError) as error:  # an encoding that nobody knows
-            raise error if isinstance(error, NoBook) else NoBook("broken") from error
-
-    def strings(self, name: str) -> Sequence[str]:
-        """The texts that cells name by their number, without what tells how they are spoken."""
-        reader = _Strings()
-        self.parse(name, reader.start, reader.end, reader.text)
-        return reader.found
 
 
-_OWN = frozenset(one.removesuffix("}") for one in _NAMES)
-
-
-class _Strings:
-    def __init__(self) -> None:
-        self.found: list[str] = []
-        self._pieces: list[str] = []
-        self._in_text, self._spoken = False, False
-
-    def start(self, name: str, _: Mapping[str, str]) -> None:
-        if name == "t":
-            self._in_text = not self._spoken
-        elif name == "rPh":
-            self._spoken = True
-        elif name == "si":
-            self._pieces.clear()
-
-    def end(self, name: str) -> None:
-        if name == "t":
-            self._in_text = False
-        elif name == "rPh":
-            self._spoken = False
-        elif name == "si":
-            self.found.append(unescaped("".join(self._pieces)))
-
-    def text(self, text: str) -> None:
-        if self._in_text:
-            self._pieces.append(text)
+def _unbroken(data: bytes) -> bool:
+    """Whether there is a longer text, or element, than any cell can hold."""
+    return any(data.find(b"<", at, at + _STRIDE) < 0 for at in range(0, len(data) - _STRIDE, _STRIDE))
 
 
 def unescaped(text: str) -> str:
@@ -139,7 +122,7 @@ def unescaped(text: str) -> str:
 def fill(grid: Grid, parts: Parts, part: str, workbook: Workbook) -> None:
     """Put the cells of a sheet into a grid. Raises NoBook, Unreadable."""
     reader = _Sheet(grid, workbook)
-    parts.parse(part, reader.start, reader.end, reader.text)
+    parts.parse(part, reader)
 
 
 class _Sheet:
@@ -154,36 +137,47 @@ class _Sheet:
         self._zeros = True
         self._columns: dict[str, int] = {}
 
-    def start(self, name: str, told: Mapping[str, str]) -> None:
-        if name == "c":
-            self._begin(told)
-        elif name == "v" or name == "t" and not self._spoken:
-            self._into = self._value if self._within else None
-        elif name == "f":
-            self._formula = self._into = [] if self._within else None
-        elif name == "row":
-            self._begin_row(told)
-        elif name == "rPh":
-            self._spoken = True
-        elif name == "mergeCell":
-            self._merge(told.get("ref", ""))
-        elif name == "col":
-            if told.get("hidden") in ("1", "true") or told.get("width") == "0":
-                self._grid.hidden_columns.append((_whole(told.get("min")) - 1, _whole(told.get("max")) - 1))
-        elif name == "sheetView":
-            self._zeros = told.get("showZeros", "1") in ("1", "true")
+    def starts(self) -> Mapping[str, Start]:
+        return {
+            "c": self._begin,
+            "v": self._begin_value,
+            "t": self._begin_value,
+            "f": self._begin_formula,
+            "row": self._begin_row,
+            "rPh": self._begin_spoken,
+            "mergeCell": self._merge,
+            "col": self._hide_columns,
+            "sheetView": self._view,
+        }
+
+    def ends(self) -> Mapping[str, End]:
+        return {"c": self._end, "v": self._end_text, "t": self._end_text, "f": self._end_text, "rPh": self._end_spoken}  # fmt: skip
 
     def text(self, text: str) -> None:
         if self._into is not None:
             self._into.append(text)
 
-    def end(self, name: str) -> None:
-        if name in ("v", "t", "f"):
-            self._into = None
-        elif name == "rPh":
-            self._spoken = False
-        elif name == "c":
-            self._end()
+    def _begin_value(self, _: Mapping[str, str]) -> None:
+        self._into = self._value if self._within and not self._spoken else None
+
+    def _begin_formula(self, _: Mapping[str, str]) -> None:
+        self._formula = self._into = [] if self._within else None
+
+    def _end_text(self) -> None:
+        self._into = None
+
+    def _begin_spoken(self, _: Mapping[str, str]) -> None:
+        self._spoken = True
+
+    def _end_spoken(self) -> None:
+        self._spoken = False
+
+    def _view(self, told: Mapping[str, str]) -> None:
+        self._zeros = told.get("showZeros", "1") in ("1", "true")
+
+    def _hide_columns(self, told: Mapping[str, str]) -> None:
+        if told.get("hidden") in ("1", "true") or told.get("width") == "0":
+            self._grid.hidden_columns.append((_whole(told.get("min")) - 1, _whole(told.get("max")) - 1))
 
     def _begin_row(self, told: Mapping[str, str]) -> None:
         self._row = _whole(told["r"]) - 1 if "r" in told else self._row + 1
@@ -270,10 +264,11 @@ class _Sheet:
         style = self._style if self._style != "General" else "yyyy-mm-dd"
         return shown.number(shown.exact(float(serial)), style, self._workbook.since_1904)[0]
 
-    def _merge(self, told: str) -> None:
-        if not _RANGE.fullmatch(told):
+    def _merge(self, told: Mapping[str, str]) -> None:
+        block = told.get("ref", "")
+        if not _RANGE.fullmatch(block):
             raise NoBook("broken")
-        left, top, right, bottom = (one - 1 for one in range_boundaries(told))
+        left, top, right, bottom = (one - 1 for one in range_boundaries(block))
         if not (0 <= left <= right < bounds.COLUMNS and 0 <= top <= bottom < bounds.ROWS):
             raise NoBook("broken")
         self._grid.merged.append(Block(top, left, bottom, right))
