@@ -110,6 +110,8 @@ def decimals(*numbers: str) -> tuple[Decimal, ...]:
 class Worked:
     """Rows under a catalogue, with what follows from them."""
 
+    version = ""
+
     def __init__(self, catalogue: Catalogue, rows: Sequence[Observation]) -> None:
         self.catalogue, self.all = catalogue, rows
 

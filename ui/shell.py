@@ -83,6 +83,7 @@ with one_state(), st.container(key="page"):
     passage.show_place()
     current.run()
     held = snapshot().tables
-    if held and held.until:  # last: what is laid before the page would jump
-        st.caption(wording.as_of(held.until, tongue))
+    if held:  # last: what is laid before the page would jump
+        until = wording.as_of(held.until, tongue) if held.until else ""
+        st.caption(wording.between(until, wording.data_version(held.version, tongue)))
 address.end()

@@ -1,4 +1,5 @@
-"""What of curators' work can't be done, and each thing that is wrong, as keys with facts; the words are in ``adopting.yaml``."""
+"""What of curators' work can't be done, and each thing that is wrong, as keys with facts; the words are in ``adopting.yaml``,
+unless another file of ``words`` is named."""
 
 from __future__ import annotations
 
@@ -54,12 +55,14 @@ class Wrong:
 class Refusal(ValueError):
     """The ``key`` of a sentence with its facts, and each thing that is wrong, if it is such things that are in the way."""
 
-    def __init__(self, key: str, *facts: object, wrong: Sequence[Wrong] = ()) -> None:
+    def __init__(
+        self, key: str, *facts: object, wrong: Sequence[Wrong] = (), words: str = "adopting"
+    ) -> None:
         super().__init__(key, *facts)
-        self.key, self.facts, self.wrong = key, facts, tuple(wrong)
+        self.key, self.facts, self.wrong, self.words = key, facts, tuple(wrong), words
 
     def told(self, language: str) -> Iterator[str]:
         """The sentences, line by line."""
-        yield _say(self.key, language, *self.facts)
+        yield wording.worded(self.words, self.key, language, *self.facts)
         for one in self.wrong:
             yield one.told(language)

@@ -112,6 +112,8 @@ def drawn(
 
 
 def as_of(figures: Sequence[Figure], language: str) -> str:
-    """数据截至…: the last month that any of what is drawn speaks of."""
+    """数据截至…: the last month that any of what is drawn speaks of, and which version of the data that is."""
     until = max((one.frame.until for one in figures), default=0)
-    return wording.as_of(until, language) if until else ""
+    versions = dict.fromkeys(one.frame.version for one in figures if one.frame.version)
+    told = [wording.data_version(one, language) for one in versions]
+    return wording.between(wording.as_of(until, language) if until else "", *told)

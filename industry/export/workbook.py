@@ -12,11 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Self
 
 from openpyxl import Workbook
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from industry.export.xml_text import writable
+from industry.vocabulary.data_version import PROPERTY
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
@@ -45,13 +47,16 @@ Cell = str | float | int | None
 Sheet = tuple[Sequence[str], Sequence[Sequence[Cell]]]
 
 
-def workbook(sheets: Mapping[str, Sheet]) -> bytes:
-    """An XLSX of ``sheets`` (name → header, rows), frozen header, columns as wide as they need.
+def workbook(sheets: Mapping[str, Sheet], version: str = "") -> bytes:
+    """An XLSX of ``sheets`` (name → header, rows), frozen header, columns as wide as they need; ``version`` of the data
+    among its properties.
 
     Numbers are numbers; every text is written as text, whatever it begins with.
     """
     book = Workbook()
     book.remove(book.active)
+    if version:
+        book.custom_doc_props.append(StringProperty(name=PROPERTY, value=version))
     for name, (header, rows) in sheets.items():
         _fill(book.create_sheet(sheet_name(name, book.sheetnames)), header, rows)
     held = io.BytesIO()

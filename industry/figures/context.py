@@ -27,10 +27,15 @@ from industry.wording.said import Said, distinct, fill, join
 
 
 class Tables(Solved, Protocol):
-    """What a figure reads: the catalogue, its observations, and what the checks found."""
+    """What a figure reads: the catalogue, its observations, what the checks found, and which version that is."""
 
     @property
     def findings(self) -> Sequence[Finding]: ...
+
+    @property
+    def version(self) -> str:
+        """What names the data that they say."""
+        ...
 
 
 Spec_co = TypeVar("Spec_co", bound=FigureSpec, covariant=True)

@@ -73,6 +73,7 @@ def figure(
         notes=_notes(context, disputes, notes),
         sources=citation.sources(rows) if sources is None else tuple(sources),
         until=last,
+        version=context.tables.version,
     )
     return Figure(
         id=str(Slide(context.spec.id, context.choices)),

@@ -19,7 +19,7 @@ class Frame:
     why (the strip); ``notes`` are statements, the vital ones (disputed figures, low bases) first; ``about`` is the
     subtitle without what it says of the marks, for native charts and tables, which have others; ``sources``
     are those of all that the figure shows, ``until`` the last month that an actual figure of those drawn speaks
-    of, 0 where there is none."""
+    of, 0 where there is none; ``version`` names the data from which it was made."""
 
     language: str
     title: str
@@ -30,11 +30,22 @@ class Frame:
     sources: tuple[Source, ...] = ()
     until: int = 0
     about: Said | None = None
+    version: str = ""
 
     @cached_property
     def as_of(self) -> str:
         """数据截至…, of what is drawn and nothing else; empty where nothing is."""
         return wording.as_of(self.until, self.language) if self.until else ""
+
+    @property
+    def made_of(self) -> str:
+        """数据版本92afaf: of which version of the data it is made, as it can be read out; empty where none is known."""
+        return wording.data_version(self.version, self.language) if self.version else ""
+
+    @property
+    def dated(self) -> str:
+        """Up to when what is drawn goes, and of which version of the data it is."""
+        return wording.between(self.as_of, self.made_of)
 
     @property
     def plain_subtitle(self) -> Said:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from industry.rules.lock import Asked, Lock
 from industry.rules.verdicts import Reason
 from industry.vocabulary.configuration import Config
+from industry.vocabulary.data_version import short
 from industry.vocabulary.fields import PRIORITY_KINDS
 from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.strict_record import Text
@@ -47,6 +48,16 @@ def edition(key: str, config: Config, language: str) -> str:
 def as_of(month: int, language: str) -> str:
     """数据截至2021年10月: the last month that the figures shown speak of."""
     return say("as_of", language, period(Period(month, month), language))
+
+
+def data_version(version: str, language: str) -> str:
+    """数据版本92afaf: the version of the data, as short as it is shown and read out."""
+    return say("data_version", language, short(version))
+
+
+def between(*told: str) -> str:
+    """数据截至2021年10月 · 数据版本92afaf."""
+    return " · ".join(filter(None, told))
 
 
 def lock(one: Lock, config: Config, language: str) -> str:

@@ -38,6 +38,7 @@ class Changed:
         self.held, self.extra, self.without = tables, extra, without
         self.catalogue: Catalogue = tables.catalogue
         self.findings: Sequence[Finding] = tables.findings
+        self.version: str = tables.version
 
     def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
         more = [

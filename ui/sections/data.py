@@ -33,7 +33,7 @@ def downloads(tables: Tables, rows: Sequence[Observation]) -> None:
 
     made = {
         "csv": ("text/csv", lambda: workbook.comma_separated(*next(iter(sheets().values())))),
-        "xlsx": (xlsx.FORMAT.media, lambda: workbook.workbook(sheets())),
+        "xlsx": (xlsx.FORMAT.media, lambda: workbook.workbook(sheets(), tables.version)),
     }
     with st.container(horizontal=True, gap="small"):
         for kind, (media, make) in made.items():

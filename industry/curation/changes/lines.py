@@ -66,6 +66,7 @@ def lines(found: Difference, language: str) -> Iterator[Line]:
         yield from teller.ranks(each)
     for figure in found.figures(language):
         yield from teller.figure(figure)
+    yield from teller.sentences()
     yield from teller.derived()
     yield from teller.audits()
     for record in found.records:
@@ -126,7 +127,7 @@ class _Teller:
 
     def findings(self, figure: Figured) -> Iterator[Line]:
         if one := figure.finding:
-            yield self._sentence("findings", "finding", figure, one)
+            yield self._sentence("findings", "finding", self.title(figure), one)
 
     def compared(self, one: Compared) -> Iterator[Line]:
         name = Said(one.indicator.name(self.language))
@@ -170,9 +171,17 @@ class _Teller:
             facts = (old, new) if mark.kind == "changed" and not within else (new or old,)
             text = self._say(key, title, mark.it.name, *facts)
             yield self._line("figures", mark.kind, join((title, mark.it.name), " "), old, new, text)
-        for sentence in one.sentences:
-            if sentence.part != "finding":
-                yield self._sentence("figures", "sentence", one, sentence)
+
+    def sentences(self) -> Iterator[Line]:
+        """What figures say besides their findings: what several say by the same words once, with all their titles."""
+        told: dict[Sentence, list[Said]] = {}
+        for figure in self.found.figures(self.language):
+            for one in figure.sentences if figure.kind == "changed" else ():
+                if one.part != "finding":
+                    told.setdefault(one, []).append(self.title(figure))
+        for one, titles in told.items():
+            where = join(dict.fromkeys(titles), wording.say("listed", self.language))
+            yield self._sentence("figures", "sentence", where, one)
 
     def title(self, one: Figured) -> Said:
         """The figure's title; of one that only a deck shows so with the deck's."""
@@ -210,10 +219,9 @@ class _Teller:
         text = self._say(f"record_{one.kind}", sort, about, *([told] if one.kind == "changed" else []))
         return self._line("records", one.kind, join((sort, about), " "), None, None, text)
 
-    def _sentence(self, section: Section, key: str, figure: Figured, one: Sentence) -> Line:
+    def _sentence(self, section: Section, key: str, title: Said, one: Sentence) -> Line:
         kind = "turned" if one.turned else one.kind
         told = [wording.clause(each) for each in (one.before, one.after) if each]
-        title = self.title(figure)
         return self._line(
             section, kind, title, one.before, one.after, self._say(f"{key}_{kind}", title, *told)
         )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache, partial
 from math import ceil
 
+from industry import wording
 from industry.export import names
 from industry.export.markup import asset, render, variables
 from industry.export.markup import plotly as plotly_script
@@ -72,6 +73,7 @@ def deck(
         slides=slides,
         headings=[one.frame.heading for one in figures],
         version=version,
+        made_of=wording.data_version(version, language),
         canvas=canvas,
         margin=header_footer.margin(canvas),
         paper=_on_paper(canvas),

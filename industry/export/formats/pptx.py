@@ -8,7 +8,7 @@ from industry.vocabulary.strict_record import Text
 
 
 def pptx(order: Order) -> bytes:
-    return presentation.presentation(order.title, order.figures, order.language)
+    return presentation.presentation(order.title, order.figures, order.language, version=order.tables.version)
 
 
 FORMAT = Format(

@@ -21,7 +21,7 @@ def xlsx(order: Order) -> bytes:
         frame = figure.frame
         name = workbook.sheet_name(frame.title, sheets)
         sheets[name] = make_safely(lambda one: numbers(one, order.tables, language), figure, language)
-        told = (frame.finding, *frame.notices, frame.note, frame.source, frame.as_of)
+        told = (frame.finding, *frame.notices, frame.note, frame.source, frame.dated)
         notices += [(frame.title, text) for text in told if text]
     sheets |= listing.derived_sheet((row for figure in order.figures for row in figure.rows), language)
     sheets |= listing.sources_sheet(
@@ -29,7 +29,7 @@ def xlsx(order: Order) -> bytes:
     )
     (name,) = listing.columns(language, "notices_sheet")
     sheets[name] = listing.columns(language, "of_figure", "notice"), notices
-    return workbook.workbook(sheets)
+    return workbook.workbook(sheets, order.tables.version)
 
 
 def numbers(figure: Figure, tables: Tables, language: str) -> workbook.Sheet:

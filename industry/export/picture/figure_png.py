@@ -12,6 +12,7 @@ from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.on_canvas import compose
 from industry.figures.record import Figure
 from industry.vocabulary.configuration import Size
+from industry.vocabulary.data_version import PROPERTY
 from industry.wording import citation
 
 
@@ -51,7 +52,7 @@ def provenance(figure: Figure, version: str, link: str = "") -> dict[str, str]:
         "Indicators": " ".join(dict.fromkeys(row.indicator.id for row in figure.rows)),
         "Periods": "；".join(periods),
         "Sources": "; ".join(citation.full(one, "zh") for one in frame.sources),
-        "DataVersion": version,
+        PROPERTY: version,
         "Link": link,
     }
     return {name: text for name, text in texts.items() if text}

@@ -15,8 +15,13 @@ from functools import partial
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
+from xml.sax.saxutils import escape
 
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 
 from industry.export.order import as_of
 from industry.export.pptx.slide_body import body
@@ -26,18 +31,27 @@ from industry.export.pptx.text_runs import TAGS, Run, dress, say, write
 from industry.export.xml_text import LONGEST_PROPERTY, writable
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, LinesPanel, RowsPanel
+from industry.vocabulary.data_version import PROPERTY, SLIDES
 
 
 def presentation(
-    deck_title: str, figures: Sequence[Figure], language: str, subtitle: str = "", template: Path = TEMPLATE
+    deck_title: str,
+    figures: Sequence[Figure],
+    language: str,
+    subtitle: str = "",
+    template: Path = TEMPLATE,
+    version: str = "",
 ) -> bytes:
     """The deck in ``language`` (``zh`` or ``en``), as large as its template. A slide has its figure's id,
-    which is its slide's text, as its name; ``subtitle`` stands on the cover. Raises ValueError where the template lacks something."""
+    which is its slide's text, as its name; ``subtitle`` stands on the cover, ``version`` of the data among the
+    file's properties. Raises ValueError where the template lacks something."""
     held = blank(language, _colours(figures), template)
     _cover(held, deck_title, figures, language, subtitle)
     for figure in figures:
         make_safely(partial(_slide, held, language=language), figure, language)
     _properties(held.deck, deck_title, figures, language)
+    if version:
+        _kept(held.deck, version, figures)
     content = io.BytesIO()
     held.deck.save(content)
     return content.getvalue()
@@ -95,7 +109,7 @@ def _notes(slide: Any, figure: Figure, language: str, left_out: bool) -> None:
     table where the slide has no room for it."""
     frame = figure.frame
     said = [frame.heading, frame.plain_subtitle, figure.empty]
-    said += [*frame.notices, frame.note, frame.source, frame.as_of]
+    said += [*frame.notices, frame.note, frame.source, frame.dated]
     if left_out:
         said += ["\t".join(row) for row in (figure.table.header, *figure.table.rows)]
     notes = slide.notes_slide
@@ -116,3 +130,28 @@ def _properties(deck: Any, title: str, figures: Sequence[Figure], language: str)
     held.keywords = shorten(writable(ids), LONGEST_PROPERTY, placeholder="")
     held.created = held.modified = now
     held.revision = 1
+
+
+def _kept(deck: Any, version: str, figures: Sequence[Figure]) -> None:
+    """The version of the data, and the slides, as properties of the file: PowerPoint, WPS and LibreOffice keep these when they
+    save it; slides keep their names in the first two alone."""
+    package = deck.part.package
+    told = {PROPERTY: version, SLIDES: " ".join(one.id for one in figures)}
+    each = (
+        _PROPERTY.format(number=number, name=name, value=escape(writable(value)))
+        for number, (name, value) in enumerate(told.items(), start=2)
+    )
+    whole = f"{_PROPERTIES}{''.join(each)}</Properties>".encode()
+    part = Part(PackURI("/docProps/custom.xml"), CT.OFC_CUSTOM_PROPERTIES, package, whole)
+    package.relate_to(part, RT.CUSTOM_PROPERTIES)
+
+
+_PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+)
+_PROPERTY = (
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
+    "<vt:lpwstr>{value}</vt:lpwstr></property>"
+)

@@ -46,8 +46,8 @@ def header(slide: Any, layout: Layout, frame: Frame) -> float:
     high = subtitle.box.height + (rows - 1) * subtitle.line
     below = replace(subtitle.box, y=subtitle.box.y + lower, height=high)
     put(slide, subtitle, [words], below)
-    put(slide, date, [frame.as_of], replace(date.box, y=date.box.y + lower))
-    return (below.bottom if words or frame.as_of else box.bottom) + 10
+    put(slide, date, [frame.dated], replace(date.box, y=date.box.y + lower))
+    return (below.bottom if words or frame.dated else box.bottom) + 10
 
 
 def footer(slide: Any, layout: Layout, frame: Frame) -> float:

@@ -96,7 +96,7 @@ def _works(edition: Edition) -> Iterator[Work]:
     here, config = edition.language, edition.catalogue.config
     sheets = cache(lambda: listing.sheets(edition.tables, listing.every(edition.tables), here))
     yield f"{here}/{DATA_FILES[0]}", lambda: workbook.comma_separated(*next(iter(sheets().values())))
-    yield f"{here}/{DATA_FILES[1]}", lambda: workbook.workbook(sheets())
+    yield f"{here}/{DATA_FILES[1]}", lambda: workbook.workbook(sheets(), edition.tables.version)
     for deck in config.decks:
         held = tuple(edition.figures[str(one)] for one in deck.slides)
         order = replace(edition.order, title=deck.title(here), figures=held)

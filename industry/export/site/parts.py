@@ -61,9 +61,10 @@ class Edition:
         return self.catalogue.config.title(self.language)
 
     @property
-    def as_of(self) -> str:
-        """数据截至…, of all that the tables hold."""
-        return wording.as_of(self.tables.until, self.language) if self.tables.until else ""
+    def dated(self) -> str:
+        """数据截至…, of all that the tables hold, and their version."""
+        until = wording.as_of(self.tables.until, self.language) if self.tables.until else ""
+        return wording.between(until, wording.data_version(self.tables.version, self.language))
 
     @property
     def navigation(self) -> dict[str, str]:

@@ -111,8 +111,8 @@ def footer(frame: Frame, canvas: Canvas, most: int | None, strip: int = frame_fi
         _words(
             found, frame.source, frame.source if whole else frame.source_brief or frame.source, wide, small
         )
-    if frame.as_of:
-        _date(found, frame.as_of, small, room(canvas))
+    if frame.dated:
+        _date(found, frame, small, canvas)
     return found
 
 
@@ -156,17 +156,37 @@ def _strip(found: Texts, frame: Frame, canvas: Canvas, most: int | None) -> None
     found.height += 0.45 * canvas.type
 
 
-def _date(found: Texts, words: str, small: float, room: float) -> None:
-    """After the last line where there is room, else on a line of its own."""
-    wide = wrapping.width(words) * small
+def _date(found: Texts, frame: Frame, small: float, canvas: Canvas) -> None:
+    """Up to when the data go and their version: after the last line where there is room, else on a line of its own. Where
+    the height is fixed a version takes no line from the plot: it stands below, in the margin."""
+    wide = room(canvas)
     last = found.lines[-1] if found.lines and not found.boxes[1:] else None
-    used = wrapping.width(html.unescape(last.content)) * small if last and last.size == small else room
-    if last is not None and used + wide + 1.5 * small <= room:
-        found.lines.append(Line(styled(words), room, last.y, small, PALETTE.soft, "right"))
-        return
-    for line in wrapping.wrap(words, room / small):
-        found.lines.append(Line(styled(line), room, found.height + 0.7 * small, small, PALETTE.soft, "right"))
-        found.height += 1.4 * small
+    used = wrapping.width(html.unescape(last.content)) * small if last and last.size == small else wide
+
+    def beside(words: str) -> bool:
+        """Whether they stand after the last line."""
+        return last is not None and used + wrapping.width(words) * small + 1.5 * small <= wide
+
+    def set_at(words: str, y: float) -> None:
+        found.lines.append(Line(styled(words), wide, y, small, PALETTE.soft, "right"))
+
+    words = frame.dated
+    below = (
+        canvas.height is not None
+        and frame.made_of
+        and not beside(words)
+        and (beside(frame.as_of) or not frame.as_of)
+    )
+    if below:
+        words = frame.as_of
+    if last is not None and beside(words):
+        set_at(words, last.y)
+    elif words:
+        for line in wrapping.wrap(words, wide / small):
+            set_at(line, found.height + 0.7 * small)
+            found.height += 1.4 * small
+    if below:
+        set_at(frame.made_of, found.height + 0.7 * small)
 
 
 def annotation(line: Line, area: tuple[float, float]) -> dict[str, Any]:

@@ -1,0 +1,97 @@
+"""From what somebody says of an earlier state of the tables to that state: a version whole or as it is shown, a day, a file of
+ours that holds its version. How versions are kept belongs in ``history``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from industry import project
+from industry.curation import history
+from industry.curation.refusal import Refusal
+from industry.export.kept import NotKept, kept
+from industry.tables.tables import Tables
+from industry.vocabulary.data_version import SHORT, matching, said, short
+
+_DAY = re.compile(r"([0-9]{4})(?:-|/|\.|年)([0-9]{1,2})(?:-|/|\.|月)([0-9]{1,2})日?")
+_TOLD = 8
+"""Versions that a sentence lists."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The tables of then, None where they are those of now; ``day``: the one that was asked for."""
+
+    version: str
+    tables: Tables | None
+    day: date | None = None
+
+
+def earlier(folder: Path, asked: str, now: Tables) -> Earlier:
+    """What ``asked`` says. Raises Refusal: it says nothing that is known, several versions begin so, none is kept of that day,
+    the file holds no version, or the tables of then can't be read any more."""
+    version, day = _version(folder, asked, now)
+    return Earlier(version, None if version == now.version else tables(folder, version), day)
+
+
+def tables(folder: Path, version: str) -> Tables:
+    """The tables of a whole version. Raises Refusal where it isn't kept, or this program refuses it."""
+    if not any(one.version == version for one in history.held(folder)):
+        raise _unknown(folder, version)
+    found, faults = project.read(history.files(folder, version))
+    if found is None:
+        raise Refusal("version_faulty", short(version), len(faults), words="changes")
+    return found
+
+
+def _version(folder: Path, asked: str, now: Tables) -> tuple[str, date | None]:
+    text = asked.strip()
+    if written := _DAY.fullmatch(text):
+        day = _day(text, *map(int, written.groups()))
+        version = history.on(folder, day)
+        if version is None:
+            raise _unknown(folder, text)
+        return version, day
+    path = Path(text)
+    try:
+        is_file = path.is_file()
+    except (OSError, ValueError):
+        is_file = False
+    if is_file:
+        return _of_file(path), None
+    if not said(text):
+        raise Refusal("not_since", text, SHORT, words="changes")
+    known = (*(one.version for one in history.held(folder)), now.version)
+    found = matching(text, known)
+    if not found:
+        raise _unknown(folder, text)
+    if len(found) > 1:
+        raise Refusal("since_several", text, ", ".join(found), words="changes")
+    return found[0], None
+
+
+def _day(asked: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Refusal("not_since", asked, SHORT, words="changes") from None
+
+
+def _of_file(path: Path) -> str:
+    try:
+        return kept(path.read_bytes()).version
+    except NotKept as none:
+        raise Refusal(f"file_{none.code}", path.name, words="changes") from none
+    except OSError as error:
+        raise Refusal("unread_file", path, error.strerror or str(error)) from error
+
+
+def _unknown(folder: Path, asked: str) -> Refusal:
+    """Says which versions and days are kept."""
+    held = history.held(folder)
+    if not held:
+        return Refusal("since_none", asked, words="changes")
+    listed = ", ".join(f"{short(one.version)} ({one.last:%Y-%m-%d})" for one in held[-_TOLD:])
+    return Refusal("since_unknown", asked, len(held), f"{held[0].first:%Y-%m-%d}", listed, words="changes")
