@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from industry.curation.importing import answers
 from industry.curation.importing.importer import Imported, imported
 from industry.curation.importing.questions import Key
 from industry.curation.sheets import books

@@ -96,7 +96,7 @@ def choose(
 
 def _apart(one: Named, kind: str, qualifiers: frozenset[str]) -> bool:
     """Whether what sets an indicator apart is printed, and nothing else is. Of an amount 当月 says only the period."""
-    return one.qualifiers == (qualifiers if kind in _MOVING else qualifiers - {ALONE})
+    return one.qualifiers == (qualifiers if kind in (*_MOVING, "gap") else qualifiers - {ALONE})
 
 
 @lru_cache(maxsize=4)

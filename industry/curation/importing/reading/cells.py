@@ -18,9 +18,10 @@ _NUMBERED = re.compile(
     r"(?:约|近|超过?|逾|突破|不足|不到|下降|增长|达到?)?[+-]?\d[\d,]*(?:\.\d+)?(?:[百千]?[万亿]{0,2}[%‰\u4e00-\u9fff/]{0,7})$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_DATED = re.compile(
+PERIOD = re.compile(
     r"(?:(?:19|20)?\d\d年)|(?:\d{1,2}(?:-\d{1,2})?月)|季度|半年|全年|^(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?$"
 )
+"""What makes a text be of a period."""
 _JOINED = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])$")
 _MONTH = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})(?:[-/.]0?1)?(?: 0?0:00(?::00)?)?$")
 _RUN = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})-(\d{1,2})月$")
@@ -85,7 +86,7 @@ def _seen(shown: str, dated: bool, negative: bool) -> Seen:
         return Seen("figure", bare, shown, marks)
     if (inner := _BRACKETED.match(bare)) and negative:
         return Seen("figure", f"-{inner[1]}", shown, marks)
-    if _NUMBERED.match(bare) and not _DATED.search(bare):
+    if _NUMBERED.match(bare) and not PERIOD.search(bare):
         return Seen("figure", bare, shown, marks)
     return Seen("words", re.sub(r"\s", "", even), shown, marks)
 
@@ -126,4 +127,4 @@ def _date(text: str) -> tuple[str, bool]:
         month = int(day["month"] or _NAMES.index(name) + 1)
         end = int(day["day"] or day["d"] or day["d2"])
         return (f"{month}-{end}月" if month < end <= _MONTHS else bare), True
-    return re.sub(r"\s", "", bare), not _DATED.search(bare) or bool(re.search(r"\d日$|/", bare))
+    return re.sub(r"\s", "", bare), not PERIOD.search(bare) or bool(re.search(r"\d日$|/", bare))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from industry.curation.importing.reading.cells import Seen
+from industry.curation.importing.reading.cells import PERIOD, Seen
 from industry.text.claims.grids.headers import CORNER
 
 Line = list[Seen]
@@ -40,7 +40,9 @@ def parted(lines: Sequence[Line]) -> Iterator[Rows]:
             continue
         following = [one for one in kinds[at + 1 :] if one not in ("empty", "single")]
         ahead = following[0] if following else ""
-        if kind == "head":
+        if kind == "head" and now.body and _labels_alone(lines, at, now):
+            now.body.append(at)
+        elif kind == "head":
             if now.body:
                 yield now
                 now = Rows()
@@ -88,14 +90,24 @@ def _kind(line: Line, before: bool) -> str:
     first = some[0][1]
     timed = [one for one in figures if one.when]
     if figures and len(timed) == len(figures):
-        corner = first.kind == "figure" or first.kind == "words" and CORNER.search(first.text) is not None
-        if corner and (before or first.kind == "words") and (len(timed) > 1 or len(words) > 1 or before):
+        corner = first.kind == "words" and CORNER.search(first.text) is not None
+        times = all(one is first and corner or PERIOD.search(one.text) for one in words)
+        if corner and (len(timed) > 1 or len(words) > 1) or before and (times or corner):
             return "head"
     if len(figures) == len(some) == 1 and before and first.when:
         return "single"
     if not figures and any(one.kind == "nothing" for _, one in some) and words and some[0][1].kind == "words":
         return "body"
     return "body" if figures else "head"
+
+
+def _labels_alone(lines: Sequence[Line], at: int, now: Rows) -> bool:
+    """Whether a row among others with figures has labels and leaves its figures empty."""
+    figured = {place for row in now.body for place, one in enumerate(lines[row]) if one.kind == "figure"}
+    some = [(place, one) for place, one in enumerate(lines[at]) if one.kind]
+    heads = {one.text for row in now.heads for one in lines[row] if one.kind}
+    again = some[0][1].text in heads or CORNER.fullmatch(some[0][1].text) is not None
+    return not again and not any(place in figured for place, _ in some)
 
 
 def _numbered(line: Line) -> bool:

@@ -1,0 +1,98 @@
+"""How well workbooks are brought in: of figures on sheets drawn at random those right, asked about, left out, and wrong, of which there must be
+none.
+
+    python -m benchmarks.importing [SHEETS] [SEED]
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from benchmarks.drawn_sheets import Drawing, Drawn
+from benchmarks.measured import Measured, seconds
+from industry import project
+from industry.curation.importing.importer import imported
+from industry.curation.sheets.sheet import Book, place
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Source
+
+_DATE = "2022-01-31"
+
+
+def judged(one: Drawn, tables: Tables, source: Source) -> Iterator[tuple[str, str]]:
+    """Of every figure of a sheet what became of it, and where it stands: ``right``, ``asked``, ``left`` (out), ``wrong``; ``rightly asked``
+    and ``rightly left`` where nothing can be taken for sure."""
+    found = imported(Book("x.xlsx", (one.sheet,)), tables, {}, source)
+    told = {row.told["passage"].split(" ", 1)[0]: row for row in found.rows}
+    for (line, column), truth in one.truth.items():
+        row = told.pop(at := place(one.sheet.name, line, column), None)
+        if row is None:
+            yield ("left" if truth else "rightly left"), at
+        elif row.doubted:
+            yield ("asked" if truth else "rightly asked"), at
+        else:
+            cells = row.cells
+            said = row.region, cells["indicator"], cells["period"], Decimal(cells["value"])
+            fine = said == truth and cells["status"] == "actual" and not cells["edition"]
+            yield ("right" if fine else "wrong"), f"{at} {said} is {truth}"
+    for at, row in told.items():
+        if not row.doubted:
+            yield "wrong", f"{at} {dict(row.cells)} is no figure"
+
+
+def like_a_month(tables: Tables) -> Source:
+    """A source of the country, later than all that is drawn."""
+    every = tables.catalogue.sources.values()
+    one = next(
+        one for one in every if one.region == tables.catalogue.benchmark.id and one.kind == "statistics"
+    )
+    return one.model_copy(update={"id": "drawn", "date": _DATE})
+
+
+def months_alone(tables: Tables) -> dict[str, str]:
+    """The growths of a month alone, by those that are counted from January."""
+    every = tables.catalogue.indicators
+    return {one: f"{one}_month" for one in every if f"{one}_month" in every}
+
+
+def counted(tables: Tables, sheets: int, seed: int, told: bool = False) -> Counter[str]:
+    """What became of the figures of so many sheets."""
+    source = like_a_month(tables)
+    found: Counter[str] = Counter()
+    monthly = months_alone(tables)
+    for number in range(sheets):
+        one = Drawing(seed * 1_000_003 + number, monthly).sheet()
+        for verdict, at in judged(one, tables, source):
+            found[verdict] += 1
+            if told and verdict == "wrong":
+                print(f"{seed * 1_000_003 + number} {one.how}: {at}")
+    return found
+
+
+def run(quick: bool) -> Iterator[Measured]:
+    """The share of wrong figures, and how many of those that can be known are brought in without a question."""
+    tables = project.store(project.folder()).current(wait=True).tables
+    assert tables is not None
+    found: Counter[str] = Counter()
+    taken = seconds(lambda: found.update(counted(tables, 40 if quick else 1200, 1)))
+    every = sum(found.values())
+    detail = ", ".join(f"{name} {count}" for name, count in sorted(found.items()))
+    yield Measured(
+        "import: figures wrong", found["wrong"] / every, 0, "figures drawn", f"{every} figures, {taken:.1f} s"
+    )
+    known = found["right"] + found["asked"] + found["left"] + found["wrong"]
+    yield Measured(
+        "import: asked or left out", 1 - found["right"] / max(known, 1), None, "figures known", detail
+    )
+
+
+if __name__ == "__main__":
+    sheets, seed = (
+        (int(one) for one in (*sys.argv[1:], "300", "1")[:2]) if len(sys.argv) != 2 else (int(sys.argv[1]), 1)
+    )
+    held = project.store(project.folder()).current(wait=True).tables
+    assert held is not None
+    print(counted(held, sheets, seed, told=True))
