@@ -1,5 +1,6 @@
 # make run    set up what is missing and open the dashboard (PORT=8501 ADDRESS=localhost)
 #             DATA=/srv/tables, here and below: the folder that holds config.yaml and data/
+# make curate open it with the page for curators, on this machine only (PORT=8502)
 # make test   set up what tests need and run them all
 # make check  name every fault of the tables
 # make golden write the golden files anew from tests/world, and what docs/ says of the columns, to be looked at in their diff
@@ -19,11 +20,18 @@ FROM = $(if $(WHEELS),--no-index --find-links "$(WHEELS)")
 # A browser window only where there is a screen.
 HEADLESS := $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),false,true)
 
-.PHONY: run test check lint types bench golden pixels wheels clean
+.PHONY: run curate test check lint types bench golden pixels wheels clean
 
 run: .venv/.system .venv/.ready
 	@echo "http://$(ADDRESS):$(PORT)   (Ctrl+C 停止 / stops it)"
 	@$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS) \
+		--server.headless $(HEADLESS)
+
+# Whoever can open this page can change the tables: ADDRESS is not asked for.
+curate: PORT := $(if $(filter file,$(origin PORT)),8502,$(PORT))
+curate: .venv/.system .venv/.ready
+	@echo "http://127.0.0.1:$(PORT)   (Ctrl+C 停止 / stops it)"
+	@CURATE=1 $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address 127.0.0.1 \
 		--server.headless $(HEADLESS)
 
 test: .venv/.system-dev .venv/.ready-dev
@@ -73,7 +81,7 @@ clean:
 # for pictures; for tests the library that Playwright's own node is linked against.
 SYSTEM = python3 python3-venv
 CHROMIUM := chromium$(shell . /etc/os-release 2>/dev/null && [ "$$ID" = ubuntu ] && echo -browser)
-run test bench: SYSTEM += $(CHROMIUM) fontconfig fonts-noto-cjk
+run curate test bench: SYSTEM += $(CHROMIUM) fontconfig fonts-noto-cjk
 test bench: SYSTEM += libatomic1
 
 HAS_PYTHON = $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null

@@ -34,7 +34,6 @@ TABLE = "data/observations/jiangxi.csv"
 ROWS = 100_000
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 AGAINST_PANDAS, AGAINST_FRICTIONLESS = 40.0, 0.5
-_TYPES = {"value": "number", "value_to": "number", "paragraph": "integer"}
 
 
 def run(quick: bool = False) -> Iterator[Measured]:
@@ -88,10 +87,9 @@ def schema(header: list[str]) -> dict[str, Any]:
     described = []
     for column in map(fields.COLUMN.__getitem__, header):
         constraints: dict[str, Any] = {"required": not (column.optional or column.open)}
-        if column.allowed and column.name != "inferred":  # which may hold several
+        if column.allowed and not column.several:
             constraints["enum"] = [one for one in column.allowed if one]
-        kind = _TYPES.get(column.name, "string")
-        described.append({"name": column.name, "type": kind, "constraints": constraints})
+        described.append({"name": column.name, "type": column.kind, "constraints": constraints})
     return {"fields": described}
 
 

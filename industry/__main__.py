@@ -24,12 +24,12 @@ COMMANDS = {
     "check": ("check", "列出所有表格中的每一处错误 · name every fault of the tables"),
     "export": ("export", "导出汇报或静态版 · export a deck or the static edition"),
     "proof": ("proof", "核对文稿中的数字 · check the figures of a draft"),
-    "adopt": ("adopt", "采用待录数据 · make accepted rows part of the tables"),
-    "diff": ("diff", "采用前看会有什么变化 · what proposed rows would change"),
-    "changes": ("changes", "某一版本或某日以来的变化 · what has changed since a version or a day"),
-    "undo": ("undo", "撤销上一次采用 · take the last adoption back"),
-    "import": ("importing", "把统计表变为待录数据 · propose rows from a workbook"),
     "read": ("read", "从新材料提出待录数据 · propose rows from a new document"),
+    "import": ("importing", "把统计表变为待录数据 · propose rows from a workbook"),
+    "diff": ("diff", "采用前看会有什么变化 · what proposed rows would change"),
+    "adopt": ("adopt", "采用待录数据 · make accepted rows part of the tables"),
+    "undo": ("undo", "撤销上一次采用 · take the last adoption back"),
+    "changes": ("changes", "某一版本或某日以来的变化 · what has changed since a version or a day"),
     "template": ("template", "填报用的工作簿 · a workbook to enter a region's rows"),
 }
 """Each with its module in ``commands``, which is read when the command is asked for."""

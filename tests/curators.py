@@ -12,6 +12,8 @@ from pathlib import Path
 
 import yaml
 
+from industry.__main__ import main
+
 OBSERVATIONS = "data/observations/{}.csv"
 CONFIG, SOURCES, PRIORITIES = "config.yaml", "data/sources.yaml", "data/priorities.yaml"
 _NAMES = "value_added_growth,{},{},,{},{},,,{},{},{},,"
@@ -155,6 +157,11 @@ def fewer_figures(folder: Path) -> None:
     (folder / CONFIG).write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
 
 
+def checked(folder: Path) -> None:
+    """What ends every edit: the tables are without a fault, and what is written of them says the same."""
+    assert main(["check", str(folder)]) == 0
+
+
 def _source(id: str, region: str, date: str, kind: str, title: str) -> str:
     return (
         f"\n- id: {id}\n  title: {{zh: {title}, en: Made for tests}}\n"
@@ -176,3 +183,4 @@ def _replace(file: Path, old: str, new: str) -> None:
 if __name__ == "__main__":
     for edit in EDITS:
         edit(Path(sys.argv[1]))
+    checked(Path(sys.argv[1]))

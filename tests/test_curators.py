@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from tests.conftest import WORLD
-from tests.curators import EDITS, fewer_figures
+from tests.curators import EDITS, checked, fewer_figures
 from ui import ROOT
 
 
@@ -22,6 +22,7 @@ def test_no_right_edit_turns_a_test_of_the_live_tables_red(tmp_path: Path) -> No
     shutil.copytree(WORLD, folder)
     for edit in (*EDITS, fewer_figures):
         edit(folder)
+    checked(folder)
     environment = {name: one for name, one in os.environ.items() if not name.startswith("PYTEST_")}
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/live",

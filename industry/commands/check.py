@@ -1,4 +1,5 @@
-"""``python -m industry check``: every fault of the tables, or what they hold and what to look at again."""
+"""``python -m industry check``: every fault of the tables, or what they hold and what to look at again. Beside tables without
+a fault it writes their data package."""
 
 from __future__ import annotations
 
@@ -29,8 +30,10 @@ def run(chosen: argparse.Namespace) -> int:
         print(fault_words.sentence(fault, chosen.language))
     if found.tables is None:
         return 1
+    from industry.curation import datapackage
     from industry.export import checked
 
+    datapackage.keep(Path(chosen.folder), found.tables)
     shelf = project.documents(Path(chosen.folder), found.tables.catalogue.config.documents)
     for line in checked.lines(found.tables, chosen.language, chosen.rows, shelf):
         print(line)

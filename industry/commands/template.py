@@ -11,8 +11,7 @@ from pathlib import Path
 from industry import wording
 from industry.commands import asked
 from industry.commands.asked import Refused
-from industry.curation import template
-from industry.export.texts.written import write
+from industry.curation.template import making
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Region
 
@@ -39,11 +38,8 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         region = _region(tables, chosen.region)
         out = _out(chosen, region)
-        made = template.workbook(tables, region, chosen.language, chosen.empty)
-        try:
-            write(out, made)
-        except (OSError, ValueError) as error:
-            raise Refused("folder", str(out), getattr(error, "strerror", None) or str(error)) from error
+        made = making.workbook(tables, region, chosen.language, chosen.empty)
+        asked.write(out, made)
     except Refused as refused:
         print(refused.told(chosen.language), file=sys.stderr)
         return 1

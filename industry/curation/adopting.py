@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from industry import project
-from industry.curation import candidate, history
+from industry.curation import candidate, datapackage, history
 from industry.curation.candidate import Candidate, Files
 from industry.curation.proposed import Proposed
 from industry.curation.refusal import Refusal, Wrong
@@ -150,6 +150,8 @@ def _change(
         after = {name: found.files.get(name) for name in changed} | {log.LOG: log.with_entry(written, entry)}
         journal.change(folder, before, after, what, entry.who, entry.at)
         kept = then is not None and history.keep(folder, found.files, then.version, at)
+        if then:
+            datapackage.keep(folder, then)
         _thin(folder)
     return Adopted(entry, bool(base) and base != reader.content(now), kept, recovered)
 

@@ -66,8 +66,9 @@ PRIORITY_KINDS: tuple[str, ...] = get_args(PriorityKind)
 class Column:
     """A column of the observation tables: its ``head`` and what it holds, in both languages; a ``good`` example, which
     passes ``check`` in a row that it suits, and a ``bad`` one, which never does; the closed list of what it may hold
-    (empty: free) and the ``kind`` of its values as a table schema names it. An ``optional`` one may be left out by a
-    table and empty in a row, an ``open`` one the latter alone."""
+    (empty: free), ``several`` of it where it says so; the ``kind`` of its values as a table schema names it and the
+    ``pattern`` that a whole cell has. An ``optional`` one may be left out by a table and empty in a row, an ``open``
+    one the latter alone."""
 
     name: str
     head_zh: str
@@ -77,7 +78,9 @@ class Column:
     good: str
     bad: str
     allowed: tuple[str, ...] = ()
+    several: bool = False
     kind: Literal["string", "number", "integer"] = "string"
+    pattern: str = ""
     optional: bool = False
     open: bool = False
 
@@ -89,6 +92,7 @@ class Column:
         return self.zh if language == "zh" else self.en
 
 
+_ID = "[a-z0-9_]+"
 COLUMNS: tuple[Column, ...] = (
     Column(
         "indicator",
@@ -98,6 +102,7 @@ COLUMNS: tuple[Column, ...] = (
         "The indicator's id, which a file in data/indicators/ declares.",
         "value_added_growth",
         "增速",
+        pattern=_ID,
     ),
     Column(
         "period",
@@ -110,6 +115,7 @@ COLUMNS: tuple[Column, ...] = (
         "period.",
         "2021-01/2021-06",
         "2021年1-6月",
+        pattern=r"\d{4}(-\d{2})?(/\d{4}(-\d{2})?)?",
         open=True,
     ),
     Column(
@@ -168,6 +174,7 @@ COLUMNS: tuple[Column, ...] = (
         "stands under editions in config.yaml. Empty for all others.",
         "batches_1_3",
         "第三批",
+        pattern=_ID,
         optional=True,
     ),
     Column(
@@ -181,6 +188,7 @@ COLUMNS: tuple[Column, ...] = (
         "period scope",
         "期间",
         INFERRED,
+        several=True,
         optional=True,
     ),
     Column(
@@ -191,6 +199,7 @@ COLUMNS: tuple[Column, ...] = (
         "The source's id, which data/sources.yaml declares.",
         "jiangxi_2021_07",
         "江西材料",
+        pattern=_ID,
     ),
     Column(
         "paragraph",

@@ -13,6 +13,7 @@ from typing import Any, Self
 import pytest
 
 from industry import project
+from industry.curation import datapackage
 from industry.curation.proposed import Proposed
 from industry.tables.store import contents
 from industry.tables.tables import Tables
@@ -77,7 +78,8 @@ def asked() -> dict[str, Any]:
 def on_disk(folder: Path) -> dict[str, bytes]:
     """The bytes of the tables as they lie there, whatever is under way; not what is only staged."""
     names = [folder / "config.yaml", *(folder / "data").rglob("[!.]*")]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in names if path.is_file()}
+    tables = (path for path in names if path.is_file() and path != folder / datapackage.NAME)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in tables}
 
 
 class Disk:

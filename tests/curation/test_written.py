@@ -6,8 +6,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from industry.curation import guidelines
-from tests.conftest import ROOT
+from industry.curation import datapackage
+from industry.curation.template import guidelines
+from industry.tables.store import contents
+from industry.tables.tables import Tables
+from tests.conftest import ROOT, WORLD
 
 
 def hold(path: Path, data: bytes) -> None:
@@ -29,3 +32,7 @@ def test_a_page_without_a_place_for_the_columns_is_told() -> None:
         assert guidelines.BEGIN in str(refused)
     else:
         raise AssertionError
+
+
+def test_the_package_of_the_frozen_tables_is_theirs(tables: Tables) -> None:
+    hold(WORLD / datapackage.NAME, datapackage.fresh(contents(WORLD), tables))

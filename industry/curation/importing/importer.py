@@ -20,6 +20,7 @@ from industry.curation.importing.reading.blocks import Figure, Table
 from industry.curation.importing.reading.sayings import Sayer
 from industry.curation.proposed import Proposed
 from industry.curation.sheets.sheet import Book, place
+from industry.curation.template import reading
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
@@ -58,10 +59,11 @@ def imported(
     rows: list[Proposed] = []
     asked: list[tuple[str, Asked]] = []
     left: Counter[tuple[str, str]] = Counter()
-    for sheet in book.sheets:
-        own = own_form.rows(sheet, tables, source, region)
-        if own is not None:
-            rows += own
+    own = [own_form.rows(sheet, tables, source, region) for sheet in book.sheets]
+    ours = any(one is not None for one in own)
+    for sheet, held in zip(book.sheets, own, strict=True):
+        if held is not None or ours and reading.aside(sheet.name):
+            rows += held or ()
             continue
         for table in blocks.tables(sheet):
             setting = Setting(table, read)

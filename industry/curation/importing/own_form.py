@@ -1,5 +1,6 @@
 """A sheet in the house's own form: a column for each of those that the tables have, by their ids (a table of a region as it is kept, a
-template, proposed rows). Its cells are taken as they stand; what is wrong with them is told when they are adopted."""
+template, proposed rows). Its cells are taken as they stand, a template's by the codes in their brackets; what is wrong with them is told when they are
+adopted. A row that names the one it replaces and says the same is none."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Sequence
 
 from industry.curation.proposed import BESIDE, Proposed
 from industry.curation.sheets.sheet import Cell, Sheet, place
+from industry.curation.template import reading
 from industry.tables import agreement
 from industry.tables.tables import Tables
 from industry.text.alike import alike
@@ -28,14 +30,14 @@ def rows(sheet: Sheet, tables: Tables, source: Source | None, region: str) -> li
         for at, name in enumerate(_texts(sheet.rows[head]))
         if name in fields.COLUMN or name in BESIDE
     }
-    owner = region or _named(sheet.name, tables)
+    owner = region or reading.code(sheet.name) or _named(sheet.name, tables)
     found = []
     for at in range(head + 1, len(sheet.rows)):
         texts = _texts(sheet.rows[at])
-        told = {name: texts[column] for name, column in columns.items()}
+        told = {name: reading.plain(name, texts[column]) for name, column in columns.items()}
         if told["indicator"] and (told["value"] or told.get("as_printed")):
             found.append(_proposed(told, place(sheet.name, at, columns["value"]), tables, source, owner))
-    return found
+    return list(reading.changed(found, tables))
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:
@@ -69,4 +71,4 @@ def _proposed(told: dict[str, str], at: str, tables: Tables, source: Source | No
             doubted.append("value")
     beside = {name: told[name] for name in ("name", "unit", "measure") if told.get(name)}
     told_of = beside | {"passage": at, "doubted": " ".join(doubted)}
-    return Proposed(region, cells, told=told_of)
+    return Proposed(region, cells, replaces=told.get(reading.REPLACES, ""), told=told_of)

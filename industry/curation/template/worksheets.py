@@ -25,7 +25,7 @@ _LINE_HEIGHT = 15
 _ROOM = 3000
 """Empty lines below the rows whose cells have their lists too."""
 _FACE = "微软雅黑"
-_INK, _QUIET, _DARK, _PALE, _LINE = "0E1820", "5B6770", "0B6E74", "F1F5F6", "D3DBDF"
+_INK, _QUIET, _DARK, _PALE, _LINE = "101A21", "5B6770", "0B6E74", "F1F5F6", "D3DBDF"
 _EDGE = Border(bottom=Side(style="thin", color=_LINE), right=Side(style="hair", color=_LINE))
 _BEHIND = re.compile(rb"(?=<(?:drawing|legacyDrawing|tableParts|extLst)\b|</worksheet>)")
 
@@ -88,8 +88,8 @@ def _fill(sheet: Worksheet, page: Page) -> None:
         high = _LINE_HEIGHT * (1 if 0 < at < page.heads else max(wrapped, default=1)) + (7 if at == 0 else 2)
         sheet.row_dimensions[top + at + 1].height = high
     last = top + max(len(page.rows), page.heads)
-    sheet.freeze_panes = sheet.cell(top + page.heads + 1, page.fixed + 1)
     if not page.above:
+        sheet.freeze_panes = sheet.cell(page.heads + 1, page.fixed + 1)
         sheet.auto_filter.ref = f"A{page.heads}:{get_column_letter(len(names))}{last}"
     for name, choices in page.choices.items():
         _choose(sheet, get_column_letter(names.index(name) + 1), page.heads + 1, last + _ROOM, choices)

@@ -1,5 +1,5 @@
 """What the columns of the tables hold, as curators read it: in the template's sheet and in docs/curating.md. All of it
-is said in ``fields``; what stands around it there belongs in ``template`` and in the page itself."""
+is said in ``fields``; what stands around it there belongs in ``making`` and in the page itself."""
 
 from __future__ import annotations
 

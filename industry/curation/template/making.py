@@ -1,25 +1,19 @@
-"""The workbook in which a region's rows are entered and corrected: its rows, what its cells may hold, how they are
-filled in; and its rows read back.
+"""The workbook of a region: its rows, what its cells may hold, how they are filled in. Every cell is text, so that no spreadsheet
+makes a date of 2020-12 or 7 of 7.0.
 
-Every cell is text, so that no spreadsheet makes a date of 2020-12 or 7 of 7.0. The data sheet is named by its region and has
-three lines of heads: two for people, the third the columns' ids. A cell whose column has codes holds words with the code in
-brackets behind them, 实际（actual）, and is read by the code; what has none is taken as it stands. The last column holds the id
-of the row as the tables have it: what is changed in such a line takes its place, a line without is a new row. What the columns
-hold is told in ``guidelines``; how such a workbook is drawn belongs in ``worksheets``.
+The form is told in ``reading``, what the columns hold in ``guidelines``; how a workbook is drawn belongs in ``worksheets``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import combinations
 
 from industry import wording
-from industry.curation import guidelines, worksheets
-from industry.curation.proposed import Proposed
-from industry.curation.sheets.sheet import Book, Sheet, place
-from industry.curation.worksheets import Choices, Page
+from industry.curation.template import guidelines, worksheets
+from industry.curation.template.reading import CODED, REPLACES
+from industry.curation.template.worksheets import Choices, Page
 from industry.export.workbook import sheet_name
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
@@ -27,11 +21,8 @@ from industry.vocabulary.catalogue import Catalogue, Region
 from industry.vocabulary.fields import COLUMN, COLUMNS
 from industry.wording.phrases import value as word
 
-REPLACES = "replaces"
-"""The column behind those of the tables: the id of the row that stands there already."""
 HEADS = 3
-_CODE = re.compile(r"[^（）()]*[（(]\s*([a-z0-9_]+(?: +[a-z0-9_]+)*)\s*[)）]\s*", re.ASCII)
-_CODED = ("indicator", "qualifier", "status", "edition", "inferred", "source", "by_hand")
+"""Lines of heads of the sheet of rows."""
 _OPEN = ("indicator", "source", "edition")
 """Columns whose codes the tables declare: what isn't among them may be yet to come, and is only warned of."""
 _WIDTHS = {
@@ -67,81 +58,9 @@ def workbook(tables: Tables, region: Region, language: str, empty: bool = False)
     return worksheets.workbook([data, _guidelines(words, region), *sheets])
 
 
-def rows(book: Book, region: str = "") -> tuple[Proposed, ...]:
-    """The rows of a workbook of this form, whatever program saved it, each with the place where it stands as its ``passage``;
-    none where no sheet has the ids of columns among its first lines. A sheet that names no region has that of the ``region``.
-
-    A row with an id ``replaces`` the one of that id, whether or not its cells have changed.
-    """
-    return tuple(row for sheet in book.sheets for row in _read(sheet, region))
-
-
-def changed(proposals: Iterable[Proposed], tables: Tables) -> tuple[Proposed, ...]:
-    """Those that say something else than the row they replace. Of several with one id, as where a line was copied to begin a new
-    one, those beside the row that is as it was are new; where none is, all keep it, for somebody to decide."""
-    kept = []
-    given = tuple(proposals)
-    same = {one.replaces for one in given if one.replaces and _same(one, tables)}
-    for one in given:
-        if one.replaces not in same:
-            kept.append(one)
-        elif not _same(one, tables):
-            kept.append(Proposed(one.region, one.cells, one.accepted, "", one.told))
-    return tuple(kept)
-
-
-def _same(one: Proposed, tables: Tables) -> bool:
-    try:
-        row = tables.row(one.replaces)
-    except KeyError:
-        return False
-    if row.region.id != one.region:
-        return False
-    return _cells(tables, one.replaces) == {name: one.cells.get(name, "") for name in COLUMN}
-
-
-def _cells(tables: Tables, id: str) -> dict[str, str]:
-    """The cells of a published row as its table writes them."""
-    table = tables.tables[tables.row(id).region.id]
-    return table.row(table.lines.index(tables.line(id)))
-
-
 def _held(tables: Tables, region: Region) -> Iterator[dict[str, str]]:
-    table = tables.tables.get(region.id)
-    for at, row in enumerate(tables.rows(region=region.id)):
-        assert table is not None
-        yield table.row(at) | {REPLACES: row.id}
-
-
-def _read(sheet: Sheet, region: str) -> Iterator[Proposed]:
-    at = next((n for n, row in enumerate(sheet.rows[:10]) if _ids(row)), None)
-    if at is None:
-        return
-    names = [cell.text.strip() for cell in sheet.rows[at]]
-    whose = code(sheet.name) or region
-    for number, row in enumerate(sheet.rows[at + 1 :], start=at + 1):
-        cells = {
-            name: cell.text.strip()
-            for name, cell in zip(names, row, strict=False)
-            if name in COLUMN or name == REPLACES
-        }
-        replaces = cells.pop(REPLACES, "")
-        if any(cells.values()):
-            coded = {name: code(text) or text if name in _CODED else text for name, text in cells.items()}
-            yield Proposed(whose, coded, replaces=replaces, told={"passage": place(sheet.name, number, 0)})
-
-
-def _ids(row: Sequence[object]) -> bool:
-    """Whether a line is the one of ids."""
-    found = {getattr(cell, "text", "").strip() for cell in row}
-    return {one.name for one in COLUMNS if not one.optional} <= found
-
-
-def code(text: str) -> str:
-    """The code, or the codes, in the brackets at the end of a text; empty where there is none."""
-    begins = max(text.rfind("（"), text.rfind("("))
-    found = _CODE.fullmatch(text[begins:]) if begins > 0 else None
-    return " ".join(found[1].split()) if found else ""
+    """The cells of its rows, and their ids."""
+    return (tables.cells(row.id) | {REPLACES: row.id} for row in tables.rows(region=region.id))
 
 
 class _Words:
@@ -161,7 +80,7 @@ class _Words:
 
     def cell(self, name: str, text: str) -> str:
         """A cell as the sheet shows it."""
-        if not text or name not in _CODED:
+        if not text or name not in CODED:
             return text
         return self.coded(getattr(self, f"_{name}")(text), text)
 
@@ -273,5 +192,4 @@ def _guidelines(words: _Words, region: Region) -> Page:
         [heads, *((*holds, id, words.example(id, good), bad) for *holds, id, good, bad in lines)],
         [14, 76, 12, 36, 22],
         above=[[_say("title", language, region.name(language))], *told],
-        fixed=0,
     )

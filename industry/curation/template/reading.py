@@ -1,0 +1,98 @@
+"""The rows of a template read back, whatever program saved it, and which of them were changed.
+
+The data sheet is named by its region and has three lines of heads: two for people, the third the columns' ids. A cell whose
+column has codes holds words with the code in brackets behind them, 实际（actual）, and is read by the code; what has none is taken
+as it stands, for the checks to tell. The last column holds the id of the row as the tables have it: what is changed in such a line
+takes its place, a line without is a new row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from industry import wording
+from industry.curation.proposed import Proposed
+from industry.curation.sheets.sheet import Book, Cell, Sheet, place
+from industry.tables.tables import Tables
+from industry.vocabulary import fields
+from industry.vocabulary.fields import COLUMN, COLUMNS
+
+REPLACES = "replaces"
+"""The column behind those of the tables: the id of the row that stands there already."""
+CODED = ("indicator", "qualifier", "status", "edition", "inferred", "source", "by_hand")
+ASIDE = ("guidelines", "indicators", "sources", "options")
+"""The sheets beside the rows, by the keys of their names."""
+_CODE = re.compile(r"[（(]\s*([a-z0-9_]+(?: +[a-z0-9_]+)*)\s*[)）]\s*", re.ASCII)
+_NEEDED = frozenset(one.name for one in COLUMNS if not one.optional)
+_FIRST = 10
+"""Lines among which that of the ids is looked for."""
+_say = partial(wording.worded, "template")
+
+
+def rows(book: Book, region: str = "") -> tuple[Proposed, ...]:
+    """The rows of a workbook of this form, each with the place where it stands as its ``passage``; none where no sheet has the ids
+    of columns among its first lines. A sheet that names no region has that of the ``region``.
+
+    A row with an id ``replaces`` the one of that id, whether or not its cells have changed (`changed`).
+    """
+    return tuple(row for sheet in book.sheets for row in _read(sheet, region))
+
+
+def aside(sheet: str) -> bool:
+    """Whether a sheet's name is that of one beside the rows: what is listed and explained there is nobody's figure."""
+    return any(sheet == _say(f"sheet_{one}", language) for one in ASIDE for language in fields.LANGUAGES)
+
+
+def code(text: str) -> str:
+    """The code, or the codes, in the brackets at the end of a text; empty where there is none."""
+    begins = max(text.rfind("（"), text.rfind("("))
+    found = _CODE.fullmatch(text[begins:]) if begins > 0 else None
+    return " ".join(found[1].split()) if found else ""
+
+
+def plain(column: str, text: str) -> str:
+    """A cell as the tables write it."""
+    return column in CODED and code(text) or text
+
+
+def changed(given: Iterable[Proposed], tables: Tables) -> tuple[Proposed, ...]:
+    """Those that say something else than the row they replace. Of several with one id, as where a line was copied to begin a new
+    one, those beside the row that is as it was are new; where none is, all keep it, for somebody to decide."""
+    rows = tuple(given)
+    same = [_same(one, tables) for one in rows]
+    held = {one.replaces for one, unchanged in zip(rows, same, strict=True) if unchanged}
+    return tuple(
+        replace(one, replaces="") if one.replaces in held else one
+        for one, unchanged in zip(rows, same, strict=True)
+        if not unchanged
+    )
+
+
+def _same(one: Proposed, tables: Tables) -> bool:
+    try:
+        row, cells = tables.row(one.replaces), tables.cells(one.replaces)
+    except KeyError:
+        return False
+    return row.region.id == one.region and cells == {name: one.cells.get(name, "") for name in COLUMN}
+
+
+def _read(sheet: Sheet, region: str) -> Iterator[Proposed]:
+    at = next((n for n, row in enumerate(sheet.rows[:_FIRST]) if set(_texts(row)) >= _NEEDED), None)
+    if at is None:
+        return
+    names = _texts(sheet.rows[at])
+    for number, row in enumerate(sheet.rows[at + 1 :], start=at + 1):
+        told = dict(zip(names, _texts(row), strict=False))
+        cells = {name: plain(name, text) for name, text in told.items() if name in COLUMN}
+        if any(cells.values()):
+            passage = place(sheet.name, number, 0)
+            yield Proposed(
+                code(sheet.name) or region, cells, replaces=told.get(REPLACES, ""), told={"passage": passage}
+            )
+
+
+def _texts(row: Sequence[Cell]) -> list[str]:
+    return [one.text.strip() for one in row]

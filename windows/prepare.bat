@@ -1,0 +1,78 @@
+@echo off
+rem What run.bat, check.bat and curate.bat begin with, in the program's folder: NAME=VALUE of their arguments becomes the
+rem environment's, the others are in REST; .venv is made where it is missing or behind requirements.txt. Exit status 1 where
+rem that fails, told.
+set "REST="
+
+:next
+if "%~1"=="" goto told
+set "NAME="
+set "VALUE="
+for /f "tokens=1* delims==" %%A in ("%~1") do (
+  set "NAME=%%A"
+  set "VALUE=%%B"
+)
+for %%N in (DATA DOCUMENTS PORT ADDRESS PYTHON WHEELS) do if /i "%NAME%"=="%%N" goto named
+set REST=%REST% %1
+shift
+goto next
+
+rem cmd takes the = of PORT=8600 for a space, but not that of "DATA=D:\my tables".
+:named
+if defined VALUE goto valued
+set "VALUE=%~2"
+shift
+:valued
+set "%NAME%=%VALUE%"
+shift
+goto next
+
+:told
+set "PYTHONUTF8=1"
+set "BIN=.venv\Scripts"
+
+rem The environment is ready when its stamp says what requirements.txt says, not when its folder exists.
+if not exist "%BIN%\python.exe" goto make
+"%BIN%\python.exe" -c "import filecmp, sys; sys.exit(not filecmp.cmp('requirements.txt', '.venv/.ready', False))" >nul 2>nul
+if "%ERRORLEVEL%"=="0" exit /b 0
+"%BIN%\python.exe" -m pip --version >nul 2>nul
+if "%ERRORLEVEL%"=="0" goto install
+
+:make
+set "FOUND="
+if defined PYTHON call :try "%PYTHON%"
+for %%P in ("py -3.11" "py -3" "python") do if not defined FOUND call :try %%~P
+if not defined FOUND goto missing
+%FOUND% -m venv --clear .venv
+if not "%ERRORLEVEL%"=="0" goto unmade
+
+:install
+set "FROM="
+if not defined WHEELS if exist wheels\ set "WHEELS=wheels"
+if defined WHEELS set FROM=--no-index --find-links "%WHEELS%"
+echo 正在安装 Python 软件包，约需几分钟、0.6 GB 磁盘空间。 Installing Python packages: a few minutes, 0.6 GB of disk.
+"%BIN%\python.exe" -m pip --disable-pip-version-check --no-input install -q %FROM% -r requirements.txt
+if not "%ERRORLEVEL%"=="0" goto uninstalled
+copy /y requirements.txt .venv\.ready >nul
+exit /b 0
+
+:try
+%* -c "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11) or sys.maxsize < 2**32)" >nul 2>nul
+if "%ERRORLEVEL%"=="0" set FOUND=%*
+exit /b 0
+
+:missing
+echo 需要 Python 3.11 或更高版本。 Python 3.11 or later is needed.
+echo 请从 https://www.python.org/downloads/windows/ 下载 64 位安装程序，安装时勾选“Add python.exe to PATH”，然后再试；内网机器请管理员安装。
+echo Get the 64-bit installer from https://www.python.org/downloads/windows/, tick "Add python.exe to PATH", then try again.
+exit /b 1
+
+:unmade
+echo 没能建立 .venv 文件夹：请确认程序所在的文件夹可以写入，磁盘还有 1 GB 空间，然后再试。
+echo The folder .venv could not be made: see that the program's folder can be written and 1 GB of disk is free, then try again.
+exit /b 1
+
+:uninstalled
+echo 没能装好 Python 软件包。请检查网络后再试；不能联网的机器请先准备 wheels 文件夹，做法见 README.zh.md。
+echo The Python packages could not be installed. See to the network and try again; without one prepare the folder wheels first, as README.md tells.
+exit /b 1
