@@ -16,10 +16,10 @@ from starlette.routing import Route
 
 from industry import wording
 from industry.curation import proposed
-from industry.curation import template as workbooks
 from industry.curation.bench import kinds
 from industry.curation.sheets import bounds
 from industry.curation.sheets.bounds import NoBook
+from industry.curation.template import making
 from industry.export.formats import xlsx
 from industry.export.markup import render
 from industry.text.unreadable import Unreadable
@@ -59,7 +59,7 @@ async def template(request: Request) -> Response:
     if tables is None or region is None:
         code = ("data", "") if tables is None else ("address", request.url.path)
         return HTMLResponse(render("trouble.html", "trouble", language, code=code[0], facts=code[1:]), 404)
-    made = await anyio.to_thread.run_sync(workbooks.workbook, tables, region, language)
+    made = await anyio.to_thread.run_sync(making.workbook, tables, region, language)
     name = quote(f"{region.name(language)}.xlsx")
     headers = _FRESH | {
         "Content-Disposition": f"attachment; filename=\"{region.id}.xlsx\"; filename*=UTF-8''{name}"

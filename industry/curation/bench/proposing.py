@@ -9,13 +9,14 @@ from datetime import date
 from functools import partial
 
 from industry import wording
-from industry.curation import documents, proposed, template
+from industry.curation import documents, proposed
 from industry.curation.bench.kinds import Kind
 from industry.curation.importing.answers import keeping, kept
 from industry.curation.importing.importer import Imported, imported
 from industry.curation.importing.questions import Key
 from industry.curation.proposed import Proposed
 from industry.curation.sheets import books
+from industry.curation.template import reading
 from industry.tables.tables import Tables
 from industry.text import document
 from industry.vocabulary import fields
@@ -80,7 +81,7 @@ def of_rows(kind: Kind, name: str, data: bytes, tables: Tables) -> tuple[Propose
     """The rows of a file of proposals, or those of a template that are new or changed. Raises Refusal."""
     if kind == "proposal":
         return proposed.parsed(name, data)
-    return template.changed(template.rows(books.read(name, data)), tables)
+    return reading.changed(reading.rows(books.read(name, data)), tables)
 
 
 def with_source(row: Proposed, source: str) -> Proposed:
