@@ -195,6 +195,11 @@ function editor(held, row, doubted) {
     name.dataset.doubt = words.doubted;
     one.append(name, input(held, row, field));
     for (const [, text] of faults) one.append(made("small", "", text));
+    if (field.name === "replaces" && faults.length && row.cells.replaces) {
+      const again = button("", words.again, () => change(held, { what: "cell", row: row.at, column: field.name, value: row.cells.replaces }));
+      again.dataset.key = `again:${row.at}`;
+      one.append(again);
+    }
     grid.append(one);
   }
   const foot = made("div", "foot");

@@ -29,7 +29,7 @@ from ui.parts.component import component
 
 _HERE = Path(__file__).parent
 _WORDS = (
-    "accept_sure", "accept_none", "none", "more", "lacking", "edit", "close", "same_why", "cannot", "doubted", "choose",
+    "accept_sure", "accept_none", "none", "more", "lacking", "edit", "close", "again", "same_why", "cannot", "doubted", "choose",
     "filter_open", "filter_look", "filter_new", "filter_changed", "filter_chosen", "filter_same", "filter_all",
     "head_accept", "head_state", "head_region", "head_indicator", "head_period", "head_value", "head_printed",
 )  # fmt: skip
@@ -165,9 +165,14 @@ def _beside(one: Judged, held: Sequence[Observation], tables: Tables) -> str:
     """What is there of the same figure, in a few words."""
     if one.state == "replaces":
         try:
-            return told("instead_of", wording.number(tables.row(one.row.replaces), language()))
+            was, cells = tables.row(one.row.replaces), tables.cells(one.row.replaces)
         except KeyError:
             return told("no_such_row")
+        others = [name for name in fields.COLUMN if cells[name] != one.row.cells.get(name, "")]
+        if {"value", "value_to", "qualifier", "as_printed"}.intersection(others) or one.wrong:
+            return told("instead_of", wording.number(was, language()))
+        heads = told("listed").join(fields.COLUMN[name].head(language()) for name in others)
+        return told("other_columns", heads or told("head_region"))
     if one.state in ("same", "repeats") or not held:
         return ""
     row = held[0]

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from industry import wording
-from industry.curation import proposed
 from industry.curation.bench import proposing, sources
 from industry.curation.bench.judged import judged
 from industry.curation.bench.trying import Tried, tried
@@ -119,7 +118,7 @@ def _proposed(work: Work, now: Now, tables: Tables) -> bool:
 
 def _take(work: Work, found: Sequence[Proposed], now: Now) -> None:
     assert now.tables is not None
-    work.rows, work.base = list(proposed.against(found, now.tables)), now
+    work.rows, work.base = proposing.noted(found, now.tables), now
 
 
 def _rows(work: Work, now: Now, tables: Tables) -> None:
@@ -130,7 +129,7 @@ def _rows(work: Work, now: Now, tables: Tables) -> None:
         work.judged = token, judged(work.rows or (), now.files, tables, work.sources)
 
     def changed(found: Sequence[Proposed]) -> None:
-        work.rows = list(proposed.against(found, tables))
+        work.rows = proposing.noted(found, tables)
 
     rows.show(work, tables, work.judged[1], changed)
     st.caption(told("stays", addresses.curated(f"rows/{work.id}.csv")))

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -45,6 +45,12 @@ def mappings(answers: Mapping[Key, str], tables: Tables) -> bytes:
     return keeping(kept(tables.catalogue), answers, "".join(map(said, fields.LANGUAGES)))
 
 
+def noted(rows: Iterable[Proposed], tables: Tables) -> list[Proposed]:
+    """The rows, those that replace one with what it says now; what was noted before stays, so that nobody's change to it meanwhile
+    is written over unseen."""
+    return [one if one.told.get("was") else proposed.against([one], tables)[0] for one in rows]
+
+
 def carried(now: Sequence[Proposed], new: Sequence[Proposed], tables: Tables) -> tuple[Proposed, ...]:
     """Rows that are proposed anew, with what somebody chose and corrected of those at the same places: by their passages."""
     before = {one.told.get("passage", ""): one for one in now if one.told.get("touched")}
@@ -63,10 +69,15 @@ def carried(now: Sequence[Proposed], new: Sequence[Proposed], tables: Tables) ->
                 cells=cells,
                 region=held.region if "region" in touched else one.region,
                 replaces=held.replaces if "replaces" in touched else one.replaces,
-                told={**one.told, "doubted": doubted, "touched": held.told["touched"]},
+                told={
+                    **one.told,
+                    "doubted": doubted,
+                    "touched": held.told["touched"],
+                    "was": held.told.get("was", ""),
+                },
             )
         )
-    return proposed.against(found, tables)
+    return tuple(noted(found, tables))
 
 
 def day(source: Source) -> date | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePath
 
 from industry.curation.bench.kinds import Kind
@@ -56,6 +57,10 @@ def day(text: str) -> str:
     """A date as the tables write it, however somebody writes it; empty for what is none."""
     found = _DAY.fullmatch(text.strip())
     if found is None:
+        return ""
+    try:
+        date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
         return ""
     return "-".join(f"{int(one):02}" for one in found.groups() if one)
 
