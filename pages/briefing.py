@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import store
-from ui.briefing import decks, slides, tray
+from ui.briefing import decks, since, slides, tray
 from ui.choices import say
 from ui.serving.addresses import CUSTOM
 
@@ -18,6 +18,7 @@ with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key
     )
     decks.links(tables, deck, shown)
 if deck == CUSTOM:
-    decks.since(tables)
     slides.left_out(tray.beyond())
 slides.show(tables, shown, deck == CUSTOM)
+if deck == CUSTOM:
+    since.show(tables, shown)

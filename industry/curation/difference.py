@@ -18,6 +18,7 @@ from industry.curation.changes.numbers import Number, numbers
 from industry.curation.changes.reads import may_tell_of, related
 from industry.curation.changes.records import Record, records
 from industry.curation.changes.where import Where, where
+from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
@@ -70,6 +71,11 @@ class Difference:
     def figured(self, slide: Slide, language: str) -> Figured | None:
         """What differs in one slide, which may be any; None where nothing does."""
         return figured(*self._drawn(language), slide)
+
+    def drawn(self, slide: Slide, language: str) -> tuple[Figure | None, Figure | None]:
+        """The slide as it was drawn and as it is; None where there is no such figure."""
+        before, after = self._drawn(language)
+        return before.of(slide), after.of(slide)
 
     def where(self, number: Number, language: str) -> Where:
         """Where a number appears; one that is no more, where it did."""

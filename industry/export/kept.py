@@ -17,9 +17,9 @@ from dataclasses import dataclass
 
 from industry.export.deck.deck_file import VERSION, is_day
 from industry.export.picture.png_metadata import read_provenance
+from industry.text.document import MOST_BYTES
 from industry.vocabulary.data_version import PROPERTY, SLIDES
 
-MOST_BYTES = 60 * 1024 * 1024
 _MOST_ENTRIES = 5_000
 _MOST_OF_PART = 4 * 1024 * 1024
 _HEAD = 256 * 1024

@@ -15,6 +15,7 @@ PROPERTY = "DataVersion"
 """How it is called in pictures and in the properties of Office files."""
 SLIDES = "Slides"
 """And what a presentation says of its slides: how each is written, with spaces between."""
+WHOLE = re.compile(r"[0-9a-f]{12}")
 _SAID = re.compile(rf"[0-9a-f]{{{SHORT},12}}")
 _BETWEEN = re.compile(r"[\s\-—–·.]+")
 

@@ -1,27 +1,22 @@
-"""A deck on its page: which one it is, the links to present it and to take it away, and what it was when it was kept.
+"""A deck on its page: which one it is, the links to present it and to take it away.
 
 Its slides are shown in ``slides``.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import streamlit as st
 
-from industry.export.deck.deck_file import VERSION, is_day
 from industry.export.formats import formats
 from industry.export.order import Format
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
-from ui import address
 from ui.address import language, say, words
 from ui.briefing.tools import told
 from ui.choices import choice, flag
 from ui.serving import addresses
-
-_SINCE = re.compile(rf"([^,]+),({VERSION})")
 
 
 def chosen(tables: Tables, own: Sequence[Slide]) -> str:
@@ -64,12 +59,3 @@ def _pictures(sizes: dict[str, str]) -> tuple[str, bool]:
     with st.popover(told("options"), icon=":material/tune:", key="picture-options"):
         size = choice("size", sizes, next(iter(sizes)), say("图片尺寸", "Size of pictures"))
         return size, flag("title", say("图片带标题", "Pictures with title"), True)
-
-
-def since(tables: Tables) -> None:
-    """Of a deck that was opened from a file when that was saved, and whether the data are still those of that day."""
-    found = _SINCE.fullmatch(address.held("since"))
-    if found and is_day(found[1]):
-        date, version = found.groups()
-        facts = (date, version) if version == tables.version else (date, version, tables.version)
-        st.caption(told("since_same" if len(facts) == 2 else "since", *facts))

@@ -69,19 +69,31 @@ function head(held, deck) {
   }
   const file = element("input", "file");
   file.type = "file";
-  file.accept = ".json,application/json";
+  file.accept = ".json,application/json,.pptx";
   file.setAttribute("aria-label", words.open);
   file.tabIndex = -1;
   file.addEventListener("change", async () => {
     const [chosen] = file.files;
     if (!chosen) return;
-    if (chosen.size > deck.bytes) held.tell("large");
+    if (/\.(pptx|ppsx|potx)$/i.test(chosen.name)) await sent(held, deck, chosen);
+    else if (chosen.size > deck.bytes) held.tell("large");
     else held.tell("open", { text: await chosen.text() });
     file.value = "";
   });
   tools.append(button(held, words.open, "", () => file.click()), file);
   if (deck.own && deck.tiles.length) tools.append(button(held, words.clear, "", () => held.tell("clear")));
   return line;
+}
+
+/* What a presentation holds is read by the server, which keeps nothing of it; what it gives back is opened as a file is. */
+async function sent(held, deck, chosen) {
+  try {
+    const answer = await fetch(deck.read, { method: "POST", body: chosen, headers: { "Content-Type": "application/octet-stream" } });
+    const told = await answer.json();
+    held.tell(told.text ? "open" : "refused", { text: told.text || told.refused });
+  } catch {
+    held.tell("refused", { text: deck.words.unread });
+  }
 }
 
 function drawn(held, deck, tile, at) {

@@ -42,7 +42,21 @@ _ROOM, _EDGES, _WIDE = 320, 72, 1200
 """CSS pixels: the width that the narrowest screens leave, what others don't, and from when on buttons stand beside the
 text, which has so little then."""
 _LEAD = 660
-_WORDS = ("earlier", "later", "remove", "heading", "picture", "add", "save", "open", "clear", "copy")
+_SENTENCE = 300
+"""Characters of what the server said of a file that it didn't read."""
+_WORDS = (
+    "earlier",
+    "later",
+    "remove",
+    "heading",
+    "picture",
+    "add",
+    "save",
+    "open",
+    "clear",
+    "copy",
+    "unread",
+)
 _TOLD, _NAME = "briefing-told", "slides"
 
 
@@ -63,6 +77,7 @@ def show(tables: Tables, slides: Sequence[Slide], own: bool) -> None:
         "tiles": [_tile(tables, one) for one in slides],
         "add": _listed(tables, slides) if own else [],
         "save": addresses.deck_file(slides) if slides else "",
+        "read": addresses.deck_read(),
         "lead": told("lead_own" if own else "lead_listed") if slides else told("empty"),
         "words": {one: told(one, "{}") for one in _WORDS},
         "version": tables.content,
@@ -143,6 +158,8 @@ def _done(tables: Tables, slides: Sequence[Slide], asked: Any) -> None:
             room = tray.take(slides)
         case "open":
             room = _open(tables, str(asked.get("text") or ""))
+        case "refused":
+            _tell(str(asked.get("text") or "")[:_SENTENCE], wrong=True)
         case "large":
             _tell(told("too_large", deck_file.MOST_BYTES // 1024), wrong=True)
     if not room:

@@ -46,6 +46,11 @@ def deck_file(slides: Sequence[Slide]) -> str:
     return encoded("/deck-file", [*_tongue().items(), *_slides(slides)])
 
 
+def deck_read() -> str:
+    """/deck-read: what a presentation holds that is sent in the body of the request."""
+    return encoded("/deck-read", _tongue())
+
+
 def any_format(slide: Slide, made: Format, size: Size, title: bool = True) -> str:
     """A single slide to take away, in whichever format."""
     if made.of == "figure":

@@ -64,7 +64,7 @@ async def check(request: Request) -> Response:
     def work(body: bytes) -> dict[str, Any]:
         return marked.record(_proof(request, body.decode("utf-8", "replace")), language)
 
-    return await _answered(request, proofs.MOST_LETTERS * _LETTER, work, proofs.too_long())
+    return await answered(request, proofs.MOST_LETTERS * _LETTER, work, proofs.too_long())
 
 
 async def read(request: Request) -> Response:
@@ -76,7 +76,7 @@ async def read(request: Request) -> Response:
         found = _read(kind, body)
         return {"text": document.text_of(found), "unread": wording.unread(found.unread, language)}
 
-    return await _answered(request, MOST_BYTES, work, document.too_large())
+    return await answered(request, MOST_BYTES, work, document.too_large())
 
 
 async def comments(request: Request) -> Response:
@@ -138,7 +138,7 @@ def _tables() -> Tables:
     return tables
 
 
-async def _answered(
+async def answered(
     request: Request, most: int, work: Callable[[bytes], dict[str, Any]], more: Unreadable
 ) -> Response:
     """What a body becomes, as JSON, worked out away from the event loop; ``more`` is what is told of a longer one."""

@@ -43,7 +43,8 @@ _LONGEST = 200
 @dataclass(frozen=True)
 class Line:
     """``about``: whose, what and when, or which figure; ``before`` and ``after`` alone, as far as there are; ``text``: the
-    whole line. ``kind`` is that of the change, ``turned`` of a finding that turned."""
+    whole line, ``alone`` the same without what it is about. ``kind`` is that of the change, ``turned`` of a finding that
+    turned."""
 
     section: Section
     kind: str
@@ -51,11 +52,12 @@ class Line:
     before: Said
     after: Said
     text: Said
+    alone: Said
 
 
 def lines(found: Difference, language: str) -> Iterator[Line]:
     """Every change, section by section; nothing where nothing differs."""
-    teller = _Teller(found, language)
+    teller = Teller(found, language)
     for one in found.numbers:
         yield teller.number(one)
     for figure in found.figures(language):
@@ -90,7 +92,9 @@ def summary(found: Difference, language: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Teller:
+class Teller:
+    """Words each change of a difference in a language."""
+
     found: Difference
     language: str
 
@@ -127,7 +131,7 @@ class _Teller:
 
     def findings(self, figure: Figured) -> Iterator[Line]:
         if one := figure.finding:
-            yield self._sentence("findings", "finding", self.title(figure), one)
+            yield self.sentence("findings", "finding", self.title(figure), one)
 
     def compared(self, one: Compared) -> Iterator[Line]:
         name = Said(one.indicator.name(self.language))
@@ -162,15 +166,15 @@ class _Teller:
     def figure(self, one: Figured) -> Iterator[Line]:
         title = self.title(one)
         if one.kind != "changed":
-            yield self._line("figures", one.kind, title, None, None, self._say(f"figure_{one.kind}", title))
+            yield self._named("figures", one.kind, title, None, None, self._say(f"figure_{one.kind}"))
             return
         for mark in one.marks:
             old, new = _sides(mark, lambda each: each.words)
             within = mark.kind == "changed" and old == new
             key = "mark_within" if within else f"mark_{mark.kind}"
             facts = (old, new) if mark.kind == "changed" and not within else (new or old,)
-            text = self._say(key, title, mark.it.name, *facts)
-            yield self._line("figures", mark.kind, join((title, mark.it.name), " "), old, new, text)
+            text = self._say(key, mark.it.name, *facts)
+            yield self._named("figures", mark.kind, title, old, new, text)
 
     def sentences(self) -> Iterator[Line]:
         """What figures say besides their findings: what several say by the same words once, with all their titles."""
@@ -181,7 +185,7 @@ class _Teller:
                     told.setdefault(one, []).append(self.title(figure))
         for one, titles in told.items():
             where = join(dict.fromkeys(titles), wording.say("listed", self.language))
-            yield self._sentence("figures", "sentence", where, one)
+            yield self.sentence("figures", "sentence", where, one)
 
     def title(self, one: Figured) -> Said:
         """The figure's title; of one that only a deck shows so with the deck's."""
@@ -219,12 +223,16 @@ class _Teller:
         text = self._say(f"record_{one.kind}", sort, about, *([told] if one.kind == "changed" else []))
         return self._line("records", one.kind, join((sort, about), " "), None, None, text)
 
-    def _sentence(self, section: Section, key: str, title: Said, one: Sentence) -> Line:
+    def sentence(self, section: Section, key: str, title: Said, one: Sentence) -> Line:
         kind = "turned" if one.turned else one.kind
         told = [wording.clause(each) for each in (one.before, one.after) if each]
-        return self._line(
-            section, kind, title, one.before, one.after, self._say(f"{key}_{kind}", title, *told)
-        )
+        return self._named(section, kind, title, one.before, one.after, self._say(f"{key}_{kind}", *told))
+
+    def _named(
+        self, section: Section, kind: str, about: Said, before: Said | None, after: Said | None, alone: Said
+    ) -> Line:
+        text = wording.say("named", self.language, about, alone)
+        return Line(section, kind, about, before or Said(), after or Said(), text, alone)
 
     def _figure(self, row: Observation) -> Said:
         return wording.number(row, self.language, marked=True)
@@ -253,7 +261,7 @@ class _Teller:
     def _line(
         section: Section, kind: str, about: Said, before: Said | None, after: Said | None, text: Said
     ) -> Line:
-        return Line(section, kind, about, before or Said(), after or Said(), text)
+        return Line(section, kind, about, before or Said(), after or Said(), text, text)
 
 
 def _sides(one: Change[_T], words: Callable[[_T], Said]) -> tuple[Said, Said]:

@@ -1,0 +1,69 @@
+"""上次会议以来: of a deck that was opened from a file, what has changed in its figures since that was kept.
+
+What has changed is found in ``industry.curation.meeting``; the version and the day are held by the address, and nothing of the
+file is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import streamlit as st
+
+from industry import project, wording
+from industry.curation import since
+from industry.curation.meeting import Meeting, meeting
+from industry.curation.refusal import Refusal
+from industry.export.deck.deck_file import VERSION, is_day
+from industry.tables.tables import Tables
+from industry.vocabulary.data_version import WHOLE
+from industry.vocabulary.slide import Slide
+from ui import address, store
+from ui.address import language, plain
+
+_HELD = re.compile(rf"([^,]+),({VERSION})")
+
+
+def show(tables: Tables, slides: Sequence[Slide]) -> None:
+    """What has changed in these slides, below them; nothing of a deck that was opened from no file."""
+    found = _HELD.fullmatch(address.held("since"))
+    if not found or not is_day(found[1]):
+        return
+    day, version = found.groups()
+    st.markdown("## " + _say("since_title"))
+    now = wording.data_version(tables.version, language())
+    if version == tables.version:
+        st.caption(plain(_say("since_same", day, now), None))
+        return
+    then = wording.data_version(version, language())
+    st.caption(plain(_say("since_made", day, then, now), None))
+    try:
+        told = _meeting(tables, version, tuple(slides), language())
+    except Refusal as refused:
+        for line in refused.told(language()):
+            st.info(plain(line, None))
+        return
+    st.markdown(plain(told.summary or _say("since_quiet"), None))
+    for one in told.slides:
+        more = [_say("since_more", one.left)] if one.left else []
+        lines = [f"- {plain(line, None)}" for line in (*one.lines, *more)]
+        head = plain(_say("since_slide", one.number, one.title), None)
+        st.markdown("\n".join((f"**{head}**", "", *lines)))
+
+
+@store.kept(64)
+def _meeting(tables: Tables, version: str, slides: tuple[Slide, ...], tongue: str) -> Meeting:
+    """Raises Refusal, which isn't kept: the version may be held tomorrow."""
+    return meeting(_then(version), tables, slides, tongue)
+
+
+@store.kept(3)
+def _then(version: str) -> Tables:
+    if not WHOLE.fullmatch(version):
+        raise Refusal("since_none", version, words="changes")
+    return since.tables(project.folder(), version)
+
+
+def _say(key: str, *facts: object) -> str:
+    return wording.worded("changes", key, language(), *facts)
