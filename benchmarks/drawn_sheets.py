@@ -37,6 +37,8 @@ _RATES = (
     ("sales_output_ratio", "规模以上工业产销率(%)"),
     ("value_added_growth_two_year", "规模以上工业增加值两年平均增速（%）"),
 )
+AMOUNTS = ("revenue", "profit", *(one for one, _ in _RATES))
+"""Of a month alone these are the same indicators."""
 OTHERS = (
     "工业增加值增速（%）", "规模以上工业增加值名义增速（%）", "规模以上工业增加值增速（现价，%）", "大中型工业企业利润总额（亿元）",
     "国有控股工业企业营业收入（亿元）", "规模以上工业企业亏损额（亿元）", "规模以上工业企业应收账款（亿元）", "位次", "全国排名", "增速位次", "序号",
@@ -93,6 +95,20 @@ class Drawn:
     sheet: Sheet
     truth: dict[tuple[int, int], tuple[str, str, str, Decimal] | None] = field(default_factory=dict)
     how: str = ""
+    facts: dict[tuple[int, int], dict[str, object]] = field(default_factory=dict)
+    parts: Parts | None = None
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Of what a sheet was laid: which axes stand at the left and over it (region R, indicator I, period P), their heads, the words over the
+    table, the unit that a line gives, what they say of all."""
+
+    way: tuple[str, str]
+    heads: dict[str, list[Head]]
+    words: tuple[str, ...]
+    titled: str
+    over: tuple[Fact, ...]
 
 
 class Drawing:
@@ -121,7 +137,8 @@ class Drawing:
 
     def indicators(self, levels: bool, titled: str) -> list[Head]:
         """``levels``: a head may be of two levels; ``titled``: a unit that a line over the table gives."""
-        found = [self._indicator(levels, titled) for _ in range(self.chance.randint(2, 4))]
+        drawn = [self._indicator(levels, titled) for _ in range(self.chance.randint(2, 4))]
+        found = list({one.facts: one for one in drawn}.values())
         for _ in range(self.chance.choice((0, 0, 1, 2))):
             found.insert(self.chance.randint(0, len(found)), self._other(levels, titled))
         return list({one.texts: one for one in found}.values())
@@ -258,7 +275,7 @@ class Drawing:
             words.append(one.texts[0])
         if "P" in axes:
             heads["P"] = self.periods(year_over)
-        return self._laid(way, heads, words, titled if "I" in axes else "", over)
+        return self.laid(Parts(way, heads, tuple(words), titled if "I" in axes else "", tuple(over)))
 
     def _over_period(self, month: int, over: list[Fact]) -> str:
         run = f"{self.year}-01/{self.year}-{month:02}"
@@ -307,14 +324,9 @@ class Drawing:
             ("主要指标", "工业主要指标", "主要经济指标", "主要指标完成情况", "工业经济主要指标")
         )
 
-    def _laid(
-        self,
-        way: tuple[str, str],
-        heads: dict[str, list[Head]],
-        words: Sequence[str],
-        titled: str,
-        over: list[Fact],
-    ) -> Drawn:
+    def laid(self, parts: Parts) -> Drawn:
+        """A sheet of its parts."""
+        way, heads, words, titled, over = parts.way, parts.heads, parts.words, parts.titled, parts.over
         rows = _crossed([heads[each] for each in way[0]])
         columns = _crossed([heads[each] for each in way[1]]) or [
             (Head((self.chance.choice(("数值", "指标值", "数据")),)),)
@@ -354,14 +366,13 @@ class Drawing:
                 line.append(shown)
             lines.append(line)
         self._merge(lines, begin, depth, own, columns, merged)
-        drawn = Drawn(Sheet("", []), how=f"{way} {''.join(words)}")
-        held = lines[begin:]
-        del held
+        drawn = Drawn(Sheet("", []), how=f"{way} {''.join(words)}", parts=parts)
+        above = ""
         for path in rows:
             line = [one.cell or Cell(one.texts[0]) for one in path]
-            if labels > 1 and len(lines) > begin + depth and self.chance.random() < 0.7:
-                above = [one for one in lines[-1]]
-                line = self._under(line, path, drawn, above)
+            if labels > 1 and line[0].text == above and self.chance.random() < 0.7:
+                line = [EMPTY, *line[1:]]
+            above = path[0].texts[0]
             unit = next((one.unit for one in path if ("indicator" in dict(one.facts))), "")
             line += [Cell(unit)] if unit_column else []
             for at, column in enumerate(columns):
@@ -371,13 +382,6 @@ class Drawing:
         width = max(map(len, lines))
         drawn.sheet = Sheet("", [[*line, *([EMPTY] * (width - len(line)))] for line in lines], tuple(merged))
         return drawn
-
-    def _under(self, line: list[Cell], path: Sequence[Head], drawn: Drawn, above: list[Cell]) -> list[Cell]:
-        """A label that the row above has too is left blank, as where cells are merged."""
-        self._last = getattr(self, "_last", None)
-        same = line[0].text == self._last
-        self._last = line[0].text
-        return [EMPTY, *line[1:]] if same else line
 
     def _merge(
         self,
@@ -420,12 +424,13 @@ class Drawing:
             return Cell(self.chance.choice(("…", "—", "-", "..", "", "未公布")))
         text, value = self.number(look)
         plain = text.translate(str.maketrans("０１２３４５６７８９．－", "0123456789.-")).replace(",", "")
+        drawn.facts[row, column] = facts
         drawn.truth[row, column] = self._true(facts, value.scaleb(exponent))
         return Cell(text, Decimal(plain))
 
     def _true(self, facts: dict[str, object], value: Decimal) -> tuple[str, str, str, Decimal] | None:
         region, indicator, period = (facts.get(name) for name in ("region", "indicator", "period"))
-        if facts.get("alone") and indicator not in ("revenue", "profit", *(one for one, _ in _RATES)):
+        if facts.get("alone") and indicator not in AMOUNTS:
             indicator = self.monthly.get(str(indicator))
         if region is None or indicator is None or period is None:
             return None

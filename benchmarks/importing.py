@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from benchmarks.changed_sheets import answered, changed
 from benchmarks.drawn_sheets import Drawing, Drawn
 from benchmarks.measured import Measured, seconds
 from industry import project
 from industry.curation.importing.importer import imported
+from industry.curation.importing.questions import Key
 from industry.curation.sheets.sheet import Book, place
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Source
@@ -22,10 +24,12 @@ from industry.vocabulary.catalogue import Source
 _DATE = "2022-01-31"
 
 
-def judged(one: Drawn, tables: Tables, source: Source) -> Iterator[tuple[str, str]]:
+def judged(
+    one: Drawn, tables: Tables, source: Source, answers: Mapping[Key, str] | None = None
+) -> Iterator[tuple[str, str]]:
     """Of every figure of a sheet what became of it, and where it stands: ``right``, ``asked``, ``left`` (out), ``wrong``; ``rightly asked``
     and ``rightly left`` where nothing can be taken for sure."""
-    found = imported(Book("x.xlsx", (one.sheet,)), tables, {}, source)
+    found = imported(Book("x.xlsx", (one.sheet,)), tables, answers or {}, source)
     told = {row.told["passage"].split(" ", 1)[0]: row for row in found.rows}
     for (line, column), truth in one.truth.items():
         row = told.pop(at := place(one.sheet.name, line, column), None)
@@ -72,6 +76,26 @@ def counted(tables: Tables, sheets: int, seed: int, told: bool = False) -> Count
     return found
 
 
+def counted_changed(tables: Tables, sheets: int, seed: int, told: bool = False) -> Counter[str]:
+    """What became of the figures of changed sheets, brought in with what was answered about them as they were."""
+    source, monthly = like_a_month(tables), months_alone(tables)
+    found: Counter[str] = Counter()
+    for number in range(sheets):
+        drawing = Drawing(seed * 1_000_003 + number, monthly)
+        one = drawing.sheet()
+        given = {
+            key: told
+            for key, told in answered(one, tables, source, monthly).items()
+            if key.what not in ("year", "period")
+        }
+        for name, other in [("", one), *changed(one, drawing)]:
+            for verdict, at in judged(other, tables, source, given):
+                found[verdict] += 1
+                if told and verdict == "wrong":
+                    print(f"{seed * 1_000_003 + number} {name} {other.how}: {at}")
+    return found
+
+
 def run(quick: bool) -> Iterator[Measured]:
     """The share of wrong figures, and how many of those that can be known are brought in without a question."""
     tables = project.store(project.folder()).current(wait=True).tables
@@ -96,3 +120,4 @@ if __name__ == "__main__":
     held = project.store(project.folder()).current(wait=True).tables
     assert held is not None
     print(counted(held, sheets, seed, told=True))
+    print("changed", counted_changed(held, max(sheets // 6, 1), seed, told=True))

@@ -104,7 +104,10 @@ def _letters(tables: Tables) -> Sequence[tuple[Indicator, Sequence[frozenset[str
     """Of each indicator, those of most weight first, the pairs of letters of its names."""
     order = get_args(Tier)
     every = sorted(tables.catalogue.indicators.values(), key=lambda one: order.index(one.tier))
-    return tuple((one, [pairs(alike(name)) for name in (one.name.zh, *one.aliases)]) for one in every)
+    return tuple(
+        (one, [pairs(each) for name in (one.name.zh, *one.aliases) for each in naming.variants(alike(name))])
+        for one in every
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -6,6 +6,7 @@ from industry.curation.importing.deciding import naming
 from industry.curation.importing.deciding.asking import Asking, Left
 from industry.curation.importing.questions import About
 from industry.curation.importing.reading.sayings import Saying
+from industry.text.claims import naming as words
 from industry.text.claims.where import UNKNOWN
 
 _AXES: tuple[About, About] = ("row", "column")
@@ -16,7 +17,8 @@ def region(one: Asking) -> str:
     for axis, path, about in zip(one.setting.regional, (one.row, one.column), _AXES, strict=True):
         told = [each for each in path if each.region is not None]
         for each in path:
-            if each.region == UNKNOWN or axis and not told and _placelike(one, each):
+            part = bool(each.region) and _strange(one, each)
+            if each.region == UNKNOWN or axis and (part or not told and _placelike(one, each)):
                 return _named(one, each, about)
     known = list(dict.fromkeys(each.region for each in one.says if each.region))
     known = known or list(dict.fromkeys(each.region for each in one.group if each.region))
@@ -39,6 +41,13 @@ def _placelike(one: Asking, said: Saying) -> bool:
     if said.timed or label.kind not in ("", "level") or label.unit:
         return False
     return said.total or bool(label.region) or bool(said.words) and said.words not in naming.names(one.tables)
+
+
+def _strange(one: Asking, said: Saying) -> bool:
+    """Whether more than a region's name stands in a label, and names nothing that the tables know: 江西省直管."""
+    label = said.label
+    known = said.timed or label.kind or label.unit or any(True for _ in words.find(said.words, one.tables))
+    return bool(said.words) and not known
 
 
 def _named(one: Asking, said: Saying, about: About) -> str:

@@ -31,6 +31,11 @@ _AUTONOMOUS = re.compile(r"(?:壮族|回族|维吾尔)?自治区$")
 _HOLLOW = re.compile(
     r"^(?:累计|同比|本年|实际|#|其中|[:：,、()\-])+|(?:同比|累计|完成|实现|情况|指标值?|[:：,、()\-])+$"
 )
+_TOLD = re.compile("指标|情况|增|工业|经济|企业|利润|收入|投资|生产总值|以上|[年月]")
+"""Words of what is told, which stand in no name of a place and in no line by whom it is published."""
+_NAME = 8
+_UNIT_LINE = re.compile(r"[(\[](?:计量)?单位:[^)\]]*[)\]]|(?:计量)?单位:.*$")
+_UNNAMED = re.compile(r"(?:sheet|工作表|附?表|数据|月报|季报|年报|汇总表?|总表|打印|底稿)\s?\d*(?:\s?\(\d+\))?")
 _BASE = re.compile(r"(?:比|较)((?:19|20)\d\d)年(?:同期)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PUBLISHED = re.compile(
@@ -165,16 +170,19 @@ class Sayer:
         said: list[tuple[str, titles.Title, str, str | None]] = []
         strange: list[str] = []
         for line in (*lines, alike(sheet)):
-            if not line or _PUBLISHED.search(line) or line == alike(sheet) and _unnamed(line):
+            own = line == alike(sheet)
+            if not line or own and _UNNAMED.fullmatch(line.strip()):
+                continue
+            if _PUBLISHED.search(line) and not _TOLD.search(line):
                 continue
             if given := self.reader.units(line):
                 units += given
-                line = re.sub(r"[(\[]?(?:计量)?单位:.*$", "", line)
+                line = _UNIT_LINE.sub("", line)
             elif "单位:" in line:
                 strange.append(line)
                 continue
             edition, rest = self.edition(_ANNEX.sub("", line))
-            region = self.place(rest)
+            region = self.place(rest) if not _TOLD.search(rest) and len(rest) <= _NAME else None
             if not rest.strip("()[]"):
                 said.append((line, titles.Title(labels.Label("")), edition, None))
                 continue
@@ -183,10 +191,8 @@ class Sayer:
                 region = self._titled(rest, found.label)
             elif region is not None:
                 found = titles.Title(labels.Label(rest, region=rest))
-            if not found.whole and line != alike(sheet):
+            if not found.plain:
                 strange.append(line)
-            elif not found.whole:
-                continue
             said.append((line, found, edition, region))
         last = bool(said) and said[-1][0] == alike(sheet)
         return _together(units, said, strange, last)
@@ -195,10 +201,6 @@ class Sayer:
         named, several = self._named(text, label)
         behind = text.partition(label.region)[2]
         return UNKNOWN if several or _BEHIND.match(behind) else named
-
-
-def _unnamed(sheet: str) -> bool:
-    return re.fullmatch(r"(?:sheet|工作表|表)\s?\d*", sheet.strip()) is not None
 
 
 def _together(

@@ -1,0 +1,171 @@
+"""Changes of a drawn sheet that alter what its figures mean, and the answers that a curator who knows it gives: held against the changed
+sheet, these must bring in nothing wrong."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from benchmarks.drawn_sheets import AMOUNTS, PLACES, Drawing, Drawn, Head, Parts
+from industry.curation.importing.importer import imported
+from industry.curation.importing.questions import AS_SAID, LEFT_OUT, NO_EDITION, Key, Question
+from industry.curation.sheets.sheet import Book, place
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Source
+
+Change = Callable[[Parts, random.Random], Parts | None]
+
+
+def answered(one: Drawn, tables: Tables, source: Source, monthly: Mapping[str, str]) -> dict[Key, str]:
+    """What somebody who knows what a sheet says answers about it; what isn't sure to him is left out."""
+    found = imported(Book("x.xlsx", (one.sheet,)), tables, {}, source)
+    facts = {place("", *at): told for at, told in one.facts.items()}
+    given: dict[Key, str] = {}
+    for question in found.questions:
+        given[question.key] = _answer(question, facts.get(question.place, {}), one, monthly)
+    return given
+
+
+def _answer(question: Question, facts: Mapping[str, object], one: Drawn, monthly: Mapping[str, str]) -> str:
+    what = question.key.what
+    if what in ("indicator", "region"):
+        told = str(facts.get(what) or LEFT_OUT)
+        if what == "indicator" and facts.get("alone") and told not in AMOUNTS:
+            return monthly.get(told, LEFT_OUT)
+        return told
+    if what == "edition":
+        return NO_EDITION
+    if what == "words":
+        known = [truth for at, truth in one.truth.items() if place("", *at) == question.place]
+        return AS_SAID if known and known[0] else LEFT_OUT
+    return LEFT_OUT
+
+
+def _heads(parts: Parts, axis: str, change: Callable[[Head], Head | None]) -> Parts | None:
+    """With every head of an axis changed that can be."""
+    if axis not in parts.heads:
+        return None
+    made = [change(one) or one for one in parts.heads[axis]]
+    return replace(parts, heads={**parts.heads, axis: made}) if made != parts.heads[axis] else None
+
+
+def _unit(parts: Parts, chance: random.Random) -> Parts | None:
+    def change(one: Head) -> Head | None:
+        for old, new, moved in (("万亿元", "亿元", -4), ("亿元", "万元", -4), ("千万元", "万元", -3)):
+            if old in one.texts[-1] and one.facts and one.unit == old:
+                return replace(
+                    one,
+                    texts=(*one.texts[:-1], one.texts[-1].replace(old, new)),
+                    exponent=one.exponent + moved,
+                    unit=new,
+                )
+        if "（%）" in one.texts[-1] and one.facts[0][1] is not None and one.unit == "%":
+            return replace(
+                one, texts=(*one.texts[:-1], one.texts[-1].replace("（%）", "（‰）")), exponent=-1, unit="‰"
+            )
+        return None
+
+    return _heads(parts, "I", change)
+
+
+def _swapped(parts: Parts, chance: random.Random) -> Parts | None:
+    axis = chance.choice(sorted(parts.heads))
+    turned = parts.heads[axis][::-1]
+    return replace(parts, heads={**parts.heads, axis: turned}) if turned != parts.heads[axis] else None
+
+
+def _yearless(parts: Parts, chance: random.Random) -> Parts | None:
+    """Without the year over the table."""
+    words = tuple("" if one[:4].isdigit() and one[4:] == "年" else one for one in parts.words)
+    if words == parts.words:
+        return None
+
+    def change(one: Head) -> Head | None:
+        if any(text[:4].isdigit() for text in one.texts):
+            return None
+        return replace(
+            one, facts=tuple((name, None if name == "period" else told) for name, told in one.facts)
+        )
+
+    return _heads(replace(parts, words=words), "P", change) or replace(parts, words=words)
+
+
+def _places(parts: Parts, chance: random.Random) -> Parts | None:
+    """Cities and sums in place of the regions."""
+    left = list(PLACES)
+    chance.shuffle(left)
+    return _heads(parts, "R", lambda one: replace(one, texts=(left.pop(),), facts=(("region", None),)))
+
+
+def _alone(parts: Parts, chance: random.Random) -> Parts | None:
+    """当月 in place of 累计."""
+    if "P" not in parts.heads:
+        return None
+
+    def change(one: Head) -> Head | None:
+        told = dict(one.facts).get("period")
+        if not isinstance(told, str) or "/" not in told or one.cell is not None:
+            return None
+        year, month = told[-7:-3], int(told[-2:])
+        return Head((f"{year}年{month}月当月",), (("alone", month), ("period", told[-7:])))
+
+    return _heads(parts, "P", change)
+
+
+def _nominal(parts: Parts, chance: random.Random) -> Parts | None:
+    """现价 in place of 不变价, and other words that make a figure another."""
+    word = chance.choice(
+        ("（现价）", "名义", "目标", "环比", "（大中型）", "预计", "（含税）", "增加", "占全国")
+    )
+
+    def change(one: Head) -> Head | None:
+        return replace(
+            one,
+            texts=(
+                one.texts[0].replace("增", word + "增", 1) if "增" in one.texts[0] else word + one.texts[0],
+                *one.texts[1:],
+            ),
+            facts=(("indicator", None),),
+        )
+
+    return _heads(parts, "I", change)
+
+
+def _ranks(parts: Parts, chance: random.Random) -> Parts | None:
+    """A column of places beside the figures."""
+    if "I" not in parts.heads:
+        return None
+    rank = Head(
+        (chance.choice(("位次", "排名", "增速位次", "全国位次")),), (("indicator", None),), look="rank"
+    )
+    made = [*parts.heads["I"]]
+    made.insert(chance.randint(0, len(made)), rank)
+    return replace(parts, heads={**parts.heads, "I": made})
+
+
+def _titled(parts: Parts, chance: random.Random) -> Parts | None:
+    """A title that speaks of some of the enterprises, or of another year's prices."""
+    word = chance.choice(("大中型企业", "国有控股企业", "（不含央企）", "民营企业", "现价", "市辖区", "预计"))
+    return replace(parts, words=(*parts.words, word), over=(*parts.over, ("indicator", None)))
+
+
+CHANGES: Mapping[str, Change] = {
+    "unit": _unit,
+    "heads swapped": _swapped,
+    "no year": _yearless,
+    "other places": _places,
+    "month alone": _alone,
+    "other measure": _nominal,
+    "ranks": _ranks,
+    "title": _titled,
+}
+
+
+def changed(one: Drawn, drawing: Drawing) -> Iterator[tuple[str, Drawn]]:
+    """The sheet with each change that can be made of it."""
+    assert one.parts is not None
+    for name, change in CHANGES.items():
+        made = change(one.parts, drawing.chance)
+        if made is not None:
+            yield name, drawing.laid(made)
