@@ -1,15 +1,20 @@
-"""The records that both READMEs show to be copied: put where they say, they are right."""
+"""The records that both READMEs show to be copied: put where they say, they are right. The commands that they and docs/ tell:
+typed so, they are understood."""
 
 from __future__ import annotations
 
+import argparse
 import csv
 import io
 import re
+import shlex
+from importlib import import_module
 
 import pytest
 import yaml
 
 from industry import project
+from industry.__main__ import COMMANDS
 from industry.tables.store import contents
 from industry.vocabulary import fields
 from tests.conftest import WORLD
@@ -48,3 +53,27 @@ def test_what_the_readme_shows_can_be_copied(readme: str) -> None:
     assert [one.as_printed for one in tables.rows("coal_use")] == ["1200吨标准煤"]
     assert "coal" in {one.id for one in tables.catalogue.config.figures}
     assert yaml.safe_load(by_first["id: henan"])[0]["parent"] in tables.catalogue.regions
+
+
+def commands() -> list[str]:
+    """What READMEs and docs say to type."""
+    pages = [*ROOT.glob("README*.md"), *(ROOT / "docs").glob("*.md")]
+    told = re.compile(r"\.venv/bin/python -m industry ([a-z][^`\n]*)")
+    return sorted(
+        {one.partition(" #")[0].strip() for page in pages for one in told.findall(page.read_text("utf-8"))}
+    )
+
+
+@pytest.mark.parametrize("line", commands())
+def test_what_is_told_to_be_typed_is_understood(line: str) -> None:
+    name, *arguments = shlex.split(line)
+    asked = import_module(f"industry.commands.{COMMANDS[name][0]}")
+    parser = argparse.ArgumentParser(exit_on_error=False)
+    asked.arguments(parser)
+    parser.parse_args(arguments)
+
+
+def test_commands_of_a_months_work_are_told() -> None:
+    assert {"import", "diff", "adopt", "undo", "changes", "template", "read"} <= {
+        one.split()[0] for one in commands()
+    }

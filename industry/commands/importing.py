@@ -18,7 +18,7 @@ from industry import wording
 from industry.commands import asked
 from industry.commands.asked import Refused
 from industry.curation import proposed
-from industry.curation.importing import answers, new_source, worded
+from industry.curation.importing import answers, new_source, own_form, worded
 from industry.curation.importing.importer import Imported, imported
 from industry.curation.importing.questions import LEFT_OUT, Key, Question
 from industry.curation.sheets import books, bounds
@@ -68,11 +68,11 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _run(chosen: argparse.Namespace, tables: Tables) -> int:
     language, file = chosen.language, Path(chosen.file)
-    source = _source(chosen, tables)
     chosen.out = chosen.out or f"{file.stem}.proposed.csv"
     out = asked.out(chosen, "over", "importing")
     assert out is not None
     book = _book(file, language)
+    source = _source(chosen, tables, own_form.names_sources(book))
     for told in bounds.sentences(book, language):
         print(f"{file.name}：{told}" if language == "zh" else f"{file.name}: {told}", file=sys.stderr)
     chosen.answers = chosen.mapping or str(out.with_name(f"{out.stem}.mapping.yaml"))
@@ -85,7 +85,7 @@ def _run(chosen: argparse.Namespace, tables: Tables) -> int:
         given, found = _asked(chosen, book, tables, kept, given, source, found)
     if not found.rows and not found.left_out:
         raise _refused("none_found", file.name)
-    if chosen.like:
+    if chosen.like and source:
         source = _titled(source, tables.catalogue.sources[chosen.like], found)
         record = out.with_name(f"{out.stem}.source.yaml")
         asked.write(record, new_source.written(source))
@@ -95,13 +95,16 @@ def _run(chosen: argparse.Namespace, tables: Tables) -> int:
     return 0
 
 
-def _source(chosen: argparse.Namespace, tables: Tables) -> Source:
-    """The source that is named, or a new one like another. Raises Refused."""
+def _source(chosen: argparse.Namespace, tables: Tables, named: bool) -> Source | None:
+    """The source that is named, or a new one like another; none where none is needed, since each row has one ``named``. Raises
+    Refused."""
     every = tables.catalogue.sources
     if chosen.region is not None and chosen.region not in tables.catalogue.regions:
         raise Refused("region", chosen.region, ", ".join(tables.catalogue.regions))
     name = chosen.source or chosen.like
     listed = ", ".join(one.id for one in every.values() if one.kind == "statistics")
+    if name is None and named:
+        return None
     if name is None:
         raise _refused("whose", listed)
     if name not in every:
@@ -153,7 +156,7 @@ def _asked(
     tables: Tables,
     kept: Mapping[Key, str],
     given: dict[Key, str],
-    source: Source,
+    source: Source | None,
     found: Imported,
 ) -> tuple[dict[Key, str], Imported]:
     """Ask until nothing is open or nobody answers."""

@@ -20,6 +20,7 @@ from openpyxl.utils import range_boundaries
 
 from industry import project
 from industry.__main__ import main
+from industry.curation.importing.importer import imported
 from industry.curation.proposed import Proposed
 from industry.curation.sheets import books
 from industry.curation.sheets.sheet import Book, Cell, Sheet
@@ -184,6 +185,28 @@ def test_what_was_changed_is_told_from_what_was_not(tables: Tables, entered: lis
 def test_of_two_changed_lines_with_one_id_nobody_guesses(tables: Tables, entered: list[Proposed]) -> None:
     two = [replace(entered[0], cells={**entered[0].cells, "period": one}) for one in ("2022", "2023")]
     assert reading.changed([*two, *entered[1:]], tables) == tuple(two)
+
+
+def test_an_import_proposes_what_was_changed_and_asks_nothing(tables: Tables) -> None:
+    made = making.workbook(tables, tables.catalogue.regions["hebei"], "zh")
+    held = openpyxl.load_workbook(io.BytesIO(made))
+    sheet = held.worksheets[0]
+    columns = {one.value: one.column for one in sheet[making.HEADS]}
+    sheet.cell(making.HEADS + 1, columns["note_zh"]).value = "另作说明"
+    line = [one.value for one in sheet[making.HEADS + 2]]
+    line[columns["period"] - 1], line[columns["replaces"] - 1] = "2022", None
+    sheet.append(line)
+    out = io.BytesIO()
+    held.save(out)
+    untouched = imported(books.read("x.xlsx", made), tables, {}, None)
+    assert (untouched.rows, untouched.questions, untouched.left_out) == ((), (), ())
+    found = imported(books.read("x.xlsx", out.getvalue()), tables, {}, None)
+    first, second = tables.rows(region="hebei")[:2]
+    assert [(one.region, one.replaces, one.cells["note_zh"], one.cells["period"]) for one in found.rows] == [
+        ("hebei", first.id, "另作说明", tables.cells(first.id)["period"]),
+        ("hebei", "", tables.cells(second.id)["note_zh"], "2022"),
+    ]
+    assert (found.questions, found.left_out) == ((), ())
 
 
 def lines(*rows: list[str], name: str = "河北（hebei）") -> Book:

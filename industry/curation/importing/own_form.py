@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from industry.curation.proposed import BESIDE, Proposed
-from industry.curation.sheets.sheet import Cell, Sheet, place
+from industry.curation.sheets.sheet import Book, Cell, Sheet, place
 from industry.curation.template import reading
 from industry.tables import agreement
 from industry.tables.tables import Tables
@@ -20,9 +20,14 @@ _ROWS = 30
 """Rows among which the header stands, at most."""
 
 
+def names_sources(book: Book) -> bool:
+    """Whether a book is in this form and has a column for the source of each row."""
+    return any("source" in head for sheet in book.sheets if (head := _texts(_head(sheet)[1])))
+
+
 def rows(sheet: Sheet, tables: Tables, source: Source | None, region: str) -> list[Proposed] | None:
     """The rows of a sheet, None where it isn't in this form. ``source``, ``region``: of rows that name none."""
-    head = next((at for at, row in enumerate(sheet.rows[:_ROWS]) if _NEEDED <= {*_texts(row)}), None)
+    head, _ = _head(sheet)
     if head is None:
         return None
     columns = {
@@ -38,6 +43,12 @@ def rows(sheet: Sheet, tables: Tables, source: Source | None, region: str) -> li
         if told["indicator"] and (told["value"] or told.get("as_printed")):
             found.append(_proposed(told, place(sheet.name, at, columns["value"]), tables, source, owner))
     return list(reading.changed(found, tables))
+
+
+def _head(sheet: Sheet) -> tuple[int | None, Sequence[Cell]]:
+    """The row of the columns' ids, and its place."""
+    found = ((at, row) for at, row in enumerate(sheet.rows[:_ROWS]) if _NEEDED <= {*_texts(row)})
+    return next(found, (None, ()))
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:
