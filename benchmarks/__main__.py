@@ -25,6 +25,7 @@ from benchmarks import (
     proposals,
     read_tables,
     reruns,
+    sheets,
 )
 from benchmarks.measured import Measured
 
@@ -44,6 +45,7 @@ BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
     "commented": commented.run,
     "proposals": proposals.run,
     "drafts": drafts.run,
+    "sheets": sheets.run,
 }
 
 

@@ -24,6 +24,7 @@ from benchmarks import (
     proposals,
     read_tables,
     reruns,
+    sheets,
 )
 from benchmarks.measured import Measured, in_turn, percentile, ratio
 from benchmarks.serving import serving
@@ -43,6 +44,7 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "proof": lambda: [proof.page(world())],
     "commented": lambda: commented.measure(1, 8, 1),
     "proposals": lambda: [proposals.page(world())],
+    "sheets": lambda: sheets.measure(300, 300, quick=True),
     "drafts": lambda: [drafts.measured(drafts.read(drafts.FOLDER / "press.key.tsv"), world())],
 }
 DRAWS = ("loads", "clicks", "pictures", "memory")

@@ -39,9 +39,12 @@ def separated(
 ) -> bytes:
     """A table of text; ``utf-8-sig``, ``utf-16`` bring a byte order mark, ``utf-8``, ``utf-16-le`` none."""
     held = io.StringIO(newline="")
-    quoting = csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
-    writer = csv.writer(held, delimiter=separator, lineterminator=ends, quoting=quoting)
-    writer.writerows([["" if one is None else str(_value(one)) for one in row] for row in rows])
+    texts = [["" if one is None else str(_value(one)) for one in row] for row in rows]
+    broken = any(
+        "\n" in one or "\r" in one for row in texts for one in row
+    )  # csv quotes these before \r\n alone
+    quoting = csv.QUOTE_ALL if quoted or broken else csv.QUOTE_MINIMAL
+    csv.writer(held, delimiter=separator, lineterminator=ends, quoting=quoting).writerows(texts)
     return held.getvalue().encode(encoding)
 
 
@@ -117,6 +120,7 @@ def web_page(rows: Rows, title: str = "", encoding: str = "utf-8", spans: Mappin
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -126,6 +130,7 @@ def packed(
     """A workbook of one sheet 表1 written by hand: ``cells`` the XML of the sheet within ``worksheet``, ``strings`` that of
     the shared texts within ``sst``, ``styles`` that within ``styleSheet``; ``parts`` more of them, or in their place."""
     held = {
+        "[Content_Types].xml": f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{_KIND}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_KIND}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="{_KIND}.sharedStrings+xml"/><Override PartName="/xl/styles.xml" ContentType="{_KIND}.styles+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="r1" Type="{_RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{_RELATION}"><sheets><sheet name="表1" sheetId="1" r:id="r1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="r1" Type="{_RELATION}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{_RELATION}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="r3" Type="{_RELATION}/styles" Target="styles.xml"/></Relationships>',

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from industry.curation.sheets import bounds
 from industry.curation.sheets.bounds import NoBook
@@ -17,6 +17,7 @@ _NAMES = {"\t": "Tab", **{one: one for one in SEPARATORS[1:]}}
 _DECLARED = re.compile(r'"?sep=(.)"?\s*(?:\r\n|\r|\n)', re.IGNORECASE)
 """The first line by which Excel is told the separator."""
 _IN_NUMBER = re.compile(r"(?<=\d)[,，](?=\d)")
+_IN_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _AS_TEXT = re.compile(r'="([^"]*)"')
 """A cell that systems write so that Excel leaves it as a text."""
 _SAMPLE = 300_000
@@ -45,32 +46,36 @@ def separator(text: str) -> str:
     sample = text
     if len(text) > _SAMPLE:  # up to the end of a line
         sample = text[: max(text.rfind("\n", 0, _SAMPLE), text.rfind("\r", 0, _SAMPLE)) + 1] or text
+    cut = len(sample) < len(text)
     there = [one for one in SEPARATORS if one in sample]
-    if not there or there == ["，"] and not _fits(sample, "，", alone=False):
-        return _of_a_list(sample, there)
-    if len(there) == 1 and _fits(sample, there[0], alone=True):
-        return there[0]
-    right = [one for one in there if _fits(sample, one, alone=False)]
-    if len(right) != 1:
-        raise NoBook("separator", " ".join(_NAMES[one] for one in right or there))
-    return right[0]
+    if not there:
+        return ","
+    alone = len(there) == 1 and there[0] != "，"  # sentences have commas of their own
+    fits = {one: _fits(sample, one, alone, cut) for one in there}
+    right = [one for one, fit in fits.items() if fit]
+    if right == [",", "，"] and "," not in _IN_THOUSANDS.sub("", sample):
+        right = ["，"]
+    if len(right) == 1:
+        return right[0]
+    if None in fits.values():
+        unpaired = next(one for one, fit in fits.items() if fit is None)
+        for _ in _split(sample, unpaired, cut):  # tells where
+            pass
+    raise NoBook("separator", " ".join(_NAMES[one] for one in right or there))
 
 
-def _of_a_list(sample: str, there: Sequence[str]) -> str:
-    if there:  # sentences, one in a line
-        raise NoBook("separator", "，")
-    return ","
-
-
-def _fits(sample: str, found: str, alone: bool) -> bool:
+def _fits(sample: str, found: str, alone: bool, cut: bool) -> bool | None:
     """Whether this separator makes a table of the text: rows of like length whose cells hold no other separator but such
-    as numbers and sentences have."""
-    held = [row for row in _split(sample, found) if any(one.strip() for one in row)]
+    as numbers and sentences have. None where quotation marks don't come in pairs. ``cut``: the text goes on."""
+    try:
+        held = [row for row in _split(sample, found, cut) if any(one.strip() for one in row)]
+    except NoBook:
+        return None
     lengths = Counter(len(row) for row in held if len(row) > 1)
     split = lengths.total()
     if not split or split < _SPLIT * len(held):
         return False
-    if alone and found != "，":
+    if alone:
         return True
     if max(lengths.values()) < _ALIKE * split:
         return False
@@ -80,8 +85,8 @@ def _fits(sample: str, found: str, alone: bool) -> bool:
     return left <= _LEFT * len(cells)
 
 
-def _split(text: str, found: str) -> Iterator[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=found, strict=True)
+def _split(text: str, found: str, cut: bool = False) -> Iterator[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=found, strict=not cut)
     while True:
         try:
             row = next(reader, None)
