@@ -1,4 +1,4 @@
-"""资料维护 Update data: what would this file change? Opened, looked through, adopted, and taken back. Only a server that may write
+"""资料维护 Curate: what would this file change? Opened, looked through, adopted, and taken back. Only a server that may write
 has this page."""
 
 import streamlit as st

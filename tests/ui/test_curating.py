@@ -137,15 +137,20 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     page.get_by_role("button", name="用这个出处").click()
     expect(page.get_by_text("处要您认定")).to_be_visible()
     expect(page.locator(".row")).to_have_count(5)  # another province is not among them
-    expect(page.get_by_role("button", name="选用全部无疑问的（3）")).to_be_visible()
-    page.get_by_role("button", name="确认以上").click()
-    page.get_by_role("button", name="选用全部无疑问的（5）").click()
+    expect(page.get_by_role("button", name="勾选全部无疑问的（3）")).to_be_visible()
+    page.get_by_text("利润总额(亿元)").locator("visible=true").first.scroll_into_view_if_needed()
+    page.get_by_label("回答").click()
+    page.keyboard.type("（profit）")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="就是这样").click()
+    expect(page.get_by_text("处要您认定")).to_have_count(0)
+    page.get_by_role("button", name="勾选全部无疑问的（5）").click()
     page.get_by_role("button", name="下一步：看这5条").click()
-    expect(page.get_by_text("采纳后会有这些变化")).to_be_visible()
+    expect(page.get_by_text("采用后会有这些变化")).to_be_visible()
     expect(page.get_by_text("新增5个数")).to_be_visible()
     assert bench.files() == bench.before
-    page.get_by_role("button", name="采纳，写入数据表").click()
-    expect(page.get_by_text("已采纳：新增5条")).to_be_visible()
+    page.get_by_role("button", name="采用，写入数据表").click()
+    expect(page.get_by_text("已采用：新增5条")).to_be_visible()
     now = bench.files()
     changed = {name for name in now if now[name] != bench.before.get(name)}
     assert changed == {
@@ -166,8 +171,8 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     expect(seen.get_by_text("13.0%").first).to_be_visible()
     seen.goto(f"{bench.readers}/curate")
     expect(seen.get_by_text("没有“curate”这个页面")).to_be_visible()
-    page.get_by_role("button", name="撤销这次采纳").click()
-    expect(page.get_by_text("数据表恢复到采纳之前")).to_be_visible()
+    page.get_by_role("button", name="撤销这次采用").click()
+    expect(page.get_by_text("数据表恢复到采用之前")).to_be_visible()
     assert bench.files() == bench.before
     expect(page.locator(".row input:checked")).to_have_count(5)  # her work is still there
     page.reload()
@@ -212,13 +217,13 @@ def test_a_row_is_mended_at_its_cell_by_the_keyboard(bench: Bench, page: Page) -
 def test_two_curators_at_once(bench: Bench, chromium: Browser, page: Page) -> None:
     """The second is told of the first; what they both changed is set before her again, the rest is merged."""
     dropped(page, bench, "hers.csv", written([corrected("29.6"), NEW]))
-    page.get_by_role("button", name="选用全部无疑问的（1）").click()
+    page.get_by_role("button", name="勾选全部无疑问的（1）").click()
     other = chromium.new_context().new_page()
     dropped(other, bench, "his.csv", written([corrected("29.5")]))
-    other.get_by_role("button", name="选用全部无疑问的（1）").click()
+    other.get_by_role("button", name="勾选全部无疑问的（1）").click()
     other.get_by_role("button", name="下一步").click()
-    other.get_by_role("button", name="采纳，写入数据表").click()
-    expect(other.get_by_text("已采纳：新增0条，替换1条")).to_be_visible()
+    other.get_by_role("button", name="采用，写入数据表").click()
+    expect(other.get_by_text("已采用：新增0条，替换1条")).to_be_visible()
     page.get_by_role("button", name="下一步").click()
     expect(page.get_by_text("打开这份文件以来，数据表已有变动")).to_be_visible()
     expect(page.get_by_text("his.csv").first).to_be_visible()
@@ -228,19 +233,19 @@ def test_two_curators_at_once(bench: Bench, chromium: Browser, page: Page) -> No
     expect(page.locator(".row input:checked")).to_have_count(0)
     page.locator(".row").nth(1).locator("input.check").check()
     page.get_by_role("button", name="下一步：看这1条").click()
-    page.get_by_role("button", name="采纳，写入数据表").click()
+    page.get_by_role("button", name="采用，写入数据表").click()
     expect(page.get_by_text("两边的改动都已保留")).to_be_visible()
     now = bench.files()
     assert (
         b"29.5%" in now["data/observations/jiangxi.csv"] and b"7.5%" in now["data/observations/shaanxi.csv"]
     )
-    other.get_by_role("button", name="撤销这次采纳").click()  # hers is the last: nothing of hers may go
+    other.get_by_role("button", name="撤销这次采用").click()  # hers is the last: nothing of hers may go
     expect(other.get_by_text("刚刚被人改动")).to_be_visible()
     assert bench.files() == now
     for _ in range(2):
         page.goto(f"{bench.address}/curate")
-        page.get_by_role("button", name="撤销最近一次采纳").click()
-        expect(page.get_by_text("数据表恢复到采纳之前")).to_be_visible()
+        page.get_by_role("button", name="撤销最近一次采用").click()
+        expect(page.get_by_text("数据表恢复到采用之前")).to_be_visible()
     assert bench.files() == bench.before
     other.context.close()
 

@@ -8,10 +8,10 @@ import streamlit as st
 
 from industry.curation.bench.trying import Tried
 from industry.curation.refusal import Refusal
-from ui.address import language, plain
+from ui.address import language
 from ui.curating import dropping, effect, works, writing
 from ui.curating import now as tables_of
-from ui.curating.said import told
+from ui.curating.said import shown, told
 from ui.curating.works import Work
 
 TOLD = "curate-told"
@@ -27,7 +27,7 @@ def offer(work: Work, tried: Tried) -> None:
         st.info(told("nothing_changes"))
         return
     then = tried.then
-    files = told("listed").join(plain(one, None) for one in tried.changed)
+    files = told("listed").join(shown(one) for one in tried.changed)
     whole = told("will_write_whole", files)
     st.markdown(whole if work.whole is not None else told("will_write", then.new, then.replaced, files))
     st.caption(told("will_keep"))
@@ -46,7 +46,7 @@ def _adopt(work: Work) -> None:
 
 def refused(why: Refusal) -> None:
     """Why nothing was written."""
-    st.error("\n\n".join(plain(one, None) for one in why.told(language())))
+    st.error("\n\n".join(shown(one) for one in why.told(language())))
 
 
 def show(work: Work) -> None:
@@ -54,7 +54,7 @@ def show(work: Work) -> None:
     done = work.outcome
     assert isinstance(done, writing.Adopted)
     entry = done.entry
-    files = told("listed").join(plain(one, None) for one in entry.files)
+    files = told("listed").join(shown(one) for one in entry.files)
     words = (
         told("was_written_whole", files)
         if work.whole is not None
@@ -62,7 +62,7 @@ def show(work: Work) -> None:
     )
     more = [told("was_merged")] if done.merged else []
     st.success(
-        "\n\n".join([words, told("was_kept", plain(f"history/backups/{entry.backup}", None)), *more]),
+        "\n\n".join([words, told("was_kept", shown(f"history/backups/{entry.backup}")), *more]),
         icon=":material/check_circle:",
     )
     with st.container(horizontal=True, gap="small"):
@@ -73,7 +73,7 @@ def show(work: Work) -> None:
         links = dict.fromkeys((one.title, effect.link(one)) for one in uses)
         if links:
             st.markdown(f"**{told('now_stands')}**")
-            st.markdown("\n".join(f"- [{plain(title, None)}]({to})" for title, to in list(links)[:_LINKS]))
+            st.markdown("\n".join(f"- [{shown(title)}]({to})" for title, to in list(links)[:_LINKS]))
 
 
 def _next(work: Work) -> None:

@@ -17,8 +17,8 @@ from industry.export.used import Use
 from industry.figures.compose.on_canvas import screen
 from industry.figures.record import Figure, TablePanel
 from ui import address, store
-from ui.address import language, plain
-from ui.curating.said import told
+from ui.address import language
+from ui.curating.said import shown, told
 from ui.parts import table
 from ui.parts.figure import PLOT
 from ui.parts.table import Cell, Column, Line, Table
@@ -42,10 +42,10 @@ def show(tried: Tried) -> None:
     """What would change, the weightiest first; or each thing that is wrong."""
     if tried.difference is None:
         st.error(told("would_fail", len(tried.wrong)))
-        st.markdown("\n".join(f"- {plain(one.told(language()), None)}" for one in tried.wrong[:_MOST]))
+        st.markdown("\n".join(f"- {shown(one.told(language()))}" for one in tried.wrong[:_MOST]))
         return
     found = tried.difference
-    st.markdown(plain(lines.summary(found, language()), None))
+    st.markdown(shown(lines.summary(found, language())))
     numbers(found, "effect-numbers")
     figures = found.figures(language())
     _findings(figures)
@@ -64,7 +64,7 @@ def show(tried: Tried) -> None:
 
 
 def _listed(said: Sequence[str]) -> str:
-    told_of = [f"- {plain(one, None)}" for one in said[:_MOST]]
+    told_of = [f"- {shown(one)}" for one in said[:_MOST]]
     more = [f"- {told('and_more', len(said) - _MOST)}"] if len(said) > _MOST else []
     return "\n".join([*told_of, *more])
 
@@ -158,7 +158,7 @@ def _figures(figures: Sequence[Figured]) -> None:
     st.markdown(f"**{told('figures')}**")
     for at, one in enumerate(figures):
         name = f"{one.it.frame.title} · {told('marks_moved', len(one.marks))}"
-        with st.expander(plain(name, None), on_change="rerun", key=f"effect-{at}-{language()}") as opened:
+        with st.expander(shown(name), on_change="rerun", key=f"effect-{at}-{language()}") as opened:
             if opened.open:
                 for column, side, figure in zip(
                     st.columns(2, gap="medium"), ("before", "after"), (one.before, one.after), strict=True
@@ -172,23 +172,22 @@ def _drawn(figure: Figure | None, one: Figured, key: str) -> None:
     if figure is None:
         st.info(told("no_figure"))
         return
-    st.markdown(f"**{plain(figure.frame.heading, None)}**")
+    st.markdown(f"**{shown(figure.frame.heading)}**")
     if figure.frame.subtitle:
-        st.caption(plain(figure.frame.subtitle, None))
+        st.caption(shown(figure.frame.subtitle))
     if figure.empty:
-        st.info(plain(figure.empty, None))
+        st.info(shown(figure.empty))
     for at, panel in enumerate(figure.panels):
         if isinstance(panel, TablePanel):
             side = "after" if figure is one.after else "before"
             cells = [(mark.it.name, getattr(mark, side)) for mark in one.marks]
             st.markdown(
                 "\n".join(
-                    f"- {plain(name, None)}：{plain(str(held.words) if held else '—', None)}"
-                    for name, held in cells
+                    f"- {shown(name)}：{shown(str(held.words) if held else '—')}" for name, held in cells
                 )
             )
             return
         plot = store.Plot(screen(figure, at))
         st.plotly_chart(plot, theme=None, height=plot.height, config=PLOT, key=f"{key}-{at}", alt=figure.alt)
     for notice in figure.frame.notices:
-        st.markdown(f":orange-background[{plain(notice, None)}]")
+        st.markdown(f":orange-background[{shown(notice)}]")

@@ -11,7 +11,7 @@ from industry.tables.faults import Fault
 from industry.tables.tables import Tables
 from ui.address import language, plain
 from ui.curating import adopted, writing
-from ui.curating.said import told
+from ui.curating.said import shown, told
 from ui.parts import table
 from ui.parts.table import Cell, Column, Line, Table
 from ui.serving import addresses
@@ -86,7 +86,7 @@ def _templates(tables: Tables) -> None:
     with st.container(horizontal=True, gap="small"):
         for id, one in tables.catalogue.regions.items():
             st.link_button(
-                plain(one.name(language()), None),
+                shown(one.name(language())),
                 addresses.curated(f"template/{id}.xlsx"),
                 icon=":material/download:",
             )
@@ -97,4 +97,4 @@ def faults(found: tuple[Fault, ...]) -> None:
     if not found:
         return
     st.error(told("faults", len(found)), icon=":material/warning:")
-    st.markdown("\n".join(f"- {plain(wording.fault(one, language()), None)}" for one in found))
+    st.markdown("\n".join(f"- {shown(wording.fault(one, language()))}" for one in found))

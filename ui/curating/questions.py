@@ -1,10 +1,10 @@
-"""What an import can't decide, asked one by one with its guess and the reason. A confirmed answer holds for all figures that hang on
+"""What an import can't decide, asked one by one with its guess and the reason, and confirmed one by one. A confirmed answer holds for all figures that hang on
 it, and, once it is adopted, for next month's like table. What is asked is settled in ``industry.curation.importing``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from industry.curation.importing import worded
 from industry.curation.importing.questions import Question
 from industry.tables.tables import Tables
 from ui.address import language, plain
-from ui.curating.said import told
+from ui.curating.said import shown, told
 from ui.curating.works import Work
 
 _SHOWN = 12
@@ -26,25 +26,22 @@ def show(work: Work, tables: Tables, questions: Sequence[Question]) -> None:
         return
     st.markdown("#### " + told("questions", len(questions)))
     st.caption(told("questions_lead"))
-    held = []
     for at, one in enumerate(questions[:_SHOWN], 1):
         with st.container(border=True, gap="xsmall"):
-            st.markdown(f"**{at}. {plain(worded.question(one, language()), None)}**")
-            st.caption(plain(worded.guess(one, tables, language()), None))
-            held.append((one, _answer(work, tables, one)))
+            st.markdown(f"**{at}. {shown(worded.question(one, language()))}**")
+            st.caption(shown(worded.guess(one, tables, language())))
+            with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+                answer = _answer(work, tables, one)
+                key = f"confirm-{work.id}-{'|'.join(one.key)}"
+                st.button(
+                    told("confirm"),
+                    disabled=not answer,
+                    key=key,
+                    on_click=_confirmed,
+                    args=(work, one, answer),
+                )
     if len(questions) > _SHOWN:
         st.caption(told("questions_more", len(questions) - _SHOWN))
-    ready = [(one, answer) for one, answer in held if answer]
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.button(
-            told("confirm", len(ready)),
-            type="primary",
-            disabled=not ready,
-            key=f"confirm-{work.id}",
-            on_click=_confirmed,
-            args=(work, ready),
-        )
-        st.caption(told("confirm_kept"), width="stretch")
 
 
 def _answer(work: Work, tables: Tables, one: Question) -> str:
@@ -72,8 +69,9 @@ def _answer(work: Work, tables: Tables, one: Question) -> str:
     return chosen or ""
 
 
-def _confirmed(work: Work, answers: Iterable[tuple[Question, str]]) -> None:
-    work.answers |= {one.key: answer for one, answer in answers}
+def _confirmed(work: Work, one: Question, answer: str) -> None:
+    """What is read with the answer is read anew: other questions may come of it, or be settled."""
+    work.answers = {**work.answers, one.key: answer}
     work.imported = None
 
 
@@ -83,5 +81,5 @@ def left_out(work: Work) -> None:
         return
     with st.expander(told("left_out", sum(one.figures for one in work.imported.left_out))):
         st.markdown(
-            "\n".join(f"- {plain(worded.left_out(one, language()), None)}" for one in work.imported.left_out)
+            "\n".join(f"- {shown(worded.left_out(one, language()))}" for one in work.imported.left_out)
         )

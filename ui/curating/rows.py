@@ -16,14 +16,13 @@ from industry import wording
 from industry.curation.bench.judged import Judged
 from industry.curation.proposed import Proposed
 from industry.curation.refusal import Wrong
-from industry.export.markup import straight
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 from industry.vocabulary.observation import Observation
 from industry.wording import fault_words
 from industry.wording.phrases import value as word
 from ui.address import language
-from ui.curating.said import told
+from ui.curating.said import straight, told
 from ui.curating.works import Work
 from ui.parts.component import component
 
@@ -190,7 +189,7 @@ def _sentence(wrong: Wrong) -> str:
     """What is wrong, behind the head of its column, at which it stands only while the row is open."""
     column = fields.COLUMN.get(wrong.column)
     said = fault_words.at_cell(wrong.fault, language()) if wrong.fault else wrong.told(language())
-    return str(straight(told("at_column", column.head(language()), said) if column else said))
+    return told("at_column", column.head(language()), said) if column else straight(said)
 
 
 def _fields(tables: Tables) -> list[dict[str, Any]]:

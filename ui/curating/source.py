@@ -10,8 +10,8 @@ from industry.curation.bench import sources
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Source
-from ui.address import language, plain
-from ui.curating.said import told
+from ui.address import language
+from ui.curating.said import shown, told
 from ui.curating.works import Work
 
 _OLD, _NEW = "old", "new"
@@ -28,7 +28,7 @@ def chosen(work: Work, tables: Tables) -> Source | None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             note = told("source_is_new") if work.new else ""
             st.markdown(
-                told("source_is", plain(now.title(language()), None), now.date or "", note), width="content"
+                told("source_is", shown(now.title(language())), now.date or "", note), width="content"
             )
             st.button(told("change"), key=f"source-{work.id}", on_click=_turn, args=(work, True))
         return now

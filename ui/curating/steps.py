@@ -21,7 +21,7 @@ from ui.address import language, plain
 from ui.curating import adopted, dropping, effect, meanwhile, questions, rows, source
 from ui.curating import now as tables_of
 from ui.curating.now import Now
-from ui.curating.said import told
+from ui.curating.said import shown, told
 from ui.curating.works import Work
 from ui.serving import addresses
 
@@ -32,7 +32,7 @@ def line(work: Work | None) -> None:
     """The steps in one line, the one that she is at set off."""
     at = 0
     if work is not None:
-        known = work.rows is not None or work.kind in ("proposal", "template", "table")
+        known = work.source or work.new or work.kind in ("proposal", "template", "table")
         at = len(_STEPS) if work.adopted else 3 if work.seen else 2 if known and not work.choosing else 1
     names = [told(f"step_{one}") for one in _STEPS]
     said = [
@@ -103,13 +103,13 @@ def _proposed(work: Work, now: Now, tables: Tables) -> bool:
         elif work.kind in ("proposal", "template"):
             work.rows = [proposing.with_source(one, found.id) for one in work.rows]
     except Unreadable as why:
-        st.error(plain(wording.unreadable(why, language()), None))
+        st.error(shown(wording.unreadable(why, language())))
         return False
     except NoBook as why:
-        st.error(plain(bounds.sentence(why, language()), None))
+        st.error(shown(bounds.sentence(why, language())))
         return False
     except Refusal as why:
-        st.error("\n\n".join(plain(one, None) for one in why.told(language())))
+        st.error("\n\n".join(shown(one) for one in why.told(language())))
         return False
     if not work.rows:
         st.info(told("no_rows"))

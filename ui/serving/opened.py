@@ -26,7 +26,9 @@ from ui.serving.drafts import answered
 async def read(request: Request) -> Response:
     """``POST /deck-read?lang=…`` with a file: the ``text`` of a deck file, or ``refused``, a sentence; as JSON."""
     language = "en" if request.query_params.get("lang") == "en" else "zh"
-    return await answered(request, document.MOST_BYTES, partial(_opened, language=language), document.too_large())
+    return await answered(
+        request, document.MOST_BYTES, partial(_opened, language=language), document.too_large()
+    )
 
 
 def _opened(body: bytes, language: str) -> dict[str, Any]:
