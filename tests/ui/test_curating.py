@@ -177,7 +177,7 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     expect(page.locator(".row input:checked")).to_have_count(5)  # her work is still there
     page.reload()
     expect(page.locator(".row input:checked")).to_have_count(5)
-    page.get_by_role("button", name="放弃").or_(page.get_by_role("button", name="换一份文件")).first.click()
+    page.get_by_role("button", name="放弃").or_(page.get_by_role("button", name="换一个文件")).first.click()
     expect(page.get_by_text("未完成的工作")).to_be_visible()
     page.get_by_role("button", name="放弃").first.click()
 
@@ -225,7 +225,7 @@ def test_two_curators_at_once(bench: Bench, chromium: Browser, page: Page) -> No
     other.get_by_role("button", name="采用，写入数据表").click()
     expect(other.get_by_text("已采用：新增0条，替换1条")).to_be_visible()
     page.get_by_role("button", name="下一步").click()
-    expect(page.get_by_text("打开这份文件以来，数据表已有变动")).to_be_visible()
+    expect(page.get_by_text("打开这个文件以来，数据表已有变动")).to_be_visible()
     expect(page.get_by_text("his.csv").first).to_be_visible()
     expect(page.locator(".row").first.locator(".fault")).to_contain_text("29.4")
     expect(page.locator(".row").first.locator(".fault")).to_contain_text("29.5")

@@ -18,6 +18,8 @@ from ui.serving import addresses
 
 _MOST = 50
 _HIGH = 330
+_MOST_FAULTS = 500
+"""A table saved in another encoding has a fault in every row."""
 
 
 def show(tables: Tables | None) -> None:
@@ -97,4 +99,6 @@ def faults(found: tuple[Fault, ...]) -> None:
     if not found:
         return
     st.error(told("faults", len(found)), icon=":material/warning:")
-    st.markdown("\n".join(f"- {shown(wording.fault(one, language()))}" for one in found))
+    st.markdown("\n".join(f"- {shown(wording.fault(one, language()))}" for one in found[:_MOST_FAULTS]))
+    if len(found) > _MOST_FAULTS:
+        st.caption(told("faults_more", len(found) - _MOST_FAULTS))

@@ -4,6 +4,7 @@ stands below the one before as soon as that is done."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -124,8 +125,12 @@ def _take(work: Work, found: Sequence[Proposed], now: Now) -> None:
 def _rows(work: Work, now: Now, tables: Tables) -> None:
     """The rows beside the tables as they are now."""
     st.markdown("#### " + told("rows"))
-    token = (work.rows, now.content, work.new)
-    if work.judged is None or work.judged[0] != token:
+    said = [(one.region, one.cells, one.replaces, one.told.get("was")) for one in work.rows or ()]
+    token = (said, now.content, work.new)
+    if work.judged is not None and work.judged[0] == token:  # what is chosen alone may be another
+        known = zip(work.judged[1], work.rows or (), strict=True)
+        work.judged = token, tuple(replace(one, row=row) for one, row in known)
+    else:
         work.judged = token, judged(work.rows or (), now.files, tables, work.sources)
 
     def changed(found: Sequence[Proposed]) -> None:
