@@ -25,6 +25,7 @@ from benchmarks import (
     proposals,
     read_tables,
     reruns,
+    saving,
     sheets,
 )
 from benchmarks.measured import Measured
@@ -40,6 +41,7 @@ BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
     "read_tables": read_tables.run,
     "pictures": pictures.run,
     "crowd": crowd.run,
+    "saving": saving.run,
     "memory": memory.run,
     "proof": proof.run,
     "commented": commented.run,

@@ -24,6 +24,7 @@ from benchmarks import (
     proposals,
     read_tables,
     reruns,
+    saving,
     sheets,
 )
 from benchmarks.measured import Measured, in_turn, percentile, ratio
@@ -40,6 +41,7 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "read_tables": lambda: read_tables.measure(3000, 2, 1),
     "pictures": lambda: pictures.measure(2, 1, 1),
     "crowd": lambda: [crowd.measure(3, 0.4, 3.0)],
+    "saving": lambda: [saving.measure(2, 0.3, 1.0)],
     "memory": lambda: [memory.measure(2, 4)],
     "proof": lambda: [proof.page(world())],
     "commented": lambda: commented.measure(1, 8, 1),

@@ -63,10 +63,12 @@ def test_an_odd_command_ends_with_1_and_never_another(arguments: list[str]) -> N
 
 
 @pytest.mark.parametrize(("command", "status"), [("check >&-", 0), ("check > /dev/full", 1)])
-def test_wherever_its_lines_go_it_tells_by_its_status(command: str, status: int) -> None:
+def test_wherever_its_lines_go_it_tells_by_its_status(command: str, status: int, tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
     done = subprocess.run(
         ["sh", "-c", f'"$0" -m industry {command}', sys.executable],
         cwd=ROOT,
+        env={**os.environ, "DATA": str(tmp_path)},
         capture_output=True,
         check=False,
     )

@@ -17,9 +17,10 @@ from ui.address import language, plain, say
 from ui.frame import bar
 from ui.parts import banner, card
 from ui.site import UNREADABLE, site
-from ui.store import one_state, snapshot
+from ui.store import begin, snapshot
 from ui.texts import passage
 
+begin()
 tongue = language()
 try:
     here = site()
@@ -72,7 +73,7 @@ here_is = next((id for id, page in pages.items() if page is current), "")
 address.begin(here_is)
 st.set_page_config(page_title=f"{current.title} · {here.title(tongue)}")
 
-with one_state(), st.container(key="page"):
+with st.container(key="page"):
     with st.container(key="bar"):
         bar.show(here, here_is)
     banner.show()

@@ -6,8 +6,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 from functools import _lru_cache_wrapper, cached_property, lru_cache
 from pathlib import Path
@@ -52,14 +51,10 @@ def _store(folder: Path) -> store.Store:
 _of_a_page: ContextVar[store.Snapshot | None] = ContextVar("_of_a_page", default=None)
 
 
-@contextmanager
-def one_state() -> Iterator[None]:
-    """All that is drawn meanwhile is of one state of the tables, whatever is saved."""
-    token = _of_a_page.set(snapshot())
-    try:
-        yield
-    finally:
-        _of_a_page.reset(token)
+def begin() -> None:
+    """All that this run of a page draws is of one state of the tables, whatever is saved meanwhile."""
+    _of_a_page.set(None)
+    _of_a_page.set(snapshot())
 
 
 def snapshot() -> store.Snapshot:
