@@ -21,8 +21,9 @@ from industry.vocabulary.slide import Slide
 from industry.wording.said import Said, fill
 from industry.wording.words import form
 
+_ORDER = ("changed", "removed", "added")
 MOST = 8
-"""Lines of a slide that are told; of more it says how many."""
+"""Numbers, and lines of a slide that are told; of more it says how many."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,12 @@ class Told:
 
 @dataclass(frozen=True)
 class Meeting:
-    """``summary`` counts what has changed; empty of nothing."""
+    """``summary`` counts what has changed; empty of nothing. ``numbers`` are those that are new, revised or withdrawn, and how
+    many more there are."""
 
     summary: str
+    numbers: tuple[Said, ...]
+    left: int
     slides: tuple[Told, ...]
 
 
@@ -53,12 +57,16 @@ def meeting(before: Tables, after: Tables, slides: Sequence[Slide], language: st
     told = tuple(teller.told(number, slide, one) for number, slide, one in differing)
     findings = [one.finding for _, _, one in differing if one.finding]
     shown = {id for slide in slides for id in teller.ids(slide)}
-    kinds: list[str] = [one.kind for one in teller.found.numbers if teller.concerns(one, shown)]
+    numbers = [one for one in teller.found.numbers if teller.concerns(one, shown)]
+    kinds: list[str] = [one.kind for one in numbers]
     if not differing and not kinds:
-        return Meeting("", ())
+        return Meeting("", (), 0, ())
     counts = *map(kinds.count, ("added", "changed", "removed")), len(findings)
     turned = sum(one.turned for one in findings)
-    return Meeting(wording.worded("changes", "since_summary", language, *counts, turned), told)
+    summary = wording.worded("changes", "since_summary", language, *counts, turned)
+    listed = sorted(numbers, key=lambda one: _ORDER.index(one.kind))
+    said = tuple(map(teller.number, listed[:MOST]))
+    return Meeting(summary, said, max(len(listed) - MOST, 0), told)
 
 
 @dataclass(frozen=True)
@@ -83,7 +91,7 @@ class _Slides:
         title = slide.heading or one.it.frame.title
         if one.after is None:
             return Told(slide, number, title, (self._say("since_gone"),))
-        lines = [*self._heading(slide, one), *self._lines(slide, one)]
+        lines = [*self._heading(slide, one), *self._lines(one)]
         left = max(len(lines) - MOST, 0)
         return Told(slide, number, title, tuple(lines[: MOST if left else None]), left)
 
@@ -98,8 +106,8 @@ class _Slides:
         else:
             yield self._say("since_heading")
 
-    def _lines(self, slide: Slide, one: Figured) -> Iterator[Said]:
-        """The finding, what is set apart or stands in a chart's place, the marks, rows that were revised, disputes."""
+    def _lines(self, one: Figured) -> Iterator[Said]:
+        """The finding, what is set apart or stands in a chart's place, low bases, disputes, the marks."""
         teller = Teller(self.found, self.language)
         yield from (line.alone for line in teller.findings(one))
         graver = [
@@ -107,17 +115,15 @@ class _Slides:
             for each in one.sentences
             if each.part != "finding" and self._grave(each.before or each.after)
         ]
-        yield from (teller.sentence("figures", "sentence", Said(), each).alone for each in graver)
+        yield from (teller.sentence(Said(), each).alone for each in graver)
         marks: list[Line] = list(teller.figure(one)) if one.kind == "changed" else []
         yield from (line.alone for line in marks)
-        shown = self.ids(slide)
-        for number in self.found.numbers:
-            if number.kind == "changed" and self.concerns(number, shown):
-                assert number.before is not None and number.after is not None
-                old, new = (wording.number(row, self.language) for row in (number.before, number.after))
-                if old != new:
-                    about = whose(number.it, self.language)
-                    yield self._say("since_revised", about, self._say("arrow", old, new))
+
+    def number(self, one: Number) -> Said:
+        """修订：河北2021年1—3月规模以上工业增加值增速 17.6% → 25.1%."""
+        told = [wording.number(row, self.language) for row in (one.before, one.after) if row]
+        figures = self._say("arrow", *told) if len(set(told)) > 1 else told[-1]
+        return self._say(f"since_{one.kind}", whose(one.it, self.language), figures)
 
     @staticmethod
     def _grave(said: Said | None) -> bool:

@@ -39,7 +39,7 @@ def earlier(folder: Path, asked: str, now: Tables) -> Earlier:
 def tables(folder: Path, version: str) -> Tables:
     """The tables of a whole version. Raises Refusal where it isn't kept, or this program refuses it."""
     if not any(one.version == version for one in history.held(folder)):
-        raise _unknown(folder, version)
+        raise unknown(folder, version)
     found, faults = project.read(history.files(folder, version))
     if found is None:
         raise Refusal("version_faulty", short(version), len(faults), words="changes")
@@ -52,7 +52,7 @@ def _version(folder: Path, asked: str, now: Tables) -> tuple[str, date | None]:
         day = _day(text, *map(int, written.groups()))
         version = history.on(folder, day)
         if version is None:
-            raise _unknown(folder, text)
+            raise unknown(folder, text)
         return version, day
     path = Path(text)
     try:
@@ -66,7 +66,7 @@ def _version(folder: Path, asked: str, now: Tables) -> tuple[str, date | None]:
     known = (*(one.version for one in history.held(folder)), now.version)
     found = matching(text, known)
     if not found:
-        raise _unknown(folder, text)
+        raise unknown(folder, text)
     if len(found) > 1:
         raise Refusal("since_several", text, ", ".join(found), words="changes")
     return found[0], None
@@ -88,7 +88,7 @@ def _of_file(path: Path) -> str:
         raise Refusal("unread_file", path, error.strerror or str(error)) from error
 
 
-def _unknown(folder: Path, asked: str) -> Refusal:
+def unknown(folder: Path, asked: str) -> Refusal:
     """Says which versions and days are kept."""
     held = history.held(folder)
     if not held:

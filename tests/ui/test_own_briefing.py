@@ -145,7 +145,7 @@ def test_a_briefing_is_kept_in_a_file_and_opened_again(server: str, page: Page, 
     page.locator("input[type=file]").set_input_files(
         {"name": "x.json", "mimeType": "application/json", "buffer": json.dumps(told).encode()}
     )
-    expect(page.get_by_text("当时数据版本为other")).to_be_visible()
+    expect(page.get_by_text("没有保存“other”的数据")).to_be_visible()
 
 
 def test_a_thumbnail_is_a_small_picture(server: str, page: Page) -> None:

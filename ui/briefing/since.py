@@ -44,12 +44,17 @@ def show(tables: Tables, slides: Sequence[Slide]) -> None:
         for line in refused.told(language()):
             st.info(plain(line, None))
         return
-    st.markdown(plain(told.summary or _say("since_quiet"), None))
+    st.markdown(
+        "\n".join((plain(told.summary or _say("since_quiet"), None), "", *_list(told.numbers, told.left)))
+    )
     for one in told.slides:
-        more = [_say("since_more", one.left)] if one.left else []
-        lines = [f"- {plain(line, None)}" for line in (*one.lines, *more)]
         head = plain(_say("since_slide", one.number, one.title), None)
-        st.markdown("\n".join((f"**{head}**", "", *lines)))
+        st.markdown("\n".join((f"**{head}**", "", *_list(one.lines, one.left))))
+
+
+def _list(lines: Sequence[str], left: int) -> list[str]:
+    more = [_say("since_more", left)] if left else []
+    return [f"- {plain(line, None)}" for line in (*lines, *more)]
 
 
 @store.kept(64)
@@ -61,7 +66,7 @@ def _meeting(tables: Tables, version: str, slides: tuple[Slide, ...], tongue: st
 @store.kept(3)
 def _then(version: str) -> Tables:
     if not WHOLE.fullmatch(version):
-        raise Refusal("since_none", version, words="changes")
+        raise since.unknown(project.folder(), version)
     return since.tables(project.folder(), version)
 
 

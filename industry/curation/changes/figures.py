@@ -5,7 +5,6 @@ What is said of it belongs in ``lines``.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -100,9 +99,14 @@ def _sentences(old: Figure | None, new: Figure | None) -> Iterator[Sentence]:
     if was != now:
         yield Sentence(was or None, now or None, "finding", turned(was, now))
     for part, told in _OTHERS.items():
-        there, here = (Counter(told(one) if one else ()) for one in (old, new))
-        yield from (Sentence(None, one, part) for one in here - there)
-        yield from (Sentence(one, None, part) for one in there - here)
+        there, here = ({_alone(text): text for text in told(one)} if one else {} for one in (old, new))
+        yield from (Sentence(None, here[key], part) for key in here if key not in there)
+        yield from (Sentence(there[key], None, part) for key in there if key not in here)
+
+
+def _alone(text: Said) -> str:
+    """What a sentence says, whichever order it tells it in: that of regions in a note follows that of the marks."""
+    return "".join(sorted(text))
 
 
 _OTHERS: Mapping[Part, Callable[[Figure], Iterable[Said]]] = {

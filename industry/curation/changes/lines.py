@@ -131,7 +131,7 @@ class Teller:
 
     def findings(self, figure: Figured) -> Iterator[Line]:
         if one := figure.finding:
-            yield self.sentence("findings", "finding", self.title(figure), one)
+            yield self.sentence(self.title(figure), one)
 
     def compared(self, one: Compared) -> Iterator[Line]:
         name = Said(one.indicator.name(self.language))
@@ -185,7 +185,7 @@ class Teller:
                     told.setdefault(one, []).append(self.title(figure))
         for one, titles in told.items():
             where = join(dict.fromkeys(titles), wording.say("listed", self.language))
-            yield self.sentence("figures", "sentence", where, one)
+            yield self.sentence(where, one)
 
     def title(self, one: Figured) -> Said:
         """The figure's title; of one that only a deck shows so with the deck's."""
@@ -223,10 +223,13 @@ class Teller:
         text = self._say(f"record_{one.kind}", sort, about, *([told] if one.kind == "changed" else []))
         return self._line("records", one.kind, join((sort, about), " "), None, None, text)
 
-    def sentence(self, section: Section, key: str, title: Said, one: Sentence) -> Line:
+    def sentence(self, title: Said, one: Sentence) -> Line:
         kind = "turned" if one.turned else one.kind
+        finds = one.part == "finding"
         told = [wording.clause(each) for each in (one.before, one.after) if each]
-        return self._named(section, kind, title, one.before, one.after, self._say(f"{key}_{kind}", *told))
+        alone = self._say(f"finding_{kind}" if finds else f"sentence_{kind}", *told)
+        section: Section = "findings" if finds else "figures"
+        return self._named(section, kind, title, one.before, one.after, alone)
 
     def _named(
         self, section: Section, kind: str, about: Said, before: Said | None, after: Said | None, alone: Said

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from industry import wording
 from industry.figures.record import Figure, GridPanel, LinesPanel, Panel, RowsPanel, TablePanel
 from industry.vocabulary.observation import Observation
-from industry.wording.said import Said, fill, join, rows_of
+from industry.wording.said import Said, join, rows_of
 
 Place = tuple[str | int, ...]
 """Where in a figure: its panel, whose figure it is and of what, which one of those; alike in both languages as far as ids go."""
@@ -29,17 +30,17 @@ def marks(figure: Figure) -> dict[Place, Mark]:
     found: dict[Place, Mark] = {}
     for number, panel in enumerate(figure.panels):
         times: Counter[Place] = Counter()
-        for key, mark in _marks(panel):
+        for key, mark in _marks(panel, figure.frame.language):
             times[key] += 1
             found[number, *key, times[key]] = mark
     return found
 
 
-def _marks(panel: Panel) -> Iterator[tuple[Place, Mark]]:
+def _marks(panel: Panel, language: str) -> Iterator[tuple[Place, Mark]]:
     if isinstance(panel, RowsPanel):
         for row in panel.rows:
             rows = [*(one.row for one in row.marks if one.row), *rows_of((row.text, row.detail, row.aside))]
-            words = _joined((row.text, row.aside), row.detail)
+            words = _joined((row.text, row.aside), row.detail, language)
             ends = tuple((one.shape, one.start, one.end, one.finish) for one in row.marks)
             yield _of(rows, row.name), Mark(row.name, words, ends)
         for one in panel.references:
@@ -63,7 +64,7 @@ def _marks(panel: Panel) -> Iterator[tuple[Place, Mark]]:
         for each in panel.lines:
             for (region, _), entry in zip(panel.regions, each.entries, strict=True):
                 if entry.text:
-                    words = _joined((entry.text, entry.aside), entry.tag or each.period)
+                    words = _joined((entry.text, entry.aside), entry.tag or each.period, language)
                     mark = Mark(f"{region} {each.name}", words, (entry.end, entry.apart))
                     yield (each.pick or each.name, each.under, region), mark
 
@@ -74,10 +75,10 @@ def _of(rows: Iterable[Observation], name: str) -> Place:
     return (row.region.id, row.indicator.id) if row else (name,)
 
 
-def _joined(told: Iterable[Said], beside: Said) -> Said:
+def _joined(told: Iterable[Said], beside: Said, language: str) -> Said:
     """18.5% +2.6（2021年1—6月）."""
     words = join(told, " ")
-    return fill("{} ({})", words, beside) if words and beside else join((words, beside))
+    return wording.say("value_at", language, words, beside) if words and beside else join((words, beside))
 
 
 def _said(text: str) -> Said:

@@ -1,0 +1,226 @@
+"""From a version, a day or a file of ours to the tables of then; what can't be told, in a sentence; what a file says of itself."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import zipfile
+from datetime import date
+from datetime import datetime as moment
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from industry.__main__ import main
+from industry.curation import history, since
+from industry.curation.refusal import Refusal
+from industry.export.deck import deck_file
+from industry.export.formats import formats
+from industry.export.kept import Kept, NotKept, kept
+from industry.export.order import Order, drawn
+from industry.export.picture import figure_png, png_metadata
+from industry.export.workbook import workbook
+from industry.vocabulary.data_version import SHORT, matching, said, short
+from industry.vocabulary.slide import Slide
+from tests.conftest import world
+from tests.curation import edits
+
+SLIDES = (Slide("growth_q1"), Slide.parse("compare?indicator=profit_growth&heading=Own"))
+OTHER = "abcdef012345"
+
+
+@cache
+def files() -> dict[str, bytes]:
+    """A file of ours of each format, of the frozen tables."""
+    tables = world()
+    figures = drawn(tables, SLIDES, "zh")
+    order = Order("汇报", figures, "zh", tables, tables.catalogue.config.sizes[0], plotly="plotly.js")
+    made = {name: formats()[name].make(order) for name in ("pptx", "xlsx", "html")}
+    picture = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(picture, "PNG")
+    texts = figure_png.provenance(figures[0], tables.version)
+    made["png"] = png_metadata.stamp(picture.getvalue(), 96, texts)
+    made["json"] = deck_file.write(SLIDES, tables.version, "zh", date(2021, 7, 25))
+    return made
+
+
+@pytest.mark.parametrize("name", ["pptx", "xlsx", "html", "png", "json"])
+def test_every_file_of_ours_says_its_version(name: str) -> None:
+    found = kept(files()[name])
+    assert found.version == world().version
+    if name == "pptx":
+        assert found.slides == tuple(map(str, SLIDES))
+        assert datetime.date.fromisoformat(found.date)
+    if name == "json":
+        assert found.slides == tuple(str(one.bare) for one in SLIDES) and found.date == "2021-07-25"
+
+
+def test_a_presentation_whose_slides_lost_their_names_says_them_all_the_same() -> None:
+    """As LibreOffice saves it."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(files()["pptx"])) as old, zipfile.ZipFile(held, "w") as new:
+        for one in old.infolist():
+            data = old.read(one)
+            if one.filename.startswith("ppt/slides/slide"):
+                data = data.replace(b"<p:cSld name=", b"<p:cSld other=")
+            new.writestr(one.filename, data)
+    assert kept(held.getvalue()).slides == tuple(map(str, SLIDES))
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "no_version"),
+        (b"PK\x03\x04 cut off", "damaged"),
+        (b"\x89PNG\r\n\x1a\n", "damaged"),
+        (b"{", "damaged"),
+        (b'{"deck": 1}', "no_version"),
+        (b"[1]", "no_version"),
+        (b"{}", "no_version"),
+        (workbook({"a": (("x",), ())}), "no_version"),
+        ("<html>不是我们的</html>".encode(), "no_version"),
+    ],
+)
+def test_a_file_that_says_none_is_told_so(data: bytes, code: str) -> None:
+    with pytest.raises(NotKept) as none:
+        kept(data)
+    assert none.value.code == code
+
+
+@settings(derandomize=True, max_examples=150)
+@given(st.sampled_from(["pptx", "xlsx", "png", "json"]), st.randoms(use_true_random=False))
+def test_no_broken_file_does_more_than_to_say_no(name: str, chance: object) -> None:
+    data = bytearray(files()[name])
+    for _ in range(chance.randint(1, 30)):  # type: ignore[attr-defined]
+        data[chance.randrange(len(data))] = chance.randrange(256)  # type: ignore[attr-defined]
+    cut = bytes(data[: chance.randint(0, len(data))]) if chance.random() < 0.3 else bytes(data)  # type: ignore[attr-defined]
+    try:
+        assert isinstance(kept(cut), Kept)
+    except NotKept:
+        pass
+
+
+def test_entries_that_unpack_without_end_are_read_no_further_than_needed() -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("docProps/custom.xml", b" " * 200_000_000)
+    with pytest.raises(NotKept):
+        kept(held.getvalue())
+
+
+def test_a_version_is_said_in_few_characters_however_it_is_written() -> None:
+    version = "92afafc2c8d3"
+    assert len(short(version)) == SHORT
+    for text in ("92afaf", "92AF-AF", " 92af af ", "９２ＡＦＡＦ", version):
+        assert matching(text, [version, OTHER]) == (version,)
+    assert said("92afa") == said("2021") == said("zzzzzz") == said("") == ""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project whose history holds an earlier version of the frozen tables, of 20 July, and that of now."""
+    now = edits.world()
+    name = "data/observations/jiangxi.csv"
+    held = dict(edits.rows(now))[name]
+    at = next(n for n, row in enumerate(held) if row["as_printed"] == f"{row['value']}%")
+    held[at] = held[at] | {"value": "1.1", "as_printed": "1.1%"}
+    then = now | {name: edits.written(held)}
+    for path, data in now.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    history.keep(tmp_path, then, edits.read(then).version, moment(2021, 7, 20, 9))
+    history.keep(tmp_path, now, world().version, moment(2021, 7, 25, 9))
+    return tmp_path
+
+
+def asked(folder: Path, text: str) -> str:
+    return since.earlier(folder, text, world()).version
+
+
+def test_versions_days_and_files_lead_to_the_tables_of_then(folder: Path) -> None:
+    old = history.held(folder)[0].version
+    assert since.earlier(folder, short(old).upper(), world()).tables is not None
+    for text in ("2021-07-20", "2021-07-24", "2021年7月21日", "2021/7/20"):
+        assert asked(folder, text) == old
+    assert since.earlier(folder, "2021-07-25", world()).tables is None
+    file = folder / "汇报.pptx"
+    file.write_bytes(files()["pptx"])
+    assert asked(folder, str(file)) == world().version
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("2021-07-01", "since_unknown"),
+        ("ffffff", "since_unknown"),
+        ("2021", "not_since"),
+        ("2021-13-01", "not_since"),
+        ("昨天", "not_since"),
+        ("\0", "not_since"),
+    ],
+)
+def test_what_is_not_kept_gets_a_sentence_with_what_is(folder: Path, text: str, key: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        asked(folder, text)
+    assert refused.value.key == key
+    (zh,), (en,) = (list(refused.value.told(one)) for one in ("zh", "en"))
+    if key == "since_unknown":
+        assert all(short(one.version) in zh and short(one.version) in en for one in history.held(folder))
+        assert "2021-07-20" in zh and "2021-07-20" in en
+
+
+def test_two_versions_that_begin_alike_are_asked_about(folder: Path) -> None:
+    old = history.held(folder)[0].version
+    twin = old[:SHORT] + "0" * 6
+    history.keep(folder, edits.world(), twin, moment(2021, 7, 21))
+    with pytest.raises(Refusal) as refused:
+        asked(folder, old[:SHORT])
+    assert refused.value.key == "since_several" and asked(folder, old[:9]) == old
+
+
+def test_the_commands_tell_what_has_changed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = history.held(folder)[0].version
+    told = ["changes", "--folder", str(folder), "--since"]
+    assert main([*told, short(old)]) == 0
+    said_zh = capsys.readouterr().out
+    assert f"数据版本 {short(old)} → {short(world().version)}" in said_zh and "修订" in said_zh
+    assert (
+        main([*told, "2021-07-20", "--format", "json", "--language", "en", "--out", str(folder / "x.json")])
+        == 0
+    )
+    record = json.loads((folder / "x.json").read_text("utf-8"))
+    assert [one["kind"] for one in record["numbers"]] == ["changed"]
+    assert main([*told, "2021-07-20", "--out", str(folder / "data" / "x.txt")]) == 1
+    assert "data" in capsys.readouterr().err
+    assert main([*told, "2021-07-25"]) == 0
+    assert "没有变化" in capsys.readouterr().out
+    assert main([*told, "1999-01-01"]) == 1
+    assert "没有保存" in capsys.readouterr().err
+    for form in ("csv", "xlsx"):
+        assert main([*told, short(old), "--format", form, "--out", str(folder / f"x.{form}")]) == 0
+
+
+def test_diff_tells_what_a_table_would_change_and_changes_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "data/observations/hebei.csv"
+    held = dict(edits.rows(edits.world()))[name]
+    at = next(n for n, row in enumerate(held) if row["as_printed"] == f"{row['value']}%")
+    held[at] = held[at] | {"value": "2.2", "as_printed": "2.2%"}
+    given = folder / "hebei.csv"
+    given.write_bytes(edits.written(held))
+    before = (folder / name).read_bytes()
+    assert main(["diff", str(given), "--folder", str(folder)]) == 0
+    assert "修订" in capsys.readouterr().out
+    assert (folder / name).read_bytes() == before
+    held[at] = held[at] | {"value": "3.3"}
+    given.write_bytes(edits.written(held))
+    assert main(["diff", str(given), "--folder", str(folder)]) == 1
+    assert "hebei.csv" in capsys.readouterr().err
+    assert main(["diff", "--folder", str(folder)]) == 0
+    assert "没有变化" in capsys.readouterr().out

@@ -1,0 +1,33 @@
+"""The data's version in pictures: it stands in each, whole and once, and takes nothing from a slide's plot."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from industry.export.picture.figure_png import canvas_of
+from industry.figures.compose import frame_fit, header_footer
+from industry.figures.draw import draw
+from industry.tables.tables import Tables
+from industry.vocabulary.data_version import short
+from industry.vocabulary.slide import Choices
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_picture_shows_the_version_and_no_slide_has_less_room_for_it(
+    tables: Tables, language: str
+) -> None:
+    for spec in tables.catalogue.config.figures:
+        frame = draw(spec, tables, Choices(), language).frame
+        assert frame.made_of.endswith(short(tables.version))
+        for size in tables.catalogue.config.sizes:
+            canvas = canvas_of(size)
+            most = None if canvas.height is None else frame_fit.FOOTER_LINES
+            with_it = header_footer.footer(frame, canvas, most)
+            without = header_footer.footer(replace(frame, version=""), canvas, most)
+            told = [one for one in with_it.lines if short(tables.version) in one.content]
+            assert len(told) == 1, (spec.id, size.id)
+            if canvas.height is not None:
+                assert with_it.height == without.height, (spec.id, size.id)
+                assert told[0].y + told[0].size / 2 <= with_it.height + header_footer.margin(canvas)
