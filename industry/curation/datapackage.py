@@ -70,9 +70,13 @@ def keep(folder: Path, tables: Tables) -> None:
 
 
 def schema(header: Sequence[str]) -> Descriptor:
-    """The table schema of a table with these columns."""
+    """The table schema of a table with these columns. What spreadsheets leave empty at the right has a place, and no name."""
+    columns = (
+        _field(fields.COLUMN[name]) if name else {"name": f"empty_{at}", "type": "string"}
+        for at, name in enumerate(header, start=1)
+    )
     return {
-        "fields": [_field(fields.COLUMN[name]) for name in header],
+        "fields": list(columns),
         "missingValues": [""],
         "foreignKeys": [
             {"fields": [name], "reference": {"resource": resource, "fields": ["id"]}}
@@ -107,7 +111,9 @@ def _table(files: Mapping[str, bytes], region: Region) -> Descriptor:
     """A region's table, as it lies beside the package."""
     name = f"{_FOLDER}observations/{region.id}.csv"
     encoding = "utf-8-sig" if files[name].startswith(b"\xef\xbb\xbf") else "utf-8"
-    header = next(csv.reader(io.StringIO(files[name].decode("utf-8-sig"), newline="")))
+    rows = csv.reader(io.StringIO(files[name].decode("utf-8-sig"), newline=""))
+    header = [one.strip() for one in next(rows)]
+    unnamed = {"header": False, "commentRows": [1]}  # columns are known by their places then
     return {
         "profile": "tabular-data-resource",
         "name": region.id,
@@ -116,8 +122,8 @@ def _table(files: Mapping[str, bytes], region: Region) -> Descriptor:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": encoding,
-        "dialect": {"skipBlankRows": True},
-        "schema": schema([one.strip() for one in header]),
+        "dialect": {"skipBlankRows": True, **({} if all(header) else unnamed)},
+        "schema": schema(header),
     }
 
 

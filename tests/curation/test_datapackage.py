@@ -46,6 +46,44 @@ def test_right_tables_are_valid(folder: Path, tables: Tables) -> None:
     assert errors(folder) == []
 
 
+FORMS: dict[str, Callable[[str], bytes]] = {
+    "as Excel saves it": lambda text: text.replace("\n", "\r\n").encode("utf-8-sig"),
+    "with empty rows": lambda text: (
+        text + "\n\n" + "," * text.partition("\n")[0].count(",") + "\n"
+    ).encode(),
+    "with empty columns": lambda text: "".join(f"{line},,\n" for line in text.splitlines()).encode(),
+    "without a column": lambda text: _without(text, "by_hand").encode(),
+    "in another order": lambda text: _columns(text, lambda names: names[::-1]).encode(),
+}
+"""What a right table may look like all the same."""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_however_a_right_table_was_saved_it_is_valid(folder: Path, form: str) -> None:
+    table = folder / TABLE
+    table.write_bytes(FORMS[form](table.read_text("utf-8")))
+    read, faults = project.read(contents(folder))
+    assert read is not None, faults
+    datapackage.keep(folder, read)
+    assert errors(folder) == []
+    table.write_bytes(FORMS[form](cell((WORLD / TABLE).read_text("utf-8"), "status", "实际")))
+    assert {kind for kind, _ in errors(folder)} == {"constraint-error"}
+
+
+def _without(text: str, column: str) -> str:
+    return _columns(text, lambda names: [one for one in names if one != column])
+
+
+def _columns(text: str, chosen: Callable[[list[str]], list[str]]) -> str:
+    """A table with the columns that are chosen of it."""
+    rows = list(csv.DictReader(io.StringIO(text)))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, chosen(list(rows[0])), lineterminator="\n", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
 def cell(text: str, column: str, new: str) -> str:
     """A table with another text in a column of its first row."""
     rows = list(csv.DictReader(io.StringIO(text)))

@@ -92,7 +92,9 @@ class _Words:
             return text
 
     def _indicator(self, id: str) -> str:
-        return self.catalogue.indicators[id].name(self.language)
+        """With the unit in which its values are entered, in either language."""
+        one = self.catalogue.indicators[id]
+        return f"{one.name(self.language)}{'，' if self.language == 'zh' else ', '}{one.unit}"
 
     def _source(self, id: str) -> str:
         return self.catalogue.sources[id].title(self.language)

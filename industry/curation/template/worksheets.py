@@ -6,12 +6,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
@@ -63,11 +63,37 @@ def workbook(pages: Sequence[Page]) -> bytes:
     """An XLSX of these sheets, the first of them open."""
     book = Workbook()
     book.remove(book.active)
+    for style in _styles():
+        book.add_named_style(style)
     for page in pages:
         _fill(book.create_sheet(sheet_name(page.name, book.sheetnames)), page)
     held = io.BytesIO()
     book.save(held)
     return _unwarned(held.getvalue())
+
+
+def _styles() -> Iterator[NamedStyle]:
+    """The looks of cells, every one of them text: rows and the column nobody fills in, first and further heads, the title and
+    lines above."""
+
+    def style(
+        name: str, font: Font, fill: str = "", edge: bool = True, wrap: bool = True, middle: bool = True
+    ) -> NamedStyle:
+        font.name = _FACE
+        made = NamedStyle(name, font, number_format=_TEXT)
+        made.alignment = Alignment(vertical="center" if middle else "top", wrap_text=wrap)
+        if fill:
+            made.fill = PatternFill("solid", fgColor=fill)
+        if edge:
+            made.border = _EDGE
+        return made
+
+    yield style("row", Font(size=10, color=_INK), middle=False)
+    yield style("quiet", Font(size=10, color=_QUIET), _PALE, wrap=False, middle=False)
+    yield style("head", Font(size=10, bold=True, color="FFFFFF"), _DARK)
+    yield style("second", Font(size=9, color=_QUIET), _PALE)
+    yield style("title", Font(size=15, bold=True, color=_DARK), edge=False)
+    yield style("told", Font(size=10, color=_INK), edge=False)
 
 
 def _fill(sheet: Worksheet, page: Page) -> None:
@@ -76,14 +102,15 @@ def _fill(sheet: Worksheet, page: Page) -> None:
     quiet = {at for at, name in enumerate(names) if name in page.quiet}
     for column, width in enumerate(page.widths, start=1):
         held = sheet.column_dimensions[get_column_letter(column)]
-        held.width, held.number_format = width, _TEXT
-        held.font, held.alignment = Font(name=_FACE, size=10), Alignment(vertical="top")
+        held.width, held.number_format = width, _TEXT  # rows that are yet to be filled in are text too
+        held.font = Font(name=_FACE, size=10, color=_INK)
+        held.alignment = Alignment(vertical="top", wrap_text=True)
     for at, (text, *_) in enumerate(page.above, start=1):
         _above(sheet, at, text, sum(page.widths), len(page.widths))
     for at, line in enumerate(page.rows):
         for column, text in enumerate(line):
-            cell = _cell(sheet, top + at + 1, column + 1, text)
-            _look(cell, at if at < page.heads else None, column in quiet)
+            style = ("row", "quiet")[column in quiet] if at >= page.heads else ("head", "second")[at > 0]
+            _cell(sheet, top + at + 1, column + 1, text, style)
         wrapped = (_lines(text, page.widths[place]) for place, text in enumerate(line) if place not in quiet)
         high = _LINE_HEIGHT * (1 if 0 < at < page.heads else max(wrapped, default=1)) + (7 if at == 0 else 2)
         sheet.row_dimensions[top + at + 1].height = high
@@ -105,39 +132,22 @@ def _fill(sheet: Worksheet, page: Page) -> None:
         sheet.print_title_rows = f"1:{page.heads}"
 
 
-def _cell(sheet: Worksheet, row: int, column: int, text: str):  # type: ignore[no-untyped-def]
+def _cell(sheet: Worksheet, row: int, column: int, text: str, style: str) -> None:
     """A cell of text, whatever it begins with."""
     cell = sheet.cell(row, column)
+    cell.style = style
     if text:
         cell.value = writable(text)
         cell.data_type = "s"
-    cell.number_format = _TEXT
     if text.startswith(FORMULA):
         cell.quotePrefix = True
-    return cell
-
-
-def _look(cell, head: int | None, quiet: bool) -> None:  # type: ignore[no-untyped-def]
-    cell.border = _EDGE
-    if head is None:
-        cell.alignment = Alignment(vertical="top", wrap_text=not quiet)
-        cell.font = Font(name=_FACE, size=10, color=_QUIET if quiet else _INK)
-        if quiet:
-            cell.fill = PatternFill("solid", fgColor=_PALE)
-        return
-    first = head == 0
-    cell.alignment = Alignment(vertical="center", wrap_text=True)
-    cell.fill = PatternFill("solid", fgColor=_DARK if first else _PALE)
-    cell.font = Font(name=_FACE, size=10 if first else 9, bold=first, color="FFFFFF" if first else _QUIET)
 
 
 def _above(sheet: Worksheet, at: int, text: str, width: int, columns: int) -> None:
     """A line over the whole width, as high as it needs."""
-    cell = _cell(sheet, at, 1, text)
-    sheet.merge_cells(start_row=at, start_column=1, end_row=at, end_column=columns)
     title = at == 1
-    cell.font = Font(name=_FACE, size=15 if title else 10, bold=title, color=_DARK if title else _INK)
-    cell.alignment = Alignment(vertical="center", wrap_text=True)
+    _cell(sheet, at, 1, text, "title" if title else "told")
+    sheet.merge_cells(start_row=at, start_column=1, end_row=at, end_column=columns)
     sheet.row_dimensions[at].height = 30 if title else _LINE_HEIGHT * _lines(text, width) + 4
 
 
