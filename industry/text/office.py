@@ -52,7 +52,7 @@ class Package:
         if len(members) > MOST_PARTS or sum(one.file_size for one in members) > MOST_UNPACKED:
             raise _too_large()
         self._names = {one.filename.lower(): one for one in members}
-        self.entries = tuple(one for one in self._names.values() if not one.is_dir())
+        self.entries = tuple(one for name, one in self._names.items() if name and not name.endswith("/"))
         self.main = next(self.related("", "officeDocument"), "")
 
     def __contains__(self, name: str) -> bool:

@@ -16,7 +16,9 @@ from industry.curation.sheets.grid import Grid, Spent
 from industry.curation.sheets.sheet import Block, Cell, Sheet, Told
 
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
-_STREAMS = tuple(one.encode("utf-16-le") for one in ("Workbook", "Book", "WORKBOOK", "BOOK"))
+_WORKBOOK = "Workbook".encode("utf-16-le")
+_OTHERS = {"WordDocument": "Word", "PowerPoint Document": "PowerPoint", "__properties_version1.0": "Outlook"}
+"""What else is a compound file, by its streams."""
 
 
 class _Nowhere:
@@ -33,8 +35,9 @@ def read(data: bytes) -> tuple[tuple[Sheet, ...], tuple[Told, ...]]:
     """Raises NoBook."""
     if _LOCKED in data:
         raise NoBook("locked")
-    if data.startswith(b"\xd0\xcf") and not any(one in data for one in _STREAMS):
-        raise NoBook("other_kind", "Office")
+    for stream, kind in _OTHERS.items():
+        if stream.encode("utf-16-le") in data and _WORKBOOK not in data:
+            raise NoBook("other_kind", kind)
     try:
         book = xlrd.open_workbook(
             file_contents=data,

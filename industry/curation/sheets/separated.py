@@ -79,6 +79,8 @@ def _fits(sample: str, found: str, alone: bool, cut: bool) -> bool | None:
         return True
     if max(lengths.values()) < _ALIKE * split:
         return False
+    if found == "，" and sum(row[-1].rstrip().endswith("。") for row in held) > _LEFT * len(held):
+        return False  # sentences
     cells = [text for row in held if len(row) > 1 for one in row if (text := one.strip())]
     others = [one for one in SEPARATORS if one not in (found, "，")]
     left = sum(any(other in _IN_NUMBER.sub("", one) for other in others) for one in cells)
