@@ -152,20 +152,26 @@ def _findings(figures: Iterable[Figured]) -> None:
 
 
 def _figures(figures: Sequence[Figured]) -> None:
-    """The figures that differ, each drawn as it is and as it would be when it is opened."""
+    """The figures that differ; the one that is chosen is drawn as it is and as it would be."""
     if not figures:
         return
     st.markdown(f"**{told('figures')}**")
-    for at, one in enumerate(figures):
-        name = f"{one.it.frame.title} · {told('marks_moved', len(one.marks))}"
-        with st.expander(shown(name), on_change="rerun", key=f"effect-{at}-{language()}") as opened:
-            if opened.open:
-                for column, side, figure in zip(
-                    st.columns(2, gap="medium"), ("before", "after"), (one.before, one.after), strict=True
-                ):
-                    with column:
-                        st.caption(told(f"as_{side}"))
-                        _drawn(figure, one, f"effect-{at}-{side}-{language()}")
+    names = [told("marks_moved", one.it.frame.title, len(one.marks) + len(one.sentences)) for one in figures]
+    at = st.pills(
+        told("figures"),
+        range(len(figures)),
+        format_func=lambda number: shown(names[number]),
+        key=f"effect-figures-{language()}",
+        label_visibility="collapsed",
+    )
+    if at is None or at >= len(figures):
+        return
+    one = figures[at]
+    sides = {"before": one.before, "after": one.after}
+    for column, (side, figure) in zip(st.columns(2, gap="medium"), sides.items(), strict=True):
+        with column, st.container(border=True):
+            st.caption(told(f"as_{side}"))
+            _drawn(figure, one, f"effect-{one.slide}-{side}-{language()}")
 
 
 def _drawn(figure: Figure | None, one: Figured, key: str) -> None:
@@ -183,11 +189,17 @@ def _drawn(figure: Figure | None, one: Figured, key: str) -> None:
             cells = [(mark.it.name, getattr(mark, side)) for mark in one.marks]
             st.markdown(
                 "\n".join(
-                    f"- {shown(name)}：{shown(str(held.words) if held else '—')}" for name, held in cells
+                    f"- {shown(name)}：{shown(str(held.words) if held else told('nothing_said'))}"
+                    for name, held in cells
                 )
             )
             return
+        with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
+            st.markdown(f"**{shown(panel.heading)}**" if panel.heading else "", width="content")
+            st.caption(shown(panel.unit), width="content")
         plot = store.Plot(screen(figure, at))
         st.plotly_chart(plot, theme=None, height=plot.height, config=PLOT, key=f"{key}-{at}", alt=figure.alt)
     for notice in figure.frame.notices:
         st.markdown(f":orange-background[{shown(notice)}]")
+    if figure.frame.note:
+        st.caption(shown(figure.frame.note))

@@ -66,7 +66,10 @@ def _line(one: writing.Entry) -> Line:
             Cell(told(f"did_{one.what}")),
             Cell(told("listed").join(one.named)),
             Cell(rows),
-            Cell(told("past_versions", one.before or "—", one.after or "—"), faint=True),
+            Cell(
+                told("past_versions", one.before or told("nothing_said"), one.after or told("nothing_said")),
+                faint=True,
+            ),
             Cell(one.backup, faint=True),
         )
     )
