@@ -145,6 +145,13 @@ def _addresses() -> list[str]:
     return [] if mode.own_machine(found) else [found]
 
 
+def test_no_page_of_another_site_shows_it_inside_itself(everywhere: Asked) -> None:
+    connection = http.client.HTTPConnection("localhost", everywhere.port, timeout=20)
+    connection.request("GET", "/curate", headers={"Accept": "text/html"})
+    assert connection.getresponse().headers["X-Frame-Options"] == "SAMEORIGIN"
+    connection.close()
+
+
 def test_a_server_that_listens_everywhere_takes_no_file(everywhere: Asked) -> None:
     status, told = everywhere.status(
         "POST", "/curate/file?name=a.csv", {"Host": f"localhost:{everywhere.port}"}, body=b"a,b\n1,2\n"

@@ -8,6 +8,7 @@ import streamlit as st
 
 from industry.curation.bench.trying import Tried
 from industry.curation.refusal import Refusal
+from industry.wording import worded
 from ui.address import language
 from ui.curating import dropping, effect, works, writing
 from ui.curating import now as tables_of
@@ -61,6 +62,9 @@ def show(work: Work) -> None:
         else told("was_written", entry.rows, entry.replaced, files)
     )
     more = [told("was_merged")] if done.merged else []
+    if done.recovered is not None:
+        cut_off = done.recovered.change
+        more.append(worded("adopting", "recovered", language(), cut_off.at, cut_off.who))
     st.success(
         "\n\n".join([words, told("was_kept", shown(f"history/backups/{entry.backup}")), *more]),
         icon=":material/check_circle:",

@@ -72,7 +72,7 @@ def unfinished() -> None:
                 plain(one.name),
                 told(f"kind_{one.kind}"),
                 len(one.rows or ()),
-                len(one.chosen),
+                sum(row.accepted for row in one.rows or ()),
             )
             st.markdown(told("unfinished_one", *facts), width="stretch")
             st.button(told("go_on"), key=f"go-{one.id}", on_click=address.take, args=(WORK, one.id, ""))

@@ -24,8 +24,8 @@ from ui.curating.now import Now
 
 MOST_BYTES = 20 * 1024 * 1024
 """Of one file."""
-_MOST, _ALL_BYTES = 24, 100 * 1024 * 1024
-"""Works that are kept, and the bytes of their files; the oldest go first."""
+_MOST, _ALL_BYTES, _AT_HAND = 24, 100 * 1024 * 1024, 4
+"""Works that are kept, and the bytes of their files; the oldest go first. Of so many the newest all that was worked out of them too."""
 
 
 @dataclass(eq=False)
@@ -96,6 +96,8 @@ def begin(work: Work) -> None:
             if len(_works) == 1:
                 break
             del _works[next(iter(_works))]
+        for older in list(_works.values())[:-_AT_HAND]:
+            older.judged = older.tried = older.imported = None
 
 
 def work(id: str) -> Work | None:

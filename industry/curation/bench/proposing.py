@@ -52,32 +52,31 @@ def noted(rows: Iterable[Proposed], tables: Tables) -> list[Proposed]:
 
 
 def carried(now: Sequence[Proposed], new: Sequence[Proposed], tables: Tables) -> tuple[Proposed, ...]:
-    """Rows that are proposed anew, with what somebody chose and corrected of those at the same places: by their passages."""
-    before = {one.told.get("passage", ""): one for one in now if one.told.get("touched")}
+    """Rows that are proposed anew, with what somebody chose and corrected of those at the same places, by their passages: a cell
+    that she wrote stays hers, and a row stays chosen if it still says the same."""
+    before = {one.told.get("passage", ""): one for one in now}
     found = []
     for one in new:
         held = before.get(one.told.get("passage", ""))
-        if held is None:
-            found.append(one)
-            continue
-        touched = held.told["touched"].split()
-        cells = {**one.cells, **{name: held.cells.get(name, "") for name in touched if name in fields.COLUMN}}
-        doubted = " ".join(name for name in one.doubted if name not in touched)
-        found.append(
-            replace(
-                one,
-                cells=cells,
-                region=held.region if "region" in touched else one.region,
-                replaces=held.replaces if "replaces" in touched else one.replaces,
-                told={
-                    **one.told,
-                    "doubted": doubted,
-                    "touched": held.told["touched"],
-                    "was": held.told.get("was", ""),
-                },
-            )
-        )
+        found.append(_kept(one, held) if held is not None else one)
     return tuple(noted(found, tables))
+
+
+def _kept(one: Proposed, held: Proposed) -> Proposed:
+    touched = held.told.get("touched", "").split()
+    cells = {**one.cells, **{name: held.cells.get(name, "") for name in touched if name in fields.COLUMN}}
+    beside = {"doubted": " ".join(name for name in one.doubted if name not in touched)}
+    if touched:
+        beside |= {"touched": " ".join(touched), "was": held.told.get("was", "")}
+    made = replace(
+        one,
+        cells=cells,
+        region=held.region if "region" in touched else one.region,
+        replaces=held.replaces if "replaces" in touched else one.replaces,
+        told={**one.told, **beside},
+    )
+    same = (made.cells, made.region, made.replaces) == (held.cells, held.region, held.replaces)
+    return replace(made, accepted=held.accepted and same)
 
 
 def day(source: Source) -> date | None:
