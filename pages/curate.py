@@ -17,7 +17,7 @@ if not mode.may_write():
 st.caption(told("lead"))
 now = tables.now()
 work = dropping.current()
-steps.line(work)
+steps.line(work, now.tables)
 past.faults(now.faults)
 if work is None or now.tables is None:
     dropping.place()

@@ -22,7 +22,8 @@ from industry.curation.proposed import Proposed, written
 from industry.tables.store import contents
 from tests.conftest import WORLD
 from tests.servers import serving
-from tests.ui.visits import ready
+from tests.ui.test_access import faults
+from tests.ui.visits import WIDER, ready
 from ui import ROOT, mode
 from ui.curating import works
 
@@ -136,28 +137,28 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     page.get_by_label("标题（中文）").fill("2021年1—10月各省工业数据")
     page.get_by_role("button", name="用这个出处").click()
     expect(page.get_by_text("处要您认定")).to_be_visible()
-    expect(page.locator(".row")).to_have_count(5)  # another province is not among them
-    expect(page.get_by_role("button", name="勾选全部无疑问的（3）")).to_be_visible()
+    expect(page.locator(".row")).to_have_count(4)  # neither what is there already nor another province
+    expect(page.get_by_role("button", name="勾选全部无疑问的（2）")).to_be_visible()
     page.get_by_text("利润总额(亿元)").locator("visible=true").first.scroll_into_view_if_needed()
     page.get_by_label("回答").click()
     page.keyboard.type("（profit）")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="就是这样").click()
     expect(page.get_by_text("处要您认定")).to_have_count(0)
-    page.get_by_role("button", name="勾选全部无疑问的（5）").click()
-    page.get_by_role("button", name="下一步：看这5条").click()
+    page.get_by_role("button", name="勾选全部无疑问的（4）").click()
+    page.get_by_role("button", name="下一步：看这4条").click()
     expect(page.get_by_text("采用后会有这些变化")).to_be_visible()
-    expect(page.get_by_text("新增5个数")).to_be_visible()
+    expect(page.get_by_text("新增4个数")).to_be_visible()
     assert bench.files() == bench.before
+    assert faults(page) == [] and page.evaluate(WIDER) <= 0
     page.get_by_role("button", name="采用，写入数据表").click()
-    expect(page.get_by_text("已采用：新增5条")).to_be_visible()
+    expect(page.get_by_text("已采用：新增4条")).to_be_visible()
     now = bench.files()
     changed = {name for name in now if now[name] != bench.before.get(name)}
     assert changed == {
         "data/mappings.yaml",
         "data/sources.yaml",
         "data/observations/jiangxi.csv",
-        "data/observations/hebei.csv",
         "data/observations/shaanxi.csv",
     }
     assert "2021年1—10月各省工业数据".encode() in now["data/sources.yaml"]
@@ -174,9 +175,9 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     page.get_by_role("button", name="撤销这次采用").click()
     expect(page.get_by_text("数据表恢复到采用之前")).to_be_visible()
     assert bench.files() == bench.before
-    expect(page.locator(".row input:checked")).to_have_count(5)  # her work is still there
+    expect(page.locator(".row input:checked")).to_have_count(4)  # her work is still there
     page.reload()
-    expect(page.locator(".row input:checked")).to_have_count(5)
+    expect(page.locator(".row input:checked")).to_have_count(4)
     page.get_by_role("button", name="放弃").or_(page.get_by_role("button", name="换一个文件")).first.click()
     expect(page.get_by_text("未完成的工作")).to_be_visible()
     page.get_by_role("button", name="放弃").first.click()
@@ -193,6 +194,7 @@ def test_a_row_is_mended_at_its_cell_by_the_keyboard(bench: Bench, page: Page) -
     field = first.locator("label.fault input")
     expect(field).to_have_value("5.0")
     expect(first.locator("label.fault small")).to_contain_text("不符")
+    assert faults(page) == []
     field.fill("5.1")
     field.press("Tab")
     expect(page.locator("label.fault")).to_have_count(0)

@@ -21,9 +21,7 @@ _WIDE = 400
 def chosen(work: Work, tables: Tables) -> Source | None:
     """The source of a work's figures; None until it has one. The choice is shown, and can be changed."""
     known = tables.catalogue.sources
-    if work.source is None:
-        work.source = sources.named(work.name, tables)
-    now = work.new.source if work.new else known.get(work.source)
+    now = work.new.source if work.new else known.get(work.source or "")
     if now and not work.choosing:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             note = told("source_is_new") if work.new else ""

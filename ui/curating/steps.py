@@ -29,10 +29,12 @@ from ui.serving import addresses
 _STEPS = ("file", "source", "rows", "effect", "adopt")
 
 
-def line(work: Work | None) -> None:
+def line(work: Work | None, tables: Tables | None) -> None:
     """The steps in one line, the one that she is at set off."""
     at = 0
     if work is not None:
+        if work.source is None and tables is not None:
+            work.source = sources.named(work.name, tables)
         known = work.source or work.new or work.kind in ("proposal", "template", "table")
         at = len(_STEPS) if work.adopted else 3 if work.seen else 2 if known and not work.choosing else 1
     names = [told(f"step_{one}") for one in _STEPS]
@@ -137,7 +139,10 @@ def _rows(work: Work, now: Now, tables: Tables) -> None:
         work.rows = proposing.noted(found, tables)
 
     rows.show(work, tables, work.judged[1], changed)
-    st.caption(told("stays", addresses.curated(f"rows/{work.id}.csv")))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(told("stays"), width="content")
+        to = addresses.curated(f"rows/{work.id}.csv")
+        st.link_button(told("take_away"), to, icon=":material/download:", type="tertiary")
 
 
 def _effect(work: Work, now: Now, tables: Tables) -> None:

@@ -25,6 +25,8 @@ Sources = Sequence[tuple[str, bytes]]
 _WHAT = ("indicator", "period", "status", "edition")
 """What a figure of a region is of."""
 _WHERE = ("source", "paragraph")
+_SAID = ("value", "value_to", "qualifier")
+_DIFFERS = "differs: "
 _PLACE = "rows"
 """Of rows that are tried, whose places are their numbers."""
 
@@ -32,9 +34,9 @@ _PLACE = "rows"
 @dataclass(frozen=True)
 class Judged:
     """A proposed ``row``: ``new``; one that ``replaces`` another; one that ``differs`` from what is held of the same figure in the
-    same place, and neither replaces it nor may stand beside it; the ``same`` as one that is held; one that ``repeats`` another
-    proposed one. ``held``: the ids of the rows of the same figure, those of its source first. ``observed``: the row as an
-    observation, None where anything is wrong."""
+    same place, and doesn't replace it; the ``same`` as one that is held; one that ``repeats`` another proposed one. ``held``: the
+    ids of the rows of the same figure, those in its place first. ``wrong``: what keeps it from the tables. ``observed``: the row as
+    an observation, None where anything is wrong."""
 
     row: Proposed
     state: State
@@ -45,12 +47,12 @@ class Judged:
     @property
     def possible(self) -> bool:
         """Whether it may be accepted."""
-        return self.state in ("new", "replaces") and not self.wrong
+        return self.state not in ("same", "repeats") and not self.wrong
 
     @property
     def sure(self) -> bool:
         """Whether it may be accepted without a look at what is doubted."""
-        return self.possible and not self.row.doubted
+        return self.possible and self.state != "differs" and not self.row.doubted
 
 
 def judged(rows: Sequence[Proposed], now: Files, tables: Tables, sources: Sources = ()) -> tuple[Judged, ...]:
@@ -79,24 +81,40 @@ def _states(rows: Sequence[Proposed], tables: Tables) -> Iterator[tuple[State, t
     earlier: set[tuple[str, ...]] = set()
     for row in rows:
         cells = _written(row.cells, tables)
-        whole = (row.region, *(cells.get(one, "") for one in fields.COLUMN))
-
-        def placed(id: str, cells: Cells = cells) -> bool:
-            return _of(held[id][1], _WHERE) == _of(cells, _WHERE)
-
-        def alike(id: str, cells: Cells = cells, row: Proposed = row) -> bool:
-            return held[id][0] == row.region and _of(held[id][1], fields.COLUMN) == _of(cells, fields.COLUMN)
-
-        there = sorted(known.get((row.region, *_of(cells, _WHAT)), ()), key=lambda id: not placed(id))
-        here = [row.replaces] if row.replaces in held else [id for id in there if placed(id)]
-        if any(map(alike, here)):
+        whole = (row.region, *_of(cells, fields.COLUMN))
+        there = sorted(
+            known.get((row.region, *_of(cells, _WHAT)), ()), key=lambda id: _apart(held[id][1], cells)
+        )
+        here = [id for id in there if not _apart(held[id][1], cells)]
+        said, differs = _noted(row, held)
+        if differs and not _apart(held[differs][1], cells):
+            here = here or [differs]
+        if row.replaces:
+            was = held.get(row.replaces)
+            same = was is not None and (was[0], *_of(was[1], fields.COLUMN)) == whole
+        else:
+            same = bool(said) or any(_of(held[id][1], _SAID) == _of(cells, _SAID) for id in here)
+        if same:
             state: State = "same"
         elif whole in earlier:
             state = "repeats"
         else:
             state = "replaces" if row.replaces else "differs" if here else "new"
         earlier.add(whole)
-        yield state, tuple(there)
+        yield state, tuple(dict.fromkeys(filter(None, (said, *here, *there))))
+
+
+def _apart(one: Cells, other: Cells) -> bool:
+    """Whether two rows stand in other places: of another source, or of another paragraph."""
+    return _of(one, _WHERE) != _of(other, _WHERE)
+
+
+def _noted(row: Proposed, held: Mapping[str, object]) -> tuple[str, str]:
+    """The ids that its file's reading noted of the row: of one that says the same, and of one that says another thing in its place;
+    empty where there is none, or somebody has corrected the row since."""
+    told = "" if row.told.get("touched") else row.told.get("held", "")
+    differs = told.removeprefix(_DIFFERS).partition(" (")[0] if told.startswith(_DIFFERS) else ""
+    return told if told in held else "", differs if differs in held else ""
 
 
 def _held(tables: Tables) -> Iterator[tuple[str, tuple[str, Cells]]]:
