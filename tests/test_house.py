@@ -40,6 +40,7 @@ MAY_STAND = {
     "industry/text/word/blocks.py": {1998, 2006},  # likewise
     "industry/export/texts/commented.py": {1998},  # likewise
     "industry/export/texts/word_parts.py": {2006},  # likewise
+    "industry/export/pptx/presentation.py": {2006},  # likewise, of the properties of Office files
     "industry/curation/sheets/workbook.py": {
         1904,
         2006,

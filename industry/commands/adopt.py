@@ -70,6 +70,8 @@ def tell(done: Adopted, language: str) -> None:
         print(_say("recovered", language, done.recovered.change.at, done.recovered.change.who))
         if done.recovered.kept:
             print(_say("recovered_but", language, ", ".join(done.recovered.kept)))
+    if done.merged:
+        print(_say("merged", language))
     if entry.before and entry.after:
         print(_say("versions", language, entry.before, entry.after))
     print(_say("backup", language, f"{adopting.BACKUPS}/{entry.backup}"))

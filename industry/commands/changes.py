@@ -14,7 +14,6 @@ from industry.curation.changes.written import FORMATS
 from industry.curation.difference import Difference, difference
 from industry.curation.refusal import Refusal
 from industry.export.texts.written import write
-from industry.vocabulary.data_version import short
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +42,9 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         then = since.earlier(Path(chosen.folder), chosen.since, now)
         if then.tables is None and chosen.format == "text":
-            print(wording.worded("changes", "same_version", chosen.language, short(now.version)))
+            print(
+                wording.worded("changes", "same_version", chosen.language, wording.short_version(now.version))
+            )
             return 0
         tell(difference(then.tables or now, now), chosen)
     except Refusal as refused:

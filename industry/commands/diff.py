@@ -13,7 +13,6 @@ from industry.curation.difference import difference
 from industry.curation.refusal import Refusal, Wrong
 from industry.tables import store
 from industry.tables.tables import Tables
-from industry.vocabulary.data_version import short
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +39,9 @@ def run(chosen: argparse.Namespace) -> int:
         else:
             before, after = _last(Path(chosen.folder), now), now
         if before.content == after.content and chosen.format == "text":
-            print(wording.worded("changes", "same_version", chosen.language, short(now.version)))
+            print(
+                wording.worded("changes", "same_version", chosen.language, wording.short_version(now.version))
+            )
             return 0
         changes.tell(difference(before, after), chosen)
     except Refusal as refused:
@@ -67,5 +68,5 @@ def _last(folder: Path, now: Tables) -> Tables:
     """The version that was kept last before this one; the one of now where it is the only one. Raises Refusal."""
     held = history.held(folder)
     if not held:
-        raise Refusal("since_none", short(now.version), words="changes")
+        raise Refusal("since_none", wording.short_version(now.version), words="changes")
     return now if held[-1].version == now.version else since.tables(folder, held[-1].version)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import re
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ BACKUPS = "history/backups"
 _MOST_BACKUPS = 500
 """Backups that stay; taking back goes as far."""
 _BACKUP = re.compile(r"[\w-]+\.zip", re.ASCII)
+_PATIENCE = 10.0
+"""Seconds for which files that are being saved are waited for."""
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 Make = Callable[[Files, Tables | None], Candidate]
 
@@ -126,9 +129,7 @@ def _change(
 ) -> Adopted | None:
     with _told(), lock.held(folder, at):
         recovered = journal.recovered(folder)
-        now, unreadable = store.reading(folder)
-        if unreadable:
-            raise Refusal("unreadable_now", ", ".join(unreadable))
+        now = _now(folder)
         tables, faults = project.read(now)
         found = make(now, tables)
         changed = tuple(
@@ -154,6 +155,23 @@ def _change(
             datapackage.keep(folder, then)
         _thin(folder)
     return Adopted(entry, bool(base) and base != reader.content(now), kept, recovered)
+
+
+def _now(folder: Path) -> Files:
+    """The files as they are, none of them half saved: as the last adoption left them, or standing still. Raises Refusal."""
+    now, last = _read(folder), log.read(folder)[-1:]
+    if not last or {name: fingerprint(data) for name, data in now.items()} != last[0].prints:
+        if store.still(folder, time.monotonic() + _PATIENCE, fresh=True) is None:
+            raise Refusal("saving_now")
+        now = _read(folder)
+    return now
+
+
+def _read(folder: Path) -> Files:
+    now, unreadable = store.reading(folder)
+    if unreadable:
+        raise Refusal("unreadable_now", ", ".join(unreadable))
+    return now
 
 
 def _sound(found: Candidate, before: Sequence[Fault], what: str) -> Tables | None:

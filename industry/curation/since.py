@@ -4,6 +4,7 @@ ours that holds its version. How versions are kept belongs in ``history``."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,9 +14,14 @@ from industry.curation import history
 from industry.curation.refusal import Refusal
 from industry.export.kept import NotKept, kept
 from industry.tables.tables import Tables
-from industry.vocabulary.data_version import SHORT, matching, said, short
+from industry.wording import SHORT, short_version
 
 _DAY = re.compile(r"([0-9]{4})(?:-|/|\.|年)([0-9]{1,2})(?:-|/|\.|月)([0-9]{1,2})日?")
+WHOLE = re.compile(r"[0-9a-f]{12}")
+_SAID = re.compile(rf"[0-9a-f]{{{SHORT},12}}")
+_BETWEEN = re.compile(r"[\s\-—–·.]+")
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+"""Full-width characters as the usual ones."""
 _TOLD = 8
 """Versions that a sentence lists."""
 
@@ -42,7 +48,7 @@ def tables(folder: Path, version: str) -> Tables:
         raise unknown(folder, version)
     found, faults = project.read(history.files(folder, version))
     if found is None:
-        raise Refusal("version_faulty", short(version), len(faults), words="changes")
+        raise Refusal("version_faulty", short_version(version), len(faults), words="changes")
     return found
 
 
@@ -93,5 +99,18 @@ def unknown(folder: Path, asked: str) -> Refusal:
     held = history.held(folder)
     if not held:
         return Refusal("since_none", asked, words="changes")
-    listed = ", ".join(f"{short(one.version)} ({one.last:%Y-%m-%d})" for one in held[-_TOLD:])
+    listed = ", ".join(f"{short_version(one.version)} ({one.last:%Y-%m-%d})" for one in held[-_TOLD:])
     return Refusal("since_unknown", asked, len(held), f"{held[0].first:%Y-%m-%d}", listed, words="changes")
+
+
+def said(text: str) -> str:
+    """The beginning of a version that somebody typed or read out, in small letters and without what stands between; empty
+    where it is none."""
+    plain = _BETWEEN.sub("", text.translate(_NARROW)).lower()
+    return plain if _SAID.fullmatch(plain) else ""
+
+
+def matching(text: str, versions: Iterable[str]) -> tuple[str, ...]:
+    """Those of ``versions`` that begin so, each once."""
+    begins = said(text)
+    return tuple(dict.fromkeys(one for one in versions if begins and one.startswith(begins)))

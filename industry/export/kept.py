@@ -18,8 +18,11 @@ from dataclasses import dataclass
 from industry.export.deck.deck_file import VERSION, is_day
 from industry.export.picture.png_metadata import read_provenance
 from industry.text.document import MOST_BYTES
-from industry.vocabulary.data_version import PROPERTY, SLIDES
 
+PROPERTY = "DataVersion"
+"""How the data's version is called in pictures and in the properties of Office files."""
+SLIDES = "Slides"
+"""And what a presentation says of its slides: how each is written, with spaces between."""
 _MOST_ENTRIES = 5_000
 _MOST_OF_PART = 4 * 1024 * 1024
 _HEAD = 256 * 1024
@@ -30,7 +33,7 @@ _IN_PROPERTIES = re.compile(rf'name="{PROPERTY}"[^>]*>\s*<[\w:]+[^>]*>\s*({VERSI
 _SLIDES = re.compile(rf'name="{SLIDES}"[^>]*>\s*<[\w:]+[^>]*>([^<]*)<'.encode())
 _IN_PAGE = re.compile(rf'<meta name="data-version" content="({VERSION})">'.encode())
 _DAY = re.compile(rb"<dcterms:created[^>]*>\s*([0-9]{4}-[0-9]{2}-[0-9]{2})")
-_NAME = re.compile(r'<p:cSld\b[^>]*?\bname="([^"]{1,2000})"')
+_NAME = re.compile(r'<p:cSld\b[^>]*?\bname="([^"]{1,4000})"')
 _PLACED = re.compile(r"<p:sldId\b[^>]*?r:id=\"([^\"]+)\"")
 _RELATION = re.compile(r"<Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\b(Id|Target)="([^"]+)"')

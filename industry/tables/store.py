@@ -20,6 +20,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 from industry.tables import reader, under_way
@@ -159,20 +160,8 @@ class Store:
             self.behind, self._failed = False, failed
             self._watched.release()
 
-    def _still(self, until: float | None = None, fresh: bool = False) -> dict[str, Stamp] | None:
-        """The stamps of the files once they have been the same for a while; None where they haven't ``until`` then. With
-        ``fresh`` those that were changed long ago are taken to stand still."""
-        seen, since = stamps(self.folder), self._clock()
-        changed = max((max(one[0], one[3]) for one in seen.values()), default=0) / 1e9
-        if fresh and time.time() - changed > STILL:
-            return seen
-        while self._clock() < since + STILL:
-            if until is not None and self._clock() >= until:
-                return None
-            self._pause(STILL / _LOOKS)
-            if (now := stamps(self.folder)) != seen:
-                seen, since = now, self._clock()
-        return seen
+    def _still(self, until: float = inf, fresh: bool = False) -> dict[str, Stamp] | None:
+        return still(self.folder, until, fresh, self._clock, self._pause)
 
     def _update(self, seen: dict[str, Stamp] | None = None) -> bool:
         """Reads what has changed, only where it is what was ``seen`` to stand still, if anything; whether it was. A bad
@@ -210,6 +199,28 @@ def reading(folder: Path | str) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """`contents`, and the names of what is there and can't be read."""
     now = _read(Path(folder))
     return now.whole, now.unreadable
+
+
+def still(
+    folder: Path,
+    until: float = inf,
+    fresh: bool = False,
+    clock: Callable[[], float] = time.monotonic,
+    pause: Callable[[float], None] = time.sleep,
+) -> dict[str, Stamp] | None:
+    """The stamps of the files once they have been the same for a while; None where they haven't ``until`` then, by the
+    ``clock``. With ``fresh`` those that were changed long ago are taken to stand still."""
+    seen, since = stamps(folder), clock()
+    changed = max((max(one[0], one[3]) for one in seen.values()), default=0) / 1e9
+    if fresh and time.time() - changed > STILL:
+        return seen
+    while clock() < since + STILL:
+        if clock() >= until:
+            return None
+        pause(STILL / _LOOKS)
+        if (now := stamps(folder)) != seen:
+            seen, since = now, clock()
+    return seen
 
 
 def stamps(folder: Path) -> dict[str, Stamp]:

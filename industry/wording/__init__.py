@@ -28,6 +28,7 @@ from industry.wording.numbers import (
 )
 from industry.wording.phrases import clause, either, noted, say
 from industry.wording.reasons import (
+    SHORT,
     as_of,
     asked,
     bases,
@@ -38,6 +39,7 @@ from industry.wording.reasons import (
     kinds_of_priorities,
     lock,
     reason,
+    short_version,
     status,
     supplied,
 )
@@ -66,6 +68,7 @@ from industry.wording.texts import (
 from industry.wording.words import worded
 
 __all__ = [
+    "SHORT",
     "VERDICTS",
     "Beside",
     "as_of",
@@ -118,6 +121,7 @@ __all__ = [
     "rest",
     "say",
     "share_done",
+    "short_version",
     "sofar",
     "standing",
     "statement",

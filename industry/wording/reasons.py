@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from industry.rules.lock import Asked, Lock
 from industry.rules.verdicts import Reason
 from industry.vocabulary.configuration import Config
-from industry.vocabulary.data_version import short
 from industry.vocabulary.fields import PRIORITY_KINDS
 from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.strict_record import Text
@@ -15,6 +14,10 @@ from industry.wording.numbers import period
 from industry.wording.phrases import say, value
 
 _LONGEST = 40
+SHORT = 6
+"""Characters of the data's version that are shown: few enough to be read out and typed. One of sixteen million: of a thousand
+versions that are kept, the chance that another begins like a given one is one in sixteen thousand; and where two do, whoever
+asks is told to say more of it, so that no other is ever taken for it."""
 _SUPPLIED = ("scope", "indicator", "denominator", "period", "status")
 
 
@@ -50,9 +53,15 @@ def as_of(month: int, language: str) -> str:
     return say("as_of", language, period(Period(month, month), language))
 
 
+def short_version(version: str) -> str:
+    """92afaf: the data's version as it is shown and read out. It is made of what the files hold, so that equal tables have one
+    on every machine."""
+    return version[:SHORT]
+
+
 def data_version(version: str, language: str) -> str:
-    """数据版本92afaf: the version of the data, as short as it is shown and read out."""
-    return say("data_version", language, short(version))
+    """数据版本92afaf."""
+    return say("data_version", language, short_version(version))
 
 
 def between(*told: str) -> str:

@@ -22,7 +22,7 @@ from industry.curation.refusal import Refusal
 from industry.curation.writing import lock, log
 from industry.tables import reader, store
 from industry.tables.store import contents
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHIPPED_STILL
 from tests.curation.made import (
     AT,
     CHINA,
@@ -199,6 +199,39 @@ def test_a_file_edited_while_it_is_adopted_stays_as_it_was_edited(
     assert on_disk(folder)[CHINA] == before[CHINA] + b"\n"
 
 
+def waited(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], None]) -> list[float]:
+    """Gets the seconds that are waited, which pass by themselves; meanwhile something happens."""
+    looks: list[float] = []
+
+    def passes(seconds: float) -> None:
+        looks.append(seconds)
+        happens()
+
+    monkeypatch.setattr(store, "STILL", SHIPPED_STILL)
+    own = (*(store.still.__defaults__ or ())[:-2], lambda: sum(looks), passes)
+    monkeypatch.setattr(store.still, "__defaults__", own)
+    return looks
+
+
+def test_files_that_are_being_saved_are_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = (folder / CHINA).read_bytes()
+    saved = [b"half", whole[:-30], whole]
+    looks = waited(monkeypatch, lambda: saved and (folder / CHINA).write_bytes(saved.pop(0)))  # type: ignore[arg-type,return-value]
+    adopting.adopt(folder, **asked())
+    assert not saved and on_disk(folder)[CHINA].startswith(whole.rstrip()) and sum(looks) > SHIPPED_STILL
+    looks.clear()
+    adopting.undo(folder)
+    assert on_disk(folder)[CHINA] == whole and not looks, "what adopting has written is whole"
+
+
+def test_files_that_are_saved_on_and_on_are_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adopting, "_PATIENCE", -time.monotonic() + 20)
+    sizes = iter(range(10**6))
+    looks = waited(monkeypatch, lambda: (folder / CHINA).write_bytes(b"x" * next(sizes)) and None)
+    assert refused(lambda: adopting.adopt(folder, **asked())).key == "saving_now"
+    assert log.read(folder) == () and 15 < sum(looks) < 25
+
+
 def test_whole_tables_lose_nothing_unless_they_are_to(folder: Path, tmp_path: Path) -> None:
     copy, old = made(tmp_path / "copy"), made(tmp_path / "old")
     adopting.adopt(copy, [row("china", value="11.8")], [("new.yaml", SOURCE.encode())])
@@ -268,7 +301,7 @@ def test_two_at_once_lose_nothing(folder: Path) -> None:
         children.append(child)
     assert [os.WEXITSTATUS(os.waitpid(child, 0)[1]) for child in children] == [0] * 8
     assert len(held(folder).rows(region="jiangxi")) == 4 + 8
-    assert len(log.read(folder)) == 9
+    assert len(log.read(folder)) == 8
     for _ in range(8):
         adopting.undo(folder)
     assert on_disk(folder) == start

@@ -46,7 +46,7 @@ def meant(done: edits.Edited) -> Counter[tuple[str, ...]]:
     return found
 
 
-@settings(derandomize=True, max_examples=20)
+@settings(derandomize=True, max_examples=12)
 @given(CHANCES)
 def test_random_edits_are_found_exactly_from_both_sides(chance: Random) -> None:
     done = edits.edited(chance, 6)
@@ -86,9 +86,8 @@ def sorted_by_content(found: list[Counter[Any]]) -> list[str]:
     return sorted(str(sorted(map(str, one.elements()))) for one in found)
 
 
-@pytest.mark.parametrize("seed", [2, 5])
-def test_turned_round_the_same_differs_with_before_and_after_exchanged(seed: int) -> None:
-    done = edits.edited(Random(seed), 12)
+def test_turned_round_the_same_differs_with_before_and_after_exchanged() -> None:
+    done = edits.edited(Random(5), 12)
     before, after = world(), edits.read(done.files)
     there, back = everything(difference(before, after)), everything(difference(after, before))
     assert any(there)

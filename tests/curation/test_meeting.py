@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from industry.curation.meeting import MOST, meeting
+from industry.curation.changes.meeting import MOST, meeting
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
 from tests.conftest import world

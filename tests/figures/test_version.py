@@ -10,8 +10,8 @@ from industry.export.picture.figure_png import canvas_of
 from industry.figures.compose import frame_fit, header_footer
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
-from industry.vocabulary.data_version import short
 from industry.vocabulary.slide import Choices
+from industry.wording import short_version as short
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -51,7 +51,9 @@ def _language(address: str) -> str:
 
 
 def _as_of(address: str) -> str:
-    return wording.as_of(world().until, _language(address))
+    language = _language(address)
+    version = wording.data_version(world().version, language)
+    return wording.between(wording.as_of(world().until, language), version)
 
 
 def _path(page: Page) -> str:

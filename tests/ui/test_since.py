@@ -16,8 +16,8 @@ from industry.export.deck import deck_file
 from industry.export.formats import formats
 from industry.export.order import Order, drawn
 from industry.tables.tables import Tables
-from industry.vocabulary.data_version import short
 from industry.vocabulary.slide import Slide
+from industry.wording import short_version as short
 from tests.conftest import ROOT, world
 from tests.curation import edits
 from tests.curation.test_meeting import before

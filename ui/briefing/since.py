@@ -1,6 +1,6 @@
 """上次会议以来: of a deck that was opened from a file, what has changed in its figures since that was kept.
 
-What has changed is found in ``industry.curation.meeting``; the version and the day are held by the address, and nothing of the
+What has changed is found in ``industry.curation.changes.meeting``; the version and the day are held by the address, and nothing of the
 file is kept.
 """
 
@@ -13,11 +13,10 @@ import streamlit as st
 
 from industry import project, wording
 from industry.curation import since
-from industry.curation.meeting import Meeting, meeting
+from industry.curation.changes.meeting import Meeting, meeting
 from industry.curation.refusal import Refusal
 from industry.export.deck.deck_file import VERSION, is_day
 from industry.tables.tables import Tables
-from industry.vocabulary.data_version import WHOLE
 from industry.vocabulary.slide import Slide
 from ui import address, store
 from ui.address import language, plain
@@ -65,7 +64,7 @@ def _meeting(tables: Tables, version: str, slides: tuple[Slide, ...], tongue: st
 
 @store.kept(3)
 def _then(version: str) -> Tables:
-    if not WHOLE.fullmatch(version):
+    if not since.WHOLE.fullmatch(version):
         raise since.unknown(project.folder(), version)
     return since.tables(project.folder(), version)
 

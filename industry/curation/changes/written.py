@@ -11,7 +11,6 @@ from industry.curation.changes.lines import Line, heading, lines, summary
 from industry.curation.changes.numbers import Number
 from industry.curation.difference import Difference
 from industry.export.workbook import comma_separated, workbook
-from industry.vocabulary.data_version import short
 
 _COLUMNS = ("section", "kind", "about", "before", "after", "text")
 
@@ -22,7 +21,7 @@ def text(found: Difference, language: str) -> bytes:
 
 
 def _text(found: Difference, language: str) -> Iterator[str]:
-    versions = short(found.before.version), short(found.after.version)
+    versions = wording.short_version(found.before.version), wording.short_version(found.after.version)
     yield wording.worded("changes", "versions", language, *versions)
     yield summary(found, language)
     last = ""

@@ -6,13 +6,13 @@ Which figure and which size were asked for is the caller's business; nothing her
 from __future__ import annotations
 
 from industry import wording
+from industry.export.kept import PROPERTY
 from industry.export.picture import png_metadata
 from industry.export.picture.renderer import Renderer
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.on_canvas import compose
 from industry.figures.record import Figure
 from industry.vocabulary.configuration import Size
-from industry.vocabulary.data_version import PROPERTY
 from industry.wording import citation
 
 

@@ -23,6 +23,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
+from industry.export.kept import PROPERTY, SLIDES
 from industry.export.order import as_of
 from industry.export.pptx.slide_body import body
 from industry.export.pptx.slide_frame import clear, finish, footer, header, put
@@ -31,7 +32,6 @@ from industry.export.pptx.text_runs import TAGS, Run, dress, say, write
 from industry.export.xml_text import LONGEST_PROPERTY, writable
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, LinesPanel, RowsPanel
-from industry.vocabulary.data_version import PROPERTY, SLIDES
 
 
 def presentation(
