@@ -17,6 +17,7 @@ from benchmarks import (
     commented,
     crowd,
     drafts,
+    importing,
     loads,
     many_rows,
     memory,
@@ -48,6 +49,7 @@ BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
     "proposals": proposals.run,
     "drafts": drafts.run,
     "sheets": sheets.run,
+    "importing": importing.run,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -274,8 +274,28 @@ class Drawing:
             over += [*one.facts, ("exponent", one.exponent), ("look", one.look)]
             words.append(one.texts[0])
         if "P" in axes:
-            heads["P"] = self.periods(year_over)
+            heads["P"] = (
+                self._terms(words)
+                if not year_over and self.chance.random() < 0.2
+                else self.periods(year_over)
+            )
         return self.laid(Parts(way, heads, tuple(words), titled if "I" in axes else "", tuple(over)))
+
+    def _terms(self, words: list[str]) -> list[Head]:
+        """What a monthly report prints beside one another, its month over the table."""
+        month = self.chance.randint(3, 11)
+        words.insert(0, f"{self.year}年{month}月")
+        alone = (("alone", month), ("period", f"{self.year}-{month:02}"))
+        run = (("period", f"{self.year}-01/{self.year}-{month:02}"),)
+        every = (
+            ("本月", alone),
+            ("当月", alone),
+            ("累计", run),
+            ("1-本月累计", run),
+            ("上年同期", (("period", None),)),
+            ("本期", (("period", None),)),
+        )
+        return [Head((text,), facts) for text, facts in self.chance.sample(every, 3)]
 
     def _over_period(self, month: int, over: list[Fact]) -> str:
         run = f"{self.year}-01/{self.year}-{month:02}"
@@ -367,16 +387,33 @@ class Drawing:
             lines.append(line)
         self._merge(lines, begin, depth, own, columns, merged)
         drawn = Drawn(Sheet("", []), how=f"{way} {''.join(words)}", parts=parts)
-        above = ""
+        above, within = "", False
         for path in rows:
             line = [one.cell or Cell(one.texts[0]) for one in path]
             if labels > 1 and line[0].text == above and self.chance.random() < 0.7:
                 line = [EMPTY, *line[1:]]
             above = path[0].texts[0]
+            if way[0] == "I" and self.chance.random() < 0.12:
+                part = self.chance.random() < self.risk
+                lines.append(
+                    [
+                        Cell(
+                            self.chance.choice(
+                                ("其中：国有企业", "二、轻工业", "大中型企业")
+                                if part
+                                else ("一、工业", "二、效益", "主要指标")
+                            )
+                        )
+                    ]
+                )
+                within = part
             unit = next((one.unit for one in path if ("indicator" in dict(one.facts))), "")
             line += [Cell(unit)] if unit_column else []
             for at, column in enumerate(columns):
                 line.append(self._figure(drawn, len(lines), own + at, (*path, *column), over))
+                if within and (len(lines), own + at) in drawn.truth:
+                    drawn.truth[len(lines), own + at] = None
+                    drawn.facts[len(lines), own + at]["indicator"] = None
             lines.append(line)
         self._noted(lines, drawn)
         width = max(map(len, lines))
@@ -423,6 +460,10 @@ class Drawing:
         if self.chance.random() < 0.06:
             return Cell(self.chance.choice(("…", "—", "-", "..", "", "未公布")))
         text, value = self.number(look)
+        if look == "rate" and [one.unit for one in path if one.unit] == ["%"] and self.chance.random() < 0.05:
+            drawn.facts[row, column] = facts
+            drawn.truth[row, column] = self._true(facts, value)
+            return Cell(f"{value}%", value.scaleb(-2))
         plain = text.translate(str.maketrans("０１２３４５６７８９．－", "0123456789.-")).replace(",", "")
         drawn.facts[row, column] = facts
         drawn.truth[row, column] = self._true(facts, value.scaleb(exponent))
@@ -478,3 +519,40 @@ def _alike(columns: Sequence[Sequence[Head]], one: int, other: int, level: int) 
     """Whether two columns have the same header down to a level, and each another one below."""
     first, second = ([text for head in columns[at] for text in head.texts] for at in (one, other))
     return first[: level + 1] == second[: level + 1] and min(len(first), len(second)) > level + 1
+
+
+def stacked(one: Drawn, other: Drawn, gap: int) -> Drawn:
+    """Two sheets as one, the second below the first."""
+    rows = [*one.sheet.rows, *([[EMPTY]] * gap), *other.sheet.rows]
+    width = max(map(len, rows))
+    down = len(one.sheet.rows) + gap
+    moved = tuple(
+        Block(each.top + down, each.left, each.bottom + down, each.right) for each in other.sheet.merged
+    )
+    even = [[*row, *([EMPTY] * (width - len(row)))] for row in rows]
+    truth = {**one.truth, **{(row + down, column): told for (row, column), told in other.truth.items()}}
+    return Drawn(Sheet("", even, (*one.sheet.merged, *moved)), truth, f"{one.how} over {other.how}")
+
+
+def beside(one: Drawn, other: Drawn, gap: int) -> Drawn:
+    """Two sheets as one, the second at the right of the first."""
+    first = max(map(len, one.sheet.rows))
+    across = first + gap
+    deep = max(len(one.sheet.rows), len(other.sheet.rows))
+    width = across + max(map(len, other.sheet.rows))
+    rows = []
+    for at in range(deep):
+        left = list(one.sheet.rows[at]) if at < len(one.sheet.rows) else []
+        right = list(other.sheet.rows[at]) if at < len(other.sheet.rows) else []
+        line = [*left, *([EMPTY] * (across - len(left))), *right]
+        rows.append([*line, *([EMPTY] * (width - len(line)))])
+    moved = tuple(
+        Block(each.top, each.left + across, each.bottom, each.right + across) for each in other.sheet.merged
+    )
+    truth = {**one.truth, **{(row, column + across): told for (row, column), told in other.truth.items()}}
+    return Drawn(Sheet("", rows, (*one.sheet.merged, *moved)), truth, f"{one.how} beside {other.how}")
+
+
+def unmerged(one: Drawn) -> Drawn:
+    """As a table of text has it: without merged cells."""
+    return replace(one, sheet=Sheet(one.sheet.name, one.sheet.rows))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from benchmarks.changed_sheets import answered, changed
-from benchmarks.drawn_sheets import Drawing, Drawn
+from benchmarks.drawn_sheets import Drawing, Drawn, beside, stacked, unmerged
 from benchmarks.measured import Measured, seconds
 from industry import project
 from industry.curation.importing.importer import imported
@@ -62,13 +62,24 @@ def months_alone(tables: Tables) -> dict[str, str]:
     return {one: f"{one}_month" for one in every if f"{one}_month" in every}
 
 
+def composed(drawing: Drawing, way: int) -> Drawn:
+    """One sheet, or two as one."""
+    one = drawing.sheet()
+    if way == 7:
+        return stacked(one, drawing.sheet(), drawing.chance.randint(0, 2))
+    if way == 8:
+        return beside(one, drawing.sheet(), drawing.chance.randint(1, 2))
+    return unmerged(one) if way == 9 else one
+
+
 def counted(tables: Tables, sheets: int, seed: int, told: bool = False) -> Counter[str]:
     """What became of the figures of so many sheets."""
     source = like_a_month(tables)
     found: Counter[str] = Counter()
     monthly = months_alone(tables)
     for number in range(sheets):
-        one = Drawing(seed * 1_000_003 + number, monthly).sheet()
+        drawing = Drawing(seed * 1_000_003 + number, monthly)
+        one = composed(drawing, number % 10)
         for verdict, at in judged(one, tables, source):
             found[verdict] += 1
             if told and verdict == "wrong":
@@ -96,21 +107,40 @@ def counted_changed(tables: Tables, sheets: int, seed: int, told: bool = False) 
     return found
 
 
-def run(quick: bool) -> Iterator[Measured]:
-    """The share of wrong figures, and how many of those that can be known are brought in without a question."""
-    tables = project.store(project.folder()).current(wait=True).tables
-    assert tables is not None
+def measure(tables: Tables, sheets: int, others: int) -> Iterator[Measured]:
+    """The share of wrong figures, as drawn and as changed (``others`` sheets, each with every change), and how many of those that can be
+    known are asked about or left out."""
     found: Counter[str] = Counter()
-    taken = seconds(lambda: found.update(counted(tables, 40 if quick else 1200, 1)))
+    taken = seconds(lambda: found.update(counted(tables, sheets, 1)))
     every = sum(found.values())
-    detail = ", ".join(f"{name} {count}" for name, count in sorted(found.items()))
     yield Measured(
-        "import: figures wrong", found["wrong"] / every, 0, "figures drawn", f"{every} figures, {taken:.1f} s"
+        "import: figures",
+        every / max(every - found["wrong"], 1),
+        1,
+        "those not wrong",
+        f"{every} figures, {taken:.1f} s",
     )
     known = found["right"] + found["asked"] + found["left"] + found["wrong"]
+    detail = ", ".join(f"{name} {count}" for name, count in sorted(found.items()))
     yield Measured(
         "import: asked or left out", 1 - found["right"] / max(known, 1), None, "figures known", detail
     )
+    moved = counted_changed(tables, others, 1)
+    detail = ", ".join(f"{name} {count}" for name, count in sorted(moved.items()))
+    yield Measured(
+        "import: figures after a change",
+        moved.total() / max(moved.total() - moved["wrong"], 1),
+        1,
+        "those not wrong",
+        detail,
+    )
+
+
+def run(quick: bool) -> Iterator[Measured]:
+    """Of the tables that are kept."""
+    tables = project.store(project.folder()).current(wait=True).tables
+    assert tables is not None
+    yield from measure(tables, 40 if quick else 1000, 10 if quick else 120)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from benchmarks import (
     commented,
     crowd,
     drafts,
+    importing,
     loads,
     many_rows,
     memory,
@@ -47,6 +48,7 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "commented": lambda: commented.measure(1, 8, 1),
     "proposals": lambda: [proposals.page(world())],
     "sheets": lambda: sheets.measure(300, 300, quick=True),
+    "importing": lambda: importing.measure(world(), 6, 2),
     "drafts": lambda: [drafts.measured(drafts.read(drafts.FOLDER / "press.key.tsv"), world())],
 }
 DRAWS = ("loads", "clicks", "pictures", "memory")

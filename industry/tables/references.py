@@ -21,9 +21,9 @@ from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Catalogue, Indicator, Priority, Region, Source
 from industry.vocabulary.changing_rules import Level, Rules
 from industry.vocabulary.configuration import Config, Deck, FigureSpec, Page, Size
-from industry.vocabulary.mappings import Mapping as Answered
 from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.strict_record import Names, Pattern, Record, named, naming, texts
+from industry.vocabulary.workbooks.mappings import Mapping as Answered
 
 CONFIG, REGIONS, SOURCES = "config.yaml", "data/regions.yaml", "data/sources.yaml"
 PRIORITIES, RULES = "data/priorities.yaml", "data/rules.yaml"

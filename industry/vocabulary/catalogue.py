@@ -16,7 +16,6 @@ from pydantic import Field, model_validator
 from industry.vocabulary import fields
 from industry.vocabulary.changing_rules import Level, Rules
 from industry.vocabulary.configuration import Config, FigureSpec
-from industry.vocabulary.mappings import Mapping as Answered
 from industry.vocabulary.periods import Period, parse
 from industry.vocabulary.strict_record import (
     Colour,
@@ -36,6 +35,7 @@ from industry.vocabulary.strict_record import (
     named,
     refusal,
 )
+from industry.vocabulary.workbooks.mappings import Mapping as Answered
 
 
 class Region(Record):

@@ -14,8 +14,8 @@ from industry.tables import csv_cells, yaml_lines
 from industry.tables.faults import Fault
 from industry.tables.records import entries
 from industry.vocabulary.catalogue import Catalogue
-from industry.vocabulary.mappings import ASKED, Answer
-from industry.vocabulary.mappings import Mapping as Answered
+from industry.vocabulary.workbooks.mappings import ASKED, Answer
+from industry.vocabulary.workbooks.mappings import Mapping as Answered
 
 _ONCE = ("year", "period")
 _ORDER: tuple[About, ...] = get_args(About)
@@ -34,7 +34,7 @@ class Filled(Answer):
 class Sheet(Answered):
     """The answers about one table, in that file."""
 
-    answers: Annotated[tuple[Filled, ...], Field(strict=False, min_length=1)]
+    answers: Annotated[tuple[Filled, ...], Field(strict=False)]
 
 
 def kept(catalogue: Catalogue) -> dict[Key, str]:

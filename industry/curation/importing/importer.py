@@ -65,6 +65,8 @@ def imported(
         if held is not None or ours and reading.aside(sheet.name):
             rows += held or ()
             continue
+        if unseen := blocks.hidden(sheet):
+            left["hidden", sheet.name or book.name] += unseen
         for table in blocks.tables(sheet):
             setting = Setting(table, read)
             for figure in table.figures:
@@ -99,18 +101,17 @@ def _proposed(found: Found, figure: Figure, table: Table, at: str) -> Proposed:
 
 def _held(rows: list[Proposed], tables: Tables) -> Iterator[Proposed]:
     """The rows with what the tables hold of them; those that nothing holds and nothing is doubted of are accepted."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    first: dict[tuple[str, ...], int] = {}
+    said: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
     for at, one in enumerate(rows):
-        places[_key(one)].append(at)
+        first.setdefault(_key(one), at)
+        said[_key(one)].add(_said(one))
     for at, one in enumerate(rows):
-        if one.told.get("held") or one.replaces:
-            yield one
-            continue
-        others = [each for each in places[_key(one)] if each != at]
-        if others and _known(one):
-            yield _repeated(one, at, others, rows)
-            continue
-        yield _beside(one, tables)
+        key = _key(one)
+        if not _known(one) or first[key] == at and len(said[key]) == 1:
+            yield _beside(one, tables)
+        else:
+            yield _repeated(one, first[key], len(said[key]) == 1)
 
 
 def _known(one: Proposed) -> bool:
@@ -122,18 +123,13 @@ def _key(one: Proposed) -> tuple[str, ...]:
     return one.region, *(one.cells.get(name, "") for name in named)
 
 
-def _repeated(one: Proposed, at: int, others: list[int], rows: list[Proposed]) -> Proposed:
-    """A row that the book has several times: the first stands where all say the same, else none is sure."""
-    same = all(_said(rows[each]) == _said(one) for each in others)
-    told = dict(one.told)
-    first = min(others)
-    if same and at < first:
-        return replace(one, told=told | {"held": ""}, accepted=not one.doubted)
+def _repeated(one: Proposed, first: int, same: bool) -> Proposed:
+    """A row that the book has several times: where all say the ``same`` the first stands, else none is sure."""
     if same:
-        return replace(one, told=told | {"held": f"line {first + 2}"})
+        return replace(one, told=dict(one.told) | {"held": f"line {first + 2}"})
     doubted = dict.fromkeys([*one.doubted, "value"])
     differs = f"differs: line {first + 2} (value)"
-    return replace(one, told=told | {"doubted": " ".join(doubted), "held": differs})
+    return replace(one, told=dict(one.told) | {"doubted": " ".join(doubted), "held": differs})
 
 
 def _said(one: Proposed) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from functools import partial
 
 from industry import wording
 from industry.curation.importing.importer import LeftOut
-from industry.curation.importing.questions import Question
+from industry.curation.importing.questions import LEFT_OUT, Question
 from industry.tables.tables import Tables
 from industry.vocabulary import fields, periods
 from industry.wording.words import words
@@ -20,12 +20,12 @@ def question(one: Question, language: str) -> str:
     """What is asked, with its place."""
     said = one.key.said or one.key.table
     shown = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
-    return _say(f"ask.{one.key.what}", language, one.place, shown, one.figures, fields.COLUMN["period"].good)
+    return _say(f"ask_{one.key.what}", language, one.place, shown, one.figures, fields.COLUMN["period"].good)
 
 
 def guess(one: Question, tables: Tables, language: str) -> str:
     """The guess and its reason."""
-    why = _say(f"reason.{one.reason}", language)
+    why = _say(f"reason_{one.reason}", language)
     return (
         _say("guess", language, choice(one, one.guess, tables, language), why)
         if one.guess
@@ -42,12 +42,13 @@ def choice(one: Question, answer: str, tables: Tables, language: str) -> str:
         return f"{answer} {catalogue.regions[answer].name(language)}"
     if one.key.what == "edition" and answer in catalogue.config.editions:
         return f"{answer} {catalogue.config.editions[answer](language)}"
-    key = f"is.{answer}"
+    name = "left_out" if answer == LEFT_OUT else answer
+    key = f"is_{name}"
     return f"{answer} {_say(key, language)}" if key in words("importing") else answer
 
 
 def left_out(one: LeftOut, language: str) -> str:
-    return _say(f"left.{one.reason}", language, one.name, one.figures)
+    return _say(f"left_{one.reason}", language, one.name, one.figures)
 
 
 def note(one: Question, tables: Tables, language: str) -> str:

@@ -30,7 +30,7 @@ class Asking:
         self.figure, self.setting = figure, setting
         self.book, self.over, self.tables = setting.book, setting.over, setting.book.tables
         self.group = [self.book.sayer.of(one) for one in figure.group]
-        self.row, self.column = setting.rows[figure.row], setting.columns[figure.column]
+        self.row, self.column = setting.rows[figure.row], setting.header(figure)
         self.says = [*self.row, *self.column]
         self.asked: list[Asked] = []
         self.doubted: list[str] = []

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from industry.curation.importing.deciding import dating, measuring, timing, which, whose
 from industry.curation.importing.deciding.asking import Asking, Left
@@ -13,6 +14,7 @@ from industry.curation.importing.deciding.setting import Setting
 from industry.curation.importing.questions import AS_SAID, LEFT_OUT, NO_EDITION, Asked
 from industry.curation.importing.reading.blocks import Figure
 from industry.curation.importing.reading.footnotes import Footnote, footnotes
+from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import STATUSES
 from industry.vocabulary.periods import Period
@@ -101,13 +103,7 @@ def _edition(
     printed |= {each.edition for each in notes if each.edition}
     if indicator is None or period is None:
         return ""
-    rows = [
-        each for each in one.tables.rows(indicator.id) if each.period is not None and each.status == "actual"
-    ]
-    alike = Counter(
-        each.edition for each in rows if each.period is not None and each.period.months == period.months
-    )
-    likely = [each for each, _ in alike.most_common() if each]
+    likely = _editions(one.tables, indicator.id, period.months)
     if not printed and not likely and indicator.timing != "list":
         return ""
     noted = [dating.timeless(each.text) for each in notes if each.edition]
@@ -120,6 +116,14 @@ def _edition(
     choices = (*likely, *(each for each in known if each not in likely), NO_EDITION)
     one.ask("edition", "edition", guess or NO_EDITION, "edition", choices, "table", said)
     return guess
+
+
+@lru_cache(maxsize=256)
+def _editions(tables: Tables, indicator: str, months: int) -> tuple[str, ...]:
+    """The editions of an indicator's figures of so many months, the commonest first."""
+    rows = (each for each in tables.rows(indicator) if each.period is not None and each.status == "actual")
+    alike = Counter(each.edition for each in rows if each.period and each.period.months == months)
+    return tuple(each for each, _ in alike.most_common() if each)
 
 
 def _notes(one: Asking) -> tuple[Footnote, ...]:

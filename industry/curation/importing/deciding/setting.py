@@ -12,7 +12,7 @@ from functools import cached_property
 
 from industry.curation.importing.deciding import dating
 from industry.curation.importing.questions import Answers
-from industry.curation.importing.reading.blocks import Label, Table
+from industry.curation.importing.reading.blocks import Figure, Label, Table
 from industry.curation.importing.reading.sayings import Sayer, Saying
 from industry.tables.tables import Tables
 from industry.text.alike import alike
@@ -63,8 +63,8 @@ class Setting:
         self.table, self.book = table, book
         sayer = book.sayer
         self.over = sayer.over([one.seen.text for one in table.titles if one.seen.text], table.sheet)
-        columns = dict.fromkeys((one.column, one.header) for one in table.figures)
-        self.columns = {column: [sayer.of(each) for each in path] for column, path in columns}
+        columns = dict.fromkeys((one.column, one.header) for one in reversed(table.figures))
+        self.columns = {column: [sayer.of(each) for each in path] for column, path in reversed(columns)}
         rows = dict.fromkeys((one.row, one.labels) for one in table.figures)
         self.rows = {row: [sayer.of(each) for each in path] for row, path in rows}
         self._runs = {
@@ -76,6 +76,10 @@ class Setting:
         self.lent_columns = self._lent(self.columns)
         self.lent_rows = self._lent(self.rows)
         self.key = self._key()
+
+    def header(self, one: Figure) -> list[Saying]:
+        """What stands over a figure."""
+        return [self.book.sayer.of(each) for each in one.header]
 
     def _lent(self, paths: Mapping[int, Sequence[Saying]]) -> dict[int, Lent]:
         told = [[one.label for one in path] for path in paths.values()]
@@ -94,7 +98,8 @@ class Setting:
         return " · ".join(sorted(filter(None, {*self.table.heads, *heads})))
 
     def _timeless(self, line: str) -> str:
-        return re.sub(r"[()\s]+$|[(][)]", "", dating.timeless(alike(line)))
+        told = re.sub(r"[(][)]", "", dating.timeless(alike(line))).strip()
+        return told[1:-1] if re.fullmatch(r"[(][^()]*[)]", told) else told
 
     @cached_property
     def regional(self) -> tuple[bool, bool]:
@@ -110,8 +115,11 @@ class Setting:
     def suspect(self) -> frozenset[int]:
         """Columns whose figures are the places from 1 on, or parts of one where they are said to be in per cent."""
         found = set()
+        every: dict[int, list[str]] = {column: [] for column in self.columns}
+        for one in self.table.figures:
+            every[one.column].append(one.seen.text)
         for column, path in self.columns.items():
-            texts = [one.seen.text for one in self.table.figures if one.column == column]
+            texts = every[column]
             if len(texts) < _FEWEST:
                 continue
             if all(_WHOLE.match(one) for one in texts) and sorted(map(int, texts)) == list(
@@ -119,8 +127,8 @@ class Setting:
             ):
                 found.add(column)
             numbers = [Decimal(one) for one in texts if re.fullmatch(r"[+-]?\d+\.\d{3,}", one)]
-            rate = any(one.label.kind in ("growth", "fall") or one.label.unit == "%" for one in path)
-            if rate and len(numbers) == len(texts) and all(abs(one) < 1 for one in numbers):
+            rate = any(said.label.kind in ("growth", "fall") or said.label.unit == "%" for said in path)
+            if rate and len(numbers) == len(texts) and all(abs(each) < 1 for each in numbers):
                 found.add(column)
         return frozenset(found)
 

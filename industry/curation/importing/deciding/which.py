@@ -73,7 +73,7 @@ def indicator(
     answer = one.answer("indicator") or ""
     qualifiers = frozenset().union(*(each.qualifiers for each in one.says))
     qualifiers = qualifiers | {ALONE} if alone else qualifiers - {ALONE} if alone is False else qualifiers
-    counted = any(_unit(one, relation, None) == each for each in COUNTED)
+    counted = _unit(one, relation, None) in COUNTED
     named = naming.choose(
         list(_wordings(one)), relation.kind, qualifiers, counted, _against(one, relation), one.tables
     )

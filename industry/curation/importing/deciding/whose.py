@@ -24,6 +24,8 @@ def region(one: Asking) -> str:
     known = known or list(dict.fromkeys(each.region for each in one.group if each.region))
     if len(known) == 1:
         return known[0]
+    if not known and any(one.setting.regional):
+        return _asked(one, "", "several")  # a row without a name among rows of regions
     if known or "region" in one.over.several:
         return _asked(one, known[0] if known else "", "several")
     if one.over.region == UNKNOWN:

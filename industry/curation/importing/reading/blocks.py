@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from industry.curation.importing.reading.areas import areas
 from industry.curation.importing.reading.cells import NONE, Seen, seen
-from industry.curation.importing.reading.lines import Line, Rows, parted
+from industry.curation.importing.reading.lines import Line, Rows
 from industry.curation.sheets.sheet import Sheet
 
 _ORDINAL = re.compile(r"(?:序号?|编号|代码|行次|no\.?)$")
@@ -67,9 +68,19 @@ def tables(sheet: Sheet) -> tuple[Table, ...]:
     ]
     spans = _spans(sheet)
     found: list[Table] = []
-    for rows in parted(lines):
-        found += _tables(sheet.name, lines, rows, spans)
+    for own, rows in areas(lines):
+        found += _tables(sheet.name, own, rows, spans)
     return tuple(found)
+
+
+def hidden(sheet: Sheet) -> int:
+    """How many figures stand in rows and columns that the sheet doesn't show."""
+    return sum(
+        seen(cell).kind == "figure"
+        for row, cells in enumerate(sheet.rows)
+        for at, cell in enumerate(cells)
+        if at in sheet.hidden_columns or row in sheet.hidden_rows
+    )
 
 
 def _spans(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
@@ -196,6 +207,7 @@ def _side(
     made: list[Figure] = []
     held: dict[int, Label] = {}
     group: tuple[Label, ...] = ()
+    inner: dict[int, Label] = {}
     for row in sorted((*rows.body, *rows.groups)):
         if row in rows.groups:
             place = next(at for at, one in enumerate(lines[row]) if one.kind)
@@ -205,11 +217,15 @@ def _side(
         said = tuple(_row_labels(lines, row, labels, over, spans, held))
         for column in figured:
             one = _cell(lines, row, column)
+            if one.kind == "words":  # what stands among figures may head those below it
+                inner[column] = Label(one, row, column)
+                continue
             if one.kind in ("", "nothing") or (row, column) in spans:
                 continue
             unit = "".join(_cell(lines, row, at).text for at in units)
             aside = " ".join(_cell(lines, row, at).shown.strip() for at in asides).strip()
-            made.append(Figure(one, row, column, group, said, heads[column], unit, aside))
+            header = (*heads[column], inner[column]) if column in inner else heads[column]
+            made.append(Figure(one, row, column, group, said, header, unit, aside))
     return Table(sheet, titles, tuple(over[at] for at in labels), tuple(made), notes)
 
 

@@ -17,6 +17,7 @@ _BRACKETED = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)$")
 _NUMBERED = re.compile(
     r"(?:约|近|超过?|逾|突破|不足|不到|下降|增长|达到?)?[+-]?\d[\d,]*(?:\.\d+)?(?:[百千]?[万亿]{0,2}[%‰\u4e00-\u9fff/]{0,7})$"
 )
+_LEVEL = ("持平", "基本持平")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 PERIOD = re.compile(
     r"(?:(?:19|20)?\d\d年)|(?:\d{1,2}(?:-\d{1,2})?月)|季度|半年|全年|^(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?$"
@@ -86,7 +87,7 @@ def _seen(shown: str, dated: bool, negative: bool) -> Seen:
         return Seen("figure", bare, shown, marks)
     if (inner := _BRACKETED.match(bare)) and negative:
         return Seen("figure", f"-{inner[1]}", shown, marks)
-    if _NUMBERED.match(bare) and not PERIOD.search(bare):
+    if bare in _LEVEL or _NUMBERED.match(bare) and not PERIOD.search(bare):
         return Seen("figure", bare, shown, marks)
     return Seen("words", re.sub(r"\s", "", even), shown, marks)
 

@@ -29,6 +29,24 @@ class Rows:
 
 def parted(lines: Sequence[Line]) -> Iterator[Rows]:
     """The rows of each table below one another."""
+    for found in _parted(lines):
+        figured = _figured(lines, found)
+        while found.body and len(found.heads) > 1 and not _over(lines[found.heads[-1]], figured):
+            found.body.insert(0, found.heads.pop())  # the first row leaves its figures empty
+        yield found
+
+
+def _figured(lines: Sequence[Line], now: Rows) -> set[int]:
+    """The columns in which some of the rows have figures."""
+    return {place for row in now.body for place, one in enumerate(lines[row]) if one.kind == "figure"}
+
+
+def _over(line: Line, figured: set[int]) -> bool:
+    """Whether a row has anything in such a column."""
+    return any(one.kind and place in figured for place, one in enumerate(line))
+
+
+def _parted(lines: Sequence[Line]) -> Iterator[Rows]:
     now = Rows()
     kinds: list[str] = []
     begun = False
@@ -103,11 +121,10 @@ def _kind(line: Line, before: bool) -> str:
 
 def _labels_alone(lines: Sequence[Line], at: int, now: Rows) -> bool:
     """Whether a row among others with figures has labels and leaves its figures empty."""
-    figured = {place for row in now.body for place, one in enumerate(lines[row]) if one.kind == "figure"}
     some = [(place, one) for place, one in enumerate(lines[at]) if one.kind]
     heads = {one.text for row in now.heads for one in lines[row] if one.kind}
     again = some[0][1].text in heads or CORNER.fullmatch(some[0][1].text) is not None
-    return not again and not any(place in figured for place, _ in some)
+    return not again and not _over(lines[at], _figured(lines, now))
 
 
 def _numbered(line: Line) -> bool:

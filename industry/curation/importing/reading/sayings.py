@@ -1,5 +1,5 @@
 """What a label of a sheet says by itself: which region, period, unit, relation, edition, and the words that are left, which name the
-indicator. Periods, units and relations are read as in tables of running text; what labels say together belongs in ``resolving``."""
+indicator. Periods, units and relations are read as in tables of running text; what labels say together belongs in ``deciding``."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ _TOLD = re.compile("指标|情况|增|工业|经济|企业|利润|收入|投资|
 """Words of what is told, which stand in no name of a place and in no line by whom it is published."""
 _NAME = 8
 _UNIT_LINE = re.compile(r"[(\[](?:计量)?单位:[^)\]]*[)\]]|(?:计量)?单位:.*$")
-_UNNAMED = re.compile(r"(?:sheet|工作表|附?表|数据|月报|季报|年报|汇总表?|总表|打印|底稿)\s?\d*(?:\s?\(\d+\))?")
+_UNNAMED = re.compile(
+    r"(?:sheet|工作表|附?表|数据|月报|季报|年报|汇总表?|总表|打印|底稿)\s?\d*(?:\s?\(\d+\))?"
+)
 _BASE = re.compile(r"(?:比|较)((?:19|20)\d\d)年(?:同期)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PUBLISHED = re.compile(

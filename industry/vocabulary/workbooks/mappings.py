@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from industry.vocabulary import fields
-from industry.vocabulary.strict_record import EditionId, IndicatorId, Names, Record, RegionId, refusal
+from industry.vocabulary.strict_record import IndicatorId, Names, Record, RegionId, refusal
 
 About = Literal["column", "row", "figure", "table"]
 Asked = Literal["indicator", "region", "edition", "unit", "months", "year", "status", "sign", "words"]
@@ -34,7 +34,7 @@ class Answer(Record):
     said: str = ""
     indicator: IndicatorId | None = None
     region: RegionId | None = None
-    edition: Annotated[EditionId, Names("edition", besides=("none",))] | None = None
+    edition: Annotated[str, Names("edition", besides=("none",))] | None = None
     unit: Annotated[str, Field(min_length=1)] | None = None
     months: Literal["cumulated", "alone", "end"] | None = None
     year: Literal["source"] | None = None
@@ -59,7 +59,7 @@ class Mapping(Record):
     """The answers about tables over which ``table`` is said, without year and month; its headers where nothing is."""
 
     table: str
-    answers: Annotated[tuple[Answer, ...], Field(strict=False, min_length=1)]
+    answers: Annotated[tuple[Answer, ...], Field(strict=False)]
 
     @model_validator(mode="after")
     def _once(self) -> Mapping:
