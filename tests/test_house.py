@@ -47,7 +47,6 @@ MAY_STAND = {
     },  # date1904 and namespaces of workbooks, parts of the format
     "industry/curation/sheets/worksheet.py": {1900, 1904, 2006},  # likewise
     "industry/curation/sheets/shown.py": {1899, 1900, 1904},  # how spreadsheets count days
-    "industry/export/pptx/presentation.py": {2006},  # likewise, of the properties of Office files
     "industry/vocabulary/periods.py": {1899, 1900, 2000},  # how spreadsheets count days and write years
 }
 """Years that aren't of the data."""
