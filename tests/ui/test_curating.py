@@ -150,6 +150,8 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     expect(page.get_by_text("采用后会有这些变化")).to_be_visible()
     expect(page.get_by_text("新增4个数")).to_be_visible()
     assert bench.files() == bench.before
+    expect(page.get_by_role("button", name="采用，写入数据表")).to_be_visible()
+    expect(page.get_by_role("button", name="下一步")).to_have_count(0)  # what is on its way out is faint
     assert faults(page) == [] and page.evaluate(WIDER) <= 0
     page.get_by_role("button", name="采用，写入数据表").click()
     expect(page.get_by_text("已采用：新增4条")).to_be_visible()

@@ -66,13 +66,15 @@ def _line(one: writing.Entry) -> Line:
             Cell(told(f"did_{one.what}")),
             Cell(told("listed").join(one.named)),
             Cell(rows),
-            Cell(
-                told("past_versions", one.before or told("nothing_said"), one.after or told("nothing_said")),
-                faint=True,
-            ),
+            Cell(told("past_versions", _version(one.before), _version(one.after)), faint=True),
             Cell(one.backup, faint=True),
         )
     )
+
+
+def _version(version: str) -> str:
+    """As it is shown elsewhere; tables with faults have none."""
+    return wording.short_version(version) if version else told("nothing_said")
 
 
 def _turn(way: str, expected: writing.Entry) -> None:

@@ -12,6 +12,7 @@ from typing import Literal, get_args
 from industry.curation.proposed import BESIDE
 from industry.curation.sheets import books
 from industry.curation.sheets.sheet import Book, Cell
+from industry.curation.template.reading import REPLACES
 from industry.text import document
 from industry.text.readers import plain
 from industry.text.unreadable import Unreadable
@@ -29,7 +30,7 @@ _ASKED = tuple(one.name for one in fields.COLUMNS if not (one.optional or one.op
 """Columns that no table of ours lacks."""
 _PROPOSED = {"region", "accept"}
 """Columns that proposed rows have, and no table."""
-_TEMPLATE = "replaces"
+_TEMPLATE = REPLACES
 """The column that a template has besides those of the tables."""
 
 
