@@ -1,17 +1,20 @@
-"""What stands below the work: earlier adoptions, of which the last can be taken back, workbooks to enter figures in, and every fault
-of the tables as they lie there."""
+"""What stands around the work: what others did to the tables since it was begun; earlier adoptions, of which the last can be taken
+back; workbooks to enter figures in; every fault of the tables as they lie there."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from industry import wording
+from industry.curation.difference import difference
 from industry.curation.refusal import Refusal
 from industry.tables.faults import Fault
 from industry.tables.tables import Tables
 from ui.address import language, plain
-from ui.curating import adopted, writing
+from ui.curating import adopted, effect, writing
+from ui.curating.now import Now
 from ui.curating.said import shown, told
+from ui.curating.works import Work
 from ui.parts import table
 from ui.parts.table import Cell, Column, Line, Table
 from ui.serving import addresses
@@ -97,6 +100,30 @@ def _templates(tables: Tables) -> None:
                 addresses.curated(f"template/{id}.xlsx"),
                 icon=":material/download:",
             )
+
+
+def meanwhile(work: Work, now: Now) -> None:
+    """Who changed the tables, when, and which numbers are others now; nothing where nobody did."""
+    if work.base is None or work.base.content == now.content:
+        return
+    since = [one for one in writing.entries() if one.at >= f"{work.at:%Y-%m-%d %H:%M:%S}"]
+    lines = [
+        told(
+            "meanwhile_one",
+            one.at,
+            plain(one.who),
+            told("did_adopt" if one.what == writing.ADOPT else "did_undo"),
+            plain("、".join(one.named), 80),
+        )
+        for one in since
+    ]
+    st.warning(
+        "\n\n".join([told("meanwhile"), *(lines or [told("meanwhile_by_hand")])]), icon=":material/info:"
+    )
+    if work.base.tables is not None and now.tables is not None:
+        with st.expander(told("meanwhile_what"), on_change="rerun", key=f"meanwhile-{work.id}") as opened:
+            if opened.open:
+                effect.numbers(difference(work.base.tables, now.tables), "meanwhile-numbers")
 
 
 def faults(found: tuple[Fault, ...]) -> None:

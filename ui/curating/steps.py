@@ -19,7 +19,7 @@ from industry.curation.sheets.bounds import NoBook
 from industry.tables.tables import Tables
 from industry.text.unreadable import Unreadable
 from ui.address import language, plain
-from ui.curating import adopted, dropping, effect, meanwhile, questions, rows, source
+from ui.curating import adopted, dropping, effect, past, questions, rows, source
 from ui.curating import now as tables_of
 from ui.curating.now import Now
 from ui.curating.said import shown, told
@@ -56,7 +56,7 @@ def show(work: Work, now: Now, tables: Tables) -> None:
             return
     elif not _proposed(work, now, tables):
         return
-    meanwhile.show(work, now)
+    past.meanwhile(work, now)
     if work.rows is not None:
         _rows(work, now, tables)
     _effect(work, now, tables)
