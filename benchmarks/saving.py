@@ -7,7 +7,7 @@ never whole, or fewer of them than it has places for raises. So does any error t
 that is let be waits to be seen, against the three seconds that are promised.
 
     python -m benchmarks.saving write FOLDER SECONDS      saves, and prints what it did as JSON
-    python -m benchmarks.saving view ADDRESS VIEWERS THOUGHT SECONDS      clicks, and prints what was seen as JSON
+    python -m benchmarks.saving view ADDRESS VIEWERS THOUGHT SECONDS PLACES      clicks, and prints what was seen as JSON
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +42,12 @@ PROMISED = 3.0  # seconds
 SHARE = 0.95
 FIRST = 1000
 """The number of the state before all."""
-_CSV = ("data", {"q": "存盘次数"})
-_STEPS: tuple[Step, ...] = (*(one for one in STEPS if "lang" not in one[1]), _CSV, _CSV, _CSV)
+_CSV: Step = ("data", {"q": "存盘次数"})
 _MARK = re.compile(r"[题区标社](\d{4})存|(?<!\d)5(\d\d\.\d\d)%")
 _LET_BE = 4.0
 """Seconds for which some whole states are let be, so that they are seen."""
+_AT_LAST = 60.0
+"""Seconds after which a save that isn't seen is lost."""
 Files = dict[str, bytes]
 
 
@@ -55,27 +56,40 @@ def run(quick: bool = False) -> Iterator[Measured]:
     yield measure(20, 2.0, 15.0 if quick else 60.0)
 
 
-def measure(viewers: int, thought: float, lasting: float) -> Measured:
+def measure(viewers: int, thought: float, lasting: float, steps: Sequence[Step] = STEPS) -> Measured:
     """A server of marked tables, viewers, and a writer of them."""
     with folder() as place:
         put(place, marked(contents(project.folder()), FIRST))
         with serving(ROOT, tables=place) as address:
-            asyncio.run(_calm(address))  # warms it
+            places = json.dumps(asyncio.run(_calm(address, steps)))  # which warms it
             own = [sys.executable, "-m", "benchmarks.saving"]
-            view = [*own, "view", address, str(viewers), str(thought), str(lasting + _LET_BE)]
+            view = [*own, "view", address, str(viewers), str(thought), str(lasting + _LET_BE), places]
             looking = subprocess.Popen(view, cwd=ROOT, stdout=subprocess.PIPE)
             try:
                 writing = subprocess.run(
                     [*own, "write", str(place), str(lasting)], cwd=ROOT, stdout=subprocess.PIPE, check=True
                 )
+                saved = json.loads(writing.stdout)
+                number, at, _ = saved["whole"][-1]
+                waited = asyncio.run(_until(address, number)) - at
                 told, _ = looking.communicate(timeout=lasting + 120)
             finally:
                 looking.kill()
-    seen, saved = json.loads(told), json.loads(writing.stdout)
-    return _judged(seen, saved)
+    return _judged(json.loads(told), saved, waited)
 
 
-def _judged(seen: Mapping[str, Any], saved: Mapping[str, Any]) -> Measured:
+async def _until(address: str, number: int) -> float:
+    """When the last save is seen. Raises RuntimeError where it never is."""
+    until = time.time() + _AT_LAST
+    async with Reader(address) as viewer:
+        while time.time() < until:
+            if set(await viewer.marked(*_CSV)) == {str(number)}:
+                return time.time()
+            await asyncio.sleep(0.2)
+    raise RuntimeError(f"the last save, {number}, is never seen")
+
+
+def _judged(seen: Mapping[str, Any], saved: Mapping[str, Any], waited: float) -> Measured:
     """Raises RuntimeError where a page showed what was never whole, or an error."""
     whole = {FIRST} | {number for number, _, _ in saved["whole"]}
     pages = seen["pages"]
@@ -92,8 +106,7 @@ def _judged(seen: Mapping[str, Any], saved: Mapping[str, Any]) -> Measured:
     for page in pages:
         first[page["numbers"][0]] = min(page["at"], first.get(page["numbers"][0], page["at"]))
     waits = [first[number] - at for number, at, let_be in saved["whole"] if let_be and number in first]
-    if not waits:
-        raise RuntimeError("no save was seen")
+    waits.append(waited)
     done = ", ".join(f"{count} × {what}" for what, count in sorted(saved["done"].items()))
     detail = (
         f"{percentile(waits, SHARE):.1f} s; {len(pages)} pages of {len(first)} states, no error, none never saved so; "
@@ -166,15 +179,17 @@ class Reader(Viewer):
         return super()._seen(message)
 
 
-async def _calm(address: str) -> list[int]:
-    """How many marks each step has while nothing is saved."""
+async def _calm(address: str, steps: Sequence[Step]) -> list[tuple[Step, int]]:
+    """Each step with how many marks it has while nothing is saved; the last rows of all tables three times as often."""
     async with Reader(address) as viewer:
-        return [(await viewer.marked(*step)).total() for step in _STEPS]
+        marks = [(step, (await viewer.marked(*step)).total()) for step in (*steps, _CSV)]
+    return [one for one in (*marks, *marks[-1:] * 2) if one[1]]
 
 
-async def look(address: str, viewers: int, thought: float, lasting: float) -> dict[str, Any]:
+async def look(
+    address: str, viewers: int, thought: float, lasting: float, places: list[tuple[Step, int]]
+) -> dict[str, Any]:
     """What viewers saw in so many seconds."""
-    places = await _calm(address)
     until = time.time() + lasting
     pages: list[dict[str, Any]] = []
     errors: list[str] = []
@@ -184,18 +199,18 @@ async def look(address: str, viewers: int, thought: float, lasting: float) -> di
         async with Reader(address) as viewer:
             while time.time() < until:
                 await asyncio.sleep(thought * chance.uniform(0.2, 1.8))
-                step = chance.randrange(len(_STEPS))
+                step, held = chance.choice(places)
                 try:
-                    marks = await viewer.marked(*_STEPS[step])
+                    marks = await viewer.marked(*step)
                 except PageFailed as failed:
                     errors.append(str(failed))
                     continue
-                fewer = marks.total() != places[step]
+                fewer = marks.total() != held
                 numbers = sorted(map(int, marks))
-                pages.append({"step": _STEPS[step], "numbers": numbers, "fewer": fewer, "at": time.time()})
+                pages.append({"step": step, "numbers": numbers, "fewer": fewer, "at": time.time()})
 
     await asyncio.gather(*map(one, range(viewers)))
-    return {"pages": pages, "errors": errors, "places": places}
+    return {"pages": pages, "errors": errors}
 
 
 class Writer:
@@ -288,8 +303,9 @@ def main(arguments: list[str]) -> int:
         writer.work(float(numbers[0]))
         print(json.dumps({"whole": writer.whole, "done": writer.done}))
     else:
-        viewers, thought, lasting = numbers
-        print(json.dumps(asyncio.run(look(where, int(viewers), float(thought), float(lasting)))))
+        viewers, thought, lasting, places = numbers
+        told = look(where, int(viewers), float(thought), float(lasting), json.loads(places))
+        print(json.dumps(asyncio.run(told)))
     return 0
 
 

@@ -42,7 +42,7 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "read_tables": lambda: read_tables.measure(3000, 2, 1),
     "pictures": lambda: pictures.measure(2, 1, 1),
     "crowd": lambda: [crowd.measure(3, 0.4, 3.0)],
-    "saving": lambda: [saving.measure(2, 0.3, 1.0)],
+    "saving": lambda: [saving.measure(2, 0.3, 1.0, [("targets", {})])],
     "memory": lambda: [memory.measure(2, 4)],
     "proof": lambda: [proof.page(world())],
     "commented": lambda: commented.measure(1, 8, 1),

@@ -50,6 +50,8 @@ def run(chosen: argparse.Namespace) -> int:
         )
     except Refusal as refused:
         return refuse(refused, language)
+    except KeyboardInterrupt:
+        return stopped(language)
     if done is None:
         print(_say("nothing_new", language))
         return 0
@@ -86,4 +88,10 @@ def refuse(refused: Refusal, language: str) -> int:
         print(line, file=sys.stderr)
     if len(told) > _SHOWN:
         print(_say("more", language, len(told) - _SHOWN), file=sys.stderr)
+    return 1
+
+
+def stopped(language: str) -> int:
+    """What its user may rely on who has stopped it."""
+    print(_say("stopped", language), file=sys.stderr)
     return 1

@@ -29,6 +29,8 @@ def run(chosen: argparse.Namespace) -> int:
         done = adopting.undo(Path(chosen.folder), chosen.back)
     except Refusal as refused:
         return adopt.refuse(refused, language)
+    except KeyboardInterrupt:
+        return adopt.stopped(language)
     entry = done.entry
     files = ", ".join(entry.files)
     print(_say("redone" if chosen.back else "undone", language, entry.named[0], files))

@@ -42,7 +42,7 @@ def read(paths: Sequence[Path]) -> Given:
             rows += proposed.parsed(path.name, data)
     if whole and (rows or sources):
         raise Refusal("both_kinds")
-    if rows and not sources and not any(one.accepted for one in rows):
+    if rows and not any(one.accepted for one in rows):
         raise Refusal("none_accepted", len(rows))
     if not (rows or sources or whole):
         raise Refusal("nothing_given", ", ".join(path.name for path in paths))

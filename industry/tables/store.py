@@ -4,11 +4,10 @@ there now.
 Only this module reads the tables from the disk. What has changed is read by a thread of its own, and only that; what the
 bytes mean is decided in ``reader``.
 
-What viewers see has stood still: a file that is being saved may be half of one, and cut off at a line's end it is a valid
-shorter table, which nothing but time tells from one with rows taken out. So a change is taken over when no file has changed
-for ``STILL`` seconds, by our own clock: longer than a program that saves lets a file be (it writes in one go, or renames; a
-pause of a second is a slow share), and short enough that who saves and looks sees it within three seconds. What adopting
-changes is as before until all of it is there, however long that takes (``under_way``).
+What viewers see has stood still: half a saved file, cut off at a line's end, is a valid shorter table, which nothing but time
+tells from one with rows taken out. So a change is taken over when no file has changed for ``STILL`` seconds, by our own clock:
+longer than a program that saves lets a file be, even on a slow share, and short enough that who saves sees it within three
+seconds. What adopting changes is as before until all of it is there, however long that takes (``under_way``).
 """
 
 from __future__ import annotations
@@ -20,6 +19,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from math import inf
 from pathlib import Path
 
@@ -100,7 +100,8 @@ class Store:
     ) -> None:
         self.folder = Path(folder)
         self.behind = False
-        self._read, self._clock, self._pause = read, clock, pause
+        self._read, self._clock = read, clock
+        self._still = partial(still, self.folder, clock=clock, pause=pause)
         self._lock = threading.Lock()
         self._watched = threading.Lock()
         self._reading: _Reading | None = None
@@ -126,7 +127,7 @@ class Store:
         return self._snapshot
 
     def _first(self) -> None:
-        """Reads the files once they stand still; where they don't, there are no tables yet, and no fault either."""
+        """Reads the files once they stand still; where they don't, there are no tables yet, and no fault."""
         with self._watched:
             if self._snapshot is not None and not self._failed:
                 return
@@ -159,9 +160,6 @@ class Store:
         finally:
             self.behind, self._failed = False, failed
             self._watched.release()
-
-    def _still(self, until: float = inf, fresh: bool = False) -> dict[str, Stamp] | None:
-        return still(self.folder, until, fresh, self._clock, self._pause)
 
     def _update(self, seen: dict[str, Stamp] | None = None) -> bool:
         """Reads what has changed, only where it is what was ``seen`` to stand still, if anything; whether it was. A bad
@@ -235,14 +233,6 @@ def stamps(folder: Path) -> dict[str, Stamp]:
     return found
 
 
-def _change(folder: Path) -> tuple[UnderWay | None, tuple[str, ...]]:
-    """The change under way in a folder; the journal's name where it can't be read."""
-    try:
-        return under_way.found(folder), ()
-    except (OSError, ValueError):
-        return None, (JOURNAL,)
-
-
 def _listed(folder: Path) -> Iterator[tuple[str, str]]:
     """``config.yaml`` and what looks like a table below ``data``, but for what editors leave beside a
     file while it is open. A folder that can't be listed is given as if it were a file."""
@@ -285,7 +275,7 @@ def _read(folder: Path, last: _Reading | None = None) -> _Reading:
                 unreadable.append(name)
             else:
                 files[name] = data
-        change, unread = _change(folder) if JOURNAL in before else (None, ())
+        change, unread = under_way.seen(folder) if JOURNAL in before else (None, ())
         gone = before.keys() - files.keys() - {*unreadable, JOURNAL}
         reading = _Reading(before, files, (*unreadable, *unread), at, change)
         if not gone and stamps(folder) == before:

@@ -79,3 +79,11 @@ def found(folder: Path) -> UnderWay | None:
         return read((folder / JOURNAL).read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return None
+
+
+def seen(folder: Path) -> tuple[UnderWay | None, tuple[str, ...]]:
+    """The change under way in a folder; the journal's name where it can't be read."""
+    try:
+        return found(folder), ()
+    except (OSError, ValueError):
+        return None, (JOURNAL,)

@@ -333,7 +333,7 @@ def test_the_commands(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
     status, out, err = told(capsys, "adopt", str(file), *where)
     assert (status, out) == (1, "") and "共3条待录数据，没有一条标明采用" in err and "yes" in err
     status, out, err = told(capsys, "adopt", str(file), str(records), *where)
-    assert status == 1 and "unused_source" not in err and "bureau_later" in err
+    assert status == 1 and "没有一条标明采用" in err
     file.write_bytes(written([*rows, row(accepted=False)]))
     status, out, err = told(capsys, "adopt", str(file), str(records), *where)
     assert (status, err) == (0, "")
@@ -457,3 +457,27 @@ def test_the_store_s_reading_and_a_damaged_journal(folder: Path) -> None:
     assert store.reading(folder)[1] == ("history/under_way.json",)
     assert refused(lambda: adopting.adopt(folder, **asked())).key == "journal_unreadable"
     assert project.read(contents(folder))[0] is not None
+
+
+@pytest.mark.parametrize("command", ["adopt", "undo"])
+def test_who_stops_it_is_told_what_to_rely_on(
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+) -> None:
+    (tmp_path / "p.csv").write_bytes(
+        written([row(source="meeting", paragraph="8", period="2021-01/2021-05")])
+    )
+    adopting.adopt(folder, **asked())
+    before = on_disk(folder)
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(adopting.journal, "change", stop)
+    files = [str(tmp_path / "p.csv")] if command == "adopt" else []
+    status, out, err = told(capsys, command, *files, "--folder", str(folder))
+    assert (status, out) == (1, "") and err.startswith("已中断。")
+    assert on_disk(folder) == before
