@@ -123,7 +123,11 @@ def measure(tables: Tables, sheets: int, others: int) -> Iterator[Measured]:
     known = found["right"] + found["asked"] + found["left"] + found["wrong"]
     detail = ", ".join(f"{name} {count}" for name, count in sorted(found.items()))
     yield Measured(
-        "import: asked or left out", 1 - found["right"] / max(known, 1), None, "figures known", detail
+        "import: figures that can be known",
+        known / max(found["right"], 1),
+        None,
+        "those brought in unasked",
+        detail,
     )
     moved = counted_changed(tables, others, 1)
     detail = ", ".join(f"{name} {count}" for name, count in sorted(moved.items()))

@@ -15,10 +15,12 @@ _MOST = 24
 
 def areas(lines: Sequence[Line]) -> Iterator[tuple[Sequence[Line], Rows]]:
     """The rows of each table with the cells of its part alone. A part without titles stands under those of the first; notes are of
-    all parts."""
+    all parts and all tables of a sheet."""
     parts = _parts(lines)
     if len(parts) == 1:
-        yield from ((lines, rows) for rows in parted(lines))
+        every = list(parted(lines))
+        below = sorted({at for rows in every for at in rows.notes})
+        yield from ((lines, replace(rows, notes=below)) for rows in every)
         return
     cut = [_cut(lines, part) for part in parts]
     found = [list(parted(one)) for one in cut]

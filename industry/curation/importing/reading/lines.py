@@ -13,6 +13,7 @@ from industry.text.claims.grids.headers import CORNER
 Line = list[Seen]
 _NOTE = re.compile(r"(?:附?注|说明|备注|资料来源|数据来源|来源|[①-⑳⑴-⒇*＊※†]|\[\d{1,2}\]|\d{1,2}[.、])")
 _UNIT_LINE = re.compile(r"[(\[]?(?:计量)?单位:")
+_CORNER = re.compile(rf"(?:主要|各|分)?(?:{CORNER.pattern})(?:名称|别|分组)?")
 _NUMBERS = re.compile(r"[甲乙丙丁]$")
 
 
@@ -61,9 +62,9 @@ def _parted(lines: Sequence[Line]) -> Iterator[Rows]:
         if kind == "head" and now.body and _labels_alone(lines, at, now):
             now.body.append(at)
         elif kind == "head":
-            if now.body:
+            if now.body:  # under the same titles, where it has none of its own
                 yield now
-                now = Rows()
+                now = Rows(titles=list(now.titles))
             now.heads.append(at)
         elif kind == "body":
             now.body.append(at)
@@ -81,7 +82,7 @@ def _parted(lines: Sequence[Line]) -> Iterator[Rows]:
             if ahead == "body" and not _NOTE.match(text) and not _between(kinds, at):
                 now.groups.append(at)
                 continue
-            if _NOTE.match(text) or not ahead or now.notes and "empty" not in kinds[now.notes[-1] : at]:
+            if _NOTE.match(text) or not ahead:
                 now.notes.append(at)
                 continue
             yield now
@@ -108,7 +109,7 @@ def _kind(line: Line, before: bool) -> str:
     first = some[0][1]
     timed = [one for one in figures if one.when]
     if figures and len(timed) == len(figures):
-        corner = first.kind == "words" and CORNER.search(first.text) is not None
+        corner = first.kind == "words" and _corner(first.text)
         times = all(one is first and corner or PERIOD.search(one.text) for one in words)
         if corner and (len(timed) > 1 or len(words) > 1) or before and (times or corner):
             return "head"
@@ -123,8 +124,13 @@ def _labels_alone(lines: Sequence[Line], at: int, now: Rows) -> bool:
     """Whether a row among others with figures has labels and leaves its figures empty."""
     some = [(place, one) for place, one in enumerate(lines[at]) if one.kind]
     heads = {one.text for row in now.heads for one in lines[row] if one.kind}
-    again = some[0][1].text in heads or CORNER.fullmatch(some[0][1].text) is not None
+    again = some[0][1].text in heads or _corner(some[0][1].text)
     return not again and not _over(lines[at], _figured(lines, now))
+
+
+def _corner(text: str) -> bool:
+    """Whether a text stands over labels: 地区, 指标名称, 指标\\地区."""
+    return any(_CORNER.fullmatch(part) for part in re.split(r"[/\\|、]", text))
 
 
 def _numbered(line: Line) -> bool:
