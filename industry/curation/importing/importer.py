@@ -108,7 +108,9 @@ def _held(rows: list[Proposed], tables: Tables) -> Iterator[Proposed]:
         said[_key(one)].add(_said(one))
     for at, one in enumerate(rows):
         key = _key(one)
-        if not _known(one) or first[key] == at and len(said[key]) == 1:
+        if one.replaces:  # a template's, which names it
+            yield one
+        elif not _known(one) or first[key] == at and len(said[key]) == 1:
             yield _beside(one, tables)
         else:
             yield _repeated(one, first[key], len(said[key]) == 1)
