@@ -341,3 +341,29 @@ def test_every_fault_of_tables_as_they_lie_there(tmp_path: Path, monkeypatch: py
     said = [one.value for one in app.markdown if "actul" in one.value]
     assert said and said[-1].count("\n") > 50  # all of them, not the first three
     assert "hebei" in said[-1] and "第2行" in said[-1]
+
+
+def test_a_whole_table_is_looked_at_again_where_the_tables_have_changed_since(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = copied(tmp_path / "whole")
+    table = folder / "data" / "observations" / "shaanxi.csv"
+    given = table.read_bytes().replace(
+        b",7.2,,,actual,,,shaanxi_stats_2021_10_20,,7.2%", b",7.3,,,actual,,,shaanxi_stats_2021_10_20,,7.3%"
+    )
+    assert given != table.read_bytes()
+    work = works.Work("shaanxi.csv", given, "table")
+    works.begin(work)
+    app = opened(monkeypatch, folder, work=work.id)
+    app.button(key="see").click().run()
+    assert not app.exception
+    assert "修订1个" in texts(app)
+    other = folder / "data" / "observations" / "hebei.csv"
+    other.write_bytes(other.read_bytes().replace(b"\n", b"\r\n"))  # says the same, is another file
+    app.button(key="adopt").click().run()
+    assert not app.exception and not work.adopted and table.read_bytes() != given
+    app.button(key="see").click().run()
+    app.button(key="adopt").click().run()
+    assert not app.exception
+    assert work.adopted and table.read_bytes() == given
+    works.end(work.id)

@@ -41,7 +41,9 @@ def offer(work: Work, tried: Tried) -> None:
 
 def _adopt(work: Work) -> None:
     now = tables_of.now()
-    if now.tables is not None:
+    if work.whole is not None and now.content != work.on:
+        work.seen = None  # a whole table would undo what others did since: to be looked at again
+    elif now.tables is not None:
         work.outcome = writing.adopt(work, now.tables)
 
 

@@ -163,6 +163,7 @@ def _effect(work: Work, now: Now, tables: Tables) -> None:
                 token,
                 tried(now.files, tables, chosen, work.sources, work.mappings(tables), work.whole),
             )
+    work.on = now.content
     found: Tried = work.tried[1]
     effect.show(found)
     if found.difference is not None:
