@@ -8,7 +8,7 @@ import anyio
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui import trouble
+from ui import mode, trouble
 from ui.frame.head import FramedDocument
 from ui.serving import routes, taken
 from ui.serving.origin import OwnOrigin
@@ -25,11 +25,19 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
         await anyio.to_thread.run_sync(taken.close)
 
 
+guards = [Middleware(OwnOrigin), Middleware(FramedDocument)]
+if mode.curating():
+    from ui.serving import bench
+    from ui.serving.own_machine import OwnMachine
+
+    routes.ROUTES.extend(bench.ROUTES)
+    guards.insert(0, Middleware(OwnMachine))
+
 app = st.App(
     "ui/shell.py",
     lifespan=lifespan,
     routes=routes.ROUTES,
-    middleware=[Middleware(OwnOrigin), Middleware(FramedDocument)],
+    middleware=guards,
     on_script_error=trouble.page_failed,
     exception_handlers={Exception: routes.failed},
 )

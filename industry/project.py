@@ -19,10 +19,14 @@ from industry.text.shelf import Shelf
 from industry.vocabulary.configuration import DOCUMENTS
 
 PROGRAM = Path(__file__).resolve().parent.parent
+_UNLISTED = ("curate.py",)
+"""Scripts of pages that no config.yaml lists: a server that may write has them by itself."""
 KNOWLEDGE = reader.Knowledge(
     solve=identities.solve,
     kinds={name: kind.options for name, kind in kinds().items()},
-    scripts=tuple(sorted(f"pages/{one.name}" for one in (PROGRAM / "pages").glob("*.py"))),
+    scripts=tuple(
+        sorted(f"pages/{one.name}" for one in (PROGRAM / "pages").glob("*.py") if one.name not in _UNLISTED)
+    ),
 )
 
 

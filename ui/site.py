@@ -2,7 +2,7 @@
 
 They are those of the last good tables, which a file that is just being saved doesn't change. Where there never were any the
 shell needs them all the same, so they are read here on their own. Figures, decks, sizes and tables are read, checked and kept
-by ``ui.store``.
+by ``ui.store``. A server that may write has one page more (``ui.mode``).
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from industry import project
+from industry import project, wording
 from industry.tables import csv_cells, yaml_lines
 from industry.tables.references import CONFIG
+from industry.vocabulary import fields
 from industry.vocabulary.configuration import Page
 from industry.vocabulary.strict_record import Text
-from ui import store
+from ui import mode, store
 
 
 class Site(BaseModel):
@@ -49,6 +50,11 @@ def site() -> Site:
 
     Raises what made the file unreadable (`UNREADABLE`) if it never was readable.
     """
+    found = _now()
+    return _with_bench(found) if mode.curating() else found
+
+
+def _now() -> Site:
     held = store.last() or store.snapshot()
     if held and held.tables:
         config = held.tables.catalogue.config
@@ -62,6 +68,14 @@ def site() -> Site:
         if _LastGood.site is None:
             raise
     return _LastGood.site
+
+
+@lru_cache(maxsize=1)
+def _with_bench(site: Site) -> Site:
+    """The site with the page of a server that may write, which stands in no config.yaml."""
+    title = Text(**{one: wording.worded("curate", "title", one) for one in fields.LANGUAGES})
+    others = tuple(one for one in site.pages if one.id != mode.PAGE)
+    return site.model_copy(update={"pages": (*others, Page(id=mode.PAGE, script=mode.SCRIPT, title=title))})
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,13 @@ _MARKS = {"\t": ("制表符", "tabs"), ";": ("分号", "semicolons"), "，": ("�
 def sentence(fault: Fault, language: str) -> str:
     """One sentence: file, line, column, what was found, what was expected, what to do."""
     english = language != "zh"
+    told = at_cell(fault, language)
+    return f"{_place(fault, english)}: {told}" if english else f"{_place(fault, english)}：{told}"
+
+
+def at_cell(fault: Fault, language: str) -> str:
+    """The same where the cell is before one's eyes: without its place."""
+    english = language != "zh"
     facts = {key: _fact(key, value, english) for key, value in fault.facts}
     found = _quoted(fault.found)
     if fault.code == "wrong_delimiter":
@@ -31,7 +38,7 @@ def sentence(fault: Fault, language: str) -> str:
         one_of = f"one of {expected}" if english else f"{expected}之一"
     given = {"near": "", "after": "", **facts, "found": found, "plain": _clean(fault.found)}
     told = words("faults")[fault.code][english].format_map({**given, "expected": expected, "one_of": one_of})
-    return f"{_place(fault, english)}: {told}." if english else f"{_place(fault, english)}：{told}。"
+    return f"{told}." if english else f"{told}。"
 
 
 def _place(fault: Fault, english: bool) -> str:

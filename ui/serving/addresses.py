@@ -68,6 +68,11 @@ def draft(what: str) -> str:
     return encoded(f"/draft/{what}", _tongue())
 
 
+def curated(what: str) -> str:
+    """/curate/file: where a curator's page sends a file, in the body of the request."""
+    return encoded(f"/curate/{what}", _tongue())
+
+
 def _tongue() -> dict[str, str]:
     return {"lang": "en"} if language() == "en" else {}
 

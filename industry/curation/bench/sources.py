@@ -1,0 +1,92 @@
+"""Of which source a file's figures are: those that it may be, the one that its name tells, and a new one made like another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from industry.curation.bench.kinds import Kind
+from industry.curation.importing import new_source
+from industry.curation.importing.answers import kept
+from industry.curation.importing.importer import imported
+from industry.curation.proposed import Proposed
+from industry.curation.sheets import books
+from industry.tables.tables import Tables
+from industry.vocabulary import fields, periods
+from industry.vocabulary.catalogue import Source
+from industry.vocabulary.periods import Period
+from industry.vocabulary.strict_record import Text
+
+FILE = "new_source.yaml"
+"""The name by which a new record goes."""
+_DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[月日]?")
+EDITED = ("title_zh", "title_en", "publisher_zh", "publisher_en")
+
+
+@dataclass(frozen=True)
+class New:
+    """A source that the tables don't have yet, and its record as a file of records."""
+
+    source: Source
+    data: bytes
+
+
+def fitting(kind: Kind, tables: Tables) -> tuple[Source, ...]:
+    """Those that a file of this kind may be of, the newest first."""
+    statistics = kind == "statistics"
+    found = [one for one in tables.catalogue.sources.values() if (one.kind == "statistics") == statistics]
+    return tuple(sorted(found, key=lambda one: one.date or "", reverse=True))
+
+
+def named(name: str, tables: Tables) -> str:
+    """The id of the source whose document a file is by its name; empty where it is none's."""
+    stem = PurePath(name).stem
+    return next((one.id for one in tables.catalogue.sources.values() if one.document == stem), "")
+
+
+def asked(kind: Kind, rows: Iterable[Proposed] = ()) -> bool:
+    """Whether it must be said of which source the figures are: rows that name theirs do so themselves."""
+    return kind in ("document", "statistics") or any(not row.cells.get("source") for row in rows)
+
+
+def day(text: str) -> str:
+    """A date as the tables write it, however somebody writes it; empty for what is none."""
+    found = _DAY.fullmatch(text.strip())
+    if found is None:
+        return ""
+    try:
+        date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        return ""
+    return "-".join(f"{int(one):02}" for one in found.groups() if one)
+
+
+def period(name: str, data: bytes, tables: Tables, source: Source) -> Period | None:
+    """The period of most figures of a file of statistics; None where none has one. Raises NoBook."""
+    found = imported(books.read(name, data), tables, kept(tables.catalogue), source)
+    told = Counter(one.cells["period"] for one in found.rows if one.cells.get("period"))
+    return periods.read(told.most_common(1)[0][0], "flow") if told else None
+
+
+def like(one: Source, when: str, of: Period | None, tables: Tables) -> Source:
+    """A source like another, published on a `day`, with the period ``of`` its figures in its title."""
+    return new_source.like(one, when, of, tables.catalogue.sources)
+
+
+def edited(source: Source, one: Source, texts: Mapping[str, str]) -> New | str:
+    """A new source with its title and publisher as somebody wrote them (by the names of `EDITED`), made like ``one``; or the key of
+    a sentence that says what is missing."""
+    if any(not texts.get(name, "").strip() for name in EDITED):
+        return "no_title"
+    title, publisher = (
+        Text(**{tongue: texts[f"{name}_{tongue}"].strip() for tongue in fields.LANGUAGES})
+        for name in ("title", "publisher")
+    )
+    if title.zh == one.title.zh:
+        return "same_title"
+    made = source.model_copy(update={"title": title, "publisher": publisher})
+    return New(made, new_source.written(made))

@@ -1,0 +1,27 @@
+"""资料维护 Curate: what would this file change? Opened, looked through, adopted, and taken back. Only a server that may write
+has this page."""
+
+import streamlit as st
+
+from ui import mode
+from ui.curating import dropping, past, steps
+from ui.curating import now as tables
+from ui.curating.said import told
+
+if not mode.curating():
+    st.stop()
+st.markdown("# " + told("title"))
+if not mode.may_write():
+    st.error(told("elsewhere", st.get_option("server.address") or "0.0.0.0"))
+    st.stop()
+st.caption(told("lead"))
+now = tables.now()
+work = dropping.current()
+steps.line(work, now.tables)
+past.faults(now.faults)
+if work is None or now.tables is None:
+    dropping.place()
+    dropping.unfinished()
+else:
+    steps.show(work, now, now.tables)
+past.show(now.tables)

@@ -1,0 +1,369 @@
+"""The curators' page: a file is opened, asked about, looked through, tried and adopted; viewers of another server see it; it is taken
+back and leaves every byte as it was. Two curators at once, hostile files, tables with faults."""
+
+from __future__ import annotations
+
+import http.client
+import io
+import json
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from streamlit.testing.v1 import AppTest
+
+from industry.curation.proposed import Proposed, written
+from industry.tables.store import contents
+from tests.conftest import WORLD
+from tests.servers import serving
+from tests.ui.test_access import faults
+from tests.ui.visits import WIDER, ready
+from ui import ROOT, mode
+from ui.curating import works
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+REPLACED = "jiangxi:value_added_growth:2021-01/2021-03:jiangxi_stats_2021_04:"
+Q1 = "2021-01/2021-03"
+
+
+def copied(folder: Path) -> Path:
+    folder.mkdir()
+    shutil.copy(WORLD / "config.yaml", folder)
+    shutil.copytree(WORLD / "data", folder / "data")
+    return folder
+
+
+def growth(
+    region: str, value: str, period: str, source: str, replaces: str = "", doubted: str = "", **more: str
+) -> Proposed:
+    cells = {
+        "indicator": "value_added_growth",
+        "period": period,
+        "value": value,
+        "status": "actual",
+        "source": source,
+    }
+    told = {"passage": "1-10月!B4", "doubted": doubted}
+    return Proposed(region, cells | {"as_printed": f"{value}%"} | more, replaces=replaces, told=told)
+
+
+def corrected(value: str) -> Proposed:
+    return growth("jiangxi", value, Q1, "jiangxi_stats_2021_04", REPLACED)
+
+
+NEW = growth("shaanxi", "7.5", "2021-01/2021-10", "shaanxi_stats_2021_10_20", doubted="period")
+HELD = growth("hebei", "4.8", "2021-01/2021-10", "hebei_stats_2021_11")
+WRONG = growth("hebei", "5.0", "2021-01/2021-07", "hebei_stats_2021_11", as_printed="5.1%")
+
+
+def statistics() -> bytes:
+    """A bureau's table of January to October, a region of it not ours, a column of which the name isn't sure."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "数据"
+    for row in (
+        ["2021年1-10月主要工业指标"],
+        ["地区", "规模以上工业增加值增速（%）", "利润总额（亿元）"],
+        ["江西", 13.0, 2500.5],
+        ["河北", 4.8, "…"],
+        ["陕西", 7.4, 3100.1],
+        ["江苏", 14.2, 7600.4],
+    ):
+        sheet.append(row)
+    for cell in (one for line in sheet["B3:B6"] for one in line):
+        cell.number_format = "0.0"
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+class Bench:
+    """A server that may write among its own copy of the tables, and one for viewers of the same."""
+
+    def __init__(self, folder: Path, address: str, readers: str) -> None:
+        self.folder, self.address, self.readers = folder, address, readers
+        self.before = self.files()
+
+    def files(self) -> dict[str, bytes]:
+        """The tables, without what is kept of earlier ones."""
+        return contents(self.folder)
+
+    def post(self, name: str, data: bytes) -> dict[str, str]:
+        connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=60)
+        try:
+            connection.request("POST", f"/curate/file?name={quote(name)}", data)
+            answer: dict[str, str] = json.loads(connection.getresponse().read())
+            return answer
+        finally:
+            connection.close()
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    folder = copied(tmp_path_factory.mktemp("curated") / "表 格")
+    logs = tmp_path_factory.mktemp("logs")
+    with (
+        serving(ROOT, logs / "bench", folder, {"CURATE": "1"}) as address,
+        serving(ROOT, logs / "readers", folder) as readers,
+    ):
+        yield Bench(folder, address, readers)
+
+
+def dropped(page: Page, bench: Bench, name: str, data: bytes, query: str = "") -> None:
+    page.goto(f"{bench.address}/curate{query}")
+    ready(page)
+    place = page.locator("section.drop")
+    expect(place).to_be_visible()
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "", "buffer": data})
+    page.wait_for_url(re.compile(r"work="))
+
+
+def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Page) -> None:
+    dropped(page, bench, "1-10月.xlsx", statistics())
+    expect(page.get_by_text("统计表").first).to_be_visible()
+    page.get_by_text("新的出处", exact=True).click()
+    page.get_by_label("与哪一个出处同类").click()
+    page.keyboard.type("2021-11-17")
+    page.keyboard.press("Enter")
+    page.get_by_label("发布日期").fill("2021-11-18")
+    expect(page.get_by_label("标题（中文）")).to_be_visible()
+    page.get_by_label("标题（中文）").fill("2021年1—10月各省工业数据")
+    page.get_by_role("button", name="用这个出处").click()
+    expect(page.get_by_text("处要您认定")).to_be_visible()
+    expect(page.locator(".row")).to_have_count(4)  # neither what is there already nor another province
+    expect(page.get_by_role("button", name="勾选全部无疑问的（2）")).to_be_visible()
+    page.get_by_text("利润总额(亿元)").locator("visible=true").first.scroll_into_view_if_needed()
+    page.get_by_label("回答").click()
+    page.keyboard.type("（profit）")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="就是这样").click()
+    expect(page.get_by_text("处要您认定")).to_have_count(0)
+    page.get_by_role("button", name="勾选全部无疑问的（4）").click()
+    page.get_by_role("button", name="下一步：看这4条").click()
+    expect(page.get_by_text("采用后会有这些变化")).to_be_visible()
+    expect(page.get_by_text("新增4个数")).to_be_visible()
+    assert bench.files() == bench.before
+    expect(page.get_by_role("button", name="采用，写入数据表")).to_be_visible()
+    expect(page.get_by_role("button", name="下一步")).to_have_count(0)  # what is on its way out is faint
+    assert faults(page) == [] and page.evaluate(WIDER) <= 0
+    page.get_by_role("button", name="采用，写入数据表").click()
+    expect(page.get_by_text("已采用：新增4条")).to_be_visible()
+    now = bench.files()
+    changed = {name for name in now if now[name] != bench.before.get(name)}
+    assert changed == {
+        "data/mappings.yaml",
+        "data/sources.yaml",
+        "data/observations/jiangxi.csv",
+        "data/observations/shaanxi.csv",
+    }
+    assert "2021年1—10月各省工业数据".encode() in now["data/sources.yaml"]
+    seen = page.context.new_page()
+    for _ in range(20):
+        seen.goto(f"{bench.readers}/data?q={quote('规模以上工业增加值增速')}&region=jiangxi")
+        ready(seen)
+        if seen.get_by_text("13.0%").count():
+            break
+        seen.wait_for_timeout(500)
+    expect(seen.get_by_text("13.0%").first).to_be_visible()
+    seen.goto(f"{bench.readers}/curate")
+    expect(seen.get_by_text("没有“curate”这个页面")).to_be_visible()
+    page.get_by_role("button", name="撤销这次采用").click()
+    expect(page.get_by_text("数据表恢复到采用之前")).to_be_visible()
+    assert bench.files() == bench.before
+    expect(page.locator(".row input:checked")).to_have_count(4)  # her work is still there
+    page.reload()
+    expect(page.locator(".row input:checked")).to_have_count(4)
+    page.get_by_role("button", name="放弃").or_(page.get_by_role("button", name="换一个文件")).first.click()
+    expect(page.get_by_text("未完成的工作")).to_be_visible()
+    page.get_by_role("button", name="放弃").first.click()
+
+
+def test_a_row_is_mended_at_its_cell_by_the_keyboard(bench: Bench, page: Page) -> None:
+    dropped(page, bench, "rows.csv", written([WRONG, HELD, NEW]))
+    expect(page.locator(".row")).to_have_count(2)
+    first = page.locator(".row").first
+    expect(first.locator(".fault")).to_contain_text("不符")
+    expect(first.locator("input.check")).to_be_disabled()
+    first.locator(".opens").focus()
+    page.keyboard.press("Enter")
+    field = first.locator("label.fault input")
+    expect(field).to_have_value("5.0")
+    expect(first.locator("label.fault small")).to_contain_text("不符")
+    assert faults(page) == []
+    field.fill("5.1")
+    field.press("Tab")
+    expect(page.locator("label.fault")).to_have_count(0)
+    expect(page.get_by_label("上限", exact=True)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(first.locator(".opens")).to_be_focused()
+    first.locator("input.check").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")  # one that is doubted is chosen by itself alone
+    expect(page.locator(".row input:checked")).to_have_count(2)
+    expect(page.get_by_role("button", name="下一步：看这2条")).to_be_visible()
+    page.reload()
+    expect(page.locator(".row input:checked")).to_have_count(2)
+    page.get_by_role("button", name="全部不选").click()
+    expect(page.locator(".row input:checked")).to_have_count(0)
+    page.locator(".bar-language").click()
+    expect(page.get_by_text("Choose at least one row")).to_be_visible()
+    assert bench.files() == bench.before
+
+
+def test_two_curators_at_once(bench: Bench, chromium: Browser, page: Page) -> None:
+    """The second is told of the first; what they both changed is set before her again, the rest is merged."""
+    dropped(page, bench, "hers.csv", written([corrected("29.6"), NEW]))
+    page.get_by_role("button", name="勾选全部无疑问的（1）").click()
+    other = chromium.new_context().new_page()
+    dropped(other, bench, "his.csv", written([corrected("29.5")]))
+    other.get_by_role("button", name="勾选全部无疑问的（1）").click()
+    other.get_by_role("button", name="下一步").click()
+    other.get_by_role("button", name="采用，写入数据表").click()
+    expect(other.get_by_text("已采用：新增0条，替换1条")).to_be_visible()
+    page.get_by_role("button", name="下一步").click()
+    expect(page.get_by_text("打开这个文件以来，数据表已有变动")).to_be_visible()
+    expect(page.get_by_text("his.csv").first).to_be_visible()
+    expect(page.locator(".row").first.locator(".fault")).to_contain_text("29.4")
+    expect(page.locator(".row").first.locator(".fault")).to_contain_text("29.5")
+    assert b"29.6" not in bench.files()["data/observations/jiangxi.csv"]
+    expect(page.locator(".row input:checked")).to_have_count(0)
+    page.locator(".row").nth(1).locator("input.check").check()
+    page.get_by_role("button", name="下一步：看这1条").click()
+    page.get_by_role("button", name="采用，写入数据表").click()
+    expect(page.get_by_text("两边的改动都已保留")).to_be_visible()
+    now = bench.files()
+    assert (
+        b"29.5%" in now["data/observations/jiangxi.csv"] and b"7.5%" in now["data/observations/shaanxi.csv"]
+    )
+    other.get_by_role("button", name="撤销这次采用").click()  # hers is the last: nothing of hers may go
+    expect(other.get_by_text("刚刚被人改动")).to_be_visible()
+    assert bench.files() == now
+    for _ in range(2):
+        page.goto(f"{bench.address}/curate")
+        page.get_by_role("button", name="撤销最近一次采用").click()
+        expect(page.get_by_text("数据表恢复到采用之前")).to_be_visible()
+    assert bench.files() == bench.before
+    other.context.close()
+
+
+BOMB = io.BytesIO()
+with zipfile.ZipFile(BOMB, "w", zipfile.ZIP_DEFLATED) as packed:
+    packed.writestr("[Content_Types].xml", "<Types/>")
+    packed.writestr("xl/workbook.xml", b" " * 60_000_000)
+HOSTILE = {
+    "bomb.xlsx": BOMB.getvalue(),
+    "half.xlsx": statistics()[:2000],
+    "a.docx": b"PK\x03\x04nothing",
+    "a.pdf": b"%PDF-1.7 nothing",
+    "nothing.csv": b"",
+    "zero.csv": b"\0" * 5000,
+    "picture.xlsx": b"\x89PNG\r\n\x1a\n" + b"0" * 400,
+    "../../etc/passwd.csv": "地区,<script>alert(1)</script>\n江西,=cmd|' /C calc'!A0\n".encode(),
+    "no ending": b"\xff\xfe\xfd",
+    "rows.csv": b'region,accept,indicator,period,value,status,source,as_printed\n"unclosed,yes\n',
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_gets_a_sentence_and_leaves_the_page_usable(
+    bench: Bench, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = bench.post(name, HOSTILE[name])
+    assert set(answer) < {"work", "refused"} and len(answer) == 1
+    if "work" not in answer:
+        assert CHINESE.search(answer["refused"]) and "Traceback" not in answer["refused"]
+        return
+    held = works.Work(name, HOSTILE[name], kind_of(name))
+    works.begin(held)
+    app = opened(monkeypatch, bench.folder, work=held.id)
+    assert not app.exception
+    works.end(held.id)
+
+
+def kind_of(name: str) -> works.Kind:
+    from industry.curation.bench import kinds
+
+    return kinds.kind(name, HOSTILE[name])
+
+
+def test_a_file_that_is_too_large(bench: Bench) -> None:
+    assert "MB" in bench.post("large.csv", b"a" * (works.MOST_BYTES + 1))["refused"]
+
+
+def opened(monkeypatch: pytest.MonkeyPatch, folder: Path, **query: str) -> AppTest:
+    monkeypatch.setenv("CURATE", "1")
+    monkeypatch.setenv("DATA", str(folder))
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.switch_page(str(ROOT / mode.SCRIPT)).run()
+
+
+def texts(app: AppTest) -> str:
+    kinds = ("markdown", "caption", "info", "warning", "error", "success", "button")
+    return "\n".join(
+        str(one.label if kind == "button" else one.value) for kind in kinds for one in app.get(kind)
+    )
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_in_both_languages(bench: Bench, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    work = works.Work("rows.csv", written([WRONG, HELD, NEW]), "proposal")
+    works.begin(work)
+    query = {"lang": "en"} if language == "en" else {}
+    for more in ({}, {"work": work.id}):
+        app = opened(monkeypatch, bench.folder, **query, **more)
+        assert not app.exception
+        said = texts(app).replace("中文", "")
+        assert bool(CHINESE.search(said)) == (language == "zh"), CHINESE.findall(said)
+    told = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    (record,) = (json.loads(one["record"]) for one in told if "record" in one)
+    assert [one["state"] for one in record["rows"]] == ["new", "same", "new"]
+    assert [one["can"] for one in record["rows"]] == [False, False, True]
+    assert record["rows"][0]["faults"] and record["rows"][2]["doubts"] == [["period", ""]]
+    works.end(work.id)
+
+
+def test_every_fault_of_tables_as_they_lie_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = copied(tmp_path / "faulty")
+    table = folder / "data" / "observations" / "hebei.csv"
+    table.write_text(table.read_text("utf-8").replace(",actual,", ",actul,"), "utf-8")
+    app = opened(monkeypatch, folder)
+    assert not app.exception
+    said = [one.value for one in app.markdown if "actul" in one.value]
+    assert said and said[-1].count("\n") > 50  # all of them, not the first three
+    assert "hebei" in said[-1] and "第2行" in said[-1]
+
+
+def test_a_whole_table_is_looked_at_again_where_the_tables_have_changed_since(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = copied(tmp_path / "whole")
+    table = folder / "data" / "observations" / "shaanxi.csv"
+    given = table.read_bytes().replace(
+        b",7.2,,,actual,,,shaanxi_stats_2021_10_20,,7.2%", b",7.3,,,actual,,,shaanxi_stats_2021_10_20,,7.3%"
+    )
+    assert given != table.read_bytes()
+    work = works.Work("shaanxi.csv", given, "table")
+    works.begin(work)
+    app = opened(monkeypatch, folder, work=work.id)
+    app.button(key="see").click().run()
+    assert not app.exception
+    assert "修订1个" in texts(app)
+    other = folder / "data" / "observations" / "hebei.csv"
+    other.write_bytes(other.read_bytes().replace(b"\n", b"\r\n"))  # says the same, is another file
+    app.button(key="adopt").click().run()
+    assert not app.exception and not work.adopted and table.read_bytes() != given
+    app.button(key="see").click().run()
+    app.button(key="adopt").click().run()
+    assert not app.exception
+    assert work.adopted and table.read_bytes() == given
+    works.end(work.id)

@@ -1,0 +1,99 @@
+"""The last step as it is shown: what will be written, and what was. Writing belongs in ``writing``."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import streamlit as st
+
+from industry.curation.bench.trying import Tried
+from industry.curation.refusal import Refusal
+from industry.wording import worded
+from ui.address import language
+from ui.curating import dropping, effect, works, writing
+from ui.curating import now as tables_of
+from ui.curating.said import shown, told
+from ui.curating.works import Work
+
+TOLD = "curate-told"
+"""What came of taking an adoption back, told once."""
+_LINKS = 8
+"""Links to the pages where new numbers stand."""
+
+
+def offer(work: Work, tried: Tried) -> None:
+    """What will be written and kept, and the button that does it."""
+    st.markdown("#### " + told("adopting"))
+    if not tried.changed:
+        st.info(told("nothing_changes"))
+        return
+    then = tried.then
+    files = told("listed").join(shown(one) for one in tried.changed)
+    whole = told("will_write_whole", files)
+    st.markdown(whole if work.whole is not None else told("will_write", then.new, then.replaced, files))
+    st.caption(told("will_keep"))
+    if isinstance(work.outcome, Refusal):
+        refused(work.outcome)
+    st.button(
+        told("adopt"), type="primary", key="adopt", icon=":material/check:", on_click=_adopt, args=(work,)
+    )
+
+
+def _adopt(work: Work) -> None:
+    now = tables_of.now()
+    if work.whole is not None and now.content != work.on:
+        work.seen = None  # a whole table would undo what others did since: to be looked at again
+    elif now.tables is not None:
+        work.outcome = writing.adopt(work, now.tables)
+
+
+def refused(why: Refusal) -> None:
+    """Why nothing was written."""
+    st.error("\n\n".join(shown(one) for one in why.told(language())))
+
+
+def show(work: Work) -> None:
+    """What was written, how it is taken back, and where the new numbers stand now."""
+    done = work.outcome
+    assert isinstance(done, writing.Adopted)
+    entry = done.entry
+    files = told("listed").join(shown(one) for one in entry.files)
+    words = (
+        told("was_written_whole", files)
+        if work.whole is not None
+        else told("was_written", entry.rows, entry.replaced, files)
+    )
+    more = [told("was_merged")] if done.merged else []
+    if done.recovered is not None:
+        cut_off = done.recovered.change
+        more.append(worded("adopting", "recovered", language(), cut_off.at, cut_off.who))
+    st.success(
+        "\n\n".join([words, told("was_kept", shown(f"history/backups/{entry.backup}")), *more]),
+        icon=":material/check_circle:",
+    )
+    with st.container(horizontal=True, gap="small"):
+        st.button(told("next_file"), type="primary", key="next", on_click=_next, args=(work,))
+        st.button(told("undo_this"), key="undo-this", on_click=_undo, args=(work,))
+    if work.tried is not None and (found := work.tried[1].difference) is not None:
+        uses = chain.from_iterable(found.where(one, language()).uses for one in found.numbers if one.after)
+        links = dict.fromkeys((one.title, effect.link(one)) for one in uses)
+        if links:
+            st.markdown(f"**{told('now_stands')}**")
+            st.markdown("\n".join(f"- [{shown(title)}]({to})" for title, to in list(links)[:_LINKS]))
+
+
+def _next(work: Work) -> None:
+    works.end(work.id)
+    dropping.leave()
+
+
+def _undo(work: Work) -> None:
+    """Back to the rows as they were chosen."""
+    done = writing.turn(writing.UNDO, work.outcome.entry)
+    if isinstance(done, Refusal):
+        st.session_state[TOLD] = done
+    else:
+        st.session_state[TOLD] = told(
+            "was_undo", work.outcome.entry.at, told("listed").join(done.entry.files)
+        )
+        work.adopted, work.outcome, work.seen = False, None, None

@@ -1,0 +1,84 @@
+"""The first step: a file is dropped or chosen, or one taken up again that was opened before. What draws the place is drop.js."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import streamlit as st
+
+from industry.curation.bench import kinds
+from ui import address
+from ui.address import language, plain
+from ui.curating import works
+from ui.curating.said import told
+from ui.curating.works import Work
+from ui.parts.component import component
+from ui.serving import addresses
+
+WORK = "work"
+"""What the address says of the work in progress: its id."""
+_HERE = Path(__file__).parent
+_WORDS = ("drop", "choose_file", "reading", "no_answer", "one_only")
+_ROOM, _SMALL = 150, 58
+"""CSS pixels that are kept for the place before it is drawn."""
+
+
+def current() -> Work | None:
+    """The work that the address names."""
+    id = address.held(WORK)
+    found = works.work(id) if id else None
+    if id and found is None:
+        st.info(told("work_gone"))
+    return found
+
+
+def place(small: bool = False) -> None:
+    """The place for a file; a ``small`` one beside a work that is open."""
+    key = f"drop-{language()}-{int(small)}"
+    words = {one: told(one, "{}") for one in _WORDS} | {
+        "takes": [(told(f"kind_{one}"), told(f"takes_{one}")) for one in kinds.KINDS],
+        "too_large": told("too_large", works.MOST_BYTES // 1024 // 1024),
+    }
+    words |= {"choose": words["choose_file"], "drop": told("drop_other") if small else words["drop"]}
+    record = {
+        "words": words,
+        "kinds": kinds.ENDINGS,
+        "most": works.MOST_BYTES,
+        "address": addresses.curated("file"),
+        "small": small,
+    }
+
+    def sent() -> None:
+        if id := st.session_state[key].work:
+            address.take(WORK, str(id), "")
+
+    st.html(f"<style>.st-key-{key}{{min-height:{_SMALL if small else _ROOM}px}}</style>")
+    component(_HERE, "drop", _HERE / "made.js")(
+        key=key, data={"record": json.dumps(record, ensure_ascii=False)}, on_work_change=sent
+    )
+
+
+def unfinished() -> None:
+    """Works that were begun and neither adopted nor dropped."""
+    found = works.unfinished()
+    if not found:
+        return
+    st.markdown(f"**{told('unfinished')}**")
+    for one in found:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            facts = (
+                f"{one.at:%H:%M}",
+                plain(one.name),
+                told(f"kind_{one.kind}"),
+                len(one.rows or ()),
+                sum(row.accepted for row in one.rows or ()),
+            )
+            st.markdown(told("unfinished_one", *facts), width="stretch")
+            st.button(told("go_on"), key=f"go-{one.id}", on_click=address.take, args=(WORK, one.id, ""))
+            st.button(told("forget"), key=f"end-{one.id}", on_click=works.end, args=(one.id,))
+
+
+def leave() -> None:
+    """Back to the place for a file; the work stays."""
+    address.take(WORK, "", "")

@@ -1,0 +1,136 @@
+"""What stands around the work: what others did to the tables since it was begun; earlier adoptions, of which the last can be taken
+back; workbooks to enter figures in; every fault of the tables as they lie there."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from industry import wording
+from industry.curation.difference import difference
+from industry.curation.refusal import Refusal
+from industry.tables.faults import Fault
+from industry.tables.tables import Tables
+from ui.address import language, plain
+from ui.curating import adopted, effect, writing
+from ui.curating.now import Now
+from ui.curating.said import shown, told
+from ui.curating.works import Work
+from ui.parts import table
+from ui.parts.table import Cell, Column, Line, Table
+from ui.serving import addresses
+
+_MOST = 50
+_HIGH = 330
+_MOST_FAULTS = 500
+"""A table saved in another encoding has a fault in every row."""
+
+
+def show(tables: Tables | None) -> None:
+    """Earlier adoptions, and the workbooks."""
+    outcome = st.session_state.pop(adopted.TOLD, None)
+    if isinstance(outcome, Refusal):
+        adopted.refused(outcome)
+    elif outcome is not None:
+        st.success(outcome, icon=":material/check_circle:")
+    _adoptions()
+    if tables is not None:
+        _templates(tables)
+
+
+def _adoptions() -> None:
+    entries = writing.entries()
+    st.markdown("#### " + told("past"))
+    if not entries:
+        st.caption(told("past_none"))
+        return
+    heads = (("past_when", 160), ("past_who", 150), ("past_what", 80), ("past_file", 260), ("past_rows", 130), ("past_version", 210), ("past_backup", 210))  # fmt: skip
+    columns = tuple(
+        Column(told(name), width, folds=at not in (0, 3)) for at, (name, width) in enumerate(heads)
+    )
+    lines = tuple(_line(one) for one in reversed(entries[-_MOST:]))
+    table.show(Table(told("past"), columns, lines, most=_HIGH), "past")
+    with st.container(horizontal=True, gap="small"):
+        for way in (writing.UNDO, writing.REDO):
+            if (one := writing.last(way)) is not None:
+                label = told(f"past_{way}", one.at, plain(told("listed").join(one.named), 40))
+                st.button(label, key=f"past-{way}", on_click=_turn, args=(way, one))
+
+
+def _line(one: writing.Entry) -> Line:
+    rows = (
+        told("past_counts", one.rows, one.replaced)
+        if one.what == writing.ADOPT and one.rows + one.replaced
+        else ""
+    )
+    return Line(
+        (
+            Cell(one.at),
+            Cell(one.who),
+            Cell(told(f"did_{one.what}")),
+            Cell(told("listed").join(one.named)),
+            Cell(rows),
+            Cell(told("past_versions", _version(one.before), _version(one.after)), faint=True),
+            Cell(one.backup, faint=True),
+        )
+    )
+
+
+def _version(version: str) -> str:
+    """As it is shown elsewhere; tables with faults have none."""
+    return wording.short_version(version) if version else told("nothing_said")
+
+
+def _turn(way: str, expected: writing.Entry) -> None:
+    done = writing.turn(way, expected)
+    st.session_state[adopted.TOLD] = (
+        done
+        if isinstance(done, Refusal)
+        else told(f"was_{way}", expected.at, told("listed").join(done.entry.files))
+    )
+
+
+def _templates(tables: Tables) -> None:
+    """For each region the workbook with its rows."""
+    st.markdown("#### " + told("templates"))
+    st.caption(told("templates_lead"))
+    with st.container(horizontal=True, gap="small"):
+        for id, one in tables.catalogue.regions.items():
+            st.link_button(
+                shown(one.name(language())),
+                addresses.curated(f"template/{id}.xlsx"),
+                icon=":material/download:",
+            )
+
+
+def meanwhile(work: Work, now: Now) -> None:
+    """Who changed the tables, when, and which numbers are others now; nothing where nobody did."""
+    if work.base is None or work.base.content == now.content:
+        return
+    since = [one for one in writing.entries() if one.at >= f"{work.at:%Y-%m-%d %H:%M:%S}"]
+    lines = [
+        told(
+            "meanwhile_one",
+            one.at,
+            plain(one.who),
+            told("did_adopt" if one.what == writing.ADOPT else "did_undo"),
+            plain("、".join(one.named), 80),
+        )
+        for one in since
+    ]
+    st.warning(
+        "\n\n".join([told("meanwhile"), *(lines or [told("meanwhile_by_hand")])]), icon=":material/info:"
+    )
+    if work.base.tables is not None and now.tables is not None:
+        with st.expander(told("meanwhile_what"), on_change="rerun", key=f"meanwhile-{work.id}") as opened:
+            if opened.open:
+                effect.numbers(difference(work.base.tables, now.tables), "meanwhile-numbers")
+
+
+def faults(found: tuple[Fault, ...]) -> None:
+    """Every fault of the tables as they lie there, at its cell."""
+    if not found:
+        return
+    st.error(told("faults", len(found)), icon=":material/warning:")
+    st.markdown("\n".join(f"- {shown(wording.fault(one, language()))}" for one in found[:_MOST_FAULTS]))
+    if len(found) > _MOST_FAULTS:
+        st.caption(told("faults_more", len(found) - _MOST_FAULTS))

@@ -1,0 +1,174 @@
+"""A work in progress, step by step: what it is and of which source, its rows, what they would change, adopting them. Each step
+stands below the one before as soon as that is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from industry import wording
+from industry.curation.bench import proposing, sources
+from industry.curation.bench.judged import judged
+from industry.curation.bench.trying import Tried, tried
+from industry.curation.proposed import Proposed
+from industry.curation.refusal import Refusal
+from industry.curation.sheets import bounds
+from industry.curation.sheets.bounds import NoBook
+from industry.tables.tables import Tables
+from industry.text.unreadable import Unreadable
+from ui.address import language, plain
+from ui.curating import adopted, dropping, effect, past, questions, rows, source
+from ui.curating import now as tables_of
+from ui.curating.now import Now
+from ui.curating.said import shown, told
+from ui.curating.works import Work
+from ui.serving import addresses
+
+_STEPS = ("file", "source", "rows", "effect", "adopt")
+
+
+def line(work: Work | None, tables: Tables | None) -> None:
+    """The steps in one line, the one that she is at set off."""
+    at = 0
+    if work is not None:
+        if work.source is None and tables is not None:
+            work.source = sources.named(work.name, tables)
+        known = work.source or work.new or work.kind in ("proposal", "template", "table")
+        at = len(_STEPS) if work.adopted else 3 if work.seen else 2 if known and not work.choosing else 1
+    names = [told(f"step_{one}") for one in _STEPS]
+    said = [
+        f":primary[**{number} {name}**]" if number == at + 1 else f"{number} {name}"
+        for number, name in enumerate(names, 1)
+    ]
+    st.markdown("　›　".join(said))
+
+
+def show(work: Work, now: Now, tables: Tables) -> None:
+    """All steps of a work that can be taken so far."""
+    _head(work)
+    if work.adopted:
+        adopted.show(work)
+        return
+    if work.kind == "table":
+        if not _region(work, tables):
+            return
+    elif not _proposed(work, now, tables):
+        return
+    past.meanwhile(work, now)
+    if work.rows is not None:
+        _rows(work, now, tables)
+    _effect(work, now, tables)
+
+
+def _head(work: Work) -> None:
+    """Which file it is, what it is taken for, and another one in its place."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"file-{work.id}"):
+        st.markdown(told("file_is", plain(work.name, 80), told(f"kind_{work.kind}")), width="content")
+        st.button(told("other_file"), key="other-file", on_click=dropping.leave)
+
+
+def _region(work: Work, tables: Tables) -> bool:
+    """Whose table it is, by its name or as she says."""
+    known = {id: one.name(language()) for id, one in tables.catalogue.regions.items()}
+    work.region = work.region or next((id for id in known if work.name == f"{id}.csv"), "")
+    if not work.region:
+        chosen = st.pills(
+            told("whose_table"), list(known), format_func=known.__getitem__, key=f"region-{work.id}"
+        )
+        work.region = chosen or ""
+    work.base = work.base or tables_of.now()
+    return bool(work.region)
+
+
+def _proposed(work: Work, now: Now, tables: Tables) -> bool:
+    """Whether there are rows to look at: where they hang on a source, once that is known."""
+    try:
+        if work.kind in ("proposal", "template"):
+            if work.rows is None:
+                _take(work, proposing.of_rows(work.kind, work.name, work.data, tables), now)
+            if not sources.asked(work.kind, work.rows or ()):
+                return True
+        found = source.chosen(work, tables)
+        if found is None:
+            return False
+        if work.kind == "statistics":
+            if work.imported is None:
+                with st.spinner(told("finding")):
+                    work.imported = proposing.of_statistics(work.name, work.data, tables, work.answers, found)
+                _take(work, proposing.carried(work.rows or (), work.imported.rows, tables), now)
+            questions.show(work, tables, work.imported.questions)
+            questions.left_out(work)
+        elif work.rows is None:
+            with st.spinner(told("finding")):
+                _take(work, proposing.of_document(work.name, work.data, tables, found), now)
+        elif work.kind in ("proposal", "template"):
+            work.rows = [proposing.with_source(one, found.id) for one in work.rows]
+    except Unreadable as why:
+        st.error(shown(wording.unreadable(why, language())))
+        return False
+    except NoBook as why:
+        st.error(shown(bounds.sentence(why, language())))
+        return False
+    except Refusal as why:
+        st.error("\n\n".join(shown(one) for one in why.told(language())))
+        return False
+    if not work.rows:
+        st.info(told("no_rows"))
+    return bool(work.rows)
+
+
+def _take(work: Work, found: Sequence[Proposed], now: Now) -> None:
+    assert now.tables is not None
+    work.rows, work.base = proposing.noted(found, now.tables), now
+
+
+def _rows(work: Work, now: Now, tables: Tables) -> None:
+    """The rows beside the tables as they are now."""
+    st.markdown("#### " + told("rows"))
+    said = [(one.region, one.cells, one.replaces, one.told.get("was")) for one in work.rows or ()]
+    token = (said, now.content, work.new)
+    if work.judged is not None and work.judged[0] == token:  # what is chosen alone may be another
+        known = zip(work.judged[1], work.rows or (), strict=True)
+        work.judged = token, tuple(replace(one, row=row) for one, row in known)
+    else:
+        work.judged = token, judged(work.rows or (), now.files, tables, work.sources)
+
+    def changed(found: Sequence[Proposed]) -> None:
+        work.rows = proposing.noted(found, tables)
+
+    rows.show(work, tables, work.judged[1], changed)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(told("stays"), width="content")
+        to = addresses.curated(f"rows/{work.id}.csv")
+        st.link_button(told("take_away"), to, icon=":material/download:", type="tertiary")
+
+
+def _effect(work: Work, now: Now, tables: Tables) -> None:
+    """What would change: worked out when asked for, and again when something else is chosen."""
+    chosen = work.chosen
+    if work.rows is not None and not chosen:
+        st.caption(told("choose_first"))
+        return
+    token = (list(chosen), now.content, work.new, work.region)
+    if work.seen != token:
+        label = told("see", len(chosen)) if work.rows is not None else told("see_table")
+        st.button(label, type="primary", key="see", on_click=_look, args=(work, token))
+        return
+    st.markdown("#### " + told("effect"))
+    if work.tried is None or work.tried[0] != token:
+        with st.spinner(told("comparing")):
+            work.tried = (
+                token,
+                tried(now.files, tables, chosen, work.sources, work.mappings(tables), work.whole),
+            )
+    work.on = now.content
+    found: Tried = work.tried[1]
+    effect.show(found)
+    if found.difference is not None:
+        adopted.offer(work, found)
+
+
+def _look(work: Work, token: object) -> None:
+    work.seen, work.outcome = token, None

@@ -1,0 +1,117 @@
+"""Works in progress: a file that somebody opened on the page, and what she has decided of it so far. They are kept in this
+server's memory alone, so that a reload, another page or another window finds them again; a stop of the server ends them.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from industry.curation.bench import proposing
+from industry.curation.bench.judged import Judged
+from industry.curation.bench.kinds import Kind
+from industry.curation.bench.sources import FILE, New
+from industry.curation.bench.trying import Tried
+from industry.curation.importing.importer import Imported
+from industry.curation.importing.questions import Key
+from industry.curation.proposed import Proposed
+from industry.tables.tables import Tables
+from industry.vocabulary.periods import Period
+from ui.curating.now import Now
+
+MOST_BYTES = 20 * 1024 * 1024
+"""Of one file."""
+_MOST, _ALL_BYTES, _AT_HAND = 24, 100 * 1024 * 1024, 4
+"""Works that are kept, and the bytes of their files; the oldest go first. Of so many the newest all that was worked out of them too."""
+
+
+@dataclass(eq=False)
+class Work:
+    """``name`` and ``data``: the file as it was opened. ``kind``: what it is taken for. ``source``: the id of the source of its
+    figures, None until it is looked for; ``new``: one that the tables don't have yet; ``choosing``: it is to be chosen anew;
+    ``titled``: the period in a new one's title.
+    ``answers`` to an import's questions, and what was ``imported`` with them. ``region``: that of a whole table. ``rows``: what is proposed, None until it has been; ``base``: the tables for which it was.
+    ``turns``: of each window that shows it the last change that came from there. ``seen``: what was chosen when its effect was
+    last looked at. ``on``: the content of the tables on which it was looked at. ``outcome``: what came of the last attempt to adopt it."""
+
+    name: str
+    data: bytes
+    kind: Kind
+    id: str = field(default_factory=lambda: secrets.token_urlsafe(6))
+    at: datetime = field(default_factory=datetime.now)
+    source: str | None = None
+    new: New | None = None
+    choosing: bool = False
+    titled: tuple[object, Period | None] | None = None
+    answers: dict[Key, str] = field(default_factory=dict)
+    imported: Imported | None = None
+    region: str = ""
+    rows: list[Proposed] | None = None
+    base: Now | None = None
+    judged: tuple[object, tuple[Judged, ...]] | None = None
+    tried: tuple[object, Tried] | None = None
+    seen: object = None
+    on: str = ""
+    turns: dict[str, int] = field(default_factory=dict)
+    outcome: Any = None
+    adopted: bool = False
+
+    @property
+    def sources(self) -> tuple[tuple[str, bytes], ...]:
+        """The files of new sources."""
+        return ((FILE, self.new.data),) if self.new else ()
+
+    def mappings(self, tables: Tables) -> bytes | None:
+        """The file of kept answers with those of this work; None where it gave none."""
+        return proposing.mappings(self.answers, tables) if self.answers else None
+
+    @property
+    def whole(self) -> dict[str, bytes] | None:
+        """The whole tables that it is to become; None of rows."""
+        return {TABLE.format(self.region): self.data} if self.kind == "table" else None
+
+    @property
+    def chosen(self) -> tuple[Proposed, ...]:
+        """The rows that are accepted and may be, as they were last judged."""
+        found = self.judged[1] if self.judged else ()
+        return tuple(one.row for one in found if one.row.accepted and one.possible)
+
+    def take(self, source: str, new: New | None = None) -> None:
+        """Take another source: what was proposed for the one before is proposed anew."""
+        self.source, self.new, self.choosing, self.rows, self.imported = source, new, False, None, None
+
+
+TABLE = "data/observations/{}.csv"
+_works: dict[str, Work] = {}
+_lock = threading.Lock()
+
+
+def begin(work: Work) -> None:
+    """Keep a work, and let the oldest go where there are too many."""
+    with _lock:
+        _works[work.id] = work
+        while len(_works) > _MOST or sum(len(one.data) for one in _works.values()) > _ALL_BYTES:
+            if len(_works) == 1:
+                break
+            del _works[next(iter(_works))]
+        for older in list(_works.values())[:-_AT_HAND]:
+            older.judged = older.tried = older.imported = None
+
+
+def work(id: str) -> Work | None:
+    return _works.get(id)
+
+
+def end(id: str) -> None:
+    """Forget a work."""
+    with _lock:
+        _works.pop(id, None)
+
+
+def unfinished() -> tuple[Work, ...]:
+    """Those that aren't adopted, the newest first."""
+    with _lock:
+        return tuple(one for one in reversed(_works.values()) if not one.adopted)

@@ -1,0 +1,71 @@
+"""The last step: what is chosen is adopted, and adoptions are taken back. The only module of the pages that has anything written
+among the tables, and only where this server may (``ui.mode``)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from industry import project
+from industry.curation import adopting
+from industry.curation.adopting import Adopted
+from industry.curation.refusal import Refusal
+from industry.curation.writing import log
+from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry
+from industry.tables.tables import Tables
+from ui import mode
+from ui.curating.works import Work
+
+__all__ = ["ADOPT", "REDO", "UNDO", "Adopted", "Entry", "adopt", "entries", "last", "turn"]
+
+
+def adopt(work: Work, tables: Tables) -> Adopted | Refusal | None:
+    """Adopts what is chosen of a work; what refused it, or None where it changes nothing."""
+    _allowed()
+    try:
+        done = adopting.adopt(
+            _folder(),
+            work.chosen,
+            work.sources,
+            work.mappings(tables),
+            whole=work.whole,
+            replace=work.whole is not None,
+            base=work.base.content if work.base else "",
+            named=(work.name,),
+        )
+    except Refusal as refusal:
+        return refusal
+    work.adopted = done is not None
+    return done
+
+
+def turn(way: str, expected: Entry) -> Adopted | Refusal:
+    """Takes the last adoption back (UNDO), or the last undoing (REDO), if it is still the one that is ``expected``."""
+    _allowed()
+    try:
+        if log.last(log.read(_folder()), way) != expected:
+            raise Refusal("edited_meanwhile", log.LOG)
+        return adopting.undo(_folder(), way == log.REDO)
+    except Refusal as refusal:
+        return refusal
+
+
+def last(way: str) -> Entry | None:
+    """What UNDO would take back, or REDO."""
+    return log.last(entries(), way)
+
+
+def entries() -> tuple[Entry, ...]:
+    """The log of adoptions, the newest last."""
+    try:
+        return log.read(_folder())
+    except OSError:
+        return ()
+
+
+def _folder() -> Path:
+    return Path(project.folder())
+
+
+def _allowed() -> None:
+    if not mode.may_write():
+        raise PermissionError("this server may not write")
