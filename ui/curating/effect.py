@@ -197,7 +197,7 @@ def _drawn(figure: Figure | None, one: Figured, key: str) -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
             st.markdown(f"**{shown(panel.heading)}**" if panel.heading else "", width="content")
             st.caption(shown(panel.unit), width="content")
-        plot = store.Plot(screen(figure, at))
+        plot = store.Shown(screen(figure, at))
         st.plotly_chart(plot, theme=None, height=plot.height, config=PLOT, key=f"{key}-{at}", alt=figure.alt)
     for notice in figure.frame.notices:
         st.markdown(f":orange-background[{shown(notice)}]")
