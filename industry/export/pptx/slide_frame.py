@@ -46,7 +46,8 @@ def header(slide: Any, layout: Layout, frame: Frame) -> float:
     high = subtitle.box.height + (rows - 1) * subtitle.line
     below = replace(subtitle.box, y=subtitle.box.y + lower, height=high)
     put(slide, subtitle, [words], below)
-    put(slide, date, [frame.dated], replace(date.box, y=date.box.y + lower))
+    dated = [frame.dated] if date.room().count(frame.dated) <= 1 else [frame.as_of, frame.made_of]
+    put(slide, date, dated, replace(date.box, y=date.box.y + lower))
     return (below.bottom if words or frame.dated else box.bottom) + 10
 
 
