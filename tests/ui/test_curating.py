@@ -244,7 +244,7 @@ def test_two_curators_at_once(bench: Bench, chromium: Browser, page: Page) -> No
         b"29.5%" in now["data/observations/jiangxi.csv"] and b"7.5%" in now["data/observations/shaanxi.csv"]
     )
     other.get_by_role("button", name="撤销这次采用").click()  # hers is the last: nothing of hers may go
-    expect(other.get_by_text("刚刚被人改动")).to_be_visible()
+    expect(other.get_by_text("已不是您看到的那一次")).to_be_visible()
     assert bench.files() == now
     for _ in range(2):
         page.goto(f"{bench.address}/curate")
@@ -362,6 +362,7 @@ def test_a_whole_table_is_looked_at_again_where_the_tables_have_changed_since(
     other.write_bytes(other.read_bytes().replace(b"\n", b"\r\n"))  # says the same, is another file
     app.button(key="adopt").click().run()
     assert not app.exception and not work.adopted and table.read_bytes() != given
+    assert "您查看之后数据表又有改动" in texts(app)
     app.button(key="see").click().run()
     app.button(key="adopt").click().run()
     assert not app.exception

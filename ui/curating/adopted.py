@@ -21,8 +21,8 @@ _LINKS = 8
 """Links to the pages where new numbers stand."""
 
 
-def offer(work: Work, tried: Tried) -> None:
-    """What will be written and kept, and the button that does it."""
+def offer(work: Work, tried: Tried, seen: str) -> None:
+    """What will be written and kept, and the button that does it. ``seen``: the content of the files on which it was tried."""
     st.markdown("#### " + told("adopting"))
     if not tried.changed:
         st.info(told("nothing_changes"))
@@ -35,16 +35,22 @@ def offer(work: Work, tried: Tried) -> None:
     if isinstance(work.outcome, Refusal):
         refused(work.outcome)
     st.button(
-        told("adopt"), type="primary", key="adopt", icon=":material/check:", on_click=_adopt, args=(work,)
+        told("adopt"),
+        type="primary",
+        key="adopt",
+        icon=":material/check:",
+        on_click=_adopt,
+        args=(work, seen),
     )
 
 
-def _adopt(work: Work) -> None:
+def _adopt(work: Work, seen: str) -> None:
     now = tables_of.now()
-    if work.whole is not None and now.content != work.on:
-        work.seen = None  # a whole table would undo what others did since: to be looked at again
-    elif now.tables is not None:
-        work.outcome = writing.adopt(work, now.tables)
+    if now.tables is None:
+        return
+    work.outcome = writing.adopt(work, now.tables, seen)
+    if isinstance(work.outcome, Refusal) and work.outcome.key == "not_as_seen":
+        work.seen = None
 
 
 def refused(why: Refusal) -> None:
