@@ -10,7 +10,7 @@ from industry.curation.bench.trying import Tried
 from industry.curation.refusal import Refusal
 from industry.wording import worded
 from ui.address import language
-from ui.curating import dropping, effect, works, writing
+from ui.curating import dropping, effect, source, works, writing
 from ui.curating import now as tables_of
 from ui.curating.said import shown, told
 from ui.curating.works import Work
@@ -77,6 +77,8 @@ def show(work: Work) -> None:
         "\n\n".join([words, told("was_kept", shown(f"history/backups/{entry.backup}")), *more]),
         icon=":material/check_circle:",
     )
+    if work.kind == "document" and (of := source.of(work, tables_of.now().tables)) is not None:
+        source.put(work, of)
     with st.container(horizontal=True, gap="small"):
         st.button(told("next_file"), type="primary", key="next", on_click=_next, args=(work,))
         st.button(told("undo_this"), key="undo-this", on_click=_undo, args=(work,))
