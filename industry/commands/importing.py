@@ -225,4 +225,8 @@ def _tell(
         file = Path(chosen.folder) / MAPPINGS
         made = answers.keeping(kept, given, _say("kept_head", "zh") + _say("kept_head", "en"))
         asked.write(file, made)
-        print(_say("kept", language, len(given), MAPPINGS))
+        stay = sum(answers.keeps(key, one) for key, one in given.items())
+        if stay:
+            print(_say("kept", language, stay, MAPPINGS))
+        if stay < len(given):
+            print(_say("not_kept", language, len(given) - stay))

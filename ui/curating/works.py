@@ -16,7 +16,7 @@ from industry.curation.bench.kinds import Kind
 from industry.curation.bench.sources import FILE, New
 from industry.curation.bench.trying import Tried
 from industry.curation.importing.importer import Imported
-from industry.curation.importing.questions import Key
+from industry.curation.importing.questions import Key, Question
 from industry.curation.proposed import Proposed
 from industry.tables.tables import Tables
 from industry.vocabulary.periods import Period
@@ -33,7 +33,7 @@ class Work:
     """``name`` and ``data``: the file as it was opened. ``kind``: what it is taken for. ``source``: the id of the source of its
     figures, None until it is looked for; ``new``: one that the tables don't have yet; ``choosing``: it is to be chosen anew;
     ``titled``: the period in a new one's title.
-    ``answers`` to an import's questions, and what was ``imported`` with them. ``region``: that of a whole table. ``rows``: what is proposed, None until it has been; ``base``: the tables for which it was.
+    ``answers`` to an import's questions, these as they were ``asked``, and what was ``imported`` with them. ``region``: that of a whole table. ``rows``: what is proposed, None until it has been; ``base``: the tables for which it was.
     ``turns``: of each window that shows it the last change that came from there. ``seen``: what was chosen when its effect was
     last looked at. ``outcome``: what came of the last attempt to adopt it."""
 
@@ -47,6 +47,7 @@ class Work:
     choosing: bool = False
     titled: tuple[object, Period | None] | None = None
     answers: dict[Key, str] = field(default_factory=dict)
+    asked: dict[Key, Question] = field(default_factory=dict)
     imported: Imported | None = None
     region: str = ""
     rows: list[Proposed] | None = None

@@ -10,6 +10,7 @@ import yaml
 from pydantic import Field
 
 from industry.curation.importing.questions import LEFT_OUT, OF_SOURCE, About, Key, Question, What
+from industry.curation.importing.typed_periods import typed
 from industry.tables import csv_cells, yaml_lines
 from industry.tables.faults import Fault
 from industry.tables.records import entries
@@ -61,17 +62,19 @@ def parsed(name: str, data: bytes) -> tuple[dict[Key, str], tuple[Fault, ...]]:
         for one in found
         if isinstance(one, Sheet)
     ]
-    return dict(_told(sure)), tuple(file.faults)
+    given = {key: typed(one) or one if key.what == "period" else one for key, one in _told(sure)}
+    return given, tuple(file.faults)
 
 
 def keeping(before: Mapping[Key, str], new: Mapping[Key, str], about: str) -> bytes:
     """data/mappings.yaml with the answers of ``before`` and the ``new`` ones, without what holds only once. ``about``: what stands
     over them."""
-    held = {key: one for key, one in {**before, **new}.items() if _keeps(key, one)}
+    held = {key: one for key, one in {**before, **new}.items() if keeps(key, one)}
     return _yaml(held, about, {}).encode("utf-8")
 
 
-def _keeps(key: Key, answer: str) -> bool:
+def keeps(key: Key, answer: str) -> bool:
+    """Whether an answer is kept: not what holds for one workbook alone."""
     return key.what not in _ONCE or key.what == "year" and answer == OF_SOURCE
 
 

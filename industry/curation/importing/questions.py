@@ -34,7 +34,7 @@ class Key(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Question:
     """``place``: the first cell it is about; ``figures``: how many hang on it. ``guess``: an answer, empty where there is none, and
-    ``reason``: the key of the words that say why, with ``facts``. ``choices``: answers to choose from; others may be given where ``free``."""
+    ``reason``: the key of the words that say why, with ``facts``. ``choices``: answers to choose from; others may be given where ``free``. ``shown``: what is printed there, with its periods."""
 
     key: Key
     place: str
@@ -44,6 +44,12 @@ class Question:
     facts: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     free: bool = False
+    shown: str = ""
+
+    @property
+    def printed(self) -> str:
+        """What is printed there, as far as it is known."""
+        return self.shown or self.key.said or self.key.table
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class Asked:
     facts: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     free: bool = False
+    shown: str = ""
 
 
 @dataclass
@@ -80,6 +87,6 @@ def gathered(asked: Iterable[tuple[str, Asked]]) -> tuple[Question, ...]:
         first, kept, count = found.get(one.key, (place, one, 0))
         found[one.key] = (first, kept if kept.guess or not one.guess else one, count + 1)
     return tuple(
-        Question(key, place, count, one.guess, one.reason, one.facts, one.choices, one.free)
+        Question(key, place, count, one.guess, one.reason, one.facts, one.choices, one.free, one.shown)
         for key, (place, one, count) in found.items()
     )

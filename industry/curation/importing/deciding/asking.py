@@ -78,7 +78,17 @@ class Asking:
         """Ask a question on which a ``column`` of the row hangs."""
         key = self.key(what, about, said)
         told = tuple(dict.fromkeys([*([guess] if guess else []), *choices]))
-        self.asked.append(Asked(key, guess, reason, column, facts, told, free))
+        self.asked.append(Asked(key, guess, reason, column, facts, told, free, self._shown(key)))
+
+    def _shown(self, key: Key) -> str:
+        """What is printed of which something is asked, where the question's key says it without its periods."""
+        if not key.said:
+            return " · ".join(
+                one.seen.shown.strip() for one in self.setting.table.titles if one.seen.shown.strip()
+            )
+        if key.said == self.times():
+            return " / ".join(one.text for one in (*self.group, *self.says) if one.timed)
+        return ""
 
     def times(self) -> str:
         """The labels that print the period, without what changes from month to month."""
