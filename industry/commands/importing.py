@@ -40,6 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", metavar="ID", help="出处在 data/sources.yaml 中的代码 · its id there")
     parser.add_argument("--like", metavar="ID", help="仿照哪个出处新建 · the source that a new one is like")
     parser.add_argument("--date", metavar="DATE", help="新出处的日期 · the new source's date (YYYY-MM-DD)")
+    asked.new_source(parser)
     parser.add_argument(
         "--region", metavar="ID", help="表里没有写明时是哪个地区 · whose it is, where it doesn't say"
     )
@@ -86,10 +87,11 @@ def _run(chosen: argparse.Namespace, tables: Tables) -> int:
     if not found.rows and not found.left_out:
         raise _refused("none_found", file.name)
     if chosen.like and source:
-        source = _titled(source, tables.catalogue.sources[chosen.like], found)
+        like = tables.catalogue.sources[chosen.like]
+        source = asked.told_of(chosen, _titled(source, like, found), like)
         record = out.with_name(f"{out.stem}.source.yaml")
         asked.write(record, new_source.written(source))
-        print(_say("source_made", language, source.id, record))
+        print(_say("source_made", language, source.id, record, chosen.like, source.confidence))
     asked.write(out, proposed.written(found.rows))
     _tell(chosen, out, mapping, tables, kept, given, found)
     return 0

@@ -12,7 +12,7 @@ from industry.curation.refusal import Refusal
 from industry.curation.writing import log
 from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry
 from industry.tables.tables import Tables
-from ui import mode
+from ui import mode, store
 from ui.curating.works import Work
 
 __all__ = ["ADOPT", "REDO", "UNDO", "Adopted", "Entry", "adopt", "entries", "last", "turn"]
@@ -37,6 +37,7 @@ def adopt(work: Work, tables: Tables, seen: str) -> Adopted | Refusal | None:
     except Refusal as refusal:
         return refusal
     work.adopted = done is not None
+    store.look()
     return done
 
 
@@ -44,9 +45,11 @@ def turn(way: str, expected: Entry) -> Adopted | Refusal:
     """Takes the last adoption back (UNDO), or the last undoing (REDO), if it is still the one that is ``expected``."""
     _allowed()
     try:
-        return adopting.undo(_folder(), way == log.REDO, expected=expected.id)
+        done = adopting.undo(_folder(), way == log.REDO, expected=expected.id)
     except Refusal as refusal:
         return refusal
+    store.look()
+    return done
 
 
 def last(way: str) -> Entry | None:

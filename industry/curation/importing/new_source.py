@@ -32,6 +32,7 @@ _EN = re.compile(
 )
 """Periods in titles."""
 _DAYS = re.compile(rf"{_YEAR}年\d{{1,2}}月\d{{1,2}}日|\d{{1,2}} {_MONTHS}(?: {_YEAR})?")
+_MONTHS_ALONE = re.compile(rf"\d月|{_MONTHS}[–-]{_MONTHS}")
 ONE_PLACE: fields.Confidence = "B"
 """What has been seen in one place."""
 _KEYS = (
@@ -111,15 +112,16 @@ def _title(one: Source, period: Period | None) -> Text:
 
 
 def _put(form: re.Pattern[str], title: str, period: str, behind: str) -> str:
-    """The title with the period in place of its own, wherever that stands, or behind it where it has none. Of several periods the first
-    is its own."""
+    """The title with the period in place of its own, wherever that stands, or behind it where it has none. A title of several periods
+    stays as it is, since nobody knows which of them are meant."""
     days = _DAYS.sub(lambda one: "\0" * len(one[0]), title)
-    own = form.search(days)
-    if own is None:
+    found = list(form.finditer(days))
+    if not found:
         return title + behind.format(period)
-    found = [one.span() for one in form.finditer(days) if one[0] == own[0]]
-    for start, end in reversed(found):
-        title = title[:start] + period + title[end:]
+    if len({one[0] for one in found}) > 1 or _MONTHS_ALONE.search(form.sub("", days)):
+        return title
+    for one in reversed(found):
+        title = title[: one.start()] + period + title[one.end() :]
     return title
 
 
