@@ -159,7 +159,7 @@ def _fresh(work: Work, tables: Tables) -> None:
         made = sources.edited(new, one, texts, sure, same)
     if isinstance(made, dict):
         for name, why in made.items():
-            places[name].caption(f":red[{told(why)}]")
+            places[name].markdown(f":small[:red[{told(why)}]]")
         return
     st.button(told("source_take"), type="primary", on_click=work.take, args=("", made), key=f"take-{work.id}")
 

@@ -37,7 +37,9 @@ def fitting(kind: Kind, name: str, data: bytes, every: Sequence[Source], tables:
     lines, head = _lines(kind, name, data)
     whole = "".join([PurePath(name).stem, *lines])
     region = _region("".join([PurePath(name).stem, *head]), tables)
-    named = {who for one in every for who in one.publishers("zh") if who in whole}
+    places = tuple(one.name("zh") for one in tables.catalogue.regions.values())
+    publishers = {who for one in every for who in one.publishers("zh")}
+    named = {who for who in publishers if who in whole and who[:-1] not in places and who not in places}
     named = {who for who in named if not any(who != other and who in other for other in named)}
     if not region and len(named) != 1:
         return ""
