@@ -23,7 +23,7 @@ from industry.tables.store import contents
 from tests.conftest import WORLD
 from tests.servers import serving
 from tests.ui.test_access import faults
-from tests.ui.visits import WIDER, ready
+from tests.ui.visits import SHIFTS, WIDER, ready, settled
 from ui import ROOT, mode
 from ui.curating import works
 
@@ -372,3 +372,14 @@ def test_a_whole_table_is_looked_at_again_where_the_tables_have_changed_since(
     assert not app.exception
     assert work.adopted and table.read_bytes() == given
     works.end(work.id)
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_the_page_hardly_moves_as_it_opens(bench: Bench, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script(SHIFTS)
+    for query in ("", "?lang=en"):
+        page.goto(f"{bench.address}/curate{query}")
+        settled(page)
+        assert page.evaluate("window.shifted") <= 0.1 and page.evaluate(WIDER) <= 0, query
+        assert faults(page) == []
