@@ -129,12 +129,12 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     dropped(page, bench, "1-10月.xlsx", statistics())
     expect(page.get_by_text("统计表").first).to_be_visible()
     page.get_by_text("新的出处", exact=True).click()
-    page.get_by_label("按标题、发布者、地区或日期查找").fill("国家统计局 2021-11-17")
+    page.get_by_label("按标题、发布者、地区或日期查找").fill("2021-11-17")
     page.locator("[data-testid=stRadio] label").filter(has_text="2021-11-17").first.click()
     page.get_by_label("发布日期").fill("2021-11-18")
     expect(page.get_by_label("标题（中文）")).to_be_visible()
     page.get_by_label("标题（中文）").fill("2021年1—10月各省工业数据")
-    expect(page.get_by_text("这个标题还是按样本推测的")).to_be_visible()
+    expect(page.get_by_text("标题还是样本的")).to_be_visible()
     expect(page.get_by_role("button", name="用这个出处")).to_have_count(0)
     page.get_by_label("标题（英文）").fill("Industry of the provinces in January–October 2021")
     page.get_by_role("button", name="用这个出处").click()
@@ -156,8 +156,10 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     expect(page.get_by_role("button", name="采用，写入数据表")).to_be_visible()
     expect(page.get_by_role("button", name="下一步")).to_have_count(0)  # what is on its way out is faint
     assert faults(page) == [] and page.evaluate(WIDER) <= 0
+    before = page.get_by_text("· 数据版本").inner_text()
     page.get_by_role("button", name="采用，写入数据表").click()
     expect(page.get_by_text("已采用：新增4条")).to_be_visible()
+    expect(page.get_by_text(before, exact=True)).to_have_count(0)  # the foot, at once
     now = bench.files()
     changed = {name for name in now if now[name] != bench.before.get(name)}
     assert changed == {

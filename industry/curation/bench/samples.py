@@ -49,6 +49,8 @@ def fitting(kind: Kind, name: str, data: bytes, every: Sequence[Source], tables:
         if (not region or one.region == region)
         and (len(named) != 1 or named.intersection(one.publishers("zh")))
     ]
+    if kind == "document":
+        fit = [one for one in fit if one.kind in fields.DOCUMENT_KINDS] or fit
     return max(fit, key=lambda one: _alike(one.title.zh, whole)).id if fit else ""
 
 
