@@ -105,7 +105,6 @@ def test_every_answer_is_words_and_its_words_are_an_answer(tables: Tables, langu
         one = Question(key, "A1", 3, choices[0], "nothing", (), tuple(choices), True)
         for each in choices:
             said = worded.choice(one, each, tables, language)
-            assert said != each or each == "2021"
             assert language == "en" or not re.search("[a-z]", said)
             assert worded.answers(one, said, tables) == each
 

@@ -134,7 +134,7 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     page.get_by_label("发布日期").fill("2021-11-18")
     expect(page.get_by_label("标题（中文）")).to_be_visible()
     page.get_by_label("标题（中文）").fill("2021年1—10月各省工业数据")
-    expect(page.get_by_text("标题还是样本的")).to_be_visible()
+    expect(page.get_by_text("标题还是样本的").first).to_be_visible()
     expect(page.get_by_role("button", name="用这个出处")).to_have_count(0)
     page.get_by_label("标题（英文）").fill("Industry of the provinces in January–October 2021")
     page.get_by_role("button", name="用这个出处").click()
