@@ -84,6 +84,11 @@ def _one_year(told: Sequence[str]) -> bool:
     return len({found[0] for part in told for found in [_YEAR.search(part)] if found}) < 2
 
 
+def yearly(one: Dated) -> bool:
+    """Whether a figure is of whole years."""
+    return one.when is not None and (one.when.last - one.when.first + 1) % YEAR == 0
+
+
 def since_january(one: When) -> When:
     """From January of the year to the end of some months."""
     return replace(one, first=one.last // YEAR * YEAR)

@@ -106,6 +106,13 @@ class Setting:
         """Whether the rows, and the columns, are of regions."""
         return _regional(self.rows), _regional(self.columns)
 
+    @cached_property
+    def regions(self) -> frozenset[str]:
+        """The ids of the regions that its rows or columns are of, or its lines."""
+        told = {one.region for paths in (self.rows, self.columns) for path in paths.values() for one in path}
+        known = {one for one in told if one in self.book.tables.catalogue.regions}
+        return frozenset(known or {self.over.region or self.book.owner} - {"", None})
+
     def settled(self, one: Label) -> bool:
         """Whether a period that a spreadsheet has changed is told by those beside it (1-2月 of 1-2, 1-3月, 1-4月)."""
         found = _RUN.match(one.seen.text)
