@@ -84,7 +84,7 @@ class Setting:
     def _lent(self, paths: Mapping[int, Sequence[Saying]]) -> dict[int, Lent]:
         told = [[one.label for one in path] for path in paths.values()]
         named = [any(self._named(one.words) for one in path) for path in paths.values()]
-        return dict(zip(paths, dating.around(told, named), strict=True))
+        return dict(zip(paths, dating.around(told, named, self.over.label), strict=True))
 
     def _named(self, words: str) -> bool:
         return bool(words) and any(True for _ in naming.find(words, self.book.tables))
