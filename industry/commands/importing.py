@@ -96,7 +96,7 @@ def _run(chosen: argparse.Namespace, tables: Tables) -> int:
         record = out.with_name(f"{out.stem}.source.yaml")
         asked.write(record, new_source.written(source))
         print(_say("source_made", language, source.id, record))
-    asked.write(out, proposed.written(map(_beforehand, found.rows)))
+    asked.write(out, proposed.written(proposed.against(map(_beforehand, found.rows), tables)))
     _tell(chosen, out, mapping, tables, kept, given, found)
     return _keep(chosen, mapping, given) if chosen.keep and given else 0
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 import yaml
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from industry.curation.importing.questions import LEFT_OUT, OF_SOURCE, About, Key, Question, What
 from industry.tables import csv_cells, yaml_lines
@@ -20,6 +20,17 @@ from industry.vocabulary.workbooks.mappings import Mapping as Answered
 
 _ONCE = ("year", "period")
 _BLANK = ("unknown", "?")
+_UNWANTED = (LEFT_OUT, "left_out", "-", "不导入", "不要")
+_SAID = {
+    "yes": "yes",
+    "y": "yes",
+    "true": "yes",
+    "是": "yes",
+    "no": "no",
+    "n": "no",
+    "false": "no",
+    "否": "no",
+}
 _TABLE = re.compile(r"\A(?:\s|#[^\n]*\n)*-\s*(?:\{\s*)?[\"']?(?:table|answers)\b")
 _ORDER: tuple[About, ...] = get_args(About)
 
@@ -32,6 +43,19 @@ class Filled(Answer):
     period: str | int | None = None
     left_out: What | None = None  # type: ignore[assignment]
     confirmed: Literal["yes", "no"] = "yes"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_people_write(cls, raw: Any) -> Any:
+        """``left_out`` in the place of an answer, as the file's head says, and 是 for yes."""
+        if not isinstance(raw, dict):
+            return raw
+        unwanted = [one for one in cls.ASKED if str(raw.get(one, "")).strip() in _UNWANTED]
+        told = {key: value for key, value in raw.items() if key not in unwanted}
+        if unwanted and "left_out" not in told:
+            told["left_out"] = unwanted[0]
+        sure = str(told.get("confirmed", "")).strip().lower()
+        return told | {"confirmed": _SAID[sure]} if sure in _SAID else told
 
 
 class Sheet(Answered):

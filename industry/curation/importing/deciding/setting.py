@@ -116,7 +116,7 @@ class Setting:
     def regions(self) -> frozenset[str]:
         """The ids of the regions that its rows or columns are of, or its lines."""
         told = {one.region for paths in (self.rows, self.columns) for path in paths.values() for one in path}
-        known = {one for one in told if one in self.book.tables.catalogue.regions}
+        known = {one for one in told if one and one in self.book.tables.catalogue.regions}
         return frozenset(known or filter(None, [self.over.region or self.book.owner]))
 
     def settled(self, one: Label) -> bool:
