@@ -115,9 +115,10 @@ class Setting:
     @cached_property
     def regions(self) -> frozenset[str]:
         """The ids of the regions that its rows or columns are of, or its lines."""
-        told = {one.region for paths in (self.rows, self.columns) for path in paths.values() for one in path}
-        known = {one for one in told if one in self.book.tables.catalogue.regions}
-        return frozenset(known or filter(None, [self.over.region or self.book.owner]))
+        paths = (*self.rows.values(), *self.columns.values())
+        told = (one.region for path in paths for one in path)
+        known = frozenset(one for one in told if one and one in self.book.tables.catalogue.regions)
+        return known or frozenset(filter(None, [self.over.region or self.book.owner]))
 
     def settled(self, one: Label) -> bool:
         """Whether a period that a spreadsheet has changed is told by those beside it (1-2月 of 1-2, 1-3月, 1-4月)."""
