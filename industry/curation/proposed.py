@@ -20,6 +20,7 @@ from industry.vocabulary import fields
 BESIDE = (
     "region",
     "accept",
+    "accepted_by",
     "replaces",
     "name",
     "unit",
@@ -29,7 +30,6 @@ BESIDE = (
     "doubted",
     "held",
     "was",
-    "accepted_by",
 )
 """The columns behind those of the tables."""
 ACCEPTED = "yes"
