@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ from industry import project
 from industry.__main__ import main
 from industry.curation.importing import answers, worded
 from industry.curation.importing.importer import Imported, imported
-from industry.curation.importing.questions import Key
+from industry.curation.importing.questions import LEFT_OUT, Key
 from industry.curation.sheets import books
 from industry.tables.references import MAPPINGS
 from industry.tables.tables import Tables
@@ -114,6 +115,40 @@ def test_answers_that_hold_once_are_never_kept() -> None:
 def test_a_broken_file_of_answers_gets_its_sentences(text: str) -> None:
     given, faults = answers.parsed("x.yaml", text.encode("latin-1"))
     assert given == {} and faults
+
+
+@pytest.mark.parametrize(
+    "unwanted", ["indicator: left_out", "indicator: '-'", "left_out: indicator", "indicator: 不导入"]
+)
+@pytest.mark.parametrize("sure", ["yes", "是", "Y", "true"])
+def test_what_isnt_wanted_is_said_as_people_would(unwanted: str, sure: str) -> None:
+    text = f"- table: x\n  answers:\n    - about: column\n      said: y\n      {unwanted}\n      confirmed: {sure}\n"
+    assert answers.parsed("x.yaml", text.encode()) == ({Key("x", "column", "y", "indicator"): LEFT_OUT}, ())
+    assert answers.parsed("x.yaml", text.replace(sure, "否").encode()) == ({}, ())
+
+
+def test_a_row_that_a_colleague_has_changed_since_isnt_overwritten(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two curators bring in a revision of the same figure; the second is told."""
+    monkeypatch.chdir(folder)
+    heads = ["地区", "规模以上工业增加值增速(%)"]
+    for name, value in (("a.csv", "14.5"), ("b.csv", "13.8")):
+        Path(name).write_bytes(separated([["2021年1—3月主要指标"], heads, ["江西", value]]))
+        assert run(folder, name, "--source", "jiangxi_stats_2021_04") == 0
+        out = Path(name.replace(".csv", ".proposed.csv"))
+        held = next(csv.DictReader(out.read_text("utf-8-sig").splitlines()))
+        assert held["replaces"] and held["was"]
+        out.write_text(
+            out.read_text("utf-8-sig").replace(
+                f",jiangxi,,{held['replaces']}", f",jiangxi,yes,{held['replaces']}"
+            ),
+            "utf-8-sig",
+        )
+    assert main(["adopt", "b.proposed.csv", "--folder", str(folder / "own")]) == 0
+    capsys.readouterr()
+    assert main(["adopt", "a.proposed.csv", "--folder", str(folder / "own")]) == 1
+    assert "13.8" in capsys.readouterr().err
 
 
 @pytest.fixture

@@ -84,6 +84,11 @@ def _one_year(told: Sequence[str]) -> bool:
     return len({found[0] for part in told for found in [_YEAR.search(part)] if found}) < 2
 
 
+def yearly(one: Dated) -> bool:
+    """Whether a figure is of whole years."""
+    return one.when is not None and (one.when.last - one.when.first + 1) % YEAR == 0
+
+
 def since_january(one: When) -> When:
     """From January of the year to the end of some months."""
     return replace(one, first=one.last // YEAR * YEAR)
@@ -95,12 +100,32 @@ def period(one: When, timing: str) -> tuple[Period, bool]:
     return found, sure or timing != "stock" and not one.end
 
 
-def around(told: Sequence[Sequence[Label]], named: Sequence[bool]) -> list[tuple[Label | None, bool]]:
-    """Of every column without a period, where others have one: the label whose period it has, and whether that is sure."""
+def _as_titled(told: Sequence[Sequence[Label]], title: Label) -> bool:
+    """Whether the periods that columns print, by themselves, are the one that the lines over them print."""
+    over = of((), title, None, True)
+    own = [
+        of(path, replace(title, when=()), _year(over), True) for path in told if any(one.when for one in path)
+    ]
+    return not over.open and all(not one.open and one.when and _same(one.when, over.when) for one in own)
+
+
+def _year(one: Dated) -> int | None:
+    return one.when.last // YEAR if one.when else None
+
+
+def _same(one: When, other: When | None) -> bool:
+    return other is not None and (one.first, one.last, one.end) == (other.first, other.last, other.end)
+
+
+def around(
+    told: Sequence[Sequence[Label]], named: Sequence[bool], title: Label
+) -> list[tuple[Label | None, bool]]:
+    """Of every column without a period, where others have one: the label whose period it has, and whether that is sure. Where all that
+    have one say what the lines over the table say (``title``), it is of that too."""
     own = [any(one.when or one.shift for one in path) for path in told]
     counted = {one.shift for path in told for one in path if one.shift}
     timed = any(one.when for path in told for one in path)
-    if not any(own) or not timed and counted <= _FROM_JANUARY:
+    if not any(own) or counted <= _FROM_JANUARY and (not timed or _as_titled(told, title)):
         return [(None, True)] * len(told)
     found = periods.lent(told, named)
     return [

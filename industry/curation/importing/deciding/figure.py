@@ -47,7 +47,7 @@ def decide(figure: Figure, setting: Setting) -> Found:
     dated = timing.dated(one)
     alone = timing.alone(one, dated)
     relation = which.Relation(one)
-    chosen, others = which.indicator(one, relation, alone)
+    chosen, others = which.indicator(one, relation, dated, alone)
     unit = which.unit(one, relation, chosen)
     period = timing.period(one, dated, chosen, alone)
     status = _status(one)

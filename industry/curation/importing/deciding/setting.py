@@ -76,6 +76,12 @@ class Setting:
         self.lent_columns = self._lent(self.columns)
         self.lent_rows = self._lent(self.rows)
         self.key = self._key()
+        lines = [one.seen.shown.strip() for one in table.titles if one.seen.text]
+        self.shown = " · ".join(lines) or self.key
+        """The lines over the table as they stand."""
+        told = (*lines, *table.notes, table.sheet)
+        self.printed = {dating.timeless(said): one for one in told for said in (one, alike(one))}
+        """Lines over the table and notes by what stands for them where their months don't count."""
 
     def header(self, one: Figure) -> list[Saying]:
         """What stands over a figure."""
@@ -84,7 +90,7 @@ class Setting:
     def _lent(self, paths: Mapping[int, Sequence[Saying]]) -> dict[int, Lent]:
         told = [[one.label for one in path] for path in paths.values()]
         named = [any(self._named(one.words) for one in path) for path in paths.values()]
-        return dict(zip(paths, dating.around(told, named), strict=True))
+        return dict(zip(paths, dating.around(told, named, self.over.label), strict=True))
 
     def _named(self, words: str) -> bool:
         return bool(words) and any(True for _ in naming.find(words, self.book.tables))
@@ -105,6 +111,14 @@ class Setting:
     def regional(self) -> tuple[bool, bool]:
         """Whether the rows, and the columns, are of regions."""
         return _regional(self.rows), _regional(self.columns)
+
+    @cached_property
+    def regions(self) -> frozenset[str]:
+        """The ids of the regions that its rows or columns are of, or its lines."""
+        paths = (*self.rows.values(), *self.columns.values())
+        told = (one.region for path in paths for one in path)
+        known = frozenset(one for one in told if one and one in self.book.tables.catalogue.regions)
+        return known or frozenset(filter(None, [self.over.region or self.book.owner]))
 
     def settled(self, one: Label) -> bool:
         """Whether a period that a spreadsheet has changed is told by those beside it (1-2月 of 1-2, 1-3月, 1-4月)."""

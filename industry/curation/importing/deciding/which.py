@@ -6,8 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from industry.curation.importing.deciding import measuring, naming
+from industry.curation.importing.deciding import dating, likely, measuring, naming
 from industry.curation.importing.deciding.asking import Asking
+from industry.curation.importing.deciding.dating import Dated
+from industry.curation.importing.deciding.likely import Header
 from industry.curation.importing.reading.sayings import ALONE, Saying
 from industry.text.claims.grids.labels import Kind
 from industry.text.claims.grids.subjects import HARMLESS
@@ -16,6 +18,7 @@ from industry.vocabulary.fields import COUNTED
 
 _DESIGNATED = ("规模以上工业", "规模以上工业企业")
 _STEPS = ("", "万", "亿")
+_BRACKETED = re.compile(r"\(.*?\)$")
 _MOVING = ("growth", "fall")
 
 
@@ -66,7 +69,7 @@ def _ids(words: str, one: Asking) -> set[str]:
 
 
 def indicator(
-    one: Asking, relation: Relation, alone: bool | None
+    one: Asking, relation: Relation, dated: Dated, alone: bool | None
 ) -> tuple[Indicator | None, tuple[Indicator, ...]]:
     """The indicator, as it is known, answered or guessed, and the others that it may be."""
     every = one.tables.catalogue.indicators
@@ -77,9 +80,14 @@ def indicator(
     named = naming.choose(
         list(_wordings(one)), relation.kind, qualifiers, counted, _against(one, relation), one.tables
     )
-    fit = tuple(each for each in named if _fits(one, relation, each))
-    near = naming.near(words(one) or one.over.words, relation.kind, _unit(one, relation, None), one.tables)
-    others = tuple(dict.fromkeys((*fit, *named, *near)))
+    header = Header(
+        words(one) or one.over.words, relation.kind, _unit(one, relation, None), _against(one, relation),
+        qualifiers, one.setting.regions, dating.yearly(dated),
+    )  # fmt: skip
+    fit = [each for each in named if _fits(one, relation, each)]
+    if fit:
+        fit = likely.ranked(dict.fromkeys((*fit, *_in_full(one))), header, one.tables)
+    others = tuple(dict.fromkeys((*fit, *likely.near(header, one.tables), *named)))
     if answer in every:
         if _fits(one, relation, every[answer]):
             return every[answer], tuple(each for each in others if each.id != answer)
@@ -88,7 +96,9 @@ def indicator(
     total = any(each.total for each in one.says)
     if len(fit) == 1 and relation.sure and not total and one.figure.column not in one.setting.suspect:
         return fit[0], others[1:]
-    guess = others[0] if others else None
+    guess, rest = (others[0], others[1:]) if others else (None, ())
+    if guess is not None and guess not in named and likely.foreign(guess, header, one.tables):
+        guess, rest = None, others
     one.ask(
         "indicator",
         "indicator",
@@ -97,7 +107,14 @@ def indicator(
         [each.id for each in others],
         free=True,
     )
-    return guess, others[1:]
+    return guess, rest
+
+
+def _in_full(one: Asking) -> Iterator[Indicator]:
+    """Indicators whose whole names are printed, with words in them that are read as a period (累计变动)."""
+    every = naming.whole(one.tables)
+    told = (_BRACKETED.sub("", each.text) for each in one.says if each.label.shift)
+    return (every[bare] for bare in told if bare in every)
 
 
 def _why(one: Asking, fit: Sequence[Indicator], named: Sequence[Indicator], total: bool) -> str:

@@ -51,6 +51,7 @@ def _parted(lines: Sequence[Line]) -> Iterator[Rows]:
     now = Rows()
     kinds: list[str] = []
     begun = False
+    left = min((at for line in lines for at, one in enumerate(line) if one.kind), default=0)
     for line in lines:
         kinds.append("empty" if _numbered(line) else _kind(line, not begun))
         begun = kinds[-1] == "body" or begun and kinds[-1] != "head"
@@ -69,7 +70,7 @@ def _parted(lines: Sequence[Line]) -> Iterator[Rows]:
         elif kind == "body":
             now.body.append(at)
         elif not now.body:
-            right = next(place for place, one in enumerate(lines[at]) if one.kind) > 0
+            right = next(place for place, one in enumerate(lines[at]) if one.kind) > left
             text = "".join(one.text for one in lines[at])
             if not now.heads or _UNIT_LINE.match(text):
                 now.titles.append(at)
