@@ -23,5 +23,7 @@ if work is None or now.tables is None:
     dropping.place()
     dropping.unfinished()
 else:
+    past.outcome()
     steps.show(work, now, now.tables)
-past.show(now.tables)
+if work is None or now.tables is None or work.adopted:  # below a work they would move with each of its steps
+    past.show(now.tables)

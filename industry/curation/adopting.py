@@ -59,6 +59,7 @@ def adopt(
     whole: Files | None = None,
     replace: bool = False,
     base: str = "",
+    expected: str = "",
     named: Sequence[str] = (),
     at: datetime | None = None,
 ) -> Adopted | None:
@@ -66,11 +67,14 @@ def adopt(
     alter them only where they are to ``replace`` them. None where that changes nothing.
 
     ``base``: the content (`reader.content`) of the files that it was proposed against: where they have changed since but not
-    in the rows concerned it is adopted all the same, and told. ``named``: the files it came from, for the log.
+    in the rows concerned it is adopted all the same, and told. ``expected``: the content of the files on which somebody has
+    looked at what it changes; on any others nothing is adopted. ``named``: the files it came from, for the log.
     Raises Refusal, with all that is wrong; the tables are as they were then.
     """
 
     def make(now: Files, tables: Tables | None) -> Candidate:
+        if expected and reader.content(now) != expected:
+            raise Refusal("not_as_seen", _since(folder))
         if whole is None:
             return candidate.built(now, rows, sources, mappings, tables)
         found = candidate.whole_tables(now, whole)
@@ -81,14 +85,17 @@ def adopt(
     return _change(folder, ADOPT, make, tuple(named), base, at or datetime.now())
 
 
-def undo(folder: Path, back: bool = False, at: datetime | None = None) -> Adopted:
+def undo(folder: Path, back: bool = False, at: datetime | None = None, expected: str = "") -> Adopted:
     """Takes the last adoption back that stands, and so on from time to time; ``back``: takes the last undoing back. The files
-    are the very bytes of before. Raises Refusal where there is none, or the tables have been edited by hand since."""
+    are the very bytes of before. ``expected``: the id of the log's entry that somebody has looked at; another is let stand.
+    Raises Refusal then, where there is none, or the tables have been edited by hand since."""
     what = REDO if back else UNDO
     named: list[str] = []
 
     def make(now: Files, _tables: Tables | None) -> Candidate:
         one = log.last(log.read(folder), what)
+        if expected and (one is None or one.id != expected):
+            raise Refusal("not_the_last", _since(folder))
         if one is None:
             raise Refusal("no_redo" if back else "no_undo")
         if edited := [name for name in sorted({*now, *one.prints}) if _edited(now, one, name)]:
@@ -115,6 +122,12 @@ def recover(folder: Path, at: datetime | None = None) -> journal.Recovered | Non
         return None
     with _told(), lock.held(folder, at or datetime.now()):
         return journal.recovered(folder)
+
+
+def _since(folder: Path) -> str:
+    """Who changed the tables last, and when; a dash where nobody has by adopting."""
+    entries = log.read(folder)
+    return f"{entries[-1].at} {entries[-1].who}" if entries else "—"
 
 
 def _edited(now: Files, one: Entry, name: str) -> bool:

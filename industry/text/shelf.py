@@ -46,7 +46,7 @@ class Shelf:
         """The document of a source. Raises Unreadable: ``missing`` where the source names none, or one that isn't in the
         folder."""
         name = source.document or ""
-        path = next((one for one in self._files() if name in (one.name, one.stem)), None) if name else None
+        path = self._path(source)
         state = _stat(path) if path else None
         if path is None or state is None:
             raise Unreadable("missing", name, str(self.folder))
@@ -54,6 +54,10 @@ class Shelf:
         if isinstance(found, Unreadable):
             raise found
         return found
+
+    def holds(self, source: Source) -> bool:
+        """Whether the document of a source lies in the folder, be it readable or not."""
+        return bool(source.document) and self._path(source) is not None
 
     def passage(self, row: Observation) -> Passage | NotThere | Unreadable:
         """The passage of a published row, or why there is none."""
@@ -82,6 +86,10 @@ class Shelf:
             if before is None or before[0] != state:
                 self._read[path] = before = state, _read(path)
             return before[1]
+
+    def _path(self, source: Source) -> Path | None:
+        name = source.document
+        return next((one for one in self._files() if name in (one.name, one.stem)), None) if name else None
 
     def _files(self) -> list[Path]:
         """The files that can be read, in the order of their names; none where there is no folder."""

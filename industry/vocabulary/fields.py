@@ -48,6 +48,7 @@ Prices = Literal["constant", "current"]
 Better = Literal["higher", "lower", "neither"]
 Addition = Literal["net", "gross"]
 SourceKind = Literal["meeting", "article", "interview", "statistics"]
+DOCUMENT_KINDS: tuple[SourceKind, ...] = ("meeting", "article", "interview")
 Confidence = Literal["A", "B"]
 Access = Literal["public", "internal"]
 PriorityKind = Literal["aim", "assessment", "done"]

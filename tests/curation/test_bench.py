@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import yaml
 
 from industry import project
 from industry.curation import proposed
 from industry.curation.bench import kinds, proposing, sources
 from industry.curation.bench.judged import Judged, judged
 from industry.curation.bench.trying import tried
+from industry.curation.importing import new_source
 from industry.curation.proposed import Proposed, written
 from industry.curation.template import making
 from industry.tables.store import contents
@@ -216,3 +218,26 @@ def test_proposals_keep_what_they_replace_as_it_was_then(tables: Tables) -> None
     (back,) = proposing.of_rows("proposal", "待录.csv", written([made]), tables)
     assert back.told["was"] == made.told["was"]
     assert project.read(FILES)[0] is not None
+
+
+def test_a_new_source_of_a_document_names_its_file(tables: Tables) -> None:
+    """By its own name, or by the new id where another source's document has that, whatever the case of its letters."""
+    one = next(each for each in tables.catalogue.sources.values() if each.document)
+    bureau = tables.catalogue.sources["jiangxi_stats_2021_04"]
+    assert sources.samples("document", tables)[-1].kind == "statistics"
+    assert all(each.kind == "statistics" for each in sources.samples("statistics", tables))
+    new = sources.like(one, "2021-12-03", None, tables)
+    assert one.document is not None
+    for name, named in (
+        ("厅长讲话.docx", "厅长讲话"), ("讲话.v2.pdf", "讲话.v2"), (f"{one.document}.docx", new.id),
+        (f"{one.document.upper()}.txt", new.id), (" 讲话.docx", new.id), ("讲话\n.txt", new.id),
+    ):  # fmt: skip
+        made = sources.of_document(new, name, tables, "interview", "jian")
+        assert (made.document, made.kind, made.region) == (named, "interview", "jian")
+        assert sources.file_for(made, name) == f"{named}.{name.rpartition('.')[2]}"
+        back = yaml.safe_load(new_source.written(made))
+        assert back[0]["document"] == named
+    made = sources.of_document(
+        sources.like(bureau, "2021-12-03", None, tables), "a.txt", tables, "meeting", "jian"
+    )
+    assert made.via is None and made.producer is None and made.kind == "meeting"

@@ -5,15 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import os
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
+from industry import project
 from industry.__main__ import main
-from industry.curation.proposed import BESIDE
+from industry.curation import adopting
+from industry.curation.proposed import BESIDE, parsed
+from industry.curation.proposed import written as written_rows
+from industry.tables.store import contents
+from industry.text.passage import Passage
 from industry.vocabulary import fields
 from tests.conftest import WORLD
 from ui import ROOT
@@ -143,3 +150,65 @@ def test_without_a_name_the_rows_go_to_standard_output(file: Path) -> None:
         check=True,
     )
     assert told(done.stdout)[0]["value"] == "18.5"
+
+
+TITLES = ("--title", "年中工作会议报道：“新”", "--title-en", "Report: the mid-year meeting")
+
+
+def test_a_document_that_is_no_source_yet_makes_one_and_its_sentences_are_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The file's name is the document's, unless another source's document has it; nothing is copied."""
+    folder = tmp_path / "tables"
+    shutil.copytree(WORLD, folder)
+    like = ("--like", "hebei_2021_11", "--date", "2021-12-03", "--kind", "meeting", *TITLES)
+    for number, wanted in enumerate(("讲话.v2", "hebei_2021_12_2")):
+        file = tmp_path / str(number) / "讲话.v2.txt"
+        file.parent.mkdir()
+        file.write_text(f"大会召开。\n1—11月，全省规模以上工业增加值增长{number + 4}.3%。\n", "utf-8")
+        out = file.with_name("rows.csv")
+        asked = ("read", str(file), *like, "--out", str(out), "--folder", str(folder))
+        assert main([*asked]) == 0
+        said = capsys.readouterr().out
+        assert f"请把“讲话.v2.txt”以“{wanted}.txt”为文件名放入 documents 文件夹" in said
+        record = file.with_name("rows.source.yaml")
+        (row,) = parsed(out.name, out.read_bytes())
+        out.write_bytes(written_rows([replace(row, accepted=True)]))
+        adopted = adopting.adopt(
+            folder, parsed(out.name, out.read_bytes()), [(record.name, record.read_bytes())]
+        )
+        assert adopted is not None
+        tables, faults = project.read(contents(folder))
+        assert tables is not None, faults
+        source = tables.catalogue.sources[row.cells["source"]]
+        assert (source.document, source.kind, source.region) == (wanted, "meeting", "hebei")
+        assert source.title.zh == TITLES[1]
+        (held,) = (one for one in tables.rows(region="hebei") if one.publication.id == source.id)
+        shelf = project.documents(folder, "documents")
+        assert not shelf.holds(source) and getattr(shelf.passage(held), "code", "") == "missing"
+        (folder / "documents").mkdir(exist_ok=True)
+        shutil.copy(file, folder / "documents" / f"{wanted}.txt")
+        assert shelf.holds(source)
+        found = shelf.passage(held)
+        assert isinstance(found, Passage)
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        (("--like", "nothing", "--date", "2021-12", *TITLES), "不能仿照“nothing”新建出处"),
+        (("--like", "jiangxi_stats_2021_04", "--date", "2021-12", *TITLES), "不能仿照"),
+        (("--like", "hebei_2021_11", "--date", "2021-12"), "--title 和 --title-en"),
+        (("--like", "hebei_2021_11", *TITLES), "--date（年-月-日"),
+        (("--like", "hebei_2021_11", "--date", "昨天", *TITLES), "“昨天”不是日期"),
+        (("--like", "hebei_2021_11", "--date", "2021-12", "--region", "jian", *TITLES), "属于地区hebei"),
+        (("--like", "hebei_2021_11", "--date", "2021-12", "--source", "hebei_2021_11", *TITLES), "不能再给"),
+    ],
+)  # fmt: skip
+def test_a_source_that_cannot_be_made(
+    file: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, ...], sentence: str
+) -> None:
+    before = set(file.parent.iterdir())
+    assert main(["read", str(file), *more, "--folder", str(WORLD)]) == 1
+    assert sentence in capsys.readouterr().err
+    assert set(file.parent.iterdir()) == before

@@ -1,8 +1,17 @@
-"""The decks that curators list: each slide stands once."""
+"""The decks that curators list: each slide stands once, and what stands above a figure never reaches into it."""
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+
+from pptx import Presentation
+from pptx.util import Pt
+
 from industry.export.order import drawn
+from industry.export.pptx.presentation import presentation
+from industry.export.pptx.template import AS_OF, SUBTITLE, blank
+from industry.export.pptx.text_runs import Box
 from industry.tables.tables import Tables
 
 
@@ -12,3 +21,22 @@ def test_every_slide_has_a_title_of_its_own(tables: Tables, language: str) -> No
     for deck in config.decks:
         titles = [one.frame.title for one in drawn(tables, deck.slides, language)]
         assert len(deck.slides) == len(titles) == len(set(titles)), deck.id
+
+
+def test_the_lines_under_a_slide_s_title_end_above_its_figure(tables: Tables, language: str) -> None:
+    """Counted line by line: a box may be too low for the words in it, which then stand on what is below."""
+    places = blank(language, ()).figure.places
+    for deck in tables.catalogue.config.decks:
+        made = presentation(deck.title(language), drawn(tables, deck.slides, language), language)
+        for slide in list(Presentation(io.BytesIO(made)).slides)[1:]:
+            for shape in slide.placeholders:
+                place = places[shape.placeholder_format.idx]
+                if place.number not in (AS_OF, SUBTITLE):
+                    continue
+                room = replace(place, box=Box.of(shape)).room()
+                lines = sum(room.count(one.text) for one in shape.text_frame.paragraphs)
+                bottom = shape.top + (lines * place.line + 2 * place.upright) * Pt(1)
+                for other in slide.shapes:
+                    across = other.left < shape.left + shape.width and shape.left < other.left + other.width
+                    if across and shape.top < other.top + other.height and other.shape_id != shape.shape_id:
+                        assert bottom <= other.top, (deck.id, slide.name, shape.text_frame.text, other.name)

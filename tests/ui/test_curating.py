@@ -23,7 +23,7 @@ from industry.tables.store import contents
 from tests.conftest import WORLD
 from tests.servers import serving
 from tests.ui.test_access import faults
-from tests.ui.visits import WIDER, ready
+from tests.ui.visits import SHIFTS, WIDER, ready, settled
 from ui import ROOT, mode
 from ui.curating import works
 
@@ -244,7 +244,7 @@ def test_two_curators_at_once(bench: Bench, chromium: Browser, page: Page) -> No
         b"29.5%" in now["data/observations/jiangxi.csv"] and b"7.5%" in now["data/observations/shaanxi.csv"]
     )
     other.get_by_role("button", name="撤销这次采用").click()  # hers is the last: nothing of hers may go
-    expect(other.get_by_text("刚刚被人改动")).to_be_visible()
+    expect(other.get_by_text("已不是您看到的那一次")).to_be_visible()
     assert bench.files() == now
     for _ in range(2):
         page.goto(f"{bench.address}/curate")
@@ -362,8 +362,20 @@ def test_a_whole_table_is_looked_at_again_where_the_tables_have_changed_since(
     other.write_bytes(other.read_bytes().replace(b"\n", b"\r\n"))  # says the same, is another file
     app.button(key="adopt").click().run()
     assert not app.exception and not work.adopted and table.read_bytes() != given
+    assert "您查看之后数据表又有改动" in texts(app)
     app.button(key="see").click().run()
     app.button(key="adopt").click().run()
     assert not app.exception
     assert work.adopted and table.read_bytes() == given
     works.end(work.id)
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_the_page_hardly_moves_as_it_opens(bench: Bench, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script(SHIFTS)
+    for query in ("", "?lang=en"):
+        page.goto(f"{bench.address}/curate{query}")
+        settled(page)
+        assert page.evaluate("window.shifted") <= 0.1 and page.evaluate(WIDER) <= 0, query
+        assert faults(page) == []

@@ -10,7 +10,7 @@ from industry.curation.bench.trying import Tried
 from industry.curation.refusal import Refusal
 from industry.wording import worded
 from ui.address import language
-from ui.curating import dropping, effect, works, writing
+from ui.curating import dropping, effect, source, works, writing
 from ui.curating import now as tables_of
 from ui.curating.said import shown, told
 from ui.curating.works import Work
@@ -21,8 +21,8 @@ _LINKS = 8
 """Links to the pages where new numbers stand."""
 
 
-def offer(work: Work, tried: Tried) -> None:
-    """What will be written and kept, and the button that does it."""
+def offer(work: Work, tried: Tried, seen: str) -> None:
+    """What will be written and kept, and the button that does it. ``seen``: the content of the files on which it was tried."""
     st.markdown("#### " + told("adopting"))
     if not tried.changed:
         st.info(told("nothing_changes"))
@@ -35,16 +35,22 @@ def offer(work: Work, tried: Tried) -> None:
     if isinstance(work.outcome, Refusal):
         refused(work.outcome)
     st.button(
-        told("adopt"), type="primary", key="adopt", icon=":material/check:", on_click=_adopt, args=(work,)
+        told("adopt"),
+        type="primary",
+        key="adopt",
+        icon=":material/check:",
+        on_click=_adopt,
+        args=(work, seen),
     )
 
 
-def _adopt(work: Work) -> None:
+def _adopt(work: Work, seen: str) -> None:
     now = tables_of.now()
-    if work.whole is not None and now.content != work.on:
-        work.seen = None  # a whole table would undo what others did since: to be looked at again
-    elif now.tables is not None:
-        work.outcome = writing.adopt(work)
+    if now.tables is None:
+        return
+    work.outcome = writing.adopt(work, seen)
+    if isinstance(work.outcome, Refusal) and work.outcome.key == "not_as_seen":
+        work.seen = None
 
 
 def refused(why: Refusal) -> None:
@@ -71,6 +77,8 @@ def show(work: Work) -> None:
         "\n\n".join([words, told("was_kept", shown(f"history/backups/{entry.backup}")), *more]),
         icon=":material/check_circle:",
     )
+    if work.kind == "document" and (of := source.of(work, tables_of.now().tables)) is not None:
+        source.put(work, of)
     with st.container(horizontal=True, gap="small"):
         st.button(told("next_file"), type="primary", key="next", on_click=_next, args=(work,))
         st.button(told("undo_this"), key="undo-this", on_click=_undo, args=(work,))

@@ -13,15 +13,15 @@ from ui.address import language, plain
 from ui.curating import works
 from ui.curating.said import told
 from ui.curating.works import Work
-from ui.parts.component import component
+from ui.parts.component import component, keep
 from ui.serving import addresses
 
 WORK = "work"
 """What the address says of the work in progress: its id."""
 _HERE = Path(__file__).parent
 _WORDS = ("drop", "choose_file", "reading", "no_answer", "one_only")
-_ROOM, _SMALL = 150, 58
-"""CSS pixels that are kept for the place before it is drawn."""
+_ROOM, _NARROW, _SMALL = 164, {"zh": 314, "en": 354}, 58
+"""CSS pixels that are kept for the place before it is drawn, on a wide and on a narrow screen, and for a small one."""
 
 
 def current() -> Work | None:
@@ -53,9 +53,13 @@ def place(small: bool = False) -> None:
         if id := st.session_state[key].work:
             address.take(WORK, str(id), "")
 
-    st.html(f"<style>.st-key-{key}{{min-height:{_SMALL if small else _ROOM}px}}</style>")
+    heights = (_SMALL, _SMALL) if small else (_ROOM, _NARROW[language()])
+    keep(key, heights)
     component(_HERE, "drop", _HERE / "made.js")(
-        key=key, data={"record": json.dumps(record, ensure_ascii=False)}, on_work_change=sent
+        key=key,
+        height=heights[0],
+        data={"record": json.dumps(record, ensure_ascii=False)},
+        on_work_change=sent,
     )
 
 

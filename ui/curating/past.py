@@ -25,13 +25,18 @@ _MOST_FAULTS = 500
 """A table saved in another encoding has a fault in every row."""
 
 
+def outcome() -> None:
+    """What came of taking an adoption back, once."""
+    found = st.session_state.pop(adopted.TOLD, None)
+    if isinstance(found, Refusal):
+        adopted.refused(found)
+    elif found is not None:
+        st.success(found, icon=":material/check_circle:")
+
+
 def show(tables: Tables | None) -> None:
     """Earlier adoptions, and the workbooks."""
-    outcome = st.session_state.pop(adopted.TOLD, None)
-    if isinstance(outcome, Refusal):
-        adopted.refused(outcome)
-    elif outcome is not None:
-        st.success(outcome, icon=":material/check_circle:")
+    outcome()
     _adoptions()
     if tables is not None:
         _templates(tables)

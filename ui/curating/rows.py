@@ -24,7 +24,7 @@ from industry.wording.phrases import value as word
 from ui.address import language
 from ui.curating.said import straight, told
 from ui.curating.works import Work
-from ui.parts.component import component
+from ui.parts.component import component, keep
 
 _HERE = Path(__file__).parent
 _WORDS = (
@@ -59,11 +59,12 @@ def show(
         "fields": _fields(tables),
         "lists": _lists(tables),
     }
-    st.html(
-        f"<style>.st-key-{key}{{min-height:{_room(rows)}px}}@media print{{.st-key-{key}{{min-height:0}}}}</style>"
-    )
+    room = _room(rows)
+    keep(key, (room, room))
     drawn = component(_HERE, "rows", _HERE / "made.js")
-    drawn(key=key, data={"record": json.dumps(record, ensure_ascii=False)}, on_changed_change=taken)
+    drawn(
+        key=key, height=room, data={"record": json.dumps(record, ensure_ascii=False)}, on_changed_change=taken
+    )
 
 
 def _room(rows: Sequence[Judged]) -> int:

@@ -10,6 +10,7 @@ from industry.curation.bench import sources
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Source
+from ui import store
 from ui.address import language
 from ui.curating.said import shown, told
 from ui.curating.works import Work
@@ -20,8 +21,7 @@ _WIDE = 400
 
 def chosen(work: Work, tables: Tables) -> Source | None:
     """The source of a work's figures; None until it has one. The choice is shown, and can be changed."""
-    known = tables.catalogue.sources
-    now = work.new.source if work.new else known.get(work.source or "")
+    now = of(work, tables)
     if now and not work.choosing:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             note = told("source_is_new") if work.new else ""
@@ -29,6 +29,7 @@ def chosen(work: Work, tables: Tables) -> Source | None:
                 told("source_is", shown(now.title(language())), now.date or "", note), width="content"
             )
             st.button(told("change"), key=f"source-{work.id}", on_click=_turn, args=(work, True))
+        put(work, now)
         return now
     st.markdown(f"#### {told('which_source')}")
     if now:
@@ -46,6 +47,21 @@ def chosen(work: Work, tables: Tables) -> Source | None:
     )
     (_fresh if way == _NEW else _known)(work, tables)
     return None
+
+
+def of(work: Work, tables: Tables | None) -> Source | None:
+    """The source that a work's figures are of."""
+    if work.new:
+        return work.new.source
+    return tables.catalogue.sources.get(work.source or "") if tables else None
+
+
+def put(work: Work, source: Source) -> None:
+    """Where a document is to lie, so that its sentences open in cards; nothing where it lies there."""
+    name = sources.file_for(source, work.name) if work.kind == "document" else ""
+    shelf = store.documents()
+    if name and not shelf.holds(source):
+        st.caption(told("put_there", shown(work.name), shown(name), shown(shelf.folder.name)))
 
 
 def _turn(work: Work, choosing: bool) -> None:
@@ -77,7 +93,7 @@ def _known(work: Work, tables: Tables) -> None:
 
 def _fresh(work: Work, tables: Tables) -> None:
     """A new one like another."""
-    known = {one.id: one for one in sources.fitting(work.kind, tables)}
+    known = {one.id: one for one in sources.samples(work.kind, tables)}
     like = st.selectbox(
         told("source_like"),
         list(known),
@@ -96,17 +112,19 @@ def _fresh(work: Work, tables: Tables) -> None:
         st.caption(told("no_day"))
         return
     new = _like(work, one, day, tables)
-    usual = {"title": new.title, "publisher": new.publisher}
+    if work.kind == "document":
+        kind, region = _document(work, one, tables)
+        new = sources.of_document(new, work.name, tables, kind, region)
     with st.container(horizontal=True, gap="small"):
         texts = {
             f"{name}_{tongue}": st.text_input(
                 told(f"source_{name}_{tongue}"),
-                text.model_dump()[tongue],
-                key=f"{name}-{tongue}-{work.id}-{new.id}",
+                text.model_dump()[tongue] if name == "title" or new.region == one.region else "",
+                key=f"{name}-{tongue}-{work.id}-{new.id}-{new.region}",
                 live="600ms",
                 width=_WIDE,
             )
-            for name, text in usual.items()
+            for name, text in (("title", new.title), ("publisher", new.publisher))
             for tongue in fields.LANGUAGES
         }
     made = sources.edited(new, one, texts)
@@ -114,6 +132,30 @@ def _fresh(work: Work, tables: Tables) -> None:
         st.caption(told(made))
         return
     st.button(told("source_take"), type="primary", on_click=work.take, args=("", made), key=f"take-{work.id}")
+
+
+def _document(work: Work, one: Source, tables: Tables) -> tuple[fields.SourceKind, str]:
+    """What kind of document it is, and whose: as she says, else as the like one."""
+    regions = {id: each.name(language()) for id, each in tables.catalogue.regions.items()}
+    usual = one.kind if one.kind in fields.DOCUMENT_KINDS else fields.DOCUMENT_KINDS[0]
+    with st.container(horizontal=True, gap="medium"):
+        kind = st.segmented_control(
+            told("document_kind"),
+            fields.DOCUMENT_KINDS,
+            default=usual,
+            format_func=lambda each: told(f"document_{each}"),
+            key=f"kind-{work.id}-{one.id}-{language()}",
+            required=True,
+        )
+        region = st.segmented_control(
+            told("document_region"),
+            list(regions),
+            default=one.region,
+            format_func=regions.__getitem__,
+            key=f"whose-{work.id}-{one.id}-{language()}",
+            required=True,
+        )
+    return kind, region
 
 
 def _like(work: Work, one: Source, day: str, tables: Tables) -> Source:

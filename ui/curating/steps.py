@@ -153,6 +153,8 @@ def _effect(work: Work, now: Now, tables: Tables) -> None:
         return
     token = (list(chosen), now.content, work.new, work.region)
     if work.seen != token:
+        if work.seen is None and isinstance(work.outcome, Refusal):
+            adopted.refused(work.outcome)
         label = told("see", len(chosen)) if work.rows is not None else told("see_table")
         st.button(label, type="primary", key="see", on_click=_look, args=(work, token))
         return
@@ -163,11 +165,10 @@ def _effect(work: Work, now: Now, tables: Tables) -> None:
                 token,
                 tried(now.files, tables, chosen, work.sources, work.mappings, work.whole),
             )
-    work.on = now.content
     found: Tried = work.tried[1]
     effect.show(found)
     if found.difference is not None:
-        adopted.offer(work, found)
+        adopted.offer(work, found, now.content)
 
 
 def _look(work: Work, token: object) -> None:

@@ -36,7 +36,7 @@ class Work:
     ``titled``: the period in a new one's title.
     ``answers`` to an import's questions, and what was ``imported`` with them. ``region``: that of a whole table. ``rows``: what is proposed, None until it has been; ``base``: the tables for which it was.
     ``turns``: of each window that shows it the last change that came from there. ``seen``: what was chosen when its effect was
-    last looked at. ``on``: the content of the tables on which it was looked at. ``outcome``: what came of the last attempt to adopt it."""
+    last looked at. ``outcome``: what came of the last attempt to adopt it."""
 
     name: str
     data: bytes
@@ -55,7 +55,6 @@ class Work:
     judged: tuple[object, tuple[Judged, ...]] | None = None
     tried: tuple[object, Tried] | None = None
     seen: object = None
-    on: str = ""
     turns: dict[str, int] = field(default_factory=dict)
     outcome: Any = None
     adopted: bool = False

@@ -17,8 +17,9 @@ from ui.curating.works import Work
 __all__ = ["ADOPT", "REDO", "UNDO", "Adopted", "Entry", "adopt", "entries", "last", "turn"]
 
 
-def adopt(work: Work) -> Adopted | Refusal | None:
-    """Adopts what is chosen of a work; what refused it, or None where it changes nothing."""
+def adopt(work: Work, seen: str) -> Adopted | Refusal | None:
+    """Adopts what is chosen of a work; what refused it, or None where it changes nothing. ``seen``: the content of the files on
+    which its effect was looked at; a whole table would undo what others did since."""
     _allowed()
     try:
         done = adopting.adopt(
@@ -29,6 +30,7 @@ def adopt(work: Work) -> Adopted | Refusal | None:
             whole=work.whole,
             replace=work.whole is not None,
             base=work.base.content if work.base else "",
+            expected=seen if work.whole is not None else "",
             named=(work.name,),
         )
     except Refusal as refusal:
@@ -41,9 +43,7 @@ def turn(way: str, expected: Entry) -> Adopted | Refusal:
     """Takes the last adoption back (UNDO), or the last undoing (REDO), if it is still the one that is ``expected``."""
     _allowed()
     try:
-        if log.last(log.read(_folder()), way) != expected:
-            raise Refusal("edited_meanwhile", log.LOG)
-        return adopting.undo(_folder(), way == log.REDO)
+        return adopting.undo(_folder(), way == log.REDO, expected=expected.id)
     except Refusal as refusal:
         return refusal
 

@@ -29,6 +29,15 @@ def component(folder: Path, name: str, *shared: Path) -> Any:
     )
 
 
+def keep(key: str, heights: tuple[int, int]) -> None:
+    """Keep the room of a component under this ``key`` before it is drawn: its ``heights`` in CSS pixels on a wide and on a narrow
+    screen. The component itself is to be told the first, else it has no place until its script is there."""
+    wide, narrow = heights
+    place = f".st-key-{key}{{height:auto!important;flex:none!important;min-height:"
+    on_a_phone = f"@media (max-width:{NARROW}px){{{place}{narrow}px}}}}"
+    st.html(f"<style>{place}{wide}px}}{on_a_phone}@media print{{{place}0}}}}</style>")
+
+
 def numbers(
     folder: Path,
     name: str,
@@ -39,11 +48,9 @@ def numbers(
 ) -> None:
     """Draw a ``record`` with numbers whose buttons open their cards, by a component, under a ``key`` that no other of
     the page has. Its ``heights`` in CSS pixels on a wide and on a narrow screen are kept before it is drawn."""
-    wide, narrow = heights
-    place = f".st-key-{key}{{height:auto!important;flex:none!important;min-height:"
-    on_a_phone = f"@media (max-width:{NARROW}px){{{place}{narrow}px}}}}"
+    wide, _ = heights
     with st.container(gap=None):
-        st.html(f"<style>{place}{wide}px}}{on_a_phone}@media print{{{place}0}}}}</style>")
+        keep(key, heights)
 
         def opened() -> None:
             if id := st.session_state[key].row:

@@ -44,8 +44,14 @@ def fitting(kind: Kind, tables: Tables) -> tuple[Source, ...]:
 
 def named(name: str, tables: Tables) -> str:
     """The id of the source whose document a file is by its name; empty where it is none's."""
-    stem = PurePath(name).stem
-    return next((one.id for one in tables.catalogue.sources.values() if one.document == stem), "")
+    names = name, PurePath(name).stem
+    return next((one.id for one in tables.catalogue.sources.values() if one.document in names), "")
+
+
+def samples(kind: Kind, tables: Tables) -> tuple[Source, ...]:
+    """Those that a new source of a file of this kind may be made like: of a document any, those that are documents first."""
+    fit = fitting(kind, tables)
+    return fit if kind == "statistics" else (*fit, *fitting("statistics", tables))
 
 
 def asked(kind: Kind, rows: Iterable[Proposed] = ()) -> bool:
@@ -75,6 +81,16 @@ def period(name: str, data: bytes, tables: Tables, source: Source) -> Period | N
 def like(one: Source, when: str, of: Period | None, tables: Tables) -> Source:
     """A source like another, published on a `day`, with the period ``of`` its figures in its title."""
     return new_source.like(one, when, of, tables.catalogue.sources)
+
+
+def of_document(source: Source, name: str, tables: Tables, kind: fields.SourceKind, region: str) -> Source:
+    """A new source as that of a document, of a kind and a region."""
+    return new_source.of_document(source, name, tables.catalogue.sources.values(), kind, region)
+
+
+def file_for(source: Source, name: str) -> str:
+    """The name by which a document's file is looked for in the folder of documents; empty where the source names none."""
+    return f"{source.document}{PurePath(name).suffix}" if source.document else ""
 
 
 def edited(source: Source, one: Source, texts: Mapping[str, str]) -> New | str:

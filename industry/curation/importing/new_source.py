@@ -1,15 +1,17 @@
 """The record of a publication that is no source yet, made as that of a like one: whose it is, its kind and its confidence as there, its id and
-title with the new date and period."""
+title with the new date and period, of a document the name of its file."""
 
 from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from pathlib import PurePath
 
 import yaml
 
 from industry import wording
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import Text
@@ -22,7 +24,19 @@ _EN = re.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?:[–-](?:January|February|March|April|May|June|July|August|September|October|November|December))? )?(?:19|20)\d\d"
 )
-_KEYS = ("id", "title", "publisher", "producer", "via", "access", "date", "kind", "region", "confidence")
+_KEYS = (
+    "id",
+    "title",
+    "publisher",
+    "producer",
+    "via",
+    "access",
+    "date",
+    "kind",
+    "region",
+    "document",
+    "confidence",
+)
 
 
 def like(one: Source, day: str, period: Period | None, taken: Collection[str]) -> Source:
@@ -43,6 +57,23 @@ def like(one: Source, day: str, period: Period | None, taken: Collection[str]) -
         "via_note": None,
     }
     return one.model_copy(update={**changed, "document": None})
+
+
+def of_document(
+    one: Source, name: str, every: Iterable[Source], kind: fields.SourceKind, region: str
+) -> Source:
+    """The new source ``one`` as that of a document whose file has this ``name``, of a kind and a region. Where the name is that
+    of another source's document (讲话.docx every month), the file is to be named by the id."""
+    stem = PurePath(name).stem
+    taken = {PurePath(each.document).stem.casefold() for each in every if each.document}
+    taken |= {each.document.casefold() for each in every if each.document}
+    free = stem and stem == stem.strip() and stem.isprintable() and stem.casefold() not in taken
+    changed: dict[str, str | None] = {"document": stem if free else one.id, "kind": kind, "region": region}
+    if (
+        one.kind == "statistics"
+    ):  # where figures were seen, and whose they are, is another matter with a document
+        changed |= {"via": None, "producer": None}
+    return one.model_copy(update=changed)
 
 
 def _title(one: Source, period: Period | None) -> Text:

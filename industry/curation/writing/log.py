@@ -33,6 +33,11 @@ class Entry:
     backup: str
     prints: Mapping[str, str]
 
+    @property
+    def id(self) -> str:
+        """What names it among all others: no two have one backup."""
+        return self.backup
+
 
 def read(folder: Path) -> tuple[Entry, ...]:
     """The entries in their order; a line that isn't one is passed over. Raises OSError."""

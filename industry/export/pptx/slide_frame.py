@@ -16,6 +16,7 @@ from industry.figures.compose import frame_fit
 from industry.figures.frame import Frame
 
 SMALLER = (0.0, 4.0, 8.0)  # points less that the title has where it would take more than two lines
+BESIDE, STEP = 12.0, 4  # points between a subtitle and the date beside it, and by which this is widened
 APART = 3  # notices that stand on lines of their own; more stand one after another
 
 
@@ -41,14 +42,37 @@ def header(slide: Any, layout: Layout, frame: Frame) -> float:
     box = replace(title.box, height=title.box.height + (min(count, 3) - 1) * LEADING * size)
     put(slide, title, ["\n".join(parts)], box, size if less else 0.0)
     words = frame.plain_subtitle
-    rows = max(subtitle.room().count(words), 1)
+    narrow, wide = _beside(subtitle, date, words, frame.dated)
     lower = box.bottom - title.box.bottom
-    high = subtitle.box.height + (rows - 1) * subtitle.line
-    below = replace(subtitle.box, y=subtitle.box.y + lower, height=high)
+    below = _lowered(narrow, [words], lower)
     put(slide, subtitle, [words], below)
-    dated = [frame.dated] if date.room().count(frame.dated) <= 1 else [frame.as_of, frame.made_of]
-    put(slide, date, dated, replace(date.box, y=date.box.y + lower))
-    return (below.bottom if words or frame.dated else box.bottom) + 10
+    dated = [frame.dated] if wide.room().count(frame.dated) <= 1 else [frame.as_of, frame.made_of]
+    beside = _lowered(wide, dated, lower)
+    put(slide, date, dated, beside)
+    bottom = below.bottom if words or frame.dated else box.bottom
+    return (max(bottom, beside.bottom) if frame.dated else bottom) + 10
+
+
+def _beside(subtitle: Place, date: Place, words: str, dated: str) -> tuple[Place, Place]:
+    """Subtitle and date side by side, the date as much wider as it takes one line where the subtitle has room for that."""
+    if date.room().count(dated) <= 1 or (subtitle.box.x, subtitle.box.y) > (date.box.x, date.box.y):
+        return subtitle, date
+    for more in range(STEP, round(subtitle.box.width / 2), STEP):
+        wide = replace(date.box, x=date.box.x - more, width=date.box.width + more)
+        wider = replace(date, box=wide)
+        if wider.room().count(dated) <= 1:
+            end = min(subtitle.box.x + subtitle.box.width, wide.x - BESIDE)
+            narrower = replace(subtitle, box=replace(subtitle.box, width=end - subtitle.box.x))
+            fits = narrower.room().count(words) <= subtitle.room().count(words)
+            return (narrower, wider) if fits else (subtitle, date)
+    return subtitle, date
+
+
+def _lowered(place: Place, words: Sequence[str], lower: float) -> Box:
+    """The place of these paragraphs, as high as they take, so much lower than the layout's."""
+    lines = sum(place.room().count(one) for one in words if one)
+    high = place.box.height + max(lines - 1, 0) * place.line
+    return replace(place.box, y=place.box.y + lower, height=high)
 
 
 def footer(slide: Any, layout: Layout, frame: Frame) -> float:
