@@ -24,16 +24,6 @@ from industry.wording.words import form
 
 _T = TypeVar("_T")
 Section = Literal["numbers", "findings", "compared", "ranks", "figures", "derived", "audits", "records"]
-SECTIONS: tuple[Section, ...] = (
-    "numbers",
-    "findings",
-    "compared",
-    "ranks",
-    "figures",
-    "derived",
-    "audits",
-    "records",
-)
 MOST_USES = 4
 """Places of a number that its line names; of more it says how many."""
 _LONGEST = 200
