@@ -211,10 +211,7 @@ def _tell(
     for each in found.questions:
         print(worded.question(each, language))
         print("  " + worded.guess(each, tables, language))
-    accepted = sum(one.accepted for one in found.rows)
-    doubted = sum(bool(one.doubted) for one in found.rows)
-    same = sum(not one.accepted and not one.doubted for one in found.rows)
-    print(_say("done", language, out, len(found.rows), accepted, doubted, same))
+    print(_say("done", language, out, len(found.rows), worded.counted(found.rows, language)))
     if found.questions or given:
         notes = {one.key: worded.note(one, tables, language) for one in found.questions}
         head = _say("mapping_head", language, Path(chosen.file).name)

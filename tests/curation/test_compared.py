@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import product
 
 from industry.curation.changes.compared import Compared
 from industry.rules.comparison import Comparison, Question, compare
@@ -23,7 +23,9 @@ def test_places_over_two_periods_are_never_set_beside_one_another() -> None:
         held = [found for lock in locks if (found := over(id, lock)).lock is not None]
         for one, other in product(held, held):
             told = Compared(indicator, one, other)
-            ranked = [{row.region.id: place for place, row in enumerate(each.ranked)} for each in (one, other)]
+            ranked = [
+                {row.region.id: place for place, row in enumerate(each.ranked)} for each in (one, other)
+            ]
             apart = one.lock != other.lock and ranked[0].keys() == ranked[1].keys() and ranked[0] != ranked[1]
             seen += apart
             assert not told.places or one.lock == other.lock
