@@ -23,6 +23,7 @@ ORDER = (
     "export",
     "curation",
     "commands",
+    "ending",
     "__main__",
 )
 """The library's packages and modules; each imports only those before it."""

@@ -110,8 +110,8 @@ def undo(folder: Path, back: bool = False, at: datetime | None = None) -> Adopte
 
 
 def recover(folder: Path, at: datetime | None = None) -> journal.Recovered | None:
-    """Takes back a change that was cut off, where there is one. Raises Refusal."""
-    if disk.bytes_of(folder / JOURNAL) is None:
+    """Takes back a change that was cut off, where there is one, and takes away what was only staged. Raises Refusal."""
+    if disk.bytes_of(folder / JOURNAL) is None and not journal.left_behind(folder):
         return None
     with _told(), lock.held(folder, at or datetime.now()):
         return journal.recovered(folder)
@@ -127,6 +127,7 @@ def _edited(now: Files, one: Entry, name: str) -> bool:
 def _change(
     folder: Path, what: str, make: Make, named: Sequence[str], base: str, at: datetime
 ) -> Adopted | None:
+    _there(folder)
     with _told(), lock.held(folder, at):
         recovered = journal.recovered(folder)
         now = _now(folder)
@@ -155,6 +156,14 @@ def _change(
             datapackage.keep(folder, then)
         _thin(folder)
     return Adopted(entry, bool(base) and base != reader.content(now), kept, recovered)
+
+
+def _there(folder: Path) -> None:
+    """Raises Refusal where nothing of a project is in the folder: neither tables nor a history of them."""
+    if not folder.is_dir():
+        raise Refusal("no_folder", folder)
+    if not any((folder / one).exists() for one in (CONFIG, "data", JOURNAL, log.LOG)):
+        raise Refusal("folder_without_tables", folder)
 
 
 def _now(folder: Path) -> Files:
@@ -222,4 +231,4 @@ def _told() -> Iterator[None]:
             raise Refusal("no_room") from error
         if isinstance(error, PermissionError) or error.errno == errno.EROFS:
             raise Refusal("no_permission", file) from error
-        raise Refusal("not_written", file, error.strerror or str(error)) from error
+        raise Refusal("not_written", file, error) from error

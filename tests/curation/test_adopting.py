@@ -481,3 +481,49 @@ def test_who_stops_it_is_told_what_to_rely_on(
     status, out, err = told(capsys, command, *files, "--folder", str(folder))
     assert (status, out) == (1, "") and err.startswith("已中断。")
     assert on_disk(folder) == before
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_folder_without_tables_is_named(
+    tmp_path: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    rows = tmp_path / "rows.csv"
+    rows.write_bytes(written([row()]))
+    for name, told in (
+        ("nowhere", {"zh": "没有文件夹", "en": "There is no folder"}),
+        ("empty", {"zh": "没有表格", "en": "no tables"}),
+    ):
+        for command in (["adopt", str(rows)], ["undo"], ["undo", "--back"]):
+            given = [*command, "--folder", str(tmp_path / name), "--language", language]
+            assert main(given) == 1
+            said = capsys.readouterr().err
+            assert told[language] in said and str(tmp_path / name) in said
+        assert not (tmp_path / name / "history").exists()
+
+
+def test_settings_edited_by_hand_stay_unless_they_were_adopted_too(folder: Path) -> None:
+    config = folder / "config.yaml"
+    adopting.adopt(folder, **asked())
+    config.write_bytes(config.read_bytes() + b"# by hand\n")
+    adopting.undo(folder)  # rows alone were adopted
+    assert config.read_bytes().endswith(b"# by hand\n")
+    files = contents(folder)
+    adopting.adopt(folder, whole=files | {"config.yaml": files["config.yaml"] + b"# adopted\n"}, replace=True)
+    config.write_bytes(config.read_bytes() + b"# later\n")
+    assert refused(lambda: adopting.undo(folder)).key == "edited_since"
+    assert config.read_bytes().endswith(b"# adopted\n# later\n")
+
+
+def test_what_killed_processes_left_is_taken_away_by_the_next(folder: Path) -> None:
+    adopting.adopt(folder, **asked())
+    left = [
+        folder / one
+        for one in (".config.yaml.part", "data/observations/.hebei.csv.part", "history/backups/.1.zip.part")
+    ]
+    old, new = folder / "history/.old.zip.part", folder / "history/.new.zip.part"
+    for one in (*left, old, new):
+        one.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    assert adopting.recover(folder) is None
+    assert not any(one.exists() for one in (*left, old)) and new.exists()
