@@ -20,7 +20,7 @@ from industry import project
 from industry.curation import candidate, datapackage, history
 from industry.curation.candidate import Candidate, Files
 from industry.curation.proposed import Proposed
-from industry.curation.refusal import Refusal, Wrong
+from industry.curation.refusal import Refusal, would_be
 from industry.curation.writing import disk, journal, lock, log
 from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry
 from industry.tables import reader, store
@@ -188,9 +188,9 @@ def _sound(found: Candidate, before: Sequence[Fault], what: str) -> Tables | Non
     tables, faults = project.read(found.files)
     if tables is None and what == ADOPT:
         old = set(before)
-        wrong = [Wrong(found.origins.get((one.file, one.line or 0)), fault=one) for one in faults]
+        wrong = would_be(faults, found.origins)
         mine = [one for one in wrong if one.place or one.fault not in old]
-        raise Refusal("faulty", len(wrong), wrong=[*mine, *(one for one in wrong if one not in mine)])
+        raise Refusal("faulty", len(faults), wrong=[*mine, *(one for one in wrong if one not in mine)])
     return tables
 
 

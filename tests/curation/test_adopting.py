@@ -527,3 +527,13 @@ def test_what_killed_processes_left_is_taken_away_by_the_next(folder: Path) -> N
     os.utime(old, (1, 1))
     assert adopting.recover(folder) is None
     assert not any(one.exists() for one in (*left, old)) and new.exists()
+
+
+def test_rows_of_a_source_that_is_not_given_along_say_so(folder: Path) -> None:
+    given = asked()
+    del given["sources"]
+    told = "\n".join(refused(lambda: adopting.adopt(folder, **given)).told("zh"))
+    assert ".source.yaml" in told and "bureau_later" in told
+    later = [row(source="jiangxi_2022_11")]
+    told = "\n".join(refused(lambda: adopting.adopt(folder, later)).told("zh"))
+    assert ".source.yaml" in told and "是否为" not in told
