@@ -7,7 +7,7 @@ Exit status 0 where all is well, 1 where there is a fault. Each command stands i
 
 from __future__ import annotations
 
-from industry import ending
+from industry.commands import ending
 
 if __name__ == "__main__":  # while all else is being read
     ending.at_once()

@@ -23,7 +23,6 @@ ORDER = (
     "export",
     "curation",
     "commands",
-    "ending",
     "__main__",
 )
 """The library's packages and modules; each imports only those before it."""

@@ -143,7 +143,8 @@ def test_faults_are_told_at_the_line_of_the_proposal_and_of_the_table(tmp_path: 
 
     told = refused(lambda: adopting.adopt(folder, given.read([file]).rows))
     assert told.key == "faulty"
-    sentences = list(told.told("zh"))[1:]
+    along, *sentences = list(told.told("zh"))[1:]
+    assert "bureau_later" in along and ".source.yaml" in along
     assert len(sentences) == 4
     assert sentences[0].startswith(
         "proposed.csv 第4行，录入后即 data/observations/china.csv 第3行 indicator列："

@@ -7,12 +7,14 @@ import re
 import pytest
 
 from industry.curation.importing import worded
+from industry.curation.importing.deciding import dating
 from industry.curation.importing.importer import Imported, imported
 from industry.curation.importing.questions import Key
 from industry.curation.sheets import books
 from industry.export.workbook import comma_separated
 from industry.tables import agreement
 from industry.tables.tables import Tables
+from industry.text.claims.grids.labels import Label
 from industry.vocabulary import fields
 from tests.curation.layouts import LAYOUTS, Layout
 
@@ -96,3 +98,12 @@ def test_a_doubted_row_takes_no_row_s_place(tables: Tables) -> None:
     (doubted,) = own_form(tables, {"value": "99.5"}).rows
     assert sure_one.replaces and not sure_one.accepted and f"value={cells['value']}" in sure_one.told["was"]
     assert doubted.doubted == ("value",) and not doubted.replaces and not doubted.accepted
+
+
+def test_a_column_that_is_headed_cumulated_and_alone_at_once_is_asked_about() -> None:
+    month = Label("2021年10月", when=("2021年10月",))
+    title = Label("")
+    for shift in ("since", "alone"):
+        assert not dating.of([month, Label("", shift=shift)], title, None, True).open
+    both = [month, Label("", shift="since"), Label("", shift="alone")]
+    assert dating.of(both, title, None, True).open == "period"
