@@ -347,11 +347,7 @@ def test_the_commands(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
         and "would be data/observations" in err
     )
     status, out, err = told(capsys, "undo", *where, "--language", "en")
-    assert (
-        (status, err) == (0, "")
-        and out.startswith("Taken back: what was adopted at ")
-        and "undo --back" in out
-    )
+    assert (status, err) == (0, "") and out.startswith("Undone: the adoption of ") and "undo --back" in out
     assert on_disk(folder) == before
     assert told(capsys, "undo", *where) == (1, "", "没有可撤销的采用。\n")
     status, out, err = told(capsys, "undo", "--back", *where)

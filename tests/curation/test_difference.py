@@ -6,6 +6,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from random import Random
 from typing import Any
 
@@ -233,7 +234,7 @@ def test_a_changed_number_is_told_once_and_by_the_heads_of_its_columns(language:
         for n, row in enumerate(held)
         if row["as_printed"] == f"{row['value']}%" and row["status"] == "actual"
     )
-    value = str(float(held[at]["value"]) + 0.1)
+    value = str(Decimal(held[at]["value"]) + Decimal("0.1"))
     for told in ({"value": value, "as_printed": f"{value}%"}, {"note_zh": "另注", "note_en": "A note."}):
         rows = [*held[:at], held[at] | told, *held[at + 1 :]]
         found = difference(world(), edits.read(files | {name: edits.written(rows)}))
