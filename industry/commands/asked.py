@@ -72,7 +72,7 @@ def out(chosen: argparse.Namespace, over: str, words: str = "command", name: str
         if resolved == Path(chosen.file).resolve() or resolved.is_relative_to(within.resolve()):
             raise Refused(over, given, words=words)
     except (OSError, RuntimeError) as error:
-        raise Refused("folder", given, str(error)) from error
+        raise Refused("folder", given, error) from error
     return found
 
 
@@ -81,4 +81,4 @@ def write(path: Path, made: bytes) -> None:
     try:
         whole(path, made)
     except (OSError, ValueError) as error:
-        raise Refused("folder", str(path), getattr(error, "strerror", None) or str(error)) from error
+        raise Refused("folder", str(path), error) from error

@@ -47,7 +47,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--region", metavar="ID", help="表里没有写明时是哪个地区 · whose it is, where it doesn't say"
     )
     parser.add_argument(
-        "--out", metavar="FILE.csv", help="待录数据写到哪里 · where to write the proposed rows"
+        "--out",
+        metavar="FILE.csv",
+        help="待录数据写到哪里，默认与原表同一文件夹 · where to write the proposed rows, beside FILE unless given",
     )
     parser.add_argument("--mapping", metavar="FILE.yaml", help="答好的问题 · the file of answers")
     parser.add_argument(
@@ -71,7 +73,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _run(chosen: argparse.Namespace, tables: Tables) -> int:
     language, file = chosen.language, Path(chosen.file)
-    chosen.out = chosen.out or f"{file.stem}.proposed.csv"
+    chosen.out = chosen.out or str(file.with_name(f"{file.stem}.proposed.csv"))
     out = asked.out(chosen, "over", "importing")
     assert out is not None
     book = _book(file, language)
@@ -160,7 +162,7 @@ def _book(file: Path, language: str) -> Book:
     try:
         return books.read(file.name, file.read_bytes())
     except OSError as error:
-        raise _refused("file", file.name, error.strerror or str(error)) from error
+        raise _refused("file", file.name, error) from error
     except NoBook as refused:
         raise _refused(
             "file", file.name, bounds.sentence(refused, language).removesuffix("。").removesuffix(".")
@@ -174,7 +176,7 @@ def _given(chosen: argparse.Namespace, mapping: Path) -> dict[Key, str]:
     try:
         found, faults = answers.parsed(mapping.name, mapping.read_bytes())
     except OSError as error:
-        raise _refused("file", mapping.name, error.strerror or str(error)) from error
+        raise _refused("file", mapping.name, error) from error
     if faults:
         told = "\n".join(wording.fault(one, chosen.language) for one in faults)
         raise _refused("faulty", told)
@@ -243,9 +245,7 @@ def _tell(
         print(worded.question(each, language))
         print("  " + worded.guess(each, tables, language))
     accepted = sum(one.accepted for one in found.rows)
-    doubted = sum(bool(one.doubted) for one in found.rows)
-    same = sum(not one.accepted and not one.doubted for one in found.rows)
-    print(_say("done", language, out, len(found.rows), accepted, doubted, same))
+    print(_say("done", language, out, len(found.rows), worded.counted(found.rows, language)))
     if accepted:
         print(_say("beforehand", language, accepted, out))
     if found.questions or given:

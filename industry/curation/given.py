@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,7 +35,7 @@ def read(paths: Sequence[Path]) -> Given:
     answered: dict[Key, str] = {}
     whole: dict[str, bytes] = {}
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # unlike Path's own it raises nothing for a name that can't be
             whole |= _folder(path)
             continue
         data = _bytes(path)
@@ -71,7 +72,7 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise Refusal("no_file", path) from None
     except OSError as error:
-        raise Refusal("unread_file", path, error.strerror or str(error)) from error
+        raise Refusal("unread_file", path, error) from error
 
 
 def _folder(path: Path) -> dict[str, bytes]:

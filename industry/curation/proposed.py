@@ -93,12 +93,14 @@ def _line(one: Proposed) -> tuple[str, ...]:
 
 
 def against(rows: Iterable[Proposed], tables: Tables) -> tuple[Proposed, ...]:
-    """The rows, each with what is to be replaced by it told as it stands now: where that has changed before the row is
-    adopted, it is not."""
+    """The rows, each with what is to be replaced by it told as it stands now, unless the row tells already how it stood: where that
+    has changed before the row is adopted, it is not."""
     return tuple(_against(one, tables) for one in rows)
 
 
 def _against(one: Proposed, tables: Tables) -> Proposed:
+    if one.told.get("was"):
+        return one
     id = one.replaces or _differing(one.told.get("held", ""))
     try:
         return replace(one, told={**one.told, "was": cells_told(tables, id)}) if id else one
@@ -114,7 +116,13 @@ def _differing(held: str) -> str:
 
 def cells_told(tables: Tables, id: str) -> str:
     """All cells of a published row in one text that no spreadsheet takes for another thing. KeyError where there is none."""
-    return " | ".join(f"{name}={' '.join(cell.split())}" for name, cell in tables.cells(id).items() if cell)
+    return as_told(tables.cells(id))
+
+
+def as_told(cells: Mapping[str, str]) -> str:
+    """Cells of a row in one text, in the order of the tables' columns."""
+    told = ((name, " ".join(cells.get(name, "").split())) for name in fields.COLUMN)
+    return " | ".join(f"{name}={cell}" for name, cell in told if cell)
 
 
 def parsed(name: str, data: bytes) -> tuple[Proposed, ...]:

@@ -96,7 +96,7 @@ def test_rows_beside_those_that_are_there(tables: Tables) -> None:
     assert elsewhere.sure and new.sure and new.observed is not None and str(new.observed.value) == "9.5"
     assert not other.possible  # two values in one place: it replaces that one, or is of another edition
     (instead,) = told(tables, replace(row(value="29.5"), replaces=HELD))
-    assert (instead.state, instead.sure) == ("replaces", True)
+    assert (instead.state, instead.possible, instead.sure) == ("replaces", True, False)
 
 
 def test_every_fault_at_its_cell_and_a_row_s_own_only(tables: Tables) -> None:

@@ -51,8 +51,8 @@ class Judged:
 
     @property
     def sure(self) -> bool:
-        """Whether it may be accepted without a look at what is doubted."""
-        return self.possible and self.state != "differs" and not self.row.doubted
+        """Whether it may be accepted without a look at it: nothing of it is doubted, and no row that is there gives way to it."""
+        return self.possible and self.state == "new" and not self.row.doubted
 
 
 def judged(rows: Sequence[Proposed], now: Files, tables: Tables, sources: Sources = ()) -> tuple[Judged, ...]:

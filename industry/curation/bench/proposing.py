@@ -38,9 +38,9 @@ def of_statistics(
 
 
 def noted(rows: Iterable[Proposed], tables: Tables) -> list[Proposed]:
-    """The rows, those that replace one with what it says now; what was noted before stays, so that nobody's change to it meanwhile
+    """The rows, those that replace one with what it says now, or said when they were noted: so that nobody's change to it meanwhile
     is written over unseen."""
-    return [one if one.told.get("was") else proposed.against([one], tables)[0] for one in rows]
+    return list(proposed.against(rows, tables))
 
 
 def carried(now: Sequence[Proposed], new: Sequence[Proposed], tables: Tables) -> tuple[Proposed, ...]:

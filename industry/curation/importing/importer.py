@@ -18,7 +18,7 @@ from industry.curation.importing.questions import Answers, Asked, Key, Question,
 from industry.curation.importing.reading import blocks
 from industry.curation.importing.reading.blocks import Figure, Table
 from industry.curation.importing.reading.sayings import Sayer
-from industry.curation.proposed import Proposed
+from industry.curation.proposed import Proposed, against
 from industry.curation.sheets.sheet import Book, place
 from industry.curation.template import reading
 from industry.tables.tables import Tables
@@ -113,9 +113,9 @@ def _held(rows: list[Proposed], tables: Tables) -> Iterator[Proposed]:
     for at, one in enumerate(rows):
         key = _key(one)
         if one.replaces:  # a template's, which names it
-            yield one
+            yield from against([one], tables)
         elif not _known(one) or first[key] == at and len(said[key]) == 1:
-            yield _beside(one, tables)
+            yield from against([_beside(one, tables)], tables)
         else:
             yield _repeated(one, first[key], len(said[key]) == 1)
 

@@ -91,5 +91,5 @@ def _proposed(told: dict[str, str], at: str, tables: Tables, source: Source | No
         if any(agreement.check("", 0, indicator, *told_value)):
             doubted.append("value")
     beside = {name: told[name] for name in ("name", "unit", "measure") if told.get(name)}
-    told_of = beside | {"passage": at, "doubted": " ".join(doubted)}
+    told_of = beside | {"passage": at, "doubted": " ".join(doubted)} | reading.was(told)
     return Proposed(region, cells, replaces=told.get(reading.REPLACES, ""), told=told_of)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from industry import wording
 from industry.curation.importing.answers import keeping, kept
 from industry.curation.importing.importer import LeftOut
 from industry.curation.importing.questions import AT_END, LEFT_OUT, Key, Question
+from industry.curation.proposed import Proposed
 from industry.tables.tables import Tables
 from industry.vocabulary import fields, periods
 from industry.wording.words import words
 
 _say = partial(wording.worded, "importing")
 _LONGEST = 60
+_KINDS = ("new", "doubted", "differs", "again", "same")
 
 
 def question(one: Question, language: str) -> str:
@@ -57,6 +60,26 @@ def mappings(answers: Mapping[Key, str], tables: Tables | None) -> bytes:
 
 def left_out(one: LeftOut, language: str) -> str:
     return _say(f"left_{one.reason}", language, one.name, one.figures)
+
+
+def counted(rows: Iterable[Proposed], language: str) -> str:
+    """How many rows there are of each kind, of kinds that there are; every row is of one."""
+    kinds = Counter(map(_kind, rows))
+    told = (_say(f"rows_{kind}", language, kinds[kind]) for kind in _KINDS if kinds[kind])
+    return wording.say("joined", language).join(told)
+
+
+def _kind(one: Proposed) -> str:
+    held = one.told.get("held", "")
+    if one.accepted:
+        return "new"
+    if one.doubted:
+        return "doubted"
+    if one.replaces or held.startswith("differs: "):
+        return "differs"
+    if held.startswith("line "):
+        return "again"
+    return "same" if held else "doubted"
 
 
 def note(one: Question, tables: Tables, language: str) -> str:
