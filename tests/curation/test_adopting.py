@@ -18,7 +18,7 @@ from industry import project
 from industry.__main__ import main
 from industry.curation import adopting, history
 from industry.curation.proposed import against, written
-from industry.curation.refusal import Refusal
+from industry.curation.refusal import Place, Refusal
 from industry.curation.writing import lock, log
 from industry.tables import reader, store
 from industry.tables.store import contents
@@ -526,11 +526,10 @@ def test_what_killed_processes_left_is_taken_away_by_the_next(folder: Path) -> N
     assert not any(one.exists() for one in (*left, old)) and new.exists()
 
 
-def test_rows_of_a_source_that_is_not_given_along_say_so(folder: Path) -> None:
-    given = asked()
-    del given["sources"]
-    told = "\n".join(refused(lambda: adopting.adopt(folder, **given)).told("zh"))
-    assert ".source.yaml" in told and "bureau_later" in told
-    later = [row(source="jiangxi_2022_11")]
-    told = "\n".join(refused(lambda: adopting.adopt(folder, later)).told("zh"))
-    assert ".source.yaml" in told and "是否为" not in told
+@pytest.mark.parametrize("source", ["bureau_later", "bureau_2021_09"])
+def test_rows_of_a_source_that_is_not_given_along_say_so(folder: Path, source: str) -> None:
+    config = folder / "data/sources.yaml"
+    config.write_bytes(config.read_bytes() + SOURCE.replace("bureau_later", "bureau_2020_09").encode())
+    given = [replace(row(source=source), at=Place("rows.csv", 2))]
+    told = "\n".join(refused(lambda: adopting.adopt(folder, given)).told("zh"))
+    assert ".source.yaml" in told and source in told and "是否为" not in told
