@@ -146,8 +146,53 @@ def _ranks(parts: Parts, chance: random.Random) -> Parts | None:
 
 def _titled(parts: Parts, chance: random.Random) -> Parts | None:
     """A title that speaks of some of the enterprises, or of another year's prices."""
-    word = chance.choice(("大中型企业", "国有控股企业", "（不含央企）", "民营企业", "现价", "市辖区", "预计"))
+    word = chance.choice(
+        (
+            "大中型企业", "国有控股企业", "（不含央企）", "民营企业", "现价", "市辖区", "预计", "采矿业", "制造业", "高技术制造业", "重点企业",
+            "装备制造业", "主导产业", "工业园区",
+        )
+    )  # fmt: skip
     return replace(parts, words=(*parts.words, word), over=(*parts.over, ("indicator", None)))
+
+
+_BRANCHES = (
+    ("采矿业", "mining_growth"), ("制造业", "manufacturing_growth"), ("高技术制造业", "high_tech_manufacturing_growth"),
+    ("汽车制造业", "automobile_growth"), ("战略性新兴产业", "strategic_growth"),
+)  # fmt: skip
+
+
+def _branches(parts: Parts, chance: random.Random) -> Parts | None:
+    """Behind every indicator a branch as a part of it: of that one's subject, whatever it is called."""
+    if "I" not in parts.heads:
+        return None
+    made, free = [], list(_BRANCHES)
+    chance.shuffle(free)
+    for one in parts.heads["I"]:
+        made.append(one)
+        if not free or len(one.texts) > 1 or not one.facts or one.facts[0][1] is None:
+            continue
+        branch, growth = free.pop()
+        added = "增加值" in one.texts[0] and "两年" not in one.texts[0] and "比重" not in one.texts[0]
+        text = (
+            chance.choice(("其中：", "#", "  ", "")) + branch + chance.choice(("增速（%）", "同比增长（%）"))
+        )
+        made.append(Head((text,), (("indicator", growth if added else None),), unit="%"))
+    return replace(parts, heads={**parts.heads, "I": made}) if len(made) > len(parts.heads["I"]) else None
+
+
+def _by_branch(parts: Parts, chance: random.Random) -> Parts | None:
+    """Branches in place of the indicators, and what is told of them over the table."""
+    if "I" not in parts.heads:
+        return None
+    subject = chance.choice(("增加值", "营业收入", "利润总额", "投资", "用电量", "税收"))
+    known = subject == "增加值"
+    heads = [
+        Head((branch + "同比增长（%）",), (("indicator", growth if known else None),), unit="%")
+        for branch, growth in _BRANCHES
+    ]
+    words = (*(one for one in parts.words if "指标" not in one), f"规模以上工业分行业{subject}")
+    over = tuple(one for one in parts.over if one[0] != "indicator")
+    return replace(parts, heads={**parts.heads, "I": heads}, words=words, titled="", over=over)
 
 
 CHANGES: Mapping[str, Change] = {
@@ -159,6 +204,8 @@ CHANGES: Mapping[str, Change] = {
     "other measure": _nominal,
     "ranks": _ranks,
     "title": _titled,
+    "branches": _branches,
+    "by branch": _by_branch,
 }
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from industry.curation.importing.deciding import dating, measuring, timing, which, whose
+from industry.curation.importing.deciding import dating, measuring, subjects, timing, which, whose
 from industry.curation.importing.deciding.asking import Asking, Left
 from industry.curation.importing.deciding.setting import Setting
 from industry.curation.importing.questions import AS_SAID, LEFT_OUT, NO_EDITION, Asked
 from industry.curation.importing.reading.blocks import Figure
 from industry.curation.importing.reading.footnotes import Footnote, footnotes
 from industry.tables.tables import Tables
+from industry.text.alike import alike
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import STATUSES
 from industry.vocabulary.periods import Period
@@ -52,6 +53,7 @@ def decide(figure: Figure, setting: Setting) -> Found:
     period = timing.period(one, dated, chosen, alone)
     status = _status(one)
     notes = _notes(one)
+    _scope(one, chosen)
     edition = _edition(one, chosen, period, notes)
     falls = which.falls(one, relation)
     said = measuring.value(figure.seen, unit, falls, chosen) if chosen else None
@@ -138,6 +140,15 @@ def _notes(one: Asking) -> tuple[Footnote, ...]:
     return found
 
 
+def _scope(one: Asking, chosen: Indicator | None) -> None:
+    """Ask about lines over the table, and a sheet's name, that speak of a part of industry of which the indicator isn't."""
+    if chosen is None:
+        return
+    lines = [alike(each.seen.shown) for each in one.setting.table.titles] + [alike(one.setting.table.sheet)]
+    for line in subjects.narrower(lines, which.words(one), chosen, one.tables):
+        _asked_words(one, line, "scope", LEFT_OUT)
+
+
 def _footnotes(one: Asking) -> Iterator[Footnote]:
     labels = (*one.figure.group, *one.figure.labels, *one.figure.header)
     marks = "".join((one.figure.seen.marks, *(each.seen.marks for each in labels)))
@@ -145,7 +156,7 @@ def _footnotes(one: Asking) -> Iterator[Footnote]:
     yield from footnotes(marks, one.setting.table.notes, one.figure.aside, one.book.sayer)
 
 
-def _asked_words(one: Asking, text: str, reason: str) -> None:
+def _asked_words(one: Asking, text: str, reason: str, guess: str = AS_SAID) -> None:
     said = dating.timeless(text)
     if one.answer("words", "table", said) != AS_SAID:
-        one.ask("words", "indicator", AS_SAID, reason, (AS_SAID, LEFT_OUT), "table", said)
+        one.ask("words", "indicator", guess, reason, (AS_SAID, LEFT_OUT), "table", said)

@@ -67,6 +67,10 @@ class Setting:
         self.columns = {column: [sayer.of(each) for each in path] for column, path in reversed(columns)}
         rows = dict.fromkeys((one.row, one.labels) for one in table.figures)
         self.rows = {row: [sayer.of(each) for each in path] for row, path in rows}
+        self.every_row = [
+            (row, [sayer.of(each) for each in path], path[0].seen.shown if path else "")
+            for row, path in table.rows
+        ]
         self._runs = {
             found[1]
             for _, path in (*columns, *rows)
