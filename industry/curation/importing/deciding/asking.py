@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from industry.curation.importing.deciding import dating
+from industry.curation.importing.deciding import dating, subjects
 from industry.curation.importing.deciding.setting import Setting
 from industry.curation.importing.questions import LEFT_OUT, About, Asked, Key, What
 from industry.curation.importing.reading.blocks import Figure
@@ -41,16 +41,34 @@ class Asking:
         row = [one.text for one in (*self.group, *self.row) if one.region is None or one.words]
         column = [one.text for one in self.column if one.region is None or one.words]
         row, column = (
-            [told for one in path if not _TIME_ALONE.match(told := dating.timeless(one))]
+            [told for one in path if not _TIME_ALONE.match(told := dating.timeless(one, self.setting.latest))]
             for path in (row, column)
         )
         if self.figure.unit and row:
             row.append(self.figure.unit)
+        if row and (above := subjects.above(self)):
+            row.insert(0, f"{dating.timeless(above, self.setting.latest)}:")
+        if column and (beside := self._beside()):
+            column.append(f"[{beside}]")
         if row and column:
             return "figure", f"{' / '.join(row)} | {' / '.join(column)}"
         if row or column:
             return ("row" if row else "column"), " / ".join(row or column)
         return "table", ""
+
+    def _beside(self) -> str:
+        """The heads by which those of a figure are told apart: behind words, how these move (工业增加值 beside 增速 is a level); over a bare
+        relation, the words before it."""
+        columns = list(self.setting.columns)
+        paths = [self.setting.columns[each] for each in columns]
+        at = columns.index(self.figure.column)
+        bare = [not any(each.words for each in path) for path in paths]
+        if bare[at]:
+            before = next((paths[each] for each in range(at - 1, -1, -1) if not bare[each]), ())
+            return dating.timeless("/".join(each.text for each in before), self.setting.latest)
+        end = next((each for each in range(at + 1, len(paths)) if not bare[each]), len(paths))
+        kinds = (one.label.kind for path in paths[at + 1 : end] for one in path)
+        return "/".join(dict.fromkeys(one for one in kinds if one))
 
     def key(self, what: What, about: About | None = None, said: str | None = None) -> Key:
         return Key(self.setting.key, about or self.about, self.said if said is None else said, what)

@@ -54,6 +54,8 @@ def decide(figure: Figure, setting: Setting) -> Found:
     status = _status(one)
     notes = _notes(one)
     _scope(one, chosen)
+    if chosen is not None and chosen.measure == "growth_yoy" and _of_other_years(one, period):
+        one.doubted.append("indicator")
     edition = _edition(one, chosen, period, notes)
     falls = which.falls(one, relation)
     said = measuring.value(figure.seen, unit, falls, chosen) if chosen else None
@@ -108,7 +110,7 @@ def _edition(
     likely = _editions(one.tables, indicator.id, period.months)
     if not printed and not likely and indicator.timing != "list":
         return ""
-    noted = [dating.timeless(each.text) for each in notes if each.edition]
+    noted = [dating.bound(alike(each.text), one.setting.latest) for each in notes if each.edition]
     said = noted[0] if noted else "" if indicator.timing == "flow" and period.whole_years else indicator.id
     answer = one.answer("edition", "table", said) or ""
     known = one.tables.catalogue.config.editions
@@ -140,6 +142,15 @@ def _notes(one: Asking) -> tuple[Footnote, ...]:
     return found
 
 
+def _of_other_years(one: Asking, period: Period | None) -> bool:
+    """Whether something says that a figure is held against another year than the one before its own."""
+    own = period.year if period else 0
+    titles = [alike(each.seen.shown) for each in one.setting.table.titles]
+    texts = (*titles, alike(one.setting.table.sheet), *(each.text for each in (*one.group, *one.says)))
+    years = [year for text in texts for year in dating.compared(text, own)]
+    return any(year != own - 1 for year in years)
+
+
 def _scope(one: Asking, chosen: Indicator | None) -> None:
     """Ask about lines over the table, and a sheet's name, that speak of a part of industry of which the indicator isn't."""
     if chosen is None:
@@ -157,6 +168,6 @@ def _footnotes(one: Asking) -> Iterator[Footnote]:
 
 
 def _asked_words(one: Asking, text: str, reason: str, guess: str = AS_SAID) -> None:
-    said = dating.timeless(text)
+    said = dating.bound(alike(text), one.setting.latest)
     if one.answer("words", "table", said) != AS_SAID:
         one.ask("words", "indicator", guess, reason, (AS_SAID, LEFT_OUT), "table", said)

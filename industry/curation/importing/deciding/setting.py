@@ -79,7 +79,14 @@ class Setting:
         }
         self.lent_columns = self._lent(self.columns)
         self.lent_rows = self._lent(self.rows)
+        self.latest = self._latest()
         self.key = self._key()
+
+    def _latest(self) -> int | None:
+        """The last month of which a label or a line over the table says that its figures are."""
+        every = [*self.columns.values(), *self.rows.values()]
+        told = [dating.of([one.label for one in path], self.over.label, None, True) for path in every]
+        return max((one.when.last for one in told if one.when), default=None)
 
     def header(self, one: Figure) -> list[Saying]:
         """What stands over a figure."""
@@ -102,7 +109,7 @@ class Setting:
         return " · ".join(sorted(filter(None, {*self.table.heads, *heads})))
 
     def _timeless(self, line: str) -> str:
-        told = re.sub(r"[(][)]", "", dating.timeless(alike(line))).strip()
+        told = re.sub(r"[(][)]", "", dating.timeless(alike(line), self.latest)).strip()
         return told[1:-1] if re.fullmatch(r"[(][^()]*[)]", told) else told
 
     @cached_property

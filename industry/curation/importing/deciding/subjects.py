@@ -7,13 +7,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from industry.curation.importing.deciding.asking import Asking
 from industry.curation.importing.reading.sayings import Saying
 from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.text.claims import naming as words
 from industry.vocabulary.catalogue import Indicator
+
+if TYPE_CHECKING:
+    from industry.curation.importing.deciding.asking import Asking
 
 _SUBJECTS = (
     ("all industry", "全部工业"), ("value added", "增加值"), ("gdp", "生产总值|gdp"), ("output", "总产值|产值|产量"), ("revenue", "营业收入|主营业务收入|主营收入|营收|销售收入|业务收入|销售"),

@@ -16,6 +16,7 @@ from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.periods import Period, PeriodError
 
+_OF_YEARS = ("growth_annual_average", "growth_two_year_average")
 _SOME_YEAR = 2 * 1000
 
 
@@ -116,5 +117,6 @@ def refused(one: Asking, found: Period | None, indicator: Indicator | None, stat
     return (
         status == "actual" and indicator.timing != "list" and found.end > bound
         or plausible.outside(found, periods.parse(rules.years, "flow"))
+        or indicator.timing == "flow" and found.months > YEAR and indicator.measure not in _OF_YEARS
         or joint and first <= found.month <= last
     )  # fmt: skip
