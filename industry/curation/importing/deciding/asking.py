@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from industry.curation.importing.deciding import dating, subjects
+from industry.curation.importing.deciding import dating, measuring, subjects
 from industry.curation.importing.deciding.setting import Setting
 from industry.curation.importing.questions import LEFT_OUT, About, Asked, Key, What
 from industry.curation.importing.reading.blocks import Figure
+from industry.text.claims.grids.measures import RATES
 
 
 class Left(Exception):
@@ -34,6 +35,7 @@ class Asking:
         self.says = [*self.row, *self.column]
         self.asked: list[Asked] = []
         self.doubted: list[str] = []
+        self.suspect = self._suspect()
         self.about, self.said = self._about()
 
     def _about(self) -> tuple[About, str]:
@@ -48,6 +50,8 @@ class Asking:
             row.append(self.figure.unit)
         if row and (above := subjects.above(self)):
             row.insert(0, f"{dating.timeless(above, self.setting.latest)}:")
+        if column and self.suspect:
+            column.append("[?]")
         if column and (beside := self._beside()):
             column.append(f"[{beside}]")
         if row and column:
@@ -55,6 +59,16 @@ class Asking:
         if row or column:
             return ("row" if row else "column"), " / ".join(row or column)
         return "table", ""
+
+    def _suspect(self) -> bool:
+        """Whether a figure looks like something else than its labels say: a place, a part of one where nothing prints per cent."""
+        if self.figure.column in self.setting.suspect:
+            return True
+        over = self.over.name.kind if self.over.name is not None else ""
+        moves = {"growth", "fall"} & {over, *(each.label.kind for each in self.says)}
+        said = (*(each.label.unit for each in self.says), self.figure.unit, measuring.own(self.figure.seen))
+        unsaid = not any(said) and not {*self.over.units} & {*RATES}
+        return bool(moves) and unsaid and self.setting.small(self.figure)
 
     def _beside(self) -> str:
         """The heads by which those of a figure are told apart: behind words, how these move (工业增加值 beside 增速 is a level); over a bare

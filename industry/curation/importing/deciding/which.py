@@ -101,13 +101,7 @@ def indicator(
         one.ask("indicator", "indicator", answer, "unit_differs", [each.id for each in others], free=True)
         return every[answer], others
     total = any(each.total for each in one.says)
-    if (
-        len(fit) == 1
-        and not other
-        and relation.sure
-        and not total
-        and one.figure.column not in one.setting.suspect
-    ):
+    if len(fit) == 1 and not other and relation.sure and not total and not one.suspect:
         return fit[0], others[1:]
     guess = others[0] if others else None
     if guess is not None and guess not in named and likely.foreign(guess, header, one.tables):
@@ -145,7 +139,7 @@ def _in_full(one: Asking) -> Iterator[Indicator]:
 
 
 def _why(one: Asking, fit: Sequence[Indicator], named: Sequence[Indicator], total: bool) -> str:
-    if one.figure.column in one.setting.suspect:
+    if one.suspect:
         return "suspect"
     if len(fit) > 1:
         return "several_named"
