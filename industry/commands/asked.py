@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from industry import project, wording
 from industry.export.texts.written import write as whole
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
+from industry.vocabulary.catalogue import Source
 
+_SHOWN = 10
+"""Sources of which a sentence tells, at most."""
 FOLDER = "config.yaml 和 data/ 所在的文件夹 · the folder that holds config.yaml and data/"
 
 
@@ -41,6 +45,18 @@ def tables(chosen: argparse.Namespace) -> Tables | None:
         for fault in found.faults:
             print(wording.fault(fault, chosen.language), file=sys.stderr)
     return found.tables
+
+
+def newest(some: Sequence[Source], language: str) -> str:
+    """The newest of some sources, each with its id, title and date on a line, and how many more there are."""
+    shown = sorted(some, key=lambda one: one.date or "", reverse=True)[:_SHOWN]
+    lines = [
+        wording.worded("command", "source_line", language, one.id, one.title(language), one.date or "")
+        for one in shown
+    ]
+    if more := len(some) - len(shown):
+        lines.append(wording.worded("command", "sources_more", language, more))
+    return "".join(f"\n  {line.strip()}" for line in lines)
 
 
 def out(chosen: argparse.Namespace, over: str, words: str = "command", name: str = "out") -> Path | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,7 +19,7 @@ from industry.curation import documents, proposed
 from industry.tables.tables import Tables
 from industry.text import document
 from industry.text.unreadable import Unreadable
-from industry.vocabulary.catalogue import Source
+from industry.vocabulary.catalogue import Catalogue, Source
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _LAST_MONTH, _A_LATE_DAY = 12, 28
@@ -75,23 +74,19 @@ def _whose(tables: Tables, chosen: argparse.Namespace) -> tuple[Source | None, s
     """The source of the document, the region whose it is, and its date. Raises Refused."""
     catalogue = tables.catalogue
     if chosen.source is None and chosen.region is None:
-        raise Refused("read_whose", _listed(_sources(catalogue.sources.values())))
+        raise Refused("read_whose", asked.newest(_documents(catalogue), chosen.language))
     if chosen.source is not None and chosen.source not in catalogue.sources:
-        raise Refused("read_source", chosen.source, _listed(_sources(catalogue.sources.values())))
+        raise Refused("read_source", chosen.source, asked.newest(_documents(catalogue), chosen.language))
     if chosen.region is not None and chosen.region not in catalogue.regions:
-        raise Refused("region", chosen.region, _listed(catalogue.regions))
+        raise Refused("region", chosen.region, ", ".join(catalogue.regions))
     source = catalogue.sources[chosen.source] if chosen.source is not None else None
     region = chosen.region or (source.region if source else "")
     return source, region, _date(chosen.date or (source.date if source else None))
 
 
-def _sources(every: Iterable[Source]) -> list[str]:
-    """Those that are documents, which is what is read."""
-    return [one.id for one in every if one.kind != "statistics"]
-
-
-def _listed(ids: Iterable[str]) -> str:
-    return ", ".join(ids)
+def _documents(catalogue: Catalogue) -> list[Source]:
+    """The sources that are documents, which is what is read."""
+    return [one for one in catalogue.sources.values() if one.kind != "statistics"]
 
 
 def _date(text: str | None) -> date | None:

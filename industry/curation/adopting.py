@@ -18,7 +18,7 @@ from pathlib import Path
 
 from industry import project
 from industry.curation import candidate, datapackage, history
-from industry.curation.candidate import Candidate, Files
+from industry.curation.candidate import Candidate, Files, Mappings
 from industry.curation.proposed import Proposed
 from industry.curation.refusal import Refusal, Wrong
 from industry.curation.writing import disk, journal, lock, log
@@ -54,7 +54,7 @@ def adopt(
     folder: Path,
     rows: Sequence[Proposed] = (),
     sources: Sequence[tuple[str, bytes]] = (),
-    mappings: bytes | None = None,
+    mappings: Mappings | None = None,
     *,
     whole: Files | None = None,
     replace: bool = False,

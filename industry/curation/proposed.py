@@ -20,6 +20,7 @@ from industry.vocabulary import fields
 BESIDE = (
     "region",
     "accept",
+    "accepted_by",
     "replaces",
     "name",
     "unit",
@@ -32,6 +33,8 @@ BESIDE = (
 )
 """The columns behind those of the tables."""
 ACCEPTED = "yes"
+IMPORT = "import"
+"""Who has accepted a row that nobody has read yet."""
 _YES = {"yes", "y", "true", "1", "是", "对", "√", "✓", "✔", "☑"}
 _NO = {"", "no", "n", "false", "0", "否", "不", "×", "✗", "✘", "☐"}
 _SEPARATORS = (",", "\t", ";", "，", "；", "|")
@@ -50,7 +53,7 @@ class Proposed:
     ``BESIDE``: ``name``, ``unit``, ``measure`` in the words of its source, ``passage`` (its sentence, or its sheet and cell),
     ``candidates`` (ids of indicators, with spaces between), ``doubted`` (columns that are only guessed), ``held`` (the id of a
     row that says the same, or ``differs: id (columns)``), ``was`` (the cells of the row that it replaces or differs from, as
-    they stood when it was proposed). ``at``: where it stood in the file that it was read from.
+    they stood when it was proposed), ``accepted_by`` (``IMPORT`` where no curator has). ``at``: where it stood in the file that it was read from.
     """
 
     region: str
@@ -59,6 +62,11 @@ class Proposed:
     replaces: str = ""
     told: Mapping[str, str] = field(default_factory=dict)
     at: Place | None = None
+
+    @property
+    def unread(self) -> bool:
+        """Whether it was accepted before anybody had read it."""
+        return self.accepted and self.told.get("accepted_by") == IMPORT
 
     @property
     def doubted(self) -> tuple[str, ...]:

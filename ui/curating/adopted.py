@@ -44,7 +44,7 @@ def _adopt(work: Work) -> None:
     if work.whole is not None and now.content != work.on:
         work.seen = None  # a whole table would undo what others did since: to be looked at again
     elif now.tables is not None:
-        work.outcome = writing.adopt(work, now.tables)
+        work.outcome = writing.adopt(work)
 
 
 def refused(why: Refusal) -> None:

@@ -161,7 +161,7 @@ def _effect(work: Work, now: Now, tables: Tables) -> None:
         with st.spinner(told("comparing")):
             work.tried = (
                 token,
-                tried(now.files, tables, chosen, work.sources, work.mappings(tables), work.whole),
+                tried(now.files, tables, chosen, work.sources, work.mappings, work.whole),
             )
     work.on = now.content
     found: Tried = work.tried[1]

@@ -11,14 +11,13 @@ from industry.curation.adopting import Adopted
 from industry.curation.refusal import Refusal
 from industry.curation.writing import log
 from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry
-from industry.tables.tables import Tables
 from ui import mode
 from ui.curating.works import Work
 
 __all__ = ["ADOPT", "REDO", "UNDO", "Adopted", "Entry", "adopt", "entries", "last", "turn"]
 
 
-def adopt(work: Work, tables: Tables) -> Adopted | Refusal | None:
+def adopt(work: Work) -> Adopted | Refusal | None:
     """Adopts what is chosen of a work; what refused it, or None where it changes nothing."""
     _allowed()
     try:
@@ -26,7 +25,7 @@ def adopt(work: Work, tables: Tables) -> Adopted | Refusal | None:
             _folder(),
             work.chosen,
             work.sources,
-            work.mappings(tables),
+            work.mappings,
             whole=work.whole,
             replace=work.whole is not None,
             base=work.base.content if work.base else "",

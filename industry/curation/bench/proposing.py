@@ -6,12 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
-from industry import wording
 from industry.curation import documents, proposed
 from industry.curation.bench.kinds import Kind
-from industry.curation.importing.answers import keeping, kept
+from industry.curation.importing.answers import kept
 from industry.curation.importing.importer import Imported, imported
 from industry.curation.importing.questions import Key
 from industry.curation.proposed import Proposed
@@ -37,12 +35,6 @@ def of_statistics(
     somebody has seen it. Raises NoBook."""
     found = imported(books.read(name, data), tables, {**kept(tables.catalogue), **answers}, source)
     return replace(found, rows=tuple(replace(one, accepted=False) for one in found.rows))
-
-
-def mappings(answers: Mapping[Key, str], tables: Tables) -> bytes:
-    """data/mappings.yaml with these answers besides those that it has."""
-    said = partial(wording.worded, "importing", "kept_head")
-    return keeping(kept(tables.catalogue), answers, "".join(map(said, fields.LANGUAGES)))
 
 
 def noted(rows: Iterable[Proposed], tables: Tables) -> list[Proposed]:

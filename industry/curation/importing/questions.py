@@ -33,11 +33,12 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``place``: the first cell it is about; ``figures``: how many hang on it. ``guess``: an answer, empty where there is none, and
+    """``place``: the first cell it is about, ``shown``: what stands there, word for word; ``figures``: how many hang on it. ``guess``: an answer, empty where there is none, and
     ``reason``: the key of the words that say why, with ``facts``. ``choices``: answers to choose from; others may be given where ``free``."""
 
     key: Key
     place: str
+    shown: str
     figures: int
     guess: str
     reason: str
@@ -48,9 +49,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a figure asks; ``column``: the cell of its row that hangs on it."""
+    """What a figure asks; ``shown``: the words of the sheet that it is about, ``column``: the cell of its row that hangs on it."""
 
     key: Key
+    shown: str
     guess: str
     reason: str
     column: str
@@ -61,15 +63,15 @@ class Asked:
 
 @dataclass
 class Answers:
-    """Answers by their questions; ``used``: those that were asked for."""
+    """Answers by their questions; ``used``: those that were asked for, with the words of the sheet that they are about."""
 
     given: Mapping[Key, str]
     used: dict[Key, str] = field(default_factory=dict)
 
-    def of(self, key: Key) -> str | None:
+    def of(self, key: Key, shown: str) -> str | None:
         found = self.given.get(key)
         if found is not None:
-            self.used[key] = found
+            self.used.setdefault(key, shown)
         return found
 
 
@@ -80,6 +82,6 @@ def gathered(asked: Iterable[tuple[str, Asked]]) -> tuple[Question, ...]:
         first, kept, count = found.get(one.key, (place, one, 0))
         found[one.key] = (first, kept if kept.guess or not one.guess else one, count + 1)
     return tuple(
-        Question(key, place, count, one.guess, one.reason, one.facts, one.choices, one.free)
+        Question(key, place, one.shown, count, one.guess, one.reason, one.facts, one.choices, one.free)
         for key, (place, one, count) in found.items()
     )

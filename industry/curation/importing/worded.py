@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
 
 from industry import wording
+from industry.curation.importing.answers import keeping, kept
 from industry.curation.importing.importer import LeftOut
-from industry.curation.importing.questions import LEFT_OUT, Question
+from industry.curation.importing.questions import AT_END, LEFT_OUT, Key, Question
 from industry.tables.tables import Tables
 from industry.vocabulary import fields, periods
 from industry.wording.words import words
@@ -18,9 +20,9 @@ _LONGEST = 60
 
 def question(one: Question, language: str) -> str:
     """What is asked, with its place."""
-    said = one.key.said or one.key.table
-    shown = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
-    return _say(f"ask_{one.key.what}", language, one.place, shown, one.figures, fields.COLUMN["period"].good)
+    shown = one.shown if len(one.shown) <= _LONGEST else f"{one.shown[: _LONGEST - 1]}…"
+    asked = "end" if one.choices == (AT_END,) else one.key.what
+    return _say(f"ask_{asked}", language, one.place, shown, one.figures, fields.COLUMN["period"].good)
 
 
 def guess(one: Question, tables: Tables, language: str) -> str:
@@ -45,6 +47,12 @@ def choice(one: Question, answer: str, tables: Tables, language: str) -> str:
     name = "left_out" if answer == LEFT_OUT else answer
     key = f"is_{name}"
     return f"{answer} {_say(key, language)}" if key in words("importing") else answer
+
+
+def mappings(answers: Mapping[Key, str], tables: Tables | None) -> bytes:
+    """data/mappings.yaml with these answers besides those that it has; of tables that can't be read, with these alone."""
+    head = "".join(_say("kept_head", language) for language in fields.LANGUAGES)
+    return keeping(kept(tables.catalogue) if tables else {}, answers, head)
 
 
 def left_out(one: LeftOut, language: str) -> str:

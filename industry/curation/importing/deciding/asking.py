@@ -90,9 +90,10 @@ class Asking:
     def answer(self, what: What, about: About | None = None, said: str | None = None) -> str | None:
         """What is answered, None where nothing is. Raises Left where the answer is to leave it out."""
         key = self.key(what, about, said)
-        found = self.book.answers.of(key)
+        shown = self.shown(key)
+        found = self.book.answers.of(key, shown)
         if found == LEFT_OUT:
-            raise Left("answered", key.said or key.table)
+            raise Left("answered", shown)
         return found
 
     def ask(
@@ -110,7 +111,27 @@ class Asking:
         """Ask a question on which a ``column`` of the row hangs."""
         key = self.key(what, about, said)
         told = tuple(dict.fromkeys([*([guess] if guess else []), *choices]))
-        self.asked.append(Asked(key, guess, reason, column, facts, told, free))
+        self.asked.append(Asked(key, self.shown(key), guess, reason, column, facts, told, free))
+
+    def shown(self, key: Key) -> str:
+        """The words of the sheet that a question is about, as they stand there, with their months."""
+        if not key.said:
+            return self.setting.shown
+        if key.said == self.times():
+            told = [*self.figure.group, *self.figure.labels, *self.figure.header]
+            return " / ".join(
+                one.seen.shown.strip()
+                for one, says in zip(told, (*self.group, *self.says), strict=True)
+                if says.timed
+            )
+        if key.said == self.said:
+            figure = self.figure
+            row = (*figure.group, *figure.labels) if self.about != "column" else ()
+            paths = row, figure.header if self.about != "row" else ()
+            return " | ".join(
+                filter(None, (" / ".join(one.seen.shown.strip() for one in path) for path in paths))
+            )
+        return self.setting.printed.get(key.said, key.said)
 
     def times(self) -> str:
         """The labels that print the period, without what changes from month to month."""

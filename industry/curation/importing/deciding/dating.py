@@ -136,7 +136,9 @@ def period(one: When, timing: str) -> tuple[Period, bool]:
 def _as_titled(told: Sequence[Sequence[Label]], title: Label) -> bool:
     """Whether the periods that columns print, by themselves, are the one that the lines over them print."""
     over = of((), title, None, True)
-    own = [of(path, replace(title, when=()), _year(over), True) for path in told if any(one.when for one in path)]
+    own = [
+        of(path, replace(title, when=()), _year(over), True) for path in told if any(one.when for one in path)
+    ]
     return not over.open and all(not one.open and one.when and _same(one.when, over.when) for one in own)
 
 

@@ -15,11 +15,11 @@ from industry.tables.tables import Tables
 from industry.text.alike import alike, pairs
 from industry.text.claims import naming
 from industry.vocabulary.catalogue import Indicator
-from industry.vocabulary.fields import COUNTED, GROWTHS, ORDINALS, Measure, Tier
+from industry.vocabulary.fields import COUNTED, GROWTHS, ORDINALS, Tier
 
 MOST = 6
 """Indicators to choose from, at most."""
-_NEVER: tuple[Measure, ...] = (*ORDINALS, "parameter")
+_NEVER: tuple[str, ...] = (*ORDINALS, "parameter")
 """Measures that no figure of a statistical table has: places are left out, and of a parameter there is no actual value."""
 _MOVING = ("growth", "fall")
 _APART = re.compile("两年平均|年均|当季|当月")

@@ -81,6 +81,12 @@ class Setting:
         self.lent_rows = self._lent(self.rows)
         self.latest = self._latest()
         self.key = self._key()
+        lines = [one.seen.shown.strip() for one in table.titles if one.seen.text]
+        self.shown = " · ".join(lines) or self.key
+        """The lines over the table as they stand."""
+        told = (*lines, *table.notes, table.sheet)
+        self.printed = {dating.timeless(said): one for one in told for said in (one, alike(one))}
+        """Lines over the table and notes by what stands for them where their months don't count."""
 
     def _latest(self) -> int | None:
         """The last month of which a label or a line over the table says that its figures are."""
@@ -120,9 +126,10 @@ class Setting:
     @cached_property
     def regions(self) -> frozenset[str]:
         """The ids of the regions that its rows or columns are of, or its lines."""
-        told = {one.region for paths in (self.rows, self.columns) for path in paths.values() for one in path}
-        known = {one for one in told if one in self.book.tables.catalogue.regions}
-        return frozenset(known or {self.over.region or self.book.owner} - {"", None})
+        paths = (*self.rows.values(), *self.columns.values())
+        told = (one.region for path in paths for one in path)
+        known = frozenset(one for one in told if one and one in self.book.tables.catalogue.regions)
+        return known or frozenset(filter(None, [self.over.region or self.book.owner]))
 
     def settled(self, one: Label) -> bool:
         """Whether a period that a spreadsheet has changed is told by those beside it (1-2月 of 1-2, 1-3月, 1-4月)."""

@@ -103,9 +103,9 @@ def indicator(
     total = any(each.total for each in one.says)
     if len(fit) == 1 and not other and relation.sure and not total and not one.suspect:
         return fit[0], others[1:]
-    guess = others[0] if others else None
+    guess, rest = (others[0], others[1:]) if others else (None, ())
     if guess is not None and guess not in named and likely.foreign(guess, header, one.tables):
-        guess, others = None, (guess, *others)
+        guess, rest = None, others
     one.ask(
         "indicator",
         "indicator",
@@ -114,7 +114,7 @@ def indicator(
         [each.id for each in others],
         free=True,
     )
-    return guess, others[1:]
+    return guess, rest
 
 
 def _other_subject(one: Asking, named: Sequence[Indicator]) -> str:
