@@ -10,7 +10,7 @@ from dataclasses import replace
 from benchmarks.drawn_sheets import AMOUNTS, PLACES, Drawing, Drawn, Head, Parts
 from industry.curation.importing.importer import imported
 from industry.curation.importing.questions import AS_SAID, LEFT_OUT, NO_EDITION, Key, Question
-from industry.curation.sheets.sheet import Book, place
+from industry.curation.sheets.sheet import Book, Cell, place
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Source
 
@@ -148,8 +148,8 @@ def _titled(parts: Parts, chance: random.Random) -> Parts | None:
     """A title that speaks of some of the enterprises, or of another year's prices."""
     word = chance.choice(
         (
-            "大中型企业", "国有控股企业", "（不含央企）", "民营企业", "现价", "市辖区", "预计", "采矿业", "制造业", "高技术制造业", "重点企业",
-            "装备制造业", "主导产业", "工业园区",
+            "大中型企业", "国有控股企业", "（不含央企）", "民营企业", "现价", "市辖区", "预计", "采矿业", "汽车制造业", "钢铁产业", "重点企业",
+            "主导产业", "工业园区",
         )
     )  # fmt: skip
     return replace(parts, words=(*parts.words, word), over=(*parts.over, ("indicator", None)))
@@ -195,6 +195,18 @@ def _by_branch(parts: Parts, chance: random.Random) -> Parts | None:
     return replace(parts, heads={**parts.heads, "I": heads}, words=words, titled="", over=over)
 
 
+_HELD_AGAINST = ("（比{}年同期）", "（与{}年同期相比）", "较{}年增长", "（以{}年为基期）")
+
+
+def _two_years(parts: Parts, chance: random.Random) -> Parts | None:
+    """A title by which growths are over two years."""
+    told = dict(parts.over).get("period")
+    if not isinstance(told, str):
+        return None
+    word = chance.choice(_HELD_AGAINST).format(int(told[:4]) - 2)
+    return replace(parts, words=(*parts.words, word), over=(*parts.over, ("indicator", None)))
+
+
 CHANGES: Mapping[str, Change] = {
     "unit": _unit,
     "heads swapped": _swapped,
@@ -206,12 +218,63 @@ CHANGES: Mapping[str, Change] = {
     "title": _titled,
     "branches": _branches,
     "by branch": _by_branch,
+    "over two years": _two_years,
 }
+
+
+def _rewritten(one: Drawn, share: float, change: Callable[[Cell], Cell], chance: random.Random) -> Drawn:
+    """The sheet with a share of its figures written otherwise, of which nothing may then be taken for sure."""
+    truth, rows = dict(one.truth), [list(row) for row in one.sheet.rows]
+    for row, column in one.truth:
+        cell = rows[row][column]
+        if cell.number is not None and "%" not in cell.text and chance.random() < share:
+            rows[row][column] = change(cell)
+            truth[row, column] = None
+    return replace(one, truth=truth, sheet=replace(one.sheet, rows=rows))
+
+
+def _signed(one: Drawn, chance: random.Random) -> Drawn:
+    """Some numbers with signs that are no minus: nothing may be taken for sure, and nothing be lost."""
+
+    def change(cell: Cell) -> Cell:
+        bare = f"{abs(cell.number or 0):f}"
+        form = chance.choice(("▲{}", "△{}", "{}-", "↓{}", "{}↑", "({})", "▼{}", "{}?"))
+        return Cell(form.format(bare if "." in bare else f"{bare}.0"))
+
+    return _rewritten(one, chance.choice((0.2, 1.0)), change, chance)
+
+
+def _fractions(one: Drawn) -> Drawn | None:
+    """Growths of which no unit is printed, as parts of one."""
+    strip = str.maketrans("", "", "%％")
+    texts = [[cell.text for cell in row] for row in one.sheet.rows]
+    rows = [list(row) for row in one.sheet.rows]
+    truth = dict(one.truth)
+    figures = set(one.facts)
+    if any(facts.get("look") == "level" or facts.get("exponent") for facts in one.facts.values()):
+        return None
+    for at, row in enumerate(texts):
+        for column, text in enumerate(row):
+            if (at, column) in figures:
+                cell = rows[at][column]
+                if cell.number is None or abs(cell.number) >= 50:
+                    return None
+                small = (cell.number if "%" not in text else cell.number * 100).scaleb(-2)
+                rows[at][column] = Cell(f"{small:.2f}", small)
+                truth[at, column] = None
+            elif "%" in text or "％" in text:
+                rows[at][column] = Cell(text.replace("（%）", "").replace("(%)", "").translate(strip))
+    return replace(one, truth=truth, sheet=replace(one.sheet, rows=rows))
 
 
 def changed(one: Drawn, drawing: Drawing) -> Iterator[tuple[str, Drawn]]:
     """The sheet with each change that can be made of it."""
     assert one.parts is not None
+    yield "signs", _signed(one, drawing.chance)
+    if fractions := _fractions(one):
+        yield "fractions", fractions
+    part = replace(one.sheet, name=drawing.chance.choice(("采矿业", "汽车制造业", "钢铁产业", "大中型企业")))
+    yield "sheet of a part", replace(one, sheet=part, truth=dict.fromkeys(one.truth))
     for name, change in CHANGES.items():
         made = change(one.parts, drawing.chance)
         if made is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -14,15 +14,15 @@ from tests.curation.workbooks import Shown, xlsx
 _HEAD = ["地区", "规模以上工业增加值增速（%）"]
 
 
-def brought(tables: Tables, *rows: Sequence[object]) -> Imported:
-    book = books.read("表.xlsx", xlsx({"Sheet1": [["2021年1-11月主要指标"], *map(list, rows)]}))
+def brought(tables: Tables, *rows: Any) -> Imported:
+    book = books.read("表.xlsx", xlsx({"Sheet1": [["2021年1-11月主要指标"], *rows]}))
     return imported(book, tables, {}, tables.catalogue.sources["nbs_2022_01_27"])
 
 
 @pytest.mark.parametrize("shown", ["(3.2)", "▲4.1", "△2.2", "↓2.2", "3.2-", "3.1?", "6.6 e", "▼6", "＞5.1"])
 @pytest.mark.parametrize("first", [True, False])
 def test_a_number_with_signs_is_a_row_that_is_not_sure(shown: str, first: bool, tables: Tables) -> None:
-    rows: list[list[object]] = [["河北", shown], ["江西", "5.5"]]
+    rows = [["河北", shown], ["江西", "5.5"]]
     found = brought(tables, _HEAD, *(rows if first else rows[::-1]))
     told = {one.region: one for one in found.rows}
     assert told["hebei"].doubted and not told["hebei"].accepted

@@ -85,7 +85,7 @@ class Setting:
         self.shown = " · ".join(lines) or self.key
         """The lines over the table as they stand."""
         told = (*lines, *table.notes, table.sheet)
-        self.printed = {dating.timeless(said): one for one in told for said in (one, alike(one))}
+        self.printed = {dating.bound(alike(one), self.latest): one for one in told}
         """Lines over the table and notes by what stands for them where their months don't count."""
 
     def _latest(self) -> int | None:

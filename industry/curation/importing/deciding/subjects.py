@@ -28,6 +28,7 @@ _SUBJECTS = (
 )  # fmt: skip
 """Of what a figure may be told, the fuller words first."""
 _FORM = re.compile("|".join(f"(?P<s{at}>{form})" for at, (_, form) in enumerate(_SUBJECTS)))
+_CLASS = re.compile("(?:业|经济|控股|集体|装备|[轻重]工业|股份制|外商及港澳台商投资)$")
 _PART = re.compile(r"规模以上|规上|规模|工业企业|企业|增加值|增速|[()]|单位数")
 _MANY = re.compile("指标|经济|运行|快报|月报|简报")
 _SECTOR = re.compile("第[一二三]产业")
@@ -90,25 +91,25 @@ def around(one: Asking) -> dict[str, str]:
     """The subjects that stand around a figure whose own labels name none, those nearest to it first, with their words."""
     told: dict[str, str] = {}
     for text in _texts(one):
-        for subject, word in said(text).items():
+        for subject, word in (said(text) or {"": ""}).items():
             told.setdefault(subject, word)
     return told
 
 
 def _texts(one: Asking) -> Iterator[str]:
-    yield from (each.text for each in (*one.says, *one.group))
+    yield from (each.text for each in (*one.says, *one.group) if said(each.text))
     setting, figure = one.setting, one.figure
     rows = [path for at, path, _ in setting.every_row if at < figure.row]
     columns = [path for at, path in setting.columns.items() if at < figure.column]
     if any(each.words for each in one.row):
         yield from _nearest(rows)
-        yield from (each.text for path in setting.columns.values() for each in path)
+        yield from (each.text for path in setting.columns.values() for each in path if said(each.text))
     if any(each.words for each in one.column):
         yield from _nearest(columns)
         if not any(each.words for each in one.row):
-            yield from (each.text for _, path, _ in setting.every_row for each in path)
-    yield from (each.seen.text for each in setting.table.titles)
-    yield alike(setting.table.sheet)
+            yield from (each.text for _, path, _ in setting.every_row for each in path if said(each.text))
+    lines = (*(each.seen.text for each in setting.table.titles), alike(setting.table.sheet))
+    yield from (each for each in lines if said(each))
 
 
 def above(one: Asking) -> str:
@@ -121,8 +122,8 @@ def above(one: Asking) -> str:
 def _nearest(paths: Sequence[Sequence[Saying]]) -> Iterator[str]:
     """The text of the last labels that name a subject."""
     for path in reversed(paths):
-        text = "".join(each.text for each in path)
-        if said(text):
+        text, own = "".join(each.text for each in path), "".join(each.words for each in path)
+        if said(text) or own and not _CLASS.search(own):
             yield text
             return
 

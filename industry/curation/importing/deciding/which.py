@@ -128,7 +128,7 @@ def _other_subject(one: Asking, named: Sequence[Indicator]) -> str:
     if not subjects.differs(told, short[0]):
         return ""
     own = subjects.said(alike(short[0].name.zh))
-    return next((word for subject, word in told.items() if subject not in own), _UNSAID)
+    return next((word for subject, word in told.items() if word and subject not in own), _UNSAID)
 
 
 def _in_full(one: Asking) -> Iterator[Indicator]:
