@@ -262,6 +262,8 @@ def _fractions(one: Drawn) -> Drawn | None:
                 small = (cell.number if "%" not in text else cell.number * 100).scaleb(-2)
                 rows[at][column] = Cell(f"{small:.2f}", small)
                 truth[at, column] = None
+            elif "‰" in text:
+                return None
             elif "%" in text or "％" in text:
                 rows[at][column] = Cell(text.replace("（%）", "").replace("(%)", "").translate(strip))
     return replace(one, truth=truth, sheet=replace(one.sheet, rows=rows))

@@ -41,3 +41,20 @@ def test_parts_of_one_without_a_unit_are_asked(head: str, numbers: tuple[str, st
     found = brought(tables, ["地区", head, "规模以上工业企业营业收入增速"], *rows)
     sure = [one.cells["indicator"] for one in found.rows if not one.doubted]
     assert sure == ["revenue_growth", "revenue_growth"]
+
+
+def test_a_sum_that_is_left_empty_is_no_note(tables: Tables) -> None:
+    (one,) = brought(tables, _HEAD, ["河北", "5.5"], ["合 计", None]).rows
+    assert not one.doubted
+
+
+def test_a_numbering_behind_the_labels_is_left_out_by_its_name(tables: Tables) -> None:
+    found = brought(tables, [*_HEAD, "序号"], ["河北", "5.5", "1"], ["江西", "6.6", "2"])
+    assert [(one.name, one.figures) for one in found.left_out] == [("序号", 2)]
+
+
+def test_a_month_beside_the_months_up_to_it_is_guessed_to_stand_alone(tables: Tables) -> None:
+    head = ["地区", "1-10月累计", "10月"]
+    found = brought(tables, ["规模以上工业企业利润总额（亿元）"], head, ["河北", "700", "70"])
+    asked = {one.key.what: one.guess for one in found.questions}
+    assert asked.get("months") == "alone" and [one.cells["period"] for one in found.rows][1] == "2021-10"

@@ -196,7 +196,8 @@ def _side(
     for column in columns:
         own = [_cell(lines, row, column) for row in rows.body]
         told = [one for one in own if one.kind]
-        if not told or _ORDINAL.match(over[column]) or not over[column] and _counts(own) and not figured:
+        numbers = _ORDINAL.match(over[column]) and not labels and not figured
+        if not told or numbers or not over[column] and _counts(own) and not figured:
             continue
         if _ASIDE.search(over[column]):
             asides.append(column)
