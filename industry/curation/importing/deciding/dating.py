@@ -17,6 +17,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d|十[二三四五]五")
 _QUARTER = 3
 _FROM_JANUARY = {"since", "now"}
 """What columns may say beside one that says nothing, so that all of them are of one period."""
+_COMPARED = re.compile(
+    r"(?<!\d)(?:(?<=[比较与和按以])(?=\d{4}年)|(?=\d{4}年同[期月]))(?P<year>(?:19|20)\d\d)年(?P<behind>同[期月])?"
+)
+_BEFORE_LAST = re.compile("[比较与和按]前年|前年同[期月]")
+_WRITTEN = str.maketrans("0123456789", "〇一二三四五六七八九")
+_ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年度?|(?!\d))")
+_ANY_MONTH = re.compile(r"(?<!\d)(\d{1,2})月份?")
 _TOKENS = (
     (re.compile(r"(?<!\d)(?:19|20)\d\d(?:年度?|(?!\d))|今年|本年|去年|上年(?!同)|前年"), ""),
     (re.compile(r"1-\d{1,2}月份?|前\S{1,2}个?月|前三季度|上半年|第?[一首1]季度?"), "1-n月"),
@@ -39,11 +46,35 @@ class Dated:
     alone: bool = False
 
 
-def timeless(text: str) -> str:
-    """A text without the year and with what stands for its months."""
+def timeless(text: str, latest: int | None = None) -> str:
+    """A text without the year and with what stands for its months; a year with which something is compared, as its distance from the year of
+    the ``latest`` month of the table."""
+    text = _COMPARED.sub(lambda one: _distant(one, latest), text)
     for form, sign in _TOKENS:
         text = form.sub(sign, text)
     return text
+
+
+def _distant(one: re.Match[str], latest: int | None) -> str:
+    if latest is None:
+        return f"{one['year'].translate(_WRITTEN)}年{one['behind'] or ''}"
+    return f"n-{latest // YEAR - int(one['year'])}年{one['behind'] or ''}"
+
+
+def bound(text: str, latest: int | None) -> str:
+    """A text whose years and months are told by their distance from the ``latest`` month of the table: what it says of another period
+    is another text in the next month."""
+    if latest is None:
+        return text
+    year, month = latest // YEAR, latest % YEAR + 1
+    text = _ANY_MONTH.sub(lambda one: f"n{int(one[1]) - month:+}月" if one[1] != str(month) else "n月", text)
+    return _ANY_YEAR.sub(lambda one: f"n{int(one[1]) - year:+}年" if one[1] != str(year) else "", text)
+
+
+def compared(text: str, own: int) -> list[int]:
+    """The years with which a text says that something of the year ``own`` is compared."""
+    told = [int(one["year"]) for one in _COMPARED.finditer(text)]
+    return [*told, own - 2] if _BEFORE_LAST.search(text) else told
 
 
 def of(cell: Sequence[Label], title: Label, year: int | None, sure: bool) -> Dated:
@@ -65,6 +96,8 @@ def of(cell: Sequence[Label], title: Label, year: int | None, sure: bool) -> Dat
     if not found:
         return Dated(None, "period")
     one = found[-1]
+    if one.last < one.first:
+        return Dated(None, "period")
     months = [part for label in (*cell, title) for part in label.when if not _plain_year(part)]
     if not certain and not shifts and len({*months}) == 1 and _one_year(told):
         certain = one.sure  # a single month, which is asked about by itself

@@ -14,6 +14,7 @@ Line = list[Seen]
 _NOTE = re.compile(r"(?:附?注|说明|备注|资料来源|数据来源|来源|[①-⑳⑴-⒇*＊※†]|\[\d{1,2}\]|\d{1,2}[.、])")
 _UNIT_LINE = re.compile(r"[(\[]?(?:计量)?单位:")
 _CORNER = re.compile(rf"(?:主要|各|分)?(?:{CORNER.pattern})(?:名称|别|分组)?")
+_SUM = re.compile("合计|总计|小计|共计|平均|其他|其它")
 _NUMBERS = re.compile(r"[甲乙丙丁]$")
 
 
@@ -80,6 +81,9 @@ def _parted(lines: Sequence[Line]) -> Iterator[Rows]:
                 now.groups.append(at)
         else:
             text = next(one.shown.strip() for one in lines[at] if one.kind)
+            if _SUM.fullmatch(re.sub(r"\s", "", text)):  # it leaves its figures empty
+                now.body.append(at)
+                continue
             if ahead == "body" and not _NOTE.match(text) and not _between(kinds, at):
                 now.groups.append(at)
                 continue
