@@ -139,12 +139,10 @@ def test_a_row_that_a_colleague_has_changed_since_isnt_overwritten(
         out = Path(name.replace(".csv", ".proposed.csv"))
         held = next(csv.DictReader(out.read_text("utf-8-sig").splitlines()))
         assert held["replaces"] and held["was"]
-        out.write_text(
-            out.read_text("utf-8-sig").replace(
-                f",jiangxi,,{held['replaces']}", f",jiangxi,yes,{held['replaces']}"
-            ),
-            "utf-8-sig",
-        )
+        rows = list(csv.reader(out.read_text("utf-8-sig").splitlines()))
+        rows[1][rows[0].index("accept")] = "yes"
+        with out.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows(rows)
     assert main(["adopt", "b.proposed.csv", "--folder", str(folder / "own")]) == 0
     capsys.readouterr()
     assert main(["adopt", "a.proposed.csv", "--folder", str(folder / "own")]) == 1

@@ -7,16 +7,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from industry.curation.importing.deciding.setting import Setting
+from industry.curation.importing.reading.blocks import Figure
 from industry.curation.importing.reading.sayings import Saying
 from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.text.claims import naming as words
 from industry.vocabulary.catalogue import Indicator
-
-if TYPE_CHECKING:
-    from industry.curation.importing.deciding.asking import Asking
 
 _SUBJECTS = (
     ("all industry", "全部工业"), ("value added", "增加值"), ("gdp", "生产总值|gdp"), ("output", "总产值|产值|产量"), ("revenue", "营业收入|主营业务收入|主营收入|营收|销售收入|业务收入|销售"),
@@ -38,6 +37,23 @@ _CLASSES = re.compile(
     r"(?:重点|骨干|龙头|主导|支柱|特色|优势|部分|大型|中型|小型|微型|大中型|中小|民营|私营|国有|外资|亏损)(?:工业)?(?:企业|行业|产业)|园区|开发区"
 )
 """Parts of industry that a title may speak of and that no indicator is called by; 主要行业 and 分行业 are of all of them."""
+
+
+class Labelled(Protocol):
+    """A figure with what its labels say, and its table."""
+
+    @property
+    def figure(self) -> Figure: ...
+    @property
+    def setting(self) -> Setting: ...
+    @property
+    def group(self) -> Sequence[Saying]: ...
+    @property
+    def row(self) -> Sequence[Saying]: ...
+    @property
+    def column(self) -> Sequence[Saying]: ...
+    @property
+    def says(self) -> Sequence[Saying]: ...
 
 
 def said(text: str) -> dict[str, str]:
@@ -62,7 +78,7 @@ def differs(told: Mapping[str, str], indicator: Indicator) -> bool:
     return told.keys() != own
 
 
-def of_another(one: Asking, spoken: str) -> bool:
+def of_another(one: Labelled, spoken: str) -> bool:
     """Whether the labels of a figure (``spoken``) are of another subject than the one that the lines over the table are of, or than the row
     above of which its own is a part (其中)."""
     lines = (*(each.seen.text for each in one.setting.table.titles), alike(one.setting.table.sheet))
@@ -74,7 +90,7 @@ def _apart(own: Mapping[str, str], its: Mapping[str, str]) -> bool:
     return bool(own and its) and not own.keys() & its.keys() and not {*own, *its} <= _WHOLE
 
 
-def _part_of_another(one: Asking) -> bool:
+def _part_of_another(one: Labelled) -> bool:
     rows = [(path, shown) for at, path, shown in one.setting.every_row if at <= one.figure.row]
     if not rows or not one.row or not _inner(*rows[-1]):
         return False
@@ -87,7 +103,7 @@ def _inner(path: Sequence[Saying], shown: str) -> bool:
     return shown[:1].isspace() or shown[:1] in ("#", "＃") or any(each.label.inner for each in path)
 
 
-def around(one: Asking) -> dict[str, str]:
+def around(one: Labelled) -> dict[str, str]:
     """The subjects that stand around a figure whose own labels name none, those nearest to it first, with their words."""
     told: dict[str, str] = {}
     for text in _texts(one):
@@ -96,7 +112,7 @@ def around(one: Asking) -> dict[str, str]:
     return told
 
 
-def _texts(one: Asking) -> Iterator[str]:
+def _texts(one: Labelled) -> Iterator[str]:
     yield from (each.text for each in (*one.says, *one.group) if said(each.text))
     setting, figure = one.setting, one.figure
     rows = [path for at, path, _ in setting.every_row if at < figure.row]
@@ -112,7 +128,7 @@ def _texts(one: Asking) -> Iterator[str]:
     yield from (each for each in lines if said(each))
 
 
-def above(one: Asking) -> str:
+def above(one: Labelled) -> str:
     """The last row above a figure's own that names a subject, where its own names none."""
     if not any(each.words for each in one.row) or said("".join(each.text for each in one.row)):
         return ""
