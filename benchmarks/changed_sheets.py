@@ -10,7 +10,7 @@ from dataclasses import replace
 from benchmarks.drawn_sheets import AMOUNTS, PLACES, Drawing, Drawn, Head, Parts
 from industry.curation.importing.importer import imported
 from industry.curation.importing.questions import AS_SAID, LEFT_OUT, NO_EDITION, Key, Question
-from industry.curation.sheets.sheet import Book, place
+from industry.curation.sheets.sheet import Book, Cell, place
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Source
 
@@ -146,7 +146,64 @@ def _ranks(parts: Parts, chance: random.Random) -> Parts | None:
 
 def _titled(parts: Parts, chance: random.Random) -> Parts | None:
     """A title that speaks of some of the enterprises, or of another year's prices."""
-    word = chance.choice(("大中型企业", "国有控股企业", "（不含央企）", "民营企业", "现价", "市辖区", "预计"))
+    word = chance.choice(
+        (
+            "大中型企业", "国有控股企业", "（不含央企）", "民营企业", "现价", "市辖区", "预计", "采矿业", "汽车制造业", "钢铁产业", "重点企业",
+            "主导产业", "工业园区",
+        )
+    )  # fmt: skip
+    return replace(parts, words=(*parts.words, word), over=(*parts.over, ("indicator", None)))
+
+
+_BRANCHES = (
+    ("采矿业", "mining_growth"), ("制造业", "manufacturing_growth"), ("高技术制造业", "high_tech_manufacturing_growth"),
+    ("汽车制造业", "automobile_growth"), ("战略性新兴产业", "strategic_growth"),
+)  # fmt: skip
+
+
+def _branches(parts: Parts, chance: random.Random) -> Parts | None:
+    """Behind every indicator a branch as a part of it: of that one's subject, whatever it is called."""
+    if "I" not in parts.heads:
+        return None
+    made, free = [], list(_BRANCHES)
+    chance.shuffle(free)
+    for one in parts.heads["I"]:
+        made.append(one)
+        if not free or len(one.texts) > 1 or not one.facts or one.facts[0][1] is None:
+            continue
+        branch, growth = free.pop()
+        added = "增加值" in one.texts[0] and "两年" not in one.texts[0] and "比重" not in one.texts[0]
+        text = (
+            chance.choice(("其中：", "#", "  ", "")) + branch + chance.choice(("增速（%）", "同比增长（%）"))
+        )
+        made.append(Head((text,), (("indicator", growth if added else None),), unit="%"))
+    return replace(parts, heads={**parts.heads, "I": made}) if len(made) > len(parts.heads["I"]) else None
+
+
+def _by_branch(parts: Parts, chance: random.Random) -> Parts | None:
+    """Branches in place of the indicators, and what is told of them over the table."""
+    if "I" not in parts.heads:
+        return None
+    subject = chance.choice(("增加值", "营业收入", "利润总额", "投资", "用电量", "税收"))
+    known = subject == "增加值"
+    heads = [
+        Head((branch + "同比增长（%）",), (("indicator", growth if known else None),), unit="%")
+        for branch, growth in _BRANCHES
+    ]
+    words = (*(one for one in parts.words if "指标" not in one), f"规模以上工业分行业{subject}")
+    over = tuple(one for one in parts.over if one[0] != "indicator")
+    return replace(parts, heads={**parts.heads, "I": heads}, words=words, titled="", over=over)
+
+
+_HELD_AGAINST = ("（比{}年同期）", "（与{}年同期相比）", "较{}年增长", "（以{}年为基期）")
+
+
+def _two_years(parts: Parts, chance: random.Random) -> Parts | None:
+    """A title by which growths are over two years."""
+    told = dict(parts.over).get("period")
+    if not isinstance(told, str):
+        return None
+    word = chance.choice(_HELD_AGAINST).format(int(told[:4]) - 2)
     return replace(parts, words=(*parts.words, word), over=(*parts.over, ("indicator", None)))
 
 
@@ -159,12 +216,67 @@ CHANGES: Mapping[str, Change] = {
     "other measure": _nominal,
     "ranks": _ranks,
     "title": _titled,
+    "branches": _branches,
+    "by branch": _by_branch,
+    "over two years": _two_years,
 }
+
+
+def _rewritten(one: Drawn, share: float, change: Callable[[Cell], Cell], chance: random.Random) -> Drawn:
+    """The sheet with a share of its figures written otherwise, of which nothing may then be taken for sure."""
+    truth, rows = dict(one.truth), [list(row) for row in one.sheet.rows]
+    for row, column in one.truth:
+        cell = rows[row][column]
+        if cell.number is not None and "%" not in cell.text and chance.random() < share:
+            rows[row][column] = change(cell)
+            truth[row, column] = None
+    return replace(one, truth=truth, sheet=replace(one.sheet, rows=rows))
+
+
+def _signed(one: Drawn, chance: random.Random) -> Drawn:
+    """Some numbers with signs that are no minus: nothing may be taken for sure, and nothing be lost."""
+
+    def change(cell: Cell) -> Cell:
+        bare = f"{abs(cell.number or 0):f}"
+        form = chance.choice(("▲{}", "△{}", "{}-", "↓{}", "{}↑", "({})", "▼{}", "{}?"))
+        return Cell(form.format(bare if "." in bare else f"{bare}.0"))
+
+    return _rewritten(one, chance.choice((0.2, 1.0)), change, chance)
+
+
+def _fractions(one: Drawn) -> Drawn | None:
+    """Growths of which no unit is printed, as parts of one."""
+    strip = str.maketrans("", "", "%％")
+    texts = [[cell.text for cell in row] for row in one.sheet.rows]
+    rows = [list(row) for row in one.sheet.rows]
+    truth = dict(one.truth)
+    figures = set(one.facts)
+    if any(facts.get("look") == "level" or facts.get("exponent") for facts in one.facts.values()):
+        return None
+    for at, row in enumerate(texts):
+        for column, text in enumerate(row):
+            if (at, column) in figures:
+                cell = rows[at][column]
+                if cell.number is None or abs(cell.number) >= 50:
+                    return None
+                small = (cell.number if "%" not in text else cell.number * 100).scaleb(-2)
+                rows[at][column] = Cell(f"{small:.2f}", small)
+                truth[at, column] = None
+            elif "‰" in text:
+                return None
+            elif "%" in text or "％" in text:
+                rows[at][column] = Cell(text.replace("（%）", "").replace("(%)", "").translate(strip))
+    return replace(one, truth=truth, sheet=replace(one.sheet, rows=rows))
 
 
 def changed(one: Drawn, drawing: Drawing) -> Iterator[tuple[str, Drawn]]:
     """The sheet with each change that can be made of it."""
     assert one.parts is not None
+    yield "signs", _signed(one, drawing.chance)
+    if fractions := _fractions(one):
+        yield "fractions", fractions
+    part = replace(one.sheet, name=drawing.chance.choice(("采矿业", "汽车制造业", "钢铁产业", "大中型企业")))
+    yield "sheet of a part", replace(one, sheet=part, truth=dict.fromkeys(one.truth))
     for name, change in CHANGES.items():
         made = change(one.parts, drawing.chance)
         if made is not None:

@@ -31,12 +31,18 @@ def judged(
     and ``rightly left`` where nothing can be taken for sure."""
     found = imported(Book("x.xlsx", (one.sheet,)), tables, answers or {}, source)
     told = {row.told["passage"].split(" ", 1)[0]: row for row in found.rows}
+    every = {place(one.sheet.name, *at) for at in one.truth}
+    lost = len(every - told.keys()) - sum(each.figures for each in found.left_out)
+    for _ in range(lost):
+        yield "wrong", f"{lost} figures are neither a row nor left out"
     for (line, column), truth in one.truth.items():
         row = told.pop(at := place(one.sheet.name, line, column), None)
         if row is None:
             yield ("left" if truth else "rightly left"), at
         elif row.doubted:
             yield ("asked" if truth else "rightly asked"), at
+        elif not row.cells["value"]:
+            yield "wrong", f"{at} has no value and no doubt"
         else:
             cells = row.cells
             said = row.region, cells["indicator"], cells["period"], Decimal(cells["value"])

@@ -3,7 +3,8 @@
 A writer of its own saves the tables again and again, in place, by renaming, deleting first, letting half files and files cut
 off at a line's end lie about for a while, adopts whole tables and takes adoptions back. Each whole state has a number, which the
 title, the regions, an indicator, the publishers and the last row of every table say; a page that says two of them, one that was
-never whole, or fewer of them than it has places for raises. So does any error that a viewer sees. Measured is how long a save
+never whole, or more or fewer of them than it has places for raises (but where the writer was held up so long that a half file lay still
+for as long as a whole one has to, which nothing can tell from rows taken out). So does any error that a viewer sees. Measured is how long a save
 that is let be waits to be seen, against the three seconds that are promised.
 
     python -m benchmarks.saving write FOLDER SECONDS      saves, and prints what it did as JSON
@@ -35,7 +36,7 @@ from industry import project
 from industry.curation import adopting
 from industry.curation.refusal import Refusal
 from industry.tables.reader import OBSERVATIONS
-from industry.tables.store import contents
+from industry.tables.store import STILL, contents
 from ui import ROOT
 
 PROMISED = 3.0  # seconds
@@ -96,7 +97,10 @@ def _judged(seen: Mapping[str, Any], saved: Mapping[str, Any], waited: float) ->
     false = [
         page
         for page in pages
-        if len(page["numbers"]) != 1 or page["numbers"][0] not in whole or page["fewer"]
+        if len(page["numbers"]) != 1
+        or page["numbers"][0] not in whole
+        or page["fewer"]
+        and page["numbers"][0] not in saved["slow"]
     ]
     if false or seen["errors"]:
         raise RuntimeError(
@@ -107,10 +111,11 @@ def _judged(seen: Mapping[str, Any], saved: Mapping[str, Any], waited: float) ->
         first[page["numbers"][0]] = min(page["at"], first.get(page["numbers"][0], page["at"]))
     waits = [first[number] - at for number, at, let_be in saved["whole"] if let_be and number in first]
     waits.append(waited)
+    slow = f", {len(saved['slow'])} held up while half" if saved["slow"] else ""
     done = ", ".join(f"{count} × {what}" for what, count in sorted(saved["done"].items()))
     detail = (
         f"{percentile(waits, SHARE):.1f} s; {len(pages)} pages of {len(first)} states, no error, none never saved so; "
-        f"{len(whole)} whole states ({done})"
+        f"{len(whole)} whole states ({done}{slow})"
     )
     return Measured(
         "a save until a page shows it", percentile(waits, SHARE) / PROMISED, None, "three seconds", detail
@@ -221,6 +226,7 @@ class Writer:
         self.number, self.now = FIRST, marked(plain, FIRST)
         self.whole: list[tuple[int, float, bool]] = []
         self.done: Counter[str] = Counter()
+        self.slow: list[int] = []
         self._adopted: list[tuple[int, Files]] = []
 
     def work(self, lasting: float) -> None:
@@ -228,7 +234,12 @@ class Writer:
         ways = (self._in_place, self._renamed, self._deleted, self._cut_off, self._adopt, self._undo)
         while time.time() < until:
             way = self.chance.choice(ways)
+            began = time.time()
             way()
+            if (
+                time.time() - began > STILL
+            ):  # on a busy machine: what was half lay still, and is a state like any other
+                self.slow.append(self.number)
             self.done[way.__name__.strip("_")] += 1
             let_be = not self.whole or self.chance.random() < 0.15
             self.whole.append((self.number, time.time(), let_be))
@@ -301,7 +312,7 @@ def main(arguments: list[str]) -> int:
         plain = contents(project.folder())
         writer = Writer(place, plain)
         writer.work(float(numbers[0]))
-        print(json.dumps({"whole": writer.whole, "done": writer.done}))
+        print(json.dumps({"whole": writer.whole, "done": writer.done, "slow": writer.slow}))
     else:
         viewers, thought, lasting, places = numbers
         told = look(where, int(viewers), float(thought), float(lasting), json.loads(places))

@@ -7,12 +7,13 @@ Exit status 0 where all is well, 1 where there is a fault. Each command stands i
 
 from __future__ import annotations
 
-import signal
+from industry.commands import ending
 
-if __name__ == "__main__":  # while all else is being read Ctrl+C ends it without a word
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+if __name__ == "__main__":  # while all else is being read
+    ending.at_once()
 
 import argparse
+import contextlib
 import errno
 import io
 import os
@@ -55,21 +56,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
+        if __name__ == "__main__":
+            ending.in_order()
         status = int(chosen.run(chosen))
         if sys.stdout is not None:
             sys.stdout.flush()
     except KeyboardInterrupt:
         return 1
     except OSError as error:  # whoever reads the output has seen enough, or there is no room for it
-        if error.errno == errno.ENOSPC:
+        if error.errno not in (errno.EPIPE, errno.EINVAL):  # the second on Windows
             from industry import wording
 
-            print(wording.worded("command", "no_room", getattr(chosen, "language", "zh")), file=sys.stderr)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            key, facts = (
+                ("no_room", ()) if error.errno == errno.ENOSPC else ("failed_file", (error.filename, error))
+            )
+            print(wording.worded("command", key, getattr(chosen, "language", "zh"), *facts), file=sys.stderr)
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return status
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    raise SystemExit(main())
+    raise SystemExit(ending.quietly(main))

@@ -55,7 +55,7 @@ def test_more_provinces_than_fit_side_by_side_are_drawn_in_every_size_but_half_a
     for figure in drawn(tables, [Slide("benchmark"), Slide("growth_quarters"), Slide("growth_q1")], "zh"):
         assert isinstance(figure, Figure)
         for size in whole:
-            composed = compose(figure, canvas_of(size)).to_plotly_json()
+            composed = compose(figure, canvas_of(size))
             assert composed["data"], (figure.id, size.id)
             said = json.dumps(composed["layout"], ensure_ascii=False, default=str)
             missing = [one for one in config.regions if tables.catalogue.regions[one].level == "province"

@@ -1,10 +1,11 @@
-"""``python -m industry adopt``: accepted rows, new sources or whole tables become part of the tables, or all that is wrong is
+"""``python -m industry adopt``: accepted rows, new sources, confirmed answers or whole tables become part of the tables, or all that is wrong is
 told and nothing changes. What is read of each file belongs in ``given``; how it is written, in ``adopting``."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,10 @@ from industry import wording
 from industry.commands import asked
 from industry.curation import adopting, given
 from industry.curation.adopting import Adopted
+from industry.curation.importing import answers, worded
+from industry.curation.importing.questions import Key
 from industry.curation.refusal import Refusal
+from industry.tables.references import MAPPINGS
 
 _say = partial(wording.worded, "adopting")
 _SHOWN = 200
@@ -23,8 +27,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "files",
         nargs="+",
         metavar="FILE",
-        help="待录数据（.csv、.xlsx）、新出处（.yaml）、一个地区的整表，或整个文件夹 · "
-        "proposed rows, new sources, a region's table, or a folder of tables",
+        help="待录数据（.csv、.xlsx）、新出处和确认过的回答（.yaml）、一个地区的整表，或整个文件夹 · "
+        "proposed rows, new sources, confirmed answers, a region's table, or a folder of tables",
     )
     parser.add_argument(
         "--replace",
@@ -44,6 +48,7 @@ def run(chosen: argparse.Namespace) -> int:
             Path(chosen.folder),
             found.rows,
             found.sources,
+            partial(worded.mappings, found.answers) if answers.lasting(found.answers) else None,
             whole=found.whole,
             replace=chosen.replace,
             named=[Path(one).name for one in chosen.files],
@@ -58,11 +63,23 @@ def run(chosen: argparse.Namespace) -> int:
     entry = done.entry
     key = "adopted_whole" if found.whole is not None else "adopted"
     print(_say(key, language, entry.rows, entry.replaced, ", ".join(entry.files)))
+    tell_answers(found.answers, done, language)
     tell(done, language)
+    if unread := sum(one.unread for one in found.rows):
+        print(_say("accepted_unseen", language, unread))
     if left := sum(not one.accepted for one in found.rows):
         print(_say("not_accepted", language, left))
     print(_say("how_undone", language))
     return 0
+
+
+def tell_answers(given: Mapping[Key, str], done: Adopted | None, language: str) -> None:
+    """How many answers about workbooks are kept now, and how many hold for one workbook alone."""
+    lasting = answers.lasting(given)
+    if done is not None and MAPPINGS in done.entry.files:
+        print(_say("adopted_answers", language, len(lasting), MAPPINGS))
+    if once := len(given) - len(lasting):
+        print(_say("answers_once", language, once))
 
 
 def tell(done: Adopted, language: str) -> None:

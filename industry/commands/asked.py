@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from industry import project, wording
@@ -14,6 +15,8 @@ from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.strict_record import Text
 
+_SHOWN = 10
+"""Sources of which a sentence tells, at most."""
 FOLDER = "config.yaml 和 data/ 所在的文件夹 · the folder that holds config.yaml and data/"
 
 
@@ -78,6 +81,18 @@ def tables(chosen: argparse.Namespace) -> Tables | None:
     return found.tables
 
 
+def newest(some: Sequence[Source], language: str) -> str:
+    """The newest of some sources, each with its id, title and date on a line, and how many more there are."""
+    shown = sorted(some, key=lambda one: one.date or "", reverse=True)[:_SHOWN]
+    lines = [
+        wording.worded("command", "source_line", language, one.id, one.title(language), one.date or "")
+        for one in shown
+    ]
+    if more := len(some) - len(shown):
+        lines.append(wording.worded("command", "sources_more", language, more))
+    return "".join(f"\n  {line.strip()}" for line in lines)
+
+
 def out(chosen: argparse.Namespace, over: str, words: str = "command", name: str = "out") -> Path | None:
     """Where ``--out`` (or the argument of another ``name``) says to write, neither over the file that is read nor among the tables. ``over``: the key of the sentence that
     says so. Raises Refused."""
@@ -91,7 +106,7 @@ def out(chosen: argparse.Namespace, over: str, words: str = "command", name: str
         if resolved == Path(chosen.file).resolve() or resolved.is_relative_to(within.resolve()):
             raise Refused(over, given, words=words)
     except (OSError, RuntimeError) as error:
-        raise Refused("folder", given, str(error)) from error
+        raise Refused("folder", given, error) from error
     return found
 
 
@@ -100,4 +115,4 @@ def write(path: Path, made: bytes) -> None:
     try:
         whole(path, made)
     except (OSError, ValueError) as error:
-        raise Refused("folder", str(path), getattr(error, "strerror", None) or str(error)) from error
+        raise Refused("folder", str(path), error) from error

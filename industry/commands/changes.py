@@ -69,6 +69,5 @@ def tell(found: Difference, chosen: argparse.Namespace) -> None:
     except (OSError, ValueError, RuntimeError) as error:
         if isinstance(error, Refusal):
             raise
-        told = getattr(error, "strerror", None) or str(error)
-        raise Refusal("folder", chosen.out, told, words="command") from error
+        raise Refusal("folder", chosen.out, error, words="command") from error
     print(wording.worded("changes", "told_in", chosen.language, chosen.out))

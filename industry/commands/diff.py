@@ -10,7 +10,7 @@ from industry import project, wording
 from industry.commands import adopt, asked, changes
 from industry.curation import candidate, given, history, since
 from industry.curation.difference import difference
-from industry.curation.refusal import Refusal, Wrong
+from industry.curation.refusal import Refusal, would_be
 from industry.tables import store
 from industry.tables.tables import Tables
 
@@ -59,8 +59,7 @@ def proposed(folder: Path, paths: list[Path], now: Tables) -> Tables:
         made = candidate.built(files, found.rows, found.sources, None, now)
     after, faults = project.read(made.files)
     if after is None:
-        wrong = [Wrong(made.origins.get((one.file, one.line or 0)), fault=one) for one in faults]
-        raise Refusal("would_be_faulty", len(faults), wrong=wrong, words="changes")
+        raise Refusal("would_be_faulty", len(faults), wrong=would_be(faults, made.origins), words="changes")
     return after
 
 

@@ -69,7 +69,7 @@ def run(chosen: argparse.Namespace) -> int:
     except (RendererBusy, RendererFailed):
         return _refuse(chosen, "failed")
     except OSError as error:
-        return _refuse(chosen, "folder", str(error.filename or chosen.out), error.strerror or str(error))
+        return _refuse(chosen, "folder", str(error.filename or chosen.out), error)
     except Exception:
         logging.getLogger(__name__).exception("the export could not be finished")
         return 1
@@ -96,7 +96,7 @@ class _Failures(logging.Handler):
         super().close()
 
 
-def _refuse(chosen: argparse.Namespace, key: str, *facts: str) -> int:
+def _refuse(chosen: argparse.Namespace, key: str, *facts: object) -> int:
     told = [_say(key, chosen.language, *facts)]
     if chosen.site and key.startswith("no_"):
         told.append(_say("no_pictures", chosen.language))

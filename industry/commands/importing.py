@@ -1,7 +1,7 @@
 """``python -m industry import``: the rows that a workbook or a table of text may become, as a CSV; what can't be decided is asked, on a
 terminal one by one, else in a file that is edited and used again.
 
-What a workbook says is found in ``importing``; among the tables nothing is written but, with ``--keep``, the answers.
+What a workbook says is found in ``importing``; among the tables nothing is written but, with ``--keep``, the answers, which are adopted.
 """
 
 from __future__ import annotations
@@ -11,16 +11,19 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from industry import wording
-from industry.commands import asked
+from industry.commands import adopt, asked
 from industry.commands.asked import Refused
-from industry.curation import proposed
+from industry.curation import adopting, proposed
 from industry.curation.importing import answers, new_source, own_form, worded
 from industry.curation.importing.importer import Imported, imported
 from industry.curation.importing.questions import LEFT_OUT, Key, Question
+from industry.curation.proposed import Proposed
+from industry.curation.refusal import Refusal
 from industry.curation.sheets import books, bounds
 from industry.curation.sheets.bounds import NoBook
 from industry.curation.sheets.sheet import Book
@@ -45,7 +48,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--region", metavar="ID", help="表里没有写明时是哪个地区 · whose it is, where it doesn't say"
     )
     parser.add_argument(
-        "--out", metavar="FILE.csv", help="待录数据写到哪里 · where to write the proposed rows"
+        "--out",
+        metavar="FILE.csv",
+        help="待录数据写到哪里，默认与原表同一文件夹 · where to write the proposed rows, beside FILE unless given",
     )
     parser.add_argument("--mapping", metavar="FILE.yaml", help="答好的问题 · the file of answers")
     parser.add_argument(
@@ -69,7 +74,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _run(chosen: argparse.Namespace, tables: Tables) -> int:
     language, file = chosen.language, Path(chosen.file)
-    chosen.out = chosen.out or f"{file.stem}.proposed.csv"
+    chosen.out = chosen.out or str(file.with_name(f"{file.stem}.proposed.csv"))
     out = asked.out(chosen, "over", "importing")
     assert out is not None
     book = _book(file, language)
@@ -85,15 +90,44 @@ def _run(chosen: argparse.Namespace, tables: Tables) -> int:
     if sys.stdin is not None and sys.stdin.isatty() and found.questions:
         given, found = _asked(chosen, book, tables, kept, given, source, found)
     if not found.rows and not found.left_out:
-        raise _refused("none_found", file.name)
+        if not found.held:
+            raise _refused("none_found", file.name)
+        print(_say("all_held", language, file.name, found.held))
+        return 0
     if chosen.like and source:
         like = tables.catalogue.sources[chosen.like]
         source = asked.told_of(chosen, _titled(source, like, found), like)
         record = out.with_name(f"{out.stem}.source.yaml")
         asked.write(record, new_source.written(source))
         print(_say("source_made", language, source.id, record, chosen.like, source.confidence))
-    asked.write(out, proposed.written(found.rows))
+    asked.write(out, proposed.written(proposed.against(map(_beforehand, found.rows), tables)))
     _tell(chosen, out, mapping, tables, kept, given, found)
+    return _keep(chosen, mapping, given) if chosen.keep and given else 0
+
+
+def _beforehand(one: Proposed) -> Proposed:
+    """A row with the note that nobody has read it, where it is accepted."""
+    return replace(one, told={**one.told, "accepted_by": proposed.IMPORT}) if one.accepted else one
+
+
+def _keep(chosen: argparse.Namespace, mapping: Path, given: Mapping[Key, str]) -> int:
+    """Keep the answers among the tables; exit status 1 where that is refused."""
+    language = chosen.language
+    if not answers.lasting(given):
+        adopt.tell_answers(given, None, language)
+        return 0
+    try:
+        done = adopting.adopt(
+            Path(chosen.folder), mappings=partial(worded.mappings, given), named=[mapping.name]
+        )
+    except Refusal as refused:
+        return adopt.refuse(refused, language)
+    if done is None:
+        print(_say("kept_already", language, MAPPINGS))
+        adopt.tell_answers(given, None, language)
+        return 0
+    adopt.tell_answers(given, done, language)
+    adopt.tell(done, language)
     return 0
 
 
@@ -104,7 +138,7 @@ def _source(chosen: argparse.Namespace, tables: Tables, named: bool) -> Source |
     if chosen.region is not None and chosen.region not in tables.catalogue.regions:
         raise Refused("region", chosen.region, ", ".join(tables.catalogue.regions))
     name = chosen.source or chosen.like
-    listed = ", ".join(one.id for one in every.values() if one.kind == "statistics")
+    listed = asked.newest([one for one in every.values() if one.kind == "statistics"], chosen.language)
     if name is None and named:
         return None
     if name is None:
@@ -131,7 +165,7 @@ def _book(file: Path, language: str) -> Book:
     try:
         return books.read(file.name, file.read_bytes())
     except OSError as error:
-        raise _refused("file", file.name, error.strerror or str(error)) from error
+        raise _refused("file", file.name, error) from error
     except NoBook as refused:
         raise _refused(
             "file", file.name, bounds.sentence(refused, language).removesuffix("。").removesuffix(".")
@@ -145,7 +179,7 @@ def _given(chosen: argparse.Namespace, mapping: Path) -> dict[Key, str]:
     try:
         found, faults = answers.parsed(mapping.name, mapping.read_bytes())
     except OSError as error:
-        raise _refused("file", mapping.name, error.strerror or str(error)) from error
+        raise _refused("file", mapping.name, error) from error
     if faults:
         told = "\n".join(wording.fault(one, chosen.language) for one in faults)
         raise _refused("faulty", told)
@@ -206,29 +240,20 @@ def _tell(
     language = chosen.language
     for one in found.left_out:
         print(worded.left_out(one, language))
-    known = [key for key in found.used if key in kept and key not in given]
+    known = [shown for key, shown in found.used.items() if key in kept and key not in given]
     if known:
-        said = " · ".join(dict.fromkeys(key.said or key.table for key in known))
+        said = " · ".join(dict.fromkeys(known))
         print(_say("used", language, len(known), said))
     for each in found.questions:
         print(worded.question(each, language))
         print("  " + worded.guess(each, tables, language))
     accepted = sum(one.accepted for one in found.rows)
-    doubted = sum(bool(one.doubted) for one in found.rows)
-    same = sum(not one.accepted and not one.doubted for one in found.rows)
-    print(_say("done", language, out, len(found.rows), accepted, doubted, same))
+    print(_say("done", language, out, len(found.rows), worded.counted(found.rows, language)))
+    if accepted:
+        print(_say("beforehand", language, accepted, out))
     if found.questions or given:
         notes = {one.key: worded.note(one, tables, language) for one in found.questions}
         head = _say("mapping_head", language, Path(chosen.file).name)
         asked.write(mapping, answers.written(given, found.questions, notes, head))
     if found.questions:
         print(_say("questions", language, len(found.questions), mapping))
-    if chosen.keep and given:
-        file = Path(chosen.folder) / MAPPINGS
-        made = answers.keeping(kept, given, _say("kept_head", "zh") + _say("kept_head", "en"))
-        asked.write(file, made)
-        stay = sum(answers.keeps(key, one) for key, one in given.items())
-        if stay:
-            print(_say("kept", language, stay, MAPPINGS))
-        if stay < len(given):
-            print(_say("not_kept", language, len(given) - stay))

@@ -91,8 +91,7 @@ def _run(chosen: argparse.Namespace, language: str) -> int:
     try:
         write(out, content)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise _Refused(_say("folder", language, out, why)) from error
+        raise _Refused(_say("folder", language, out, error)) from error
     print(_say("proof_written", language, out, len(proof.numbers)), file=sys.stderr)
     return 0
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,7 +21,7 @@ from industry.tables.tables import Tables
 from industry.text import document
 from industry.text.unreadable import Unreadable
 from industry.vocabulary import fields
-from industry.vocabulary.catalogue import Source
+from industry.vocabulary.catalogue import Catalogue, Source
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _LAST_MONTH, _A_LATE_DAY = 12, 28
@@ -94,14 +93,19 @@ def _whose(tables: Tables, chosen: argparse.Namespace) -> tuple[Source | None, s
         made = _like(tables, chosen)
         return made, made.region, _date(made.date)
     if chosen.source is None and chosen.region is None:
-        raise Refused("read_whose", _listed(_sources(catalogue.sources.values())))
+        raise Refused("read_whose", asked.newest(_documents(catalogue), chosen.language))
     if chosen.source is not None and chosen.source not in catalogue.sources:
-        raise Refused("read_source", chosen.source, _listed(_sources(catalogue.sources.values())))
+        raise Refused("read_source", chosen.source, asked.newest(_documents(catalogue), chosen.language))
     if chosen.region is not None and chosen.region not in catalogue.regions:
-        raise Refused("region", chosen.region, _listed(catalogue.regions))
+        raise Refused("region", chosen.region, ", ".join(catalogue.regions))
     source = catalogue.sources[chosen.source] if chosen.source is not None else None
     region = chosen.region or (source.region if source else "")
     return source, region, _date(chosen.date or (source.date if source else None))
+
+
+def _documents(catalogue: Catalogue) -> list[Source]:
+    """The sources that are documents, which is what is read."""
+    return [one for one in catalogue.sources.values() if one.kind != "statistics"]
 
 
 def _like(tables: Tables, chosen: argparse.Namespace) -> Source:
@@ -109,7 +113,7 @@ def _like(tables: Tables, chosen: argparse.Namespace) -> Source:
     every = tables.catalogue.sources
     one = every.get(chosen.like)
     if one is None or one.kind not in fields.DOCUMENT_KINDS:
-        raise Refused("read_like", chosen.like, _listed(_sources(every.values())))
+        raise Refused("read_like", chosen.like, asked.newest(_documents(tables.catalogue), chosen.language))
     if chosen.source is not None or chosen.region not in (None, one.region):
         raise Refused("read_like_alone", one.id, one.region)
     if not (chosen.date and (chosen.title or "").strip() and (chosen.title_en or "").strip()):
@@ -119,15 +123,6 @@ def _like(tables: Tables, chosen: argparse.Namespace) -> Source:
     titled = asked.told_of(chosen, new, one)
     name = Path(chosen.file).name
     return new_source.of_document(titled, name, every.values(), chosen.kind or one.kind, one.region)
-
-
-def _sources(every: Iterable[Source]) -> list[str]:
-    """Those that are documents, which is what is read."""
-    return [one.id for one in every if one.kind != "statistics"]
-
-
-def _listed(ids: Iterable[str]) -> str:
-    return ", ".join(ids)
 
 
 def _date(text: str | None) -> date | None:

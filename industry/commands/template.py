@@ -71,5 +71,5 @@ def _out(chosen: argparse.Namespace, region: Region) -> Path:
     except (OSError, RuntimeError, ValueError) as error:
         if isinstance(error, Refused):
             raise
-        raise Refused("folder", str(out), str(error)) from error
+        raise Refused("folder", str(out), error) from error
     return out

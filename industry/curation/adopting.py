@@ -18,9 +18,9 @@ from pathlib import Path
 
 from industry import project
 from industry.curation import candidate, datapackage, history
-from industry.curation.candidate import Candidate, Files
+from industry.curation.candidate import Candidate, Files, Mappings
 from industry.curation.proposed import Proposed
-from industry.curation.refusal import Refusal, Wrong
+from industry.curation.refusal import Refusal, would_be
 from industry.curation.writing import disk, journal, lock, log
 from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry
 from industry.tables import reader, store
@@ -54,7 +54,7 @@ def adopt(
     folder: Path,
     rows: Sequence[Proposed] = (),
     sources: Sequence[tuple[str, bytes]] = (),
-    mappings: bytes | None = None,
+    mappings: Mappings | None = None,
     *,
     whole: Files | None = None,
     replace: bool = False,
@@ -117,8 +117,8 @@ def undo(folder: Path, back: bool = False, at: datetime | None = None, expected:
 
 
 def recover(folder: Path, at: datetime | None = None) -> journal.Recovered | None:
-    """Takes back a change that was cut off, where there is one. Raises Refusal."""
-    if disk.bytes_of(folder / JOURNAL) is None:
+    """Takes back a change that was cut off, where there is one, and takes away what was only staged. Raises Refusal."""
+    if disk.bytes_of(folder / JOURNAL) is None and not journal.left_behind(folder):
         return None
     with _told(), lock.held(folder, at or datetime.now()):
         return journal.recovered(folder)
@@ -140,6 +140,7 @@ def _edited(now: Files, one: Entry, name: str) -> bool:
 def _change(
     folder: Path, what: str, make: Make, named: Sequence[str], base: str, at: datetime
 ) -> Adopted | None:
+    _there(folder)
     with _told(), lock.held(folder, at):
         recovered = journal.recovered(folder)
         now = _now(folder)
@@ -170,6 +171,14 @@ def _change(
     return Adopted(entry, bool(base) and base != reader.content(now), kept, recovered)
 
 
+def _there(folder: Path) -> None:
+    """Raises Refusal where nothing of a project is in the folder: neither tables nor a history of them."""
+    if not folder.is_dir():
+        raise Refusal("no_folder", folder)
+    if not any((folder / one).exists() for one in (CONFIG, "data", JOURNAL, log.LOG)):
+        raise Refusal("folder_without_tables", folder)
+
+
 def _now(folder: Path) -> Files:
     """The files as they are, none of them half saved: as the last adoption left them, or standing still. Raises Refusal."""
     now, last = _read(folder), log.read(folder)[-1:]
@@ -192,9 +201,9 @@ def _sound(found: Candidate, before: Sequence[Fault], what: str) -> Tables | Non
     tables, faults = project.read(found.files)
     if tables is None and what == ADOPT:
         old = set(before)
-        wrong = [Wrong(found.origins.get((one.file, one.line or 0)), fault=one) for one in faults]
+        wrong = would_be(faults, found.origins)
         mine = [one for one in wrong if one.place or one.fault not in old]
-        raise Refusal("faulty", len(wrong), wrong=[*mine, *(one for one in wrong if one not in mine)])
+        raise Refusal("faulty", len(faults), wrong=[*mine, *(one for one in wrong if one not in mine)])
     return tables
 
 
@@ -235,4 +244,4 @@ def _told() -> Iterator[None]:
             raise Refusal("no_room") from error
         if isinstance(error, PermissionError) or error.errno == errno.EROFS:
             raise Refusal("no_permission", file) from error
-        raise Refusal("not_written", file, error.strerror or str(error)) from error
+        raise Refusal("not_written", file, error) from error

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from industry import project
@@ -22,6 +22,9 @@ from industry.tables.tables import Tables
 from industry.vocabulary import fields
 
 Files = Mapping[str, bytes]
+Mappings = bytes | Callable[[Tables | None], bytes]
+"""data/mappings.yaml, or what makes it of the tables as they are then (None where they can't be read): so that no answer is lost
+which a colleague keeps meanwhile."""
 MAPPINGS = "data/mappings.yaml"
 _TABLE = "data/observations/{}.csv"
 _REGION = re.compile(r"\w+", re.ASCII)
@@ -42,7 +45,7 @@ def candidate(
     now: Files,
     rows: Sequence[Proposed],
     sources: Sequence[tuple[str, bytes]] = (),
-    mappings: bytes | None = None,
+    mappings: Mappings | None = None,
     tables: Tables | None = None,
 ) -> Files:
     """See `built`."""
@@ -53,7 +56,7 @@ def built(
     now: Files,
     rows: Sequence[Proposed],
     sources: Sequence[tuple[str, bytes]] = (),
-    mappings: bytes | None = None,
+    mappings: Mappings | None = None,
     tables: Tables | None = None,
 ) -> Candidate:
     """The files with the accepted ones of ``rows``; with the records of ``sources`` (name of a file, its YAML) behind those of
@@ -69,9 +72,9 @@ def built(
     if sources:
         files[SOURCES], found = _with_sources(now.get(SOURCES, b""), sources)
         origins |= found
+    known = tables if tables is not None or not (accepted or callable(mappings)) else project.read(now)[0]
     if mappings is not None:
-        files[MAPPINGS] = mappings
-    known = tables if tables is not None or not accepted else project.read(now)[0]
+        files[MAPPINGS] = mappings(known) if callable(mappings) else mappings
     if accepted and known is None and any(one.replaces for one in accepted):
         raise Refusal("faulty_now")
     new: dict[str, list[Proposed]] = {}

@@ -1,14 +1,17 @@
-"""What files that somebody names hold for the tables: proposed rows, records of sources, whole tables."""
+"""What files that somebody names hold for the tables: proposed rows, records of sources, answers about workbooks, whole tables."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from industry.curation import proposed
+from industry.curation.importing import answers
+from industry.curation.importing.questions import Key
 from industry.curation.proposed import Proposed
-from industry.curation.refusal import Refusal
+from industry.curation.refusal import Refusal, Wrong
 from industry.tables import csv_cells, reader, store
 
 _RECORDS = (".yaml", ".yml")
@@ -17,10 +20,11 @@ _OBSERVATIONS = "data/observations"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """``whole``: tables by their names from a project's root, None where there are rows and records."""
+    """``answers``: the confirmed ones about workbooks; ``whole``: tables by their names from a project's root, None where there are rows and records."""
 
     rows: tuple[Proposed, ...] = ()
     sources: tuple[tuple[str, bytes], ...] = ()
+    answers: Mapping[Key, str] = field(default_factory=dict)
     whole: dict[str, bytes] | None = None
 
 
@@ -28,25 +32,38 @@ def read(paths: Sequence[Path]) -> Given:
     """Raises Refusal where a file can't be read, is none of these, or no row is accepted."""
     rows: list[Proposed] = []
     sources: list[tuple[str, bytes]] = []
+    answered: dict[Key, str] = {}
     whole: dict[str, bytes] = {}
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # unlike Path's own it raises nothing for a name that can't be
             whole |= _folder(path)
             continue
         data = _bytes(path)
-        if path.suffix.lower() in _RECORDS:
+        if path.suffix.lower() in _RECORDS and answers.asks(path.name, data):
+            answered |= _answers(path.name, data)
+        elif path.suffix.lower() in _RECORDS:
             sources.append((path.name, data))
         elif _is_table(path, data):
             whole[f"{_OBSERVATIONS}/{path.name}"] = data
         else:
             rows += proposed.parsed(path.name, data)
-    if whole and (rows or sources):
+    if whole and (rows or sources or answered):
         raise Refusal("both_kinds")
     if rows and not any(one.accepted for one in rows):
         raise Refusal("none_accepted", len(rows))
-    if not (rows or sources or whole):
+    if not (rows or sources or answered or whole):
         raise Refusal("nothing_given", ", ".join(path.name for path in paths))
-    return Given(tuple(rows), tuple(sources), whole or None)
+    return Given(tuple(rows), tuple(sources), answered, whole or None)
+
+
+def _answers(name: str, data: bytes) -> dict[Key, str]:
+    """The answers of a file in which all are confirmed. Raises Refusal."""
+    found, faults = answers.parsed(name, data)
+    if faults:
+        raise Refusal("answers_faulty", name, wrong=[Wrong(None, fault=one) for one in faults])
+    if left := answers.unconfirmed(name, data):
+        raise Refusal("answers_unconfirmed", name, left)
+    return found
 
 
 def _bytes(path: Path) -> bytes:
@@ -55,7 +72,7 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise Refusal("no_file", path) from None
     except OSError as error:
-        raise Refusal("unread_file", path, error.strerror or str(error)) from error
+        raise Refusal("unread_file", path, error) from error
 
 
 def _folder(path: Path) -> dict[str, bytes]:

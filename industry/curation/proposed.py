@@ -20,6 +20,7 @@ from industry.vocabulary import fields
 BESIDE = (
     "region",
     "accept",
+    "accepted_by",
     "replaces",
     "name",
     "unit",
@@ -32,6 +33,8 @@ BESIDE = (
 )
 """The columns behind those of the tables."""
 ACCEPTED = "yes"
+IMPORT = "import"
+"""Who has accepted a row that nobody has read yet."""
 _YES = {"yes", "y", "true", "1", "是", "对", "√", "✓", "✔", "☑"}
 _NO = {"", "no", "n", "false", "0", "否", "不", "×", "✗", "✘", "☐"}
 _SEPARATORS = (",", "\t", ";", "，", "；", "|")
@@ -50,7 +53,7 @@ class Proposed:
     ``BESIDE``: ``name``, ``unit``, ``measure`` in the words of its source, ``passage`` (its sentence, or its sheet and cell),
     ``candidates`` (ids of indicators, with spaces between), ``doubted`` (columns that are only guessed), ``held`` (the id of a
     row that says the same, or ``differs: id (columns)``), ``was`` (the cells of the row that it replaces or differs from, as
-    they stood when it was proposed). ``at``: where it stood in the file that it was read from.
+    they stood when it was proposed), ``accepted_by`` (``IMPORT`` where no curator has). ``at``: where it stood in the file that it was read from.
     """
 
     region: str
@@ -59,6 +62,11 @@ class Proposed:
     replaces: str = ""
     told: Mapping[str, str] = field(default_factory=dict)
     at: Place | None = None
+
+    @property
+    def unread(self) -> bool:
+        """Whether it was accepted before anybody had read it."""
+        return self.accepted and self.told.get("accepted_by") == IMPORT
 
     @property
     def doubted(self) -> tuple[str, ...]:
@@ -85,12 +93,14 @@ def _line(one: Proposed) -> tuple[str, ...]:
 
 
 def against(rows: Iterable[Proposed], tables: Tables) -> tuple[Proposed, ...]:
-    """The rows, each with what is to be replaced by it told as it stands now: where that has changed before the row is
-    adopted, it is not."""
+    """The rows, each with what is to be replaced by it told as it stands now, unless the row tells already how it stood: where that
+    has changed before the row is adopted, it is not."""
     return tuple(_against(one, tables) for one in rows)
 
 
 def _against(one: Proposed, tables: Tables) -> Proposed:
+    if one.told.get("was"):
+        return one
     id = one.replaces or _differing(one.told.get("held", ""))
     try:
         return replace(one, told={**one.told, "was": cells_told(tables, id)}) if id else one
@@ -106,7 +116,13 @@ def _differing(held: str) -> str:
 
 def cells_told(tables: Tables, id: str) -> str:
     """All cells of a published row in one text that no spreadsheet takes for another thing. KeyError where there is none."""
-    return " | ".join(f"{name}={' '.join(cell.split())}" for name, cell in tables.cells(id).items() if cell)
+    return as_told(tables.cells(id))
+
+
+def as_told(cells: Mapping[str, str]) -> str:
+    """Cells of a row in one text, in the order of the tables' columns."""
+    told = ((name, " ".join(cells.get(name, "").split())) for name in fields.COLUMN)
+    return " | ".join(f"{name}={cell}" for name, cell in told if cell)
 
 
 def parsed(name: str, data: bytes) -> tuple[Proposed, ...]:

@@ -3,7 +3,7 @@ unless another file of ``words`` is named."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -50,6 +50,16 @@ class Wrong:
             if self.column
             else _say("at_line", language, *place, said)
         )
+
+
+def would_be(faults: Iterable[Fault], origins: Mapping[tuple[str, int], Place]) -> list[Wrong]:
+    """The faults that tables would have, each at the line of the proposal that it comes from; before them, where proposed rows name
+    sources that nobody knows, that records of new sources are given along with the rows."""
+    wrong = [Wrong(origins.get((one.file, one.line or 0)), fault=one) for one in faults]
+    unknown = dict.fromkeys(
+        one.fault.found for one in wrong if one.place and one.fault and one.fault.code == "unknown_source"
+    )
+    return [*([Wrong(None, "source_along", (", ".join(unknown),))] if unknown else []), *wrong]
 
 
 class Refusal(ValueError):

@@ -91,7 +91,7 @@ def _of_file(path: Path) -> str:
     except NotKept as none:
         raise Refusal(f"file_{none.code}", path.name, words="changes") from none
     except OSError as error:
-        raise Refusal("unread_file", path, error.strerror or str(error)) from error
+        raise Refusal("unread_file", path, error) from error
 
 
 def unknown(folder: Path, asked: str) -> Refusal:

@@ -7,6 +7,7 @@ Whether what a figure names suits it, and what a deck does, is judged in ``suits
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -92,7 +93,8 @@ class Draft:
         self, file: str, line: int | None, column: str, found: str, kind: str, guess: bool = True
     ) -> Fault:
         """The fault of naming what doesn't exist; with a ``guess`` at what was meant."""
-        hint = near(found, self.ids[kind]) if guess else ()
+        known = [one for one in self.ids[kind] if kind != "source" or _undated(one) != _undated(found)]
+        hint = near(found, known) if guess else ()  # a source of another date is another one, and no slip
         if kind in NAMES:
             return Fault("unnamed", file, line, column, found, facts=(("names", NAMES[kind]), *hint))
         return Fault(f"unknown_{kind}", file, line, column, found, facts=hint)
@@ -284,3 +286,7 @@ def _colours(draft: Draft) -> None:
         if other is not one and other.id != one.id:
             facts = ("first", str(other.line("colour"))), ("other", str(other.id))
             draft.faults.append(one.fault("same_colour", ("colour",), colour, (), *facts))
+
+
+def _undated(id: str) -> str:
+    return re.sub(r"\d+", "", id)

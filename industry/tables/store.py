@@ -143,9 +143,11 @@ class Store:
     def _look(self) -> None:
         """Has another thread read what has changed, or what may have, where none does."""
         before = self._reading
-        if not self._watched.acquire(blocking=False):
+        changed = before is None or stamps(self.folder) != before.stamps
+        if not self._watched.acquire(blocking=False):  # it may wait for what hadn't changed, and now has
+            self.behind = self.behind or changed
             return
-        self.behind = before is None or stamps(self.folder) != before.stamps
+        self.behind = changed
         if before is not None and not self.behind and before.settled:
             self._watched.release()
             return

@@ -71,7 +71,7 @@ def bytes_of(path: Path) -> bytes:
             raise
         raise Unreadable("no_file", str(path)) from error  # a name that no file can have
     except OSError as error:
-        raise Unreadable("closed", error.strerror or "") from error
+        raise Unreadable("closed", error) from error
     if len(data) > MOST_BYTES:
         raise too_large()
     return data

@@ -10,6 +10,6 @@ class Unreadable(ValueError):
     scan), ``missing`` (none in the folder of documents), ``no_file`` (none of this name), ``folder``, ``no_plain_file`` (a
     device or a pipe), ``closed`` (the system doesn't let it be read). ``facts`` hold what a sentence about it needs."""
 
-    def __init__(self, code: str, *facts: str) -> None:
+    def __init__(self, code: str, *facts: object) -> None:
         super().__init__(code, *facts)
         self.code, self.facts = code, facts

@@ -18,7 +18,7 @@ from industry import project
 from industry.__main__ import main
 from industry.curation import adopting, history
 from industry.curation.proposed import against, written
-from industry.curation.refusal import Refusal
+from industry.curation.refusal import Place, Refusal
 from industry.curation.writing import lock, log
 from industry.tables import reader, store
 from industry.tables.store import contents
@@ -143,7 +143,8 @@ def test_faults_are_told_at_the_line_of_the_proposal_and_of_the_table(tmp_path: 
 
     told = refused(lambda: adopting.adopt(folder, given.read([file]).rows))
     assert told.key == "faulty"
-    sentences = list(told.told("zh"))[1:]
+    along, *sentences = list(told.told("zh"))[1:]
+    assert "bureau_later" in along and ".source.yaml" in along
     assert len(sentences) == 4
     assert sentences[0].startswith(
         "proposed.csv 第4行，录入后即 data/observations/china.csv 第3行 indicator列："
@@ -346,11 +347,7 @@ def test_the_commands(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
         and "would be data/observations" in err
     )
     status, out, err = told(capsys, "undo", *where, "--language", "en")
-    assert (
-        (status, err) == (0, "")
-        and out.startswith("Taken back: what was adopted at ")
-        and "undo --back" in out
-    )
+    assert (status, err) == (0, "") and out.startswith("Undone: the adoption of ") and "undo --back" in out
     assert on_disk(folder) == before
     assert told(capsys, "undo", *where) == (1, "", "没有可撤销的采用。\n")
     status, out, err = told(capsys, "undo", "--back", *where)
@@ -481,3 +478,58 @@ def test_who_stops_it_is_told_what_to_rely_on(
     status, out, err = told(capsys, command, *files, "--folder", str(folder))
     assert (status, out) == (1, "") and err.startswith("已中断。")
     assert on_disk(folder) == before
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_folder_without_tables_is_named(
+    tmp_path: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    rows = tmp_path / "rows.csv"
+    rows.write_bytes(written([row()]))
+    for name, told in (
+        ("nowhere", {"zh": "没有文件夹", "en": "There is no folder"}),
+        ("empty", {"zh": "没有表格", "en": "no tables"}),
+    ):
+        for command in (["adopt", str(rows)], ["undo"], ["undo", "--back"]):
+            given = [*command, "--folder", str(tmp_path / name), "--language", language]
+            assert main(given) == 1
+            said = capsys.readouterr().err
+            assert told[language] in said and str(tmp_path / name) in said
+        assert not (tmp_path / name / "history").exists()
+
+
+def test_settings_edited_by_hand_stay_unless_they_were_adopted_too(folder: Path) -> None:
+    config = folder / "config.yaml"
+    adopting.adopt(folder, **asked())
+    config.write_bytes(config.read_bytes() + b"# by hand\n")
+    adopting.undo(folder)  # rows alone were adopted
+    assert config.read_bytes().endswith(b"# by hand\n")
+    files = contents(folder)
+    adopting.adopt(folder, whole=files | {"config.yaml": files["config.yaml"] + b"# adopted\n"}, replace=True)
+    config.write_bytes(config.read_bytes() + b"# later\n")
+    assert refused(lambda: adopting.undo(folder)).key == "edited_since"
+    assert config.read_bytes().endswith(b"# adopted\n# later\n")
+
+
+def test_what_killed_processes_left_is_taken_away_by_the_next(folder: Path) -> None:
+    adopting.adopt(folder, **asked())
+    left = [
+        folder / one
+        for one in (".config.yaml.part", "data/observations/.hebei.csv.part", "history/backups/.1.zip.part")
+    ]
+    old, new = folder / "history/.old.zip.part", folder / "history/.new.zip.part"
+    for one in (*left, old, new):
+        one.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    assert adopting.recover(folder) is None
+    assert not any(one.exists() for one in (*left, old)) and new.exists()
+
+
+@pytest.mark.parametrize("source", ["bureau_later", "bureau_2021_09"])
+def test_rows_of_a_source_that_is_not_given_along_say_so(folder: Path, source: str) -> None:
+    config = folder / "data/sources.yaml"
+    config.write_bytes(config.read_bytes() + SOURCE.replace("bureau_later", "bureau_2020_09").encode())
+    given = [replace(row(source=source), at=Place("rows.csv", 2))]
+    told = "\n".join(refused(lambda: adopting.adopt(folder, given)).told("zh"))
+    assert ".source.yaml" in told and source in told and "是否为" not in told

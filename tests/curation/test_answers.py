@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from industry import project
 from industry.__main__ import main
 from industry.curation.importing import answers, worded
 from industry.curation.importing.importer import Imported, imported
-from industry.curation.importing.questions import Key, Question
+from industry.curation.importing.questions import LEFT_OUT, Key, Question
 from industry.curation.importing.typed_periods import typed
 from industry.curation.sheets import books
 from industry.tables.references import MAPPINGS
@@ -102,7 +103,7 @@ def test_every_answer_is_words_and_its_words_are_an_answer(tables: Tables, langu
         "status": fields.STATUSES, "period": ("2021-01/2021-10", "2021-10", "2021"), "year": ("source",),
     }.items():  # fmt: skip
         key = Key("表", "table", "n月", what)  # type: ignore[arg-type]
-        one = Question(key, "A1", 3, choices[0], "nothing", (), tuple(choices), True)
+        one = Question(key, "A1", "n月", 3, choices[0], "nothing", (), tuple(choices), True)
         for each in choices:
             said = worded.choice(one, each, tables, language)
             assert language == "en" or not re.search("[a-z]", said)
@@ -145,6 +146,38 @@ def test_answers_that_hold_once_are_never_kept() -> None:
 def test_a_broken_file_of_answers_gets_its_sentences(text: str) -> None:
     given, faults = answers.parsed("x.yaml", text.encode("latin-1"))
     assert given == {} and faults
+
+
+@pytest.mark.parametrize(
+    "unwanted", ["indicator: left_out", "indicator: '-'", "left_out: indicator", "indicator: 不导入"]
+)
+@pytest.mark.parametrize("sure", ["yes", "是", "Y", "true"])
+def test_what_isnt_wanted_is_said_as_people_would(unwanted: str, sure: str) -> None:
+    text = f"- table: x\n  answers:\n    - about: column\n      said: y\n      {unwanted}\n      confirmed: {sure}\n"
+    assert answers.parsed("x.yaml", text.encode()) == ({Key("x", "column", "y", "indicator"): LEFT_OUT}, ())
+    assert answers.parsed("x.yaml", text.replace(sure, "否").encode()) == ({}, ())
+
+
+def test_a_row_that_a_colleague_has_changed_since_isnt_overwritten(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two curators bring in a revision of the same figure; the second is told."""
+    monkeypatch.chdir(folder)
+    heads = ["地区", "规模以上工业增加值增速(%)"]
+    for name, value in (("a.csv", "14.5"), ("b.csv", "13.8")):
+        Path(name).write_bytes(separated([["2021年1—3月主要指标"], heads, ["江西", value]]))
+        assert run(folder, name, "--source", "jiangxi_stats_2021_04") == 0
+        out = Path(name.replace(".csv", ".proposed.csv"))
+        held = next(csv.DictReader(out.read_text("utf-8-sig").splitlines()))
+        assert held["replaces"] and held["was"]
+        rows = list(csv.reader(out.read_text("utf-8-sig").splitlines()))
+        rows[1][rows[0].index("accept")] = "yes"
+        with out.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows(rows)
+    assert main(["adopt", "b.proposed.csv", "--folder", str(folder / "own")]) == 0
+    capsys.readouterr()
+    assert main(["adopt", "a.proposed.csv", "--folder", str(folder / "own")]) == 1
+    assert "13.8" in capsys.readouterr().err
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from industry.curation.sheets import books, bounds
+from industry.curation.sheets.encoded import decoded
 from industry.curation.sheets.sheet import Block, Book, Sheet, place
 from tests.curation import workbooks
 from tests.curation.workbooks import Shown
@@ -75,11 +76,19 @@ def test_big5_is_told_apart_where_there_is_text_enough() -> None:
         "地区,增速".encode("utf-16")[:-1],
         b"a,b\0c\r\n",
         "模,1\n".encode("gb18030"),  # as well UTF-8
+        "江工,产本\r\n工本,7.0\r\n".encode("gb18030"),  # as well common characters in Big5
     ],
 )
 def test_an_encoding_that_isnt_certain_is_told(data: bytes) -> None:
     code, facts = refused(data, "表.csv")
     assert code == "encoding" and facts
+
+
+def test_a_page_says_itself_in_which_of_two_encodings_it_is() -> None:
+    text = "江工,产本\r\n"
+    data = text.encode("gb18030")
+    assert decoded(data, "gb2312") == text
+    assert decoded(data, "big5") == data.decode("cp950") != text
 
 
 def test_latin_letters_in_utf8_are_no_pairs_of_gb18030() -> None:

@@ -6,6 +6,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from random import Random
 from typing import Any
 
@@ -22,6 +23,7 @@ from industry.curation.changes.reads import may_tell_of
 from industry.curation.difference import Difference, difference
 from industry.figures.draw import draw_safely, spec_of
 from industry.tables.tables import Tables
+from industry.vocabulary.fields import COLUMN
 from industry.wording.said import rows_of
 from tests.conftest import world
 from tests.curation import edits
@@ -221,3 +223,23 @@ def test_where_a_new_number_appears_is_where_its_figures_draw_it() -> None:
             listed = [one.id for one in found.after.catalogue.config.figures]
             drawn = drawings.showing(number.after, [one for one in slides(found.after) if str(one) in listed])
             assert shown == {str(one) for one in drawn}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_changed_number_is_told_once_and_by_the_heads_of_its_columns(language: str) -> None:
+    files = edits.world()
+    name, held = next((name, held) for name, held in edits.rows(files) if name.endswith("hebei.csv"))
+    at = next(
+        n
+        for n, row in enumerate(held)
+        if row["as_printed"] == f"{row['value']}%" and row["status"] == "actual"
+    )
+    value = str(Decimal(held[at]["value"]) + Decimal("0.1"))
+    for told in ({"value": value, "as_printed": f"{value}%"}, {"note_zh": "另注", "note_en": "A note."}):
+        rows = [*held[:at], held[at] | told, *held[at + 1 :]]
+        found = difference(world(), edits.read(files | {name: edits.written(rows)}))
+        (line,) = [str(one.text) for one in lines(found, language) if one.section == "numbers"]
+        assert not any(one in line for one in COLUMN if "_" in one or language == "zh"), line
+        assert line.count(value) == ("value" in told), line
+        if "note_zh" in told:
+            assert COLUMN["note_zh"].head(language) in line and "另注" in line

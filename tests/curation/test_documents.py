@@ -92,8 +92,8 @@ def test_word_documents_are_read_by_their_blocks(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["{file}"], "Name the document's source by --source (jiangxi_2021_07"),
-        (["{file}", "--source", "nobody"], "There is no source “nobody” in data/sources.yaml; its documents are: jiangxi"),
+        (["{file}"], "Name the document's source by --source; "),
+        (["{file}", "--source", "nobody"], "There is no source “nobody” in data/sources.yaml. "),
         (["{file}", "--region", "nowhere"], "There is no region “nowhere”; there are: china"),
         (["{file}", "--region", "jian", "--date", "2021-13"], "“2021-13” is no date"),
         (["{folder}/none.txt", "--region", "jian"], "There is no such file: "),

@@ -238,3 +238,15 @@ def test_diff_tells_what_a_table_would_change_and_changes_nothing(
     assert "hebei.csv" in capsys.readouterr().err
     assert main(["diff", "--folder", str(folder)]) == 0
     assert "没有变化" in capsys.readouterr().out
+
+
+def test_a_file_of_more_entries_than_any_of_ours_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = files()["pptx"]
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        entries = len(packed.namelist())
+    monkeypatch.setattr("industry.export.kept._MOST_ENTRIES", entries)
+    assert kept(data).slides
+    monkeypatch.setattr("industry.export.kept._MOST_ENTRIES", entries - 1)
+    with pytest.raises(NotKept) as none:
+        kept(data)
+    assert none.value.code == "damaged"

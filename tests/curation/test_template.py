@@ -20,8 +20,10 @@ from openpyxl.utils import range_boundaries
 
 from industry import project
 from industry.__main__ import main
+from industry.curation import candidate, proposed
 from industry.curation.importing.importer import imported
 from industry.curation.proposed import Proposed
+from industry.curation.refusal import Refusal
 from industry.curation.sheets import books
 from industry.curation.sheets.sheet import Book, Cell, Sheet
 from industry.curation.template import making, reading
@@ -274,3 +276,61 @@ def test_what_cannot_be_done_gets_a_sentence(
     assert main(["template", *arguments]) == 1
     assert told in capsys.readouterr().err
     assert not list(at.iterdir())
+
+
+def edited(tables: Tables, data: bytes, **cells: str) -> bytes:
+    """A workbook with other cells in its first row, as somebody saves it."""
+    held = openpyxl.load_workbook(io.BytesIO(data))
+    sheet = held.worksheets[0]
+    columns = {one.value: one.column for one in sheet[making.HEADS]}
+    for name, text in cells.items():
+        sheet.cell(making.HEADS + 1, columns[name]).value = text
+    out = io.BytesIO()
+    held.save(out)
+    return out.getvalue()
+
+
+def after_a_colleague(*lines_of: int) -> Tables:
+    """The frozen tables after a colleague's notes to these rows of one region."""
+    files = contents(WORLD)
+    rows = list(csv.DictReader(io.StringIO(files[TABLE].decode())))
+    for at in lines_of:
+        rows[at] |= {"note_zh": "同事另注", "note_en": "A colleague's note."}
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    found, faults = project.read({**files, TABLE: out.getvalue().encode()})
+    assert found is not None, faults
+    return found
+
+
+def test_what_colleagues_changed_since_a_template_was_made_is_not_taken_back(tables: Tables) -> None:
+    region = tables.catalogue.regions["hebei"]
+    made = edited(tables, making.workbook(tables, region, "zh"), note_zh="我的注", note_en="My note.")
+    now = after_a_colleague(3, 4)
+    book = books.read("x.xlsx", made)
+    for found in (imported(book, now, {}, None).rows, reading.changed(reading.rows(book), now)):
+        (mine,) = found
+        assert mine.cells["note_zh"] == "我的注"
+        assert not mine.accepted
+        candidate.built(contents(WORLD), [replace(mine, accepted=True)], tables=now)
+
+
+def test_a_row_that_both_changed_is_a_conflict_that_is_told(tables: Tables) -> None:
+    region = tables.catalogue.regions["hebei"]
+    made = edited(tables, making.workbook(tables, region, "zh"), note_zh="我的注", note_en="My note.")
+    now = after_a_colleague(0)
+    (mine,) = imported(books.read("x.xlsx", made), now, {}, None).rows
+    (again_read,) = proposed.parsed("x.csv", proposed.written([replace(mine, accepted=True)]))
+    with pytest.raises(Refusal) as refused:
+        candidate.built(contents(WORLD), [again_read], tables=now)
+    told = "\n".join(refused.value.told("zh"))
+    assert "提出之后已被改动" in told and "同事另注" in told
+
+
+def test_what_a_row_was_is_hidden(tables: Tables) -> None:
+    data = making.workbook(tables, tables.catalogue.regions["hebei"], "zh")
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    hidden = {one.value for one in sheet[making.HEADS] if sheet.column_dimensions[one.column_letter].hidden}
+    assert hidden == {reading.WAS}

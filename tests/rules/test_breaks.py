@@ -66,7 +66,7 @@ def test_a_line_ends_at_a_break_and_says_why(tables: Tables) -> None:
 
     class Broken:
         catalogue = replace(tables.catalogue, indicators=indicators)
-        findings = tables.findings
+        findings, version = tables.findings, tables.version
 
         def rows(self, id: str, region: str | None = None) -> list[object]:
             return [r for r in rows if region in (None, r.region.id)] if id == "gdp" else []

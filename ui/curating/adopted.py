@@ -51,7 +51,7 @@ def _adopt(work: Work, seen: str) -> None:
     now = tables_of.now()
     if now.tables is None:
         return
-    work.outcome = writing.adopt(work, now.tables, seen)
+    work.outcome = writing.adopt(work, seen)
     if isinstance(work.outcome, Refusal) and work.outcome.key == "not_as_seen":
         work.seen = None
 

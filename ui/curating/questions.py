@@ -10,7 +10,7 @@ import streamlit as st
 
 from industry.curation.bench import asked
 from industry.curation.importing import worded
-from industry.curation.importing.answers import keeps
+from industry.curation.importing.answers import lasting
 from industry.curation.importing.questions import Key, Question
 from industry.tables.tables import Tables
 from ui.address import language, plain
@@ -104,7 +104,7 @@ def _anew(work: Work, key: Key) -> None:
 
 
 def _lasting(key: Key, answer: str) -> str:
-    return told("answer_kept" if keeps(key, answer) else "answer_once")
+    return told("answer_kept" if lasting({key: answer}) else "answer_once")
 
 
 def kept(work: Work, tables: Tables) -> str:
@@ -112,11 +112,10 @@ def kept(work: Work, tables: Tables) -> str:
     found = [
         told(
             "kept_one",
-            shown(work.asked[key].printed),
+            shown(work.asked[key].shown),
             shown(worded.choice(work.asked[key], one, tables, language())),
         )
-        for key, one in work.answers.items()
-        if keeps(key, one)
+        for key, one in lasting(work.answers).items()
     ]
     return told("will_keep_answers", len(found), told("listed").join(found)) if found else ""
 

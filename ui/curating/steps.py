@@ -163,7 +163,7 @@ def _effect(work: Work, now: Now, tables: Tables) -> None:
         with st.spinner(told("comparing")):
             work.tried = (
                 token,
-                tried(now.files, tables, chosen, work.sources, work.mappings(tables), work.whole),
+                tried(now.files, tables, chosen, work.sources, work.mappings, work.whole),
             )
     found: Tried = work.tried[1]
     effect.show(found)

@@ -8,17 +8,19 @@ import secrets
 import threading
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from industry.curation.bench import proposing
 from industry.curation.bench.judged import Judged
 from industry.curation.bench.kinds import Kind
 from industry.curation.bench.sources import FILE, New
 from industry.curation.bench.trying import Tried
+from industry.curation.candidate import Mappings
+from industry.curation.importing import worded
+from industry.curation.importing.answers import lasting
 from industry.curation.importing.importer import Imported
 from industry.curation.importing.questions import Key, Question
 from industry.curation.proposed import Proposed
-from industry.tables.tables import Tables
 from industry.vocabulary.periods import Period
 from ui.curating.now import Now
 
@@ -66,9 +68,10 @@ class Work:
         """The files of new sources."""
         return ((FILE, self.new.data),) if self.new else ()
 
-    def mappings(self, tables: Tables) -> bytes | None:
-        """The file of kept answers with those of this work; None where it gave none."""
-        return proposing.mappings(self.answers, tables) if self.answers else None
+    @property
+    def mappings(self) -> Mappings | None:
+        """What makes the file of kept answers with those of this work, of the tables as they are then; None where none of them lasts."""
+        return partial(worded.mappings, self.answers) if lasting(self.answers) else None
 
     @property
     def whole(self) -> dict[str, bytes] | None:

@@ -11,14 +11,13 @@ from industry.curation.adopting import Adopted
 from industry.curation.refusal import Refusal
 from industry.curation.writing import log
 from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry
-from industry.tables.tables import Tables
 from ui import mode, store
 from ui.curating.works import Work
 
 __all__ = ["ADOPT", "REDO", "UNDO", "Adopted", "Entry", "adopt", "entries", "last", "turn"]
 
 
-def adopt(work: Work, tables: Tables, seen: str) -> Adopted | Refusal | None:
+def adopt(work: Work, seen: str) -> Adopted | Refusal | None:
     """Adopts what is chosen of a work; what refused it, or None where it changes nothing. ``seen``: the content of the files on
     which its effect was looked at; a whole table would undo what others did since."""
     _allowed()
@@ -27,7 +26,7 @@ def adopt(work: Work, tables: Tables, seen: str) -> Adopted | Refusal | None:
             _folder(),
             work.chosen,
             work.sources,
-            work.mappings(tables),
+            work.mappings,
             whole=work.whole,
             replace=work.whole is not None,
             base=work.base.content if work.base else "",

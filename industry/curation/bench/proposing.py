@@ -6,12 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
-from industry import wording
 from industry.curation import documents, proposed
 from industry.curation.bench.kinds import Kind
-from industry.curation.importing.answers import keeping, kept
+from industry.curation.importing.answers import kept
 from industry.curation.importing.importer import Imported, imported
 from industry.curation.importing.questions import Key
 from industry.curation.proposed import Proposed
@@ -39,16 +37,10 @@ def of_statistics(
     return replace(found, rows=tuple(replace(one, accepted=False) for one in found.rows))
 
 
-def mappings(answers: Mapping[Key, str], tables: Tables) -> bytes:
-    """data/mappings.yaml with these answers besides those that it has."""
-    said = partial(wording.worded, "importing", "kept_head")
-    return keeping(kept(tables.catalogue), answers, "".join(map(said, fields.LANGUAGES)))
-
-
 def noted(rows: Iterable[Proposed], tables: Tables) -> list[Proposed]:
-    """The rows, those that replace one with what it says now; what was noted before stays, so that nobody's change to it meanwhile
+    """The rows, those that replace one with what it says now, or said when they were noted: so that nobody's change to it meanwhile
     is written over unseen."""
-    return [one if one.told.get("was") else proposed.against([one], tables)[0] for one in rows]
+    return list(proposed.against(rows, tables))
 
 
 def carried(now: Sequence[Proposed], new: Sequence[Proposed], tables: Tables) -> tuple[Proposed, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from industry import project
 from industry.curation import candidate
-from industry.curation.candidate import Candidate
+from industry.curation.candidate import Candidate, Mappings
 from industry.curation.difference import Difference, difference
 from industry.curation.proposed import Proposed
 from industry.curation.refusal import Refusal, Wrong
@@ -30,7 +30,7 @@ def tried(
     tables: Tables,
     rows: Sequence[Proposed],
     sources: Sequence[tuple[str, bytes]] = (),
-    mappings: bytes | None = None,
+    mappings: Mappings | None = None,
     whole: Mapping[str, bytes] | None = None,
 ) -> Tried:
     """The accepted ``rows`` with new sources and mappings, or ``whole`` tables, tried on the files of ``tables``."""

@@ -48,8 +48,9 @@ class Compared:
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        """The places that differ, where the same regions are ranked; none where others are: that is told by itself."""
-        if self.indicator.measure in ORDINALS:
+        """The places that differ, where the same regions are ranked over the same period or edition; none where others are, or
+        over another: that is told by itself, and places over two periods say nothing of one another."""
+        if self.moved or self.indicator.measure in ORDINALS:
             return ()
         old, new = _places(self.before), _places(self.after)
         if old.keys() != new.keys():

@@ -3,6 +3,7 @@ the other modules here; whoever shows lines decides on how many."""
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeVar
@@ -11,12 +12,13 @@ from industry import wording
 from industry.curation.changes.change import Change
 from industry.curation.changes.compared import Compared
 from industry.curation.changes.figures import Figured, Sentence
-from industry.curation.changes.numbers import Number
+from industry.curation.changes.numbers import Cell, Number
 from industry.curation.changes.records import Record
 from industry.curation.changes.where import Where
 from industry.curation.difference import Difference
 from industry.rules.comparison import Comparison
 from industry.vocabulary.catalogue import Region
+from industry.vocabulary.fields import COLUMN
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Slide
 from industry.wording.said import Said, fill, join
@@ -24,18 +26,10 @@ from industry.wording.words import form
 
 _T = TypeVar("_T")
 Section = Literal["numbers", "findings", "compared", "ranks", "figures", "derived", "audits", "records"]
-SECTIONS: tuple[Section, ...] = (
-    "numbers",
-    "findings",
-    "compared",
-    "ranks",
-    "figures",
-    "derived",
-    "audits",
-    "records",
-)
 MOST_USES = 4
 """Places of a number that its line names; of more it says how many."""
+_SHOWN = ("value", "value_to", "qualifier", "as_printed")
+"""Columns of which the figure itself tells."""
 _LONGEST = 200
 """Characters of a field that a line tells."""
 
@@ -102,11 +96,12 @@ class Teller:
         row = one.it
         about = whose(row, self.language)
         old, new = _sides(one, self._figure)
-        told: str = row.publication.publisher(self.language)
+        told: Said = Said(row.publication.publisher(self.language))
         figures = self._arrow(old, new)
         if one.kind == "changed":
-            cells = (self._cell(cell.column, cell.before, cell.after) for cell in one.cells)
-            told = join(cells, wording.say("listed", self.language))
+            shown = _SHOWN if old and new and old != new else ()  # once is enough
+            cells = [self._column(cell) for cell in one.cells if cell.column not in shown]
+            told = join(cells, wording.say("listed", self.language)) if cells else told
         said = self._say(f"number_{one.kind}", about, figures, told)
         where = self.where(self.found.where(one, self.language), one.kind == "removed")
         text = join((said, where), wording.say("joined", self.language))
@@ -248,6 +243,30 @@ class Teller:
 
     def _regions(self, regions: Iterable[Region]) -> Said:
         return join((one.name(self.language) for one in regions), wording.say("listed", self.language))
+
+    def _column(self, cell: Cell) -> Said:
+        """A column of the tables by its head, what it held and holds in words."""
+        head = (
+            self._say("sort_region") if cell.column == "region" else COLUMN[cell.column].head(self.language)
+        )
+        return self._cell(head, self._meant(cell.column, cell.before), self._meant(cell.column, cell.after))
+
+    def _meant(self, column: str, text: str) -> str:
+        """A cell in words where it is a code."""
+        catalogues = self.found.after.catalogue, self.found.before.catalogue
+        for one in catalogues if text else ():
+            with contextlib.suppress(KeyError):
+                if column == "indicator":
+                    return one.indicators[text].name(self.language)
+                if column == "region":
+                    return one.regions[text].name(self.language)
+                if column == "source":
+                    return f"{one.sources[text].title(self.language)} [{text}]"
+                if column == "status":
+                    return wording.status(text, self.language)
+                if column == "edition":
+                    return wording.edition(text, one.config, self.language)
+        return text
 
     def _cell(self, column: str, old: str, new: str) -> Said:
         blank = form("changes", "blank", self.language)

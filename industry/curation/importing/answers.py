@@ -3,11 +3,12 @@ answered. An answer that holds for one workbook alone (its year, a period) is ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 import yaml
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from industry.curation.importing.questions import LEFT_OUT, OF_SOURCE, About, Key, Question, What
 from industry.curation.importing.typed_periods import typed
@@ -19,6 +20,19 @@ from industry.vocabulary.workbooks.mappings import ASKED, Answer
 from industry.vocabulary.workbooks.mappings import Mapping as Answered
 
 _ONCE = ("year", "period")
+_BLANK = ("unknown", "?")
+_UNWANTED = (LEFT_OUT, "left_out", "-", "不导入", "不要")
+_SAID = {
+    "yes": "yes",
+    "y": "yes",
+    "true": "yes",
+    "是": "yes",
+    "no": "no",
+    "n": "no",
+    "false": "no",
+    "否": "no",
+}
+_TABLE = re.compile(r"\A(?:\s|#[^\n]*\n)*-\s*(?:\{\s*)?[\"']?(?:table|answers)\b")
 _ORDER: tuple[About, ...] = get_args(About)
 
 
@@ -30,6 +44,19 @@ class Filled(Answer):
     period: str | int | None = None
     left_out: What | None = None  # type: ignore[assignment]
     confirmed: Literal["yes", "no"] = "yes"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_people_write(cls, raw: Any) -> Any:
+        """``left_out`` in the place of an answer, as the file's head says, and 是 for yes."""
+        if not isinstance(raw, dict):
+            return raw
+        unwanted = [one for one in cls.ASKED if str(raw.get(one, "")).strip() in _UNWANTED]
+        told = {key: value for key, value in raw.items() if key not in unwanted}
+        if unwanted and "left_out" not in told:
+            told["left_out"] = unwanted[0]
+        sure = str(told.get("confirmed", "")).strip().lower()
+        return told | {"confirmed": _SAID[sure]} if sure in _SAID else told
 
 
 class Sheet(Answered):
@@ -52,30 +79,50 @@ def _told(every: Iterable[Answered]) -> Iterator[tuple[Key, str]]:
 
 def parsed(name: str, data: bytes) -> tuple[dict[Key, str], tuple[Fault, ...]]:
     """The confirmed answers of a file, and what is wrong in it."""
-    text = csv_cells.text(name, data)
-    if isinstance(text, Fault):
-        return {}, (text,)
-    file = yaml_lines.load(name, text)
-    found = [one.record for one in entries(file, Sheet)]
+    found, faults = _sheets(name, data)
     sure = [
         one.model_copy(update={"answers": tuple(each for each in one.answers if each.confirmed == "yes")})
         for one in found
-        if isinstance(one, Sheet)
     ]
     given = {key: typed(one) or one if key.what == "period" else one for key, one in _told(sure)}
-    return given, tuple(file.faults)
+    return given, faults
+
+
+def unconfirmed(name: str, data: bytes) -> int:
+    """How many answers of a file nobody has confirmed, or given."""
+    every = [each for one in _sheets(name, data)[0] for each in one.answers]
+    return sum(each.confirmed != "yes" or str(getattr(each, each.asked)) in _BLANK for each in every)
+
+
+def asks(name: str, data: bytes) -> bool:
+    """Whether a file is one in which questions are answered: its first entry is about a table."""
+    text = csv_cells.text(name, data)
+    return not isinstance(text, Fault) and _TABLE.search(text) is not None
+
+
+def _sheets(name: str, data: bytes) -> tuple[list[Sheet], tuple[Fault, ...]]:
+    """The entries of a file, and what is wrong in it."""
+    text = csv_cells.text(name, data)
+    if isinstance(text, Fault):
+        return [], (text,)
+    file = yaml_lines.load(name, text)
+    found = [one.record for one in entries(file, Sheet)]
+    return [one for one in found if isinstance(one, Sheet)], tuple(file.faults)
 
 
 def keeping(before: Mapping[Key, str], new: Mapping[Key, str], about: str) -> bytes:
     """data/mappings.yaml with the answers of ``before`` and the ``new`` ones, without what holds only once. ``about``: what stands
     over them."""
-    held = {key: one for key, one in {**before, **new}.items() if keeps(key, one)}
-    return _yaml(held, about, {}).encode("utf-8")
+    return _yaml(lasting({**before, **new}), about, {}).encode("utf-8")
 
 
-def keeps(key: Key, answer: str) -> bool:
-    """Whether an answer is kept: not what holds for one workbook alone."""
-    return key.what not in _ONCE or key.what == "year" and answer == OF_SOURCE
+def lasting(every: Mapping[Key, str]) -> dict[Key, str]:
+    """The answers that hold for next month's workbook too."""
+    return {
+        key: one
+        for key, one in every.items()
+        if key.what not in _ONCE or key.what == "year" and one == OF_SOURCE
+    }
 
 
 def written(
@@ -116,7 +163,7 @@ def _lines(key: Key, answer: str, open: bool) -> Iterator[str]:
 
 def _blank(key: Key) -> str:
     """What stands where nothing is guessed: it must be replaced before it is confirmed."""
-    return "unknown" if key.what in ("indicator", "region", "edition") else "'?'"
+    return _BLANK[0] if key.what in ("indicator", "region", "edition") else f"'{_BLANK[1]}'"
 
 
 def _scalar(text: str) -> str:

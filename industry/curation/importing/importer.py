@@ -18,7 +18,7 @@ from industry.curation.importing.questions import Answers, Asked, Key, Question,
 from industry.curation.importing.reading import blocks
 from industry.curation.importing.reading.blocks import Figure, Table
 from industry.curation.importing.reading.sayings import Sayer
-from industry.curation.proposed import Proposed
+from industry.curation.proposed import Proposed, against
 from industry.curation.sheets.sheet import Book, place
 from industry.curation.template import reading
 from industry.tables.tables import Tables
@@ -40,9 +40,12 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """``rows`` in the book's order, those with an open question never accepted; ``used``: the answers that were asked for."""
+    """``rows`` in the book's order, those with an open question never accepted; ``held``: how many more are unchanged rows of the
+    tables; ``used``: the answers that were asked for, each with
+    the words of the sheet that it is about."""
 
     rows: tuple[Proposed, ...]
+    held: int
     questions: tuple[Question, ...]
     left_out: tuple[LeftOut, ...]
     used: Mapping[Key, str]
@@ -63,7 +66,7 @@ def imported(
     ours = any(one is not None for one in own)
     for sheet, held in zip(book.sheets, own, strict=True):
         if held is not None or ours and reading.aside(sheet.name):
-            rows += held or ()
+            rows += held.rows if held else ()
             continue
         if unseen := blocks.hidden(sheet):
             left["hidden", sheet.name or book.name] += unseen
@@ -79,7 +82,8 @@ def imported(
                 asked += [(at, one) for one in found.asked]
                 rows.append(_proposed(found, figure, table, at))
     told = tuple(LeftOut(reason, name, count) for (reason, name), count in left.items())
-    return Imported(tuple(_held(rows, tables)), gathered(asked), told, dict(given.used))
+    unchanged = sum(one.unchanged for one in own if one is not None)
+    return Imported(tuple(_held(rows, tables)), unchanged, gathered(asked), told, dict(given.used))
 
 
 def _proposed(found: Found, figure: Figure, table: Table, at: str) -> Proposed:
@@ -109,9 +113,9 @@ def _held(rows: list[Proposed], tables: Tables) -> Iterator[Proposed]:
     for at, one in enumerate(rows):
         key = _key(one)
         if one.replaces:  # a template's, which names it
-            yield one
+            yield from against([one], tables)
         elif not _known(one) or first[key] == at and len(said[key]) == 1:
-            yield _beside(one, tables)
+            yield from against([_beside(one, tables)], tables)
         else:
             yield _repeated(one, first[key], len(said[key]) == 1)
 

@@ -5,6 +5,7 @@ adopted. A row that names the one it replaces and says the same is none."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from industry.curation.proposed import BESIDE, Proposed
 from industry.curation.sheets.sheet import Book, Cell, Sheet, place
@@ -25,7 +26,15 @@ def names_sources(book: Book) -> bool:
     return any("source" in head for sheet in book.sheets if (head := _texts(_head(sheet)[1])))
 
 
-def rows(sheet: Sheet, tables: Tables, source: Source | None, region: str) -> list[Proposed] | None:
+@dataclass(frozen=True, slots=True)
+class Own:
+    """``rows`` of a sheet that are new or changed, and how many are ``unchanged``."""
+
+    rows: tuple[Proposed, ...]
+    unchanged: int
+
+
+def rows(sheet: Sheet, tables: Tables, source: Source | None, region: str) -> Own | None:
     """The rows of a sheet, None where it isn't in this form. ``source``, ``region``: of rows that name none."""
     head, _ = _head(sheet)
     if head is None:
@@ -42,7 +51,8 @@ def rows(sheet: Sheet, tables: Tables, source: Source | None, region: str) -> li
         told = {name: reading.plain(name, texts[column]) for name, column in columns.items()}
         if told["indicator"] and (told["value"] or told.get("as_printed")):
             found.append(_proposed(told, place(sheet.name, at, columns["value"]), tables, source, owner))
-    return list(reading.changed(found, tables))
+    changed = tuple(reading.changed(found, tables))
+    return Own(changed, len(found) - len(changed))
 
 
 def _head(sheet: Sheet) -> tuple[int | None, Sequence[Cell]]:
@@ -81,5 +91,5 @@ def _proposed(told: dict[str, str], at: str, tables: Tables, source: Source | No
         if any(agreement.check("", 0, indicator, *told_value)):
             doubted.append("value")
     beside = {name: told[name] for name in ("name", "unit", "measure") if told.get(name)}
-    told_of = beside | {"passage": at, "doubted": " ".join(doubted)}
+    told_of = beside | {"passage": at, "doubted": " ".join(doubted)} | reading.was(told)
     return Proposed(region, cells, replaces=told.get(reading.REPLACES, ""), told=told_of)

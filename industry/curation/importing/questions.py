@@ -33,50 +33,45 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``place``: the first cell it is about; ``figures``: how many hang on it. ``guess``: an answer, empty where there is none, and
-    ``reason``: the key of the words that say why, with ``facts``. ``choices``: answers to choose from; others may be given where ``free``. ``shown``: what is printed there, with its periods."""
+    """``place``: the first cell it is about, ``shown``: what stands there, word for word; ``figures``: how many hang on it. ``guess``: an answer, empty where there is none, and
+    ``reason``: the key of the words that say why, with ``facts``. ``choices``: answers to choose from; others may be given where ``free``."""
 
     key: Key
     place: str
+    shown: str
     figures: int
     guess: str
     reason: str
     facts: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     free: bool = False
-    shown: str = ""
-
-    @property
-    def printed(self) -> str:
-        """What is printed there, as far as it is known."""
-        return self.shown or self.key.said or self.key.table
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a figure asks; ``column``: the cell of its row that hangs on it."""
+    """What a figure asks; ``shown``: the words of the sheet that it is about, ``column``: the cell of its row that hangs on it."""
 
     key: Key
+    shown: str
     guess: str
     reason: str
     column: str
     facts: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     free: bool = False
-    shown: str = ""
 
 
 @dataclass
 class Answers:
-    """Answers by their questions; ``used``: those that were asked for."""
+    """Answers by their questions; ``used``: those that were asked for, with the words of the sheet that they are about."""
 
     given: Mapping[Key, str]
     used: dict[Key, str] = field(default_factory=dict)
 
-    def of(self, key: Key) -> str | None:
+    def of(self, key: Key, shown: str) -> str | None:
         found = self.given.get(key)
         if found is not None:
-            self.used[key] = found
+            self.used.setdefault(key, shown)
         return found
 
 
@@ -87,6 +82,6 @@ def gathered(asked: Iterable[tuple[str, Asked]]) -> tuple[Question, ...]:
         first, kept, count = found.get(one.key, (place, one, 0))
         found[one.key] = (first, kept if kept.guess or not one.guess else one, count + 1)
     return tuple(
-        Question(key, place, count, one.guess, one.reason, one.facts, one.choices, one.free, one.shown)
+        Question(key, place, one.shown, count, one.guess, one.reason, one.facts, one.choices, one.free)
         for key, (place, one, count) in found.items()
     )

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from industry import wording
+from industry.curation.importing.answers import keeping, kept
 from industry.curation.importing.importer import LeftOut
-from industry.curation.importing.questions import LEFT_OUT, Question
+from industry.curation.importing.questions import AT_END, LEFT_OUT, Key, Question
 from industry.curation.importing.typed_periods import typed
+from industry.curation.proposed import Proposed
 from industry.tables.tables import Tables
 from industry.vocabulary import fields, periods
 from industry.wording.words import words
 
 _say = partial(wording.worded, "importing")
 _LONGEST = 60
+_KINDS = ("new", "doubted", "differs", "again", "same")
 
 
 def example(language: str) -> str:
@@ -24,9 +29,9 @@ def example(language: str) -> str:
 
 def question(one: Question, language: str) -> str:
     """What is asked, with its place."""
-    said = one.printed
-    shown = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
-    return _say(f"ask_{one.key.what}", language, one.place, shown, one.figures, example(language))
+    shown = one.shown if len(one.shown) <= _LONGEST else f"{one.shown[: _LONGEST - 1]}…"
+    asked = "end" if one.choices == (AT_END,) else one.key.what
+    return _say(f"ask_{asked}", language, one.place, shown, one.figures, example(language))
 
 
 def guess(one: Question, tables: Tables, language: str) -> str:
@@ -61,8 +66,34 @@ def _coded(one: Question, answer: str, tables: Tables, language: str) -> str:
     return said if plain else _say("coded", language, said, answer)
 
 
+def mappings(answers: Mapping[Key, str], tables: Tables | None) -> bytes:
+    """data/mappings.yaml with these answers besides those that it has; of tables that can't be read, with these alone."""
+    head = "".join(_say("kept_head", language) for language in fields.LANGUAGES)
+    return keeping(kept(tables.catalogue) if tables else {}, answers, head)
+
+
 def left_out(one: LeftOut, language: str) -> str:
     return _say(f"left_{one.reason}", language, one.name, one.figures, example(language))
+
+
+def counted(rows: Iterable[Proposed], language: str) -> str:
+    """How many rows there are of each kind, of kinds that there are; every row is of one."""
+    kinds = Counter(map(_kind, rows))
+    told = (_say(f"rows_{kind}", language, kinds[kind]) for kind in _KINDS if kinds[kind])
+    return wording.say("joined", language).join(told)
+
+
+def _kind(one: Proposed) -> str:
+    held = one.told.get("held", "")
+    if one.accepted:
+        return "new"
+    if one.doubted:
+        return "doubted"
+    if one.replaces or held.startswith("differs: "):
+        return "differs"
+    if held.startswith("line "):
+        return "again"
+    return "same" if held else "doubted"
 
 
 def note(one: Question, tables: Tables, language: str) -> str:

@@ -18,7 +18,6 @@ _TRIED = "UTF-8, GB18030, Big5, UTF-16"
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SIGNS = re.compile("[\\s\x20-\x7e\u3000-\u303f\uff00-\uffef\u2010-\u203f\u2460-\u249b\u2150-\u217f\u25a0-\u25ff·×°±²³÷√→←↑↓∶≈≤≥㎡￥￡—]")  # fmt: skip
 """What stands in tables beside characters, in any encoding of Chinese."""
-_PAIRS = re.compile("[\u0080-\u07ff]")
 _LATIN = re.compile("(?<=[A-Za-z])[\u00c0-\u024f]|[\u00c0-\u024f](?=[A-Za-z])")
 _FIT, _MISFIT, _APART = 0.85, 0.75, 2
 """What share of the characters are common ones in the right encoding at least, in a wrong one at most; and how many more

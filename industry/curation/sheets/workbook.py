@@ -41,7 +41,7 @@ def read(data: bytes) -> tuple[tuple[Sheet, ...], tuple[Told, ...]]:
     try:
         return _read(Package(data))
     except Unreadable as error:
-        raise NoBook(error.code, *error.facts) from error
+        raise NoBook(error.code, *map(str, error.facts)) from error
 
 
 def _read(package: Package) -> tuple[tuple[Sheet, ...], tuple[Told, ...]]:

@@ -11,8 +11,9 @@ from functools import partial
 from itertools import combinations
 
 from industry import wording
+from industry.curation.proposed import cells_told
 from industry.curation.template import guidelines, worksheets
-from industry.curation.template.reading import CODED, REPLACES
+from industry.curation.template.reading import CODED, REPLACES, WAS
 from industry.curation.template.worksheets import Choices, Page
 from industry.export.workbook import sheet_name
 from industry.tables.tables import Tables
@@ -28,7 +29,7 @@ _OPEN = ("indicator", "source", "edition")
 _WIDTHS = {
     "indicator": 40, "period": 18, "value": 12, "value_to": 11, "qualifier": 16, "status": 18, "edition": 26,
     "inferred": 26, "source": 48, "paragraph": 11, "occurrence": 12, "as_printed": 20, "by_hand": 10, "note_zh": 40,
-    "note_en": 40, REPLACES: 34,
+    "note_en": 40, REPLACES: 34, WAS: 20,
 }  # fmt: skip
 _say = partial(wording.worded, "template")
 
@@ -40,10 +41,10 @@ def workbook(tables: Tables, region: Region, language: str, empty: bool = False)
     other = next(one for one in fields.LANGUAGES if one != language)
     heads = [
         *(
-            [*(guidelines.head(one, each) for one in COLUMNS), _say(REPLACES, each)]
+            [*(guidelines.head(one, each) for one in COLUMNS), _say(REPLACES, each), _say(WAS, each)]
             for each in (language, other)
         ),
-        [*COLUMN, REPLACES],
+        [*COLUMN, REPLACES, WAS],
     ]
     choices, sheets = _choices(words)
     data = Page(
@@ -53,14 +54,18 @@ def workbook(tables: Tables, region: Region, language: str, empty: bool = False)
         heads=HEADS,
         fixed=1,
         choices=choices,
-        quiet=(REPLACES,),
+        quiet=(REPLACES, WAS),
+        hidden=(WAS,),
     )
     return worksheets.workbook([data, _guidelines(words, region), *sheets])
 
 
 def _held(tables: Tables, region: Region) -> Iterator[dict[str, str]]:
-    """The cells of its rows, and their ids."""
-    return (tables.cells(row.id) | {REPLACES: row.id} for row in tables.rows(region=region.id))
+    """The cells of its rows, their ids, and what they say."""
+    return (
+        tables.cells(row.id) | {REPLACES: row.id, WAS: cells_told(tables, row.id)}
+        for row in tables.rows(region=region.id)
+    )
 
 
 class _Words:

@@ -2,19 +2,20 @@
 
 The data sheet is named by its region and has three lines of heads: two for people, the third the columns' ids. A cell whose
 column has codes holds words with the code in brackets behind them, 实际（actual）, and is read by the code; what has none is taken
-as it stands, for the checks to tell. The last column holds the id of the row as the tables have it: what is changed in such a line
-takes its place, a line without is a new row.
+as it stands, for the checks to tell. The last columns hold the id of the row as the tables have it, and, hidden, what it said when the
+workbook was made: what is changed in such a line takes its place, a line without is a new row. What nobody touched is never
+proposed, whatever colleagues have made of that row since.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from industry import wording
-from industry.curation.proposed import Proposed
+from industry.curation.proposed import Proposed, as_told
 from industry.curation.sheets.sheet import Book, Cell, Sheet, place
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
@@ -22,6 +23,8 @@ from industry.vocabulary.fields import COLUMN, COLUMNS
 
 REPLACES = "replaces"
 """The column behind those of the tables: the id of the row that stands there already."""
+WAS = "was"
+"""The hidden one behind it: what that row said when the workbook was made."""
 CODED = ("indicator", "qualifier", "status", "edition", "inferred", "source", "by_hand")
 ASIDE = ("guidelines", "indicators", "sources", "options")
 """The sheets beside the rows, by the keys of their names."""
@@ -59,7 +62,7 @@ def plain(column: str, text: str) -> str:
 
 
 def changed(given: Iterable[Proposed], tables: Tables) -> tuple[Proposed, ...]:
-    """Those that say something else than the row they replace. Of several with one id, as where a line was copied to begin a new
+    """Those that were changed, of a template since it was made, and say something else than the row they replace. Of several with one id, as where a line was copied to begin a new
     one, those beside the row that is as it was are new; where none is, all keep it, for somebody to decide."""
     rows = tuple(given)
     same = [_same(one, tables) for one in rows]
@@ -72,6 +75,10 @@ def changed(given: Iterable[Proposed], tables: Tables) -> tuple[Proposed, ...]:
 
 
 def _same(one: Proposed, tables: Tables) -> bool:
+    """Whether a line is as it was when the template was made, or as the row is now."""
+    own = one.replaces.partition(":")[0] == one.region
+    if own and one.told.get(WAS) == as_told(one.cells):
+        return True
     try:
         row, cells = tables.row(one.replaces), tables.cells(one.replaces)
     except KeyError:
@@ -88,10 +95,14 @@ def _read(sheet: Sheet, region: str) -> Iterator[Proposed]:
         told = dict(zip(names, _texts(row), strict=False))
         cells = {name: plain(name, text) for name, text in told.items() if name in COLUMN}
         if any(cells.values()):
-            passage = place(sheet.name, number, 0)
-            yield Proposed(
-                code(sheet.name) or region, cells, replaces=told.get(REPLACES, ""), told={"passage": passage}
-            )
+            beside = {"passage": place(sheet.name, number, 0), **was(told)}
+            yield Proposed(code(sheet.name) or region, cells, replaces=told.get(REPLACES, ""), told=beside)
+
+
+def was(told: Mapping[str, str]) -> dict[str, str]:
+    """What the row that a line replaces said when the line was made, as far as the line tells it: where the row says another
+    thing by now, adopting tells both."""
+    return {WAS: told[WAS]} if told.get(REPLACES) and told.get(WAS) else {}
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:

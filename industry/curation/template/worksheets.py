@@ -47,7 +47,7 @@ class Choices:
 class Page:
     """A sheet: its rows, the first ``heads`` of which are heads, the last of those naming the columns; ``above`` them lines that
     run over the whole width, the first being the title. The first ``fixed`` columns stay when it is scrolled. ``choices`` by
-    the names of columns, ``quiet`` the columns that nobody is to fill in."""
+    the names of columns, ``quiet`` the columns that nobody is to fill in, ``hidden`` those that nobody is to see."""
 
     name: str
     rows: Sequence[Sequence[str]]
@@ -57,6 +57,7 @@ class Page:
     above: Sequence[Sequence[str]] = ()
     choices: Mapping[str, Choices] = field(default_factory=dict)
     quiet: Sequence[str] = ()
+    hidden: Sequence[str] = ()
 
 
 def workbook(pages: Sequence[Page]) -> bytes:
@@ -105,6 +106,8 @@ def _fill(sheet: Worksheet, page: Page) -> None:
         held.width, held.number_format = width, _TEXT  # rows that are yet to be filled in are text too
         held.font = Font(name=_FACE, size=10, color=_INK)
         held.alignment = Alignment(vertical="top", wrap_text=True)
+    for name in page.hidden:
+        sheet.column_dimensions[get_column_letter(names.index(name) + 1)].hidden = True
     for at, (text, *_) in enumerate(page.above, start=1):
         _above(sheet, at, text, sum(page.widths), len(page.widths))
     for at, line in enumerate(page.rows):

@@ -10,13 +10,18 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from industry.curation.writing import disk
 from industry.tables import under_way
+from industry.tables.references import CONFIG
 from industry.tables.under_way import JOURNAL, UnderWay
+
+_AT_WORK = 600
+"""Seconds for which a file may be written."""
 
 
 class ChangedMeanwhileError(Exception):
@@ -72,6 +77,17 @@ def change(
     disk.settled((folder / JOURNAL).parent)
 
 
+def left_behind(folder: Path) -> list[Path]:
+    """What was only staged by a process that is no more, as far as whoever holds the lock can know: versions are kept without it,
+    so that those may be at work."""
+    known = time.time() - _AT_WORK
+    found = [*folder.glob(f".{CONFIG}.part"), *(folder / "data").rglob(".*.part")]
+    found += (folder / "history/backups").glob(".*.part")
+    with contextlib.suppress(OSError):
+        found += [one for one in (folder / "history").glob(".*.part") if one.stat().st_mtime < known]
+    return found
+
+
 def _ours(folder: Path, told: UnderWay, name: str) -> None:
     if disk.bytes_of(folder / name) != told.before[name]:
         raise ChangedMeanwhileError(name)
@@ -83,7 +99,7 @@ def _ours(folder: Path, told: UnderWay, name: str) -> None:
 def recovered(folder: Path) -> Recovered | None:
     """Takes back a change that was cut off, with what was only staged; None where there is none. Only for who holds the lock. Raises OSError where a
     file can't be put back yet, ValueError where the journal can't be read."""
-    for part in (folder / "data").rglob(".*.part"):
+    for part in left_behind(folder):
         disk.dropped(part)
     found = under_way.found(folder)
     if found is None:

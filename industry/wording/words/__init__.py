@@ -3,12 +3,14 @@ its blanks. Texts that know of which observations they speak are made by the mod
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
 import yaml
 
+_RAISED = (OSError, ValueError, RuntimeError)
 Words = Mapping[str, tuple[str, str]]
 
 
@@ -28,5 +30,14 @@ def form(name: str, key: str, language: str) -> str:
 
 
 def worded(name: str, key: str, language: str, *facts: object) -> str:
-    """The entry ``key`` of a file with its blanks filled."""
-    return form(name, key, language).format(*facts)
+    """The entry ``key`` of a file with its blanks filled; of a fact that is what the system raised, in words."""
+    said = (refused(fact, language) if isinstance(fact, _RAISED) else fact for fact in facts)
+    return form(name, key, language).format(*said)
+
+
+def refused(error: OSError | ValueError | RuntimeError, language: str) -> str:
+    """Why the system refused a file, without a full stop: its own words are in a language of its own."""
+    if isinstance(error, OSError):
+        name = errno.errorcode.get(error.errno or 0, "")
+        return worded("system", name if name in words("system") else "other", language, error.errno or "?")
+    return worded("system", "no_name" if isinstance(error, ValueError) else "ELOOP", language)

@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from industry.curation.importing.deciding import dating
+from industry.curation.importing.deciding import dating, measuring, subjects
 from industry.curation.importing.deciding.setting import Setting
 from industry.curation.importing.questions import LEFT_OUT, About, Asked, Key, What
 from industry.curation.importing.reading.blocks import Figure
+from industry.text.claims.grids.measures import RATES
 
 
 class Left(Exception):
@@ -34,6 +35,7 @@ class Asking:
         self.says = [*self.row, *self.column]
         self.asked: list[Asked] = []
         self.doubted: list[str] = []
+        self.suspect = self._suspect()
         self.about, self.said = self._about()
 
     def _about(self) -> tuple[About, str]:
@@ -41,16 +43,46 @@ class Asking:
         row = [one.text for one in (*self.group, *self.row) if one.region is None or one.words]
         column = [one.text for one in self.column if one.region is None or one.words]
         row, column = (
-            [told for one in path if not _TIME_ALONE.match(told := dating.timeless(one))]
+            [told for one in path if not _TIME_ALONE.match(told := dating.timeless(one, self.setting.latest))]
             for path in (row, column)
         )
         if self.figure.unit and row:
             row.append(self.figure.unit)
+        if row and (above := subjects.above(self)):
+            row.insert(0, f"{dating.timeless(above, self.setting.latest)}:")
+        if column and self.suspect:
+            column.append("[?]")
+        if column and (beside := self._beside()):
+            column.append(f"[{beside}]")
         if row and column:
             return "figure", f"{' / '.join(row)} | {' / '.join(column)}"
         if row or column:
             return ("row" if row else "column"), " / ".join(row or column)
         return "table", ""
+
+    def _suspect(self) -> bool:
+        """Whether a figure looks like something else than its labels say: a place, a part of one where nothing prints per cent."""
+        if self.figure.column in self.setting.suspect:
+            return True
+        over = self.over.name.kind if self.over.name is not None else ""
+        moves = {"growth", "fall"} & {over, *(each.label.kind for each in self.says)}
+        said = (*(each.label.unit for each in self.says), self.figure.unit, measuring.own(self.figure.seen))
+        unsaid = not any(said) and not {*self.over.units} & {*RATES}
+        return bool(moves) and unsaid and self.setting.small(self.figure)
+
+    def _beside(self) -> str:
+        """The heads by which those of a figure are told apart: behind words, how these move (工业增加值 beside 增速 is a level); over a bare
+        relation, the words before it."""
+        columns = list(self.setting.columns)
+        paths = [self.setting.columns[each] for each in columns]
+        at = columns.index(self.figure.column)
+        bare = [not any(each.words for each in path) for path in paths]
+        if bare[at]:
+            before = next((paths[each] for each in range(at - 1, -1, -1) if not bare[each]), ())
+            return dating.timeless("/".join(each.text for each in before), self.setting.latest)
+        end = next((each for each in range(at + 1, len(paths)) if not bare[each]), len(paths))
+        kinds = (one.label.kind for path in paths[at + 1 : end] for one in path)
+        return "/".join(dict.fromkeys(one for one in kinds if one))
 
     def key(self, what: What, about: About | None = None, said: str | None = None) -> Key:
         return Key(self.setting.key, about or self.about, self.said if said is None else said, what)
@@ -58,9 +90,10 @@ class Asking:
     def answer(self, what: What, about: About | None = None, said: str | None = None) -> str | None:
         """What is answered, None where nothing is. Raises Left where the answer is to leave it out."""
         key = self.key(what, about, said)
-        found = self.book.answers.of(key)
+        shown = self.shown(key)
+        found = self.book.answers.of(key, shown)
         if found == LEFT_OUT:
-            raise Left("answered", key.said or key.table)
+            raise Left("answered", shown)
         return found
 
     def ask(
@@ -78,17 +111,27 @@ class Asking:
         """Ask a question on which a ``column`` of the row hangs."""
         key = self.key(what, about, said)
         told = tuple(dict.fromkeys([*([guess] if guess else []), *choices]))
-        self.asked.append(Asked(key, guess, reason, column, facts, told, free, self._shown(key)))
+        self.asked.append(Asked(key, self.shown(key), guess, reason, column, facts, told, free))
 
-    def _shown(self, key: Key) -> str:
-        """What is printed of which something is asked, where the question's key says it without its periods."""
+    def shown(self, key: Key) -> str:
+        """The words of the sheet that a question is about, as they stand there, with their months."""
         if not key.said:
-            return " · ".join(
-                one.seen.shown.strip() for one in self.setting.table.titles if one.seen.shown.strip()
-            )
+            return self.setting.shown
         if key.said == self.times():
-            return " / ".join(one.text for one in (*self.group, *self.says) if one.timed)
-        return ""
+            told = [*self.figure.group, *self.figure.labels, *self.figure.header]
+            return " / ".join(
+                one.seen.shown.strip()
+                for one, says in zip(told, (*self.group, *self.says), strict=True)
+                if says.timed
+            )
+        if key.said == self.said:
+            figure = self.figure
+            row = (*figure.group, *figure.labels) if self.about != "column" else ()
+            paths = row, figure.header if self.about != "row" else ()
+            return " | ".join(
+                filter(None, (" / ".join(one.seen.shown.strip() for one in path) for path in paths))
+            )
+        return self.setting.printed.get(key.said, key.said)
 
     def times(self) -> str:
         """The labels that print the period, without what changes from month to month."""

@@ -17,6 +17,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d|十[二三四五]五")
 _QUARTER = 3
 _FROM_JANUARY = {"since", "now"}
 """What columns may say beside one that says nothing, so that all of them are of one period."""
+_COMPARED = re.compile(
+    r"(?<!\d)(?:(?<=[比较与和按以])(?=\d{4}年)|(?=\d{4}年同[期月]))(?P<year>(?:19|20)\d\d)年(?P<behind>同[期月])?"
+)
+_BEFORE_LAST = re.compile("[比较与和按]前年|前年同[期月]")
+_WRITTEN = str.maketrans("0123456789", "〇一二三四五六七八九")
+_ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年度?|(?!\d))")
+_ANY_MONTH = re.compile(r"(?<!\d)(\d{1,2})月份?")
 _TOKENS = (
     (re.compile(r"(?<!\d)(?:19|20)\d\d(?:年度?|(?!\d))|今年|本年|去年|上年(?!同)|前年"), ""),
     (re.compile(r"1-\d{1,2}月份?|前\S{1,2}个?月|前三季度|上半年|第?[一首1]季度?"), "1-n月"),
@@ -39,11 +46,35 @@ class Dated:
     alone: bool = False
 
 
-def timeless(text: str) -> str:
-    """A text without the year and with what stands for its months."""
+def timeless(text: str, latest: int | None = None) -> str:
+    """A text without the year and with what stands for its months; a year with which something is compared, as its distance from the year of
+    the ``latest`` month of the table."""
+    text = _COMPARED.sub(lambda one: _distant(one, latest), text)
     for form, sign in _TOKENS:
         text = form.sub(sign, text)
     return text
+
+
+def _distant(one: re.Match[str], latest: int | None) -> str:
+    if latest is None:
+        return f"{one['year'].translate(_WRITTEN)}年{one['behind'] or ''}"
+    return f"n-{latest // YEAR - int(one['year'])}年{one['behind'] or ''}"
+
+
+def bound(text: str, latest: int | None) -> str:
+    """A text whose years and months are told by their distance from the ``latest`` month of the table: what it says of another period
+    is another text in the next month."""
+    if latest is None:
+        return text
+    year, month = latest // YEAR, latest % YEAR + 1
+    text = _ANY_MONTH.sub(lambda one: f"n{int(one[1]) - month:+}月" if one[1] != str(month) else "n月", text)
+    return _ANY_YEAR.sub(lambda one: f"n{int(one[1]) - year:+}年" if one[1] != str(year) else "", text)
+
+
+def compared(text: str, own: int) -> list[int]:
+    """The years with which a text says that something of the year ``own`` is compared."""
+    told = [int(one["year"]) for one in _COMPARED.finditer(text)]
+    return [*told, own - 2] if _BEFORE_LAST.search(text) else told
 
 
 def of(cell: Sequence[Label], title: Label, year: int | None, sure: bool) -> Dated:
@@ -65,6 +96,8 @@ def of(cell: Sequence[Label], title: Label, year: int | None, sure: bool) -> Dat
     if not found:
         return Dated(None, "period")
     one = found[-1]
+    if one.last < one.first:
+        return Dated(None, "period")
     months = [part for label in (*cell, title) for part in label.when if not _plain_year(part)]
     if not certain and not shifts and len({*months}) == 1 and _one_year(told):
         certain = one.sure  # a single month, which is asked about by itself
@@ -84,6 +117,11 @@ def _one_year(told: Sequence[str]) -> bool:
     return len({found[0] for part in told for found in [_YEAR.search(part)] if found}) < 2
 
 
+def yearly(one: Dated) -> bool:
+    """Whether a figure is of whole years."""
+    return one.when is not None and (one.when.last - one.when.first + 1) % YEAR == 0
+
+
 def since_january(one: When) -> When:
     """From January of the year to the end of some months."""
     return replace(one, first=one.last // YEAR * YEAR)
@@ -95,12 +133,32 @@ def period(one: When, timing: str) -> tuple[Period, bool]:
     return found, sure or timing != "stock" and not one.end
 
 
-def around(told: Sequence[Sequence[Label]], named: Sequence[bool]) -> list[tuple[Label | None, bool]]:
-    """Of every column without a period, where others have one: the label whose period it has, and whether that is sure."""
+def _as_titled(told: Sequence[Sequence[Label]], title: Label) -> bool:
+    """Whether the periods that columns print, by themselves, are the one that the lines over them print."""
+    over = of((), title, None, True)
+    own = [
+        of(path, replace(title, when=()), _year(over), True) for path in told if any(one.when for one in path)
+    ]
+    return not over.open and all(not one.open and one.when and _same(one.when, over.when) for one in own)
+
+
+def _year(one: Dated) -> int | None:
+    return one.when.last // YEAR if one.when else None
+
+
+def _same(one: When, other: When | None) -> bool:
+    return other is not None and (one.first, one.last, one.end) == (other.first, other.last, other.end)
+
+
+def around(
+    told: Sequence[Sequence[Label]], named: Sequence[bool], title: Label
+) -> list[tuple[Label | None, bool]]:
+    """Of every column without a period, where others have one: the label whose period it has, and whether that is sure. Where all that
+    have one say what the lines over the table say (``title``), it is of that too."""
     own = [any(one.when or one.shift for one in path) for path in told]
     counted = {one.shift for path in told for one in path if one.shift}
     timed = any(one.when for path in told for one in path)
-    if not any(own) or not timed and counted <= _FROM_JANUARY:
+    if not any(own) or counted <= _FROM_JANUARY and (not timed or _as_titled(told, title)):
         return [(None, True)] * len(told)
     found = periods.lent(told, named)
     return [

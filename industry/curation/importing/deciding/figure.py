@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from industry.curation.importing.deciding import dating, measuring, timing, which, whose
+from industry.curation.importing.deciding import dating, measuring, subjects, timing, which, whose
 from industry.curation.importing.deciding.asking import Asking, Left
 from industry.curation.importing.deciding.setting import Setting
 from industry.curation.importing.questions import AS_SAID, LEFT_OUT, NO_EDITION, Asked
 from industry.curation.importing.reading.blocks import Figure
 from industry.curation.importing.reading.footnotes import Footnote, footnotes
 from industry.tables.tables import Tables
+from industry.text.alike import alike
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import STATUSES
 from industry.vocabulary.periods import Period
@@ -47,11 +48,14 @@ def decide(figure: Figure, setting: Setting) -> Found:
     dated = timing.dated(one)
     alone = timing.alone(one, dated)
     relation = which.Relation(one)
-    chosen, others = which.indicator(one, relation, alone)
+    chosen, others = which.indicator(one, relation, dated, alone)
     unit = which.unit(one, relation, chosen)
     period = timing.period(one, dated, chosen, alone)
     status = _status(one)
     notes = _notes(one)
+    _scope(one, chosen)
+    if chosen is not None and chosen.measure == "growth_yoy" and _of_other_years(one, period):
+        one.doubted.append("indicator")
     edition = _edition(one, chosen, period, notes)
     falls = which.falls(one, relation)
     said = measuring.value(figure.seen, unit, falls, chosen) if chosen else None
@@ -106,7 +110,7 @@ def _edition(
     likely = _editions(one.tables, indicator.id, period.months)
     if not printed and not likely and indicator.timing != "list":
         return ""
-    noted = [dating.timeless(each.text) for each in notes if each.edition]
+    noted = [dating.bound(alike(each.text), one.setting.latest) for each in notes if each.edition]
     said = noted[0] if noted else "" if indicator.timing == "flow" and period.whole_years else indicator.id
     answer = one.answer("edition", "table", said) or ""
     known = one.tables.catalogue.config.editions
@@ -138,6 +142,24 @@ def _notes(one: Asking) -> tuple[Footnote, ...]:
     return found
 
 
+def _of_other_years(one: Asking, period: Period | None) -> bool:
+    """Whether something says that a figure is held against another year than the one before its own."""
+    own = period.year if period else 0
+    titles = [alike(each.seen.shown) for each in one.setting.table.titles]
+    texts = (*titles, alike(one.setting.table.sheet), *(each.text for each in (*one.group, *one.says)))
+    years = [year for text in texts for year in dating.compared(text, own)]
+    return any(year != own - 1 for year in years)
+
+
+def _scope(one: Asking, chosen: Indicator | None) -> None:
+    """Ask about lines over the table, and a sheet's name, that speak of a part of industry of which the indicator isn't."""
+    if chosen is None:
+        return
+    lines = [alike(each.seen.shown) for each in one.setting.table.titles] + [alike(one.setting.table.sheet)]
+    for line in subjects.narrower(lines, which.words(one), chosen, one.tables):
+        _asked_words(one, line, "scope", LEFT_OUT)
+
+
 def _footnotes(one: Asking) -> Iterator[Footnote]:
     labels = (*one.figure.group, *one.figure.labels, *one.figure.header)
     marks = "".join((one.figure.seen.marks, *(each.seen.marks for each in labels)))
@@ -145,7 +167,7 @@ def _footnotes(one: Asking) -> Iterator[Footnote]:
     yield from footnotes(marks, one.setting.table.notes, one.figure.aside, one.book.sayer)
 
 
-def _asked_words(one: Asking, text: str, reason: str) -> None:
-    said = dating.timeless(text)
+def _asked_words(one: Asking, text: str, reason: str, guess: str = AS_SAID) -> None:
+    said = dating.bound(alike(text), one.setting.latest)
     if one.answer("words", "table", said) != AS_SAID:
-        one.ask("words", "indicator", AS_SAID, reason, (AS_SAID, LEFT_OUT), "table", said)
+        one.ask("words", "indicator", guess, reason, (AS_SAID, LEFT_OUT), "table", said)

@@ -17,6 +17,7 @@ from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.printed import Printed, words
 
 _DIGITS = re.compile(r"[+-]?[\d, ]*\d(?:\.\d+)?")
+_WORDED = re.compile("[%‰\u4e00-\u9fff]")
 _SCALES = {"百": 2, "千": 3, "万": 4, "亿": 8}
 _POINTS = "个百分点"
 _PERCENT = "%"
@@ -43,7 +44,8 @@ class Value:
 
 def own(seen: Seen) -> str:
     """The unit that is printed in the cell itself."""
-    return _DIGITS.sub("", seen.text, count=1).strip() if seen.text[:1] in "+-0123456789" else ""
+    behind = _DIGITS.sub("", seen.text, count=1).strip() if seen.text[:1] in "+-0123456789" else ""
+    return behind if _WORDED.search(behind) else ""
 
 
 def unit(

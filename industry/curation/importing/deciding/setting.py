@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 
 from industry.curation.importing.deciding import dating
@@ -22,6 +21,7 @@ from industry.vocabulary.catalogue import Source
 
 _RUN = re.compile(r"1-(\d{1,2})月$")
 _WHOLE = re.compile(r"\d+$")
+_FINE = re.compile(r"\.\d{2,}$")
 _FEWEST = 3
 Lent = tuple[labels.Label | None, bool]
 
@@ -67,6 +67,10 @@ class Setting:
         self.columns = {column: [sayer.of(each) for each in path] for column, path in reversed(columns)}
         rows = dict.fromkeys((one.row, one.labels) for one in table.figures)
         self.rows = {row: [sayer.of(each) for each in path] for row, path in rows}
+        self.every_row = [
+            (row, [sayer.of(each) for each in path], path[0].seen.shown if path else "")
+            for row, path in table.rows
+        ]
         self._runs = {
             found[1]
             for _, path in (*columns, *rows)
@@ -75,7 +79,20 @@ class Setting:
         }
         self.lent_columns = self._lent(self.columns)
         self.lent_rows = self._lent(self.rows)
+        self.latest = self._latest()
         self.key = self._key()
+        lines = [one.seen.shown.strip() for one in table.titles if one.seen.text]
+        self.shown = " · ".join(lines) or self.key
+        """The lines over the table as they stand."""
+        told = (*lines, *table.notes, table.sheet)
+        self.printed = {dating.bound(alike(one), self.latest): one for one in told}
+        """Lines over the table and notes by what stands for them where their months don't count."""
+
+    def _latest(self) -> int | None:
+        """The last month of which a label or a line over the table says that its figures are."""
+        every = [*self.columns.values(), *self.rows.values()]
+        told = [dating.of([one.label for one in path], self.over.label, None, True) for path in every]
+        return max((one.when.last for one in told if one.when), default=None)
 
     def header(self, one: Figure) -> list[Saying]:
         """What stands over a figure."""
@@ -84,7 +101,7 @@ class Setting:
     def _lent(self, paths: Mapping[int, Sequence[Saying]]) -> dict[int, Lent]:
         told = [[one.label for one in path] for path in paths.values()]
         named = [any(self._named(one.words) for one in path) for path in paths.values()]
-        return dict(zip(paths, dating.around(told, named), strict=True))
+        return dict(zip(paths, dating.around(told, named, self.over.label), strict=True))
 
     def _named(self, words: str) -> bool:
         return bool(words) and any(True for _ in naming.find(words, self.book.tables))
@@ -98,7 +115,7 @@ class Setting:
         return " · ".join(sorted(filter(None, {*self.table.heads, *heads})))
 
     def _timeless(self, line: str) -> str:
-        told = re.sub(r"[(][)]", "", dating.timeless(alike(line))).strip()
+        told = re.sub(r"[(][)]", "", dating.timeless(alike(line), self.latest)).strip()
         return told[1:-1] if re.fullmatch(r"[(][^()]*[)]", told) else told
 
     @cached_property
@@ -106,10 +123,24 @@ class Setting:
         """Whether the rows, and the columns, are of regions."""
         return _regional(self.rows), _regional(self.columns)
 
+    @cached_property
+    def regions(self) -> frozenset[str]:
+        """The ids of the regions that its rows or columns are of, or its lines."""
+        paths = (*self.rows.values(), *self.columns.values())
+        told = (one.region for path in paths for one in path)
+        known = frozenset(one for one in told if one and one in self.book.tables.catalogue.regions)
+        return known or frozenset(filter(None, [self.over.region or self.book.owner]))
+
     def settled(self, one: Label) -> bool:
         """Whether a period that a spreadsheet has changed is told by those beside it (1-2月 of 1-2, 1-3月, 1-4月)."""
         found = _RUN.match(one.seen.text)
         return found is not None and bool(self._runs) and found[1] not in self._runs
+
+    def small(self, one: Figure) -> bool:
+        """Whether all numbers of a figure's column, or of its row, are below one: parts of one as well as per cent."""
+        column = [each.seen.text for each in self.table.figures if each.column == one.column]
+        row = [each.seen.text for each in self.table.figures if each.row == one.row]
+        return _below_one(column) or _below_one(row)
 
     @cached_property
     def suspect(self) -> frozenset[int]:
@@ -120,17 +151,22 @@ class Setting:
             every[one.column].append(one.seen.text)
         for column, path in self.columns.items():
             texts = every[column]
-            if len(texts) < _FEWEST:
-                continue
-            if all(_WHOLE.match(one) for one in texts) and sorted(map(int, texts)) == list(
-                range(1, len(texts) + 1)
+            if (
+                len(texts) >= _FEWEST
+                and all(_WHOLE.match(one) for one in texts)
+                and sorted(map(int, texts)) == list(range(1, len(texts) + 1))
             ):
                 found.add(column)
-            numbers = [Decimal(one) for one in texts if re.fullmatch(r"[+-]?\d+\.\d{3,}", one)]
             rate = any(said.label.kind in ("growth", "fall") or said.label.unit == "%" for said in path)
-            if rate and len(numbers) == len(texts) and all(abs(each) < 1 for each in numbers):
+            if rate and _below_one(texts) and (len(texts) >= _FEWEST or any(map(_FINE.search, texts))):
                 found.add(column)
         return frozenset(found)
+
+
+def _below_one(texts: Sequence[str]) -> bool:
+    return all(re.fullmatch(r"[+-]?0?\.\d+|[+-]?0", one) for one in texts) and any(
+        float(one) != 0 for one in texts
+    )
 
 
 def _regional(paths: Mapping[int, Sequence[Saying]]) -> bool:

@@ -3,6 +3,7 @@ spreadsheet has changed."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from industry.curation.importing.deciding import dating
@@ -11,11 +12,12 @@ from industry.curation.importing.deciding.dating import Dated
 from industry.curation.importing.questions import ALONE, AT_END, CUMULATED, OF_SOURCE
 from industry.tables import plausible
 from industry.text.claims.grids.labels import Label
-from industry.text.claims.when import YEAR
+from industry.text.claims.when import YEAR, When
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.periods import Period, PeriodError
 
+_OF_YEARS = ("growth_annual_average", "growth_two_year_average")
 _SOME_YEAR = 2 * 1000
 
 
@@ -81,13 +83,22 @@ def period(one: Asking, found: Dated, indicator: Indicator | None, by_itself: bo
     said = one.times()
     if found.single and timing == "flow":
         if by_itself is None:
-            one.ask("months", "period", CUMULATED, "months", (CUMULATED, ALONE), "table", said)
+            by_itself = _beside_a_run(one, when)
+            guess = ALONE if by_itself else CUMULATED
+            one.ask("months", "period", guess, "months", (CUMULATED, ALONE), "table", said)
         if not by_itself:
             when = dating.since_january(when)
     result, sure = dating.period(when, timing)
     if not sure and one.answer("months", "table", said) != AT_END:
         one.ask("months", "period", AT_END, "stock", (), "table", said)
     return result
+
+
+def _beside_a_run(one: Asking, when: When) -> bool:
+    """Whether a label beside that of a month counts from January to it: the month then stands alone."""
+    run = re.compile(rf"(?<!\d)1-{when.last % YEAR + 1}月")
+    paths = (*one.setting.columns.values(), *one.setting.rows.values())
+    return any(run.search(each.text) for path in paths for each in path)
 
 
 def _asked(one: Asking, found: Dated, timing: str, shown: str) -> Period | None:
@@ -116,5 +127,6 @@ def refused(one: Asking, found: Period | None, indicator: Indicator | None, stat
     return (
         status == "actual" and indicator.timing != "list" and found.end > bound
         or plausible.outside(found, periods.parse(rules.years, "flow"))
+        or indicator.timing == "flow" and found.months > YEAR and indicator.measure not in _OF_YEARS
         or joint and first <= found.month <= last
     )  # fmt: skip

@@ -5,10 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from industry.curation.importing.deciding import measuring, naming
+from industry.curation.importing.deciding import dating, likely, measuring, naming, subjects
 from industry.curation.importing.deciding.asking import Asking
+from industry.curation.importing.deciding.dating import Dated
+from industry.curation.importing.deciding.likely import Header
 from industry.curation.importing.reading.sayings import ALONE, Saying
+from industry.text.alike import alike
 from industry.text.claims.grids.labels import Kind
 from industry.text.claims.grids.subjects import HARMLESS
 from industry.vocabulary.catalogue import Indicator
@@ -16,7 +20,9 @@ from industry.vocabulary.fields import COUNTED
 
 _DESIGNATED = ("规模以上工业", "规模以上工业企业")
 _STEPS = ("", "万", "亿")
+_BRACKETED = re.compile(r"\(.*?\)$")
 _MOVING = ("growth", "fall")
+_UNSAID = "-"
 
 
 class Relation:
@@ -66,7 +72,7 @@ def _ids(words: str, one: Asking) -> set[str]:
 
 
 def indicator(
-    one: Asking, relation: Relation, alone: bool | None
+    one: Asking, relation: Relation, dated: Dated, alone: bool | None
 ) -> tuple[Indicator | None, tuple[Indicator, ...]]:
     """The indicator, as it is known, answered or guessed, and the others that it may be."""
     every = one.tables.catalogue.indicators
@@ -77,31 +83,63 @@ def indicator(
     named = naming.choose(
         list(_wordings(one)), relation.kind, qualifiers, counted, _against(one, relation), one.tables
     )
-    fit = tuple(each for each in named if _fits(one, relation, each))
-    near = naming.near(words(one) or one.over.words, relation.kind, _unit(one, relation, None), one.tables)
-    others = tuple(dict.fromkeys((*fit, *named, *near)))
+    header = Header(
+        words(one) or one.over.words, relation.kind, _unit(one, relation, None), _against(one, relation),
+        qualifiers, one.setting.regions, dating.yearly(dated),
+    )  # fmt: skip
+    fit = [each for each in named if _fits(one, relation, each)]
+    other = _other_subject(one, fit)
+    if other:
+        header = replace(header, words=f"{words(one)}{'' if other == _UNSAID else other}")
+        fit = [each for each in fit if other == _UNSAID]
+    elif fit:
+        fit = likely.ranked(dict.fromkeys((*fit, *_in_full(one))), header, one.tables)
+    others = tuple(dict.fromkeys((*fit, *likely.near(header, one.tables), *named)))
     if answer in every:
         if _fits(one, relation, every[answer]):
             return every[answer], tuple(each for each in others if each.id != answer)
         one.ask("indicator", "indicator", answer, "unit_differs", [each.id for each in others], free=True)
         return every[answer], others
     total = any(each.total for each in one.says)
-    if len(fit) == 1 and relation.sure and not total and one.figure.column not in one.setting.suspect:
+    if len(fit) == 1 and not other and relation.sure and not total and not one.suspect:
         return fit[0], others[1:]
-    guess = others[0] if others else None
+    guess, rest = (others[0], others[1:]) if others else (None, ())
+    if guess is not None and guess not in named and likely.foreign(guess, header, one.tables):
+        guess, rest = None, others
     one.ask(
         "indicator",
         "indicator",
         guess.id if guess else "",
-        _why(one, fit, named, total),
+        "subject" if other else _why(one, fit, named, total),
         [each.id for each in others],
         free=True,
     )
-    return guess, others[1:]
+    return guess, rest
+
+
+def _other_subject(one: Asking, named: Sequence[Indicator]) -> str:
+    """Of what a figure is told whose labels name a part of industry alone, where that isn't the subject of the indicator that is called so
+    and nothing else; ``_UNSAID`` where nothing is said of it, empty where there is no doubt."""
+    spoken = words(one) or one.over.words
+    short = [each for each in named if subjects.implied(spoken, each)]
+    if not short:
+        return _UNSAID if named and subjects.of_another(one, spoken) else ""
+    told = subjects.around(one)
+    if not subjects.differs(told, short[0]):
+        return ""
+    own = subjects.said(alike(short[0].name.zh))
+    return next((word for subject, word in told.items() if word and subject not in own), _UNSAID)
+
+
+def _in_full(one: Asking) -> Iterator[Indicator]:
+    """Indicators whose whole names are printed, with words in them that are read as a period (累计变动)."""
+    every = naming.whole(one.tables)
+    told = (_BRACKETED.sub("", each.text) for each in one.says if each.label.shift)
+    return (every[bare] for bare in told if bare in every)
 
 
 def _why(one: Asking, fit: Sequence[Indicator], named: Sequence[Indicator], total: bool) -> str:
-    if one.figure.column in one.setting.suspect:
+    if one.suspect:
         return "suspect"
     if len(fit) > 1:
         return "several_named"

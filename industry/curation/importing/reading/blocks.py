@@ -48,11 +48,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: ``titles`` the lines over it, ``heads`` the words over its columns of labels, ``notes`` the lines below."""
+    """A table: ``titles`` the lines over it, ``heads`` the words over its columns of labels, ``rows`` the labels of every row, of those without
+    figures too, ``notes`` the lines below."""
 
     sheet: str
     titles: tuple[Label, ...]
     heads: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[Label, ...]], ...]
     figures: tuple[Figure, ...]
     notes: tuple[str, ...]
 
@@ -194,7 +196,8 @@ def _side(
     for column in columns:
         own = [_cell(lines, row, column) for row in rows.body]
         told = [one for one in own if one.kind]
-        if not told or _ORDINAL.match(over[column]) or not over[column] and _counts(own) and not figured:
+        numbers = _ORDINAL.match(over[column]) and not labels and not figured
+        if not told or numbers or not over[column] and _counts(own) and not figured:
             continue
         if _ASIDE.search(over[column]):
             asides.append(column)
@@ -208,13 +211,16 @@ def _side(
     held: dict[int, Label] = {}
     group: tuple[Label, ...] = ()
     inner: dict[int, Label] = {}
+    every: list[tuple[int, tuple[Label, ...]]] = []
     for row in sorted((*rows.body, *rows.groups)):
         if row in rows.groups:
             place = next(at for at, one in enumerate(lines[row]) if one.kind)
             group = (Label(lines[row][place], row, place),)
             held = {}
+            every.append((row, group))
             continue
         said = tuple(_row_labels(lines, row, labels, over, spans, held))
+        every.append((row, said))
         for column in figured:
             one = _cell(lines, row, column)
             if one.kind == "words":  # what stands among figures may head those below it
@@ -226,7 +232,7 @@ def _side(
             aside = " ".join(_cell(lines, row, at).shown.strip() for at in asides).strip()
             header = (*heads[column], inner[column]) if column in inner else heads[column]
             made.append(Figure(one, row, column, group, said, header, unit, aside))
-    return Table(sheet, titles, tuple(over[at] for at in labels), tuple(made), notes)
+    return Table(sheet, titles, tuple(over[at] for at in labels), tuple(every), tuple(made), notes)
 
 
 def _counts(own: Sequence[Seen]) -> bool:

@@ -17,6 +17,11 @@ _BRACKETED = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)$")
 _NUMBERED = re.compile(
     r"(?:约|近|超过?|逾|突破|不足|不到|下降|增长|达到?)?[+-]?\d[\d,]*(?:\.\d+)?(?:[百千]?[万亿]{0,2}[%‰\u4e00-\u9fff/]{0,7})$"
 )
+_UNCLEAR = re.compile(
+    r"[^\w\s]{0,3}\s?\d[\d,]*\.\d+(?:[^\w\u4e00-\u9fff]{1,4}|\s?[a-z]{1,2})?$|[^\w\s()\[\]#.、]{1,2}\s?\d[\d,]*%?$|\d[\d,]*%?[-+▲△▼▽↑↓?!]{1,2}$"
+)
+"""A number with signs whose meaning isn't known by itself (▲4.1, (3.2), 3.2-): whatever it is, it is no header."""
+_SHOWN_NEGATIVE = re.compile(r"[▲△▼▽↓(]?\s?(\d[\d,]*(?:\.\d+)?)[)▼▽↓-]?$")
 _LEVEL = ("持平", "基本持平")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 PERIOD = re.compile(
@@ -85,9 +90,11 @@ def _seen(shown: str, dated: bool, negative: bool) -> Seen:
         return Seen("words", found, shown, marks)
     if _NUMBER.match(flat) or bare[-1:] in "%‰" and _NUMBER.match(bare[:-1]):
         return Seen("figure", bare, shown, marks)
-    if (inner := _BRACKETED.match(bare)) and negative:
+    if (inner := _BRACKETED.match(bare) or _SHOWN_NEGATIVE.match(bare)) and negative:
         return Seen("figure", f"-{inner[1]}", shown, marks)
     if bare in _LEVEL or _NUMBERED.match(bare) and not PERIOD.search(bare):
+        return Seen("figure", bare, shown, marks)
+    if _UNCLEAR.match(bare) and not PERIOD.search(bare):
         return Seen("figure", bare, shown, marks)
     return Seen("words", re.sub(r"\s", "", even), shown, marks)
 

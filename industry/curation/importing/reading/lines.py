@@ -14,6 +14,7 @@ Line = list[Seen]
 _NOTE = re.compile(r"(?:附?注|说明|备注|资料来源|数据来源|来源|[①-⑳⑴-⒇*＊※†]|\[\d{1,2}\]|\d{1,2}[.、])")
 _UNIT_LINE = re.compile(r"[(\[]?(?:计量)?单位:")
 _CORNER = re.compile(rf"(?:主要|各|分)?(?:{CORNER.pattern})(?:名称|别|分组)?")
+_SUM = re.compile("合计|总计|小计|共计|平均|其他|其它")
 _NUMBERS = re.compile(r"[甲乙丙丁]$")
 
 
@@ -51,6 +52,7 @@ def _parted(lines: Sequence[Line]) -> Iterator[Rows]:
     now = Rows()
     kinds: list[str] = []
     begun = False
+    left = min((at for line in lines for at, one in enumerate(line) if one.kind), default=0)
     for line in lines:
         kinds.append("empty" if _numbered(line) else _kind(line, not begun))
         begun = kinds[-1] == "body" or begun and kinds[-1] != "head"
@@ -69,7 +71,7 @@ def _parted(lines: Sequence[Line]) -> Iterator[Rows]:
         elif kind == "body":
             now.body.append(at)
         elif not now.body:
-            right = next(place for place, one in enumerate(lines[at]) if one.kind) > 0
+            right = next(place for place, one in enumerate(lines[at]) if one.kind) > left
             text = "".join(one.text for one in lines[at])
             if not now.heads or _UNIT_LINE.match(text):
                 now.titles.append(at)
@@ -79,6 +81,9 @@ def _parted(lines: Sequence[Line]) -> Iterator[Rows]:
                 now.groups.append(at)
         else:
             text = next(one.shown.strip() for one in lines[at] if one.kind)
+            if _SUM.fullmatch(re.sub(r"\s", "", text)):  # it leaves its figures empty
+                now.body.append(at)
+                continue
             if ahead == "body" and not _NOTE.match(text) and not _between(kinds, at):
                 now.groups.append(at)
                 continue

@@ -39,6 +39,9 @@ _UNNAMED = re.compile(
     r"(?:sheet|工作表|附?表|数据|月报|季报|年报|汇总表?|总表|打印|底稿)\s?\d*(?:\s?\(\d+\))?"
 )
 _BASE = re.compile(r"(?:比|较)((?:19|20)\d\d)年(?:同期)?")
+_HELD_AGAINST = re.compile(
+    r"(?:[比较与和同](?:(?:19|20)\d\d年|前年|去年|上年)(?:同[期月]|1-\d{1,2}月份?|\d{1,2}月份?)?|(?:19|20)\d\d年同[期月]|以(?:19|20)\d\d年为基[期年])(?:相比|比较|对比|增长|增减|变动)*"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PUBLISHED = re.compile(
     r"统计局|调查队|[厅委局办]公?室?(?:编|制|发布|提供|填报)|编印|制表|填报|审核|来源|联系人|打印|电话"
@@ -184,6 +187,9 @@ class Sayer:
                 strange.append(line)
                 continue
             edition, rest = self.edition(_ANNEX.sub("", line))
+            if _HELD_AGAINST.search(rest):  # a period with which the figures are compared is none of theirs
+                strange.append(line)
+                rest = re.sub(r"[(][)]", "", _HELD_AGAINST.sub("", rest))
             region = self.place(rest) if not _TOLD.search(rest) and len(rest) <= _NAME else None
             if not rest.strip("()[]"):
                 said.append((line, titles.Title(labels.Label("")), edition, None))
@@ -193,7 +199,7 @@ class Sayer:
                 region = self._titled(rest, found.label)
             elif region is not None:
                 found = titles.Title(labels.Label(rest, region=rest))
-            if not found.plain:
+            if not found.plain and line not in strange:
                 strange.append(line)
             said.append((line, found, edition, region))
         last = bool(said) and said[-1][0] == alike(sheet)
