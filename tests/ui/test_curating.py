@@ -141,7 +141,7 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     expect(page.get_by_text("处要您认定")).to_be_visible()
     expect(page.locator(".row")).to_have_count(4)  # neither what is there already nor another province
     expect(page.get_by_role("button", name="勾选全部无疑问的（2）")).to_be_visible()
-    page.get_by_text("利润总额(亿元)").locator("visible=true").first.scroll_into_view_if_needed()
+    page.get_by_text("利润总额（亿元）").locator("visible=true").first.scroll_into_view_if_needed()
     page.get_by_label("回答").click()
     page.keyboard.type("（profit）")
     page.keyboard.press("Enter")
