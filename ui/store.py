@@ -78,6 +78,11 @@ def documents() -> Shelf:
     return _shelf(project.folder(), named)
 
 
+def look() -> None:
+    """Read at once what this process has written, for the page that it draws next."""
+    _store(project.folder()).current(wait=True)
+
+
 def last() -> store.Snapshot | None:
     """`snapshot` without a look at the folder; None before the first."""
     return _of_a_page.get() or _store(project.folder()).last

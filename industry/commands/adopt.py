@@ -73,10 +73,13 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def tell_answers(given: Mapping[Key, str], done: Adopted, language: str) -> None:
-    """How many answers about workbooks are kept now."""
-    if MAPPINGS in done.entry.files:
-        print(_say("adopted_answers", language, len(answers.lasting(given)), MAPPINGS))
+def tell_answers(given: Mapping[Key, str], done: Adopted | None, language: str) -> None:
+    """How many answers about workbooks are kept now, and how many hold for one workbook alone."""
+    lasting = answers.lasting(given)
+    if done is not None and MAPPINGS in done.entry.files:
+        print(_say("adopted_answers", language, len(lasting), MAPPINGS))
+    if once := len(given) - len(lasting):
+        print(_say("answers_once", language, once))
 
 
 def tell(done: Adopted, language: str) -> None:

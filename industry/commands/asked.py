@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from industry import project, wording
+from industry.curation.importing.new_source import seen, unlike
 from industry.export.texts.written import write as whole
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Source
+from industry.vocabulary.strict_record import Text
 
 _SHOWN = 10
 """Sources of which a sentence tells, at most."""
@@ -36,6 +38,38 @@ def folder(parser: argparse.ArgumentParser) -> None:
 
 def language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=fields.LANGUAGES, default="zh", help="语言 · language")
+
+
+def new_source(parser: argparse.ArgumentParser) -> None:
+    """What is said of a source that is made like another."""
+    parser.add_argument("--title", metavar="TITLE", help="新出处的中文标题 · a new source's title in Chinese")
+    parser.add_argument(
+        "--title-en", metavar="TITLE", help="新出处的英文标题 · a new source's title in English"
+    )
+    parser.add_argument("--via", metavar="NAME", help="新出处的转载处 · the reprint that it was seen in")
+    parser.add_argument("--via-en", metavar="NAME", help="转载处的英文名 · the reprint's name in English")
+    parser.add_argument(
+        "--confidence",
+        choices=fields.CONFIDENCE,
+        default="B",
+        help="可信度：A 两处以上一致，B 只见于一处（默认） · A: seen in two places or more, B: in one",
+    )
+
+
+def told_of(chosen: argparse.Namespace, source: Source, like: Source) -> Source:
+    """A new source with what is said of it. Raises Refused where a title is still that of the one it is made like, or a name stands in
+    one language alone."""
+    title, via = (
+        [(getattr(chosen, name) or "").strip() for name in (one, f"{one}_en")] for one in ("title", "via")
+    )
+    for name, given in (("title", title), ("via", via)):
+        if any(given) and not all(given):
+            raise Refused("new_source_both", f"--{name}", f"--{name}-en")
+    if all(title):
+        source = source.model_copy(update={"title": Text(zh=title[0], en=title[1])})
+    if unlike(source.title, like.title):
+        raise Refused("new_source_title", like.id)
+    return seen(source, Text(zh=via[0], en=via[1]) if all(via) else None, chosen.confidence)
 
 
 def tables(chosen: argparse.Namespace) -> Tables | None:

@@ -43,6 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", metavar="ID", help="出处在 data/sources.yaml 中的代码 · its id there")
     parser.add_argument("--like", metavar="ID", help="仿照哪个出处新建 · the source that a new one is like")
     parser.add_argument("--date", metavar="DATE", help="新出处的日期 · the new source's date (YYYY-MM-DD)")
+    asked.new_source(parser)
     parser.add_argument(
         "--region", metavar="ID", help="表里没有写明时是哪个地区 · whose it is, where it doesn't say"
     )
@@ -94,10 +95,11 @@ def _run(chosen: argparse.Namespace, tables: Tables) -> int:
         print(_say("all_held", language, file.name, found.held))
         return 0
     if chosen.like and source:
-        source = _titled(source, tables.catalogue.sources[chosen.like], found)
+        like = tables.catalogue.sources[chosen.like]
+        source = asked.told_of(chosen, _titled(source, like, found), like)
         record = out.with_name(f"{out.stem}.source.yaml")
         asked.write(record, new_source.written(source))
-        print(_say("source_made", language, source.id, record))
+        print(_say("source_made", language, source.id, record, chosen.like, source.confidence))
     asked.write(out, proposed.written(proposed.against(map(_beforehand, found.rows), tables)))
     _tell(chosen, out, mapping, tables, kept, given, found)
     return _keep(chosen, mapping, given) if chosen.keep and given else 0
@@ -112,7 +114,7 @@ def _keep(chosen: argparse.Namespace, mapping: Path, given: Mapping[Key, str]) -
     """Keep the answers among the tables; exit status 1 where that is refused."""
     language = chosen.language
     if not answers.lasting(given):
-        print(_say("kept_none", language))
+        adopt.tell_answers(given, None, language)
         return 0
     try:
         done = adopting.adopt(
@@ -122,6 +124,7 @@ def _keep(chosen: argparse.Namespace, mapping: Path, given: Mapping[Key, str]) -
         return adopt.refuse(refused, language)
     if done is None:
         print(_say("kept_already", language, MAPPINGS))
+        adopt.tell_answers(given, None, language)
         return 0
     adopt.tell_answers(given, done, language)
     adopt.tell(done, language)

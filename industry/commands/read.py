@@ -22,7 +22,6 @@ from industry.text import document
 from industry.text.unreadable import Unreadable
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Catalogue, Source
-from industry.vocabulary.strict_record import Text
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _LAST_MONTH, _A_LATE_DAY = 12, 28
@@ -43,8 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--like", metavar="ID", help="新建出处，仿照哪一个 · the source that a new one is like"
     )
-    parser.add_argument("--title", help="新出处的中文标题 · a new source's title in Chinese")
-    parser.add_argument("--title-en", help="新出处的英文标题 · a new source's title in English")
+    asked.new_source(parser)
     parser.add_argument(
         "--kind", choices=fields.DOCUMENT_KINDS, help="新出处的种类 · what kind of document a new source is"
     )
@@ -122,7 +120,7 @@ def _like(tables: Tables, chosen: argparse.Namespace) -> Source:
         raise Refused("read_like_needs")
     _date(chosen.date)
     new = new_source.like(one, chosen.date, None, every)
-    titled = new.model_copy(update={"title": Text(zh=chosen.title.strip(), en=chosen.title_en.strip())})
+    titled = asked.told_of(chosen, new, one)
     name = Path(chosen.file).name
     return new_source.of_document(titled, name, every.values(), chosen.kind or one.kind, one.region)
 

@@ -50,6 +50,7 @@ Addition = Literal["net", "gross"]
 SourceKind = Literal["meeting", "article", "interview", "statistics"]
 DOCUMENT_KINDS: tuple[SourceKind, ...] = ("meeting", "article", "interview")
 Confidence = Literal["A", "B"]
+CONFIDENCE: tuple[Confidence, ...] = get_args(Confidence)
 Access = Literal["public", "internal"]
 PriorityKind = Literal["aim", "assessment", "done"]
 Qualifier = Literal["", "at_least", "over", "about", "nearly", "at_most", "under"]

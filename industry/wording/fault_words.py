@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 
 from industry.tables.faults import Fault
+from industry.vocabulary import fields
 from industry.wording.words import words
 
 SHOWN = 40
 """Characters of what was found that a sentence shows at most."""
+_NAMED = ("as_printed", "by_hand", "value_to")
+"""Columns whose names are no words of a sentence."""
 _MARKS = {"\t": ("制表符", "tabs"), ";": ("分号", "semicolons"), "，": ("全角逗号", "full-width commas")}
 
 
@@ -39,6 +42,18 @@ def at_cell(fault: Fault, language: str) -> str:
     given = {"near": "", "after": "", **facts, "found": found, "plain": _clean(fault.found)}
     told = words("faults")[fault.code][english].format_map({**given, "expected": expected, "one_of": one_of})
     return f"{told}." if english else f"{told}。"
+
+
+def on_page(fault: Fault, language: str) -> str:
+    """The same before the eyes of somebody who sees the heads of the columns, not their names."""
+    said = at_cell(fault, language)
+    for name, column in fields.COLUMN.items():
+        head = _quoted(column.head(language))
+        if language == "zh":
+            said = re.sub(rf"(?<![a-z_“])({name})列", head, said)
+        elif name in _NAMED:
+            said = re.sub(rf"(?<![a-z_“])(?:the )?(?:column )?{name}(?![a-z_])", head, said)
+    return said
 
 
 def _place(fault: Fault, english: bool) -> str:

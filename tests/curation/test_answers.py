@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +15,8 @@ from industry import project
 from industry.__main__ import main
 from industry.curation.importing import answers, worded
 from industry.curation.importing.importer import Imported, imported
-from industry.curation.importing.questions import LEFT_OUT, Key
+from industry.curation.importing.questions import LEFT_OUT, Key, Question
+from industry.curation.importing.typed_periods import typed
 from industry.curation.sheets import books
 from industry.tables.references import MAPPINGS
 from industry.tables.tables import Tables
@@ -77,6 +79,35 @@ def test_an_answer_is_found_again_by_what_the_headers_say(tables: Tables) -> Non
     assert [one.key.said for one in brought(other, tables, told).questions] == ["利润总额(万元)"]
     title = [["2021年6月大中型工业企业指标"], *JUNE[1:]]
     assert len(brought(title, tables, told).questions) > len(found.questions)
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("2021年1—10月", "2021-01/2021-10"), ("２０２１年1 - 10月", "2021-01/2021-10"), ("2021年1至10月累计", "2021-01/2021-10"),
+        ("2021-01/2021-10", "2021-01/2021-10"), ("2021-01至2021-10", "2021-01/2021-10"), ("Jan–Oct 2021", "2021-01/2021-10"),
+        ("January to October 2021", "2021-01/2021-10"), ("2021年前三季度", "2021-01/2021-09"), ("2021年上半年", "2021-01/2021-06"),
+        ("2021年10月末", "2021-10"), ("end of Oct 2021", "2021-10"), ("2021年", "2021"), ("202110", "2021-10"),
+        ("1-10月", ""), ("2021年10月或11月", ""), ("2021年13月", ""), ("2021-1-10", ""), ("不知道", ""), ("", ""), ("Foo 2021", ""),
+    ],
+)  # fmt: skip
+def test_a_period_however_it_is_written(said: str, period: str) -> None:
+    assert typed(said) == period
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_answer_is_words_and_its_words_are_an_answer(tables: Tables, language: str) -> None:
+    """Of all that may be asked: the choices in words, none of them a code; each is understood as it is worded."""
+    for what, choices in {
+        "months": ("cumulated", "alone", "end"), "words": ("yes", "-"), "edition": ("none",), "sign": ("falls", "grows"),
+        "status": fields.STATUSES, "period": ("2021-01/2021-10", "2021-10", "2021"), "year": ("source",),
+    }.items():  # fmt: skip
+        key = Key("表", "table", "n月", what)  # type: ignore[arg-type]
+        one = Question(key, "A1", "n月", 3, choices[0], "nothing", (), tuple(choices), True)
+        for each in choices:
+            said = worded.choice(one, each, tables, language)
+            assert language == "en" or not re.search("[a-z]", said)
+            assert worded.answers(one, said, tables) == each
 
 
 def test_answers_that_hold_once_are_never_kept() -> None:

@@ -11,7 +11,7 @@ import yaml
 
 from industry import project
 from industry.curation import proposed
-from industry.curation.bench import kinds, proposing, sources
+from industry.curation.bench import kinds, proposing, samples, sources
 from industry.curation.bench.judged import Judged, judged
 from industry.curation.bench.trying import tried
 from industry.curation.importing import new_source
@@ -19,6 +19,8 @@ from industry.curation.proposed import Proposed, written
 from industry.curation.template import making
 from industry.tables.store import contents
 from industry.tables.tables import Tables
+from industry.vocabulary import periods
+from industry.vocabulary.strict_record import Text
 from tests.conftest import WORLD
 from tests.curation.workbooks import separated
 
@@ -173,10 +175,16 @@ def test_a_source_like_another(tables: Tables) -> None:
         for name in ("title", "publisher")
         for tongue in ("zh", "en")
     }
-    assert sources.edited(new, one, texts) == "same_title"
-    assert sources.edited(new, one, texts | {"title_en": " "}) == "no_title"
-    made = sources.edited(new, one, texts | {"title_zh": "上半年数据：“新”#1", "title_en": "Half: year's"})
-    assert isinstance(made, sources.New)
+    assert sources.edited(new, one, texts) == {"title_zh": "same_title", "title_en": "same_title"}
+    assert sources.edited(new, one, texts | {"title_en": " "}) == {"title_en": "no_text"}
+    hers = texts | {"title_zh": "上半年数据：“新”#1"}
+    assert sources.edited(new, one, hers, same=True) == {"title_en": "same_title"}
+    hers |= {"title_en": "Half: year's"}
+    assert sources.edited(new, one, hers | {"via_zh": "大江网"}) == {"via_en": "via_both"}
+    made = sources.edited(new, one, hers)
+    assert isinstance(made, sources.New) and made.source.via is None
+    again = sources.edited(new, one, hers | {"via_zh": "大江网", "via_en": "jxnews.com.cn"}, "A")
+    assert isinstance(again, sources.New) and again.source.via is not None and again.source.confidence == "A"
     files = tried(
         FILES,
         tables,
@@ -185,11 +193,75 @@ def test_a_source_like_another(tables: Tables) -> None:
     )
     assert files.difference is not None, [one.told("zh") for one in files.wrong]
     kept = files.difference.after.catalogue.sources[made.source.id]
-    assert (
-        kept.title.zh == "上半年数据：“新”#1"
-        and kept.confidence == one.confidence
-        and kept.date == "2021-08-20"
-    )
+    assert kept.title.zh == "上半年数据：“新”#1" and kept.confidence == "B" and kept.date == "2021-08-20"
+
+
+def test_a_new_source_says_nothing_of_where_the_like_one_was_seen(tables: Tables) -> None:
+    full = {
+        "via": Text(zh="大江网", en="jxnews.com.cn"), "via_note": Text(zh="见", en="seen"), "url": "https://a.cn/b", "document": "x",
+        "date_note": Text(zh="日不详", en="day unknown"), "confidence": "A",
+    }  # fmt: skip
+    for one in tables.catalogue.sources.values():
+        new = sources.like(one.model_copy(update=full), "2021-12-03", None, tables)
+        assert not any((new.via, new.via_note, new.url, new.document, new.date_note))
+        assert new.confidence == "B"
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "to_zh", "to_en"),
+    [
+        ("2021年上半年江西经济运行数据", "Jiangxi’s economy in the first half of 2021", "{zh}江西经济运行数据", "Jiangxi’s economy in {en}"),
+        ("江西2021年一季度数据", "Data of the first quarter of 2021, Jiangxi", "江西{zh}数据", "Data of {en}, Jiangxi"),
+        ("2021年全年数据（2021年全年）", "Growth in 2021 (2021)", "{zh}数据（{zh}）", "Growth in {en} ({en})"),
+        ("2021年1—5月增长与1—4月利润", "Growth in January–May and profits in January–April 2021", "2021年1—5月增长与1—4月利润", "Growth in January–May and profits in January–April 2021"),
+        ("发布会（2021年5月16日）", "Conference, 16 May 2021", "发布会（2021年5月16日）（{zh}）", "Conference, 16 May 2021 ({en})"),
+    ],
+)  # fmt: skip
+def test_the_period_of_a_title_wherever_it_stands(
+    tables: Tables, zh: str, en: str, to_zh: str, to_en: str
+) -> None:
+    one = tables.catalogue.sources["jiangxi_stats_2021_04"].model_copy(update={"title": Text(zh=zh, en=en)})
+    new = sources.like(one, "2021-11-18", periods.read("2021-01/2021-10", "flow"), tables)
+    own = {"zh": "2021年1—10月", "en": "January–October 2021"}
+    assert (new.title.zh, new.title.en) == (to_zh.format(**own), to_en.format(**own))
+
+
+def test_a_title_that_was_rewritten_in_one_language_alone_is_asked_about(tables: Tables) -> None:
+    one = tables.catalogue.sources["jiangxi_stats_2021_04"]
+    new = sources.like(one, "2021-11-18", periods.read("2021-01/2021-10", "flow"), tables)
+    texts = {
+        f"{name}_{each}": getattr(new, name)(each) for name in ("title", "publisher") for each in ("zh", "en")
+    }
+    assert isinstance(sources.edited(new, one, texts), sources.New)
+    hers = texts | {"title_zh": "江西新发布"}
+    assert sources.edited(new, one, hers) == {"title_en": sources.OTHER_TITLE}
+    assert isinstance(sources.edited(new, one, hers, same=True), sources.New)
+
+
+def test_sources_are_found_by_words_in_any_order(tables: Tables) -> None:
+    every = sources.fitting("statistics", tables)
+    for words in ("江西 2021", "2021 江西", "statistics jiangxi 2021-04", "  江西省统计局  一季度 "):
+        found = samples.matching(words, every, tables)
+        assert "jiangxi_stats_2021_04" in {one.id for one in found}, words
+        assert len(found) < len(every)
+    assert samples.matching("", every, tables) == every and samples.matching("没有 江西", every, tables) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "fits"),
+    [
+        ("1-10月.csv", "江西省各设区市主要指标", "jiangxi"), ("江西.csv", "主要指标", "jiangxi"), ("x.csv", "江西省吉安市主要指标", "jian"),
+        ("x.csv", "主要指标", ""), ("x.csv", "江西、河北主要指标", ""),
+    ],
+)  # fmt: skip
+def test_the_sample_is_one_that_the_file_names_and_no_other(
+    tables: Tables, name: str, head: str, fits: str
+) -> None:
+    every = sources.samples("statistics", tables)
+    data = separated([[head], ["地区", "增速"], ["赣州", 5.0], ["九江", 6.0]])
+    found = samples.fitting("statistics", name, data, every, tables)
+    has = any(one.region == fits for one in every)
+    assert (tables.catalogue.sources[found].region if found else "") == (fits if has else "")
 
 
 def test_sources_that_a_file_may_be_of(tables: Tables) -> None:

@@ -66,6 +66,22 @@ def test_answers_that_import_keeps_are_adopted_with_a_backup(
     assert run(folder, "undo") == 0 and not (folder / MAPPINGS).exists()
 
 
+@pytest.mark.parametrize(("lasting", "kept"), [("", False), ("      unit: 家\n", True)])
+def test_an_answer_that_holds_once_is_counted_as_not_kept(
+    lasting: str, kept: bool, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "- table: 表\n  answers:\n    - about: table\n      period: 2021年1—11月\n"
+    if lasting:
+        text += f"    - about: column\n      said: 户数\n{lasting}"
+    Path("given.yaml").write_text(text, "utf-8")
+    assert run(folder, "import", "x.csv", "--source", SOURCE, "--mapping", "given.yaml", "--keep") == 0
+    told = capsys.readouterr().out
+    assert "有1个回答（年份、期间）只对这个文件有效，没有保存" in told
+    assert ("已保存1个回答" in told) == (folder / MAPPINGS).exists() == kept
+    if kept:
+        assert "period" not in (folder / MAPPINGS).read_text("utf-8")
+
+
 def test_a_template_that_nobody_has_changed_is_no_error(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,9 +8,10 @@ import streamlit as st
 
 from industry.curation.bench.trying import Tried
 from industry.curation.refusal import Refusal
+from industry.tables.tables import Tables
 from industry.wording import worded
 from ui.address import language
-from ui.curating import dropping, effect, source, works, writing
+from ui.curating import dropping, effect, questions, source, works, writing
 from ui.curating import now as tables_of
 from ui.curating.said import shown, told
 from ui.curating.works import Work
@@ -21,7 +22,7 @@ _LINKS = 8
 """Links to the pages where new numbers stand."""
 
 
-def offer(work: Work, tried: Tried, seen: str) -> None:
+def offer(work: Work, tried: Tried, seen: str, tables: Tables | None) -> None:
     """What will be written and kept, and the button that does it. ``seen``: the content of the files on which it was tried."""
     st.markdown("#### " + told("adopting"))
     if not tried.changed:
@@ -31,6 +32,8 @@ def offer(work: Work, tried: Tried, seen: str) -> None:
     files = told("listed").join(shown(one) for one in tried.changed)
     whole = told("will_write_whole", files)
     st.markdown(whole if work.whole is not None else told("will_write", then.new, then.replaced, files))
+    if tables is not None and (kept := questions.kept(work, tables)):
+        st.markdown(kept)
     st.caption(told("will_keep"))
     if isinstance(work.outcome, Refusal):
         refused(work.outcome)

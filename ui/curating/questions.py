@@ -1,5 +1,5 @@
 """What an import can't decide, asked one by one with its guess and the reason, and confirmed one by one. A confirmed answer holds for all figures that hang on
-it, and, once it is adopted, for next month's like table. What is asked is settled in ``industry.curation.importing``.
+it, stays in view, can be given anew and, where it doesn't hold for this file alone, is kept for next month's like table. What is asked is settled in ``industry.curation.importing``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import streamlit as st
 
 from industry.curation.bench import asked
 from industry.curation.importing import worded
-from industry.curation.importing.questions import Question
+from industry.curation.importing.answers import lasting
+from industry.curation.importing.questions import Key, Question
 from industry.tables.tables import Tables
 from ui.address import language, plain
 from ui.curating.said import shown, told
@@ -21,9 +22,14 @@ _SHOWN = 12
 
 
 def show(work: Work, tables: Tables, questions: Sequence[Question]) -> None:
-    """The open questions of a work, and what becomes of the answers."""
-    if not questions:
-        return
+    """The open questions of a work, and what was answered."""
+    if questions:
+        _open(work, tables, questions)
+    if work.answers:
+        _answered(work, tables)
+
+
+def _open(work: Work, tables: Tables, questions: Sequence[Question]) -> None:
     st.markdown("#### " + told("questions", len(questions)))
     st.caption(told("questions_lead"))
     for at, one in enumerate(questions[:_SHOWN], 1):
@@ -32,14 +38,14 @@ def show(work: Work, tables: Tables, questions: Sequence[Question]) -> None:
             st.caption(shown(worded.guess(one, tables, language())))
             with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
                 answer = _answer(work, tables, one)
-                key = f"confirm-{work.id}-{'|'.join(one.key)}"
                 st.button(
                     told("confirm"),
                     disabled=not answer,
-                    key=key,
+                    key=f"confirm-{work.id}-{'|'.join(one.key)}",
                     on_click=_confirmed,
                     args=(work, one, answer),
                 )
+            st.caption(_lasting(one.key, answer or one.guess))
     if len(questions) > _SHOWN:
         st.caption(told("questions_more", len(questions) - _SHOWN))
 
@@ -48,19 +54,21 @@ def _answer(work: Work, tables: Tables, one: Question) -> str:
     """What is chosen, or typed where the question is free; empty while nothing is."""
     key = f"answer-{work.id}-{language()}-{'|'.join(one.key)}"
     if asked.typed(one, tables):
+        guess = worded.choice(one, one.guess, tables, language()) if one.guess else ""
         typed = st.text_input(
-            told("answer"), one.guess, key=key, live="600ms", label_visibility="collapsed", width=420
+            told("answer"), guess, key=key, live="600ms", label_visibility="collapsed", width=420
         )
         answer = worded.answers(one, typed or "", tables)
         if typed and not answer:
-            st.caption(told("no_answer_so", plain(typed)))
+            what = one.key.what if one.key.what in ("year", "period") else "other"
+            st.caption(told(f"no_answer_{what}", plain(typed), worded.example(language())))
         return answer
     options = asked.options(one, tables)
     chosen = st.selectbox(
         told("answer"),
         options,
         index=options.index(one.guess) if one.guess in options else None,
-        format_func=lambda each: asked.name(one, each, tables, language()),
+        format_func=lambda each: worded.choice(one, each, tables, language()),
         placeholder=told("choose"),
         filter_mode="contains",
         key=key,
@@ -72,7 +80,44 @@ def _answer(work: Work, tables: Tables, one: Question) -> str:
 def _confirmed(work: Work, one: Question, answer: str) -> None:
     """What is read with the answer is read anew: other questions may come of it, or be settled."""
     work.answers = {**work.answers, one.key: answer}
+    work.asked = {**work.asked, one.key: one}
     work.imported = None
+
+
+def _answered(work: Work, tables: Tables) -> None:
+    """Each answer, what becomes of it, and a way to give another."""
+    st.markdown(f"**{told('answered', len(work.answers))}**")
+    for key, answer in work.answers.items():
+        one = work.asked[key]
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            asked_of = shown(worded.question(one, language()))
+            said = shown(worded.choice(one, answer, tables, language()))
+            st.markdown(told("answered_one", asked_of, said, _lasting(key, answer)), width="stretch")
+            st.button(
+                told("answer_anew"), key=f"anew-{work.id}-{'|'.join(key)}", on_click=_anew, args=(work, key)
+            )
+
+
+def _anew(work: Work, key: Key) -> None:
+    work.answers = {each: one for each, one in work.answers.items() if each != key}
+    work.imported = None
+
+
+def _lasting(key: Key, answer: str) -> str:
+    return told("answer_kept" if lasting({key: answer}) else "answer_once")
+
+
+def kept(work: Work, tables: Tables) -> str:
+    """The answers that are kept when the work is adopted, in a sentence; empty where none is."""
+    found = [
+        told(
+            "kept_one",
+            shown(work.asked[key].shown),
+            shown(worded.choice(work.asked[key], one, tables, language())),
+        )
+        for key, one in lasting(work.answers).items()
+    ]
+    return told("will_keep_answers", len(found), told("listed").join(found)) if found else ""
 
 
 def left_out(work: Work) -> None:

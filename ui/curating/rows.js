@@ -37,16 +37,17 @@ const accepted = (held, row) => {
   return row.accepted;
 };
 
-const settled = (row) => row.state === "same" || row.state === "repeats";
+const settled = (row) => row.state === "same" || row.state === "repeats" || row.aside;
 const cell = (held, row, column) =>
   held.waiting.findLast((one) => one.what === "cell" && one.row === row.at && one.column === column)?.value ?? row.cells[column] ?? "";
 const FILTERS = {
   open: (row) => !settled(row),
   look: (row) => !settled(row) && (row.faults.length || row.doubts.length || row.state === "differs"),
-  new: (row) => row.state === "new",
-  changed: (row) => row.state === "replaces" || row.state === "differs",
+  new: (row) => row.state === "new" && !row.aside,
+  changed: (row) => (row.state === "replaces" || row.state === "differs") && !row.aside,
   chosen: (row, held) => accepted(held, row),
-  same: settled,
+  same: (row) => row.state === "same" || row.state === "repeats",
+  aside: (row) => row.aside,
   all: () => true,
 };
 
@@ -144,6 +145,7 @@ function drawn(held, row) {
   const tag = made("span", `tag ${row.faults.length && row.state !== "same" ? "wrong" : row.state}`, row.tag);
   const amount = marked("amount", row.value, "value", "value_to", "qualifier", "as_printed", "unit");
   amount.firstChild.classList.add("value");
+  if (row.status) amount.append(made("span", "status", row.status));
   if (row.old) amount.append(made("span", "old", row.old));
   const period = marked("period", row.period, "period");
   if (row.small) period.append(made("span", "old", row.small));
@@ -160,6 +162,14 @@ function drawn(held, row) {
   else for (const [column, text] of row.faults) if (!held.given.fields.some((one) => one.name === column)) notes.append(made("li", "fault", text));
   for (const [, text] of row.doubts) if (text) notes.append(made("li", "doubt", text));
   if (notes.childElementCount) box.append(notes);
+  if (row.aside || (row.faults.length && !settled(row))) {
+    const aside = button("aside", row.aside ? words.back : words.aside, () => change(held, { what: "aside", row: row.at, value: !row.aside }));
+    aside.dataset.key = `aside:${row.at}`;
+    const at = made("li", "");
+    at.append(aside);
+    notes.append(at);
+    if (!notes.isConnected) box.append(notes);
+  }
   if (open) box.append(editor(held, row, doubted));
   return box;
 }

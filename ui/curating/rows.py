@@ -17,7 +17,7 @@ from industry.curation.bench.judged import Judged
 from industry.curation.proposed import Proposed
 from industry.curation.refusal import Wrong
 from industry.tables.tables import Tables
-from industry.vocabulary import fields
+from industry.vocabulary import fields, periods
 from industry.vocabulary.observation import Observation
 from industry.wording import fault_words
 from industry.wording.phrases import value as word
@@ -29,7 +29,7 @@ from ui.parts.component import component, keep
 _HERE = Path(__file__).parent
 _WORDS = (
     "accept_sure", "accept_none", "none", "more", "lacking", "edit", "close", "again", "same_why", "cannot", "doubted", "choose",
-    "filter_open", "filter_look", "filter_new", "filter_changed", "filter_chosen", "filter_same", "filter_all",
+    "filter_open", "filter_look", "filter_new", "filter_changed", "filter_chosen", "filter_same", "filter_all", "filter_aside", "aside", "back",
     "head_accept", "head_state", "head_region", "head_indicator", "head_period", "head_value", "head_printed",
 )  # fmt: skip
 _LISTED = ("indicator", "source", "edition")
@@ -93,6 +93,9 @@ def _applied(work: Work, rows: Sequence[Judged], sent: Mapping[str, Any]) -> lis
                 ]
             case {"what": "accept", "row": int(at), "value": bool(yes)} if 0 <= at < len(now):
                 now[at] = replace(now[at], accepted=yes and rows[at].possible)
+            case {"what": "aside", "row": int(at), "value": bool(yes)} if 0 <= at < len(now):
+                told_of = {**now[at].told, "aside": "yes" if yes else ""}
+                now[at] = replace(now[at], accepted=False, told=told_of)
             case {"what": "cell", "row": int(at), "column": str(column), "value": str(text)} if (
                 0 <= at < len(now)
             ):
@@ -137,6 +140,10 @@ def _row(at: int, one: Judged, tables: Tables) -> dict[str, Any]:
         if row.cells.get("edition")
         else "",
         "value": figure,
+        "status": wording.status(row.cells.get("status", ""), tongue)
+        if row.cells.get("status", "") in fields.STATUSES and row.cells["status"] != "actual"
+        else "",
+        "aside": bool(row.told.get("aside")),
         "old": _beside(one, own, tables),
         "passage": row.told.get("passage", ""),
         "doubts": [(column, "") for column in row.doubted],
@@ -158,7 +165,10 @@ def _figure(one: Judged, tables: Tables) -> tuple[str, str]:
     indicator = tables.catalogue.indicators.get(cells.get("indicator", ""))
     unit = wording.unit(indicator, tongue) if indicator else one.row.told.get("unit", "")
     ends = [cells.get("value", ""), cells.get("value_to", "")]
-    return "–".join(filter(None, ends)) + unit if any(ends) else "", cells.get("period", "")
+    period = cells.get("period", "")
+    found = periods.read(period, indicator.timing if indicator else "flow")
+    when = wording.period(found, tongue) if found else period
+    return "–".join(filter(None, ends)) + unit if any(ends) else "", when
 
 
 def _beside(one: Judged, held: Sequence[Observation], tables: Tables) -> str:
@@ -189,7 +199,7 @@ def _held(row: Observation) -> str:
 def _sentence(wrong: Wrong) -> str:
     """What is wrong, behind the head of its column, at which it stands only while the row is open."""
     column = fields.COLUMN.get(wrong.column)
-    said = fault_words.at_cell(wrong.fault, language()) if wrong.fault else wrong.told(language())
+    said = fault_words.on_page(wrong.fault, language()) if wrong.fault else wrong.told(language())
     return told("at_column", column.head(language()), said) if column else straight(said)
 
 

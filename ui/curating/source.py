@@ -4,19 +4,22 @@ other is settled in ``industry.curation.bench.sources``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from industry.curation.bench import sources
+from industry.curation.bench import samples, sources
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Source
 from ui import store
-from ui.address import language
+from ui.address import language, plain
 from ui.curating.said import shown, told
 from ui.curating.works import Work
 
 _OLD, _NEW = "old", "new"
-_WIDE = 400
+_WIDE, _SHOWN = 400, 6
+"""CSS pixels of a field; sources that are shown at once."""
 
 
 def chosen(work: Work, tables: Tables) -> Source | None:
@@ -70,40 +73,52 @@ def _turn(work: Work, choosing: bool) -> None:
 
 def _known(work: Work, tables: Tables) -> None:
     """One that the tables have."""
-    known = {one.id: one for one in sources.fitting(work.kind, tables)}
-    key = f"known-{work.id}-{language()}"
+    taken = _found("known", work, tables, sources.fitting(work.kind, tables), work.source or "")
+    if taken and taken != work.source:
+        work.take(taken)
+        st.rerun()
+    st.caption(told("source_hint"))
 
-    def taken() -> None:
-        if id := st.session_state[key]:
-            work.take(id)
 
-    st.selectbox(
+def _found(what: str, work: Work, tables: Tables, every: Sequence[Source], chosen: str) -> str:
+    """The id of one of some sources, looked for by words in any order; empty until one is chosen."""
+    key = f"{what}-{work.id}-{language()}"
+    words = st.text_input(
+        told("search_source"), placeholder=told("search_form"), key=f"words-{key}", live="400ms", width=_WIDE
+    )
+    found = samples.matching(words or "", every, tables)
+    if not found:
+        st.caption(told("none_found", plain(words or "")))
+        return chosen
+    known = {one.id: one for one in found[:_SHOWN]}
+    if chosen and chosen not in known and chosen in tables.catalogue.sources:
+        known = {chosen: tables.catalogue.sources[chosen], **known}
+    options = list(known)
+    id = st.radio(
         told("source"),
-        list(known),
-        index=list(known).index(work.source) if work.source in known else None,
-        format_func=lambda id: _named(known[id]),
-        placeholder=told("search_source"),
-        filter_mode="contains",
-        key=key,
-        on_change=taken,
+        options,
+        index=options.index(chosen) if chosen in options else None,
+        format_func=lambda one: plain(_named(known[one]), None),
+        key=f"{key}-{words}",
         label_visibility="collapsed",
     )
-    st.caption(told("source_hint"))
+    if len(found) > _SHOWN:
+        st.caption(told("more_found", len(found) - _SHOWN))
+    return id or ""
 
 
 def _fresh(work: Work, tables: Tables) -> None:
     """A new one like another."""
-    known = {one.id: one for one in sources.samples(work.kind, tables)}
-    like = st.selectbox(
-        told("source_like"),
-        list(known),
-        format_func=lambda id: _named(known[id]),
-        filter_mode="contains",
-        key=f"like-{work.id}-{language()}",
-    )
-    if like is None:
+    every = sources.samples(work.kind, tables)
+    if work.like is None:
+        work.like = samples.fitting(work.kind, work.name, work.data, every, tables)
+    st.markdown(f"**{told('source_like')}**")
+    if not work.like:
+        st.caption(told("like_none"))
+    work.like = _found("like", work, tables, every, work.like)
+    if not work.like:
         return
-    one = known[like]
+    one = tables.catalogue.sources[work.like]
     typed = st.text_input(
         told("source_date"), key=f"date-{work.id}", placeholder=told("date_form"), live="600ms", width=220
     )
@@ -115,21 +130,36 @@ def _fresh(work: Work, tables: Tables) -> None:
     if work.kind == "document":
         kind, region = _document(work, one, tables)
         new = sources.of_document(new, work.name, tables, kind, region)
-    with st.container(horizontal=True, gap="small"):
-        texts = {
-            f"{name}_{tongue}": st.text_input(
-                told(f"source_{name}_{tongue}"),
-                text.model_dump()[tongue] if name == "title" or new.region == one.region else "",
-                key=f"{name}-{tongue}-{work.id}-{new.id}-{new.region}",
-                live="600ms",
-                width=_WIDE,
-            )
-            for name, text in (("title", new.title), ("publisher", new.publisher))
-            for tongue in fields.LANGUAGES
-        }
-    made = sources.edited(new, one, texts)
-    if isinstance(made, str):
-        st.caption(told(made))
+    places = {}
+    texts = {}
+    for name, text in (("title", new.title), ("publisher", new.publisher), ("via", None)):
+        with st.container(horizontal=True, gap="small"):
+            for tongue in fields.LANGUAGES:
+                given = text is not None and (name == "title" or new.region == one.region)
+                places[f"{name}_{tongue}"] = st.container(width=_WIDE, gap="xsmall")
+                texts[f"{name}_{tongue}"] = places[f"{name}_{tongue}"].text_input(
+                    told(f"source_{name}_{tongue}"),
+                    text(tongue) if text is not None and given else "",
+                    key=f"{name}-{tongue}-{work.id}-{new.id}-{new.region}-{one.id}",
+                    live="600ms",
+                )
+    sure = st.segmented_control(
+        told("confidence"),
+        fields.CONFIDENCE,
+        default=new.confidence,
+        format_func=lambda each: told(f"confidence_{each}"),
+        key=f"confidence-{work.id}-{language()}",
+        required=True,
+    )
+    st.caption(told("not_taken_over"))
+    made = sources.edited(new, one, texts, sure)
+    if isinstance(made, dict) and sources.OTHER_TITLE in made.values():
+        (name,) = made
+        same = st.checkbox(told(name.replace("title", "title_same")), key=f"same-{work.id}-{texts[name]}")
+        made = sources.edited(new, one, texts, sure, same)
+    if isinstance(made, dict):
+        for name, why in made.items():
+            places[name].markdown(f":small[:red[{told(why)}]]")
         return
     st.button(told("source_take"), type="primary", on_click=work.take, args=("", made), key=f"take-{work.id}")
 

@@ -168,7 +168,7 @@ def _effect(work: Work, now: Now, tables: Tables) -> None:
     found: Tried = work.tried[1]
     effect.show(found)
     if found.difference is not None:
-        adopted.offer(work, found, now.content)
+        adopted.offer(work, found, now.content, now.tables)
 
 
 def _look(work: Work, token: object) -> None:

@@ -17,8 +17,9 @@ from industry.curation.bench.sources import FILE, New
 from industry.curation.bench.trying import Tried
 from industry.curation.candidate import Mappings
 from industry.curation.importing import worded
+from industry.curation.importing.answers import lasting
 from industry.curation.importing.importer import Imported
-from industry.curation.importing.questions import Key
+from industry.curation.importing.questions import Key, Question
 from industry.curation.proposed import Proposed
 from industry.vocabulary.periods import Period
 from ui.curating.now import Now
@@ -33,8 +34,9 @@ _MOST, _ALL_BYTES, _AT_HAND = 24, 100 * 1024 * 1024, 4
 class Work:
     """``name`` and ``data``: the file as it was opened. ``kind``: what it is taken for. ``source``: the id of the source of its
     figures, None until it is looked for; ``new``: one that the tables don't have yet; ``choosing``: it is to be chosen anew;
-    ``titled``: the period in a new one's title.
-    ``answers`` to an import's questions, and what was ``imported`` with them. ``region``: that of a whole table. ``rows``: what is proposed, None until it has been; ``base``: the tables for which it was.
+    ``titled``: the period in a new one's title; ``like``: which source it is made like, empty where none is chosen, None until one is
+    looked for.
+    ``answers`` to an import's questions, these as they were ``asked``, and what was ``imported`` with them. ``region``: that of a whole table. ``rows``: what is proposed, None until it has been; ``base``: the tables for which it was.
     ``turns``: of each window that shows it the last change that came from there. ``seen``: what was chosen when its effect was
     last looked at. ``outcome``: what came of the last attempt to adopt it."""
 
@@ -47,7 +49,9 @@ class Work:
     new: New | None = None
     choosing: bool = False
     titled: tuple[object, Period | None] | None = None
+    like: str | None = None
     answers: dict[Key, str] = field(default_factory=dict)
+    asked: dict[Key, Question] = field(default_factory=dict)
     imported: Imported | None = None
     region: str = ""
     rows: list[Proposed] | None = None
@@ -66,8 +70,8 @@ class Work:
 
     @property
     def mappings(self) -> Mappings | None:
-        """What makes the file of kept answers with those of this work, of the tables as they are then; None where it gave none."""
-        return partial(worded.mappings, self.answers) if self.answers else None
+        """What makes the file of kept answers with those of this work, of the tables as they are then; None where none of them lasts."""
+        return partial(worded.mappings, self.answers) if lasting(self.answers) else None
 
     @property
     def whole(self) -> dict[str, bytes] | None:

@@ -11,7 +11,7 @@ from industry.curation.adopting import Adopted
 from industry.curation.refusal import Refusal
 from industry.curation.writing import log
 from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry
-from ui import mode
+from ui import mode, store
 from ui.curating.works import Work
 
 __all__ = ["ADOPT", "REDO", "UNDO", "Adopted", "Entry", "adopt", "entries", "last", "turn"]
@@ -36,6 +36,7 @@ def adopt(work: Work, seen: str) -> Adopted | Refusal | None:
     except Refusal as refusal:
         return refusal
     work.adopted = done is not None
+    store.look()
     return done
 
 
@@ -43,9 +44,11 @@ def turn(way: str, expected: Entry) -> Adopted | Refusal:
     """Takes the last adoption back (UNDO), or the last undoing (REDO), if it is still the one that is ``expected``."""
     _allowed()
     try:
-        return adopting.undo(_folder(), way == log.REDO, expected=expected.id)
+        done = adopting.undo(_folder(), way == log.REDO, expected=expected.id)
     except Refusal as refusal:
         return refusal
+    store.look()
+    return done
 
 
 def last(way: str) -> Entry | None:

@@ -57,7 +57,8 @@ def carried(now: Sequence[Proposed], new: Sequence[Proposed], tables: Tables) ->
 def _kept(one: Proposed, held: Proposed) -> Proposed:
     touched = held.told.get("touched", "").split()
     cells = {**one.cells, **{name: held.cells.get(name, "") for name in touched if name in fields.COLUMN}}
-    beside = {"doubted": " ".join(name for name in one.doubted if name not in touched)}
+    beside = {"aside": held.told.get("aside", "")}
+    beside |= {"doubted": " ".join(name for name in one.doubted if name not in touched)}
     if touched:
         beside |= {"touched": " ".join(touched), "was": held.told.get("was", "")}
     made = replace(

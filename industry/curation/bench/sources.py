@@ -25,6 +25,9 @@ FILE = "new_source.yaml"
 """The name by which a new record goes."""
 _DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[月日]?")
 EDITED = ("title_zh", "title_en", "publisher_zh", "publisher_en")
+VIA = ("via_zh", "via_en")
+OTHER_TITLE = "other_title"
+"""That one title was written anew and the other wasn't: it has to be said that they say the same."""
 
 
 @dataclass(frozen=True)
@@ -93,16 +96,30 @@ def file_for(source: Source, name: str) -> str:
     return f"{source.document}{PurePath(name).suffix}" if source.document else ""
 
 
-def edited(source: Source, one: Source, texts: Mapping[str, str]) -> New | str:
-    """A new source with its title and publisher as somebody wrote them (by the names of `EDITED`), made like ``one``; or the key of
-    a sentence that says what is missing."""
-    if any(not texts.get(name, "").strip() for name in EDITED):
-        return "no_title"
+def edited(
+    source: Source,
+    one: Source,
+    texts: Mapping[str, str],
+    confidence: fields.Confidence = new_source.ONE_PLACE,
+    same: bool = False,
+) -> New | dict[str, str]:
+    """A new source with what somebody wrote (by the names of `EDITED` and `VIA`), made like ``one``; or of each text that won't do the key of a
+    sentence that says why. ``same``: she says that a title which is still the suggested one says what she wrote in the other language."""
+    lacking = {name: "no_text" for name in EDITED if not texts.get(name, "").strip()}
+    via = [texts.get(name, "").strip() for name in VIA]
+    if any(via) and not all(via):
+        lacking[VIA[via.index("")]] = "via_both"
+    if lacking:
+        return lacking
     title, publisher = (
         Text(**{tongue: texts[f"{name}_{tongue}"].strip() for tongue in fields.LANGUAGES})
         for name in ("title", "publisher")
     )
-    if title.zh == one.title.zh:
-        return "same_title"
+    if lacking := {f"title_{tongue}": "same_title" for tongue in new_source.unlike(title, one.title)}:
+        return lacking
+    left = new_source.unlike(title, source.title)
+    if len(left) == 1 and not same:
+        return {f"title_{left[0]}": OTHER_TITLE}
     made = source.model_copy(update={"title": title, "publisher": publisher})
+    made = new_source.seen(made, Text(zh=via[0], en=via[1]) if all(via) else None, confidence)
     return New(made, new_source.written(made))

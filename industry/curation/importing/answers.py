@@ -11,6 +11,7 @@ import yaml
 from pydantic import Field, model_validator
 
 from industry.curation.importing.questions import LEFT_OUT, OF_SOURCE, About, Key, Question, What
+from industry.curation.importing.typed_periods import typed
 from industry.tables import csv_cells, yaml_lines
 from industry.tables.faults import Fault
 from industry.tables.records import entries
@@ -83,7 +84,8 @@ def parsed(name: str, data: bytes) -> tuple[dict[Key, str], tuple[Fault, ...]]:
         one.model_copy(update={"answers": tuple(each for each in one.answers if each.confirmed == "yes")})
         for one in found
     ]
-    return dict(_told(sure)), faults
+    given = {key: typed(one) or one if key.what == "period" else one for key, one in _told(sure)}
+    return given, faults
 
 
 def unconfirmed(name: str, data: bytes) -> int:

@@ -1,5 +1,7 @@
-"""The record of a publication that is no source yet, made as that of a like one: whose it is, its kind and its confidence as there, its id and
-title with the new date and period, of a document the name of its file."""
+"""The record of a publication that is no source yet, made as that of a like one: whose it is and its kind as there, its id and
+title with the new date and period, of a document the name of its file. Where the like one was seen, and how surely it is known, says
+nothing of the new one.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +19,22 @@ from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import Text
 
 _DATED = re.compile(r"(?:_(?:19|20)\d\d(?:_(?:0[1-9]|1[0-2]))?(?:_[0-3]\d)?|_year)+(?:_\d)?$")
+_YEAR = r"(?:19|20)\d\d"
+_MONTHS = rf"(?:{'|'.join(calendar.month_name[1:])})"
+_ORDINAL = r"(?:first|second|third|fourth|last)"
+_PARTS = rf"(?:{_ORDINAL} (?:half|quarter)|first \w+ (?:quarters|months))"
 _ZH = re.compile(
-    r"(?:19|20)\d\d年(?:1[—\-–至]\d{1,2}月份?|\d{1,2}月份?|前三季度|[一二三四]季度|[上下]半年|全年)?"
+    rf"{_YEAR}[—–-]{_YEAR}年?|{_YEAR}年(?:1[—–至-]\d{{1,2}}月份?|\d{{1,2}}月份?|前三季度|第?[一二三四]季度|[上下]半年|全年)?"
+    rf"|(?<!\d){_YEAR}(?![\d年])"
 )
 _EN = re.compile(
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?:[–-](?:January|February|March|April|May|June|July|August|September|October|November|December))? )?(?:19|20)\d\d"
+    rf"{_YEAR}[–-]{_YEAR}|(?:the )?{_PARTS} of {_YEAR}|(?:{_MONTHS}(?:[–-]{_MONTHS})? ){_YEAR}|(?<!\d){_YEAR}(?!\d)"
 )
+"""Periods in titles."""
+_DAYS = re.compile(rf"{_YEAR}年\d{{1,2}}月\d{{1,2}}日|\d{{1,2}} {_MONTHS}(?: {_YEAR})?")
+_MONTHS_ALONE = re.compile(rf"\d月|{_MONTHS}[–-]{_MONTHS}")
+ONE_PLACE: fields.Confidence = "B"
+"""What has been seen in one place."""
 _KEYS = (
     "id",
     "title",
@@ -54,9 +65,26 @@ def like(one: Source, day: str, period: Period | None, taken: Collection[str]) -
         "title": _title(one, period),
         "date_note": None,
         "url": None,
+        "via": None,
         "via_note": None,
+        "document": None,
+        "confidence": ONE_PLACE,
     }
-    return one.model_copy(update={**changed, "document": None})
+    return one.model_copy(update=changed)
+
+
+def seen(one: Source, via: Text | None, confidence: fields.Confidence) -> Source:
+    """The new source ``one`` with the reprint it was seen in, if it was one, and how surely it is known, as somebody says."""
+    return one.model_copy(update={"via": via, "confidence": confidence})
+
+
+def unlike(one: Text, sample: Text) -> tuple[str, ...]:
+    """The languages in which a title is still the sample's."""
+    return tuple(
+        tongue
+        for tongue in fields.LANGUAGES
+        if one(tongue).strip().casefold() == sample(tongue).strip().casefold()
+    )
 
 
 def of_document(
@@ -69,10 +97,8 @@ def of_document(
     taken |= {each.document.casefold() for each in every if each.document}
     free = stem and stem == stem.strip() and stem.isprintable() and stem.casefold() not in taken
     changed: dict[str, str | None] = {"document": stem if free else one.id, "kind": kind, "region": region}
-    if (
-        one.kind == "statistics"
-    ):  # where figures were seen, and whose they are, is another matter with a document
-        changed |= {"via": None, "producer": None}
+    if one.kind == "statistics":  # whose figures are is another matter with a document
+        changed |= {"producer": None}
     return one.model_copy(update=changed)
 
 
@@ -86,8 +112,17 @@ def _title(one: Source, period: Period | None) -> Text:
 
 
 def _put(form: re.Pattern[str], title: str, period: str, behind: str) -> str:
-    """The title with the period in place of its own, or behind it where it has none."""
-    return form.sub(lambda _: period, title, count=1) if form.search(title) else title + behind.format(period)
+    """The title with the period in place of its own, wherever that stands, or behind it where it has none. A title of several periods
+    stays as it is, since nobody knows which of them are meant."""
+    days = _DAYS.sub(lambda one: "\0" * len(one[0]), title)
+    found = list(form.finditer(days))
+    if not found:
+        return title + behind.format(period)
+    if len({one[0] for one in found}) > 1 or _MONTHS_ALONE.search(form.sub("", days)):
+        return title
+    for one in reversed(found):
+        title = title[: one.start()] + period + title[one.end() :]
+    return title
 
 
 def written(one: Source) -> bytes:

@@ -11,6 +11,7 @@ from industry import wording
 from industry.curation.importing.answers import keeping, kept
 from industry.curation.importing.importer import LeftOut
 from industry.curation.importing.questions import AT_END, LEFT_OUT, Key, Question
+from industry.curation.importing.typed_periods import typed
 from industry.curation.proposed import Proposed
 from industry.tables.tables import Tables
 from industry.vocabulary import fields, periods
@@ -21,11 +22,16 @@ _LONGEST = 60
 _KINDS = ("new", "doubted", "differs", "again", "same")
 
 
+def example(language: str) -> str:
+    """A period in words."""
+    return wording.period(periods.read(fields.COLUMN["period"].good, "flow"), language)
+
+
 def question(one: Question, language: str) -> str:
     """What is asked, with its place."""
     shown = one.shown if len(one.shown) <= _LONGEST else f"{one.shown[: _LONGEST - 1]}…"
     asked = "end" if one.choices == (AT_END,) else one.key.what
-    return _say(f"ask_{asked}", language, one.place, shown, one.figures, fields.COLUMN["period"].good)
+    return _say(f"ask_{asked}", language, one.place, shown, one.figures, example(language))
 
 
 def guess(one: Question, tables: Tables, language: str) -> str:
@@ -39,17 +45,25 @@ def guess(one: Question, tables: Tables, language: str) -> str:
 
 
 def choice(one: Question, answer: str, tables: Tables, language: str) -> str:
-    """An answer, with the name of what it stands for."""
+    """An answer by its words; behind those of an indicator its id, since names are alike."""
     catalogue = tables.catalogue
     if one.key.what == "indicator" and answer in catalogue.indicators:
-        return f"{answer} {catalogue.indicators[answer].name(language)}"
+        return _say("coded", language, catalogue.indicators[answer].name(language), answer)
     if one.key.what == "region" and answer in catalogue.regions:
-        return f"{answer} {catalogue.regions[answer].name(language)}"
+        return catalogue.regions[answer].name(language)
     if one.key.what == "edition" and answer in catalogue.config.editions:
-        return f"{answer} {catalogue.config.editions[answer](language)}"
-    name = "left_out" if answer == LEFT_OUT else answer
-    key = f"is_{name}"
-    return f"{answer} {_say(key, language)}" if key in words("importing") else answer
+        return catalogue.config.editions[answer](language)
+    if one.key.what == "period" and (found := periods.read(answer, "flow")):
+        return wording.period(found, language)
+    key = f"is_{'left_out' if answer == LEFT_OUT else answer}"
+    return _say(key, language) if key in words("importing") else answer
+
+
+def _coded(one: Question, answer: str, tables: Tables, language: str) -> str:
+    """An answer with what is to be written for it in a file."""
+    said = choice(one, answer, tables, language)
+    plain = said == answer or one.key.what == "indicator" and answer in tables.catalogue.indicators
+    return said if plain else _say("coded", language, said, answer)
 
 
 def mappings(answers: Mapping[Key, str], tables: Tables | None) -> bytes:
@@ -59,7 +73,7 @@ def mappings(answers: Mapping[Key, str], tables: Tables | None) -> bytes:
 
 
 def left_out(one: LeftOut, language: str) -> str:
-    return _say(f"left_{one.reason}", language, one.name, one.figures)
+    return _say(f"left_{one.reason}", language, one.name, one.figures, example(language))
 
 
 def counted(rows: Iterable[Proposed], language: str) -> str:
@@ -86,7 +100,7 @@ def note(one: Question, tables: Tables, language: str) -> str:
     """What stands over a question in the file in which it is answered."""
     told = [question(one, language), guess(one, tables, language)]
     if one.choices:
-        every = " · ".join(choice(one, each, tables, language) for each in one.choices)
+        every = " · ".join(_coded(one, each, tables, language) for each in one.choices)
         told.append(_say("choices", language, every))
     return "\n".join(told)
 
@@ -96,13 +110,18 @@ def answers(one: Question, said: str, tables: Tables) -> str:
     text = said.strip()
     if re.fullmatch(r"\d{1,2}", text) and 1 <= int(text) <= len(one.choices):
         return one.choices[int(text) - 1]
+    for each in one.choices:
+        if text in {choice(one, each, tables, tongue) for tongue in fields.LANGUAGES}:
+            return each
+    if one.key.what == "year" and (year := re.fullmatch(r"(\d{4})\s*年?", text)):
+        return year[1]
+    if one.key.what == "period":
+        return typed(text)
     catalogue = tables.catalogue
     known = {
         "indicator": text in catalogue.indicators,
         "region": text in catalogue.regions,
         "edition": text in catalogue.config.editions,
-        "year": re.fullmatch(r"\d{4}", text) is not None,
-        "period": any(periods.read(text, timing) for timing in ("flow", "stock")),
         "unit": bool(text),
     }
     return text if text in one.choices or known.get(one.key.what, False) else ""

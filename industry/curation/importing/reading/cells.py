@@ -83,7 +83,7 @@ def _seen(shown: str, dated: bool, negative: bool) -> Seen:
     if _CALENDAR.match(bare) and not _MONTH.match(bare):
         text, odd = _date(bare)
         return Seen("words", text, shown, marks, odd=odd)
-    if found := _period(bare):
+    if found := period(bare):
         odd = _TENTH.match(bare) is not None
         if _NUMBER.match(bare):
             return Seen("figure", bare, shown, marks, found, odd)
@@ -108,7 +108,7 @@ def parted(shown: str) -> tuple[str, str]:
     return kept, marks
 
 
-def _period(text: str) -> str:
+def period(text: str) -> str:
     """A period written as a number (202106, 2021.06) as people write it."""
     if found := _JOINED.match(text):
         return f"{found[1]}年{int(found[2])}月"
@@ -123,7 +123,7 @@ def _period(text: str) -> str:
 def _date(text: str) -> tuple[str, bool]:
     """A date as the period that it was or may have been, and whether that is only guessed."""
     bare = text.replace(" ", "")
-    if found := _period(bare):
+    if found := period(bare):
         return found, _TENTH.match(bare) is not None
     if whole := _CALENDAR.match(bare):
         first, last = int(whole[2]), int(whole[3])
