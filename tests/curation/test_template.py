@@ -258,7 +258,7 @@ def test_the_command_writes_it_and_overwrites_nothing(at: Path, capsys: pytest.C
     assert capsys.readouterr().err.startswith("hebei.xlsx is there already")
     assert (at / "hebei.xlsx").read_bytes() == filled
     assert main(["template", "hebei", "--empty", "--out", "新表.xlsx", "--language", "en"]) == 0
-    assert ": Hebei, 0 rows" in capsys.readouterr().out
+    assert ": Hebei, 0 existing rows" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
