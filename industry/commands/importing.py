@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -29,7 +28,6 @@ from industry.curation.sheets.bounds import NoBook
 from industry.curation.sheets.sheet import Book
 from industry.tables.references import MAPPINGS
 from industry.tables.tables import Tables
-from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Source
 
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
@@ -100,7 +98,7 @@ def _run(chosen: argparse.Namespace, tables: Tables) -> int:
         record = out.with_name(f"{out.stem}.source.yaml")
         asked.write(record, new_source.written(source))
         print(_say("source_made", language, source.id, record, chosen.like, source.confidence))
-    asked.write(out, proposed.written(proposed.against(map(_beforehand, found.rows), tables)))
+    asked.write(out, proposed.written(map(_beforehand, found.rows)))
     _tell(chosen, out, mapping, tables, kept, given, found)
     return _keep(chosen, mapping, given) if chosen.keep and given else 0
 
@@ -154,8 +152,7 @@ def _source(chosen: argparse.Namespace, tables: Tables, named: bool) -> Source |
 
 def _titled(source: Source, like: Source, found: Imported) -> Source:
     """A new source with the period of most of its figures in its title."""
-    told = Counter(one.cells["period"] for one in found.rows if one.cells.get("period"))
-    period = periods.read(told.most_common(1)[0][0], "flow") if told else None
+    period = new_source.period(found.rows)
     again = new_source.like(like, str(source.date), period, ())
     return again.model_copy(update={"id": source.id})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from industry.curation.proposed import Proposed
+from industry.curation.proposed import Proposed, held_as, line_of
 from industry.tables.tables import Tables
 from industry.text.document import Document
 from industry.text.proposals.held import Held, held
@@ -55,5 +55,4 @@ def _told(known: Held | None) -> str:
     line in the CSV."""
     if known is None:
         return ""
-    what = known.row or f"line {(known.earlier or 0) + 2}"
-    return f"differs: {what} ({' '.join(known.differs)})" if known.differs else what
+    return held_as(known.row or line_of(known.earlier or 0), known.differs)

@@ -35,6 +35,7 @@ BESIDE = (
 ACCEPTED = "yes"
 IMPORT = "import"
 """Who has accepted a row that nobody has read yet."""
+_DIFFERS, _LINE = "differs: ", "line "
 _YES = {"yes", "y", "true", "1", "是", "对", "√", "✓", "✔", "☑"}
 _NO = {"", "no", "n", "false", "0", "否", "不", "×", "✗", "✘", "☐"}
 _SEPARATORS = (",", "\t", ";", "，", "；", "|")
@@ -101,17 +102,32 @@ def against(rows: Iterable[Proposed], tables: Tables) -> tuple[Proposed, ...]:
 def _against(one: Proposed, tables: Tables) -> Proposed:
     if one.told.get("was"):
         return one
-    id = one.replaces or _differing(one.told.get("held", ""))
+    id = one.replaces or differing(one.told.get("held", ""))
     try:
         return replace(one, told={**one.told, "was": cells_told(tables, id)}) if id else one
     except KeyError:
         return one
 
 
-def _differing(held: str) -> str:
-    """The id of the row that ``held`` says differs."""
-    told, _, rest = held.partition("differs: ")
-    return "" if told or not rest else rest.split(" ")[0]
+def held_as(what: str, differs: Iterable[str] = ()) -> str:
+    """What ``held`` tells of a row's id, or of an earlier line: that it says the same, or in which columns it differs."""
+    columns = " ".join(differs)
+    return f"{_DIFFERS}{what} ({columns})" if columns else what
+
+
+def line_of(place: int) -> str:
+    """An earlier row of the same CSV by its place from 0, as ``held`` tells of it."""
+    return f"{_LINE}{place + 2}"
+
+
+def again(held: str) -> bool:
+    """Whether ``held`` says that an earlier line says the same."""
+    return held.startswith(_LINE)
+
+
+def differing(held: str) -> str:
+    """The id of the row, or the line, that ``held`` says differs; empty where it says nothing of the kind."""
+    return held.removeprefix(_DIFFERS).partition(" (")[0] if held.startswith(_DIFFERS) else ""
 
 
 def cells_told(tables: Tables, id: str) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from industry import project
 from industry.curation import candidate
-from industry.curation.proposed import Proposed
+from industry.curation.proposed import Proposed, differing
 from industry.curation.refusal import Place, Refusal, Wrong
 from industry.tables.tables import Tables
 from industry.vocabulary import fields, periods
@@ -26,7 +26,6 @@ _WHAT = ("indicator", "period", "status", "edition")
 """What a figure of a region is of."""
 _WHERE = ("source", "paragraph")
 _SAID = ("value", "value_to", "qualifier")
-_DIFFERS = "differs: "
 _PLACE = "rows"
 """Of rows that are tried, whose places are their numbers."""
 
@@ -113,7 +112,7 @@ def _noted(row: Proposed, held: Mapping[str, object]) -> tuple[str, str]:
     """The ids that its file's reading noted of the row: of one that says the same, and of one that says another thing in its place;
     empty where there is none, or somebody has corrected the row since."""
     told = "" if row.told.get("touched") else row.told.get("held", "")
-    differs = told.removeprefix(_DIFFERS).partition(" (")[0] if told.startswith(_DIFFERS) else ""
+    differs = differing(told)
     return told if told in held else "", differs if differs in held else ""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +15,7 @@ from industry.curation.importing.importer import imported
 from industry.curation.proposed import Proposed
 from industry.curation.sheets import books
 from industry.tables.tables import Tables
-from industry.vocabulary import fields, periods
+from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import Text
@@ -77,8 +76,7 @@ def day(text: str) -> str:
 def period(name: str, data: bytes, tables: Tables, source: Source) -> Period | None:
     """The period of most figures of a file of statistics; None where none has one. Raises NoBook."""
     found = imported(books.read(name, data), tables, kept(tables.catalogue), source)
-    told = Counter(one.cells["period"] for one in found.rows if one.cells.get("period"))
-    return periods.read(told.most_common(1)[0][0], "flow") if told else None
+    return new_source.period(found.rows)
 
 
 def like(one: Source, when: str, of: Period | None, tables: Tables) -> Source:

@@ -18,7 +18,7 @@ from industry.curation.importing.questions import Answers, Asked, Key, Question,
 from industry.curation.importing.reading import blocks
 from industry.curation.importing.reading.blocks import Figure, Table
 from industry.curation.importing.reading.sayings import Sayer
-from industry.curation.proposed import Proposed, against
+from industry.curation.proposed import Proposed, against, held_as, line_of
 from industry.curation.sheets.sheet import Book, place
 from industry.curation.template import reading
 from industry.tables.tables import Tables
@@ -132,9 +132,9 @@ def _key(one: Proposed) -> tuple[str, ...]:
 def _repeated(one: Proposed, first: int, same: bool) -> Proposed:
     """A row that the book has several times: where all say the ``same`` the first stands, else none is sure."""
     if same:
-        return replace(one, told=dict(one.told) | {"held": f"line {first + 2}"})
+        return replace(one, told=dict(one.told) | {"held": line_of(first)})
     doubted = dict.fromkeys([*one.doubted, "value"])
-    differs = f"differs: line {first + 2} (value)"
+    differs = held_as(line_of(first), ["value"])
     return replace(one, told=dict(one.told) | {"doubted": " ".join(doubted), "held": differs})
 
 
@@ -150,7 +150,7 @@ def _beside(one: Proposed, tables: Tables) -> Proposed:
     own = [each for each in rows if each.source is not None and each.source.id == one.cells.get("source")]
     for each in (*own, *(each for each in rows if each not in own)):
         differs = _differs(one, each)
-        told = dict(one.told) | {"held": f"differs: {each.id} ({' '.join(differs)})" if differs else each.id}
+        told = dict(one.told) | {"held": held_as(each.id, differs)}
         replaces = each.id if differs and each in own and not one.doubted else ""
         return replace(one, told=told, replaces=replaces)
     return replace(one, accepted=not one.doubted)

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 from pathlib import PurePath
 
 import yaml
 
 from industry import wording
-from industry.vocabulary import fields
+from industry.curation.proposed import Proposed
+from industry.vocabulary import fields, periods
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import Text
@@ -48,6 +50,12 @@ _KEYS = (
     "document",
     "confidence",
 )
+
+
+def period(rows: Iterable[Proposed]) -> Period | None:
+    """The period of most of the proposed rows; None where none has one."""
+    told = Counter(one.cells["period"] for one in rows if one.cells.get("period"))
+    return periods.read(told.most_common(1)[0][0], "flow") if told else None
 
 
 def like(one: Source, day: str, period: Period | None, taken: Collection[str]) -> Source:

@@ -12,7 +12,7 @@ from industry.curation.importing.answers import keeping, kept
 from industry.curation.importing.importer import LeftOut
 from industry.curation.importing.questions import AT_END, LEFT_OUT, Key, Question
 from industry.curation.importing.typed_periods import typed
-from industry.curation.proposed import Proposed
+from industry.curation.proposed import Proposed, again, differing
 from industry.tables.tables import Tables
 from industry.vocabulary import fields, periods
 from industry.wording.words import words
@@ -89,9 +89,9 @@ def _kind(one: Proposed) -> str:
         return "new"
     if one.doubted:
         return "doubted"
-    if one.replaces or held.startswith("differs: "):
+    if one.replaces or differing(held):
         return "differs"
-    if held.startswith("line "):
+    if again(held):
         return "again"
     return "same" if held else "doubted"
 
