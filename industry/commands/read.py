@@ -24,7 +24,6 @@ from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Catalogue, Source
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_LAST_MONTH, _A_LATE_DAY = 12, 28
 _say = partial(wording.worded, "command")
 
 
@@ -133,7 +132,6 @@ def _date(text: str | None) -> date | None:
     try:
         if found is None:
             raise ValueError(text)
-        year, month, day = found.groups()
-        return date(int(year), int(month or _LAST_MONTH), int(day or _A_LATE_DAY))
+        return documents.late_day(*(int(part) for part in found.groups() if part))
     except ValueError:
         raise Refused("read_date", text) from None

@@ -13,6 +13,11 @@ from industry.text.proposals.proposing import propose
 from industry.vocabulary.catalogue import Source
 
 
+def late_day(year: int, month: int = 12, day: int = 28) -> date:
+    """A date that may be known to its year or month alone, late in what isn't known. Raises ValueError."""
+    return date(year, month, day)
+
+
 def rows(
     read: Document, tables: Tables, source: Source | None, region: str, written: date | None
 ) -> tuple[Proposed, ...]:

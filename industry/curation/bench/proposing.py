@@ -20,8 +20,6 @@ from industry.text import document
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Source
 
-_LAST_MONTH, _A_LATE_DAY = 12, 28
-
 
 def of_document(name: str, data: bytes, tables: Tables, source: Source) -> tuple[Proposed, ...]:
     """Raises Unreadable."""
@@ -76,8 +74,7 @@ def day(source: Source) -> date | None:
     """The day of a source, late in what of it isn't known."""
     if not source.published:
         return None
-    year, month, late = (*source.published, *(_LAST_MONTH, _A_LATE_DAY)[len(source.published) - 1 :])[:3]
-    return date(year, month, late)
+    return documents.late_day(*source.published)
 
 
 def of_rows(kind: Kind, name: str, data: bytes, tables: Tables) -> tuple[Proposed, ...]:
