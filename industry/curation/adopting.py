@@ -110,7 +110,8 @@ def undo(folder: Path, back: bool = False, at: datetime | None = None, expected:
         )
 
     done = _change(folder, what, make, named, "", at or datetime.now())
-    assert done is not None, "what was adopted changed something"
+    if done is None:  # which no change of ours says of itself
+        raise Refusal("version_unreadable", named[0], log.LOG)
     return done
 
 

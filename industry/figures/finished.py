@@ -7,6 +7,7 @@ its table lists.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -59,7 +60,8 @@ def figure(
     disputes = [] if counts_only(panels) else disputed(context, shown)
     quoted = [row for one in disputes for row in one.rows if not row.derived]
     rows = tuple(dict.fromkeys((*shown, *quoted)))
-    seen = {row.id: context.say("see_note") for row in quoted if row not in listed} | dict(remarks or {})
+    own = set(listed)
+    seen = {row.id: context.say("see_note") for row in quoted if row not in own} | dict(remarks or {})
     last = last_month(panels) if until is None else until
     lines = table or table_of(context, dict.fromkeys((*listed, *quoted)), seen, disputes)
     bare = all(not row.marks for one in panels if isinstance(one, RowsPanel) for row in one.rows)
@@ -137,10 +139,14 @@ def table_of(
 ) -> Table:
     """Region, indicator, period, figure, remark and source of ``rows``; what their bases were and ``disputes`` stand
     at their figures."""
+    against: dict[Observation, list[Finding]] = defaultdict(list)
+    for dispute in disputes:
+        for row in dict.fromkeys(dispute.disputed):
+            against[row].append(dispute)
 
     def remark(row: Observation) -> str:
         kind = "" if row.status == "actual" else wording.status(row.status, context.language)
-        told = (wording.dispute(one, context.language) for one in disputes if row in one.disputed)
+        told = (wording.dispute(one, context.language) for one in against.get(row, ()))
         effect = base_effects.base_effect(context.shelf, row)
         base = wording.base(effect, context.language) if effect else ""
         return context.joined((context.listed((kind, remarks.get(row.id, ""))), base, *told))
