@@ -12,7 +12,7 @@ from industry.curation.importing.new_source import seen, unlike
 from industry.export.texts.written import write as whole
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
-from industry.vocabulary.catalogue import Source
+from industry.vocabulary.catalogue import Source, newest_first
 from industry.vocabulary.strict_record import Text
 
 _SHOWN = 10
@@ -83,7 +83,7 @@ def tables(chosen: argparse.Namespace) -> Tables | None:
 
 def newest(some: Sequence[Source], language: str) -> str:
     """The newest of some sources, each with its id, title and date on a line, and how many more there are."""
-    shown = sorted(some, key=lambda one: one.date or "", reverse=True)[:_SHOWN]
+    shown = newest_first(some)[:_SHOWN]
     lines = [
         wording.worded("command", "source_line", language, one.id, one.title(language), one.date or "")
         for one in shown

@@ -92,7 +92,8 @@ def figure(
 def disputed(context: Context[FigureSpec], rows: Sequence[Observation]) -> list[Finding]:
     """What the checks found against a figure that is shown."""
     shown = {row.id for row in rows}
-    return [one for one in context.tables.findings if any(row.id in shown for row in one.disputed)]
+    findings = context.tables.findings
+    return [one for one in findings if (held := one.disputed) and any(row.id in shown for row in held)]
 
 
 def contradicted(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> frozenset[Observation]:

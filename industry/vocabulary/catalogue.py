@@ -6,7 +6,7 @@ Reading files and telling faults belongs in ``tables``; nothing here opens a fil
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
@@ -85,6 +85,11 @@ class Source(Record):
     def publishers(self, language: str) -> tuple[str, ...]:
         """Who published it together: ``publisher`` lists them as a sentence does."""
         return tuple(self.publisher(language).split("、" if language == "zh" else ", "))
+
+
+def newest_first(some: Iterable[Source]) -> tuple[Source, ...]:
+    """By their dates, those without one last."""
+    return tuple(sorted(some, key=lambda one: one.date or "", reverse=True))
 
 
 class PartOf(Record):
