@@ -8,11 +8,12 @@ its table lists.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, MutableMapping, Sequence
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from industry import wording
-from industry.figures.context import Context, Remarks
+from industry.figures.context import Context, Remarks, Tables
 from industry.figures.frame import NOTHING, Frame
 from industry.figures.record import Figure, Panel, RowsPanel, Table, TablePanel, counts_only, drawn, marked
 from industry.rules import base_effects
@@ -91,9 +92,21 @@ def figure(
 
 def disputed(context: Context[FigureSpec], rows: Sequence[Observation]) -> list[Finding]:
     """What the checks found against a figure that is shown."""
-    shown = {row.id for row in rows}
-    findings = context.tables.findings
-    return [one for one in findings if (held := one.disputed) and any(row.id in shown for row in held)]
+    against = _AGAINST.get(context.tables) or _against(context.tables)
+    places = {place for row in rows for place in against.get(row.id, ())}
+    return [context.tables.findings[place] for place in sorted(places)]
+
+
+_AGAINST: MutableMapping[Tables, dict[str, list[int]]] = WeakKeyDictionary()
+"""Of tables, which findings stand against a row, by its id: looked through once, not for each figure."""
+
+
+def _against(tables: Tables) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(tables.findings):
+        for row in one.disputed:
+            found[row.id].append(place)
+    return _AGAINST.setdefault(tables, dict(found))
 
 
 def contradicted(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> frozenset[Observation]:
