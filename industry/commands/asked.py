@@ -103,7 +103,11 @@ def out(chosen: argparse.Namespace, over: str, words: str = "command", name: str
     within = Path(chosen.folder) / "data"
     try:
         resolved = found.resolve()
-        if resolved == Path(chosen.file).resolve() or resolved.is_relative_to(within.resolve()):
+        if (
+            "file" in chosen
+            and resolved == Path(chosen.file).resolve()
+            or resolved.is_relative_to(within.resolve())
+        ):
             raise Refused(over, given, words=words)
     except (OSError, RuntimeError) as error:
         raise Refused("folder", given, error) from error
