@@ -55,6 +55,8 @@ def proposed(folder: Path, paths: list[Path], now: Tables) -> Tables:
     files = store.contents(folder)
     if found.whole is not None:
         made = candidate.whole_tables(files, found.whole)
+    elif candidate.entered(files, found.rows, found.sources, now):
+        return now
     else:
         made = candidate.built(files, found.rows, found.sources, None, now)
     after, faults = project.read(made.files)

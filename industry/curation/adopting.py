@@ -75,6 +75,8 @@ def adopt(
     def make(now: Files, tables: Tables | None) -> Candidate:
         if expected and reader.content(now) != expected:
             raise Refusal("not_as_seen", _since(folder))
+        if whole is None and tables and candidate.entered(now, rows, sources, tables):
+            return candidate.built(now, (), (), mappings, tables)
         if whole is None:
             return candidate.built(now, rows, sources, mappings, tables)
         found = candidate.whole_tables(now, whole)

@@ -50,12 +50,15 @@ def test_the_commands(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
     assert (status, err) == (0, "")
     assert out.startswith("已采用：新增2条，替换1条；改动的文件：data/observations/china.csv, ")
     assert "history/backups/" in out and "另有1条未标明采用" in out and "python -m industry undo" in out
-    status, out, err = told(capsys, "adopt", str(file), *where, "--language", "en")
-    assert (
-        status == 1
-        and err.startswith("The rows below can't") is False
-        and "would be data/observations" in err
+    assert told(capsys, "adopt", str(file), str(records), *where) == (
+        0,
+        "这些数据都已录入，表格未改动。\n",
+        "",
     )
+    again = tmp_path / "again.csv"
+    again.write_bytes(written([*rows, row(period="2021-01/2021-08")]))
+    status, out, err = told(capsys, "adopt", str(again), *where, "--language", "en")
+    assert status == 1 and "would be data/observations" in err
     status, out, err = told(capsys, "undo", *where, "--language", "en")
     assert (status, err) == (0, "") and out.startswith("Undone: the adoption of ") and "undo --back" in out
     assert on_disk(folder) == before

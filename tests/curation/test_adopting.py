@@ -19,6 +19,7 @@ from industry.tables.store import contents
 from tests.curation.made import (
     AT,
     CHINA,
+    FIRMS,
     JIANGXI,
     SOURCE,
     SOURCES,
@@ -161,9 +162,18 @@ def test_faults_are_told_at_the_line_of_the_proposal_and_of_the_table(tmp_path: 
 
 
 def test_a_row_that_is_there_already_is_a_fault_of_its_line(tmp_path: Path, folder: Path) -> None:
+    """Where some are and others aren't; where all are, nothing is to be done."""
     adopting.adopt(folder, **asked())
-    told = refused(lambda: adopting.adopt(folder, **asked() | {"sources": []}))
+    again = [row(), row("china", value="11.8")]
+    for more in ({"rows": again}, {"rows": [*again, firms()]}, {"rows": again, "sources": []}, {"rows": []}):
+        assert adopting.adopt(folder, **asked() | more) is None
+    new = row(period="2021-01/2021-08")
+    told = refused(lambda: adopting.adopt(folder, **asked() | {"rows": [*again, new], "sources": []}))
     assert {one.fault.code for one in told.wrong if one.fault} == {"duplicate_row"}
+    other = [("new.yaml", SOURCE.replace("date: 2021-10-18", "date: 2021-10-19").encode())]
+    told = refused(lambda: adopting.adopt(folder, **asked() | {"rows": again, "sources": other}))
+    assert "duplicate_id" in {one.fault.code for one in told.wrong if one.fault}
+    assert refused(lambda: adopting.adopt(folder, [row(replaces=FIRMS)])).key == "faulty"
 
 
 def test_whole_tables_lose_nothing_unless_they_are_to(folder: Path, tmp_path: Path) -> None:
