@@ -87,10 +87,11 @@ def put(text: str, language: str) -> str:
     """A guide with what is written from declarations as it is now; ValueError where it has no place for one."""
     for name, made in MADE.items():
         begin, end = _BEGIN.format(name), _END.format(name)
-        inside = f"(?<={re.escape(begin)}\n).*?(?={re.escape(end)})"
-        text, count = re.subn(inside, lambda _, of=made: of(language) + "\n", text, flags=re.DOTALL)
-        if count != 1:
+        before, opened, rest = text.partition(f"{begin}\n")
+        _, closed, after = rest.partition(end)
+        if not (opened and closed) or begin in after:
             raise ValueError(f"no place for {name}: {begin} … {end}")
+        text = f"{before}{opened}{made(language)}\n{closed}{after}"
     return text
 
 
