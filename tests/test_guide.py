@@ -341,3 +341,26 @@ def test_the_programs_hint_of_a_command_is_explained() -> None:
             one in text
             for one in ("`python -m industry`", r"`.venv\Scripts\python -m industry`", "`.venv/bin/python")
         )
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_paths_that_pages_name_are_there(name: str) -> None:
+    """What lies in the program's folder, and a name that is said to be in a file."""
+    for path in re.findall(r"`((?:industry|ui|pages|tests|benchmarks|docs)/[\w/.]*)`", PAGES[name]):
+        assert (ROOT / path).exists(), path
+    for word, path in re.findall(
+        r"`([A-Za-z_]\w*)`(?: in| \() ?`?((?:industry|ui)/[\w/]+\.py)`", PAGES[name]
+    ):
+        assert re.search(rf"\b{word}\b", (ROOT / path).read_text("utf-8")), (word, path)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_goals_that_pages_name_are_there(name: str) -> None:
+    goals = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    told = set(re.findall(r"`make ([a-z]+)", PAGES[name])) | set(
+        re.findall(r"^make ([a-z]+)", PAGES[name], re.MULTILINE)
+    )
+    assert told <= goals, told - goals
+    benches = (ROOT / "benchmarks" / "__main__.py").read_text("utf-8")
+    for one in re.findall(r"-m benchmarks ([a-z_]+)", PAGES[name]):
+        assert one in benches, one
