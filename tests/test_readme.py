@@ -30,3 +30,11 @@ def test_commands_of_a_months_work_are_told() -> None:
     assert {"import", "diff", "adopt", "undo", "changes", "template", "read"} <= {
         one.split()[0] for one in commands()
     }
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_told_alike_where_the_tables_lie(name: str) -> None:
+    asked = import_module(f"industry.commands.{COMMANDS[name][0]}")
+    parser = argparse.ArgumentParser()
+    asked.arguments(parser)
+    assert "--folder" in parser.format_help()
