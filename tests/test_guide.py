@@ -9,6 +9,7 @@ import re
 import shlex
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import docx
@@ -22,7 +23,7 @@ from industry.curation.template import guidelines
 from industry.tables import store
 from industry.tables.store import contents
 from industry.tables.tables import Tables
-from industry.vocabulary import fields
+from industry.vocabulary import fields, printed
 from industry.wording.words import words
 from tests.conftest import ROOT, WORLD, world
 from tests.curation import workbooks
@@ -364,3 +365,71 @@ def test_goals_that_pages_name_are_there(name: str) -> None:
     benches = (ROOT / "benchmarks" / "__main__.py").read_text("utf-8")
     for one in re.findall(r"-m benchmarks ([a-z_]+)", PAGES[name]):
         assert one in benches, one
+
+
+PRINTED: tuple[tuple[str, str, str, str, str], ...] = (
+    ("增长-7.1%", "%", "growth_yoy", "-7.1", ""),
+    ("低于全国1.6个百分点", "百分点", "gap", "-1.6", ""),
+    ("比上年同期回落1.6个百分点", "百分点", "change", "-1.6", ""),
+    ("增速回落至5.1%", "%", "growth_yoy", "5.1", ""),
+    ("提高到5.1%", "%", "growth_yoy", "5.1", ""),
+    ("降幅收窄至5.1%", "%", "growth_yoy", "-5.1", ""),
+    ("增长1.3倍", "%", "growth_yoy", "130", ""),
+    ("增长到1.3倍", "%", "growth_yoy", "30", ""),
+    ("是上年同期的1.3倍", "%", "growth_yoy", "30", ""),
+    ("1.3倍", "倍", "multiple", "1.3", ""),
+    ("翻一番", "%", "growth_yoy", "100", ""),
+    ("翻两番", "倍", "multiple", "4", ""),
+    ("持平", "%", "growth_yoy", "0", ""),
+    ("基本持平", "%", "growth_yoy", "0", "about"),
+    ("六成", "%", "share", "60", ""),
+    ("三成五", "%", "share", "35", ""),
+    ("百分之十八", "%", "share", "18", ""),
+    ("一半", "%", "share", "50", ""),
+    ("过半", "%", "share", "50", "over"),
+    ("1.4万家", "家", "level", "14000", ""),
+    ("1万2千家", "家", "level", "12000", ""),
+    ("一万二千家", "家", "level", "12000", ""),
+    ("壹仟贰佰家", "家", "level", "1200", ""),
+    ("1.2万亿元", "亿元", "level", "12000", ""),
+    ("500万元", "亿元", "level", "0.05", ""),
+    ("781亿2000万元", "亿元", "level", "781.2", ""),
+    ("12,345", "家", "level", "12345", ""),
+    ("１２．３", "%", "growth_yoy", "12.3", ""),
+    ("5-10个", "个", "level", "5", ""),
+    ("3至5万家", "家", "level", "30000", ""),
+    ("下降3%～5%", "%", "growth_yoy", "-5", ""),
+    ("第8位", "位", "rank", "8", ""),
+    ("前3", "位", "rank", "3", "at_most"),
+    ("30强", "位", "rank", "30", "at_most"),
+    ("首位", "位", "rank", "1", ""),
+    ("首家", "家", "count", "1", ""),
+    ("下降超20%", "%", "growth_yoy", "-20", "over"),
+)
+UNREAD = (
+    ("扭亏为盈", "%", "growth_yoy"),
+    ("两位数增长", "%", "growth_yoy"),
+    ("倍增", "%", "growth_yoy"),
+    ("下降1.3倍", "%", "growth_yoy"),
+    ("下降为5%", "%", "growth_yoy"),
+    ("数千", "家", "level"),
+    ("3万5", "家", "level"),
+    ("18.5个百分点", "%", "growth_yoy"),
+)
+
+
+@pytest.mark.parametrize(("text", "unit", "measure", "value", "qualifier"), PRINTED)
+def test_a_print_says_what_the_guide_says(
+    text: str, unit: str, measure: str, value: str, qualifier: str
+) -> None:
+    found = printed.read(text, unit, measure)
+    assert found is not None and (found.value, found.qualifier) == (Decimal(value), qualifier)
+    told = re.sub(r"^比上年同期回落", "", re.sub(r"^低于全国", "", text))
+    for guide in GUIDES.values():
+        assert told in guide and str(abs(Decimal(value))) in guide
+
+
+def test_what_the_guide_says_cannot_be_read_is_not() -> None:
+    for text, unit, measure in UNREAD:
+        assert printed.read(text, unit, measure) is None, text
+        assert all(text in guide or text.startswith("18.5") for guide in GUIDES.values()), text
