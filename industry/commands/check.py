@@ -17,6 +17,7 @@ from industry.wording import fault_words
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", default=project.folder(), metavar="FOLDER", help=asked.FOLDER)
+    parser.add_argument("--folder", dest="named", metavar="FOLDER", help=asked.FOLDER)
     asked.language(parser)
     parser.add_argument(
         "--rows", action="store_true", help="逐条列出没有图能画的数据 · list the rows that no figure can show"
@@ -24,8 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    _recover(Path(chosen.folder), chosen.language)
-    found = project.store(chosen.folder).current(wait=True)
+    folder = Path(chosen.named or chosen.folder)
+    _recover(folder, chosen.language)
+    found = project.store(folder).current(wait=True)
     for fault in found.faults:
         print(fault_words.sentence(fault, chosen.language))
     if found.tables is None:
@@ -33,11 +35,11 @@ def run(chosen: argparse.Namespace) -> int:
     from industry.curation import datapackage
     from industry.export import checked
 
-    datapackage.keep(Path(chosen.folder), found.tables)
-    shelf = project.documents(Path(chosen.folder), found.tables.catalogue.config.documents)
+    datapackage.keep(folder, found.tables)
+    shelf = project.documents(folder, found.tables.catalogue.config.documents)
     for line in checked.lines(found.tables, chosen.language, chosen.rows, shelf):
         print(line)
-    if not _kept(Path(chosen.folder), found.tables):
+    if not _kept(folder, found.tables):
         print(wording.worded("adopting", "not_kept", chosen.language))
     return int(checked.faulty(found.tables, shelf))
 
