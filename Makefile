@@ -3,7 +3,7 @@
 # make curate open it with the page for curators, on this machine only (PORT=8502)
 # make test   set up what tests need and run them all
 # make check  name every fault of the tables
-# make golden write the golden files anew from tests/world, and what docs/ says of the columns, to be looked at in their diff
+# make golden write the golden files anew from tests/world, and what docs/ says of columns and keys, to be looked at in their diff
 # make pixels name every picture of tests/world whose pixels have changed
 # make wheels download the packages, for `make run WHEELS=wheels` on a machine without network
 

@@ -37,6 +37,8 @@ def test_every_fault_has_its_line(broken: Path, capsys: pytest.CaptureFixture[st
         "data/observations/jiangxi.csv, line 4, column as_printed: “超3O0家” can't be read"
     )
     assert rest == []
+    assert main(["check", "--language", "en", "--folder", str(broken)]) == 1
+    assert capsys.readouterr().out.splitlines() == [first, second]
 
 
 def test_rows_entered_by_hand_are_counted_and_listed(

@@ -23,6 +23,7 @@ _SHOWN = 3
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", default=project.folder(), metavar="FOLDER", help=asked.FOLDER)
+    parser.add_argument("--folder", dest="named", metavar="FOLDER", help=asked.FOLDER)
     asked.language(parser)
     parser.add_argument(
         "--rows", action="store_true", help="逐条列出没有图能画的数据 · list the rows that no figure can show"
@@ -35,8 +36,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    _recover(Path(chosen.folder), chosen.language)
-    found = project.store(chosen.folder).current(wait=True)
+    folder = Path(chosen.named or chosen.folder)
+    _recover(folder, chosen.language)
+    found = project.store(folder).current(wait=True)
     for fault in found.faults:
         print(fault_words.sentence(fault, chosen.language))
     if found.tables is None:
@@ -44,16 +46,16 @@ def run(chosen: argparse.Namespace) -> int:
     from industry.curation import datapackage
     from industry.export import checked
 
-    datapackage.keep(Path(chosen.folder), found.tables)
-    shelf = project.documents(Path(chosen.folder), found.tables.catalogue.config.documents)
+    datapackage.keep(folder, found.tables)
+    shelf = project.documents(folder, found.tables.catalogue.config.documents)
     for line in checked.lines(found.tables, chosen.language, chosen.rows, shelf):
         print(line)
     try:
-        _zeros(chosen, found.tables)
+        _zeros(chosen, folder, found.tables)
     except asked.Refused as refused:
         print(refused.told(chosen.language), file=sys.stderr)
         return 1
-    if not _kept(Path(chosen.folder), found.tables):
+    if not _kept(folder, found.tables):
         print(wording.worded("adopting", "not_kept", chosen.language))
     return int(checked.faulty(found.tables, shelf))
 
@@ -68,12 +70,12 @@ def _recover(folder: Path, language: str) -> None:
         print(wording.worded("adopting", "recovered", language, found.change.at, found.change.who))
 
 
-def _zeros(chosen: argparse.Namespace, tables: Tables) -> None:
+def _zeros(chosen: argparse.Namespace, folder: Path, tables: Tables) -> None:
     """Tells which prints have lost the zeros that ended them; where that is asked for, how they can be put back. Raises Refused."""
     from industry.curation import last_zeros
 
     say = partial(wording.worded, "adopting")
-    found = last_zeros.lost(Path(chosen.folder), tables)
+    found = last_zeros.lost(folder, tables)
     if found:
         shown = [
             say("zeros_at", chosen.language, tables.file(one.id), tables.line(one.id), one.was["as_printed"], one.printed)

@@ -60,7 +60,7 @@ def run(chosen: argparse.Namespace) -> int:
         file = Path(chosen.file)
         source, region, written = _whose(tables, chosen)
         if chosen.like is not None:
-            chosen.out = chosen.out or f"{file.stem}.proposed.csv"
+            chosen.out = chosen.out or str(file.with_name(f"{file.stem}.proposed.csv"))
         out = asked.out(chosen, "read_over")
         read = document.read(file.name, document.bytes_of(file))
         rows = documents.rows(read, tables, source, region, written)

@@ -247,6 +247,17 @@ def test_sources_are_found_by_words_in_any_order(tables: Tables) -> None:
     assert samples.matching("", every, tables) == every and samples.matching("没有 江西", every, tables) == ()
 
 
+def test_sources_are_found_whatever_dashes_widths_and_marks_are_typed(tables: Tables) -> None:
+    every = [
+        one.model_copy(
+            update={"title": Text(zh="江西1—7月“小巨人”情况", en="Jiangxi’s “little giants”, January–July")}
+        )
+        for one in sources.fitting("statistics", tables)[:1]
+    ]
+    for words in ("1-7月", "１－７月", '"小巨人"', "“小巨人”", "Jiangxi's", "jiangxi’s", "january-july"):
+        assert samples.matching(words, every, tables), words
+
+
 @pytest.mark.parametrize(
     ("name", "head", "fits"),
     [

@@ -166,12 +166,14 @@ def test_a_document_that_is_no_source_yet_makes_one_and_its_sentences_are_found(
         file = tmp_path / str(number) / "讲话.v2.txt"
         file.parent.mkdir()
         file.write_text(f"大会召开。\n1—11月，全省规模以上工业增加值增长{number + 4}.3%。\n", "utf-8")
-        out = file.with_name("rows.csv")
-        asked = ("read", str(file), *like, "--out", str(out), "--folder", str(folder))
+        out = file.with_name(
+            "rows.csv" if number else "讲话.v2.proposed.csv"
+        )  # beside it, unless another is said
+        asked = ("read", str(file), *like, "--folder", str(folder), *(("--out", str(out)) if number else ()))
         assert main([*asked]) == 0
         said = capsys.readouterr().out
         assert f"请把“讲话.v2.txt”以“{wanted}.txt”为文件名放入 documents 文件夹" in said
-        record = file.with_name("rows.source.yaml")
+        record = out.with_name(f"{out.stem}.source.yaml")
         (row,) = parsed(out.name, out.read_bytes())
         out.write_bytes(written_rows([replace(row, accepted=True)]))
         adopted = adopting.adopt(

@@ -1,10 +1,12 @@
-"""What is written from the tables' declaration and lies in the project: the columns in docs/curating.md and the frozen tables'
-data package. `make golden` writes them anew; what lies beside the tables that curators keep, `check` does."""
+"""What is written from the tables' declarations and lies in the project: columns and keys in docs/curating, in both languages, and the
+frozen tables' data package. `make golden` writes them anew; what lies beside the tables that curators keep, `check` does."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+
+import pytest
 
 from industry.curation import datapackage
 from industry.curation.template import guidelines
@@ -20,18 +22,17 @@ def hold(path: Path, data: bytes) -> None:
     assert path.read_bytes() == data, f"{path.relative_to(ROOT)} is behind: make golden"
 
 
-def test_the_guide_for_curators_says_what_the_fields_say() -> None:
-    path = ROOT / "docs" / "curating.md"
-    hold(path, guidelines.put(path.read_text("utf-8")).encode())
+@pytest.mark.parametrize("language", guidelines.PAGES)
+def test_the_guide_for_curators_says_what_the_declarations_say(language: str) -> None:
+    path = ROOT / guidelines.PAGES[language]
+    hold(path, guidelines.put(path.read_text("utf-8"), language).encode())
 
 
-def test_a_page_without_a_place_for_the_columns_is_told() -> None:
-    try:
-        guidelines.put("# Keeping the tables\n")
-    except ValueError as refused:
-        assert guidelines.BEGIN in str(refused)
-    else:
-        raise AssertionError
+@pytest.mark.parametrize("name", guidelines.MADE)
+def test_a_page_without_a_place_for_what_is_written_is_told(name: str) -> None:
+    text = (ROOT / guidelines.PAGES["en"]).read_text("utf-8")
+    with pytest.raises(ValueError, match=f"{name}: generated"):
+        guidelines.put(text.replace(f"<!-- {name}: end -->", ""), "en")
 
 
 def test_the_package_of_the_frozen_tables_is_theirs(tables: Tables) -> None:

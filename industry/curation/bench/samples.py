@@ -11,25 +11,32 @@ from industry.curation.bench.kinds import Kind
 from industry.curation.sheets import books
 from industry.tables.tables import Tables
 from industry.text import document
+from industry.text.alike import alike
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Source
+from industry.vocabulary.strict_record import STRAIGHT
 
 _HEAD = 3
 """Lines of a sheet or a text in which it is said whose it is."""
 
 
 def matching(words: str, every: Iterable[Source], tables: Tables) -> tuple[Source, ...]:
-    """The sources of which title, publisher, date, region and id hold all of some words, in any order."""
-    asked = words.casefold().split()
+    """The sources of which title, publisher, date, region and id hold all of some words, in any order, whatever dashes, quotation
+    marks and widths they are typed with."""
+    asked = _even(words).split()
     return tuple(one for one in every if all(word in _said(one, tables) for word in asked))
 
 
 def _said(one: Source, tables: Tables) -> str:
     region = tables.catalogue.regions.get(one.region)
     texts = [text for text in (one.title, one.publisher, one.via, region.name if region else None) if text]
-    return " ".join(
-        [one.id, one.date or "", *(text(tongue) for text in texts for tongue in fields.LANGUAGES)]
-    ).casefold()
+    return _even(
+        " ".join([one.id, one.date or "", *(text(tongue) for text in texts for tongue in fields.LANGUAGES)])
+    )
+
+
+def _even(text: str) -> str:
+    return alike(text).translate(STRAIGHT)
 
 
 def fitting(kind: Kind, name: str, data: bytes, every: Sequence[Source], tables: Tables) -> str:
