@@ -16,6 +16,7 @@ from benchmarks import (
     clicks,
     commented,
     crowd,
+    differing,
     drafts,
     importing,
     loads,
@@ -50,6 +51,7 @@ BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
     "drafts": drafts.run,
     "sheets": sheets.run,
     "importing": importing.run,
+    "differing": differing.run,
 }
 
 

@@ -179,12 +179,19 @@ def shorten(folder: Path, tables: Path) -> None:
     (folder / "改好" / "jiangxi.csv").write_bytes(b"".join((*lines[:4], *lines[5:])))
 
 
+def lose_zeros(_: Path, tables: Path) -> None:
+    """As a spreadsheet saves the table."""
+    path = tables / TABLE
+    path.write_bytes(re.sub(rb",(-?\d+)\.0(%?)(?=,)", rb",\1\2", path.read_bytes()))
+
+
 HANDS: tuple[tuple[str, Callable[[Path, Path], None]], ...] = (
     (r"import 上半年.* --mapping", confirm),
     (r"diff 讲话", accept("讲话.proposed.csv")),
     (r"import jiangxi\.xlsx", correct),
     (r"diff jiangxi", accept("jiangxi.proposed.csv")),
     (r"diff 改好", shorten),
+    (r"check --zeros", lose_zeros),
 )
 """What a curator does by hand before a command."""
 

@@ -58,7 +58,7 @@ def run(chosen: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         return stopped(language)
     if done is None:
-        print(_say("nothing_new", language))
+        print(_say("all_entered" if found.rows or found.sources else "nothing_new", language))
         return 0
     entry = done.entry
     key = "adopted_whole" if found.whole is not None else "adopted"

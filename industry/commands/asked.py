@@ -12,7 +12,7 @@ from industry.curation.importing.new_source import seen, unlike
 from industry.export.texts.written import write as whole
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
-from industry.vocabulary.catalogue import Source
+from industry.vocabulary.catalogue import Source, newest_first
 from industry.vocabulary.strict_record import Text
 
 _SHOWN = 10
@@ -83,7 +83,7 @@ def tables(chosen: argparse.Namespace) -> Tables | None:
 
 def newest(some: Sequence[Source], language: str) -> str:
     """The newest of some sources, each with its id, title and date on a line, and how many more there are."""
-    shown = sorted(some, key=lambda one: one.date or "", reverse=True)[:_SHOWN]
+    shown = newest_first(some)[:_SHOWN]
     lines = [
         wording.worded("command", "source_line", language, one.id, one.title(language), one.date or "")
         for one in shown
@@ -103,7 +103,11 @@ def out(chosen: argparse.Namespace, over: str, words: str = "command", name: str
     within = Path(chosen.folder) / "data"
     try:
         resolved = found.resolve()
-        if resolved == Path(chosen.file).resolve() or resolved.is_relative_to(within.resolve()):
+        if (
+            "file" in chosen
+            and resolved == Path(chosen.file).resolve()
+            or resolved.is_relative_to(within.resolve())
+        ):
             raise Refused(over, given, words=words)
     except (OSError, RuntimeError) as error:
         raise Refused("folder", given, error) from error

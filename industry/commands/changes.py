@@ -41,6 +41,12 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     try:
         then = since.earlier(Path(chosen.folder), chosen.since, now)
+        if then.unsure:
+            short = wording.short_version(then.version)
+            print(
+                wording.worded("changes", "since_unsure", chosen.language, f"{then.day}", short),
+                file=sys.stderr,
+            )
         if then.tables is None and chosen.format == "text":
             print(
                 wording.worded("changes", "same_version", chosen.language, wording.short_version(now.version))

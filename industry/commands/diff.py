@@ -55,6 +55,8 @@ def proposed(folder: Path, paths: list[Path], now: Tables) -> Tables:
     files = store.contents(folder)
     if found.whole is not None:
         made = candidate.whole_tables(files, found.whole)
+    elif candidate.entered(files, found.rows, found.sources, now):
+        return now
     else:
         made = candidate.built(files, found.rows, found.sources, None, now)
     after, faults = project.read(made.files)
@@ -64,8 +66,12 @@ def proposed(folder: Path, paths: list[Path], now: Tables) -> Tables:
 
 
 def _last(folder: Path, now: Tables) -> Tables:
-    """The version that was kept last before this one; the one of now where it is the only one. Raises Refusal."""
+    """The version that was kept last before this one; the one of now where it is the only one. Raises Refusal, also where nothing
+    says any more which was the last."""
     held = history.held(folder)
     if not held:
         raise Refusal("since_none", wording.short_version(now.version), words="changes")
+    if held[-1].last is None and len(held) > 1:
+        versions = ", ".join(wording.short_version(one.version) for one in held)
+        raise Refusal("since_undated", versions, words="changes")
     return now if held[-1].version == now.version else since.tables(folder, held[-1].version)

@@ -75,6 +75,8 @@ def adopt(
     def make(now: Files, tables: Tables | None) -> Candidate:
         if expected and reader.content(now) != expected:
             raise Refusal("not_as_seen", _since(folder))
+        if whole is None and tables and candidate.entered(now, rows, sources, tables):
+            return candidate.built(now, (), (), mappings, tables)
         if whole is None:
             return candidate.built(now, rows, sources, mappings, tables)
         found = candidate.whole_tables(now, whole)
@@ -100,9 +102,7 @@ def undo(folder: Path, back: bool = False, at: datetime | None = None, expected:
             raise Refusal("no_redo" if back else "no_undo")
         if edited := [name for name in sorted({*now, *one.prints}) if _edited(now, one, name)]:
             raise Refusal("edited_since", one.at, ", ".join(edited), f"{BACKUPS}/{one.backup}")
-        if not _BACKUP.fullmatch(one.backup):
-            raise Refusal("version_unreadable", one.at, one.backup)
-        before = history.unpacked(folder / BACKUPS / one.backup, one.at)
+        before = _of_backup(folder, one)
         named.append(one.at)
         files = {name: data for name, data in now.items() if name not in one.files}
         return Candidate(
@@ -112,7 +112,8 @@ def undo(folder: Path, back: bool = False, at: datetime | None = None, expected:
         )
 
     done = _change(folder, what, make, named, "", at or datetime.now())
-    assert done is not None, "what was adopted changed something"
+    if done is None:  # which no change of ours says of itself
+        raise Refusal("version_unreadable", named[0], log.LOG)
     return done
 
 
@@ -154,11 +155,12 @@ def _change(
         then = _sound(found, faults, what)
         if tables:
             history.keep(folder, now, tables.version, at)
-        backup = _backed_up(folder, now, at)
+        packed = history.packed(now)
+        backup = _backed_up(folder, packed, at)
         entry = Entry(
             what, f"{at:%Y-%m-%d %H:%M:%S}", lock.me(), tuple(named), found.new, found.replaced, changed,
             tables.version if tables else "", then.version if then else "", backup.name,
-            {name: fingerprint(data) for name, data in sorted(found.files.items())},
+            {name: fingerprint(data) for name, data in sorted(found.files.items())}, fingerprint(packed),
         )  # fmt: skip
         written = disk.bytes_of(folder / log.LOG)
         before = {name: now.get(name) for name in changed} | {log.LOG: written}
@@ -207,14 +209,29 @@ def _sound(found: Candidate, before: Sequence[Fault], what: str) -> Tables | Non
     return tables
 
 
-def _backed_up(folder: Path, files: Files, at: datetime) -> Path:
-    """A dated backup of all files. Raises OSError."""
+def _of_backup(folder: Path, one: Entry) -> Files:
+    """All files as they were before an entry. Raises Refusal where its backup isn't there, or isn't what was packed then."""
+    path = folder / BACKUPS / one.backup
+    try:
+        whole = _BACKUP.fullmatch(one.backup) and one.packed in ("", fingerprint(disk.bytes_of(path)))
+    except OSError:
+        whole = False
+    if not whole:
+        raise Refusal("version_unreadable", one.at, path)
+    found = history.unpacked(path, one.at)
+    if one.before and (other := reader.version(found)) != one.before:
+        raise Refusal("version_other", one.at, path, other)
+    return found
+
+
+def _backed_up(folder: Path, packed: bytes, at: datetime) -> Path:
+    """A dated backup of all files, as they are packed. Raises OSError."""
     place = folder / BACKUPS
     path, count = place / f"{at:%Y%m%d-%H%M%S}.zip", 1
     while path.exists():
         count += 1
         path = place / f"{at:%Y%m%d-%H%M%S}-{count}.zip"
-    disk.put(path, history.packed(files))
+    disk.put(path, packed)
     return path
 
 

@@ -109,6 +109,38 @@ def built(
     return Candidate(files, origins, len(accepted) - len(taken), len(taken))
 
 
+def entered(
+    now: Files, rows: Sequence[Proposed], sources: Sequence[tuple[str, bytes]], tables: Tables
+) -> bool:
+    """Whether all of it is there already: each accepted row in all its cells, each record of a source."""
+    held: dict[tuple[str, ...], set[str]] = {}
+    for region in {one.region for one in rows}:
+        for id in tables.ids(region):
+            held.setdefault((region, *_cells(tables.cells(id))), set()).add(id)
+    for one in rows:
+        if one.accepted:
+            same = held.get((one.region, *_cells(one.cells)), set())
+            if not same or one.replaces not in ("", *same) and _there(tables, one.replaces):
+                return False
+    known = yaml_lines.load(SOURCES, now.get(SOURCES, b"").decode("utf-8-sig", "replace")).data or []
+    for name, data in sources:
+        own = yaml_lines.load(name, "\n".join(line for _, line in _records(name, data))).data
+        if not isinstance(own, list) or not all(one in known for one in own):
+            return False
+    return True
+
+
+def _there(tables: Tables, id: str) -> bool:
+    try:
+        return bool(tables.line(id))
+    except KeyError:
+        return False
+
+
+def _cells(cells: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(cells.get(name, "").strip() for name in fields.COLUMN)
+
+
 def _unfit(one: Proposed, known: Tables | None, taken: set[str]) -> Wrong | None:
     """Why a row can't be put among the tables, whatever it says."""
     if not one.region:

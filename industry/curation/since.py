@@ -28,18 +28,31 @@ _TOLD = 8
 
 @dataclass(frozen=True)
 class Earlier:
-    """The tables of then, None where they are those of now; ``day``: the one that was asked for."""
+    """The tables of then, None where they are those of now; ``day``: the one that was asked for; ``unsure``: whether the tables may
+    have been others at the end of that day."""
 
     version: str
     tables: Tables | None
     day: date | None = None
+    unsure: bool = False
 
 
 def earlier(folder: Path, asked: str, now: Tables) -> Earlier:
     """What ``asked`` says. Raises Refusal: it says nothing that is known, several versions begin so, none is kept of that day,
     the file holds no version, or the tables of then can't be read any more."""
-    version, day = _version(folder, asked, now)
-    return Earlier(version, None if version == now.version else tables(folder, version), day)
+    text = asked.strip()
+    if written := _DAY.fullmatch(text):
+        day = _day(text, *map(int, written.groups()))
+        found = history.on(folder, day)
+        if found.version is None:
+            raise unknown(folder, text)
+        return Earlier(found.version, _then(folder, found.version, now), day, found.unsure)
+    version = _version(folder, text, now)
+    return Earlier(version, _then(folder, version, now))
+
+
+def _then(folder: Path, version: str, now: Tables) -> Tables | None:
+    return None if version == now.version else tables(folder, version)
 
 
 def tables(folder: Path, version: str) -> Tables:
@@ -52,21 +65,14 @@ def tables(folder: Path, version: str) -> Tables:
     return found
 
 
-def _version(folder: Path, asked: str, now: Tables) -> tuple[str, date | None]:
-    text = asked.strip()
-    if written := _DAY.fullmatch(text):
-        day = _day(text, *map(int, written.groups()))
-        version = history.on(folder, day)
-        if version is None:
-            raise unknown(folder, text)
-        return version, day
+def _version(folder: Path, text: str, now: Tables) -> str:
     path = Path(text)
     try:
         is_file = path.is_file()
     except (OSError, ValueError):
         is_file = False
     if is_file:
-        return _of_file(path), None
+        return _of_file(path)
     if not said(text):
         raise Refusal("not_since", text, SHORT, words="changes")
     known = (*(one.version for one in history.held(folder)), now.version)
@@ -75,7 +81,7 @@ def _version(folder: Path, asked: str, now: Tables) -> tuple[str, date | None]:
         raise unknown(folder, text)
     if len(found) > 1:
         raise Refusal("since_several", text, ", ".join(found), words="changes")
-    return found[0], None
+    return found[0]
 
 
 def _day(asked: str, year: int, month: int, day: int) -> date:
@@ -99,8 +105,11 @@ def unknown(folder: Path, asked: str) -> Refusal:
     held = history.held(folder)
     if not held:
         return Refusal("since_none", asked, words="changes")
-    listed = ", ".join(f"{short_version(one.version)} ({one.last:%Y-%m-%d})" for one in held[-_TOLD:])
-    return Refusal("since_unknown", asked, len(held), f"{held[0].first:%Y-%m-%d}", listed, words="changes")
+    listed = ", ".join(f"{short_version(one.version)} ({one.day})" for one in held[-_TOLD:])
+    first = min((one.first for one in held if one.first), default=None)
+    return Refusal(
+        "since_unknown", asked, len(held), f"{first:%Y-%m-%d}" if first else "?", listed, words="changes"
+    )
 
 
 def said(text: str) -> str:

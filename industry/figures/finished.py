@@ -7,11 +7,13 @@ its table lists.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, MutableMapping, Sequence
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from industry import wording
-from industry.figures.context import Context, Remarks
+from industry.figures.context import Context, Remarks, Tables
 from industry.figures.frame import NOTHING, Frame
 from industry.figures.record import Figure, Panel, RowsPanel, Table, TablePanel, counts_only, drawn, marked
 from industry.rules import base_effects
@@ -59,7 +61,8 @@ def figure(
     disputes = [] if counts_only(panels) else disputed(context, shown)
     quoted = [row for one in disputes for row in one.rows if not row.derived]
     rows = tuple(dict.fromkeys((*shown, *quoted)))
-    seen = {row.id: context.say("see_note") for row in quoted if row not in listed} | dict(remarks or {})
+    own = set(listed)
+    seen = {row.id: context.say("see_note") for row in quoted if row not in own} | dict(remarks or {})
     last = last_month(panels) if until is None else until
     lines = table or table_of(context, dict.fromkeys((*listed, *quoted)), seen, disputes)
     bare = all(not row.marks for one in panels if isinstance(one, RowsPanel) for row in one.rows)
@@ -89,8 +92,21 @@ def figure(
 
 def disputed(context: Context[FigureSpec], rows: Sequence[Observation]) -> list[Finding]:
     """What the checks found against a figure that is shown."""
-    shown = {row.id for row in rows}
-    return [one for one in context.tables.findings if any(row.id in shown for row in one.disputed)]
+    against = _AGAINST.get(context.tables) or _against(context.tables)
+    places = {place for row in rows for place in against.get(row.id, ())}
+    return [context.tables.findings[place] for place in sorted(places)]
+
+
+_AGAINST: MutableMapping[Tables, dict[str, list[int]]] = WeakKeyDictionary()
+"""Of tables, which findings stand against a row, by its id: looked through once, not for each figure."""
+
+
+def _against(tables: Tables) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(tables.findings):
+        for row in one.disputed:
+            found[row.id].append(place)
+    return _AGAINST.setdefault(tables, dict(found))
 
 
 def contradicted(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> frozenset[Observation]:
@@ -137,10 +153,14 @@ def table_of(
 ) -> Table:
     """Region, indicator, period, figure, remark and source of ``rows``; what their bases were and ``disputes`` stand
     at their figures."""
+    against: dict[Observation, list[Finding]] = defaultdict(list)
+    for dispute in disputes:
+        for row in dict.fromkeys(dispute.disputed):
+            against[row].append(dispute)
 
     def remark(row: Observation) -> str:
         kind = "" if row.status == "actual" else wording.status(row.status, context.language)
-        told = (wording.dispute(one, context.language) for one in disputes if row in one.disputed)
+        told = (wording.dispute(one, context.language) for one in against.get(row, ()))
         effect = base_effects.base_effect(context.shelf, row)
         base = wording.base(effect, context.language) if effect else ""
         return context.joined((context.listed((kind, remarks.get(row.id, ""))), base, *told))

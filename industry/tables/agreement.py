@@ -31,7 +31,8 @@ _HINTS = (
     ("exponent", re.compile(r"[-+]?[\d.]+[eE]")),
     ("unit", re.compile(r"[-+]?\d[\d.]*\D+")),
 )
-_PADDED = re.compile(r"-?\d{1,14}\.\d0%", re.ASCII)
+_PADDED = re.compile(r"-?(?:\d{1,14}\.\d0%|\d{1,3}(?:,\d{3})+\.\d0)", re.ASCII)
+"""A number as Excel saves it that has taken a print for a percentage, or for one with thousands: with two decimals."""
 _VOUCHED = "yes"
 Cells = tuple[str, str, str, str, str]
 """Value, upper end, qualifier, what is printed, and whether it is entered by hand."""
@@ -53,7 +54,7 @@ def check(
         said
         and said.value_to is None
         and said.qualifier == qualifier
-        and not (value_to or hand or text.endswith("0%"))
+        and not (value_to or hand or text.endswith(("0", "0%")))
         and NUMBER.fullmatch(value)
         and said.value == Decimal(value)
     ):
@@ -132,10 +133,12 @@ def _order(file: str, line: int, value: str, value_to: str) -> Iterator[Fault]:
 
 
 def _padded(file: str, line: int, value: str, text: str) -> Iterator[Fault]:
-    """A percentage to which a spreadsheet has added decimals (24.50% beside 24.5)."""
+    """A number to which a spreadsheet has added decimals (24.50% beside 24.5)."""
     number = _PADDED.fullmatch(text) and NUMBER.fullmatch(value)
-    if number and len(value.partition(".")[2]) < 2 and Decimal(value) == Decimal(text[:-1]):
-        yield Fault("printed_format", file, line, "as_printed", text, (f"{value}%",), (("value", value),))
+    bare = text.removesuffix("%").replace(",", "")
+    if number and len(value.partition(".")[2]) < 2 and Decimal(value) == Decimal(bare):
+        shorter = f"{text[:-2]}%" if text.endswith("%") else text[:-1]
+        yield Fault("printed_format", file, line, "as_printed", text, (shorter,), (("value", value),))
 
 
 def _plain(number: Decimal) -> str:

@@ -17,7 +17,7 @@ CODES = (
     "odd_character", "garbled_text",
     # a table and its rows
     "wrong_delimiter", "unclosed_quote", "no_header", "missing_column", "extra_column", "repeated_column",
-    "row_length",
+    "row_length", "cell_error",
     # cells
     "outer_space", "empty_cell", "not_allowed", "not_separated", "unknown_indicator", "unknown_source",
     "not_a_number", "computed_decimal", "unreadable_print", "needless_by_hand", "printed_format",

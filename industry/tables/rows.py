@@ -32,6 +32,9 @@ _KNOWN_ELSEWHERE = ("indicator", "source", "edition")
 _FIRST_GUESSES = 50
 """Unknown ids of a column for which a near one is looked for: that takes its time."""
 _PARAGRAPH = re.compile(r"[1-9]\d{0,4}", re.ASCII)
+_NOTES = ("note_zh", "note_en")
+_ERROR = re.compile(r"#(NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|名称\?|#+)|#(NAME|REF|VALUE|NUM)|Err:\d+")
+"""What a spreadsheet shows in the place of a formula's value, or of a number for which its column is too narrow."""
 _BETWEEN = re.compile(r"[\s、，,；;/|+&和]+")
 
 Faults = tuple[Fault, ...]
@@ -69,6 +72,7 @@ def check(table: Table, draft: Draft) -> Iterator[Fault]:
         before = first.setdefault((name, shortest, source, paragraph, edition, status), place)
         if before != place:
             yield from _repeated(table, indicator, before, place, values.setdefault(before, {}))
+    yield from _errors(table)
 
 
 class _Named(NamedTuple):
@@ -183,6 +187,15 @@ class _Rules:
         wrong = not period and "period" in self._present
         wrong = wrong and "period" not in inferred.split() and not _inferred(inferred)
         return (Fault("period_missing", "", None, "period"),) if wrong else ()
+
+
+def _errors(table: Table) -> Iterator[Fault]:
+    """Notes of which a spreadsheet has made a formula, and saved what it shows of that."""
+    for name in _NOTES:
+        told = table.columns[name]
+        for text in filter(_ERROR.fullmatch, set(told)):
+            lines = (line for line, each in zip(table.lines, told, strict=True) if each == text)
+            yield from (Fault("cell_error", table.file, line, name, text) for line in lines)
 
 
 def _one_of(occurrence: str, paragraph: str) -> Faults:

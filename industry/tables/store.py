@@ -34,8 +34,8 @@ _SETTLED = 2.5
 """Seconds after which a file's time of change can be trusted to tell one content from the next."""
 STILL = 1.5
 """Seconds for which no file has changed before a change is taken over for viewers."""
-_LOOKS = 6
-"""How often it is looked meanwhile."""
+_LOOKS, _LONGER = 6, 4
+"""How often it is looked meanwhile; how many times as long where a file may be half of one."""
 _PATIENCE = 10.0
 """Seconds that the first viewer of all waits for that."""
 _TRIES = 5
@@ -214,7 +214,7 @@ def still(
     changed = max((max(one[0], one[3]) for one in seen.values()), default=0) / 1e9
     if fresh and time.time() - changed > STILL:
         return seen
-    while clock() < since + STILL:
+    while clock() < since + STILL * (_LONGER if under_way.perhaps_half(seen.values()) else 1):
         if clock() >= until:
             return None
         pause(STILL / _LOOKS)
@@ -224,7 +224,7 @@ def still(
 
 
 def stamps(folder: Path) -> dict[str, Stamp]:
-    """The files that make up the tables, by name: when changed, size, inode and change of inode."""
+    """The files that make up the tables, by name."""
     found: dict[str, Stamp] = {}
     for name, path in (*_listed(folder), (JOURNAL, str(folder / JOURNAL))):
         try:

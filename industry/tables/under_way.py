@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 JOURNAL = "history/under_way.json"
 Stamp = tuple[int, int, int, int]
+"""Of a file: when changed, size, inode and change of inode."""
+_BLOCK = 4096
+"""Bytes that programs write at a time, or that times a power of two."""
+_AT_ONCE = 60 * 10**9
+"""Nanoseconds within which files are saved together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,13 @@ class UnderWay:
 def fingerprint(data: bytes | None) -> str:
     """Tells one content of a file from another; empty for no file."""
     return "" if data is None else sha256(data).hexdigest()
+
+
+def perhaps_half(stamps: Collection[Stamp]) -> bool:
+    """Whether of the files that were changed last one ends where a block does: so do most of which only a part is written yet,
+    and hardly any that is whole."""
+    newest = max((changed for changed, *_ in stamps), default=0)
+    return any(size and size % _BLOCK == 0 for changed, size, *_ in stamps if newest - changed < _AT_ONCE)
 
 
 def written(change: UnderWay) -> bytes:

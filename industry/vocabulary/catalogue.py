@@ -6,9 +6,9 @@ Reading files and telling faults belongs in ``tables``; nothing here opens a fil
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -74,7 +74,7 @@ class Source(Record):
     @property
     def published(self) -> tuple[int, ...]:
         """Year, month and day of its date, as far as they are known."""
-        return tuple(int(part) for part in self.date.split("-")) if self.date else ()
+        return _parts(self.date) if self.date else ()
 
     @property
     def month(self) -> int:
@@ -85,6 +85,16 @@ class Source(Record):
     def publishers(self, language: str) -> tuple[str, ...]:
         """Who published it together: ``publisher`` lists them as a sentence does."""
         return tuple(self.publisher(language).split("、" if language == "zh" else ", "))
+
+
+@cache
+def _parts(date: str) -> tuple[int, ...]:
+    return tuple(map(int, date.split("-")))
+
+
+def newest_first(some: Iterable[Source]) -> tuple[Source, ...]:
+    """By their dates, those without one last."""
+    return tuple(sorted(some, key=lambda one: one.date or "", reverse=True))
 
 
 class PartOf(Record):

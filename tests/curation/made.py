@@ -15,6 +15,7 @@ import pytest
 from industry import project
 from industry.curation import datapackage
 from industry.curation.proposed import Proposed
+from industry.curation.refusal import Refusal
 from industry.tables.store import contents
 from industry.tables.tables import Tables
 from tests.tables.fault_tables import BASE
@@ -153,3 +154,11 @@ class _File:
 
 def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
     return [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)]
+
+
+def refused(work: Callable[[], object]) -> Refusal:
+    with pytest.raises(Refusal) as found:
+        work()
+    for language in ("zh", "en"):
+        assert not any("{}" in line or "{0}" in line for line in found.value.told(language))
+    return found.value

@@ -10,44 +10,60 @@ import pytest
 
 from industry.curation import history
 from industry.curation.refusal import Refusal
+from industry.curation.writing.sightings import OfDay
+from industry.tables import reader
 
-FILES = {"config.yaml": b"title", "data/observations/china.csv": b"a\r\nb"}
-ONE, TWO, THREE = "0123456789ab", "abcdef012345", "999999999999"
 DAY = datetime(2031, 3, 1, 9)
 
 
-def kept(folder: Path, *seen: tuple[str, datetime]) -> None:
-    for version, at in seen:
-        assert history.keep(folder, FILES | {"data/version.yaml": version.encode()}, version, at)
+def tables(number: int) -> dict[str, bytes]:
+    return {
+        "config.yaml": b"title",
+        "data/observations/china.csv": b"a\r\nb",
+        "data/a.yaml": f"{number}".encode(),
+    }
+
+
+def version(number: int) -> str:
+    return reader.version(tables(number))
+
+
+ONE, TWO, THREE = map(version, (1, 2, 3))
+
+
+def kept(folder: Path, *seen: tuple[int, datetime]) -> None:
+    for number, at in seen:
+        assert history.keep(folder, tables(number), version(number), at)
 
 
 def test_a_version_is_kept_once_and_found_by_its_name_and_its_days(tmp_path: Path) -> None:
-    assert history.held(tmp_path) == () and history.on(tmp_path, DAY.date()) is None
+    assert history.held(tmp_path) == () and history.on(tmp_path, DAY.date()) == OfDay(None)
     week = timedelta(7)
     kept(
         tmp_path,
-        (ONE, DAY),
-        (ONE, DAY + week),
-        (TWO, DAY + 2 * week),
-        (ONE, DAY + 3 * week),
-        (THREE, DAY + 3 * week),
+        (1, DAY),
+        (1, DAY + week),
+        (2, DAY + 2 * week),
+        (1, DAY + 3 * week),
+        (3, DAY + 3 * week),
     )
     assert [(one.version, one.first, one.last) for one in history.held(tmp_path)] == [
         (TWO, DAY + 2 * week, DAY + 2 * week), (ONE, DAY, DAY + 3 * week), (THREE, DAY + 3 * week, DAY + 3 * week),
     ]  # fmt: skip
     days = [(-1, None), (0, ONE), (13, ONE), (14, TWO), (20, TWO), (21, THREE), (900, THREE)]
     assert [history.on(tmp_path, date(2031, 3, 1) + timedelta(day)) for day, _ in days] == [
-        one for _, one in days
+        OfDay(one) for _, one in days
     ]
-    assert history.files(tmp_path, TWO) == FILES | {"data/version.yaml": TWO.encode()}
+    assert history.files(tmp_path, TWO) == tables(2)
 
 
 def test_the_bytes_of_a_version_stay_and_are_the_same_each_time(tmp_path: Path) -> None:
-    kept(tmp_path, (ONE, DAY))
+    kept(tmp_path, (1, DAY))
     path = tmp_path / history.FOLDER / f"{ONE}.zip"
     before = path.read_bytes()
-    history.keep(tmp_path, {"config.yaml": b"other"}, ONE, DAY)
-    assert path.read_bytes() == before == history.packed(dict(reversed(history.files(tmp_path, ONE).items())))
+    history.keep(tmp_path, tables(1) | {"config.yaml": b"other"}, ONE, DAY)
+    held = dict(reversed(history.files(tmp_path, ONE).items()))
+    assert path.read_bytes() == before == history.packed(held, DAY.isoformat())
 
 
 @pytest.mark.parametrize("version", ["", "0" * 12, "../../etc", "0123456789AB", "一二三"])
@@ -55,7 +71,7 @@ def test_an_unknown_version_gets_a_sentence(tmp_path: Path, version: str) -> Non
     with pytest.raises(Refusal) as refused:
         history.files(tmp_path, version)
     assert refused.value.key == "version_none"
-    kept(tmp_path, (ONE, DAY))
+    kept(tmp_path, (1, DAY))
     with pytest.raises(Refusal) as refused:
         history.files(tmp_path, version)
     assert list(refused.value.told("zh")) == [f"没有保存版本“{version}”；最近保存的有：{ONE} (2031-03-01)。"]
@@ -65,7 +81,7 @@ def test_an_unknown_version_gets_a_sentence(tmp_path: Path, version: str) -> Non
 
 
 def test_a_version_that_cannot_be_read_gets_a_sentence(tmp_path: Path) -> None:
-    kept(tmp_path, (ONE, DAY))
+    kept(tmp_path, (1, DAY))
     path = tmp_path / history.FOLDER / f"{ONE}.zip"
     whole = path.read_bytes()
     broken = [b"", b"PK", whole[:-30], whole[:60] + b"\xff" * 20 + whole[80:], b"\0" * 500]
@@ -76,36 +92,37 @@ def test_a_version_that_cannot_be_read_gets_a_sentence(tmp_path: Path) -> None:
         assert refused.value.key == "version_unreadable"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("../escape.csv", "a")
-        archive.writestr("data/a.csv", "a")
-    assert history.files(tmp_path, ONE) == {"data/a.csv": b"a"}
+        for name, data in tables(1).items():
+            archive.writestr(name, data)
+    assert history.files(tmp_path, ONE) == tables(1)
 
 
 def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / history.FOLDER).write_text("a file")
-    assert history.keep(tmp_path, FILES, ONE, DAY) is False
-    assert history.held(tmp_path) == () and history.on(tmp_path, DAY.date()) is None
+    assert history.keep(tmp_path, tables(1), ONE, DAY) is False
+    assert history.held(tmp_path) == () and history.on(tmp_path, DAY.date()) == OfDay(None)
 
 
 def test_lines_of_the_list_that_are_damaged_are_passed_over(tmp_path: Path) -> None:
-    kept(tmp_path, (ONE, DAY))
+    kept(tmp_path, (1, DAY))
     with (tmp_path / history.SEEN).open("ab") as list_:
         list_.write(
             b'{"at": "x", "version": "'
             + TWO.encode()
             + b'"}\n[1]\n\xff\n{"at": "2031-03-02T00:00:00+08:00", "version": "'
         )
-    kept(tmp_path, (THREE, DAY + timedelta(1)))
+    kept(tmp_path, (3, DAY + timedelta(1)))
     assert [one.version for one in history.held(tmp_path)] == [ONE, THREE]
 
 
 def test_of_old_versions_the_last_of_each_day_stays(tmp_path: Path) -> None:
-    hours = [(f"{at:012x}", DAY + timedelta(hours=6 * at)) for at in range(12)]
+    hours = [(at, DAY + timedelta(hours=6 * at)) for at in range(12)]
     kept(tmp_path, *hours)
     assert len(history.held(tmp_path)) == 12
-    kept(tmp_path, ("f" * 12, DAY + timedelta(399)))
+    kept(tmp_path, (20, DAY + timedelta(399)))
     assert len(history.held(tmp_path)) == 13
-    kept(tmp_path, ("e" * 12, DAY + timedelta(500)))
+    kept(tmp_path, (21, DAY + timedelta(500)))
     left = [one.version for one in history.held(tmp_path)]
-    last = {at.date(): version for version, at in hours}
-    assert left == [*last.values(), "f" * 12, "e" * 12]
-    assert history.on(tmp_path, DAY.date()) == last[DAY.date()]
+    last = {at.date(): version(number) for number, at in hours}
+    assert left == [*last.values(), version(20), version(21)]
+    assert history.on(tmp_path, DAY.date()) == OfDay(last[DAY.date()])

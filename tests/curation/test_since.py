@@ -180,11 +180,42 @@ def test_what_is_not_kept_gets_a_sentence_with_what_is(folder: Path, text: str, 
 
 def test_two_versions_that_begin_alike_are_asked_about(folder: Path) -> None:
     old = history.held(folder)[0].version
-    twin = old[:SHORT] + "0" * 6
-    history.keep(folder, edits.world(), twin, moment(2021, 7, 21))
+    twin = folder / history.FOLDER / f"{old[:SHORT]}{'0' * 6}.zip"
+    twin.write_bytes((folder / history.FOLDER / f"{old}.zip").read_bytes())
     with pytest.raises(Refusal) as refused:
         asked(folder, old[:SHORT])
     assert refused.value.key == "since_several" and asked(folder, old[:9]) == old
+
+
+def test_a_version_that_was_renamed_is_not_believed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, now = (folder / history.FOLDER / f"{one.version}.zip" for one in history.held(folder))
+    old.write_bytes(now.read_bytes())
+    for asked_for in (["changes", "--since", old.stem], ["changes", "--since", "2021-07-20"]):
+        assert main([*asked_for, "--folder", str(folder)]) == 1
+        said = capsys.readouterr()
+        assert said.out == "" and f"{old}里是另一个版本（{now.stem}）的表格" in said.err
+
+
+def test_without_the_list_versions_and_their_days_are_found_and_days_said_to_be_unsure(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, now = history.held(folder)
+    (folder / history.SEEN).unlink()
+    assert history.held(folder) == (old, now)
+    found = since.earlier(folder, "2021-07-21", world())
+    assert found.version == old.version and found.unsure and found.tables is not None
+    assert main(["changes", "--since", "2021-07-21", "--folder", str(folder)]) == 0
+    said = capsys.readouterr()
+    assert "history/seen.jsonl" in said.err and "2021-07-21" in said.err and "修订" in said.out
+    assert main(["diff", "--folder", str(folder)]) == 0
+    for one in (folder / history.FOLDER).glob("*.zip"):  # as packed by somebody, without our note
+        one.write_bytes(history.packed(history.unpacked(one, "")))
+    assert [one.day for one in history.held(folder)] == ["?", "?"]
+    assert since.earlier(folder, short(old.version), world()).version == old.version
+    capsys.readouterr()
+    for asked_for in (["diff"], ["changes", "--since", "2021-07-21"]):
+        assert main([*asked_for, "--folder", str(folder)]) == 1
+        assert short(old.version) in capsys.readouterr().err
 
 
 def test_the_commands_tell_what_has_changed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,13 +1,20 @@
 """Slopes: two points of one source, joined only where nothing sets them apart."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 import pytest
 
-from industry.figures.kinds.slope import slope
+from industry.figures.context import Context
+from industry.figures.kinds.slope import ends, slope
+from industry.figures.rows.lookup import actual, ended
+from industry.rules.verdicts import verdict
 from industry.tables.tables import Tables
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.slide import Choices
 from tests.figures.drawing import Changed, called, drawn, labels, lines, told
 
 
@@ -71,6 +78,33 @@ def test_a_qualified_end_is_not_joined(tables: Tables) -> None:
     vague = [replace(row, qualifier="about") for row in held]
     figure = drawn(Changed(tables, vague, lambda row: row in held), slope, "nonpublic_shaanxi")
     assert figure.panels == () and len(figure.rows) == 4
+
+
+def test_of_all_pairs_the_one_that_would_be_chosen_is_found(tables: Tables) -> None:
+    """As a look at every pair finds it, which many years of rows don't bear."""
+    context = Context(tables.catalogue.figures["structure_shaanxi"], tables, Choices(), "zh")
+    found = 0
+    for indicator in tables.catalogue.indicators.values():
+        for region in tables.catalogue.regions.values():
+            held = [row for row in actual(context, indicator, region) if row.period]
+            pairs = [sorted(one, key=ended) for one in combinations(held, 2) if verdict(*one).joined]
+            year = context.focus.year or 9999
+
+            def first(pair: Sequence[Observation], year: int = year) -> tuple[object, ...]:
+                one, last = pair
+                assert one.source is not None
+                return (
+                    ended(last) // 12 > year,
+                    one.source.document is None,
+                    ended(one) - ended(last),
+                    last.id,
+                )
+
+            if pairs:
+                best = ends(context, indicator, region)
+                assert best is not None and [best.first, best.last] == list(min(pairs, key=first))
+                found += 1
+    assert found > 10
 
 
 def test_english_has_no_chinese(tables: Tables) -> None:

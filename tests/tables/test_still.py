@@ -171,6 +171,21 @@ def test_a_whole_save_is_seen_within_three_seconds(world: World) -> None:
     assert world.now - saved < 3
 
 
+def test_a_file_that_ends_where_a_block_does_is_waited_for_longer(world: World) -> None:
+    """As one of which a part lies there while a slow disk or share is waited for."""
+    assert world.look() == state(0)
+    long = state(1) | {NAMES[1]: state(1)[NAMES[1]] * 200}
+    world.whole.append(long)
+    for name, data in long.items():
+        world.save(name, data[:4096])
+    world.plan(3 * SHIPPED_STILL, lambda: world.save(NAMES[1], long[NAMES[1]]))
+    seen = []
+    while world.now < 20 and long not in seen:
+        seen.append(world.look())
+        world.passes(0.2)
+    assert long in seen
+
+
 def test_who_comes_first_sees_no_half_file_either(world: World) -> None:
     for number in range(1, 4):
         world.save_slowly(number, iter([0.4] * 99), iter([0.3, 0.6] * 99), "delete")

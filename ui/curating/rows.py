@@ -18,6 +18,7 @@ from industry.curation.proposed import Proposed
 from industry.curation.refusal import Wrong
 from industry.tables.tables import Tables
 from industry.vocabulary import fields, periods
+from industry.vocabulary.catalogue import newest_first
 from industry.vocabulary.observation import Observation
 from industry.wording import fault_words
 from industry.wording.phrases import value as word
@@ -237,7 +238,7 @@ def _fields(tables: Tables) -> list[dict[str, Any]]:
 def _lists(tables: Tables) -> dict[str, list[tuple[str, str]]]:
     """What is chosen from long lists, by the words that are searched for."""
     catalogue, tongue = tables.catalogue, language()
-    newest = sorted(catalogue.sources.values(), key=lambda one: one.date or "", reverse=True)
+    newest = newest_first(catalogue.sources.values())
     return {
         "indicator": [
             (one.id, told("coded", f"{one.name(tongue)} · {wording.unit_name(one, tongue)}", one.id))

@@ -16,7 +16,7 @@ from industry.curation.proposed import Proposed
 from industry.curation.sheets import books
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
-from industry.vocabulary.catalogue import Source
+from industry.vocabulary.catalogue import Source, newest_first
 from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import Text
 
@@ -40,8 +40,8 @@ class New:
 def fitting(kind: Kind, tables: Tables) -> tuple[Source, ...]:
     """Those that a file of this kind may be of, the newest first."""
     statistics = kind == "statistics"
-    found = [one for one in tables.catalogue.sources.values() if (one.kind == "statistics") == statistics]
-    return tuple(sorted(found, key=lambda one: one.date or "", reverse=True))
+    every = tables.catalogue.sources.values()
+    return newest_first(one for one in every if (one.kind == "statistics") == statistics)
 
 
 def named(name: str, tables: Tables) -> str:

@@ -45,7 +45,8 @@ def _told(row: Observation) -> tuple[object, ...]:
 
 def audits(before: Tables, after: Tables) -> tuple[Change[Finding], ...]:
     """The findings of the checks that came and went, the gravest first. Two that say the same are one."""
-    old, new = ({_key(one): one for one in listing.found(side)} for side in (before, after))
+    known: dict[tuple[object, ...], int] = {}
+    old, new = (_found(side, known) for side in (before, after))
     come = _worded(one for key, one in new.items() if key not in old)
     gone = _worded(one for key, one in old.items() if key not in new)
     return (
@@ -54,8 +55,20 @@ def audits(before: Tables, after: Tables) -> tuple[Change[Finding], ...]:
     )
 
 
-def _key(found: Finding) -> tuple[object, ...]:
-    return found.code, found.rule, found.printed, found.low, found.high, *map(_of, found.rows)
+def _found(tables: Tables, known: dict[tuple[object, ...], int]) -> dict[tuple[object, ...], Finding]:
+    """By what they say and of which rows, each of which has a number by what it says, ``known`` or a new one."""
+    said: dict[str, int] = {}
+
+    def of(row: Observation) -> int:
+        found = said.get(row.id)
+        if found is None:
+            found = said[row.id] = known.setdefault(_of(row), len(known))
+        return found
+
+    return {
+        (one.code, one.rule, one.printed, one.low, one.high, *map(of, one.rows)): one
+        for one in listing.found(tables)
+    }
 
 
 def _of(row: Observation) -> tuple[object, ...]:

@@ -18,7 +18,7 @@ from industry.curation.template.worksheets import Choices, Page
 from industry.export.workbook import sheet_name
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
-from industry.vocabulary.catalogue import Catalogue, Region
+from industry.vocabulary.catalogue import Catalogue, Region, newest_first
 from industry.vocabulary.fields import COLUMN, COLUMNS
 from industry.wording.phrases import value as word
 
@@ -133,7 +133,7 @@ def _choices(words: _Words) -> tuple[Mapping[str, Choices], list[Page]]:
         )
         for one in catalogue.indicators.values()
     ]
-    newest = sorted(catalogue.sources.values(), key=lambda one: one.date or "", reverse=True)
+    newest = newest_first(catalogue.sources.values())
     sources = [
         (
             words.cell("source", one.id),

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from industry.curation.writing import disk
 
@@ -19,7 +20,7 @@ class Entry:
     """``what``: one of ADOPT, UNDO, REDO; ``at``: the time, to the second; ``named``: the files it came from; ``rows`` new,
     ``replaced`` in another's place; ``files``: those of the tables that changed; ``before``, ``after``: the data's version,
     empty where the tables had faults; ``backup``: the file in history/backups with all files of before; ``prints``: the
-    fingerprint of every file of after."""
+    fingerprint of every file of after; ``packed``: that of the backup itself."""
 
     what: str
     at: str
@@ -32,6 +33,7 @@ class Entry:
     after: str
     backup: str
     prints: Mapping[str, str]
+    packed: str = ""
 
     @property
     def id(self) -> str:
@@ -44,12 +46,18 @@ def read(folder: Path) -> tuple[Entry, ...]:
     found = []
     for line in (disk.bytes_of(folder / LOG) or b"").decode("utf-8", "replace").splitlines():
         try:
-            held = json.loads(line)
-            lists = {name: tuple(map(str, held[name])) for name in ("named", "files")}
-            found.append(Entry(**{**held, **lists, "prints": dict(held["prints"])}))
-        except (ValueError, TypeError, KeyError):
+            found.append(_entry(json.loads(line)))
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             continue
     return tuple(found)
+
+
+def _entry(held: dict[str, Any]) -> Entry:
+    """Raises ValueError, TypeError, KeyError or AttributeError for what is none."""
+    told: dict[str, Any] = {name: str(text) for name, text in held.items()}
+    told |= {name: tuple(map(str, held[name])) for name in ("named", "files")}
+    told |= {name: int(held[name]) for name in ("rows", "replaced")}
+    return Entry(**told | {"prints": {str(name): str(of) for name, of in held["prints"].items()}})
 
 
 def with_entry(log: bytes | None, one: Entry) -> bytes:

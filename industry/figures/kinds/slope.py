@@ -6,9 +6,10 @@ Points of other sources are named beside and never joined; longer series belong 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import islice
 from typing import Literal
 
 from pydantic import Field
@@ -92,7 +93,7 @@ def ends(context: Context[Options], indicator: Indicator, region: Region) -> End
     """The two points to join: published ones of one source, up to the year looked at before later ones, the users' own
     documents before others, the farthest apart; else one published and one derived from it and its printed change."""
     held = _held(context, indicator, region)
-    pairs = [_ordered(*pair) for pair in combinations(held, 2) if verdict(*pair).joined]
+    pairs = list(_joined(held))
     if not pairs:
         for row in context.tables.derived(indicator.id, region.id):
             terms = row.terms if row.derivation and row.derivation.rule == "change" else ()
@@ -102,6 +103,19 @@ def ends(context: Context[Options], indicator: Indicator, region: Region) -> End
     year = context.focus.year
     best = min(pairs, key=lambda pair: (year is not None and ended(pair[1]) // 12 > year, _preference(pair)))
     return Ends(*best, _printed_change(context, *best))
+
+
+def _joined(held: Iterable[Observation]) -> Iterator[tuple[Observation, Observation]]:
+    """For each point the earliest with which it may be joined."""
+    alike: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for row in sorted(held, key=ended):
+        months = row.period and (row.period.instant or (row.period.months, row.period.first_month))
+        alike[frozenset(one.id for one in row.sources), months].append(row)
+    for rows in alike.values():
+        for place, last in enumerate(rows):
+            first = next((one for one in islice(rows, place) if verdict(one, last).joined), None)
+            if first:
+                yield first, last
 
 
 def _ordered(one: Observation, other: Observation) -> tuple[Observation, Observation]:

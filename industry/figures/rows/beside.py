@@ -36,11 +36,14 @@ def change(context: Context[RegionsSpec], row: Observation, dated: bool = False)
     if row.period is None or row.indicator.measure not in RATES or not row.exact:
         return NOTHING
     rows = [one for one in known(context, row.indicator.id, row.region) if comparable(one) and one.exact]
-    series = [one for one in preferred(rows) if verdict(one, row).one_line and exact(one, row)]
-    within = [one for one in series if _before(one.period, row.period)]
-    grows = row.indicator.measure in GROWTHS
-    earlier = [one for one in series if one.period == row.period.years_earlier() and not grows]
-    before = latest(within) or latest(earlier)
+    grows, over = row.indicator.measure in GROWTHS, row.period
+    held = preferred(rows)
+    within = [one for one in held if _before(one.period, over)]
+    earlier = [one for one in held if one.period == over.years_earlier() and not grows]
+    series = (
+        [one for one in some if verdict(one, row).one_line and exact(one, row)] for some in (within, earlier)
+    )
+    before = next(filter(None, map(latest, series)), None)
     if before is None:
         return NOTHING
     points = context.number(change_between(row, before), bare=not dated)
