@@ -190,6 +190,39 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     page.get_by_role("button", name="放弃").first.click()
 
 
+def test_answers_of_earlier_months_are_seen_asked_anew_and_taken_back(bench: Bench, page: Page) -> None:
+    """What is kept is told in words; asked anew it is a question again; taken back it is gone, which can be undone."""
+    kept = bench.folder / "data" / "mappings.yaml"
+    kept.write_text(
+        "- table: '1-n月主要工业指标'\n  answers:\n"
+        "    - {about: column, said: 利润总额(亿元), indicator: profit}\n",
+        "utf-8",
+    )
+    page.goto(f"{bench.address}/curate")
+    page.get_by_text("保存的认定（1处）").click()
+    expect(page.get_by_text("“利润总额(亿元)”的指标")).to_be_visible()
+    expect(page.get_by_text("规模以上工业企业利润总额（profit）").first).to_be_visible()
+    assert faults(page) == []
+    dropped(page, bench, "1-10月.xlsx", statistics())
+    page.locator("[role=radiogroup] label").first.click()
+    page.get_by_text("沿用以前的认定（1处）").click()
+    page.get_by_role("button", name="重新认定").click()
+    expect(page.get_by_text("处要您认定")).to_be_visible()
+    expect(page.get_by_text("沿用以前的认定")).to_have_count(0)
+    page.goto(f"{bench.address}/curate?lang=en")
+    page.get_by_text("Answers that are kept (1)").click()
+    page.get_by_role("button", name="Take back").click()
+    expect(page.get_by_text("It is asked about when a like table is imported")).to_be_visible()
+    assert "profit" not in kept.read_text("utf-8")
+    expect(page.get_by_text("Answers that are kept")).to_have_count(0)
+    page.get_by_role("button", name="Undo the last one").click()
+    expect(page.get_by_text("Restored: kept answers")).to_be_visible()
+    assert "profit" in kept.read_text("utf-8")
+    expect(page.get_by_role("button", name="Restore the undone adoption")).to_contain_text("Answer taken back")
+    page.get_by_role("button", name="Discard").click()
+    kept.unlink()
+
+
 def test_a_row_is_mended_at_its_cell_by_the_keyboard(bench: Bench, page: Page) -> None:
     dropped(page, bench, "rows.csv", written([WRONG, HELD, NEW]))
     expect(page.locator(".row")).to_have_count(2)

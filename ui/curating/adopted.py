@@ -13,7 +13,7 @@ from industry.wording import worded
 from ui.address import language
 from ui.curating import dropping, effect, questions, source, works, writing
 from ui.curating import now as tables_of
-from ui.curating.said import shown, told
+from ui.curating.said import files, shown, told
 from ui.curating.works import Work
 
 TOLD = "curate-told"
@@ -29,9 +29,9 @@ def offer(work: Work, tried: Tried, seen: str, tables: Tables | None) -> None:
         st.info(told("nothing_changes"))
         return
     then = tried.then
-    files = told("listed").join(shown(one) for one in tried.changed)
-    whole = told("will_write_whole", files)
-    st.markdown(whole if work.whole is not None else told("will_write", then.new, then.replaced, files))
+    names = shown(files(tried.changed, tables))
+    whole = told("will_write_whole", names)
+    st.markdown(whole if work.whole is not None else told("will_write", then.new, then.replaced, names))
     if tables is not None and (kept := questions.kept(work, tables)):
         st.markdown(kept)
     st.caption(told("will_keep"))
@@ -66,11 +66,11 @@ def show(work: Work) -> None:
     done = work.outcome
     assert isinstance(done, writing.Adopted)
     entry = done.entry
-    files = told("listed").join(shown(one) for one in entry.files)
+    names = shown(files(entry.files, tables_of.now().tables))
     words = (
-        told("was_written_whole", files)
+        told("was_written_whole", names)
         if work.whole is not None
-        else told("was_written", entry.rows, entry.replaced, files)
+        else told("was_written", entry.rows, entry.replaced, names)
     )
     more = [told("was_merged")] if done.merged else []
     if done.recovered is not None:
@@ -104,7 +104,6 @@ def _undo(work: Work) -> None:
     if isinstance(done, Refusal):
         st.session_state[TOLD] = done
     else:
-        st.session_state[TOLD] = told(
-            "was_undo", work.outcome.entry.at, told("listed").join(done.entry.files)
-        )
+        names = shown(files(done.entry.files, tables_of.now().tables))
+        st.session_state[TOLD] = told("was_undo", work.outcome.entry.at, names)
         work.adopted, work.outcome, work.seen = False, None, None

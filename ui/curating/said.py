@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from industry.curation.candidate import MAPPINGS
+from industry.tables.references import SOURCES
+from industry.tables.tables import Tables
 from industry.vocabulary.strict_record import STRAIGHT
 from industry.wording import worded
 from ui.address import language, plain
+
+_KEPT = {SOURCES: "file_sources", MAPPINGS: "file_mappings"}
 
 
 def told(key: str, *facts: object) -> str:
@@ -20,3 +28,18 @@ def straight(text: str) -> str:
 def shown(text: str) -> str:
     """Text of others, whole, as Markdown that shows it and does nothing else."""
     return plain(straight(text), None)
+
+
+def files(names: Iterable[str], tables: Tables | None) -> str:
+    """Files of the tables by what they hold; by their names where that isn't known."""
+    return told("listed").join(_file(one, tables) for one in names)
+
+
+def _file(name: str, tables: Tables | None) -> str:
+    if name in _KEPT:
+        return told(_KEPT[name])
+    path = PurePosixPath(name)
+    region = (
+        tables.catalogue.regions.get(path.stem) if tables and path.parent.name == "observations" else None
+    )
+    return told("file_table", region.name(language())) if region else name

@@ -36,7 +36,7 @@ class Work:
     figures, None until it is looked for; ``new``: one that the tables don't have yet; ``choosing``: it is to be chosen anew;
     ``titled``: the period in a new one's title; ``like``: which source it is made like, empty where none is chosen, None until one is
     looked for.
-    ``answers`` to an import's questions, these as they were ``asked``, and what was ``imported`` with them. ``region``: that of a whole table. ``rows``: what is proposed, None until it has been; ``base``: the tables for which it was.
+    ``answers`` to an import's questions, these as they were ``asked``, the kept ones that are asked ``anew``, and what was ``imported`` with them. ``region``: that of a whole table. ``rows``: what is proposed, None until it has been; ``base``: the tables for which it was.
     ``turns``: of each window that shows it the last change that came from there. ``seen``: what was chosen when its effect was
     last looked at. ``outcome``: what came of the last attempt to adopt it."""
 
@@ -52,6 +52,7 @@ class Work:
     like: str | None = None
     answers: dict[Key, str] = field(default_factory=dict)
     asked: dict[Key, Question] = field(default_factory=dict)
+    anew: frozenset[Key] = frozenset()
     imported: Imported | None = None
     region: str = ""
     rows: list[Proposed] | None = None

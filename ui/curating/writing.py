@@ -8,13 +8,15 @@ from pathlib import Path
 from industry import project
 from industry.curation import adopting
 from industry.curation.adopting import Adopted
+from industry.curation.bench import kept
+from industry.curation.importing.questions import Key
 from industry.curation.refusal import Refusal
 from industry.curation.writing import log
 from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry
 from ui import mode, store
 from ui.curating.works import Work
 
-__all__ = ["ADOPT", "REDO", "UNDO", "Adopted", "Entry", "adopt", "entries", "last", "turn"]
+__all__ = ["ADOPT", "REDO", "UNDO", "Adopted", "Entry", "adopt", "entries", "forget", "last", "turn"]
 
 
 def adopt(work: Work, seen: str) -> Adopted | Refusal | None:
@@ -36,6 +38,17 @@ def adopt(work: Work, seen: str) -> Adopted | Refusal | None:
     except Refusal as refusal:
         return refusal
     work.adopted = done is not None
+    store.look()
+    return done
+
+
+def forget(key: Key, named: str) -> Adopted | Refusal | None:
+    """Takes a kept answer out of the tables; what refused it, or None where it isn't there any more. ``named``: for the log."""
+    _allowed()
+    try:
+        done = adopting.adopt(_folder(), mappings=kept.without({key}), named=(named,))
+    except Refusal as refusal:
+        return refusal
     store.look()
     return done
 
