@@ -218,7 +218,9 @@ def test_answers_of_earlier_months_are_seen_asked_anew_and_taken_back(bench: Ben
     page.get_by_role("button", name="Undo the last one").click()
     expect(page.get_by_text("Restored: kept answers")).to_be_visible()
     assert "profit" in kept.read_text("utf-8")
-    expect(page.get_by_role("button", name="Restore the undone adoption")).to_contain_text("Answer taken back")
+    expect(page.get_by_role("button", name="Restore the undone adoption")).to_contain_text(
+        "Answer taken back"
+    )
     page.get_by_role("button", name="Discard").click()
     kept.unlink()
 

@@ -16,8 +16,6 @@ from ui.curating import now as tables_of
 from ui.curating.said import files, shown, told
 from ui.curating.works import Work
 
-TOLD = "curate-told"
-"""What came of taking an adoption back, told once."""
 _LINKS = 8
 """Links to the pages where new numbers stand."""
 
@@ -102,8 +100,8 @@ def _undo(work: Work) -> None:
     """Back to the rows as they were chosen."""
     done = writing.turn(writing.UNDO, work.outcome.entry)
     if isinstance(done, Refusal):
-        st.session_state[TOLD] = done
+        st.session_state[writing.TOLD] = done
     else:
         names = shown(files(done.entry.files, tables_of.now().tables))
-        st.session_state[TOLD] = told("was_undo", work.outcome.entry.at, names)
+        st.session_state[writing.TOLD] = told("was_undo", work.outcome.entry.at, names)
         work.adopted, work.outcome, work.seen = False, None, None

@@ -13,7 +13,7 @@ from industry.curation.refusal import Refusal
 from industry.tables.faults import Fault
 from industry.tables.tables import Tables
 from ui.address import language, plain
-from ui.curating import adopted, effect, kept, writing
+from ui.curating import adopted, effect, questions, writing
 from ui.curating import now as tables_of
 from ui.curating.now import Now
 from ui.curating.said import files, shown, told
@@ -30,7 +30,7 @@ _MOST_FAULTS = 500
 
 def outcome() -> None:
     """What came of taking an adoption back, once."""
-    found = st.session_state.pop(adopted.TOLD, None)
+    found = st.session_state.pop(writing.TOLD, None)
     if isinstance(found, Refusal):
         adopted.refused(found)
     elif found is not None:
@@ -42,7 +42,7 @@ def show(tables: Tables | None) -> None:
     outcome()
     _adoptions()
     if tables is not None:
-        kept.show(tables)
+        questions.every(tables)
         _templates(tables)
 
 
@@ -112,7 +112,7 @@ def _version(version: str) -> str:
 
 def _turn(way: str, expected: writing.Entry) -> None:
     done = writing.turn(way, expected)
-    st.session_state[adopted.TOLD] = (
+    st.session_state[writing.TOLD] = (
         done
         if isinstance(done, Refusal)
         else told(f"was_{way}", expected.at, shown(files(done.entry.files, tables_of.now().tables)))

@@ -19,7 +19,7 @@ from industry.curation.sheets.bounds import NoBook
 from industry.tables.tables import Tables
 from industry.text.unreadable import Unreadable
 from ui.address import language, plain
-from ui.curating import adopted, dropping, effect, kept, past, questions, rows, source
+from ui.curating import adopted, dropping, effect, past, questions, rows, source
 from ui.curating import now as tables_of
 from ui.curating.now import Now
 from ui.curating.said import shown, told
@@ -101,7 +101,7 @@ def _proposed(work: Work, now: Now, tables: Tables) -> bool:
                     )
                 _take(work, proposing.carried(work.rows or (), work.imported.rows, tables), now)
             questions.show(work, tables, work.imported.questions)
-            kept.used(work, tables)
+            questions.used(work, tables)
             questions.left_out(work)
         elif work.rows is None:
             with st.spinner(told("finding")):

@@ -16,7 +16,10 @@ from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry
 from ui import mode, store
 from ui.curating.works import Work
 
-__all__ = ["ADOPT", "REDO", "UNDO", "Adopted", "Entry", "adopt", "entries", "forget", "last", "turn"]
+__all__ = ["ADOPT", "REDO", "TOLD", "UNDO", "Adopted", "Entry", "adopt", "entries", "forget", "last", "turn"]
+
+TOLD = "curate-told"
+"""In a session's state what came of taking something back, told once."""
 
 
 def adopt(work: Work, seen: str) -> Adopted | Refusal | None:
