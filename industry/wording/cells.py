@@ -3,7 +3,6 @@ about them belong to whoever tells what has changed."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
@@ -17,7 +16,6 @@ from industry.wording.reasons import bases, status
 from industry.wording.words import worded, words
 
 _say = partial(worded, "keys")
-_DATED = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?|\d{4}/\d{4}")
 
 
 def head(column: str, language: str) -> str:
@@ -70,7 +68,7 @@ def field(path: str, text: str, catalogues: Sequence[Catalogue], language: str) 
 
 
 def _item(last: str, text: str, catalogues: Sequence[Catalogue], language: str) -> str:
-    if _DATED.fullmatch(text):
+    if set(text) & set("-/") and set(text) <= set("0123456789-/"):
         return _dated(text, language)
     if f"value_{text}" in words("keys"):
         return _say(f"value_{text}", language)
