@@ -14,6 +14,8 @@ import streamlit as st
 
 from industry import wording
 from industry.curation.bench.judged import Judged
+from industry.curation.bench.sources import New
+from industry.curation.importing import typed_periods
 from industry.curation.proposed import Proposed
 from industry.curation.refusal import Wrong
 from industry.tables.tables import Tables
@@ -57,7 +59,7 @@ def show(
         "words": {one: told(one, "{}") for one in _WORDS},
         "rows": [_row(at, one, tables) for at, one in enumerate(rows)],
         "fields": _fields(tables),
-        "lists": _lists(tables),
+        "lists": _lists(tables, work.new),
     }
     room = _room(rows)
     keep(key, (room, room))
@@ -106,6 +108,8 @@ def _applied(work: Work, rows: Sequence[Judged], sent: Mapping[str, Any]) -> lis
 
 def _corrected(row: Proposed, column: str, text: str) -> Proposed:
     """A row with another cell: what was doubted of it is so no more, and it stays so where the row is proposed anew."""
+    if column == "period":
+        text = typed_periods.typed(text) or text
     doubted = " ".join(one for one in row.doubted if one != column)
     touched = " ".join(dict.fromkeys([*row.told.get("touched", "").split(), column]))
     told_of = {**row.told, "doubted": doubted, "touched": touched}
@@ -199,7 +203,10 @@ def _held(row: Observation) -> str:
 def _sentence(wrong: Wrong) -> str:
     """What is wrong, behind the head of its column, at which it stands only while the row is open."""
     column = fields.COLUMN.get(wrong.column)
-    said = fault_words.on_page(wrong.fault, language()) if wrong.fault else wrong.told(language())
+    if wrong.fault and wrong.fault.code == "empty_cell":  # on the page a row can be put aside
+        said = told("empty_here")
+    else:
+        said = fault_words.on_page(wrong.fault, language()) if wrong.fault else wrong.told(language())
     return told("at_column", column.head(language()), said) if column else straight(said)
 
 
@@ -234,10 +241,11 @@ def _fields(tables: Tables) -> list[dict[str, Any]]:
     return [*first, *own, *last]
 
 
-def _lists(tables: Tables) -> dict[str, list[tuple[str, str]]]:
+def _lists(tables: Tables, new: New | None) -> dict[str, list[tuple[str, str]]]:
     """What is chosen from long lists, by the words that are searched for."""
     catalogue, tongue = tables.catalogue, language()
-    newest = sorted(catalogue.sources.values(), key=lambda one: one.date or "", reverse=True)
+    every = [*([new.source] if new else []), *catalogue.sources.values()]
+    newest = sorted(every, key=lambda one: one.date or "", reverse=True)
     return {
         "indicator": [
             (one.id, told("coded", f"{one.name(tongue)} · {wording.unit_name(one, tongue)}", one.id))
