@@ -40,8 +40,8 @@ def offer(work: Work, tried: Tried, seen: str, tables: Tables | None) -> None:
         type="primary",
         key="adopt",
         icon=":material/check:",
-        on_click=_adopt,
-        args=(work, seen),
+        on_click=writing.ask,
+        args=(_adopt, work, seen),
     )
 
 
@@ -82,7 +82,7 @@ def show(work: Work) -> None:
         source.put(work, of)
     with st.container(horizontal=True, gap="small"):
         st.button(told("next_file"), type="primary", key="next", on_click=_next, args=(work,))
-        st.button(told("undo_this"), key="undo-this", on_click=_undo, args=(work,))
+        st.button(told("undo_this"), key="undo-this", on_click=writing.ask, args=(_undo, work))
     if work.tried is not None and (found := work.tried[1].difference) is not None:
         uses = chain.from_iterable(found.where(one, language()).uses for one in found.numbers if one.after)
         links = dict.fromkeys((one.title, effect.link(one)) for one in uses)

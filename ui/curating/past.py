@@ -62,7 +62,7 @@ def _adoptions() -> None:
         for way in (writing.UNDO, writing.REDO):
             if (one := writing.last(way)) is not None:
                 label = told(f"past_{way}", one.at, plain(_files(_adopted(one, entries)), 40))
-                st.button(label, key=f"past-{way}", on_click=_turn, args=(way, one))
+                st.button(label, key=f"past-{way}", on_click=writing.ask, args=(_turn, way, one))
 
 
 def _adopted(one: writing.Entry, entries: Sequence[writing.Entry]) -> writing.Entry:

@@ -173,7 +173,18 @@ def every(tables: Tables) -> None:
             if key.table != title:
                 title = key.table
                 st.markdown(f"**{told('kept_table', shown(kept_of.table(key)))}**")
-            _line(key, one, tables, "", told("kept_drop"), "drop-kept", _drop, key, _said(key, one, tables))
+            _line(
+                key,
+                one,
+                tables,
+                "",
+                told("kept_drop"),
+                "drop-kept",
+                writing.ask,
+                _drop,
+                key,
+                _said(key, one, tables),
+            )
         if len(found) > _LISTED:
             st.caption(told("more_found", len(found) - _LISTED))
 

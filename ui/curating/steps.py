@@ -3,10 +3,12 @@ stands below the one before as soon as that is done."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from industry import wording
 from industry.curation.bench import proposing, sources
@@ -27,6 +29,10 @@ from ui.curating.works import Work
 from ui.serving import addresses
 
 _STEPS = ("file", "source", "rows", "effect", "adopt")
+_STEP = "curate-step"
+"""In a session's state the step that was shown last."""
+_SENT = 0.03
+"""Seconds until what has been told is on its way to the browser (messages of one moment for one place become the last of them)."""
 
 
 def line(work: Work | None, tables: Tables | None) -> None:
@@ -35,14 +41,32 @@ def line(work: Work | None, tables: Tables | None) -> None:
     if work is not None:
         if work.source is None and tables is not None:
             work.source = sources.named(work.name, tables)
-        known = work.source or work.new or work.kind in ("proposal", "template", "table")
-        at = len(_STEPS) if work.adopted else 3 if work.seen else 2 if known and not work.choosing else 1
+        at = len(_STEPS) if work.adopted else 3 if work.seen else 2 if known(work) else 1
     names = [told(f"step_{one}") for one in _STEPS]
     said = [
         f":primary[**{number} {name}**]" if number == at + 1 else f"{number} {name}"
         for number, name in enumerate(names, 1)
     ]
     st.markdown("　›　".join(said))
+
+
+def place(work: Work | None, asked: bool) -> DeltaGenerator:
+    """Where a step stands: a place of its own, empty from the first moment on, so that nothing of the step before is left in it that
+    would move as this one comes."""
+    step = (work.id, work.adopted, known(work)) if work else ()
+    if st.session_state.get(_STEP, (step, False)) == (step, asked):
+        st.session_state[_STEP] = step, asked
+        return st.container()
+    st.session_state[_STEP] = step, asked
+    empty = st.empty()
+    time.sleep(_SENT)
+    return empty.container()
+
+
+def known(work: Work) -> bool:
+    """Whether it is said of which source a work's figures are, where that has to be."""
+    found = work.source or work.new or work.kind in ("proposal", "template", "table")
+    return bool(found) and not work.choosing
 
 
 def show(work: Work, now: Now, tables: Tables) -> None:
