@@ -1,9 +1,12 @@
-"""The page's own words, and texts of others as it shows them."""
+"""The page's own words, texts of others as it shows them, and that something is being worked out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import PurePosixPath
+
+import streamlit as st
 
 from industry.curation.candidate import MAPPINGS
 from industry.tables.references import SOURCES
@@ -18,6 +21,14 @@ _KEPT = {SOURCES: "file_sources", MAPPINGS: "file_mappings"}
 def told(key: str, *facts: object) -> str:
     """An entry of the page's own words, in its language."""
     return straight(worded("curate", key, language(), *facts))
+
+
+@contextmanager
+def waiting(key: str, needed: bool = True) -> Iterator[None]:
+    """Says what is being worked out where that is ``needed``, in a place that is there in any case: what stands below stays the same
+    element. Nothing is drawn inside."""
+    with st.empty(), st.spinner(told(key)) if needed else nullcontext():
+        yield
 
 
 def straight(text: str) -> str:

@@ -24,7 +24,7 @@ from ui.address import language, plain
 from ui.curating import adopted, dropping, effect, past, questions, rows, source
 from ui.curating import now as tables_of
 from ui.curating.now import Now
-from ui.curating.said import shown, told
+from ui.curating.said import shown, told, waiting
 from ui.curating.works import Work
 from ui.serving import addresses
 
@@ -110,27 +110,29 @@ def _proposed(work: Work, now: Now, tables: Tables) -> bool:
     """Whether there are rows to look at: where they hang on a source, once that is known."""
     try:
         if work.kind in ("proposal", "template"):
-            if work.rows is None:
-                _take(work, proposing.of_rows(work.kind, work.name, work.data, tables), now)
+            with waiting("finding", work.rows is None):
+                if work.rows is None:
+                    _take(work, proposing.of_rows(work.kind, work.name, work.data, tables), now)
             if not sources.asked(work.kind, work.rows or ()):
                 return True
         found = source.chosen(work, tables)
         if found is None:
             return False
         if work.kind == "statistics":
-            if work.imported is None:
-                with st.spinner(told("finding")):
+            with waiting("finding", work.imported is None):
+                if work.imported is None:
                     work.imported = proposing.of_statistics(
                         work.name, work.data, tables, work.answers, found, work.anew
                     )
-                _take(work, proposing.carried(work.rows or (), work.imported.rows, tables), now)
+                    _take(work, proposing.carried(work.rows or (), work.imported.rows, tables), now)
             questions.show(work, tables, work.imported.questions)
             questions.used(work, tables)
             questions.left_out(work)
-        elif work.rows is None:
-            with st.spinner(told("finding")):
-                _take(work, proposing.of_document(work.name, work.data, tables, found), now)
-        elif work.kind in ("proposal", "template"):
+        elif work.kind == "document":
+            with waiting("finding", work.rows is None):
+                if work.rows is None:
+                    _take(work, proposing.of_document(work.name, work.data, tables, found), now)
+        elif work.rows is not None:
             work.rows = [proposing.with_source(one, found.id) for one in work.rows]
     except Unreadable as why:
         st.error(shown(wording.unreadable(why, language())))
@@ -156,16 +158,19 @@ def _rows(work: Work, now: Now, tables: Tables) -> None:
     st.markdown("#### " + told("rows"))
     said = [(one.region, one.cells, one.replaces, one.told.get("was")) for one in work.rows or ()]
     token = (said, now.content, work.new)
-    if work.judged is not None and work.judged[0] == token:  # what is chosen alone may be another
-        known = zip(work.judged[1], work.rows or (), strict=True)
-        work.judged = token, tuple(replace(one, row=row) for one, row in known)
-    else:
-        work.judged = token, judged(work.rows or (), now.files, tables, work.sources)
+    held = work.judged[1] if work.judged is not None and work.judged[0] == token else None
+    with waiting("finding", held is None):
+        if held is not None:  # what is chosen alone may be another
+            known = zip(held, work.rows or (), strict=True)
+            found = tuple(replace(one, row=row) for one, row in known)
+        else:
+            found = judged(work.rows or (), now.files, tables, work.sources)
+        work.judged = token, found
 
     def changed(found: Sequence[Proposed]) -> None:
         work.rows = proposing.noted(found, tables)
 
-    rows.show(work, tables, work.judged[1], changed)
+    rows.show(work, tables, found, changed)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(told("stays"), width="content")
         to = addresses.curated(f"rows/{work.id}.csv")
@@ -186,12 +191,10 @@ def _effect(work: Work, now: Now, tables: Tables) -> None:
         st.button(label, type="primary", key="see", on_click=_look, args=(work, token))
         return
     st.markdown("#### " + told("effect"))
-    if work.tried is None or work.tried[0] != token:
-        with st.spinner(told("comparing")):
-            work.tried = (
-                token,
-                tried(now.files, tables, chosen, work.sources, work.mappings, work.whole),
-            )
+    known = work.tried is not None and work.tried[0] == token
+    with waiting("comparing", not known):
+        if not known or work.tried is None:
+            work.tried = token, tried(now.files, tables, chosen, work.sources, work.mappings, work.whole)
     found: Tried = work.tried[1]
     effect.show(found)
     if found.difference is not None:
