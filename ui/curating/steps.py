@@ -36,7 +36,7 @@ _SENT = 0.03
 
 
 def line(work: Work | None, tables: Tables | None) -> None:
-    """The steps in one line, the one that she is at set off."""
+    """The steps in one line, those that are done ticked, the one that she is at set off."""
     at = 0
     if work is not None:
         if work.source is None and tables is not None:
@@ -44,7 +44,11 @@ def line(work: Work | None, tables: Tables | None) -> None:
         at = len(_STEPS) if work.adopted else 3 if work.seen else 2 if known(work) else 1
     names = [told(f"step_{one}") for one in _STEPS]
     said = [
-        f":primary[**{number} {name}**]" if number == at + 1 else f"{number} {name}"
+        f":gray[✓ {name}]"
+        if number <= at
+        else f":primary[**{number} {name}**]"
+        if number == at + 1
+        else f"{number} {name}"
         for number, name in enumerate(names, 1)
     ]
     st.markdown("　›　".join(said))
