@@ -153,9 +153,16 @@ def _row(at: int, one: Judged, tables: Tables) -> dict[str, Any]:
         "doubts": [(column, "") for column in row.doubted],
         "faults": [(wrong.column, _sentence(wrong)) for wrong in one.wrong],
         "cells": {name: row.cells.get(name, "") for name in fields.COLUMN}
-        | {"region": row.region, "replaces": row.replaces},
+        | {"region": row.region, "replaces": row.replaces, "period": _typed(row.cells.get("period", ""))},
         "options": [("", told("beside")), *held],
     }
+
+
+def _typed(period: str) -> str:
+    """A period in words where they are read back as the same; else as the tables have it."""
+    found = periods.read(period, "flow")
+    words = wording.period(found, language()) if found else period
+    return words if typed_periods.typed(words) == period else period
 
 
 def _figure(one: Judged, tables: Tables) -> tuple[str, str]:

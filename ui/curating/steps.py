@@ -44,11 +44,11 @@ def line(work: Work | None, tables: Tables | None) -> None:
         at = len(_STEPS) if work.adopted else 3 if work.seen else 2 if known(work) else 1
     names = [told(f"step_{one}") for one in _STEPS]
     said = [
-        f":gray[✓ {name}]"
+        f":gray[✓\u00a0{name}]"
         if number <= at
-        else f":primary[**{number} {name}**]"
+        else f":primary[**{number}\u00a0{name}**]"
         if number == at + 1
-        else f"{number} {name}"
+        else f"{number}\u00a0{name}"
         for number, name in enumerate(names, 1)
     ]
     st.markdown("　›　".join(said))
