@@ -125,9 +125,18 @@ def dropped(page: Page, bench: Bench, name: str, data: bytes, query: str = "") -
     page.wait_for_url(re.compile(r"work="))
 
 
+def still(page: Page) -> None:
+    """That the page has hardly moved by itself since it was asked last, and everyone can use it."""
+    assert page.evaluate("[window.shifted, window.shifted = 0][0]") <= 0.1
+    assert faults(page) == []
+
+
 def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Page) -> None:
+    page.add_init_script(SHIFTS)
     dropped(page, bench, "1-10月.xlsx", statistics())
     expect(page.get_by_text("统计表").first).to_be_visible()
+    expect(page.locator("[role=radiogroup] label").first).to_be_visible()
+    still(page)
     page.get_by_text("新的出处", exact=True).click()
     page.get_by_label("按标题、发布者、地区或日期查找").fill("2021-11-17")
     page.locator("[data-testid=stRadio] label").filter(has_text="2021-11-17").first.click()
@@ -137,9 +146,12 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     expect(page.get_by_text("标题还是样本的").first).to_be_visible()
     expect(page.get_by_role("button", name="用这个出处")).to_have_count(0)
     page.get_by_label("标题（英文）").fill("Industry of the provinces in January–October 2021")
+    expect(page.get_by_role("button", name="用这个出处")).to_be_visible()
+    still(page)
     page.get_by_role("button", name="用这个出处").click()
     expect(page.get_by_text("处要您认定")).to_be_visible()
     expect(page.locator(".row")).to_have_count(4)  # neither what is there already nor another province
+    still(page)
     expect(page.get_by_role("button", name="勾选全部无疑问的（2）")).to_be_visible()
     page.get_by_text("利润总额（亿元）").locator("visible=true").first.scroll_into_view_if_needed()
     page.get_by_label("回答").click()
@@ -159,6 +171,8 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     before = page.get_by_text("· 数据版本").inner_text()
     page.get_by_role("button", name="采用，写入数据表").click()
     expect(page.get_by_text("已采用：新增4条")).to_be_visible()
+    expect(page.get_by_text("改动的有：保存的认定、江西数据表、陕西数据表、出处")).to_be_visible()
+    still(page)
     expect(page.get_by_text(before, exact=True)).to_have_count(0)  # the foot, at once
     now = bench.files()
     changed = {name for name in now if now[name] != bench.before.get(name)}
