@@ -18,10 +18,11 @@ from ui import store
 from ui.address import language, plain
 from ui.curating.said import shown, told, waiting
 from ui.curating.works import Work
+from ui.parts.component import keep
 
 _OLD, _NEW = "old", "new"
-_WIDE, _SHOWN = 400, 6
-"""CSS pixels of a field; sources that are shown at once."""
+_WIDE, _SHOWN, _LINE = 400, 6, 22
+"""CSS pixels of a field; sources that are shown at once; the height of each."""
 
 
 def chosen(work: Work, tables: Tables) -> Source | None:
@@ -86,7 +87,11 @@ def _found(what: str, work: Work, tables: Tables, every: Sequence[Source], chose
     """The id of one of some sources, looked for by words in any order; empty until one is chosen."""
     key = f"{what}-{work.id}-{language()}"
     words = st.text_input(
-        told("search_source"), placeholder=told("search_form"), key=f"words-{key}", live="400ms", width=_WIDE
+        told("search_source"),
+        placeholder=told("search_form"),
+        key=f"labelled-words-{key}",
+        live="400ms",
+        width=_WIDE,
     )
     found = samples.matching(words or "", every, tables)
     if not found:
@@ -96,14 +101,17 @@ def _found(what: str, work: Work, tables: Tables, every: Sequence[Source], chose
     if chosen and chosen not in known and chosen in tables.catalogue.sources:
         known = {chosen: tables.catalogue.sources[chosen], **known}
     options = list(known)
-    id = st.radio(
-        told("source"),
-        options,
-        index=options.index(chosen) if chosen in options else None,
-        format_func=lambda one: plain(_named(known[one]), None),
-        key=f"{key}-{words}",
-        label_visibility="collapsed",
-    )
+    room = f"listed-{len(options)}"
+    keep(room, (_LINE * len(options), _LINE * len(options)))
+    with st.container(key=room):
+        id = st.radio(
+            told("source"),
+            options,
+            index=options.index(chosen) if chosen in options else None,
+            format_func=lambda one: plain(_named(known[one]), None),
+            key=f"{key}-{words}",
+            label_visibility="collapsed",
+        )
     if len(found) > _SHOWN:
         st.caption(told("more_found", len(found) - _SHOWN))
     return id or ""
@@ -123,7 +131,11 @@ def _fresh(work: Work, tables: Tables) -> None:
         return
     one = tables.catalogue.sources[work.like]
     typed = st.text_input(
-        told("source_date"), key=f"date-{work.id}", placeholder=told("date_form"), live="600ms", width=220
+        told("source_date"),
+        key=f"labelled-date-{work.id}",
+        placeholder=told("date_form"),
+        live="600ms",
+        width=220,
     )
     day = sources.day(typed or "")
     if not day:
@@ -175,7 +187,7 @@ def _both(name: str, text: Text | None, key: str, places: dict[str, DeltaGenerat
             texts[f"{name}_{tongue}"] = places[f"{name}_{tongue}"].text_input(
                 told(f"source_{name}_{tongue}"),
                 text(tongue) if text is not None else "",
-                key=f"{name}-{tongue}-{key}",
+                key=f"labelled-{name}-{tongue}-{key}",
                 live="600ms",
             )
     return {each: typed or "" for each, typed in texts.items()}
