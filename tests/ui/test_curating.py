@@ -138,6 +138,7 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     expect(page.locator("[role=radiogroup] label").first).to_be_visible()
     still(page)
     page.get_by_text("新的出处", exact=True).click()
+    expect(page.get_by_text("与哪一个出处同类")).to_be_visible()
     page.get_by_label("按标题、发布者、地区或日期查找").fill("2021-11-17")
     page.locator("[data-testid=stRadio] label").filter(has_text="2021-11-17").first.click()
     page.get_by_label("发布日期").fill("2021-11-18")
@@ -235,7 +236,7 @@ def test_answers_of_earlier_months_are_seen_asked_anew_and_taken_back(bench: Ben
     expect(page.get_by_role("button", name="Restore the undone adoption")).to_contain_text(
         "Answer taken back"
     )
-    page.get_by_role("button", name="Discard").click()
+    page.get_by_role("button", name="Discard").first.click()
     kept.unlink()
 
 
