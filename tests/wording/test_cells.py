@@ -11,12 +11,13 @@ from pydantic import BaseModel
 
 from industry.curation.changes.records import _held
 from industry.figures import kinds  # noqa: F401  the options of figures are those of their kinds
+from industry.tables.faults import Fault
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Priority, Region, Source
 from industry.vocabulary.changing_rules import Rules
 from industry.vocabulary.configuration import Config
-from industry.wording import cells
+from industry.wording import cells, fault_words
 from industry.wording.words import words
 from tests.conftest import world
 
@@ -104,3 +105,11 @@ def test_every_key_has_a_name(model: type[BaseModel]) -> None:
 )  # fmt: skip
 def test_every_value_of_a_closed_list_has_a_word(values: Any) -> None:
     assert not {one for one in get_args(values) if f"value_{one}" not in words("keys")}
+
+
+@pytest.mark.parametrize("column", ["status", "qualifier", "inferred"])
+def test_a_fault_on_the_page_says_what_is_chosen_there_not_its_code(column: str) -> None:
+    codes = {"status": fields.STATUSES, "qualifier": fields.QUALIFIERS, "inferred": fields.INFERRED}[column]
+    for one in filter(None, codes):
+        fault = Fault("not_allowed", "a.csv", line=2, column=column, found="x", expected=tuple(codes))
+        assert one not in fault_words.on_page(fault, "zh")
