@@ -7,7 +7,7 @@ Exit status 0 where all is well, 1 where there is a fault. Each command stands i
 
 from __future__ import annotations
 
-from industry.commands import ending
+from industry.commands import ending, waiting
 
 if __name__ == "__main__":  # while all else is being read
     ending.at_once()
@@ -58,7 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if __name__ == "__main__":
             ending.in_order()
-        status = int(chosen.run(chosen))
+        with waiting.told(getattr(chosen, "language", "zh")):
+            status = int(chosen.run(chosen))
         if sys.stdout is not None:
             sys.stdout.flush()
     except KeyboardInterrupt:

@@ -4,12 +4,13 @@ has this page."""
 import streamlit as st
 
 from ui import mode
-from ui.curating import dropping, past, steps
+from ui.curating import dropping, past, steps, writing
 from ui.curating import now as tables
 from ui.curating.said import told
 
 if not mode.curating():
     st.stop()
+dropping.room()
 st.markdown("# " + told("title"))
 if not mode.may_write():
     st.error(told("elsewhere", st.get_option("server.address") or "0.0.0.0"))
@@ -18,12 +19,20 @@ st.caption(told("lead"))
 now = tables.now()
 work = dropping.current()
 steps.line(work, now.tables)
-past.faults(now.faults)
-if work is None or now.tables is None:
-    dropping.place()
-    dropping.unfinished()
-else:
-    past.outcome()
-    steps.show(work, now, now.tables)
-if work is None or now.tables is None or work.adopted:  # below a work they would move with each of its steps
-    past.show(now.tables)
+asked = writing.asked()
+with steps.place(work, asked is not None):
+    if asked:
+        with st.spinner(told("writing")):
+            asked()
+        st.rerun()
+    past.faults(now.faults)
+    if work is None or now.tables is None:
+        dropping.place()
+        dropping.unfinished()
+    else:
+        past.outcome()
+        steps.show(work, now, now.tables)
+    if (
+        work is None or now.tables is None or work.adopted
+    ):  # below a work they would move with each of its steps
+        past.show(now.tables)

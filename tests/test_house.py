@@ -239,6 +239,7 @@ MAY_READ = {
     "rules/lock.py": "the text of a lock, as an address writes it",
     "rules/identities.py": "an edition's id that names its year",
     "rules/arithmetic/intervals.py": "digits as printed",
+    "wording/cells.py": "cells and keys of records as their files have them",
     "wording/fault_words.py": "what a fault found in a file",
     "wording/numbers.py": "a unit as curators write it",
     "figures/compose/wrapping.py": "where a line may break",

@@ -12,7 +12,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from industry import wording
-from industry.commands import asked
+from industry.commands import asked, waiting
 from industry.export import names
 from industry.export.formats import formats
 from industry.export.formats import names as known_formats
@@ -130,6 +130,7 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
                 name = names.plain(chosen.deck, made.id, language)
                 works: Iterable[Work] = [(name, partial(made.make, order))]
             else:
+                waiting.over()
                 works = tqdm(made.each(order), title, len(figures), unit=made.id.upper(), file=sys.stderr)
             for file, make in works:
                 content = made_or_told(file, make)
@@ -151,6 +152,7 @@ def _site(tables: Tables, chosen: argparse.Namespace) -> int:
         )
         if missing:
             return _refuse(chosen, missing)
+    waiting.over()
     with Renderer() as renderer, tqdm(desc=str(folder), unit="", file=sys.stderr) as bar:
 
         def advance(_: int, total: int) -> None:

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from industry import wording
-from industry.commands import adopt, asked
+from industry.commands import adopt, asked, waiting
 from industry.commands.asked import Refused
 from industry.curation import adopting, proposed
 from industry.curation.importing import answers, new_source, own_form, worded
@@ -210,6 +210,7 @@ def _asked(
 
 
 def _answer(one: Question, tables: Tables, language: str) -> str:
+    waiting.over()
     print(worded.question(one, language))
     print("  " + worded.guess(one, tables, language))
     for number, each in enumerate(one.choices, start=1):

@@ -13,7 +13,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from industry import project, wording
-from industry.commands import asked
+from industry.commands import asked, waiting
 from industry.export.texts import proofs
 from industry.export.texts.commented import commented
 from industry.export.texts.written import write
@@ -79,6 +79,7 @@ def _run(chosen: argparse.Namespace, language: str) -> int:
     proof = proofs.proof(document.text_of(read), found.tables, written, chosen.region or None, language)
     _tell(chosen, read, found.tables)
     if chosen.format == "docx":
+        waiting.over()
         with tqdm(desc=draft.name, total=len(proof.numbers), unit="", file=sys.stderr) as bar:
             content = commented(data, proof, language, lambda *_: bar.update())
     elif chosen.format == "json":

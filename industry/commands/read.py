@@ -71,7 +71,7 @@ def run(chosen: argparse.Namespace) -> int:
             if chosen.like is not None and source is not None:
                 record = out.with_name(f"{out.stem}.source.yaml")
                 asked.write(record, new_source.written(source))
-                print(_say("read_made", language, source.id, record))
+                print(_say("read_made", language, source.id, record, chosen.like, source.confidence))
                 print(_say("read_put", language, file.name, f"{source.document}{file.suffix}"))
             return 0
     except Refused as refused:

@@ -48,6 +48,16 @@ def alike(text: str) -> str:
     return "".join(map(_letter, text))
 
 
+def as_printed(even: str, original: str) -> str:
+    """What ``alike`` made of an original, with its capitals: 5G and not 5g."""
+    return "".join(map(_capital, even, original))
+
+
+def _capital(even: str, original: str) -> str:
+    one = unicodedata.normalize("NFKC", original)
+    return one if one.casefold() == even else even
+
+
 @lru_cache(maxsize=512)
 def pairs(text: str) -> frozenset[str]:
     """Every two letters that follow one another."""

@@ -6,9 +6,11 @@ The one place where faults are worded: what is said of each code stands in ``wor
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from industry.tables.faults import Fault
 from industry.vocabulary import fields
+from industry.wording.cells import cell
 from industry.wording.words import words
 
 SHOWN = 40
@@ -45,8 +47,9 @@ def at_cell(fault: Fault, language: str) -> str:
 
 
 def on_page(fault: Fault, language: str) -> str:
-    """The same before the eyes of somebody who sees the heads of the columns, not their names."""
-    said = at_cell(fault, language)
+    """The same before the eyes of somebody who sees the heads of the columns and chooses words, not their names and codes."""
+    told = [_chosen(fault.column, one, language) for one in (fault.found, *fault.expected)]
+    said = at_cell(replace(fault, found=told[0], expected=tuple(told[1:])), language)
     for name, column in fields.COLUMN.items():
         head = _quoted(column.head(language))
         if language == "zh":
@@ -54,6 +57,12 @@ def on_page(fault: Fault, language: str) -> str:
         elif name in _NAMED:
             said = re.sub(rf"(?<![a-z_“])(?:the )?(?:column )?{name}(?![a-z_])", head, said)
     return said
+
+
+def _chosen(column: str, text: str, language: str) -> str:
+    """A code as the word that is chosen for it; any other text as it is."""
+    codes = {"status": fields.STATUSES, "qualifier": fields.QUALIFIERS, "inferred": fields.INFERRED}
+    return cell(column, text, (), language) if text and text in codes.get(column, ()) else text
 
 
 def _place(fault: Fault, english: bool) -> str:

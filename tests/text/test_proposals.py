@@ -214,6 +214,11 @@ def test_an_unknown_indicator_is_named_in_the_words_of_the_document(tables: Tabl
     assert "indicator" in one.doubted
 
 
+def test_a_name_keeps_the_capitals_of_the_document(tables: Tables) -> None:
+    one = only("截至10月末，全省累计建成5G基站17.6万个。", tables)
+    assert "5G" in one.name and "5g" not in one.name
+
+
 def test_a_noun_that_is_not_understood_leaves_the_indicator_open(tables: Tables) -> None:
     for text in (
         "上半年，全省制造业用水增长30%。",

@@ -125,10 +125,20 @@ def dropped(page: Page, bench: Bench, name: str, data: bytes, query: str = "") -
     page.wait_for_url(re.compile(r"work="))
 
 
+def still(page: Page) -> None:
+    """That the page has hardly moved by itself since it was asked last, and everyone can use it."""
+    assert page.evaluate("[window.shifted, window.shifted = 0][0]") <= 0.1
+    assert faults(page) == []
+
+
 def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Page) -> None:
+    page.add_init_script(SHIFTS)
     dropped(page, bench, "1-10月.xlsx", statistics())
     expect(page.get_by_text("统计表").first).to_be_visible()
+    expect(page.locator("[role=radiogroup] label").first).to_be_visible()
+    still(page)
     page.get_by_text("新的出处", exact=True).click()
+    expect(page.get_by_text("与哪一个出处同类")).to_be_visible()
     page.get_by_label("按标题、发布者、地区或日期查找").fill("2021-11-17")
     page.locator("[data-testid=stRadio] label").filter(has_text="2021-11-17").first.click()
     page.get_by_label("发布日期").fill("2021-11-18")
@@ -137,9 +147,12 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     expect(page.get_by_text("标题还是样本的").first).to_be_visible()
     expect(page.get_by_role("button", name="用这个出处")).to_have_count(0)
     page.get_by_label("标题（英文）").fill("Industry of the provinces in January–October 2021")
+    expect(page.get_by_role("button", name="用这个出处")).to_be_visible()
+    still(page)
     page.get_by_role("button", name="用这个出处").click()
     expect(page.get_by_text("处要您认定")).to_be_visible()
     expect(page.locator(".row")).to_have_count(4)  # neither what is there already nor another province
+    still(page)
     expect(page.get_by_role("button", name="勾选全部无疑问的（2）")).to_be_visible()
     page.get_by_text("利润总额（亿元）").locator("visible=true").first.scroll_into_view_if_needed()
     page.get_by_label("回答").click()
@@ -159,6 +172,8 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     before = page.get_by_text("· 数据版本").inner_text()
     page.get_by_role("button", name="采用，写入数据表").click()
     expect(page.get_by_text("已采用：新增4条")).to_be_visible()
+    expect(page.get_by_text("改动的有：保存的认定、江西数据表、陕西数据表、出处")).to_be_visible()
+    still(page)
     expect(page.get_by_text(before, exact=True)).to_have_count(0)  # the foot, at once
     now = bench.files()
     changed = {name for name in now if now[name] != bench.before.get(name)}
@@ -188,6 +203,41 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     page.get_by_role("button", name="放弃").or_(page.get_by_role("button", name="换一个文件")).first.click()
     expect(page.get_by_text("未完成的工作")).to_be_visible()
     page.get_by_role("button", name="放弃").first.click()
+
+
+def test_answers_of_earlier_months_are_seen_asked_anew_and_taken_back(bench: Bench, page: Page) -> None:
+    """What is kept is told in words; asked anew it is a question again; taken back it is gone, which can be undone."""
+    kept = bench.folder / "data" / "mappings.yaml"
+    kept.write_text(
+        "- table: '1-n月主要工业指标'\n  answers:\n"
+        "    - {about: column, said: 利润总额(亿元), indicator: profit}\n",
+        "utf-8",
+    )
+    page.goto(f"{bench.address}/curate")
+    page.get_by_text("保存的认定（1处）").click()
+    expect(page.get_by_text("“利润总额(亿元)”的指标")).to_be_visible()
+    expect(page.get_by_text("规模以上工业企业利润总额（profit）").first).to_be_visible()
+    assert faults(page) == []
+    dropped(page, bench, "1-10月.xlsx", statistics())
+    page.locator("[role=radiogroup] label").first.click()
+    page.get_by_text("沿用以前的认定（1处）").click()
+    page.get_by_role("button", name="重新认定").click()
+    expect(page.get_by_text("处要您认定")).to_be_visible()
+    expect(page.get_by_text("沿用以前的认定")).to_have_count(0)
+    page.goto(f"{bench.address}/curate?lang=en")
+    page.get_by_text("Answers that are kept (1)").click()
+    page.get_by_role("button", name="Take back").click()
+    expect(page.get_by_text("It is asked about when a like table is imported")).to_be_visible()
+    assert "profit" not in kept.read_text("utf-8")
+    expect(page.get_by_text("Answers that are kept")).to_have_count(0)
+    page.get_by_role("button", name="Undo the last one").click()
+    expect(page.get_by_text("Restored: kept answers")).to_be_visible()
+    assert "profit" in kept.read_text("utf-8")
+    expect(page.get_by_role("button", name="Restore the undone adoption")).to_contain_text(
+        "Answer taken back"
+    )
+    page.get_by_role("button", name="Discard").first.click()
+    kept.unlink()
 
 
 def test_a_row_is_mended_at_its_cell_by_the_keyboard(bench: Bench, page: Page) -> None:

@@ -13,11 +13,9 @@ from industry.wording import worded
 from ui.address import language
 from ui.curating import dropping, effect, questions, source, works, writing
 from ui.curating import now as tables_of
-from ui.curating.said import shown, told
+from ui.curating.said import files, shown, told
 from ui.curating.works import Work
 
-TOLD = "curate-told"
-"""What came of taking an adoption back, told once."""
 _LINKS = 8
 """Links to the pages where new numbers stand."""
 
@@ -29,9 +27,9 @@ def offer(work: Work, tried: Tried, seen: str, tables: Tables | None) -> None:
         st.info(told("nothing_changes"))
         return
     then = tried.then
-    files = told("listed").join(shown(one) for one in tried.changed)
-    whole = told("will_write_whole", files)
-    st.markdown(whole if work.whole is not None else told("will_write", then.new, then.replaced, files))
+    names = shown(files(tried.changed, tables))
+    whole = told("will_write_whole", names)
+    st.markdown(whole if work.whole is not None else told("will_write", then.new, then.replaced, names))
     if tables is not None and (kept := questions.kept(work, tables)):
         st.markdown(kept)
     st.caption(told("will_keep"))
@@ -42,8 +40,8 @@ def offer(work: Work, tried: Tried, seen: str, tables: Tables | None) -> None:
         type="primary",
         key="adopt",
         icon=":material/check:",
-        on_click=_adopt,
-        args=(work, seen),
+        on_click=writing.ask,
+        args=(_adopt, work, seen),
     )
 
 
@@ -66,11 +64,11 @@ def show(work: Work) -> None:
     done = work.outcome
     assert isinstance(done, writing.Adopted)
     entry = done.entry
-    files = told("listed").join(shown(one) for one in entry.files)
+    names = shown(files(entry.files, tables_of.now().tables))
     words = (
-        told("was_written_whole", files)
+        told("was_written_whole", names)
         if work.whole is not None
-        else told("was_written", entry.rows, entry.replaced, files)
+        else told("was_written", entry.rows, entry.replaced, names)
     )
     more = [told("was_merged")] if done.merged else []
     if done.recovered is not None:
@@ -84,7 +82,7 @@ def show(work: Work) -> None:
         source.put(work, of)
     with st.container(horizontal=True, gap="small"):
         st.button(told("next_file"), type="primary", key="next", on_click=_next, args=(work,))
-        st.button(told("undo_this"), key="undo-this", on_click=_undo, args=(work,))
+        st.button(told("undo_this"), key="undo-this", on_click=writing.ask, args=(_undo, work))
     if work.tried is not None and (found := work.tried[1].difference) is not None:
         uses = chain.from_iterable(found.where(one, language()).uses for one in found.numbers if one.after)
         links = dict.fromkeys((one.title, effect.link(one)) for one in uses)
@@ -102,9 +100,8 @@ def _undo(work: Work) -> None:
     """Back to the rows as they were chosen."""
     done = writing.turn(writing.UNDO, work.outcome.entry)
     if isinstance(done, Refusal):
-        st.session_state[TOLD] = done
+        st.session_state[writing.TOLD] = done
     else:
-        st.session_state[TOLD] = told(
-            "was_undo", work.outcome.entry.at, told("listed").join(done.entry.files)
-        )
+        names = shown(files(done.entry.files, tables_of.now().tables))
+        st.session_state[writing.TOLD] = told("was_undo", work.outcome.entry.at, names)
         work.adopted, work.outcome, work.seen = False, None, None

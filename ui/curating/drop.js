@@ -17,7 +17,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
 function draw(held, parent) {
   const { given } = held, { words } = given;
-  const box = (held.box = made("section", given.small ? "drop small" : "drop"));
+  const box = (held.box = made("section", "drop"));
   box.setAttribute("aria-label", words.drop);
   const file = made("input", "file");
   Object.assign(file, { type: "file", accept: given.kinds.join(","), tabIndex: -1 });
@@ -33,16 +33,13 @@ function draw(held, parent) {
   held.note.setAttribute("role", "status");
   held.note.textContent = "";
   box.append(line, file);
-  if (!given.small) {
-    const list = made("ul", "kinds");
-    for (const [name, more] of words.takes) {
-      const one = made("li");
-      one.append(made("b", "", name), made("span", "", more));
-      list.append(one);
-    }
-    box.append(list);
+  const list = made("ul", "kinds");
+  for (const [name, more] of words.takes) {
+    const one = made("li");
+    one.append(made("b", "", name), made("span", "", more));
+    list.append(one);
   }
-  box.append(held.note);
+  box.append(list, held.note);
   over(held, box);
   parent.append(box);
   loosen(box);

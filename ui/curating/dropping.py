@@ -19,9 +19,10 @@ from ui.serving import addresses
 WORK = "work"
 """What the address says of the work in progress: its id."""
 _HERE = Path(__file__).parent
+_KEY = "drop-{}"
 _WORDS = ("drop", "choose_file", "reading", "no_answer", "one_only")
-_ROOM, _NARROW, _SMALL = 164, {"zh": 314, "en": 354}, 58
-"""CSS pixels that are kept for the place before it is drawn, on a wide and on a narrow screen, and for a small one."""
+_ROOM, _NARROW = 164, {"zh": 314, "en": 354}
+"""CSS pixels that are kept for the place before it is drawn, on a wide and on a narrow screen."""
 
 
 def current() -> Work | None:
@@ -33,31 +34,33 @@ def current() -> Work | None:
     return found
 
 
-def place(small: bool = False) -> None:
-    """The place for a file; a ``small`` one beside a work that is open."""
-    key = f"drop-{language()}-{int(small)}"
+def room() -> None:
+    """Keep the room of the place: told before all else, since a browser takes it up later than what stands there."""
+    keep(_KEY.format(language()), (_ROOM, _NARROW[language()]))
+
+
+def place() -> None:
+    """The place for a file."""
+    key = _KEY.format(language())
     words = {one: told(one, "{}") for one in _WORDS} | {
         "takes": [(told(f"kind_{one}"), told(f"takes_{one}")) for one in kinds.KINDS],
         "too_large": told("too_large", works.MOST_BYTES // 1024 // 1024),
     }
-    words |= {"choose": words["choose_file"], "drop": told("drop_other") if small else words["drop"]}
+    words |= {"choose": words["choose_file"]}
     record = {
         "words": words,
         "kinds": kinds.ENDINGS,
         "most": works.MOST_BYTES,
         "address": addresses.curated("file"),
-        "small": small,
     }
 
     def sent() -> None:
         if id := st.session_state[key].work:
             address.take(WORK, str(id), "")
 
-    heights = (_SMALL, _SMALL) if small else (_ROOM, _NARROW[language()])
-    keep(key, heights)
     component(_HERE, "drop", _HERE / "made.js")(
         key=key,
-        height=heights[0],
+        height=_ROOM,
         data={"record": json.dumps(record, ensure_ascii=False)},
         on_work_change=sent,
     )

@@ -3,6 +3,8 @@ back; workbooks to enter figures in; every fault of the tables as they lie there
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from industry import wording
@@ -11,9 +13,10 @@ from industry.curation.refusal import Refusal
 from industry.tables.faults import Fault
 from industry.tables.tables import Tables
 from ui.address import language, plain
-from ui.curating import adopted, effect, writing
+from ui.curating import adopted, effect, questions, writing
+from ui.curating import now as tables_of
 from ui.curating.now import Now
-from ui.curating.said import shown, told
+from ui.curating.said import files, shown, told
 from ui.curating.works import Work
 from ui.parts import table
 from ui.parts.table import Cell, Column, Line, Table
@@ -27,7 +30,7 @@ _MOST_FAULTS = 500
 
 def outcome() -> None:
     """What came of taking an adoption back, once."""
-    found = st.session_state.pop(adopted.TOLD, None)
+    found = st.session_state.pop(writing.TOLD, None)
     if isinstance(found, Refusal):
         adopted.refused(found)
     elif found is not None:
@@ -39,6 +42,7 @@ def show(tables: Tables | None) -> None:
     outcome()
     _adoptions()
     if tables is not None:
+        questions.every(tables)
         _templates(tables)
 
 
@@ -52,32 +56,53 @@ def _adoptions() -> None:
     columns = tuple(
         Column(told(name), width, folds=at not in (0, 3)) for at, (name, width) in enumerate(heads)
     )
-    lines = tuple(_line(one) for one in reversed(entries[-_MOST:]))
+    lines = tuple(_line(one, entries) for one in reversed(entries[-_MOST:]))
     table.show(Table(told("past"), columns, lines, most=_HIGH), "past")
     with st.container(horizontal=True, gap="small"):
         for way in (writing.UNDO, writing.REDO):
             if (one := writing.last(way)) is not None:
-                label = told(f"past_{way}", one.at, plain(told("listed").join(one.named), 40))
-                st.button(label, key=f"past-{way}", on_click=_turn, args=(way, one))
+                label = told(f"past_{way}", one.at, plain(_files(_adopted(one, entries)), 40))
+                st.button(label, key=f"past-{way}", on_click=writing.ask, args=(_turn, way, one))
 
 
-def _line(one: writing.Entry) -> Line:
+def _adopted(one: writing.Entry, entries: Sequence[writing.Entry]) -> writing.Entry:
+    """The adoption that was taken back, or adopted again; of an adoption itself."""
+    while one.what != writing.ADOPT:
+        earlier = entries[: entries.index(one)]
+        found = next((each for each in reversed(earlier) if each.at in one.named), None)
+        if found is None:
+            break
+        one = found
+    return one
+
+
+def _files(one: writing.Entry) -> str:
+    return told("listed").join(one.named)
+
+
+def _line(one: writing.Entry, entries: Sequence[writing.Entry]) -> Line:
     rows = (
         told("past_counts", one.rows, one.replaced)
         if one.what == writing.ADOPT and one.rows + one.replaced
         else ""
     )
+    of = _adopted(one, entries)
     return Line(
         (
             Cell(one.at),
             Cell(one.who),
             Cell(told(f"did_{one.what}")),
-            Cell(told("listed").join(one.named)),
+            Cell(_files(of), small="" if of is one else told("past_of", of.at)),
             Cell(rows),
-            Cell(told("past_versions", _version(one.before), _version(one.after)), faint=True),
+            Cell(_versions(one), faint=True),
             Cell(one.backup, faint=True),
         )
     )
+
+
+def _versions(one: writing.Entry) -> str:
+    before, after = _version(one.before), _version(one.after)
+    return before if one.before == one.after else told("past_versions", before, after)
 
 
 def _version(version: str) -> str:
@@ -87,10 +112,10 @@ def _version(version: str) -> str:
 
 def _turn(way: str, expected: writing.Entry) -> None:
     done = writing.turn(way, expected)
-    st.session_state[adopted.TOLD] = (
+    st.session_state[writing.TOLD] = (
         done
         if isinstance(done, Refusal)
-        else told(f"was_{way}", expected.at, told("listed").join(done.entry.files))
+        else told(f"was_{way}", expected.at, shown(files(done.entry.files, tables_of.now().tables)))
     )
 
 
@@ -111,14 +136,15 @@ def meanwhile(work: Work, now: Now) -> None:
     """Who changed the tables, when, and which numbers are others now; nothing where nobody did."""
     if work.base is None or work.base.content == now.content:
         return
-    since = [one for one in writing.entries() if one.at >= f"{work.at:%Y-%m-%d %H:%M:%S}"]
+    entries = writing.entries()
+    since = [one for one in entries if one.at >= f"{work.at:%Y-%m-%d %H:%M:%S}"]
     lines = [
         told(
             "meanwhile_one",
             one.at,
             plain(one.who),
-            told("did_adopt" if one.what == writing.ADOPT else "did_undo"),
-            plain("、".join(one.named), 80),
+            told(f"did_{one.what}"),
+            plain(_files(_adopted(one, entries)), 80),
         )
         for one in since
     ]

@@ -1,5 +1,6 @@
 """What an import can't decide, asked one by one with its guess and the reason, and confirmed one by one. A confirmed answer holds for all figures that hang on
-it, stays in view, can be given anew and, where it doesn't hold for this file alone, is kept for next month's like table. What is asked is settled in ``industry.curation.importing``.
+it, stays in view, can be given anew and, where it doesn't hold for this file alone, is kept for next month's like table. So do those that are kept already,
+which can also be taken back. What is asked is settled in ``industry.curation.importing``.
 """
 
 from __future__ import annotations
@@ -9,16 +10,21 @@ from collections.abc import Sequence
 import streamlit as st
 
 from industry.curation.bench import asked
+from industry.curation.bench import kept as kept_of
 from industry.curation.importing import worded
 from industry.curation.importing.answers import lasting
 from industry.curation.importing.questions import Key, Question
+from industry.curation.refusal import Refusal
 from industry.tables.tables import Tables
 from ui.address import language, plain
+from ui.curating import writing
 from ui.curating.said import shown, told
 from ui.curating.works import Work
 
 _SHOWN = 12
 """Questions that are shown at once."""
+_LISTED = 40
+"""Kept answers that are shown at once."""
 
 
 def show(work: Work, tables: Tables, questions: Sequence[Question]) -> None:
@@ -128,3 +134,85 @@ def left_out(work: Work) -> None:
         st.markdown(
             "\n".join(f"- {shown(worded.left_out(one, language()))}" for one in work.imported.left_out)
         )
+
+
+def used(work: Work, tables: Tables) -> None:
+    """The kept answers by which a work's table is read; each can be given anew."""
+    if work.imported is None:
+        return
+    words = work.imported.used
+    found = kept_of.used(words, work.answers, tables)
+    if not found:
+        return
+    with st.expander(told("kept_used", len(found))):
+        st.caption(told("kept_used_lead"))
+        for key, one in found.items():
+            _line(
+                key, one, tables, words[key], told("answer_anew"), f"anew-{work.id}", _asked_anew, work, key
+            )
+
+
+def _asked_anew(work: Work, key: Key) -> None:
+    work.anew, work.imported = work.anew | {key}, None
+
+
+def every(tables: Tables) -> None:
+    """All that are kept, by table, with a way to take each back."""
+    held = kept_of.every(tables)
+    if not held:
+        return
+    label = told("kept_all", len(held))
+    with st.expander(label, on_change="rerun", key=f"kept-{language()}") as opened:
+        if not opened.open:
+            return
+        st.caption(told("kept_all_lead"))
+        words = st.text_input(told("kept_find"), live="400ms", width=400) if len(held) > _LISTED else ""
+        found = [one for one in held.items() if _fits(words or "", *one, tables)]
+        title = ""
+        for key, one in found[:_LISTED]:
+            if key.table != title:
+                title = key.table
+                st.markdown(f"**{told('kept_table', shown(kept_of.table(key)))}**")
+            _line(
+                key,
+                one,
+                tables,
+                "",
+                told("kept_drop"),
+                "drop-kept",
+                writing.ask,
+                _drop,
+                key,
+                _said(key, one, tables),
+            )
+        if len(found) > _LISTED:
+            st.caption(told("more_found", len(found) - _LISTED))
+
+
+def _line(
+    key: Key, one: str, tables: Tables, words: str, label: str, name: str, done: object, *args: object
+) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        about = shown(kept_of.subject(key, language(), words))
+        said = shown(kept_of.answer(key, one, tables, language()))
+        st.markdown(told("kept_said", about, said), width="stretch")
+        st.button(label, key=f"{name}-{'|'.join(key)}", on_click=done, args=args)  # type: ignore[arg-type]
+
+
+def _fits(words: str, key: Key, one: str, tables: Tables) -> bool:
+    said = f"{kept_of.table(key)} {_said(key, one, tables)}".casefold()
+    return all(word in said for word in words.casefold().split())
+
+
+def _said(key: Key, one: str, tables: Tables) -> str:
+    tongue = language()
+    return told("kept_dropped", kept_of.subject(key, tongue), kept_of.answer(key, one, tables, tongue))
+
+
+def _drop(key: Key, named: str) -> None:
+    done = writing.forget(key, named)
+    if isinstance(done, Refusal):
+        st.session_state[writing.TOLD] = done
+    else:
+        about = plain(kept_of.subject(key, language()), None)
+        st.session_state[writing.TOLD] = told("kept_gone", about) if done else told("kept_not_there")

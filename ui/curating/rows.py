@@ -14,6 +14,8 @@ import streamlit as st
 
 from industry import wording
 from industry.curation.bench.judged import Judged
+from industry.curation.bench.sources import New
+from industry.curation.importing import typed_periods
 from industry.curation.proposed import Proposed
 from industry.curation.refusal import Wrong
 from industry.tables.tables import Tables
@@ -58,7 +60,7 @@ def show(
         "words": {one: told(one, "{}") for one in _WORDS},
         "rows": [_row(at, one, tables) for at, one in enumerate(rows)],
         "fields": _fields(tables),
-        "lists": _lists(tables),
+        "lists": _lists(tables, work.new),
     }
     room = _room(rows)
     keep(key, (room, room))
@@ -107,6 +109,8 @@ def _applied(work: Work, rows: Sequence[Judged], sent: Mapping[str, Any]) -> lis
 
 def _corrected(row: Proposed, column: str, text: str) -> Proposed:
     """A row with another cell: what was doubted of it is so no more, and it stays so where the row is proposed anew."""
+    if column == "period":
+        text = typed_periods.typed(text) or text
     doubted = " ".join(one for one in row.doubted if one != column)
     touched = " ".join(dict.fromkeys([*row.told.get("touched", "").split(), column]))
     told_of = {**row.told, "doubted": doubted, "touched": touched}
@@ -150,9 +154,16 @@ def _row(at: int, one: Judged, tables: Tables) -> dict[str, Any]:
         "doubts": [(column, "") for column in row.doubted],
         "faults": [(wrong.column, _sentence(wrong)) for wrong in one.wrong],
         "cells": {name: row.cells.get(name, "") for name in fields.COLUMN}
-        | {"region": row.region, "replaces": row.replaces},
+        | {"region": row.region, "replaces": row.replaces, "period": _typed(row.cells.get("period", ""))},
         "options": [("", told("beside")), *held],
     }
+
+
+def _typed(period: str) -> str:
+    """A period in words where they are read back as the same; else as the tables have it."""
+    found = periods.read(period, "flow")
+    words = wording.period(found, language()) if found else period
+    return words if typed_periods.typed(words) == period else period
 
 
 def _figure(one: Judged, tables: Tables) -> tuple[str, str]:
@@ -200,7 +211,10 @@ def _held(row: Observation) -> str:
 def _sentence(wrong: Wrong) -> str:
     """What is wrong, behind the head of its column, at which it stands only while the row is open."""
     column = fields.COLUMN.get(wrong.column)
-    said = fault_words.on_page(wrong.fault, language()) if wrong.fault else wrong.told(language())
+    if wrong.fault and wrong.fault.code == "empty_cell":  # on the page a row can be put aside
+        said = told("empty_here")
+    else:
+        said = fault_words.on_page(wrong.fault, language()) if wrong.fault else wrong.told(language())
     return told("at_column", column.head(language()), said) if column else straight(said)
 
 
@@ -235,10 +249,11 @@ def _fields(tables: Tables) -> list[dict[str, Any]]:
     return [*first, *own, *last]
 
 
-def _lists(tables: Tables) -> dict[str, list[tuple[str, str]]]:
+def _lists(tables: Tables, new: New | None) -> dict[str, list[tuple[str, str]]]:
     """What is chosen from long lists, by the words that are searched for."""
     catalogue, tongue = tables.catalogue, language()
-    newest = newest_first(catalogue.sources.values())
+    every = [*([new.source] if new else []), *catalogue.sources.values()]
+    newest = newest_first(every)
     return {
         "indicator": [
             (one.id, told("coded", f"{one.name(tongue)} · {wording.unit_name(one, tongue)}", one.id))

@@ -7,19 +7,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from industry.curation.bench import samples, sources
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Source
+from industry.vocabulary.strict_record import Text
 from ui import store
 from ui.address import language, plain
-from ui.curating.said import shown, told
+from ui.curating.said import shown, told, waiting
 from ui.curating.works import Work
+from ui.parts.component import keep
 
 _OLD, _NEW = "old", "new"
-_WIDE, _SHOWN = 400, 6
-"""CSS pixels of a field; sources that are shown at once."""
+_WIDE, _SHOWN, _LINE = 400, 6, 22
+"""CSS pixels of a field; sources that are shown at once; the height of each."""
 
 
 def chosen(work: Work, tables: Tables) -> Source | None:
@@ -84,7 +87,11 @@ def _found(what: str, work: Work, tables: Tables, every: Sequence[Source], chose
     """The id of one of some sources, looked for by words in any order; empty until one is chosen."""
     key = f"{what}-{work.id}-{language()}"
     words = st.text_input(
-        told("search_source"), placeholder=told("search_form"), key=f"words-{key}", live="400ms", width=_WIDE
+        told("search_source"),
+        placeholder=told("search_form"),
+        key=f"labelled-words-{key}",
+        live="400ms",
+        width=_WIDE,
     )
     found = samples.matching(words or "", every, tables)
     if not found:
@@ -94,14 +101,17 @@ def _found(what: str, work: Work, tables: Tables, every: Sequence[Source], chose
     if chosen and chosen not in known and chosen in tables.catalogue.sources:
         known = {chosen: tables.catalogue.sources[chosen], **known}
     options = list(known)
-    id = st.radio(
-        told("source"),
-        options,
-        index=options.index(chosen) if chosen in options else None,
-        format_func=lambda one: plain(_named(known[one]), None),
-        key=f"{key}-{words}",
-        label_visibility="collapsed",
-    )
+    room = f"listed-{len(options)}"
+    keep(room, (_LINE * len(options), _LINE * len(options)))
+    with st.container(key=room):
+        id = st.radio(
+            told("source"),
+            options,
+            index=options.index(chosen) if chosen in options else None,
+            format_func=lambda one: plain(_named(known[one]), None),
+            key=f"{key}-{words}",
+            label_visibility="collapsed",
+        )
     if len(found) > _SHOWN:
         st.caption(told("more_found", len(found) - _SHOWN))
     return id or ""
@@ -110,8 +120,9 @@ def _found(what: str, work: Work, tables: Tables, every: Sequence[Source], chose
 def _fresh(work: Work, tables: Tables) -> None:
     """A new one like another."""
     every = sources.samples(work.kind, tables)
-    if work.like is None:
-        work.like = samples.fitting(work.kind, work.name, work.data, every, tables)
+    with waiting("finding", work.like is None):
+        if work.like is None:
+            work.like = samples.fitting(work.kind, work.name, work.data, every, tables)
     st.markdown(f"**{told('source_like')}**")
     if not work.like:
         st.caption(told("like_none"))
@@ -120,7 +131,11 @@ def _fresh(work: Work, tables: Tables) -> None:
         return
     one = tables.catalogue.sources[work.like]
     typed = st.text_input(
-        told("source_date"), key=f"date-{work.id}", placeholder=told("date_form"), live="600ms", width=220
+        told("source_date"),
+        key=f"labelled-date-{work.id}",
+        placeholder=told("date_form"),
+        live="600ms",
+        width=220,
     )
     day = sources.day(typed or "")
     if not day:
@@ -130,27 +145,26 @@ def _fresh(work: Work, tables: Tables) -> None:
     if work.kind == "document":
         kind, region = _document(work, one, tables)
         new = sources.of_document(new, work.name, tables, kind, region)
-    places = {}
-    texts = {}
-    for name, text in (("title", new.title), ("publisher", new.publisher), ("via", None)):
-        with st.container(horizontal=True, gap="small"):
-            for tongue in fields.LANGUAGES:
-                given = text is not None and (name == "title" or new.region == one.region)
-                places[f"{name}_{tongue}"] = st.container(width=_WIDE, gap="xsmall")
-                texts[f"{name}_{tongue}"] = places[f"{name}_{tongue}"].text_input(
-                    told(f"source_{name}_{tongue}"),
-                    text(tongue) if text is not None and given else "",
-                    key=f"{name}-{tongue}-{work.id}-{new.id}-{new.region}-{one.id}",
-                    live="600ms",
-                )
-    sure = st.segmented_control(
-        told("confidence"),
-        fields.CONFIDENCE,
-        default=new.confidence,
-        format_func=lambda each: told(f"confidence_{each}"),
-        key=f"confidence-{work.id}-{language()}",
-        required=True,
-    )
+    key = f"{work.id}-{new.id}-{new.region}-{one.id}"
+    places: dict[str, DeltaGenerator] = {}
+    texts: dict[str, str] = {}
+    for name, text in (("title", new.title), ("publisher", new.publisher)):
+        given = name == "title" or new.region == one.region
+        texts |= _both(name, text if given else None, key, places)
+    more = st.expander(told("seen_elsewhere"), on_change="rerun", key=f"more-{work.id}-{language()}")
+    work.reprint = work.reprint or bool(more.open)
+    sure = new.confidence
+    if work.reprint:  # else what is rarely filled in isn't drawn, and what was filled in stays
+        with more:
+            texts |= _both("via", None, key, places)
+            sure = st.segmented_control(
+                told("confidence"),
+                fields.CONFIDENCE,
+                default=new.confidence,
+                format_func=lambda each: told(f"confidence_{each}"),
+                key=f"confidence-{work.id}-{language()}",
+                required=True,
+            )
     st.caption(told("not_taken_over"))
     made = sources.edited(new, one, texts, sure)
     if isinstance(made, dict) and sources.OTHER_TITLE in made.values():
@@ -162,6 +176,21 @@ def _fresh(work: Work, tables: Tables) -> None:
             places[name].markdown(f":small[:red[{told(why)}]]")
         return
     st.button(told("source_take"), type="primary", on_click=work.take, args=("", made), key=f"take-{work.id}")
+
+
+def _both(name: str, text: Text | None, key: str, places: dict[str, DeltaGenerator]) -> dict[str, str]:
+    """A text in both languages, by name and language; ``places``: where each stands, for what is to be said of it."""
+    texts = {}
+    with st.container(horizontal=True, gap="small"):
+        for tongue in fields.LANGUAGES:
+            places[f"{name}_{tongue}"] = st.container(width=_WIDE, gap="xsmall")
+            texts[f"{name}_{tongue}"] = places[f"{name}_{tongue}"].text_input(
+                told(f"source_{name}_{tongue}"),
+                text(tongue) if text is not None else "",
+                key=f"labelled-{name}-{tongue}-{key}",
+                live="600ms",
+            )
+    return {each: typed or "" for each, typed in texts.items()}
 
 
 def _document(work: Work, one: Source, tables: Tables) -> tuple[fields.SourceKind, str]:
@@ -193,8 +222,9 @@ def _like(work: Work, one: Source, day: str, tables: Tables) -> Source:
     new = sources.like(one, day, None, tables)
     if work.kind == "statistics":
         asked = (one.id, day)
-        if work.titled is None or work.titled[0] != asked:
-            with st.spinner(told("finding")):
+        known = work.titled is not None and work.titled[0] == asked
+        with waiting("finding", not known):
+            if not known or work.titled is None:
                 work.titled = asked, sources.period(work.name, work.data, tables, new)
         new = sources.like(one, day, work.titled[1], tables)
     return new

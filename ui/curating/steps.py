@@ -3,10 +3,12 @@ stands below the one before as soon as that is done."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from industry import wording
 from industry.curation.bench import proposing, sources
@@ -22,27 +24,53 @@ from ui.address import language, plain
 from ui.curating import adopted, dropping, effect, past, questions, rows, source
 from ui.curating import now as tables_of
 from ui.curating.now import Now
-from ui.curating.said import shown, told
+from ui.curating.said import shown, told, waiting
 from ui.curating.works import Work
 from ui.serving import addresses
 
 _STEPS = ("file", "source", "rows", "effect", "adopt")
+_STEP = "curate-step"
+"""In a session's state the step that was shown last."""
+_SENT = 0.03
+"""Seconds until what has been told is on its way to the browser (messages of one moment for one place become the last of them)."""
 
 
 def line(work: Work | None, tables: Tables | None) -> None:
-    """The steps in one line, the one that she is at set off."""
+    """The steps in one line, those that are done ticked, the one that she is at set off."""
     at = 0
     if work is not None:
         if work.source is None and tables is not None:
             work.source = sources.named(work.name, tables)
-        known = work.source or work.new or work.kind in ("proposal", "template", "table")
-        at = len(_STEPS) if work.adopted else 3 if work.seen else 2 if known and not work.choosing else 1
+        at = len(_STEPS) if work.adopted else 3 if work.seen else 2 if known(work) else 1
     names = [told(f"step_{one}") for one in _STEPS]
     said = [
-        f":primary[**{number} {name}**]" if number == at + 1 else f"{number} {name}"
+        f":gray[✓\u00a0{name}]"
+        if number <= at
+        else f":primary[**{number}\u00a0{name}**]"
+        if number == at + 1
+        else f"{number}\u00a0{name}"
         for number, name in enumerate(names, 1)
     ]
     st.markdown("　›　".join(said))
+
+
+def place(work: Work | None, asked: bool) -> DeltaGenerator:
+    """Where a step stands: a place of its own, empty from the first moment on, so that nothing of the step before is left in it that
+    would move as this one comes."""
+    step = (work.id, work.adopted, known(work)) if work else ()
+    if st.session_state.get(_STEP, (step, False)) == (step, asked):
+        st.session_state[_STEP] = step, asked
+        return st.container()
+    st.session_state[_STEP] = step, asked
+    empty = st.empty()
+    time.sleep(_SENT)
+    return empty.container()
+
+
+def known(work: Work) -> bool:
+    """Whether it is said of which source a work's figures are, where that has to be."""
+    found = work.source or work.new or work.kind in ("proposal", "template", "table")
+    return bool(found) and not work.choosing
 
 
 def show(work: Work, now: Now, tables: Tables) -> None:
@@ -86,24 +114,29 @@ def _proposed(work: Work, now: Now, tables: Tables) -> bool:
     """Whether there are rows to look at: where they hang on a source, once that is known."""
     try:
         if work.kind in ("proposal", "template"):
-            if work.rows is None:
-                _take(work, proposing.of_rows(work.kind, work.name, work.data, tables), now)
+            with waiting("finding", work.rows is None):
+                if work.rows is None:
+                    _take(work, proposing.of_rows(work.kind, work.name, work.data, tables), now)
             if not sources.asked(work.kind, work.rows or ()):
                 return True
         found = source.chosen(work, tables)
         if found is None:
             return False
         if work.kind == "statistics":
-            if work.imported is None:
-                with st.spinner(told("finding")):
-                    work.imported = proposing.of_statistics(work.name, work.data, tables, work.answers, found)
-                _take(work, proposing.carried(work.rows or (), work.imported.rows, tables), now)
+            with waiting("finding", work.imported is None):
+                if work.imported is None:
+                    work.imported = proposing.of_statistics(
+                        work.name, work.data, tables, work.answers, found, work.anew
+                    )
+                    _take(work, proposing.carried(work.rows or (), work.imported.rows, tables), now)
             questions.show(work, tables, work.imported.questions)
+            questions.used(work, tables)
             questions.left_out(work)
-        elif work.rows is None:
-            with st.spinner(told("finding")):
-                _take(work, proposing.of_document(work.name, work.data, tables, found), now)
-        elif work.kind in ("proposal", "template"):
+        elif work.kind == "document":
+            with waiting("finding", work.rows is None):
+                if work.rows is None:
+                    _take(work, proposing.of_document(work.name, work.data, tables, found), now)
+        elif work.rows is not None:
             work.rows = [proposing.with_source(one, found.id) for one in work.rows]
     except Unreadable as why:
         st.error(shown(wording.unreadable(why, language())))
@@ -129,16 +162,19 @@ def _rows(work: Work, now: Now, tables: Tables) -> None:
     st.markdown("#### " + told("rows"))
     said = [(one.region, one.cells, one.replaces, one.told.get("was")) for one in work.rows or ()]
     token = (said, now.content, work.new)
-    if work.judged is not None and work.judged[0] == token:  # what is chosen alone may be another
-        known = zip(work.judged[1], work.rows or (), strict=True)
-        work.judged = token, tuple(replace(one, row=row) for one, row in known)
-    else:
-        work.judged = token, judged(work.rows or (), now.files, tables, work.sources)
+    held = work.judged[1] if work.judged is not None and work.judged[0] == token else None
+    with waiting("finding", held is None):
+        if held is not None:  # what is chosen alone may be another
+            known = zip(held, work.rows or (), strict=True)
+            found = tuple(replace(one, row=row) for one, row in known)
+        else:
+            found = judged(work.rows or (), now.files, tables, work.sources)
+        work.judged = token, found
 
     def changed(found: Sequence[Proposed]) -> None:
         work.rows = proposing.noted(found, tables)
 
-    rows.show(work, tables, work.judged[1], changed)
+    rows.show(work, tables, found, changed)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(told("stays"), width="content")
         to = addresses.curated(f"rows/{work.id}.csv")
@@ -159,12 +195,10 @@ def _effect(work: Work, now: Now, tables: Tables) -> None:
         st.button(label, type="primary", key="see", on_click=_look, args=(work, token))
         return
     st.markdown("#### " + told("effect"))
-    if work.tried is None or work.tried[0] != token:
-        with st.spinner(told("comparing")):
-            work.tried = (
-                token,
-                tried(now.files, tables, chosen, work.sources, work.mappings, work.whole),
-            )
+    known = work.tried is not None and work.tried[0] == token
+    with waiting("comparing", not known):
+        if not known or work.tried is None:
+            work.tried = token, tried(now.files, tables, chosen, work.sources, work.mappings, work.whole)
     found: Tried = work.tried[1]
     effect.show(found)
     if found.difference is not None:

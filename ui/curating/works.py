@@ -34,9 +34,9 @@ _MOST, _ALL_BYTES, _AT_HAND = 24, 100 * 1024 * 1024, 4
 class Work:
     """``name`` and ``data``: the file as it was opened. ``kind``: what it is taken for. ``source``: the id of the source of its
     figures, None until it is looked for; ``new``: one that the tables don't have yet; ``choosing``: it is to be chosen anew;
-    ``titled``: the period in a new one's title; ``like``: which source it is made like, empty where none is chosen, None until one is
+    ``titled``: the period in a new one's title; ``reprint``: it is asked where it was seen; ``like``: which source it is made like, empty where none is chosen, None until one is
     looked for.
-    ``answers`` to an import's questions, these as they were ``asked``, and what was ``imported`` with them. ``region``: that of a whole table. ``rows``: what is proposed, None until it has been; ``base``: the tables for which it was.
+    ``answers`` to an import's questions, these as they were ``asked``, the kept ones that are asked ``anew``, and what was ``imported`` with them. ``region``: that of a whole table. ``rows``: what is proposed, None until it has been; ``base``: the tables for which it was.
     ``turns``: of each window that shows it the last change that came from there. ``seen``: what was chosen when its effect was
     last looked at. ``outcome``: what came of the last attempt to adopt it."""
 
@@ -50,8 +50,10 @@ class Work:
     choosing: bool = False
     titled: tuple[object, Period | None] | None = None
     like: str | None = None
+    reprint: bool = False
     answers: dict[Key, str] = field(default_factory=dict)
     asked: dict[Key, Question] = field(default_factory=dict)
+    anew: frozenset[Key] = frozenset()
     imported: Imported | None = None
     region: str = ""
     rows: list[Proposed] | None = None

@@ -3,18 +3,54 @@ among the tables, and only where this server may (``ui.mode``)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+
+import streamlit as st
 
 from industry import project
 from industry.curation import adopting
 from industry.curation.adopting import Adopted
+from industry.curation.bench import kept
+from industry.curation.importing.questions import Key
 from industry.curation.refusal import Refusal
 from industry.curation.writing import log
 from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry
 from ui import mode, store
 from ui.curating.works import Work
 
-__all__ = ["ADOPT", "REDO", "UNDO", "Adopted", "Entry", "adopt", "entries", "last", "turn"]
+__all__ = [
+    "ADOPT",
+    "REDO",
+    "TOLD",
+    "UNDO",
+    "Adopted",
+    "Entry",
+    "adopt",
+    "ask",
+    "asked",
+    "entries",
+    "forget",
+    "last",
+    "turn",
+]
+
+TOLD = "curate-told"
+"""In a session's state what came of taking something back, told once."""
+_ASKED = "curate-asked"
+"""In a session's state what is to be written next, which takes seconds."""
+
+
+def ask(done: Callable[..., None], *args: object) -> None:
+    """What a click asks for that writes: done by ``asked`` as soon as the page says so."""
+    st.session_state[_ASKED] = done, args
+
+
+def asked() -> Callable[[], None] | None:
+    """What a click has asked for, once."""
+    found = st.session_state.pop(_ASKED, None)
+    return partial(found[0], *found[1]) if found else None
 
 
 def adopt(work: Work, seen: str) -> Adopted | Refusal | None:
@@ -36,6 +72,17 @@ def adopt(work: Work, seen: str) -> Adopted | Refusal | None:
     except Refusal as refusal:
         return refusal
     work.adopted = done is not None
+    store.look()
+    return done
+
+
+def forget(key: Key, named: str) -> Adopted | Refusal | None:
+    """Takes a kept answer out of the tables; what refused it, or None where it isn't there any more. ``named``: for the log."""
+    _allowed()
+    try:
+        done = adopting.adopt(_folder(), mappings=kept.without({key}), named=(named,))
+    except Refusal as refusal:
+        return refusal
     store.look()
     return done
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -27,11 +27,17 @@ def of_document(name: str, data: bytes, tables: Tables, source: Source) -> tuple
 
 
 def of_statistics(
-    name: str, data: bytes, tables: Tables, answers: Mapping[Key, str], source: Source
+    name: str,
+    data: bytes,
+    tables: Tables,
+    answers: Mapping[Key, str],
+    source: Source,
+    anew: Collection[Key] = frozenset(),
 ) -> Imported:
-    """What a file of statistics holds, with the answers that the tables keep and those given now. No row is accepted before
-    somebody has seen it. Raises NoBook."""
-    found = imported(books.read(name, data), tables, {**kept(tables.catalogue), **answers}, source)
+    """What a file of statistics holds, with the answers that the tables keep, but for those that are asked ``anew``, and those given
+    now. No row is accepted before somebody has seen it. Raises NoBook."""
+    held = {key: one for key, one in kept(tables.catalogue).items() if key not in anew}
+    found = imported(books.read(name, data), tables, {**held, **answers}, source)
     return replace(found, rows=tuple(replace(one, accepted=False) for one in found.rows))
 
 

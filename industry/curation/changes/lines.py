@@ -3,7 +3,6 @@ the other modules here; whoever shows lines decides on how many."""
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeVar
@@ -17,10 +16,10 @@ from industry.curation.changes.records import Record
 from industry.curation.changes.where import Where
 from industry.curation.difference import Difference
 from industry.rules.comparison import Comparison
-from industry.vocabulary.catalogue import Region
-from industry.vocabulary.fields import COLUMN
+from industry.vocabulary.catalogue import Catalogue, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Slide
+from industry.wording import cells
 from industry.wording.said import Said, fill, join
 from industry.wording.words import form
 
@@ -208,11 +207,11 @@ class Teller:
 
     def record(self, one: Record) -> Line:
         sort, it = self._say(f"sort_{one.it.sort}"), one.it
-        about = it.id if it.name is None else it.name(self.language)
+        about = it.name(self.language) if it.name else cells.key(it.id, self._known, self.language)
         if it.name is not None and it.sort != "priority":
             about = wording.say("value_at", self.language, about, it.id)
         told = join(
-            (self._cell(field.key, field.before, field.after) for field in one.fields),
+            (self._field(field.key, field.before, field.after) for field in one.fields),
             wording.say("joined", self.language),
         )
         text = self._say(f"record_{one.kind}", sort, about, *([told] if one.kind == "changed" else []))
@@ -246,31 +245,23 @@ class Teller:
 
     def _column(self, cell: Cell) -> Said:
         """A column of the tables by its head, what it held and holds in words."""
-        head = (
-            self._say("sort_region") if cell.column == "region" else COLUMN[cell.column].head(self.language)
-        )
-        return self._cell(head, self._meant(cell.column, cell.before), self._meant(cell.column, cell.after))
+        told = (cells.cell(cell.column, one, self._known, self.language) for one in (cell.before, cell.after))
+        return self._cell(cells.head(cell.column, self.language), *told)
 
-    def _meant(self, column: str, text: str) -> str:
-        """A cell in words where it is a code."""
-        catalogues = self.found.after.catalogue, self.found.before.catalogue
-        for one in catalogues if text else ():
-            with contextlib.suppress(KeyError):
-                if column == "indicator":
-                    return one.indicators[text].name(self.language)
-                if column == "region":
-                    return one.regions[text].name(self.language)
-                if column == "source":
-                    return f"{one.sources[text].title(self.language)} [{text}]"
-                if column == "status":
-                    return wording.status(text, self.language)
-                if column == "edition":
-                    return wording.edition(text, one.config, self.language)
-        return text
+    def _field(self, path: str, old: str, new: str) -> Said:
+        """A field of a record by its name, what it held and holds in words."""
+        told = (cells.field(path, one, self._known, self.language) for one in (old, new))
+        return self._cell(cells.key(path, self._known, self.language), *told)
+
+    @property
+    def _known(self) -> tuple[Catalogue, Catalogue]:
+        """Where the names of ids stand."""
+        return self.found.after.catalogue, self.found.before.catalogue
 
     def _cell(self, column: str, old: str, new: str) -> Said:
         blank = form("changes", "blank", self.language)
-        return self._say("cell", column, self._arrow(*(Said(one[:_LONGEST] or blank) for one in (old, new))))
+        arrow = self._arrow(*(Said(one[:_LONGEST] or blank) for one in (old, new)))
+        return self._say("cell", column, arrow) if column else arrow
 
     def _arrow(self, old: Said, new: Said) -> Said:
         """18.5% → 18.3%; one of them where the other isn't there, or says the same."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
 from industry import wording
@@ -66,10 +66,14 @@ def _coded(one: Question, answer: str, tables: Tables, language: str) -> str:
     return said if plain else _say("coded", language, said, answer)
 
 
-def mappings(answers: Mapping[Key, str], tables: Tables | None) -> bytes:
-    """data/mappings.yaml with these answers besides those that it has; of tables that can't be read, with these alone."""
+def mappings(
+    answers: Mapping[Key, str], tables: Tables | None, without: Collection[Key] = frozenset()
+) -> bytes:
+    """data/mappings.yaml with these answers besides those that it has and that aren't to go; of tables that can't be read, with
+    these alone."""
     head = "".join(_say("kept_head", language) for language in fields.LANGUAGES)
-    return keeping(kept(tables.catalogue) if tables else {}, answers, head)
+    before = kept(tables.catalogue) if tables else {}
+    return keeping({key: one for key, one in before.items() if key not in without}, answers, head)
 
 
 def left_out(one: LeftOut, language: str) -> str:

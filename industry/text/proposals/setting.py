@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from industry.text.alike import alike
+from industry.text.alike import alike, as_printed
 from industry.text.claims import when
 from industry.text.claims.claim import Claim
 from industry.text.claims.when import When
@@ -31,12 +31,13 @@ _ROOM = 1500
 @dataclass(frozen=True)
 class Setting:
     """``text`` is the number's paragraph as ``alike`` makes it (of a very long one what is near), from the letter
-    ``origin`` on; ``start`` to ``end`` the number in it, ``lead`` where the words begin that go with it, ``whens`` the periods
+    ``origin`` on, ``cased`` the same with the capitals of the document; ``start`` to ``end`` the number in it, ``lead`` where the words begin that go with it, ``whens`` the periods
     that it names. ``part`` is its place among the document's ``parts``, ``written`` the document's date, if it has one."""
 
     parts: Sequence[str]
     part: int
     text: str
+    cased: str
     origin: int
     whens: Sequence[When]
     start: int
@@ -116,7 +117,7 @@ def settings(document: Document, claims: Sequence[Claim], written: date | None) 
     """The setting of every claim of a document's text, whose paragraphs are joined by line breaks."""
     parts = [alike(one) for one in document.parts]
     at, begin, room = 0, 0, (-1, -1)
-    text, origin, whens = "", 0, tuple[When, ...]()
+    text, cased, origin, whens = "", "", 0, tuple[When, ...]()
     for claim in claims:
         number = claim.number
         while at + 1 < len(parts) and begin + len(parts[at]) < number.start:
@@ -127,7 +128,8 @@ def settings(document: Document, claims: Sequence[Claim], written: date | None) 
             room = at, place // _ROOM
             origin = max(0, (room[1] - 1) * _ROOM)
             text = parts[at][origin : (room[1] + 2) * _ROOM]
+            cased = as_printed(text, document.parts[at][origin : origin + len(text)])
             whens = when.named(text, written)
         own = number.moved(-begin - origin)
         moved = replace(claim, number=own)
-        yield Setting(parts, at, text, origin, whens, own.start, own.end, own.lead, moved, written)
+        yield Setting(parts, at, text, cased, origin, whens, own.start, own.end, own.lead, moved, written)

@@ -121,17 +121,24 @@ def name(one: Setting) -> str:
     """The words before the number, without those that only say how much, from its clause or one before it in the sentence;
     of a count what follows it too."""
     if not _CHINESE.search(one.before) and (found := _english(one.before)):
-        return found
+        return _cased(found, one, 0, one.start)
     behind = ""
     if one.claim.number.unit not in ("%", "亿元", "万元", "元", "") and POINTS not in one.claim.number.unit:
         stop = re.search(r"[,;:。、\d“”《》()]", one.behind)
         behind = one.behind[: stop.start() if stop else None][:_BEHIND]
     clauses = re.split("[,;:。]", one.text[one.sentence[0] : one.start])[::-1]
     for place, clause in enumerate(clauses[:_CLAUSES]):
-        found = _core(clause) + (behind if place == 0 else "")
-        if found:
-            return found
+        found = _core(clause)
+        if found or place == 0 and behind:
+            before = _cased(found, one, one.sentence[0], one.start)
+            return before + (one.cased[one.end : one.end + len(behind)] if place == 0 else "")
     return one.figure
+
+
+def _cased(words: str, one: Setting, start: int, end: int) -> str:
+    """Words that stand last between two places of the text, with the document's capitals."""
+    at = one.text.rfind(words, start, end)
+    return one.cased[at : at + len(words)] if at >= 0 else words
 
 
 def _english(before: str) -> str:

@@ -1,0 +1,41 @@
+"""That a command is still at work: a line on the terminal after some seconds without an end, and now and then another. What it is
+doing is for the command; one that tells its progress itself, or waits for an answer, says that the waiting is over."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+FIRST, NEXT = 2.0, 15.0
+"""Seconds until it is said, and until it is said again."""
+_over = threading.Event()
+
+
+@contextmanager
+def told(language: str) -> Iterator[None]:
+    """Tells it for as long as what is inside takes, where somebody sits before the terminal."""
+    _over.clear()
+    if sys.stderr is not None and sys.stderr.isatty():
+        threading.Thread(target=_tell, args=(language,), daemon=True).start()
+    try:
+        yield
+    finally:
+        _over.set()
+
+
+def over() -> None:
+    """Nothing more is said of it."""
+    _over.set()
+
+
+def _tell(language: str) -> None:
+    began, pause = time.monotonic(), FIRST
+    while not _over.wait(pause):
+        from industry import wording
+
+        pause, seconds = NEXT, round(time.monotonic() - began)
+        if not _over.is_set():
+            print(wording.worded("command", "waiting", language, seconds), file=sys.stderr, flush=True)
