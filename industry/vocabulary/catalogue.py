@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -74,7 +74,7 @@ class Source(Record):
     @property
     def published(self) -> tuple[int, ...]:
         """Year, month and day of its date, as far as they are known."""
-        return tuple(int(part) for part in self.date.split("-")) if self.date else ()
+        return _date(self.date) if self.date else ()
 
     @property
     def month(self) -> int:
@@ -85,6 +85,11 @@ class Source(Record):
     def publishers(self, language: str) -> tuple[str, ...]:
         """Who published it together: ``publisher`` lists them as a sentence does."""
         return tuple(self.publisher(language).split("、" if language == "zh" else ", "))
+
+
+@lru_cache(maxsize=4096)
+def _date(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split("-")))
 
 
 class PartOf(Record):
