@@ -35,7 +35,7 @@ curate: .venv/.system .venv/.ready
 		--server.headless $(HEADLESS)
 
 test: .venv/.system-dev .venv/.ready-dev
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal  # neighbours, who share what they look at, by one process
 
 golden: .venv/.ready-dev
 	-GOLDEN=write $(BIN)/python -m pytest -q tests/figures/test_golden.py tests/rules/test_verdicts.py \

@@ -21,7 +21,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "mark": ("compare", ".js-plotly-plot .bars .point path"),
 }
 """What is clicked: its page, and how it is found there."""
-_SETTLED = 2000.0  # milliseconds until a page stands still
+SETTLED = 2000.0  # milliseconds until a page stands still
 _LIMIT = 60_000.0
 _WATCH = """() => {
   window.waited = undefined;
@@ -53,7 +53,7 @@ def measure(times: int) -> Iterator[Measured]:
                 page = browser.new_page(viewport={"width": 1366, "height": 768})
                 page.goto(f"{address}/{path}")
                 page.locator(found).first.wait_for(timeout=_LIMIT)
-                page.wait_for_timeout(_SETTLED)
+                page.wait_for_timeout(SETTLED)
                 _click(page, found)  # the first one loads what cards are made with
                 taken = [_click(page, found) for _ in range(times)]
                 page.close()
@@ -78,5 +78,5 @@ def _click(page: Page, found: str) -> float:
     waited: float = page.evaluate("window.waited")
     page.keyboard.press("Escape")
     page.locator("[role=dialog]").wait_for(state="detached", timeout=_LIMIT)
-    page.wait_for_timeout(_SETTLED / 3)
+    page.wait_for_timeout(SETTLED / 3)
     return waited / 1000

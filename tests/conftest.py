@@ -34,6 +34,7 @@ WORLD = Path(__file__).parent / "world"
 LIVE = Path(os.environ.setdefault("LIVE", str(project.folder())))
 """The tables that curators keep: those that the program would read; ``LIVE=folder`` names others."""
 os.environ["DATA"] = str(WORLD)
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each of some hundred programs compiles all anew
 SHIPPED_STILL = store.STILL
 """Seconds for which files stand still before they are taken over, as the program has it."""
 store.STILL = (

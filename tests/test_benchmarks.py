@@ -70,7 +70,8 @@ def one_server(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
     for measuring in (clicks, crowd, loads, many_rows):
         monkeypatch.setattr(measuring, "serving", shared)
-    monkeypatch.setattr(reruns, "SETTLING", 0.0)  # a rest that makes numbers steady, whatever they are
+    monkeypatch.setattr(reruns, "SETTLING", 0.0)  # rests that make numbers steady, whatever they are
+    monkeypatch.setattr(clicks, "SETTLED", 300.0)
 
 
 @pytest.mark.usefixtures("one_server")

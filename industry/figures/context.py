@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from industry import wording
@@ -212,6 +212,7 @@ class Kind(Generic[Options]):
     draw: Callable[[Context[Options]], Figure]
 
 
+@lru_cache(maxsize=8192)
 def publishers(row: Observation, language: str) -> str:
     """Who published a figure; of a derived one those of its terms, whose number it is not."""
     names = join(distinct(one.publisher(language) for one in row.sources), wording.say("listed", language))

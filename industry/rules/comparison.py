@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from industry.rules import pairs
 from industry.rules.lock import (
@@ -92,7 +93,23 @@ class Comparison:
 
 def compare(book: Solved, question: Question) -> Comparison:
     """Set the question's regions side by side under the same-period lock, derived rows where none is
-    published. Nothing is drawn in the place of a period or an edition asked for."""
+    published. Nothing is drawn in the place of a period or an edition asked for. Answers are kept as long as their
+    book, which never changes."""
+    kept = _answers.setdefault(book, {})
+    found = kept.get(question)
+    if found is None:
+        if len(kept) >= _MOST:
+            kept.clear()
+        found = kept[question] = _compared(book, question)
+    return found
+
+
+_answers: WeakKeyDictionary[Solved, dict[Question, Comparison]] = WeakKeyDictionary()
+_MOST = 2048
+"""Answers that are kept of a book."""
+
+
+def _compared(book: Solved, question: Question) -> Comparison:
     catalogue = book.catalogue
     indicator = catalogue.indicators[question.indicator]
     country = catalogue.benchmark.id

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -87,7 +87,7 @@ class Source(Record):
         return tuple(self.publisher(language).split("、" if language == "zh" else ", "))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _parts(date: str) -> tuple[int, ...]:
     return tuple(map(int, date.split("-")))
 

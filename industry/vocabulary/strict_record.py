@@ -117,13 +117,20 @@ def naming(model: type[Record]) -> tuple[tuple[Pattern, Names], ...]:
 
 def named(record: Record | Mapping[str, Any], model: type[Record], kind: str) -> Iterator[tuple[Place, str]]:
     """Everything of a kind that a record, or what is written of it, names, and where."""
-    for pattern, names in naming(model):
-        if names.kind == kind:
-            yield from (one for one in texts(record, pattern) if one[1] not in names.besides)
+    for pattern, names in _naming(model, kind):
+        yield from (one for one in texts(record, pattern) if one[1] not in names.besides)
+
+
+@cache
+def _naming(model: type[Record], kind: str) -> tuple[tuple[Pattern, Names], ...]:
+    """Where a record names something of a kind."""
+    return tuple(one for one in naming(model) if one[1].kind == kind)
 
 
 def texts(value: Any, pattern: Pattern, place: Place = ()) -> Iterator[tuple[Place, str]]:
     """The texts that stand at a pattern of keys, in a record or in what is written of it."""
+    if value is None:
+        return
     if not pattern:
         if isinstance(value, str):
             yield place, value

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import lru_cache
 
 from industry.rules.arithmetic.intervals import half_up
 from industry.vocabulary.catalogue import Indicator
@@ -78,6 +79,7 @@ def _unit_of(row: Observation, language: str) -> str:
     return words
 
 
+@lru_cache(maxsize=8192)
 def number(
     row: Observation, language: str, bare: bool = False, marked: bool = False, signed: bool = True
 ) -> Said:
@@ -231,6 +233,7 @@ def year(number: int, language: str) -> str:
     return period(Period(12 * number, 12 * number + 11), language)
 
 
+@lru_cache(maxsize=1024)
 def months_and_year(when: Period, language: str) -> tuple[str, str]:
     """The two parts of a period's words, of which a column may set one below the other: 1—6月, 2021年. Years,
     and months of two years, have no first part."""

@@ -9,6 +9,7 @@ neither. How a single thing is worded belongs to the other modules here.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Literal, Self
 
 from industry.vocabulary.observation import Observation
@@ -18,6 +19,7 @@ Kind = Literal["plain", "derived", "caveat", "notice", "low_base", "dispute"]
 apart and why; growth over a low or a high base; that printed figures disagree."""
 GRAVER: tuple[Kind, ...] = ("plain", "derived", "caveat", "notice", "low_base", "dispute")
 """The kinds, each graver than those before it: a text has the gravest of its parts."""
+_GRAVITY = {kind: place for place, kind in enumerate(GRAVER)}
 VITAL: tuple[Kind, ...] = ("low_base", "dispute")
 """The kinds that no picture, slide or page may cut."""
 
@@ -32,7 +34,7 @@ class Said(str):
 
     def __new__(cls, text: str = "", rows: Iterable[Observation] = (), kind: Kind = "plain") -> Self:
         said = super().__new__(cls, text)
-        said.rows, said.kind = tuple(dict.fromkeys(rows)), kind
+        said.rows, said.kind = tuple(dict.fromkeys(rows)) if rows else (), kind
         return said
 
     def __add__(self, more: str) -> Said:
@@ -68,7 +70,10 @@ def distinct(texts: Iterable[str]) -> tuple[Said, ...]:
 
 def rows_of(texts: Iterable[str]) -> tuple[Observation, ...]:
     """The observations that any of ``texts`` speaks of, each once."""
-    return tuple(dict.fromkeys(row for one in texts if isinstance(one, Said) for row in one.rows))
+    speaking = [one.rows for one in texts if isinstance(one, Said) and one.rows]
+    if len(speaking) < 2:
+        return speaking[0] if speaking else ()
+    return tuple(dict.fromkeys(chain.from_iterable(speaking)))
 
 
 def kind_of(text: str) -> Kind:
@@ -76,4 +81,5 @@ def kind_of(text: str) -> Kind:
 
 
 def gravest(texts: Iterable[str]) -> Kind:
-    return max(map(kind_of, texts), key=GRAVER.index, default="plain")
+    kinds = {one.kind for one in texts if isinstance(one, Said)}
+    return kinds.pop() if len(kinds) == 1 else max(kinds, key=_GRAVITY.__getitem__, default="plain")

@@ -14,6 +14,7 @@ from markupsafe import escape
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from industry.export import markup
 from industry.export.deck import html_deck
 from industry.export.markup import straight
 from industry.figures.draw import draw
@@ -40,17 +41,46 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="module")
-def decks(chromium: Browser, address: str) -> Iterator[BrowserContext]:
-    """Where decks open: while one stays open the others find its scripts compiled."""
+def plotly(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where decks that hold no Plotly of their own find it: once for all of them."""
+    file = tmp_path_factory.mktemp("plotly") / "plotly.min.js"
+    file.write_text(markup.plotly(), "utf-8")
+    return file.as_uri()
+
+
+@pytest.fixture(scope="module")
+def _kept(chromium: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
+    """The deck, and what went wrong with it."""
     context = chromium.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True)
-    context.new_page().goto(address)
-    yield context
+    page = context.new_page()
+    wrong = wrongs(page)
+    page.goto(address)
+    yield page, wrong
     context.close()
 
 
+@pytest.fixture(scope="module")
+def decks(_kept: tuple[Page, list[str]]) -> BrowserContext:
+    """Where decks open: while one stays open the others find its scripts compiled."""
+    return _kept[0].context
+
+
 @pytest.fixture
-def page(decks: BrowserContext, address: str) -> Iterator[Page]:
-    """The deck at 1366×768; the test fails on any request or error of the page."""
+def page(_kept: tuple[Page, list[str]]) -> Iterator[Page]:
+    """The deck at its cover and at 1366×768, loaded once for all tests that turn its slides, open what opens and close
+    it again; the test fails on any request or error of the page."""
+    page, wrong = _kept
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.mouse.move(0, 0)
+    page.evaluate("document.activeElement.blur()")
+    turn(page, 1)
+    yield page
+    assert wrong == []
+
+
+@pytest.fixture
+def fresh(decks: BrowserContext, address: str) -> Iterator[Page]:
+    """The deck as it comes up; likewise."""
     yield from _opened(decks, address)
 
 
@@ -177,7 +207,7 @@ def test_the_cover_says_what_the_deck_holds(page: Page) -> None:
 @pytest.mark.parametrize("many", (9, 16, 24, 45))
 @pytest.mark.parametrize("language", ("zh", "en"))
 def test_every_cover_has_room_for_its_list(
-    decks: BrowserContext, tmp_path: Path, many: int, language: str, tables: Tables
+    decks: BrowserContext, tmp_path: Path, many: int, language: str, tables: Tables, plotly: str
 ) -> None:
     specs = tables.catalogue.config.figures
     titles = [specs[at % len(specs)].title(language) for at in range(many)]
@@ -186,7 +216,8 @@ def test_every_cover_has_room_for_its_list(
     title = (
         "江西、河北、陕西三省与吉安市工业运行情况汇报，2021年" if language == "zh" else "A long title " * 5
     )
-    file.write_text(html_deck.deck(title, figures, language, SLIDE, "v1", ["有的图没有列入"]), "utf-8")
+    text = html_deck.deck(title, figures, language, SLIDE, "v1", ["有的图没有列入"], plotly)
+    file.write_text(text, "utf-8")
     for page in _opened(decks, file.as_uri(), (1280, 720)):
         boxes = page.locator(".cover li").evaluate_all(
             "all => all.map(one => [one.getBoundingClientRect().bottom, one.querySelector('span').offsetHeight, one.offsetHeight])"
@@ -216,16 +247,16 @@ def test_buttons_turn_the_slides_and_leave_the_keys_alone(page: Page) -> None:
     assert shown(page) == 3
 
 
-def test_the_address_names_the_slide(page: Page, address: str) -> None:
-    page.goto("about:blank")
-    page.goto(f"{address}#5")
-    assert shown(page) == 5
-    page.evaluate("location.hash = '#3'")
-    reach(page, 3)
+def test_the_address_names_the_slide(fresh: Page, address: str) -> None:
+    fresh.goto("about:blank")
+    fresh.goto(f"{address}#5")
+    assert shown(fresh) == 5
+    fresh.evaluate("location.hash = '#3'")
+    reach(fresh, 3)
     for wrong, number in (("#99", len(FIGURES) + 1), ("#0", 1), ("#nowhere", 1)):
-        page.goto("about:blank")
-        page.goto(address + wrong)
-        assert shown(page) == number
+        fresh.goto("about:blank")
+        fresh.goto(address + wrong)
+        assert shown(fresh) == number
 
 
 def test_escape_opens_and_leaves_the_list(page: Page) -> None:
@@ -247,12 +278,12 @@ def test_escape_opens_and_leaves_the_list(page: Page) -> None:
     assert shown(page) == 5
 
 
-def test_only_near_slides_are_drawn(page: Page) -> None:
-    page.wait_for_timeout(200)
-    assert drawn(page) == [2]
-    go(page, 4)
-    page.wait_for_timeout(200)
-    assert drawn(page) == [2, 3, 4, 5]
+def test_only_near_slides_are_drawn(fresh: Page) -> None:
+    fresh.wait_for_timeout(200)
+    assert drawn(fresh) == [2]
+    go(fresh, 4)
+    fresh.wait_for_timeout(200)
+    assert drawn(fresh) == [2, 3, 4, 5]
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -283,21 +314,21 @@ def test_a_mark_tells_what_it_is_where_the_pointer_is(
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_the_whole_slide_is_seen_and_no_control_covers_a_text(page: Page, screen: tuple[int, int]) -> None:
-    page.set_viewport_size({"width": screen[0], "height": screen[1]})
+def test_the_whole_slide_is_seen_and_no_control_covers_a_text(fresh: Page, screen: tuple[int, int]) -> None:
+    fresh.set_viewport_size({"width": screen[0], "height": screen[1]})
     for number in range(1, len(FIGURES) + 2):
-        turn(page, number)
-        page.wait_for_timeout(50)
-        texts = page.evaluate(
+        turn(fresh, number)
+        fresh.wait_for_timeout(50)
+        texts = fresh.evaluate(
             "[...document.querySelectorAll('.current .sheet :is(svg text, h1, .as-of, li)')].map(one => {"
             "const r = one.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom]})"
         )
-        bar = page.locator(".bar").bounding_box()
+        bar = fresh.locator(".bar").bounding_box()
         assert bar is not None and texts
         assert all(left >= 0 and top >= 0 and right <= screen[0] for left, top, right, _ in texts)
         over = [bottom - bar["y"] for _, _, right, bottom in texts if right > bar["x"]]
         assert max(over, default=0) <= 1, number
-    wide, high = page.locator(".current .sheet").evaluate(
+    wide, high = fresh.locator(".current .sheet").evaluate(
         "one => [one.getBoundingClientRect().width, one.getBoundingClientRect().height]"
     )
     assert abs(wide / high - 16 / 9) < 0.01
@@ -323,12 +354,12 @@ def test_s_saves_the_slide_as_a_picture(page: Page, tmp_path: Path) -> None:
         assert name in page.locator(".told").inner_text()
 
 
-def test_print_gives_one_figure_a_page(page: Page) -> None:
-    paper = page.pdf(prefer_css_page_size=True)
+def test_print_gives_one_figure_a_page(fresh: Page) -> None:
+    paper = fresh.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == len(FIGURES) + 1
     left, bottom, right, top = map(float, re.findall(rb"/MediaBox\s*\[([\d. ]+)\]", paper)[0].split())
     assert right - left > top - bottom
-    assert drawn(page) == list(range(2, len(FIGURES) + 2))
+    assert drawn(fresh) == list(range(2, len(FIGURES) + 2))
 
 
 def test_the_slide_in_words(page: Page) -> None:

@@ -1,10 +1,12 @@
 """The verdict on pairs, one case for each way in which two figures differ, and the same-period lock."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 from typing import Any
+from weakref import ref
 
 import pytest
 
@@ -16,6 +18,7 @@ from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Derivation, Observation
 from tests.conftest import indicator
+from tests.figures.drawing import Changed
 
 Observe = Callable[..., Observation]
 GAP = indicator("gap", measure="gap", unit="百分点", gap_of="growth", gap_to="china")
@@ -154,6 +157,19 @@ def test_a_derived_figure_is_ranked_where_the_intervals_dont_touch(
     found = verdict(one, observe("hebei", 6.4))
     assert found.ranked is ranked and found.one_axis
     assert found.kind == ("same" if ranked else "undecided")
+
+
+def test_an_answer_is_of_its_book_and_goes_with_it(tables: Tables) -> None:
+    asked = Question("value_added_growth", REGIONS, "2021-01/2021-03")
+    whole = compare(tables, asked)
+    first = whole.ranked[0]
+    fewer = Changed(tables, without=lambda row: row.region == first.region)
+    assert first not in compare(fewer, asked).rows
+    assert compare(tables, asked) is whole
+    known = ref(fewer)
+    del fewer
+    gc.collect()
+    assert known() is None, "what is kept holds tables that nobody reads any more"
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
-"""Pages that everyone can use: no serious fault of accessibility by axe, in both languages."""
+"""Pages that everyone can use: no serious fault of accessibility by axe. In English they are looked at where they are
+brought into it, in test_launch."""
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.ui.visits import PAGES, Visit, every, path, ready
+from tests.ui.visits import Visit, every
 
 
 def faults(page: Page) -> list[str]:
@@ -19,10 +19,3 @@ def faults(page: Page) -> list[str]:
 @every(widths=(1366,))
 def test_no_serious_fault(visit: Visit) -> None:
     assert faults(visit.page) == []
-
-
-@pytest.mark.parametrize("page_id", PAGES)
-def test_no_serious_fault_in_english(server: str, page: Page, page_id: str) -> None:
-    page.goto(f"{server}/{path(page_id)}?lang=en")
-    ready(page)
-    assert faults(page) == []

@@ -17,6 +17,16 @@ PATIENT = 2.0
 the benchmarks."""
 
 
+STILL = """async seconds => {
+  const places = () => [...document.querySelectorAll('.js-plotly-plot .point path')].flatMap(
+    one => Object.values(one.getBoundingClientRect().toJSON())).join();
+  for (let last = '', since = 0; performance.now() - since < 1000 * seconds;
+       await new Promise(done => setTimeout(done, 50)))
+    if (last !== (last = places())) since = performance.now();
+}"""
+"""Ends when all marks have stood where they are for so long."""
+
+
 def row_of(page: Page) -> str:
     return parse_qs(urlsplit(page.url).query).get("row", [""])[0]
 
@@ -29,10 +39,9 @@ def settled(page: Page) -> Locator:
     """The page's first mark that has a row, once its charts stand still."""
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=60_000)
     ready(page)
-    page.wait_for_timeout(1500)
     mark = page.locator(".js-plotly-plot .bars .point path").first
     mark.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)
+    page.evaluate(STILL, 0.5)
     return mark
 
 

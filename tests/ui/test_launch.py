@@ -19,6 +19,7 @@ from industry import wording
 from industry.tables.tables import Tables
 from tests.conftest import WORLD, world
 from tests.servers import HOST, serving
+from tests.ui.test_access import faults
 from ui import ROOT
 from ui.site import site
 from ui.trouble import sentence
@@ -82,12 +83,14 @@ def test_a_deep_link_on_a_fresh_server(visit: Open, tmp_path: Path, language: st
 
 @pytest.mark.parametrize("page_id", [one.id for one in PAGES])
 def test_every_page_has_our_frame_in_both_languages(visit: Open, server: str, page_id: str) -> None:
+    """And in English too no serious fault of accessibility."""
     title = next(one.title for one in PAGES if one.id == page_id)
     page = visit(f"{server}/{'' if page_id == site().home else page_id}")
     _framed(page, title("zh"), "zh")
     page.get_by_role("link", name="English", exact=True).click()
     expect(page.get_by_text(_as_of("?lang=en"), exact=True).last).to_be_visible()
     _framed(page, title("en"), "en")
+    assert faults(page) == []
 
 
 def test_the_language_stays_from_page_to_page_and_back(visit: Open, server: str) -> None:

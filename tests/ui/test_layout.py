@@ -4,13 +4,12 @@ doubled zoom takes anything away."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from statistics import median
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, expect
 
-from tests.ui.visits import PAGES, WIDER, Visit, Visits, end, every, path, settled
+from tests.ui.visits import WIDER, Visit, Visits, end, every, settled
 
 MOST = 0.1
 LOADS = 3
@@ -118,22 +117,17 @@ def test_a_dark_system_shows_the_same_light_page(server: str, chromium: Browser)
     context.close()
 
 
-@pytest.fixture(scope="module")
-def doubled(chromium: Browser) -> Iterator[BrowserContext]:
-    """The common screen at a zoom of 200 %."""
-    context = chromium.new_context(viewport={"width": 683, "height": 384}, device_scale_factor=2)
-    yield context
-    context.close()
-
-
-@pytest.mark.parametrize("page_id", PAGES)
-def test_a_page_at_twice_its_size_is_no_wider_than_the_screen(
-    server: str, doubled: BrowserContext, page_id: str
-) -> None:
-    page = doubled.new_page()
-    page.goto(f"{server}/{path(page_id)}")
-    settled(page)
-    assert page.evaluate(WIDER) <= 0
-    expect(page.locator(".bar input")).to_be_visible()
-    for before in doubled.pages[:-1]:  # the next page finds this one's process, with its scripts compiled
-        before.close()
+@every(widths=(1366,))
+def test_a_page_at_twice_its_size_is_no_wider_than_the_screen(visit: Visit) -> None:
+    """As for a viewer who sets a zoom of 200 %."""
+    page, (width, high) = visit.page, visit.size
+    before = page.evaluate(CHARTS)
+    try:
+        page.set_viewport_size({"width": width // 2, "height": high // 2})
+        page.wait_for_timeout(800)
+        assert page.evaluate(WIDER) <= 0
+        expect(page.locator(".bar input")).to_be_visible()
+    finally:
+        page.set_viewport_size({"width": width, "height": high})
+        page.wait_for_timeout(800)
+    assert [one[2] - one[0] for one in page.evaluate(CHARTS)] == [one[2] - one[0] for one in before]
