@@ -57,6 +57,7 @@ class Told:
 
 
 Form = Callable[[Told], str]
+Taken = Callable[[Sentence, Tables], bool]
 BEFORE: dict[str, Form] = {
     "with a comma": lambda s: f"{s.period}，{s.region}{s.subject}增长5.2%，{s.joint}{s.branch}{s.grows}。",
     "with a pause": lambda s: f"{s.period}，{s.region}{s.subject}增长5.2%、{s.branch}{s.grows}。",
@@ -143,7 +144,7 @@ FALSE_BASES = (
 )  # fmt: skip
 TRUE_BASES = (
     "{p}，{r}{n}比上年同期{g}。", "{p}，{r}{n}较上年同期{g}。", "与上年同期相比，{p}{r}{n}{g}。", "与去年同期相比，{p}{r}{n}{g}。", "{p}，{r}{n}同比{g}。",
-    "{p}，与上年同期相比，{r}{n}{g}。", "{p}，{r}{n}比{y1}年同期{g}。", "{p}，{r}{n}较去年同期{g}。",
+    "{p}，{r}{n}比{y1}年同期{g}。", "{p}，{r}{n}较去年同期{g}。",
 )  # fmt: skip
 _MOMENTS = (
     "“{plan}”末{r}{n}{g}。", "“{plan}”期末，{r}{n}{g}。", "“{plan}”底，{r}{n}{g}。", "到“{plan}”末，{r}{n}{g}。", "“{plan}”初，{r}{n}{g}。", "“{plan}”期初{r}{n}{g}。", "“{plan}”中期，{r}{n}{g}。",

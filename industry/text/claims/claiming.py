@@ -246,15 +246,7 @@ def _longer_ago(read: Read, begin: int, one: Number, time: When | None, said: Re
     ]
     if said.kind == "plain" and told and read.text[told[-1].stop : one.start] == "的":  # 比去年底的13710户
         return None
-    return next((each for each in told if time is None or not _year_before(each, time)), None)
-
-
-def _year_before(base: When, time: When) -> bool:
-    """Whether a time is the same of the year before, or that year."""
-    if base.last // 12 != time.last // 12 - 1:
-        return False
-    months = (base.first % 12, base.last % 12)
-    return months == (time.first % 12, time.last % 12) or months == (0, 11) and not base.end
+    return next((each for each in told if time is None or not when.year_before(each, time)), None)
 
 
 def _carried(read: Read, one: Number, said: Relation, before: Sequence[Claim]) -> tuple[Indicator, ...]:
