@@ -16,7 +16,7 @@ from datetime import date
 from industry.tables.tables import Tables
 from industry.text import spaced
 from industry.text.alike import alike
-from industry.text.claims import binding, naming, statements, when
+from industry.text.claims import binding, fits, naming, statements, when
 from industry.text.claims.around import lists, topics
 from industry.text.claims.around.carried import Carried, Heads, date_line
 from industry.text.claims.around.limits import WHOLE, limits, subject, told_of
@@ -181,6 +181,11 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     told = topics.told(read, at, said, indicators, listed, before)
     region, sure = bound.region if bound.region else read.places.of(wheres, read.text, one.start)
     time = bound.when or named
+    indicators = (
+        fits.alone(read, indicators, time)
+        if said.kind in ("growth", "plain") and base is None
+        else indicators
+    )
     doubts = {*([] if bound.sure and told is None else ["indicator"]), *([] if sure else ["region"])}
     indicators = indicators if told is None else told
     if time is None or not time.sure:
