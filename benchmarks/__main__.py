@@ -29,6 +29,7 @@ from benchmarks import (
     reruns,
     saving,
     sheets,
+    subjects,
 )
 from benchmarks.measured import Measured
 
@@ -48,6 +49,7 @@ BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
     "proof": proof.run,
     "commented": commented.run,
     "proposals": proposals.run,
+    "subjects": subjects.run,
     "drafts": drafts.run,
     "sheets": sheets.run,
     "importing": importing.run,

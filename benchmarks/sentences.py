@@ -79,13 +79,13 @@ FORMS: dict[str, Form] = {
     ),
     "traditional": lambda s: f"{s.period}，{s.region}{s.name}{s.figure}。",
 }
-"""How region, period and name are put together; the figure's own words are in `_figures`."""
+"""How region, period and name are put together; the figure's own words are in `figures`."""
 
 
-def _figures(row: Observation, number: str) -> list[tuple[str, str]]:
+def figures(row: Observation, number: str = "") -> list[tuple[str, str]]:
     """Ways to say a figure of its measure: what follows the name."""
     measure = row.indicator.measure
-    marked = f"{OPEN}{number}{CLOSE}"
+    marked = f"{OPEN}{number or _number(row) or ''}{CLOSE}"
     if measure in GROWTHS and not row.qualifier:
         fall = row.value < 0
         word, noun = ("下降", "降幅") if fall else ("增长", "增速")
@@ -257,11 +257,11 @@ def true(tables: Tables, many: int, seed: int = 1) -> Iterator[Sentence]:
 
 
 def said_of(row: Observation, chance: random.Random, number: str | None = None) -> tuple[Said | None, str]:
-    figures = _figures(row, number or _number(row) or "")
+    found = figures(row, number or "")
     times = periods(row.period, row.indicator.timing) if row.period else []
-    if not figures or not times:
+    if not found or not times:
         return None, ""
-    how, figure = chance.choice(figures)
+    how, figure = chance.choice(found)
     own = chance.random() < 0.5
     level = {"country": "全国", "province": "全省", "city": "全市"}[row.region.level]
     region = level if own else row.region.name.zh

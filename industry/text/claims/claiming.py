@@ -16,8 +16,8 @@ from datetime import date
 from industry.tables.tables import Tables
 from industry.text import spaced
 from industry.text.alike import alike
-from industry.text.claims import binding, naming, statements, when
-from industry.text.claims.around import lists
+from industry.text.claims import binding, fits, naming, statements, when
+from industry.text.claims.around import lists, topics
 from industry.text.claims.around.carried import Carried, Heads, date_line
 from industry.text.claims.around.limits import WHOLE, limits, subject, told_of
 from industry.text.claims.around.status import status
@@ -68,7 +68,7 @@ def _claims(text: str, tables: Tables, written: date | None, owner: str | None) 
     notes = english.Text(tables, written, owner)
     made: list[Claim] = []
     named: set[str | None] = set()  # regions that the table at hand names
-    carried, heads, some = Carried(written), Heads(owner), False
+    carried, heads, over, some = Carried(written), Heads(owner), topics.Over(), False
     for start, part in _parts(text):
         if start in grids.lines:
             own = in_tables[bisect_left(begins, start) : bisect_left(begins, start + len(part))]
@@ -97,13 +97,15 @@ def _claims(text: str, tables: Tables, written: date | None, owner: str | None) 
         found = tuple(one for one in numbers(even) if not {one.start, one.end - 1} <= inside)
         wheres = places.named(even)
         found = statements.among(found, statements.find(even, wheres, held))
-        read = Read(even, tables, found, names, held, wheres, places, tuple(_editions(even, tables)))
+        editions = tuple(_editions(even, tables))
+        read = Read(even, tables, found, names, held, wheres, places, editions, over.of(even))
         own = []
         for at in range(len(found)):
             own.append(_claim(read, at, own, written))
         if not found and len(part) <= _HEADING:
             some = subject(even)
             heads.take(even, [one.region for one in read.wheres])
+            over.take(even)
         if some:
             own = [_doubted(one, "indicator") for one in own]
         if heads.strange:
@@ -176,9 +178,16 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     bound = binding.bind(read, at, said, listed)
     indicators = bound.indicators or _carried(read, one, said, before)
     wheres = lists.subjects(read, at) if beside is not None else read.wheres
+    told = topics.told(read, at, said, indicators, listed, before)
     region, sure = bound.region if bound.region else read.places.of(wheres, read.text, one.start)
     time = bound.when or named
-    doubts = {*([] if bound.sure else ["indicator"]), *([] if sure else ["region"])}
+    indicators = (
+        fits.alone(read, indicators, time)
+        if said.kind in ("growth", "plain") and base is None
+        else indicators
+    )
+    doubts = {*([] if bound.sure and told is None else ["indicator"]), *([] if sure else ["region"])}
+    indicators = indicators if told is None else told
     if time is None or not time.sure:
         doubts.add("period")
     elif base is not None and said.kind == "plain":
@@ -242,15 +251,7 @@ def _longer_ago(read: Read, begin: int, one: Number, time: When | None, said: Re
     ]
     if said.kind == "plain" and told and read.text[told[-1].stop : one.start] == "的":  # 比去年底的13710户
         return None
-    return next((each for each in told if time is None or not _year_before(each, time)), None)
-
-
-def _year_before(base: When, time: When) -> bool:
-    """Whether a time is the same of the year before, or that year."""
-    if base.last // 12 != time.last // 12 - 1:
-        return False
-    months = (base.first % 12, base.last % 12)
-    return months == (time.first % 12, time.last % 12) or months == (0, 11) and not base.end
+    return next((each for each in told if time is None or not when.year_before(each, time)), None)
 
 
 def _carried(read: Read, one: Number, said: Relation, before: Sequence[Claim]) -> tuple[Indicator, ...]:

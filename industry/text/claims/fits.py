@@ -6,10 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from industry.tables.tables import Tables
 from industry.text.claims.numbers import POINTS, Number
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation
+from industry.text.claims.when import YEAR, When
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.printed import words
@@ -123,6 +126,25 @@ def _apart(found: list[Indicator], read: Read, one: Number, said: Relation) -> l
             each for each in found if bool(each.addition or "新增" in each.name.zh) == bool(added)
         ] or found
     return found
+
+
+def alone(read: Read, found: Sequence[Indicator], time: When | None) -> tuple[Indicator, ...]:
+    """Growth of a month or a quarter alone is of the indicator that is called so (当月, 当季), where there is one."""
+    if time is None or time.end or time.first % YEAR == 0 or time.last - time.first not in (0, 2):
+        return tuple(found)
+    mark = "当月" if time.last == time.first else "当季"
+    named = _alone(read.tables, mark)
+    return tuple(named.get(_plain(each, mark), each) for each in found)
+
+
+@lru_cache(maxsize=8)
+def _alone(tables: Tables, mark: str) -> dict[tuple[str, ...], Indicator]:
+    every = tables.catalogue.indicators.values()
+    return {_plain(each, mark): each for each in every if mark in each.name.zh}
+
+
+def _plain(one: Indicator, mark: str) -> tuple[str, ...]:
+    return one.name.zh.replace(mark, "").replace("总额", ""), one.unit, one.measure
 
 
 def counts(one: Indicator, number: Number) -> bool:

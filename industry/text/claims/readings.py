@@ -19,7 +19,7 @@ STOPS = "。!?\n"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A text with all that was found in it."""
+    """A paragraph with all that was found in it. ``over``: the words before it that say of what it tells."""
 
     text: str
     tables: Tables
@@ -29,6 +29,7 @@ class Read:
     wheres: Sequence[Where]
     places: Places
     editions: Sequence[Span] = ()
+    over: str = ""
 
     def sentence(self, at: int) -> int:
         """Where the sentence of a place begins."""

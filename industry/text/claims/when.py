@@ -34,7 +34,7 @@ _QUARTERS = {
 }
 _FORM = re.compile(
     r"(?P<day>(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日)|"
-    r"“?(?P<plan>十[二三四五]五)”?(?:期间|时期|以来|期末|末)|"
+    r"“?(?P<plan>十[二三四五]五)”?(?P<tail>期间|时期|以来|期?[末底初]|中期|(?:前|头|后)[一二两三四]年|(?:开局|收官|收关)之?年|第[一二三四五]年|最后一年)|"
     r"(?P<first>(?:19|20)\d\d)年?(?:-|至|到)(?P<last>(?:19|20)\d\d)年|"
     r"(?P<vague>截[至止](?:目前|当前|现在)|目前|当前|近年来|近[两三几\d]年|(?:今年|年初|\d{1,2}月份?)?以来|这些年)|"
     r"(?P<year>(?:19|20)\d\d年度?|(?:19|20)\d\d(?=[上下]半年|全年|前三|[一二三四]季)|(?<!\d)\d\d年(?=[上下]半年|全年|前|[一二三四]季|\d{1,2}月|\d{1,2}-)|今年|本年|去年|上年|前年|明年|年内)?(?P<same>同[期月])?"
@@ -53,6 +53,8 @@ _EVENT = re.compile(r"[^,。;:\d上下]{1,16}?(?:大会|论坛|博览会|峰会|
 _LOW = re.compile("的?(?:较?[高低])?基数|翘尾")
 """Behind 去年 or 去年同期, that it is only of the base."""
 _SAID_AGO = ("去年", "上年", "前年")
+_BEGINNING = re.compile("年?初(?!步)")
+"""Behind a year, that only its beginning is meant."""
 _HELD = re.compile(r"(?:举办|承办|主办|召开|出席|参加|入选|举行)(?:了)?$")
 _FIRST = ("一是", "第一")
 _TITLES = re.compile(r"《[^》]*》")
@@ -127,7 +129,7 @@ def _read(
         return None, year
     if one["plan"]:
         begin = _PLANS.get(one["plan"], 0) * YEAR
-        return (When(start, stop, begin, begin + 59, run=True) if begin else None), year
+        return (_of_plan(one, begin, base) if begin else None), year
     if one["first"]:
         first, end = int(one["first"]), int(one["last"])
         return When(start, stop, first * YEAR, end * YEAR + 11, run=True, base=base), end
@@ -150,6 +152,9 @@ def _read(
         if one["year"] and last is not None and said is not None:
             moved = last.years_before(last.last // YEAR - said)
             return replace(moved, start=start, stop=stop, base=base), said
+        if one["year"] and said is not None and not base:  # of which so_far, nothing says
+            so_far = written.month if written else YEAR
+            return When(start, stop, said * YEAR, said * YEAR + so_far - 1, sure=False), year
         return None, year
     if not one["year"] and stop - start == 0:
         return None, year
@@ -170,9 +175,21 @@ def _read(
         and end > written.year * YEAR + written.month - 1
     ):
         sure = False
+    if one["three"] is not None and _BEGINNING.match(text, stop):
+        sure = False
     named_end = bool(one["end"] or one["close"] or one["stock"])
     when = When(start, stop, end if named_end else first, end, named_end, sure, base)
     return when, (year if base else said)
+
+
+def _of_plan(one: re.Match[str], begin: int, base: bool) -> When:
+    """The years of a plan, or the moment at its end; where only a part of it is meant the years are a guess."""
+    start, stop = one.span()
+    last = begin + _FIVE * YEAR - 1
+    if one["tail"][-1] in "末底":
+        return When(start, stop, last, last, end=True, base=base)
+    whole = one["tail"] in ("期间", "时期")
+    return When(start, stop, begin, last, run=True, sure=whole, base=base)
 
 
 def _year(word: str, written: date | None, carried: int | None) -> tuple[int | None, bool]:
@@ -232,6 +249,14 @@ def of(whens: Sequence[When], text: str, at: int) -> When | None:
     crossed = _crossed(text, last, at)
     begin = text.rfind("\n", 0, at) + 1
     return replace(last, sure=False) if last.start < begin or crossed else last
+
+
+def year_before(base: When, time: When) -> bool:
+    """Whether a time is the same of the year before, or that year."""
+    if base.last // YEAR != time.last // YEAR - 1:
+        return False
+    months = (base.first % YEAR, base.last % YEAR)
+    return months == (time.first % YEAR, time.last % YEAR) or months == (0, 11) and not base.end
 
 
 def _crossed(text: str, last: When, at: int) -> bool:

@@ -61,6 +61,8 @@ def choose(one: Setting, tables: Tables) -> tuple[Indicator | None, tuple[Indica
     claim = one.claim
     fit = [each for each in claim.indicators if _reads(one, each)]
     certain = "indicator" not in claim.doubts and not _of_a_part(one)
+    if claim.base is not None:  # no figure of the tables is growth on another time than a year before
+        return None, tuple(islice(_once(fit), MOST)), True
     some = bool(fit) and _of_some(one, fit[0])
     named = certain or len(fit) == 1 and _in_clause(one, fit[0], tables)
     first = fit[0] if fit and named and not some and claim.region != UNKNOWN else None

@@ -57,7 +57,7 @@ def date(one: Setting, indicator: Indicator, status: str) -> Dated:
         return _year(year, timing, now, inferred=own is None)
     found = _pair(one) or _named(one, timing)
     if status in ("target", "forecast"):
-        return _ahead(one, found, timing)
+        return _ahead(one, found, indicator)
     return _past(one, found, indicator)
 
 
@@ -94,9 +94,14 @@ def _past(one: Setting, found: When | None, indicator: Indicator) -> Dated:
     return _made(When(0, 0, first, now), timing, inferred=not _THIS_YEAR.search(one.said))
 
 
-def _ahead(one: Setting, found: When | None, timing: str) -> Dated:
+def _ahead(one: Setting, found: When | None, indicator: Indicator) -> Dated:
     """Of a target or a forecast: a period that isn't over, in its paragraph or that of which it is an item."""
-    now = one.now
+    now, timing = one.now, indicator.timing
+    if (
+        found is not None and found.end and timing == "flow"
+    ):  # an amount by then is that of the year, growth may be of the whole plan
+        sure = found.sure and indicator.measure not in GROWTHS
+        found = replace(found, first=found.last - found.last % YEAR, end=False, sure=sure)
     if found is not None and found.stop and (now is None or found.last >= now) and found.sure:
         return _made(found, timing)
     for text in (one.text[: one.start], one.head):

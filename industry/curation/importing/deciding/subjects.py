@@ -15,23 +15,14 @@ from industry.curation.importing.reading.sayings import Saying
 from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.text.claims import naming as words
+from industry.text.claims.around.topics import FORM, WHOLE
+from industry.text.claims.around.topics import subjects as said
 from industry.vocabulary.catalogue import Indicator
 
-_SUBJECTS = (
-    ("all industry", "全部工业"), ("value added", "增加值"), ("gdp", "生产总值|gdp"), ("output", "总产值|产值|产量"), ("revenue", "营业收入|主营业务收入|主营收入|营收|销售收入|业务收入|销售"),
-    ("profit", "利润总额|利润|盈利|效益"), ("loss", "亏损"), ("investment", "投资|固投"), ("tax", "税收|税金|增值税|所得税|税"), ("electricity", "用电量|用电"),
-    ("energy", "能耗|能源消费|消费量"), ("trade", "出口交货值|出口|进口"), ("people", "从业人员|从业人数|用工人数|用工|就业|人数"), ("assets", "资产总计|资产"),
-    ("debt", "负债|应收账款|应收|账款"), ("stock", "产成品|存货|库存"), ("cost", "成本|费用"), ("retail", "零售|消费"), ("credit", "贷款|存款"),
-    ("freight", "货运"), ("income", "收入"), ("wages", "工资|薪酬"), ("price", "价格|出厂价|ppi"), ("orders", "订单"), ("energy use", "用气|用水|用煤|用能"),
-    ("capacity", "产能|开工率"), ("projects", "项目"), ("share", "比重|占比|贡献"), ("average", "两年平均|年均|环比"),
-)  # fmt: skip
-"""Of what a figure may be told, the fuller words first."""
-_FORM = re.compile("|".join(f"(?P<s{at}>{form})" for at, (_, form) in enumerate(_SUBJECTS)))
 _CLASS = re.compile("(?:业|经济|控股|集体|装备|[轻重]工业|股份制|外商及港澳台商投资)$")
 _PART = re.compile(r"规模以上|规上|规模|工业企业|企业|增加值|增速|[()]|单位数")
 _MANY = re.compile("指标|经济|运行|快报|月报|简报")
 _SECTOR = re.compile("第[一二三]产业")
-_WHOLE = {"gdp", "value added", "all industry"}
 _ALL = frozenset(("工业", "全部工业", ""))
 _CLASSES = re.compile(
     r"(?:重点|骨干|龙头|主导|支柱|特色|优势|部分|大型|中型|小型|微型|大中型|中小|民营|私营|国有|外资|亏损)(?:工业)?(?:企业|行业|产业)|园区|开发区"
@@ -56,19 +47,6 @@ class Labelled(Protocol):
     def says(self) -> Sequence[Saying]: ...
 
 
-def said(text: str) -> dict[str, str]:
-    """The subjects that a text names, with its words for them."""
-    found: dict[str, str] = {}
-    for one in _FORM.finditer(text):
-        found.setdefault(_SUBJECTS[int(str(one.lastgroup)[1:])][0], one[0])
-    return found
-
-
-def implied(spoken: str, indicator: Indicator) -> bool:
-    """Whether some words name an indicator without what it is told of (采矿业, of its value added)."""
-    return bool(said(alike(indicator.name.zh))) and not said(spoken)
-
-
 def differs(told: Mapping[str, str], indicator: Indicator) -> bool:
     """Whether what stands around a figure is told of something else than an indicator, or nothing is."""
     name = alike(indicator.name.zh)
@@ -87,7 +65,7 @@ def of_another(one: Labelled, spoken: str) -> bool:
 
 
 def _apart(own: Mapping[str, str], its: Mapping[str, str]) -> bool:
-    return bool(own and its) and not own.keys() & its.keys() and not {*own, *its} <= _WHOLE
+    return bool(own and its) and not own.keys() & its.keys() and not {*own, *its} <= WHOLE
 
 
 def _part_of_another(one: Labelled) -> bool:
@@ -164,7 +142,7 @@ def narrower(lines: Iterable[str], spoken: str, indicator: Indicator, tables: Ta
 
 def _bare(name: str) -> str:
     bare = _PART.sub("", name)
-    return _FORM.sub("", bare)
+    return FORM.sub("", bare)
 
 
 @lru_cache(maxsize=4)

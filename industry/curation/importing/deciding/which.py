@@ -13,6 +13,7 @@ from industry.curation.importing.deciding.dating import Dated
 from industry.curation.importing.deciding.likely import Header
 from industry.curation.importing.reading.sayings import ALONE, Saying
 from industry.text.alike import alike
+from industry.text.claims.around import topics
 from industry.text.claims.grids.labels import Kind
 from industry.text.claims.grids.subjects import HARMLESS
 from industry.vocabulary.catalogue import Indicator
@@ -121,13 +122,13 @@ def _other_subject(one: Asking, named: Sequence[Indicator]) -> str:
     """Of what a figure is told whose labels name a part of industry alone, where that isn't the subject of the indicator that is called so
     and nothing else; ``_UNSAID`` where nothing is said of it, empty where there is no doubt."""
     spoken = words(one) or one.over.words
-    short = [each for each in named if subjects.implied(spoken, each)]
+    short = [each for each in named if topics.implied(spoken, each)]
     if not short:
         return _UNSAID if named and subjects.of_another(one, spoken) else ""
     told = subjects.around(one)
     if not subjects.differs(told, short[0]):
         return ""
-    own = subjects.said(alike(short[0].name.zh))
+    own = topics.subjects(alike(short[0].name.zh))
     return next((word for subject, word in told.items() if word and subject not in own), _UNSAID)
 
 

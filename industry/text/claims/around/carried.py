@@ -25,7 +25,7 @@ _LEVELS = (
     re.compile(r"\s*\d{1,2}[.、](?!\d)"),
     re.compile(r"\s*\(\d{1,2}\)"),
 )
-_LOWEST = len(_LEVELS)
+LOWEST = len(_LEVELS)
 """Of a heading without an ordinal."""
 _ENDS = re.compile(r"[。!?;]")
 _BULLETIN = re.compile(r"运行|情况|形势|分析|简报|快报|通报|公报|月报|季报|年报|数据|指标|回顾|总结|解读")
@@ -90,9 +90,9 @@ class Carried:
             return self._holding(paragraph)
         held = self._holding(paragraph)
         own = [one for one in whens if not one.base]
-        level = _level(paragraph)
+        level = depth(paragraph)
         opening = _opening(paragraph)
-        if opening is not None and (level < _LOWEST or opening == len(paragraph)):
+        if opening is not None and (level < LOWEST or opening == len(paragraph)):
             self._heading(paragraph, level, [one for one in own if one.stop <= opening])
             held = self._holding(paragraph)
             own = [one for one in own if one.stop > opening]
@@ -117,7 +117,7 @@ class Carried:
 
     def _heading(self, paragraph: str, level: int, own: Sequence[When]) -> None:
         period = self._stated(paragraph, own)
-        if self.read < _TITLES and level == _LOWEST and not self.sections:
+        if self.read < _TITLES and level == LOWEST and not self.sections:
             self.title = period if _BULLETIN.search(paragraph) else self.title
             return
         while self.sections and self.sections[-1].level >= level:
@@ -160,8 +160,8 @@ class Heads:
 
     def take(self, heading: str, regions: Sequence[str | None]) -> None:
         """A heading and the regions that it names."""
-        level = _level(heading)
-        if level == _LOWEST:
+        level = depth(heading)
+        if level == LOWEST:
             if not regions:
                 return
             level = -1
@@ -186,8 +186,9 @@ def _here(one: When, sure: bool) -> When:
     return replace(one, start=0, stop=0, sure=sure and one.sure)
 
 
-def _level(paragraph: str) -> int:
-    return next((at for at, form in enumerate(_LEVELS) if form.match(paragraph)), _LOWEST)
+def depth(paragraph: str) -> int:
+    """How deep a heading stands by its ordinal; ``LOWEST`` without one."""
+    return next((at for at, form in enumerate(_LEVELS) if form.match(paragraph)), LOWEST)
 
 
 def _opening(paragraph: str) -> int | None:
@@ -195,7 +196,7 @@ def _opening(paragraph: str) -> int | None:
     end = _ENDS.search(paragraph)
     if end is None:
         return len(paragraph) if len(paragraph.strip()) <= _LONGEST else None
-    ordinal = _level(paragraph) < _LOWEST
+    ordinal = depth(paragraph) < LOWEST
     return (
         end.end()
         if ordinal and end.end() <= _LONGEST and not re.search(r"\d[\d.]*[%亿万家个]", paragraph[: end.end()])

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from industry.text.alike import alike
+from industry.text.claims.around import against
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import FALL
@@ -19,6 +20,7 @@ from industry.text.claims.understood import KNOWN
 from industry.text.claims.when import When
 from industry.text.claims.where import GENERAL, UNKNOWN, Where
 from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.fields import GROWTHS
 
 _STOPS = ",;:。!?\n"
 _TAKEN_BACK = re.compile(
@@ -99,6 +101,8 @@ def limits(
     if not one.unit and _CUT.match(read.text, one.end) or _other_measure(read, start, one, meant):
         found.add("indicator")
     if one.unit == "%" and (_RATE_MOVED.search(before) or _OWN_OF_OTHER.search(before)):
+        found.add("indicator")
+    if any(each.measure in GROWTHS for each in meant) and against.another_time(read, begin, start, one, time):
         found.add("indicator")
     if _COMPARED.search(before) or _HEARD.search(read.text[begin : one.start].lstrip()):
         found.add("indicator")
