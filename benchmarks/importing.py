@@ -15,7 +15,7 @@ from benchmarks.changed_sheets import answered, changed
 from benchmarks.drawn_sheets import Drawing, Drawn, beside, stacked, unmerged
 from benchmarks.measured import Measured, seconds
 from industry import project
-from industry.curation.importing.importer import imported
+from industry.curation.importing.importer import FIGURELESS, imported
 from industry.curation.importing.questions import Key
 from industry.curation.sheets.sheet import Book, place
 from industry.tables.tables import Tables
@@ -32,7 +32,8 @@ def judged(
     found = imported(Book("x.xlsx", (one.sheet,)), tables, answers or {}, source)
     told = {row.told["passage"].split(" ", 1)[0]: row for row in found.rows}
     every = {place(one.sheet.name, *at) for at in one.truth}
-    lost = len(every - told.keys()) - sum(each.figures for each in found.left_out)
+    left = sum(each.figures for each in found.left_out if each.reason not in FIGURELESS)
+    lost = len(every - told.keys()) - left
     for _ in range(lost):
         yield "wrong", f"{lost} figures are neither a row nor left out"
     for (line, column), truth in one.truth.items():

@@ -17,6 +17,7 @@ from industry.curation.importing.deciding.setting import Importing, Setting
 from industry.curation.importing.questions import Answers, Asked, Key, Question, gathered
 from industry.curation.importing.reading import blocks
 from industry.curation.importing.reading.blocks import Figure, Table
+from industry.curation.importing.reading.heads import Label
 from industry.curation.importing.reading.sayings import Sayer
 from industry.curation.proposed import Proposed, against, held_as, line_of
 from industry.curation.sheets.sheet import Book, place
@@ -25,13 +26,15 @@ from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
 
+FIGURELESS = ("words", "nothing", "rows")
 _DECIDES = ("value", "value_to", "qualifier")
 """What may differ between two rows of one place."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Figures that are left out: ``reason`` the key of the words that say why, ``name`` of what, how many."""
+    """Cells that are left out: ``reason`` the key of the words that say why, ``name`` of what, how many. ``FIGURELESS`` are the reasons of
+    those that hold no figures."""
 
     reason: str
     name: str
@@ -62,6 +65,7 @@ def imported(
     rows: list[Proposed] = []
     asked: list[tuple[str, Asked]] = []
     left: Counter[tuple[str, str]] = Counter()
+    nothing: list[str] = []
     own = [own_form.rows(sheet, tables, source, region) for sheet in book.sheets]
     ours = any(one is not None for one in own)
     for sheet, held in zip(book.sheets, own, strict=True):
@@ -71,6 +75,8 @@ def imported(
         if unseen := blocks.hidden(sheet):
             left["hidden", sheet.name or book.name] += unseen
         for table in blocks.tables(sheet):
+            left.update(_figureless(table))
+            nothing += table.nothing
             setting = Setting(table, read)
             for figure in table.figures:
                 at = place(sheet.name, figure.row, figure.column)
@@ -81,9 +87,27 @@ def imported(
                     continue
                 asked += [(at, one) for one in found.asked]
                 rows.append(_proposed(found, figure, table, at))
+    if nothing:
+        left["nothing", " ".join(dict.fromkeys(nothing))] += len(nothing)
     told = tuple(LeftOut(reason, name, count) for (reason, name), count in left.items())
     unchanged = sum(one.unchanged for one in own if one is not None)
     return Imported(tuple(_held(rows, tables)), unchanged, gathered(asked), told, dict(given.used))
+
+
+def _figureless(table: Table) -> dict[tuple[str, str], int]:
+    """The words among the figures of a table, each with its first place; rows of words without any figures as one."""
+    if not table.words:
+        return {}
+    if not table.figures:
+        first = table.words[0]
+        return {("rows", _shown(table, first)): len(table.words)}
+    every = Counter(one.seen.text for one in table.words)
+    firsts = {one.seen.text: one for one in reversed(table.words)}
+    return {("words", _shown(table, firsts[text])): count for text, count in every.items()}
+
+
+def _shown(table: Table, one: Label) -> str:
+    return f"{place(table.sheet, one.row, one.column)} {' '.join(one.seen.shown.split())}"
 
 
 def _proposed(found: Found, figure: Figure, table: Table, at: str) -> Proposed:

@@ -30,9 +30,12 @@ class Asking:
     def __init__(self, figure: Figure, setting: Setting) -> None:
         self.figure, self.setting = figure, setting
         self.book, self.over, self.tables = setting.book, setting.over, setting.book.tables
-        self.group = [self.book.sayer.of(one) for one in figure.group]
+        self.group = self.book.sayer.path(figure.group)
         self.row, self.column = setting.rows[figure.row], setting.header(figure)
         self.says = [*self.row, *self.column]
+        self.labelled = measuring.Labelled(
+            self.row, self.column, self.group, self.over.units, setting.idle, figure.near
+        )
         self.asked: list[Asked] = []
         self.doubted: list[str] = []
         self.suspect = self._suspect()
@@ -46,8 +49,6 @@ class Asking:
             [told for one in path if not _TIME_ALONE.match(told := dating.timeless(one, self.setting.latest))]
             for path in (row, column)
         )
-        if self.figure.unit and row:
-            row.append(self.figure.unit)
         if row and (above := subjects.above(self)):
             row.insert(0, f"{dating.timeless(above, self.setting.latest)}:")
         if column and self.suspect:
@@ -66,7 +67,7 @@ class Asking:
             return True
         over = self.over.name.kind if self.over.name is not None else ""
         moves = {"growth", "fall"} & {over, *(each.label.kind for each in self.says)}
-        said = (*(each.label.unit for each in self.says), self.figure.unit, measuring.own(self.figure.seen))
+        said = (*self.labelled.printed, measuring.own(self.figure.seen))
         unsaid = not any(said) and not {*self.over.units} & {*RATES}
         return bool(moves) and unsaid and self.setting.small(self.figure)
 

@@ -135,6 +135,8 @@ def _notes(one: Asking) -> tuple[Footnote, ...]:
     understood."""
     for line in one.over.strange:
         _asked_words(one, line, "line")
+    if one.figure.inner:
+        _asked_words(one, one.figure.inner, "inner", LEFT_OUT)
     found = tuple(_footnotes(one))
     for note in found:
         if note.risky:

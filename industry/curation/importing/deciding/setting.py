@@ -11,7 +11,9 @@ from functools import cached_property
 
 from industry.curation.importing.deciding import dating
 from industry.curation.importing.questions import Answers
-from industry.curation.importing.reading.blocks import Figure, Label, Table
+from industry.curation.importing.reading.blocks import Figure, Table
+from industry.curation.importing.reading.heads import Label
+from industry.curation.importing.reading.over import over
 from industry.curation.importing.reading.sayings import Sayer, Saying
 from industry.tables.tables import Tables
 from industry.text.alike import alike
@@ -62,11 +64,13 @@ class Setting:
     def __init__(self, table: Table, book: Importing) -> None:
         self.table, self.book = table, book
         sayer = book.sayer
-        self.over = sayer.over([one.seen.text for one in table.titles if one.seen.text], table.sheet)
+        self.over = over(
+            sayer, [one.seen.text for one in table.titles if one.seen.text], table.sheet, table.corner
+        )
         columns = dict.fromkeys((one.column, one.header) for one in reversed(table.figures))
-        self.columns = {column: [sayer.of(each) for each in path] for column, path in reversed(columns)}
+        self.columns = {column: sayer.path(path) for column, path in reversed(columns)}
         rows = dict.fromkeys((one.row, one.labels) for one in table.figures)
-        self.rows = {row: [sayer.of(each) for each in path] for row, path in rows}
+        self.rows = {row: sayer.path(path) for row, path in rows}
         self.every_row = [
             (row, [sayer.of(each) for each in path], path[0].seen.shown if path else "")
             for row, path in table.rows
@@ -96,7 +100,7 @@ class Setting:
 
     def header(self, one: Figure) -> list[Saying]:
         """What stands over a figure."""
-        return [self.book.sayer.of(each) for each in one.header]
+        return self.book.sayer.path(one.header)
 
     def _lent(self, paths: Mapping[int, Sequence[Saying]]) -> dict[int, Lent]:
         told = [[one.label for one in path] for path in paths.values()]
@@ -130,6 +134,18 @@ class Setting:
         told = (one.region for path in paths for one in path)
         known = frozenset(one for one in told if one and one in self.book.tables.catalogue.regions)
         return known or frozenset(filter(None, [self.over.region or self.book.owner]))
+
+    @cached_property
+    def idle(self) -> frozenset[str]:
+        """Units over the table in which none of its figures is, since each has one of its own."""
+        told: set[str] = set()
+        for one in self.table.figures:
+            path = (*self.book.sayer.path(one.group), *self.rows[one.row], *self.columns[one.column])
+            own = {each.label.unit for each in path} - {""}
+            if not own and not any(each.label.kind in ("growth", "fall", "gap", "change") for each in path):
+                return frozenset()
+            told |= own
+        return frozenset(self.over.units) - told
 
     def settled(self, one: Label) -> bool:
         """Whether a period that a spreadsheet has changed is told by those beside it (1-2月 of 1-2, 1-3月, 1-4月)."""

@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from industry.curation.importing.reading import units
 from industry.curation.importing.reading.cells import PERIOD, Seen
 from industry.text.claims.grids.headers import CORNER
 
@@ -33,9 +35,28 @@ def parted(lines: Sequence[Line]) -> Iterator[Rows]:
     """The rows of each table below one another."""
     for found in _parted(lines):
         figured = _figured(lines, found)
-        while found.body and len(found.heads) > 1 and not _over(lines[found.heads[-1]], figured):
-            found.body.insert(0, found.heads.pop())  # the first row leaves its figures empty
+        while len(found.heads) > 1 and _first_of(lines, found, figured):
+            found.body.insert(
+                0, found.heads.pop()
+            )  # the first row leaves its figures empty, or none can be read
         yield found
+
+
+def _first_of(lines: Sequence[Line], now: Rows, figured: set[int]) -> bool:
+    """Whether the last row of a header is the first one below it."""
+    line = lines[now.heads[-1]]
+    return bool(now.body) and (not _over(line, figured) or _row_like(lines, line, now))
+
+
+def _row_like(lines: Sequence[Line], line: Line, now: Rows) -> bool:
+    """Whether a row of words begins as the rows with figures do and no header does."""
+    place, first = next((place, one) for place, one in enumerate(line) if one.kind)
+    labelled = [lines[row][place].kind for row in now.body if place < len(lines[row])]
+    again = {one.text for row in now.heads for one in lines[row] if lines[row] is not line and one.kind}
+    header = (
+        _corner(first.text) or PERIOD.search(first.text) or units.named(first.text) or units.alone(first.text)
+    )
+    return first.kind == "words" and not header and first.text not in again and "words" in labelled
 
 
 def _figured(lines: Sequence[Line], now: Rows) -> set[int]:
@@ -61,8 +82,14 @@ def _parted(lines: Sequence[Line]) -> Iterator[Rows]:
             continue
         following = [one for one in kinds[at + 1 :] if one not in ("empty", "single")]
         ahead = following[0] if following else ""
-        if kind == "head" and now.body and _labels_alone(lines, at, now):
+        if (
+            kind == "head"
+            and now.body
+            and (_labels_alone(lines, at, now) or _row_like(lines, lines[at], now))
+        ):
             now.body.append(at)
+        elif kind == "head" and not now.heads and _unit_apart([one for one in lines[at] if one.kind]):
+            now.titles.append(at)
         elif kind == "head":
             if now.body:  # under the same titles, where it has none of its own
                 yield now
@@ -102,13 +129,9 @@ def _kind(line: Line, before: bool) -> str:
     if not some:
         return "empty"
     words = [one for _, one in some if one.kind == "words"]
-    if (
-        len(some) == 1
-        and words
-        or words
-        and any(_UNIT_LINE.match(one.text) for one in words)
-        and len(some) < 3
-    ):
+    lone = len(some) - any(map(_unit_apart, pairwise(words)))
+    given = any(_UNIT_LINE.match(one.text) and not units.named(one.text) for one in words)
+    if words and (lone == 1 and len(some) != 2 or given and len(some) < 3 or lone == 2 and len(some) == 3):
         return "single"
     figures = [one for _, one in some if one.kind == "figure"]
     first = some[0][1]
@@ -131,6 +154,11 @@ def _labels_alone(lines: Sequence[Line], at: int, now: Rows) -> bool:
     heads = {one.text for row in now.heads for one in lines[row] if one.kind}
     again = some[0][1].text in heads or _corner(some[0][1].text)
     return not again and not _over(lines[at], _figured(lines, now))
+
+
+def _unit_apart(told: Sequence[Seen]) -> bool:
+    """Whether two cells are 单位 and a unit."""
+    return len(told) == 2 and units.named(told[0].text) and bool(units.alone(told[1].text))
 
 
 def _corner(text: str) -> bool:
