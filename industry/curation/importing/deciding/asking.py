@@ -55,6 +55,9 @@ class Asking:
             column.append("[?]")
         if column and (beside := self._beside()):
             column.append(f"[{beside}]")
+        lent = self.setting.lent_columns[self.figure.column][0]
+        if column and lent is not None:
+            column.append(f"[{dating.timeless(lent.text, self.setting.latest)}]")
         if row and column:
             return "figure", f"{' / '.join(row)} | {' / '.join(column)}"
         if row or column:

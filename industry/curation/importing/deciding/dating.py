@@ -105,7 +105,8 @@ def of(cell: Sequence[Label], title: Label, year: int | None, sure: bool) -> Dat
     counted = one.last - one.first + 1
     later = counted == _QUARTER and one.first % YEAR > 0
     single = (counted == 1 or later) and not one.end and not {"alone", "since"} & {*shifts}
-    open = "" if certain and sure and one.sure and len({*shifts}) < 2 else "period"
+    unsaid = not months and bool({"same", "alone"} & {*shifts})  # of which months of a year isn't printed
+    open = "" if certain and sure and one.sure and len({*shifts}) < 2 and not unsaid else "period"
     return Dated(one, open, single, alone and (counted == 1 or later))
 
 
@@ -155,7 +156,7 @@ def around(
 ) -> list[tuple[Label | None, bool]]:
     """Of every column without a period, where others have one: the label whose period it has, and whether that is sure. Where all that
     have one say what the lines over the table say (``title``), it is of that too."""
-    own = [any(one.when or one.shift for one in path) for path in told]
+    own = [any(one.when or one.shift not in ("", "same") for one in path) for path in told]
     counted = {one.shift for path in told for one in path if one.shift}
     timed = any(one.when for path in told for one in path)
     if not any(own) or counted <= _FROM_JANUARY and (not timed or _as_titled(told, title)):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,10 +17,12 @@ from industry.curation.importing.reading.blocks import Figure
 from industry.curation.importing.reading.footnotes import Footnote, footnotes
 from industry.tables.tables import Tables
 from industry.text.alike import alike
+from industry.text.claims.where import UNKNOWN
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import STATUSES
 from industry.vocabulary.periods import Period
 
+_PARTS_OF_CHINA = re.compile("[东中西]部|东北")
 _STATUS = {"目标": "target", "预计": "forecast"}
 
 
@@ -154,10 +157,17 @@ def _of_other_years(one: Asking, period: Period | None) -> bool:
 
 
 def _scope(one: Asking, chosen: Indicator | None) -> None:
-    """Ask about lines over the table, and a sheet's name, that speak of a part of industry of which the indicator isn't."""
+    """Ask about lines over the table, and names of sheet and file, that speak of a part of industry of which the indicator isn't; about
+    the name of a file that says another period or region than the table; about a line over its group that names a place."""
+    for each in one.group:
+        if each.region == UNKNOWN and not _PARTS_OF_CHINA.match(each.text):
+            _asked_words(one, each.text, "scope", LEFT_OUT)
+    if one.setting.file_differs:
+        _asked_words(one, one.setting.file, "file", LEFT_OUT)
     if chosen is None:
         return
-    lines = [alike(each.seen.shown) for each in one.setting.table.titles] + [alike(one.setting.table.sheet)]
+    lines = [alike(each.seen.shown) for each in one.setting.table.titles]
+    lines += [alike(one.setting.table.sheet), one.setting.file]
     for line in subjects.narrower(lines, which.words(one), chosen, one.tables):
         _asked_words(one, line, "scope", LEFT_OUT)
 
@@ -166,7 +176,9 @@ def _footnotes(one: Asking) -> Iterator[Footnote]:
     labels = (*one.figure.group, *one.figure.labels, *one.figure.header)
     marks = "".join((one.figure.seen.marks, *(each.seen.marks for each in labels)))
     marks += "".join(each.seen.marks for each in one.setting.table.titles)
-    yield from footnotes(marks, one.setting.table.notes, one.figure.aside, one.book.sayer)
+    yield from footnotes(
+        marks, (*one.setting.table.notes, *one.book.remarks), one.figure.aside, one.book.sayer
+    )
 
 
 def _asked_words(one: Asking, text: str, reason: str, guess: str = AS_SAID) -> None:

@@ -17,26 +17,32 @@ from industry.curation.importing.reading.over import over
 from industry.curation.importing.reading.sayings import Sayer, Saying
 from industry.tables.tables import Tables
 from industry.text.alike import alike
-from industry.text.claims import naming
+from industry.text.claims import naming, when
 from industry.text.claims.grids import labels
+from industry.text.claims.when import YEAR
 from industry.vocabulary.catalogue import Source
 
 _RUN = re.compile(r"1-(\d{1,2})月$")
 _WHOLE = re.compile(r"\d+$")
 _FINE = re.compile(r"\.\d{2,}$")
 _FEWEST = 3
+_YEAR_ALONE = 5
+"""Letters of a year without months, 度 among them: 2021年."""
 Lent = tuple[labels.Label | None, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Importing:
-    """``region``: whose a curator says the book is, empty where nobody did."""
+    """``region``: whose a curator says the book is, empty where nobody did; ``file``: its name, ``remarks``: what its sheets without
+    figures note of the others."""
 
     tables: Tables
     sayer: Sayer
     source: Source | None
     region: str
     answers: Answers
+    file: str = ""
+    remarks: tuple[str, ...] = ()
 
     @property
     def owner(self) -> str:
@@ -88,7 +94,7 @@ class Setting:
         lines = [one.seen.shown.strip() for one in table.titles if one.seen.text]
         self.shown = " · ".join(lines) or self.key
         """The lines over the table as they stand."""
-        told = (*lines, *table.notes, table.sheet)
+        told = (*lines, *table.notes, *book.remarks, table.sheet, book.file)
         self.printed = {dating.bound(alike(one), self.latest): one for one in told}
         """Lines over the table and notes by what stands for them where their months don't count."""
 
@@ -134,6 +140,28 @@ class Setting:
         told = (one.region for path in paths for one in path)
         known = frozenset(one for one in told if one and one in self.book.tables.catalogue.regions)
         return known or frozenset(filter(None, [self.over.region or self.book.owner]))
+
+    @property
+    def file(self) -> str:
+        return self.book.file
+
+    @cached_property
+    def file_differs(self) -> bool:
+        """Whether the file's name speaks of another period or region than the table, or of what isn't reached (目标, 上年同期)."""
+        said = self.book.sayer.text(self.file)
+        label = said.label
+        if label.status or label.shift in ("same", "alone"):
+            return True
+        if said.region in self.book.tables.catalogue.regions and said.region not in self.regions:
+            return True
+        months = [one for part in label.when for one in when.named(part, None)]
+        if not months or self.latest is None:
+            return False
+        year = re.search(r"(?:19|20)\d\d", "".join(label.when)) is not None
+        last, whole = months[-1].last, all(len(part) <= _YEAR_ALONE for part in label.when) and year
+        if year and last // YEAR != self.latest // YEAR:
+            return True
+        return not whole and last % YEAR != self.latest % YEAR
 
     @cached_property
     def idle(self) -> frozenset[str]:

@@ -34,8 +34,15 @@ _SECTOR = re.compile("第[一二三]产业")
 _WHOLE = {"gdp", "value added", "all industry"}
 _ALL = frozenset(("工业", "全部工业", ""))
 _CLASSES = re.compile(
-    r"(?:重点|骨干|龙头|主导|支柱|特色|优势|部分|大型|中型|小型|微型|大中型|中小|民营|私营|国有|外资|亏损)(?:工业)?(?:企业|行业|产业)|园区|开发区"
+    r"(?:重点|骨干|龙头|主导|支柱|特色|优势|部分|大型|中型|小型|微型|大中型|中小|民营|私营|国有|外资|亏损)(?:工业)?(?:企业|行业|产业)|园区|开发区|"
+    r"[高新][新区]区|[老苏]区|贫困|县域|规模以下|规下|[央国]企|[省市区县中]属|直管|乡镇|集群|"
+    r"高耗能|[轻重]工业|原材料|消费品|军工|服务业|建筑业|农业|农产品|外贸|小巨人|上市公司|四上|“四上”|非公|城镇|农村|汽车|电子信息|石化|化工|钢铁|有色|建材|纺织|医药|食品"
 )
+_BEGINS = re.compile(r"[^\u4e00-\u9fff]|[年月]份?度?|季度|半年|累计|[的和及与]")
+_OF_ALL = re.compile(
+    r"(?:各|分)?(?:地区|省[份市]?|设区市|市县|市|行业|产业)|全[国省市部]|规模以上|规上|规模|工业|主要|附表|表|的"
+)
+"""What stands before 企业 where those of all industry are meant."""
 """Parts of industry that a title may speak of and that no indicator is called by; 主要行业 and 分行业 are of all of them."""
 
 
@@ -148,7 +155,17 @@ def parts(text: str, tables: Tables) -> list[str]:
     """The parts of industry that a text speaks of (采矿业, 高技术制造业), not industry as a whole."""
     named = (text[each.start : each.stop] for each in words.find(text, tables))
     found = [bare for name in named if (bare := _bare(name)) in _parts(tables)]
-    return [*found, *(each[0] for each in _CLASSES.finditer(text))]
+    return [*found, *(each[0] for each in _CLASSES.finditer(text)), *_enterprises(text, tables)]
+
+
+def _enterprises(text: str, tables: Tables) -> Iterator[str]:
+    """The enterprises that a text speaks of by more than 规模以上工业: 高新技术企业, 重点监测企业."""
+    for one in re.finditer("企业", text):
+        before = re.split(_BEGINS, text[: one.start()])[-1]
+        for region in tables.catalogue.regions.values():
+            before = re.sub(f"^{region.name.zh}[省市]?", "", before)
+        if len(_OF_ALL.sub("", before)) > 1:
+            yield f"{before}企业"
 
 
 def narrower(lines: Iterable[str], spoken: str, indicator: Indicator, tables: Tables) -> list[str]:

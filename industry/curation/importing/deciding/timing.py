@@ -109,7 +109,7 @@ def _asked(one: Asking, found: Dated, timing: str, shown: str) -> Period | None:
             return periods.parse(answer, timing)
     except PeriodError:
         pass
-    guess = dating.period(found.when, timing)[0] if found.when else None
+    guess = dating.period(found.when, timing)[0] if found.when and found.when.first >= YEAR**3 else None
     reason = "spreadsheet" if shown else "several" if guess else "nothing"
     one.ask("period", "period", str(guess or ""), reason, (), "table", said, free=True)
     return guess

@@ -20,6 +20,9 @@ from industry.curation.sheets.sheet import Sheet
 _UNITS = ("单位", "计量单位")
 _ORDINAL = re.compile(r"(?:序号?|编号|代码|行次|no\.?)$")
 _ASIDE = re.compile(r"(?:备注|说明|注释?|附注|责任单位|数据来源|来源)$")
+_REMARK = re.compile(
+    r"^(?!附?[表图目]\s?\d).{3,}[为按系含指至](?!主)|^(?:附?注|说明|备注)[:.]|。$|口径|[快预]报|初步|未[经]?审"
+)
 _YEARS = re.compile(r"(?:年份?|年度)$")
 _MONTHS = re.compile(r"(?:月份?|时间|时期|统计期|期间|期别|报告期)$")
 _MONTH = re.compile(r"\d{1,2}(?:-\d{1,2})?$")
@@ -85,6 +88,14 @@ def hidden(sheet: Sheet) -> int:
     )
 
 
+def remarks(sheet: Sheet) -> list[str]:
+    """What a sheet without figures notes of others (编制说明)."""
+    told = [one for cells in sheet.rows for cell in cells if (one := seen(cell)).kind]
+    if any(one.kind != "words" and not one.when for one in told):
+        return []
+    return [one.shown.strip() for one in told if _REMARK.search(one.text)]
+
+
 def _tables(sheet: str, lines: Sequence[Line], rows: Rows, spans: heads.Spans) -> Iterator[Table]:
     """The tables side by side in some rows."""
     if not rows.body:
@@ -97,8 +108,25 @@ def _tables(sheet: str, lines: Sequence[Line], rows: Rows, spans: heads.Spans) -
     )
     notes = tuple(one.shown.strip() for at in rows.notes for one in lines[at] if one.kind)
     paths = heads.paths(lines, rows, width, spans)
-    for columns in _sides(lines, rows, paths, width):
-        yield _side(sheet, lines, rows, spans, paths, columns, titles, notes)
+    sides = list(_sides(lines, rows, paths, width))
+    figured = [any(_cell_of(lines, rows, at, "figure") for at in one) for one in sides]
+    apart = [at for one, some in zip(sides, figured, strict=True) if not some and any(figured) for at in one]
+    notes += tuple(
+        one.seen.shown.strip()
+        for at in range(width)
+        if at in apart or not _cell_of(lines, rows, at)
+        for one in paths[at]
+        if _REMARK.search(one.seen.text)
+    )
+    for columns, some in zip(sides, figured, strict=True):
+        if some or not any(figured):
+            yield _side(sheet, lines, rows, spans, paths, columns, titles, notes, apart)
+
+
+def _cell_of(lines: Sequence[Line], rows: Rows, column: int, kind: str = "") -> bool:
+    """Whether a column has a cell, or one of a kind, in the rows below the header."""
+    cells = [heads.cell(lines, row, column).kind for row in rows.body]
+    return kind in cells if kind else any(cells)
 
 
 def _sides(
@@ -138,10 +166,11 @@ def _side(
     columns: range,
     titles: tuple[Label, ...],
     notes: tuple[str, ...],
+    apart: Sequence[int],
 ) -> Table:
     labels: list[int] = []
     measured: list[int] = []
-    asides: list[int] = []
+    asides: list[int] = list(apart)
     figured: list[int] = []
     over = {column: "".join(one.seen.text for one in paths[column] if not one.unit) for column in columns}
     for column in columns:

@@ -27,6 +27,10 @@ _HELD_AGAINST = re.compile(
 _PUBLISHED = re.compile(
     r"统计局|调查队|[厅委局办]公?室?(?:编|制|发布|提供|填报)|编印|制表|填报|审核|来源|联系人|打印|电话"
 )
+_MEANT = re.compile("任务(?!完成)|预期|力争|争取|拟")
+"""Words of what is to be reached."""
+_OPEN = re.compile("未[经]?审核|待审|未审|送审|快报")
+"""Words of figures that may change yet."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def over(sayer: Sayer, lines: Sequence[str], sheet: str, corner: Sequence[str] =
         line, begun = f"{begun}:{line}" if begun else line, ""
         if not line or own and _UNNAMED.fullmatch(line.strip()):
             continue
-        if _PUBLISHED.search(line) and not _TOLD.search(line):
+        if _PUBLISHED.search(line) and not _TOLD.search(line) and not _OPEN.search(line):
             continue
         if given := _units_of(sayer, line):
             told += given
@@ -83,7 +87,8 @@ def over(sayer: Sayer, lines: Sequence[str], sheet: str, corner: Sequence[str] =
             region = _titled(sayer, rest, found.label)
         elif region is not None:
             found = titles.Title(labels.Label(rest, region=rest))
-        if not found.plain and line not in strange:
+        meant = _MEANT.search(rest) and not found.label.status or _OPEN.search(rest)
+        if (meant or not found.plain) and line not in strange:
             strange.append(line)
         said.append((line, found, edition, region))
     named = {region for *_, region in said if region and not region.startswith(WHOLE)}
