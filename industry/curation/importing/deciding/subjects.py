@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
@@ -63,7 +64,8 @@ class Labelled(Protocol):
     def says(self) -> Sequence[Saying]: ...
 
 
-def said(text: str) -> dict[str, str]:
+@lru_cache(maxsize=4096)
+def said(text: str) -> Mapping[str, str]:
     """The subjects that a text names, with its words for them."""
     found: dict[str, str] = {}
     for one in _FORM.finditer(text):
@@ -98,16 +100,67 @@ def _apart(own: Mapping[str, str], its: Mapping[str, str]) -> bool:
 
 
 def _part_of_another(one: Labelled) -> bool:
-    rows = [(path, shown) for at, path, shown in one.setting.every_row if at <= one.figure.row]
-    if not rows or not one.row or not _inner(*rows[-1]):
+    parent = _rows(one.setting).parents.get(one.figure.row)
+    if not one.row or parent is None:
         return False
-    parent = next((path for path, shown in reversed(rows) if not _inner(path, shown)), ())
     own, its = (said("".join(each.text for each in path)) for path in (one.row, parent))
     return _apart(own, its)
 
 
 def _inner(path: Sequence[Saying], shown: str) -> bool:
     return shown[:1].isspace() or shown[:1] in ("#", "＃") or any(each.label.inner for each in path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What the rows of a table say to those below them. ``parents``: of a row that is a part, the row of which it is one; ``nearest``: of a
+    row or a column the last text before it that names a subject, where one does; ``rows``, ``columns``, ``lines``: all texts that do."""
+
+    parents: Mapping[int, Sequence[Saying]]
+    nearest_row: Mapping[int, str]
+    nearest_column: Mapping[int, str]
+    rows: Sequence[str]
+    columns: Sequence[str]
+    lines: Sequence[str]
+
+
+@lru_cache(maxsize=2)
+def _rows(setting: Setting) -> _Rows:
+    parents: dict[int, Sequence[Saying]] = {}
+    last: Sequence[Saying] = ()
+    for at, path, shown in setting.every_row:
+        if _inner(path, shown):
+            parents[at] = last
+        else:
+            last = path
+    rows = [(at, path) for at, path, _ in setting.every_row]
+    columns = list(setting.columns.items())
+    lines = (*(each.seen.text for each in setting.table.titles), alike(setting.table.sheet))
+    return _Rows(
+        parents,
+        _nearest(rows),
+        _nearest(columns),
+        _telling(path for _, path in rows),
+        _telling(path for _, path in columns),
+        [each for each in lines if said(each)],
+    )
+
+
+def _nearest(paths: Sequence[tuple[int, Sequence[Saying]]]) -> dict[int, str]:
+    """By their places the text of the last labels before that name a subject."""
+    found: dict[int, str] = {}
+    last = ""
+    for at, path in paths:
+        if last:
+            found[at] = last
+        text, own = "".join(each.text for each in path), "".join(each.words for each in path)
+        if said(text) or own and not _CLASS.search(own):
+            last = text
+    return found
+
+
+def _telling(paths: Iterable[Sequence[Saying]]) -> list[str]:
+    return list(dict.fromkeys(each.text for path in paths for each in path if said(each.text)))
 
 
 def around(one: Labelled) -> dict[str, str]:
@@ -121,34 +174,23 @@ def around(one: Labelled) -> dict[str, str]:
 
 def _texts(one: Labelled) -> Iterator[str]:
     yield from (each.text for each in (*one.says, *one.group) if said(each.text))
-    setting, figure = one.setting, one.figure
-    rows = [path for at, path, _ in setting.every_row if at < figure.row]
-    columns = [path for at, path in setting.columns.items() if at < figure.column]
-    if any(each.words for each in one.row):
-        yield from _nearest(rows)
-        yield from (each.text for path in setting.columns.values() for each in path if said(each.text))
-    if any(each.words for each in one.column):
-        yield from _nearest(columns)
-        if not any(each.words for each in one.row):
-            yield from (each.text for _, path, _ in setting.every_row for each in path if said(each.text))
-    lines = (*(each.seen.text for each in setting.table.titles), alike(setting.table.sheet))
-    yield from (each for each in lines if said(each))
+    every, figure = _rows(one.setting), one.figure
+    row, column = (any(each.words for each in path) for path in (one.row, one.column))
+    if row:
+        yield from filter(None, [every.nearest_row.get(figure.row)])
+        yield from every.columns
+    if column:
+        yield from filter(None, [every.nearest_column.get(figure.column)])
+        if not row:
+            yield from every.rows
+    yield from every.lines
 
 
 def above(one: Labelled) -> str:
     """The last row above a figure's own that names a subject, where its own names none."""
     if not any(each.words for each in one.row) or said("".join(each.text for each in one.row)):
         return ""
-    return next(_nearest([path for at, path, _ in one.setting.every_row if at < one.figure.row]), "")
-
-
-def _nearest(paths: Sequence[Sequence[Saying]]) -> Iterator[str]:
-    """The text of the last labels that name a subject."""
-    for path in reversed(paths):
-        text, own = "".join(each.text for each in path), "".join(each.words for each in path)
-        if said(text) or own and not _CLASS.search(own):
-            yield text
-            return
+    return _rows(one.setting).nearest_row.get(one.figure.row, "")
 
 
 def parts(text: str, tables: Tables) -> list[str]:

@@ -13,6 +13,8 @@ from industry.curation.sheets.sheet import Sheet
 
 Spans = Mapping[tuple[int, int], tuple[int, int]]
 """Of every cell inside a merged rectangle the first one."""
+_SIGNS = "+-±/"
+"""What stands before a unit of growth: ±%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,11 @@ def paths(lines: Sequence[Line], rows: Rows, width: int, spans: Spans) -> list[t
             if one.kind and of_units and units.named(one.text):
                 continue
             if one.kind:
-                own = Label(_header(one), *at, unit=of_units or bool(units.alone(one.text)))
+                own = Label(
+                    _header(one),
+                    *at,
+                    unit=of_units and one.text[0] not in _SIGNS or bool(units.alone(one.text)),
+                )
                 last = own
             elif last is not None and not last.unit and any(cell(lines, each, column).kind for each in lower):
                 own = last
@@ -72,7 +78,7 @@ def paths(lines: Sequence[Line], rows: Rows, width: int, spans: Spans) -> list[t
 
 def _of_units(line: Line) -> bool:
     """Whether a row of a header is of units, but for the word 单位 before them."""
-    told = [one.text for one in line if one.kind]
+    told = [one.text.lstrip(_SIGNS) for one in line if one.kind]
     if told and units.named(told[0]):
         return any(map(units.alone, told[1:]))
     return bool(told) and all(map(units.alone, told))

@@ -12,7 +12,7 @@ _THING = (
     "人次|家次|人|户|家|个|件|台|套|辆|项|条|种|款|次|倍|天|小时|位|名|只|头|匹|颗|片|块|枚|支|双|艘|座|株|册|笔|场|份|组|部|架|千克|公斤|克|成"
 )
 _UNIT = re.compile(
-    rf"(?:(?:计量|数量)?单位)?:?[(\[]*(?P<unit>[+\-±/]*{_SCALE}(?:{_THING})(?:[/每]{_SCALE}(?:{_THING}|年|月|日))?)[)\]]*$"
+    rf"(?:(?:计量|数量)?单位)?:?[(\[]*(?P<unit>{_SCALE}(?:{_THING})(?:[/每]{_SCALE}(?:{_THING}|年|月|日))?)[)\]]*$"
 )
 _ENDING = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<!每)(?<!\d)(?:[十百千]?万亿?|[百千]?亿)(?:美元|元|吨|千瓦时|立方米|平方米|人|户)$"
@@ -27,7 +27,7 @@ _SCALED = re.compile(
 def alone(text: str) -> str:
     """The unit that a text, made by ``alike``, is and nothing else; empty where it is more or none."""
     found = _UNIT.match(text)
-    return found["unit"].lstrip("+-±/") if found else ""
+    return found["unit"] if found else ""
 
 
 def ending(text: str) -> str:
