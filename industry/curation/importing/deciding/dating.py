@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from industry.text.claims import when
 from industry.text.claims.grids import periods
@@ -46,6 +47,7 @@ class Dated:
     alone: bool = False
 
 
+@lru_cache(maxsize=4096)
 def timeless(text: str, latest: int | None = None) -> str:
     """A text without the year and with what stands for its months; a year with which something is compared, as its distance from the year of
     the ``latest`` month of the table."""
@@ -71,7 +73,8 @@ def bound(text: str, latest: int | None) -> str:
     return _ANY_YEAR.sub(lambda one: f"n{int(one[1]) - year:+}年" if one[1] != str(year) else "", text)
 
 
-def compared(text: str, own: int) -> list[int]:
+@lru_cache(maxsize=4096)
+def compared(text: str, own: int) -> Sequence[int]:
     """The years with which a text says that something of the year ``own`` is compared."""
     told = [int(one["year"]) for one in _COMPARED.finditer(text)]
     return [*told, own - 2] if _BEFORE_LAST.search(text) else told

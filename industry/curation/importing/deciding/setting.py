@@ -4,10 +4,12 @@ each header and label says, which of them lend their period to others, which col
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from industry.curation.importing.deciding import dating
 from industry.curation.importing.questions import Answers
@@ -28,6 +30,7 @@ _FINE = re.compile(r"\.\d{2,}$")
 _FEWEST = 3
 _YEAR_ALONE = 5
 """Letters of a year without months, 度 among them: 2021年."""
+T = TypeVar("T")
 Lent = tuple[labels.Label | None, bool]
 
 
@@ -69,21 +72,22 @@ class Setting:
 
     def __init__(self, table: Table, book: Importing) -> None:
         self.table, self.book = table, book
+        self._known: dict[Hashable, Any] = {}
         sayer = book.sayer
         self.over = over(
             sayer, [one.seen.text for one in table.titles if one.seen.text], table.sheet, table.corner
         )
-        columns = dict.fromkeys((one.column, one.header) for one in reversed(table.figures))
-        self.columns = {column: sayer.path(path) for column, path in reversed(columns)}
-        rows = dict.fromkeys((one.row, one.labels) for one in table.figures)
-        self.rows = {row: sayer.path(path) for row, path in rows}
+        columns = {one.column: one.header for one in table.figures}
+        self.columns = {column: sayer.path(path) for column, path in columns.items()}
+        rows = {one.row: one.labels for one in table.figures}
+        self.rows = {row: sayer.path(path) for row, path in rows.items()}
         self.every_row = [
             (row, [sayer.of(each) for each in path], path[0].seen.shown if path else "")
             for row, path in table.rows
         ]
         self._runs = {
             found[1]
-            for _, path in (*columns, *rows)
+            for path in (*columns.values(), *rows.values())
             for one in path
             if not one.seen.odd and (found := _RUN.match(one.seen.text))
         }
@@ -104,9 +108,11 @@ class Setting:
         told = [dating.of([one.label for one in path], self.over.label, None, True) for path in every]
         return max((one.when.last for one in told if one.when), default=None)
 
-    def header(self, one: Figure) -> list[Saying]:
-        """What stands over a figure."""
-        return self.book.sayer.path(one.header)
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """What ``work`` gives, done once for a ``key`` of this table."""
+        if key not in self._known:
+            self._known[key] = work()
+        return cast(T, self._known[key])
 
     def _lent(self, paths: Mapping[int, Sequence[Saying]]) -> dict[int, Lent]:
         told = [[one.label for one in path] for path in paths.values()]
@@ -140,6 +146,11 @@ class Setting:
         told = (one.region for path in paths for one in path)
         known = frozenset(one for one in told if one and one in self.book.tables.catalogue.regions)
         return known or frozenset(filter(None, [self.over.region or self.book.owner]))
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines over the table and the sheet's name, even."""
+        return *(alike(each.seen.shown) for each in self.table.titles), alike(self.table.sheet)
 
     @property
     def file(self) -> str:
@@ -182,9 +193,18 @@ class Setting:
 
     def small(self, one: Figure) -> bool:
         """Whether all numbers of a figure's column, or of its row, are below one: parts of one as well as per cent."""
-        column = [each.seen.text for each in self.table.figures if each.column == one.column]
-        row = [each.seen.text for each in self.table.figures if each.row == one.row]
-        return _below_one(column) or _below_one(row)
+        rows, columns = self._small
+        return one.row in rows or one.column in columns
+
+    @cached_property
+    def _small(self) -> tuple[frozenset[int], frozenset[int]]:
+        rows: dict[int, list[str]] = defaultdict(list)
+        columns: dict[int, list[str]] = defaultdict(list)
+        for one in self.table.figures:
+            rows[one.row].append(one.seen.text)
+            columns[one.column].append(one.seen.text)
+        small = (frozenset(at for at, texts in each.items() if _below_one(texts)) for each in (rows, columns))
+        return next(small), next(small)
 
     @cached_property
     def suspect(self) -> frozenset[int]:

@@ -186,6 +186,14 @@ def _texts(one: Labelled) -> Iterator[str]:
     yield from every.lines
 
 
+def place(one: Labelled) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The subjects that the place of a figure in its table gives it."""
+    every, figure = _rows(one.setting), one.figure
+    parent = "".join(each.text for each in every.parents.get(figure.row, ()))
+    near = every.nearest_row.get(figure.row, ""), every.nearest_column.get(figure.column, ""), parent
+    return tuple(tuple(said(each).items()) for each in near)
+
+
 def above(one: Labelled) -> str:
     """The last row above a figure's own that names a subject, where its own names none."""
     if not any(each.words for each in one.row) or said("".join(each.text for each in one.row)):

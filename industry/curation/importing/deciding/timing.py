@@ -21,8 +21,16 @@ _OF_YEARS = ("growth_annual_average", "growth_two_year_average")
 _SOME_YEAR = 2 * 1000
 
 
-def dated(one: Asking) -> Dated:
-    """The months of a figure, as they are printed."""
+def dated(one: Asking) -> tuple[Dated, bool | None]:
+    """The months of a figure, as they are printed, and whether it is of its month alone; None where that isn't known."""
+    found = _dated(one)
+    if not found.single:
+        return found, found.alone
+    answer = one.answer("months", "table", one.times())
+    return found, answer == ALONE if answer in (ALONE, CUMULATED) else None
+
+
+def _dated(one: Asking) -> Dated:
     labels, sure = _timed(one)
     found = dating.of(labels, one.over.label, None, sure)
     if found.open == "year":
@@ -62,21 +70,18 @@ def _with_year(one: Asking, labels: list[Label], sure: bool) -> Dated:
     return dating.of(labels, one.over.label, year, sure) if year else Dated(None, "year")
 
 
-def alone(one: Asking, found: Dated) -> bool | None:
-    """Whether a figure is of its month alone; None where that isn't known."""
-    if not found.single:
-        return found.alone
-    answer = one.answer("months", "table", one.times())
-    return answer == ALONE if answer in (ALONE, CUMULATED) else None
+def changed(one: Asking) -> tuple[str, ...]:
+    """Periods of its labels that a spreadsheet has changed and that nothing beside them tells, as they stand."""
+    odd = (each for each in (*one.figure.labels, *one.figure.header) if each.seen.odd)
+    return tuple(each.seen.shown.strip() for each in odd if not one.setting.settled(each))
 
 
 def period(one: Asking, found: Dated, indicator: Indicator | None, by_itself: bool | None) -> Period | None:
     """The period as the tables write it, as far as it is known or guessed."""
     timing = indicator.timing if indicator else "flow"
-    odd = [each for each in (*one.figure.labels, *one.figure.header) if each.seen.odd]
-    changed = [each for each in odd if not one.setting.settled(each)]
-    if changed or found.open == "period":
-        return _asked(one, found, timing, changed[0].seen.shown.strip() if changed else "")
+    odd = changed(one)
+    if odd or found.open == "period":
+        return _asked(one, found, timing, odd[0] if odd else "")
     when = found.when
     if when is None:
         return None

@@ -192,7 +192,7 @@ def _side(
     held: dict[int, Label] = {}
     group: tuple[Label, ...] = ()
     standing: tuple[Label, ...] = ()
-    inner: dict[int, Label] = {}
+    inner: dict[int, tuple[Label, ...]] = {}
     words: list[Label] = []
     nothing: list[str] = []
     near = ""
@@ -216,6 +216,7 @@ def _side(
             Label(heads.cell(lines, *at), *at, unit=True) for at in places if heads.cell(lines, *at).kind
         )
         near = "".join(one.seen.text for one in own_units) or near
+        over_row, row_labels = (*standing, *group), (*said, *own_units)
         aside = " ".join(heads.cell(lines, row, at).shown.strip() for at in asides).strip()
         for column in figured:
             one_cell = among_figures(heads.cell(lines, row, column))
@@ -225,17 +226,16 @@ def _side(
                 nothing.append(one_cell.shown.strip())
                 continue
             if one_cell.kind == "words":  # it may head those below it
-                inner[column] = Label(one_cell, row, column)
-                words.append(inner[column])
+                words.append(Label(one_cell, row, column))
+                inner[column] = (*paths[column], words[-1])
                 continue
             if (row, column) in joint:
                 one_cell = replace(one_cell, unsure=True)
-            header = (*paths[column], inner[column]) if column in inner else paths[column]
             made.append(
                 Figure(
-                    one_cell, row, column, (*standing, *group), (*said, *own_units), header,
+                    one_cell, row, column, over_row, row_labels, inner.get(column, paths[column]),
                     "" if own_units else near or hanging.get(column, ""),
-                    inner[column].seen.shown.strip() if column in inner else "", aside,
+                    inner[column][-1].seen.shown.strip() if column in inner else "", aside,
                 )
             )  # fmt: skip
     return Table(

@@ -72,6 +72,7 @@ class Sayer:
         self.places = Places(tables.catalogue, owner)
         self.reader = labels.Reader(tables, self.places, None)
         self._known: dict[tuple[str, bool], Saying] = {}
+        self._paths: dict[int, tuple[Sequence[Label], list[Saying]]] = {}
 
     @cached_property
     def editions(self) -> Sequence[tuple[str, str]]:
@@ -89,7 +90,10 @@ class Sayer:
     def path(self, labels: Sequence[Label]) -> list[Saying]:
         """What labels over one another, or beside one another, say: a relation with the unit that stands by itself, as if it stood in
         brackets behind it (同比增减 over 百分点)."""
+        if (held := self._paths.get(id(labels))) is not None:
+            return held[1]
         told = [self.of(one) for one in labels]
+        self._paths[id(labels)] = labels, told
         for at, one in enumerate(labels):
             near = [*range(at - 1, -1, -1), *range(at + 1, len(labels))] if one.unit else ()
             related = next((each for each in near if told[each].label.kind not in ("", "level")), None)
