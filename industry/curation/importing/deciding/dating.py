@@ -4,7 +4,7 @@ of which nothing says whether it is counted from January: these are asked, never
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -137,11 +137,18 @@ def period(one: When, timing: str) -> tuple[Period, bool]:
     return found, sure or timing != "stock" and not one.end
 
 
+def distinct(told: Iterable[Sequence[Label]]) -> Iterable[Sequence[Label]]:
+    """Of labels over one another, or beside one another, those of which the periods differ."""
+    return {tuple(id(one) for one in path if one.when or one.shift): path for path in told}.values()
+
+
 def _as_titled(told: Sequence[Sequence[Label]], title: Label) -> bool:
     """Whether the periods that columns print, by themselves, are the one that the lines over them print."""
     over = of((), title, None, True)
     own = [
-        of(path, replace(title, when=()), _year(over), True) for path in told if any(one.when for one in path)
+        of(path, replace(title, when=()), _year(over), True)
+        for path in distinct(told)
+        if any(one.when for one in path)
     ]
     return not over.open and all(not one.open and one.when and _same(one.when, over.when) for one in own)
 

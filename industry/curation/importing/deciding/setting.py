@@ -104,8 +104,8 @@ class Setting:
 
     def _latest(self) -> int | None:
         """The last month of which a label or a line over the table says that its figures are."""
-        every = [*self.columns.values(), *self.rows.values()]
-        told = [dating.of([one.label for one in path], self.over.label, None, True) for path in every]
+        every = [[one.label for one in path] for path in (*self.columns.values(), *self.rows.values())]
+        told = [dating.of(path, self.over.label, None, True) for path in dating.distinct(every)]
         return max((one.when.last for one in told if one.when), default=None)
 
     def once(self, key: Hashable, work: Callable[[], T]) -> T:

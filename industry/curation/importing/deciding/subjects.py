@@ -103,7 +103,7 @@ def _part_of_another(one: Labelled) -> bool:
     parent = _rows(one.setting).parents.get(one.figure.row)
     if not one.row or parent is None:
         return False
-    own, its = (said("".join(each.text for each in path)) for path in (one.row, parent))
+    own, its = (said(_worded(path)) for path in (one.row, parent))
     return _apart(own, its)
 
 
@@ -153,10 +153,15 @@ def _nearest(paths: Sequence[tuple[int, Sequence[Saying]]]) -> dict[int, str]:
     for at, path in paths:
         if last:
             found[at] = last
-        text, own = "".join(each.text for each in path), "".join(each.words for each in path)
+        text, own = _worded(path), "".join(each.words for each in path)
         if said(text) or own and not _CLASS.search(own):
             last = text
     return found
+
+
+def _worded(path: Iterable[Saying]) -> str:
+    """The texts of labels that say more than a region or a period."""
+    return "".join(each.text for each in path if each.words or each.label.kind)
 
 
 def _telling(paths: Iterable[Sequence[Saying]]) -> list[str]:
@@ -189,14 +194,14 @@ def _texts(one: Labelled) -> Iterator[str]:
 def place(one: Labelled) -> tuple[tuple[tuple[str, str], ...], ...]:
     """The subjects that the place of a figure in its table gives it."""
     every, figure = _rows(one.setting), one.figure
-    parent = "".join(each.text for each in every.parents.get(figure.row, ()))
+    parent = _worded(every.parents.get(figure.row, ()))
     near = every.nearest_row.get(figure.row, ""), every.nearest_column.get(figure.column, ""), parent
     return tuple(tuple(said(each).items()) for each in near)
 
 
 def above(one: Labelled) -> str:
     """The last row above a figure's own that names a subject, where its own names none."""
-    if not any(each.words for each in one.row) or said("".join(each.text for each in one.row)):
+    if not any(each.words for each in one.row) or said(_worded(one.row)):
         return ""
     return _rows(one.setting).nearest_row.get(one.figure.row, "")
 

@@ -72,6 +72,7 @@ class Sayer:
         self.places = Places(tables.catalogue, owner)
         self.reader = labels.Reader(tables, self.places, None)
         self._known: dict[tuple[str, bool], Saying] = {}
+        self._units: dict[tuple[str, str], Saying] = {}
         self._paths: dict[int, tuple[Sequence[Label], list[Saying]]] = {}
 
     @cached_property
@@ -98,14 +99,20 @@ class Sayer:
             near = [*range(at - 1, -1, -1), *range(at + 1, len(labels))] if one.unit else ()
             related = next((each for each in near if told[each].label.kind not in ("", "level")), None)
             if related is not None and not told[related].label.unit:
-                own = told[related]
-                read = self.text(f"{own.text}({told[at].label.unit})", own.odd)
-                told[related] = replace(read, text=own.text)
+                told[related] = self._with_unit(told[related], told[at].label.unit)
         return told
 
+    def _with_unit(self, one: Saying, unit: str) -> Saying:
+        key = f"{one.text}({unit})"
+        if (key, one.text) not in self._units:
+            self._units[key, one.text] = replace(self.text(key, one.odd), text=one.text)
+        return self._units[key, one.text]
+
     def _unit(self, text: str) -> Saying:
-        unit = units.alone(text) or text
-        return Saying(text, labels.Label(text, unit=self.reader.as_unit(unit) or unit))
+        if (text, "") not in self._units:
+            unit = units.alone(text) or text
+            self._units[text, ""] = Saying(text, labels.Label(text, unit=self.reader.as_unit(unit) or unit))
+        return self._units[text, ""]
 
     def text(self, text: str, odd: bool = False) -> Saying:
         if (text, odd) not in self._known:
