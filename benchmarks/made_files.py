@@ -61,7 +61,7 @@ _FORMATS = (
 )
 
 
-def cells(rng: Random, names: Sequence[str] = NAMES) -> list[list[str]]:
+def table(rng: Random, names: Sequence[str] = NAMES) -> list[list[str]]:
     """The cells of a table as a bureau prints it: a title, a head, rows of figures, notes."""
     width = rng.randint(2, 8)
     figures = [
@@ -90,7 +90,7 @@ def shortened(row: list[str]) -> list[str]:
 
 def whole(rng: Random) -> bytes:
     """A file of tables in one of the forms that are read."""
-    rows = cells(rng)
+    rows = table(rng)
     form = rng.randrange(5)
     if form == 0:
         return workbooks.separated(rows, rng.choice(",\t;"), rng.choice(ENCODINGS[:7]))

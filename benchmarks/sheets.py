@@ -65,7 +65,7 @@ def measure(tables: int, damaged: int, quick: bool, seed: int = 0) -> Iterator[M
 def as_written(rng: Random) -> str:
     """``right``, ``wrong`` or the code of why a table of text isn't read."""
     encoding = rng.choice(made.ENCODINGS)
-    rows = made.cells(rng, made.TRADITIONAL if encoding == "big5" else made.NAMES)
+    rows = made.table(rng, made.TRADITIONAL if encoding == "big5" else made.NAMES)
     separator, ends = rng.choice(",,,\t\t;，|"), rng.choice(("\r\n", "\n", "\r"))
     data = workbooks.separated(rows, separator, encoding, ends, quoted=rng.random() < 0.2)
     try:

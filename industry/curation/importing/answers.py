@@ -21,6 +21,8 @@ from industry.vocabulary.workbooks.mappings import ASKED, Answer
 from industry.vocabulary.workbooks.mappings import Mapping as Answered
 
 _ONCE = ("year", "period")
+_WHOLE = re.compile("[全我本][省市]|[省市]内")
+"""What is of whichever region the source is."""
 _BLANK = ("unknown", "?")
 _UNWANTED = (LEFT_OUT, "left_out", "-", "不导入", "不要")
 _TABLE = re.compile(r"\A(?:\s|#[^\n]*\n)*-\s*(?:\{\s*)?[\"']?(?:table|answers)\b")
@@ -58,7 +60,7 @@ class Sheet(Answered):
 
 def kept(catalogue: Catalogue) -> dict[Key, str]:
     """The answers that the tables keep."""
-    return dict(_told(catalogue.mappings))
+    return lasting(dict(_told(catalogue.mappings)))
 
 
 def _told(every: Iterable[Answered]) -> Iterator[tuple[Key, str]]:
@@ -108,12 +110,13 @@ def keeping(before: Mapping[Key, str], new: Mapping[Key, str], about: str) -> by
 
 
 def lasting(every: Mapping[Key, str]) -> dict[Key, str]:
-    """The answers that hold for next month's workbook too."""
-    return {
-        key: one
-        for key, one in every.items()
-        if key.what not in _ONCE or key.what == "year" and one == OF_SOURCE
-    }
+    """The answers that hold for next month's workbook too: none of a year or a period, nor of whose a table is that names nobody."""
+    return {key: one for key, one in every.items() if not _once(key, one)}
+
+
+def _once(key: Key, answer: str) -> bool:
+    unnamed = key.what == "region" and (key.about == "table" or _WHOLE.search(key.said) is not None)
+    return unnamed or key.what in _ONCE and not (key.what == "year" and answer == OF_SOURCE)
 
 
 def written(

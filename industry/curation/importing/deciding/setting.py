@@ -15,7 +15,7 @@ from industry.curation.importing.deciding import dating
 from industry.curation.importing.questions import Answers
 from industry.curation.importing.reading.blocks import Figure, Table
 from industry.curation.importing.reading.heads import Label
-from industry.curation.importing.reading.over import over
+from industry.curation.importing.reading.over import over, unnamed
 from industry.curation.importing.reading.sayings import Sayer, Saying
 from industry.tables.tables import Tables
 from industry.text.alike import alike
@@ -123,12 +123,19 @@ class Setting:
         return bool(words) and any(True for _ in naming.find(words, self.book.tables))
 
     def _key(self) -> str:
-        lines = [one.seen.text for one in self.table.titles if one.seen.text]
-        told = " · ".join(filter(None, map(self._timeless, lines)))
-        if told:
-            return told
-        heads = {" / ".join(self._timeless(one.text) for one in path) for path in self.columns.values()}
-        return " · ".join(sorted(filter(None, {*self.table.heads, *heads})))
+        lines = [*(one.seen.text for one in self.table.titles), self._sheet()]
+        told = " · ".join(filter(None, map(self._timeless, filter(None, lines))))
+        if not told:
+            heads = {" / ".join(self._timeless(one.text) for one in path) for path in self.columns.values()}
+            told = " · ".join(sorted(filter(None, {*self.table.heads, *heads})))
+        whose = self.book.tables.catalogue.regions.get(self.book.owner)
+        nobody = self.over.region is None and not any(self.regional)
+        return f"{told} [{whose.name.zh}]" if nobody and whose else told
+
+    def _sheet(self) -> str:
+        """The sheet's name, where it tells its tables from those of others by more than a region."""
+        name = alike(self.table.sheet)
+        return "" if unnamed(name) or self.book.sayer.place(name) is not None else name
 
     def _timeless(self, line: str) -> str:
         told = re.sub(r"[(][)]", "", dating.timeless(alike(line), self.latest)).strip()

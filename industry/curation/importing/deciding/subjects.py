@@ -28,7 +28,9 @@ _SUBJECTS = (
 )  # fmt: skip
 """Of what a figure may be told, the fuller words first."""
 _FORM = re.compile("|".join(f"(?P<s{at}>{form})" for at, (_, form) in enumerate(_SUBJECTS)))
-_CLASS = re.compile("(?:业|经济|控股|集体|装备|[轻重]工业|股份制|外商及港澳台商投资)$")
+_CLASS = re.compile(
+    "(?:业|经济|控股|集体|装备|[轻重]工业|股份制?|外商及港澳台商投资|国有|[民私]营|外资|[大中小微]型|企业)$"
+)
 _PART = re.compile(r"规模以上|规上|规模|工业企业|企业|增加值|增速|[()]|单位数")
 _MANY = re.compile("指标|经济|运行|快报|月报|简报")
 _SECTOR = re.compile("第[一二三]产业")

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from industry.curation.importing.reading import units
 from industry.curation.importing.reading.cells import PERIOD, Seen
@@ -130,9 +129,9 @@ def _kind(line: Line, before: bool) -> str:
     if not some:
         return "empty"
     words = [one for _, one in some if one.kind == "words"]
-    lone = len(some) - any(map(_unit_apart, pairwise(words)))
+    titled = len(some) == len(words) == 3 and _unit_apart(words[1:]) and not units.named(words[0].text)
     given = any(_UNIT_LINE.match(one.text) and not units.named(one.text) for one in words)
-    if words and (lone == 1 and len(some) != 2 or given and len(some) < 3 or lone == 2 and len(some) == 3):
+    if words and (len(some) == 1 or given and len(some) < 3 or titled):
         return "single"
     figures = [one for _, one in some if one.kind == "figure"]
     first = some[0][1]

@@ -64,7 +64,7 @@ def over(sayer: Sayer, lines: Sequence[str], sheet: str, corner: Sequence[str] =
             begun = line.removesuffix(":")
             continue
         line, begun = f"{begun}:{line}" if begun else line, ""
-        if not line or own and _UNNAMED.fullmatch(line.strip()):
+        if not line or own and unnamed(line):
             continue
         if _PUBLISHED.search(line) and not _TOLD.search(line) and not _OPEN.search(line):
             continue
@@ -96,6 +96,11 @@ def over(sayer: Sayer, lines: Sequence[str], sheet: str, corner: Sequence[str] =
     said = [(line, found, edition, _settled(sayer, region, near)) for line, found, edition, region in said]
     last = bool(said) and said[-1][0] == alike(sheet)
     return _together(told, said, strange, last, nearest)
+
+
+def unnamed(sheet: str) -> bool:
+    """Whether a sheet's name, even, says nothing of what stands on it."""
+    return not sheet.strip() or _UNNAMED.fullmatch(sheet.strip()) is not None
 
 
 def _settled(sayer: Sayer, region: str | None, near: str | None) -> str | None:
