@@ -78,7 +78,7 @@ class Setting:
             sayer, [one.seen.text for one in table.titles if one.seen.text], table.sheet, table.corner
         )
         columns = {one.column: one.header for one in table.figures}
-        self.columns = {column: sayer.path(path) for column, path in columns.items()}
+        self.columns = {column: sayer.path(path) for column, path in sorted(columns.items())}
         rows = {one.row: one.labels for one in table.figures}
         self.rows = {row: sayer.path(path) for row, path in rows.items()}
         self.every_row = [
