@@ -119,3 +119,11 @@ def test_tables_of_one_title_ask_apart(tables: Tables) -> None:
         nobody = [["2021年1-6月主要指标"], ["指标", "数值"], ["利润", "5.1"]]
         keys |= {one.key.table for one in brought(tables, {"Sheet1": nobody}, source=source).questions}
     assert len(keys) == 2
+
+
+def test_a_month_that_was_not_over_when_its_source_was_published_is_doubted(tables: Tables) -> None:
+    source = tables.catalogue.sources["nbs_2022_01_27"]
+    sheets = {"Sheet1": [TITLE, HEAD, *ROWS]}
+    for date, accepted in (("2021-08-20", 0), ("2021-08-31", 4), ("2021-09-15", 4), ("2021-08", 4)):
+        book = books.read("表.xlsx", xlsx(sheets))
+        assert sure(imported(book, tables, {}, source.model_copy(update={"date": date}))) == accepted, date

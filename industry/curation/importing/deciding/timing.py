@@ -3,6 +3,7 @@ spreadsheet has changed."""
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.periods import Period, PeriodError
 
 _OF_YEARS = ("growth_annual_average", "growth_two_year_average")
+_DAY = 3
+"""Parts of a date that names its day."""
 _SOME_YEAR = 2 * 1000
 
 
@@ -120,9 +123,18 @@ def _asked(one: Asking, found: Dated, timing: str, shown: str) -> Period | None:
     return guess
 
 
+def _unfinished(one: Asking, found: Period) -> bool:
+    """Whether the last month of a period wasn't over on the day on which its source was published."""
+    known = one.book.source.published if one.book.source else ()
+    if len(known) < _DAY:
+        return False
+    year, month, day = known
+    return found.end == year * YEAR + month - 1 and day < calendar.monthrange(year, month)[1]
+
+
 def refused(one: Asking, found: Period | None, indicator: Indicator | None, status: str) -> bool:
-    """Whether the tables would refuse the period: an actual figure of a later month than its source, a year outside the tables, January
-    alone where it is counted with February."""
+    """Whether the tables would refuse the period, or it wasn't over yet: an actual figure of a later month than its source, a year outside
+    the tables, January alone where it is counted with February."""
     if indicator is None or found is None:
         return False
     rules = one.tables.catalogue.rules
@@ -130,7 +142,7 @@ def refused(one: Asking, found: Period | None, indicator: Indicator | None, stat
     first, last = rules.joint_months
     joint = indicator.joint_january_february and indicator.timing == "flow" and found.months == 1
     return (
-        status == "actual" and indicator.timing != "list" and found.end > bound
+        status == "actual" and indicator.timing != "list" and (found.end > bound or _unfinished(one, found))
         or plausible.outside(found, periods.parse(rules.years, "flow"))
         or indicator.timing == "flow" and found.months > YEAR and indicator.measure not in _OF_YEARS
         or joint and first <= found.month <= last
