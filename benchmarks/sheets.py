@@ -14,74 +14,24 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from random import Random
 
 from openpyxl import load_workbook
 
+from benchmarks import made_files as made
+from benchmarks.large_files import LARGE, filled
 from benchmarks.measured import Measured, seconds
 from industry.curation.sheets import books, bounds
 from industry.curation.sheets.sheet import Book, Cell
-from industry.export.xml_text import writable
 from tests.curation import workbooks
-from tests.curation.workbooks import Shown
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES, DAMAGED = 10_000, 10_000
 MOST_MEMORY, MOST_SECONDS = 640, 20
 """MB of a process that reads one file, with all that the program brings; seconds of the processor."""
-_NAMES = (
-    "江西",
-    "河北",
-    "陕西",
-    "吉安市",
-    "全国",
-    "地区",
-    "合计",
-    "规模以上工业增加值",
-    "利润总额",
-    "单位：亿元",
-    "同比增长(%)",
-)
-_TRADITIONAL = (
-    "江西",
-    "陝西",
-    "地區",
-    "合計",
-    "規模以上工業增加值",
-    "利潤總額",
-    "單位：億元",
-    "同比增長(%)",
-    "營業收入",
-    "產品產量",
-)
-_NOTES = (
-    "注：本表为快报数，部分数据尚未核实",
-    "1-6月",
-    "1—6月累计",
-    "12.3①",
-    "…",
-    "—",
-    "（亿元）",
-    "5-10个",
-    'a"b',
-    "第一行\n第二行",
-)
-_ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "big5")
-_FORMATS = (
-    "General",
-    "0.0",
-    "#,##0.00",
-    "0.0%",
-    '0.0"亿"',
-    "0.00_ ",
-    '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ',
-    "# ?/?",
-    ";;;",
-)
 
 
 def run(quick: bool = False) -> Iterator[Measured]:
@@ -112,37 +62,10 @@ def measure(tables: int, damaged: int, quick: bool, seed: int = 0) -> Iterator[M
     yield from _large(quick)
 
 
-def _rows(rng: Random, names: Sequence[str] = _NAMES) -> list[list[str]]:
-    """The cells of a table as a bureau prints it: a title, a head, rows of figures, notes."""
-    width = rng.randint(2, 8)
-    figures = [
-        [rng.choice(names), *(_figure(rng) for _ in range(width - 1))] for _ in range(rng.randint(3, 30))
-    ]
-    head = [[rng.choice(names) for _ in range(width)] for _ in range(rng.randint(1, 2))]
-    title = [[rng.choice(names) + rng.choice(names), *[""] * (width - 1)]] * rng.randint(0, 2)
-    notes = [[rng.choice(names), *[""] * (width - 1)] for _ in range(rng.randint(0, 2))]
-    rows = [*title, *head, *figures, *notes]
-    if names is _NAMES and rng.random() < 0.5:
-        for _ in range(rng.randint(1, 3)):
-            rng.choice(rows)[rng.randrange(width)] = rng.choice(_NOTES)
-    return [_shortened(row) if rng.random() < 0.1 else row for row in rows]
-
-
-def _figure(rng: Random) -> str:
-    number = rng.choice((1, 100, 10_000, 1_000_000)) * rng.uniform(-0.2, 1)
-    return rng.choice((f"{number:.1f}", f"{number:,.2f}", f"{number:.0f}", f"{number:.1f}%", ""))
-
-
-def _shortened(row: list[str]) -> list[str]:
-    while len(row) > 1 and not row[-1]:
-        row = row[:-1]
-    return row
-
-
 def as_written(rng: Random) -> str:
     """``right``, ``wrong`` or the code of why a table of text isn't read."""
-    encoding = rng.choice(_ENCODINGS)
-    rows = _rows(rng, _TRADITIONAL if encoding == "big5" else _NAMES)
+    encoding = rng.choice(made.ENCODINGS)
+    rows = made.table(rng, made.TRADITIONAL if encoding == "big5" else made.NAMES)
     separator, ends = rng.choice(",,,\t\t;，|"), rng.choice(("\r\n", "\n", "\r"))
     data = workbooks.separated(rows, separator, encoding, ends, quoted=rng.random() < 0.2)
     try:
@@ -159,53 +82,20 @@ def shown(book: Book) -> list[list[str]]:
 
 
 def _trimmed(rows: Sequence[Sequence[str]]) -> list[list[str]]:
-    trimmed = [_shortened(list(row)) for row in rows]
+    trimmed = [made.shortened(list(row)) for row in rows]
     held = [[] if row in ([], [""]) else row for row in trimmed]
     while held and not held[-1]:
         held.pop()
     return held
 
 
-def whole(rng: Random) -> bytes:
-    """A file of tables in one of the forms that are read."""
-    rows = _rows(rng)
-    form = rng.randrange(5)
-    if form == 0:
-        return workbooks.separated(rows, rng.choice(",\t;"), rng.choice(_ENCODINGS[:7]))
-    if form == 1:
-        return workbooks.web_page(
-            rows, rng.choice(_NAMES), rng.choice(("utf-8", "gb18030")), {"A1": 'colspan="2" rowspan="2"'}
-        )
-    cells = [[_cell(rng, text) for text in row] for row in rows]
-    if form == 2:
-        return workbooks.xls({"表1": cells, "表2": cells[:2]}, {"表1": ["A1:B1"]})
-    return workbooks.xlsx(
-        {"表1": cells, "表2": cells[:2]},
-        {"表1": ["A1:B1"]},
-        hidden=("表2",),
-        hidden_rows={"表1": [2]},
-        since_1904=form == 3,
-    )
-
-
-def _cell(rng: Random, text: str) -> str | float | Shown:
-    plain = text.replace(",", "").removesuffix("%")
-    try:
-        value = float(plain)
-    except ValueError:
-        return writable(text)
-    if rng.random() < 0.05:
-        return Shown(date(2021, rng.randint(1, 12), 1), rng.choice(('yyyy"年"m"月"', "yyyy/m/d", "mmm-yy")))
-    return Shown(value, rng.choice(_FORMATS))
-
-
 def damaged_read(rng: Random) -> tuple[str, float]:
     """What becomes of a damaged file: ``Book``, ``NoBook``, or what else was raised; and how long it took."""
-    data = whole(rng)
+    data = made.whole(rng)
     if data.startswith(b"PK") and rng.random() < 0.7:
-        data = _inside(rng, data)
+        data = made.changed_inside(rng, data)
     else:
-        data = _bytes(rng, data)
+        data = made.changed_bytes(rng, data)
     start = time.perf_counter()
     try:
         book = books.read(rng.choice(("a.xlsx", "a.csv", "a.xls", "")), data)
@@ -223,93 +113,8 @@ def damaged_read(rng: Random) -> tuple[str, float]:
     return end, time.perf_counter() - start
 
 
-def _bytes(rng: Random, data: bytes) -> bytes:
-    """Bytes changed, cut out, doubled, or the end cut off."""
-    held = bytearray(data)
-    for _ in range(rng.choice((1, 1, 2, 5, 20))):
-        at = rng.randrange(len(held) or 1)
-        match rng.randrange(5):
-            case 0:
-                held[at : at + 1] = bytes([rng.randrange(256)])
-            case 1:
-                del held[at : at + rng.choice((1, 2, 100))]
-            case 2:
-                held[at:at] = held[at : at + rng.choice((1, 2, 100))]
-            case 3:
-                held[at:at] = rng.choice(
-                    (b"\0", b"\xff\xfe", b'"', b"\r", b",", "增".encode(), b"<a>", b"&lt;", b"<!DOCTYPE a>")
-                )
-            case _:
-                if rng.random() < 0.2:
-                    del held[at:]
-    return bytes(held)
-
-
-def _inside(rng: Random, data: bytes) -> bytes:
-    """The parts of a workbook changed, dropped, exchanged, and packed again as a right file."""
-    parts = workbooks.unzipped(data)
-    name = rng.choice([one for one in parts if one.startswith(("xl/", "_rels"))])
-    match rng.randrange(6):
-        case 0:
-            del parts[name]
-        case 1:
-            parts[name] = parts[rng.choice(list(parts))]
-        case 2:
-            numbers = (b"0", b"-1", b"99999999999", b"1e999", b"nan", b"", "１".encode(), b"1048577", b"true")
-            pieces = parts[name].split(b'"')
-            at = rng.randrange(len(pieces))
-            pieces[at] = rng.choice(numbers)
-            parts[name] = b'"'.join(pieces)
-        case _:
-            parts[name] = _bytes(rng, parts[name])
-    return workbooks.zipped(parts)
-
-
-def _sheet(inside: str) -> bytes:
-    return workbooks.packed(
-        f"<sheetData>{inside}</sheetData>", styles='<cellXfs><xf numFmtId="4"/></cellXfs>'
-    )
-
-
-def _filled(rows: int, columns: int) -> bytes:
-    rng = Random(1)
-    cells = [
-        "".join(f'<c s="0"><v>{rng.random() * 1000:.2f}</v></c>' for _ in range(columns)) for _ in range(rows)
-    ]
-    return _sheet("".join(f"<row>{one}</row>" for one in cells))
-
-
-def _laughs() -> bytes:
-    more = "".join(
-        f'<!ENTITY {chr(98 + one)} "{10 * (chr(38) + chr(97 + one) + chr(59))}">' for one in range(9)
-    )
-    text = f'<!DOCTYPE l [<!ENTITY a "aaaaaaaaaa">{more}]><worksheet xmlns="{workbooks.MAIN}"><sheetData><row><c t="inlineStr"><is><t>&j;</t></is></c></row></sheetData></worksheet>'
-    return workbooks.packed("", parts={"xl/worksheets/sheet1.xml": text})
-
-
-LARGE: Mapping[str, Callable[[], bytes]] = {
-    "480,000 cells (.xlsx)": lambda: _filled(4_800, 100),
-    "480,000 cells (.xls)": lambda: workbooks.xls({"a": [[1.5] * 240] * 2_000}),
-    "3,000,000 cells, 20 MB (.xlsx)": lambda: _filled(15_000, 200),
-    "2,600,000 cells, 20 MB (.csv)": lambda: (",".join(["江西", *["1.2345"] * 20]) + "\n").encode() * 127_000,
-    "470,000 cells, 30 MB (.csv)": lambda: (",".join(["江西" * 30, "1.5", "江西" * 30]) + "\n").encode("gb18030") * 125_000,
-    "20,000,000 empty lines": lambda: b"\n" * 20_000_000 + b"a",
-    "a web page, 20 MB": lambda: b"<table>" + b"<tr><td>1</td><td>2</td></tr>" * 690_000 + b"</table>",
-    "a web page, 6 MB": lambda: b"<table>" + b"<tr><td>1</td><td>2</td></tr>" * 240_000 + b"</table>",
-    "a table that spans 5,000,000,000 cells": lambda: b"<table>" + b"<tr><td colspan=1000 rowspan=1000>1</td></tr>" * 5_000 + b"</table>",
-    "1,048,576 × 16,384, empty": lambda: workbooks.packed('<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'),
-    "1,048,576 × 16,384, its last cell filled": lambda: _sheet('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
-    "1,900,000 blank cells": lambda: _sheet(("<row>" + '<c s="1"/>' * 1000 + "</row>") * 1_900),
-    "960,000 shared texts": lambda: workbooks.packed("<sheetData><row><c t=\"s\"><v>1</v></c></row></sheetData>", "<si><t>江西省规模以上</t></si>" * 960_000),
-    "300,000 merges of the whole sheet": lambda: workbooks.packed('<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1000"><c r="ZZ1000"><v>1</v></c></row></sheetData><mergeCells>' + '<mergeCell ref="A1:ZZ1000"/>' * 300_000 + "</mergeCells>"),
-    "a text of 90 MB in 90 kB": lambda: _sheet(f'<row><c t="inlineStr"><is><t>{"a" * 90_000_000}</t></is></c></row>'),
-    "a bomb of 300 MB": lambda: workbooks.packed("", parts={"xl/media/a.png": bytes(300_000_000)}),
-    "entities that multiply": _laughs,
-}  # fmt: skip
-
-
 def _large(quick: bool) -> Iterator[Measured]:
-    ours = _filled(480, 100) if quick else LARGE["480,000 cells (.xlsx)"]()
+    ours = filled(480, 100) if quick else LARGE["480,000 cells (.xlsx)"]()
     taken = seconds(lambda: books.read("a.xlsx", ours))
     other = seconds(
         lambda: [list(row) for row in load_workbook(BytesIO(ours), read_only=True).worksheets[0].iter_rows()]

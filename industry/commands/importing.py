@@ -19,7 +19,7 @@ from industry.commands import adopt, asked, waiting
 from industry.commands.asked import Refused
 from industry.curation import adopting, proposed
 from industry.curation.importing import answers, new_source, own_form, worded
-from industry.curation.importing.importer import Imported, imported
+from industry.curation.importing.importer import FIGURELESS, Imported, imported
 from industry.curation.importing.questions import LEFT_OUT, Key, Question
 from industry.curation.proposed import Proposed
 from industry.curation.refusal import Refusal
@@ -87,7 +87,7 @@ def _run(chosen: argparse.Namespace, tables: Tables) -> int:
     found = imported(book, tables, {**kept, **given}, source, chosen.region or "")
     if sys.stdin is not None and sys.stdin.isatty() and found.questions:
         given, found = _asked(chosen, book, tables, kept, given, source, found)
-    if not found.rows and not found.left_out:
+    if not found.rows and all(one.reason in FIGURELESS for one in found.left_out):
         if not found.held:
             raise _refused("none_found", file.name)
         print(_say("all_held", language, file.name, found.held))

@@ -16,6 +16,7 @@ from industry.curation.sheets.sheet import Sheet
 from industry.export.workbook import comma_separated
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
+from industry.vocabulary.workbooks.agreed import agreed
 
 BESIDE = (
     "region",
@@ -36,8 +37,6 @@ ACCEPTED = "yes"
 IMPORT = "import"
 """Who has accepted a row that nobody has read yet."""
 _DIFFERS, _LINE = "differs: ", "line "
-_YES = {"yes", "y", "true", "1", "是", "对", "√", "✓", "✔", "☑"}
-_NO = {"", "no", "n", "false", "0", "否", "不", "×", "✗", "✘", "☐"}
 _SEPARATORS = (",", "\t", ";", "，", "；", "|")
 _BOOKS = (b"PK", b"\xd0\xcf\x11\xe0")
 _NEEDED = tuple(column.name for column in fields.COLUMNS if not column.optional)
@@ -180,12 +179,13 @@ def _row(place: Place, names: Sequence[str], cells: Sequence[str]) -> Proposed |
     if any(cells[len(names) :]):
         return Wrong(place, "too_many_cells", (str(len(cells)), str(len(names))))
     by = dict(zip(names, cells, strict=False))
-    accepted = _plain(by.get("accept", ""))
-    if accepted not in _YES | _NO:
+    accept = by.get("accept", "")
+    accepted = agreed(accept) if accept else False
+    if accepted is None:
         return Wrong(place, "accept_unclear", (by["accept"],), "accept")
     told = {one: by[one] for one in BESIDE if by.get(one) and one not in ("region", "accept", "replaces")}
     own = {one: by[one] for one in fields.COLUMN if by.get(one)}
-    return Proposed(by.get("region", ""), own, accepted in _YES, by.get("replaces", ""), told, place)
+    return Proposed(by.get("region", ""), own, accepted, by.get("replaces", ""), told, place)
 
 
 def _plain(cell: str) -> str:

@@ -69,7 +69,10 @@ LAYOUTS = (
         shaanxi revenue_growth 2021-01/2021-08 30.3 - 30.3%
         shaanxi profit 2021-01/2021-08 201.7 - 201.7亿元
         """,
-        left="江苏 4",
+        left="""
+        江苏 4
+        … — 2
+        """,
     ),
     Layout(
         "a long form, a row for each figure with its unit",
@@ -124,7 +127,10 @@ LAYOUTS = (
         hebei value_added_growth 2021-01/2021-03 0.0 - 0.0%
         hebei value_added_growth 2021-01/2021-04 -12.0 - -12.0%
         """,
-        left="合计 5",
+        left="""
+        合计 5
+        .. 1
+        """,
     ),
     Layout(
         "periods and indicators of one region, named by the sheet; this month alone and cumulated beside one another",
@@ -179,7 +185,10 @@ LAYOUTS = (
         indicator all_industry_value_added 1
         indicator value_added_growth 1
         """,
-        "全国位次 3",
+        """
+        全国位次 3
+        — 1
+        """,
     ),
     Layout(
         "two blocks below one another, years as numbers, growth of the later",
@@ -269,6 +278,7 @@ LAYOUTS = (
         jiangxi industrial_electricity_growth 2021-01/2021-08 14.8 - 14.8%
         hebei industrial_electricity_growth 2021-01/2021-08 8.8 - 8.8%
         """,
+        left="未公布 1",
     ),
     Layout(
         "amounts without a unit, a month that may be cumulated, a name that says too little",
@@ -367,7 +377,10 @@ LAYOUTS = (
         china profit 2021-01/2021-11 7975.1 - 7975.1亿元
         """,
         "words yes 2",
-        "台湾 1",
+        """
+        台湾 1
+        … 1
+        """,
     ),
     Layout(
         "a table whose columns are the tables' own",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import importing as drawn
-from industry import project
+from industry import project, wording
 from industry.__main__ import main
 from industry.curation.importing import answers, worded
 from industry.curation.importing.importer import Imported, imported
@@ -151,11 +151,13 @@ def test_a_broken_file_of_answers_gets_its_sentences(text: str) -> None:
 @pytest.mark.parametrize(
     "unwanted", ["indicator: left_out", "indicator: '-'", "left_out: indicator", "indicator: 不导入"]
 )
-@pytest.mark.parametrize("sure", ["yes", "是", "Y", "true"])
+@pytest.mark.parametrize("sure", ["yes", "是", "Y", "true", "接受", "认可", "√"])
 def test_what_isnt_wanted_is_said_as_people_would(unwanted: str, sure: str) -> None:
     text = f"- table: x\n  answers:\n    - about: column\n      said: y\n      {unwanted}\n      confirmed: {sure}\n"
     assert answers.parsed("x.yaml", text.encode()) == ({Key("x", "column", "y", "indicator"): LEFT_OUT}, ())
     assert answers.parsed("x.yaml", text.replace(sure, "否").encode()) == ({}, ())
+    (fault,) = answers.parsed("x.yaml", text.replace(sure, "也许").encode())[1]
+    assert "“也许”不在清单里；应为yes、no之一" in wording.fault(fault, "zh")
 
 
 def test_a_row_that_a_colleague_has_changed_since_isnt_overwritten(

@@ -49,3 +49,15 @@ def test_a_title_that_speaks_of_a_part_is_asked(part: str, tables: Tables) -> No
     title = [f"2021年1-11月{part}主要指标", ""]
     found = brought(tables, title, ["地区", "规模以上工业企业利润总额（亿元）"], ["河北", "700"])
     assert not sure(found) and [one.key.what for one in found.questions] == ["words"]
+
+
+def test_a_branch_is_of_the_column_before_it_wherever_figures_begin(tables: Tables) -> None:
+    head = [
+        "地区",
+        "规模以上工业企业营业收入增速（%）",
+        "#汽车制造业增速（%）",
+        "规模以上工业增加值增速（%）",
+    ]
+    rows = [["江西", "1.1", "…", "1.3"], ["河北", "2.1", "2.2", "2.3"]]
+    found = brought(tables, ["2021年1-8月主要指标", "", "", ""], head, *rows)
+    assert [one.told["passage"][:2] for one in found.rows if one.doubted] == ["C4"]

@@ -16,22 +16,15 @@ from industry.tables import csv_cells, yaml_lines
 from industry.tables.faults import Fault
 from industry.tables.records import entries
 from industry.vocabulary.catalogue import Catalogue
+from industry.vocabulary.workbooks.agreed import agreed
 from industry.vocabulary.workbooks.mappings import ASKED, Answer
 from industry.vocabulary.workbooks.mappings import Mapping as Answered
 
 _ONCE = ("year", "period")
+_WHOLE = re.compile("[全我本][省市]|[省市]内")
+"""What is of whichever region the source is."""
 _BLANK = ("unknown", "?")
 _UNWANTED = (LEFT_OUT, "left_out", "-", "不导入", "不要")
-_SAID = {
-    "yes": "yes",
-    "y": "yes",
-    "true": "yes",
-    "是": "yes",
-    "no": "no",
-    "n": "no",
-    "false": "no",
-    "否": "no",
-}
 _TABLE = re.compile(r"\A(?:\s|#[^\n]*\n)*-\s*(?:\{\s*)?[\"']?(?:table|answers)\b")
 _ORDER: tuple[About, ...] = get_args(About)
 
@@ -48,15 +41,15 @@ class Filled(Answer):
     @model_validator(mode="before")
     @classmethod
     def _as_people_write(cls, raw: Any) -> Any:
-        """``left_out`` in the place of an answer, as the file's head says, and 是 for yes."""
+        """``left_out`` in the place of an answer, as the file's head says, and whatever says yes or no."""
         if not isinstance(raw, dict):
             return raw
         unwanted = [one for one in cls.ASKED if str(raw.get(one, "")).strip() in _UNWANTED]
         told = {key: value for key, value in raw.items() if key not in unwanted}
         if unwanted and "left_out" not in told:
             told["left_out"] = unwanted[0]
-        sure = str(told.get("confirmed", "")).strip().lower()
-        return told | {"confirmed": _SAID[sure]} if sure in _SAID else told
+        sure = agreed(str(told.get("confirmed", "")))
+        return told if sure is None else told | {"confirmed": "yes" if sure else "no"}
 
 
 class Sheet(Answered):
@@ -67,7 +60,7 @@ class Sheet(Answered):
 
 def kept(catalogue: Catalogue) -> dict[Key, str]:
     """The answers that the tables keep."""
-    return dict(_told(catalogue.mappings))
+    return lasting(dict(_told(catalogue.mappings)))
 
 
 def _told(every: Iterable[Answered]) -> Iterator[tuple[Key, str]]:
@@ -117,12 +110,13 @@ def keeping(before: Mapping[Key, str], new: Mapping[Key, str], about: str) -> by
 
 
 def lasting(every: Mapping[Key, str]) -> dict[Key, str]:
-    """The answers that hold for next month's workbook too."""
-    return {
-        key: one
-        for key, one in every.items()
-        if key.what not in _ONCE or key.what == "year" and one == OF_SOURCE
-    }
+    """The answers that hold for next month's workbook too: none of a year or a period, nor of whose a table is that names nobody."""
+    return {key: one for key, one in every.items() if not _once(key, one)}
+
+
+def _once(key: Key, answer: str) -> bool:
+    unnamed = key.what == "region" and (key.about == "table" or _WHOLE.search(key.said) is not None)
+    return unnamed or key.what in _ONCE and not (key.what == "year" and answer == OF_SOURCE)
 
 
 def written(

@@ -5,8 +5,9 @@ The house's own form (a column for each of the tables' own) is for ``own_form``;
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -17,21 +18,25 @@ from industry.curation.importing.deciding.setting import Importing, Setting
 from industry.curation.importing.questions import Answers, Asked, Key, Question, gathered
 from industry.curation.importing.reading import blocks
 from industry.curation.importing.reading.blocks import Figure, Table
+from industry.curation.importing.reading.heads import Label
 from industry.curation.importing.reading.sayings import Sayer
 from industry.curation.proposed import Proposed, against, held_as, line_of
 from industry.curation.sheets.sheet import Book, place
 from industry.curation.template import reading
 from industry.tables.tables import Tables
+from industry.text.alike import alike
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
 
+FIGURELESS = ("words", "nothing", "rows")
 _DECIDES = ("value", "value_to", "qualifier")
 """What may differ between two rows of one place."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Figures that are left out: ``reason`` the key of the words that say why, ``name`` of what, how many."""
+    """Cells that are left out: ``reason`` the key of the words that say why, ``name`` of what, how many. ``FIGURELESS`` are the reasons of
+    those that hold no figures."""
 
     reason: str
     name: str
@@ -40,7 +45,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """``rows`` in the book's order, those with an open question never accepted; ``held``: how many more are unchanged rows of the
+    """``rows`` in the book's order, those in the house's own form first, those with an open question never accepted; ``held``: how many more are unchanged rows of the
     tables; ``used``: the answers that were asked for, each with
     the words of the sheet that it is about."""
 
@@ -58,32 +63,69 @@ def imported(
     where a curator says so. Never raises on content."""
     given = Answers(answers)
     owner = tables.catalogue.regions.get(region or (source.region if source else ""))
-    read = Importing(tables, Sayer(tables, owner), source, region, given)
-    rows: list[Proposed] = []
-    asked: list[tuple[str, Asked]] = []
-    left: Counter[tuple[str, str]] = Counter()
     own = [own_form.rows(sheet, tables, source, region) for sheet in book.sheets]
+    rows = [row for one in own if one is not None for row in one.rows]
     ours = any(one is not None for one in own)
-    for sheet, held in zip(book.sheets, own, strict=True):
-        if held is not None or ours and reading.aside(sheet.name):
-            rows += held.rows if held else ()
-            continue
-        if unseen := blocks.hidden(sheet):
-            left["hidden", sheet.name or book.name] += unseen
-        for table in blocks.tables(sheet):
-            setting = Setting(table, read)
-            for figure in table.figures:
-                at = place(sheet.name, figure.row, figure.column)
-                try:
-                    found = decide(figure, setting)
-                except Left as out:
-                    left[out.reason, out.name] += 1
-                    continue
-                asked += [(at, one) for one in found.asked]
-                rows.append(_proposed(found, figure, table, at))
+    others = [
+        sheet
+        for sheet, held in zip(book.sheets, own, strict=True)
+        if held is None and not (ours and reading.aside(sheet.name))
+    ]
+    parts = [blocks.tables(sheet) for sheet in others]
+    remarks = [one for sheet in others for one in blocks.remarks(sheet)]
+    file = alike(re.sub(r"\.\w+$", "", book.name))
+    read = Importing(
+        tables, Sayer(tables, owner), source, region, given, file, (*remarks, *_notes_of_all(parts))
+    )
+    asked: list[tuple[str, Asked]] = []
+    left = Counter(
+        {("hidden", sheet.name or book.name): count for sheet in others if (count := blocks.hidden(sheet))}
+    )
+    nothing: list[str] = []
+    for table in (one for each in parts for one in each):
+        left.update(_figureless(table))
+        nothing += table.nothing
+        setting = Setting(table, read)
+        for figure in table.figures:
+            at = place(table.sheet, figure.row, figure.column)
+            try:
+                found = decide(figure, setting)
+            except Left as out:
+                left[out.reason, out.name] += 1
+                continue
+            asked += [(at, one) for one in found.asked]
+            rows.append(_proposed(found, figure, table, at))
+    if nothing:
+        left["nothing", " ".join(dict.fromkeys(nothing))] += len(nothing)
     told = tuple(LeftOut(reason, name, count) for (reason, name), count in left.items())
     unchanged = sum(one.unchanged for one in own if one is not None)
     return Imported(tuple(_held(rows, tables)), unchanged, gathered(asked), told, dict(given.used))
+
+
+def _notes_of_all(sheets: Iterable[Sequence[Table]]) -> Sequence[str]:
+    """The notes below the tables of the last sheet, where no other one has any: they may speak of all."""
+    noted = [
+        [one for table in tables for one in table.notes]
+        for tables in sheets
+        if any(one.figures for one in tables)
+    ]
+    return tuple(dict.fromkeys(noted[-1])) if len(noted) > 1 and not any(noted[:-1]) else ()
+
+
+def _figureless(table: Table) -> dict[tuple[str, str], int]:
+    """The words among the figures of a table, each with its first place; rows of words without any figures as one."""
+    if not table.words:
+        return {}
+    if not table.figures:
+        first = table.words[0]
+        return {("rows", _shown(table, first)): len(table.words)}
+    every = Counter(one.seen.text for one in table.words)
+    firsts = {one.seen.text: one for one in reversed(table.words)}
+    return {("words", _shown(table, firsts[text])): count for text, count in every.items()}
+
+
+def _shown(table: Table, one: Label) -> str:
+    return f"{place(table.sheet, one.row, one.column)} {' '.join(one.seen.shown.split())}"
 
 
 def _proposed(found: Found, figure: Figure, table: Table, at: str) -> Proposed:

@@ -77,9 +77,10 @@ def _proposed(told: dict[str, str], at: str, tables: Tables, source: Source | No
     cells = {name: text for name, text in told.items() if name in fields.COLUMN}
     if not cells.get("source") and source is not None:
         cells["source"] = source.id
-    region = told.get("region") or owner
+    region = told.get("region") or owner or told.get(reading.REPLACES, "").partition(":")[0]
     indicator = tables.catalogue.indicators.get(cells["indicator"])
     doubted = ["region"] if region not in tables.catalogue.regions else []
+    doubted += ["status"] if cells["status"] not in fields.STATUSES else []
     if indicator is None:
         doubted.append("indicator")
     else:

@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import cached_property, partial
+from typing import TypeVar
 
 from industry.curation.importing.deciding import dating, measuring, subjects
 from industry.curation.importing.deciding.setting import Setting
 from industry.curation.importing.questions import LEFT_OUT, About, Asked, Key, What
 from industry.curation.importing.reading.blocks import Figure
+from industry.curation.importing.reading.sayings import Saying
+from industry.text.claims.around import topics
 from industry.text.claims.grids.measures import RATES
 
 
@@ -21,54 +25,110 @@ class Left(Exception):
         self.reason, self.name = reason, name
 
 
+_MOVING = ("growth", "fall")
 _TIME_ALONE = re.compile(r"[nm1\-月季末度底累计]*$")
 
 
+T = TypeVar("T")
+
+
 class Asking:
-    """``asked``: what has been asked so far; ``doubted``: columns of its row that disagree with something."""
+    """``asked``: what has been asked so far; ``doubted``: columns of its row that disagree with something. ``named``, ``timed``: what of the
+    labels and of the place of a figure decides of what it is, and of which period: where these are alike so is what is decided."""
 
     def __init__(self, figure: Figure, setting: Setting) -> None:
         self.figure, self.setting = figure, setting
         self.book, self.over, self.tables = setting.book, setting.over, setting.book.tables
-        self.group = [self.book.sayer.of(one) for one in figure.group]
-        self.row, self.column = setting.rows[figure.row], setting.header(figure)
+        path = setting.book.sayer.path
+        self.group, self.row, self.column = path(figure.group), path(figure.labels), path(figure.header)
         self.says = [*self.row, *self.column]
         self.asked: list[Asked] = []
         self.doubted: list[str] = []
+        self.own_unit = measuring.own(figure.seen)
         self.suspect = self._suspect()
         self.about, self.said = self._about()
+        signs = [setting.once(("sign", id(each)), partial(_signs, each)) for each in self._paths]
+        self.named: Hashable = (
+            *(one for one, _ in signs), tuple(map(id, self.group)), subjects.place(self), self.said,
+            self.own_unit, figure.near, self.suspect,
+        )  # fmt: skip
+        lent = setting.lent_columns[figure.column], setting.lent_rows[figure.row]
+        self.timed: Hashable = (*(one for _, one in signs), *(map(id, lent)))
+
+    @property
+    def _paths(self) -> tuple[Sequence[Saying], ...]:
+        return self.group, self.row, self.column
+
+    @cached_property
+    def labelled(self) -> measuring.Labelled:
+        """What of its labels tells its unit."""
+        return measuring.Labelled(
+            self.row, self.column, self.group, self.over.units, self.setting.idle, self.figure.near
+        )
+
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """What ``work`` gives, asks, doubts and leaves out, done once for all figures of a table that share a ``key``."""
+        begun, doubts = len(self.asked), len(self.doubted)
+
+        def done() -> tuple[T | None, Left | None, list[Asked], list[str]]:
+            try:
+                return work(), None, self.asked[begun:], self.doubted[doubts:]
+            except Left as out:
+                return None, out, [], []
+
+        result, left, asked, doubted = self.setting.once(key, done)
+        self.asked[begun:], self.doubted[doubts:] = asked, doubted
+        if left is not None:
+            raise Left(left.reason, left.name)
+        return result  # type: ignore[return-value]
 
     def _about(self) -> tuple[About, str]:
         """What of the row and the header says of which indicator and in which unit a figure is."""
-        row = [one.text for one in (*self.group, *self.row) if one.region is None or one.words]
-        column = [one.text for one in self.column if one.region is None or one.words]
-        row, column = (
-            [told for one in path if not _TIME_ALONE.match(told := dating.timeless(one, self.setting.latest))]
-            for path in (row, column)
-        )
-        if self.figure.unit and row:
-            row.append(self.figure.unit)
-        if row and (above := subjects.above(self)):
-            row.insert(0, f"{dating.timeless(above, self.setting.latest)}:")
-        if column and self.suspect:
-            column.append("[?]")
-        if column and (beside := self._beside()):
-            column.append(f"[{beside}]")
+        at, once = self.figure.column, self.setting.once
+        row = once(("row", id(self.group), id(self.row), self._above), self._row)
+        column = once(("column", id(self.column), at, self.suspect), self._column)
         if row and column:
-            return "figure", f"{' / '.join(row)} | {' / '.join(column)}"
+            return "figure", f"{row} | {column}"
         if row or column:
-            return ("row" if row else "column"), " / ".join(row or column)
+            return ("row" if row else "column"), row or column
         return "table", ""
+
+    @cached_property
+    def _above(self) -> str:
+        return subjects.above(self)
+
+    def _row(self) -> str:
+        told = self._lasting((*self.group, *self.row))
+        return " / ".join([f"{self._timeless(self._above)}:", *told] if told and self._above else told)
+
+    def _column(self) -> str:
+        told = self._lasting(self.column)
+        lent = self.setting.lent_columns[self.figure.column][0]
+        if told and self.suspect:
+            told.append("[?]")
+        if told and (beside := self._beside()):
+            told.append(f"[{beside}]")
+        if told and lent is not None:
+            told.append(f"[{self._timeless(lent.text)}]")
+        return " / ".join(told)
+
+    def _lasting(self, path: Iterable[Saying]) -> list[str]:
+        """The texts of labels that name more than a region or a period, without what changes from month to month."""
+        told = (self._timeless(one.text) for one in path if one.region is None or one.words)
+        return [one for one in told if not _TIME_ALONE.match(one)]
+
+    def _timeless(self, text: str) -> str:
+        return dating.timeless(text, self.setting.latest)
 
     def _suspect(self) -> bool:
         """Whether a figure looks like something else than its labels say: a place, a part of one where nothing prints per cent."""
         if self.figure.column in self.setting.suspect:
             return True
         over = self.over.name.kind if self.over.name is not None else ""
-        moves = {"growth", "fall"} & {over, *(each.label.kind for each in self.says)}
-        said = (*(each.label.unit for each in self.says), self.figure.unit, measuring.own(self.figure.seen))
-        unsaid = not any(said) and not {*self.over.units} & {*RATES}
-        return bool(moves) and unsaid and self.setting.small(self.figure)
+        moves = over in _MOVING or any(each.label.kind in _MOVING for each in self.says)
+        if not moves or self.own_unit or any(each.label.unit for each in self.says):
+            return False
+        return not {*self.over.units} & {*RATES} and self.setting.small(self.figure)
 
     def _beside(self) -> str:
         """The heads by which those of a figure are told apart: behind words, how these move (工业增加值 beside 增速 is a level); over a bare
@@ -79,7 +139,7 @@ class Asking:
         bare = [not any(each.words for each in path) for path in paths]
         if bare[at]:
             before = next((paths[each] for each in range(at - 1, -1, -1) if not bare[each]), ())
-            return dating.timeless("/".join(each.text for each in before), self.setting.latest)
+            return self._timeless("/".join(each.text for each in before))
         end = next((each for each in range(at + 1, len(paths)) if not bare[each]), len(paths))
         kinds = (one.label.kind for path in paths[at + 1 : end] for one in path)
         return "/".join(dict.fromkeys(one for one in kinds if one))
@@ -133,6 +193,22 @@ class Asking:
             )
         return self.setting.printed.get(key.said, key.said)
 
+    @cached_property
+    def _times(self) -> str:
+        return dating.timeless(" / ".join(one.text for one in (*self.group, *self.says) if one.timed))
+
     def times(self) -> str:
         """The labels that print the period, without what changes from month to month."""
-        return dating.timeless(" / ".join(one.text for one in (*self.group, *self.says) if one.timed))
+        return self._times
+
+
+def _signs(path: Sequence[Saying]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """What of labels may decide of what a figure is, and of which period."""
+    return tuple(id(one) for one in path if _telling(one)), tuple(id(one) for one in path if one.timed)
+
+
+def _telling(one: Saying) -> bool:
+    """Whether a label says more than a region or a period."""
+    label = one.label
+    says = one.words or one.qualifiers or one.edition or one.rank or one.total or label.kind or label.unit
+    return bool(says or label.status or label.inner or label.shift or topics.subjects(one.text))

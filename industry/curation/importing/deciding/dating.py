@@ -4,8 +4,9 @@ of which nothing says whether it is counted from January: these are asked, never
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from industry.text.claims import when
 from industry.text.claims.grids import periods
@@ -46,6 +47,7 @@ class Dated:
     alone: bool = False
 
 
+@lru_cache(maxsize=4096)
 def timeless(text: str, latest: int | None = None) -> str:
     """A text without the year and with what stands for its months; a year with which something is compared, as its distance from the year of
     the ``latest`` month of the table."""
@@ -71,7 +73,8 @@ def bound(text: str, latest: int | None) -> str:
     return _ANY_YEAR.sub(lambda one: f"n{int(one[1]) - year:+}年" if one[1] != str(year) else "", text)
 
 
-def compared(text: str, own: int) -> list[int]:
+@lru_cache(maxsize=4096)
+def compared(text: str, own: int) -> Sequence[int]:
     """The years with which a text says that something of the year ``own`` is compared."""
     told = [int(one["year"]) for one in _COMPARED.finditer(text)]
     return [*told, own - 2] if _BEFORE_LAST.search(text) else told
@@ -105,7 +108,8 @@ def of(cell: Sequence[Label], title: Label, year: int | None, sure: bool) -> Dat
     counted = one.last - one.first + 1
     later = counted == _QUARTER and one.first % YEAR > 0
     single = (counted == 1 or later) and not one.end and not {"alone", "since"} & {*shifts}
-    open = "" if certain and sure and one.sure and len({*shifts}) < 2 else "period"
+    unsaid = not months and bool({"same", "alone"} & {*shifts})  # of which months of a year isn't printed
+    open = "" if certain and sure and one.sure and len({*shifts}) < 2 and not unsaid else "period"
     return Dated(one, open, single, alone and (counted == 1 or later))
 
 
@@ -133,11 +137,18 @@ def period(one: When, timing: str) -> tuple[Period, bool]:
     return found, sure or timing != "stock" and not one.end
 
 
+def distinct(told: Iterable[Sequence[Label]]) -> Iterable[Sequence[Label]]:
+    """Of labels over one another, or beside one another, those of which the periods differ."""
+    return {tuple(id(one) for one in path if one.when or one.shift): path for path in told}.values()
+
+
 def _as_titled(told: Sequence[Sequence[Label]], title: Label) -> bool:
     """Whether the periods that columns print, by themselves, are the one that the lines over them print."""
     over = of((), title, None, True)
     own = [
-        of(path, replace(title, when=()), _year(over), True) for path in told if any(one.when for one in path)
+        of(path, replace(title, when=()), _year(over), True)
+        for path in distinct(told)
+        if any(one.when for one in path)
     ]
     return not over.open and all(not one.open and one.when and _same(one.when, over.when) for one in own)
 
@@ -155,7 +166,7 @@ def around(
 ) -> list[tuple[Label | None, bool]]:
     """Of every column without a period, where others have one: the label whose period it has, and whether that is sure. Where all that
     have one say what the lines over the table say (``title``), it is of that too."""
-    own = [any(one.when or one.shift for one in path) for path in told]
+    own = [any(one.when or one.shift not in ("", "same") for one in path) for path in told]
     counted = {one.shift for path in told for one in path if one.shift}
     timed = any(one.when for path in told for one in path)
     if not any(own) or counted <= _FROM_JANUARY and (not timed or _as_titled(told, title)):

@@ -19,6 +19,7 @@ from industry.vocabulary.printed import Printed, words
 _DIGITS = re.compile(r"[+-]?[\d, ]*\d(?:\.\d+)?")
 _WORDED = re.compile("[%‰\u4e00-\u9fff]")
 _SCALES = {"百": 2, "千": 3, "万": 4, "亿": 8}
+_SCALE = re.compile("^[十百千]?[万亿]*")
 _POINTS = "个百分点"
 _PERCENT = "%"
 
@@ -48,24 +49,40 @@ def own(seen: Seen) -> str:
     return behind if _WORDED.search(behind) else ""
 
 
-def unit(
-    says: Sequence[Saying], row: str, over: Sequence[str], kind: str, seen: Seen, indicator: Indicator | None
-) -> Unit:
-    """The unit of a figure. ``says``: what its labels say, ``row``: the cell for units of its row, ``over``: those of the lines over
-    the table."""
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What stands around a figure: what the labels of its ``row``, its ``column`` and its ``group`` say, the units ``over`` its table, of
+    these the ``idle`` ones; ``near``: a unit that may be the column's or the row's, where that of its own is blank."""
+
+    row: Sequence[Saying]
+    column: Sequence[Saying]
+    group: Sequence[Saying] = ()
+    over: Sequence[str] = ()
+    idle: frozenset[str] = frozenset()
+    near: str = ""
+
+    @property
+    def printed(self) -> list[str]:
+        """The units of its row and its column."""
+        return _distinct(one.label.unit for one in (*self.row, *self.column))
+
+
+def unit(one: Labelled, kind: str, seen: Seen, indicator: Indicator | None) -> Unit:
+    """The unit of a figure: what stands nearest to it, open where things as near, or the lines over its table, say another."""
     own_unit = own(seen)
-    told = _distinct([*(one.label.unit for one in says), row])
+    told = one.printed
     if kind in ("growth", "fall"):
-        found = _of_growth(says, row, over)
+        found = _of_growth(one)
     elif kind in ("gap", "change"):
-        points = [one for one in told if one in POINT_UNITS[:2]]
-        found = Unit(_POINTS, not points)
-    elif told:
-        found = Unit(told[-1], len(told) > 1)
+        points = [each for each in told if each in POINT_UNITS[:2]]
+        found = Unit(_POINTS, not points or len(told) > 1)
+    elif told or (told := _distinct(each.label.unit for each in one.group)):
+        found = Unit(told[-1], len(told) > 1 or any(scaled(told[-1], each) for each in one.idle))
     else:
-        fit = [one for one in over if indicator is None or reads(one, indicator)]
+        fit = [each for each in one.over if indicator is None or reads(each, indicator)]
         guess = indicator.unit if indicator else ""
-        found = Unit(fit[0], False) if len(fit) == 1 else Unit(guess or (over[0] if over else ""), True)
+        sure = len(fit) == 1 and not (one.near and scaled(one.near, fit[0]))
+        found = Unit(fit[0], not sure) if fit else Unit(guess or (one.over[0] if one.over else ""), True)
     if own_unit and not (own_unit == found.text and not found.open):
         said = found.text if not found.open else ""
         clear = not said or said.endswith(own_unit) and said == own_unit
@@ -73,16 +90,21 @@ def unit(
     return found
 
 
-def _of_growth(says: Sequence[Saying], row: str, over: Sequence[str]) -> Unit:
-    moving = [one for one in says if one.label.kind in ("growth", "fall")]
-    own_units = _distinct(one.label.unit for one in moving)
+def scaled(unit: str, other: str) -> bool:
+    """Whether two units are one in two scales (万元, 亿元)."""
+    return unit != other and _SCALE.sub("", unit) == _SCALE.sub("", other)
+
+
+def _of_growth(one: Labelled) -> Unit:
+    says = (*one.row, *one.column)
+    moving = [each for each in says if each.label.kind in ("growth", "fall")]
+    own_units = _distinct(each.label.unit for each in moving)
     if own_units:
         return Unit(own_units[-1], len(own_units) > 1)
-    beside = _distinct([*(one.label.unit for one in says), row])
-    rates = [one for one in (*beside, *over) if one in RATES]
+    rates = [each for each in (*one.printed, *one.over) if each in RATES]
     if rates:
         return Unit(rates[0], len({*rates}) > 1 and rates[0] != _PERCENT or rates[0] != _PERCENT)
-    return Unit(_PERCENT, not any(one.label.rate for one in moving))
+    return Unit(_PERCENT, not any(each.label.rate for each in moving))
 
 
 def _distinct(units: Iterable[str]) -> list[str]:
@@ -110,7 +132,9 @@ def value(seen: Seen, unit: str, falls: bool, indicator: Indicator) -> Value | N
     told, to = _plain(said.value, scaled), "" if said.value_to is None else _plain(said.value_to, scaled)
     faults = list(agreement.check("", 0, indicator, told, to, said.qualifier, as_printed, ""))
     halves = plausible.counts(indicator) and said.value % 1 != 0
-    doubted = bool(faults) or halves or not _agrees(seen, own(seen) or unit, falls, said, indicator)
+    doubted = (
+        seen.unsure or bool(faults) or halves or not _agrees(seen, own(seen) or unit, falls, said, indicator)
+    )
     return Value(told, to, said.qualifier, as_printed, doubted)
 
 

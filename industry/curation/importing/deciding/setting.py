@@ -4,37 +4,48 @@ each header and label says, which of them lend their period to others, which col
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from industry.curation.importing.deciding import dating
 from industry.curation.importing.questions import Answers
-from industry.curation.importing.reading.blocks import Figure, Label, Table
+from industry.curation.importing.reading.blocks import Figure, Table
+from industry.curation.importing.reading.heads import Label
+from industry.curation.importing.reading.over import over, unnamed
 from industry.curation.importing.reading.sayings import Sayer, Saying
 from industry.tables.tables import Tables
 from industry.text.alike import alike
-from industry.text.claims import naming
+from industry.text.claims import naming, when
 from industry.text.claims.grids import labels
+from industry.text.claims.when import YEAR
 from industry.vocabulary.catalogue import Source
 
 _RUN = re.compile(r"1-(\d{1,2})月$")
 _WHOLE = re.compile(r"\d+$")
 _FINE = re.compile(r"\.\d{2,}$")
 _FEWEST = 3
+_YEAR_ALONE = 5
+"""Letters of a year without months, 度 among them: 2021年."""
+T = TypeVar("T")
 Lent = tuple[labels.Label | None, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Importing:
-    """``region``: whose a curator says the book is, empty where nobody did."""
+    """``region``: whose a curator says the book is, empty where nobody did; ``file``: its name, ``remarks``: what its sheets without
+    figures note of the others."""
 
     tables: Tables
     sayer: Sayer
     source: Source | None
     region: str
     answers: Answers
+    file: str = ""
+    remarks: tuple[str, ...] = ()
 
     @property
     def owner(self) -> str:
@@ -61,19 +72,22 @@ class Setting:
 
     def __init__(self, table: Table, book: Importing) -> None:
         self.table, self.book = table, book
+        self._known: dict[Hashable, Any] = {}
         sayer = book.sayer
-        self.over = sayer.over([one.seen.text for one in table.titles if one.seen.text], table.sheet)
-        columns = dict.fromkeys((one.column, one.header) for one in reversed(table.figures))
-        self.columns = {column: [sayer.of(each) for each in path] for column, path in reversed(columns)}
-        rows = dict.fromkeys((one.row, one.labels) for one in table.figures)
-        self.rows = {row: [sayer.of(each) for each in path] for row, path in rows}
+        self.over = over(
+            sayer, [one.seen.text for one in table.titles if one.seen.text], table.sheet, table.corner
+        )
+        columns = {one.column: one.header for one in table.figures}
+        self.columns = {column: sayer.path(path) for column, path in sorted(columns.items())}
+        rows = {one.row: one.labels for one in table.figures}
+        self.rows = {row: sayer.path(path) for row, path in rows.items()}
         self.every_row = [
             (row, [sayer.of(each) for each in path], path[0].seen.shown if path else "")
             for row, path in table.rows
         ]
         self._runs = {
             found[1]
-            for _, path in (*columns, *rows)
+            for path in (*columns.values(), *rows.values())
             for one in path
             if not one.seen.odd and (found := _RUN.match(one.seen.text))
         }
@@ -84,19 +98,21 @@ class Setting:
         lines = [one.seen.shown.strip() for one in table.titles if one.seen.text]
         self.shown = " · ".join(lines) or self.key
         """The lines over the table as they stand."""
-        told = (*lines, *table.notes, table.sheet)
+        told = (*lines, *table.notes, *book.remarks, table.sheet, book.file)
         self.printed = {dating.bound(alike(one), self.latest): one for one in told}
         """Lines over the table and notes by what stands for them where their months don't count."""
 
     def _latest(self) -> int | None:
         """The last month of which a label or a line over the table says that its figures are."""
-        every = [*self.columns.values(), *self.rows.values()]
-        told = [dating.of([one.label for one in path], self.over.label, None, True) for path in every]
+        every = [[one.label for one in path] for path in (*self.columns.values(), *self.rows.values())]
+        told = [dating.of(path, self.over.label, None, True) for path in dating.distinct(every)]
         return max((one.when.last for one in told if one.when), default=None)
 
-    def header(self, one: Figure) -> list[Saying]:
-        """What stands over a figure."""
-        return [self.book.sayer.of(each) for each in one.header]
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """What ``work`` gives, done once for a ``key`` of this table."""
+        if key not in self._known:
+            self._known[key] = work()
+        return cast(T, self._known[key])
 
     def _lent(self, paths: Mapping[int, Sequence[Saying]]) -> dict[int, Lent]:
         told = [[one.label for one in path] for path in paths.values()]
@@ -107,12 +123,19 @@ class Setting:
         return bool(words) and any(True for _ in naming.find(words, self.book.tables))
 
     def _key(self) -> str:
-        lines = [one.seen.text for one in self.table.titles if one.seen.text]
-        told = " · ".join(filter(None, map(self._timeless, lines)))
-        if told:
-            return told
-        heads = {" / ".join(self._timeless(one.text) for one in path) for path in self.columns.values()}
-        return " · ".join(sorted(filter(None, {*self.table.heads, *heads})))
+        lines = [*(one.seen.text for one in self.table.titles), self._sheet()]
+        told = " · ".join(filter(None, map(self._timeless, filter(None, lines))))
+        if not told:
+            heads = {" / ".join(self._timeless(one.text) for one in path) for path in self.columns.values()}
+            told = " · ".join(sorted(filter(None, {*self.table.heads, *heads})))
+        whose = self.book.tables.catalogue.regions.get(self.book.owner)
+        nobody = self.over.region is None and not any(self.regional)
+        return f"{told} [{whose.name.zh}]" if nobody and whose else told
+
+    def _sheet(self) -> str:
+        """The sheet's name, where it tells its tables from those of others by more than a region."""
+        name = alike(self.table.sheet)
+        return "" if unnamed(name) or self.book.sayer.place(name) is not None else name
 
     def _timeless(self, line: str) -> str:
         told = re.sub(r"[(][)]", "", dating.timeless(alike(line), self.latest)).strip()
@@ -131,6 +154,45 @@ class Setting:
         known = frozenset(one for one in told if one and one in self.book.tables.catalogue.regions)
         return known or frozenset(filter(None, [self.over.region or self.book.owner]))
 
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines over the table and the sheet's name, even."""
+        return *(alike(each.seen.shown) for each in self.table.titles), alike(self.table.sheet)
+
+    @property
+    def file(self) -> str:
+        return self.book.file
+
+    @cached_property
+    def file_differs(self) -> bool:
+        """Whether the file's name speaks of another period or region than the table, or of what isn't reached (目标, 上年同期)."""
+        said = self.book.sayer.text(self.file)
+        label = said.label
+        if label.status or label.shift in ("same", "alone"):
+            return True
+        if said.region in self.book.tables.catalogue.regions and said.region not in self.regions:
+            return True
+        months = [one for part in label.when for one in when.named(part, None)]
+        if not months or self.latest is None:
+            return False
+        year = re.search(r"(?:19|20)\d\d", "".join(label.when)) is not None
+        last, whole = months[-1].last, all(len(part) <= _YEAR_ALONE for part in label.when) and year
+        if year and last // YEAR != self.latest // YEAR:
+            return True
+        return not whole and last % YEAR != self.latest % YEAR
+
+    @cached_property
+    def idle(self) -> frozenset[str]:
+        """Units over the table in which none of its figures is, since each has one of its own."""
+        told: set[str] = set()
+        for one in self.table.figures:
+            path = (*self.book.sayer.path(one.group), *self.rows[one.row], *self.columns[one.column])
+            own = {each.label.unit for each in path} - {""}
+            if not own and not any(each.label.kind in ("growth", "fall", "gap", "change") for each in path):
+                return frozenset()
+            told |= own
+        return frozenset(self.over.units) - told
+
     def settled(self, one: Label) -> bool:
         """Whether a period that a spreadsheet has changed is told by those beside it (1-2月 of 1-2, 1-3月, 1-4月)."""
         found = _RUN.match(one.seen.text)
@@ -138,9 +200,18 @@ class Setting:
 
     def small(self, one: Figure) -> bool:
         """Whether all numbers of a figure's column, or of its row, are below one: parts of one as well as per cent."""
-        column = [each.seen.text for each in self.table.figures if each.column == one.column]
-        row = [each.seen.text for each in self.table.figures if each.row == one.row]
-        return _below_one(column) or _below_one(row)
+        rows, columns = self._small
+        return one.row in rows or one.column in columns
+
+    @cached_property
+    def _small(self) -> tuple[frozenset[int], frozenset[int]]:
+        rows: dict[int, list[str]] = defaultdict(list)
+        columns: dict[int, list[str]] = defaultdict(list)
+        for one in self.table.figures:
+            rows[one.row].append(one.seen.text)
+            columns[one.column].append(one.seen.text)
+        small = (frozenset(at for at, texts in each.items() if _below_one(texts)) for each in (rows, columns))
+        return next(small), next(small)
 
     @cached_property
     def suspect(self) -> frozenset[int]:

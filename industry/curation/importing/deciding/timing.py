@@ -3,6 +3,7 @@ spreadsheet has changed."""
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 
@@ -18,11 +19,21 @@ from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.periods import Period, PeriodError
 
 _OF_YEARS = ("growth_annual_average", "growth_two_year_average")
+_DAY = 3
+"""Parts of a date that names its day."""
 _SOME_YEAR = 2 * 1000
 
 
-def dated(one: Asking) -> Dated:
-    """The months of a figure, as they are printed."""
+def dated(one: Asking) -> tuple[Dated, bool | None]:
+    """The months of a figure, as they are printed, and whether it is of its month alone; None where that isn't known."""
+    found = _dated(one)
+    if not found.single:
+        return found, found.alone
+    answer = one.answer("months", "table", one.times())
+    return found, answer == ALONE if answer in (ALONE, CUMULATED) else None
+
+
+def _dated(one: Asking) -> Dated:
     labels, sure = _timed(one)
     found = dating.of(labels, one.over.label, None, sure)
     if found.open == "year":
@@ -62,21 +73,18 @@ def _with_year(one: Asking, labels: list[Label], sure: bool) -> Dated:
     return dating.of(labels, one.over.label, year, sure) if year else Dated(None, "year")
 
 
-def alone(one: Asking, found: Dated) -> bool | None:
-    """Whether a figure is of its month alone; None where that isn't known."""
-    if not found.single:
-        return found.alone
-    answer = one.answer("months", "table", one.times())
-    return answer == ALONE if answer in (ALONE, CUMULATED) else None
+def changed(one: Asking) -> tuple[str, ...]:
+    """Periods of its labels that a spreadsheet has changed and that nothing beside them tells, as they stand."""
+    odd = (each for each in (*one.figure.labels, *one.figure.header) if each.seen.odd)
+    return tuple(each.seen.shown.strip() for each in odd if not one.setting.settled(each))
 
 
 def period(one: Asking, found: Dated, indicator: Indicator | None, by_itself: bool | None) -> Period | None:
     """The period as the tables write it, as far as it is known or guessed."""
     timing = indicator.timing if indicator else "flow"
-    odd = [each for each in (*one.figure.labels, *one.figure.header) if each.seen.odd]
-    changed = [each for each in odd if not one.setting.settled(each)]
-    if changed or found.open == "period":
-        return _asked(one, found, timing, changed[0].seen.shown.strip() if changed else "")
+    odd = changed(one)
+    if odd or found.open == "period":
+        return _asked(one, found, timing, odd[0] if odd else "")
     when = found.when
     if when is None:
         return None
@@ -109,15 +117,24 @@ def _asked(one: Asking, found: Dated, timing: str, shown: str) -> Period | None:
             return periods.parse(answer, timing)
     except PeriodError:
         pass
-    guess = dating.period(found.when, timing)[0] if found.when else None
+    guess = dating.period(found.when, timing)[0] if found.when and found.when.first >= YEAR**3 else None
     reason = "spreadsheet" if shown else "several" if guess else "nothing"
     one.ask("period", "period", str(guess or ""), reason, (), "table", said, free=True)
     return guess
 
 
+def _unfinished(one: Asking, found: Period) -> bool:
+    """Whether the last month of a period wasn't over on the day on which its source was published."""
+    known = one.book.source.published if one.book.source else ()
+    if len(known) < _DAY:
+        return False
+    year, month, day = known
+    return found.end == year * YEAR + month - 1 and day < calendar.monthrange(year, month)[1]
+
+
 def refused(one: Asking, found: Period | None, indicator: Indicator | None, status: str) -> bool:
-    """Whether the tables would refuse the period: an actual figure of a later month than its source, a year outside the tables, January
-    alone where it is counted with February."""
+    """Whether the tables would refuse the period, or it wasn't over yet: an actual figure of a later month than its source, a year outside
+    the tables, January alone where it is counted with February."""
     if indicator is None or found is None:
         return False
     rules = one.tables.catalogue.rules
@@ -125,7 +142,7 @@ def refused(one: Asking, found: Period | None, indicator: Indicator | None, stat
     first, last = rules.joint_months
     joint = indicator.joint_january_february and indicator.timing == "flow" and found.months == 1
     return (
-        status == "actual" and indicator.timing != "list" and found.end > bound
+        status == "actual" and indicator.timing != "list" and (found.end > bound or _unfinished(one, found))
         or plausible.outside(found, periods.parse(rules.years, "flow"))
         or indicator.timing == "flow" and found.months > YEAR and indicator.measure not in _OF_YEARS
         or joint and first <= found.month <= last

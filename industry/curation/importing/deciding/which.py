@@ -11,6 +11,7 @@ from industry.curation.importing.deciding import dating, likely, measuring, nami
 from industry.curation.importing.deciding.asking import Asking
 from industry.curation.importing.deciding.dating import Dated
 from industry.curation.importing.deciding.likely import Header
+from industry.curation.importing.reading import units
 from industry.curation.importing.reading.sayings import ALONE, Saying
 from industry.text.alike import alike
 from industry.text.claims.around import topics
@@ -156,20 +157,21 @@ def _against(one: Asking, relation: Relation) -> str:
 
 
 def _unit(one: Asking, relation: Relation, found: Indicator | None) -> str:
-    told = measuring.unit(one.says, one.figure.unit, one.over.units, relation.kind, one.figure.seen, found)
+    told = measuring.unit(one.labelled, relation.kind, one.figure.seen, found)
     return "" if told.open else told.text
 
 
 def _fits(one: Asking, relation: Relation, found: Indicator) -> bool:
     """Whether the unit that is printed, if any is, may be one of the indicator."""
-    told = measuring.unit(one.says, one.figure.unit, one.over.units, relation.kind, one.figure.seen, found)
+    told = measuring.unit(one.labelled, relation.kind, one.figure.seen, found)
     return told.open or measuring.reads(told.text, found)
 
 
 def unit(one: Asking, relation: Relation, found: Indicator | None) -> str:
     """The unit of a figure, as it is printed, answered or guessed."""
-    told = measuring.unit(one.says, one.figure.unit, one.over.units, relation.kind, one.figure.seen, found)
-    if not told.open:
+    told = measuring.unit(one.labelled, relation.kind, one.figure.seen, found)
+    stray = not one.labelled.printed and units.within(words(one)) and not measuring.own(one.figure.seen)
+    if not told.open and not stray:
         return told.text
     answer = one.answer("unit") or ""
     if answer and (found is None or measuring.reads(answer, found)):

@@ -4,7 +4,7 @@ as a number or a date, as people write it. What cells mean together belongs in `
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from industry.curation.sheets.sheet import Cell
@@ -17,10 +17,18 @@ _BRACKETED = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)$")
 _NUMBERED = re.compile(
     r"(?:约|近|超过?|逾|突破|不足|不到|下降|增长|达到?)?[+-]?\d[\d,]*(?:\.\d+)?(?:[百千]?[万亿]{0,2}[%‰\u4e00-\u9fff/]{0,7})$"
 )
+_DECIMAL = r"(?:\d[\d,]*)?\.\d+(?:e[+-]?\d+)?|\d[\d,]*e[+-]?\d+"
 _UNCLEAR = re.compile(
-    r"[^\w\s]{0,3}\s?\d[\d,]*\.\d+(?:[^\w\u4e00-\u9fff]{1,4}|\s?[a-z]{1,2})?$|[^\w\s()\[\]#.、]{1,2}\s?\d[\d,]*%?$|\d[\d,]*%?[-+▲△▼▽↑↓?!]{1,2}$"
+    rf"(?:同比|环比)?(?:[负减降增升跌涨正]|[^\w\s]){{0,3}}\s?(?:{_DECIMAL})(?:[^\w]{{1,3}}(?:{_DECIMAL}))?(?:[^\w\u4e00-\u9fff]{{1,4}}|\s?[a-z]{{1,2}}|[(\[][^()\[\]]{{1,8}}[)\]])?$|"
+    r"[^\w\s()\[\]#.、]{1,2}\s?\d[\d,]*%?$|\d[\d,]*%?[-+▲△▼▽↑↓?!]{1,2}$|#[a-z/0]+[!?]?$"
 )
-"""A number with signs whose meaning isn't known by itself (▲4.1, (3.2), 3.2-): whatever it is, it is no header."""
+"""A number with signs whose meaning isn't known by itself (▲4.1, (3.2), 3.2-, 负3.2, 3.2(快报)), or an error of a spreadsheet: whatever
+it is, it is no header."""
+_SEVERAL = re.compile(r"[+-]?\d[\d.,]*(?:\s+[+-]?\d[\d.,]*)+\s?[%‰]?$")
+_GROUPED = re.compile(r"[+-]?\s?\d{1,3}(?:[, ]\d{3})*(?:\.\d+)?\s?[%‰]?$")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_REMARK, _LONG = 4, 24
+"""Chinese characters, and characters, that a number may have about it."""
 _SHOWN_NEGATIVE = re.compile(r"[▲△▼▽↓(]?\s?(\d[\d,]*(?:\.\d+)?)[)▼▽↓-]?$")
 _LEVEL = ("持平", "基本持平")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -47,7 +55,7 @@ class Seen:
     """A cell looked at. ``kind``: ``""`` empty, ``nothing``, ``figure``, ``words``. ``text``: without marks and outer spaces,
     of words as ``alike`` makes them, periods as people write them; ``shown``: as the sheet shows it. ``when``: of a figure that may as well
     be a period (2021, 202106), that. ``odd``: a period that a spreadsheet may have changed (1-2 shown as 1月2日, 2021.10 as 2021.1):
-    what it was is only guessed."""
+    what it was is only guessed. ``unsure``: a figure whose sign, scale or value isn't certain."""
 
     kind: str = ""
     text: str = ""
@@ -55,6 +63,7 @@ class Seen:
     marks: str = ""
     when: str = ""
     odd: bool = False
+    unsure: bool = False
 
 
 NONE = Seen()
@@ -78,6 +87,8 @@ def _seen(shown: str, dated: bool, negative: bool) -> Seen:
         text, odd = _date(flat)
         return Seen("words", text, shown, marks, odd=odd)
     bare = flat.replace(" ", "")
+    if _SEVERAL.match(flat) and not _GROUPED.match(flat):
+        return Seen("figure", flat, shown, marks, unsure=True)
     if _YEAR.match(bare):
         return Seen("figure", bare, shown, marks, f"{bare}年")
     if _CALENDAR.match(bare) and not _MONTH.match(bare):
@@ -94,9 +105,17 @@ def _seen(shown: str, dated: bool, negative: bool) -> Seen:
         return Seen("figure", f"-{inner[1]}", shown, marks)
     if bare in _LEVEL or _NUMBERED.match(bare) and not PERIOD.search(bare):
         return Seen("figure", bare, shown, marks)
-    if _UNCLEAR.match(bare) and not PERIOD.search(bare):
-        return Seen("figure", bare, shown, marks)
+    if _UNCLEAR.match(flat) and not PERIOD.search(bare):
+        return Seen("figure", flat, shown, marks, unsure=True)
     return Seen("words", re.sub(r"\s", "", even), shown, marks)
+
+
+def among_figures(one: Seen) -> Seen:
+    """Words as they are read where figures are expected: a number with something about it is a figure that isn't sure."""
+    number = any(map(str.isdigit, one.text)) and len(_CHINESE.findall(one.text)) <= _REMARK
+    if one.kind != "words" or not number or len(one.text) > _LONG or PERIOD.search(one.text):
+        return one
+    return replace(one, kind="figure", unsure=True)
 
 
 def parted(shown: str) -> tuple[str, str]:

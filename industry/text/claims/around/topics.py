@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from industry.text.alike import alike
 from industry.text.claims import naming
@@ -67,7 +68,8 @@ _PARTS = re.compile(r"\s*(?:其中|分(?!别)|具体|从[^,。]{1,8}看|按|主�
 """At the head of a sentence or a paragraph: it goes through the parts of what was told before."""
 
 
-def subjects(text: str) -> dict[str, str]:
+@lru_cache(maxsize=4096)
+def subjects(text: str) -> Mapping[str, str]:
     """The subjects that a text (made by ``alike``) names, with its words for them."""
     found: dict[str, str] = {}
     for one in FORM.finditer(text):

@@ -7,7 +7,9 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from benchmarks.drawn_sheets import AMOUNTS, PLACES, Drawing, Drawn, Head, Parts
+from benchmarks.drawn.drawing import Drawing
+from benchmarks.drawn.names import AMOUNTS, PLACES
+from benchmarks.drawn.records import Drawn, Head, Parts
 from industry.curation.importing.importer import imported
 from industry.curation.importing.questions import AS_SAID, LEFT_OUT, NO_EDITION, Key, Question
 from industry.curation.sheets.sheet import Book, Cell, place
