@@ -105,7 +105,7 @@ def compare(book: Solved, question: Question) -> Comparison:
 
 
 _answers: WeakKeyDictionary[Solved, dict[Question, Comparison]] = WeakKeyDictionary()
-_MOST = 2048
+_MOST = 4096
 """Answers that are kept of a book."""
 
 

@@ -44,7 +44,7 @@ ODD = (
     "2020-12",
     "两行\n的备注",
     "TRUE",
-    "#N/A",
+    "#N/A 未公布",
     "1e5",
 )
 """Texts that spreadsheets take for something else."""
