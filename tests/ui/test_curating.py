@@ -8,6 +8,7 @@ import io
 import json
 import re
 import shutil
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
+from industry.curation import datapackage
 from industry.curation.proposed import Proposed, written
 from industry.tables.store import contents
 from tests.conftest import WORLD
@@ -26,6 +28,7 @@ from tests.ui.test_access import faults
 from tests.ui.visits import SHIFTS, WIDER, ready, settled
 from ui import ROOT, mode
 from ui.curating import works
+from ui.curating.now import read
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 REPLACED = "jiangxi:value_added_growth:2021-01/2021-03:jiangxi_stats_2021_04:"
@@ -424,6 +427,16 @@ def test_a_whole_table_is_looked_at_again_where_the_tables_have_changed_since(
     assert not app.exception
     assert work.adopted and table.read_bytes() == given
     works.end(work.id)
+
+
+def test_a_server_that_starts_writes_the_package_that_was_cut_off(bench: Bench, tmp_path: Path) -> None:
+    package = bench.folder / datapackage.NAME
+    for _ in range(100):  # the server of this module has just started, with none
+        if package.is_file():
+            break
+        time.sleep(0.1)
+    now = read(bench.files())
+    assert now.tables is not None and package.read_bytes() == datapackage.fresh(now.files, now.tables)
 
 
 @pytest.mark.parametrize("width", [1366, 390])

@@ -12,7 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 from industry import project
-from industry.curation import adopting
+from industry.curation import adopting, datapackage
 from industry.curation.adopting import Adopted
 from industry.curation.bench import kept
 from industry.curation.importing.questions import Key
@@ -34,6 +34,7 @@ __all__ = [
     "adopt",
     "ask",
     "asked",
+    "describe",
     "elsewhere",
     "entries",
     "forget",
@@ -160,6 +161,13 @@ def turn(way: str, expected: Entry) -> Adopted | Refusal:
         return refusal
     store.look()
     return done
+
+
+def describe() -> None:
+    """Writes the data package of the tables where it says what they said before, as where the program was stopped while it wrote."""
+    _allowed()
+    if (found := tables_of.now().tables) is not None:
+        datapackage.keep(_folder(), found)
 
 
 def last(way: str) -> Entry | None:
