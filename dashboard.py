@@ -1,5 +1,6 @@
 """The launcher: ``streamlit run dashboard.py``. Everything else is in ui/, pages/ and industry/."""
 
+import threading
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,6 +20,10 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Open the viewer's browser, which Streamlit leaves to an ``st.App``; close the renderer."""
     if not st.get_option("server.headless"):
         webbrowser.open(f"http://localhost:{st.get_option('server.port')}")
+    if mode.may_write():
+        from ui.curating import writing
+
+        threading.Thread(target=writing.describe, daemon=True).start()
     try:
         yield
     finally:

@@ -26,6 +26,7 @@ with steps.place(work, asked is not None):
             asked()
         st.rerun()
     past.faults(now.faults)
+    past.elsewhere()
     if work is None or now.tables is None:
         dropping.place()
         dropping.unfinished()

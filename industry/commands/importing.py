@@ -170,9 +170,11 @@ def _book(file: Path, language: str) -> Book:
 
 
 def _given(chosen: argparse.Namespace, mapping: Path) -> dict[Key, str]:
-    """The answers of a file that is named. Raises Refused."""
-    if not chosen.mapping or not mapping.exists():
+    """The answers of a file that is named. Raises Refused, where it isn't there too."""
+    if not chosen.mapping:
         return {}
+    if not mapping.exists():
+        raise _refused("no_answers", mapping)
     try:
         found, faults = answers.parsed(mapping.name, mapping.read_bytes())
     except OSError as error:

@@ -13,6 +13,7 @@ from industry.curation.refusal import Place, Refusal, Wrong
 from industry.curation.sheets import books
 from industry.curation.sheets.bounds import NoBook
 from industry.curation.sheets.sheet import Sheet
+from industry.curation.template import codes
 from industry.export.workbook import comma_separated
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
@@ -184,7 +185,7 @@ def _row(place: Place, names: Sequence[str], cells: Sequence[str]) -> Proposed |
     if accepted is None:
         return Wrong(place, "accept_unclear", (by["accept"],), "accept")
     told = {one: by[one] for one in BESIDE if by.get(one) and one not in ("region", "accept", "replaces")}
-    own = {one: by[one] for one in fields.COLUMN if by.get(one)}
+    own = {one: codes.plain(one, by[one]) for one in fields.COLUMN if by.get(one)}
     return Proposed(by.get("region", ""), own, accepted, by.get("replaces", ""), told, place)
 
 

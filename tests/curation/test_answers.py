@@ -252,6 +252,7 @@ def test_a_terminal_is_asked_one_by_one(
         (("--source", SOURCE, "--out", "x.csv"), "x.csv"),
         (("--source", SOURCE, "--mapping", "own/data/mappings.yaml"), "mappings.yaml"),
         (("--source", SOURCE, "--mapping", "bad.yaml"), "bad.yaml"),
+        (("--source", SOURCE, "--mapping", "slip.yaml"), "slip.yaml"),
     ],
 )
 @pytest.mark.parametrize("language", fields.LANGUAGES)

@@ -142,16 +142,19 @@ def test_what_would_change_and_what_would_fail(tables: Tables) -> None:
 
 
 def test_what_somebody_did_stays_when_rows_are_proposed_anew(tables: Tables) -> None:
-    """An answer to a question proposes all rows anew: cells that she wrote stay hers, and what she chose stays chosen."""
+    """An answer to a question proposes all rows anew: cells that she wrote stay hers, and what she chose stays chosen
+    where nothing more of it is doubted."""
     first = replace(row(), told={"passage": "表1!B3", "doubted": "period indicator"})
     other = replace(row("hebei"), told={"passage": "表1!B4"}, accepted=True)
     third = replace(row("shaanxi"), told={"passage": "表1!B5"}, accepted=True)
     mine = {"touched": "period", "doubted": ""}
     hers = replace(first, cells={**first.cells, "period": "2021-01/2021-04"}, told={**first.told, **mine})
     anew = replace(third, cells={**third.cells, "indicator": "profit_growth"}, accepted=False)
-    new = (replace(other, accepted=False, told={"passage": "表1!B4", "doubted": "value"}), first, anew)
-    found = proposing.carried((hers, other, third), new, tables)
-    assert found[0].doubted == ("value",) and found[0].accepted
+    fourth = replace(row("china"), told={"passage": "表1!B6", "doubted": "value"}, accepted=True)
+    doubted = replace(other, accepted=False, told={"passage": "表1!B4", "doubted": "value"})
+    new = (doubted, first, anew, replace(fourth, accepted=False))
+    found = proposing.carried((hers, other, third, fourth), new, tables)
+    assert found[0].doubted == ("value",) and not found[0].accepted and found[3].accepted
     assert found[1].cells["period"] == "2021-01/2021-04" and found[1].doubted == ("indicator",)
     assert not found[2].accepted  # it says another thing now
 

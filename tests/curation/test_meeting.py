@@ -43,6 +43,7 @@ def test_a_finding_that_turned_is_told_at_its_slide_and_the_number_once(language
     assert any(turned in one for one in first.lines)
     assert not any(one.slide in DECK[1:] for one in found.slides)
     assert all(len(one.lines) <= MOST for one in found.slides)
+    assert all(len(one.lines) == MOST for one in found.slides if one.rest)
 
 
 def test_a_heading_is_told_where_the_period_moved() -> None:

@@ -18,7 +18,7 @@ import pytest
 from openpyxl.cell.cell import MergedCell
 from openpyxl.utils import range_boundaries
 
-from industry import project
+from industry import project, wording
 from industry.__main__ import main
 from industry.curation import candidate, proposed
 from industry.curation.importing.importer import imported
@@ -26,7 +26,7 @@ from industry.curation.proposed import Proposed
 from industry.curation.refusal import Refusal
 from industry.curation.sheets import books
 from industry.curation.sheets.sheet import Book, Cell, Sheet
-from industry.curation.template import making, reading
+from industry.curation.template import codes, making, reading
 from industry.tables.store import contents
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
@@ -150,9 +150,9 @@ def test_what_is_chosen_from_a_list_is_what_the_tables_take(tables: Tables, lang
         "by_hand": {"yes"},
     }
     for name, ids in of.items():
-        told = [reading.code(text) or text for text in chosen[name]]
+        told = [codes.in_brackets(text) or text for text in chosen[name]]
         assert (len(told), set(told)) == (len(ids), ids), name
-    several = [set((reading.code(text) or text).split()) for text in chosen["inferred"]]
+    several = [set((codes.in_brackets(text) or text).split()) for text in chosen["inferred"]]
     assert len({frozenset(one) for one in several}) == 2 ** len(fields.INFERRED) - 1
     assert set().union(*several) == set(fields.INFERRED)
     sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
@@ -238,10 +238,10 @@ def test_a_sheet_without_a_region_has_the_one_that_is_asked_for() -> None:
     assert reading.rows(lines(["a", "b"], row)) == ()
 
 
-def test_words_without_a_code_stay_as_they_are_for_the_checks_to_tell() -> None:
-    told = dict.fromkeys(NEEDED, "x") | {"status": "实际", "indicator": "规上工业（工业增加值）"}
+def test_words_that_name_nothing_stay_as_they_are_for_the_checks_to_tell() -> None:
+    told = dict.fromkeys(NEEDED, "x") | {"status": "大概", "indicator": "规上工业（工业增加值）"}
     (found,) = reading.rows(lines(NEEDED, [told[one] for one in NEEDED]))
-    assert (found.cells["status"], found.cells["indicator"]) == ("实际", "规上工业（工业增加值）")
+    assert (found.cells["status"], found.cells["indicator"]) == ("大概", "规上工业（工业增加值）")
 
 
 @pytest.fixture
@@ -334,3 +334,28 @@ def test_what_a_row_was_is_hidden(tables: Tables) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     hidden = {one.value for one in sheet[making.HEADS] if sheet.column_dimensions[one.column_letter].hidden}
     assert hidden == {reading.WAS}
+
+
+@pytest.mark.parametrize("language", fields.LANGUAGES)
+def test_a_name_without_its_code_is_read_as_the_code(tables: Tables, language: str) -> None:
+    """In a template, and in a file of proposed rows: names of either language, ids, or both."""
+    given = {
+        "status": (wording.status("target", language), "target"),
+        "inferred": (wording.bases(["scope", "period"], language), "scope period"),
+        "by_hand": (wording.worded("columns", "yes", language), "yes"),
+    }
+    indicator = tables.catalogue.indicators["profit"]
+    row = dict.fromkeys(NEEDED, "") | {"indicator": indicator.name(language), "period": "2022", "value": "1"}
+    row |= {name: text for name, (text, _) in given.items()} | {"as_printed": "1"}
+    coded = {name: code for name, (_, code) in given.items()}
+    book = lines([*row], [*row.values()])
+    for found in (reading.changed(reading.rows(book), tables), imported(book, tables, {}, None).rows):
+        (one,) = found
+        assert one.cells["indicator"] == "profit" and coded.items() <= one.cells.items()
+        assert "status" not in one.doubted
+    row["status"] = "大概"
+    (line,) = imported(lines([*row], [*row.values()]), tables, {}, None).rows
+    assert "status" in line.doubted and line.cells["status"] == "大概"
+    row["status"] = given["status"][0]
+    (parsed,) = proposed.parsed("x.csv", proposed.written([Proposed("hebei", row)]))
+    assert coded.items() <= parsed.cells.items()

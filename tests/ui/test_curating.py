@@ -8,6 +8,7 @@ import io
 import json
 import re
 import shutil
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
+from industry.curation import datapackage
 from industry.curation.proposed import Proposed, written
 from industry.tables.store import contents
 from tests.conftest import WORLD
@@ -26,6 +28,7 @@ from tests.ui.test_access import faults
 from tests.ui.visits import SHIFTS, WIDER, ready, settled
 from ui import ROOT, mode
 from ui.curating import works
+from ui.curating.now import read
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 REPLACED = "jiangxi:value_added_growth:2021-01/2021-03:jiangxi_stats_2021_04:"
@@ -426,6 +429,16 @@ def test_a_whole_table_is_looked_at_again_where_the_tables_have_changed_since(
     works.end(work.id)
 
 
+def test_a_server_that_starts_writes_the_package_that_was_cut_off(bench: Bench, tmp_path: Path) -> None:
+    package = bench.folder / datapackage.NAME
+    for _ in range(100):  # the server of this module has just started, with none
+        if package.is_file():
+            break
+        time.sleep(0.1)
+    now = read(bench.files())
+    assert now.tables is not None and package.read_bytes() == datapackage.fresh(now.files, now.tables)
+
+
 @pytest.mark.parametrize("width", [1366, 390])
 def test_the_page_hardly_moves_as_it_opens(bench: Bench, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
@@ -435,3 +448,40 @@ def test_the_page_hardly_moves_as_it_opens(bench: Bench, page: Page, width: int)
         settled(page)
         assert page.evaluate("window.shifted") <= 0.1 and page.evaluate(WIDER) <= 0, query
         assert faults(page) == []
+
+
+def test_one_work_in_two_tabs(bench: Bench, page: Page) -> None:
+    """What one tab shows is never written as the other has made it since: it is told what happened, and shown the work as it is."""
+    dropped(page, bench, "rows.csv", written([NEW, corrected("29.5")]))
+    for one in range(2):
+        page.locator(".row input.check").nth(one).check()
+    page.get_by_role("button", name="下一步：看这2条").click()
+    adopt, undo = ("采用，写入数据表", "撤销这次采用")
+    expect(page.get_by_role("button", name=adopt)).to_be_visible()
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.get_by_role("button", name=adopt)).to_be_visible()
+    other.locator(".row input.check").first.uncheck()
+    other.get_by_role("button", name="下一步：看这1条").click()
+    expect(other.get_by_role("button", name=adopt)).to_be_visible()
+    page.get_by_role("button", name=adopt).click()
+    expect(page.get_by_text("什么也没有写入")).to_be_visible()
+    expect(page.locator(".row input:checked")).to_have_count(1)
+    assert bench.files() == bench.before and faults(page) == []
+    page.get_by_role("button", name=adopt).click()
+    expect(page.get_by_text("已采用：新增0条，替换1条")).to_be_visible()
+    other.get_by_role("button", name=adopt).click()
+    expect(other.get_by_text("已在别的窗口采用")).to_be_visible()
+    expect(other.get_by_role("button", name=undo)).to_be_visible()
+    page.get_by_role("button", name=undo).click()
+    expect(page.get_by_text("数据表恢复到采用之前")).to_be_visible()
+    other.get_by_role("button", name=undo).click()
+    expect(other.get_by_text("已在别的窗口撤销")).to_be_visible()
+    page.get_by_role("button", name="下一步：看这1条").click()
+    expect(page.get_by_role("button", name=adopt)).to_be_visible()
+    other.goto(f"{bench.address}/curate")
+    other.get_by_role("button", name="放弃").first.click()
+    expect(other.get_by_text("未完成的工作")).to_have_count(0)
+    page.get_by_role("button", name=adopt).click()
+    expect(page.get_by_text("已在别的窗口放弃或结束")).to_be_visible()
+    assert bench.files() == bench.before

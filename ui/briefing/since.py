@@ -43,17 +43,24 @@ def show(tables: Tables, slides: Sequence[Slide]) -> None:
         for line in refused.told(language()):
             st.info(plain(line, None))
         return
-    st.markdown(
-        "\n".join((plain(told.summary or _say("since_quiet"), None), "", *_list(told.numbers, told.left)))
-    )
+    _list(plain(told.summary or _say("since_quiet"), None), told.numbers, told.rest, 0)
     for one in told.slides:
         head = plain(_say("since_slide", one.number, one.title), None)
-        st.markdown("\n".join((f"**{head}**", "", *_list(one.lines, one.left))))
+        _list(f"**{head}**", one.lines, one.rest, one.number)
 
 
-def _list(lines: Sequence[str], left: int) -> list[str]:
-    more = [_say("since_more", left)] if left else []
-    return [f"- {plain(line, None)}" for line in (*lines, *more)]
+def _list(head: str, lines: Sequence[str], rest: Sequence[str], number: int) -> None:
+    """Lines below a head, and the ``rest`` of them to be opened."""
+    st.markdown("\n".join((head, "", *_listed(lines))))
+    if rest:
+        label = _say("since_more", len(rest))
+        with st.expander(label, on_change="rerun", key=f"since-{number}-{language()}") as opened:
+            if opened.open:
+                st.markdown("\n".join(_listed(rest)))
+
+
+def _listed(lines: Sequence[str]) -> list[str]:
+    return [f"- {plain(line, None)}" for line in lines]
 
 
 @store.kept(64)

@@ -14,14 +14,14 @@ from ui.address import language
 from ui.curating import dropping, effect, questions, source, works, writing
 from ui.curating import now as tables_of
 from ui.curating.said import files, shown, told
-from ui.curating.works import Work
+from ui.curating.works import Sight, Work
 
 _LINKS = 8
 """Links to the pages where new numbers stand."""
 
 
-def offer(work: Work, tried: Tried, seen: str, tables: Tables | None) -> None:
-    """What will be written and kept, and the button that does it. ``seen``: the content of the files on which it was tried."""
+def offer(work: Work, tried: Tried, seen: Sight, tables: Tables | None) -> None:
+    """What will be written and kept, and the button that does it: what is ``seen`` here, and nothing else."""
     st.markdown("#### " + told("adopting"))
     if not tried.changed:
         st.info(told("nothing_changes"))
@@ -29,7 +29,7 @@ def offer(work: Work, tried: Tried, seen: str, tables: Tables | None) -> None:
     then = tried.then
     names = shown(files(tried.changed, tables))
     whole = told("will_write_whole", names)
-    st.markdown(whole if work.whole is not None else told("will_write", then.new, then.replaced, names))
+    st.markdown(whole if seen.whole is not None else told("will_write", then.new, then.replaced, names))
     if tables is not None and (kept := questions.kept(work, tables)):
         st.markdown(kept)
     st.caption(told("will_keep"))
@@ -45,13 +45,10 @@ def offer(work: Work, tried: Tried, seen: str, tables: Tables | None) -> None:
     )
 
 
-def _adopt(work: Work, seen: str) -> None:
-    now = tables_of.now()
-    if now.tables is None:
-        return
-    work.outcome = writing.adopt(work, seen)
-    if isinstance(work.outcome, Refusal) and work.outcome.key == "not_as_seen":
-        work.seen = None
+def _adopt(work: Work, seen: Sight) -> None:
+    done = writing.adopt(work, seen)
+    if isinstance(done, writing.Elsewhere):
+        st.session_state[writing.TOLD] = done
 
 
 def refused(why: Refusal) -> None:
@@ -61,8 +58,9 @@ def refused(why: Refusal) -> None:
 
 def show(work: Work) -> None:
     """What was written, how it is taken back, and where the new numbers stand now."""
-    done = work.outcome
-    assert isinstance(done, writing.Adopted)
+    sign, done = work.mark(), work.outcome
+    if not isinstance(done, writing.Adopted):  # taken back in another tab at this moment
+        st.rerun()
     entry = done.entry
     names = shown(files(entry.files, tables_of.now().tables))
     words = (
@@ -82,7 +80,7 @@ def show(work: Work) -> None:
         source.put(work, of)
     with st.container(horizontal=True, gap="small"):
         st.button(told("next_file"), type="primary", key="next", on_click=_next, args=(work,))
-        st.button(told("undo_this"), key="undo-this", on_click=writing.ask, args=(_undo, work))
+        st.button(told("undo_this"), key="undo-this", on_click=writing.ask, args=(_undo, work, entry, sign))
     if work.tried is not None and (found := work.tried[1].difference) is not None:
         uses = chain.from_iterable(found.where(one, language()).uses for one in found.numbers if one.after)
         links = dict.fromkeys((one.title, effect.link(one)) for one in uses)
@@ -92,16 +90,16 @@ def show(work: Work) -> None:
 
 
 def _next(work: Work) -> None:
-    works.end(work.id)
+    if work.adopted:  # else it was taken back in another tab, and is at work again
+        works.end(work.id)
     dropping.leave()
 
 
-def _undo(work: Work) -> None:
+def _undo(work: Work, entry: writing.Entry, sign: str) -> None:
     """Back to the rows as they were chosen."""
-    done = writing.turn(writing.UNDO, work.outcome.entry)
-    if isinstance(done, Refusal):
-        st.session_state[writing.TOLD] = done
-    else:
+    done = writing.undo(work, entry, sign)
+    if isinstance(done, writing.Adopted):
         names = shown(files(done.entry.files, tables_of.now().tables))
-        st.session_state[writing.TOLD] = told("was_undo", work.outcome.entry.at, names)
-        work.adopted, work.outcome, work.seen = False, None, None
+        st.session_state[writing.TOLD] = told("was_undo", entry.at, names)
+    else:
+        st.session_state[writing.TOLD] = done

@@ -10,7 +10,7 @@ import streamlit as st
 from industry.curation.bench import kinds
 from ui import address
 from ui.address import language, plain
-from ui.curating import works
+from ui.curating import works, writing
 from ui.curating.said import told
 from ui.curating.works import Work
 from ui.parts.component import component, keep
@@ -29,8 +29,10 @@ def current() -> Work | None:
     """The work that the address names."""
     id = address.held(WORK)
     found = works.work(id) if id else None
-    if id and found is None:
+    if id and found is None and not isinstance(st.session_state.get(writing.TOLD), writing.Elsewhere):
         st.info(told("work_gone"))
+    if found is not None and writing.taken_back(found):
+        st.session_state[writing.TOLD] = writing.Elsewhere("undone", found.marked[1])
     return found
 
 
@@ -83,7 +85,15 @@ def unfinished() -> None:
             )
             st.markdown(told("unfinished_one", *facts), width="stretch")
             st.button(told("go_on"), key=f"go-{one.id}", on_click=address.take, args=(WORK, one.id, ""))
-            st.button(told("forget"), key=f"end-{one.id}", on_click=works.end, args=(one.id,))
+            st.button(told("forget"), key=f"end-{one.id}", on_click=_forget, args=(one, one.mark()))
+
+
+def _forget(work: Work, sign: str) -> None:
+    """Give a work up, as far as it is the one that is shown."""
+    if (found := writing.elsewhere(work, sign)) is None:
+        works.end(work.id)
+    elif found.what != "ended":
+        st.session_state[writing.TOLD] = found
 
 
 def leave() -> None:

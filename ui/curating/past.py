@@ -28,6 +28,13 @@ _MOST_FAULTS = 500
 """A table saved in another encoding has a fault in every row."""
 
 
+def elsewhere() -> None:
+    """That nothing was written since another tab was first, once."""
+    if isinstance(found := st.session_state.get(writing.TOLD), writing.Elsewhere):
+        del st.session_state[writing.TOLD]
+        st.warning(told(f"elsewhere_{found.what}", f"{found.at:%H:%M:%S}"), icon=":material/info:")
+
+
 def outcome() -> None:
     """What came of taking an adoption back, once."""
     found = st.session_state.pop(writing.TOLD, None)

@@ -183,6 +183,7 @@ def every(tables: Tables) -> None:
                 writing.ask,
                 _drop,
                 key,
+                one,
                 _said(key, one, tables),
             )
         if len(found) > _LISTED:
@@ -209,8 +210,8 @@ def _said(key: Key, one: str, tables: Tables) -> str:
     return told("kept_dropped", kept_of.subject(key, tongue), kept_of.answer(key, one, tables, tongue))
 
 
-def _drop(key: Key, named: str) -> None:
-    done = writing.forget(key, named)
+def _drop(key: Key, answer: str, named: str) -> None:
+    done = writing.forget(key, answer, named)
     if isinstance(done, Refusal):
         st.session_state[writing.TOLD] = done
     else:

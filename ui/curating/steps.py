@@ -14,6 +14,7 @@ from industry import wording
 from industry.curation.bench import proposing, sources
 from industry.curation.bench.judged import judged
 from industry.curation.bench.trying import Tried, tried
+from industry.curation.importing.answers import lasting
 from industry.curation.proposed import Proposed
 from industry.curation.refusal import Refusal
 from industry.curation.sheets import bounds
@@ -85,9 +86,11 @@ def show(work: Work, now: Now, tables: Tables) -> None:
     elif not _proposed(work, now, tables):
         return
     past.meanwhile(work, now)
-    if work.rows is not None:
-        _rows(work, now, tables)
-    _effect(work, now, tables)
+    sign = (
+        work.mark()
+    )  # before what it is of is taken: where another tab decides otherwise in between, nothing is written
+    found = _rows(work, now, tables) if work.rows is not None else None
+    _effect(work, now, tables, sign, found)
 
 
 def _head(work: Work) -> None:
@@ -157,18 +160,19 @@ def _take(work: Work, found: Sequence[Proposed], now: Now) -> None:
     work.rows, work.base = proposing.noted(found, now.tables), now
 
 
-def _rows(work: Work, now: Now, tables: Tables) -> None:
-    """The rows beside the tables as they are now."""
+def _rows(work: Work, now: Now, tables: Tables) -> tuple[Proposed, ...]:
+    """The rows beside the tables as they are now; of them those that are chosen and may be."""
     st.markdown("#### " + told("rows"))
-    said = [(one.region, one.cells, one.replaces, one.told.get("was")) for one in work.rows or ()]
+    given = work.rows or []
+    said = [(one.region, one.cells, one.replaces, one.told.get("was")) for one in given]
     token = (said, now.content, work.new)
     held = work.judged[1] if work.judged is not None and work.judged[0] == token else None
     with waiting("finding", held is None):
         if held is not None:  # what is chosen alone may be another
-            known = zip(held, work.rows or (), strict=True)
+            known = zip(held, given, strict=True)
             found = tuple(replace(one, row=row) for one, row in known)
         else:
-            found = judged(work.rows or (), now.files, tables, work.sources)
+            found = judged(given, now.files, tables, work.sources)
         work.judged = token, found
 
     def changed(found: Sequence[Proposed]) -> None:
@@ -179,30 +183,34 @@ def _rows(work: Work, now: Now, tables: Tables) -> None:
         st.caption(told("stays"), width="content")
         to = addresses.curated(f"rows/{work.id}.csv")
         st.link_button(told("take_away"), to, icon=":material/download:", type="tertiary")
+    return tuple(one.row for one in found if one.row.accepted and one.possible)
 
 
-def _effect(work: Work, now: Now, tables: Tables) -> None:
-    """What would change: worked out when asked for, and again when something else is chosen."""
-    chosen = work.chosen
-    if work.rows is not None and not chosen:
+def _effect(work: Work, now: Now, tables: Tables, sign: str, chosen: tuple[Proposed, ...] | None) -> None:
+    """What would change: worked out when asked for, and again when something else is chosen. ``chosen``: None of a whole table."""
+    if chosen == ():
         st.caption(told("choose_first"))
         return
-    token = (list(chosen), now.content, work.new, work.region)
+    seen = work.sight(sign, chosen or (), now.content)
+    token = (seen.rows, seen.sources, lasting(seen.answers), seen.whole, seen.content)
     if work.seen != token:
         if work.seen is None and isinstance(work.outcome, Refusal):
             adopted.refused(work.outcome)
-        label = told("see", len(chosen)) if work.rows is not None else told("see_table")
+        label = told("see", len(chosen)) if chosen is not None else told("see_table")
         st.button(label, type="primary", key="see", on_click=_look, args=(work, token))
         return
     st.markdown("#### " + told("effect"))
     known = work.tried is not None and work.tried[0] == token
     with waiting("comparing", not known):
-        if not known or work.tried is None:
-            work.tried = token, tried(now.files, tables, chosen, work.sources, work.mappings, work.whole)
-    found: Tried = work.tried[1]
+        found: Tried
+        if known and work.tried is not None:
+            found = work.tried[1]
+        else:
+            found = tried(now.files, tables, seen.rows, seen.sources, seen.mappings, seen.whole)
+            work.tried = token, found
     effect.show(found)
     if found.difference is not None:
-        adopted.offer(work, found, now.content, now.tables)
+        adopted.offer(work, found, seen, now.tables)
 
 
 def _look(work: Work, token: object) -> None:

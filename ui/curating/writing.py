@@ -4,13 +4,15 @@ among the tables, and only where this server may (``ui.mode``)."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from industry import project
-from industry.curation import adopting
+from industry.curation import adopting, datapackage
 from industry.curation.adopting import Adopted
 from industry.curation.bench import kept
 from industry.curation.importing.questions import Key
@@ -18,7 +20,8 @@ from industry.curation.refusal import Refusal
 from industry.curation.writing import log
 from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry
 from ui import mode, store
-from ui.curating.works import Work
+from ui.curating import now as tables_of
+from ui.curating.works import Sight, Work
 
 __all__ = [
     "ADOPT",
@@ -26,20 +29,34 @@ __all__ = [
     "TOLD",
     "UNDO",
     "Adopted",
+    "Elsewhere",
     "Entry",
     "adopt",
     "ask",
     "asked",
+    "describe",
+    "elsewhere",
     "entries",
     "forget",
     "last",
+    "taken_back",
     "turn",
+    "undo",
 ]
 
 TOLD = "curate-told"
 """In a session's state what came of taking something back, told once."""
 _ASKED = "curate-asked"
 """In a session's state what is to be written next, which takes seconds."""
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """That nothing was written, since the work is no longer what the tab showed: what it became (``changed``, ``adopted``,
+    ``taken_back``, ``ended``), and ``at`` what time."""
+
+    what: str
+    at: datetime
 
 
 def ask(done: Callable[..., None], *args: object) -> None:
@@ -53,34 +70,82 @@ def asked() -> Callable[[], None] | None:
     return partial(found[0], *found[1]) if found else None
 
 
-def adopt(work: Work, seen: str) -> Adopted | Refusal | None:
-    """Adopts what is chosen of a work; what refused it, or None where it changes nothing. ``seen``: the content of the files on
-    which its effect was looked at; a whole table would undo what others did since."""
+def elsewhere(work: Work, sign: str) -> Elsewhere | None:
+    """What became of a work in another tab since this one was drawn, of which the ``sign`` was shown; None where it is as it was."""
+    if (ended := work.ended) is not None:
+        return Elsewhere("ended", ended)
+    if work.mark() == sign:
+        return None
+    return Elsewhere("adopted" if work.adopted else "changed", work.marked[1])
+
+
+def adopt(work: Work, seen: Sight) -> Adopted | Refusal | Elsewhere | None:
+    """Adopts what a tab showed of a work; what refused it, or None where it changes nothing. Where the work, or the tables with which
+    it was compared, are others by now, nothing is adopted."""
     _allowed()
-    try:
-        done = adopting.adopt(
-            _folder(),
-            work.chosen,
-            work.sources,
-            work.mappings,
-            whole=work.whole,
-            replace=work.whole is not None,
-            base=work.base.content if work.base else "",
-            expected=seen if work.whole is not None else "",
-            named=(work.name,),
-        )
-    except Refusal as refusal:
-        return refusal
-    work.adopted = done is not None
+    with work.writing:
+        if (found := elsewhere(work, seen.sign)) is not None:
+            return found
+        try:
+            done = adopting.adopt(
+                _folder(),
+                seen.rows,
+                seen.sources,
+                seen.mappings,
+                whole=seen.whole,
+                replace=seen.whole is not None,
+                base=seen.base,
+                expected=seen.content,
+                named=(work.name,),
+            )
+        except Refusal as refusal:
+            work.outcome = refusal
+            if refusal.key == "not_as_seen":
+                work.seen = None
+            return refusal
+        work.outcome = done
+        if done is not None:
+            work.adopted, work.times = True, work.times + 1
+            work.mark()
     store.look()
     return done
 
 
-def forget(key: Key, named: str) -> Adopted | Refusal | None:
-    """Takes a kept answer out of the tables; what refused it, or None where it isn't there any more. ``named``: for the log."""
+def undo(work: Work, expected: Entry, sign: str) -> Adopted | Refusal | Elsewhere:
+    """Takes back the adoption of a work that a tab showed, if it is the last; the work is again as it was chosen."""
     _allowed()
+    with work.writing:
+        if (found := elsewhere(work, sign)) is not None:
+            return found if work.adopted or found.what == "ended" else Elsewhere("taken_back", found.at)
+        done = turn(UNDO, expected)
+        if not isinstance(done, Refusal):
+            _open_again(work)
+    return done
+
+
+def taken_back(work: Work) -> bool:
+    """Whether the adoption of a work was taken back by another way than its own button; the work is then again as it was chosen."""
+    if not work.adopted or work.outcome is None or log.stands(entries(), work.outcome.entry):
+        return False
+    with work.writing:
+        _open_again(work)
+    return True
+
+
+def _open_again(work: Work) -> None:
+    work.adopted, work.seen, work.outcome, work.times = False, None, None, work.times + 1
+    work.mark()
+
+
+def forget(key: Key, answer: str, named: str) -> Adopted | Refusal | None:
+    """Takes a kept answer out of the tables; what refused it, or None where it isn't there any more, or is another by now. ``named``:
+    for the log."""
+    _allowed()
+    now = tables_of.now()
+    if now.tables is not None and kept.every(now.tables).get(key) != answer:
+        return None
     try:
-        done = adopting.adopt(_folder(), mappings=kept.without({key}), named=(named,))
+        done = adopting.adopt(_folder(), mappings=kept.without({key}), expected=now.content, named=(named,))
     except Refusal as refusal:
         return refusal
     store.look()
@@ -96,6 +161,13 @@ def turn(way: str, expected: Entry) -> Adopted | Refusal:
         return refusal
     store.look()
     return done
+
+
+def describe() -> None:
+    """Writes the data package of the tables where it says what they said before, as where the program was stopped while it wrote."""
+    _allowed()
+    if (found := tables_of.now().tables) is not None:
+        datapackage.keep(_folder(), found)
 
 
 def last(way: str) -> Entry | None:

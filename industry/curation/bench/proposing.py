@@ -49,7 +49,7 @@ def noted(rows: Iterable[Proposed], tables: Tables) -> list[Proposed]:
 
 def carried(now: Sequence[Proposed], new: Sequence[Proposed], tables: Tables) -> tuple[Proposed, ...]:
     """Rows that are proposed anew, with what somebody chose and corrected of those at the same places, by their passages: a cell
-    that she wrote stays hers, and a row stays chosen if it still says the same."""
+    that she wrote stays hers, and a row stays chosen if it still says the same and nothing more of it is doubted."""
     before = {one.told.get("passage", ""): one for one in now}
     found = []
     for one in new:
@@ -73,7 +73,7 @@ def _kept(one: Proposed, held: Proposed) -> Proposed:
         told={**one.told, **beside},
     )
     same = (made.cells, made.region, made.replaces) == (held.cells, held.region, held.replaces)
-    return replace(made, accepted=held.accepted and same)
+    return replace(made, accepted=held.accepted and same and {*made.doubted} <= {*held.doubted})
 
 
 def day(source: Source) -> date | None:

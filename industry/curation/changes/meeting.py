@@ -23,29 +23,29 @@ from industry.wording.words import form
 
 _ORDER = ("changed", "removed", "added")
 MOST = 8
-"""Numbers, and lines of a slide that are told; of more it says how many."""
+"""Numbers, and lines of a slide that are told at once; the others are the rest, to be opened."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """A slide that differs: its ``number`` from 1 among those given, its heading or title, what differs, how many lines
-    more."""
+    """A slide that differs: its ``number`` from 1 among those given, its heading or title, what differs,
+    the ``rest`` of it."""
 
     slide: Slide
     number: int
     title: str
     lines: tuple[Said, ...]
-    left: int = 0
+    rest: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """``summary`` counts what has changed; empty of nothing. ``numbers`` are those that are new, revised or withdrawn, and how
-    many more there are."""
+    """``summary`` counts what has changed; empty of nothing. ``numbers`` are those that are new, revised or withdrawn, and the
+    ``rest`` of them."""
 
     summary: str
     numbers: tuple[Said, ...]
-    left: int
+    rest: tuple[Said, ...]
     slides: tuple[Told, ...]
 
 
@@ -60,13 +60,13 @@ def meeting(before: Tables, after: Tables, slides: Sequence[Slide], language: st
     numbers = [one for one in teller.found.numbers if teller.concerns(one, shown)]
     kinds: list[str] = [one.kind for one in numbers]
     if not differing and not kinds:
-        return Meeting("", (), 0, ())
+        return Meeting("", (), (), ())
     counts = *map(kinds.count, ("added", "changed", "removed")), len(findings)
     turned = sum(one.turned for one in findings)
     summary = wording.worded("changes", "since_summary", language, *counts, turned)
     listed = sorted(numbers, key=lambda one: _ORDER.index(one.kind))
-    said = tuple(map(teller.number, listed[:MOST]))
-    return Meeting(summary, said, max(len(listed) - MOST, 0), told)
+    said = tuple(map(teller.number, listed))
+    return Meeting(summary, said[:MOST], said[MOST:], told)
 
 
 @dataclass(frozen=True)
@@ -91,9 +91,8 @@ class _Slides:
         title = slide.heading or one.it.frame.title
         if one.after is None:
             return Told(slide, number, title, (self._say("since_gone"),))
-        lines = [*self._heading(slide, one), *self._lines(one)]
-        left = max(len(lines) - MOST, 0)
-        return Told(slide, number, title, tuple(lines[: MOST if left else None]), left)
+        lines = (*self._heading(slide, one), *self._lines(one))
+        return Told(slide, number, title, lines[:MOST], lines[MOST:])
 
     def _heading(self, slide: Slide, one: Figured) -> Iterator[Said]:
         """That a heading of somebody's own may speak of what the slide no longer shows."""

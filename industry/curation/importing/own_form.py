@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from industry.curation.proposed import BESIDE, Proposed
 from industry.curation.sheets.sheet import Book, Cell, Sheet, place
-from industry.curation.template import reading
+from industry.curation.template import codes, reading
 from industry.tables import agreement
 from industry.tables.tables import Tables
 from industry.text.alike import alike
@@ -44,11 +44,11 @@ def rows(sheet: Sheet, tables: Tables, source: Source | None, region: str) -> Ow
         for at, name in enumerate(_texts(sheet.rows[head]))
         if name in fields.COLUMN or name in BESIDE
     }
-    owner = region or reading.code(sheet.name) or _named(sheet.name, tables)
+    owner = region or codes.in_brackets(sheet.name) or _named(sheet.name, tables)
     found = []
     for at in range(head + 1, len(sheet.rows)):
         texts = _texts(sheet.rows[at])
-        told = {name: reading.plain(name, texts[column]) for name, column in columns.items()}
+        told = {name: codes.plain(name, texts[column], tables.catalogue) for name, column in columns.items()}
         if told["indicator"] and (told["value"] or told.get("as_printed")):
             found.append(_proposed(told, place(sheet.name, at, columns["value"]), tables, source, owner))
     changed = tuple(reading.changed(found, tables))
@@ -80,7 +80,7 @@ def _proposed(told: dict[str, str], at: str, tables: Tables, source: Source | No
     region = told.get("region") or owner or told.get(reading.REPLACES, "").partition(":")[0]
     indicator = tables.catalogue.indicators.get(cells["indicator"])
     doubted = ["region"] if region not in tables.catalogue.regions else []
-    doubted += ["status"] if cells["status"] not in fields.STATUSES else []
+    doubted += [name for name in codes.CLOSED if not codes.allowed(name, cells.get(name, ""))]
     if indicator is None:
         doubted.append("indicator")
     else:

@@ -12,8 +12,8 @@ from itertools import combinations
 
 from industry import wording
 from industry.curation.proposed import cells_told
-from industry.curation.template import guidelines, worksheets
-from industry.curation.template.reading import CODED, REPLACES, WAS
+from industry.curation.template import codes, guidelines, worksheets
+from industry.curation.template.reading import REPLACES, WAS
 from industry.curation.template.worksheets import Choices, Page
 from industry.export.workbook import sheet_name
 from industry.tables.tables import Tables
@@ -85,7 +85,7 @@ class _Words:
 
     def cell(self, name: str, text: str) -> str:
         """A cell as the sheet shows it."""
-        if not text or name not in CODED:
+        if not text or name not in codes.CODED:
             return text
         return self.coded(getattr(self, f"_{name}")(text), text)
 

@@ -1,15 +1,14 @@
 """The rows of a template read back, whatever program saved it, and which of them were changed.
 
 The data sheet is named by its region and has three lines of heads: two for people, the third the columns' ids. A cell whose
-column has codes holds words with the code in brackets behind them, 实际（actual）, and is read by the code; what has none is taken
-as it stands, for the checks to tell. The last columns hold the id of the row as the tables have it, and, hidden, what it said when the
+column has codes holds words with the code in brackets behind them, 实际（actual）, and is read by the code, or by the name alone
+(``codes``); what is neither is taken as it stands, for the checks to tell. The last columns hold the id of the row as the tables have it, and, hidden, what it said when the
 workbook was made: what is changed in such a line takes its place, a line without is a new row. What nobody touched is never
 proposed, whatever colleagues have made of that row since.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -17,6 +16,7 @@ from functools import partial
 from industry import wording
 from industry.curation.proposed import Proposed, as_told
 from industry.curation.sheets.sheet import Book, Cell, Sheet, place
+from industry.curation.template import codes
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 from industry.vocabulary.fields import COLUMN, COLUMNS
@@ -25,10 +25,8 @@ REPLACES = "replaces"
 """The column behind those of the tables: the id of the row that stands there already."""
 WAS = "was"
 """The hidden one behind it: what that row said when the workbook was made."""
-CODED = ("indicator", "qualifier", "status", "edition", "inferred", "source", "by_hand")
 ASIDE = ("guidelines", "indicators", "sources", "options")
 """The sheets beside the rows, by the keys of their names."""
-_CODE = re.compile(r"[（(]\s*([a-z0-9_]+(?: +[a-z0-9_]+)*)\s*[)）]\s*", re.ASCII)
 _NEEDED = frozenset(one.name for one in COLUMNS if not one.optional)
 _FIRST = 10
 """Lines among which that of the ids is looked for."""
@@ -49,28 +47,23 @@ def aside(sheet: str) -> bool:
     return any(sheet == _say(f"sheet_{one}", language) for one in ASIDE for language in fields.LANGUAGES)
 
 
-def code(text: str) -> str:
-    """The code, or the codes, in the brackets at the end of a text; empty where there is none."""
-    begins = max(text.rfind("（"), text.rfind("("))
-    found = _CODE.fullmatch(text[begins:]) if begins > 0 else None
-    return " ".join(found[1].split()) if found else ""
-
-
-def plain(column: str, text: str) -> str:
-    """A cell as the tables write it."""
-    return column in CODED and code(text) or text
-
-
 def changed(given: Iterable[Proposed], tables: Tables) -> tuple[Proposed, ...]:
     """Those that were changed, of a template since it was made, and say something else than the row they replace. Of several with one id, as where a line was copied to begin a new
     one, those beside the row that is as it was are new; where none is, all keep it, for somebody to decide."""
-    rows = tuple(given)
+    rows = tuple(_coded(one, tables) for one in given)
     same = [_same(one, tables) for one in rows]
     held = {one.replaces for one, unchanged in zip(rows, same, strict=True) if unchanged}
     return tuple(
         replace(one, replaces="") if one.replaces in held else one
         for one, unchanged in zip(rows, same, strict=True)
         if not unchanged
+    )
+
+
+def _coded(one: Proposed, tables: Tables) -> Proposed:
+    """With the codes of records that are named alone."""
+    return replace(
+        one, cells={name: codes.plain(name, text, tables.catalogue) for name, text in one.cells.items()}
     )
 
 
@@ -93,10 +86,12 @@ def _read(sheet: Sheet, region: str) -> Iterator[Proposed]:
     names = _texts(sheet.rows[at])
     for number, row in enumerate(sheet.rows[at + 1 :], start=at + 1):
         told = dict(zip(names, _texts(row), strict=False))
-        cells = {name: plain(name, text) for name, text in told.items() if name in COLUMN}
+        cells = {name: codes.plain(name, text) for name, text in told.items() if name in COLUMN}
         if any(cells.values()):
             beside = {"passage": place(sheet.name, number, 0), **was(told)}
-            yield Proposed(code(sheet.name) or region, cells, replaces=told.get(REPLACES, ""), told=beside)
+            yield Proposed(
+                codes.in_brackets(sheet.name) or region, cells, replaces=told.get(REPLACES, ""), told=beside
+            )
 
 
 def was(told: Mapping[str, str]) -> dict[str, str]:

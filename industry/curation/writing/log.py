@@ -84,3 +84,18 @@ def last(entries: tuple[Entry, ...], what: str) -> Entry | None:
             done.append(one)
     stack = done if what == UNDO else undone
     return stack[-1] if stack else None
+
+
+def stands(entries: tuple[Entry, ...], adoption: Entry) -> bool:
+    """Whether an adoption was never taken back, or was adopted again since; so does one that the log doesn't have."""
+    done: list[str] = []
+    undone: list[str] = []
+    for one in entries:
+        if one.what == ADOPT:
+            done.append(one.id)
+            undone.clear()
+        elif one.what == UNDO and done:
+            undone.append(done.pop())
+        elif one.what == REDO and undone:
+            done.append(undone.pop())
+    return adoption.id in done or all(one.id != adoption.id for one in entries)
