@@ -32,6 +32,10 @@ def sure(found: Imported) -> int:
     "others",
     [
         {"编制说明": [["利润总额为1-7月数据，增速为两年平均增速。"]]},
+        *(
+            {"Sheet3": [[told]]}
+            for told in ("利润为1-7月", "增速为两年平均", "利润数滞后一个月", "本月利润未出，用上月数代替")
+        ),
         {"表2": [HEAD, ["江西", "7.1", "900.1"], ["注：本表增速按现价计算。"]]},
     ],
 )
@@ -45,6 +49,14 @@ def test_words_beside_a_table_are_asked_about(row: int, tables: Tables) -> None:
     rows = [TITLE, [*HEAD, "", ""], *([*one, "", ""] for one in ROWS)]
     rows[row][4] = "备注：利润为1-7月数"
     assert sure(brought(tables, {"Sheet1": rows})) == (0 if row == 1 else 2)
+
+
+@pytest.mark.parametrize("head", ["备注", ""])
+@pytest.mark.parametrize("remark", ["1-7月", "上半年", "当月"])
+def test_a_remark_of_one_region_is_of_no_other(remark: str, head: str, tables: Tables) -> None:
+    rows = [TITLE, [*HEAD, head], [*ROWS[0], remark], [*ROWS[1], ""]]
+    found = brought(tables, {"Sheet1": rows}, "表.csv")
+    assert not any(not one.doubted for one in found.rows if one.region == "shaanxi")
 
 
 @pytest.mark.parametrize(

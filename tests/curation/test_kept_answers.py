@@ -67,3 +67,33 @@ def test_an_answer_about_a_column_holds_beside_the_same_columns_alone(tables: Ta
     other = brought(tables, title, beside, ["河北", "1000", "5.5", "700", "6.6"], given=given)
     assert len([one for one in same.rows if not one.doubted]) <= 1
     assert all(one.doubted for one in other.rows)
+
+
+@pytest.mark.parametrize("head", ["增速", "增速（%）", "增加值"])
+def test_an_answer_is_of_the_bureau_whose_table_was_asked_about(head: str, tables: Tables) -> None:
+    def of(source: str, month: int, given: dict[Key, str]) -> Imported:
+        rows = [said(f"2021年1-{month}月主要指标"), ["地区", head], ["河北", "5.5"]]
+        book = books.read("表.csv", separated(rows))
+        return imported(book, tables, given, tables.catalogue.sources[source], "hebei")
+
+    national, other = "nbs_2022_01_27", _of_another(tables, "nbs_2022_01_27")
+    asked = [one.key for one in of(national, 10, {}).questions]
+    given = {one: "profit_growth" if one.what == "indicator" else "%" for one in asked}
+    assert given and not of(national, 11, given).questions
+    assert [one.what for one in (each.key for each in of(other, 11, given).questions)] == [
+        one.what for one in asked
+    ]
+
+
+def _of_another(tables: Tables, id: str) -> str:
+    """A source of another publisher, published later than the months that are told."""
+    own = tables.catalogue.sources[id]
+    others = tables.catalogue.sources.values()
+    return next(
+        one.id for one in others if one.publisher != own.publisher and one.date and one.date >= "2022-01"
+    )
+
+
+def test_a_head_that_holds_levels_in_the_next_month_is_doubted(tables: Tables) -> None:
+    row = [["地区", "规模以上工业增加值增速（%）"], ["河北", "1055.5"]]
+    assert all(one.doubted for one in brought(tables, said("2021年1-11月主要指标"), *row).rows)

@@ -73,7 +73,9 @@ def decide(figure: Figure, setting: Setting) -> Found:
     kept = "edition", one.named, chosen and chosen.id, period and (period.months, period.whole_years), noted
     edition = one.once(kept, lambda: _edition(one, chosen, period, notes))
     said = measuring.value(figure.seen, what.unit, what.falls, chosen) if chosen else None
-    if chosen is not None and said is None or said is not None and said.doubted:
+    if chosen is not None and (
+        said is None or said.doubted or measuring.implausible(said, chosen, one.tables.catalogue.rules)
+    ):
         one.doubted.append("value")
     refused = "refused", period, chosen and chosen.id, what.status
     if setting.once(refused, lambda: timing.refused(one, period, chosen, what.status)):

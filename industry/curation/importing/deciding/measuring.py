@@ -14,6 +14,7 @@ from industry.tables import agreement, plausible
 from industry.text.claims.grids.measures import POINT_UNITS, RATES
 from industry.vocabulary import printed
 from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.changing_rules import Rules
 from industry.vocabulary.printed import Printed, words
 
 _DIGITS = re.compile(r"[+-]?[\d, ]*\d(?:\.\d+)?")
@@ -136,6 +137,16 @@ def value(seen: Seen, unit: str, falls: bool, indicator: Indicator) -> Value | N
         seen.unsure or bool(faults) or halves or not _agrees(seen, own(seen) or unit, falls, said, indicator)
     )
     return Value(told, to, said.qualifier, as_printed, doubted)
+
+
+def implausible(said: Value, indicator: Indicator, rules: Rules) -> bool:
+    """Whether a figure lies beyond what one of its measure does, or a growth of volumes looks like an index: next month the same head may
+    hold levels."""
+    bounds = rules.plausible.ranges.get(indicator.measure)
+    volume = indicator.measure == "growth_yoy" and indicator.prices != "current"
+    numbers = [Decimal(one) for one in (said.value, said.value_to) if one]
+    beyond = bounds is not None and not all(map(bounds.holds, numbers))
+    return beyond or volume and any(map(rules.plausible.index.holds, numbers))
 
 
 def _agrees(seen: Seen, unit: str, falls: bool, said: Printed, indicator: Indicator) -> bool:

@@ -115,8 +115,16 @@ class Setting:
         return cast(T, self._known[key])
 
     def _lent(self, paths: Mapping[int, Sequence[Saying]]) -> dict[int, Lent]:
+        """Whose period those have that print none; what is told of one region is lent to no other."""
         told = [[one.label for one in path] for path in paths.values()]
-        named = [any(self._named(one.words) for one in path) for path in paths.values()]
+        named: list[bool] = []
+        lender = None
+        for path in paths.values():
+            place = next((one.region for one in path if one.region), None)
+            if any(one.timed for one in path):
+                lender = place
+            another = None not in (place, lender) and place != lender
+            named.append(another or any(self._named(one.words) for one in path))
         return dict(zip(paths, dating.around(told, named, self.over.label), strict=True))
 
     def _named(self, words: str) -> bool:
@@ -128,8 +136,11 @@ class Setting:
         if not told:
             heads = {" / ".join(self._timeless(one.text) for one in path) for path in self.columns.values()}
             told = " · ".join(sorted(filter(None, {*self.table.heads, *heads})))
-        whose = self.book.tables.catalogue.regions.get(self.book.owner)
+        source, whose = self.book.source, self.book.tables.catalogue.regions.get(self.book.owner)
         nobody = self.over.region is None and not any(self.regional)
+        told += (
+            f" [{source.publisher.zh}]" if source else ""
+        )  # another bureau means another thing by the same words
         return f"{told} [{whose.name.zh}]" if nobody and whose else told
 
     def _sheet(self) -> str:
