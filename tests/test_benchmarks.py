@@ -28,6 +28,7 @@ from benchmarks import (
     reruns,
     saving,
     sheets,
+    subjects,
 )
 from benchmarks.measured import Measured, in_turn, percentile, ratio
 from benchmarks.serving import serving
@@ -51,6 +52,7 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "proposals": lambda: [proposals.page(world())],
     "sheets": lambda: sheets.measure(300, 300, quick=True),
     "importing": lambda: importing.measure(world(), 6, 2),
+    "subjects": lambda: subjects.measure(world(), 10),
     "drafts": lambda: [drafts.measured(drafts.read(drafts.FOLDER / "press.key.tsv"), world())],
 }
 DRAWS = ("loads", "clicks", "pictures", "memory")

@@ -1,15 +1,22 @@
 // Draws the record of rows.py: proposed rows to be accepted and corrected one by one. What was changed here is sent until the
 // server says that it came; every text is set as text.
 const mounts = new WeakMap();
+const last = (globalThis[Symbol.for("proposed rows")] ??= {}); // what was shown last: a page that is worked out anew may mount this anew
 const SHOWN = 400; // rows drawn at once
 
 export default function ({ parentElement, data, setTriggerValue }) {
   let held = mounts.get(parentElement);
   if (!held) {
-    held = { record: "", waiting: [], turn: 0, window: Math.random().toString(36).slice(2), filter: "open", open: null, most: SHOWN };
+    const again = last.held && !last.held.box.isConnected && last.held.given?.work === JSON.parse(data.record).work;
+    held = again
+      ? { ...last.held, record: "" }
+      : { record: "", waiting: [], turn: 0, window: Math.random().toString(36).slice(2), filter: "open", open: null, most: SHOWN };
     held.box = made("div", "rows");
+    held.box.addEventListener("focusin", () => (held.at = focus(held)));
+    held.box.addEventListener("focusout", (event) => event.relatedTarget && (held.at = null));
     parentElement.append(held.box);
     mounts.set(parentElement, held);
+    last.held = held;
   }
   held.send = setTriggerValue;
   if (held.record === data.record) return;
@@ -53,7 +60,8 @@ const FILTERS = {
 
 function draw(held) {
   const { given, box } = held, { words, rows } = given;
-  const kept = focus(held);
+  const nowhere = [document.body, null].includes(document.activeElement);
+  const kept = focus(held) ?? (nowhere && !held.list?.isConnected ? held.at : null);
   if (held.list) held.top = held.list.scrollTop;
   box.lang = given.language === "en" ? "en" : "zh-CN";
   if (!rows.some((row) => FILTERS[held.filter](row, held)) && held.filter !== "chosen") held.filter = rows.some(FILTERS.open) ? "open" : "all";
