@@ -77,6 +77,18 @@ def test_a_file_s_name_that_says_another_thing_is_asked_about(file: str, fine: b
     assert sure(brought(tables, {"Sheet1": [TITLE, HEAD, *ROWS]}, file)) == (4 if fine else 0)
 
 
+@pytest.mark.parametrize("file", ["江西设区市_2021年1-8月.xlsx", "江西省_2021年8月.xlsx"])
+def test_a_province_s_file_may_hold_a_table_of_its_cities(file: str, tables: Tables) -> None:
+    rows = [
+        ["江西省各设区市主要指标（2021年1-8月）"],
+        HEAD,
+        ["吉安市", "5.1", "700.1"],
+        ["赣州市", "6.1", "800.1"],
+    ]
+    assert sure(brought(tables, {"Sheet1": rows}, file)) == 2
+    assert sure(brought(tables, {"Sheet1": rows}, file.replace("江西", "河北"))) == 0
+
+
 @pytest.mark.parametrize(
     "title", ["高新技术企业主要指标", "中小微企业主要指标", "主要指标任务", "主要指标预期"]
 )

@@ -181,7 +181,9 @@ class Setting:
         label = said.label
         if label.status or label.shift in ("same", "alone"):
             return True
-        if said.region in self.book.tables.catalogue.regions and said.region not in self.regions:
+        known = self.book.tables.catalogue.regions
+        around = {known[one].parent for one in self.regions}  # a province's file holds a table of its cities
+        if said.region in known and said.region not in self.regions | around:
             return True
         months = [one for part in label.when for one in when.named(part, None)]
         if not months or self.latest is None:
