@@ -71,6 +71,10 @@ def test_a_remark_of_one_region_is_of_no_other(remark: str, head: str, tables: T
         ("目标.xlsx", False),
         ("国有企业.xlsx", False),
         ("高新技术企业.xlsx", False),
+        ("2021年1-8月快报数.xlsx", False),
+        ("2021年1-8月（最终核实数）.xlsx", False),
+        ("2021年1-8月（初步核算）.xlsx", False),
+        ("2021年1-8月未审核.xlsx", False),
     ],
 )
 def test_a_file_s_name_that_says_another_thing_is_asked_about(file: str, fine: bool, tables: Tables) -> None:

@@ -15,7 +15,7 @@ from industry.curation.importing.deciding import dating
 from industry.curation.importing.questions import Answers
 from industry.curation.importing.reading.blocks import Figure, Table
 from industry.curation.importing.reading.heads import Label
-from industry.curation.importing.reading.over import over, unnamed
+from industry.curation.importing.reading.over import OPEN, over, unnamed
 from industry.curation.importing.reading.sayings import Sayer, Saying
 from industry.tables.tables import Tables
 from industry.text.alike import alike
@@ -176,10 +176,13 @@ class Setting:
 
     @cached_property
     def file_differs(self) -> bool:
-        """Whether the file's name speaks of another period or region than the table, or of what isn't reached (目标, 上年同期)."""
+        """Whether the file's name speaks of another period or region than the table, of another edition, or of what isn't reached (目标, 上年同期)."""
         said = self.book.sayer.text(self.file)
         label = said.label
-        if label.status or label.shift in ("same", "alone"):
+        edition = self.book.sayer.edition(self.file)[0]
+        if label.status or label.shift in ("same", "alone") or edition and edition != self.over.edition:
+            return True
+        if OPEN.search(self.file) and not any(OPEN.search(one) for one in self.lines):
             return True
         known = self.book.tables.catalogue.regions
         around = {known[one].parent for one in self.regions}  # a province's file holds a table of its cities

@@ -29,7 +29,7 @@ _PUBLISHED = re.compile(
 )
 _MEANT = re.compile("任务(?!完成)|预期|力争|争取|拟")
 """Words of what is to be reached."""
-_OPEN = re.compile("未[经]?审核|待审|未审|送审|快报")
+OPEN = re.compile("未[经]?审核|待审|未审|送审|快报|初步")
 """Words of figures that may change yet."""
 
 
@@ -66,7 +66,7 @@ def over(sayer: Sayer, lines: Sequence[str], sheet: str, corner: Sequence[str] =
         line, begun = f"{begun}:{line}" if begun else line, ""
         if not line or own and unnamed(line):
             continue
-        if _PUBLISHED.search(line) and not _TOLD.search(line) and not _OPEN.search(line):
+        if _PUBLISHED.search(line) and not _TOLD.search(line) and not OPEN.search(line):
             continue
         if given := _units_of(sayer, line):
             told += given
@@ -87,7 +87,7 @@ def over(sayer: Sayer, lines: Sequence[str], sheet: str, corner: Sequence[str] =
             region = _titled(sayer, rest, found.label)
         elif region is not None:
             found = titles.Title(labels.Label(rest, region=rest))
-        meant = _MEANT.search(rest) and not found.label.status or _OPEN.search(rest)
+        meant = _MEANT.search(rest) and not found.label.status or OPEN.search(rest)
         if (meant or not found.plain) and line not in strange:
             strange.append(line)
         said.append((line, found, edition, region))
