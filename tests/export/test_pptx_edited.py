@@ -18,9 +18,10 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from industry.export.pptx.charts import bar_plan
+from industry.export.office.charts import bar_plan
+from industry.export.office.words import Box
 from industry.export.pptx.presentation import presentation
-from industry.export.pptx.text_runs import Box
+from industry.export.pptx.text_runs import INK
 from industry.figures.draw import draw
 from industry.figures.record import Figure, Mark, Row, RowsPanel
 from industry.tables.tables import Tables
@@ -141,17 +142,17 @@ def test_no_chart_fixes_the_ends_of_its_scale(tables: Tables) -> None:
 
 def test_figures_stand_clear_of_names_and_inside_the_chart() -> None:
     for values in ((29.4, 17.6), (-29.4, 17.6), (-29.4, -1.6), (0.4, 0.3)):
-        planned = bar_plan.plan(bars(*values), Box(0, 0, 420, 240), "zh")
+        planned = bar_plan.plan(bars(*values), Box(0, 0, 420, 240), "zh", INK)
         start, end = planned.span
         assert planned.left <= start < end <= 420 - planned.right + 1e-6
         zero = planned.left - planned.low * planned.unit
         for bar in planned.bars:
-            wide = bar_plan._label_width(bar)
+            wide = bar_plan._label_width(bar, INK)
             value = bar.value or 0.0
             reach = zero + value * planned.unit
             assert planned.left <= reach - (wide if value < 0 else 0.0)
             assert reach + (wide if value > 0 else 0.0) <= 420
-    assert bar_plan.plan(BARS, Box(0, 0, 420, 240), "zh").step > 7200
+    assert bar_plan.plan(BARS, Box(0, 0, 420, 240), "zh", INK).step > 7200
 
 
 def test_derived_points_of_lines_are_labelled(tables: Tables) -> None:

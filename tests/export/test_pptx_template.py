@@ -16,6 +16,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from industry.export.office.words import say
 from industry.export.pptx.presentation import presentation
 from industry.export.pptx.template import (
     AS_OF,
@@ -27,7 +28,6 @@ from industry.export.pptx.template import (
     TITLE,
     blank,
 )
-from industry.export.pptx.text_runs import say
 from tests.export.test_pptx import BARS, FRAME, charts, figure
 
 

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from industry.export.pptx.tables.panels import of_entries
-from industry.export.pptx.text_runs import Box
+from industry.export.office.tables.panels import of_entries
+from industry.export.office.words import Box
+from industry.export.pptx.text_runs import INK
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.on_canvas import compose
 from industry.figures.record import Entry, Figure, TableLine, TablePanel
@@ -77,7 +78,7 @@ def test_a_column_that_would_say_nothing_is_nowhere_drawn(tables: Tables) -> Non
     assert isinstance(panel, TablePanel) and panel.named == ("指标", "")
     for one in (panel, made(tables, "table").panels[0]):
         assert isinstance(one, TablePanel)
-        slide = of_entries(one, Box(0, 0, 1200, 600))
+        slide = of_entries(one, Box(0, 0, 1200, 600), INK)
         assert {len(row) for row in slide.rows} == {
             len([head for head in one.named if head]) + len(one.regions)
         }

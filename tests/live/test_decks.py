@@ -8,10 +8,10 @@ from dataclasses import replace
 from pptx import Presentation
 from pptx.util import Pt
 
+from industry.export.office.words import Box
 from industry.export.order import drawn
 from industry.export.pptx.presentation import presentation
 from industry.export.pptx.template import AS_OF, SUBTITLE, blank
-from industry.export.pptx.text_runs import Box
 from industry.tables.tables import Tables
 
 

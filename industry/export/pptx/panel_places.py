@@ -9,10 +9,11 @@ from dataclasses import replace
 from math import ceil
 from typing import TypeGuard
 
-from industry.export.pptx.charts import bar_plan
-from industry.export.pptx.tables import panels as panel_tables
-from industry.export.pptx.tables.sizes import SizedTable
-from industry.export.pptx.text_runs import LEADING, SMALLEST, Box
+from industry.export.office.charts import bar_plan
+from industry.export.office.ink import Ink
+from industry.export.office.tables import panels as panel_tables
+from industry.export.office.tables.sizes import SizedTable
+from industry.export.office.words import LEADING, Box
 from industry.figures.record import GridPanel, LinesPanel, Panel, RowsPanel, TablePanel
 
 GUTTER = 28.0  # points between panels
@@ -23,12 +24,12 @@ SPLITS = (0.5, 0.44, 0.56, 0.38, 0.62)  # shares of the width that the first of 
 Tabular = RowsPanel | GridPanel | TablePanel
 
 
-def places(panels: Sequence[Panel], room: Box) -> Sequence[tuple[Panel, Box]]:
+def places(panels: Sequence[Panel], room: Box, ink: Ink) -> Sequence[tuple[Panel, Box]]:
     """Each panel's place: side by side, up to three in a row; tables and long lines one below another."""
     count = len(panels)
     tables = [one for one in panels if is_table(one)]
     if 1 < len(tables) == count:
-        return _stacked(tables, room)
+        return _stacked(tables, room, ink)
     across = count if count <= 3 else ceil(count / 2)
     down = ceil(count / across)
     weights = [1.0] * across
@@ -44,23 +45,23 @@ def is_table(panel: Panel) -> TypeGuard[Tabular]:
     return not isinstance(panel, LinesPanel) and not (isinstance(panel, RowsPanel) and bar_plan.fits(panel))
 
 
-def fit(panel: Tabular, box: Box, largest: float) -> SizedTable:
+def fit(panel: Tabular, box: Box, ink: Ink) -> SizedTable:
     """The table of a panel, in the box or, with a line that says so, cut to it."""
 
     def within(place: Box) -> SizedTable:
         if isinstance(panel, RowsPanel):
-            return panel_tables.of_rows(panel, place, largest)
+            return panel_tables.of_rows(panel, place, ink)
         if isinstance(panel, TablePanel):
-            return panel_tables.of_entries(panel, place, largest)
-        return panel_tables.of_grid(panel, place, largest)
+            return panel_tables.of_entries(panel, place, ink)
+        return panel_tables.of_grid(panel, place, ink)
 
     sheet = within(box)
-    return within(shorter(box)) if sheet.left_out else sheet
+    return within(shorter(box, ink)) if sheet.left_out else sheet
 
 
-def shorter(room: Box) -> Box:
+def shorter(room: Box, ink: Ink) -> Box:
     """The room without a line for what is left out."""
-    return replace(room, height=room.height - LEADING * SMALLEST)
+    return replace(room, height=room.height - LEADING * ink.small)
 
 
 def _beside(room: Box, weights: Sequence[float]) -> list[Box]:
@@ -74,7 +75,7 @@ def _beside(room: Box, weights: Sequence[float]) -> list[Box]:
     return found
 
 
-def _stacked(panels: Sequence[Tabular], room: Box) -> Sequence[tuple[Panel, Box]]:
+def _stacked(panels: Sequence[Tabular], room: Box, ink: Ink) -> Sequence[tuple[Panel, Box]]:
     """Tables one below another where they can be read so, else side by side."""
     weights = [2.0 + (len(one.rows) if isinstance(one, RowsPanel) else 0) for one in panels]
     gap, y = 14.0, room.y
@@ -86,7 +87,9 @@ def _stacked(panels: Sequence[Tabular], room: Box) -> Sequence[tuple[Panel, Box]
     head = LEADING * HEADING + 6
 
     def sheets(boxes: Sequence[Box]) -> list[SizedTable]:
-        return [fit(panel, box.below(head), BESIDE) for panel, box in zip(panels, boxes, strict=True)]
+        return [
+            fit(panel, box.below(head), ink.up_to(BESIDE)) for panel, box in zip(panels, boxes, strict=True)
+        ]
 
     if all(one.size >= READABLE and not one.left_out for one in sheets(below)):
         return list(zip(panels, below, strict=True))

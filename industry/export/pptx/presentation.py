@@ -10,12 +10,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from textwrap import shorten
 from typing import Any
-from xml.sax.saxutils import escape
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -23,13 +20,14 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from industry.export.kept import PROPERTY, SLIDES
+from industry.export.office import properties
+from industry.export.office.words import Run, dress, say
 from industry.export.order import as_of
 from industry.export.pptx.slide_body import body
 from industry.export.pptx.slide_frame import clear, finish, footer, header, put
 from industry.export.pptx.template import AS_OF, DECK_SUBTITLE, TEMPLATE, TITLE, Blank, blank, drop_last
-from industry.export.pptx.text_runs import TAGS, Run, dress, say, write
-from industry.export.xml_text import LONGEST_PROPERTY, writable
+from industry.export.pptx.text_runs import write
+from industry.export.xml_text import writable
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, LinesPanel, RowsPanel
 
@@ -49,9 +47,10 @@ def presentation(
     _cover(held, deck_title, figures, language, subtitle)
     for figure in figures:
         make_safely(partial(_slide, held, language=language), figure, language)
-    _properties(held.deck, deck_title, figures, language)
+    ids = [one.id for one in figures]
+    properties.core(held.deck.core_properties, deck_title, ids, language)
     if version:
-        _kept(held.deck, version, figures)
+        _kept(held.deck.part.package, properties.custom(version, ids))
     content = io.BytesIO()
     held.deck.save(content)
     return content.getvalue()
@@ -99,7 +98,7 @@ def _fill(slide: Any, held: Blank, figure: Figure, language: str) -> None:
     bottom = footer(slide, held.figure, figure.frame)
     clear(slide)
     room = replace(held.text, y=top, height=bottom - top)
-    left_out = body(slide, figure, room, language)
+    left_out = body(slide, figure, room, language, held.ink)
     finish(slide, held.figure, language)
     _notes(slide, figure, language, left_out)
 
@@ -120,38 +119,7 @@ def _notes(slide: Any, figure: Figure, language: str, left_out: bool) -> None:
     dress(notes._element, language)
 
 
-def _properties(deck: Any, title: str, figures: Sequence[Figure], language: str) -> None:
-    """What the file says of itself: title, language and the figures' ids."""
-    held = deck.core_properties
-    now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    held.title, held.language = writable(title, LONGEST_PROPERTY), TAGS[language][0]
-    held.author = held.last_modified_by = held.comments = held.subject = ""
-    ids = " ".join(dict.fromkeys(one.id for one in figures))
-    held.keywords = shorten(writable(ids), LONGEST_PROPERTY, placeholder="")
-    held.created = held.modified = now
-    held.revision = 1
-
-
-def _kept(deck: Any, version: str, figures: Sequence[Figure]) -> None:
-    """The version of the data, and the slides, as properties of the file: PowerPoint, WPS and LibreOffice keep these when they
-    save it; slides keep their names in the first two alone."""
-    package = deck.part.package
-    told = {PROPERTY: version, SLIDES: " ".join(one.id for one in figures)}
-    each = (
-        _PROPERTY.format(number=number, name=name, value=escape(writable(value)))
-        for number, (name, value) in enumerate(told.items(), start=2)
-    )
-    whole = f"{_PROPERTIES}{''.join(each)}</Properties>".encode()
-    part = Part(PackURI("/docProps/custom.xml"), CT.OFC_CUSTOM_PROPERTIES, package, whole)
+def _kept(package: Any, content: bytes) -> None:
+    """The version of the data and the slides among the file's properties."""
+    part = Part(PackURI(f"/{properties.NAME}"), CT.OFC_CUSTOM_PROPERTIES, package, content)
     package.relate_to(part, RT.CUSTOM_PROPERTIES)
-
-
-_PROPERTIES = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
-    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-)
-_PROPERTY = (
-    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
-    "<vt:lpwstr>{value}</vt:lpwstr></property>"
-)

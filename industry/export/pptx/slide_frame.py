@@ -10,8 +10,10 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
+from industry.export.office.ink import THEME
+from industry.export.office.words import LEADING, Box, Run, dress
 from industry.export.pptx.template import AS_OF, NOTES, NOTICE, PAGE, SOURCE, SUBTITLE, TITLE, Layout, Place
-from industry.export.pptx.text_runs import BODY, LEADING, Box, Run, dress, write
+from industry.export.pptx.text_runs import write
 from industry.figures.compose import frame_fit
 from industry.figures.frame import Frame
 
@@ -119,5 +121,5 @@ def finish(slide: Any, layout: Layout, language: str) -> None:
     dress(slide._element, language)
     for shape in slide.placeholders:
         faces = layout.places[shape.placeholder_format.idx].faces
-        if faces != BODY:
+        if faces != THEME:
             dress(shape._element, language, faces)

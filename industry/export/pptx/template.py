@@ -20,7 +20,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from industry.export.pptx.text_runs import BODY, LEADING, SMALLEST, Box, say, speak
+from industry.export.office.ink import THEME, Ink
+from industry.export.office.words import LEADING, Box, say, speak
+from industry.export.pptx.text_runs import INK, SMALLEST
 from industry.figures.compose.wrapping import Room
 
 TEMPLATE = Path(__file__).with_name("template.pptx")
@@ -48,12 +50,13 @@ PERSONAL = {RT.THUMBNAIL, RT.EXTENDED_PROPERTIES, RT.CUSTOM_PROPERTIES, RT.PRINT
 
 @dataclass(frozen=True)
 class Blank:
-    """A deck without slides, its layouts, and the place of the master's text, which figures have."""
+    """A deck without slides, its layouts, the place of the master's text, which figures have, and how these look."""
 
     deck: Any
     cover: Layout
     figure: Layout
     text: Box
+    ink: Ink
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ def blank(language: str, accents: Sequence[str], path: Path = TEMPLATE) -> Blank
         Layout(layouts[name], {one: _place(layouts[name], one) for one in places})
         for name, places in LAYOUTS.items()
     )
-    return Blank(deck, cover, figure, Box.of(master.placeholders.get(PP_PLACEHOLDER.BODY)))
+    return Blank(deck, cover, figure, Box.of(master.placeholders.get(PP_PLACEHOLDER.BODY)), INK)
 
 
 def drop_last(deck: Any) -> None:
@@ -143,7 +146,7 @@ def _place(layout: Any, number: int) -> Place:
 
     size = int(first("a:defRPr/@sz", SMALLEST * 100)) / 100
     pitch = first("a:lnSpc/*", None)
-    latin, eastern = BODY
+    latin, eastern = THEME
     return Place(
         number,
         shapes[0].name,

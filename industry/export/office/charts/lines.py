@@ -15,18 +15,27 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from industry.export.pptx.charts.bar_plan import BEYOND, GAP
-from industry.export.pptx.charts.parts import add, dress_series, hide, layout, name_all, place_plot
-from industry.export.pptx.charts.point_labels import FIGURE, data_label, shown, solid
-from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, dress, measure, rgb
+from industry.export.office.charts.bar_plan import BEYOND, GAP
+from industry.export.office.charts.parts import (
+    NativeChart,
+    dress_series,
+    empty,
+    hide,
+    layout,
+    name_all,
+    place_plot,
+)
+from industry.export.office.charts.point_labels import data_label, shown, solid
+from industry.export.office.ink import Ink
+from industry.export.office.words import LEADING, Box, dress, measure, rgb
 from industry.figures import theme
 from industry.figures.compose.lines import value_scale
 from industry.figures.compose.lines.lines import SYMBOLS, markers
 from industry.figures.record import LinesPanel, Series
 from industry.wording.numbers import decimals
 
+LINE, OUTLINE, MARKER = 2.5 / 14, 1.5 / 14, 8 / 14  # of a figure's type: a line, a marker's outline, a marker
 CLOSE = 0.8  # of the greatest value from which on programs leave zero away, with some to spare
-LABEL = LEADING * FIGURE  # points that a label at a line's end is high
 ROOMY = 0.8  # of a chart that its columns take, beside axis and labels
 FEW = 6  # columns up to which one line's figures are all written
 BESIDE = 0.16  # of a slope that the figures beside its ends may take
@@ -37,7 +46,7 @@ class Plan:
     """A line chart before it is set: its categories, each column's place in them, whether they are turned
     upright, and the step of the value axis, whose ends are the program's own, about ``low`` and ``high``. A
     ``slope`` has figures at both ends and no axis; ``above``: they stand above their points, not beside them;
-    ``legend``: names stand there, not at the lines' ends."""
+    ``legend``: names stand there, not at the lines' ends. ``ink`` is how all this looks."""
 
     names: tuple[str, ...]
     places: tuple[int, ...]
@@ -48,6 +57,12 @@ class Plan:
     slope: bool
     above: bool
     legend: bool
+    ink: Ink
+
+    @property
+    def label(self) -> float:
+        """The points that a label at a line's end is high."""
+        return LEADING * self.ink.figure
 
     @property
     def decimals(self) -> int:
@@ -55,16 +70,16 @@ class Plan:
         return decimals(Decimal(f"{self.step:g}"))
 
 
-def plan(panel: LinesPanel, box: Box, beside: Sequence[LinesPanel] = ()) -> Plan:
+def plan(panel: LinesPanel, box: Box, ink: Ink, beside: Sequence[LinesPanel] = ()) -> Plan:
     """How a panel is set in a box, on one scale with slopes of its unit that stand ``beside`` it."""
-    names, places, turned = columns(panel, box.width)
+    names, places, turned = columns(panel, box.width, ink)
     slope = len(panel.columns) == 2
-    widest = max((measure(one, FIGURE, True) for line in panel.series for one in line.texts), default=0.0)
+    widest = max((measure(one, ink.figure, True) for line in panel.series for one in line.texts), default=0.0)
     alone = len(panel.series) == 1
     above = alone and (len(panel.columns) <= FEW and not slope or slope and widest > BESIDE * box.width)
     held = [one for one in beside if len(one.columns) == 2 and one.unit == panel.unit] if slope else []
     step, low, high = _scale([panel, *held], slope)
-    return Plan(names, places, turned, low, high, step, slope, above, _legend_needed(panel))
+    return Plan(names, places, turned, low, high, step, slope, above, _legend_needed(panel), ink)
 
 
 def _scale(panels: Sequence[LinesPanel], slope: bool) -> tuple[float, float, float]:
@@ -86,15 +101,15 @@ def _scale(panels: Sequence[LinesPanel], slope: bool) -> tuple[float, float, flo
     return value_scale.step(low, high), *ends
 
 
-def columns(panel: LinesPanel, width: float) -> tuple[tuple[str, ...], tuple[int, ...], bool]:
+def columns(panel: LinesPanel, width: float, ink: Ink) -> tuple[tuple[str, ...], tuple[int, ...], bool]:
     """The categories, with an empty one wherever no line runs on, each column's place in them, and
     whether they are turned upright. Periods stand on one line where ``width`` points allow it, else
     on two, the months above the year; else they are turned."""
     breaks = [index for index in panel.gaps if index + 1 < len(panel.columns)]
     each = ROOMY * width / (len(panel.columns) + len(breaks))
     whole, halves = [one.whole for one in panel.columns], ["\n".join(one.lines) for one in panel.columns]
-    flat = max(measure(one, SMALLEST) for one in whole) <= each
-    turned = not flat and max(measure(one, SMALLEST) for one in halves) > each
+    flat = max(measure(one, ink.small) for one in whole) <= each
+    turned = not flat and max(measure(one, ink.small) for one in halves) > each
     found: list[str] = []
     places: list[int] = []
     for index, words in enumerate(whole if flat or turned else halves):
@@ -106,41 +121,48 @@ def columns(panel: LinesPanel, width: float) -> tuple[tuple[str, ...], tuple[int
 
 
 def line_chart(
-    shapes: Any, panel: LinesPanel, box: Box, fallback: str, language: str, beside: Sequence[LinesPanel] = ()
-) -> Any:
-    """The chart in its place, ``beside`` others; a line without a name is called ``fallback`` in the workbook."""
-    planned = plan(panel, box, beside)
+    panel: LinesPanel,
+    box: Box,
+    fallback: str,
+    language: str,
+    ink: Ink,
+    beside: Sequence[LinesPanel] = (),
+) -> NativeChart:
+    """The chart for a place of this size, ``beside`` others; a line without a name is called ``fallback`` in the
+    workbook."""
+    planned = plan(panel, box, ink, beside)
     held = []
     for one in panel.series:
         values: list[float | None] = [None] * len(planned.names)
         for place, value in zip(planned.places, one.values, strict=True):
             values[place] = value
         held.append((one.name or fallback, values))
-    frame = add(shapes, XL_CHART_TYPE.LINE_MARKERS, box, planned.names, held, language)
-    chart = frame.chart
+    made = empty(XL_CHART_TYPE.LINE_MARKERS, planned.names, held, language, ink)
+    chart = made.chart
     room = _room(panel, box, planned)
     place_plot(chart, room, box)
     _axes(chart, planned)
     if planned.legend:
-        high = _legend_height(panel, box.width)
-        _legend(chart, replace(room, y=box.height - high, height=high), box)
+        high = _legend_height(panel, box.width, ink)
+        _legend(chart, replace(room, y=box.height - high, height=high), box, ink)
     unit = room.height / (planned.high - planned.low)
-    firsts, lasts = _apart(panel, unit, 0), _apart(panel, unit, len(panel.columns) - 1)
-    for series, one, marker, first, last in zip(
+    last = len(panel.columns) - 1
+    firsts, lasts = (_apart(panel, unit, one, planned.label) for one in (0, last))
+    for series, one, marker, first, final in zip(
         chart._chartSpace.iter(qn("c:ser")), panel.series, markers(panel.series), firsts, lasts, strict=True
     ):
-        labels = _labels(panel, one, planned, (first / box.height, last / box.height), unit, language)
-        _style(series, one, marker, labels)
-    dress(chart._chartSpace, language)
-    return frame
+        labels = _labels(panel, one, planned, (first / box.height, final / box.height), unit, language)
+        _style(series, one, marker, labels, ink)
+    dress(chart._chartSpace, language, ink.faces)
+    return made
 
 
-def _legend(chart: Any, inner: Box, whole: Box) -> None:
+def _legend(chart: Any, inner: Box, whole: Box, ink: Ink) -> None:
     """A legend in its place below the plot."""
     chart.has_legend = True
     chart.legend.position = XL_LEGEND_POSITION.BOTTOM
     chart.legend.include_in_layout = False
-    chart.legend.font.size = Pt(FIGURE)
+    chart.legend.font.size = Pt(ink.figure)
     key = chart.legend._element
     for old in key.findall(qn("c:layout")):
         key.remove(old)
@@ -155,37 +177,40 @@ def _legend_needed(panel: LinesPanel) -> bool:
 
 def _room(panel: LinesPanel, box: Box, planned: Plan) -> Box:
     """The plot's inner place, from the chart's corner: room for ticks, labels, columns and legend."""
+    ink = planned.ink
     ticks = (f"{one:.{planned.decimals}f}" for one in (planned.low, planned.high))
-    left = max(measure(one, SMALLEST) for one in ticks) + GAP
+    left = max(measure(one, ink.small) for one in ticks) + GAP
     if planned.slope:
-        left = max(2 * GAP, *(measure(one.texts[0], FIGURE, True) + 2 * GAP for one in panel.series))
+        left = max(2 * GAP, *(measure(one.texts[0], ink.figure, True) + 2 * GAP for one in panel.series))
     ends = [
-        measure("  ".join(word for word in (one.name, one.texts[one.last]) if word), FIGURE, True) + 2 * GAP
+        measure("  ".join(word for word in (one.name, one.texts[one.last]) if word), ink.figure, True)
+        + 2 * GAP
         for one in panel.series
         if one.last >= 0
     ]
     if planned.legend:
-        ends = [measure(one.texts[-1], FIGURE, True) + 2 * GAP for one in panel.series if one.texts[-1]]
+        ends = [measure(one.texts[-1], ink.figure, True) + 2 * GAP for one in panel.series if one.texts[-1]]
     right = max([2 * GAP, *ends])
     if planned.slope and planned.above:
         left = right = 2 * GAP
-    below = LEADING * SMALLEST * max(len(one.split("\n")) for one in planned.names) + GAP
+    below = LEADING * ink.small * max(len(one.split("\n")) for one in planned.names) + GAP
     if planned.turned:
-        below = max(measure(one, SMALLEST) for one in planned.names) + 1.5 * GAP
-    below += _legend_height(panel, box.width) if planned.legend else 0.0
-    above = LABEL if planned.above else 0.6 * LABEL
+        below = max(measure(one, ink.small) for one in planned.names) + 1.5 * GAP
+    below += _legend_height(panel, box.width, ink) if planned.legend else 0.0
+    above = planned.label if planned.above else 0.6 * planned.label
     return Box(left, above, max(box.width - left - right, 0.3 * box.width), box.height - above - below)
 
 
-def _legend_height(panel: LinesPanel, width: float) -> float:
+def _legend_height(panel: LinesPanel, width: float, ink: Ink) -> float:
     """The points that the legend takes, with each name's sample of its line."""
-    rows = ceil(sum(measure(one.name, FIGURE) + 3.5 * FIGURE for one in panel.series) / (0.8 * width))
-    return rows * 1.6 * FIGURE + 4
+    rows = ceil(sum(measure(one.name, ink.figure) + 3.5 * ink.figure for one in panel.series) / (0.8 * width))
+    return rows * 1.6 * ink.figure + 4
 
 
 def _axes(chart: Any, planned: Plan) -> None:
-    firm = PALETTE.rule if planned.low <= 0 <= planned.high else PALETTE.faint
-    name_all(chart.category_axis, firm, SMALLEST, planned.turned)
+    ink = planned.ink
+    firm = ink.colours.rule if planned.low <= 0 <= planned.high else ink.colours.faint
+    name_all(chart.category_axis, firm, ink.small, planned.turned)
     values = chart.value_axis
     values.major_unit = planned.step
     values.major_tick_mark = values.minor_tick_mark = XL_TICK_MARK.NONE
@@ -193,22 +218,22 @@ def _axes(chart: Any, planned: Plan) -> None:
         hide(values)
         return
     values.has_major_gridlines = True
-    values.major_gridlines.format.line.color.rgb = rgb(PALETTE.faint)
+    values.major_gridlines.format.line.color.rgb = rgb(ink.colours.faint)
     values.format.line.fill.background()
-    values.tick_labels.font.size = Pt(SMALLEST)
+    values.tick_labels.font.size = Pt(ink.small)
     form = f"{0:.{planned.decimals}f}"
     values.tick_labels.number_format = f'{form};"−"{form}'
     values.tick_labels.number_format_is_linked = False
 
 
-def _apart(panel: LinesPanel, unit: float, column: int) -> list[float]:
-    """Points by which each line's label beside ``column`` moves down so that no two meet."""
+def _apart(panel: LinesPanel, unit: float, column: int, label: float) -> list[float]:
+    """Points by which each line's label beside ``column`` moves down so that no two, ``label`` high, meet."""
     wanted = [(-(one.values[column] or 0.0) * unit, index) for index, one in enumerate(panel.series)]
     wanted = sorted(one for one in wanted if panel.series[one[1]].values[column] is not None)
     placed = [one for one, _ in wanted]
     for _ in range(60):
         for upper in range(len(placed) - 1):
-            lack = LABEL - (placed[upper + 1] - placed[upper])
+            lack = label - (placed[upper + 1] - placed[upper])
             if lack > 0:
                 placed[upper] -= lack / 2
                 placed[upper + 1] += lack / 2
@@ -223,7 +248,8 @@ def _labels(
 ) -> str:
     """The labels of a line: its end, on a slope its start, every derived figure, all of a short line that is
     alone."""
-    ink = theme.readable(one.colour, PALETTE.background)
+    ink = planned.ink
+    colour = theme.readable(one.colour, ink.colours.background)
     final, edge = one.last, len(panel.columns) - 1
     found = []
     for index, (value, words) in enumerate(zip(one.values, one.texts, strict=True)):
@@ -232,40 +258,43 @@ def _labels(
         at = planned.places[index]
         if planned.above:
             found.append(
-                data_label(at, words, "", value, "t", ink, language, one.name if index == final else "")
+                data_label(
+                    at, words, "", value, "t", colour, language, ink, one.name if index == final else ""
+                )
             )
         elif index == final == edge:
             name = "" if planned.legend else one.name
-            found.append(data_label(at, words, "", value, "r", ink, language, name, shifts[1]))
+            found.append(data_label(at, words, "", value, "r", colour, language, ink, name, shifts[1]))
         elif planned.slope and index == 0:
-            found.append(data_label(at, words, "", value, "l", ink, language, shift=shifts[0]))
+            found.append(data_label(at, words, "", value, "l", colour, language, ink, shift=shifts[0]))
         elif index == final or one.derived(index):
             place = "t"
-            if index == 0 and measure(words, FIGURE, True) > 2 * LABEL:
+            if index == 0 and measure(words, ink.figure, True) > 2 * planned.label:
                 place = "r"
-            elif _covered(panel, one, index, value, unit):
-                place = "b" if (value - planned.low) * unit > 1.3 * LABEL else "r"
-            found.append(data_label(at, words, "", value, place, ink, language))
+            elif _covered(panel, one, index, value, unit / planned.label):
+                place = "b" if (value - planned.low) * unit > 1.3 * planned.label else "r"
+            found.append(data_label(at, words, "", value, place, colour, language, ink))
     return "".join(found)
 
 
 def _covered(panel: LinesPanel, one: Series, index: int, value: float, unit: float) -> bool:
-    """Whether another line passes where a label above the point would stand, or one before it has its own there."""
+    """Whether another line passes where a label above the point would stand, or one before it has its own there.
+    ``unit``: how many labels high 1 is."""
     others = [other.values[index] for other in panel.series if other is not one]
-    near = any(other is not None and 0 < (other - value) * unit < 1.6 * LABEL for other in others)
+    near = any(other is not None and 0 < (other - value) * unit < 1.6 for other in others)
     return near or value in (other.values[index] for other in panel.series[: panel.series.index(one)])
 
 
-def _style(series: Any, one: Series, marker: int, labels: str) -> None:
+def _style(series: Any, one: Series, marker: int, labels: str, ink: Ink) -> None:
     """The line's colour, dash and markers, and its labels."""
     dash = '<a:prstDash val="dash"/>' if one.dashed else ""
     symbol = SYMBOLS[marker]
-    inside = solid(PALETTE.background if "open" in symbol.drawn else one.colour)
+    inside = solid(ink.colours.background if "open" in symbol.drawn else one.colour)
     dress_series(
         series,
-        f'<c:spPr><a:ln w="31750" cap="rnd">{solid(one.colour)}{dash}<a:round/></a:ln></c:spPr>'
-        f'<c:marker><c:symbol val="{symbol.native}"/><c:size val="8"/><c:spPr>{inside}'
-        f'<a:ln w="19050">{solid(one.colour)}</a:ln></c:spPr></c:marker>'
+        f'<c:spPr><a:ln w="{ink.stroke(LINE)}" cap="rnd">{solid(one.colour)}{dash}<a:round/></a:ln></c:spPr>'
+        f'<c:marker><c:symbol val="{symbol.native}"/><c:size val="{round(MARKER * ink.figure)}"/><c:spPr>{inside}'
+        f'<a:ln w="{ink.stroke(OUTLINE)}">{solid(one.colour)}</a:ln></c:spPr></c:marker>'
         f"<c:dLbls>{labels}{shown(False)}</c:dLbls>",
     )
     series.find(qn("c:smooth")).set("val", "0")

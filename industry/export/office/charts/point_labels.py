@@ -10,12 +10,12 @@ from xml.sax.saxutils import escape
 
 from pptx.oxml.ns import nsdecls
 
-from industry.export.pptx.text_runs import PALETTE, SMALLEST, Run
+from industry.export.office.ink import Ink
+from industry.export.office.words import Run
 from industry.export.xml_text import writable
 from industry.figures import theme
 from industry.wording import number_format
 
-FIGURE = 14.0  # points of the figures
 NS = nsdecls("c", "a")
 
 
@@ -27,6 +27,7 @@ def data_label(
     place: str,
     colour: str,
     language: str,
+    ink: Ink,
     lead: str = "",
     shift: float = 0.0,
 ) -> str:
@@ -40,7 +41,7 @@ def data_label(
             f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{shift:.5f}"/></c:manualLayout></c:layout>'
         )
     form = number_format(figure, value, language) if not aside and not lead else ""
-    size = round(FIGURE * 100)
+    size = round(ink.figure * 100)
     if form:
         body = (
             f'<c:numFmt formatCode="{escape(form, {chr(34): "&quot;"})}" sourceLinked="0"/>'
@@ -50,9 +51,11 @@ def data_label(
     else:
         runs = [Run(lead + "  ", False, colour)] if lead else []
         runs += [Run(figure, True, colour)] if figure else []
-        runs += [Run((gap(aside) if figure else "") + aside, False, PALETTE.soft, SMALLEST)] if aside else []
+        runs += (
+            [Run((gap(aside) if figure else "") + aside, False, ink.colours.soft, ink.small)] if aside else []
+        )
         told = "".join(
-            f'<a:r><a:rPr sz="{round((one.size or FIGURE) * 100)}" b="{int(one.bold)}">{solid(one.colour)}</a:rPr>'
+            f'<a:r><a:rPr sz="{round((one.size or ink.figure) * 100)}" b="{int(one.bold)}">{solid(one.colour)}</a:rPr>'
             f"<a:t>{escape(writable(one.text))}</a:t></a:r>"
             for one in runs
         )
@@ -72,9 +75,9 @@ def solid(colour: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill>'
 
 
-def fading(colour: str) -> str:
-    """An open end: the colour pales towards it."""
-    stops = ((0, colour), (65000, colour), (100000, theme.mix(colour, PALETTE.background, 0.12)))
+def fading(colour: str, background: str) -> str:
+    """An open end: the colour pales into the background."""
+    stops = ((0, colour), (65000, colour), (100000, theme.mix(colour, background, 0.12)))
     held = "".join(f'<a:gs pos="{place}"><a:srgbClr val="{one.lstrip("#")}"/></a:gs>' for place, one in stops)
     return f'<a:gradFill rotWithShape="1"><a:gsLst>{held}</a:gsLst><a:lin ang="0" scaled="0"/></a:gradFill>'
 

@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from industry import wording
-from industry.export.pptx.charts.point_labels import FIGURE
-from industry.export.pptx.text_runs import LEADING, PALETTE, SMALLEST, Box, lines, measure, say
+from industry.export.office.ink import Ink
+from industry.export.office.words import LEADING, Box, lines, measure, say
 from industry.figures.record import End, Mark, Row, RowsPanel
 
-NAME = 14.0  # points of the categories' names
 NAMES = 0.4  # of the chart that names may take
 NARROW = 500.0  # points below which a chart has smaller names
 BESIDE = 0.6  # of the bars' room that a figure may take; a longer remark goes below the name
@@ -50,7 +49,7 @@ class Bar:
 class Plan:
     """A bar chart before it is set in ``width`` points: its bars, points kept left for names and right for
     figures, the ends of what all charts of its scale show, the scale's step, the names' size in points, and what
-    is said of bars below the chart for want of room beside them."""
+    is said of bars below the chart for want of room beside them; how all this looks."""
 
     bars: tuple[Bar, ...]
     width: float
@@ -60,6 +59,7 @@ class Plan:
     high: float
     step: float
     size: float
+    ink: Ink
     remark: str = ""
 
     @property
@@ -87,8 +87,10 @@ class Plan:
     def height(self) -> float:
         """The points in which all names can be read."""
         room = self.left - 2 * GAP
-        most = max(sum(lines(one, SMALLEST, room) for one in bar.label.split("\n")) for bar in self.bars)
-        return DENSE * most * LEADING * SMALLEST * len(self.bars)
+        most = max(
+            sum(lines(one, self.ink.small, room) for one in bar.label.split("\n")) for bar in self.bars
+        )
+        return DENSE * most * LEADING * self.ink.small * len(self.bars)
 
 
 def fits(panel: RowsPanel) -> bool:
@@ -100,18 +102,18 @@ def fits(panel: RowsPanel) -> bool:
     return set(shapes) <= allowed and all(mark.start == 0 for row in panel.rows for mark in row.marks)
 
 
-def plan(panel: RowsPanel, box: Box, language: str, beside: bool = True) -> Plan:
+def plan(panel: RowsPanel, box: Box, language: str, ink: Ink, beside: bool = True) -> Plan:
     """The bars of a panel, room for their names and figures, and a scale. ``beside``: remarks stand beside the figures, else below the names."""
-    size = NAME if box.width >= NARROW else SMALLEST
+    size = ink.name if box.width >= NARROW else ink.small
     names = _names(panel.rows, NAMES * box.width - 2 * GAP, size)
     references = [
         Bar(one.name, None, one.value, one.colour, figure=one.figure, reference=True)
         for one in panel.references
     ]
-    bars = [_bar(row, name) for row, name in zip(panel.rows, names, strict=True)]
+    bars = [_bar(row, name, ink.colours.faint) for row, name in zip(panel.rows, names, strict=True)]
     remarks = []
     falls = [
-        _label_width(bar) for bar in bars if min(bar.ends, default=0.0) < 0
+        _label_width(bar, ink) for bar in bars if min(bar.ends, default=0.0) < 0
     ]  # left of them stand the names
     beside = beside and max(falls, default=0.0) <= LEFT * (1 - NAMES) * box.width
     for index, bar in enumerate(bars):
@@ -119,7 +121,7 @@ def plan(panel: RowsPanel, box: Box, language: str, beside: bool = True) -> Plan
             continue
         if not beside and measure(bar.aside, size) <= NAMES * box.width - 2 * GAP:
             bars[index] = replace(bar, aside="", label=f"{bar.label}\n{bar.aside}")
-        elif not beside or _label_width(bar) > BESIDE * (1 - NAMES) * box.width:
+        elif not beside or _label_width(bar, ink) > BESIDE * (1 - NAMES) * box.width:
             row = panel.rows[index]
             whose = f"{row.name}{'' if language == 'zh' else ' '}{row.text}".strip()
             remarks.append(say("remark", language, whose, bar.aside))
@@ -127,12 +129,12 @@ def plan(panel: RowsPanel, box: Box, language: str, beside: bool = True) -> Plan
     bars += references
     widest = max(measure(one.label, size) for one in bars)
     left = min(1.06 * widest + 2 * GAP, NAMES * box.width)
-    right = min(max(1.06 * _label_width(one) for one in bars) + GAP, 0.8 * (box.width - left))
-    step = _step(bars, box.width - left - right)
+    right = min(max(1.06 * _label_width(one, ink) for one in bars) + GAP, 0.8 * (box.width - left))
+    step = _step(bars, box.width - left - right, ink)
     told = wording.say("joined", language).join(remarks)
     if told and panel.heading:
         told = wording.say("remarks_of", language, panel.heading, told)
-    return Plan(tuple(bars), box.width, left, right, *ends(bars, step), step, size, told)
+    return Plan(tuple(bars), box.width, left, right, *ends(bars, step), step, size, ink, told)
 
 
 def of_one_scale(plans: Sequence[Plan]) -> list[Plan]:
@@ -154,7 +156,7 @@ def _names(rows: Sequence[Row], room: float, size: float) -> list[str]:
     return ["\n".join(one for one in line if one) for line in parts]
 
 
-def _bar(row: Row, name: str) -> Bar:
+def _bar(row: Row, name: str, faint: str) -> Bar:
     found: dict[str, Mark] = {mark.shape: mark for mark in row.marks}
     bar, track = found.get("bar"), found.get("track")
     shown = bar or track
@@ -163,7 +165,7 @@ def _bar(row: Row, name: str) -> Bar:
         name,
         track.end if track else None,
         bar.end if bar else None,
-        shown.colour if shown else PALETTE.faint,
+        shown.colour if shown else faint,
         bar.finish if bar else "closed",
         figure,
         aside,
@@ -177,18 +179,18 @@ def ends(bars: Sequence[Bar], step: float) -> tuple[float, float]:
     return low, high if high > low else step
 
 
-def _step(bars: Sequence[Bar], room: float) -> float:
+def _step(bars: Sequence[Bar], room: float, ink: Ink) -> float:
     """The step of a scale in ``room`` points, beyond the longest bar and, below zero, its figure, which has the
     names beside it."""
     sides = 2 if {end < 0 for bar in bars for end in bar.ends} == {True, False} else 1
     found = [0.0]
     for bar in bars:
         for end in bar.ends:
-            wide = sides * (1.06 * _label_width(bar) + GAP) / room if end < 0 else 0.0
+            wide = sides * (1.06 * _label_width(bar, ink) + GAP) / room if end < 0 else 0.0
             found.append(abs(end) * max(BEYOND, 1 / (1 - min(wide, 0.7))))
     return float(f"{1.005 * max(found):.3g}") or 1.0
 
 
-def _label_width(bar: Bar) -> float:
-    words = measure(bar.figure, FIGURE, True)
-    return words + (measure(f"  {bar.aside}", SMALLEST) if bar.aside else 0.0)
+def _label_width(bar: Bar, ink: Ink) -> float:
+    words = measure(bar.figure, ink.figure, True)
+    return words + (measure(f"  {bar.aside}", ink.small) if bar.aside else 0.0)

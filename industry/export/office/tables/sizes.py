@@ -8,26 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from industry.export.pptx.text_runs import LEADING, SMALLEST, Box, Run, lines, measure
+from industry.export.office.ink import Ink
+from industry.export.office.words import LEADING, Box, Run, lines, measure
 from industry.figures.compose import wrapping
 from industry.figures.compose.wrapping import FILLED
 
-STEPS = (
-    (20.0, 11.0),
-    (18.0, 9.0),
-    (16.0, 7.0),
-    (15.0, 5.0),
-    (14.0, 4.0),
-    (13.0, 3.0),
-    (13.0, 1.5),
-    (13.0, 0.0),
-    (12.0, 0.0),
-)  # size, padding
 WIDER = 1.15  # of a word's width, what other faces may need
 SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)  # of the spare width, which the names may take where cells are broken
-SIDE = 8.0  # points left and right of a cell's words
-LARGEST = STEPS[0][0]
-WRAPPED = 14.0  # points: the largest type in which cells are broken into lines
 STRETCH = 90.0  # points that a column may get beyond what it needs
 
 
@@ -42,15 +29,16 @@ class Cell:
     middle: bool = False
     across: int = 1
 
-    def sized(self, size: float) -> list[Run]:
+    def sized(self, size: float, smallest: float) -> list[Run]:
         """Its paragraphs: the first in the table's size, details smaller."""
-        small = max(size - 2, min(size, SMALLEST))
+        small = max(size - 2, min(size, smallest))
         return [run._replace(size=small if index else size) for index, run in enumerate(self.paragraphs)]
 
 
 @dataclass(frozen=True)
 class SizedTable:
-    """A table before it is set: its first ``heads`` rows are headers, ``widths`` in points."""
+    """A table before it is set: its first ``heads`` rows are headers, ``widths`` in points; ``pad`` stands above and below
+    a cell's words, ``side`` at both sides of all but the first column's."""
 
     rows: tuple[tuple[Cell, ...], ...]
     heads: int
@@ -58,7 +46,8 @@ class SizedTable:
     heights: tuple[float, ...]
     size: float
     pad: float
-    side: float = SIDE
+    side: float
+    ink: Ink
     ruled: bool = True
     left_out: int = 0
 
@@ -67,17 +56,16 @@ class SizedTable:
         return sum(self.heights)
 
 
-def fitted(rows: Sequence[tuple[Cell, ...]], heads: int, box: Box, largest: float = LARGEST) -> SizedTable:
+def fitted(rows: Sequence[tuple[Cell, ...]], heads: int, box: Box, ink: Ink) -> SizedTable:
     """A table of texts, its columns as wide as they need and the box allows."""
-    steps = [one for one in STEPS if one[0] <= largest]
     for wrapped in (False, True):
-        for size, pad in steps:
-            if sum(_needed(rows, heads, size)) > box.width if not wrapped else size > WRAPPED:
+        for size, pad in ink.steps:
+            if sum(_needed(rows, heads, size, ink)) > box.width if not wrapped else size > ink.name:
                 continue
-            sheet = _best(rows, heads, box, size, ((size, pad),))
+            sheet = _best(rows, heads, box, size, replace(ink, steps=((size, pad),)))
             if not sheet.left_out:
                 return sheet
-    return _best(rows, heads, box, STEPS[-1][0], STEPS)
+    return _best(rows, heads, box, ink.steps[-1][0], ink)
 
 
 def _best(
@@ -85,19 +73,19 @@ def _best(
     heads: int,
     box: Box,
     size: float,
-    steps: Sequence[tuple[float, float]],
+    ink: Ink,
 ) -> SizedTable:
     """The table with those widths of columns that leave out fewest rows and take the least height."""
-    need = _needed(rows, heads, size)
-    tried = [settled(rows, heads, _widths(need, box), box, steps=steps)]
-    least = _least(rows, size)
+    need = _needed(rows, heads, size, ink)
+    tried = [settled(rows, heads, _widths(need, box), box, ink)]
+    least = _least(rows, size, ink)
     spare = box.width - sum(least)
     if sum(need) > box.width and spare > 0:
         for share in SHARES:
             first = min(need[0], least[0] + share * spare)
             rest = replace(box, width=box.width - first)
             others = _widths(need[1:], rest, least[1:])
-            tried.append(settled(rows, heads, (first, *others), box, steps=steps))
+            tried.append(settled(rows, heads, (first, *others), box, ink))
     return min(tried, key=lambda one: (one.left_out, one.height, _broken(one, least)))
 
 
@@ -106,35 +94,39 @@ def _broken(sheet: SizedTable, least: Sequence[float]) -> int:
     return sum(width < one - 0.5 for width, one in zip(sheet.widths, least, strict=True))
 
 
-def _least(rows: Sequence[tuple[Cell, ...]], size: float) -> list[float]:
+def _least(rows: Sequence[tuple[Cell, ...]], size: float, ink: Ink) -> list[float]:
     """The width of each column in which no word is broken, in a wider face neither."""
-    return _columns(rows, size, lambda _, cell: WIDER * _wide(cell, size, wrapping.pieces))
+    return _columns(rows, size, ink, lambda _, cell: WIDER * _wide(cell, size, ink, wrapping.pieces))
 
 
-def _needed(rows: Sequence[tuple[Cell, ...]], heads: int, size: float) -> list[float]:
+def _needed(rows: Sequence[tuple[Cell, ...]], heads: int, size: float, ink: Ink) -> list[float]:
     """The width of each column if no cell is broken; headers may take two lines."""
 
     def needed(row: int, cell: Cell) -> float:
-        whole = _wide(cell, size)
-        return max(whole / 1.8, _wide(cell, size, wrapping.pieces)) if row < heads else whole
+        whole = _wide(cell, size, ink)
+        return max(whole / 1.8, _wide(cell, size, ink, wrapping.pieces)) if row < heads else whole
 
-    return _columns(rows, size, needed)
+    return _columns(rows, size, ink, needed)
 
 
 def _columns(
-    rows: Sequence[tuple[Cell, ...]], size: float, wide: Callable[[int, Cell], float]
+    rows: Sequence[tuple[Cell, ...]], size: float, ink: Ink, wide: Callable[[int, Cell], float]
 ) -> list[float]:
     """The width of each column for its widest cell, by row and cell."""
     return [
-        max(2 * size, *(wide(row, cell) for row, cell in enumerate(column))) / FILLED + 2 * SIDE
+        max(2 * size, *(wide(row, cell) for row, cell in enumerate(column))) / FILLED + 2 * ink.side
         for column in zip(*rows, strict=True)
     ]
 
 
-def _wide(cell: Cell, size: float, parts: Callable[[str], Sequence[str]] = str.splitlines) -> float:
+def _wide(cell: Cell, size: float, ink: Ink, parts: Callable[[str], Sequence[str]] = str.splitlines) -> float:
     """The widest part of a cell's words."""
     return max(
-        (measure(part, run.size, run.bold) for run in cell.sized(size) for part in parts(run.text)),
+        (
+            measure(part, run.size, run.bold)
+            for run in cell.sized(size, ink.small)
+            for part in parts(run.text)
+        ),
         default=0.0,
     )
 
@@ -161,14 +153,16 @@ def settled(
     heads: int,
     widths: Sequence[float],
     box: Box,
-    side: float = SIDE,
+    ink: Ink,
+    side: float | None = None,
     ruled: bool = True,
-    steps: Sequence[tuple[float, float]] = STEPS,
 ) -> SizedTable:
-    """The largest type in which all rows fit into the box; in the smallest, as many as do."""
-    for size, pad in steps:
-        heights = tuple(_height(row, widths, size, pad, side) for row in rows)
-        sheet = SizedTable(tuple(rows), heads, tuple(widths), heights, size, pad, side, ruled)
+    """The largest type in which all rows fit into the box; in the smallest, as many as do. ``side`` where cells have
+    other room at their sides than the ink's."""
+    beside = ink.side if side is None else side
+    for size, pad in ink.steps:
+        heights = tuple(_height(row, widths, size, pad, beside, ink) for row in rows)
+        sheet = SizedTable(tuple(rows), heads, tuple(widths), heights, size, pad, beside, ink, ruled)
         if sheet.height <= box.height:
             return sheet
     kept = sum(end <= box.height for end in accumulate(heights))
@@ -176,10 +170,12 @@ def settled(
     return replace(sheet, rows=sheet.rows[:kept], heights=heights[:kept], left_out=len(rows) - kept)
 
 
-def _height(row: tuple[Cell, ...], widths: Sequence[float], size: float, pad: float, side: float) -> float:
+def _height(
+    row: tuple[Cell, ...], widths: Sequence[float], size: float, pad: float, side: float, ink: Ink
+) -> float:
     most = LEADING * size
     for index, cell in enumerate(row):
-        room = sum(widths[index : index + cell.across]) - 2 * (SIDE if index == 0 else side)
-        told = cell.sized(size)
+        room = sum(widths[index : index + cell.across]) - 2 * (ink.side if index == 0 else side)
+        told = cell.sized(size, ink.small)
         most = max(most, sum(lines(run.text, run.size, room, run.bold) * LEADING * run.size for run in told))
     return most + 2 * pad

@@ -7,46 +7,79 @@ What a point's label says belongs in ``point_labels``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.parts.chart import ChartPart
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.util import Pt
 
-from industry.export.pptx.charts.point_labels import NS
-from industry.export.pptx.text_runs import PALETTE, SMALLEST, Box, plain, rgb
+from industry.export.office.charts.point_labels import NS
+from industry.export.office.ink import Ink
+from industry.export.office.words import Box, plain, rgb
 
 LOOKS = ("c:invertIfNegative", "c:spPr", "c:marker", "c:dPt", "c:dLbls")  # of a series, after its name
 
 
-def add(
-    shapes: Any,
+@dataclass(frozen=True)
+class NativeChart:
+    """A chart before it stands anywhere: as the library has it, and the bytes of the workbook behind it."""
+
+    chart: Any
+    workbook: bytes
+
+    @property
+    def space(self) -> Any:
+        """The chart's element."""
+        return self.chart._chartSpace
+
+    def part(self, package: Any, folder: str) -> Any:
+        """Its part with its workbook's below ``folder`` (``ppt``, ``word``) of a package; whatever shows it is to be
+        related to it."""
+        book = EmbeddedXlsxPart(
+            package.next_partname(f"/{folder}/embeddings/Microsoft_Excel_Sheet%d.xlsx"),
+            CT.SML_SHEET,
+            package,
+            self.workbook,
+        )
+        name = package.next_partname(f"/{folder}/charts/chart%d.xml")
+        made = ChartPart(name, CT.DML_CHART, package, self.space)
+        self.space.get_or_add_externalData().rId = made.relate_to(book, RT.PACKAGE)
+        return made
+
+
+def empty(
     kind: Any,
-    box: Box,
     names: Sequence[str],
     series: Iterable[tuple[str, Sequence[float | None]]],
     language: str,
-) -> Any:
-    """A chart of a kind in its place with its workbook, whose format adds no digits: no title, no legend,
-    square corners, and a base size of type. Gives the frame in which it stands."""
+    ink: Ink,
+) -> NativeChart:
+    """A chart of a kind with its workbook, whose format adds no digits: no title, no legend, square corners, and a
+    base size of type."""
     make: Any = CategoryChartData
+    make_chart: Any = Chart
     data = make(number_format="General")
     data.categories = [plain(one, language) for one in names]
     for name, values in series:
         data.add_series(plain(name, language), values)
-    frame = shapes.add_chart(kind, *box.lengths, data)
-    chart = frame.chart
+    chart = make_chart(parse_xml(data.xml_bytes(kind)), None)
     chart.has_title = False
     chart.has_legend = False
-    chart.font.size = Pt(SMALLEST)
-    chart.font.color.rgb = rgb(PALETTE.ink)
+    chart.font.size = Pt(ink.small)
+    chart.font.color.rgb = rgb(ink.colours.ink)
     space = chart._chartSpace
     for corner in space.findall(qn("c:roundedCorners")):
         space.remove(corner)
     space.find(qn("c:date1904")).addnext(parse_xml(f'<c:roundedCorners {NS} val="0"/>'))
-    return frame
+    return NativeChart(chart, data.xlsx_blob)
 
 
 def hide(axis: Any) -> None:

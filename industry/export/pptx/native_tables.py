@@ -1,6 +1,6 @@
 """Tables as native cells on a slide.
 
-What stands in the cells belongs in ``panels``, how large they are in ``sizes``.
+What stands in the cells and how large they are, belongs in ``office.tables``.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from industry.export.pptx.charts.point_labels import solid
-from industry.export.pptx.tables.sizes import SIDE, Cell, SizedTable
-from industry.export.pptx.text_runs import LEADING, PALETTE, Box, rgb, write
+from industry.export.office.charts.point_labels import solid
+from industry.export.office.tables.sizes import Cell, SizedTable
+from industry.export.office.words import LEADING, Box, rgb
+from industry.export.pptx.text_runs import write
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the format's own style without fill and lines
 
@@ -45,14 +46,14 @@ def place(shapes: Any, sheet: SizedTable, box: Box) -> Any:
 
 
 def _fill(target: Any, cell: Cell, sheet: SizedTable, row: int, column: int) -> None:
-    side = SIDE if column == 0 else sheet.side
+    side = sheet.ink.side if column == 0 else sheet.side
     target.margin_left = Pt(0 if column == 0 else side)
     target.margin_right = Pt(side)
     target.margin_top = target.margin_bottom = Pt(sheet.pad)
     target.vertical_anchor = MSO_ANCHOR.BOTTOM if row < sheet.heads else MSO_ANCHOR.MIDDLE
     align = PP_ALIGN.CENTER if cell.middle else PP_ALIGN.RIGHT if cell.right else PP_ALIGN.LEFT
     frame = target.text_frame
-    write(frame, cell.sized(sheet.size), align)
+    write(frame, cell.sized(sheet.size, sheet.ink.small), align)
     if not cell.paragraphs:
         _empty(frame.paragraphs[0], sheet.size)
     if cell.fill:
@@ -71,13 +72,13 @@ def _empty(paragraph: Any, size: float) -> None:
 def _lines(target: Any, sheet: SizedTable, row: int) -> None:
     """A firm line under the header and faint ones under the rows; white ones around shaded cells."""
     properties = target._tc.get_or_add_tcPr()
-    head = row == sheet.heads - 1
+    head, colours = row == sheet.heads - 1, sheet.ink.colours
     if sheet.ruled:
         drawn: Iterable[tuple[str, str, float]] = (
-            ("lnB", PALETTE.soft if head else PALETTE.faint, 1.0 if head else 0.75),
+            ("lnB", colours.soft if head else colours.faint, 1.0 if head else 0.75),
         )
     else:
-        drawn = tuple((name, PALETTE.background, 1.5) for name in ("lnL", "lnR", "lnT", "lnB"))
+        drawn = tuple((name, colours.background, 1.5) for name in ("lnL", "lnR", "lnT", "lnB"))
     for place, (name, colour, width) in enumerate(drawn):
         properties.insert(
             place,

@@ -1,0 +1,123 @@
+"""What stands in native tables: panels that no bar chart can show (targets, ranks, tiers, grids), and a
+figure's numbers where nothing is drawn.
+
+How they are set belongs in ``sizes``, charts in ``charts``.
+"""
+
+from __future__ import annotations
+
+from industry.export.office.ink import Ink
+from industry.export.office.tables.sizes import Cell, SizedTable, fitted, settled
+from industry.export.office.words import Box, Run, measure
+from industry.figures import theme
+from industry.figures.compose.grid import fill
+from industry.figures.record import Cell as Shaded
+from industry.figures.record import Entry, GridPanel, RowsPanel, Table, TablePanel
+
+TIGHT = 0.0  # points at the sides of a shaded cell
+NAMES = 0.34  # of the table that a grid's names may take
+WIDEST = 150.0  # points of a grid's column
+NAMED, SHADED = 15.0, 16.0  # points in which a grid's names are measured, and the largest in its cells
+
+
+def of_rows(panel: RowsPanel, box: Box, ink: Ink) -> SizedTable:
+    """The panel's table, as large as the box allows."""
+    heads, rows = _cells(panel, ink)
+    return fitted(rows, heads, box, ink)
+
+
+def _cells(panel: RowsPanel, ink: Ink) -> tuple[int, list[tuple[Cell, ...]]]:
+    """Name with detail, the figures of the marks that the legend names, then figure and remark; how many
+    rows are headers."""
+    legend = {shape: words for shape, _, words in panel.legend}
+    columns = [("", [_name(row.name, row.detail, ink) for row in panel.rows])]
+    for shape, words in legend.items():
+        told = ["、".join(mark.text for mark in row.marks if mark.shape == shape) for row in panel.rows]
+        columns.append((words, [_said(one, ink) for one in told]))
+    others = ([mark.text for mark in row.marks if mark.shape not in legend] for row in panel.rows)
+    columns.append(("", [_said("、".join(filter(None, one)), ink) for one in others]))
+    columns.append((panel.aside_heading, [_said(row.text, ink, True) for row in panel.rows]))
+    columns.append(("", [_said(row.aside, ink) for row in panel.rows]))
+    kept = [columns[0], *(one for one in columns[1:] if any(cell.paragraphs for cell in one[1]))]
+    head = tuple(_heading(words, ink) for words, _ in kept)
+    body = list(zip(*(cells for _, cells in kept), strict=True))
+    body += [(_said(one.text, ink), *([Cell()] * (len(kept) - 1))) for one in panel.references]
+    heads = int(any(words for words, _ in kept))
+    return heads, [head, *body] if heads else body
+
+
+def _name(name: str, detail: str, ink: Ink) -> Cell:
+    return Cell(
+        (Run(name, True, ink.colours.ink), *((Run(detail, False, ink.colours.soft),) if detail else ()))
+    )
+
+
+def _said(words: str, ink: Ink, bold: bool = False) -> Cell:
+    return Cell((Run(words, bold, ink.colours.ink),) if words else ())
+
+
+def _heading(words: str, ink: Ink) -> Cell:
+    return Cell((Run(words, True, ink.colours.soft),) if words else ())
+
+
+def of_table(table: Table, box: Box, ink: Ink) -> SizedTable:
+    """The figure's own table."""
+    head = tuple(_heading(one, ink) for one in table.header)
+    return fitted([head, *(tuple(_said(one, ink) for one in row) for row in table.rows)], 1, box, ink)
+
+
+def of_entries(panel: TablePanel, box: Box, ink: Ink) -> SizedTable:
+    """A benchmark table: indicators with their periods, the regions' figures; what isn't compared in grey."""
+    named, dated = [one for one in panel.named if one], bool(panel.named[1])
+    heads = (
+        *(_heading(one, ink) for one in named),
+        *(_name(name, beside, ink) for name, beside in panel.regions),
+    )
+    body = [
+        (
+            _name(one.name, one.detail, ink),
+            *([_said(one.period, ink)] if dated else []),
+            *(_entry(entry, ink) for entry in one.entries),
+        )
+        for one in panel.lines
+    ]
+    return fitted([heads, *body], 1, box, ink)
+
+
+def _entry(one: Entry, ink: Ink) -> Cell:
+    if one.apart:
+        return Cell(tuple(Run(words, False, ink.colours.soft) for words in (one.text, one.tag) if words))
+    beside = tuple(Run(words, False, ink.colours.soft) for words in (one.aside, one.tag) if words)
+    return Cell((Run(one.text, True, ink.colours.ink), *beside))
+
+
+def of_grid(panel: GridPanel, box: Box, ink: Ink) -> SizedTable:
+    """The cells with their shades, names at the left, groups above the columns."""
+    count = max(len(panel.columns), 1)
+    details = panel.details or ("",) * len(panel.names)
+    named = min(NAMED, ink.steps[0][0])
+    widest = max(
+        [measure(name, named, True) for name in panel.names] + [measure(one, ink.small) for one in details]
+    )
+    names = min(widest + 2 * ink.side, NAMES * box.width)
+    each = min((box.width - names) / count, WIDEST)
+    heads = []
+    if panel.groups:
+        line = [Cell()]
+        for words, span in panel.groups:
+            whole = Cell((Run(words, True, ink.colours.ink),), middle=True, across=span)
+            line += [whole, *([Cell()] * (span - 1))]
+        heads.append(tuple(line))
+    over = (Cell((Run(one.whole, False, ink.colours.soft),), middle=True) for one in panel.columns)
+    heads.append((Cell(), *over))
+    body = [
+        (_name(name, detail, ink), *(_shaded(cell, ink) for cell in cells))
+        for name, detail, cells in zip(panel.names, details, panel.cells, strict=True)
+    ]
+    widths = (names, *([each] * count))
+    return settled([*heads, *body], len(heads), widths, box, ink.up_to(SHADED), TIGHT, False)
+
+
+def _shaded(cell: Shaded, ink: Ink) -> Cell:
+    shade = fill(cell, ink.colours)
+    return Cell((Run(cell.text, False, theme.ink_on(shade)),) if cell.text else (), shade, middle=True)
