@@ -1,11 +1,16 @@
-# make run    set up what is missing and open the dashboard (PORT=8501 ADDRESS=localhost)
-#             DATA=/srv/tables, here and below: the folder that holds config.yaml and data/
-# make curate open it with the page for curators, on this machine only (PORT=8502)
-# make test   set up what tests need and run them all
-# make check  name every fault of the tables
-# make golden write the golden files anew from tests/world, and what docs/ says of columns and keys, to be looked at in their diff
-# make pixels name every picture of tests/world whose pixels have changed
-# make wheels download the packages, for `make run WHEELS=wheels` on a machine without network
+# make run     打开看板，缺什么先装什么 · open the dashboard, setting up what is missing (PORT=8501 ADDRESS=localhost)
+# make curate  只在本机打开，带“资料维护”页 · the same with the page for curators, on this machine only (PORT=8502)
+# make check   列出数据表的每一处错误 · name every fault of the tables
+#              以上均可加 DATA=/srv/tables · all with DATA=/srv/tables, the folder that holds config.yaml and data/
+# make test    运行全部测试，缺什么先装什么 · run all tests, setting up what they need
+# make lint    代码格式与常见错误 · style and common faults of the code
+# make types   类型检查 · check types
+# make bench   速度，以比值显示 · speed, as ratios
+# make golden  重写对照文件 · write golden files and what docs/ says of columns anew, to be looked at in their diff
+# make pixels  列出有变化的图片 · name the pictures of tests/world whose pixels have changed
+# make wheels  下载软件包，供内网机器 make run WHEELS=wheels · download the packages for a machine without network
+# make lock    重写软件包锁定文件 · write requirements*.lock anew, of every package with its hashes
+# make clean   删去环境与缓存 · remove the environment and caches
 
 PORT    ?= 8501
 ADDRESS ?= localhost
@@ -16,11 +21,16 @@ export DATA
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+LOCKED = -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 FROM = $(if $(WHEELS),--no-index --find-links "$(WHEELS)")
 # A browser window only where there is a screen.
 HEADLESS := $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),false,true)
 
-.PHONY: run curate test check lint types bench golden pixels wheels clean
+# What it says is the head of this file.
+help:
+	@sed -n '/^$$/q; s/^# //p' Makefile
+
+.PHONY: help run curate test check lint types bench golden pixels wheels lock clean
 
 run: .venv/.system .venv/.ready
 	@echo "http://$(ADDRESS):$(PORT)   (Ctrl+C 停止 / stops it)"
@@ -58,23 +68,27 @@ bench: .venv/.system-dev .venv/.ready-dev
 	$(BIN)/python -m benchmarks
 
 wheels: .venv/.made
-	$(PIP) wheel --wheel-dir wheels -r requirements.txt
+	$(PIP) download --only-binary :all: --dest wheels --require-hashes -r requirements.lock
+
+lock: .venv/.ready-dev
+	$(BIN)/uv pip compile $(LOCKED) requirements.txt -o requirements.lock
+	$(BIN)/uv pip compile $(LOCKED) -c requirements.lock requirements-dev.txt -o requirements-dev.lock
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment is ready when its stamp is written, not when its folder exists.
-.venv/.ready: requirements.txt .venv/.made
+.venv/.ready: requirements.lock .venv/.made
 	@echo "正在安装 Python 软件包，约需几分钟、0.6 GB 磁盘空间。" \
 		"Installing Python packages: a few minutes, 0.6 GB of disk."
-	@$(PIP) install -q $(FROM) -r requirements.txt
+	@$(PIP) install -q $(FROM) --require-hashes -r requirements.lock
 	@touch $@
 
-.venv/.ready-dev: requirements-dev.txt requirements.txt .venv/.made
+.venv/.ready-dev: requirements-dev.lock .venv/.made
 	@echo "正在安装 Python 软件包，约需几分钟、1 GB 磁盘空间。" \
 		"Installing Python packages: a few minutes, 1 GB of disk."
-	@$(PIP) install -q $(FROM) -r requirements-dev.txt
+	@$(PIP) install -q $(FROM) --require-hashes -r requirements-dev.lock
 	@touch .venv/.ready $@
 
 # What a goal asks of the system, as Debian and Ubuntu name it: Python; a browser and a simplified-Chinese font

@@ -80,7 +80,7 @@ def test_what_is_installed_and_said_is_the_same() -> None:
     for part in (
         "sys.version_info < (3, 11)",
         "--disable-pip-version-check --no-input",
-        "-r requirements.txt",
+        "--require-hashes -r requirements.lock",
     ):
         assert part in MAKEFILE and part in TEXTS["prepare"], part
     for way in ("--no-index --find-links", "-m venv --clear .venv", ".ready"):

@@ -86,5 +86,6 @@ with st.container(key="page"):
     held = snapshot().tables
     if held:  # last: what is laid before the page would jump
         until = wording.as_of(held.until, tongue) if held.until else ""
-        st.caption(wording.between(until, wording.data_version(held.version, tongue)))
+        versions = wording.data_version(held.version, tongue), wording.program_version(tongue)
+        st.caption(wording.between(until, *versions))
 address.end()

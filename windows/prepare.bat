@@ -1,6 +1,6 @@
 @echo off
 rem What run.bat, check.bat and curate.bat begin with, in the program's folder: NAME=VALUE of their arguments becomes the
-rem environment's, the others are in REST; .venv is made where it is missing or behind requirements.txt. Exit status 1 where
+rem environment's, the others are in REST; .venv is made where it is missing or behind requirements.lock. Exit status 1 where
 rem that fails, told.
 set "REST="
 
@@ -31,9 +31,9 @@ goto next
 set "PYTHONUTF8=1"
 set "BIN=.venv\Scripts"
 
-rem The environment is ready when its stamp says what requirements.txt says, not when its folder exists.
+rem The environment is ready when its stamp says what requirements.lock says, not when its folder exists.
 if not exist "%BIN%\python.exe" goto make
-"%BIN%\python.exe" -c "import filecmp, sys; sys.exit(not filecmp.cmp('requirements.txt', '.venv/.ready', False))" >nul 2>nul
+"%BIN%\python.exe" -c "import filecmp, sys; sys.exit(not filecmp.cmp('requirements.lock', '.venv/.ready', False))" >nul 2>nul
 if "%ERRORLEVEL%"=="0" exit /b 0
 "%BIN%\python.exe" -m pip --version >nul 2>nul
 if "%ERRORLEVEL%"=="0" goto install
@@ -51,9 +51,9 @@ set "FROM="
 if not defined WHEELS if exist wheels\ set "WHEELS=wheels"
 if defined WHEELS set FROM=--no-index --find-links "%WHEELS%"
 echo 正在安装 Python 软件包，约需几分钟、0.6 GB 磁盘空间。 Installing Python packages: a few minutes, 0.6 GB of disk.
-"%BIN%\python.exe" -m pip --disable-pip-version-check --no-input install -q %FROM% -r requirements.txt
+"%BIN%\python.exe" -m pip --disable-pip-version-check --no-input install -q %FROM% --require-hashes -r requirements.lock
 if not "%ERRORLEVEL%"=="0" goto uninstalled
-copy /y requirements.txt .venv\.ready >nul
+copy /y requirements.lock .venv\.ready >nul
 exit /b 0
 
 :try

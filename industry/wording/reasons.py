@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from industry import VERSION
 from industry.rules.lock import Asked, Lock
 from industry.rules.verdicts import Reason
 from industry.vocabulary.configuration import Config
@@ -62,6 +63,11 @@ def short_version(version: str) -> str:
 def data_version(version: str, language: str) -> str:
     """数据版本92afaf."""
     return say("data_version", language, short_version(version))
+
+
+def program_version(language: str) -> str:
+    """程序1.0.0."""
+    return say("program_version", language, VERSION)
 
 
 def between(*told: str) -> str:

@@ -7,7 +7,6 @@ import io
 from decimal import Decimal
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import assume, given, settings
@@ -90,7 +89,7 @@ def test_derived_rows_stand_apart() -> None:
 def test_the_frame_holds_every_row() -> None:
     frame = good(ROW).frame
     assert list(frame.columns) == ["region", "id", "line", *fields.COLUMN]
-    assert frame["value"].dtype == frame["value_to"].dtype == np.float64
+    assert frame["value"].dtype == frame["value_to"].dtype == float
     assert frame["paragraph"].dtype == pd.Int64Dtype()
     assert frame["line"].tolist() == [2, 2, 3, 4, 5]
     assert frame["value_to"].isna().tolist() == [True] * 4 + [False]

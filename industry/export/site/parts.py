@@ -62,9 +62,11 @@ class Edition:
 
     @property
     def dated(self) -> str:
-        """数据截至…, of all that the tables hold, and their version."""
+        """数据截至…, of all that the tables hold, their version and the program's."""
         until = wording.as_of(self.tables.until, self.language) if self.tables.until else ""
-        return wording.between(until, wording.data_version(self.tables.version, self.language))
+        language = self.language
+        versions = wording.data_version(self.tables.version, language), wording.program_version(language)
+        return wording.between(until, *versions)
 
     @property
     def navigation(self) -> dict[str, str]:
