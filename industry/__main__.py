@@ -7,7 +7,7 @@ Exit status 0 where all is well, 1 where there is a fault. Each command stands i
 
 from __future__ import annotations
 
-from industry import VERSION
+import industry
 from industry.commands import ending, waiting
 
 if __name__ == "__main__":  # while all else is being read
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m industry", description="省域工业数据看板 · provincial industry"
     )
-    parser.add_argument("--version", action="version", version=VERSION)
+    parser.add_argument("--version", action="version", version=industry.VERSION)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, (module, told) in COMMANDS.items():
         command = commands.add_parser(name, help=told)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -56,10 +57,16 @@ def modules() -> list[Path]:
     return sorted(LIBRARY.rglob("*.py"))
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imports(path: Path) -> set[str]:
     """What a file imports, by full names; nothing is imported relatively."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -118,7 +125,7 @@ def test_folders_are_few_files_and_files_are_short() -> None:
 
 def test_every_module_says_what_it_is() -> None:
     for path in (*modules(), *(ROOT / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")):
-        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), path
+        assert ast.get_docstring(tree(path)), path
 
 
 def test_docstrings_send_nobody_to_a_module_that_isnt_there() -> None:
@@ -128,29 +135,28 @@ def test_docstrings_send_nobody_to_a_module_that_isnt_there() -> None:
     for top in ("industry", "ui"):
         known = {one.stem for one in (ROOT / top).rglob("*")} | {"industry", "ui", "pages", "config"}
         for path in (ROOT / top).rglob("*.py"):
-            told = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+            told = ast.get_docstring(tree(path)) or ""
             for name in sent.findall(told):
                 assert name in known, f"{path.relative_to(ROOT)} names {name}"
 
 
-def written(path: Path) -> Iterator[tuple[int, str]]:
+@cache
+def written(path: Path) -> tuple[tuple[int, str], ...]:
     """Line and text of all that a file says but comments and docstrings: constants of any kind and the
     names that code gives (arguments, attributes, variables). Of other files than Python's, every line."""
-    content = path.read_text(encoding="utf-8")
     if path.suffix != ".py":
-        yield from enumerate(content.splitlines(), start=1)
-        return
-    tree = ast.parse(content)
-    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+        return tuple(enumerate(path.read_text(encoding="utf-8").splitlines(), start=1))
+    found = []
+    nodes = list(ast.walk(tree(path)))
+    told = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
         if isinstance(node, ast.Constant) and id(node) not in told:
-            yield (
-                node.lineno,
-                node.value.decode("latin-1") if isinstance(node.value, bytes) else str(node.value),
-            )
+            text = node.value.decode("latin-1") if isinstance(node.value, bytes) else str(node.value)
+            found.append((node.lineno, text))
         for field in ("id", "attr", "arg", "name"):
             if isinstance(name := getattr(node, field, None), str):
-                yield getattr(node, "lineno", 0), name
+                found.append((getattr(node, "lineno", 0), name))
+    return tuple(dict.fromkeys(found))
 
 
 SUFFIXES = (".py", ".js", ".css", ".html", ".yaml")
@@ -252,7 +258,7 @@ def test_nobody_reads_words_to_learn_what_they_say() -> None:
         for path in (LIBRARY / top).rglob("*.py"):
             if path.relative_to(LIBRARY).as_posix() in MAY_READ:
                 continue
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for node in ast.walk(tree(path)):
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                     called = node.func.attr
                     digits = called in ("isdigit", "isdecimal", "isnumeric")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from industry import VERSION
+import industry
 from industry.rules.lock import Asked, Lock
 from industry.rules.verdicts import Reason
 from industry.vocabulary.configuration import Config
@@ -67,7 +67,7 @@ def data_version(version: str, language: str) -> str:
 
 def program_version(language: str) -> str:
     """程序1.0.0."""
-    return say("program_version", language, VERSION)
+    return say("program_version", language, industry.VERSION)
 
 
 def between(*told: str) -> str:
