@@ -15,7 +15,7 @@ from statistics import median
 
 from benchmarks.measured import Measured
 from benchmarks.pictures import deck
-from industry.export.picture import figure_png
+from industry.export.picture import figure_picture
 from industry.export.picture.renderer import Renderer
 from industry.figures.draw import draw
 from industry.vocabulary.slide import Choices
@@ -44,7 +44,7 @@ def measure(first: int, last: int) -> Measured:
     readings: dict[int, list[tuple[int, int]]] = {first: [], last: []}
     with Renderer() as renderer:
         for count, (figure, size) in enumerate(islice(cycle(orders), last), start=1):
-            figure_png.paint(renderer, figure, size, tables.version)
+            figure_picture.png(renderer, figure, size, tables.version)
             for end, held in readings.items():
                 if end - min(_READINGS, first) < count <= end:
                     gc.collect()

@@ -27,7 +27,7 @@ from matplotlib import font_manager
 
 from benchmarks.measured import Measured, in_turn, milliseconds, ratio, seconds
 from industry import project
-from industry.export.picture import browser, figure_png
+from industry.export.picture import browser, figure_picture
 from industry.export.picture.renderer import Renderer
 from industry.figures.compose.on_canvas import compose
 from industry.figures.draw import draw
@@ -50,7 +50,7 @@ def measure(figures: int, rounds: int, images: int) -> Iterator[Measured]:
     by ``write_image``."""
     tables, specs, size = deck(figures)
     drawn = [draw(spec, tables, Choices(), "zh") for spec in specs]
-    composed = [go.Figure(compose(one, figure_png.canvas_of(size))) for one in drawn]
+    composed = [go.Figure(compose(one, figure_picture.canvas_of(size))) for one in drawn]
     matplotlib.use("Agg")
     with Renderer() as renderer:
         start = seconds(lambda: ours(renderer, tables, specs[:1], size))
@@ -87,7 +87,7 @@ def deck(figures: int) -> tuple[Tables, Sequence[FigureSpec], Size]:
 def ours(renderer: Renderer, tables: Tables, specs: Sequence[FigureSpec], size: Size) -> None:
     """The figures from the tables to their files."""
     for spec in specs:
-        figure_png.paint(renderer, draw(spec, tables, Choices(), "zh"), size, tables.version)
+        figure_picture.png(renderer, draw(spec, tables, Choices(), "zh"), size, tables.version)
 
 
 def like(composed: Sequence[go.Figure], size: Size) -> None:

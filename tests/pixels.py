@@ -21,7 +21,7 @@ from tqdm import tqdm
 
 from industry import project
 from industry.export.picture import browser
-from industry.export.picture.figure_png import paint
+from industry.export.picture.figure_picture import png
 from industry.export.picture.renderer import Renderer
 from industry.figures.draw import draw
 from industry.vocabulary.slide import Choices
@@ -55,8 +55,8 @@ def pictures() -> Iterator[tuple[str, str]]:
                 figure = draw(spec, tables, Choices(), language)
                 for size in config.sizes:
                     for title in (True, False):
-                        png = paint(renderer, figure, size, tables.version, title=title)
-                        image = Image.open(io.BytesIO(png)).convert("RGB")
+                        drawn = png(renderer, figure, size, tables.version, title=title)
+                        image = Image.open(io.BytesIO(drawn)).convert("RGB")
                         named = "\t".join((spec.id, language, size.id, "title" if title else "bare"))
                         seen = hashlib.sha256(f"{image.size}".encode() + image.tobytes()).hexdigest()[:16]
                         yield named, f"{image.width}x{image.height}\t{seen}"

@@ -23,7 +23,7 @@ from industry.__main__ import main
 from industry.export.deck import html_deck
 from industry.export.formats import png, xlsx
 from industry.export.order import Order, drawn
-from industry.export.picture import figure_png
+from industry.export.picture import figure_picture
 from industry.export.picture.renderer import RendererBusy, RendererFailed
 from industry.export.pptx import presentation
 from industry.export.site import edition, parts
@@ -280,7 +280,7 @@ def test_in_a_workbook(tables: Tables, deck: Deck) -> None:
 
 
 def test_in_pictures(tables: Tables, deck: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(figure_png.png_metadata, "stamp", lambda png, *_: png)
+    monkeypatch.setattr(figure_picture.png_metadata, "stamp", lambda png, *_: png)
     found = [str(json.loads(make())) for _, make in png.FORMAT.each(order(tables, deck))]
     assert [SENTENCE[:8] in one for one in found] == [False, True, False]
 

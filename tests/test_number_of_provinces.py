@@ -10,7 +10,7 @@ import pytest
 from industry import project
 from industry.__main__ import main
 from industry.export.order import drawn
-from industry.export.picture.figure_png import canvas_of
+from industry.export.picture.figure_picture import canvas_of
 from industry.figures.compose.on_canvas import compose
 from industry.figures.record import Failed, Figure
 from industry.vocabulary.slide import Slide

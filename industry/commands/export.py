@@ -12,7 +12,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from industry import wording
-from industry.commands import asked, waiting
+from industry.commands import asked, one_figure, waiting
 from industry.export import names
 from industry.export.formats import formats
 from industry.export.formats import names as known_formats
@@ -44,12 +44,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="格式，逗号分隔 · formats, with commas between",
     )
     parser.add_argument("--size", metavar="SIZE", help="图片尺寸的代码 · a size's id in config.yaml")
+    one_figure.arguments(parser)
     asked.language(parser)
     parser.add_argument("--no-title", action="store_true", help="图片不带标题 · pictures without their title")
     parser.add_argument("--out", default="export", metavar="DIR", help="目标文件夹 · where to write")
     parser.add_argument("--site", metavar="DIR", help="写出整个看板的静态版 · write the static edition")
     parser.add_argument(
-        "--no-pictures", action="store_true", help="静态版不带图片 · the static edition without pictures"
+        "--no-pictures",
+        action="store_true",
+        help="静态版不带各图的文件 · the static edition without the files of each figure",
     )
     asked.folder(parser)
 
@@ -62,8 +65,13 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     failures = [_Failures(name, key, chosen.language) for name, key in _TOLD.items()]
     try:
-        status = _site(tables, chosen) if chosen.site else _deck(tables, chosen)
+        if one_figure.asked_for(chosen):
+            status = one_figure.run(tables, chosen)
+        else:
+            status = _site(tables, chosen) if chosen.site else _deck(tables, chosen)
         return 1 if any(one.count for one in failures) else status
+    except asked.Refused as refused:
+        return _refuse(chosen, refused.key, *refused.facts)
     except RendererUnavailable as missing:
         return _refuse(chosen, missing.code)
     except (RendererBusy, RendererFailed):

@@ -28,10 +28,12 @@ _MOST_OF_PART = 4 * 1024 * 1024
 _HEAD = 256 * 1024
 """Bytes at the beginning of a page or a slide in which its version or its name stands."""
 _MOST_SLIDES = 300
-_PICTURE, _PACKED = b"\x89PNG", b"PK"
+_PICTURE, _PACKED, _PRINTED = b"\x89PNG", b"PK", b"%PDF-"
 _IN_PROPERTIES = re.compile(rf'name="{PROPERTY}"[^>]*>\s*<[\w:]+[^>]*>\s*({VERSION})\s*<'.encode())
 _SLIDES = re.compile(rf'name="{SLIDES}"[^>]*>\s*<[\w:]+[^>]*>([^<]*)<'.encode())
 _IN_PAGE = re.compile(rf'<meta name="data-version" content="({VERSION})">'.encode())
+_IN_SVG = re.compile(rf'name="{PROPERTY}"\s+content="({VERSION})"'.encode())
+_IN_PDF = re.compile(rf"/{PROPERTY}\s*(?:<FEFF([0-9A-F]{{4,400}})>|\(({VERSION})\))".encode())
 _DAY = re.compile(rb"<dcterms:created[^>]*>\s*([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _NAME = re.compile(r'<p:cSld\b[^>]*?\bname="([^"]{1,4000})"')
 _PLACED = re.compile(r"<p:sldId\b[^>]*?r:id=\"([^\"]+)\"")
@@ -82,8 +84,20 @@ def _found(data: bytes) -> Kept | None:
             return _packed(packed)
     if data.lstrip()[:1] == b"{" or data.startswith(b"\xef\xbb\xbf{"):
         return _deck_file(data)
-    page = _IN_PAGE.search(data[:_HEAD])
+    if data.startswith(_PRINTED):
+        return _printed(data)
+    page = _IN_PAGE.search(data[:_HEAD]) or _IN_SVG.search(data[:_HEAD])
     return Kept(page[1].decode()) if page else None
+
+
+def _printed(data: bytes) -> Kept | None:
+    """The last that a PDF says: what is said later stands further behind."""
+    said = list(_IN_PDF.finditer(data))
+    if not said:
+        return None
+    digits, letters = said[-1].groups()
+    version = bytes.fromhex(digits.decode()).decode("utf-16-be") if digits else letters.decode()
+    return Kept(version) if re.fullmatch(VERSION, version) else None
 
 
 def _deck_file(data: bytes) -> Kept | None:

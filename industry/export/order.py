@@ -27,7 +27,8 @@ _T = TypeVar("_T")
 class Order:
     """What is asked for: ``title`` and ``figures`` of a deck, drawn in ``language`` from ``tables``; pictures in
     ``size``, drawn by ``renderer``, with or without their titles; ``remarks`` for the cover. ``plotly`` is
-    where Plotly lies for a file that isn't alone; where empty a file that needs it holds it."""
+    where Plotly lies for a file that isn't alone; where empty a file that needs it holds it. ``single``: its one
+    figure is what is asked for, no deck of it."""
 
     title: str
     figures: tuple[Figure, ...]
@@ -38,18 +39,30 @@ class Order:
     with_title: bool = True
     remarks: tuple[str, ...] = ()
     plotly: str = ""
+    single: bool = False
 
     def of(self, figure: Figure) -> Order:
         """The same of one figure."""
         return replace(self, figures=(figure,))
+
+    def alone(self, figure: Figure, size: Size | None = None) -> Order:
+        """The same of one figure for its own sake, in another ``size`` if there is one."""
+        return replace(self.of(figure), title=figure.frame.title, size=size or self.size, single=True)
+
+    def picture(self, ending: str) -> tuple[Renderer, Figure, Size, str, str, bool]:
+        """Of an order of one figure what its picture is made of, with the address that shows it in this format."""
+        (figure,) = self.figures
+        chosen = {"lang": self.language, "size": self.size.id}
+        link = Slide.parse(figure.id).address(ending, chosen)
+        return self.renderer, figure, self.size, self.tables.version, link, self.with_title
 
 
 @dataclass(frozen=True)
 class Format:
     """A way to take figures away. ``id`` is the name of its file in ``formats``, the ending of the files that it
     makes and its name in addresses and on the command line; ``of`` what a file is made of: one figure, or a
-    deck of any number. ``pictures``: in a size of config.yaml's, with or without titles, by the renderer.
-    ``place`` orders lists of formats, of equals by their ids."""
+    deck of any number. ``pictures``: in a size of config.yaml's, with or without titles, by the renderer; ``vector``:
+    sharp however large it is shown. ``place`` orders lists of formats, of equals by their ids."""
 
     id: str
     media: str
@@ -58,13 +71,20 @@ class Format:
     name: Text
     pictures: bool = False
     place: int = 50
+    vector: bool = False
+
+    @property
+    def of_one(self) -> bool:
+        """Whether one figure is taken away in it for its own sake; pictures of a deck are many."""
+        return self.of == "figure" or not self.pictures
 
     def file(self, order: Order, number: int | None = None) -> str:
         """The name of the file made of an order, with a figure's ``number`` in its deck."""
         size = order.size.id if self.pictures else ""
-        if self.of == "figure":
+        if self.of == "figure" or order.single:
             (figure,) = order.figures
-            return names.of_figure(figure, self.id, order.language, size, number, order.with_title)
+            titled = order.with_title or not self.pictures
+            return names.of_figure(figure, self.id, order.language, size, number, titled)
         slides = tuple(one.id for one in order.figures)
         decks = order.tables.catalogue.config.decks
         listed = (order.title, slides) in [

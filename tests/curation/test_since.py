@@ -26,7 +26,7 @@ from industry.export.deck import deck_file
 from industry.export.formats import formats
 from industry.export.kept import Kept, NotKept, kept
 from industry.export.order import Order, drawn
-from industry.export.picture import figure_png, png_metadata
+from industry.export.picture import figure_picture, png_metadata
 from industry.export.workbook import workbook
 from industry.vocabulary.slide import Slide
 from industry.wording import SHORT
@@ -47,7 +47,7 @@ def files() -> dict[str, bytes]:
     made = {name: formats()[name].make(order) for name in ("pptx", "xlsx", "html")}
     picture = io.BytesIO()
     Image.new("RGB", (4, 4)).save(picture, "PNG")
-    texts = figure_png.provenance(figures[0], tables.version)
+    texts = figure_picture.provenance(figures[0], tables.version)
     made["png"] = png_metadata.stamp(picture.getvalue(), 96, texts)
     made["json"] = deck_file.write(SLIDES, tables.version, "zh", date(2021, 7, 25))
     return made

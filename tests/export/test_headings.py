@@ -20,7 +20,7 @@ from starlette.datastructures import QueryParams
 
 from industry.export.formats import formats
 from industry.export.order import Order, drawn
-from industry.export.picture.figure_png import provenance
+from industry.export.picture.figure_picture import provenance
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide

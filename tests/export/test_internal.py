@@ -18,7 +18,7 @@ from industry import project
 from industry.export import listing
 from industry.export.formats import formats
 from industry.export.order import Order, drawn
-from industry.export.picture.figure_png import plotly_json
+from industry.export.picture.figure_picture import plotly_json
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
 from tests.conftest import WORLD

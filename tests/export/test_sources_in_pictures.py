@@ -3,7 +3,7 @@ publishers is tested in tests/live."""
 
 import re
 
-from industry.export.picture.figure_png import canvas_of
+from industry.export.picture.figure_picture import canvas_of
 from industry.figures.compose.on_canvas import overflow
 from industry.figures.draw import draw
 from industry.tables.tables import Tables

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from industry.export.picture.figure_png import canvas_of
+from industry.export.picture.figure_picture import canvas_of
 from industry.figures.compose.on_canvas import compose
 from industry.figures.context import Tables
 from industry.figures.record import Figure, Row, RowsPanel

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from industry.export.order import drawn
-from industry.export.picture.figure_png import canvas_of
+from industry.export.picture.figure_picture import canvas_of
 from industry.export.site import edition
 from industry.figures.compose.on_canvas import compose, overflow, screen
 from industry.figures.record import Figure

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from industry.export.order import drawn
-from industry.export.picture.figure_png import canvas_of
+from industry.export.picture.figure_picture import canvas_of
 from industry.export.site import edition
 from industry.figures.compose.on_canvas import Plot, compose, screen
 from industry.tables.tables import Tables

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from industry.export.picture.figure_png import canvas_of
+from industry.export.picture.figure_picture import canvas_of
 from industry.figures.compose.canvas import PAGE
 from industry.figures.compose.lines.lines import SYMBOLS
 from industry.figures.compose.on_canvas import Plot, compose, screen

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from industry.export.picture.figure_png import canvas_of
+from industry.export.picture.figure_picture import canvas_of
 from industry.figures.compose import frame_fit, header_footer
 from industry.figures.draw import draw
 from industry.tables.tables import Tables

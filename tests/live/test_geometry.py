@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from industry.export.picture.figure_png import canvas_of
+from industry.export.picture.figure_picture import canvas_of
 from industry.figures.compose.on_canvas import compose, screen
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import FigureSpec

@@ -11,7 +11,7 @@ from itertools import product
 from pptx import Presentation
 
 from industry import wording
-from industry.export.picture.figure_png import canvas_of
+from industry.export.picture.figure_picture import canvas_of
 from industry.export.pptx.presentation import presentation
 from industry.figures.compose.on_canvas import compose
 from industry.figures.record import Figure

@@ -16,7 +16,7 @@ from pptx import Presentation
 from industry import wording
 from industry.export.formats import html, pptx, xlsx
 from industry.export.order import Order
-from industry.export.picture.figure_png import canvas_of
+from industry.export.picture.figure_picture import canvas_of
 from industry.figures.compose.on_canvas import compose, overflow, screen
 from industry.figures.record import Figure, LinesPanel, RowsPanel, counts_only
 from industry.tables.tables import Tables

@@ -11,20 +11,14 @@ from typing import Any
 import streamlit as st
 
 from industry import wording
-from industry.export.formats import formats, png
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
-from industry.vocabulary.configuration import Size
 from industry.vocabulary.slide import Slide
 from industry.wording import citation
 from ui.address import language, plain, say
-from ui.briefing import tray
+from ui.briefing import taking, tray
 from ui.parts import text_table
 from ui.parts.sources import cited
-from ui.serving import addresses
-
-FOR_WORD = ("report", "for_word")
-"""The size of pictures that a document takes, and how it is called."""
 
 
 def show(tables: Tables, figure: Figure, key: str) -> None:
@@ -32,7 +26,7 @@ def show(tables: Tables, figure: Figure, key: str) -> None:
     slide = Slide.parse(figure.id)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{key}"):
         _into_the_tray(slide, key)
-        others = _popover(told("take"), "download", f"{key}-others")
+        others = _popover(wording.worded("taking", "take", language()), "download", f"{key}-others")
         sources = _popover(say("出处", "Sources"), "menu_book", f"{key}-sources")
         shown = st.session_state.get(f"{key}-table", False)
         st.button(
@@ -54,7 +48,7 @@ def show(tables: Tables, figure: Figure, key: str) -> None:
     with others, st.container(key=f"opened-{key}-others", gap="small"):
         st.caption(plain(figure.frame.title, None))
         if others.open:
-            takes(tables, figure, slide)
+            taking.show(tables, figure, f"{key}-takes")
 
 
 def told(key: str, *facts: object) -> str:
@@ -76,37 +70,6 @@ def _into_the_tray(slide: Slide, key: str) -> None:
 def _put(slide: Slide) -> None:
     if not tray.put(slide) and not tray.holds(slide):
         st.toast(told("full", tray.MOST))
-
-
-def takes(tables: Tables, figure: Figure, slide: Slide) -> None:
-    """A link for each format, of pictures for each size with and without the title: first those that are asked for
-    most."""
-    sizes = tables.catalogue.config.sizes
-    for size, called in _foremost(sizes):
-        st.link_button(
-            told(called),
-            addresses.picture(slide, png.FORMAT, size.id, download=True),
-            icon=":material/image:",
-            width="stretch",
-        )
-    lines = [f"**{told('all_pictures')}**"]
-    for made in (one for one in formats().values() if one.of == "figure"):
-        for size in sizes:
-            pair = " · ".join(
-                f"[{told(words)}]({addresses.any_format(slide, made, size, title=title)})"
-                for words, title in (("with_title", True), ("without_title", False))
-            )
-            lines.append(f"{made.id.upper()} · {plain(size.name(language()), None)}  {pair}")
-    decks = [one for one in formats().values() if one.of == "deck" and not one.pictures]
-    links = [f"[{one.name(language())}]({addresses.any_format(slide, one, sizes[0])})" for one in decks]
-    st.markdown("  \n".join([*lines, f"**{told('whole')}**", " · ".join(links)]))
-
-
-def _foremost(sizes: tuple[Size, ...]) -> list[tuple[Size, str]]:
-    """The picture for a document, where config.yaml has its size, and the first of all sizes."""
-    word, called = FOR_WORD
-    held = [(one, called) for one in sizes if one.id == word]
-    return [*held, *((one, "for_slides") for one in sizes[:1] if one.id != word)]
 
 
 def _turn(name: str) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import streamlit as st
 
 from industry.export import card as made
+from industry.export import taking
 from industry.export.card import Card, Other
 from industry.export.used import Use, used
 from industry.tables.tables import Tables
@@ -29,6 +30,7 @@ from ui.parts.table import Cell, Column, Line, Table
 from ui.serving import addresses
 from ui.texts import passage
 
+_COPYING = Path(taking.__file__).parent / "copying.js"
 _BUTTON = 30
 """CSS pixels: how high the button in it is."""
 _card = store.kept(512)(made.card)
@@ -118,7 +120,7 @@ def _cited(one: Card) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{_say('citation')}**", width="content")
             told = {"text": one.citation, "labels": [_say(key) for key in ("copy", "copied", "not_copied")]}
-            component(Path(__file__).parent, "copy_button")(
+            component(Path(__file__).parent, "copy_button", _COPYING)(
                 key="card-copy", data=told, width="content", height=_BUTTON
             )
         for source in one.sources:

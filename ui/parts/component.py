@@ -18,15 +18,14 @@ NARROW = 640
 _SHARED = Path(__file__).parent / "numbers.js"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def component(folder: Path, name: str, *shared: Path) -> Any:
-    """The component of ``name``.css and ``name``.js in a folder, whose script may call what ``shared`` ones have."""
+    """The component of ``name``.js in a folder, whose script may call what ``shared`` ones have; the style of each script
+    stands beside it, where it has one."""
     scripts = [*shared, folder / f"{name}.js"]
-    return st.components.v2.component(
-        name,
-        css=(folder / f"{name}.css").read_text("utf-8"),
-        js="\n".join(one.read_text("utf-8") for one in scripts),
-    )
+    styles = [style for one in scripts if (style := one.with_suffix(".css")).exists()]
+    css, js = ("\n".join(one.read_text("utf-8") for one in files) for files in (styles, scripts))
+    return st.components.v2.component(name, css=css, js=js)
 
 
 def keep(key: str, heights: tuple[int, int]) -> None:

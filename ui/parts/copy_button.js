@@ -1,4 +1,4 @@
-// A button that copies a text, also where the page isn't served over HTTPS and the browser keeps its clipboard shut.
+// A button that copies a text, by copying.js.
 const made = new WeakMap();
 
 export default function ({ parentElement, data }) {
@@ -17,22 +17,5 @@ export default function ({ parentElement, data }) {
   if (button.told?.text !== data.text || button.told?.labels[0] !== data.labels[0]) {
     button.told = data;
     button.textContent = data.labels[0];
-  }
-}
-
-async function copied(text, button) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = document.createElement("textarea");
-    area.value = text;
-    area.style.cssText = "position:fixed;opacity:0";
-    button.after(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    button.focus();
-    return done;
   }
 }

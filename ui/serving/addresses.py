@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 
 from industry.export.formats import png
 from industry.export.order import Format
-from industry.vocabulary.configuration import Size
 from industry.vocabulary.slide import Slide, encoded
 from ui.address import language
 
@@ -19,9 +18,11 @@ CUSTOM = "custom"
 """The id of a deck that is listed nowhere: its slides are in the query."""
 
 
-def picture(slide: Slide, made: Format, size: str, *, download: bool = False, title: bool = True) -> str:
-    """/picture/<figure>.<format>?<its choices>&lang=…&size=…"""
-    more = _tongue() | _picture(size, title) | ({"download": "1"} if download else {})
+def picture(slide: Slide, made: Format, size: str = "", *, download: bool = False, title: bool = True) -> str:
+    """/picture/<figure>.<format>?<its choices>&lang=…&size=…: a slide in any format; of pictures in a size."""
+    more = (
+        _tongue() | (_picture(size, title) if made.pictures else {}) | ({"download": "1"} if download else {})
+    )
     return slide.address(made.id, more)
 
 
@@ -49,13 +50,6 @@ def deck_file(slides: Sequence[Slide]) -> str:
 def deck_read() -> str:
     """/deck-read: what a presentation holds that is sent in the body of the request."""
     return encoded("/deck-read", _tongue())
-
-
-def any_format(slide: Slide, made: Format, size: Size, title: bool = True) -> str:
-    """A single slide to take away, in whichever format."""
-    if made.of == "figure":
-        return picture(slide, made, size.id, download=True, title=title)
-    return deck(CUSTOM, made, size.id, title=title, slides=[slide])
 
 
 def search(kept: Mapping[str, str]) -> str:

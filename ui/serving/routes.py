@@ -1,4 +1,4 @@
-"""The addresses beside the pages: a slide as a picture, a deck to present, to take away or to keep, what a search finds.
+"""The addresses beside the pages: a slide in any format, a deck to present, to take away or to keep, what a search finds.
 
 Each handler turns a request into a call of ``taken``, away from the event loop, and what goes wrong there into
 a status and a sentence. Where links to them are made is told in ``addresses``.

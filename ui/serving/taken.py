@@ -1,4 +1,4 @@
-"""What is taken away or presented, from the words of a query to a file: a slide as a picture, a deck in any format.
+"""What is taken away or presented, from the words of a query to a file: a slide or a deck in any format.
 
 What a file holds belongs in ``industry.export.formats``. One renderer serves everybody; what was made lately is
 kept, bounded, by format, slides, size, language and the tables it was made from.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from starlette.datastructures import QueryParams
@@ -51,10 +51,10 @@ class File:
 
 
 def picture(name: str, query: QueryParams) -> File:
-    """A slide as a picture. ``name`` is ``<figure>.<format>``; the query holds its choices, ``lang``, ``size``
-    and ``title``. Raises NotFound for what there isn't, and what the renderer raises, also for a figure
+    """A slide as a file of its own. ``name`` is ``<figure>.<format>``; the query holds its choices, ``lang`` and of
+    pictures ``size`` and ``title``. Raises NotFound for what there isn't, and what the renderer raises, also for a figure
     that can't be drawn: nobody takes a sentence away in a file that is named after a figure."""
-    id, made = _format(name, "figure", f"/picture/{name}")
+    id, made = _format(name, f"/picture/{name}", lambda one: one.of_one)
     tables = _tables(id)
     slide = Slide.of(id, query)
     (figure,) = drawn(tables, [slide], _language(query), store.drawn) or (None,)
@@ -62,13 +62,13 @@ def picture(name: str, query: QueryParams) -> File:
         raise NotFound("figure", id)
     if isinstance(figure, Failed):
         raise RendererFailed("figure", detail=id)
-    return _made(made, _order(tables, figure.frame.title, [figure], query))
+    return _made(made, _order(tables, figure.frame.title, [figure], query).alone(figure))
 
 
 def deck(name: str, query: QueryParams) -> File:
     """A deck as a file. ``name`` is ``<deck>.<format>``; the query as for `present`, with ``size`` and ``title``
     for pictures. Raises NotFound and TooMany as `present`, and what the renderer raises."""
-    id, made = _format(name, "deck", f"/deck/{name}")
+    id, made = _format(name, f"/deck/{name}", lambda one: one.of == "deck")
     return _made(made, _deck(id, query))
 
 
@@ -110,11 +110,11 @@ def close() -> None:
     _renderer.close()
 
 
-def _format(name: str, of: str, address: str) -> tuple[str, Format]:
-    """The id and the format that a name ends with."""
+def _format(name: str, address: str, fits: Callable[[Format], bool]) -> tuple[str, Format]:
+    """The id and the format that a name ends with, where that one fits."""
     id, _, ending = name.rpartition(".")
     made = formats().get(ending)
-    if made is None or made.of != of:
+    if made is None or not fits(made):
         raise NotFound("address", address)
     return id, made
 
@@ -162,7 +162,7 @@ def _order(tables: Tables, title: str, figures: Sequence[Figure], query: QueryPa
 def _made(made: Format, order: Order) -> File:
     """The file, made once however many ask for it at the same time."""
     slides = tuple(one.id for one in order.figures)
-    asked = (order.title, order.remarks, order.language, order.size.id, order.with_title)
+    asked = (order.title, order.remarks, order.language, order.size.id, order.with_title, order.single)
     key = (order.tables.content, made.id, slides, asked)
     content = _known(key)
     if content is None:

@@ -17,7 +17,7 @@ from industry.export import names
 from industry.export.markup import asset, render, variables
 from industry.export.markup import plotly as plotly_script
 from industry.export.order import as_of
-from industry.export.picture.figure_png import canvas_of
+from industry.export.picture.figure_picture import canvas_of
 from industry.figures.compose import header_footer, wrapping
 from industry.figures.compose.canvas import MILLIMETRES_PER_INCH, Canvas
 from industry.figures.compose.on_canvas import as_json, compose

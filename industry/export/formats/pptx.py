@@ -1,4 +1,4 @@
-"""A deck as PPTX, with native charts and tables."""
+"""A deck as PPTX, or one figure as a slide, with native charts and tables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from industry.vocabulary.strict_record import Text
 
 
 def pptx(order: Order) -> bytes:
-    return presentation.presentation(order.title, order.figures, order.language, version=order.tables.version)
+    return presentation.presentation(
+        order.title, order.figures, order.language, version=order.tables.version, cover=not order.single
+    )
 
 
 FORMAT = Format(

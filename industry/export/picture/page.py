@@ -55,7 +55,19 @@ _DRAW = """async function (text, width, height, scale, kind) {
     for (const left of document.querySelectorAll('body > div')) { Plotly.purge(left); left.remove(); }
   }
 }"""
+# The page's body becomes the picture alone; `undefined` takes it away again.
+_LAY = """function (svg) {
+  document.body.innerHTML = svg ?? '';
+  document.head.querySelector('style')?.remove();
+  if (svg === undefined) return;
+  const style = document.createElement('style');
+  style.textContent = 'body { margin: 0 } svg { display: block }';
+  document.head.append(style);
+}"""
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_INCH = 96  # CSS pixels
+_SPARE = 2  # CSS pixels of paper beyond the picture: a sheet has whole 1/300 inches
+_MARGINS = ("marginTop", "marginBottom", "marginLeft", "marginRight")
 _TIDY = 20  # pictures after which the page collects its garbage; left alone it lets hundreds of MB lie
 _LOOK = 0.2  # seconds between looks at whether the browser still lives
 _DYING = 5.0  # seconds that a killed browser gets to vanish
@@ -108,13 +120,15 @@ class Page:
         self, plotly_json: str, size: tuple[int, int], scale: float, limit: float, kind: str = "png"
     ) -> bytes:
         """The PNG (RGB, on white) of a figure in JSON, ``size`` CSS pixels wide and high times ``scale``; of
-        the ``kind`` ``svg`` what Plotly drew it from.
+        the ``kind`` ``svg`` what Plotly drew it from, of ``pdf`` that on a page that is
+        hardly larger.
 
         Raises BrowserLost after ``limit`` seconds or if the browser dies, FigureRefused if Plotly does.
         """
-        arguments = [{"value": one} for one in (plotly_json, *size, scale, kind)]
-        call = {"functionDeclaration": _DRAW, "objectId": self._scope, "arguments": arguments}
-        drawn = self._wait(self._draw(call), limit).get("value")
+        if kind == "pdf":
+            svg = self.draw(plotly_json, size, scale, limit, "svg").decode("utf-8")
+            return base64.b64decode(self._wait(self._print(svg, size), limit))
+        drawn = self._wait(self._draw(self._call(_DRAW, plotly_json, *size, scale, kind)), limit).get("value")
         if kind == "svg":
             if not isinstance(drawn, str) or not drawn.startswith("<svg"):
                 raise FigureRefused("no SVG came out")
@@ -158,17 +172,30 @@ class Page:
         if self._tab is None:
             raise BrowserLost("died", "no page")
         self._tab.subscribe("Inspector.targetCrashed", self._crashed)
-        await self._send("Inspector.enable")
+        await self._answer("Inspector.enable")
         while not await self._loaded():
             await asyncio.sleep(0.01)
-        scope = await self._send("Runtime.evaluate", expression="globalThis", returnByValue=False)
-        self._scope = str(scope["objectId"])
+        scope = await self._answer("Runtime.evaluate", expression="globalThis")
+        self._scope = str(scope["result"]["objectId"])
+
+    def _call(self, function: str, *arguments: Any) -> dict[str, Any]:
+        given = [{"value": one} for one in arguments]
+        return {"functionDeclaration": function, "objectId": self._scope, "arguments": given}
+
+    async def _print(self, svg: str, size: tuple[int, int]) -> str:
+        """A PDF of one page, in base64."""
+        await self._send("Runtime.callFunctionOn", **self._call(_LAY, svg))
+        wide, high = ((one + _SPARE) / _INCH for one in size)
+        sheet = {"paperWidth": wide, "paperHeight": high} | dict.fromkeys(_MARGINS, 0)
+        printed = await self._answer("Page.printToPDF", printBackground=True, **sheet)
+        await self._send("Runtime.callFunctionOn", **self._call(_LAY))
+        return str(printed["data"])
 
     async def _draw(self, call: dict[str, Any]) -> dict[str, Any]:
         drawn = await self._send("Runtime.callFunctionOn", **call)
         self._drawn += 1
         if self._drawn % _TIDY == 0:
-            _watched(self._send("HeapProfiler.collectGarbage"))
+            _watched(self._answer("HeapProfiler.collectGarbage"))
             await asyncio.sleep(0)  # it is sent; nobody waits for it but the next picture
         return drawn
 
@@ -183,15 +210,19 @@ class Page:
         return bool(answer["value"] == "objectcomplete")
 
     async def _send(self, command: str, **parameters: Any) -> dict[str, Any]:
+        """What a script that the page runs comes to."""
+        result = await self._answer(command, returnByValue=True, awaitPromise=True, **parameters)
+        if thrown := result.get("exceptionDetails"):
+            said = thrown.get("exception", {})
+            raise FigureRefused(str(said.get("description") or said.get("value") or thrown.get("text")))
+        return dict(result.get("result", {}))
+
+    async def _answer(self, command: str, **parameters: Any) -> dict[str, Any]:
         assert self._tab is not None
-        parameters = {"returnByValue": True, "awaitPromise": True, **parameters}
         answer = await self._tab.send_command(command, parameters)
         if "error" in answer:
             raise BrowserLost("died", str(answer["error"]))
-        if thrown := answer["result"].get("exceptionDetails"):
-            said = thrown.get("exception", {})
-            raise FigureRefused(str(said.get("description") or said.get("value") or thrown.get("text")))
-        return dict(answer["result"].get("result", {}))
+        return dict(answer["result"])
 
     def _wait(self, work: Coroutine[Any, Any, _T], limit: float) -> _T:
         """What ``work`` returns. Whatever it raises but FigureRefused means that the browser is lost."""

@@ -86,6 +86,10 @@ class Renderer:
         """The picture of a figure as SVG, its texts in faces that whoever opens it must have. See `png`."""
         return self._draw(plotly_json, canvas, "svg")
 
+    def pdf(self, plotly_json: str, canvas: Canvas) -> bytes:
+        """The picture of a figure as a PDF of one page that is hardly larger than the canvas, its faces inside. See `png`."""
+        return self._draw(plotly_json, canvas, "pdf")
+
     def png(self, plotly_json: str, canvas: Canvas) -> bytes:
         """The picture of a figure (Plotly's JSON: ``data`` and ``layout``), ``int(width × scale)`` by
         ``int(height × scale)`` pixels, RGB on white. Blocks; from any thread.

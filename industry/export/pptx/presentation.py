@@ -39,12 +39,14 @@ def presentation(
     subtitle: str = "",
     template: Path = TEMPLATE,
     version: str = "",
+    cover: bool = True,
 ) -> bytes:
     """The deck in ``language`` (``zh`` or ``en``), as large as its template. A slide has its figure's id,
     which is its slide's text, as its name; ``subtitle`` stands on the cover, ``version`` of the data among the
-    file's properties. Raises ValueError where the template lacks something."""
+    file's properties; without ``cover`` it has the figures' slides alone. Raises ValueError where the template lacks something."""
     held = blank(language, _colours(figures), template)
-    _cover(held, deck_title, figures, language, subtitle)
+    if cover:
+        _cover(held, deck_title, figures, language, subtitle)
     for figure in figures:
         make_safely(partial(_slide, held, language=language), figure, language)
     ids = [one.id for one in figures]

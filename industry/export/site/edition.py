@@ -20,9 +20,9 @@ from industry.export.order import Order, drawn, made_or_told
 from industry.export.picture.renderer import Renderer
 from industry.export.site import pages
 from industry.export.site.pages import DATA_FILES
-from industry.export.site.parts import Edition, file_of_page, page_name, pages_of, stem
+from industry.export.site.parts import Edition, file_of_page, page_name, pages_of, presents
+from industry.export.taking.panel import of_one
 from industry.figures.draw import comparison, make_safely
-from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.vocabulary.fields import LANGUAGES
 from industry.vocabulary.slide import Slide
@@ -34,19 +34,25 @@ Progress = Callable[[int, int], None]
 """Is told how many files are written, of how many."""
 
 _PLOTLY = "assets/plotly.min.js"
+_TAKING = "industry.export.taking"
 
 
 def build(
     tables: Tables, folder: Path, progress: Progress | None = None, renderer: Renderer | None = None
 ) -> None:
     """Write the edition into ``folder``, which is made if it isn't there. With ``renderer`` every figure
-    is there as a picture in all sizes too; raises what that raises, and OSError. A file that can't be made costs
+    is there as files of its own too; raises what that raises, and OSError. A file that can't be made costs
     itself and the links to it: the log gets the details."""
     missing: set[str] = set()
     works = [work for one in LANGUAGES for work in _works(_edition(tables, one, renderer, missing))]
     works += [
-        ("assets/site.css", lambda: f":root {{ {variables()} }}\n{asset('site.css', __package__)}"),
-        ("assets/site.js", lambda: asset("site.js", __package__)),
+        (
+            "assets/site.css",
+            lambda: (
+                f":root {{ {variables()} }}\n{asset('site.css', __package__)}{asset('panel.css', _TAKING)}"
+            ),
+        ),
+        ("assets/site.js", _script),
         (_PLOTLY, plotly),
         ("index.html", lambda: render("site/door.html", "pages", "zh", title=tables.catalogue.config.title)),
     ]
@@ -86,13 +92,13 @@ def _edition(tables: Tables, language: str, renderer: Renderer | None, missing: 
     figures = {one.id: one for one in drawn(tables, slides(tables), language)}
     sizes = tables.catalogue.config.sizes
     order = Order("", (), language, tables, sizes[0], renderer or Renderer(), plotly=f"../../{_PLOTLY}")
-    pictures = [one for one in formats().values() if one.of == "figure"] if renderer else []
+    singles = [one for one in of_one() if not presents(one)] if renderer else []
     files = [one for one in formats().values() if one.of == "deck" and not one.pictures]
-    return Edition(tables, language, figures, order, pictures, files, missing)
+    return Edition(tables, language, figures, order, singles, files, missing)
 
 
 def _works(edition: Edition) -> Iterator[Work]:
-    """Every file of a language below the folder; decks before the pages that link to them."""
+    """Every file of a language below the folder; what pages link to before them."""
     here, config = edition.language, edition.catalogue.config
     sheets = cache(lambda: listing.sheets(edition.tables, listing.every(edition.tables), here))
     yield f"{here}/{DATA_FILES[0]}", lambda: workbook.comma_separated(*next(iter(sheets().values())))
@@ -102,20 +108,21 @@ def _works(edition: Edition) -> Iterator[Work]:
         order = replace(edition.order, title=deck.title(here), figures=held)
         for made in edition.files:
             yield f"{here}/{edition.deck_file(deck, made)}", partial(made.make, order)
+    for figure in edition.figures.values():
+        for offer, alone in edition.taken(figure):
+            yield f"{here}/{offer.address}", offer.made.safely(alone, figure)
     shown = pages_of(edition.catalogue)
     for page in shown:
         yield f"{here}/{file_of_page(shown, page)}", partial(pages.page, edition, page)
     for figure in edition.figures.values():
         make = partial(pages.figure_page, edition)
         yield f"{here}/{page_name(figure.id)}", partial(make_safely, make, figure, here)
-        yield from _pictures(edition, figure)
 
 
-def _pictures(edition: Edition, figure: Figure) -> Iterator[Work]:
-    for made in edition.pictures:
-        for size in edition.catalogue.config.sizes:
-            path = f"{edition.language}/pictures/{stem(figure.id)}_{size.id}.{made.id}"
-            yield path, made.safely(replace(edition.order, size=size), figure)
+def _script() -> str:
+    """That of the pages, and before it what it calls."""
+    parts = ("copying.js", _TAKING), ("panel.js", _TAKING), ("site.js", __package__)
+    return "\n".join(asset(*one) for one in parts)
 
 
 def _listed(folder: Path) -> set[str]:

@@ -16,9 +16,8 @@ from markupsafe import Markup
 from industry import wording
 from industry.export import listing
 from industry.export.formats import html
-from industry.export.order import Format
 from industry.export.pages import profile, targets
-from industry.export.site.parts import Edition, file_of_page, page_name, pages_of, script, shown, stem
+from industry.export.site.parts import Edition, file_of_page, page_name, pages_of, presents, script, shown
 from industry.figures.draw import comparison
 from industry.figures.kinds import table
 from industry.figures.options import RegionsSpec
@@ -144,11 +143,11 @@ def _deck_files(edition: Edition, deck: Deck) -> list[Shown]:
     held = tuple(edition.figures[str(one)] for one in deck.slides)
     order = replace(edition.order, title=deck.title(edition.language), figures=held)
     for one in edition.files:
-        file, presents = edition.deck_file(deck, one), one.media.startswith("text/html")
+        file, shows = edition.deck_file(deck, one), presents(one)
         if not file:
             continue
-        words = wording.worded("pages", "start", edition.language) if presents else one.name(edition.language)
-        save = "" if presents else one.file(order)
+        words = wording.worded("pages", "start", edition.language) if shows else one.name(edition.language)
+        save = "" if shows else one.file(order)
         found.append({"address": file, "words": words, "save": save})
     return sorted(found, key=lambda one: one["save"] != "")
 
@@ -191,14 +190,14 @@ MORE: Mapping[str, Callable[[Edition, list[FigureSpec]], Shown]] = {
 
 
 def figure_page(edition: Edition, figure: Figure) -> Markup:
-    """A figure with its table, sources, pictures, decks and neighbours."""
+    """A figure with its table, sources, files, decks and neighbours."""
     ids = list(edition.figures)
     at = ids.index(figure.id)
     before, after = ("" if not at else ids[at - 1]), ("" if at + 1 == len(ids) else ids[at + 1])
     more = {
         "page": "",
         "failed": isinstance(figure, Failed),
-        "pictures": [link for made in edition.pictures for link in _pictures(edition, figure, made)],
+        "panel": edition.panel(figure, open=True),
         "decks": _in_decks(edition, figure),
         "sources": {one.id: citation.full(one, edition.language) for one in figure.frame.sources},
         "before": _neighbour(edition, before),
@@ -206,19 +205,6 @@ def figure_page(edition: Edition, figure: Figure) -> Markup:
     }
     title = figure.frame.heading
     return edition.page("figure", page_name(figure.id), title, figure.alt, **shown(figure), **more)
-
-
-def _pictures(edition: Edition, figure: Figure, made: Format) -> list[Shown]:
-    """A figure's pictures in one format and all sizes."""
-    order = edition.order.of(figure)
-    return [
-        {
-            "address": f"pictures/{stem(figure.id)}_{size.id}.{made.id}",
-            "words": f"{made.id.upper()} · {size.name(edition.language)}",
-            "save": made.file(replace(order, size=size)),
-        }
-        for size in edition.catalogue.config.sizes
-    ]
 
 
 def _in_decks(edition: Edition, figure: Figure) -> list[Shown]:

@@ -7,7 +7,7 @@ What whole pages show belongs in ``pages``.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +21,8 @@ from industry import wording
 from industry.export import listing, markup
 from industry.export.names import within
 from industry.export.order import Format, Order
+from industry.export.taking import panel as takes
+from industry.export.taking.panel import Offer
 from industry.figures.compose.on_canvas import as_json, screen
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, GridPanel, TablePanel
@@ -40,15 +42,15 @@ LONGEST_STEM = 160
 @dataclass(frozen=True)
 class Edition:
     """What the pages of one language are made from. ``figures`` by their slides' texts, in the order in which
-    they follow one another; ``order`` is the beginning of whatever is made to be taken away, ``pictures`` the
-    formats in which figures lie in ``pictures/`` in all sizes, ``files`` those in which decks lie in ``decks/``;
+    they follow one another; ``order`` is the beginning of whatever is made to be taken away, ``singles`` the
+    formats in which each figure lies in ``figures/``, ``files`` those in which decks lie in ``decks/``;
     ``missing`` the files below the folder that could not be made so far, to which no page links."""
 
     tables: Tables
     language: str
     figures: Mapping[str, Figure]
     order: Order
-    pictures: Sequence[Format]
+    singles: Sequence[Format]
     files: Sequence[Format]
     missing: AbstractSet[str] = frozenset()
 
@@ -85,6 +87,24 @@ class Edition:
         path = f"decks/{within(deck.id, LONGEST_STEM)}.{made.id}"
         return "" if f"{self.language}/{path}" in self.missing else path
 
+    def taken(self, figure: Figure) -> Iterator[tuple[Offer, Order]]:
+        """Every file of a figure, its address below the language's folder, and what it is made of."""
+        for made in self.singles:
+            for size in takes.rows_of(made, self.catalogue.config.sizes) if made.pictures else [None]:
+                order = self.order.alone(figure, size)
+                name = stem(figure.id) + (f"_{size.id}" if size else "")
+                yield Offer(made, f"figures/{name}.{made.id}", size, save=made.file(order)), order
+
+    def panel(self, figure: Figure, open: bool = False) -> Markup:
+        """The panel of a figure's files, folded unless it is ``open``; nothing where there are none."""
+        offers = [
+            one for one, _ in self.taken(figure) if f"{self.language}/{one.address}" not in self.missing
+        ]
+        if not offers:
+            return Markup()
+        held = takes.panel(figure.frame.title, offers, self.language)
+        return markup.render("site/takes.html", "taking", self.language, panel=held, open=open)
+
     def page(self, template: str, file: str, title: str, description: str = "", **shown: Any) -> Markup:
         """A whole page of this name, from a template that extends ``base``."""
         other = "en" if self.language == "zh" else "zh"
@@ -97,7 +117,7 @@ class Edition:
         return [make_safely(make, self.figures[one], self.language) for one in ids]
 
     def _card(self, level: int, figure: Figure) -> Markup:
-        more = {"level": level, "page": page_name(figure.id)}
+        more = {"level": level, "page": page_name(figure.id), "panel": self.panel(figure)}
         return markup.render("site/card.html", "pages", self.language, **more, **shown(figure))
 
     def line(self, row: Observation) -> dict[str, object]:
@@ -130,6 +150,11 @@ def file_of_page(pages: Sequence[Page], page: Page) -> str:
 def stem(slide: str) -> str:
     """A slide's text as the name of its files; no two slides have one."""
     return within(slide.translate(_IN_FILES), LONGEST_STEM) if slide != "index" else "index--figure"
+
+
+def presents(made: Format) -> bool:
+    """Whether a browser shows what is made: it is looked at, not saved."""
+    return made.media.startswith("text/html")
 
 
 def page_name(slide: str) -> str:

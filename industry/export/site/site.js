@@ -1,4 +1,5 @@
-// Draws the plots of a page of the static edition as they come into view, and filters its tables.
+// Draws the plots of a page of the static edition as they come into view, filters its tables, and has the panels of
+// files (panel.js) do what they do.
 'use strict';
 (() => {
   const root = document.documentElement;
@@ -25,6 +26,8 @@
   }), {rootMargin: '600px'});
   waiting.forEach((plot) => watcher.observe(plot));
   addEventListener('beforeprint', () => waiting.forEach((plot) => waiting.delete(plot) && draw(plot)));
+
+  document.querySelectorAll('.take').forEach(taking);
 
   // What a filter chooses is kept in the address, so that a link shows the same rows.
   const form = document.querySelector('.choose');

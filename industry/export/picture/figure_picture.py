@@ -1,4 +1,4 @@
-"""One figure as a finished PNG: composed on its canvas, rendered, stamped with DPI and provenance.
+"""One figure as a finished picture: composed on its canvas, rendered, told where its numbers come from.
 
 Which figure and which size were asked for is the caller's business; nothing here keeps a file.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from industry import wording
 from industry.export.kept import PROPERTY
-from industry.export.picture import png_metadata
+from industry.export.picture import pdf_metadata, png_metadata, svg_metadata
 from industry.export.picture.renderer import Renderer
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.on_canvas import as_json, compose
@@ -21,7 +21,7 @@ def canvas_of(size: Size) -> Canvas:
     return Canvas(size.width, size.height, size.type, size.scale)
 
 
-def paint(
+def png(
     renderer: Renderer, figure: Figure, size: Size, version: str, link: str = "", title: bool = True
 ) -> bytes:
     """The PNG of ``figure`` in ``size``. ``version`` is the tables', ``link`` where it can be seen.
@@ -30,6 +30,24 @@ def paint(
     """
     composed, canvas = plotly_json(figure, size, title)
     return png_metadata.stamp(renderer.png(composed, canvas), canvas.dpi, provenance(figure, version, link))
+
+
+def svg(
+    renderer: Renderer, figure: Figure, size: Size, version: str, link: str = "", title: bool = True
+) -> bytes:
+    """The same as SVG: whoever opens it must have one of its faces. Raises what `Renderer.svg` raises."""
+    drawn = renderer.svg(*plotly_json(figure, size, title))
+    return svg_metadata.stamp(drawn, figure.frame.language, provenance(figure, version, link))
+
+
+def pdf(
+    renderer: Renderer, figure: Figure, size: Size, version: str, link: str = "", title: bool = True
+) -> bytes:
+    """The same as a PDF of one page of this size, with its faces. Raises what `Renderer.pdf` raises."""
+    composed, canvas = plotly_json(figure, size, title)
+    assert canvas.height is not None
+    printed, sheet = renderer.pdf(composed, canvas), (canvas.width, canvas.height)
+    return pdf_metadata.stamp(printed, sheet, figure.frame.language, provenance(figure, version, link))
 
 
 def plotly_json(figure: Figure, size: Size, title: bool = True) -> tuple[str, Canvas]:
@@ -42,7 +60,7 @@ def plotly_json(figure: Figure, size: Size, title: bool = True) -> tuple[str, Ca
 
 
 def provenance(figure: Figure, version: str, link: str = "") -> dict[str, str]:
-    """What is written into the file beside the pixels, by name."""
+    """What is written into the file beside the picture, by name."""
     frame = figure.frame
     periods = dict.fromkeys(wording.period(row.period, "zh") for row in figure.rows)
     texts = {
