@@ -6,41 +6,31 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+import lxml.html
 import pytest
-from PIL import Image
 from pptx import Presentation
 from starlette.datastructures import QueryParams
 from streamlit.testing.v1 import AppTest
 
 from industry.__main__ import main
 from industry.export.formats import formats, names
-from industry.export.order import Format, Order
+from industry.export.order import Format, Order, drawn
 from industry.export.site import edition
+from industry.export.taking.panel import panel, rows_of
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import Deck
 from industry.vocabulary.slide import Choices, Slide
 from industry.vocabulary.strict_record import Text
 from tests.conftest import ROOT, WORLD
+from tests.export.paper import Paper
 from tests.export.test_site import Few
+from ui.briefing import taking
 from ui.serving import taken
 from ui.trouble import NotFound
 
 MADE = "compare?indicator=profit_growth&period=2021-01/2021-05&regions=jiangxi,hebei"
 """A slide made on the page of comparisons."""
-
-
-class Paper:
-    """A renderer without a browser."""
-
-    def png(self, *_: Any) -> bytes:
-        held = io.BytesIO()
-        Image.new("RGB", (4, 4), "white").save(held, "PNG")
-        return held.getvalue()
-
-    def svg(self, *_: Any) -> bytes:
-        return b"<svg></svg>"
 
 
 def told(order: Order) -> bytes:
@@ -81,30 +71,26 @@ def test_the_briefing_page_links_to_every_format_of_a_deck(tables: Tables) -> No
             assert links[one.name(language)].startswith(f"/deck/{deck}.{one.id}")
 
 
-def test_a_figure_s_own_links_have_every_format() -> None:
-    def page() -> None:
-        from industry.export.order import drawn
-        from industry.vocabulary.slide import Slide
-        from tests.conftest import world
-        from tests.export.test_formats import MADE
-        from ui.briefing import tools
-
-        (made,) = drawn(world(), [Slide.parse(MADE)], "zh")
-        tools.takes(world(), made, Slide.parse(made.id))
-
-    app = AppTest.from_function(page, default_timeout=60).run()
-    assert not app.exception
-    said = "\n".join(one.value for one in app.markdown)
-    for one in of("figure"):
-        assert f"/picture/compare.{one.id}?indicator=profit_growth" in said
-    for one in of("deck"):
-        assert (f"/deck/custom.{one.id}?slide=compare" in said) is not one.pictures
+def test_a_figure_s_panel_has_every_format(tables: Tables) -> None:
+    (made,) = drawn(tables, [Slide.parse(MADE)], "zh")
+    held = [*taking.offers(tables, made)]
+    sizes = tables.catalogue.config.sizes
+    for one in formats().values():
+        given = [offer for offer in held if offer.made == one]
+        assert [offer.size for offer in given] == (
+            [] if not one.of_one else list(sizes) if one.pictures else [None]
+        )
+        assert all(offer.address.startswith(f"/picture/compare.{one.id}?indicator=") for offer in given)
+        assert all(("title=0" in offer.bare) == one.pictures for offer in given)
+    text = str(panel(made.frame.title, held, "zh"))
+    links = lxml.html.fromstring(text).iterlinks()
+    assert {link for _, of, link, _ in links if of == "href"} == {offer.address for offer in held}
 
 
 @pytest.mark.parametrize("text", [MADE, "growth_q1", "gap_growth?regions=hebei"])
 def test_every_slide_has_an_address_in_every_format(text: str, tables: Tables) -> None:
     slide = Slide.parse(text)
-    for one in of("figure"):
+    for one in (one for one in formats().values() if one.of_one):
         file = taken.picture(f"{slide.figure}.{one.id}", QueryParams(slide.choices.values()))
         assert (file.media, file.name[-len(one.id) - 1 :]) == (one.media, f".{one.id}")
         assert file.content
@@ -116,12 +102,21 @@ def test_every_slide_has_an_address_in_every_format(text: str, tables: Tables) -
 
 def test_no_address_has_a_format_of_another_kind(tables: Tables) -> None:
     deck = tables.catalogue.config.decks[0].id
-    for one in of("deck"):
-        with pytest.raises(NotFound):
-            taken.picture(f"growth_q1.{one.id}", QueryParams())
-    for one in of("figure"):
-        with pytest.raises(NotFound):
-            taken.deck(f"{deck}.{one.id}", QueryParams())
+    for one in formats().values():
+        if not one.of_one:
+            with pytest.raises(NotFound):
+                taken.picture(f"growth_q1.{one.id}", QueryParams())
+        if one.of != "deck":
+            with pytest.raises(NotFound):
+                taken.deck(f"{deck}.{one.id}", QueryParams())
+
+
+def test_one_figure_is_one_slide_named_as_its_picture_is() -> None:
+    values = Slide.parse(MADE).choices.values()
+    file = taken.picture("compare.pptx", QueryParams(values))
+    assert [slide.name for slide in Presentation(io.BytesIO(file.content)).slides] == [MADE]
+    image = taken.picture("compare.png", QueryParams(values))
+    assert file.name.rpartition(".")[0] == image.name.rpartition(".")[0].replace("_slide_", "_")
 
 
 def test_a_slide_of_a_presentation_is_named_by_its_text() -> None:
@@ -177,10 +172,12 @@ def test_the_static_edition_has_every_format(tables: Tables, tmp_path: Path) -> 
         for one in of("deck"):
             assert (f"decks/mixed.{one.id}" in held) is not one.pictures
         stem = "compare--indicator.profit_growth--period.2021-01~2021-05--regions.jiangxi+hebei"
-        for one in of("figure"):
-            assert {f"pictures/{stem}_{size.id}.{one.id}" for size in sizes} <= held
+        for one in (one for one in formats().values() if one.of_one and one.id != "html"):
+            shown = rows_of(one, sizes)
+            names = [f"pictures/{stem}_{size.id}" for size in shown] if one.pictures else [f"files/{stem}"]
+            assert {f"{name}.{one.id}" for name in names} <= held
         page = (tmp_path / language / f"{stem}.html").read_text("utf-8")
-        assert page.count(".one&quot;") + page.count('.one"') >= len(sizes)
+        assert page.count('.one"') == 2 * len(sizes), "each where it is and how it is called"
         assert "decks/mixed.html#2" in page
         page = (tmp_path / language / "page-briefing.html").read_text("utf-8")
         assert all(f"decks/mixed.{one.id}" in page for one in of("deck") if not one.pictures)

@@ -10,11 +10,11 @@ import io
 import json
 import re
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -36,6 +36,7 @@ from industry.vocabulary.configuration import Deck
 from industry.vocabulary.configuration import Page as Page_
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
+from tests.export.paper import Paper
 from tests.export.test_html import in_html, wrongs
 
 LANGUAGES = ("zh", "en")
@@ -372,24 +373,16 @@ def test_no_barrier_that_axe_can_find(chromium: Browser, folder: Path) -> None:
 
 
 def test_pictures_in_all_sizes_and_an_older_edition_s_files_go(tables: Tables, tmp_path: Path) -> None:
-    drawn: list[tuple[int, int | None]] = []
-
-    def png(_json: str, canvas: Any) -> bytes:
-        from PIL import Image
-
-        drawn.append((canvas.width, canvas.height))
-        held = io.BytesIO()
-        Image.new("RGB", (4, 4)).save(held, "PNG")
-        return held.getvalue()
-
     told: list[tuple[int, int]] = []
     (tmp_path / "mine.txt").write_text("mine")
-    renderer = SimpleNamespace(png=png)
+    renderer = Paper()
     edition.build(Few(tables, 3), tmp_path, lambda done, of: told.append((done, of)), renderer)  # type: ignore[arg-type]
     assert told == [(at, len(told)) for at in range(1, len(told) + 1)]
     sizes = tables.catalogue.config.sizes
     slides = edition.slides(Few(tables, 3))  # type: ignore[arg-type]
-    assert len(drawn) == 2 * len(slides) * len(sizes)
+    forms = Counter(one for one, *_ in renderer.drawn)
+    many = 2 * len(slides)
+    assert forms == {"png": many * len(sizes), "svg": many, "pdf": many}
     first, _, third = (one.id for one in tables.catalogue.config.figures[:3])
     text = (tmp_path / "zh" / f"{first}.html").read_text("utf-8")
     for size in sizes:

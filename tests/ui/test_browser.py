@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import Page, expect
 
 from industry.export.picture import png_metadata
 from industry.tables.tables import Tables
@@ -43,31 +41,11 @@ def test_a_picture_is_two_clicks_away(server: str, page: Page, tmp_path: Path) -
     page.goto(f"{server}/compare?period=2021-01/2021-03")
     ready(page)
     page.get_by_role("button", name="导出").first.click()
-    link = page.get_by_role("link", name="下载图片（用于幻灯片）")
-    with page.context.expect_event("page", timeout=60_000) as opened, server_download(page) as downloads:
-        link.click()
-    assert opened.value
+    with page.expect_download(timeout=60_000) as told:
+        page.get_by_role("link", name="PNG，幻灯片 16:9").click()
     file = tmp_path / "picture.png"
-    downloads[0].save_as(file)
+    told.value.save_as(file)
     look_into(file.read_bytes(), (3840, 2160))
-
-
-@contextmanager
-def server_download(page: Page) -> Iterator[list[Download]]:
-    """What the browser is given to keep, in whichever window."""
-    held: list[Download] = []
-
-    def keep(download: Download) -> None:
-        held.append(download)
-
-    page.context.on("page", lambda one: one.on("download", keep))
-    page.on("download", keep)
-    yield held
-    for _ in range(200):
-        if held:
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("nothing was downloaded")
 
 
 def look_into(content: bytes, size: tuple[int, int]) -> Image.Image:

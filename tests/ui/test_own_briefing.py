@@ -14,7 +14,6 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.test_browser import server_download
 from tests.ui.visits import ready
 
 
@@ -79,10 +78,10 @@ def test_a_picture_for_a_document_is_two_clicks_away(server: str, page: Page, tm
         ready(page)
         click = Clicks()
         click(page.get_by_role("button", name="导出").first)
-        with server_download(page) as downloads:
-            click(page.get_by_role("link", name="下载图片（用于Word）"))
+        with page.expect_download() as told:
+            click(page.get_by_role("link", name="PNG，报告通栏 156毫米"))
         assert click.count == 2
-        downloads[0].save_as(tmp_path / "picture.png")
+        told.value.save_as(tmp_path / "picture.png")
         found = Image.open(tmp_path / "picture.png")
         assert found.width in (1843, 1844) and round(found.info["dpi"][0]) == 300
 

@@ -43,7 +43,7 @@ LONGEST_STEM = 160
 class Edition:
     """What the pages of one language are made from. ``figures`` by their slides' texts, in the order in which
     they follow one another; ``order`` is the beginning of whatever is made to be taken away, ``singles`` the
-    formats in which each figure lies in ``figures/``, ``files`` those in which decks lie in ``decks/``;
+    formats in which each figure lies in ``pictures/`` and ``files/``, ``files`` those in which decks lie in ``decks/``;
     ``missing`` the files below the folder that could not be made so far, to which no page links."""
 
     tables: Tables
@@ -93,7 +93,8 @@ class Edition:
             for size in takes.rows_of(made, self.catalogue.config.sizes) if made.pictures else [None]:
                 order = self.order.alone(figure, size)
                 name = stem(figure.id) + (f"_{size.id}" if size else "")
-                yield Offer(made, f"figures/{name}.{made.id}", size, save=made.file(order)), order
+                folder = "pictures" if size else "files"
+                yield Offer(made, f"{folder}/{name}.{made.id}", size, save=made.file(order)), order
 
     def panel(self, figure: Figure, open: bool = False) -> Markup:
         """The panel of a figure's files, folded unless it is ``open``; nothing where there are none."""

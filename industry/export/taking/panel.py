@@ -47,7 +47,7 @@ def panel(title: str, offers: Sequence[Offer], language: str) -> Markup:
         {
             "name": size.name(language),
             "cells": [(made.id.upper(), held.get((made.id, size))) for made in columns],
-            "copy": held.get((png.FORMAT.id, size)),
+            "picture": held.get((png.FORMAT.id, size)),
         }
         for size in sizes
     ]
