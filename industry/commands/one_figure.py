@@ -31,10 +31,10 @@ _NEAR = 5
 """Indicators of which a sentence tells, at most."""
 _HELP = {
     "indicator": "指标的代码，用于 {} · an indicator's id, for these",
-    "period": "期间，如 2021-01/2021-06 · a period",
+    "period": "期间，写成 YYYY-MM/YYYY-MM、YYYY-MM 或 YYYY · a period",
     "regions": "地区的代码，逗号分隔 · ids of regions, with commas between",
     "year": "所看年份，或 latest · the year to look at",
-    "span": "起止年份，如 2019/2021 · first and last year of a trend",
+    "span": "起止年份，写成 YYYY/YYYY · first and last year of a trend",
 }
 
 
@@ -46,7 +46,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help=f"单张图：config.yaml 中的代码，或 {made} · one figure: its id in config.yaml, or one of these",
     )
     parser.add_argument(
-        "--slide", metavar="SLIDE", help="单张图，写法同网址，如 “gap?regions=hebei” · as addresses write it"
+        "--slide",
+        metavar="SLIDE",
+        help="单张图，写法同网址，如 “compare?indicator=ID&regions=ID,ID” · as addresses write it",
     )
     for key in KEYS:
         parser.add_argument(f"--{key}", metavar=key.upper(), help=_HELP[key].format(made))

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from industry.export.markup import html_language
 from industry.export.xml_text import writable
 
-_XHTML = "http://www.w3.org/1999/xhtml"
+_OURS = "urn:industry:provenance"
 _ROOT = re.compile(rb"<svg\b[^>]*>")
 _TITLE, _DESCRIPTION = "Title", "Description"
 
@@ -30,7 +30,7 @@ def stamp(svg: bytes, language: str, texts: Mapping[str, str]) -> bytes:
         for element, key in (("title", _TITLE), ("desc", _DESCRIPTION))
         if key in told
     )
-    each = "".join(f"<h:meta name={quoteattr(key)} content={quoteattr(text)}/>" for key, text in told.items())
-    said = f'{named}<metadata xmlns:h="{_XHTML}">{each}</metadata>'.encode()
+    each = "".join(f"<p:meta name={quoteattr(key)} content={quoteattr(text)}/>" for key, text in told.items())
+    said = f'{named}<metadata xmlns:p="{_OURS}">{each}</metadata>'.encode()
     opening = root[0][:-1] + f' role="img" xml:lang={quoteattr(html_language(language))}>'.encode()
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + opening + said + svg[root.end() :]
