@@ -23,6 +23,7 @@ from pptx.opc.packuri import PackURI
 from industry.export.office import properties
 from industry.export.office.words import Run, dress, say
 from industry.export.order import as_of
+from industry.export.pptx import signing
 from industry.export.pptx.slide_body import body
 from industry.export.pptx.slide_frame import clear, finish, footer, header, put
 from industry.export.pptx.template import AS_OF, DECK_SUBTITLE, TEMPLATE, TITLE, Blank, blank, drop_last
@@ -103,9 +104,10 @@ def _fill(slide: Any, held: Blank, figure: Figure, language: str) -> None:
     left_out = body(slide, figure, room, language, held.ink)
     finish(slide, held.figure, language)
     _notes(slide, figure, language, left_out)
+    signing.leave(slide, figure, held.figure.places.values(), language)
 
 
-def _notes(slide: Any, figure: Figure, language: str, left_out: bool) -> None:
+def spoken(figure: Figure, left_out: bool) -> list[str]:
     """For the speaker: title and finding, all notices and notes, the whole source, the date, and the
     table where the slide has no room for it."""
     frame = figure.frame
@@ -113,8 +115,13 @@ def _notes(slide: Any, figure: Figure, language: str, left_out: bool) -> None:
     said += [*frame.notices, frame.note, frame.source, frame.dated]
     if left_out:
         said += ["\t".join(row) for row in (figure.table.header, *figure.table.rows)]
+    return [one for one in said if one]
+
+
+def _notes(slide: Any, figure: Figure, language: str, left_out: bool) -> None:
+    """What the speaker has."""
     notes = slide.notes_slide
-    write(notes.notes_text_frame, [Run(one) for one in said if one])
+    write(notes.notes_text_frame, [Run(one) for one in spoken(figure, left_out)])
     for shape in list(notes.placeholders):
         if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
             shape._element.getparent().remove(shape._element)

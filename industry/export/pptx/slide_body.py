@@ -41,29 +41,36 @@ def body(slide: Any, figure: Figure, room: Box, language: str, ink: Ink) -> bool
     placed = places(figure.panels, room, ink)
     head = max((_head_lines(panel, box, ink) for panel, box in placed), default=0) * LEADING * HEADING
     boxes = [box.below(head + 6) if head else box for _, box in placed]
-    plans = _plans(figure.panels, boxes, language, ink)
-    foot = max((_remark_height(one, boxes[index]) for index, one in plans.items()), default=0.0)
+    made = plans(figure.panels, boxes, language, ink)
+    foot = max((_remark_height(one, boxes[index]) for index, one in made.items()), default=0.0)
+    largest = ink.up_to(BESIDE if made else ALONE)
     for index, (panel, box) in enumerate(placed):
         _heading(slide, panel, replace(box, height=head), ink)
-        title = panel.heading or figure.frame.title
-        title = say("series", language, title, panel.unit) if panel.unit else title
-        if isinstance(panel, RowsPanel) and index in plans:
-            names = (title, panel.rows[0].name)
-            box = replace(boxes[index], height=boxes[index].height - foot)
-            frame = _placed(slide, bar_chart(plans[index], box, names, language), box)
-            _describe(slide, frame, figure, panel.heading)
-            if plans[index].remark:
-                place = Box(box.x, box.bottom, box.width, foot)
-                label(slide.shapes, "Remark", place, _small(plans[index].remark, ink))
-        elif isinstance(panel, LinesPanel):
-            others = [one for one in figure.panels if isinstance(one, LinesPanel)]
-            chart = line_chart(panel, boxes[index], title, language, ink, others)
-            frame = _placed(slide, chart, boxes[index])
-            _describe(slide, frame, figure, panel.heading)
-        else:
-            sheet = fit(panel, boxes[index], ink.up_to(BESIDE if plans else ALONE))
-            left_out |= _table(slide, figure, sheet, boxes[index], panel.heading, language)
+        planned = made.get(index)
+        box = replace(boxes[index], height=boxes[index].height - foot) if planned else boxes[index]
+        one = native(figure, index, planned, box, language, largest)
+        if isinstance(one, SizedTable):
+            left_out |= _table(slide, figure, one, box, panel.heading, language)
+            continue
+        _describe(slide, _placed(slide, one, box), figure, panel.heading)
+        if planned and planned.remark:
+            label(slide.shapes, "Remark", Box(box.x, box.bottom, box.width, foot), _small(planned.remark, ink))
     return left_out
+
+
+def native(
+    figure: Figure, index: int, planned: Plan | None, box: Box, language: str, ink: Ink
+) -> NativeChart | SizedTable:
+    """A figure's panel for its place: bars as they are ``planned``, lines, or a table."""
+    panel = figure.panels[index]
+    title = panel.heading or figure.frame.title
+    title = say("series", language, title, panel.unit) if panel.unit else title
+    if isinstance(panel, LinesPanel):
+        others = [one for one in figure.panels if isinstance(one, LinesPanel)]
+        return line_chart(panel, box, title, language, ink, others)
+    if isinstance(panel, RowsPanel) and planned:
+        return bar_chart(planned, box, (title, panel.rows[0].name), language)
+    return fit(panel, box, ink)
 
 
 def _head_lines(panel: Panel, box: Box, ink: Ink) -> int:
@@ -98,7 +105,7 @@ def _remark_height(planned: Plan, box: Box) -> float:
     return lines(planned.remark, planned.ink.small, box.width) * LEADING * planned.ink.small + 4
 
 
-def _plans(panels: Sequence[Panel], boxes: Sequence[Box], language: str, ink: Ink) -> dict[int, Plan]:
+def plans(panels: Sequence[Panel], boxes: Sequence[Box], language: str, ink: Ink) -> dict[int, Plan]:
     """The bar charts by their place; those of one scale, so that lengths may be compared across them, get the
     same step and the same room for names. A chart whose names have no room is left out, to
     be a table."""

@@ -1,0 +1,119 @@
+"""What a slide keeps of the texts that stand on it as they were written, so that they are known again after somebody has worked on
+it: in the slide's own tags, which PowerPoint and WPS keep, and take along where a slide is copied; LibreOffice drops them.
+
+What a sign is belongs in ``signs``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from industry.export.pptx.text_runs import say
+from industry.export.refreshing import paragraphs
+from industry.export.refreshing.signs import Mark, sign, signs
+from industry.figures.record import Figure
+
+PLACED = ("title", "subtitle", "as_of", "notice", "notes", "source")
+"""The texts that placeholders hold, which are called so."""
+LABELS = {"Remark": "remark", "More": "more"}
+"""And those below a chart or a table, by the names of their boxes."""
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:tagLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+
+
+def leave(slide: Any, figure: Figure, places: Iterable[Any], language: str) -> None:
+    """Have a slide keep the signs of its texts; ``places``: how its layout sets each of its placeholders."""
+    held = {one.name: one for one in places}
+    keep(slide, [*_marks(slide, figure, held, language)])
+
+
+def keep(slide: Any, marks: Sequence[Mark]) -> None:
+    """Have a slide keep these marks."""
+    if not marks:
+        return
+    package = slide.part.package
+    name = package.next_partname("/ppt/tags/tag%d.xml")
+    part = Part(name, CT.PML_TAGS, package, written(marks))
+    tags = etree.SubElement(etree.Element(qn("p:custDataLst")), qn("p:tags"))
+    tags.set(qn("r:id"), slide.part.relate_to(part, RT.TAGS))
+    slide._element.cSld.find(qn("p:spTree")).addnext(tags.getparent())
+
+
+def written(marks: Iterable[Mark]) -> bytes:
+    """Marks as a part of a presentation."""
+    told = (
+        f'<p:tag name="INDUSTRY{at}" val={quoteattr(str(one))}/>' for at, one in enumerate(marks, start=1)
+    )
+    return f"{_HEAD}{''.join(told)}</p:tagLst>".encode()
+
+
+def read(root: Any) -> Iterator[Mark]:
+    """The marks of such a part."""
+    for one in root.iter(qn("p:tag")):
+        found = Mark.read(one.get("val", ""))
+        if found is not None:
+            yield found
+
+
+def _marks(slide: Any, figure: Figure, places: dict[str, Any], language: str) -> Iterator[Mark]:
+    names = {say(one, language): one for one in PLACED}
+    number = 0
+    for shape in slide.shapes:
+        if shape.has_chart or shape.has_table:
+            number += 1
+            yield from _of_frame(shape, figure.id, number)
+        elif shape.has_text_frame:
+            told = paragraphs.told(shape._element)
+            part = names.get(shape.name) or _label(shape.name, told, figure, number)
+            if part:
+                em = _em(shape, places[shape.name]) if shape.name in places else 0.0
+                yield Mark(figure.id, part, (sign(*told),), em)
+    spoken = [one for one in paragraphs.told(slide.notes_slide.notes_text_frame._element) if one]
+    yield Mark(figure.id, "spoken", (sign(*spoken),))
+
+
+def _of_frame(shape: Any, figure: str, number: int) -> Iterator[Mark]:
+    """A chart's or a table's alternative text, its title, and the words in it."""
+    held = shape._element.nvGraphicFramePr.cNvPr
+    yield from (
+        Mark(figure, f"{part}{number}", (sign(held.get(name)),))
+        for part, name in (("alt", "descr"), ("called", "title"))
+        if held.get(name)
+    )
+    words = (
+        paragraphs.in_chart(shape.chart._chartSpace)
+        if shape.has_chart
+        else paragraphs.in_table(shape._element)
+    )
+    if found := signs(words):
+        yield Mark(figure, f"in{number}", found)
+
+
+def _label(name: str, told: Sequence[str], figure: Figure, before: int) -> str:
+    """What a box of words says that is no placeholder, after so many charts and tables."""
+    if name in LABELS:
+        return f"{LABELS[name]}{before}"
+    if name == "Sentence":
+        return "sentence"
+    panel = figure.panels[before] if before < len(figure.panels) else None
+    if panel and sign(*told) == sign(panel.heading):
+        return f"heading{before + 1}"
+    return f"unit{before + 1}" if panel and sign(*told) == sign(panel.unit) else ""
+
+
+def _em(shape: Any, place: Any) -> float:
+    """What a line of a placeholder holds, in the type that it has there."""
+    sizes = [
+        run.font.size for one in shape.text_frame.paragraphs[:1] for run in one.runs[:1] if run.font.size
+    ]
+    size = sizes[0] / Pt(1) if sizes else place.size
+    width = shape.width / Pt(1) - 2 * place.side
+    return float(width / size)

@@ -1,0 +1,344 @@
+"""A chart in somebody's file set to the numbers of now: its numbers, names and labels, in its part and in the workbook behind it.
+
+Where the fresh chart has as many series and categories, all else of the old one stays: type, colours, places, what somebody has set.
+Where it hasn't, the chart is written anew; its frame on the slide isn't touched here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from industry.export.refreshing.paragraphs import A, C, replace, told
+from industry.export.refreshing.found import R
+from industry.text.office import Element
+
+_KINDS = ("barChart", "lineChart")
+_DECIMALS = re.compile(r"0(?:\.(0+))?")
+_LEAD = re.compile(r"\n| {2}")
+Ours = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A point whose number differs: of which series, at which place, under which name, and both numbers as the chart says them."""
+
+    series: int
+    place: int
+    name: str
+    before: str
+    after: str
+
+
+@dataclass
+class Told:
+    """What has become of a chart or a table: the numbers that ``moved``, names that are no more or new, ``kept`` words that
+    are somebody's own beside what they would be now, and whether all is ``rebuilt``."""
+
+    changed: bool = False
+    rebuilt: bool = False
+    moved: list[Moved] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    joined: list[str] = field(default_factory=list)
+    kept: list[tuple[str, str]] = field(default_factory=list)
+
+
+def refresh(old: Element, new: Element, ours: Ours) -> Told:
+    """Set a chart's root to the numbers of a fresh one. ``ours``: whether words in it are as we wrote them."""
+    found = Told()
+    before, after = (_numbers(one) for one in (old, new))
+    names = [_names(one) for one in (old, new)]
+    found.left = [_name(one) for one in names[0] if _head(one) not in set(map(_head, names[1]))]
+    found.joined = [_name(one) for one in names[1] if _head(one) not in set(map(_head, names[0]))]
+    places = _places(*names)
+    for at, now in sorted(after.items()):
+        was = before.get((at[0], places[at[1]])) if at[1] < len(places) else None
+        if was is None:
+            continue
+        reworded = was.words != now.words and bool(was.label and now.label) and ours(was.label)
+        if was.value != now.value or reworded:
+            found.moved.append(Moved(*at, _name(names[1][at[1]]), was.words, now.words))
+    if _form(old) != _form(new):
+        _rebuild(old, new)
+        found.rebuilt = found.changed = True
+        return found
+    whole = etree.tostring(old)
+    _set(old, new, places, ours, found, bool(found.moved))
+    found.changed = etree.tostring(old) != whole
+    return found
+
+
+def names_and_values(space: Element) -> tuple[list[str], list[tuple[str, list[float | None]]]]:
+    """The categories of a chart, and its series with their names, as its workbook has them."""
+    series = []
+    for one in space.iter(f"{C}ser"):
+        texts = _points(one, "val", len(_names(space)))
+        series.append((_title(one), [_float(text) for text in texts]))
+    return _names(space), series
+
+
+def _form(space: Element) -> tuple[object, ...]:
+    """What must be alike for numbers to be set one by one."""
+    kinds = tuple(one for one in _KINDS if next(space.iter(f"{C}{one}"), None) is not None)
+    series = [*space.iter(f"{C}ser")]
+    held = all(
+        one.find(f"{C}{name}/{C}{kind}Ref/{C}{kind}Cache") is not None
+        for one in series
+        for name, kind in (("tx", "str"), ("cat", "str"), ("val", "num"))
+    )
+    return kinds, len(series), len(_names(space)), held
+
+
+def _names(space: Element) -> list[str]:
+    first = next(space.iter(f"{C}ser"), None)
+    return [] if first is None else _points(first, "cat")
+
+
+def _title(series: Element) -> str:
+    return next((one.text or "" for one in series.iterfind(f"{C}tx//{C}v")), "")
+
+
+def _points(series: Element, kind: str, most: int = 0) -> list[str]:
+    """The texts of a series' categories or values, empty where there is none."""
+    held = series.find(f"{C}{kind}")
+    if held is None:
+        return [""] * most
+    found = {int(one.get("idx", 0)): one.findtext(f"{C}v") or "" for one in held.iter(f"{C}pt")}
+    count = held.find(f".//{C}ptCount")
+    size = int(count.get("val", 0)) if count is not None else max(found, default=-1) + 1
+    return [found.get(at, "") for at in range(min(max(size, most), 10_000))]
+
+
+def _float(text: str) -> float | None:
+    try:
+        return float(text) if text else None
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True)
+class _Number:
+    """A point's number, in the words that the chart has for it; ``label``: all words of its label, empty where that is the number."""
+
+    words: str
+    value: float
+    label: str
+
+
+def _numbers(space: Element) -> dict[tuple[int, int], _Number]:
+    found = {}
+    for at, series in enumerate(space.iter(f"{C}ser")):
+        labels = _labels(series)
+        for place, text in enumerate(_points(series, "val")):
+            value, label = _float(text), labels.get(place)
+            if value is not None:
+                whole = "" if label is None or label.find(f"{C}tx") is None else "".join(told(label))
+                found[at, place] = _Number(_said(value, label), value, whole)
+    return found
+
+
+def _said(value: float, label: Element | None) -> str:
+    """A number as its label says it, in words or by its format; without one as it is."""
+    if label is not None and label.find(f"{C}tx") is not None:
+        bold = [one.findtext(f"{A}t") or "" for one in label.iter(f"{A}r") if _bold(one)]
+        words = "".join(bold) or "".join(told(label))
+        if words:
+            return words
+    code = None if label is None else label.find(f"{C}numFmt")
+    form = _DECIMALS.search(code.get("formatCode", "")) if code is not None else None
+    text = f"{value:.{len(form[1] or '')}f}" if form else f"{value:.10g}"
+    return text.replace("-", "−")
+
+
+def _bold(run: Element) -> bool:
+    look = run.find(f"{A}rPr")
+    return look is not None and look.get("b") == "1"
+
+
+def _labels(series: Element) -> dict[int, Element]:
+    return {_at(one): one for one in series.iterfind(f"{C}dLbls/{C}dLbl")}
+
+
+def _at(one: Element) -> int:
+    told = one.find(f"{C}idx")
+    return int(told.get("val", -1)) if told is not None else -1
+
+
+def _head(name: str) -> str:
+    return _LEAD.split(name)[0]
+
+
+def _name(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _places(old: Sequence[str], new: Sequence[str]) -> list[int]:
+    """Of each new category the place of the old one that it goes on from: the same name, the same beginning of it, else what is
+    left in order."""
+    found: dict[int, int] = {}
+    for same in (lambda one: one, _head):
+        free = {same(one): at for at, one in reversed([*enumerate(old)]) if at not in found.values()}
+        for at, one in enumerate(new):
+            if at not in found and same(one) in free and one.strip():
+                found[at] = free.pop(same(one))
+    rest = iter([at for at in range(max(len(old), len(new))) if at not in found.values()])
+    return [found[at] if at in found else next(rest) for at in range(len(new))]
+
+
+def _set(old: Element, new: Element, places: Sequence[int], ours: Ours, found: Told, moved: bool) -> None:
+    shift = {before: after for after, before in enumerate(places)}
+    names = _merged([_names(old)[one] for one in places], _names(new), ours, found)
+    for one, fresh in zip(list(old.iter(f"{C}ser")), list(new.iter(f"{C}ser")), strict=True):
+        for point in (*one.iterfind(f"{C}dPt"), *one.iterfind(f"{C}dLbls/{C}dLbl")):
+            at = point.find(f"{C}idx")
+            if at is not None and _at(point) in shift:
+                at.set("val", str(shift[_at(point)]))
+        _sorted(one)
+        _fill(one.find(f"{C}tx"), _merged([_title(one)], [_title(fresh)], ours, found))
+        _fill(one.find(f"{C}cat"), names)
+        before, after = _points(one, "val"), _points(fresh, "val", len(names))
+        kept = [before[was] if _float(before[was]) == _float(now) else now for was, now in zip(places, after, strict=True)]
+        _fill(one.find(f"{C}val"), kept, blank=False)
+        _label(one, fresh, ours, found)
+    if moved:
+        _scale(old, new, ours)
+
+
+def _merged(old: Sequence[str], new: Sequence[str], ours: Ours, found: Told) -> list[str]:
+    """The names to stand: somebody's own stays where it is the only one that differs, so that it is sure whose it is."""
+    apart = [at for at, (was, now) in enumerate(zip(old, new, strict=True)) if was != now]
+    own = [at for at in apart if old[at].strip() and not ours(old[at])]
+    stays = own[0] if len(own) == 1 == len(apart) else -1
+    if stays >= 0:
+        found.kept.append((_name(old[stays]), _name(new[stays])))
+    return [old[at] if at == stays else one for at, one in enumerate(new)]
+
+
+def _sorted(series: Element) -> None:
+    """Points and labels in the order of their places, as the format asks for."""
+    for parent, name in ((series, "dPt"), (series.find(f"{C}dLbls"), "dLbl")):
+        held = [] if parent is None else parent.findall(f"{C}{name}")
+        wanted = sorted(held, key=_at)
+        if wanted != held:
+            start = parent.index(held[0])
+            for one in held:
+                parent.remove(one)
+            for at, one in enumerate(wanted):
+                parent.insert(start + at, one)
+
+
+def _fill(parent: Element, texts: Sequence[str], blank: bool = True) -> None:
+    """Put texts into the kept points of a name, categories or values. ``blank``: empty ones too."""
+    cache = next(one for one in parent.iter() if one.tag in (f"{C}strCache", f"{C}numCache"))
+    held = {_place(one): one for one in cache.findall(f"{C}pt")}
+    count = cache.find(f"{C}ptCount")
+    if count is not None and count.get("val") != str(len(texts)):
+        count.set("val", str(len(texts)))
+    last = held.get(-1, count)
+    for at, text in enumerate(texts):
+        one = held.pop(at, None)
+        if not text and not (blank and one is not None):
+            if one is not None:
+                cache.remove(one)
+            continue
+        if one is None:
+            one = etree.Element(f"{C}pt", idx=str(at))
+            etree.SubElement(one, f"{C}v")
+            if last is None:
+                cache.append(one)
+            else:
+                last.addnext(one)
+        value = one.find(f"{C}v")
+        if value is None:
+            value = etree.SubElement(one, f"{C}v")
+        if (value.text or "") != text:
+            value.text = text
+        last = one
+    for one in held.values():
+        cache.remove(one)
+
+
+def _place(point: Element) -> int:
+    return int(point.get("idx", 0))
+
+
+def _label(series: Element, fresh: Element, ours: Ours, found: Told) -> None:
+    """The labels that a fresh series has, in the words of now; those that are no more go, where they are ours."""
+    held, wanted = _labels(series), _labels(fresh)
+    for at, new in wanted.items():
+        old = held.get(at)
+        if old is None:
+            _insert(series, fresh, deepcopy(new))
+        elif old.find(f"{C}delete") is None:
+            _reworded(old, new, ours, found)
+    for at, old in held.items():
+        if at not in wanted and old.find(f"{C}tx") is not None and ours("".join(told(old))):
+            old.getparent().remove(old)
+
+
+def _insert(series: Element, fresh: Element, label: Element) -> None:
+    group = series.find(f"{C}dLbls")
+    if group is None:
+        group = deepcopy(fresh.find(f"{C}dLbls"))
+        for one in group.findall(f"{C}dLbl"):
+            group.remove(one)
+        before = next(one for one in series if one.tag in (f"{C}trendline", f"{C}errBars", f"{C}cat", f"{C}val"))
+        before.addprevious(group)
+    group.insert(sum(_at(one) < _at(label) for one in group.findall(f"{C}dLbl")), label)
+
+
+def _reworded(old: Element, new: Element, ours: Ours, found: Told) -> None:
+    """A label in the words of a fresh one: its look stays where both are words, or both a number's format."""
+    was, now = ("".join(told(one)) if one.find(f"{C}tx") is not None else "" for one in (old, new))
+    form, wanted = (one.find(f"{C}numFmt") for one in (old, new))
+    if was == now and (was or (form is None) == (wanted is None)):
+        if not was and form is not None and form.get("formatCode") != wanted.get("formatCode"):
+            form.set("formatCode", wanted.get("formatCode"))
+        return
+    if was and not ours(was):
+        found.kept.append((was, now or _code(wanted)))
+        return
+    runs = [[*one.iter(f"{A}r")] for one in (old, new)]
+    if was and now and len(runs[0]) == len(runs[1]):
+        for one, fresh in zip(*runs, strict=True):
+            one.find(f"{A}t").text = fresh.findtext(f"{A}t")
+    elif was and now:
+        replace(old.find(f"{C}tx/{C}rich"), 0, 1, [now])
+    else:
+        place = old.find(f"{C}layout")
+        fresh = deepcopy(new)
+        if place is not None and fresh.find(f"{C}layout") is None:
+            fresh.find(f"{C}idx").addnext(deepcopy(place))
+        old.getparent().replace(old, fresh)
+
+
+def _code(form: Element | None) -> str:
+    return "" if form is None else form.get("formatCode", "")
+
+
+def _scale(old: Element, new: Element, ours: Ours) -> None:
+    """The step of the scale, which must be longer than the bars; its ends are the program's own."""
+    here, there = (one.find(f".//{C}valAx/{C}majorUnit") for one in (old, new))
+    if here is None or there is None or here.get("val") == there.get("val") or not ours(here.get("val", "")):
+        return
+    here.set("val", there.get("val"))
+    form, wanted = (one.find(f".//{C}valAx/{C}numFmt") for one in (old, new))
+    if form is not None and wanted is not None:
+        form.set("formatCode", wanted.get("formatCode", ""))
+
+
+def _rebuild(old: Element, new: Element) -> None:
+    """All of a fresh chart in the place of the old one, with the old one's link to its workbook."""
+    link = old.find(f"{C}externalData")
+    held = None if link is None else link.get(f"{R}id")
+    old[:] = [deepcopy(one) for one in new]
+    made = old.find(f"{C}externalData")
+    if made is not None and held:
+        made.set(f"{R}id", held)
+    elif made is not None:
+        old.remove(made)
+

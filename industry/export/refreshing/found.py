@@ -1,0 +1,147 @@
+"""Our charts and tables in a presentation, whoever made it: on which of its slides they stand, of which figures they are, and what
+these slides keep of our texts.
+
+Only slides that hold a chart or a table are parsed, and of their parts those that belong to ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from industry.export.pptx import signing
+from industry.export.pptx.text_runs import Box
+from industry.export.refreshing.archive import Archive
+from industry.export.refreshing.paragraphs import A, C
+from industry.export.refreshing.signs import Mark
+from industry.figures.draw import spec_of
+from industry.text.office import Element, target
+from industry.text.unreadable import Unreadable
+from industry.vocabulary.catalogue import Catalogue
+from industry.vocabulary.slide import Slide
+
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_EMU = 12_700
+_NAME = re.compile(r"(.+?)(?:#(\d{1,3}))?", re.DOTALL)
+_HOLDS = b"graphicFrame"
+_MOST_SLIDES = 2_000
+
+
+@dataclass
+class Frame:
+    """A chart or a table: its element, the ``figure`` (as a slide is written) and which of that figure's it is, from 1.
+    ``space``: of a chart its part's root, ``part`` and ``book`` the names of that part and of its workbook, empty where there is none."""
+
+    element: Element
+    figure: str
+    number: int
+    space: Element = None
+    part: str = ""
+    book: str = ""
+
+    @property
+    def is_chart(self) -> bool:
+        return self.space is not None
+
+    @property
+    def box(self) -> Box | None:
+        """Where it stands; None where its element doesn't say."""
+        place = self.element.find(f"{P}xfrm")
+        size = None if place is None else place.find(f"{A}ext")
+        if size is None:
+            return None
+        try:
+            wide, high = (int(size.get(one, "")) / _EMU for one in ("cx", "cy"))
+        except ValueError:
+            return None
+        return Box(0.0, 0.0, wide, high) if wide > 0 and high > 0 else None
+
+
+@dataclass
+class Page:
+    """A slide that holds ours: its ``number`` in the show, its ``part`` and the root of that, ``marks`` that it keeps in the part
+    ``tags``, its ``notes`` page's part and the root of that."""
+
+    number: int
+    part: str
+    root: Element
+    frames: list[Frame]
+    marks: list[Mark] = field(default_factory=list)
+    tags: str = ""
+    notes: str = ""
+    notes_root: Element = None
+
+    @property
+    def figures(self) -> list[str]:
+        return list(dict.fromkeys(one.figure for one in self.frames))
+
+
+def slides(archive: Archive) -> list[str]:
+    """The parts of a presentation's slides in its order. Raises Unreadable where it is none."""
+    root = archive.xml(archive.main) if archive.main else None
+    if root is None or root.tag != f"{P}presentation":
+        raise Unreadable("broken")
+    targets = {
+        one.get("Id"): target(archive.main, one.get("Target", "")) for one in archive.relations(archive.main)
+    }
+    found = [targets.get(one.get(f"{R}id"), "") for one in root.iter(f"{P}sldId")]
+    return [one for one in found if one in archive][:_MOST_SLIDES]
+
+
+def page(archive: Archive, catalogue: Catalogue, part: str, number: int) -> Page | None:
+    """A slide with what of ours it holds; None where it holds nothing. Raises Unreadable."""
+    if _HOLDS not in (archive.bytes_of(part) or b""):
+        return None
+    root = archive.xml(part)
+    assert root is not None
+    found = Page(number, part, root, [])
+    held = root.find(f"{P}cSld/{P}custDataLst/{P}tags")
+    relations = {one.get("Id"): one for one in archive.relations(part)}
+    if held is not None and (one := relations.get(held.get(f"{R}id"))) is not None:
+        found.tags = target(part, one.get("Target", ""))
+        tags = archive.xml(found.tags)
+        found.marks = [] if tags is None else list(signing.read(tags))
+    known = {one.figure for one in found.marks} | {root.find(f"{P}cSld").get("name", "")} - {""}
+    found.frames = list(_frames(archive, part, root, relations, known, catalogue))
+    if not found.frames:
+        return None
+    found.notes = next(archive.related(part, "notesSlide"), "")
+    if found.notes and any(one.part == "spoken" for one in found.marks):
+        found.notes_root = archive.xml(found.notes)
+    return found
+
+
+def _frames(
+    archive: Archive, part: str, root: Element, relations: dict[str, Element], known: set[str], catalogue: Catalogue
+) -> Iterator[Frame]:
+    for element in root.iter(f"{P}graphicFrame"):
+        told = element.find(f"{P}nvGraphicFramePr/{P}cNvPr")
+        named = _NAME.fullmatch("" if told is None else told.get("name", ""))
+        if named is None:
+            continue
+        figure, number = named[1], int(named[2] or 1)
+        if figure not in known and spec_of(catalogue, Slide.parse(figure)) is None:
+            continue
+        chart = element.find(f"{A}graphic/{A}graphicData/{C}chart")
+        if chart is None:
+            if next(element.iter(f"{A}tbl"), None) is not None:
+                yield Frame(element, figure, number)
+            continue
+        one = relations.get(chart.get(f"{R}id"))
+        name = "" if one is None else target(part, one.get("Target", ""))
+        space = archive.xml(name) if name else None
+        if space is not None and space.tag == f"{C}chartSpace":
+            book = next(archive.related(name, "package"), "")
+            yield Frame(element, figure, number, space, name, book if book in archive else "")
+
+
+def texts(root: Element) -> Sequence[tuple[Element, str]]:
+    """The bodies of words on a slide or a notes page, each with the name of its shape."""
+    found = []
+    for shape in root.iter(f"{P}sp"):
+        body, told = shape.find(f"{P}txBody"), shape.find(f"{P}nvSpPr/{P}cNvPr")
+        if body is not None:
+            found.append((body, "" if told is None else told.get("name", "")))
+    return found

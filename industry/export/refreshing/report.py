@@ -1,0 +1,122 @@
+"""What has become of our figures in somebody's file: a line for each thing that she should know, and whether any needs her eye.
+
+How a line is worded stands in ``words/refresh.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from industry import wording
+
+Kind = Literal[
+    "number",
+    "text",
+    "joined",
+    "finding",
+    "finding_gone",
+    "finding_new",
+    "moved",
+    "left",
+    "rebuilt",
+    "kept",
+    "kept_gone",
+    "unplaced",
+    "unsigned",
+    "refused",
+    "form",
+    "gone",
+    "failed",
+]
+QUIET: tuple[Kind, ...] = ("number", "text", "joined", "finding_new")
+"""What was brought up to the tables and needs nobody's eye."""
+BEHIND: tuple[Kind, ...] = ("refused", "form", "gone", "failed")
+"""What stands as it was: the file isn't of the tables of now altogether."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """``slide``: its number in the show; ``figure``: its title; ``facts``: what the words of the ``kind`` are of."""
+
+    kind: Kind
+    slide: int
+    figure: str
+    facts: tuple[str, ...] = ()
+
+    @property
+    def eye(self) -> bool:
+        return self.kind not in QUIET
+
+    def said(self, language: str) -> str:
+        return _say(self.kind, language, *self.facts)
+
+    def place(self, language: str) -> str:
+        return _say("place", language, self.slide, self.figure)
+
+
+@dataclass
+class Report:
+    """``figures``: how many of ours there are, on how many ``slides`` of the file."""
+
+    figures: int = 0
+    slides: int = 0
+    version: str = ""
+    lines: list[Line] = field(default_factory=list)
+
+    def add(self, kind: Kind, slide: int, figure: str, *facts: str) -> None:
+        """A line, unless it is told already."""
+        line = Line(kind, slide, figure, facts)
+        if line not in self.lines:
+            self.lines.append(line)
+
+    @property
+    def eye(self) -> bool:
+        """Whether anything needs her eye."""
+        return any(one.eye for one in self.lines)
+
+    @property
+    def behind(self) -> bool:
+        return any(one.kind in BEHIND for one in self.lines)
+
+    def count(self, kind: Kind) -> int:
+        return sum(one.kind == kind for one in self.lines)
+
+
+def summary(report: Report, language: str) -> str:
+    """How much has changed, in a sentence."""
+    if not report.figures:
+        return _say("nothing_of_ours", language)
+    version = wording.short_version(report.version)
+    if not report.lines:
+        return _say("nothing_to_tell", language, report.figures, version)
+    eyes = sum(one.eye for one in report.lines)
+    return _say("summary", language, report.figures, report.slides, version, report.count("number"), eyes)
+
+
+def blocks(report: Report, language: str) -> Iterator[tuple[str, list[tuple[str, bool]]]]:
+    """Figure by figure where it stands, and what is told of it, each with whether it needs her eye: that first."""
+    found: dict[str, list[Line]] = {}
+    for one in report.lines:
+        found.setdefault(one.place(language), []).append(one)
+    for place, lines in found.items():
+        ordered = sorted(lines, key=lambda one: not one.eye)
+        yield place, [(one.said(language), one.eye) for one in ordered]
+
+
+def as_text(report: Report, language: str) -> Iterator[str]:
+    """The whole report, line by line."""
+    yield summary(report, language)
+    for place, lines in blocks(report, language):
+        yield ""
+        yield place
+        for said, eye in lines:
+            yield f"  {_EYE if eye else _DONE} {said}"
+
+
+_EYE, _DONE = "！", "·"
+
+
+def _say(key: str, language: str, *facts: object) -> str:
+    return wording.worded("refresh", key, language, *facts)

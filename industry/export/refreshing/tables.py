@@ -1,0 +1,96 @@
+"""A table in somebody's file set to the words of now, cell by cell, each in the look that it has there; where the fresh one has
+other rows or columns it is written anew, as wide as the old one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+
+from lxml import etree
+
+from industry.export.refreshing.charts import Moved, Told
+from industry.export.refreshing.paragraphs import A, replace, told
+from industry.text.office import Element
+
+_FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
+
+
+def refresh(old: Element, new: Element, ours: Callable[[str], bool]) -> Told:
+    """Set a table's frame to the words of a fresh one. ``ours``: whether a cell's words are as we wrote them."""
+    found = Told()
+    here, there = (next(one.iter(f"{A}tbl")) for one in (old, new))
+    cells = [[row.findall(f"{A}tc") for row in one.findall(f"{A}tr")] for one in (here, there)]
+    words = [[["\n".join(told(cell)) for cell in row] for row in one] for one in cells]
+    heads = [{row[0].split("\n")[0]: at for at, row in enumerate(one) if row} for one in words]
+    found.left = [one for one in heads[0] if one and one not in heads[1]]
+    found.joined = [one for one in heads[1] if one and one not in heads[0]]
+    if [len(one) for one in words[0]] != [len(one) for one in words[1]]:
+        wide = _width(here)
+        before = etree.tostring(here)
+        here[:] = [deepcopy(one) for one in there]
+        _widen(here, wide)
+        _moved(words, found)
+        found.changed = found.rebuilt = etree.tostring(here) != before
+        return found
+    _moved(words, found, ours)
+    for row, fresh in zip(*cells, strict=True):
+        for one, other in zip(row, fresh, strict=True):
+            _set(one, other, ours, found)
+    return found
+
+
+def _set(old: Element, new: Element, ours: Callable[[str], bool], found: Told) -> None:
+    was, now = told(old), told(new)
+    if was == now:
+        return
+    if any(was) and not ours("".join(was)):
+        found.kept.append((" ".join(was), " ".join(now)))
+        return
+    replace(old.find(f"{A}txBody"), 0, len(was), now)
+    _shade(old, new)
+    found.changed = True
+
+
+def _shade(old: Element, new: Element) -> None:
+    """A shade that says how much there is goes with the words."""
+    fills = [
+        next((one for name in _FILLS if (one := cell.find(f"{A}tcPr/{A}{name}")) is not None), None)
+        for cell in (old, new)
+    ]
+    if fills[0] is not None and fills[1] is not None:
+        fills[0].getparent().replace(fills[0], deepcopy(fills[1]))
+
+
+def _moved(words: list[list[list[str]]], found: Told, ours: Callable[[str], bool] | None = None) -> None:
+    """The cells whose words differ, by the names of their lines and columns."""
+    sides = [_named(one) for one in words]
+    for name, (at, column, now) in sides[1].items():
+        was = sides[0].get(name)
+        if was is None or was[2] == now or not (any(map(str.isdigit, was[2] + now))):
+            continue
+        if ours is None or not was[2] or ours(was[2].replace("\n", "")):
+            told = [" ".join(one.split()) for one in (was[2], now)]
+            found.moved.append(Moved(column, at, " ".join(one for one in name[:2] if one), *told))
+
+
+def _named(rows: list[list[str]]) -> dict[tuple[str, str, int], tuple[int, int, str]]:
+    """Each cell but those of the heads by its line, its column and which of those it is: where it stands, and its words."""
+    found: dict[tuple[str, str, int], tuple[int, int, str]] = {}
+    for at, row in enumerate(rows[1:], start=1):
+        for column, text in enumerate(row[1:], start=1):
+            head = rows[0][column].split("\n")[0] if column < len(rows[0]) else ""
+            name = row[0].split("\n")[0], head
+            count = sum(1 for one in found if one[:2] == name)
+            found[*name, count] = at, column, text
+    return found
+
+
+def _width(table: Element) -> int:
+    return sum(int(one.get("w", 0)) for one in table.iterfind(f"{A}tblGrid/{A}gridCol"))
+
+
+def _widen(table: Element, wide: int) -> None:
+    own = _width(table)
+    for one in table.iterfind(f"{A}tblGrid/{A}gridCol") if own and wide else ():
+        one.set("w", str(round(int(one.get("w", 0)) * wide / own)))

@@ -1,0 +1,153 @@
+"""The texts around a figure in somebody's file: those that are still as we wrote them are set to what they say now, those that she
+has written herself are left and told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from industry.export.pptx.signing import PLACED
+from industry.export.pptx.text_runs import say
+from industry.export.refreshing import paragraphs
+from industry.export.refreshing.found import Page, texts
+from industry.export.refreshing.fresh import Fresh
+from industry.export.refreshing.report import Report
+from industry.export.refreshing.signs import Mark, found, sign
+from industry.text.office import Element
+from industry.vocabulary.fields import LANGUAGES
+from industry.wording.words import worded
+
+_LIKE = {"called": "heading", "more": "remark", "sentence": "heading"}
+"""Parts that are called like others."""
+_ON_FRAMES = {"alt": "descr", "called": "title"}
+_SAID_ELSEWHERE = ("spoken", "alt", "called", "as_of", "more")
+"""Parts whose new words needn't be told: they follow from what is."""
+_NEW = ("notice", "notes", "remark")
+"""Parts that a slide may have had no place for."""
+_NUMBERED = re.compile(r"([a-z_]+?)(\d*)")
+
+
+class Texts:
+    """The texts of a ``page`` that belong to a figure, told about in ``language``."""
+
+    def __init__(self, page: Page, fresh: Fresh, report: Report, language: str) -> None:
+        self.page, self.fresh, self.report, self.language = page, fresh, report, language
+        self.figure, self.title = fresh.figure.id, fresh.figure.frame.title
+        self._taken: set[tuple[int, int]] = set()
+        self.changed = self.notes_changed = False
+
+    def refresh(self, marks: list[Mark]) -> list[Mark]:
+        """The same marks with the signs of what stands there now."""
+        made = [self._part(one) for one in marks]
+        known = {one.part for one in marks}
+        for part in _NEW:
+            new = self.fresh.text(part, 0.0)
+            if new and part not in known:
+                self._tell("unplaced", part, " ".join(new))
+        return made
+
+    def lacking(self) -> None:
+        """Of a slide that keeps no signs: which of our texts it doesn't have as they are now."""
+        there = {sign(*paragraphs.told(body)) for body, _ in texts(self.page.root)}
+        new = [self.fresh.text(part, 0.0) or [] for part in PLACED if part != "as_of"]
+        told = [" ".join(one) for one in new if one and sign(*one) not in there]
+        if told:
+            self.report.add("unsigned", self.page.number, self.title, " ／ ".join(told))
+
+    def _part(self, mark: Mark) -> Mark:
+        kind, number = _named(mark.part)
+        new = None if kind == "in" else self.fresh.text(mark.part, mark.em)
+        if new is None:
+            return mark
+        if kind in _ON_FRAMES:
+            return self._attribute(mark, _ON_FRAMES[kind], number, "".join(new))
+        for body, paragraphs_ in self._bodies(kind):
+            place = found(paragraphs_, mark.signs)
+            if place and (id(body), place[0]) not in self._taken:
+                self._taken.add((id(body), place[0]))
+                return self._set(mark, body, paragraphs_[slice(*place)], place, new)
+        return self._hers(mark, kind, new)
+
+    def _bodies(self, kind: str) -> Iterator[tuple[Element, list[str]]]:
+        root = self.page.notes_root if kind == "spoken" else self.page.root
+        for body, _ in texts(root) if root is not None else ():
+            yield body, paragraphs.told(body)
+
+    def _set(self, mark: Mark, body: Element, old: list[str], place: tuple[int, int], new: list[str]) -> Mark:
+        if sign(*old) == sign(*new):
+            return mark
+        paragraphs.replace(body, *place, new)
+        if mark.part == "spoken":
+            self.notes_changed = True
+        else:
+            self.changed = True
+        self._tell_new(mark.part, " ".join(old).replace("\v", ""), " ".join(new).replace("\v", ""))
+        return replace(mark, signs=(sign(*new),))
+
+    def _attribute(self, mark: Mark, name: str, number: int, new: str) -> Mark:
+        for one in self.page.frames:
+            if (one.figure, one.number) != (self.figure, number):
+                continue
+            held = next(one.element.iter("{*}cNvPr"))
+            old = held.get(name, "")
+            if sign(old) in mark.signs and sign(new) not in mark.signs:
+                held.set(name, new)
+                self.changed = True
+                return replace(mark, signs=(sign(new),))
+            if old and sign(old) not in mark.signs and sign(new) not in mark.signs:
+                self._tell("kept", mark.part, old, new)
+        return mark
+
+    def _hers(self, mark: Mark, kind: str, new: list[str]) -> Mark:
+        """A text that stands nowhere as we wrote it: she has rewritten it, or taken it out."""
+        if sign(*new) in mark.signs:
+            return mark
+        names = {say(kind, one) for one in LANGUAGES} if kind in PLACED else set()
+        for body, name in texts(self.page.root):
+            if name not in names:
+                continue
+            old = [one for one in paragraphs.told(body) if one.strip()]
+            if not old and sign() in mark.signs:
+                paragraphs.replace(body, 0, 1, new)
+                self.changed = True
+                self._tell_new(mark.part, "", " ".join(new))
+                return replace(mark, signs=(sign(*new),))
+            if old:
+                said = " ".join(old).replace("\v", " ")
+                self._tell("kept" if new else "kept_gone", mark.part, said, *([" ".join(new)] if new else []))
+        if kind == "spoken" and any(any(told) for _, told in self._bodies(kind)):
+            self._tell("kept", mark.part, "…", " ".join(new))
+        return mark
+
+    def _tell(self, kind: str, part: str, *facts: str) -> None:
+        told = (one.replace("\v", "") for one in facts)
+        self.report.add(kind, self.page.number, self.title, part_name(part, self.language), *told)  # type: ignore[arg-type]
+
+    def _tell_new(self, part: str, old: str, new: str) -> None:
+        tell = self.report.add
+        if part == "title":
+            lead = self.fresh.figure.frame.lead
+            was, now = (one.removeprefix(lead).strip() if one.startswith(lead) else "" for one in (old, new))
+            if was != now:
+                kind, facts = ("finding", (was, now)) if was and now else ("finding_gone", (was,)) if was else ("finding_new", (now,))
+                tell(kind, self.page.number, self.title, *facts)  # type: ignore[arg-type]
+            elif old != new:
+                self._tell("text", part, new)
+        elif part == "subtitle":
+            tell("moved", self.page.number, self.title, old, new)
+        elif _named(part)[0] not in _SAID_ELSEWHERE:
+            self._tell("text", part, new or "—")
+
+
+def part_name(part: str, language: str) -> str:
+    """What a part of a slide is called."""
+    kind, _ = _named(part)
+    return worded("refresh", f"part_{_LIKE.get(kind, kind)}", language)
+
+
+def _named(part: str) -> tuple[str, int]:
+    named = _NUMBERED.fullmatch(part)
+    assert named is not None
+    return named[1], int(named[2] or 0)
