@@ -25,6 +25,7 @@ from importlib import import_module
 COMMANDS = {
     "check": ("check", "列出所有表格中的每一处错误 · name every fault of the tables"),
     "export": ("export", "导出汇报或静态版 · export a deck or the static edition"),
+    "refresh": ("refresh", "更新您演示文稿中的图表 · bring figures in a file of yours up to date"),
     "proof": ("proof", "核对文稿中的数字 · check the figures of a draft"),
     "read": ("read", "从新材料提出待录数据 · propose rows from a new document"),
     "import": ("importing", "把统计表变为待录数据 · propose rows from a workbook"),

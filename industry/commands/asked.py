@@ -114,6 +114,17 @@ def out(chosen: argparse.Namespace, over: str, words: str = "command", name: str
     return found
 
 
+def beside(file: Path, called: str, folder: Path | None = None, ending: str = "") -> Path:
+    """The name of a new file beside another, which ends in what it is ``called``: draft-checked.docx; with a number where there is
+    one of this name."""
+    stem, ending, count = f"{file.stem}-{called}", ending or file.suffix, 1
+    named = (folder or file.parent) / f"{stem}{ending}"
+    while named.exists():
+        count += 1
+        named = named.with_name(f"{stem}-{count}{ending}")
+    return named
+
+
 def write(path: Path, made: bytes) -> None:
     """Raises Refused."""
     try:

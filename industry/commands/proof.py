@@ -110,13 +110,8 @@ def _out(chosen: argparse.Namespace, draft: Path) -> Path | None:
     if named is None and chosen.format != "docx":
         return None
     if named is None or named.is_dir():
-        folder = named or draft.parent
-        stem = f"{draft.stem}-{wording.worded('proofs', 'checked', chosen.language)}"
-        ending, count = FORMATS[chosen.format], 1
-        named = folder / f"{stem}{ending}"
-        while named.exists():
-            count += 1
-            named = folder / f"{stem}-{count}{ending}"
+        called = wording.worded("proofs", "checked", chosen.language)
+        named = asked.beside(draft, called, named, FORMATS[chosen.format])
     elif named.exists() and draft.exists() and named.samefile(draft):
         raise _Refused(_say("proof_itself", chosen.language, named))
     return named

@@ -14,10 +14,10 @@ from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
-from pptx.oxml.ns import qn
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from industry.export.pptx.text_runs import say
+from industry.export.office.words import say
 from industry.export.refreshing import paragraphs
 from industry.export.refreshing.signs import Mark, sign, signs
 from industry.figures.record import Figure
@@ -26,7 +26,7 @@ PLACED = ("title", "subtitle", "as_of", "notice", "notes", "source")
 """The texts that placeholders hold, which are called so."""
 LABELS = {"Remark": "remark", "More": "more"}
 """And those below a chart or a table, by the names of their boxes."""
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:tagLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+_HEAD = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:tagLst {nsdecls("p")}>'
 
 
 def leave(slide: Any, figure: Figure, places: Iterable[Any], language: str) -> None:

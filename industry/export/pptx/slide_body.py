@@ -54,7 +54,9 @@ def body(slide: Any, figure: Figure, room: Box, language: str, ink: Ink) -> bool
             continue
         _describe(slide, _placed(slide, one, box), figure, panel.heading)
         if planned and planned.remark:
-            label(slide.shapes, "Remark", Box(box.x, box.bottom, box.width, foot), _small(planned.remark, ink))
+            label(
+                slide.shapes, "Remark", Box(box.x, box.bottom, box.width, foot), _small(planned.remark, ink)
+            )
     return left_out
 
 

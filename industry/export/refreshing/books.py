@@ -7,7 +7,7 @@ from typing import Any
 
 from pptx.chart.data import CategoryChartData
 
-from industry.export.refreshing.archive import Archive
+from industry.export.office.archive import Archive
 from industry.text.unreadable import Unreadable
 
 _WHEN = "docProps/core.xml"

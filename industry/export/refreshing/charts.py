@@ -6,20 +6,28 @@ Where it hasn't, the chart is written anew; its frame on the slide isn't touched
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from industry.export.refreshing.paragraphs import A, C, replace, told
 from industry.export.refreshing.found import R
+from industry.export.refreshing.paragraphs import A, C, replace, told
+from industry.export.refreshing.points import (
+    at_of,
+    head,
+    labels,
+    name_of,
+    names,
+    number,
+    numbers,
+    points,
+    title,
+)
 from industry.text.office import Element
 
 _KINDS = ("barChart", "lineChart")
-_DECIMALS = re.compile(r"0(?:\.(0+))?")
-_LEAD = re.compile(r"\n| {2}")
 Ours = Callable[[str], bool]
 
 
@@ -50,18 +58,18 @@ class Told:
 def refresh(old: Element, new: Element, ours: Ours) -> Told:
     """Set a chart's root to the numbers of a fresh one. ``ours``: whether words in it are as we wrote them."""
     found = Told()
-    before, after = (_numbers(one) for one in (old, new))
-    names = [_names(one) for one in (old, new)]
-    found.left = [_name(one) for one in names[0] if _head(one) not in set(map(_head, names[1]))]
-    found.joined = [_name(one) for one in names[1] if _head(one) not in set(map(_head, names[0]))]
-    places = _places(*names)
+    before, after = (numbers(one) for one in (old, new))
+    was_named, named = names(old), names(new)
+    found.left = [name_of(one) for one in was_named if head(one) not in set(map(head, named))]
+    found.joined = [name_of(one) for one in named if head(one) not in set(map(head, was_named))]
+    places = _places(was_named, named)
     for at, now in sorted(after.items()):
         was = before.get((at[0], places[at[1]])) if at[1] < len(places) else None
         if was is None:
             continue
         reworded = was.words != now.words and bool(was.label and now.label) and ours(was.label)
         if was.value != now.value or reworded:
-            found.moved.append(Moved(*at, _name(names[1][at[1]]), was.words, now.words))
+            found.moved.append(Moved(*at, name_of(named[at[1]]), was.words, now.words))
     if _form(old) != _form(new):
         _rebuild(old, new)
         found.rebuilt = found.changed = True
@@ -70,15 +78,6 @@ def refresh(old: Element, new: Element, ours: Ours) -> Told:
     _set(old, new, places, ours, found, bool(found.moved))
     found.changed = etree.tostring(old) != whole
     return found
-
-
-def names_and_values(space: Element) -> tuple[list[str], list[tuple[str, list[float | None]]]]:
-    """The categories of a chart, and its series with their names, as its workbook has them."""
-    series = []
-    for one in space.iter(f"{C}ser"):
-        texts = _points(one, "val", len(_names(space)))
-        series.append((_title(one), [_float(text) for text in texts]))
-    return _names(space), series
 
 
 def _form(space: Element) -> tuple[object, ...]:
@@ -90,97 +89,14 @@ def _form(space: Element) -> tuple[object, ...]:
         for one in series
         for name, kind in (("tx", "str"), ("cat", "str"), ("val", "num"))
     )
-    return kinds, len(series), len(_names(space)), held
-
-
-def _names(space: Element) -> list[str]:
-    first = next(space.iter(f"{C}ser"), None)
-    return [] if first is None else _points(first, "cat")
-
-
-def _title(series: Element) -> str:
-    return next((one.text or "" for one in series.iterfind(f"{C}tx//{C}v")), "")
-
-
-def _points(series: Element, kind: str, most: int = 0) -> list[str]:
-    """The texts of a series' categories or values, empty where there is none."""
-    held = series.find(f"{C}{kind}")
-    if held is None:
-        return [""] * most
-    found = {int(one.get("idx", 0)): one.findtext(f"{C}v") or "" for one in held.iter(f"{C}pt")}
-    count = held.find(f".//{C}ptCount")
-    size = int(count.get("val", 0)) if count is not None else max(found, default=-1) + 1
-    return [found.get(at, "") for at in range(min(max(size, most), 10_000))]
-
-
-def _float(text: str) -> float | None:
-    try:
-        return float(text) if text else None
-    except ValueError:
-        return None
-
-
-@dataclass(frozen=True)
-class _Number:
-    """A point's number, in the words that the chart has for it; ``label``: all words of its label, empty where that is the number."""
-
-    words: str
-    value: float
-    label: str
-
-
-def _numbers(space: Element) -> dict[tuple[int, int], _Number]:
-    found = {}
-    for at, series in enumerate(space.iter(f"{C}ser")):
-        labels = _labels(series)
-        for place, text in enumerate(_points(series, "val")):
-            value, label = _float(text), labels.get(place)
-            if value is not None:
-                whole = "" if label is None or label.find(f"{C}tx") is None else "".join(told(label))
-                found[at, place] = _Number(_said(value, label), value, whole)
-    return found
-
-
-def _said(value: float, label: Element | None) -> str:
-    """A number as its label says it, in words or by its format; without one as it is."""
-    if label is not None and label.find(f"{C}tx") is not None:
-        bold = [one.findtext(f"{A}t") or "" for one in label.iter(f"{A}r") if _bold(one)]
-        words = "".join(bold) or "".join(told(label))
-        if words:
-            return words
-    code = None if label is None else label.find(f"{C}numFmt")
-    form = _DECIMALS.search(code.get("formatCode", "")) if code is not None else None
-    text = f"{value:.{len(form[1] or '')}f}" if form else f"{value:.10g}"
-    return text.replace("-", "−")
-
-
-def _bold(run: Element) -> bool:
-    look = run.find(f"{A}rPr")
-    return look is not None and look.get("b") == "1"
-
-
-def _labels(series: Element) -> dict[int, Element]:
-    return {_at(one): one for one in series.iterfind(f"{C}dLbls/{C}dLbl")}
-
-
-def _at(one: Element) -> int:
-    told = one.find(f"{C}idx")
-    return int(told.get("val", -1)) if told is not None else -1
-
-
-def _head(name: str) -> str:
-    return _LEAD.split(name)[0]
-
-
-def _name(name: str) -> str:
-    return " ".join(name.split())
+    return kinds, len(series), len(names(space)), held
 
 
 def _places(old: Sequence[str], new: Sequence[str]) -> list[int]:
     """Of each new category the place of the old one that it goes on from: the same name, the same beginning of it, else what is
     left in order."""
     found: dict[int, int] = {}
-    for same in (lambda one: one, _head):
+    for same in (lambda one: one, head):
         free = {same(one): at for at, one in reversed([*enumerate(old)]) if at not in found.values()}
         for at, one in enumerate(new):
             if at not in found and same(one) in free and one.strip():
@@ -191,17 +107,21 @@ def _places(old: Sequence[str], new: Sequence[str]) -> list[int]:
 
 def _set(old: Element, new: Element, places: Sequence[int], ours: Ours, found: Told, moved: bool) -> None:
     shift = {before: after for after, before in enumerate(places)}
-    names = _merged([_names(old)[one] for one in places], _names(new), ours, found)
+    held = names(old)
+    named = _merged([held[one] for one in places], names(new), ours, found)
     for one, fresh in zip(list(old.iter(f"{C}ser")), list(new.iter(f"{C}ser")), strict=True):
         for point in (*one.iterfind(f"{C}dPt"), *one.iterfind(f"{C}dLbls/{C}dLbl")):
             at = point.find(f"{C}idx")
-            if at is not None and _at(point) in shift:
-                at.set("val", str(shift[_at(point)]))
+            if at is not None and at_of(point) in shift:
+                at.set("val", str(shift[at_of(point)]))
         _sorted(one)
-        _fill(one.find(f"{C}tx"), _merged([_title(one)], [_title(fresh)], ours, found))
-        _fill(one.find(f"{C}cat"), names)
-        before, after = _points(one, "val"), _points(fresh, "val", len(names))
-        kept = [before[was] if _float(before[was]) == _float(now) else now for was, now in zip(places, after, strict=True)]
+        _fill(one.find(f"{C}tx"), _merged([title(one)], [title(fresh)], ours, found))
+        _fill(one.find(f"{C}cat"), named)
+        before, after = points(one, "val"), points(fresh, "val", len(named))
+        kept = [
+            before[was] if number(before[was]) == number(now) else now
+            for was, now in zip(places, after, strict=True)
+        ]
         _fill(one.find(f"{C}val"), kept, blank=False)
         _label(one, fresh, ours, found)
     if moved:
@@ -214,7 +134,7 @@ def _merged(old: Sequence[str], new: Sequence[str], ours: Ours, found: Told) -> 
     own = [at for at in apart if old[at].strip() and not ours(old[at])]
     stays = own[0] if len(own) == 1 == len(apart) else -1
     if stays >= 0:
-        found.kept.append((_name(old[stays]), _name(new[stays])))
+        found.kept.append((name_of(old[stays]), name_of(new[stays])))
     return [old[at] if at == stays else one for at, one in enumerate(new)]
 
 
@@ -222,7 +142,7 @@ def _sorted(series: Element) -> None:
     """Points and labels in the order of their places, as the format asks for."""
     for parent, name in ((series, "dPt"), (series.find(f"{C}dLbls"), "dLbl")):
         held = [] if parent is None else parent.findall(f"{C}{name}")
-        wanted = sorted(held, key=_at)
+        wanted = sorted(held, key=at_of)
         if wanted != held:
             start = parent.index(held[0])
             for one in held:
@@ -268,7 +188,7 @@ def _place(point: Element) -> int:
 
 def _label(series: Element, fresh: Element, ours: Ours, found: Told) -> None:
     """The labels that a fresh series has, in the words of now; those that are no more go, where they are ours."""
-    held, wanted = _labels(series), _labels(fresh)
+    held, wanted = labels(series), labels(fresh)
     for at, new in wanted.items():
         old = held.get(at)
         if old is None:
@@ -286,9 +206,11 @@ def _insert(series: Element, fresh: Element, label: Element) -> None:
         group = deepcopy(fresh.find(f"{C}dLbls"))
         for one in group.findall(f"{C}dLbl"):
             group.remove(one)
-        before = next(one for one in series if one.tag in (f"{C}trendline", f"{C}errBars", f"{C}cat", f"{C}val"))
+        before = next(
+            one for one in series if one.tag in (f"{C}trendline", f"{C}errBars", f"{C}cat", f"{C}val")
+        )
         before.addprevious(group)
-    group.insert(sum(_at(one) < _at(label) for one in group.findall(f"{C}dLbl")), label)
+    group.insert(sum(at_of(one) < at_of(label) for one in group.findall(f"{C}dLbl")), label)
 
 
 def _reworded(old: Element, new: Element, ours: Ours, found: Told) -> None:
@@ -341,4 +263,3 @@ def _rebuild(old: Element, new: Element) -> None:
         made.set(f"{R}id", held)
     elif made is not None:
         old.remove(made)
-

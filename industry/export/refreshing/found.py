@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pptx.oxml.ns import qn
+
+from industry.export.office.archive import Archive
+from industry.export.office.words import Box
 from industry.export.pptx import signing
-from industry.export.pptx.text_runs import Box
-from industry.export.refreshing.archive import Archive
 from industry.export.refreshing.paragraphs import A, C
 from industry.export.refreshing.signs import Mark
 from industry.figures.draw import spec_of
@@ -21,12 +23,11 @@ from industry.text.unreadable import Unreadable
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.slide import Slide
 
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+P, R = (qn(f"{one}:x")[:-1] for one in "pr")
 _EMU = 12_700
 _NAME = re.compile(r"(.+?)(?:#(\d{1,3}))?", re.DOTALL)
 _HOLDS = b"graphicFrame"
-_MOST_SLIDES = 2_000
+_MOST_SLIDES = 1_000
 
 
 @dataclass
@@ -114,7 +115,12 @@ def page(archive: Archive, catalogue: Catalogue, part: str, number: int) -> Page
 
 
 def _frames(
-    archive: Archive, part: str, root: Element, relations: dict[str, Element], known: set[str], catalogue: Catalogue
+    archive: Archive,
+    part: str,
+    root: Element,
+    relations: dict[str, Element],
+    known: set[str],
+    catalogue: Catalogue,
 ) -> Iterator[Frame]:
     for element in root.iter(f"{P}graphicFrame"):
         told = element.find(f"{P}nvGraphicFramePr/{P}cNvPr")

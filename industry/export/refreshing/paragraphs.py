@@ -10,17 +10,17 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
 from lxml import etree
+from pptx.oxml.ns import qn
 
 from industry.export.xml_text import writable
 from industry.text.office import Element
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_BREAK = "\v"
+A, C = (qn(f"{one}:x")[:-1] for one in "ac")
+_BREAK = "\n"
 
 
 def told(element: Element) -> list[str]:
-    """The paragraphs below an element, line breaks as \\v."""
+    """The paragraphs below an element, line breaks as \\n."""
     return [_text(one) for one in element.iter(f"{A}p")]
 
 
@@ -73,7 +73,7 @@ def _words(paragraph: Element) -> Iterator[tuple[Element, str]]:
 
 def _say(paragraph: Element, words: str) -> None:
     """Have a paragraph say this, changing no more of it than differs."""
-    words = writable(words.replace(_BREAK, "\n")).replace("\n", _BREAK)
+    words = writable(words)
     old = [(element, one) for element, said in _words(paragraph) for one in said]
     text = "".join(one for _, one in old)
     if text == words:

@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 
 from lxml import etree
 
 from industry import wording
 from industry.export.kept import PROPERTY
+from industry.export.office.archive import Archive
 from industry.export.order import drawn
 from industry.export.pptx import signing
-from industry.export.refreshing import books, charts, paragraphs, tables
-from industry.export.refreshing.archive import Archive
+from industry.export.refreshing import books, charts, paragraphs, points, tables
 from industry.export.refreshing.charts import Told
 from industry.export.refreshing.found import Frame, Page, page, slides
-from industry.export.refreshing.fresh import Fresh
+from industry.export.refreshing.fresh import Fresh, Hers, scratch
 from industry.export.refreshing.paragraphs import A
 from industry.export.refreshing.report import Report
 from industry.export.refreshing.signs import Mark, sign, signs
@@ -56,6 +58,10 @@ class _Refreshing:
         self.report = Report(version=held.version)
         self.changed: dict[str, bytes] = {}
 
+    @cached_property
+    def shapes(self) -> Any:
+        return scratch()
+
     def all(self, told: Callable[[int, int], object] | None) -> Refreshed:
         parts = slides(self.archive)
         for number, part in enumerate(parts, start=1):
@@ -74,18 +80,22 @@ class _Refreshing:
     def _page(self, held: Page) -> None:
         self.report.slides += 1
         self.report.figures += len(held.figures)
-        marks, touched = {one: [mark for mark in held.marks if mark.figure == one] for one in held.figures}, False
+        marks, touched = (
+            {one: [mark for mark in held.marks if mark.figure == one] for one in held.figures},
+            False,
+        )
         notes = False
         for one in held.figures:
             frames = [frame for frame in held.frames if frame.figure == one]
             figure = self._drawn(held, one, frames)
             if figure is None or self._refused(held, figure, frames, marks[one]):
                 continue
-            hers = {frame.number: (frame.is_chart, frame.box, _rows(frame)) for frame in reversed(frames)}
-            fresh = Fresh(figure, hers, figure.frame.language)
+            hers = {frame.number: Hers(frame.is_chart, frame.box, _rows(frame)) for frame in reversed(frames)}
+            fresh = Fresh(figure, hers, figure.frame.language, self.shapes)
+            told = self.report.count("number")
             for frame in frames:
                 touched |= self._frame(held, fresh, frame, marks[one])
-            texts = Texts(held, fresh, self.report, self.language)
+            texts = Texts(held, fresh, self.report, self.language, self.report.count("number") > told)
             if marks[one]:
                 marks[one] = [_signed(mark, fresh) for mark in texts.refresh(marks[one])]
             else:
@@ -117,7 +127,9 @@ class _Refreshing:
 
     def _refused(self, held: Page, figure: Figure, frames: list[Frame], marks: list[Mark]) -> bool:
         """Whether nothing may be drawn any more where something is, which is told."""
-        was = any(one.part == "sentence" for one in marks) or not (marks or any(one.is_chart for one in frames))
+        was = any(one.part == "sentence" for one in marks) or not (
+            marks or any(one.is_chart for one in frames)
+        )
         if not figure.empty or was:
             return False
         self.report.add("refused", held.number, figure.frame.title, figure.empty)
@@ -144,7 +156,7 @@ class _Refreshing:
             self.changed[frame.part] = _written(frame.space)
             old = self.archive.bytes_of(frame.book) if frame.book else None
             if old is not None:
-                names, series = charts.names_and_values(frame.space)
+                names, series = points.names_and_values(frame.space)
                 self.changed[frame.book] = books.written(names, series, old)
         return False
 
@@ -159,7 +171,11 @@ class _Refreshing:
             row = fresh.row(frame.number, one.series, one.place) if frame.is_chart else None
             whom = one.name
             if row is not None:
-                facts = row.region.name(self.language), wording.period(row.period, self.language), row.indicator.name(self.language)
+                facts = (
+                    row.region.name(self.language),
+                    wording.period(row.period, self.language),
+                    row.indicator.name(self.language),
+                )
                 whom = wording.say("whom_and_when", self.language, *facts)
             add("number", held.number, title, whom, one.before, one.after)
         for was, now in told.kept:
@@ -173,7 +189,9 @@ def _signed(mark: Mark, fresh: Fresh) -> Mark:
     new = fresh.frames.get(int(mark.part.removeprefix("in") or 0))
     if new is None:
         return mark
-    words = paragraphs.in_table(new) if next(new.iter(f"{A}tbl"), None) is not None else paragraphs.in_chart(new)
+    words = (
+        paragraphs.in_table(new) if next(new.iter(f"{A}tbl"), None) is not None else paragraphs.in_chart(new)
+    )
     return replace(mark, signs=signs(words) or mark.signs)
 
 
@@ -184,7 +202,9 @@ def _rows(frame: Frame) -> int:
 def _language(frames: list[Frame]) -> str:
     """The language in which a figure is written; empty where that can't be seen."""
     for frame in frames:
-        for one in (frame.space if frame.is_chart else frame.element).iter(f"{A}rPr", f"{A}defRPr", f"{A}endParaRPr"):
+        for one in (frame.space if frame.is_chart else frame.element).iter(
+            f"{A}rPr", f"{A}defRPr", f"{A}endParaRPr"
+        ):
             if one.get("lang"):
                 return "zh" if one.get("lang", "").startswith("zh") else "en"
     return ""

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from industry.export.office.words import say
 from industry.export.pptx.signing import PLACED
-from industry.export.pptx.text_runs import say
 from industry.export.refreshing import paragraphs
 from industry.export.refreshing.found import Page, texts
 from industry.export.refreshing.fresh import Fresh
@@ -30,12 +30,13 @@ _NUMBERED = re.compile(r"([a-z_]+?)(\d*)")
 
 
 class Texts:
-    """The texts of a ``page`` that belong to a figure, told about in ``language``."""
+    """The texts of a ``page`` that belong to a figure, told about in ``language``; ``moved``: whether any of its numbers has."""
 
-    def __init__(self, page: Page, fresh: Fresh, report: Report, language: str) -> None:
+    def __init__(self, page: Page, fresh: Fresh, report: Report, language: str, moved: bool) -> None:
+        self.moved = moved
         self.page, self.fresh, self.report, self.language = page, fresh, report, language
         self.figure, self.title = fresh.figure.id, fresh.figure.frame.title
-        self._taken: set[tuple[int, int]] = set()
+        self._taken: set[tuple[str, int, int]] = set()
         self.changed = self.notes_changed = False
 
     def refresh(self, marks: list[Mark]) -> list[Mark]:
@@ -63,11 +64,11 @@ class Texts:
             return mark
         if kind in _ON_FRAMES:
             return self._attribute(mark, _ON_FRAMES[kind], number, "".join(new))
-        for body, paragraphs_ in self._bodies(kind):
-            place = found(paragraphs_, mark.signs)
-            if place and (id(body), place[0]) not in self._taken:
-                self._taken.add((id(body), place[0]))
-                return self._set(mark, body, paragraphs_[slice(*place)], place, new)
+        for at, (body, told) in enumerate(self._bodies(kind)):
+            place = found(told, mark.signs)
+            if place and (kind, at, place[0]) not in self._taken:
+                self._taken.add((kind, at, place[0]))
+                return self._set(mark, body, told[slice(*place)], place, new)
         return self._hers(mark, kind, new)
 
     def _bodies(self, kind: str) -> Iterator[tuple[Element, list[str]]]:
@@ -83,7 +84,7 @@ class Texts:
             self.notes_changed = True
         else:
             self.changed = True
-        self._tell_new(mark.part, " ".join(old).replace("\v", ""), " ".join(new).replace("\v", ""))
+        self._tell_new(mark.part, " ".join(old).replace("\n", ""), " ".join(new).replace("\n", ""))
         return replace(mark, signs=(sign(*new),))
 
     def _attribute(self, mark: Mark, name: str, number: int, new: str) -> Mark:
@@ -102,7 +103,7 @@ class Texts:
 
     def _hers(self, mark: Mark, kind: str, new: list[str]) -> Mark:
         """A text that stands nowhere as we wrote it: she has rewritten it, or taken it out."""
-        if sign(*new) in mark.signs:
+        if sign(*new) in mark.signs and not self.moved:
             return mark
         names = {say(kind, one) for one in LANGUAGES} if kind in PLACED else set()
         for body, name in texts(self.page.root):
@@ -115,14 +116,14 @@ class Texts:
                 self._tell_new(mark.part, "", " ".join(new))
                 return replace(mark, signs=(sign(*new),))
             if old:
-                said = " ".join(old).replace("\v", " ")
+                said = " ".join(old).replace("\n", " ")
                 self._tell("kept" if new else "kept_gone", mark.part, said, *([" ".join(new)] if new else []))
         if kind == "spoken" and any(any(told) for _, told in self._bodies(kind)):
             self._tell("kept", mark.part, "…", " ".join(new))
         return mark
 
     def _tell(self, kind: str, part: str, *facts: str) -> None:
-        told = (one.replace("\v", "") for one in facts)
+        told = (one.replace("\n", "") for one in facts)
         self.report.add(kind, self.page.number, self.title, part_name(part, self.language), *told)  # type: ignore[arg-type]
 
     def _tell_new(self, part: str, old: str, new: str) -> None:
@@ -131,11 +132,17 @@ class Texts:
             lead = self.fresh.figure.frame.lead
             was, now = (one.removeprefix(lead).strip() if one.startswith(lead) else "" for one in (old, new))
             if was != now:
-                kind, facts = ("finding", (was, now)) if was and now else ("finding_gone", (was,)) if was else ("finding_new", (now,))
+                kind, facts = (
+                    ("finding", (was, now))
+                    if was and now
+                    else ("finding_gone", (was,))
+                    if was
+                    else ("finding_new", (now,))
+                )
                 tell(kind, self.page.number, self.title, *facts)  # type: ignore[arg-type]
             elif old != new:
                 self._tell("text", part, new)
-        elif part == "subtitle":
+        elif part == "subtitle" and sorted(old) != sorted(new):
             tell("moved", self.page.number, self.title, old, new)
         elif _named(part)[0] not in _SAID_ELSEWHERE:
             self._tell("text", part, new or "—")

@@ -1,0 +1,39 @@
+"""A file of somebody's own brought up to the tables of now, whatever it is; and why one can't be, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from industry import wording
+from industry.export.refreshing import presentation
+from industry.export.refreshing.presentation import Refreshed
+from industry.tables.tables import Tables
+from industry.text.unreadable import Unreadable
+
+KINDS = (".pptx", ".ppsx", ".potx", ".pptm")
+"""The endings of the files that are read."""
+_OWN = ("unknown_kind", "broken", "locked", "too_large", "too_intricate")
+"""Refusals that have words of their own here."""
+
+
+def refreshed(
+    name: str, data: bytes, tables: Tables, language: str, told: Callable[[int, int], object] | None = None
+) -> Refreshed:
+    """The file of this name as it would be of these tables, and what is told of it. ``told`` how many of how many slides are done.
+    Raises Unreadable."""
+    if PurePath(name).suffix.lower() not in KINDS:
+        raise Unreadable("unknown_kind", PurePath(name).suffix)
+    return presentation.refresh(data, tables, language, told)
+
+
+def refused(one: Unreadable, language: str) -> str:
+    """Why a file can't be read."""
+    if one.code in _OWN:
+        return wording.worded("refresh", f"refused_{one.code}", language, *one.facts)
+    return wording.unreadable(one, language)
+
+
+def ending(language: str) -> str:
+    """What the name of a new file ends in."""
+    return wording.worded("refresh", "file", language)
