@@ -19,7 +19,7 @@ MOST_BYTES = 200 * 1024 * 1024
 _LOCAL, _CENTRAL, _END, _LARGE = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06"
 _LOCAL_HEAD, _CENTRAL_HEAD = struct.Struct("<4s5H3I2H"), struct.Struct("<4s6H3I5H2I")
 _END_HEAD = struct.Struct("<4s4H2IH")
-_NAMED_AS_UTF8 = 0x800
+_NAMED_AS_UTF8 = 1 << 11
 
 
 class Archive(Package):
