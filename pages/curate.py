@@ -10,7 +10,6 @@ from ui.curating.said import told
 
 if not mode.curating():
     st.stop()
-dropping.room()
 st.markdown("# " + told("title"))
 if not mode.may_write():
     st.error(told("elsewhere", st.get_option("server.address") or "0.0.0.0"))

@@ -13,7 +13,7 @@ from ui.address import language, plain
 from ui.curating import works, writing
 from ui.curating.said import told
 from ui.curating.works import Work
-from ui.parts.component import component, keep
+from ui.parts.component import component
 from ui.serving import addresses
 
 WORK = "work"
@@ -21,8 +21,8 @@ WORK = "work"
 _HERE = Path(__file__).parent
 _KEY = "drop-{}"
 _WORDS = ("drop", "choose_file", "reading", "no_answer", "one_only")
-_ROOM, _NARROW = 164, {"zh": 314, "en": 354}
-"""CSS pixels that are kept for the place before it is drawn, on a wide and on a narrow screen."""
+_ROOM = 164
+"""CSS pixels of the place on a wide screen (frame.css has those of others)."""
 
 
 def current() -> Work | None:
@@ -34,11 +34,6 @@ def current() -> Work | None:
     if found is not None and writing.taken_back(found):
         st.session_state[writing.TOLD] = writing.Elsewhere("undone", found.marked[1])
     return found
-
-
-def room() -> None:
-    """Keep the room of the place: told before all else, since a browser takes it up later than what stands there."""
-    keep(_KEY.format(language()), (_ROOM, _NARROW[language()]))
 
 
 def place() -> None:
