@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 
 from industry.curation.importing.deciding import dating
 from industry.curation.importing.questions import Answers
+from industry.curation.importing.reading import months
 from industry.curation.importing.reading.blocks import Figure, Table
 from industry.curation.importing.reading.heads import Label
 from industry.curation.importing.reading.over import OPEN, over, unnamed
@@ -98,8 +99,9 @@ class Setting:
         lines = [one.seen.shown.strip() for one in table.titles if one.seen.text]
         self.shown = " · ".join(lines) or self.key
         """The lines over the table as they stand."""
-        told = (*lines, *table.notes, *book.remarks, table.sheet, book.file)
-        self.printed = {dating.bound(alike(one), self.latest): one for one in told}
+        told = (*lines, *table.notes, *book.remarks, book.file)
+        every = {alike(one): one for one in told} | {months.even(table.sheet): table.sheet}
+        self.printed = {dating.bound(one, self.latest): shown for one, shown in every.items()}
         """Lines over the table and notes by what stands for them where their months don't count."""
 
     def _latest(self) -> int | None:
@@ -145,7 +147,7 @@ class Setting:
 
     def _sheet(self) -> str:
         """The sheet's name, where it tells its tables from those of others by more than a region."""
-        name = alike(self.table.sheet)
+        name = months.even(self.table.sheet)
         return "" if unnamed(name) or self.book.sayer.place(name) is not None else name
 
     def _timeless(self, line: str) -> str:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from industry.curation.importing.reading import units
+from industry.curation.importing.reading import months, units
 from industry.curation.importing.reading.sayings import BEHIND, WHOLE, Sayer, hollow
-from industry.text.alike import alike
-from industry.text.claims import when
 from industry.text.claims.grids import labels, titles
 from industry.text.claims.where import UNKNOWN
 
@@ -58,13 +56,13 @@ def over(sayer: Sayer, lines: Sequence[str], sheet: str, corner: Sequence[str] =
     said: list[tuple[str, titles.Title, str, str | None]] = []
     strange: list[str] = []
     begun = ""
-    for line in (*lines, alike(sheet)):
-        own = line == alike(sheet)
+    for at, line in enumerate((*lines, months.even(sheet))):
+        own = at == len(lines)
         if units.named(line):
             begun = line.removesuffix(":")
             continue
         line, begun = f"{begun}:{line}" if begun else line, ""
-        if not line or own and unnamed(line):
+        if not line or own and (unnamed(line) or months.numbered(line, _times(said))):
             continue
         if _PUBLISHED.search(line) and not _TOLD.search(line) and not OPEN.search(line):
             continue
@@ -94,8 +92,7 @@ def over(sayer: Sayer, lines: Sequence[str], sheet: str, corner: Sequence[str] =
     named = {region for *_, region in said if region and not region.startswith(WHOLE)}
     near = next(iter(named)) if len(named) == 1 else sayer.places.owner.id if sayer.places.owner else None
     said = [(line, found, edition, _settled(sayer, region, near)) for line, found, edition, region in said]
-    last = bool(said) and said[-1][0] == alike(sheet)
-    return _together(told, said, strange, last, nearest)
+    return _together(told, said, strange, bool(said) and own and said[-1][0] == line, nearest)
 
 
 def unnamed(sheet: str) -> bool:
@@ -130,21 +127,25 @@ def _together(
     """``sheet``: the last of what is said is the sheet's name; ``nearest``: units before all others."""
     names = [one for _, one, _, _ in said if one.name is not None]
     regions = {region for *_, region in said if region is not None}
-    times = [(one.label.when, one.label.shift) for _, one, _, _ in said if one.label.when or one.label.shift]
-    if sheet and len(times) > 1 and said[-1][1].label.when and _ends(times[-1][0], times[:-1]):
-        times.pop()  # a sheet that is called 6月 and holds 1-6月
+    times = _times(said)
+    own = times.pop() if sheet and len(times) > 1 and said[-1][1].label.when else None
+    period = months.agreeing([one for one in times if one[0]], own)
     editions = {edition for *_, edition, _ in said if edition}
     several = set()
     if len(regions) > 1:
         several.add("region")
-    if len({when for when, _ in times if when}) > 1 and not _fit(times):
+    if period is None:
         several.add("period")
+        period = (
+            tuple(dict.fromkeys(part for when, _ in (*times, *([own] if own else ())) for part in when)),
+            "",
+        )
     name = names[0].name if len(names) == 1 and names[0].named == 1 else None
     kept = [one.label.unit for _, one, _, _ in said if one.label.unit]
     label = labels.Label(
         " ".join(line for line, *_ in said),
-        when=tuple(dict.fromkeys(part for when, _ in times for part in when)),
-        shift=next((shift for _, shift in times if shift), ""),
+        when=period[0],
+        shift=next((shift for _, shift in times if shift), period[1]),
         region=next((one.label.region for _, one, _, region in said if region is not None), ""),
         status=next((one.label.status for _, one, _, _ in said if one.label.status), ""),
     )
@@ -164,21 +165,6 @@ def _together(
     )
 
 
-def _ends(sheet: tuple[str, ...], times: Sequence[tuple[tuple[str, ...], str]]) -> bool:
-    """Whether a sheet's name is of the month at the end of what the lines over the table say."""
-    own = [one for part in sheet for one in when.named(part, None)]
-    over = [one for parts, _ in times for part in parts for one in when.named(part, None)]
-    if len(own) != 1 or own[0].first != own[0].last or not over:
-        return False
-    year = re.search(r"\d{4}", "".join(sheet)) is not None
-    last = {
-        one.last if year else one.last % when.YEAR for one in over if one.last - one.first < when.YEAR - 1
-    }
-    return last == {own[0].last if year else own[0].last % when.YEAR}
-
-
-def _fit(times: Collection[tuple[tuple[str, ...], str]]) -> bool:
-    """Whether what several lines say of the period may be of one: a year, and months without one."""
-    parts = {part for when, _ in times for part in when}
-    years = {part for part in parts if re.fullmatch(r"\d{4}年?度?", part)}
-    return len(years) <= 1 and len(parts - years) <= 1
+def _times(said: Sequence[tuple[str, titles.Title, str, str | None]]) -> list[months.Told]:
+    """What each line says of the period, where it does."""
+    return [(one.label.when, one.label.shift) for _, one, _, _ in said if one.label.when or one.label.shift]
