@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from industry.curation.importing.reading import cells
 from industry.text.alike import alike
@@ -93,12 +93,10 @@ def _joined(read: Sequence[Sequence[_Months]]) -> list[_Months]:
     """The period of several lines; none where they differ, or one prints several."""
     every = [one for found in read for one in found]
     years = {one.year for one in every} - {None}
-    months = {(one.first, one.last, one.short) for one in every if one.last is not None} or {
-        (None, None, False)
-    }
+    months = {replace(one, year=None) for one in every if one.last is not None}
     if any(len(found) != 1 for found in read) or len(years) > 1 or len(months) > 1:
         return []
-    return [_Months(next(iter(years), None), *months.pop())]
+    return [replace(next(iter(months), _Months(None)), year=next(iter(years), None))]
 
 
 def _called(sheet: _Months, line: _Months) -> bool:
