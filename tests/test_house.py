@@ -38,6 +38,7 @@ MAY_STAND = {
     },  # the date of files in a ZIP, so that equal contents are equal files
     "industry/text/word/packed.py": {2006},  # namespaces of Word, parts of the format
     "industry/text/office.py": {2006},  # likewise
+    "industry/export/pptx/templates/opened.py": {2006},  # likewise, of presentations
     "industry/text/word/blocks.py": {1998, 2006},  # likewise
     "industry/export/texts/commented.py": {1998},  # likewise
     "industry/export/texts/word_parts.py": {2006},  # likewise

@@ -6,6 +6,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tqdm import tqdm
 from industry import wording
 from industry.commands import asked, one_figure, waiting
 from industry.export import names
-from industry.export.formats import formats
+from industry.export.formats import formats, png, pptx
 from industry.export.formats import names as known_formats
 from industry.export.order import Order, drawn, made_or_told
 from industry.export.picture import browser
@@ -24,10 +25,13 @@ from industry.export.picture.renderer import (
     RendererFailed,
     RendererUnavailable,
 )
+from industry.export.pptx.templates.opened import BadTemplate, given
 from industry.export.site import edition
 from industry.figures import draw
 from industry.tables.tables import Tables
 
+COLOURS = ("regions", "theme")
+"""Whose colours the regions have in a presentation: their own, or the template's accents."""
 _TOLD = {draw.__name__: "figure", made_or_told.__module__: "file", __name__: "unforeseen"}
 """The word of the sentence for what each log tells."""
 _say = partial(wording.worded, "command")
@@ -39,9 +43,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        default="png",
         metavar=",".join(known_formats()),
         help="格式，逗号分隔 · formats, with commas between",
+    )
+    parser.add_argument(
+        "--template", metavar="FILE", help="PPTX 用的模板 · the presentation whose layouts a PPTX is set in"
+    )
+    parser.add_argument(
+        "--colours",
+        choices=COLOURS,
+        default=COLOURS[0],
+        help="各地颜色：看板的，或模板的 · the regions' own colours, or the template's",
     )
     parser.add_argument("--size", metavar="SIZE", help="图片尺寸的代码 · a size's id in config.yaml")
     one_figure.arguments(parser)
@@ -116,7 +128,8 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
     config, known = tables.catalogue.config, formats()
     decks = {one.id: one for one in config.decks}
     sizes = {one.id: one for one in config.sizes}
-    asked = [one for one in chosen.format.split(",") if one]
+    usual = pptx.FORMAT.id if chosen.template else png.FORMAT.id
+    asked = [one for one in (chosen.format or usual).split(",") if one]
     size = chosen.size or next(iter(sizes))
     if chosen.deck is None:
         return _refuse(chosen, "nothing", ", ".join(decks))
@@ -127,12 +140,22 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
     for one in asked:
         if one not in known:
             return _refuse(chosen, "format", one, ", ".join(known))
+    accents = chosen.colours == COLOURS[1]
+    if accents and not chosen.template:
+        return _refuse(chosen, "no_template")
+    if chosen.template and pptx.FORMAT.id not in asked:
+        return _refuse(chosen, "template_format", pptx.FORMAT.id)
+    try:
+        template = given(Path(chosen.template)) if chosen.template else None
+    except BadTemplate as bad:
+        return _refuse(chosen, "template", chosen.template, bad.told(chosen.language))
     title, language, folder = decks[chosen.deck].title(chosen.language), chosen.language, Path(chosen.out)
     figures = drawn(tables, decks[chosen.deck].slides, language)
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
     with Renderer() as renderer:
         order = Order(title, figures, language, tables, sizes[size], renderer, not chosen.no_title)
+        order = replace(order, template=template, accents=accents)
         for made in dict.fromkeys(known[one] for one in asked):
             if made.of == "deck":
                 name = names.plain(chosen.deck, made.id, language)

@@ -28,7 +28,8 @@ class Order:
     """What is asked for: ``title`` and ``figures`` of a deck, drawn in ``language`` from ``tables``; pictures in
     ``size``, drawn by ``renderer``, with or without their titles; ``remarks`` for the cover. ``plotly`` is
     where Plotly lies for a file that isn't alone; where empty a file that needs it holds it. ``single``: its one
-    figure is what is asked for, no deck of it."""
+    figure is what is asked for, no deck of it. ``template`` is somebody's presentation in whose layouts slides are
+    set, with the regions' colours or with its theme's ``accents``."""
 
     title: str
     figures: tuple[Figure, ...]
@@ -40,6 +41,8 @@ class Order:
     remarks: tuple[str, ...] = ()
     plotly: str = ""
     single: bool = False
+    template: bytes | None = None
+    accents: bool = False
 
     def of(self, figure: Figure) -> Order:
         """The same of one figure."""

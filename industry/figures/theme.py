@@ -74,7 +74,7 @@ def contrast(one: str, other: str) -> float:
 
 def readable(colour: str, background: str, ratio: float = 4.5) -> str:
     """The colour, brought towards black or white until it has ``ratio`` on ``background``."""
-    towards = "#000000" if luminance(background) > 0.4 else "#FFFFFF"
+    towards = max("#000000", "#FFFFFF", key=lambda one: contrast(one, background))
     found, share = colour, 1.0
     while contrast(found, background) < ratio and share > 0:
         share -= 0.05

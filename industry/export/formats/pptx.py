@@ -9,7 +9,13 @@ from industry.vocabulary.strict_record import Text
 
 def pptx(order: Order) -> bytes:
     return presentation.presentation(
-        order.title, order.figures, order.language, version=order.tables.version, cover=not order.single
+        order.title,
+        order.figures,
+        order.language,
+        template=order.template,
+        version=order.tables.version,
+        regions=order.tables.catalogue.regions.values() if order.accents else (),
+        cover=not order.single,
     )
 
 

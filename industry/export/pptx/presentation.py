@@ -11,7 +11,6 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -21,16 +20,24 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from industry.export.office import properties
-from industry.export.office.words import Run, dress, say
+from industry.export.office.words import Box, Run, dress, say
 from industry.export.order import as_of
 from industry.export.pptx import signing
-from industry.export.pptx.slide_body import body
-from industry.export.pptx.slide_frame import clear, finish, footer, header, put
-from industry.export.pptx.template import AS_OF, DECK_SUBTITLE, TEMPLATE, TITLE, Blank, blank, drop_last
+from industry.export.pptx.colouring import accented, coloured, seen
+from industry.export.pptx.scaling import resize
+from industry.export.pptx.slide_body import body, cramped
+from industry.export.pptx.slide_frame import clear, finish, footer, header, number, put
+from industry.export.pptx.template import TEMPLATE, Blank, blank, drop_last
 from industry.export.pptx.text_runs import write
 from industry.export.xml_text import writable
+from industry.figures.compose.frame_fit import FOOTER_LINES, NOTICE_LINES
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, LinesPanel, RowsPanel
+from industry.vocabulary.catalogue import Region
+
+ROOM = 150.0  # points of height that panels have
+FEWER = ((NOTICE_LINES, FOOTER_LINES), (4, 1), (1, 1))
+"""Lines of notices and of notes, first as many as may be, then fewer."""
 
 
 def presentation(
@@ -38,18 +45,22 @@ def presentation(
     figures: Sequence[Figure],
     language: str,
     subtitle: str = "",
-    template: Path = TEMPLATE,
+    template: bytes | None = None,
     version: str = "",
     cover: bool = True,
+    regions: Iterable[Region] = (),
 ) -> bytes:
-    """The deck in ``language`` (``zh`` or ``en``), as large as its template. A slide has its figure's id,
-    which is its slide's text, as its name; ``subtitle`` stands on the cover, ``version`` of the data among the
-    file's properties; without ``cover`` it has the figures' slides alone. Raises ValueError where the template lacks something."""
-    held = blank(language, _colours(figures), template)
+    """The deck in ``language`` (``zh`` or ``en``), as large as its template: ours, or the bytes of somebody's. A slide has
+    its figure's id, which is its slide's text, as its name; ``subtitle`` stands on the cover, ``version`` of the data
+    among the file's properties. Marks have the figures' colours, where ``regions`` are given the template's accents, each
+    so that it is seen; without ``cover`` there are the figures' slides alone. Raises BadTemplate."""
+    offered = _colours(figures) if template is None else ()
+    held = blank(language, offered, TEMPLATE.read_bytes() if template is None else template)
+    change = seen(held.ink.colours, accented(regions, held.accents, held.ink.colours))
     if cover:
         _cover(held, deck_title, figures, language, subtitle)
     for figure in figures:
-        make_safely(partial(_slide, held, language=language), figure, language)
+        make_safely(partial(_slides, held, language=language), coloured(figure, change), language)
     ids = [one.id for one in figures]
     properties.core(held.deck.core_properties, deck_title, ids, language)
     if version:
@@ -76,35 +87,62 @@ def _cover(held: Blank, title: str, figures: Sequence[Figure], language: str, su
     dated = as_of(figures, language)
     said = say("count_one" if len(figures) == 1 else "count", language, len(figures))
     said = say("dated_count", language, dated, said) if dated else said
-    first, second, third = (held.cover.places[one] for one in (TITLE, DECK_SUBTITLE, AS_OF))
-    put(slide, first, [title])
-    put(slide, second, [subtitle])
-    put(slide, third, [said], third.box if subtitle else replace(third.box, y=second.box.y))
+    places = held.cover.places
+    first, second, third = places["title"], places["subtitle"], places.get("as_of")
+    size = next(one for one in range(round(first.size), 0, -2) if first.fits(title, one))
+    put(slide, first, [title], size=size if size < round(first.size) else 0.0)
+    put(slide, second, [subtitle] if third else [subtitle, said])
+    if third:
+        put(slide, third, [said], third.box if subtitle else replace(third.box, y=second.box.y))
     clear(slide)
-    finish(slide, held.cover, language)
+    finish(slide, held.cover, language, held.ink.faces)
+    resize(slide, held.scale)
 
 
-def _slide(held: Blank, figure: Figure, language: str) -> None:
-    """A figure's slide; none where it fails."""
-    slide = held.deck.slides.add_slide(held.figure.made)
+def _slides(held: Blank, figure: Figure, language: str) -> None:
+    """A figure's slide, or one for each of its panels where they have no room side by side; none where it fails."""
+    before = len(held.deck.slides)
     try:
-        _fill(slide, held, figure, language)
-    except Exception:
+        slide, room = _framed(held, figure)
+        if not cramped(figure.panels, room, language, held.ink):
+            _fill(slide, room, held, figure, language)
+            return
         drop_last(held.deck)
+        for at in range(len(figure.panels)):
+            _fill(*_framed(held, figure), held, figure, language, at)
+    except Exception:
+        while len(held.deck.slides) > before:
+            drop_last(held.deck)
         raise
 
 
-def _fill(slide: Any, held: Blank, figure: Figure, language: str) -> None:
-    """Title at the top, notices, notes and source at the bottom, the panels between."""
-    slide._element.cSld.set("name", writable(figure.id))
-    top = header(slide, held.figure, figure.frame)
-    bottom = footer(slide, held.figure, figure.frame)
+def _framed(held: Blank, figure: Figure) -> tuple[Any, Box]:
+    """A slide with title at the top, notices, notes and source at the bottom, and the room for the panels between: where
+    that is low, fewer notices and notes stand, and the speaker's notes have them all."""
+    for most in FEWER:
+        slide = held.deck.slides.add_slide(held.figure.made)
+        slide._element.cSld.set("name", writable(figure.id))
+        top = header(slide, held.figure, figure.frame)
+        room = replace(held.text, y=top, height=footer(slide, held.figure, figure.frame, *most) - top)
+        if room.height >= ROOM or most == FEWER[-1]:
+            break
+        drop_last(held.deck)
     clear(slide)
-    room = replace(held.text, y=top, height=bottom - top)
-    left_out = body(slide, figure, room, language, held.ink)
-    finish(slide, held.figure, language)
+    return slide, room
+
+
+def _fill(slide: Any, room: Box, held: Blank, figure: Figure, language: str, at: int | None = None) -> None:
+    """The panels, or the one ``at`` a place, which keeps its number, and what a slide has at last."""
+    part = figure if at is None else replace(figure, panels=(figure.panels[at],))
+    left_out = body(slide, part, room, language, held.ink)
+    for frame in slide.shapes if at else []:
+        if frame.has_chart or frame.has_table:
+            frame.name = writable(f"{figure.id}#{(at or 0) + 1}")
+    finish(slide, held.figure, language, held.ink.faces)
+    resize(slide, held.scale)
+    number(slide, held.figure, language)
     _notes(slide, figure, language, left_out)
-    signing.leave(slide, figure, held.figure.places.values(), language)
+    signing.leave(slide, figure, held.figure.places.values(), language, held.scale, at or 0)
 
 
 def spoken(figure: Figure, left_out: bool) -> list[str]:
@@ -121,6 +159,8 @@ def spoken(figure: Figure, left_out: bool) -> list[str]:
 def _notes(slide: Any, figure: Figure, language: str, left_out: bool) -> None:
     """What the speaker has."""
     notes = slide.notes_slide
+    if notes.notes_text_frame is None:  # a template whose notes have no place for words
+        return
     write(notes.notes_text_frame, [Run(one) for one in spoken(figure, left_out)])
     for shape in list(notes.placeholders):
         if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:

@@ -18,6 +18,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from industry.export.office.words import say
+from industry.export.pptx.places import Place
 from industry.export.refreshing import paragraphs
 from industry.export.refreshing.signs import Mark, sign, signs
 from industry.figures.record import Figure
@@ -29,10 +30,13 @@ LABELS = {"Remark": "remark", "More": "more"}
 _HEAD = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:tagLst {nsdecls("p")}>'
 
 
-def leave(slide: Any, figure: Figure, places: Iterable[Any], language: str) -> None:
-    """Have a slide keep the signs of its texts; ``places``: how its layout sets each of its placeholders."""
+def leave(
+    slide: Any, figure: Figure, places: Iterable[Place], language: str, scale: float, before: int = 0
+) -> None:
+    """Have a slide keep the signs of its texts; ``places``: how its layout sets each of them, in points of which the slide
+    has so many times (``scale``). ``before``: how many of the figure's panels stand on slides before it."""
     held = {one.name: one for one in places}
-    keep(slide, [*_marks(slide, figure, held, language)])
+    keep(slide, [*_marks(slide, figure, held, language, scale, before)])
 
 
 def keep(slide: Any, marks: Sequence[Mark]) -> None:
@@ -63,9 +67,10 @@ def read(root: Any) -> Iterator[Mark]:
             yield found
 
 
-def _marks(slide: Any, figure: Figure, places: dict[str, Any], language: str) -> Iterator[Mark]:
+def _marks(
+    slide: Any, figure: Figure, places: dict[str, Place], language: str, scale: float, number: int
+) -> Iterator[Mark]:
     names = {say(one, language): one for one in PLACED}
-    number = 0
     for shape in slide.shapes:
         if shape.has_chart or shape.has_table:
             number += 1
@@ -74,10 +79,12 @@ def _marks(slide: Any, figure: Figure, places: dict[str, Any], language: str) ->
             told = paragraphs.told(shape._element)
             part = names.get(shape.name) or _label(shape.name, told, figure, number)
             if part:
-                em = _em(shape, places[shape.name]) if shape.name in places else 0.0
+                em = _em(shape, places[shape.name], scale) if shape.name in places else 0.0
                 yield Mark(figure.id, part, (sign(*told),), em)
-    spoken = [one for one in paragraphs.told(slide.notes_slide.notes_text_frame._element) if one]
-    yield Mark(figure.id, "spoken", (sign(*spoken),))
+    notes = slide.notes_slide.notes_text_frame
+    if notes is not None:
+        spoken = [one for one in paragraphs.told(notes._element) if one]
+        yield Mark(figure.id, "spoken", (sign(*spoken),))
 
 
 def _of_frame(shape: Any, figure: str, number: int) -> Iterator[Mark]:
@@ -109,11 +116,11 @@ def _label(name: str, told: Sequence[str], figure: Figure, before: int) -> str:
     return f"unit{before + 1}" if panel and sign(*told) == sign(panel.unit) else ""
 
 
-def _em(shape: Any, place: Any) -> float:
+def _em(shape: Any, place: Place, scale: float) -> float:
     """What a line of a placeholder holds, in the type that it has there."""
     sizes = [
         run.font.size for one in shape.text_frame.paragraphs[:1] for run in one.runs[:1] if run.font.size
     ]
-    size = sizes[0] / Pt(1) if sizes else place.size
-    width = shape.width / Pt(1) - 2 * place.side
+    size = sizes[0] / Pt(1) if sizes else place.size * scale
+    width = shape.width / Pt(1) - 2 * place.side * scale
     return float(width / size)

@@ -23,13 +23,14 @@ from industry.export.office.tables import panels as panel_tables
 from industry.export.office.tables.sizes import SizedTable
 from industry.export.office.words import LEADING, Box, Run, lines, measure, say
 from industry.export.pptx.native_tables import place as place_table
-from industry.export.pptx.panel_places import BESIDE, HEADING, fit, places, shorter
+from industry.export.pptx.panel_places import BESIDE, HEADING, fit, is_table, places, shorter
 from industry.export.pptx.text_runs import label
 from industry.export.xml_text import writable
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 
 MOST_PANELS = 6
 FILLED = 0.35  # of the scale that bars must have, or remarks go below the names
+NARROWEST, LOWEST = 190.0, 78.0  # points of a panel, without its heading and remarks, in which it can be read
 ALONE = 20.0  # points: the largest type of a table without a chart
 
 
@@ -73,6 +74,27 @@ def native(
     if isinstance(panel, RowsPanel) and planned:
         return bar_chart(planned, box, (title, panel.rows[0].name), language)
     return fit(panel, box, ink)
+
+
+def cramped(panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> bool:
+    """Whether several panels have so little room beside one another that each had better have a slide of its own."""
+    if not 1 < len(panels) <= MOST_PANELS:
+        return False
+    placed = places(panels, room, ink)
+    head = max(_head_lines(panel, box, ink) for panel, box in placed) * LEADING * HEADING
+    boxes = [box.below(head + 6) for _, box in placed]
+    if min(one.width for one in boxes) < NARROWEST:
+        return True
+    made = plans(panels, boxes, language, ink)
+    foot = max((_remark_height(one, boxes[index]) for index, one in made.items()), default=0.0)
+    if min(one.height for one in boxes) - foot < LOWEST:
+        return True
+    tables = [index for index, (panel, _) in enumerate(placed) if index not in made and is_table(panel)]
+    return any(_cut(placed[one][0], boxes[one], ink) for one in tables)
+
+
+def _cut(panel: Panel, box: Box, ink: Ink) -> bool:
+    return is_table(panel) and fit(panel, box, ink.up_to(BESIDE)).left_out > 0
 
 
 def _head_lines(panel: Panel, box: Box, ink: Ink) -> int:
