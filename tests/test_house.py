@@ -243,6 +243,8 @@ READING = (
 )
 """How a text is looked at to learn what it says; with `re` and the ``is…`` of strings."""
 MAY_READ = {
+    "export/pptx/templates/opened.py": "names of parts and kinds of relations",
+    "export/pptx/templates/colours.py": "names of elements",
     "rules/lock.py": "the text of a lock, as an address writes it",
     "rules/identities.py": "an edition's id that names its year",
     "rules/arithmetic/intervals.py": "digits as printed",

@@ -30,7 +30,11 @@ from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 
 MOST_PANELS = 6
 FILLED = 0.35  # of the scale that bars must have, or remarks go below the names
-NARROWEST, LOWEST = 190.0, 78.0  # points of a panel, without its heading and remarks, in which it can be read
+NARROWEST, LOWEST, LEAST = (
+    190.0,
+    60.0,
+    24.0,
+)  # points of a panel without its heading, and without its remarks, in which it can be read
 ALONE = 20.0  # points: the largest type of a table without a chart
 
 
@@ -87,7 +91,8 @@ def cramped(panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> bool
         return True
     made = plans(panels, boxes, language, ink)
     foot = max((_remark_height(one, boxes[index]) for index, one in made.items()), default=0.0)
-    if min(one.height for one in boxes) - foot < LOWEST:
+    lowest = min(one.height for one in boxes)
+    if lowest < LOWEST or lowest - foot < LEAST:
         return True
     tables = [index for index, (panel, _) in enumerate(placed) if index not in made and is_table(panel)]
     return any(_cut(placed[one][0], boxes[one], ink) for one in tables)

@@ -18,7 +18,7 @@ from industry.export.office.words import Box, Run, dress, rgb
 from industry.export.pptx.places import Layout, Place
 from industry.export.pptx.text_runs import SMALLEST, write
 from industry.figures.compose import frame_fit
-from industry.figures.frame import Frame
+from industry.figures.frame import NOTHING, Frame
 
 LARGEST, SMALLER, LEAST = (
     32.0,
@@ -63,9 +63,12 @@ def _own(slide: Any, place: Place, words: Sequence[str], box: Box, size: float) 
 
 
 def header(slide: Any, layout: Layout, frame: Frame) -> float:
-    """Title with its finding on at most two lines where it may grow, subtitle and date; the point where the body begins."""
+    """Title with its finding on at most two lines where it may grow, subtitle and date; the point where the body begins.
+    Where it may not, a finding that has no room stays for the speaker's notes."""
     title, subtitle, date = (layout.places[one] for one in ("title", "subtitle", "as_of"))
     parts, size = _heading(title, frame)
+    if not title.grows and _lines(title, parts, size) > title.holds(size):
+        parts, size = _heading(title, replace(frame, finding=NOTHING))
     more = max(_lines(title, parts, size) - title.holds(size), 0)
     box = replace(title.box, height=title.box.height + min(more, 2) * title.pitch(size))
     put(slide, title, ["\n".join(parts)], box, size if size != title.size else 0.0)

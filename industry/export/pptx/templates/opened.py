@@ -75,10 +75,10 @@ def opened(data: bytes) -> Any:
     """The presentation (``pptx.Presentation``) of a .pptx, .potx, .pptm or .ppsx without its slides. Raises BadTemplate."""
     if len(data) > MOST_BYTES:
         raise BadTemplate("too_large", MOST_BYTES // 1024 // 1024)
-    if data.startswith(_OLE):
+    if data[: len(_OLE)] == _OLE:
         found = (code for name, code in _STREAMS.items() if name.encode("utf-16-le") in data)
         raise BadTemplate(next(found, "no_presentation"))
-    if not data.startswith(b"PK"):
+    if data[:2] != b"PK":
         raise BadTemplate("no_presentation")
     try:
         deck = Presentation(io.BytesIO(_looks(Package(data))))
