@@ -1,4 +1,4 @@
-"""Ctrl+C at any time of any command ends it with status 1, with a sentence or silently, never with a traceback."""
+"""Ctrl+C at any time of any command ends it with status 130, with a sentence or silently, never with a traceback."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def run(at: int, folder: Path, *arguments: object) -> subprocess.CompletedProces
 
 
 def ended_quietly(done: subprocess.CompletedProcess[str]) -> None:
-    assert done.returncode == 1, done.stderr
+    assert done.returncode == 130, done.stderr
     assert "Traceback" not in done.stderr and "KeyboardInterrupt" not in done.stderr, done.stderr
 
 

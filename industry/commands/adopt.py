@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from industry import wording
-from industry.commands import asked
+from industry.commands import asked, ending
 from industry.curation import adopting, given
 from industry.curation.adopting import Adopted
 from industry.curation.importing import answers, worded
@@ -111,4 +111,4 @@ def refuse(refused: Refusal, language: str) -> int:
 def stopped(language: str) -> int:
     """What its user may rely on who has stopped it."""
     print(_say("stopped", language), file=sys.stderr)
-    return 1
+    return ending.STATUS

@@ -10,7 +10,8 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
-_STATUS = 1
+STATUS = 130
+"""Of what was interrupted, as shells have it: 128 and the number of the signal."""
 _pressed = False
 
 
@@ -26,20 +27,20 @@ def in_order() -> None:
 
 
 def quietly(work: Callable[[], int]) -> int:
-    """What ``work`` returns; 1 where it was interrupted, whatever a library made of that."""
+    """What ``work`` returns; `STATUS` where it was interrupted, whatever a library made of that."""
     atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)  # nothing is left to end then
     try:
         return work()
     except BaseException:
         if _pressed:
-            return _STATUS
+            return STATUS
         raise
     finally:
         at_once()
 
 
 def _leave(_number: int, _frame: FrameType | None) -> None:
-    os._exit(_STATUS)
+    os._exit(STATUS)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
@@ -52,5 +53,5 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
 def _unraisable(told: sys.UnraisableHookArgs) -> None:
     """Where nobody can catch it, as in what is run when an object goes, it would be told as a traceback and forgotten."""
     if issubclass(told.exc_type, KeyboardInterrupt):
-        os._exit(_STATUS)
+        os._exit(STATUS)
     sys.__unraisablehook__(told)

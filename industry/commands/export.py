@@ -10,14 +10,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from tqdm import tqdm
-
 from industry import wording
 from industry.commands import asked, one_figure, waiting
 from industry.export import names
 from industry.export.formats import formats, png, pptx
 from industry.export.formats import names as known_formats
-from industry.export.order import Order, drawn, made_or_told
+from industry.export.order import Format, Order, drawn, made_or_told
 from industry.export.picture import browser
 from industry.export.picture.renderer import (
     Renderer,
@@ -27,6 +25,7 @@ from industry.export.picture.renderer import (
 )
 from industry.export.pptx.templates.opened import BadTemplate, given
 from industry.export.site import edition
+from industry.export.texts.written import write
 from industry.figures import draw
 from industry.tables.tables import Tables
 
@@ -157,22 +156,21 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
         order = Order(title, figures, language, tables, sizes[size], renderer, not chosen.no_title)
         order = replace(order, template=template, accents=accents)
         for made in dict.fromkeys(known[one] for one in asked):
-            if made.of == "deck":
-                name = names.plain(chosen.deck, made.id, language)
-                works: Iterable[Work] = [(name, partial(made.make, order))]
-            else:
-                waiting.over()
-                works = tqdm(made.each(order), title, len(figures), unit=made.id.upper(), file=sys.stderr)
-            for file, make in works:
-                content = made_or_told(file, make)
-                if content is not None:
-                    (folder / file).write_bytes(content)
-                    written += 1
+            with waiting.bar(f"{title} {made.id.upper()}") as told:
+                for file, make in _works(made, replace(order, told=told), chosen.deck):
+                    content = made_or_told(file, make)
+                    if content is not None:
+                        write(folder / file, content)
+                        written += 1
     print(_say("written", language, chosen.out, written))
     return 0
 
 
-Work = tuple[str, Callable[[], bytes]]
+def _works(made: Format, order: Order, deck: str) -> Iterable[tuple[str, Callable[[], bytes]]]:
+    """The names of the files of a format, and what makes each."""
+    if made.of == "deck":
+        return [(names.plain(deck, made.id, order.language), partial(made.make, order))]
+    return made.each(order)
 
 
 def _site(tables: Tables, chosen: argparse.Namespace) -> int:
@@ -183,14 +181,8 @@ def _site(tables: Tables, chosen: argparse.Namespace) -> int:
         )
         if missing:
             return _refuse(chosen, missing)
-    waiting.over()
-    with Renderer() as renderer, tqdm(desc=str(folder), unit="", file=sys.stderr) as bar:
-
-        def advance(_: int, total: int) -> None:
-            bar.total = total
-            bar.update()
-
-        edition.build(tables, folder, advance, None if chosen.no_pictures else renderer)
+    with Renderer() as renderer, waiting.bar(str(folder)) as told:
+        edition.build(tables, folder, told, None if chosen.no_pictures else renderer)
     count = sum(1 for path in folder.rglob("*") if path.is_file())
     print(_say("written", chosen.language, chosen.site, count))
     return 0

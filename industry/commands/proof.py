@@ -10,8 +10,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from tqdm import tqdm
-
 from industry import project, wording
 from industry.commands import asked, waiting
 from industry.export.texts import proofs
@@ -79,9 +77,8 @@ def _run(chosen: argparse.Namespace, language: str) -> int:
     proof = proofs.proof(document.text_of(read), found.tables, written, chosen.region or None, language)
     _tell(chosen, read, found.tables)
     if chosen.format == "docx":
-        waiting.over()
-        with tqdm(desc=draft.name, total=len(proof.numbers), unit="", file=sys.stderr) as bar:
-            content = commented(data, proof, language, lambda *_: bar.update())
+        with waiting.bar(draft.name) as told:
+            content = commented(data, proof, language, told)
     elif chosen.format == "json":
         content = (proofs.as_json(proof, read.paged) + "\n").encode()
     else:

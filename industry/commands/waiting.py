@@ -1,5 +1,5 @@
-"""That a command is still at work: a line on the terminal after some seconds without an end, and now and then another. What it is
-doing is for the command; one that tells its progress itself, or waits for an answer, says that the waiting is over."""
+"""That a command is still at work: a line on the terminal after some seconds without an end, and now and then another; or a bar,
+of one that knows how far it is. What it is doing is for the command; one that waits for an answer says that the waiting is over."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from industry.export.order import Progress
 
 FIRST, NEXT = 2.0, 15.0
 """Seconds until it is said, and until it is said again."""
@@ -29,6 +33,23 @@ def told(language: str) -> Iterator[None]:
 def over() -> None:
     """Nothing more is said of it."""
     _over.set()
+
+
+@contextmanager
+def bar(named: str, unit: str = "") -> Iterator[Progress]:
+    """Shows how far a work of this name is, in the place of lines. ``unit`` is what its parts are, with a space before it
+    where it is a word."""
+    from tqdm import tqdm
+
+    over()
+    with tqdm(desc=named, unit=unit, file=sys.stderr) as drawn:
+
+        def told(done: int, whole: int) -> None:
+            drawn.total = whole
+            drawn.update(done - drawn.n)
+            drawn.refresh()
+
+        yield told
 
 
 def _tell(language: str) -> None:

@@ -1,4 +1,4 @@
-"""What is taken away: an order of figures, and the record that a format is.
+"""What is taken away: an order of figures, how far its making is, and the record that a format is.
 
 Which formats there are is a matter of the files in ``formats``; which figures are asked for, of the caller.
 """
@@ -21,6 +21,25 @@ from industry.vocabulary.slide import Choices, Slide
 from industry.vocabulary.strict_record import Text
 
 _T = TypeVar("_T")
+Progress = Callable[[int, int], None]
+"""Is told how many parts of a work are done, of how many. Whatever it raises ends the work there: `Stopped`."""
+
+
+class Stopped(BaseException):
+    """Nobody waits for the work any more. That is no failure: what sees to failures lets it pass."""
+
+
+def untold(_done: int, _whole: int) -> None:
+    """Where nobody asks how far a work is."""
+
+
+def each(parts: Sequence[_T], told: Progress) -> Iterator[_T]:
+    """The parts of a work one after the other; before each of them, and after the last, how many are done is told.
+    Raises what ``told`` raises."""
+    for done, one in enumerate(parts):
+        told(done, len(parts))
+        yield one
+    told(len(parts), len(parts))
 
 
 @dataclass(frozen=True)
@@ -29,7 +48,7 @@ class Order:
     ``size``, drawn by ``renderer``, with or without their titles; ``remarks`` for the cover. ``plotly`` is
     where Plotly lies for a file that isn't alone; where empty a file that needs it holds it. ``single``: its one
     figure is what is asked for, no deck of it. ``template`` is somebody's presentation in whose layouts slides are
-    set, with the regions' colours or with its theme's ``accents``."""
+    set, with the regions' colours or with its theme's ``accents``. ``told`` is told between figures how many are done."""
 
     title: str
     figures: tuple[Figure, ...]
@@ -43,10 +62,11 @@ class Order:
     single: bool = False
     template: bytes | None = None
     accents: bool = False
+    told: Progress = untold
 
     def of(self, figure: Figure) -> Order:
-        """The same of one figure."""
-        return replace(self, figures=(figure,))
+        """The same of one figure, a part of the whole."""
+        return replace(self, figures=(figure,), told=untold)
 
     def alone(self, figure: Figure, size: Size | None = None) -> Order:
         """The same of one figure for its own sake, in another ``size`` if there is one."""
@@ -97,8 +117,8 @@ class Format:
 
     def each(self, order: Order) -> Iterator[tuple[str, Callable[[], bytes]]]:
         """For every figure of an order its file's name and what makes it; of one that fails a file that says
-        so. Raises what the renderer raises."""
-        for number, figure in enumerate(order.figures, start=1):
+        so; how many are done is told. Raises what the renderer raises."""
+        for number, figure in enumerate(each(order.figures, order.told), start=1):
             yield self.file(order.of(figure), number), self.safely(order, figure)
 
     def safely(self, order: Order, figure: Figure) -> Callable[[], bytes]:

@@ -16,7 +16,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from industry.export import markup
 from industry.export.deck import html_deck
+from industry.export.kept import kept
 from industry.export.markup import straight
+from industry.export.picture import figure_picture
+from industry.export.picture.png_metadata import read_provenance
 from industry.figures.draw import draw
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
@@ -24,6 +27,7 @@ from industry.vocabulary.slide import Choices
 from tests.figures import sample_figures as samples
 
 SLIDE = html_deck.SLIDE
+VERSION = "0123456789ab"
 SCREENS = ((1366, 768), (1920, 1080), (1024, 768), (844, 390))
 HAND_MADE = [samples.LOCK, samples.GAP, samples.LINES, samples.SLOPE, samples.TARGET, samples.EMPHASIS]
 NOTHING = replace(samples.LOCK, id="nothing", panels=(), empty="没有两个地区同一期间的数字，不作图。")
@@ -35,7 +39,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A deck of hand-made figures of every shape, as a file."""
     file = tmp_path_factory.mktemp("deck") / "deck.html"
     file.write_text(
-        html_deck.deck("三省一市工业", FIGURES, "zh", SLIDE, "v1", ["没有名为“x”的图。"]), "utf-8"
+        html_deck.deck("三省一市工业", FIGURES, "zh", SLIDE, VERSION, ["没有名为“x”的图。"]), "utf-8"
     )
     return file.as_uri()
 
@@ -349,9 +353,17 @@ def test_s_saves_the_slide_as_a_picture(page: Page, tmp_path: Path) -> None:
         saved.value.save_as(path)
         with Image.open(path) as picture:
             assert picture.size == (3840, 2160)
+            assert [round(one) for one in picture.info["dpi"]] == [288, 288]
             dark = sum(picture.convert("L").histogram()[:120])
             assert 0.01 < dark / (3840 * 2160) < 0.5
         assert name in page.locator(".told").inner_text()
+        texts = read_provenance(path.read_bytes())
+        assert kept(path.read_bytes()).version == VERSION
+        if number == 2:
+            link = "/picture/lock.png?lang=zh"
+            assert texts == figure_picture.provenance(samples.LOCK, VERSION, link)
+        else:
+            assert texts["Title"] == "三省一市工业"
 
 
 def test_print_gives_one_figure_a_page(fresh: Page) -> None:
@@ -394,7 +406,8 @@ def test_what_is_drawn_is_what_compose_made(tables: Tables) -> None:
     figure = draw(tables.catalogue.figures["growth_q1"], tables, Choices(), "zh")
     text = html_deck.deck("t", [figure], "zh", SLIDE, "v1")
     (held,) = re.findall(
-        r'<div class="sheet"><div class="plot".*?<script type="application/json">(.*?)</script>', text
+        r'<div class="sheet"><div class="plot".*?<script type="application/json" class="drawing">(.*?)</script>',
+        text,
     )
     assert json.loads(held) == json.loads(as_json(compose(figure, Canvas(1280, 720, 20.0, 3.0))))
 
@@ -409,7 +422,7 @@ def test_both_languages(decks: BrowserContext, tmp_path: Path, language: str, la
         assert page.locator("html").get_attribute("lang") == lang
         assert page.locator("[data-do=list]").get_attribute("aria-label") == place
         if language == "en":
-            words = page.locator(".bar, .list p, #say").all_inner_texts()
+            words = page.locator(".bar, .list p, .help, .desk, #say").all_inner_texts()
             assert not re.search("[一-鿿]", "".join(words))
 
 

@@ -175,7 +175,7 @@ def test_stopped_by_hand_it_leaves_nothing(written: Path, monkeypatch: pytest.Mo
         raise KeyboardInterrupt
 
     monkeypatch.setattr(command, "commented", stopped)
-    assert main(["proof", str(written), *GIVEN, "--format", "docx"]) == 1
+    assert main(["proof", str(written), *GIVEN, "--format", "docx"]) == 130
     assert os.listdir(written.parent) == [written.name]
 
 

@@ -7,6 +7,7 @@ a status and a sentence. Where links to them are made is told in ``addresses``.
 from __future__ import annotations
 
 import logging
+import zlib
 from collections.abc import Callable
 from functools import partial
 from urllib.parse import quote
@@ -76,7 +77,10 @@ async def _answer(request: Request, take: Take, download: bool) -> Response:
 
     def make() -> Response:
         file = take(name, request.query_params)
-        headers = {"Content-Disposition": _disposition(file.name, download)}
+        headers = {
+            "Content-Disposition": _disposition(file.name, download),
+            "ETag": f'"{zlib.crc32(file.content):08x}"',
+        }
         return Response(file.content, media_type=file.media, headers=headers)
 
     refuse = partial(_refuse, _language(request))

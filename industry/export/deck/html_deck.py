@@ -1,7 +1,7 @@
 """A deck as one HTML file that presents itself: Plotly inlined once, no request leaves it; or, beside other files
 that need Plotly too, with a reference to the one that they share.
 
-What a slide looks like was decided by ``compose``; how the file behaves stands in ``deck.js``. Which
+What a slide looks like was decided by ``compose``; how the file behaves stands in `_SCRIPTS`, a file for each concern. Which
 figures a deck holds, and who is given it, is the caller's business.
 """
 
@@ -14,16 +14,18 @@ from math import ceil
 
 from industry import wording
 from industry.export import names
+from industry.export.kept import PROPERTY
 from industry.export.markup import asset, render, variables
 from industry.export.markup import plotly as plotly_script
-from industry.export.order import as_of
-from industry.export.picture.figure_picture import canvas_of
+from industry.export.order import Progress, as_of, each, untold
+from industry.export.picture.figure_picture import canvas_of, provenance
 from industry.figures.compose import header_footer, wrapping
 from industry.figures.compose.canvas import MILLIMETRES_PER_INCH, Canvas
 from industry.figures.compose.on_canvas import as_json, compose
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure
 from industry.vocabulary.configuration import Size
+from industry.vocabulary.slide import Slide
 from industry.vocabulary.strict_record import Text
 
 SLIDE = Size(
@@ -37,6 +39,22 @@ COVER_TYPE = (13.0, 17.4, 25.0)
 COVER_LINES = (62, 40)
 """What a further line of the title takes from the list, and a remark (CSS pixels)."""
 
+_SCRIPTS = ("slides.js", "panels.js", "picture.js", "dark.js", "speaker.js", "rotation.js", "keys.js")
+"""In the order in which they become one script."""
+_TOLD = (
+    "saved",
+    "not_saved",
+    "not_full",
+    "no_window",
+    "of_all",
+    "is_black",
+    "is_white",
+    "following",
+    "at_end",
+    "alone",
+)
+"""What the script tells."""
+_STYLES = ("deck.css", "desk.css")
 _PAPER = (297.0, 209.5, 8.0)  # A4 landscape, a hair less high so that nothing flows over; its margin (mm)
 
 
@@ -48,17 +66,20 @@ def deck(
     version: str,
     remarks: Sequence[str] = (),
     plotly: str = "",
+    told: Progress = untold,
 ) -> str:
     """The file's text: a cover with ``title``, ``remarks`` and the list of ``figures``, then a slide for
     each. Slides are of ``size`` if that is one of a slide, else of `SLIDE`. ``language`` is ``zh`` or ``en``,
-    ``version`` the tables', ``plotly`` the address of Plotly where the file is to hold none."""
+    ``version`` the tables', ``plotly`` the address of Plotly where the file is to hold none; ``told`` is told how many slides are done."""
     if not is_slide(size):
         size = SLIDE
     canvas = canvas_of(size)
     slides = []
-    for number, figure in enumerate(figures, start=1):
+    for number, figure in enumerate(each(figures, told), start=1):
         file = names.of_figure(figure, "png", language, size.id, number)
-        make = partial(_slide, canvas=canvas, file=file, number=number + 1, language=language)
+        make = partial(
+            _slide, canvas=canvas, file=file, number=number + 1, language=language, version=version
+        )
         slides.append(make_safely(make, figure, language))
     return render(
         "deck/deck.html",
@@ -68,6 +89,7 @@ def deck(
         file=names.plain(title, "png", size.id, language, number=0),
         as_of=as_of(figures, language),
         remarks=remarks,
+        provenance={"Title": title, PROPERTY: version},
         listing=_listing(title, figures, remarks),
         titles=[one.frame.title for one in figures],
         slides=slides,
@@ -78,8 +100,9 @@ def deck(
         margin=header_footer.margin(canvas),
         paper=_on_paper(canvas),
         variables=variables(),
-        css=asset("deck.css", __package__),
-        script=asset("deck.js", __package__),
+        told={one: wording.worded("deck", one, language, "{}") for one in _TOLD},
+        css="".join(asset(one, __package__) for one in _STYLES),
+        scripts=[asset(one, __package__) for one in _SCRIPTS],
         plotly=plotly,
         inlined="" if plotly else _inlined(),
     )
@@ -121,6 +144,16 @@ def _listing(title: str, figures: Sequence[Figure], remarks: Sequence[str]) -> d
     return {"columns": -columns, "lines": lines, "type": max(least, size)}
 
 
-def _slide(figure: Figure, canvas: Canvas, file: str, number: int, language: str) -> str:
+def _slide(figure: Figure, canvas: Canvas, file: str, number: int, language: str, version: str) -> str:
     plot = json.loads(as_json(compose(figure, canvas)))
-    return render("deck/slide.html", "deck", language, figure=figure, plot=plot, file=file, number=number)
+    link = Slide.parse(figure.id).address("png", {"lang": language})
+    return render(
+        "deck/slide.html",
+        "deck",
+        language,
+        figure=figure,
+        plot=plot,
+        provenance=provenance(figure, version, link),
+        file=file,
+        number=number,
+    )

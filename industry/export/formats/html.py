@@ -18,6 +18,7 @@ def html(order: Order) -> bytes:
         order.tables.version,
         order.remarks,
         order.plotly,
+        order.told,
     ).encode("utf-8")
 
 

@@ -16,6 +16,7 @@ def pptx(order: Order) -> bytes:
         version=order.tables.version,
         regions=order.tables.catalogue.regions.values() if order.accents else (),
         cover=not order.single,
+        told=order.told,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from industry import wording
 from industry.export import listing, workbook
-from industry.export.order import Format, Order
+from industry.export.order import Format, Order, each
 from industry.figures.draw import make_safely
 from industry.figures.record import Failed, Figure, counts_only, marked
 from industry.tables.tables import Tables
@@ -17,7 +17,7 @@ def xlsx(order: Order) -> bytes:
     language = order.language
     sheets: dict[str, workbook.Sheet] = {}
     notices: list[Sequence[workbook.Cell]] = []
-    for figure in order.figures:
+    for figure in each(order.figures, order.told):
         frame = figure.frame
         name = workbook.sheet_name(frame.title, sheets)
         sheets[name] = make_safely(lambda one: numbers(one, order.tables, language), figure, language)

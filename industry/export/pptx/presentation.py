@@ -21,7 +21,7 @@ from pptx.opc.packuri import PackURI
 
 from industry.export.office import properties
 from industry.export.office.words import Box, Run, dress, say
-from industry.export.order import as_of
+from industry.export.order import Progress, as_of, each, untold
 from industry.export.pptx import signing
 from industry.export.pptx.colouring import accented, coloured, seen
 from industry.export.pptx.scaling import resize
@@ -49,17 +49,18 @@ def presentation(
     version: str = "",
     cover: bool = True,
     regions: Iterable[Region] = (),
+    told: Progress = untold,
 ) -> bytes:
     """The deck in ``language`` (``zh`` or ``en``), as large as its template: ours, or the bytes of somebody's. A slide has
     its figure's id, which is its slide's text, as its name; ``subtitle`` stands on the cover, ``version`` of the data
     among the file's properties. Marks have the figures' colours, where ``regions`` are given the template's accents, each
-    so that it is seen; without ``cover`` there are the figures' slides alone. Raises BadTemplate."""
+    so that it is seen; without ``cover`` there are the figures' slides alone. ``told`` is told how many figures are done. Raises BadTemplate."""
     offered = _colours(figures) if template is None else ()
     held = blank(language, offered, TEMPLATE.read_bytes() if template is None else template)
     change = seen(held.ink.colours, accented(regions, held.accents, held.ink.colours))
     if cover:
         _cover(held, deck_title, figures, language, subtitle)
-    for figure in figures:
+    for figure in each(figures, told):
         make_safely(partial(_slides, held, language=language), coloured(figure, change), language)
     ids = [one.id for one in figures]
     properties.core(held.deck.core_properties, deck_title, ids, language)

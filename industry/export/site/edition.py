@@ -16,12 +16,13 @@ from pathlib import Path
 from industry.export import listing, workbook
 from industry.export.formats import formats
 from industry.export.markup import asset, plotly, render, variables
-from industry.export.order import Order, drawn, made_or_told
+from industry.export.order import Order, Progress, drawn, each, made_or_told, untold
 from industry.export.picture.renderer import Renderer
 from industry.export.site import pages
 from industry.export.site.pages import DATA_FILES
 from industry.export.site.parts import Edition, file_of_page, page_name, pages_of, presents
 from industry.export.taking.panel import of_one
+from industry.export.texts.written import write
 from industry.figures.draw import comparison, make_safely
 from industry.tables.tables import Tables
 from industry.vocabulary.fields import LANGUAGES
@@ -30,19 +31,14 @@ from industry.vocabulary.slide import Slide
 LIST = "edition.json"
 """The list of files of an edition: the next one in the same folder removes what it no longer has."""
 
-Progress = Callable[[int, int], None]
-"""Is told how many files are written, of how many."""
-
 _PLOTLY = "assets/plotly.min.js"
 _TAKING = "industry.export.taking"
 
 
-def build(
-    tables: Tables, folder: Path, progress: Progress | None = None, renderer: Renderer | None = None
-) -> None:
+def build(tables: Tables, folder: Path, told: Progress = untold, renderer: Renderer | None = None) -> None:
     """Write the edition into ``folder``, which is made if it isn't there. With ``renderer`` every figure
     is there as files of its own too; raises what that raises, and OSError. A file that can't be made costs
-    itself and the links to it: the log gets the details."""
+    itself and the links to it: the log gets the details. Where it ends early the next one knows what is there."""
     missing: set[str] = set()
     works = [work for one in LANGUAGES for work in _works(_edition(tables, one, renderer, missing))]
     works += [
@@ -57,21 +53,23 @@ def build(
         ("index.html", lambda: render("site/door.html", "pages", "zh", title=tables.catalogue.config.title)),
     ]
     before = _listed(folder)
-    for number, (path, make) in enumerate(works, start=1):
-        content = made_or_told(path, make)
-        if content is None:
-            missing.add(path)
-        else:
+    written: set[str] = set()
+    try:
+        for path, make in each(works, told):
+            content = made_or_told(path, make)
+            if content is None:
+                missing.add(path)
+                continue
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-        if progress:
-            progress(number, len(works))
-    written = {path for path, _ in works} - missing
+            write(file, content if isinstance(content, bytes) else content.encode("utf-8"))
+            written.add(path)
+    except BaseException:
+        _list(folder, "", before | written)
+        raise
     for path in before - written:
         (folder / path).unlink(missing_ok=True)
-    listed = {"version": tables.version, "files": sorted(written)}
-    (folder / LIST).write_text(json.dumps(listed, indent=1) + "\n", "utf-8")
+    _list(folder, tables.version, written)
 
 
 Work = tuple[str, Callable[[], str | bytes]]
@@ -123,6 +121,12 @@ def _script() -> str:
     """That of the pages, and before it what it calls."""
     parts = ("copying.js", _TAKING), ("panel.js", _TAKING), ("site.js", __package__)
     return "\n".join(asset(*one) for one in parts)
+
+
+def _list(folder: Path, version: str, files: AbstractSet[str]) -> None:
+    if folder.is_dir():
+        listed = {"version": version, "files": sorted(files)}
+        write(folder / LIST, (json.dumps(listed, indent=1) + "\n").encode())
 
 
 def _listed(folder: Path) -> set[str]:
