@@ -4,19 +4,17 @@ for. Decks and the static edition belong in ``export``."""
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from tqdm import tqdm
-
 from industry import wording
 from industry.commands import waiting
 from industry.commands.asked import Refused
-from industry.export.order import Order, drawn, made_or_told
+from industry.export.order import Order, drawn, each, made_or_told
 from industry.export.picture.renderer import Renderer
 from industry.export.taking.panel import of_one
+from industry.export.texts.written import write
 from industry.figures.draw import spec_of
 from industry.figures.record import Failed
 from industry.rules.lock import is_lock
@@ -79,17 +77,16 @@ def run(tables: Tables, chosen: argparse.Namespace) -> int:
     folder = Path(chosen.out)
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
-    waiting.over()
-    with Renderer() as renderer:
+    with Renderer() as renderer, waiting.bar(figure.frame.title) as told:
         order = Order("", (figure,), language, tables, sizes[size], renderer, not chosen.no_title).alone(
             figure
         )
-        for one in tqdm(wished, figure.frame.title, unit="", file=sys.stderr):
+        for one in each(wished, told):
             made = known[one]
             name = made.file(order)
             content = made_or_told(name, lambda made=made: made.make(order))  # type: ignore[misc]
             if content is not None:
-                (folder / name).write_bytes(content)
+                write(folder / name, content)
                 written += 1
     print(wording.worded("command", "written", language, chosen.out, written))
     return 0

@@ -7,8 +7,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from tqdm import tqdm
-
 from industry import wording
 from industry.commands import asked, waiting
 from industry.export.refreshing import refreshed
@@ -43,13 +41,7 @@ def run(chosen: argparse.Namespace) -> int:
         tables = asked.tables(chosen)
         if tables is None:
             return _REFUSED
-        waiting.over()
-        with tqdm(desc=file.name, unit="", file=sys.stderr) as bar:
-
-            def told(done: int, whole: int) -> None:
-                bar.total = whole
-                bar.update(done - bar.n)
-
+        with waiting.bar(file.name) as told:
             found = refreshed.refreshed(file.name, data, tables, language, told)
         if found.data != data:
             out = asked.beside(file, refreshed.ending(language)) if out is None or out.is_dir() else out

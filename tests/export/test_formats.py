@@ -165,7 +165,7 @@ def test_the_static_edition_has_every_format(tables: Tables, tmp_path: Path) -> 
         id="mixed", title=Text(zh="合", en="Mixed"), figures=(MADE, few.catalogue.config.figures[0].id)
     )
     few.catalogue.config.__dict__["decks"] = (deck,)
-    edition.build(few, tmp_path, None, Paper())  # type: ignore[arg-type]
+    edition.build(few, tmp_path, renderer=Paper())  # type: ignore[arg-type]
     sizes = tables.catalogue.config.sizes
     for language in edition.LANGUAGES:
         held = {str(one.relative_to(tmp_path / language)) for one in (tmp_path / language).rglob("*.*")}
