@@ -66,7 +66,7 @@ def run(tables: Tables, chosen: argparse.Namespace) -> int:
     sizes = {one.id: one for one in tables.catalogue.config.sizes}
     size = chosen.size or next(iter(sizes))
     _among("size", size, sizes)
-    wished = dict.fromkeys(one for one in chosen.format.split(",") if one)
+    wished = tuple(dict.fromkeys(one for one in chosen.format.split(",") if one))
     for one in wished:
         _among("format", one, known)
     (figure,) = drawn(tables, [slide], language)
