@@ -13,6 +13,7 @@ from pathlib import Path
 from industry import wording
 from industry.commands import asked, one_figure, waiting
 from industry.export import names
+from industry.export.deck import regional
 from industry.export.formats import formats, png, pptx
 from industry.export.formats import names as known_formats
 from industry.export.order import Format, Order, drawn, made_or_told
@@ -58,6 +59,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     one_figure.arguments(parser)
     asked.language(parser)
     parser.add_argument("--no-title", action="store_true", help="图片不带标题 · pictures without their title")
+    parser.add_argument(
+        "--region", metavar="REGION", help="地区代码，代替汇报的代码 · a region's id, in place of a deck's"
+    )
+    parser.add_argument(
+        "--clean",
+        action="store_true",
+        help="简报不带出处编号 · a briefing without the numbers of its sources",
+    )
     parser.add_argument("--out", default="export", metavar="DIR", help="目标文件夹 · where to write")
     parser.add_argument("--site", metavar="DIR", help="写出整个看板的静态版 · write the static edition")
     parser.add_argument(
@@ -130,6 +139,11 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
     usual = pptx.FORMAT.id if chosen.template else png.FORMAT.id
     asked = [one for one in (chosen.format or usual).split(",") if one]
     size = chosen.size or next(iter(sizes))
+    if chosen.region is not None:
+        region = regional.of_region(tables, chosen.region)
+        if region is None:
+            return _refuse(chosen, "region", chosen.region, ", ".join(tables.catalogue.regions))
+        decks[region.id], chosen.deck = region, region.id
     if chosen.deck is None:
         return _refuse(chosen, "nothing", ", ".join(decks))
     if chosen.deck not in decks:
@@ -154,7 +168,7 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
     written = 0
     with Renderer() as renderer:
         order = Order(title, figures, language, tables, sizes[size], renderer, not chosen.no_title)
-        order = replace(order, template=template, accents=accents)
+        order = replace(order, template=template, accents=accents, clean=chosen.clean)
         for made in dict.fromkeys(known[one] for one in asked):
             with waiting.bar(f"{title} {made.id.upper()}") as told:
                 for file, make in _works(made, replace(order, told=told), chosen.deck):
@@ -169,7 +183,8 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
 def _works(made: Format, order: Order, deck: str) -> Iterable[tuple[str, Callable[[], bytes]]]:
     """The names of the files of a format, and what makes each."""
     if made.of == "deck":
-        return [(names.plain(deck, made.id, order.language), partial(made.make, order))]
+        clean = [made.clean(order.language)] if order.clean and made.clean else []
+        return [(names.plain(deck, made.id, *clean, order.language), partial(made.make, order))]
     return made.each(order)
 
 

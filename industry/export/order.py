@@ -48,7 +48,8 @@ class Order:
     ``size``, drawn by ``renderer``, with or without their titles; ``remarks`` for the cover. ``plotly`` is
     where Plotly lies for a file that isn't alone; where empty a file that needs it holds it. ``single``: its one
     figure is what is asked for, no deck of it. ``template`` is somebody's presentation in whose layouts slides are
-    set, with the regions' colours or with its theme's ``accents``. ``told`` is told between figures how many are done."""
+    set, with the regions' colours or with its theme's ``accents``. ``told`` is told between figures how many are done.
+    ``clean``: without the numbers of sources and their annex, where a format has these."""
 
     title: str
     figures: tuple[Figure, ...]
@@ -63,6 +64,7 @@ class Order:
     template: bytes | None = None
     accents: bool = False
     told: Progress = untold
+    clean: bool = False
 
     def of(self, figure: Figure) -> Order:
         """The same of one figure, a part of the whole."""
@@ -85,7 +87,8 @@ class Format:
     """A way to take figures away. ``id`` is the name of its file in ``formats``, the ending of the files that it
     makes and its name in addresses and on the command line; ``of`` what a file is made of: one figure, or a
     deck of any number. ``pictures``: in a size of config.yaml's, with or without titles, by the renderer; ``vector``:
-    sharp however large it is shown. ``place`` orders lists of formats, of equals by their ids."""
+    sharp however large it is shown. ``place`` orders lists of formats, of equals by their ids. ``clean`` is what its
+    files are called without the numbers of sources, where it can be had without."""
 
     id: str
     media: str
@@ -95,6 +98,7 @@ class Format:
     pictures: bool = False
     place: int = 50
     vector: bool = False
+    clean: Text | None = None
 
     @property
     def of_one(self) -> bool:
@@ -104,6 +108,8 @@ class Format:
     def file(self, order: Order, number: int | None = None) -> str:
         """The name of the file made of an order, with a figure's ``number`` in its deck."""
         size = order.size.id if self.pictures else ""
+        if order.clean and self.clean:
+            size = self.clean(order.language)
         if self.of == "figure" or order.single:
             (figure,) = order.figures
             titled = order.with_title or not self.pictures

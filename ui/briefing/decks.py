@@ -45,6 +45,14 @@ def links(tables: Tables, deck: str, slides: Sequence[Slide]) -> None:
     made = [one for one in formats().values() if one.of == "deck"]
     for one in (each for each in made if not each.pictures):
         _link(one, addresses.deck(deck, one, "", slides=own), off)
+        if one.clean:
+            to = addresses.deck(deck, one, "", slides=own, clean=True)
+            st.link_button(
+                told("variant", one.name(language()), one.clean(language())),
+                to,
+                icon=":material/download:",
+                disabled=off,
+            )
     size, title = _pictures(sizes)
     for one in (each for each in made if each.pictures):
         _link(one, addresses.deck(deck, one, size, title=title, slides=own), off)

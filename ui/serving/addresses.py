@@ -26,9 +26,12 @@ def picture(slide: Slide, made: Format, size: str = "", *, download: bool = Fals
     return slide.address(made.id, more)
 
 
-def deck(id: str, made: Format, size: str, *, title: bool = True, slides: Sequence[Slide] = ()) -> str:
-    """/deck/<deck>.<format>?slide=…&slide=…: of one that is listed without slides."""
-    more = _tongue() | (_picture(size, title) if made.pictures else {})
+def deck(
+    id: str, made: Format, size: str, *, title: bool = True, slides: Sequence[Slide] = (), clean: bool = False
+) -> str:
+    """/deck/<deck>.<format>?slide=…&slide=…: of one that is listed without slides; ``clean=1`` without the numbers of
+    sources."""
+    more = _tongue() | (_picture(size, title) if made.pictures else {}) | ({"clean": "1"} if clean else {})
     return encoded(f"/deck/{id}.{made.id}", [*more.items(), *_slides(slides)])
 
 

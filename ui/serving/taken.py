@@ -16,7 +16,7 @@ from starlette.datastructures import QueryParams
 
 from industry.export import names
 from industry.export.deck import deck_file as saved
-from industry.export.deck import html_deck
+from industry.export.deck import html_deck, regional
 from industry.export.formats import formats
 from industry.export.order import Format, Order, drawn
 from industry.export.picture.renderer import Renderer, RendererFailed
@@ -131,9 +131,11 @@ def _language(query: QueryParams) -> str:
 
 
 def _deck(id: str, query: QueryParams) -> Order:
-    """The deck listed under this id, with the query's slides where it names some."""
+    """The deck listed under this id, else that of the region of this id, with the query's slides where it names some."""
     tables, language = _tables(id), _language(query)
-    listed = next((one for one in tables.catalogue.config.decks if one.id == id), None)
+    listed = next(
+        (one for one in tables.catalogue.config.decks if one.id == id), regional.of_region(tables, id)
+    )
     named = [Slide.parse(one) for one in query.getlist("slide") if one] or (listed.slides if listed else ())
     if not named:
         raise NotFound("deck", id)
@@ -156,13 +158,14 @@ def _deck(id: str, query: QueryParams) -> Order:
 
 def _order(tables: Tables, title: str, figures: Sequence[Figure], query: QueryParams) -> Order:
     size = size_of(tables, query.get("size"))
-    return Order(title, tuple(figures), _language(query), tables, size, _renderer, query.get("title") != "0")
+    titled, clean = query.get("title") != "0", query.get("clean") == "1"
+    return Order(title, tuple(figures), _language(query), tables, size, _renderer, titled, clean=clean)
 
 
 def _made(made: Format, order: Order) -> File:
     """The file, made once however many ask for it at the same time."""
     slides = tuple(one.id for one in order.figures)
-    asked = (order.title, order.remarks, order.language, order.size.id, order.with_title, order.single)
+    asked = (order.title, order.remarks, order.language, order.size.id, order.with_title, order.single, order.clean)
     key = (order.tables.content, made.id, slides, asked)
     content = _known(key)
     if content is None:

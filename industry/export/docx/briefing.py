@@ -1,0 +1,190 @@
+"""A deck as a briefing in Word: what is found, then figures by their fields, comparisons, what must be said of the data, and
+in a draft that goes up for checking the sources with their paragraphs.
+
+How a figure is set belongs in ``figure_body``, what is told of it in ``sentences``, how all this looks in ``styles``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from industry.export.docx.figure_body import Body
+from industry.export.docx.markup import Style, paragraph, raised, run, w
+from industry.export.docx.package import Package
+from industry.export.docx.sentences import sentences
+from industry.export.docx.sources import Numbered
+from industry.export.order import as_of
+from industry.figures.draw import make_safely
+from industry.figures.record import Failed, Figure
+from industry.tables.tables import Tables
+from industry.wording import say
+from industry.wording.said import Said, kind_of, rows_of
+from industry.wording.words import worded
+
+COMPARING = ("table", "gap", "gap_trend", "parent", "ranks", "share")
+"""Kinds of chart that set regions beside one another or beside the country; all others show a field."""
+NOTES = {"low_base": "bases", "dispute": "disputes", "notice": "apart"}
+"""What statements of a kind are told under; all others under ways of counting."""
+_ORDER = ("bases", "disputes", "apart", "ways")
+_DIGITS = "一二三四五六七八九十"
+
+
+def briefing(
+    title: str, figures: Sequence[Figure], language: str, tables: Tables, clean: bool = False
+) -> bytes:
+    """The file in ``language`` (``zh`` or ``en``); ``clean`` without the numbers of sources and the annex. Charts and
+    tables have their slide's text as their names, and hidden bookmarks ``_f1_text``, ``_f1_table1`` stand around what is made of
+    the first of the file's slides."""
+    return _Writing(title, figures, language, tables, clean).written()
+
+
+class _Writing:
+    """One making of a briefing."""
+
+    def __init__(
+        self, title: str, figures: Sequence[Figure], language: str, tables: Tables, clean: bool
+    ) -> None:
+        self.title, self.figures, self.language, self.tables = title, figures, language, tables
+        self.package = Package(language)
+        self.body, self.numbered = Body(self.package, language), None if clean else Numbered()
+        self.parts = 0
+        self.already: set[str] = set()
+        """Sentences that have been told."""
+
+    def written(self) -> bytes:
+        content = [*self.top(), *self.overall()]
+        compared = [one for one in self.figures if one.chart in COMPARING]
+        content += self.fields([one for one in self.figures if one not in compared])
+        content += self.compared(compared)
+        content += self.told()
+        if self.numbered is not None:
+            content += self.annex()
+        ids = [one.id for one in self.figures]
+        return self.package.written(content, self.title, ids, self.tables.version)
+
+    def top(self) -> Iterator[Any]:
+        yield self.line(self.title, "Title")
+        yield self.line(self.word("unchecked"), "Subtitle")
+        if dated := as_of(self.figures, self.language):
+            yield self.line(dated, "Subtitle")
+        yield paragraph()
+
+    def overall(self) -> Iterator[Any]:
+        """What the figures conclude; where they conclude nothing, what the first of them tells."""
+        yield self.part("overall")
+        found = {str(one.frame.finding): one for one in self.figures if one.frame.finding}
+        told = [say_named(one.frame.title, one.frame.finding, self.language) for one in found.values()]
+        if not told:
+            every = (one for figure in self.figures for one in sentences(figure, self.tables, self.language))
+            told = list(every)[:2]
+        yield from self.text(told)
+
+    def fields(self, figures: Sequence[Figure]) -> Iterator[Any]:
+        """Figures by their topics, in the order in which these come."""
+        topics = self.tables.catalogue.config.topics
+        groups: dict[str, list[Figure]] = {}
+        for figure in figures:
+            rows = figure.drawn or figure.rows
+            topic = rows[0].indicator.topic if rows else ""
+            groups.setdefault(topic, []).append(figure)
+        if figures:
+            yield self.part("fields")
+        for place, (topic, members) in enumerate(groups.items()):
+            name = topics[topic](self.language) if topic in topics else self.word("others")
+            yield self.heading(2, place, name)
+            for number, figure in enumerate(members):
+                if len(members) > 1:
+                    yield self.heading(3, number, figure.frame.title)
+                yield from self.figure(figure)
+
+    def compared(self, figures: Sequence[Figure]) -> Iterator[Any]:
+        if figures:
+            yield self.part("compared")
+        for place, figure in enumerate(figures):
+            yield self.heading(2, place, figure.frame.title)
+            yield from self.figure(figure)
+
+    def figure(self, figure: Figure) -> list[Any]:
+        """What is told of a figure, and the figure; of one that fails its sentence."""
+        place = self.figures.index(figure) + 1
+
+        def make(one: Figure) -> list[Any]:
+            every = () if isinstance(one, Failed) else sentences(one, self.tables, self.language)
+            told = [each for each in every if each not in self.already]
+            self.already |= set(told)
+            return [*self.text(told, f"_f{place}_text"), *self.body.of(one, place)]
+
+        return make_safely(make, figure, self.language)
+
+    def text(self, told: Sequence[Said], bookmark: str = "") -> Iterator[Any]:
+        """Sentences as a paragraph, and behind it the numbers of their sources."""
+        if not told:
+            return
+        runs = [run(("" if self.language == "zh" else " ").join(told), self.language)]
+        if bookmark:
+            runs = self.body.bookmarked(bookmark, runs)
+        if self.numbered is not None and (marks := self.numbered.marks(rows_of(told))):
+            runs.append(raised(marks, self.language))
+        yield paragraph(*runs)
+
+    def told(self) -> Iterator[Any]:
+        """All notices and notes by their kinds, each once, with the figures that have it."""
+        groups: dict[str, dict[str, list[str]]] = {}
+        for figure in self.figures:
+            called = self.body.numbers.get(figure.id, figure.frame.title)
+            for one in (*figure.frame.notices, *figure.frame.notes):
+                group = groups.setdefault(NOTES.get(kind_of(one), "ways"), {})
+                group.setdefault(str(one).rstrip("。."), []).append(called)
+        if groups:
+            yield self.part("told")
+        for place, key in enumerate(one for one in _ORDER if one in groups):
+            yield self.heading(2, place, self.word(key))
+            joined: dict[str, list[str]] = {}
+            for statement, figures in groups[key].items():
+                of = say("listed", self.language).join(dict.fromkeys(figures))
+                joined.setdefault(of, []).append(statement)
+            for of, statements in joined.items():
+                whole = say("joined", self.language).join(statements)
+                yield paragraph(run(self.word("named", of, whole), self.language))
+
+    def annex(self) -> Iterator[Any]:
+        """The sources that the sentences' numbers name, then those of charts and tables alone."""
+        assert self.numbered is not None
+        for figure in self.figures:
+            self.numbered.marks(figure.rows)
+        entries = self.numbered.entries(self.language)
+        if entries:
+            yield self.line(self.word("annex"), "Heading1", [w("pageBreakBefore")])
+        for one in entries:
+            yield self.line(one, "Source")
+
+    def part(self, key: str) -> Any:
+        self.parts += 1
+        return self.heading(1, self.parts - 1, self.word(key))
+
+    def heading(self, level: int, place: int, name: str) -> Any:
+        """一、 （一） 1．"""
+        number = counted(place + 1) if level < 3 and self.language == "zh" else str(place + 1)
+        key, style = (("first", "Heading1"), ("second", "Heading2"), ("third", "Heading3"))[level - 1]
+        return self.line(self.word(key, number, name), style)
+
+    def line(self, words: str, style: Any, properties: Iterable[Any] = ()) -> Any:
+        named: Style = style
+        return paragraph(run(words, self.language), style=named, properties=properties)
+
+    def word(self, key: str, *facts: object) -> str:
+        return worded("paper", key, self.language, *facts)
+
+
+def say_named(name: str, words: Said, language: str) -> Said:
+    """A finding with what it is of, as a sentence."""
+    return Said(worded("paper", "named", language, name, words), words.rows, words.kind)
+
+
+def counted(number: int) -> str:
+    """一, 十, 十一, 二十: a number of at most 99."""
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _DIGITS[ones - 1]
+    return ("" if tens == 1 else _DIGITS[tens - 1]) + _DIGITS[9] + (_DIGITS[ones - 1] if ones else "")

@@ -1,0 +1,105 @@
+"""WordprocessingML: the elements that a briefing is put together from, in the order that the format asks for.
+
+What they say belongs in ``briefing``; how paragraphs look, in ``styles``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from lxml import etree
+
+from industry.export.office.words import plain
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+NAMES = {"w": WORD, "r": RELATIONS, "wp": PLACED, "a": DRAWN, "c": CHART}
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+TWIPS, EMU = 20, 12700
+"""Of a point: the format's units of text and of drawings."""
+Style = Literal[
+    "Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Caption", "Figure", "Panel", "Cell", "Note", "Source"
+]  # fmt: skip
+"""Of paragraphs, but for those of the text."""
+
+
+def w(tag: str, *children: Any, **attributes: object) -> Any:
+    """An element of Word with these children and attributes of its namespace; None among children is passed over."""
+    told = {f"{{{WORD}}}{name}": str(value) for name, value in attributes.items()}
+    made = etree.Element(f"{{{WORD}}}{tag}", told, nsmap=NAMES)
+    made.extend([one for one in children if one is not None])
+    return made
+
+
+def part(root: Any) -> bytes:
+    """A part as its bytes."""
+    etree.cleanup_namespaces(
+        root, keep_ns_prefixes=list(NAMES) if root.tag == f"{{{WORD}}}document" else None
+    )
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def run(words: str, language: str, *looks: Any) -> Any:
+    """Letters in a look, the elements of which come in the format's order."""
+    told = w("t")
+    told.text = plain(words, language)
+    told.set(SPACE, "preserve")
+    return w("r", w("rPr", *looks) if looks else None, told)
+
+
+def raised(words: str, language: str) -> Any:
+    """A mark above the line."""
+    return run(words, language, w("vertAlign", val="superscript"))
+
+
+def paragraph(*runs: Any, style: Style | None = None, properties: Iterable[Any] = ()) -> Any:
+    """A paragraph of a style, else one of the text; ``properties`` come in the format's order."""
+    held = [*([w("pStyle", val=style)] if style else []), *properties]
+    return w("p", w("pPr", *held) if held else None, *runs)
+
+
+def page_number() -> list[Any]:
+    """—1—: the number of the page, which programs count."""
+    code = w("instrText")
+    code.text = " PAGE "
+    code.set(SPACE, "preserve")
+    field = [
+        w("r", w("fldChar", fldCharType="begin")),
+        w("r", code),
+        w("r", w("fldChar", fldCharType="separate")),
+        run("1", "zh"),
+        w("r", w("fldChar", fldCharType="end")),
+    ]
+    return [run("—", "zh"), *field, run("—", "zh")]
+
+
+def chart(relation: str, number: int, name: str, alt: str, title: str, width: float, height: float) -> Any:
+    """A native chart in the line, of so many points, with its name, alternative text and title."""
+    frame = etree.Element(
+        f"{{{PLACED}}}inline", dict.fromkeys(("distT", "distB", "distL", "distR"), "0"), nsmap=NAMES
+    )
+    size = {"cx": str(round(width * EMU)), "cy": str(round(height * EMU))}
+    etree.SubElement(frame, f"{{{PLACED}}}extent", size)
+    etree.SubElement(frame, f"{{{PLACED}}}effectExtent", dict.fromkeys("ltrb", "0"))
+    told = {"id": str(number), "name": name, "descr": alt} | ({"title": title} if title else {})
+    etree.SubElement(frame, f"{{{PLACED}}}docPr", told)
+    etree.SubElement(frame, f"{{{PLACED}}}cNvGraphicFramePr")
+    data = etree.SubElement(
+        etree.SubElement(frame, f"{{{DRAWN}}}graphic"), f"{{{DRAWN}}}graphicData", {"uri": CHART}
+    )
+    etree.SubElement(data, f"{{{CHART}}}chart", {f"{{{RELATIONS}}}id": relation})
+    return w("r", w("drawing", frame))
+
+
+def kept_together(elements: list[Any]) -> list[Any]:
+    """Paragraphs, each of which stays on the page of the next."""
+    for one in elements[:-1]:
+        properties = one.find(f"{{{WORD}}}pPr")
+        if properties is not None and properties.find(f"{{{WORD}}}keepNext") is None:
+            styled = properties.find(f"{{{WORD}}}pStyle") is not None
+            properties.insert(int(styled), w("keepNext"))
+    return elements

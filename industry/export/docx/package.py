@@ -1,0 +1,56 @@
+"""The parts of a Word file and how they hang together. What they hold belongs in ``briefing`` and ``styles``."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import OpcPackage, Part
+from pptx.opc.packuri import PackURI
+from pptx.parts.coreprops import CorePropertiesPart
+
+from industry.export.docx.markup import part, w
+from industry.export.docx.styles import fonts, footer, section, settings, styles
+from industry.export.office import properties
+from industry.export.office.charts.parts import NativeChart
+
+
+class Package:
+    """A Word file while its document is written; charts are related to it one after another."""
+
+    def __init__(self, language: str) -> None:
+        make: Any = OpcPackage
+        self.package, self.language = make(None), language
+        self.document = Part(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, self.package)
+        self.package.relate_to(self.document, RT.OFFICE_DOCUMENT)
+        self._beside("styles", CT.WML_STYLES, RT.STYLES, styles(language))
+        self._beside("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, fonts())
+        self._beside("settings", CT.WML_SETTINGS, RT.SETTINGS, settings())
+        self.footers = [
+            self._beside(f"footer{place}", CT.WML_FOOTER, RT.FOOTER, footer(place == 1)) for place in (1, 2)
+        ]
+
+    def _beside(self, name: str, kind: str, relation: str, root: Any) -> str:
+        made = Part(PackURI(f"/word/{name}.xml"), kind, self.package, part(root))
+        return str(self.document.relate_to(made, relation))
+
+    def chart(self, made: NativeChart) -> str:
+        """The relation of a chart, whose part and workbook lie in the file from now on."""
+        return str(self.document.relate_to(made.part(self.package, "word"), RT.CHART))
+
+    def written(self, body: list[Any], title: str, ids: list[str], version: str) -> bytes:
+        """The file with this body, and what it says of itself."""
+        make: Any = CorePropertiesPart.default
+        core = make(self.package)
+        properties.core(core, title, ids, self.language)
+        self.package.relate_to(core, RT.CORE_PROPERTIES)
+        if version:
+            name = PackURI(f"/{properties.NAME}")
+            told = Part(name, CT.OFC_CUSTOM_PROPERTIES, self.package, properties.custom(version, ids))
+            self.package.relate_to(told, RT.CUSTOM_PROPERTIES)
+        self.document.blob = part(w("document", w("body", *body, section(*self.footers))))
+        content = io.BytesIO()
+        self.package.save(content)
+        return content.getvalue()

@@ -1,0 +1,64 @@
+"""The numbered sources of a briefing: ① behind a paragraph, and at the end each source with the paragraphs of it that were used.
+
+The numbers are circled: no reader, and no check of the draft, takes them for figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from industry.vocabulary.catalogue import Source
+from industry.vocabulary.observation import Observation
+from industry.wording import citation, say
+from industry.wording.words import worded
+
+_CIRCLED = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
+"""Numbers and their signs in Unicode, which has no more."""
+
+
+class Numbered:
+    """Sources in the order in which they are first used."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, tuple[Source, set[int]]] = {}
+
+    def marks(self, rows: Iterable[Observation]) -> str:
+        """①②: the numbers of the sources of these figures."""
+        found: dict[int, None] = {}
+        for row in published(rows):
+            source = row.publication
+            held = self.places.setdefault(source.id, (source, set()))
+            if row.paragraph:
+                held[1].add(row.paragraph)
+            found[list(self.places).index(source.id) + 1] = None
+        return "".join(map(circled, sorted(found)))
+
+    def entries(self, language: str) -> list[str]:
+        """A line for each source: its number, all that is known of it, and the paragraphs used."""
+        lines = []
+        for number, (source, paragraphs) in enumerate(self.places.values(), start=1):
+            cited = citation.full(source, language)
+            if paragraphs:
+                told = say("listed", language).join(
+                    worded("paper", "paragraphs", language, one) for one in sorted(paragraphs)
+                )
+                lines.append(worded("paper", "entry_paragraphs", language, circled(number), cited, told))
+            else:
+                lines.append(worded("paper", "entry", language, circled(number), cited))
+        return lines
+
+
+def published(rows: Iterable[Observation]) -> list[Observation]:
+    """The rows that a source prints, of derived ones those from which they are worked out."""
+    found: dict[Observation, None] = {}
+    for row in rows:
+        found |= dict.fromkeys(published(row.terms)) if row.derived else {row: None}
+    return list(found)
+
+
+def circled(number: int) -> str:
+    """①, ⑳, ㊿; of a greater number the sign for fifty and another."""
+    for low, high, first in _CIRCLED:
+        if low <= number <= high:
+            return chr(first + number - low)
+    return circled(_CIRCLED[-1][1]) + circled(number - _CIRCLED[-1][1])

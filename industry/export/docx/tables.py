@@ -1,0 +1,112 @@
+"""Tables as native ones of Word: three lines, a header that is repeated on every page, rows that stay whole. What stands in the
+cells and how wide columns are belongs in ``office.tables``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from industry.export.docx.markup import TWIPS, paragraph, run, w
+from industry.export.docx.styles import INK, WIDTH
+from industry.export.office.tables.panels import of_entries, of_grid, of_rows, of_table
+from industry.export.office.tables.sizes import Cell, SizedTable
+from industry.export.office.words import LEADING, Box
+from industry.export.xml_text import writable
+from industry.figures.record import GridPanel, LinesPanel, RowsPanel, Table, TablePanel
+
+ENDLESS = 1e6
+"""Points: a table goes on over as many pages as it takes."""
+
+
+def sized(of: RowsPanel | GridPanel | TablePanel | LinesPanel | Table) -> SizedTable:
+    """The table of a panel, or a figure's own, as wide as the text at most."""
+    box = Box(0, 0, WIDTH, ENDLESS)
+    if isinstance(of, RowsPanel):
+        return of_rows(of, box, INK)
+    if isinstance(of, TablePanel):
+        return of_entries(of, box, INK)
+    if isinstance(of, GridPanel):
+        return of_grid(of, box, INK)
+    assert isinstance(of, Table)
+    return of_table(of, box, INK)
+
+
+def native(sheet: SizedTable, name: str, alt: str, language: str) -> Any:
+    """The table with its ``name`` as its title, and its alternative text."""
+    lines = (("top", 12), ("bottom", 12), ("insideH", 4))
+    colours = {"insideH": INK.colours.faint.lstrip("#")}
+    borders = (
+        w(side, val="single", sz=size, space=0, color=colours.get(side, "000000")) for side, size in lines
+    )
+    margins = (w(side, w=_twips(INK.side), type="dxa") for side in ("left", "right"))
+    properties = w(
+        "tblPr",
+        w("tblW", w=sum(map(_twips, sheet.widths)), type="dxa"),
+        w("jc", val="center"),
+        w("tblBorders", *borders),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *margins),
+        w("tblLook", val="0420" if sheet.heads else "0400", firstRow=int(sheet.heads > 0), noVBand=1),
+        w("tblCaption", val=writable(name)),
+        w("tblDescription", val=writable(alt)),
+    )
+    grid = w("tblGrid", *(w("gridCol", w=_twips(one)) for one in sheet.widths))
+    rows = (_row(line, place, sheet, language) for place, line in enumerate(sheet.rows))
+    return w("tbl", properties, grid, *rows)
+
+
+def _row(line: tuple[Cell, ...], place: int, sheet: SizedTable, language: str) -> Any:
+    header = place < sheet.heads
+    cells, column = [], 0
+    while column < len(line):
+        cell = line[column]
+        cells.append(_cell(cell, column, place, sheet, language))
+        column += cell.across
+    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if header else None), *cells)
+
+
+def _cell(cell: Cell, column: int, place: int, sheet: SizedTable, language: str) -> Any:
+    width = sum(sheet.widths[column : column + cell.across])
+    under = (
+        w("tcBorders", w("bottom", val="single", sz=6, space=0, color="000000"))
+        if place == sheet.heads - 1
+        else None
+    )
+    properties = w(
+        "tcPr",
+        w("tcW", w=_twips(width), type="dxa"),
+        w("gridSpan", val=cell.across) if cell.across > 1 else None,
+        under,
+        w("shd", val="clear", color="auto", fill=cell.fill.lstrip("#")) if cell.fill else None,
+        w("vAlign", val="bottom" if place < sheet.heads else "center"),
+    )
+    align = "center" if cell.middle else "right" if cell.right else "left"
+    last = place == len(sheet.rows) - 1
+    told = cell.sized(sheet.size, INK.small)
+    paragraphs = []
+    for number, one in enumerate(told or [None]):
+        size = one.size if one else sheet.size
+        room = {
+            "before": _twips(sheet.pad) if number == 0 else 0,
+            "after": _twips(sheet.pad) if number == max(len(told), 1) - 1 else 0,
+            "line": _twips(LEADING * size),
+            "lineRule": "exact",
+        }
+        held = [
+            w("keepNext") if place < sheet.heads and not last else None,
+            w("spacing", **room),
+            w("jc", val=align),
+        ]
+        looks = [w("b")] if one and one.bold else []
+        if one and one.colour and one.colour != INK.colours.ink:
+            looks.append(w("color", val=one.colour.lstrip("#")))
+        looks += [w("sz", val=round(2 * size)), w("szCs", val=round(2 * size))]
+        runs = [run(one.text, language, *looks)] if one else []
+        paragraphs.append(
+            paragraph(*runs, style="Cell", properties=[each for each in held if each is not None])
+        )
+    return w("tc", properties, *paragraphs)
+
+
+def _twips(points: float) -> int:
+    return round(points * TWIPS)
