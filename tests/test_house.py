@@ -42,6 +42,7 @@ MAY_STAND = {
     "industry/text/word/blocks.py": {1998, 2006},  # likewise
     "industry/export/texts/commented.py": {1998},  # likewise
     "industry/export/texts/word_parts.py": {2006},  # likewise
+    "industry/export/docx/markup.py": {1998, 2006},  # likewise
     "industry/export/office/properties.py": {2006},  # likewise, of the properties of Office files
     "industry/curation/sheets/workbook.py": {
         1904,
@@ -251,6 +252,7 @@ MAY_READ = {
     "wording/cells.py": "cells and keys of records as their files have them",
     "wording/fault_words.py": "what a fault found in a file",
     "wording/numbers.py": "a unit as curators write it",
+    "wording/texts/subject.py": "an indicator's name as curators write it",
     "figures/compose/wrapping.py": "where a line may break",
 }
 """Texts that are no words of ours, and the one place that sets them in lines."""

@@ -18,7 +18,7 @@ from industry.vocabulary.fields import AMOUNTS, RATES
 from industry.vocabulary.observation import Observation
 from industry.wording import Beside
 from industry.wording.said import Said, fill, join
-from industry.wording.subject import subject, within
+from industry.wording.texts.subject import subject, within
 from industry.wording.words import form
 
 MOST, MOST_REGIONS = 3, 6

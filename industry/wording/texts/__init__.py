@@ -1,5 +1,5 @@
-"""What is said of texts: where in the office's own one a figure stands (``places``), and what became of each number of a
-draft (``proofs``)."""
+"""What is said of texts: where in the office's own one a figure stands (``places``), what became of each number of a
+draft (``proofs``), and how sentences of our own name an indicator (``subject``)."""
 
 from industry.wording.texts.places import not_there, place_in_document, unread, unreadable
 from industry.wording.texts.proofs import ORDER as VERDICTS

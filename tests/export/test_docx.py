@@ -1,0 +1,246 @@
+"""A deck as a briefing in Word: valid, with the numbers of its figures, and approved of by our own proofreading."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from pptx.oxml.ns import qn
+
+from industry.__main__ import main
+from industry.export.deck import regional
+from industry.export.docx.briefing import briefing
+from industry.export.docx.sentences import sentences
+from industry.export.docx.sources import circled
+from industry.export.kept import kept
+from industry.export.order import drawn
+from industry.figures.record import Figure, LinesPanel, RowsPanel
+from industry.tables.tables import Tables
+from industry.text.proof import judge
+from industry.text.word.blocks import blocks
+from industry.text.word.packed import Packed
+from tests.conftest import world
+from tests.curation import soffice
+from tests.export.word_rules import W, faults
+
+WRONG = ("differs", "unreadable", "other_status", "comparison_false", "cannot_compare")
+"""Verdicts that no briefing of ours may get: 不符, 读不懂, and what is wrong besides."""
+DECKS = [one.id for one in world().catalogue.config.decks]
+BOTH = ("zh", "en")
+
+
+@cache
+def figures(deck: str, language: str) -> tuple[Figure, ...]:
+    found = next(one for one in world().catalogue.config.decks if one.id == deck)
+    return drawn(world(), found.slides, language)
+
+
+@cache
+def made(deck: str, language: str, clean: bool = False) -> bytes:
+    return briefing(f"{deck} 工业情况", figures(deck, language), language, world(), clean)
+
+
+def text(content: bytes) -> str:
+    return "\n".join(one.text for one in blocks(Packed(content).root))
+
+
+def wrong(told: str, tables: Tables) -> list[tuple[str, str, str]]:
+    """What proofreading finds wrong in a text, each with what stands before it."""
+    found = judge(told, tables, None, None)
+    assert found
+    return [
+        (told[max(0, one.start - 40) : one.end], one.verdict, one.reason.code)
+        for one in found
+        if one.verdict in WRONG
+    ]
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize("deck", DECKS)
+def test_a_briefing_is_valid_and_passes_our_own_proofreading(deck: str, language: str) -> None:
+    for clean in (False, True):
+        content = made(deck, language, clean)
+        assert faults(content) == []
+        assert Document(io.BytesIO(content)).paragraphs
+    assert wrong(text(made(deck, language)), world()) == []
+
+
+def test_a_sentence_with_another_number_is_found_wrong() -> None:
+    told = str(sentences(figures(DECKS[0], "zh")[1], world(), "zh")[0])
+    other = re.sub(r"(\d)%", lambda one: f"{(int(one[1]) + 1) % 10}%", told, count=1)
+    assert other != told and [one[1] for one in wrong(other, world())] == ["differs"]
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_charts_and_tables_hold_the_numbers_of_the_figures(language: str) -> None:
+    for deck in DECKS:
+        content = made(deck, language)
+        document = Document(io.BytesIO(content))
+        charts = {}
+        for frame in document.element.body.iter(f"{{{_PLACED}}}inline"):
+            (relation,) = frame.iter(qn("c:chart"))
+            part = document.part.related_parts[relation.get(qn("r:id"))]
+            charts[frame.find(f"{{{_PLACED}}}docPr").get("name")] = part
+        tables = {one._tbl.tblPr.find(f"{W}tblCaption").get(f"{W}val"): one for one in document.tables}
+        for figure in figures(deck, language):
+            shown = [
+                one for one in {**charts, **tables} if one == figure.id or one.startswith(f"{figure.id}#")
+            ]
+            assert len(shown) == len(figure.panels) or not figure.panels or len(figure.panels) > 6
+            for name in shown:
+                if name in charts:
+                    values = _cached(charts[name].blob)
+                    assert values <= _drawn(figure.panels) and values
+                    assert values == _in_workbook(charts[name])
+                else:
+                    told = {cell.text for row in tables[name].rows for cell in row.cells}
+                    assert any(told)
+
+
+_PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+
+
+def _cached(chart: bytes) -> set[float]:
+    found = re.findall(rb"<c:numCache>.*?</c:numCache>", chart, re.DOTALL)
+    return {round(float(one), 6) for cache in found for one in re.findall(rb"<c:v>([^<]*)</c:v>", cache)}
+
+
+def _in_workbook(part: Any) -> set[float]:
+    (book,) = (one.target_part for one in part.rels.values() if one.reltype.endswith("/package"))
+    sheet = load_workbook(io.BytesIO(book.blob)).active
+    assert sheet is not None
+    return {
+        round(float(one), 6)
+        for row in sheet.iter_rows(min_row=2, min_col=2, values_only=True)
+        for one in row
+        if one is not None
+    }  # type: ignore[arg-type]
+
+
+def _drawn(panels: Sequence[Any]) -> set[float]:
+    found: list[float] = []
+    for panel in panels:
+        if isinstance(panel, RowsPanel):
+            found += [mark.end for row in panel.rows for mark in row.marks]
+            found += [one.value for one in panel.references]
+        elif isinstance(panel, LinesPanel):
+            found += [value for one in panel.series for value in one.values if value is not None]
+    return {round(one, 6) for one in found}
+
+
+def test_the_form_of_an_official_document() -> None:
+    content = made(DECKS[0], "zh")
+    document = Document(io.BytesIO(content))
+    section = document.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)  # type: ignore[union-attr]
+    across = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]
+    down = section.page_height - section.top_margin - section.bottom_margin  # type: ignore[operator]
+    assert (round(across / 36000), round(down / 36000)) == (156, 225)
+    styles = document.styles
+    looks = {
+        name: (styles[name].font.size.pt, _face(styles[name]))
+        for name in ("Title", "Normal", "Heading 1", "Heading 2")
+    }
+    assert looks == {
+        "Title": (22, "方正小标宋简体"),
+        "Normal": (16, "仿宋_GB2312"),
+        "Heading 1": (16, "黑体"),
+        "Heading 2": (16, "楷体_GB2312"),
+    }
+    told = [one.text for one in document.paragraphs]
+    assert told[1] == "（系统生成，未经审核）"
+    heads = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]  # type: ignore[union-attr]
+    assert heads == [
+        "一、总体情况",
+        "二、生产、效益、投资、企业",
+        "三、对标",
+        "四、需说明的数据",
+        "附件：数据出处",
+    ]
+    assert document.core_properties.language == "zh-CN" and document.core_properties.title
+    assert "—" in section.footer.paragraphs[0].text and "—" in section.even_page_footer.paragraphs[0].text
+
+
+def _face(style: Any) -> str:
+    return str(style.element.rPr.rFonts.get(f"{W}eastAsia"))
+
+
+def test_for_those_who_listen_charts_are_described_and_tables_have_headers() -> None:
+    for language in BOTH:
+        document = Document(io.BytesIO(made(DECKS[0], language)))
+        described = [one.get("descr") for one in document.element.body.iter(f"{{{_PLACED}}}docPr")]
+        assert len(described) > 5 and all(described)
+        for table in document.tables:
+            held = table._tbl.tblPr
+            assert held.find(f"{W}tblDescription").get(f"{W}val")
+            first = table.rows[0]._tr
+            repeated = first.find(f"{W}trPr/{W}tblHeader") is not None
+            assert repeated == (held.find(f"{W}tblLook").get(f"{W}firstRow") == "1")
+            assert all(one._tr.find(f"{W}trPr/{W}cantSplit") is not None for one in table.rows)
+
+
+def test_a_clean_copy_has_neither_numbers_nor_annex() -> None:
+    draft, clean = text(made(DECKS[0], "zh")), text(made(DECKS[0], "zh", True))
+    assert "①" in draft and "附件：数据出处" in draft
+    assert "①" not in clean and "附件" not in clean and "未经审核" in clean
+    sources = {
+        one.title("zh") for figure in figures(DECKS[0], "zh") for row in figure.rows for one in row.sources
+    }
+    assert all(one in draft for one in sources)
+
+
+def test_signs_of_numbers() -> None:
+    assert [circled(one) for one in (1, 20, 21, 35, 36, 50, 51)] == ["①", "⑳", "㉑", "㉟", "㊱", "㊿", "㊿①"]
+
+
+def test_what_a_briefing_says_of_itself() -> None:
+    found = kept(made(DECKS[0], "zh"))
+    assert found.version == world().version
+    assert found.slides == tuple(one.id for one in figures(DECKS[0], "zh"))
+
+
+def test_a_region_has_a_deck(tables: Tables) -> None:
+    assert regional.of_region(tables, "nowhere") is None
+    listed = {one.id for one in tables.catalogue.config.decks}
+    for id in tables.catalogue.regions:
+        deck = regional.of_region(tables, id)
+        assert deck is not None and (id in listed or deck.title == tables.catalogue.regions[id].name)
+
+
+def test_the_command_writes_a_regions_briefing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    region = world().catalogue.config.regions[0]
+    for more in ([], ["--clean"]):
+        assert main(["export", "--region", region, "--format", "docx", "--out", str(tmp_path), *more]) == 0
+    names = sorted(one.name for one in tmp_path.iterdir())
+    assert len(names) == 2 and any("报送稿" in one for one in names)
+    capsys.readouterr()
+    assert main(["export", "--region", "nowhere", "--format", "docx", "--out", str(tmp_path)]) == 1
+    assert "nowhere" in capsys.readouterr().err
+
+
+@soffice.needed
+def test_another_program_shows_every_page(tmp_path: Path) -> None:
+    """Opened and printed by LibreOffice: all charts and tables with their titles on one page, no page without words."""
+    folder = tmp_path / "one"
+    folder.mkdir()
+    paths = []
+    for language in BOTH:
+        for deck in (DECKS[0], DECKS[2]):
+            paths.append(folder / f"{deck}_{language}.docx")
+            paths[-1].write_bytes(made(deck, language))
+    for path in soffice.converted(paths, "pdf", folder):
+        pages = [one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(path)]
+        assert len(pages) > 3 and all(len(one) > 60 for one in pages)
+        whole = "".join("".join(pages).split())
+        document = Document(io.BytesIO(path.with_suffix(".docx").read_bytes()))
+        captions = [one.text for one in document.paragraphs if one.style.name == "Caption"]  # type: ignore[union-attr]
+        assert captions and all("".join(one.split())[:12] in whole for one in captions)
+        assert "—1—" in pages[0]
