@@ -165,7 +165,15 @@ def _order(tables: Tables, title: str, figures: Sequence[Figure], query: QueryPa
 def _made(made: Format, order: Order) -> File:
     """The file, made once however many ask for it at the same time."""
     slides = tuple(one.id for one in order.figures)
-    asked = (order.title, order.remarks, order.language, order.size.id, order.with_title, order.single, order.clean)
+    asked = (
+        order.title,
+        order.remarks,
+        order.language,
+        order.size.id,
+        order.with_title,
+        order.single,
+        order.clean,
+    )
     key = (order.tables.content, made.id, slides, asked)
     content = _known(key)
     if content is None:
