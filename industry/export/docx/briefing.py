@@ -14,7 +14,7 @@ from industry.export.docx.markup import Style, paragraph, raised, run, w
 from industry.export.docx.package import Package
 from industry.export.docx.sentences import sentences
 from industry.export.docx.sources import Numbered
-from industry.export.order import as_of
+from industry.export.order import Progress, as_of, untold
 from industry.figures.draw import make_safely
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
@@ -31,24 +31,35 @@ _DIGITS = "一二三四五六七八九十"
 
 
 def briefing(
-    title: str, figures: Sequence[Figure], language: str, tables: Tables, clean: bool = False
+    title: str,
+    figures: Sequence[Figure],
+    language: str,
+    tables: Tables,
+    clean: bool = False,
+    progress: Progress = untold,
 ) -> bytes:
     """The file in ``language`` (``zh`` or ``en``); ``clean`` without the numbers of sources and the annex. Charts and
     tables have their slide's text as their names, and hidden bookmarks ``_f1_text``, ``_f1_table1`` stand around what is made of
-    the first of the file's slides."""
-    return _Writing(title, figures, language, tables, clean).written()
+    the first of the file's slides. ``progress`` is told how many figures are done. Raises what it raises."""
+    return _Writing(title, figures, language, tables, clean, progress).written()
 
 
 class _Writing:
     """One making of a briefing."""
 
     def __init__(
-        self, title: str, figures: Sequence[Figure], language: str, tables: Tables, clean: bool
+        self,
+        title: str,
+        figures: Sequence[Figure],
+        language: str,
+        tables: Tables,
+        clean: bool,
+        progress: Progress,
     ) -> None:
         self.title, self.figures, self.language, self.tables = title, figures, language, tables
         self.package = Package(language)
         self.body, self.numbered = Body(self.package, language), None if clean else Numbered()
-        self.parts = 0
+        self.parts, self.done, self.progress = 0, 0, progress
         self.already: set[str] = set()
         """Sentences that have been told."""
 
@@ -57,6 +68,7 @@ class _Writing:
         compared = [one for one in self.figures if one.chart in COMPARING]
         content += self.fields([one for one in self.figures if one not in compared])
         content += self.compared(compared)
+        self.progress(self.done, len(self.figures))
         content += self.told()
         if self.numbered is not None:
             content += self.annex()
@@ -107,7 +119,9 @@ class _Writing:
 
     def figure(self, figure: Figure) -> list[Any]:
         """What is told of a figure, and the figure; of one that fails its sentence."""
-        place = self.figures.index(figure) + 1
+        place = next(at for at, one in enumerate(self.figures, start=1) if one.id == figure.id)
+        self.progress(self.done, len(self.figures))
+        self.done += 1
 
         def make(one: Figure) -> list[Any]:
             every = () if isinstance(one, Failed) else sentences(one, self.tables, self.language)

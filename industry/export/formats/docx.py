@@ -8,7 +8,7 @@ from industry.vocabulary.strict_record import Text
 
 
 def docx(order: Order) -> bytes:
-    return briefing(order.title, order.figures, order.language, order.tables, order.clean)
+    return briefing(order.title, order.figures, order.language, order.tables, order.clean, order.told)
 
 
 FORMAT = Format(
