@@ -59,6 +59,21 @@ PLACES = tuple(
 )  # fmt: skip
 
 
+_WITHOUT_CITY = (
+    ("beijing", "北京", "110000"), ("tianjin", "天津", "120000"), ("neimenggu", "内蒙古", "150000"), ("liaoning", "辽宁", "210000"),
+    ("jilin", "吉林", "220000"), ("shanghai", "上海", "310000"), ("jiangsu", "江苏", "320000"), ("zhejiang", "浙江", "330000"),
+    ("anhui", "安徽", "340000"), ("shandong", "山东", "370000"), ("henan", "河南", "410000"), ("guangdong", "广东", "440000"),
+    ("hainan", "海南", "460000"), ("sichuan", "四川", "510000"), ("guizhou", "贵州", "520000"), ("yunnan", "云南", "530000"),
+    ("xizang", "西藏", "540000"), ("gansu", "甘肃", "620000"), ("qinghai", "青海", "630000"), ("ningxia", "宁夏", "640000"),
+    ("xinjiang", "新疆", "650000"),
+)  # fmt: skip
+MORE = tuple(
+    Place(id, zh, "Inner Mongolia" if id == "neimenggu" else id.title(), code, f"#{60 + 7 * at:02X}{150 - 5 * at:02X}{70 + 6 * at:02X}")
+    for at, (id, zh, code) in enumerate(_WITHOUT_CITY)
+)
+"""Those that make all 31 with the others."""
+
+
 @dataclass(frozen=True)
 class Grown:
     """A folder of tables: the province and the city that were added with `ADDED`, all provinces, the new year."""
@@ -84,13 +99,14 @@ def grown(source: Path, folder: Path, provinces: int = 0) -> Grown:
     assert tables is not None
     held = [one.id for one in tables.catalogue.regions.values() if one.level == "province"]
     free = [pair for pair in PLACES if not {one.id for one in pair} & set(tables.catalogue.regions)]
-    chosen = free[: max(1, provinces - len(held))]
-    (province, city), others = chosen[0], [one for one, _ in chosen[1:]]
+    (province, city), *further = free
+    more = [one for one in MORE if one.id not in tables.catalogue.regions]
+    others = [*(one for one, _ in further), *more][: max(0, provinces - len(held) - 1)]
     last = max(row.period.year for row in tables.rows() if row.period and row.status == "actual")
     _take_in(folder, _words(province, city, last))
     _more_provinces(folder, others)
     _rows(folder, tables, (province, city, *others), last + 1)
-    return Grown(folder, province, city, (*held, *(one.id for one, _ in chosen)), last + 1)
+    return Grown(folder, province, city, (*held, *(one.id for one in (province, *others))), last + 1)
 
 
 def _words(province: Place, city: Place, last: int) -> Mapping[str, str]:

@@ -187,7 +187,8 @@ class TableLine:
     """A line of a table: its ``name`` with a smaller ``detail`` below, or where room is short its ``unit`` beside it,
     the period that its entries share, and an entry for each column. ``under``: it belongs to the line above, and is called
     ``alone`` where it doesn't stand there.
-    ``off``: its period isn't of the year looked at. ``pick``: the id of the indicator that it is about."""
+    ``off``: its period isn't of the year looked at. ``pick``: the id of the indicator that it is about. ``scale``: ends that
+    its bars' scale has besides those of its entries, where these are a part of a line."""
 
     name: str
     detail: str
@@ -198,12 +199,13 @@ class TableLine:
     off: bool = False
     pick: str = ""
     alone: str = ""
+    scale: tuple[float, ...] = ()
 
     @property
     def bars(self) -> tuple[tuple[float, float] | None, ...]:
         """Where each entry's thin bar begins and ends, as shares (0 to 1) of the one scale of the line, which holds
         zero: a bar begins there. None without a bar, or where all are nothing."""
-        ends = [0.0, *(one.end for one in self.entries if one.end is not None)]
+        ends = [0.0, *self.scale, *(one.end for one in self.entries if one.end is not None)]
         low, span = min(ends), max(ends) - min(ends)
         held = (one.end if span else None for one in self.entries)
         return tuple(None if end is None else (-low / span, (end - low) / span) for end in held)
@@ -213,13 +215,15 @@ class TableLine:
 class TablePanel:
     """Figures by line and region: ``regions`` are the columns' names, each with what stands smaller beside it.
     Lengths of bars are compared within a line, never between lines. ``named``: the heads of the first columns, the
-    second empty where lines have no period of their own, and then no column is drawn for it."""
+    second empty where lines have no period of their own, and then no column is drawn for it. ``left_out`` says below the
+    table what of it doesn't stand there, and where it does."""
 
     heading: str
     unit: str
     named: tuple[str, str]
     regions: tuple[tuple[str, str], ...]
     lines: tuple[TableLine, ...]
+    left_out: str = ""
 
 
 Panel = RowsPanel | LinesPanel | GridPanel | TablePanel

@@ -17,8 +17,8 @@ from industry.wording import citation
 
 
 def canvas_of(size: Size) -> Canvas:
-    """The canvas of an export size."""
-    return Canvas(size.width, size.height, size.type, size.scale)
+    """The canvas of an export size, which grows where it isn't that of a page."""
+    return Canvas(size.width, size.height, size.type, size.scale, grows=size.height is not None)
 
 
 def png(
@@ -54,9 +54,7 @@ def plotly_json(figure: Figure, size: Size, title: bool = True) -> tuple[str, Ca
     """The figure composed in ``size`` as the renderer takes it, and its canvas with the height that it has."""
     canvas = canvas_of(size)
     composed = compose(figure, canvas, title)
-    if canvas.height is None:
-        canvas = canvas.at_height(int(composed["layout"]["height"]))
-    return as_json(composed), canvas
+    return as_json(composed), canvas.at_height(int(composed["layout"]["height"]))
 
 
 def provenance(figure: Figure, version: str, link: str = "") -> dict[str, str]:

@@ -6,22 +6,25 @@ report column and a slide. ``scale`` only sharpens the picture. What is drawn do
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MILLIMETRES_PER_INCH = 25.4
 CSS_PIXELS_PER_INCH = 96
 PAGE = 225.0  # millimetres that the text of an A4 page is high
+TALLEST = 16_000  # device pixels that a browser draws
 
 
 @dataclass(frozen=True)
 class Canvas:
     """A sheet: ``width`` and ``height`` in CSS pixels (``height`` None: as high as its rows need, up to the
-    text of a page), ``type`` the body text in CSS pixels, ``scale`` device pixels per CSS pixel."""
+    text of a page), ``type`` the body text in CSS pixels, ``scale`` device pixels per CSS pixel. One that ``grows`` gets
+    higher where a table's lines could not be read otherwise."""
 
     width: int
     height: int | None
     type: float
     scale: float = 1.0
+    grows: bool = False
 
     @property
     def most(self) -> int:
@@ -34,5 +37,5 @@ class Canvas:
         return CSS_PIXELS_PER_INCH * self.scale
 
     def at_height(self, height: int) -> Canvas:
-        """The same sheet cut to ``height`` CSS pixels."""
-        return Canvas(self.width, height, self.type, self.scale)
+        """The same sheet cut to ``height`` CSS pixels, no sharper than it can be drawn."""
+        return replace(self, height=height, scale=min(self.scale, TALLEST / height))

@@ -19,7 +19,7 @@ from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.header_footer import Line, Texts
 from industry.figures.compose.panel_drawing import NARROWEST, Pane, styled
 from industry.figures.compose.panel_layout import Cell
-from industry.figures.record import Figure
+from industry.figures.record import Figure, TablePanel
 
 SCREEN_TYPE = 15.0
 PALETTE = theme.LIGHT
@@ -31,14 +31,14 @@ Plot = dict[str, Any]
 """A figure in Plotly's own form, ``data`` and ``layout``, to be read only. Plotly takes it whole and as it is, which tests have
 it say of figures of every kind (``tests/figures/plotted.py``): its asking would take longer than all that is done here."""
 
-__all__ = ["Plot", "as_json", "compose", "overflow", "screen"]
+__all__ = ["Plot", "as_json", "compose", "fits", "overflow", "screen"]
 
 
 def compose(figure: Figure, canvas: Canvas, title: bool = True) -> Plot:
     """The picture: ``title`` False leaves title and finding to the caption of a report. The layout's
-    height is the canvas's, or what the figure needs where that is None."""
-    margin = header_footer.margin(canvas)
+    height is the canvas's, or what the figure needs where that is None or grows."""
     set_ = _set(figure, canvas, title)
+    canvas, margin = set_.canvas, header_footer.margin(canvas)
     free = _free(canvas, set_.head, set_.foot)
     inner = set_.head.height + (set_.used if free is None else max(free, set_.used)) + set_.foot.height
     height = (
@@ -80,26 +80,34 @@ def overflow(figure: Figure, canvas: Canvas) -> tuple[str, ...]:
     """The texts of the frame that this canvas has no room for in full: they belong in the speaker notes, or
     beside the picture."""
     found = _set(figure, canvas, True)
-    return (*found.head.missing, *found.foot.missing)
+    left_out = (one.panel.left_out for one in found.cells if isinstance(one.panel, TablePanel))
+    return (*found.head.missing, *found.foot.missing, *filter(None, left_out))
+
+
+def fits(figure: Figure, canvas: Canvas) -> bool:
+    """Whether all panels of a figure stand on this canvas in type that can be read."""
+    return _set(figure, canvas, True).readable
 
 
 @dataclass(frozen=True)
 class Setting:
-    """A figure set: header, footer, panels, and the height that they take, or the sentence in their place."""
+    """A figure set: its canvas, header, footer, panels, and the height that they take, or the sentence in their place.
+    ``readable``: nothing of the panels is left out or too small."""
 
+    canvas: Canvas
     head: Texts
     foot: Texts
     cells: list[Cell]
     used: float
     sentence: str = ""
+    readable: bool = False
 
 
 def _without(figure: Figure, canvas: Canvas, head: Texts, foot: Texts) -> Setting:
     """A figure without its panels: a sentence says why, if only that they have no room."""
     said = figure.empty or wording.say("too_much", figure.frame.language)
-    return Setting(
-        head, foot, [], _sentence(said, canvas, head.height, _free(canvas, head, foot)).height, said
-    )
+    high = _sentence(said, canvas, head.height, _free(canvas, head, foot)).height
+    return Setting(canvas, head, foot, [], high, said, not figure.panels)
 
 
 def _room(canvas: Canvas, head: Texts, foot: Texts) -> float:
@@ -126,18 +134,32 @@ def _set(figure: Figure, canvas: Canvas, title: bool) -> Setting:
     if canvas.height is None and (
         found := panel_layout.freely(figure.panels, canvas, _room(canvas, head, foot))
     ):
-        return Setting(head, foot, *found)
+        return Setting(canvas, head, foot, *found, readable=True)
     for most in (*([None] if canvas.height is None else []), frame_fit.FOOTER_LINES, 1):
         foot = header_footer.footer(figure.frame, canvas, most)
         found = panel_layout.within(figure.panels, canvas, _room(canvas, head, foot), theme.STEPS)
         if found:
-            return Setting(head, foot, *found)
+            return Setting(canvas, head, foot, *found, readable=True)
+    if panel_layout.tables(figure.panels):
+        return _long(figure, canvas, head, foot)
     for strip in (frame_fit.NOTICE_LINES, 2, 1):  # what is set apart gives way only to a figure's being drawn
         foot = header_footer.footer(figure.frame, canvas, 1, strip)
         found = panel_layout.anyhow(figure.panels, canvas, _room(canvas, head, foot))
         if found:
-            return Setting(head, foot, *found)
+            return Setting(canvas, head, foot, *found)
     return _without(figure, canvas, head, foot)
+
+
+def _long(figure: Figure, canvas: Canvas, head: Texts, foot: Texts) -> Setting:
+    """A table on a canvas too low for it: on a higher one where that grows, else with as many of its lines as can be
+    read, told of those that aren't there."""
+    if canvas.grows:
+        foot = header_footer.footer(figure.frame, canvas, None)
+        cells, used = panel_layout.compactly(figure.panels, canvas)
+        inner = head.height + used + foot.height
+        return Setting(canvas.at_height(ceil(inner + 2 * header_footer.margin(canvas))), head, foot, cells, used, readable=True)
+    found = panel_layout.as_much_as_fits(figure.panels, canvas, _room(canvas, head, foot), figure.frame.language)
+    return Setting(canvas, head, foot, *found) if found else _without(figure, canvas, head, foot)
 
 
 def screen(figure: Figure, panel: int, dark: bool = False) -> Plot:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
-from industry.figures import theme
-from industry.figures.compose import grid, header_footer, table, wrapping
+from industry.figures import parts, theme
+from industry.figures.compose import grid, header_footer, wrapping
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.lines import lines
 from industry.figures.compose.panel_drawing import Drawing, Keep, Pane
-from industry.figures.compose.rows import rows, scale_and_heights, text_room
+from industry.figures.compose.rows import rows, scale_and_heights
+from industry.figures.compose.table import table
 from industry.figures.record import LinesPanel, Panel, RowsPanel, TablePanel
 
 COMFORTABLE = 24  # em that a panel needs beside another
@@ -59,12 +61,12 @@ def within(
 ) -> Arranged | None:
     """The first of ever tighter arrangements (shrink, tight) that fits into ``free`` pixels, spread
     over them; a long panel alone may be set in two columns."""
-    halves = _halves(panels)
+    split = halves(panels)
     for step in steps:
         easy = _counts(panels, canvas, COMFORTABLE)[:1]
         tries = [(panels, count) for count in dict.fromkeys(easy + _counts(panels, canvas, CRAMPED))]
-        if halves and header_footer.room(canvas) >= (2 * COMFORTABLE + GUTTER) * canvas.type and step[0] < 1:
-            tries.append((halves, 2))
+        if split and header_footer.room(canvas) >= (2 * COMFORTABLE + GUTTER) * canvas.type and step[0] < 1:
+            tries.append((split, 2))
         for tried, count in tries:
             if _columns(tried, canvas, count, 0.0, step)[1] <= free:
                 return _columns(tried, canvas, count, free, step)
@@ -76,6 +78,30 @@ def anyhow(panels: tuple[Panel, ...], canvas: Canvas, free: float) -> Arranged |
     return within(panels, canvas, free, [(one, 2) for one in theme.LAST_RESORTS])
 
 
+def tables(panels: tuple[Panel, ...]) -> TypeGuard[tuple[TablePanel, ...]]:
+    """Whether all of them are tables."""
+    return all(isinstance(one, TablePanel) for one in panels)
+
+
+def compactly(panels: tuple[Panel, ...], canvas: Canvas) -> Arranged:
+    """The panels one below another, as low as they can be read."""
+    return _columns(panels, canvas, 1, None, (theme.STEPS[-1][0], 1))
+
+
+def as_much_as_fits(
+    panels: tuple[TablePanel, ...], canvas: Canvas, free: float, language: str
+) -> Arranged | None:
+    """Tables in small type, or with the first of their lines only and, below, how many they have besides; None where not
+    one of each has room."""
+    if found := within(panels, canvas, free, [theme.SMALL_PRINT]):
+        return found
+    for most in range(max(len(one.lines) for one in panels) - 1, 0, -1):
+        cut = tuple(parts.beginning(one, most, language) for one in panels)
+        if found := within(cut, canvas, free, theme.STEPS[-1:]):
+            return found
+    return None
+
+
 def _counts(panels: tuple[Panel, ...], canvas: Canvas, least: float) -> list[int]:
     """The numbers of columns in which each panel has ``least`` em, the greatest first."""
     gutter, room = GUTTER * canvas.type, header_footer.room(canvas)
@@ -83,15 +109,13 @@ def _counts(panels: tuple[Panel, ...], canvas: Canvas, least: float) -> list[int
     return [one for one in counts if (room - (one - 1) * gutter) / one >= least * canvas.type] or [1]
 
 
-def _halves(panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
-    """A long panel of one scale as two: the second goes on where the first ends."""
+def halves(panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
+    """A long panel of one scale as two: the second goes on where the first ends. Nothing of others."""
     only = panels[0]
     if len(panels) > 1 or not isinstance(only, RowsPanel) or only.own_scales or len(only.rows) < SPLIT:
         return ()
-    middle = (len(only.rows) + 1) // 2
-    low, high = text_room.scale(only)
-    first = replace(only, rows=only.rows[:middle], low=low, high=high)
-    return first, replace(first, heading="", rows=only.rows[middle:], legend=())
+    first, second = parts.rows(only, 2)
+    return first, replace(second, heading="", legend=())
 
 
 def shared(panels: tuple[Panel, ...], pane: Pane) -> list[Keep]:

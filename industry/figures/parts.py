@@ -1,0 +1,156 @@
+"""Long figures in parts: a table by its lines and its regions, rows and grids by their rows, so that whoever has
+pages of a fixed size loses nothing.
+
+What fits on a page is the caller's to say; how parts look belongs to those who draw them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+from typing import TypeVar
+
+from industry import wording
+from industry.figures.compose.rows import text_room
+from industry.figures.record import Figure, GridPanel, Panel, RowsPanel, TableLine, TablePanel
+
+_T = TypeVar("_T")
+_MOST = 99  # parts of a figure, as far as its title is tried with their number
+
+
+def parted(figure: Figure, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
+    """The figure if it fits, else as few figures of its id as do, numbered behind their titles, which among
+    them show all that it shows; what can't be parted stays whole."""
+    if fits(figure):
+        return (figure,)
+
+    def alone(panel: Panel) -> bool:
+        return fits(_numbered(figure, panel, _MOST, _MOST))
+
+    if figure.panels:
+        panels = [part for one in figure.panels for part in fewest(one, alone, figure.frame.language)]
+        count = len(panels)
+        return tuple(_numbered(figure, one, at, count) for at, one in enumerate(panels, 1))
+    for rows in _ever_more(figure.table.rows):
+        found = [replace(figure, table=replace(figure.table, rows=one)) for one in rows]
+        if all(fits(_numbered(one, None, _MOST, _MOST)) for one in found):
+            return tuple(_numbered(one, None, at, len(found)) for at, one in enumerate(found, 1))
+    return (figure,)
+
+
+def _numbered(figure: Figure, panel: Panel | None, number: int, count: int) -> Figure:
+    """A part with its number behind the title; one alone has none."""
+    frame = figure.frame
+    if count > 1:
+        key = "part_first" if number == 1 else "part_next"
+        title = wording.say(key, frame.language, frame.title, str(number), str(count))
+        frame = replace(frame, title=title)
+    return replace(figure, frame=frame, panels=(panel,) if panel else ())
+
+
+def fewest(panel: Panel, fits: Callable[[Panel], bool], language: str) -> tuple[Panel, ...]:
+    """The panel as as few parts as fit, all about as long; whole where no parts do."""
+    for parts in _tries(panel, language):
+        if all(map(fits, parts)):
+            return parts
+    return (panel,)
+
+
+def _tries(panel: Panel, language: str) -> Iterator[tuple[Panel, ...]]:
+    """The panel in ever more parts."""
+    if isinstance(panel, TablePanel):
+        yield from _tables(panel, language)
+    elif isinstance(panel, RowsPanel):
+        yield from (rows(panel, len(one)) for one in _ever_more(panel.rows))
+    elif isinstance(panel, GridPanel):
+        at = range(len(panel.names))
+        yield from (tuple(_grid(panel, one) for one in parts) for parts in _ever_more(at))
+
+
+def _tables(panel: TablePanel, language: str) -> Iterator[tuple[Panel, ...]]:
+    """Cut between lines, between regions or both ways; of as many parts first those that keep the regions together."""
+    most_lines, most_regions = len(_together(panel.lines)), len(panel.regions)
+    ways = [(down, across) for down in range(1, most_lines + 1) for across in range(1, most_regions + 1)]
+    for down, across in sorted(ways, key=lambda one: (one[0] * one[1], one[1])):
+        named = (_headed(one, across, language) for one in by_regions(panel, across))
+        yield tuple(part for one in named for part in by_lines(one, down))
+
+
+def _headed(part: TablePanel, count: int, language: str) -> TablePanel:
+    """One of several parts, headed by the first and the last of its regions."""
+    if count == 1:
+        return part
+    (first, _), (last, _) = part.regions[0], part.regions[-1]
+    told = wording.say("first_to_last", language, first, last) if first != last else first
+    return replace(part, heading=wording.say("joined", language).join(filter(None, (part.heading, told))))
+
+
+def by_lines(panel: TablePanel, count: int) -> tuple[TablePanel, ...]:
+    """So many tables of about as many lines; what belongs to a line stays below it, as long as there are no more parts
+    than such lines."""
+    units = _together(panel.lines)
+    if count > len(units):
+        units = [(one,) for one in panel.lines]
+    return tuple(
+        replace(panel, lines=tuple(line for unit in part for line in unit)) for part in _shares(units, count)
+    )
+
+
+def beginning(panel: TablePanel, most: int, language: str) -> TablePanel:
+    """The first lines of a table; it says how many it has besides."""
+    more = len(panel.lines) - most
+    told = wording.say("lines_left_out", language, str(more)) if more > 0 else ""
+    return replace(panel, lines=panel.lines[:most], left_out=told)
+
+
+def by_regions(panel: TablePanel, count: int) -> tuple[TablePanel, ...]:
+    """So many tables of about as many regions, whose bars keep the scale that their line has."""
+    if count == 1:
+        return (panel,)
+    return tuple(
+        replace(
+            panel,
+            regions=tuple(panel.regions[one] for one in part),
+            lines=tuple(_of_line(one, part) for one in panel.lines),
+        )
+        for part in _shares(range(len(panel.regions)), count)
+    )
+
+
+def _of_line(line: TableLine, part: Sequence[int]) -> TableLine:
+    ends = tuple(one.end for one in line.entries if one.end is not None)
+    return replace(line, entries=tuple(line.entries[one] for one in part), scale=(*line.scale, *ends))
+
+
+def _together(lines: Sequence[TableLine]) -> list[tuple[TableLine, ...]]:
+    """Each line with those that belong to it."""
+    starts = [at for at, one in enumerate(lines) if at == 0 or not one.under]
+    return [tuple(lines[low:high]) for low, high in pairwise([*starts, len(lines)])]
+
+
+def rows(panel: RowsPanel, count: int) -> tuple[RowsPanel, ...]:
+    """So many panels on the scale of all, one going on where the other ends."""
+    low, high = text_room.scale(panel)
+    return tuple(replace(panel, rows=tuple(part), low=low, high=high) for part in _shares(panel.rows, count))
+
+
+def _grid(panel: GridPanel, part: Sequence[int]) -> GridPanel:
+    return replace(
+        panel,
+        names=tuple(panel.names[one] for one in part),
+        cells=tuple(panel.cells[one] for one in part),
+        details=tuple(panel.details[one] for one in part) if panel.details else (),
+    )
+
+
+def _ever_more(held: Sequence[_T]) -> Iterator[list[Sequence[_T]]]:
+    """In one part, in two, in three …"""
+    return (_shares(held, count) for count in range(1, len(held) + 1))
+
+
+def _shares(held: Sequence[_T], count: int) -> list[Sequence[_T]]:
+    """In ``count`` parts one after another, the first of them longer by one where they aren't alike."""
+    each, more = divmod(len(held), count)
+    ends = accumulate((each + (at < more) for at in range(count)), initial=0)
+    return [held[low:high] for low, high in pairwise(ends)]
