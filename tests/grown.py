@@ -68,7 +68,13 @@ _WITHOUT_CITY = (
     ("xinjiang", "新疆", "650000"),
 )  # fmt: skip
 MORE = tuple(
-    Place(id, zh, "Inner Mongolia" if id == "neimenggu" else id.title(), code, f"#{60 + 7 * at:02X}{150 - 5 * at:02X}{70 + 6 * at:02X}")
+    Place(
+        id,
+        zh,
+        "Inner Mongolia" if id == "neimenggu" else id.title(),
+        code,
+        f"#{60 + 7 * at:02X}{150 - 5 * at:02X}{70 + 6 * at:02X}",
+    )
     for at, (id, zh, code) in enumerate(_WITHOUT_CITY)
 )
 """Those that make all 31 with the others."""

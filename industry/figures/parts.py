@@ -33,7 +33,7 @@ def parted(figure: Figure, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]
         count = len(panels)
         return tuple(_numbered(figure, one, at, count) for at, one in enumerate(panels, 1))
     for rows in _ever_more(figure.table.rows):
-        found = [replace(figure, table=replace(figure.table, rows=one)) for one in rows]
+        found = [replace(figure, table=replace(figure.table, rows=tuple(one))) for one in rows]
         if all(fits(_numbered(one, None, _MOST, _MOST)) for one in found):
             return tuple(_numbered(one, None, at, len(found)) for at, one in enumerate(found, 1))
     return (figure,)

@@ -32,7 +32,10 @@ SIZES = {
 }
 SMALLEST = 0.87  # of the type: what no text of a picture goes below (17.4 px of a slide's 720)
 STEPS = ((1.0, 0), (0.93, 0), (0.85, 0), (0.85, 1), (0.85, 2))  # shrink of a panel's type, tightness
-SMALL_PRINT = (0.75, 2)  # in which a table that would lose lines otherwise is printed: 7 points in a report
+SMALL_PRINT = (
+    (0.75, 2),
+    (0.65, 2),
+)  # that a sheet stoops to before it grows or a table loses lines; the first is read well
 LAST_RESORTS = (0.75, 0.65, 0.55, 0.45)  # too small to read, but nothing overlaps; a test tells of them
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from math import ceil
 
@@ -21,8 +22,9 @@ from industry.export.order import Progress, as_of, each, untold
 from industry.export.picture.figure_picture import canvas_of, provenance
 from industry.figures.compose import header_footer, wrapping
 from industry.figures.compose.canvas import MILLIMETRES_PER_INCH, Canvas
-from industry.figures.compose.on_canvas import as_json, compose
+from industry.figures.compose.on_canvas import as_json, compose, fits
 from industry.figures.draw import make_safely
+from industry.figures.parts import parted
 from industry.figures.record import Figure
 from industry.vocabulary.configuration import Size
 from industry.vocabulary.slide import Slide
@@ -69,13 +71,19 @@ def deck(
     told: Progress = untold,
 ) -> str:
     """The file's text: a cover with ``title``, ``remarks`` and the list of ``figures``, then a slide for
-    each. Slides are of ``size`` if that is one of a slide, else of `SLIDE`. ``language`` is ``zh`` or ``en``,
-    ``version`` the tables', ``plotly`` the address of Plotly where the file is to hold none; ``told`` is told how many slides are done."""
+    each, of long ones several. Slides are of ``size`` if that is one of a slide, else of `SLIDE`. ``language`` is ``zh`` or
+    ``en``, ``version`` the tables', ``plotly`` the address of Plotly where the file is to hold none; ``told`` is told how many
+    slides are done."""
     if not is_slide(size):
         size = SLIDE
-    canvas = canvas_of(size)
+    canvas = replace(canvas_of(size), grows=False)
+    firsts: list[tuple[int, str]] = []
+    shown: list[Figure] = []
+    for figure in figures:
+        firsts.append((len(shown) + 2, figure.frame.title))
+        shown += make_safely(partial(_parts, canvas=canvas), figure, language)
     slides = []
-    for number, figure in enumerate(each(figures, told), start=1):
+    for number, figure in enumerate(each(shown, told), start=1):
         file = names.of_figure(figure, "png", language, size.id, number)
         make = partial(
             _slide, canvas=canvas, file=file, number=number + 1, language=language, version=version
@@ -91,9 +99,9 @@ def deck(
         remarks=remarks,
         provenance={"Title": title, PROPERTY: version},
         listing=_listing(title, figures, remarks),
-        titles=[one.frame.title for one in figures],
+        titles=firsts,
         slides=slides,
-        headings=[one.frame.heading for one in figures],
+        headings=[one.frame.heading for one in shown],
         version=version,
         made_of=wording.data_version(version, language),
         canvas=canvas,
@@ -142,6 +150,11 @@ def _listing(title: str, figures: Sequence[Figure], remarks: Sequence[str]) -> d
         tries.append((min(most, high / lines / 1.9, max(long, across)), across, -columns, lines))
     size, _, columns, lines = max(tries)
     return {"columns": -columns, "lines": lines, "type": max(least, size)}
+
+
+def _parts(figure: Figure, canvas: Canvas) -> tuple[Figure, ...]:
+    """The figure, or what of it stands on one slide each in type that can be read."""
+    return parted(figure, partial(fits, canvas=canvas))
 
 
 def _slide(figure: Figure, canvas: Canvas, file: str, number: int, language: str, version: str) -> str:

@@ -140,8 +140,14 @@ def _set(figure: Figure, canvas: Canvas, title: bool) -> Setting:
         found = panel_layout.within(figure.panels, canvas, _room(canvas, head, foot), theme.STEPS)
         if found:
             return Setting(canvas, head, foot, *found, readable=True)
-    if panel_layout.tables(figure.panels):
-        return _long(figure, canvas, head, foot)
+    room, language = _room(canvas, head, foot), figure.frame.language
+    for step in theme.SMALL_PRINT:
+        if found := panel_layout.within(figure.panels, canvas, room, [step]):
+            return Setting(canvas, head, foot, *found, readable=step == theme.SMALL_PRINT[0])
+    if canvas.grows and any(map(panel_layout.is_long, figure.panels)):
+        return _grown(figure, canvas, head)
+    if found := panel_layout.as_much_as_fits(figure.panels, canvas, room, language):
+        return Setting(canvas, head, foot, *found)
     for strip in (frame_fit.NOTICE_LINES, 2, 1):  # what is set apart gives way only to a figure's being drawn
         foot = header_footer.footer(figure.frame, canvas, 1, strip)
         found = panel_layout.anyhow(figure.panels, canvas, _room(canvas, head, foot))
@@ -150,16 +156,12 @@ def _set(figure: Figure, canvas: Canvas, title: bool) -> Setting:
     return _without(figure, canvas, head, foot)
 
 
-def _long(figure: Figure, canvas: Canvas, head: Texts, foot: Texts) -> Setting:
-    """A table on a canvas too low for it: on a higher one where that grows, else with as many of its lines as can be
-    read, told of those that aren't there."""
-    if canvas.grows:
-        foot = header_footer.footer(figure.frame, canvas, None)
-        cells, used = panel_layout.compactly(figure.panels, canvas)
-        inner = head.height + used + foot.height
-        return Setting(canvas.at_height(ceil(inner + 2 * header_footer.margin(canvas))), head, foot, cells, used, readable=True)
-    found = panel_layout.as_much_as_fits(figure.panels, canvas, _room(canvas, head, foot), figure.frame.language)
-    return Setting(canvas, head, foot, *found) if found else _without(figure, canvas, head, foot)
+def _grown(figure: Figure, canvas: Canvas, head: Texts) -> Setting:
+    """What is too long for its canvas on a higher one."""
+    foot = header_footer.footer(figure.frame, canvas, None)
+    cells, used = panel_layout.compactly(figure.panels, canvas)
+    high = ceil(head.height + used + foot.height + 2 * header_footer.margin(canvas))
+    return Setting(canvas.at_height(high), head, foot, cells, used, readable=True)
 
 
 def screen(figure: Figure, panel: int, dark: bool = False) -> Plot:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeGuard
 
 from industry.figures import parts, theme
 from industry.figures.compose import grid, header_footer, wrapping
@@ -23,6 +22,7 @@ COMFORTABLE = 24  # em that a panel needs beside another
 CRAMPED = 14  # em it may have where the height is fixed and stacked panels would not fit
 GUTTER = 2.4  # em between panels side by side
 SPLIT = 8  # rows from which a panel may be set in two columns
+LONG = 16  # rows from which a sheet grows with them
 Arranged = tuple[list["Cell"], float]
 
 
@@ -62,6 +62,9 @@ def within(
     """The first of ever tighter arrangements (shrink, tight) that fits into ``free`` pixels, spread
     over them; a long panel alone may be set in two columns."""
     split = halves(panels)
+    table = len(panels) == 1 and isinstance(panels[0], TablePanel)  # whose drawing takes long
+    if table and _columns(panels, canvas, 1, 0.0, steps[-1])[1] > free:
+        return None
     for step in steps:
         easy = _counts(panels, canvas, COMFORTABLE)[:1]
         tries = [(panels, count) for count in dict.fromkeys(easy + _counts(panels, canvas, CRAMPED))]
@@ -78,28 +81,34 @@ def anyhow(panels: tuple[Panel, ...], canvas: Canvas, free: float) -> Arranged |
     return within(panels, canvas, free, [(one, 2) for one in theme.LAST_RESORTS])
 
 
-def tables(panels: tuple[Panel, ...]) -> TypeGuard[tuple[TablePanel, ...]]:
-    """Whether all of them are tables."""
-    return all(isinstance(one, TablePanel) for one in panels)
+def is_long(panel: Panel) -> bool:
+    """Whether a panel may have too many rows for a sheet, which is then better higher than in tiny type."""
+    return isinstance(panel, TablePanel) or (isinstance(panel, RowsPanel) and len(panel.rows) >= LONG)
 
 
 def compactly(panels: tuple[Panel, ...], canvas: Canvas) -> Arranged:
-    """The panels one below another, as low as they can be read."""
-    return _columns(panels, canvas, 1, None, (theme.STEPS[-1][0], 1))
+    """The panels as low as they can be read, side by side where that is comfortable."""
+    split = halves(panels)
+    count = _counts(split or panels, canvas, COMFORTABLE)[0]
+    return _columns(split if split and count > 1 else panels, canvas, count, None, (theme.STEPS[-1][0], 1))
 
 
-def as_much_as_fits(
-    panels: tuple[TablePanel, ...], canvas: Canvas, free: float, language: str
-) -> Arranged | None:
-    """Tables in small type, or with the first of their lines only and, below, how many they have besides; None where not
-    one of each has room."""
-    if found := within(panels, canvas, free, [theme.SMALL_PRINT]):
-        return found
-    for most in range(max(len(one.lines) for one in panels) - 1, 0, -1):
-        cut = tuple(parts.beginning(one, most, language) for one in panels)
-        if found := within(cut, canvas, free, theme.STEPS[-1:]):
-            return found
-    return None
+def as_much_as_fits(panels: tuple[Panel, ...], canvas: Canvas, free: float, language: str) -> Arranged | None:
+    """Tables with the first of their lines only and, below, how many they have besides; None where not one of each has
+    room, or there are other panels."""
+    tables = [one for one in panels if isinstance(one, TablePanel)]
+    if len(tables) < len(panels):
+        return None
+    found: Arranged | None = None
+    low, high = 0, max(len(one.lines) for one in tables)
+    while high - low > 1:
+        middle = (low + high) // 2
+        cut = tuple(parts.beginning(one, middle, language) for one in tables)
+        if tried := within(cut, canvas, free, theme.STEPS[-1:]):
+            low, found = middle, tried
+        else:
+            high = middle
+    return found
 
 
 def _counts(panels: tuple[Panel, ...], canvas: Canvas, least: float) -> list[int]:

@@ -121,9 +121,7 @@ def upright(panel: TablePanel, pane: Pane, first: tuple[float, float], each: flo
     """A column for each region, ``each`` of so many pixels; a row for each line."""
     names, periods = first
     starts = [names + periods + each * at for at in range(len(panel.regions))]
-    heads = [
-        cells.wrapped(pane, one, "tick", room) for one, room in zip(panel.named, first, strict=True)
-    ]
+    heads = [cells.wrapped(pane, one, "tick", room) for one, room in zip(panel.named, first, strict=True)]
     for name, beside in panel.regions:
         sub = () if pane.tight > 1 else cells.wrapped(pane, beside, "detail", each)
         heads.append(cells.wrapped(pane, name, "tick", each) + sub)
@@ -145,13 +143,14 @@ def turned(panel: TablePanel, pane: Pane) -> Band:
     starts = tuple(accumulate(wide[:-1], initial=first))
     heads = [cells.over(one, pane, room) for one, room in zip(panel.lines, wide, strict=True)]
     barred = max((_barred(one, pane) for one in panel.lines), default=0.0)
+    bars_of = [one.bars for one in panel.lines]
     rows = []
     for at, (name, beside) in enumerate(panel.regions):
         sub = () if pane.tight else cells.wrapped(pane, beside, "detail", first)
         named = cells.wrapped(pane, name, "tick", first, pane.palette.ink) + sub
         entries = [one.entries[at] for one in panel.lines]
         figures = [cells.figure(one, pane, room) for one, room in zip(entries, wide, strict=True)]
-        ends = [one.bars[at] for one in panel.lines]
+        ends = [one[at] for one in bars_of]
         bars = zip(entries, ends, figures, starts, wide, strict=True)
         found = tuple(bar for one in bars if (bar := _bar(pane, *one)))
         rows.append(_shelf(pane, (named, *figures), found, barred))

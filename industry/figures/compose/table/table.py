@@ -46,7 +46,9 @@ def _bands(panel: TablePanel, pane: Pane) -> Bands:
 def _of_lines(panel: TablePanel, most: int) -> tuple[TablePanel, ...]:
     """The panel in parts of at most so many lines, or, where a line has more below it, of one each."""
     ways = (parts.by_lines(panel, count) for count in range(1, len(panel.lines) + 1))
-    return next(one for one in ways if max(len(part.lines) for part in one) <= most or len(one) == len(panel.lines))
+    return next(
+        one for one in ways if max(len(part.lines) for part in one) <= most or len(one) == len(panel.lines)
+    )
 
 
 def _trace(bars: Bars, pane: Pane) -> dict[str, Any]:
