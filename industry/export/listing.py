@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from string import digits
 
 from industry import wording
 from industry.export import workbook
@@ -267,6 +268,17 @@ def number_cell(row: Observation, language: str) -> workbook.Number:
     """The figure as a number of the unit that stands beside it, with the digits that its words have."""
     digits = wording.decimals(row.step * wording.factor(row.indicator, language))
     return workbook.Number(wording.value_in(row, language), digits)
+
+
+def worded_cell(row: Observation | None, words: str, language: str) -> workbook.Cell:
+    """A figure as a number, with the words that stand around it; one that is told in another unit as its words."""
+    if row is not None:
+        number = number_cell(row, language)
+        for form in (f".{number.digits}f", f",.{number.digits}f"):
+            before, found, after = words.partition(format(float(number), form).replace("-", "−"))
+            if found and not {*before, *after} & {*digits}:
+                return workbook.Number(number, number.digits, before, after)
+    return str(words)
 
 
 def columns(language: str, *keys: str) -> tuple[str, ...]:

@@ -9,12 +9,18 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Self
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from math import ceil
+from typing import Any, Self
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from industry.export.kept import PROPERTY
@@ -25,33 +31,59 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
 _SHEET = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _WIDEST = 60
 _WHOLE, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
-_BOLD = Font(bold=True)
+_HEADED = Alignment(vertical="center", wrap_text=True)
+_BOLD, _TITLE = Font(bold=True), Font(bold=True, size=14)
+_RULED = Border(bottom=Side("thin", "FFBFC5CC"))
+_NARROW, _BROAD, _LINE = 24, "0" * 7, 16.0
+"""Characters that a printed column has at most, and what it holds at least; points from line to line."""
+_PAGE, _SMALLER, _SHRUNK = 145, 70, 1.3
+"""Characters that stand side by side on A4 across in this size, in percent, and how much more than that a page is made smaller for."""
 LONGEST_CELL = 32767
 """Characters that Excel takes in a cell."""
 
 
 class Number(float):
-    """A number that a workbook shows with so many ``digits`` behind the point, and keeps as it is."""
+    """A number that a workbook shows with so many ``digits`` behind the point, and keeps as it is; words may stand
+    ``before`` and ``after`` it."""
 
     digits: int
+    before: str
+    after: str
 
-    def __new__(cls, value: float, digits: int) -> Self:
+    def __new__(cls, value: float, digits: int, before: str = "", after: str = "") -> Self:
         made = super().__new__(cls, value)
-        made.digits = digits
+        made.digits, made.before, made.after = digits, before, after
         return made
 
     @property
     def form(self) -> str:
-        return f"0.{'0' * self.digits}" if self.digits else "0"
+        """The number format."""
+        bare = f"0.{'0' * self.digits}" if self.digits else "0"
+        before, after = (writable(one).replace('"', "") for one in (self.before, self.after))
+        return (f'"{before}"' if before else "") + bare + (f'"{after}"' if after else "")
 
 
 Cell = str | float | int | None
 Sheet = tuple[Sequence[str], Sequence[Sequence[Cell]]]
 
 
-def workbook(sheets: Mapping[str, Sheet], version: str = "") -> bytes:
-    """An XLSX of ``sheets`` (name → header, rows), frozen header, columns as wide as they need; ``version`` of the data
-    among its properties.
+@dataclass(frozen=True)
+class Printed:
+    """A sheet laid out to be read and printed: paragraphs ``above``, a table, paragraphs ``below``. In the rows of ``heads``
+    a None is a part of the cell left of it. On every page stand the heads and the ``names``, so many columns; pages
+    break between ``groups`` of columns, which are so many each."""
+
+    above: Sequence[str]
+    heads: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[Cell]]
+    below: Sequence[str]
+    names: int
+    groups: Sequence[int]
+
+
+def workbook(sheets: Mapping[str, Sheet | Printed], version: str = "") -> bytes:
+    """An XLSX of ``sheets`` (name → header and rows, or one laid out), frozen header, columns as wide as they need;
+    ``version`` of the data among its properties.
 
     Numbers are numbers; every text is written as text, whatever it begins with.
     """
@@ -59,8 +91,12 @@ def workbook(sheets: Mapping[str, Sheet], version: str = "") -> bytes:
     book.remove(book.active)
     if version:
         book.custom_doc_props.append(StringProperty(name=PROPERTY, value=version))
-    for name, (header, rows) in sheets.items():
-        _fill(book.create_sheet(sheet_name(name, book.sheetnames)), header, rows)
+    for name, told in sheets.items():
+        sheet = book.create_sheet(sheet_name(name, book.sheetnames))
+        if isinstance(told, Printed):
+            _lay(sheet, told)
+        else:
+            _fill(sheet, *told)
     held = io.BytesIO()
     book.save(held)
     return held.getvalue()
@@ -80,24 +116,103 @@ def sheet_name(name: str, taken: Iterable[str] = ()) -> str:
 def _fill(sheet: Worksheet, header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
     for at, line in enumerate([header, *rows], start=1):
         for column, value in enumerate(line, start=1):
-            cell = sheet.cell(at, column)
-            if isinstance(value, str):
-                cell.value = writable(value, LONGEST_CELL)
-                cell.data_type = "s"
-                if value.startswith(FORMULA):
-                    cell.quotePrefix = True
-            else:
-                cell.value = value
-                if isinstance(value, Number):
-                    cell.number_format = value.form
+            cell = _put(sheet, at, column, value)
             cell.alignment = _WRAPPED if isinstance(value, str) and len(value) > _WIDEST else _WHOLE
             if at == 1:
                 cell.font = _BOLD
-    for column, words in enumerate(header, start=1):
-        texts = [words, *(str(line[column - 1] or "") for line in rows)]
-        width = max(sum(2 if ord(one) > 0x2E7F else 1 for one in text) for text in texts)
-        sheet.column_dimensions[get_column_letter(column)].width = min(width + 2, _WIDEST)
+    _widen(sheet, [header, *rows], _WIDEST)
     sheet.freeze_panes = "A2"
+
+
+def _put(sheet: Worksheet, at: int, column: int, value: Cell) -> Any:
+    """A cell with its value, whose texts are texts."""
+    cell = sheet.cell(at, column)
+    if isinstance(value, str):
+        cell.value = writable(value, LONGEST_CELL)
+        cell.data_type = "s"
+        if value.startswith(FORMULA):
+            cell.quotePrefix = True
+    else:
+        cell.value = value
+        if isinstance(value, Number):
+            cell.number_format = value.form
+    return cell
+
+
+def _wide(value: Cell) -> int:
+    """Characters that a cell takes, a Chinese one two of them."""
+    told = (
+        f"{value.before}{float(value):.{value.digits}f}{value.after}" if isinstance(value, Number) else value
+    )
+    return sum(2 if ord(one) > 0x2E7F else 1 for one in str(told or ""))
+
+
+def _widen(sheet: Worksheet, lines: Sequence[Sequence[Cell]], most: int) -> list[int]:
+    """Columns as wide as their widest cell, at ``most`` so many characters; their widths."""
+    widths = [min(max(map(_wide, column)) + 2, most) for column in zip(*lines, strict=True)]
+    for column, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    return widths
+
+
+def _lay(sheet: Worksheet, held: Printed) -> None:
+    """The sheet as it is printed: A4 across, as many pages beside one another as its groups of columns need."""
+    count = len(held.heads[0])
+    names = [(*line[: held.names], *([None] * (count - held.names))) for line in held.heads]
+    widths = _widen(sheet, [*names, *held.rows, (_BROAD,) * count], _NARROW)
+    at = 0
+    for at, words in enumerate(held.above, start=1):
+        _put(sheet, at, 1, words).font = _TITLE if at == 1 else Font()
+    first = at + 1
+    for at, line in enumerate(held.heads, start=first):
+        for column, value in enumerate(line, start=1):
+            cell = _put(sheet, at, column, value)
+            cell.font, cell.alignment, cell.border = _BOLD, _HEADED, _RULED
+        tall, starts = 1, [column for column, value in enumerate(line, start=1) if value is not None]
+        for low, high in pairwise([*starts, count + 1]):
+            room = sum(widths[low - 1 : high - 1])
+            tall = max(tall, ceil((_wide(line[low - 1]) + 1) / room))
+            if high - low > 1:
+                sheet.merge_cells(start_row=at, end_row=at, start_column=low, end_column=high - 1)
+        sheet.row_dimensions[at].height = _LINE * tall
+    for at, line in enumerate(held.rows, start=first + len(held.heads)):
+        for column, value in enumerate(line, start=1):
+            cell = _put(sheet, at, column, value)
+            cell.alignment, cell.border = _WRAPPED, _RULED
+    foot = at + 2
+    for at, words in enumerate(held.below, start=foot):
+        sheet.merge_cells(start_row=at, end_row=at, start_column=1, end_column=_reaching(widths))
+        _put(sheet, at, 1, words).alignment = _WRAPPED
+        sheet.row_dimensions[at].height = _LINE * ceil(_wide(words) / min(sum(widths), _PAGE))
+    last = first + len(held.heads) - 1
+    sheet.freeze_panes = sheet.cell(last + 1, held.names + 1)
+    sheet.print_title_rows = f"{first}:{last}"
+    sheet.print_title_cols = f"A:{get_column_letter(held.names)}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    _pages(sheet, widths, held)
+
+
+def _reaching(widths: Sequence[int]) -> int:
+    """The columns that a page holds."""
+    return max(1, sum(end <= _PAGE for end in accumulate(widths)))
+
+
+def _pages(sheet: Worksheet, widths: Sequence[int], held: Printed) -> None:
+    """Where pages break: nowhere between columns if all have room on one, else between groups."""
+    if sum(widths) <= _SHRUNK * _PAGE:
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        return
+    sheet.page_setup.scale = _SMALLER
+    names, at = sum(widths[: held.names]), held.names
+    used = names
+    for group in held.groups:
+        wide = sum(widths[at : at + group])
+        if used + wide > _PAGE and used > names:
+            sheet.col_breaks.append(Break(id=at))
+            used = names
+        used, at = used + wide, at + group
 
 
 def comma_separated(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

@@ -5,15 +5,12 @@ Where columns and lines stand belongs in ``bands``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from industry.figures.compose import wrapping
 from industry.figures.compose.panel_drawing import Drawing, Pane, Place, styled
 from industry.figures.record import Entry, TableLine
-
-_BEFORE_MONTHS = re.compile(r"年(?=\d)")
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ def over(line: TableLine, pane: Pane, room: float) -> Texts:
 def dated(line: TableLine, pane: Pane, room: float, role: str = "tick") -> Texts:
     """The line's period, which breaks before its months, set off where it isn't of the year looked at."""
     whole = pane.measure(line.period, role) <= room - 0.5 * pane.em
-    words = line.period if whole else _BEFORE_MONTHS.sub("年 ", line.period)
+    words = line.period if whole else line.period.replace("年", "年 ", 1)
     return wrapped(pane, words, role, room, pane.palette.notice_ink if line.off else "")
 
 
