@@ -15,6 +15,7 @@ from industry.export.order import Order, drawn
 from industry.export.pptx import presentation
 from industry.export.site import edition
 from industry.export.xml_text import writable
+from industry.figures.record import TablePanel
 from industry.tables.tables import Tables
 from tests import hostile
 
@@ -65,7 +66,8 @@ def test_a_deck_whose_every_text_has_such_characters_loses_no_figure(
     )
     assert [one.name for one in deck.slides][1:] == [one.id for one in figures]
     book = load_workbook(io.BytesIO(formats()["xlsx"].make(order)))
-    assert len(book.sheetnames) == len(figures) + 3  # derived rows, sources, notices
+    tables_seen = sum(isinstance(panel, TablePanel) for one in figures for panel in one.panels)
+    assert len(book.sheetnames) == len(figures) + tables_seen + 3  # derived rows, sources, notices
     assert not caplog.records, caplog.text
 
 
