@@ -11,7 +11,7 @@ from itertools import product
 import pytest
 from playwright.sync_api import Browser
 
-from industry.export.picture.figure_png import canvas_of
+from industry.export.picture.figure_picture import canvas_of
 from industry.figures import parts
 from industry.figures.compose import panel_layout
 from industry.figures.compose.canvas import PAGE, Canvas
