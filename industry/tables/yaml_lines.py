@@ -17,11 +17,10 @@ from typing import Any
 import yaml
 
 from industry.tables.faults import Fact, Fault
-from industry.vocabulary import characters
+from industry.vocabulary import LOADER, characters
 
 Path = tuple[str | int, ...]
 DEPTH = 12
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NODES = {yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent}
 _ENDS = {yaml.SequenceEndEvent, yaml.MappingEndEvent}
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,14})", re.ASCII)
@@ -128,7 +127,7 @@ def _written(yaml_file: YamlFile, data: Any, path: Path) -> Iterator[Fault]:
 
 def _events(content: str, yaml_file: YamlFile) -> Iterator[Any]:
     """The events of the file up to the first that is refused."""
-    loader = _LOADER(content)
+    loader = LOADER(content)
     documents = 0
     try:
         while not isinstance(event := loader.get_event(), yaml.StreamEndEvent):

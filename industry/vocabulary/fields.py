@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from importlib.resources import files
 from typing import Literal, get_args
 
-import yaml
+from industry.vocabulary import beside
 
 Language = Literal["zh", "en"]
 Measure = Literal[
@@ -271,7 +270,7 @@ COLUMNS: tuple[Column, ...] = (
 COLUMN = {column.name: column for column in COLUMNS}
 
 
-_UNITS = yaml.safe_load(files(__package__).joinpath("units.yaml").read_text("utf-8"))
+_UNITS = beside(__package__, "units.yaml")
 UNITS: Mapping[str, tuple[str, Decimal]] = {
     unit: (said, Decimal(factor)) for unit, (said, factor, *_) in _UNITS.items()
 }

@@ -5,14 +5,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import yaml
-
+from industry.vocabulary import beside
 from industry.vocabulary.printed.numerals import SPOKEN
 
-_WORDS: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("words.yaml").read_text("utf-8"))
+_WORDS = beside(__package__, "words.yaml")
 _PLAIN = {
     ord(one): other for old, new in _WORDS["variants"].items() for one, other in zip(old, new, strict=True)
 } | dict.fromkeys(map(ord, "\u3000\u00a0\u2009\u202f"), " ")

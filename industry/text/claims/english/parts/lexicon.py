@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from industry.text.alike import alike
+from industry.vocabulary import beside
 
-WORDS: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("words.yaml").read_text("utf-8"))
+WORDS = beside(__package__, "words.yaml")
 _QUOTES = str.maketrans("’‘`´“”„", "''''\"\"\"")
 _HALVES = re.compile("[\ud800-\udfff]")
 _ENDLESS = re.compile(r"\d{21,}")
