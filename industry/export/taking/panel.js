@@ -7,6 +7,9 @@ function taking(panel) {
   const at = (link) => new URL((!whole || whole.checked ? "" : link.dataset.bare) || link.getAttribute("href"), location.href);
   const served = location.protocol.startsWith("http");
 
+  // From a folder a browser shows what it can, whatever a link says: beside the page, not in its place.
+  if (!served) panel.querySelectorAll("td a").forEach((link) => { link.target = "_blank"; });
+
   panel.addEventListener("click", async (event) => {
     const link = event.target.closest("a"), button = event.target.closest("button");
     if (link) {
