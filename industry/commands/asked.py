@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from industry import project, wording
 from industry.curation.importing.new_source import seen, unlike
+from industry.export.formats import pptx
+from industry.export.order import Order
+from industry.export.pptx.templates import opened
+from industry.export.pptx.templates.opened import BadTemplate
 from industry.export.texts.written import write as whole
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Source, newest_first
 from industry.vocabulary.strict_record import Text
 
+COLOURS = ("regions", "theme")
+"""Whose colours the regions have in a presentation: their own, or the template's accents."""
 _SHOWN = 10
 """Sources of which a sentence tells, at most."""
 FOLDER = "config.yaml 和 data/ 所在的文件夹 · the folder that holds config.yaml and data/"
@@ -70,6 +77,38 @@ def told_of(chosen: argparse.Namespace, source: Source, like: Source) -> Source:
     if unlike(source.title, like.title):
         raise Refused("new_source_title", like.id)
     return seen(source, Text(zh=via[0], en=via[1]) if all(via) else None, chosen.confidence)
+
+
+def looks(parser: argparse.ArgumentParser) -> None:
+    """How Office files look."""
+    parser.add_argument(
+        "--template", metavar="FILE", help="PPTX 用的模板 · the presentation whose layouts a PPTX is set in"
+    )
+    parser.add_argument(
+        "--colours",
+        choices=COLOURS,
+        default=COLOURS[0],
+        help="各地颜色：看板的，或模板的 · the regions' own colours, or the template's",
+    )
+    parser.add_argument(
+        "--clean",
+        action="store_true",
+        help="简报不带出处编号 · a briefing without the numbers of its sources",
+    )
+
+
+def look(chosen: argparse.Namespace, wished: Sequence[str]) -> Callable[[Order], Order]:
+    """What gives an order the look that is asked for, its files being of the ``wished`` formats. Raises Refused."""
+    accents = chosen.colours == COLOURS[1]
+    if accents and not chosen.template:
+        raise Refused("no_template")
+    if chosen.template and pptx.FORMAT.id not in wished:
+        raise Refused("template_format", pptx.FORMAT.id)
+    try:
+        template = opened.given(Path(chosen.template)) if chosen.template else None
+    except BadTemplate as bad:
+        raise Refused("template", chosen.template, bad.told(chosen.language)) from bad
+    return lambda order: replace(order, template=template, accents=accents, clean=chosen.clean)
 
 
 def tables(chosen: argparse.Namespace) -> Tables | None:

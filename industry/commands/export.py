@@ -24,14 +24,11 @@ from industry.export.picture.renderer import (
     RendererFailed,
     RendererUnavailable,
 )
-from industry.export.pptx.templates.opened import BadTemplate, given
 from industry.export.site import edition
 from industry.export.texts.written import write
 from industry.figures import draw
 from industry.tables.tables import Tables
 
-COLOURS = ("regions", "theme")
-"""Whose colours the regions have in a presentation: their own, or the template's accents."""
 _TOLD = {draw.__name__: "figure", made_or_told.__module__: "file", __name__: "unforeseen"}
 """The word of the sentence for what each log tells."""
 _say = partial(wording.worded, "command")
@@ -46,15 +43,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar=",".join(known_formats()),
         help="格式，逗号分隔 · formats, with commas between",
     )
-    parser.add_argument(
-        "--template", metavar="FILE", help="PPTX 用的模板 · the presentation whose layouts a PPTX is set in"
-    )
-    parser.add_argument(
-        "--colours",
-        choices=COLOURS,
-        default=COLOURS[0],
-        help="各地颜色：看板的，或模板的 · the regions' own colours, or the template's",
-    )
     parser.add_argument("--size", metavar="SIZE", help="图片尺寸的代码 · a size's id in config.yaml")
     one_figure.arguments(parser)
     asked.language(parser)
@@ -62,11 +50,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--region", metavar="REGION", help="地区代码，代替汇报的代码 · a region's id, in place of a deck's"
     )
-    parser.add_argument(
-        "--clean",
-        action="store_true",
-        help="简报不带出处编号 · a briefing without the numbers of its sources",
-    )
+    asked.looks(parser)
     parser.add_argument("--out", default="export", metavar="DIR", help="目标文件夹 · where to write")
     parser.add_argument("--site", metavar="DIR", help="写出整个看板的静态版 · write the static edition")
     parser.add_argument(
@@ -137,7 +121,7 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
     decks = {one.id: one for one in config.decks}
     sizes = {one.id: one for one in config.sizes}
     usual = pptx.FORMAT.id if chosen.template else png.FORMAT.id
-    asked = [one for one in (chosen.format or usual).split(",") if one]
+    wished = [one for one in (chosen.format or usual).split(",") if one]
     size = chosen.size or next(iter(sizes))
     if chosen.region is not None:
         region = regional.of_region(tables, chosen.region)
@@ -150,26 +134,18 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
         return _refuse(chosen, "deck", chosen.deck, ", ".join(decks))
     if size not in sizes:
         return _refuse(chosen, "size", size, ", ".join(sizes))
-    for one in asked:
+    for one in wished:
         if one not in known:
             return _refuse(chosen, "format", one, ", ".join(known))
-    accents = chosen.colours == COLOURS[1]
-    if accents and not chosen.template:
-        return _refuse(chosen, "no_template")
-    if chosen.template and pptx.FORMAT.id not in asked:
-        return _refuse(chosen, "template_format", pptx.FORMAT.id)
-    try:
-        template = given(Path(chosen.template)) if chosen.template else None
-    except BadTemplate as bad:
-        return _refuse(chosen, "template", chosen.template, bad.told(chosen.language))
+    look = asked.look(chosen, wished)
     title, language, folder = decks[chosen.deck].title(chosen.language), chosen.language, Path(chosen.out)
     figures = drawn(tables, decks[chosen.deck].slides, language)
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
     with Renderer() as renderer:
         order = Order(title, figures, language, tables, sizes[size], renderer, not chosen.no_title)
-        order = replace(order, template=template, accents=accents, clean=chosen.clean)
-        for made in dict.fromkeys(known[one] for one in asked):
+        order = look(order)
+        for made in dict.fromkeys(known[one] for one in wished):
             with waiting.bar(f"{title} {made.id.upper()}") as told:
                 for file, make in _works(made, replace(order, told=told), chosen.deck):
                     content = made_or_told(file, make)

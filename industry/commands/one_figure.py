@@ -6,11 +6,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 
 from industry import wording
-from industry.commands import waiting
+from industry.commands import asked, waiting
 from industry.commands.asked import Refused
+from industry.export.formats import png, pptx
 from industry.export.order import Order, drawn, each, made_or_told
 from industry.export.picture.renderer import Renderer
 from industry.export.taking.panel import of_one
@@ -66,9 +68,11 @@ def run(tables: Tables, chosen: argparse.Namespace) -> int:
     sizes = {one.id: one for one in tables.catalogue.config.sizes}
     size = chosen.size or next(iter(sizes))
     _among("size", size, sizes)
-    wished = tuple(dict.fromkeys(one for one in chosen.format.split(",") if one))
+    usual = pptx.FORMAT.id if chosen.template else png.FORMAT.id
+    wished = tuple(dict.fromkeys(one for one in (chosen.format or usual).split(",") if one))
     for one in wished:
         _among("format", one, known)
+    look = asked.look(chosen, wished)
     (figure,) = drawn(tables, [slide], language)
     if isinstance(figure, Failed):
         return 1  # the log has said why
@@ -78,13 +82,11 @@ def run(tables: Tables, chosen: argparse.Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
     with Renderer() as renderer, waiting.bar(figure.frame.title) as told:
-        order = Order("", (figure,), language, tables, sizes[size], renderer, not chosen.no_title).alone(
-            figure
-        )
-        for one in each(wished, told):
-            made = known[one]
+        order = Order("", (figure,), language, tables, sizes[size], renderer, not chosen.no_title)
+        order = look(order.alone(figure))
+        for made in each([known[one] for one in wished], told):
             name = made.file(order)
-            content = made_or_told(name, lambda made=made: made.make(order))  # type: ignore[misc]
+            content = made_or_told(name, partial(made.make, order))
             if content is not None:
                 write(folder / name, content)
                 written += 1
@@ -95,7 +97,12 @@ def run(tables: Tables, chosen: argparse.Namespace) -> int:
 def _slide(chosen: argparse.Namespace) -> Slide:
     """The figure with its choices. Raises Refused where it isn't named, or twice, or for what a slide has no word for."""
     given = {key: getattr(chosen, key) for key in KEYS if getattr(chosen, key) is not None}
-    if chosen.deck or chosen.site or (chosen.slide is not None and (chosen.figure is not None or given)):
+    if (
+        chosen.deck
+        or chosen.site
+        or chosen.region
+        or (chosen.slide is not None and (chosen.figure is not None or given))
+    ):
         raise Refused("figure_alone")
     if chosen.slide is None:
         if chosen.figure is None:
