@@ -18,6 +18,7 @@ from industry import wording
 from industry.commands import adopt, asked, waiting
 from industry.commands.asked import Refused
 from industry.curation import adopting, proposed
+from industry.curation.bench import sources
 from industry.curation.importing import answers, new_source, own_form, worded
 from industry.curation.importing.importer import FIGURELESS, Imported, imported
 from industry.curation.importing.questions import LEFT_OUT, Key, Question
@@ -30,7 +31,8 @@ from industry.tables.references import MAPPINGS
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Source
 
-_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+"""A date that is known to its month at least."""
 _say = partial(wording.worded, "importing")
 _refused = partial(Refused, words="importing")
 _LATER = "?"
@@ -145,9 +147,10 @@ def _source(chosen: argparse.Namespace, tables: Tables, named: bool) -> Source |
         raise _refused("source", name, listed)
     if chosen.source is not None:
         return every[name]
-    if not _DAY.fullmatch(chosen.date or ""):
+    day = sources.day(chosen.date or "")
+    if not _DAY.fullmatch(day):
         raise _refused("date")
-    return new_source.like(every[name], chosen.date, None, every)
+    return new_source.like(every[name], day, None, every)
 
 
 def _titled(source: Source, like: Source, found: Imported) -> Source:

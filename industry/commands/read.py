@@ -6,7 +6,6 @@ How a row is proposed belongs in ``text``; the form of the CSV, in ``proposed``.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from datetime import date
 from functools import partial
@@ -16,6 +15,7 @@ from industry import wording
 from industry.commands import asked
 from industry.commands.asked import Refused
 from industry.curation import documents, proposed
+from industry.curation.bench import sources
 from industry.curation.importing import new_source
 from industry.tables.tables import Tables
 from industry.text import document
@@ -23,7 +23,6 @@ from industry.text.unreadable import Unreadable
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Catalogue, Source
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _say = partial(wording.worded, "command")
 
 
@@ -118,7 +117,7 @@ def _like(tables: Tables, chosen: argparse.Namespace) -> Source:
     if not (chosen.date and (chosen.title or "").strip() and (chosen.title_en or "").strip()):
         raise Refused("read_like_needs")
     _date(chosen.date)
-    new = new_source.like(one, chosen.date, None, every)
+    new = new_source.like(one, sources.day(chosen.date), None, every)
     titled = asked.told_of(chosen, new, one)
     name = Path(chosen.file).name
     return new_source.of_document(titled, name, every.values(), chosen.kind or one.kind, one.region)
@@ -128,10 +127,7 @@ def _date(text: str | None) -> date | None:
     """A date that is known to the year, the month or the day: late in what isn't said. Raises Refused."""
     if not text:
         return None
-    found = _DATE.fullmatch(text)
-    try:
-        if found is None:
-            raise ValueError(text)
-        return documents.late_day(*(int(part) for part in found.groups() if part))
-    except ValueError:
-        raise Refused("read_date", text) from None
+    found = sources.day(text)
+    if not found:
+        raise Refused("read_date", text)
+    return documents.late_day(*map(int, found.split("-")))

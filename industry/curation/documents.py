@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from industry.curation.proposed import Proposed, held_as, line_of
 from industry.tables.tables import Tables
+from industry.text.claims import when
 from industry.text.document import Document
 from industry.text.proposals.held import Held, held
 from industry.text.proposals.proposal import Proposal
 from industry.text.proposals.proposing import propose
+from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Source
 
+_LATE = 28
+"""The day of a date that is known to its month alone: none of its month is taken to be to come."""
 
-def late_day(year: int, month: int = 12, day: int = 28) -> date:
+
+def late_day(year: int, month: int = 12, day: int = _LATE) -> date:
     """A date that may be known to its year or month alone, late in what isn't known. Raises ValueError."""
     return date(year, month, day)
 
@@ -22,10 +28,22 @@ def rows(
     read: Document, tables: Tables, source: Source | None, region: str, written: date | None
 ) -> tuple[Proposed, ...]:
     """A row for each figure of a document, in its order. ``region``: whose the document is; ``written``: when it was."""
-    proposals = propose(read, tables, written, region)
+    proposals = [_begun(one, written) for one in propose(read, tables, written, region)]
     id = source.id if source else ""
     known = held(proposals, read, tables, id or None)
     return tuple(proposed(one, each, id) for one, each in zip(proposals, known, strict=True))
+
+
+def _begun(one: Proposal, written: date | None) -> Proposal:
+    """A proposal whose period is doubted where it is printed, of what was done, and wasn't over on the day ``written``."""
+    if written is None or one.status != "actual" or "period" in (*one.inferred, *one.doubted):
+        return one
+    found = periods.read(one.period, one.indicator.timing if one.indicator else "flow")
+    month = written.year * when.YEAR + written.month - 1
+    listed = one.indicator is not None and one.indicator.timing == "list"
+    if found is None or listed or found.end < month or found.end == month and written.day >= _LATE:
+        return one
+    return replace(one, doubted=(*one.doubted, "period"))
 
 
 def proposed(one: Proposal, known: Held | None, source: str) -> Proposed:

@@ -218,6 +218,15 @@ def test_the_command_writes_proposals_and_questions_and_nothing_among_the_tables
     assert "已按保存的回答处理" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("date", ["2021年7月20日", "2021/7/20", "2021.7.20"])
+def test_a_date_is_taken_as_people_write_it(folder: Path, date: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    Path("六月.xlsx").write_bytes(xlsx({"Sheet1": JUNE}))
+    assert run(folder, "六月.xlsx", "--like", SOURCE, "--date", date) == 0
+    assert "2021-07-20" in Path("六月.proposed.source.yaml").read_text("utf-8")
+    assert "（-）" not in Path("六月.proposed.mapping.yaml").read_text("utf-8")
+
+
 def test_a_terminal_is_asked_one_by_one(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -80,6 +80,32 @@ def test_no_text_of_the_document_runs_as_a_formula(tmp_path: Path) -> None:
         assert not row["as_printed"].startswith("-")
 
 
+@pytest.mark.parametrize(
+    ("date", "doubted"),
+    [
+        ("2021-06-15", True),
+        ("2021年6月15日", True),
+        ("2021-06-30", False),
+        ("2021-06", False),
+        ("2021-07-02", False),
+    ],
+)
+def test_a_period_that_was_not_over_is_doubted(file: Path, date: str, doubted: bool) -> None:
+    row = written(file, "--region", "jiangxi", "--date", date)[0]
+    assert row["period"] == "2021-01/2021-06" and ("period" in row["doubted"].split()) == doubted
+
+
+@pytest.mark.parametrize(
+    ("aim", "doubted"),
+    [("力争增长", True), ("预期目标为增长", False), ("预期目标为力争增长", False), ("确保增长", False)],
+)
+def test_what_is_striven_for_is_no_sure_target(tmp_path: Path, aim: str, doubted: bool) -> None:
+    file = tmp_path / "speech.txt"
+    file.write_text(f"2022年，全省规模以上工业增加值{aim}8%。\n", "utf-8")
+    (row,) = written(file, "--region", "jiangxi", "--date", "2021-12-31")
+    assert row["status"] == "target" and ("status" in row["doubted"].split()) == doubted
+
+
 def test_word_documents_are_read_by_their_blocks(tmp_path: Path) -> None:
     made = docx.Document()
     for line in TEXT.splitlines():

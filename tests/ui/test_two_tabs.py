@@ -190,6 +190,38 @@ def test_an_adoption_that_was_taken_back_and_adopted_again_stands() -> None:
     assert stands((), one)
 
 
+def turned(way: str) -> None:
+    last = writing.last(way)
+    assert last is not None and isinstance(writing.turn(way, last), Adopted)
+
+
+@pytest.mark.parametrize("by_its_own_button", [True, False])
+def test_what_is_adopted_again_is_finished_again(by_its_own_button: bool) -> None:
+    """Unless something else was chosen meanwhile."""
+    work = works.Work("a.csv", b"", "proposal", rows=[row("1"), row("2")])
+    works.begin(work)
+    try:
+        tab = Tab(work)
+        assert tab.seen is not None and isinstance(writing.adopt(work, tab.seen), Adopted)
+        tab.draw()
+        assert work not in writing.unfinished() and tab.adopted is not None
+        if by_its_own_button:
+            writing.undo(work, tab.adopted, tab.sign)
+        else:
+            writing.turn(UNDO, tab.adopted)
+        assert work in writing.unfinished()
+        turned(REDO)
+        assert work not in writing.unfinished() and work.adopted
+        assert work.outcome.entry == tab.adopted
+        turned(UNDO)
+        assert work in writing.unfinished() and work.rows is not None
+        work.rows[1] = replace(work.rows[1], accepted=False)
+        turned(REDO)
+        assert work in writing.unfinished()
+    finally:
+        works.end(work.id)
+
+
 def test_a_row_of_which_more_is_doubted_is_chosen_no_more(tables: Tables) -> None:
     before = [replace(row("1"), accepted=True), replace(row("2", doubted="period"), accepted=True)]
     new = [row("1", False, "indicator"), row("2", False, "period")]

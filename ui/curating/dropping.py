@@ -65,7 +65,7 @@ def place() -> None:
 
 def unfinished() -> None:
     """Works that were begun and neither adopted nor dropped."""
-    found = works.unfinished()
+    found = writing.unfinished()
     if not found:
         return
     st.markdown(f"**{told('unfinished')}**")

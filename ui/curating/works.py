@@ -59,7 +59,8 @@ class Work:
     looked for.
     ``answers`` to an import's questions, these as they were ``asked``, the kept ones that are asked ``anew``, and what was ``imported`` with them. ``region``: that of a whole table. ``rows``: what is proposed, None until it has been; ``base``: the tables for which it was.
     ``turns``: of each window that shows it the last change that came from there. ``seen``: what was chosen when its effect was
-    last looked at. ``outcome``: what came of the last attempt to adopt it; ``times``: how often it was adopted or taken back.
+    last looked at. ``outcome``: what came of the last attempt to adopt it; ``times``: how often it was adopted or taken back; ``undone``: the
+    outcome that was taken back last, and its sign since.
     ``marked``: its sign when it was looked at last, and since when it is so. ``writing``: held by whoever writes it."""
 
     name: str
@@ -87,6 +88,7 @@ class Work:
     outcome: Any = None
     adopted: bool = False
     times: int = 0
+    undone: tuple[Any, str] | None = None
     marked: tuple[str, datetime] = ("", datetime.min)
     writing: threading.Lock = field(default_factory=threading.Lock)
 
@@ -169,7 +171,7 @@ def _forget(id: str) -> None:
         _ended[id] = datetime.now()
 
 
-def unfinished() -> tuple[Work, ...]:
-    """Those that aren't adopted, the newest first."""
+def every() -> tuple[Work, ...]:
+    """All that are remembered, the newest first."""
     with _lock:
-        return tuple(one for one in reversed(_works.values()) if not one.adopted)
+        return tuple(reversed(_works.values()))

@@ -21,6 +21,7 @@ from industry.curation.writing import log
 from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry
 from ui import mode, store
 from ui.curating import now as tables_of
+from ui.curating import works
 from ui.curating.works import Sight, Work
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "taken_back",
     "turn",
     "undo",
+    "unfinished",
 ]
 
 TOLD = "curate-told"
@@ -133,8 +135,30 @@ def taken_back(work: Work) -> bool:
 
 
 def _open_again(work: Work) -> None:
+    outcome = work.outcome
     work.adopted, work.seen, work.outcome, work.times = False, None, None, work.times + 1
-    work.mark()
+    work.undone = outcome, work.mark()
+
+
+def unfinished() -> tuple[Work, ...]:
+    """The works that are begun and whose rows the tables don't have, the newest first: one whose adoption was taken back, unless it was
+    adopted again since and nothing else was decided of it meanwhile."""
+    found = []
+    for one in works.every():
+        if not taken_back(one):
+            _adopted_again(one)
+        if not one.adopted:
+            found.append(one)
+    return tuple(found)
+
+
+def _adopted_again(work: Work) -> None:
+    with work.writing:
+        if work.adopted or work.undone is None or work.undone[1] != work.sign:
+            return
+        if log.stands(entries(), work.undone[0].entry):
+            work.adopted, work.outcome, work.undone, work.times = True, work.undone[0], None, work.times + 1
+            work.mark()
 
 
 def forget(key: Key, answer: str, named: str) -> Adopted | Refusal | None:

@@ -147,19 +147,18 @@ def _proposed(found: Found, figure: Figure, table: Table, at: str) -> Proposed:
 
 def _held(rows: list[Proposed], tables: Tables) -> Iterator[Proposed]:
     """The rows with what the tables hold of them; those that nothing holds and nothing is doubted of are accepted."""
-    first: dict[tuple[str, ...], int] = {}
-    said: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(rows):
-        first.setdefault(_key(one), at)
-        said[_key(one)].add(_said(one))
+        places[_key(one)].append(at)
     for at, one in enumerate(rows):
-        key = _key(one)
+        first = places[_key(one)][0]
+        other = next((each for each in places[_key(one)] if _said(rows[each]) != _said(one)), None)
         if one.replaces:  # a template's, which names it
             yield from against([one], tables)
-        elif not _known(one) or first[key] == at and len(said[key]) == 1:
+        elif not _known(one) or first == at and other is None:
             yield from against([_beside(one, tables)], tables)
         else:
-            yield _repeated(one, first[key], len(said[key]) == 1)
+            yield _repeated(one, first if other is None else other, other is None)
 
 
 def _known(one: Proposed) -> bool:
@@ -171,12 +170,13 @@ def _key(one: Proposed) -> tuple[str, ...]:
     return one.region, *(one.cells.get(name, "") for name in named)
 
 
-def _repeated(one: Proposed, first: int, same: bool) -> Proposed:
-    """A row that the book has several times: where all say the ``same`` the first stands, else none is sure."""
+def _repeated(one: Proposed, other: int, same: bool) -> Proposed:
+    """A row that the book has several times: where all say the ``same`` the first stands, else none is sure. ``other``: the first, or
+    the first that says otherwise."""
     if same:
-        return replace(one, told=dict(one.told) | {"held": line_of(first)})
+        return replace(one, told=dict(one.told) | {"held": line_of(other)})
     doubted = dict.fromkeys([*one.doubted, "value"])
-    differs = held_as(line_of(first), ["value"])
+    differs = held_as(line_of(other), ["value"])
     return replace(one, told=dict(one.told) | {"doubted": " ".join(doubted), "held": differs})
 
 

@@ -63,7 +63,7 @@ def _coded(one: Question, answer: str, tables: Tables, language: str) -> str:
     """An answer with what is to be written for it in a file."""
     said = choice(one, answer, tables, language)
     plain = said == answer or one.key.what == "indicator" and answer in tables.catalogue.indicators
-    return said if plain else _say("coded", language, said, answer)
+    return said if plain else _say("coded", language, said, "left_out" if answer == LEFT_OUT else answer)
 
 
 def mappings(

@@ -20,6 +20,8 @@ _QUALIFIES = re.compile(r"(?:的?[\u4e00-\u9fff]{2,8}(?:项目|企业|园区))")
 """投资10亿元以上工业项目: a number that says which ones are meant."""
 _AIMS = re.compile(r"力争|力促|争取|确保|着力|加快|拟|将")
 _PLAN = re.compile(r"力争|力促|争取|确保")
+_STRIVES = re.compile(r"力争|力促|争取")
+_SET = re.compile("目标|预期|计划|任务")
 _DONE = re.compile(r"已|了|完成|实现|达成|新增|认定|荣获|获评|获|入选|印发|举办|成功|累计|突破|首次")
 _BARE = re.compile(
     r"实施|推动|推进|建设|创建|深化|培育|孵化|厚植|打造|构建|引进|建成|建立|在线|达到|实现公共|率先|开展|新建"
@@ -31,26 +33,27 @@ _SPURS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """A status, and whether the row supplies it."""
+    """A status, whether the row supplies it, and whether it is only guessed: what somebody strives for needn't be what was set."""
 
     status: str
     inferred: bool = False
+    guessed: bool = False
 
 
 def status(one: Setting, indicator: Indicator | None) -> Stood:
     """The status of a figure, of an indicator if one is known."""
-    claimed = one.claim.status
+    claimed, words = one.claim.status, one.before + one.figure
+    strives = _STRIVES.search(words) is not None and _SET.search(one.said) is None
     if indicator is not None and indicator.measure == "parameter":
         return Stood("policy")
     if not _SPURS.search(one.before) and _rule(one):
         return Stood("policy")
     if claimed != "actual":
-        return Stood(claimed)
-    words = one.before + one.figure
+        return Stood(claimed, guessed=claimed == "target" and strives)
     if _SPURS.search(words):
-        return Stood("target")
+        return Stood("target", guessed=strives)
     if paragraph(one) and not _DONE.search(words) and _since_aims(one):
-        return Stood("target", inferred=True)
+        return Stood("target", inferred=True, guessed=True)
     return Stood("actual")
 
 

@@ -66,7 +66,7 @@ def _proposal(
         *(["indicator"] if doubted or chosen is None else []),
         *(["region"] if guessed else []),
         *(["period"] if dated.doubted or not dated.period else []),
-        *(["status"] if stands.inferred else []),
+        *(["status"] if stands.guessed else []),
         *([] if place.sure else ["as_printed"]),
     ]
     start, end = place.start + one.origin, place.end + one.origin
