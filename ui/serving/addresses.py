@@ -55,6 +55,11 @@ def deck_read() -> str:
     return encoded("/deck-read", _tongue())
 
 
+def refresh() -> str:
+    """/refresh: what brings our figures in a presentation up to the tables, which is sent in the body of the request."""
+    return encoded("/refresh", _tongue())
+
+
 def search(kept: Mapping[str, str]) -> str:
     """/search?<what is kept>: the words searched for are added by who asks."""
     return encoded("/search", kept)

@@ -82,22 +82,12 @@ async def read(request: Request) -> Response:
 async def comments(request: Request) -> Response:
     """``POST /draft/commented?date=…&region=…&lang=…`` with a Word document: lines that each say which share of the work
     is done; then ``=`` and the bytes of the same document with comments, or ``!`` and a sentence."""
-    language = _language(request)
-    if refused := _strange(request):
-        return refused
-    try:
-        body = await _body(request, MOST_BYTES, document.too_large())
-    except Unreadable as too_large:
-        return _refused(too_large, language)
 
-    def work(advance: Callable[[int, int], None]) -> bytes:
-        data = bytes(body.data)
+    def work(data: bytes, advance: Callable[[int, int], None]) -> bytes:
         found = _proof(request, document.text_of(_read(WORD, data)))
-        return b"=" + commented(data, found, language, advance)
+        return commented(data, found, _language(request), advance)
 
-    return StreamingResponse(
-        _told(request, work, language), media_type="application/octet-stream", headers=_FRESH
-    )
+    return await streamed(request, work)
 
 
 ROUTES = [
@@ -153,10 +143,32 @@ async def answered(
     return JSONResponse(told, headers=_FRESH)
 
 
+async def streamed(
+    request: Request,
+    work: Callable[[bytes, Callable[[int, int], None]], bytes],
+    say: Callable[[Unreadable, str], str] = wording.unreadable,
+) -> Response:
+    """What a file in a body becomes, as ``comments`` tells it; ``work`` tells how many of how many parts are done, and is stopped
+    there where nobody waits any more. ``say`` words why a file can't be read."""
+    language = _language(request)
+    if refused := _strange(request):
+        return refused
+    try:
+        body = await _body(request, MOST_BYTES, document.too_large())
+    except Unreadable as too_large:
+        return JSONResponse({"refused": _sentence(too_large, language, say)}, headers=_FRESH)
+    told = _told(
+        request,
+        lambda advance: b"=" + work(bytes(body.data), advance),
+        partial(_sentence, language=language, say=say),
+    )
+    return StreamingResponse(told, media_type="application/octet-stream", headers=_FRESH)
+
+
 async def _told(
-    request: Request, work: Callable[[Callable[[int, int], None]], bytes], language: str
+    request: Request, work: Callable[[Callable[[int, int], None]], bytes], say: Callable[[Unreadable], str]
 ) -> AsyncIterator[bytes]:
-    """The lines and the bytes of ``comments``."""
+    """The lines and the bytes of ``streamed``."""
     send, receive = anyio.create_memory_object_stream[bytes](_STEPS + 1)
     gone, told = False, 0
 
@@ -173,7 +185,7 @@ async def _told(
             try:
                 made = await _in_turn(request, partial(_safely, partial(work, advance)))
             except Unreadable as one:
-                made = f"!{_sentence(one, language)}".encode()
+                made = f"!{say(one)}".encode()
             except _Gone:
                 return
             await send.send(made)
@@ -254,10 +266,12 @@ def _refused(one: Unreadable, language: str) -> Response:
     return JSONResponse({"refused": _sentence(one, language)}, headers=_FRESH)
 
 
-def _sentence(one: Unreadable, language: str) -> str:
+def _sentence(
+    one: Unreadable, language: str, say: Callable[[Unreadable, str], str] = wording.unreadable
+) -> str:
     if one.code in ("failed", "no_tables", "busy"):
         return wording.worded("draft", f"refused_{one.code}", language, *one.facts)
-    return wording.unreadable(one, language)
+    return say(one, language)
 
 
 def _language(request: Request) -> str:

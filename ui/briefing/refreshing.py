@@ -1,0 +1,46 @@
+"""A presentation of the viewer's own whose figures of ours are brought up to the tables, on 汇报: the place to drop it and what is
+told of it, drawn by refreshing.js.
+
+What the server does with it belongs in ``ui.serving.refreshing``.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import streamlit as st
+
+from industry.export.refreshing import refreshed
+from industry.wording import worded
+from ui.address import language
+from ui.parts.component import component
+from ui.serving import addresses, drafts
+
+_HERE = Path(__file__).parent
+_WORDS = ("lead", "choose", "working", "stop", "stopped", "save", "same", "no_answer", "large", "kind")
+_HEIGHT = 116
+"""CSS pixels of the place to drop a file, with the text above it."""
+
+
+def show() -> None:
+    """The place to drop it, whose room is kept before."""
+    key = f"refreshing-{language()}"
+    st.markdown("## " + _say("title"))
+    facts = {"large": drafts.MOST_BYTES // 1024 // 1024, "kind": "、".join(refreshed.KINDS)}
+    record = {
+        "words": {one: _say(one, facts.get(one, "")) for one in _WORDS},
+        "address": addresses.refresh(),
+        "ending": f"-{refreshed.ending(language())}",
+        "kinds": refreshed.KINDS,
+        "bytes": drafts.MOST_BYTES,
+    }
+    with st.container(gap=None):
+        st.html(f"<style>.st-key-{key}{{height:auto!important;min-height:{_HEIGHT}px}}</style>")
+        component(_HERE, "refreshing")(
+            key=key, height=_HEIGHT, data={"record": json.dumps(record, ensure_ascii=False)}
+        )
+
+
+def _say(key: str, *facts: object) -> str:
+    return worded("refresh", f"page_{key}", language(), *facts)
