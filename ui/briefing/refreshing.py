@@ -37,9 +37,7 @@ def show() -> None:
     }
     with st.container(gap=None):
         st.html(f"<style>.st-key-{key}{{height:auto!important;min-height:{_HEIGHT}px}}</style>")
-        component(_HERE, "refreshing")(
-            key=key, height=_HEIGHT, data={"record": json.dumps(record, ensure_ascii=False)}
-        )
+        component(_HERE, "refreshing")(key=key, data={"record": json.dumps(record, ensure_ascii=False)})
 
 
 def _say(key: str, *facts: object) -> str:
