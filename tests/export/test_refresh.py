@@ -29,6 +29,7 @@ from industry.text.unreadable import Unreadable
 from industry.vocabulary.slide import Slide
 from tests.conftest import world
 from tests.curation import edits, soffice
+from tests.export import her_templates
 
 MADE = "compare?indicator=profit_growth&period=2021-01/2021-05&regions=hebei,jiangxi"
 OURS = (
@@ -321,6 +322,18 @@ def test_a_file_that_is_none_is_a_sentence(tables: Tables) -> None:
         refreshed.refreshed("x.txt", b"", tables, "zh")
 
 
+@pytest.mark.parametrize("wrong", [b'<c:pt idx="x">', b'<c:pt idx="-9">', b"<c:pt>"])
+def test_a_chart_that_is_not_as_it_should_be_costs_its_slide_alone(wrong: bytes, tables: Tables) -> None:
+    held = entries(deck(("growth_q1", MADE)))
+    name = "ppt/charts/chart1.xml"
+    made = packed_of(held | {name: held[name].replace(b'<c:pt idx="0">', wrong)})
+    found = refresh(made, changed(*CELLS[:2]), "zh")
+    assert numbers(found.data)[MADE, MADE, "同比增速（%） 河北", "115.5"] or "115.5" in str(
+        numbers(found.data)
+    )
+    assert {one.slide for one in found.report.lines if one.kind == "number"} >= {3}
+
+
 def test_a_presentation_without_ours_stays_and_is_told(tables: Tables) -> None:
     made = saved(Presentation())
     found = refresh(made, tables, "zh")
@@ -359,3 +372,12 @@ def test_libreoffice_opens_it_and_what_it_saves_is_refreshed_too(after: Refreshe
 def _folder(path: Path) -> Path:
     (path / "made").mkdir()
     return path / "made"
+
+
+@pytest.mark.parametrize("name", her_templates.NAMES)
+def test_nothing_is_touched_in_decks_that_are_set_in_her_template(name: str, tables: Tables) -> None:
+    kinds = {one.chart: one.id for one in tables.catalogue.config.figures}
+    figures = drawn(tables, [Slide(one) for one in kinds.values()], "zh")
+    made = presentation("汇报", figures, "zh", template=her_templates.packed(name), version=tables.version)
+    found = refresh(made, tables, "zh")
+    assert found.data == made, [one.said("zh") for one in found.report.lines]

@@ -19,8 +19,12 @@ from pptx.util import Pt
 
 from industry.export.office.words import say
 from industry.export.pptx.places import Place
+from industry.export.pptx.slide_frame import APART
 from industry.export.refreshing import paragraphs
 from industry.export.refreshing.signs import Mark, sign, signs
+from industry.figures.compose import frame_fit
+from industry.figures.compose.wrapping import Room
+from industry.figures.frame import Frame
 from industry.figures.record import Figure
 
 PLACED = ("title", "subtitle", "as_of", "notice", "notes", "source")
@@ -80,11 +84,39 @@ def _marks(
             part = names.get(shape.name) or _label(shape.name, told, figure, number)
             if part:
                 em = _em(shape, places[shape.name], scale) if shape.name in places else 0.0
-                yield Mark(figure.id, part, (sign(*told),), em)
+                yield Mark(figure.id, part, (sign(*told),), em, _lines(part, figure.frame, em, told))
     notes = slide.notes_slide.notes_text_frame
     if notes is not None:
         spoken = [one for one in paragraphs.told(notes._element) if one]
         yield Mark(figure.id, "spoken", (sign(*spoken),))
+
+
+def standing(part: str, frame: Frame, em: float, lines: int = 0) -> list[str]:
+    """What stands of a frame in a place whose lines hold so much: of notices and notes as many as take at most so many ``lines``, 0:
+    as many as is usual; a title with 1 is without its finding."""
+    room = Room(em, elsewhere=True)
+    if part == "title":
+        return [frame.title] if lines else ["\n".join(frame_fit.heading(frame, room))]
+    if part == "as_of":
+        return [frame.dated] if room.count(frame.dated) <= 1 else [frame.as_of, frame.made_of]
+    if part == "notice":
+        most = lines or frame_fit.NOTICE_LINES
+        return [*frame_fit.notices(frame, room, most, APART, spoken=True)] if frame.notices else []
+    if part == "notes":
+        return (
+            [frame_fit.notes(frame, room, lines or frame_fit.FOOTER_LINES, spoken=True)] if frame.note else []
+        )
+    if part == "source":
+        return [frame_fit.source(frame, room)] if frame.source else []
+    return [frame.plain_subtitle]
+
+
+def _lines(part: str, frame: Frame, em: float, told: Sequence[str]) -> int:
+    """On how many lines a text stands, as `standing` takes them."""
+    tried = {"title": (0, 1), "notice": range(frame_fit.NOTICE_LINES), "notes": range(frame_fit.FOOTER_LINES)}
+    return next(
+        (one for one in tried.get(part, ()) if sign(*standing(part, frame, em, one)) == sign(*told)), 0
+    )
 
 
 def _of_frame(shape: Any, figure: str, number: int) -> Iterator[Mark]:

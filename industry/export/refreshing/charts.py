@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from industry.export.refreshing.found import R
 from industry.export.refreshing.paragraphs import A, C, replace, told
 from industry.export.refreshing.points import (
     at_of,
@@ -25,6 +24,7 @@ from industry.export.refreshing.points import (
     points,
     title,
 )
+from industry.export.refreshing.rebuilding import rebuild
 from industry.text.office import Element
 
 _KINDS = ("barChart", "lineChart")
@@ -71,7 +71,7 @@ def refresh(old: Element, new: Element, ours: Ours) -> Told:
         if was.value != now.value or reworded:
             found.moved.append(Moved(*at, name_of(named[at[1]]), was.words, now.words))
     if _form(old) != _form(new):
-        _rebuild(old, new)
+        rebuild(old, new)
         found.rebuilt = found.changed = True
         return found
     whole = etree.tostring(old)
@@ -251,15 +251,3 @@ def _scale(old: Element, new: Element, ours: Ours) -> None:
     form, wanted = (one.find(f".//{C}valAx/{C}numFmt") for one in (old, new))
     if form is not None and wanted is not None:
         form.set("formatCode", wanted.get("formatCode", ""))
-
-
-def _rebuild(old: Element, new: Element) -> None:
-    """All of a fresh chart in the place of the old one, with the old one's link to its workbook."""
-    link = old.find(f"{C}externalData")
-    held = None if link is None else link.get(f"{R}id")
-    old[:] = [deepcopy(one) for one in new]
-    made = old.find(f"{C}externalData")
-    if made is not None and held:
-        made.set(f"{R}id", held)
-    elif made is not None:
-        old.remove(made)

@@ -25,6 +25,8 @@ from industry.vocabulary.slide import Slide
 
 P, R = (qn(f"{one}:x")[:-1] for one in "pr")
 _EMU = 12_700
+_SHORTER = 540
+"""Points of the shorter side of a slide as it is laid out."""
 _NAME = re.compile(r"(.+?)(?:#(\d{1,3}))?", re.DOTALL)
 _HOLDS = b"graphicFrame"
 _MOST_SLIDES = 1_000
@@ -41,6 +43,8 @@ class Frame:
     space: Element = None
     part: str = ""
     book: str = ""
+    scale: float = 1.0
+    """How many of the slide's points one is of those in which slides are laid out."""
 
     @property
     def is_chart(self) -> bool:
@@ -54,7 +58,7 @@ class Frame:
         if size is None:
             return None
         try:
-            wide, high = (int(size.get(one, "")) / _EMU for one in ("cx", "cy"))
+            wide, high = (int(size.get(one, "")) / _EMU / self.scale for one in ("cx", "cy"))
         except ValueError:
             return None
         return Box(0.0, 0.0, wide, high) if wide > 0 and high > 0 else None
@@ -79,8 +83,8 @@ class Page:
         return list(dict.fromkeys(one.figure for one in self.frames))
 
 
-def slides(archive: Archive) -> list[str]:
-    """The parts of a presentation's slides in its order. Raises Unreadable where it is none."""
+def slides(archive: Archive) -> tuple[list[str], float]:
+    """The parts of a presentation's slides in its order, and their scale. Raises Unreadable where it is none."""
     root = archive.xml(archive.main) if archive.main else None
     if root is None or root.tag != f"{P}presentation":
         raise Unreadable("broken")
@@ -88,10 +92,13 @@ def slides(archive: Archive) -> list[str]:
         one.get("Id"): target(archive.main, one.get("Target", "")) for one in archive.relations(archive.main)
     }
     found = [targets.get(one.get(f"{R}id"), "") for one in root.iter(f"{P}sldId")]
-    return [one for one in found if one in archive][:_MOST_SLIDES]
+    size = root.find(f"{P}sldSz")
+    sides = [] if size is None else [size.get(one, "") for one in ("cx", "cy")]
+    short = min(map(int, sides)) if sides and all(map(str.isdecimal, sides)) else 0
+    return [one for one in found if one in archive][:_MOST_SLIDES], short / _EMU / _SHORTER or 1.0
 
 
-def page(archive: Archive, catalogue: Catalogue, part: str, number: int) -> Page | None:
+def page(archive: Archive, catalogue: Catalogue, part: str, number: int, scale: float) -> Page | None:
     """A slide with what of ours it holds; None where it holds nothing. Raises Unreadable."""
     if _HOLDS not in (archive.bytes_of(part) or b""):
         return None
@@ -108,6 +115,8 @@ def page(archive: Archive, catalogue: Catalogue, part: str, number: int) -> Page
     found.frames = list(_frames(archive, part, root, relations, known, catalogue))
     if not found.frames:
         return None
+    for one in found.frames:
+        one.scale = scale
     found.notes = next(archive.related(part, "notesSlide"), "")
     if found.notes and any(one.part == "spoken" for one in found.marks):
         found.notes_root = archive.xml(found.notes)

@@ -17,16 +17,14 @@ from industry.export.office.charts.bar_plan import Plan
 from industry.export.office.charts.parts import NativeChart
 from industry.export.office.tables import panels as panel_tables
 from industry.export.office.tables.sizes import SizedTable
-from industry.export.office.words import Box, plain, say
+from industry.export.office.words import LEADING, Box, plain, say
+from industry.export.pptx import signing
 from industry.export.pptx.native_tables import place as place_table
 from industry.export.pptx.panel_places import BESIDE, fit, shorter
 from industry.export.pptx.presentation import spoken
 from industry.export.pptx.slide_body import ALONE, MOST_PANELS, native, plans
-from industry.export.pptx.slide_frame import APART
 from industry.export.pptx.template import TEMPLATE
 from industry.export.pptx.text_runs import INK
-from industry.figures.compose import frame_fit
-from industry.figures.compose.wrapping import Room
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 from industry.text.office import Element
 from industry.vocabulary.observation import Observation
@@ -60,11 +58,11 @@ class Fresh:
         self.left_out: dict[int, int] = {}
         self.plans: dict[int, Plan] = {}
         self._hers, self._shapes = hers, shapes
-        boxes = [hers[number].box if number in hers else None for number in range(1, len(self.panels) + 1)]
         usual = next((one.box for one in hers.values() if one.box), _USUAL)
-        if self.panels:
-            self._draw([one or usual for one in boxes])
-        elif figure.table.rows:
+        there = [one for one in sorted(hers) if one <= len(self.panels)]
+        if there:
+            self._draw(there, [hers[one].box or usual for one in there])
+        elif figure.table.rows and not self.panels:
             self._table(1, usual, lambda box: panel_tables.of_table(figure.table, shorter(box, INK), INK))
 
     @property
@@ -72,17 +70,18 @@ class Fresh:
         """The panels that are charts and tables of their own."""
         return self.figure.panels if len(self.figure.panels) <= MOST_PANELS else ()
 
-    def _draw(self, boxes: Sequence[Box]) -> None:
-        made = plans(self.panels, [replace(one, height=_TALL) for one in boxes], self.language, INK)
+    def _draw(self, there: Sequence[int], boxes: Sequence[Box]) -> None:
+        """The panels of these numbers, as they are where no others stand beside them."""
+        panels = tuple(self.panels[one - 1] for one in there)
+        figure = replace(self.figure, panels=panels)
+        made = plans(panels, [replace(one, height=_TALL) for one in boxes], self.language, INK)
         ink = INK.up_to(BESIDE if made else ALONE)
-        for number, box in enumerate(boxes, start=1):
-            panel = self.panels[number - 1]
-            a_chart = self._hers[number].is_chart if number in self._hers else True
-            planned = made.get(number - 1) if a_chart else None
+        for at, (number, panel, box) in enumerate(zip(there, panels, boxes, strict=True)):
+            planned = made.get(at) if self._hers[number].is_chart else None
             if planned:
                 self.plans[number] = planned
             if planned or isinstance(panel, LinesPanel):
-                one = native(self.figure, number - 1, planned, box, self.language, ink)
+                one = native(figure, at, planned, box, self.language, ink)
                 assert isinstance(one, NativeChart)
                 self.frames[number] = _own(one.space)
             else:
@@ -90,31 +89,24 @@ class Fresh:
 
     def _table(self, number: int, box: Box, sized: Callable[[Box], SizedTable]) -> None:
         """A table of as many rows as hers, where it may have so many, else of as many as have room there."""
-        sheets = [sized(replace(box, height=high)) for high in (box.height * _SPARE, _TALL)]
+        more = LEADING * INK.small  # a line below it says what is left out
+        heights = (box.height * _SPARE, box.height * _SPARE + more, _TALL)
+        sheets = [sized(replace(box, height=high)) for high in heights]
         rows = self._hers[number].rows if number in self._hers else 0
         sheet = next((one for one in sheets if len(one.rows) == rows), sheets[0])
         self.frames[number] = _own(place_table(self._shapes, sheet, box)._element)
         self.left_out[number] = sheet.left_out
 
-    def text(self, part: str, em: float) -> list[str] | None:
+    def text(self, part: str, em: float = 0.0, lines: int = 0) -> list[str] | None:
         """The paragraphs of a part of the slide, none where it says nothing now; None of a part that isn't known."""
         named = _NUMBERED.fullmatch(part)
         if named is None:
             return None
-        frame, room = self.figure.frame, Room(em or WIDE, elsewhere=True)
-        number = int(named[2] or 0)
+        frame, number = self.figure.frame, int(named[2] or 0)
         panel = self.panels[number - 1] if 0 < number <= len(self.panels) else None
-        planned = self.plans.get(number)
-        left = self.left_out.get(number, 0)
+        planned, left = self.plans.get(number), self.left_out.get(number, 0)
         said: dict[str, Callable[[], Sequence[str]]] = {
-            "title": lambda: ["\n".join(frame_fit.heading(frame, room))],
-            "subtitle": lambda: [frame.plain_subtitle],
-            "as_of": lambda: [frame.dated] if room.count(frame.dated) <= 1 else [frame.as_of, frame.made_of],
-            "notice": lambda: (
-                [*frame_fit.notices(frame, room, apart=APART, spoken=True)] if frame.notices else []
-            ),
-            "notes": lambda: [frame_fit.notes(frame, room, spoken=True)] if frame.note else [],
-            "source": lambda: [frame_fit.source(frame, room)] if frame.source else [],
+            **{one: partial(signing.standing, one, frame, em or WIDE, lines) for one in signing.PLACED},
             "spoken": lambda: spoken(self.figure, any(self.left_out.values())),
             "sentence": lambda: [self.figure.empty],
             "heading": lambda: [panel.heading if panel else ""],

@@ -6,6 +6,7 @@ What becomes of a chart belongs in ``charts``, of a table in ``tables``, of the 
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,10 +17,11 @@ from lxml import etree
 
 from industry import wording
 from industry.export.kept import PROPERTY
+from industry.export.office import books
 from industry.export.office.archive import Archive
 from industry.export.order import drawn
 from industry.export.pptx import signing
-from industry.export.refreshing import books, charts, paragraphs, points, tables
+from industry.export.refreshing import charts, paragraphs, points, tables
 from industry.export.refreshing.charts import Told
 from industry.export.refreshing.found import Frame, Page, page, slides
 from industry.export.refreshing.fresh import Fresh, Hers, scratch
@@ -30,6 +32,7 @@ from industry.export.refreshing.texts import Texts, part_name
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
 from industry.text.office import Element
+from industry.text.unreadable import Unreadable
 from industry.vocabulary.slide import Slide
 
 _PROPERTIES = "docProps/custom.xml"
@@ -49,7 +52,12 @@ def refresh(
 ) -> Refreshed:
     """A presentation with the figures of ours in it as the tables have them; ``language`` is that of the report, and of figures
     whose own isn't known. ``told`` how many of how many slides are done. Raises Unreadable."""
-    return _Refreshing(Archive(data), held, language).all(told)
+    try:
+        return _Refreshing(Archive(data), held, language).all(told)
+    except Unreadable:
+        raise
+    except (ValueError, AttributeError, TypeError) as error:  # parts that lack what every such part has
+        raise Unreadable("broken") from error
 
 
 class _Refreshing:
@@ -63,11 +71,11 @@ class _Refreshing:
         return scratch()
 
     def all(self, told: Callable[[int, int], object] | None) -> Refreshed:
-        parts = slides(self.archive)
+        parts, scale = slides(self.archive)
         for number, part in enumerate(parts, start=1):
-            held = page(self.archive, self.tables.catalogue, part, number)
+            held = page(self.archive, self.tables.catalogue, part, number, scale)
             if held is not None:
-                self._page(held)
+                self._safely(held)
             if told:
                 told(number, len(parts))
         properties = self.archive.bytes_of(_PROPERTIES) or b""
@@ -77,14 +85,22 @@ class _Refreshing:
                 self.changed[_PROPERTIES] = made
         return Refreshed(self.archive.rewritten(self.changed), self.report)
 
-    def _page(self, held: Page) -> None:
+    def _safely(self, held: Page) -> None:
+        """A slide brought up to now; one on which something stands that nobody foresaw is left as it is, which is told."""
         self.report.slides += 1
         self.report.figures += len(held.figures)
-        marks, touched = (
-            {one: [mark for mark in held.marks if mark.figure == one] for one in held.figures},
-            False,
-        )
-        notes = False
+        before, lines = dict(self.changed), list(self.report.lines)
+        try:
+            self._page(held)
+        except Exception:
+            logging.getLogger(__name__).exception("a slide could not be brought up to date")
+            self.changed, self.report.lines = before, lines
+            for one in held.figures:
+                self.report.add("failed", held.number, one)
+
+    def _page(self, held: Page) -> None:
+        marks = {one: [mark for mark in held.marks if mark.figure == one] for one in held.figures}
+        touched = notes = False
         for one in held.figures:
             frames = [frame for frame in held.frames if frame.figure == one]
             figure = self._drawn(held, one, frames)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 _DIGITS = 10
 """Hexadecimal digits of a sign."""
 _SIGN = rf"[0-9a-f]{{{_DIGITS}}}"
-_KEPT = re.compile(rf"([a-z_]+\d*) (\d+(?:\.\d+)?) ({_SIGN}(?:,{_SIGN})*) (\S+)")
+_KEPT = re.compile(rf"([a-z_]+\d*) (\d+(?:\.\d+)?)/(\d{{1,2}}) ({_SIGN}(?:,{_SIGN})*) (\S+)")
 _MOST = 100_000
 """Characters of a mark that are read."""
 
@@ -22,16 +22,17 @@ _MOST = 100_000
 @dataclass(frozen=True)
 class Mark:
     """``part`` of the slide of this ``figure`` (its text, as a slide is written): ``title``, ``source``, ``alt2``, with a number
-    where each panel has one. ``signs``: of its texts as they were written; ``em``: what a line of its place holds, where that
-    decides how much is said."""
+    where each panel has one. ``signs``: of its texts as they were written; ``em``: what a line of its place holds, and on how many
+    ``lines`` it was to stand, as `standing` takes them, where these decide how much is said."""
 
     figure: str
     part: str
     signs: tuple[str, ...]
     em: float = 0.0
+    lines: int = 0
 
     def __str__(self) -> str:
-        return f"{self.part} {self.em:.6f} {','.join(self.signs)} {self.figure}"
+        return f"{self.part} {self.em:.6f}/{self.lines} {','.join(self.signs)} {self.figure}"
 
     @classmethod
     def read(cls, text: str) -> Mark | None:
@@ -39,8 +40,8 @@ class Mark:
         found = _KEPT.fullmatch(text) if len(text) <= _MOST else None
         if found is None:
             return None
-        part, em, signs, figure = found.groups()
-        return cls(figure, part, tuple(signs.split(",")), float(em))
+        part, em, lines, signs, figure = found.groups()
+        return cls(figure, part, tuple(signs.split(",")), float(em), int(lines))
 
 
 def sign(*paragraphs: str) -> str:

@@ -28,8 +28,11 @@ def refresh(old: Element, new: Element, ours: Callable[[str], bool]) -> Told:
     if [len(one) for one in words[0]] != [len(one) for one in words[1]]:
         wide = _width(here)
         before = etree.tostring(here)
+        inks = _ink(here), _ink(there)
         here[:] = [deepcopy(one) for one in there]
         _widen(here, wide)
+        for one in here.iter(f"{A}srgbClr") if all(inks) else ():
+            one.set("val", inks[0] if one.get("val") == inks[1] else one.get("val", ""))
         _moved(words, found)
         found.changed = found.rebuilt = etree.tostring(here) != before
         return found
@@ -53,13 +56,21 @@ def _set(old: Element, new: Element, ours: Callable[[str], bool], found: Told) -
 
 
 def _shade(old: Element, new: Element) -> None:
-    """A shade that says how much there is goes with the words."""
+    """A shade that says how much there is goes with the words, where both tables are inked alike."""
+    if _ink(old) != _ink(new):
+        return
     fills = [
         next((one for name in _FILLS if (one := cell.find(f"{A}tcPr/{A}{name}")) is not None), None)
         for cell in (old, new)
     ]
     if fills[0] is not None and fills[1] is not None:
         fills[0].getparent().replace(fills[0], deepcopy(fills[1]))
+
+
+def _ink(held: Element) -> str:
+    """The colour of the first words that have one."""
+    found = held.find(f".//{A}rPr/{A}solidFill/{A}srgbClr")
+    return "" if found is None else found.get("val", "")
 
 
 def _moved(words: list[list[list[str]]], found: Told, ours: Callable[[str], bool] | None = None) -> None:

@@ -44,7 +44,7 @@ class Texts:
         made = [self._part(one) for one in marks]
         known = {one.part for one in marks}
         for part in _NEW:
-            new = self.fresh.text(part, 0.0)
+            new = self.fresh.text(part)
             if new and part not in known:
                 self._tell("unplaced", part, " ".join(new))
         return made
@@ -52,14 +52,14 @@ class Texts:
     def lacking(self) -> None:
         """Of a slide that keeps no signs: which of our texts it doesn't have as they are now."""
         there = {sign(*paragraphs.told(body)) for body, _ in texts(self.page.root)}
-        new = [self.fresh.text(part, 0.0) or [] for part in PLACED if part != "as_of"]
+        new = [self.fresh.text(part) or [] for part in PLACED if part != "as_of"]
         told = [" ".join(one) for one in new if one and sign(*one) not in there]
         if told:
             self.report.add("unsigned", self.page.number, self.title, " ／ ".join(told))
 
     def _part(self, mark: Mark) -> Mark:
         kind, number = _named(mark.part)
-        new = None if kind == "in" else self.fresh.text(mark.part, mark.em)
+        new = None if kind == "in" else self.fresh.text(mark.part, mark.em, mark.lines)
         if new is None:
             return mark
         if kind in _ON_FRAMES:
