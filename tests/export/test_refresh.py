@@ -374,7 +374,7 @@ def _folder(path: Path) -> Path:
     return path / "made"
 
 
-@pytest.mark.parametrize("name", her_templates.NAMES)
+@pytest.mark.parametrize("name", [*her_templates.ALL])
 def test_nothing_is_touched_in_decks_that_are_set_in_her_template(name: str, tables: Tables) -> None:
     kinds = {one.chart: one.id for one in tables.catalogue.config.figures}
     figures = drawn(tables, [Slide(one) for one in kinds.values()], "zh")
