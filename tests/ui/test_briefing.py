@@ -35,7 +35,7 @@ def held(app: AppTest) -> list[str]:
 
 
 def deck(app: AppTest) -> dict[str, Any]:
-    (told,) = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    told, *_ = [json.loads(one.proto.json) for one in app.get("bidi_component")]
     found: dict[str, Any] = json.loads(told["deck"])
     return found
 

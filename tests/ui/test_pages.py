@@ -258,7 +258,7 @@ def test_without_decks_any_figures_can_be_briefed(tmp_path: Path, monkeypatch: p
     app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
     app.switch_page(str(ROOT / "pages" / "briefing.py")).run()
     assert not app.exception
-    (told,) = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    told, *_ = [json.loads(one.proto.json) for one in app.get("bidi_component")]
     deck = json.loads(told["deck"])
     assert deck["own"] and not deck["tiles"] and len(deck["add"]) > 3
     assert app.selectbox[0].options == ["我的汇报"]
