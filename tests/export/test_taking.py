@@ -17,7 +17,7 @@ from tests.export.test_site import Few
 
 def test_files_of_a_figure_are_taken_from_a_folder(tables: Tables, tmp_path: Path, chromium: Browser) -> None:
     few = Few(tables, 2)
-    edition.build(few, tmp_path, None, Paper())  # type: ignore[arg-type]
+    edition.build(few, tmp_path, renderer=Paper())  # type: ignore[arg-type]
     first = few.catalogue.config.figures[0]
     page = chromium.new_page(viewport={"width": 390, "height": 844})
     wrong = wrongs(page)

@@ -26,7 +26,7 @@ def opened(server: str, window: BrowserContext) -> Iterator[Page]:
     page.goto(f"{server}/compare?period={PERIOD}")
     ready(page)
     page.get_by_role("button", name="导出").first.click()
-    expect(page.locator(".take")).to_be_visible()
+    expect(page.locator(".take")).to_be_visible(timeout=60_000)
     yield page
     page.close()
     window.clear_permissions()
