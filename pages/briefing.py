@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import store
-from ui.briefing import decks, refreshing, since, slides, tray
+from ui.briefing import decks, refreshing, since, slides, templated, tray
 from ui.choices import say
 from ui.serving.addresses import CUSTOM
 
@@ -22,4 +22,5 @@ if deck == CUSTOM:
 slides.show(tables, shown, deck == CUSTOM)
 if deck == CUSTOM:
     since.show(tables, shown)
+templated.show(deck, shown)
 refreshing.show()

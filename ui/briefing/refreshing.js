@@ -1,4 +1,4 @@
-// Draws the record of refreshing.py: a presentation is dropped, sent, and what comes back is saved and told. Every text is set as text.
+// Draws the record of refreshing.py and of templated.py: a presentation is dropped, sent, and what comes back is saved and told. Every text is set as text.
 const made = new WeakMap();
 
 export default function ({ parentElement, data }) {
@@ -109,7 +109,7 @@ function tell(held, rest, name) {
   if (file.length) {
     const link = element("a", "button", words.save);
     link.href = URL.createObjectURL(new Blob([file], { type: "application/octet-stream" }));
-    link.download = name;
+    link.download = found.name || name;
     held.tools.append(link);
   }
   held.told.replaceChildren();

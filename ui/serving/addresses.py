@@ -55,6 +55,11 @@ def deck_read() -> str:
     return encoded("/deck-read", _tongue())
 
 
+def in_template(id: str, slides: Sequence[Slide] = ()) -> str:
+    """/template/<deck>?slide=…&slide=…: a deck as PPTX in a presentation that is sent in the body of the request."""
+    return encoded(f"/template/{id}", [*_tongue().items(), *_slides(slides)])
+
+
 def refresh() -> str:
     """/refresh: what brings our figures in a presentation up to the tables, which is sent in the body of the request."""
     return encoded("/refresh", _tongue())

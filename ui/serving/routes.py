@@ -20,7 +20,7 @@ from starlette.routing import Route
 
 from industry.export.markup import render
 from industry.export.picture.renderer import RendererBusy, RendererFailed, RendererUnavailable
-from ui.serving import drafts, opened, refreshing, searched, taken
+from ui.serving import drafts, opened, refreshing, searched, taken, templated
 from ui.trouble import NotFound, TooMany
 
 _LOG = logging.getLogger(__name__)
@@ -60,6 +60,7 @@ ROUTES = [
     *drafts.ROUTES,
     *opened.ROUTES,
     *refreshing.ROUTES,
+    *templated.ROUTES,
     Route("/search", search),
     Route("/deck-file", deck_file),
     Route("/picture/{name:path}", picture),

@@ -72,6 +72,14 @@ def deck(name: str, query: QueryParams) -> File:
     return _made(made, _deck(id, query))
 
 
+def in_template(id: str, query: QueryParams, template: bytes) -> File:
+    """A deck, with the query as for `present`, as PPTX in somebody's template. Raises BadTemplate, NotFound and TooMany; nothing of
+    it is kept."""
+    made = formats()["pptx"]
+    order = replace(_deck(id, query), template=template)
+    return File(made.make(order), made.file(order), made.media)
+
+
 def deck_file(query: QueryParams) -> File:
     """A deck as the file in which it is kept: the slides that ``query`` names, with today's date. Raises NotFound."""
     tables, language = _tables(CUSTOM), _language(query)

@@ -25,6 +25,7 @@ LARGEST, SMALLER, LEAST = (
     4.0,
     18.0,
 )  # points: a title's most, its steps until its lines have room, its least
+ONE_LINE = 26.0  # points down to which a title that then has one line is made smaller for it
 BESIDE, STEP = 12.0, 4  # points between a subtitle and the date beside it, and by which this is widened
 APART = 3  # notices that stand on lines of their own; more stand one after another
 LAST = ("notice", "notes", "source")
@@ -89,6 +90,9 @@ def header(slide: Any, layout: Layout, frame: Frame) -> float:
 def _heading(title: Place, frame: Frame) -> tuple[tuple[str, ...], float]:
     """Title and finding in the largest type in which they have room."""
     size = min(title.size, LARGEST)
+    if size > ONE_LINE and _lines(title, frame_fit.heading(frame, title.room(ONE_LINE)), ONE_LINE) == 1:
+        while _lines(title, frame_fit.heading(frame, title.room(size)), size) > 1:
+            size = max(size - SMALLER, ONE_LINE)
     while True:
         parts = frame_fit.heading(frame, title.room(size))
         allowed = 2 if title.grows else title.holds(size)

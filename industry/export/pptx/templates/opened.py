@@ -59,7 +59,7 @@ def given(path: Path) -> bytes:
     """The bytes of a file that is a template. Raises BadTemplate, for what isn't there, too."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise BadTemplate("too_large", MOST_BYTES // 1024 // 1024)
+            raise BadTemplate("too_large", f"{MOST_BYTES // 1024 // 1024} MB")
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise BadTemplate("missing") from error
@@ -74,7 +74,7 @@ def given(path: Path) -> bytes:
 def opened(data: bytes) -> Any:
     """The presentation (``pptx.Presentation``) of a .pptx, .potx, .pptm or .ppsx without its slides. Raises BadTemplate."""
     if len(data) > MOST_BYTES:
-        raise BadTemplate("too_large", MOST_BYTES // 1024 // 1024)
+        raise BadTemplate("too_large", f"{MOST_BYTES // 1024 // 1024} MB")
     if data[: len(_OLE)] == _OLE:
         found = (code for name, code in _STREAMS.items() if name.encode("utf-16-le") in data)
         raise BadTemplate(next(found, "no_presentation"))

@@ -1,0 +1,43 @@
+"""A deck in a viewer's own template, as the server is asked for it: it comes back in its layouts, or a sentence does."""
+
+from __future__ import annotations
+
+import io
+import json
+import urllib.request
+from typing import Any
+from urllib.parse import quote
+
+from pptx import Presentation
+
+from tests.export.her_templates import packed
+
+
+def sent(server: str, deck: str, body: bytes, query: str = "") -> tuple[bytes, bytes]:
+    """The sign that an answer begins with, and the rest."""
+    request = urllib.request.Request(f"{server}/template/{quote(deck)}?{query}", body, method="POST")
+    with urllib.request.urlopen(request, timeout=120) as answer:
+        assert answer.headers["Cache-Control"] == "no-store"
+        whole: bytes = answer.read()
+    return whole[:1], whole[1:]
+
+
+def test_a_deck_of_ones_own_slides_comes_back_in_the_template(server: str) -> None:
+    sign, rest = sent(server, "custom", packed("narrow"), "slide=growth_q1&lang=en")
+    assert sign == b"="
+    line, _, file = rest.partition(b"\n")
+    told: dict[str, Any] = json.loads(line)
+    assert told["name"].endswith(".pptx") and told["blocks"] == []
+    held = Presentation(io.BytesIO(file))
+    assert [one.name for one in held.slides] == ["", "growth_q1"]
+    assert held.slide_width == Presentation(io.BytesIO(packed("narrow"))).slide_width
+
+
+def test_what_is_no_template_and_decks_that_there_are_not_are_told(server: str) -> None:
+    for deck, body, query, words in (
+        ("custom", b"text", "slide=growth_q1", "文件不是演示文稿"),
+        ("custom", b"text", "slide=growth_q1&lang=en", "no presentation"),
+        ("nosuchdeck", packed("plain"), "", "nosuchdeck"),
+    ):
+        sign, rest = sent(server, deck, body, query)
+        assert sign == b"!" and words in rest.decode()

@@ -1,0 +1,49 @@
+"""A presentation of the viewer's own in which the chosen deck is made, on 汇报: the place to drop it, drawn by refreshing.js.
+
+What the server does with it belongs in ``ui.serving.templated``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from industry.vocabulary.slide import Slide
+from industry.wording import worded
+from ui.address import language
+from ui.parts.component import component
+from ui.serving import addresses, drafts
+
+_HERE = Path(__file__).parent
+_OWN = ("lead", "working", "save")
+_SHARED = ("choose", "stop", "stopped", "same", "no_answer", "large", "kind")
+"""Words that this place has of its own, and those that every place to drop a presentation has."""
+_KINDS = (".pptx", ".potx", ".ppsx", ".pptm")
+_HEIGHT = 116
+"""CSS pixels of the place to drop a file, with the text above it."""
+
+
+def show(deck: str, slides: Sequence[Slide]) -> None:
+    """The place to drop it, whose room is kept before; nothing of a deck without slides."""
+    if not slides:
+        return
+    key = f"templated-{language()}"
+    st.markdown("## " + worded("slides", "own_title", language()))
+    facts = {"large": drafts.MOST_BYTES // 1024 // 1024, "kind": "、".join(_KINDS)}
+    words = {one: worded("slides", f"own_{one}", language()) for one in _OWN}
+    words |= {one: worded("refresh", f"page_{one}", language(), facts.get(one, "")) for one in _SHARED}
+    record = {
+        "words": words,
+        "address": addresses.in_template(deck, slides if deck == addresses.CUSTOM else ()),
+        "ending": "",
+        "kinds": _KINDS,
+        "bytes": drafts.MOST_BYTES,
+    }
+    with st.container(gap=None):
+        st.html(f"<style>.st-key-{key}{{height:auto!important;min-height:{_HEIGHT}px}}</style>")
+        component(_HERE, "refreshing")(
+            key=key, height=_HEIGHT, data={"record": json.dumps(record, ensure_ascii=False)}
+        )

@@ -1,0 +1,50 @@
+"""A deck in a viewer's own template: the template in the request's body alone, as drafts are, the deck in the answer, and nothing
+kept.
+
+What is taken of a template belongs in ``industry.export.pptx.templates``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from industry.export.pptx.templates.opened import BadTemplate
+from industry.text.unreadable import Unreadable
+from ui.serving import taken
+from ui.serving.drafts import streamed
+from ui.trouble import NotFound, TooMany, sentence
+
+
+async def template(request: Request) -> Response:
+    """``POST /template/<deck>?slide=…&lang=…`` with a presentation: ``=``, a line of JSON with the ``name`` of the file that follows
+    it and ``summary``; or ``!`` and a sentence."""
+    id, query = str(request.path_params["name"]), request.query_params
+
+    def work(data: bytes, _: Callable[[int, int], None]) -> bytes:
+        try:
+            made = taken.in_template(id, query, data)
+        except BadTemplate as bad:
+            raise Unreadable(f"template_{bad.code}", *bad.facts) from bad
+        except NotFound as missing:
+            raise Unreadable(missing.what, missing.name) from missing
+        except TooMany as more:
+            raise Unreadable("too_many", more.count, more.most) from more
+        told = {"name": made.name, "summary": made.name, "blocks": []}
+        return json.dumps(told, ensure_ascii=False).encode() + b"\n" + made.content
+
+    return await streamed(request, work, _refused)
+
+
+def _refused(one: Unreadable, language: str) -> str:
+    if one.code in ("figure", "deck", "too_many", "data"):
+        return sentence(one.code, language, *map(str, one.facts))
+    code = one.code.removeprefix("template_")
+    return BadTemplate(code, *one.facts).told(language)
+
+
+ROUTES = [Route("/template/{name}", template, methods=["POST"])]
