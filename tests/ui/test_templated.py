@@ -14,11 +14,14 @@ from tests.export.her_templates import packed
 
 
 def sent(server: str, deck: str, body: bytes, query: str = "") -> tuple[bytes, bytes]:
-    """The sign that an answer begins with, and the rest."""
+    """The sign that an answer begins with after the lines that tell how far it is, and the rest."""
     request = urllib.request.Request(f"{server}/template/{quote(deck)}?{query}", body, method="POST")
     with urllib.request.urlopen(request, timeout=120) as answer:
         assert answer.headers["Cache-Control"] == "no-store"
         whole: bytes = answer.read()
+    while whole[:1] not in (b"=", b"!"):
+        share, _, whole = whole.partition(b"\n")
+        assert 0 < float(share) <= 1
     return whole[:1], whole[1:]
 
 

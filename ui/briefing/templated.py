@@ -13,8 +13,8 @@ import streamlit as st
 
 from industry.vocabulary.slide import Slide
 from industry.wording import worded
-from ui.address import language
-from ui.parts.component import component
+from ui.address import language, say
+from ui.parts.component import component, keep
 from ui.serving import addresses, drafts
 
 _HERE = Path(__file__).parent
@@ -22,8 +22,8 @@ _OWN = ("lead", "working", "save")
 _SHARED = ("choose", "stop", "stopped", "same", "no_answer", "large", "kind")
 """Words that this place has of its own, and those that every place to drop a presentation has."""
 _KINDS = (".pptx", ".potx", ".ppsx", ".pptm")
-_HEIGHT = 116
-"""CSS pixels of the place to drop a file, with the text above it."""
+_HEIGHTS = (136, 290)
+"""CSS pixels of the place to drop a file, with the text above it, on a wide and on a narrow screen."""
 
 
 def show(deck: str, slides: Sequence[Slide]) -> None:
@@ -32,7 +32,7 @@ def show(deck: str, slides: Sequence[Slide]) -> None:
         return
     key = f"templated-{language()}"
     st.markdown("## " + worded("slides", "own_title", language()))
-    facts = {"large": drafts.MOST_BYTES // 1024 // 1024, "kind": "、".join(_KINDS)}
+    facts = {"large": drafts.MOST_BYTES // 1024 // 1024, "kind": say("、", ", ").join(_KINDS)}
     words = {one: worded("slides", f"own_{one}", language()) for one in _OWN}
     words |= {one: worded("refresh", f"page_{one}", language(), facts.get(one, "")) for one in _SHARED}
     record = {
@@ -43,7 +43,7 @@ def show(deck: str, slides: Sequence[Slide]) -> None:
         "bytes": drafts.MOST_BYTES,
     }
     with st.container(gap=None):
-        st.html(f"<style>.st-key-{key}{{height:auto!important;min-height:{_HEIGHT}px}}</style>")
+        keep(key, _HEIGHTS)
         component(_HERE, "refreshing")(
-            key=key, height=_HEIGHT, data={"record": json.dumps(record, ensure_ascii=False)}
+            key=key, height=_HEIGHTS[0], data={"record": json.dumps(record, ensure_ascii=False)}
         )

@@ -18,7 +18,7 @@ from industry.export import names
 from industry.export.deck import deck_file as saved
 from industry.export.deck import html_deck, regional
 from industry.export.formats import formats
-from industry.export.order import Format, Order, drawn
+from industry.export.order import Format, Order, Progress, drawn
 from industry.export.picture.renderer import Renderer, RendererFailed
 from industry.figures.draw import known, spec_of
 from industry.figures.record import Failed, Figure
@@ -72,11 +72,11 @@ def deck(name: str, query: QueryParams) -> File:
     return _made(made, _deck(id, query))
 
 
-def in_template(id: str, query: QueryParams, template: bytes) -> File:
+def in_template(id: str, query: QueryParams, template: bytes, told: Progress) -> File:
     """A deck, with the query as for `present`, as PPTX in somebody's template. Raises BadTemplate, NotFound and TooMany; nothing of
     it is kept."""
     made = formats()["pptx"]
-    order = replace(_deck(id, query), template=template)
+    order = replace(_deck(id, query), template=template, told=told)
     return File(made.make(order), made.file(order), made.media)
 
 

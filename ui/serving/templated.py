@@ -21,13 +21,13 @@ from ui.trouble import NotFound, TooMany, sentence
 
 
 async def template(request: Request) -> Response:
-    """``POST /template/<deck>?slide=…&lang=…`` with a presentation: ``=``, a line of JSON with the ``name`` of the file that follows
+    """``POST /template/<deck>?slide=…&lang=…`` with a presentation: lines that each say which share of the work is done; then ``=``, a line of JSON with the ``name`` of the file that follows
     it and ``summary``; or ``!`` and a sentence."""
     id, query = str(request.path_params["name"]), request.query_params
 
-    def work(data: bytes, _: Callable[[int, int], None]) -> bytes:
+    def work(data: bytes, advance: Callable[[int, int], None]) -> bytes:
         try:
-            made = taken.in_template(id, query, data)
+            made = taken.in_template(id, query, data, advance)
         except BadTemplate as bad:
             raise Unreadable(f"template_{bad.code}", *bad.facts) from bad
         except NotFound as missing:
