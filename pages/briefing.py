@@ -17,10 +17,10 @@ with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key
         own if deck == CUSTOM else next(one.slides for one in tables.catalogue.config.decks if one.id == deck)
     )
     decks.links(tables, deck, shown)
+    templated.show(deck, shown)
 if deck == CUSTOM:
     slides.left_out(tray.beyond())
 slides.show(tables, shown, deck == CUSTOM)
 if deck == CUSTOM:
     since.show(tables, shown)
-templated.show(deck, shown)
 refreshing.show()

@@ -22,16 +22,23 @@ _OWN = ("lead", "working", "save")
 _SHARED = ("choose", "stop", "stopped", "same", "no_answer", "large", "kind")
 """Words that this place has of its own, and those that every place to drop a presentation has."""
 _KINDS = (".pptx", ".potx", ".ppsx", ".pptm")
-_HEIGHTS = (136, 290)
+_HEIGHTS = (250, 290)
 """CSS pixels of the place to drop a file, with the text above it, on a wide and on a narrow screen."""
 
 
 def show(deck: str, slides: Sequence[Slide]) -> None:
-    """The place to drop it, whose room is kept before; nothing of a deck without slides."""
+    """A button, and where it is opened the place to drop it; nothing of a deck without slides."""
     if not slides:
         return
+    name = worded("slides", "own_title", language())
+    opened = st.popover(name, icon=":material/upload_file:", on_change="rerun", key="own-template")
+    with opened, st.container(key="opened-own-template", gap="small"):
+        if opened.open:
+            _place(deck, slides)
+
+
+def _place(deck: str, slides: Sequence[Slide]) -> None:
     key = f"templated-{language()}"
-    st.markdown("## " + worded("slides", "own_title", language()))
     facts = {"large": drafts.MOST_BYTES // 1024 // 1024, "kind": say("、", ", ").join(_KINDS)}
     words = {one: worded("slides", f"own_{one}", language()) for one in _OWN}
     words |= {one: worded("refresh", f"page_{one}", language(), facts.get(one, "")) for one in _SHARED}
@@ -42,7 +49,7 @@ def show(deck: str, slides: Sequence[Slide]) -> None:
         "kinds": _KINDS,
         "bytes": drafts.MOST_BYTES,
     }
-    with st.container(gap=None):
+    with st.container(gap=None, width=420):
         keep(key, _HEIGHTS)
         component(_HERE, "refreshing")(
             key=key, height=_HEIGHTS[0], data={"record": json.dumps(record, ensure_ascii=False)}
