@@ -18,9 +18,9 @@ with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key
     )
     decks.links(tables, deck, shown)
     templated.show(deck, shown)
+    refreshing.show()
 if deck == CUSTOM:
     slides.left_out(tray.beyond())
 slides.show(tables, shown, deck == CUSTOM)
 if deck == CUSTOM:
     since.show(tables, shown)
-refreshing.show()

@@ -14,19 +14,25 @@ import streamlit as st
 from industry.export.refreshing import refreshed
 from industry.wording import worded
 from ui.address import language
-from ui.parts.component import component
+from ui.parts.component import component, keep
 from ui.serving import addresses, drafts
 
 _HERE = Path(__file__).parent
 _WORDS = ("lead", "choose", "working", "stop", "stopped", "save", "same", "no_answer", "large", "kind")
-_HEIGHT = 116
-"""CSS pixels of the place to drop a file, with the text above it."""
+_HEIGHTS = (270, 330)
+"""CSS pixels of the place to drop a file, with the text above it, on a wide and on a narrow screen."""
 
 
 def show() -> None:
-    """The place to drop it, whose room is kept before."""
+    """A button, and where it is opened the place to drop it."""
+    opened = st.popover(_say("title"), icon=":material/sync:", on_change="rerun", key="own-refreshed")
+    with opened, st.container(key="opened-own-refreshed", gap="small"):
+        if opened.open:
+            _place()
+
+
+def _place() -> None:
     key = f"refreshing-{language()}"
-    st.markdown("## " + _say("title"))
     facts = {"large": drafts.MOST_BYTES // 1024 // 1024, "kind": "、".join(refreshed.KINDS)}
     record = {
         "words": {one: _say(one, facts.get(one, "")) for one in _WORDS},
@@ -35,8 +41,8 @@ def show() -> None:
         "kinds": refreshed.KINDS,
         "bytes": drafts.MOST_BYTES,
     }
-    with st.container(gap=None):
-        st.html(f"<style>.st-key-{key}{{height:auto!important;min-height:{_HEIGHT}px}}</style>")
+    with st.container(gap=None, width=420):
+        keep(key, _HEIGHTS)
         component(_HERE, "refreshing")(key=key, data={"record": json.dumps(record, ensure_ascii=False)})
 
 
