@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from industry.export.formats import formats
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
 from ui import ROOT
@@ -98,7 +99,7 @@ def test_its_page_shows_it_first_and_links_carry_it() -> None:
     assert [one["heading"] for one in tiles] == ["", "上半年"]
     assert tiles[1]["title"] != "上半年" and tiles[1]["alt"].startswith("上半年")
     links = [one.proto.url for one in app.get("link_button")]
-    assert len(links) == 5
+    assert len(links) == 1 + sum(1 + bool(one.clean) for one in formats().values() if one.of == "deck")
     assert all("slide=profit%3F" in one and "heading%3D%25E4" in one for one in links)
     assert "heading=%E4%B8%8A" in tiles[1]["thumbnail"] and "size=thumbnail" in tiles[1]["thumbnail"]
 

@@ -10,13 +10,16 @@ from collections.abc import Sequence
 import streamlit as st
 
 from industry.export.formats import formats
-from industry.export.order import Format
+from industry.figures.compose import wrapping
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
 from ui.address import language, say, words
 from ui.briefing.tools import told
 from ui.choices import choice, flag
 from ui.serving import addresses
+
+_TYPE, _BESIDE = 14.0, 55
+"""CSS pixels: the type of a link, and what it has besides its text."""
 
 
 def chosen(tables: Tables, own: Sequence[Slide]) -> str:
@@ -41,25 +44,26 @@ def links(tables: Tables, deck: str, slides: Sequence[Slide]) -> None:
         icon=":material/slideshow:",
         disabled=off,
         help=words("present"),
+        width=_wide(say("开始演示", "Present")),
     )
     made = [one for one in formats().values() if one.of == "deck"]
     for one in (each for each in made if not each.pictures):
-        _link(one, addresses.deck(deck, one, "", slides=own), off)
+        _link(one.name(language()), addresses.deck(deck, one, "", slides=own), off)
         if one.clean:
             to = addresses.deck(deck, one, "", slides=own, clean=True)
-            st.link_button(
-                told("variant", one.name(language()), one.clean(language())),
-                to,
-                icon=":material/download:",
-                disabled=off,
-            )
+            _link(told("variant", one.name(language()), one.clean(language())), to, off)
     size, title = _pictures(sizes)
     for one in (each for each in made if each.pictures):
-        _link(one, addresses.deck(deck, one, size, title=title, slides=own), off)
+        _link(one.name(language()), addresses.deck(deck, one, size, title=title, slides=own), off)
 
 
-def _link(made: Format, to: str, off: bool) -> None:
-    st.link_button(made.name(language()), to, icon=":material/download:", disabled=off)
+def _link(name: str, to: str, off: bool) -> None:
+    st.link_button(name, to, icon=":material/download:", disabled=off, width=_wide(name))
+
+
+def _wide(name: str) -> int:
+    """CSS pixels of a link: the row of them is broken where it will be before the browser has drawn them."""
+    return round(wrapping.width(name) * _TYPE + _BESIDE)
 
 
 def _pictures(sizes: dict[str, str]) -> tuple[str, bool]:
