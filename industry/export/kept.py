@@ -138,7 +138,9 @@ def _part(packed: zipfile.ZipFile, names: set[str], name: str, most: int = _MOST
 
 
 def _slides(packed: zipfile.ZipFile, names: set[str]) -> Iterator[str]:
-    """The names of a presentation's slides, in its order; those that somebody added have none of ours."""
+    """The names of a presentation's slides, in its order; those that somebody added have none of ours, and those on which
+    one figure goes on count once."""
+    last = ""
     order = _text(_part(packed, names, "ppt/presentation.xml"))
     relations = _text(_part(packed, names, "ppt/_rels/presentation.xml.rels"))
     targets = {}
@@ -147,8 +149,10 @@ def _slides(packed: zipfile.ZipFile, names: set[str]) -> Iterator[str]:
         targets[told.get("Id")] = told.get("Target", "").removeprefix("/ppt/")
     for id in _PLACED.findall(order)[:_MOST_SLIDES]:
         found = _NAME.search(_text(_part(packed, names, f"ppt/{targets.get(id)}", _HEAD)))
-        if found:
-            yield html.unescape(found[1])
+        name = html.unescape(found[1]) if found else ""
+        if name and name != last:
+            yield name
+        last = name
 
 
 def _text(part: bytes) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, product
 from typing import TypeVar
 
 from industry import wording
@@ -16,6 +16,11 @@ from industry.figures.compose.rows import text_room
 from industry.figures.record import Figure, GridPanel, Panel, RowsPanel, TableLine, TablePanel
 
 _T = TypeVar("_T")
+Way = tuple[int, int]
+"""In how many parts a panel is by its lines or rows, and in how many by its regions; `HALVES` stand side by side."""
+WHOLE: Way = (1, 1)
+HALVES: Way = (2, 0)
+SPLIT = 8  # rows from which a panel may be set in two columns
 _MOST = 99  # parts of a figure, as far as its title is tried with their number
 
 
@@ -25,11 +30,20 @@ def parted(figure: Figure, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]
     if fits(figure):
         return (figure,)
 
+    language = figure.frame.language
+
     def alone(panel: Panel) -> bool:
         return fits(_numbered(figure, panel, _MOST, _MOST))
 
+    def each_alone(way: Way, found: tuple[Panel, ...]) -> bool:
+        return way != HALVES and all(map(alone, found))
+
     if figure.panels:
-        panels = [part for one in figure.panels for part in fewest(one, alone, figure.frame.language)]
+        panels = [
+            part
+            for one in figure.panels
+            for part in divided(one, fewest(one, each_alone, language), language)
+        ]
         count = len(panels)
         return tuple(_numbered(figure, one, at, count) for at, one in enumerate(panels, 1))
     for rows in _ever_more(figure.table.rows):
@@ -40,41 +54,67 @@ def parted(figure: Figure, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]
 
 
 def _numbered(figure: Figure, panel: Panel | None, number: int, count: int) -> Figure:
+    return replace(numbered(figure, number, count), panels=(panel,) if panel else ())
+
+
+def numbered(figure: Figure, number: int = _MOST, count: int = _MOST) -> Figure:
     """A part with its number behind the title; one alone has none."""
+    if count == 1:
+        return figure
     frame = figure.frame
-    if count > 1:
-        key = "part_first" if number == 1 else "part_next"
-        title = wording.say(key, frame.language, frame.title, str(number), str(count))
-        frame = replace(frame, title=title)
-    return replace(figure, frame=frame, panels=(panel,) if panel else ())
+    key = "part_first" if number == 1 else "part_next"
+    title = wording.say(key, frame.language, frame.title, str(number), str(count))
+    return replace(figure, frame=replace(frame, title=title))
 
 
-def fewest(panel: Panel, fits: Callable[[Panel], bool], language: str) -> tuple[Panel, ...]:
-    """The panel as as few parts as fit, all about as long; whole where no parts do."""
-    for parts in _tries(panel, language):
-        if all(map(fits, parts)):
-            return parts
-    return (panel,)
+def again(figure: Figure, wanted: Sequence[Way], number: int) -> Figure:
+    """All parts of a figure whose panels are parted in these ways, with the title of the one of this number, from 1; the
+    figure where it isn't parted, or has other panels."""
+    if len(wanted) != len(figure.panels):
+        return figure
+    language, first, titled = figure.frame.language, 0, figure
+    found: list[Panel] = []
+    for panel, way in zip(figure.panels, wanted, strict=True):
+        found += divided(panel, way, language)
+        if first < number <= len(found) and way != HALVES:
+            titled = numbered(figure, number - first, len(found) - first)
+        first = len(found)
+    return replace(titled, panels=tuple(found))
 
 
-def _tries(panel: Panel, language: str) -> Iterator[tuple[Panel, ...]]:
-    """The panel in ever more parts."""
+def fewest(panel: Panel, fit: Callable[[Way, tuple[Panel, ...]], bool], language: str) -> Way:
+    """The way in which a panel has as few parts as ``fit``, all about as long; in one where none do."""
+    return next((way for way in ways(panel) if fit(way, divided(panel, way, language))), WHOLE)
+
+
+def ways(panel: Panel) -> Iterator[Way]:
+    """Those in which a panel can be parted, in ever more parts; of as many parts first those that keep a table's regions
+    together."""
+    yield WHOLE
     if isinstance(panel, TablePanel):
-        yield from _tables(panel, language)
-    elif isinstance(panel, RowsPanel):
-        yield from (rows(panel, len(one)) for one in _ever_more(panel.rows))
-    elif isinstance(panel, GridPanel):
-        at = range(len(panel.names))
-        yield from (tuple(_grid(panel, one) for one in parts) for parts in _ever_more(at))
+        lines, regions = range(1, len(_together(panel.lines)) + 1), range(1, len(panel.regions) + 1)
+        yield from sorted(product(lines, regions), key=lambda one: (one[0] * one[1], one[1]))[1:]
+    elif isinstance(panel, RowsPanel | GridPanel):
+        if isinstance(panel, RowsPanel) and not panel.own_scales and len(panel.rows) >= SPLIT:
+            yield HALVES
+        count = len(panel.rows if isinstance(panel, RowsPanel) else panel.names)
+        yield from ((down, 1) for down in range(2, count + 1))
 
 
-def _tables(panel: TablePanel, language: str) -> Iterator[tuple[Panel, ...]]:
-    """Cut between lines, between regions or both ways; of as many parts first those that keep the regions together."""
-    most_lines, most_regions = len(_together(panel.lines)), len(panel.regions)
-    ways = [(down, across) for down in range(1, most_lines + 1) for across in range(1, most_regions + 1)]
-    for down, across in sorted(ways, key=lambda one: (one[0] * one[1], one[1])):
+def divided(panel: Panel, way: Way, language: str) -> tuple[Panel, ...]:
+    """A panel parted in this way; in as many parts as there can be where it has fewer lines or regions."""
+    down, across = way
+    if isinstance(panel, TablePanel):
+        across = min(max(across, 1), len(panel.regions))
         named = (_headed(one, across, language) for one in by_regions(panel, across))
-        yield tuple(part for one in named for part in by_lines(one, down))
+        return tuple(part for one in named for part in by_lines(one, min(down, len(panel.lines))))
+    if isinstance(panel, RowsPanel):
+        found = rows(panel, min(down, len(panel.rows)))
+        return found if across else (found[0], *(replace(one, heading="", legend=()) for one in found[1:]))
+    if isinstance(panel, GridPanel):
+        at = range(len(panel.names))
+        return tuple(_grid(panel, one) for one in _shares(at, min(down, len(at))))
+    return (panel,)
 
 
 def _headed(part: TablePanel, count: int, language: str) -> TablePanel:

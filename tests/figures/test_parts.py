@@ -91,14 +91,14 @@ def test_parts_by_regions_say_which_and_keep_the_scale_of_their_bars() -> None:
     assert [
         (*one.bars, *two.bars) for one, two in zip(halves[0].lines, halves[1].lines, strict=True)
     ] == whole
-    found = parts.fewest(panel, lambda one: isinstance(one, TablePanel) and len(one.regions) <= 16, "zh")
-    assert [one.heading for one in found] == ["全国至福建", "山东至新疆"]
+    way = parts.fewest(panel, lambda _, found: all(len(one.regions) <= 16 for one in found), "zh")  # type: ignore[union-attr]
+    assert [one.heading for one in parts.divided(panel, way, "zh")] == ["全国至福建", "山东至新疆"]
 
 
 def test_a_panel_that_cannot_be_parted_stays_whole() -> None:
     assert parts.parted(samples.LINES, lambda _: False)[0].panels == samples.LINES.panels
     (panel,) = many(3, 3).panels
-    assert parts.fewest(panel, lambda _: False, "zh") == (panel,)
+    assert parts.fewest(panel, lambda *_: False, "zh") == parts.WHOLE
 
 
 def test_thirty_one_bars_can_be_read_on_a_slide_and_in_its_picture() -> None:

@@ -25,14 +25,15 @@ from industry.export.order import Progress, as_of, each, untold
 from industry.export.pptx import signing
 from industry.export.pptx.colouring import accented, coloured, seen
 from industry.export.pptx.scaling import resize
-from industry.export.pptx.slide_body import body, cramped
+from industry.export.pptx.slide_body import body, cramped, whole
 from industry.export.pptx.slide_frame import clear, finish, footer, header, number, put
 from industry.export.pptx.template import TEMPLATE, Blank, blank, drop_last
 from industry.export.pptx.text_runs import write
 from industry.export.xml_text import writable
+from industry.figures import parts
 from industry.figures.compose.frame_fit import FOOTER_LINES, NOTICE_LINES
 from industry.figures.draw import make_safely
-from industry.figures.record import Figure, LinesPanel, RowsPanel
+from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 from industry.vocabulary.catalogue import Region
 
 ROOM = 150.0  # points of height that panels have
@@ -101,20 +102,41 @@ def _cover(held: Blank, title: str, figures: Sequence[Figure], language: str, su
 
 
 def _slides(held: Blank, figure: Figure, language: str) -> None:
-    """A figure's slide, or one for each of its panels where they have no room side by side; none where it fails."""
-    before = len(held.deck.slides)
+    """A figure's slide, or some for each of its panels where they have no room side by side, as many as these need; none
+    where it fails."""
+    before, ink = len(held.deck.slides), held.ink
     try:
         slide, room = _framed(held, figure)
-        if not cramped(figure.panels, room, language, held.ink):
+        if not cramped(figure.panels, room, language, ink) and whole(figure.panels, room, language, ink):
             _fill(slide, room, held, figure, language)
             return
         drop_last(held.deck)
-        for at in range(len(figure.panels)):
-            _fill(*_framed(held, figure), held, figure, language, at)
+        _, room = _framed(held, parts.numbered(figure))
+        drop_last(held.deck)
+        _in_parts(held, figure, room, language)
     except Exception:
         while len(held.deck.slides) > before:
             drop_last(held.deck)
         raise
+
+
+def _in_parts(held: Blank, figure: Figure, room: Box, language: str) -> None:
+    """The slides of a figure, each panel by itself, in its halves or in parts that go on from slide to slide."""
+
+    def fit(way: parts.Way, found: Sequence[Panel]) -> bool:
+        each = [found] if way == parts.HALVES else [(one,) for one in found]
+        return all(whole(one, room, language, held.ink) for one in each)
+
+    ways = [parts.fewest(one, fit, language) for one in figure.panels]
+    found = [parts.divided(one, way, language) for one, way in zip(figure.panels, ways, strict=True)]
+    every = replace(figure, panels=tuple(one for pieces in found for one in pieces))
+    first = 0
+    for way, pieces in zip(ways, found, strict=True):
+        count = 1 if way == parts.HALVES else len(pieces)
+        for at in range(1, count + 1):
+            one, beside = parts.numbered(every, at, count), len(pieces) // count
+            _fill(*_framed(held, one), held, one, language, slice(first, first + beside), ways)
+            first += beside
 
 
 def _framed(held: Blank, figure: Figure) -> tuple[Any, Box]:
@@ -132,18 +154,35 @@ def _framed(held: Blank, figure: Figure) -> tuple[Any, Box]:
     return slide, room
 
 
-def _fill(slide: Any, room: Box, held: Blank, figure: Figure, language: str, at: int | None = None) -> None:
-    """The panels, or the one ``at`` a place, which keeps its number, and what a slide has at last."""
-    part = figure if at is None else replace(figure, panels=(figure.panels[at],))
+def _fill(
+    slide: Any,
+    room: Box,
+    held: Blank,
+    figure: Figure,
+    language: str,
+    at: slice = slice(None),
+    ways: Sequence[parts.Way] = (),
+) -> None:
+    """The panels, or those ``at`` some places, which keep their numbers, and what a slide has at last. ``ways``: how the
+    figure's own panels are parted."""
+    part, first = replace(figure, panels=figure.panels[at]), at.start or 0
     left_out = body(slide, part, room, language, held.ink)
-    for frame in slide.shapes if at else []:
-        if frame.has_chart or frame.has_table:
-            frame.name = writable(f"{figure.id}#{(at or 0) + 1}")
+    frames = [one for one in slide.shapes if one.has_chart or one.has_table]
+    for place, frame in enumerate(frames, start=first + 1):
+        frame.name = writable(frame_name(figure.id, place, ways))
     finish(slide, held.figure, language, held.ink.faces)
     resize(slide, held.scale)
     number(slide, held.figure, language)
     _notes(slide, figure, language, left_out)
-    signing.leave(slide, figure, held.figure.places.values(), language, held.scale, at or 0)
+    signing.leave(slide, figure, held.figure.places.values(), language, held.scale, first)
+
+
+def frame_name(figure: str, number: int, ways: Sequence[parts.Way] = ()) -> str:
+    """By which a chart or a table is found: the slide's text, of a second one #2 behind it, and of a figure in parts how
+    each of its panels is parted (benchmark#2~3x1)."""
+    if all(one == parts.WHOLE for one in ways):
+        return figure if number == 1 else f"{figure}#{number}"
+    return f"{figure}#{number}~{'.'.join(f'{down}x{across}' for down, across in ways)}"
 
 
 def spoken(figure: Figure, left_out: bool) -> list[str]:

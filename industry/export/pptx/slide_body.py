@@ -20,13 +20,14 @@ from industry.export.office.charts.lines import line_chart
 from industry.export.office.charts.parts import NativeChart
 from industry.export.office.ink import Ink
 from industry.export.office.tables import panels as panel_tables
-from industry.export.office.tables.sizes import SizedTable
+from industry.export.office.tables.sizes import SizedTable, readable
 from industry.export.office.words import LEADING, Box, Run, lines, measure, say
 from industry.export.pptx.native_tables import place as place_table
 from industry.export.pptx.panel_places import BESIDE, HEADING, fit, is_table, places, shorter
 from industry.export.pptx.text_runs import label
 from industry.export.xml_text import writable
-from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
+from industry.figures.parts import SPLIT
+from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel, TablePanel
 
 MOST_PANELS = 6
 FILLED = 0.35  # of the scale that bars must have, or remarks go below the names
@@ -96,6 +97,27 @@ def cramped(panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> bool
         return True
     tables = [index for index, (panel, _) in enumerate(placed) if index not in made and is_table(panel)]
     return any(_cut(placed[one][0], boxes[one], ink) for one in tables)
+
+
+def whole(panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> bool:
+    """Whether panels have room with all that they show: many bars as bars, tables with all their rows."""
+    if not 0 < len(panels) <= MOST_PANELS:
+        return True
+    placed = places(panels, room, ink)
+    head = max(_head_lines(panel, box, ink) for panel, box in placed) * LEADING * HEADING
+    boxes = [box.below(head + 6) if head else box for _, box in placed]
+    made = plans(panels, boxes, language, ink)
+    smaller = ink.up_to(BESIDE if made else ALONE)
+    for index, (panel, box) in enumerate(zip(panels, boxes, strict=True)):
+        if index in made:
+            continue
+        if is_table(panel):
+            sheet = fit(panel, box, smaller)
+            if sheet.left_out or (isinstance(panel, TablePanel) and not readable(sheet)):
+                return False
+        elif isinstance(panel, RowsPanel) and len(panel.rows) >= SPLIT:
+            return False
+    return True
 
 
 def _cut(panel: Panel, box: Box, ink: Ink) -> bool:

@@ -18,6 +18,7 @@ from industry.export.pptx import signing
 from industry.export.refreshing.paragraphs import A, C
 from industry.export.refreshing.signs import Mark
 from industry.figures.draw import spec_of
+from industry.figures.parts import Way
 from industry.text.office import Element, target
 from industry.text.unreadable import Unreadable
 from industry.vocabulary.catalogue import Catalogue
@@ -27,7 +28,8 @@ P, R = (qn(f"{one}:x")[:-1] for one in "pr")
 _EMU = 12_700
 _SHORTER = 540
 """Points of the shorter side of a slide as it is laid out."""
-_NAME = re.compile(r"(.+?)(?:#(\d{1,3}))?", re.DOTALL)
+_NAME = re.compile(r"(.+?)(?:#(\d{1,3})(?:~([\dx.]{3,99}))?)?", re.DOTALL)
+_WAY = re.compile(r"(\d{1,2})x(\d{1,2})")
 _HOLDS = b"graphicFrame"
 _MOST_SLIDES = 1_000
 
@@ -35,7 +37,8 @@ _MOST_SLIDES = 1_000
 @dataclass
 class Frame:
     """A chart or a table: its element, the ``figure`` (as a slide is written) and which of that figure's it is, from 1.
-    ``space``: of a chart its part's root, ``part`` and ``book`` the names of that part and of its workbook, empty where there is none."""
+    ``space``: of a chart its part's root, ``part`` and ``book`` the names of that part and of its workbook, empty where there is none;
+    ``ways``: of a figure in parts how each of its panels is parted."""
 
     element: Element
     figure: str
@@ -45,6 +48,7 @@ class Frame:
     book: str = ""
     scale: float = 1.0
     """How many of the slide's points one is of those in which slides are laid out."""
+    ways: tuple[Way, ...] = ()
 
     @property
     def is_chart(self) -> bool:
@@ -137,19 +141,20 @@ def _frames(
         if named is None:
             continue
         figure, number = named[1], int(named[2] or 1)
+        ways = tuple((int(down), int(across)) for down, across in _WAY.findall(named[3] or ""))
         if figure not in known and spec_of(catalogue, Slide.parse(figure)) is None:
             continue
         chart = element.find(f"{A}graphic/{A}graphicData/{C}chart")
         if chart is None:
             if next(element.iter(f"{A}tbl"), None) is not None:
-                yield Frame(element, figure, number)
+                yield Frame(element, figure, number, ways=ways)
             continue
         one = relations.get(chart.get(f"{R}id"))
         name = "" if one is None else target(part, one.get("Target", ""))
         space = archive.xml(name) if name else None
         if space is not None and space.tag == f"{C}chartSpace":
             book = next(archive.related(name, "package"), "")
-            yield Frame(element, figure, number, space, name, book if book in archive else "")
+            yield Frame(element, figure, number, space, name, book if book in archive else "", ways=ways)
 
 
 def texts(root: Element) -> Sequence[tuple[Element, str]]:

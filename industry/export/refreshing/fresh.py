@@ -50,9 +50,12 @@ class Hers:
 
 class Fresh:
     """``frames``: the charts' roots and the tables' elements of the figure, by their numbers from 1, in the forms that ``hers``
-    have; ``shapes``: a slide's on which tables are made."""
+    have; ``shapes``: a slide's on which tables are made; ``parted``: the panels are parts, of which a slide has one."""
 
-    def __init__(self, figure: Figure, hers: Mapping[int, Hers], language: str, shapes: Any) -> None:
+    def __init__(
+        self, figure: Figure, hers: Mapping[int, Hers], language: str, shapes: Any, parted: bool = False
+    ) -> None:
+        self._most = len(figure.panels) if parted else MOST_PANELS
         self.figure, self.language = figure, language
         self.frames: dict[int, Element] = {}
         self.left_out: dict[int, int] = {}
@@ -68,7 +71,7 @@ class Fresh:
     @property
     def panels(self) -> tuple[Panel, ...]:
         """The panels that are charts and tables of their own."""
-        return self.figure.panels if len(self.figure.panels) <= MOST_PANELS else ()
+        return self.figure.panels if len(self.figure.panels) <= self._most else ()
 
     def _draw(self, there: Sequence[int], boxes: Sequence[Box]) -> None:
         """The panels of these numbers, as they are where no others stand beside them."""

@@ -29,6 +29,7 @@ from industry.export.refreshing.paragraphs import A
 from industry.export.refreshing.report import Report
 from industry.export.refreshing.signs import Mark, sign, signs
 from industry.export.refreshing.texts import Texts, part_name
+from industry.figures import parts
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
 from industry.text.office import Element
@@ -106,8 +107,9 @@ class _Refreshing:
             figure = self._drawn(held, one, frames)
             if figure is None or self._refused(held, figure, frames, marks[one]):
                 continue
+            figure = parts.again(figure, frames[0].ways, frames[0].number)
             hers = {frame.number: Hers(frame.is_chart, frame.box, _rows(frame)) for frame in reversed(frames)}
-            fresh = Fresh(figure, hers, figure.frame.language, self.shapes)
+            fresh = Fresh(figure, hers, figure.frame.language, self.shapes, bool(frames[0].ways))
             told = self.report.count("number")
             for frame in frames:
                 touched |= self._frame(held, fresh, frame, marks[one])

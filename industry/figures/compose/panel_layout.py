@@ -21,7 +21,6 @@ from industry.figures.record import LinesPanel, Panel, RowsPanel, TablePanel
 COMFORTABLE = 24  # em that a panel needs beside another
 CRAMPED = 14  # em it may have where the height is fixed and stacked panels would not fit
 GUTTER = 2.4  # em between panels side by side
-SPLIT = 8  # rows from which a panel may be set in two columns
 LONG = 16  # rows from which a sheet grows with them
 Arranged = tuple[list["Cell"], float]
 
@@ -121,10 +120,9 @@ def _counts(panels: tuple[Panel, ...], canvas: Canvas, least: float) -> list[int
 def halves(panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
     """A long panel of one scale as two: the second goes on where the first ends. Nothing of others."""
     only = panels[0]
-    if len(panels) > 1 or not isinstance(only, RowsPanel) or only.own_scales or len(only.rows) < SPLIT:
-        return ()
-    first, second = parts.rows(only, 2)
-    return first, replace(second, heading="", legend=())
+    return (
+        parts.divided(only, parts.HALVES, "") if len(panels) == 1 and parts.HALVES in parts.ways(only) else ()
+    )
 
 
 def shared(panels: tuple[Panel, ...], pane: Pane) -> list[Keep]:

@@ -6,14 +6,18 @@ How they are set belongs in ``sizes``, charts in ``charts``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from industry.export.office.ink import Ink
-from industry.export.office.tables.sizes import Cell, SizedTable, fitted, settled
+from industry.export.office.tables.sizes import Cell, SizedTable, fitted, readable, settled
 from industry.export.office.words import Box, Run, measure
 from industry.figures import theme
 from industry.figures.compose.grid import fill
+from industry.figures.parts import Way, divided, fewest
 from industry.figures.record import Cell as Shaded
-from industry.figures.record import Entry, GridPanel, RowsPanel, Table, TablePanel
+from industry.figures.record import Entry, GridPanel, Panel, RowsPanel, Table, TablePanel
 
+ENDLESS = 1e6  # points of a page that goes on
 TIGHT = 0.0  # points at the sides of a shaded cell
 NAMES = 0.34  # of the table that a grid's names may take
 WIDEST = 150.0  # points of a grid's column
@@ -67,7 +71,27 @@ def of_table(table: Table, box: Box, ink: Ink) -> SizedTable:
 
 
 def of_entries(panel: TablePanel, box: Box, ink: Ink) -> SizedTable:
-    """A benchmark table: indicators with their periods, the regions' figures; what isn't compared in grey."""
+    """A benchmark table: indicators with their periods, the regions' figures; or turned, a row for each region, where it
+    can be read only so. What isn't compared is grey."""
+    sheet = fitted(_upright(panel, ink), 1, box, ink)
+    if readable(sheet):
+        return sheet
+    turned = fitted(_turned(panel, ink), 1, box, ink)
+    return turned if readable(turned) else sheet
+
+
+def by_width(panel: TablePanel, width: float, ink: Ink, language: str) -> tuple[Panel, ...]:
+    """The table in as few parts as can be read in ``width`` points, however high."""
+    box = Box(0.0, 0.0, width, ENDLESS)
+
+    def fit(_: Way, found: Sequence[Panel]) -> bool:
+        return all(isinstance(one, TablePanel) and readable(of_entries(one, box, ink)) for one in found)
+
+    return divided(panel, fewest(panel, fit, language), language)
+
+
+def _upright(panel: TablePanel, ink: Ink) -> list[tuple[Cell, ...]]:
+    """Header and lines, a column for each region."""
     named, dated = [one for one in panel.named if one], bool(panel.named[1])
     heads = (
         *(_heading(one, ink) for one in named),
@@ -81,7 +105,26 @@ def of_entries(panel: TablePanel, box: Box, ink: Ink) -> SizedTable:
         )
         for one in panel.lines
     ]
-    return fitted([heads, *body], 1, box, ink)
+    return [heads, *body]
+
+
+def _turned(panel: TablePanel, ink: Ink) -> list[tuple[Cell, ...]]:
+    """Header and regions, a column for each line."""
+    over = (
+        Cell(
+            (
+                Run(one.alone or one.name, True, ink.colours.ink),
+                *(Run(words, False, ink.colours.soft) for words in (one.detail, one.period) if words),
+            )
+        )
+        for one in panel.lines
+    )
+    cells = zip(*(one.entries for one in panel.lines), strict=True)
+    body = [
+        (_name(name, beside, ink), *(_entry(one, ink) for one in line))
+        for (name, beside), line in zip(panel.regions, cells, strict=True)
+    ]
+    return [(Cell(), *over), *body]
 
 
 def _entry(one: Entry, ink: Ink) -> Cell:

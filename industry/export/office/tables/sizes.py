@@ -89,14 +89,19 @@ def _best(
     return min(tried, key=lambda one: (one.left_out, one.height, _broken(one, least)))
 
 
+def readable(sheet: SizedTable) -> bool:
+    """Whether a table has all its rows, and columns as wide as their longest words."""
+    return not sheet.left_out and not _broken(sheet, _least(sheet.rows, sheet.size, sheet.ink, 1.0))
+
+
 def _broken(sheet: SizedTable, least: Sequence[float]) -> int:
     """How many columns are narrower than their longest word."""
     return sum(width < one - 0.5 for width, one in zip(sheet.widths, least, strict=True))
 
 
-def _least(rows: Sequence[tuple[Cell, ...]], size: float, ink: Ink) -> list[float]:
-    """The width of each column in which no word is broken, in a wider face neither."""
-    return _columns(rows, size, ink, lambda _, cell: WIDER * _wide(cell, size, ink, wrapping.pieces))
+def _least(rows: Sequence[tuple[Cell, ...]], size: float, ink: Ink, wider: float = WIDER) -> list[float]:
+    """The width of each column in which no word is broken, in a ``wider`` face neither."""
+    return _columns(rows, size, ink, lambda _, cell: wider * _wide(cell, size, ink, wrapping.pieces))
 
 
 def _needed(rows: Sequence[tuple[Cell, ...]], heads: int, size: float, ink: Ink) -> list[float]:

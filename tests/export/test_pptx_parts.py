@@ -1,0 +1,82 @@
+"""A table or bars too long for a slide go on: every number once, heads repeated, one scale, nothing left out."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from industry.export.pptx.presentation import presentation
+from industry.figures import parts
+from industry.figures.record import Figure
+from tests.figures.sample_tables import many, numbers
+from tests.figures.test_parts import bars
+
+
+def slides(figure: Figure, language: str = "zh") -> list[Any]:
+    return list(Presentation(io.BytesIO(presentation("题", [figure], language))).slides)[1:]
+
+
+def tables(made: list[Any]) -> list[Any]:
+    return [shape.table for slide in made for shape in slide.shapes if shape.has_table]
+
+
+@pytest.mark.parametrize(
+    ("regions", "lines", "language"),
+    [(3, 8, "en"), (8, 20, "zh"), (16, 8, "en"), (31, 3, "zh"), (31, 20, "zh")],
+)
+def test_every_number_of_a_table_stands_on_one_of_its_slides(regions: int, lines: int, language: str) -> None:
+    figure = many(regions, lines, language)
+    made = slides(figure, language)
+    told = Counter(
+        cell.text_frame.paragraphs[0].text
+        for table in tables(made)
+        for row in table.rows
+        for cell in row.cells
+        if re.fullmatch(r"\d+\.\d\d", cell.text_frame.paragraphs[0].text)
+    )
+    assert told == Counter(numbers(figure))
+    assert {slide.name for slide in made} == {figure.id}
+    if len(made) > 1:
+        assert f"1/{len(made)}" in made[0].shapes.title.text_frame.text
+        assert all(table.first_row for table in tables(made))
+    names = [shape.name for slide in made for shape in slide.shapes if shape.has_table]
+    assert len(set(names)) == len(names)
+    for slide in made:
+        assert not [shape for shape in slide.shapes if shape.name == "More"]
+        for shape in (one for one in slide.shapes if one.has_table):
+            assert (
+                min(
+                    run.font.size.pt
+                    for cell in shape.table.iter_cells()
+                    for one in cell.text_frame.paragraphs
+                    for run in one.runs
+                )
+                >= 12
+            )
+
+
+def test_thirty_one_bars_are_two_charts_of_one_scale_on_one_slide() -> None:
+    figure = bars(31)
+    (slide,) = slides(figure)
+    first, second = (shape.chart for shape in slide.shapes if shape.has_chart)
+    told = [*first.plots[0].categories, *second.plots[0].categories]
+    assert sum("省" in one for one in told) == 31
+    units = {chart.value_axis.major_unit for chart in (first, second)}
+    assert len(units) == 1
+    assert [one.name for one in slide.shapes if one.has_chart] == [f"{figure.id}#{at}~2x0" for at in (1, 2)]
+
+
+def test_a_figure_is_parted_again_as_it_was() -> None:
+    figure = many(31, 8)
+    whole = parts.again(figure, [(2, 3)], 4)
+    assert sum(
+        (Counter(numbers(replace(figure, panels=(one,)))) for one in whole.panels), Counter()
+    ) == Counter(numbers(figure))
+    assert len(whole.panels) == 6 and "4/6" in whole.frame.title
+    assert parts.again(figure, [], 1) is figure
