@@ -192,8 +192,8 @@ def footer(odd: bool) -> Any:
     return w("ftr", paragraph(*runs, properties=properties))
 
 
-def section(odd: str, even: str) -> Any:
-    """The page, and which footers it has: their relations."""
+def section(odd: str, even: str, language: str) -> Any:
+    """The page, and which footers it has: their relations; in Chinese the grid of its lines."""
     footers = []
     for kind, relation in (("default", odd), ("even", even)):
         one = w("footerReference", type=kind)
@@ -204,7 +204,7 @@ def section(odd: str, even: str) -> Any:
         *footers,
         w("pgSz", **{name: _twips(value) for name, value in PAGE.items()}),
         w("pgMar", **{name: _twips(value) for name, value in MARGINS.items()}, gutter=0),
-        w("docGrid", type="lines", linePitch=_twips(HEIGHT / LINES)),
+        w("docGrid", type="lines", linePitch=_twips(HEIGHT / LINES)) if language == "zh" else None,
     )
 
 
