@@ -50,7 +50,8 @@ class Package:
             name = PackURI(f"/{properties.NAME}")
             told = Part(name, CT.OFC_CUSTOM_PROPERTIES, self.package, properties.custom(version, ids))
             self.package.relate_to(told, RT.CUSTOM_PROPERTIES)
-        self.document.blob = part(w("document", w("body", *body, section(*self.footers, self.language))))
+        odd, even = self.footers
+        self.document.blob = part(w("document", w("body", *body, section(odd, even, self.language))))
         content = io.BytesIO()
         self.package.save(content)
         return content.getvalue()
