@@ -181,7 +181,7 @@ def test_who_stops_it_is_told_what_to_rely_on(
     monkeypatch.setattr(adopting.journal, "change", stop)
     files = [str(tmp_path / "p.csv")] if command == "adopt" else []
     status, out, err = told(capsys, command, *files, "--folder", str(folder))
-    assert (status, out) == (1, "") and err.startswith("已中断。")
+    assert (status, out) == (130, "") and err.startswith("已中断。")
     assert on_disk(folder) == before
 
 
