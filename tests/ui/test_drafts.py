@@ -147,8 +147,9 @@ def test_a_word_document_comes_back_with_comments_and_tells_how_far_it_is(server
     status, answer = sent(server, "commented", word(*[SENTENCE] * 60), **GIVEN)
     assert status == 200
     lines, _, document = answer.partition(b"=")
-    shares = [float(one) for one in lines.split()]
-    assert shares == sorted(shares) and shares[-1] == 1 and len(shares) == 100
+    assert [one.partition(b"/")[2] for one in lines.split()] == [b"120"] * 101
+    done = [int(one.partition(b"/")[0]) for one in lines.split()]
+    assert done == sorted(set(done)) and (done[0], done[-1]) == (1, 120)
     with zipfile.ZipFile(io.BytesIO(document)) as packed:
         assert packed.read("word/comments.xml").decode().count("</w:comment>") == 120
     assert [one.text for one in docx.Document(io.BytesIO(document)).paragraphs] == [SENTENCE] * 60

@@ -23,7 +23,7 @@ def test_the_file_comes_back_with_what_is_told_of_it(server: str) -> None:
     name = "ppt/charts/chart1.xml"
     made = packed_of(held | {name: held[name].replace(b"<c:v>29.4</c:v>", b"<c:v>11.1</c:v>")})
     lines, _, rest = sent(server, "kind=.pptx&lang=en", made).partition(b"=")
-    assert [float(one) for one in lines.split()][-1] == 1.0
+    assert len(set(lines.split()[-1].split(b"/"))) == 1
     told, _, file = rest.partition(b"\n")
     said = json.loads(told)
     assert "11.1 → 29.4" in str(said["blocks"]) and "version" in said["summary"]

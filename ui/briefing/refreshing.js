@@ -65,7 +65,7 @@ async function send(held, file) {
     const where = new URL(address, location.href);
     where.searchParams.set("kind", kind);
     const answer = await fetch(where, { method: "POST", body: file, signal: own.signal, headers: { "Content-Type": "application/octet-stream" } });
-    const { sign, rest } = await received(answer, (share) => (bar.value = share));
+    const { sign, rest } = await received(answer, (done, whole) => Object.assign(bar, { max: whole, value: done }));
     if (held.stop !== own) return;
     held.tools.replaceChildren();
     if (sign === "=") tell(held, rest, file.name.slice(0, dot) + ending + kind);
@@ -75,31 +75,6 @@ async function send(held, file) {
     held.tools.replaceChildren();
     say(held, error.name === "AbortError" ? words.stopped : words.no_answer);
   }
-}
-
-/* The lines that tell how far it is, then = or ! and the rest. A refusal before the work is JSON. */
-async function received(answer, share) {
-  if ((answer.headers.get("Content-Type") || "").includes("json"))
-    return { sign: "!", rest: new TextEncoder().encode((await answer.json()).refused) };
-  if (!answer.ok) throw new Error("refused");
-  const reader = answer.body.getReader(), parts = [];
-  let line = "", sign = "";
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    let at = 0;
-    for (; !sign && at < value.length; at += 1) {
-      const letter = String.fromCharCode(value[at]);
-      if (!line && (letter === "=" || letter === "!")) sign = letter;
-      else if (letter === "\n") {
-        share(Number(line) || 0);
-        line = "";
-      } else line += letter;
-    }
-    if (sign) parts.push(value.subarray(at));
-  }
-  if (!sign) throw new Error("cut off");
-  return { sign, rest: new Uint8Array(await new Blob(parts).arrayBuffer()) };
 }
 
 function tell(held, rest, name) {

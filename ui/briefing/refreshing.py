@@ -14,7 +14,7 @@ import streamlit as st
 from industry.export.refreshing import refreshed
 from industry.wording import worded
 from ui.address import language
-from ui.parts.component import component, keep
+from ui.parts.component import RECEIVING, component, keep
 from ui.serving import addresses, drafts
 
 _HERE = Path(__file__).parent
@@ -43,7 +43,9 @@ def _place() -> None:
     }
     with st.container(gap=None, width=420):
         keep(key, _HEIGHTS)
-        component(_HERE, "refreshing")(key=key, data={"record": json.dumps(record, ensure_ascii=False)})
+        component(_HERE, "refreshing", RECEIVING)(
+            key=key, data={"record": json.dumps(record, ensure_ascii=False)}
+        )
 
 
 def _say(key: str, *facts: object) -> str:

@@ -14,7 +14,7 @@ import streamlit as st
 from industry.vocabulary.slide import Slide
 from industry.wording import worded
 from ui.address import language, say
-from ui.parts.component import component, keep
+from ui.parts.component import RECEIVING, component, keep
 from ui.serving import addresses, drafts
 
 _HERE = Path(__file__).parent
@@ -51,6 +51,6 @@ def _place(deck: str, slides: Sequence[Slide]) -> None:
     }
     with st.container(gap=None, width=420):
         keep(key, _HEIGHTS)
-        component(_HERE, "refreshing")(
+        component(_HERE, "refreshing", RECEIVING)(
             key=key, height=_HEIGHTS[0], data={"record": json.dumps(record, ensure_ascii=False)}
         )

@@ -21,6 +21,8 @@ from ui.site import Site
 _SEARCHED = "data"
 """The page that lists what a search finds, if config.yaml has it."""
 _PRESENTS = "briefing"
+_SAVING = ("shelf", "stop", "stopped", "saved", "failed", "close")
+"""What saving.js tells."""
 
 
 def show(site: Site, current: str) -> None:
@@ -38,8 +40,9 @@ def _markup(site: Site, current: str) -> str:
     tongues = {"zh": "中文", "en": "English"}
     there = address.linked(current or site.home, address.everything() | {"lang": other})
     held = f'data-language="{other}" class="bar-language" lang="{other}" hreflang="{other}"'
+    saving = json.dumps({one: worded("briefing", f"saving_{one}", language(), "{}") for one in _SAVING})
     return (
-        f'<div class="bar" data-pages="{_text(json.dumps(paths))}">'
+        f'<div class="bar" data-pages="{_text(json.dumps(paths))}" data-saving="{_text(saving)}">'
         f'<span class="bar-title">{_text(site.title(language()))}</span>'
         f'<nav class="bar-pages" aria-label="{_text(words("sections"))}">{links}</nav>'
         f"{_search(site)}{_link(tongues[other], there, held)}</div>"

@@ -13,7 +13,11 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.parts.component import RECEIVING
+
 HERE = Path(__file__).parent
+_STYLES = (HERE / "frame.css", HERE / "saving.css")
+_SCRIPTS = (HERE / "frame.js", RECEIVING, HERE / "saving.js")
 _MARK = b'<div id="root">'
 """What only that document holds."""
 _OF_THE_FILE = ("etag", "last-modified", "content-encoding")
@@ -69,7 +73,9 @@ class _Framing:
 
 def framed(document: bytes, language: str) -> bytes:
     """The document with the frame's style and script at the end of its head, in this language."""
-    inside = f"<style>{_held('frame.css')}</style><script>{_held('frame.js')}</script></head>"
+    styles = "".join(map(_held, _STYLES))
+    scripts = "".join(f"<script>{_held(one)}</script>" for one in _SCRIPTS)
+    inside = f"<style>{styles}</style>{scripts}</head>"
     told = document.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
     return told.replace(b"</head>", inside.encode(), 1)
 
@@ -80,5 +86,5 @@ def _language(scope: Scope) -> str:
 
 
 @lru_cache
-def _held(name: str) -> str:
-    return (HERE / name).read_text("utf-8")
+def _held(file: Path) -> str:
+    return file.read_text("utf-8")

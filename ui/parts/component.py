@@ -15,6 +15,8 @@ from ui import address
 
 NARROW = 640
 """CSS pixels of the screen below which what is narrow is laid out so (table.css has them too)."""
+RECEIVING = Path(__file__).parent / "receiving.js"
+"""How a file is received behind lines that tell how far it is."""
 _SHARED = Path(__file__).parent / "numbers.js"
 
 

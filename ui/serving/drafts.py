@@ -10,20 +10,20 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
 import anyio
-import anyio.from_thread
 import anyio.to_thread
 import streamlit as st
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from industry import wording
+from industry.export.order import Progress
 from industry.export.texts import marked, proofs
 from industry.export.texts.commented import commented
 from industry.tables.tables import Tables
@@ -32,6 +32,7 @@ from industry.text.document import Document
 from industry.text.unreadable import Unreadable
 from ui import store
 from ui.serving.origin import ours
+from ui.serving.streaming import Refused, streaming
 from ui.trouble import sentence
 
 KINDS = tuple(document.READERS)
@@ -41,8 +42,6 @@ _HELD = 3 * MOST_BYTES
 """Bytes of drafts that are held at the same time; whoever comes then is told to wait."""
 _AT_ONCE = 2
 """Drafts that are worked on at the same time, so that pages go on being shown; others wait their turn."""
-_STEPS = 100
-"""Lines that tell how far the comments are."""
 _SLOW = 120.0
 """Seconds in which a body must have come."""
 _LETTER = 4
@@ -50,10 +49,6 @@ _LETTER = 4
 _LOG = logging.getLogger(__name__)
 _FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 _T = TypeVar("_T")
-
-
-class _Gone(Exception):
-    """Nobody waits for the answer any more."""
 
 
 async def check(request: Request) -> Response:
@@ -80,12 +75,12 @@ async def read(request: Request) -> Response:
 
 
 async def comments(request: Request) -> Response:
-    """``POST /draft/commented?date=…&region=…&lang=…`` with a Word document: lines that each say which share of the work
-    is done; then ``=`` and the bytes of the same document with comments, or ``!`` and a sentence."""
+    """``POST /draft/commented?date=…&region=…&lang=…`` with a Word document: the same document with comments,
+    `streaming`."""
 
-    def work(data: bytes, advance: Callable[[int, int], None]) -> bytes:
+    def work(data: bytes, told: Progress) -> bytes:
         found = _proof(request, document.text_of(_read(WORD, data)))
-        return commented(data, found, _language(request), advance)
+        return commented(data, found, _language(request), told)
 
     return await streamed(request, work)
 
@@ -145,11 +140,10 @@ async def answered(
 
 async def streamed(
     request: Request,
-    work: Callable[[bytes, Callable[[int, int], None]], bytes],
+    work: Callable[[bytes, Progress], bytes],
     say: Callable[[Unreadable, str], str] = wording.unreadable,
 ) -> Response:
-    """What a file in a body becomes, as ``comments`` tells it; ``work`` tells how many of how many parts are done, and is stopped
-    there where nobody waits any more. ``say`` words why a file can't be read."""
+    """What a file in a body becomes, `streaming`. ``say`` words why a file can't be read."""
     language = _language(request)
     if refused := _strange(request):
         return refused
@@ -157,62 +151,34 @@ async def streamed(
         body = await _body(request, MOST_BYTES, document.too_large())
     except Unreadable as too_large:
         return JSONResponse({"refused": _sentence(too_large, language, say)}, headers=_FRESH)
-    told = _told(
-        request,
-        lambda advance: b"=" + work(bytes(body.data), advance),
-        partial(_sentence, language=language, say=say),
-    )
-    return StreamingResponse(told, media_type="application/octet-stream", headers=_FRESH)
 
-
-async def _told(
-    request: Request, work: Callable[[Callable[[int, int], None]], bytes], say: Callable[[Unreadable], str]
-) -> AsyncIterator[bytes]:
-    """The lines and the bytes of ``streamed``."""
-    send, receive = anyio.create_memory_object_stream[bytes](_STEPS + 1)
-    gone, told = False, 0
-
-    def advance(done: int, of: int) -> None:
-        nonlocal told
-        if gone:
-            raise _Gone
-        if done * _STEPS // of > told:
-            told = done * _STEPS // of
-            anyio.from_thread.run_sync(send.send_nowait, f"{done / of:.3f}\n".encode())
-
-    async def run() -> None:
-        async with send:
-            try:
-                made = await _in_turn(request, partial(_safely, partial(work, advance)))
-            except Unreadable as one:
-                made = f"!{say(one)}".encode()
-            except _Gone:
-                return
-            await send.send(made)
-
-    async with anyio.create_task_group() as group:
-        group.start_soon(run)
+    def made(told: Progress) -> bytes:
         try:
-            async with receive:
-                async for one in receive:
-                    yield one
-        finally:
-            gone = True
+            return _safely(lambda: work(bytes(body.data), told))
+        except Unreadable as one:
+            raise Refused(_sentence(one, language, say)) from one
+
+    return streaming(made, _threads(request))
 
 
 async def _in_turn(request: Request, work: Callable[[], _T]) -> _T:
+    found: _T = await anyio.to_thread.run_sync(work, limiter=_threads(request))
+    return found
+
+
+def _threads(request: Request) -> anyio.CapacityLimiter:
     state = request.app.state
     if not hasattr(state, "draft_threads"):
         state.draft_threads = anyio.CapacityLimiter(_AT_ONCE)
-    found: _T = await anyio.to_thread.run_sync(work, limiter=state.draft_threads)
-    return found
+    limiter: anyio.CapacityLimiter = state.draft_threads
+    return limiter
 
 
 def _safely(work: Callable[[], _T]) -> _T:
     """What ``work`` gives; what nobody foresaw goes to the log without the words of the draft that it may hold."""
     try:
         return work()
-    except (Unreadable, _Gone):
+    except Unreadable:
         raise
     except Exception as error:  # noqa: BLE001 — whatever a hostile file does
         where = "".join(traceback.format_tb(error.__traceback__))

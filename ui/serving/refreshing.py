@@ -7,13 +7,13 @@ What becomes of the file belongs in ``industry.export.refreshing``.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import PurePath
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from industry.export.order import Progress
 from industry.export.refreshing import refreshed
 from industry.export.refreshing.report import blocks, summary
 from industry.text.unreadable import Unreadable
@@ -22,23 +22,23 @@ from ui.serving.drafts import streamed
 
 
 async def refresh(request: Request) -> Response:
-    """``POST /refresh?kind=.pptx&lang=…`` with a file: lines that each say which share of the work is done; then ``=``, a line of JSON
+    """``POST /refresh?kind=.pptx&lang=…`` with a file: lines of how far it is; then ``=``, a line of JSON
     that tells what has become of it, and the bytes of the new file, none where nothing has changed; or ``!`` and a sentence."""
     language = "en" if request.query_params.get("lang") == "en" else "zh"
     name = f"file{PurePath(request.query_params.get('kind', '')).name}"
 
-    def work(data: bytes, advance: Callable[[int, int], None]) -> bytes:
+    def work(data: bytes, told: Progress) -> bytes:
         tables = store.snapshot().tables
         if tables is None:
             raise Unreadable("no_tables")
-        found = refreshed.refreshed(name, data, tables, language, advance)
-        told = {
+        found = refreshed.refreshed(name, data, tables, language, told)
+        head = {
             "summary": summary(found.report, language),
             "eye": found.report.eye,
             "blocks": [*blocks(found.report, language)],
         }
         made = found.data if found.data != data else b""
-        return json.dumps(told, ensure_ascii=False).encode() + b"\n" + made
+        return json.dumps(head, ensure_ascii=False).encode() + b"\n" + made
 
     return await streamed(request, work, refreshed.refused)
 

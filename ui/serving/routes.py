@@ -6,6 +6,7 @@ a status and a sentence. Where links to them are made is told in ``addresses``.
 
 from __future__ import annotations
 
+import json
 import logging
 import zlib
 from collections.abc import Callable
@@ -19,9 +20,11 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from industry.export.markup import render
-from industry.export.picture.renderer import RendererBusy, RendererFailed, RendererUnavailable
+from industry.export.order import Progress, untold
+from industry.export.picture.renderer import RendererBusy, RendererError, RendererUnavailable
 from ui.serving import drafts, opened, refreshing, searched, taken, templated
-from ui.trouble import NotFound, TooMany
+from ui.serving.streaming import Refused, streaming
+from ui.trouble import NotFound, TooMany, sentence
 
 _LOG = logging.getLogger(__name__)
 _FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
@@ -41,12 +44,12 @@ async def deck(request: Request) -> Response:
 
 async def deck_file(request: Request) -> Response:
     """``/deck-file?slide=…&slide=…``: a deck as the file in which its owner keeps it."""
-    return await _answer(request, lambda _, query: taken.deck_file(query), True)
+    return await _answer(request, lambda _, query, _told: taken.deck_file(query), True)
 
 
 async def present(request: Request) -> Response:
     """``/present/<deck>?lang=zh``, or ``?slide=…&slide=…``: a deck that presents itself."""
-    return await _answer(request, taken.present, False)
+    return await _answer(request, lambda id, query, _told: taken.present(id, query), False)
 
 
 async def search(request: Request) -> Response:
@@ -70,40 +73,59 @@ ROUTES = [
 """Of whatever lies below the last three, a / in a name too: what is not answered here Streamlit answers with a page."""
 
 
-Take = Callable[[str, QueryParams], taken.File]
+Take = Callable[[str, QueryParams, Progress], taken.File]
 
 
 async def _answer(request: Request, take: Take, download: bool) -> Response:
-    """The file of the name that is asked for, or a status and a sentence in the request's language."""
-    name = str(request.path_params.get("name", ""))
+    """The file of the name that is asked for, or a status and a sentence in the request's language; with ``progress=1``
+    how far it is before, a line of JSON with its ``name`` and ``size``, and it."""
+    name, language = str(request.path_params.get("name", "")), _language(request)
+
+    def work(told: Progress) -> bytes:
+        try:
+            file = take(name, request.query_params, told)
+        except Exception as error:
+            _, code, facts = _refusal(request, error)
+            raise Refused(sentence(code, language, *facts)) from error
+        head = {"name": file.name, "size": len(file.content)}
+        return json.dumps(head).encode() + b"\n" + file.content
 
     def make() -> Response:
-        file = take(name, request.query_params)
+        file = take(name, request.query_params, untold)
         headers = {
             "Content-Disposition": _disposition(file.name, download),
             "ETag": f'"{zlib.crc32(file.content):08x}"',
         }
         return Response(file.content, media_type=file.media, headers=headers)
 
-    refuse = partial(_refuse, _language(request))
     # Threads of our own: Streamlit serves its files with the shared ones.
     limiter = _limiter(request)
+    if request.query_params.get("progress") == "1":
+        return streaming(work, limiter)
     try:
         response = await anyio.to_thread.run_sync(make, limiter=limiter)
-    except NotFound as missing:
-        response = refuse(503 if missing.what == "data" else 404, missing.what, missing.name)
-    except TooMany as more:
-        response = refuse(400, "too_many", str(more.count), str(more.most))
-    except RendererBusy:
-        response = refuse(503, "busy")
-        response.headers["Retry-After"] = "5"
-    except RendererUnavailable as missing:
-        response = refuse(503, missing.code)
-    except RendererFailed:
-        _LOG.exception("%s could not be made", request.url)
-        response = refuse(500, "failed")
+    except (NotFound, TooMany, RendererError) as error:
+        status, code, facts = _refusal(request, error)
+        response = _refuse(language, status, code, *facts)
+        if isinstance(error, RendererBusy):
+            response.headers["Retry-After"] = "5"
     response.headers.update(_FRESH)
     return response
+
+
+def _refusal(request: Request, error: Exception) -> tuple[int, str, tuple[str, ...]]:
+    """The status, the code of the sentence and its facts for what went wrong; the log gets what nobody can help."""
+    match error:
+        case NotFound():
+            return 503 if error.what == "data" else 404, error.what, (error.name,)
+        case TooMany():
+            return 400, "too_many", (str(error.count), str(error.most))
+        case RendererBusy():
+            return 503, "busy", ()
+        case RendererUnavailable():
+            return 503, error.code, ()
+    _LOG.error("%s could not be made", request.url, exc_info=error)
+    return 500, "failed", ()
 
 
 async def failed(request: Request, _error: Exception) -> Response:

@@ -18,7 +18,7 @@ from industry.export import names
 from industry.export.deck import deck_file as saved
 from industry.export.deck import html_deck, regional
 from industry.export.formats import formats
-from industry.export.order import Format, Order, Progress, drawn
+from industry.export.order import Format, Order, Progress, drawn, untold
 from industry.export.picture.renderer import Renderer, RendererFailed
 from industry.figures.draw import known, spec_of
 from industry.figures.record import Failed, Figure
@@ -34,6 +34,7 @@ from ui.trouble import NotFound, TooMany, sentence
 _TITLE = Text(zh="自选图汇报", en="Chosen figures")
 _THUMBNAIL = html_deck.SLIDE.model_copy(update={"id": THUMBNAIL, "scale": 0.5})
 _MOST = 60  # slides of a deck
+_WAIT = 1.0  # seconds after which who waits for another's file is asked whether he still does
 _KEPT_BYTES = 96 * 1024 * 1024
 _renderer = Renderer()
 _kept: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
@@ -50,7 +51,7 @@ class File:
     media: str
 
 
-def picture(name: str, query: QueryParams) -> File:
+def picture(name: str, query: QueryParams, told: Progress = untold) -> File:
     """A slide as a file of its own. ``name`` is ``<figure>.<format>``; the query holds its choices, ``lang`` and of
     pictures ``size`` and ``title``. Raises NotFound for what there isn't, and what the renderer raises, also for a figure
     that can't be drawn: nobody takes a sentence away in a file that is named after a figure."""
@@ -62,14 +63,16 @@ def picture(name: str, query: QueryParams) -> File:
         raise NotFound("figure", id)
     if isinstance(figure, Failed):
         raise RendererFailed("figure", detail=id)
-    return _made(made, _order(tables, figure.frame.title, [figure], query).alone(figure))
+    order = _order(tables, figure.frame.title, [figure], query).alone(figure)
+    return _made(made, replace(order, told=told))
 
 
-def deck(name: str, query: QueryParams) -> File:
+def deck(name: str, query: QueryParams, told: Progress = untold) -> File:
     """A deck as a file. ``name`` is ``<deck>.<format>``; the query as for `present`, with ``size`` and ``title``
-    for pictures. Raises NotFound and TooMany as `present`, and what the renderer raises."""
+    for pictures; ``told`` is told how many figures are done. Raises NotFound and TooMany as `present`, what the renderer
+    raises, and what ``told`` does."""
     id, made = _format(name, f"/deck/{name}", lambda one: one.of == "deck")
-    return _made(made, _deck(id, query))
+    return _made(made, replace(_deck(id, query), told=told))
 
 
 def in_template(id: str, query: QueryParams, template: bytes, told: Progress) -> File:
@@ -187,13 +190,15 @@ def _made(made: Format, order: Order) -> File:
     if content is None:
         with _lock:
             turn = _making.setdefault(key, threading.Lock())
+        while not turn.acquire(timeout=_WAIT):
+            order.told(0, len(order.figures))
         try:
-            with turn:
-                content = _known(key)
-                if content is None:
-                    content = made.make(order)
-                    _keep(key, content)
+            content = _known(key)
+            if content is None:
+                content = made.make(order)
+                _keep(key, content)
         finally:
+            turn.release()
             with _lock:
                 _making.pop(key, None)
     return File(content, made.file(order), made.media)

@@ -7,12 +7,12 @@ What is taken of a template belongs in ``industry.export.pptx.templates``.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from industry.export.order import Progress
 from industry.export.pptx.templates.opened import BadTemplate
 from industry.text.unreadable import Unreadable
 from ui.serving import taken
@@ -21,21 +21,21 @@ from ui.trouble import NotFound, TooMany, sentence
 
 
 async def template(request: Request) -> Response:
-    """``POST /template/<deck>?slide=…&lang=…`` with a presentation: lines that each say which share of the work is done; then ``=``, a line of JSON with the ``name`` of the file that follows
+    """``POST /template/<deck>?slide=…&lang=…`` with a presentation: lines of how far it is; then ``=``, a line of JSON with the ``name`` of the file that follows
     it and ``summary``; or ``!`` and a sentence."""
     id, query = str(request.path_params["name"]), request.query_params
 
-    def work(data: bytes, advance: Callable[[int, int], None]) -> bytes:
+    def work(data: bytes, told: Progress) -> bytes:
         try:
-            made = taken.in_template(id, query, data, advance)
+            made = taken.in_template(id, query, data, told)
         except BadTemplate as bad:
             raise Unreadable(f"template_{bad.code}", *bad.facts) from bad
         except NotFound as missing:
             raise Unreadable(missing.what, missing.name) from missing
         except TooMany as more:
             raise Unreadable("too_many", more.count, more.most) from more
-        told = {"name": made.name, "summary": made.name, "blocks": []}
-        return json.dumps(told, ensure_ascii=False).encode() + b"\n" + made.content
+        head = {"name": made.name, "summary": made.name, "blocks": []}
+        return json.dumps(head, ensure_ascii=False).encode() + b"\n" + made.content
 
     return await streamed(request, work, _refused)
 

@@ -284,9 +284,10 @@ async function word(held) {
   };
   tell(0);
   try {
-    const made = await received(await asked("commented", held, file.bytes), tell);
-    if (typeof made === "string") kept.wrong = made;
-    else saved(made, file.name.replace(/\.docx$/i, words.ending));
+    const answer = await asked("commented", held, file.bytes);
+    const { sign, rest } = await received(answer, (done, whole) => tell(done / whole));
+    if (sign === "!") kept.wrong = new TextDecoder().decode(rest);
+    else saved(rest, file.name.replace(/\.docx$/i, words.ending));
   } catch {
     kept.wrong = words.no_answer;
   }

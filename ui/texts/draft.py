@@ -18,7 +18,7 @@ from industry.wording import worded
 from ui import address, store
 from ui.address import language
 from ui.choices import among
-from ui.parts.component import component
+from ui.parts.component import RECEIVING, component
 from ui.serving import addresses, drafts
 
 _WORDS = (
@@ -67,7 +67,7 @@ def show(tables: Tables) -> None:
     st.html(
         f"<style>.st-key-{key}{{min-height:{_ROOM}}}@media print{{.st-key-{key}{{min-height:0}}}}</style>"
     )
-    component(_HERE, "draft", _HERE / "marked.js", _HERE / "sending.js")(
+    component(_HERE, "draft", _HERE / "marked.js", _HERE / "sending.js", RECEIVING)(
         key=key,
         data={"record": json.dumps(record, ensure_ascii=False), "focus": focus, "turn": turn},
         on_row_change=opened,

@@ -1,0 +1,109 @@
+"""What takes long tells how far it is, on the page too, and ends where nobody waits for it; what goes wrong is a sentence."""
+
+from __future__ import annotations
+
+import io
+import json
+import urllib.request
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+
+import anyio
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from starlette.datastructures import QueryParams
+
+from industry.export.order import Progress, Stopped, each
+from ui.serving import streaming, taken
+
+
+def answer(server: str, address: str) -> bytes:
+    with urllib.request.urlopen(f"{server}/{address}", timeout=120) as found:
+        assert found.headers["X-Accel-Buffering"] == "no"
+        content: bytes = found.read()
+        return content
+
+
+def test_the_lines_are_whole_and_the_file_is_the_one_of_the_plain_link(server: str) -> None:
+    lines, _, rest = answer(server, "deck/hebei.xlsx?progress=1").partition(b"=")
+    told = [tuple(map(int, one.split(b"/"))) for one in lines.split()]
+    assert told == [(at, len(told) - 1) for at in range(len(told))] and len(told) > 1
+    head, _, content = rest.partition(b"\n")
+    said = json.loads(head)
+    assert said["size"] == len(content) and said["name"].endswith("_zh.xlsx")
+    assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None
+    with urllib.request.urlopen(f"{server}/deck/hebei.xlsx", timeout=120) as plain:
+        assert plain.read() == content
+
+
+def test_what_there_is_not_is_a_sentence(server: str) -> None:
+    assert answer(server, "deck/nothing.pptx?progress=1").decode() == "!没有名为“nothing”的汇报。"
+
+
+def test_who_goes_away_ends_the_work_at_its_next_part() -> None:
+    made: list[int] = []
+
+    def work(told: Progress) -> bytes:
+        for one in each(range(60), told):
+            made.append(one)
+            anyio.from_thread.run(anyio.sleep, 0.02)
+        return b""
+
+    async def leave() -> None:
+        async with anyio.create_task_group() as group:
+
+            async def read() -> None:
+                async for line in streaming._lines(work, anyio.CapacityLimiter(1)):
+                    if line.startswith(b"2/"):
+                        group.cancel_scope.cancel()
+
+            group.start_soon(read)
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(anyio.run, leave).result()
+    assert 2 <= len(made) <= 6
+
+
+def test_a_deck_stops_between_figures_and_is_made_for_who_still_waits() -> None:
+    taken._kept.clear()
+    told: list[int] = []
+
+    def stops(done: int, _whole: int) -> None:
+        told.append(done)
+        if done == 1:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        taken.deck("hebei.pptx", QueryParams(), stops)
+    assert told == [0, 1] and not taken._kept and not taken._making
+    assert taken.deck("hebei.pptx", QueryParams()).content.startswith(b"PK")
+    taken._kept.clear()
+
+
+@pytest.fixture
+def briefing(window: BrowserContext, server: str) -> Page:
+    page = window.new_page()
+    page.goto(f"{server}/briefing")
+    page.locator('a[href*=".pptx"]').first.wait_for()
+    return page
+
+
+def test_the_page_tells_a_failure_and_stops(briefing: Page) -> None:
+    link = briefing.locator('a[href*="/deck/"][href*=".pptx"]').first
+    briefing.route("**/deck/**progress=1**", lambda route: route.fulfill(body="0/9\n3/9\n!图片未能生成。"))
+    link.click()
+    expect(briefing.get_by_role("alert")).to_contain_text("图片未能生成。")
+    briefing.get_by_role("button", name="关闭").click()
+    briefing.unroute_all()
+    briefing.route(
+        "**/deck/**progress=1**", lambda route: route.fulfill(body='0/9\n={"name":"x","size":9}\n123')
+    )
+    link.click()
+    expect(briefing.get_by_role("alert")).to_contain_text("没有收到完整的文件")
+    briefing.get_by_role("button", name="关闭").click()
+    briefing.unroute_all()
+    briefing.route("**/deck/**progress=1**", lambda route: None)
+    link.click()
+    briefing.get_by_role("button", name="停止").click()
+    expect(briefing.locator(".saving")).to_have_text("已停止。")
+    briefing.close()
