@@ -124,7 +124,11 @@ def test_every_slide_names_every_publisher_and_whole_notices(tables: Tables, lan
     figures = [once(one, tables, Choices(), language) for one in tables.catalogue.config.figures]
     deck = Presentation(io.BytesIO(presentation("x", figures, language)))
     names = ("资料来源", "提示", "注") if language == "zh" else ("Source", "Notice", "Notes")
-    for figure, slide in zip(figures, list(deck.slides)[1:], strict=True):
+    by_name = {one.id: one for one in figures}
+    slides = list(deck.slides)[1:]
+    assert list(dict.fromkeys(one.name for one in slides)) == list(by_name)  # those of one figure together
+    for slide in slides:
+        figure = by_name[slide.name]
         told = {one.name: bare(one.text_frame.text) for one in slide.placeholders}
         wanted = publishers(citation.sources(figure.rows), language)
         assert [one for one in wanted if one not in told.get(names[0], "")] == [], figure.id

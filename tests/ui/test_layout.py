@@ -67,8 +67,12 @@ def test_a_page_prints_whole_charts(visit: Visit) -> None:
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": width, "height": high})
-    page.wait_for_timeout(800)
-    assert [one[2] - one[0] for one in page.evaluate(CHARTS)] == [one[2] - one[0] for one in before]
+    widths = [one[2] - one[0] for one in before]
+    for _ in range(50):  # each is drawn anew in its turn
+        page.wait_for_timeout(200)
+        if (now := [one[2] - one[0] for one in page.evaluate(CHARTS)]) == widths:
+            break
+    assert now == widths
 
 
 CHARTS = """() => [...document.querySelectorAll('.js-plotly-plot')].map(plot => {
@@ -129,5 +133,9 @@ def test_a_page_at_twice_its_size_is_no_wider_than_the_screen(visit: Visit) -> N
         expect(page.locator(".bar input")).to_be_visible()
     finally:
         page.set_viewport_size({"width": width, "height": high})
-        page.wait_for_timeout(800)
-    assert [one[2] - one[0] for one in page.evaluate(CHARTS)] == [one[2] - one[0] for one in before]
+        widths = [one[2] - one[0] for one in before]
+    for _ in range(50):  # each is drawn anew in its turn
+        page.wait_for_timeout(200)
+        if (now := [one[2] - one[0] for one in page.evaluate(CHARTS)]) == widths:
+            break
+    assert now == widths
