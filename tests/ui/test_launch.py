@@ -53,8 +53,8 @@ def _language(address: str) -> str:
 
 def _as_of(address: str) -> str:
     language = _language(address)
-    version = wording.data_version(world().version, language)
-    return wording.between(wording.as_of(world().until, language), version)
+    versions = wording.data_version(world().version, language), wording.program_version(language)
+    return wording.between(wording.as_of(world().until, language), *versions)
 
 
 def _path(page: Page) -> str:
