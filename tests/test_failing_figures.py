@@ -226,8 +226,9 @@ def test_a_slide_of_the_deck_page_that_cannot_be_composed(
     monkeypatch.setattr(html_deck, "compose", composed)
     figures = [draw(one, tables, Choices(), "en") for one in specs]
     page = html_deck.deck("Two", figures, "en", html_deck.SLIDE, "v1")
-    slides = page.split('<section class="slide"')[1:]
-    assert [wording.say("figure_failed", "en") in one for one in slides] == [True, False]
+    first, *others = page.split('<section class="slide"')[1:]  # a long figure has several
+    assert wording.say("figure_failed", "en") in first
+    assert others and not any(wording.say("figure_failed", "en") in one for one in others)
 
 
 def slides(content: bytes) -> dict[str, str]:

@@ -20,8 +20,9 @@ def sent(server: str, deck: str, body: bytes, query: str = "") -> tuple[bytes, b
         assert answer.headers["Cache-Control"] == "no-store"
         whole: bytes = answer.read()
     while whole[:1] not in (b"=", b"!"):
-        share, _, whole = whole.partition(b"\n")
-        assert 0 < float(share) <= 1
+        line, _, whole = whole.partition(b"\n")
+        done, of = map(int, line.split(b"/"))
+        assert 0 <= done <= of
     return whole[:1], whole[1:]
 
 
