@@ -18,6 +18,7 @@ from industry.export.order import Progress, as_of, untold
 from industry.figures.draw import make_safely
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
+from industry.text.proof import judge
 from industry.wording import say
 from industry.wording.said import Said, kind_of, rows_of
 from industry.wording.words import worded
@@ -28,6 +29,8 @@ NOTES = {"low_base": "bases", "dispute": "disputes", "notice": "apart"}
 """What statements of a kind are told under; all others under ways of counting."""
 _ORDER = ("bases", "disputes", "apart", "ways")
 _DIGITS = "一二三四五六七八九十"
+
+_OBJECTIONS = ("differs", "comparison_false", "cannot_compare", "unreadable")
 
 
 def briefing(
@@ -83,10 +86,12 @@ class _Writing:
         yield paragraph()
 
     def overall(self) -> Iterator[Any]:
-        """What the figures conclude; where they conclude nothing, what the first of them tells."""
+        """What the figures conclude; not what a reader who has the tables alone couldn't follow: where a term isn't published, or
+        a title leaves its subject open. Where nothing is left, what the first of them tells."""
         yield self.part("overall")
         found = {str(one.frame.finding): one for one in self.figures if one.frame.finding}
         told = [say_named(one.frame.title, one.frame.finding, self.language) for one in found.values()]
+        told = [one for one in told if not _objected(str(one), self.tables)]
         if not told:
             every = (one for figure in self.figures for one in sentences(figure, self.tables, self.language))
             told = list(every)[:2]
@@ -202,3 +207,8 @@ def counted(number: int) -> str:
     if not tens:
         return _DIGITS[ones - 1]
     return ("" if tens == 1 else _DIGITS[tens - 1]) + _DIGITS[9] + (_DIGITS[ones - 1] if ones else "")
+
+
+def _objected(sentence: str, tables: Tables) -> bool:
+    """Whether proofreading objects to what a sentence says."""
+    return any(one.verdict in _OBJECTIONS for one in judge(sentence, tables, None, None))
