@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-OURS = {"industry", "ui", "pages", "tests", "benchmarks", "dashboard"}
+OURS = {"industry", "setup", "ui", "pages", "tests", "benchmarks", "dashboard"}
 _ENTRY = re.compile(
     r"^(?P<name>[\w.\-]+(?:\[[\w,]+\])?)==(?P<version>[^ ;\\]+)(?: ; (?P<marker>[^\\]+?))? \\$"
 )
@@ -72,7 +72,7 @@ def imported(paths: Iterable[str]) -> dict[str, str]:
     ("paths", "lists"),
     [
         (("industry", "ui", "pages", "dashboard.py"), ("requirements.txt",)),
-        (("tests", "benchmarks"), ("requirements.txt", "requirements-dev.txt")),
+        (("tests", "benchmarks", "setup"), ("requirements.txt", "requirements-dev.txt")),
     ],
 )
 def test_every_package_that_is_imported_is_listed(paths: tuple[str, ...], lists: tuple[str, ...]) -> None:

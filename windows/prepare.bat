@@ -12,7 +12,7 @@ for /f "tokens=1* delims==" %%A in ("%~1") do (
   set "NAME=%%A"
   set "VALUE=%%B"
 )
-for %%N in (DATA DOCUMENTS PORT ADDRESS PYTHON WHEELS) do if /i "%NAME%"=="%%N" goto named
+for %%N in (DATA DOCUMENTS PORT ADDRESS PYTHON BUNDLE) do if /i "%NAME%"=="%%N" goto named
 set REST=%REST% %1
 shift
 goto next
@@ -47,12 +47,8 @@ if not defined FOUND goto missing
 if not "%ERRORLEVEL%"=="0" goto unmade
 
 :install
-set "FROM="
-if not defined WHEELS if exist wheels\ set "WHEELS=wheels"
-if defined WHEELS set FROM=--no-index --find-links "%WHEELS%"
-echo 正在安装 Python 软件包，约需几分钟、0.6 GB 磁盘空间。 Installing Python packages: a few minutes, 0.6 GB of disk.
-"%BIN%\python.exe" -m pip --disable-pip-version-check --no-input install -q %FROM% --require-hashes -r requirements.lock
-if not "%ERRORLEVEL%"=="0" goto uninstalled
+"%BIN%\python.exe" setup\packages.py requirements.lock
+if not "%ERRORLEVEL%"=="0" exit /b 1
 copy /y requirements.lock .venv\.ready >nul
 exit /b 0
 
@@ -70,9 +66,4 @@ exit /b 1
 :unmade
 echo 没能建立 .venv 文件夹：请确认程序所在的文件夹可以写入，磁盘还有 1 GB 空间，然后再试。
 echo The folder .venv could not be made: see that the program's folder can be written and 1 GB of disk is free, then try again.
-exit /b 1
-
-:uninstalled
-echo 没能装好 Python 软件包。请检查网络后再试；不能联网的机器请先准备 wheels 文件夹，做法见 README.zh.md。
-echo The Python packages could not be installed. See to the network and try again; without one prepare the folder wheels first, as README.md tells.
 exit /b 1

@@ -1,0 +1,161 @@
+"""Setting up says what is missing, in seconds, and takes nothing for done that isn't: with commands of a system that are played here.
+On bare machines ``make proof-from-nothing`` shows it, whose last result is docs/from-nothing.md."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from setup import bundle, packages
+from tests.conftest import ROOT
+
+LOCK = ROOT / "requirements.lock"
+PLAYED = {
+    "id": 'echo "${PLAYED_ID:-0}"',
+    "dpkg": "[ $1 = --print-architecture ] && echo amd64; exit 0",
+    "apt-get": 'echo "apt-get $*" >>"$SEEN"\ncase "$*" in\n'
+    '*update*) echo "${LISTS-Get:1 somewhere}" ;;\n'
+    "*install*) echo 'Setting up much'; echo 'E: the disk is full'; exit 100 ;;\nesac",
+    "sudo": '[ "$2" = true ] && exit "${SUDO:-1}"; shift; exec env PLAYED_ID=0 "$@"',
+    "python": "exit 1",
+    "make": "exit 0",
+}
+"""The commands that ``system.sh`` calls, as a machine would have them that lacks all it looks for and can install nothing."""
+OURS = ("sh", "dirname", "cat", "grep", "sed", "mktemp", "rm", "mkdir", "tail", "env")
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Path:
+    """A folder with the commands of such a machine."""
+    for name, text in PLAYED.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{text}\n")
+        (tmp_path / name).chmod(0o755)
+    for name in OURS:
+        found = shutil.which(name)
+        assert found
+        (tmp_path / name).symlink_to(found)
+    return tmp_path
+
+
+def system(machine: Path, *words: str, **told: str) -> tuple[int, str, str]:
+    """Exit status, what is said, and the calls of apt-get."""
+    seen = machine / "seen"
+    seen.write_text("")
+    environment = {"PATH": str(machine), "PYTHON": "python", "SEEN": str(seen), "BUNDLE": "none"} | told
+    done = subprocess.run(
+        ["sh", str(ROOT / "setup" / "system.sh"), *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=20,
+    )
+    for log in re.findall(r"/tmp/setup\.\w+", done.stdout):
+        Path(log).unlink()
+    assert not done.stderr
+    return done.returncode, done.stdout, seen.read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (("python",), "python3 python3-venv"),
+        (("python", "pictures"), "python3 python3-venv chromium fontconfig fonts-noto-cjk"),
+        ((), "python3 python3-venv chromium fontconfig fonts-noto-cjk libatomic1"),
+    ],
+)
+def test_a_failed_step_says_in_few_lines_what_to_run_and_is_no_success(
+    machine: Path, words: tuple[str, ...], names: str
+) -> None:
+    status, said, seen = system(machine, *words)
+    assert status == 1
+    lines = said.splitlines()
+    assert "约需几分钟" in lines[0] and "GB of disk" in lines[0]
+    assert "E: the disk is full" in lines and "Setting up" not in said and len(lines) <= 10
+    told = re.sub(r"chromium-browser", "chromium", lines[-1])
+    assert told == f"  apt-get update && apt-get install -y --no-install-recommends {names}"
+    again = system(machine, *words)
+    assert (again[0], again[2]) == (1, seen), "tried again"
+
+
+def test_who_may_not_install_is_told_the_line_for_sudo_or_su(machine: Path) -> None:
+    status, said, seen = system(machine, "python", PLAYED_ID="1000")
+    assert (status, seen) == (1, "")
+    line = "apt-get update && apt-get install -y --no-install-recommends python3 python3-venv"
+    assert said.splitlines()[-1] == f"  sudo sh -c '{line}'" and len(said.splitlines()) == 2
+    (machine / "sudo").unlink()
+    assert system(machine, "python", PLAYED_ID="1000")[1].splitlines()[-1] == f"  su -c '{line}'"
+
+
+def test_who_may_become_root_unasked_installs(machine: Path) -> None:
+    status, said, seen = system(machine, "python", PLAYED_ID="1000", SUDO="0")
+    assert status == 1 and seen.count("apt-get") == 2 and "E: the disk is full" in said
+
+
+def test_without_a_network_nothing_is_asked_for_after_the_lists(machine: Path) -> None:
+    status, said, seen = system(machine, LISTS="Err:1 somewhere")
+    assert status == 1 and "install" not in seen and "没有网络。 No network." in said
+
+
+def test_a_bundle_is_taken_before_the_network(machine: Path, tmp_path: Path) -> None:
+    name = dict(re.findall(r"^(\w+)=(\S*)", Path("/etc/os-release").read_text("utf-8"), re.MULTILINE))
+    debs = tmp_path / "a bundle" / "debs" / f"{name.get('VERSION_CODENAME', '')}-amd64"
+    debs.mkdir(parents=True)
+    status, said, seen = system(machine, BUNDLE=str(tmp_path / "a bundle"))
+    assert status == 1 and "SourceParts=/dev/null" in seen and "install" in seen
+    assert said.splitlines()[-1] == f'  BUNDLE="{tmp_path}/a bundle" sh "{ROOT}/setup/system.sh" tests'
+
+
+def test_a_network_that_answers_nothing_is_seen_in_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [one for one in os.environ if one.startswith("PIP_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/")
+    monkeypatch.setenv("BUNDLE", "")
+    monkeypatch.setattr(packages, "ROOT", Path(os.devnull))
+    with pytest.raises(packages.Failed) as failed:
+        packages.install(LOCK)
+    assert "make bundle" in failed.value.args[0] and "make bundle" in failed.value.args[1]
+
+
+def test_a_bundle_that_isnt_there_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("BUNDLE", str(tmp_path / "stick"))
+    with pytest.raises(packages.Failed, match="BUNDLE"):
+        packages.install(LOCK)
+
+
+def test_a_bundle_that_lacks_something_is_told_and_the_log_is_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    lock = tmp_path / "some.lock"
+    lock.write_text(f"nosuch==1 --hash=sha256:{'0' * 64}\n")
+    (tmp_path / "bundle" / "wheels").mkdir(parents=True)
+    monkeypatch.setenv("BUNDLE", str(tmp_path / "bundle"))
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.delenv("PIP_FIND_LINKS", raising=False)
+    monkeypatch.setattr(packages.sys, "prefix", str(tmp_path))
+    with pytest.raises(packages.Failed, match=r"Python 3\.\d+"):
+        packages.install(lock)
+    assert "No matching distribution" in (tmp_path / "setup.log").read_text("utf-8")
+
+
+@pytest.mark.parametrize("python", bundle.PYTHONS)
+@pytest.mark.parametrize("name", bundle.SYSTEMS)
+def test_a_bundle_asks_for_what_the_lock_holds_for_that_system(name: str, python: str) -> None:
+    system = bundle.SYSTEMS[name]
+    held = list(bundle.entries(system.lock, bundle.environment(system, python)))
+    names = [one.partition("==")[0] for one in held]
+    assert len(names) == len(set(names)) and all("--hash=sha256:" in one and ";" not in one for one in held)
+    assert ("colorama" in names) == (name == "windows")
+
+
+def test_a_bundle_carries_all_that_the_system_must_have(machine: Path) -> None:
+    (machine / "make").unlink()
+    line = system(machine, PLAYED_ID="1000")[1].splitlines()[-1]
+    told = re.sub("chromium-browser", "chromium", line.rpartition("recommends ")[2].removesuffix("'"))
+    assert set(told.split()) == set(bundle.names())
