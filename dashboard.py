@@ -11,8 +11,9 @@ from starlette.middleware import Middleware
 
 from ui import mode, trouble
 from ui.frame.head import FramedDocument
+from ui.guards.headers import Forbidding
+from ui.guards.origin import OwnOrigin
 from ui.serving import routes, taken
-from ui.serving.origin import OwnOrigin
 
 
 @asynccontextmanager
@@ -30,18 +31,18 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
         await anyio.to_thread.run_sync(taken.close)
 
 
-guards = [Middleware(OwnOrigin), Middleware(FramedDocument)]
+guards = [Middleware(Forbidding), Middleware(OwnOrigin), Middleware(FramedDocument)]
 if mode.curating():
+    from ui.guards.own_machine import OwnMachine
     from ui.serving import bench
-    from ui.serving.own_machine import OwnMachine
 
     routes.ROUTES.extend(bench.ROUTES)
-    guards.insert(0, Middleware(OwnMachine))
+    guards.insert(1, Middleware(OwnMachine))
 
 app = st.App(
     "ui/shell.py",
     lifespan=lifespan,
-    routes=routes.ROUTES,
+    routes=routes.based(st.get_option("server.baseUrlPath")),
     middleware=guards,
     on_script_error=trouble.page_failed,
     exception_handlers={Exception: routes.failed},

@@ -66,7 +66,7 @@ def _specs(address: str, page: str) -> tuple[str, ...]:
 
 def _load(browser: Browser, address: str, plots: int) -> None:
     """Open the address in a window of its own and wait for its plots."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN", bypass_csp=True)
     try:
         page = context.new_page()
         page.goto(address, wait_until="commit")

@@ -18,7 +18,7 @@ catalogue, tongue = tables.catalogue, language()
 everything = {"all": words("all")}
 st.markdown("# " + say("数据与出处", "Data and sources"))
 with st.container(horizontal=True, gap="small", key="choices"):
-    searched = text("q", words("search"), placeholder=words("search_hint"))
+    searched = text(listing.SEARCHED, words("search"), placeholder=words("search_hint"))
     names = {id: one.name(tongue) for id, one in catalogue.regions.items()}
     region = choice("region", everything | names, "all", words("region"), width=WIDTH)
     titles = {id: name(tongue) for id, name in catalogue.config.topics.items()}
@@ -28,10 +28,11 @@ with st.container(horizontal=True, gap="small", key="choices"):
     kinds = wording.origins(catalogue, tongue)
     kind = choice("kind", everything | kinds, "all", words("origin"), width=WIDTH)
 
-asked = [None if one == "all" else one for one in (region, topic, status, kind)]
-rows = listing.chosen(tables, *asked, searched)
+conditions = dict(zip(listing.CONDITIONS, (region, topic, status, kind), strict=True))
+asked = conditions | {listing.SEARCHED: searched}
+rows = listing.of_address(tables, asked)
 listing.show(tables, rows)
-section.downloads(tables, rows)
+section.downloads(rows, asked)
 section.findings(tables)
 section.sources(tables)
 section.unshown(tables)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from industry.export.picture import browser
 
@@ -23,6 +24,15 @@ UNUSED = (
 OPTIONS = ["--process-per-site", f"--disable-features={','.join((COMPILED, *UNUSED))}"]
 """While a page stays open others of its context and site are in its process, where scripts are compiled already."""
 expect.set_options(timeout=30_000)  # two cores, shared
+
+
+def until(page: Page, holds: str, seconds: float = 30.0) -> None:
+    """Wait until this holds on the page, a JavaScript expression. (What Playwright waits with evaluates texts, which
+    our pages forbid.)"""
+    last = time.monotonic() + seconds
+    while not page.evaluate(holds):
+        assert time.monotonic() < last, holds
+        page.wait_for_timeout(50)
 
 
 @contextmanager

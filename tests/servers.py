@@ -20,10 +20,14 @@ HOST = "localhost"
 
 @contextmanager
 def serving(
-    folder: Path, log: Path, tables: Path = WORLD, environment: Mapping[str, str] | None = None
+    folder: Path,
+    log: Path,
+    tables: Path = WORLD,
+    environment: Mapping[str, str] | None = None,
+    base: str = "",
 ) -> Iterator[str]:
     """A server of the program in ``folder`` with the tables of another, told ``environment`` besides; gives
-    its address, and stops it by its id."""
+    its address, with the path ``base`` below which that has it serve, and stops it by its id."""
     with socket.socket() as free:
         free.bind((HOST, 0))
         port = free.getsockname()[1]
@@ -33,11 +37,11 @@ def serving(
         server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output, env=told)
     try:
         until = time.monotonic() + 60
-        while not _healthy(f"http://{HOST}:{port}/_stcore/health"):
+        while not _healthy(f"http://{HOST}:{port}{base}/_stcore/health"):
             assert server.poll() is None, log.read_text("utf-8")
             assert time.monotonic() < until, "the server doesn't answer"
             time.sleep(0.1)
-        yield f"http://{HOST}:{port}"
+        yield f"http://{HOST}:{port}{base}"
     finally:
         server.terminate()
         try:

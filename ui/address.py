@@ -163,11 +163,6 @@ def query() -> dict[str, str]:
     return _in_language(kept.written(kept.drawn))
 
 
-def url(path: str, **more: str) -> str:
-    """A link to something of this page's choices: ``url("/picture/gap.png", size="slide")``."""
-    return encoded(path, query() | more)
-
-
 def travelling(values: Mapping[str, str]) -> dict[str, str]:
     """The choices among the values of an address that travel; Chinese, the usual language, isn't written."""
     held = {key: values[key] for key in TRAVELS if values.get(key)}
@@ -182,7 +177,13 @@ def link(page: str, **chosen: Chosen) -> str:
 def linked(page: str, travels: Mapping[str, str], **chosen: Chosen) -> str:
     """A link to a page of ours with these choices, for whoever shows it: ``travels`` are the choices kept there."""
     path = "/" if page == site().home else f"/{page}"
-    return encoded(path, dict(travels) | _written(chosen))
+    return at(path, dict(travels) | _written(chosen))
+
+
+def at(path: str, values: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> str:
+    """An address of this server's: below its base path, with these values. All that it makes are made here."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return encoded(f"/{base}{path}" if base else path, values)
 
 
 def _written(chosen: Mapping[str, Chosen]) -> dict[str, str]:

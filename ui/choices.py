@@ -15,7 +15,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from ui import address
-from ui.address import join, language, link, plain, query, say, split, url, words
+from ui.address import join, language, link, plain, query, say, split, words
 
 __all__ = [
     "among",
@@ -29,7 +29,6 @@ __all__ = [
     "say",
     "span",
     "text",
-    "url",
     "words",
 ]
 

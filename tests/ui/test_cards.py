@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browsers import until
 from tests.ui.visits import Visit, every, ready
 
 GROWTH = "jiangxi:value_added_growth:2021-01/2021-06:jiangxi_2021_07:8"
@@ -128,7 +129,7 @@ def test_by_keyboard_and_back_to_the_cell(server: str, page: Page) -> None:
     focused = (
         "document.activeElement.shadowRoot?.activeElement?.dataset.row ?? document.activeElement.dataset.row"
     )
-    page.wait_for_function(f"() => ({focused}) === {cell.get_attribute('data-row')!r}")
+    until(page, f"({focused}) === {cell.get_attribute('data-row')!r}")
 
 
 @pytest.mark.parametrize("secure", [True, False])

@@ -192,25 +192,22 @@ def test_links(monkeypatch: pytest.MonkeyPatch) -> None:
     def script() -> None:
         import streamlit as st
 
-        from ui.choices import choice, link, url
+        from ui.choices import choice, link
 
         choice("period", {"a": "甲", "2021-01/2021-06": "乙"}, "a", "期间")
         st.text(link("overview"))
         st.text(link("compare", regions=["jiangxi", "hebei"], values=False, chart=None))
-        st.text(url("/picture/gap.png", size="slide"))
 
     monkeypatch.setattr(address, "site", lambda: SITE)
     at = shown(script=script)
     assert [one.value for one in at.text] == [
         "/",
         "/compare?regions=jiangxi,hebei&values=0",
-        "/picture/gap.png?size=slide",
     ]
     at = shown({"lang": "en", "period": "2021-01/2021-06"}, script)
     assert [one.value for one in at.text] == [
         "/?lang=en",
         "/compare?lang=en&regions=jiangxi,hebei&values=0",
-        "/picture/gap.png?lang=en&period=2021-01/2021-06&size=slide",
     ]
 
 

@@ -9,6 +9,7 @@ import urllib.request
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browsers import until
 from tests.ui.visits import Visit, every, ready
 from ui.frame.head import framed
 from ui.site import site
@@ -67,7 +68,7 @@ def test_the_bar_is_one_line_and_nothing_of_it_is_cut(server: str, page: Page, l
     for width, lines in ((1920, 1), (1366, 1), (683, 9), (390, 9)):
         page.set_viewport_size({"width": width, "height": 768})
         expect(page.locator(".bar input")).to_be_visible()
-        page.wait_for_function("wide => innerWidth === wide", arg=width)
+        until(page, f"innerWidth === {width}")
         found = page.evaluate(
             """() => [...document.querySelectorAll('.bar a, .bar-title, .bar input')].map(one => {
                  const box = one.getBoundingClientRect();

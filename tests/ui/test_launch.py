@@ -17,6 +17,7 @@ from playwright.sync_api import Page, expect
 
 from industry import wording
 from industry.tables.tables import Tables
+from tests.browsers import until
 from tests.conftest import WORLD, world
 from tests.servers import HOST, serving
 from tests.ui.test_access import faults
@@ -209,7 +210,7 @@ def test_the_back_button_brings_a_choice_back(visit: Open, choosing: str) -> Non
     page.wait_for_url("**?one=c&on=0")
     page.go_back()
     expect(page.get_by_text("told c x,y True")).to_be_visible()
-    page.wait_for_function("[...document.querySelectorAll('[role=switch]')].every(one => one.checked)")
+    until(page, "[...document.querySelectorAll('[role=switch]')].every(one => one.checked)")
     page.go_back()
     expect(page.get_by_text("told a x,y True")).to_be_visible()
     expect(page.get_by_role("radio", name="甲").last).to_be_checked()

@@ -14,7 +14,7 @@ import streamlit as st
 
 from tests.servers import serving
 from ui import ROOT
-from ui.serving.origin import ours
+from ui.guards.origin import ours
 
 # Within the server: whatever machine it looks up or calls besides this one is noted, and never answers.
 # (To connect a datagram socket sends nothing.)

@@ -20,7 +20,7 @@ from streamlit.testing.v1 import AppTest
 from tests.servers import serving
 from tests.ui.test_origin import HANDSHAKE
 from ui import ROOT, mode
-from ui.serving.own_machine import own
+from ui.guards.own_machine import own
 
 OWN_HOSTS = ("localhost:8502", "127.0.0.1:8502", "[::1]:8502", "LOCALHOST", "localhost")
 FOREIGN_HOSTS = (

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, expect
 
 from industry import wording
 from industry.tables.tables import Tables
 from industry.text.unreadable import Unreadable
 from industry.vocabulary.observation import Observation
+from tests.browsers import until
 from tests.servers import serving
 from tests.ui.test_pages import opened
 from ui import ROOT, store
@@ -116,13 +117,14 @@ def scrolled(page: Page, quoted: Locator, key: str) -> None:
         quoted.evaluate("one => { one.style.maxHeight = '60px'; one.scrollTop = 0; }")
         page.keyboard.press(key)
         try:
-            page.wait_for_function(
-                "() => { let one = document.activeElement; while (one.shadowRoot) one = one.shadowRoot.activeElement;"
-                " return one.scrollTop > 0; }",
-                timeout=10_000,
+            until(
+                page,
+                "(() => { let one = document.activeElement; while (one.shadowRoot) one = one.shadowRoot.activeElement;"
+                " return one.scrollTop > 0; })()",
+                10,
             )
             return
-        except TimeoutError:
+        except AssertionError:
             if last:
                 raise
 

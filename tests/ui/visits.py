@@ -12,13 +12,15 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browsers import SCREEN
+from tests.browsers import SCREEN, until
 from ui.site import site
 
 WIDTHS = ((1920, 1080), (1366, 768), (390, 844))
 PAGES = tuple(str(one.id) for one in site().pages)
 PARAMETER = "visit"
 SHIFTS = """window.shifted = 0;
+window.forbidden = [];
+document.addEventListener('securitypolicyviolation', one => window.forbidden.push(`${one.violatedDirective} ${one.blockedURI}`));
 new PerformanceObserver(list => list.getEntries().forEach(one => {
   if (!one.hadRecentInput) window.shifted += one.value;
 })).observe({type: 'layout-shift', buffered: true});"""
@@ -49,7 +51,7 @@ def ready(page: Page) -> None:
 def settled(page: Page) -> None:
     """Wait until charts are drawn and nothing has moved for a while."""
     ready(page)
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=60_000)
+    until(page, "!document.querySelector('[data-testid=stSkeleton]')", 60)
     page.wait_for_timeout(600)
 
 

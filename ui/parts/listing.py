@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from industry import wording
@@ -65,6 +67,18 @@ def chosen(
         and origin in (None, listing.origin(row))
         and (found is None or row.id in found)
     )
+
+
+CONDITIONS = ("region", "topic", "status", "kind")
+"""The choices that the page which lists numbers has in its address, beside the words searched for; ``all`` is none."""
+SEARCHED = "q"
+
+
+def of_address(tables: Tables, values: Mapping[str, str]) -> Rows:
+    """The observations that meet what the values of an address ask for."""
+    asked = [values.get(one, "all") for one in CONDITIONS]
+    region, topic, status, origin = (None if one == "all" else one for one in asked)
+    return chosen(tables, region, topic, status, origin, values.get(SEARCHED, ""))
 
 
 @kept(32)

@@ -3,12 +3,11 @@ every source, and which rows no chart shows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from industry.export import checked, listing, workbook
-from industry.export.formats import xlsx
+from industry.export import checked, listing
 from industry.figures.record import Table as Texts
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
@@ -17,34 +16,22 @@ from ui.address import Language, language, say, words
 from ui.parts import table, text_table
 from ui.parts.figure import text
 from ui.parts.table import Cell, Column, Line, Table
+from ui.serving import addresses, listed
 
 _MOST = 200
 _SOURCES = ((340, 236, False), (230, 0, True), (230, 0, True), (110, 110, False), (80, 80, False))
 """Of the columns of the sources: CSS pixels, on a narrow screen, and whether they fold there."""
 
 
-def downloads(tables: Tables, rows: Sequence[Observation]) -> None:
-    """CSV and XLSX of what is shown, made when asked for."""
+def downloads(rows: Sequence[Observation], asked: Mapping[str, str]) -> None:
+    """Links to CSV and XLSX of what is shown, which meets the conditions ``asked``; none where there is nothing."""
     if not rows:
         return
-
-    def sheets() -> dict[str, workbook.Sheet]:
-        return listing.sheets(tables, rows, language())
-
-    made = {
-        "csv": ("text/csv", lambda: workbook.comma_separated(*next(iter(sheets().values())))),
-        "xlsx": (xlsx.FORMAT.media, lambda: workbook.workbook(sheets(), tables.version)),
-    }
+    told = {key: value for key, value in asked.items() if value not in ("", "all")}
     with st.container(horizontal=True, gap="small"):
-        for kind, (media, make) in made.items():
-            st.download_button(
-                say(f"下载 {kind.upper()}", kind.upper()),
-                make,
-                f"{words('file')}.{kind}",
-                media,
-                on_click="ignore",
-                icon=":material/download:",
-            )
+        for made in listed.MADE:
+            name = say(f"下载 {made.upper()}", made.upper())
+            st.link_button(name, addresses.rows(made, told), icon=":material/download:")
 
 
 def findings(tables: Tables) -> None:

@@ -1,1 +1,1 @@
-"""What has an address of its own beside the pages: pictures, decks, their failures, and who may ask."""
+"""What has an address of its own beside the pages: pictures, decks, lists, drafts, and their failures."""

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from industry.export.formats import png
 from industry.export.order import Format
-from industry.vocabulary.slide import Slide, encoded
-from ui.address import language
+from industry.vocabulary.slide import Slide
+from ui.address import at, language
 
 THUMBNAIL = "thumbnail"
 """The size of pictures in lists of slides, in which nothing is taken away."""
@@ -23,7 +23,7 @@ def picture(slide: Slide, made: Format, size: str = "", *, download: bool = Fals
     more = (
         _tongue() | (_picture(size, title) if made.pictures else {}) | ({"download": "1"} if download else {})
     )
-    return slide.address(made.id, more)
+    return at(slide.address(made.id, more))
 
 
 def deck(
@@ -32,12 +32,12 @@ def deck(
     """/deck/<deck>.<format>?slide=…&slide=…: of one that is listed without slides; ``clean=1`` without the numbers of
     sources."""
     more = _tongue() | (_picture(size, title) if made.pictures else {}) | ({"clean": "1"} if clean else {})
-    return encoded(f"/deck/{id}.{made.id}", [*more.items(), *_slides(slides)])
+    return at(f"/deck/{id}.{made.id}", [*more.items(), *_slides(slides)])
 
 
 def present(id: str, slides: Sequence[Slide] = ()) -> str:
     """/present/<deck>?slide=…&slide=…"""
-    return encoded(f"/present/{id}", [*_tongue().items(), *_slides(slides)])
+    return at(f"/present/{id}", [*_tongue().items(), *_slides(slides)])
 
 
 def thumbnail(slide: Slide) -> str:
@@ -47,37 +47,42 @@ def thumbnail(slide: Slide) -> str:
 
 def deck_file(slides: Sequence[Slide]) -> str:
     """/deck-file?slide=…&slide=…: the small file in which a deck is kept."""
-    return encoded("/deck-file", [*_tongue().items(), *_slides(slides)])
+    return at("/deck-file", [*_tongue().items(), *_slides(slides)])
 
 
 def deck_read() -> str:
     """/deck-read: what a presentation holds that is sent in the body of the request."""
-    return encoded("/deck-read", _tongue())
+    return at("/deck-read", _tongue())
 
 
 def in_template(id: str, slides: Sequence[Slide] = ()) -> str:
     """/template/<deck>?slide=…&slide=…: a deck as PPTX in a presentation that is sent in the body of the request."""
-    return encoded(f"/template/{id}", [*_tongue().items(), *_slides(slides)])
+    return at(f"/template/{id}", [*_tongue().items(), *_slides(slides)])
 
 
 def refresh() -> str:
     """/refresh: what brings our figures in a presentation up to the tables, which is sent in the body of the request."""
-    return encoded("/refresh", _tongue())
+    return at("/refresh", _tongue())
+
+
+def rows(made: str, kept: Mapping[str, str]) -> str:
+    """/rows.csv or /rows.xlsx?<the conditions of the page that lists them>: the numbers that meet them."""
+    return at(f"/rows.{made}", _tongue() | dict(kept))
 
 
 def search(kept: Mapping[str, str]) -> str:
     """/search?<what is kept>: the words searched for are added by who asks."""
-    return encoded("/search", kept)
+    return at("/search", kept)
 
 
 def draft(what: str) -> str:
     """/draft/check, read or commented: what is done with a draft, which is sent in the body of the request."""
-    return encoded(f"/draft/{what}", _tongue())
+    return at(f"/draft/{what}", _tongue())
 
 
 def curated(what: str) -> str:
     """/curate/file: where a curator's page sends a file, in the body of the request."""
-    return encoded(f"/curate/{what}", _tongue())
+    return at(f"/curate/{what}", _tongue())
 
 
 def _tongue() -> dict[str, str]:

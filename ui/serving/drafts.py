@@ -16,7 +16,6 @@ from functools import partial
 from typing import Any, TypeVar
 
 import anyio
-import anyio.to_thread
 import streamlit as st
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
@@ -31,7 +30,8 @@ from industry.text import document
 from industry.text.document import Document
 from industry.text.unreadable import Unreadable
 from ui import store
-from ui.serving.origin import ours
+from ui.guards.origin import ours
+from ui.serving.fair import Crowded, Share
 from ui.serving.streaming import Refused, streaming
 from ui.trouble import sentence
 
@@ -40,8 +40,8 @@ WORD = ".docx"
 MOST_BYTES = document.MOST_BYTES
 _HELD = 3 * MOST_BYTES
 """Bytes of drafts that are held at the same time; whoever comes then is told to wait."""
-_AT_ONCE = 2
-"""Drafts that are worked on at the same time, so that pages go on being shown; others wait their turn."""
+_DRAFTS = Share("drafts", all=2, each=1)
+"""Few are worked on at the same time, so that pages go on being shown; others wait their turn."""
 _SLOW = 120.0
 """Seconds in which a body must have come."""
 _LETTER = 4
@@ -132,9 +132,11 @@ async def answered(
         return refused
     try:
         body = await _body(request, most, more)
-        told = await _in_turn(request, partial(_safely, lambda: work(bytes(body.data))))
+        told = await _DRAFTS.run(request, partial(_safely, lambda: work(bytes(body.data))))
     except Unreadable as one:
         return _refused(one, language)
+    except Crowded:
+        return _refused(Unreadable("busy"), language)
     return JSONResponse(told, headers=_FRESH)
 
 
@@ -158,20 +160,7 @@ async def streamed(
         except Unreadable as one:
             raise Refused(_sentence(one, language, say)) from one
 
-    return streaming(made, _threads(request))
-
-
-async def _in_turn(request: Request, work: Callable[[], _T]) -> _T:
-    found: _T = await anyio.to_thread.run_sync(work, limiter=_threads(request))
-    return found
-
-
-def _threads(request: Request) -> anyio.CapacityLimiter:
-    state = request.app.state
-    if not hasattr(state, "draft_threads"):
-        state.draft_threads = anyio.CapacityLimiter(_AT_ONCE)
-    limiter: anyio.CapacityLimiter = state.draft_threads
-    return limiter
+    return streaming(made, request, _DRAFTS)
 
 
 def _safely(work: Callable[[], _T]) -> _T:

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from functools import partial
 from urllib.parse import quote
 
-import anyio
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -22,14 +21,17 @@ from starlette.routing import Route
 from industry.export.markup import render
 from industry.export.order import Progress, untold
 from industry.export.picture.renderer import RendererBusy, RendererError, RendererUnavailable
-from ui.serving import drafts, opened, refreshing, searched, taken, templated
+from ui.serving import drafts, listed, opened, refreshing, searched, taken, templated
+from ui.serving.fair import Crowded, Share
 from ui.serving.streaming import Refused, streaming
 from ui.trouble import NotFound, TooMany, sentence
 
 _LOG = logging.getLogger(__name__)
 _FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-_AT_ONCE = 40
-"""More than the renderer queues, so that it is the renderer who says that it is busy."""
+_PICTURES = Share("pictures", all=40, each=2)
+"""More than the renderer queues, so that it is the renderer who says that it is busy; of each viewer one that is drawn and
+one that is made ready."""
+_SEARCHES = Share("searches", all=8, each=2)
 
 
 async def picture(request: Request) -> Response:
@@ -52,11 +54,20 @@ async def present(request: Request) -> Response:
     return await _answer(request, lambda id, query, _told: taken.present(id, query), False)
 
 
+async def rows(request: Request) -> Response:
+    """``/rows.csv`` or ``/rows.xlsx?<conditions>``: the numbers that the page which lists them shows."""
+    made = request.url.path.rpartition(".")[2]
+    return await _answer(request, lambda _, query, _told: listed.rows(made, query), True)
+
+
 async def search(request: Request) -> Response:
     """``/search?q=…&<choices that travel>``: what a search finds, as JSON."""
     words, query = request.query_params.get("q", ""), dict(request.query_params)
     found = partial(searched.answer, words, query)
-    return JSONResponse(await anyio.to_thread.run_sync(found, limiter=_limiter(request)), headers=_FRESH)
+    try:
+        return JSONResponse(await _SEARCHES.run(request, found), headers=_FRESH)
+    except Crowded:
+        return _busy(_language(request))
 
 
 ROUTES = [
@@ -64,6 +75,7 @@ ROUTES = [
     *opened.ROUTES,
     *refreshing.ROUTES,
     *templated.ROUTES,
+    *(Route(f"/rows.{one}", rows) for one in listed.MADE),
     Route("/search", search),
     Route("/deck-file", deck_file),
     Route("/picture/{name:path}", picture),
@@ -71,6 +83,15 @@ ROUTES = [
     Route("/present/{name:path}", present),
 ]
 """Of whatever lies below the last three, a / in a name too: what is not answered here Streamlit answers with a page."""
+
+
+def based(base: str) -> list[Route]:
+    """The routes below a path of the address, the base of all that this server answers; empty for none."""
+    below = base.strip("/")
+    return [
+        Route(f"/{below}{one.path}" if below else one.path, one.endpoint, methods=one.methods)
+        for one in ROUTES
+    ]
 
 
 Take = Callable[[str, QueryParams, Progress], taken.File]
@@ -98,17 +119,14 @@ async def _answer(request: Request, take: Take, download: bool) -> Response:
         }
         return Response(file.content, media_type=file.media, headers=headers)
 
-    # Threads of our own: Streamlit serves its files with the shared ones.
-    limiter = _limiter(request)
     if request.query_params.get("progress") == "1":
-        return streaming(work, limiter)
+        return streaming(work, request, _PICTURES)
     try:
-        response = await anyio.to_thread.run_sync(make, limiter=limiter)
+        response = await _PICTURES.run(request, make)
     except (NotFound, TooMany, RendererError) as error:
-        status, code, facts = _refusal(request, error)
-        response = _refuse(language, status, code, *facts)
-        if isinstance(error, RendererBusy):
-            response.headers["Retry-After"] = "5"
+        response = _refuse(language, *_refusal(request, error))
+    except Crowded:
+        response = _busy(language)
     response.headers.update(_FRESH)
     return response
 
@@ -137,16 +155,13 @@ def _language(request: Request) -> str:
     return "en" if request.query_params.get("lang") == "en" else "zh"
 
 
-def _refuse(language: str, status: int, code: str, *facts: str) -> Response:
-    return HTMLResponse(render("trouble.html", "trouble", language, code=code, facts=facts), status)
+def _refuse(language: str, status: int, code: str, facts: tuple[str, ...] = ()) -> Response:
+    told = render("trouble.html", "trouble", language, code=code, facts=facts)
+    return HTMLResponse(told, status, {"Retry-After": "5"} if code == "busy" else {})
 
 
-def _limiter(request: Request) -> anyio.CapacityLimiter:
-    state = request.app.state
-    if not hasattr(state, "picture_threads"):
-        state.picture_threads = anyio.CapacityLimiter(_AT_ONCE)
-    limiter: anyio.CapacityLimiter = state.picture_threads
-    return limiter
+def _busy(language: str) -> Response:
+    return _refuse(language, 503, "busy")
 
 
 def _disposition(filename: str, download: bool) -> str:

@@ -12,10 +12,12 @@ from functools import partial
 
 import anyio
 import anyio.from_thread
-import anyio.to_thread
+from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
 from industry.export.order import Progress, Stopped
+from ui.serving.fair import Crowded, Share
+from ui.trouble import sentence
 
 _STEPS = 100
 """Lines that are told, at most."""
@@ -27,12 +29,14 @@ class Refused(Exception):
     """There is no file; the text is the sentence that says why."""
 
 
-def streaming(work: Callable[[Progress], bytes], limiter: anyio.CapacityLimiter) -> StreamingResponse:
-    """What ``work`` makes, away from the event loop; it is given whom to tell, and may raise Refused."""
-    return StreamingResponse(_lines(work, limiter), media_type="application/octet-stream", headers=_HEADERS)
+def streaming(work: Callable[[Progress], bytes], request: Request, share: Share) -> StreamingResponse:
+    """What ``work`` makes, in a thread of the share's once it is its viewer's turn; it is given whom to tell, and may
+    raise Refused."""
+    lines = _lines(work, request, share)
+    return StreamingResponse(lines, media_type="application/octet-stream", headers=_HEADERS)
 
 
-async def _lines(work: Callable[[Progress], bytes], limiter: anyio.CapacityLimiter) -> AsyncIterator[bytes]:
+async def _lines(work: Callable[[Progress], bytes], request: Request, share: Share) -> AsyncIterator[bytes]:
     send, receive = anyio.create_memory_object_stream[bytes](_STEPS + 3)
     gone, step = False, -1
 
@@ -47,9 +51,13 @@ async def _lines(work: Callable[[Progress], bytes], limiter: anyio.CapacityLimit
     async def run() -> None:
         async with send:
             try:
-                content = await anyio.to_thread.run_sync(partial(work, told), limiter=limiter)
+                content = await share.run(request, partial(work, told))
             except Refused as why:
                 await send.send(f"!{why}".encode())
+            except Crowded:
+                await send.send(
+                    f"!{sentence('busy', 'en' if request.query_params.get('lang') == 'en' else 'zh')}".encode()
+                )
             except (Stopped, anyio.BrokenResourceError):
                 return
             else:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import logging
 import re
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from industry.export.markup import render
 from ui.mode import own_machine
@@ -32,7 +32,7 @@ class OwnMachine:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket") or own(scope):
-            await self.app(scope, receive, _unframed(send))
+            await self.app(scope, receive, send)
             return
         _LOG.warning("refused a request of %.100r to %.200r", scope.get("client"), scope.get("path"))
         if scope["type"] == "websocket":
@@ -41,18 +41,6 @@ class OwnMachine:
         english = b"lang=en" in scope.get("query_string", b"")
         told = render("trouble.html", "trouble", "en" if english else "zh", code="own_machine", facts=())
         await HTMLResponse(told, 403, {"Cache-Control": "no-store"})(scope, receive, send)
-
-
-def _unframed(send: Send) -> Send:
-    """Answers that no page of another site may show inside itself, to have its viewer click there."""
-
-    async def sent(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(raw=message["headers"])
-            headers["X-Frame-Options"] = "SAMEORIGIN"
-        await send(message)
-
-    return sent
 
 
 def own(scope: Scope) -> bool:

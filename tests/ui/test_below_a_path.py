@@ -1,0 +1,103 @@
+"""A server below a path of an address that many share: each of its addresses works, and every answer forbids what it must."""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from email.message import Message
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.servers import serving
+from tests.ui.visits import PAGES, Visit, every, path, settled
+from ui import ROOT
+from ui.guards.headers import HEADERS
+
+BASE = "/industry/board"
+LINKS = """() => {
+  const found = new Set(), all = (root) => root.querySelectorAll("*").forEach((one) => {
+    for (const name of ["href", "src", "action", "data-search", "data-bare"]) if (one.getAttribute(name)) found.add(one.getAttribute(name));
+    if (one.shadowRoot) all(one.shadowRoot);
+  });
+  all(document);
+  return [...found];
+}"""
+"""Whatever a page and its components may ask for."""
+
+ATTEMPT = "script-src wasm-eval"
+"""Streamlit's reader of messages has a quicker way with long numbers, tries it, and goes on without."""
+
+
+@pytest.fixture(scope="module")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    told = {"STREAMLIT_SERVER_BASE_URL_PATH": BASE.strip("/")}
+    with serving(ROOT, tmp_path_factory.mktemp("below") / "log", environment=told, base=BASE) as address:
+        yield address
+
+
+def asked(address: str, headers: dict[str, str] | None = None) -> tuple[int, Message]:
+    """The status and the headers of an answer."""
+    try:
+        with urllib.request.urlopen(
+            urllib.request.Request(address, headers=headers or {}), timeout=60
+        ) as answer:
+            return answer.status, answer.headers
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers
+
+
+def test_every_address_of_every_page_lies_below_the_path(below: str, page: Page) -> None:
+    outside: set[str] = set()
+    links: set[str] = set()
+    root = below.removesuffix(BASE)
+    page.on("request", lambda one: outside.add(one.url) if one.url.startswith(root) else None)
+    for one in PAGES:
+        page.goto(f"{below}/{path(one)}")
+        settled(page)
+        here = {urljoin(page.url, link) for link in page.evaluate(LINKS)}
+        links |= {link.partition("#")[0] for link in here if link.startswith(root)}
+    assert len(links) > 40
+    assert [one for one in (links | outside) if not urlsplit(one).path.startswith(f"{BASE}/")] == []
+    kinds = {
+        urlsplit(one).path.rpartition("/")[0] + one.partition("?")[0].rpartition(".")[2][:4]: one
+        for one in links
+    }
+    assert {one: asked(one)[0] for one in kinds.values() if asked(one)[0] != 200} == {}
+
+
+def test_nothing_of_ours_is_answered_outside_the_path(below: str) -> None:
+    root = below.removesuffix(BASE)
+    for one in ("/rows.csv", "/picture/gap.png", "/deck/briefing.pptx", "/search?q=1"):
+        assert asked(root + one)[1].get_content_type() not in ("text/csv", "image/png", "application/json"), (
+            one
+        )
+        assert asked(root + one)[0] == 404, one
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/compare", "/rows.csv", "/picture/none.png", "/deck/none.pptx", "/present/none", "/_stcore/health",
+     "/static/none.js", "/_stcore/stream", "/search?q=GDP"],
+)  # fmt: skip
+def test_every_answer_forbids_what_it_must(below: str, address: str) -> None:
+    told = asked(below + address)[1]
+    assert {name: told.get_all(name) for name in HEADERS} == {
+        name: [value] for name, value in HEADERS.items()
+    }
+    scripts = dict(one.split(" ", 1) for one in HEADERS["Content-Security-Policy"].split("; "))["script-src"]
+    assert scripts == "'self' 'unsafe-inline' blob:"
+
+
+@pytest.mark.parametrize("address", ["/_stcore/metrics", "/_stcore/agent/openapi.json"])
+def test_what_tells_of_the_server_is_for_this_machine_alone(below: str, address: str) -> None:
+    assert asked(below + address)[0] == 200
+    for name, value in (("X-Forwarded-For", "10.0.0.7"), ("Host", "board.office")):
+        assert asked(below + address, {name: value})[0] == 404
+
+
+@every(widths=(1366,))
+def test_no_page_asks_for_what_is_forbidden(visit: Visit) -> None:
+    assert set(visit.page.evaluate("window.forbidden")) <= {ATTEMPT}

@@ -1,0 +1,55 @@
+"""What every answer forbids the browser that reads it: scripts and pictures of other machines, being shown inside pages of others, guessing
+what a file is, telling other sites which page a link was on; and the addresses that tell of the server itself, which
+nobody but this machine is answered.
+
+Scripts may be part of the page and of `blob:`, by which Streamlit loads those of components; made of texts
+(``eval``) they may not be.
+"""
+
+from __future__ import annotations
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ui.guards.own_machine import own
+
+_FROM = {
+    "default-src": "'self'",
+    "script-src": "'self' 'unsafe-inline' blob:",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "worker-src": "'self' blob:",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'self'",
+}
+HEADERS = {
+    "Content-Security-Policy": "; ".join(f"{one} {where}" for one, where in _FROM.items()),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "same-origin",
+}
+"""Of every answer, by name."""
+_INNER = ("/_stcore/metrics", "/_stcore/agent/")
+"""Ends and parts of the addresses that tell of the server: how much it holds, whom it serves, how programs drive it."""
+
+
+class Forbidding:
+    """ASGI middleware: every answer gets `HEADERS`; what tells of the server is 404 for everybody but this machine."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(raw=message["headers"]).update(HEADERS)
+            await send(message)
+
+        if scope["type"] == "http" and any(one in scope["path"] for one in _INNER) and not own(scope):
+            await Response("", 404)(scope, receive, sent)
+        else:
+            await self.app(scope, receive, sent)
