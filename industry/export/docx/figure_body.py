@@ -1,41 +1,37 @@
 """A figure in a briefing: its panels as native charts with their title below, as tables with their title above, then what
 must be said of them and where they come from.
 
-Its sentences are made in ``sentences``; in which part it stands, in ``briefing``.
+Where charts stand belongs in ``chart_places``; the figure's sentences are made in ``sentences``; in which part it stands, in
+``briefing``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
-from industry.export.docx.markup import Style, chart, kept_together, paragraph, run, w
+from industry.export.docx.chart_places import Line, Place, arranged, is_chart, parted
+from industry.export.docx.markup import Style, abreast, chart, kept_together, paragraph, run, w
 from industry.export.docx.package import Package
-from industry.export.docx.styles import INK, WIDTH
+from industry.export.docx.styles import HEIGHT, INK, WIDTH
 from industry.export.docx.tables import native, sized
-from industry.export.office.charts import bar_plan
-from industry.export.office.charts.bar_plan import Plan
-from industry.export.office.charts.bars import bar_chart
-from industry.export.office.charts.lines import line_chart
-from industry.export.office.charts.parts import NativeChart
-from industry.export.office.words import Box, say
+from industry.export.office.charts.panels import MOST_PANELS, chart_of, headed
+from industry.export.office.charts.parts import framed
+from industry.export.office.frame_names import frame_name
+from industry.export.office.tables.panels import by_width
 from industry.export.xml_text import writable
-from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
+from industry.figures.compose.wrapping import join
+from industry.figures.parts import WHOLE, Way
+from industry.figures.record import Figure, Panel, Table, TablePanel
 from industry.wording.words import worded
 
-PITCH = 21.0
-"""Points from bar to bar."""
-TALLEST = 560.0
-"""Points of a chart: it stands on one page with its title."""
-LINES_HIGH, SLOPE_HIGH = 200.0, 130.0
-MOST_PANELS = 6
+TOGETHER = 0.4 * HEIGHT
+"""Points that the lines of a figure's charts may take and stay on one page: what goes on to the next leaves no more of it free."""
 UNFRAMED = f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 """A chart stands on the page without fill and lines around it."""
-FILLED = 0.35
-"""Of the scale that bars must have, or remarks go below the names."""
 
 
 class Body:
@@ -49,26 +45,18 @@ class Body:
 
     def of(self, figure: Figure, place: int) -> list[Any]:
         """The charts and tables of a figure, the ``place``-th of the document's."""
-        panels: list[Panel] = list(figure.panels)
-        if not panels or len(panels) > MOST_PANELS:
+        if not figure.panels or len(figure.panels) > MOST_PANELS:
             return self._table_alone(figure, place)
-        plans = self._plans(panels)
-        charts = [index for index, one in enumerate(panels) if isinstance(one, LinesPanel) or index in plans]
-        found: list[Any] = []
-        shown = 0
-        for index in charts:
-            panel = panels[index]
-            shown += 1
-            found += kept_together(list(self._chart(figure, panel, plans.get(index), shown)))
-        if charts:
-            self.figures += 1
-            title = self._titled("figure", self.figures, figure, figure.frame.title)
-            found = [*found[:-2], *kept_together([*found[-2:], title])]
-        for index, panel in enumerate(panels):
-            if index not in charts:
-                shown += 1
-                title = panel.heading if panel.heading and len(panels) > 1 else figure.frame.title
-                found += self._table(figure, panel, title, panel.unit, place, shown)
+        ways, pieces = self._parted(figure.panels)
+        numbered = list(enumerate((one for parts in pieces for one in parts), start=1))
+        charts = [one for one in numbered if is_chart(one[1])]
+        found = self._charts(figure, arranged(charts, self.language), ways) if charts else []
+        number = 0
+        for panel, parts in zip(figure.panels, pieces, strict=True):
+            if not is_chart(panel):
+                title = panel.heading if panel.heading and len(figure.panels) > 1 else figure.frame.title
+                found += self._tables(figure, parts, title, (place, number + 1), ways)
+            number += len(parts)
         return [*found, *self._below(figure)]
 
     def bookmarked(self, name: str, elements: list[Any]) -> list[Any]:
@@ -79,84 +67,77 @@ class Body:
     def said(self, words: str, style: Style) -> Any:
         return paragraph(run(words, self.language), style=style)
 
-    def _plans(self, panels: list[Panel]) -> dict[int, Plan]:
-        """The bar charts by their place; those of one unit and scale have one step."""
-        scales: dict[tuple[object, ...], list[int]] = {}
-        for index, panel in enumerate(panels):
-            if isinstance(panel, RowsPanel) and bar_plan.fits(panel):
-                scales.setdefault((panel.unit, panel.low, panel.high), []).append(index)
-        found: dict[int, Plan] = {}
-        for members in scales.values():
-            made = self._of_one_scale([panels[one] for one in members], True)
-            if min(one.filled for one in made) < FILLED:
-                made = self._of_one_scale([panels[one] for one in members], False)
-            found |= dict(zip(members, made, strict=True))
-        return {index: one for index, one in found.items() if _height(one) <= TALLEST}
+    def _parted(self, panels: Sequence[Panel]) -> tuple[list[Way], list[tuple[Panel, ...]]]:
+        """In how many parts panels are: many bars, and tables with more columns than a page has room for."""
+        ways, pieces = parted(panels, self.language)
+        for at, panel in enumerate(panels):
+            if isinstance(panel, TablePanel):
+                ways[at], pieces[at] = by_width(panel, WIDTH, INK, self.language)
+        return ways, pieces
 
-    def _of_one_scale(self, panels: list[Panel], beside: bool) -> list[Plan]:
-        box = Box(0, 0, WIDTH, TALLEST)
-        rows = [one for one in panels if isinstance(one, RowsPanel)]
-        return bar_plan.of_one_scale([bar_plan.plan(one, box, self.language, INK, beside) for one in rows])
+    def _charts(self, figure: Figure, placed: Sequence[Line], ways: Sequence[Way]) -> list[Any]:
+        """Lines of charts with what is said of their bars, and the figure's title; on one page as far as they leave none
+        half empty."""
+        made = [self._line(figure, one, ways) for one in placed]
+        self.figures += 1
+        title = self._titled(
+            "titled",
+            worded("paper", "figure_number", self.language, self.figures),
+            figure,
+            figure.frame.title,
+        )
+        if sum(one.above + one.high for one in placed) <= TOGETHER:
+            made = [[each for one in made for each in one]]
+        return [each for one in [*made[:-1], [*made[-1], title]] for each in kept_together(one)]
 
-    def _chart(self, figure: Figure, panel: Panel, planned: Plan | None, number: int) -> Iterator[Any]:
-        """A panel's heading and unit, its chart, and what is said of its bars."""
-        told = [one for one in (panel.heading, panel.unit) if one]
-        if told:
-            yield self.said("  ".join(told), "Panel")
-        title = panel.heading or figure.frame.title
-        title = say("series", self.language, title, panel.unit) if panel.unit else title
-        if planned is not None and isinstance(panel, RowsPanel):
-            box = Box(0, 0, WIDTH, _height(planned))
-            yield self._placed(
-                bar_chart(planned, box, (title, panel.rows[0].name), self.language),
-                box,
-                figure,
-                panel,
-                number,
-            )
-            if planned.remark:
-                yield self.said(planned.remark, "Note")
-        elif isinstance(panel, LinesPanel):
-            box = Box(0, 0, WIDTH, SLOPE_HIGH if len(panel.columns) == 2 else LINES_HIGH)
-            others = [one for one in figure.panels if isinstance(one, LinesPanel)]
-            yield self._placed(
-                line_chart(panel, box, title, self.language, INK, others), box, figure, panel, number
-            )
+    def _line(self, figure: Figure, line: Line, ways: Sequence[Way]) -> list[Any]:
+        drawings = [self._placed(figure, one, line, ways) for one in line.places]
+        remarks = [one.planned.remark for one in line.places if one.planned and one.planned.remark]
+        return [abreast(drawings, line.starts), *(self.said(one, "Note") for one in remarks)]
 
-    def _placed(self, made: NativeChart, box: Box, figure: Figure, panel: Panel, number: int) -> Any:
-        """A chart in a line of its own, by its name found again: the slide's text, of a second one with #2 behind it."""
+    def _placed(self, figure: Figure, place: Place, line: Line, ways: Sequence[Way]) -> Any:
+        """A chart with its heading, as high as its line; by its name it is found again."""
+        made = chart_of(figure, place.panel, place.planned, place.box, self.language, INK)
+        assert made is not None
         self.drawn += 1
-        name = writable(figure.id if number == 1 else f"{figure.id}#{number}")
-        alt = writable(figure.alt or figure.frame.title)
         made.space.find(qn("c:chart")).addnext(parse_xml(UNFRAMED))
-        relation = self.package.chart(made)
-        drawing = chart(relation, self.drawn, name, alt, writable(panel.heading), box.width, box.height)
-        return paragraph(drawing, style="Figure")
+        framed(made, place.box, line.above, line.high - place.box.height)
+        if place.heading:
+            headed(made, place.heading, self.language, INK)
+        named = frame_name(figure.id, place.number, ways)
+        told = (named, writable(figure.alt or figure.frame.title), writable(place.panel.heading))
+        return chart(self.package.chart(made), self.drawn, *told, place.box.width, line.above + line.high)
 
-    def _titled(self, kind: str, number: int, figure: Figure, title: str) -> Any:
-        self.numbers.setdefault(figure.id, worded("paper", f"{kind}_number", self.language, number))
-        return self.said(worded("paper", kind, self.language, number, title), "Caption")
+    def _titled(self, kind: str, called: str, figure: Figure, title: str) -> Any:
+        """A title, kept on the page of what comes after it."""
+        self.numbers.setdefault(figure.id, called)
+        return self.said(worded("paper", kind, self.language, called, title), "Caption")
 
-    def _table(self, figure: Figure, of: Any, title: str, unit: str, place: int, number: int) -> list[Any]:
+    def _tables(
+        self, figure: Figure, parts: Sequence[Any], title: str, at: tuple[int, int], ways: Sequence[Way]
+    ) -> list[Any]:
+        """A panel's table, or those that it is parted in, one of which goes on where the other ends; ``at``: the figure's place in
+        the document, and the first table's number in the figure."""
         self.tables += 1
-        called = worded("paper", "with_unit", self.language, title, unit) if unit else title
-        above = self._titled("table", self.tables, figure, called)
-        above.find(f"{{{above.nsmap['w']}}}pPr").insert(1, w("keepNext"))
-        name = figure.id if number == 1 else f"{figure.id}#{number}"
-        made = native(sized(of), name, figure.alt or figure.frame.title, self.language)
-        return [above, *self.bookmarked(f"_f{place}_table{number}", [made])]
+        called = worded("paper", "table_number", self.language, self.tables)
+        found: list[Any] = []
+        for more, one in enumerate(parts):
+            unit = "" if isinstance(one, Table) else one.unit
+            told = title if len(parts) == 1 else join(title, one.heading)
+            told = worded("paper", "with_unit", self.language, told, unit) if unit else told
+            above = self._titled("table_on" if more else "titled", called, figure, told)
+            name = frame_name(figure.id, at[1] + more, ways)
+            made = native(sized(one), name, figure.alt or figure.frame.title, self.language)
+            found += [above, *self.bookmarked(f"_f{at[0]}_table{at[1] + more}", [made])]
+        return found
 
     def _table_alone(self, figure: Figure, place: int) -> list[Any]:
         found = [paragraph(run(figure.empty, self.language))] if figure.empty else []
         if figure.table.rows:
-            found += self._table(figure, figure.table, figure.frame.title, "", place, 1)
+            found += self._tables(figure, [figure.table], figure.frame.title, (place, 1), [WHOLE])
         return [*found, *self._below(figure)]
 
     def _below(self, figure: Figure) -> list[Any]:
         """What nothing may cut, and the sources."""
         frame = figure.frame
         return [self.said(one, "Note") for one in (frame.vital, frame.source) if one]
-
-
-def _height(planned: Plan) -> float:
-    return max(PITCH * len(planned.bars), 1.1 * planned.height) + 6

@@ -5,7 +5,7 @@ What they say belongs in ``briefing``; how paragraphs look, in ``styles``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from lxml import etree
@@ -22,7 +22,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TWIPS, EMU = 20, 12700
 """Of a point: the format's units of text and of drawings."""
 Style = Literal[
-    "Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Caption", "Figure", "Panel", "Cell", "Note", "Source"
+    "Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Caption", "Figure", "Cell", "Note", "Source"
 ]  # fmt: skip
 """Of paragraphs, but for those of the text."""
 
@@ -93,6 +93,17 @@ def chart(relation: str, number: int, name: str, alt: str, title: str, width: fl
     )
     etree.SubElement(data, f"{{{CHART}}}chart", {f"{{{RELATIONS}}}id": relation})
     return w("r", w("drawing", frame))
+
+
+def abreast(drawings: Sequence[Any], starts: Sequence[float]) -> Any:
+    """Charts in a line of their own; all but the first begin at ``starts``, in points from the left."""
+    if len(drawings) == 1:
+        return paragraph(*drawings, style="Figure")
+    runs = [drawings[0]]
+    for one in drawings[1:]:
+        runs += [w("r", w("tab")), one]
+    tabs = w("tabs", *(w("tab", val="left", pos=round(one * TWIPS)) for one in starts))
+    return paragraph(*runs, style="Figure", properties=[tabs, w("jc", val="left")])
 
 
 def kept_together(elements: list[Any]) -> list[Any]:

@@ -46,7 +46,8 @@ INK = Ink(
 @dataclass(frozen=True)
 class Look:
     """A style of paragraphs: what it is called, its face, its type and the distance from line to line in points (none: the
-    type's own), its indent in letters, the room before and after in points; ``level`` of a heading, from 0; ``spread``: by how much letters stand apart."""
+    type's own), its indent in letters, the room before and after in points; ``level`` of a heading, from 0; ``spread``: by how much letters stand apart;
+    ``pairs``: no line of it stands alone on a page."""
 
     id: str
     name: str
@@ -62,6 +63,7 @@ class Look:
     follows: bool = False
     hanging: float = 0.0
     spread: float = 0.0
+    pairs: bool = False
 
 
 def looks(language: str) -> Iterator[Look]:
@@ -80,11 +82,10 @@ def looks(language: str) -> Iterator[Look]:
             f"Heading{level + 1}", f"heading {level + 1}", face, size, lead, indent, before=8.0 if first else 0.0,
             after=after, level=level, bold=bold, follows=True, spread=spread,
         )  # fmt: skip
-    yield Look("Caption", "caption", BLACK, 10.5, 15, 0, "center", 3, 5, bold=bold)
+    yield Look("Caption", "caption", BLACK, 10.5, 15, 0, "center", 3, 5, bold=bold, follows=True)
     yield Look("Figure", "Figure", SMALL, 10.5, 0, 0, "center")
-    yield Look("Panel", "Panel", SMALL, 10.5, 15, 0, "left", 6, follows=True)
     yield Look("Cell", "Cell", SMALL, 10.5, 0)
-    yield Look("Note", "Note", SMALL, 9, 13, 0, "both", 0, 3)
+    yield Look("Note", "Note", SMALL, 9, 13, 0, "both", 0, 3, pairs=True)
     yield Look("Source", "Source", TEXT, 14 if zh else 11, 22 if zh else 16, 0, "both", 0, 2, hanging=21.0)
 
 
@@ -102,7 +103,8 @@ def styles(language: str) -> Any:
 
 def _style(one: Look) -> Any:
     plain = one.id == "Normal"
-    paragraph = [w("keepNext") if one.follows else None, w("widowControl", val=0) if plain else None]
+    pairs = w("widowControl", val=int(one.pairs)) if plain or one.pairs else None
+    paragraph = [w("keepNext") if one.follows else None, pairs]
     paragraph += [w("autoSpaceDE", val=0), w("autoSpaceDN", val=0)] if plain else []
     paragraph.append(None if plain or one.level is not None else w("snapToGrid", val=0))
     room = {"before": _twips(one.before), "after": _twips(one.after)}

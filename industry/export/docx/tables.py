@@ -8,7 +8,7 @@ from typing import Any
 
 from industry.export.docx.markup import TWIPS, paragraph, run, w
 from industry.export.docx.styles import INK, WIDTH
-from industry.export.office.tables.panels import of_entries, of_grid, of_rows, of_table
+from industry.export.office.tables.panels import as_wide, of_grid, of_rows, of_table
 from industry.export.office.tables.sizes import Cell, SizedTable
 from industry.export.office.words import LEADING, Box
 from industry.export.xml_text import writable
@@ -24,7 +24,7 @@ def sized(of: RowsPanel | GridPanel | TablePanel | LinesPanel | Table) -> SizedT
     if isinstance(of, RowsPanel):
         return of_rows(of, box, INK)
     if isinstance(of, TablePanel):
-        return of_entries(of, box, INK)
+        return as_wide(of, WIDTH, INK)
     if isinstance(of, GridPanel):
         return of_grid(of, box, INK)
     assert isinstance(of, Table)

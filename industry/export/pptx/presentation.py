@@ -20,6 +20,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from industry.export.office import properties
+from industry.export.office.frame_names import frame_name
 from industry.export.office.words import Box, Run, dress, say
 from industry.export.order import Progress, as_of, each, untold
 from industry.export.pptx import signing
@@ -169,20 +170,12 @@ def _fill(
     left_out = body(slide, part, room, language, held.ink)
     frames = [one for one in slide.shapes if one.has_chart or one.has_table]
     for place, frame in enumerate(frames, start=first + 1):
-        frame.name = writable(frame_name(figure.id, place, ways))
+        frame.name = frame_name(figure.id, place, ways)
     finish(slide, held.figure, language, held.ink.faces)
     resize(slide, held.scale)
     number(slide, held.figure, language)
     _notes(slide, figure, language, left_out)
     signing.leave(slide, figure, held.figure.places.values(), language, held.scale, first)
-
-
-def frame_name(figure: str, number: int, ways: Sequence[parts.Way] = ()) -> str:
-    """By which a chart or a table is found: the slide's text, of a second one #2 behind it, and of a figure in parts how
-    each of its panels is parted (benchmark#2~3x1)."""
-    if all(one == parts.WHOLE for one in ways):
-        return figure if number == 1 else f"{figure}#{number}"
-    return f"{figure}#{number}~{'.'.join(f'{down}x{across}' for down, across in ways)}"
 
 
 def spoken(figure: Figure, left_out: bool) -> list[str]:

@@ -13,11 +13,10 @@ from typing import Any
 from pptx.enum.text import PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from industry.export.office.charts import bar_plan
 from industry.export.office.charts.bar_plan import Plan
-from industry.export.office.charts.bars import bar_chart
-from industry.export.office.charts.lines import line_chart
+from industry.export.office.charts.panels import MOST_PANELS, chart_of, plans
 from industry.export.office.charts.parts import NativeChart
+from industry.export.office.frame_names import frame_name
 from industry.export.office.ink import Ink
 from industry.export.office.tables import panels as panel_tables
 from industry.export.office.tables.sizes import SizedTable, readable
@@ -29,8 +28,6 @@ from industry.export.xml_text import writable
 from industry.figures.parts import SPLIT
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel, TablePanel
 
-MOST_PANELS = 6
-FILLED = 0.35  # of the scale that bars must have, or remarks go below the names
 NARROWEST, LOWEST, LEAST = (
     190.0,
     60.0,
@@ -71,13 +68,10 @@ def native(
 ) -> NativeChart | SizedTable:
     """A figure's panel for its place: bars as they are ``planned``, lines, or a table."""
     panel = figure.panels[index]
-    title = panel.heading or figure.frame.title
-    title = say("series", language, title, panel.unit) if panel.unit else title
-    if isinstance(panel, LinesPanel):
-        others = [one for one in figure.panels if isinstance(one, LinesPanel)]
-        return line_chart(panel, box, title, language, ink, others)
-    if isinstance(panel, RowsPanel) and planned:
-        return bar_chart(planned, box, (title, panel.rows[0].name), language)
+    made = chart_of(figure, panel, planned, box, language, ink)
+    if made is not None:
+        return made
+    assert not isinstance(panel, LinesPanel)
     return fit(panel, box, ink)
 
 
@@ -156,30 +150,6 @@ def _remark_height(planned: Plan, box: Box) -> float:
     return lines(planned.remark, planned.ink.small, box.width) * LEADING * planned.ink.small + 4
 
 
-def plans(panels: Sequence[Panel], boxes: Sequence[Box], language: str, ink: Ink) -> dict[int, Plan]:
-    """The bar charts by their place; those of one scale, so that lengths may be compared across them, get the
-    same step and the same room for names. A chart whose names have no room is left out, to
-    be a table."""
-    charts = {
-        index: panel
-        for index, panel in enumerate(panels)
-        if isinstance(panel, RowsPanel) and bar_plan.fits(panel)
-    }
-    scales: dict[tuple[object, ...], list[int]] = {}
-    for index, panel in charts.items():
-        scales.setdefault((panel.unit, panel.low, panel.high, boxes[index].width), []).append(index)
-    found: dict[int, Plan] = {}
-    for members in scales.values():
-        made = bar_plan.of_one_scale(
-            [bar_plan.plan(charts[one], boxes[one], language, ink) for one in members]
-        )
-        if min(one.filled for one in made) < FILLED:
-            below = [bar_plan.plan(charts[one], boxes[one], language, ink, False) for one in members]
-            made = bar_plan.of_one_scale(below)
-        found |= dict(zip(members, made, strict=True))
-    return {one: made for one, made in found.items() if made.height <= boxes[one].height}
-
-
 def _sentence(slide: Any, figure: Figure, room: Box, language: str, ink: Ink) -> bool:
     if figure.empty:
         run = Run(figure.empty, True, ink.colours.ink, HEADING)
@@ -217,4 +187,4 @@ def _describe(slide: Any, frame: Any, figure: Figure, title: str) -> None:
     if title:
         held.set("title", writable(title))
     number = sum(one.has_chart or one.has_table for one in slide.shapes)
-    held.set("name", writable(figure.id if number == 1 else f"{figure.id}#{number}"))
+    held.set("name", frame_name(figure.id, number))

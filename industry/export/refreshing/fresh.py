@@ -14,6 +14,7 @@ from lxml import etree
 from pptx import Presentation
 
 from industry.export.office.charts.bar_plan import Plan
+from industry.export.office.charts.panels import MOST_PANELS, plans
 from industry.export.office.charts.parts import NativeChart
 from industry.export.office.tables import panels as panel_tables
 from industry.export.office.tables.sizes import SizedTable
@@ -22,7 +23,7 @@ from industry.export.pptx import signing
 from industry.export.pptx.native_tables import place as place_table
 from industry.export.pptx.panel_places import BESIDE, fit, shorter
 from industry.export.pptx.presentation import spoken
-from industry.export.pptx.slide_body import ALONE, MOST_PANELS, native, plans
+from industry.export.pptx.slide_body import ALONE, native
 from industry.export.pptx.template import TEMPLATE
 from industry.export.pptx.text_runs import INK
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel

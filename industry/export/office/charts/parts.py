@@ -127,6 +127,20 @@ def layout(inner: Box, whole: Box, target: str = "") -> Any:
     return parse_xml(f"<c:layout {NS}><c:manualLayout>{target}{modes}{sizes}</c:manualLayout></c:layout>")
 
 
+def framed(made: NativeChart, box: Box, above: float, below: float = 0.0) -> None:
+    """Gives a chart made for ``box`` so many points more above and below; all that is in it keeps its size and place."""
+    high = box.height + above + below
+    for held in made.space.iter(qn("c:manualLayout")):
+        placed = (
+            held.find(qn("c:yMode")) is not None
+        )  # else moved, as a label is from where it stands by itself
+        for name in ("y", "h"):
+            one = held.find(qn(f"c:{name}"))
+            if one is not None:
+                points = float(one.get("val")) * box.height + (above if name == "y" and placed else 0.0)
+                one.set("val", f"{points / high:.5f}")
+
+
 def dress_series(series: Any, looks: str) -> None:
     """Replaces what a series looks like, in the order that the format asks for."""
     for name in LOOKS:

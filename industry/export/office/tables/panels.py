@@ -13,7 +13,7 @@ from industry.export.office.tables.sizes import Cell, SizedTable, fitted, readab
 from industry.export.office.words import Box, Run, measure
 from industry.figures import theme
 from industry.figures.compose.grid import fill
-from industry.figures.parts import Way, divided, fewest
+from industry.figures.parts import WHOLE, Way, divided
 from industry.figures.record import Cell as Shaded
 from industry.figures.record import Entry, GridPanel, Panel, RowsPanel, Table, TablePanel
 
@@ -80,14 +80,27 @@ def of_entries(panel: TablePanel, box: Box, ink: Ink) -> SizedTable:
     return turned if readable(turned) else sheet
 
 
-def by_width(panel: TablePanel, width: float, ink: Ink, language: str) -> tuple[Panel, ...]:
-    """The table in as few parts as can be read in ``width`` points, however high."""
+def as_wide(panel: TablePanel, width: float, ink: Ink) -> SizedTable:
+    """A benchmark table ``width`` points wide and as high as it needs, in the largest type in which no word of it is broken; in
+    the smallest where some are in each."""
     box = Box(0.0, 0.0, width, ENDLESS)
+    for size, _ in ink.steps:
+        sheet = of_entries(panel, box, ink.up_to(size))
+        if readable(sheet):
+            break
+    return sheet
 
-    def fit(_: Way, found: Sequence[Panel]) -> bool:
-        return all(isinstance(one, TablePanel) and readable(of_entries(one, box, ink)) for one in found)
 
-    return divided(panel, fewest(panel, fit, language), language)
+def by_width(panel: TablePanel, width: float, ink: Ink, language: str) -> tuple[Way, tuple[Panel, ...]]:
+    """In how many parts, each with some of the regions, a table can be read in ``width`` points, however high; and these."""
+
+    def fit(found: Sequence[Panel]) -> bool:
+        return all(isinstance(one, TablePanel) and readable(as_wide(one, width, ink)) for one in found)
+
+    every = (
+        ((1, across), divided(panel, (1, across), language)) for across in range(1, len(panel.regions) + 1)
+    )
+    return next((one for one in every if fit(one[1])), (WHOLE, (panel,)))
 
 
 def _upright(panel: TablePanel, ink: Ink) -> list[tuple[Cell, ...]]:

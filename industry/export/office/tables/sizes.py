@@ -79,6 +79,8 @@ def _best(
     need = _needed(rows, heads, size, ink)
     tried = [settled(rows, heads, _widths(need, box), box, ink)]
     least = _least(rows, size, ink)
+    if sum(least) > box.width:
+        least = _least(rows, size, ink, 1.0)
     spare = box.width - sum(least)
     if sum(need) > box.width and spare > 0:
         for share in SHARES:
@@ -86,7 +88,7 @@ def _best(
             rest = replace(box, width=box.width - first)
             others = _widths(need[1:], rest, least[1:])
             tried.append(settled(rows, heads, (first, *others), box, ink))
-    return min(tried, key=lambda one: (one.left_out, one.height, _broken(one, least)))
+    return min(tried, key=lambda one: (one.left_out, _broken(one, least), one.height))
 
 
 def readable(sheet: SizedTable) -> bool:
