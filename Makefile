@@ -1,4 +1,5 @@
 # make run     打开看板，缺什么先装什么 · open the dashboard, setting up what is missing (PORT=8501 ADDRESS=localhost)
+# make serve   供同网的人查看，列出可打开的地址 · the same for colleagues, with the addresses that they can open
 # make curate  只在本机打开，带“资料维护”页 · the same with the page for curators, on this machine only (PORT=8502)
 # make check   列出数据表的每一处错误 · name every fault of the tables
 #              以上均可加 DATA=/srv/tables · all with DATA=/srv/tables, the folder that holds config.yaml and data/
@@ -28,17 +29,17 @@ HEADLESS := $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),fal
 help:
 	@sed -n '/^$$/q; s/^# //p' Makefile
 
-.PHONY: help run curate test check lint types bench golden pixels bundle lock clean
+.PHONY: help run serve curate test check lint types bench golden pixels bundle lock clean
 
-run: .venv/.system .venv/.ready
-	@echo "http://$(ADDRESS):$(PORT)   (Ctrl+C 停止 / stops it)"
+serve: ADDRESS := $(if $(filter file,$(origin ADDRESS)),0.0.0.0,$(ADDRESS))
+serve: HEADLESS := true
+run serve: .venv/.system .venv/.ready
 	@$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS) \
 		--server.headless $(HEADLESS)
 
 # Whoever can open this page can change the tables: ADDRESS is not asked for.
 curate: PORT := $(if $(filter file,$(origin PORT)),8502,$(PORT))
 curate: .venv/.system .venv/.ready
-	@echo "http://127.0.0.1:$(PORT)   (Ctrl+C 停止 / stops it)"
 	@CURATE=1 $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address 127.0.0.1 \
 		--server.headless $(HEADLESS)
 

@@ -9,7 +9,6 @@ if not "%ERRORLEVEL%"=="0" goto end
 if not defined PORT set "PORT=8502"
 set "ADDRESS=127.0.0.1"
 set "CURATE=1"
-echo http://%ADDRESS%:%PORT%   (Ctrl+C 停止 / stops it)
 "%BIN%\python.exe" -m streamlit run dashboard.py --server.port %PORT% --server.address %ADDRESS% --server.headless false
 :end
 set "STATUS=%ERRORLEVEL%"

@@ -9,7 +9,7 @@ import anyio
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui import mode, trouble
+from ui import listening, mode, trouble
 from ui.frame.head import FramedDocument
 from ui.guards.headers import Forbidding
 from ui.guards.origin import OwnOrigin
@@ -18,7 +18,9 @@ from ui.serving import routes, taken
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """Open the viewer's browser, which Streamlit leaves to an ``st.App``; close the renderer."""
+    """Say where the server can be opened, and open the viewer's browser there, which Streamlit leaves to an ``st.App``;
+    close the renderer."""
+    print(listening.told(), flush=True)
     if not st.get_option("server.headless"):
         webbrowser.open(f"http://localhost:{st.get_option('server.port')}")
     if mode.may_write():

@@ -8,7 +8,6 @@ call windows\prepare.bat %*
 if not "%ERRORLEVEL%"=="0" goto end
 if not defined PORT set "PORT=8501"
 if not defined ADDRESS set "ADDRESS=localhost"
-echo http://%ADDRESS%:%PORT%   (Ctrl+C 停止 / stops it)
 "%BIN%\python.exe" -m streamlit run dashboard.py --server.port %PORT% --server.address %ADDRESS% --server.headless false
 :end
 set "STATUS=%ERRORLEVEL%"
