@@ -48,21 +48,30 @@ FIGURES = [plotly.io.from_json(one) for one in _HELD["figures"]]
 def serving(folder: Path, script: str = "dashboard.py", tables: Path | None = None) -> Iterator[str]:
     """A server of the Streamlit script in ``folder``, the dashboard's with the tables of another folder
     where one is given; gives its address."""
-    with socket.socket() as free:
-        free.bind((HOST, 0))
-        port = free.getsockname()[1]
+    with started(folder, script, tables) as (address, _):
+        yield address
+
+
+@contextmanager
+def started(
+    folder: Path, script: str = "dashboard.py", tables: Path | None = None, base: str = ""
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The same with its process, which may be ended before; below the path ``base`` of the address."""
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    command += ["--server.baseUrlPath", base] if base else []
     environment = os.environ | ({"DATA": str(tables)} if tables else {})
+    address = f"http://{HOST}:{port}{base}"
     with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
         try:
             until = time.monotonic() + _START
-            while not _healthy(f"http://{HOST}:{port}/_stcore/health"):
+            while not _healthy(f"{address}/_stcore/health"):
                 if server.poll() is not None or time.monotonic() > until:
                     log.seek(0)
                     raise RuntimeError(f"the server of {script} doesn't answer: {log.read().decode()}")
                 time.sleep(0.1)
-            yield f"http://{HOST}:{port}"
+            yield address, server
         finally:
             server.terminate()
             try:
@@ -70,6 +79,14 @@ def serving(folder: Path, script: str = "dashboard.py", tables: Path | None = No
             except subprocess.TimeoutExpired:
                 server.kill()
                 server.wait(_STOP)
+
+
+def free_port() -> int:
+    """A port on which nobody listens."""
+    with socket.socket() as free:
+        free.bind((HOST, 0))
+        found: int = free.getsockname()[1]
+        return found
 
 
 def _healthy(address: str) -> bool:

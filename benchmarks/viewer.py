@@ -10,7 +10,7 @@ import socket
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -35,17 +35,19 @@ class PageFailed(Exception):
 
 
 class Viewer:
-    """One tab. ``async with Viewer(address) as viewer: await viewer.rerun("compare")``."""
+    """One tab. ``async with Viewer(address) as viewer: await viewer.rerun("compare")``. ``connecting`` is told of the
+    connection besides, as `websockets` names it."""
 
-    def __init__(self, address: str, language: str = "zh") -> None:
-        self._address, self._language = address, language
+    def __init__(self, address: str, language: str = "zh", **connecting: Any) -> None:
+        self._address, self._language, self._connecting = address, language, connecting
         self._socket: ClientConnection | None = None
         self._kinds: dict[str, str] = {}
         self._page, self._script = "", ""
 
     async def __aenter__(self) -> Self:
         stream = self._address.replace("http", "ws", 1) + "/_stcore/stream"
-        self._socket = await connect(stream, subprotocols=["streamlit"], max_size=None, compression=None)  # type: ignore[list-item]
+        told = {"subprotocols": ["streamlit"], "max_size": None, "compression": None} | self._connecting
+        self._socket = await connect(stream, **told)
         return self
 
     async def __aexit__(self, *_: object) -> None:

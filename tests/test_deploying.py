@@ -1,0 +1,53 @@
+"""What docs/deploying says works as written: nginx with a login, TLS and a path before two replicas, of which one dies."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from streamlit import config
+
+from benchmarks import replicas
+from ui import ROOT
+
+DEPLOYING = ROOT / "docs" / "deploying"
+OPTION = re.compile(r"--([a-z]+\.[A-Za-z]+)")
+
+
+def test_every_option_that_is_named_there_is() -> None:
+    told = [one.read_text("utf-8") for one in (*DEPLOYING.iterdir(), ROOT / "docs" / "deploying.md")]
+    named = {option for text in told for option in OPTION.findall(text)}
+    assert {"server.port", "server.address", "server.baseUrlPath"} <= named
+    assert named <= set(config.get_config_options())
+
+
+def test_the_unit_and_nginx_mean_the_same_replicas() -> None:
+    unit, nginx = (DEPLOYING / name for name in ("board@.service", "nginx.conf"))
+    started = next(one for one in unit.read_text("utf-8").splitlines() if one.startswith("ExecStart="))
+    words = shlex.split(started)
+    base = words[words.index("--server.baseUrlPath") + 1]
+    assert f"location /{base}/ {{" in nginx.read_text("utf-8")
+    ports = re.findall(r"server 127\.0\.0\.1:(\d+)", nginx.read_text("utf-8"))
+    assert f"board@{ports[0]} board@{ports[1]}" in unit.read_text("utf-8")
+
+
+def test_the_configuration_is_tried_as_it_is(tmp_path: Path) -> None:
+    text = replicas.CONFIGURATION.read_text("utf-8")
+    made = replicas.configured(
+        text, tmp_path, [f"http://localhost:{port}/industry" for port in (7001, 7002)], 7003, 7004
+    )
+    kept = [line.strip() for line in text.splitlines() if "proxy_" in line]
+    assert len(kept) > 8 and all(line in made for line in kept)
+    assert "127.0.0.1:7001 max" in made and "127.0.0.1:7002 max" in made
+    assert not re.search(r"listen (80|443)|board\.office|/etc/nginx", made)
+
+
+def test_no_viewer_sees_a_replica_die() -> None:
+    if replicas.find() is None:
+        pytest.skip(
+            "nginx is not on this machine; `apt-get install nginx` brings it, docs/deploying.md what it is for"
+        )
+    seen = replicas.tried(3, 0.5, 8.0)
+    assert seen.failed == [] and seen.pages >= 3
