@@ -17,6 +17,7 @@ from benchmarks import (
     crowd,
     differing,
     drafts,
+    greedy,
     importing,
     loads,
     many_rows,
@@ -45,6 +46,7 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "read_tables": lambda: read_tables.measure(3000, 2, 1),
     "pictures": lambda: pictures.measure(2, 1, 1),
     "crowd": lambda: [crowd.measure(3, 0.4, 3.0)],
+    "greedy": lambda: [greedy.measure(6, 2.0)],
     "saving": lambda: [saving.measure(2, 0.3, 1.0, [("targets", {})])],
     "memory": lambda: [memory.measure(2, 4)],
     "proof": lambda: [proof.page(world())],
@@ -55,7 +57,7 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "subjects": lambda: subjects.measure(world(), 10),
     "drafts": lambda: [drafts.measured(drafts.read(drafts.FOLDER / "press.key.tsv"), world())],
 }
-DRAWS = ("loads", "clicks", "pictures", "memory")
+DRAWS = ("loads", "clicks", "pictures", "memory", "greedy")
 
 
 @pytest.fixture
@@ -70,7 +72,7 @@ def one_server(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
             with serving(folder, script, tables) as other:
                 yield other
 
-    for measuring in (clicks, crowd, loads, many_rows):
+    for measuring in (clicks, crowd, greedy, loads, many_rows):
         monkeypatch.setattr(measuring, "serving", shared)
     monkeypatch.setattr(reruns, "SETTLING", 0.0)  # rests that make numbers steady, whatever they are
     monkeypatch.setattr(clicks, "SETTLED", 300.0)

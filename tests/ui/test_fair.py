@@ -12,8 +12,11 @@ import pytest
 from ui.serving.fair import Crowded, Share
 
 
-def request(viewer: str, app: object) -> Any:
-    return SimpleNamespace(client=SimpleNamespace(host=viewer), app=app)
+def request(viewer: str, app: object, gone: bool = False) -> Any:
+    async def is_disconnected() -> bool:
+        return gone
+
+    return SimpleNamespace(client=SimpleNamespace(host=viewer), app=app, is_disconnected=is_disconnected)
 
 
 def test_a_second_viewer_finds_a_place_while_the_first_has_hundreds_waiting() -> None:
@@ -56,3 +59,15 @@ def test_what_the_work_raises_gives_the_turn_back() -> None:
 
     anyio.run(twice)
     assert app.state.drafts_viewers == {}
+
+
+def test_nothing_is_made_for_who_has_gone_while_he_waited() -> None:
+    share, app = Share("drafts", all=1, each=1), SimpleNamespace(state=SimpleNamespace())
+    made: list[int] = []
+
+    async def ask() -> None:
+        with pytest.raises(Crowded):
+            await share.run(request("one", app, gone=True), lambda: made.append(1))
+
+    anyio.run(ask)
+    assert made == [] and app.state.drafts_viewers == {}

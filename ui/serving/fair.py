@@ -21,7 +21,7 @@ _LONGEST = 64
 
 
 class Crowded(Exception):
-    """A viewer has as many requests waiting as he may."""
+    """A viewer has as many requests waiting as he may, or is there no more."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,8 @@ class Share:
             raise Crowded
         try:
             async with own:
+                if await request.is_disconnected():
+                    raise Crowded  # to nobody: he has gone while he waited
                 yield _held(request, f"{self.name}_threads", lambda: anyio.CapacityLimiter(self.all))
         finally:
             if not own.borrowed_tokens and not own.statistics().tasks_waiting:
