@@ -25,7 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "brings the figures of ours in a file of yours up to the tables, in a new file. "
         "Exit status: 0 all is well, 1 something needs your eye, 2 nothing could be read or written"
     )
-    parser.add_argument("file", metavar="FILE", help="您的 .pptx 文件 · a presentation of yours")
+    parser.add_argument(
+        "file", metavar="FILE", help="您的 .pptx 或 .docx 文件 · a presentation or a briefing of yours"
+    )
     parser.add_argument("--out", metavar="FILE", help="写入的文件 · where to write")
     asked.language(parser)
     asked.folder(parser)

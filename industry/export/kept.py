@@ -124,9 +124,14 @@ def _packed(packed: zipfile.ZipFile) -> Kept | None:
     day = _DAY.search(_part(packed, names, "docProps/core.xml"))
     date = day[1].decode() if day else ""
     slides = tuple(_slides(packed, names))
-    if not slides and (listed := _SLIDES.search(properties)):  # saved by LibreOffice, which names no slide
-        slides = tuple(html.unescape(_text(listed[1])).split()[:_MOST_SLIDES])
+    slides = slides or listed(properties)  # saved by LibreOffice, which names no slide
     return Kept(version[1].decode(), date if is_day(date) else "", slides)
+
+
+def listed(properties: bytes) -> tuple[str, ...]:
+    """The slides that the properties of an Office file say, as they are written; none where they say none."""
+    found = _SLIDES.search(properties)
+    return tuple(html.unescape(_text(found[1])).split()[:_MOST_SLIDES]) if found else ()
 
 
 def _part(packed: zipfile.ZipFile, names: set[str], name: str, most: int = _MOST_OF_PART) -> bytes:

@@ -22,8 +22,9 @@ from pptx.util import Pt
 from industry.export.order import drawn
 from industry.export.pptx.presentation import presentation
 from industry.export.refreshing import paragraphs, refreshed
-from industry.export.refreshing.presentation import Refreshed, refresh
+from industry.export.refreshing.frames import Refreshed
 from industry.export.refreshing.report import as_text
+from industry.export.refreshing.slides.presentation import refresh
 from industry.tables.tables import Tables
 from industry.text.unreadable import Unreadable
 from industry.vocabulary.slide import Slide

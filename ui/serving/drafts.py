@@ -225,7 +225,10 @@ def _sentence(
     one: Unreadable, language: str, say: Callable[[Unreadable, str], str] = wording.unreadable
 ) -> str:
     if one.code in ("failed", "no_tables", "busy"):
-        return wording.worded("draft", f"refused_{one.code}", language, *one.facts)
+        words = (
+            "draft" if say is wording.unreadable else "refresh"
+        )  # of which kind of file the sentence speaks
+        return wording.worded(words, f"refused_{one.code}", language, *one.facts)
     return say(one, language)
 
 

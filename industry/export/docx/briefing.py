@@ -6,19 +6,23 @@ How a figure is set belongs in ``figure_body``, what is told of it in ``sentence
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from industry.export.docx import signing
 from industry.export.docx.figure_body import Body
 from industry.export.docx.markup import Style, paragraph, raised, run, w
-from industry.export.docx.package import Package
+from industry.export.docx.package import Charts, Package
 from industry.export.docx.sentences import sentences
+from industry.export.docx.signing import MARKS, WHOLE, Part, in_order, with_described
 from industry.export.docx.sources import Numbered
+from industry.export.office.words import plain
 from industry.export.order import Progress, as_of, untold
 from industry.figures.draw import make_safely
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
 from industry.text.proof import judge
+from industry.vocabulary.catalogue import Source
 from industry.wording import say
 from industry.wording.said import Said, kind_of, rows_of
 from industry.wording.words import worded
@@ -44,11 +48,17 @@ def briefing(
     """The file in ``language`` (``zh`` or ``en``); ``clean`` without the numbers of sources and the annex. Charts and
     tables have their slide's text as their names, and hidden bookmarks ``_f1_text``, ``_f1_table1`` stand around what is made of
     the first of the file's slides. ``progress`` is told how many figures are done. Raises what it raises."""
-    return _Writing(title, figures, language, tables, clean, progress).written()
+    package = Package(language)
+    writing = Writing(title, figures, language, tables, package, clean, progress)
+    content = writing.content()
+    marks = [one.mark for one in with_described(in_order(writing.parts, content))]
+    package.keep(MARKS, signing.written(marks, language, clean))
+    return package.written(content, title, [one.id for one in figures], tables.version)
 
 
-class _Writing:
-    """One making of a briefing."""
+class Writing:
+    """One making of a briefing, its charts related to a ``package``. ``parts``: what it has said so far. ``sources`` have their
+    numbers before all others, ``given`` are numbers of figures and tables."""
 
     def __init__(
         self,
@@ -56,17 +66,25 @@ class _Writing:
         figures: Sequence[Figure],
         language: str,
         tables: Tables,
-        clean: bool,
-        progress: Progress,
+        package: Charts,
+        clean: bool = False,
+        progress: Progress = untold,
+        sources: Iterable[Source] = (),
+        given: Mapping[tuple[str, str], int] | None = None,
     ) -> None:
         self.title, self.figures, self.language, self.tables = title, figures, language, tables
-        self.package = Package(language)
-        self.body, self.numbered = Body(self.package, language), None if clean else Numbered()
-        self.parts, self.done, self.progress = 0, 0, progress
+        self.body = Body(package, language, given)
+        self.numbered = None if clean else Numbered(sources)
+        self.headed, self.done, self.progress = 0, 0, progress
         self.already: set[str] = set()
         """Sentences that have been told."""
 
-    def written(self) -> bytes:
+    @property
+    def parts(self) -> list[Part]:
+        return self.body.parts
+
+    def content(self) -> Any:
+        """The document's body."""
         content = [*self.top(), *self.overall()]
         compared = [one for one in self.figures if one.chart in COMPARING]
         content += self.fields([one for one in self.figures if one not in compared])
@@ -75,14 +93,13 @@ class _Writing:
         content += self.told()
         if self.numbered is not None:
             content += self.annex()
-        ids = [one.id for one in self.figures]
-        return self.package.written(content, self.title, ids, self.tables.version)
+        return w("body", *content)
 
     def top(self) -> Iterator[Any]:
         yield self.line(self.title, "Title")
         yield self.line(self.word("unchecked"), "Subtitle")
         if dated := as_of(self.figures, self.language):
-            yield self.line(dated, "Subtitle")
+            yield self.kept("dated", self.line(dated, "Subtitle"))
         yield paragraph()
 
     def overall(self) -> Iterator[Any]:
@@ -90,12 +107,16 @@ class _Writing:
         a title leaves its subject open. Where nothing is left, what the first of them tells."""
         yield self.part("overall")
         found = {str(one.frame.finding): one for one in self.figures if one.frame.finding}
-        told = [say_named(one.frame.title, one.frame.finding, self.language) for one in found.values()]
-        told = [one for one in told if not _objected(str(one), self.tables)]
+        named = {
+            one.id: say_named(one.frame.title, one.frame.finding, self.language) for one in found.values()
+        }
+        named = {id: one for id, one in named.items() if not _objected(str(one), self.tables)}
+        self.parts.extend(Part(id, "finding", words=plain(one, self.language)) for id, one in named.items())
+        told = list(named.values())
         if not told:
             every = (one for figure in self.figures for one in sentences(figure, self.tables, self.language))
             told = list(every)[:2]
-        yield from self.text(told)
+        yield from self.text(told, WHOLE, "overall")
 
     def fields(self, figures: Sequence[Figure]) -> Iterator[Any]:
         """Figures by their topics, in the order in which these come."""
@@ -132,12 +153,12 @@ class _Writing:
             every = () if isinstance(one, Failed) else sentences(one, self.tables, self.language)
             told = [each for each in every if each not in self.already]
             self.already |= set(told)
-            return [*self.text(told, f"_f{place}_text"), *self.body.of(one, place)]
+            return [*self.text(told, one.id, "text", f"_f{place}_text"), *self.body.of(one, place)]
 
         return make_safely(make, figure, self.language)
 
-    def text(self, told: Sequence[Said], bookmark: str = "") -> Iterator[Any]:
-        """Sentences as a paragraph, and behind it the numbers of their sources."""
+    def text(self, told: Sequence[Said], figure: str, part: str, bookmark: str = "") -> Iterator[Any]:
+        """Sentences as a paragraph that is a part of a figure, and behind it the numbers of their sources."""
         if not told:
             return
         runs = [run(("" if self.language == "zh" else " ").join(told), self.language)]
@@ -145,7 +166,7 @@ class _Writing:
             runs = self.body.bookmarked(bookmark, runs)
         if self.numbered is not None and (marks := self.numbered.marks(rows_of(told))):
             runs.append(raised(marks, self.language))
-        yield paragraph(*runs)
+        yield self.kept(part, paragraph(*runs), figure)
 
     def told(self) -> Iterator[Any]:
         """All notices and notes by their kinds, each once, with the figures that have it."""
@@ -156,16 +177,16 @@ class _Writing:
                 group = groups.setdefault(NOTES.get(kind_of(one), "ways"), {})
                 group.setdefault(str(one).rstrip("。."), []).append(called)
         if groups:
-            yield self.part("told")
+            yield self.kept("told", self.part("told"))
         for place, key in enumerate(one for one in _ORDER if one in groups):
-            yield self.heading(2, place, self.word(key))
+            yield self.kept("told", self.heading(2, place, self.word(key)))
             joined: dict[str, list[str]] = {}
             for statement, figures in groups[key].items():
                 of = say("listed", self.language).join(dict.fromkeys(figures))
                 joined.setdefault(of, []).append(statement)
             for of, statements in joined.items():
                 whole = say("joined", self.language).join(statements)
-                yield paragraph(run(self.word("named", of, whole), self.language))
+                yield self.kept("told", paragraph(run(self.word("named", of, whole), self.language)))
 
     def annex(self) -> Iterator[Any]:
         """The sources that the sentences' numbers name, then those of charts and tables alone."""
@@ -175,18 +196,23 @@ class _Writing:
         entries = self.numbered.entries(self.language)
         if entries:
             yield self.line(self.word("annex"), "Heading1", [w("pageBreakBefore")])
-        for one in entries:
-            yield self.line(one, "Source")
+        for source, one in zip(self.numbered.places, entries, strict=True):
+            yield self.kept("annex", self.line(one, "Source"), source)
 
     def part(self, key: str) -> Any:
-        self.parts += 1
-        return self.heading(1, self.parts - 1, self.word(key))
+        self.headed += 1
+        return self.heading(1, self.headed - 1, self.word(key))
 
     def heading(self, level: int, place: int, name: str) -> Any:
         """一、 （一） 1．"""
         number = counted(place + 1) if level < 3 and self.language == "zh" else str(place + 1)
         key, style = (("first", "Heading1"), ("second", "Heading2"), ("third", "Heading3"))[level - 1]
         return self.line(self.word(key, number, name), style)
+
+    def kept(self, part: str, made: Any, figure: str = WHOLE) -> Any:
+        """A paragraph that says a part of a figure, a source or the whole."""
+        self.parts.append(Part(figure, part, made))
+        return made
 
     def line(self, words: str, style: Any, properties: Iterable[Any] = ()) -> Any:
         named: Style = style

@@ -7,7 +7,8 @@ Where charts stand belongs in ``chart_places``; the figure's sentences are made 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pptx.oxml import parse_xml
@@ -15,7 +16,8 @@ from pptx.oxml.ns import nsdecls, qn
 
 from industry.export.docx.chart_places import Line, Place, arranged, is_chart, parted
 from industry.export.docx.markup import Style, abreast, chart, kept_together, paragraph, run, w
-from industry.export.docx.package import Package
+from industry.export.docx.package import Charts
+from industry.export.docx.signing import Part
 from industry.export.docx.styles import HEIGHT, INK, WIDTH
 from industry.export.docx.tables import native, sized
 from industry.export.office.charts.panels import MOST_PANELS, chart_of, headed
@@ -35,10 +37,14 @@ UNFRAMED = f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:
 
 
 class Body:
-    """What is written of figures, one after another: the numbers of charts and tables run through the document."""
+    """What is written of figures, one after another: the numbers of charts and tables run through the document, but for those that
+    are ``given``, by the figure and the part; ``parts`` is what has been written so far."""
 
-    def __init__(self, package: Package, language: str) -> None:
-        self.package, self.language = package, language
+    def __init__(
+        self, package: Charts, language: str, given: Mapping[tuple[str, str], int] | None = None
+    ) -> None:
+        self.package, self.language, self.given = package, language, given or {}
+        self.parts: list[Part] = []
         self.figures = self.tables = self.drawn = self.marks = 0
         self.numbers: dict[str, str] = {}
         """By a figure's id, how its first chart or table is called: 图1."""
@@ -50,7 +56,7 @@ class Body:
         ways, pieces = self._parted(figure.panels)
         numbered = list(enumerate((one for parts in pieces for one in parts), start=1))
         charts = [one for one in numbered if is_chart(one[1])]
-        found = self._charts(figure, arranged(charts, self.language), ways) if charts else []
+        found = self._charts(figure, arranged(charts, self.language), place, ways) if charts else []
         number = 0
         for panel, parts in zip(figure.panels, pieces, strict=True):
             if not is_chart(panel):
@@ -64,8 +70,11 @@ class Body:
         self.marks += 1
         return [w("bookmarkStart", id=self.marks, name=name), *elements, w("bookmarkEnd", id=self.marks)]
 
-    def said(self, words: str, style: Style) -> Any:
-        return paragraph(run(words, self.language), style=style)
+    def said(self, figure: Figure, part: str, words: str, style: Style | None, number: int = 0) -> Any:
+        """A paragraph that says a part of a figure."""
+        made = paragraph(run(words, self.language), style=style)
+        self.parts.append(Part(figure.id, part, made, number=number))
+        return made
 
     def _parted(self, panels: Sequence[Panel]) -> tuple[list[Way], list[tuple[Panel, ...]]]:
         """In how many parts panels are: many bars, and tables with more columns than a page has room for."""
@@ -75,25 +84,28 @@ class Body:
                 ways[at], pieces[at] = by_width(panel, WIDTH, INK, self.language)
         return ways, pieces
 
-    def _charts(self, figure: Figure, placed: Sequence[Line], ways: Sequence[Way]) -> list[Any]:
+    def _charts(self, figure: Figure, placed: Sequence[Line], at: int, ways: Sequence[Way]) -> list[Any]:
         """Lines of charts with what is said of their bars, and the figure's title; on one page as far as they leave none
         half empty."""
-        made = [self._line(figure, one, ways) for one in placed]
+        made = [self._line(figure, one, at, ways) for one in placed]
         self.figures += 1
-        title = self._titled(
-            "titled",
-            worded("paper", "figure_number", self.language, self.figures),
-            figure,
-            figure.frame.title,
-        )
+        number = self.given.get((figure.id, "caption"), self.figures)
+        called = worded("paper", "figure_number", self.language, number)
+        title = self._titled("titled", called, figure, "caption", figure.frame.title, number)
         if sum(one.above + one.high for one in placed) <= TOGETHER:
             made = [[each for one in made for each in one]]
         return [each for one in [*made[:-1], [*made[-1], title]] for each in kept_together(one)]
 
-    def _line(self, figure: Figure, line: Line, ways: Sequence[Way]) -> list[Any]:
+    def _line(self, figure: Figure, line: Line, at: int, ways: Sequence[Way]) -> list[Any]:
         drawings = [self._placed(figure, one, line, ways) for one in line.places]
-        remarks = [one.planned.remark for one in line.places if one.planned and one.planned.remark]
-        return [abreast(drawings, line.starts), *(self.said(one, "Note") for one in remarks)]
+        found = abreast(drawings, line.starts)
+        for one, place in zip(drawings, line.places, strict=True):
+            start, _, end = self.bookmarked(f"_f{at}_chart{place.number}", [one])
+            one.addprevious(start)
+            one.addnext(end)
+        remarks = [(one.number, one.planned.remark) for one in line.places if one.planned]
+        said = [self.said(figure, f"remark{number}", one, "Note") for number, one in remarks if one]
+        return [found, *said]
 
     def _placed(self, figure: Figure, place: Place, line: Line, ways: Sequence[Way]) -> Any:
         """A chart with its heading, as high as its line; by its name it is found again."""
@@ -106,12 +118,15 @@ class Body:
             headed(made, place.heading, self.language, INK)
         named = frame_name(figure.id, place.number, ways)
         told = (named, writable(figure.alt or figure.frame.title), writable(place.panel.heading))
-        return chart(self.package.chart(made), self.drawn, *told, place.box.width, line.above + line.high)
+        drawn = chart(self.package.chart(made), self.drawn, *told, place.box.width, line.above + line.high)
+        part = Part(figure.id, f"in{place.number}", drawn, made.space, place.panel)
+        self.parts.append(replace(part, parted=named.partition("~")[2]))
+        return drawn
 
-    def _titled(self, kind: str, called: str, figure: Figure, title: str) -> Any:
-        """A title, kept on the page of what comes after it."""
+    def _titled(self, kind: str, called: str, figure: Figure, part: str, title: str, number: int) -> Any:
+        """A title, kept on the page of what comes after it; ``number`` of the chart or the table that is called so."""
         self.numbers.setdefault(figure.id, called)
-        return self.said(worded("paper", kind, self.language, called, title), "Caption")
+        return self.said(figure, part, worded("paper", kind, self.language, called, title), "Caption", number)
 
     def _tables(
         self, figure: Figure, parts: Sequence[Any], title: str, at: tuple[int, int], ways: Sequence[Way]
@@ -119,25 +134,29 @@ class Body:
         """A panel's table, or those that it is parted in, one of which goes on where the other ends; ``at``: the figure's place in
         the document, and the first table's number in the figure."""
         self.tables += 1
-        called = worded("paper", "table_number", self.language, self.tables)
+        number = self.given.get((figure.id, f"caption{at[1]}"), self.tables)
+        called = worded("paper", "table_number", self.language, number)
         found: list[Any] = []
         for more, one in enumerate(parts):
             unit = "" if isinstance(one, Table) else one.unit
             told = title if len(parts) == 1 else join(title, one.heading)
             told = worded("paper", "with_unit", self.language, told, unit) if unit else told
-            above = self._titled("table_on" if more else "titled", called, figure, told)
+            kind, part = "table_on" if more else "titled", f"caption{at[1] + more}"
+            above = self._titled(kind, called, figure, part, told, number)
             name = frame_name(figure.id, at[1] + more, ways)
             made = native(sized(one), name, figure.alt or figure.frame.title, self.language)
+            held = Part(figure.id, f"in{at[1] + more}", made, panel=None if isinstance(one, Table) else one)
+            self.parts.append(replace(held, parted=name.partition("~")[2]))
             found += [above, *self.bookmarked(f"_f{at[0]}_table{at[1] + more}", [made])]
         return found
 
     def _table_alone(self, figure: Figure, place: int) -> list[Any]:
-        found = [paragraph(run(figure.empty, self.language))] if figure.empty else []
+        found = [self.said(figure, "sentence", figure.empty, None)] if figure.empty else []
         if figure.table.rows:
             found += self._tables(figure, [figure.table], figure.frame.title, (place, 1), [WHOLE])
         return [*found, *self._below(figure)]
 
     def _below(self, figure: Figure) -> list[Any]:
         """What nothing may cut, and the sources."""
-        frame = figure.frame
-        return [self.said(one, "Note") for one in (frame.vital, frame.source) if one]
+        told = {"vital": figure.frame.vital, "source": figure.frame.source}
+        return [self.said(figure, part, one, "Note") for part, one in told.items() if one]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import Any, Protocol
+from uuid import NAMESPACE_URL, uuid5
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -11,10 +12,18 @@ from pptx.opc.package import OpcPackage, Part
 from pptx.opc.packuri import PackURI
 from pptx.parts.coreprops import CorePropertiesPart
 
-from industry.export.docx.markup import part, w
+from industry.export.docx.markup import RELATIONS, part, w
 from industry.export.docx.styles import fonts, footer, section, settings, styles
 from industry.export.office import properties
 from industry.export.office.charts.parts import NativeChart
+
+
+class Charts(Protocol):
+    """To which charts are related one after another."""
+
+    def chart(self, made: NativeChart) -> str:
+        """The relation of a chart."""
+        ...
 
 
 class Package:
@@ -40,7 +49,17 @@ class Package:
         """The relation of a chart, whose part and workbook lie in the file from now on."""
         return str(self.document.relate_to(made.part(self.package, "word"), RT.CHART))
 
-    def written(self, body: list[Any], title: str, ids: list[str], version: str) -> bytes:
+    def keep(self, name: str, content: bytes) -> None:
+        """Have the file keep a part beside its document, of whose elements no program makes anything."""
+        kept = PackURI("/customXml/item1.xml")
+        held = Part(kept, CT.XML, self.package, content)
+        self.document.relate_to(held, RT.CUSTOM_XML)
+        about = Part(
+            PackURI("/customXml/itemProps1.xml"), CT.OFC_CUSTOM_XML_PROPERTIES, self.package, _about(name)
+        )
+        held.relate_to(about, RT.CUSTOM_XML_PROPS)
+
+    def written(self, body: Any, title: str, ids: list[str], version: str) -> bytes:
         """The file with this body, and what it says of itself."""
         make: Any = CorePropertiesPart.default
         core = make(self.package)
@@ -51,7 +70,19 @@ class Package:
             told = Part(name, CT.OFC_CUSTOM_PROPERTIES, self.package, properties.custom(version, ids))
             self.package.relate_to(told, RT.CUSTOM_PROPERTIES)
         odd, even = self.footers
-        self.document.blob = part(w("document", w("body", *body, section(odd, even, self.language))))
+        body.append(section(odd, even, self.language))
+        self.document.blob = part(w("document", body))
         content = io.BytesIO()
         self.package.save(content)
         return content.getvalue()
+
+
+def _about(name: str) -> bytes:
+    """What is said of a part that is kept, whose elements have this namespace: its own number, always the same, and that."""
+    number = str(uuid5(NAMESPACE_URL, name)).upper()
+    space = RELATIONS.replace("relationships", "customXml")
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+        f'<ds:datastoreItem ds:itemID="{{{number}}}" xmlns:ds="{space}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{name}"/></ds:schemaRefs></ds:datastoreItem>'
+    ).encode()

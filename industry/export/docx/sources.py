@@ -17,10 +17,10 @@ _CIRCLED = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
 
 
 class Numbered:
-    """Sources in the order in which they are first used."""
+    """Sources in the order in which they are first used, behind those that have their places."""
 
-    def __init__(self) -> None:
-        self.places: dict[str, tuple[Source, set[int]]] = {}
+    def __init__(self, held: Iterable[Source] = ()) -> None:
+        self.places: dict[str, tuple[Source, set[int]]] = {one.id: (one, set()) for one in held}
 
     def marks(self, rows: Iterable[Observation]) -> str:
         """①②: the numbers of the sources of these figures."""

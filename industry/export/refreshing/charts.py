@@ -49,6 +49,7 @@ class Told:
 
     changed: bool = False
     rebuilt: bool = False
+    own: bool = False
     moved: list[Moved] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
@@ -124,8 +125,21 @@ def _set(old: Element, new: Element, places: Sequence[int], ours: Ours, found: T
         ]
         _fill(one.find(f"{C}val"), kept, blank=False)
         _label(one, fresh, ours, found)
+    _head(old, new, ours, found)
     if moved:
         _scale(old, new, ours)
+
+
+def _head(old: Element, new: Element, ours: Ours, found: Told) -> None:
+    """The heading in a chart."""
+    held = [one.find(f"{C}chart/{C}title/{C}tx/{C}rich") for one in (old, new)]
+    if held[0] is None or held[1] is None:
+        return
+    was, now = (told(one) for one in held)
+    if was != now and ours("".join(was)):
+        replace(held[0], 0, len(was), now)
+    elif was != now:
+        found.kept.append((" ".join(was), " ".join(now)))
 
 
 def _merged(old: Sequence[str], new: Sequence[str], ours: Ours, found: Told) -> list[str]:

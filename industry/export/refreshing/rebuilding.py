@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from industry.export.refreshing.found import R
+from industry.export.docx.markup import RELATIONS
 from industry.export.refreshing.paragraphs import A, C
 from industry.export.refreshing.points import at_of, head, names, title
 from industry.text.office import Element
+
+_ID = f"{{{RELATIONS}}}id"
 
 
 def rebuild(old: Element, new: Element) -> None:
     """All of a fresh chart in the place of the old one, in its colours and type, with its link to its workbook."""
     link = old.find(f"{C}externalData")
-    held = None if link is None else link.get(f"{R}id")
+    held = None if link is None else link.get(_ID)
     colours, (was, now) = _recoloured(old, new), map(_size, (old, new))
     old[:] = [deepcopy(one) for one in new]
     for one in old.iter(f"{A}srgbClr"):
@@ -23,7 +25,7 @@ def rebuild(old: Element, new: Element) -> None:
             one.set("sz", str(round(int(one.get("sz")) * was / now)))
     made = old.find(f"{C}externalData")
     if made is not None and held:
-        made.set(f"{R}id", held)
+        made.set(_ID, held)
     elif made is not None:
         old.remove(made)
 

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from industry import wording
-from industry.export.refreshing import presentation
-from industry.export.refreshing.presentation import Refreshed
+from industry.export.refreshing.frames import Refreshed
+from industry.export.refreshing.slides import presentation
+from industry.export.refreshing.word import document
 from industry.tables.tables import Tables
 from industry.text.unreadable import Unreadable
 
-KINDS = (".pptx", ".ppsx", ".potx", ".pptm")
+KINDS = (".pptx", ".ppsx", ".potx", ".pptm", ".docx", ".docm")
 """The endings of the files that are read."""
+_WORD = (".docx", ".docm")
 _OWN = ("unknown_kind", "broken", "locked", "too_large", "too_intricate")
 """Refusals that have words of their own here."""
 
@@ -20,11 +22,13 @@ _OWN = ("unknown_kind", "broken", "locked", "too_large", "too_intricate")
 def refreshed(
     name: str, data: bytes, tables: Tables, language: str, told: Callable[[int, int], object] | None = None
 ) -> Refreshed:
-    """The file of this name as it would be of these tables, and what is told of it. ``told`` how many of how many slides are done.
-    Raises Unreadable."""
-    if PurePath(name).suffix.lower() not in KINDS:
+    """The file of this name as it would be of these tables, and what is told of it. ``told`` how many of how many slides or figures are
+    done. Raises Unreadable."""
+    kind = PurePath(name).suffix.lower()
+    if kind not in KINDS:
         raise Unreadable("unknown_kind", PurePath(name).suffix)
-    return presentation.refresh(data, tables, language, told)
+    work = document.refresh if kind in _WORD else presentation.refresh
+    return work(data, tables, language, told)
 
 
 def refused(one: Unreadable, language: str) -> str:

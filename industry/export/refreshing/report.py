@@ -5,6 +5,7 @@ How a line is worded stands in ``words/refresh.yaml``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -23,22 +24,29 @@ Kind = Literal[
     "rebuilt",
     "kept",
     "kept_gone",
+    "kept_elsewhere",
     "unplaced",
+    "placed",
     "unsigned",
     "refused",
     "form",
+    "own_cells",
     "gone",
     "failed",
 ]
 QUIET: tuple[Kind, ...] = ("number", "text", "joined", "finding_new")
 """What was brought up to the tables and needs nobody's eye."""
-BEHIND: tuple[Kind, ...] = ("refused", "form", "gone", "failed")
+BEHIND: tuple[Kind, ...] = ("refused", "form", "own_cells", "gone", "failed")
 """What stands as it was: the file isn't of the tables of now altogether."""
+_LIKE = {"called": "heading", "more": "remark", "sentence": "heading", "vital": "notes", "dated": "as_of"}
+"""Parts that are called like others."""
+_NUMBERED = re.compile(r"([a-z_]+?)(\d*)")
 
 
 @dataclass(frozen=True)
 class Line:
-    """``slide``: its number in the show; ``figure``: its title; ``facts``: what the words of the ``kind`` are of."""
+    """``slide``: its number in the show, 0 in a briefing; ``figure``: its title, empty of what is told of all; ``facts``: what the words of
+    the ``kind`` are of."""
 
     kind: Kind
     slide: int
@@ -53,12 +61,16 @@ class Line:
         return _say(self.kind, language, *self.facts)
 
     def place(self, language: str) -> str:
-        return _say("place", language, self.slide, self.figure)
+        if self.slide and self.figure:
+            return _say("place", language, self.slide, self.figure)
+        if self.slide:
+            return _say("place_slide", language, self.slide)
+        return _say("place_figure", language, self.figure) if self.figure else _say("place_whole", language)
 
 
 @dataclass
 class Report:
-    """``figures``: how many of ours there are, on how many ``slides`` of the file."""
+    """``figures``: how many of ours there are, on how many ``slides`` of the file; 0 slides of one that has none."""
 
     figures: int = 0
     slides: int = 0
@@ -91,8 +103,23 @@ def summary(report: Report, language: str) -> str:
     version = wording.short_version(report.version)
     if not report.lines:
         return _say("nothing_to_tell", language, report.figures, version)
-    eyes = sum(one.eye for one in report.lines)
-    return _say("summary", language, report.figures, report.slides, version, report.count("number"), eyes)
+    facts = version, report.count("number"), sum(one.eye for one in report.lines)
+    if not report.slides:
+        return _say("summary_briefing", language, report.figures, *facts)
+    return _say("summary", language, report.figures, report.slides, *facts)
+
+
+def part_name(part: str, language: str) -> str:
+    """What a part of a slide or of a briefing is called."""
+    kind, _ = part_of(part)
+    return _say(f"part_{_LIKE.get(kind, kind)}", language)
+
+
+def part_of(part: str) -> tuple[str, int]:
+    """A part's kind and number, 0 where it has none."""
+    found = _NUMBERED.fullmatch(part)
+    assert found is not None
+    return found[1], int(found[2] or 0)
 
 
 def blocks(report: Report, language: str) -> Iterator[tuple[str, list[tuple[str, bool]]]]:

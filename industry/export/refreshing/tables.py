@@ -1,5 +1,5 @@
 """A table in somebody's file set to the words of now, cell by cell, each in the look that it has there; where the fresh one has
-other rows or columns it is written anew, as wide as the old one.
+other rows or columns it is written anew, as wide as the old one, unless it holds words that are somebody's own.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from copy import deepcopy
 from lxml import etree
 
 from industry.export.refreshing.charts import Moved, Told
-from industry.export.refreshing.paragraphs import A, replace, told
+from industry.export.refreshing.paragraphs import A, W, replace, told
 from industry.text.office import Element
 
 _FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
@@ -19,20 +19,20 @@ _FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 def refresh(old: Element, new: Element, ours: Callable[[str], bool]) -> Told:
     """Set a table's frame to the words of a fresh one. ``ours``: whether a cell's words are as we wrote them."""
     found = Told()
-    here, there = (next(one.iter(f"{A}tbl")) for one in (old, new))
-    cells = [[row.findall(f"{A}tc") for row in one.findall(f"{A}tr")] for one in (here, there)]
+    here, there = (next(one.iter(f"{A}tbl", f"{W}tbl")) for one in (old, new))
+    space = here.tag[: -len("tbl")]
+    cells = [[row.findall(f"{space}tc") for row in one.findall(f"{space}tr")] for one in (here, there)]
     words = [[["\n".join(told(cell)) for cell in row] for row in one] for one in cells]
     heads = [{row[0].split("\n")[0]: at for at, row in enumerate(one) if row} for one in words]
     found.left = [one for one in heads[0] if one and one not in heads[1]]
     found.joined = [one for one in heads[1] if one and one not in heads[0]]
     if [len(one) for one in words[0]] != [len(one) for one in words[1]]:
-        wide = _width(here)
+        found.own = not all(ours(one.replace("\n", "")) for row in words[0] for one in row if one)
+        if found.own:
+            found.left = found.joined = []
+            return found
         before = etree.tostring(here)
-        inks = _ink(here), _ink(there)
-        here[:] = [deepcopy(one) for one in there]
-        _widen(here, wide)
-        for one in here.iter(f"{A}srgbClr") if all(inks) else ():
-            one.set("val", inks[0] if one.get("val") == inks[1] else one.get("val", ""))
+        _rebuild(here, there)
         _moved(words, found)
         found.changed = found.rebuilt = etree.tostring(here) != before
         return found
@@ -43,6 +43,17 @@ def refresh(old: Element, new: Element, ours: Callable[[str], bool]) -> Told:
     return found
 
 
+def _rebuild(here: Element, there: Element) -> None:
+    """All rows of a fresh table in the place of those of an old one, in its ink and as wide."""
+    space, wide, inks = here.tag[: -len("tbl")], _width(here), (_ink(here), _ink(there))
+    kept = here.find(f"{space}tblPr") if space == W else None
+    fresh = [deepcopy(one) for one in there if kept is None or one.tag != kept.tag]
+    here[:] = [*([] if kept is None else [kept]), *fresh]
+    _widen(here, wide)
+    for one in here.iter(f"{A}srgbClr") if all(inks) else ():
+        one.set("val", inks[0] if one.get("val") == inks[1] else one.get("val", ""))
+
+
 def _set(old: Element, new: Element, ours: Callable[[str], bool], found: Told) -> None:
     was, now = told(old), told(new)
     if was == now:
@@ -50,7 +61,8 @@ def _set(old: Element, new: Element, ours: Callable[[str], bool], found: Told) -
     if any(was) and not ours("".join(was)):
         found.kept.append((" ".join(was), " ".join(now)))
         return
-    replace(old.find(f"{A}txBody"), 0, len(was), now)
+    body = old.find(f"{A}txBody")
+    replace(old if body is None else body, 0, len(was), now)
     _shade(old, new)
     found.changed = True
 
@@ -59,9 +71,9 @@ def _shade(old: Element, new: Element) -> None:
     """A shade that says how much there is goes with the words, where both tables are inked alike."""
     if _ink(old) != _ink(new):
         return
+    paths = (*(f"{A}tcPr/{A}{one}" for one in _FILLS), f"{W}tcPr/{W}shd")
     fills = [
-        next((one for name in _FILLS if (one := cell.find(f"{A}tcPr/{A}{name}")) is not None), None)
-        for cell in (old, new)
+        next((one for path in paths if (one := cell.find(path)) is not None), None) for cell in (old, new)
     ]
     if fills[0] is not None and fills[1] is not None:
         fills[0].getparent().replace(fills[0], deepcopy(fills[1]))
@@ -98,10 +110,19 @@ def _named(rows: list[list[str]]) -> dict[tuple[str, str, int], tuple[int, int, 
 
 
 def _width(table: Element) -> int:
-    return sum(int(one.get("w", 0)) for one in table.iterfind(f"{A}tblGrid/{A}gridCol"))
+    return sum(int(one.get(key, 0)) for one, key in _columns(table))
+
+
+def _columns(table: Element) -> list[tuple[Element, str]]:
+    """What says how wide columns are, and in which attribute."""
+    return [
+        *((one, "w") for one in table.iterfind(f"{A}tblGrid/{A}gridCol")),
+        *((one, f"{W}w") for one in table.iterfind(f"{W}tblGrid/{W}gridCol")),
+    ]
 
 
 def _widen(table: Element, wide: int) -> None:
     own = _width(table)
-    for one in table.iterfind(f"{A}tblGrid/{A}gridCol") if own and wide else ():
-        one.set("w", str(round(int(one.get("w", 0)) * wide / own)))
+    cells = [(one, f"{W}w") for one in table.iterfind(f"{W}tr/{W}tc/{W}tcPr/{W}tcW")]
+    for one, key in [*_columns(table), *cells] if own and wide else ():
+        one.set(key, str(round(int(one.get(key, 0)) * wide / own)))

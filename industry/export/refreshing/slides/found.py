@@ -15,6 +15,7 @@ from pptx.oxml.ns import qn
 from industry.export.office.archive import Archive
 from industry.export.office.words import Box
 from industry.export.pptx import signing
+from industry.export.refreshing.frames import Frame, R, chart, named
 from industry.export.refreshing.paragraphs import A, C
 from industry.export.refreshing.signs import Mark
 from industry.figures.draw import spec_of
@@ -24,35 +25,22 @@ from industry.text.unreadable import Unreadable
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.slide import Slide
 
-P, R = (qn(f"{one}:x")[:-1] for one in "pr")
+P = qn("p:x")[:-1]
 _EMU = 12_700
 _SHORTER = 540
 """Points of the shorter side of a slide as it is laid out."""
-_NAME = re.compile(r"(.+?)(?:#(\d{1,3})(?:~([\dx.]{3,99}))?)?", re.DOTALL)
 _WAY = re.compile(r"(\d{1,2})x(\d{1,2})")
 _HOLDS = b"graphicFrame"
 _MOST_SLIDES = 1_000
 
 
 @dataclass
-class Frame:
-    """A chart or a table: its element, the ``figure`` (as a slide is written) and which of that figure's it is, from 1.
-    ``space``: of a chart its part's root, ``part`` and ``book`` the names of that part and of its workbook, empty where there is none;
-    ``ways``: of a figure in parts how each of its panels is parted."""
+class SlideFrame(Frame):
+    """``scale``: how many of the slide's points one is of those in which slides are laid out; ``ways``: of a figure in parts how
+    each of its panels is parted."""
 
-    element: Element
-    figure: str
-    number: int
-    space: Element = None
-    part: str = ""
-    book: str = ""
     scale: float = 1.0
-    """How many of the slide's points one is of those in which slides are laid out."""
     ways: tuple[Way, ...] = ()
-
-    @property
-    def is_chart(self) -> bool:
-        return self.space is not None
 
     @property
     def box(self) -> Box | None:
@@ -76,7 +64,7 @@ class Page:
     number: int
     part: str
     root: Element
-    frames: list[Frame]
+    frames: list[SlideFrame]
     marks: list[Mark] = field(default_factory=list)
     tags: str = ""
     notes: str = ""
@@ -134,27 +122,24 @@ def _frames(
     relations: dict[str, Element],
     known: set[str],
     catalogue: Catalogue,
-) -> Iterator[Frame]:
+) -> Iterator[SlideFrame]:
     for element in root.iter(f"{P}graphicFrame"):
         told = element.find(f"{P}nvGraphicFramePr/{P}cNvPr")
-        named = _NAME.fullmatch("" if told is None else told.get("name", ""))
-        if named is None:
+        found = named("" if told is None else told.get("name", ""))
+        if found is None:
             continue
-        figure, number = named[1], int(named[2] or 1)
-        ways = tuple((int(down), int(across)) for down, across in _WAY.findall(named[3] or ""))
+        figure, number, parted = found
+        ways = tuple((int(down), int(across)) for down, across in _WAY.findall(parted))
         if figure not in known and spec_of(catalogue, Slide.parse(figure)) is None:
             continue
-        chart = element.find(f"{A}graphic/{A}graphicData/{C}chart")
-        if chart is None:
+        linked = element.find(f"{A}graphic/{A}graphicData/{C}chart")
+        if linked is None:
             if next(element.iter(f"{A}tbl"), None) is not None:
-                yield Frame(element, figure, number, ways=ways)
+                yield SlideFrame(element, figure, number, ways=ways)
             continue
-        one = relations.get(chart.get(f"{R}id"))
-        name = "" if one is None else target(part, one.get("Target", ""))
-        space = archive.xml(name) if name else None
-        if space is not None and space.tag == f"{C}chartSpace":
-            book = next(archive.related(name, "package"), "")
-            yield Frame(element, figure, number, space, name, book if book in archive else "", ways=ways)
+        space, name, book = chart(archive, part, relations, linked.get(f"{R}id", ""))
+        if space is not None:
+            yield SlideFrame(element, figure, number, space, name, book, ways=ways)
 
 
 def texts(root: Element) -> Sequence[tuple[Element, str]]:

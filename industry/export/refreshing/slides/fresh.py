@@ -26,7 +26,8 @@ from industry.export.pptx.presentation import spoken
 from industry.export.pptx.slide_body import ALONE, native
 from industry.export.pptx.template import TEMPLATE
 from industry.export.pptx.text_runs import INK
-from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
+from industry.export.refreshing import frames
+from industry.figures.record import Figure, LinesPanel, Panel
 from industry.text.office import Element
 from industry.vocabulary.observation import Observation
 
@@ -125,15 +126,7 @@ class Fresh:
 
     def row(self, number: int, series: int, place: int) -> Observation | None:
         """The observation that a chart shows in a series at a place; None where it is none's."""
-        panel = self.panels[number - 1]
-        if isinstance(panel, RowsPanel):
-            if place < len(panel.rows):
-                return next((one.row for one in reversed(panel.rows[place].marks) if one.row), None)
-            return panel.references[place - len(panel.rows)].row
-        if isinstance(panel, LinesPanel) and series < len(panel.series):
-            places = [at + sum(gap < at for gap in panel.gaps) for at in range(len(panel.columns))]
-            return panel.series[series].rows[places.index(place)] if place in places else None
-        return None
+        return frames.row(self.panels[number - 1], series, place)
 
 
 def scratch() -> Any:

@@ -4,29 +4,24 @@ has written herself are left and told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from industry.export.office.words import say
 from industry.export.pptx.signing import PLACED
 from industry.export.refreshing import paragraphs
-from industry.export.refreshing.found import Page, texts
-from industry.export.refreshing.fresh import Fresh
-from industry.export.refreshing.report import Report
+from industry.export.refreshing.report import Report, part_name, part_of
 from industry.export.refreshing.signs import Mark, found, sign
+from industry.export.refreshing.slides.found import Page, texts
+from industry.export.refreshing.slides.fresh import Fresh
 from industry.text.office import Element
 from industry.vocabulary.fields import LANGUAGES
-from industry.wording.words import worded
 
-_LIKE = {"called": "heading", "more": "remark", "sentence": "heading"}
-"""Parts that are called like others."""
 _ON_FRAMES = {"alt": "descr", "called": "title"}
 _SAID_ELSEWHERE = ("spoken", "alt", "called", "as_of", "more")
 """Parts whose new words needn't be told: they follow from what is."""
 _NEW = ("notice", "notes", "remark")
 """Parts that a slide may have had no place for."""
-_NUMBERED = re.compile(r"([a-z_]+?)(\d*)")
 
 
 class Texts:
@@ -58,7 +53,7 @@ class Texts:
             self.report.add("unsigned", self.page.number, self.title, " ／ ".join(told))
 
     def _part(self, mark: Mark) -> Mark:
-        kind, number = _named(mark.part)
+        kind, number = part_of(mark.part)
         new = None if kind == "in" else self.fresh.text(mark.part, mark.em, mark.lines)
         if new is None:
             return mark
@@ -144,17 +139,5 @@ class Texts:
                 self._tell("text", part, new)
         elif part == "subtitle" and sorted(old) != sorted(new):
             tell("moved", self.page.number, self.title, old, new)
-        elif _named(part)[0] not in _SAID_ELSEWHERE:
+        elif part_of(part)[0] not in _SAID_ELSEWHERE:
             self._tell("text", part, new or "—")
-
-
-def part_name(part: str, language: str) -> str:
-    """What a part of a slide is called."""
-    kind, _ = _named(part)
-    return worded("refresh", f"part_{_LIKE.get(kind, kind)}", language)
-
-
-def _named(part: str) -> tuple[str, int]:
-    named = _NUMBERED.fullmatch(part)
-    assert named is not None
-    return named[1], int(named[2] or 0)

@@ -1,0 +1,218 @@
+"""Charts and tables of ours in somebody's file, of whichever program it is: by which names they are known, and how one is set to
+the numbers of now and told.
+
+Where they stand in a file belongs in ``slides`` and ``word``.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from industry import wording
+from industry.export.docx.markup import RELATIONS
+from industry.export.kept import PROPERTY
+from industry.export.office import books, properties
+from industry.export.office.archive import Archive
+from industry.export.order import drawn
+from industry.export.refreshing import charts, paragraphs, points, tables
+from industry.export.refreshing.charts import Told
+from industry.export.refreshing.paragraphs import A, C
+from industry.export.refreshing.report import Report, part_name
+from industry.export.refreshing.signs import Mark, sign, signs
+from industry.figures.record import Failed, Figure, LinesPanel, Panel, RowsPanel
+from industry.tables.tables import Tables
+from industry.text.office import Element, target
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.slide import Slide
+
+R = f"{{{RELATIONS}}}"
+_NAME = re.compile(r"(.+?)(?:#(\d{1,3})(?:~([\dx.]{3,99}))?)?", re.DOTALL)
+_VERSION = re.compile(rf'(name="{PROPERTY}"[^>]*>\s*<[\w:]+[^>]*>\s*)[0-9a-f]+'.encode())
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """The file as it is now, the same bytes where nothing changed, and what is told of it."""
+
+    data: bytes
+    report: Report
+
+
+@dataclass
+class Frame:
+    """A chart or a table: its element, the ``figure`` (as a slide is written) and which of that figure's it is, from 1.
+    ``space``: of a chart its part's root, ``part`` and ``book`` the names of that part and of its workbook, empty where there is
+    none; ``parted``: how its figure is, as its name says."""
+
+    element: Element
+    figure: str
+    number: int
+    space: Element = None
+    part: str = ""
+    book: str = ""
+    parted: str = ""
+
+    @property
+    def is_chart(self) -> bool:
+        return self.space is not None
+
+    @property
+    def words(self) -> Element:
+        """Below which its words stand."""
+        return self.space if self.is_chart else self.element
+
+
+def named(name: str) -> tuple[str, int, str] | None:
+    """The figure, the number and the ways that a name says; None where it is none."""
+    found = _NAME.fullmatch(name)
+    return None if found is None else (found[1], int(found[2] or 1), found[3] or "")
+
+
+def chart(archive: Archive, part: str, relations: dict[str, Element], id: str) -> tuple[Element, str, str]:
+    """The root of a chart's part to which another is related so, that part and its workbook's; no root where there is none. Raises
+    Unreadable."""
+    one = relations.get(id)
+    name = "" if one is None else target(part, one.get("Target", ""))
+    space = archive.xml(name) if name else None
+    if space is None or space.tag != f"{C}chartSpace":
+        return None, "", ""
+    book = next(archive.related(name, "package"), "")
+    return space, name, book if book in archive else ""
+
+
+def language(frame: Frame) -> str:
+    """The language in which a chart or a table is written; empty where that can't be seen."""
+    for one in frame.words.iter(f"{A}rPr", f"{A}defRPr", f"{A}endParaRPr"):
+        if one.get("lang"):
+            return "zh" if one.get("lang", "").startswith("zh") else "en"
+    return ""
+
+
+def row(panel: Panel | None, series: int, place: int) -> Observation | None:
+    """The observation that a panel's chart shows in a series at a place; None where it is none's."""
+    if isinstance(panel, RowsPanel):
+        if place < len(panel.rows):
+            return next((one.row for one in reversed(panel.rows[place].marks) if one.row), None)
+        return panel.references[place - len(panel.rows)].row
+    if isinstance(panel, LinesPanel) and series < len(panel.series):
+        places = [at + sum(gap < at for gap in panel.gaps) for at in range(len(panel.columns))]
+        return panel.series[series].rows[places.index(place)] if place in places else None
+    return None
+
+
+def resigned(mark: Mark, words: Element | None) -> Mark:
+    """The mark of the words in a chart or a table as they are written now, below an element."""
+    return mark if words is None else replace(mark, signs=_signs(words) or mark.signs)
+
+
+def _signs(words: Element) -> tuple[str, ...]:
+    return signs(paragraphs.in_chart(words) if words.tag == f"{C}chartSpace" else paragraphs.in_table(words))
+
+
+def written(root: Element) -> bytes:
+    """A part as its bytes."""
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+class Work:
+    """One file that is brought up to date: what is ``changed`` so far, by the names of its entries, and what is told."""
+
+    def __init__(self, archive: Archive, held: Tables, language: str) -> None:
+        self.archive, self.tables, self.language = archive, held, language
+        self.report = Report(version=held.version)
+        self.changed: dict[str, bytes] = {}
+
+    def finished(self) -> Refreshed:
+        """The new file; of the version of now, where all figures could be brought up to it."""
+        held = self.archive.bytes_of(properties.NAME) or b""
+        if self.report.figures and not self.report.behind:
+            made = _VERSION.sub(rb"\g<1>" + self.tables.version.encode(), held)
+            if made != held:
+                self.changed[properties.NAME] = made
+        return Refreshed(self.archive.rewritten(self.changed), self.report)
+
+    def safely(self, work: Callable[[], object], slide: int, figures: list[str]) -> None:
+        """Do it; where something stands that nobody foresaw all is left as it is, which is told of these figures."""
+        before, lines = dict(self.changed), list(self.report.lines)
+        try:
+            work()
+        except Exception:
+            logging.getLogger(__name__).exception("figures could not be brought up to date")
+            self.changed, self.report.lines = before, lines
+            for one in figures:
+                self.report.add("failed", slide, one)
+
+    def drawn(self, slide: int, figure: str, language: str) -> Figure | None:
+        """The figure of now; None where there is none, which is told."""
+        asked = Slide.parse(figure)
+        found = drawn(self.tables, [asked], language or self.language)
+        wanted = asked.choices.indicator
+        kind = "gone" if not found or (wanted and wanted not in self.tables.catalogue.indicators) else ""
+        kind = "failed" if found and isinstance(found[0], Failed) else kind
+        if kind:
+            self.report.add(kind, slide, asked.heading or asked.figure)  # type: ignore[arg-type]
+            return None
+        return replace(found[0], id=figure)
+
+    def set(
+        self,
+        slide: int,
+        title: str,
+        frame: Frame,
+        new: Element | None,
+        marks: list[Mark],
+        of: Callable[[int, int], Observation | None],
+    ) -> bool:
+        """Bring a chart or a table up to a fresh one; whether the part in which it stands has changed by that. ``of``: the
+        observation of a series at a place."""
+        if new is None or (new.tag == f"{C}chartSpace") != frame.is_chart:
+            self.report.add("form", slide, title)
+            return False
+        held = {one for mark in marks if mark.part == f"in{frame.number}" for one in mark.signs}
+        if not frame.is_chart and held == set(_signs(new)):
+            return False
+
+        def ours(words: str) -> bool:
+            return not held or sign(words) in held
+
+        if not frame.is_chart:
+            told = tables.refresh(frame.element, new, ours)
+            self._tell(slide, title, told, lambda _series, _place: None)
+            return told.changed
+        told = charts.refresh(frame.space, new, ours)
+        self._tell(slide, title, told, of)
+        if told.changed:
+            self.changed[frame.part] = written(frame.space)
+            old = self.archive.bytes_of(frame.book) if frame.book else None
+            if old is not None:
+                names, series = points.names_and_values(frame.space)
+                self.changed[frame.book] = books.written(names, series, old)
+        return False
+
+    def _tell(self, slide: int, title: str, told: Told, of: Callable[[int, int], Observation | None]) -> None:
+        add = self.report.add
+        if told.own:
+            add("own_cells", slide, title)
+        if told.rebuilt:
+            add("rebuilt", slide, title)
+        for kind, names in (("left", told.left), ("joined", told.joined)):
+            if names:
+                add(kind, slide, title, wording.say("listed", self.language).join(names))  # type: ignore[arg-type]
+        for one in told.moved:
+            found = of(one.series, one.place)
+            whom = one.name
+            if found is not None:
+                facts = (
+                    found.region.name(self.language),
+                    wording.period(found.period, self.language),
+                    found.indicator.name(self.language),
+                )
+                whom = wording.say("whom_and_when", self.language, *facts)
+            add("number", slide, title, whom, one.before, one.after)
+        for was, now in told.kept:
+            add("kept", slide, title, part_name("in", self.language), was, now)

@@ -1,0 +1,110 @@
+"""A presentation of somebody's own with figures of ours in it, brought up to the tables of now: their charts' parts and workbooks,
+the slides that hold them and what belongs to these are written anew, every other entry of the file keeps its bytes.
+
+What becomes of a chart or a table belongs in ``frames``, of the words around them in ``texts``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import Any
+
+from industry.export.office.archive import Archive
+from industry.export.pptx import signing
+from industry.export.refreshing.frames import Refreshed, Work, language, resigned, written
+from industry.export.refreshing.paragraphs import A
+from industry.export.refreshing.report import part_of
+from industry.export.refreshing.signs import Mark
+from industry.export.refreshing.slides.found import Page, SlideFrame, page, slides
+from industry.export.refreshing.slides.fresh import Fresh, Hers, scratch
+from industry.export.refreshing.slides.texts import Texts
+from industry.figures import parts
+from industry.figures.record import Figure
+from industry.tables.tables import Tables
+from industry.text.unreadable import Unreadable
+
+
+def refresh(
+    data: bytes, held: Tables, spoken: str, told: Callable[[int, int], object] | None = None
+) -> Refreshed:
+    """A presentation with the figures of ours in it as the tables have them; ``spoken`` is the language of the report, and of figures
+    whose own isn't known. ``told`` how many of how many slides are done. Raises Unreadable."""
+    try:
+        return _Refreshing(Archive(data), held, spoken).all(told)
+    except Unreadable:
+        raise
+    except (ValueError, AttributeError, TypeError) as error:  # parts that lack what every such part has
+        raise Unreadable("broken") from error
+
+
+class _Refreshing(Work):
+    @cached_property
+    def shapes(self) -> Any:
+        return scratch()
+
+    def all(self, told: Callable[[int, int], object] | None) -> Refreshed:
+        parts, scale = slides(self.archive)
+        for number, part in enumerate(parts, start=1):
+            held = page(self.archive, self.tables.catalogue, part, number, scale)
+            if held is not None:
+                self.report.slides += 1
+                self.report.figures += len(held.figures)
+                self.safely(partial(self._page, held), number, held.figures)
+            if told:
+                told(number, len(parts))
+        return self.finished()
+
+    def _page(self, held: Page) -> None:
+        marks = {one: [mark for mark in held.marks if mark.figure == one] for one in held.figures}
+        touched = notes = False
+        for one in held.figures:
+            frames = [frame for frame in held.frames if frame.figure == one]
+            spoken = next((found for frame in frames if (found := language(frame))), "")
+            figure = self.drawn(held.number, one, spoken)
+            if figure is None or self._refused(held, figure, frames, marks[one]):
+                continue
+            figure = parts.again(figure, frames[0].ways, frames[0].number)
+            hers = {frame.number: Hers(frame.is_chart, frame.box, _rows(frame)) for frame in reversed(frames)}
+            fresh = Fresh(figure, hers, figure.frame.language, self.shapes, bool(frames[0].ways))
+            told, title = self.report.count("number"), figure.frame.title
+            for frame in frames:
+                new, of = fresh.frames.get(frame.number), partial(fresh.row, frame.number)
+                touched |= self.set(held.number, title, frame, new, marks[one], of)
+            texts = Texts(held, fresh, self.report, self.language, self.report.count("number") > told)
+            if marks[one]:
+                marks[one] = [_signed(mark, fresh) for mark in texts.refresh(marks[one])]
+            else:
+                texts.lacking()
+            touched |= texts.changed
+            notes |= texts.notes_changed
+        self._write(held, [*(mark for one in marks.values() for mark in one)], touched, notes)
+
+    def _write(self, held: Page, marks: list[Mark], touched: bool, notes: bool) -> None:
+        if touched:
+            self.changed[held.part] = written(held.root)
+        if notes:
+            self.changed[held.notes] = written(held.notes_root)
+        others = [one for one in held.marks if one.figure not in held.figures]
+        if held.tags and sorted(map(str, [*marks, *others])) != sorted(map(str, held.marks)):
+            self.changed[held.tags] = signing.written([*marks, *others])
+
+    def _refused(self, held: Page, figure: Figure, frames: list[SlideFrame], marks: list[Mark]) -> bool:
+        """Whether nothing may be drawn any more where something is, which is told."""
+        was = any(one.part == "sentence" for one in marks) or not (
+            marks or any(one.is_chart for one in frames)
+        )
+        if not figure.empty or was:
+            return False
+        self.report.add("refused", held.number, figure.frame.title, figure.empty)
+        return True
+
+
+def _signed(mark: Mark, fresh: Fresh) -> Mark:
+    """The mark of the words in a chart or a table as they are written now."""
+    kind, number = part_of(mark.part)
+    return resigned(mark, fresh.frames.get(number)) if kind == "in" else mark
+
+
+def _rows(frame: SlideFrame) -> int:
+    return len(frame.element.findall(f".//{A}tr"))

@@ -1,0 +1,130 @@
+"""A briefing of ours on which somebody has worked, brought up to the tables of now: its charts' parts and workbooks, and the document
+itself, in which every paragraph that isn't ours stays as it is; every other entry of the file keeps its bytes.
+
+What becomes of a chart or a table belongs in ``frames``, of the paragraphs in ``texts``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from lxml import etree
+
+from industry.export.docx import signing
+from industry.export.docx.briefing import Writing
+from industry.export.docx.signing import Part
+from industry.export.office.archive import Archive
+from industry.export.office.charts.parts import NativeChart
+from industry.export.refreshing import frames
+from industry.export.refreshing.frames import Refreshed, Work, written
+from industry.export.refreshing.signs import Mark
+from industry.export.refreshing.word.found import Document, document
+from industry.export.refreshing.word.texts import Texts
+from industry.figures.record import Figure
+from industry.tables.tables import Tables
+from industry.text.office import Element
+from industry.text.unreadable import Unreadable
+
+
+def refresh(
+    data: bytes, held: Tables, spoken: str, told: Callable[[int, int], object] | None = None
+) -> Refreshed:
+    """A Word document with the figures of ours in it as the tables have them; ``spoken`` is the language of the report, and of figures
+    whose own isn't known. ``told`` how many of how many figures are done. Raises Unreadable."""
+    try:
+        return _Refreshing(Archive(data), held, spoken).all(told)
+    except Unreadable:
+        raise
+    except (ValueError, AttributeError, TypeError) as error:  # parts that lack what every such part has
+        raise Unreadable("broken") from error
+
+
+class _Unrelated:
+    """Where charts are made that stand in no file."""
+
+    def chart(self, _: NativeChart) -> str:
+        return "rId0"
+
+
+class _Refreshing(Work):
+    def all(self, told: Callable[[int, int], object] | None) -> Refreshed:
+        found = document(self.archive, self.tables.catalogue)
+        present = list(dict.fromkeys(one.figure for one in found.frames))
+        self.report.figures = len(present)
+        if present:
+            self.safely(partial(self._document, found, told), 0, present)
+        return self.finished()
+
+    def _document(self, found: Document, told: Callable[[int, int], object] | None) -> None:
+        spoken = found.language or next((one for each in found.frames if (one := frames.language(each))), "")
+        figures: dict[str, Figure] = {}
+        for at, one in enumerate(found.figures):
+            if told:
+                told(at, len(found.figures))
+            figure = self.drawn(0, one, spoken)
+            if figure is not None and not self._refused(found, figure):
+                figures[one] = figure
+        sources = self.tables.catalogue.sources
+        writing = Writing(
+            "",
+            tuple(figures.values()),
+            spoken or self.language,
+            self.tables,
+            _Unrelated(),
+            found.clean,
+            sources=[
+                sources[one.figure] for one in found.marks if one.part == "annex" and one.figure in sources
+            ],
+            given={(one.figure, one.part): one.lines for one in found.marks if one.lines},
+        )
+        content = writing.content()
+        parts = signing.in_order(writing.parts, content)
+        before = etree.tostring(found.root)
+        for id, figure in figures.items():
+            self._frames(found, figure, [one for one in parts if one.figure == id and one.is_frame])
+        texts = Texts(found, figures, self.report, self.language)
+        if found.marks:
+            marks = texts.refresh([*signing.with_described(parts)])
+            if list(map(str, marks)) != list(map(str, found.marks)):
+                self.changed[found.kept] = signing.written(marks, found.language, found.clean)
+        else:
+            texts.lacking(parts)
+        if etree.tostring(found.root) != before:
+            self.changed[self.archive.main] = written(found.root)
+        if told:
+            told(len(found.figures), len(found.figures))
+
+    def _refused(self, found: Document, figure: Figure) -> bool:
+        """Whether nothing may be drawn any more where something is, or the other way, which is told."""
+        marks = [one for one in found.marks if one.figure == figure.id]
+        was = any(one.part == "sentence" for one in marks)
+        if not figure.empty or was or not any(one.figure == figure.id for one in found.frames):
+            return False
+        self.report.add("refused", 0, figure.frame.title, figure.empty)
+        return True
+
+    def _frames(self, found: Document, figure: Figure, fresh: list[Part]) -> None:
+        marks = [one for one in found.marks if one.figure == figure.id]
+        made = {int(one.name.removeprefix("in")): one for one in fresh}
+        hers = [one for one in found.frames if one.figure == figure.id]
+        if any(one.parted not in ("", made[one.number].parted) for one in hers if one.number in made):
+            self.report.add("form", 0, figure.frame.title)
+            return
+        for one in hers:
+            part = made.get(one.number)
+            new = None if part is None else _words(part)
+            self.set(
+                0, figure.frame.title, one, new, marks, partial(frames.row, part.panel if part else None)
+            )
+        known = {one.number for one in hers} | {_number(one) for one in marks}
+        if hers and not set(made) <= known:
+            self.report.add("form", 0, figure.frame.title)
+
+
+def _words(part: Part) -> Element:
+    return part.element if part.space is None else part.space
+
+
+def _number(mark: Mark) -> int:
+    return int(mark.part.removeprefix("in") or 0) if mark.part.startswith("in") else 0

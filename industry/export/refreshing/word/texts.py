@@ -1,0 +1,225 @@
+"""The paragraphs of a briefing in somebody's file: those that are still as we wrote them are set to what they say now, new ones are put
+where they would stand, and those that she has written herself are left and told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from difflib import SequenceMatcher
+
+from industry.export.docx.signing import LISTS, WHOLE, Part, described
+from industry.export.refreshing import paragraphs
+from industry.export.refreshing.frames import resigned
+from industry.export.refreshing.paragraphs import W
+from industry.export.refreshing.report import BEHIND, Report, part_name, part_of
+from industry.export.refreshing.signs import Mark, sign
+from industry.export.refreshing.word.found import Document
+from industry.figures.record import Figure
+from industry.text.office import Element
+
+_UNTOLD = ("dated", "alt", "called", "annex", "overall", "caption")
+"""Parts whose new words needn't be told: they follow from what is, or are told by sentences."""
+_SENTENCES = re.compile(r"(?<=。)|(?<=\.) ")
+
+
+class Texts:
+    """The paragraphs of a document that belong to these figures, told about in ``language``."""
+
+    def __init__(self, found: Document, figures: Mapping[str, Figure], report: Report, language: str) -> None:
+        self.found, self.figures, self.report, self.language = found, figures, report, language
+        self.behind = {one.figure for one in report.lines if one.kind in BEHIND}
+
+    def refresh(self, parts: Sequence[Part]) -> list[Mark]:
+        """The marks of the document with the signs of what stands there now, in its order."""
+        marks, pairs = self.found.marks, _paired(self.found.marks, parts)
+        self._findings(parts)
+        new: dict[int, Mark] = {}
+        stand: dict[int, Element] = {at: one.element for at, one in self.found.places.items()}
+        placed: list[tuple[int, Mark]] = []
+        for at, mark in enumerate(marks):
+            part = pairs.get(at)
+            if part is not None:
+                new[at] = self._part(at, mark, part)
+            elif self._left(mark):
+                new[at] = mark
+            else:
+                self._removed(at, mark)
+        taken = {id(one): at for at, one in pairs.items()}
+        for place, part in enumerate(parts):
+            if id(part) in taken or part.element is None or part.is_frame:
+                continue
+            beside = [
+                (other, taken[id(one)])
+                for other, one in enumerate(parts)
+                if id(one) in taken and _group(one) == _group(part) and taken[id(one)] in stand
+            ]
+            self._place(part, place, beside, stand, placed)
+        beside_marks = [one.mark for one in parts if one.name == "finding" and id(one) not in taken]
+        found: list[Mark] = []
+        for at in range(len(marks)):
+            found += [new[at]] if at in new else []
+            found += [one for after, one in placed if after == at]
+        return [*found, *beside_marks]
+
+    def lacking(self, parts: Sequence[Part]) -> None:
+        """Of a document that keeps no signs: which of our texts it doesn't have as they are now."""
+        there = {one.token for one in self.found.blocks}
+        for id, figure in self.figures.items():
+            said = [one.told for one in parts if one.figure == id and one.name in ("text", "vital", "source")]
+            told = [one for one in said if sign(one) not in there]
+            if told and any(one.figure == id for one in self.found.frames):
+                self.report.add("unsigned", 0, figure.frame.title, " ／ ".join(told))
+
+    def _left(self, mark: Mark) -> bool:
+        """Whether what isn't said any more stays: of a figure that is left as it was."""
+        if mark.figure in self.figures or mark.figure == WHOLE:
+            kind, number = part_of(mark.part)
+            gone = kind in ("in", "alt", "called") or any(
+                one.figure == mark.figure and one.number == number and number for one in self.found.frames
+            )
+            return gone and kind != "remark"
+        return True
+
+    def _part(self, at: int, mark: Mark, part: Part) -> Mark:
+        if part.is_frame:
+            return resigned(mark, part.element if part.space is None else part.space)
+        made = part.mark
+        if made.signs == mark.signs or part.name == "finding":
+            return made
+        if part.element is None:
+            return self._attribute(mark, part)
+        block = self.found.places.get(at)
+        if block is not None:
+            paragraphs.say(block.element, part.told)
+            self._tell("text", part, part.told)
+            return made
+        own = self.found.hers.get(at)
+        if own is not None:
+            self._tell("kept", part, paragraphs.text(own.element), part.told)
+        elif not self._taken_out(mark):
+            self._tell("kept_elsewhere", part, part.told)
+        return made  # told once
+
+    def _taken_out(self, mark: Mark) -> bool:
+        """Whether nothing of this kind stands any more: she has taken all of it out."""
+        group = [at for at, one in enumerate(self.found.marks) if _group_of(one) == _group_of(mark)]
+        return not any(at in self.found.places or at in self.found.hers for at in group)
+
+    def _attribute(self, mark: Mark, part: Part) -> Mark:
+        """Alternative text, or a title."""
+        kind, number = part_of(part.name)
+        for one in self.found.frames:
+            if (one.figure, one.number) != (part.figure, number):
+                continue
+            held = described(one.element).get(kind)
+            old = "" if held is None else held[0].get(held[1], "")
+            if held is not None and sign(old) in mark.signs:
+                held[0].set(held[1], part.words)
+                return part.mark
+            if old:
+                self._tell("kept", part, old, part.words)
+        return mark
+
+    def _removed(self, at: int, mark: Mark) -> None:
+        block = self.found.places.get(at)
+        if block is None or mark.part == "finding":
+            return
+        said = Part(mark.figure, mark.part, block.element)
+        if next(block.element.iter(f"{W}sectPr"), None) is None:
+            block.element.getparent().remove(block.element)
+        else:
+            paragraphs.say(block.element, "")
+        self._tell("text", said, "—")
+
+    def _place(
+        self,
+        part: Part,
+        place: int,
+        beside: Sequence[tuple[int, int]],
+        stand: dict[int, Element],
+        placed: list[tuple[int, Mark]],
+    ) -> None:
+        """Put a new paragraph behind the last of its group, or before the first."""
+        before = [at for other, at in beside if other < place]
+        after = [at for other, at in beside if other > place]
+        made = deepcopy(part.element)
+        for one in [*made.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")]:
+            one.getparent().remove(one)
+        if before:
+            last = stand[before[-1]]
+            following = last.getnext()
+            while following is not None and following.tag == f"{W}bookmarkEnd":  # of a table
+                last, following = following, following.getnext()
+            last.addnext(made)
+            stand[before[-1]] = made
+        elif after:
+            first = stand[after[0]]
+            earlier = first.getprevious()
+            while earlier is not None and earlier.tag == f"{W}bookmarkStart":
+                first, earlier = earlier, earlier.getprevious()
+            first.addprevious(made)
+        else:
+            self._tell("unplaced", part, part.told)
+            return
+        placed.append((before[-1] if before else after[0] - 1, part.mark))
+        self._tell("placed", part, part.told)
+
+    def _findings(self, parts: Sequence[Part]) -> None:
+        """What has become of the findings at the beginning of the briefing, of which each is of a figure."""
+        new = {one.figure: one.words for one in parts if one.name == "finding"}
+        overall = next((at for at, one in enumerate(self.found.marks) if one.part == "overall"), None)
+        block = None if overall is None else self.found.places.get(overall, self.found.hers.get(overall))
+        said = [] if block is None else _SENTENCES.split(paragraphs.text(block.element))
+        old = {one.figure: one.signs for one in self.found.marks if one.part == "finding"}
+        for figure in dict.fromkeys([*old, *new]):
+            title = self.figures[figure].frame.title if figure in self.figures else figure
+            was = next((one for one in said if sign(one) in old.get(figure, ())), "")
+            now = new.get(figure, "")
+            if sign(now) in old.get(figure, ()) or was == now:
+                continue
+            was, now = (one.removeprefix(title).lstrip("：: ") for one in (was, now))
+            if was and now:
+                self.report.add("finding", 0, title, was, now)
+            elif was:
+                self.report.add("finding_gone", 0, title, was)
+            elif figure not in old:
+                self.report.add("finding_new", 0, title, now)
+
+    def _tell(self, kind: str, part: Part, *facts: str) -> None:
+        if kind == "text" and part_of(part.name)[0] in _UNTOLD:
+            return
+        title = self.figures[part.figure].frame.title if part.figure in self.figures else ""
+        self.report.add(kind, 0, title, part_name(part.name, self.language), *facts)  # type: ignore[arg-type]
+
+
+def _group(part: Part) -> str:
+    return _group_of(part.mark)
+
+
+def _group_of(mark: Mark) -> str:
+    """What stands together: what is said of a figure, of the whole under one head, and of the sources."""
+    return mark.part if mark.part == "annex" or mark.figure == WHOLE else mark.figure
+
+
+def _paired(marks: Sequence[Mark], parts: Sequence[Part]) -> dict[int, Part]:
+    """Of each mark, by its number, what is said in its place now."""
+    single = {(one.figure, one.name): one for one in parts if one.name not in LISTS}
+    found = {
+        at: single[one.figure, one.part]
+        for at, one in enumerate(marks)
+        if (one.figure, one.part) in single and one.part not in LISTS
+    }
+    for name in LISTS:
+        found |= dict(_listed(marks, parts, name))
+    return found
+
+
+def _listed(marks: Sequence[Mark], parts: Sequence[Part], name: str) -> Iterator[tuple[int, Part]]:
+    """The same of parts of which there are many: what says the same, and between that what is left in order."""
+    held = [at for at, one in enumerate(marks) if one.part == name]
+    new = [one for one in parts if one.name == name]
+    old_signs, signs = [marks[at].signs for at in held], [one.mark.signs for one in new]
+    for _, first, last, begins, ends in SequenceMatcher(None, old_signs, signs, autojunk=False).get_opcodes():
+        yield from zip(held[first:last], new[begins:ends], strict=False)
