@@ -20,6 +20,7 @@ from industry.export.deck import regional
 from industry.export.docx.briefing import briefing
 from industry.export.docx.sentences import sentences
 from industry.export.docx.sources import circled
+from industry.export.docx.styles import MARGINS
 from industry.export.kept import kept
 from industry.export.order import drawn
 from industry.figures.record import Figure, LinesPanel, RowsPanel
@@ -226,6 +227,38 @@ def test_the_command_writes_a_regions_briefing(tmp_path: Path, capsys: pytest.Ca
     assert "nowhere" in capsys.readouterr().err
 
 
+FULL = 0.55
+"""Of its height that a page is filled, unless it is the last of the text or of the annex."""
+
+
+def filled(path: Path) -> list[float]:
+    """How far each page is filled, without those that may end anywhere."""
+    pages = list(pypdfium2.PdfDocument(path))
+    heads = [one.get_textpage().get_text_range().strip() for one in pages]
+    annex = [at for at, one in enumerate(heads) if one.startswith(("附件", "Annex"))]
+    high = pages[0].get_height()
+    top, foot = high - MARGINS["top"], MARGINS["bottom"]
+    lowest = [
+        min(one.get_bounds()[1] for one in page.get_objects() if one.get_bounds()[1] >= foot - 3)
+        for page in pages
+    ]
+    free = {one - 1 for one in annex} | {len(pages) - 1}
+    return [(top - one) / (top - foot) for at, one in enumerate(lowest) if at not in free]
+
+
+def test_gaps_that_are_told_about_are_called_derived() -> None:
+    """高于全国约31个百分点 is worked out of rounded figures, and said to be; 高于全国4.9个百分点 is sure."""
+    told = [
+        str(one)
+        for deck in DECKS
+        for figure in figures(deck, "zh")
+        for one in sentences(figure, world(), "zh")
+    ]
+    about = [one for one in told if re.search(r"全国约[\d.]+个百分点", one)]
+    assert about and all("与全国之差" in one and one.endswith("为推算数。") for one in about)
+    assert any("个百分点" in one and "之差" not in one for one in told)
+
+
 @soffice.needed
 def test_another_program_shows_every_page(tmp_path: Path) -> None:
     """Opened and printed by LibreOffice: all charts and tables with their titles on one page, no page without words."""
@@ -241,6 +274,7 @@ def test_another_program_shows_every_page(tmp_path: Path) -> None:
         assert len(pages) > 3 and all(len(one) > 60 for one in pages)
         whole = "".join("".join(pages).split())
         document = Document(io.BytesIO(path.with_suffix(".docx").read_bytes()))
+        assert all(one >= FULL for one in filled(path)), filled(path)
         captions = [one.text for one in document.paragraphs if one.style.name == "Caption"]  # type: ignore[union-attr]
         assert captions and all("".join(one.split())[:12] in whole for one in captions)
         assert "—1—" in pages[0]

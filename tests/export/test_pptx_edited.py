@@ -4,17 +4,10 @@ so every bar is as long as its number says."""
 from __future__ import annotations
 
 import io
-import re
-import shutil
-import subprocess
-from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
-from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
@@ -26,10 +19,11 @@ from industry.figures.draw import draw
 from industry.figures.record import Figure, Mark, Row, RowsPanel
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
+from tests.curation import soffice
+from tests.export.edited_charts import drawn, edited, replacing
 from tests.export.test_pptx import BARS, TEAL, figure
 
 OTHER = "#C2571A"
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def bars(*values: float) -> RowsPanel:
@@ -39,87 +33,62 @@ def bars(*values: float) -> RowsPanel:
     return RowsPanel("", "单位：%", rows, min(0.0, *values), max(0.0, *values))
 
 
-def edited(content: bytes, new: Mapping[float, float]) -> bytes:
-    """The presentation with other numbers in its charts: in the workbook behind each and in the chart's own copy,
-    as an office program saves it."""
-    deck = Presentation(io.BytesIO(content))
-    changed = 0
-    for slide in deck.slides:
-        for shape in slide.shapes:
-            if not shape.has_chart:
-                continue
-            part = shape.chart.part
-            book = load_workbook(io.BytesIO(part.chart_workbook.xlsx_part.blob))
-            for line in book.active.iter_rows(min_row=2, min_col=2):  # type: ignore[union-attr]
-                for cell in line:
-                    cell.value = new.get(cell.value, cell.value)  # type: ignore[arg-type]
-            held = io.BytesIO()
-            book.save(held)
-            part.chart_workbook.xlsx_part._blob = held.getvalue()
-            for value in part._element.iter(qn("c:v")):
-                if value.getparent().getparent().tag == qn("c:numCache") and float(value.text) in new:
-                    value.text = str(new[float(value.text)])
-                    changed += 1
-    assert changed
-    saved = io.BytesIO()
-    deck.save(saved)
-    return saved.getvalue()
+NEW = (45.0, 29.4, 20.0, 3000.0, -3.2, -60.0, 0.1)
+OTHERS = ((8.0, 3.0), (8.0, -3.0), (-12.0, -2.0))
+Lengths = dict[str, list[tuple[float, float]]]
+"""From where to where bars reach, in points, by their colours."""
 
 
-def lengths(content: bytes, folder: Path) -> dict[str, list[tuple[float, float]]]:
-    """From where to where bars reach in LibreOffice's drawing of the second slide, by their colours."""
-    (folder / "deck.pptx").write_bytes(content)
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
-    deck = Presentation(io.BytesIO(content))
-    cover = deck.slides._sldIdLst[0]
-    deck.part.drop_rel(cover.rId)
-    deck.slides._sldIdLst.remove(cover)
-    deck.save(str(folder / "one.pptx"))
-    subprocess.run(
-        [*command, "svg", "--outdir", str(folder), str(folder / "one.pptx")],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    found: dict[str, list[tuple[float, float]]] = {}
-    for path in ElementTree.parse(folder / "one.svg").iter(f"{SVG}path"):
-        colour = re.fullmatch(r"rgb\((\d+),(\d+),(\d+)\)", path.get("fill", ""))
-        if colour is None:
-            continue
-        key = "#" + "".join(f"{int(one):02X}" for one in colour.groups())
-        places = [float(one) for one in re.findall(r"(-?[\d.]+),-?[\d.]+", path.get("d", ""))]
-        found.setdefault(key, []).append((min(places), max(places)))
-    return found
+def beside(others: tuple[float, float]) -> list[RowsPanel]:
+    """Two panels of one scale."""
+    left, right = bars(29.4, 17.6), bars(*others)
+    low, high = min(left.low, right.low), max(left.high, right.high)
+    return [replace(one, heading=name, low=low, high=high) for one, name in ((left, "甲"), (right, "乙"))]
 
 
-soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice isn't installed")
-
-
-@soffice
-@pytest.mark.parametrize("new", [45.0, 29.4, 20.0, 3000.0, -3.2, -60.0, 0.1])
-def test_an_edited_number_is_drawn_true(new: float, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def lengths(tmp_path_factory: pytest.TempPathFactory) -> dict[object, Lengths]:
+    """How LibreOffice draws each presentation, all of them opened at once."""
     content = presentation("x", [figure(bars(29.4, 17.6))], "zh")
-    drawn = lengths(edited(content, {29.4: new, 17.6: 17.6}), tmp_path)
-    (first,), (second,) = drawn[OTHER], drawn[TEAL]
+    made: dict[object, bytes] = {new: edited(content, replacing({29.4: new, 17.6: 17.6}))[0] for new in NEW}
+    made |= {others: presentation("x", [figure(*beside(others))], "zh") for others in OTHERS}
+    made["close"] = presentation("x", [figure(bars(97.0, 95.0))], "zh")
+    folder = tmp_path_factory.mktemp("edited")
+    paths = [folder / f"{place}.pptx" for place in range(len(made))]
+    for path, one in zip(paths, made.values(), strict=True):
+        path.write_bytes(one)
+    printed = soffice.converted(paths, "pdf", folder)
+    return {
+        name: {
+            f"#{colour}": [(one.left, one.right) for one in found] for colour, found in drawn(path).items()
+        }
+        for name, path in zip(made, printed, strict=True)
+    }
+
+
+@soffice.needed
+@pytest.mark.parametrize("new", NEW)
+def test_an_edited_number_is_drawn_true(new: float, lengths: dict[object, Lengths]) -> None:
+    (first,), (second,) = lengths[new][OTHER], lengths[new][TEAL]
     zero = second[0]
-    assert abs(first[0 if new >= 0 else 1] - zero) < 30, "from zero, in hundredths of a millimetre"
+    assert abs(first[0 if new >= 0 else 1] - zero) < 1, "from zero, in points"
     share = (first[1] - first[0]) / (second[1] - second[0])
     assert share == pytest.approx(abs(new) / 17.6, rel=0.02, abs=0.02)
 
 
-@soffice
-def test_close_numbers_begin_at_zero(tmp_path: Path) -> None:
-    drawn = lengths(presentation("x", [figure(bars(97.0, 95.0))], "zh"), tmp_path)
-    (first,), (second,) = drawn[OTHER], drawn[TEAL]
+@soffice.needed
+def test_close_numbers_begin_at_zero(lengths: dict[object, Lengths]) -> None:
+    (first,), (second,) = lengths["close"][OTHER], lengths["close"][TEAL]
     assert (first[1] - first[0]) / (second[1] - second[0]) == pytest.approx(97 / 95, rel=0.005)
 
 
-@soffice
-@pytest.mark.parametrize("others", [(8.0, 3.0), (8.0, -3.0), (-12.0, -2.0)])
-def test_charts_side_by_side_have_one_scale(others: tuple[float, float], tmp_path: Path) -> None:
-    left, right = bars(29.4, 17.6), bars(*others)
-    low, high = min(left.low, right.low), max(left.high, right.high)
-    panels = [replace(one, heading=name, low=low, high=high) for one, name in ((left, "甲"), (right, "乙"))]
-    drawn = lengths(presentation("x", [figure(*panels)], "zh"), tmp_path)
-    found = sorted(abs(end - start) for one in (OTHER, TEAL) for start, end in drawn[one])
+@soffice.needed
+@pytest.mark.parametrize("others", OTHERS)
+def test_charts_side_by_side_have_one_scale(
+    others: tuple[float, float], lengths: dict[object, Lengths]
+) -> None:
+    held = lengths[others]
+    found = sorted(abs(end - start) for one in (OTHER, TEAL) for start, end in held[one])
     wanted = sorted(abs(one) for one in (29.4, 17.6, *others))
     assert [one / found[-1] for one in found] == pytest.approx([one / wanted[-1] for one in wanted], abs=0.01)
 

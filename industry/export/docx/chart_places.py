@@ -22,13 +22,16 @@ from industry.figures.record import LinesPanel, Panel, RowsPanel
 
 PITCH = 21.0
 """Points from bar to bar."""
-LINES_HIGH, SLOPE_HIGH = 190.0, 84.0
-HIGHEST = 0.34 * HEIGHT
-"""Points of a line of charts: with its title and the headings before it, it takes two fifths of a page at most."""
+LINES_HIGH, SLOPE_HIGH = 180.0, 70.0
+HIGHEST = 0.32 * HEIGHT
+"""Points of a line of charts, and of several that stay on one page: with their title and the first lines of a note they take
+two fifths of a page at most."""
+TOGETHER = 0.37 * HEIGHT
+"""Points of slopes that stay on one page, since they are read beside one another."""
 GUTTER = 14.0
 """Points between charts that stand side by side."""
 ABREAST = (3, 2)
-MOST_LINES = 2
+MOST_LINES = 3
 """Of a heading above a chart that has others beside it."""
 TITLED = 0.78
 """Of a chart's width, what a line of its heading may take: programs break longer ones by themselves."""
@@ -53,6 +56,10 @@ class Line:
     places: tuple[Place, ...]
 
     @property
+    def height(self) -> float:
+        return self.above + self.high
+
+    @property
     def above(self) -> float:
         return heading_height(max(len(one.heading) for one in self.places), INK)
 
@@ -75,6 +82,16 @@ def parted(panels: Sequence[Panel], language: str) -> tuple[list[Way], list[tupl
     ]
     found = [divided(one, way, language) for one, way in zip(panels, ways, strict=True)]
     return ways, [(pieces[0], *(replace(one, heading="", unit="") for one in pieces[1:])) for pieces in found]
+
+
+def together(placed: Sequence[Line]) -> bool:
+    """Whether lines of a figure's charts stay on one page."""
+    slopes = all(
+        isinstance(one.panel, LinesPanel) and len(one.panel.columns) == 2
+        for line in placed
+        for one in line.places
+    )
+    return sum(one.height for one in placed) <= (TOGETHER if slopes else HIGHEST)
 
 
 def is_chart(panel: Panel) -> bool:

@@ -14,11 +14,11 @@ from typing import Any
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
-from industry.export.docx.chart_places import Line, Place, arranged, is_chart, parted
+from industry.export.docx.chart_places import Line, Place, arranged, is_chart, parted, together
 from industry.export.docx.markup import Style, abreast, chart, kept_together, paragraph, run, w
 from industry.export.docx.package import Charts
 from industry.export.docx.signing import Part
-from industry.export.docx.styles import HEIGHT, INK, WIDTH
+from industry.export.docx.styles import INK, WIDTH
 from industry.export.docx.tables import native, sized
 from industry.export.office.charts.panels import MOST_PANELS, chart_of, headed
 from industry.export.office.charts.parts import framed
@@ -30,8 +30,6 @@ from industry.figures.parts import WHOLE, Way
 from industry.figures.record import Figure, Panel, Table, TablePanel
 from industry.wording.words import worded
 
-TOGETHER = 0.4 * HEIGHT
-"""Points that the lines of a figure's charts may take and stay on one page: what goes on to the next leaves no more of it free."""
 UNFRAMED = f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 """A chart stands on the page without fill and lines around it."""
 
@@ -92,7 +90,7 @@ class Body:
         number = self.given.get((figure.id, "caption"), self.figures)
         called = worded("paper", "figure_number", self.language, number)
         title = self._titled("titled", called, figure, "caption", figure.frame.title, number)
-        if sum(one.above + one.high for one in placed) <= TOGETHER:
+        if together(placed):
             made = [[each for one in made for each in one]]
         return [each for one in [*made[:-1], [*made[-1], title]] for each in kept_together(one)]
 
@@ -118,7 +116,7 @@ class Body:
             headed(made, place.heading, self.language, INK)
         named = frame_name(figure.id, place.number, ways)
         told = (named, writable(figure.alt or figure.frame.title), writable(place.panel.heading))
-        drawn = chart(self.package.chart(made), self.drawn, *told, place.box.width, line.above + line.high)
+        drawn = chart(self.package.chart(made), self.drawn, *told, place.box.width, line.height)
         part = Part(figure.id, f"in{place.number}", drawn, made.space, place.panel)
         self.parts.append(replace(part, parted=named.partition("~")[2]))
         return drawn

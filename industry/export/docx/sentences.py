@@ -95,31 +95,25 @@ def _sentence(group: Group, tables: Tables, language: str) -> Said:
         *group.rows,
         *([group.benchmark] if group.benchmark and first.indicator.measure not in AMOUNTS else []),
     ]
+    rounded: list[Observation] = []
     if language == "zh":
-        clauses = [
-            join(
-                (
-                    _figure(row, language, row is first),
-                    _average(row, group, language),
-                    _standing(row, group, tables, language),
-                ),
-                wording.say("comma", language),
-            )
-            for row in rows
-        ]
-        told = join(clauses, wording.say("joined", language))
+        clauses = []
+        for row in rows:
+            standing = _standing(row, group, tables, language)
+            told = (_figure(row, language, row is first), _average(row, group, language), standing)
+            clauses.append(join(told, wording.say("comma", language)))
+            rounded += [row] if _rounded(row, standing, group, tables, language) else []
+        said = join(clauses, wording.say("joined", language))
     else:
-        told = _listed([_figure(row, language, row is first) for row in rows], language)
+        said = _listed([_figure(row, language, row is first) for row in rows], language)
         averaged = [_average(row, group, language) for row in rows]
         if any(averaged):
-            told = _say("and_averaged", language, told, _listed(averaged, language))
+            said = _say("and_averaged", language, said, _listed(averaged, language))
     key = "when_at" if first.period is not None and first.period.instant else "when"
-    said = _say("sentence", language, _say(key, language, wording.period(first.period, language), told))
-    return (
-        said + (" " if language == "en" else "") + _derived(group, rows, language)
-        if _worked(group, rows)
-        else said
-    )
+    said = _say("sentence", language, _say(key, language, wording.period(first.period, language), said))
+    if not _worked(group, rows) and not rounded:
+        return said
+    return said + (" " if language == "en" else "") + _derived(group, rows, rounded, language)
 
 
 def _worked(group: Group, rows: Sequence[Observation]) -> list[Observation]:
@@ -128,8 +122,10 @@ def _worked(group: Group, rows: Sequence[Observation]) -> list[Observation]:
     return [row for row in (*rows, *averages) if row is not None and row.derived]
 
 
-def _derived(group: Group, rows: Sequence[Observation], language: str) -> Said:
-    """其中江西、陕西两年平均增速为推算数。"""
+def _derived(
+    group: Group, rows: Sequence[Observation], rounded: Sequence[Observation], language: str
+) -> Said:
+    """其中江西、陕西两年平均增速为推算数; of ``rounded`` ones how they stand to the benchmark."""
     regions: dict[str, list[str]] = {}
     for row in _worked(group, rows):
         kind = "averages_worked" if row.indicator.measure == AVERAGE else "figures_worked"
@@ -137,6 +133,9 @@ def _derived(group: Group, rows: Sequence[Observation], language: str) -> Said:
     told = [
         _say(kind, language, wording.say("listed", language).join(some)) for kind, some in regions.items()
     ]
+    if group.benchmark and (apart := [row.region.name(language) for row in rounded]):
+        whole = group.benchmark.region.name(language)
+        told.append(_say("gaps_worked", language, wording.say("listed", language).join(apart), whole))
     return _say("worked", language, join(told, wording.say("joined", language)))
 
 
@@ -159,14 +158,28 @@ def _figure(row: Observation, language: str, named: bool) -> Said:
 
 def _standing(row: Observation, group: Group, tables: Tables, language: str) -> Said:
     """高于全国4.9个百分点; by which measure, where both averages are published."""
-    other = group.benchmark
-    if other is None or row is other or row.indicator.measure not in RATES or not exact(row, other):
+    other, gap = group.benchmark, _gap(row, group, tables)
+    if other is None or gap is None:
         return Said()
-    gap = gap_of(row, other, difference(tables, row.indicator, other.region))
     own, theirs = (group.averages.get(one.region.id) for one in (row, other))
     published = own is not None and theirs is not None and not own.derived and not theirs.derived
     beside = Beside(row, other, (own, theirs) if own and theirs and published else None, gap)
     return wording.standing([beside], language, named=False)
+
+
+def _gap(row: Observation, group: Group, tables: Tables) -> Observation | None:
+    """A rate less the benchmark's."""
+    other = group.benchmark
+    if other is None or row is other or row.indicator.measure not in RATES or not exact(row, other):
+        return None
+    return gap_of(row, other, difference(tables, row.indicator, other.region))
+
+
+def _rounded(row: Observation, standing: str, group: Group, tables: Tables, language: str) -> bool:
+    """Whether it is told how far a row is from the benchmark's, and only about: 高于全国约31个百分点."""
+    gap = _gap(row, group, tables)
+    told = gap is not None and gap.derivation is not None and gap.derivation.form != "plain"
+    return told and gap is not None and wording.magnitude(gap, language) in standing
 
 
 def _average(row: Observation, group: Group, language: str) -> Said:
