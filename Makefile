@@ -10,6 +10,7 @@
 # make golden  重写对照文件 · write golden files and what docs/ says of columns anew, to be looked at in their diff
 # make pixels  列出有变化的图片 · name the pictures of tests/world whose pixels have changed
 # make bundle  下载一切所需，供不能联网的机器 · download all that a machine without network needs, into bundle/
+# make proof-from-nothing  在全新的 Debian 上证明以上各项，须 root · prove run and test on bare machines, as root, after make bundle
 # make lock    重写软件包锁定文件 · write requirements*.lock anew, of every package with its hashes
 # make clean   删去环境与缓存 · remove the environment and caches
 
@@ -29,7 +30,7 @@ HEADLESS := $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),fal
 help:
 	@sed -n '/^$$/q; s/^# //p' Makefile
 
-.PHONY: help run serve curate test check lint types bench golden pixels bundle lock clean
+.PHONY: help run serve curate test check lint types bench golden pixels bundle proof-from-nothing lock clean
 
 serve: ADDRESS := $(if $(filter file,$(origin ADDRESS)),0.0.0.0,$(ADDRESS))
 serve: HEADLESS := true
@@ -70,6 +71,9 @@ bench: .venv/.system-dev .venv/.ready-dev
 given = $(if $(filter undefined,$(origin $(1))),,--$(shell echo $(1) | tr A-Z a-z) $($(1)))
 bundle: .venv/.ready-dev
 	@$(BIN)/python -m setup.bundle $(foreach one,PYTHONS SYSTEMS RELEASES,$(call given,$(one)))
+
+proof-from-nothing: .venv/.ready-dev
+	$(BIN)/python -m setup.proof $(if $(TESTS),--tests "$(TESTS)")
 
 lock: .venv/.ready-dev
 	$(BIN)/uv pip compile $(LOCKED) requirements.txt -o requirements.lock

@@ -63,7 +63,11 @@ listed() {
 	STATUS=$?
 	cat "$LOG.lists"
 	rm -f "$LOG.lists"
-	[ $STATUS = 0 ] || { echo "没有网络。 No network."; return 1; }
+	[ $STATUS = 0 ] || {
+		echo "没有网络：请接通后再试，或把 make bundle 做好的 bundle 文件夹放到程序旁。" \
+			"No network: try again once there is one, or put the folder that make bundle makes beside the program."
+		return 1
+	}
 }
 
 # What was interrupted is ended first.
@@ -90,7 +94,7 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
 		exit 0
 	fi
 	grep -vE '^(Get|Hit|Ign|Setting up|Unpacking|Selecting|Preparing|Processing|\(Reading)' "$LOG" | tail -n 6
-	echo "系统软件没有装好，全部输出见 The system packages could not be installed, all that was said is in $LOG"
+	echo "系统软件没有装好，全部输出见 ${LOG} The system packages could not be installed; that file holds all that was said."
 fi
 
 case $(id -u) in
