@@ -5,6 +5,8 @@ Faults of the tables are not here: ``industry.wording`` words them and ``ui.part
 
 from __future__ import annotations
 
+import logging
+import traceback
 from functools import partial
 
 import streamlit as st
@@ -24,6 +26,9 @@ class NotFound(LookupError):
         self.what = what
         self.name = name
 
+    def told(self, language: str) -> str:
+        return sentence(self.what, language, self.name)
+
 
 class TooMany(ValueError):
     """An address names ``count`` slides, and a deck has ``most``."""
@@ -32,6 +37,15 @@ class TooMany(ValueError):
         super().__init__(f"{count} of {most}")
         self.count = count
         self.most = most
+
+    def told(self, language: str) -> str:
+        return sentence("too_many", language, str(self.count), str(self.most))
+
+
+def unforeseen(log: logging.Logger, what: str, error: BaseException) -> None:
+    """What nobody foresaw goes to the log without its words, which may be a draft's: its kind, and where it came from."""
+    where = "".join(traceback.format_tb(error.__traceback__))
+    log.error("%s could not be made: %s\n%s", what, type(error).__name__, where)
 
 
 def page_failed(error: Exception) -> bool:

@@ -7,14 +7,17 @@ import json
 import urllib.request
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import anyio
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from starlette.datastructures import QueryParams
+from starlette.requests import Request
 
 from industry.export.order import Progress, Stopped, each
 from ui.serving import streaming, taken
+from ui.serving.fair import Share
 
 
 def answer(server: str, address: str) -> bytes:
@@ -40,6 +43,44 @@ def test_what_there_is_not_is_a_sentence(server: str) -> None:
     assert answer(server, "deck/nothing.pptx?progress=1").decode() == "!没有名为“nothing”的汇报。"
 
 
+def asked(language: str = "zh") -> Request:
+    scope = {
+        "type": "http", "method": "GET", "path": "/x", "headers": [], "client": ("127.0.0.1", 1),
+        "query_string": f"lang={language}".encode(), "app": SimpleNamespace(state=SimpleNamespace()),
+    }  # fmt: skip
+    return Request(scope, anyio.sleep_forever)  # type: ignore[arg-type]
+
+
+SHARE = Share("tried", all=1, each=1)
+
+
+@pytest.mark.parametrize("late", [False, True])
+@pytest.mark.parametrize(
+    "error", [KeyError, TypeError, MemoryError, StopIteration, UnicodeDecodeError, Exception]
+)
+def test_what_nobody_foresaw_ends_in_a_sentence_and_its_words_in_no_log(
+    error: type[Exception], late: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    draft = "her words"[::-1]
+
+    def work(told: Progress) -> bytes:
+        if late:
+            told(0, 9)
+        raise error("ascii", b"", 0, 1, draft) if error is UnicodeDecodeError else error(draft)
+
+    async def read(language: str) -> list[bytes]:
+        return [one async for one in streaming._lines(work, asked(language), SHARE)]
+
+    before = [b"0/9\n"] if late else []
+    assert anyio.run(read, "zh") == [
+        *before,
+        "!所要的内容未能生成，运行日志中有详细记录。请再试一次。".encode(),
+    ]
+    assert anyio.run(read, "en")[-1].startswith(b"!What you asked for could not be made")
+    told = caplog.text
+    assert "/x could not be made: " in told and draft not in told
+
+
 def test_who_goes_away_ends_the_work_at_its_next_part() -> None:
     made: list[int] = []
 
@@ -53,7 +94,7 @@ def test_who_goes_away_ends_the_work_at_its_next_part() -> None:
         async with anyio.create_task_group() as group:
 
             async def read() -> None:
-                async for line in streaming._lines(work, anyio.CapacityLimiter(1)):
+                async for line in streaming._lines(work, asked(), SHARE):
                     if line.startswith(b"2/"):
                         group.cancel_scope.cancel()
 

@@ -42,6 +42,13 @@ def test_what_is_no_template_and_decks_that_there_are_not_are_told(server: str) 
         ("custom", b"text", "slide=growth_q1", "文件不是演示文稿"),
         ("custom", b"text", "slide=growth_q1&lang=en", "no presentation"),
         ("nosuchdeck", packed("plain"), "", "nosuchdeck"),
+        ("custom", packed("plain"), "slide=growth_q1&size=none", "没有名为“none”的图片尺寸"),
+        (
+            "custom",
+            packed("plain"),
+            "&".join(f"slide=growth_q1%3Fheading%3D{one}" for one in range(61)),
+            "最多60张图",
+        ),
     ):
         sign, rest = sent(server, deck, body, query)
         assert sign == b"!" and words in rest.decode()

@@ -9,7 +9,6 @@ servers write down, in a file or in a log, where only the kind of what failed st
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -33,7 +32,7 @@ from ui import store
 from ui.guards.origin import ours
 from ui.serving.fair import Crowded, Share
 from ui.serving.streaming import Refused, streaming
-from ui.trouble import sentence
+from ui.trouble import sentence, unforeseen
 
 KINDS = tuple(document.READERS)
 WORD = ".docx"
@@ -167,11 +166,10 @@ def _safely(work: Callable[[], _T]) -> _T:
     """What ``work`` gives; what nobody foresaw goes to the log without the words of the draft that it may hold."""
     try:
         return work()
-    except Unreadable:
+    except (Unreadable, Refused):
         raise
     except Exception as error:  # noqa: BLE001 — whatever a hostile file does
-        where = "".join(traceback.format_tb(error.__traceback__))
-        _LOG.error("a draft could not be worked on: %s\n%s", type(error).__name__, where)
+        unforeseen(_LOG, "an answer to a draft", error)
         raise Unreadable("failed") from None
 
 

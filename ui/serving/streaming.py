@@ -7,7 +7,9 @@ and ``templated``.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from functools import partial
 
 import anyio
@@ -17,8 +19,9 @@ from starlette.responses import StreamingResponse
 
 from industry.export.order import Progress, Stopped
 from ui.serving.fair import Crowded, Share
-from ui.trouble import sentence
+from ui.trouble import sentence, unforeseen
 
+_LOG = logging.getLogger(__name__)
 _STEPS = 100
 """Lines that are told, at most."""
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "X-Accel-Buffering": "no"}
@@ -31,7 +34,7 @@ class Refused(Exception):
 
 def streaming(work: Callable[[Progress], bytes], request: Request, share: Share) -> StreamingResponse:
     """What ``work`` makes, in a thread of the share's once it is its viewer's turn; it is given whom to tell, and may
-    raise Refused."""
+    raise Refused. What nobody foresaw goes to the log, and there is a sentence."""
     lines = _lines(work, request, share)
     return StreamingResponse(lines, media_type="application/octet-stream", headers=_HEADERS)
 
@@ -50,18 +53,23 @@ async def _lines(work: Callable[[Progress], bytes], request: Request, share: Sha
 
     async def run() -> None:
         async with send:
-            try:
-                content = await share.run(request, partial(work, told))
-            except Refused as why:
-                await send.send(f"!{why}".encode())
-            except Crowded:
-                await send.send(
-                    f"!{sentence('busy', 'en' if request.query_params.get('lang') == 'en' else 'zh')}".encode()
-                )
-            except (Stopped, anyio.BrokenResourceError):
-                return
-            else:
-                await send.send(b"=" + content)
+            with suppress(Stopped, anyio.BrokenResourceError):  # who asked has gone
+                await send.send(await end())
+
+    async def end() -> bytes:
+        """The last line: what was made, or why nothing was."""
+        language = "en" if request.query_params.get("lang") == "en" else "zh"
+        try:
+            return b"=" + await share.run(request, partial(work, told))
+        except Refused as why:
+            return f"!{why}".encode()
+        except Crowded:
+            return f"!{sentence('busy', language)}".encode()
+        except (Stopped, anyio.BrokenResourceError):
+            raise
+        except Exception as error:  # noqa: BLE001 — an answer that has begun has no other end
+            unforeseen(_LOG, request.url.path, error)
+            return f"!{sentence('failed', language)}".encode()
 
     async with anyio.create_task_group() as group:
         group.start_soon(run)

@@ -57,13 +57,13 @@ def picture(name: str, query: QueryParams, told: Progress = untold) -> File:
     that can't be drawn: nobody takes a sentence away in a file that is named after a figure."""
     id, made = _format(name, f"/picture/{name}", lambda one: one.of_one)
     tables = _tables(id)
-    slide = Slide.of(id, query)
+    size, slide = size_of(tables, query.get("size")), Slide.of(id, query)
     (figure,) = drawn(tables, [slide], _language(query), store.drawn) or (None,)
     if figure is None:
         raise NotFound("figure", id)
     if isinstance(figure, Failed):
         raise RendererFailed("figure", detail=id)
-    order = _order(tables, figure.frame.title, [figure], query).alone(figure)
+    order = _order(tables, figure.frame.title, [figure], query, size).alone(figure)
     return _made(made, replace(order, told=told))
 
 
@@ -144,6 +144,7 @@ def _language(query: QueryParams) -> str:
 def _deck(id: str, query: QueryParams) -> Order:
     """The deck listed under this id, else that of the region of this id, with the query's slides where it names some."""
     tables, language = _tables(id), _language(query)
+    size = size_of(tables, query.get("size"))
     listed = next(
         (one for one in tables.catalogue.config.decks if one.id == id), regional.of_region(tables, id)
     )
@@ -164,11 +165,10 @@ def _deck(id: str, query: QueryParams) -> Order:
     if listed is None and len(figures) == 1:
         title = figures[0].frame.title
     remarks = tuple(sentence("figure", language, one[:40]) for one in missing[:3])
-    return replace(_order(tables, title, figures, query), remarks=remarks)
+    return replace(_order(tables, title, figures, query, size), remarks=remarks)
 
 
-def _order(tables: Tables, title: str, figures: Sequence[Figure], query: QueryParams) -> Order:
-    size = size_of(tables, query.get("size"))
+def _order(tables: Tables, title: str, figures: Sequence[Figure], query: QueryParams, size: Size) -> Order:
     titled, clean = query.get("title") != "0", query.get("clean") == "1"
     return Order(title, tuple(figures), _language(query), tables, size, _renderer, titled, clean=clean)
 

@@ -17,34 +17,32 @@ from industry.export.pptx.templates.opened import BadTemplate
 from industry.text.unreadable import Unreadable
 from ui.serving import taken
 from ui.serving.drafts import streamed
-from ui.trouble import NotFound, TooMany, sentence
+from ui.serving.streaming import Refused
+from ui.trouble import NotFound, TooMany
 
 
 async def template(request: Request) -> Response:
     """``POST /template/<deck>?slide=…&lang=…`` with a presentation: lines of how far it is; then ``=``, a line of JSON with the ``name`` of the file that follows
     it and ``summary``; or ``!`` and a sentence."""
     id, query = str(request.path_params["name"]), request.query_params
+    language = "en" if query.get("lang") == "en" else "zh"
 
     def work(data: bytes, told: Progress) -> bytes:
         try:
             made = taken.in_template(id, query, data, told)
         except BadTemplate as bad:
-            raise Unreadable(f"template_{bad.code}", *bad.facts) from bad
-        except NotFound as missing:
-            raise Unreadable(missing.what, missing.name) from missing
-        except TooMany as more:
-            raise Unreadable("too_many", more.count, more.most) from more
+            raise Refused(bad.told(language)) from bad
+        except (NotFound, TooMany) as why:
+            raise Refused(why.told(language)) from why
         head = {"name": made.name, "summary": made.name, "blocks": []}
         return json.dumps(head, ensure_ascii=False).encode() + b"\n" + made.content
 
-    return await streamed(request, work, _refused)
+    return await streamed(request, work, _unread)
 
 
-def _refused(one: Unreadable, language: str) -> str:
-    if one.code in ("figure", "deck", "too_many", "data"):
-        return sentence(one.code, language, *map(str, one.facts))
-    code = one.code.removeprefix("template_")
-    return BadTemplate(code, *one.facts).told(language)
+def _unread(one: Unreadable, language: str) -> str:
+    """Why a body isn't taken in at all."""
+    return BadTemplate(one.code, *one.facts).told(language)
 
 
 ROUTES = [Route("/template/{name}", template, methods=["POST"])]
