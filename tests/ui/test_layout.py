@@ -28,6 +28,12 @@ def test_nothing_jumps_while_a_page_loads(visit: Visit, _visits: Visits) -> None
 
 
 @every()
+def test_nothing_pulses_while_a_page_loads(visit: Visit) -> None:
+    """Where a computer draws without graphics hardware, that costs more than the charts."""
+    assert visit.page.evaluate("[...window.pulsed]") == []
+
+
+@every()
 def test_no_page_is_wider_than_the_screen(visit: Visit) -> None:
     page = visit.page
     assert page.evaluate(WIDER) <= 0

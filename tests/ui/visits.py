@@ -24,6 +24,10 @@ document.addEventListener('securitypolicyviolation', one => window.forbidden.pus
 new PerformanceObserver(list => list.getEntries().forEach(one => {
   if (!one.hadRecentInput) window.shifted += one.value;
 })).observe({type: 'layout-shift', buffered: true});"""
+PULSES = """window.pulsed = new Set();
+setInterval(() => document.getAnimations().filter(one => one.effect.getTiming().iterations === Infinity)
+  .forEach(one => window.pulsed.add(one.effect.target.parentElement.className)), 50);"""
+"""Below what something moved again and again."""
 
 WIDER = """() => Math.max(...[document.documentElement, document.querySelector('.stMain')]
   .map(one => one.scrollWidth - one.clientWidth))"""
@@ -87,7 +91,7 @@ class Visits:
         common = size == (SCREEN["width"], SCREEN["height"])
         page = (self._chromium.new_context() if common else self._window).new_page()
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.add_init_script(SHIFTS)
+        page.add_init_script(SHIFTS + PULSES)
         page.goto(f"{self._server}/{path(id)}")
         settled(page)
         return Visit(id, size, page, float(page.evaluate("window.shifted")))
