@@ -18,6 +18,9 @@ End = tuple[str, Period]
 """A region and a period."""
 Pair = tuple[Observation | None, Observation | None]
 _BASES = ("growth_yoy", "growth_two_year_average", "growth_annual_average", "share", "rate", "level", "count")
+_AMOUNTS = ("level", "count")
+_MORE = ("多于", "少于")
+"""Said of amounts alone, never of their growth."""
 _YEAR = 12
 _YEAR_END = re.compile("(?:去年|上年)(?:年?[末底])|年初")
 _DATED = 12 * 1000
@@ -25,7 +28,10 @@ _DATED = 12 * 1000
 
 
 def base(claim: Claim, tables: Tables) -> Indicator | None:
-    """The indicator of which the two figures are: that of the nearest name, in percent for percentage points."""
+    """The indicator of which the two figures are: that of the nearest name, in percent for percentage points, an amount where one is
+    told as more than the other."""
+    if claim.relation.kind == "above" and claim.relation.way in _MORE:
+        return next(filter(amount, (*claim.indicators, *claim.near)), None)
     for one in claim.indicators:
         if one.gap_of or one.change_of:
             return tables.catalogue.indicators[str(one.gap_of or one.change_of)]
@@ -39,6 +45,11 @@ def base(claim: Claim, tables: Tables) -> Indicator | None:
         if one.measure in _BASES and (one.unit == "%") == points and average == wanted and plain:
             return one
     return None
+
+
+def amount(one: Indicator) -> bool:
+    """Whether an indicator is of amounts, of which one may be more than another."""
+    return one.measure in _AMOUNTS and one.unit != "%"
 
 
 def earlier(claim: Claim, period: Period) -> Period | None:
@@ -67,21 +78,31 @@ def _month_before(period: Period) -> Period | None:
     return Period(period.start, period.end - 1) if period.first_month == 1 else None
 
 
-def held(one: Indicator, end: End, tables: Tables) -> list[Observation]:
-    """The published actual rows of an indicator at an end."""
+def held(one: Indicator, end: End, tables: Tables, derived: bool = False) -> list[Observation]:
+    """The actual rows of an indicator at an end: those that are published, with ``derived`` the others behind them."""
     region, period = end
     return [
         row
-        for row in tables.rows(one.id, region)
+        for row in tables.rows(one.id, region, derived)
         if row.status == "actual"
         and row.period
         and (row.period.start, row.period.end) == (period.start, period.end)
     ]
 
 
-def pair(one: Indicator, first: End, second: End, allowed: Callable[[Verdict], bool], tables: Tables) -> Pair:
-    """The rows of two ends that may be set side by side, of the newest edition; if none may, any two."""
+def pair(
+    one: Indicator,
+    first: End,
+    second: End,
+    allowed: Callable[[Verdict], bool],
+    tables: Tables,
+    derived: bool = False,
+) -> Pair:
+    """The rows of two ends that may be set side by side, of the newest edition; if none may, any two. ``derived``: rows that are
+    worked out, too, where no published ones may."""
     ones, others = held(one, first, tables), held(one, second, tables)
+    if derived and not any(allowed(verdict(a, b)) for a in ones for b in others):
+        ones, others = (held(one, end, tables, True) for end in (first, second))
     order: Sequence[str] = [*tables.catalogue.config.editions]
     fit = [(a, b) for a in ones for b in others if allowed(verdict(a, b)) and a.exact and b.exact]
     fit.sort(key=lambda both: order.index(both[0].edition) if both[0].edition in order else -1)
@@ -89,6 +110,21 @@ def pair(one: Indicator, first: End, second: End, allowed: Callable[[Verdict], b
     if fit:
         return (joined or fit)[-1]
     return next(iter(ones), None), next(iter(others), None)
+
+
+def abreast(
+    one: Indicator, regions: Sequence[str], period: Period, tables: Tables
+) -> dict[str, Observation | None]:
+    """Of each region the row that may stand in one order with those of the others: all of the newest edition that all of them hold,
+    published ones first; where there is no such edition, any."""
+    rows = {region: held(one, (region, period), tables, True) for region in regions}
+    for edition in (*[*tables.catalogue.config.editions][::-1], ""):
+        found = {
+            region: next((row for row in rows[region] if row.edition == edition), None) for region in regions
+        }
+        if all(found.values()):
+            return found
+    return {region: next(iter(rows[region]), None) for region in regions}
 
 
 def common(one: Indicator, region: str, other: str, period: Period, tables: Tables) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.claims.statements import place
 from industry.text.proof.compared import Found, along, beside
-from industry.text.proof.ends import base, common, earlier, held, pair
+from industry.text.proof.ends import abreast, amount, base, common, earlier, held, pair
 from industry.text.proof.verdict import LESS
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
@@ -36,6 +36,20 @@ def judge(claim: Claim, tables: Tables) -> Found:
     period, sure = claim.when.period(of.timing)
     if not sure:
         return "to_confirm", None, Reason("guessed", ("period",))
+    found = _judged(claim, of, period, tables, guess)
+    near = next(filter(amount, claim.near), None)
+    if near and claim.relation.kind in ("above", "placed") and of.measure.startswith("growth"):
+        other = _judged(claim, near, period, tables, guess)
+        if other[0] not in (
+            "cannot_compare",
+            found[0],
+        ):  # of which of the two it is told makes the difference
+            return guess
+    return found
+
+
+def _judged(claim: Claim, of: Indicator, period: Period, tables: Tables, guess: Found) -> Found:
+    """What becomes of a comparison of two figures of an indicator; ``guess`` where it can't be sure."""
     kind = claim.relation.kind
     if kind == "turned":
         return _turned(claim, of, period, tables) or guess
@@ -51,7 +65,7 @@ def judge(claim: Claim, tables: Tables) -> Found:
         if claim.against not in tables.catalogue.regions or claim.against == claim.region:
             return guess
         against = str(claim.against)
-        one, other = pair(of, (str(claim.region), period), (against, period), beside, tables)
+        one, other = pair(of, (str(claim.region), period), (against, period), beside, tables, derived=True)
         missing = Reason("period", common(of, str(claim.region), against, period, tables))
     if one is None or other is None:
         return "cannot_compare", one or other, missing
@@ -111,20 +125,16 @@ def _placed(claim: Claim, of: Indicator, period: Period, tables: Tables) -> Foun
     level = [one.id for one in tables.catalogue.regions.values() if one.level == own.level]
     if len(level) != many or own.level != "province":
         return "to_confirm", None, Reason("guessed", ("region",))
-    rows = {one: held(of, (one, period), tables)[:1] for one in level}
-    if not all(rows.values()):
+    rows = abreast(of, level, period, tables)
+    sides = [row for row in rows.values() if row]
+    if len(sides) < len(level):
         other = next(one for one in level if not rows[one] or one != own.id)
-        return (
-            "cannot_compare",
-            next(iter(rows[own.id]), None),
-            Reason("period", common(of, own.id, other, period, tables)),
-        )
-    sides = [found[0] for found in rows.values()]
+        return "cannot_compare", rows[own.id], Reason("period", common(of, own.id, other, period, tables))
     for one, other_row in combinations(sides, 2):
         found = verdict(one, other_row)
         if not found.ranked or order(one, other_row) is None:
             return "cannot_compare", one, Reason(found.reason.code, found.reason.facts)
-    mine = rows[own.id][0]
+    mine = next(row for row in sides if row.region.id == own.id)
     stands = 1 + sum(order(row, mine) == 1 for row in sides)
     nearest = min((row for row in sides if row is not mine), key=lambda row: abs(row.value - mine.value))
     facts = (mine.id, nearest.id, str(mine.value - nearest.value))
