@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 
 from industry.export.office.ink import Ink
@@ -58,6 +59,11 @@ class SizedTable:
 
 def fitted(rows: Sequence[tuple[Cell, ...]], heads: int, box: Box, ink: Ink) -> SizedTable:
     """A table of texts, its columns as wide as they need and the box allows."""
+    return _fitted(tuple(rows), heads, box, ink)
+
+
+@lru_cache(256)  # whether a slide has room is asked before it is filled, and decks share their figures
+def _fitted(rows: tuple[tuple[Cell, ...], ...], heads: int, box: Box, ink: Ink) -> SizedTable:
     for wrapped in (False, True):
         for size, pad in ink.steps:
             if sum(_needed(rows, heads, size, ink)) > box.width if not wrapped else size > ink.name:
@@ -128,12 +134,13 @@ def _columns(
 
 def _wide(cell: Cell, size: float, ink: Ink, parts: Callable[[str], Sequence[str]] = str.splitlines) -> float:
     """The widest part of a cell's words."""
+    return _widest(cell, size, ink.small, parts)
+
+
+@lru_cache(16384)
+def _widest(cell: Cell, size: float, small: float, parts: Callable[[str], Sequence[str]]) -> float:
     return max(
-        (
-            measure(part, run.size, run.bold)
-            for run in cell.sized(size, ink.small)
-            for part in parts(run.text)
-        ),
+        (measure(part, run.size, run.bold) for run in cell.sized(size, small) for part in parts(run.text)),
         default=0.0,
     )
 
@@ -167,11 +174,16 @@ def settled(
     """The largest type in which all rows fit into the box; in the smallest, as many as do. ``side`` where cells have
     other room at their sides than the ink's."""
     beside = ink.side if side is None else side
-    for size, pad in ink.steps:
-        heights = tuple(_height(row, widths, size, pad, beside, ink) for row in rows)
-        sheet = SizedTable(tuple(rows), heads, tuple(widths), heights, size, pad, beside, ink, ruled)
-        if sheet.height <= box.height:
-            return sheet
+    for size, pad in ink.steps[:-1]:
+        ends = accumulate(_height(row, widths, size, pad, beside, ink) for row in rows)
+        if all(end <= box.height for end in ends):  # looks no further than the first without room
+            break
+    else:
+        size, pad = ink.steps[-1]
+    heights = tuple(_height(row, widths, size, pad, beside, ink) for row in rows)
+    sheet = SizedTable(tuple(rows), heads, tuple(widths), heights, size, pad, beside, ink, ruled)
+    if sheet.height <= box.height:
+        return sheet
     kept = sum(end <= box.height for end in accumulate(heights))
     kept = max(kept, min(heads + 1, len(rows)))
     return replace(sheet, rows=sheet.rows[:kept], heights=heights[:kept], left_out=len(rows) - kept)
@@ -183,6 +195,13 @@ def _height(
     most = LEADING * size
     for index, cell in enumerate(row):
         room = sum(widths[index : index + cell.across]) - 2 * (ink.side if index == 0 else side)
-        told = cell.sized(size, ink.small)
-        most = max(most, sum(lines(run.text, run.size, room, run.bold) * LEADING * run.size for run in told))
+        most = max(most, _tall(cell, size, ink.small, room))
     return most + 2 * pad
+
+
+@lru_cache(65536)
+def _tall(cell: Cell, size: float, small: float, room: float) -> float:
+    """The height of a cell's lines in a room of this width."""
+    return sum(
+        lines(run.text, run.size, room, run.bold) * LEADING * run.size for run in cell.sized(size, small)
+    )
