@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import re
 import urllib.request
+from pathlib import Path
 
 import pytest
+import streamlit
 from playwright.sync_api import Page, expect
 
+from industry.wording.words import words
 from tests.browsers import until
 from tests.ui.visits import Visit, every, ready
 from ui.frame.head import framed
 from ui.site import site
+
+INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
 def link(page: Page, name: str) -> None:
@@ -154,3 +159,42 @@ def test_the_document_has_the_frame_before_anything_is_drawn(server: str) -> Non
         except urllib.error.HTTPError as refused:
             content = refused.read()
         assert b".bar {" not in content
+
+
+ENGLISH = """() => {
+  const found = [], told = (text) => /[A-Za-z]{3,}/.test(text.replace(/\\b[A-Z]+\\b/g, "")) && !/[\\u4e00-\\u9fff]/.test(text);
+  for (const one of document.querySelectorAll("body *")) {
+    if (one.closest("svg, style, script, noscript, [lang=en], [data-testid=stIconMaterial], [translate=no]")) continue;
+    for (const name of ["aria-label", "title", "placeholder"]) if (told(one.getAttribute(name) || "")) found.push(one.getAttribute(name));
+    for (const node of one.childNodes) if (node.nodeType === Node.TEXT_NODE && told(node.data)) found.push(node.data.trim());
+  }
+  return found;
+}"""
+"""What a Chinese page says without a Chinese character, outside figures: of three letters or more, but for names in capitals."""
+
+
+@every(widths=(1366,))
+def test_a_chinese_page_says_nothing_in_english(visit: Visit) -> None:
+    assert visit.page.evaluate(ENGLISH) == []
+
+
+def test_what_streamlit_says_in_english_it_still_says() -> None:
+    """Its next version may say something else, which would then stay English."""
+    scripts = Path(streamlit.__file__).parent.glob("static/static/js/*.js")
+    held = "".join(one.read_text("utf-8") for one in scripts)
+    assert [english for _, english in words("streamlit").values() if english not in held] == []
+
+
+def test_the_document_before_the_page() -> None:
+    told = {language: framed(INDEX.read_bytes(), language).decode() for language in ("zh-CN", "en")}
+    for language, document in told.items():
+        assert f'<html lang="{language}"' in document
+        assert "service-desc" not in document and "<title>Streamlit</title>" not in document
+    assert (
+        f"<title>{site().title('zh')}</title>" in told["zh-CN"]
+        and f"<title>{site().title('en')}</title>" in told["en"]
+    )
+    assert (
+        "浏览器" in told["zh-CN"].partition("<noscript>")[2]
+        and "scripts" in told["en"].partition("<noscript>")[2]
+    )

@@ -18,8 +18,9 @@ CODE = "\n".join(
     for one in (ROOT / top).rglob("*")
     if one.suffix in (".py", ".html")
 )
-SAID = [one for one in FILES if one not in ("faults", "values", "system")]
-"""Files of what is said by its key; faults, values and errors of the system are said by what they are the words for."""
+SAID = [one for one in FILES if one not in ("faults", "values", "system", "streamlit")]
+"""Files of what is said by its key; faults, values, errors of the system and what Streamlit's own elements say are said by
+what they are the words for."""
 FORMED = re.compile(r'f"([a-z_]*)\{[^}]*\}([a-z_]*)"')
 
 

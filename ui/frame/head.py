@@ -1,4 +1,5 @@
-"""Puts the frame's style and script into the document in which Streamlit draws its pages.
+"""Puts the frame's style and scripts, and the title in the language asked for, into the document in which Streamlit draws its
+pages; what that says and asks for before and that no page of ours needs is taken out.
 
 Sent with a page they would come after its first paint, and everything would jump; here they are there before
 anything is drawn. Answers that aren't that document pass unchanged.
@@ -6,6 +7,9 @@ anything is drawn. Answers that aren't that document pass unchanged.
 
 from __future__ import annotations
 
+import html
+import json
+import re
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -13,13 +17,20 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from industry.wording import worded
+from industry.wording.words import words
 from ui.parts.component import RECEIVING
+from ui.site import UNREADABLE, site
 
 HERE = Path(__file__).parent
 _STYLES = (HERE / "frame.css", HERE / "saving.css")
-_SCRIPTS = (HERE / "frame.js", RECEIVING, HERE / "saving.js")
+_SCRIPTS = (HERE / "frame.js", RECEIVING, HERE / "saving.js", HERE / "spoken.js")
 _MARK = b'<div id="root">'
 """What only that document holds."""
+_NEEDLESS = re.compile(r'<link\s[^>]*rel="(?:preload|service-desc)"[^>]*>')
+"""A typeface that no page of ours has, and where programs learn to drive the server, which is closed (``ui.guards``)."""
+_TITLE = re.compile(r"<title>[^<]*</title>")
+_NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _OF_THE_FILE = ("etag", "last-modified", "content-encoding")
 """Headers that say something of the file as it was."""
 _ASKED = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
@@ -72,12 +83,30 @@ class _Framing:
 
 
 def framed(document: bytes, language: str) -> bytes:
-    """The document with the frame's style and script at the end of its head, in this language."""
+    """The document with the frame's style and scripts at the end of its head, in this language."""
+    english = language == "en"
+    told = _NEEDLESS.sub("", document.decode("utf-8"))
+    told = told.replace('<html lang="en"', f'<html lang="{language}"', 1)
+    told = _TITLE.sub(lambda _: f"<title>{html.escape(_title(english))}</title>", told, count=1)
+    told = _NO_SCRIPT.sub(
+        lambda _: f"<noscript>{worded('pages', 'no_script', 'en' if english else 'zh')}</noscript>", told
+    )
     styles = "".join(map(_held, _STYLES))
-    scripts = "".join(f"<script>{_held(one)}</script>" for one in _SCRIPTS)
-    inside = f"<style>{styles}</style>{scripts}</head>"
-    told = document.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
-    return told.replace(b"</head>", inside.encode(), 1)
+    spoken = json.dumps(
+        {in_english: chinese for chinese, in_english in words("streamlit").values()}, ensure_ascii=False
+    )
+    scripts = "".join(
+        f"<script>{one}</script>" for one in (f"const SPOKEN = {spoken};", *map(_held, _SCRIPTS))
+    )
+    return told.replace("</head>", f"<style>{styles}</style>{scripts}</head>", 1).encode()
+
+
+def _title(english: bool) -> str:
+    """What the tab says before the page itself names it: nothing while config.yaml can't be read."""
+    try:
+        return site().title("en" if english else "zh")
+    except UNREADABLE:
+        return ""
 
 
 def _language(scope: Scope) -> str:
