@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +22,19 @@ from pptx.util import Pt
 
 from industry.export.order import drawn
 from industry.export.pptx.presentation import presentation
-from industry.export.refreshing import paragraphs, refreshed
+from industry.export.refreshing import frames, paragraphs, refreshed
 from industry.export.refreshing.frames import Refreshed
 from industry.export.refreshing.report import as_text
 from industry.export.refreshing.slides.presentation import refresh
+from industry.figures.record import Entry, TableLine, TablePanel
 from industry.tables.tables import Tables
 from industry.text.unreadable import Unreadable
 from industry.vocabulary.slide import Slide
 from tests.conftest import world
 from tests.curation import edits, soffice
 from tests.export import her_templates
+from tests.figures.sample_tables import many
+from tests.figures.sample_tables import numbers as numbers_of
 
 MADE = "compare?indicator=profit_growth&period=2021-01/2021-05&regions=hebei,jiangxi"
 OURS = (
@@ -169,7 +173,7 @@ def test_all_other_entries_keep_their_bytes_and_places(before: bytes, after: Ref
         name: etree.fromstring(told) for name, told in old.items() if re.match(r"ppt/slides/[^/]+$", name)
     }
     mine = {name for name, root in slides.items() if root.find(qn("p:cSld")).get("name") not in OURS}
-    assert len(mine) == 10 and not mine & set(moved)
+    assert len(mine) == 10 and mine & set(moved) == {"ppt/slides/slide1.xml"}, "the cover's date is ours"
     packed = [zipfile.ZipFile(io.BytesIO(one)) for one in (before, after.data)]
     for one, other in zip(*(each.infolist() for each in packed), strict=True):
         if one.filename not in moved:
@@ -270,7 +274,7 @@ def test_a_region_that_is_compared_no_more_leaves_the_figure_and_is_told() -> No
     ]
     found = refresh(deck((MADE,)), edits.read(files | {name: edits.written(kept)}), "zh")
     told = {one.kind: one.said("zh") for one in found.report.lines}
-    assert told["left"].endswith("河北") and "期间不同，不参与比较：河北" in told["unplaced"]
+    assert told["left"].endswith("河北") and "期间不同，不参与比较：河北" in told["placed"]
     (plot, *_) = (
         one.chart.plots[0] for one in Presentation(io.BytesIO(found.data)).slides[1].shapes if one.has_chart
     )
@@ -331,6 +335,73 @@ def test_a_chart_that_is_not_as_it_should_be_costs_its_slide_alone(wrong: bytes,
     found = refresh(made, changed(*CELLS[:2]), "zh")
     assert sum(b"<c:v>115.5</c:v>" in told for told in entries(found.data).values()) == 1
     assert {one.slide for one in found.report.lines if one.kind == "number"} >= {3}
+
+
+def test_the_cover_follows_unless_it_is_in_her_own_words(before: bytes, after: Refreshed) -> None:
+    version = changed(*CELLS).version[:6]
+    told = [shape.text_frame.text for shape in Presentation(io.BytesIO(after.data)).slides[0].shapes]
+    assert sum(version in one for one in told) == 1 and not any(world().version[:6] in one for one in told)
+    held: Any = Presentation(io.BytesIO(before))
+    dated = next(one for one in held.slides[0].shapes if world().version[:6] in one.text_frame.text)
+    dated.text_frame.paragraphs[-1].runs[0].text = OWN
+    found = refresh(saved(held), changed(*CELLS), "zh")
+    assert [one.kind for one in found.report.lines if one.slide == 1] == ["kept_elsewhere"]
+    assert (
+        OWN
+        in Presentation(io.BytesIO(found.data)).slides[0].shapes[-1].text_frame.text + dated.text_frame.text
+    )
+
+
+def test_a_new_notice_stands_above_the_notes_and_the_chart_ends_above_it() -> None:
+    files = edits.world()
+    name = "data/observations/hebei.csv"
+    kept = [
+        one
+        for one in dict(edits.rows(files))[name]
+        if ("profit_growth", "2021-01/2021-05") != (one["indicator"], one["period"])
+    ]
+    tables = edits.read(files | {name: edits.written(kept)})
+    found = refresh(deck((MADE,)), tables, "zh")
+    slide: Any = Presentation(io.BytesIO(found.data)).slides[1]
+    held = {shape.name: shape for shape in slide.shapes}
+    names = [shape.name for shape in slide.shapes]
+    notice, frame = held["提示"], next(one for one in slide.shapes if one.has_chart)
+    assert frame.top + frame.height <= notice.top and notice.top + notice.height <= held["注"].top
+    assert names.index("提示") < names.index("注") and notice.is_placeholder
+    again = refresh(found.data, tables, "zh")
+    assert again.data == found.data and not again.report.lines
+    back = refresh(found.data, world(), "zh")
+    assert {one.name: one for one in Presentation(io.BytesIO(back.data)).slides[1].shapes}[
+        "提示"
+    ].text_frame.text == ""
+
+
+def with_other(held: Any, old: str, new: str) -> Any:
+    """A record with other words in the place of those that are just these."""
+    if isinstance(held, str):
+        return new if held == old else held
+    if type(held) is tuple:
+        return tuple(with_other(one, old, new) for one in held)
+    if isinstance(held, TablePanel | TableLine | Entry):
+        told = {one.name: with_other(getattr(held, one.name), old, new) for one in fields(held) if one.init}
+        return replace(held, **told)
+    return held
+
+
+def test_a_table_that_goes_over_several_slides_is_refreshed_in_its_parts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    figure = many(31, 8)
+    number = numbers_of(figure)[100]
+    old = replace(figure, panels=with_other(figure.panels, number, "123.45"))
+    monkeypatch.setattr(frames, "drawn", lambda *_: (figure,))
+    made, now = (presentation("题", [one], "zh", version=world().version) for one in (old, figure))
+    assert len(Presentation(io.BytesIO(made)).slides) > 2
+    found = refresh(made, world(), "zh")
+    (line,) = found.report.lines
+    assert line.kind == "number" and [one.split()[0] for one in line.facts[1:]] == ["123.45", number]
+    same = refresh(now, world(), "zh")
+    assert same.data == now and not same.report.lines
 
 
 def test_a_presentation_without_ours_stays_and_is_told(tables: Tables) -> None:

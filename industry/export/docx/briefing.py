@@ -14,10 +14,11 @@ from industry.export.docx.figure_body import Body
 from industry.export.docx.markup import Style, paragraph, raised, run, w
 from industry.export.docx.package import Charts, Package
 from industry.export.docx.sentences import sentences
-from industry.export.docx.signing import MARKS, WHOLE, Part, in_order, with_described
+from industry.export.docx.signing import MARKS, Part, in_order, with_described
 from industry.export.docx.sources import Numbered
 from industry.export.office.words import plain
 from industry.export.order import Progress, as_of, untold
+from industry.export.refreshing.signs import WHOLE
 from industry.figures.draw import make_safely
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables

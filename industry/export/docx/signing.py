@@ -17,8 +17,6 @@ from industry.export.refreshing import paragraphs
 from industry.export.refreshing.signs import Mark, sign, signs
 from industry.figures.record import Panel
 
-WHOLE = "*"
-"""In a figure's place: what is told of all of them."""
 LISTS = ("told",)
 """Parts of which there are many, told one after another."""
 MARKS = "urn:industry:briefing"

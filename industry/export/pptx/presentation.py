@@ -21,7 +21,7 @@ from pptx.opc.packuri import PackURI
 
 from industry.export.office import properties
 from industry.export.office.frame_names import frame_name
-from industry.export.office.words import Box, Run, dress, say
+from industry.export.office.words import Box, Run, dress, plain, say
 from industry.export.order import Progress, as_of, each, untold
 from industry.export.pptx import signing
 from industry.export.pptx.colouring import accented, coloured, seen
@@ -30,6 +30,7 @@ from industry.export.pptx.slide_body import body, cramped, whole
 from industry.export.pptx.slide_frame import clear, finish, footer, header, number, put
 from industry.export.pptx.template import TEMPLATE, Blank, blank, drop_last
 from industry.export.pptx.text_runs import write
+from industry.export.refreshing.signs import WHOLE, Mark, sign
 from industry.export.xml_text import writable
 from industry.figures import parts
 from industry.figures.compose.frame_fit import FOOTER_LINES, NOTICE_LINES
@@ -87,9 +88,7 @@ def _colours(figures: Iterable[Figure]) -> list[str]:
 
 def _cover(held: Blank, title: str, figures: Sequence[Figure], language: str, subtitle: str) -> None:
     slide = held.deck.slides.add_slide(held.cover.made)
-    dated = as_of(figures, language)
-    said = say("count_one" if len(figures) == 1 else "count", language, len(figures))
-    said = say("dated_count", language, dated, said) if dated else said
+    said = dated(figures, len(figures), language)
     places = held.cover.places
     first, second, third = places["title"], places["subtitle"], places.get("as_of")
     size = next(one for one in range(round(first.size), 0, -2) if first.fits(title, one))
@@ -100,6 +99,14 @@ def _cover(held: Blank, title: str, figures: Sequence[Figure], language: str, su
     clear(slide)
     finish(slide, held.cover, language, held.ink.faces)
     resize(slide, held.scale)
+    signing.keep(slide, [Mark(WHOLE, "dated", (sign(said),), len(figures))])
+
+
+def dated(figures: Sequence[Figure], count: int, language: str) -> str:
+    """What a cover says of figures of which the deck has so many: until when they speak, of which data, and how many."""
+    found = as_of(figures, language)
+    said = say("count_one" if count == 1 else "count", language, count)
+    return plain(say("dated_count", language, found, said) if found else said, language)
 
 
 def _slides(held: Blank, figure: Figure, language: str) -> None:

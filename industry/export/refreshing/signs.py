@@ -15,6 +15,8 @@ _DIGITS = 10
 """Hexadecimal digits of a sign."""
 _SIGN = rf"[0-9a-f]{{{_DIGITS}}}"
 _KEPT = re.compile(rf"([a-z_]+\d*) (\d+(?:\.\d+)?)/(\d{{1,2}}) ({_SIGN}(?:,{_SIGN})*) (\S+)")
+WHOLE = "*"
+"""In a figure's place: what is told of all of them."""
 _MOST = 100_000
 """Characters of a mark that are read."""
 

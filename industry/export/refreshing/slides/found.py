@@ -17,7 +17,7 @@ from industry.export.office.words import Box
 from industry.export.pptx import signing
 from industry.export.refreshing.frames import Frame, R, chart, named
 from industry.export.refreshing.paragraphs import A, C
-from industry.export.refreshing.signs import Mark
+from industry.export.refreshing.signs import WHOLE, Mark
 from industry.figures.draw import spec_of
 from industry.figures.parts import Way
 from industry.text.office import Element, target
@@ -30,7 +30,7 @@ _EMU = 12_700
 _SHORTER = 540
 """Points of the shorter side of a slide as it is laid out."""
 _WAY = re.compile(r"(\d{1,2})x(\d{1,2})")
-_HOLDS = b"graphicFrame"
+_HOLDS, _KEEPS = b"graphicFrame", b"custDataLst"
 _MOST_SLIDES = 1_000
 
 
@@ -97,12 +97,8 @@ def page(archive: Archive, catalogue: Catalogue, part: str, number: int, scale: 
     root = archive.xml(part)
     assert root is not None
     found = Page(number, part, root, [])
-    held = root.find(f"{P}cSld/{P}custDataLst/{P}tags")
     relations = {one.get("Id"): one for one in archive.relations(part)}
-    if held is not None and (one := relations.get(held.get(f"{R}id"))) is not None:
-        found.tags = target(part, one.get("Target", ""))
-        tags = archive.xml(found.tags)
-        found.marks = [] if tags is None else list(signing.read(tags))
+    _signed(archive, found, relations)
     known = {one.figure for one in found.marks} | {root.find(f"{P}cSld").get("name", "")} - {""}
     found.frames = list(_frames(archive, part, root, relations, known, catalogue))
     if not found.frames:
@@ -113,6 +109,25 @@ def page(archive: Archive, catalogue: Catalogue, part: str, number: int, scale: 
     if found.notes and any(one.part == "spoken" for one in found.marks):
         found.notes_root = archive.xml(found.notes)
     return found
+
+
+def cover(archive: Archive, part: str, number: int) -> Page | None:
+    """A slide without figures that keeps what we have written on it; None of any other. Raises Unreadable."""
+    content = archive.bytes_of(part) or b""
+    if _HOLDS in content or _KEEPS not in content:
+        return None
+    found = Page(number, part, archive.xml(part), [])
+    _signed(archive, found, {one.get("Id"): one for one in archive.relations(part)})
+    return found if any(one.figure == WHOLE for one in found.marks) else None
+
+
+def _signed(archive: Archive, found: Page, relations: dict[str, Element]) -> None:
+    """Read what a slide keeps of our texts."""
+    held = found.root.find(f"{P}cSld/{P}custDataLst/{P}tags")
+    if held is not None and (one := relations.get(held.get(f"{R}id"))) is not None:
+        found.tags = target(found.part, one.get("Target", ""))
+        tags = archive.xml(found.tags)
+        found.marks = [] if tags is None else list(signing.read(tags))
 
 
 def _frames(

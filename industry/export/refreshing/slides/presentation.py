@@ -7,22 +7,30 @@ What becomes of a chart or a table belongs in ``frames``, of the words around th
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
+from industry.export import kept
+from industry.export.office import properties
 from industry.export.office.archive import Archive
+from industry.export.order import drawn
 from industry.export.pptx import signing
+from industry.export.pptx.presentation import dated
+from industry.export.refreshing import paragraphs, signs
 from industry.export.refreshing.frames import Refreshed, Work, language, resigned, written
 from industry.export.refreshing.paragraphs import A
-from industry.export.refreshing.report import part_of
-from industry.export.refreshing.signs import Mark
-from industry.export.refreshing.slides.found import Page, SlideFrame, page, slides
+from industry.export.refreshing.report import part_name, part_of
+from industry.export.refreshing.signs import WHOLE, Mark, sign
+from industry.export.refreshing.slides.found import Page, SlideFrame, cover, page, slides, texts
 from industry.export.refreshing.slides.fresh import Fresh, Hers, scratch
 from industry.export.refreshing.slides.texts import Texts
 from industry.figures import parts
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
+from industry.text.office import Element
 from industry.text.unreadable import Unreadable
+from industry.vocabulary.slide import Slide
 
 
 def refresh(
@@ -45,15 +53,47 @@ class _Refreshing(Work):
 
     def all(self, told: Callable[[int, int], object] | None) -> Refreshed:
         parts, scale = slides(self.archive)
+        self.fresh: dict[str, Figure] = {}
+        covers: list[Page] = []
         for number, part in enumerate(parts, start=1):
             held = page(self.archive, self.tables.catalogue, part, number, scale)
             if held is not None:
                 self.report.slides += 1
                 self.report.figures += len(held.figures)
                 self.safely(partial(self._page, held), number, held.figures)
+            elif (found := cover(self.archive, part, number)) is not None:
+                covers.append(found)
             if told:
                 told(number, len(parts))
+        for held in covers if self.fresh and not self.report.behind else ():
+            self.safely(partial(self._cover, held), held.number, [])
         return self.finished()
+
+    def _cover(self, held: Page) -> None:
+        """Until when the figures speak with which the deck was made, and of which data."""
+        (mark, *_) = (one for one in held.marks if one.figure == WHOLE)
+        spoken = next(iter(self.fresh.values())).frame.language
+        listed = kept.listed(self.archive.bytes_of(properties.NAME) or b"") or tuple(self.fresh)
+        lacking = [Slide.parse(one) for one in listed if one not in self.fresh]
+        figures = [*self.fresh.values(), *drawn(self.tables, lacking, spoken)]
+        said = dated(figures, round(mark.em), spoken)
+        if sign(said) in mark.signs:
+            return
+        place = next(
+            (
+                (body, place)
+                for body, _ in texts(held.root)
+                if (place := signs.found(paragraphs.told(body), mark.signs))
+            ),
+            None,
+        )
+        if place is None:
+            name = part_name(mark.part, self.language)
+            self.report.add("kept_elsewhere", held.number, "", name, said)
+        else:
+            paragraphs.replace(place[0], *place[1], [said])
+        others = [one for one in held.marks if one is not mark]
+        self._write(held, [replace(mark, signs=(sign(said),)), *others], place is not None, False)
 
     def _page(self, held: Page) -> None:
         marks = {one: [mark for mark in held.marks if mark.figure == one] for one in held.figures}
@@ -64,6 +104,7 @@ class _Refreshing(Work):
             figure = self.drawn(held.number, one, spoken)
             if figure is None or self._refused(held, figure, frames, marks[one]):
                 continue
+            self.fresh[one] = figure
             figure = parts.again(figure, frames[0].ways, frames[0].number)
             hers = {frame.number: Hers(frame.is_chart, frame.box, _rows(frame)) for frame in reversed(frames)}
             fresh = Fresh(figure, hers, figure.frame.language, self.shapes, bool(frames[0].ways))
@@ -71,21 +112,26 @@ class _Refreshing(Work):
             for frame in frames:
                 new, of = fresh.frames.get(frame.number), partial(fresh.row, frame.number)
                 touched |= self.set(held.number, title, frame, new, marks[one], of)
-            texts = Texts(held, fresh, self.report, self.language, self.report.count("number") > told)
+            moved = self.report.count("number") > told
+            around = Texts(held, fresh, self.report, self.language, moved, self._layout)
             if marks[one]:
-                marks[one] = [_signed(mark, fresh) for mark in texts.refresh(marks[one])]
+                marks[one] = [_signed(mark, fresh) for mark in around.refresh(marks[one])]
             else:
-                texts.lacking()
-            touched |= texts.changed
-            notes |= texts.notes_changed
+                around.lacking()
+            touched |= around.changed
+            notes |= around.notes_changed
         self._write(held, [*(mark for one in marks.values() for mark in one)], touched, notes)
+
+    def _layout(self, held: Page) -> Element | None:
+        """The root of the layout of a slide."""
+        return self.archive.xml(next(self.archive.related(held.part, "slideLayout"), ""))
 
     def _write(self, held: Page, marks: list[Mark], touched: bool, notes: bool) -> None:
         if touched:
             self.changed[held.part] = written(held.root)
         if notes:
             self.changed[held.notes] = written(held.notes_root)
-        others = [one for one in held.marks if one.figure not in held.figures]
+        others = [one for one in held.marks if one.figure not in (*held.figures, WHOLE)]
         if held.tags and sorted(map(str, [*marks, *others])) != sorted(map(str, held.marks)):
             self.changed[held.tags] = signing.written([*marks, *others])
 

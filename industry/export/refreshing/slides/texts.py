@@ -4,7 +4,7 @@ has written herself are left and told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from industry.export.office.words import say
@@ -12,6 +12,7 @@ from industry.export.pptx.signing import PLACED
 from industry.export.refreshing import paragraphs
 from industry.export.refreshing.report import Report, part_name, part_of
 from industry.export.refreshing.signs import Mark, found, sign
+from industry.export.refreshing.slides import placing
 from industry.export.refreshing.slides.found import Page, texts
 from industry.export.refreshing.slides.fresh import Fresh
 from industry.text.office import Element
@@ -25,10 +26,19 @@ _NEW = ("notice", "notes", "remark")
 
 
 class Texts:
-    """The texts of a ``page`` that belong to a figure, told about in ``language``; ``moved``: whether any of its numbers has."""
+    """The texts of a ``page`` that belong to a figure, told about in ``language``; ``moved``: whether any of its numbers has;
+    ``layout``: where its layout is."""
 
-    def __init__(self, page: Page, fresh: Fresh, report: Report, language: str, moved: bool) -> None:
-        self.moved = moved
+    def __init__(
+        self,
+        page: Page,
+        fresh: Fresh,
+        report: Report,
+        language: str,
+        moved: bool,
+        layout: Callable[[Page], Element | None],
+    ) -> None:
+        self.moved, self.layout = moved, layout
         self.page, self.fresh, self.report, self.language = page, fresh, report, language
         self.figure, self.title = fresh.figure.id, fresh.figure.frame.title
         self._taken: set[tuple[str, int, int]] = set()
@@ -41,7 +51,10 @@ class Texts:
         for part in _NEW:
             new = self.fresh.text(part)
             if new and part not in known:
-                self._tell("unplaced", part, " ".join(new))
+                own = placing.place(self.page, self.layout(self.page), part, self.fresh, new)
+                self._tell("placed" if own else "unplaced", part, " ".join(new))
+                made += [own] if own else []
+                self.changed |= own is not None
         return made
 
     def lacking(self) -> None:

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from difflib import SequenceMatcher
 
-from industry.export.docx.signing import LISTS, WHOLE, Part, described
+from industry.export.docx.signing import LISTS, Part, described
 from industry.export.refreshing import paragraphs
 from industry.export.refreshing.frames import resigned
 from industry.export.refreshing.paragraphs import W
 from industry.export.refreshing.report import BEHIND, Report, part_name, part_of
-from industry.export.refreshing.signs import Mark, sign
+from industry.export.refreshing.signs import WHOLE, Mark, sign
 from industry.export.refreshing.word.found import Document
 from industry.figures.record import Figure
 from industry.text.office import Element
