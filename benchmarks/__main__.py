@@ -13,6 +13,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 
 from benchmarks import (
+    briefings,
     clicks,
     commented,
     crowd,
@@ -44,6 +45,7 @@ BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
     "many_rows": many_rows.run,
     "read_tables": read_tables.run,
     "pictures": pictures.run,
+    "briefings": briefings.run,
     "crowd": crowd.run,
     "greedy": greedy.run,
     "saving": saving.run,

@@ -227,7 +227,7 @@ def test_the_command_writes_a_regions_briefing(tmp_path: Path, capsys: pytest.Ca
     assert "nowhere" in capsys.readouterr().err
 
 
-FULL = 0.55
+FULL = 0.6
 """Of its height that a page is filled, unless it is the last of the text or of the annex."""
 
 

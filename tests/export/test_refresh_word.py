@@ -132,7 +132,7 @@ def test_what_is_rewritten_keeps_its_look(before: bytes, after: Refreshed) -> No
         for one in whole(after.data).iter(f"{W}r")
         if one.find(f"{W}rPr/{W}vertAlign") is not None
     ]
-    assert raised and all(re.fullmatch("[①-⑳㉑-㉟㊱-㊿]+", one) for one in raised)
+    assert raised and all(re.fullmatch("[①-⑳㉑-㉟㊱-㊿—]+", one) for one in raised)
 
 
 def test_the_text_is_that_of_a_briefing_made_today(after: Refreshed) -> None:

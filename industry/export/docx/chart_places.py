@@ -13,7 +13,8 @@ from math import ceil
 
 from industry.export.docx.styles import HEIGHT, INK, WIDTH
 from industry.export.office.charts import bar_plan
-from industry.export.office.charts.bar_plan import Plan
+from industry.export.office.charts.bar_plan import GAP, Plan
+from industry.export.office.charts.lines import columns
 from industry.export.office.charts.panels import FILLED, heading_height, plans
 from industry.export.office.words import Box, measure
 from industry.figures.compose.wrapping import Room
@@ -22,7 +23,8 @@ from industry.figures.record import LinesPanel, Panel, RowsPanel
 
 PITCH = 21.0
 """Points from bar to bar."""
-LINES_HIGH, SLOPE_HIGH = 180.0, 70.0
+LINES_HIGH, TURNED_HIGH, SLOPE_HIGH = 180.0, 215.0, 70.0
+"""Points of lines, of lines with their columns' names turned upright, and of slopes."""
 HIGHEST = 0.32 * HEIGHT
 """Points of a line of charts, and of several that stay on one page: with their title and the first lines of a note they take
 two fifths of a page at most."""
@@ -138,14 +140,17 @@ def _fit(panels: Sequence[Panel], across: int, language: str) -> bool:
 
 
 def _narrow(panel: LinesPanel, width: float) -> bool:
-    """Whether a slope has room for the labels at its ends, and above them."""
+    """Whether a slope has room for the labels at its ends: beside them, or of a single line above."""
     if len(panel.columns) != 2:
         return False
-    sides = [
+    first, last = (
         max(measure(f"{one.name}  {one.texts[at]}", INK.figure, True) for one in panel.series)
         for at in (0, -1)
-    ]
-    return max(sides) <= width / 2 if len(panel.series) == 1 else sum(sides) <= width / 2
+    )
+    if len(panel.series) > 1:
+        return first + last <= width / 2
+    inner = width - 4 * GAP
+    return max(first, last) <= 4 * GAP + inner / 2 and first + last <= inner - 2 * GAP
 
 
 def _wide(across: int) -> float:
@@ -170,7 +175,10 @@ def _heading(panel: Panel, width: float) -> tuple[str, ...]:
 def _high(panel: Panel, planned: Plan | None) -> float:
     if planned:
         return _height(planned)
-    return SLOPE_HIGH if isinstance(panel, LinesPanel) and len(panel.columns) == 2 else LINES_HIGH
+    if not isinstance(panel, LinesPanel):
+        return LINES_HIGH
+    turned = columns(panel, WIDTH, INK)[2]
+    return SLOPE_HIGH if len(panel.columns) == 2 else TURNED_HIGH if turned else LINES_HIGH
 
 
 def _height(planned: Plan) -> float:

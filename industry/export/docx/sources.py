@@ -5,7 +5,8 @@ The numbers are circled: no reader, and no check of the draft, takes them for fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
@@ -15,6 +16,9 @@ from industry.wording.words import worded
 _CIRCLED = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
 """Numbers and their signs in Unicode, which has no more."""
 
+SPELT = 4
+"""Numbers that follow one another, from which on only the first and the last stand."""
+
 
 class Numbered:
     """Sources in the order in which they are first used, behind those that have their places."""
@@ -23,7 +27,7 @@ class Numbered:
         self.places: dict[str, tuple[Source, set[int]]] = {one.id: (one, set()) for one in held}
 
     def marks(self, rows: Iterable[Observation]) -> str:
-        """①②: the numbers of the sources of these figures."""
+        """①③—⑥: the numbers of the sources of these figures."""
         found: dict[int, None] = {}
         for row in published(rows):
             source = row.publication
@@ -31,7 +35,7 @@ class Numbered:
             if row.paragraph:
                 held[1].add(row.paragraph)
             found[list(self.places).index(source.id) + 1] = None
-        return "".join(map(circled, sorted(found)))
+        return "".join(_runs(sorted(found)))
 
     def entries(self, language: str) -> list[str]:
         """A line for each source: its number, all that is known of it, and the paragraphs used."""
@@ -46,6 +50,13 @@ class Numbered:
             else:
                 lines.append(worded("paper", "entry", language, circled(number), cited))
         return lines
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Their signs; of those that follow one another the first and the last."""
+    for _, members in groupby(enumerate(numbers), key=lambda one: one[1] - one[0]):
+        held = [circled(number) for _, number in members]
+        yield "".join(held) if len(held) < SPELT else f"{held[0]}—{held[-1]}"
 
 
 def published(rows: Iterable[Observation]) -> list[Observation]:

@@ -1,7 +1,5 @@
-"""Panels of lines as native line charts: gaps stay open, names and last figures stand at the lines' ends.
-
-Where a line ends early, the names go into a legend. Bars and what both share belong in ``charts``.
-"""
+"""Panels of lines as native line charts: gaps stay open, names and last figures stand at the lines' ends, names in a legend
+where a line ends early."""
 
 from __future__ import annotations
 
@@ -76,7 +74,9 @@ def plan(panel: LinesPanel, box: Box, ink: Ink, beside: Sequence[LinesPanel] = (
     slope = len(panel.columns) == 2
     widest = max((measure(one, ink.figure, True) for line in panel.series for one in line.texts), default=0.0)
     alone = len(panel.series) == 1
-    above = alone and (len(panel.columns) <= FEW and not slope or slope and widest > BESIDE * box.width)
+    names_wide = max((measure(one.whole, ink.small) for one in panel.columns), default=0.0)
+    level = widest <= BESIDE * box.width and 2 * (names_wide + widest + 2 * GAP) <= box.width
+    above = alone and (not level if slope else len(panel.columns) <= FEW)
     held = [one for one in beside if len(one.columns) == 2 and one.unit == panel.unit] if slope else []
     step, low, high = _scale([panel, *held], slope)
     return Plan(names, places, turned, low, high, step, slope, above, _legend_needed(panel), ink)
