@@ -12,7 +12,6 @@ from pathlib import Path
 
 from industry import wording
 from industry.commands import asked, one_figure, waiting
-from industry.export import names
 from industry.export.deck import regional
 from industry.export.formats import formats, png, pptx
 from industry.export.formats import names as known_formats
@@ -147,7 +146,7 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
         order = look(order)
         for made in dict.fromkeys(known[one] for one in wished):
             with waiting.bar(f"{title} {made.id.upper()}") as told:
-                for file, make in _works(made, replace(order, told=told), chosen.deck):
+                for file, make in _works(made, replace(order, told=told)):
                     content = made_or_told(file, make)
                     if content is not None:
                         write(folder / file, content)
@@ -156,11 +155,10 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _works(made: Format, order: Order, deck: str) -> Iterable[tuple[str, Callable[[], bytes]]]:
+def _works(made: Format, order: Order) -> Iterable[tuple[str, Callable[[], bytes]]]:
     """The names of the files of a format, and what makes each."""
     if made.of == "deck":
-        clean = [made.clean(order.language)] if order.clean and made.clean else []
-        return [(names.plain(deck, made.id, *clean, order.language), partial(made.make, order))]
+        return [(made.file(order), partial(made.make, order))]
     return made.each(order)
 
 

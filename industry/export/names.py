@@ -34,17 +34,25 @@ def of_figure(
     slide = Slide.parse(figure.id)
     tag = f"-{_mark(figure.id)}" if slide != Slide(slide.figure) else ""
     bare = "" if titled else wording.say("file_untitled", language)
-    ends = (*_about((figure,), language), size, bare, language, slide.figure + tag)
+    about = regions_of((figure,), language), _period(figure, language)
+    ends = (*about, size, bare, language, slide.figure + tag)
     return _named(figure.frame.title, ends, ending, number)
 
 
 def of_deck(
-    title: str, figures: Sequence[Figure], ending: str, language: str, size: str = "", listed: bool = True
+    title: str,
+    figures: Sequence[Figure],
+    ending: str,
+    language: str,
+    dated: str = "",
+    size: str = "",
+    listed: bool = True,
+    first: Sequence[str] = (),
 ) -> str:
-    """工业运行汇报_江西、吉安、河北、陕西_2020—2021年_zh.pptx. One that config.yaml doesn't list (``listed`` False) ends
-    in a mark of its slides."""
+    """工业运行汇报_江西、吉安、河北、陕西_数据截至2021年12月_送审稿.docx. ``dated`` says up to when the data go, ``size`` which
+    pictures or which copy it is, ``first`` the regions that come first. One that is nobody's deck as it is listed (``listed`` False) ends in a mark of its slides."""
     tag = "" if listed else _mark(*(one.id for one in figures))
-    return _named(title, (*_about(figures, language), size, language, tag), ending)
+    return _named(title, (regions_of(figures, language, first), dated, size, tag), ending)
 
 
 def plain(title: str, ending: str, *parts: str, number: int | None = None) -> str:
@@ -61,22 +69,25 @@ def within(name: str, most: int) -> str:
     return name.encode()[: max(most - len(sign), 0)].decode(errors="ignore") + sign
 
 
-def _about(figures: Iterable[Figure], language: str) -> tuple[str, str]:
-    """The regions and the period of what is drawn, of what is told where nothing is."""
-    rows = [row for one in figures for row in _shown(one)]
-    regions = list(dict.fromkeys(row.region for row in rows))
+def regions_of(figures: Iterable[Figure], language: str, first: Sequence[str] = ()) -> str:
+    """江西、吉安: the regions of what is drawn, of what is told where nothing is; without the country where there are others.
+    Those of the ids ``first`` come before the others in this order."""
+    regions = list(dict.fromkeys(row.region for one in figures for row in _shown(one)))
+    regions.sort(key=lambda one: first.index(one.id) if one.id in first else len(first))
     regions = [one for one in regions if one.parent] or regions
     names = [one.name(language) for one in regions]
     if len(names) > _REGIONS:
         first = wording.say("listed", language).join(names[: _REGIONS - 1])
-        said = str(wording.say("file_regions", language, first, str(len(names))))
-    else:
-        said = wording.say("listed", language).join(names)
-    periods = list(dict.fromkeys(row.period for row in rows if row.period is not None))
+        return str(wording.say("file_regions", language, first, str(len(names))))
+    return wording.say("listed", language).join(names)
+
+
+def _period(figure: Figure, language: str) -> str:
+    periods = list(dict.fromkeys(row.period for row in _shown(figure) if row.period is not None))
     if len(periods) > 1:
         start, end = min(one.start for one in periods), max(one.end for one in periods)
         periods = [Period(start - start % 12, end - end % 12 + 11)]
-    return said, wording.period(periods[0], language) if periods else ""
+    return wording.period(periods[0], language) if periods else ""
 
 
 def _shown(figure: Figure) -> Sequence[Observation]:

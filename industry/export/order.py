@@ -8,10 +8,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Literal, TypeVar
 
 from industry import wording
 from industry.export import names
+from industry.export.deck import regional
 from industry.export.picture.renderer import Renderer, RendererError
 from industry.figures.draw import draw_safely, headed, known, make_safely, spec_of
 from industry.figures.record import Figure
@@ -87,8 +89,8 @@ class Format:
     """A way to take figures away. ``id`` is the name of its file in ``formats``, the ending of the files that it
     makes and its name in addresses and on the command line; ``of`` what a file is made of: one figure, or a
     deck of any number. ``pictures``: in a size of config.yaml's, with or without titles, by the renderer; ``vector``:
-    sharp however large it is shown. ``place`` orders lists of formats, of equals by their ids. ``clean`` is what its
-    files are called without the numbers of sources, where it can be had without."""
+    sharp however large it is shown. ``place`` orders lists of formats, of equals by their ids. ``copies`` are what its
+    files are called with the numbers of sources and without, where it can be had in both ways."""
 
     id: str
     media: str
@@ -98,28 +100,37 @@ class Format:
     pictures: bool = False
     place: int = 50
     vector: bool = False
-    clean: Text | None = None
+    copies: tuple[Text, Text] | None = None
 
     @property
     def of_one(self) -> bool:
         """Whether one figure is taken away in it for its own sake; pictures of a deck are many."""
         return self.of == "figure" or not self.pictures
 
+    @property
+    def ways(self) -> tuple[bool, ...]:
+        """Whether clean or not: every way in which a file can be had."""
+        return (False, True) if self.copies else (False,)
+
+    def copy(self, language: str, clean: bool) -> str:
+        """送审稿 or 报送稿; empty where there is one alone."""
+        return self.copies[clean](language) if self.copies else ""
+
+    def called(self, language: str, clean: bool = False) -> str:
+        """What it is offered as: 简报 DOCX（送审稿）."""
+        name, copy = self.name(language), self.copy(language, clean)
+        return wording.worded("taking", "copy_of", language, name, copy) if copy else name
+
     def file(self, order: Order, number: int | None = None) -> str:
         """The name of the file made of an order, with a figure's ``number`` in its deck."""
-        size = order.size.id if self.pictures else ""
-        if order.clean and self.clean:
-            size = self.clean(order.language)
+        size = order.size.id if self.pictures else self.copy(order.language, order.clean)
         if self.of == "figure" or order.single:
             (figure,) = order.figures
             titled = order.with_title or not self.pictures
             return names.of_figure(figure, self.id, order.language, size, number, titled)
-        slides = tuple(one.id for one in order.figures)
-        decks = order.tables.catalogue.config.decks
-        listed = (order.title, slides) in [
-            (one.title(order.language), tuple(map(str, one.slides))) for one in decks
-        ]
-        return names.of_deck(order.title, order.figures, self.id, order.language, size, listed)
+        dated = dated_of(order.figures, order.language)
+        about = dated, size, _listed(order), order.tables.catalogue.config.regions
+        return names.of_deck(order.title, order.figures, self.id, order.language, *about)
 
     def each(self, order: Order) -> Iterator[tuple[str, Callable[[], bytes]]]:
         """For every figure of an order its file's name and what makes it; of one that fails a file that says
@@ -160,9 +171,23 @@ def drawn(
     )
 
 
-def as_of(figures: Sequence[Figure], language: str) -> str:
-    """数据截至…: the last month that any of what is drawn speaks of, and which version of the data that is."""
+def dated_of(figures: Sequence[Figure], language: str) -> str:
+    """数据截至…: the last month that any of what is drawn speaks of; empty where there is none."""
     until = max((one.frame.until for one in figures), default=0)
+    return wording.as_of(until, language) if until else ""
+
+
+def as_of(figures: Sequence[Figure], language: str) -> str:
+    """数据截至…, and which version of the data that is."""
     versions = dict.fromkeys(one.frame.version for one in figures if one.frame.version)
     told = [wording.data_version(one, language) for one in versions]
-    return wording.between(wording.as_of(until, language) if until else "", *told)
+    return wording.between(dated_of(figures, language), *told)
+
+
+def _listed(order: Order) -> bool:
+    """Whether an order is of a whole deck of config.yaml's or of a region's."""
+    wished = order.title, tuple(one.id for one in order.figures)
+    catalogue = order.tables.catalogue
+    regions = (regional.of_region(order.tables, one) for one in catalogue.regions)
+    decks = (one for one in chain(catalogue.config.decks, regions) if one)
+    return any((one.title(order.language), tuple(map(str, one.slides))) == wished for one in decks)

@@ -46,9 +46,9 @@ def test_a_file_of_the_edition_that_fails_costs_itself_only(
     [
         (
             ["hebei", "--format", "pptx,xlsx"],
-            "文件hebei_zh.pptx未能生成（AssertionError('a bug')）；其他文件不受影响。",
+            ".pptx未能生成（AssertionError('a bug')）；其他文件不受影响。",
         ),
-        (["hebei", "--format", "pptx", "--language", "en"], "The file hebei_en.pptx could not be made"),
+        (["hebei", "--format", "pptx", "--language", "en"], ".pptx could not be made"),
         (["--no-pictures", "--site"], "文件zh/decks/hebei.pptx未能生成"),
     ],
 )
@@ -65,7 +65,7 @@ def test_the_command_line_never_ends_in_a_traceback(
     said = capsys.readouterr()
     assert sentence in said.err
     assert "Traceback" not in said.err
-    assert (tmp_path / "hebei_zh.xlsx").exists() == ("pptx,xlsx" in arguments)
+    assert any(tmp_path.glob("河北*.xlsx")) == ("pptx,xlsx" in arguments)
     assert "written to" not in said.out.lower() or "0 files" in said.out or (tmp_path / "index.html").exists()
 
 

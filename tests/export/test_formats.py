@@ -152,7 +152,8 @@ def test_the_command_line_takes_every_format(tmp_path: Path, capsys: pytest.Capt
         == 0
     )
     written = sorted(one.name for one in tmp_path.iterdir())
-    assert {f"hebei_zh.{one}" for one in asked.split(",")} <= set(written)
+    served = {taken.deck(f"hebei.{one}", QueryParams()).name for one in asked.split(",")}
+    assert len(served) == len(asked.split(",")) and served <= set(written), "the page calls them the same"
     assert sum(one.endswith(".one") for one in written) == 6
     assert main(["export", "hebei", "--format", "gif", "--folder", str(WORLD)]) == 1
     refused = capsys.readouterr().err

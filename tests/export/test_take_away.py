@@ -34,7 +34,7 @@ FORBIDDEN = set('<>:"/\\|?*')
 def test_every_kind_of_a_deck(tables: Tables) -> None:
     deck = tables.catalogue.config.decks[1]
     slides = taken.deck(f"{deck.id}.pptx", QueryParams())
-    assert slides.name == f"{deck.title.zh}_江西、陕西、河北、吉安_2020—2021年_zh.pptx"
+    assert slides.name == f"{deck.title.zh}_江西、吉安、河北、陕西_数据截至2021年10月.pptx"
     assert len(Presentation(io.BytesIO(slides.content)).slides) == len(deck.figures) + 1
     book = taken.deck(f"{deck.id}.xlsx", QueryParams("lang=en"))
     names = load_workbook(io.BytesIO(book.content)).sheetnames

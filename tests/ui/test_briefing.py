@@ -99,7 +99,7 @@ def test_its_page_shows_it_first_and_links_carry_it() -> None:
     assert [one["heading"] for one in tiles] == ["", "上半年"]
     assert tiles[1]["title"] != "上半年" and tiles[1]["alt"].startswith("上半年")
     links = [one.proto.url for one in app.get("link_button")]
-    assert len(links) == 1 + sum(1 + bool(one.clean) for one in formats().values() if one.of == "deck")
+    assert len(links) == 1 + sum(len(one.ways) for one in formats().values() if one.of == "deck")
     assert all("slide=profit%3F" in one and "heading%3D%25E4" in one for one in links)
     assert "heading=%E4%B8%8A" in tiles[1]["thumbnail"] and "size=thumbnail" in tiles[1]["thumbnail"]
 

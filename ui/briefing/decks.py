@@ -18,8 +18,8 @@ from ui.briefing.tools import told
 from ui.choices import choice, flag
 from ui.serving import addresses
 
-_TYPE, _BESIDE = 14.0, 55
-"""CSS pixels: the type of a link, and what it has besides its text."""
+_TYPE, _BESIDE, _GAP = 14.0, 55, 44
+"""CSS pixels: the type of a link, and what it has besides its text; between links, and the arrow of what opens."""
 
 
 def chosen(tables: Tables, own: Sequence[Slide]) -> str:
@@ -33,7 +33,7 @@ def chosen(tables: Tables, own: Sequence[Slide]) -> str:
 
 
 def links(tables: Tables, deck: str, slides: Sequence[Slide]) -> None:
-    """Links to present the deck and to take it away, in each format that decks have; before those of pictures what
+    """Links to present the deck and to take it away, in each format that decks have; beside those of pictures what
     pictures they hold."""
     own, off = slides if deck == addresses.CUSTOM else (), not slides
     sizes = {one.id: one.name(language()) for one in tables.catalogue.config.sizes}
@@ -48,13 +48,19 @@ def links(tables: Tables, deck: str, slides: Sequence[Slide]) -> None:
     )
     made = [one for one in formats().values() if one.of == "deck"]
     for one in (each for each in made if not each.pictures):
-        _link(one.name(language()), addresses.deck(deck, one, "", slides=own), off)
-        if one.clean:
-            to = addresses.deck(deck, one, "", slides=own, clean=True)
-            _link(told("variant", one.name(language()), one.clean(language())), to, off)
-    size, title = _pictures(sizes)
-    for one in (each for each in made if each.pictures):
-        _link(one.name(language()), addresses.deck(deck, one, size, title=title, slides=own), off)
+        for clean in one.ways:
+            to = addresses.deck(deck, one, "", slides=own, clean=clean)
+            _link(one.called(language(), clean), to, off)
+    pictures = [one for one in made if one.pictures]
+    if not pictures:
+        return
+    wide = sum(_wide(one.name(language())) for one in pictures) + _wide(told("options")) + _GAP
+    with st.container(horizontal=True, gap="small", width=wide, key="pictures"):
+        places = [st.empty() for _ in pictures]
+        size, title = _pictures(sizes)
+        for one, place in zip(pictures, places, strict=True):
+            with place:
+                _link(one.name(language()), addresses.deck(deck, one, size, title=title, slides=own), off)
 
 
 def _link(name: str, to: str, off: bool) -> None:

@@ -41,7 +41,8 @@ def offers(tables: Tables, figure: Figure) -> Iterator[Offer]:
     slide = Slide.parse(figure.id)
     for made in of_one():
         if not made.pictures:
-            yield Offer(made, addresses.picture(slide, made, download=True))
+            for clean in made.ways:
+                yield Offer(made, addresses.picture(slide, made, download=True, clean=clean), clean=clean)
             continue
         for size in tables.catalogue.config.sizes:
             with_title, bare = (

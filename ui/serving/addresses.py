@@ -18,11 +18,19 @@ CUSTOM = "custom"
 """The id of a deck that is listed nowhere: its slides are in the query."""
 
 
-def picture(slide: Slide, made: Format, size: str = "", *, download: bool = False, title: bool = True) -> str:
-    """/picture/<figure>.<format>?<its choices>&lang=…&size=…: a slide in any format; of pictures in a size."""
-    more = (
-        _tongue() | (_picture(size, title) if made.pictures else {}) | ({"download": "1"} if download else {})
-    )
+def picture(
+    slide: Slide,
+    made: Format,
+    size: str = "",
+    *,
+    download: bool = False,
+    title: bool = True,
+    clean: bool = False,
+) -> str:
+    """/picture/<figure>.<format>?<its choices>&lang=…&size=…: a slide in any format; of pictures in a size; ``clean=1``
+    without the numbers of sources."""
+    flags = ({"download": "1"} if download else {}) | ({"clean": "1"} if clean else {})
+    more = _tongue() | (_picture(size, title) if made.pictures else {}) | flags
     return at(slide.address(made.id, more))
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import Deck
+from industry.vocabulary.fields import LANGUAGES
 from industry.vocabulary.slide import COMPARE, Choices, Slide
+from industry.vocabulary.strict_record import Text
+from industry.wording.words import worded
 
 
 def of_region(tables: Tables, id: str) -> Deck | None:
@@ -22,4 +25,8 @@ def of_region(tables: Tables, id: str) -> Deck | None:
     slides = [Slide(one, Choices(regions=(id,))) for one in tables_of]
     slides += [Slide(COMPARE, Choices(regions=(id,), indicator=one)) for one in headlines]
     slides += [Slide(one.id) for one in config.figures if getattr(one, "regions", ()) == (id,)]
-    return Deck(id=id, title=region.name, figures=tuple(map(str, slides)))
+    return Deck(
+        id=id,
+        title=Text(**{one: worded("slides", "region_deck", one, region.name(one)) for one in LANGUAGES}),
+        figures=tuple(map(str, slides)),
+    )

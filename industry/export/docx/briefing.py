@@ -16,15 +16,16 @@ from industry.export.docx.package import Charts, Package
 from industry.export.docx.sentences import sentences
 from industry.export.docx.signing import MARKS, Part, in_order, with_described
 from industry.export.docx.sources import Numbered
+from industry.export.names import regions_of
 from industry.export.office.words import plain
-from industry.export.order import Progress, as_of, untold
+from industry.export.order import Progress, as_of, dated_of, untold
 from industry.export.refreshing.signs import WHOLE
 from industry.figures.draw import make_safely
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
 from industry.text.proof import judge
 from industry.vocabulary.catalogue import Source
-from industry.wording import say
+from industry.wording import between, say
 from industry.wording.said import Said, kind_of, rows_of
 from industry.wording.words import worded
 
@@ -44,16 +45,17 @@ def briefing(
     language: str,
     tables: Tables,
     clean: bool = False,
+    single: bool = False,
     progress: Progress = untold,
 ) -> bytes:
-    """The file in ``language`` (``zh`` or ``en``); ``clean`` without the numbers of sources and the annex. Charts and
-    tables have their slide's text as their names, and hidden bookmarks ``_f1_text``, ``_f1_table1`` stand around what is made of
+    """The file in ``language`` (``zh`` or ``en``); ``clean`` without the numbers of sources and the annex; of a ``single`` figure
+    without the parts of a briefing. Charts and tables have their slide's text as their names, and hidden bookmarks ``_f1_text``, ``_f1_table1`` stand around what is made of
     the first of the file's slides. ``progress`` is told how many figures are done. Raises what it raises."""
     package = Package(language)
-    writing = Writing(title, figures, language, tables, package, clean, progress)
+    writing = Writing(title, figures, language, tables, package, clean, single, progress)
     content = writing.content()
     marks = [one.mark for one in with_described(in_order(writing.parts, content))]
-    package.keep(MARKS, signing.written(marks, language, clean))
+    package.keep(MARKS, signing.written(marks, language, clean, single))
     return package.written(content, title, [one.id for one in figures], tables.version)
 
 
@@ -69,12 +71,14 @@ class Writing:
         tables: Tables,
         package: Charts,
         clean: bool = False,
+        single: bool = False,
         progress: Progress = untold,
         sources: Iterable[Source] = (),
         given: Mapping[tuple[str, str], int] | None = None,
     ) -> None:
         self.title, self.figures, self.language, self.tables = title, figures, language, tables
-        self.body = Body(package, language, given)
+        self.clean, self.single = clean, single
+        self.body = Body(package, language, given, noted=single)
         self.numbered = None if clean else Numbered(sources)
         self.headed, self.done, self.progress = 0, 0, progress
         self.already: set[str] = set()
@@ -86,12 +90,8 @@ class Writing:
 
     def content(self) -> Any:
         """The document's body."""
-        content = [*self.top(), *self.overall()]
-        compared = [one for one in self.figures if one.chart in COMPARING]
-        content += self.fields([one for one in self.figures if one not in compared])
-        content += self.compared(compared)
+        content = [*self.top(), *(self.alone() if self.single else self.whole())]
         self.progress(self.done, len(self.figures))
-        content += self.told()
         if self.numbered is not None:
             content += self.annex()
         return w("body", *content)
@@ -99,9 +99,28 @@ class Writing:
     def top(self) -> Iterator[Any]:
         yield self.line(self.title, "Title")
         yield self.line(self.word("unchecked"), "Subtitle")
-        if dated := as_of(self.figures, self.language):
-            yield self.kept("dated", self.line(dated, "Subtitle"))
+        dated = dated_of if self.clean else as_of
+        first = self.tables.catalogue.config.regions
+        about = regions_of(self.figures, self.language, first), dated(self.figures, self.language)
+        if any(about):
+            yield self.kept("dated", self.line(between(*about), "Subtitle"))
         yield paragraph()
+
+    def alone(self) -> Iterator[Any]:
+        """Figures with their sentences and all their notes, without parts."""
+        for figure in self.figures:
+            yield from self.figure(figure)
+
+    def whole(self) -> Iterator[Any]:
+        """The parts of a briefing, and where who issues it signs."""
+        yield from self.overall()
+        compared = [one for one in self.figures if one.chart in COMPARING]
+        yield from self.fields([one for one in self.figures if one not in compared])
+        yield from self.compared(compared)
+        yield from self.told()
+        yield paragraph()
+        for key in ("issuer", "issued"):
+            yield self.line(self.word(key), "Signed")
 
     def overall(self) -> Iterator[Any]:
         """What the figures conclude; not what a reader who has the tables alone couldn't follow: where a term isn't published, or
@@ -190,12 +209,12 @@ class Writing:
                 yield self.kept("told", paragraph(run(self.word("named", of, whole), self.language)))
 
     def annex(self) -> Iterator[Any]:
-        """The sources that the sentences' numbers name, then those of charts and tables alone."""
+        """The sources that the sentences' numbers name, then those of charts and tables alone; of many figures on a page of their own."""
         assert self.numbered is not None
         for figure in self.figures:
             self.numbered.marks(figure.rows)
         entries = self.numbered.entries(self.language)
-        if entries:
+        if entries and not self.single:
             yield self.line(self.word("annex"), "Heading1", [w("pageBreakBefore")])
         for source, one in zip(self.numbered.places, entries, strict=True):
             yield self.kept("annex", self.line(one, "Source"), source)

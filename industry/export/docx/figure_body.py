@@ -36,12 +36,17 @@ UNFRAMED = f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:
 
 class Body:
     """What is written of figures, one after another: the numbers of charts and tables run through the document, but for those that
-    are ``given``, by the figure and the part; ``parts`` is what has been written so far."""
+    are ``given``, by the figure and the part; ``parts`` is what has been written so far;
+    ``noted``: all notices and notes stand below a figure, since no other part tells them."""
 
     def __init__(
-        self, package: Charts, language: str, given: Mapping[tuple[str, str], int] | None = None
+        self,
+        package: Charts,
+        language: str,
+        given: Mapping[tuple[str, str], int] | None = None,
+        noted: bool = False,
     ) -> None:
-        self.package, self.language, self.given = package, language, given or {}
+        self.package, self.language, self.given, self.noted = package, language, given or {}, noted
         self.parts: list[Part] = []
         self.figures = self.tables = self.drawn = self.marks = 0
         self.numbers: dict[str, str] = {}
@@ -155,6 +160,10 @@ class Body:
         return [*found, *self._below(figure)]
 
     def _below(self, figure: Figure) -> list[Any]:
-        """What nothing may cut, and the sources."""
-        told = {"vital": figure.frame.vital, "source": figure.frame.source}
+        """What nothing may cut, or all that is noted, and the sources."""
+        frame = figure.frame
+        told = {"notice": "", "vital": frame.vital, "source": frame.source}
+        if self.noted:
+            gap = "" if self.language == "zh" else " "
+            told |= {"notice": gap.join(frame.notices), "vital": frame.note}
         return [self.said(figure, part, one, "Note") for part, one in told.items() if one]

@@ -22,7 +22,8 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TWIPS, EMU = 20, 12700
 """Of a point: the format's units of text and of drawings."""
 Style = Literal[
-    "Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Caption", "Figure", "Cell", "Note", "Source"
+    "Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Caption", "Figure", "Cell", "Note", "Source",
+    "Signed",
 ]  # fmt: skip
 """Of paragraphs, but for those of the text."""
 

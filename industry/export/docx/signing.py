@@ -81,18 +81,18 @@ def with_described(parts: Iterable[Part]) -> Iterator[Part]:
                 yield Part(one.figure, f"{name}{one.name.removeprefix('in')}", words=element.get(key))
 
 
-def written(marks: Iterable[Mark], language: str, clean: bool) -> bytes:
-    """Marks as a part of a briefing in a language, which is a ``clean`` copy or not."""
-    root = etree.Element(
-        f"{{{MARKS}}}briefing", language=language, clean=str(int(clean)), nsmap={None: MARKS}
-    )
+def written(marks: Iterable[Mark], language: str, clean: bool, single: bool) -> bytes:
+    """Marks as a part of a briefing in a language, which is a ``clean`` copy or not, of a ``single`` figure or not."""
+    told = {"language": language, "clean": str(int(clean)), "single": str(int(single))}
+    root = etree.Element(f"{{{MARKS}}}briefing", told, nsmap={None: MARKS})
     for one in marks:
         etree.SubElement(root, f"{{{MARKS}}}mark").text = str(one)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def read(root: Any) -> tuple[list[Mark], str, bool]:
-    """The marks of such a part, the language and whether it is a clean copy."""
+def read(root: Any) -> tuple[list[Mark], str, bool, bool]:
+    """The marks of such a part, the language, whether it is a clean copy, and of a single figure."""
     found = (Mark.read(one.text or "") for one in root.iter(f"{{{MARKS}}}mark"))
     language = "en" if root.get("language") == "en" else "zh"
-    return [one for one in found if one is not None], language, root.get("clean") == "1"
+    clean, single = (root.get(one) == "1" for one in ("clean", "single"))
+    return [one for one in found if one is not None], language, clean, single

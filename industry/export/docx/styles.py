@@ -46,7 +46,7 @@ INK = Ink(
 @dataclass(frozen=True)
 class Look:
     """A style of paragraphs: what it is called, its face, its type and the distance from line to line in points (none: the
-    type's own), its indent in letters, the room before and after in points; ``level`` of a heading, from 0; ``spread``: by how much letters stand apart;
+    type's own), its indent in letters (``right``: from that side), the room before and after in points; ``level`` of a heading, from 0; ``spread``: by how much letters stand apart;
     ``pairs``: no line of it stands alone on a page."""
 
     id: str
@@ -64,6 +64,7 @@ class Look:
     hanging: float = 0.0
     spread: float = 0.0
     pairs: bool = False
+    right: int = 0
 
 
 def looks(language: str) -> Iterator[Look]:
@@ -87,6 +88,7 @@ def looks(language: str) -> Iterator[Look]:
     yield Look("Cell", "Cell", SMALL, 10.5, 0)
     yield Look("Note", "Note", SMALL, 9, 13, 0, "both", 0, 3, pairs=True)
     yield Look("Source", "Source", TEXT, 14 if zh else 11, 22 if zh else 16, 0, "both", 0, 2, hanging=21.0)
+    yield Look("Signed", "Signature", TEXT, text, lead, 0, "right", follows=True, right=4)
 
 
 def styles(language: str) -> Any:
@@ -116,6 +118,8 @@ def _style(one: Look) -> Any:
     }
     if one.hanging:
         indent = {"left": _twips(one.hanging), "firstLineChars": 0, "hanging": _twips(one.hanging)}
+    if one.right:
+        indent |= {"rightChars": 100 * one.right, "right": _twips(one.right * one.size)}
     paragraph.append(w("ind", **indent))
     paragraph.append(w("jc", val=one.align))
     paragraph.append(None if one.level is None else w("outlineLvl", val=one.level))

@@ -1,4 +1,4 @@
-"""A deck as a briefing in Word, with native charts and tables."""
+"""A deck as a briefing in Word, or one figure on a page, with native charts and tables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from industry.vocabulary.strict_record import Text
 
 
 def docx(order: Order) -> bytes:
-    return briefing(order.title, order.figures, order.language, order.tables, order.clean, order.told)
+    return briefing(
+        order.title,
+        order.figures,
+        order.language,
+        order.tables,
+        clean=order.clean,
+        single=order.single,
+        progress=order.told,
+    )
 
 
 FORMAT = Format(
@@ -18,5 +26,5 @@ FORMAT = Format(
     docx,
     Text(zh="简报 DOCX", en="Briefing, DOCX"),
     place=25,
-    clean=Text(zh="报送稿", en="clean copy"),
+    copies=(Text(zh="送审稿", en="draft"), Text(zh="报送稿", en="clean copy")),
 )

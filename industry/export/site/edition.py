@@ -104,8 +104,11 @@ def _works(edition: Edition) -> Iterator[Work]:
     for deck in config.decks:
         held = tuple(edition.figures[str(one)] for one in deck.slides)
         order = replace(edition.order, title=deck.title(here), figures=held)
-        for made in edition.files:
-            yield f"{here}/{edition.deck_file(deck, made)}", partial(made.make, order)
+        for made, clean in ((format, way) for format in edition.files for way in format.ways):
+            yield (
+                f"{here}/{edition.deck_file(deck, made, clean)}",
+                partial(made.make, replace(order, clean=clean)),
+            )
     for figure in edition.figures.values():
         for offer, alone in edition.taken(figure):
             yield f"{here}/{offer.address}", offer.made.safely(alone, figure)

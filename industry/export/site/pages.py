@@ -142,12 +142,16 @@ def _deck_files(edition: Edition, deck: Deck) -> list[Shown]:
     found = []
     held = tuple(edition.figures[str(one)] for one in deck.slides)
     order = replace(edition.order, title=deck.title(edition.language), figures=held)
-    for one in edition.files:
-        file, shows = edition.deck_file(deck, one), presents(one)
+    for one, clean in ((each, way) for each in edition.files for way in each.ways):
+        file, shows = edition.deck_file(deck, one, clean), presents(one)
         if not file:
             continue
-        words = wording.worded("pages", "start", edition.language) if shows else one.name(edition.language)
-        save = "" if shows else one.file(order)
+        words = (
+            wording.worded("pages", "start", edition.language)
+            if shows
+            else one.called(edition.language, clean)
+        )
+        save = "" if shows else one.file(replace(order, clean=clean))
         found.append({"address": file, "words": words, "save": save})
     return sorted(found, key=lambda one: one["save"] != "")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
 from pathlib import PurePosixPath
@@ -82,19 +82,23 @@ class Edition:
         pages = pages_of(self.catalogue)
         return next((file_of_page(pages, one) for one in pages if script(one) == "data"), "")
 
-    def deck_file(self, deck: Deck, made: Format) -> str:
+    def deck_file(self, deck: Deck, made: Format, clean: bool = False) -> str:
         """Where a deck lies in a format, below the language's folder; empty where it could not be made."""
-        path = f"decks/{within(deck.id, LONGEST_STEM)}.{made.id}"
+        path = f"decks/{within(deck.id, LONGEST_STEM)}{_copy(clean)}.{made.id}"
         return "" if f"{self.language}/{path}" in self.missing else path
 
     def taken(self, figure: Figure) -> Iterator[tuple[Offer, Order]]:
         """Every file of a figure, its address below the language's folder, and what it is made of."""
         for made in self.singles:
-            for size in takes.rows_of(made, self.catalogue.config.sizes) if made.pictures else [None]:
+            name = stem(figure.id)
+            for size in takes.rows_of(made, self.catalogue.config.sizes) if made.pictures else ():
                 order = self.order.alone(figure, size)
-                name = stem(figure.id) + (f"_{size.id}" if size else "")
-                folder = "pictures" if size else "files"
-                yield Offer(made, f"{folder}/{name}.{made.id}", size, save=made.file(order)), order
+                address = f"pictures/{name}_{size.id}.{made.id}"
+                yield Offer(made, address, size, save=made.file(order)), order
+            for clean in () if made.pictures else made.ways:
+                order = replace(self.order.alone(figure), clean=clean)
+                address = f"files/{name}{_copy(clean)}.{made.id}"
+                yield Offer(made, address, save=made.file(order), clean=clean), order
 
     def panel(self, figure: Figure, open: bool = False) -> Markup:
         """The panel of a figure's files, folded unless it is ``open``; nothing where there are none."""
@@ -131,6 +135,10 @@ class Edition:
             "status": row.status,
             "origin": listing.origin(row),
         }
+
+
+def _copy(clean: bool) -> str:
+    return "_clean" if clean else ""
 
 
 def pages_of(catalogue: Catalogue) -> tuple[Page, ...]:

@@ -24,13 +24,15 @@ WORDS = ("making", "saved", "failed", "copied", "no_clipboard", "address_copied"
 @dataclass(frozen=True)
 class Offer:
     """A file of a figure: ``address`` is where it is, ``bare`` where the same picture without its title is, if anywhere;
-    ``save`` how it is called once it is taken away, where no server says so. ``size`` is a picture's."""
+    ``save`` how it is called once it is taken away, where no server says so. ``size`` is a picture's, ``clean`` whether it
+    is a document without the numbers of sources."""
 
     made: Format
     address: str
     size: Size | None = None
     bare: str = ""
     save: str = ""
+    clean: bool = False
 
 
 def of_one(pictures: bool = True) -> list[Format]:
@@ -58,7 +60,7 @@ def panel(title: str, offers: Sequence[Offer], language: str) -> Markup:
         title=title,
         columns=[one.id.upper() for one in columns],
         rows=rows,
-        files=[(one.made.name(language), one) for one in offers if one.size is None],
+        files=[(one.made.called(language, one.clean), one) for one in offers if one.size is None],
         bare=any(one.bare for one in offers),
         spoken={one: wording.worded("taking", one, language, "{}") for one in WORDS},
     )

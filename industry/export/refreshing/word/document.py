@@ -73,6 +73,7 @@ class _Refreshing(Work):
             self.tables,
             _Unrelated(),
             found.clean,
+            found.single,
             sources=[
                 sources[one.figure] for one in found.marks if one.part == "annex" and one.figure in sources
             ],
@@ -87,7 +88,7 @@ class _Refreshing(Work):
         if found.marks:
             marks = texts.refresh([*signing.with_described(parts)])
             if list(map(str, marks)) != list(map(str, found.marks)):
-                self.changed[found.kept] = signing.written(marks, found.language, found.clean)
+                self.changed[found.kept] = signing.written(marks, found.language, found.clean, found.single)
         else:
             texts.lacking(parts)
         if etree.tostring(found.root) != before:

@@ -54,6 +54,7 @@ class Document:
     marks: list[Mark] = field(default_factory=list)
     language: str = ""
     clean: bool = False
+    single: bool = False
     places: dict[int, Block] = field(default_factory=dict)
     hers: dict[int, Block] = field(default_factory=dict)
 
@@ -69,7 +70,7 @@ def document(archive: Archive, catalogue: Catalogue) -> Document:
         held = archive.xml(name)
         if held is not None and held.tag == f"{{{signing.MARKS}}}briefing":
             found.kept = name
-            found.marks, found.language, found.clean = signing.read(held)
+            found.marks, found.language, found.clean, found.single = signing.read(held)
     known = {*listed, *(one.figure for one in found.marks)}
     found.frames = list(_frames(archive, root, listed, known, catalogue))
     found.figures = listed or tuple(dict.fromkeys(one.figure for one in found.frames))
