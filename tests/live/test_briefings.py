@@ -1,9 +1,11 @@
-"""Briefings in Word of the tables that people keep: whatever these hold, our own proofreading finds nothing wrong in them."""
+"""Briefings in Word of the tables that people keep: whatever these hold, our own proofreading finds nothing wrong in them, and they
+are already up to date."""
 
 from __future__ import annotations
 
 from industry.export.docx.briefing import briefing, say_named
 from industry.export.order import drawn
+from industry.export.refreshing.word.document import refresh
 from industry.tables.tables import Tables
 from industry.text.proof import judge
 from industry.vocabulary.slide import COMPARE, Choices, Slide
@@ -16,6 +18,8 @@ def test_briefings_are_valid_and_pass_our_own_proofreading(tables: Tables, langu
         content = briefing(deck.title(language), drawn(tables, deck.slides, language), language, tables)
         assert faults(content) == []
         assert wrong(text(content), tables) == [], deck.id
+        found = refresh(content, tables, language)
+        assert not found.report.lines and found.data == content, deck.id
 
 
 def test_no_conclusion_of_a_comparison_is_objected_to(tables: Tables) -> None:

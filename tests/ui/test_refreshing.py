@@ -8,6 +8,7 @@ import urllib.request
 import pytest
 
 from tests.export.test_refresh import deck, entries, packed_of
+from tests.export.test_refresh_word import made as briefing
 
 
 def sent(server: str, query: str, body: bytes) -> bytes:
@@ -30,7 +31,19 @@ def test_the_file_comes_back_with_what_is_told_of_it(server: str) -> None:
     assert b"<c:v>29.4</c:v>" in entries(file)[name]
 
 
-@pytest.mark.parametrize(("kind", "content"), [(".pptx", b"PK"), (".txt", b"text"), (".pptx", b"")])
+def test_a_briefing_comes_back_likewise(server: str) -> None:
+    held = entries(briefing())
+    (name,) = [one for one, told in held.items() if b"<c:v>29.4</c:v>" in told][:1]
+    made = packed_of(held | {name: held[name].replace(b"<c:v>29.4</c:v>", b"<c:v>11.1</c:v>", 1)})
+    _, _, rest = sent(server, "kind=.docx&lang=zh", made).partition(b"=")
+    told, _, file = rest.partition(b"\n")
+    assert "11.1 → 29.4" in str(json.loads(told)["blocks"])
+    assert b"<c:v>29.4</c:v>" in entries(file)[name]
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"), [(".pptx", b"PK"), (".docx", b"PK"), (".txt", b"text"), (".pptx", b"")]
+)
 def test_what_is_no_presentation_is_a_sentence(kind: str, content: bytes, server: str) -> None:
     for language, sign in (("zh", "。"), ("en", ".")):
         answer = sent(server, f"kind={kind}&lang={language}", content).decode()
