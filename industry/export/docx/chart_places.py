@@ -16,7 +16,7 @@ from industry.export.office.charts import bar_plan
 from industry.export.office.charts.bar_plan import GAP, Plan
 from industry.export.office.charts.lines import columns
 from industry.export.office.charts.panels import FILLED, heading_height, plans
-from industry.export.office.words import Box, measure
+from industry.export.office.words import LEADING, Box, measure
 from industry.figures.compose.wrapping import Room
 from industry.figures.parts import WHOLE, Way, divided
 from industry.figures.record import LinesPanel, Panel, RowsPanel
@@ -25,6 +25,8 @@ PITCH = 21.0
 """Points from bar to bar."""
 LINES_HIGH, TURNED_HIGH, SLOPE_HIGH = 180.0, 215.0, 70.0
 """Points of lines, of lines with their columns' names turned upright, and of slopes."""
+BELOW = 60.0
+"""Points of a chart of lines beside those in which the names at their ends stand one below another."""
 HIGHEST = 0.32 * HEIGHT
 """Points of a line of charts, and of several that stay on one page: with their title and the first lines of a note they take
 two fifths of a page at most."""
@@ -122,13 +124,17 @@ def arranged(panels: Sequence[tuple[int, Panel]], language: str) -> list[Line]:
 def _across(panels: Sequence[Panel], language: str) -> int:
     """How many of a figure's charts stand side by side: as many as can all be read so. A slope is as narrow where it is alone."""
     most = max(len(panels), 2 if isinstance(panels[0], LinesPanel) else 1)
-    return next((one for one in ABREAST if one <= most and _fit(panels, one, language)), 1)
+    tried = sorted(
+        (one for one in ABREAST if one <= most), key=lambda one: len(panels) % one > 0
+    )  # full lines first
+    return next((one for one in tried if _fit(panels, one, language)), 1)
 
 
 def _fit(panels: Sequence[Panel], across: int, language: str) -> bool:
     """Whether charts can be read where so many stand side by side: slopes, and bars that need no more height so."""
     width = _wide(across)
-    if any(len(_heading(one, width)) > MOST_LINES for one in panels):
+    most = MOST_LINES if len(panels) >= across else MOST_LINES - 1  # one alone has room for a wider heading
+    if any(len(_heading(one, width)) > most for one in panels):
         return False
     if any(isinstance(one, LinesPanel) for one in panels):
         return all(isinstance(one, LinesPanel) and _narrow(one, width) for one in panels)
@@ -178,7 +184,8 @@ def _high(panel: Panel, planned: Plan | None) -> float:
     if not isinstance(panel, LinesPanel):
         return LINES_HIGH
     turned = columns(panel, WIDTH, INK)[2]
-    return SLOPE_HIGH if len(panel.columns) == 2 else TURNED_HIGH if turned else LINES_HIGH
+    usual = SLOPE_HIGH if len(panel.columns) == 2 else TURNED_HIGH if turned else LINES_HIGH
+    return max(usual, LEADING * INK.figure * len(panel.series) + BELOW) if len(panel.series) > 1 else usual
 
 
 def _height(planned: Plan) -> float:
