@@ -11,7 +11,7 @@ from typing import Any
 
 from industry.export.docx import signing
 from industry.export.docx.figure_body import Body
-from industry.export.docx.markup import Style, paragraph, raised, run, w
+from industry.export.docx.markup import Style, kept_together, paragraph, raised, run, w
 from industry.export.docx.package import Charts, Package
 from industry.export.docx.sentences import sentences
 from industry.export.docx.signing import MARKS, Part, in_order, with_described
@@ -112,15 +112,13 @@ class Writing:
             yield from self.figure(figure)
 
     def whole(self) -> Iterator[Any]:
-        """The parts of a briefing, and where who issues it signs."""
-        yield from self.overall()
+        """The parts of a briefing, and where who issues it signs: never on a page without text."""
         compared = [one for one in self.figures if one.chart in COMPARING]
-        yield from self.fields([one for one in self.figures if one not in compared])
-        yield from self.compared(compared)
-        yield from self.told()
-        yield paragraph()
-        for key in ("issuer", "issued"):
-            yield self.line(self.word(key), "Signed")
+        held = [*self.overall(), *self.fields([one for one in self.figures if one not in compared])]
+        held += [*self.compared(compared), *self.told()]
+        signed = [self.line(self.word(key), "Signed") for key in ("issuer", "issued")]
+        yield from held[:-1]
+        yield from kept_together([*held[-1:], paragraph(), *signed])
 
     def overall(self) -> Iterator[Any]:
         """What the figures conclude; not what a reader who has the tables alone couldn't follow: where a term isn't published, or

@@ -111,6 +111,9 @@ def kept_together(elements: list[Any]) -> list[Any]:
     """Paragraphs, each of which stays on the page of the next."""
     for one in elements[:-1]:
         properties = one.find(f"{{{WORD}}}pPr")
+        if properties is None and one.tag == f"{{{WORD}}}p":
+            properties = w("pPr")
+            one.insert(0, properties)
         if properties is not None and properties.find(f"{{{WORD}}}keepNext") is None:
             styled = properties.find(f"{{{WORD}}}pStyle") is not None
             properties.insert(int(styled), w("keepNext"))
