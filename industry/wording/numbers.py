@@ -8,10 +8,10 @@ its interval. A unit that isn't in
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 from functools import lru_cache
 
-from industry.rules.arithmetic.intervals import half_up
+from industry.rules.arithmetic.intervals import ends, half_up
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import UNITS, of_one_year
 from industry.vocabulary.observation import Observation
@@ -91,7 +91,7 @@ def number(
     if row.indicator.measure == "rank":
         words = _rank(row, language)
     else:
-        first, last = _ends(row)
+        first, last = ends(row)
         low = _amount(row, first, language, signed and row.indicator.measure in ("gap", "change"))
         words = low if last is None else _range(row, low, last, language, bare)
         words = _qualified(words if bare else words + _unit_of(row, language), row, language)
@@ -115,7 +115,7 @@ def number_format(figure: str, value: float, language: str) -> str:
     """The format in which an office program words ``value`` as ``figure`` says it, and any number put in its
     place; empty where that takes words (约, 万, 推算), and for what is no single figure."""
     row = figure.rows[0] if isinstance(figure, Said) and len(figure.rows) == 1 else None
-    if row is None or _qualifier(row) or _ends(row)[1] is not None or row.indicator.measure == "rank":
+    if row is None or _qualifier(row) or ends(row)[1] is not None or row.indicator.measure == "rank":
         return ""
     ways = ((bare, marked) for bare in (True, False) for marked in (False, True))
     bare, marked = next((one for one in ways if figure == number(row, language, *one)), (None, None))
@@ -169,15 +169,6 @@ def _step(row: Observation, value: Decimal) -> Decimal:
     return max(row.step, Decimal(1).scaleb(int(value.as_tuple().exponent)))
 
 
-def _ends(row: Observation) -> tuple[Decimal, Decimal | None]:
-    """The number, or both ends of a printed range, or of a derived figure's interval, rounded outwards."""
-    derivation = row.derivation
-    if derivation is None or derivation.form != "range":
-        return row.value, row.value_to
-    low = (derivation.low / row.step).to_integral_value(ROUND_FLOOR) * row.step
-    return low, (derivation.high / row.step).to_integral_value(ROUND_CEILING) * row.step
-
-
 def _range(row: Observation, low: str, last: Decimal, language: str, bare: bool) -> str:
     high = _amount(row, last, language, False)
     if language == "zh":
@@ -211,6 +202,12 @@ def _rank(row: Observation, language: str) -> str:
         return f"top {place}"
     last = {1: "st", 2: "nd", 3: "rd"}.get(place % 10 if place % 100 not in (11, 12, 13) else 0, "th")
     return f"{place}{last}"
+
+
+def opened(row: Observation, language: str) -> bool:
+    """Whether a word stands before the figure: 约2, 超3; not 5以上."""
+    qualifier = _qualifier(row)
+    return bool(qualifier) and not word("qualifier", qualifier, language).startswith("{")
 
 
 def derived_mark(row: Observation, language: str) -> str:

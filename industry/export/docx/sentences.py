@@ -17,6 +17,7 @@ from industry.tables.tables import Tables
 from industry.vocabulary.fields import AMOUNTS, RATES
 from industry.vocabulary.observation import Observation
 from industry.wording import Beside
+from industry.wording.numbers import opened
 from industry.wording.said import Said, fill, join
 from industry.wording.texts.subject import subject, within
 from industry.wording.words import form
@@ -153,6 +154,7 @@ def _figure(row: Observation, language: str, named: bool) -> Said:
         return _say(key if named else f"{key}_too", language, region, of, wording.magnitude(row, language))
     key = "counted" if row.indicator.unit in COUNTED else "amount"
     told = wording.number(row, language, bare=language == "en" and key == "counted")
+    told = told if opened(row, language) else _say("being", language, told)
     return _say(key if named else f"{key}_too", language, region, within(row.indicator, language), told)
 
 

@@ -111,6 +111,16 @@ def _about(row: Observation, step: Decimal) -> Interval:
     return Interval(row.value - half, row.value, row.value + half)
 
 
+def ends(row: Observation) -> tuple[Decimal, Decimal | None]:
+    """What is told of a row: its number, or both ends of a printed range, or of a derived figure's interval, rounded
+    outwards to the last digit shown."""
+    derivation = row.derivation
+    if derivation is None or derivation.form != "range":
+        return row.value, row.value_to
+    low = (derivation.low / row.step).to_integral_value(ROUND_FLOOR) * row.step
+    return low, (derivation.high / row.step).to_integral_value(ROUND_CEILING) * row.step
+
+
 def strict(row: Observation) -> Interval:
     """Half a unit of the last printed digit either way; a derived row has its own interval."""
     if row.derivation is not None:

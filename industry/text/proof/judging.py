@@ -25,6 +25,7 @@ from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
+from industry.vocabulary.printed import Printed
 
 __all__ = ["Judged", "Reason", "judge"]
 
@@ -141,7 +142,7 @@ def _certain(claim: Claim, tables: Tables) -> Found:
         return "differs", rows[0] if rows else None, Reason("unit", (one.unit,))
     stated = [row for row in rows if row.status in (claim.status, "policy")]
     if stated:
-        return _held(claim, stated, tables)
+        return _held(claim, stated, period, tables)
     matching = [row for row in rows if held_against(said, row)[0] in _GOOD]
     if matching:
         return "other_status", matching[0], Reason("status", (matching[0].status, claim.status))
@@ -174,8 +175,8 @@ def _of(row: Observation, period: Period) -> bool:
     return row.period is not None and (row.period.start, row.period.end) == (period.start, period.end)
 
 
-def _held(claim: Claim, rows: Sequence[Observation], tables: Tables) -> Found:
-    """The number against what the tables hold of exactly this."""
+def _held(claim: Claim, rows: Sequence[Observation], period: Period, tables: Tables) -> Found:
+    """The number against what the tables hold of exactly this, else against what they derive of another edition's."""
     said = read(claim, claim.indicators[0])
     assert said is not None
     of_edition = [row for row in rows if row.edition == claim.edition] if claim.edition else []
@@ -195,6 +196,8 @@ def _held(claim: Claim, rows: Sequence[Observation], tables: Tables) -> Found:
         (_, why), row = min(told, key=lambda one: one[0][1] == "digits")
         if row.inferred:
             return "to_confirm", row, Reason("inferred", tuple(sorted(row.inferred)))
+        if worked := _alike(claim, said, _derived(claim, period, tables)):
+            return "derivable", worked, Reason("computed", (worked.id,))
         return "differs", row, Reason(why, (row.id,))
     (verdict, why), row = min(agreeing, key=lambda one: (one[0][0] != "agrees", bool(one[1].inferred)))
     if row.inferred - {"period"} or row.inferred and all(each.inferred for _, each in agreeing):
@@ -211,30 +214,31 @@ def _held(claim: Claim, rows: Sequence[Observation], tables: Tables) -> Found:
     return verdict, row, Reason(why, (row.id,))
 
 
+def _derived(claim: Claim, period: Period, tables: Tables) -> list[Observation]:
+    """What is worked out of exactly what a claim tells of."""
+    return [row for row in tables.derived(claim.indicators[0].id, claim.region) if _of(row, period)]
+
+
+def _alike(claim: Claim, said: Printed, rows: Iterable[Observation]) -> Observation | None:
+    """The first that a number agrees with."""
+    fit = (row for row in rows if row.status in (claim.status, "policy"))
+    return next((row for row in fit if held_against(said, row)[0] == "agrees"), None)
+
+
 def _elsewhere(claim: Claim, period: Period, tables: Tables) -> Found:
     """What isn't held as it is asked for: derived, or the same value of another period, region or basis."""
     one = claim.indicators[0]
     said = read(claim, one)
     assert said is not None
 
-    def alike(rows: Iterable[Observation]) -> Observation | None:
-        return next(
-            (
-                row
-                for row in rows
-                if row.status in (claim.status, "policy") and held_against(said, row)[0] == "agrees"
-            ),
-            None,
-        )
-
-    derived = [row for row in tables.derived(one.id, claim.region) if _of(row, period)]
-    if row := alike(derived):
+    derived = _derived(claim, period, tables)
+    if row := _alike(claim, said, derived):
         return "derivable", row, Reason("computed", (row.id,))
     if derived:
         return "differs", derived[0], Reason("computed", (derived[0].id,))
-    if row := alike(tables.rows(one.id, claim.region)):
+    if row := _alike(claim, said, tables.rows(one.id, claim.region)):
         return "other_period", row, Reason("period", (str(row.period), str(period)))
-    if row := alike(row for row in tables.rows(one.id) if _of(row, period)):
+    if row := _alike(claim, said, (row for row in tables.rows(one.id) if _of(row, period))):
         return "other_region", row, Reason("region", (row.region.id, str(claim.region)))
     kin = (
         [each for each in tables.catalogue.of_concept(one.concept) if each.id != one.id]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from industry.rules.arithmetic.intervals import ends, half_up
 from industry.rules.verdicts import Reason
 from industry.text.claims.claim import Claim
 from industry.text.claims.numbers import POINTS
@@ -33,7 +34,7 @@ ROUNDED = {
 }  # fmt: skip
 """How a figure is rounded by the word that opens it."""
 _QUALIFIERS = "|".join(sorted(map(re.escape, words.QUALIFIER), key=len, reverse=True))
-_WORDS = re.compile(rf"^.*?(?=(?:{_QUALIFIERS})?[\d零一二两三四五六七八九十])")
+_WORDS = re.compile(rf"^.*?(?=(?:{_QUALIFIERS})?[-+]?[\d零一二两三四五六七八九十])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,9 @@ def unit_differs(claim: Claim, indicator: Indicator) -> bool:
 
 def held_against(said: Printed, row: Observation) -> tuple[Code, str]:
     """``agrees``, ``agrees_rounded`` or ``differs``, and why."""
-    same = said.value == row.value and said.value_to == row.value_to
     if row.derived:
-        rounded = row.value.quantize(said.step, ROUND_HALF_UP) == said.value if said.step <= 1 else same
-        return ("agrees", "computed") if rounded and said.step >= row.step else ("differs", "digits")
-    if same:
+        return ("agrees", "computed") if _as_shown(said, row) else ("differs", "digits")
+    if said.value == row.value and said.value_to == row.value_to:
         return _same(said, row)
     if not row.exact or said.value_to is not None:
         return "differs", "digits"
@@ -137,6 +136,16 @@ def held_against(said: Printed, row: Observation) -> tuple[Code, str]:
         if abs(said.value) == _to(abs(row.value), said.step, ROUND_FLOOR):
             return "differs", "cut"
     return "differs", "scale" if _scaled(said.value, row.value) else "digits"
+
+
+def _as_shown(said: Printed, row: Observation) -> bool:
+    """Whether a number is a derived one as it is shown, or rounded further: zeros before its point may be rounding."""
+    if said.step < min(row.step, Decimal(1)):
+        return False
+    step = max(said.step, row.step)
+    low, high = ends(row)
+    shown = [half_up(low, step), None if high is None else half_up(high, step)]
+    return shown == [said.value, said.value_to]
 
 
 def _same(said: Printed, row: Observation) -> tuple[Code, str]:

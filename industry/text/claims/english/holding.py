@@ -70,6 +70,8 @@ class Holding:
         if own:
             when = own[0].token.when
             return when, when is not None and when.sure and len(own) == 1
+        if (beside := self._beside(at)) is not None:
+            return beside, beside.sure
         begin = clause(self.some, at)
         if begin > 1 and self.some[begin].kind == "when" and (then := self._then(begin)) is not None:
             return then, then.sure
@@ -85,6 +87,11 @@ class Holding:
         ):
             return when, False
         return (when.years_before() if said.earlier else when), sure and when.sure
+
+    def _beside(self, at: int) -> When | None:
+        """The period that stands by itself in brackets right behind a figure: 9.1% (Jan–Jun 2018)."""
+        kinds = [one.kind for one in self.some[at + 1 : at + 4]]
+        return self.some[at + 2].token.when if kinds == ["open", "time", "close"] else None
 
     def _then(self, begin: int) -> When | None:
         """The period of which a clause with when tells: the one that stands right before it."""
