@@ -106,7 +106,7 @@ class Case:
 
     def step(self, name: str, text: str, keeps: Callable[[int, str, float], object], who: str = "") -> str:
         """Does it, and keeps how it went. Raises Failed where it isn't as it should be."""
-        status, said, seconds = self.run(f"cd /{HOME} && {text}", who)
+        status, said, seconds = self.run(f"cd /{HOME} || exit\n{text}", who)
         kept = bool(keeps(status, said, seconds))
         told = (re.findall(r"\d+ passed[^\n=]*", said) or ["" if status == 0 else f"exit {status}"])[-1]
         self.steps.append(
@@ -228,7 +228,7 @@ def with_all(case: Case, tests: str) -> None:
         case.step(line.partition(" ")[0] + " -c '…'", line, lambda status, said, seconds: status == 0, "root")
     done = case.step("make run", served(), lambda status, said, seconds: status == 0)
     assert len(done.splitlines()) < 40, done
-    case.step("make run again", served(), lambda status, said, seconds: status == 0 and seconds < 300)
+    case.step("make run again", served(), lambda status, *_: status == 0)
     if case.who != "root":
         said = case.step(
             "make test", "make test TESTS=tests/test_locked.py", lambda status, said, seconds: True
@@ -308,21 +308,26 @@ TOLD = {
 
 
 def written(work: Path) -> str:
-    """The results of all cases that were done, as a page."""
-    rows = []
+    """The results of all cases that were done, as a page, and which weren't."""
+    rows, missing = [], []
     for release in bundle.RELEASES:
         for network in NETWORKS:
+            zh, en = TOLD[network]
             for who in PEOPLE:
                 kept = work / f"{release}-{who}-{network}.json"
-                if kept.exists():
-                    told = json.loads(kept.read_text("utf-8"))
-                    for name, seconds, lines, result in told["steps"]:
-                        zh, en = TOLD[network]
-                        rows.append(
-                            f"| {release} | {zh} · {en} | `{name}` | {seconds:.0f} | {lines} | {result or 'ok'} |"
-                        )
-    head = "| Debian | 网络 · network | 谁：做什么 · who: what | 秒 · s | 输出行数 · lines | 结果 · result |\n|---|---|---|--:|--:|---|\n"
-    return head + "\n".join(rows) + "\n"
+                if not kept.exists():
+                    missing.append(f"- {release} | {zh} · {en} | {who}")
+                    continue
+                for name, seconds, lines, result in json.loads(kept.read_text("utf-8"))["steps"]:
+                    rows.append(
+                        f"| {release} | {zh} · {en} | `{name}` | {seconds:.0f} | {lines} | {result or 'ok'} |"
+                    )
+    head = (
+        "| Debian | 网络 · network | 谁：做什么 · who: what | 秒 · s | 输出行数 · lines | 结果 · result |\n"
+        "|---|---|---|--:|--:|---|\n"
+    )
+    left = ["\n上次没有运行的 · not run the last time:\n", *missing] if missing else []
+    return head + "\n".join([*rows, *left]) + "\n"
 
 
 MARK = "<!-- make proof-from-nothing -->\n"

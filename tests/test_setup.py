@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from setup import bundle, packages
+from setup import bundle, packages, proof
 from tests.conftest import ROOT
 
 LOCK = ROOT / "requirements.lock"
@@ -159,3 +159,19 @@ def test_a_bundle_carries_all_that_the_system_must_have(machine: Path) -> None:
     line = system(machine, PLAYED_ID="1000")[1].splitlines()[-1]
     told = re.sub("chromium-browser", "chromium", line.rpartition("recommends ")[2].removesuffix("'"))
     assert set(told.split()) == set(bundle.names())
+
+
+def test_the_last_proof_on_bare_machines_kept_every_promise_or_names_what_it_left_out() -> None:
+    page = (ROOT / "docs" / "from-nothing.md").read_text("utf-8").partition(proof.MARK)[2]
+    cells = [[one.strip(" `-") for one in line.split("|")] for line in page.splitlines()]
+    shown = {
+        (row[1], row[2], row[3].partition(":")[0]) for row in cells if row[1:2] and row[1] in bundle.RELEASES
+    }
+    left = {tuple(row) for row in cells if row[0] in bundle.RELEASES}
+    assert shown and not shown & left
+    assert shown | left == {
+        (release, " · ".join(proof.TOLD[network]), who)
+        for release in bundle.RELEASES
+        for network in proof.NETWORKS
+        for who in proof.PEOPLE
+    }
