@@ -70,7 +70,9 @@ def page_with_plotly(browser: Browser) -> Iterator[Page]:
     """A page of the browser with Plotly, and no network."""
     context = browser.new_context(viewport={"width": 1920, "height": 1400}, offline=True)
     page = context.new_page()
-    page.set_content("<style>body{margin:0}</style><div id='host'></div>")
+    page.set_content(
+        "<style>body{margin:0;visibility:hidden}</style><div id='host'></div>"
+    )  # measured, never painted
     page.add_script_tag(content=get_plotlyjs())
     yield page
     context.close()

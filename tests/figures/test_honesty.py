@@ -42,6 +42,7 @@ REGIONS = tuple(CATALOGUE.config.regions)
 SUBSETS = tuple(some for count in range(1, len(REGIONS) + 1) for some in combinations(REGIONS, count))
 FIGURES = tuple(CATALOGUE.config.figures)
 LANGUAGES = ("zh", "en")
+RELATED = {one.id: set(one.relations()) for one in CATALOGUE.indicators.values()}
 
 
 # Tables drawn at random
@@ -53,16 +54,14 @@ def subjects(spec: FigureSpec) -> tuple[str, ...]:
         return tuple(
             dict.fromkeys(id for one in options(spec).figures for id in subjects(CATALOGUE.figures[one]))
         )
-    known = CATALOGUE.indicators
-    own = [*options(spec).indicators, *filter(None, [options(spec).indicator])]
-    own += [
-        one.id for one in known.values() if options(spec).concept and one.concept == options(spec).concept
-    ]
-    if spec.chart == "ranks" and not options(spec).indicators:
+    known, told = CATALOGUE.indicators, options(spec)
+    own = [*told.indicators, *filter(None, [told.indicator])]
+    own += [one.id for one in known.values() if told.concept and one.concept == told.concept]
+    if spec.chart == "ranks" and not told.indicators:
         own += [one.id for one in known.values() if one.measure in ("rank", "streak")]
     if spec.chart == "target":
         own += ["designated_enterprises", "stations_5g", "stations_5g_added", "designated_enterprises_added"]
-    made = [one.id for one in known.values() if set(one.relations()) & set(own)]
+    made = [id for id, others in RELATED.items() if others & set(own)]
     return tuple(id for id in dict.fromkeys([*own, *made]) if id in known)
 
 
