@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from industry.export.refreshing import matching
 from industry.export.refreshing.paragraphs import A, C, replace, told
 from industry.export.refreshing.points import (
     at_of,
-    head,
     labels,
     name_of,
     names,
@@ -33,7 +33,8 @@ Ours = Callable[[str], bool]
 
 @dataclass(frozen=True)
 class Moved:
-    """A point whose number differs: of which series, at which place, under which name, and both numbers as the chart says them."""
+    """A point whose number differs: of which series, at which place of the fresh chart, under which name, and both numbers as the
+    charts say them, ``before`` empty of one that had none, ``after`` of one that has none now."""
 
     series: int
     place: int
@@ -57,21 +58,25 @@ class Told:
 
 
 def refresh(old: Element, new: Element, ours: Ours) -> Told:
-    """Set a chart's root to the numbers of a fresh one. ``ours``: whether words in it are as we wrote them."""
+    """Set a chart's root to the numbers of a fresh one. ``ours``: whether words in it are as we wrote them. Series and categories
+    are those of the same names, and numbers are told of such alone: what joins or leaves is told by its name."""
     found = Told()
-    before, after = (numbers(one) for one in (old, new))
+    lines = matching.lines(old, new, ours)
     was_named, named = names(old), names(new)
-    found.left = [name_of(one) for one in was_named if head(one) not in set(map(head, named))]
-    found.joined = [name_of(one) for one in named if head(one) not in set(map(head, was_named))]
-    places = _places(was_named, named)
-    for at, now in sorted(after.items()):
-        was = before.get((at[0], places[at[1]])) if at[1] < len(places) else None
-        if was is None:
-            continue
-        reworded = was.words != now.words and bool(was.label and now.label) and ours(was.label)
-        if was.value != now.value or reworded:
-            found.moved.append(Moved(*at, name_of(named[at[1]]), was.words, now.words))
-    if _form(old) != _form(new):
+    places, sure = matching.places(was_named, named), matching.sure(was_named, named, matching.is_line(new))
+    titles = [[title(one) for one in space.iter(f"{C}ser")] for space in (old, new)]
+    gone = [one for at, one in enumerate(titles[0]) if at not in lines]
+    come = [one for one, at in zip(titles[1], lines, strict=True) if at is None]
+    found.left = [
+        one for at, name in enumerate(was_named) if at not in sure.values() and (one := name_of(name))
+    ] + gone
+    found.joined = [one for at, name in enumerate(named) if at not in sure and (one := name_of(name))] + come
+    _compared(old, new, lines, sure, ours, found)
+    if _form(old) != _form(new) or lines != [*range(len(titles[0]))]:
+        found.own = not all(map(ours, filter(None, _words(old))))
+        if found.own:
+            found.left, found.joined, found.moved = [], [], []
+            return found
         rebuild(old, new)
         found.rebuilt = found.changed = True
         return found
@@ -79,6 +84,40 @@ def refresh(old: Element, new: Element, ours: Ours) -> Told:
     _set(old, new, places, ours, found, bool(found.moved))
     found.changed = etree.tostring(old) != whole
     return found
+
+
+def _compared(
+    old: Element, new: Element, lines: Sequence[int | None], sure: dict[int, int], ours: Ours, found: Told
+) -> None:
+    """Tell the numbers that differ of series and categories that both charts have."""
+    before, after = (numbers(one) for one in (old, new))
+    named, titles = names(new), [title(one) for one in new.iter(f"{C}ser")]
+    for series, line in ((at, line) for at, line in enumerate(lines) if line is not None):
+        for place, held in sorted(sure.items()):
+            was, now = before.get((line, held)), after.get((series, place))
+            if was is None and now is None:
+                continue
+            reworded = was and now and was.words != now.words and was.label and now.label and ours(was.label)
+            if was is None or now is None or was.value != now.value or reworded:
+                whom = " ".join(
+                    [*(titles[series : series + 1] if len(lines) > 1 else []), name_of(named[place])]
+                )
+                told = (one.words if one else "" for one in (was, now))
+                found.moved.append(Moved(series, place, whom, *told))
+
+
+def _words(space: Element) -> list[str]:
+    """All that a chart says in words, but its numbers."""
+    series = [*space.iter(f"{C}ser")]
+    rich = space.find(f"{C}chart/{C}title/{C}tx/{C}rich")
+    heading = [] if rich is None else ["".join(told(rich))]
+    said = (
+        "".join(told(one))
+        for each in series
+        for one in labels(each).values()
+        if one.find(f"{C}tx") is not None
+    )
+    return [*names(space), *map(title, series), *heading, *said]
 
 
 def _form(space: Element) -> tuple[object, ...]:
@@ -91,19 +130,6 @@ def _form(space: Element) -> tuple[object, ...]:
         for name, kind in (("tx", "str"), ("cat", "str"), ("val", "num"))
     )
     return kinds, len(series), len(names(space)), held
-
-
-def _places(old: Sequence[str], new: Sequence[str]) -> list[int]:
-    """Of each new category the place of the old one that it goes on from: the same name, the same beginning of it, else what is
-    left in order."""
-    found: dict[int, int] = {}
-    for same in (lambda one: one, head):
-        free = {same(one): at for at, one in reversed([*enumerate(old)]) if at not in found.values()}
-        for at, one in enumerate(new):
-            if at not in found and same(one) in free and one.strip():
-                found[at] = free.pop(same(one))
-    rest = iter([at for at in range(max(len(old), len(new))) if at not in found.values()])
-    return [found[at] if at in found else next(rest) for at in range(len(new))]
 
 
 def _set(old: Element, new: Element, places: Sequence[int], ours: Ours, found: Told, moved: bool) -> None:

@@ -18,6 +18,7 @@ from industry.export.docx.markup import RELATIONS
 from industry.export.kept import PROPERTY
 from industry.export.office import books, properties
 from industry.export.office.archive import Archive
+from industry.export.office.words import speak
 from industry.export.order import drawn
 from industry.export.refreshing import charts, paragraphs, points, tables
 from industry.export.refreshing.charts import Told
@@ -177,14 +178,20 @@ class Work:
         if not frame.is_chart and held == set(_signs(new)):
             return False
 
+        spoken = language(frame) or self.language
+
         def ours(words: str) -> bool:
             return not held or sign(words) in held
 
         if not frame.is_chart:
             told = tables.refresh(frame.element, new, ours)
+            if told.rebuilt:
+                speak(frame.element, spoken)
             self._tell(slide, title, told, lambda _series, _place: None)
             return told.changed
         told = charts.refresh(frame.space, new, ours)
+        if told.rebuilt:
+            speak(frame.space, spoken)
         self._tell(slide, title, told, of)
         if told.changed:
             self.changed[frame.part] = written(frame.space)
@@ -213,6 +220,11 @@ class Work:
                     found.indicator.name(self.language),
                 )
                 whom = wording.say("whom_and_when", self.language, *facts)
-            add("number", slide, title, whom, one.before, one.after)
+            if one.before and one.after:
+                add("number", slide, title, whom, one.before, one.after)
+            elif one.after:
+                add("number_new", slide, title, whom, one.after)
+            else:
+                add("number_gone", slide, title, whom, one.before)
         for was, now in told.kept:
             add("kept", slide, title, part_name("in", self.language), was, now)

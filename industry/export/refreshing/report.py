@@ -14,6 +14,8 @@ from industry import wording
 
 Kind = Literal[
     "number",
+    "number_new",
+    "number_gone",
     "text",
     "joined",
     "finding",
@@ -34,10 +36,11 @@ Kind = Literal[
     "gone",
     "failed",
 ]
-QUIET: tuple[Kind, ...] = ("number", "text", "joined", "finding_new")
+QUIET: tuple[Kind, ...] = ("number", "number_new", "text", "joined", "finding_new")
 """What was brought up to the tables and needs nobody's eye."""
 BEHIND: tuple[Kind, ...] = ("refused", "form", "own_cells", "gone", "failed")
 """What stands as it was: the file isn't of the tables of now altogether."""
+NUMBERS: tuple[Kind, ...] = ("number", "number_new", "number_gone")
 _LIKE = {"called": "heading", "more": "remark", "sentence": "heading", "vital": "notes", "dated": "as_of"}
 """Parts that are called like others."""
 _NUMBERED = re.compile(r"([a-z_]+?)(\d*)")
@@ -92,8 +95,10 @@ class Report:
     def behind(self) -> bool:
         return any(one.kind in BEHIND for one in self.lines)
 
-    def count(self, kind: Kind) -> int:
-        return sum(one.kind == kind for one in self.lines)
+    @property
+    def numbers(self) -> int:
+        """How many numbers are others, new or gone."""
+        return sum(one.kind in NUMBERS for one in self.lines)
 
 
 def summary(report: Report, language: str) -> str:
@@ -103,7 +108,7 @@ def summary(report: Report, language: str) -> str:
     version = wording.short_version(report.version)
     if not report.lines:
         return _say("nothing_to_tell", language, report.figures, version)
-    facts = version, report.count("number"), sum(one.eye for one in report.lines)
+    facts = version, report.numbers, sum(one.eye for one in report.lines)
     if not report.slides:
         return _say("summary_briefing", language, report.figures, *facts)
     return _say("summary", language, report.figures, report.slides, *facts)

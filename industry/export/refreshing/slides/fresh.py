@@ -20,6 +20,7 @@ from industry.export.office.tables import panels as panel_tables
 from industry.export.office.tables.sizes import SizedTable
 from industry.export.office.words import LEADING, Box, plain, say
 from industry.export.pptx import signing
+from industry.export.pptx.colouring import coloured, seen
 from industry.export.pptx.native_tables import place as place_table
 from industry.export.pptx.panel_places import BESIDE, fit, shorter
 from industry.export.pptx.presentation import spoken
@@ -58,7 +59,7 @@ class Fresh:
         self, figure: Figure, hers: Mapping[int, Hers], language: str, shapes: Any, parted: bool = False
     ) -> None:
         self._most = len(figure.panels) if parted else MOST_PANELS
-        self.figure, self.language = figure, language
+        self.figure, self.language = coloured(figure, seen(INK.colours, {})), language
         self.frames: dict[int, Element] = {}
         self.left_out: dict[int, int] = {}
         self.plans: dict[int, Plan] = {}

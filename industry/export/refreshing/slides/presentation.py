@@ -108,11 +108,11 @@ class _Refreshing(Work):
             figure = parts.again(figure, frames[0].ways, frames[0].number)
             hers = {frame.number: Hers(frame.is_chart, frame.box, _rows(frame)) for frame in reversed(frames)}
             fresh = Fresh(figure, hers, figure.frame.language, self.shapes, bool(frames[0].ways))
-            told, title = self.report.count("number"), figure.frame.title
+            told, title = self.report.numbers, figure.frame.title
             for frame in frames:
                 new, of = fresh.frames.get(frame.number), partial(fresh.row, frame.number)
                 touched |= self.set(held.number, title, frame, new, marks[one], of)
-            moved = self.report.count("number") > told
+            moved = self.report.numbers > told
             around = Texts(held, fresh, self.report, self.language, moved, self._layout)
             if marks[one]:
                 marks[one] = [_signed(mark, fresh) for mark in around.refresh(marks[one])]

@@ -1,0 +1,127 @@
+"""What is told of numbers is exactly what differs between the file before and after, read by another library; each line is in its
+region's own colour. Over tables from which rows went, came back or changed."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
+
+from industry.export.order import drawn
+from industry.export.pptx.presentation import presentation
+from industry.export.refreshing.report import NUMBERS
+from industry.export.refreshing.slides.presentation import refresh
+from industry.tables.tables import Tables
+from industry.vocabulary.slide import Slide
+from tests.curation import edits
+
+INDICATORS = ("gdp_growth", "revenue_growth", "profit_growth", "industrial_investment_growth")
+SLIDES = tuple(f"{made}?indicator={one}" for one in INDICATORS for made in ("trend", "compare"))
+LEAD = re.compile(r"\n| {2}")
+Key = tuple[str, str, str, str]
+
+
+def varied(chance: Random) -> Tables:
+    """The frozen tables without some rows of these indicators, and with other values in some."""
+    files = edits.world()
+    sources = Counter(one["source"] for _, rows in edits.rows(files) for one in rows if one["source"])
+    for name, rows in list(edits.rows(files)):
+        kept = []
+        for one in rows:
+            ours = one.get("indicator") in INDICATORS and one.get("status") == "actual"
+            if ours and chance.random() < 0.12 and (not one["source"] or sources[one["source"]] > 1):
+                sources[one["source"]] -= 1
+                continue
+            if ours and chance.random() < 0.1 and re.fullmatch(r"\d+\.\d", one["value"]):
+                one = one | {"value": f"{float(one['value']) + 0.3:.1f}"}
+                one = one | {"as_printed": f"{one['value']}%"}
+            kept.append(one)
+        files[name] = edits.written(kept)
+    return edits.read(files)
+
+
+def deck(tables: Tables, language: str) -> tuple[bytes, list[str]]:
+    figures = [one for one in drawn(tables, [Slide.parse(one) for one in SLIDES], language) if not one.empty]
+    return presentation("汇报", figures, language, version=tables.version), [one.id for one in figures]
+
+
+def charts(data: bytes) -> Iterator[tuple[str, str, Any]]:
+    held: Any = Presentation(io.BytesIO(data))
+    for slide in held.slides:
+        for shape in slide.shapes:
+            if shape.has_chart:
+                yield slide.name, shape.name, shape.chart
+
+
+def numbers(data: bytes) -> dict[Key, float | None]:
+    """Of each slide, chart, series and category its number, None where there is none."""
+    found: dict[Key, float | None] = {}
+    for slide, name, chart in charts(data):
+        bars = next(chart._chartSpace.iter(qn("c:barChart")), None) is not None
+        for series in chart.plots[0].series:
+            seen: Counter[str] = Counter()
+            for category, value in zip(chart.plots[0].categories, series.values, strict=True):
+                called = LEAD.split(category.label)[0] if bars else " ".join(category.label.split())
+                seen[called] += 1
+                found[slide, name, "" if bars else series.name, f"{called}{seen[called]}"] = value
+    return found
+
+
+def colours(data: bytes) -> dict[tuple[str, str, str], str]:
+    """Of each line its first colour."""
+    found = {}
+    for slide, name, chart in charts(data):
+        if next(chart._chartSpace.iter(qn("c:lineChart")), None) is not None:
+            for series in chart.plots[0].series:
+                colour = next(series._element.iter(qn("a:srgbClr")), None)
+                found[slide, name, series.name] = "" if colour is None else colour.get("val", "")
+    return found
+
+
+@pytest.mark.parametrize("seed", (0, 1, 7))
+def test_the_report_is_what_differs(seed: int) -> None:
+    chance = Random(seed)
+    before, after = varied(chance), varied(chance)
+    language = chance.choice(("zh", "en"))
+    old, ids = deck(before, language)
+    found = refresh(old, after, "zh")
+    old_numbers, new_numbers = numbers(old), numbers(found.data)
+    fresh, _ = deck(after, language)
+    standing = {
+        one.slide
+        for one in found.report.lines
+        if one.kind in ("refused", "form", "own_cells", "gone", "failed")
+    }
+    places = {
+        name: at
+        for at, name in enumerate((one.name for one in Presentation(io.BytesIO(old)).slides), start=1)
+    }
+    for id in ids:
+        told = [one for one in found.report.lines if one.slide == places[id]]
+        if places[id] in standing:
+            continue
+        was, now = (
+            {key[1:]: value for key, value in held.items() if key[0] == id}
+            for held in (old_numbers, new_numbers)
+        )
+        assert now == {key[1:]: value for key, value in numbers(fresh).items() if key[0] == id}
+        differing = {key for key in was.keys() & now.keys() if was[key] != now[key]}
+        about = [one for one in told if one.kind in NUMBERS]
+        assert len(about) == len(differing), (differing, [one.said("zh") for one in about])
+        assert sum(one.kind == "number_gone" for one in about) == sum(now[key] is None for key in differing)
+        assert sum(one.kind == "number_new" for one in about) == sum(was[key] is None for key in differing)
+    painted = [colours(one) for one in (old, found.data, fresh)]
+    for line, colour in painted[1].items():
+        assert colour in {held[line] for held in (painted[0], painted[2]) if line in held}, line
+        assert [one[2] for one, other in painted[1].items() if one[:2] == line[:2] and other == colour] == [
+            line[2]
+        ]
+    again = refresh(found.data, after, "en")
+    assert again.data == found.data
