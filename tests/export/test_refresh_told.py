@@ -20,6 +20,7 @@ from industry.export.refreshing.report import NUMBERS
 from industry.export.refreshing.slides.presentation import refresh
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
+from tests.conftest import world
 from tests.curation import edits
 
 INDICATORS = ("gdp_growth", "revenue_growth", "profit_growth", "industrial_investment_growth")
@@ -125,3 +126,18 @@ def test_the_report_is_what_differs(seed: int) -> None:
         ]
     again = refresh(found.data, after, "en")
     assert again.data == found.data
+
+
+def test_where_the_period_is_another_no_number_is_told_as_a_revision() -> None:
+    files = edits.world()
+    name = "data/observations/jiangxi.csv"
+    kept = [
+        one
+        for one in dict(edits.rows(files))[name]
+        if (one["indicator"], one["period"]) != ("gdp_growth", "2021")
+    ]
+    slide = "compare?indicator=gdp_growth&regions=jiangxi,hebei"
+    made = presentation("汇报", drawn(world(), [Slide.parse(slide)], "zh"), "zh", version=world().version)
+    found = refresh(made, edits.read(files | {name: edits.written(kept)}), "zh")
+    kinds = {one.kind for one in found.report.lines}
+    assert "moved" in kinds and "number_other" in kinds and "number" not in kinds

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from industry import wording
@@ -16,6 +16,7 @@ Kind = Literal[
     "number",
     "number_new",
     "number_gone",
+    "number_other",
     "text",
     "joined",
     "finding",
@@ -36,11 +37,11 @@ Kind = Literal[
     "gone",
     "failed",
 ]
-QUIET: tuple[Kind, ...] = ("number", "number_new", "text", "joined", "finding_new")
+QUIET: tuple[Kind, ...] = ("number", "number_new", "number_other", "text", "joined", "finding_new")
 """What was brought up to the tables and needs nobody's eye."""
 BEHIND: tuple[Kind, ...] = ("refused", "form", "own_cells", "gone", "failed")
 """What stands as it was: the file isn't of the tables of now altogether."""
-NUMBERS: tuple[Kind, ...] = ("number", "number_new", "number_gone")
+NUMBERS: tuple[Kind, ...] = ("number", "number_new", "number_gone", "number_other")
 _LIKE = {"called": "heading", "more": "remark", "sentence": "heading", "vital": "notes", "dated": "as_of"}
 """Parts that are called like others."""
 _NUMBERED = re.compile(r"([a-z_]+?)(\d*)")
@@ -94,6 +95,15 @@ class Report:
     @property
     def behind(self) -> bool:
         return any(one.kind in BEHIND for one in self.lines)
+
+    def no_revisions(self, slide: int, figure: str) -> None:
+        """Where a figure's regions or period are others, its numbers may be of other months: none is told as a revision."""
+        here = [one for one in self.lines if (one.slide, one.figure) == (slide, figure)]
+        if any(one.kind == "moved" for one in here):
+            self.lines = [
+                replace(one, kind="number_other") if one.kind == "number" and one in here else one
+                for one in self.lines
+            ]
 
     @property
     def numbers(self) -> int:

@@ -118,6 +118,7 @@ class _Refreshing(Work):
                 marks[one] = [_signed(mark, fresh) for mark in around.refresh(marks[one])]
             else:
                 around.lacking()
+            self.report.no_revisions(held.number, title)
             touched |= around.changed
             notes |= around.notes_changed
         self._write(held, [*(mark for one in marks.values() for mark in one)], touched, notes)
