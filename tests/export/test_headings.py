@@ -6,8 +6,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +22,7 @@ from industry.export.picture.figure_picture import provenance
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
+from tests.curation import soffice
 from ui.serving import taken
 
 OWN = "上半年利润"
@@ -106,13 +105,9 @@ def test_the_address_carries_it(tables: Tables) -> None:
     assert OWN in page
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice isn't installed")
+@soffice.needed
 def test_libreoffice_opens_a_briefing_with_a_comparison(order: Order, tmp_path: Path) -> None:
     (tmp_path / "deck.pptx").write_bytes(formats()["pptx"].make(order))
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf",
-         "--outdir", str(tmp_path), str(tmp_path / "deck.pptx")],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "deck.pdf").read_bytes())
+    (printed,) = soffice.converted([tmp_path / "deck.pptx"], "pdf", tmp_path / "printed")
+    pages = re.findall(rb"/Type\s*/Page\b", printed.read_bytes())
     assert len(pages) == len(TRAY) + 1

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +25,7 @@ from industry.figures.record import Figure, GridPanel, LinesPanel, Mark, Panel, 
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
 from industry.wording.said import Said
+from tests.curation import soffice
 from tests.figures.handmade import cell, column, frame, line, reference, rewritten, seen
 
 TEAL, GREY = "#0B6E74", "#4A5157"
@@ -441,16 +440,12 @@ def test_nothing_overlaps_or_leaves_the_slide(real: tuple[list[Figure], Any]) ->
                 assert apart, f"{slide.name}: {name} and {other}"
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice isn't installed")
+@soffice.needed
 def test_libreoffice_opens_every_slide(tmp_path: Path) -> None:
     figures = [figure(one) for one in (BARS, LINES, TARGETS, GRID)]
     (tmp_path / "deck.pptx").write_bytes(presentation("工业数据汇报", figures, "zh"))
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf",
-         "--outdir", str(tmp_path), str(tmp_path / "deck.pptx")],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "deck.pdf").read_bytes())
+    (printed,) = soffice.converted([tmp_path / "deck.pptx"], "pdf", tmp_path / "printed")
+    pages = re.findall(rb"/Type\s*/Page\b", printed.read_bytes())
     assert len(pages) == 5
 
 
