@@ -5,12 +5,17 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Mapping
+from itertools import combinations
 from typing import Any
 
 from PIL import Image
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
+
+from industry.export.office.words import Box
+from industry.export.pptx.templates.free_area import overlap
 
 Places = Mapping[str, Mapping[int, tuple[float, float, float, float]]]
 """By layout, and by the number of a placeholder, its place in inches."""
@@ -140,6 +145,57 @@ def _drawn(deck: Any, place: tuple[float, float, float, float]) -> Any:
     element = line._element
     element.getparent().remove(element)
     return element
+
+
+def meetings(held: Any) -> list[str]:
+    """What of a deck's slides lies over something else, of the master's too, or outside the slide, or has no size; to a
+    five hundredth of the slide."""
+    found, wide, high = [], held.slide_width / Pt(1), held.slide_height / Pt(1)
+    unit = min(wide, high) / 540
+    for slide in held.slides:
+        boxes = [(one.name, Box.of(one)) for one in slide.shapes]
+        theirs = [
+            (one.name, Box.of(one))
+            for one in slide.slide_layout.slide_master.shapes
+            if not one.is_placeholder
+        ]
+        for told, box in boxes:
+            right, bottom = box.x + box.width - wide, box.bottom - high
+            if max(-box.x, -box.y, right, bottom) > 0.1 * unit or min(box.width, box.height) <= 0:
+                found.append(f"{slide.name}: {told} at {box}")
+        for (one, first), (other, second) in [
+            *combinations(boxes, 2),
+            *((a, b) for a in boxes for b in theirs),
+        ]:
+            thinner = Box(first.x + unit, first.y + unit, first.width - 2 * unit, first.height - 2 * unit)
+            if overlap(thinner, second):
+                found.append(f"{slide.name}: {one} and {other}")
+    return found
+
+
+def alone(layout: str, wide: float, high: float, places: bool = True) -> bytes:
+    """The library's own presentation with one of its layouts, in so many inches; without the places of placeholders where these
+    are left to a master that has none."""
+    deck = Presentation()
+    across, down = (
+        told / own for told, own in ((Inches(wide), deck.slide_width), (Inches(high), deck.slide_height))
+    )
+    deck.slide_width, deck.slide_height = Inches(wide), Inches(high)
+    _kept(deck, {layout})
+    if not places:
+        for one in list(deck.slide_master.placeholders):
+            one._element.getparent().remove(one._element)
+    for owner in (deck.slide_master, *deck.slide_layouts):
+        for one in list(owner._element.iter(qn("a:xfrm"))):
+            if not places and owner.placeholders:
+                one.getparent().remove(one)
+            for part in one:
+                for name, times in {"x": across, "y": down, "cx": across, "cy": down}.items():
+                    if told := part.get(name):
+                        part.set(name, str(round(int(told) * times)))
+    content = io.BytesIO()
+    deck.save(content)
+    return content.getvalue()
 
 
 ALL: Mapping[str, Callable[[], Any]] = {"plain": plain, "dark": dark, "narrow": narrow}

@@ -6,9 +6,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -19,10 +17,9 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from industry.__main__ import main
-from industry.export.office.words import Box, say
+from industry.export.office.words import say
 from industry.export.pptx.presentation import presentation
 from industry.export.pptx.template import blank
-from industry.export.pptx.templates.free_area import overlap
 from industry.export.pptx.templates.opened import BadTemplate, opened
 from industry.figures.draw import draw
 from industry.figures.record import Figure
@@ -73,30 +70,10 @@ def shown(held: Any, language: str) -> Iterator[tuple[Any, Figure]]:
     return ((slide, by_id[slide.name]) for slide in list(held.slides)[1:])
 
 
-def theirs(slide: Any) -> Iterator[tuple[str, Box]]:
-    """What a slide shows of its master: pictures and lines."""
-    for one in slide.slide_layout.slide_master.shapes:
-        if not one.is_placeholder:
-            yield one.name, Box.of(one)
-
-
 @each
 @both
 def test_nothing_meets_anything_else_or_leaves_the_slide(name: str, language: str) -> None:
-    held = deck(name, language)
-    for slide in held.slides:
-        boxes = [(one.name, Box.of(one)) for one in slide.shapes]
-        for told, box in boxes:
-            assert box.x >= -0.1 and box.x + box.width <= held.slide_width / Pt(1) + 0.1, (slide.name, told)
-            assert box.y >= -0.1 and box.bottom <= held.slide_height / Pt(1) + 0.1, (slide.name, told)
-            assert box.width > 0 and box.height > 0, (slide.name, told)
-        for (one, first), (other, second) in [
-            *combinations(boxes, 2), *((a, b) for a in boxes for b in theirs(slide)),
-        ]:  # fmt: skip
-            thinner = replace(
-                first, x=first.x + 0.5, y=first.y + 0.5, width=first.width - 1, height=first.height - 1
-            )
-            assert not overlap(thinner, second), f"{slide.name}: {one} and {other}"
+    assert her_templates.meetings(deck(name, language)) == []
 
 
 @each

@@ -14,13 +14,14 @@ from pptx.util import Pt
 
 from industry.export.office.ink import THEME, Ink
 from industry.export.office.words import LEADING, Box, say
-from industry.export.pptx.templates.free_area import overlap, scaled, shown
+from industry.export.pptx.templates.free_area import overlap, shown
 from industry.export.pptx.templates.layouts import Slots
 from industry.export.pptx.text_runs import SMALLEST
 from industry.figures.compose.wrapping import Room
 
 ROLES = ("title", "subtitle", "as_of", "notice", "notes", "source", "page")
 """What the words of a slide are, as ``slides.yaml`` names their places."""
+HEADLINE = 24.0  # points of a title that the layout has no fit place for
 WIDE = 600.0  # points of a slide in which a date has room beside its subtitle
 DATED = 190.0  # points that it has there
 
@@ -38,7 +39,7 @@ class Place:
     """How words are set: the number of their placeholder, None for a box of their own; their name and place; the size of
     the type, the distance from line to line, what is free at each side and above and below, in points; the faces,
     Latin and Chinese. It ``grows`` where nothing stands just below. A box of its own has a colour, perhaps a filling,
-    and stands ``right`` or ``low`` in its place."""
+    and stands ``right`` or ``low`` in its place. A placeholder that is ``moved`` gets this place and type on each slide."""
 
     number: int | None
     name: str
@@ -53,6 +54,7 @@ class Place:
     fill: str = ""
     right: bool = False
     low: bool = False
+    moved: bool = False
 
     def room(self, size: float = 0.0) -> Room:
         """What a line holds, in the place's type or in one of so many points."""
@@ -73,8 +75,8 @@ class Place:
 
 def for_figure(found: Slots, ink: Ink, language: str, scale: float) -> Layout:
     """A figure's places: those of the layout, and beside them those that it lacks."""
-    places = {role: _place(shape, role, language, scale) for role, shape in found.held.items()}
-    if "title" in places:
+    places = _held(found, language, scale)
+    if "title" in found.boxes:
         places["title"] = replace(places["title"], grows=_grows(places["title"], found, scale))
     side = places["title"].side if "title" in places else 0.0
     area = replace(found.free, x=found.free.x + side, width=found.free.width - 2 * side)
@@ -89,9 +91,9 @@ def for_figure(found: Slots, ink: Ink, language: str, scale: float) -> Layout:
             places[role] = made
 
     line, small = LEADING * 14.0, LEADING * SMALLEST
-    if "title" not in places:
-        own("title", replace(area, height=LEADING * 24.0), 24.0, colour=ink.colours.ink)
-        area = area.below(LEADING * 24.0 + 6)
+    own("title", replace(area, height=LEADING * HEADLINE), HEADLINE, colour=ink.colours.ink)
+    if "title" not in found.boxes:
+        area = area.below(places["title"].box.height + 6)
     right = area.x + area.width
     apart = "as_of" in places or area.width >= WIDE
     head = area.width - DATED - 12 if apart else area.width
@@ -110,8 +112,8 @@ def for_figure(found: Slots, ink: Ink, language: str, scale: float) -> Layout:
 
 def for_cover(found: Slots, ink: Ink, language: str, scale: float) -> Layout:
     """A cover's places: title, subtitle, and the date where the layout has a place for it."""
-    held = {role: one for role, one in found.held.items() if role in ("title", "subtitle", "as_of")}
-    places = {role: _place(shape, role, language, scale) for role, shape in held.items()}
+    held = _held(found, language, scale)
+    places = {role: one for role, one in held.items() if role in ("title", "subtitle", "as_of")}
     title, area = places.get("title"), found.free
     if title is None:
         title = Place(
@@ -123,7 +125,9 @@ def for_cover(found: Slots, ink: Ink, language: str, scale: float) -> Layout:
             colour=ink.colours.ink,
             faces=ink.faces,
         )
-        places["title"], area = title, area.below(110.0)
+        places["title"] = title
+    if "title" not in found.boxes:
+        area = area.below(title.box.height + 10)
     if "subtitle" not in places:
         box = Box(area.x + title.side, area.y, area.width - 2 * title.side, 54.0)
         if area.y < title.box.y:  # the title stands below what is free
@@ -140,7 +144,17 @@ def _grows(title: Place, found: Slots, scale: float) -> bool:
     return not any(overlap(one.box, below) for one in shown(found.made, scale))
 
 
-def _place(shape: Any, role: str, language: str, scale: float) -> Place:
+def _held(found: Slots, language: str, scale: float) -> dict[str, Place]:
+    """The places of a layout's placeholders; a title that must be moved stands at the top of what is free."""
+    places = {role: _place(found.held[role], box, role, language, scale) for role, box in found.boxes.items()}
+    if "title" in found.held and "title" not in places:
+        box = replace(found.free, height=LEADING * HEADLINE + 8)
+        title = _place(found.held["title"], box, "title", language, scale)
+        places["title"] = replace(title, size=HEADLINE, line=LEADING * HEADLINE, upright=0.0, moved=True)
+    return places
+
+
+def _place(shape: Any, box: Box, role: str, language: str, scale: float) -> Place:
     """How a placeholder is set; what its layout leaves open, the master says."""
     shapes = [shape]
     while (base := getattr(shapes[-1], "_base_placeholder", None)) is not None:
@@ -163,7 +177,7 @@ def _place(shape: Any, role: str, language: str, scale: float) -> Place:
     return Place(
         shape.placeholder_format.idx,
         say(role, language) if role in ROLES else shape.name,
-        scaled(shape, scale),
+        box,
         size,
         LEADING * size if pitch is None else _points(pitch, size, scale),
         inset("lIns", 91440),

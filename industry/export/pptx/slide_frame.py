@@ -42,8 +42,10 @@ def put(slide: Any, place: Place, words: Sequence[str], box: Box | None = None, 
         return
     shape = slide.placeholders[place.number]
     shape.name = place.name
-    if box is not None and box.lengths != place.box.lengths:
+    box = box or place.box
+    if place.moved or box.lengths != place.box.lengths:
         shape.left, shape.top, shape.width, shape.height = box.lengths
+    size = size or (place.size if place.moved else 0.0)
     write(shape.text_frame, [Run(one, size=size) for one in told])
 
 

@@ -31,9 +31,17 @@ class Shape:
     box: Box
 
 
-def scaled(shape: Any, scale: float) -> Box:
-    """The place of a shape of a slide whose points are ``scale`` times ours."""
+def scaled(shape: Any, scale: float) -> Box | None:
+    """The place of a shape of a slide whose points are ``scale`` times ours; None where neither it nor its master has one, or
+    there is nothing of it."""
+    if not all((shape.width, shape.height)) or None in (shape.left, shape.top):
+        return None
     return over(Box.of(shape), 1 / scale)
+
+
+def inside(box: Box, wide: float, high: float) -> bool:
+    """Whether a place is one of a slide that is so ``wide`` and ``high``."""
+    return box.x > -1 and box.y > -1 and _right(box) < wide + 1 and box.bottom < high + 1
 
 
 def over(box: Box, scale: float) -> Box:
