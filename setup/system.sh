@@ -42,7 +42,7 @@ has >/dev/null 2>&1 && exit 0
 
 BUNDLE=${BUNDLE:-bundle}
 DEBS=$(cd "$BUNDLE/debs/$VERSION_CODENAME-$(dpkg --print-architecture 2>/dev/null)" 2>/dev/null && pwd)
-LINE="apt-get update && apt-get install -y --no-install-recommends $NAMES"
+LINE="apt-get update -qq && apt-get install -qq --no-install-recommends $NAMES >/dev/null"
 [ -n "$DEBS" ] && LINE="BUNDLE=\"$(cd "$BUNDLE" && pwd)\" sh \"$HERE/setup/system.sh\" $INSTALLED"
 
 # Whoever may become root without being asked does.
