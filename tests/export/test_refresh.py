@@ -20,6 +20,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from industry.export.office.words import say
 from industry.export.order import drawn
 from industry.export.pptx.presentation import presentation
 from industry.export.refreshing import frames, paragraphs, refreshed
@@ -194,8 +195,10 @@ def test_of_what_is_rewritten_only_words_and_numbers_differ(before: bytes, after
 
 
 def looks(one: Any) -> tuple[Any, ...]:
-    """An element without what it says of a number: of a point and its label the place, the format and the step of the scale too."""
-    told = {key: value for key, value in one.attrib.items() if key not in ("descr", "formatCode")}
+    """An element without what it says of a number: of a point and its label the place, the format and the step of the scale too;
+    of a box without how high it stands and is, since what stands above a text gives way where that grows."""
+    said = ("descr", "formatCode", *(("y", "cy") if one.tag in (qn("a:off"), qn("a:ext")) else ()))
+    told = {key: value for key, value in one.attrib.items() if key not in said}
     return one.tag, tuple(sorted(told.items())) if one.tag not in (qn("c:idx"), qn("c:majorUnit")) else ()
 
 
@@ -223,6 +226,24 @@ def test_the_workbooks_say_what_the_charts_say(after: Refreshed) -> None:
                 assert [row[0] or "" for row in rows] == [str(one) for one in shape.chart.plots[0].categories]
                 for at, series in enumerate(shape.chart.plots[0].series, start=1):
                     assert [row[at] for row in rows] == list(series.values)
+
+
+def test_a_text_that_grows_covers_nothing(before: bytes) -> None:
+    """The note says of a low base more than it did; the notice above it gives way, and the chart."""
+    found = refresh(before, changed(("jiangxi", "value_added_growth", "2021-01/2021-03", "30.1")), "zh")
+    lower = {say(part, "zh") for part in ("notice", "notes", "source")}
+    for held in (Presentation(io.BytesIO(before)), Presentation(io.BytesIO(found.data))):
+        for slide in held.slides:
+            shapes = [one for one in slide.shapes if one.name in lower or one.has_chart]
+            boxes = [(one.left, one.top, one.left + one.width, one.top + one.height) for one in shapes]
+            for at, one in enumerate(boxes):
+                for other in boxes[at + 1 :]:
+                    assert (
+                        one[2] <= other[0]
+                        or other[2] <= one[0]
+                        or one[3] <= other[1] + Pt(1)
+                        or other[3] <= one[1] + Pt(1)
+                    ), (slide.name, [shape.name for shape in shapes])
 
 
 def test_what_she_should_know_is_told(after: Refreshed) -> None:

@@ -30,6 +30,7 @@ Kind = Literal[
     "kept_elsewhere",
     "unplaced",
     "placed",
+    "crowded",
     "unsigned",
     "refused",
     "form",

@@ -59,6 +59,45 @@ def place(page: Page, layout: Element | None, part: str, fresh: Fresh, words: Se
     return Mark(fresh.figure.id, part, (sign(*told),), em)
 
 
+def grown(page: Page, layout: Element | None, mark: Mark, old: Sequence[str], new: Sequence[str]) -> bool:
+    """Make room for a text at the bottom that takes more lines than it did: upwards, with what stands above it. Whether nothing
+    lies on anything for that."""
+    shape = _called(page.root, mark.part)
+    box = None if shape is None else _box(shape, layout)
+    if mark.part not in LOWEST or not mark.em or shape is None or box is None:
+        return True
+    before, after = (sum(Room(mark.em, elsewhere=True).count(one) for one in words) for words in (old, new))
+    if after <= before:
+        return True
+    inset = {name: int(_body(shape).get(name, usual)) for name, usual in _INSETS.items()}
+    high = round((after - before) * LEADING * (box[2] - inset["lIns"] - inset["rIns"]) / mark.em)
+    above = [
+        one for name in LOWEST[: LOWEST.index(mark.part)] if (one := _called(page.root, name)) is not None
+    ]
+    boxes = [(one, found) for one in above if (found := _box(one, layout))]
+    if not _end_above(page, min(one[1] for _, one in [*boxes, (shape, box)]) - high):
+        return False
+    for one, found in boxes:
+        _put(one, (found[0], found[1] - high, found[2], found[3]))
+    _put(shape, (box[0], box[1] - high, box[2], box[3] + high))
+    return True
+
+
+def _put(shape: Element, box: tuple[int, int, int, int]) -> None:
+    space = shape.find(f"{P}spPr")
+    place = space.find(f"{A}xfrm")
+    if place is None:
+        place = etree.Element(f"{A}xfrm")
+        space.insert(0, place)
+    for name, (first, second) in (("off", ("x", "y")), ("ext", ("cx", "cy"))):
+        one = place.find(f"{A}{name}")
+        if one is None:
+            one = etree.SubElement(place, f"{A}{name}")
+        at = box[:2] if name == "off" else box[2:]
+        one.set(first, str(at[0]))
+        one.set(second, str(at[1]))
+
+
 def _called(root: Element, part: str) -> Element | None:
     """The shape that holds a part, by its name."""
     names = {say(part, one) for one in LANGUAGES}

@@ -92,6 +92,8 @@ class Texts:
             self.notes_changed = True
         else:
             self.changed = True
+            if not placing.grown(self.page, self.layout(self.page), mark, old, new):
+                self._tell("crowded", mark.part)
         self._tell_new(mark.part, " ".join(old).replace("\n", ""), " ".join(new).replace("\n", ""))
         return replace(mark, signs=(sign(*new),))
 
