@@ -25,6 +25,7 @@ from tests.curation import edits
 
 INDICATORS = ("gdp_growth", "revenue_growth", "profit_growth", "industrial_investment_growth")
 SLIDES = tuple(f"{made}?indicator={one}" for one in INDICATORS for made in ("trend", "compare"))
+WORDS = re.compile(r"\d{4}年|(?:(?!\d{4}年)\S)+")
 LEAD = re.compile(r"\n| {2}")
 Key = tuple[str, str, str, str]
 
@@ -69,7 +70,9 @@ def numbers(data: bytes) -> dict[Key, float | None]:
         for series in chart.plots[0].series:
             seen: Counter[str] = Counter()
             for category, value in zip(chart.plots[0].categories, series.values, strict=True):
-                called = LEAD.split(category.label)[0] if bars else " ".join(category.label.split())
+                called = (
+                    LEAD.split(category.label)[0] if bars else " ".join(sorted(WORDS.findall(category.label)))
+                )
                 seen[called] += 1
                 found[slide, name, "" if bars else series.name, f"{called}{seen[called]}"] = value
     return found
@@ -141,3 +144,26 @@ def test_where_the_period_is_another_no_number_is_told_as_a_revision() -> None:
     found = refresh(made, edits.read(files | {name: edits.written(kept)}), "zh")
     kinds = {one.kind for one in found.report.lines}
     assert "moved" in kinds and "number_other" in kinds and "number" not in kinds
+
+
+def test_a_chart_that_is_left_standing_keeps_its_heading_and_its_unit() -> None:
+    """It would be a bare line beside another that is of now."""
+    slide = "trend?indicator=profit_growth"
+    made = presentation("汇报", drawn(world(), [Slide.parse(slide)], "zh"), "zh", version=world().version)
+    held: Any = Presentation(io.BytesIO(made))
+    frame = [one for one in held.slides[1].shapes if one.has_chart][1]
+    next(frame.chart._chartSpace.iter(qn("c:tx"))).find(f".//{qn('c:v')}").text = "我省"
+    content = io.BytesIO()
+    held.save(content)
+    files = edits.world()
+    for name, rows in list(edits.rows(files)):
+        gone = ("profit_growth", "profit") if "shaanxi" in name else ()
+        files[name] = edits.written([one for one in rows if one.get("indicator") not in gone])
+    found = refresh(content.getvalue(), edits.read(files), "zh")
+    assert {"own_cells", "form"} & {one.kind for one in found.report.lines}
+    words = [
+        [one.text_frame.text for one in Presentation(io.BytesIO(data)).slides[1].shapes if one.has_text_frame]
+        for data in (made, found.data)
+    ]
+    for heading in (frame.name, "两年平均增速"):
+        assert words[0].count(heading) == words[1].count(heading)

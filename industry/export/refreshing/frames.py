@@ -127,6 +127,8 @@ class Work:
         self.archive, self.tables, self.language = archive, held, language
         self.report = Report(version=held.version)
         self.changed: dict[str, bytes] = {}
+        self.standing: set[tuple[int, str, int]] = set()
+        """Charts and tables that were left as they were: slide, figure and number."""
 
     def finished(self) -> Refreshed:
         """The new file; of the version of now, where all figures could be brought up to it."""
@@ -173,6 +175,7 @@ class Work:
         observation of a series at a place."""
         if new is None or (new.tag == f"{C}chartSpace") != frame.is_chart:
             self.report.add("form", slide, title)
+            self.standing.add((slide, frame.figure, frame.number))
             return False
         held = {one for mark in marks if mark.part == f"in{frame.number}" for one in mark.signs}
         if not frame.is_chart and held == set(_signs(new)):
@@ -188,11 +191,13 @@ class Work:
             if told.rebuilt:
                 speak(frame.element, spoken)
             self._tell(slide, title, told, lambda _series, _place: None)
+            self._left(slide, frame, told)
             return told.changed
         told = charts.refresh(frame.space, new, ours)
         if told.rebuilt:
             speak(frame.space, spoken)
         self._tell(slide, title, told, of)
+        self._left(slide, frame, told)
         if told.changed:
             self.changed[frame.part] = written(frame.space)
             old = self.archive.bytes_of(frame.book) if frame.book else None
@@ -200,6 +205,10 @@ class Work:
                 names, series = points.names_and_values(frame.space)
                 self.changed[frame.book] = books.written(names, series, old)
         return False
+
+    def _left(self, slide: int, frame: Frame, told: Told) -> None:
+        if told.own:
+            self.standing.add((slide, frame.figure, frame.number))
 
     def _tell(self, slide: int, title: str, told: Told, of: Callable[[int, int], Observation | None]) -> None:
         add = self.report.add

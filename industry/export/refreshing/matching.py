@@ -5,11 +5,14 @@ How one chart is set to the other belongs in ``charts``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from industry.export.refreshing.paragraphs import C
-from industry.export.refreshing.points import head, name_of, title
+from industry.export.refreshing.points import head, title
 from industry.text.office import Element
+
+_WORDS = re.compile(r"\d{4}年|(?:(?!\d{4}年)\S)+")
 
 
 def is_line(space: Element) -> bool:
@@ -36,13 +39,18 @@ def sure(old: Sequence[str], new: Sequence[str], whole: bool) -> dict[int, int]:
     """Of new categories the place of the old one of the same name, or of the same beginning of it; ``whole``: by all of it alone.
     Those without a name are the same in their order where there are as many."""
     found: dict[int, int] = {}
-    for same in (name_of, *(() if whole else (head,))):
+    for same in (_called, *(() if whole else (head,))):
         free = {same(one): at for at, one in reversed([*enumerate(old)]) if at not in found.values()}
         for at, one in enumerate(new):
             if at not in found and same(one) in free and one.strip():
                 found[at] = free.pop(same(one))
     blank = [[at for at, one in enumerate(each) if not one.strip()] for each in (old, new)]
     return found | (dict(zip(*reversed(blank), strict=True)) if len(blank[0]) == len(blank[1]) else {})
+
+
+def _called(name: str) -> str:
+    """A name whatever the order and the lines in which a chart has its year and its months."""
+    return " ".join(sorted(_WORDS.findall(name)))
 
 
 def places(old: Sequence[str], new: Sequence[str]) -> list[int]:

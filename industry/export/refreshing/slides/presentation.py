@@ -115,7 +115,10 @@ class _Refreshing(Work):
             moved = self.report.numbers > told
             around = Texts(held, fresh, self.report, self.language, moved, self._layout)
             if marks[one]:
-                marks[one] = [_signed(mark, fresh) for mark in around.refresh(marks[one])]
+                stand = {part for _, of, part in self.standing if of == one}
+                left = [mark for mark in marks[one] if part_of(mark.part)[1] in stand]
+                others = [mark for mark in marks[one] if mark not in left]
+                marks[one] = [*left, *(_signed(mark, fresh) for mark in around.refresh(others))]
             else:
                 around.lacking()
             self.report.no_revisions(held.number, title)
