@@ -68,7 +68,9 @@ def test_the_briefing_page_links_to_every_format_of_a_deck(tables: Tables) -> No
         app.switch_page(str(ROOT / "pages" / "briefing.py")).run()
         links = {one.proto.label: one.proto.url for one in app.get("link_button")}
         for one in of("deck"):
-            assert links[one.name(language)].startswith(f"/deck/{deck}.{one.id}")
+            for clean in one.ways:
+                link = links[one.called(language, clean)]
+                assert link.startswith(f"/deck/{deck}.{one.id}") and ("clean=1" in link) == clean
 
 
 def test_a_figure_s_panel_has_every_format(tables: Tables) -> None:
@@ -78,7 +80,7 @@ def test_a_figure_s_panel_has_every_format(tables: Tables) -> None:
     for one in formats().values():
         given = [offer for offer in held if offer.made == one]
         assert [offer.size for offer in given] == (
-            [] if not one.of_one else list(sizes) if one.pictures else [None]
+            [] if not one.of_one else list(sizes) if one.pictures else [None] * len(one.ways)
         )
         assert all(offer.address.startswith(f"/picture/compare.{one.id}?indicator=") for offer in given)
         assert all(("title=0" in offer.bare) == one.pictures for offer in given)
