@@ -32,11 +32,12 @@ help:
 
 .PHONY: help run serve curate test check lint types bench golden pixels bundle proof-from-nothing lock clean
 
-serve: ADDRESS := $(if $(filter file,$(origin ADDRESS)),0.0.0.0,$(ADDRESS))
-serve: HEADLESS := true
-run serve: .venv/.system .venv/.ready
+run: .venv/.system .venv/.ready
 	@$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS) \
 		--server.headless $(HEADLESS)
+
+serve:
+	@$(MAKE) --no-print-directory run HEADLESS=true ADDRESS=$(if $(filter file,$(origin ADDRESS)),0.0.0.0,$(ADDRESS))
 
 # Whoever can open this page can change the tables: ADDRESS is not asked for.
 curate: PORT := $(if $(filter file,$(origin PORT)),8502,$(PORT))
