@@ -92,7 +92,10 @@ def test_a_page_for_each_page_and_slide_in_both_languages(folder: Path, tables: 
         assert names == figures | {"index.html"} | {f"{one}.html" for one in OWN}
         decks = {one.name for one in (folder / language / "decks").iterdir()}
         assert decks == {
-            f"briefing.{one.id}" for one in formats().values() if one.of == "deck" and not one.pictures
+            f"briefing{'_clean' * clean}.{one.id}"
+            for one in formats().values()
+            if one.of == "deck" and not one.pictures
+            for clean in one.ways
         }
     assert (folder / "index.html").read_text("utf-8").count("url=zh/index.html") == 1
 
