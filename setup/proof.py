@@ -108,7 +108,10 @@ class Case:
         """Does it, and keeps how it went. Raises Failed where it isn't as it should be."""
         status, said, seconds = self.run(f"cd /{HOME} || exit\n{text}", who)
         kept = bool(keeps(status, said, seconds))
-        told = (re.findall(r"\d+ passed[^\n=]*", said) or ["" if status == 0 else f"exit {status}"])[-1]
+        told = (
+            re.findall(r"(?:\d+ failed, )?\d+ passed[^\n=]*", said)
+            or ["" if status == 0 else f"exit {status}"]
+        )[-1]
         self.steps.append(
             (
                 f"{who or self.who}: {name}",
