@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
@@ -13,10 +12,6 @@ from tests.browsers import until
 from tests.ui.visits import Visit, every, ready
 
 GROWTH = "jiangxi:value_added_growth:2021-01/2021-06:jiangxi_2021_07:8"
-PATIENT = 2.0
-"""Seconds in which a card must be there on a machine that does other things besides; the budget is measured by
-the benchmarks."""
-
 
 STILL = """async seconds => {
   const places = () => [...document.querySelectorAll('.js-plotly-plot .point path')].flatMap(
@@ -46,14 +41,12 @@ def settled(page: Page) -> Locator:
     return mark
 
 
-def click(page: Page, mark: Locator) -> float:
-    """Click a mark in its middle; the seconds until its card is there."""
+def click(page: Page, mark: Locator) -> None:
+    """Click a mark in its middle, and wait for its card. (How soon it comes the benchmarks measure.)"""
     box = mark.bounding_box()
     assert box
-    began = time.monotonic()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(card(page)).to_be_visible()
-    return time.monotonic() - began
 
 
 def closed(page: Page) -> None:
@@ -65,7 +58,7 @@ def closed(page: Page) -> None:
 def test_a_mark_opens_its_number_and_a_second_click_does_it_again(server: str, page: Page) -> None:
     page.goto(f"{server}/compare?period=2021-01/2021-03")
     mark = settled(page)
-    assert click(page, mark) < PATIENT
+    click(page, mark)
     first = row_of(page)
     assert ":value_added_growth:2021-01/2021-03:" in first
     assert "period=" in page.url
