@@ -38,6 +38,15 @@ def test_a_long_work_says_so_once_in_a_while(monkeypatch: pytest.MonkeyPatch) ->
     assert told(monkeypatch, Terminal(), 10.0) == wording.worded("command", "waiting", "zh", 0) + "\n"
 
 
+def test_how_far_a_work_is_is_drawn_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    for stream, drawn in ((Terminal(), True), (io.StringIO(), False)):
+        monkeypatch.setattr(sys, "stderr", stream)
+        with waiting.bar("work") as told:
+            told(1, 2)
+        assert ("work" in stream.getvalue() and "1/2" in stream.getvalue()) is drawn
+        assert drawn or stream.getvalue() == ""
+
+
 def test_nothing_is_told_of_a_short_work_to_a_file_or_once_it_is_over(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

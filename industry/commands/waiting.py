@@ -37,11 +37,14 @@ def over() -> None:
 
 @contextmanager
 def bar(named: str, unit: str = "") -> Iterator[Progress]:
-    """Shows how far a work of this name is, in the place of lines. ``unit`` is what its parts are, with a space before it
+    """Shows how far a work of this name is, in the place of lines, where somebody sits before the terminal. ``unit`` is what its parts are, with a space before it
     where it is a word."""
     from tqdm import tqdm
 
     over()
+    if sys.stderr is None or not sys.stderr.isatty():  # a log needs no drawing
+        yield lambda _done, _whole: None
+        return
     with tqdm(desc=named, unit=unit, file=sys.stderr) as drawn:
 
         def told(done: int, whole: int) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,6 @@ from typing import Any
 import pypdfium2
 import pytest
 from docx import Document
-from openpyxl import load_workbook
-from pptx.oxml.ns import qn
 
 from industry.__main__ import main
 from industry.export.deck import regional
@@ -23,7 +20,7 @@ from industry.export.docx.sources import circled
 from industry.export.docx.styles import MARGINS
 from industry.export.kept import kept
 from industry.export.order import drawn
-from industry.figures.record import Figure, LinesPanel, RowsPanel
+from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.text.proof import judge
 from industry.text.word.blocks import blocks
@@ -80,61 +77,7 @@ def test_a_sentence_with_another_number_is_found_wrong() -> None:
     assert other != told and [one[1] for one in wrong(other, world())] == ["differs"]
 
 
-@pytest.mark.parametrize("language", BOTH)
-def test_charts_and_tables_hold_the_numbers_of_the_figures(language: str) -> None:
-    for deck in DECKS:
-        content = made(deck, language)
-        document = Document(io.BytesIO(content))
-        charts = {}
-        for frame in document.element.body.iter(f"{{{_PLACED}}}inline"):
-            (relation,) = frame.iter(qn("c:chart"))
-            part = document.part.related_parts[relation.get(qn("r:id"))]
-            charts[frame.find(f"{{{_PLACED}}}docPr").get("name")] = part
-        tables = {one._tbl.tblPr.find(f"{W}tblCaption").get(f"{W}val"): one for one in document.tables}
-        for figure in figures(deck, language):
-            shown = [
-                one for one in {**charts, **tables} if one == figure.id or one.startswith(f"{figure.id}#")
-            ]
-            assert len(shown) == len(figure.panels) or not figure.panels or len(figure.panels) > 6
-            for name in shown:
-                if name in charts:
-                    values = _cached(charts[name].blob)
-                    assert values <= _drawn(figure.panels) and values
-                    assert values == _in_workbook(charts[name])
-                else:
-                    told = {cell.text for row in tables[name].rows for cell in row.cells}
-                    assert any(told)
-
-
 _PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-
-
-def _cached(chart: bytes) -> set[float]:
-    found = re.findall(rb"<c:numCache>.*?</c:numCache>", chart, re.DOTALL)
-    return {round(float(one), 6) for cache in found for one in re.findall(rb"<c:v>([^<]*)</c:v>", cache)}
-
-
-def _in_workbook(part: Any) -> set[float]:
-    (book,) = (one.target_part for one in part.rels.values() if one.reltype.endswith("/package"))
-    sheet = load_workbook(io.BytesIO(book.blob)).active
-    assert sheet is not None
-    return {
-        round(float(one), 6)
-        for row in sheet.iter_rows(min_row=2, min_col=2, values_only=True)
-        for one in row
-        if one is not None
-    }  # type: ignore[arg-type]
-
-
-def _drawn(panels: Sequence[Any]) -> set[float]:
-    found: list[float] = []
-    for panel in panels:
-        if isinstance(panel, RowsPanel):
-            found += [mark.end for row in panel.rows for mark in row.marks]
-            found += [one.value for one in panel.references]
-        elif isinstance(panel, LinesPanel):
-            found += [value for one in panel.series for value in one.values if value is not None]
-    return {round(one, 6) for one in found}
 
 
 def test_the_form_of_an_official_document() -> None:
