@@ -119,7 +119,7 @@ def _percent(span: Interval, language: str, signed: bool = False) -> str:
 
 def _number(span: Interval, language: str, unit: str = "", signed: bool = False) -> str:
     """To a tenth at most, and as coarse as the doubt, but never to nothing; with 约 where not all that the interval
-    holds is rounded to the number shown."""
+    holds is rounded to the number shown, and where that is one of whole tens."""
     step = _TENTH
     while step < span.half_width:
         step *= 10
@@ -127,7 +127,7 @@ def _number(span: Interval, language: str, unit: str = "", signed: bool = False)
         step /= 10
     shown = half_up(span.value, step)
     text = plain(shown, step, language, signed) + unit
-    sure = half_up(span.low, step) == shown == half_up(span.high, step)
+    sure = step <= 1 and half_up(span.low, step) == shown == half_up(span.high, step)
     return _about(text, not sure, language)
 
 

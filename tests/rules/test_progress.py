@@ -124,6 +124,7 @@ NUMBERS = st.one_of(
 QUALIFIERS = st.sampled_from(["", "", "at_least", "over", "about", "nearly", "at_most"])
 
 
+@example(what="money", base="31", goal="1", done="0", month=1, qualifier="", status="target", language="zh")
 @example(what="money", base="1", goal="2", done="0", month=1, qualifier="", status="target", language="zh")
 @given(
     what=st.sampled_from([one.id for one in INDICATORS]),
