@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,6 +35,7 @@ from benchmarks.measured import Measured, in_turn, percentile, ratio
 from benchmarks.serving import serving
 from industry.export.picture import browser
 from tests.conftest import world
+from tests.loops import apart
 from ui import ROOT
 
 TINY: dict[str, Callable[[], Iterable[Measured]]] = {
@@ -85,10 +85,7 @@ def one_server(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_benchmark_gives_a_number(name: str) -> None:
     if name in DRAWS and browser.find() is None:
         pytest.skip("no Chromium, Chrome or Edge on this machine")
-    with ThreadPoolExecutor(
-        1
-    ) as thread:  # of its own: where a test before it drives a browser a loop already runs
-        measured = thread.submit(lambda: list(TINY[name]())).result()
+    measured = apart(lambda: list(TINY[name]()))
     assert measured
     for one in measured:
         assert math.isfinite(one.ratio) and one.ratio > 0

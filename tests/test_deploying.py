@@ -10,6 +10,7 @@ import pytest
 from streamlit import config
 
 from benchmarks import replicas
+from tests.loops import apart
 from ui import ROOT
 
 DEPLOYING = ROOT / "docs" / "deploying"
@@ -49,5 +50,5 @@ def test_no_viewer_sees_a_replica_die() -> None:
         pytest.skip(
             "nginx is not on this machine; `apt-get install nginx` brings it, docs/deploying.md what it is for"
         )
-    seen = replicas.tried(3, 0.5, 8.0)
+    seen = apart(replicas.tried, 3, 0.5, 8.0)
     assert seen.failed == [] and seen.pages >= 3

@@ -9,6 +9,7 @@ from typing import Any
 import anyio
 import pytest
 
+from tests.loops import apart
 from ui.serving.fair import Crowded, Share
 
 
@@ -41,7 +42,7 @@ def test_a_second_viewer_finds_a_place_while_the_first_has_hundreds_waiting() ->
             assert done == ["other"]
             go.set()
 
-    anyio.run(crowd)
+    apart(anyio.run, crowd)
     assert done.count("greedy") + len(crowded) == 500
     assert app.state.pictures_viewers == {}  # nothing is kept of who has gone
 
@@ -57,7 +58,7 @@ def test_what_the_work_raises_gives_the_turn_back() -> None:
             with pytest.raises(KeyError):
                 await share.run(request("one", app), fail)
 
-    anyio.run(twice)
+    apart(anyio.run, twice)
     assert app.state.drafts_viewers == {}
 
 
@@ -69,5 +70,5 @@ def test_nothing_is_made_for_who_has_gone_while_he_waited() -> None:
         with pytest.raises(Crowded):
             await share.run(request("one", app, gone=True), lambda: made.append(1))
 
-    anyio.run(ask)
+    apart(anyio.run, ask)
     assert made == [] and app.state.drafts_viewers == {}

@@ -6,7 +6,6 @@ import io
 import json
 import urllib.request
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import anyio
@@ -16,6 +15,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
 from industry.export.order import Progress, Stopped, each
+from tests.loops import apart
 from ui.serving import streaming, taken
 from ui.serving.fair import Share
 
@@ -72,11 +72,11 @@ def test_what_nobody_foresaw_ends_in_a_sentence_and_its_words_in_no_log(
         return [one async for one in streaming._lines(work, asked(language), SHARE)]
 
     before = [b"0/9\n"] if late else []
-    assert anyio.run(read, "zh") == [
+    assert apart(anyio.run, read, "zh") == [
         *before,
         "!所要的内容未能生成，运行日志中有详细记录。请再试一次。".encode(),
     ]
-    assert anyio.run(read, "en")[-1].startswith(b"!What you asked for could not be made")
+    assert apart(anyio.run, read, "en")[-1].startswith(b"!What you asked for could not be made")
     told = caplog.text
     assert "/x could not be made: " in told and draft not in told
 
@@ -100,8 +100,7 @@ def test_who_goes_away_ends_the_work_at_its_next_part() -> None:
 
             group.start_soon(read)
 
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(anyio.run, leave).result()
+    apart(anyio.run, leave)
     assert 2 <= len(made) <= 6
 
 
