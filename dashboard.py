@@ -22,7 +22,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     close the renderer."""
     print(listening.told(), flush=True)
     if not st.get_option("server.headless"):
-        webbrowser.open(f"http://localhost:{st.get_option('server.port')}")
+        webbrowser.open(listening.here())
     if mode.may_write():
         from ui.curating import writing
 
@@ -44,7 +44,7 @@ if mode.curating():
 app = st.App(
     "ui/shell.py",
     lifespan=lifespan,
-    routes=routes.based(st.get_option("server.baseUrlPath")),
+    routes=routes.based(),
     middleware=guards,
     on_script_error=trouble.page_failed,
     exception_handlers={Exception: routes.failed},

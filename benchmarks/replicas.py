@@ -27,12 +27,13 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from websockets.exceptions import WebSocketException
 
 from benchmarks.crowd import STEPS, Step
-from benchmarks.serving import HOST, folder, free_port, started
+from benchmarks.serving import HOST, answers, folder, free_port, started
 from benchmarks.viewer import PageFailed, Viewer
 from ui import ROOT
 
@@ -93,12 +94,11 @@ def _nginx(program: str, place: Path, replicas: list[str]) -> Iterator[str]:
     (place / "board.htpasswd").write_text(f"{name}:{hashed}", "utf-8")
     server = subprocess.Popen([program, "-p", place, "-c", place / "nginx.conf", "-e", place / "error.log"])
     try:
-        until = time.monotonic() + 20
-        while not _answers(f"https://{HOST}:{secure}{BASE}/_stcore/health"):
-            if server.poll() is not None or time.monotonic() > until:
-                raise RuntimeError(f"nginx doesn't answer: {(place / 'error.log').read_text('utf-8')[-500:]}")
-            time.sleep(0.1)
-        yield f"https://{HOST}:{secure}{BASE}"
+        address = f"https://{HOST}:{secure}{BASE}"
+        health = urllib.request.Request(f"{address}/_stcore/health", headers=_headers(address))
+        if not answers(server, health, _trusting()):
+            raise RuntimeError(f"nginx doesn't answer: {(place / 'error.log').read_text('utf-8')[-500:]}")
+        yield address
     finally:
         server.terminate()
         server.wait(15)
@@ -181,20 +181,12 @@ def _headers(address: str) -> dict[str, str]:
     return {"Authorization": f"Basic {base64.b64encode(_LOGIN.encode()).decode()}", "Origin": origin}
 
 
+@cache
 def _trusting() -> ssl.SSLContext:
     """A certificate made for the occasion is believed."""
     found = ssl.create_default_context()
     found.check_hostname, found.verify_mode = False, ssl.CERT_NONE
     return found
-
-
-def _answers(address: str) -> bool:
-    request = urllib.request.Request(address, headers=_headers(address))
-    try:
-        with urllib.request.urlopen(request, timeout=2, context=_trusting()):
-            return True
-    except OSError:
-        return False
 
 
 def main(arguments: list[str]) -> int:

@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -65,12 +66,9 @@ def started(
     with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
         try:
-            until = time.monotonic() + _START
-            while not _healthy(f"{address}/_stcore/health"):
-                if server.poll() is not None or time.monotonic() > until:
-                    log.seek(0)
-                    raise RuntimeError(f"the server of {script} doesn't answer: {log.read().decode()}")
-                time.sleep(0.1)
+            if not answers(server, f"{address}/_stcore/health"):
+                log.seek(0)
+                raise RuntimeError(f"the server of {script} doesn't answer: {log.read().decode()}")
             yield address, server
         finally:
             server.terminate()
@@ -89,12 +87,20 @@ def free_port() -> int:
         return found
 
 
-def _healthy(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=1):
-            return True
-    except OSError:
-        return False
+def answers(
+    server: subprocess.Popen[bytes],
+    asked: str | urllib.request.Request,
+    context: ssl.SSLContext | None = None,
+) -> bool:
+    """Wait until a server answers; whether it does before it ends and within two minutes."""
+    until = time.monotonic() + _START
+    while server.poll() is None and time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(asked, timeout=1, context=context):
+                return True
+        except OSError:
+            time.sleep(0.1)
+    return False
 
 
 @contextmanager

@@ -24,6 +24,8 @@ from pathlib import Path
 
 from packaging.markers import Marker
 
+from setup.packages import Failed, status
+
 ROOT = Path(__file__).resolve().parents[1]
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 RELEASES = ("bookworm", "trixie")
@@ -70,10 +72,6 @@ SYSTEMS = {
     ),
 }
 """By Debian's name of the architecture, and Windows."""
-
-
-class Failed(Exception):
-    """What couldn't be had and what to do, in Chinese and English."""
 
 
 def entries(lock: str, markers: dict[str, str]) -> Iterator[str]:
@@ -276,14 +274,7 @@ def main() -> int:
     parser.add_argument("--pythons", nargs="*", default=PYTHONS)
     parser.add_argument("--releases", nargs="*", default=RELEASES)
     asked = parser.parse_args()
-    try:
-        make(asked.out, asked.systems, asked.pythons, asked.releases)
-    except Failed as failed:
-        print(*failed.args, sep="\n", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        return 130
-    return 0
+    return status(lambda: make(asked.out, asked.systems, asked.pythons, asked.releases))
 
 
 if __name__ == "__main__":

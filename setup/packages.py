@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,7 +23,7 @@ PATIENCE = 60
 
 
 class Failed(Exception):
-    """Why nothing could be installed and what to do, in Chinese and English."""
+    """What couldn't be had and what to do, in Chinese and English."""
 
 
 def wheels() -> Path | None:
@@ -116,10 +117,10 @@ def install(lock: Path) -> None:
     log.unlink()
 
 
-def main() -> int:
-    """The exit status."""
+def status(work: Callable[[], object]) -> int:
+    """Does it; the exit status, 1 with its sentences where it fails."""
     try:
-        install(Path(sys.argv[1]))
+        work()
     except Failed as failed:
         print(*failed.args, sep="\n", file=sys.stderr)
         return 1
@@ -132,4 +133,4 @@ if __name__ == "__main__":
     if sys.platform == "win32":  # a console that is told of UTF-8 by chcp
         sys.stdout.reconfigure(encoding="utf-8")
         sys.stderr.reconfigure(encoding="utf-8")
-    sys.exit(main())
+    sys.exit(status(lambda: install(Path(sys.argv[1]))))

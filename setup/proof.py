@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from setup import bundle
+from setup.packages import Failed
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME = "home/somebody/dashboard"
@@ -122,7 +123,7 @@ class Case:
         )
         print(f"  {self.steps[-1]}", flush=True)
         if not kept:
-            raise bundle.Failed(said[-3000:])
+            raise Failed(said[-3000:])
         return said
 
 
@@ -185,7 +186,7 @@ def asked_of(said: str) -> str:
     for line in reversed(said.splitlines()):
         if line.startswith("  ") and ("apt-get" in line or "system.sh" in line):
             return line.strip()
-    raise bundle.Failed(said[-3000:])
+    raise Failed(said[-3000:])
 
 
 def served() -> str:
@@ -299,7 +300,7 @@ def inner(asked: argparse.Namespace) -> int:
     failed = ""
     try:
         one(case, asked.bundle.resolve(), asked.work / f"base-{release}", work, asked.tests)
-    except (bundle.Failed, AssertionError, subprocess.SubprocessError) as why:
+    except (Failed, AssertionError, subprocess.SubprocessError) as why:
         failed = str(why) or repr(why)
         print(failed, file=sys.stderr)
     told = {"failed": failed, "steps": case.steps, "on": time.strftime("%Y-%m-%d")}

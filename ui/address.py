@@ -182,8 +182,13 @@ def linked(page: str, travels: Mapping[str, str], **chosen: Chosen) -> str:
 
 def at(path: str, values: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> str:
     """An address of this server's: below its base path, with these values. All that it makes are made here."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return encoded(f"/{base}{path}" if base else path, values)
+    return encoded(base() + path, values)
+
+
+def base() -> str:
+    """The path below which this server answers, ``/industry``; empty at the root."""
+    found = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{found}" if found else ""
 
 
 def _written(chosen: Mapping[str, Chosen]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from ipaddress import ip_address
 
 import streamlit as st
 
+from ui.address import base
 from ui.mode import own_machine
 
 _ANY = ("", "0.0.0.0", "::")
@@ -19,12 +20,16 @@ _ELSEWHERE = (("192.0.2.1", socket.AF_INET), ("100::1", socket.AF_INET6))
 
 def told() -> str:
     """The lines for the terminal, in both languages."""
-    asked = str(st.get_option("server.address") or "")
-    here = "localhost" if asked in _ANY or own_machine(asked) else asked
-    others = reachable() if asked in _ANY else []
-    lines = [f"  {_address(here)}   按 Ctrl+C 停止 / Ctrl+C stops it"]
+    others = reachable() if _asked() in _ANY else []
+    lines = [f"  {here()}   按 Ctrl+C 停止 / Ctrl+C stops it"]
     lines += [f"  {_address(one)}   供同网的人打开 / for colleagues" for one in others]
     return "\n".join(lines)
+
+
+def here() -> str:
+    """The address at which this machine opens it."""
+    asked = _asked()
+    return _address("localhost" if asked in _ANY or own_machine(asked) else asked)
 
 
 def reachable() -> list[str]:
@@ -42,8 +47,11 @@ def _own(elsewhere: str, family: socket.AddressFamily) -> str | None:
         return str(one.getsockname()[0])
 
 
+def _asked() -> str:
+    return str(st.get_option("server.address") or "")
+
+
 def _address(machine: str) -> str:
     scheme = "https" if st.get_option("server.sslCertFile") else "http"
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     named = f"[{machine}]" if ":" in machine else machine
-    return f"{scheme}://{named}:{st.get_option('server.port')}/{f'{base}/' if base else ''}"
+    return f"{scheme}://{named}:{st.get_option('server.port')}{base()}/"

@@ -80,6 +80,14 @@ def changed(*cells: tuple[str, str, str, str]) -> Tables:
     return edits.read(files)
 
 
+def without(region: str, indicator: str, period: str) -> Tables:
+    """The frozen tables without the rows of one region's indicator over a period."""
+    files, name = edits.world(), f"data/observations/{region}.csv"
+    held = dict(edits.rows(files))[name]
+    kept = [one for one in held if (one["indicator"], one["period"]) != (indicator, period)]
+    return edits.read(files | {name: edits.written(kept)})
+
+
 def deck(slides: tuple[str, ...], language: str = "zh") -> bytes:
     figures = drawn(world(), [Slide.parse(one) for one in slides], language)
     return presentation("汇报", figures, language, version=world().version)
@@ -286,14 +294,7 @@ def test_a_figure_that_is_no_more_and_one_that_is_refused_are_left_and_told() ->
 
 
 def test_a_region_that_is_compared_no_more_leaves_the_figure_and_is_told() -> None:
-    files = edits.world()
-    name = "data/observations/hebei.csv"
-    kept = [
-        one
-        for one in dict(edits.rows(files))[name]
-        if ("profit_growth", "2021-01/2021-05") != (one["indicator"], one["period"])
-    ]
-    found = refresh(deck((MADE,)), edits.read(files | {name: edits.written(kept)}), "zh")
+    found = refresh(deck((MADE,)), without("hebei", "profit_growth", "2021-01/2021-05"), "zh")
     told = {one.kind: one.said("zh") for one in found.report.lines}
     assert told["left"].endswith("河北") and "期间不同，不参与比较：河北" in told["placed"]
     (plot, *_) = (
@@ -374,14 +375,7 @@ def test_the_cover_follows_unless_it_is_in_her_own_words(before: bytes, after: R
 
 
 def test_a_new_notice_stands_above_the_notes_and_the_chart_ends_above_it() -> None:
-    files = edits.world()
-    name = "data/observations/hebei.csv"
-    kept = [
-        one
-        for one in dict(edits.rows(files))[name]
-        if ("profit_growth", "2021-01/2021-05") != (one["indicator"], one["period"])
-    ]
-    tables = edits.read(files | {name: edits.written(kept)})
+    tables = without("hebei", "profit_growth", "2021-01/2021-05")
     found = refresh(deck((MADE,)), tables, "zh")
     slide: Any = Presentation(io.BytesIO(found.data)).slides[1]
     held = {shape.name: shape for shape in slide.shapes}

@@ -20,8 +20,9 @@ from industry.export.refreshing.report import NUMBERS
 from industry.export.refreshing.slides.presentation import refresh
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
-from tests.conftest import world
 from tests.curation import edits
+from tests.export.test_refresh import deck as of_world
+from tests.export.test_refresh import saved, without
 
 INDICATORS = ("gdp_growth", "revenue_growth", "profit_growth", "industrial_investment_growth")
 SLIDES = tuple(f"{made}?indicator={one}" for one in INDICATORS for made in ("trend", "compare"))
@@ -132,34 +133,23 @@ def test_the_report_is_what_differs(seed: int) -> None:
 
 
 def test_where_the_period_is_another_no_number_is_told_as_a_revision() -> None:
-    files = edits.world()
-    name = "data/observations/jiangxi.csv"
-    kept = [
-        one
-        for one in dict(edits.rows(files))[name]
-        if (one["indicator"], one["period"]) != ("gdp_growth", "2021")
-    ]
-    slide = "compare?indicator=gdp_growth&regions=jiangxi,hebei"
-    made = presentation("汇报", drawn(world(), [Slide.parse(slide)], "zh"), "zh", version=world().version)
-    found = refresh(made, edits.read(files | {name: edits.written(kept)}), "zh")
+    made = of_world(("compare?indicator=gdp_growth&regions=jiangxi,hebei",))
+    found = refresh(made, without("jiangxi", "gdp_growth", "2021"), "zh")
     kinds = {one.kind for one in found.report.lines}
     assert "moved" in kinds and "number_other" in kinds and "number" not in kinds
 
 
 def test_a_chart_that_is_left_standing_keeps_its_heading_and_its_unit() -> None:
     """It would be a bare line beside another that is of now."""
-    slide = "trend?indicator=profit_growth"
-    made = presentation("汇报", drawn(world(), [Slide.parse(slide)], "zh"), "zh", version=world().version)
+    made = of_world(("trend?indicator=profit_growth",))
     held: Any = Presentation(io.BytesIO(made))
     frame = [one for one in held.slides[1].shapes if one.has_chart][1]
     next(frame.chart._chartSpace.iter(qn("c:tx"))).find(f".//{qn('c:v')}").text = "我省"
-    content = io.BytesIO()
-    held.save(content)
     files = edits.world()
     for name, rows in list(edits.rows(files)):
         gone = ("profit_growth", "profit") if "shaanxi" in name else ()
         files[name] = edits.written([one for one in rows if one.get("indicator") not in gone])
-    found = refresh(content.getvalue(), edits.read(files), "zh")
+    found = refresh(saved(held), edits.read(files), "zh")
     assert {"own_cells", "form"} & {one.kind for one in found.report.lines}
     words = [
         [one.text_frame.text for one in Presentation(io.BytesIO(data)).slides[1].shapes if one.has_text_frame]

@@ -84,13 +84,11 @@ class _Framing:
 
 def framed(document: bytes, language: str) -> bytes:
     """The document with the frame's style and scripts at the end of its head, in this language."""
-    english = language == "en"
+    tongue = "en" if language == "en" else "zh"
     told = _NEEDLESS.sub("", document.decode("utf-8"))
     told = told.replace('<html lang="en"', f'<html lang="{language}"', 1)
-    told = _TITLE.sub(lambda _: f"<title>{html.escape(_title(english))}</title>", told, count=1)
-    told = _NO_SCRIPT.sub(
-        lambda _: f"<noscript>{worded('pages', 'no_script', 'en' if english else 'zh')}</noscript>", told
-    )
+    told = _TITLE.sub(lambda _: f"<title>{html.escape(_title(tongue))}</title>", told, count=1)
+    told = _NO_SCRIPT.sub(lambda _: f"<noscript>{worded('pages', 'no_script', tongue)}</noscript>", told)
     styles = "".join(map(_held, _STYLES))
     spoken = json.dumps(
         {in_english: chinese for chinese, in_english in words("streamlit").values()}, ensure_ascii=False
@@ -101,10 +99,10 @@ def framed(document: bytes, language: str) -> bytes:
     return told.replace("</head>", f"<style>{styles}</style>{scripts}</head>", 1).encode()
 
 
-def _title(english: bool) -> str:
+def _title(tongue: str) -> str:
     """What the tab says before the page itself names it: nothing while config.yaml can't be read."""
     try:
-        return site().title("en" if english else "zh")
+        return site().title(tongue)
     except UNREADABLE:
         return ""
 

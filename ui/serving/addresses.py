@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from industry.export.formats import png
 from industry.export.order import Format
 from industry.vocabulary.slide import Slide
-from ui.address import at, language
+from ui.address import Language, at, language
 
 THUMBNAIL = "thumbnail"
 """The size of pictures in lists of slides, in which nothing is taken away."""
@@ -91,6 +91,11 @@ def draft(what: str) -> str:
 def curated(what: str) -> str:
     """/curate/file: where a curator's page sends a file, in the body of the request."""
     return at(f"/curate/{what}", _tongue())
+
+
+def spoken(query: Mapping[str, str]) -> Language:
+    """The language that an address asks for, as `_tongue` writes it."""
+    return "en" if query.get("lang") == "en" else "zh"
 
 
 def _tongue() -> dict[str, str]:

@@ -25,17 +25,18 @@ from industry.export.markup import render
 from industry.text.unreadable import Unreadable
 from ui import mode, store
 from ui.curating import works
+from ui.serving.addresses import spoken
 from ui.trouble import sentence
 
 _LOG = logging.getLogger(__name__)
-_FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+_FRESH = {"Cache-Control": "no-store"}
 _LONGEST = 200
 """Letters of a file's name."""
 
 
 async def opened(request: Request) -> Response:
     """``POST /curate/file?name=…&lang=…`` with a file: the id of the ``work`` that it began; or ``refused``, a sentence."""
-    language = _language(request)
+    language = spoken(request.query_params)
     if not mode.may_write():
         return _refused(sentence("own_machine", language))
     name = PurePosixPath(request.query_params.get("name", "").replace("\\", "/")).name[-_LONGEST:]
@@ -53,7 +54,7 @@ async def opened(request: Request) -> Response:
 
 async def template(request: Request) -> Response:
     """``/curate/template/<region>.xlsx?lang=…``: the workbook with a region's rows, to be filled in."""
-    language = _language(request)
+    language = spoken(request.query_params)
     tables = store.snapshot().tables
     region = tables.catalogue.regions.get(request.path_params["region"]) if tables else None
     if tables is None or region is None:
@@ -72,7 +73,7 @@ async def proposal(request: Request) -> Response:
     work = works.work(request.path_params["work"])
     if work is None or work.rows is None:
         told = render(
-            "trouble.html", "trouble", _language(request), code="address", facts=(request.url.path,)
+            "trouble.html", "trouble", spoken(request.query_params), code="address", facts=(request.url.path,)
         )
         return HTMLResponse(told, 404)
     name = quote(f"{PurePosixPath(work.name).stem}.csv")
@@ -85,10 +86,6 @@ ROUTES = [
     Route("/curate/template/{region}.xlsx", template),
     Route("/curate/rows/{work}.csv", proposal),
 ]
-
-
-def _language(request: Request) -> str:
-    return "en" if request.query_params.get("lang") == "en" else "zh"
 
 
 def _begun(name: str, data: bytes, language: str) -> works.Work | str:

@@ -30,6 +30,7 @@ from industry.text.document import Document
 from industry.text.unreadable import Unreadable
 from ui import store
 from ui.guards.origin import ours
+from ui.serving.addresses import spoken
 from ui.serving.fair import Crowded, Share
 from ui.serving.streaming import Refused, streaming
 from ui.trouble import sentence, unforeseen
@@ -46,14 +47,14 @@ _SLOW = 120.0
 _LETTER = 4
 """Bytes that a letter takes at most."""
 _LOG = logging.getLogger(__name__)
-_FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+_FRESH = {"Cache-Control": "no-store"}
 _T = TypeVar("_T")
 
 
 async def check(request: Request) -> Response:
     """``POST /draft/check?date=…&region=…&lang=…`` with a text: its numbers with what became of each, as JSON, or
     ``refused``, a sentence."""
-    language = _language(request)
+    language = spoken(request.query_params)
 
     def work(body: bytes) -> dict[str, Any]:
         return marked.record(_proof(request, body.decode("utf-8", "replace")), language)
@@ -64,7 +65,7 @@ async def check(request: Request) -> Response:
 async def read(request: Request) -> Response:
     """``POST /draft/read?kind=.docx&lang=…`` with a file: its ``text`` and what in it is ``unread``, as sentences; or
     ``refused``, as JSON."""
-    kind, language = request.query_params.get("kind", ""), _language(request)
+    kind, language = request.query_params.get("kind", ""), spoken(request.query_params)
 
     def work(body: bytes) -> dict[str, Any]:
         found = _read(kind, body)
@@ -79,7 +80,7 @@ async def comments(request: Request) -> Response:
 
     def work(data: bytes, told: Progress) -> bytes:
         found = _proof(request, document.text_of(_read(WORD, data)))
-        return commented(data, found, _language(request), told)
+        return commented(data, found, spoken(request.query_params), told)
 
     return await streamed(request, work)
 
@@ -99,7 +100,7 @@ def _proof(request: Request, text: str) -> proofs.Proof:
         tables,
         day(asked.get("date", "")),
         region if region in tables.catalogue.regions else None,
-        _language(request),
+        spoken(request.query_params),
     )
 
 
@@ -126,7 +127,7 @@ async def answered(
     request: Request, most: int, work: Callable[[bytes], dict[str, Any]], more: Unreadable
 ) -> Response:
     """What a body becomes, as JSON, worked out away from the event loop; ``more`` is what is told of a longer one."""
-    language = _language(request)
+    language = spoken(request.query_params)
     if refused := _strange(request):
         return refused
     try:
@@ -145,7 +146,7 @@ async def streamed(
     say: Callable[[Unreadable, str], str] = wording.unreadable,
 ) -> Response:
     """What a file in a body becomes, `streaming`. ``say`` words why a file can't be read."""
-    language = _language(request)
+    language = spoken(request.query_params)
     if refused := _strange(request):
         return refused
     try:
@@ -212,7 +213,7 @@ def _strange(request: Request) -> Response | None:
     origins, hosts = request.headers.getlist("origin"), request.headers.getlist("host")
     if not origins or not st.get_option("server.enableCORS") or ours(origins, hosts):
         return None
-    return JSONResponse({"refused": sentence("failed", _language(request))}, 403, headers=_FRESH)
+    return JSONResponse({"refused": sentence("failed", spoken(request.query_params))}, 403, headers=_FRESH)
 
 
 def _refused(one: Unreadable, language: str) -> Response:
@@ -228,7 +229,3 @@ def _sentence(
         )  # of which kind of file the sentence speaks
         return wording.worded(words, f"refused_{one.code}", language, *one.facts)
     return say(one, language)
-
-
-def _language(request: Request) -> str:
-    return "en" if request.query_params.get("lang") == "en" else "zh"

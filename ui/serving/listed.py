@@ -14,6 +14,7 @@ from industry.tables.tables import Tables
 from industry.wording import worded
 from ui import store
 from ui.parts.listing import of_address
+from ui.serving.addresses import spoken
 from ui.serving.taken import File
 from ui.trouble import NotFound
 
@@ -29,7 +30,7 @@ MADE = tuple(_MADE)
 def rows(made: str, query: Mapping[str, str]) -> File:
     """The file of this kind of the numbers that ``query`` asks for, in its ``lang``. Raises NotFound without tables, and
     where no number meets it."""
-    language = "en" if query.get("lang") == "en" else "zh"
+    language = spoken(query)
     tables = store.snapshot().tables
     if tables is None:
         raise NotFound("data", made)

@@ -20,12 +20,13 @@ from industry.export.deck import deck_file
 from industry.export.kept import NotKept, kept
 from industry.text import document
 from industry.vocabulary.slide import Slide
+from ui.serving.addresses import spoken
 from ui.serving.drafts import answered
 
 
 async def read(request: Request) -> Response:
     """``POST /deck-read?lang=…`` with a file: the ``text`` of a deck file, or ``refused``, a sentence; as JSON."""
-    language = "en" if request.query_params.get("lang") == "en" else "zh"
+    language = spoken(request.query_params)
     return await answered(
         request, document.MOST_BYTES, partial(_opened, language=language), document.too_large()
     )

@@ -18,13 +18,14 @@ from industry.export.refreshing import refreshed
 from industry.export.refreshing.report import blocks, summary
 from industry.text.unreadable import Unreadable
 from ui import store
+from ui.serving.addresses import spoken
 from ui.serving.drafts import streamed
 
 
 async def refresh(request: Request) -> Response:
     """``POST /refresh?kind=.pptx&lang=…`` with a file: lines of how far it is; then ``=``, a line of JSON
     that tells what has become of it, and the bytes of the new file, none where nothing has changed; or ``!`` and a sentence."""
-    language = "en" if request.query_params.get("lang") == "en" else "zh"
+    language = spoken(request.query_params)
     name = f"file{PurePath(request.query_params.get('kind', '')).name}"
 
     def work(data: bytes, told: Progress) -> bytes:

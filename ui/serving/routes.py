@@ -21,13 +21,15 @@ from starlette.routing import Route
 from industry.export.markup import render
 from industry.export.order import Progress, untold
 from industry.export.picture.renderer import RendererBusy, RendererError, RendererUnavailable
+from ui.address import base
 from ui.serving import drafts, listed, opened, refreshing, searched, taken, templated
+from ui.serving.addresses import spoken
 from ui.serving.fair import Crowded, Share
 from ui.serving.streaming import Refused, streaming
 from ui.trouble import NotFound, TooMany, sentence
 
 _LOG = logging.getLogger(__name__)
-_FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+_FRESH = {"Cache-Control": "no-store"}
 _PICTURES = Share("pictures", all=40, each=2)
 """More than the renderer queues, so that it is the renderer who says that it is busy; of each viewer one that is drawn and
 one that is made ready."""
@@ -67,7 +69,7 @@ async def search(request: Request) -> Response:
     try:
         return JSONResponse(await _SEARCHES.run(request, found), headers=_FRESH)
     except Crowded:
-        return _busy(_language(request))
+        return _busy(spoken(request.query_params))
 
 
 ROUTES = [
@@ -85,13 +87,9 @@ ROUTES = [
 """Of whatever lies below the last three, a / in a name too: what is not answered here Streamlit answers with a page."""
 
 
-def based(base: str) -> list[Route]:
-    """The routes below a path of the address, the base of all that this server answers; empty for none."""
-    below = base.strip("/")
-    return [
-        Route(f"/{below}{one.path}" if below else one.path, one.endpoint, methods=one.methods)
-        for one in ROUTES
-    ]
+def based() -> list[Route]:
+    """The routes below the path of this server."""
+    return [Route(base() + one.path, one.endpoint, methods=one.methods) for one in ROUTES]
 
 
 Take = Callable[[str, QueryParams, Progress], taken.File]
@@ -100,7 +98,7 @@ Take = Callable[[str, QueryParams, Progress], taken.File]
 async def _answer(request: Request, take: Take, download: bool) -> Response:
     """The file of the name that is asked for, or a status and a sentence in the request's language; with ``progress=1``
     how far it is before, a line of JSON with its ``name`` and ``size``, and it."""
-    name, language = str(request.path_params.get("name", "")), _language(request)
+    name, language = str(request.path_params.get("name", "")), spoken(request.query_params)
 
     def work(told: Progress) -> bytes:
         try:
@@ -148,11 +146,7 @@ def _refusal(request: Request, error: Exception) -> tuple[int, str, tuple[str, .
 
 async def failed(request: Request, _error: Exception) -> Response:
     """What no one foresaw: the server logs it, the viewer gets a sentence."""
-    return _refuse(_language(request), 500, "failed")
-
-
-def _language(request: Request) -> str:
-    return "en" if request.query_params.get("lang") == "en" else "zh"
+    return _refuse(spoken(request.query_params), 500, "failed")
 
 
 def _refuse(language: str, status: int, code: str, facts: tuple[str, ...] = ()) -> Response:

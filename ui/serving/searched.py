@@ -12,6 +12,7 @@ from industry.export.search import Group, Hit, search
 from industry.export.texts.search import passages
 from industry.wording import worded
 from ui import address, store
+from ui.serving.addresses import spoken
 from ui.site import site
 
 Linked = Callable[..., str]
@@ -29,7 +30,7 @@ _LISTED = "data"
 def answer(words: str, query: Mapping[str, str]) -> dict[str, Any]:
     """Groups of hits as JSON has them, with what opens one ``over`` the page that is shown where it needs no other; ``none`` is a sentence where there is nothing. ``query`` are the choices that
     travel. Nothing is found while there are no tables."""
-    language = "en" if query.get("lang") == "en" else "zh"
+    language = spoken(query)
     tables, travels = store.snapshot().tables, address.travelling(query)
     there = {one.id for one in site().pages}
     found = search(tables, words, language) if tables else ()

@@ -18,13 +18,14 @@ from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
 from industry.export.order import Progress, Stopped
+from ui.serving.addresses import spoken
 from ui.serving.fair import Crowded, Share
 from ui.trouble import sentence, unforeseen
 
 _LOG = logging.getLogger(__name__)
 _STEPS = 100
 """Lines that are told, at most."""
-_HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "X-Accel-Buffering": "no"}
+_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 """The last for nginx, which else holds lines back."""
 
 
@@ -58,7 +59,7 @@ async def _lines(work: Callable[[Progress], bytes], request: Request, share: Sha
 
     async def end() -> bytes:
         """The last line: what was made, or why nothing was."""
-        language = "en" if request.query_params.get("lang") == "en" else "zh"
+        language = spoken(request.query_params)
         try:
             return b"=" + await share.run(request, partial(work, told))
         except Refused as why:

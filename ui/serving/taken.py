@@ -28,7 +28,7 @@ from industry.vocabulary.slide import NOTHING, Choices, Slide
 from industry.vocabulary.strict_record import Text
 from industry.wording import worded
 from ui import store
-from ui.serving.addresses import CUSTOM, THUMBNAIL
+from ui.serving.addresses import CUSTOM, THUMBNAIL, spoken
 from ui.trouble import NotFound, TooMany, sentence
 
 _TITLE = Text(zh="自选图汇报", en="Chosen figures")
@@ -58,7 +58,7 @@ def picture(name: str, query: QueryParams, told: Progress = untold) -> File:
     id, made = _format(name, f"/picture/{name}", lambda one: one.of_one)
     tables = _tables(id)
     size, slide = size_of(tables, query.get("size")), Slide.of(id, query)
-    (figure,) = drawn(tables, [slide], _language(query), store.drawn) or (None,)
+    (figure,) = drawn(tables, [slide], spoken(query), store.drawn) or (None,)
     if figure is None:
         raise NotFound("figure", id)
     if isinstance(figure, Failed):
@@ -85,7 +85,7 @@ def in_template(id: str, query: QueryParams, template: bytes, told: Progress) ->
 
 def deck_file(query: QueryParams) -> File:
     """A deck as the file in which it is kept: the slides that ``query`` names, with today's date. Raises NotFound."""
-    tables, language = _tables(CUSTOM), _language(query)
+    tables, language = _tables(CUSTOM), spoken(query)
     slides = dict.fromkeys(
         known(tables.catalogue, Slide.parse(one)) for one in query.getlist("slide")[:_MOST]
     )
@@ -137,13 +137,9 @@ def _tables(name: str) -> Tables:
     return tables
 
 
-def _language(query: QueryParams) -> str:
-    return "en" if query.get("lang") == "en" else "zh"
-
-
 def _deck(id: str, query: QueryParams) -> Order:
     """The deck listed under this id, else that of the region of this id, with the query's slides where it names some."""
-    tables, language = _tables(id), _language(query)
+    tables, language = _tables(id), spoken(query)
     size = size_of(tables, query.get("size"))
     listed = next(
         (one for one in tables.catalogue.config.decks if one.id == id), regional.of_region(tables, id)
@@ -170,7 +166,7 @@ def _deck(id: str, query: QueryParams) -> Order:
 
 def _order(tables: Tables, title: str, figures: Sequence[Figure], query: QueryParams, size: Size) -> Order:
     titled, clean = query.get("title") != "0", query.get("clean") == "1"
-    return Order(title, tuple(figures), _language(query), tables, size, _renderer, titled, clean=clean)
+    return Order(title, tuple(figures), spoken(query), tables, size, _renderer, titled, clean=clean)
 
 
 def _made(made: Format, order: Order) -> File:

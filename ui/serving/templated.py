@@ -16,6 +16,7 @@ from industry.export.order import Progress
 from industry.export.pptx.templates.opened import BadTemplate
 from industry.text.unreadable import Unreadable
 from ui.serving import taken
+from ui.serving.addresses import spoken
 from ui.serving.drafts import streamed
 from ui.serving.streaming import Refused
 from ui.trouble import NotFound, TooMany
@@ -25,7 +26,7 @@ async def template(request: Request) -> Response:
     """``POST /template/<deck>?slide=…&lang=…`` with a presentation: lines of how far it is; then ``=``, a line of JSON with the ``name`` of the file that follows
     it and ``summary``; or ``!`` and a sentence."""
     id, query = str(request.path_params["name"]), request.query_params
-    language = "en" if query.get("lang") == "en" else "zh"
+    language = spoken(query)
 
     def work(data: bytes, told: Progress) -> bytes:
         try:

@@ -52,7 +52,7 @@ class Part:
     def mark(self) -> Mark:
         if not self.is_frame:
             return Mark(self.figure, self.name, (sign(self.told),), 0.0, self.number)
-        words = paragraphs.in_table(self.element) if self.space is None else paragraphs.in_chart(self.space)
+        words = paragraphs.inside(self.element if self.space is None else self.space)
         return Mark(self.figure, self.name, signs(words) or (sign(),))
 
 

@@ -127,11 +127,7 @@ def _of_frame(shape: Any, figure: str, number: int) -> Iterator[Mark]:
         for part, name in (("alt", "descr"), ("called", "title"))
         if held.get(name)
     )
-    words = (
-        paragraphs.in_chart(shape.chart._chartSpace)
-        if shape.has_chart
-        else paragraphs.in_table(shape._element)
-    )
+    words = paragraphs.inside(shape.chart._chartSpace if shape.has_chart else shape._element)
     if found := signs(words):
         yield Mark(figure, f"in{number}", found)
 

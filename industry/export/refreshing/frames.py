@@ -112,7 +112,7 @@ def resigned(mark: Mark, words: Element | None) -> Mark:
 
 
 def _signs(words: Element) -> tuple[str, ...]:
-    return signs(paragraphs.in_chart(words) if words.tag == f"{C}chartSpace" else paragraphs.in_table(words))
+    return signs(paragraphs.inside(words))
 
 
 def written(root: Element) -> bytes:
@@ -186,18 +186,15 @@ class Work:
         def ours(words: str) -> bool:
             return not held or sign(words) in held
 
-        if not frame.is_chart:
-            told = tables.refresh(frame.element, new, ours)
-            if told.rebuilt:
-                speak(frame.element, spoken)
-            self._tell(slide, title, told, lambda _series, _place: None)
-            self._left(slide, frame, told)
-            return told.changed
-        told = charts.refresh(frame.space, new, ours)
+        refresh = charts.refresh if frame.is_chart else tables.refresh
+        told = refresh(frame.words, new, ours)
         if told.rebuilt:
-            speak(frame.space, spoken)
-        self._tell(slide, title, told, of)
-        self._left(slide, frame, told)
+            speak(frame.words, spoken)
+        self._tell(slide, title, told, of if frame.is_chart else lambda _series, _place: None)
+        if told.own:
+            self.standing.add((slide, frame.figure, frame.number))
+        if not frame.is_chart:
+            return told.changed
         if told.changed:
             self.changed[frame.part] = written(frame.space)
             old = self.archive.bytes_of(frame.book) if frame.book else None
@@ -205,10 +202,6 @@ class Work:
                 names, series = points.names_and_values(frame.space)
                 self.changed[frame.book] = books.written(names, series, old)
         return False
-
-    def _left(self, slide: int, frame: Frame, told: Told) -> None:
-        if told.own:
-            self.standing.add((slide, frame.figure, frame.number))
 
     def _tell(self, slide: int, title: str, told: Told, of: Callable[[int, int], Observation | None]) -> None:
         add = self.report.add

@@ -31,6 +31,11 @@ def told(element: Element) -> list[str]:
     return [text(one) for one in element.iter(f"{A}p", f"{W}p")]
 
 
+def inside(words: Element) -> Iterator[str]:
+    """The words in a chart, by its part's root, or in a table."""
+    return in_chart(words) if words.tag == f"{C}chartSpace" else in_table(words)
+
+
 def in_chart(space: Element) -> Iterator[str]:
     """The names in a chart, its heading, the labels that are words, and the step of its scale."""
     yield from ("".join(told(one)) for one in space.iterfind(f"{C}chart/{C}title"))

@@ -28,7 +28,12 @@ def refreshed(
     if kind not in KINDS:
         raise Unreadable("unknown_kind", PurePath(name).suffix)
     work = document.refresh if kind in _WORD else presentation.refresh
-    return work(data, tables, language, told)
+    try:
+        return work(data, tables, language, told)
+    except Unreadable:
+        raise
+    except (ValueError, AttributeError, TypeError) as error:  # parts that lack what every such part has
+        raise Unreadable("broken") from error
 
 
 def refused(one: Unreadable, language: str) -> str:

@@ -162,11 +162,8 @@ def _made(
     told.set("name", say(part, language))
     about = made.find(f"{P}nvSpPr/{P}nvPr")
     about[:] = [deepcopy(held.find(f"{P}nvSpPr/{P}nvPr/{P}ph"))]
-    space = made.find(f"{P}spPr")
-    space.clear()
-    place = etree.SubElement(space, f"{A}xfrm")
-    etree.SubElement(place, f"{A}off", x=str(box[0]), y=str(box[1]))
-    etree.SubElement(place, f"{A}ext", cx=str(box[2]), cy=str(box[3]))
+    made.find(f"{P}spPr").clear()
+    _put(made, box)
     body = made.find(f"{P}txBody")
     for one in body.iter(f"{A}rPr", f"{A}endParaRPr"):
         one.attrib.pop("sz", None)

@@ -29,7 +29,6 @@ from industry.figures import parts
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.text.office import Element
-from industry.text.unreadable import Unreadable
 from industry.vocabulary.slide import Slide
 
 
@@ -38,12 +37,7 @@ def refresh(
 ) -> Refreshed:
     """A presentation with the figures of ours in it as the tables have them; ``spoken`` is the language of the report, and of figures
     whose own isn't known. ``told`` how many of how many slides are done. Raises Unreadable."""
-    try:
-        return _Refreshing(Archive(data), held, spoken).all(told)
-    except Unreadable:
-        raise
-    except (ValueError, AttributeError, TypeError) as error:  # parts that lack what every such part has
-        raise Unreadable("broken") from error
+    return _Refreshing(Archive(data), held, spoken).all(told)
 
 
 class _Refreshing(Work):
@@ -115,7 +109,7 @@ class _Refreshing(Work):
             moved = self.report.numbers > told
             around = Texts(held, fresh, self.report, self.language, moved, self._layout)
             if marks[one]:
-                stand = {part for _, of, part in self.standing if of == one}
+                stand = {part for on, of, part in self.standing if (on, of) == (held.number, one)}
                 left = [mark for mark in marks[one] if part_of(mark.part)[1] in stand]
                 others = [mark for mark in marks[one] if mark not in left]
                 marks[one] = [*left, *(_signed(mark, fresh) for mark in around.refresh(others))]

@@ -24,7 +24,6 @@ from industry.export.refreshing.word.texts import Texts
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.text.office import Element
-from industry.text.unreadable import Unreadable
 
 
 def refresh(
@@ -32,12 +31,7 @@ def refresh(
 ) -> Refreshed:
     """A Word document with the figures of ours in it as the tables have them; ``spoken`` is the language of the report, and of figures
     whose own isn't known. ``told`` how many of how many figures are done. Raises Unreadable."""
-    try:
-        return _Refreshing(Archive(data), held, spoken).all(told)
-    except Unreadable:
-        raise
-    except (ValueError, AttributeError, TypeError) as error:  # parts that lack what every such part has
-        raise Unreadable("broken") from error
+    return _Refreshing(Archive(data), held, spoken).all(told)
 
 
 class _Unrelated:

@@ -53,7 +53,9 @@ class Texts:
             beside = [
                 (other, taken[id(one)])
                 for other, one in enumerate(parts)
-                if id(one) in taken and _group(one) == _group(part) and taken[id(one)] in stand
+                if id(one) in taken
+                and _group(one.figure, one.name) == _group(part.figure, part.name)
+                and taken[id(one)] in stand
             ]
             self._place(part, place, beside, stand, placed)
         beside_marks = [one.mark for one in parts if one.name == "finding" and id(one) not in taken]
@@ -104,7 +106,8 @@ class Texts:
 
     def _taken_out(self, mark: Mark) -> bool:
         """Whether nothing of this kind stands any more: she has taken all of it out."""
-        group = [at for at, one in enumerate(self.found.marks) if _group_of(one) == _group_of(mark)]
+        own = _group(mark.figure, mark.part)
+        group = [at for at, one in enumerate(self.found.marks) if _group(one.figure, one.part) == own]
         return not any(at in self.found.places or at in self.found.hers for at in group)
 
     def _attribute(self, mark: Mark, part: Part) -> Mark:
@@ -194,13 +197,9 @@ class Texts:
         self.report.add(kind, 0, title, part_name(part.name, self.language), *facts)  # type: ignore[arg-type]
 
 
-def _group(part: Part) -> str:
-    return _group_of(part.mark)
-
-
-def _group_of(mark: Mark) -> str:
+def _group(figure: str, part: str) -> str:
     """What stands together: what is said of a figure, of the whole under one head, and of the sources."""
-    return mark.part if mark.part == "annex" or mark.figure == WHOLE else mark.figure
+    return part if part == "annex" or figure == WHOLE else figure
 
 
 def _paired(marks: Sequence[Mark], parts: Sequence[Part]) -> dict[int, Part]:
