@@ -22,7 +22,7 @@ _over = threading.Event()
 def told(language: str) -> Iterator[None]:
     """Tells it for as long as what is inside takes, where somebody sits before the terminal."""
     _over.clear()
-    if sys.stderr is not None and sys.stderr.isatty():
+    if _watched():
         threading.Thread(target=_tell, args=(language,), daemon=True).start()
     try:
         yield
@@ -35,6 +35,11 @@ def over() -> None:
     _over.set()
 
 
+def _watched() -> bool:
+    """Whether somebody sits before the terminal."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 @contextmanager
 def bar(named: str, unit: str = "") -> Iterator[Progress]:
     """Shows how far a work of this name is, in the place of lines, where somebody sits before the terminal. ``unit`` is what its parts are, with a space before it
@@ -42,7 +47,7 @@ def bar(named: str, unit: str = "") -> Iterator[Progress]:
     from tqdm import tqdm
 
     over()
-    if sys.stderr is None or not sys.stderr.isatty():  # a log needs no drawing
+    if not _watched():  # a log needs no drawing
         yield lambda _done, _whole: None
         return
     with tqdm(desc=named, unit=unit, file=sys.stderr) as drawn:

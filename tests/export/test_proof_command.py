@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,9 +87,10 @@ def test_what_hangs_on_date_and_region_is_told(draft: Path, capsys: pytest.Captu
 
 
 def test_a_draft_comes_back_with_comments_beside_it(
-    written: Path, capsys: pytest.CaptureFixture[str]
+    written: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = written.read_bytes()
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)  # how far it is is drawn on a terminal alone
     for name in ("稿-核稿.docx", "稿-核稿-2.docx"):
         assert main(["proof", str(written), *GIVEN, "--format", "docx"]) == 0
         told = capsys.readouterr()
