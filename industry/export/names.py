@@ -111,13 +111,14 @@ def _safe(words: str) -> str:
 
 def _named(title: str, parts: Iterable[str], ending: str, number: int | None = None) -> str:
     """The parts that there are, the title shortened where the whole is too long, then the others from the first. A
-    title that is shortened ends in a sign of the whole, so that two that begin alike stay two."""
+    title that is shortened ends in a sign of the whole, so that two that begin alike stay two. No name begins with -,
+    which commands take for an option."""
     head, sign = f"{number:02d}_" if number is not None else "", ""
     title, *others = map(_safe, (title, *parts))
     kept = [one for one in others if one]
 
     def whole() -> str:
-        return f"{head}{'_'.join(((title or 'x') + sign, *kept))}.{ending}".replace(" ", "_")
+        return f"{head}{'_'.join(((title or 'x') + sign, *kept))}.{ending}".replace(" ", "_").lstrip("-")
 
     def fits() -> bool:
         return len(whole()) <= LONGEST and len(whole().encode()) <= _BYTES

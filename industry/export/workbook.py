@@ -128,9 +128,10 @@ def _put(sheet: Worksheet, at: int, column: int, value: Cell) -> Any:
     """A cell with its value, whose texts are texts."""
     cell = sheet.cell(at, column)
     if isinstance(value, str):
-        cell.value = writable(value, LONGEST_CELL)
+        told = writable(value, LONGEST_CELL)
+        cell.value = told
         cell.data_type = "s"
-        if value.startswith(FORMULA):
+        if told.startswith(FORMULA):
             cell.quotePrefix = True
     else:
         cell.value = value
@@ -225,7 +226,9 @@ def comma_separated(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> by
 
 
 def harmless(value: Cell) -> Cell:
-    """``value`` as a spreadsheet may read it from a CSV: numbers as they are, no text as a formula."""
-    if isinstance(value, str) and value.startswith(FORMULA) and not _NUMBER.match(value):
-        return "'" + value
-    return value
+    """``value`` as a spreadsheet may read it from a CSV: numbers as they are, no text as a formula, nor with characters
+    behind which one hides."""
+    if not isinstance(value, str):
+        return value
+    told = writable(value)
+    return "'" + told if told.startswith(FORMULA) and not _NUMBER.match(told) else told

@@ -7,9 +7,10 @@ import pytest
 from industry.export import names
 from industry.export.names import within
 from industry.export.site.parts import LONGEST_STEM, page_name, stem
+from tests import hostile
 from ui.serving import routes
 
-LONG = ["长" * 300, "W" * 3000, "😀" * 100, "江西 " * 200]
+LONG = [hostile.LONG[one] for one in ("one long Chinese word", "one long word", "many emoji", "many spaces")]
 
 
 @pytest.mark.parametrize("words", LONG)
@@ -41,7 +42,7 @@ def test_what_no_name_may_have_goes(one: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["甲乙.png", 'a"b\\c\x7f\x00\r\nX: y.png', "e\u0301\ud800x.pptx", "\x7f.png"]
+    "words", ["甲乙.png", "e\u0301x.pptx", *(f"a{one}b.png" for one in hostile.EVERY.values())]
 )
 def test_the_header_that_names_a_file_is_one_line_of_what_headers_hold(words: str) -> None:
     for download in (True, False):

@@ -4,50 +4,31 @@ for a script or for a template's own language."""
 from __future__ import annotations
 
 import re
-import shutil
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 from jinja2 import UndefinedError
 from playwright.sync_api import Browser
 
-from industry import project
 from industry.export.markup import render, straight
 from industry.export.site import edition
 from industry.export.site.parts import page_name
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
+from tests import hostile
 from tests.conftest import WORLD
 from tests.export.test_html import in_html, wrongs
 
-HOSTILE = '<img src=x onerror="alert(1)">{{7*7}}{% raw %}'
+HOSTILE = "".join(hostile.MARKS[one] for one in ("an element that runs", "a template"))
 TEMPLATES = Path(edition.__file__).parents[1] / "templates"
 
 
-def hostile(value: Any) -> Any:
-    """What a YAML file holds, with markup at the end of every text that it gives in two languages."""
-    if isinstance(value, dict) and set(value) == {"zh", "en"}:
-        return {language: f"{text}{HOSTILE}" for language, text in value.items()}
-    if isinstance(value, dict):
-        return {key: hostile(one) for key, one in value.items()}
-    return [hostile(one) for one in value] if isinstance(value, list) else value
-
-
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Tables:
+def read() -> Tables:
     """The tables with hostile titles, names, sources, priorities, definitions, themes."""
-    folder = tmp_path_factory.mktemp("hostile") / "world"
-    shutil.copytree(WORLD, folder)
-    for file in folder.rglob("*.yaml"):
-        held = yaml.safe_load(file.read_text("utf-8"))
-        file.write_text(yaml.safe_dump(hostile(held), allow_unicode=True), "utf-8")
-    tables = project.store(folder).current(wait=True).tables
-    assert tables is not None
-    return tables
+    return hostile.tables(WORLD, hostile.behind(HOSTILE))
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,11 @@ from industry.tables.tables import Tables
 from industry.wording.said import Said
 from tests import hostile
 
-LONG = [("zh", "长" * 300), ("en", " word" * 60), ("en", "W" * 120)]
+LONG = [
+    ("zh", hostile.LONG["one long Chinese word"]),
+    ("en", hostile.LONG["many words"]),
+    ("en", hostile.LONG["one long word"][:120]),
+]
 
 
 def first_of_each_kind(tables: Tables, language: str) -> tuple[Figure, ...]:
@@ -31,7 +35,7 @@ def axes(plot: dict[str, Any]) -> list[list[float]]:
 @pytest.mark.parametrize(("language", "more"), LONG, ids=["Chinese", "words", "one word"])
 def test_a_figure_of_long_texts_is_drawn(tables: Tables, language: str, more: str) -> None:
     for one in first_of_each_kind(tables, language):
-        figure = hostile.figure(one, more)
+        figure = hostile.figure(one, hostile.behind(more))
         for size in (one for one in tables.catalogue.config.sizes if one.height):
             for low, high in axes(compose(figure, canvas_of(size))):
                 assert 0 <= low < high <= 1, (figure.id, size.id)

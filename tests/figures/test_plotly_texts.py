@@ -4,8 +4,7 @@ observations, which would be kept with every plot."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Container, Iterator
 from typing import Any
 
 import pytest
@@ -20,21 +19,16 @@ from tests import hostile
 from tests.conftest import WORLD, world
 from tests.figures import plotted
 
-MORE = '<a href="http://evil.test/">点</a><sup>上</sup><img src=x>&copy;'
+MORE = " ".join(hostile.MARKS[one] for one in hostile.IN_HTML)
 OURS = re.compile(r'<(?:/?b|span style="[^"<>]*"|/span|br|extra|/extra)>')
 """The marks that figures make themselves."""
 
 
-@cache
-def tables(more: str) -> Tables:
-    return hostile.tables(WORLD, more) if more else world()
-
-
-def plots(more: str, language: str) -> Iterator[tuple[str, Plot]]:
-    """Every figure as a picture and on screen."""
-    held = tables(more)
+def plots(held: Tables, language: str, figures: Container[str] = ()) -> Iterator[tuple[str, Plot]]:
+    """Every figure, or these, as a picture and on screen."""
+    slides = [one for one in edition.slides(held) if not figures or one.figure in figures]
     canvas = canvas_of(held.catalogue.config.sizes[0])
-    for one in drawn(held, edition.slides(held), language):
+    for one in drawn(held, slides, language):
         yield one.id, compose(one, canvas)
         for at in range(len(one.panels)):
             yield f"{one.id}, {at}", screen(one, at)
@@ -53,8 +47,9 @@ def strings(value: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_text_of_a_table_is_markup(language: str) -> None:
-    held = list(plots(MORE, language))
-    assert any("&lt;a href" in text for _, plot in held for text in strings(plot))
+    first = {one.chart: one.id for one in reversed(world().catalogue.config.figures)}.values()
+    held = list(plots(hostile.tables(WORLD, hostile.behind(MORE)), language, first))
+    assert any("&lt;img" in text for _, plot in held for text in strings(plot))
     for name, plot in held:
         for text in strings(plot):
             left = OURS.sub("", text)
@@ -63,6 +58,6 @@ def test_no_text_of_a_table_is_markup(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_it_is_taken_as_it_is_and_knows_of_no_observation(language: str) -> None:
-    for name, plot in plots("", language):
+    for name, plot in plots(world(), language):
         assert plotted.taken(plot), name
         assert not [text for text in strings(plot) if isinstance(text, Said)], name

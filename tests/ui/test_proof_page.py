@@ -10,11 +10,12 @@ import docx
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests import hostile
 from tests.ui.test_browser import ready
 from tests.ui.test_drafts import SENTENCE, word
 from tests.ui.test_pages import opened
 
-MARKUP = "<img src=x onerror=alert(1)>**粗**"
+MARKUP = "".join(hostile.MARKS[one] for one in ("an element that runs", "emphasis"))
 DRAFT = f"{SENTENCE}\n规上工业利润982亿元。{MARKUP}𠮷新增就业12.6万人。"
 
 

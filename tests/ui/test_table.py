@@ -12,11 +12,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from industry.figures.record import Entry, TableLine
 from industry.wording.said import Said
+from tests import hostile
 from tests.servers import serving
 from ui import ROOT
 from ui.parts.table import Bar, Cell, Column, Line, Table
 
-MARKUP = "<img src=x onerror=alert(1)> **b** [l](http://evil.test) :red[r]"
+MARKUP = " ".join(
+    hostile.MARKS[one]
+    for one in ("an element that runs", "emphasis", "a link of Markdown", "a colour of Streamlit's")
+)
 DEMO = """
 import streamlit as st
 from tests.ui.test_table import made

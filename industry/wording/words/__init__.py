@@ -4,12 +4,16 @@ its blanks. Texts that know of which observations they speak are made by the mod
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Mapping
 from functools import cache
+from pathlib import PurePath
 
 from industry.vocabulary import beside
 
 _RAISED = (OSError, ValueError, RuntimeError)
+_OBEYED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What a terminal obeys, but for the end of a line: a fact may be what somebody typed or a file's name."""
 Words = Mapping[str, tuple[str, str]]
 
 
@@ -25,9 +29,16 @@ def form(name: str, key: str, language: str) -> str:
 
 
 def worded(name: str, key: str, language: str, *facts: object) -> str:
-    """The entry ``key`` of a file with its blanks filled; of a fact that is what the system raised, in words."""
-    said = (refused(fact, language) if isinstance(fact, _RAISED) else fact for fact in facts)
+    """The entry ``key`` of a file with its blanks filled; of a fact that is what the system raised, in words, and of a
+    text or a path nothing that a terminal obeys."""
+    said = (refused(fact, language) if isinstance(fact, _RAISED) else _shown(fact) for fact in facts)
     return form(name, key, language).format(*said)
+
+
+def _shown(fact: object) -> object:
+    if isinstance(fact, PurePath):
+        fact = str(fact)
+    return _OBEYED.sub(" ", fact) if isinstance(fact, str) and not fact.isprintable() else fact
 
 
 def refused(error: OSError | ValueError | RuntimeError, language: str) -> str:
