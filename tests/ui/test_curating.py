@@ -145,7 +145,9 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     still(page)
     page.get_by_text("新的出处", exact=True).click()
     expect(page.get_by_text("与哪一个出处同类")).to_be_visible()
-    page.get_by_label("按标题、发布者、地区或日期查找").fill("2021-11-17")
+    search = page.get_by_label("按标题、发布者、地区或日期查找")
+    expect(search).to_have_count(1)  # the field that goes stands a moment beside the one that comes
+    search.fill("2021-11-17")
     page.locator("[data-testid=stRadio] label").filter(has_text="2021-11-17").first.click()
     page.get_by_label("发布日期").fill("2021-11-18")
     expect(page.get_by_label("标题（中文）")).to_be_visible()

@@ -12,7 +12,10 @@ from pathlib import PurePath
 from industry.vocabulary import beside
 
 _RAISED = (OSError, ValueError, RuntimeError)
-_OBEYED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_OBEYED = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f"
+    r"\N{LINE SEPARATOR}-\N{RIGHT-TO-LEFT OVERRIDE}\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}]"
+)
 """What a terminal obeys, but for the end of a line: a fact may be what somebody typed or a file's name."""
 Words = Mapping[str, tuple[str, str]]
 
