@@ -18,6 +18,11 @@ Facts = tuple[tuple[str, str], ...]
 _BREAKS = "\n\r"
 """Between lines, and allowed inside a quoted cell."""
 _DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_OBEYED = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f"
+    r"\N{LINE SEPARATOR}-\N{RIGHT-TO-LEFT OVERRIDE}\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}]"
+)
+"""What a terminal obeys, but for the end of a line."""
 _LOST = "\ufffd\ufffc"
 _BLANK = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
@@ -80,6 +85,11 @@ def clean(text: str, tabs: bool = False) -> str:
     """The text without odd characters; with ``tabs`` those too are odd."""
     odd = _odd_of(text, tabs)
     return text.translate(dict.fromkeys(map(ord, odd))) if odd else text
+
+
+def printable(text: str) -> str:
+    """The text as a terminal may be given it: a space for each character that it would obey, ends of lines apart."""
+    return text if text.isprintable() else _OBEYED.sub(" ", text)
 
 
 def odd(text: str, tabs: bool = True) -> Iterator[tuple[int, Facts]]:

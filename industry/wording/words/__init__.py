@@ -4,19 +4,14 @@ its blanks. Texts that know of which observations they speak are made by the mod
 from __future__ import annotations
 
 import errno
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import PurePath
 
 from industry.vocabulary import beside
+from industry.vocabulary.characters import printable
 
 _RAISED = (OSError, ValueError, RuntimeError)
-_OBEYED = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f-\x9f"
-    r"\N{LINE SEPARATOR}-\N{RIGHT-TO-LEFT OVERRIDE}\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}]"
-)
-"""What a terminal obeys, but for the end of a line: a fact may be what somebody typed or a file's name."""
 Words = Mapping[str, tuple[str, str]]
 
 
@@ -41,7 +36,7 @@ def worded(name: str, key: str, language: str, *facts: object) -> str:
 def _shown(fact: object) -> object:
     if isinstance(fact, PurePath):
         fact = str(fact)
-    return _OBEYED.sub(" ", fact) if isinstance(fact, str) and not fact.isprintable() else fact
+    return printable(fact) if isinstance(fact, str) else fact
 
 
 def refused(error: OSError | ValueError | RuntimeError, language: str) -> str:
