@@ -206,10 +206,12 @@ class Context(Generic[Spec_co]):
 
 @dataclass(frozen=True)
 class Kind(Generic[Options]):
-    """A kind of chart: the options that config.yaml may give it, and what it draws of them."""
+    """A kind of chart: the options that config.yaml may give it, what it draws of them, and whether it is ``comparing``: sets regions
+    beside one another or beside the country, where others show a field."""
 
     options: type[Options]
     draw: Callable[[Context[Options]], Figure]
+    comparing: bool = False
 
 
 @lru_cache(maxsize=8192)

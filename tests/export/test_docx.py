@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2
 import pytest
 from docx import Document
+from docx.shared import Pt
 
 from industry.__main__ import main
 from industry.export.deck import regional
@@ -23,14 +24,13 @@ from industry.export.order import drawn
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.text.proof import judge
+from industry.text.proof.verdict import OBJECTIONS
 from industry.text.word.blocks import blocks
 from industry.text.word.packed import Packed
 from tests.conftest import world
 from tests.curation import soffice
 from tests.export.word_rules import W, faults
 
-WRONG = ("differs", "unreadable", "other_status", "comparison_false", "cannot_compare")
-"""Verdicts that no briefing of ours may get: 不符, 读不懂, and what is wrong besides."""
 DECKS = [one.id for one in world().catalogue.config.decks]
 BOTH = ("zh", "en")
 
@@ -57,7 +57,7 @@ def wrong(told: str, tables: Tables) -> list[tuple[str, str, str]]:
     return [
         (told[max(0, one.start - 40) : one.end], one.verdict, one.reason.code)
         for one in found
-        if one.verdict in WRONG
+        if one.verdict in OBJECTIONS
     ]
 
 
@@ -78,6 +78,64 @@ def test_a_sentence_with_another_number_is_found_wrong() -> None:
 
 
 _PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+
+
+def test_a_figure_that_is_listed_twice_stands_once() -> None:
+    found = figures(DECKS[0], "zh")[:2]
+    content = briefing("工业情况", [*found, *found[:1]], "zh", world())
+    assert faults(content) == [] and kept(content).slides == tuple(one.id for one in found)
+
+
+LINES, LETTERS = 22, 28
+
+
+def test_a_page_has_so_many_lines_and_letters() -> None:
+    """22 lines of 28 letters, paragraphs set in by two, the page's number as —1— at its outer side: GB/T 9704."""
+    document = Document(io.BytesIO(made(DECKS[0], "zh")))
+    section: Any = document.sections[0]
+    grid = section._sectPr.find(f"{W}docGrid")
+    high = (section.page_height - section.top_margin - section.bottom_margin) / Pt(1)
+    assert grid.get(f"{W}type") == "lines" and _fitting(high, _units(grid, "linePitch") / 20) == LINES
+    wide = (section.page_width - section.left_margin - section.right_margin) / Pt(1)
+    text = ("Normal", "Heading 1", "Heading 2", "Heading 3")
+    for style in (document.styles[name] for name in text):
+        told, properties = style.element.pPr, style.element.rPr
+        spacing, indent = told.find(f"{W}spacing"), told.find(f"{W}ind")
+        assert (
+            spacing.get(f"{W}lineRule") == "exact" and _fitting(high, _units(spacing, "line") / 20) == LINES
+        )
+        assert {_units(spacing, one) for one in ("before", "after")} == {0}
+        letter = (
+            _units(properties.find(f"{W}sz"), "val") / 2 + _units(properties.find(f"{W}spacing"), "val") / 20
+        )
+        assert _fitting(wide, letter) == LETTERS
+        assert _units(indent, "firstLineChars") == 200 and _units(indent, "firstLine") == 2 * 16 * 20
+    plain = [one for one in document.paragraphs if one.style.name in text]  # type: ignore[union-attr]
+    assert plain and not any(
+        one._p.pPr is not None and one._p.pPr.find(f"{W}{name}") is not None
+        for one in plain
+        for name in ("ind", "spacing")
+    )
+    assert document.settings.odd_and_even_pages_header_footer
+    for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
+        number = footer.paragraphs[0]
+        assert number.text == "—1—" and " PAGE " in "".join(
+            one.text for one in number._p.iter(f"{W}instrText")
+        )
+        held = number._p.pPr
+        assert (
+            held.find(f"{W}jc").get(f"{W}val") == side and _units(held.find(f"{W}ind"), f"{side}Chars") == 100
+        )
+        assert {one.font.size.pt for one in number.runs} == {14} and round(section.footer_distance.mm) == 23
+
+
+def _units(element: Any, name: str) -> int:
+    return int(element.get(f"{W}{name}"))
+
+
+def _fitting(room: float, each: float) -> int:
+    """How many fit that take so much each; a few thousandths more than there is are nothing."""
+    return int(room / each + 0.01)
 
 
 def test_the_form_of_an_official_document() -> None:

@@ -21,22 +21,20 @@ from industry.export.office.words import plain
 from industry.export.order import Progress, as_of, dated_of, untold
 from industry.export.refreshing.signs import WHOLE
 from industry.figures.draw import make_safely
+from industry.figures.kinds import kinds
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
 from industry.text.proof import judge
+from industry.text.proof.verdict import OBJECTIONS
 from industry.vocabulary.catalogue import Source
 from industry.wording import between, say
 from industry.wording.said import Said, kind_of, rows_of
 from industry.wording.words import worded
 
-COMPARING = ("table", "gap", "gap_trend", "parent", "ranks", "share")
-"""Kinds of chart that set regions beside one another or beside the country; all others show a field."""
 NOTES = {"low_base": "bases", "dispute": "disputes", "notice": "apart"}
 """What statements of a kind are told under; all others under ways of counting."""
 _ORDER = ("bases", "disputes", "apart", "ways")
 _DIGITS = "一二三四五六七八九十"
-
-_OBJECTIONS = ("differs", "comparison_false", "cannot_compare", "unreadable")
 
 
 def briefing(
@@ -50,8 +48,8 @@ def briefing(
 ) -> bytes:
     """The file in ``language`` (``zh`` or ``en``); ``clean`` without the numbers of sources and the annex; of a ``single`` figure
     without the parts of a briefing. Charts and tables have their slide's text as their names, and hidden bookmarks ``_f1_text``, ``_f1_table1`` stand around what is made of
-    the first of the file's slides. ``progress`` is told how many figures are done. Raises what it raises."""
-    package = Package(language)
+    the first of the file's slides; a figure that is listed twice stands once. ``progress`` is told how many figures are done. Raises what it raises."""
+    package, figures = Package(language), tuple({one.id: one for one in figures}.values())
     writing = Writing(title, figures, language, tables, package, clean, single, progress)
     content = writing.content()
     marks = [one.mark for one in with_described(in_order(writing.parts, content))]
@@ -113,7 +111,7 @@ class Writing:
 
     def whole(self) -> Iterator[Any]:
         """The parts of a briefing, and where who issues it signs: never on a page without text."""
-        compared = [one for one in self.figures if one.chart in COMPARING]
+        compared = [one for one in self.figures if kinds()[one.chart].comparing]
         held = [*self.overall(), *self.fields([one for one in self.figures if one not in compared])]
         held += [*self.compared(compared), *self.told()]
         signed = [self.line(self.word(key), "Signed") for key in ("issuer", "issued")]
@@ -255,4 +253,4 @@ def counted(number: int) -> str:
 
 def _objected(sentence: str, tables: Tables) -> bool:
     """Whether proofreading objects to what a sentence says."""
-    return any(one.verdict in _OBJECTIONS for one in judge(sentence, tables, None, None))
+    return any(one.verdict in OBJECTIONS for one in judge(sentence, tables, None, None))

@@ -19,8 +19,8 @@ DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 NAMES = {"w": WORD, "r": RELATIONS, "wp": PLACED, "a": DRAWN, "c": CHART}
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-TWIPS, EMU = 20, 12700
-"""Of a point: the format's units of text and of drawings."""
+EMU = 12700
+"""Of a point: the format's units of drawings."""
 Style = Literal[
     "Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Caption", "Figure", "Cell", "Note", "Source",
     "Signed",
@@ -34,6 +34,11 @@ def w(tag: str, *children: Any, **attributes: object) -> Any:
     made = etree.Element(f"{{{WORD}}}{tag}", told, nsmap=NAMES)
     made.extend([one for one in children if one is not None])
     return made
+
+
+def twips(points: float) -> int:
+    """The format's units of text."""
+    return round(20 * points)
 
 
 def part(root: Any) -> bytes:
@@ -103,7 +108,7 @@ def abreast(drawings: Sequence[Any], starts: Sequence[float]) -> Any:
     runs = [drawings[0]]
     for one in drawings[1:]:
         runs += [w("r", w("tab")), one]
-    tabs = w("tabs", *(w("tab", val="left", pos=round(one * TWIPS)) for one in starts))
+    tabs = w("tabs", *(w("tab", val="left", pos=twips(one)) for one in starts))
     return paragraph(*runs, style="Figure", properties=[tabs, w("jc", val="left")])
 
 

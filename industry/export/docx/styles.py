@@ -7,10 +7,11 @@ Which style a paragraph has is a matter of ``briefing``; the look of charts and 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from industry.export.docx.markup import RELATIONS, TWIPS, page_number, paragraph, w
+from industry.export.docx.markup import RELATIONS, page_number, paragraph, twips, w
 from industry.export.office.ink import Ink
 from industry.export.office.words import TAGS
 from industry.figures.theme import Palette
@@ -29,6 +30,8 @@ MARGINS = {
     "header": 15 * MM,
     "footer": 23 * MM,
 }
+NUMBER = 14.0
+"""Points of a page's number: 4号."""
 LATIN = "Times New Roman"
 TITLES, TEXT, BLACK, ITALIC, SMALL = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"
 OTHERS = {
@@ -109,21 +112,21 @@ def _style(one: Look) -> Any:
     paragraph = [w("keepNext") if one.follows else None, pairs]
     paragraph += [w("autoSpaceDE", val=0), w("autoSpaceDN", val=0)] if plain else []
     paragraph.append(None if plain or one.level is not None else w("snapToGrid", val=0))
-    room = {"before": _twips(one.before), "after": _twips(one.after)}
-    line = {"line": _twips(one.line), "lineRule": "exact"} if one.line else {"line": 240, "lineRule": "auto"}
+    room = {"before": twips(one.before), "after": twips(one.after)}
+    line = {"line": twips(one.line), "lineRule": "exact"} if one.line else {"line": 240, "lineRule": "auto"}
     paragraph.append(w("spacing", **room, **line))
     indent: dict[str, object] = {
         "firstLineChars": 100 * one.indent,
-        "firstLine": _twips(one.indent * one.size),
+        "firstLine": twips(one.indent * one.size),
     }
     if one.hanging:
-        indent = {"left": _twips(one.hanging), "firstLineChars": 0, "hanging": _twips(one.hanging)}
+        indent = {"left": twips(one.hanging), "firstLineChars": 0, "hanging": twips(one.hanging)}
     if one.right:
-        indent |= {"rightChars": 100 * one.right, "right": _twips(one.right * one.size)}
+        indent |= {"rightChars": 100 * one.right, "right": twips(one.right * one.size)}
     paragraph.append(w("ind", **indent))
     paragraph.append(w("jc", val=one.align))
     paragraph.append(None if one.level is None else w("outlineLvl", val=one.level))
-    letters = [_faces(one.face), w("b", val=int(one.bold)), w("spacing", val=_twips(one.spread))]
+    letters = [_faces(one.face), w("b", val=int(one.bold)), w("spacing", val=twips(one.spread))]
     letters.append(w("sz", val=round(2 * one.size)))
     letters.append(w("szCs", val=round(2 * one.size)))
     described = [w("name", val=one.name), None if plain else w("basedOn", val="Normal")]
@@ -178,22 +181,17 @@ def settings() -> Any:
 
 def footer(odd: bool) -> Any:
     """—1— at the outer side, a letter from the edge."""
-    size = [w("sz", val=28), w("szCs", val=28)]
+    faces = w("rFonts", ascii=SMALL, eastAsia=SMALL, hAnsi=SMALL)
+    size = round(2 * NUMBER)
     runs = page_number()
     for one in runs:
-        one.insert(
-            0,
-            w(
-                "rPr",
-                w("rFonts", ascii=SMALL, eastAsia=SMALL, hAnsi=SMALL),
-                *(w(s.tag.partition("}")[2], val=28) for s in size),
-            ),
-        )
-    side = {"rightChars": 100, "right": 280} if odd else {"leftChars": 100, "left": 280}
+        one.insert(0, w("rPr", deepcopy(faces), w("sz", val=size), w("szCs", val=size)))
+    outer = "right" if odd else "left"
+    side = {f"{outer}Chars": 100, outer: twips(NUMBER)}
     properties = (
         w("spacing", before=0, after=0, line=240, lineRule="auto"),
         w("ind", firstLineChars=0, firstLine=0, **side),
-        w("jc", val="right" if odd else "left"),
+        w("jc", val=outer),
     )
     return w("ftr", paragraph(*runs, properties=properties))
 
@@ -208,11 +206,7 @@ def section(odd: str, even: str, language: str) -> Any:
     return w(
         "sectPr",
         *footers,
-        w("pgSz", **{name: _twips(value) for name, value in PAGE.items()}),
-        w("pgMar", **{name: _twips(value) for name, value in MARGINS.items()}, gutter=0),
-        w("docGrid", type="lines", linePitch=_twips(HEIGHT / LINES)) if language == "zh" else None,
+        w("pgSz", **{name: twips(value) for name, value in PAGE.items()}),
+        w("pgMar", **{name: twips(value) for name, value in MARGINS.items()}, gutter=0),
+        w("docGrid", type="lines", linePitch=twips(HEIGHT / LINES)) if language == "zh" else None,
     )
-
-
-def _twips(points: float) -> int:
-    return round(points * TWIPS)

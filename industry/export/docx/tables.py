@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from industry.export.docx.markup import TWIPS, paragraph, run, w
+from industry.export.docx.markup import paragraph, run, twips, w
 from industry.export.docx.styles import INK, WIDTH
 from industry.export.office.tables.panels import as_wide, of_grid, of_rows, of_table
 from industry.export.office.tables.sizes import Cell, SizedTable
@@ -38,10 +38,10 @@ def native(sheet: SizedTable, name: str, alt: str, language: str) -> Any:
     borders = (
         w(side, val="single", sz=size, space=0, color=colours.get(side, "000000")) for side, size in lines
     )
-    margins = (w(side, w=_twips(INK.side), type="dxa") for side in ("left", "right"))
+    margins = (w(side, w=twips(INK.side), type="dxa") for side in ("left", "right"))
     properties = w(
         "tblPr",
-        w("tblW", w=sum(map(_twips, sheet.widths)), type="dxa"),
+        w("tblW", w=sum(map(twips, sheet.widths)), type="dxa"),
         w("jc", val="center"),
         w("tblBorders", *borders),
         w("tblLayout", type="fixed"),
@@ -50,7 +50,7 @@ def native(sheet: SizedTable, name: str, alt: str, language: str) -> Any:
         w("tblCaption", val=writable(name)),
         w("tblDescription", val=writable(alt)),
     )
-    grid = w("tblGrid", *(w("gridCol", w=_twips(one)) for one in sheet.widths))
+    grid = w("tblGrid", *(w("gridCol", w=twips(one)) for one in sheet.widths))
     rows = (_row(line, place, sheet, language) for place, line in enumerate(sheet.rows))
     return w("tbl", properties, grid, *rows)
 
@@ -74,7 +74,7 @@ def _cell(cell: Cell, column: int, place: int, sheet: SizedTable, language: str)
     )
     properties = w(
         "tcPr",
-        w("tcW", w=_twips(width), type="dxa"),
+        w("tcW", w=twips(width), type="dxa"),
         w("gridSpan", val=cell.across) if cell.across > 1 else None,
         under,
         w("shd", val="clear", color="auto", fill=cell.fill.lstrip("#")) if cell.fill else None,
@@ -87,9 +87,9 @@ def _cell(cell: Cell, column: int, place: int, sheet: SizedTable, language: str)
     for number, one in enumerate(told or [None]):
         size = one.size if one else sheet.size
         room = {
-            "before": _twips(sheet.pad) if number == 0 else 0,
-            "after": _twips(sheet.pad) if number == max(len(told), 1) - 1 else 0,
-            "line": _twips(LEADING * size),
+            "before": twips(sheet.pad) if number == 0 else 0,
+            "after": twips(sheet.pad) if number == max(len(told), 1) - 1 else 0,
+            "line": twips(LEADING * size),
             "lineRule": "exact",
         }
         held = [
@@ -106,7 +106,3 @@ def _cell(cell: Cell, column: int, place: int, sheet: SizedTable, language: str)
             paragraph(*runs, style="Cell", properties=[each for each in held if each is not None])
         )
     return w("tc", properties, *paragraphs)
-
-
-def _twips(points: float) -> int:
-    return round(points * TWIPS)

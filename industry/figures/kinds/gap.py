@@ -263,4 +263,4 @@ def subtitle(context: Context[Options], drawn: Sequence[Pair]) -> Said:
     return context.joined(parts)
 
 
-KIND = Kind(Options, gap)
+KIND = Kind(Options, gap, comparing=True)

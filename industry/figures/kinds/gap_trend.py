@@ -115,4 +115,4 @@ def not_drawn(context: Context[Options], whole: Trend, drawn: Trend) -> list[Sai
     return [context.joined(told), *context.strip(apart, missing)]
 
 
-KIND = Kind(Options, gap_trend)
+KIND = Kind(Options, gap_trend, comparing=True)

@@ -205,4 +205,4 @@ def change(context: Context[Options], one: Place) -> Said:
     return context.say(key, Said(places, (one.change,)))
 
 
-KIND = Kind(Options, ranks)
+KIND = Kind(Options, ranks, comparing=True)

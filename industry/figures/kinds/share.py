@@ -209,4 +209,4 @@ def subtitle(context: Context[Options], parts: Sequence[Part]) -> Said:
     return context.clauses(regions, edition_of(context, parts))
 
 
-KIND = Kind(Options, share)
+KIND = Kind(Options, share, comparing=True)

@@ -229,4 +229,4 @@ def finding(context: Context[Options], held: Set) -> Said:
     return context.say("named", context.short(found.indicator), said) if said else NOTHING
 
 
-KIND = Kind(Options, table)
+KIND = Kind(Options, table, comparing=True)

@@ -22,6 +22,8 @@ Code = Literal[
     "other_basis", "derivable", "not_held", "comparison_true", "comparison_false", "cannot_compare", "to_confirm",
     "unreadable",
 ]  # fmt: skip
+OBJECTIONS: tuple[Code, ...] = ("differs", "comparison_false", "other_status", "cannot_compare", "unreadable")
+"""What no text of ours may be called: wrong, or not understood."""
 _MOVING = frozenset("RUDFudKJjLlHhBMV")
 """Letters of words before a number that its sign depends on: none of them may be left away."""
 

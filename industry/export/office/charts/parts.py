@@ -78,6 +78,8 @@ def empty(
     space = chart._chartSpace
     for corner in space.findall(qn("c:roundedCorners")):
         space.remove(corner)
+    for one in (*space.iter(qn("c:axId")), *space.iter(qn("c:crossAx"))):
+        one.set("val", one.get("val", "").lstrip("-"))  # the format has no ids below zero
     space.find(qn("c:date1904")).addnext(parse_xml(f'<c:roundedCorners {NS} val="0"/>'))
     return NativeChart(chart, data.xlsx_blob)
 

@@ -20,8 +20,6 @@ from pptx.oxml.ns import qn
 from industry.figures import theme
 from industry.figures.theme import Palette, mix, readable
 
-MARKS = 3.0
-"""The contrast of marks with their background."""
 _WHITE, _BLACK = "#FFFFFF", "#000000"
 _ACCENTS = tuple(f"accent{one}" for one in range(1, 7))
 _LARGEST = 40_000_000
