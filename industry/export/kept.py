@@ -1,4 +1,5 @@
-"""What a file of ours says of itself: of which version of the data it was made and when, and of a deck which slides it has.
+"""What a file of ours says of itself: of which version of the data, and by which of the program, it was made and when, and of a
+deck which slides it has.
 
 A file comes from anywhere: it is read within bounds, and only what has our form is taken from it. What is written into which
 file belongs to the formats.
@@ -15,12 +16,15 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import industry
 from industry.export.deck.deck_file import VERSION, is_day
 from industry.export.picture.png_metadata import read_provenance
 from industry.text.document import MOST_BYTES
 
 PROPERTY = "DataVersion"
 """How the data's version is called in pictures and in the properties of Office files."""
+PROGRAM = "ProgramVersion"
+"""And the program's, which follows it wherever it stands."""
 SLIDES = "Slides"
 """And what a presentation says of its slides: how each is written, with spaces between."""
 _MOST_ENTRIES = 5_000
@@ -39,6 +43,11 @@ _NAME = re.compile(r'<p:cSld\b[^>]*?\bname="([^"]{1,4000})"')
 _PLACED = re.compile(r"<p:sldId\b[^>]*?r:id=\"([^\"]+)\"")
 _RELATION = re.compile(r"<Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\b(Id|Target)="([^"]+)"')
+
+
+def versions(of_data: str) -> dict[str, str]:
+    """What every file of ours says of the versions that it was made with, by their names."""
+    return {PROPERTY: of_data, PROGRAM: industry.VERSION}
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+import industry
 from industry import wording
 from industry.figures import theme
 from industry.figures.compose import wrapping
@@ -47,6 +48,7 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 _TEMPLATES.filters |= {"json": in_script, "tag": html_language}
+_TEMPLATES.globals["program"] = industry.VERSION
 _TEMPLATES.tests["web"] = lambda address: address.startswith(("https://", "http://"))
 
 

@@ -23,7 +23,7 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from industry.export.kept import PROPERTY
+from industry.export.kept import versions
 from industry.export.xml_text import writable
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -83,14 +83,14 @@ class Printed:
 
 def workbook(sheets: Mapping[str, Sheet | Printed], version: str = "") -> bytes:
     """An XLSX of ``sheets`` (name → header and rows, or one laid out), frozen header, columns as wide as they need;
-    ``version`` of the data among its properties.
+    ``version`` of the data and the program's among its properties.
 
     Numbers are numbers; every text is written as text, whatever it begins with.
     """
     book = Workbook()
     book.remove(book.active)
     if version:
-        book.custom_doc_props.append(StringProperty(name=PROPERTY, value=version))
+        made_of(book, version)
     for name, told in sheets.items():
         sheet = book.create_sheet(sheet_name(name, book.sheetnames))
         if isinstance(told, Printed):
@@ -100,6 +100,12 @@ def workbook(sheets: Mapping[str, Sheet | Printed], version: str = "") -> bytes:
     held = io.BytesIO()
     book.save(held)
     return held.getvalue()
+
+
+def made_of(book: Workbook, version: str) -> None:
+    """Among its properties that it was made of tables of this ``version``, and by which of the program."""
+    for name, told in versions(version).items():
+        book.custom_doc_props.append(StringProperty(name=name, value=told))
 
 
 def sheet_name(name: str, taken: Iterable[str] = ()) -> str:

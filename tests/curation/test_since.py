@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import re
 import zipfile
 from datetime import date
 from datetime import datetime as moment
@@ -16,23 +17,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+import industry
 from industry.__main__ import main
 from industry.curation import history, since
 from industry.curation.changes.written import FORMATS
 from industry.curation.difference import difference
 from industry.curation.refusal import Refusal
 from industry.curation.since import matching, said
+from industry.curation.template import making
 from industry.export.deck import deck_file
 from industry.export.formats import formats
 from industry.export.kept import Kept, NotKept, kept
 from industry.export.order import Order, drawn
-from industry.export.picture import figure_picture, png_metadata
+from industry.export.picture import figure_picture, pdf_metadata, png_metadata, svg_metadata
 from industry.export.workbook import workbook
 from industry.vocabulary.slide import Slide
 from industry.wording import SHORT
 from industry.wording import short_version as short
 from tests.conftest import world
 from tests.curation import edits
+from tests.export.paper import printed
 
 SLIDES = (Slide("growth_q1"), Slide.parse("compare?indicator=profit_growth&heading=Own"))
 OTHER = "abcdef012345"
@@ -44,19 +48,46 @@ def files() -> dict[str, bytes]:
     tables = world()
     figures = drawn(tables, SLIDES, "zh")
     order = Order("汇报", figures, "zh", tables, tables.catalogue.config.sizes[0], plotly="plotly.js")
-    made = {name: formats()[name].make(order) for name in ("pptx", "xlsx", "html")}
+    decks = {name: one for name, one in formats().items() if one.of == "deck" and not one.pictures}
+    made = {name: one.make(order) for name, one in decks.items()}
     picture = io.BytesIO()
     Image.new("RGB", (4, 4)).save(picture, "PNG")
     texts = figure_picture.provenance(figures[0], tables.version)
     made["png"] = png_metadata.stamp(picture.getvalue(), 96, texts)
+    made["svg"] = svg_metadata.stamp(b"<svg></svg>", "zh", texts)
+    made["pdf"] = pdf_metadata.stamp(printed(), (12, 12), "zh", texts)
+    made["template.xlsx"] = making.workbook(tables, tables.catalogue.regions["jian"], "zh", empty=True)
     made["json"] = deck_file.write(SLIDES, tables.version, "zh", date(2021, 7, 25))
     return made
 
 
-@pytest.mark.parametrize("name", ["pptx", "xlsx", "html", "png", "json"])
-def test_every_file_of_ours_says_its_version(name: str) -> None:
-    found = kept(files()[name])
+PROGRAM = {
+    "json": rb'"program": "%s"',
+    "html": rb'<meta name="program-version" content="%s">',
+    "png": rb"iTXtProgramVersion\x00{5}%s",
+    "svg": rb'name="ProgramVersion" content="%s"',
+    "pdf": rb"/ProgramVersion <FEFF%s>",
+}
+"""How a file says the program's version; where it isn't named, as the property of an Office file."""
+OFFICE = rb'name="ProgramVersion"[^>]*>\s*<vt:lpwstr[^>]*>%s<'
+FILES = ("pptx", "docx", "xlsx", "html", "png", "svg", "pdf", "json", "template.xlsx")
+
+
+def test_every_format_of_files_is_asked() -> None:
+    assert set(FILES) == set(files())
+    assert {one.id for one in formats().values() if one.id != "zip"} <= set(FILES)  # which holds pictures
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_file_of_ours_says_its_versions(name: str) -> None:
+    found, data, program = kept(files()[name]), files()[name], industry.VERSION.encode()
     assert found.version == world().version
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            data = packed.read("docProps/custom.xml")
+    if name == "pdf":
+        program = industry.VERSION.encode("utf-16-be").hex().upper().encode()
+    assert re.search(PROGRAM.get(name, OFFICE) % re.escape(program), data)
     if name == "pptx":
         assert found.slides == tuple(map(str, SLIDES))
         assert datetime.date.fromisoformat(found.date)

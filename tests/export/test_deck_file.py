@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import industry
 from industry.export.deck import deck_file
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
@@ -36,6 +37,7 @@ def test_the_file_reads_as_what_it_is() -> None:
         "language": "zh",
         "date": "2021-07-25",
         "version": "abc123",
+        "program": industry.VERSION,
         "slides": [
             {"slide": "profit?regions=hebei,jiangxi&year=2021"},
             {"slide": "compare?indicator=profit_growth", "heading": "利润"},

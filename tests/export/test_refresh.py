@@ -20,6 +20,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+import industry
+from industry.export.kept import versions
+from industry.export.office.properties import NAME as PROPERTIES
 from industry.export.office.words import say
 from industry.export.order import drawn
 from industry.export.pptx.presentation import presentation
@@ -363,6 +366,11 @@ def test_the_cover_follows_unless_it_is_in_her_own_words(before: bytes, after: R
     version = changed(*CELLS).version[:6]
     told = [shape.text_frame.text for shape in Presentation(io.BytesIO(after.data)).slides[0].shapes]
     assert sum(version in one for one in told) == 1 and not any(world().version[:6] in one for one in told)
+    older = packed_of(
+        entries(before) | {PROPERTIES: entries(before)[PROPERTIES].replace(industry.VERSION.encode(), b"0.9")}
+    )
+    made = entries(refresh(older, changed(*CELLS), "zh").data)[PROPERTIES]
+    assert set(versions(changed(*CELLS).version).values()) <= set(re.findall(r">([^<]+)<", made.decode()))
     held: Any = Presentation(io.BytesIO(before))
     dated = next(one for one in held.slides[0].shapes if world().version[:6] in one.text_frame.text)
     dated.text_frame.paragraphs[-1].runs[0].text = OWN

@@ -23,6 +23,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page
 
+import industry
 from industry import wording
 from industry.export import listing, search
 from industry.export.formats import formats
@@ -98,6 +99,9 @@ def test_a_page_for_each_page_and_slide_in_both_languages(folder: Path, tables: 
             for clean in one.ways
         }
     assert (folder / "index.html").read_text("utf-8").count("url=zh/index.html") == 1
+    program = f'<meta name="program-version" content="{industry.VERSION}">'
+    assert all(program in one.read_text("utf-8") for one in folder.glob("*/*.html"))
+    assert json.loads((folder / edition.LIST).read_text("utf-8"))["program"] == industry.VERSION
 
 
 def test_every_link_leads_to_a_file_and_every_anchor_to_a_place(folder: Path) -> None:

@@ -57,7 +57,7 @@ def workbook(tables: Tables, region: Region, language: str, empty: bool = False)
         quiet=(REPLACES, WAS),
         hidden=(WAS,),
     )
-    return worksheets.workbook([data, _guidelines(words, region), *sheets])
+    return worksheets.workbook([data, _guidelines(words, region), *sheets], tables.version)
 
 
 def _held(tables: Tables, region: Region) -> Iterator[dict[str, str]]:

@@ -17,7 +17,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
-from industry.export.workbook import FORMULA, sheet_name
+from industry.export.workbook import FORMULA, made_of, sheet_name
 from industry.export.xml_text import writable
 
 _TEXT = "@"
@@ -60,10 +60,11 @@ class Page:
     hidden: Sequence[str] = ()
 
 
-def workbook(pages: Sequence[Page]) -> bytes:
-    """An XLSX of these sheets, the first of them open."""
+def workbook(pages: Sequence[Page], version: str) -> bytes:
+    """An XLSX of these sheets, the first of them open; ``version`` of the data among its properties."""
     book = Workbook()
     book.remove(book.active)
+    made_of(book, version)
     for style in _styles():
         book.add_named_style(style)
     for page in pages:

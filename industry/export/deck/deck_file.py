@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
 
+import industry
 from industry.figures.draw import known, spec_of
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.slide import HEADING, KEYS, LONGEST, Slide, parts, plain
@@ -48,12 +49,13 @@ class _Written(Record):
 
 class DeckFile(Record):
     """What the file holds: ``deck`` is the version of this form, ``version`` that of the tables when it was saved,
-    ``date`` the day (2021-07-25)."""
+    ``program`` the program's, ``date`` the day (2021-07-25)."""
 
     deck: Literal[1]
     language: Literal["zh", "en"]
     date: Annotated[str, AfterValidator(_day)]
     version: Annotated[str, Field(pattern=rf"^{VERSION}$")]
+    program: Annotated[str, Field(max_length=LONGEST)] = ""
     slides: Annotated[tuple[_Written, ...], Field(strict=False, min_length=1)]
 
 
@@ -79,7 +81,8 @@ class Opened:
 def write(slides: Iterable[Slide], version: str, language: str, date: datetime.date) -> bytes:
     """The file of these slides, of tables of this version."""
     held = [{"slide": str(one.bare)} | ({HEADING: one.heading} if one.heading else {}) for one in slides]
-    told = {"deck": 1, "language": language, "date": date.isoformat(), "version": version, "slides": held}
+    told = {"deck": 1, "language": language, "date": date.isoformat(), "version": version}
+    told |= {"program": industry.VERSION, "slides": held}
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 

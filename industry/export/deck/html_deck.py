@@ -15,7 +15,7 @@ from math import ceil
 
 from industry import wording
 from industry.export import names
-from industry.export.kept import PROPERTY
+from industry.export.kept import versions
 from industry.export.markup import asset, render, variables
 from industry.export.markup import plotly as plotly_script
 from industry.export.order import Progress, as_of, each, untold
@@ -97,7 +97,7 @@ def deck(
         file=names.plain(title, "png", size.id, language, number=0),
         as_of=as_of(figures, language),
         remarks=remarks,
-        provenance={"Title": title, PROPERTY: version},
+        provenance={"Title": title} | versions(version),
         listing=_listing(title, figures, remarks),
         titles=firsts,
         slides=slides,

@@ -1,4 +1,4 @@
-"""What an Office file says of itself: its title, language and slides, and of which version of the data it was made.
+"""What an Office file says of itself: its title, language and slides, and of which version of the data and by which of the program it was made.
 Such files are read in ``kept``.
 """
 
@@ -10,7 +10,7 @@ from textwrap import shorten
 from typing import Any
 from xml.sax.saxutils import escape
 
-from industry.export.kept import PROPERTY, SLIDES
+from industry.export.kept import SLIDES, versions
 from industry.export.office.words import TAGS
 from industry.export.xml_text import LONGEST_PROPERTY, writable
 
@@ -28,9 +28,9 @@ def core(held: Any, title: str, ids: Sequence[str], language: str) -> None:
 
 
 def custom(version: str, ids: Sequence[str]) -> bytes:
-    """The part that holds the version of the data and the slides: PowerPoint, Word, WPS and LibreOffice keep it when they
+    """The part that holds the versions of the data and of the program, and the slides: PowerPoint, Word, WPS and LibreOffice keep it when they
     save a file; slides keep their names in the first three alone."""
-    told = {PROPERTY: version, SLIDES: " ".join(ids)}
+    told = versions(version) | {SLIDES: " ".join(ids)}
     each = (
         _PROPERTY.format(number=number, name=name, value=escape(writable(value)))
         for number, (name, value) in enumerate(told.items(), start=2)

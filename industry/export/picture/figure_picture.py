@@ -6,7 +6,7 @@ Which figure and which size were asked for is the caller's business; nothing her
 from __future__ import annotations
 
 from industry import wording
-from industry.export.kept import PROPERTY
+from industry.export.kept import versions
 from industry.export.picture import pdf_metadata, png_metadata, svg_metadata
 from industry.export.picture.renderer import Renderer
 from industry.figures.compose.canvas import Canvas
@@ -68,7 +68,7 @@ def provenance(figure: Figure, version: str, link: str = "") -> dict[str, str]:
         "Indicators": " ".join(dict.fromkeys(row.indicator.id for row in figure.rows)),
         "Periods": "；".join(periods),
         "Sources": "; ".join(citation.full(one, "zh") for one in frame.sources),
-        PROPERTY: version,
+        **versions(version),
         "Link": link,
     }
     return {name: text for name, text in texts.items() if text}

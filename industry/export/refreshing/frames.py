@@ -15,7 +15,7 @@ from lxml import etree
 
 from industry import wording
 from industry.export.docx.markup import RELATIONS
-from industry.export.kept import PROPERTY
+from industry.export.kept import versions
 from industry.export.office import books, properties
 from industry.export.office.archive import Archive
 from industry.export.office.words import speak
@@ -33,7 +33,7 @@ from industry.vocabulary.slide import Slide
 
 R = f"{{{RELATIONS}}}"
 _NAME = re.compile(r"(.+?)(?:#(\d{1,3})(?:~([\dx.]{3,99}))?)?", re.DOTALL)
-_VERSION = re.compile(rf'(name="{PROPERTY}"[^>]*>\s*<[\w:]+[^>]*>\s*)[0-9a-f]+'.encode())
+_PROPERTY = r'(name="{}"[^>]*>\s*<[\w:]+[^>]*>\s*)[^<\s]+'
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,9 @@ class Work:
         """The new file; of the version of now, where all figures could be brought up to it."""
         held = self.archive.bytes_of(properties.NAME) or b""
         if self.report.figures and not self.report.behind:
-            made = _VERSION.sub(rb"\g<1>" + self.tables.version.encode(), held)
+            made = held
+            for name, told in versions(self.tables.version).items():
+                made = re.sub(_PROPERTY.format(name).encode(), rb"\g<1>" + told.encode(), made)
             if made != held:
                 self.changed[properties.NAME] = made
         return Refreshed(self.archive.rewritten(self.changed), self.report)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
+import industry
 from industry.export import listing, workbook
 from industry.export.formats import formats
 from industry.export.markup import asset, plotly, render, variables
@@ -128,7 +129,7 @@ def _script() -> str:
 
 def _list(folder: Path, version: str, files: AbstractSet[str]) -> None:
     if folder.is_dir():
-        listed = {"version": version, "files": sorted(files)}
+        listed = {"version": version, "program": industry.VERSION, "files": sorted(files)}
         write(folder / LIST, (json.dumps(listed, indent=1) + "\n").encode())
 
 
