@@ -24,6 +24,8 @@ def seen(event, _):
         count += 1
         if count == left:
             os.kill(os.getpid(), by)
+if by != signal.SIGINT:
+    signal.signal(by, signal.SIG_DFL)  # it may be ignored where tests run
 sys.addaudithook(seen)
 sys.argv = ["industry", *sys.argv[3:]]
 try:

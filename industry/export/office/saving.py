@@ -29,7 +29,7 @@ def saved(book: Workbook) -> bytes:
     return held.getvalue()
 
 
-class _Writer(ExcelWriter):
+class _Writer(ExcelWriter):  # type: ignore[misc]
     """openpyxl's own lays each sheet down among the temporary files, where it stays when the process is killed."""
 
     def write_worksheet(self, ws: Any) -> None:
