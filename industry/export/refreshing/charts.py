@@ -22,6 +22,7 @@ from industry.export.refreshing.points import (
     number,
     numbers,
     points,
+    same,
     title,
 )
 from industry.export.refreshing.rebuilding import rebuild
@@ -34,13 +35,15 @@ Ours = Callable[[str], bool]
 @dataclass(frozen=True)
 class Moved:
     """A point whose number differs: of which series, at which place of the fresh chart, under which name, and both numbers as the
-    charts say them, ``before`` empty of one that had none, ``after`` of one that has none now."""
+    charts say them, ``before`` empty of one that had none, ``after`` of one that has none now. ``apart``: what it is now isn't
+    compared with the others."""
 
     series: int
     place: int
     name: str
     before: str
     after: str
+    apart: bool = False
 
 
 @dataclass
@@ -98,12 +101,18 @@ def _compared(
             if was is None and now is None:
                 continue
             reworded = was and now and was.words != now.words and was.label and now.label and ours(was.label)
-            if was is None or now is None or was.value != now.value or reworded:
+            if (
+                was is None
+                or now is None
+                or reworded
+                or was.words != now.words
+                and not same(was.value, now.value)
+            ):
                 whom = " ".join(
                     [*(titles[series : series + 1] if len(lines) > 1 else []), name_of(named[place])]
                 )
-                told = (one.words if one else "" for one in (was, now))
-                found.moved.append(Moved(series, place, whom, *told))
+                words = [one.words if one else "" for one in (was, now)]
+                found.moved.append(Moved(series, place, whom, words[0], words[1]))
 
 
 def _words(space: Element) -> list[str]:
@@ -146,7 +155,7 @@ def _set(old: Element, new: Element, places: Sequence[int], ours: Ours, found: T
         _fill(one.find(f"{C}cat"), named)
         before, after = points(one, "val"), points(fresh, "val", len(named))
         kept = [
-            before[was] if number(before[was]) == number(now) else now
+            before[was] if same(number(before[was]), number(now)) else now
             for was, now in zip(places, after, strict=True)
         ]
         _fill(one.find(f"{C}val"), kept, blank=False)
