@@ -21,7 +21,7 @@ from industry.export.office.archive import Archive
 from industry.export.office.words import speak
 from industry.export.order import drawn
 from industry.export.refreshing import charts, paragraphs, points, tables
-from industry.export.refreshing.charts import Told
+from industry.export.refreshing.outcome import Told
 from industry.export.refreshing.paragraphs import A, C
 from industry.export.refreshing.report import Report, part_name
 from industry.export.refreshing.signs import Mark, sign, signs

@@ -9,7 +9,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from industry.export.refreshing.charts import Moved, Told
+from industry.export.refreshing.outcome import Moved, Told
 from industry.export.refreshing.paragraphs import A, W, replace, told
 from industry.text.office import Element
 
