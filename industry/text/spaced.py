@@ -1,5 +1,6 @@
-"""Chinese typed with a space between figures and characters (2025 年, 18.5 %), as many do and as a PDF's layout leaves it: it is read
-without these spaces, and places are those of the text given."""
+"""What stands in a text and says nothing of its figures: the space between figures and characters (2025 年, 18.5 %), which many
+type and a PDF's layout leaves, and brackets that say how something is called from here on or that a figure is worked out. The
+text is read without, and places are those of the text given."""
 
 from __future__ import annotations
 
@@ -10,11 +11,15 @@ _HAN = r"\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
 _GAP = "[ \N{NO-BREAK SPACE}\N{THIN SPACE}]"
 _LOOSE = re.compile(rf"(?<=[{_HAN}]){_GAP}(?=[\d.+-])|(?<=[\d.]){_GAP}(?=[{_HAN}%‰])")
 """One space; two part the cells of a table."""
+_ASIDE = re.compile(
+    r"[（(](?:(?:以下|下)?统?简?称(?:为|作)?[:：]?[^（()）\d，。；]{1,20}|推算数?|推定|下同)[）)]| ?\(derived\)"
+)
 
 
 def tightened(text: str) -> tuple[str, Sequence[int]]:
-    """The text without these spaces, and of each of its letters, and of its end, the place in the text given."""
+    """The text without these spaces and brackets, and of each of its letters, and of its end, the place in the text given."""
     taken = {one.start() for one in _LOOSE.finditer(text)}
+    taken |= {at for one in _ASIDE.finditer(text) for at in range(*one.span())}
     if not taken:
         return text, range(len(text) + 1)
     places = [at for at in range(len(text)) if at not in taken]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from industry import wording
-from industry.export.docx.sentences import Group, _sentence
+from industry.export.docx.told.groups import Group
+from industry.export.docx.told.sentences import sentences
 from industry.rules.arithmetic.intervals import half_up
 from industry.tables.tables import Tables
 from industry.text.proof import judge
@@ -40,7 +41,7 @@ def _said(value: Decimal, step: Decimal) -> Printed:
 
 def sentences_agree(tables: Tables, language: str) -> None:
     rows = [row for row in tables.derived() if row.status == "actual" and row.period and not row.inferred]
-    told = [_sentence(Group((row,), None, {}), tables, language) for row in rows]
+    told = [one for row in rows for one in sentences([Group((row,), None, {})], tables, language)]
     text = "\n".join(map(str, told))
     wrong = [(one.verdict, text[max(one.start - 40, 0) : one.end]) for one in judge(text, tables, None, None)]
     assert [one for one in wrong if one[0] in OBJECTIONS] == []

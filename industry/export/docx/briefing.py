@@ -1,7 +1,7 @@
 """A deck as a briefing in Word: what is found, then figures by their fields, comparisons, what must be said of the data, and
 in a draft that goes up for checking the sources with their paragraphs.
 
-How a figure is set belongs in ``figure_body``, what is told of it in ``sentences``, how all this looks in ``styles``.
+How a figure is set belongs in ``figure_body``, what is told of it in ``told``, how all this looks in ``styles``.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from industry.export.docx import signing
 from industry.export.docx.figure_body import Body
 from industry.export.docx.markup import Style, kept_together, paragraph, raised, run, w
 from industry.export.docx.package import Charts, Package
-from industry.export.docx.sentences import sentences
 from industry.export.docx.signing import MARKS, Part, in_order, with_described
 from industry.export.docx.sources import Numbered
+from industry.export.docx.told.short_names import ShortNames
+from industry.export.docx.told.telling import Telling
 from industry.export.names import regions_of
 from industry.export.office.words import plain
 from industry.export.order import Progress, as_of, dated_of, untold
@@ -76,11 +77,11 @@ class Writing:
     ) -> None:
         self.title, self.figures, self.language, self.tables = title, figures, language, tables
         self.clean, self.single = clean, single
-        self.body = Body(package, language, given, noted=single)
+        self.names = ShortNames(language)
+        self.body = Body(package, language, given, noted=single, named=self.names.named)
         self.numbered = None if clean else Numbered(sources)
         self.headed, self.done, self.progress = 0, 0, progress
-        self.already: set[str] = set()
-        """Sentences that have been told."""
+        self.telling = Telling(tables, language, lambda said: not _objected(str(said), tables))
 
     @property
     def parts(self) -> list[Part]:
@@ -119,19 +120,12 @@ class Writing:
         yield from kept_together([*held[-1:], paragraph(), *signed])
 
     def overall(self) -> Iterator[Any]:
-        """What the figures conclude; not what a reader who has the tables alone couldn't follow: where a term isn't published, or
-        a title leaves its subject open. Where nothing is left, what the first of them tells."""
+        """What the figures say in short; nothing to which proofreading objects."""
         yield self.part("overall")
-        found = {str(one.frame.finding): one for one in self.figures if one.frame.finding}
-        named = {
-            one.id: say_named(one.frame.title, one.frame.finding, self.language) for one in found.values()
-        }
-        named = {id: one for id, one in named.items() if not _objected(str(one), self.tables)}
-        self.parts.extend(Part(id, "finding", words=plain(one, self.language)) for id, one in named.items())
-        told = list(named.values())
-        if not told:
-            every = (one for figure in self.figures for one in sentences(figure, self.tables, self.language))
-            told = list(every)[:2]
+        found = self.telling.opening(self.figures, self.word("overall_named"))
+        told = [self.names.said(one) for _, one in found]
+        for number, ((id, _), said) in enumerate(zip(found, told, strict=True), start=1):
+            self.parts.append(Part(id, f"finding{number}", words=plain(said, self.language)))
         yield from self.text(told, WHOLE, "overall")
 
     def fields(self, figures: Sequence[Figure]) -> Iterator[Any]:
@@ -166,10 +160,11 @@ class Writing:
         self.done += 1
 
         def make(one: Figure) -> list[Any]:
-            every = () if isinstance(one, Failed) else sentences(one, self.tables, self.language)
-            told = [each for each in every if each not in self.already]
-            self.already |= set(told)
-            return [*self.text(told, one.id, "text", f"_f{place}_text"), *self.body.of(one, place)]
+            told = () if isinstance(one, Failed) else self.telling.of(one)
+            said = [self.names.said(each) for each in told]
+            found = [*self.text(said, one.id, "text", f"_f{place}_text"), *self.body.of(one, place)]
+            self.telling.called(told, self.body.numbers.get(one.id, ""))
+            return found
 
         return make_safely(make, figure, self.language)
 
@@ -223,7 +218,7 @@ class Writing:
         """一、 （一） 1．"""
         number = counted(place + 1) if level < 3 and self.language == "zh" else str(place + 1)
         key, style = (("first", "Heading1"), ("second", "Heading2"), ("third", "Heading3"))[level - 1]
-        return self.line(self.word(key, number, name), style)
+        return self.line(self.word(key, number, self.names.named(name)), style)
 
     def kept(self, part: str, made: Any, figure: str = WHOLE) -> Any:
         """A paragraph that says a part of a figure, a source or the whole."""
@@ -236,11 +231,6 @@ class Writing:
 
     def word(self, key: str, *facts: object) -> str:
         return worded("paper", key, self.language, *facts)
-
-
-def say_named(name: str, words: Said, language: str) -> Said:
-    """A finding with what it is of, as a sentence."""
-    return Said(worded("paper", "named", language, name, words), words.rows, words.kind)
 
 
 def counted(number: int) -> str:

@@ -1,13 +1,13 @@
 """A figure in a briefing: its panels as native charts with their title below, as tables with their title above, then what
 must be said of them and where they come from.
 
-Where charts stand belongs in ``chart_places``; the figure's sentences are made in ``sentences``; in which part it stands, in
+Where charts stand belongs in ``chart_places``; the figure's sentences are made in ``told``; in which part it stands, in
 ``briefing``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -36,8 +36,8 @@ UNFRAMED = f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:
 
 class Body:
     """What is written of figures, one after another: the numbers of charts and tables run through the document, but for those that
-    are ``given``, by the figure and the part; ``parts`` is what has been written so far;
-    ``noted``: all notices and notes stand below a figure, since no other part tells them."""
+    are ``given``, by the figure and the part; ``parts`` is what has been written so far; titles and notes call things as ``named``
+    says; ``noted``: all notices and notes stand below a figure, since no other part tells them."""
 
     def __init__(
         self,
@@ -45,8 +45,10 @@ class Body:
         language: str,
         given: Mapping[tuple[str, str], int] | None = None,
         noted: bool = False,
+        named: Callable[[str], str] = str,
     ) -> None:
         self.package, self.language, self.given, self.noted = package, language, given or {}, noted
+        self.named = named
         self.parts: list[Part] = []
         self.figures = self.tables = self.drawn = self.marks = 0
         self.numbers: dict[str, str] = {}
@@ -75,7 +77,7 @@ class Body:
 
     def said(self, figure: Figure, part: str, words: str, style: Style | None, number: int = 0) -> Any:
         """A paragraph that says a part of a figure."""
-        made = paragraph(run(words, self.language), style=style)
+        made = paragraph(run(self.named(words), self.language), style=style)
         self.parts.append(Part(figure.id, part, made, number=number))
         return made
 

@@ -17,7 +17,6 @@ Kind = Literal[
     "number_new",
     "number_gone",
     "number_other",
-    "worded",
     "text",
     "joined",
     "finding",

@@ -69,6 +69,8 @@ def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tupl
         found = [each for each in found if word in each.name.zh]
     if said.kind == "gap" and not scoped(said.against):
         found = [each for each in found if each.gap_to in catalogue]
+    if said.kind == "gap" and said.average:
+        found = [each for each in found if catalogue[str(each.gap_of)].measure in _DIFFER[said.average]]
     if said.kind == "change":
         found = [each for each in found if counts(each, one) or each.unit == POINTS]
     if said.kind in ("gap", "change", "above", "quicker", "turned", "placed") and not found:

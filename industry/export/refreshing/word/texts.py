@@ -21,6 +21,7 @@ from industry.text.office import Element
 
 _UNTOLD = ("dated", "alt", "called", "annex", "overall", "caption")
 """Parts whose new words needn't be told: they follow from what is, or are told by sentences."""
+_NUMBER = re.compile(r"\d[\d.]*")
 _SENTENCES = re.compile(r"(?<=。)|(?<=\.) ")
 
 
@@ -58,7 +59,9 @@ class Texts:
                 and taken[id(one)] in stand
             ]
             self._place(part, place, beside, stand, placed)
-        beside_marks = [one.mark for one in parts if one.name == "finding" and id(one) not in taken]
+        beside_marks = [
+            one.mark for one in parts if part_of(one.name)[0] == "finding" and id(one) not in taken
+        ]
         found: list[Mark] = []
         for at in range(len(marks)):
             found += [new[at]] if at in new else []
@@ -88,7 +91,7 @@ class Texts:
         if part.is_frame:
             return resigned(mark, part.element if part.space is None else part.space)
         made = part.mark
-        if made.signs == mark.signs or part.name == "finding":
+        if made.signs == mark.signs or part_of(part.name)[0] == "finding":
             return made
         if part.element is None:
             return self._attribute(mark, part)
@@ -127,7 +130,7 @@ class Texts:
 
     def _removed(self, at: int, mark: Mark) -> None:
         block = self.found.places.get(at)
-        if block is None or mark.part == "finding":
+        if block is None or part_of(mark.part)[0] == "finding":
             return
         said = Part(mark.figure, mark.part, block.element)
         if next(block.element.iter(f"{W}sectPr"), None) is None:
@@ -170,24 +173,25 @@ class Texts:
         self._tell("placed", part, part.told)
 
     def _findings(self, parts: Sequence[Part]) -> None:
-        """What has become of the findings at the beginning of the briefing, of which each is of a figure."""
-        new = {one.figure: one.words for one in parts if one.name == "finding"}
+        """What has become of the sentences at the beginning of the briefing, each of a figure; nothing where numbers alone are others,
+        of which their charts tell."""
+        new = {(one.figure, one.name): one.words for one in parts if part_of(one.name)[0] == "finding"}
         overall = next((at for at, one in enumerate(self.found.marks) if one.part == "overall"), None)
         block = None if overall is None else self.found.places.get(overall, self.found.hers.get(overall))
         said = [] if block is None else _SENTENCES.split(paragraphs.text(block.element))
-        old = {one.figure: one.signs for one in self.found.marks if one.part == "finding"}
-        for figure in dict.fromkeys([*old, *new]):
-            title = self.figures[figure].frame.title if figure in self.figures else figure
-            was = next((one for one in said if sign(one) in old.get(figure, ())), "")
-            now = new.get(figure, "")
-            if sign(now) in old.get(figure, ()) or was == now:
+        marks = [one for one in self.found.marks if part_of(one.part)[0] == "finding"]
+        old = {(one.figure, one.part): one.signs for one in marks}
+        for key in dict.fromkeys([*old, *new]):
+            title = self.figures[key[0]].frame.title if key[0] in self.figures else key[0]
+            was = next((one for one in said if sign(one) in old.get(key, ())), "")
+            now = new.get(key, "")
+            if sign(now) in old.get(key, ()) or _NUMBER.sub("", was) == _NUMBER.sub("", now):
                 continue
-            was, now = (one.removeprefix(title).lstrip("：: ") for one in (was, now))
             if was and now:
                 self.report.add("finding", 0, title, was, now)
             elif was:
                 self.report.add("finding_gone", 0, title, was)
-            elif figure not in old:
+            elif key not in old:
                 self.report.add("finding_new", 0, title, now)
 
     def _tell(self, kind: str, part: Part, *facts: str) -> None:

@@ -1,0 +1,104 @@
+"""What a briefing opens with: of the rates that most regions share with the country, the newest figures, and those of the
+newest period of which all are held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from industry import wording
+from industry.export.docx.told.groups import Group, groups
+from industry.export.docx.told.sentences import MOST, Speaker, dated, say, sentences
+from industry.figures.record import Figure
+from industry.rules import base_effects
+from industry.rules.comparison import Question, compare
+from industry.rules.shelf import Shelf
+from industry.tables.tables import Tables
+from industry.vocabulary.fields import RATES
+from industry.wording.said import Said
+
+SHARED = 2
+"""Regions of which a newer period must have figures to be told beside the fullest; of more it is told who stands first."""
+
+
+def opening(
+    figures: Sequence[Figure], tables: Tables, language: str, fit: Callable[[str], bool] = bool
+) -> tuple[tuple[str, Said], ...]:
+    """Sentences on at most ``MOST`` indicators, each with the id of the figure it is of, those of most regions first; where no
+    figure stands beside the country's, the first figure's own. Of those that are ``fit`` to be told."""
+    held: dict[str, dict[object, Group]] = {}
+    for figure in figures:
+        for one in groups(figure, tables, every=True):
+            first = one.rows[0]
+            if first.indicator.measure in RATES and one.benchmark is not None and not first.inferred:
+                of = held.setdefault(first.indicator.id, {})
+                key = (first.period, first.edition)
+                if key not in of or len(of[key].rows) < len(one.rows):
+                    of[key] = one
+    told = [_newest_and_fullest(list(one.values())) for one in held.values()]
+    told.sort(key=lambda one: -len(one[-1].rows))
+    if not told:
+        every = ((one.id, sentences(groups(one, tables), tables, language, fit)) for one in figures)
+        id, first_told = next((one for one in every if one[1]), ("", ()))
+        return tuple((id, one) for one in first_told)
+    said: list[tuple[str, Said]] = []
+    before = None
+    for group in (_lacking(group, of[-1], tables) for of in told[:MOST] for group in of):
+        brief = _brief(group, tables, language, int(before == group.rows[0].period))
+        if fit(brief):
+            said.append((group.figure, brief))
+            before = group.rows[0].period
+    return tuple(said)
+
+
+def _newest_and_fullest(found: Sequence[Group]) -> list[Group]:
+    """The newest that regions share, where it isn't the fullest of all, and the fullest."""
+    fullest = max(found, key=lambda one: (len(one.rows), _end(one)))
+    newest = max((one for one in found if len(one.rows) >= SHARED), key=_end, default=fullest)
+    return [*([newest] if newest is not fullest else []), fullest]
+
+
+def _end(group: Group) -> int:
+    period = group.rows[0].period
+    return period.end if period else 0
+
+
+def _lacking(group: Group, fullest: Group, tables: Tables) -> Group:
+    """The group with those regions of the fullest of whom the tables hold no figure of its period."""
+    first, own = group.rows[0], {row.region for row in group.rows}
+    lacking = tuple(
+        row.region
+        for row in fullest.rows
+        if row.region not in own
+        and all(one.period != first.period for one in tables.rows(first.indicator.id, row.region.id))
+    )
+    return replace(group, lacking=lacking)
+
+
+def _brief(group: Group, tables: Tables, language: str, alike: int) -> Said:
+    """The figures of a group beside the benchmark, who stands first, and of which of the ``lacking`` none is held: what a
+    briefing opens with."""
+    speaker = Speaker(tables, language, averaged=False)
+    clauses = [*speaker.clauses(group), _first(group, tables, language), _not_held(group, language)]
+    return dated(group.rows[0], clauses, language, alike)
+
+
+def _first(group: Group, tables: Tables, language: str) -> Said:
+    """江西同比、两年平均增速均居三省首位: who stands first, of growth only by both measures."""
+    if len(group.rows) <= SHARED:
+        return Said()
+    first = group.rows[0]
+    regions = tuple(row.region.id for row in group.rows)
+    found = compare(tables, Question(first.indicator.id, regions, str(first.period)))
+    if {row.id for row in found.drawn} != {row.id for row in group.rows}:
+        return Said()
+    alone = replace(found, benchmark=None)
+    shelf = Shelf(tables)
+    marked = any(base_effects.base_effect(shelf, row) for row in group.rows)
+    return wording.finding(alone, language, marked=marked, averages=group.averages, regions=regions)
+
+
+def _not_held(group: Group, language: str) -> Said:
+    """河北未收录."""
+    names = wording.say("listed", language).join(one.name(language) for one in group.lacking)
+    return say("lacking", language, names) if names else Said()

@@ -1,0 +1,99 @@
+"""What a briefing tells in sentences: each figure once, targets with the year before, gaps with what they are worked out of."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from docx import Document
+
+from industry.export.docx.told.aims import aims
+from industry.export.docx.told.groups import Group, groups
+from industry.export.docx.told.sentences import MOST_REGIONS, sentences
+from industry.export.docx.told.short_names import ShortNames
+from industry.text.proof import judge
+from industry.wording.said import rows_of
+from tests.conftest import world
+from tests.export.test_docx import BOTH, DECKS, W, figures, made, wrong
+
+
+def test_a_sentence_with_another_number_is_found_wrong() -> None:
+    told = str(sentences(groups(figures(DECKS[0], "zh")[1], world()), world(), "zh")[0])
+    other = re.sub(r"(\d)%", lambda one: f"{(int(one[1]) + 1) % 10}%", told, count=1)
+    assert other != told and [one[1] for one in wrong(other, world())] == ["differs"]
+
+
+def test_gaps_that_are_told_about_are_called_derived() -> None:
+    """高于全国约31个百分点 is worked out of rounded figures, and said to be; 高于全国4.9个百分点 is sure."""
+    told = [
+        str(one)
+        for deck in DECKS
+        for figure in figures(deck, "zh")
+        for one in sentences(groups(figure, world()), world(), "zh")
+    ]
+    about = [one for one in told if re.search(r"全国约[\d.]+个百分点", one)]
+    assert about and not any(re.search(r"全国约[\d.]+个百分点(?!（推算）)", one) for one in about)
+    assert any(re.search(r"全国[\d.]+个百分点(?!（推算）)", one) for one in told)
+
+
+@pytest.mark.parametrize("deck", DECKS)
+def test_nothing_is_told_twice_and_every_figure_is_told_of(deck: str) -> None:
+    document = Document(io.BytesIO(made(deck, "zh")))
+    told = [one.text for one in document.paragraphs if one.style.name == "Normal" and "。" in one.text]  # type: ignore[union-attr]
+    notes = next(at for at, one in enumerate(told) if one.startswith(("图", "表")))
+    spoken = [
+        re.sub(r"[①-⓿㉑-㊿]", "", one) for text in told[:notes] for one in text.split("。") if len(one) > 20
+    ]
+    assert spoken and len(spoken) == len(set(spoken))
+    marked = [one.get(f"{W}name") for one in document.element.body.iter(f"{W}bookmarkStart")]
+    assert {f"_f{at}_text" for at in range(1, len(figures(deck, "zh")) + 1)} <= set(marked)
+
+
+def test_a_long_name_is_said_in_full_once() -> None:
+    names = ShortNames("zh")
+    first = names.said("江西规模以上工业增加值、规模以上工业利润")
+    assert first == "江西规模以上工业（以下简称规上工业）增加值、规上工业利润"
+    assert names.named("规模以上工业企业数") == "规上工业企业数"
+    claim = "2021年1—6月，江西规模以上工业（以下简称规上工业）增加值同比增长18.5%。"
+    assert [one.text for one in judge(claim, world(), None, None)] == ["18.5%"]
+
+
+def test_targets_are_told_beside_the_year_before() -> None:
+    every = [one for deck in DECKS for one in figures(deck, "zh") if one.chart == "target" and one.panels]
+    assert every
+    for figure in every:
+        goals = {row for row in figure.drawn if row.status == "target"}
+        assert goals & set(rows_of(aims(figure, "zh"))) and "目标为" in aims(figure, "zh")[0]
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_of_many_regions_it_is_said_that_there_are_others(language: str) -> None:
+    (group,) = groups(figures(DECKS[0], language)[1], world())[:1]
+    many = Group(group.rows * MOST_REGIONS, group.benchmark, group.averages)
+    more = str(len(many.rows) - MOST_REGIONS)
+    (told,) = sentences([many], world(), language)
+    assert more in told and any(one in told for one in ("其余", "other")) and len(group.rows) < MOST_REGIONS
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_regions_stand_beside_the_country_in_both_languages(language: str) -> None:
+    told = [
+        one
+        for each in figures(DECKS[0], language)
+        for one in sentences(groups(each, world()), world(), language)
+    ]
+    below = re.compile("低于全国[\\d.]+个百分点|below China by [\\d.]+ pp")
+    assert len(below.findall(" ".join(told))) > 2
+
+
+def test_behind_an_average_its_own_difference_is_told() -> None:
+    """两年平均增长10.2%，高于全国3.4个百分点 is read as of the averages, by our sentences and by proofreading."""
+    claim = "2021年1—3月，江西规模以上工业增加值同比增长29.4%，高于全国4.9个百分点，两年平均增长10.2%，高于全国{}个百分点。"
+    right, other = (judge(claim.format(one), world(), None, None) for one in ("3.4", "4.9"))
+    assert [one.verdict for one in right][-1] == "comparison_true"
+    assert [one.verdict for one in other][-1] == "comparison_false"
+    told = "".join(
+        one for each in figures(DECKS[0], "zh") for one in sentences(groups(each, world()), world(), "zh")
+    )
+    assert claim.format("3.4").removeprefix("2021年1—3月，").removesuffix("。") in told
