@@ -66,7 +66,7 @@ types: .venv/.ready-dev
 	$(BIN)/mypy industry ui setup dashboard.py
 
 bench: .venv/.system-dev .venv/.ready-dev
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks --write
 
 # What is given, if only as nothing, is handed on: RELEASES= asks for no packages of Debian.
 given = $(if $(filter undefined,$(origin $(1))),,--$(shell echo $(1) | tr A-Z a-z) $($(1)))

@@ -1,6 +1,6 @@
 """All benchmarks as one table: what was measured, its ratio to a peer, the budget.
 
-    python -m benchmarks [NAME…] [--quick]
+    python -m benchmarks [NAME…] [--quick] [--write]
 
 A budget that is exceeded is told and no more: how busy the machine is decides too. The exit status is 1
 only if a benchmark itself fails.
@@ -19,6 +19,7 @@ from benchmarks import (
     crowd,
     differing,
     drafts,
+    editions,
     greedy,
     importing,
     loads,
@@ -29,9 +30,11 @@ from benchmarks import (
     proposals,
     read_tables,
     reruns,
+    results,
     saving,
     sheets,
     subjects,
+    vitals,
 )
 from benchmarks.measured import Measured
 
@@ -42,6 +45,8 @@ BENCHMARKS: Mapping[str, Callable[[bool], Iterator[Measured]]] = {
     "reruns": reruns.run,
     "loads": loads.run,
     "clicks": clicks.run,
+    "vitals": vitals.run,
+    "editions": editions.run,
     "many_rows": many_rows.run,
     "read_tables": read_tables.run,
     "pictures": pictures.run,
@@ -78,20 +83,25 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Ratios beside their budgets.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     parser.add_argument("--quick", action="store_true", help="fewer repetitions and pages")
+    parser.add_argument("--write", action="store_true", help="write what was measured to docs/benchmarks.md")
     asked = parser.parse_args(arguments)
     if unknown := [name for name in asked.names if name not in BENCHMARKS]:
         parser.error(f"no such benchmark: {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}")
     logging.disable(logging.WARNING)
     print(line("what", "ratio", "budget", "", "against", "ours : theirs"), flush=True)
-    failed = 0
+    measured: list[Measured] = []
+    failed: list[str] = []
     for name in asked.names or BENCHMARKS:
         try:
             for one in BENCHMARKS[name](asked.quick):
+                measured.append(one)
                 print(told(one), flush=True)
         except Exception:  # the others are still to be measured
-            failed = 1
+            failed.append(name)
             logging.getLogger(__name__).exception("%s failed", name)
-    return failed
+    if asked.write:
+        results.FILE.write_text(results.page(measured, failed), encoding="utf-8")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from benchmarks.serving import serving
 from benchmarks.viewer import Viewer
 from ui import ROOT
 
-AT_MOST = 5.0
+AT_MOST = 3.0
 SHARE = 0.95
 Step = tuple[str, dict[str, str]]
 STEPS: tuple[Step, ...] = (

@@ -35,7 +35,7 @@ from industry.tables.tables import Tables
 from industry.vocabulary.configuration import FigureSpec, Size
 from industry.vocabulary.slide import Choices
 
-AGAINST_MATPLOTLIB, AGAINST_KALEIDO = 0.6, 0.1
+AGAINST_MATPLOTLIB, AGAINST_KALEIDO = 0.5, 0.06
 DECK = 24
 _MARKS = re.compile(r"<[^>]*>")
 

@@ -2,7 +2,8 @@
 or the static edition of the whole dashboard, ``proof`` holds the numbers of a draft against the tables, ``read`` proposes
 rows from a new document, ``import`` from a workbook.
 
-Exit status 0 where all is well, 1 where there is a fault, 130 where it was interrupted. Each command stands in ``commands``.
+Exit status 0 where all is well, 1 where there is a fault, 130 where it was interrupted (143 by whoever
+shuts the machine down, 129 by a terminal that closes). Each command stands in ``commands``.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from industry import wording
 
         print(wording.worded("command", "stopped", getattr(chosen, "language", "zh")), file=sys.stderr)
-        return ending.STATUS
+        return ending.status()
     except OSError as error:  # whoever reads the output has seen enough, or there is no room for it
         if error.errno not in (errno.EPIPE, errno.EINVAL):  # the second on Windows
             from industry import wording

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
@@ -35,6 +36,7 @@ LIVE = Path(os.environ.setdefault("LIVE", str(project.folder())))
 """The tables that curators keep: those that the program would read; ``LIVE=folder`` names others."""
 os.environ["DATA"] = str(WORLD)
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each of some hundred programs compiles all anew
+sys.dont_write_bytecode = False  # and each run of tests its own files
 SHIPPED_STILL = store.STILL
 """Seconds for which files stand still before they are taken over, as the program has it."""
 store.STILL = (

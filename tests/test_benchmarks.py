@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from benchmarks import (
     crowd,
     differing,
     drafts,
+    editions,
     greedy,
     importing,
     loads,
@@ -27,14 +29,17 @@ from benchmarks import (
     proposals,
     read_tables,
     reruns,
+    results,
     saving,
     sheets,
     subjects,
+    vitals,
 )
 from benchmarks.measured import Measured, in_turn, percentile, ratio
 from benchmarks.serving import serving
 from industry.export.picture import browser
 from tests.conftest import world
+from tests.export.test_site import Few
 from tests.loops import apart
 from ui import ROOT
 
@@ -42,6 +47,8 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "reruns": lambda: reruns.measure(("targets",), 2),
     "loads": lambda: loads.measure(("targets",), 1),
     "clicks": lambda: clicks.measure(1),
+    "vitals": lambda: vitals.measure(("targets",), vitals.WIDTHS[1:2], 1),
+    "editions": lambda: editions.measure(Few(world(), 2), ("data",), 1),  # type: ignore[arg-type]
     "many_rows": lambda: many_rows.measure(("overview",), 500, 2),
     "differing": lambda: [differing.measure(300, 1)],
     "read_tables": lambda: read_tables.measure(3000, 2, 1),
@@ -59,7 +66,7 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "subjects": lambda: subjects.measure(world(), 10),
     "drafts": lambda: [drafts.measured(drafts.read(drafts.FOLDER / "press.key.tsv"), world())],
 }
-DRAWS = ("loads", "clicks", "pictures", "memory", "greedy")
+DRAWS = ("loads", "clicks", "vitals", "editions", "pictures", "memory", "greedy")
 
 
 @pytest.fixture
@@ -74,10 +81,11 @@ def one_server(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
             with serving(folder, script, tables) as other:
                 yield other
 
-    for measuring in (clicks, crowd, greedy, loads, many_rows):
+    for measuring in (clicks, crowd, editions, greedy, loads, many_rows, vitals):
         monkeypatch.setattr(measuring, "serving", shared)
     monkeypatch.setattr(reruns, "SETTLING", 0.0)  # rests that make numbers steady, whatever they are
-    monkeypatch.setattr(clicks, "SETTLED", 300.0)
+    for measuring in (clicks, vitals):
+        monkeypatch.setattr(measuring, "SETTLED", 300.0)
 
 
 @pytest.mark.usefixtures("one_server")
@@ -116,7 +124,9 @@ def test_ratio_and_percentile() -> None:
     assert percentile([7.0], 0.95) == 7.0
 
 
-def test_the_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_table(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     def good(_quick: bool) -> Iterator[Measured]:
         yield Measured("this", 2.0, 1.5, "that", "2 ms : 1 ms")
 
@@ -128,6 +138,10 @@ def test_the_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtur
     assert bench.main(["good"]) == 0
     printed = capsys.readouterr().out.splitlines()
     assert printed[1].split() == ["this", "2.00", "×", "≤", "1.5", "over", "that", "2", "ms", ":", "1", "ms"]
-    assert bench.main([]) == 1
+    monkeypatch.setattr(results, "FILE", tmp_path / "results.md")
+    assert bench.main(["--write"]) == 1
+    written = results.FILE.read_text(encoding="utf-8")
+    assert "| this | 2.00 | 1.5 | over | that | 2 ms : 1 ms |" in written
+    assert "**bad** gave no number" in written and f"{os.cpu_count()} cores" in written
     with pytest.raises(SystemExit):
         bench.main(["neither"])

@@ -1,9 +1,11 @@
-"""Ctrl+C at any time of any command ends it with status 130, with a sentence or silently, never with a traceback."""
+"""Ctrl+C at any time of any command ends it with status 130, with a sentence or silently, never with a traceback; so, with their
+statuses, do the signals of a machine that is shut down and of a terminal that is closed."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -15,15 +17,17 @@ from tests.conftest import WORLD
 
 _RUN = """
 import os, runpy, signal, sys
-count, left = 0, int(sys.argv[1])
+count, left, by = 0, int(sys.argv[1]), int(sys.argv[2])
 def seen(event, _):
     global count
     if event in ("import", "open") and signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
         count += 1
         if count == left:
-            os.kill(os.getpid(), signal.SIGINT)
+            os.kill(os.getpid(), by)
+if by != signal.SIGINT:
+    signal.signal(by, signal.SIG_DFL)  # it may be ignored where tests run
 sys.addaudithook(seen)
-sys.argv = ["industry", *sys.argv[2:]]
+sys.argv = ["industry", *sys.argv[3:]]
 try:
     runpy.run_module("industry", run_name="__main__")
 finally:
@@ -32,8 +36,11 @@ finally:
 """Interrupts itself at the so-manieth module or file that is read."""
 
 
-def run(at: int, folder: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
-    given = [sys.executable, "-c", _RUN, str(at), *map(str, arguments)]
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def run(at: int, by: int, folder: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
+    given = [sys.executable, "-c", _RUN, str(at), str(int(by)), *map(str, arguments)]
     return subprocess.run(
         given,
         check=False,
@@ -44,8 +51,8 @@ def run(at: int, folder: Path, *arguments: object) -> subprocess.CompletedProces
     )
 
 
-def ended_quietly(done: subprocess.CompletedProcess[str]) -> None:
-    assert done.returncode == 130, done.stderr
+def ended_quietly(done: subprocess.CompletedProcess[str], by: int) -> None:
+    assert done.returncode == 128 + by, done.stderr
     assert "Traceback" not in done.stderr and "KeyboardInterrupt" not in done.stderr, done.stderr
 
 
@@ -74,13 +81,15 @@ def arguments(command: str, folder: Path) -> list[object]:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_that_is_interrupted_ends_without_a_traceback(command: str, folder: Path) -> None:
-    ended_quietly(run(40 + 60 * list(COMMANDS).index(command), folder, *arguments(command, folder)))
+    number = list(COMMANDS).index(command)
+    by = SIGNALS[number % len(SIGNALS)]
+    ended_quietly(run(40 + 60 * number, by, folder, *arguments(command, folder)), by)
 
 
 def test_one_that_works_is_interrupted_in_order(folder: Path) -> None:
     given = arguments("check", folder)
-    whole = run(0, folder, *given)
+    whole = run(0, signal.SIGINT, folder, *given)
     assert whole.returncode == 0, whole.stderr
     events = int(whole.stdout.rpartition("EVENTS")[2])
-    for part in (0.5, 0.9, 0.99):
-        ended_quietly(run(int(events * part), folder, *given))
+    for part, by in zip((0.5, 0.9, 0.99), SIGNALS, strict=True):
+        ended_quietly(run(int(events * part), by, folder, *given), by)

@@ -37,6 +37,8 @@ PAGES = {
     for one in (*ROOT.glob("README*.md"), *(ROOT / "docs").glob("*.md"))
 }
 TABLE = "data/observations/jiangxi.csv"
+_OF_A_LANGUAGE = re.compile(r"[A-Z]{3,}\b(?!_)|\.xlsx|\.proposed|language")
+"""Names that stand for somebody's own, and choices of a language."""
 
 
 def headings(text: str) -> list[str]:
@@ -60,9 +62,11 @@ def anchor(heading: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.lstrip("# ").lower()).replace(" ", "-")
 
 
-@pytest.mark.parametrize(
-    ("zh", "en"), [("docs/curating.zh.md", "docs/curating.md"), ("README.zh.md", "README.md")]
-)
+PAIRS = [(one, one.replace(".zh.md", ".md")) for one in sorted(PAGES) if one.endswith(".zh.md")]
+"""What is said in a page of its own in each language."""
+
+
+@pytest.mark.parametrize(("zh", "en"), PAIRS)
 def test_both_languages_have_the_same_parts(zh: str, en: str) -> None:
     levels = [[one.partition(" ")[0] for one in headings(PAGES[name])] for name in (zh, en)]
     assert levels[0] == levels[1]
@@ -70,6 +74,33 @@ def test_both_languages_have_the_same_parts(zh: str, en: str) -> None:
     rows = [len(re.findall(r"^\|", PAGES[name], re.MULTILINE)) for name in (zh, en)]
     points = [len(re.findall(r"^(?:-|\d\.) ", PAGES[name], re.MULTILINE)) for name in (zh, en)]
     assert rows[0] == rows[1] and points[0] == points[1]
+    typed_in = [re.findall(r"^```\w*\n(.*?)^```", PAGES[name], re.MULTILINE | re.DOTALL) for name in (zh, en)]
+    assert [one.count("\n") for one in typed_in[0]] == [one.count("\n") for one in typed_in[1]]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"), [one for one in PAIRS if not {*one} & {*guidelines.PAGES.values(), "README.md"}]
+)
+def test_both_languages_name_the_same_words_of_the_program(zh: str, en: str) -> None:
+    """Commands, options, files, names inside files: what stands in `` and is of the program, not of a language."""
+    codes = [
+        {
+            re.sub(r"\s+", " ", one)
+            for one in re.findall(
+                r"`([^`]+)`", re.sub(r"^```.*?^```", "", PAGES[name], flags=re.MULTILINE | re.DOTALL)
+            )
+            if one.isascii()
+        }
+        for name in (zh, en)
+    ]
+    assert codes[0] and {one for one in codes[0] ^ codes[1] if not _OF_A_LANGUAGE.search(one)} == set()
+
+
+def test_chinese_pages_lead_to_chinese_ones() -> None:
+    for zh, en in PAIRS:
+        for to in re.findall(r"(?:\]\(|：)((?:docs/)?[\w-]+)\.md", PAGES[zh]):
+            name = to if to.startswith("docs/") or "/" not in zh else f"docs/{to}"
+            assert f"{name}.md" == en or f"{name}.zh.md" not in PAGES, (zh, to)
 
 
 def test_both_guides_say_the_same_to_type_and_to_copy() -> None:

@@ -111,4 +111,4 @@ def refuse(refused: Refusal, language: str) -> int:
 def stopped(language: str) -> int:
     """What its user may rely on who has stopped it."""
     print(_say("stopped", language), file=sys.stderr)
-    return ending.STATUS
+    return ending.status()

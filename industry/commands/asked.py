@@ -170,3 +170,10 @@ def write(path: Path, made: bytes) -> None:
         whole(path, made)
     except (OSError, ValueError) as error:
         raise Refused("folder", str(path), error) from error
+
+
+def tell_written(folder: str, names: Sequence[str], language: str) -> None:
+    """How many files have been written to a folder, and which."""
+    print(wording.worded("command", "written", language, folder, len(names)))
+    for one in names:
+        print(f"  {one}")

@@ -140,7 +140,7 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
     title, language, folder = decks[chosen.deck].title(chosen.language), chosen.language, Path(chosen.out)
     figures = drawn(tables, decks[chosen.deck].slides, language)
     folder.mkdir(parents=True, exist_ok=True)
-    written = 0
+    written: list[str] = []
     with Renderer() as renderer:
         order = Order(title, figures, language, tables, sizes[size], renderer, not chosen.no_title)
         order = look(order)
@@ -150,8 +150,8 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
                     content = made_or_told(file, make)
                     if content is not None:
                         write(folder / file, content)
-                        written += 1
-    print(_say("written", language, chosen.out, written))
+                        written.append(file)
+    asked.tell_written(chosen.out, written, language)
     return 0
 
 
@@ -173,5 +173,5 @@ def _site(tables: Tables, chosen: argparse.Namespace) -> int:
     with Renderer() as renderer, waiting.bar(str(folder)) as told:
         edition.build(tables, folder, told, None if chosen.no_pictures else renderer)
     count = sum(1 for path in folder.rglob("*") if path.is_file())
-    print(_say("written", chosen.language, chosen.site, count))
+    print(_say("written", chosen.language, chosen.site, count))  # too many to be named
     return 0

@@ -9,7 +9,6 @@ from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
-from industry import wording
 from industry.commands import asked, waiting
 from industry.commands.asked import Refused
 from industry.export.formats import png, pptx
@@ -80,7 +79,7 @@ def run(tables: Tables, chosen: argparse.Namespace) -> int:
         raise Refused("nothing_drawn", spec.title(language), figure.empty)
     folder = Path(chosen.out)
     folder.mkdir(parents=True, exist_ok=True)
-    written = 0
+    written: list[str] = []
     with Renderer() as renderer, waiting.bar(figure.frame.title) as told:
         order = Order("", (figure,), language, tables, sizes[size], renderer, not chosen.no_title)
         order = look(order.alone(figure))
@@ -89,8 +88,8 @@ def run(tables: Tables, chosen: argparse.Namespace) -> int:
             content = made_or_told(name, partial(made.make, order))
             if content is not None:
                 write(folder / name, content)
-                written += 1
-    print(wording.worded("command", "written", language, chosen.out, written))
+                written.append(name)
+    asked.tell_written(chosen.out, written, language)
     return 0
 
 

@@ -7,14 +7,16 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from industry.export.order import Progress
 
 FIRST, NEXT = 2.0, 15.0
 """Seconds until it is said, and until it is said again."""
+_BAR = "{desc} {n_fmt}/{total_fmt} |{bar}| {elapsed} < {remaining}"
+"""How many parts of how many, and the time that it has taken and will take."""
 _over = threading.Event()
 
 
@@ -41,21 +43,28 @@ def _watched() -> bool:
 
 
 @contextmanager
-def bar(named: str, unit: str = "") -> Iterator[Progress]:
-    """Shows how far a work of this name is, in the place of lines, where somebody sits before the terminal. ``unit`` is what its parts are, with a space before it
-    where it is a word."""
-    from tqdm import tqdm
-
-    over()
+def bar(named: str) -> Iterator[Progress]:
+    """Shows how far a work of this name is, in the place of lines, where somebody sits before the terminal: as soon as it says of how
+    many parts it is."""
     if not _watched():  # a log needs no drawing
+        over()
         yield lambda _done, _whole: None
         return
-    with tqdm(desc=named, unit=unit, file=sys.stderr) as drawn:
+    from tqdm import tqdm
+
+    with ExitStack() as held:
+        drawn: list[tqdm[NoReturn]] = []
 
         def told(done: int, whole: int) -> None:
-            drawn.total = whole
-            drawn.update(done - drawn.n)
-            drawn.refresh()
+            over()
+            if not drawn:
+                drawn.append(
+                    held.enter_context(tqdm(desc=named, total=whole, file=sys.stderr, bar_format=_BAR))
+                )
+            (one,) = drawn
+            one.total = whole
+            one.update(done - one.n)
+            one.refresh()
 
         yield told
 

@@ -15,7 +15,6 @@ from math import ceil
 from typing import Any, Self
 
 from openpyxl import Workbook
-from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
@@ -23,7 +22,7 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from industry.export.kept import versions
+from industry.export.office.saving import made_of, saved
 from industry.export.xml_text import writable
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -97,15 +96,7 @@ def workbook(sheets: Mapping[str, Sheet | Printed], version: str = "") -> bytes:
             _lay(sheet, told)
         else:
             _fill(sheet, *told)
-    held = io.BytesIO()
-    book.save(held)
-    return held.getvalue()
-
-
-def made_of(book: Workbook, version: str) -> None:
-    """Among its properties that it was made of tables of this ``version``, and by which of the program."""
-    for name, told in versions(version).items():
-        book.custom_doc_props.append(StringProperty(name=name, value=told))
+    return saved(book)
 
 
 def sheet_name(name: str, taken: Iterable[str] = ()) -> str:

@@ -455,6 +455,10 @@ def test_libreoffice_opens_it_and_what_it_saves_is_refreshed_too(after: Refreshe
     (saved_there,) = soffice.converted([tmp_path / "her.pptx"], "pptx", _folder(tmp_path))
     data = saved_there.read_bytes()
     assert "15.1" in {one[3] for one in numbers(data)}
+    same = refresh(data, changed(*CELLS), "zh").report
+    assert {one.kind for one in same.lines} <= {
+        "unsigned"
+    }  # her own words; nothing of what is only kept otherwise
     back = refresh(data, world(), "zh")
     assert "29.4" in {one[3] for one in numbers(back.data)}
     kinds = {one.kind for one in back.report.lines}

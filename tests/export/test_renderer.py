@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PIL import Image, ImageChops
@@ -357,14 +358,19 @@ sys.stdin.readline()
 
     @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT, None], ids=["kill", "interrupt", "exit"])
     def test_no_browser_survives_its_server(self, end: signal.Signals | None) -> None:
-        with subprocess.Popen(
-            [sys.executable, "-c", self.SERVER],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        ) as server:
+        """Nor anything in the folder of temporary files."""
+        with (
+            TemporaryDirectory() as short,
+            subprocess.Popen(
+                [sys.executable, "-c", self.SERVER],
+                cwd=ROOT,
+                env=os.environ | {"TMPDIR": short},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            ) as server,
+        ):
             assert server.stdin
             assert server.stdout
             assert server.stderr
@@ -378,7 +384,8 @@ sys.stdin.readline()
                 server.stdin.write("\n")
                 server.stdin.flush()
             assert server.wait(10) == (-end if end else 0)
-            assert eventually(lambda: not group(int(leader)) and not folder.exists()), group(int(leader))
+            assert folder.parent == Path(short)
+            assert eventually(lambda: not group(int(leader)) and not os.listdir(short)), os.listdir(short)
             assert (
                 server.stderr.read().strip().removesuffix("KeyboardInterrupt") == "" or end == signal.SIGINT
             )

@@ -82,7 +82,9 @@ def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert ends == sorted(
         f".{one.id}" for one in formats().values() for _ in range(figures if one.of == "figure" else 1)
     )
-    assert "Written to" in capsys.readouterr().out
+    first, *named = capsys.readouterr().out.splitlines()
+    assert first == f"Files written to {tmp_path}: {len(ends)}."
+    assert sorted(one.strip() for one in named) == sorted(path.name for path in tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(

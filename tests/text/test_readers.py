@@ -9,7 +9,7 @@ import docx
 import pytest
 from playwright.sync_api import Browser
 
-from industry.text import document, office
+from industry.text import document
 from industry.text.document import Document
 from industry.text.unreadable import Unreadable
 
@@ -57,14 +57,6 @@ def test_a_pdf_s_pages_as_one_text_each(chromium: Browser) -> None:
     assert held.paged and held.parts == LINES[1:]
 
 
-def _bomb() -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as out:
-        for at in range(3):
-            out.writestr(f"word/{at}.xml", b"0" * (office.MOST_UNPACKED // 2))
-    return held.getvalue()
-
-
 def _not_word() -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as out:
@@ -82,7 +74,6 @@ def _not_word() -> bytes:
         ("a.txt", b"PK\0\0\0", "encoding"),
         ("a.docx", b"not packed", "broken"),
         ("a.docx", _not_word(), "broken"),
-        ("a.docx", _bomb(), "too_large"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "locked"),
         ("a.docx", packed(docx.Document()), "no_text"),
         ("a.pdf", b"%PDF-1.4 and nothing more", "broken"),

@@ -17,7 +17,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
-from industry.export.workbook import FORMULA, made_of, sheet_name
+from industry.export.office.saving import made_of, saved
+from industry.export.workbook import FORMULA, sheet_name
 from industry.export.xml_text import writable
 
 _TEXT = "@"
@@ -69,9 +70,7 @@ def workbook(pages: Sequence[Page], version: str) -> bytes:
         book.add_named_style(style)
     for page in pages:
         _fill(book.create_sheet(sheet_name(page.name, book.sheetnames)), page)
-    held = io.BytesIO()
-    book.save(held)
-    return _unwarned(held.getvalue())
+    return _unwarned(saved(book))
 
 
 def _styles() -> Iterator[NamedStyle]:

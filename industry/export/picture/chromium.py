@@ -11,7 +11,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,9 @@ _FLAGS = (
     "--disable-features=SpareRendererForSitePerProcess,OptimizationGuideModelDownloading,OptimizationHints",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
+_SOCKET = "/org.chromium.Chromium.000000/SingletonSocket"
+_LONGEST_SOCKET = 103
+"""Bytes that the path of a socket may have on every system."""
 _LAUNCH = """"$@" 3<&0 4>&1 </dev/null >/dev/null
 rm -rf -- "$0" || { sleep 1; rm -rf -- "$0"; }
 kill -KILL 0"""  # 0: its own process group, where a stopped helper may be left
@@ -53,6 +56,15 @@ class Launched(Chromium):
         (folder / "page.html").write_text(_PAGE, "utf-8")
         plotly = resources.files("plotly").joinpath("package_data", "plotly.min.js")
         (folder / "plotly.min.js").write_bytes(plotly.read_bytes())
+
+    def get_env(self) -> MutableMapping[str, str]:
+        """Chromium keeps its temporary files in the profile too, which goes with it: killed it would leave them. Where the
+        path of its socket would be longer than a system takes they stay where all others are."""
+        folder = str(self.tmp_dir.path)
+        told = super().get_env()
+        if len(os.fsencode(folder + _SOCKET)) <= _LONGEST_SOCKET:
+            told["TMPDIR"] = folder
+        return told
 
     def get_cli(self) -> Sequence[str]:
         folder, flags = Path(self.tmp_dir.path), [flag for flag in super().get_cli() if flag not in _DROPPED]

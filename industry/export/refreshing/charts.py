@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from industry.export.refreshing import matching
+from industry.export.refreshing.outcome import Moved, Told
 from industry.export.refreshing.paragraphs import A, C, replace, told
 from industry.export.refreshing.points import (
     at_of,
@@ -22,6 +22,7 @@ from industry.export.refreshing.points import (
     number,
     numbers,
     points,
+    same,
     title,
 )
 from industry.export.refreshing.rebuilding import rebuild
@@ -29,32 +30,6 @@ from industry.text.office import Element
 
 _KINDS = ("barChart", "lineChart")
 Ours = Callable[[str], bool]
-
-
-@dataclass(frozen=True)
-class Moved:
-    """A point whose number differs: of which series, at which place of the fresh chart, under which name, and both numbers as the
-    charts say them, ``before`` empty of one that had none, ``after`` of one that has none now."""
-
-    series: int
-    place: int
-    name: str
-    before: str
-    after: str
-
-
-@dataclass
-class Told:
-    """What has become of a chart or a table: the numbers that ``moved``, names that are no more or new, ``kept`` words that
-    are somebody's own beside what they would be now, and whether all is ``rebuilt``."""
-
-    changed: bool = False
-    rebuilt: bool = False
-    own: bool = False
-    moved: list[Moved] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
-    joined: list[str] = field(default_factory=list)
-    kept: list[tuple[str, str]] = field(default_factory=list)
 
 
 def refresh(old: Element, new: Element, ours: Ours) -> Told:
@@ -98,12 +73,18 @@ def _compared(
             if was is None and now is None:
                 continue
             reworded = was and now and was.words != now.words and was.label and now.label and ours(was.label)
-            if was is None or now is None or was.value != now.value or reworded:
+            if (
+                was is None
+                or now is None
+                or reworded
+                or was.words != now.words
+                and not same(was.value, now.value)
+            ):
                 whom = " ".join(
                     [*(titles[series : series + 1] if len(lines) > 1 else []), name_of(named[place])]
                 )
-                told = (one.words if one else "" for one in (was, now))
-                found.moved.append(Moved(series, place, whom, *told))
+                words = [one.words if one else "" for one in (was, now)]
+                found.moved.append(Moved(series, place, whom, words[0], words[1]))
 
 
 def _words(space: Element) -> list[str]:
@@ -146,7 +127,7 @@ def _set(old: Element, new: Element, places: Sequence[int], ours: Ours, found: T
         _fill(one.find(f"{C}cat"), named)
         before, after = points(one, "val"), points(fresh, "val", len(named))
         kept = [
-            before[was] if number(before[was]) == number(now) else now
+            before[was] if same(number(before[was]), number(now)) else now
             for was, now in zip(places, after, strict=True)
         ]
         _fill(one.find(f"{C}val"), kept, blank=False)

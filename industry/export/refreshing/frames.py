@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -21,17 +21,18 @@ from industry.export.office.archive import Archive
 from industry.export.office.words import speak
 from industry.export.order import drawn
 from industry.export.refreshing import charts, paragraphs, points, tables
-from industry.export.refreshing.charts import Told
+from industry.export.refreshing.outcome import Told
 from industry.export.refreshing.paragraphs import A, C
 from industry.export.refreshing.report import Report, part_name
 from industry.export.refreshing.signs import Mark, sign, signs
-from industry.figures.record import Failed, Figure, LinesPanel, Panel, RowsPanel
+from industry.figures.record import Entry, Failed, Figure, LinesPanel, Panel, RowsPanel, TablePanel
 from industry.tables.tables import Tables
 from industry.text.office import Element, target
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Slide
 
 R = f"{{{RELATIONS}}}"
+_CHINESE, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2,}")
 _NAME = re.compile(r"(.+?)(?:#(\d{1,3})(?:~([\dx.]{3,99}))?)?", re.DOTALL)
 _PROPERTY = r'(name="{}"[^>]*>\s*<[\w:]+[^>]*>\s*)[^<\s]+'
 
@@ -87,7 +88,12 @@ def chart(archive: Archive, part: str, relations: dict[str, Element], id: str) -
 
 
 def language(frame: Frame) -> str:
-    """The language in which a chart or a table is written; empty where that can't be seen."""
+    """The language in which a chart or a table is written, by its words; where it has none by what is said of them, which other
+    programs set anew; empty where that can't be seen."""
+    said = "".join(paragraphs.inside(frame.words))
+    chinese, others = (len(one.findall(said)) for one in (_CHINESE, _LATIN))
+    if chinese or others:
+        return "zh" if chinese > others else "en"
     for one in frame.words.iter(f"{A}rPr", f"{A}defRPr", f"{A}endParaRPr"):
         if one.get("lang"):
             return "zh" if one.get("lang", "").startswith("zh") else "en"
@@ -113,6 +119,17 @@ def resigned(mark: Mark, words: Element | None) -> Mark:
 
 def _signs(words: Element) -> tuple[str, ...]:
     return signs(paragraphs.inside(words))
+
+
+def _entries(figure: Figure) -> Iterator[Entry]:
+    """The cells of its tables."""
+    for panel in figure.panels:
+        for line in panel.lines if isinstance(panel, TablePanel) else ():
+            yield from line.entries
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())
 
 
 def written(root: Element) -> bytes:
@@ -167,14 +184,15 @@ class Work:
     def set(
         self,
         slide: int,
-        title: str,
+        figure: Figure,
         frame: Frame,
         new: Element | None,
         marks: list[Mark],
         of: Callable[[int, int], Observation | None],
     ) -> bool:
-        """Bring a chart or a table up to a fresh one; whether the part in which it stands has changed by that. ``of``: the
-        observation of a series at a place."""
+        """Bring a chart or a table of a ``figure`` up to a fresh one; whether the part in which it stands has changed by that.
+        ``of``: the observation of a series at a place."""
+        title = figure.frame.title
         if new is None or (new.tag == f"{C}chartSpace") != frame.is_chart:
             self.report.add("form", slide, title)
             self.standing.add((slide, frame.figure, frame.number))
@@ -192,6 +210,8 @@ class Work:
         told = refresh(frame.words, new, ours)
         if told.rebuilt:
             speak(frame.words, spoken)
+        apart = {_bare(one.text + one.tag) for one in _entries(figure) if one.apart}
+        told.moved = [replace(one, apart=_bare(one.after) in apart) for one in told.moved]
         self._tell(slide, title, told, of if frame.is_chart else lambda _series, _place: None)
         if told.own:
             self.standing.add((slide, frame.figure, frame.number))
@@ -225,7 +245,8 @@ class Work:
                 )
                 whom = wording.say("whom_and_when", self.language, *facts)
             if one.before and one.after:
-                add("number", slide, title, whom, one.before, one.after)
+                number = any(map(str.isdigit, one.after)) and not one.apart
+                add("number" if number else "worded", slide, title, whom, one.before, one.after)
             elif one.after:
                 add("number_new", slide, title, whom, one.after)
             else:

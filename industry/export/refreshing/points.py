@@ -5,6 +5,7 @@ How it is set to others belongs in ``charts``.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from industry.text.office import Element
 
 _DECIMALS = re.compile(r"0(?:\.(0+))?")
 _LEAD = re.compile(r"\n| {2}")
+_ALIKE = 1e-9
+"""Within so much of one another numbers are the same."""
 _MOST = 10_000
 """Points of a series that are read."""
 
@@ -52,6 +55,13 @@ def number(text: str) -> float | None:
         return float(text) if text else None
     except ValueError:
         return None
+
+
+def same(one: float | None, other: float | None) -> bool:
+    """Whether two numbers are one, however many digits of them a program has kept."""
+    if one is None or other is None:
+        return one is other
+    return math.isclose(one, other, rel_tol=_ALIKE, abs_tol=_ALIKE)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ Kind = Literal[
     "number_new",
     "number_gone",
     "number_other",
+    "worded",
     "text",
     "joined",
     "finding",

@@ -9,7 +9,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from industry.export.refreshing.charts import Moved, Told
+from industry.export.refreshing.outcome import Moved, Told
 from industry.export.refreshing.paragraphs import A, W, replace, told
 from industry.text.office import Element
 
@@ -90,11 +90,11 @@ def _moved(words: list[list[list[str]]], found: Told, ours: Callable[[str], bool
     sides = [_named(one) for one in words]
     for name, (at, column, now) in sides[1].items():
         was = sides[0].get(name)
-        if was is None or was[2] == now or not (any(map(str.isdigit, was[2] + now))):
+        if was is None or was[2] == now:
             continue
         if ours is None or not was[2] or ours(was[2].replace("\n", "")):
-            told = [" ".join(one.split()) for one in (was[2], now)]
-            found.moved.append(Moved(column, at, " ".join(one for one in name[:2] if one), *told))
+            before, after = (" ".join(one.split()) for one in (was[2], now))
+            found.moved.append(Moved(column, at, " ".join(one for one in name[:2] if one), before, after))
 
 
 def _named(rows: list[list[str]]) -> dict[tuple[str, str, int], tuple[int, int, str]]:

@@ -83,6 +83,16 @@ def grown(page: Page, layout: Element | None, mark: Mark, old: Sequence[str], ne
     return True
 
 
+def room(body: Element) -> float:
+    """What a line of a text's shape holds in its type, in em; 0 where the shape doesn't say both."""
+    shape = body.getparent()
+    box, sizes = _box(shape, None), [int(one.get("sz")) for one in body.iter(f"{A}rPr") if one.get("sz")]
+    if box is None or not sizes or not sizes[0]:
+        return 0.0
+    inset = sum(int(_body(shape).get(one, _INSETS[one])) for one in ("lIns", "rIns"))
+    return max(0.0, (box[2] - inset) / _EMU / (sizes[0] / 100))
+
+
 def _put(shape: Element, box: tuple[int, int, int, int]) -> None:
     space = shape.find(f"{P}spPr")
     place = space.find(f"{A}xfrm")

@@ -105,7 +105,7 @@ class _Refreshing(Work):
             told, title = self.report.numbers, figure.frame.title
             for frame in frames:
                 new, of = fresh.frames.get(frame.number), partial(fresh.row, frame.number)
-                touched |= self.set(held.number, title, frame, new, marks[one], of)
+                touched |= self.set(held.number, figure, frame, new, marks[one], of)
             moved = self.report.numbers > told
             around = Texts(held, fresh, self.report, self.language, moved, self._layout)
             if marks[one]:

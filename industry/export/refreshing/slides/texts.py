@@ -4,9 +4,10 @@ has written herself are left and told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from industry import wording
 from industry.export.office.words import say
 from industry.export.pptx.signing import PLACED
 from industry.export.refreshing import paragraphs
@@ -15,6 +16,7 @@ from industry.export.refreshing.signs import Mark, found, sign
 from industry.export.refreshing.slides import placing
 from industry.export.refreshing.slides.found import Page, texts
 from industry.export.refreshing.slides.fresh import Fresh
+from industry.figures.compose.frame_fit import FOOTER_LINES
 from industry.text.office import Element
 from industry.vocabulary.fields import LANGUAGES
 
@@ -60,10 +62,21 @@ class Texts:
     def lacking(self) -> None:
         """Of a slide that keeps no signs: which of our texts it doesn't have as they are now."""
         there = {sign(*paragraphs.told(body)) for body, _ in texts(self.page.root)}
-        new = [self.fresh.text(part) or [] for part in PLACED if part != "as_of"]
-        told = [" ".join(one) for one in new if one and sign(*one) not in there]
+        rooms = {one for body, _ in texts(self.page.root) if (one := placing.room(body))}
+        new = {part: self.fresh.text(part) or [] for part in PLACED if part != "as_of"}
+        told = [
+            " ".join(one)
+            for part, one in new.items()
+            if one and not any(sign(*said) in there for said in (one, *self._shortened(part, rooms)))
+        ]
         if told:
             self.report.add("unsigned", self.page.number, self.title, " ／ ".join(told))
+
+    def _shortened(self, part: str, rooms: Iterable[float]) -> Iterator[list[str]]:
+        """What a part says in places whose lines hold so much."""
+        for em in rooms:
+            for lines in range(FOOTER_LINES + 1):
+                yield self.fresh.text(part, em, lines) or []
 
     def _part(self, mark: Mark) -> Mark:
         kind, number = part_of(mark.part)
@@ -153,6 +166,19 @@ class Texts:
             elif old != new:
                 self._tell("text", part, new)
         elif part == "subtitle" and sorted(old) != sorted(new):
-            tell("moved", self.page.number, self.title, old, new)
+            kind = "finding" if self._same_period(old) else "moved"
+            tell(kind, self.page.number, self.title, old, new)  # type: ignore[arg-type]
         elif part_of(part)[0] not in _SAID_ELSEWHERE:
             self._tell("text", part, new or "—")
+
+    def _same_period(self, old: str) -> bool:
+        """Whether the subtitle says something of observations, as that of a table does, and what it said before was of the same period."""
+        new = self.fresh.figure.frame.plain_subtitle
+        for one in new.rows:
+            at, told = new.find(period := wording.period(one.period, self.fresh.language)), len(period)
+            if at >= 0:
+                rest = [
+                    text[at + told : at + told + 1].isdigit() for text in (old, new)
+                ]  # 2021年 begins 2021年1—3月, too
+                return old.startswith(new[: at + told]) and rest[0] == rest[1]
+        return False

@@ -109,9 +109,7 @@ class _Refreshing(Work):
         for one in hers:
             part = made.get(one.number)
             new = None if part is None else _words(part)
-            self.set(
-                0, figure.frame.title, one, new, marks, partial(frames.row, part.panel if part else None)
-            )
+            self.set(0, figure, one, new, marks, partial(frames.row, part.panel if part else None))
         known = {one.number for one in hers} | {_number(one) for one in marks}
         if hers and not set(made) <= known:
             self.report.add("form", 0, figure.frame.title)

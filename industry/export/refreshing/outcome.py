@@ -1,0 +1,36 @@
+"""What has become of a chart or a table in somebody's file, as whoever sets it notes it down.
+
+How it is told belongs in ``frames`` and ``report``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A point whose number differs: of which series, at which place of the fresh chart, under which name, and both numbers as the
+    charts say them, ``before`` empty of one that had none, ``after`` of one that has none now. ``apart``: what it is now isn't
+    compared with the others."""
+
+    series: int
+    place: int
+    name: str
+    before: str
+    after: str
+    apart: bool = False
+
+
+@dataclass
+class Told:
+    """What has become of a chart or a table: the numbers that ``moved``, names that are no more or new, ``kept`` words that
+    are somebody's own beside what they would be now, and whether all is ``rebuilt``."""
+
+    changed: bool = False
+    rebuilt: bool = False
+    own: bool = False
+    moved: list[Moved] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    joined: list[str] = field(default_factory=list)
+    kept: list[tuple[str, str]] = field(default_factory=list)

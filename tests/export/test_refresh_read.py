@@ -1,0 +1,95 @@
+"""What is compared is what is read, not the form in which a program keeps it: nothing is told of a file that says what the tables say,
+whoever saved it, and every word that says something else is told, in a table too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from industry.export.refreshing import tables
+from industry.export.refreshing.frames import language
+from industry.export.refreshing.report import NUMBERS
+from industry.export.refreshing.slides.found import SlideFrame
+from industry.export.refreshing.slides.presentation import refresh
+from tests.conftest import world
+from tests.export.resaved import resaved
+from tests.export.test_refresh import CELLS, changed, deck, without
+
+SOME = ("gap_growth", "growth_quarters", "benchmark", "targets_jian")
+"""Charts and tables, with numbers of many digits, and texts that are shortened."""
+
+
+@pytest.mark.parametrize(("spoken", "report"), [("zh", "en"), ("en", "zh")])
+def test_nothing_is_told_of_a_file_that_another_program_has_only_saved(spoken: str, report: str) -> None:
+    found = refresh(resaved(deck(SOME, spoken)), world(), report).report
+    assert found.figures >= len(SOME) and found.lines == []
+
+
+def test_of_such_a_file_the_same_numbers_are_told() -> None:
+    made, now = deck(("growth_quarters",)), changed(CELLS[0], CELLS[2])
+    lines = [
+        [one for one in refresh(held, now, "zh").report.lines if one.kind in NUMBERS]
+        for held in (made, resaved(made))
+    ]
+    assert lines[0] and lines[0] == lines[1]
+    assert all(one.facts[-1] != one.facts[-2] for one in lines[0])
+
+
+def frame(*rows: tuple[str, ...]) -> Any:
+    """A table's frame of these words."""
+    held: Any = Presentation()
+    slide = held.slides.add_slide(held.slide_layouts[6])
+    shape = slide.shapes.add_table(len(rows), len(rows[0]), 0, 0, 9_000_000, 3_000_000)
+    for at, row in enumerate(rows):
+        for column, words in enumerate(row):
+            shape.table.cell(at, column).text = words
+    return shape._element
+
+
+HEAD = ("指标", "江西", "吉安")
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("快于时序进度", "慢于时序进度"),
+        ("未收录", "期间不同"),
+        ("18.5%", "未收录"),
+        ("未收录", "18.5%"),
+        ("18.5%", "18.6%"),
+    ],
+)
+def test_each_cell_that_says_something_else_is_told(was: str, now: str) -> None:
+    both = [frame(HEAD, ("增速", one, "24.6%"), ("利润", one, "9.1%")) for one in (was, now)]
+    told = tables.refresh(*both, lambda _words: True)
+    assert [(one.name, one.before, one.after) for one in told.moved] == [
+        ("增速 江西", was, now),
+        ("利润 江西", was, now),
+    ]
+
+
+def test_a_comparison_that_is_gone_from_a_table_needs_her_eye() -> None:
+    found = refresh(deck(("benchmark",)), without("hebei", "profit_growth", "2021-01/2021-05"), "zh")
+    worded = [one for one in found.report.lines if one.kind == "worded"]
+    assert worded and all(one.eye for one in worded) and found.report.eye
+
+
+@pytest.mark.parametrize("spoken", ["zh", "en"])
+def test_what_a_table_concludes_is_no_other_period(spoken: str) -> None:
+    made = deck(("benchmark",), spoken)
+    kinds = [
+        {one.kind for one in refresh(made, now, "zh").report.lines}
+        for now in (changed(CELLS[0]), without("jiangxi", "value_added_growth", "2021-01/2021-03"))
+    ]
+    assert "finding" in kinds[0] and "moved" not in kinds[0]
+    assert "moved" in kinds[1] and "number" not in kinds[1]
+
+
+@pytest.mark.parametrize(("words", "spoken"), [("江西 GDP", "zh"), ("Jiangxi 年", "en"), ("2021", "")])
+def test_the_language_of_a_table_is_that_of_its_words(words: str, spoken: str) -> None:
+    element = frame(("", words), ("1", "2"))
+    for one in element.iter("{*}rPr", "{*}endParaRPr"):
+        one.attrib.pop("lang", None)
+    assert language(SlideFrame(element, "benchmark", 1)) == spoken
