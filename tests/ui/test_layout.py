@@ -9,14 +9,15 @@ from statistics import median
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.ui.visits import WIDER, Visit, Visits, end, every, settled
+from tests.browsers import SCREEN
+from tests.ui.visits import WIDE, WIDER, Visit, Visits, end, every, settled
 
 MOST = 0.1
 LOADS = 3
 PAPER = 690
 
 
-@every()
+@every(wide=("overview", "compare"))
 def test_nothing_jumps_while_a_page_loads(visit: Visit, _visits: Visits) -> None:
     """One load tells; of one in which the machine was slow, the median of several."""
     found = [visit.shift]
@@ -127,13 +128,16 @@ def test_a_dark_system_shows_the_same_light_page(server: str, chromium: Browser)
     context.close()
 
 
-@every(widths=(1366,))
-def test_a_page_at_twice_its_size_is_no_wider_than_the_screen(visit: Visit) -> None:
-    """As for a viewer who sets a zoom of 200 %."""
+@every(widths=(SCREEN["width"],))
+@pytest.mark.parametrize(
+    "asked", [(SCREEN["width"] // 2, SCREEN["height"] // 2), WIDE], ids=["twice", "wide"]
+)
+def test_a_page_becomes_no_wider_than_the_screen(visit: Visit, asked: tuple[int, int]) -> None:
+    """For a viewer who sets a zoom of 200 %, and on a wide screen."""
     page, (width, high) = visit.page, visit.size
     before = page.evaluate(CHARTS)
     try:
-        page.set_viewport_size({"width": width // 2, "height": high // 2})
+        page.set_viewport_size({"width": asked[0], "height": asked[1]})
         page.wait_for_timeout(800)
         assert page.evaluate(WIDER) <= 0
         expect(page.locator(".bar input")).to_be_visible()

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browsers import SCREEN, until
 from ui.site import site
 
-WIDTHS = ((1920, 1080), (1366, 768), (390, 844))
+WIDE, PHONE = (1920, 1080), (390, 844)
+WIDTHS = (WIDE, (SCREEN["width"], SCREEN["height"]), PHONE)
 PAGES = tuple(str(one.id) for one in site().pages)
 PARAMETER = "visit"
 SHIFTS = """window.shifted = 0;
@@ -34,10 +35,13 @@ WIDER = """() => Math.max(...[document.documentElement, document.querySelector('
 """By how much a page is wider than the screen: Streamlit has it scroll in a box of its own."""
 
 
-def every(pages: Iterable[str] = PAGES, widths: Iterable[int] = (1920, 1366, 390)) -> pytest.MarkDecorator:
-    """A test for each of these pages at each of these widths, which gets its ``visit``."""
-    sizes = [one for one in WIDTHS if one[0] in widths]
-    asked = [(page, size) for page in pages for size in sizes]
+def every(
+    pages: Iterable[str] = PAGES, widths: Iterable[int] = (), wide: Iterable[str] = ()
+) -> pytest.MarkDecorator:
+    """A test for each of these pages at each of these widths, the common one and the phone's unless told otherwise,
+    and for some at the widest, which gets its ``visit``."""
+    sizes = [one for one in WIDTHS if one[0] in (widths or (SCREEN["width"], PHONE[0]))]
+    asked = [(page, size) for page in pages for size in sizes] + [(page, WIDE) for page in wide]
     return pytest.mark.parametrize(
         PARAMETER, asked, indirect=True, ids=[f"{page}-{size[0]}" for page, size in asked]
     )
@@ -87,9 +91,10 @@ class Visits:
         return self._held
 
     def load(self, id: str, size: tuple[int, int]) -> Visit:
-        """On the common screen in a browser that never saw the page, else in one that did."""
-        common = size == (SCREEN["width"], SCREEN["height"])
-        page = (self._chromium.new_context() if common else self._window).new_page()
+        """The first that viewers open, on the common screen, in a browser that never saw any; else in one that did.
+        (How much each page moves in a browser of its own is measured by the benchmarks.)"""
+        first = (id, size) == (site().home, (SCREEN["width"], SCREEN["height"]))
+        page = (self._chromium.new_context() if first else self._window).new_page()
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.add_init_script(SHIFTS + PULSES)
         page.goto(f"{self._server}/{path(id)}")
