@@ -70,16 +70,25 @@ def numbered(figure: Figure, number: int = _MOST, count: int = _MOST) -> Figure:
 def again(figure: Figure, wanted: Sequence[Way], number: int) -> Figure:
     """All parts of a figure whose panels are parted in these ways, with the title of the one of this number, from 1; the
     figure where it isn't parted, or has other panels."""
-    if len(wanted) != len(figure.panels):
+    if not wanted or len(wanted) != len(figure.panels):
         return figure
-    language, first, titled = figure.frame.language, 0, figure
+    found, places = sheets(figure, wanted)
+    at = next((at for at, one in enumerate(places, start=1) if one.start < number <= one.stop), len(places))
+    return replace(numbered(figure, at, len(places)), panels=found)
+
+
+def sheets(figure: Figure, wanted: Sequence[Way]) -> tuple[tuple[Panel, ...], list[slice]]:
+    """All parts of a figure whose panels are parted in these ways, and which of them stand on each sheet: each by itself, but for
+    halves."""
     found: list[Panel] = []
+    places: list[slice] = []
     for panel, way in zip(figure.panels, wanted, strict=True):
-        found += divided(panel, way, language)
-        if first < number <= len(found) and way != HALVES:
-            titled = numbered(figure, number - first, len(found) - first)
+        pieces = divided(panel, way, figure.frame.language)
+        each = len(pieces) if way == HALVES else 1
         first = len(found)
-    return replace(titled, panels=tuple(found))
+        places += [slice(first + at, first + at + each) for at in range(0, len(pieces), each)]
+        found += pieces
+    return tuple(found), places
 
 
 def fewest(panel: Panel, fit: Callable[[Way, tuple[Panel, ...]], bool], language: str) -> Way:

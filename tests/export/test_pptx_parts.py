@@ -11,9 +11,15 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
+from industry.export.order import drawn
 from industry.export.pptx.presentation import presentation
+from industry.export.pptx.text_runs import SMALLEST
+from industry.export.refreshing.slides.presentation import refresh
 from industry.figures import parts
 from industry.figures.record import Figure
+from industry.vocabulary.slide import Slide
+from tests.conftest import world
+from tests.export.her_templates import packed
 from tests.figures.sample_tables import many, numbers
 from tests.figures.test_parts import bars
 
@@ -57,7 +63,7 @@ def test_every_number_of_a_table_stands_on_one_of_its_slides(regions: int, lines
                     for one in cell.text_frame.paragraphs
                     for run in one.runs
                 )
-                >= 12
+                >= SMALLEST
             )
 
 
@@ -80,3 +86,22 @@ def test_a_figure_is_parted_again_as_it_was() -> None:
     ) == Counter(numbers(figure))
     assert len(whole.panels) == 6 and "4/6" in whole.frame.title
     assert parts.again(figure, [], 1) is figure
+    bare = replace(figure, panels=())
+    assert parts.again(bare, [], 1) is bare
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_slides_of_a_figure_are_counted_over_all_its_panels(language: str) -> None:
+    """A table that goes on, and panels beside it, each on slides of their own: 1/n to n/n; a refresh finds one figure, as the
+    cover counts, and nothing to change."""
+    spec = next(one for one in world().catalogue.config.figures if one.chart == "target")
+    (figure,) = drawn(world(), [Slide(spec.id)], language)
+    assert len(figure.panels) > 1
+    data = presentation("题", [figure], language, template=packed("narrow"), version=world().version)
+    made = list(Presentation(io.BytesIO(data)).slides)[1:]
+    titles = [one.shapes.title.text_frame.text for one in made]  # type: ignore[union-attr]
+    assert len(made) > len(figure.panels)
+    assert [f"{at}/{len(made)}" in one for at, one in enumerate(titles, start=1)] == [True] * len(made)
+    found = refresh(data, world(), language)
+    assert found.report.figures == 1 and found.report.slides == len(made)
+    assert not found.report.lines and found.data == data

@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from industry.export.docx.styles import HEIGHT, INK, WIDTH
-from industry.export.office.charts import bar_plan
+from industry.export.office.charts import bar_plan, line_plan
 from industry.export.office.charts.bar_plan import GAP, Plan
-from industry.export.office.charts.lines import columns
 from industry.export.office.charts.panels import FILLED, heading_height, plans
 from industry.export.office.words import LEADING, Box, measure
 from industry.figures.compose.wrapping import Room
@@ -183,7 +182,7 @@ def _high(panel: Panel, planned: Plan | None) -> float:
         return _height(planned)
     if not isinstance(panel, LinesPanel):
         return LINES_HIGH
-    turned = columns(panel, WIDTH, INK)[2]
+    turned = line_plan.plan(panel, _box(WIDTH), INK).turned
     usual = SLOPE_HIGH if len(panel.columns) == 2 else TURNED_HIGH if turned else LINES_HIGH
     return max(usual, LEADING * INK.figure * len(panel.series) + BELOW) if len(panel.series) > 1 else usual
 

@@ -42,7 +42,7 @@ OTHERS = {
 COLOURS = Palette("#000000", "#404040", "#404040", "#D9D9D9", "#FFFFFF", "#FFFFFF", "#000000")
 INK = Ink(
     figure=10.0, name=10.5, small=9.0, steps=((10.5, 2.5), (10.0, 2.0), (9.0, 1.5), (8.0, 1.0), (7.5, 0.5)),
-    side=4.0, colours=COLOURS, faces=(LATIN, SMALL),
+    side=4.0, colours=COLOURS, faces=(LATIN, SMALL), narrow=0.85,
 )  # fmt: skip
 
 

@@ -8,9 +8,9 @@ from industry.export.xml_text import writable
 from industry.figures.parts import WHOLE, Way
 
 
-def frame_name(figure: str, number: int, ways: Sequence[Way] = ()) -> str:
+def frame_name(figure: str, number: int, ways: Sequence[Way] = (), parted: bool = False) -> str:
     """The slide's text, of a second one #2 behind it, and of a figure in parts how each of its panels is parted
-    (benchmark#2~3x1)."""
-    if all(one == WHOLE for one in ways):
+    (benchmark#2~3x1); ``parted``: it is so even where each of its panels is whole."""
+    if not parted and all(one == WHOLE for one in ways):
         return writable(figure if number == 1 else f"{figure}#{number}")
     return writable(f"{figure}#{number}~{'.'.join(f'{down}x{across}' for down, across in ways)}")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from math import ceil
 from typing import TypeGuard
 
-from industry.export.office.charts import bar_plan
+from industry.export.office.charts import bar_plan, line_plan
 from industry.export.office.ink import Ink
 from industry.export.office.tables import panels as panel_tables
 from industry.export.office.tables.sizes import SizedTable
@@ -32,9 +32,7 @@ def places(panels: Sequence[Panel], room: Box, ink: Ink) -> Sequence[tuple[Panel
         return _stacked(tables, room, ink)
     across = count if count <= 3 else ceil(count / 2)
     down = ceil(count / across)
-    weights = [1.0] * across
-    if down == 1 and any(isinstance(one, LinesPanel) for one in panels):
-        weights = [len(one.columns) + 8.0 if isinstance(one, LinesPanel) else 12.0 for one in panels]
+    weights = _weights(panels, room, ink) if down == 1 else [1.0] * across
     gap = GUTTER / 2
     high = (room.height - (down - 1) * gap) / down
     rows = [replace(room, y=room.y + row * (high + gap), height=high) for row in range(down)]
@@ -62,6 +60,21 @@ def fit(panel: Tabular, box: Box, ink: Ink) -> SizedTable:
 def shorter(room: Box, ink: Ink) -> Box:
     """The room without a line for what is left out."""
     return replace(room, height=room.height - LEADING * ink.small)
+
+
+def _weights(panels: Sequence[Panel], room: Box, ink: Ink) -> list[float]:
+    """How wide panels are that stand side by side: lines by what their columns need for names that stand level, in the first form
+    for which there is room; slopes are all as wide as one another."""
+    lined = [one for one in panels if isinstance(one, LinesPanel)]
+    if len(lined) == len(panels) and any(len(one.columns) > 2 for one in lined):
+        free = room.width - GUTTER * (len(panels) - 1)
+        for needed in zip(*(line_plan.needed(one, room, ink) for one in lined), strict=True):
+            if sum(needed) <= free:
+                spare = (free - sum(needed)) / sum(len(one.columns) for one in lined)
+                return [one + spare * len(panel.columns) for one, panel in zip(needed, lined, strict=True)]
+    if lined:
+        return [len(one.columns) + 8.0 if isinstance(one, LinesPanel) else 12.0 for one in panels]
+    return [1.0] * len(panels)
 
 
 def _beside(room: Box, weights: Sequence[float]) -> list[Box]:

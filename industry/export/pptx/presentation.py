@@ -136,15 +136,10 @@ def _in_parts(held: Blank, figure: Figure, room: Box, language: str) -> None:
         return all(whole(one, room, language, held.ink) for one in each)
 
     ways = [parts.fewest(one, fit, language) for one in figure.panels]
-    found = [parts.divided(one, way, language) for one, way in zip(figure.panels, ways, strict=True)]
-    every = replace(figure, panels=tuple(one for pieces in found for one in pieces))
-    first = 0
-    for way, pieces in zip(ways, found, strict=True):
-        count = 1 if way == parts.HALVES else len(pieces)
-        for at in range(1, count + 1):
-            one, beside = parts.numbered(every, at, count), len(pieces) // count
-            _fill(*_framed(held, one), held, one, language, slice(first, first + beside), ways)
-            first += beside
+    panels, places = parts.sheets(figure, ways)
+    for at, place in enumerate(places, start=1):
+        one = parts.numbered(replace(figure, panels=panels), at, len(places))
+        _fill(*_framed(held, one), held, one, language, place, ways)
 
 
 def _framed(held: Blank, figure: Figure) -> tuple[Any, Box]:
@@ -177,7 +172,7 @@ def _fill(
     left_out = body(slide, part, room, language, held.ink)
     frames = [one for one in slide.shapes if one.has_chart or one.has_table]
     for place, frame in enumerate(frames, start=first + 1):
-        frame.name = frame_name(figure.id, place, ways)
+        frame.name = frame_name(figure.id, place, ways, bool(ways))
     finish(slide, held.figure, language, held.ink.faces)
     resize(slide, held.scale)
     number(slide, held.figure, language)

@@ -14,6 +14,7 @@ from pptx.enum.text import PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from industry.export.office.charts.bar_plan import Plan
+from industry.export.office.charts.line_plan import plan
 from industry.export.office.charts.panels import MOST_PANELS, chart_of, plans
 from industry.export.office.charts.parts import NativeChart
 from industry.export.office.frame_names import frame_name
@@ -88,6 +89,9 @@ def cramped(panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> bool
     foot = max((_remark_height(one, boxes[index]) for index, one in made.items()), default=0.0)
     lowest = min(one.height for one in boxes)
     if lowest < LOWEST or lowest - foot < LEAST:
+        return True
+    lined = [(one, box) for one, box in zip(panels, boxes, strict=True) if isinstance(one, LinesPanel)]
+    if any(plan(one, box, ink).turned and not plan(one, room, ink).turned for one, box in lined):
         return True
     tables = [index for index, (panel, _) in enumerate(placed) if index not in made and is_table(panel)]
     return any(_cut(placed[one][0], boxes[one], ink) for one in tables)

@@ -24,8 +24,7 @@ STEPS = (
     (14.0, 4.0),
     (13.0, 3.0),
     (13.0, 1.5),
-    (13.0, 0.0),
-    (12.0, 0.0),
+    (SMALLEST, 0.0),
 )
 INK = Ink(figure=14.0, name=14.0, small=SMALLEST, steps=STEPS)
 """Slides of our own template."""

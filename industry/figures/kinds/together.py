@@ -109,12 +109,30 @@ def _subtitle(
     """What the parts' subtitles share, each part's own where they differ; of bars whose ``times`` stand above their
     panels the regions alone; ``about``: what they say besides marks."""
     alone = [part for part in parts if part.id in times and part.chart == BARS]
+    if not times and (told := _shared(context, parts)):
+        return told
     frames = [part.frame for part in parts if part.panels and part not in alone]
     order = list(context.catalogue.regions)
     regions = {row.region for part in alone for row in part.drawn}
     names = context.listed(map(context.name, sorted(regions, key=lambda one: order.index(one.id))))
     own = (one.plain_subtitle if about else one.subtitle for one in frames)
     return context.joined(distinct(filter(None, (names, *own))))
+
+
+def _shared(context: Context[Options], parts: Sequence[Figure]) -> Said | None:
+    """Regions, period and prices of bars that are all of one period at the same prices, told once; None of other parts."""
+    shown = [part for part in parts if part.panels]
+    rows = [row for part in shown for row in part.drawn]
+    locks, prices = {lock_of(row) for row in rows}, {row.indicator.prices for row in rows}
+    if len(shown) < 2 or {part.chart for part in shown} != {BARS} or len(locks) != 1 or len(prices) != 1:
+        return None
+    order, benchmark = list(context.catalogue.regions), context.catalogue.benchmark
+    regions = sorted({row.region for row in rows}, key=lambda one: order.index(one.id))
+    names: str = context.listed(context.name(one) for one in regions if one != benchmark)
+    if benchmark in regions:
+        names = context.say("beside", names, context.name(benchmark)) if names else context.name(benchmark)
+    when = worded_lock(locks.pop(), context.catalogue.config, context.language)
+    return context.clauses(names, when, *(context.say(f"{one}_prices") for one in prices if one))
 
 
 KIND = Kind(Options, together)

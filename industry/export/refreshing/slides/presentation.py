@@ -49,16 +49,18 @@ class _Refreshing(Work):
         parts, scale = slides(self.archive)
         self.fresh: dict[str, Figure] = {}
         covers: list[Page] = []
+        ours: set[str] = set()
         for number, part in enumerate(parts, start=1):
             held = page(self.archive, self.tables.catalogue, part, number, scale)
             if held is not None:
                 self.report.slides += 1
-                self.report.figures += len(held.figures)
+                ours |= set(held.figures)
                 self.safely(partial(self._page, held), number, held.figures)
             elif (found := cover(self.archive, part, number)) is not None:
                 covers.append(found)
             if told:
                 told(number, len(parts))
+        self.report.figures = len(ours)  # one over several slides is one, as it is on the cover
         for held in covers if self.fresh and not self.report.behind else ():
             self.safely(partial(self._cover, held), held.number, [])
         return self.finished()

@@ -1,0 +1,187 @@
+"""The plan of a native line chart: the step of its scale, the forms that its columns' names have room in, and the
+rooms of the plot, the names and the legend. Nothing here knows the format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from math import ceil
+from typing import NamedTuple
+
+from industry.export.office.charts.bar_plan import BEYOND, GAP
+from industry.export.office.ink import Ink
+from industry.export.office.words import LEADING, Box, measure
+from industry.figures.compose.lines import value_scale
+from industry.figures.record import Column, LinesPanel
+from industry.wording.numbers import decimals
+
+CLOSE = 0.8  # of the greatest value from which on programs leave zero away, with some to spare
+FEW = 6  # columns up to which one line's figures are all written
+APART = 3.0  # points that programs keep free between names
+WIDER = 1.1  # of what they are estimated to take, names in a face that stands for another
+DASH = "–"  # after which a line may end: no Chinese one
+BESIDE = 0.16  # of a slope that the figures beside its ends may take
+
+
+class Names(NamedTuple):
+    """The categories, each column's place in them, and whether they are turned upright."""
+
+    names: tuple[str, ...]
+    places: tuple[int, ...]
+    turned: bool
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A line chart before it is set: its categories, each column's place in them, whether they are turned
+    upright, and the step of the value axis, whose ends are the program's own, about ``low`` and ``high``. A
+    ``slope`` has figures at both ends and no axis; ``above``: they stand above their points, not beside them;
+    ``legend``: names stand there, not at the lines' ends. ``ink`` is how all this looks."""
+
+    names: tuple[str, ...]
+    places: tuple[int, ...]
+    turned: bool
+    low: float
+    high: float
+    step: float
+    slope: bool
+    above: bool
+    legend: bool
+    ink: Ink
+
+    @property
+    def label(self) -> float:
+        """The points that a label at a line's end is high."""
+        return LEADING * self.ink.figure
+
+    @property
+    def decimals(self) -> int:
+        """Those of the axis's round values."""
+        return decimals(Decimal(f"{self.step:g}"))
+
+
+def plan(panel: LinesPanel, box: Box, ink: Ink, beside: Sequence[LinesPanel] = ()) -> Plan:
+    """How a panel is set in a box, on one scale with slopes of its unit that stand ``beside`` it."""
+    slope = len(panel.columns) == 2
+    widest = max((measure(one, ink.figure, True) for line in panel.series for one in line.texts), default=0.0)
+    alone = len(panel.series) == 1
+    names_wide = max((measure(one.whole, ink.small) for one in panel.columns), default=0.0)
+    level = widest <= BESIDE * box.width and 2 * (names_wide + widest + 2 * GAP) <= box.width
+    above = alone and (not level if slope else len(panel.columns) <= FEW)
+    held = [one for one in beside if len(one.columns) == 2 and one.unit == panel.unit] if slope else []
+    step, low, high = _scale([panel, *held], slope)
+    planned = Plan((), (), False, low, high, step, slope, above, _legend_needed(panel), ink)
+    left, right = _sides(panel, box, planned)
+    named = _named(panel.columns, panel.gaps, _across(box, left, right), ink)
+    return replace(planned, **named._asdict())
+
+
+def _scale(panels: Sequence[LinesPanel], slope: bool) -> tuple[float, float, float]:
+    """The step of the value axis, and how far a program may take it. It is one step beyond the farthest value of
+    slopes, which have no axis to read, and of values so close to one another that programs leave zero away."""
+    low, high = (
+        min(one) if place == 0 else max(one)
+        for place, one in enumerate(zip(*map(value_scale.extent, panels), strict=True))
+    )
+    found = [
+        abs(value) for one in panels for line in one.series for value in line.values if value is not None
+    ]
+    mixed = low < 0 < high
+    if panels[0].zero and not mixed and found and (slope or min(found) > CLOSE * max(found)):
+        step = float(f"{BEYOND * max(found):.3g}") or 1.0
+        return step, -step if low < 0 else 0.0, step if high > 0 else 0.0
+    spare = (high - low) / 20
+    ends = value_scale.around(low - spare if low < 0 else low, high + spare if high > 0 else high)
+    return value_scale.step(low, high), *ends
+
+
+def needed(panel: LinesPanel, box: Box, ink: Ink) -> list[float]:
+    """The points that a panel needs to be wide for its columns' names in each of the forms that are level, the one with the
+    fewest lines first."""
+    planned = plan(panel, box, ink)
+    left, right = _sides(panel, box, planned)
+    slots = len(planned.names)
+    return [left + right + slots * _widest(one, ink) for one in _forms(panel.columns)]
+
+
+def _forms(columns: Sequence[Column]) -> list[list[str]]:
+    """The columns' names on one line; the months above the year; and these parted after their dash, where lines may end so."""
+    halves = ["\n".join(one.lines) for one in columns]
+    return [[one.whole for one in columns], halves, [one.replace(DASH, f"{DASH}\n") for one in halves]]
+
+
+def _widest(names: Iterable[str], ink: Ink) -> float:
+    """The points that names take beside one another."""
+    return APART + max((ink.latin(one) * measure(one, ink.small) for one in names), default=0.0)
+
+
+def _named(columns: Sequence[Column], gaps: Sequence[int], width: float, ink: Ink) -> Names:
+    """The categories in a plot of so many points, with an empty one wherever no line runs on: their names in the first of
+    their forms that has room, else turned upright."""
+    breaks = [index for index in gaps if index + 1 < len(columns)]
+    each = width / (len(columns) + len(breaks))
+    forms = _forms(columns)
+    fit = next((one for one in forms if _widest(one, ink) <= each), None)
+    found: list[str] = []
+    places: list[int] = []
+    for index, words in enumerate(fit or forms[0]):
+        places.append(len(found))
+        found.append(words)
+        if index in breaks:
+            found.append(" ")
+    return Names(tuple(found), tuple(places), fit is None)
+
+
+def _legend_needed(panel: LinesPanel) -> bool:
+    """Whether some line has no end at the right edge to write its name beside."""
+    named = [one for one in panel.series if one.name]
+    return len(panel.series) > 1 and any(one.last != len(panel.columns) - 1 for one in named)
+
+
+def _sides(panel: LinesPanel, box: Box, planned: Plan) -> tuple[float, float]:
+    """The points left and right of the plot for ticks and labels."""
+    ink = planned.ink
+    ticks = (f"{one:.{planned.decimals}f}" for one in (planned.low, planned.high))
+    left = max(measure(one, ink.small) for one in ticks) + GAP
+    if planned.slope:
+        left = max(2 * GAP, *(measure(one.texts[0], ink.figure, True) + 2 * GAP for one in panel.series))
+    ends = [
+        measure("  ".join(word for word in (one.name, one.texts[one.last]) if word), ink.figure, True)
+        + 2 * GAP
+        for one in panel.series
+        if one.last >= 0
+    ]
+    if planned.legend:
+        ends = [measure(one.texts[-1], ink.figure, True) + 2 * GAP for one in panel.series if one.texts[-1]]
+    right = max([2 * GAP, *ends])
+    if planned.slope and planned.above:
+        left = right = 2 * GAP
+    return left, right
+
+
+def _across(box: Box, left: float, right: float) -> float:
+    """The plot's width."""
+    return max(box.width - left - right, 0.3 * box.width)
+
+
+def room(panel: LinesPanel, box: Box, planned: Plan) -> Box:
+    """The plot's inner place, from the chart's corner: room for ticks, labels, columns and legend."""
+    ink = planned.ink
+    left, right = _sides(panel, box, planned)
+    most = max(len(one.split("\n")) for one in planned.names)
+    if WIDER * _widest(planned.names, ink) > _across(box, left, right) / len(planned.names):
+        most += 1  # where another face stands for ours
+    below = LEADING * ink.small * most + GAP
+    if planned.turned:
+        below = max(measure(one, ink.small) for one in planned.names) + 1.5 * GAP
+    below += legend_height(panel, box.width, ink) if planned.legend else 0.0
+    above = planned.label if planned.above else 0.6 * planned.label
+    return Box(left, above, _across(box, left, right), box.height - above - below)
+
+
+def legend_height(panel: LinesPanel, width: float, ink: Ink) -> float:
+    """The points that the legend takes, with each name's sample of its line."""
+    rows = ceil(sum(measure(one.name, ink.figure) + 3.5 * ink.figure for one in panel.series) / (0.8 * width))
+    return rows * 1.6 * ink.figure + 4

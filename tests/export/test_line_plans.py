@@ -1,0 +1,86 @@
+"""Native line charts in the room that they have: names of columns stand level where any level form of them has room, on slides
+and on pages, in both languages; the plot and the legend keep clear of them."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from industry.export.docx.chart_places import arranged
+from industry.export.docx.styles import INK as PAPER
+from industry.export.office.charts.line_plan import needed, plan, room
+from industry.export.office.ink import Ink
+from industry.export.office.words import Box, measure
+from industry.export.order import drawn
+from industry.export.pptx.panel_places import GUTTER, places
+from industry.export.pptx.slide_body import cramped
+from industry.export.pptx.text_runs import INK
+from industry.figures.record import Column, LinesPanel
+from tests.conftest import world
+from tests.figures.handmade import line
+
+SLIDE = Box(36, 100, 888, 250)
+MONTHS = {"zh": ("1—{}月", "{}年"), "en": ("Jan–{}", "{}")}
+
+
+def lined(language: str, count: int, gaps: tuple[int, ...] = (), label: str = "6.1") -> LinesPanel:
+    """Lines over so many columns, the last of which has this label."""
+    month, year = MONTHS[language]
+    names = [month.format(9 if language == "zh" else "Sep")] * count
+    columns = tuple(Column(f"{year.format(2099)}{one}", one, year.format(2099)) for one in names)
+    empty = ("",) * count
+    texts = (*empty[1:], label)
+    return LinesPanel(
+        "", "%", columns, (line("", "#000000", False, (6.1,) * count, texts, empty, empty),), gaps
+    )
+
+
+@pytest.mark.parametrize("ink", [INK, PAPER], ids=["slide", "page"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_names_stand_level_in_the_first_form_that_has_room(language: str, ink: Ink) -> None:
+    forms = set()
+    for count, gaps, wide in product((3, 6, 9), ((), (1,)), range(80, 1000, 40)):
+        panel, box = lined(language, count, gaps), Box(0, 0, wide, 200)
+        planned, wanted = plan(panel, box, ink), needed(panel, box, ink)
+        assert len(planned.names) == count + len(gaps) and wanted == sorted(wanted, reverse=True)
+        assert planned.turned == (min(wanted) > wide)
+        if planned.turned:
+            continue
+        plot = room(panel, box, planned)
+        each = plot.width / len(planned.names)
+        assert all(ink.latin(one) * measure(one, ink.small) <= each for one in planned.names)
+        fuller = [one for one in wanted if one <= wide]
+        assert len(fuller) == len(wanted) or max(one.count("\n") for one in planned.names) > 0
+        forms.add(max(one.count("\n") for one in planned.names))
+        below = box.height - plot.bottom
+        assert below >= (1 + max(one.count("\n") for one in planned.names)) * ink.small
+    assert forms == ({0, 1} if language == "zh" else {0, 1, 2})
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_lines_side_by_side_share_a_slide_by_what_their_names_need(language: str) -> None:
+    """A panel of many columns beside one of few with a long label: both level, both inside the slide; where there is no
+    room for that, each has a slide of its own."""
+    panels = (lined(language, 8, (3,)), lined(language, 4, label="约7.9"))
+    placed = [box for _, box in places(panels, SLIDE, INK)]
+    assert not any(plan(one, box, INK).turned for one, box in zip(panels, placed, strict=True))
+    assert sum(one.width for one in placed) + GUTTER <= SLIDE.width + 0.01
+    narrow = Box(0, 0, 560, 250)
+    assert cramped(panels, narrow, language, INK) and not plan(panels[1], narrow, INK).turned
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_deck_has_names_upright(language: str) -> None:
+    slides = [one for deck in world().catalogue.config.decks for one in deck.slides]
+    count = 0
+    for figure in drawn(world(), dict.fromkeys(slides), language):
+        lines = [one for one in figure.panels if isinstance(one, LinesPanel)]
+        if lines and len(lines) == len(figure.panels):
+            for panel, box in places(lines, SLIDE, INK):
+                assert isinstance(panel, LinesPanel) and not plan(panel, box, INK).turned, figure.id
+            for row in arranged(list(enumerate(lines)), language):
+                for one in row.places:
+                    assert isinstance(one.panel, LinesPanel) and not plan(one.panel, one.box, PAPER).turned
+                    count += 1
+    assert count > 3
