@@ -171,7 +171,7 @@ def test_for_those_who_listen_charts_are_described_and_tables_have_headers() -> 
     for language in BOTH:
         document = Document(io.BytesIO(made(DECKS[0], language)))
         described = [one.get("descr") for one in document.element.body.iter(f"{{{_PLACED}}}docPr")]
-        assert len(described) > 5 and all(described)
+        assert len(described) > 5 and all(described) and len(set(described)) == len(described)
         for table in document.tables:
             held = table._tbl.tblPr
             assert held.find(f"{W}tblDescription").get(f"{W}val")

@@ -20,6 +20,7 @@ from pptx.oxml.ns import qn
 from industry.export.pptx.presentation import presentation
 from industry.figures.compose.lines.lines import markers
 from industry.figures.draw import draw
+from industry.figures.finished import SPOKEN
 from industry.figures.frame import Frame
 from industry.figures.record import Figure, GridPanel, LinesPanel, Mark, Panel, Row, RowsPanel, Table
 from industry.tables.tables import Tables
@@ -308,6 +309,27 @@ def test_slides_are_found_by_the_figures_id_and_described() -> None:
         assert [one._element.nvGraphicFramePr.cNvPr.get("descr") for one in frames] == [
             "江西29.4%，河北17.6%。"
         ]
+
+
+def test_each_of_several_charts_is_described_by_its_own_numbers(real: tuple[list[Figure], Any]) -> None:
+    figures, held = real
+    several = 0
+    for one in figures:
+        frames = [shape for slide in held.slides if slide.name == one.id for shape in slide.shapes]
+        told = [
+            shape._element.nvGraphicFramePr.cNvPr.get("descr")
+            for shape in frames
+            if shape.has_chart or shape.has_table
+        ]
+        assert all(told) and len(set(told)) == len(told), one.id
+        if len(told) != len(one.panels) or len(told) == 1:
+            continue
+        for panel, words in zip(one.panels, told, strict=True):
+            shown = [row.text for row in panel.rows] if isinstance(panel, RowsPanel) else []
+            shown += [line.texts[line.last] for line in panel.series] if isinstance(panel, LinesPanel) else []
+            assert panel.heading in words and all(one in words for one in shown[:SPOKEN])
+            several += bool(shown)
+    assert several > 5
 
 
 def test_the_cover_has_title_date_and_number_of_figures() -> None:

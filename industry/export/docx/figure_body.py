@@ -22,6 +22,7 @@ from industry.export.docx.styles import INK, WIDTH
 from industry.export.docx.tables import native, sized
 from industry.export.office.charts.panels import MOST_PANELS, chart_of, headed
 from industry.export.office.charts.parts import framed
+from industry.export.office.described import described
 from industry.export.office.frame_names import frame_name
 from industry.export.office.tables.panels import by_width
 from industry.export.xml_text import writable
@@ -122,7 +123,7 @@ class Body:
         if place.heading:
             headed(made, place.heading, self.language, INK)
         named = frame_name(figure.id, place.number, ways)
-        told = (named, writable(figure.alt or figure.frame.title), writable(place.panel.heading))
+        told = (named, described(figure, place.panel), writable(place.panel.heading))
         drawn = chart(self.package.chart(made), self.drawn, *told, place.box.width, line.height)
         part = Part(figure.id, f"in{place.number}", drawn, made.space, place.panel)
         self.parts.append(replace(part, parted=named.partition("~")[2]))
@@ -149,8 +150,9 @@ class Body:
             kind, part = "table_on" if more else "titled", f"caption{at[1] + more}"
             above = self._titled(kind, called, figure, part, told, number)
             name = frame_name(figure.id, at[1] + more, ways)
-            made = native(sized(one), name, figure.alt or figure.frame.title, self.language)
-            held = Part(figure.id, f"in{at[1] + more}", made, panel=None if isinstance(one, Table) else one)
+            panel = None if isinstance(one, Table) else one
+            made = native(sized(one), name, described(figure, panel), self.language)
+            held = Part(figure.id, f"in{at[1] + more}", made, panel=panel)
             self.parts.append(replace(held, parted=name.partition("~")[2]))
             found += [above, *self.bookmarked(f"_f{at[0]}_table{at[1] + more}", [made])]
         return found

@@ -20,6 +20,8 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from industry.export.office import properties
+from industry.export.office.charts.panels import MOST_PANELS
+from industry.export.office.described import described
 from industry.export.office.frame_names import frame_name
 from industry.export.office.words import Box, Run, dress, plain, say
 from industry.export.order import Progress, as_of, each, untold
@@ -173,6 +175,8 @@ def _fill(
     frames = [one for one in slide.shapes if one.has_chart or one.has_table]
     for place, frame in enumerate(frames, start=first + 1):
         frame.name = frame_name(figure.id, place, ways, bool(ways))
+        panel = figure.panels[place - 1] if part.panels and len(part.panels) <= MOST_PANELS else None
+        frame._element.nvGraphicFramePr.cNvPr.set("descr", described(figure, panel))
     finish(slide, held.figure, language, held.ink.faces)
     resize(slide, held.scale)
     number(slide, held.figure, language)

@@ -184,10 +184,8 @@ def _placed(slide: Any, made: NativeChart, box: Box) -> Any:
 
 
 def _describe(slide: Any, frame: Any, figure: Figure, title: str) -> None:
-    """The alternative text, and a name by which the chart is found: the slide's text, of a second chart on it
-    with #2 behind it."""
+    """Its title, and a name by which the chart is found: the slide's text, of a second chart on it with #2 behind it."""
     held = frame._element.nvGraphicFramePr.cNvPr
-    held.set("descr", writable(figure.alt or figure.frame.title))
     if title:
         held.set("title", writable(title))
     number = sum(one.has_chart or one.has_table for one in slide.shapes)

@@ -16,6 +16,7 @@ from pptx import Presentation
 from industry.export.office.charts.bar_plan import Plan
 from industry.export.office.charts.panels import MOST_PANELS, plans
 from industry.export.office.charts.parts import NativeChart
+from industry.export.office.described import described
 from industry.export.office.tables import panels as panel_tables
 from industry.export.office.tables.sizes import SizedTable
 from industry.export.office.words import LEADING, Box, plain, say
@@ -120,7 +121,7 @@ class Fresh:
             "unit": lambda: [panel.unit if panel else ""],
             "remark": lambda: [planned.remark if planned else ""],
             "more": lambda: [say("more", self.language, left) if left else ""],
-            "alt": lambda: [self.figure.alt or frame.title],
+            "alt": lambda: [described(self.figure, panel)],
         }
         told = said.get(named[1])
         return None if told is None else [plain(one, self.language) for one in told() if one]
