@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from industry.export.deck import regional
 from ui import store
 from ui.briefing import decks, refreshing, since, slides, templated, tray
 from ui.choices import say
@@ -13,9 +14,7 @@ st.markdown("# " + say("汇报", "Briefing"))
 own = tray.slides()
 with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="deck"):
     deck = decks.chosen(tables, own)
-    shown = (
-        own if deck == CUSTOM else next(one.slides for one in tables.catalogue.config.decks if one.id == deck)
-    )
+    shown = own if deck == CUSTOM else next(one.slides for one in regional.decks(tables) if one.id == deck)
     decks.links(tables, deck, shown)
     templated.show(deck, shown)
     refreshing.show()

@@ -5,7 +5,7 @@ import streamlit as st
 from industry.export.listing import topics
 from industry.figures.options import RegionsSpec
 from ui import store
-from ui.address import asked, split
+from ui.address import asked, link, split
 from ui.choices import choice, language, say, words
 from ui.parts import common, figure, listing
 from ui.sections import region as section
@@ -21,6 +21,7 @@ with st.container(horizontal=True, gap="medium", vertical_alignment="center", ke
     st.markdown(f"# {figure.text(names[now.id])}{where}", width="content")
     region = choice("region", names, first, words("region"), "segmented", hide_label=True)
     year = common.year(tables, hide_label=True)
+    st.markdown(f"[{words('region_briefing')}]({link('briefing', deck=now.id)})", width="content")
 listed = [one for one in catalogue.config.figures if one.page == "region"]
 specs = [one for one in listed if isinstance(one, RegionsSpec) and one.regions == (region,)]
 chosen = common.chosen(tables, catalogue.config.regions, year)

@@ -8,10 +8,15 @@ from collections.abc import Callable, Mapping
 from itertools import combinations
 from typing import Any
 
+from lxml import etree
 from PIL import Image
 from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part, _Relationship
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
+from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
 from pptx.util import Emu, Inches, Pt
 
 from industry.export.office.words import Box
@@ -19,6 +24,8 @@ from industry.export.pptx.templates.free_area import overlap
 
 Places = Mapping[str, Mapping[int, tuple[float, float, float, float]]]
 """By layout, and by the number of a placeholder, its place in inches."""
+_FIRST_ID = 2_147_490_000
+"""Of masters and layouts, which share them."""
 OFFICE = {"Title Slide", "Title and Content"}
 
 
@@ -205,4 +212,32 @@ def packed(name: str) -> bytes:
     """One of them as its file."""
     content = io.BytesIO()
     ALL[name]().save(content)
+    return content.getvalue()
+
+
+def of_two_masters(first: Any, second: Any) -> bytes:
+    """The file of a presentation with the masters of two, each with its layouts and its theme."""
+    package = first.part.package
+    master = second.slide_master.part
+    told = master.part_related_by(RT.THEME)
+    made = SlideMasterPart.load(
+        PackURI("/ppt/slideMasters/slideMaster2.xml"), CT.PML_SLIDE_MASTER, package, master.blob
+    )
+    theme = Part(PackURI("/ppt/theme/theme9.xml"), CT.OFC_THEME, package, told.blob)
+    names = {told: theme}
+    for at, layout in enumerate(second.slide_layouts, start=50):
+        part = layout.part
+        names[part] = SlideLayoutPart.load(
+            PackURI(f"/ppt/slideLayouts/slideLayout{at}.xml"), CT.PML_SLIDE_LAYOUT, package, part.blob
+        )
+        names[part].rels._rels["rId1"] = _Relationship("/ppt", "rId1", RT.SLIDE_MASTER, "Internal", made)
+    for id, one in master.rels.items():
+        made.rels._rels[id] = _Relationship("/ppt", id, one.reltype, "Internal", names[one.target_part])
+    ids = first.part._element.find(qn("p:sldMasterIdLst"))
+    new = etree.SubElement(ids, qn("p:sldMasterId"), id=str(_FIRST_ID))
+    new.set(qn("r:id"), first.part.relate_to(made, RT.SLIDE_MASTER))
+    for at, one in enumerate(made._element.iter(qn("p:sldLayoutId")), start=_FIRST_ID + 1):
+        one.set("id", str(at))
+    content = io.BytesIO()
+    first.save(content)
     return content.getvalue()

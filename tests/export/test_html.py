@@ -444,6 +444,12 @@ def test_a_phone_swipes_and_reads_the_words_below(chromium: Browser, address: st
                 send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
             send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
+        names = page.locator(".cover li span")
+        names.first.evaluate(
+            "one => { one.textContent = '规模以上工业企业与专精特新“小巨人”企业数'.repeat(2) }"
+        )
+        cut = "(one) => one.scrollWidth > one.clientWidth || one.getBoundingClientRect().right > innerWidth"
+        assert names.evaluate_all(f"all => all.filter({cut}).map((one) => one.textContent)") == []
         stroke([(300, 120), (200, 125), (80, 122)])
         assert shown(page) == 2
         page.wait_for_timeout(150)

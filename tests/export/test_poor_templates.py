@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from industry.export.pptx.presentation import presentation
 from industry.figures.record import Figure
@@ -33,3 +34,15 @@ def test_each_layout_alone_keeps_all_words_and_charts_apart(at: int, layout: str
     held = Presentation(io.BytesIO(presentation("工业数据汇报", fullest(), "zh", template=template)))
     assert her_templates.meetings(held) == []
     assert {one.name for one in held.slides} >= {one.id for one in fullest()}
+
+
+def test_of_several_masters_cover_and_figures_have_one() -> None:
+    """The first has the title slide and no place for a figure, the second both, in another look."""
+    first = Presentation(io.BytesIO(her_templates.alone("Title Slide", 10, 5.625)))
+    template = her_templates.of_two_masters(first, her_templates.dark())
+    held = Presentation(io.BytesIO(presentation("工业数据汇报", fullest(), "zh", template=template)))
+    masters = {one.slide_layout.slide_master.part for one in held.slides}
+    assert len(held.slide_masters) == 2 and len(masters) == 1
+    theme = next(iter(masters)).part_related_by(RT.THEME).blob.decode()
+    assert her_templates.DARK["accent1"] in theme
+    assert her_templates.meetings(held) == []

@@ -4,13 +4,16 @@ leaves; what the address says is what is shown; a bad file changes nothing."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from html import unescape
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from industry.export.deck import regional
 from industry.export.formats import formats
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
@@ -63,6 +66,22 @@ def test_a_figure_goes_in_with_its_choices_and_out_again() -> None:
     assert "汇报（1）" in bar(app)
     app.button("figure-compare-zh-tray").click().run()
     assert held(app) == [] and app.button("figure-compare-zh-tray").label == "加入汇报"
+
+
+def test_every_region_of_which_there_is_anything_has_a_deck(tables: Tables) -> None:
+    listed = {one.id for one in tables.catalogue.config.decks}
+    made = {one.id: one for one in regional.decks(tables)}
+    others = {id for id in tables.catalogue.regions if id not in listed and tables.rows(region=id)}
+    assert made.keys() == listed | others and others
+    app = opened("briefing", deck=next(iter(others)))
+    assert [one["title"] for one in deck(app)["tiles"]]
+    assert made[next(iter(others))].title.zh in app.selectbox[0].options
+
+
+def test_a_region_leads_to_its_briefing() -> None:
+    app = opened("region", region="hebei", lang="en")
+    to = next(one.value for one in app.markdown if "/briefing" in one.value and "class=" not in one.value)
+    assert parse_qs(urlsplit(re.findall(r"\((.+)\)", to)[0]).query)["deck"] == ["hebei"]
 
 
 @pytest.mark.parametrize("page", ["overview", "compare", "trends", "region", "targets", "priorities"])

@@ -7,9 +7,11 @@ import json
 import urllib.request
 from typing import Any
 from urllib.parse import quote
+from zipfile import ZipFile
 
 from pptx import Presentation
 
+from tests.export import her_templates
 from tests.export.her_templates import packed
 
 
@@ -35,6 +37,16 @@ def test_a_deck_of_ones_own_slides_comes_back_in_the_template(server: str) -> No
     held = Presentation(io.BytesIO(file))
     assert [one.name for one in held.slides] == ["", "growth_q1"]
     assert held.slide_width == Presentation(io.BytesIO(packed("narrow"))).slide_width
+
+
+def test_regions_have_the_template_s_colours_where_that_is_asked_for(server: str) -> None:
+    drawn = []
+    for colours in ("", "&colours=theme"):
+        _, rest = sent(server, "custom", packed("dark"), f"slide=growth_q1{colours}")
+        with ZipFile(io.BytesIO(rest.partition(b"\n")[2])) as held:
+            charts = (held.read(one).decode() for one in held.namelist() if "/charts/chart" in one)
+            drawn.append(her_templates.DARK["accent1"] in "".join(charts))
+    assert drawn == [False, True]
 
 
 def test_what_is_no_template_and_decks_that_there_are_not_are_told(server: str) -> None:

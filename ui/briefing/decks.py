@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from industry.export.deck import regional
 from industry.export.formats import formats
 from industry.figures.compose import wrapping
 from industry.tables.tables import Tables
@@ -18,15 +19,16 @@ from ui.briefing.tools import told
 from ui.choices import choice, flag
 from ui.serving import addresses
 
-_TYPE, _BESIDE, _GAP = 14.0, 55, 44
+_TYPE, _BESIDE, _GAP = 14.0, 55, 26
 """CSS pixels: the type of a link, and what it has besides its text; between links, and the arrow of what opens."""
 
 
 def chosen(tables: Tables, own: Sequence[Slide]) -> str:
-    """Let the viewer choose one of config.yaml's decks or their own; gives its id. Where they have one it is theirs until
+    """Let the viewer choose one of the decks that there are or their own; gives its id. Where they have one it is theirs until
     they choose."""
-    config = tables.catalogue.config
-    names = {one.id: one.title(language()) for one in config.decks} | {addresses.CUSTOM: told("own")}
+    names = {one.id: one.title(language()) for one in regional.decks(tables)} | {
+        addresses.CUSTOM: told("own")
+    }
     usual = addresses.CUSTOM if own else next(iter(names))
     with st.container(width=250):
         return choice("deck", names, usual, say("汇报", "Deck"), hide_label=True)

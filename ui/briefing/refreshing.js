@@ -43,7 +43,7 @@ function draw(held) {
       drop.classList.toggle("over", name === "dragover");
       if (name === "drop" && event.dataTransfer.files[0]) send(held, event.dataTransfer.files[0]);
     });
-  drop.append(choose, file, held.said, held.tools);
+  drop.append(choose, file, held.tools, held.said);
   held.box.append(element("p", "lead", words.lead), drop, held.told);
 }
 

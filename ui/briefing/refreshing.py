@@ -19,7 +19,9 @@ from ui.serving import addresses, drafts
 
 _HERE = Path(__file__).parent
 _WORDS = ("lead", "choose", "working", "stop", "stopped", "save", "same", "no_answer", "large", "kind")
-_HEIGHTS = (270, 330)
+WIDE = 560
+"""CSS pixels of the place, where the screen has them."""
+_HEIGHTS = (180, 300)
 """CSS pixels of the place to drop a file, with the text above it, on a wide and on a narrow screen."""
 
 
@@ -41,7 +43,7 @@ def _place() -> None:
         "kinds": refreshed.KINDS,
         "bytes": drafts.MOST_BYTES,
     }
-    with st.container(gap=None, width=420):
+    with st.container(gap=None, width=WIDE):
         keep(key, _HEIGHTS)
         component(_HERE, "refreshing", RECEIVING)(
             key=key, data={"record": json.dumps(record, ensure_ascii=False)}

@@ -14,6 +14,8 @@ import streamlit as st
 from industry.vocabulary.slide import Slide
 from industry.wording import worded
 from ui.address import language, say
+from ui.briefing.refreshing import WIDE
+from ui.choices import choice
 from ui.parts.component import RECEIVING, component, keep
 from ui.serving import addresses, drafts
 
@@ -22,7 +24,7 @@ _OWN = ("lead", "working", "save")
 _SHARED = ("choose", "stop", "stopped", "same", "no_answer", "large", "kind")
 """Words that this place has of its own, and those that every place to drop a presentation has."""
 _KINDS = (".pptx", ".potx", ".ppsx", ".pptm")
-_HEIGHTS = (250, 290)
+_HEIGHTS = (160, 250)
 """CSS pixels of the place to drop a file, with the text above it, on a wide and on a narrow screen."""
 
 
@@ -40,16 +42,21 @@ def show(deck: str, slides: Sequence[Slide]) -> None:
 def _place(deck: str, slides: Sequence[Slide]) -> None:
     key = f"templated-{language()}"
     facts = {"large": drafts.MOST_BYTES // 1024 // 1024, "kind": say("、", ", ").join(_KINDS)}
+    names = {one: worded("slides", f"own_colours_{one}", language()) for one in ("regions", addresses.THEME)}
+    label = worded("slides", "own_colours", language())
+    colours = choice("colours", names, "regions", label, "segmented")
     words = {one: worded("slides", f"own_{one}", language()) for one in _OWN}
     words |= {one: worded("refresh", f"page_{one}", language(), facts.get(one, "")) for one in _SHARED}
     record = {
         "words": words,
-        "address": addresses.in_template(deck, slides if deck == addresses.CUSTOM else ()),
+        "address": addresses.in_template(
+            deck, slides if deck == addresses.CUSTOM else (), accents=colours == addresses.THEME
+        ),
         "ending": "",
         "kinds": _KINDS,
         "bytes": drafts.MOST_BYTES,
     }
-    with st.container(gap=None, width=420):
+    with st.container(gap="small", width=WIDE):
         keep(key, _HEIGHTS)
         component(_HERE, "refreshing", RECEIVING)(
             key=key, height=_HEIGHTS[0], data={"record": json.dumps(record, ensure_ascii=False)}

@@ -12,6 +12,8 @@ from industry.export.order import Format
 from industry.vocabulary.slide import Slide
 from ui.address import Language, at, language
 
+THEME = "theme"
+"""Whose colours regions have in a template: its theme's."""
 THUMBNAIL = "thumbnail"
 """The size of pictures in lists of slides, in which nothing is taken away."""
 CUSTOM = "custom"
@@ -63,9 +65,11 @@ def deck_read() -> str:
     return at("/deck-read", _tongue())
 
 
-def in_template(id: str, slides: Sequence[Slide] = ()) -> str:
-    """/template/<deck>?slide=…&slide=…: a deck as PPTX in a presentation that is sent in the body of the request."""
-    return at(f"/template/{id}", [*_tongue().items(), *_slides(slides)])
+def in_template(id: str, slides: Sequence[Slide] = (), *, accents: bool = False) -> str:
+    """/template/<deck>?slide=…&slide=…: a deck as PPTX in a presentation that is sent in the body of the request; ``colours=theme``
+    with the accents of its theme for the regions."""
+    colours = {"colours": THEME} if accents else {}
+    return at(f"/template/{id}", [*_tongue().items(), *colours.items(), *_slides(slides)])
 
 
 def refresh() -> str:

@@ -28,7 +28,7 @@ from industry.vocabulary.slide import NOTHING, Choices, Slide
 from industry.vocabulary.strict_record import Text
 from industry.wording import worded
 from ui import store
-from ui.serving.addresses import CUSTOM, THUMBNAIL, spoken
+from ui.serving.addresses import CUSTOM, THEME, THUMBNAIL, spoken
 from ui.trouble import NotFound, TooMany, sentence
 
 _TITLE = Text(zh="自选图汇报", en="Chosen figures")
@@ -76,10 +76,10 @@ def deck(name: str, query: QueryParams, told: Progress = untold) -> File:
 
 
 def in_template(id: str, query: QueryParams, template: bytes, told: Progress) -> File:
-    """A deck, with the query as for `present`, as PPTX in somebody's template. Raises BadTemplate, NotFound and TooMany; nothing of
+    """A deck, with the query as for `present`, as PPTX in somebody's template, with its theme's accents where ``colours`` says so. Raises BadTemplate, NotFound and TooMany; nothing of
     it is kept."""
     made = formats()["pptx"]
-    order = replace(_deck(id, query), template=template, told=told)
+    order = replace(_deck(id, query), template=template, accents=query.get("colours") == THEME, told=told)
     return File(made.make(order), made.file(order), made.media)
 
 

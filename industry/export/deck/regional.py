@@ -1,4 +1,5 @@
-"""The deck of a region: config.yaml's where it lists one under the region's id, else one made of what the tables hold."""
+"""The deck of a region: config.yaml's where it lists one under the region's id, else one made of what the tables hold; and so all
+decks that there are."""
 
 from __future__ import annotations
 
@@ -30,3 +31,15 @@ def of_region(tables: Tables, id: str) -> Deck | None:
         title=Text(**{one: worded("slides", "region_deck", one, region.name(one)) for one in LANGUAGES}),
         figures=tuple(map(str, slides)),
     )
+
+
+def decks(tables: Tables) -> tuple[Deck, ...]:
+    """Those that config.yaml lists, and one of each other region of which there is anything to show."""
+    config = tables.catalogue.config
+    listed = {one.id for one in config.decks}
+    others = (
+        of_region(tables, one)
+        for one in tables.catalogue.regions
+        if one not in listed and tables.rows(region=one)
+    )
+    return (*config.decks, *(one for one in others if one and one.slides))

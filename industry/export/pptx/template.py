@@ -62,7 +62,7 @@ def blank(language: str, offered: Sequence[str], template: bytes) -> Blank:
     deck = opened(template)
     scale = layouts.scale_of(deck)
     figure = layouts.for_figures(deck)
-    cover = layouts.for_cover(deck) or figure
+    cover = layouts.for_cover(deck, figure) or figure
     colours = Colours.of(figure.made)
     accents = tuple(colours.accents)
     ink = replace(

@@ -54,9 +54,10 @@ def for_figures(deck: Any) -> Slots:
     return max(held, key=lambda one: _score(deck, one))
 
 
-def for_cover(deck: Any) -> Slots | None:
-    """The layout of a title slide, where there is one."""
-    held = [slots(deck, one, True) for one in _layouts(deck)]
+def for_cover(deck: Any, figure: Slots) -> Slots | None:
+    """The layout of a title slide of the master that the layout of the figures has, where it has one: two masters are two looks."""
+    own = [one for one in _layouts(deck) if one.slide_master.part is figure.made.slide_master.part]
+    held = [slots(deck, one, True) for one in own]
     found = [one for one in held if _type(one.made) == "title" or _of(one.made, (PP.CENTER_TITLE,))]
     return next((one for one in found if "title" in one.boxes), None)
 
