@@ -124,7 +124,7 @@ def derived_notes(context: Context[FigureSpec], held: Iterable[Observation]) -> 
     they were worked out from, since each stands in the table with its terms."""
     rows = [row for row in dict.fromkeys(held) if row.terms]
     if len(rows) > MANY:
-        return [Said(context.say("averages_derived"), rows, "derived")]
+        return [Said(context.say("averages_derived", context.say("terms_in_table")), rows, "derived")]
     dated = len({row.period for row in rows}) > 1
     return [derived_note(context, row, dated=dated) for row in rows]
 
@@ -144,7 +144,7 @@ def _counted(context: Context[FigureSpec], found: Sequence[BaseEffect]) -> Said:
     for (kind, *_), group in groups.items():
         said = _count(context, str(kind), group)
         parts.append(Said(said, [row for one in group for row in one.rows], "low_base"))
-    return context.say("base_counts", context.joined(parts))
+    return context.say("base_counts", context.joined(parts), context.say("each_in_table"))
 
 
 def _count(context: Context[FigureSpec], kind: str, group: Sequence[BaseEffect]) -> Said:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from industry import wording
 from industry.vocabulary.catalogue import Source
 from industry.wording import citation, noted
+from industry.wording.phrases import tableless
 from industry.wording.said import Said
 
 NOTHING = Said()
@@ -51,6 +52,15 @@ class Frame:
     def plain_subtitle(self) -> Said:
         """The subtitle where the marks are others."""
         return self.subtitle if self.about is None else self.about
+
+    @property
+    def tableless(self) -> Frame:
+        """The texts for a page or a slide beside which no data table stands."""
+        notices, notes = (
+            tuple(tableless(one, self.language) for one in told) for told in (self.notices, self.notes)
+        )
+        same = (notices, notes) == (self.notices, self.notes)
+        return self if same else replace(self, notices=notices, notes=notes)
 
     @property
     def lead(self) -> str:

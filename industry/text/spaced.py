@@ -11,6 +11,7 @@ _HAN = r"\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
 _GAP = "[ \N{NO-BREAK SPACE}\N{THIN SPACE}]"
 _LOOSE = re.compile(rf"(?<=[{_HAN}]){_GAP}(?=[\d.+-])|(?<=[\d.]){_GAP}(?=[{_HAN}%‰])")
 """One space; two part the cells of a table."""
+_JOINER = "\N{WORD JOINER}"
 _ASIDE = re.compile(
     r"[（(](?:(?:以下|下)?统?简?称(?:为|作)?[:：]?[^（()）\d，。；]{1,20}|推算数?|推定|下同)[）)]| ?\(derived\)"
 )
@@ -19,6 +20,7 @@ _ASIDE = re.compile(
 def tightened(text: str) -> tuple[str, Sequence[int]]:
     """The text without these spaces and brackets, and of each of its letters, and of its end, the place in the text given."""
     taken = {one.start() for one in _LOOSE.finditer(text)}
+    taken |= {at for at, letter in enumerate(text) if letter == _JOINER}
     taken |= {at for one in _ASIDE.finditer(text) for at in range(*one.span())}
     if not taken:
         return text, range(len(text) + 1)

@@ -24,11 +24,21 @@ KINDS: Mapping[str, Kind] = {
     "target_derived": "derived",
 }
 """What a phrase says by itself; all others say what their facts do."""
+_SENDING = {"each_in_table": "", "terms_in_table": "", "see_points": "points_bare"}
+"""Phrases that send to the data table, and what stands in their place where there is none."""
 
 
 def say(key: str, language: str, *facts: str) -> Said:
     """The set phrase ``key`` with its blanks filled; it speaks of what its facts speak of."""
     return fill(form("phrases", key, language), *facts, kind=KINDS.get(key))
+
+
+def tableless(told: Said, language: str) -> Said:
+    """What is told where no data table stands to which it could send."""
+    words = str(told)
+    for key, other in _SENDING.items():
+        words = words.replace(say(key, language), say(other, language) if other else "")
+    return Said(words, told.rows, told.kind)
 
 
 def value(kind: str, key: str, language: str) -> str:

@@ -7,18 +7,19 @@ How a figure is set belongs in ``figure_body``, what is told of it in ``told``, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from industry.export.docx import signing
 from industry.export.docx.figure_body import Body
-from industry.export.docx.markup import Style, kept_together, paragraph, raised, run, w
+from industry.export.docx.markup import Style, bound, kept_together, paragraph, raised, run, w
 from industry.export.docx.package import Charts, Package
 from industry.export.docx.signing import MARKS, Part, in_order, with_described
 from industry.export.docx.sources import Numbered
+from industry.export.docx.told.remarks import remarks
 from industry.export.docx.told.short_names import ShortNames
 from industry.export.docx.told.telling import Telling
 from industry.export.names import regions_of
-from industry.export.office.words import plain
 from industry.export.order import Progress, as_of, dated_of, untold
 from industry.export.refreshing.signs import WHOLE
 from industry.figures.draw import make_safely
@@ -28,13 +29,10 @@ from industry.tables.tables import Tables
 from industry.text.proof import judge
 from industry.text.proof.verdict import OBJECTIONS
 from industry.vocabulary.catalogue import Source
-from industry.wording import between, say
-from industry.wording.said import Said, kind_of, rows_of
+from industry.wording import between
+from industry.wording.said import Said, rows_of
 from industry.wording.words import worded
 
-NOTES = {"low_base": "bases", "dispute": "disputes", "notice": "apart"}
-"""What statements of a kind are told under; all others under ways of counting."""
-_ORDER = ("bases", "disputes", "apart", "ways")
 _DIGITS = "一二三四五六七八九十"
 
 
@@ -75,7 +73,8 @@ class Writing:
         sources: Iterable[Source] = (),
         given: Mapping[tuple[str, str], int] | None = None,
     ) -> None:
-        self.title, self.figures, self.language, self.tables = title, figures, language, tables
+        self.title, self.language, self.tables = title, language, tables
+        self.figures = tuple(replace(one, frame=one.frame.tableless) for one in figures)
         self.clean, self.single = clean, single
         self.names = ShortNames(language)
         self.body = Body(package, language, given, noted=single, named=self.names.named)
@@ -125,7 +124,7 @@ class Writing:
         found = self.telling.opening(self.figures, self.word("overall_named"))
         told = [self.names.said(one) for _, one in found]
         for number, ((id, _), said) in enumerate(zip(found, told, strict=True), start=1):
-            self.parts.append(Part(id, f"finding{number}", words=plain(said, self.language)))
+            self.parts.append(Part(id, f"finding{number}", words=bound(said, self.language)))
         yield from self.text(told, WHOLE, "overall")
 
     def fields(self, figures: Sequence[Figure]) -> Iterator[Any]:
@@ -180,24 +179,14 @@ class Writing:
         yield self.kept(part, paragraph(*runs), figure)
 
     def told(self) -> Iterator[Any]:
-        """All notices and notes by their kinds, each once, with the figures that have it."""
-        groups: dict[str, dict[str, list[str]]] = {}
-        for figure in self.figures:
-            called = self.body.numbers.get(figure.id, figure.frame.title)
-            for one in (*figure.frame.notices, *figure.frame.notes):
-                group = groups.setdefault(NOTES.get(kind_of(one), "ways"), {})
-                group.setdefault(str(one).rstrip("。."), []).append(called)
-        if groups:
+        """What must be said of the data, by kinds."""
+        found = remarks(self.figures, self.body.numbers, self.language)
+        if found:
             yield self.kept("told", self.part("told"))
-        for place, key in enumerate(one for one in _ORDER if one in groups):
+        for place, (key, statements) in enumerate(found.items()):
             yield self.kept("told", self.heading(2, place, self.word(key)))
-            joined: dict[str, list[str]] = {}
-            for statement, figures in groups[key].items():
-                of = say("listed", self.language).join(dict.fromkeys(figures))
-                joined.setdefault(of, []).append(statement)
-            for of, statements in joined.items():
-                whole = say("joined", self.language).join(statements)
-                yield self.kept("told", paragraph(run(self.word("named", of, whole), self.language)))
+            for one in statements:
+                yield self.kept("told", paragraph(run(self.names.said(one), self.language)))
 
     def annex(self) -> Iterator[Any]:
         """The sources that the sentences' numbers name, then those of charts and tables alone; of many figures on a page of their own."""

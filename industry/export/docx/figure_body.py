@@ -29,6 +29,8 @@ from industry.export.xml_text import writable
 from industry.figures.compose.wrapping import join
 from industry.figures.parts import WHOLE, Way
 from industry.figures.record import Figure, Panel, Table, TablePanel
+from industry.wording import citation
+from industry.wording.said import rows_of
 from industry.wording.words import worded
 
 UNFRAMED = f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -166,8 +168,16 @@ class Body:
     def _below(self, figure: Figure) -> list[Any]:
         """What nothing may cut, or all that is noted, and the sources."""
         frame = figure.frame
-        told = {"notice": "", "vital": frame.vital, "source": frame.source}
+        told = {"notice": "", "vital": frame.vital, "source": self._source(figure)}
         if self.noted:
             gap = "" if self.language == "zh" else " "
-            told |= {"notice": gap.join(frame.notices), "vital": frame.note}
+            told |= {"notice": gap.join(frame.notices), "vital": frame.note, "source": frame.source}
         return [self.said(figure, part, one, "Note") for part, one in told.items() if one]
+
+    def _source(self, figure: Figure) -> str:
+        """The sources of what is drawn and of the notes below it; what else is told of the figure stands elsewhere, with its own."""
+        vital = [one for one in figure.frame.notes if one.vital]
+        shown = citation.sources((*figure.drawn, *rows_of(vital)))
+        held = {one.id for one in figure.frame.sources}
+        found = [one for one in shown if one.id in held]
+        return citation.line(found, self.language) if found and figure.panels else figure.frame.source

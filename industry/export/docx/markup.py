@@ -5,6 +5,7 @@ What they say belongs in ``briefing``; how paragraphs look, in ``styles``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
@@ -19,6 +20,9 @@ DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 NAMES = {"w": WORD, "r": RELATIONS, "wp": PLACED, "a": DRAWN, "c": CHART}
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+JOINER = "\N{WORD JOINER}"
+_DASH = re.compile("(?<=[0-9年月日])—(?=[0-9]+[年月日])|(?<=[a-z])–(?=[A-Z])")
+"""Between the first and the last of months, years or days."""
 EMU = 12700
 """Of a point: the format's units of drawings."""
 Style = Literal[
@@ -49,10 +53,15 @@ def part(root: Any) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
+def bound(words: str, language: str) -> str:
+    """Words that a file can hold, no line of which ends behind the dash of 1—5月."""
+    return _DASH.sub(f"\\g<0>{JOINER}", plain(words, language))
+
+
 def run(words: str, language: str, *looks: Any) -> Any:
     """Letters in a look, the elements of which come in the format's order."""
     told = w("t")
-    told.text = plain(words, language)
+    told.text = bound(words, language)
     told.set(SPACE, "preserve")
     return w("r", w("rPr", *looks) if looks else None, told)
 

@@ -43,9 +43,9 @@ class Numbered:
         for number, (source, paragraphs) in enumerate(self.places.values(), start=1):
             cited = citation.full(source, language)
             if paragraphs:
-                told = say("listed", language).join(
-                    worded("paper", "paragraphs", language, one) for one in sorted(paragraphs)
-                )
+                key = "paragraphs" if len(paragraphs) > 1 else "paragraph"
+                listed = say("listed", language).join(_spans(sorted(paragraphs), language))
+                told = worded("paper", key, language, listed)
                 lines.append(worded("paper", "entry_paragraphs", language, circled(number), cited, told))
             else:
                 lines.append(worded("paper", "entry", language, circled(number), cited))
@@ -57,6 +57,13 @@ def _runs(numbers: Sequence[int]) -> Iterator[str]:
     for _, members in groupby(enumerate(numbers), key=lambda one: one[1] - one[0]):
         held = [circled(number) for _, number in members]
         yield "".join(held) if len(held) < SPELT else f"{held[0]}—{held[-1]}"
+
+
+def _spans(numbers: Sequence[int], language: str) -> Iterator[str]:
+    """15, 20—21: numbers, those that follow one another as a span."""
+    for _, members in groupby(enumerate(numbers), key=lambda one: one[1] - one[0]):
+        held = [number for _, number in members]
+        yield worded("paper", "span", language, held[0], held[-1]) if len(held) > 1 else str(held[0])
 
 
 def published(rows: Iterable[Observation]) -> list[Observation]:

@@ -90,7 +90,7 @@ def looks(language: str) -> Iterator[Look]:
     yield Look("Figure", "Figure", SMALL, 10.5, 0, 0, "center")
     yield Look("Cell", "Cell", SMALL, 10.5, 0)
     yield Look("Note", "Note", SMALL, 9, 13, 0, "both", 0, 3, pairs=True)
-    yield Look("Source", "Source", TEXT, 14 if zh else 11, 22 if zh else 16, 0, "both", 0, 2, hanging=21.0)
+    yield Look("Source", "Source", TEXT, 14 if zh else 11, 22 if zh else 16, 0, "left", 0, 2, hanging=21.0)
     yield Look("Signed", "Signature", TEXT, text, lead, 0, "right", follows=True, right=4)
 
 

@@ -21,8 +21,10 @@ Change = Callable[[str], str]
 
 
 def coloured(figure: Figure, change: Change) -> Figure:
-    """The figure with every colour changed."""
-    return replace(figure, panels=tuple(_panel(one, change) for one in figure.panels))
+    """The figure for a slide, beside which no data table stands, with every colour changed."""
+    return replace(
+        figure, frame=figure.frame.tableless, panels=tuple(_panel(one, change) for one in figure.panels)
+    )
 
 
 def seen(palette: Palette, given: dict[str, str]) -> Change:

@@ -1,0 +1,76 @@
+"""What a briefing says of its data at the end: of bases and of figures that differ, in which charts and tables they are, since notes
+below these tell them; notices and all other notes in sentences, in the document's order, each once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from industry.export.docx.told.sentences import enumerated, say
+from industry.figures.record import Figure
+from industry.wording import say as phrase
+from industry.wording.said import Said
+
+_SEEN = {"low_base": "bases", "dispute": "disputes"}
+"""Under what is told of the kinds of statements that stand below their figures."""
+_CLOSED = re.compile("(?<=[\u4e00-\u9fff]) (?=[^A-Za-z])")
+"""A space that parts a name from its figure where these stand in a list."""
+ORDER = ("bases", "disputes", "apart", "ways")
+
+
+def remarks(figures: Iterable[Figure], called: Mapping[str, str], language: str) -> dict[str, list[Said]]:
+    """Sentences by what they are told under, in the order in which they are told. ``called``: by the id, how a figure's first chart or
+    table is called, in the document's order; others stand under their titles, behind these."""
+    places = {id: at for at, id in enumerate(called)}
+    listed = sorted(figures, key=lambda one: places.get(one.id, len(places)))
+    groups: dict[str, dict[str, list[str]]] = {}
+    for figure in listed:
+        name = called.get(figure.id, figure.frame.title)
+        for told in _each(figure):
+            key = _SEEN.get(told.kind) or ("apart" if told.kind == "notice" else "ways")
+            under = groups.setdefault(key, {}).setdefault("" if told.vital else _flat(told, language), [])
+            under.extend([name] if name not in under else [])
+    return {key: list(_sentences(key, groups[key], language)) for key in ORDER if key in groups}
+
+
+def _each(figure: Figure) -> Sequence[Said]:
+    """A figure's notices and notes; none that another one says too, of one of its parts."""
+    told = [
+        Said(str(one).rstrip("。."), one.rows, one.kind)
+        for one in (*figure.frame.notices, *figure.frame.notes)
+    ]
+    return [one for one in told if not any(one != other and one.endswith(other) for other in told)]
+
+
+def _sentences(key: str, groups: Mapping[str, Sequence[str]], language: str) -> Iterable[Said]:
+    if key in _SEEN.values():
+        yield from (say(f"{key}_seen", language, enumerated(names, language)) for names in groups.values())
+        return
+    joined: dict[str, list[str]] = {}
+    for statement, names in groups.items():
+        joined.setdefault(enumerated(names, language), []).append(statement)
+    for names, statements in joined.items():
+        told = phrase("joined", language).join(statements)
+        yield say("of_figures", language, names, told[:1].upper() + told[1:])
+
+
+def _flat(told: Said, language: str) -> str:
+    """A statement of which one colon stays at most: whose part it is of is set off by a comma, and what is set apart is told as
+    what there is of it."""
+    colon, words = phrase("colon", language), _CLOSED.sub("", told) if language == "zh" else str(told)
+    parts, depth, start = [], 0, 0
+    for at, letter in enumerate(words):
+        depth += (letter in "（(") - (letter in "）)")
+        if not depth and words.startswith(colon, at):
+            parts.append(words[start:at])
+            start = at + len(colon)
+    *heads, reason, last = ["", *parts, words[start:]] if len(parts) < 2 else [*parts, words[start:]]
+    heads = [one for one in heads if one]
+    if not reason:
+        return words
+    if heads and language == "en" and told.kind == "notice":
+        reason = reason[0].lower() + reason[1:]
+    said: str = say("those_are" if told.kind == "notice" else "which_is", language, reason, last)
+    for head in reversed(heads):
+        said = say("of_part", language, head, said)
+    return said
