@@ -230,9 +230,13 @@ def of_two_masters(first: Any, second: Any) -> bytes:
         names[part] = SlideLayoutPart.load(
             PackURI(f"/ppt/slideLayouts/slideLayout{at}.xml"), CT.PML_SLIDE_LAYOUT, package, part.blob
         )
-        names[part].rels._rels["rId1"] = _Relationship("/ppt", "rId1", RT.SLIDE_MASTER, "Internal", made)
+        names[part].rels._rels["rId1"] = _Relationship(
+            "/ppt/slideLayouts", "rId1", RT.SLIDE_MASTER, "Internal", made
+        )
     for id, one in master.rels.items():
-        made.rels._rels[id] = _Relationship("/ppt", id, one.reltype, "Internal", names[one.target_part])
+        made.rels._rels[id] = _Relationship(
+            "/ppt/slideMasters", id, one.reltype, "Internal", names[one.target_part]
+        )
     ids = first.part._element.find(qn("p:sldMasterIdLst"))
     new = etree.SubElement(ids, qn("p:sldMasterId"), id=str(_FIRST_ID))
     new.set(qn("r:id"), first.part.relate_to(made, RT.SLIDE_MASTER))
