@@ -236,8 +236,13 @@ def _backed_up(folder: Path, packed: bytes, at: datetime) -> Path:
 
 
 def _thin(folder: Path) -> None:
+    """Keeps the newest backups, in the order of the log: the clock may have been set back meanwhile."""
     with contextlib.suppress(OSError):
-        every = sorted((folder / BACKUPS).glob("*.zip"), key=lambda path: (path.stat().st_mtime, path.name))
+        place = {one.backup: at for at, one in enumerate(log.read(folder))}
+        every = sorted(
+            (folder / BACKUPS).glob("*.zip"),
+            key=lambda path: (place.get(path.name, -1), path.stat().st_mtime, path.name),
+        )
         for path in every[:-_MOST_BACKUPS]:
             disk.dropped(path)
 

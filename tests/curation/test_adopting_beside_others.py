@@ -173,3 +173,25 @@ def test_two_at_once_lose_nothing(folder: Path) -> None:
     for _ in range(8):
         adopting.undo(folder)
     assert on_disk(folder) == start
+
+
+def test_a_clock_that_was_set_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Order is that of the log: the last adoption is the one that is taken back, and its backup the last that goes."""
+    monkeypatch.setattr(adopting, "_MOST_BACKUPS", 3)
+    start = on_disk(folder)
+    states = [start]
+    for number, year in enumerate((2031, 2030, 2029, 2029)):
+        adopting.adopt(
+            folder, [row(source="meeting", paragraph=str(number + 20), period="2021-01/2021-05")],
+            at=AT.replace(year=year),
+        )  # fmt: skip
+        states.append(on_disk(folder))
+        (backup,) = [
+            one for one in (folder / adopting.BACKUPS).iterdir() if one.name == log.read(folder)[-1].backup
+        ]
+        before = AT.replace(year=year).timestamp()
+        os.utime(backup, (before, before))
+    assert len(list((folder / adopting.BACKUPS).iterdir())) == 3
+    for state in (states[3], states[2]):
+        adopting.undo(folder, at=AT.replace(year=2028))
+        assert on_disk(folder) == state

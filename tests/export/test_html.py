@@ -474,5 +474,8 @@ def test_no_barrier_that_axe_can_find(page: Page) -> None:
         page.wait_for_timeout(100)
         if more:
             page.keyboard.press(more)
+        if more == "t":  # a long one is scrolled by keys
+            assert page.evaluate("document.activeElement.matches('.current .words[tabindex=\"0\"]')")
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()

@@ -372,8 +372,9 @@ def test_no_barrier_that_axe_can_find(chromium: Browser, folder: Path) -> None:
     from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
     page = chromium.new_page(viewport={"width": 1366, "height": 768})  # axe asks for the style sheet itself
-    for name in ("index", "growth_q1", *OWN):
-        page.goto((folder / "zh" / f"{name}.html").as_uri())
+    english = ("en/index", "en/growth_q1")
+    for name in (*(f"zh/{one}" for one in ("index", "growth_q1", *OWN)), *english):
+        page.goto((folder / f"{name}.html").as_uri())
         page.evaluate(ALIKE)
         found = Axe().run(page)
         assert found.violations_count == 0, f"{name}: {found.generate_report()}"

@@ -167,14 +167,28 @@ def test_files_that_editors_leave_are_no_tables(folder: Path, name: str) -> None
     assert codes(project.store(folder)) == []
 
 
-def test_a_file_that_vanishes_and_comes_back(folder: Path) -> None:
+VANISHING = (
+    *sorted(str(one.relative_to(BASE)) for one in BASE.rglob("*")),
+    "",  # the folder itself, as where a share is away
+)
+
+
+@pytest.mark.parametrize("name", VANISHING)
+def test_whatever_vanishes_the_last_good_tables_stay_until_it_comes_back(folder: Path, name: str) -> None:
     found = project.store(folder)
     assert value(found) == "15.9"
-    (folder / "data/sources.yaml").rename(folder / "gone")
-    assert codes(found) == ["missing_file"]
+    gone = folder.with_name("gone")
+    (folder / name).rename(gone)
+    assert codes(found)
+    assert all(told_all(fault) for fault in found.current().faults)
     assert value(found) == "15.9"
-    (folder / "gone").rename(folder / "data/sources.yaml")
+    gone.rename(folder / name)
     assert codes(found) == []
+
+
+def told_all(fault: Fault) -> bool:
+    """Whether it is a sentence in both languages."""
+    return all(wording.fault(fault, language) for language in ("zh", "en"))
 
 
 def test_what_cannot_be_read_is_a_fault(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

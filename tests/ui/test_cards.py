@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browsers import until
+from tests.ui.test_access import faults
 from tests.ui.visits import Visit, every, ready
 
 GROWTH = "jiangxi:value_added_growth:2021-01/2021-06:jiangxi_2021_07:8"
@@ -99,6 +100,7 @@ def test_a_link_opens_a_card_and_the_card_opens_others(
     expect(page.get_by_role("dialog", name=re.compile(name))).to_be_visible()
     page.go_back()
     expect(page.get_by_role("dialog", name=re.compile("江西|Jiangxi"))).to_be_visible()
+    assert faults(page, "[role=dialog]") == []
 
 
 def test_what_isn_t_there_is_told(server: str, page: Page) -> None:
@@ -149,8 +151,9 @@ def test_a_figure_s_table_is_wide_enough_and_its_numbers_open(server: str, page:
     head = page.locator(".st-key-figure-compare-zh thead").first
     for name in ("地区", "指标", "期间", "数值"):
         expect(head.get_by_text(name, exact=True)).to_be_in_viewport()
+    assert faults(page, ".st-key-figure-compare-zh") == []
     told = number.inner_text()
-    number.click()
+    number.press("Enter")
     expect(card(page).get_by_text(told, exact=True).first).to_be_visible()
 
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from industry.wording.words import words
 from tests.browsers import until
+from tests.ui.test_access import faults
 from tests.ui.visits import Visit, every, ready
 from ui.frame.head import framed
 from ui.site import site
@@ -117,6 +118,7 @@ def test_the_search_by_keys(server: str, page: Page) -> None:
     expect(page.locator(".found a").first).to_be_visible()
     field.press("ArrowDown")
     expect(page.locator(".found a").first).to_be_focused()
+    assert faults(page, ".found") == []
     page.keyboard.press("Escape")
     expect(page.locator(".found")).to_be_hidden()
     expect(field).to_be_focused()

@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
+from tests.ui.test_access import faults
 from tests.ui.visits import ready
 
 
@@ -97,6 +98,7 @@ def test_slides_are_ordered_headed_and_removed_and_the_back_button_undoes_it(ser
     page.keyboard.press("Enter")
     holding(page, "profit", "growth_q1", "gap_growth")
     expect(tile(page, 2).get_by_role("button", name="后移")).to_be_focused()
+    assert faults(page) == []
     tile(page, 3).locator(".frame").drag_to(tile(page, 1))
     holding(page, "gap_growth", "profit", "growth_q1")
     field = page.get_by_role("textbox", name="第2页标题")

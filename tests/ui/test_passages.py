@@ -15,6 +15,7 @@ from industry.text.unreadable import Unreadable
 from industry.vocabulary.observation import Observation
 from tests.browsers import until
 from tests.servers import serving
+from tests.ui.test_access import faults
 from tests.ui.test_pages import opened
 from ui import ROOT, store
 from ui.parts.sources import text
@@ -109,6 +110,7 @@ def test_all_of_a_drawer_is_reached_by_the_keyboard(texts: str, page: Page, row:
     quoted = card.locator("blockquote")
     for key in ("PageDown", "ArrowDown", "Space", "End"):
         scrolled(page, quoted, key)
+    assert faults(page, "[role=dialog]") == []
 
 
 def scrolled(page: Page, quoted: Locator, key: str) -> None:

@@ -13,6 +13,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from pptx import Presentation
 
+from tests.browsers import until
+from tests.ui.test_access import faults
 from tests.ui.visits import WIDER, ready
 
 PERIOD = "2021-01/2021-03"
@@ -105,6 +107,24 @@ def test_where_there_is_no_clipboard_the_picture_is_opened(opened: Page) -> None
     assert "/picture/compare.png?" in other.value.url and "size=square" in other.value.url
     other.value.close()
     opened.evaluate("delete navigator.clipboard")
+
+
+def test_what_opens_has_the_focus_until_it_is_closed(opened: Page) -> None:
+    opened.keyboard.press("Escape")
+    focus, within = "document.activeElement", "document.activeElement.closest('[role=dialog]') !== null"
+    for name in ("出处", "导出"):
+        button = opened.get_by_role("button", name=name).first
+        button.focus()
+        opened.keyboard.press("Enter")
+        until(opened, f"{focus}.matches('[role=dialog]')")
+        expect(opened.get_by_role("dialog").get_by_text("规模以上工业增加值").first).to_be_visible()
+        assert faults(opened, "[role=dialog]") == []
+        for key in ("Tab", "Tab", "Shift+Tab"):
+            opened.keyboard.press(key)
+            assert opened.evaluate(within), (name, key)
+        if name == "出处":
+            opened.keyboard.press("Escape")
+            expect(button).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [1366, 390])

@@ -129,7 +129,7 @@
   }, true);
   addEventListener("resize", () => { if (panel() && !panel().hidden) hide(); });
 
-  /* Tab in a drawer goes through all that is in it, also in our components: Streamlit's own way around doesn't see
+  /* Tab in a drawer, or in what opens from a button, goes through all that is in it, also in our components: Streamlit's own way around doesn't see
      into their shadow roots. */
   const REACHED = "a[href], button, input, select, textarea, summary, [tabindex]";
   function* reached(root) {
@@ -138,18 +138,32 @@
       yield* reached(one.shadowRoot ?? one);
     }
   }
+  const OPENED = '[data-testid="stPopoverBody"]';
   addEventListener("keydown", (event) => {
-    const drawer = [...document.querySelectorAll('[data-testid="stDialog"]')].at(-1);
+    const opened = document.activeElement?.closest(OPENED);
+    const drawer = opened ?? [...document.querySelectorAll('[data-testid="stDialog"]')].at(-1);
     if (!drawer || event.key !== "Tab" || event.ctrlKey || event.altKey || event.metaKey) return;
     const all = [...reached(drawer)];
     let here = document.activeElement;
     while (here?.shadowRoot?.activeElement) here = here.shadowRoot.activeElement;
     const at = all.indexOf(here), step = event.shiftKey ? (at < 0 ? -1 : at - 1) : at + 1;
+    if (!all.length && opened) all.push(opened);
     if (!all.length) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     all.at(step % all.length).focus();
   }, true);
+
+  /* What opens from a button stands at the end of the document: it gets the focus, and keeps it until it is closed. */
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.('[aria-haspopup="dialog"]')) return;
+    requestAnimationFrame(() => setTimeout(() => {
+      const opened = document.querySelector(OPENED);
+      if (!opened || opened.contains(document.activeElement)) return;
+      opened.tabIndex = 0;   // texts alone are scrolled by keys
+      opened.focus({ preventScroll: true });
+    }));
+  });
 
   /* On paper a chart is as wide as its place there: it is drawn for the window, so it is scaled as a picture is. */
   const PAPER = 690;   // CSS pixels of A4 between its margins

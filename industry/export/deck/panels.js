@@ -15,6 +15,7 @@ function listed(open = list.hidden) {
 function worded(open = !document.body.classList.contains('worded')) {
   document.body.classList.toggle('worded', open);
   bar.querySelector('[data-do=words]').setAttribute('aria-expanded', open);
+  for (const one of document.querySelectorAll('.words')) one.tabIndex = open ? 0 : -1; // else nobody sees where the focus is
   const words = slides[current].querySelector('.words');
   if (open && words) words.focus();
 }
