@@ -10,6 +10,7 @@ from docx import Document
 
 from industry.export.docx.told.aims import aims
 from industry.export.docx.told.groups import Group, groups
+from industry.export.docx.told.opening import opening
 from industry.export.docx.told.sentences import MOST_REGIONS, sentences
 from industry.export.docx.told.short_names import ShortNames
 from industry.text.proof import judge
@@ -97,3 +98,22 @@ def test_behind_an_average_its_own_difference_is_told() -> None:
         one for each in figures(DECKS[0], "zh") for one in sentences(groups(each, world()), world(), "zh")
     )
     assert claim.format("3.4").removeprefix("2021年1—3月，").removesuffix("。") in told
+
+
+@pytest.mark.parametrize("deck", DECKS)
+def test_what_a_briefing_is_about_is_told_first_and_of_the_newest_months_that_it_has(deck: str) -> None:
+    """A region's own opens with the region; one of many with the first of config.yaml's."""
+    found = opening(figures(deck, "zh"), world(), "zh")
+    order = [world().catalogue.regions[one] for one in world().catalogue.config.regions]
+    about = world().catalogue.regions.get(deck, order[0])
+    for _, told in found:
+        assert rows_of([told])[0].region == about
+    one_of_each = {rows_of([told])[0].indicator for _, told in found}
+    for each in one_of_each:
+        ends = [
+            row.period.end
+            for _, told in found
+            for row in rows_of([told])[:1]
+            if row.indicator == each and row.period
+        ]
+        assert ends == sorted(ends, reverse=True)

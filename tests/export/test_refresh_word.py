@@ -17,7 +17,7 @@ from lxml import etree
 from PIL import Image
 
 from industry.export.docx.briefing import briefing
-from industry.export.docx.markup import WORD
+from industry.export.docx.markup import WORD, bound
 from industry.export.order import drawn
 from industry.export.refreshing import paragraphs, refreshed
 from industry.export.refreshing.frames import Refreshed
@@ -32,7 +32,7 @@ from tests.curation import soffice
 from tests.export.test_refresh import CELLS, OURS, changed, entries, packed_of
 
 OWN = "一季度我省工业开局良好，增长29.4%。"
-REWRITTEN = "2021年1—\N{WORD JOINER}5月，江西规上工业企业利润总额同比增长"
+REWRITTEN = bound("2021年1—5月，江西规上工业企业利润总额同比增长", "zh")
 HERS = ("以下为我处补充，29.4。", "请各处室核对 114% 与 −3%。")
 DOCUMENT = "word/document.xml"
 

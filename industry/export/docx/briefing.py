@@ -12,7 +12,7 @@ from typing import Any
 
 from industry.export.docx import signing
 from industry.export.docx.figure_body import Body
-from industry.export.docx.markup import Style, bound, kept_together, paragraph, raised, run, w
+from industry.export.docx.markup import JOINER, Style, bound, kept_together, paragraph, raised, run, w
 from industry.export.docx.package import Charts, Package
 from industry.export.docx.signing import MARKS, Part, in_order, with_described
 from industry.export.docx.sources import Numbered
@@ -171,10 +171,12 @@ class Writing:
         """Sentences as a paragraph that is a part of a figure, and behind it the numbers of their sources."""
         if not told:
             return
-        runs = [run(("" if self.language == "zh" else " ").join(told), self.language)]
+        marks = "" if self.numbered is None else self.numbered.marks(rows_of(told))
+        said = ("" if self.language == "zh" else " ").join(told)
+        runs = [run(said + JOINER if marks else said, self.language)]
         if bookmark:
             runs = self.body.bookmarked(bookmark, runs)
-        if self.numbered is not None and (marks := self.numbered.marks(rows_of(told))):
+        if marks:
             runs.append(raised(marks, self.language))
         yield self.kept(part, paragraph(*runs), figure)
 

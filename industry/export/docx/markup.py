@@ -54,8 +54,8 @@ def part(root: Any) -> bytes:
 
 
 def bound(words: str, language: str) -> str:
-    """Words that a file can hold, no line of which ends behind the dash of 1—5月."""
-    return _DASH.sub(f"\\g<0>{JOINER}", plain(words, language))
+    """Words that a file can hold, of which no line ends beside the dash of 1—5月."""
+    return _DASH.sub(f"{JOINER}\\g<0>{JOINER}", plain(words, language))
 
 
 def run(words: str, language: str, *looks: Any) -> Any:

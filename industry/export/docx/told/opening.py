@@ -14,6 +14,7 @@ from industry.rules import base_effects
 from industry.rules.comparison import Question, compare
 from industry.rules.shelf import Shelf
 from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Region
 from industry.vocabulary.fields import RATES
 from industry.wording.said import Said
 
@@ -35,7 +36,8 @@ def opening(
                 key = (first.period, first.edition)
                 if key not in of or len(of[key].rows) < len(one.rows):
                     of[key] = one
-    told = [_newest_and_fullest(list(one.values())) for one in held.values()]
+    about = _subject(figures, tables)
+    told = [_newest_and_fullest(list(one.values()), about) for one in held.values()]
     told.sort(key=lambda one: -len(one[-1].rows))
     if not told:
         every = ((one.id, sentences(groups(one, tables), tables, language, fit)) for one in figures)
@@ -51,10 +53,20 @@ def opening(
     return tuple(said)
 
 
-def _newest_and_fullest(found: Sequence[Group]) -> list[Group]:
-    """The newest that regions share, where it isn't the fullest of all, and the fullest."""
-    fullest = max(found, key=lambda one: (len(one.rows), _end(one)))
-    newest = max((one for one in found if len(one.rows) >= SHARED), key=_end, default=fullest)
+def _subject(figures: Sequence[Figure], tables: Tables) -> Region | None:
+    """The region that every figure draws, one of them by itself, where there is one."""
+    every = [{row.region for row in one.drawn} - {tables.catalogue.benchmark} for one in figures]
+    found = {region for drawn in every if len(drawn) == 1 for region in drawn}
+    return next((one for one in found if all(one in drawn for drawn in every if drawn)), None)
+
+
+def _newest_and_fullest(found: Sequence[Group], about: Region | None) -> list[Group]:
+    """The newest that regions share, where it isn't the fullest of all, and the fullest; of those with the region that all is
+    ``about``, which is told first."""
+    own = [one for one in found if about in [row.region for row in one.rows]] or found
+    own = [replace(one, rows=tuple(sorted(one.rows, key=lambda row: row.region != about))) for one in own]
+    fullest = max(own, key=lambda one: (len(one.rows), _end(one)))
+    newest = max((one for one in own if len(one.rows) >= SHARED), key=_end, default=fullest)
     return [*([newest] if newest is not fullest else []), fullest]
 
 

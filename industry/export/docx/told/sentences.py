@@ -81,7 +81,8 @@ def chained(groups: Iterable[Group]) -> list[list[Group]]:
 
 def _run(chain: Sequence[Group], tables: Tables, language: str) -> list[Said]:
     """The clauses of a sentence; each period where it isn't that of the clause before."""
-    speaker, told = Speaker(tables, language), []
+    speaker = Speaker(tables, language)
+    told: list[Said] = []
     last: Observation | None = None
     for one in chain:
         first = one.rows[0]
@@ -90,6 +91,8 @@ def _run(chain: Sequence[Group], tables: Tables, language: str) -> list[Said]:
         clauses = speaker.clauses(one, way, whole)
         if last is not None and wording.dated(last, language) != wording.dated(first, language):
             clauses[0] = say("at", language, when(first, language), clauses[0])
+        elif speaker.is_part(one, way, whole):
+            told[-1] = join((told[-1], clauses.pop(0)), wording.say("comma", language))
         told += clauses
         last = first
     return told
@@ -117,13 +120,16 @@ class Speaker:
         first, shown = group.rows[0], group.rows[:MOST_REGIONS]
         compared = group.benchmark is not None and first.indicator.measure not in AMOUNTS
         rows = [*shown, *([group.benchmark] if group.benchmark and compared else [])]
-        part = way == "_own" and bool(whole) and whole_of(first, self.tables) == whole
-        told = [self._clause(first, group, "_of" if part else way)]
+        told = [self._clause(first, group, "_of" if self.is_part(group, way, whole) else way)]
         for before, row in pairwise(rows):
             told.append(self._clause(row, group, "_too", _direction(before)))
         if len(group.rows) > len(shown):
             told.append(say("others_seen", self.language, str(len(group.rows) - len(shown))))
         return told
+
+    def is_part(self, group: Group, way: str, whole: str) -> bool:
+        """Whether it counts a part of what the sentence began with, of the same region."""
+        return way == "_own" and bool(whole) and whole_of(group.rows[0], self.tables) == whole
 
     def _clause(self, row: Observation, group: Group, way: str, moved: str = "") -> Said:
         """The figure and the average of a region, each with how it stands to the benchmark's; without the averages in words."""
