@@ -159,7 +159,10 @@ def _amount(row: Observation, value: Decimal, language: str, signed: bool) -> st
     if language == "zh" and row.scale > 1:
         return plain(value / row.scale, step / row.scale, language, signed) + SCALES[row.scale]
     times = factor(row.indicator, language)
-    return plain(value * times, step * times, language, signed)
+    step *= times
+    while row.qualifier and times != 1 and step < 1 and not value * times % (step * 10):
+        step *= 10  # 超1800亿元 is over 180 billion yuan: the print says no tenth of a billion
+    return plain(value * times, step, language, signed)
 
 
 def _step(row: Observation, value: Decimal) -> Decimal:

@@ -23,6 +23,8 @@ NUMBERS: list[tuple[float, dict[str, Any], dict[str, Any], str, str]] = [
     (14000, {"unit": "家", "measure": "level"}, {"step": Decimal(1000), "scale": 10000}, "1.4万家", "14,000 firms"),
     (2692, {"unit": "个", "measure": "level"}, {"step": Decimal(1)}, "2692个", "2,692"),
     (1706.6, {"unit": "亿元", "measure": "level"}, {}, "1706.6亿元", "170.66 billion yuan"),
+    (1800, {"unit": "亿元", "measure": "level"}, {"step": Decimal(1), "qualifier": "over"}, "超1800亿元", "over 180 billion yuan"),
+    (1800, {"unit": "亿元", "measure": "level"}, {"step": Decimal(1)}, "1800亿元", "180.0 billion yuan"),
     (50, {"unit": "万元/项", "measure": "parameter"}, {"step": Decimal(1), "qualifier": "about"}, "约50万元/项",
      "about 500,000 yuan per item"),
     (8, {"unit": "位", "measure": "rank", "rank_of": "x", "rank_among": "china"}, {"step": Decimal(1)}, "第8位", "8th"),
