@@ -19,7 +19,7 @@ now = tables.now()
 work = dropping.current()
 steps.line(work, now.tables)
 asked = writing.asked()
-with steps.place(work, asked is not None):
+with st.container(key="curate-step"), steps.place(work, asked is not None):
     if asked:
         with st.spinner(told("writing")):
             asked()

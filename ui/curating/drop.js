@@ -28,10 +28,9 @@ function draw(held, parent) {
   });
   const line = made("p", "what");
   held.choose = button("primary", words.choose, () => file.click());
-  line.append(made("span", "", words.drop), held.choose);
-  held.note = made("p", "note");
+  held.note = made("span", "note");
   held.note.setAttribute("role", "status");
-  held.note.textContent = "";
+  line.append(made("span", "", words.drop), held.choose, held.note); // beside the button: nothing moves for it
   box.append(line, file);
   const list = made("ul", "kinds");
   for (const [name, more] of words.takes) {
@@ -39,7 +38,7 @@ function draw(held, parent) {
     one.append(made("b", "", name), made("span", "", more));
     list.append(one);
   }
-  box.append(list, held.note);
+  box.append(list);
   over(held, box);
   parent.append(box);
   loosen(box);

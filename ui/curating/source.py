@@ -76,20 +76,22 @@ def _turn(work: Work, choosing: bool) -> None:
 
 def _known(work: Work, tables: Tables) -> None:
     """One that the tables have."""
+    with waiting("finding", False):  # what stands below is where it stands for a new one, so that it stays
+        pass
+    st.caption(told("source_hint"))
     taken = _found("known", work, tables, sources.fitting(work.kind, tables), work.source or "")
     if taken and taken != work.source:
         work.take(taken)
         st.rerun()
-    st.caption(told("source_hint"))
 
 
 def _found(what: str, work: Work, tables: Tables, every: Sequence[Source], chosen: str) -> str:
     """The id of one of some sources, looked for by words in any order; empty until one is chosen."""
     key = f"{what}-{work.id}-{language()}"
-    words = st.text_input(
+    words = st.text_input(  # one field whatever is looked for
         told("search_source"),
         placeholder=told("search_form"),
-        key=f"labelled-words-{key}",
+        key=f"labelled-words-{work.id}-{language()}",
         live="400ms",
         width=_WIDE,
     )
