@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from industry.export.docx import signing
@@ -119,13 +120,16 @@ class Writing:
         yield from kept_together([*held[-1:], paragraph(), *signed])
 
     def overall(self) -> Iterator[Any]:
-        """What the figures say in short; nothing to which proofreading objects."""
-        yield self.part("overall")
+        """What the figures say in short, a paragraph on each subject; nothing to which proofreading objects."""
         found = self.telling.opening(self.figures, self.word("overall_named"))
         told = [self.names.said(one) for _, one in found]
         for number, ((id, _), said) in enumerate(zip(found, told, strict=True), start=1):
             self.parts.append(Part(id, f"finding{number}", words=bound(said, self.language)))
-        yield from self.text(told, WHOLE, "overall")
+        if told:
+            yield self.part("overall")
+        subjects = groupby(told, lambda said: said.rows[0].indicator.id)
+        for place, (_, members) in enumerate(subjects, start=1):
+            yield from self.text([*members], WHOLE, f"overall{place}")
 
     def fields(self, figures: Sequence[Figure]) -> Iterator[Any]:
         """Figures by their topics, in the order in which these come."""

@@ -44,12 +44,11 @@ def opening(
         id, first_told = next((one for one in every if one[1]), ("", ()))
         return tuple((id, one) for one in first_told)
     said: list[tuple[str, Said]] = []
-    before = None
-    for group in (_lacking(group, of[-1], tables) for of in told[:MOST] for group in of):
-        brief = _brief(group, tables, language, int(before == group.rows[0].period))
-        if fit(brief):
-            said.append((group.figure, brief))
-            before = group.rows[0].period
+    for newest in told[:MOST]:
+        for group in [_lacking(each, newest[-1], tables) for each in newest]:
+            brief = _brief(group, tables, language)
+            if fit(brief):
+                said.append((group.figure, brief))
     return tuple(said)
 
 
@@ -87,12 +86,12 @@ def _lacking(group: Group, fullest: Group, tables: Tables) -> Group:
     return replace(group, lacking=lacking)
 
 
-def _brief(group: Group, tables: Tables, language: str, alike: int) -> Said:
+def _brief(group: Group, tables: Tables, language: str) -> Said:
     """The figures of a group beside the benchmark, who stands first, and of which of the ``lacking`` none is held: what a
     briefing opens with."""
     speaker = Speaker(tables, language, averaged=False)
     clauses = [*speaker.clauses(group), _first(group, tables, language), _not_held(group, language)]
-    return dated(group.rows[0], clauses, language, alike)
+    return dated(group.rows[0], clauses, language)
 
 
 def _first(group: Group, tables: Tables, language: str) -> Said:

@@ -176,9 +176,9 @@ class Texts:
         """What has become of the sentences at the beginning of the briefing, each of a figure; nothing where numbers alone are others,
         of which their charts tell."""
         new = {(one.figure, one.name): one.words for one in parts if part_of(one.name)[0] == "finding"}
-        overall = next((at for at, one in enumerate(self.found.marks) if one.part == "overall"), None)
-        block = None if overall is None else self.found.places.get(overall, self.found.hers.get(overall))
-        said = [] if block is None else _SENTENCES.split(paragraphs.text(block.element))
+        overall = [at for at, one in enumerate(self.found.marks) if part_of(one.part)[0] == "overall"]
+        blocks = [self.found.places.get(at, self.found.hers.get(at)) for at in overall]
+        said = [one for held in blocks if held for one in _SENTENCES.split(paragraphs.text(held.element))]
         marks = [one for one in self.found.marks if part_of(one.part)[0] == "finding"]
         old = {(one.figure, one.part): one.signs for one in marks}
         for key in dict.fromkeys([*old, *new]):
@@ -203,7 +203,8 @@ class Texts:
 
 def _group(figure: str, part: str) -> str:
     """What stands together: what is said of a figure, of the whole under one head, and of the sources."""
-    return part if part == "annex" or figure == WHOLE else figure
+    kind, _ = part_of(part)
+    return kind if kind == "annex" or figure == WHOLE else figure
 
 
 def _paired(marks: Sequence[Mark], parts: Sequence[Part]) -> dict[int, Part]:
