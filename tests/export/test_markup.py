@@ -4,6 +4,7 @@ for a script or for a template's own language."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from jinja2 import UndefinedError
 from playwright.sync_api import Browser
 
+from industry.export.formats import formats
 from industry.export.markup import render, straight
 from industry.export.site import edition
 from industry.export.site.parts import page_name
@@ -27,14 +29,21 @@ TEMPLATES = Path(edition.__file__).parents[1] / "templates"
 
 @pytest.fixture(scope="module")
 def read() -> Tables:
-    """The tables with hostile titles, names, sources, priorities, definitions, themes."""
-    return hostile.tables(WORLD, hostile.behind(HOSTILE))
+    """The tables with hostile titles, names, sources, priorities, definitions, themes, and one of their decks."""
+    found = hostile.tables(WORLD, hostile.behind(HOSTILE))
+    config = found.catalogue.config
+    one = config.model_copy(update={"decks": config.decks[:1]})
+    return replace(found, catalogue=replace(found.catalogue, config=one))
 
 
 @pytest.fixture(scope="module")
 def folder(read: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An edition of them with a deck, as what a browser reads."""
     found = tmp_path_factory.mktemp("hostile_site")
-    edition.build(read, found)
+    with pytest.MonkeyPatch.context() as patch:
+        for other in [id for id, one in formats().items() if one.of == "deck" and id != "html"]:
+            patch.delitem(formats(), other)  # type: ignore[arg-type]
+        edition.build(read, found)
     return found
 
 
