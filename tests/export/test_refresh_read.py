@@ -3,10 +3,15 @@ whoever saved it, and every word that says something else is told, in a table to
 
 from __future__ import annotations
 
+import io
+from copy import deepcopy
 from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml.ns import qn
+from pptx.parts.chart import ChartPart
 
 from industry.export.refreshing import tables
 from industry.export.refreshing.frames import language
@@ -93,3 +98,44 @@ def test_the_language_of_a_table_is_that_of_its_words(words: str, spoken: str) -
     for one in element.iter("{*}rPr", "{*}endParaRPr"):
         one.attrib.pop("lang", None)
     assert language(SlideFrame(element, "benchmark", 1)) == spoken
+
+
+def copied(data: bytes) -> bytes:
+    """The figures of a presentation of ours in one of hers, as a script copies them: elements with their old ids beside hers, charts and
+    workbooks in parts with other names and related otherwise, nothing of tags, layouts and notes."""
+    ours: Any = Presentation(io.BytesIO(data))
+    hers: Any = Presentation()
+    for slide in [*ours.slides][1:]:
+        made = hers.slides.add_slide(hers.slide_layouts[5])
+        made.shapes.title.text = "我的页"
+        for shape in slide.shapes:
+            element = deepcopy(shape._element)
+            made.shapes._spTree.append(element)
+            if shape.has_chart:
+                old = shape.chart.part
+                part = ChartPart.load(
+                    hers.part.package.next_partname("/ppt/charts/hers%d.xml"),
+                    old.content_type,
+                    hers.part.package,
+                    old.blob,
+                )
+                for one in list(part._element.iter(qn("c:externalData"))):
+                    one.getparent().remove(one)
+                part.chart_workbook.update_from_xlsx_blob(old.chart_workbook.xlsx_part.blob)
+                linked = next(element.iter(qn("c:chart")))
+                linked.set(qn("r:id"), made.part.relate_to(part, RT.CHART))
+    out = io.BytesIO()
+    hers.save(out)
+    return out.getvalue()
+
+
+def test_figures_that_a_script_has_copied_into_another_presentation_are_refreshed() -> None:
+    data = copied(deck(("growth_q1", "gap_growth", "benchmark")))
+    assert not [one for one in refresh(data, world(), "zh").report.lines if one.kind != "unsigned"]
+    found = refresh(data, changed(CELLS[0]), "zh")
+    assert any(one.kind == "number" and "15.1" in one.facts[-1] for one in found.report.lines)
+    assert len({one.slide for one in found.report.lines if one.kind in NUMBERS}) == 2
+    held: Any = Presentation(io.BytesIO(found.data))
+    first = next(one.chart for one in held.slides[0].shapes if one.has_chart)
+    assert 15.1 in first.plots[0].series[0].values
+    assert [one.shapes.title.text for one in held.slides] == ["我的页"] * 3

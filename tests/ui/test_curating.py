@@ -494,6 +494,7 @@ def test_one_work_in_two_tabs(bench: Bench, page: Page) -> None:
     expect(page.get_by_role("button", name=adopt)).to_be_visible()
     other.goto(f"{bench.address}/curate")
     given_up = other.get_by_role("button", name="放弃")
+    ready(other)  # then all of them are there
     expect(given_up.first).to_be_visible()
     for left in reversed(range(given_up.count())):  # others may have been left by the tests before
         given_up.first.click()
