@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -35,6 +36,9 @@ _LAUNCH = """"$@" 3<&0 4>&1 </dev/null >/dev/null
 rm -rf -- "$0" || { sleep 1; rm -rf -- "$0"; }
 kill -KILL 0"""  # 0: its own process group, where a stopped helper may be left
 
+_GUARD = 'cat >/dev/null; sleep 2; rm -rf -- "$0"'
+"""Waits until this process has ended, however it ended, and whoever else tidies up had time to."""
+
 _PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy"
   content="default-src 'none'; script-src file:; img-src data: blob:; style-src 'unsafe-inline'">
@@ -50,12 +54,22 @@ class Launched(Chromium):
     The page and Plotly lie in the profile, the one folder that even a confined (snap) Chromium can read.
     """
 
+    _guard: subprocess.Popen[bytes] | None = None
+
     def pre_open(self) -> None:
         super().pre_open()
         folder = Path(self.tmp_dir.path)
+        self._guard = _guard(folder)
         (folder / "page.html").write_text(_PAGE, "utf-8")
         plotly = resources.files("plotly").joinpath("package_data", "plotly.min.js")
         (folder / "plotly.min.js").write_bytes(plotly.read_bytes())
+
+    def clean(self) -> None:
+        super().clean()
+        guard, self._guard = self._guard, None
+        if guard is not None:
+            guard.kill()
+            guard.communicate()
 
     def get_env(self) -> MutableMapping[str, str]:
         """Chromium keeps its temporary files in the profile too, which goes with it: killed it would leave them. Where the
@@ -72,6 +86,14 @@ class Launched(Chromium):
         if sys.platform == "win32":
             return cli
         return ["/bin/sh", "-c", _LAUNCH, str(folder), *cli[cli.index(str(self.path)) :]]
+
+
+def _guard(folder: Path) -> subprocess.Popen[bytes] | None:
+    """Takes the profile away where this process is killed before the browser's own shell can, which only then begins."""
+    if sys.platform == "win32":
+        return None
+    command = ["/bin/sh", "-c", _GUARD, str(folder)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True)
 
 
 class Channel(Pipe):
