@@ -5,12 +5,10 @@ from __future__ import annotations
 import io
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
 from docx import Document
-from docx.shared import Pt
 
 from industry.__main__ import main
 from industry.export.deck import regional
@@ -26,6 +24,7 @@ from industry.text.proof import judge
 from industry.text.proof.verdict import OBJECTIONS
 from industry.text.word.blocks import blocks
 from industry.text.word.packed import Packed
+from industry.vocabulary.slide import Slide
 from tests.conftest import world
 from tests.curation import soffice
 from tests.export.word_rules import W, faults
@@ -70,6 +69,24 @@ def test_a_briefing_is_valid_and_passes_our_own_proofreading(deck: str, language
     assert wrong(text(made(deck, language)), world()) == []
 
 
+def test_proofreading_reads_the_benchmark_table_of_a_briefing() -> None:
+    """Its figures are approved, none is wrong, and one of these that is changed is."""
+    spec = next(one for one in world().catalogue.config.figures if one.chart == "table")
+    content = briefing("对标", drawn(world(), [Slide(spec.id)], "zh"), "zh", world(), single=True)
+    lines = text(content).split("\n")
+    head = next(at for at, one in enumerate(lines) if one.count("\t") > 3)
+    end = next(at for at, one in enumerate(lines) if at > head and "\t" not in one)
+    told = "\n".join(lines[head - 1 : end + 1])
+    found = judge(told, world(), None, None)
+    agreeing = [one for one in found if one.verdict == "agrees"]
+    assert len(agreeing) > 20 and not [one for one in found if one.verdict in OBJECTIONS]
+    for one in agreeing[:: len(agreeing) // 4]:
+        at = next(place for place in range(one.start, one.end) if told[place].isdigit())
+        other = told[:at] + str((int(told[at]) + 3) % 10) + told[at + 1 :]
+        (again,) = (each for each in judge(other, world(), None, None) if each.start == one.start)
+        assert again.verdict == "differs", (told[one.start : one.end], again.verdict)
+
+
 _PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 
@@ -77,95 +94,6 @@ def test_a_figure_that_is_listed_twice_stands_once() -> None:
     found = figures(DECKS[0], "zh")[:2]
     content = briefing("工业情况", [*found, *found[:1]], "zh", world())
     assert faults(content) == [] and kept(content).slides == tuple(one.id for one in found)
-
-
-LINES, LETTERS = 22, 28
-
-
-def test_a_page_has_so_many_lines_and_letters() -> None:
-    """22 lines of 28 letters, paragraphs set in by two, the page's number as —1— at its outer side: GB/T 9704."""
-    document = Document(io.BytesIO(made(DECKS[0], "zh")))
-    section: Any = document.sections[0]
-    grid = section._sectPr.find(f"{W}docGrid")
-    high = (section.page_height - section.top_margin - section.bottom_margin) / Pt(1)
-    assert grid.get(f"{W}type") == "lines" and _fitting(high, _units(grid, "linePitch") / 20) == LINES
-    wide = (section.page_width - section.left_margin - section.right_margin) / Pt(1)
-    text = ("Normal", "Heading 1", "Heading 2", "Heading 3")
-    for style in (document.styles[name] for name in text):
-        told, properties = style.element.pPr, style.element.rPr
-        spacing, indent = told.find(f"{W}spacing"), told.find(f"{W}ind")
-        assert (
-            spacing.get(f"{W}lineRule") == "exact" and _fitting(high, _units(spacing, "line") / 20) == LINES
-        )
-        assert {_units(spacing, one) for one in ("before", "after")} == {0}
-        letter = (
-            _units(properties.find(f"{W}sz"), "val") / 2 + _units(properties.find(f"{W}spacing"), "val") / 20
-        )
-        assert _fitting(wide, letter) == LETTERS
-        assert _units(indent, "firstLineChars") == 200 and _units(indent, "firstLine") == 2 * 16 * 20
-    plain = [one for one in document.paragraphs if one.style.name in text]  # type: ignore[union-attr]
-    assert plain and not any(
-        one._p.pPr is not None and one._p.pPr.find(f"{W}{name}") is not None
-        for one in plain
-        for name in ("ind", "spacing")
-    )
-    assert document.settings.odd_and_even_pages_header_footer
-    for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
-        number = footer.paragraphs[0]
-        assert number.text == "—1—" and " PAGE " in "".join(
-            one.text for one in number._p.iter(f"{W}instrText")
-        )
-        held = number._p.pPr
-        assert (
-            held.find(f"{W}jc").get(f"{W}val") == side and _units(held.find(f"{W}ind"), f"{side}Chars") == 100
-        )
-        assert {one.font.size.pt for one in number.runs} == {14} and round(section.footer_distance.mm) == 23
-
-
-def _units(element: Any, name: str) -> int:
-    return int(element.get(f"{W}{name}"))
-
-
-def _fitting(room: float, each: float) -> int:
-    """How many fit that take so much each; a few thousandths more than there is are nothing."""
-    return int(room / each + 0.01)
-
-
-def test_the_form_of_an_official_document() -> None:
-    content = made(DECKS[0], "zh")
-    document = Document(io.BytesIO(content))
-    section = document.sections[0]
-    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)  # type: ignore[union-attr]
-    across = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]
-    down = section.page_height - section.top_margin - section.bottom_margin  # type: ignore[operator]
-    assert (round(across / 36000), round(down / 36000)) == (156, 225)
-    styles = document.styles
-    looks = {
-        name: (styles[name].font.size.pt, _face(styles[name]))
-        for name in ("Title", "Normal", "Heading 1", "Heading 2")
-    }
-    assert looks == {
-        "Title": (22, "方正小标宋简体"),
-        "Normal": (16, "仿宋_GB2312"),
-        "Heading 1": (16, "黑体"),
-        "Heading 2": (16, "楷体_GB2312"),
-    }
-    told = [one.text for one in document.paragraphs]
-    assert told[1] == "（系统生成，未经审核）"
-    heads = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]  # type: ignore[union-attr]
-    assert heads == [
-        "一、总体情况",
-        "二、生产、效益、投资、企业",
-        "三、对标",
-        "四、需说明的数据",
-        "附件：数据出处",
-    ]
-    assert document.core_properties.language == "zh-CN" and document.core_properties.title
-    assert "—" in section.footer.paragraphs[0].text and "—" in section.even_page_footer.paragraphs[0].text
-
-
-def _face(style: Any) -> str:
-    return str(style.element.rPr.rFonts.get(f"{W}eastAsia"))
 
 
 def test_for_those_who_listen_charts_are_described_and_tables_have_headers() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 from datetime import date
 
 import docx
@@ -47,6 +48,55 @@ def test_what_is_true_is_approved() -> None:
     told = [each for one in grids.true(world(), MANY) for each in of_figures(one)]
     refused = [verdict for verdict, _ in told if verdict not in APPROVED]
     assert len(refused) <= 0.03 * len(told), refused
+
+
+BENCHMARK = (
+    "表4　主要指标对标\n指标\t同一期间\t全国\t江西\t吉安 江西下辖市\t河北\t陕西\n"
+    "规上工业增加值增速 可比价，%\t2021年1—3月\t24.5*\t29.4* +4.9\t24.6% 1—4月\t17.6* −6.9\t18.9* −5.6\n"
+    "同上，两年平均 %\t2021年1—3月\t6.8\t10.2 +3.4\t未收录上年同期数\t5.8 −1.0\t7.4 +0.6\n"
+    "规上工业企业数 家\t2020年末\t—\t13710\t1624 占江西11.85%\t13263家 2020年10月末\t7145\n"
+    "注：数字旁为与全国之差；*上年同期基数较低。\n（二）其他\n注：按现价计算的是另一张表。\n"
+)
+FIGURES = ("24.5", "29.4", "24.6%", "17.6", "18.9", "6.8", "10.2", "5.8", "7.4", "13710", "13263家")
+GAPS = ("+4.9", "−6.9", "−5.6")
+
+
+def test_what_stands_beside_a_figure_in_its_cell_is_read_with_it() -> None:
+    """Months of its own, its gap, what it is called behind its unit and prices: as our own tables print them."""
+    found = {one.text: one for one in judged(BENCHMARK, None, None)}
+    verdicts_of = {one: found[one].verdict for one in (*FIGURES, *GAPS)}
+    assert all(one in APPROVED for one in verdicts_of.values()), verdicts_of
+    unsure = judged(BENCHMARK.replace("数字旁为与全国之差；", ""), None, None)
+    told = {one.verdict for one in unsure if one.text in GAPS}
+    assert "to_confirm" in told and not told & {*APPROVED}
+
+
+@pytest.mark.parametrize("one", [*FIGURES, *GAPS])
+def test_a_changed_digit_is_found_beside_whatever_it_stands(one: str) -> None:
+    other = re.sub(r"\d", lambda digit: str((int(digit[0]) + 3) % 10), one, count=1)
+    found = [each for each in judged(BENCHMARK.replace(f"\t{one}", f"\t{other}").replace(f" {one}", f" {other}"), None, None)
+             if each.text == other]  # fmt: skip
+    assert found and all(each.verdict in ("differs", "comparison_false") for each in found), (other, found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "doubted"),
+    [
+        ("可比价，%", "现价，%", FIGURES[:2]),
+        ("24.6% 1—4月", "24.6%", ("24.6%",)),
+        ("2021年1—3月\t24.5*", "2021年1—6月\t24.5*", FIGURES[:2]),
+        ("*上年同期基数较低", "*含非规上企业", FIGURES[:2]),
+        ("吉安 江西下辖市", "吉安 不含井冈山市", ("24.6%",)),
+        ("同上，两年平均 %", "两年平均 %", FIGURES[5:7]),
+    ],
+)
+def test_another_basis_beside_a_figure_is_never_approved(
+    old: str, new: str, doubted: tuple[str, ...]
+) -> None:
+    assert old in BENCHMARK
+    found = [one for one in judged(BENCHMARK.replace(old, new), None, None) if one.text in doubted]
+    assert len(found) == len(doubted)
+    assert not [one for one in found if one.verdict in APPROVED]
 
 
 def test_what_was_changed_is_never_approved() -> None:

@@ -28,6 +28,10 @@ NUMBERING = re.compile(
 TABLE_NUMBER = re.compile(
     r"(?:附|续)?[表图](?:\s?[一二三四五六七八九十]+|\s?\d{1,2}(?:[-.]\d{1,2})*(?!\d))?[:.、\s]*"
 )
+_PRICES = re.compile(r"[,(]?按?(?:(?P<constant>可比价|不变价)|现价|当年价)格?(?:计算)?[)]?(?=[,)]|$)")
+_WITHIN = re.compile(r"(?<=\S)\s\S{2,6}(?:下辖|所辖|辖)的?[市县区]$")
+"""Behind a region, of which other it is a part."""
+_APART = re.compile(r"(?<=\S)\s(\S{1,5})$")
 _AMONG = re.compile(r"(?:其中|#)[:,]?")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _UNIT_OF = re.compile(r"(?:计量)?单位[:]")
@@ -68,7 +72,7 @@ class Label:
     """``text``: as printed. ``when``: the periods printed, as they stand; ``shift``: what is said of another label's
     period (``since`` January, ``same`` months a year before, ``alone`` its last month). ``region``: its name as printed. ``who``:
     among whom or against whom. ``rate``: the relation is that of a rate, in per cent by itself. ``inner``: one of a
-    part (其中). ``words``: all else."""
+    part (其中). ``prices``: at which it is told. ``words``: all else."""
 
     text: str
     words: str = ""
@@ -83,6 +87,7 @@ class Label:
     rate: bool = False
     inner: bool = False
     numbered: bool = False
+    prices: str = ""
 
 
 class Reader:
@@ -94,8 +99,11 @@ class Reader:
 
     def label(self, text: str) -> Label:
         """A header's or a row's label, made even."""
-        even = re.sub(r"\s", "", MARK.sub("", text))
-        found = Label(text)
+        even, apart = self._apart(_WITHIN.sub("", MARK.sub("", text)))
+        even, found = re.sub(r"\s", "", even), Label(text)
+        if priced := _PRICES.search(even):
+            even = even[: priced.start()] + even[priced.end() :]
+            found = replace(found, prices="constant" if priced["constant"] else "current")
         numbering = NUMBERING.match(even)
         if numbering and numbering.end() < len(even):
             even, found = even[numbering.end() :], replace(found, numbered=True)
@@ -106,7 +114,7 @@ class Reader:
             if form.search(even):
                 found, even = replace(found, status=name), form.sub("", even)
                 break
-        found = replace(found, unit=unit)
+        found = replace(found, unit=unit or apart)
         even, found = self._times(even, found)
         if self._named(even):
             return replace(found, words=even)
@@ -114,6 +122,12 @@ class Reader:
         even, found = self._relation(even, found)
         even, found = self._region(even, found)
         return replace(found, words=re.sub(r"[()\[\]:,、]+$|^[:,、]+|[(][)]", "", even))
+
+    def _apart(self, text: str) -> tuple[str, str]:
+        """A label and the unit that stands smaller behind it."""
+        tail = _APART.search(text)
+        unit = self._as_unit(tail[1]) if tail else ""
+        return (text[: tail.start()], unit) if tail and unit else (text, "")
 
     def _named(self, even: str) -> bool:
         """Whether the whole of some words is the name of an indicator that isn't told by how it moves or ranks."""

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from industry.text.alike import alike
 from industry.text.claims.grids import headers
 from industry.text.claims.grids.labels import NUMBERING, TABLE_NUMBER
-from industry.text.claims.grids.rows import Cell, Row
+from industry.text.claims.grids.rows import HEADED, Cell, Row
 from industry.text.claims.numbers import numbers
 
 _NO_FIGURES = re.compile(
@@ -138,9 +139,8 @@ def _grid(text: str, rows: Sequence[Row], above: Sequence[Row], below: Sequence[
     labels = headers.label_columns(several)
     paths, even = headers.paths(heads, width, labels)
     title, over, units, lines = _over(text, above)
-    notes = tuple(
-        alike(text[one.start : one.stop]) for one in below if _NOTE.match(text[one.start : one.stop])
-    )
+    under = takewhile(lambda one: not HEADED.match(one), (text[one.start : one.stop] for one in below))
+    notes = tuple(alike(one) for one in under if _NOTE.match(one))
     labelled, figures, others = _figures(body, width, labels, paths, even)
     if not figures and not others and not any(map(_skipped, paths)):
         return None

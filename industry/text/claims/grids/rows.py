@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from industry.text.alike import alike
@@ -25,22 +25,31 @@ _STROKES = re.compile(r"[|｜│┃]")
 _RULE = re.compile(r"[\s|｜│┃┼├┤┬┴╋+:\-—─━=]*$")
 """A line that only parts header and body."""
 MARK = re.compile(r"\s*(?:[①-⑳⑴-⒇⁰¹²³⁴-⁹*＊※†]+|[\[〔［(（](?:注?\d{1,2}|注)[\])〕］）]|注\d{0,2})\s*$")
-_HEADED = re.compile(
+HEADED = re.compile(
     r"\s*(?:[附续]?[表图]\s?(?:[一二三四五六七八九十]+|\d{1,2})(?:[-—–.．]\d{1,2})*|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）])[:：.．、]?\s*"
 )
 """The number of a table or a section before its title, which isn't a cell of its own."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_FIRST = re.compile(
+    r"(?P<figure>[^\s(（占约推前]+?)(?P<aside>\s+\S.*|\s*[(（][^()（）]+[)）](?:\s*\S.*)?"
+    r"|\s*(?:占|约|推算|推定|前.批|(?:19|20)\d\d年).*)$"
+)
+"""A figure and what stands beside it; where a figure meets a word no space may be left between them."""
+_ASIDE = re.compile(r"[+\-±约占前]|\d{1,4}[-年月至].*[年月季末]$|(?:推算|推定)")
+"""What may stand smaller beside a figure in its cell: a gap, a share, a period or edition of its own, how it came about."""
 _NOTHING = re.compile(r"(?:[-.…·/\\*]|\s|—|——|n/?a|nan|无|暂无|未公布|x)*$")
 
 
 @dataclass(frozen=True)
 class Cell:
-    """``start`` to ``stop`` in the text given, without spaces around and marks behind it; ``text`` as ``alike`` makes it."""
+    """``start`` to ``stop`` in the text given, without spaces around and marks behind it; ``text`` as ``alike`` makes it;
+    ``aside``: what stands beside a figure in its cell."""
 
     start: int
     stop: int
     text: str
     marks: str = ""
+    aside: Cell | None = None
 
     @cached_property
     def figure(self) -> Number | None:
@@ -100,7 +109,7 @@ def _spans(line: str) -> tuple[str, list[tuple[int, int]]]:
     whole = [(0, len(line))]
     if len(line) > _LONGEST:
         return "", whole
-    headed = _HEADED.match(line)
+    headed = HEADED.match(line)
     begin = headed.end() if headed else 0
     for name, form in (("tab", re.compile("\t")), ("stroke", _STROKES), ("space", _SPACES)):
         marks = [one.span() for one in form.finditer(line) if one.start() >= begin]
@@ -122,6 +131,19 @@ def _spans(line: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _cell(text: str, start: int, stop: int) -> Cell:
+    """A cell; of one that begins with a figure and has something beside it, the figure and that."""
+    whole = _whole(text, start, stop)
+    parted = None if whole.blank or whole.figure else _FIRST.match(text[whole.start : whole.stop])
+    if parted is None:
+        return whole
+    first = _whole(text, whole.start, whole.start + parted.end("figure"))
+    aside = _whole(text, whole.start + parted.start("aside"), whole.stop)
+    if first.figure is None or not _ASIDE.match(aside.text.lstrip("(")):
+        return whole
+    return replace(first, marks=first.marks + whole.marks, aside=aside)
+
+
+def _whole(text: str, start: int, stop: int) -> Cell:
     raw = text[start:stop]
     mark = MARK.search(raw)
     kept = raw[: mark.start()] if mark and raw[: mark.start()].strip() else raw

@@ -78,9 +78,10 @@ def tabled(
     for grid in layout.grids(text, list(rows(text))):
         lines |= {start for start, _ in grid.lines}
         table = Table(grid, reader, owner, written)
-        told = [table.said(one) for one in grid.figures]
+        gaps, beside = table.asides()
+        told = [*map(table.said, grid.figures), *gaps]
         made += [(claim, Beside(one.row, one.column, one.title)) for one, claim in _read(told, read)]
-        made += [(one, Beside("", "", grid.title)) for one in _others(grid.others, read)]
+        made += [(one, Beside("", "", grid.title)) for one in _others((*grid.others, *beside), read)]
     made.sort(key=lambda one: one[0].number.start)
     return Tabled(frozenset(lines), tuple(made))
 
@@ -119,6 +120,8 @@ def _placed(one: Said, some: Sequence[C]) -> C:
     if not one.moves and claim.indicators and claim.indicators[0].measure.startswith("growth"):
         doubts.add("indicator")
     if claim.indicators and _ADDED.search(one.row + one.column) and not _adds(claim.indicators[0]):
+        doubts.add("indicator")
+    if claim.indicators and any(each != claim.indicators[0].prices for each in one.prices):
         doubts.add("indicator")
     doubts |= claim.doubts - ({"region"} if one.unknown else set())
     read = claim.read

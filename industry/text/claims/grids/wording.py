@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from industry.text.claims.grids import against, periods, titles
+from industry.text.claims.grids import against, beside, periods, titles
 from industry.text.claims.grids.labels import Label, Reader
 from industry.text.claims.grids.layout import Figure, Grid
 from industry.text.claims.grids.measures import RATES, Measure
+from industry.text.claims.grids.rows import Cell
 from industry.text.claims.grids.subjects import Subjects
 from industry.text.claims.grids.titles import Title
 
@@ -20,6 +21,7 @@ _REGIONAL = re.compile("地区|区域|省份|省市|省区|城市|设区市|市�
 _DONE = re.compile("完成|实绩|实际|执行")
 _APART = ("alone", "same")
 """What a title may say of the period of all figures that no period of theirs says."""
+_SAME = "同上"
 _UNKNOWN = ("?",)
 """The units of a line that isn't understood."""
 _DIGITS = re.compile(r"[\d,.]+[百千万亿]*")
@@ -29,7 +31,7 @@ _DIGITS = re.compile(r"[\d,.]+[百千万亿]*")
 class Said:
     """The sentences by which a figure may be meant, one for each unit that it may be in; the figure ends each. ``doubts`` are
     the table's own. ``unknown``: its region is one that no table is of. ``unitless``: no unit is printed. ``moves``: it may be told of a
-    figure without a word for it that it grows by so much. ``row``, ``column``,
+    figure without a word for it that it grows by so much. ``prices`` at which its labels say that it is. ``row``, ``column``,
     ``title``: what stands beside and over it, as printed."""
 
     figure: Figure
@@ -39,6 +41,7 @@ class Said:
     unknown: bool
     unitless: bool
     moves: bool
+    prices: tuple[str, ...] = ()
     row: str = ""
     column: str = ""
     title: str = ""
@@ -91,10 +94,12 @@ class Table:
     def said(self, figure: Figure) -> Said:
         """What a figure says, as sentences."""
         row = self.grid.rows[figure.row]
-        own = [self.label(one) for one in row.labels]
+        own = self._own(figure.row)
         over = [self.label(one) for one in figure.heads]
         group = [self.label(row.group)] if row.group else []
         doubts: set[str] = set(self._over)
+        if figure.cell.aside is not None:
+            own, over = beside.own_period(self.label(figure.cell.aside.text), own, over, doubts)
         region, unknown = self._region(own, over, group, doubts)
         lent, certain = self._times[figure.column]
         period, sure = periods.of(
@@ -124,8 +129,37 @@ class Table:
         sentences = tuple(f"{head}{one}。" for one in tails)
         text = figure.cell.text
         return Said(
-            figure, sentences, text.startswith("-"), frozenset(doubts), unknown, unitless, moves, " ".join((row.group, *row.labels)).strip(), " ".join(figure.heads), self.grid.title,
+            figure, sentences, text.startswith("-"), frozenset(doubts), unknown, unitless, moves, tuple(one.prices for one in (*own, *over) if one.prices), " ".join((row.group, *row.labels)).strip(), " ".join(figure.heads), self.grid.title,
         )  # fmt: skip
+
+    def _own(self, row: int) -> list[Label]:
+        """The labels of a row; 同上 is what the row above is of."""
+        found = [self.label(one) for one in self.grid.rows[row].labels]
+        if row and found and found[0].words.startswith(_SAME):
+            above = self._own(row - 1)
+            rest = found[0].words.removeprefix(_SAME).lstrip(",:、")
+            if above:
+                found[0] = replace(found[0], words=above[0].words + rest)
+        return found
+
+    def asides(self) -> tuple[list[Said], list[Cell]]:
+        """What stands beside figures in their cells: their gaps from the country where the table has a column of it, sure where a note
+        says that they are; and all else."""
+        country = self.reader.tables.catalogue.benchmark.name.zh
+        held = any(self.label(each).region == country for path in self.grid.columns for each in path)
+        sure = any(f"与{country}之差" in one for one in self.grid.notes)
+        gaps: list[Said] = []
+        others: list[Cell] = []
+        for one in self.grid.figures:
+            aside = one.cell.aside
+            if aside is not None and held and beside.signed(aside.text):
+                own = self.said(one)
+                told = tuple(beside.gap(each, aside.text, country) for each in own.sentences)
+                doubts = own.doubts if sure else own.doubts | {"indicator"}
+                gaps.append(replace(own, figure=replace(one, cell=aside), sentences=told, doubts=doubts))
+            elif aside is not None:
+                others.append(aside)
+        return gaps, others
 
     def _region(
         self, own: Sequence[Label], over: Sequence[Label], group: Sequence[Label], doubts: set[str]
