@@ -9,7 +9,7 @@ import anyio
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui import listening, mode, trouble
+from ui import ending, listening, mode, trouble
 from ui.frame.head import FramedDocument
 from ui.guards.headers import Forbidding
 from ui.guards.origin import OwnOrigin
@@ -20,6 +20,7 @@ from ui.serving import routes, taken
 async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Say where the server can be opened, and open the viewer's browser there, which Streamlit leaves to an ``st.App``;
     close the renderer."""
+    ending.bounded()
     print(listening.told(), flush=True)
     if not st.get_option("server.headless"):
         webbrowser.open(listening.here())

@@ -11,7 +11,7 @@ from streamlit import config
 
 from benchmarks import replicas
 from tests.loops import apart
-from ui import ROOT
+from ui import ROOT, ending
 
 DEPLOYING = ROOT / "docs" / "deploying"
 OPTION = re.compile(r"--([a-z]+\.[A-Za-z]+)")
@@ -52,3 +52,13 @@ def test_no_viewer_sees_a_replica_die() -> None:
         )
     seen = apart(replicas.tried, 3, 0.5, 8.0)
     assert seen.failed == [] and seen.pages >= 3
+
+
+def test_a_server_that_is_told_to_end_waits_no_longer_than_systemd() -> None:
+    uvicorn = pytest.importorskip("uvicorn")
+    server = uvicorn.Server(uvicorn.Config(lambda: None))
+    with server.capture_signals():
+        ending.bounded()
+    assert server.config.timeout_graceful_shutdown == ending.LASTING
+    unit = (DEPLOYING / "board@.service").read_text("utf-8")
+    assert ending.LASTING < int(re.findall(r"TimeoutStopSec=(\d+)", unit)[0])
