@@ -17,7 +17,7 @@ _DIGITS = 15
 
 
 def resaved(data: bytes) -> bytes:
-    """No tags, placeholders by numbers and each with its own place and size of type, every script a run of its own with a language of
+    """No tags, nothing bold in labels (so in Word), placeholders by numbers and each with its own place and size of type, every script a run of its own with a language of
     its own, values with as many digits as a spreadsheet keeps."""
     held: Any = Presentation(io.BytesIO(data))
     for slide in held.slides:
@@ -61,6 +61,8 @@ def _size(own: Any) -> Any:
 
 
 def _rounded(space: Any) -> None:
+    for one in space.iter(qn("a:rPr")):
+        one.attrib.pop("b", None)
     for one in space.iter(qn("c:numCache")):
         for value in one.iter(qn("c:v")):
             value.text = f"{float(value.text):.{_DIGITS}g}"

@@ -72,7 +72,15 @@ def _compared(
             was, now = before.get((line, held)), after.get((series, place))
             if was is None and now is None:
                 continue
-            reworded = was and now and was.words != now.words and was.label and now.label and ours(was.label)
+            reworded = (
+                was
+                and now
+                and was.words != now.words
+                and was.bare != now.bare
+                and was.label
+                and now.label
+                and ours(was.label)
+            )
             if (
                 was is None
                 or now is None
@@ -84,6 +92,8 @@ def _compared(
                     [*(titles[series : series + 1] if len(lines) > 1 else []), name_of(named[place])]
                 )
                 words = [one.words if one else "" for one in (was, now)]
+                if was and now and was.label and was.words == was.label:  # nothing is set off in it any more
+                    words = [name_of(one.label) for one in (was, now)]
                 found.moved.append(Moved(series, place, whom, words[0], words[1]))
 
 

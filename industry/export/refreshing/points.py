@@ -72,6 +72,11 @@ class Number:
     value: float
     label: str
 
+    @property
+    def bare(self) -> str:
+        """Its label without what stands between words, which programs set otherwise, as they do with what is bold."""
+        return "".join(self.label.split())
+
 
 def numbers(space: Element) -> dict[tuple[int, int], Number]:
     found = {}
