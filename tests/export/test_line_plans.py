@@ -6,10 +6,12 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from pptx.oxml.ns import qn
 
 from industry.export.docx.chart_places import arranged
 from industry.export.docx.styles import INK as PAPER
 from industry.export.office.charts.line_plan import needed, plan, room
+from industry.export.office.charts.lines import line_chart
 from industry.export.office.ink import Ink
 from industry.export.office.words import Box, measure
 from industry.export.order import drawn
@@ -68,6 +70,14 @@ def test_lines_side_by_side_share_a_slide_by_what_their_names_need(language: str
     assert sum(one.width for one in placed) + GUTTER <= SLIDE.width + 0.01
     narrow = Box(0, 0, 560, 250)
     assert cramped(panels, narrow, language, INK) and not plan(panels[1], narrow, INK).turned
+
+
+def test_axes_have_ids_that_the_format_allows() -> None:
+    made = line_chart(lined("zh", 3), Box(0, 0, 300, 200), "x", "zh", INK)
+    own, crossed = (
+        {int(one.get("val", "")) for one in made.space.iter(qn(name))} for name in ("c:axId", "c:crossAx")
+    )
+    assert len(own) == 2 and own == crossed and min(own) >= 0  # unsigned
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
