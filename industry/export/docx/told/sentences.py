@@ -33,7 +33,7 @@ COUNTED = ("家", "个", "种", "项")
 """Units of things that are counted."""
 MOST_REGIONS = 6
 """Regions of a sentence."""
-_ARTICLE = ("share", "rate")
+_ARTICLE = ("share", "rate", "growth_yoy", "growth_two_year_average")
 """Of these measures a name has an article in English."""
 
 
