@@ -25,6 +25,7 @@ from industry.export.kept import versions
 from industry.export.office.properties import NAME as PROPERTIES
 from industry.export.office.words import say
 from industry.export.order import drawn
+from industry.export.pptx import signing
 from industry.export.pptx.presentation import presentation
 from industry.export.refreshing import frames, paragraphs, refreshed
 from industry.export.refreshing.frames import Refreshed
@@ -290,6 +291,22 @@ def test_nothing_is_touched_where_nothing_has_changed(language: str, tables: Tab
     found = refresh(made, tables, "en" if language == "zh" else "zh")
     assert found.data == made, [one.said("zh") for one in found.report.lines]
     assert not found.report.lines and found.report.figures == len(kinds) + 2
+
+
+def test_a_date_stands_on_as_many_lines_as_before(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signing, "_em", lambda *_: 5.0)  # even where another machine's letters had no room
+    figures = drawn(tables, [Slide.parse("growth_q1")], "zh")
+    made = presentation("汇报", figures, "zh", version=tables.version)
+    after = refresh(made, replace(tables, version="0035ed"), "zh").data
+    assert "0035ed" in "".join(shown(after))
+    assert [one.count("\n") for one in shown(after)] == [one.count("\n") for one in shown(made)]
+
+
+def shown(data: bytes) -> list[str]:
+    """The dates of the slides, as they stand."""
+    shapes = [shape for slide in Presentation(io.BytesIO(data)).slides for shape in slide.shapes]
+    texts = [one.text_frame.text for one in shapes if one.has_text_frame]
+    return [one for one in texts if one.startswith("数据截至")]
 
 
 def test_a_figure_that_is_no_more_and_one_that_is_refused_are_left_and_told() -> None:

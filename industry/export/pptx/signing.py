@@ -93,12 +93,13 @@ def _marks(
 
 def standing(part: str, frame: Frame, em: float, lines: int = 0) -> list[str]:
     """What stands of a frame in a place whose lines hold so much: of notices and notes as many as take at most so many ``lines``, 0:
-    as many as is usual; a title with 1 is without its finding."""
+    as many as is usual; a title with 1 is without its finding; a date stands on so many."""
     room = Room(em, elsewhere=True)
     if part == "title":
         return [frame.title] if lines else ["\n".join(frame_fit.heading(frame, room))]
     if part == "as_of":
-        return [frame.dated] if room.count(frame.dated) <= 1 else [frame.as_of, frame.made_of]
+        whole = lines == 1 or (not lines and room.count(frame.dated) <= 1)
+        return [frame.dated] if whole else [frame.as_of, frame.made_of]
     if part == "notice":
         most = lines or frame_fit.NOTICE_LINES
         return [*frame_fit.notices(frame, room, most, APART, spoken=True)] if frame.notices else []

@@ -89,6 +89,8 @@ class Texts:
             place = found(told, mark.signs)
             if place and (kind, at, place[0]) not in self._taken:
                 self._taken.add((kind, at, place[0]))
+                if kind == "as_of":  # on as many lines as it stands
+                    new = self.fresh.text(mark.part, mark.em, place[1] - place[0]) or new
                 return self._set(mark, body, told[slice(*place)], place, new)
         return self._hers(mark, kind, new)
 
