@@ -3,6 +3,7 @@ and on pages, in both languages; the plot and the legend keep clear of them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -10,6 +11,7 @@ from pptx.oxml.ns import qn
 
 from industry.export.docx.chart_places import arranged
 from industry.export.docx.styles import INK as PAPER
+from industry.export.office.charts.bar_plan import GAP
 from industry.export.office.charts.line_plan import needed, plan, room
 from industry.export.office.charts.lines import line_chart
 from industry.export.office.ink import Ink
@@ -19,6 +21,7 @@ from industry.export.pptx.panel_places import GUTTER, places
 from industry.export.pptx.slide_body import cramped
 from industry.export.pptx.text_runs import INK
 from industry.figures.record import Column, LinesPanel
+from industry.wording.said import Said
 from tests.conftest import world
 from tests.figures.handmade import line
 
@@ -94,3 +97,20 @@ def test_no_deck_has_names_upright(language: str) -> None:
                     assert isinstance(one.panel, LinesPanel) and not plan(one.panel, one.box, PAPER).turned
                     count += 1
     assert count > 3
+
+
+@pytest.mark.parametrize("wide", [200, 280, 400, 700])
+def test_a_derived_figure_stands_right_of_its_point_only_where_the_plot_has_room(wide: int) -> None:
+    """A long label of the first point, above it unless it would begin left of the plot and has room to its right."""
+    said = Said("about 7.9 (derived)", kind="derived")
+    empty = ("",) * 4
+    only = line("A", "#000000", False, (7.9, None, None, None), (said, "", "", ""), empty, empty)
+    other = line("B", "#111111", False, (1.0, 1.0, 1.0, 1.0), ("", "", "", "1.0"), empty, empty)
+    panel, box = replace(lined("en", 4), series=(only, other)), Box(0, 0, wide, 200)
+    plot = room(panel, box, plan(panel, box, INK))
+    made = line_chart(panel, box, "x", "en", INK)
+    (label,) = (one for one in made.space.iter(qn("c:dLbl")) if "7.9" in "".join(one.itertext()))
+    place = label.find(qn("c:dLblPos")).get("val")
+    begin, words = plot.width / 8, measure(said, INK.figure, True)
+    assert place == ("r" if words / 2 > begin and begin + words + GAP <= plot.width else place)
+    assert place != "r" or begin + words <= plot.width

@@ -10,6 +10,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from industry.export.office.charts.bar_plan import GAP
 from industry.export.office.charts.line_plan import Plan, legend_height, plan, room
 from industry.export.office.charts.parts import (
     NativeChart,
@@ -148,7 +149,8 @@ def _labels(
             found.append(data_label(at, words, "", value, "l", colour, language, ink, shift=shifts[0]))
         elif index == final or one.derived(index):
             place = "t"
-            if measure(words, ink.figure, True) / 2 > (at + 0.5) * pitch:
+            wide, right = measure(words, ink.figure, True), (len(planned.names) - at - 0.5) * pitch
+            if wide / 2 > (at + 0.5) * pitch and wide + GAP <= right:
                 place = "r"
             elif _covered(panel, one, index, value, unit / planned.label):
                 place = "b" if (value - planned.low) * unit > 1.3 * planned.label else "r"
