@@ -7,15 +7,24 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.ui.visits import PARAMETER, Visit, Visits
+from tests.ui.tabs import Tab
+from tests.ui.visits import PARAMETER, Visit, Visits, ready
 
 
 @pytest.fixture(scope="session")
 def _kept(server: str, window: BrowserContext) -> Iterator[Page]:
-    """A bare answer of the server that stays open in the window: pages after it, whatever their port, are drawn by its
-    process, which has the dashboard's scripts compiled, and none is started and warmed up for each."""
+    """The first page, which stays open in the window: pages after it, whatever their port, are drawn by its process, which
+    has the dashboard's scripts compiled, and none is started and warmed up for each."""
     found = window.new_page()
-    found.goto(f"{server}/_stcore/health")
+    found.goto(server)
+    ready(found)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def _tab(server: str, window: BrowserContext, _kept: Page) -> Iterator[Tab]:
+    found = Tab(window, f"{server}/_stcore/health")
     yield found
     found.close()
 
@@ -28,6 +37,18 @@ def page(window: BrowserContext, _kept: Page) -> Iterator[Page]:
     for one in window.pages:
         if one not in held:
             one.close()
+
+
+@pytest.fixture
+def tab(window: BrowserContext, _tab: Tab) -> Iterator[Page]:
+    """The same in the tab that all such tests share, for a third less."""
+    found = _tab.page()
+    held = list(window.pages)
+    yield found
+    for one in window.pages:
+        if one not in held:
+            one.close()
+    _tab.leave()
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,11 @@ from industry.tables.tables import Tables
 from tests.ui.visits import ready
 
 
+@pytest.fixture
+def page(tab: Page) -> Page:
+    return tab
+
+
 def test_a_choice_is_in_the_address_and_the_back_button_undoes_it(server: str, page: Page) -> None:
     page.goto(f"{server}/compare")
     ready(page)

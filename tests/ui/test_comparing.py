@@ -10,6 +10,11 @@ from playwright.sync_api import Locator, Page, expect
 LONG = 60_000
 
 
+@pytest.fixture
+def page(tab: Page) -> Page:
+    return tab
+
+
 class Reader:
     """Somebody at a browser, who starts on the overview."""
 

@@ -81,22 +81,28 @@ class Visits:
         self._held: Visit | None = None
 
     def of(self, id: str, size: tuple[int, int]) -> Visit:
-        if (
-            self._held is None
-            or (self._held.id, self._held.size) != (id, size)
-            or self._held.page.is_closed()
-        ):
-            self.leave()
-            self._held = self.load(id, size)
+        """In the tab of the one before, where that is one of the same browser."""
+        held = self._held
+        if held is None or (held.id, held.size) != (id, size) or held.page.is_closed():
+            stays = held and not held.page.is_closed() and held.page.context == self._browser(id, size)
+            if not stays:
+                self.leave()
+            self._held = self.load(id, size, held.page if held and stays else None)
+        assert self._held
         return self._held
 
-    def load(self, id: str, size: tuple[int, int]) -> Visit:
-        """The first that viewers open, on the common screen, in a browser that never saw any; else in one that did.
+    def _browser(self, id: str, size: tuple[int, int]) -> BrowserContext | None:
+        """None for the page that viewers open first, on the common screen: it is opened in a browser that never saw any.
         (How much each page moves in a browser of its own is measured by the benchmarks.)"""
         first = (id, size) == (site().home, (SCREEN["width"], SCREEN["height"]))
-        page = (self._chromium.new_context() if first else self._window).new_page()
+        return None if first else self._window
+
+    def load(self, id: str, size: tuple[int, int], page: Page | None = None) -> Visit:
+        """In a tab of its own, unless one of this browser is given that showed another visit."""
+        if page is None:
+            page = (self._browser(id, size) or self._chromium.new_context()).new_page()
+            page.add_init_script(SHIFTS + PULSES)
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.add_init_script(SHIFTS + PULSES)
         page.goto(f"{self._server}/{path(id)}")
         settled(page)
         return Visit(id, size, page, float(page.evaluate("window.shifted")))
