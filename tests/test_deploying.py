@@ -62,3 +62,19 @@ def test_a_server_that_is_told_to_end_waits_no_longer_than_systemd() -> None:
     assert server.config.timeout_graceful_shutdown == ending.LASTING
     unit = (DEPLOYING / "board@.service").read_text("utf-8")
     assert ending.LASTING < int(re.findall(r"TimeoutStopSec=(\d+)", unit)[0])
+
+
+def test_what_the_tables_of_faults_name_there_is() -> None:
+    """In both languages the same tests and the same counts."""
+    told = []
+    for page in ("faults.md", "faults.zh.md"):
+        lines = [
+            line.strip("| \n").split(" | ")
+            for line in (ROOT / "docs" / page).read_text("utf-8").splitlines()
+            if line.startswith("| ") and "tests/" in line
+        ]
+        told.append([line[-3:] for line in lines])
+        for _, _, named in told[-1]:
+            assert (ROOT / named.strip("`")).is_file(), named
+        assert all(int(survived) <= int(tried) for tried, survived, _ in told[-1])
+    assert told[0] == told[1] and len(told[0]) > 10
