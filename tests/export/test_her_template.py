@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -17,12 +18,13 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from industry.__main__ import main
+from industry.export.office.charts.panels import MOST_PANELS
 from industry.export.office.words import say
 from industry.export.pptx.presentation import presentation
 from industry.export.pptx.template import blank
 from industry.export.pptx.templates.opened import BadTemplate, opened
 from industry.figures.draw import draw
-from industry.figures.record import Figure
+from industry.figures.record import Figure, RowsPanel
 from industry.figures.theme import contrast
 from industry.vocabulary.slide import Choices
 from tests.conftest import world
@@ -99,6 +101,28 @@ def test_charts_hold_the_figures_numbers(name: str, language: str) -> None:
         for chart in charts(slide):
             values = {value for plot in chart.plots for line in plot.series for value in line.values}
             assert values - {None} <= wanted, slide.name
+
+
+@each
+@both
+def test_every_row_stands_on_one_of_its_figures_slides(name: str, language: str) -> None:
+    """Bars that have no room as such and are a table go on over further slides: none is left off."""
+    told: dict[str, list[str]] = {}
+    for slide, figure in shown(deck(name, language), language):
+        held = told.setdefault(figure.id, [])
+        assert not [one for one in slide.shapes if one.name == "More"], slide.name
+        for shape in slide.shapes:
+            if shape.has_chart:
+                held += map(str, shape.chart.plots[0].categories)
+            elif shape.has_table:
+                held += (line.cells[0].text_frame.text for line in shape.table.rows)
+    rows = 0
+    for figure in figures(language):
+        names = [row.name for one in figure.panels if isinstance(one, RowsPanel) for row in one.rows]
+        for one, wanted in Counter(names).items() if len(figure.panels) <= MOST_PANELS else ():
+            assert sum(words.startswith(one) for words in told[figure.id]) >= wanted, (figure.id, one)
+            rows += wanted
+    assert rows > 20
 
 
 @each

@@ -15,10 +15,9 @@ from industry.export.office.charts.bar_plan import GAP
 from industry.export.office.charts.line_plan import needed, plan, room
 from industry.export.office.charts.lines import line_chart
 from industry.export.office.ink import Ink
-from industry.export.office.words import Box, measure
+from industry.export.office.words import LEADING, Box, measure
 from industry.export.order import drawn
-from industry.export.pptx.panel_places import GUTTER, places
-from industry.export.pptx.slide_body import cramped
+from industry.export.pptx.panel_places import GUTTER, cramped, places
 from industry.export.pptx.text_runs import INK
 from industry.figures.record import Column, LinesPanel
 from industry.wording.said import Said
@@ -73,6 +72,32 @@ def test_lines_side_by_side_share_a_slide_by_what_their_names_need(language: str
     assert sum(one.width for one in placed) + GUTTER <= SLIDE.width + 0.01
     narrow = Box(0, 0, 560, 250)
     assert cramped(panels, narrow, language, INK) and not plan(panels[1], narrow, INK).turned
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_lines_whose_figures_would_meet_have_a_slide_each(language: str) -> None:
+    """Derived figures of several lines in one column, and those at the lines' ends, stand apart in a plot that is high enough for
+    them; where it isn't, and is higher for a panel alone, each has a slide."""
+    said, empty = Said("7.9", kind="derived"), ("",) * 4
+    series = tuple(
+        line(f"{at} {at}" * 6, "#000000", False, (6.0 + at, 6.0, 6.0, None), (said, "", "", ""), empty, empty)
+        for at in range(3)
+    )
+    panels = tuple(replace(lined(language, 4), series=series) for _ in range(2))
+    parted = set()
+    for high in range(70, 330, 20):
+        box = replace(SLIDE, height=high)
+        parted.add(cramped(panels, box, language, INK))
+        if cramped(panels, box, language, INK):
+            continue
+        alone = box.below(27)
+        for panel, whole in places(panels, box, INK):
+            assert isinstance(panel, LinesPanel)
+            plot = room(panel, (held := whole.below(27)), plan(panel, held, INK)).height
+            assert (
+                plot >= 3 * LEADING * INK.figure or room(panel, alone, plan(panel, alone, INK)).height <= plot
+            )
+    assert parted == {True, False}
 
 
 def test_axes_have_ids_that_the_format_allows() -> None:

@@ -1,27 +1,125 @@
 """Where a figure's panels stand on its slide: side by side, tables one below another where they can be
-read so. What they look like belongs in ``slide_body``.
+read so; and whether they have room there. What they look like belongs in ``slide_body``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TypeGuard
 
 from industry.export.office.charts import bar_plan, line_plan
+from industry.export.office.charts.bar_plan import Plan
+from industry.export.office.charts.panels import MOST_PANELS, plans
 from industry.export.office.ink import Ink
 from industry.export.office.tables import panels as panel_tables
-from industry.export.office.tables.sizes import SizedTable
-from industry.export.office.words import LEADING, Box
+from industry.export.office.tables.sizes import SizedTable, readable
+from industry.export.office.words import LEADING, Box, lines, measure
+from industry.figures.parts import SPLIT
 from industry.figures.record import GridPanel, LinesPanel, Panel, RowsPanel, TablePanel
 
 GUTTER = 28.0  # points between panels
 HEADING = 16.0
 BESIDE = 15.0  # points: the largest type of a table that isn't alone
 READABLE = 14.0  # points of type in which tables may stand one below another
+ALONE = 20.0  # points: the largest type of a table without a chart
+NARROWEST, LOWEST, LEAST = (
+    190.0,
+    60.0,
+    24.0,
+)  # points of a panel without its heading, and without its remarks, in which it can be read
 SPLITS = (0.5, 0.44, 0.56, 0.38, 0.62)  # shares of the width that the first of two tables is tried in
 Tabular = RowsPanel | GridPanel | TablePanel
+
+
+@dataclass(frozen=True)
+class Laid:
+    """Panels on a slide: each with its whole place; the points that headings take of it; where charts and tables stand; the
+    bars that are planned, by their panels; the points for remarks below these; how tables look. What isn't lines and
+    isn't planned is a table."""
+
+    placed: Sequence[tuple[Panel, Box]]
+    head: float
+    boxes: Sequence[Box]
+    plans: dict[int, Plan]
+    foot: float
+    ink: Ink
+
+    @classmethod
+    def of(cls, panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> Laid:
+        """Panels in a room, of which there are no more than `MOST_PANELS`."""
+        placed = places(panels, room, ink)
+        head = max((head_lines(panel, box, ink) for panel, box in placed), default=0) * LEADING * HEADING
+        boxes = [box.below(head + 6) if head else box for _, box in placed]
+        made = plans(panels, boxes, language, ink)
+        foot = max((_remark_height(one, boxes[index]) for index, one in made.items()), default=0.0)
+        stand = [
+            replace(box, height=box.height - foot) if index in made else box
+            for index, box in enumerate(boxes)
+        ]
+        return cls(placed, head, stand, made, foot, ink.up_to(BESIDE if made else ALONE))
+
+    def tables(self) -> Sequence[tuple[Tabular, SizedTable]]:
+        """The panels that are tables, with these."""
+        found = (
+            (panel, box)
+            for at, ((panel, _), box) in enumerate(zip(self.placed, self.boxes, strict=True))
+            if at not in self.plans
+        )
+        return [
+            (panel, fit(panel, box, self.ink)) for panel, box in found if not isinstance(panel, LinesPanel)
+        ]
+
+
+def cramped(panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> bool:
+    """Whether several panels have so little room beside one another that each had better have a slide of its own."""
+    if not 1 < len(panels) <= MOST_PANELS:
+        return False
+    laid = Laid.of(panels, room, language, ink)
+    if min(one.width for one in laid.boxes) < NARROWEST:
+        return True
+    lowest = min(one.height for one in laid.boxes)
+    if lowest < LEAST or lowest + laid.foot < LOWEST:
+        return True
+    lined = [(one, box) for one, box in zip(panels, laid.boxes, strict=True) if isinstance(one, LinesPanel)]
+    alone = room.below(laid.head + 6)
+    for one, box in lined:
+        if line_plan.plan(one, box, ink).turned and not line_plan.plan(one, alone, ink).turned:
+            return True
+        if line_plan.lacking(one, box, ink) > line_plan.lacking(one, alone, ink):
+            return True
+    return any(sheet.left_out for _, sheet in laid.tables())
+
+
+def whole(panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> bool:
+    """Whether panels have room with all that they show: many bars as bars, tables with all their rows."""
+    if not 0 < len(panels) <= MOST_PANELS:
+        return True
+    for panel, sheet in Laid.of(panels, room, language, ink).tables():
+        if sheet.left_out or (isinstance(panel, TablePanel) and not readable(sheet)):
+            return False
+        if isinstance(panel, RowsPanel) and not is_table(panel) and len(panel.rows) >= SPLIT:
+            return False
+    return True
+
+
+def head_lines(panel: Panel, box: Box, ink: Ink) -> int:
+    """Lines of a panel's heading, beside its unit."""
+    if not panel.heading and not panel.unit:
+        return 0
+    return max(1, lines(panel.heading, HEADING, box.width - unit_width(panel, ink), True))
+
+
+def unit_width(panel: Panel, ink: Ink) -> float:
+    """The points that a panel's unit takes beside its heading."""
+    return measure(panel.unit, ink.small) * 1.05 + 10 if panel.unit else 0.0
+
+
+def _remark_height(planned: Plan, box: Box) -> float:
+    if not planned.remark:
+        return 0.0
+    return lines(planned.remark, planned.ink.small, box.width) * LEADING * planned.ink.small + 4
 
 
 def places(panels: Sequence[Panel], room: Box, ink: Ink) -> Sequence[tuple[Panel, Box]]:

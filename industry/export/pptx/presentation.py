@@ -27,8 +27,9 @@ from industry.export.office.words import Box, Run, dress, plain, say
 from industry.export.order import Progress, as_of, each, untold
 from industry.export.pptx import signing
 from industry.export.pptx.colouring import accented, coloured, seen
+from industry.export.pptx.panel_places import cramped, whole
 from industry.export.pptx.scaling import resize
-from industry.export.pptx.slide_body import body, cramped, whole
+from industry.export.pptx.slide_body import body
 from industry.export.pptx.slide_frame import clear, finish, footer, header, number, put
 from industry.export.pptx.template import TEMPLATE, Blank, blank, drop_last
 from industry.export.pptx.text_runs import write

@@ -22,6 +22,7 @@ FEW = 6  # columns up to which one line's figures are all written
 APART = 3.0  # points that programs keep free between names
 WIDER = 1.1  # of what they are estimated to take, names in a face that stands for another
 DASH = "–"  # after which a line may end: no Chinese one
+AIR = 1.5  # labels' heights that each of those in one column has of the plot, so that lines are seen between them
 BESIDE = 0.16  # of a slope that the figures beside its ends may take
 
 
@@ -179,6 +180,21 @@ def room(panel: LinesPanel, box: Box, planned: Plan) -> Box:
     below += legend_height(panel, box.width, ink) if planned.legend else 0.0
     above = planned.label if planned.above else 0.6 * planned.label
     return Box(left, above, _across(box, left, right), box.height - above - below)
+
+
+def lacking(panel: LinesPanel, box: Box, ink: Ink) -> float:
+    """The points that a panel's plot is too low for the figures in one of its columns to stand apart and by their lines; 0 where it
+    isn't."""
+    planned = plan(panel, box, ink)
+    ends = {0, len(panel.columns) - 1} if planned.slope else {len(panel.columns) - 1}
+    written = [
+        sum(
+            one.values[at] is not None and (at in ends or at == one.last or one.derived(at))
+            for one in panel.series
+        )
+        for at in range(len(panel.columns))
+    ]
+    return max(AIR * planned.label * max(written, default=0) - room(panel, box, planned).height, 0.0)
 
 
 def legend_height(panel: LinesPanel, width: float, ink: Ink) -> float:

@@ -23,9 +23,9 @@ from industry.export.office.words import LEADING, Box, plain, say
 from industry.export.pptx import signing
 from industry.export.pptx.colouring import coloured, seen
 from industry.export.pptx.native_tables import place as place_table
-from industry.export.pptx.panel_places import BESIDE, fit, shorter
+from industry.export.pptx.panel_places import ALONE, BESIDE, fit, shorter
 from industry.export.pptx.presentation import spoken
-from industry.export.pptx.slide_body import ALONE, native
+from industry.export.pptx.slide_body import native
 from industry.export.pptx.template import TEMPLATE
 from industry.export.pptx.text_runs import INK
 from industry.export.refreshing import frames
