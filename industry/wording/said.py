@@ -14,10 +14,10 @@ from typing import Literal, Self
 
 from industry.vocabulary.observation import Observation
 
-Kind = Literal["plain", "derived", "caveat", "notice", "low_base", "dispute"]
-"""What a text says: a figure or a name; of a derived figure how it came about; a curator's caveat; what is set
+Kind = Literal["plain", "key", "derived", "caveat", "notice", "low_base", "dispute"]
+"""What a text says: a figure or a name; what stands beside the figures of a table; of a derived figure how it came about; a curator's caveat; what is set
 apart and why; growth over a low or a high base; that printed figures disagree."""
-GRAVER: tuple[Kind, ...] = ("plain", "derived", "caveat", "notice", "low_base", "dispute")
+GRAVER: tuple[Kind, ...] = ("plain", "key", "derived", "caveat", "notice", "low_base", "dispute")
 """The kinds, each graver than those before it: a text has the gravest of its parts."""
 _GRAVITY = {kind: place for place, kind in enumerate(GRAVER)}
 VITAL: tuple[Kind, ...] = ("low_base", "dispute")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from industry.export.docx.briefing import briefing
 from industry.export.docx.markup import bound
 from industry.export.docx.sources import circled
 from industry.export.docx.styles import MARGINS
+from industry.export.docx.tables import TOGETHER
 from industry.export.kept import kept
 from industry.export.order import drawn
 from industry.figures.record import Figure
@@ -114,10 +116,31 @@ def test_a_clean_copy_has_neither_numbers_nor_annex() -> None:
     draft, clean = text(made(DECKS[0], "zh")), text(made(DECKS[0], "zh", True))
     assert "①" in draft and "附件：数据出处" in draft
     assert "①" not in clean and "附件" not in clean and "未经审核" in clean
-    sources = {
-        one.title("zh") for figure in figures(DECKS[0], "zh") for row in figure.rows for one in row.sources
-    }
-    assert all(bound(one, "zh") in draft for one in sources)
+    shown = {one for figure in figures(DECKS[0], "zh") for row in figure.drawn for one in row.sources}
+    assert shown and all(bound(one.title("zh"), "zh") in draft for one in shown)
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize("deck", DECKS)
+def test_to_every_source_of_the_annex_a_number_leads(deck: str, language: str) -> None:
+    every = [circled(one) for one in range(1, 51)]
+    told, _, annex = text(made(deck, language)).rpartition("附件：" if language == "zh" else "Annex:")
+    listed = {one[0] for one in annex.split("\n") if one[:1] in every}
+    led = {one for one in told if one in every}
+    for first, last in re.findall(f"([{''.join(every)}])—([{''.join(every)}])", told):
+        led |= set(every[every.index(first) : every.index(last) + 1])
+    assert listed and led == listed
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_short_tables_stand_on_one_page(language: str) -> None:
+    tables = [one for deck in DECKS for one in Document(io.BytesIO(made(deck, language))).tables]
+    short = [one for one in tables if len(one.rows) <= TOGETHER]
+    assert short and len(short) < len(tables)
+    for table in short:
+        *rows, last = (one._tr for one in table.rows)
+        held = [[p.find(f"{W}pPr/{W}keepNext") is not None for p in one.iter(f"{W}p")] for one in rows]
+        assert all(map(all, held)) and last.find(f".//{W}keepNext") is None
 
 
 def test_signs_of_numbers() -> None:

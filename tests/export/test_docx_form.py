@@ -133,11 +133,11 @@ def test_what_must_be_said_of_the_data_stands_under_its_kind() -> None:
 @pytest.mark.parametrize("language", BOTH)
 def test_no_sentence_is_told_to_which_proofreading_objects(language: str) -> None:
     writing = Writing("工业情况", figures(DECKS[0], language), language, world(), Package(language))
-    told = [str(one) for _, one in writing.telling.opening(writing.figures, "")]
+    told = [str(one) for _, one in writing.telling.opening(writing.figures)]
     assert told and all(map(writing.telling.fit, told))
     shown = next(one for one in told if re.search(r"\d\.\d%", one))
     other = re.sub(r"(\d)%", lambda one: f"{(int(one[1]) + 3) % 10}%", shown, count=1)
     assert other != shown and not writing.telling.fit(other)
     silent = Telling(world(), language, lambda said: False)
-    assert silent.opening(writing.figures, "") == ()
-    assert not [one for figure in writing.figures for one in silent.of(figure) if "%" in one]
+    assert silent.opening(writing.figures) == ()
+    assert not [one for figure in writing.figures for one in silent.of(figure, ()) if "%" in one]

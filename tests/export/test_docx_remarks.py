@@ -5,20 +5,25 @@ from __future__ import annotations
 
 import io
 import re
+from calendar import month_abbr
 
 import pytest
 from docx import Document
 from pptx import Presentation
 
-from industry.export.docx.markup import bound
-from industry.export.docx.sources import Numbered
-from industry.export.docx.told.remarks import ORDER, remarks
+from industry.export.docx.briefing import briefing
+from industry.export.docx.markup import JOINER, bound
+from industry.export.docx.sources import Numbered, circled
+from industry.export.docx.told.remarks import ORDER, closed, remarks
 from industry.export.pptx.presentation import presentation
-from industry.figures.record import Figure
+from industry.figures.record import Figure, drawn
 from industry.wording import citation
 from industry.wording.said import rows_of
+from tests.conftest import world
 from tests.export.test_docx import BOTH, DECKS, figures, made
 
+SIGNS = re.compile(f"{JOINER}[—{''.join(circled(one) for one in range(1, 51))}]+$")
+"""The numbers of sources behind a line."""
 SENDS = re.compile("数据表(?!格)|data table|the table shows|the table has")
 
 
@@ -51,6 +56,44 @@ def test_no_note_stands_below_its_figure_and_in_the_last_part(deck: str, languag
     assert vital and notes and not any(str(one) in every for one in vital)
 
 
+@pytest.mark.parametrize("deck", DECKS)
+def test_capitals_stand_where_sentences_and_names_begin(deck: str) -> None:
+    found, _, held = listed(deck, "en")
+    names = {one for figure in held for row in figure.rows for one in (row.region, *row.sources)}
+    proper = [getattr(one, "publisher", getattr(one, "name", None)) for one in names]
+    known = {str(one("en")) for one in proper if one} | set(month_abbr[1:])
+    for told in (one for key in ("apart", "ways") for one in found.get(key, [])):
+        inside = (told[one.start() :] for one in re.finditer("(?<=[;,:] )[A-Z][a-z]", told))
+        assert all(one.startswith(tuple(known)) for one in inside), told
+
+
+def test_notices_below_a_figure_of_its_own_are_told_apart() -> None:
+    many = [one for deck in DECKS for one in figures(deck, "zh") if len(one.frame.notices) > 1]
+    assert many
+    for one in many:
+        document = Document(io.BytesIO(briefing("", [one], "zh", world(), single=True)))
+        told = "\n".join(each.text for each in document.paragraphs if each.style.name == "Note")  # type: ignore[union-attr]
+        notices = [closed(each, "zh") for each in one.frame.tableless.notices]
+        short = (each.replace("规模以上工业", "规上工业") for each in (bound("；".join(notices), "zh"), told))
+        assert next(short) in next(short), one.id
+        assert not any(re.search("[\u4e00-\u9fff] [0-9超约]", each) for each in notices)
+
+
+def test_titles_of_tables_say_of_which_region_they_are() -> None:
+    titled = 0
+    for deck in DECKS:
+        held = Document(io.BytesIO(made(deck, "zh"))).paragraphs
+        captions = [one.text for one in held if one.style.name == "Caption"]  # type: ignore[union-attr]
+        for figure in figures(deck, "zh"):
+            for panel in figure.panels if len(figure.panels) > 1 else ():
+                regions = {row.region.name("zh") for row in drawn(panel)}
+                own = [one for one in captions if panel.heading and panel.heading in one]
+                if len(regions) == 1 and own:
+                    titled += 1
+                    assert all(regions & {name for name in regions if name in one} for one in own)
+    assert titled
+
+
 def test_what_is_set_apart_is_told_with_one_colon_at_most() -> None:
     for deck in DECKS:
         found, _, _ = listed(deck, "zh")
@@ -81,7 +124,8 @@ def test_below_a_figure_stand_the_sources_of_what_it_shows() -> None:
     held = figures(DECKS[0], "zh")
     fewer = 0
     document = Document(io.BytesIO(made(DECKS[0], "zh")))
-    lines = {one.text for one in document.paragraphs if one.style.name == "Note"}  # type: ignore[union-attr]
+    notes = [one.text for one in document.paragraphs if one.style.name == "Note"]  # type: ignore[union-attr]
+    lines = {SIGNS.sub("", one) for one in notes}
     for figure in held:
         vital = [one for one in figure.frame.notes if one.vital]
         shown = citation.line(citation.sources((*figure.drawn, *rows_of(vital))), "zh")

@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 
 from industry.export.docx.briefing import briefing
+from industry.export.docx.told.remarks import closed
 from industry.export.formats import docx
 from industry.export.order import Order, drawn
 from industry.export.refreshing.refreshed import refreshed
@@ -46,7 +47,7 @@ def test_one_figure_has_its_sentence_notes_and_sources_and_no_parts(language: st
             assert faults(content) == [] and headings(content) == []
             told = text(content).replace("\u2060", "")
             assert all(one in told for one in (figure.frame.title, figure.frame.note, figure.frame.source))
-            assert all(str(one) in told for one in figure.frame.notices)
+            assert all(closed(one, language) in told for one in figure.frame.notices)
         assert "①" in text(draft) and "①" not in text(clean)
         assert wrong(text(draft), world()) == []
 
@@ -80,10 +81,11 @@ def test_the_cover_says_of_whom_and_up_to_when_and_the_end_has_room_for_who_issu
     version = data_version(world().version, "zh")
     for clean in (False, True):
         held = [one.text for one in Document(io.BytesIO(made(DECKS[0], "zh", clean))).paragraphs]
-        assert held[2].startswith("江西、吉安、河北、陕西 · 数据截至") and (version in held[2]) is not clean
+        assert held[2].startswith("江西、吉安、河北、陕西 · 数据截至") and version not in " ".join(held[:4])
         signed = held.index("（单位名称）")
         assert held[signed + 1] == "（成文日期）"
         assert len(held) == signed + 2 if clean else held[signed + 2].startswith("附件")
+        assert (held[-1] == version) is not clean
 
 
 def test_a_deck_without_regions_has_a_cover() -> None:

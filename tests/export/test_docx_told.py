@@ -8,12 +8,20 @@ import re
 import pytest
 from docx import Document
 
+from industry.export.docx.figure_body import Body
+from industry.export.docx.package import Package
 from industry.export.docx.told.aims import aims
 from industry.export.docx.told.groups import Group, groups
 from industry.export.docx.told.opening import opening
 from industry.export.docx.told.sentences import MOST_REGIONS, sentences
 from industry.export.docx.told.short_names import ShortNames
+from industry.export.docx.told.telling import Telling
+from industry.figures.record import drawn
+from industry.figures.rows.lookup import difference
+from industry.rules.arithmetic.derived import gap_of
+from industry.rules.pairs import exact
 from industry.text.proof import judge
+from industry.wording import magnitude, number
 from industry.wording.said import rows_of
 from tests.conftest import world
 from tests.export.test_docx import BOTH, DECKS, W, figures, made, wrong
@@ -65,7 +73,79 @@ def test_targets_are_told_beside_the_year_before() -> None:
     assert every
     for figure in every:
         goals = {row for row in figure.drawn if row.status == "target"}
-        assert goals & set(rows_of(aims(figure, "zh"))) and "目标为" in aims(figure, "zh")[0]
+        called = [f"表{at}" for at in range(1, len(figure.panels) + 1)]
+        told = aims(figure, "zh", called)
+        assert goals & set(rows_of(told)) and "目标为" in told[0]
+        left = re.findall(r"表\d", "".join(told[1:]))
+        aimed = {row for row in goals if row.period} - set(rows_of(told))
+        assert all(aimed & set(drawn(figure.panels[called.index(one)])) for one in left)
+
+
+def telling_of(deck: str, language: str) -> tuple[Telling, dict[str, str], dict[str, tuple[str, ...]]]:
+    """A deck's figures told one after another; by how their charts and tables are called, what is told above these, and by their
+    ids how those of each panel are called."""
+    telling, said, names = Telling(world(), language), {}, {}
+    telling.opening(figures(deck, language))
+    body = Body(Package(language), language)
+    for at, one in enumerate(figures(deck, language), start=1):
+        names[one.id] = body.called(one)
+        told = " ".join(telling.of(one, names[one.id]))
+        said |= dict.fromkeys(names[one.id], told)
+        body.of(one, at)
+    return telling, said, names
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize("deck", DECKS)
+def test_what_is_said_to_stand_somewhere_stands_there(deck: str, language: str) -> None:
+    """A figure and its region, and where it stands beside the country's how far from it."""
+    telling, said, _ = telling_of(deck, language)
+    assert telling.told
+    for (row, *beside), place in telling.told.items():
+        told = said[place]
+        worded = number(row, language), number(row, language, bare=True), magnitude(row, language)
+        assert any(one in told for one in worded), (row.id, place)
+        assert row.region.name(language) in told
+        if beside and row.indicator.measure == "growth_yoy" and exact(row, beside[0]):
+            gap = gap_of(row, beside[0], difference(world(), row.indicator, beside[0].region))
+            assert magnitude(gap, language).split()[0].removeprefix("约") in told, (row.id, place)
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize("deck", DECKS)
+def test_where_the_rest_of_a_figure_stands_is_told_by_a_number_that_there_is(
+    deck: str, language: str
+) -> None:
+    _, said, names = telling_of(deck, language)
+    document = Document(io.BytesIO(made(deck, language)))
+    styled = [(one.style.name, one.text) for one in document.paragraphs]  # type: ignore[union-attr]
+    numbered = re.compile("[图表][0-9]+" if language == "zh" else "(?:Figure|Table) [0-9]+")
+    captions = {found[0] for style, told in styled if style == "Caption" and (found := numbered.match(told))}
+    assert {one for each in names.values() for one in each} <= captions
+    told = [one for style, one in styled if style == "Normal"]
+    assert {one for each in told for one in numbered.findall(each)} <= captions
+    assert not re.search(
+        "下图|下表|见“|the table below|the chart below|the overview", " ".join(said.values())
+    )
+
+
+@pytest.mark.parametrize("deck", DECKS)
+def test_figures_of_one_period_are_told_together(deck: str) -> None:
+    for figure in figures(deck, "zh"):
+        held = groups(figure, world())
+        kinds = [(bool(one.rows[0].inferred), len(one.rows), one.rows[0].period) for one in held]
+        assert all(
+            len(kinds) - 1 - kinds[::-1].index(one) - kinds.index(one) + 1 == kinds.count(one)
+            for one in kinds
+        )
+
+
+def test_of_whom_no_figure_is_held_the_nearest_is_told() -> None:
+    told = [
+        one for deck in DECKS for _, one in opening(figures(deck, "zh"), world(), "zh") if "未收录" in one
+    ]
+    assert told and any(re.search(r"未收录（\d{4}年[^）]*为[\d.−]+%）", one) for one in told)
+    assert all(wrong(str(one), world()) == [] for one in told)
 
 
 @pytest.mark.parametrize("language", BOTH)

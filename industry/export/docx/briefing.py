@@ -13,7 +13,7 @@ from typing import Any
 
 from industry.export.docx import signing
 from industry.export.docx.figure_body import Body
-from industry.export.docx.markup import JOINER, Style, bound, kept_together, paragraph, raised, run, w
+from industry.export.docx.markup import Style, bound, kept_together, marked, paragraph, run, w
 from industry.export.docx.package import Charts, Package
 from industry.export.docx.signing import MARKS, Part, in_order, with_described
 from industry.export.docx.sources import Numbered
@@ -21,7 +21,7 @@ from industry.export.docx.told.remarks import remarks
 from industry.export.docx.told.short_names import ShortNames
 from industry.export.docx.told.telling import Telling
 from industry.export.names import regions_of
-from industry.export.order import Progress, as_of, dated_of, untold
+from industry.export.order import Progress, dated_of, untold
 from industry.export.refreshing.signs import WHOLE
 from industry.figures.draw import make_safely
 from industry.figures.kinds import kinds
@@ -30,7 +30,8 @@ from industry.tables.tables import Tables
 from industry.text.proof import judge
 from industry.text.proof.verdict import OBJECTIONS
 from industry.vocabulary.catalogue import Source
-from industry.wording import between
+from industry.vocabulary.observation import Observation
+from industry.wording import between, data_version
 from industry.wording.said import Said, rows_of
 from industry.wording.words import worded
 
@@ -78,14 +79,18 @@ class Writing:
         self.figures = tuple(replace(one, frame=one.frame.tableless) for one in figures)
         self.clean, self.single = clean, single
         self.names = ShortNames(language)
-        self.body = Body(package, language, given, noted=single, named=self.names.named)
         self.numbered = None if clean else Numbered(sources)
+        self.body = Body(package, language, given, single, self.names.named, self.marks)
         self.headed, self.done, self.progress = 0, 0, progress
         self.telling = Telling(tables, language, lambda said: not _objected(str(said), tables))
 
     @property
     def parts(self) -> list[Part]:
         return self.body.parts
+
+    def marks(self, rows: Iterable[Observation]) -> str:
+        """The numbers of the sources of rows; none in a clean copy."""
+        return "" if self.numbered is None else self.numbered.marks(rows)
 
     def content(self) -> Any:
         """The document's body."""
@@ -98,9 +103,8 @@ class Writing:
     def top(self) -> Iterator[Any]:
         yield self.line(self.title, "Title")
         yield self.line(self.word("unchecked"), "Subtitle")
-        dated = dated_of if self.clean else as_of
         first = self.tables.catalogue.config.regions
-        about = regions_of(self.figures, self.language, first), dated(self.figures, self.language)
+        about = regions_of(self.figures, self.language, first), dated_of(self.figures, self.language)
         if any(about):
             yield self.kept("dated", self.line(between(*about), "Subtitle"))
         yield paragraph()
@@ -121,7 +125,7 @@ class Writing:
 
     def overall(self) -> Iterator[Any]:
         """What the figures say in short, a paragraph on each subject; nothing to which proofreading objects."""
-        found = self.telling.opening(self.figures, self.word("overall_named"))
+        found = self.telling.opening(self.figures)
         told = [self.names.said(one) for _, one in found]
         for number, ((id, _), said) in enumerate(zip(found, told, strict=True), start=1):
             self.parts.append(Part(id, f"finding{number}", words=bound(said, self.language)))
@@ -163,11 +167,9 @@ class Writing:
         self.done += 1
 
         def make(one: Figure) -> list[Any]:
-            told = () if isinstance(one, Failed) else self.telling.of(one)
+            told = () if isinstance(one, Failed) else self.telling.of(one, self.body.called(one))
             said = [self.names.said(each) for each in told]
-            found = [*self.text(said, one.id, "text", f"_f{place}_text"), *self.body.of(one, place)]
-            self.telling.called(told, self.body.numbers.get(one.id, ""))
-            return found
+            return [*self.text(said, one.id, "text", f"_f{place}_text"), *self.body.of(one, place)]
 
         return make_safely(make, figure, self.language)
 
@@ -175,13 +177,9 @@ class Writing:
         """Sentences as a paragraph that is a part of a figure, and behind it the numbers of their sources."""
         if not told:
             return
-        marks = "" if self.numbered is None else self.numbered.marks(rows_of(told))
         said = ("" if self.language == "zh" else " ").join(told)
-        runs = [run(said + JOINER if marks else said, self.language)]
-        if bookmark:
-            runs = self.body.bookmarked(bookmark, runs)
-        if marks:
-            runs.append(raised(marks, self.language))
+        first, *behind = marked(said, self.marks(rows_of(told)), self.language)
+        runs = [*(self.body.bookmarked(bookmark, [first]) if bookmark else [first]), *behind]
         yield self.kept(part, paragraph(*runs), figure)
 
     def told(self) -> Iterator[Any]:
@@ -192,18 +190,19 @@ class Writing:
         for place, (key, statements) in enumerate(found.items()):
             yield self.kept("told", self.heading(2, place, self.word(key)))
             for one in statements:
-                yield self.kept("told", paragraph(run(self.names.said(one), self.language)))
+                marks = self.marks(one.rows)
+                yield self.kept("told", paragraph(*marked(self.names.said(one), marks, self.language)))
 
     def annex(self) -> Iterator[Any]:
-        """The sources that the sentences' numbers name, then those of charts and tables alone; of many figures on a page of their own."""
+        """The sources to which the numbers lead, and the version of the data; of many figures on a page of their own."""
         assert self.numbered is not None
-        for figure in self.figures:
-            self.numbered.marks(figure.rows)
         entries = self.numbered.entries(self.language)
         if entries and not self.single:
             yield self.line(self.word("annex"), "Heading1", [w("pageBreakBefore")])
         for source, one in zip(self.numbered.places, entries, strict=True):
             yield self.kept("annex", self.line(one, "Source"), source)
+        if self.tables.version:
+            yield self.kept("version", self.line(data_version(self.tables.version, self.language), "Note"))
 
     def part(self, key: str) -> Any:
         self.headed += 1

@@ -7,7 +7,7 @@ Where charts stand belongs in ``chart_places``; the figure's sentences are made 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,11 +15,12 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
 from industry.export.docx.chart_places import Line, Place, arranged, is_chart, parted, together
-from industry.export.docx.markup import Style, abreast, chart, kept_together, paragraph, run, w
+from industry.export.docx.markup import Style, abreast, chart, kept_together, marked, paragraph, w
 from industry.export.docx.package import Charts
 from industry.export.docx.signing import Part
 from industry.export.docx.styles import INK, WIDTH
 from industry.export.docx.tables import native, sized
+from industry.export.docx.told.remarks import closed
 from industry.export.office.charts.panels import MOST_PANELS, chart_of, headed
 from industry.export.office.charts.parts import framed
 from industry.export.office.described import described
@@ -28,8 +29,10 @@ from industry.export.office.tables.panels import by_width
 from industry.export.xml_text import writable
 from industry.figures.compose.wrapping import join
 from industry.figures.parts import WHOLE, Way
-from industry.figures.record import Figure, Panel, Table, TablePanel
-from industry.wording import citation
+from industry.figures.record import Figure, Panel, Table, TablePanel, drawn
+from industry.vocabulary.observation import Observation
+from industry.wording import citation, noted
+from industry.wording import say as phrase
 from industry.wording.said import rows_of
 from industry.wording.words import worded
 
@@ -40,7 +43,8 @@ UNFRAMED = f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:
 class Body:
     """What is written of figures, one after another: the numbers of charts and tables run through the document, but for those that
     are ``given``, by the figure and the part; ``parts`` is what has been written so far; titles and notes call things as ``named``
-    says; ``noted``: all notices and notes stand below a figure, since no other part tells them."""
+    says; ``noted``: all notices and notes stand below a figure, since no other part tells them; ``marks``: the numbers of the sources
+    of rows."""
 
     def __init__(
         self,
@@ -49,9 +53,11 @@ class Body:
         given: Mapping[tuple[str, str], int] | None = None,
         noted: bool = False,
         named: Callable[[str], str] = str,
+        marks: Callable[[Iterable[Observation]], str] = lambda _: "",
     ) -> None:
         self.package, self.language, self.given, self.noted = package, language, given or {}, noted
-        self.named = named
+        self.named, self.sourced = named, marks
+        self._held: dict[str, tuple[list[Way], list[tuple[Panel, ...]]]] = {}
         self.parts: list[Part] = []
         self.figures = self.tables = self.drawn = self.marks = 0
         self.numbers: dict[str, str] = {}
@@ -61,44 +67,69 @@ class Body:
         """The charts and tables of a figure, the ``place``-th of the document's."""
         if not figure.panels or len(figure.panels) > MOST_PANELS:
             return self._table_alone(figure, place)
-        ways, pieces = self._parted(figure.panels)
+        ways, pieces = self._parted(figure)
         numbered = list(enumerate((one for parts in pieces for one in parts), start=1))
         charts = [one for one in numbered if is_chart(one[1])]
         found = self._charts(figure, arranged(charts, self.language), place, ways) if charts else []
         number = 0
         for panel, parts in zip(figure.panels, pieces, strict=True):
             if not is_chart(panel):
-                title = panel.heading if panel.heading and len(figure.panels) > 1 else figure.frame.title
+                title = _title(figure, panel, self.language)
                 found += self._tables(figure, parts, title, (place, number + 1), ways)
             number += len(parts)
         return [*found, *self._below(figure)]
+
+    def called(self, figure: Figure) -> tuple[str, ...]:
+        """For each panel of the figure that is written next, how its chart or table will be called."""
+        if len(figure.panels) > MOST_PANELS:
+            return (self._table(figure, 1, self.tables + 1)[0],) * len(figure.panels)
+        found, tables, number = [], self.tables, 1
+        for panel, parts in zip(figure.panels, self._parted(figure)[1], strict=True):
+            if is_chart(panel):
+                found.append(self._chart(figure, self.figures + 1)[0])
+            else:
+                tables += 1
+                found.append(self._table(figure, number, tables)[0])
+            number += len(parts)
+        return tuple(found)
+
+    def _chart(self, figure: Figure, number: int) -> tuple[str, int]:
+        number = self.given.get((figure.id, "caption"), number)
+        return worded("paper", "figure_number", self.language, number), number
+
+    def _table(self, figure: Figure, part: int, number: int) -> tuple[str, int]:
+        number = self.given.get((figure.id, f"caption{part}"), number)
+        return worded("paper", "table_number", self.language, number), number
 
     def bookmarked(self, name: str, elements: list[Any]) -> list[Any]:
         """Elements with a hidden bookmark around them, by which they are found again."""
         self.marks += 1
         return [w("bookmarkStart", id=self.marks, name=name), *elements, w("bookmarkEnd", id=self.marks)]
 
-    def said(self, figure: Figure, part: str, words: str, style: Style | None, number: int = 0) -> Any:
-        """A paragraph that says a part of a figure."""
-        made = paragraph(run(self.named(words), self.language), style=style)
+    def said(
+        self, figure: Figure, part: str, words: str, style: Style | None, number: int = 0, marks: str = ""
+    ) -> Any:
+        """A paragraph that says a part of a figure, behind it the numbers of its sources."""
+        made = paragraph(*marked(self.named(words), marks, self.language), style=style)
         self.parts.append(Part(figure.id, part, made, number=number))
         return made
 
-    def _parted(self, panels: Sequence[Panel]) -> tuple[list[Way], list[tuple[Panel, ...]]]:
+    def _parted(self, figure: Figure) -> tuple[list[Way], list[tuple[Panel, ...]]]:
         """In how many parts panels are: many bars, and tables with more columns than a page has room for."""
-        ways, pieces = parted(panels, self.language)
-        for at, panel in enumerate(panels):
-            if isinstance(panel, TablePanel):
-                ways[at], pieces[at] = by_width(panel, WIDTH, INK, self.language)
-        return ways, pieces
+        if figure.id not in self._held:
+            ways, pieces = parted(figure.panels, self.language)
+            for at, panel in enumerate(figure.panels):
+                if isinstance(panel, TablePanel):
+                    ways[at], pieces[at] = by_width(panel, WIDTH, INK, self.language)
+            self._held[figure.id] = ways, pieces
+        return self._held[figure.id]
 
     def _charts(self, figure: Figure, placed: Sequence[Line], at: int, ways: Sequence[Way]) -> list[Any]:
         """Lines of charts with what is said of their bars, and the figure's title; on one page as far as they leave none
         half empty."""
         made = [self._line(figure, one, at, ways) for one in placed]
         self.figures += 1
-        number = self.given.get((figure.id, "caption"), self.figures)
-        called = worded("paper", "figure_number", self.language, number)
+        called, number = self._chart(figure, self.figures)
         title = self._titled("titled", called, figure, "caption", figure.frame.title, number)
         if together(placed):
             made = [[each for one in made for each in one]]
@@ -142,8 +173,7 @@ class Body:
         """A panel's table, or those that it is parted in, one of which goes on where the other ends; ``at``: the figure's place in
         the document, and the first table's number in the figure."""
         self.tables += 1
-        number = self.given.get((figure.id, f"caption{at[1]}"), self.tables)
-        called = worded("paper", "table_number", self.language, number)
+        called, number = self._table(figure, at[1], self.tables)
         found: list[Any] = []
         for more, one in enumerate(parts):
             unit = "" if isinstance(one, Table) else one.unit
@@ -168,16 +198,38 @@ class Body:
     def _below(self, figure: Figure) -> list[Any]:
         """What nothing may cut, or all that is noted, and the sources."""
         frame = figure.frame
-        told = {"notice": "", "vital": frame.vital, "source": self._source(figure)}
+        source, rows = self._source(figure)
+        below = [one for one in frame.notes if one.vital or one.kind == "key"]
+        told = {"notice": "", "vital": noted(below, self.language)}
         if self.noted:
-            gap = "" if self.language == "zh" else " "
-            told |= {"notice": gap.join(frame.notices), "vital": frame.note, "source": frame.source}
-        return [self.said(figure, part, one, "Note") for part, one in told.items() if one]
+            notices = phrase("joined", self.language).join(
+                closed(one, self.language) for one in frame.notices
+            )
+            told = {"notice": notices, "vital": frame.note}
+            source, rows = frame.source, figure.rows
+        found = [self.said(figure, part, one, "Note") for part, one in told.items() if one]
+        return [
+            *found,
+            *([self.said(figure, "source", source, "Note", marks=self.sourced(rows))] if source else []),
+        ]
 
-    def _source(self, figure: Figure) -> str:
-        """The sources of what is drawn and of the notes below it; what else is told of the figure stands elsewhere, with its own."""
-        vital = [one for one in figure.frame.notes if one.vital]
-        shown = citation.sources((*figure.drawn, *rows_of(vital)))
+    def _source(self, figure: Figure) -> tuple[str, tuple[Observation, ...]]:
+        """The sources of what is drawn and of the notes below it, and the rows that these are of; what else is told of the figure
+        stands elsewhere, with its own."""
+        rows = (*figure.drawn, *rows_of(one for one in figure.frame.notes if one.vital))
         held = {one.id for one in figure.frame.sources}
-        found = [one for one in shown if one.id in held]
-        return citation.line(found, self.language) if found and figure.panels else figure.frame.source
+        found = [one for one in citation.sources(rows) if one.id in held]
+        if found and figure.panels:
+            return citation.line(found, self.language), rows
+        return figure.frame.source, figure.rows
+
+
+def _title(figure: Figure, panel: Panel, language: str) -> str:
+    """The title above a panel's table: its heading, behind the figure's where it doesn't say of which region it is."""
+    if not panel.heading or len(figure.panels) == 1:
+        return figure.frame.title
+    regions = {row.region.name(language) for row in drawn(panel)}
+    if len(regions) != 1 or regions.pop() in panel.heading:
+        return panel.heading
+    heading = panel.heading if language == "zh" else panel.heading[0].lower() + panel.heading[1:]
+    return worded("paper", "with_unit", language, figure.frame.title, heading)

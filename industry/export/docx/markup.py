@@ -71,6 +71,13 @@ def raised(words: str, language: str) -> Any:
     return run(words, language, w("vertAlign", val="superscript"))
 
 
+def marked(words: str, marks: str, language: str) -> list[Any]:
+    """Words, and the numbers of their sources above the line, before which none ends."""
+    if not marks:
+        return [run(words, language)]
+    return [run(words + JOINER, language), raised(marks, language)]
+
+
 def paragraph(*runs: Any, style: Style | None = None, properties: Iterable[Any] = ()) -> Any:
     """A paragraph of a style, else one of the text; ``properties`` come in the format's order."""
     held = [*([w("pStyle", val=style)] if style else []), *properties]

@@ -14,6 +14,8 @@ from industry.export.office.words import LEADING, Box
 from industry.export.xml_text import writable
 from industry.figures.record import GridPanel, LinesPanel, RowsPanel, Table, TablePanel
 
+TOGETHER = 6
+"""Rows below its header that a table has at most to stand on one page."""
 ENDLESS = 1e6
 """Points: a table goes on over as many pages as it takes."""
 
@@ -82,6 +84,7 @@ def _cell(cell: Cell, column: int, place: int, sheet: SizedTable, language: str)
     )
     align = "center" if cell.middle else "right" if cell.right else "left"
     last = place == len(sheet.rows) - 1
+    whole = len(sheet.rows) - sheet.heads <= TOGETHER
     told = cell.sized(sheet.size, INK.small)
     paragraphs = []
     for number, one in enumerate(told or [None]):
@@ -93,7 +96,7 @@ def _cell(cell: Cell, column: int, place: int, sheet: SizedTable, language: str)
             "lineRule": "exact",
         }
         held = [
-            w("keepNext") if place < sheet.heads and not last else None,
+            w("keepNext") if (whole or place < sheet.heads) and not last else None,
             w("spacing", **room),
             w("jc", val=align),
         ]

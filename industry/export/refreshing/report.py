@@ -44,7 +44,14 @@ QUIET: tuple[Kind, ...] = ("number", "number_new", "number_other", "text", "join
 BEHIND: tuple[Kind, ...] = ("refused", "form", "own_cells", "gone", "failed")
 """What stands as it was: the file isn't of the tables of now altogether."""
 NUMBERS: tuple[Kind, ...] = ("number", "number_new", "number_gone", "number_other")
-_LIKE = {"called": "heading", "more": "remark", "sentence": "heading", "vital": "notes", "dated": "as_of"}
+_LIKE = {
+    "called": "heading",
+    "more": "remark",
+    "sentence": "heading",
+    "vital": "notes",
+    "dated": "as_of",
+    "version": "as_of",
+}
 """Parts that are called like others."""
 _NUMBERED = re.compile(r"([a-z_]+?)(\d*)")
 

@@ -114,7 +114,7 @@ def _note(context: Context[Options], lines: Sequence[TableLine]) -> Said:
     told = asides - {NOTHING, context.say("derived")}
     if context.spec.each_latest or (beside not in TELL and not told):
         return NOTHING
-    return context.say(f"beside_{beside}" if told else f"beside_{beside}_none")
+    return Said(context.say(f"beside_{beside}" if told else f"beside_{beside}_none"), kind="key")
 
 
 def indicators(context: Context[Options]) -> list[Indicator]:

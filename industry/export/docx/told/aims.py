@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from industry import wording
-from industry.export.docx.told.sentences import COUNTED, MOST, dated, say, things, when
+from industry.export.docx.told.sentences import COUNTED, MOST, dated, enumerated, say, things, when
 from industry.figures.record import Figure, Row, RowsPanel
 from industry.vocabulary.observation import Observation
 from industry.wording.said import Said, join
 from industry.wording.texts.subject import within
 
 
-def aims(figure: Figure, language: str) -> tuple[Said, ...]:
-    """At most ``MOST`` targets that a figure draws as one sentence, and how many more it has; nothing of a figure
-    without any."""
-    found = [one for panel in figure.panels if isinstance(panel, RowsPanel) for one in _aims(panel)]
+def aims(figure: Figure, language: str, called: Sequence[str]) -> tuple[Said, ...]:
+    """At most ``MOST`` targets that a figure draws as one sentence, and how many more it has, in which of the charts and tables
+    that are ``called`` so, a name for each panel; nothing of a figure without any."""
+    panels = zip(figure.panels, called, strict=False)
+    held = [(one, name) for panel, name in panels if isinstance(panel, RowsPanel) for one in _aims(panel)]
+    found = [one for one, _ in held]
     if not found:
         return ()
     shown, before = found[:MOST], found[0][0]
@@ -28,7 +30,8 @@ def aims(figure: Figure, language: str) -> tuple[Said, ...]:
         before = goal
     told = [dated(found[0][0], clauses, language)]
     if len(found) > len(shown):
-        told.append(say("aims_more", language, str(len(found) - len(shown))))
+        others = list(dict.fromkeys(name for _, name in held[len(shown) :]))
+        told.append(say("aims_more", language, str(len(found) - len(shown)), enumerated(others, language)))
     return tuple(told)
 
 

@@ -19,6 +19,8 @@ _TOLD = ("growth_yoy", AVERAGE, RANK, *AMOUNTS, *RATES)
 _SUPPOSED = frozenset({"denominator", "period"})
 """What a sentence may leave to a note where the source doesn't print it; its period is told as supposed."""
 _POINTS = 2
+Fact = tuple[Observation] | tuple[Observation, Observation]
+"""What a sentence says: a figure, or a figure and how far it is from another."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +48,17 @@ class Group:
         return all(one.alone for one in every) and len(of) == 1
 
     @property
-    def every(self) -> tuple[Observation, ...]:
-        """All that a sentence on it says, but of the benchmark."""
+    def facts(self) -> tuple[Fact, ...]:
+        """What a sentence on it says: each figure, a rate beside the benchmark's, and those that lead to it."""
+        beside = self.benchmark if self.rows[0].indicator.measure in RATES else None
         averages = (self.averages.get(row.region.id) for row in self.rows)
-        return (*self.rows, *(row for row in averages if row), *self.earlier.values())
+        more = (*(row for row in averages if row), *self.earlier.values())
+        return (*((row, beside) if beside else (row,) for row in self.rows), *((row,) for row in more))
 
 
 def groups(figure: Figure, tables: Tables, every: bool = False) -> list[Group]:
-    """The groups of what a figure draws, those of most regions first: of each indicator and region the last figure, or
-    ``every`` one. None of what is no actual figure of a stated period, and of a figure that only counts them."""
+    """The groups of what a figure draws, those of most regions first, of as many those of one period together: of each
+    indicator and region the last figure, or ``every`` one. None of what is no actual figure of a stated period, and of a figure that only counts them."""
     if counts_only(figure.panels):
         return []
     country = tables.catalogue.benchmark
@@ -77,7 +81,11 @@ def groups(figure: Figure, tables: Tables, every: bool = False) -> list[Group]:
         benchmark = next(beside, None)
         averages = _averages([*rows, *([benchmark] if benchmark else [])], told, shelf)
         found.append(Group(tuple(rows), benchmark, averages, _earlier(rows, own), figure=figure.id))
-    return sorted(found, key=lambda one: (bool(one.rows[0].inferred), -len(one.rows)))
+    periods = list(dict.fromkeys(one.rows[0].period for one in found))
+    return sorted(
+        found,
+        key=lambda one: (bool(one.rows[0].inferred), -len(one.rows), periods.index(one.rows[0].period)),
+    )
 
 
 def _last(rows: Iterable[Observation]) -> list[Observation]:

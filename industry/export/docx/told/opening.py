@@ -3,7 +3,7 @@ newest period of which all are held."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from industry import wording
@@ -16,6 +16,7 @@ from industry.rules.shelf import Shelf
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Region
 from industry.vocabulary.fields import RATES
+from industry.vocabulary.observation import Observation
 from industry.wording.said import Said
 
 SHARED = 2
@@ -36,7 +37,7 @@ def opening(
                 key = (first.period, first.edition)
                 if key not in of or len(of[key].rows) < len(one.rows):
                     of[key] = one
-    about = _subject(figures, tables)
+    about = subject_of(figures, tables)
     told = [_newest_and_fullest(list(one.values()), about) for one in held.values()]
     told.sort(key=lambda one: -len(one[-1].rows))
     if not told:
@@ -52,7 +53,7 @@ def opening(
     return tuple(said)
 
 
-def _subject(figures: Sequence[Figure], tables: Tables) -> Region | None:
+def subject_of(figures: Sequence[Figure], tables: Tables) -> Region | None:
     """The region that every figure draws, one of them by itself, where there is one."""
     every = [{row.region for row in one.drawn} - {tables.catalogue.benchmark} for one in figures]
     found = {region for drawn in every if len(drawn) == 1 for region in drawn}
@@ -70,8 +71,15 @@ def _newest_and_fullest(found: Sequence[Group], about: Region | None) -> list[Gr
 
 
 def _end(group: Group) -> int:
-    period = group.rows[0].period
-    return period.end if period else 0
+    return _last(group.rows[0])
+
+
+def _last(row: Observation) -> int:
+    return row.period.end if row.period else 0
+
+
+def _begin(row: Observation) -> int:
+    return row.period.start if row.period else 0
 
 
 def _lacking(group: Group, fullest: Group, tables: Tables) -> Group:
@@ -90,7 +98,7 @@ def _brief(group: Group, tables: Tables, language: str) -> Said:
     """The figures of a group beside the benchmark, who stands first, and of which of the ``lacking`` none is held: what a
     briefing opens with."""
     speaker = Speaker(tables, language, averaged=False)
-    clauses = [*speaker.clauses(group), _first(group, tables, language), _not_held(group, language)]
+    clauses = [*speaker.clauses(group), _first(group, tables, language), *_not_held(group, tables, language)]
     return dated(group.rows[0], clauses, language)
 
 
@@ -109,7 +117,26 @@ def _first(group: Group, tables: Tables, language: str) -> Said:
     return wording.finding(alone, language, marked=marked, averages=group.averages, regions=regions)
 
 
-def _not_held(group: Group, language: str) -> Said:
-    """河北未收录."""
-    names = wording.say("listed", language).join(one.name(language) for one in group.lacking)
-    return say("lacking", language, names) if names else Said()
+def _not_held(group: Group, tables: Tables, language: str) -> Iterator[Said]:
+    """河北未收录（2021年1—10月为4.8%）: with the figure of the period that ends nearest, where there is one."""
+    silent = []
+    for region in group.lacking:
+        near = _nearest(group, region, tables)
+        if near is None:
+            silent.append(region.name(language))
+            continue
+        number = wording.number(near, language, marked=True)
+        yield say("lacking_near", language, region.name(language), wording.dated(near, language), number)
+    if silent:
+        yield say("lacking", language, wording.say("listed", language).join(silent))
+
+
+def _nearest(group: Group, region: Region, tables: Tables) -> Observation | None:
+    """The region's published figure of the period that ends nearest to the group's, of several the longest."""
+    first = group.rows[0]
+    held = [
+        row
+        for row in tables.rows(first.indicator.id, region.id)
+        if row.status == "actual" and row.period and not row.inferred and row.edition == first.edition
+    ]
+    return min(held, key=lambda row: (abs(_last(row) - _last(first)), _begin(row)), default=None)

@@ -1,20 +1,24 @@
 """What a briefing says of its data at the end: of bases and of figures that differ, in which charts and tables they are, since notes
-below these tell them; notices and all other notes in sentences, in the document's order, each once."""
+below these tell them, and what stands beside a table's figures; notices and all other notes in sentences, in the document's
+order, each once."""
 
 from __future__ import annotations
 
 import re
+from calendar import month_abbr
 from collections.abc import Iterable, Mapping, Sequence
 
 from industry.export.docx.told.sentences import enumerated, say
 from industry.figures.record import Figure
 from industry.wording import say as phrase
-from industry.wording.said import Said
+from industry.wording.said import Said, join
 
 _SEEN = {"low_base": "bases", "dispute": "disputes"}
 """Under what is told of the kinds of statements that stand below their figures."""
 _CLOSED = re.compile("(?<=[\u4e00-\u9fff]) (?=[^A-Za-z])")
 """A space that parts a name from its figure where these stand in a list."""
+_STOP = re.compile("。(?=.)|\\. (?=[A-Z])")
+_INSIDE = re.compile("(?<=[;,:] )[A-Z](?=[a-z])")
 ORDER = ("bases", "disputes", "apart", "ways")
 
 
@@ -23,14 +27,22 @@ def remarks(figures: Iterable[Figure], called: Mapping[str, str], language: str)
     table is called, in the document's order; others stand under their titles, behind these."""
     places = {id: at for at, id in enumerate(called)}
     listed = sorted(figures, key=lambda one: places.get(one.id, len(places)))
-    groups: dict[str, dict[str, list[str]]] = {}
+    groups: dict[str, dict[Said, list[str]]] = {}
     for figure in listed:
         name = called.get(figure.id, figure.frame.title)
-        for told in _each(figure):
+        for told in (one for one in _each(figure) if one.kind != "key"):
             key = _SEEN.get(told.kind) or ("apart" if told.kind == "notice" else "ways")
-            under = groups.setdefault(key, {}).setdefault("" if told.vital else _flat(told, language), [])
+            under = groups.setdefault(key, {}).setdefault(Said() if told.vital else _flat(told, language), [])
             under.extend([name] if name not in under else [])
-    return {key: list(_sentences(key, groups[key], language)) for key in ORDER if key in groups}
+    names = _names(listed, language)
+    return {key: list(_sentences(key, groups[key], names, language)) for key in ORDER if key in groups}
+
+
+def _names(figures: Iterable[Figure], language: str) -> tuple[str, ...]:
+    """What begins with a capital wherever it stands: regions, publishers and months."""
+    rows = {row for figure in figures for row in figure.rows}
+    regions = {row.region.name(language) for row in rows}
+    return (*regions, *{one.publisher(language) for row in rows for one in row.sources}, *month_abbr[1:])
 
 
 def _each(figure: Figure) -> Sequence[Said]:
@@ -42,22 +54,35 @@ def _each(figure: Figure) -> Sequence[Said]:
     return [one for one in told if not any(one != other and one.endswith(other) for other in told)]
 
 
-def _sentences(key: str, groups: Mapping[str, Sequence[str]], language: str) -> Iterable[Said]:
+def closed(told: str, language: str) -> str:
+    """A statement without the space before a figure, which a list of names has."""
+    return _CLOSED.sub("", told) if language == "zh" else str(told)
+
+
+def _sentences(
+    key: str, groups: Mapping[Said, Sequence[str]], proper: tuple[str, ...], language: str
+) -> Iterable[Said]:
     if key in _SEEN.values():
         yield from (say(f"{key}_seen", language, enumerated(names, language)) for names in groups.values())
         return
-    joined: dict[str, list[str]] = {}
+    joined: dict[str, list[Said]] = {}
     for statement, names in groups.items():
         joined.setdefault(enumerated(names, language), []).append(statement)
     for names, statements in joined.items():
-        told = phrase("joined", language).join(statements)
-        yield say("of_figures", language, names, told[:1].upper() + told[1:])
+        told = join(statements, phrase("joined", language))
+        words = _INSIDE.sub(lambda one: _small(one, proper), told) if language == "en" else str(told)
+        yield say("of_figures", language, names, Said(words[:1].upper() + words[1:], told.rows))
 
 
-def _flat(told: Said, language: str) -> str:
+def _small(found: re.Match[str], proper: tuple[str, ...]) -> str:
+    """A capital inside a sentence, small unless a name begins with it."""
+    return found[0] if found.string.startswith(proper, found.start()) else found[0].lower()
+
+
+def _flat(told: Said, language: str) -> Said:
     """A statement of which one colon stays at most: whose part it is of is set off by a comma, and what is set apart is told as
     what there is of it."""
-    colon, words = phrase("colon", language), _CLOSED.sub("", told) if language == "zh" else str(told)
+    colon, words = phrase("colon", language), _STOP.sub(phrase("joined", language), closed(told, language))
     parts, depth, start = [], 0, 0
     for at, letter in enumerate(words):
         depth += (letter in "（(") - (letter in "）)")
@@ -67,10 +92,10 @@ def _flat(told: Said, language: str) -> str:
     *heads, reason, last = ["", *parts, words[start:]] if len(parts) < 2 else [*parts, words[start:]]
     heads = [one for one in heads if one]
     if not reason:
-        return words
+        return Said(words, told.rows)
     if heads and language == "en" and told.kind == "notice":
         reason = reason[0].lower() + reason[1:]
-    said: str = say("those_are" if told.kind == "notice" else "which_is", language, reason, last)
+    said = say("those_are" if told.kind == "notice" else "which_is", language, reason, last)
     for head in reversed(heads):
         said = say("of_part", language, head, said)
-    return said
+    return Said(said, told.rows)

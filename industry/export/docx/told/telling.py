@@ -1,18 +1,21 @@
-"""What a briefing has told, and under which of its figures: nothing is told twice; what comes again sends to where it was told."""
+"""What a briefing has told, and under which of its figures: what comes again sends to where it was told. What the document opens
+with sums this up: nothing sends there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from industry.export.docx.told.aims import aims
-from industry.export.docx.told.groups import Group, groups
-from industry.export.docx.told.opening import opening
+from industry.export.docx.told.groups import Fact, Group, groups
+from industry.export.docx.told.opening import opening, subject_of
 from industry.export.docx.told.sentences import MOST_REGIONS, enumerated, say, sentences
-from industry.figures.record import Figure, GridPanel, TablePanel
+from industry.figures.record import Figure, drawn
 from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Region
 from industry.vocabulary.observation import Observation
 from industry.wording.said import Said, rows_of
-from industry.wording.words import worded
 
 
 class Telling:
@@ -21,44 +24,49 @@ class Telling:
 
     def __init__(self, tables: Tables, language: str, fit: Callable[[str], bool] = bool) -> None:
         self.tables, self.language, self.fit = tables, language, fit
-        self.told: dict[Observation, str] = {}
-        """The figures told, and how the part, chart or table is called where that is."""
+        self.told: dict[Fact, str] = {}
+        """What was told of figures, and how the chart or table is called above which that stands."""
+        self.about: Region | None = None
 
-    def opening(self, figures: Sequence[Figure], name: str) -> tuple[tuple[str, Said], ...]:
-        """The sentences on all figures, each with the id of its own, in the part of this ``name``, which print no averages."""
-        found = opening(figures, self.tables, self.language, self.fit)
-        said = [one for _, one in found]
-        averages = {row for row in rows_of(said) if row.indicator.two_year_average_of}
-        self.told = {row: name for row in rows_of(said) if row not in averages}
-        return found
+    def opening(self, figures: Sequence[Figure]) -> tuple[tuple[str, Said], ...]:
+        """The sentences on all figures, each with the id of its own; the region that all are about is told of first from here on."""
+        self.about = subject_of(figures, self.tables)
+        return opening(figures, self.tables, self.language, self.fit)
 
-    def of(self, figure: Figure) -> tuple[Said, ...]:
-        """The sentences on a figure: its targets; else what hasn't been told, and where the rest of it stands."""
-        if told := aims(figure, self.language):
-            return tuple(one for one in told if self.fit(one))
-        found = groups(figure, self.tables)
-        new = [one for one in found if not all(row in self.told for row in one.every)]
+    def of(self, figure: Figure, called: Sequence[str]) -> tuple[Said, ...]:
+        """The sentences on a figure: its targets; else what hasn't been told, and where the rest of it stands. ``called``: for
+        each panel, how the chart or table is called that shows it."""
+        if said := aims(figure, self.language, called):
+            said = tuple(one for one in said if self.fit(one))
+            self._keep([(row,) for row in rows_of(said)], called)
+            return said
+        found = [self._begun(one) for one in groups(figure, self.tables)]
+        new = [one for one in found if not all(fact in self.told for fact in one.facts)]
         said = sentences(new, self.tables, self.language, self.fit)
         spoken = set(rows_of(said))
         shown = [one for one in new if spoken.issuperset(one.rows[:MOST_REGIONS])]
-        more = self._below(figure) if len(shown) < len(new) or not found else ""
-        return (*said, *self._seen([one for one in found if one not in new], shown, more))
+        left = {row for one in new if one not in shown for row in one.rows}
+        more = places(figure, called, left) if left or not found else []
+        seen = self._seen([one for one in found if one not in new], shown, more)
+        self._keep((fact for one in shown for fact in one.facts if fact[0] in spoken), called)
+        self._keep(((row,) for row in spoken), called)
+        return (*said, *seen)
 
-    def _below(self, figure: Figure) -> str:
-        """What the figure itself is called in its sentences; nothing of one of which nothing is drawn."""
-        if not figure.panels:
-            return ""
-        tabular = isinstance(figure.panels[0], (TablePanel, GridPanel))
-        return worded("paper", "below_table" if tabular else "below_chart", self.language)
+    def _begun(self, group: Group) -> Group:
+        """The group, beginning with the region that all is about."""
+        return replace(group, rows=tuple(sorted(group.rows, key=lambda row: row.region != self.about)))
 
-    def called(self, said: Iterable[str], name: str) -> None:
-        """How the chart or table is called of which something was ``said``."""
-        self.told |= {row: name for row in rows_of(said) if row not in self.told}
+    def _keep(self, facts: Iterable[Fact], called: Sequence[str]) -> None:
+        """Keep what is told above what is ``called`` so, and that each figure is that is told beside another."""
+        name = next(filter(None, called), "")
+        for one in facts if name else ():
+            self.told.setdefault(one, name)
+            self.told.setdefault((one[0],), name)
 
-    def _seen(self, old: Sequence[Group], shown: Sequence[Group], more: str) -> list[Said]:
+    def _seen(self, old: Sequence[Group], shown: Sequence[Group], more: Sequence[str]) -> list[Said]:
         """江西、陕西的数字见图2: of what was told before, where it stands; ``more``: where what isn't told stands."""
-        places = {self.told[row] for one in old for row in one.rows}
-        named = [one for one in dict.fromkeys(self.told.values()) if one in places] + ([more] if more else [])
+        stand = {self.told[fact] for one in old for fact in one.facts}
+        named = list(dict.fromkeys([*(one for one in self.told.values() if one in stand), *more]))
         if not named:
             return []
         listed = enumerated(named, self.language)
@@ -71,3 +79,9 @@ class Telling:
         if not more and others and len({one.rows[0].indicator.id for one in (*old, *shown)}) == 1:
             return [say("seen_of", self.language, enumerated([*others], self.language), listed)]
         return [say("seen_more", self.language, listed)]
+
+
+def places(figure: Figure, called: Sequence[str], rows: set[Observation]) -> list[str]:
+    """How those charts and tables of a figure are called that show any of these rows; all, where none does."""
+    held = [(name, rows.isdisjoint(drawn(panel))) for panel, name in zip(figure.panels, called, strict=False)]
+    return list(dict.fromkeys([name for name, other in held if not other] or [name for name, _ in held]))

@@ -19,7 +19,7 @@ from industry.export.refreshing.word.found import Document
 from industry.figures.record import Figure
 from industry.text.office import Element
 
-_UNTOLD = ("dated", "alt", "called", "annex", "overall", "caption")
+_UNTOLD = ("dated", "version", "alt", "called", "annex", "overall", "caption")
 """Parts whose new words needn't be told: they follow from what is, or are told by sentences."""
 _NUMBER = re.compile(r"\d[\d.]*")
 _SENTENCES = re.compile(r"(?<=。)|(?<=\.) ")
@@ -204,7 +204,9 @@ class Texts:
 def _group(figure: str, part: str) -> str:
     """What stands together: what is said of a figure, of the whole under one head, and of the sources."""
     kind, _ = part_of(part)
-    return kind if kind == "annex" or figure == WHOLE else figure
+    if kind in ("annex", "version"):
+        return "annex"
+    return kind if figure == WHOLE else figure
 
 
 def _paired(marks: Sequence[Mark], parts: Sequence[Part]) -> dict[int, Part]:
