@@ -16,11 +16,13 @@ from industry.export.deck import regional
 from industry.export.docx.briefing import briefing
 from industry.export.docx.markup import bound
 from industry.export.docx.sources import circled
-from industry.export.docx.styles import MARGINS
-from industry.export.docx.tables import TOGETHER
+from industry.export.docx.styles import INK, MARGINS, WIDTH
+from industry.export.docx.tables import TOGETHER, levelled
 from industry.export.kept import kept
+from industry.export.office.tables.panels import as_wide
+from industry.export.office.tables.sizes import readable
 from industry.export.order import drawn
-from industry.figures.record import Figure
+from industry.figures.record import Figure, TablePanel
 from industry.tables.tables import Tables
 from industry.text.proof import judge
 from industry.text.proof.verdict import OBJECTIONS
@@ -130,6 +132,20 @@ def test_to_every_source_of_the_annex_a_number_leads(deck: str, language: str) -
     for first, last in re.findall(f"([{''.join(every)}])—([{''.join(every)}])", told):
         led |= set(every[every.index(first) : every.index(last) + 1])
     assert listed and led == listed
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_columns_of_a_benchmark_table_share_its_width_by_what_stands_in_them(language: str) -> None:
+    """None of them has room that would save another a line, and no word is broken."""
+    slides = [Slide(one.id) for one in world().catalogue.config.figures if one.chart == "table"]
+    panels = [panel for one in drawn(world(), slides, language) for panel in one.panels]
+    tables = [as_wide(one, WIDTH, INK) for one in panels if isinstance(one, TablePanel)]
+    assert tables
+    for sheet in tables:
+        found = levelled(sheet)
+        assert found.height <= sheet.height and (readable(found) or not readable(sheet))
+        assert sum(found.widths) == pytest.approx(sum(sheet.widths)) and found.rows == sheet.rows
+    assert any(levelled(one).height < one.height for one in tables)
 
 
 @pytest.mark.parametrize("language", BOTH)

@@ -202,7 +202,8 @@ class Writing:
         for source, one in zip(self.numbered.places, entries, strict=True):
             yield self.kept("annex", self.line(one, "Source"), source)
         if self.tables.version:
-            yield self.kept("version", self.line(data_version(self.tables.version, self.language), "Note"))
+            told = data_version(self.tables.version, self.language)
+            yield self.kept("version", self.line(told[:1].upper() + told[1:], "Note"))
 
     def part(self, key: str) -> Any:
         self.headed += 1

@@ -4,16 +4,20 @@ cells and how wide columns are belongs in ``office.tables``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import permutations
 from typing import Any
 
 from industry.export.docx.markup import paragraph, run, twips, w
 from industry.export.docx.styles import INK, WIDTH
 from industry.export.office.tables.panels import as_wide, of_grid, of_rows, of_table
-from industry.export.office.tables.sizes import Cell, SizedTable
+from industry.export.office.tables.sizes import Cell, SizedTable, readable, settled
 from industry.export.office.words import LEADING, Box
 from industry.export.xml_text import writable
 from industry.figures.record import GridPanel, LinesPanel, RowsPanel, Table, TablePanel
 
+MOVED, MOVES = 8.0, 8
+"""Points that one column may give to another, and how often any does."""
 TOGETHER = 6
 """Rows below its header that a table has at most to stand on one page."""
 ENDLESS = 1e6
@@ -26,11 +30,32 @@ def sized(of: RowsPanel | GridPanel | TablePanel | LinesPanel | Table) -> SizedT
     if isinstance(of, RowsPanel):
         return of_rows(of, box, INK)
     if isinstance(of, TablePanel):
-        return as_wide(of, WIDTH, INK)
+        return levelled(as_wide(of, WIDTH, INK))
     if isinstance(of, GridPanel):
         return of_grid(of, box, INK)
     assert isinstance(of, Table)
     return of_table(of, box, INK)
+
+
+def levelled(sheet: SizedTable) -> SizedTable:
+    """The table with room moved between its columns while that makes it less high and breaks no word."""
+    box = Box(0, 0, WIDTH, ENDLESS)
+    for _ in range(MOVES):
+        tried = (
+            settled(sheet.rows, sheet.heads, _moved(sheet.widths, one, other), box, sheet.ink, sheet.side)
+            for one, other in permutations(range(len(sheet.widths)), 2)
+            if sheet.widths[one] > 2 * MOVED
+        )
+        lower = [one for one in tried if one.height < sheet.height]
+        best = next((one for one in sorted(lower, key=lambda one: one.height) if readable(one)), None)
+        if best is None:
+            break
+        sheet = best
+    return sheet
+
+
+def _moved(widths: Sequence[float], one: int, other: int) -> tuple[float, ...]:
+    return tuple(width + MOVED * ((at == other) - (at == one)) for at, width in enumerate(widths))
 
 
 def native(sheet: SizedTable, name: str, alt: str, language: str) -> Any:
