@@ -6,17 +6,21 @@ import io
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import pytest
 from pptx import Presentation
 
+from industry.export.office.tables.panels import of_entries
+from industry.export.office.tables.sizes import readable
+from industry.export.office.words import Box, measure
 from industry.export.order import drawn
 from industry.export.pptx.presentation import presentation
-from industry.export.pptx.text_runs import SMALLEST
+from industry.export.pptx.text_runs import INK, SMALLEST
 from industry.export.refreshing.slides.presentation import refresh
 from industry.figures import parts
-from industry.figures.record import Figure
+from industry.figures.record import Figure, TablePanel
 from industry.vocabulary.slide import Slide
 from tests.conftest import world
 from tests.export.her_templates import packed
@@ -65,6 +69,25 @@ def test_every_number_of_a_table_stands_on_one_of_its_slides(regions: int, lines
                 )
                 >= SMALLEST
             )
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_numbers_of_a_table_have_room_in_wider_faces_too(language: str) -> None:
+    """A table that can be read has each number on one line in a face a fifth wider than ours, as one that stands for a missing
+    face is; where columns can't be so wide it isn't one, and goes on in parts."""
+    seen = Counter[bool]()
+    for regions, wide in product((3, 8), (260, 420, 600, 860)):
+        (panel,) = many(regions, 3, language).panels
+        assert isinstance(panel, TablePanel)
+        sheet = of_entries(panel, Box(0, 0, wide, 600), INK)
+        seen[readable(sheet)] += 1
+        for row in sheet.rows if readable(sheet) else ():
+            for at, (cell, width) in enumerate(zip(row, sheet.widths, strict=True)):
+                room = width - 2 * (INK.side if at == 0 else sheet.side)
+                for run in cell.sized(sheet.size, INK.small):
+                    numbers = re.findall(r"[−+-]?\d[\d.,]*%?", run.text)
+                    assert all(1.2 * measure(one, run.size, run.bold) <= room for one in numbers), run.text
+    assert seen[True] and seen[False]
 
 
 def test_thirty_one_bars_are_two_charts_of_one_scale_on_one_slide() -> None:

@@ -4,6 +4,7 @@ lines. Nothing here knows the format.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,7 +16,9 @@ from industry.figures.compose import wrapping
 from industry.figures.compose.wrapping import FILLED
 
 WIDER = 1.15  # of a word's width, what other faces may need
+NUMBERS = 1.22  # of a number's width, what other faces may need: one torn over two lines is misread
 SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)  # of the spare width, which the names may take where cells are broken
+_NUMBER = re.compile(r"[+−-]?\d[\d.,]*[%*]?")
 STRETCH = 90.0  # points that a column may get beyond what it needs
 
 
@@ -64,14 +67,17 @@ def fitted(rows: Sequence[tuple[Cell, ...]], heads: int, box: Box, ink: Ink) -> 
 
 @lru_cache(256)  # whether a slide has room is asked before it is filled, and decks share their figures
 def _fitted(rows: tuple[tuple[Cell, ...], ...], heads: int, box: Box, ink: Ink) -> SizedTable:
+    found = None
     for wrapped in (False, True):
         for size, pad in ink.steps:
             if sum(_needed(rows, heads, size, ink)) > box.width if not wrapped else size > ink.name:
                 continue
             sheet = _best(rows, heads, box, size, replace(ink, steps=((size, pad),)))
-            if not sheet.left_out:
+            if readable(sheet):
                 return sheet
-    return _best(rows, heads, box, ink.steps[-1][0], ink)
+            if not sheet.left_out:
+                found = found or sheet
+    return found or _best(rows, heads, box, ink.steps[-1][0], ink)
 
 
 def _best(
@@ -108,16 +114,23 @@ def _broken(sheet: SizedTable, least: Sequence[float]) -> int:
 
 
 def _least(rows: Sequence[tuple[Cell, ...]], size: float, ink: Ink, wider: float = WIDER) -> list[float]:
-    """The width of each column in which no word is broken, in a ``wider`` face neither."""
-    return _columns(rows, size, ink, lambda _, cell: wider * _wide(cell, size, ink, wrapping.pieces))
+    """The width of each column in which no word is broken, in a ``wider`` face neither, and no number in any face."""
+
+    def least(_: int, cell: Cell) -> float:
+        return max(
+            wider * _wide(cell, size, ink, wrapping.pieces), NUMBERS * _wide(cell, size, ink, _numbers)
+        )
+
+    return _columns(rows, size, ink, least)
 
 
 def _needed(rows: Sequence[tuple[Cell, ...]], heads: int, size: float, ink: Ink) -> list[float]:
     """The width of each column if no cell is broken; headers may take two lines."""
 
     def needed(row: int, cell: Cell) -> float:
-        whole = _wide(cell, size, ink)
-        return max(whole / 1.8, _wide(cell, size, ink, wrapping.pieces)) if row < heads else whole
+        whole = max(_wide(cell, size, ink), NUMBERS * _wide(cell, size, ink, _numbers))
+        longest = max(_wide(cell, size, ink, wrapping.pieces), NUMBERS * _wide(cell, size, ink, _numbers))
+        return max(whole / 1.8, longest) if row < heads else whole
 
     return _columns(rows, size, ink, needed)
 
@@ -143,6 +156,11 @@ def _widest(cell: Cell, size: float, small: float, parts: Callable[[str], Sequen
         (measure(part, run.size, run.bold) for run in cell.sized(size, small) for part in parts(run.text)),
         default=0.0,
     )
+
+
+def _numbers(words: str) -> list[str]:
+    """The numbers in a text, each with its sign and what stands right behind it."""
+    return _NUMBER.findall(words)
 
 
 def _widths(need: Sequence[float], box: Box, least: Sequence[float] = ()) -> tuple[float, ...]:
