@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, pairwise, product
 from typing import TypeVar
 
@@ -141,8 +142,10 @@ def by_lines(panel: TablePanel, count: int) -> tuple[TablePanel, ...]:
     units = _together(panel.lines)
     if count > len(units):
         units = [(one,) for one in panel.lines]
+    ends = _balanced(tuple(map(len, units)), count)
     return tuple(
-        replace(panel, lines=tuple(line for unit in part for line in unit)) for part in _shares(units, count)
+        replace(panel, lines=tuple(line for unit in units[low:high] for line in unit))
+        for low, high in pairwise((0, *ends))
     )
 
 
@@ -191,6 +194,28 @@ def _grid(panel: GridPanel, part: Sequence[int]) -> GridPanel:
         cells=tuple(panel.cells[one] for one in part),
         details=tuple(panel.details[one] for one in part) if panel.details else (),
     )
+
+
+@lru_cache(1024)
+def _balanced(sizes: tuple[int, ...], count: int) -> tuple[int, ...]:
+    """Where so many parts of units of these sizes end, one after another, as alike in size as can be, the first rather longer."""
+    if len(set(sizes)) == 1:
+        return tuple(accumulate(map(len, _shares(sizes, count))))
+    sums = (0, *accumulate(sizes))
+    best: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}
+    for part in range(1, count + 1):
+        best = {
+            high: min(
+                (
+                    (best[low][0] + (sums[high] - sums[low]) ** 2, (*best[low][1], high))
+                    for low in best
+                    if low < high
+                ),
+                key=lambda one: (one[0], [-end for end in one[1]]),
+            )
+            for high in range(part, len(sizes) - (count - part) + 1)
+        }
+    return best[len(sizes)][1]
 
 
 def _ever_more(held: Sequence[_T]) -> Iterator[list[Sequence[_T]]]:

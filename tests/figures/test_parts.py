@@ -95,6 +95,20 @@ def test_parts_by_regions_say_which_and_keep_the_scale_of_their_bars() -> None:
     assert [one.heading for one in parts.divided(panel, way, "zh")] == ["全国至福建", "山东至新疆"]
 
 
+def test_parts_by_lines_are_alike_in_lines_where_some_belong_together() -> None:
+    """Lines below others stay with them, and a part with such ones has no more of them: of 2, 2, 1, 1, 1 and 1 in four parts each
+    has two."""
+    (panel,) = many(3, 8).panels
+    assert isinstance(panel, TablePanel)
+    under = (False, True, False, True, False, False, False, False)
+    lines = tuple(replace(one, under=held) for one, held in zip(panel.lines, under, strict=True))
+    for count, wanted in ((2, [4, 4]), (3, [2, 3, 3]), (4, [2, 2, 2, 2]), (5, [2, 2, 2, 1, 1])):
+        found = parts.by_lines(replace(panel, lines=lines), count)
+        assert [len(one.lines) for one in found] == wanted
+        assert not any(one.lines[0].under for one in found)
+        assert sum((one.lines for one in found), ()) == lines
+
+
 def test_a_panel_that_cannot_be_parted_stays_whole() -> None:
     assert parts.parted(samples.LINES, lambda _: False)[0].panels == samples.LINES.panels
     (panel,) = many(3, 3).panels
