@@ -45,6 +45,7 @@ _COUNTED = (
 )
 _NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
 _TOKEN = re.compile(rf"{_PERIOD}|{_MONTHS}|{_NUMBER}|[A-Za-zÀ-ÿ0-9'’&/+−.-]+|\s+|.", re.DOTALL)
+_SIGNED = re.compile(r"[+−-]?\d[\d.,]*[%*]?")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9+−])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
 _CLAUSE = re.compile(r".*?(?:[，；：。]|[,;:](?=\s)\s*|$)(?<=.)", re.DOTALL)
@@ -137,6 +138,11 @@ def pieces(text: str) -> tuple[str, ...]:
         else:
             found.append(token)
     return tuple(found)
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """The numbers in a text, each with its sign and what stands right behind it."""
+    return tuple(_SIGNED.findall(text))
 
 
 def _clauses(text: str) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ lines. Nothing here knows the format.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,7 +17,6 @@ from industry.figures.compose.wrapping import FILLED
 WIDER = 1.15  # of a word's width, what other faces may need
 NUMBERS = 1.22  # of a number's width, what other faces may need: one torn over two lines is misread
 SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)  # of the spare width, which the names may take where cells are broken
-_NUMBER = re.compile(r"[+−-]?\d[\d.,]*[%*]?")
 STRETCH = 90.0  # points that a column may get beyond what it needs
 
 
@@ -118,7 +116,8 @@ def _least(rows: Sequence[tuple[Cell, ...]], size: float, ink: Ink, wider: float
 
     def least(_: int, cell: Cell) -> float:
         return max(
-            wider * _wide(cell, size, ink, wrapping.pieces), NUMBERS * _wide(cell, size, ink, _numbers)
+            wider * _wide(cell, size, ink, wrapping.pieces),
+            NUMBERS * _wide(cell, size, ink, wrapping.numbers),
         )
 
     return _columns(rows, size, ink, least)
@@ -128,8 +127,10 @@ def _needed(rows: Sequence[tuple[Cell, ...]], heads: int, size: float, ink: Ink)
     """The width of each column if no cell is broken; headers may take two lines."""
 
     def needed(row: int, cell: Cell) -> float:
-        whole = max(_wide(cell, size, ink), NUMBERS * _wide(cell, size, ink, _numbers))
-        longest = max(_wide(cell, size, ink, wrapping.pieces), NUMBERS * _wide(cell, size, ink, _numbers))
+        whole = max(_wide(cell, size, ink), NUMBERS * _wide(cell, size, ink, wrapping.numbers))
+        longest = max(
+            _wide(cell, size, ink, wrapping.pieces), NUMBERS * _wide(cell, size, ink, wrapping.numbers)
+        )
         return max(whole / 1.8, longest) if row < heads else whole
 
     return _columns(rows, size, ink, needed)
@@ -156,11 +157,6 @@ def _widest(cell: Cell, size: float, small: float, parts: Callable[[str], Sequen
         (measure(part, run.size, run.bold) for run in cell.sized(size, small) for part in parts(run.text)),
         default=0.0,
     )
-
-
-def _numbers(words: str) -> list[str]:
-    """The numbers in a text, each with its sign and what stands right behind it."""
-    return _NUMBER.findall(words)
 
 
 def _widths(need: Sequence[float], box: Box, least: Sequence[float] = ()) -> tuple[float, ...]:
