@@ -96,7 +96,8 @@ def test_a_benchmark_gives_a_number(name: str) -> None:
     measured = apart(lambda: list(TINY[name]()))
     assert measured
     for one in measured:
-        assert math.isfinite(one.ratio) and one.ratio > 0
+        assert math.isfinite(one.ratio)
+        assert one.ratio > 0 or one.what.startswith("layout shift")  # where nothing moves
         assert one.at_most is None or one.verdict in ("within", "over")
         assert f"{one.ratio:.2f} ×" in bench.told(one)
 

@@ -266,8 +266,7 @@ def _plain(row: Observation, language: str) -> tuple[workbook.Cell, ...]:
 
 def number_cell(row: Observation, language: str) -> workbook.Number:
     """The figure as a number of the unit that stands beside it, with the digits that its words have."""
-    digits = wording.decimals(row.step * wording.factor(row.indicator, language))
-    return workbook.Number(wording.value_in(row, language), digits)
+    return workbook.Number(wording.value_in(row, language), wording.digits_in(row, language))
 
 
 def worded_cell(row: Observation | None, words: str, language: str) -> workbook.Cell:

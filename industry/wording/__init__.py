@@ -10,8 +10,8 @@ from industry.wording.documents import documents, each, growth_targets, origins,
 from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import Beside, finding, standing
 from industry.wording.numbers import (
-    decimals,
     derived_mark,
+    digits_in,
     factor,
     magnitude,
     months_and_year,
@@ -85,8 +85,8 @@ __all__ = [
     "clause",
     "data_version",
     "dated",
-    "decimals",
     "derived_mark",
+    "digits_in",
     "dispute",
     "documents",
     "each",

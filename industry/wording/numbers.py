@@ -158,11 +158,23 @@ def _amount(row: Observation, value: Decimal, language: str, signed: bool) -> st
     step = _step(row, value)
     if language == "zh" and row.scale > 1:
         return plain(value / row.scale, step / row.scale, language, signed) + SCALES[row.scale]
+    return plain(
+        value * factor(row.indicator, language), _step_in(row, value, step, language), language, signed
+    )
+
+
+def digits_in(row: Observation, language: str) -> int:
+    """How many decimals the number that stands beside `unit_name` has, as in its words."""
+    return decimals(_step_in(row, row.value, row.step, language))
+
+
+def _step_in(row: Observation, value: Decimal, step: Decimal, language: str) -> Decimal:
+    """The weight of the last digit in the unit of a language."""
     times = factor(row.indicator, language)
     step *= times
     while row.qualifier and times != 1 and step < 1 and not value * times % (step * 10):
         step *= 10  # 超1800亿元 is over 180 billion yuan: the print says no tenth of a billion
-    return plain(value * times, step, language, signed)
+    return step
 
 
 def _step(row: Observation, value: Decimal) -> Decimal:

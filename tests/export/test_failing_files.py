@@ -66,7 +66,7 @@ def test_the_command_line_never_ends_in_a_traceback(
     assert sentence in said.err
     assert "Traceback" not in said.err
     assert any(tmp_path.glob("河北*.xlsx")) == ("pptx,xlsx" in arguments)
-    assert "written to" not in said.out.lower() or "0 files" in said.out or (tmp_path / "index.html").exists()
+    assert "written to" not in said.out.lower() or ": 0." in said.out or (tmp_path / "index.html").exists()
 
 
 def test_nor_where_nobody_foresaw_what_failed(

@@ -78,9 +78,10 @@ def test_it_is_in_the_picture(order: Order) -> None:
 def test_it_is_in_the_pptx(order: Order) -> None:
     deck = Presentation(io.BytesIO(formats()["pptx"].make(order)))
     titles = [one.shapes.title.text for one in deck.slides]
-    assert titles[1].startswith(OWN) and titles[4].startswith(BAD)
     names = [Slide.parse(one.name) for one in list(deck.slides)[1:]]
-    assert names == list(TRAY)
+    assert list(dict.fromkeys(names)) == list(TRAY)  # a long figure goes on over the next slide
+    headed = dict(zip(reversed(names), reversed(titles), strict=False))
+    assert headed[TRAY[0]].startswith(OWN) and headed[TRAY[3]].startswith(BAD)
 
 
 def test_it_is_in_the_page_that_presents_itself_and_nothing_in_it_is_markup(order: Order) -> None:
@@ -110,4 +111,4 @@ def test_libreoffice_opens_a_briefing_with_a_comparison(order: Order, tmp_path: 
     (tmp_path / "deck.pptx").write_bytes(formats()["pptx"].make(order))
     (printed,) = soffice.converted([tmp_path / "deck.pptx"], "pdf", tmp_path / "printed")
     pages = re.findall(rb"/Type\s*/Page\b", printed.read_bytes())
-    assert len(pages) == len(TRAY) + 1
+    assert len(pages) == len(Presentation(tmp_path / "deck.pptx").slides) > len(TRAY)

@@ -135,5 +135,5 @@ def test_every_slide_names_every_publisher_and_whole_notices(tables: Tables, lan
         assert bare(figure.frame.source) in bare(slide.notes_slide.notes_text_frame.text), figure.id
         for one in figure.frame.notices:
             assert bare(one.rstrip("。.")) in told[names[1]], figure.id
-        vital = bare(figure.frame.vital).rstrip("；;.。")
+        vital = bare(figure.frame.tableless.vital).rstrip("；;.。")
         assert vital in told.get(names[2], ""), figure.id
