@@ -70,7 +70,7 @@ class Sayer:
     def __init__(self, tables: Tables, owner: Region | None) -> None:
         self.tables = tables
         self.places = Places(tables.catalogue, owner)
-        self.reader = labels.Reader(tables, self.places, None)
+        self.reader = labels.Reader(tables, self.places, None, small=False)
         self._known: dict[tuple[str, bool], Saying] = {}
         self._units: dict[tuple[str, str], Saying] = {}
         self._paths: dict[int, tuple[Sequence[Label], list[Saying]]] = {}

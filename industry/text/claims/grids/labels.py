@@ -91,17 +91,20 @@ class Label:
 
 
 class Reader:
-    """Reads the labels of a text that is of a region and was written at a date."""
+    """Reads the labels of a text that is of a region and was written at a date. Unless ``small``, what may stand smaller in a
+    label (prices, unit, of which region another is a part) is of its words: whoever enters rows is asked what they mean."""
 
-    def __init__(self, tables: Tables, places: Places, written: date | None) -> None:
-        self.tables, self.places, self.written = tables, places, written
+    def __init__(self, tables: Tables, places: Places, written: date | None, small: bool = True) -> None:
+        self.tables, self.places, self.written, self.small = tables, places, written, small
         self._units = _units(tables)
 
     def label(self, text: str) -> Label:
         """A header's or a row's label, made even."""
-        even, apart = self._apart(_WITHIN.sub("", MARK.sub("", text)))
+        even, apart = MARK.sub("", text), ""
+        if self.small:
+            even, apart = self._apart(_WITHIN.sub("", even))
         even, found = re.sub(r"\s", "", even), Label(text)
-        if priced := _PRICES.search(even):
+        if self.small and (priced := _PRICES.search(even)):
             even = even[: priced.start()] + even[priced.end() :]
             found = replace(found, prices="constant" if priced["constant"] else "current")
         numbering = NUMBERING.match(even)
