@@ -258,10 +258,12 @@ def test_without_decks_any_figures_can_be_briefed(tmp_path: Path, monkeypatch: p
     app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
     app.switch_page(str(ROOT / "pages" / "briefing.py")).run()
     assert not app.exception
+    offered = app.selectbox[0].options
+    assert len(offered) > 1 and offered[-1] == "我的汇报"  # beside a briefing of each region that has figures
+    app.selectbox[0].select("我的汇报").run()
     told, *_ = [json.loads(one.proto.json) for one in app.get("bidi_component")]
     deck = json.loads(told["deck"])
     assert deck["own"] and not deck["tiles"] and len(deck["add"]) > 3
-    assert app.selectbox[0].options == ["我的汇报"]
 
 
 @pytest.mark.parametrize("content", [None, "title: {zh: 看板, en: Dashboard\n"], ids=["no folder", "no YAML"])
