@@ -25,7 +25,9 @@ _BEGIN = """() => {
     for (let each = one; each && found.length < 5; each = each.parentElement ?? each.getRootNode().host) found.push(each);
     return found;
   };
-  window.walk = { found, order: [], unseen: [], last: null, around, style };
+  const still = document.head.appendChild(document.createElement('style'));
+  still.textContent = '*, *::before, *::after { transition: none !important }';   // a look is there at once
+  window.walk = { still, found, order: [], unseen: [], last: null, around, style };
 }"""
 _STEP = """() => {
   const { order, unseen, around, style } = walk;
@@ -42,7 +44,8 @@ _STEP = """() => {
   return true;
 }"""
 _END = """() => {
-  const { found, order, unseen } = walk;
+  const { still, found, order, unseen } = walk;
+  still.remove();
   const group = (one) => one.closest('[role=radiogroup], [role=toolbar], [role=group]');
   const come = new Set(order.map(group).filter(Boolean));   // inside, arrows go on
   const names = new Set(order.filter((one) => one.type === 'radio').map((one) => one.name));
