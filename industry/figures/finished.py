@@ -58,7 +58,7 @@ def figure(
     notices, notes = tuple(one for one in notices if one), [one for one in notes if one]
     marked = (row for panel in panels for row in drawn(panel))
     shown = tuple(dict.fromkeys((*listed, *marked, *rows_of((*notices, *notes, finding)))))
-    disputes = [] if counts_only(panels) else disputed(context, shown)
+    disputes = [] if counts_only(panels) else disputed(context.tables, shown)
     quoted = [row for one in disputes for row in one.rows if not row.derived]
     rows = tuple(dict.fromkeys((*shown, *quoted)))
     own = set(listed)
@@ -90,11 +90,11 @@ def figure(
     )
 
 
-def disputed(context: Context[FigureSpec], rows: Sequence[Observation]) -> list[Finding]:
+def disputed(tables: Tables, rows: Sequence[Observation]) -> list[Finding]:
     """What the checks found against a figure that is shown."""
-    against = _AGAINST.get(context.tables) or _against(context.tables)
+    against = _AGAINST.get(tables) or _against(tables)
     places = {place for row in rows for place in against.get(row.id, ())}
-    return [context.tables.findings[place] for place in sorted(places)]
+    return [tables.findings[place] for place in sorted(places)]
 
 
 _AGAINST: MutableMapping[Tables, dict[str, list[int]]] = WeakKeyDictionary()
@@ -109,14 +109,14 @@ def _against(tables: Tables) -> dict[str, list[int]]:
     return _AGAINST.setdefault(tables, dict(found))
 
 
-def contradicted(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> frozenset[Observation]:
+def contradicted(tables: Tables, rows: Iterable[Observation | None]) -> frozenset[Observation]:
     """Those of ``rows`` that a check found something against, or for which another source gives another figure:
     no finding is made of them."""
     shown = [row for row in rows if row is not None]
-    against = [row for one in disputed(context, shown) for row in one.disputed]
+    against = [row for one in disputed(tables, shown) for row in one.disputed]
 
     def elsewhere(row: Observation) -> bool:
-        others = context.tables.rows(row.indicator.id, row.region.id)
+        others = tables.rows(row.indicator.id, row.region.id)
         same = (one for one in others if comparable(one) and lock_of(one) == lock_of(row))
         return not row.derived and any(one.value != row.value for one in same)
 

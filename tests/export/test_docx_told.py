@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -197,3 +198,20 @@ def test_what_a_briefing_is_about_is_told_first_and_of_the_newest_months_that_it
             if row.indicator == each and row.period
         ]
         assert ends == sorted(ends, reverse=True)
+
+
+def test_nobody_is_told_first_by_an_average_that_a_check_contradicts() -> None:
+    """As in the title of the slide: of growth over a base out of the ordinary it takes both measures."""
+    tables, held = world(), figures(DECKS[0], "zh")
+    ranked = [told for _, told in opening(held, tables, "zh") if "首位" in told]
+    averages = {
+        row.id for told in ranked for row in rows_of([told]) if row.indicator.id.endswith("_two_year")
+    }
+    doubted = [
+        replace(one, code="conflict")
+        for one in tables.findings
+        if one.rule == "two_year_average" and one.rows[0].id in averages
+    ]
+    assert ranked and doubted
+    doubting = replace(tables, solve=lambda *given: (tables.solve(*given)[0], tuple(doubted)))
+    assert not any("首位" in told for _, told in opening(held, doubting, "zh"))

@@ -81,7 +81,7 @@ def bars(context: Context[Options]) -> Figure:
             marked=bool(effects),
             averages=over_two,
             regions=context.regions,
-            disputed=contradicted(context, (*found.drawn, found.benchmark, *beside)),
+            disputed=contradicted(context.tables, (*found.drawn, found.benchmark, *beside)),
             editions=editions(context, found.ranked),
         ),
         notices=notices,

@@ -238,7 +238,7 @@ def finding(context: Context[Options], drawn: Sequence[Pair]) -> Said:
     if len({(one.row.period, one.row.edition) for one in pairs}) > 1:
         return NOTHING
     when = context.clauses(context.period(pairs[0].row.period), context.edition(pairs[0].row.edition))
-    disputed = contradicted(context, (row for one in pairs for row in one.rows))
+    disputed = contradicted(context.tables, (row for one in pairs for row in one.rows))
     return wording.standing(pairs, context.language, when, disputed=disputed, editions=turned(context, pairs))
 
 

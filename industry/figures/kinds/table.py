@@ -223,7 +223,7 @@ def finding(context: Context[Options], held: Set) -> Said:
         marked=bool(held.effects),
         averages=both,
         regions=context.regions,
-        disputed=contradicted(context, (*found.drawn, found.benchmark, *both.values())),
+        disputed=contradicted(context.tables, (*found.drawn, found.benchmark, *both.values())),
         editions=editions(context, found.ranked),
     )
     return context.say("named", context.short(found.indicator), said) if said else NOTHING

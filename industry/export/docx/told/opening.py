@@ -9,6 +9,7 @@ from dataclasses import replace
 from industry import wording
 from industry.export.docx.told.groups import Group, groups
 from industry.export.docx.told.sentences import MOST, Speaker, dated, say, sentences
+from industry.figures.finished import contradicted
 from industry.figures.record import Figure
 from industry.rules import base_effects
 from industry.rules.comparison import Question, compare
@@ -114,7 +115,14 @@ def _first(group: Group, tables: Tables, language: str) -> Said:
     alone = replace(found, benchmark=None)
     shelf = Shelf(tables)
     marked = any(base_effects.base_effect(shelf, row) for row in group.rows)
-    return wording.finding(alone, language, marked=marked, averages=group.averages, regions=regions)
+    return wording.finding(
+        alone,
+        language,
+        marked=marked,
+        averages=group.averages,
+        regions=regions,
+        disputed=contradicted(tables, (*group.rows, *group.averages.values())),
+    )
 
 
 def _not_held(group: Group, tables: Tables, language: str) -> Iterator[Said]:
