@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from statistics import median
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from benchmarks.browsing import browsing, fresh
 from benchmarks.measured import Measured, milliseconds
 from benchmarks.serving import serving
-from industry.export.picture import browser as machine
 from ui import ROOT
 
 AT_ONCE = 0.5  # seconds
@@ -43,26 +43,16 @@ def run(quick: bool = False) -> Iterator[Measured]:
 
 def measure(times: int) -> Iterator[Measured]:
     """Each place clicked ``times``, its card closed in between."""
-    program = machine.find()
-    if program is None:
-        raise RuntimeError("no Chromium, Chrome or Edge on this machine")
-    with serving(ROOT) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program)
-        try:
-            for name, (path, found) in PLACES.items():
-                page = browser.new_page(viewport={"width": 1366, "height": 768}, bypass_csp=True)
+    with serving(ROOT) as address, browsing() as browser:
+        for name, (path, found) in PLACES.items():
+            with fresh(browser) as page:
                 page.goto(f"{address}/{path}")
                 page.locator(found).first.wait_for(timeout=_LIMIT)
                 page.wait_for_timeout(SETTLED)
                 _click(page, found)  # the first one loads what cards are made with
                 taken = [_click(page, found) for _ in range(times)]
-                page.close()
-                part = median(taken) / AT_ONCE
-                yield Measured(
-                    f"click on a {name} to its card", part, 1.0, "half a second", milliseconds(taken)
-                )
-        finally:
-            browser.close()
+            part = median(taken) / AT_ONCE
+            yield Measured(f"click on a {name} to its card", part, 1.0, "half a second", milliseconds(taken))
 
 
 def _click(page: Page, found: str) -> float:

@@ -6,15 +6,16 @@ The server is warm, the browser's cache is empty for both.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from statistics import median
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from benchmarks.measured import Measured, ratio
+from benchmarks.browsing import browsing, fresh
+from benchmarks.measured import Measured, alternating, ratio
 from benchmarks.reruns import path
 from benchmarks.serving import folder, serving
 from industry import project
-from industry.export.picture import browser as machine
 from industry.export.site.edition import build
 from industry.export.site.parts import file_of_page, pages_of
 from industry.tables.tables import Tables
@@ -36,28 +37,17 @@ def run(quick: bool = False) -> Iterator[Measured]:
 
 def measure(tables: Tables, pages: Sequence[str], times: int) -> Iterator[Measured]:
     """Each page of both opened ``times`` in turn."""
-    program = machine.find()
-    if program is None:
-        raise RuntimeError("no Chromium, Chrome or Edge on this machine")
     shown = pages_of(tables.catalogue)
     files = {str(one.id): file_of_page(shown, one) for one in shown}
-    with folder() as place, serving(ROOT) as address, sync_playwright() as playwright:
+    with folder() as place, serving(ROOT) as address, browsing() as browser:
         build(tables, place)
-        browser = playwright.chromium.launch(executable_path=program)
-        try:
-            for page in pages:
-                yield _page(
-                    browser, (place / "zh" / files[page]).as_uri(), f"{address}/{path(page)}", page, times
-                )
-        finally:
-            browser.close()
+        for page in pages:
+            ours, peer = (place / "zh" / files[page]).as_uri(), f"{address}/{path(page)}"
+            yield _page(browser, ours, peer, page, times)
 
 
 def _page(browser: Browser, ours: str, peer: str, name: str, times: int) -> Measured:
-    taken: tuple[list[float], list[float]] = ([], [])
-    for count in range(times):
-        for which in (0, 1) if count % 2 else (1, 0):
-            taken[which].append(_painted(browser, (ours, peer)[which]))
+    taken = alternating(partial(_painted, browser, ours), partial(_painted, browser, peer), times)
     detail = " : ".join(f"{median(one):,.0f} ms" for one in taken)
     return Measured(
         f"first paint of the edition's {name}", ratio(*taken), AT_MOST, "the dashboard's page", detail
@@ -66,12 +56,8 @@ def _page(browser: Browser, ours: str, peer: str, name: str, times: int) -> Meas
 
 def _painted(browser: Browser, address: str) -> float:
     """Milliseconds until something of the page is seen, in a window of its own."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN", bypass_csp=True)
-    try:
-        page = context.new_page()
+    with fresh(browser) as page:
         page.goto(address, wait_until="commit")
         page.wait_for_function(_PAINTED, timeout=_LIMIT)
         when: float = page.evaluate(_WHEN)
         return when
-    finally:
-        context.close()

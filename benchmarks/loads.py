@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from benchmarks.browsing import browsing, fresh
 from benchmarks.measured import Measured, in_turn, milliseconds, ratio
 from benchmarks.reruns import figures, path
 from benchmarks.serving import folder, serving, write_bare
-from industry.export.picture import browser as machine
 from ui import ROOT
 
 AT_MOST = 1.2
@@ -35,16 +35,9 @@ def run(quick: bool = False) -> Iterator[Measured]:
 
 def measure(pages: Sequence[str], times: int) -> Iterator[Measured]:
     """Each page's loads, ``times`` of ours and of the bare page in turn."""
-    program = machine.find()
-    if program is None:
-        raise RuntimeError("no Chromium, Chrome or Edge on this machine")
-    with serving(ROOT) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program)
-        try:
-            for page in pages:
-                yield _page(browser, address, page, times)
-        finally:
-            browser.close()
+    with serving(ROOT) as address, browsing() as browser:
+        for page in pages:
+            yield _page(browser, address, page, times)
 
 
 def _page(browser: Browser, address: str, page: str, times: int) -> Measured:
@@ -66,10 +59,6 @@ def _specs(address: str, page: str) -> tuple[str, ...]:
 
 def _load(browser: Browser, address: str, plots: int) -> None:
     """Open the address in a window of its own and wait for its plots."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN", bypass_csp=True)
-    try:
-        page = context.new_page()
+    with fresh(browser) as page:
         page.goto(address, wait_until="commit")
         page.wait_for_function(_DRAWN, arg=plots, timeout=_LIMIT, polling="raf")
-    finally:
-        context.close()

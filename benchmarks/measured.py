@@ -42,10 +42,17 @@ def seconds(work: Work) -> float:
 
 def in_turn(ours: Work, peer: Work, times: int) -> tuple[list[float], list[float]]:
     """Seconds of both, run one after the other, each first every second time."""
+    return alternating(lambda: seconds(ours), lambda: seconds(peer), times)
+
+
+def alternating(
+    ours: Callable[[], float], peer: Callable[[], float], times: int
+) -> tuple[list[float], list[float]]:
+    """What both measure of themselves, one after the other, each first every second time."""
     taken: tuple[list[float], list[float]] = ([], [])
     for count in range(times):
         for which in (0, 1) if count % 2 else (1, 0):
-            taken[which].append(seconds((ours, peer)[which]))
+            taken[which].append((ours, peer)[which]())
     return taken
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from benchmarks.browsing import browsing, fresh
 from benchmarks.measured import Measured
 from benchmarks.reruns import path
 from benchmarks.serving import serving
-from industry.export.picture import browser as machine
 from ui import ROOT
 from ui.site import site
 
@@ -45,16 +45,9 @@ def run(quick: bool = False) -> Iterator[Measured]:
 
 def measure(pages: Sequence[str], widths: Sequence[tuple[int, int]], clicks: int) -> Iterator[Measured]:
     """Each page loaded anew at each width, then so many of its choices clicked at the last."""
-    program = machine.find()
-    if program is None:
-        raise RuntimeError("no Chromium, Chrome or Edge on this machine")
-    with serving(ROOT) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program)
-        try:
-            for page in pages:
-                yield from _page(browser, f"{address}/{path(page)}", page, widths, clicks)
-        finally:
-            browser.close()
+    with serving(ROOT) as address, browsing() as browser:
+        for page in pages:
+            yield from _page(browser, f"{address}/{path(page)}", page, widths, clicks)
 
 
 def _page(
@@ -62,18 +55,15 @@ def _page(
 ) -> Iterator[Measured]:
     moved: list[float] = []
     answered: list[float] = []
-    for width, height in widths:
-        page = browser.new_page(viewport={"width": width, "height": height}, locale="zh-CN", bypass_csp=True)
-        try:
+    for size in widths:
+        with fresh(browser, size) as page:
             page.add_init_script(_WATCH)
             page.goto(address)
             page.locator(_FOOT).last.wait_for(timeout=_LIMIT)
             page.wait_for_timeout(SETTLED)
             moved.append(page.evaluate("Math.max(0, ...window.moves.map(one => one.sum))"))
-            if (width, height) == widths[-1]:
+            if size == widths[-1]:
                 answered = _clicked(page, clicks)
-        finally:
-            page.close()
     told = ", ".join(f"{one:.3f} at {width}" for one, (width, _) in zip(moved, widths, strict=True))
     yield Measured(f"layout shift of {name}", max(moved) / MOVES, 1.0, f"{MOVES:g}", told)
     if answered:
