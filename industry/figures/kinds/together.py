@@ -16,6 +16,7 @@ from industry.figures.draw import draw
 from industry.figures.finished import figure
 from industry.figures.record import Figure, Panel, RowsPanel, Table
 from industry.rules.lock import lock_of
+from industry.vocabulary.catalogue import Region
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.strict_record import FigureIds
 from industry.wording.reasons import lock as worded_lock
@@ -112,9 +113,7 @@ def _subtitle(
     if not times and (told := _shared(context, parts)):
         return told
     frames = [part.frame for part in parts if part.panels and part not in alone]
-    order = list(context.catalogue.regions)
-    regions = {row.region for part in alone for row in part.drawn}
-    names = context.listed(map(context.name, sorted(regions, key=lambda one: order.index(one.id))))
+    names = context.listed(map(context.name, _regions(context, alone)))
     own = (one.plain_subtitle if about else one.subtitle for one in frames)
     return context.joined(distinct(filter(None, (names, *own))))
 
@@ -126,13 +125,18 @@ def _shared(context: Context[Options], parts: Sequence[Figure]) -> Said | None:
     locks, prices = {lock_of(row) for row in rows}, {row.indicator.prices for row in rows}
     if len(shown) < 2 or {part.chart for part in shown} != {BARS} or len(locks) != 1 or len(prices) != 1:
         return None
-    order, benchmark = list(context.catalogue.regions), context.catalogue.benchmark
-    regions = sorted({row.region for row in rows}, key=lambda one: order.index(one.id))
+    regions, benchmark = _regions(context, shown), context.catalogue.benchmark
     names: str = context.listed(context.name(one) for one in regions if one != benchmark)
     if benchmark in regions:
         names = context.say("beside", names, context.name(benchmark)) if names else context.name(benchmark)
     when = worded_lock(locks.pop(), context.catalogue.config, context.language)
     return context.clauses(names, when, *(context.say(f"{one}_prices") for one in prices if one))
+
+
+def _regions(context: Context[Options], parts: Sequence[Figure]) -> list[Region]:
+    """Those that parts draw, in the catalogue's order."""
+    order = list(context.catalogue.regions)
+    return sorted({row.region for part in parts for row in part.drawn}, key=lambda one: order.index(one.id))
 
 
 KIND = Kind(Options, together)
