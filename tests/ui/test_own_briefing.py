@@ -35,12 +35,14 @@ def slides_of(page: Page) -> list[str]:
 
 
 def holding(page: Page, *figures: str) -> None:
-    """Wait until the address holds these figures, in this order."""
+    """Wait until the address holds these figures, in this order, and the page shows them so: it is drawn after."""
     for _ in range(100):
         if slides_of(page) == list(figures):
-            return
+            break
         page.wait_for_timeout(100)
     assert slides_of(page) == list(figures)
+    for number, figure in enumerate(figures, start=1):
+        expect(tile(page, number)).to_have_attribute("data-slide", re.compile(rf"^{figure}\b"))
 
 
 def tile(page: Page, number: int) -> Locator:
@@ -116,6 +118,16 @@ def test_slides_are_ordered_headed_and_removed_and_the_back_button_undoes_it(ser
     expect(page.locator("li.tile")).to_have_count(4)
     page.get_by_role("combobox", name="添加图表").select_option("energy")
     holding(page, "gap_growth", "profit", "growth_q1", "energy")
+    field = page.get_by_role("textbox", name="第3页标题")
+    field.press_sequentially("一季度")
+    page.get_by_role("combobox", name="添加图表").evaluate(
+        "one => { one.value = 'targets_jian'; one.dispatchEvent(new Event('change')) }"
+    )
+    holding(page, "gap_growth", "profit", "growth_q1", "energy", "targets_jian")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("一季度")  # written on, though the page was drawn anew meanwhile
+    field.press("Tab")
+    page.wait_for_url(re.compile("growth_q1.*heading"))
 
 
 def test_a_briefing_is_kept_in_a_file_and_opened_again(server: str, page: Page, tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ function button(held, text, label, done, classes = "") {
 function draw(held, deck) {
   const root = held.box.getRootNode(), focused = root.activeElement;
   const kept = focused && held.box.contains(focused) ? [focused.closest(".tile")?.dataset.slide, focused.dataset.name] : [];
+  const typed = kept[1] === "heading" && focused.value !== focused.defaultValue ? focused.value : null;
   if (held.version !== deck.version) held.tiles.clear();
   held.version = deck.version;
   held.waiting = [];
@@ -46,14 +47,17 @@ function draw(held, deck) {
   });
   for (const slide of held.tiles.keys()) if (!there.has(slide)) held.tiles.delete(slide);
   if (deck.own) grid.append(adding(held, deck));
+  held.drawing = true;
   held.box.replaceChildren(head(held, deck), grid);
+  held.drawing = false;
   ask(held);
   const [slide, name] = kept;
   if (!name) return;
   const all = [...held.box.querySelectorAll("[data-name]")];
   const same = all.filter((one) => one.closest(".tile")?.dataset.slide === slide);
-  (same.find((one) => one.dataset.name === name && !one.disabled) || same.find((one) => !one.disabled) || all.at(-1))
-    ?.focus({ preventScroll: true });
+  const again = same.find((one) => one.dataset.name === name && !one.disabled) || same.find((one) => !one.disabled) || all.at(-1);
+  again?.focus({ preventScroll: true });
+  if (typed !== null && again?.dataset.name === "heading") again.value = typed;  // what is being written stays
 }
 
 /* What it is and what can be done with the whole: copy it, keep it, open a kept one, begin anew. */
@@ -166,13 +170,19 @@ function ask(held) {
 
 function heading(held, deck, tile, at) {
   const field = element("input", "heading");
-  field.value = tile.heading;
+  field.value = field.defaultValue = tile.heading;
   field.placeholder = tile.title;
   field.maxLength = deck.longest;
   field.title = tile.heading || tile.title;
   field.dataset.name = "heading";
   field.setAttribute("aria-label", deck.words.heading.replace("{}", at + 1));
-  field.addEventListener("change", () => held.tell("head", { slide: tile.slide, heading: field.value }));
+  const done = () => {
+    if (held.drawing || field.value === field.defaultValue) return;
+    field.defaultValue = field.value;
+    held.tell("head", { slide: tile.slide, heading: field.value });
+  };
+  field.addEventListener("change", done);
+  field.addEventListener("blur", done);  // what was written before the page was drawn anew is no change to the browser
   return field;
 }
 
