@@ -94,6 +94,10 @@ class Frame:
         """The source line without the reprints' names, where there is no room for them."""
         return citation.brief(self.sources, self.language)
 
+    def sources_counted(self, most: int, where: str) -> str:
+        """The first of the publishers, how many there are, and where they all stand; empty where there are no more."""
+        return citation.names(self.sources, self.language, most, where)
+
     @cached_property
     def source_names(self) -> str:
         """Only the publishers, whom every picture names."""

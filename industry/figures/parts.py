@@ -47,15 +47,27 @@ def parted(figure: Figure, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]
         ]
         count = len(panels)
         return tuple(_numbered(figure, one, at, count) for at, one in enumerate(panels, 1))
-    for rows in _ever_more(figure.table.rows):
-        found = [replace(figure, table=replace(figure.table, rows=tuple(one))) for one in rows]
-        if all(fits(_numbered(one, None, _MOST, _MOST)) for one in found):
-            return tuple(_numbered(one, None, at, len(found)) for at, one in enumerate(found, 1))
-    return (figure,)
+    found = by_rows(figure, lambda one: fits(numbered(one)))
+    return found if all(map(fits, found)) else (figure,)
 
 
-def _numbered(figure: Figure, panel: Panel | None, number: int, count: int) -> Figure:
-    return replace(numbered(figure, number, count), panels=(panel,) if panel else ())
+def by_rows(figure: Figure, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
+    """A figure without panels in as few parts as have room, each with some rows of its table; each row by itself where none do."""
+    count = range(1, len(figure.table.rows) + 1)
+    most = next((one for one in count if all(map(fits, of_rows(figure, one)))), max(1, len(count)))
+    return tuple(numbered(one, at, most) for at, one in enumerate(of_rows(figure, most), start=1))
+
+
+def of_rows(figure: Figure, count: int) -> list[Figure]:
+    """So many figures with some rows of its table each."""
+    return [
+        replace(figure, table=replace(figure.table, rows=tuple(one)))
+        for one in _shares(figure.table.rows, max(1, min(count, len(figure.table.rows))))
+    ]
+
+
+def _numbered(figure: Figure, panel: Panel, number: int, count: int) -> Figure:
+    return replace(numbered(figure, number, count), panels=(panel,))
 
 
 def numbered(figure: Figure, number: int = _MOST, count: int = _MOST) -> Figure:
@@ -71,11 +83,15 @@ def numbered(figure: Figure, number: int = _MOST, count: int = _MOST) -> Figure:
 def again(figure: Figure, wanted: Sequence[Way], number: int) -> Figure:
     """All parts of a figure whose panels are parted in these ways, with the title of the one of this number, from 1; the
     figure where it isn't parted, or has other panels."""
+    if len(wanted) == 1 and not figure.panels and wanted[0] != WHOLE:
+        found = of_rows(figure, wanted[0][0])
+        at = min(number, len(found))
+        return numbered(found[at - 1], at, len(found))
     if not wanted or len(wanted) != len(figure.panels):
         return figure
-    found, places = sheets(figure, wanted)
+    panels, places = sheets(figure, wanted)
     at = next((at for at, one in enumerate(places, start=1) if one.start < number <= one.stop), len(places))
-    return replace(numbered(figure, at, len(places)), panels=found)
+    return replace(numbered(figure, at, len(places)), panels=panels)
 
 
 def sheets(figure: Figure, wanted: Sequence[Way]) -> tuple[tuple[Panel, ...], list[slice]]:
@@ -102,7 +118,7 @@ def ways(panel: Panel) -> Iterator[Way]:
     together."""
     yield WHOLE
     if isinstance(panel, TablePanel):
-        lines, regions = range(1, len(_together(panel.lines)) + 1), range(1, len(panel.regions) + 1)
+        lines, regions = range(1, len(panel.lines) + 1), range(1, len(panel.regions) + 1)
         yield from sorted(product(lines, regions), key=lambda one: (one[0] * one[1], one[1]))[1:]
     elif isinstance(panel, RowsPanel | GridPanel):
         if isinstance(panel, RowsPanel) and not panel.own_scales and len(panel.rows) >= SPLIT:
@@ -143,10 +159,13 @@ def by_lines(panel: TablePanel, count: int) -> tuple[TablePanel, ...]:
     if count > len(units):
         units = [(one,) for one in panel.lines]
     ends = _balanced(tuple(map(len, units)), count)
-    return tuple(
-        replace(panel, lines=tuple(line for unit in units[low:high] for line in unit))
-        for low, high in pairwise((0, *ends))
-    )
+    found = ([line for unit in units[low:high] for line in unit] for low, high in pairwise((0, *ends)))
+    return tuple(replace(panel, lines=(_beginning(one[0]), *one[1:])) for one in found)
+
+
+def _beginning(line: TableLine) -> TableLine:
+    """A line as it is called where the one to which it belongs doesn't stand above."""
+    return replace(line, name=line.alone, under=False) if line.under and line.alone else line
 
 
 def beginning(panel: TablePanel, most: int, language: str) -> TablePanel:
@@ -216,11 +235,6 @@ def _balanced(sizes: tuple[int, ...], count: int) -> tuple[int, ...]:
             for high in range(part, len(sizes) - (count - part) + 1)
         }
     return best[len(sizes)][1]
-
-
-def _ever_more(held: Sequence[_T]) -> Iterator[list[Sequence[_T]]]:
-    """In one part, in two, in three …"""
-    return (_shares(held, count) for count in range(1, len(held) + 1))
 
 
 def _shares(held: Sequence[_T], count: int) -> list[Sequence[_T]]:

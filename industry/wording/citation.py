@@ -78,12 +78,17 @@ def brief(listed: Iterable[Source], language: str) -> str:
     return _sources(said, held, language)
 
 
-def names(listed: Iterable[Source], language: str) -> str:
+def names(listed: Iterable[Source], language: str, most: int = 0, where: str = "") -> str:
     """The shortest source line, 资料来源：国家统计局、江西省统计局（含转引）: each publisher once, without
-    dates, and at the end whether any of it was seen in a reprint."""
+    dates, and at the end whether any of it was seen in a reprint. With ``most`` the first of them, how many there are and
+    ``where`` they all stand, nothing where there are no more."""
     held = tuple(listed)
-    named = dict.fromkeys(name for one in held for name in one.publishers(language))
-    said = say("listed", language).join(named)
+    named = [*dict.fromkeys(name for one in held for name in one.publishers(language))]
+    if most >= len(named) > 0:
+        return ""
+    said = say("listed", language).join(named[:most] if most else named)
+    if most:
+        said = say("sources_counted", language, said, str(len(named)), where)
     reprinted = any(one.via for one in held)
     return _sources([say("some_reprinted", language, said) if reprinted else said], held, language)
 

@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 from industry.export.docx.chart_places import arranged
 from industry.export.docx.styles import INK as PAPER
 from industry.export.office.charts.bar_plan import GAP
-from industry.export.office.charts.line_plan import needed, plan, room
+from industry.export.office.charts.line_plan import LOW, needed, plan, room
 from industry.export.office.charts.lines import line_chart
 from industry.export.office.ink import Ink
 from industry.export.office.words import LEADING, Box, measure
@@ -45,7 +45,7 @@ def lined(language: str, count: int, gaps: tuple[int, ...] = (), label: str = "6
 def test_names_stand_level_in_the_first_form_that_has_room(language: str, ink: Ink) -> None:
     forms = set()
     for count, gaps, wide in product((3, 6, 9), ((), (1,)), range(80, 1000, 40)):
-        panel, box = lined(language, count, gaps), Box(0, 0, wide, 200)
+        panel, box = lined(language, count, gaps), Box(0, 0, wide, 400)
         planned, wanted = plan(panel, box, ink), needed(panel, box, ink)
         assert len(planned.names) == count + len(gaps) and wanted == sorted(wanted, reverse=True)
         assert planned.turned == (min(wanted) > wide)
@@ -60,6 +60,17 @@ def test_names_stand_level_in_the_first_form_that_has_room(language: str, ink: I
         below = box.height - plot.bottom
         assert below >= (1 + max(one.count("\n") for one in planned.names)) * ink.small
     assert forms == ({0, 1} if language == "zh" else {0, 1, 2})
+
+
+def test_of_names_that_would_leave_a_plot_no_height_some_stand_level() -> None:
+    panel = lined("zh", 12)
+    low, high = (Box(0, 0, 420, points) for points in (180, 400))
+    planned = plan(panel, low, INK)
+    assert plan(panel, high, INK).turned and not planned.turned and planned.every == 2
+    assert room(panel, low, planned).height >= LOW and not planned.level
+    made = line_chart(panel, low, "江西", "zh", INK)
+    skipped = {one.get("val") for one in made.space.iter(qn("c:tickLblSkip"))}
+    assert skipped == {"2"}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

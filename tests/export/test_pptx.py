@@ -291,14 +291,6 @@ def test_the_brief_source_line_stands_where_the_whole_has_no_room() -> None:
     assert frame.source in slide.notes_slide.notes_text_frame.text
 
 
-def test_rows_that_a_table_has_no_room_for_are_counted_and_told_in_the_notes() -> None:
-    many = Table(TABLE.header, tuple((f"地区{index}", f"{index}%") for index in range(60)))
-    slide = deck(replace(figure(empty="不作比较。"), table=many)).slides[1]
-    count = 61 - len(cells(slide))
-    assert f"另有{count}行，见备注" in texts(slide)
-    assert "地区59\t59%" in slide.notes_slide.notes_text_frame.text
-
-
 def test_slides_are_found_by_the_figures_id_and_described() -> None:
     held = deck(figure(BARS, id="growth_q1"), figure(GRID, id="emphasis"))
     assert [slide.name for slide in held.slides][1:] == ["growth_q1", "emphasis"]

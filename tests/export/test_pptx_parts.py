@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.oxml.ns import qn
 
 from industry.export.office.tables.panels import of_entries
 from industry.export.office.tables.sizes import readable
@@ -20,9 +21,10 @@ from industry.export.pptx.presentation import presentation
 from industry.export.pptx.text_runs import INK, SMALLEST
 from industry.export.refreshing.slides.presentation import refresh
 from industry.figures import parts
-from industry.figures.record import Figure, TablePanel
+from industry.figures.record import Figure, RowsPanel, Table, TablePanel
 from industry.vocabulary.slide import Slide
 from tests.conftest import world
+from tests.export import her_templates
 from tests.export.her_templates import packed
 from tests.figures.sample_tables import many, numbers
 from tests.figures.test_parts import bars
@@ -99,6 +101,58 @@ def test_thirty_one_bars_are_two_charts_of_one_scale_on_one_slide() -> None:
     units = {chart.value_axis.major_unit for chart in (first, second)}
     assert len(units) == 1
     assert [one.name for one in slide.shapes if one.has_chart] == [f"{figure.id}#{at}~2x0" for at in (1, 2)]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_parts_of_one_bar_chart_have_one_scale(language: str) -> None:
+    """Whichever slides they stand on, in a refresh too."""
+    figure = bars(31)
+    (panel,) = figure.panels
+    assert isinstance(panel, RowsPanel)
+    longer = replace(panel, rows=(*panel.rows, *panel.rows))  # more than two halves of a slide hold
+    data = presentation("题", [replace(figure, panels=(longer,))], language, template=packed("narrow"))
+    held = [
+        shape.chart
+        for one in Presentation(io.BytesIO(data)).slides
+        for shape in one.shapes
+        if shape.has_chart
+    ]
+    ends = [max(one.plots[0].series[0].values) for one in held]
+    assert len(held) > 2 and len(set(ends)) > 1
+    assert len({one.value_axis.major_unit for one in held}) == 1
+    starts = {one._chartSpace.find(f".//{qn('c:manualLayout')}/{qn('c:x')}").get("val") for one in held}
+    assert len(starts) == 1
+
+
+@pytest.mark.parametrize(("count", "panels"), [(3, 0), (9, 0), (31, 0), (31, 9)])
+def test_the_table_of_a_figure_that_is_not_drawn_goes_on(count: int, panels: int) -> None:
+    """Of one without panels, and of one with more than a slide has: every row once, below the sentence, in each template; a
+    refresh finds the parts again."""
+    rows = tuple((f"第{at}省", f"{at}.5%（上年同期为{at}）") for at in range(count))
+    sample = bars(3)
+    figure = replace(
+        sample,
+        panels=sample.panels * panels,
+        table=Table(("地区", "增速"), rows),
+        empty="" if panels else "期间不同，不作图。",
+    )
+    for name in (None, *her_templates.ALL):
+        made = presentation("题", [figure], "zh", template=packed(name) if name else None)
+        held = list(Presentation(io.BytesIO(made)).slides)[1:]
+        told = [
+            tuple(cell.text_frame.text for cell in row.cells)
+            for table in tables(held)
+            for row in list(table.rows)[1:]
+        ]
+        assert told == list(rows), name
+        assert all(
+            one.shapes.title.text_frame.text.count(f"{at}/{len(held)}")
+            for at, one in enumerate(held, 1)
+            if len(held) > 1
+        )
+        names = [shape.name for slide in held for shape in slide.shapes if shape.has_table]
+        assert len(set(names)) == len(names) == len(held)
+        assert not [shape for slide in held for shape in slide.shapes if shape.name == "More"]
 
 
 def test_a_figure_is_parted_again_as_it_was() -> None:

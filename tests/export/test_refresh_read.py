@@ -97,6 +97,20 @@ def test_what_a_table_concludes_is_no_other_period(spoken: str) -> None:
     assert "moved" in kinds[1] and "number" not in kinds[1]
 
 
+@pytest.mark.parametrize("spoken", ["zh", "en"])
+def test_a_conclusion_of_a_table_that_is_gone_or_new_is_told_as_that(spoken: str) -> None:
+    """Where nothing can be concluded any more the subtitle lists the regions: no period has changed; and the other way round."""
+    held = deck(("benchmark_rank",), spoken)
+    less = without("jiangxi", "value_added_growth_rank_china", "2021-01/2021-06")
+    gone = refresh(held, less, "zh")
+    kinds = {one.kind: one for one in gone.report.lines}
+    assert "moved" not in kinds and kinds["finding_gone"].eye
+    back = refresh(gone.data, world(), "zh")
+    kinds = {one.kind: one for one in back.report.lines}
+    assert "moved" not in kinds and "finding_new" in kinds
+    assert not refresh(back.data, world(), "zh").report.lines
+
+
 @pytest.mark.parametrize(("words", "spoken"), [("江西 GDP", "zh"), ("Jiangxi 年", "en"), ("2021", "")])
 def test_the_language_of_a_table_is_that_of_its_words(words: str, spoken: str) -> None:
     element = frame(("", words), ("1", "2"))

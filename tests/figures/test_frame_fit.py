@@ -10,6 +10,7 @@ from industry.figures.compose import frame_fit
 from industry.figures.compose.wrapping import Room
 from industry.figures.frame import Frame
 from industry.wording.said import Said
+from tests.conftest import SOURCE, words
 from tests.figures.handmade import frame
 
 ROOMS = [Room(20.0), Room(20.0, elsewhere=True)]
@@ -39,6 +40,15 @@ def test_no_publisher_is_cut(room: Room) -> None:
     forms = {"source": "一" * 90, "brief": "二" * 80}
     assert frame_fit.source(frame("工业增速", **forms, names="三" * 70), room, 2) == "三" * 70
     assert frame_fit.source(frame("工业增速", **forms), room, 2) == "二" * 80
+
+
+def test_sources_that_have_no_room_are_counted_where_others_have_them_all() -> None:
+    named = [f"某某省第{at}局" for at in range(12)]
+    held = tuple(SOURCE.model_copy(update={"id": one, "publisher": words(one), "via": None}) for one in named)
+    one = Frame("zh", "题", sources=held)
+    told = frame_fit.source(one, Room(20.0), 2, spoken=True)
+    assert Room(20.0).count(told) <= 2 and "等12家，全部见本页备注" in told and named[1] in told
+    assert frame_fit.source(one, Room(20.0), 2) == one.source_names
 
 
 VITAL = Said("低基数，宜看两年平均" * 5, kind="low_base")

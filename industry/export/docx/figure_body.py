@@ -21,7 +21,7 @@ from industry.export.docx.signing import Part
 from industry.export.docx.styles import INK, WIDTH
 from industry.export.docx.tables import native, sized
 from industry.export.docx.told.remarks import closed
-from industry.export.office.charts.panels import MOST_PANELS, chart_of, headed
+from industry.export.office.charts.panels import chart_of, charted, headed
 from industry.export.office.charts.parts import framed
 from industry.export.office.described import described
 from industry.export.office.frame_names import frame_name
@@ -65,7 +65,7 @@ class Body:
 
     def of(self, figure: Figure, place: int) -> list[Any]:
         """The charts and tables of a figure, the ``place``-th of the document's."""
-        if not figure.panels or len(figure.panels) > MOST_PANELS:
+        if not charted(figure).panels:
             return self._table_alone(figure, place)
         ways, pieces = self._parted(figure)
         numbered = list(enumerate((one for parts in pieces for one in parts), start=1))
@@ -81,7 +81,7 @@ class Body:
 
     def called(self, figure: Figure) -> tuple[str, ...]:
         """For each panel of the figure that is written next, how its chart or table will be called."""
-        if len(figure.panels) > MOST_PANELS:
+        if figure.panels and not charted(figure).panels:
             return (self._table(figure, 1, self.tables + 1)[0],) * len(figure.panels)
         found, tables, number = [], self.tables, 1
         for panel, parts in zip(figure.panels, self._parted(figure)[1], strict=True):

@@ -11,16 +11,17 @@ from typing import TypeGuard
 
 from industry.export.office.charts import bar_plan, line_plan
 from industry.export.office.charts.bar_plan import Plan
-from industry.export.office.charts.panels import MOST_PANELS, plans
+from industry.export.office.charts.panels import plans
 from industry.export.office.ink import Ink
 from industry.export.office.tables import panels as panel_tables
 from industry.export.office.tables.sizes import SizedTable, readable
 from industry.export.office.words import LEADING, Box, lines, measure
 from industry.figures.parts import SPLIT
-from industry.figures.record import GridPanel, LinesPanel, Panel, RowsPanel, TablePanel
+from industry.figures.record import Figure, GridPanel, LinesPanel, Panel, RowsPanel, Table, TablePanel
 
 GUTTER = 28.0  # points between panels
 HEADING = 16.0
+APART = 14.0  # points between a sentence and the table below it
 BESIDE = 15.0  # points: the largest type of a table that isn't alone
 READABLE = 14.0  # points of type in which tables may stand one below another
 ALONE = 20.0  # points: the largest type of a table without a chart
@@ -47,12 +48,14 @@ class Laid:
     ink: Ink
 
     @classmethod
-    def of(cls, panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> Laid:
-        """Panels in a room, of which there are no more than `MOST_PANELS`."""
+    def of(
+        cls, panels: Sequence[Panel], room: Box, language: str, ink: Ink, figure: Sequence[Panel] = ()
+    ) -> Laid:
+        """Panels in a room, on the scales that they share with all of their ``figure``."""
         placed = places(panels, room, ink)
         head = max((head_lines(panel, box, ink) for panel, box in placed), default=0) * LEADING * HEADING
         boxes = [box.below(head + 6) if head else box for _, box in placed]
-        made = plans(panels, boxes, language, ink)
+        made = plans(panels, boxes, language, ink, figure)
         foot = max((_remark_height(one, boxes[index]) for index, one in made.items()), default=0.0)
         stand = [
             replace(box, height=box.height - foot) if index in made else box
@@ -74,7 +77,7 @@ class Laid:
 
 def cramped(panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> bool:
     """Whether several panels have so little room beside one another that each had better have a slide of its own."""
-    if not 1 < len(panels) <= MOST_PANELS:
+    if len(panels) < 2:
         return False
     laid = Laid.of(panels, room, language, ink)
     if min(one.width for one in laid.boxes) < NARROWEST:
@@ -85,18 +88,40 @@ def cramped(panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> bool
     lined = [(one, box) for one, box in zip(panels, laid.boxes, strict=True) if isinstance(one, LinesPanel)]
     alone = room.below(laid.head + 6)
     for one, box in lined:
-        if line_plan.plan(one, box, ink).turned and not line_plan.plan(one, alone, ink).turned:
+        if line_plan.plan(one, alone, ink).level > line_plan.plan(one, box, ink).level:
             return True
         if line_plan.lacking(one, box, ink) > line_plan.lacking(one, alone, ink):
             return True
     return any(sheet.left_out for _, sheet in laid.tables())
 
 
-def whole(panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> bool:
-    """Whether panels have room with all that they show: many bars as bars, tables with all their rows."""
-    if not 0 < len(panels) <= MOST_PANELS:
-        return True
-    for panel, sheet in Laid.of(panels, room, language, ink).tables():
+def complete(
+    panels: Sequence[Panel], room: Box, language: str, ink: Ink, figure: Sequence[Panel] = ()
+) -> bool:
+    """Whether panels have room with all their rows, though some words may be broken."""
+    laid = Laid.of(panels, room, language, ink, figure)
+    return not any(sheet.left_out for _, sheet in laid.tables())
+
+
+def low(panels: Sequence[Panel], room: Box, ink: Ink) -> bool:
+    """Whether lines can't be read in a room, not even each panel by itself."""
+    lined = [one for one in panels if isinstance(one, LinesPanel)]
+    return any(line_plan.lacking(one, room.below(LEADING * HEADING + 6), ink) > 0 for one in lined)
+
+
+def tells(figure: Figure, room: Box, ink: Ink) -> bool:
+    """Whether a figure without panels has room with its sentence and all rows of its table."""
+    return not figure.table.rows or not fit(figure.table, below_sentence(figure.empty, room), ink).left_out
+
+
+def below_sentence(said: str, room: Box) -> Box:
+    """The room without a sentence above and what parts it from the table."""
+    return room.below(lines(said, HEADING, room.width, True) * LEADING * HEADING + APART) if said else room
+
+
+def whole(panels: Sequence[Panel], room: Box, language: str, ink: Ink, figure: Sequence[Panel] = ()) -> bool:
+    """Whether panels have room with all that they show: many bars as bars, tables with all their rows and whole words."""
+    for panel, sheet in Laid.of(panels, room, language, ink, figure).tables():
         if sheet.left_out or (isinstance(panel, TablePanel) and not readable(sheet)):
             return False
         if isinstance(panel, RowsPanel) and not is_table(panel) and len(panel.rows) >= SPLIT:
@@ -141,14 +166,16 @@ def is_table(panel: Panel) -> TypeGuard[Tabular]:
     return not isinstance(panel, LinesPanel) and not (isinstance(panel, RowsPanel) and bar_plan.fits(panel))
 
 
-def fit(panel: Tabular, box: Box, ink: Ink) -> SizedTable:
-    """The table of a panel, in the box or, with a line that says so, cut to it."""
+def fit(panel: Tabular | Table, box: Box, ink: Ink) -> SizedTable:
+    """The table of a panel or a figure's own, in the box or, with a line that says so, cut to it."""
 
     def within(place: Box) -> SizedTable:
         if isinstance(panel, RowsPanel):
             return panel_tables.of_rows(panel, place, ink)
         if isinstance(panel, TablePanel):
             return panel_tables.of_entries(panel, place, ink)
+        if isinstance(panel, Table):
+            return panel_tables.of_table(panel, place, ink)
         return panel_tables.of_grid(panel, place, ink)
 
     sheet = within(box)

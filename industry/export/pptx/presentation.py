@@ -8,7 +8,7 @@ tables in ``slide_body``.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -20,14 +20,14 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from industry.export.office import properties
-from industry.export.office.charts.panels import MOST_PANELS
+from industry.export.office.charts.panels import charted
 from industry.export.office.described import described
 from industry.export.office.frame_names import frame_name
 from industry.export.office.words import Box, Run, dress, plain, say
 from industry.export.order import Progress, as_of, each, untold
 from industry.export.pptx import signing
 from industry.export.pptx.colouring import accented, coloured, seen
-from industry.export.pptx.panel_places import cramped, whole
+from industry.export.pptx.panel_places import complete, cramped, low, tells, whole
 from industry.export.pptx.scaling import resize
 from industry.export.pptx.slide_body import body
 from industry.export.pptx.slide_frame import clear, finish, footer, header, number, put
@@ -42,8 +42,8 @@ from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 from industry.vocabulary.catalogue import Region
 
 ROOM = 150.0  # points of height that panels have
-FEWER = ((NOTICE_LINES, FOOTER_LINES), (4, 1), (1, 1))
-"""Lines of notices and of notes, first as many as may be, then fewer."""
+FEWER = ((NOTICE_LINES, FOOTER_LINES, False), (4, 1, False), (1, 1, False), (1, 1, True))
+"""Lines of notices and of notes, first as many as may be, then fewer; at last not all sources either."""
 
 
 def presentation(
@@ -67,7 +67,7 @@ def presentation(
     if cover:
         _cover(held, deck_title, figures, language, subtitle)
     for figure in each(figures, told):
-        make_safely(partial(_slides, held, language=language), coloured(figure, change), language)
+        make_safely(partial(_slides, held, language=language), coloured(charted(figure), change), language)
     ids = [one.id for one in figures]
     properties.core(held.deck.core_properties, deck_title, ids, language)
     if version:
@@ -118,13 +118,15 @@ def _slides(held: Blank, figure: Figure, language: str) -> None:
     before, ink = len(held.deck.slides), held.ink
     try:
         slide, room = _framed(held, figure)
-        if not cramped(figure.panels, room, language, ink) and whole(figure.panels, room, language, ink):
+        stands = whole(figure.panels, room, language, ink) if figure.panels else tells(figure, room, ink)
+        if stands and not cramped(figure.panels, room, language, ink):
             _fill(slide, room, held, figure, language)
             return
         drop_last(held.deck)
         _, room = _framed(held, parts.numbered(figure))
         drop_last(held.deck)
-        _in_parts(held, figure, room, language)
+        part = _in_parts if figure.panels else _table_in_parts
+        part(held, figure, room, language)
     except Exception:
         while len(held.deck.slides) > before:
             drop_last(held.deck)
@@ -134,26 +136,41 @@ def _slides(held: Blank, figure: Figure, language: str) -> None:
 def _in_parts(held: Blank, figure: Figure, room: Box, language: str) -> None:
     """The slides of a figure, each panel by itself, in its halves or in parts that go on from slide to slide."""
 
-    def fit(way: parts.Way, found: Sequence[Panel]) -> bool:
+    def fit(way: parts.Way, found: Sequence[Panel], stand: Callable[..., bool] = whole) -> bool:
         each = [found] if way == parts.HALVES else [(one,) for one in found]
-        return all(whole(one, room, language, held.ink) for one in each)
+        return all(stand(one, room, language, held.ink, figure.panels) for one in each)
 
-    ways = [parts.fewest(one, fit, language) for one in figure.panels]
+    def fewest(panel: Panel) -> parts.Way:
+        way = parts.fewest(panel, fit, language)
+        if fit(way, parts.divided(panel, way, language)):
+            return way
+        return parts.fewest(
+            panel, partial(fit, stand=complete), language
+        )  # no way leaves all its words whole
+
+    ways = list(map(fewest, figure.panels))
     panels, places = parts.sheets(figure, ways)
     for at, place in enumerate(places, start=1):
         one = parts.numbered(replace(figure, panels=panels), at, len(places))
-        _fill(*_framed(held, one), held, one, language, place, ways)
+        _fill(*_framed(held, one), held, one, language, place, ways, figure.panels)
+
+
+def _table_in_parts(held: Blank, figure: Figure, room: Box, language: str) -> None:
+    """The slides of a figure without panels, whose table goes on from slide to slide."""
+    found = parts.by_rows(figure, lambda one: tells(one, room, held.ink))
+    for at, one in enumerate(found):
+        _fill(*_framed(held, one), held, one, language, slice(at, at + 1), [(len(found), 1)])
 
 
 def _framed(held: Blank, figure: Figure) -> tuple[Any, Box]:
     """A slide with title at the top, notices, notes and source at the bottom, and the room for the panels between: where
-    that is low, fewer notices and notes stand, and the speaker's notes have them all."""
+    that is low, fewer notices, notes and sources stand, and the speaker's notes have them all."""
     for most in FEWER:
         slide = held.deck.slides.add_slide(held.figure.made)
         slide._element.cSld.set("name", writable(figure.id))
         top = header(slide, held.figure, figure.frame)
         room = replace(held.text, y=top, height=footer(slide, held.figure, figure.frame, *most) - top)
-        if room.height >= ROOM or most == FEWER[-1]:
+        if (room.height >= ROOM and not low(figure.panels, room, held.ink)) or most == FEWER[-1]:
             break
         drop_last(held.deck)
     clear(slide)
@@ -168,26 +185,27 @@ def _fill(
     language: str,
     at: slice = slice(None),
     ways: Sequence[parts.Way] = (),
+    whole: Sequence[Panel] = (),
 ) -> None:
     """The panels, or those ``at`` some places, which keep their numbers, and what a slide has at last. ``ways``: how the
-    figure's own panels are parted."""
+    figure's own panels, the ``whole``, are parted."""
     part, first = replace(figure, panels=figure.panels[at]), at.start or 0
-    left_out = body(slide, part, room, language, held.ink)
+    body(slide, part, room, language, held.ink, whole)
     frames = [one for one in slide.shapes if one.has_chart or one.has_table]
     for place, frame in enumerate(frames, start=first + 1):
         frame.name = frame_name(figure.id, place, ways, bool(ways))
-        panel = figure.panels[place - 1] if part.panels and len(part.panels) <= MOST_PANELS else None
+        panel = figure.panels[place - 1] if part.panels else None
         frame._element.nvGraphicFramePr.cNvPr.set("descr", described(figure, panel))
     finish(slide, held.figure, language, held.ink.faces)
     resize(slide, held.scale)
     number(slide, held.figure, language)
-    _notes(slide, figure, language, left_out)
+    _notes(slide, figure, language)
     signing.leave(slide, figure, held.figure.places.values(), language, held.scale, first)
 
 
-def spoken(figure: Figure, left_out: bool) -> list[str]:
+def spoken(figure: Figure, left_out: bool = False) -> list[str]:
     """For the speaker: title and finding, all notices and notes, the whole source, the date, and the
-    table where the slide has no room for it."""
+    table where a slide that was made before has no room for it."""
     frame = figure.frame
     said = [frame.heading, frame.plain_subtitle, figure.empty]
     said += [*frame.notices, frame.note, frame.source, frame.dated]
@@ -196,12 +214,12 @@ def spoken(figure: Figure, left_out: bool) -> list[str]:
     return [one for one in said if one]
 
 
-def _notes(slide: Any, figure: Figure, language: str, left_out: bool) -> None:
+def _notes(slide: Any, figure: Figure, language: str) -> None:
     """What the speaker has."""
     notes = slide.notes_slide
     if notes.notes_text_frame is None:  # a template whose notes have no place for words
         return
-    write(notes.notes_text_frame, [Run(one) for one in spoken(figure, left_out)])
+    write(notes.notes_text_frame, [Run(one) for one in spoken(figure)])
     for shape in list(notes.placeholders):
         if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
             shape._element.getparent().remove(shape._element)

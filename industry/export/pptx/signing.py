@@ -26,10 +26,13 @@ from industry.figures.compose import frame_fit
 from industry.figures.compose.wrapping import Room
 from industry.figures.frame import Frame
 from industry.figures.record import Figure
+from industry.wording.said import rows_of
 
 PLACED = ("title", "subtitle", "as_of", "notice", "notes", "source")
 """The texts that placeholders hold, which are called so."""
-LABELS = {"Remark": "remark", "More": "more"}
+CONCLUDES, LISTS = 1, 2
+"""What a subtitle is, kept as its lines: the finding of a table, or whom and when the figure is of; 0 where that isn't known."""
+LABELS = {"Remark": "remark"}
 """And those below a chart or a table, by the names of their boxes."""
 _HEAD = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:tagLst {nsdecls("p")}>'
 
@@ -91,9 +94,15 @@ def _marks(
         yield Mark(figure.id, "spoken", (sign(*spoken),))
 
 
+def concluding(frame: Frame) -> int:
+    """What a frame's subtitle is."""
+    return CONCLUDES if rows_of([frame.plain_subtitle]) else LISTS
+
+
 def standing(part: str, frame: Frame, em: float, lines: int = 0) -> list[str]:
     """What stands of a frame in a place whose lines hold so much: of notices and notes as many as take at most so many ``lines``, 0:
-    as many as is usual; a title with 1 is without its finding; a date stands on so many."""
+    as many as is usual; a title with 1 is without its finding, a source line with 1 counts those that have no room; a date stands on so
+    many."""
     room = Room(em, elsewhere=True)
     if part == "title":
         return [frame.title] if lines else ["\n".join(frame_fit.heading(frame, room))]
@@ -108,13 +117,20 @@ def standing(part: str, frame: Frame, em: float, lines: int = 0) -> list[str]:
             [frame_fit.notes(frame, room, lines or frame_fit.FOOTER_LINES, spoken=True)] if frame.note else []
         )
     if part == "source":
-        return [frame_fit.source(frame, room)] if frame.source else []
+        return [frame_fit.source(frame, room, spoken=lines > 0)] if frame.source else []
     return [frame.plain_subtitle]
 
 
 def _lines(part: str, frame: Frame, em: float, told: Sequence[str]) -> int:
-    """On how many lines a text stands, as `standing` takes them."""
-    tried = {"title": (0, 1), "notice": range(frame_fit.NOTICE_LINES), "notes": range(frame_fit.FOOTER_LINES)}
+    """On how many lines a text stands, as `standing` takes them; of a subtitle what it is."""
+    if part == "subtitle":
+        return concluding(frame)
+    tried = {
+        "title": (0, 1),
+        "source": (0, 1),
+        "notice": range(frame_fit.NOTICE_LINES),
+        "notes": range(frame_fit.FOOTER_LINES),
+    }
     return next(
         (one for one in tried.get(part, ()) if sign(*standing(part, frame, em, one)) == sign(*told)), 0
     )

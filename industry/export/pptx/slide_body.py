@@ -6,6 +6,7 @@ Where panels stand belongs in ``panel_places``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,46 +14,50 @@ from pptx.enum.text import PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from industry.export.office.charts.bar_plan import Plan
-from industry.export.office.charts.panels import MOST_PANELS, chart_of
+from industry.export.office.charts.panels import chart_of
 from industry.export.office.charts.parts import NativeChart
 from industry.export.office.frame_names import frame_name
 from industry.export.office.ink import Ink
-from industry.export.office.tables import panels as panel_tables
 from industry.export.office.tables.sizes import SizedTable
-from industry.export.office.words import LEADING, Box, Run, lines, say
+from industry.export.office.words import Box, Run
 from industry.export.pptx.native_tables import place as place_table
-from industry.export.pptx.panel_places import HEADING, Laid, fit, shorter, unit_width
+from industry.export.pptx.panel_places import APART, HEADING, Laid, below_sentence, fit, unit_width
 from industry.export.pptx.text_runs import label
 from industry.export.xml_text import writable
 from industry.figures.record import Figure, LinesPanel, Panel
 
 
-def body(slide: Any, figure: Figure, room: Box, language: str, ink: Ink) -> bool:
-    """The panels, or a sentence and the table; whether rows of a table had to be left out."""
-    if not figure.panels or len(figure.panels) > MOST_PANELS:
-        return _sentence(slide, figure, room, language, ink)
-    left_out = False
-    laid = Laid.of(figure.panels, room, language, ink)
+def body(slide: Any, figure: Figure, room: Box, language: str, ink: Ink, whole: Sequence[Panel] = ()) -> None:
+    """The panels, on the scales that they share with those of the ``whole`` figure, or a sentence and the table."""
+    if not figure.panels:
+        _sentence(slide, figure, room, ink)
+        return
+    laid = Laid.of(figure.panels, room, language, ink, whole)
     for index, (panel, box) in enumerate(laid.placed):
         _heading(slide, panel, replace(box, height=laid.head), ink)
         planned, box = laid.plans.get(index), laid.boxes[index]
-        one = native(figure, index, planned, box, language, laid.ink)
+        one = native(figure, index, planned, box, language, laid.ink, whole)
         if isinstance(one, SizedTable):
-            left_out |= _table(slide, figure, one, box, panel.heading, language)
+            _table(slide, figure, one, box, panel.heading)
             continue
         _describe(slide, _placed(slide, one, box), figure, panel.heading)
         if planned and planned.remark:
             place = Box(box.x, box.bottom, box.width, laid.foot)
             label(slide.shapes, "Remark", place, _small(planned.remark, ink))
-    return left_out
 
 
 def native(
-    figure: Figure, index: int, planned: Plan | None, box: Box, language: str, ink: Ink
+    figure: Figure,
+    index: int,
+    planned: Plan | None,
+    box: Box,
+    language: str,
+    ink: Ink,
+    whole: Sequence[Panel] = (),
 ) -> NativeChart | SizedTable:
-    """A figure's panel for its place: bars as they are ``planned``, lines, or a table."""
+    """A figure's panel for its place: bars as they are ``planned``, lines beside those of the ``whole`` figure, or a table."""
     panel = figure.panels[index]
-    made = chart_of(figure, panel, planned, box, language, ink)
+    made = chart_of(replace(figure, panels=tuple(whole or figure.panels)), panel, planned, box, language, ink)
     if made is not None:
         return made
     assert not isinstance(panel, LinesPanel)
@@ -74,25 +79,17 @@ def _small(words: str, ink: Ink) -> Run:
     return Run(words, False, ink.colours.soft, ink.small)
 
 
-def _sentence(slide: Any, figure: Figure, room: Box, language: str, ink: Ink) -> bool:
+def _sentence(slide: Any, figure: Figure, room: Box, ink: Ink) -> None:
+    below = below_sentence(figure.empty, room)
     if figure.empty:
         run = Run(figure.empty, True, ink.colours.ink, HEADING)
-        high = lines(figure.empty, HEADING, room.width, True) * LEADING * HEADING
-        label(slide.shapes, "Sentence", replace(room, height=high), run)
-        room = room.below(high + 14)
-    if not figure.table.rows:
-        return False
-    sheet = panel_tables.of_table(figure.table, shorter(room, ink), ink)
-    return _table(slide, figure, sheet, room, "", language)
+        label(slide.shapes, "Sentence", replace(room, height=below.y - room.y - APART), run)
+    if figure.table.rows:
+        _table(slide, figure, fit(figure.table, below, ink), below, "")
 
 
-def _table(slide: Any, figure: Figure, sheet: SizedTable, box: Box, title: str, language: str) -> bool:
-    """A table, and below it how many rows it lacks; whether it lacks any."""
+def _table(slide: Any, figure: Figure, sheet: SizedTable, box: Box, title: str) -> None:
     _describe(slide, place_table(slide.shapes, sheet, box), figure, title)
-    if sheet.left_out:
-        line = Box(box.x, box.y + sheet.height + 2, box.width, LEADING * sheet.ink.small)
-        label(slide.shapes, "More", line, _small(say("more", language, sheet.left_out), sheet.ink))
-    return sheet.left_out > 0
 
 
 def _placed(slide: Any, made: NativeChart, box: Box) -> Any:

@@ -130,10 +130,11 @@ def _lowered(place: Place, words: Sequence[str], lower: float) -> Box:
     return replace(place.box, y=place.box.y + lower, height=high)
 
 
-def footer(slide: Any, layout: Layout, frame: Frame, notices: int, notes: int) -> float:
-    """Source at the bottom, notes and notices on so many lines above; the point where the body ends."""
+def footer(slide: Any, layout: Layout, frame: Frame, notices: int, notes: int, short: bool = False) -> float:
+    """Source at the bottom, notes and notices on so many lines above; the point where the body ends. ``short``: sources that
+    have no room on their lines are counted."""
     strip, note, source = (layout.places[one] for one in LAST)
-    told = [frame_fit.source(frame, source.room())] if frame.source else []
+    told = [frame_fit.source(frame, source.room(), spoken=short)] if frame.source else []
     top = min(_above(slide, source, told, source.box.bottom), source.box.bottom - source.line) - 1
     if frame.note:
         top = _above(slide, note, [frame_fit.notes(frame, note.room(), notes, spoken=True)], top) - 4

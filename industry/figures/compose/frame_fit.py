@@ -72,10 +72,15 @@ def _left_out(key: str, language: str, count: int, spoken: bool) -> tuple[Said, 
     return (wording.say(f"{key}_one" if count == 1 else key, language, str(count), where),)
 
 
-def source(frame: Frame, room: Room, most: int = FOOTER_LINES) -> str:
+def source(frame: Frame, room: Room, most: int = FOOTER_LINES, spoken: bool = False) -> str:
     """The fullest source line of ``most`` lines; where not even the publishers' names fit, they have as
-    many as they need, for none of them is cut."""
+    many as they need, for none of them is cut. ``spoken``: as many as fit, and how many a speaker's notes name."""
     for one in (frame.source, frame.source_brief, frame.source_names):
         if one and room.count(one) <= most:
             return one
+    if spoken:
+        where = wording.say("in_spoken_notes", frame.language)
+        fewer = (frame.sources_counted(one, where) for one in range(len(frame.sources) - 1, 0, -1))
+        found = next((one for one in fewer if one and room.count(one) <= most), "")
+        return found or frame.sources_counted(1, where) or frame.source_names
     return frame.source_names or frame.source_brief or frame.source

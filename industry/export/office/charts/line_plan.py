@@ -23,15 +23,18 @@ APART = 3.0  # points that programs keep free between names
 WIDER = 1.1  # of what they are estimated to take, names in a face that stands for another
 DASH = "–"  # after which a line may end: no Chinese one
 AIR = 1.5  # labels' heights that each of those in one column has of the plot, so that lines are seen between them
+LOW = 100.0  # points below which a plot of lines isn't read: a fifth of a slide
+SPARSE = (2, 3)  # of how many names one stands, where all of them turned upright leave the plot no height
 BESIDE = 0.16  # of a slope that the figures beside its ends may take
 
 
 class Names(NamedTuple):
-    """The categories, each column's place in them, and whether they are turned upright."""
+    """The categories, each column's place in them, whether they are turned upright, and of how many one stands."""
 
     names: tuple[str, ...]
     places: tuple[int, ...]
     turned: bool
+    every: int = 1
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,8 @@ class Plan:
     """A line chart before it is set: its categories, each column's place in them, whether they are turned
     upright, and the step of the value axis, whose ends are the program's own, about ``low`` and ``high``. A
     ``slope`` has figures at both ends and no axis; ``above``: they stand above their points, not beside them;
-    ``legend``: names stand there, not at the lines' ends. ``ink`` is how all this looks."""
+    ``legend``: names stand there, not at the lines' ends. Of so many names one stands (``every``). ``ink`` is how all this
+    looks."""
 
     names: tuple[str, ...]
     places: tuple[int, ...]
@@ -51,11 +55,17 @@ class Plan:
     above: bool
     legend: bool
     ink: Ink
+    every: int = 1
 
     @property
     def label(self) -> float:
         """The points that a label at a line's end is high."""
         return LEADING * self.ink.figure
+
+    @property
+    def level(self) -> bool:
+        """Whether all names stand, and none is turned."""
+        return not self.turned and self.every == 1
 
     @property
     def decimals(self) -> int:
@@ -75,8 +85,15 @@ def plan(panel: LinesPanel, box: Box, ink: Ink, beside: Sequence[LinesPanel] = (
     step, low, high = _scale([panel, *held], slope)
     planned = Plan((), (), False, low, high, step, slope, above, _legend_needed(panel), ink)
     left, right = _sides(panel, box, planned)
-    named = _named(panel.columns, panel.gaps, _across(box, left, right), ink)
-    return replace(planned, **named._asdict())
+    across = _across(box, left, right)
+
+    def named(every: int) -> Plan:
+        return replace(planned, **_named(panel.columns, panel.gaps, across, ink, every)._asdict())
+
+    found = named(1)
+    if found.turned and room(panel, box, found).height < LOW:
+        return next((one for one in map(named, SPARSE) if not one.turned), found)
+    return found
 
 
 def _scale(panels: Sequence[LinesPanel], slope: bool) -> tuple[float, float, float]:
@@ -118,11 +135,11 @@ def _widest(names: Iterable[str], ink: Ink) -> float:
     return APART + max((ink.latin(one) * measure(one, ink.small) for one in names), default=0.0)
 
 
-def _named(columns: Sequence[Column], gaps: Sequence[int], width: float, ink: Ink) -> Names:
+def _named(columns: Sequence[Column], gaps: Sequence[int], width: float, ink: Ink, every: int = 1) -> Names:
     """The categories in a plot of so many points, with an empty one wherever no line runs on: their names in the first of
-    their forms that has room, else turned upright."""
+    their forms that has room where of so many one stands, else turned upright."""
     breaks = [index for index in gaps if index + 1 < len(columns)]
-    each = width / (len(columns) + len(breaks))
+    each = every * width / (len(columns) + len(breaks))
     forms = _forms(columns)
     fit = next((one for one in forms if _widest(one, ink) <= each), None)
     found: list[str] = []
@@ -132,7 +149,7 @@ def _named(columns: Sequence[Column], gaps: Sequence[int], width: float, ink: In
         found.append(words)
         if index in breaks:
             found.append(" ")
-    return Names(tuple(found), tuple(places), fit is None)
+    return Names(tuple(found), tuple(places), fit is None, 1 if fit is None else every)
 
 
 def _legend_needed(panel: LinesPanel) -> bool:
@@ -172,7 +189,7 @@ def room(panel: LinesPanel, box: Box, planned: Plan) -> Box:
     ink = planned.ink
     left, right = _sides(panel, box, planned)
     most = max(len(one.split("\n")) for one in planned.names)
-    if WIDER * _widest(planned.names, ink) > _across(box, left, right) / len(planned.names):
+    if WIDER * _widest(planned.names, ink) > planned.every * _across(box, left, right) / len(planned.names):
         most += 1  # where another face stands for ours
     below = LEADING * ink.small * most + GAP
     if planned.turned:
@@ -183,8 +200,8 @@ def room(panel: LinesPanel, box: Box, planned: Plan) -> Box:
 
 
 def lacking(panel: LinesPanel, box: Box, ink: Ink) -> float:
-    """The points that a panel's plot is too low for the figures in one of its columns to stand apart and by their lines; 0 where it
-    isn't."""
+    """The points that a panel's plot is too low to be read, or for the figures in one of its columns to stand apart and by
+    their lines; 0 where it isn't."""
     planned = plan(panel, box, ink)
     ends = {0, len(panel.columns) - 1} if planned.slope else {len(panel.columns) - 1}
     written = [
@@ -194,7 +211,9 @@ def lacking(panel: LinesPanel, box: Box, ink: Ink) -> float:
         )
         for at in range(len(panel.columns))
     ]
-    return max(AIR * planned.label * max(written, default=0) - room(panel, box, planned).height, 0.0)
+    least = 0.0 if planned.slope else LOW
+    needed = max(least, AIR * planned.label * max(written, default=0))
+    return max(needed - room(panel, box, planned).height, 0.0)
 
 
 def legend_height(panel: LinesPanel, width: float, ink: Ink) -> float:

@@ -84,7 +84,7 @@ def _legend(chart: Any, inner: Box, whole: Box, ink: Ink) -> None:
 def _axes(chart: Any, planned: Plan) -> None:
     ink = planned.ink
     firm = ink.colours.rule if planned.low <= 0 <= planned.high else ink.colours.faint
-    name_all(chart.category_axis, firm, ink.small, planned.turned)
+    name_all(chart.category_axis, firm, ink.small, planned.turned, planned.every)
     values = chart.value_axis
     values.major_unit = planned.step
     values.major_tick_mark = values.minor_tick_mark = XL_TICK_MARK.NONE

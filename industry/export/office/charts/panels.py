@@ -7,6 +7,7 @@ Which panels stand where belongs in ``pptx`` and ``docx``; how one chart is draw
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pptx.oxml import parse_xml
@@ -22,34 +23,46 @@ from industry.export.office.ink import Ink
 from industry.export.office.words import LEADING, Box, dress, say
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 
-MOST_PANELS = 6
-"""Panels that a figure may have as charts and tables of their own; of one with more its table stands alone."""
+_MOST_PANELS = 6
+"""Panels that a figure may have as charts and tables of their own."""
 FILLED = 0.35
 """Of the scale that bars must have, or remarks go below the names."""
 
 
-def plans(panels: Sequence[Panel], boxes: Sequence[Box], language: str, ink: Ink) -> dict[int, Plan]:
+def charted(figure: Figure) -> Figure:
+    """The figure; one of more panels than can be charts and tables of their own is its table alone."""
+    return figure if len(figure.panels) <= _MOST_PANELS else replace(figure, panels=())
+
+
+def plans(
+    panels: Sequence[Panel], boxes: Sequence[Box], language: str, ink: Ink, figure: Sequence[Panel] = ()
+) -> dict[int, Plan]:
     """The bar charts by their place; those of one scale, so that lengths may be compared across them, get the
-    same step and the same room for names. A chart whose names have no room is left out, to
-    be a table."""
-    charts = {
-        index: panel
-        for index, panel in enumerate(panels)
-        if isinstance(panel, RowsPanel) and bar_plan.fits(panel)
-    }
+    same step and the same room for names, also with those of the ``figure`` that don't stand here. A chart whose names have
+    no room is left out, to be a table."""
+    charts = {at: one for at, one in enumerate(panels) if isinstance(one, RowsPanel) and bar_plan.fits(one)}
+    others = [one for one in figure if isinstance(one, RowsPanel) and bar_plan.fits(one)]
     scales: dict[tuple[object, ...], list[int]] = {}
-    for index, panel in charts.items():
-        scales.setdefault((panel.unit, panel.low, panel.high, boxes[index].width), []).append(index)
+    for at, panel in charts.items():
+        scales.setdefault((*_scale(panel, panels[:at]), boxes[at].width), []).append(at)
     found: dict[int, Plan] = {}
-    for members in scales.values():
-        made = bar_plan.of_one_scale(
-            [bar_plan.plan(charts[one], boxes[one], language, ink) for one in members]
-        )
+    for scale, members in scales.items():
+        each = [(charts[one], boxes[one]) for one in members]
+        each += [(one, boxes[members[0]]) for one in others if _scale(one) == scale[:-1]]
+        made = bar_plan.of_one_scale([bar_plan.plan(one, box, language, ink) for one, box in each])
         if min(one.filled for one in made) < FILLED:
-            below = [bar_plan.plan(charts[one], boxes[one], language, ink, False) for one in members]
+            below = [bar_plan.plan(one, box, language, ink, False) for one, box in each]
             made = bar_plan.of_one_scale(below)
-        found |= dict(zip(members, made, strict=True))
+        found |= dict(zip(members, made, strict=False))
     return {one: made for one, made in found.items() if made.height <= boxes[one].height}
+
+
+def _scale(panel: RowsPanel, before: Sequence[Panel] = ()) -> tuple[str, float, float]:
+    """By which panels are known that are compared. One that goes on where another ends doesn't say its unit again."""
+    held = (one for one in reversed(before) if isinstance(one, RowsPanel) and one.unit)
+    ends = panel.low, panel.high
+    unit = panel.unit or next((one.unit for one in held if (one.low, one.high) == ends), "")
+    return unit, *ends
 
 
 def chart_of(

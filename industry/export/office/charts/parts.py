@@ -91,9 +91,9 @@ def hide(axis: Any) -> None:
     axis.has_major_gridlines = False
 
 
-def name_all(axis: Any, colour: str, size: float, turned: bool = False) -> None:
-    """An axis of categories, each with its name in so many points, level or turned upright: no program
-    leaves some out."""
+def name_all(axis: Any, colour: str, size: float, turned: bool = False, every: int = 1) -> None:
+    """An axis of categories, each with its name in so many points, level or turned upright, or one of
+    so many: no program leaves out others."""
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
     axis.has_major_gridlines = False
@@ -105,7 +105,7 @@ def name_all(axis: Any, colour: str, size: float, turned: bool = False) -> None:
     words.set("vert", "horz")
     last = axis._element.find(qn("c:noMultiLvlLbl"))
     for name in ("tickLblSkip", "tickMarkSkip"):
-        last.addprevious(parse_xml(f'<c:{name} {NS} val="1"/>'))
+        last.addprevious(parse_xml(f'<c:{name} {NS} val="{every}"/>'))
 
 
 def place_plot(chart: Any, inner: Box, whole: Box) -> None:

@@ -14,16 +14,15 @@ from lxml import etree
 from pptx import Presentation
 
 from industry.export.office.charts.bar_plan import Plan
-from industry.export.office.charts.panels import MOST_PANELS, plans
+from industry.export.office.charts.panels import charted, plans
 from industry.export.office.charts.parts import NativeChart
 from industry.export.office.described import described
-from industry.export.office.tables import panels as panel_tables
 from industry.export.office.tables.sizes import SizedTable
 from industry.export.office.words import LEADING, Box, plain, say
 from industry.export.pptx import signing
 from industry.export.pptx.colouring import coloured, seen
 from industry.export.pptx.native_tables import place as place_table
-from industry.export.pptx.panel_places import ALONE, BESIDE, fit, shorter
+from industry.export.pptx.panel_places import ALONE, BESIDE, fit
 from industry.export.pptx.presentation import spoken
 from industry.export.pptx.slide_body import native
 from industry.export.pptx.template import TEMPLATE
@@ -54,41 +53,48 @@ class Hers:
 
 class Fresh:
     """``frames``: the charts' roots and the tables' elements of the figure, by their numbers from 1, in the forms that ``hers``
-    have; ``shapes``: a slide's on which tables are made; ``parted``: the panels are parts, of which a slide has one."""
+    have; ``shapes``: a slide's on which tables are made; ``parted``: where the panels are parts, of which a slide has one, the
+    figure's own."""
 
     def __init__(
-        self, figure: Figure, hers: Mapping[int, Hers], language: str, shapes: Any, parted: bool = False
+        self,
+        figure: Figure,
+        hers: Mapping[int, Hers],
+        language: str,
+        shapes: Any,
+        parted: Sequence[Panel] | None = None,
     ) -> None:
-        self._most = len(figure.panels) if parted else MOST_PANELS
-        self.figure, self.language = coloured(figure, seen(INK.colours, {})), language
+        self.figure = coloured(charted(figure) if parted is None else figure, seen(INK.colours, {}))
+        self.language = language
         self.frames: dict[int, Element] = {}
         self.left_out: dict[int, int] = {}
         self.plans: dict[int, Plan] = {}
-        self._hers, self._shapes = hers, shapes
+        self._hers, self._shapes, self._parted = hers, shapes, parted or ()
         usual = next((one.box for one in hers.values() if one.box), _USUAL)
         there = [one for one in sorted(hers) if one <= len(self.panels)]
         if there:
             self._draw(there, [hers[one].box or usual for one in there])
         elif figure.table.rows and not self.panels:
-            self._table(1, usual, lambda box: panel_tables.of_table(figure.table, shorter(box, INK), INK))
+            self._table(min(hers, default=1), usual, partial(fit, figure.table, ink=INK))
 
     @property
     def panels(self) -> tuple[Panel, ...]:
         """The panels that are charts and tables of their own."""
-        return self.figure.panels if len(self.figure.panels) <= self._most else ()
+        return self.figure.panels
 
     def _draw(self, there: Sequence[int], boxes: Sequence[Box]) -> None:
         """The panels of these numbers, as they are where no others stand beside them."""
         panels = tuple(self.panels[one - 1] for one in there)
         figure = replace(self.figure, panels=panels)
-        made = plans(panels, [replace(one, height=_TALL) for one in boxes], self.language, INK)
+        high = [replace(one, height=_TALL) for one in boxes]
+        made = plans(panels, high, self.language, INK, self._parted)
         ink = INK.up_to(BESIDE if made else ALONE)
         for at, (number, panel, box) in enumerate(zip(there, panels, boxes, strict=True)):
             planned = made.get(at) if self._hers[number].is_chart else None
             if planned:
                 self.plans[number] = planned
             if planned or isinstance(panel, LinesPanel):
-                one = native(figure, at, planned, box, self.language, ink)
+                one = native(figure, at, planned, box, self.language, ink, self._parted)
                 assert isinstance(one, NativeChart)
                 self.frames[number] = _own(one.space)
             else:

@@ -14,6 +14,7 @@ from typing import Any
 from industry.export import kept
 from industry.export.office import properties
 from industry.export.office.archive import Archive
+from industry.export.office.charts.panels import charted
 from industry.export.order import drawn
 from industry.export.pptx import signing
 from industry.export.pptx.presentation import dated
@@ -101,9 +102,10 @@ class _Refreshing(Work):
             if figure is None or self._refused(held, figure, frames, marks[one]):
                 continue
             self.fresh[one] = figure
-            figure = parts.again(figure, frames[0].ways, frames[0].number)
+            whole = charted(figure).panels
+            figure = parts.again(charted(figure), frames[0].ways, frames[0].number)
             hers = {frame.number: Hers(frame.is_chart, frame.box, _rows(frame)) for frame in reversed(frames)}
-            fresh = Fresh(figure, hers, figure.frame.language, self.shapes, bool(frames[0].ways))
+            fresh = Fresh(figure, hers, figure.frame.language, self.shapes, whole if frames[0].ways else None)
             told, title = self.report.numbers, figure.frame.title
             for frame in frames:
                 new, of = fresh.frames.get(frame.number), partial(fresh.row, frame.number)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from industry import wording
 from industry.export.office.words import say
-from industry.export.pptx.signing import PLACED
+from industry.export.pptx.signing import CONCLUDES, LISTS, PLACED, concluding
 from industry.export.refreshing import paragraphs
 from industry.export.refreshing.report import Report, part_name, part_of
 from industry.export.refreshing.signs import Mark, found, sign
@@ -109,8 +109,8 @@ class Texts:
             self.changed = True
             if not placing.grown(self.page, self.layout(self.page), mark, old, new):
                 self._tell("crowded", mark.part)
-        self._tell_new(mark.part, " ".join(old).replace("\n", ""), " ".join(new).replace("\n", ""))
-        return replace(mark, signs=(sign(*new),))
+        self._tell_new(mark, " ".join(old).replace("\n", ""), " ".join(new).replace("\n", ""))
+        return self._signed(mark, new)
 
     def _attribute(self, mark: Mark, name: str, number: int, new: str) -> Mark:
         for one in self.page.frames:
@@ -138,8 +138,8 @@ class Texts:
             if not old and sign() in mark.signs:
                 paragraphs.replace(body, 0, 1, new)
                 self.changed = True
-                self._tell_new(mark.part, "", " ".join(new))
-                return replace(mark, signs=(sign(*new),))
+                self._tell_new(mark, "", " ".join(new))
+                return self._signed(mark, new)
             if old:
                 said = " ".join(old).replace("\n", " ")
                 self._tell("kept" if new else "kept_gone", mark.part, said, *([" ".join(new)] if new else []))
@@ -151,8 +151,12 @@ class Texts:
         told = (one.replace("\n", "") for one in facts)
         self.report.add(kind, self.page.number, self.title, part_name(part, self.language), *told)  # type: ignore[arg-type]
 
-    def _tell_new(self, part: str, old: str, new: str) -> None:
-        tell = self.report.add
+    def _signed(self, mark: Mark, new: list[str]) -> Mark:
+        lines = concluding(self.fresh.figure.frame) if mark.part == "subtitle" else mark.lines
+        return replace(mark, signs=(sign(*new),), lines=lines)
+
+    def _tell_new(self, mark: Mark, old: str, new: str) -> None:
+        tell, part = self.report.add, mark.part
         if part == "title":
             lead = self.fresh.figure.frame.lead
             was, now = (one.removeprefix(lead).strip() if one.startswith(lead) else "" for one in (old, new))
@@ -168,8 +172,14 @@ class Texts:
             elif old != new:
                 self._tell("text", part, new)
         elif part == "subtitle" and sorted(old) != sorted(new):
-            kind = "finding" if self._same_period(old) else "moved"
-            tell(kind, self.page.number, self.title, old, new)  # type: ignore[arg-type]
+            kinds = mark.lines, concluding(self.fresh.figure.frame)
+            if kinds == (CONCLUDES, LISTS):
+                tell("finding_gone", self.page.number, self.title, old)
+            elif kinds == (LISTS, CONCLUDES):
+                tell("finding_new", self.page.number, self.title, new)
+            else:
+                kind = "finding" if self._same_period(old) else "moved"
+                tell(kind, self.page.number, self.title, old, new)  # type: ignore[arg-type]
         elif part_of(part)[0] not in _SAID_ELSEWHERE:
             self._tell("text", part, new or "—")
 
