@@ -17,7 +17,9 @@ from industry.tables.tables import Tables
 from industry.text import spaced
 from industry.text.alike import alike
 from industry.text.claims import binding, fits, naming, statements, when
-from industry.text.claims.around import lists, topics
+from industry.text.claims.around import lists, terms, topics
+from industry.text.claims.around.against import longer_ago
+from industry.text.claims.around.captions import Captions
 from industry.text.claims.around.carried import Carried, Heads, date_line
 from industry.text.claims.around.limits import WHOLE, limits, subject, told_of
 from industry.text.claims.around.status import status
@@ -69,7 +71,9 @@ def _claims(text: str, tables: Tables, written: date | None, owner: str | None) 
     made: list[Claim] = []
     named: set[str | None] = set()  # regions that the table at hand names
     carried, heads, over, some = Carried(written), Heads(owner), topics.Over(), False
+    captions = Captions(text, tables, places)
     for start, part in _parts(text):
+        captioned = captions.taken(alike(part), start in grids.lines)
         if start in grids.lines:
             own = in_tables[bisect_left(begins, start) : bisect_left(begins, start + len(part))]
             own = [_doubted(one, "indicator") for one in own] if some else own
@@ -89,6 +93,8 @@ def _claims(text: str, tables: Tables, written: date | None, owner: str | None) 
             made += told
             continue
         even = _ENDLESS.sub(lambda run: "#" * len(run[0]), alike(part))
+        if captioned is not None:
+            even, back = captions.with_them(even, captioned)
         whens = when.named(even, written)
         before = carried.next(even, whens)
         held = (before, *whens) if before is not None else whens
@@ -111,7 +117,7 @@ def _claims(text: str, tables: Tables, written: date | None, owner: str | None) 
         if heads.strange:
             own = [one if told_of(read, one.number) else _doubted(one, "region") for one in own]
         own = [one for one in own if not one.number.said or one.indicators and one.status == "actual"]
-        made += [one.moved(start) for one in own]
+        made += [(one if captioned is None else one.placed(back)).moved(start) for one in own]
     return tuple(sorted(made, key=lambda one: one.number.start))
 
 
@@ -169,12 +175,16 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     listed = lists.listed(read, at) if beside is None else None
     said = beside or _said(read, at, listed)
     named = when.of(read.whens, read.text, one.start)
-    base = (
-        _longer_ago(read, begin, one, named, said) if said.kind in ("growth", "multiple", "plain") else None
-    )
+    base = longer_ago(read, begin, one, named, said) if said.kind in ("growth", "multiple", "plain") else None
     said = replace(said, over=base is not None)
     if base is not None or binding.turned(read, at):
         named = when.of([each for each in read.whens if not each.base], read.text, one.start)
+    dated = when.behind(read.whens, read.text, one.end)
+    if dated is not None and base is None and not _dated(read, one, named):
+        named = dated
+    years = terms.years_ago(read, one)
+    if years is not None:
+        said, named = terms.growth(years, named)
     bound = binding.bind(read, at, said, listed)
     indicators = bound.indicators or _carried(read, one, said, before)
     wheres = lists.subjects(read, at) if beside is not None else read.wheres
@@ -198,7 +208,11 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     if bound.pair and not near:
         doubts.add("period")
     doubts |= limits(read, one, indicators, region, time, listed is not None or beside is not None)
-    lead = one.start if said.kind == "multiple" and base else max(one.lead, base.stop if base else 0)
+    lead = (
+        one.start
+        if years is not None or said.kind == "multiple" and base
+        else max(one.lead, base.stop if base else 0)
+    )
     if base is None and any(each.base and read.text[each.stop : one.start] == "的" for each in read.whens):
         lead = one.start
     words = read.text[lead : one.end] + one.owed
@@ -242,16 +256,10 @@ def _relation(read: Read, at: int) -> Relation:
     return told(read.text, one, read.begin(at))
 
 
-def _longer_ago(read: Read, begin: int, one: Number, time: When | None, said: Relation) -> When | None:
-    """The time against which a figure is told, where that isn't a year before: 比2019年同期增长, 较一季度增长, 是2015年的1.4倍."""
-    clause = max(begin, *(read.text.rfind(sign, 0, one.start) + 1 for sign in ",;"))
-    bases = [each for each in read.whens if each.base and clause <= each.start and each.stop <= one.start]
-    told = [
-        each for each in bases if read.text[max(0, each.start - 1) : each.start] in ("比", "较", "是", "于")
-    ]
-    if said.kind == "plain" and told and read.text[told[-1].stop : one.start] == "的":  # 比去年底的13710户
-        return None
-    return next((each for each in told if time is None or not when.year_before(each, time)), None)
+def _dated(read: Read, one: Number, time: When | None) -> bool:
+    """Whether the time that holds for a number is one that its own sentence names."""
+    begin = max(read.sentence(one.start), read.text.rfind(";", 0, one.start) + 1)
+    return time is not None and time.start < time.stop and begin <= time.start
 
 
 def _carried(read: Read, one: Number, said: Relation, before: Sequence[Claim]) -> tuple[Indicator, ...]:

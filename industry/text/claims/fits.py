@@ -67,8 +67,9 @@ def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tupl
     found = [catalogue[id] for id in ids if catalogue[id].measure in measures]
     if word := _NAMED.get(said.kind):
         found = [each for each in found if word in each.name.zh]
-    if said.kind == "gap" and not scoped(said.against):
-        found = [each for each in found if each.gap_to in catalogue]
+    if said.kind == "gap":
+        scope = scoped(said.against)
+        found = [each for each in found if each.gap_to in (scope or None, *catalogue)]
     if said.kind == "gap" and said.average:
         found = [each for each in found if catalogue[str(each.gap_of)].measure in _DIFFER[said.average]]
     if said.kind == "change":

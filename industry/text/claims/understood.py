@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from industry.text.alike import alike
+from industry.text.claims.around.terms import years_ago
 from industry.text.claims.naming import Name, is_alias, is_cue
 from industry.text.claims.numbers import POINTS, Number
 from industry.text.claims.readings import Read
@@ -19,7 +20,7 @@ KNOWN = re.compile(
     r"占比|占|比重|位次|排名|位居|位列|名列|居|列|排|第|平均水平|平均增速|平均增幅|平均|水平|年均|两年平均|前移|后移|首次|已|"
     r"约|超过|超|近|突破|逾|净增|新增|总额|总量|数量|数|规模|一举|预计|预期|有望|力争|确保|目标|计划|争取|仅|就|将|共|共有|共计|有|"
     r"贡献率|对|拉动|上年末|上年同期|去年同期|上年|去年|同期|同时|而|和|及|以及|年内|今年|本年|全年|持平|基本|家|以上|各|转为?|[多少](?=[约近超]?\d)|又|还|仍然?|依然|继续|持续|稳步|略有?|明显|大幅|小幅|进一步|一度|曾|高达|却|虽然?|但是?|不过|则|只有?|才|"
-    r"可是|我们|当时|这时|此时|曾经|就|拉升|攀升|其(?=[占中增总])|(?<=[比较于])(?:它|其|该省|该市|前者|他们)|依次|大约|大概|算下来|,?[^,。;:、\d]{0,4}(?<=[分从])(?:时段|季度|月度|月|季)来?看"
+    r"(?:期间|版本)不同|不参与比较|未收录|(?<=[降跌减]幅)[大小]于|方面(?=,)|可是|我们|当时|这时|此时|曾经|就|拉升|攀升|其(?=[占中增总])|(?<=[比较于])(?:它|其|该省|该市|前者|他们)|依次|大约|大概|算下来|,?[^,。;:、\d]{0,4}(?<=[分从])(?:时段|季度|月度|月|季)来?看"
 )
 _ENDED = re.compile(r"[,.。;、:!?()\n\s]|和|及|以及|与|的|$|比|较|同比|增长|占|约|左右|以上")
 _VALUE_ADDED = re.compile("增加值")
@@ -45,7 +46,7 @@ _OVER = re.compile(
 _ADDED = re.compile("新增|净增|新建")
 _NARROWS = re.compile(
     "除(?!了)|以外|之外|不含|不包括|不计|扣除|剔除|国有|央企|民营|私营|外资|民间|小微|中小|大型|上市公司|开发区|园区|农村|城镇|部分|名义|人均|环比|"
-    "如果|假如|倘若|若(?!看|按)|并非|不是|没有|未(?!来)|可能|或许|或(?!者说)"
+    "如果|假如|倘若|若(?!看|按)|并非|不是|没有|未(?!来|收录)|可能|或许|或(?!者说)"
 )
 """What, said before a name, makes it something else than it is."""
 _USUAL = re.compile(
@@ -77,6 +78,7 @@ def clear(
 ) -> bool:
     """Whether all between a name and its number is understood; what ``meant`` has in its own name is."""
     over = [one for one in read.numbers if start < one.end <= stop and _OVER.match(read.text, one.end)]
+    over += [one for one in read.numbers if start < one.end <= stop and years_ago(read, one) == 0]
     taken = [(place, one.end) for one in over for place in (one.lead, one.start)]
     taken += [(w.start, w.stop) for w in read.wheres if start <= w.start < stop]
     taken += [(w.start, w.stop) for w in read.whens if start <= w.start < stop]
@@ -240,7 +242,7 @@ def alone(read: Read, at: int, name: Name, said: Relation, meant: Indicator) -> 
         return False
     if counted and not adds and _MOVED.search(read.text[name.stop : one.start]):
         return False
-    if counted and _PART.search(read.text[: name.start][-_NEAR:]) and _counted_before(read, name, one):
+    if counted and _PART.search(read.text[: name.start][-_NEAR:]) and _counted_before(read, name, one, meant):
         return False
     if not grows(read, name, one, said, meant):
         return False
@@ -276,9 +278,15 @@ def grows(read: Read, name: Name, one: Number, said: Relation, meant: Indicator)
     return bare or _TELLS.search(read.text, read.sentence(name.start), one.end) is not None
 
 
-def _counted_before(read: Read, name: Name, one: Number) -> bool:
-    """Whether something was counted in a sentence before one is counted of it (电子信息企业近千家，其中规上企业352家)."""
+def _counted_before(read: Read, name: Name, one: Number, meant: Indicator) -> bool:
+    """Whether something was counted in a sentence before one is counted of it (电子信息企业近千家，其中规上企业352家), unless that is what
+    the indicator is a part of anyhow."""
     begin = read.sentence(name.start)
+    others = [each for each in read.names if begin <= each.start and each.stop <= name.start]
+    relations = [each.share_of for each in read.tables.catalogue.indicators.values() if each.share_of]
+    wholes = {each.whole for each in relations if each.part == meant.id}
+    if others and wholes & {*others[-1].indicators}:
+        return False
     counted = [each for each in read.numbers if begin <= each.start and each.end <= name.start]
     return any(each.unit == one.unit for each in counted[-1:])
 

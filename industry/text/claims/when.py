@@ -46,6 +46,11 @@ _FORM = re.compile(
 _BASE = re.compile(r"(?:比|较|[高低快慢多少]于|是|从|由|自|对)$")
 _BESIDE = re.compile(r"(?:相比|比较|持平|基本持平)")
 _BESIDE_IT = re.compile(r"[(]|的")
+_OF_FIGURE = re.compile(r"\d[\d.]*[^\d\s,.;:。()]{0,6}(?:\([^()\d]{1,4}\))*$")
+"""Before a bracket, that it stands behind a figure."""
+_TOLD = re.compile(r"\d[\d.]*(?:%|个?百分点|[百千万亿]*[家户个项人元])")
+_BEHIND_IT = re.compile(r"(?:\([^()\d]{1,4}\))?\(")
+"""Between a figure and the period that stands behind it: 约3573亿元(推算)(2020年)."""
 _FROM = re.compile(r"(?:从|由)$")
 _ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],|--")
 _EVENT = re.compile(r"[^,。;:\d上下]{1,16}?(?:大会|论坛|博览会|峰会|推介会|年会|数博会|座谈会|领导人|500强)")
@@ -56,6 +61,8 @@ _SAID_AGO = ("去年", "上年", "前年")
 _BEGINNING = re.compile("年?初(?!步)")
 """Behind a year, that only its beginning is meant."""
 _HELD = re.compile(r"(?:举办|承办|主办|召开|出席|参加|入选|举行)(?:了)?$")
+_CLOSE = 30
+"""Letters before a bracket in which its figure stands."""
 _FIRST = ("一是", "第一")
 _TITLES = re.compile(r"《[^》]*》")
 _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11}
@@ -231,7 +238,7 @@ def _months(one: re.Match[str]) -> tuple[int, int] | None:
 def of(whens: Sequence[When], text: str, at: int) -> When | None:
     """The period that holds for what stands at a place: the last one named before it in its paragraph; from an
     earlier one, or from before the item of a list (二是), it isn't sure."""
-    said = [one for one in whens if one.stop <= at]
+    said = [one for one in whens if one.stop <= at and not of_figure(text, one, at)]
     if said and said[-1].stop and _BESIDE_IT.fullmatch(text, said[-1].stop, at):
         return replace(said[-1], base=False)
     before = [one for one in said if not one.base]
@@ -249,6 +256,25 @@ def of(whens: Sequence[When], text: str, at: int) -> When | None:
     crossed = _crossed(text, last, at)
     begin = text.rfind("\n", 0, at) + 1
     return replace(last, sure=False) if last.start < begin or crossed else last
+
+
+def behind(whens: Sequence[When], text: str, at: int) -> When | None:
+    """The period that stands alone in brackets behind a figure that ends at a place: 55.2%(2021年1-4月)."""
+    opens = _BEHIND_IT.match(text, at)
+    return next(
+        (one for one in whens if opens and one.start == opens.end() and text[one.stop : one.stop + 1] == ")"),
+        None,
+    )
+
+
+def of_figure(text: str, one: When, at: int) -> bool:
+    """Whether a time stands in brackets, closed before a place, that tell of one figure only: behind it, or with it
+    (2020年1-3月为-6.1%)."""
+    opens, closes = text.rfind("(", 0, one.start), text.find(")", one.stop, at)
+    if opens < 0 or closes < 0 or ")" in text[opens : one.start]:
+        return False
+    inside = text[opens + 1 : one.start] + text[one.stop : closes]
+    return bool(_OF_FIGURE.search(text[:opens][-_CLOSE:]) or _TOLD.search(inside))
 
 
 def year_before(base: When, time: When) -> bool:

@@ -3,15 +3,17 @@ times. Whether the two figures may be compared at all is asked of ``rules.verdic
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
+from industry.rules.arithmetic.derived import gap_of
 from industry.rules.verdicts import Reason, Verdict, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.claims.relations import FALL
 from industry.text.proof import guessed
 from industry.text.proof.ends import base, common, earlier, pair
-from industry.text.proof.verdict import LESS, ROUNDED, Code, digits
+from industry.text.proof.verdict import LESS, ROUNDED, Code, digits, meets
 from industry.vocabulary import printed
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.printed import Printed
@@ -51,6 +53,10 @@ def judge(claim: Claim, tables: Tables) -> Found:
             return guessed.judge(claim, tables)
         one, other = pair(of, (region, period), (region, then), along, tables)
         missing = Reason("not_held", (of.id, str(then)))
+    if claim.relation.kind == "gap" and not claim.doubts and not (one and other):
+        both = pair(of, (region, period), (str(claim.against), period), beside, tables, derived=True)
+        if both[0] is not None and both[1] is not None and beside(verdict(both[0], both[1])):
+            return _worked_out(claim, both[0], both[1])
     if one is None or other is None:
         if claim.doubts and claim.other is None:
             return guessed.judge(claim, tables)
@@ -87,6 +93,20 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
     if times and not found.joined:
         return "cannot_compare", one, Reason("two_sources", facts)
     return "comparison_false", one, Reason("difference", facts)
+
+
+def _worked_out(claim: Claim, one: Observation, other: Observation) -> Found:
+    """A gap between two figures of which one is worked out itself: never approved, for what follows is derivable."""
+    unit = "百分点" if one.indicator.unit == "%" else one.indicator.unit
+    said = printed.read(digits(claim.read), unit, "change")
+    if said is None or said.value_to is not None or claim.relation.fall:
+        return "to_confirm", one, Reason("guessed", ("indicator",))
+    made = {"id": f"{one.indicator.id}_gap", "unit": unit, "measure": "gap", "concept": None}
+    row = gap_of(one, other, one.indicator.model_copy(update=made))
+    sign = -1 if LESS.search(FALL.sub("", claim.said)) else 1
+    if meets(replace(said, value=said.value * sign), row):
+        return "derivable", row, Reason("computed", (row.id,))
+    return "to_confirm", row, Reason("guessed", ("indicator",))
 
 
 def _told_so(said: Printed, difference: Decimal) -> bool:

@@ -14,12 +14,12 @@ from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.proof.compared import Found, along
 from industry.text.proof.ends import held, pair
+from industry.text.proof.verdict import meets
 from industry.vocabulary import printed
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
-from industry.vocabulary.printed import Printed
 
 _YEAR = 12
 _LEAST = 2
@@ -95,19 +95,6 @@ def _amounts(growth: Indicator, tables: Tables) -> Indicator | None:
         ),
         None,
     )
-
-
-def meets(said: Printed, row: Observation) -> bool:
-    """Whether the number, as rounded as it is, may be what was worked out."""
-    assert row.derivation is not None
-    if said.qualifier in ("over", "nearly"):
-        return (
-            (row.derivation.low > said.value)
-            if said.qualifier == "over"
-            else (row.derivation.high < said.value)
-        )
-    half = said.step / 2
-    return row.derivation.low < said.value + half and said.value - half <= row.derivation.high
 
 
 def _decides(row: Observation) -> bool:

@@ -13,8 +13,7 @@ from industry.text.claims.claim import Claim
 from industry.text.proof import guessed
 from industry.text.proof.compared import Found
 from industry.text.proof.ends import held
-from industry.text.proof.over_years import meets
-from industry.text.proof.verdict import digits
+from industry.text.proof.verdict import digits, meets
 from industry.vocabulary import printed
 
 

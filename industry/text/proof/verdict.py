@@ -28,7 +28,9 @@ _MOVING = frozenset("RUDFudKJjLlHhBMV")
 """Letters of words before a number that its sign depends on: none of them may be left away."""
 
 
-LESS = re.compile("|".join(sorted(map(re.escape, (*words.of_kind("LlDd"), "收窄")), key=len, reverse=True)))
+LESS = re.compile(
+    "|".join(sorted(map(re.escape, (*words.of_kind("LlDd"), "收窄", "小于")), key=len, reverse=True))
+)
 """Words by which a difference is below zero."""
 ROUNDED = {
     "about": ROUND_HALF_UP, "over": ROUND_FLOOR, "at_least": ROUND_FLOOR,
@@ -148,6 +150,19 @@ def _as_shown(said: Printed, row: Observation) -> bool:
     low, high = ends(row)
     shown = [half_up(low, step), None if high is None else half_up(high, step)]
     return shown == [said.value, said.value_to]
+
+
+def meets(said: Printed, row: Observation) -> bool:
+    """Whether the number, as rounded as it is, may be what was worked out."""
+    assert row.derivation is not None
+    if said.qualifier in ("over", "nearly"):
+        return (
+            (row.derivation.low > said.value)
+            if said.qualifier == "over"
+            else (row.derivation.high < said.value)
+        )
+    half = said.step / 2
+    return row.derivation.low < said.value + half and said.value - half <= row.derivation.high
 
 
 def _same(said: Printed, row: Observation) -> tuple[Code, str]:

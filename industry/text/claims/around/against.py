@@ -7,6 +7,7 @@ import re
 
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
+from industry.text.claims.relations import Relation
 from industry.text.claims.when import When, year_before
 
 _AGAINST = re.compile(
@@ -29,6 +30,18 @@ def another_time(read: Read, begin: int, start: int, one: Number, time: When | N
         return False
     heads = list(_AGAINST.finditer(read.text[begin : one.start]))
     return bool(heads) and not _year_ago(read, begin + heads[-1].start(), begin + heads[-1].end(), time)
+
+
+def longer_ago(read: Read, begin: int, one: Number, time: When | None, said: Relation) -> When | None:
+    """The time against which a figure is told, where that isn't a year before: 比2019年同期增长, 较一季度增长, 是2015年的1.4倍."""
+    clause = max(begin, *(read.text.rfind(sign, 0, one.start) + 1 for sign in ",;"))
+    bases = [each for each in read.whens if each.base and clause <= each.start and each.stop <= one.start]
+    told = [
+        each for each in bases if read.text[max(0, each.start - 1) : each.start] in ("比", "较", "是", "于")
+    ]
+    if said.kind == "plain" and told and read.text[told[-1].stop : one.start] == "的":  # 比去年底的13710户
+        return None
+    return next((each for each in told if time is None or not year_before(each, time)), None)
 
 
 def _year_ago(read: Read, start: int, stop: int, time: When | None) -> bool:

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from industry.text.alike import alike
-from industry.text.claims.around import against
+from industry.text.claims.around import against, terms
+from industry.text.claims.around.brackets import bracketed
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import FALL
 from industry.text.claims.understood import KNOWN
-from industry.text.claims.when import When
+from industry.text.claims.when import When, year_before
 from industry.text.claims.where import GENERAL, UNKNOWN, Where
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import GROWTHS
@@ -50,15 +51,15 @@ _GOES_ON = re.compile(rf"的?(?:{FALL.pattern})|[+\-]\d")
 _BEGINS = re.compile(r"(?:由|从)[^。;]*$")
 _ENDS = re.compile(r"(?:降|升|增|回落|提高|提升|上升|下降|扩大|收窄)(?:到|至)")
 """18.5%降至7%: it is where something moved from, which 由 or 从 says of its own time."""
-_IN_BRACKETS = re.compile(
-    r"(?:含|按?(?:照)?可比价格?(?:计算|口径)?|可比口径|下同|累计|同比|(?:以下|下同)?简称.*|%|[一二三四五六七八九十\d]{1,2})*"
-)
 _MOVED_AWAY = re.compile(
     r"的?(?:[前上]一年|之前|以前|前夕|之后|以后|次年|翌年|至今|前后|(?:公报|年报|数据)?(?:的)?修订)|后?的[前后]?[一二三两几]年|"
     r"初(?!步)|各月|月均|[一二三两十几]年间|[上中下]旬|财年"
 )
 """2019年之前: another time than the one named."""
 _JOINED = re.compile("和|与|及|以及|至|到|、|-")
+_WORKED_OUT = re.compile("推算|计算")
+_SAME = re.compile(r"的?(?:上年|去年)同期")
+"""2021年1-3月上年同期: one time, told by another."""
 _DIGIT = re.compile(r"\d")
 _CUT = re.compile(r"[.。,、:·]\d")
 """A number that goes on behind a stop: 12559。3亿元."""
@@ -106,7 +107,7 @@ def limits(
         found.add("indicator")
     if _COMPARED.search(before) or _HEARD.search(read.text[begin : one.start].lstrip()):
         found.add("indicator")
-    found |= set(_bracketed(read, start, one, end, place, time))
+    found |= set(bracketed(read, start, one, end, place, time))
     if not listed:
         found |= set(_times(read, start, one, time)) | set(_places(read, start, one))
     if _owners(read, one, place):
@@ -175,6 +176,8 @@ def _harmless_behind(read: Read, one: Number, end: int) -> bool:
             at = ends[at]
             continue
         known = _BEHIND.match(read.text, at) or KNOWN.match(read.text, at)
+        if known is None and terms.years_ago(read, one) is not None:
+            known = _WORKED_OUT.match(read.text, at)
         if known is None:
             return False
         at = known.end()
@@ -186,7 +189,7 @@ def _other_measure(read: Read, start: int, one: Number, meant: tuple[Indicator, 
     name = max(
         [each.stop for each in read.names if start <= each.start and each.stop <= one.start], default=start
     )
-    word = _SHARES.search(read.text, name, one.start)
+    word = _SHARES.search(read.text, name, one.start) if terms.years_ago(read, one) is None else None
     return word is not None and any(
         each.measure in ("level", "count", "growth_yoy", "rank") for each in meant
     )
@@ -203,31 +206,6 @@ def _topic(read: Read, begin: int, one: Number, meant: tuple[Indicator, ...]) ->
     return other or _SUBJECTS.search("".join(text)) is not None
 
 
-def _bracketed(
-    read: Read, start: int, one: Number, end: int, place: str | None, time: When | None
-) -> Iterator[str]:
-    """What brackets beside a number put in doubt: words that aren't known to be harmless, another region, another time."""
-    for found in re.finditer(r"\(([^()]*)\)", read.text[start:end]):
-        first, last = start + found.start(1), start + found.end(1)
-        if first > one.end + 1 and any(sign in read.text[one.end : first - 1] for sign in ",;:"):
-            return
-        regions = [each for each in read.wheres if first <= each.start < last]
-        whens = [each for each in read.whens if first <= each.start < last]
-        if regions and any(first <= each.start < last for each in read.numbers):
-            continue  # it has a figure of its own: (全国为14.4%)
-        if any(each.region != place for each in regions):
-            yield "region"
-        if time is None or any((each.first, each.last) != (time.first, time.last) for each in whens):
-            yield "period" if whens else "indicator"
-        rest = found[1]
-        for told in [read.text[each.start : each.stop] for some in (regions, whens) for each in some]:
-            rest = rest.replace(told, "", 1)
-        for number in [each for each in read.numbers if first <= each.start < last]:
-            rest = rest.replace(read.text[number.lead : number.end], "", 1)
-        if not _IN_BRACKETS.fullmatch(rest):
-            yield "indicator"
-
-
 def _times(read: Read, start: int, one: Number, time: When | None) -> Iterator[str]:
     """Another time beside the one that holds: two before one number, neither part of the other, or one that is only pointed
     to (2019年之前)."""
@@ -235,6 +213,8 @@ def _times(read: Read, start: int, one: Number, time: When | None) -> Iterator[s
     own = [each for each in printed if not each.base and start <= each.start and each.stop <= one.start]
     for first, second in pairwise(own):
         joined = _JOINED.fullmatch(read.text, first.stop, second.start) is not None
+        if not joined and year_before(second, first) and _SAME.fullmatch(read.text, first.stop, second.stop):
+            continue
         if joined or not (first.first <= second.first and second.last <= first.last):
             yield "period"
     for each in own:

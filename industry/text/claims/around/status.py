@@ -13,6 +13,8 @@ _AIMS = re.compile(r"力争|争取|确保")
 _TARGET = re.compile(
     r"目标(?!任务)|(?<!超)计划(?!生育)|预期|力促|拟(?!合)|将(?=达|增|实现|新增|超|突破|完成|建成)|(?<![主重需紧纪摘])要(?!求|素|闻|点|件)|(?<=比重)要(?=达|提|超|占|保)|务必"
 )
+_HEADED = re.compile(r"(?<!非)目标:[^;]*$")
+"""其他年份的目标: at the head of a list of targets."""
 _FORECAST = re.compile(r"预计|有望|预测")
 _TOLD = re.compile(r"\d(?:%|[个亿万家户元位])[^,;]*[,;]")
 """A number that has been told, behind which a forecast doesn't reach."""
@@ -28,7 +30,7 @@ def status(text: str, one: Number, time: When | None, written: date | None) -> s
     if _FORECAST.search(clause) or _FORECAST.search(_TOLD.split(said)[-1]):
         return "forecast"
     month = written.year * 12 + written.month - 1 if written else None
-    if _TARGET.search(clause) or _AIMS.search(clause):
+    if _HEADED.search(said) or _TARGET.search(clause) or _AIMS.search(clause):
         return "target"
     aims = list(_AIMS.finditer(said))
     over = time is not None and month is not None and time.last < month

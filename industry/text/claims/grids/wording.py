@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from industry.text.claims.grids import against, beside, periods, titles
 from industry.text.claims.grids.labels import Label, Reader
@@ -151,15 +152,28 @@ class Table:
         gaps: list[Said] = []
         others: list[Cell] = []
         for one in self.grid.figures:
-            aside = one.cell.aside
-            if aside is not None and held and beside.signed(aside.text):
-                own = self.said(one)
-                told = tuple(beside.gap(each, aside.text, country) for each in own.sentences)
-                doubts = own.doubts if sure else own.doubts | {"indicator"}
-                gaps.append(replace(own, figure=replace(one, cell=aside), sentences=told, doubts=doubts))
-            elif aside is not None:
-                others.append(aside)
+            if one.cell.aside is None:
+                continue
+            aside = beside.told(one.cell.aside)
+            signed = held and beside.signed(aside.text)
+            if not signed and not beside.share(aside.text):
+                others.append(one.cell.aside)
+                continue
+            own = self.said(one)
+            cell, told = (
+                (aside, [beside.gap(each, aside.text, country) for each in own.sentences])
+                if signed
+                else beside.part(own.sentences, aside, self._wholes)
+            )
+            doubts = own.doubts if sure or not signed else own.doubts | {"indicator"}
+            gaps.append(replace(own, figure=replace(one, cell=cell), sentences=tuple(told), doubts=doubts))
         return gaps, others
+
+    @cached_property
+    def _wholes(self) -> dict[str, str]:
+        """How a sentence calls the regions of which something may be a part, by their names."""
+        regions = self.reader.tables.catalogue.regions.values()
+        return {one.name.zh: f"{one.name.zh}全省" if one.parent else one.name.zh for one in regions}
 
     def _region(
         self, own: Sequence[Label], over: Sequence[Label], group: Sequence[Label], doubts: set[str]
@@ -225,6 +239,8 @@ class Table:
         text, before = figure.cell.text.lstrip("+-"), figure.cell.text[: number.start]
         negative = figure.cell.text.startswith("-")
         row_unit = self.reader.as_unit(unit)
+        if number.place and said.kind in ("", "growth", "level") and self.title.label.kind == "rank":
+            said.kind, said.who = "rank", self.title.label.who
         if said.kind == "rank":
             if before:
                 doubts.add("indicator")
