@@ -29,7 +29,7 @@ _SEGMENT = re.compile(
 _TRAILING = re.compile(
     r"(?:[\s-]+(?:industrial|industry|industries|enterprises|firms|sector|supply|products?))+$"
 )
-_LITERAL = re.compile(r"\d|\b(?:that|whose|which|once|to be)\b")
+_LITERAL = re.compile(r"\d|\b(?:double-digit|that|whose|which|once|to be)\b")
 _SHARE = re.compile(
     r"(?:share of (?P<one>.+?)(?: in (?P<of>.+))?|(?P<two>.+?)(?: as a|'s?) (?:share|contribution) (?:of|to|in) (?P<from>.+)|"
     r"contribution of (?P<three>.+?) to (?P<to>.+))$"
@@ -146,7 +146,7 @@ def _parts(one: Indicator, name: str) -> Iterator[tuple[str, str]]:
         part = found["one"] or found["two"] or found["three"]
         yield part, found["of"] or found["from"] or found["to"] or ""
         return
-    yield _MEASURE.sub(" ", name), ""
+    yield name if one.measure == "count" else _MEASURE.sub(" ", name), ""
 
 
 def _whole(one: Indicator, raw: Names) -> Bag:
