@@ -140,11 +140,11 @@ class Context(Generic[Spec_co]):
         return Said(said, (row,), "caveat")
 
     def caveats(self, rows: Iterable[Observation]) -> list[Said]:
-        """工业项目开工率、工业项目投产率：基数未写明…: each caveat once, and once each group of indicators."""
+        """工业项目开工率、工业项目投产率：基数未写明…: each sentence of a caveat once, and once each group of indicators."""
         about: dict[str, list[Observation]] = {}
         for row in rows:
-            if note := row.note(self.language):
-                about.setdefault(note, []).append(row)
+            for one in wording.sentences(row.note(self.language)):
+                about.setdefault(one, []).append(row)
         grouped: dict[str, list[Said]] = {}
         for note, held in about.items():
             names = self.listed(self.short(row.indicator) for row in held)

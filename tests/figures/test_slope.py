@@ -36,6 +36,16 @@ def test_both_ends_are_labelled_and_the_change_is_marked_derived(tables: Tables)
     assert all(len(panel.series) == 1 and panel.zero for panel in lines(figure))
 
 
+def test_a_sentence_that_several_caveats_share_is_told_once(tables: Tables) -> None:
+    shared, more = "分母未写明，按总产值计。", "年份未写明，按年末计。"
+    rows = tables.rows("automobile_gross_output_share")
+    context = Context(tables.catalogue.figures["structure_shaanxi"], tables, Choices(), "zh")
+    held = [replace(row, note_zh=shared + more * bool(at)) for at, row in enumerate(rows)]
+    (told,) = context.caveats(held)
+    assert len(rows) > 1 and told.count(shared[:-1]) == 1 and told.count(more[:-1]) == 1
+    assert {*told.rows} == {*held}
+
+
 def test_what_the_source_leaves_open_is_noted(tables: Tables) -> None:
     notes = drawn(tables, slope, "structure_shaanxi").frame.note
     assert "材料未注明分母，只作同一来源的前后对照，不与其他来源比" in notes
