@@ -18,6 +18,7 @@ from PIL import Image
 
 from industry.export.docx.briefing import briefing
 from industry.export.docx.markup import WORD, bound
+from industry.export.docx.told.telling import Telling
 from industry.export.order import drawn
 from industry.export.refreshing import paragraphs, refreshed
 from industry.export.refreshing.frames import Refreshed
@@ -134,7 +135,7 @@ def test_what_is_rewritten_keeps_its_look(before: bytes, after: Refreshed) -> No
         for one in whole(after.data).iter(f"{W}r")
         if one.find(f"{W}rPr/{W}vertAlign") is not None
     ]
-    assert raised and all(re.fullmatch("[①-⑳㉑-㉟㊱-㊿—]+", one) for one in raised)
+    assert raised and all(re.fullmatch("[\u2060①-⑳㉑-㉟㊱-㊿—]+", one) for one in raised)
 
 
 def test_the_text_is_that_of_a_briefing_made_today(after: Refreshed) -> None:
@@ -144,7 +145,7 @@ def test_the_text_is_that_of_a_briefing_made_today(after: Refreshed) -> None:
     found = said(after.data)
     missing = Counter(today) - Counter(found)
     assert [one[: len(REWRITTEN)] for one in missing] == [REWRITTEN]
-    own = {re.sub("[①-⑳㉑-㉟㊱-㊿—]+$", "", one) for one in Counter(found) - Counter(today)}
+    own = {re.sub("[\u2060①-⑳㉑-㉟㊱-㊿—]+。?$", "", one) for one in Counter(found) - Counter(today)}
     assert own - {"\ufffc"} <= {*HERS, OWN, "指标", "江西", "增速", "29.4"} and {*HERS, OWN} <= own
 
 
@@ -152,7 +153,10 @@ def test_what_she_should_know_is_told(after: Refreshed) -> None:
     told = "\n".join(as_text(after.report, "zh"))
     assert "江西2021年1—3月规模以上工业增加值增速：29.4 → 15.1" in told
     assert "河北2021年1—5月规模以上工业企业利润总额增速：114 → 115.5" in told
-    assert "结论已变：2021年" in told and "江西同比、两年平均增速均居三省首位" in told
+    assert (
+        "结论已变（图中有公布数互不一致，存疑）：2021年" in told
+        and "江西同比、两年平均增速均居三省首位" in told
+    )
     assert f"正文是您改过的，未动：“{OWN}" in told
     assert after.report.eye and after.report.figures == len(OURS) and "幻灯片" not in told
     assert [*as_text(after.report, "en")]
@@ -186,6 +190,25 @@ def test_a_finding_and_a_note_that_come_back_stand_where_they_stood(after: Refre
     assert Counter(said(made())) - Counter(said(back.data)) == Counter(
         one for one in said(made()) if one.startswith(REWRITTEN) and MORE in one
     )
+
+
+def test_another_conclusion_is_told_under_every_figure_that_draws_it(after: Refreshed) -> None:
+    """The overview's sentence on growth is of one figure; all that draw what it speaks of are concerned, and a figure on which
+    published numbers differ says so."""
+    places = {one.figure for one in after.report.lines if one.kind in ("finding", "finding_disputed")}
+    held = drawn(changed(*CELLS), [Slide.parse(one) for one in OURS], "zh")
+    opened = Telling(changed(*CELLS), "zh").opening(held)
+    before = {
+        str(one) for _, one in Telling(world(), "zh").opening(drawn(world(), [*map(Slide.parse, OURS)], "zh"))
+    }
+    for _, told in (one for one in opened if "首位" in "".join(before) and "1—3月" in one[1]):
+        own = {row for row in told.rows if row.indicator == told.rows[0].indicator}
+        showing = {one.frame.title for one in held if own <= {*one.drawn}}
+        assert len(showing) > 1 and showing <= places
+    disputed = {one.frame.title for one in held if any(note.kind == "dispute" for note in one.frame.notes)}
+    for one in after.report.lines:
+        assert one.kind not in ("finding", "finding_gone") or one.figure not in disputed
+        assert one.kind not in ("finding_disputed", "finding_gone_disputed") or one.figure in disputed
 
 
 def test_a_table_to_which_she_has_added_is_left_and_told(before: bytes) -> None:

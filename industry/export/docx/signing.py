@@ -16,6 +16,7 @@ from industry.export.docx.markup import PLACED, WORD
 from industry.export.refreshing import paragraphs
 from industry.export.refreshing.signs import Mark, sign, signs
 from industry.figures.record import Panel
+from industry.vocabulary.observation import Observation
 
 LISTS = ("told",)
 """Parts of which there are many, told one after another."""
@@ -28,7 +29,7 @@ class Part:
     """Something that a briefing says: ``name`` of the slide of a ``figure``, of the source with that id (``source``) or of the
     whole. ``element``: a paragraph, or a chart's run or a table with its ``panel``, a chart with the root of its part
     (``space``), and how its figure is ``parted``; None of words that stand among others. ``number`` of a figure or a table in the
-    document."""
+    document. ``rows``: what words that stand among others speak of."""
 
     figure: str
     name: str
@@ -38,6 +39,7 @@ class Part:
     words: str = ""
     number: int = 0
     parted: str = ""
+    rows: tuple[Observation, ...] = ()
 
     @property
     def is_frame(self) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from industry import wording
 from industry.export.xml_text import writable
 from industry.figures.compose.wrapping import join
 from industry.figures.finished import SPOKEN
@@ -18,19 +19,18 @@ def described(figure: Figure, panel: Panel | None = None) -> str:
     whole = figure.alt or figure.frame.title
     if panel is None or figure.panels == (panel,):
         return writable(whole)
-    zh = figure.frame.language == "zh"
+    language = figure.frame.language
     named = join(figure.frame.title, panel.heading)
-    brackets = "{}（{}）" if zh else "{} ({})"
-    told = [brackets.format(named, panel.unit) if panel.unit else named]
-    told += [
-        "；".join(shown) if zh else "; ".join(shown) for shown in [[*_shown(panel, zh)][:SPOKEN]] if shown
-    ]
-    return writable("".join(f"{one}。" for one in told) if zh else " ".join(f"{one}." for one in told))
+    told = [wording.say("value_at", language, named, panel.unit) if panel.unit else named]
+    if shown := [*_shown(panel, language)][:SPOKEN]:
+        told.append(wording.say("joined", language).join(shown))
+    stop = wording.say("stop", language)
+    return writable("".join(one + stop for one in told).rstrip(" "))
 
 
-def _shown(panel: Panel, zh: bool) -> Iterator[str]:
+def _shown(panel: Panel, language: str) -> Iterator[str]:
     """Each bar with its figure, each line with its last one."""
-    comma = "，" if zh else ", "
+    comma = wording.say("comma", language)
     if isinstance(panel, RowsPanel):
         for row in panel.rows:
             yield comma.join(one for one in (row.name, row.detail, row.text) if one)

@@ -6,11 +6,12 @@ How a line is worded stands in ``words/refresh.yaml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from industry import wording
+from industry.wording.said import Said
 
 Kind = Literal[
     "number",
@@ -21,7 +22,9 @@ Kind = Literal[
     "text",
     "joined",
     "finding",
+    "finding_disputed",
     "finding_gone",
+    "finding_gone_disputed",
     "finding_new",
     "moved",
     "left",
@@ -95,6 +98,17 @@ class Report:
         line = Line(kind, slide, figure, facts)
         if line not in self.lines:
             self.lines.append(line)
+
+    def conclude(self, slide: int, figure: str, was: str, now: str, notes: Iterable[Said] = ()) -> None:
+        """What has become of a finding on a figure with these ``notes``; of one that is another or gone, whether some of what is
+        drawn is disputed."""
+        disputed = any(one.kind == "dispute" for one in notes)
+        if not was:
+            self.add("finding_new", slide, figure, now)
+        elif now:
+            self.add("finding_disputed" if disputed else "finding", slide, figure, was, now)
+        else:
+            self.add("finding_gone_disputed" if disputed else "finding_gone", slide, figure, was)
 
     @property
     def eye(self) -> bool:

@@ -14,8 +14,8 @@ from industry.vocabulary.catalogue import Region
 from industry.vocabulary.fields import AMOUNTS, GROWTHS, RATES
 from industry.vocabulary.observation import Observation
 
-AVERAGE, RANK = "growth_two_year_average", "rank"
-_TOLD = ("growth_yoy", AVERAGE, RANK, *AMOUNTS, *RATES)
+GROWTH, AVERAGE, RANK = "growth_yoy", "growth_two_year_average", "rank"
+_TOLD = (GROWTH, AVERAGE, RANK, *AMOUNTS, *RATES)
 _SUPPOSED = frozenset({"denominator", "period"})
 """What a sentence may leave to a note where the source doesn't print it; its period is told as supposed."""
 _POINTS = 2
@@ -63,7 +63,7 @@ def groups(figure: Figure, tables: Tables, every: bool = False) -> list[Group]:
         return []
     country = tables.catalogue.benchmark
     told = [row for row in figure.drawn if _tells(row, tables)]
-    growths = {row.indicator.id for row in told if row.indicator.measure == "growth_yoy"}
+    growths = {row.indicator.id for row in told if row.indicator.measure == GROWTH}
     own = [row for row in told if row.region != country and row.indicator.two_year_average_of not in growths]
     members: dict[tuple[object, ...], list[Observation]] = {}
     for row in own if every else _last(own):

@@ -11,12 +11,15 @@ from industry.export.docx.told.groups import Group, groups
 from industry.export.docx.told.sentences import MOST, Speaker, dated, say, sentences
 from industry.figures.finished import contradicted
 from industry.figures.record import Figure
+from industry.figures.rows.lookup import ended
 from industry.rules import base_effects
 from industry.rules.comparison import Question, compare
+from industry.rules.lock import Asked, distance
 from industry.rules.shelf import Shelf
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Region
 from industry.vocabulary.fields import RATES
+from industry.vocabulary.focus import Focus
 from industry.vocabulary.observation import Observation
 from industry.wording.said import Said
 
@@ -72,15 +75,7 @@ def _newest_and_fullest(found: Sequence[Group], about: Region | None) -> list[Gr
 
 
 def _end(group: Group) -> int:
-    return _last(group.rows[0])
-
-
-def _last(row: Observation) -> int:
-    return row.period.end if row.period else 0
-
-
-def _begin(row: Observation) -> int:
-    return row.period.start if row.period else 0
+    return ended(group.rows[0])
 
 
 def _lacking(group: Group, fullest: Group, tables: Tables) -> Group:
@@ -121,7 +116,7 @@ def _first(group: Group, tables: Tables, language: str) -> Said:
         marked=marked,
         averages=group.averages,
         regions=regions,
-        disputed=contradicted(tables, (*group.rows, *group.averages.values())),
+        disputed=contradicted(tables, (*group.rows, group.benchmark, *group.averages.values())),
     )
 
 
@@ -140,11 +135,12 @@ def _not_held(group: Group, tables: Tables, language: str) -> Iterator[Said]:
 
 
 def _nearest(group: Group, region: Region, tables: Tables) -> Observation | None:
-    """The region's published figure of the period that ends nearest to the group's, of several the longest."""
+    """The region's published figure of the period nearest to the group's, as figures take it."""
     first = group.rows[0]
     held = [
         row
         for row in tables.rows(first.indicator.id, region.id)
         if row.status == "actual" and row.period and not row.inferred and row.edition == first.edition
     ]
-    return min(held, key=lambda row: (abs(_last(row) - _last(first)), _begin(row)), default=None)
+    asked = Asked(first.period, first.edition)
+    return min(held, key=lambda row: distance(row, asked, Focus()), default=None)

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from industry import wording
-from industry.export.docx.told.groups import Group, whole_of
+from industry.export.docx.told.groups import AVERAGE, GROWTH, Group, whole_of
+from industry.figures.finished import contradicted
 from industry.figures.rows.lookup import difference
 from industry.rules.arithmetic.derived import gap_of
 from industry.rules.pairs import exact
@@ -26,14 +27,13 @@ from industry.wording.said import Said, fill, join
 from industry.wording.texts.subject import subject, within
 from industry.wording.words import form, worded
 
-GROWTH = "growth_yoy"
 MOST, MOST_IN_ONE = 3, 4
 """Sentences of a figure, and indicators of a region that one sentence tells."""
 COUNTED = ("家", "个", "种", "项")
 """Units of things that are counted."""
 MOST_REGIONS = 6
 """Regions of a sentence."""
-_ARTICLE = ("share", "rate", "growth_yoy", "growth_two_year_average")
+_ARTICLE = ("share", "rate", GROWTH, AVERAGE)
 """Of these measures a name has an article in English."""
 
 
@@ -178,12 +178,16 @@ class Speaker:
         )
 
     def _beside(self, row: Observation, group: Group) -> Beside | None:
-        """A rate beside the benchmark's, and the averages of both."""
+        """A rate beside the benchmark's, and the averages of both; nothing of figures that a check contradicts."""
         other = group.benchmark
         if other is None or row is other or row.indicator.measure not in RATES or not exact(row, other):
             return None
         own, theirs = (group.averages.get(one.region.id) for one in (row, other))
-        return Beside(row, other, (own, theirs) if own and theirs else None, self._gap(row, other))
+        doubted = contradicted(self.tables, (row, other, own, theirs))
+        if doubted & {row, other}:
+            return None
+        average = (own, theirs) if own and theirs and not doubted else None
+        return Beside(row, other, average, self._gap(row, other))
 
     def _averages(self, beside: Beside | None) -> Beside | None:
         """The averages, beside one another, where both are published."""

@@ -156,30 +156,24 @@ class Texts:
         return replace(mark, signs=(sign(*new),), lines=lines)
 
     def _tell_new(self, mark: Mark, old: str, new: str) -> None:
-        tell, part = self.report.add, mark.part
+        part, frame = mark.part, self.fresh.figure.frame
         if part == "title":
-            lead = self.fresh.figure.frame.lead
+            lead = frame.lead
             was, now = (one.removeprefix(lead).strip() if one.startswith(lead) else "" for one in (old, new))
             if was != now:
-                kind, facts = (
-                    ("finding", (was, now))
-                    if was and now
-                    else ("finding_gone", (was,))
-                    if was
-                    else ("finding_new", (now,))
-                )
-                tell(kind, self.page.number, self.title, *facts)  # type: ignore[arg-type]
+                self.report.conclude(self.page.number, self.title, was, now, frame.notes)
             elif old != new:
                 self._tell("text", part, new)
         elif part == "subtitle" and sorted(old) != sorted(new):
-            kinds = mark.lines, concluding(self.fresh.figure.frame)
+            kinds = mark.lines, concluding(frame)
             if kinds == (CONCLUDES, LISTS):
-                tell("finding_gone", self.page.number, self.title, old)
+                self.report.conclude(self.page.number, self.title, old, "", frame.notes)
             elif kinds == (LISTS, CONCLUDES):
-                tell("finding_new", self.page.number, self.title, new)
+                self.report.conclude(self.page.number, self.title, "", new)
+            elif self._same_period(old):
+                self.report.conclude(self.page.number, self.title, old, new, frame.notes)
             else:
-                kind = "finding" if self._same_period(old) else "moved"
-                tell(kind, self.page.number, self.title, old, new)  # type: ignore[arg-type]
+                self.report.add("moved", self.page.number, self.title, old, new)
         elif part_of(part)[0] not in _SAID_ELSEWHERE:
             self._tell("text", part, new or "—")
 

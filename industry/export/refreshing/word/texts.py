@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from difflib import SequenceMatcher
 
+from industry.export.docx.markup import unmarked
 from industry.export.docx.signing import LISTS, Part, described
 from industry.export.refreshing import paragraphs
 from industry.export.refreshing.frames import resigned
@@ -18,6 +19,7 @@ from industry.export.refreshing.signs import WHOLE, Mark, sign
 from industry.export.refreshing.word.found import Document
 from industry.figures.record import Figure
 from industry.text.office import Element
+from industry.vocabulary.observation import Observation
 
 _UNTOLD = ("dated", "version", "alt", "called", "annex", "overall", "caption")
 """Parts whose new words needn't be told: they follow from what is, or are told by sentences."""
@@ -173,26 +175,38 @@ class Texts:
         self._tell("placed", part, part.told)
 
     def _findings(self, parts: Sequence[Part]) -> None:
-        """What has become of the sentences at the beginning of the briefing, each of a figure; nothing where numbers alone are others,
-        of which their charts tell."""
-        new = {(one.figure, one.name): one.words for one in parts if part_of(one.name)[0] == "finding"}
+        """What has become of the sentences at the beginning of the briefing, under every figure that draws what they speak of; nothing
+        where numbers alone are others, of which their charts tell."""
+        new = {(one.figure, one.name): one for one in parts if part_of(one.name)[0] == "finding"}
         overall = [at for at, one in enumerate(self.found.marks) if part_of(one.part)[0] == "overall"]
         blocks = [self.found.places.get(at, self.found.hers.get(at)) for at in overall]
-        said = [one for held in blocks if held for one in _SENTENCES.split(paragraphs.text(held.element))]
+        said = [
+            unmarked(one)
+            for held in blocks
+            if held
+            for one in _SENTENCES.split(paragraphs.text(held.element))
+        ]
         marks = [one for one in self.found.marks if part_of(one.part)[0] == "finding"]
         old = {(one.figure, one.part): one.signs for one in marks}
         for key in dict.fromkeys([*old, *new]):
-            title = self.figures[key[0]].frame.title if key[0] in self.figures else key[0]
             was = next((one for one in said if sign(one) in old.get(key, ())), "")
-            now = new.get(key, "")
+            part = new.get(key)
+            now = part.words if part else ""
             if sign(now) in old.get(key, ()) or _NUMBER.sub("", was) == _NUMBER.sub("", now):
                 continue
-            if was and now:
-                self.report.add("finding", 0, title, was, now)
-            elif was:
-                self.report.add("finding_gone", 0, title, was)
-            elif key not in old:
-                self.report.add("finding_new", 0, title, now)
+            if was or key not in old:
+                for one in self._concerned(key[0], part.rows if part else ()):
+                    frame = self.figures[one].frame if one in self.figures else None
+                    title, notes = (frame.title, frame.notes) if frame else (one, ())
+                    self.report.conclude(0, title, was, now, notes)
+
+    def _concerned(self, figure: str, rows: Sequence[Observation]) -> list[str]:
+        """The figure of a sentence, and those that draw all that it speaks of, by their ids."""
+        spoken = {row for row in rows if row.indicator == rows[0].indicator}
+        return [
+            figure,
+            *(id for id, one in self.figures.items() if id != figure and spoken and spoken <= {*one.drawn}),
+        ]
 
     def _tell(self, kind: str, part: Part, *facts: str) -> None:
         if kind == "text" and part_of(part.name)[0] in _UNTOLD:
