@@ -19,8 +19,11 @@ _ASIDE = re.compile(
 
 def tightened(text: str) -> tuple[str, Sequence[int]]:
     """The text without these spaces and brackets, and of each of its letters, and of its end, the place in the text given."""
+    if _JOINER in text:
+        held = [*(at for at, letter in enumerate(text) if letter != _JOINER), len(text)]
+        told, places = tightened(text.replace(_JOINER, ""))
+        return told, [held[at] for at in places]
     taken = {one.start() for one in _LOOSE.finditer(text)}
-    taken |= {at for at, letter in enumerate(text) if letter == _JOINER}
     taken |= {at for one in _ASIDE.finditer(text) for at in range(*one.span())}
     if not taken:
         return text, range(len(text) + 1)

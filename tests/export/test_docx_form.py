@@ -6,12 +6,15 @@ from __future__ import annotations
 import io
 import re
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
 from docx.shared import Pt
+from lxml import etree
 
 from industry.export.docx.briefing import Writing
+from industry.export.docx.markup import JOINER
 from industry.export.docx.package import Package
 from industry.export.docx.told.telling import Telling
 from industry.wording.said import kind_of
@@ -103,6 +106,27 @@ def test_the_form_of_an_official_document() -> None:
     ]
     assert document.core_properties.language == "zh-CN" and document.core_properties.title
     assert "—" in section.footer.paragraphs[0].text and "—" in section.even_page_footer.paragraphs[0].text
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_numbers_of_sources_stand_before_the_stop_and_never_begin_a_line(language: str) -> None:
+    """GB/T 7714. The joiners between them are known to the programs by the document's settings, too."""
+    content = made(DECKS[0], language)
+    found = 0
+    for one in Document(io.BytesIO(content)).paragraphs:
+        raised = [at for at, each in enumerate(one.runs) if each.font.superscript]
+        for at in raised:
+            found += 1
+            numbers = one.runs[at].text
+            assert numbers[::2] == JOINER * len(numbers[1::2]) and JOINER not in numbers[1::2]
+            behind = "".join(each.text for each in one.runs[at + 1 :])
+            assert behind in ("", "。", ".") and not one.runs[at - 1].text.endswith(("。", "."))
+            assert behind or one.style.name == "Note"  # type: ignore[union-attr]
+    assert found > 10
+    with ZipFile(io.BytesIO(content)) as held:
+        settings = etree.fromstring(held.read("word/settings.xml"))
+    for name in ("noLineBreaksAfter", "noLineBreaksBefore"):
+        assert JOINER in settings.find(f"{W}{name}").get(f"{W}val")
 
 
 def _face(style: Any) -> str:

@@ -22,7 +22,7 @@ from industry.wording.said import rows_of
 from tests.conftest import world
 from tests.export.test_docx import BOTH, DECKS, figures, made
 
-SIGNS = re.compile(f"{JOINER}[—{''.join(circled(one) for one in range(1, 51))}]+$")
+SIGNS = re.compile(f"[{JOINER}—{''.join(circled(one) for one in range(1, 51))}]+$")
 """The numbers of sources behind a line."""
 SENDS = re.compile("数据表(?!格)|data table|the table shows|the table has")
 

@@ -53,7 +53,10 @@ def test_nothing_is_told_twice_and_every_figure_is_told_of(deck: str) -> None:
     told = [one.text for one in document.paragraphs if one.style.name == "Normal" and "。" in one.text]  # type: ignore[union-attr]
     notes = next(at for at, one in enumerate(told) if one.startswith(("图", "表")))
     spoken = [
-        re.sub(r"[①-⓿㉑-㊿]", "", one) for text in told[:notes] for one in text.split("。") if len(one) > 20
+        re.sub(r"[①-⓿㉑-㊿—\u2060]", "", one)
+        for text in told[:notes]
+        for one in text.split("。")
+        if len(one) > 20
     ]
     assert spoken and len(spoken) == len(set(spoken))
     marked = [one.get(f"{W}name") for one in document.element.body.iter(f"{W}bookmarkStart")]

@@ -33,7 +33,8 @@ ORDER = {
     "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked "
     "personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
     "font": "altName panose1 charset family notTrueType pitch sig",
-    "settings": "writeProtection view zoom defaultTabStop evenAndOddHeaders characterSpacingControl compat themeFontLang",
+    "settings": "writeProtection view zoom defaultTabStop evenAndOddHeaders characterSpacingControl noLineBreaksAfter noLineBreaksBefore "
+    "compat themeFontLang",
     "tbl": "tblPr tblGrid tr",
     "tc": "tcPr p",
 }  # fmt: skip

@@ -19,6 +19,17 @@ def test_populations_have_panels_of_their_own(tables: Tables) -> None:
     assert {row.text for row in within.rows} == {"第1位", "第2位", "第3位"}
 
 
+def test_rows_go_from_the_latest_period_back_for_each_region(tables: Tables) -> None:
+    held = [[row.marks[-1].row for row in panel.rows] for panel in row_panels(made(tables, "ranks"))]
+    for rows in held:
+        ends = [(one.region.id, -one.period.end) for one in rows if one and one.period]
+        assert len(ends) == len(rows)
+        for region in {one for one, _ in ends}:
+            own = [(at, end) for at, (one, end) in enumerate(ends) if one == region]
+            assert own == sorted(own, key=lambda one: one[1]) and own[-1][0] - own[0][0] == len(own) - 1
+    assert any(len({one.period for one in rows if one}) > 1 for rows in held)
+
+
 def test_the_change_links_to_the_place_of_a_year_before(tables: Tables) -> None:
     (row,) = [row for row in row_panels(made(tables, "ranks"))[0].rows if row.text == "第8位"]
     assert (row.detail, row.aside) == ("2021年1—6月；上年同期第12位（推算）", "前移4位")

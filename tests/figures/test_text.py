@@ -54,6 +54,8 @@ def test_lines_keep_every_character_and_the_rules_of_chinese_setting(sentence: s
         ("高于全国平均水平约2.6个百分点的", "2.6个百分点"),
         ("吉安市五年间平均每年增加5%～10%的", "5%～10%"),
         ("增速由上年的−13.5%回升的地区有", "−13.5%"),
+        ("江西营业收入利润率为6.0%（推算）", "（推算）"),
+        ("高于全国平均水平约2.6个百分点的", "约2.6个百分点"),
         ("growth of the enterprises above designated size", "enterprises"),
     ],
 )

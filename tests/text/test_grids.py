@@ -55,7 +55,7 @@ BENCHMARK = (
     "规上工业增加值增速 可比价，%\t2021年1—3月\t24.5*\t29.4* +4.9\t24.6% 1—4月\t17.6* −6.9\t18.9* −5.6\n"
     "同上，两年平均 %\t2021年1—3月\t6.8\t10.2 +3.4\t未收录上年同期数\t5.8 −1.0\t7.4 +0.6\n"
     "规上工业企业数 家\t2020年末\t—\t13710\t1624 占江西11.85%\t13263家 2020年10月末\t7145\n"
-    "注：数字旁为与全国之差；*上年同期基数较低。\n（二）其他\n注：按现价计算的是另一张表。\n"
+    "注：格内小字为与全国之差；*上年同期基数较低。\n（二）其他\n注：按现价计算的是另一张表。\n"
 )
 FIGURES = ("24.5", "29.4", "24.6%", "17.6", "18.9", "6.8", "10.2", "5.8", "7.4", "13710", "13263家")
 GAPS = ("+4.9", "−6.9", "−5.6")
@@ -66,7 +66,7 @@ def test_what_stands_beside_a_figure_in_its_cell_is_read_with_it() -> None:
     found = {one.text: one for one in judged(BENCHMARK, None, None)}
     verdicts_of = {one: found[one].verdict for one in (*FIGURES, *GAPS)}
     assert all(one in APPROVED for one in verdicts_of.values()), verdicts_of
-    unsure = judged(BENCHMARK.replace("数字旁为与全国之差；", ""), None, None)
+    unsure = judged(BENCHMARK.replace("格内小字为与全国之差；", ""), None, None)
     told = {one.verdict for one in unsure if one.text in GAPS}
     assert "to_confirm" in told and not told & {*APPROVED}
 

@@ -128,7 +128,8 @@ class Writing:
         found = self.telling.opening(self.figures)
         told = [self.names.said(one) for _, one in found]
         for number, ((id, _), said) in enumerate(zip(found, told, strict=True), start=1):
-            self.parts.append(Part(id, f"finding{number}", words=bound(said, self.language)))
+            words = bound(said, self.language)
+            self.parts.append(Part(id, f"finding{number}", words=words, rows=said.rows))
         if told:
             yield self.part("overall")
         subjects = groupby(told, lambda said: said.rows[0].indicator.id)
@@ -174,13 +175,14 @@ class Writing:
         return make_safely(make, figure, self.language)
 
     def text(self, told: Sequence[Said], figure: str, part: str, bookmark: str = "") -> Iterator[Any]:
-        """Sentences as a paragraph that is a part of a figure, and behind it the numbers of their sources."""
+        """Sentences as a paragraph that is a part of a figure, with the numbers of their sources at its end."""
         if not told:
             return
         said = ("" if self.language == "zh" else " ").join(told)
-        first, *behind = marked(said, self.marks(rows_of(told)), self.language)
-        runs = [*(self.body.bookmarked(bookmark, [first]) if bookmark else [first]), *behind]
-        yield self.kept(part, paragraph(*runs), figure)
+        runs = marked(said, self.marks(rows_of(told)), self.language)
+        yield self.kept(
+            part, paragraph(*(self.body.bookmarked(bookmark, runs) if bookmark else runs)), figure
+        )
 
     def told(self) -> Iterator[Any]:
         """What must be said of the data, by kinds."""

@@ -15,7 +15,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
 from industry.export.docx.chart_places import Line, Place, arranged, is_chart, parted, together
-from industry.export.docx.markup import Style, abreast, chart, kept_together, marked, paragraph, w
+from industry.export.docx.markup import Style, abreast, chart, kept_together, loosened, marked, paragraph, w
 from industry.export.docx.package import Charts
 from industry.export.docx.signing import Part
 from industry.export.docx.styles import INK, WIDTH
@@ -131,6 +131,8 @@ class Body:
         self.figures += 1
         called, number = self._chart(figure, self.figures)
         title = self._titled("titled", called, figure, "caption", figure.frame.title, number)
+        if not all(map(is_chart, figure.panels)):  # a table comes next, which may begin another page
+            loosened(title)
         if together(placed):
             made = [[each for one in made for each in one]]
         return [each for one in [*made[:-1], [*made[-1], title]] for each in kept_together(one)]

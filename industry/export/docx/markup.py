@@ -21,8 +21,13 @@ CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 NAMES = {"w": WORD, "r": RELATIONS, "wp": PLACED, "a": DRAWN, "c": CHART}
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 JOINER = "\N{WORD JOINER}"
+"""Beside it no line ends; the settings say so too, since not every program knows it."""
+STOPS = ("。", ".")
+_MARKS = re.compile(f"(?:{JOINER}[^{JOINER}0-9])+(?=[。.]$)")
 _DASH = re.compile("(?<=[0-9年月日])—(?=[0-9]+[年月日])|(?<=[a-z])–(?=[A-Z])")
 """Between the first and the last of months, years or days."""
+_TIED = re.compile("(?<=推)(?=[算定])|(?<=约)(?=[+−0-9])")
+"""Inside what is short and stands in a narrow column, where Word may end a line after any character."""
 EMU = 12700
 """Of a point: the format's units of drawings."""
 Style = Literal[
@@ -58,6 +63,11 @@ def bound(words: str, language: str) -> str:
     return _DASH.sub(f"{JOINER}\\g<0>{JOINER}", plain(words, language))
 
 
+def tied(words: str) -> str:
+    """The words of a cell, of which no line ends inside （推算） and 约−0.88."""
+    return _TIED.sub(JOINER, words)
+
+
 def run(words: str, language: str, *looks: Any) -> Any:
     """Letters in a look, the elements of which come in the format's order."""
     told = w("t")
@@ -67,15 +77,23 @@ def run(words: str, language: str, *looks: Any) -> Any:
 
 
 def raised(words: str, language: str) -> Any:
-    """A mark above the line."""
-    return run(words, language, w("vertAlign", val="superscript"))
+    """A mark above the line, which programs break by the rules of Unicode: in Chinese some know no joiner."""
+    return run(words, language, w("vertAlign", val="superscript"), w("lang", eastAsia="en-US"))
 
 
 def marked(words: str, marks: str, language: str) -> list[Any]:
-    """Words, and the numbers of their sources above the line, before which none ends."""
+    """Words, and before the stop at their end (GB/T 7714) the numbers of their sources above the line: no line ends between
+    the last letter and the stop."""
     if not marks:
         return [run(words, language)]
-    return [run(words + JOINER, language), raised(marks, language)]
+    told = words[:-1] if words.endswith(STOPS) else words
+    stop = [run(words[len(told) :], language)] if told != words else []
+    return [run(told, language), raised("".join(JOINER + one for one in marks), language), *stop]
+
+
+def unmarked(words: str) -> str:
+    """A sentence without the numbers of sources before its stop."""
+    return _MARKS.sub("", words)
 
 
 def paragraph(*runs: Any, style: Style | None = None, properties: Iterable[Any] = ()) -> Any:
@@ -126,6 +144,12 @@ def abreast(drawings: Sequence[Any], starts: Sequence[float]) -> Any:
         runs += [w("r", w("tab")), one]
     tabs = w("tabs", *(w("tab", val="left", pos=twips(one)) for one in starts))
     return paragraph(*runs, style="Figure", properties=[tabs, w("jc", val="left")])
+
+
+def loosened(made: Any) -> Any:
+    """A paragraph of a style that may end a page, whatever this style says."""
+    made.find(f"{{{WORD}}}pPr/{{{WORD}}}pStyle").addnext(w("keepNext", val=0))
+    return made
 
 
 def kept_together(elements: list[Any]) -> list[Any]:

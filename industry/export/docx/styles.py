@@ -11,11 +11,16 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from industry.export.docx.markup import RELATIONS, page_number, paragraph, twips, w
+from industry.export.docx.markup import JOINER, RELATIONS, page_number, paragraph, twips, w
 from industry.export.office.ink import Ink
 from industry.export.office.words import TAGS
 from industry.figures.theme import Palette
 
+NO_BEGIN = (
+    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+)
+NO_END = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
+"""What begins no line of Chinese, and what ends none: as programs have it, to which the joiner is added."""
 MM = 72 / 25.4
 WIDTH, HEIGHT = 156 * MM, 225 * MM
 """Points of a page's text."""
@@ -174,6 +179,8 @@ def settings() -> Any:
         w("defaultTabStop", val=420),
         w("evenAndOddHeaders"),
         w("characterSpacingControl", val="compressPunctuation"),
+        w("noLineBreaksAfter", lang="zh-CN", val=NO_END + JOINER),
+        w("noLineBreaksBefore", lang="zh-CN", val=NO_BEGIN + JOINER),
         w("compat", w("useFELayout"), mode),
         w("themeFontLang", val="en-US", eastAsia="zh-CN"),
     )

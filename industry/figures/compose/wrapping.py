@@ -44,7 +44,11 @@ _COUNTED = (
     r"(?:个百分点|百分点|万亿元?|[万亿]?[元吨户人家个项件台条座]|[万亿倍年月日位名次批强省市级个％%‰℃])?"
 )
 _NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
-_TOKEN = re.compile(rf"{_PERIOD}|{_MONTHS}|{_NUMBER}|[A-Za-zÀ-ÿ0-9'’&/+−.-]+|\s+|.", re.DOTALL)
+_WORKED_OUT = "（?推[算定]）?"
+"""How a number came about, which stands behind it."""
+_TOKEN = re.compile(
+    rf"{_WORKED_OUT}|{_PERIOD}|{_MONTHS}|约?{_NUMBER}|[A-Za-zÀ-ÿ0-9'’&/+−.-]+|\s+|.", re.DOTALL
+)
 _SIGNED = re.compile(r"[+−-]?\d[\d.,]*[%*]?")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9+−])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
