@@ -266,7 +266,7 @@ def test_a_text_that_grows_covers_nothing(before: bytes) -> None:
 def test_what_she_should_know_is_told(after: Refreshed) -> None:
     told = "\n".join(as_text(after.report, "zh"))
     assert "江西2021年1—3月规模以上工业增加值增速：29.4 → 15.1" in told
-    assert "结论已变：2021年1—3月，江西同比、两年平均增速均居三省首位" in told
+    assert "结论已变（图中有公布数互不一致，存疑）：2021年1—3月，江西同比、两年平均增速均居三省首位" in told
     assert f"标题是您改过的，未动：“{OWN}”" in told
     assert after.report.eye and after.report.figures == 10
     assert "河北2021年1—5月规模以上工业企业利润总额增速：114 → 115.5" in told
