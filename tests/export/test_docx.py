@@ -16,10 +16,9 @@ from industry.export.deck import regional
 from industry.export.docx.briefing import briefing
 from industry.export.docx.markup import JOINER, bound
 from industry.export.docx.sources import circled
-from industry.export.docx.styles import INK, MARGINS, WIDTH
-from industry.export.docx.tables import TOGETHER, levelled
+from industry.export.docx.styles import MARGINS
+from industry.export.docx.tables import TOGETHER, in_fewest_lines, levelled
 from industry.export.kept import kept
-from industry.export.office.tables.panels import as_wide
 from industry.export.office.tables.sizes import readable
 from industry.export.order import drawn
 from industry.figures.record import Figure, TablePanel
@@ -140,7 +139,7 @@ def test_columns_of_a_benchmark_table_share_its_width_by_what_stands_in_them(lan
     """None of them has room that would save another a line, and no word is broken."""
     slides = [Slide(one.id) for one in world().catalogue.config.figures if one.chart == "table"]
     panels = [panel for one in drawn(world(), slides, language) for panel in one.panels]
-    tables = [as_wide(one, WIDTH, INK) for one in panels if isinstance(one, TablePanel)]
+    tables = [in_fewest_lines(one) for one in panels if isinstance(one, TablePanel)]
     assert tables
     for sheet in tables:
         found = levelled(sheet)

@@ -4,20 +4,20 @@ cells and how wide columns are belongs in ``office.tables``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import permutations
+from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 from industry.export.docx.markup import paragraph, run, tied, twips, w
 from industry.export.docx.styles import INK, WIDTH
 from industry.export.office.tables.panels import as_wide, of_grid, of_rows, of_table
-from industry.export.office.tables.sizes import Cell, SizedTable, readable, settled
+from industry.export.office.tables.sizes import Cell, SizedTable, inked, least, readable, settled
 from industry.export.office.words import LEADING, Box
 from industry.export.xml_text import writable
 from industry.figures.record import GridPanel, LinesPanel, RowsPanel, Table, TablePanel
 
-MOVED, MOVES = 8.0, 8
-"""Points that one column may give to another, and how often any does."""
+MOVED, MOVES = (6.0, 14.0, 26.0), 12
+"""Points that a column may be given, and how often any is."""
 TOGETHER = 6
 """Rows below its header that a table has at most to stand on one page."""
 ENDLESS = 1e6
@@ -30,32 +30,53 @@ def sized(of: RowsPanel | GridPanel | TablePanel | LinesPanel | Table) -> SizedT
     if isinstance(of, RowsPanel):
         return of_rows(of, box, INK)
     if isinstance(of, TablePanel):
-        return levelled(as_wide(of, WIDTH, INK))
+        return levelled(in_fewest_lines(of))
     if isinstance(of, GridPanel):
         return of_grid(of, box, INK)
     assert isinstance(of, Table)
     return of_table(of, box, INK)
 
 
+def in_fewest_lines(of: TablePanel) -> SizedTable:
+    """A benchmark table in the type, none smaller than that of notes, in which its cells are broken into fewest lines; in a smaller
+    one where it can be read only so."""
+    tried = [as_wide(of, WIDTH, INK.up_to(size)) for size, _ in INK.steps if size >= INK.small]
+    return min(tried, key=lambda one: (not readable(one), round(one.height / one.size, 1), -one.size))
+
+
 def levelled(sheet: SizedTable) -> SizedTable:
-    """The table with room moved between its columns while that makes it less high and breaks no word."""
+    """The table with room moved between its columns while that makes it less high, or spares lines, and breaks no word."""
     box = Box(0, 0, WIDTH, ENDLESS)
     for _ in range(MOVES):
         tried = (
-            settled(sheet.rows, sheet.heads, _moved(sheet.widths, one, other), box, sheet.ink, sheet.side)
-            for one, other in permutations(range(len(sheet.widths)), 2)
-            if sheet.widths[one] > 2 * MOVED
+            settled(sheet.rows, sheet.heads, widths, box, sheet.ink, sheet.side) for widths in _moved(sheet)
         )
-        lower = [one for one in tried if one.height < sheet.height]
-        best = next((one for one in sorted(lower, key=lambda one: one.height) if readable(one)), None)
+        lower = [one for one in tried if _lines(one) < _lines(sheet)]
+        best = next((one for one in sorted(lower, key=_lines) if readable(one)), None)
         if best is None:
             break
         sheet = best
     return sheet
 
 
-def _moved(widths: Sequence[float], one: int, other: int) -> tuple[float, ...]:
-    return tuple(width + MOVED * ((at == other) - (at == one)) for at, width in enumerate(widths))
+def _lines(sheet: SizedTable) -> tuple[float, float]:
+    return round(sheet.height, 3), round(inked(sheet), 3)
+
+
+def _moved(sheet: SizedTable) -> Iterator[tuple[float, ...]]:
+    """Widths with more room in one column: from another, or from all others by what they have beyond their longest words."""
+    widths = sheet.widths
+    spare = [max(0.0, have - need) for have, need in zip(widths, least(sheet), strict=True)]
+    for to, more in product(range(len(widths)), MOVED):
+        others = sum(spare) - spare[to]
+        if others >= more:
+            yield tuple(
+                have + more if at == to else have - more * spare[at] / others
+                for at, have in enumerate(widths)
+            )
+        for giving in range(len(widths)):
+            if giving != to and spare[giving] >= more:
+                yield tuple(have + more * ((at == to) - (at == giving)) for at, have in enumerate(widths))
 
 
 def native(sheet: SizedTable, name: str, alt: str, language: str) -> Any:

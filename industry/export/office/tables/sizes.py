@@ -88,39 +88,44 @@ def _best(
     """The table with those widths of columns that leave out fewest rows and take the least height."""
     need = _needed(rows, heads, size, ink)
     tried = [settled(rows, heads, _widths(need, box), box, ink)]
-    least = _least(rows, size, ink)
-    if sum(least) > box.width:
-        least = _least(rows, size, ink, 1.0)
-    spare = box.width - sum(least)
+    floors = _least(rows, size, ink)
+    if sum(floors) > box.width:
+        floors = _least(rows, size, ink, 1.0)
+    spare = box.width - sum(floors)
     if sum(need) > box.width and spare > 0:
         for share in SHARES:
-            first = min(need[0], least[0] + share * spare)
+            first = min(need[0], floors[0] + share * spare)
             rest = replace(box, width=box.width - first)
-            others = _widths(need[1:], rest, least[1:])
+            others = _widths(need[1:], rest, floors[1:])
             tried.append(settled(rows, heads, (first, *others), box, ink))
-    return min(tried, key=lambda one: (one.left_out, _broken(one, least), one.height))
+    return min(tried, key=lambda one: (one.left_out, _broken(one, floors), one.height))
 
 
 def readable(sheet: SizedTable) -> bool:
     """Whether a table has all its rows, and columns as wide as their longest words."""
-    return not sheet.left_out and not _broken(sheet, _least(sheet.rows, sheet.size, sheet.ink, 1.0))
+    return not sheet.left_out and not _broken(sheet, least(sheet))
 
 
-def _broken(sheet: SizedTable, least: Sequence[float]) -> int:
+def least(sheet: SizedTable) -> list[float]:
+    """The points of each column in which none of its words is broken, and no number in any face."""
+    return _least(sheet.rows, sheet.size, sheet.ink, 1.0)
+
+
+def _broken(sheet: SizedTable, floors: Sequence[float]) -> int:
     """How many columns are narrower than their longest word."""
-    return sum(width < one - 0.5 for width, one in zip(sheet.widths, least, strict=True))
+    return sum(width < one - 0.5 for width, one in zip(sheet.widths, floors, strict=True))
 
 
 def _least(rows: Sequence[tuple[Cell, ...]], size: float, ink: Ink, wider: float = WIDER) -> list[float]:
     """The width of each column in which no word is broken, in a ``wider`` face neither, and no number in any face."""
 
-    def least(_: int, cell: Cell) -> float:
+    def longest(_: int, cell: Cell) -> float:
         return max(
             wider * _wide(cell, size, ink, wrapping.pieces),
             NUMBERS * _wide(cell, size, ink, wrapping.numbers),
         )
 
-    return _columns(rows, size, ink, least)
+    return _columns(rows, size, ink, longest)
 
 
 def _needed(rows: Sequence[tuple[Cell, ...]], heads: int, size: float, ink: Ink) -> list[float]:
@@ -203,13 +208,25 @@ def settled(
     return replace(sheet, rows=sheet.rows[:kept], heights=heights[:kept], left_out=len(rows) - kept)
 
 
+def inked(sheet: SizedTable) -> float:
+    """The points that the lines of all cells take together."""
+    return sum(
+        _tall(cell, sheet.size, sheet.ink.small, _room(sheet.widths, index, cell, sheet.side, sheet.ink))
+        for row in sheet.rows
+        for index, cell in enumerate(row)
+    )
+
+
+def _room(widths: Sequence[float], index: int, cell: Cell, side: float, ink: Ink) -> float:
+    return sum(widths[index : index + cell.across]) - 2 * (ink.side if index == 0 else side)
+
+
 def _height(
     row: tuple[Cell, ...], widths: Sequence[float], size: float, pad: float, side: float, ink: Ink
 ) -> float:
     most = LEADING * size
     for index, cell in enumerate(row):
-        room = sum(widths[index : index + cell.across]) - 2 * (ink.side if index == 0 else side)
-        most = max(most, _tall(cell, size, ink.small, room))
+        most = max(most, _tall(cell, size, ink.small, _room(widths, index, cell, side, ink)))
     return most + 2 * pad
 
 
