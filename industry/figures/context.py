@@ -143,7 +143,7 @@ class Context(Generic[Spec_co]):
         """工业项目开工率、工业项目投产率：基数未写明…: each sentence of a caveat once, and once each group of indicators."""
         about: dict[str, list[Observation]] = {}
         for row in rows:
-            for one in wording.sentences(row.note(self.language)):
+            for one in row.caveats(self.language):
                 about.setdefault(one, []).append(row)
         grouped: dict[str, list[Said]] = {}
         for note, held in about.items():

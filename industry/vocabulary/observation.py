@@ -6,6 +6,7 @@ wording and the figures work on it. It decides nothing itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,8 @@ from industry.vocabulary.periods import Period
 
 Form = Literal["plain", "about", "range"]
 """How a derived figure is told: its sure digits, a number with 约, or the ends of its interval."""
+
+_SENTENCE = re.compile(r"(?<=。)|(?<=\.) (?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,10 @@ class Observation:
     def note(self, language: str) -> str:
         """The curators' caveat, empty where there is none; without a stop at its end, to stand among others."""
         return (self.note_zh if language == "zh" else self.note_en).rstrip("。.")
+
+    def caveats(self, language: str) -> list[str]:
+        """The sentences of the note, each without its stop."""
+        return [one.rstrip("。.") for one in _SENTENCE.split(self.note(language)) if one]
 
     def __hash__(self) -> int:
         return hash(self.id)

@@ -26,7 +26,7 @@ from industry.wording.numbers import (
     value_in,
     year,
 )
-from industry.wording.phrases import clause, either, noted, say, sentences
+from industry.wording.phrases import clause, either, noted, say
 from industry.wording.reasons import (
     SHORT,
     as_of,
@@ -122,7 +122,6 @@ __all__ = [
     "required",
     "rest",
     "say",
-    "sentences",
     "share_done",
     "short_version",
     "sofar",

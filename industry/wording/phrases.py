@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from industry.wording.said import Kind, Said, fill, gravest, join, rows_of
@@ -27,7 +26,6 @@ KINDS: Mapping[str, Kind] = {
 """What a phrase says by itself; all others say what their facts do."""
 _SENDING = {"each_in_table": "", "terms_in_table": "", "see_points": "points_bare"}
 """Phrases that send to the data table, and what stands in their place where there is none."""
-_SENTENCE = re.compile(r"(?<=。)|(?<=\.) (?=[A-Z])")
 
 
 def say(key: str, language: str, *facts: str) -> Said:
@@ -58,11 +56,6 @@ def either(names: Iterable[str], language: str) -> Said:
 def clause(sentence: str) -> Said:
     """A sentence to stand among others: without the stop at its end."""
     return Said(sentence.rstrip("。."), rows_of((sentence,)), gravest((sentence,)))
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, without the stops at their ends."""
-    return [one.rstrip("。.") for one in _SENTENCE.split(text) if one]
 
 
 def noted(statements: Iterable[Said], language: str) -> Said:
