@@ -59,7 +59,7 @@ def ready(page: Page) -> None:
 def settled(page: Page) -> None:
     """Wait until charts are drawn and nothing has moved for a while."""
     ready(page)
-    until(page, "!document.querySelector('[data-testid=stSkeleton]')", 60)
+    until(page, "!document.querySelector('[data-testid=stSkeleton], [class*=st-key-room-]')", 60)
     page.wait_for_timeout(600)
 
 
