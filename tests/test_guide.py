@@ -66,6 +66,14 @@ PAIRS = [(one, one.replace(".zh.md", ".md")) for one in sorted(PAGES) if one.end
 """What is said in a page of its own in each language."""
 
 
+BUILDERS = {"docs/architecture.md", "docs/from-nothing.md"}
+"""Pages for those who build the program, in English alone."""
+
+
+def test_every_page_for_users_is_there_in_both_languages() -> None:
+    assert {one for one in PAGES if ".zh" not in one} == {en for _, en in PAIRS} | BUILDERS
+
+
 @pytest.mark.parametrize(("zh", "en"), PAIRS)
 def test_both_languages_have_the_same_parts(zh: str, en: str) -> None:
     levels = [[one.partition(" ")[0] for one in headings(PAGES[name])] for name in (zh, en)]
