@@ -9,7 +9,7 @@ from industry import wording
 from industry.vocabulary.catalogue import Source
 from industry.wording import citation, noted
 from industry.wording.phrases import tableless
-from industry.wording.said import Said
+from industry.wording.said import Said, rows_of
 
 NOTHING = Said()
 
@@ -52,6 +52,11 @@ class Frame:
     def plain_subtitle(self) -> Said:
         """The subtitle where the marks are others."""
         return self.subtitle if self.about is None else self.about
+
+    @property
+    def concludes(self) -> bool:
+        """Whether the subtitle is what a table comes to, not whom and when the figure is of."""
+        return bool(rows_of([self.plain_subtitle]))
 
     @property
     def tableless(self) -> Frame:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate, pairwise, product
 from typing import TypeVar
 
 from industry import wording
 from industry.figures.compose.rows import text_room
+from industry.figures.frame import NOTHING
 from industry.figures.record import Figure, GridPanel, Panel, RowsPanel, TableLine, TablePanel
 
 _T = TypeVar("_T")
@@ -33,17 +34,17 @@ def parted(figure: Figure, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]
 
     language = figure.frame.language
 
-    def alone(panel: Panel) -> bool:
-        return fits(_numbered(figure, panel, _MOST, _MOST))
+    def alone(number: int, panel: Panel) -> bool:
+        return fits(_numbered(figure, panel, number, _MOST))
 
-    def each_alone(way: Way, found: tuple[Panel, ...]) -> bool:
-        return way != HALVES and all(map(alone, found))
+    def each_alone(first: int, way: Way, found: tuple[Panel, ...]) -> bool:
+        return way != HALVES and all(alone(first + at, one) for at, one in enumerate(found))
 
     if figure.panels:
         panels = [
             part
-            for one in figure.panels
-            for part in divided(one, fewest(one, each_alone, language), language)
+            for at, one in enumerate(figure.panels, start=1)
+            for part in divided(one, fewest(one, partial(each_alone, at), language), language)
         ]
         count = len(panels)
         return tuple(_numbered(figure, one, at, count) for at, one in enumerate(panels, 1))
@@ -71,12 +72,14 @@ def _numbered(figure: Figure, panel: Panel, number: int, count: int) -> Figure:
 
 
 def numbered(figure: Figure, number: int = _MOST, count: int = _MOST) -> Figure:
-    """A part with its number behind the title; one alone has none."""
+    """A part with its number behind the title; one alone has none. What a table comes to stands on the first alone."""
     if count == 1:
         return figure
     frame = figure.frame
     key = "part_first" if number == 1 else "part_next"
     title = wording.say(key, frame.language, frame.title, str(number), str(count))
+    if number > 1 and frame.concludes:
+        frame = replace(frame, subtitle=NOTHING, about=None)
     return replace(figure, frame=replace(frame, title=title))
 
 

@@ -53,7 +53,7 @@ def test_names_stand_level_in_the_first_form_that_has_room(language: str, ink: I
             continue
         plot = room(panel, box, planned)
         each = plot.width / len(planned.names)
-        assert all(ink.latin(one) * measure(one, ink.small) <= each for one in planned.names)
+        assert all(ink.latin(one) * measure(one, ink.small) <= planned.every * each for one in planned.names)
         fuller = [one for one in wanted if one <= wide]
         assert len(fuller) == len(wanted) or max(one.count("\n") for one in planned.names) > 0
         forms.add(max(one.count("\n") for one in planned.names))

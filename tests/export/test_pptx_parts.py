@@ -182,3 +182,20 @@ def test_slides_of_a_figure_are_counted_over_all_its_panels(language: str) -> No
     found = refresh(data, world(), language)
     assert found.report.figures == 1 and found.report.slides == len(made)
     assert not found.report.lines and found.data == data
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_a_table_comes_to_stands_on_the_first_of_its_slides(language: str) -> None:
+    """The others have its room; nothing of it is told as changed in a refresh, and in a narrow template with long words a table
+    of ten lines has few slides."""
+    (figure,) = drawn(world(), [Slide("benchmark")], language)
+    data = presentation("题", [figure], language, template=packed("narrow"), version=world().version)
+    held = list(Presentation(io.BytesIO(data)).slides)[1:]
+    said = [
+        str(figure.frame.plain_subtitle)
+        in [one.text_frame.text for one in slide.shapes if one.has_text_frame]
+        for slide in held
+    ]
+    assert said == [True] + [False] * (len(held) - 1) and 1 < len(held) <= 4
+    assert all(figure.frame.source in one.notes_slide.notes_text_frame.text for one in held)
+    assert not refresh(data, world(), language).report.lines

@@ -123,49 +123,68 @@ def _slides(held: Blank, figure: Figure, language: str) -> None:
             _fill(slide, room, held, figure, language)
             return
         drop_last(held.deck)
-        _, room = _framed(held, parts.numbered(figure))
-        drop_last(held.deck)
         part = _in_parts if figure.panels else _table_in_parts
-        part(held, figure, room, language)
+        part(held, figure, language)
     except Exception:
         while len(held.deck.slides) > before:
             drop_last(held.deck)
         raise
 
 
-def _in_parts(held: Blank, figure: Figure, room: Box, language: str) -> None:
-    """The slides of a figure, each panel by itself, in its halves or in parts that go on from slide to slide."""
-
-    def fit(way: parts.Way, found: Sequence[Panel], stand: Callable[..., bool] = whole) -> bool:
-        each = [found] if way == parts.HALVES else [(one,) for one in found]
-        return all(stand(one, room, language, held.ink, figure.panels) for one in each)
-
-    def fewest(panel: Panel) -> parts.Way:
-        way = parts.fewest(panel, fit, language)
-        if fit(way, parts.divided(panel, way, language)):
-            return way
-        return parts.fewest(
-            panel, partial(fit, stand=complete), language
-        )  # no way leaves all its words whole
-
-    ways = list(map(fewest, figure.panels))
+def _in_parts(held: Blank, figure: Figure, language: str) -> None:
+    """The slides of a figure, each panel by itself, in its halves or in parts that go on from slide to slide; with all its notes
+    and sources, unless they are twice as many so."""
+    ways, least = _ways(held, figure, language, 0), 0
+    if len(parts.sheets(figure, ways)[1]) > len(figure.panels):
+        fewer = _ways(held, figure, language, len(FEWER) - 1)
+        if 2 * len(parts.sheets(figure, fewer)[1]) <= len(parts.sheets(figure, ways)[1]):
+            ways, least = fewer, len(FEWER) - 1
     panels, places = parts.sheets(figure, ways)
     for at, place in enumerate(places, start=1):
         one = parts.numbered(replace(figure, panels=panels), at, len(places))
-        _fill(*_framed(held, one), held, one, language, place, ways, figure.panels)
+        _fill(*_framed(held, one, least), held, one, language, place, ways, figure.panels)
 
 
-def _table_in_parts(held: Blank, figure: Figure, room: Box, language: str) -> None:
+def _ways(held: Blank, figure: Figure, language: str, least: int) -> list[parts.Way]:
+    """In how many parts each panel is, on slides with the words of FEWER from ``least`` on."""
+    first, others = (_room(held, parts.numbered(figure, *one), least) for one in ((1,), ()))
+
+    def fit(leads: bool, way: parts.Way, found: Sequence[Panel], stand: Callable[..., bool] = whole) -> bool:
+        each = [found] if way == parts.HALVES else [(one,) for one in found]
+        rooms = [first if leads else others, *[others] * (len(each) - 1)]
+        stands = partial(stand, language=language, ink=held.ink, figure=figure.panels)
+        return all(stands(one, room) for one, room in zip(each, rooms, strict=True))
+
+    def fewest(panel: Panel, leads: bool) -> parts.Way:
+        fits = partial(fit, leads)
+        way = parts.fewest(panel, fits, language)
+        if fits(way, parts.divided(panel, way, language)):
+            return way
+        return parts.fewest(panel, partial(fits, stand=complete), language)  # none leaves all words whole
+
+    return [fewest(one, at == 0) for at, one in enumerate(figure.panels)]
+
+
+def _table_in_parts(held: Blank, figure: Figure, language: str) -> None:
     """The slides of a figure without panels, whose table goes on from slide to slide."""
+    room = _room(held, parts.numbered(figure, 1), 0)
     found = parts.by_rows(figure, lambda one: tells(one, room, held.ink))
     for at, one in enumerate(found):
         _fill(*_framed(held, one), held, one, language, slice(at, at + 1), [(len(found), 1)])
 
 
-def _framed(held: Blank, figure: Figure) -> tuple[Any, Box]:
+def _room(held: Blank, figure: Figure, least: int) -> Box:
+    """What a figure's words leave of a slide."""
+    _, room = _framed(held, figure, least)
+    drop_last(held.deck)
+    return room
+
+
+def _framed(held: Blank, figure: Figure, least: int = 0) -> tuple[Any, Box]:
     """A slide with title at the top, notices, notes and source at the bottom, and the room for the panels between: where
-    that is low, fewer notices, notes and sources stand, and the speaker's notes have them all."""
-    for most in FEWER:
+    that is low, fewer notices, notes and sources stand, as FEWER has them from ``least`` on, and the speaker's notes have
+    them all."""
+    for most in FEWER[least:]:
         slide = held.deck.slides.add_slide(held.figure.made)
         slide._element.cSld.set("name", writable(figure.id))
         top = header(slide, held.figure, figure.frame)

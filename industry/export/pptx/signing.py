@@ -26,7 +26,6 @@ from industry.figures.compose import frame_fit
 from industry.figures.compose.wrapping import Room
 from industry.figures.frame import Frame
 from industry.figures.record import Figure
-from industry.wording.said import rows_of
 
 PLACED = ("title", "subtitle", "as_of", "notice", "notes", "source")
 """The texts that placeholders hold, which are called so."""
@@ -96,7 +95,7 @@ def _marks(
 
 def concluding(frame: Frame) -> int:
     """What a frame's subtitle is."""
-    return CONCLUDES if rows_of([frame.plain_subtitle]) else LISTS
+    return CONCLUDES if frame.concludes else LISTS
 
 
 def standing(part: str, frame: Frame, em: float, lines: int = 0) -> list[str]:

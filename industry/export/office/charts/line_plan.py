@@ -14,6 +14,7 @@ from industry.export.office.charts.bar_plan import BEYOND, GAP
 from industry.export.office.ink import Ink
 from industry.export.office.words import LEADING, Box, measure
 from industry.figures.compose.lines import value_scale
+from industry.figures.compose.wrapping import is_chinese
 from industry.figures.record import Column, LinesPanel
 from industry.wording.numbers import decimals
 
@@ -90,9 +91,15 @@ def plan(panel: LinesPanel, box: Box, ink: Ink, beside: Sequence[LinesPanel] = (
     def named(every: int) -> Plan:
         return replace(planned, **_named(panel.columns, panel.gaps, across, ink, every)._asdict())
 
+    def tight(one: Plan) -> bool:
+        """Whether a year of a name would be broken where another face stands for ours."""
+        widest = WIDER * _widest(one.names, ink)
+        return not any(map(is_chinese, one.names)) and widest > one.every * across / len(one.names)
+
     found = named(1)
-    if found.turned and room(panel, box, found).height < LOW:
-        return next((one for one in map(named, SPARSE) if not one.turned), found)
+    crushed = found.turned and room(panel, box, found).height < LOW
+    if crushed or (not found.turned and tight(found) and DASH + "\n" in "".join(found.names)):
+        return next((one for one in map(named, SPARSE) if not (one.turned or tight(one))), found)
     return found
 
 

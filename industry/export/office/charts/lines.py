@@ -63,7 +63,8 @@ def line_chart(
         chart._chartSpace.iter(qn("c:ser")), panel.series, markers(panel.series), firsts, lasts, strict=True
     ):
         shifts = first / box.height, final / box.height
-        labels = _labels(panel, one, planned, shifts, (inner.width / len(planned.names), unit), language)
+        units = inner.width / len(planned.names), unit, box.height
+        labels = _labels(panel, one, planned, shifts, units, language)
         _style(series, one, marker, labels, ink)
     dress(chart._chartSpace, language, ink.faces)
     return made
@@ -122,13 +123,13 @@ def _labels(
     one: Series,
     planned: Plan,
     shifts: tuple[float, float],
-    units: tuple[float, float],
+    units: tuple[float, float, float],
     language: str,
 ) -> str:
     """The labels of a line: its end, on a slope its start, every derived figure, all of a short line that is
-    alone; ``units``: points from column to column, and those that 1 is high."""
+    alone; ``units``: points from column to column, those that 1 is high, and those of the chart."""
     ink = planned.ink
-    pitch, unit = units
+    pitch, unit, high = units
     colour = theme.readable(one.colour, ink.colours.background)
     final, edge = one.last, len(panel.columns) - 1
     found = []
@@ -148,13 +149,15 @@ def _labels(
         elif planned.slope and index == 0:
             found.append(data_label(at, words, "", value, "l", colour, language, ink, shift=shifts[0]))
         elif index == final or one.derived(index):
-            place = "t"
+            place, shift = "t", 0.0
             wide, right = measure(words, ink.figure, True), (len(planned.names) - at - 0.5) * pitch
             if wide / 2 > (at + 0.5) * pitch and wide + GAP <= right:
                 place = "r"
+                shift = _clear(panel, one, index, int((wide + GAP) / pitch) + 1, planned.label / unit)
+                shift *= -unit / high
             elif _covered(panel, one, index, value, unit / planned.label):
                 place = "b" if (value - planned.low) * unit > 1.3 * planned.label else "r"
-            found.append(data_label(at, words, "", value, place, colour, language, ink))
+            found.append(data_label(at, words, "", value, place, colour, language, ink, shift=shift))
     return "".join(found)
 
 
@@ -164,6 +167,19 @@ def _covered(panel: LinesPanel, one: Series, index: int, value: float, unit: flo
     others = [other.values[index] for other in panel.series if other is not one]
     near = any(other is not None and 0 < (other - value) * unit < 1.6 for other in others)
     return near or value in (other.values[index] for other in panel.series[: panel.series.index(one)])
+
+
+def _clear(panel: LinesPanel, one: Series, index: int, columns: int, label: float) -> float:
+    """By how much a label right of a point, as high as ``label`` of the values and so many columns wide, is raised so that
+    fewest figures of lines lie behind it: first not at all."""
+    held = [line.values[index : index + columns + 1] for line in panel.series]
+    behind = [each for line in held for each in line if each is not None]
+    value = one.values[index] or 0.0
+
+    def covered(raised: float) -> int:
+        return sum(abs(each - value - raised) < 0.7 * label for each in behind) - (raised == 0.0)
+
+    return min((0.0, 1.2 * label, -1.2 * label), key=covered)
 
 
 def _style(series: Any, one: Series, marker: int, labels: str, ink: Ink) -> None:

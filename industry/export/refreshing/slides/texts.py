@@ -164,6 +164,8 @@ class Texts:
                 self.report.conclude(self.page.number, self.title, was, now, frame.notes)
             elif old != new:
                 self._tell("text", part, new)
+        elif part == "subtitle" and not new:
+            return  # a part that goes on: the first one says it
         elif part == "subtitle" and sorted(old) != sorted(new):
             kinds = mark.lines, concluding(frame)
             if kinds == (CONCLUDES, LISTS):
