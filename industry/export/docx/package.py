@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any, Protocol
 from uuid import NAMESPACE_URL, uuid5
+from zipfile import ZipFile
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -16,6 +17,9 @@ from industry.export.docx.markup import RELATIONS, part, w
 from industry.export.docx.styles import fonts, footer, section, settings, styles
 from industry.export.office import properties
 from industry.export.office.charts.parts import NativeChart
+from industry.export.pptx.template import TEMPLATE
+
+_THEME = "theme/theme1.xml"
 
 
 class Charts(Protocol):
@@ -36,6 +40,8 @@ class Package:
         self.package.relate_to(self.document, RT.OFFICE_DOCUMENT)
         self._beside("styles", CT.WML_STYLES, RT.STYLES, styles(language))
         self._beside("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, fonts())
+        theme = Part(PackURI(f"/word/{_THEME}"), CT.OFC_THEME, self.package, _theme())
+        self.document.relate_to(theme, RT.THEME)
         self._beside("settings", CT.WML_SETTINGS, RT.SETTINGS, settings())
         self.footers = [
             self._beside(f"footer{place}", CT.WML_FOOTER, RT.FOOTER, footer(place == 1)) for place in (1, 2)
@@ -75,6 +81,12 @@ class Package:
         content = io.BytesIO()
         self.package.save(content)
         return content.getvalue()
+
+
+def _theme() -> bytes:
+    """That of our slides: a document needs one, though its styles name their own faces and colours."""
+    with ZipFile(TEMPLATE) as held:
+        return held.read(f"ppt/{_THEME}")
 
 
 def _about(name: str) -> bytes:
