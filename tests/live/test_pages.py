@@ -13,6 +13,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from industry.export import listing
+from industry.export.deck import regional
+from industry.export.formats import html
 from industry.export.site import edition, parts
 from industry.tables.tables import Tables
 from tests.conftest import LIVE
@@ -67,14 +69,18 @@ def test_the_data_page_lists_every_row(tables: Tables, language: str) -> None:
     assert any(str(len(rows)) in one.value for one in app.get("caption"))
 
 
-def test_the_static_edition_holds_every_row_figure_and_deck(tables: Tables, tmp_path: Path) -> None:
+def test_the_static_edition_holds_every_row_figure_and_deck(
+    tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of decks what a browser shows: their other files are made of the same figures."""
+    monkeypatch.setattr(edition, "formats", lambda: {html.FORMAT.id: html.FORMAT})
     edition.build(tables, tmp_path)
     shown = parts.pages_of(tables.catalogue)
     config, every = tables.catalogue.config, len(listing.every(tables))
     for language in edition.LANGUAGES:
         held = tmp_path / language
         assert all((held / parts.page_name(one.id)).is_file() for one in config.figures)
-        assert all((held / "decks" / f"{one.id}.html").is_file() for one in config.decks)
+        assert all((held / "decks" / f"{one.id}.html").is_file() for one in regional.decks(tables))
         assert all((held / parts.file_of_page(shown, one)).is_file() for one in shown)
         page = (held / "page-data.html").read_text("utf-8")
         assert page[page.index('id="rows"') :].split("</tbody>")[0].count("<tr") - 1 == every

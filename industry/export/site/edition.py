@@ -15,6 +15,7 @@ from pathlib import Path
 
 import industry
 from industry.export import listing, workbook
+from industry.export.deck import regional
 from industry.export.formats import formats
 from industry.export.markup import asset, plotly, render, variables
 from industry.export.order import Order, Progress, drawn, each, made_or_told, untold
@@ -41,7 +42,7 @@ def build(tables: Tables, folder: Path, told: Progress = untold, renderer: Rende
     is there as files of its own too; raises what that raises, and OSError. A file that can't be made costs
     itself and the links to it: the log gets the details. Where it ends early the next one knows what is there."""
     missing: set[str] = set()
-    works = [work for one in LANGUAGES for work in _works(_edition(tables, one, renderer, missing))]
+    works = [work for one in LANGUAGES for work in works_of(edition_in(tables, one, renderer, missing))]
     works += [
         (
             "assets/site.css",
@@ -78,8 +79,8 @@ Work = tuple[str, Callable[[], str | bytes]]
 
 
 def slides(tables: Tables) -> tuple[Slide, ...]:
-    """Every slide of an edition, each once: config.yaml's figures, the comparison of each concept, and what
-    decks choose besides."""
+    """Every slide of an edition that has a page, each once: config.yaml's figures, the comparison of each concept, and what
+    its decks choose besides."""
     config = tables.catalogue.config
     compared = [one for one in config.concepts if tables.catalogue.of_concept(one)]
     listed = [Slide(one.id) for one in config.figures]
@@ -87,24 +88,29 @@ def slides(tables: Tables) -> tuple[Slide, ...]:
     return tuple(dict.fromkeys([*listed, *made, *(one for deck in config.decks for one in deck.slides)]))
 
 
-def _edition(tables: Tables, language: str, renderer: Renderer | None, missing: AbstractSet[str]) -> Edition:
+def edition_in(
+    tables: Tables, language: str, renderer: Renderer | None = None, missing: AbstractSet[str] = frozenset()
+) -> Edition:
+    """What all pages and files of a language are made from; pictures with ``renderer`` alone."""
     figures = {one.id: one for one in drawn(tables, slides(tables), language)}
+    decks = regional.decks(tables)
+    others = dict.fromkeys(one for deck in decks for one in deck.slides if str(one) not in figures)
+    presented = figures | {one.id: one for one in drawn(tables, tuple(others), language)}
     sizes = tables.catalogue.config.sizes
     order = Order("", (), language, tables, sizes[0], renderer or Renderer(), plotly=f"../../{_PLOTLY}")
     singles = [one for one in of_one() if not presents(one)] if renderer else []
     files = [one for one in formats().values() if one.of == "deck" and not one.pictures]
-    return Edition(tables, language, figures, order, singles, files, missing)
+    return Edition(tables, language, figures, order, singles, files, missing, decks, presented)
 
 
-def _works(edition: Edition) -> Iterator[Work]:
+def works_of(edition: Edition) -> Iterator[Work]:
     """Every file of a language below the folder; what pages link to before them."""
-    here, config = edition.language, edition.catalogue.config
+    here = edition.language
     sheets = cache(lambda: listing.sheets(edition.tables, listing.every(edition.tables), here))
     yield f"{here}/{DATA_FILES[0]}", lambda: workbook.comma_separated(*next(iter(sheets().values())))
     yield f"{here}/{DATA_FILES[1]}", lambda: workbook.workbook(sheets(), edition.tables.version)
-    for deck in config.decks:
-        held = tuple(edition.figures[str(one)] for one in deck.slides)
-        order = replace(edition.order, title=deck.title(here), figures=held)
+    for deck in edition.decks:
+        order = edition.deck_order(deck)
         for made, clean in ((format, way) for format in edition.files for way in format.ways):
             yield (
                 f"{here}/{edition.deck_file(deck, made, clean)}",

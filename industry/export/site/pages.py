@@ -87,6 +87,7 @@ def _region(edition: Edition, specs: list[FigureSpec]) -> Shown:
         "of": {id: edition.cards([one for one, region in of.items() if region == id], 3) for id in names},
         "profiles": {id: profile.profile(edition.tables, id, None, language) for id in names},
         "targets": {id: targets.targets(edition.tables, [id], None, language) for id in names},
+        "briefings": _briefings(edition),
         "fields": {"region": names, "topic": {id: name(language) for id, name in config.topics.items()}},
         "header": listing.header(language),
         "rows": [edition.line(row) for id in names for row in listing.of_region(edition.tables, id)],
@@ -129,19 +130,25 @@ def _priorities(edition: Edition, _: list[FigureSpec]) -> Shown:
 
 def _briefing(edition: Edition, _: list[FigureSpec]) -> Shown:
     decks = []
-    for deck in edition.catalogue.config.decks:
-        held = [edition.figures[str(one)] for one in deck.slides]
-        slides = {page_name(one.id): one.frame.title for one in held}
+    for deck in edition.decks:
+        held = edition.deck_order(deck).figures
+        slides = [(page_name(one.id) if one.id in edition.figures else "", one.frame.title) for one in held]
         title = deck.title(edition.language)
-        decks.append({"title": title, "files": _deck_files(edition, deck), "slides": slides})
+        decks.append({"id": deck.id, "title": title, "files": _deck_files(edition, deck), "slides": slides})
     return {"decks": decks}
+
+
+def _briefings(edition: Edition) -> dict[str, str]:
+    """Where the deck of each region is found that has one."""
+    pages = pages_of(edition.catalogue)
+    file = next((file_of_page(pages, one) for one in pages if script(one) == "briefing"), "")
+    return {one.id: f"{file}#deck-{one.id}" for one in edition.decks if file}
 
 
 def _deck_files(edition: Edition, deck: Deck) -> list[Shown]:
     """A deck in each format, first the one that a browser shows: it is presented, not saved."""
     found = []
-    held = tuple(edition.figures[str(one)] for one in deck.slides)
-    order = replace(edition.order, title=deck.title(edition.language), figures=held)
+    order = edition.deck_order(deck)
     for one, clean in ((each, way) for each in edition.files for way in each.ways):
         file, shows = edition.deck_file(deck, one, clean), presents(one)
         if not file:
@@ -214,7 +221,7 @@ def figure_page(edition: Edition, figure: Figure) -> Markup:
 def _in_decks(edition: Edition, figure: Figure) -> list[Shown]:
     """The decks that show a figure, each at its slide."""
     found = []
-    for deck in edition.catalogue.config.decks:
+    for deck in edition.decks:
         slides = list(map(str, deck.slides))
         file = edition.deck_file(deck, html.FORMAT)
         if file and figure.id in slides:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from math import ceil
 from pathlib import PurePosixPath
@@ -44,7 +44,8 @@ class Edition:
     """What the pages of one language are made from. ``figures`` by their slides' texts, in the order in which
     they follow one another; ``order`` is the beginning of whatever is made to be taken away, ``singles`` the
     formats in which each figure lies in ``pictures/`` and ``files/``, ``files`` those in which decks lie in ``decks/``;
-    ``missing`` the files below the folder that could not be made so far, to which no page links."""
+    ``missing`` the files below the folder that could not be made so far, to which no page links. ``decks`` are all there
+    are, of which ``presented`` holds the figures: those of regions' decks alone have no page of their own."""
 
     tables: Tables
     language: str
@@ -53,6 +54,8 @@ class Edition:
     singles: Sequence[Format]
     files: Sequence[Format]
     missing: AbstractSet[str] = frozenset()
+    decks: Sequence[Deck] = ()
+    presented: Mapping[str, Figure] = field(default_factory=dict)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -86,6 +89,11 @@ class Edition:
         """Where a deck lies in a format, below the language's folder; empty where it could not be made."""
         path = f"decks/{within(deck.id, LONGEST_STEM)}{_copy(clean)}.{made.id}"
         return "" if f"{self.language}/{path}" in self.missing else path
+
+    def deck_order(self, deck: Deck) -> Order:
+        """What a deck's files are made of."""
+        held = tuple(self.presented[str(one)] for one in deck.slides)
+        return replace(self.order, title=deck.title(self.language), figures=held)
 
     def taken(self, figure: Figure) -> Iterator[tuple[Offer, Order]]:
         """Every file of a figure, its address below the language's folder, and what it is made of."""
