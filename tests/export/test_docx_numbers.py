@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 from pptx.oxml.ns import qn
 
 from industry.export.docx.briefing import Writing
+from industry.export.docx.markup import JOINER
 from industry.export.office.words import plain
 from industry.figures.record import GridPanel, LinesPanel, Panel, RowsPanel, Table, TablePanel
 from tests.conftest import world
@@ -105,9 +106,12 @@ def drawn(panel: RowsPanel, language: str) -> Counter[Fact]:
 
 
 def cells(table: Any) -> list[list[str]]:
-    """The words of each cell of a table's rows."""
+    """The words of each cell of a table's rows, without what only keeps them on a line."""
     return [
-        ["".join(one.text or "" for one in cell.iter(f"{W}t")) for cell in row.iter(f"{W}tc")]
+        [
+            "".join(one.text or "" for one in cell.iter(f"{W}t")).replace(JOINER, "")
+            for cell in row.iter(f"{W}tc")
+        ]
         for row in table.iter(f"{W}tr")
     ]
 

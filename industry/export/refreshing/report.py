@@ -6,12 +6,11 @@ How a line is worded stands in ``words/refresh.yaml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from industry import wording
-from industry.wording.said import Said
 
 Kind = Literal[
     "number",
@@ -99,10 +98,9 @@ class Report:
         if line not in self.lines:
             self.lines.append(line)
 
-    def conclude(self, slide: int, figure: str, was: str, now: str, notes: Iterable[Said] = ()) -> None:
-        """What has become of a finding on a figure with these ``notes``; of one that is another or gone, whether some of what is
-        drawn is disputed."""
-        disputed = any(one.kind == "dispute" for one in notes)
+    def conclude(self, slide: int, figure: str, was: str, now: str, disputed: bool = False) -> None:
+        """What has become of a finding on a figure; of one that is another or gone, whether some of what is drawn has come to be
+        ``disputed``."""
         if not was:
             self.add("finding_new", slide, figure, now)
         elif now:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from industry import wording
-from industry.export.office.words import say
+from industry.export.office.words import plain, say
 from industry.export.pptx.signing import CONCLUDES, LISTS, PLACED, concluding
 from industry.export.refreshing import paragraphs
 from industry.export.refreshing.report import Report, part_name, part_of
@@ -45,6 +45,7 @@ class Texts:
         self.figure, self.title = fresh.figure.id, fresh.figure.frame.title
         self._taken: set[tuple[str, int, int]] = set()
         self.changed = self.notes_changed = False
+        self._before = _letters("".join(paragraphs.told(page.root)))
 
     def refresh(self, marks: list[Mark]) -> list[Mark]:
         """The same marks with the signs of what stands there now."""
@@ -161,7 +162,7 @@ class Texts:
             lead = frame.lead
             was, now = (one.removeprefix(lead).strip() if one.startswith(lead) else "" for one in (old, new))
             if was != now:
-                self.report.conclude(self.page.number, self.title, was, now, frame.notes)
+                self.report.conclude(self.page.number, self.title, was, now, self._disputed())
             elif old != new:
                 self._tell("text", part, new)
         elif part == "subtitle" and not new:
@@ -169,15 +170,20 @@ class Texts:
         elif part == "subtitle" and sorted(old) != sorted(new):
             kinds = mark.lines, concluding(frame)
             if kinds == (CONCLUDES, LISTS):
-                self.report.conclude(self.page.number, self.title, old, "", frame.notes)
+                self.report.conclude(self.page.number, self.title, old, "", self._disputed())
             elif kinds == (LISTS, CONCLUDES):
                 self.report.conclude(self.page.number, self.title, "", new)
             elif self._same_period(old):
-                self.report.conclude(self.page.number, self.title, old, new, frame.notes)
+                self.report.conclude(self.page.number, self.title, old, new, self._disputed())
             else:
                 self.report.add("moved", self.page.number, self.title, old, new)
         elif part_of(part)[0] not in _SAID_ELSEWHERE:
             self._tell("text", part, new or "—")
+
+    def _disputed(self) -> bool:
+        """Whether something of the figure is disputed of which the slide said nothing before."""
+        notes = (one for one in self.fresh.figure.frame.notes if one.kind == "dispute")
+        return any(_letters(plain(one, self.fresh.language)) not in self._before for one in notes)
 
     def _same_period(self, old: str) -> bool:
         """Whether the subtitle says something of observations, as that of a table does, and what it said before was of the same period."""
@@ -190,3 +196,7 @@ class Texts:
                 ]  # 2021年 begins 2021年1—3月, too
                 return old.startswith(new[: at + told]) and rest[0] == rest[1]
         return False
+
+
+def _letters(words: str) -> str:
+    return "".join(words.split()).lower()

@@ -188,6 +188,7 @@ class Texts:
         ]
         marks = [one for one in self.found.marks if part_of(one.part)[0] == "finding"]
         old = {(one.figure, one.part): one.signs for one in marks}
+        disputed = self._disputed(parts)
         for key in dict.fromkeys([*old, *new]):
             was = next((one for one in said if sign(one) in old.get(key, ())), "")
             part = new.get(key)
@@ -196,9 +197,20 @@ class Texts:
                 continue
             if was or key not in old:
                 for one in self._concerned(key[0], part.rows if part else ()):
-                    frame = self.figures[one].frame if one in self.figures else None
-                    title, notes = (frame.title, frame.notes) if frame else (one, ())
-                    self.report.conclude(0, title, was, now, notes)
+                    title = self.figures[one].frame.title if one in self.figures else one
+                    self.report.conclude(0, title, was, now, one in disputed)
+
+    def _disputed(self, parts: Sequence[Part]) -> set[str]:
+        """The figures on which something is disputed, below which other notes of what is vital stood before."""
+        known = {(one.figure, one.signs) for one in self.found.marks if one.part == "vital"}
+        new = {
+            one.figure for one in parts if one.name == "vital" and (one.figure, one.mark.signs) not in known
+        }
+        return {
+            id
+            for id in new & {*self.figures}
+            if any(n.kind == "dispute" for n in self.figures[id].frame.notes)
+        }
 
     def _concerned(self, figure: str, rows: Sequence[Observation]) -> list[str]:
         """The figure of a sentence, and those that draw all that it speaks of, by their ids."""
