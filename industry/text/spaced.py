@@ -1,5 +1,5 @@
 """What stands in a text and says nothing of its figures: the space between figures and characters (2025 年, 18.5 %), which many
-type and a PDF's layout leaves, and brackets that say how something is called from here on or that a figure is worked out. The
+type and a PDF's layout leaves, brackets that say how something is called from here on or that a figure is worked out, and numbers of sources. The
 text is read without, and places are those of the text given."""
 
 from __future__ import annotations
@@ -17,6 +17,25 @@ _ASIDE = re.compile(
 )
 
 
+_CIRCLED = "①-⑳㉑-㉟㊱-㊿"
+_CITED = re.compile(rf"[{_CIRCLED}](?:[、—–-]?[{_CIRCLED}])*(?=[，。；！？,;])")
+"""Numbers of sources before a stop, as GB/T 7714 has them."""
+_ENTRY = re.compile(rf"^[ \u3000]*([{_CIRCLED}])(.*)$", re.MULTILINE)
+_SAYS_MORE = re.compile("不含|不包括|剔除|扣除|除外|口径|现价|名义|两年平均|预计|预测|目标|快报")
+"""In a note, that it may take back what it is a note on."""
+
+
+def _cited(text: str) -> set[int]:
+    """The places of numbers that only lead to an entry of the text, which says no more than where a figure is from."""
+    entries = {one[1]: one[2] for one in _ENTRY.finditer(text)}
+    found: set[int] = set()
+    for one in _CITED.finditer(text) if entries else ():
+        told = [entries.get(mark) for mark in re.findall(f"[{_CIRCLED}]", one[0])]
+        if all(each is not None and not _SAYS_MORE.search(each) for each in told):
+            found |= set(range(*one.span()))
+    return found
+
+
 def tightened(text: str) -> tuple[str, Sequence[int]]:
     """The text without these spaces and brackets, and of each of its letters, and of its end, the place in the text given."""
     if _JOINER in text:
@@ -25,6 +44,7 @@ def tightened(text: str) -> tuple[str, Sequence[int]]:
         return told, [held[at] for at in places]
     taken = {one.start() for one in _LOOSE.finditer(text)}
     taken |= {at for one in _ASIDE.finditer(text) for at in range(*one.span())}
+    taken |= _cited(text)
     if not taken:
         return text, range(len(text) + 1)
     places = [at for at in range(len(text)) if at not in taken]

@@ -12,6 +12,8 @@ from industry.text.claims.grids.labels import Label, Reader
 from industry.text.claims.grids.measures import POINT_UNITS, RATES
 from industry.text.claims.grids.titles import Title, title
 
+_FIGURE = re.compile(r"\s*图\s?\d")
+"""The caption of a figure, which says nothing of a table below it."""
 _SUM = re.compile("合计|总计|小计|共计|汇总|其[他它余]|除外")
 
 
@@ -41,7 +43,7 @@ def within_region(label: Label) -> bool:
 def other_title(above: str, own: Title, text: str, reader: Reader) -> Iterator[str]:
     """What the line right above a table's title puts in doubt: a title itself that names another indicator, region or time
     than the title's ``text``."""
-    if not above or not text:
+    if not above or not text or _FIGURE.match(above):
         return
     over = title(above, reader)
     its, mine = (
