@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from industry.export.picture import browser
+from tests import patience
 
 SCREEN: ViewportSize = {"width": 1366, "height": 768}
 """CSS pixels of the screens that officials have."""
@@ -23,15 +25,23 @@ UNUSED = (
 """What Playwright turns off by itself, repeated since Chromium heeds only the last such list."""
 OPTIONS = ["--process-per-site", f"--disable-features={','.join((COMPILED, *UNUSED))}"]
 """While a page stays open others of its context and site are in its process, where scripts are compiled already."""
-expect.set_options(timeout=30_000)  # two cores, shared
+expect.set_options(timeout=patience.MILLISECONDS)
 
 
-def until(page: Page, holds: str, seconds: float = 30.0) -> None:
+def until(page: Page, holds: str, seconds: float = patience.SECONDS) -> None:
     """Wait until this holds on the page, a JavaScript expression. (What Playwright waits with evaluates texts, which
     our pages forbid.)"""
     last = time.monotonic() + seconds
     while not page.evaluate(holds):
         assert time.monotonic() < last, holds
+        page.wait_for_timeout(50)
+
+
+def eventually(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait until this holds, whatever the test asks of the page."""
+    last = time.monotonic() + patience.SECONDS
+    while not holds():
+        assert time.monotonic() < last
         page.wait_for_timeout(50)
 
 
@@ -48,8 +58,22 @@ def launched(profile: Path) -> Iterator[tuple[Browser, BrowserContext]]:
         window = playwright.chromium.launch_persistent_context(
             profile, executable_path=program, args=OPTIONS, viewport=SCREEN, locale="zh-CN"
         )
+        window.set_default_timeout(patience.MILLISECONDS)
+        for name in ("new_context", "new_page"):
+            setattr(found, name, _patient(getattr(found, name)))
         try:
             yield found, window
         finally:
             window.close()
             found.close()
+
+
+def _patient(make: Callable[..., Any]) -> Callable[..., Any]:
+    """What makes a window or a page, with our patience: Playwright's own is shorter than a loaded machine takes."""
+
+    def made(**told: Any) -> Any:
+        found = make(**told)
+        found.set_default_timeout(patience.MILLISECONDS)
+        return found
+
+    return made

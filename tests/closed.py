@@ -20,6 +20,7 @@ from pathlib import Path
 
 from benchmarks.viewer import Viewer
 from industry.export.formats import formats
+from tests import patience
 from tests.servers import ROOT, serving
 from tests.ui.test_origin import FOREIGN, Server
 from ui.serving import listed
@@ -84,7 +85,7 @@ async def _pages(address: str) -> None:
 
 
 def _get(address: str, body: bytes | None = None) -> None:
-    with urllib.request.urlopen(urllib.request.Request(address, body), timeout=120) as answer:
+    with urllib.request.urlopen(urllib.request.Request(address, body), timeout=patience.SECONDS) as answer:
         assert answer.status == 200 and answer.read(), address
 
 

@@ -27,6 +27,7 @@ from PIL import Image
 from industry.export.order import drawn
 from industry.export.pptx.presentation import presentation
 from industry.vocabulary.slide import Slide
+from tests import patience
 from tests.conftest import world
 from tests.servers import ROOT, WORLD, serving
 
@@ -119,7 +120,7 @@ def serve(folder: Path, chance: random.Random, by: signal.Signals) -> list[str]:
     temporary.mkdir()
     try:
         with serving(ROOT, folder / "log", environment={"TMPDIR": str(temporary)}) as address:
-            asked = urlopen(address + SERVED, timeout=60)
+            asked = urlopen(address + SERVED, timeout=patience.SECONDS)
             asked.read(16)
             time.sleep(chance.uniform(0.2, 6))
             for one in living(str(temporary)):

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests import patience
+
 ROOT = Path(__file__).resolve().parent.parent
 WORLD = Path(__file__).parent / "world"
 
@@ -36,7 +38,7 @@ def serving(
     with log.open("wb") as output:
         server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output, env=told)
     try:
-        until = time.monotonic() + 60
+        until = time.monotonic() + patience.SECONDS
         while not _healthy(f"http://{HOST}:{port}{base}/_stcore/health"):
             assert server.poll() is None, log.read_text("utf-8")
             assert time.monotonic() < until, "the server doesn't answer"
@@ -45,7 +47,7 @@ def serving(
     finally:
         server.terminate()
         try:
-            server.wait(60)
+            server.wait(patience.SECONDS)
         except subprocess.TimeoutExpired:
             server.kill()
             raise

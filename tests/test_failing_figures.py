@@ -34,6 +34,7 @@ from industry.tables.tables import Tables
 from industry.vocabulary.configuration import Deck, FigureSpec
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
+from tests import patience
 from tests.conftest import ROOT
 from tests.ui.test_pages import opened, texts
 from ui import store
@@ -181,7 +182,7 @@ def test_a_panel_that_cannot_be_composed_costs_its_figure_only(
 
 def test_the_slides_of_a_deck_name_it(tables: Tables, broken: str) -> None:
     listed = next(one for one in tables.catalogue.config.decks if broken in one.figures)
-    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=patience.SECONDS)
     app.query_params["deck"] = listed.id
     app.switch_page(str(ROOT / "pages" / "briefing.py"))
     app.run()

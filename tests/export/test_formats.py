@@ -22,6 +22,7 @@ from industry.tables.tables import Tables
 from industry.vocabulary.configuration import Deck
 from industry.vocabulary.slide import Choices, Slide
 from industry.vocabulary.strict_record import Text
+from tests import patience
 from tests.conftest import ROOT, WORLD
 from tests.export.paper import Paper
 from tests.export.test_site import Few
@@ -63,7 +64,7 @@ def test_a_format_is_named_as_its_file() -> None:
 def test_the_briefing_page_links_to_every_format_of_a_deck(tables: Tables) -> None:
     deck = tables.catalogue.config.decks[0].id
     for language in ("zh", "en"):
-        app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+        app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=patience.SECONDS)
         app.query_params["lang"] = language
         app.switch_page(str(ROOT / "pages" / "briefing.py")).run()
         links = {one.proto.label: one.proto.url for one in app.get("link_button")}

@@ -23,6 +23,8 @@ from industry.figures.draw import draw
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
+from tests.accessible import EVERY, faults
+from tests.browsers import eventually
 from tests.figures import sample_figures as samples
 
 SLIDE = html_deck.SLIDE
@@ -284,11 +286,12 @@ def test_escape_opens_and_leaves_the_list(page: Page) -> None:
 
 
 def test_only_near_slides_are_drawn(fresh: Page) -> None:
-    fresh.wait_for_timeout(200)
-    assert drawn(fresh) == [2]
-    go(fresh, 4)
-    fresh.wait_for_timeout(200)
-    assert drawn(fresh) == [2, 3, 4, 5]
+    for number, near in ((None, [2]), (4, [2, 3, 4, 5])):
+        if number:
+            go(fresh, number)
+        eventually(fresh, lambda near=near: set(drawn(fresh)) >= set(near))  # type: ignore[misc]
+        fresh.wait_for_timeout(200)  # and no more of them
+        assert drawn(fresh) == near
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -467,8 +470,6 @@ def test_a_phone_swipes_and_reads_the_words_below(chromium: Browser, address: st
 
 
 def test_no_barrier_that_axe_can_find(page: Page) -> None:
-    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-
     for number, more in ((1, ""), (2, ""), (2, "t"), (3, "Escape")):
         turn(page, number)
         page.wait_for_timeout(100)
@@ -477,5 +478,4 @@ def test_no_barrier_that_axe_can_find(page: Page) -> None:
         if more == "t":  # a long one is scrolled by keys
             assert page.evaluate("document.activeElement.matches('.current .words[tabindex=\"0\"]')")
             assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+        assert faults(page, impacts=EVERY) == []

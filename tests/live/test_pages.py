@@ -17,6 +17,7 @@ from industry.export.deck import regional
 from industry.export.formats import html
 from industry.export.site import edition, parts
 from industry.tables.tables import Tables
+from tests import patience
 from tests.conftest import LIVE
 from ui import ROOT
 from ui.parts.listing import MOST
@@ -31,7 +32,7 @@ def live(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def opened(page: str, language: str, **query: str) -> AppTest:
     """A page as a viewer opens it by its address."""
-    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=patience.SECONDS)
     for name, value in ({"lang": language} | query).items():
         app.query_params[name] = value
     app.switch_page(str(ROOT / next(one.script for one in site().pages if one.id == page)))

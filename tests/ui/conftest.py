@@ -30,20 +30,10 @@ def _tab(server: str, window: BrowserContext, _kept: Page) -> Iterator[Tab]:
 
 
 @pytest.fixture
-def page(window: BrowserContext, _kept: Page) -> Iterator[Page]:
-    """A page of the window that all tests share; with it those close that it opened."""
-    held = list(window.pages)  # without any the window would close
-    yield window.new_page()
-    for one in window.pages:
-        if one not in held:
-            one.close()
-
-
-@pytest.fixture
-def tab(window: BrowserContext, _tab: Tab) -> Iterator[Page]:
-    """The same in the tab that all such tests share, for a third less."""
+def page(window: BrowserContext, _tab: Tab) -> Iterator[Page]:
+    """A page as viewers find it, in the tab that tests share; with it those close that it opened."""
     found = _tab.page()
-    held = list(window.pages)
+    held = list(window.pages)  # with the tab, without any the window would close
     yield found
     for one in window.pages:
         if one not in held:

@@ -2,20 +2,9 @@
 looked at where it is opened. In English they are looked at where they are
 brought into it, in test_launch."""
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
-
+from tests.accessible import faults
 from tests.ui.visits import PAGES, Visit, every
 from tests.ui.walking import walked
-
-
-def faults(page: Page, within: str | None = None) -> list[str]:
-    """A sentence for each; of a part of the page only, by its selector."""
-    return [
-        f"{fault['id']}: {'; '.join(node['html'][:120] for node in fault['nodes'][:3])}"
-        for fault in Axe().run(page, context=within).response["violations"]
-        if fault["impact"] in ("serious", "critical")
-    ]
 
 
 @every(widths=(1366,))

@@ -17,6 +17,7 @@ from industry.export.deck import regional
 from industry.export.formats import formats
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
+from tests import patience
 from ui import ROOT
 from ui.briefing import slides as page_of_slides
 from ui.briefing import tray
@@ -25,7 +26,7 @@ TWO = "profit?regions=hebei,jiangxi&year=2021;gap_growth?heading=%E4%B8%8A%E5%8D
 
 
 def opened(page: str = "", **query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=patience.SECONDS)
     for key, value in query.items():
         app.query_params[key] = value
     if page:

@@ -13,12 +13,8 @@ from playwright.sync_api import Page, expect
 
 from industry.export.picture import png_metadata
 from industry.tables.tables import Tables
-from tests.ui.visits import ready
-
-
-@pytest.fixture
-def page(tab: Page) -> Page:
-    return tab
+from tests import patience
+from tests.ui.visits import arrived, ready
 
 
 def test_a_choice_is_in_the_address_and_the_back_button_undoes_it(server: str, page: Page) -> None:
@@ -26,10 +22,10 @@ def test_a_choice_is_in_the_address_and_the_back_button_undoes_it(server: str, p
     ready(page)
     page.get_by_label("对比主题").click()
     page.get_by_role("option", name="利润增长").click()
-    page.wait_for_url(re.compile("concept=profit_growth"))
+    arrived(page, re.compile("concept=profit_growth"))
     expect(page.get_by_text("规模以上工业企业利润总额增速").first).to_be_visible()
     page.go_back()
-    page.wait_for_url(re.compile(r"/compare$"))
+    arrived(page, re.compile(r"/compare$"))
     expect(page.get_by_role("heading", name=re.compile("^规模以上工业增加值增速"))).to_be_visible()
 
 
@@ -37,7 +33,7 @@ def test_the_language_keeps_the_choice(server: str, page: Page) -> None:
     page.goto(f"{server}/compare?concept=profit_growth")
     ready(page)
     page.get_by_role("link", name="English", exact=True).click()
-    page.wait_for_url(re.compile("lang=en.*concept=profit_growth|concept=profit_growth.*lang=en"))
+    arrived(page, re.compile("lang=en.*concept=profit_growth|concept=profit_growth.*lang=en"))
     expect(page.get_by_role("heading", name="Compare")).to_be_visible()
     assert page.evaluate("document.documentElement.lang") == "en"
 
@@ -46,7 +42,7 @@ def test_a_picture_is_two_clicks_away(server: str, page: Page, tmp_path: Path) -
     page.goto(f"{server}/compare?period=2021-01/2021-03")
     ready(page)
     page.get_by_role("button", name="导出").first.click()
-    with page.expect_download(timeout=60_000) as told:
+    with page.expect_download() as told:
         page.get_by_role("link", name="PNG，幻灯片 16:9").click()
     file = tmp_path / "picture.png"
     told.value.save_as(file)
@@ -68,7 +64,9 @@ def look_into(content: bytes, size: tuple[int, int]) -> Image.Image:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_size_of_a_picture(server: str, tables: Tables, language: str) -> None:
     for size in tables.catalogue.config.sizes:
-        with urlopen(f"{server}/picture/growth_q1.png?lang={language}&size={size.id}", timeout=60) as answer:
+        with urlopen(
+            f"{server}/picture/growth_q1.png?lang={language}&size={size.id}", timeout=patience.SECONDS
+        ) as answer:
             content = answer.read()
         width = round(size.width * size.scale)
         found = Image.open(io.BytesIO(content))
@@ -85,6 +83,8 @@ def test_every_size_of_a_picture(server: str, tables: Tables, language: str) -> 
 def test_a_picture_without_title_is_lower(server: str) -> None:
     heights = []
     for title in ("1", "0"):
-        with urlopen(f"{server}/picture/growth_q1.png?size=half&title={title}", timeout=60) as answer:
+        with urlopen(
+            f"{server}/picture/growth_q1.png?size=half&title={title}", timeout=patience.SECONDS
+        ) as answer:
             heights.append(Image.open(io.BytesIO(answer.read())).height)
     assert heights[1] < heights[0]

@@ -8,9 +8,9 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.accessible import faults
 from tests.browsers import until
-from tests.ui.test_access import faults
-from tests.ui.visits import Visit, every, ready
+from tests.ui.visits import Visit, arrived, every, ready
 
 GROWTH = "jiangxi:value_added_growth:2021-01/2021-06:jiangxi_2021_07:8"
 
@@ -24,11 +24,6 @@ STILL = """async seconds => {
 """Ends when all marks have stood where they are for so long."""
 
 
-@pytest.fixture
-def page(tab: Page) -> Page:
-    return tab
-
-
 def row_of(page: Page) -> str:
     return parse_qs(urlsplit(page.url).query).get("row", [""])[0]
 
@@ -39,7 +34,7 @@ def card(page: Page) -> Locator:
 
 def settled(page: Page) -> Locator:
     """The page's first mark that has a row, once its charts stand still."""
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=60_000)
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     ready(page)
     mark = page.locator(".js-plotly-plot .bars .point path").first
     mark.scroll_into_view_if_needed()
@@ -58,7 +53,7 @@ def click(page: Page, mark: Locator) -> None:
 def closed(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(card(page)).to_have_count(0)
-    page.wait_for_url(lambda url: "row=" not in url)
+    arrived(page, lambda url: "row=" not in url)
 
 
 def test_a_mark_opens_its_number_and_a_second_click_does_it_again(server: str, page: Page) -> None:
@@ -94,13 +89,13 @@ def test_a_link_opens_a_card_and_the_card_opens_others(
     server: str, page: Page, language: str, head: str
 ) -> None:
     page.goto(f"{server}/proof?lang={language}&row={quote(GROWTH)}")  # a page that costs little
-    expect(card(page).get_by_text("18.5%", exact=True)).to_be_visible(timeout=60_000)
+    expect(card(page).get_by_text("18.5%", exact=True)).to_be_visible()
     expect(card(page).get_by_text(head)).to_be_visible()
     expect(card(page).get_by_role("link").first).to_have_attribute("href", re.compile(r"^/"))
     other = card(page).locator("button[data-row^='china:value_added_growth:2021-01/2021-06:']")
     other.click()
     expect(card(page).get_by_text("15.9%", exact=True).first).to_be_visible()
-    page.wait_for_url(lambda url: "china" in url)
+    arrived(page, lambda url: "china" in url)
     name = "全国" if language == "zh" else "China"
     expect(page.get_by_role("dialog", name=re.compile(name))).to_be_visible()
     page.go_back()
@@ -110,15 +105,13 @@ def test_a_link_opens_a_card_and_the_card_opens_others(
 
 def test_what_isn_t_there_is_told(server: str, page: Page) -> None:
     page.goto(f"{server}/data?row={quote('hebei:**nothing**')}")
-    expect(card(page).get_by_text("数据表中没有代码为“hebei:**nothing**”的数字")).to_be_visible(
-        timeout=60_000
-    )
+    expect(card(page).get_by_text("数据表中没有代码为“hebei:**nothing**”的数字")).to_be_visible()
 
 
 def test_by_keyboard_and_back_to_the_cell(server: str, page: Page) -> None:
     page.goto(f"{server}/data?q=65.7")
     cell = page.locator("button[data-row]").first
-    expect(cell).to_have_text("65.7%", timeout=60_000)
+    expect(cell).to_have_text("65.7%")
     ready(page)
     cell.focus()
     page.keyboard.press("Enter")
@@ -139,7 +132,7 @@ def test_the_citation_is_copied(server: str, page: Page, secure: bool) -> None:
         page.add_init_script("Object.defineProperty(navigator.clipboard, 'writeText', {value: undefined})")
     page.goto(f"{server}/proof?row={quote(GROWTH)}")
     button = card(page).get_by_role("button", name="复制引用")
-    button.click(timeout=60_000)
+    button.click()
     expect(card(page).get_by_role("button", name="已复制")).to_be_visible()
     told = page.evaluate("navigator.clipboard.readText()")
     assert told.startswith("江西2021年1—6月，规模以上工业增加值增速：18.5%。资料来源：") and told.endswith(
@@ -166,7 +159,7 @@ def test_a_figure_s_table_is_wide_enough_and_its_numbers_open(server: str, page:
 def test_on_a_phone_a_row_s_number_is_seen_whole_and_texts_aren_t_columns_of_characters(visit: Visit) -> None:
     page = visit.page
     button = page.locator("button[data-row]:visible").first
-    expect(button).to_be_visible(timeout=60_000)
+    expect(button).to_be_visible()
     button.scroll_into_view_if_needed()
     box = button.bounding_box()
     assert box and box["x"] > 0 and box["x"] + box["width"] <= 390

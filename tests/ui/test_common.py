@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from industry.tables.tables import Tables
+from tests import patience
 from tests.ui.test_choices import where
 from ui import address
 from ui.parts import common
@@ -27,7 +28,7 @@ def page() -> None:
 
 
 def shown(**asked: str) -> AppTest:
-    at = AppTest.from_function(page, default_timeout=60)
+    at = AppTest.from_function(page, default_timeout=patience.SECONDS)
     for key, value in asked.items():
         at.query_params[key] = value
     at.run()
@@ -86,7 +87,7 @@ def test_what_travels_stays_though_a_page_drops_what_it_doesnt_ask_for() -> None
         st.text(address.link("compare", indicator="x"))
         address.end()
 
-    at = AppTest.from_function(script, default_timeout=60)
+    at = AppTest.from_function(script, default_timeout=patience.SECONDS)
     for key, value in {"regions": "hebei", "year": "2021", "lang": "en", "concept": "profit"}.items():
         at.query_params[key] = value
     at.run()

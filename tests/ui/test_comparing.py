@@ -7,13 +7,6 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-LONG = 60_000
-
-
-@pytest.fixture
-def page(tab: Page) -> Page:
-    return tab
-
 
 class Reader:
     """Somebody at a browser, who starts on the overview."""
@@ -21,16 +14,16 @@ class Reader:
     def __init__(self, page: Page, server: str) -> None:
         self.page, self.clicks = page, 0
         page.goto(server)
-        expect(page.get_by_role("link", name="指标对比").first).to_be_visible(timeout=LONG)
+        expect(page.get_by_role("link", name="指标对比").first).to_be_visible()
 
     def click(self, what: Locator) -> None:
-        expect(what).to_be_visible(timeout=LONG)
+        expect(what).to_be_visible()
         what.click()
         self.clicks += 1
 
     def go(self, page: str) -> None:
         self.click(self.page.get_by_role("link", name=page, exact=True).first)
-        expect(self.page.get_by_role("heading", name=page, exact=True)).to_be_visible(timeout=LONG)
+        expect(self.page.get_by_role("heading", name=page, exact=True)).to_be_visible()
 
     def choose(self, label: str, option: str) -> None:
         self.click(self.page.get_by_label(label, exact=True).first)
@@ -39,9 +32,9 @@ class Reader:
     def figure(self, about: str) -> Locator:
         """The figure whose heading begins so, its plot drawn."""
         heading = self.page.get_by_role("heading", name=re.compile(f"^{about}"))
-        expect(heading.first).to_be_visible(timeout=LONG)
+        expect(heading.first).to_be_visible()
         boxes = self.page.locator('[class*="st-key-figure-"]').filter(has=heading)
-        expect(boxes.last.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=LONG)
+        expect(boxes.last.locator(".js-plotly-plot .main-svg").first).to_be_visible()
         return boxes.last
 
 
@@ -54,7 +47,7 @@ def test_jiangxi_beside_the_country_and_what_hebei_lacks(reader: Reader) -> None
     reader.go("指标对比")
     reader.click(reader.page.get_by_role("button", name="2021年1—6月", exact=True))
     figure = reader.figure("规模以上工业增加值增速：2021年1—6月，江西")
-    expect(figure).to_contain_text("期间不同，不参与比较：", timeout=LONG)
+    expect(figure).to_contain_text("期间不同，不参与比较：")
     strip = figure.get_by_text(re.compile("期间不同，不参与比较：")).first
     expect(strip).to_contain_text("河北")
     expect(reader.page).to_have_url(re.compile(r"period=2021-01(/|%2F)2021-06"))
@@ -72,7 +65,7 @@ def test_profits_of_the_first_five_months(reader: Reader) -> None:
 def test_shaanxi_s_enterprises_of_2015_and_2020(reader: Reader) -> None:
     reader.go("走势")
     figure = reader.figure("陕西规模以上工业企业数")
-    expect(figure).to_contain_text("5072家", timeout=LONG)
+    expect(figure).to_contain_text("5072家")
     expect(figure).to_contain_text("7164家")
     assert reader.clicks <= 3
 
@@ -86,7 +79,7 @@ def test_a_pick_is_a_step_back_and_another_indicator_undoes_it(reader: Reader) -
     reader.click(reader.page.get_by_role("button", name="2021年1—6月", exact=True))
     reader.figure("规模以上工业增加值增速：2021年1—6月")
     reader.choose("对比主题", "利润增长")
-    expect(reader.page).to_have_url(re.compile(r"concept=profit_growth$"), timeout=LONG)
+    expect(reader.page).to_have_url(re.compile(r"concept=profit_growth$"))
     reader.figure("规模以上工业企业利润总额增速")
 
 
@@ -94,14 +87,14 @@ def test_a_number_of_the_grid_opens_its_card(reader: Reader) -> None:
     reader.go("指标对比")
     number = reader.page.locator('tr[data-pick="2021-01/2021-06"] button[data-row^="jiangxi:"]')
     reader.click(number.first)
-    expect(reader.page.get_by_role("dialog")).to_contain_text("18.5", timeout=LONG)
+    expect(reader.page.get_by_role("dialog")).to_contain_text("18.5")
     expect(reader.page).to_have_url(re.compile("row=jiangxi"))
 
 
 def test_the_line_drawn_is_in_sight(reader: Reader) -> None:
     reader.go("指标对比")
     line = reader.page.locator("tr.selected")
-    expect(line).to_be_visible(timeout=LONG)
+    expect(line).to_be_visible()
     box, table = line.bounding_box(), reader.page.locator(".box").first.bounding_box()
     assert (
         box and table and table["y"] < box["y"] and box["y"] + box["height"] <= table["y"] + table["height"]

@@ -23,10 +23,11 @@ from industry.curation import datapackage
 from industry.curation.bench import sources
 from industry.curation.proposed import Proposed, written
 from industry.tables.store import contents
+from tests import patience
+from tests.accessible import faults
 from tests.conftest import WORLD
 from tests.servers import serving
-from tests.ui.test_access import faults
-from tests.ui.visits import SHIFTS, WIDER, ready, settled
+from tests.ui.visits import SHIFTS, WIDER, arrived, drawn, ready, settled
 from ui import ROOT, mode
 from ui.curating import works
 from ui.curating.now import read
@@ -100,7 +101,7 @@ class Bench:
         return contents(self.folder)
 
     def post(self, name: str, data: bytes) -> dict[str, str]:
-        connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=60)
+        connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=patience.SECONDS)
         try:
             connection.request("POST", f"/curate/file?name={quote(name)}", data)
             answer: dict[str, str] = json.loads(connection.getresponse().read())
@@ -126,14 +127,13 @@ def dropped(page: Page, bench: Bench, name: str, data: bytes, query: str = "") -
     place = page.locator("section.drop")
     expect(place).to_be_visible()
     page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "", "buffer": data})
-    page.wait_for_url(re.compile(r"work="))
+    arrived(page, re.compile(r"work="))
 
 
 def still(page: Page) -> None:
     """That the page has hardly moved by itself since it was asked last, and everyone can use it."""
     assert page.evaluate("[window.shifted, window.shifted = 0][0]") <= 0.1
-    if faults(page):  # a button may just be drawn anew
-        page.wait_for_timeout(1000)
+    settled(page)  # a button may just be drawn anew
     assert faults(page) == []
 
 
@@ -143,13 +143,18 @@ def test_a_workbook_from_its_file_to_the_viewers_and_back(bench: Bench, page: Pa
     expect(page.get_by_text("统计表").first).to_be_visible()
     expect(page.locator("[role=radiogroup] label").first).to_be_visible()
     still(page)
+    drawn(page)
     search = page.get_by_label("按标题、发布者、地区或日期查找")
     search.evaluate("one => { window.field = one }")
     page.get_by_text("新的出处", exact=True).click()
     expect(page.get_by_text("与哪一个出处同类")).to_be_visible()
     assert search.evaluate("one => one.isSameNode(window.field)")  # it is the field that stood there before
+    drawn(page)
     search.fill("2021-11-17")
-    page.locator("[data-testid=stRadio] label").filter(has_text="2021-11-17").first.click()
+    found = page.locator("[class*='st-key-'][class*='-2021-11-17'] label").filter(has_text="2021-11-17").first
+    expect(found).to_be_visible()  # in the list of what was looked for, not in the one before
+    drawn(page)
+    found.click()
     page.get_by_label("发布日期").fill("2021-11-18")
     expect(page.get_by_label("标题（中文）")).to_be_visible()
     page.get_by_label("标题（中文）").fill("2021年1—10月各省工业数据")
@@ -369,7 +374,7 @@ def test_a_file_that_is_too_large(bench: Bench) -> None:
 def opened(monkeypatch: pytest.MonkeyPatch, folder: Path, **query: str) -> AppTest:
     monkeypatch.setenv("CURATE", "1")
     monkeypatch.setenv("DATA", str(folder))
-    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=patience.SECONDS)
     for name, value in query.items():
         app.query_params[name] = value
     return app.switch_page(str(ROOT / mode.SCRIPT)).run()

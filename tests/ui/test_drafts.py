@@ -22,6 +22,7 @@ from industry.export.texts import example
 from industry.export.texts.proofs import MOST_LETTERS
 from industry.tables.tables import Tables
 from industry.text.unreadable import Unreadable
+from tests import patience
 from ui.serving import addresses, drafts
 
 SENTENCE = "今年上半年，全省规上工业增加值增长18.5%，居全国第8位。"
@@ -36,7 +37,7 @@ def sent(
         f"{server}/draft/{what}?{urlencode(query)}", body, dict(headers or {}), method="POST"
     )
     try:
-        with urllib.request.urlopen(request, timeout=60) as answer:
+        with urllib.request.urlopen(request, timeout=patience.SECONDS) as answer:
             assert answer.headers["Cache-Control"] == "no-store"
             return answer.status, answer.read()
     except urllib.error.HTTPError as refused:

@@ -12,9 +12,9 @@ import streamlit
 from playwright.sync_api import Page, expect
 
 from industry.wording.words import words
+from tests.accessible import faults
 from tests.browsers import until
-from tests.ui.test_access import faults
-from tests.ui.visits import Visit, every, ready
+from tests.ui.visits import Visit, arrived, every, ready
 from ui.frame.head import framed
 from ui.site import site
 
@@ -30,19 +30,19 @@ def test_what_travels_goes_from_page_to_page_without_a_reload(server: str, page:
     ready(page)
     page.evaluate("window.kept = true")
     link(page, "Trends")
-    page.wait_for_url(f"{server}/trends?lang=en&regions=jiangxi,hebei&year=2021")
+    arrived(page, f"{server}/trends?lang=en&regions=jiangxi,hebei&year=2021")
     expect(page.get_by_role("heading", name="Trends", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Jiangxi", pressed=True)).to_be_visible()
     expect(page.get_by_role("button", name="Shaanxi", pressed=False)).to_be_visible()
     link(page, "Overview")
-    page.wait_for_url(f"{server}/?lang=en&regions=jiangxi,hebei&year=2021")
+    arrived(page, f"{server}/?lang=en&regions=jiangxi,hebei&year=2021")
     expect(page.get_by_role("columnheader", name="Hebei", exact=True)).to_be_visible()
     assert page.get_by_role("columnheader", name="Shaanxi", exact=True).count() == 0
     assert page.evaluate("window.kept") is True
     page.go_back()
     expect(page.get_by_role("heading", name="Trends", exact=True)).to_be_visible()
     page.go_back()
-    page.wait_for_url(re.compile("concept=profit_growth"))
+    arrived(page, re.compile("concept=profit_growth"))
     expect(page.get_by_role("heading", name="Compare")).to_be_visible()
     expect(page.locator(".bar [aria-current=page]")).to_have_text("Compare")
 
@@ -51,10 +51,10 @@ def test_a_page_keeps_what_travels_though_it_doesn_t_ask_for_it(server: str, pag
     page.goto(f"{server}/region?regions=hebei&year=2020")
     ready(page)
     page.get_by_role("radio", name="陕西").click(force=True)
-    page.wait_for_url(re.compile("region=shaanxi"))
+    arrived(page, re.compile("region=shaanxi"))
     assert "regions=hebei" in page.url and "year=2020" in page.url
     link(page, "走势")
-    page.wait_for_url(f"{server}/trends?regions=hebei&year=2020")
+    arrived(page, f"{server}/trends?regions=hebei&year=2020")
 
 
 def test_an_unknown_region_is_told_wherever_regions_are_chosen(server: str, page: Page) -> None:
@@ -92,7 +92,7 @@ def test_a_number_is_one_click_and_its_typing_away(server: str, page: Page) -> N
     hit = page.locator(".found").get_by_role("link", name=re.compile("^65.7%"))
     expect(hit).to_be_visible()
     hit.click()
-    page.wait_for_url(re.compile(r"/data\?regions=hebei&row="))
+    arrived(page, re.compile(r"/data\?regions=hebei&row="))
     expect(page.get_by_role("heading", name="数据与出处")).to_be_visible()
     expect(page.locator(".found")).to_be_hidden()
 
@@ -103,11 +103,11 @@ def test_an_indicator_and_a_priority_have_their_pages(server: str, page: Page) -
     field = page.get_by_role("searchbox")
     field.fill("profit growth")
     page.locator(".found a[href*='/compare']").first.click()
-    page.wait_for_url(re.compile(r"/compare\?lang=en.*indicator="))
+    arrived(page, re.compile(r"/compare\?lang=en.*indicator="))
     expect(page.get_by_role("heading", name="Compare")).to_be_visible()
     field.fill("小巨人")
     page.locator(".found a[href*='/priorities']").first.click()
-    page.wait_for_url(re.compile(r"/priorities\?lang=en&theme="))
+    arrived(page, re.compile(r"/priorities\?lang=en&theme="))
 
 
 def test_the_search_by_keys(server: str, page: Page) -> None:
@@ -126,7 +126,7 @@ def test_the_search_by_keys(server: str, page: Page) -> None:
     expect(page.locator(".found")).to_contain_text("未找到")
     field.fill("65.7")
     field.press("Enter")
-    page.wait_for_url(f"{server}/data?q=65.7")
+    arrived(page, f"{server}/data?q=65.7")
     expect(page.get_by_text("共1个数字")).to_be_visible()
 
 

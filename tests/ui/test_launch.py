@@ -17,10 +17,11 @@ from playwright.sync_api import Page, expect
 
 from industry import wording
 from industry.tables.tables import Tables
+from tests.accessible import faults
 from tests.browsers import until
 from tests.conftest import WORLD, world
 from tests.servers import HOST, serving
-from tests.ui.test_access import faults
+from tests.ui.visits import arrived
 from ui import ROOT
 from ui.site import site
 from ui.trouble import sentence
@@ -97,9 +98,9 @@ def test_every_page_has_our_frame_in_both_languages(visit: Open, server: str, pa
 def test_the_language_stays_from_page_to_page_and_back(visit: Open, server: str) -> None:
     page = visit(f"{server}/{SECOND.id}")
     page.get_by_role("link", name="English", exact=True).click()
-    page.wait_for_url(f"**/{SECOND.id}?lang=en")
+    arrived(page, f"**/{SECOND.id}?lang=en")
     page.get_by_role("link", name=LAST.title("en"), exact=True).click()
-    page.wait_for_url(f"**/{LAST.id}?lang=en")
+    arrived(page, f"**/{LAST.id}?lang=en")
     _framed(page, LAST.title("en"), "en")
     page.go_back()
     _framed(page, SECOND.title("en"), "en")
@@ -204,10 +205,10 @@ def choosing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_the_back_button_brings_a_choice_back(visit: Open, choosing: str) -> None:
     page = visit(f"{choosing}/{SECOND.id}")
     page.get_by_text("丙", exact=True).click()
-    page.wait_for_url("**?one=c")
+    arrived(page, "**?one=c")
     expect(page.get_by_text("told c x,y True")).to_be_visible()
     page.get_by_text("开着", exact=True).click()
-    page.wait_for_url("**?one=c&on=0")
+    arrived(page, "**?one=c&on=0")
     page.go_back()
     expect(page.get_by_text("told c x,y True")).to_be_visible()
     until(page, "[...document.querySelectorAll('[role=switch]')].every(one => one.checked)")
@@ -222,7 +223,7 @@ def test_a_click_before_everything_is_drawn_changes_nothing_else(visit: Open, ch
     page.get_by_text("乙", exact=True).click()
     page.wait_for_url("**?one=b")
     page.get_by_role("link", name="English", exact=True).click()
-    page.wait_for_url("**?lang=en&one=b")
+    arrived(page, "**?lang=en&one=b")
     expect(page.get_by_text("told b x,y True")).to_be_visible()
 
 

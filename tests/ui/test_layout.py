@@ -9,8 +9,8 @@ from statistics import median
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browsers import SCREEN
-from tests.ui.visits import WIDE, WIDER, Visit, Visits, end, every, settled
+from tests.browsers import SCREEN, eventually
+from tests.ui.visits import STILL, WIDE, WIDER, Visit, Visits, end, every, settled
 
 MOST = 0.1
 LOADS = 3
@@ -39,7 +39,7 @@ def test_no_page_is_wider_than_the_screen(visit: Visit) -> None:
     page = visit.page
     assert page.evaluate(WIDER) <= 0
     if visit.id in ("overview", "compare"):
-        expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=60_000)
+        expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1920, 390])
@@ -75,11 +75,7 @@ def test_a_page_prints_whole_charts(visit: Visit) -> None:
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": width, "height": high})
     widths = [one[2] - one[0] for one in before]
-    for _ in range(50):  # each is drawn anew in its turn
-        page.wait_for_timeout(200)
-        if (now := [one[2] - one[0] for one in page.evaluate(CHARTS)]) == widths:
-            break
-    assert now == widths
+    eventually(page, lambda: [one[2] - one[0] for one in page.evaluate(CHARTS)] == widths)  # each in its turn
 
 
 CHARTS = """() => [...document.querySelectorAll('.js-plotly-plot')].map(plot => {
@@ -138,14 +134,10 @@ def test_a_page_becomes_no_wider_than_the_screen(visit: Visit, asked: tuple[int,
     before = page.evaluate(CHARTS)
     try:
         page.set_viewport_size({"width": asked[0], "height": asked[1]})
-        page.wait_for_timeout(800)
+        page.evaluate(STILL, 0.4)
         assert page.evaluate(WIDER) <= 0
         expect(page.locator(".bar input")).to_be_visible()
     finally:
         page.set_viewport_size({"width": width, "height": high})
         widths = [one[2] - one[0] for one in before]
-    for _ in range(50):  # each is drawn anew in its turn
-        page.wait_for_timeout(200)
-        if (now := [one[2] - one[0] for one in page.evaluate(CHARTS)]) == widths:
-            break
-    assert now == widths
+    eventually(page, lambda: [one[2] - one[0] for one in page.evaluate(CHARTS)] == widths)  # each in its turn

@@ -13,6 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from industry import project
+from tests import patience
 from tests.conftest import WORLD
 from tests.curators import GROWN, fifty_figures
 from ui import ROOT
@@ -67,7 +68,7 @@ def test_fifty_figures_are_right_and_of_config_yaml_one_word_is_changed(before: 
     ],
 )
 def test_they_stand_on_every_page_of_figures(page: str, shown: list[str]) -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=120)
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=patience.SECONDS)
     if page != "overview":
         app.switch_page(str(ROOT / "pages" / f"{page}.py"))
     app.run()
@@ -88,7 +89,7 @@ def drawn(app: AppTest) -> str:
 
 
 def test_the_overview_compares_the_half_year_and_the_years_can_still_be_chosen() -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=120).run()
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=patience.SECONDS).run()
     (table, *_) = [json.loads(json.loads(one.proto.json)["table"]) for one in app.get("bidi_component")]
     first = [cell.get("text") for cell in table["lines"][0]["cells"]]
     assert first[1:] == ["2027年1—6月", *GROWN.values()]

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.visits import ready
+from tests.ui.visits import arrived, ready
 
 BOTH = "jiangxi,hebei"
 TIMED = """const look = () => {
@@ -22,14 +22,14 @@ requestAnimationFrame(look);"""
 def benchmark(page: Page) -> Locator:
     """The benchmark table, once it is drawn."""
     table = page.locator("[class*='st-key-figure-benchmark'] table").first
-    expect(table).to_be_visible(timeout=60_000)
+    expect(table).to_be_visible()
     return table
 
 
 def test_the_table_is_there_before_the_browser_reads_what_draws_charts(server: str, page: Page) -> None:
     page.add_init_script(TIMED)
     page.goto(server)
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=120_000)
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     asked = page.evaluate(
         "performance.getEntriesByType('resource').find(one => one.name.includes('PlotlyChart')).startTime"
     )
@@ -63,9 +63,9 @@ def test_a_number_opens_its_card_and_a_name_its_comparison(server: str, page: Pa
     number.click()
     expect(page.get_by_role("dialog").get_by_text(re.compile(f"^{re.escape(told)}")).first).to_be_visible()
     page.keyboard.press("Escape")
-    page.wait_for_url(lambda url: "row=" not in url)
+    arrived(page, lambda url: "row=" not in url)
     table.get_by_role("link", name="规上工业利润增速").click()
-    page.wait_for_url(re.compile("/compare\\?.*indicator=profit_growth"))
+    arrived(page, re.compile("/compare\\?.*indicator=profit_growth"))
     expect(page.get_by_text("规模以上工业企业利润总额增速").first).to_be_visible()
 
 
@@ -73,7 +73,7 @@ def test_the_latest_of_each_region_is_a_click_away_and_has_no_bars(server: str, 
     page.goto(server)
     assert benchmark(page).locator(".bars i").count() > 0
     page.get_by_text("各地最新数", exact=True).click()
-    page.wait_for_url(re.compile("mode=benchmark_latest"))
+    arrived(page, re.compile("mode=benchmark_latest"))
     expect(page.locator(".st-key-figure-benchmark_latest-zh table .tag").first).to_be_visible()
     expect(benchmark(page).locator(".bars i")).to_have_count(0)
 

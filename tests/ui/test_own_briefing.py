@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.test_access import faults
+from tests.accessible import faults
 from tests.ui.visits import ready
 
 

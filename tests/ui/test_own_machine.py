@@ -17,6 +17,7 @@ import pytest
 from starlette.types import Scope
 from streamlit.testing.v1 import AppTest
 
+from tests import patience
 from tests.servers import serving
 from tests.ui.test_origin import HANDSHAKE
 from ui import ROOT, mode
@@ -99,7 +100,7 @@ class Asked:
     def status(
         self, method: str, path: str, headers: dict[str, str], to: str = "localhost", body: bytes = b""
     ) -> tuple[int, str]:
-        connection = http.client.HTTPConnection(to, self.port, timeout=20)
+        connection = http.client.HTTPConnection(to, self.port, timeout=patience.SECONDS)
         try:
             connection.request(method, path, body, headers)
             answer = connection.getresponse()
@@ -146,7 +147,7 @@ def _addresses() -> list[str]:
 
 
 def test_no_page_of_another_site_shows_it_inside_itself(everywhere: Asked) -> None:
-    connection = http.client.HTTPConnection("localhost", everywhere.port, timeout=20)
+    connection = http.client.HTTPConnection("localhost", everywhere.port, timeout=patience.SECONDS)
     connection.request("GET", "/curate", headers={"Accept": "text/html"})
     assert connection.getresponse().headers["X-Frame-Options"] == "SAMEORIGIN"
     connection.close()
@@ -178,7 +179,7 @@ def test_a_server_that_is_not_told_to_has_no_such_page(server: str) -> None:
 def test_the_page_is_not_there_unless_the_server_is_told_to(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CURATE", raising=False)
     app = (
-        AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+        AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=patience.SECONDS)
         .switch_page(str(ROOT / mode.SCRIPT))
         .run()
     )
@@ -192,7 +193,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 import dashboard
 for script in sys.argv[1:]:
-    AppTest.from_file("ui/shell.py", default_timeout=60).switch_page(script).run()
+    AppTest.from_file("ui/shell.py", default_timeout=patience.SECONDS).switch_page(script).run()
 print([one for one in sys.modules if one.startswith(("industry.curation.adopting", "ui.curating", "ui.serving.bench"))])
 """
 

@@ -13,6 +13,7 @@ from industry import wording
 from industry.tables.tables import Tables
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.slide import Slide
+from tests import patience
 from tests.conftest import WORLD
 from ui import ROOT
 from ui.sections import data as data_sections
@@ -36,7 +37,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 def opened(page: str, language: str = "zh", **query: str) -> AppTest:
     """A page as a viewer opens it by its address."""
-    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=patience.SECONDS)
     for name, value in ({"lang": "en"} if language == "en" else {}).items():
         app.query_params[name] = value
     for name, value in query.items():
@@ -255,7 +256,7 @@ def test_without_decks_any_figures_can_be_briefed(tmp_path: Path, monkeypatch: p
     config = folder / "config.yaml"
     config.write_text(config.read_text("utf-8").partition("\ndecks:")[0], "utf-8")
     monkeypatch.setenv("DATA", str(folder))
-    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=patience.SECONDS)
     app.switch_page(str(ROOT / "pages" / "briefing.py")).run()
     assert not app.exception
     offered = app.selectbox[0].options
@@ -277,7 +278,7 @@ def test_tables_that_were_never_readable_are_named_on_every_page(
         (folder / "config.yaml").write_text(content, encoding="utf-8")
     monkeypatch.setenv("DATA", str(folder))
     monkeypatch.setattr("ui.site._LastGood.site", None)
-    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60).run()
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=patience.SECONDS).run()
     assert not app.exception
     (told,) = app.error
     assert "数据表有错误，暂无数据可以显示" in told.value

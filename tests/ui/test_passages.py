@@ -13,9 +13,9 @@ from industry import wording
 from industry.tables.tables import Tables
 from industry.text.unreadable import Unreadable
 from industry.vocabulary.observation import Observation
+from tests.accessible import faults
 from tests.browsers import until
 from tests.servers import serving
-from tests.ui.test_access import faults
 from tests.ui.test_pages import opened
 from ui import ROOT, store
 from ui.parts.sources import text

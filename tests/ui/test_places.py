@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.visits import SHIFTS, Visit, every, path, ready, settled
+from tests.browsers import eventually
+from tests.ui.visits import SHIFTS, STILL, Visit, arrived, every, path, ready, settled
 
 SUBJECTS = ("profit", "revenue", "industrial_growth", "enterprises")
 MIDDLE = "one => { const at = one.getBoundingClientRect(); return at.top + at.height / 2 }"
@@ -88,9 +89,7 @@ def test_on_a_phone_a_wheel_over_the_grid_moves_the_page_and_the_rest_unfolds(
     assert at
     phone.mouse.move(at["x"] + 100, at["y"] + 100)
     phone.mouse.wheel(0, 200)
-    phone.wait_for_timeout(500)
-    moved = box.bounding_box()
-    assert moved and moved["y"] <= at["y"] - 150
+    eventually(phone, lambda: box.evaluate("one => one.getBoundingClientRect().y") <= at["y"] - 150)
     assert box.evaluate("one => one.scrollTop") == top
     high = box.evaluate("one => one.offsetHeight")
     phone.get_by_role("button", name=re.compile(r"上方还有\d+行")).first.click()
@@ -158,7 +157,7 @@ def test_sources_open_where_there_is_room(server: str, page: Page) -> None:
     page.mouse.click(at["x"] + 20, at["y"] + 10)
     told = page.locator('[class*="st-key-opened-"] li')
     expect(told.first).to_be_visible()
-    page.wait_for_timeout(500)
+    page.evaluate(STILL, 0.4)
     seen = page.locator('[class*="st-key-opened-"]').first.evaluate(
         "one => { while (one && one.scrollHeight <= one.clientHeight + 1) one = one.parentElement;"
         " return one ? one.clientHeight : innerHeight }"
@@ -172,7 +171,7 @@ def test_both_choosers_of_a_span_say_the_same(server: str, page: Page) -> None:
     page.goto(f"{server}/trends")
     settled(page)
     page.get_by_text("全部年份", exact=True).click()
-    page.wait_for_url(re.compile("span="))
+    arrived(page, re.compile("span="))
     said = re.search(r"span=(\d+)(?:/|%2F)(\d+)", page.url)
     assert said
     first, last = said[1], said[2]
@@ -181,7 +180,7 @@ def test_both_choosers_of_a_span_say_the_same(server: str, page: Page) -> None:
     expect(handles.last).to_have_attribute("aria-valuetext", last)
     handles.last.focus()
     page.keyboard.press("ArrowLeft")
-    page.wait_for_url(lambda url: f"{first}/{last}" not in url.replace("%2F", "/"))
+    arrived(page, lambda url: f"{first}/{last}" not in url.replace("%2F", "/"))
     pills = page.locator('[class*="st-key-several-trends-span"] button[data-selected=true]')
     expect(pills.filter(has_text="全部年份")).to_have_count(0)
 

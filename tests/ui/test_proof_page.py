@@ -11,10 +11,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import hostile
-from tests.ui.test_access import faults
+from tests.accessible import faults
 from tests.ui.test_browser import ready
 from tests.ui.test_drafts import SENTENCE, word
 from tests.ui.test_pages import opened
+from tests.ui.visits import arrived
 
 MARKUP = "".join(hostile.MARKS[one] for one in ("an element that runs", "emphasis"))
 DRAFT = f"{SENTENCE}\n规上工业利润982亿元。{MARKUP}𠮷新增就业12.6万人。"
@@ -97,7 +98,7 @@ def test_a_card_opens_over_a_draft_that_stays_as_it_was(server: str, page: Page)
     page.locator(".bar-pages").get_by_role("link", name="核稿", exact=True).click()
     expect(page.locator(".chip")).to_have_count(4)
     expect(page.locator(".chip.right")).to_have_count(2)  # by the date and the region as before
-    page.wait_for_url(re.compile("region=jiangxi.*date=2021-07-25|date=2021-07-25.*region=jiangxi"))
+    arrived(page, re.compile("region=jiangxi.*date=2021-07-25|date=2021-07-25.*region=jiangxi"))
     page.locator(".bar-language").click()
     expect(page.locator(".lines tbody tr").first).to_contain_text("Agrees")
 

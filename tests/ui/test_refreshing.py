@@ -7,13 +7,14 @@ import urllib.request
 
 import pytest
 
+from tests import patience
 from tests.export.test_refresh import deck, entries, packed_of
 from tests.export.test_refresh_word import made as briefing
 
 
 def sent(server: str, query: str, body: bytes) -> bytes:
     request = urllib.request.Request(f"{server}/refresh?{query}", body, method="POST")
-    with urllib.request.urlopen(request, timeout=60) as answer:
+    with urllib.request.urlopen(request, timeout=patience.SECONDS) as answer:
         assert answer.headers["Cache-Control"] == "no-store"
         content: bytes = answer.read()
     return content

@@ -10,18 +10,19 @@ from types import SimpleNamespace
 
 import anyio
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
 from industry.export.order import Progress, Stopped, each
+from tests import patience
 from tests.loops import apart
 from ui.serving import streaming, taken
 from ui.serving.fair import Share
 
 
 def answer(server: str, address: str) -> bytes:
-    with urllib.request.urlopen(f"{server}/{address}", timeout=120) as found:
+    with urllib.request.urlopen(f"{server}/{address}", timeout=patience.SECONDS) as found:
         assert found.headers["X-Accel-Buffering"] == "no"
         content: bytes = found.read()
         return content
@@ -35,7 +36,7 @@ def test_the_lines_are_whole_and_the_file_is_the_one_of_the_plain_link(server: s
     said = json.loads(head)
     assert said["size"] == len(content) and said["name"].endswith(".xlsx")
     assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None
-    with urllib.request.urlopen(f"{server}/deck/hebei.xlsx", timeout=120) as plain:
+    with urllib.request.urlopen(f"{server}/deck/hebei.xlsx", timeout=patience.SECONDS) as plain:
         assert plain.read() == content
 
 
@@ -121,8 +122,7 @@ def test_a_deck_stops_between_figures_and_is_made_for_who_still_waits() -> None:
 
 
 @pytest.fixture
-def briefing(window: BrowserContext, server: str) -> Page:
-    page = window.new_page()
+def briefing(page: Page, server: str) -> Page:
     page.goto(f"{server}/briefing")
     page.locator('a[href*=".pptx"]').first.wait_for()
     return page
@@ -146,4 +146,3 @@ def test_the_page_tells_a_failure_and_stops(briefing: Page) -> None:
     link.click()
     briefing.get_by_role("button", name="停止").click()
     expect(briefing.locator(".saving")).to_have_text("已停止。")
-    briefing.close()

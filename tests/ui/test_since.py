@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from industry.curation import history
 from industry.export.deck import deck_file
@@ -56,13 +56,6 @@ def then_files(now: dict[str, bytes], name: str) -> bytes:
         ):
             rows[at] = row | {"value": "2.5", "as_printed": "2.5%"}
     return edits.written(rows)
-
-
-@pytest.fixture
-def page(window: BrowserContext) -> Iterator[Page]:
-    shown = window.new_page()
-    yield shown
-    shown.close()
 
 
 def opens(page: Page, address: str, name: str, data: bytes) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from industry.figures.record import Entry, TableLine
 from industry.wording.said import Said
@@ -107,12 +107,10 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(demo: str, window: BrowserContext) -> Iterator[Page]:
-    page = window.new_page()
+def page(demo: str, page: Page) -> Page:
     page.goto(demo)
-    expect(page.get_by_role("table", name="总览表")).to_be_visible(timeout=20_000)
-    yield page
-    page.close()
+    expect(page.get_by_role("table", name="总览表")).to_be_visible()
+    return page
 
 
 def test_it_is_a_table_with_heads_and_a_caption(page: Page) -> None:
@@ -162,7 +160,7 @@ def test_its_place_is_kept_from_the_first(page: Page, demo: str) -> None:
         " requestAnimationFrame(look)"
     )
     page.goto(demo)
-    expect(page.get_by_role("table", name="总览表")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("table", name="总览表")).to_be_visible()
     page.wait_for_timeout(1000)
     assert page.evaluate("[...window.apart].length") == 1, "what stands below the table moved"
 
@@ -238,7 +236,7 @@ def test_it_is_drawn_under_a_strict_policy(demo: str, chromium: Browser) -> None
 
     page.route(f"{demo}/", passed_on)
     page.goto(demo)
-    expect(page.get_by_role("table", name="总览表")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("table", name="总览表")).to_be_visible()
     script = "const one = document.createElement('script'); one.src = 'data:text/javascript,window.ran = 1'"
     page.evaluate(f"() => {{ {script}; document.head.append(one) }}")
     page.wait_for_timeout(300)

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 
 import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from pptx import Presentation
 
+from tests.accessible import EVERY, faults
 from tests.browsers import until
-from tests.ui.test_access import faults
 from tests.ui.visits import WIDER, ready
 
 PERIOD = "2021-01/2021-03"
@@ -28,7 +27,7 @@ def opened(server: str, window: BrowserContext) -> Iterator[Page]:
     page.goto(f"{server}/compare?period={PERIOD}")
     ready(page)
     page.get_by_role("button", name="导出").first.click()
-    expect(page.locator(".take")).to_be_visible(timeout=60_000)
+    expect(page.locator(".take")).to_be_visible()
     yield page
     page.close()
     window.clear_permissions()
@@ -39,11 +38,11 @@ def link(page: Page, name: str) -> Locator:
 
 
 def told(page: Page, text: str | re.Pattern[str]) -> None:
-    expect(page.locator(".take [role=status]")).to_have_text(text, timeout=60_000)
+    expect(page.locator(".take [role=status]")).to_have_text(text)
 
 
 def test_a_click_saves_a_file_and_says_its_name(opened: Page) -> None:
-    with opened.expect_download(timeout=60_000) as saved:
+    with opened.expect_download() as saved:
         link(opened, "PDF，报告通栏 156毫米").click()
     name = saved.value.suggested_filename
     assert re.fullmatch(r".*江西、陕西、河北_2021年1—3月_report_zh_compare-\w+\.pdf", name)
@@ -52,7 +51,7 @@ def test_a_click_saves_a_file_and_says_its_name(opened: Page) -> None:
         held = pypdfium2.PdfDocument(file.read())
     assert "29.4" in held[0].get_textpage().get_text_range()
     held.close()
-    with opened.expect_download(timeout=60_000) as saved:
+    with opened.expect_download() as saved:
         link(opened, "PPTX").click()
     (slide,) = Presentation(io.BytesIO(saved.value.path().read_bytes())).slides
     assert slide.name.startswith("compare?indicator=")
@@ -62,7 +61,7 @@ def test_without_its_title_if_asked(opened: Page) -> None:
     box = opened.locator(".take").get_by_role("checkbox", name="图中带标题")
     box.uncheck()
     asked = r"/picture/compare\.svg\?.*size=square.*title=0"
-    with opened.expect_download(timeout=60_000) as saved, opened.expect_request(re.compile(asked)):
+    with opened.expect_download() as saved, opened.expect_request(re.compile(asked)):
         link(opened, "SVG，方图").click()
     assert "无标题" in saved.value.suggested_filename
     box.check()
@@ -137,6 +136,5 @@ def test_the_panel_fits_and_can_be_heard(opened: Page, width: int) -> None:
     rows = panel.locator("tbody tr").all()
     for one in rows:
         assert len({round(each.bounding_box()["y"]) for each in one.locator("a, button").all()}) == 1  # type: ignore[index]
-    found = Axe().run(opened, context="[data-testid=stPopoverBody]")
-    assert found.violations_count == 0, found.generate_report()
+    assert faults(opened, "[data-testid=stPopoverBody]", EVERY) == []
     opened.set_viewport_size({"width": 1366, "height": 768})

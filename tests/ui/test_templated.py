@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 from pptx import Presentation
 
+from tests import patience
 from tests.export import her_templates
 from tests.export.her_templates import packed
 
@@ -18,7 +19,7 @@ from tests.export.her_templates import packed
 def sent(server: str, deck: str, body: bytes, query: str = "") -> tuple[bytes, bytes]:
     """The sign that an answer begins with after the lines that tell how far it is, and the rest."""
     request = urllib.request.Request(f"{server}/template/{quote(deck)}?{query}", body, method="POST")
-    with urllib.request.urlopen(request, timeout=120) as answer:
+    with urllib.request.urlopen(request, timeout=patience.SECONDS) as answer:
         assert answer.headers["Cache-Control"] == "no-store"
         whole: bytes = answer.read()
     while whole[:1] not in (b"=", b"!"):

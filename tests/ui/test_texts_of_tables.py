@@ -17,6 +17,7 @@ from tests import hostile
 from tests.conftest import world
 from tests.servers import serving
 from tests.ui.test_pages import SCRIPTS, opened
+from tests.ui.visits import settled
 from ui import ROOT
 from ui.address import ROW
 from ui.site import site
@@ -92,12 +93,10 @@ def test_a_browser_makes_nothing_of_them(folder: Path, page: Page, tmp_path: Pat
         for id in (*pages, card):
             few = "?region=jian" if id == "data" else ""  # a thousand rows of such texts tell no more
             page.goto(f"{server}/{'' if id == pages[0] else id}{few}")
-            expect(page.get_by_text(re.compile("^数据截至")).last).to_be_visible(timeout=60_000)
+            settled(page)
             if id == card:
-                expect(page.get_by_role("dialog").locator("button[data-row]").first).to_be_visible(
-                    timeout=60_000
-                )
-            page.wait_for_timeout(500)
+                expect(page.get_by_role("dialog").locator("button[data-row]").first).to_be_visible()
+            settled(page)
             made = page.evaluate(
                 """() => [
                     ...[...document.querySelectorAll("a, img")].filter(one =>

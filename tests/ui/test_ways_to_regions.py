@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.ui.visits import SHIFTS, WIDER, ready
+from tests.ui.visits import SHIFTS, WIDER, arrived, ready
 
 
 class Reader:
@@ -21,7 +21,7 @@ class Reader:
 
     def click(self, what: Locator) -> None:
         self.clicks += 1
-        what.click(timeout=60_000)
+        what.click()
 
     def opens(self, name: str) -> None:
         """Go to a page by its link in the bar."""
@@ -73,18 +73,18 @@ def test_a_word_of_all_regions_side_by_side_in_two_clicks(reader: Reader) -> Non
     field.fill("数字经济")
     numbers, items = page.locator(".st-key-numbers-table"), page.locator(".st-key-items-table")
     for table in (numbers, items):
-        expect(table).to_be_visible(timeout=60_000)
+        expect(table).to_be_visible()
         for region in ("江西", "吉安", "河北", "陕西"):
             expect(table.get_by_role("columnheader", name=region, exact=True)).to_be_attached()
     expect(numbers.locator("button[data-row]").first).to_be_in_viewport()
     expect(items.get_by_text("数字化与智能化")).to_be_visible()
     assert reader.clicks <= 2
-    page.wait_for_url(re.compile("q="))
+    arrived(page, re.compile("q="))
 
 
 def test_the_choice_of_regions_travels_to_the_profile(page: Page, server: str) -> None:
     page.goto(f"{server}/region?regions=hebei")
-    expect(page.get_by_role("heading", name=re.compile("^河北"), level=1)).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name=re.compile("^河北"), level=1)).to_be_visible()
 
 
 PATHS = ("region?region=jian", "targets", "priorities", "priorities?q=园区")

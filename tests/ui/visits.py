@@ -6,7 +6,7 @@ Not for tests that click, choose or need an address with choices: those open a p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pytest
@@ -30,6 +30,17 @@ setInterval(() => document.getAnimations().filter(one => one.effect.getTiming().
   .forEach(one => window.pulsed.add(one.effect.target.parentElement.className)), 50);"""
 """Below what something moved again and again."""
 
+DRAWN = """document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
+  && !document.querySelector('[data-testid=stSkeleton], [class*=st-key-room-], [data-stale=true]')"""
+STILL = """async seconds => {
+  let since = performance.now();
+  const seen = new MutationObserver(() => { since = performance.now() }), begun = since;
+  seen.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+  while (performance.now() - since < 1000 * seconds && performance.now() - begun < 10000 * seconds)
+    await new Promise(done => setTimeout(done, 50));
+  seen.disconnect();
+}"""
+"""Ends when nothing of the document has changed for so long; of one that never rests, after ten times that."""
 WIDER = """() => Math.max(...[document.documentElement, document.querySelector('.stMain')]
   .map(one => one.scrollWidth - one.clientWidth))"""
 """By how much a page is wider than the screen: Streamlit has it scroll in a box of its own."""
@@ -53,14 +64,34 @@ def path(page: str) -> str:
 
 def ready(page: Page) -> None:
     """Wait until the page says up to when its data go, its last line."""
-    expect(page.get_by_text(re.compile("^(数据截至|Data as of)")).last).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(re.compile("^(数据截至|Data as of)")).last).to_be_visible()
+
+
+def drawn(page: Page) -> None:
+    """Wait until the page is what the server last told it whole: its script has ended and nothing of before is left. After
+    a click only once something of what it does is seen, since until then the page stands as it stood before."""
+    until(page, DRAWN)
+
+
+def arrived(page: Page, address: str | re.Pattern[str] | Callable[[str], bool]) -> None:
+    """Wait until the address is this, and the page is drawn that it asks for: what is clicked before may still go away."""
+    page.wait_for_url(address)
+    drawn(page)
 
 
 def settled(page: Page) -> None:
-    """Wait until charts are drawn and nothing has moved for a while."""
+    """Wait until charts are drawn and nothing has changed for a while."""
     ready(page)
-    until(page, "!document.querySelector('[data-testid=stSkeleton], [class*=st-key-room-]')", 60)
-    page.wait_for_timeout(600)
+    drawn(page)
+    page.evaluate(STILL, 0.4)
+
+
+def goes(page: Page, id: str, language: str = "zh") -> None:
+    """Go to another page by its link in the bar, which loads no document, and wait until it is drawn."""
+    title = next(one.title(language) for one in site().pages if one.id == id)
+    page.locator(".bar-pages").get_by_role("link", name=title, exact=True).click()
+    expect(page).to_have_title(f"{title} · {site().title(language)}")
+    settled(page)
 
 
 @dataclass(frozen=True)
