@@ -14,14 +14,15 @@ from docx import Document
 from industry.__main__ import main
 from industry.export.deck import regional
 from industry.export.docx.briefing import briefing
+from industry.export.docx.chart_places import is_chart
 from industry.export.docx.markup import JOINER, bound
 from industry.export.docx.sources import circled
-from industry.export.docx.styles import MARGINS
-from industry.export.docx.tables import TOGETHER, in_fewest_lines, levelled
+from industry.export.docx.styles import INK, MARGINS
+from industry.export.docx.tables import TOGETHER, in_fewest_lines, levelled, sized
 from industry.export.kept import kept
 from industry.export.office.tables.sizes import readable
 from industry.export.order import drawn
-from industry.figures.record import Figure, TablePanel
+from industry.figures.record import Figure, RowsPanel, TablePanel
 from industry.tables.tables import Tables
 from industry.text.proof import judge
 from industry.text.proof.verdict import OBJECTIONS
@@ -146,6 +147,17 @@ def test_columns_of_a_benchmark_table_share_its_width_by_what_stands_in_them(lan
         assert found.height <= sheet.height and (readable(found) or not readable(sheet))
         assert sum(found.widths) == pytest.approx(sum(sheet.widths)) and found.rows == sheet.rows
     assert any(levelled(one).height < one.height for one in tables)
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_tables_of_a_figure_are_in_one_type_no_smaller_than_that_of_notes(language: str) -> None:
+    several = 0
+    for figure in (one for deck in DECKS for one in figures(deck, language)):
+        panels = [one for one in figure.panels if isinstance(one, RowsPanel) and not is_chart(one)]
+        sizes = {sized(one, panels).size for one in panels}
+        assert len(sizes) < 2 and all(one >= INK.small for one in sizes), figure.id
+        several += len(panels) > 1
+    assert several
 
 
 @pytest.mark.parametrize("language", BOTH)

@@ -176,6 +176,7 @@ class Body:
         the document, and the first table's number in the figure."""
         self.tables += 1
         called, number = self._table(figure, at[1], self.tables)
+        beside = [one for one in figure.panels if not is_chart(one)]
         found: list[Any] = []
         for more, one in enumerate(parts):
             unit = "" if isinstance(one, Table) else one.unit
@@ -185,7 +186,7 @@ class Body:
             above = self._titled(kind, called, figure, part, told, number)
             name = frame_name(figure.id, at[1] + more, ways)
             panel = None if isinstance(one, Table) else one
-            made = native(sized(one), name, described(figure, panel), self.language)
+            made = native(sized(one, beside), name, described(figure, panel), self.language)
             held = Part(figure.id, f"in{at[1] + more}", made, panel=panel)
             self.parts.append(replace(held, parted=name.partition("~")[2]))
             found += [above, *self.bookmarked(f"_f{at[0]}_table{at[1] + more}", [made])]

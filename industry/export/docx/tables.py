@@ -4,7 +4,8 @@ cells and how wide columns are belongs in ``office.tables``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -24,17 +25,28 @@ ENDLESS = 1e6
 """Points: a table goes on over as many pages as it takes."""
 
 
-def sized(of: RowsPanel | GridPanel | TablePanel | LinesPanel | Table) -> SizedTable:
-    """The table of a panel, or a figure's own, as wide as the text at most."""
+def sized(
+    of: RowsPanel | GridPanel | TablePanel | LinesPanel | Table, beside: Iterable[object] = ()
+) -> SizedTable:
+    """The table of a panel, or a figure's own, as wide as the text at most; one of rows in no larger type than any ``beside`` it."""
     box = Box(0, 0, WIDTH, ENDLESS)
     if isinstance(of, RowsPanel):
-        return of_rows(of, box, INK)
+        rows = (one for one in (of, *beside) if isinstance(one, RowsPanel))
+        return _of_rows(of, min(_of_rows(one).size for one in rows))
     if isinstance(of, TablePanel):
         return levelled(in_fewest_lines(of))
     if isinstance(of, GridPanel):
         return of_grid(of, box, INK)
     assert isinstance(of, Table)
     return of_table(of, box, INK)
+
+
+def _of_rows(of: RowsPanel, largest: float = INK.name) -> SizedTable:
+    """A table of rows in no larger type; cells take several lines before its type is smaller than that of notes."""
+    box, ink = Box(0, 0, WIDTH, ENDLESS), INK.up_to(largest)
+    steps = tuple(one for one in ink.steps if one[0] >= INK.small)
+    sheet = of_rows(of, box, replace(ink, steps=steps)) if steps else None
+    return sheet if sheet and readable(sheet) else of_rows(of, box, ink)
 
 
 def in_fewest_lines(of: TablePanel) -> SizedTable:
