@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 from industry.export.docx.chart_places import arranged
 from industry.export.docx.styles import INK as PAPER
 from industry.export.office.charts.bar_plan import GAP
-from industry.export.office.charts.line_plan import LOW, needed, plan, room
+from industry.export.office.charts.line_plan import LOW, crowded, needed, plan, point_place, room
 from industry.export.office.charts.lines import line_chart
 from industry.export.office.ink import Ink
 from industry.export.office.words import LEADING, Box, measure
@@ -150,3 +150,18 @@ def test_a_derived_figure_stands_right_of_its_point_only_where_the_plot_has_room
     begin, words = plot.width / 8, measure(said, INK.figure, True)
     assert place == ("r" if words / 2 > begin and begin + words + GAP <= plot.width else place)
     assert place != "r" or begin + words <= plot.width
+
+
+def test_a_derived_figure_that_has_no_room_beside_another_panel_gives_each_a_slide() -> None:
+    """It never goes without its words, and these lie over no axis."""
+    few = lined("en", 3)
+    (series,) = few.series
+    first = replace(series, texts=(Said("about 9.4 (derived)", kind="derived"), *series.texts[1:]))
+    few = replace(few, series=(series, series))
+    derived = replace(few, series=(first, series))
+    narrow, wide = Box(0, 0, 200, 250), Box(0, 0, 888, 250)
+    assert crowded(derived, narrow, INK) and not crowded(derived, wide, INK) and not crowded(few, narrow, INK)
+    planned = plan(derived, wide, INK)
+    width = room(derived, wide, planned).width
+    assert point_place(planned, 0, "6.1", width) == "t"
+    assert cramped((lined("en", 6), derived), Box(0, 0, 560, 250), "en", INK)

@@ -92,6 +92,8 @@ def cramped(panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> bool
             return True
         if line_plan.lacking(one, box, ink) > line_plan.lacking(one, alone, ink):
             return True
+        if line_plan.crowded(one, box, ink) and not line_plan.crowded(one, alone, ink):
+            return True
     return any(sheet.left_out for _, sheet in laid.tables())
 
 
@@ -107,6 +109,15 @@ def low(panels: Sequence[Panel], room: Box, ink: Ink) -> bool:
     """Whether lines can't be read in a room, not even each panel by itself."""
     lined = [one for one in panels if isinstance(one, LinesPanel)]
     return any(line_plan.lacking(one, room.below(LEADING * HEADING + 6), ink) > 0 for one in lined)
+
+
+def crushed(panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> bool:
+    """Whether bars that could be drawn are a table for want of room."""
+    planned = Laid.of(panels, room, language, ink).plans if panels else {}
+    return any(
+        isinstance(one, RowsPanel) and bar_plan.fits(one) and at not in planned
+        for at, one in enumerate(panels)
+    )
 
 
 def tells(figure: Figure, room: Box, ink: Ink) -> bool:
@@ -236,7 +247,7 @@ def _stacked(panels: Sequence[Tabular], room: Box, ink: Ink) -> Sequence[tuple[P
     return list(zip(panels, beside, strict=True))
 
 
-def _lacking(sheets: Sequence[SizedTable]) -> tuple[float, float, float]:
-    """How far tables are from what they should be: rows left out, small type, broken cells."""
-    size = min(one.size for one in sheets)
-    return sum(one.left_out for one in sheets), -size, sum(one.height for one in sheets)
+def _lacking(sheets: Sequence[SizedTable]) -> tuple[float, float, float, float]:
+    """How far tables are from what they should be: rows left out, broken words, small type, broken cells."""
+    size, torn = min(one.size for one in sheets), sum(not readable(one) for one in sheets)
+    return sum(one.left_out for one in sheets), torn, -size, sum(one.height for one in sheets)

@@ -27,7 +27,7 @@ from industry.export.office.words import Box, Run, dress, plain, say
 from industry.export.order import Progress, as_of, each, untold
 from industry.export.pptx import signing
 from industry.export.pptx.colouring import accented, coloured, seen
-from industry.export.pptx.panel_places import complete, cramped, low, tells, whole
+from industry.export.pptx.panel_places import complete, cramped, crushed, low, tells, whole
 from industry.export.pptx.scaling import resize
 from industry.export.pptx.slide_body import body
 from industry.export.pptx.slide_frame import clear, finish, footer, header, number, put
@@ -117,7 +117,7 @@ def _slides(held: Blank, figure: Figure, language: str) -> None:
     where it fails."""
     before, ink = len(held.deck.slides), held.ink
     try:
-        slide, room = _framed(held, figure)
+        slide, room = _framed(held, figure, whole=True)
         stands = whole(figure.panels, room, language, ink) if figure.panels else tells(figure, room, ink)
         if stands and not cramped(figure.panels, room, language, ink):
             _fill(slide, room, held, figure, language)
@@ -180,20 +180,30 @@ def _room(held: Blank, figure: Figure, least: int) -> Box:
     return room
 
 
-def _framed(held: Blank, figure: Figure, least: int = 0) -> tuple[Any, Box]:
+def _framed(held: Blank, figure: Figure, least: int = 0, whole: bool = False) -> tuple[Any, Box]:
     """A slide with title at the top, notices, notes and source at the bottom, and the room for the panels between: where
     that is low, fewer notices, notes and sources stand, as FEWER has them from ``least`` on, and the speaker's notes have
-    them all."""
+    them all; so also where bars of a ``whole`` figure are bars only so."""
+    usual = None
     for most in FEWER[least:]:
-        slide = held.deck.slides.add_slide(held.figure.made)
-        slide._element.cSld.set("name", writable(figure.id))
-        top = header(slide, held.figure, figure.frame)
-        room = replace(held.text, y=top, height=footer(slide, held.figure, figure.frame, *most) - top)
-        if (room.height >= ROOM and not low(figure.panels, room, held.ink)) or most == FEWER[-1]:
-            break
+        slide, room = _worded(held, figure, most)
+        if room.height >= ROOM and not low(figure.panels, room, held.ink):
+            if not (whole and crushed(figure.panels, room, figure.frame.language, held.ink)):
+                break
+            usual = usual or most
         drop_last(held.deck)
+    else:
+        slide, room = _worded(held, figure, usual or FEWER[-1])
     clear(slide)
     return slide, room
+
+
+def _worded(held: Blank, figure: Figure, most: tuple[int, int, bool]) -> tuple[Any, Box]:
+    """A slide with a figure's words, so many lines of notices and of notes, and the room that these leave."""
+    slide = held.deck.slides.add_slide(held.figure.made)
+    slide._element.cSld.set("name", writable(figure.id))
+    top = header(slide, held.figure, figure.frame)
+    return slide, replace(held.text, y=top, height=footer(slide, held.figure, figure.frame, *most) - top)
 
 
 def _fill(

@@ -223,6 +223,30 @@ def lacking(panel: LinesPanel, box: Box, ink: Ink) -> float:
     return max(needed - room(panel, box, planned).height, 0.0)
 
 
+def point_place(planned: Plan, column: int, words: str, width: float) -> str:
+    """Where a figure over a point within a plot ``width`` points wide stands: in the middle above it (t), right of it where
+    it would lie over the axis so (r), or nowhere, for want of room."""
+    pitch = width / len(planned.names)
+    at, wide = planned.places[column], measure(words, planned.ink.figure, True)
+    if wide / 2 <= (at + 0.5) * pitch:
+        return "t"
+    return "r" if wide + GAP <= (len(planned.names) - at - 0.5) * pitch else ""
+
+
+def crowded(panel: LinesPanel, box: Box, ink: Ink) -> bool:
+    """Whether a derived figure, which never goes without its words, has no room in a plot."""
+    planned = plan(panel, box, ink)
+    if planned.slope or planned.above:
+        return False
+    width = room(panel, box, planned).width
+    return any(
+        one.derived(at) and at < len(panel.columns) - 1 and not point_place(planned, at, words, width)
+        for one in panel.series
+        for at, (value, words) in enumerate(zip(one.values, one.texts, strict=True))
+        if value is not None
+    )
+
+
 def legend_height(panel: LinesPanel, width: float, ink: Ink) -> float:
     """The points that the legend takes, with each name's sample of its line."""
     rows = ceil(sum(measure(one.name, ink.figure) + 3.5 * ink.figure for one in panel.series) / (0.8 * width))

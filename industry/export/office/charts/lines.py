@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from industry.export.office.charts.bar_plan import GAP
-from industry.export.office.charts.line_plan import Plan, legend_height, plan, room
+from industry.export.office.charts.line_plan import Plan, legend_height, plan, point_place, room
 from industry.export.office.charts.parts import (
     NativeChart,
     dress_series,
@@ -149,11 +149,10 @@ def _labels(
         elif planned.slope and index == 0:
             found.append(data_label(at, words, "", value, "l", colour, language, ink, shift=shifts[0]))
         elif index == final or one.derived(index):
-            place, shift = "t", 0.0
-            wide, right = measure(words, ink.figure, True), (len(planned.names) - at - 0.5) * pitch
-            if wide / 2 > (at + 0.5) * pitch and wide + GAP <= right:
-                place = "r"
-                shift = _clear(panel, one, index, int((wide + GAP) / pitch) + 1, planned.label / unit)
+            place, shift = point_place(planned, index, words, pitch * len(planned.names)) or "t", 0.0
+            if place == "r":
+                wide = measure(words, ink.figure, True) + GAP
+                shift = _clear(panel, one, index, int(wide / pitch) + 1, planned.label / unit)
                 shift *= -unit / high
             elif _covered(panel, one, index, value, unit / planned.label):
                 place = "b" if (value - planned.low) * unit > 1.3 * planned.label else "r"
