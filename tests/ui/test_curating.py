@@ -28,6 +28,7 @@ from tests.accessible import faults
 from tests.conftest import WORLD
 from tests.servers import serving
 from tests.ui.visits import SHIFTS, WIDER, arrived, drawn, ready, settled
+from tests.ui.walking import walked
 from ui import ROOT, mode
 from ui.curating import works
 from ui.curating.now import read
@@ -288,6 +289,40 @@ def test_a_row_is_mended_at_its_cell_by_the_keyboard(bench: Bench, page: Page) -
     page.locator(".bar-language").click()
     expect(page.get_by_text("Choose at least one row")).to_be_visible()
     assert bench.files() == bench.before
+
+
+def test_each_step_is_for_everyone_in_english_too(bench: Bench, page: Page) -> None:
+    """From a workbook to what it would change: no serious fault, and Tab comes to all of it and through it."""
+
+    def used(most: int = 150) -> None:
+        if faults(page):  # a button may just be drawn anew
+            page.wait_for_timeout(1000)
+        assert faults(page) == []
+        page.evaluate(
+            "document.body.tabIndex = -1, document.body.focus(), document.body.removeAttribute('tabindex')"
+        )
+        places, left, unseen = walked(page, most)
+        assert places > 5 and not left and not unseen, (left, unseen)
+
+    page.goto(f"{bench.address}/curate?lang=en")
+    ready(page)
+    expect(page.locator("section.drop")).to_be_visible()
+    used()
+    dropped(page, bench, "1-10月.xlsx", statistics(), "?lang=en")
+    expect(page.locator("[role=radiogroup] label").first).to_be_visible()
+    used()
+    page.locator("[role=radiogroup] label").first.click()
+    chosen = page.get_by_role("button", name=re.compile("Select all new rows without doubts"))
+    expect(chosen).to_be_visible()
+    used()
+    chosen.click()
+    page.get_by_role("button", name=re.compile("^Next: see what would change")).click()
+    expect(page.get_by_role("button", name=re.compile("^Adopt"))).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Next"))).to_have_count(0)
+    used()
+    assert bench.files() == bench.before
+    page.goto(f"{bench.address}/curate?lang=en")
+    page.get_by_role("button", name="Discard").first.click()
 
 
 def test_two_curators_at_once(bench: Bench, chromium: Browser, page: Page) -> None:

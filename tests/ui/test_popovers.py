@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.accessible import faults
 from tests.browsers import until
-from tests.ui.test_access import faults
-from tests.ui.visits import ready
+from tests.ui.visits import ready, settled
 
 WHERE = ("briefing?slides=growth_q1", "compare")
 _OPENS = "[data-testid=stPopover] button"
@@ -30,8 +30,7 @@ def test_what_opens_can_be_used_and_left_by_the_keyboard(server: str, page: Page
             button.focus()
             page.keyboard.press("Enter")
             until(page, f"{_FOCUS}.closest('[role=dialog]') !== null")
-            if faults(page, "[role=dialog]"):  # it may be on its way in
-                page.wait_for_timeout(1000)
+            settled(page)  # it comes in slowly
             assert faults(page, "[role=dialog]") == [], name
             for key in ("Tab",) * _STEPS + ("Shift+Tab",):
                 page.keyboard.press(key)
