@@ -59,6 +59,9 @@ class Sentence:
 
     def claims(self) -> list[Claim]:
         listed = binding.lists(self.some)
+        for piece, before in zip(self.some[1:], self.some, strict=False):
+            if piece.kind == "place" and before.kind in ("more", "less"):
+                piece.used = True  # above China
         for at, piece in enumerate(self.some):
             if piece.kind != "number":
                 continue
@@ -69,11 +72,20 @@ class Sentence:
                 said = replace(said, clear=own.clear or said.clear, behind=own.behind, whole=None)
             if said is None:
                 continue
+            last = self.told.get(max(self.told, default=-1))
+            if said.kind == "gap" and not said.average and last is not None and self._right_behind(at):
+                said.average = last.average
             self.told[at] = said
             if said.other is not None and not said.apart:
                 self.some[said.other].used = True
             self.made[at] = self._claim(at, said, listed.get(at))
         return list(self.made.values())
+
+    def _right_behind(self, at: int) -> bool:
+        """Whether a difference follows the figure of which it is in the same part of its sentence (grew by 10.2%, above China by 3.4 points)."""
+        last = max(look for look in self.told)
+        between = [one.kind for one in self.some[last + 1 : at]]
+        return "semi" not in between and between.count("comma") <= 1 and "year_on_year" not in between
 
     def _claim(self, at: int, said: Said, listed: tuple[int, int | None] | None) -> Claim:
         one = self._figure(at)
@@ -91,7 +103,8 @@ class Sentence:
             said.clear = said.clear and old is not None and old.clear
             if old is not None:
                 said.same, said.earlier = old.same, old.earlier
-                said.kind, said.sign, said.average, said.whole = old.kind, old.sign, old.average, old.whole
+                said.kind, said.sign, said.whole = old.kind, old.sign, old.whole
+                said.average = said.average or old.average
         bound = binding.bind(
             self.some,
             at,

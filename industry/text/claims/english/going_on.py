@@ -11,6 +11,7 @@ from industry.text.claims.claim import Claim
 from industry.text.claims.english import binding
 from industry.text.claims.english.holding import Carried, Subject
 from industry.text.claims.english.parts.numbers import Figure
+from industry.text.claims.english.relations import AVERAGES
 from industry.text.claims.english.said import Said
 from industry.text.claims.english.sentences import Name, Piece
 
@@ -106,12 +107,19 @@ class GoingOn:
         before = [
             look for look in self.told if look < at and self.told[look].kind not in ("gap", "change", "rank")
         ]
+        plain = [look for look in before if not self._averaged(look)]
+        before = plain if plain and not self._averaged(at) else before
         same = [look for look in before[-2:] if self._figure(look).unit == self._figure(at).unit]
         return (
             self.told[same[-1]]
             if same and self.told[before[-1]].kind in MAIN and self.told[same[-1]].kind in MAIN
             else None
         )
+
+    def _averaged(self, at: int) -> bool:
+        """Whether the words behind a figure say that it is an average, which one behind it isn't for that."""
+        said = self.told.get(at)
+        return said is not None and any(self.some[look].kind in AVERAGES for look in said.behind)
 
     def _figure(self, at: int) -> Figure:
         one = self.some[at].token.figure

@@ -34,7 +34,8 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
         and one.unit != "倍"
         and _repeats(some, at, name)
     ):
-        return Said("growth", like=True, clear=understood, behind=found)
+        average = next((some[look].kind for look in found if some[look].kind in AVERAGES), "")
+        return Said("growth", like=True, clear=understood, behind=found, average=average)
     if one.place:
         said = _rank(some, at, kind, found)
     elif one.unit == "%":
@@ -86,6 +87,9 @@ def relation(some: Sequence[Piece], at: int) -> Said | None:
     return said
 
 
+AVERAGES = ("two", "annual")
+
+
 def _repeats(some: Sequence[Piece], at: int, name: int | None) -> bool:
     """Whether a figure has the words of the one before it: of another name, region or period (and steel by 3 percent)."""
     before = next((look for look in range(at - 1, -1, -1) if some[look].kind == "number"), None)
@@ -94,9 +98,10 @@ def _repeats(some: Sequence[Piece], at: int, name: int | None) -> bool:
     if name is not None:
         return some[at].token.figure.unit == "%"  # type: ignore[union-attr]
     begin = max(behind(some, before)[0], default=before) + 1
+    begin = max([begin, *(look for look in range(begin, at) if some[look].kind == "semi")])
     kinds = [one.kind for one in some[begin:at]]
     own = bool({"place", "time"} & set(kinds)) or any(
-        some[look].kind in ("time", "place") for look in behind(some, at)[0]
+        some[look].kind in ("time", "place", *AVERAGES) for look in behind(some, at)[0]
     )
     return own and kinds[:1] != [] and kinds[0] in _PARTING and set(kinds) <= _REPEATED
 
@@ -199,9 +204,11 @@ def _points(
         based = year or any(some[look].kind == "time" for look in found)
         fallen = _fallen(some, word or 0)
         return Said("change", -1 if kind == "narrow" else 1, year=year, fall=True, clear=based and fallen)
-    if kind in ("exceed", "trail"):
+    if kind in ("exceed", "trail") or kind in ("more", "less") and near == "by":
         over = next((look for look in range(word or 0, at) if some[look].kind == "place"), None)
-        return Said("gap", -1 if kind == "trail" else 1, other=over, clear=over is not None)
+        return Said("gap", -1 if kind in ("trail", "less") else 1, other=over, clear=over is not None)
+    if kind == "than" and near == "by" and (gap := _of_falls(some, at, word or 0)) is not None:
+        return gap
     if kind in ("rise", "fall", "quick", "slow", "growth", "drop") and near != "to":
         year = any(some[look].kind in ("ago", "year_on_year") for look in found)
         based = year or any(
@@ -209,6 +216,15 @@ def _points(
         )
         return Said("change", -1 if kind in FALLS else 1, year=year, clear=based)
     return Said("change", clear=False)
+
+
+def _of_falls(some: Sequence[Piece], at: int, than: int) -> Said | None:
+    """A larger fall than a region's by so many points."""
+    kinds = [one.kind for one in some[max(than - 2, 0) : than]]
+    over = next((look for look in range(than, at) if some[look].kind == "place"), None)
+    if kinds not in (["more", "drop"], ["less", "drop"]) or over is None:
+        return None
+    return Said("gap", 1 if kinds[0] == "more" else -1, other=over, fall=True)
 
 
 def _amount(
