@@ -17,10 +17,11 @@ from industry.export.docx.briefing import briefing
 from industry.export.docx.chart_places import is_chart
 from industry.export.docx.markup import JOINER, bound
 from industry.export.docx.sources import circled
-from industry.export.docx.styles import INK, MARGINS
+from industry.export.docx.styles import INK, MARGINS, WIDTH
 from industry.export.docx.tables import TOGETHER, in_fewest_lines, levelled, sized
 from industry.export.kept import kept
-from industry.export.office.tables.sizes import readable
+from industry.export.office.tables.sizes import Cell, fitted, readable
+from industry.export.office.words import Box, Run, measure
 from industry.export.order import drawn
 from industry.figures.record import Figure, RowsPanel, TablePanel
 from industry.tables.tables import Tables
@@ -158,6 +159,15 @@ def test_tables_of_a_figure_are_in_one_type_no_smaller_than_that_of_notes(langua
         assert len(sizes) < 2 and all(one >= INK.small for one in sizes), figure.id
         several += len(panels) > 1
     assert several
+
+
+def test_heads_of_a_table_stand_on_one_line_where_there_is_room() -> None:
+    heads, cells = ("", "2020年实际", "目标要求（推算）"), ("规上工业企业数", "1624家", "+6.8%")
+    lines = [tuple(Cell((Run(one, True),)) for one in line) for line in (heads, cells)]
+    wide, narrow = (fitted(lines, 1, Box(0, 0, width, 1000), INK) for width in (WIDTH, WIDTH / 2))
+    needed = [measure(one, wide.size, True) for one in heads]
+    assert all(have - 2 * INK.side >= need for have, need in zip(wide.widths, needed, strict=True))
+    assert narrow.size <= wide.size and readable(narrow)
 
 
 @pytest.mark.parametrize("language", BOTH)

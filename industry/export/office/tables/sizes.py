@@ -86,7 +86,9 @@ def _best(
     ink: Ink,
 ) -> SizedTable:
     """The table with those widths of columns that leave out fewest rows and take the least height."""
-    need = _needed(rows, heads, size, ink)
+    need = _needed(rows, 0, size, ink)
+    if sum(need) > box.width:
+        need = _needed(rows, heads, size, ink)
     tried = [settled(rows, heads, _widths(need, box), box, ink)]
     floors = _least(rows, size, ink)
     if sum(floors) > box.width:
@@ -129,7 +131,7 @@ def _least(rows: Sequence[tuple[Cell, ...]], size: float, ink: Ink, wider: float
 
 
 def _needed(rows: Sequence[tuple[Cell, ...]], heads: int, size: float, ink: Ink) -> list[float]:
-    """The width of each column if no cell is broken; headers may take two lines."""
+    """The width of each column if no cell is broken; ``heads`` of the rows may take two lines."""
 
     def needed(row: int, cell: Cell) -> float:
         whole = max(_wide(cell, size, ink), NUMBERS * _wide(cell, size, ink, wrapping.numbers))
