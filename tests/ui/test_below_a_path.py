@@ -9,13 +9,14 @@ from email.message import Message
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests import patience
 from tests.servers import serving
 from tests.ui.visits import PAGES, Visit, every, goes, path, ready
 from ui import ROOT
 from ui.guards.headers import HEADERS
+from ui.site import site
 
 BASE = "/industry/board"
 LINKS = """() => {
@@ -57,6 +58,10 @@ def test_every_address_of_every_page_lies_below_the_path(below: str, page: Page)
     page.on("request", lambda one: outside.add(one.url) if one.url.startswith(root) else None)
     page.goto(f"{below}/{path(PAGES[1])}")
     ready(page)
+    first = site().pages[1].title("zh")
+    expect(page).to_have_title(f"{first} · {site().title('zh')}")
+    expect(page.locator(".bar-pages [aria-current=page]")).to_have_text(first)
+    assert urlsplit(page.url).path == f"{BASE}/{PAGES[1]}"
     for one in (
         *PAGES[2:],
         *PAGES[:2],

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.visits import SHIFTS, WIDER, arrived, ready
+from tests.ui.visits import SHIFTS, WIDER, arrived, ready, settled
 
 
 class Reader:
@@ -91,21 +91,15 @@ PATHS = ("region?region=jian", "targets", "priorities", "priorities?q=园区")
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (390, 844)], ids=lambda one: str(one[0]))
-def test_nothing_jumps_and_nothing_is_cut(
-    server: str, page: Page, window: BrowserContext, size: tuple[int, int]
-) -> None:
-    """All are watched for as long, at the same time."""
-    pages = {path: page if at == 0 else window.new_page() for at, path in enumerate(PATHS)}
-    for path, one in pages.items():
-        one.set_viewport_size({"width": size[0], "height": size[1]})
-        one.add_init_script(SHIFTS)
-        one.goto(f"{server}/{path}")
-        ready(one)
-    page.wait_for_timeout(2500)
-    for path, one in pages.items():
-        assert one.evaluate("window.shifted") <= 0.1, path
-        assert one.evaluate(CUT) == [], path
-        assert one.evaluate(WIDER) <= 0, path
+def test_nothing_jumps_and_nothing_is_cut(server: str, page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.add_init_script(SHIFTS)
+    for path in PATHS:
+        page.goto(f"{server}/{path}")
+        settled(page)
+        assert page.evaluate("window.shifted") <= 0.1, path
+        assert page.evaluate(CUT) == [], path
+        assert page.evaluate(WIDER) <= 0, path
 
 
 CUT = """() => [...document.querySelectorAll("[class*='-blocks']")].filter(one => /st-key/.test(one.className))
