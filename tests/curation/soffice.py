@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import patience
+
 FOUND = shutil.which("soffice")
 needed = pytest.mark.skipif(FOUND is None, reason="no LibreOffice on this machine")
 _CHINESE = 2052
@@ -21,13 +23,18 @@ def guessing(dates: bool) -> str:
     return f"CSV:44,34,76,1,,{_CHINESE},false,{str(dates).lower()}"
 
 
+def settings(folder: Path) -> str:
+    """The argument that names the settings of all conversions of a run: LibreOffice makes them once, which takes longer
+    than to convert. ``folder`` is one in a test's own."""
+    return f"-env:UserInstallation={(folder.parent.parent / 'soffice').as_uri()}"
+
+
 def converted(files: Sequence[Path], to: str, folder: Path, opened: str = "") -> list[Path]:
     """The files in another form (``xlsx``, ``AS_SHOWN``), in a folder of a test's own; tests share their settings."""
     opens = [f"--infilter={opened}"] if opened else []
-    profile = f"-env:UserInstallation={(folder.parent.parent / 'soffice').as_uri()}"
     command = [
         str(FOUND),
-        profile,
+        settings(folder),
         "--headless",
         *opens,
         "--convert-to",
@@ -36,5 +43,5 @@ def converted(files: Sequence[Path], to: str, folder: Path, opened: str = "") ->
         str(folder),
         *map(str, files),
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    subprocess.run(command, check=True, capture_output=True, timeout=3 * patience.SECONDS)
     return [folder / f"{one.stem}.{to.partition(':')[0]}" for one in files]

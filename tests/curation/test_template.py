@@ -6,8 +6,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,6 +29,7 @@ from industry.tables.store import contents
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 from tests.conftest import LIVE, WORLD
+from tests.curation import soffice
 
 TABLE = "data/observations/hebei.csv"
 ODD = (
@@ -54,12 +53,8 @@ def again(folder: Path, made: dict[str, bytes]) -> dict[str, bytes]:
     """The workbooks as LibreOffice opens and saves them."""
     for name, data in made.items():
         (folder / f"{name}.xlsx").write_bytes(data)
-    subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "xlsx",
-         "--outdir", folder / "saved", *(folder / f"{name}.xlsx" for name in made)],
-        capture_output=True, check=True, timeout=300,
-    )  # fmt: skip
-    return {name: (folder / "saved" / f"{name}.xlsx").read_bytes() for name in made}
+    saved = soffice.converted([folder / f"{name}.xlsx" for name in made], "xlsx", folder / "saved")
+    return {one.stem: one.read_bytes() for one in saved}
 
 
 def read(name: str, data: bytes, tables: Tables, region: str) -> tuple[Proposed, ...]:
@@ -90,7 +85,7 @@ def with_odd_notes() -> Tables:
     return tables
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@soffice.needed
 def test_every_row_comes_back_from_libreoffice_as_it_was(tmp_path: Path) -> None:
     """Those of the tables that curators keep, and texts that look like something else."""
     live = project.store(LIVE).current(wait=True).tables

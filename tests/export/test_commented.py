@@ -17,8 +17,9 @@ from lxml import etree
 from industry.export.texts.commented import commented
 from industry.export.texts.proofs import Proof, Proofed, proof
 from industry.text import document
-from tests import drafts
+from tests import drafts, patience
 from tests.conftest import world
+from tests.curation import soffice
 from tests.drafts import A, W, cell, field, p, part, run, table, word
 
 SAID = "表中为18.6%：甲"
@@ -245,9 +246,9 @@ def test_libreoffice_sees_the_same_text_and_each_comment_at_its_number(tmp_path:
     (tmp_path / "made.docx").write_bytes(commented(data, held, "zh"))
     for kind, names in (("txt:Text (encoded):UTF8", ("draft", "made")), ("fodt", ("made",))):
         subprocess.run(
-            [str(writer()), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", kind,
+            [str(writer()), soffice.settings(tmp_path / "made"), "--headless", "--convert-to", kind,
              "--outdir", str(tmp_path), *(str(tmp_path / f"{one}.docx") for one in names)],
-            check=True, capture_output=True, timeout=300, env={**os.environ, "LC_ALL": "C.UTF-8"},
+            check=True, capture_output=True, timeout=3 * patience.SECONDS, env={**os.environ, "LC_ALL": "C.UTF-8"},
         )  # fmt: skip
     assert (tmp_path / "made.txt").read_text("utf-8") == (tmp_path / "draft.txt").read_text("utf-8")
     assert anchored(etree.parse(str(tmp_path / "made.fodt")).getroot()) == [one.text for one in held.numbers]
