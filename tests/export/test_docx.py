@@ -74,6 +74,25 @@ def test_a_briefing_is_valid_and_passes_our_own_proofreading(deck: str, language
     assert wrong(text(made(deck, language)), world()) == []
 
 
+APPROVED = ("agrees", "agrees_rounded", "comparison_true", "derivable", "disputed")
+AT_LEAST = {"zh": 0.6, "en": 0.4}
+"""Of all numbers of briefings the share that proofreading finds in the tables, or works out of them."""
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_proofreading_finds_most_of_what_briefings_tell_and_no_other_digits(language: str) -> None:
+    found = [judge(text(made(deck, language)), world(), None, None) for deck in DECKS]
+    approved = [one for some in found for one in some if one.verdict in APPROVED]
+    assert len(approved) >= AT_LEAST[language] * sum(map(len, found))
+    told = text(made(DECKS[-1], language))
+    agreeing = [one for one in found[-1] if one.verdict in ("agrees", "comparison_true")]
+    for one in agreeing[:: len(agreeing) // 6]:
+        at = next(place for place in range(one.start, one.end) if told[place].isdigit())
+        other = told[:at] + str((int(told[at]) + 3) % 10) + told[at + 1 :]
+        again = [each for each in judge(other, world(), None, None) if each.end == one.end]
+        assert again and again[0].verdict not in APPROVED, (told[one.start : one.end], again)
+
+
 def test_proofreading_reads_the_benchmark_table_of_a_briefing() -> None:
     """Its figures are approved, none is wrong, and one of these that is changed is."""
     spec = next(one for one in world().catalogue.config.figures if one.chart == "table")

@@ -54,7 +54,7 @@ _TAILS = {"more": "以上", "above": "以上", "over": "以上", "less": "以下
 _NO_NUMBER = re.compile(
     r"(?P<site>(?:https?://|www\.)\S+|\S+@\S+)|(?P<phone>(?:tel|phone|fax|telephone|mobile|hotline)[.:\s]+[+\d()\s-]{6,}|\+\d[\d\s()-]{7,}|\b\d{3,4}-\d{7,8}\b)|"
     r"(?P<part>(?:section|sections|chapter|chapters|article|articles|table|tables|figure|figures|fig\.|annex|appendix|item|note|step|page|pages|part|phase|volume|version|document|box)"
-    r"\s(?:no\.\s?)?\d+(?:\.\d+)*(?![\d%])|(?:no\.|\[)\s?\d+(?:\s?\[\d{4}\]|\])|\[\d{4}\]\s?no\.\s?\d+|(?:^|(?<=\n))\s*\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s)|\(\d{1,2}\)|(?:^|(?<=\n))\s*\d{1,2}\.\d{1,2}(?:\.\d+)*(?=\s+[a-z])(?!\s+(?:per|pct|point|[bmt]illion|trillion|[bmt]n\b|thousand|hundred|yuan|rmb|times|pp|fold)))|"
+    r"\s(?:no\.\s?)?\d+(?:\.\d+)*(?![\d%])|paragraphs?\s\d+(?:[-–]\d+)?(?:,\s\d+(?:[-–]\d+)?(?![\d%]))*(?![\d%,.]\d)(?!\s*(?:per|%))|(?:no\.|\[)\s?\d+(?:\s?\[\d{4}\]|\])|\[\d{4}\]\s?no\.\s?\d+|(?:^|(?<=\n))\s*\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s)|\(\d{1,2}\)|(?:^|(?<=\n))\s*\d{1,2}\.\d{1,2}(?:\.\d+)*(?=\s+[a-z])(?!\s+(?:per|pct|point|[bmt]illion|trillion|[bmt]n\b|thousand|hundred|yuan|rmb|times|pp|fold)))|"
     r"(?P<span>(?:(?:over|about|nearly|more than|past|last|another|within) )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:years?|months?|weeks?|days?|hours?|decades?|quarters?)\b)|"
     r"(?P<clock>\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?\b)|"
     r"(?P<name>industry[\s-]\d\.\d|made in china \d{4}|\d{1,2}(?:st|nd|rd|th)[\s-](?:five[\s-]year|cpc|party|national|npc|plenary|central|session|congress|anniversary|century|edition|world|china|meeting)|"
