@@ -15,7 +15,8 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.accessible import faults
-from tests.ui.visits import ready
+from tests.browsers import eventually
+from tests.ui.visits import ready, settled
 
 
 class Clicks:
@@ -36,11 +37,7 @@ def slides_of(page: Page) -> list[str]:
 
 def holding(page: Page, *figures: str) -> None:
     """Wait until the address holds these figures, in this order, and the page shows them so: it is drawn after."""
-    for _ in range(100):
-        if slides_of(page) == list(figures):
-            break
-        page.wait_for_timeout(100)
-    assert slides_of(page) == list(figures)
+    eventually(page, lambda: slides_of(page) == list(figures))
     for number, figure in enumerate(figures, start=1):
         expect(tile(page, number)).to_have_attribute("data-slide", re.compile(rf"^{figure}\b"))
 
@@ -95,7 +92,7 @@ START = "briefing?slides=growth_q1;profit%3Fregions%3Dhebei,jiangxi;gap_growth"
 def test_slides_are_ordered_headed_and_removed_and_the_back_button_undoes_it(server: str, page: Page) -> None:
     page.goto(f"{server}/{START}")
     ready(page)
-    expect(page.locator("li.tile img.there")).to_have_count(3, timeout=60_000)
+    expect(page.locator("li.tile img.there")).to_have_count(3)
     tile(page, 1).get_by_role("button", name="后移").focus()
     page.keyboard.press("Enter")
     holding(page, "profit", "growth_q1", "gap_growth")
@@ -107,9 +104,7 @@ def test_slides_are_ordered_headed_and_removed_and_the_back_button_undoes_it(ser
     field.fill("上半年利润")
     field.press("Enter")
     page.wait_for_url(re.compile("heading"))
-    expect(tile(page, 2).locator("img.there")).to_have_attribute(
-        "src", re.compile("heading="), timeout=120_000
-    )
+    expect(tile(page, 2).locator("img.there")).to_have_attribute("src", re.compile("heading="))
     tile(page, 1).get_by_role("button", name="移出").click()
     holding(page, "profit", "growth_q1")
     expect(page.locator("li.tile")).to_have_count(3)  # with the place where one is added: it was 4
@@ -175,5 +170,5 @@ def test_the_page_keeps_its_place(server: str, page: Page, size: tuple[int, int]
         page.goto(f"{server}/{address}")
         ready(page)
         expect(page.locator("li.tile").first).to_be_visible()
-        page.wait_for_timeout(1500)
+        settled(page)
         assert page.evaluate("window.moved") <= 0.1, address
