@@ -24,7 +24,7 @@ from industry.export.pptx.presentation import presentation
 from industry.export.pptx.template import blank
 from industry.export.pptx.templates.opened import BadTemplate, opened
 from industry.figures.draw import draw
-from industry.figures.record import Figure, RowsPanel
+from industry.figures.record import Figure, RowsPanel, TablePanel
 from industry.figures.theme import contrast
 from industry.vocabulary.slide import Choices
 from tests.conftest import world
@@ -115,14 +115,20 @@ def test_every_row_stands_on_one_of_its_figures_slides(name: str, language: str)
             if shape.has_chart:
                 held += map(str, shape.chart.plots[0].categories)
             elif shape.has_table:
-                held += (line.cells[0].text_frame.text for line in shape.table.rows)
+                cells = [cell.text_frame.text.split("\n") for line in shape.table.rows for cell in line.cells]
+                held += (one for cell in cells for one in cell)
     rows = 0
     for figure in figures(language):
         names = [row.name for one in charted(figure).panels if isinstance(one, RowsPanel) for row in one.rows]
         for one, wanted in Counter(names).items():
             assert sum(words.startswith(one) for words in told[figure.id]) >= wanted, (figure.id, one)
             rows += wanted
-    assert rows > 20
+        tables = [panel for panel in charted(figure).panels if isinstance(panel, TablePanel)]
+        entries = Counter(str(one.text) for panel in tables for line in panel.lines for one in line.entries)
+        for one, wanted in entries.items():
+            assert told[figure.id].count(one) >= wanted, (figure.id, one)
+            rows += wanted
+    assert rows > 60
 
 
 @each

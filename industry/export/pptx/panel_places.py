@@ -133,7 +133,11 @@ def below_sentence(said: str, room: Box) -> Box:
 def whole(panels: Sequence[Panel], room: Box, language: str, ink: Ink, figure: Sequence[Panel] = ()) -> bool:
     """Whether panels have room with all that they show: many bars as bars, tables with all their rows and whole words."""
     for panel, sheet in Laid.of(panels, room, language, ink, figure).tables():
-        if sheet.left_out or (isinstance(panel, TablePanel) and not readable(sheet)):
+        if (
+            sheet.left_out
+            or sheet.height > room.height
+            or (isinstance(panel, TablePanel) and not readable(sheet))
+        ):
             return False
         if isinstance(panel, RowsPanel) and not is_table(panel) and len(panel.rows) >= SPLIT:
             return False
