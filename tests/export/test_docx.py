@@ -36,6 +36,8 @@ from tests.export.word_rules import W, faults
 
 DECKS = [one.id for one in world().catalogue.config.decks]
 BOTH = ("zh", "en")
+SIGNS = [circled(one) for one in range(1, 51)]
+"""The numbers of sources."""
 
 
 @cache
@@ -145,7 +147,7 @@ def test_a_clean_copy_has_neither_numbers_nor_annex() -> None:
 @pytest.mark.parametrize("language", BOTH)
 @pytest.mark.parametrize("deck", DECKS)
 def test_to_every_source_of_the_annex_a_number_leads(deck: str, language: str) -> None:
-    every = [circled(one) for one in range(1, 51)]
+    every = SIGNS
     plain = text(made(deck, language)).replace(JOINER, "")
     told, _, annex = plain.rpartition("附件：" if language == "zh" else "Annex:")
     listed = {one[0] for one in annex.split("\n") if one[:1] in every}
@@ -250,6 +252,23 @@ def filled(path: Path) -> list[float]:
     return [(top - one) / (top - foot) for at, one in enumerate(lowest) if at not in free]
 
 
+def begun_with_numbers(path: Path) -> list[tuple[int, str]]:
+    """The numbers of sources, outside the annex, left of which nothing stands on their line, each with its page."""
+    found = []
+    for at, page in enumerate(pypdfium2.PdfDocument(path), start=1):
+        text = page.get_textpage()
+        told = text.get_text_range()
+        if re.search("附件：|Annex:", told):
+            break
+        boxes = [(one, text.get_charbox(place)) for place, one in enumerate(told[: text.count_chars()])]
+        letters = [box for one, box in boxes if one.isalnum() and one not in SIGNS]
+        for one, (left, low, _, high) in (each for each in boxes if each[0] in SIGNS):
+            middle = (low + high) / 2
+            if not any(box[0] < left and box[1] - 6 < middle < box[3] + 6 for box in letters):
+                found.append((at, one))
+    return found
+
+
 @soffice.needed
 def test_another_program_shows_every_page(tmp_path: Path) -> None:
     """Opened and printed by LibreOffice: all charts and tables with their titles on one page, no page without words."""
@@ -266,6 +285,7 @@ def test_another_program_shows_every_page(tmp_path: Path) -> None:
         whole = "".join("".join(pages).split())
         document = Document(io.BytesIO(path.with_suffix(".docx").read_bytes()))
         assert all(one >= FULL for one in filled(path)), filled(path)
+        assert begun_with_numbers(path) == []
         captions = [one.text for one in document.paragraphs if one.style.name == "Caption"]  # type: ignore[union-attr]
         assert captions and all("".join(one.split())[:12] in whole for one in captions)
         assert "—1—" in pages[0]
