@@ -18,7 +18,7 @@ _ASIDE = re.compile(
 
 
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿"
-_CITED = re.compile(rf"[{_CIRCLED}](?:[、—–-]?[{_CIRCLED}])*(?=[，。；！？,;])")
+_CITED = re.compile(rf"[{_CIRCLED}](?:[、—–-]?[{_CIRCLED}])*(?=[，。；！？,;]|\.(?:\s|$))")
 """Numbers of sources before a stop, as GB/T 7714 has them."""
 _ENTRY = re.compile(rf"^[ \u3000]*([{_CIRCLED}])(.*)$", re.MULTILINE)
 _SAYS_MORE = re.compile("不含|不包括|剔除|扣除|除外|口径|现价|名义|两年平均|预计|预测|目标|快报")
