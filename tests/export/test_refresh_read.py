@@ -13,12 +13,18 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pptx.parts.chart import ChartPart
 
+from industry import wording
+from industry.export.order import drawn
+from industry.export.pptx.presentation import presentation
 from industry.export.refreshing import tables
 from industry.export.refreshing.frames import language
 from industry.export.refreshing.report import NUMBERS
 from industry.export.refreshing.slides.found import SlideFrame
 from industry.export.refreshing.slides.presentation import refresh
+from industry.tables.tables import Tables
+from industry.vocabulary.slide import Slide
 from tests.conftest import world
+from tests.curation import edits
 from tests.export.resaved import resaved
 from tests.export.test_refresh import CELLS, changed, deck, without
 
@@ -95,6 +101,43 @@ def test_what_a_table_concludes_is_no_other_period(spoken: str) -> None:
     ]
     assert "finding_disputed" in kinds[0] and "moved" not in kinds[0]
     assert "moved" in kinds[1] and "number" not in kinds[1]
+
+
+@pytest.mark.parametrize("spoken", ["zh", "en"])
+def test_a_conclusion_of_a_table_about_another_indicator_is_no_other_period(spoken: str) -> None:
+    """It goes on to the next indicator where nothing can be said of the first any more."""
+    found = refresh(
+        deck(("benchmark",), spoken),
+        changed(("hebei", "value_added_growth", "2021-01/2021-03", "31.6")),
+        "zh",
+    )
+    kinds = {one.kind for one in found.report.lines}
+    assert "number" in kinds and not {"moved", "number_other"} & kinds
+
+
+@pytest.mark.parametrize("spoken", ["zh", "en"])
+def test_a_slide_that_says_that_nothing_can_be_drawn_follows(spoken: str) -> None:
+    """It holds neither a chart nor a table."""
+    figures = drawn(never(), [Slide.parse("compare?indicator=gdp_growth&regions=shaanxi")], spoken)
+    made = presentation("汇报", figures, spoken, version=never().version)
+    assert not any(
+        one.has_chart or one.has_table
+        for slide in Presentation(io.BytesIO(made)).slides
+        for one in slide.shapes
+    )
+    found = refresh(made, world(), "zh")
+    assert [one.kind for one in found.report.lines] == ["drawable"] and found.data == made
+    again = refresh(made, never("revenue_growth"), "zh")
+    said = [one.text_frame.text for one in Presentation(io.BytesIO(again.data)).slides[1].shapes]
+    assert not again.report.behind and wording.short_version(never("revenue_growth").version) in "".join(said)
+
+
+def never(*others: str) -> Tables:
+    """The frozen tables without GDP growth of Shaanxi, and without other indicators of it."""
+    files, name = edits.world(), "data/observations/shaanxi.csv"
+    held = dict(edits.rows(files))[name]
+    kept = [one for one in held if one["indicator"] not in ("gdp_growth", *others)]
+    return edits.read(files | {name: edits.written(kept)})
 
 
 @pytest.mark.parametrize("spoken", ["zh", "en"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -25,6 +25,7 @@ from industry.export.refreshing.outcome import Told
 from industry.export.refreshing.paragraphs import A, C
 from industry.export.refreshing.report import Report, part_name
 from industry.export.refreshing.signs import Mark, sign, signs
+from industry.figures.draw import spec_of
 from industry.figures.record import Entry, Failed, Figure, LinesPanel, Panel, RowsPanel, TablePanel
 from industry.tables.tables import Tables
 from industry.text.office import Element, target
@@ -87,13 +88,20 @@ def chart(archive: Archive, part: str, relations: dict[str, Element], id: str) -
     return space, name, book if book in archive else ""
 
 
-def language(frame: Frame) -> str:
-    """The language in which a chart or a table is written, by its words; where it has none by what is said of them, which other
-    programs set anew; empty where that can't be seen."""
-    said = "".join(paragraphs.inside(frame.words))
+def written_in(words: Iterable[str]) -> str:
+    """The language of words; empty where they have no letters."""
+    said = "".join(words)
     chinese, others = (len(one.findall(said)) for one in (_CHINESE, _LATIN))
     if chinese or others:
         return "zh" if chinese > others else "en"
+    return ""
+
+
+def language(frame: Frame) -> str:
+    """The language in which a chart or a table is written, by its words; where it has none by what is said of them, which other
+    programs set anew; empty where that can't be seen."""
+    if found := written_in(paragraphs.inside(frame.words)):
+        return found
     for one in frame.words.iter(f"{A}rPr", f"{A}defRPr", f"{A}endParaRPr"):
         if one.get("lang"):
             return "zh" if one.get("lang", "").startswith("zh") else "en"
@@ -167,7 +175,13 @@ class Work:
             logging.getLogger(__name__).exception("figures could not be brought up to date")
             self.changed, self.report.lines = before, lines
             for one in figures:
-                self.report.add("failed", slide, one)
+                self.report.add("failed", slide, self._title(one))
+
+    def _title(self, figure: str) -> str:
+        """What a figure is called that may not be drawn."""
+        asked = Slide.parse(figure)
+        spec = spec_of(self.tables.catalogue, asked)
+        return asked.heading or (spec.title(self.language) if spec else asked.figure)
 
     def drawn(self, slide: int, figure: str, language: str) -> Figure | None:
         """The figure of now; None where there is none, which is told."""
@@ -177,7 +191,7 @@ class Work:
         kind = "gone" if not found or (wanted and wanted not in self.tables.catalogue.indicators) else ""
         kind = "failed" if found and isinstance(found[0], Failed) else kind
         if kind:
-            self.report.add(kind, slide, asked.heading or asked.figure)  # type: ignore[arg-type]
+            self.report.add(kind, slide, self._title(figure))  # type: ignore[arg-type]
             return None
         return replace(found[0], id=figure)
 

@@ -40,10 +40,11 @@ Kind = Literal[
     "own_cells",
     "gone",
     "failed",
+    "drawable",
 ]
 QUIET: tuple[Kind, ...] = ("number", "number_new", "number_other", "text", "joined", "finding_new")
 """What was brought up to the tables and needs nobody's eye."""
-BEHIND: tuple[Kind, ...] = ("refused", "form", "own_cells", "gone", "failed")
+BEHIND: tuple[Kind, ...] = ("refused", "form", "own_cells", "gone", "failed", "drawable")
 """What stands as it was: the file isn't of the tables of now altogether."""
 NUMBERS: tuple[Kind, ...] = ("number", "number_new", "number_gone", "number_other")
 _LIKE = {

@@ -1,7 +1,7 @@
 """Our charts and tables in a presentation, whoever made it: on which of its slides they stand, of which figures they are, and what
 these slides keep of our texts.
 
-Only slides that hold a chart or a table are parsed, and of their parts those that belong to ours.
+Only slides that hold a chart or a table, or keep texts of ours, are parsed, and of their parts those that belong to ours.
 """
 
 from __future__ import annotations
@@ -72,7 +72,9 @@ class Page:
 
     @property
     def figures(self) -> list[str]:
-        return list(dict.fromkeys(one.figure for one in self.frames))
+        """Those of its charts and tables, and those of which a sentence stands there alone."""
+        told = [one.figure for one in self.marks if one.part == "sentence"]
+        return list(dict.fromkeys([*(one.figure for one in self.frames), *told]))
 
 
 def slides(archive: Archive) -> tuple[list[str], float]:
@@ -92,7 +94,8 @@ def slides(archive: Archive) -> tuple[list[str], float]:
 
 def page(archive: Archive, catalogue: Catalogue, part: str, number: int, scale: float) -> Page | None:
     """A slide with what of ours it holds; None where it holds nothing. Raises Unreadable."""
-    if _HOLDS not in (archive.bytes_of(part) or b""):
+    content = archive.bytes_of(part) or b""
+    if _HOLDS not in content and _KEEPS not in content:
         return None
     root = archive.xml(part)
     assert root is not None
@@ -101,7 +104,7 @@ def page(archive: Archive, catalogue: Catalogue, part: str, number: int, scale: 
     _signed(archive, found, relations)
     known = {one.figure for one in found.marks} | {root.find(f"{P}cSld").get("name", "")} - {""}
     found.frames = list(_frames(archive, part, root, relations, known, catalogue))
-    if not found.frames:
+    if not found.figures:
         return None
     for one in found.frames:
         one.scale = scale

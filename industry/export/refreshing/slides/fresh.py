@@ -5,7 +5,7 @@ would stand there if it were made today.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -28,7 +28,7 @@ from industry.export.pptx.slide_body import native
 from industry.export.pptx.template import TEMPLATE
 from industry.export.pptx.text_runs import INK
 from industry.export.refreshing import frames
-from industry.figures.record import Figure, LinesPanel, Panel
+from industry.figures.record import Figure, LinesPanel, Panel, TableLine, TablePanel
 from industry.text.office import Element
 from industry.vocabulary.observation import Observation
 
@@ -81,6 +81,12 @@ class Fresh:
     def panels(self) -> tuple[Panel, ...]:
         """The panels that are charts and tables of their own."""
         return self.figure.panels
+
+    @property
+    def lines(self) -> Iterator[TableLine]:
+        """The lines of the figure's tables, those on other slides too."""
+        for one in self._parted or self.figure.panels:
+            yield from one.lines if isinstance(one, TablePanel) else ()
 
     def _draw(self, there: Sequence[int], boxes: Sequence[Box]) -> None:
         """The panels of these numbers, as they are where no others stand beside them."""

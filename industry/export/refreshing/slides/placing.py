@@ -109,11 +109,13 @@ def _put(shape: Element, box: tuple[int, int, int, int]) -> None:
 
 
 def _called(root: Element, part: str) -> Element | None:
-    """The shape that holds a part, by its name."""
+    """The shape that holds a part which a layout places, by its name; None of other parts."""
+    if part not in signing.PLACED:
+        return None
     names = {say(part, one) for one in LANGUAGES}
     for shape in root.iter(f"{P}sp"):
         told = shape.find(f"{P}nvSpPr/{P}cNvPr")
-        if told is not None and told.get("name") in names and part in signing.PLACED:
+        if told is not None and told.get("name") in names:
             return shape
     return None
 

@@ -19,7 +19,7 @@ from industry.export.order import drawn
 from industry.export.pptx import signing
 from industry.export.pptx.presentation import dated
 from industry.export.refreshing import paragraphs, signs
-from industry.export.refreshing.frames import Refreshed, Work, language, resigned, written
+from industry.export.refreshing.frames import Refreshed, Work, language, resigned, written, written_in
 from industry.export.refreshing.paragraphs import A
 from industry.export.refreshing.report import part_name, part_of
 from industry.export.refreshing.signs import WHOLE, Mark, sign
@@ -97,15 +97,19 @@ class _Refreshing(Work):
         touched = notes = False
         for one in held.figures:
             frames = [frame for frame in held.frames if frame.figure == one]
-            spoken = next((found for frame in frames if (found := language(frame))), "")
+            spoken = next((found for frame in frames if (found := language(frame))), "") or _spoken(held)
             figure = self.drawn(held.number, one, spoken)
             if figure is None or self._refused(held, figure, frames, marks[one]):
                 continue
+            if not frames and (figure.panels or figure.table.rows):
+                self.report.add("drawable", held.number, figure.frame.title)
+                continue
             self.fresh[one] = figure
+            ways, number = (frames[0].ways, frames[0].number) if frames else ((), 1)
             whole = charted(figure).panels
-            figure = parts.again(charted(figure), frames[0].ways, frames[0].number)
+            figure = parts.again(charted(figure), ways, number)
             hers = {frame.number: Hers(frame.is_chart, frame.box, _rows(frame)) for frame in reversed(frames)}
-            fresh = Fresh(figure, hers, figure.frame.language, self.shapes, whole if frames[0].ways else None)
+            fresh = Fresh(figure, hers, figure.frame.language, self.shapes, whole if ways else None)
             told, title = self.report.numbers, figure.frame.title
             for frame in frames:
                 new, of = fresh.frames.get(frame.number), partial(fresh.row, frame.number)
@@ -152,6 +156,15 @@ def _signed(mark: Mark, fresh: Fresh) -> Mark:
     """The mark of the words in a chart or a table as they are written now."""
     kind, number = part_of(mark.part)
     return resigned(mark, fresh.frames.get(number)) if kind == "in" else mark
+
+
+def _spoken(held: Page) -> str:
+    """The language of a slide without a chart or a table of ours, by its texts."""
+    return (
+        ""
+        if held.frames
+        else written_in(one for body, _ in texts(held.root) for one in paragraphs.told(body))
+    )
 
 
 def _rows(frame: SlideFrame) -> int:

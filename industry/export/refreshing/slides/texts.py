@@ -186,7 +186,14 @@ class Texts:
         return any(_letters(plain(one, self.fresh.language)) not in self._before for one in notes)
 
     def _same_period(self, old: str) -> bool:
-        """Whether the subtitle says something of observations, as that of a table does, and what it said before was of the same period."""
+        """Whether the subtitle says something of observations, as that of a table does, and what it said before was of the same period,
+        or of another line of the table over the period that this has."""
+        for line in self.fresh.lines:
+            before, found, after = old.partition(str(line.period))
+            said = before.removeprefix(line.name)
+            months = any(one.isupper() or one.isdigit() for one in said)  # of 2021 alone none are said
+            if found and said != before and not months and not after[:1].isdigit():
+                return True
         new = self.fresh.figure.frame.plain_subtitle
         for one in new.rows:
             at, told = new.find(period := wording.period(one.period, self.fresh.language)), len(period)
