@@ -22,7 +22,7 @@ from industry.figures.rows.lookup import difference
 from industry.rules.arithmetic.derived import gap_of
 from industry.rules.pairs import exact
 from industry.text.proof import judge
-from industry.wording import magnitude, number
+from industry.wording import derived_mark, magnitude, number
 from industry.wording.said import rows_of
 from tests.conftest import world
 from tests.export.test_docx import BOTH, DECKS, W, figures, made, wrong
@@ -102,13 +102,17 @@ def telling_of(deck: str, language: str) -> tuple[Telling, dict[str, str], dict[
 @pytest.mark.parametrize("language", BOTH)
 @pytest.mark.parametrize("deck", DECKS)
 def test_what_is_said_to_stand_somewhere_stands_there(deck: str, language: str) -> None:
-    """A figure and its region, and where it stands beside the country's how far from it."""
+    """A figure and its region, that it is reckoned where it is, and where it stands beside the country's how far from it."""
     telling, said, _ = telling_of(deck, language)
     assert telling.told
     for (row, *beside), place in telling.told.items():
         told = said[place]
         worded = number(row, language), number(row, language, bare=True), magnitude(row, language)
         assert any(one in told for one in worded), (row.id, place)
+        if (mark := derived_mark(row, language)) and row.indicator.measure == "growth_yoy":
+            assert any(
+                one + mark in told for one in (*worded, *(one.removesuffix(mark) for one in worded))
+            ), row.id
         assert row.region.name(language) in told
         if beside and row.indicator.measure == "growth_yoy" and exact(row, beside[0]):
             gap = gap_of(row, beside[0], difference(world(), row.indicator, beside[0].region))
