@@ -38,6 +38,8 @@ DECKS = [one.id for one in world().catalogue.config.decks]
 BOTH = ("zh", "en")
 SIGNS = [circled(one) for one in range(1, 51)]
 """The numbers of sources."""
+TORN = re.compile(rf".*(?:[图表]|Figure|Table){JOINER}?\s*\n\s*\d.*")
+"""What a chart or a table is called by, over two lines."""
 
 
 @cache
@@ -286,6 +288,7 @@ def test_another_program_shows_every_page(tmp_path: Path) -> None:
         document = Document(io.BytesIO(path.with_suffix(".docx").read_bytes()))
         assert all(one >= FULL for one in filled(path)), filled(path)
         assert begun_with_numbers(path) == []
+        assert [one[0] for page in pages for one in TORN.finditer(page)] == []
         captions = [one.text for one in document.paragraphs if one.style.name == "Caption"]  # type: ignore[union-attr]
         assert captions and all("".join(one.split())[:12] in whole for one in captions)
         assert "—1—" in pages[0]

@@ -129,6 +129,16 @@ def test_numbers_of_sources_stand_before_the_stop_and_never_begin_a_line(languag
         assert JOINER in settings.find(f"{W}{name}").get(f"{W}val")
 
 
+@pytest.mark.parametrize("language", BOTH)
+def test_what_charts_and_tables_are_called_by_is_never_torn_from_its_number(language: str) -> None:
+    named = "[图表]|Figure|Table"
+    whole = f"[图表]{JOINER}|(?:Figure|Table)\N{NO-BREAK SPACE}"
+    content = made(DECKS[0], language)
+    told = "\n".join(one.text for one in Document(io.BytesIO(content)).paragraphs)
+    found = re.findall(rf"(?<=.)(?:{named})[\s{JOINER}]*(?=\d)", told)
+    assert len(found) > 10 and all(re.fullmatch(whole, one) for one in found)
+
+
 def _face(style: Any) -> str:
     return str(style.element.rPr.rFonts.get(f"{W}eastAsia"))
 

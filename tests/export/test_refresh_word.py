@@ -76,7 +76,10 @@ def before() -> bytes:
     line.add_run().add_picture(drawn_by_her, width=Pt(40))
     table._tbl.addnext(line._p)
     own = sentence(held, REWRITTEN, MORE)
-    own.runs[0].text = OWN
+    first, *others = (one for one in own.runs if not one.font.superscript)
+    first.text = OWN
+    for one in others:
+        one.text = ""
     source = sentence(held, "资料来源")
     source.runs[0].bold = True
     content = io.BytesIO()

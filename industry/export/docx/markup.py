@@ -26,6 +26,10 @@ STOPS = ("。", ".")
 _MARKS = re.compile(f"(?:{JOINER}[^{JOINER}0-9])+(?=[。.]$)")
 _DASH = re.compile("(?<=[0-9年月日])—(?=[0-9]+[年月日])|(?<=[a-z])–(?=[A-Z])")
 """Between the first and the last of months, years or days."""
+_CALLED = re.compile("(?<=.[图表])(?=[0-9])")
+_SPACED = re.compile("(?:(?<=.Figure)|(?<=.Table)) (?=[0-9])")
+_WHOLE = re.compile(f"(?<=.)([图表]{JOINER}[0-9]+)")
+"""What a chart or a table is called by, and its number, inside a text."""
 _TIED = re.compile("(?<=推)(?=[算定])|(?<=约)(?=[+−0-9])")
 """Inside what is short and stands in a narrow column, where Word may end a line after any character."""
 EMU = 12700
@@ -59,8 +63,9 @@ def part(root: Any) -> bytes:
 
 
 def bound(words: str, language: str) -> str:
-    """Words that a file can hold, of which no line ends beside the dash of 1—5月."""
-    return _DASH.sub(f"{JOINER}\\g<0>{JOINER}", plain(words, language))
+    """Words that a file can hold, of which no line ends beside the dash of 1—5月 and inside 图1."""
+    told = _DASH.sub(f"{JOINER}\\g<0>{JOINER}", plain(words, language))
+    return _SPACED.sub("\N{NO-BREAK SPACE}", _CALLED.sub(JOINER, told))
 
 
 def tied(words: str) -> str:
@@ -85,10 +90,17 @@ def marked(words: str, marks: str, language: str) -> list[Any]:
     """Words, and before the stop at their end (GB/T 7714) the numbers of their sources above the line: no line ends between
     the last letter and the stop."""
     if not marks:
-        return [run(words, language)]
+        return running(words, language)
     told = words[:-1] if words.endswith(STOPS) else words
     stop = [run(words[len(told) :], language)] if told != words else []
-    return [run(told, language), raised("".join(JOINER + one for one in marks), language), *stop]
+    return [*running(told, language), raised("".join(JOINER + one for one in marks), language), *stop]
+
+
+def running(words: str, language: str) -> list[Any]:
+    """Words of a text; 图1 in them is a run of its own, by whose language every program breaks no line inside it."""
+    parts = [one for one in _WHOLE.split(bound(words, language)) if one]
+    looks = ([w("lang", eastAsia="en-US")] if _WHOLE.fullmatch(one) else [] for one in parts)
+    return [run(one, language, *look) for one, look in zip(parts, looks, strict=True)]
 
 
 def unmarked(words: str) -> str:
