@@ -30,6 +30,8 @@ INDICATORS = ("gdp_growth", "revenue_growth", "profit_growth", "industrial_inves
 SLIDES = tuple(f"{made}?indicator={one}" for one in INDICATORS for made in ("trend", "compare"))
 WORDS = re.compile(r"\d{4}年|(?:(?!\d{4}年)\S)+")
 LEAD = re.compile(r"\n| {2}")
+OF_HERS = {"failed", "own_cells", "kept", "kept_gone", "kept_elsewhere"}
+"""What is never told of a file on which nobody has worked."""
 Key = tuple[str, str, str, str]
 
 
@@ -101,7 +103,7 @@ def test_the_report_is_what_differs(seed: int) -> None:
     found = refresh(old, after, "zh")
     old_numbers, new_numbers = numbers(old), numbers(found.data)
     fresh, _ = deck(after, language)
-    assert "failed" not in {one.kind for one in found.report.lines}
+    assert not OF_HERS & {one.kind for one in found.report.lines}
     standing = {one.slide for one in found.report.lines if one.kind in BEHIND}
     names = [one.name for one in Presentation(io.BytesIO(old)).slides]
     for id in ids:
@@ -135,7 +137,7 @@ def test_every_figure_follows_where_every_number_is_another(language: str) -> No
     listed = tuple(one.id for one in world().catalogue.config.figures)
     found = refresh(of_world(listed, language), other(), language)
     kinds = Counter(one.kind for one in found.report.lines)
-    assert not {"failed", "gone"} & set(kinds) and kinds["number"] > len(listed)
+    assert not {"gone", *OF_HERS} & set(kinds) and kinds["number"] > len(listed)
     assert not refresh(found.data, other(), language).report.numbers
 
 
@@ -154,6 +156,25 @@ def other() -> Tables:
                 one["as_printed"] = f"{one['value']}%"
         files[name] = edits.written(rows)
     return edits.read(files)
+
+
+@pytest.mark.parametrize("figure", ["growth_quarters", "trend?indicator=value_added_growth"])
+def test_a_region_leaves_lines_that_have_a_gap_between_years(figure: str) -> None:
+    """The gap is a name of a single blank, which nobody has written."""
+    found = refresh(of_world((figure,)), without_all("hebei", "value_added_growth"), "zh")
+    kinds = {one.kind for one in found.report.lines}
+    assert {"left", "rebuilt"} <= kinds and not OF_HERS & kinds
+
+
+def without_all(region: str, indicator: str) -> Tables:
+    """The frozen tables without an indicator of a region, and without the sources that nothing else has."""
+    files, name = edits.world(), f"data/observations/{region}.csv"
+    rows = [one for one in dict(edits.rows(files))[name] if one["indicator"] != indicator]
+    files[name] = edits.written(rows)
+    others = b"".join(held for name, held in files.items() if name != "data/sources.yaml").decode()
+    sources = re.split("(?m)^(?=- id: )", files["data/sources.yaml"].decode())
+    used = [one for one in sources if not (id := re.match(r"- id: (\w+)", one)) or id[1] in others]
+    return edits.read(files | {"data/sources.yaml": "".join(used).encode()})
 
 
 def test_where_the_period_is_another_no_number_is_told_as_a_revision() -> None:

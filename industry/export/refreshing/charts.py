@@ -48,7 +48,7 @@ def refresh(old: Element, new: Element, ours: Ours) -> Told:
     found.joined = [one for at, name in enumerate(named) if at not in sure and (one := name_of(name))] + come
     _compared(old, new, lines, sure, ours, found)
     if _form(old) != _form(new) or lines != [*range(len(titles[0]))]:
-        found.own = not all(map(ours, filter(None, _words(old))))
+        found.own = not all(ours(one) for one in _words(old) if one.strip())
         if found.own:
             found.left, found.joined, found.moved = [], [], []
             return found
