@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise, product
 from typing import TypeVar
 
 from industry import wording
+from industry.figures.compose.own_words import owned
 from industry.figures.compose.rows import text_room
 from industry.figures.frame import NOTHING
 from industry.figures.record import Figure, GridPanel, Panel, RowsPanel, TableLine, TablePanel
@@ -46,8 +47,11 @@ def parted(figure: Figure, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]
             for at, one in enumerate(figure.panels, start=1)
             for part in divided(one, fewest(one, partial(each_alone, at), language), language)
         ]
-        count = len(panels)
-        return tuple(_numbered(figure, one, at, count) for at, one in enumerate(panels, 1))
+        framed = owned(figure.frame, [(one,) for one in panels])
+        return tuple(
+            _numbered(replace(figure, frame=frame), one, at, len(panels))
+            for at, (one, frame) in enumerate(zip(panels, framed, strict=True), start=1)
+        )
     found = by_rows(figure, lambda one: fits(numbered(one)))
     return found if all(map(fits, found)) else (figure,)
 
@@ -94,7 +98,13 @@ def again(figure: Figure, wanted: Sequence[Way], number: int) -> Figure:
         return figure
     panels, places = sheets(figure, wanted)
     at = next((at for at, one in enumerate(places, start=1) if one.start < number <= one.stop), len(places))
-    return replace(numbered(figure, at, len(places)), panels=panels)
+    return on_sheet(figure, panels, places, at)
+
+
+def on_sheet(figure: Figure, panels: tuple[Panel, ...], places: Sequence[slice], number: int) -> Figure:
+    """All parts of a figure, which stand in these places on its sheets, with the words of the sheet of this number, from 1."""
+    frame = owned(figure.frame, [panels[one] for one in places])[number - 1]
+    return numbered(replace(figure, frame=frame, panels=panels), number, len(places))
 
 
 def sheets(figure: Figure, wanted: Sequence[Way]) -> tuple[tuple[Panel, ...], list[slice]]:

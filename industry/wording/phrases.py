@@ -38,7 +38,7 @@ def tableless(told: Said, language: str) -> Said:
     words = str(told)
     for key, other in _SENDING.items():
         words = words.replace(say(key, language), say(other, language) if other else "")
-    return Said(words, told.rows, told.kind)
+    return Said(words, told.rows, told.kind, told.about)
 
 
 def value(kind: str, key: str, language: str) -> str:

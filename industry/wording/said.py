@@ -25,16 +25,26 @@ VITAL: tuple[Kind, ...] = ("low_base", "dispute")
 
 
 class Said(str):
-    """``rows``: the observations it speaks of, each once, in the order told."""
+    """``rows``: the observations it speaks of, each once, in the order told. ``about``: those beside which it stands where
+    it speaks of none of them (that a region has no figure), none where that is the whole figure; a text by itself has them,
+    not what is put together."""
 
-    __slots__ = ("kind", "rows")
+    __slots__ = ("about", "kind", "rows")
 
     rows: tuple[Observation, ...]
     kind: Kind
+    about: tuple[Observation, ...]
 
-    def __new__(cls, text: str = "", rows: Iterable[Observation] = (), kind: Kind = "plain") -> Self:
+    def __new__(
+        cls,
+        text: str = "",
+        rows: Iterable[Observation] = (),
+        kind: Kind = "plain",
+        about: Iterable[Observation] = (),
+    ) -> Self:
         said = super().__new__(cls, text)
         said.rows, said.kind = tuple(dict.fromkeys(rows)) if rows else (), kind
+        said.about = tuple(dict.fromkeys(about)) if about else ()
         return said
 
     def __add__(self, more: str) -> Said:
@@ -60,12 +70,21 @@ def fill(form: str, *facts: str, kind: Kind | None = None) -> Said:
 
 
 def distinct(texts: Iterable[str]) -> tuple[Said, ...]:
-    """Every text that says anything once; of equal ones with all that any of them speaks of, and the gravest kind."""
+    """Every text that says anything once; of equal ones with all that any of them speaks of and is about, and the gravest
+    kind."""
     held: dict[str, list[str]] = {}
     for one in texts:
         if one:
             held.setdefault(str(one), []).append(one)
-    return tuple(Said(text, rows_of(alike), gravest(alike)) for text, alike in held.items())
+    return tuple(
+        Said(text, rows_of(alike), gravest(alike), chain.from_iterable(map(about, alike)))
+        for text, alike in held.items()
+    )
+
+
+def about(text: str) -> tuple[Observation, ...]:
+    """The observations beside which a text stands."""
+    return text.about if isinstance(text, Said) else ()
 
 
 def rows_of(texts: Iterable[str]) -> tuple[Observation, ...]:

@@ -198,4 +198,17 @@ def test_what_a_table_comes_to_stands_on_the_first_of_its_slides(language: str) 
     ]
     assert said == [True] + [False] * (len(held) - 1) and 1 < len(held) <= 4
     assert all(figure.frame.source in one.notes_slide.notes_text_frame.text for one in held)
+    low, small = (
+        next(one for one in figure.frame.notes if pick(one))
+        for pick in (lambda one: one.startswith("*"), lambda one: one.kind == "key")
+    )
+    for slide in (
+        held
+    ):  # what a mark says stands where the mark does, what small type means on every slide, not elsewhere
+        words = " ".join(one.text_frame.text for one in slide.shapes if one.has_text_frame)
+        cells = [
+            cell.text_frame.paragraphs[0].text for table in tables([slide]) for cell in table.iter_cells()
+        ]
+        assert (low in words) == any(one.endswith("*") for one in cells)
+        assert small in words
     assert not refresh(data, world(), language).report.lines

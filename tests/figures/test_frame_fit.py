@@ -72,6 +72,10 @@ def test_vital_notes_always_stand(room: Room) -> None:
     one = Frame("zh", "工业增速", notes=(VITAL, *OTHERS))
     for most in (1, 2, 5):
         assert frame_fit.notes(one, room, most).startswith(f"注：{VITAL}；")
+    legend = Said("格内小字为与全国之差", kind="key")  # without which the figures can't be read
+    assert frame_fit.notes(replace(one, notes=(VITAL, *OTHERS, legend)), room, 1).startswith(
+        f"注：{VITAL}；{legend}；"
+    )
     assert frame_fit.notes(one, room, 1) == f"注：{VITAL}；另有3条注，见数据表。"
     assert frame_fit.notes(replace(one, notes=(VITAL,)), room, 1) == f"注：{VITAL}。"
 
@@ -82,7 +86,12 @@ def test_notices_stand_whole_or_are_counted(room: Room) -> None:
     one = Frame("zh", "工业增速", notices=told)
     assert frame_fit.notices(one, room) == told
     assert frame_fit.notices(one, room, 4) == (*told[1:], "另有1条提示，见数据表")
-    assert frame_fit.notices(one, room, 1) == ("另有3条提示，见数据表",)
+    assert frame_fit.notices(one, room, 1) == (
+        told[1],
+        "另有2条提示，见数据表",
+    )  # never how many more, and no other
+    alone = replace(one, notices=told[:1])
+    assert frame_fit.notices(alone, room, 1) == told[:1]
     assert frame_fit.notices(one, room, apart=2) == (f"{told[0]}；河北未收录；陕西未收录",)
     assert frame_fit.notices(one, room, 2, apart=2) == ("河北未收录；陕西未收录；另有1条提示，见数据表",)
     assert frame_fit.notices(Frame("zh", "工业增速"), room, apart=2) == ()

@@ -183,14 +183,20 @@ def test_workbook(orders: dict[str, Order], language: str) -> None:
 def test_slides(orders: dict[str, Order], language: str) -> None:
     asked = orders[language]
     deck = Presentation(io.BytesIO(pptx.FORMAT.make(asked)))
-    by_name = {slide.name: slide for slide in deck.slides}
+    of_figures: dict[str, list[Any]] = {}
+    for slide in deck.slides:
+        of_figures.setdefault(slide.name, []).append(slide)
     for figure in asked.figures:
-        slide = by_name[figure.id]
+        held = of_figures[figure.id]  # of a figure that goes over several each has the words of its own rows
+        slide = held[-1]
         notes = bare(slide.notes_slide.notes_text_frame.text)
         shown = bare("".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)) + notes
+        spoken = bare("".join(one.notes_slide.notes_text_frame.text for one in held))
         frame = figure.frame.tableless
-        for text in (frame.title, frame.finding, *frame.notices, frame.note, frame.source):
+        for text in (frame.title, frame.finding, frame.source):
             assert bare(text) in shown, (figure.id, text)
+        for text in (*frame.notices, *(one.rstrip(".。") for one in frame.notes)):
+            assert bare(text) in spoken, (figure.id, text)
         values = [
             value
             for shape in slide.shapes

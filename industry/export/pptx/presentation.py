@@ -37,7 +37,9 @@ from industry.export.refreshing.signs import WHOLE, Mark, sign
 from industry.export.xml_text import writable
 from industry.figures import parts
 from industry.figures.compose.frame_fit import FOOTER_LINES, NOTICE_LINES
+from industry.figures.compose.own_words import owned
 from industry.figures.draw import make_safely
+from industry.figures.frame import Frame
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 from industry.vocabulary.catalogue import Region
 
@@ -141,28 +143,39 @@ def _in_parts(held: Blank, figure: Figure, language: str) -> None:
             ways, least = fewer, len(FEWER) - 1
     panels, places = parts.sheets(figure, ways)
     for at, place in enumerate(places, start=1):
-        one = parts.numbered(replace(figure, panels=panels), at, len(places))
+        one = parts.on_sheet(figure, panels, places, at)
         _fill(*_framed(held, one, least), held, one, language, place, ways, figure.panels)
 
 
 def _ways(held: Blank, figure: Figure, language: str, least: int) -> list[parts.Way]:
-    """In how many parts each panel is, on slides with the words of FEWER from ``least`` on."""
-    first, others = (_room(held, parts.numbered(figure, *one), least) for one in ((1,), ()))
+    """In how many parts each panel is, on slides with the words of FEWER from ``least`` on, each with those of its own rows."""
+    rooms: dict[tuple[object, ...], Box] = {}
 
-    def fit(leads: bool, way: parts.Way, found: Sequence[Panel], stand: Callable[..., bool] = whole) -> bool:
+    def room(frame: Frame, leads: bool) -> Box:
+        told = leads, frame.notices, frame.notes
+        if told not in rooms:
+            one = replace(figure, frame=frame)
+            rooms[told] = _room(held, parts.numbered(one, 1) if leads else parts.numbered(one), least)
+        return rooms[told]
+
+    def fit(at: int, way: parts.Way, found: Sequence[Panel], stand: Callable[..., bool] = whole) -> bool:
         each = [found] if way == parts.HALVES else [(one,) for one in found]
-        rooms = [first if leads else others, *[others] * (len(each) - 1)]
+        before, after = ([(one,) for one in some] for some in (figure.panels[:at], figure.panels[at + 1 :]))
+        framed = owned(figure.frame, [*before, *each, *after])[at : at + len(each)]
         stands = partial(stand, language=language, ink=held.ink, figure=figure.panels)
-        return all(stands(one, room) for one, room in zip(each, rooms, strict=True))
+        return all(
+            stands(one, room(frame, at + place == 0))
+            for place, (one, frame) in enumerate(zip(each, framed, strict=True))
+        )
 
-    def fewest(panel: Panel, leads: bool) -> parts.Way:
-        fits = partial(fit, leads)
+    def fewest(panel: Panel, at: int) -> parts.Way:
+        fits = partial(fit, at)
         way = parts.fewest(panel, fits, language)
         if fits(way, parts.divided(panel, way, language)):
             return way
         return parts.fewest(panel, partial(fits, stand=complete), language)  # none leaves all words whole
 
-    return [fewest(one, at == 0) for at, one in enumerate(figure.panels)]
+    return [fewest(one, at) for at, one in enumerate(figure.panels)]
 
 
 def _table_in_parts(held: Blank, figure: Figure, language: str) -> None:

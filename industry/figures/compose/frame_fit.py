@@ -29,8 +29,9 @@ def heading(frame: Frame, room: Room) -> tuple[str, ...]:
 def notices(
     frame: Frame, room: Room, most: int = NOTICE_LINES, apart: int = 0, spoken: bool = False
 ) -> tuple[str, ...]:
-    """The notices on ``most`` lines in all: each on lines of its own, or, where there are more than ``apart``
-    (0: never), one after another. ``spoken``: the others stand in a speaker's notes, not in a data table."""
+    """The notices on ``most`` lines in all, or on as many as the shortest of them needs: each on lines of its own, or, where
+    there are more than ``apart`` (0: never), one after another. ``spoken``: the others stand in a speaker's notes, not in a data
+    table."""
     joined = 0 < apart < len(frame.notices)
 
     def told(held: Sequence[Said]) -> tuple[str, ...]:
@@ -39,12 +40,13 @@ def notices(
             return said
         return (join(map(wording.clause, said), wording.say("joined", frame.language)),) if said else ()
 
-    return told(_standing(frame.notices, lambda held: sum(map(room.count, told(held))) <= most))
+    held = _standing(frame.notices, lambda held: sum(map(room.count, told(held))) <= most)
+    return told(held or sorted(frame.notices, key=room.count)[:1])
 
 
 def notes(frame: Frame, room: Room, most: int = FOOTER_LINES, spoken: bool = False) -> str:
-    """The notes as one paragraph on ``most`` lines, or on as many as the vital ones need: each whole. ``spoken``: the
-    others stand in a speaker's notes, not in a data table."""
+    """The notes as one paragraph on ``most`` lines, or on as many as those need without which the figures can't be read: each
+    whole. ``spoken``: the others stand in a speaker's notes, not in a data table."""
     if room.count(frame.note) <= most:
         return frame.note
 
@@ -56,8 +58,9 @@ def notes(frame: Frame, room: Room, most: int = FOOTER_LINES, spoken: bool = Fal
 
 
 def _standing(texts: Sequence[Said], fit: Callable[[Sequence[Said]], bool]) -> Sequence[Said]:
-    """The texts that stand, in their order: the vital ones, and of the others each with which all still fit."""
-    held = {place for place, one in enumerate(texts) if kind_of(one) in VITAL}
+    """The texts that stand, in their order: the vital ones and what small type means, and of the others each with which all
+    still fit."""
+    held = {place for place, one in enumerate(texts) if kind_of(one) in (*VITAL, "key")}
     for place in range(len(texts)):
         if fit([texts[one] for one in sorted({*held, place})]):
             held.add(place)

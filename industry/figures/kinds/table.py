@@ -110,11 +110,12 @@ def _marked(context: Context[Options], lines: Sequence[TableLine], key: str, mar
 def _note(context: Context[Options], lines: Sequence[TableLine]) -> Said:
     """What stands beside the figures, or that these tables hold nothing of it."""
     beside = context.spec.beside
-    asides = {one.aside for line in lines if not line.under for one in line.entries if not one.apart}
-    told = asides - {NOTHING, context.say("derived")}
+    derived = context.say("derived")
+    entries = [one for line in lines if not line.under for one in line.entries if not one.apart]
+    told = [one.row for one in entries if one.row and one.aside and one.aside != derived]
     if context.spec.each_latest or (beside not in TELL and not told):
         return NOTHING
-    return Said(context.say(f"beside_{beside}" if told else f"beside_{beside}_none"), kind="key")
+    return Said(context.say(f"beside_{beside}" if told else f"beside_{beside}_none"), told, "key")
 
 
 def indicators(context: Context[Options]) -> list[Indicator]:

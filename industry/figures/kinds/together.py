@@ -58,9 +58,10 @@ def together(context: Context[Options]) -> Figure:
     notes: list[Said] = []
     for part in parts:
         told = part.frame.notices or (wording.clause(part.empty),)
-        notices += [context.say("named", part.frame.title, one) for one in told if one]
+        notices += [_of(part, context.say("named", part.frame.title, one)) for one in told if one]
         first, *others = [one for one in part.frame.notes if one.kind != "dispute"] or [Said()]
-        notes += [context.say("named", part.frame.title, first) if first else first, *others]
+        notes += [_of(part, context.say("named", part.frame.title, first)) if first else first]
+        notes += [_of(part, one) for one in others]
     alike = all(len(part.table.header) == len(parts[0].table.header) for part in parts)
     table = Table(parts[0].table.header, tuple(row for part in parts for row in part.table.rows))
     return figure(
@@ -74,6 +75,11 @@ def together(context: Context[Options]) -> Figure:
         about=_subtitle(context, parts, times, True),
         empty=context.say("together_none"),
     )
+
+
+def _of(part: Figure, said: Said) -> Said:
+    """A text of a part, as one about what that draws."""
+    return Said(said, said.rows, said.kind, part.drawn or part.rows)
 
 
 def _panels(context: Context[Options], part: Figure, when: str) -> list[Panel]:
