@@ -15,15 +15,17 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from industry.export.docx.briefing import briefing
 from industry.export.order import drawn
 from industry.export.pptx.presentation import presentation
 from industry.export.refreshing.report import BEHIND, NUMBERS
 from industry.export.refreshing.slides.presentation import refresh
+from industry.export.refreshing.word.document import refresh as refresh_written
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
 from tests.conftest import world
 from tests.curation import edits
-from tests.export.test_refresh import CELLS, changed, saved, without
+from tests.export.test_refresh import CELLS, changed, entries, saved, without
 from tests.export.test_refresh import deck as of_world
 
 INDICATORS = ("gdp_growth", "revenue_growth", "profit_growth", "industrial_investment_growth")
@@ -164,6 +166,23 @@ def test_a_region_leaves_lines_that_have_a_gap_between_years(figure: str) -> Non
     found = refresh(of_world((figure,)), without_all("hebei", "value_added_growth"), "zh")
     kinds = {one.kind for one in found.report.lines}
     assert {"left", "rebuilt"} <= kinds and not OF_HERS & kinds
+
+
+def test_a_figure_of_which_a_part_is_gone_is_left_whole() -> None:
+    """Each chart would be set to the numbers of the one behind it."""
+    less = without_all("jiangxi", "revenue")
+    found = refresh(of_world(("results",)), less, "zh")
+    assert [one.kind for one in found.report.lines] == ["rearranged"] and found.data == of_world(("results",))
+    figures = drawn(world(), [Slide.parse(one) for one in ("results", "growth_q1")], "zh")
+    before = briefing("汇报", figures, "zh", world(), False)
+    written = refresh_written(before, less, "zh")
+    assert "rearranged" in {one.kind for one in written.report.lines}
+    charts = [
+        {name: held for name, held in entries(one).items() if name.startswith("word/charts/")}
+        for one in (before, written.data)
+    ]
+    assert charts[0] == charts[1]
+    assert not any(one.kind in NUMBERS for one in written.report.lines)
 
 
 def without_all(region: str, indicator: str) -> Tables:

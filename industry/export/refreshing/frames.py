@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -23,7 +23,7 @@ from industry.export.order import drawn
 from industry.export.refreshing import charts, paragraphs, points, tables
 from industry.export.refreshing.outcome import Told
 from industry.export.refreshing.paragraphs import A, C
-from industry.export.refreshing.report import Report, part_name
+from industry.export.refreshing.report import Report, part_name, part_of
 from industry.export.refreshing.signs import Mark, sign, signs
 from industry.figures.draw import spec_of
 from industry.figures.record import Entry, Failed, Figure, LinesPanel, Panel, RowsPanel, TablePanel
@@ -194,6 +194,14 @@ class Work:
             self.report.add(kind, slide, self._title(figure))  # type: ignore[arg-type]
             return None
         return replace(found[0], id=figure)
+
+    def rearranged(self, panels: Mapping[int, Panel], marks: Sequence[Mark]) -> bool:
+        """Whether charts or tables would be set to panels, by their numbers, that others were of, since one is gone or has come: by
+        the headings that they were called with."""
+        called = {part_of(one.part)[1]: one.signs for one in marks if part_of(one.part)[0] == "called"}
+        now = {at: sign(one.heading) for at, one in panels.items() if one.heading}
+        moved = [told for at, told in now.items() if told not in called.get(at, ())]
+        return any(told in signs for told in moved for signs in called.values())
 
     def set(
         self,

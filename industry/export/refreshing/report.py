@@ -41,10 +41,11 @@ Kind = Literal[
     "gone",
     "failed",
     "drawable",
+    "rearranged",
 ]
 QUIET: tuple[Kind, ...] = ("number", "number_new", "number_other", "text", "joined", "finding_new")
 """What was brought up to the tables and needs nobody's eye."""
-BEHIND: tuple[Kind, ...] = ("refused", "form", "own_cells", "gone", "failed", "drawable")
+BEHIND: tuple[Kind, ...] = ("refused", "form", "own_cells", "gone", "failed", "drawable", "rearranged")
 """What stands as it was: the file isn't of the tables of now altogether."""
 NUMBERS: tuple[Kind, ...] = ("number", "number_new", "number_gone", "number_other")
 _LIKE = {

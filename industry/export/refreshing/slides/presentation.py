@@ -104,10 +104,14 @@ class _Refreshing(Work):
             if not frames and (figure.panels or figure.table.rows):
                 self.report.add("drawable", held.number, figure.frame.title)
                 continue
-            self.fresh[one] = figure
             ways, number = (frames[0].ways, frames[0].number) if frames else ((), 1)
             whole = charted(figure).panels
-            figure = parts.again(charted(figure), ways, number)
+            sheet = parts.again(charted(figure), ways, number)
+            apart = whole and ways and len(ways) != len(whole)
+            if apart or self.rearranged(dict(enumerate(sheet.panels, start=1)), marks[one]):
+                self.report.add("rearranged", held.number, figure.frame.title)
+                continue
+            self.fresh[one], figure = figure, sheet
             hers = {frame.number: Hers(frame.is_chart, frame.box, _rows(frame)) for frame in reversed(frames)}
             fresh = Fresh(figure, hers, figure.frame.language, self.shapes, whole if ways else None)
             told, title = self.report.numbers, figure.frame.title

@@ -6,7 +6,7 @@ What becomes of a chart or a table belongs in ``frames``, of the paragraphs in `
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from lxml import etree
@@ -18,6 +18,7 @@ from industry.export.office.archive import Archive
 from industry.export.office.charts.parts import NativeChart
 from industry.export.refreshing import frames
 from industry.export.refreshing.frames import Refreshed, Work, written
+from industry.export.refreshing.report import part_of
 from industry.export.refreshing.signs import Mark
 from industry.export.refreshing.word.found import Document, document
 from industry.export.refreshing.word.texts import Texts
@@ -59,26 +60,19 @@ class _Refreshing(Work):
             figure = self.drawn(0, one, spoken)
             if figure is not None and not self._refused(found, figure):
                 figures[one] = figure
-        sources = self.tables.catalogue.sources
-        writing = Writing(
-            "",
-            tuple(figures.values()),
-            spoken or self.language,
-            self.tables,
-            _Unrelated(),
-            found.clean,
-            found.single,
-            sources=[
-                sources[one.figure] for one in found.marks if one.part == "annex" and one.figure in sources
-            ],
-            given={(one.figure, one.part): one.lines for one in found.marks if one.lines},
-        )
-        content = writing.content()
-        parts = signing.in_order(writing.parts, content)
+        parts = self._written(found, figures, spoken or self.language)
         before = etree.tostring(found.root)
+        standing = set()
         for id, figure in figures.items():
-            self._frames(found, figure, [one for one in parts if one.figure == id and one.is_frame])
-        texts = Texts(found, figures, self.report, self.language)
+            fresh = [one for one in parts if one.figure == id and one.is_frame]
+            panels = {_at(one): one.panel for one in fresh if one.panel}
+            if self.rearranged(panels, [one for one in found.marks if one.figure == id]):
+                self.report.add("rearranged", 0, figure.frame.title)
+                standing.add(id)
+            else:
+                self._frames(found, figure, fresh)
+        parts = [one for one in parts if one.figure not in standing or part_of(one.name)[0] == "finding"]
+        texts = Texts(found, figures, self.report, self.language, standing)
         if found.marks:
             marks = texts.refresh([*signing.with_described(parts)])
             if list(map(str, marks)) != list(map(str, found.marks)):
@@ -89,6 +83,25 @@ class _Refreshing(Work):
             self.changed[self.archive.main] = written(found.root)
         if told:
             told(len(found.figures), len(found.figures))
+
+    def _written(self, found: Document, figures: Mapping[str, Figure], spoken: str) -> list[Part]:
+        """The parts of a briefing of these figures that is made today, in its order."""
+        sources = self.tables.catalogue.sources
+        writing = Writing(
+            "",
+            tuple(figures.values()),
+            spoken,
+            self.tables,
+            _Unrelated(),
+            found.clean,
+            found.single,
+            sources=[
+                sources[one.figure] for one in found.marks if one.part == "annex" and one.figure in sources
+            ],
+            given={(one.figure, one.part): one.lines for one in found.marks if one.lines},
+        )
+        content = writing.content()
+        return [*signing.in_order(writing.parts, content)]
 
     def _refused(self, found: Document, figure: Figure) -> bool:
         """Whether nothing may be drawn any more where something is, or the other way, which is told."""
@@ -101,7 +114,7 @@ class _Refreshing(Work):
 
     def _frames(self, found: Document, figure: Figure, fresh: list[Part]) -> None:
         marks = [one for one in found.marks if one.figure == figure.id]
-        made = {int(one.name.removeprefix("in")): one for one in fresh}
+        made = {_at(one): one for one in fresh}
         hers = [one for one in found.frames if one.figure == figure.id]
         if any(one.parted not in ("", made[one.number].parted) for one in hers if one.number in made):
             self.report.add("form", 0, figure.frame.title)
@@ -113,6 +126,11 @@ class _Refreshing(Work):
         known = {one.number for one in hers} | {_number(one) for one in marks}
         if hers and not set(made) <= known:
             self.report.add("form", 0, figure.frame.title)
+
+
+def _at(part: Part) -> int:
+    """The number of a chart or a table among those of its figure."""
+    return int(part.name.removeprefix("in"))
 
 
 def _words(part: Part) -> Element:

@@ -5,7 +5,7 @@ where they would stand, and those that she has written herself are left and told
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from copy import deepcopy
 from difflib import SequenceMatcher
 
@@ -28,9 +28,18 @@ _SENTENCES = re.compile(r"(?<=。)|(?<=\.) ")
 
 
 class Texts:
-    """The paragraphs of a document that belong to these figures, told about in ``language``."""
+    """The paragraphs of a document that belong to these figures, told about in ``language``; those of ``standing`` ones are left
+    as they are."""
 
-    def __init__(self, found: Document, figures: Mapping[str, Figure], report: Report, language: str) -> None:
+    def __init__(
+        self,
+        found: Document,
+        figures: Mapping[str, Figure],
+        report: Report,
+        language: str,
+        standing: Container[str] = (),
+    ) -> None:
+        self.standing = standing
         self.found, self.figures, self.report, self.language = found, figures, report, language
         self.behind = {one.figure for one in report.lines if one.kind in BEHIND}
 
@@ -81,7 +90,8 @@ class Texts:
 
     def _left(self, mark: Mark) -> bool:
         """Whether what isn't said any more stays: of a figure that is left as it was."""
-        if mark.figure in self.figures or mark.figure == WHOLE:
+        ours = mark.figure in self.figures and mark.figure not in self.standing
+        if ours or mark.figure == WHOLE:
             kind, number = part_of(mark.part)
             gone = kind in ("in", "alt", "called") or any(
                 one.figure == mark.figure and one.number == number and number for one in self.found.frames
