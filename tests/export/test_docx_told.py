@@ -44,6 +44,8 @@ def test_gaps_that_are_told_about_are_called_derived() -> None:
     ]
     about = [one for one in told if re.search(r"全国约[\d.]+个百分点", one)]
     assert about and not any(re.search(r"全国约[\d.]+个百分点(?!（推算）)", one) for one in about)
+    averages = re.findall(r"两年平均(?:增长|下降)约[\d.]+%(.{4})", " ".join(told))
+    assert averages and set(averages) == {"（推算）"}
     assert any(re.search(r"全国[\d.]+个百分点(?!（推算）)", one) for one in told)
 
 
