@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -202,6 +203,21 @@ def test_short_tables_stand_on_one_page(language: str) -> None:
         *rows, last = (one._tr for one in table.rows)
         held = [[p.find(f"{W}pPr/{W}keepNext") is not None for p in one.iter(f"{W}p")] for one in rows]
         assert all(map(all, held)) and last.find(f".//{W}keepNext") is None
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_a_row_that_is_called_by_the_row_above_stays_on_its_page(language: str) -> None:
+    figures = drawn(world(), [Slide.parse("benchmark")], language)
+    (table,) = Document(io.BytesIO(briefing("", figures, language, world()))).tables
+    under = [one.under for panel in figures[0].panels if isinstance(panel, TablePanel) for one in panel.lines]
+    kept = [
+        before._tr.find(f".//{W}keepNext") is not None
+        for (before, _), belongs in zip([*pairwise(table.rows)], under, strict=True)
+        if belongs
+    ]
+    others = [one._tr.find(f".//{W}keepNext") is None for one in table.rows]
+    assert len(under) > TOGETHER and any(others)
+    assert kept and all(kept)
 
 
 def test_signs_of_numbers() -> None:

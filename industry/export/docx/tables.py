@@ -143,6 +143,7 @@ def _cell(cell: Cell, column: int, place: int, sheet: SizedTable, language: str)
     align = "center" if cell.middle else "right" if cell.right else "left"
     last = place == len(sheet.rows) - 1
     whole = len(sheet.rows) - sheet.heads <= TOGETHER
+    followed = not last and sheet.rows[place + 1][0].under
     told = cell.sized(sheet.size, INK.small)
     paragraphs = []
     for number, one in enumerate(told or [None]):
@@ -154,7 +155,7 @@ def _cell(cell: Cell, column: int, place: int, sheet: SizedTable, language: str)
             "lineRule": "exact",
         }
         held = [
-            w("keepNext") if (whole or place < sheet.heads) and not last else None,
+            w("keepNext") if (whole or followed or place < sheet.heads) and not last else None,
             w("spacing", **room),
             w("jc", val=align),
         ]

@@ -7,6 +7,7 @@ How they are set belongs in ``sizes``, charts in ``charts``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from industry.export.office.ink import Ink
 from industry.export.office.tables.sizes import Cell, SizedTable, fitted, readable, settled
@@ -112,7 +113,7 @@ def _upright(panel: TablePanel, ink: Ink) -> list[tuple[Cell, ...]]:
     )
     body = [
         (
-            _name(one.name, one.detail, ink),
+            replace(_name(one.name, one.detail, ink), under=one.under),
             *([_said(one.period, ink)] if dated else []),
             *(_entry(entry, ink) for entry in one.entries),
         )

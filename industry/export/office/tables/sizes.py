@@ -23,13 +23,15 @@ STRETCH = 90.0  # points that a column may get beyond what it needs
 @dataclass(frozen=True)
 class Cell:
     """A cell: its paragraphs, and what it looks like.
-    ``across`` is how many columns it takes; the cells it covers follow it and are empty."""
+    ``across`` is how many columns it takes; the cells it covers follow it and are empty. ``under``: what its row is called can be
+    read only below the row above."""
 
     paragraphs: tuple[Run, ...] = ()
     fill: str = ""
     right: bool = False
     middle: bool = False
     across: int = 1
+    under: bool = False
 
     def sized(self, size: float, smallest: float) -> list[Run]:
         """Its paragraphs: the first in the table's size, details smaller."""
