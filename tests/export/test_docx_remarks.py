@@ -17,8 +17,9 @@ from industry.export.docx.sources import Numbered, circled
 from industry.export.docx.told.remarks import ORDER, closed, remarks
 from industry.export.pptx.presentation import presentation
 from industry.figures.record import Figure, drawn
-from industry.wording import citation
+from industry.wording import citation, say
 from industry.wording.said import rows_of
+from industry.wording.words import worded
 from tests.conftest import world
 from tests.export.test_docx import BOTH, DECKS, figures, made
 
@@ -30,7 +31,8 @@ SENDS = re.compile("数据表(?!格)|data table|the table shows|the table has")
 def listed(deck: str, language: str) -> tuple[dict[str, list[str]], dict[str, str], tuple[Figure, ...]]:
     held = figures(deck, language)
     called = {one.id: f"图{at}" for at, one in enumerate(held, start=1)}
-    return {key: [*map(str, told)] for key, told in remarks(held, called, language).items()}, called, held
+    names = {id: (one,) for id, one in called.items()}
+    return {key: [*map(str, told)] for key, told in remarks(held, names, language).items()}, called, held
 
 
 @pytest.mark.parametrize("language", BOTH)
@@ -54,6 +56,25 @@ def test_no_note_stands_below_its_figure_and_in_the_last_part(deck: str, languag
     every = " ".join(one for told in found.values() for one in told)
     vital = [one for figure in held for one in figure.frame.notes if one.vital]
     assert vital and notes and not any(str(one) in every for one in vital)
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize("deck", DECKS)
+def test_who_is_sent_to_a_note_finds_it_there(deck: str, language: str) -> None:
+    """Below the chart or table that is named, before the next one begins."""
+    under: dict[str, list[str]] = {}
+    sent: list[str] = []
+    name, begun = "", str(say("notes", language, ""))
+    ways = [worded("paper", one, language, "(.+)") for one in ("bases_seen", "disputes_seen")]
+    for one in Document(io.BytesIO(made(deck, language))).paragraphs:
+        told = one.text.replace(JOINER, "").replace("\N{NO-BREAK SPACE}", " ")
+        if one.style.name == "Caption":  # type: ignore[union-attr]
+            name = re.search(r"(?:[图表]|Figure |Table )\d+", told)[0]  # type: ignore[index]
+        elif told.startswith(begun):
+            under.setdefault(name, []).append(told)
+        elif found := next((match for way in ways if (match := re.fullmatch(way, told))), None):
+            sent += re.findall(r"(?:[图表]|Figure |Table )\d+", found[1])
+    assert sent and not [one for one in sent if one not in under]
 
 
 @pytest.mark.parametrize("deck", DECKS)

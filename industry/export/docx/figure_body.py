@@ -20,7 +20,7 @@ from industry.export.docx.package import Charts
 from industry.export.docx.signing import Part
 from industry.export.docx.styles import INK, WIDTH
 from industry.export.docx.tables import native, sized
-from industry.export.docx.told.remarks import closed
+from industry.export.docx.told.remarks import closed, panel_of
 from industry.export.office.charts.panels import chart_of, charted, headed
 from industry.export.office.charts.parts import framed
 from industry.export.office.described import described
@@ -33,11 +33,15 @@ from industry.figures.record import Figure, Panel, Table, TablePanel, drawn
 from industry.vocabulary.observation import Observation
 from industry.wording import citation, noted
 from industry.wording import say as phrase
-from industry.wording.said import rows_of
+from industry.wording.said import Said, rows_of
 from industry.wording.words import worded
 
 UNFRAMED = f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 """A chart stands on the page without fill and lines around it."""
+
+
+CHARTS, LAST = 0, -1
+"""Places of notes: below the charts of a figure that has tables too, and below all of it."""
 
 
 class Body:
@@ -60,24 +64,55 @@ class Body:
         self._held: dict[str, tuple[list[Way], list[tuple[Panel, ...]]]] = {}
         self.parts: list[Part] = []
         self.figures = self.tables = self.drawn = self.marks = 0
-        self.numbers: dict[str, str] = {}
-        """By a figure's id, how its first chart or table is called: 图1."""
+        self.numbers: dict[str, Sequence[str]] = {}
+        """By a figure's id, how the chart or table of each panel is called: 图1."""
 
     def of(self, figure: Figure, place: int) -> list[Any]:
         """The charts and tables of a figure, the ``place``-th of the document's."""
         if not charted(figure).panels:
             return self._table_alone(figure, place)
+        self.numbers[figure.id] = self.called(figure)
         ways, pieces = self._parted(figure)
+        notes = self._notes(figure)
         numbered = list(enumerate((one for parts in pieces for one in parts), start=1))
         charts = [one for one in numbered if is_chart(one[1])]
-        found = self._charts(figure, arranged(charts, self.language), place, ways) if charts else []
+        found = (
+            self._charts(figure, arranged(charts, self.language), place, ways, notes.get(CHARTS, ()))
+            if charts
+            else []
+        )
         number = 0
         for panel, parts in zip(figure.panels, pieces, strict=True):
             if not is_chart(panel):
                 title = _title(figure, panel, self.language)
                 found += self._tables(figure, parts, title, (place, number + 1), ways)
+                found += self._noted(figure, notes.get(number + 1, ()), number + 1)
             number += len(parts)
-        return [*found, *self._below(figure)]
+        return [*found, *self._below(figure, notes.get(LAST, ()))]
+
+    def _notes(self, figure: Figure) -> dict[int, list[Said]]:
+        """What is noted of a figure of charts or tables, by where it stands: `CHARTS` below all charts; the number of a table where
+        another follows; `LAST` below all."""
+        number, places = 1, []
+        for panel, parts in zip(figure.panels, self._parted(figure)[1], strict=True):
+            places.append(CHARTS if is_chart(panel) else number)
+            number += len(parts)
+        found: dict[int, list[Said]] = {}
+        for one in self._told(figure):
+            at = panel_of(figure, one)
+            place = LAST if at is None or places[at] == max(places) else places[at]
+            found.setdefault(place, []).append(one)
+        return found
+
+    def _told(self, figure: Figure) -> list[Said]:
+        """The notes that stand with a figure: what nothing may cut and keys, or all."""
+        return [one for one in figure.frame.notes if self.noted or one.vital or one.kind == "key"]
+
+    def _noted(self, figure: Figure, notes: Iterable[Said], number: int) -> list[Any]:
+        """Notes at one of these places."""
+        told = noted(notes, self.language)
+        part = "vital" if number == LAST else f"vital{number}"
+        return [self.said(figure, part, told, "Note")] if told else []
 
     def called(self, figure: Figure) -> tuple[str, ...]:
         """For each panel of the figure that is written next, how its chart or table will be called."""
@@ -124,18 +159,24 @@ class Body:
             self._held[figure.id] = ways, pieces
         return self._held[figure.id]
 
-    def _charts(self, figure: Figure, placed: Sequence[Line], at: int, ways: Sequence[Way]) -> list[Any]:
-        """Lines of charts with what is said of their bars, and the figure's title; on one page as far as they leave none
+    def _charts(
+        self, figure: Figure, placed: Sequence[Line], at: int, ways: Sequence[Way], notes: Iterable[Said]
+    ) -> list[Any]:
+        """Lines of charts with what is said of their bars, the figure's title, and notes; on one page as far as they leave none
         half empty."""
         made = [self._line(figure, one, at, ways) for one in placed]
         self.figures += 1
         called, number = self._chart(figure, self.figures)
         title = self._titled("titled", called, figure, "caption", figure.frame.title, number)
-        if not all(map(is_chart, figure.panels)):  # a table comes next, which may begin another page
+        below = self._noted(figure, notes, CHARTS)
+        if not below and not all(
+            map(is_chart, figure.panels)
+        ):  # a table comes next, which may begin another page
             loosened(title)
         if together(placed):
             made = [[each for one in made for each in one]]
-        return [each for one in [*made[:-1], [*made[-1], title]] for each in kept_together(one)]
+        charts = [each for one in [*made[:-1], [*made[-1], title]] for each in kept_together(one)]
+        return [*charts, *below]
 
     def _line(self, figure: Figure, line: Line, at: int, ways: Sequence[Way]) -> list[Any]:
         drawings = [self._placed(figure, one, line, ways) for one in line.places]
@@ -166,7 +207,7 @@ class Body:
 
     def _titled(self, kind: str, called: str, figure: Figure, part: str, title: str, number: int) -> Any:
         """A title, kept on the page of what comes after it; ``number`` of the chart or the table that is called so."""
-        self.numbers.setdefault(figure.id, called)
+        self.numbers.setdefault(figure.id, (called,))
         return self.said(figure, part, worded("paper", kind, self.language, called, title), "Caption", number)
 
     def _tables(
@@ -196,23 +237,20 @@ class Body:
         found = [self.said(figure, "sentence", figure.empty, None)] if figure.empty else []
         if figure.table.rows:
             found += self._tables(figure, [figure.table], figure.frame.title, (place, 1), [WHOLE])
-        return [*found, *self._below(figure)]
+        return [*found, *self._below(figure, self._told(figure))]
 
-    def _below(self, figure: Figure) -> list[Any]:
-        """What nothing may cut, or all that is noted, and the sources."""
+    def _below(self, figure: Figure, notes: Iterable[Said]) -> list[Any]:
+        """What stands below all of a figure: notices where no other part tells them, notes, and the sources."""
         frame = figure.frame
         source, rows = self._source(figure)
-        below = [one for one in frame.notes if one.vital or one.kind == "key"]
-        told = {"notice": "", "vital": noted(below, self.language)}
+        found: list[Any] = []
         if self.noted:
-            notices = phrase("joined", self.language).join(
-                closed(one, self.language) for one in frame.notices
-            )
-            told = {"notice": notices, "vital": frame.note}
+            told = phrase("joined", self.language).join(closed(one, self.language) for one in frame.notices)
+            found += [self.said(figure, "notice", told, "Note")] if told else []
             source, rows = frame.source, figure.rows
-        found = [self.said(figure, part, one, "Note") for part, one in told.items() if one]
         return [
             *found,
+            *self._noted(figure, notes, LAST),
             *([self.said(figure, "source", source, "Note", marks=self.sourced(rows))] if source else []),
         ]
 

@@ -9,7 +9,7 @@ from calendar import month_abbr
 from collections.abc import Iterable, Mapping, Sequence
 
 from industry.export.docx.told.sentences import enumerated, say
-from industry.figures.record import Figure
+from industry.figures.record import Figure, drawn
 from industry.wording import say as phrase
 from industry.wording.said import Said, join
 
@@ -22,20 +22,35 @@ _INSIDE = re.compile("(?<=[;,:] )[A-Z](?=[a-z])")
 ORDER = ("bases", "disputes", "apart", "ways")
 
 
-def remarks(figures: Iterable[Figure], called: Mapping[str, str], language: str) -> dict[str, list[Said]]:
-    """Sentences by what they are told under, in the order in which they are told. ``called``: by the id, how a figure's first chart or
-    table is called, in the document's order; others stand under their titles, behind these."""
+def remarks(
+    figures: Iterable[Figure], called: Mapping[str, Sequence[str]], language: str
+) -> dict[str, list[Said]]:
+    """Sentences by what they are told under, in the order in which they are told. ``called``: by the id, how the chart or table of
+    each of a figure's panels is called, in the document's order; others stand under their titles, behind these."""
     places = {id: at for at, id in enumerate(called)}
     listed = sorted(figures, key=lambda one: places.get(one.id, len(places)))
     groups: dict[str, dict[Said, list[str]]] = {}
     for figure in listed:
-        name = called.get(figure.id, figure.frame.title)
+        names = called.get(figure.id, (figure.frame.title,))
         for told in (one for one in _each(figure) if one.kind != "key"):
+            at = panel_of(figure, told) if len(names) > 1 else 0
+            name = names[at if at is not None else -1 if told.vital else 0]
             key = _SEEN.get(told.kind) or ("apart" if told.kind == "notice" else "ways")
             under = groups.setdefault(key, {}).setdefault(Said() if told.vital else _flat(told, language), [])
             under.extend([name] if name not in under else [])
-    names = _names(listed, language)
-    return {key: list(_sentences(key, groups[key], names, language)) for key in ORDER if key in groups}
+    proper = _names(listed, language)
+    return {key: list(_sentences(key, groups[key], proper, language)) for key in ORDER if key in groups}
+
+
+def panel_of(figure: Figure, told: Said) -> int | None:
+    """Which of a figure's panels a statement is on: the last that shows any of what it speaks of, else the one with whose heading it
+    begins; None of all of them."""
+    spoken, colon = set(told.rows), phrase("colon", figure.frame.language)
+    held = [at for at, one in enumerate(figure.panels) if not spoken.isdisjoint(drawn(one))]
+    begun = (
+        at for at, one in enumerate(figure.panels) if one.heading and told.startswith(f"{one.heading}{colon}")
+    )
+    return held[-1] if held else next(begun, None)
 
 
 def _names(figures: Iterable[Figure], language: str) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ from industry.vocabulary.observation import Observation
 
 _UNTOLD = ("dated", "version", "alt", "called", "annex", "overall", "caption")
 """Parts whose new words needn't be told: they follow from what is, or are told by sentences."""
+_OURS = ("text", "vital", "source")
+"""Parts of a figure of which it is told that a document without signs lacks them."""
 _NUMBER = re.compile(r"\d[\d.]*")
 _SENTENCES = re.compile(r"(?<=。)|(?<=\.) ")
 
@@ -83,7 +85,7 @@ class Texts:
         """Of a document that keeps no signs: which of our texts it doesn't have as they are now."""
         there = {one.token for one in self.found.blocks}
         for id, figure in self.figures.items():
-            said = [one.told for one in parts if one.figure == id and one.name in ("text", "vital", "source")]
+            said = [one.told for one in parts if one.figure == id and part_of(one.name)[0] in _OURS]
             told = [one for one in said if sign(one) not in there]
             if told and any(one.figure == id for one in self.found.frames):
                 self.report.add("unsigned", 0, figure.frame.title, " ／ ".join(told))
@@ -96,7 +98,7 @@ class Texts:
             gone = kind in ("in", "alt", "called") or any(
                 one.figure == mark.figure and one.number == number and number for one in self.found.frames
             )
-            return gone and kind != "remark"
+            return gone and kind not in ("remark", "vital")
         return True
 
     def _part(self, at: int, mark: Mark, part: Part) -> Mark:
@@ -212,10 +214,9 @@ class Texts:
 
     def _disputed(self, parts: Sequence[Part]) -> set[str]:
         """The figures on which something is disputed, below which other notes of what is vital stood before."""
-        known = {(one.figure, one.signs) for one in self.found.marks if one.part == "vital"}
-        new = {
-            one.figure for one in parts if one.name == "vital" and (one.figure, one.mark.signs) not in known
-        }
+        known = {(one.figure, one.signs) for one in self.found.marks if part_of(one.part)[0] == "vital"}
+        vital = (one for one in parts if part_of(one.name)[0] == "vital")
+        new = {one.figure for one in vital if (one.figure, one.mark.signs) not in known}
         return {
             id
             for id in new & {*self.figures}
