@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 
 from industry.export.docx.figure_body import Body
+from industry.export.docx.markup import JOINER
 from industry.export.docx.package import Package
 from industry.export.docx.told.aims import aims
 from industry.export.docx.told.groups import Group, groups
@@ -22,7 +23,7 @@ from industry.figures.rows.lookup import difference
 from industry.rules.arithmetic.derived import gap_of
 from industry.rules.pairs import exact
 from industry.text.proof import judge
-from industry.wording import derived_mark, magnitude, number
+from industry.wording import dated, derived_mark, magnitude, number
 from industry.wording.said import rows_of
 from tests.conftest import world
 from tests.export.test_docx import BOTH, DECKS, W, figures, made, wrong
@@ -132,11 +133,42 @@ def test_where_the_rest_of_a_figure_stands_is_told_by_a_number_that_there_is(
     numbered = re.compile("[图表][0-9]+" if language == "zh" else "(?:Figure|Table) [0-9]+")
     captions = {found[0] for style, told in styled if style == "Caption" and (found := numbered.match(told))}
     assert {one for each in names.values() for one in each} <= captions
-    told = [one for style, one in styled if style == "Normal"]
+    bound = {JOINER: "", "\N{NO-BREAK SPACE}": " "}
+    told = [one.translate(str.maketrans(bound)) for style, one in styled if style == "Normal"]
+    assert any(map(numbered.search, told))
     assert {one for each in told for one in numbered.findall(each)} <= captions
     assert not re.search(
         "下图|下表|见“|the table below|the chart below|the overview", " ".join(said.values())
     )
+
+
+def test_whose_figure_is_sent_to_is_of_the_period_told_or_of_its_own() -> None:
+    """江西和陕西2021年的数字见图2: of whom no period is named, there stands a figure of the period of the sentence."""
+    found = []
+    for deck in DECKS:
+        telling = Telling(world(), "zh")
+        telling.opening(figures(deck, "zh"))
+        for figure in figures(deck, "zh"):
+            told = telling.of(figure, ["图1"] * len(figure.panels))
+            rows = rows_of(told)
+            periods = {(row.indicator, row.period) for row in rows}
+            for one in (one for one in told if not one.rows and "的数字见" in one):
+                for region in world().catalogue.regions.values():
+                    name = region.name("zh")
+                    if name not in one:
+                        continue
+                    own = re.search(rf"{name}(?:和[^\d、]+)?(\d[^、的]*)", one)
+                    held = [
+                        row
+                        for (row, *_), _ in telling.told.items()
+                        if row.region == region and row.indicator == rows[0].indicator
+                    ]
+                    if own:
+                        assert own[1] in {dated(row, "zh") for row in held}, one
+                    else:
+                        assert periods & {(row.indicator, row.period) for row in held}, one
+                    found.append(bool(own))
+    assert any(found)
 
 
 @pytest.mark.parametrize("deck", DECKS)

@@ -10,11 +10,12 @@ from dataclasses import replace
 from industry.export.docx.told.aims import aims
 from industry.export.docx.told.groups import Fact, Group, groups
 from industry.export.docx.told.opening import opening, subject_of
-from industry.export.docx.told.sentences import MOST_REGIONS, enumerated, say, sentences
+from industry.export.docx.told.sentences import MOST_REGIONS, enumerated, say, sentences, when
 from industry.figures.record import Figure, drawn
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Region
 from industry.vocabulary.observation import Observation
+from industry.wording import say as phrase
 from industry.wording.said import Said, rows_of
 
 
@@ -72,13 +73,25 @@ class Telling:
         listed = enumerated(named, self.language)
         if not shown:
             return [say("seen_all", self.language, listed)]
-        regions = {row.region for one in shown for row in one.rows}
-        others = dict.fromkeys(
-            row.region.name(self.language) for one in old for row in one.rows if row.region not in regions
-        )
+        others = self._others(old, shown)
         if not more and others and len({one.rows[0].indicator.id for one in (*old, *shown)}) == 1:
-            return [say("seen_of", self.language, enumerated([*others], self.language), listed)]
+            return [say("seen_of", self.language, others, listed)]
         return [say("seen_more", self.language, listed)]
+
+    def _others(self, old: Sequence[Group], shown: Sequence[Group]) -> str:
+        """江西和陕西2021年、吉安: the regions of which nothing is shown, with the period of their figures where it is none of those
+        shown."""
+        regions = {row.region for one in shown for row in one.rows}
+        periods = {one.rows[0].period for one in shown}
+        held: dict[str, dict[str, None]] = {}
+        for row in (row for one in old for row in one.rows if row.region not in regions):
+            dated = "" if row.period in periods else str(when(row, self.language))
+            held.setdefault(dated, {})[row.region.name(self.language)] = None
+        told = [
+            say("seen_at", self.language, names, dated) if dated else names
+            for dated, names in ((one, enumerated([*each], self.language)) for one, each in held.items())
+        ]
+        return phrase("listed", self.language).join(told)
 
 
 def places(figure: Figure, called: Sequence[str], rows: set[Observation]) -> list[str]:
