@@ -4,7 +4,7 @@ and on pages, in both languages; the plot and the legend keep clear of them."""
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, cycle, pairwise, product
 
 import pytest
 from pptx.oxml.ns import qn
@@ -17,9 +17,10 @@ from industry.export.office.charts.lines import line_chart
 from industry.export.office.ink import Ink
 from industry.export.office.words import LEADING, Box, measure
 from industry.export.order import drawn
-from industry.export.pptx.panel_places import GUTTER, cramped, places
+from industry.export.pptx.panel_places import GUTTER, Laid, cramped, places
 from industry.export.pptx.text_runs import INK
 from industry.figures.record import Column, LinesPanel
+from industry.vocabulary.slide import Slide
 from industry.wording.said import Said
 from tests.conftest import world
 from tests.figures.handmade import line
@@ -165,3 +166,59 @@ def test_a_derived_figure_that_has_no_room_beside_another_panel_gives_each_a_sli
     width = room(derived, wide, planned).width
     assert point_place(planned, 0, "6.1", width) == "t"
     assert cramped((lined("en", 6), derived), Box(0, 0, 560, 250), "en", INK)
+
+
+@pytest.mark.parametrize("ink", [INK, PAPER], ids=["slide", "page"])
+@pytest.mark.parametrize("count", [2, 6])
+def test_no_figure_at_the_end_of_a_line_is_struck_by_the_line_at_zero_or_by_another(
+    ink: Ink, count: int
+) -> None:
+    """Each stands on the side of zero where its value is, as in a low plot that begins below zero."""
+    ends = [-20.0, -2.3, -0.4, 0.0, 0.3, 2.3, 7.6, 9.6, 40.0]
+    empty = ("",) * count
+    for values, high in zip(list(combinations(ends, 3))[::11], cycle((110, 250)), strict=False):
+        series = tuple(
+            line(str(one), "#000000", False, (one,) * count, (str(one),) * count, empty, empty)
+            for one in values
+        )
+        panel, box = replace(lined("en", count), series=series), Box(0, 0, 500, high)
+        planned = plan(panel, box, ink)
+        unit = room(panel, box, planned).height / (planned.high - planned.low)
+        found = []
+        for one, value in zip(
+            line_chart(panel, box, "x", "en", ink).space.iter(qn("c:ser")), values, strict=True
+        ):
+            *_, label = one.iter(qn("c:dLbl"))
+            moved = label.find(f".//{qn('c:y')}")
+            shift = float(moved.get("val")) * high if moved is not None else 0.0
+            found.append(value * unit - shift)
+        least = planned.label - 0.1
+        assert all(
+            abs(one) >= least / 2 and (one > 0) == (v >= 0) for one, v in zip(found, values, strict=True)
+        )
+        assert all(two - one >= least for one, two in pairwise(found))
+
+
+@pytest.mark.parametrize("value", [-3.0, -0.2, 0.0, 0.2, 3.0])
+def test_a_figure_over_its_point_is_not_struck_by_the_line_at_zero(value: float) -> None:
+    empty = ("",) * 3
+    texts = (str(value),) * 3
+    panel = replace(
+        lined("en", 3), series=(line("", "#000000", False, (value, -9.0, value), texts, empty, empty),)
+    )
+    made = line_chart(panel, Box(0, 0, 500, 160), "x", "en", INK)
+    first, below, last = (one.find(qn("c:dLblPos")).get("val") for one in made.space.iter(qn("c:dLbl")))
+    assert first == last == ("b" if -2 < value < 0 else first) and below == "t"
+    assert value < 0 or first == "t"
+
+
+def test_bars_have_the_height_of_their_names_beside_what_is_said_below_them() -> None:
+    """Else they are a table, or the panels stand on slides of their own."""
+    told = 0
+    specs = [one for one in world().catalogue.config.figures if one.chart in ("bars", "together")]
+    figures = drawn(world(), [Slide(one.id) for one in specs], "en")
+    for figure, high in product((one for one in figures if one.panels), range(100, 340, 30)):
+        laid = Laid.of(figure.panels, Box(36, 100, 888, high), "en", INK)
+        assert all(one.height <= laid.boxes[at].height for at, one in laid.plans.items())
+        told += bool(laid.plans and laid.foot)
+    assert told

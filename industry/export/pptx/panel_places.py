@@ -57,6 +57,7 @@ class Laid:
         boxes = [box.below(head + 6) if head else box for _, box in placed]
         made = plans(panels, boxes, language, ink, figure)
         foot = max((_remark_height(one, boxes[index]) for index, one in made.items()), default=0.0)
+        made = {index: one for index, one in made.items() if one.height <= boxes[index].height - foot}
         stand = [
             replace(box, height=box.height - foot) if index in made else box
             for index, box in enumerate(boxes)
@@ -84,6 +85,9 @@ def cramped(panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> bool
         return True
     lowest = min(one.height for one in laid.boxes)
     if lowest < LEAST or lowest + laid.foot < LOWEST:
+        return True
+    bars = (one for at, one in enumerate(panels) if at not in laid.plans and _drawable(one))
+    if any(not crushed([one], room, language, ink) for one in bars):
         return True
     lined = [(one, box) for one, box in zip(panels, laid.boxes, strict=True) if isinstance(one, LinesPanel)]
     alone = room.below(laid.head + 6)
@@ -114,10 +118,12 @@ def low(panels: Sequence[Panel], room: Box, ink: Ink) -> bool:
 def crushed(panels: Sequence[Panel], room: Box, language: str, ink: Ink) -> bool:
     """Whether bars that could be drawn are a table for want of room."""
     planned = Laid.of(panels, room, language, ink).plans if panels else {}
-    return any(
-        isinstance(one, RowsPanel) and bar_plan.fits(one) and at not in planned
-        for at, one in enumerate(panels)
-    )
+    return any(_drawable(one) and at not in planned for at, one in enumerate(panels))
+
+
+def _drawable(panel: Panel) -> bool:
+    """Whether a panel can be bars, where there is room for them."""
+    return isinstance(panel, RowsPanel) and bar_plan.fits(panel)
 
 
 def tells(figure: Figure, room: Box, ink: Ink) -> bool:

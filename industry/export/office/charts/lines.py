@@ -28,6 +28,7 @@ from industry.figures import theme
 from industry.figures.compose.lines.lines import SYMBOLS, markers
 from industry.figures.record import LinesPanel, Series
 
+OFF = 1.3  # labels' heights from a point to the far end of what stands above or below it
 LINE, OUTLINE, MARKER = 2.5 / 14, 1.5 / 14, 8 / 14  # of a figure's type: a line, a marker's outline, a marker
 
 
@@ -102,20 +103,35 @@ def _axes(chart: Any, planned: Plan) -> None:
 
 
 def _apart(panel: LinesPanel, unit: float, column: int, label: float) -> list[float]:
-    """Points by which each line's label beside ``column`` moves down so that no two, ``label`` high, meet."""
-    wanted = [(-(one.values[column] or 0.0) * unit, index) for index, one in enumerate(panel.series)]
-    wanted = sorted(one for one in wanted if panel.series[one[1]].values[column] is not None)
+    """Points by which each line's label beside ``column`` moves down so that no two, ``label`` high, meet, and none lies on the
+    line at zero: each stays on the side of that where its value is."""
+    values = [one.values[column] for one in panel.series]
+    wanted = sorted((-one * unit, index) for index, one in enumerate(values) if one is not None)
     placed = [one for one, _ in wanted]
+    above = sum(one <= 0 for one in placed)
     for _ in range(60):
         for upper in range(len(placed) - 1):
             lack = label - (placed[upper + 1] - placed[upper])
             if lack > 0:
                 placed[upper] -= lack / 2
                 placed[upper + 1] += lack / 2
+    least = most = label / 2
+    for at in reversed(range(above)):
+        placed[at] = min(placed[at], -least)
+        least = label - placed[at]
+    for at in range(above, len(placed)):
+        placed[at] = max(placed[at], most)
+        most = label + placed[at]
     shifts = [0.0] * len(panel.series)
     for (natural, index), settled in zip(wanted, placed, strict=True):
         shifts[index] = settled - natural
     return shifts
+
+
+def _over(value: float, points: float, label: float) -> str:
+    """Whether a label ``label`` high stands above (t) or below (b) its point, which is so many ``points`` from the line at zero:
+    above, unless it would lie on that."""
+    return "b" if value < 0 and points < OFF * label else "t"
 
 
 def _labels(
@@ -136,11 +152,12 @@ def _labels(
     for index, (value, words) in enumerate(zip(one.values, one.texts, strict=True)):
         if value is None:
             continue
-        at = planned.places[index]
+        at, points = planned.places[index], abs(value) * unit
+        over = _over(value, points, planned.label)
         if planned.above:
             found.append(
                 data_label(
-                    at, words, "", value, "t", colour, language, ink, one.name if index == final else ""
+                    at, words, "", value, over, colour, language, ink, one.name if index == final else ""
                 )
             )
         elif index == final == edge:
@@ -150,12 +167,14 @@ def _labels(
             found.append(data_label(at, words, "", value, "l", colour, language, ink, shift=shifts[0]))
         elif index == final or one.derived(index):
             place, shift = point_place(planned, index, words, pitch * len(planned.names)) or "t", 0.0
+            place = over if place == "t" else place
             if place == "r":
                 wide = measure(words, ink.figure, True) + GAP
                 shift = _clear(panel, one, index, int(wide / pitch) + 1, planned.label / unit)
                 shift *= -unit / high
             elif _covered(panel, one, index, value, unit / planned.label):
-                place = "b" if (value - planned.low) * unit > 1.3 * planned.label else "r"
+                free = points if value >= 0 else (value - planned.low) * unit
+                place = "b" if free > OFF * planned.label else "r"
             found.append(data_label(at, words, "", value, place, colour, language, ink, shift=shift))
     return "".join(found)
 
