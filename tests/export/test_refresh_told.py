@@ -168,11 +168,48 @@ def test_a_region_leaves_lines_that_have_a_gap_between_years(figure: str) -> Non
     assert {"left", "rebuilt"} <= kinds and not OF_HERS & kinds
 
 
+def test_a_number_that_is_gone_needs_her_eye() -> None:
+    found = refresh(
+        of_world(("growth_quarters",)), without("hebei", "value_added_growth", "2020-01/2020-09"), "zh"
+    )
+    assert {one.kind for one in found.report.lines} == {"number_gone"} and found.report.eye
+
+
+def test_a_number_that_is_only_read_otherwise_is_not_gone() -> None:
+    """What was worked out about is exact: it has no words of its own any more."""
+    found = refresh(
+        of_world(("structure_hebei",)),
+        changed(("hebei", "new_high_tech_share", "2021-01/2021-10", "21.4")),
+        "zh",
+    )
+    told = {one.facts[1:] for one in found.report.lines if one.kind == "number"}
+    assert ("约18.8%（推算）", "19.2") in told and "number_gone" not in {
+        one.kind for one in found.report.lines
+    }
+
+
+def test_a_cell_that_was_never_compared_needs_no_eye() -> None:
+    found = refresh(
+        of_world(("benchmark",)), changed(("jian", "value_added_growth", "2021-01/2021-04", "24.9")), "zh"
+    )
+    kinds = {one.kind for one in found.report.lines}
+    assert "number" in kinds and "worded" not in kinds
+
+
+def test_a_number_of_another_period_of_its_own_is_no_revision() -> None:
+    files = edits.world()
+    config = files["config.yaml"].replace(b"shaanxi: 2021-01/2021-09", b"shaanxi: 2021-01/2021-03")
+    found = refresh(of_world(("gap_growth",)), edits.read(files | {"config.yaml": config}), "zh")
+    about = [one for one in found.report.lines if one.kind in NUMBERS and "陕西" in one.facts[0]]
+    assert about and {one.kind for one in about} == {"number_other"}
+
+
 def test_a_figure_of_which_a_part_is_gone_is_left_whole() -> None:
     """Each chart would be set to the numbers of the one behind it."""
     less = without_all("jiangxi", "revenue")
-    found = refresh(of_world(("results",)), less, "zh")
-    assert [one.kind for one in found.report.lines] == ["rearranged"] and found.data == of_world(("results",))
+    made = of_world(("results",))
+    found = refresh(made, less, "zh")
+    assert [one.kind for one in found.report.lines] == ["rearranged"] and found.data == made
     figures = drawn(world(), [Slide.parse(one) for one in ("results", "growth_q1")], "zh")
     before = briefing("汇报", figures, "zh", world(), False)
     written = refresh_written(before, less, "zh")

@@ -66,7 +66,8 @@ def _compared(
 ) -> None:
     """Tell the numbers that differ of series and categories that both charts have."""
     before, after = (numbers(one) for one in (old, new))
-    named, titles = names(new), [title(one) for one in new.iter(f"{C}ser")]
+    was_named, named = names(old), names(new)
+    titles = [title(one) for one in new.iter(f"{C}ser")]
     for series, line in ((at, line) for at, line in enumerate(lines) if line is not None):
         for place, held in sorted(sure.items()):
             was, now = before.get((line, held)), after.get((series, place))
@@ -93,8 +94,9 @@ def _compared(
                 )
                 words = [one.words if one else "" for one in (was, now)]
                 if was and now and was.label and was.words == was.label:  # nothing is set off in it any more
-                    words = [name_of(one.label) for one in (was, now)]
-                found.moved.append(Moved(series, place, whom, words[0], words[1]))
+                    words = [name_of(one.label) or one.words for one in (was, now)]
+                called = was_named[held], named[place]
+                found.moved.append(Moved(series, place, whom, words[0], words[1], called=called))
 
 
 def _words(space: Element) -> list[str]:

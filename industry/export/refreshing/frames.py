@@ -21,9 +21,9 @@ from industry.export.office.archive import Archive
 from industry.export.office.words import speak
 from industry.export.order import drawn
 from industry.export.refreshing import charts, paragraphs, points, tables
-from industry.export.refreshing.outcome import Told
+from industry.export.refreshing.outcome import Moved, Told
 from industry.export.refreshing.paragraphs import A, C
-from industry.export.refreshing.report import Report, part_name, part_of
+from industry.export.refreshing.report import Kind, Report, part_name, part_of
 from industry.export.refreshing.signs import Mark, sign, signs
 from industry.figures.draw import spec_of
 from industry.figures.record import Entry, Failed, Figure, LinesPanel, Panel, RowsPanel, TablePanel
@@ -195,9 +195,12 @@ class Work:
             return None
         return replace(found[0], id=figure)
 
-    def rearranged(self, panels: Mapping[int, Panel], marks: Sequence[Mark]) -> bool:
-        """Whether charts or tables would be set to panels, by their numbers, that others were of, since one is gone or has come: by
-        the headings that they were called with."""
+    def rearranged(self, panels: Mapping[int, Panel], marks: Sequence[Mark], all_here: bool) -> bool:
+        """Whether charts or tables would be set to panels, by their numbers, that others were of, since one is gone or has come: there
+        are more or fewer than there were, where ``all_here`` have marks, or one is called as another was."""
+        there = {number for kind, number in (part_of(one.part) for one in marks) if kind in ("in", "alt")}
+        if all_here and panels and there and max(there) != max(panels):
+            return True
         called = {part_of(one.part)[1]: one.signs for one in marks if part_of(one.part)[0] == "called"}
         now = {at: sign(one.heading) for at, one in panels.items() if one.heading}
         moved = [told for at, told in now.items() if told not in called.get(at, ())]
@@ -232,9 +235,16 @@ class Work:
         told = refresh(frame.words, new, ours)
         if told.rebuilt:
             speak(frame.words, spoken)
-        apart = {_bare(one.text + one.tag) for one in _entries(figure) if one.apart}
-        told.moved = [replace(one, apart=_bare(one.after) in apart) for one in told.moved]
-        self._tell(slide, title, told, of if frame.is_chart else lambda _series, _place: None)
+        apart = {_bare(one.text + one.tag): _bare(one.tag) for one in _entries(figure) if one.apart}
+
+        def compared_no_more(one: Moved) -> bool:
+            tag = apart.get(_bare(one.after))
+            return tag is not None and not (tag and tag in _bare(one.before))
+
+        told.moved = [replace(one, apart=compared_no_more(one)) for one in told.moved]
+        self._tell(
+            slide, title, figure.frame.language, told, of if frame.is_chart else lambda _series, _place: None
+        )
         if told.own:
             self.standing.add((slide, frame.figure, frame.number))
         if not frame.is_chart:
@@ -247,7 +257,9 @@ class Work:
                 self.changed[frame.book] = books.written(names, series, old)
         return False
 
-    def _tell(self, slide: int, title: str, told: Told, of: Callable[[int, int], Observation | None]) -> None:
+    def _tell(
+        self, slide: int, title: str, language: str, told: Told, of: Callable[[int, int], Observation | None]
+    ) -> None:
         add = self.report.add
         if told.own:
             add("own_cells", slide, title)
@@ -258,8 +270,10 @@ class Work:
                 add(kind, slide, title, wording.say("listed", self.language).join(names))  # type: ignore[arg-type]
         for one in told.moved:
             found = of(one.series, one.place)
-            whom = one.name
+            whom, other = one.name, False
             if found is not None:
+                when = wording.period(found.period, language)
+                other = when in one.called[1] and when not in one.called[0]
                 facts = (
                     found.region.name(self.language),
                     wording.period(found.period, self.language),
@@ -268,7 +282,8 @@ class Work:
                 whom = wording.say("whom_and_when", self.language, *facts)
             if one.before and one.after:
                 number = any(map(str.isdigit, one.after)) and not one.apart
-                add("number" if number else "worded", slide, title, whom, one.before, one.after)
+                of_another: Kind = "number_other" if other else "number"
+                add(of_another if number else "worded", slide, title, whom, one.before, one.after)
             elif one.after:
                 add("number_new", slide, title, whom, one.after)
             else:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 class Moved:
     """A point whose number differs: of which series, at which place of the fresh chart, under which name, and both numbers as the
     charts say them, ``before`` empty of one that had none, ``after`` of one that has none now. ``apart``: what it is now isn't
-    compared with the others."""
+    compared with the others, and was before. ``called``: the names of its category, before and now."""
 
     series: int
     place: int
@@ -20,6 +20,7 @@ class Moved:
     before: str
     after: str
     apart: bool = False
+    called: tuple[str, str] = ("", "")
 
 
 @dataclass

@@ -108,7 +108,7 @@ class _Refreshing(Work):
             whole = charted(figure).panels
             sheet = parts.again(charted(figure), ways, number)
             apart = whole and ways and len(ways) != len(whole)
-            if apart or self.rearranged(dict(enumerate(sheet.panels, start=1)), marks[one]):
+            if apart or self.rearranged(dict(enumerate(sheet.panels, start=1)), marks[one], not ways):
                 self.report.add("rearranged", held.number, figure.frame.title)
                 continue
             self.fresh[one], figure = figure, sheet

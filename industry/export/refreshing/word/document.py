@@ -66,7 +66,8 @@ class _Refreshing(Work):
         for id, figure in figures.items():
             fresh = [one for one in parts if one.figure == id and one.is_frame]
             panels = {_at(one): one.panel for one in fresh if one.panel}
-            if self.rearranged(panels, [one for one in found.marks if one.figure == id]):
+            marks = [one for one in found.marks if one.figure == id]
+            if self.rearranged(panels, marks, not any(one.parted for one in fresh)):
                 self.report.add("rearranged", 0, figure.frame.title)
                 standing.add(id)
             else:
