@@ -15,9 +15,10 @@ from industry.export.docx.briefing import briefing
 from industry.export.docx.markup import JOINER, bound
 from industry.export.docx.sources import Numbered, circled
 from industry.export.docx.told.remarks import ORDER, closed, remarks
+from industry.export.docx.told.worked_out import WorkedOut
 from industry.export.pptx.presentation import presentation
 from industry.figures.record import Figure, drawn
-from industry.wording import citation, say
+from industry.wording import citation, number, say
 from industry.wording.said import rows_of
 from industry.wording.words import worded
 from tests.conftest import world
@@ -75,6 +76,23 @@ def test_who_is_sent_to_a_note_finds_it_there(deck: str, language: str) -> None:
         elif found := next((match for way in ways if (match := re.fullmatch(way, told))), None):
             sent += re.findall(r"(?:[图表]|Figure |Table )\d+", found[1])
     assert sent and not [one for one in sent if one not in under]
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize("deck", DECKS)
+def test_of_each_figure_that_is_worked_out_it_is_told_once_of_what(deck: str, language: str) -> None:
+    held = figures(deck, language)
+    told = [one for each in remarks(held, {}, language).values() for one in each]
+    rows = {row for figure in held for row in figure.drawn if row.derivation}
+    alone = {row for row in rows if len({one.region for one in row.terms}) == 1 or row.derivation.place}  # type: ignore[union-attr]
+    assert not [
+        row for row in alone if not any(row in one.rows or {*row.terms} <= {*one.rows} for one in told)
+    ]
+    worked, every = WorkedOut(held, language), "".join(told)
+    for sentence in (one for figure in held for one in worked.of(figure)):
+        (row,) = sentence.rows
+        assert all(str(number(one, language)) in sentence for one in (row, *row.terms))
+        assert every.count(closed(sentence[1:], language)) == 1
 
 
 @pytest.mark.parametrize("deck", DECKS)

@@ -9,6 +9,7 @@ from calendar import month_abbr
 from collections.abc import Iterable, Mapping, Sequence
 
 from industry.export.docx.told.sentences import enumerated, say
+from industry.export.docx.told.worked_out import WorkedOut
 from industry.figures.record import Figure, drawn
 from industry.wording import say as phrase
 from industry.wording.said import Said, join
@@ -29,10 +30,11 @@ def remarks(
     each of a figure's panels is called, in the document's order; others stand under their titles, behind these."""
     places = {id: at for at, id in enumerate(called)}
     listed = sorted(figures, key=lambda one: places.get(one.id, len(places)))
+    worked_out = WorkedOut(listed, language)
     groups: dict[str, dict[Said, list[str]]] = {}
     for figure in listed:
         names = called.get(figure.id, (figure.frame.title,))
-        for told in (one for one in _each(figure) if one.kind != "key"):
+        for told in (*(one for one in _each(figure) if one.kind != "key"), *worked_out.of(figure)):
             at = panel_of(figure, told) if len(names) > 1 else 0
             name = names[at if at is not None else -1 if told.vital else 0]
             key = _SEEN.get(told.kind) or ("apart" if told.kind == "notice" else "ways")
