@@ -187,13 +187,13 @@ def test_the_page_is_not_there_unless_the_server_is_told_to(monkeypatch: pytest.
     assert not any("资料维护" in str(one.value) for one in app.markdown)
 
 
-WITHOUT = """
+WITHOUT = f"""
 import sys, runpy
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 import dashboard
 for script in sys.argv[1:]:
-    AppTest.from_file("ui/shell.py", default_timeout=patience.SECONDS).switch_page(script).run()
+    AppTest.from_file("ui/shell.py", default_timeout={patience.SECONDS}).switch_page(script).run()
 print([one for one in sys.modules if one.startswith(("industry.curation.adopting", "ui.curating", "ui.serving.bench"))])
 """
 
@@ -208,7 +208,7 @@ def test_without_it_nothing_that_writes_is_ever_imported(tmp_path: Path) -> None
         env=told,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=2 * patience.SECONDS,
     )
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.strip().endswith("[]"), ran.stdout
