@@ -196,9 +196,13 @@ def test_a_finding_and_a_note_that_come_back_stand_where_they_stood(after: Refre
 
 
 def test_another_conclusion_is_told_under_every_figure_that_draws_it(after: Refreshed) -> None:
-    """The overview's sentence on growth is of one figure; all that draw what it speaks of are concerned, and a figure on which
-    published numbers differ says so."""
-    places = {one.figure for one in after.report.lines if one.kind in ("finding", "finding_disputed")}
+    """The overview's sentence on growth is of one figure; all others that draw what it speaks of send there, and a finding on
+    published numbers that differ says so."""
+    findings = [one for one in after.report.lines if one.kind in ("finding", "finding_disputed")]
+    seen = [one for one in after.report.lines if one.kind == "finding_seen"]
+    places = {one.figure for one in (*findings, *seen)}
+    assert len(findings) == len({one.facts for one in findings}) and not any(one.eye for one in seen)
+    assert seen and {one.facts[0] for one in seen} <= {one.figure for one in findings}
     held = drawn(changed(*CELLS), [Slide.parse(one) for one in OURS], "zh")
     opened = Telling(changed(*CELLS), "zh").opening(held)
     before = {
@@ -211,6 +215,21 @@ def test_another_conclusion_is_told_under_every_figure_that_draws_it(after: Refr
     disputed = {one.frame.title for one in held if any(note.kind == "dispute" for note in one.frame.notes)}
     told = {one.figure for one in after.report.lines if one.kind == "finding_disputed"}
     assert told and told <= disputed
+    differing = {
+        row.indicator
+        for one in held
+        for note in one.frame.notes
+        for row in note.rows
+        if note.kind == "dispute"
+    }
+    on_them = {short(one) for _, one in opened if any(row.indicator in differing for row in one.rows)}
+    doubted = {short(one.facts[-1]) for one in findings if one.kind == "finding_disputed"}
+    assert doubted <= on_them
+
+
+def short(told: str) -> str:
+    """A sentence without what only keeps its words on a line, its long name the short one."""
+    return told.replace("\u2060", "").replace("规模以上工业", "规上工业").replace("（以下简称规上工业）", "")
 
 
 def test_a_table_to_which_she_has_added_is_left_and_told(before: bytes) -> None:

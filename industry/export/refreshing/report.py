@@ -25,6 +25,7 @@ Kind = Literal[
     "finding_gone",
     "finding_gone_disputed",
     "finding_new",
+    "finding_seen",
     "moved",
     "left",
     "rebuilt",
@@ -43,7 +44,15 @@ Kind = Literal[
     "drawable",
     "rearranged",
 ]
-QUIET: tuple[Kind, ...] = ("number", "number_new", "number_other", "text", "joined", "finding_new")
+QUIET: tuple[Kind, ...] = (
+    "number",
+    "number_new",
+    "number_other",
+    "text",
+    "joined",
+    "finding_new",
+    "finding_seen",
+)
 """What was brought up to the tables and needs nobody's eye."""
 BEHIND: tuple[Kind, ...] = ("refused", "form", "own_cells", "gone", "failed", "drawable", "rearranged")
 """What stands as it was: the file isn't of the tables of now altogether."""

@@ -19,6 +19,7 @@ from industry.export.refreshing.signs import WHOLE, Mark, sign
 from industry.export.refreshing.word.found import Document
 from industry.figures.record import Figure
 from industry.text.office import Element
+from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
 
 _UNTOLD = ("dated", "version", "alt", "called", "annex", "overall", "caption")
@@ -187,8 +188,8 @@ class Texts:
         self._tell("placed", part, part.told)
 
     def _findings(self, parts: Sequence[Part]) -> None:
-        """What has become of the sentences at the beginning of the briefing, under every figure that draws what they speak of; nothing
-        where numbers alone are others, of which their charts tell."""
+        """What has become of the sentences at the beginning of the briefing, under their own figures, and under every other that draws
+        what they speak of where that is told; nothing where numbers alone are others, of which their charts tell."""
         new = {(one.figure, one.name): one for one in parts if part_of(one.name)[0] == "finding"}
         overall = [at for at, one in enumerate(self.found.marks) if part_of(one.part)[0] == "overall"]
         blocks = [self.found.places.get(at, self.found.hers.get(at)) for at in overall]
@@ -208,20 +209,32 @@ class Texts:
             if sign(now) in old.get(key, ()) or _NUMBER.sub("", was) == _NUMBER.sub("", now):
                 continue
             if was or key not in old:
-                for one in self._concerned(key[0], part.rows if part else ()):
-                    title = self.figures[one].frame.title if one in self.figures else one
-                    self.report.conclude(0, title, was, now, one in disputed)
+                rows = part.rows if part else ()
+                own, *others = (self._title(one) for one in self._concerned(key[0], rows))
+                differing = {one for each in disputed.values() for one in each}
+                doubted = any(row.indicator in differing for row in rows) if rows else key[0] in disputed
+                self.report.conclude(0, own, was, now, doubted)
+                for title in others if was else ():
+                    self.report.add("finding_seen", 0, title, own)
 
-    def _disputed(self, parts: Sequence[Part]) -> set[str]:
-        """The figures on which something is disputed, below which other notes of what is vital stood before."""
+    def _disputed(self, parts: Sequence[Part]) -> dict[str, set[Indicator]]:
+        """By the figure below which other notes of what is vital stood before, on which indicators published numbers differ."""
         known = {(one.figure, one.signs) for one in self.found.marks if part_of(one.part)[0] == "vital"}
         vital = (one for one in parts if part_of(one.name)[0] == "vital")
-        new = {one.figure for one in vital if (one.figure, one.mark.signs) not in known}
+        new = {one.figure for one in vital if (one.figure, one.mark.signs) not in known} & {*self.figures}
         return {
-            id
-            for id in new & {*self.figures}
-            if any(n.kind == "dispute" for n in self.figures[id].frame.notes)
+            id: {
+                row.indicator
+                for note in self.figures[id].frame.notes
+                for row in note.rows
+                if note.kind == "dispute"
+            }
+            for id in new
+            if any(note.kind == "dispute" for note in self.figures[id].frame.notes)
         }
+
+    def _title(self, figure: str) -> str:
+        return self.figures[figure].frame.title if figure in self.figures else figure
 
     def _concerned(self, figure: str, rows: Sequence[Observation]) -> list[str]:
         """The figure of a sentence, and those that draw all that it speaks of, by their ids."""
@@ -234,7 +247,7 @@ class Texts:
     def _tell(self, kind: str, part: Part, *facts: str) -> None:
         if kind == "text" and part_of(part.name)[0] in _UNTOLD:
             return
-        title = self.figures[part.figure].frame.title if part.figure in self.figures else ""
+        title = self._title(part.figure) if part.figure in self.figures else ""
         self.report.add(kind, 0, title, part_name(part.name, self.language), *facts)  # type: ignore[arg-type]
 
 
