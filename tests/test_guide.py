@@ -104,6 +104,13 @@ def test_both_languages_name_the_same_words_of_the_program(zh: str, en: str) -> 
     assert codes[0] and {one for one in codes[0] ^ codes[1] if not _OF_A_LANGUAGE.search(one)} == set()
 
 
+@pytest.mark.parametrize(("zh", "en"), PAIRS)
+def test_both_languages_tell_the_same_shares_and_measures(zh: str, en: str) -> None:
+    """Per cents and decimals: what is measured stands in both pages, or in neither."""
+    told = [{*re.findall(r"\d+(?:\.\d+)?(?= ?%)|\d+\.\d+", PAGES[name])} for name in (zh, en)]
+    assert told[0] == told[1]
+
+
 def test_chinese_pages_lead_to_chinese_ones() -> None:
     for zh, en in PAIRS:
         for to in re.findall(r"(?:\]\(|：)((?:docs/)?[\w-]+)\.md", PAGES[zh]):

@@ -95,7 +95,8 @@ def origin(row: Observation) -> str:
 def note(row: Observation, tables: Tables, language: str) -> Said:
     """The curators' caveat, and what disputes the figure."""
     caveat = Said(row.note_zh if language == "zh" else row.note_en)
-    return join((caveat, *disputes(row, tables, language)), wording.say("joined", language))
+    told = [one for one in (caveat, *disputes(row, tables, language)) if one]
+    return join((*map(wording.clause, told[:-1]), *told[-1:]), wording.say("joined", language))
 
 
 def disputes(row: Observation, tables: Tables, language: str) -> tuple[Said, ...]:

@@ -103,8 +103,9 @@ class Context(Generic[Spec_co]):
         return join(distinct(words), self.say("listed"))
 
     def joined(self, words: Iterable[str]) -> Said:
-        """甲；乙；丙."""
-        return join(words, self.say("joined"))
+        """甲；乙；丙: sentences among them without their stops, but for the last."""
+        *others, last = [one for one in words if one] or [Said()]
+        return join((*map(wording.clause, others), last), self.say("joined"))
 
     def clauses(self, *words: str) -> Said:
         """甲，乙，丙."""

@@ -13,7 +13,7 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from industry.export.office.tables.panels import of_entries
+from industry.export.office.tables.panels import NONE, of_entries, of_rows
 from industry.export.office.tables.sizes import readable
 from industry.export.office.words import Box, measure
 from industry.export.order import drawn
@@ -212,3 +212,19 @@ def test_what_a_table_comes_to_stands_on_the_first_of_its_slides(language: str) 
         assert (low in words) == any(one.endswith("*") for one in cells)
         assert small in words
     assert not refresh(data, world(), language).report.lines
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_cell_below_a_head_is_empty(language: str) -> None:
+    """A dash stands where there is nothing to say."""
+    dashes = 0
+    for spec in (one for one in world().catalogue.config.figures if one.chart == "target"):
+        (figure,) = drawn(world(), [Slide(spec.id)], language)
+        for panel in (one for one in figure.panels if isinstance(one, RowsPanel)):
+            sheet = of_rows(panel, Box(0, 0, 860, 600), INK)
+            heads = sheet.rows[0] if sheet.heads else ()
+            for line in sheet.rows[sheet.heads :]:
+                cells = [cell for cell, head in zip(line, heads, strict=False) if head.paragraphs]
+                assert all(one.paragraphs for one in cells)
+                dashes += sum(one.paragraphs[0].text == NONE for one in cells)
+    assert dashes

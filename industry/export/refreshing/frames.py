@@ -197,13 +197,13 @@ class Work:
 
     def rearranged(self, panels: Mapping[int, Panel], marks: Sequence[Mark], all_here: bool) -> bool:
         """Whether charts or tables would be set to panels, by their numbers, that others were of, since one is gone or has come: there
-        are more or fewer than there were, where ``all_here`` have marks, or one is called as another was."""
+        are more or fewer than there were, where ``all_here`` have marks, or one is called as another was. Parts on other slides may be called alike."""
         there = {number for kind, number in (part_of(one.part) for one in marks) if kind in ("in", "alt")}
         if all_here and panels and there and max(there) != max(panels):
             return True
         called = {part_of(one.part)[1]: one.signs for one in marks if part_of(one.part)[0] == "called"}
         now = {at: sign(one.heading) for at, one in panels.items() if one.heading}
-        moved = [told for at, told in now.items() if told not in called.get(at, ())]
+        moved = [told for at, told in now.items() if at in called and told not in called[at]]
         return any(told in signs for told in moved for signs in called.values())
 
     def set(

@@ -25,6 +25,9 @@ WIDEST = 150.0  # points of a grid's column
 NAMED, SHADED = 15.0, 16.0  # points in which a grid's names are measured, and the largest in its cells
 
 
+NONE = "—"  # where a column with a head says nothing of a row
+
+
 def of_rows(panel: RowsPanel, box: Box, ink: Ink) -> SizedTable:
     """The panel's table, as large as the box allows."""
     heads, rows = _cells(panel, ink)
@@ -45,7 +48,10 @@ def _cells(panel: RowsPanel, ink: Ink) -> tuple[int, list[tuple[Cell, ...]]]:
     columns.append(("", [_said(row.aside, ink) for row in panel.rows]))
     kept = [columns[0], *(one for one in columns[1:] if any(cell.paragraphs for cell in one[1]))]
     head = tuple(_heading(words, ink) for words, _ in kept)
-    body = list(zip(*(cells for _, cells in kept), strict=True))
+    filled = (
+        [one if one.paragraphs or not words else _said(NONE, ink) for one in cells] for words, cells in kept
+    )
+    body = list(zip(*filled, strict=True))
     body += [(_said(one.text, ink), *([Cell()] * (len(kept) - 1))) for one in panel.references]
     heads = int(any(words for words, _ in kept))
     return heads, [head, *body] if heads else body
