@@ -14,12 +14,12 @@ from industry.export.docx.markup import JOINER
 from industry.export.docx.package import Package
 from industry.export.docx.told.aims import aims
 from industry.export.docx.told.groups import Group, groups
-from industry.export.docx.told.opening import opening
+from industry.export.docx.told.opening import opening, subject_of
 from industry.export.docx.told.sentences import MOST_REGIONS, sentences
 from industry.export.docx.told.short_names import ShortNames
 from industry.export.docx.told.telling import Telling
 from industry.figures.record import drawn
-from industry.figures.rows.lookup import difference
+from industry.figures.rows.lookup import difference, ended
 from industry.rules.arithmetic.derived import gap_of
 from industry.rules.pairs import exact
 from industry.text.proof import judge
@@ -188,6 +188,21 @@ def test_of_whom_no_figure_is_held_the_nearest_is_told() -> None:
     ]
     assert told and any(re.search(r"未收录（\d{4}年[^）]*为[\d.−]+%）", one) for one in told)
     assert all(wrong(str(one), world()) == [] for one in told)
+
+
+def test_a_regions_own_opening_has_its_newest_figure_beside_the_countrys() -> None:
+    found = 0
+    for deck in DECKS:
+        held = figures(deck, "zh")
+        about, told = subject_of(held, world()), rows_of(one for _, one in opening(held, world(), "zh"))
+        for indicator in {row.indicator for row in told} if about else ():
+            every = (each for one in held for each in groups(one, world(), every=True) if each.benchmark)
+            own = [
+                row for one in every for row in one.rows if (row.region, row.indicator) == (about, indicator)
+            ]
+            assert not own or max(map(ended, own)) in [ended(row) for row in own if row in told], indicator.id
+            found += bool(own)
+    assert found > 1
 
 
 @pytest.mark.parametrize("language", BOTH)

@@ -66,11 +66,12 @@ def subject_of(figures: Sequence[Figure], tables: Tables) -> Region | None:
 
 def _newest_and_fullest(found: Sequence[Group], about: Region | None) -> list[Group]:
     """The newest that regions share, where it isn't the fullest of all, and the fullest; of those with the region that all is
-    ``about``, which is told first."""
+    ``about``, which is told first, and its newest whoever shares it."""
     own = [one for one in found if about in [row.region for row in one.rows]] or found
     own = [replace(one, rows=tuple(sorted(one.rows, key=lambda row: row.region != about))) for one in own]
     fullest = max(own, key=lambda one: (len(one.rows), _end(one)))
-    newest = max((one for one in own if len(one.rows) >= SHARED), key=_end, default=fullest)
+    shared = 1 if about in [row.region for row in own[0].rows] else SHARED
+    newest = max((one for one in own if len(one.rows) >= shared), key=_end, default=fullest)
     return [*([newest] if newest is not fullest else []), fullest]
 
 
