@@ -197,9 +197,10 @@ def test_slides(orders: dict[str, Order], language: str) -> None:
             assert bare(text) in shown, (figure.id, text)
         for text in (*frame.notices, *(one.rstrip(".。") for one in frame.notes)):
             assert bare(text) in spoken, (figure.id, text)
+        shapes = [shape for one in held for shape in one.shapes]
         values = [
             value
-            for shape in slide.shapes
+            for shape in shapes
             if getattr(shape, "has_chart", False)
             for series in shape.chart.plots[0].series
             for value in series.values
@@ -208,7 +209,7 @@ def test_slides(orders: dict[str, Order], language: str) -> None:
         cells = bare(
             "".join(
                 cell.text
-                for shape in slide.shapes
+                for shape in shapes
                 if getattr(shape, "has_table", False)
                 for row in shape.table.rows
                 for cell in row.cells
