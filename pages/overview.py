@@ -23,12 +23,11 @@ with st.container(horizontal=True, vertical_alignment="center", gap="medium", ke
     regions = common.regions(tables, hide_label=True)
 chosen = common.chosen(tables, regions, year)
 
-late = False
 if view:
     spec = views[view]
     with st.container(gap="xsmall"):
         if said := store.figure(tables, spec, chosen, tongue).frame.subtitle:
             st.markdown(f"**{figure.text(said)}**")
         st.caption(words("overview_latest" if spec.each_latest else "overview"))
-        late = figure.bare(tables, spec, chosen, words("foot"))
-figure.gallery(tables, [one for one in listed if one.id not in views], chosen, late)
+        figure.bare(tables, spec, chosen, words("foot"))
+figure.gallery(tables, [one for one in listed if one.id not in views], chosen)

@@ -11,12 +11,6 @@ from playwright.sync_api import Locator, Page, expect
 from tests.ui.visits import arrived, ready
 
 BOTH = "jiangxi,hebei"
-TIMED = """const look = () => {
-  const tables = [...document.querySelectorAll('*')].some(one => one.shadowRoot?.querySelector('table'));
-  if (tables) window.tabled = performance.now(); else requestAnimationFrame(look);
-};
-requestAnimationFrame(look);"""
-"""When there is a table, in a component's own tree."""
 
 
 def benchmark(page: Page) -> Locator:
@@ -24,17 +18,6 @@ def benchmark(page: Page) -> Locator:
     table = page.locator("[class*='st-key-figure-benchmark'] table").first
     expect(table).to_be_visible()
     return table
-
-
-def test_the_table_is_there_before_the_browser_reads_what_draws_charts(server: str, page: Page) -> None:
-    page.add_init_script(TIMED)
-    page.goto(server)
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
-    asked = page.evaluate(
-        "performance.getEntriesByType('resource').find(one => one.name.includes('PlotlyChart')).startTime"
-    )
-    assert page.evaluate("window.tabled ?? Infinity") < asked
-    expect(page.locator("[class*='st-key-room-']")).to_have_count(0)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

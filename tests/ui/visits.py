@@ -31,7 +31,7 @@ setInterval(() => document.getAnimations().filter(one => one.effect.getTiming().
 """Below what something moved again and again."""
 
 DRAWN = """document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
-  && !document.querySelector('[data-testid=stSkeleton], [class*=st-key-room-], [data-stale=true]')"""
+  && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')"""
 STILL = """async seconds => {
   let since = performance.now();
   const seen = new MutationObserver(() => { since = performance.now() }), begun = since;

@@ -45,12 +45,10 @@ def numbers(
     key: str,
     record: str,
     heights: tuple[int, int],
-    awaited: bool = False,
     **changes: Callable[[], None],
 ) -> None:
     """Draw a ``record`` with numbers whose buttons open their cards, by a component, under a ``key`` that no other of
-    the page has. Its ``heights`` in CSS pixels on a wide and on a narrow screen are kept before it is drawn.
-    ``awaited``: it tells as a change of `there` that it has been painted."""
+    the page has. Its ``heights`` in CSS pixels on a wide and on a narrow screen are kept before it is drawn."""
     wide, _ = heights
     with st.container(gap=None):
         keep(key, heights)
@@ -64,6 +62,6 @@ def numbers(
                 address.open_passage(str(id), key)
 
         focus, turn = address.returned(key)
-        data: Mapping[str, object] = {name: record, "focus": focus, "turn": turn, "awaited": awaited}
+        data: Mapping[str, object] = {name: record, "focus": focus, "turn": turn}
         drawn = component(folder, name, _SHARED)
         drawn(key=key, height=wide, data=data, on_row_change=opened, on_place_change=placed, **changes)

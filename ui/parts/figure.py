@@ -3,7 +3,7 @@ done with it (`tools`). What a figure says and draws was decided before it came 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -21,15 +21,11 @@ from ui.parts.sources import cited, text
 
 __all__ = ["cited", "gallery", "show", "text"]
 
-_SEEN = "table-seen"
 PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
-def show(
-    tables: Tables, spec: FigureSpec, choices: Choices = NOTHING, level: int = 2, late: bool = False
-) -> Figure:
-    """Draw the figure that ``spec`` describes, with everything that belongs to it; gives its record. ``late``: with the room of
-    its plots alone."""
+def show(tables: Tables, spec: FigureSpec, choices: Choices = NOTHING, level: int = 2) -> Figure:
+    """Draw the figure that ``spec`` describes, with everything that belongs to it; gives its record."""
     figure, plots = store.shown(tables, spec, choices, language())
     frame = figure.frame
     key = f"figure-{spec.id}-{language()}"
@@ -41,7 +37,7 @@ def show(
         if isinstance(figure, Failed):
             st.warning(text(figure.empty), icon=":material/warning:")
             return figure
-        _plots(figure, plots, key, late)
+        _plots(figure, plots, key)
         if figure.empty:
             st.info(text(figure.empty), icon=":material/info:")
             text_table.show(frame.title, figure.table, f"{key}-data")
@@ -54,59 +50,47 @@ def show(
     return figure
 
 
-def bare(tables: Tables, spec: FigureSpec, choices: Choices, foot: str) -> bool:
+def bare(tables: Tables, spec: FigureSpec, choices: Choices, foot: str) -> None:
     """A figure whose title and subtitle the page has said: what it draws, a line at its foot, notices, notes and who
-    published it; its sources are told when asked for. Gives whether it has a table that the viewer doesn't see yet: a browser takes
-    seconds to read Plotly, and draws nothing else meanwhile, so what is `late` waits until the table tells that it is there."""
+    published it; its sources are told when asked for."""
     figure, plots = store.shown(tables, spec, choices, language())
     frame, key = figure.frame, f"figure-{spec.id}-{language()}"
     with st.container(key=key, gap="xsmall"):
         if isinstance(figure, Failed):
             st.warning(text(figure.empty), icon=":material/warning:")
-            return False
-        late = _awaited(figure)
-        _plots(figure, plots, key, on_there=_seen if late else None)
+            return
+        _plots(figure, plots, key)
         if figure.empty:
             st.info(text(figure.empty), icon=":material/info:")
         for notice in frame.notices:
             st.markdown(f":orange-background[{text(notice)}]")
         st.caption("  \n".join(text(line) for line in (foot, frame.note, frame.source_brief) if line))
         tools.show(tables, figure, key)
-    return late
 
 
-def gallery(
-    tables: Tables, specs: Sequence[FigureSpec], choices: Choices = NOTHING, late: bool = False
-) -> None:
-    """Several figures: those of one panel two in a row, those of more (and grids) over the full width; ``late``: without
-    their plots, whose room is kept."""
+def gallery(tables: Tables, specs: Sequence[FigureSpec], choices: Choices = NOTHING) -> None:
+    """Several figures: those of one panel two in a row, those of more (and grids) over the full width."""
     waiting: list[FigureSpec] = []
     for spec in specs:
         figure = store.figure(tables, spec, choices, language())
         if len(figure.panels) != 1 or isinstance(figure.panels[0], GridPanel | TablePanel):
-            show(tables, spec, choices, late=late)
+            show(tables, spec, choices)
             continue
         waiting.append(spec)
         if len(waiting) == 2:
-            _row(tables, waiting, choices, late)
+            _row(tables, waiting, choices)
             waiting = []
-    _row(tables, waiting, choices, late)
+    _row(tables, waiting, choices)
 
 
-def _row(tables: Tables, specs: Sequence[FigureSpec], choices: Choices, late: bool) -> None:
+def _row(tables: Tables, specs: Sequence[FigureSpec], choices: Choices) -> None:
     for column, spec in zip(st.columns(max(len(specs), 1), gap="medium"), specs, strict=False):
         with column:
-            show(tables, spec, choices, late=late)
+            show(tables, spec, choices)
 
 
-def _plots(
-    figure: Figure,
-    plots: Sequence[store.Shown],
-    key: str,
-    late: bool = False,
-    on_there: Callable[[], None] | None = None,
-) -> None:
-    """The panels, side by side where each has room; ``late``: only the room of those that aren't tables."""
+def _plots(figure: Figure, plots: Sequence[store.Shown], key: str) -> None:
+    """The panels, side by side where each has room."""
     if not figure.panels:
         return
     beside = len(figure.panels) > 1 and all(isinstance(one, RowsPanel | LinesPanel) for one in figure.panels)
@@ -119,10 +103,7 @@ def _plots(
                 st.markdown(f"**{text(panel.heading)}**" if panel.heading else "", width="content")
                 st.caption(text(panel.unit), width="content")
             if isinstance(panel, TablePanel):
-                panel_table.show(figure.frame.title, panel, name, on_there)
-                continue
-            if late:
-                st.container(height=plot.height, border=False, key=f"room-{name}")
+                panel_table.show(figure.frame.title, panel, name)
                 continue
             st.plotly_chart(
                 plot,
@@ -134,17 +115,6 @@ def _plots(
                 on_select=partial(_clicked, name),
                 selection_mode="points",
             )
-
-
-def _awaited(figure: Figure) -> bool:
-    """Whether the figure has a table that this viewer's browser hasn't shown yet. Who has no browser is told all at once."""
-    browser = "Mozilla" in st.context.headers.get("User-Agent", "")
-    tabled = any(isinstance(one, TablePanel) for one in figure.panels)
-    return browser and tabled and _SEEN not in st.session_state
-
-
-def _seen() -> None:
-    st.session_state[_SEEN] = True
 
 
 def _clicked(name: str) -> None:

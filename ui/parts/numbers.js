@@ -11,7 +11,6 @@ function mounted({ parentElement, data, setTriggerValue }, name, make, draw) {
     made.set(parentElement, held);
   }
   held.send = setTriggerValue;
-  if (data.awaited) requestAnimationFrame(() => setTimeout(() => held.send("there", true))); // it has been painted then
   if (held.record !== data[name]) {
     held.record = data[name];
     draw(held.box, JSON.parse(data[name]));

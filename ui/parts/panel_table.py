@@ -4,8 +4,6 @@ comparison of their indicator. What stands in it was decided with the figure; ho
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from industry.figures.record import Entry, TableLine, TablePanel
 from industry.vocabulary.slide import COMPARE
 from ui import address
@@ -17,8 +15,8 @@ NAMES, PERIODS, FIGURES = (236, 150), 116, (168, 132)
 """CSS pixels of the lines' heads and of the columns of figures, on a narrow screen the second; of the periods."""
 
 
-def show(caption: str, panel: TablePanel, key: str, on_there: Callable[[], None] | None = None) -> None:
-    """Draw the panel under a ``key`` that no other table of the page has; ``on_there`` is called when it has been painted."""
+def show(caption: str, panel: TablePanel, key: str) -> None:
+    """Draw the panel under a ``key`` that no other table of the page has."""
     linked = any(one.id == COMPARE for one in site().pages)
     name, period = panel.named
     columns = (
@@ -27,7 +25,7 @@ def show(caption: str, panel: TablePanel, key: str, on_there: Callable[[], None]
         *(Column(region, *FIGURES, sub=beside, bold=True) for region, beside in panel.regions),
     )
     lines = tuple(_line(one, linked, bool(period)) for one in panel.lines)
-    table.show(Table(caption, columns, lines), key, on_there=on_there)
+    table.show(Table(caption, columns, lines), key)
 
 
 def _line(line: TableLine, linked: bool, dated: bool) -> Line:

@@ -120,23 +120,17 @@ class Table:
         return _height(self, False), _height(self, True)
 
 
-def show(
-    table: Table,
-    key: str,
-    on_pick: Callable[[str], None] | None = None,
-    on_there: Callable[[], None] | None = None,
-) -> None:
+def show(table: Table, key: str, on_pick: Callable[[str], None] | None = None) -> None:
     """Draw a table under a ``key`` that no other of the page has. A number's button opens its card; ``on_pick`` is
-    called, before the page runs again, with what a line that was chosen gives, ``on_there`` when the table has been painted."""
+    called, before the page runs again, with what a line that was chosen gives."""
     name = f"{key}-table"
 
     def picked() -> None:
         if on_pick and (one := st.session_state[name].pick):
             on_pick(str(one))
 
-    changes = {"on_pick_change": picked} | ({"on_there_change": on_there} if on_there else {})
     component.numbers(
-        Path(__file__).parent, "table", name, table.written, table.heights, on_there is not None, **changes
+        Path(__file__).parent, "table", name, table.written, table.heights, on_pick_change=picked
     )
 
 
