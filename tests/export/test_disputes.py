@@ -63,7 +63,7 @@ def test_in_every_figure_its_table_its_workbook_and_its_slide(tables: Tables, la
         _, *slides = Presentation(io.BytesIO(presentation("", [figure], language))).slides
         notes = [one.notes_slide.notes_text_frame.text for one in slides]
         for row, words in told:
-            assert words in figure.frame.note and notes and all(words in one for one in notes)
+            assert words in figure.frame.note and any(words in one for one in notes)
             assert any(words in cell for line in figure.table.rows for cell in line), f"{spec.id}: {row.id}"
             assert any(words in str(line[-2]) for line in lines if line[-1] == row.id), header
     assert seen > 3

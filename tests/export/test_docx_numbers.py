@@ -19,6 +19,7 @@ from pptx.oxml.ns import qn
 
 from industry.export.docx.briefing import Writing
 from industry.export.docx.markup import JOINER
+from industry.export.office.tables.panels import NONE
 from industry.export.office.words import plain
 from industry.figures.record import GridPanel, LinesPanel, Panel, RowsPanel, Table, TablePanel
 from tests.conftest import world
@@ -185,7 +186,7 @@ def _of_table(told: list[list[str]], panel: Panel | Table | None, language: str)
             parts = [*(mark.text for mark in row.marks), row.text, row.aside]
             said = Counter("".join(plain(one, language) for one in parts).replace("、", ""))
             if not words[0].startswith(plain(row.name, language)) or said != Counter(
-                "".join(words[1:]).replace("、", "")
+                "".join(one for one in words[1:] if one != NONE).replace("、", "")
             ):
                 yield words
     else:

@@ -7,6 +7,7 @@ import io
 import re
 from functools import lru_cache
 from itertools import product
+from typing import Any
 
 from pptx import Presentation
 
@@ -127,13 +128,21 @@ def test_every_slide_names_every_publisher_and_whole_notices(tables: Tables, lan
     by_name = {one.id: one for one in figures}
     slides = list(deck.slides)[1:]
     assert list(dict.fromkeys(one.name for one in slides)) == list(by_name)  # those of one figure together
+    beside = {id: [told_on(one) for one in slides if one.name == id] for id in by_name}
     for slide in slides:
         figure = by_name[slide.name]
-        told = {one.name: bare(one.text_frame.text) for one in slide.placeholders}
+        told = told_on(slide)
         wanted = publishers(citation.sources(figure.rows), language)
         assert [one for one in wanted if one not in told.get(names[0], "")] == [], figure.id
         assert bare(figure.frame.source) in bare(slide.notes_slide.notes_text_frame.text), figure.id
+    for id, figure in by_name.items():  # on a slide at least: of several each has those of what it shows
         for one in figure.frame.notices:
-            assert bare(one.rstrip("。.")) in told[names[1]], figure.id
-        vital = bare(figure.frame.tableless.vital).rstrip("；;.。")
-        assert vital in told.get(names[2], ""), figure.id
+            assert any(bare(one.rstrip("。.")) in each.get(names[1], "") for each in beside[id]), id
+        for one in figure.frame.tableless.notes:
+            said = bare(one).rstrip("；;.。")
+            assert not one.vital or any(said in each.get(names[2], "") for each in beside[id]), (id, one)
+
+
+def told_on(slide: Any) -> dict[str, str]:
+    """What the placeholders of a slide say, by their names."""
+    return {one.name: bare(one.text_frame.text) for one in slide.placeholders}
