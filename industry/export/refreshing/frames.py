@@ -24,7 +24,7 @@ from industry.export.refreshing import charts, paragraphs, points, tables
 from industry.export.refreshing.outcome import Moved, Told
 from industry.export.refreshing.paragraphs import A, C
 from industry.export.refreshing.report import Kind, Report, part_name, part_of
-from industry.export.refreshing.signs import Mark, sign, signs
+from industry.export.refreshing.signs import Mark, bare, sign, signs
 from industry.figures.draw import spec_of
 from industry.figures.record import Entry, Failed, Figure, LinesPanel, Panel, RowsPanel, TablePanel
 from industry.tables.tables import Tables
@@ -136,10 +136,6 @@ def _entries(figure: Figure) -> Iterator[Entry]:
             yield from line.entries
 
 
-def _bare(words: str) -> str:
-    return "".join(words.split())
-
-
 def written(root: Element) -> bytes:
     """A part as its bytes."""
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
@@ -235,16 +231,14 @@ class Work:
         told = refresh(frame.words, new, ours)
         if told.rebuilt:
             speak(frame.words, spoken)
-        apart = {_bare(one.text + one.tag): _bare(one.tag) for one in _entries(figure) if one.apart}
+        apart = {bare(one.text + one.tag): bare(one.tag) for one in _entries(figure) if one.apart}
 
         def compared_no_more(one: Moved) -> bool:
-            tag = apart.get(_bare(one.after))
-            return tag is not None and not (tag and tag in _bare(one.before))
+            tag = apart.get(bare(one.after))
+            return tag is not None and not (tag and tag in bare(one.before))
 
         told.moved = [replace(one, apart=compared_no_more(one)) for one in told.moved]
-        self._tell(
-            slide, title, figure.frame.language, told, of if frame.is_chart else lambda _series, _place: None
-        )
+        self._tell(slide, figure, told, of if frame.is_chart else lambda _series, _place: None)
         if told.own:
             self.standing.add((slide, frame.figure, frame.number))
         if not frame.is_chart:
@@ -258,9 +252,9 @@ class Work:
         return False
 
     def _tell(
-        self, slide: int, title: str, language: str, told: Told, of: Callable[[int, int], Observation | None]
+        self, slide: int, figure: Figure, told: Told, of: Callable[[int, int], Observation | None]
     ) -> None:
-        add = self.report.add
+        add, title = self.report.add, figure.frame.title
         if told.own:
             add("own_cells", slide, title)
         if told.rebuilt:
@@ -272,7 +266,7 @@ class Work:
             found = of(one.series, one.place)
             whom, other = one.name, False
             if found is not None:
-                when = wording.period(found.period, language)
+                when = wording.period(found.period, figure.frame.language)
                 other = when in one.called[1] and when not in one.called[0]
                 facts = (
                     found.region.name(self.language),

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from industry.export.refreshing.paragraphs import A, C, told
+from industry.export.refreshing.signs import bare
 from industry.text.office import Element
 
 _DECIMALS = re.compile(r"0(?:\.(0+))?")
@@ -75,7 +76,7 @@ class Number:
     @property
     def bare(self) -> str:
         """Its label without what stands between words, which programs set otherwise, as they do with what is bold."""
-        return "".join(self.label.split())
+        return bare(self.label)
 
 
 def numbers(space: Element) -> dict[tuple[int, int], Number]:

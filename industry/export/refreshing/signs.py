@@ -46,10 +46,14 @@ class Mark:
         return cls(figure, part, tuple(signs.split(",")), float(em), int(lines))
 
 
+def bare(words: str) -> str:
+    """Words without what stands between them, which programs set otherwise."""
+    return "".join(words.split())
+
+
 def sign(*paragraphs: str) -> str:
     """The sign of a text, whatever stands between its words."""
-    told = "".join("".join(paragraphs).split())
-    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:_DIGITS]
+    return hashlib.sha256(bare("".join(paragraphs)).encode("utf-8", "replace")).hexdigest()[:_DIGITS]
 
 
 def signs(texts: Iterable[str]) -> tuple[str, ...]:

@@ -136,11 +136,9 @@ def _needed(rows: Sequence[tuple[Cell, ...]], heads: int, size: float, ink: Ink)
     """The width of each column if no cell is broken; ``heads`` of the rows may take two lines."""
 
     def needed(row: int, cell: Cell) -> float:
-        whole = max(_wide(cell, size, ink), NUMBERS * _wide(cell, size, ink, wrapping.numbers))
-        longest = max(
-            _wide(cell, size, ink, wrapping.pieces), NUMBERS * _wide(cell, size, ink, wrapping.numbers)
-        )
-        return max(whole / 1.8, longest) if row < heads else whole
+        number = NUMBERS * _wide(cell, size, ink, wrapping.numbers)
+        whole = max(_wide(cell, size, ink), number)
+        return max(whole / 1.8, _wide(cell, size, ink, wrapping.pieces), number) if row < heads else whole
 
     return _columns(rows, size, ink, needed)
 

@@ -12,7 +12,7 @@ from industry.export.office.words import plain, say
 from industry.export.pptx.signing import CONCLUDES, LISTS, PLACED, concluding
 from industry.export.refreshing import paragraphs
 from industry.export.refreshing.report import Report, part_name, part_of
-from industry.export.refreshing.signs import Mark, found, sign
+from industry.export.refreshing.signs import Mark, bare, found, sign
 from industry.export.refreshing.slides import placing
 from industry.export.refreshing.slides.found import Page, texts
 from industry.export.refreshing.slides.fresh import Fresh
@@ -45,7 +45,7 @@ class Texts:
         self.figure, self.title = fresh.figure.id, fresh.figure.frame.title
         self._taken: set[tuple[str, int, int]] = set()
         self.changed = self.notes_changed = False
-        self._before = _letters("".join(paragraphs.told(page.root)))
+        self._before = bare("".join(paragraphs.told(page.root))).lower()
 
     def refresh(self, marks: list[Mark]) -> list[Mark]:
         """The same marks with the signs of what stands there now."""
@@ -183,7 +183,7 @@ class Texts:
     def _disputed(self) -> bool:
         """Whether something of the figure is disputed of which the slide said nothing before."""
         notes = (one for one in self.fresh.figure.frame.notes if one.kind == "dispute")
-        return any(_letters(plain(one, self.fresh.language)) not in self._before for one in notes)
+        return any(bare(plain(one, self.fresh.language)).lower() not in self._before for one in notes)
 
     def _same_period(self, old: str) -> bool:
         """Whether the subtitle says something of observations, as that of a table does, and what it said before was of the same period,
@@ -203,7 +203,3 @@ class Texts:
                 ]  # 2021年 begins 2021年1—3月, too
                 return old.startswith(new[: at + told]) and rest[0] == rest[1]
         return False
-
-
-def _letters(words: str) -> str:
-    return "".join(words.split()).lower()
