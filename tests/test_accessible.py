@@ -29,4 +29,7 @@ def test_a_barrier_is_seen(chromium: Browser, spoilt: str) -> None:
     script, told = SPOILT[spoilt]
     page.evaluate(f"() => {{ const row = document.querySelectorAll('tr')[30]; {script} }}")
     assert [one.partition(":")[0] for one in faults(page, impacts=EVERY)] == told
+    assert (
+        page.locator("tr").all_inner_texts()[5] == "5\ttext 5" and page.locator("tr").count() == 40
+    )  # as it was
     page.close()
