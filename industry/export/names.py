@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from industry import wording
 from industry.figures.record import Figure, counts_only, marked
+from industry.vocabulary.catalogue import Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 from industry.vocabulary.slide import Slide
@@ -70,16 +71,26 @@ def within(name: str, most: int) -> str:
 
 
 def regions_of(figures: Iterable[Figure], language: str, first: Sequence[str] = ()) -> str:
-    """江西、吉安: the regions of what is drawn, of what is told where nothing is; without the country where there are others.
-    Those of the ids ``first`` come before the others in this order."""
-    regions = list(dict.fromkeys(row.region for one in figures for row in _shown(one)))
-    regions.sort(key=lambda one: first.index(one.id) if one.id in first else len(first))
-    regions = [one for one in regions if one.parent] or regions
-    names = [one.name(language) for one in regions]
+    """江西、吉安: the regions that figures show, a few by their names."""
+    names = [one.name(language) for one in regions_shown(figures, first)]
     if len(names) > _REGIONS:
         first = wording.say("listed", language).join(names[: _REGIONS - 1])
         return str(wording.say("file_regions", language, first, str(len(names))))
     return wording.say("listed", language).join(names)
+
+
+def regions_shown(figures: Iterable[Figure], first: Sequence[str] = ()) -> list[Region]:
+    """The regions of what is drawn, of what is told where nothing is, without the country where there are others; those of the ids
+    ``first`` come before the others in this order."""
+    regions = list(dict.fromkeys(row.region for one in figures for row in _shown(one)))
+    regions.sort(key=lambda one: first.index(one.id) if one.id in first else len(first))
+    return [one for one in regions if one.parent] or regions
+
+
+def regions_named(figures: Iterable[Figure], first: Sequence[str] = ()) -> list[Region]:
+    """Those that ``regions_of`` names one by one."""
+    regions = regions_shown(figures, first)
+    return regions if len(regions) <= _REGIONS else regions[: _REGIONS - 1]
 
 
 def _period(figure: Figure, language: str) -> str:

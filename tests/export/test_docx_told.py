@@ -14,15 +14,19 @@ from industry.export.docx.markup import JOINER
 from industry.export.docx.package import Package
 from industry.export.docx.told.aims import aims
 from industry.export.docx.told.groups import Group, groups
+from industry.export.docx.told.newest import headline_growths
 from industry.export.docx.told.opening import opening, subject_of
 from industry.export.docx.told.sentences import MOST_REGIONS, sentences
 from industry.export.docx.told.short_names import ShortNames
 from industry.export.docx.told.telling import Telling
+from industry.export.names import regions_named
 from industry.figures.record import drawn
 from industry.figures.rows.lookup import difference, ended
 from industry.rules.arithmetic.derived import gap_of
+from industry.rules.lock import comparable
 from industry.rules.pairs import exact
 from industry.text.proof import judge
+from industry.vocabulary.focus import Focus
 from industry.wording import dated, derived_mark, magnitude, number
 from industry.wording.said import rows_of
 from tests.conftest import world
@@ -206,6 +210,41 @@ def test_a_regions_own_opening_has_its_newest_figure_beside_the_countrys() -> No
 
 
 @pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize("deck", DECKS)
+def test_whom_the_title_names_the_opening_tells_of(deck: str, language: str) -> None:
+    """With a figure beside the country's where a figure draws one, else as one of whom none is held."""
+    held = figures(deck, language)
+    told = [one for _, one in opening(held, world(), language)]
+    for region in regions_named(held, world().catalogue.config.regions):
+        own = [row for row in rows_of(told) if row.region == region]
+        lacking = "未收录" if language == "zh" else "no figure for"
+        assert own or any(region.name(language) in one and lacking in one for one in told), region.id
+
+
+@pytest.mark.parametrize("deck", DECKS)
+def test_a_regions_own_briefing_has_the_newest_of_the_growths_of_headlines(deck: str) -> None:
+    """In a figure, or in what it opens with; what the tables of another time hold is as little there as what isn't sure."""
+    about = subject_of(figures(deck, "zh"), world())
+    if about is None:
+        return
+    shown = {row for one in figures(deck, "zh") for row in one.drawn}
+    told = {*rows_of(one for _, one in opening(figures(deck, "zh"), world(), "zh"))}
+    focus, kept = Focus.of(world().catalogue.config.focus), 0
+    every = headline_growths(world())
+    assert {"revenue_growth", "profit_growth", "value_added_growth"} <= {one.id for one in every}
+    for indicator in every:
+        rows = [
+            row
+            for row in world().rows(indicator.id, about.id)
+            if comparable(row) and row.period and row.period.start % 12 == 0
+        ]
+        last = max(map(ended, focus.of_year(rows)), default=0)
+        assert not last or last in [ended(row) for row in shown | told if row in rows], indicator.id
+        kept += bool(last)
+    assert kept > 1
+
+
+@pytest.mark.parametrize("language", BOTH)
 def test_of_many_regions_it_is_said_that_there_are_others(language: str) -> None:
     (group,) = groups(figures(DECKS[0], language)[1], world())[:1]
     many = Group(group.rows * MOST_REGIONS, group.benchmark, group.averages)
@@ -243,15 +282,17 @@ def test_what_a_briefing_is_about_is_told_first_and_of_the_newest_months_that_it
     found = opening(figures(deck, "zh"), world(), "zh")
     order = [world().catalogue.regions[one] for one in world().catalogue.config.regions]
     about = world().catalogue.regions.get(deck, order[0])
+    of_others = {one.id for one in regions_named(figures(deck, "zh"))} - {about.id}
     for _, told in found:
-        assert rows_of([told])[0].region == about
+        spoken = {row.region.id for row in rows_of([told])} - {world().catalogue.benchmark.id}
+        assert rows_of([told])[0].region == about or len(spoken) == 1 and spoken <= of_others
     one_of_each = {rows_of([told])[0].indicator for _, told in found}
     for each in one_of_each:
         ends = [
             row.period.end
             for _, told in found
             for row in rows_of([told])[:1]
-            if row.indicator == each and row.period
+            if (row.indicator, row.region) == (each, about) and row.period
         ]
         assert ends == sorted(ends, reverse=True)
 

@@ -79,7 +79,7 @@ def groups(figure: Figure, tables: Tables, every: bool = False) -> list[Group]:
             if row.region == country and (row.indicator.id, row.period, row.edition) == key
         )
         benchmark = next(beside, None)
-        averages = _averages([*rows, *([benchmark] if benchmark else [])], told, shelf)
+        averages = averages_of([*rows, *([benchmark] if benchmark else [])], told, shelf)
         found.append(Group(tuple(rows), benchmark, averages, _earlier(rows, own), figure=figure.id))
     periods = list(dict.fromkeys(one.rows[0].period for one in found))
     return sorted(
@@ -98,7 +98,7 @@ def _last(rows: Iterable[Observation]) -> list[Observation]:
     return list(last.values())
 
 
-def _averages(
+def averages_of(
     rows: Sequence[Observation], drawn: Sequence[Observation], shelf: Shelf
 ) -> dict[str, Observation]:
     """By region, the average over two years beside a growth: of those drawn, and of all where the base of one was out of the

@@ -3,12 +3,15 @@ newest period of which all are held."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from industry import wording
 from industry.export.docx.told.groups import Group, groups
+from industry.export.docx.told.newest import newest_of
 from industry.export.docx.told.sentences import MOST, Speaker, dated, say, sentences
+from industry.export.names import regions_named
+from industry.export.refreshing.signs import WHOLE
 from industry.figures.finished import contradicted
 from industry.figures.record import Figure
 from industry.figures.rows.lookup import ended
@@ -31,7 +34,9 @@ def opening(
     figures: Sequence[Figure], tables: Tables, language: str, fit: Callable[[str], bool] = bool
 ) -> tuple[tuple[str, Said], ...]:
     """Sentences on at most ``MOST`` indicators, each with the id of the figure it is of, those of most regions first; where no
-    figure stands beside the country's, the first figure's own. Of those that are ``fit`` to be told."""
+    figure stands beside the country's, the first figure's own. Then, of a briefing on one region, the newest that no figure
+    draws (``WHOLE`` in the figure's place). Each region that the document is said to be of is in one of them, with its newest figure or as one of which none is
+    held. Of those that are ``fit`` to be told."""
     held: dict[str, dict[object, Group]] = {}
     for figure in figures:
         for one in groups(figure, tables, every=True):
@@ -44,17 +49,55 @@ def opening(
     about = subject_of(figures, tables)
     told = [_newest_and_fullest(list(one.values()), about) for one in held.values()]
     told.sort(key=lambda one: -len(one[-1].rows))
+    listed = [_lacking(each, one[-1], tables) for one in told[:MOST] for each in one]
+    said: list[tuple[str, Said]] = []
     if not told:
         every = ((one.id, sentences(groups(one, tables), tables, language, fit)) for one in figures)
         id, first_told = next((one for one in every if one[1]), ("", ()))
-        return tuple((id, one) for one in first_told)
-    said: list[tuple[str, Said]] = []
-    for newest in told[:MOST]:
-        for group in [_lacking(each, newest[-1], tables) for each in newest]:
-            brief = _brief(group, tables, language)
-            if fit(brief):
-                said.append((group.figure, brief))
+        said = [(id, one) for one in first_told]
+    if about:
+        drawn = {row for one in figures for row in one.drawn}
+        for group in newest_of(about, drawn, tables, WHOLE):
+            alike = (at for at, one in enumerate(listed) if one.rows[0].indicator == group.rows[0].indicator)
+            listed.insert(next(alike, len(listed)), group)
+    for group in _with_all(listed, held, regions_named(figures, tables.catalogue.config.regions), tables):
+        brief = _brief(group, tables, language)
+        if fit(brief):
+            said.append((group.figure, brief))
     return tuple(said)
+
+
+def _with_all(
+    listed: Sequence[Group],
+    held: Mapping[str, Mapping[object, Group]],
+    regions: Iterable[Region],
+    tables: Tables,
+) -> list[Group]:
+    """The groups, and behind those of the first indicator of which a region has figures beside the country's its newest, where no
+    group tells of it; of a region without any it is said beside the first of which none is held."""
+    found = list(listed)
+    for region in regions:
+        if any(region in (*one.lacking, *(row.region for row in one.rows)) for one in found):
+            continue
+        for id in dict.fromkeys(one.rows[0].indicator.id for one in found):
+            own = [one for one in held.get(id, {}).values() if region in [row.region for row in one.rows]]
+            if own:
+                group = max(own, key=_end)
+                rows = tuple(row for row in group.rows if row.region == region)
+                at = max(place for place, one in enumerate(found) if one.rows[0].indicator.id == id)
+                found.insert(at + 1, replace(group, rows=rows))
+                break
+        else:
+            lacks = (at for at, one in enumerate(found) if _lacks(one, region, tables))
+            if (at := next(lacks, None)) is not None:
+                found[at] = replace(found[at], lacking=(*found[at].lacking, region))
+    return found
+
+
+def _lacks(group: Group, region: Region, tables: Tables) -> bool:
+    """Whether the tables hold no figure of the group's indicator and period of a region."""
+    first = group.rows[0]
+    return all(one.period != first.period for one in tables.rows(first.indicator.id, region.id))
 
 
 def subject_of(figures: Sequence[Figure], tables: Tables) -> Region | None:
@@ -81,20 +124,17 @@ def _end(group: Group) -> int:
 
 def _lacking(group: Group, fullest: Group, tables: Tables) -> Group:
     """The group with those regions of the fullest of whom the tables hold no figure of its period."""
-    first, own = group.rows[0], {row.region for row in group.rows}
+    own = {row.region for row in group.rows}
     lacking = tuple(
-        row.region
-        for row in fullest.rows
-        if row.region not in own
-        and all(one.period != first.period for one in tables.rows(first.indicator.id, row.region.id))
+        row.region for row in fullest.rows if row.region not in own and _lacks(group, row.region, tables)
     )
     return replace(group, lacking=lacking)
 
 
 def _brief(group: Group, tables: Tables, language: str) -> Said:
     """The figures of a group beside the benchmark, who stands first, and of which of the ``lacking`` none is held: what a
-    briefing opens with."""
-    speaker = Speaker(tables, language, averaged=False)
+    briefing opens with; averages over two years of what no figure draws."""
+    speaker = Speaker(tables, language, averaged=group.figure == WHOLE)
     clauses = [*speaker.clauses(group), _first(group, tables, language), *_not_held(group, tables, language)]
     return dated(group.rows[0], clauses, language)
 

@@ -42,6 +42,7 @@ class Telling:
             self._keep([(row,) for row in rows_of(said)], called)
             return said
         found = [self._begun(one) for one in groups(figure, self.tables)]
+        found.sort(key=lambda one: self.about not in [row.region for row in one.rows])
         new = [one for one in found if not all(fact in self.told for fact in one.facts)]
         said = sentences(new, self.tables, self.language, self.fit)
         spoken = set(rows_of(said))

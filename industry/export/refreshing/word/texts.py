@@ -234,6 +234,8 @@ class Texts:
         }
 
     def _title(self, figure: str) -> str:
+        if figure == WHOLE:
+            return part_name("overall", self.language)
         return self.figures[figure].frame.title if figure in self.figures else figure
 
     def _concerned(self, figure: str, rows: Sequence[Observation]) -> list[str]:
