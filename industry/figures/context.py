@@ -16,6 +16,7 @@ from industry.figures.options import RegionsSpec
 from industry.figures.record import Figure
 from industry.rules.comparison import Apart
 from industry.rules.shelf import Shelf
+from industry.rules.verdicts import Reason
 from industry.vocabulary.catalogue import Catalogue, Indicator, Region
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.finding import Finding
@@ -125,14 +126,20 @@ class Context(Generic[Spec_co]):
         """The edition in words, empty for none."""
         return wording.edition(id, self.catalogue.config, self.language) if id else ""
 
-    def worded(self, row: Observation, kind: bool = True) -> Said:
+    def worded(self, row: Observation, kind: bool = True, beside: Reason | None = None) -> Said:
         """24.6%（2021年1—4月）: a figure that stands in a sentence; a target, a forecast and a period that
-        the source doesn't print are called so (``kind`` False where the sentence says the kind)."""
-        when: str = self.period(row.period)
-        if "period" in row.inferred and row.period is not None:
-            when = self.say("supposed", when)
+        the source doesn't print are called so (``kind`` False where the sentence says the kind; ``beside`` the reason with which it
+        begins, which may tell of the period already)."""
+        when = self.taken(row, beside)
         status = wording.status(row.status, self.language) if kind and row.status != "actual" else ""
         return self.say("value_at", self.number(row, marked=True), self.listed((when, status)))
+
+    def taken(self, row: Observation, beside: Reason | None = None) -> str:
+        """2021年, 按2021年推定 where the source doesn't print it, 按2021年计 ``beside`` a reason that says so."""
+        when: str = self.period(row.period)
+        if "period" not in row.inferred or row.period is None:
+            return when
+        return self.say("taken" if beside and "period" in beside.facts else "supposed", when)
 
     def note_of(self, row: Observation) -> Said:
         """The row's own caveat, told with whose figure it is about."""
@@ -177,11 +184,12 @@ class Context(Generic[Spec_co]):
         grouped: dict[str, list[Said]] = {}
         for one in apart:
             whose = self.whose(one.row) if with_indicators else self.name(one.row.region)
-            grouped.setdefault(self.reason(one), []).append(fill("{} {}", whose, self.worded(one.row)))
-        told = [self.say("apart", head, self.joined(who)) for head, who in grouped.items()]
+            told = fill("{} {}", whose, self.worded(one.row, beside=one.verdict.reason))
+            grouped.setdefault(self.reason(one), []).append(told)
+        heads = [self.say("apart", head, self.joined(who)) for head, who in grouped.items()]
         if not self.zh:
-            told = [Said(text[0].upper() + text[1:], text.rows, text.kind) for text in told]
-        return [*told, self.lacking(self.listed(missing))]
+            heads = [Said(text[0].upper() + text[1:], text.rows, text.kind) for text in heads]
+        return [*heads, self.lacking(self.listed(missing))]
 
     def lacking(self, names: str) -> Said:
         """That these tables hold nothing of what is named; nothing where it is empty."""
@@ -208,11 +216,13 @@ class Context(Generic[Spec_co]):
 @dataclass(frozen=True)
 class Kind(Generic[Options]):
     """A kind of chart: the options that config.yaml may give it, what it draws of them, and whether it is ``comparing``: sets regions
-    beside one another or beside the country, where others show a field."""
+    beside one another or beside the country, where others show a field. ``beside``: the phrases that its subtitle says beside regions,
+    period and prices, of its rows and then of its marks; None where it says other things."""
 
     options: type[Options]
     draw: Callable[[Context[Options]], Figure]
     comparing: bool = False
+    beside: tuple[str, str] | None = None
 
 
 @lru_cache(maxsize=8192)

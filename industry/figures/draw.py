@@ -42,6 +42,11 @@ def spec_of(catalogue: Catalogue, slide: Slide) -> FigureSpec | None:
     return catalogue.figures.get(slide.figure)
 
 
+def beside_of(chart: str) -> tuple[str, str] | None:
+    """What subtitles of a kind of chart say beside regions, period and prices, as `Kind.beside`."""
+    return kinds()[chart].beside
+
+
 def made(figure: str, indicator: Indicator, catalogue: Catalogue, regions: Sequence[str] = ()) -> FigureSpec:
     """A figure that isn't listed, of an indicator. An amount of one region alone is compared with what it is a part
     of."""

@@ -110,3 +110,18 @@ def test_a_text_that_speaks_of_no_row_that_is_drawn_stands_once() -> None:
     empty = replace(panel, rows=())
     told = [one.notices for one in owned(frame, [[empty], [panel]])]
     assert told == [("甲", "丙"), ("乙", "丙")]
+
+
+@pytest.mark.parametrize("language", ("zh", "en"))
+def test_a_sheets_subtitle_names_regions_and_period_once(language: str) -> None:
+    """Of parts that are all of one period: who is told twice wonders what is different about the second."""
+    told = 0
+    for spec in (one for one in world().catalogue.config.figures if one.chart == "together"):
+        sheet = once(spec, world(), NOTHING, language)
+        periods = {row.period for row in sheet.drawn}
+        for words in (sheet.frame.subtitle, sheet.frame.plain_subtitle):
+            assert all(words.count(row.region.name(language)) <= 1 for row in sheet.drawn), words
+            if len(periods) == 1 and (only := periods.pop()):
+                assert words.count(wording.period(only, language)) == 1, words
+                told += 1
+    assert told

@@ -79,7 +79,14 @@ def test_inferred_ranks_are_told_and_not_drawn(tables: Tables) -> None:
 
 def test_years_in_a_row_are_a_note(tables: Tables) -> None:
     note = made(tables, "ranks", regions=("jian",)).frame.note
-    assert "9年（2012—2020年，材料未注明期间）" in note and "7年（2014—2020年" in note
+    assert "9年（材料未注明期间，按2012—2020年计）" in note and "7年（" in note
+
+
+def test_that_a_period_is_not_printed_is_said_once(tables: Tables) -> None:
+    """Who is told that the source doesn't print it learns what it is taken as, not once more that it is supposed."""
+    frame = made(tables, "ranks", regions=("jian", "jiangxi", "hebei", "shaanxi")).frame
+    told = [one for one in (*frame.notices, *frame.notes) if "未注明" in one and "期间" in one]
+    assert told and all("推定" not in one for one in told) and any("年计）" in one for one in told)
 
 
 def test_a_bounded_rank_is_a_bracket(tables: Tables) -> None:

@@ -154,4 +154,4 @@ def disputed_note(context: Context[Options], found: Comparison, other: Observati
     return context.say("disputed", context.name(mine.region), *told)
 
 
-KIND = Kind(Options, bars)
+KIND = Kind(Options, bars, beside=("", ""))

@@ -140,4 +140,4 @@ def _part(context: Context[Options], row: Observation, total: Observation, share
     return Row(context.short(row.indicator), (track, bar), context.number(row, bare=True), aside=aside)
 
 
-KIND = Kind(Options, breadth)
+KIND = Kind(Options, breadth, beside=("", ""))

@@ -205,4 +205,4 @@ def subtitle(context: Context[Options], found: Sequence[Beside]) -> Said:
     return context.clauses(context.listed(regions), when)
 
 
-KIND = Kind(Options, parent, comparing=True)
+KIND = Kind(Options, parent, comparing=True, beside=("", ""))

@@ -119,8 +119,9 @@ def streak(context: Context[Options], row: Observation) -> Said:
     name = context.say("whose", context.name(row.region), context.name(row.indicator))
     if comparable(row):
         return fill("{} {}", name, context.worded(row))
-    why = context.reason(Apart(row, verdict(row, row)))
-    return context.say("streak", fill("{} {}", name, context.number(row)), context.period(row.period), why)
+    apart = Apart(row, verdict(row, row))
+    when = context.taken(row, apart.verdict.reason)
+    return context.say("streak", fill("{} {}", name, context.number(row)), context.reason(apart), when)
 
 
 def place(context: Context[Options], row: Observation) -> Place:
@@ -206,4 +207,4 @@ def change(context: Context[Options], one: Place) -> Said:
     return context.say(key, Said(places, (one.change,)))
 
 
-KIND = Kind(Options, ranks, comparing=True)
+KIND = Kind(Options, ranks, comparing=True, beside=("ranks_apart", "ranks_open"))

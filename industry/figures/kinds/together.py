@@ -12,7 +12,7 @@ from pydantic import Field
 
 from industry import wording
 from industry.figures.context import Context, Kind
-from industry.figures.draw import draw
+from industry.figures.draw import beside_of, draw
 from industry.figures.finished import figure
 from industry.figures.record import Figure, Panel, RowsPanel, Table
 from industry.rules.lock import lock_of
@@ -116,7 +116,7 @@ def _subtitle(
     """What the parts' subtitles share, each part's own where they differ; of bars whose ``times`` stand above their
     panels the regions alone; ``about``: what they say besides marks."""
     alone = [part for part in parts if part.id in times and part.chart == BARS]
-    if not times and (told := _shared(context, parts)):
+    if not times and (told := _shared(context, parts, about)):
         return told
     frames = [part.frame for part in parts if part.panels and part not in alone]
     names = context.listed(map(context.name, _regions(context, alone)))
@@ -124,19 +124,24 @@ def _subtitle(
     return context.joined(distinct(filter(None, (names, *own))))
 
 
-def _shared(context: Context[Options], parts: Sequence[Figure]) -> Said | None:
-    """Regions, period and prices of bars that are all of one period at the same prices, told once; None of other parts."""
+def _shared(context: Context[Options], parts: Sequence[Figure], about: bool) -> Said | None:
+    """Regions, period and prices of parts that are all of one period, told once, and what else their subtitles say; None of parts that
+    say more, and of bars at several prices."""
     shown = [part for part in parts if part.panels]
     rows = [row for part in shown for row in part.drawn]
     locks, prices = {lock_of(row) for row in rows}, {row.indicator.prices for row in rows}
-    if len(shown) < 2 or {part.chart for part in shown} != {BARS} or len(locks) != 1 or len(prices) != 1:
+    beside = [beside_of(part.chart) for part in shown]
+    priced = {part.chart for part in shown} == {BARS}
+    if len(shown) < 2 or None in beside or len(locks) != 1 or (priced and len(prices) != 1):
         return None
     regions, benchmark = _regions(context, shown), context.catalogue.benchmark
     names: str = context.listed(context.name(one) for one in regions if one != benchmark)
     if benchmark in regions:
         names = context.say("beside", names, context.name(benchmark)) if names else context.name(benchmark)
     when = worded_lock(locks.pop(), context.catalogue.config, context.language)
-    return context.clauses(names, when, *(context.say(f"{one}_prices") for one in prices if one))
+    head = context.clauses(names, when, *(context.say(f"{one}_prices") for one in prices if one and priced))
+    keys = (key for one in beside if one for key in (one[:1] if about else one) if key)
+    return context.joined((head, *map(context.say, dict.fromkeys(keys))))
 
 
 def _regions(context: Context[Options], parts: Sequence[Figure]) -> list[Region]:
