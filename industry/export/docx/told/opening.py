@@ -88,9 +88,10 @@ def _with_all(
                 found.insert(at + 1, replace(group, rows=rows))
                 break
         else:
-            lacks = (at for at, one in enumerate(found) if _lacks(one, region, tables))
-            if (at := next(lacks, None)) is not None:
-                found[at] = replace(found[at], lacking=(*found[at].lacking, region))
+            for place, one in enumerate(found):
+                if _lacks(one, region, tables):
+                    found[place] = replace(one, lacking=(*one.lacking, region))
+                    break
     return found
 
 
