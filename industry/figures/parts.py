@@ -121,6 +121,11 @@ def sheets(figure: Figure, wanted: Sequence[Way]) -> tuple[tuple[Panel, ...], li
     return tuple(found), places
 
 
+def wholes(panels: Sequence[Panel], wanted: Sequence[Way], language: str) -> list[Panel]:
+    """Of each part of panels that are parted in these ways the panel of which it is."""
+    return [panel for panel, way in zip(panels, wanted, strict=False) for _ in divided(panel, way, language)]
+
+
 def fewest(panel: Panel, fit: Callable[[Way, tuple[Panel, ...]], bool], language: str) -> Way:
     """The way in which a panel has as few parts as ``fit``, all about as long; in one where none do."""
     return next((way for way in ways(panel) if fit(way, divided(panel, way, language))), WHOLE)

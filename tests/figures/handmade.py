@@ -17,9 +17,19 @@ FORMS = ("note", "vital", "source", "source_brief", "source_names", "as_of")
 
 @dataclass(frozen=True)
 class Seen:
-    """An observation of which only the id matters."""
+    """An observation of which only the id matters: that of its region and its indicator, too."""
 
     id: str
+    period: None = None
+    derivation: None = None
+
+    @property
+    def region(self) -> Seen:
+        return self
+
+    @property
+    def indicator(self) -> Seen:
+        return self
 
 
 def seen(id: str) -> Any:

@@ -15,7 +15,7 @@ from industry.export.docx import signing
 from industry.export.docx.figure_body import Body
 from industry.export.docx.markup import Style, bound, kept_together, marked, paragraph, run, w
 from industry.export.docx.package import Charts, Package
-from industry.export.docx.signing import MARKS, Part, in_order, with_described
+from industry.export.docx.signing import MARKS, Part, in_order, with_beside
 from industry.export.docx.sources import Numbered
 from industry.export.docx.told.remarks import remarks
 from industry.export.docx.told.short_names import ShortNames
@@ -53,7 +53,7 @@ def briefing(
     package, figures = Package(language), tuple({one.id: one for one in figures}.values())
     writing = Writing(title, figures, language, tables, package, clean, single, progress)
     content = writing.content()
-    marks = [one.mark for one in with_described(in_order(writing.parts, content))]
+    marks = [one.mark for one in with_beside(in_order(writing.parts, content), writing.figures)]
     package.keep(MARKS, signing.written(marks, language, clean, single))
     return package.written(content, title, [one.id for one in figures], tables.version)
 

@@ -13,9 +13,9 @@ from typing import Any
 from lxml import etree
 
 from industry.export.docx.markup import PLACED, WORD
-from industry.export.refreshing import paragraphs
+from industry.export.refreshing import paragraphs, subjects
 from industry.export.refreshing.signs import Mark, sign, signs
-from industry.figures.record import Panel
+from industry.figures.record import Figure, Panel
 from industry.vocabulary.observation import Observation
 
 LISTS = ("told",)
@@ -29,7 +29,7 @@ class Part:
     """Something that a briefing says: ``name`` of the slide of a ``figure``, of the source with that id (``source``) or of the
     whole. ``element``: a paragraph, or a chart's run or a table with its ``panel``, a chart with the root of its part
     (``space``), and how its figure is ``parted``; None of words that stand among others. ``number`` of a figure or a table in the
-    document. ``rows``: what words that stand among others speak of."""
+    document. ``rows``: what words that stand among others speak of. ``signs``: of what is no words."""
 
     figure: str
     name: str
@@ -40,6 +40,7 @@ class Part:
     number: int = 0
     parted: str = ""
     rows: tuple[Observation, ...] = ()
+    signs: tuple[str, ...] = ()
 
     @property
     def is_frame(self) -> bool:
@@ -52,6 +53,8 @@ class Part:
 
     @property
     def mark(self) -> Mark:
+        if self.signs:
+            return Mark(self.figure, self.name, self.signs)
         if not self.is_frame:
             return Mark(self.figure, self.name, (sign(self.told),), 0.0, self.number)
         words = paragraphs.inside(self.element if self.space is None else self.space)
@@ -74,13 +77,27 @@ def described(element: Any) -> dict[str, tuple[Any, str]]:
     return {} if told is None else {"alt": (told, f"{{{WORD}}}val")}
 
 
-def with_described(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts, and behind each chart and table what is said of it to those who don't see it."""
+def with_beside(parts: Sequence[Part], figures: Iterable[Figure]) -> Iterator[Part]:
+    """The parts, behind each chart and table what is said of it to those who don't see it, and at the end what these ``figures`` and
+    their findings are about."""
     for one in parts:
         yield one
         for name, (element, key) in described(one.element).items() if one.is_frame else ():
             if element.get(key):
                 yield Part(one.figure, f"{name}{one.name.removeprefix('in')}", words=element.get(key))
+    for one in parts:
+        number = part_number(one.name)
+        if one.rows and (told := subjects.about(one.rows)):
+            yield Part(one.figure, f"about{number}", signs=told)
+        elif one.panel and (told := subjects.of(one.panel)):
+            yield Part(one.figure, f"of{number}", signs=told)
+    for figure in figures:
+        yield Part(figure.id, "disputed", signs=subjects.disputed(figure.frame))
+
+
+def part_number(name: str) -> str:
+    """The number behind a part's name."""
+    return name[len(name.rstrip("0123456789")) :]
 
 
 def written(marks: Iterable[Mark], language: str, clean: bool, single: bool) -> bytes:

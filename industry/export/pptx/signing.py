@@ -20,7 +20,7 @@ from pptx.util import Pt
 from industry.export.office.words import say
 from industry.export.pptx.places import Place
 from industry.export.pptx.slide_frame import APART
-from industry.export.refreshing import paragraphs
+from industry.export.refreshing import paragraphs, subjects
 from industry.export.refreshing.signs import Mark, sign, signs
 from industry.figures.compose import frame_fit
 from industry.figures.compose.wrapping import Room
@@ -76,7 +76,7 @@ def read(root: Any) -> Iterator[Mark]:
 def _marks(
     slide: Any, figure: Figure, places: dict[str, Place], language: str, scale: float, number: int
 ) -> Iterator[Mark]:
-    names = {say(one, language): one for one in PLACED}
+    names, first = {say(one, language): one for one in PLACED}, number + 1
     for shape in slide.shapes:
         if shape.has_chart or shape.has_table:
             number += 1
@@ -91,6 +91,8 @@ def _marks(
     if notes is not None:
         spoken = [one for one in paragraphs.told(notes._element) if one]
         yield Mark(figure.id, "spoken", (sign(*spoken),))
+    panels = dict(enumerate(figure.panels, start=1))
+    yield from subjects.marks(figure, {at: one for at, one in panels.items() if first <= at <= number})
 
 
 def concluding(frame: Frame) -> int:

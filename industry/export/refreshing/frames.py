@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -23,7 +23,7 @@ from industry.export.order import drawn
 from industry.export.refreshing import charts, paragraphs, points, tables
 from industry.export.refreshing.outcome import Moved, Told
 from industry.export.refreshing.paragraphs import A, C
-from industry.export.refreshing.report import Kind, Report, part_name, part_of
+from industry.export.refreshing.report import Kind, Report, part_name
 from industry.export.refreshing.signs import Mark, bare, sign, signs
 from industry.figures.draw import spec_of
 from industry.figures.record import Entry, Failed, Figure, LinesPanel, Panel, RowsPanel, TablePanel
@@ -63,6 +63,12 @@ class Frame:
     @property
     def is_chart(self) -> bool:
         return self.space is not None
+
+    @property
+    def called(self) -> str:
+        """The title that a chart's frame has."""
+        told = next(self.element.iter("{*}cNvPr", "{*}docPr"), None)
+        return "" if told is None else told.get("title", "")
 
     @property
     def words(self) -> Element:
@@ -190,17 +196,6 @@ class Work:
             self.report.add(kind, slide, self._title(figure))  # type: ignore[arg-type]
             return None
         return replace(found[0], id=figure)
-
-    def rearranged(self, panels: Mapping[int, Panel], marks: Sequence[Mark], all_here: bool) -> bool:
-        """Whether charts or tables would be set to panels, by their numbers, that others were of, since one is gone or has come: there
-        are more or fewer than there were, where ``all_here`` have marks, or one is called as another was. Parts on other slides may be called alike."""
-        there = {number for kind, number in (part_of(one.part) for one in marks) if kind in ("in", "alt")}
-        if all_here and panels and there and max(there) != max(panels):
-            return True
-        called = {part_of(one.part)[1]: one.signs for one in marks if part_of(one.part)[0] == "called"}
-        now = {at: sign(one.heading) for at, one in panels.items() if one.heading}
-        moved = [told for at, told in now.items() if at in called and told not in called[at]]
-        return any(told in signs for told in moved for signs in called.values())
 
     def set(
         self,

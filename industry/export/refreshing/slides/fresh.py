@@ -28,7 +28,7 @@ from industry.export.pptx.slide_body import native
 from industry.export.pptx.template import TEMPLATE
 from industry.export.pptx.text_runs import INK
 from industry.export.refreshing import frames
-from industry.figures.record import Figure, LinesPanel, Panel, TableLine, TablePanel
+from industry.figures.record import Figure, LinesPanel, Panel, drawn
 from industry.text.office import Element
 from industry.vocabulary.observation import Observation
 
@@ -83,10 +83,10 @@ class Fresh:
         return self.figure.panels
 
     @property
-    def lines(self) -> Iterator[TableLine]:
-        """The lines of the figure's tables, those on other slides too."""
+    def drawn(self) -> Iterator[Observation]:
+        """The observations that stand in the figure's charts and tables, those on other slides too."""
         for one in self._parted or self.figure.panels:
-            yield from one.lines if isinstance(one, TablePanel) else ()
+            yield from drawn(one)
 
     def _draw(self, there: Sequence[int], boxes: Sequence[Box]) -> None:
         """The panels of these numbers, as they are where no others stand beside them."""

@@ -18,7 +18,7 @@ from industry.export.office.charts.panels import charted
 from industry.export.order import drawn
 from industry.export.pptx import signing
 from industry.export.pptx.presentation import dated
-from industry.export.refreshing import paragraphs, signs
+from industry.export.refreshing import paragraphs, signs, subjects
 from industry.export.refreshing.frames import Refreshed, Work, language, resigned, written, written_in
 from industry.export.refreshing.paragraphs import A
 from industry.export.refreshing.report import part_name, part_of
@@ -108,7 +108,11 @@ class _Refreshing(Work):
             whole = charted(figure).panels
             sheet = parts.again(charted(figure), ways, number)
             apart = whole and ways and len(ways) != len(whole)
-            if apart or self.rearranged(dict(enumerate(sheet.panels, start=1)), marks[one], not ways):
+            panels = dict(
+                enumerate(parts.wholes(whole, ways, figure.frame.language) if ways else sheet.panels, start=1)
+            )
+            called = {each.number: each.called for each in frames}
+            if apart or subjects.rearranged(panels, called, marks[one], bool(ways)):
                 self.report.add("rearranged", held.number, figure.frame.title)
                 continue
             self.fresh[one], figure = figure, sheet
@@ -124,7 +128,9 @@ class _Refreshing(Work):
                 stand = {part for on, of, part in self.standing if (on, of) == (held.number, one)}
                 left = [mark for mark in marks[one] if part_of(mark.part)[1] in stand]
                 others = [mark for mark in marks[one] if mark not in left]
-                marks[one] = [*left, *(_signed(mark, fresh) for mark in around.refresh(others))]
+                made = [_signed(mark, fresh) for mark in around.refresh(others)]
+                shown = dict(enumerate(sheet.panels, start=1))
+                marks[one] = [*left, *subjects.renewed(made, sheet, shown)]
             else:
                 around.lacking()
             self.report.no_revisions(held.number, title)

@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from industry import wording
-from industry.export.office.words import plain, say
+from industry.export.office.words import say
 from industry.export.pptx.signing import CONCLUDES, LISTS, PLACED, concluding
-from industry.export.refreshing import paragraphs
+from industry.export.refreshing import paragraphs, subjects
 from industry.export.refreshing.report import Report, part_name, part_of
 from industry.export.refreshing.signs import Mark, bare, found, sign
 from industry.export.refreshing.slides import placing
@@ -43,12 +42,14 @@ class Texts:
         self.moved, self.layout = moved, layout
         self.page, self.fresh, self.report, self.language = page, fresh, report, language
         self.figure, self.title = fresh.figure.id, fresh.figure.frame.title
+        self._kept: dict[str, tuple[str, ...]] = {"about": (), "disputed": ()}
         self._taken: set[tuple[str, int, int]] = set()
         self.changed = self.notes_changed = False
         self._before = bare("".join(paragraphs.told(page.root))).lower()
 
     def refresh(self, marks: list[Mark]) -> list[Mark]:
         """The same marks with the signs of what stands there now."""
+        self._kept = {part: subjects.kept(marks, part) for part in self._kept}
         made = [self._part(one) for one in marks]
         known = {one.part for one in marks}
         for part in _NEW:
@@ -173,7 +174,7 @@ class Texts:
                 self.report.conclude(self.page.number, self.title, old, "", self._disputed())
             elif kinds == (LISTS, CONCLUDES):
                 self.report.conclude(self.page.number, self.title, "", new)
-            elif self._same_period(old):
+            elif LISTS not in kinds and self._stands():
                 self.report.conclude(self.page.number, self.title, old, new, self._disputed())
             else:
                 self.report.add("moved", self.page.number, self.title, old, new)
@@ -181,25 +182,15 @@ class Texts:
             self._tell("text", part, new or "—")
 
     def _disputed(self) -> bool:
-        """Whether something of the figure is disputed of which the slide said nothing before."""
-        notes = (one for one in self.fresh.figure.frame.notes if one.kind == "dispute")
-        return any(bare(plain(one, self.fresh.language)).lower() not in self._before for one in notes)
+        """Whether something of what the finding was or is about has come to be disputed."""
+        frame = self.fresh.figure.frame
+        concerned = {*self._kept["about"], *subjects.concluded(frame)} if self._kept["about"] else ()
+        return subjects.doubted(frame, self._kept["disputed"], self._before, concerned)
 
-    def _same_period(self, old: str) -> bool:
-        """Whether the subtitle says something of observations, as that of a table does, and what it said before was of the same period,
-        or of another line of the table over the period that this has."""
-        for line in self.fresh.lines:
-            before, found, after = old.partition(str(line.period))
-            said = before.removeprefix(line.name)
-            months = any(one.isupper() or one.isdigit() for one in said)  # of 2021 alone none are said
-            if found and said != before and not months and not after[:1].isdigit():
-                return True
-        new = self.fresh.figure.frame.plain_subtitle
-        for one in new.rows:
-            at, told = new.find(period := wording.period(one.period, self.fresh.language)), len(period)
-            if at >= 0:
-                rest = [
-                    text[at + told : at + told + 1].isdigit() for text in (old, new)
-                ]  # 2021年 begins 2021年1—3月, too
-                return old.startswith(new[: at + told]) and rest[0] == rest[1]
-        return False
+    def _stands(self) -> bool:
+        """Whether what the finding was about is drawn still, here or on other slides: of a slide that doesn't keep it, where there
+        is a finding still."""
+        drawn = subjects.about(self.fresh.drawn)
+        return (
+            {*self._kept["about"]} <= {*drawn} if self._kept["about"] else self.fresh.figure.frame.concludes
+        )

@@ -16,7 +16,7 @@ from industry.export.docx.briefing import Writing
 from industry.export.docx.signing import Part
 from industry.export.office.archive import Archive
 from industry.export.office.charts.parts import NativeChart
-from industry.export.refreshing import frames
+from industry.export.refreshing import frames, subjects
 from industry.export.refreshing.frames import Refreshed, Work, written
 from industry.export.refreshing.report import part_of
 from industry.export.refreshing.signs import Mark
@@ -67,7 +67,8 @@ class _Refreshing(Work):
             fresh = [one for one in parts if one.figure == id and one.is_frame]
             panels = {_at(one): one.panel for one in fresh if one.panel}
             marks = [one for one in found.marks if one.figure == id]
-            if self.rearranged(panels, marks, not any(one.parted for one in fresh)):
+            called = {one.number: one.called for one in found.frames if one.figure == id}
+            if subjects.rearranged(panels, called, marks, any(one.parted for one in fresh)):
                 self.report.add("rearranged", 0, figure.frame.title)
                 standing.add(id)
             else:
@@ -75,7 +76,8 @@ class _Refreshing(Work):
         parts = [one for one in parts if one.figure not in standing or part_of(one.name)[0] == "finding"]
         texts = Texts(found, figures, self.report, self.language, standing)
         if found.marks:
-            marks = texts.refresh([*signing.with_described(parts)])
+            drawn = [one for id, one in figures.items() if id not in standing]
+            marks = texts.refresh([*signing.with_beside(parts, drawn)])
             if list(map(str, marks)) != list(map(str, found.marks)):
                 self.changed[found.kept] = signing.written(marks, found.language, found.clean, found.single)
         else:

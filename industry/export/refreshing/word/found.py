@@ -17,7 +17,7 @@ from industry.export.docx import signing
 from industry.export.docx.markup import PLACED
 from industry.export.office import properties
 from industry.export.office.archive import Archive
-from industry.export.refreshing import paragraphs
+from industry.export.refreshing import paragraphs, subjects
 from industry.export.refreshing.frames import Frame, R, chart, named
 from industry.export.refreshing.paragraphs import A, C, W
 from industry.export.refreshing.signs import Mark, sign
@@ -29,7 +29,7 @@ from industry.vocabulary.slide import Slide
 
 _BOOKMARK = re.compile(r"_f(\d{1,3})_(?:chart|table)(\d{1,3})")
 _SAID = re.compile(r"_f(\d{1,3})_text")
-_BESIDE = ("finding", "alt", "called")
+BESIDE = ("finding", "alt", "called", *subjects.KEPT)
 """Parts that are no paragraphs."""
 
 
@@ -138,7 +138,7 @@ def _token(figure: str, part: str) -> str:
 
 def _match(found: Document) -> None:
     """Find the blocks of the marks: in the order in which they stood, and then those that somebody has moved."""
-    stand = [at for at, one in enumerate(found.marks) if one.part.rstrip("0123456789") not in _BESIDE]
+    stand = [at for at, one in enumerate(found.marks) if one.part.rstrip("0123456789") not in BESIDE]
     marks = [
         _token(one.figure, one.part) if one.part.startswith("in") else one.signs[0]
         for one in (found.marks[at] for at in stand)

@@ -11,15 +11,14 @@ from difflib import SequenceMatcher
 
 from industry.export.docx.markup import unmarked
 from industry.export.docx.signing import LISTS, Part, described
-from industry.export.refreshing import paragraphs
+from industry.export.refreshing import paragraphs, subjects
 from industry.export.refreshing.frames import resigned
 from industry.export.refreshing.paragraphs import W
 from industry.export.refreshing.report import BEHIND, Report, part_name, part_of
-from industry.export.refreshing.signs import WHOLE, Mark, sign
+from industry.export.refreshing.signs import WHOLE, Mark, bare, sign
 from industry.export.refreshing.word.found import Document
 from industry.figures.record import Figure
 from industry.text.office import Element
-from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
 
 _UNTOLD = ("dated", "version", "alt", "called", "annex", "overall", "caption")
@@ -44,6 +43,7 @@ class Texts:
     ) -> None:
         self.standing = standing
         self.found, self.figures, self.report, self.language = found, figures, report, language
+        self._before = bare("".join(paragraphs.told(found.root))).lower()
         self.behind = {one.figure for one in report.lines if one.kind in BEHIND}
 
     def refresh(self, parts: Sequence[Part]) -> list[Mark]:
@@ -73,8 +73,13 @@ class Texts:
                 and taken[id(one)] in stand
             ]
             self._place(part, place, beside, stand, placed)
+        recorded = any(
+            part_of(one.part)[0] in subjects.KEPT for one in marks
+        )  # a file that keeps none gets none
         beside_marks = [
-            one.mark for one in parts if part_of(one.name)[0] == "finding" and id(one) not in taken
+            one.mark
+            for one in parts
+            if id(one) not in taken and (_is_finding(one) or (one.signs and recorded))
         ]
         found: list[Mark] = []
         for at in range(len(marks)):
@@ -96,7 +101,7 @@ class Texts:
         ours = mark.figure in self.figures and mark.figure not in self.standing
         if ours or mark.figure == WHOLE:
             kind, number = part_of(mark.part)
-            gone = kind in ("in", "alt", "called") or any(
+            gone = kind in ("in", "alt", "called", "of") or any(
                 one.figure == mark.figure and one.number == number and number for one in self.found.frames
             )
             return gone and kind not in ("remark", "vital")
@@ -106,7 +111,7 @@ class Texts:
         if part.is_frame:
             return resigned(mark, part.element if part.space is None else part.space)
         made = part.mark
-        if made.signs == mark.signs or part_of(part.name)[0] == "finding":
+        if made.signs == mark.signs or _is_finding(part) or part.signs:
             return made
         if part.element is None:
             return self._attribute(mark, part)
@@ -190,7 +195,7 @@ class Texts:
     def _findings(self, parts: Sequence[Part]) -> None:
         """What has become of the sentences at the beginning of the briefing, under their own figures, and under every other that draws
         what they speak of where that is told; nothing where numbers alone are others, of which their charts tell."""
-        new = {(one.figure, one.name): one for one in parts if part_of(one.name)[0] == "finding"}
+        new = {(one.figure, one.name): one for one in parts if _is_finding(one)}
         overall = [at for at, one in enumerate(self.found.marks) if part_of(one.part)[0] == "overall"]
         blocks = [self.found.places.get(at, self.found.hers.get(at)) for at in overall]
         said = [
@@ -201,7 +206,6 @@ class Texts:
         ]
         marks = [one for one in self.found.marks if part_of(one.part)[0] == "finding"]
         old = {(one.figure, one.part): one.signs for one in marks}
-        disputed = self._disputed(parts)
         for key in dict.fromkeys([*old, *new]):
             was = next((one for one in said if sign(one) in old.get(key, ())), "")
             part = new.get(key)
@@ -211,27 +215,21 @@ class Texts:
             if was or key not in old:
                 rows = part.rows if part else ()
                 own, *others = (self._title(one) for one in self._concerned(key[0], rows))
-                differing = {one for each in disputed.values() for one in each}
-                doubted = any(row.indicator in differing for row in rows) if rows else key[0] in disputed
-                self.report.conclude(0, own, was, now, doubted)
+                self.report.conclude(0, own, was, now, self._doubted(*key, rows))
                 for title in others if was else ():
                     self.report.add("finding_seen", 0, title, own)
 
-    def _disputed(self, parts: Sequence[Part]) -> dict[str, set[Indicator]]:
-        """By the figure below which other notes of what is vital stood before, on which indicators published numbers differ."""
-        known = {(one.figure, one.signs) for one in self.found.marks if part_of(one.part)[0] == "vital"}
-        vital = (one for one in parts if part_of(one.name)[0] == "vital")
-        new = {one.figure for one in vital if (one.figure, one.mark.signs) not in known} & {*self.figures}
-        return {
-            id: {
-                row.indicator
-                for note in self.figures[id].frame.notes
-                for row in note.rows
-                if note.kind == "dispute"
-            }
-            for id in new
-            if any(note.kind == "dispute" for note in self.figures[id].frame.notes)
-        }
+    def _doubted(self, figure: str, finding: str, rows: Sequence[Observation]) -> bool:
+        """Whether something of what a finding was or is about, these ``rows``, has come to be disputed, by a note of any figure; of one of
+        which nothing is kept, by one of its own."""
+        marks = {one: [mark for mark in self.found.marks if mark.figure == one] for one in self.figures}
+        was = subjects.kept(marks.get(figure, ()), finding.replace("finding", "about"))
+        concerned = {*was, *subjects.about(rows)}
+        return any(
+            subjects.doubted(one.frame, subjects.kept(marks[id], "disputed"), self._before, concerned)
+            for id, one in self.figures.items()
+            if concerned or id == figure
+        )
 
     def _title(self, figure: str) -> str:
         if figure == WHOLE:
@@ -251,6 +249,10 @@ class Texts:
             return
         title = self._title(part.figure) if part.figure in self.figures else ""
         self.report.add(kind, 0, title, part_name(part.name, self.language), *facts)  # type: ignore[arg-type]
+
+
+def _is_finding(part: Part) -> bool:
+    return part_of(part.name)[0] == "finding"
 
 
 def _group(figure: str, part: str) -> str:

@@ -1,0 +1,134 @@
+"""What charts and findings of ours in a file are about and which of its numbers were disputed, kept beside the signs of the texts as
+signs of data: of which indicators, periods and regions. Compared so, never by what a sentence says.
+
+A file made before keeps none: it is then known by its words, as far as these say it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from industry.export.office.words import plain
+from industry.export.refreshing.report import part_of
+from industry.export.refreshing.signs import Mark, bare, sign, signs
+from industry.figures.frame import Frame
+from industry.figures.record import Figure, Panel, drawn
+from industry.vocabulary.observation import Observation
+from industry.wording.said import Said, rows_of
+
+KEPT = ("about", "of", "disputed")
+"""The kinds of marks that hold it: of a finding, of a chart or a table by its number, of the notes."""
+
+
+def about(rows: Iterable[Observation]) -> tuple[str, ...]:
+    """The signs of indicators with their periods, and of regions; none of no rows."""
+    told = [*rows]
+    return signs([*map(_when, told), *(one.region.id for one in told)])
+
+
+def of(panel: Panel) -> tuple[str, ...]:
+    """The signs of what a panel draws in whichever period: indicators, and how they were worked out, and regions."""
+    rows = [*drawn(panel)]
+    return signs([*map(_what, rows), *(one.region.id for one in rows)])
+
+
+def concluded(frame: Frame) -> tuple[str, ...]:
+    """The signs of what a frame's finding is about; none without one."""
+    return about(rows_of([frame.finding, frame.plain_subtitle]))
+
+
+def disputed(frame: Frame) -> tuple[str, ...]:
+    """The signs of the disputes of which a frame's notes tell; that of nothing where there is none."""
+    return signs(map(_dispute, _disputes(frame))) or (sign(),)
+
+
+def marks(figure: Figure, panels: Mapping[int, Panel]) -> Iterator[Mark]:
+    """What a file keeps of a figure whose panels these are, by their numbers."""
+    found = {"about": concluded(figure.frame), "disputed": disputed(figure.frame)}
+    found |= {f"of{number}": of(panel) for number, panel in panels.items()}
+    yield from (Mark(figure.id, part, told) for part, told in found.items() if told)
+
+
+def renewed(held: Iterable[Mark], figure: Figure, panels: Mapping[int, Panel]) -> list[Mark]:
+    """Marks of a figure, those that hold what it is about as it is now; a file that keeps none gets none."""
+    old = [*held]
+    known = {one.part for one in old if part_of(one.part)[0] in KEPT}
+    now = {
+        one.part: one for one in marks(figure, panels) if known and (one.part in known or one.part == "about")
+    }
+    stay = [one for one in old if one.part not in now and one.part != "about"]
+    return [*stay, *now.values()]
+
+
+def kept(held: Iterable[Mark], part: str) -> tuple[str, ...]:
+    """What marks keep under a name; nothing where they don't."""
+    return next((one.signs for one in held if one.part == part), ())
+
+
+def rearranged(
+    panels: Mapping[int, Panel], called: Mapping[int, str], held: Sequence[Mark], parted: bool
+) -> bool:
+    """Whether charts or tables would be set to panels, by their numbers, that others were of, since one is gone or has come: there are
+    more or fewer than there were (of a figure that is ``parted`` a slide doesn't have all), or one is about what another was, where a
+    file keeps that, else ``called`` as another was."""
+    said = {part_of(one.part): one.signs for one in held}
+    had = {number for kind, number in said if kind in ("in", "alt")}
+    if panels and not parted:
+        last = max(panels)
+        if any(one > last for one in (*had, *called)) or (had and max(had) < last):
+            return True
+    if kept := {number: signs for (kind, number), signs in said.items() if kind == "of"}:
+        return _exchanged(kept, panels)
+    names: dict[int, tuple[str, ...]] = {at: (sign(one),) for at, one in called.items() if one}
+    names |= {number: signs for (kind, number), signs in said.items() if kind == "called"}
+    now = {at: sign(one.heading) for at, one in panels.items() if one.heading}
+    moved = [told for at, told in now.items() if at in names and told not in names[at]]
+    return any(told in signs for told in moved for signs in names.values())
+
+
+def _exchanged(held: Mapping[int, Collection[str]], panels: Mapping[int, Panel]) -> bool:
+    """Whether one of the charts of which this is kept would be set to a panel of other indicators, or to one that is less of what
+    it is of than another."""
+    for number, was in held.items():
+        alike = {id(one): _alike(was, of(one)) for one in panels.values()}
+        own = panels.get(number)
+        if own is None or {*was}.isdisjoint(signs(map(_what, drawn(own)))):
+            return True
+        if alike[id(own)] < max(alike.values()):
+            return True
+    return False
+
+
+def doubted(frame: Frame, known: Collection[str], before: str, concerned: Collection[str]) -> bool:
+    """Whether published numbers on what a finding is about (``concerned``, as `about` has it) differ of which nothing was ``known``, as
+    `disputed` has it. Of a file that keeps none: of which nothing stood in its words (``before``, `bare` and small). Of a finding of which
+    nothing is kept every dispute is."""
+    said = (bare(plain(one, frame.language)).lower() for one in _disputes(frame))
+    new = [
+        one
+        for one, words in zip(_disputes(frame), said, strict=True)
+        if (sign(_dispute(one)) not in known if known else words not in before)
+    ]
+    return any(not concerned or sign(_when(row)) in concerned for one in new for row in one.rows)
+
+
+def _disputes(frame: Frame) -> list[Said]:
+    return [one for one in frame.notes if one.kind == "dispute"]
+
+
+def _dispute(note: Said) -> str:
+    return " ".join(sorted(f"{_when(row)} {row.region.id}" for row in note.rows))
+
+
+def _when(row: Observation) -> str:
+    return f"{row.indicator.id} {row.period}"
+
+
+def _what(row: Observation) -> str:
+    return f"{row.indicator.id} {row.derivation.rule if row.derivation else ''}"
+
+
+def _alike(one: Collection[str], other: Collection[str]) -> float:
+    """Which share two have in common of all that either has."""
+    both = {*one, *other}
+    return len({*one} & {*other}) / len(both) if both else 0.0

@@ -1,0 +1,118 @@
+"""What charts and findings are about, and what is disputed, is kept with them in both kinds of files, and compared as data."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from industry.export.docx.briefing import briefing
+from industry.export.order import drawn
+from industry.export.pptx.presentation import presentation
+from industry.export.refreshing import subjects
+from industry.export.refreshing.frames import Refreshed
+from industry.export.refreshing.signs import Mark
+from industry.export.refreshing.slides.presentation import refresh
+from industry.export.refreshing.word.document import refresh as refresh_written
+from industry.figures.record import Figure
+from industry.tables.tables import Tables
+from industry.vocabulary.slide import Slide
+from tests.conftest import world
+from tests.export.test_refresh import changed, entries, without
+
+DISPUTED = ("jiangxi", "value_added_growth", "2021-01/2021-03", "23.9")
+"""Its two-year average is another one than the published."""
+OTHERS = (
+    ("shaanxi", "value_added_growth", "2021-01/2021-03", "26.9"),
+    ("shaanxi", "value_added_growth_two_year", "2021-01/2021-03", "10.9"),
+    ("hebei", "value_added_growth", "2020-01/2020-03", "-4.9"),
+)
+KEPT = re.compile(
+    rb'<p:tag name="\w+" val="(?:about|of|disputed)\d* [^"]*"/>|<mark>(?:about|of|disputed)\d* [^<]*</mark>'
+)
+
+
+def of(tables: Tables, *slides: str) -> list[Figure]:
+    return [*drawn(tables, [Slide.parse(one) for one in slides], "zh")]
+
+
+def slides(held: Tables, now: Tables) -> Refreshed:
+    return refresh(presentation("汇报", of(held, "growth_q1"), "zh", version=held.version), now, "zh")
+
+
+def written(held: Tables, now: Tables) -> Refreshed:
+    return refresh_written(briefing("汇报", of(held, "growth_q1"), "zh", held, False), now, "zh")
+
+
+@cache
+def disputed() -> Tables:
+    return changed(DISPUTED)
+
+
+@pytest.mark.parametrize("made", [slides, written])
+def test_a_finding_is_in_doubt_where_a_dispute_is_new_alone(
+    made: Callable[[Tables, Tables], Refreshed],
+) -> None:
+    kinds = [
+        {one.kind for one in made(held, now).report.lines if one.kind.startswith("finding")}
+        for held, now in ((world(), disputed()), (disputed(), changed(DISPUTED, *OTHERS)))
+    ]
+    assert kinds == [{"finding_disputed"}, {"finding"}]
+
+
+def test_what_a_finding_is_about_is_drawn_and_no_two_charts_of_a_figure_are_of_the_same() -> None:
+    for one in of(world(), *(spec.id for spec in world().catalogue.config.figures)):
+        assert {*subjects.concluded(one.frame)} <= {*subjects.about(one.drawn)}, one.id
+        panels = dict(enumerate(one.panels, start=1))
+        marks = [*subjects.marks(one, panels)]
+        assert not subjects.rearranged(panels, {}, marks, False)
+        if len(panels) > 1:
+            turned = dict(zip(panels, reversed(panels.values()), strict=True))
+            assert subjects.rearranged(turned, {}, marks, False), one.id
+            assert subjects.rearranged({at: one for at, one in panels.items() if at > 1}, {}, marks, False)
+
+
+def test_without_what_a_file_keeps_charts_are_known_by_their_number_and_what_they_are_called() -> None:
+    (one,) = of(world(), "results")
+    panels = dict(enumerate(one.panels, start=1))
+    called = {at: panel.heading for at, panel in panels.items()}
+    fewer = dict(enumerate(one.panels[1:], start=1))
+    assert subjects.rearranged(fewer, called, [], False)
+    assert not subjects.rearranged(panels, {1: called[1]}, [], False)  # she has taken the others away
+    assert subjects.rearranged(dict(enumerate(reversed(one.panels), start=1)), called, [], False)
+
+
+@pytest.mark.parametrize("form", ["pptx", "docx"])
+def test_a_file_that_keeps_nothing_of_it_is_refreshed_by_its_words_and_gets_none(form: str) -> None:
+    made = (
+        presentation("汇报", of(world(), "benchmark"), "zh", version=world().version)
+        if form == "pptx"
+        else briefing("汇报", of(world(), "growth_q1"), "zh", world(), False)
+    )
+    held = {name: KEPT.sub(b"", content) for name, content in entries(made).items()}
+    assert held != entries(made)
+    old = io.BytesIO()
+    with zipfile.ZipFile(old, "w") as archive:
+        for name, content in held.items():
+            archive.writestr(name, content)
+    work = refresh if form == "pptx" else refresh_written
+    found = work(old.getvalue(), disputed(), "zh")
+    assert "finding_disputed" in {one.kind for one in found.report.lines}
+    assert not any(KEPT.search(one) for one in entries(found.data).values())
+    assert work(found.data, disputed(), "zh").data == found.data
+
+
+def test_a_table_of_another_period_is_told_as_such() -> None:
+    now = without("jiangxi", "value_added_growth", "2021-01/2021-03")
+    (before,), (after,) = of(world(), "benchmark"), of(now, "benchmark")
+    assert not {*subjects.concluded(before.frame)} <= {*subjects.about(after.drawn)}
+
+
+def test_what_is_kept_can_be_read_again() -> None:
+    (one,) = of(disputed(), "growth_q1")
+    marks = [*subjects.marks(one, dict(enumerate(one.panels, start=1)))]
+    assert [Mark.read(str(mark)) for mark in marks] == marks
