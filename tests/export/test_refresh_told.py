@@ -255,3 +255,34 @@ def test_a_chart_that_is_left_standing_keeps_its_heading_and_its_unit() -> None:
     ]
     for heading in (frame.name, "两年平均增速"):
         assert words[0].count(heading) == words[1].count(heading)
+
+
+@pytest.mark.parametrize("revised", (False, True))
+def test_a_region_that_she_calls_otherwise_is_told_of_once_and_its_number_as_others(revised: bool) -> None:
+    """As words of hers that were left alone; never as one that is gone and another that is new."""
+    held: Any = Presentation(io.BytesIO(of_world(("growth_q1",))))
+    chart = next(one.chart for one in held.slides[1].shapes if one.has_chart)
+    region = next(one for one in chart._chartSpace.iter(qn("c:v")) if (one.text or "").startswith("江西"))
+    region.text = "我省"
+    tables = changed(("jiangxi", "value_added_growth", "2021-01/2021-03", "28.4")) if revised else world()
+    found = refresh(saved(held), tables, "zh").report
+    about = [one for one in found.lines if any("我省" in fact for fact in one.facts)]
+    assert [one.kind for one in about] == ["kept"] and not {"left", "joined"} & {
+        one.kind for one in found.lines
+    }
+    told = [one.facts[1:] for one in found.lines if one.kind == "number" and "江西" in one.facts[0]]
+    assert bool(told) == revised and all("28.4" in now for _, now in told)
+
+
+@pytest.mark.parametrize("name", ("江西", "规上工业增加值增速"))
+def test_a_tables_line_or_column_of_which_she_has_changed_the_name_goes_on(name: str) -> None:
+    """Its numbers are told as those of all others."""
+    held: Any = Presentation(io.BytesIO(of_world(("benchmark",))))
+    table = next(one.table for one in held.slides[1].shapes if one.has_table)
+    cell = next(one for row in table.rows for one in row.cells if one.text_frame.text.startswith(name))
+    cell.text_frame.paragraphs[0].runs[0].text = "我省增速"
+    revised = changed(("jiangxi", "value_added_growth", "2021-01/2021-03", "28.4"))
+    found = refresh(saved(held), revised, "zh").report
+    assert not {"left", "joined", "own_cells"} & {one.kind for one in found.lines}
+    assert any(one.kind == "kept" and "我省增速" in one.facts[1] for one in found.lines)
+    assert any(one.kind == "number" and "28.4" in one.facts[2] for one in found.lines)

@@ -39,6 +39,11 @@ def refresh(old: Element, new: Element, ours: Ours) -> Told:
     lines = matching.lines(old, new, ours)
     was_named, named = names(old), names(new)
     places, sure = matching.places(was_named, named), matching.sure(was_named, named, matching.is_line(new))
+    if (
+        len(was_named) == len(named)
+        and (own := matching.hers([was_named[one] for one in places], named, ours)) >= 0
+    ):
+        sure[own] = places[own]
     titles = [[title(one) for one in space.iter(f"{C}ser")] for space in (old, new)]
     gone = [one for at, one in enumerate(titles[0]) if at not in lines]
     come = [one for one, at in zip(titles[1], lines, strict=True) if at is None]
@@ -162,10 +167,8 @@ def _head(old: Element, new: Element, ours: Ours, found: Told) -> None:
 
 
 def _merged(old: Sequence[str], new: Sequence[str], ours: Ours, found: Told) -> list[str]:
-    """The names to stand: somebody's own stays where it is the only one that differs, so that it is sure whose it is."""
-    apart = [at for at, (was, now) in enumerate(zip(old, new, strict=True)) if was != now]
-    own = [at for at in apart if old[at].strip() and not ours(old[at])]
-    stays = own[0] if len(own) == 1 == len(apart) else -1
+    """The names to stand: somebody's own stays where it is sure whose it is."""
+    stays = matching.hers(old, new, ours)
     if stays >= 0:
         found.kept.append((name_of(old[stays]), name_of(new[stays])))
     return [old[at] if at == stays else one for at, one in enumerate(new)]

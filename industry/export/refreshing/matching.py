@@ -48,6 +48,13 @@ def sure(old: Sequence[str], new: Sequence[str], whole: bool) -> dict[int, int]:
     return found | (dict(zip(*reversed(blank), strict=True)) if len(blank[0]) == len(blank[1]) else {})
 
 
+def hers(old: Sequence[str], new: Sequence[str], ours: Callable[[str], bool]) -> int:
+    """The place of somebody's own name where it is the only one that differs, so that it is sure whose it is; -1 where there is none."""
+    apart = [at for at, (was, now) in enumerate(zip(old, new, strict=True)) if was != now]
+    own = [at for at in apart if old[at].strip() and not ours(old[at])]
+    return own[0] if len(own) == 1 == len(apart) else -1
+
+
 def _called(name: str) -> str:
     """A name whatever the order and the lines in which a chart has its year and its months."""
     return " ".join(sorted(_WORDS.findall(name)))

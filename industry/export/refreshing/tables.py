@@ -9,6 +9,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from industry.export.refreshing import matching
 from industry.export.refreshing.outcome import Moved, Told
 from industry.export.refreshing.paragraphs import A, W, replace, told
 from industry.text.office import Element
@@ -23,10 +24,13 @@ def refresh(old: Element, new: Element, ours: Callable[[str], bool]) -> Told:
     space = here.tag[: -len("tbl")]
     cells = [[row.findall(f"{space}tc") for row in one.findall(f"{space}tr")] for one in (here, there)]
     words = [[["\n".join(told(cell)) for cell in row] for row in one] for one in cells]
+    alike = [len(one) for one in words[0]] == [len(one) for one in words[1]]
+    if alike:
+        _called_by_her(words[0], words[1], ours)
     heads = [{row[0].split("\n")[0]: at for at, row in enumerate(one) if row} for one in words]
     found.left = [one for one in heads[0] if one and one not in heads[1]]
     found.joined = [one for one in heads[1] if one and one not in heads[0]]
-    if [len(one) for one in words[0]] != [len(one) for one in words[1]]:
+    if not alike:
         found.own = not all(ours(one.replace("\n", "")) for row in words[0] for one in row if one)
         if found.own:
             found.left = found.joined = []
@@ -41,6 +45,21 @@ def refresh(old: Element, new: Element, ours: Callable[[str], bool]) -> Told:
         for one, other in zip(row, fresh, strict=True):
             _set(one, other, ours, found)
     return found
+
+
+def _called_by_her(old: list[list[str]], new: list[list[str]], ours: Callable[[str], bool]) -> None:
+    """Give the one line and the one column that somebody has renamed the names of now, by which their cells are known."""
+    lines = [[row[0] if row else "" for row in one] for one in (old, new)]
+    columns = [one[0][1:] if one else [] for one in (old, new)]
+
+    def as_written(name: str) -> bool:
+        return ours(name.replace("\n", ""))
+
+    line, column = (matching.hers(was, now, as_written) for was, now in (lines, columns))
+    if line >= 0:
+        old[line][0] = new[line][0]
+    if column >= 0:
+        old[0][column + 1] = new[0][column + 1]
 
 
 def _rebuild(here: Element, there: Element) -> None:
