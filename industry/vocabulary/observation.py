@@ -113,7 +113,7 @@ class Observation:
         return [one.rstrip("。.") for one in _SENTENCE.split(self.note(language)) if one]
 
     def __hash__(self) -> int:
-        return hash(self.id)
+        return hash((self.id, self.value))  # of corrected ones too, not all are gone through
 
     def __repr__(self) -> str:
         return f"<{self.id} {self.value}>"

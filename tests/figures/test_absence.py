@@ -36,7 +36,7 @@ ALONE = [one for one in SPECS if subjects(one) and one.chart != "together"]
 SPANS = [one for one in FIGURES if one.over_a_period and one.chart not in ("together", "target")]
 
 
-@settings(max_examples=1500, deadline=None, derandomize=True, database=None)
+@settings(max_examples=600, deadline=None, derandomize=True, database=None)
 @given(
     spec=st.sampled_from(ALONE),
     seed=st.integers(0, 10**6),
@@ -71,8 +71,9 @@ def test_every_word_of_absence_is_true_of_the_frozen_tables(tables: Tables, spec
     for regions, period in product(((), *SUBSETS), (None, "2021-01/2021-05", "2024-01/2024-06")):
         choices = Choices(regions=regions, period=period)
         assert not list(untrue(once(spec, tables, choices, "zh"), tables, spec, choices))
-        english = once(spec, tables, choices, "en")
-        assert not [text for text in said(english) if NEVER.search(text) or text.strip() == "—"]
+        if regions in ((), SUBSETS[-1]):  # its absences are those of the Chinese one, in other words
+            english = once(spec, tables, choices, "en")
+            assert not [text for text in said(english) if NEVER.search(text) or text.strip() == "—"]
 
 
 @pytest.mark.parametrize("spec", SPANS, ids=lambda spec: spec.id)
