@@ -18,7 +18,7 @@ from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import Text
-from industry.wording.said import Said
+from industry.wording.said import Said, of_rows
 
 Name = Callable[[Observation], str]
 Averages = dict[str, Observation | None]
@@ -124,7 +124,7 @@ def derived_notes(context: Context[FigureSpec], held: Iterable[Observation]) -> 
     they were worked out from, since each stands in the table with its terms."""
     rows = [row for row in dict.fromkeys(held) if row.terms]
     if len(rows) > MANY:
-        return [Said(context.say("averages_derived", context.say("terms_in_table")), rows, "derived")]
+        return [of_rows(context.say("averages_derived", context.say("terms_in_table")), rows, "derived")]
     dated = len({row.period for row in rows}) > 1
     return [derived_note(context, row, dated=dated) for row in rows]
 

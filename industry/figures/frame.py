@@ -61,9 +61,7 @@ class Frame:
     @property
     def tableless(self) -> Frame:
         """The texts for a page or a slide beside which no data table stands."""
-        notices, notes = (
-            tuple(tableless(one, self.language) for one in told) for told in (self.notices, self.notes)
-        )
+        notices, notes = (tuple(map(tableless, told)) for told in (self.notices, self.notes))
         same = (notices, notes) == (self.notices, self.notes)
         return self if same else replace(self, notices=notices, notes=notes)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from industry.wording.said import Kind, Said, fill, gravest, join, rows_of
+from industry.wording.said import Kind, Said, fill, gravest, join, rows_of, without_table
 from industry.wording.words import form
 
 KINDS: Mapping[str, Kind] = {
@@ -30,15 +30,16 @@ _SENDING = {"each_in_table": "", "terms_in_table": "", "see_points": "points_bar
 
 def say(key: str, language: str, *facts: str) -> Said:
     """The set phrase ``key`` with its blanks filled; it speaks of what its facts speak of."""
-    return fill(form("phrases", key, language), *facts, kind=KINDS.get(key))
+    said = fill(form("phrases", key, language), *facts, kind=KINDS.get(key))
+    other = _SENDING.get(key)
+    if other is not None:
+        said.alone = form("phrases", other, language) if other else ""
+    return said
 
 
-def tableless(told: Said, language: str) -> Said:
+def tableless(told: Said) -> Said:
     """What is told where no data table stands to which it could send."""
-    words = str(told)
-    for key, other in _SENDING.items():
-        words = words.replace(say(key, language), say(other, language) if other else "")
-    return Said(words, told.rows, told.kind, told.about)
+    return Said(without_table(told), told.rows, told.kind, told.about)
 
 
 def value(kind: str, key: str, language: str) -> str:

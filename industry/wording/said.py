@@ -27,13 +27,15 @@ VITAL: tuple[Kind, ...] = ("low_base", "dispute")
 class Said(str):
     """``rows``: the observations it speaks of, each once, in the order told. ``about``: those beside which it stands where
     it speaks of none of them (that a region has no figure), none where that is the whole figure; a text by itself has them,
-    not what is put together."""
+    not what is put together. ``alone``: what it says where no data table stands to which it could send, where that is something
+    else."""
 
-    __slots__ = ("about", "kind", "rows")
+    __slots__ = ("about", "alone", "kind", "rows")
 
     rows: tuple[Observation, ...]
     kind: Kind
     about: tuple[Observation, ...]
+    alone: str | None
 
     def __new__(
         cls,
@@ -41,10 +43,12 @@ class Said(str):
         rows: Iterable[Observation] = (),
         kind: Kind = "plain",
         about: Iterable[Observation] = (),
+        alone: str | None = None,
     ) -> Self:
         said = super().__new__(cls, text)
         said.rows, said.kind = tuple(dict.fromkeys(rows)) if rows else (), kind
         said.about = tuple(dict.fromkeys(about)) if about else ()
+        said.alone = alone
         return said
 
     def __add__(self, more: str) -> Said:
@@ -61,12 +65,28 @@ class Said(str):
 def join(parts: Iterable[str], by: str = "", kind: Kind | None = None) -> Said:
     """The parts that say anything, with ``by`` between them; of ``kind``, else of the gravest of theirs."""
     held = [one for one in parts if one]
-    return Said(by.join(held), rows_of(held), kind or gravest(held))
+    alone = by.join(filter(None, map(without_table, held))) if _sends(held) else None
+    return Said(by.join(held), rows_of(held), kind or gravest(held), alone=alone)
 
 
 def fill(form: str, *facts: str, kind: Kind | None = None) -> Said:
     """``form`` with its blanks filled; of ``kind``, else of the gravest of the facts'."""
-    return Said(form.format(*facts), rows_of(facts), kind or gravest(facts))
+    alone = form.format(*map(without_table, facts)) if _sends(facts) else None
+    return Said(form.format(*facts), rows_of(facts), kind or gravest(facts), alone=alone)
+
+
+def of_rows(text: str, rows: Iterable[Observation], kind: Kind, about: Iterable[Observation] = ()) -> Said:
+    """The same words of these rows, of a kind, beside what they are ``about``."""
+    return Said(text, rows, kind, about, alone=without_table(text) if _sends((text,)) else None)
+
+
+def without_table(text: str) -> str:
+    """What a text says where no data table stands."""
+    return str(text) if not isinstance(text, Said) or text.alone is None else text.alone
+
+
+def _sends(texts: Iterable[str]) -> bool:
+    return any(isinstance(one, Said) and one.alone is not None for one in texts)
 
 
 def distinct(texts: Iterable[str]) -> tuple[Said, ...]:
@@ -77,8 +97,8 @@ def distinct(texts: Iterable[str]) -> tuple[Said, ...]:
         if one:
             held.setdefault(str(one), []).append(one)
     return tuple(
-        Said(text, rows_of(alike), gravest(alike), chain.from_iterable(map(about, alike)))
-        for text, alike in held.items()
+        of_rows(alike[0], rows_of(alike), gravest(alike), chain.from_iterable(map(about, alike)))
+        for alike in held.values()
     )
 
 

@@ -8,7 +8,8 @@ from itertools import permutations
 import pytest
 
 from industry.vocabulary.observation import Observation
-from industry.wording.said import GRAVER, Said, distinct, fill, gravest, join, rows_of
+from industry.wording import phrases
+from industry.wording.said import GRAVER, Said, distinct, fill, gravest, join, of_rows, rows_of, without_table
 
 Observe = Callable[..., Observation]
 
@@ -41,3 +42,20 @@ def test_the_gravest_kind(parts: tuple[str, ...]) -> None:
 def test_of_one_row_told_twice_there_is_one(observe: Observe) -> None:
     row = observe("hebei", 4.8)
     assert Said("甲", (row, row)).rows == (row,) and Said("甲").rows == rows_of(("丁",)) == ()
+
+
+def test_what_sends_to_a_table_says_something_else_where_there_is_none() -> None:
+    """Also put together with others, told of other rows, and where it is told once for several."""
+    sending = phrases.say("each_in_table", "zh")
+    assert sending and without_table(sending) == ""
+    for told in (
+        join(("甲", sending)),
+        fill("甲{}", sending),
+        "甲" + sending,
+        of_rows("甲" + sending, (), "caveat"),
+    ):
+        assert told == f"甲{sending}" and without_table(told) == "甲"
+        assert phrases.tableless(distinct([told, told])[0]) == "甲"
+    points = phrases.say("see_points", "zh")
+    assert without_table(join((points, "乙"), "；")) == f"{phrases.say('points_bare', 'zh')}；乙"
+    assert without_table("甲") == "甲" and join(("甲", "乙")).alone is None

@@ -20,7 +20,7 @@ from industry.vocabulary.catalogue import Region
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.strict_record import FigureIds
 from industry.wording.reasons import lock as worded_lock
-from industry.wording.said import Said, distinct
+from industry.wording.said import Said, distinct, of_rows
 
 BARS = "bars"
 """The kind of chart whose subtitle says regions, period and prices, and nothing else."""
@@ -79,7 +79,7 @@ def together(context: Context[Options]) -> Figure:
 
 def _of(part: Figure, said: Said) -> Said:
     """A text of a part, as one about what that draws."""
-    return Said(said, said.rows, said.kind, part.drawn or part.rows)
+    return of_rows(said, said.rows, said.kind, part.drawn or part.rows)
 
 
 def _panels(context: Context[Options], part: Figure, when: str) -> list[Panel]:
