@@ -14,19 +14,21 @@ from pptx.oxml.ns import qn
 from pptx.parts.chart import ChartPart
 
 from industry import wording
+from industry.export.office.archive import Archive
 from industry.export.order import drawn
 from industry.export.pptx.presentation import presentation
 from industry.export.refreshing import tables
 from industry.export.refreshing.frames import language
 from industry.export.refreshing.report import NUMBERS
-from industry.export.refreshing.slides.found import SlideFrame
+from industry.export.refreshing.slides import placing
+from industry.export.refreshing.slides.found import SlideFrame, page, slides
 from industry.export.refreshing.slides.presentation import refresh
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
 from tests.conftest import world
 from tests.curation import edits
 from tests.export.resaved import resaved
-from tests.export.test_refresh import CELLS, changed, deck, without
+from tests.export.test_refresh import CELLS, changed, deck, entries, packed_of, without
 
 SOME = ("gap_growth", "growth_quarters", "benchmark", "targets_jian")
 """Charts and tables, with numbers of many digits, and texts that are shortened."""
@@ -201,3 +203,39 @@ def test_figures_that_a_script_has_copied_into_another_presentation_are_refreshe
     first = next(one.chart for one in held.slides[0].shapes if one.has_chart)
     assert 15.1 in first.plots[0].series[0].values
     assert [one.shapes.title.text for one in held.slides] == ["我的页"] * 3
+
+
+def test_a_number_format_that_reads_the_same_is_no_change() -> None:
+    """Other programs quote the signs in it otherwise."""
+    made = deck(("growth_q1",))
+    held = {
+        name: content.replace(b"&quot;\xe2\x88\x92&quot;", b"\\\xe2\x88\x92")
+        if "/charts/" in name
+        else content
+        for name, content in entries(made).items()
+    }
+    assert held != entries(made)
+    other = packed_of(held)
+    assert refresh(other, world(), "zh").data == other
+
+
+def test_a_box_is_called_as_its_heading_says() -> None:
+    made = deck(("structure_shaanxi",))
+    now = changed(("shaanxi", "automobile_gross_output_share", "2020", "9.9"))
+    held: list[set[str]] = []
+    for data in (made, refresh(made, now, "zh").data):
+        boxes = [one for one in Presentation(io.BytesIO(data)).slides[1].shapes if one.has_text_frame]
+        held.append({one.name for one in boxes if one.name == one.text_frame.text})
+    assert held[0] and len(held[0]) == len(held[1]) and held[0] != held[1]
+
+
+def test_a_title_that_has_no_room_any_more_is_told() -> None:
+    archive = Archive(deck(("growth_q1",)))
+    parts, scale = slides(archive)
+    held = page(archive, world().catalogue, parts[1], 2, scale)
+    assert held is not None
+    layout = archive.xml(next(archive.related(held.part, "slideLayout")))
+    (mark,) = (one for one in held.marks if one.part == "title")
+    old = ["增速：江西居首"]
+    assert placing.grown(held, layout, mark, old, ["增速：陕西居首"])
+    assert not placing.grown(held, layout, mark, old, ["增速：江西同比高于全国" * 20])

@@ -6,6 +6,7 @@ Where it hasn't, the chart is written anew; its frame on the slide isn't touched
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 
@@ -29,6 +30,7 @@ from industry.export.refreshing.rebuilding import rebuild
 from industry.text.office import Element
 
 _KINDS = ("barChart", "lineChart")
+_QUOTED = re.compile(r'\\(.)|"([^"]*)"')
 Ours = Callable[[str], bool]
 
 
@@ -254,7 +256,7 @@ def _reworded(old: Element, new: Element, ours: Ours, found: Told) -> None:
     was, now = ("".join(told(one)) if one.find(f"{C}tx") is not None else "" for one in (old, new))
     form, wanted = (one.find(f"{C}numFmt") for one in (old, new))
     if was == now and (was or (form is None) == (wanted is None)):
-        if not was and form is not None and form.get("formatCode") != wanted.get("formatCode"):
+        if not was and form is not None and _read(_code(form)) != _read(_code(wanted)):
             form.set("formatCode", wanted.get("formatCode"))
         return
     if was and not ours(was):
@@ -276,6 +278,11 @@ def _reworded(old: Element, new: Element, ours: Ours, found: Told) -> None:
 
 def _code(form: Element | None) -> str:
     return "" if form is None else form.get("formatCode", "")
+
+
+def _read(code: str) -> str:
+    """A number's format as it reads, however programs quote signs in it."""
+    return _QUOTED.sub(r"\1\2", code)
 
 
 def _scale(old: Element, new: Element, ours: Ours) -> None:

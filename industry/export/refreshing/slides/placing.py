@@ -61,16 +61,20 @@ def place(page: Page, layout: Element | None, part: str, fresh: Fresh, words: Se
 
 def grown(page: Page, layout: Element | None, mark: Mark, old: Sequence[str], new: Sequence[str]) -> bool:
     """Make room for a text at the bottom that takes more lines than it did: upwards, with what stands above it. Whether nothing
-    lies on anything for that."""
+    lies on anything for that; a text at the top stays where it is."""
     shape = _called(page.root, mark.part)
     box = None if shape is None else _box(shape, layout)
-    if mark.part not in LOWEST or not mark.em or shape is None or box is None:
+    if mark.part not in ("title", "subtitle", *LOWEST) or not mark.em or shape is None or box is None:
         return True
-    before, after = (sum(Room(mark.em, elsewhere=True).count(one) for one in words) for words in (old, new))
+    bold = mark.part == "title"
+    before, after = (sum(_count(one, mark.em, bold) for one in words) for words in (old, new))
     if after <= before:
         return True
     inset = {name: int(_body(shape).get(name, usual)) for name, usual in _INSETS.items()}
-    high = round((after - before) * LEADING * (box[2] - inset["lIns"] - inset["rIns"]) / mark.em)
+    pitch = LEADING * (box[2] - inset["lIns"] - inset["rIns"]) / mark.em
+    high = round((after - before) * pitch)
+    if mark.part not in LOWEST:
+        return after * pitch <= box[3] - inset["tIns"] - inset["bIns"] + pitch / 2
     above = [
         one for name in LOWEST[: LOWEST.index(mark.part)] if (one := _called(page.root, name)) is not None
     ]
@@ -81,6 +85,11 @@ def grown(page: Page, layout: Element | None, mark: Mark, old: Sequence[str], ne
         _put(one, (found[0], found[1] - high, found[2], found[3]))
     _put(shape, (box[0], box[1] - high, box[2], box[3] + high))
     return True
+
+
+def _count(words: str, em: float, bold: bool) -> int:
+    """On how many lines words stand, those that are parted included."""
+    return sum(Room(em, elsewhere=True).count(one, bold) for one in words.split("\n"))
 
 
 def room(body: Element) -> float:

@@ -105,6 +105,7 @@ class Texts:
         if sign(*old) == sign(*new):
             return mark
         paragraphs.replace(body, *place, new)
+        _rename(body, old, new)
         if mark.part == "spoken":
             self.notes_changed = True
         else:
@@ -194,3 +195,10 @@ class Texts:
         return (
             {*self._kept["about"]} <= {*drawn} if self._kept["about"] else self.fresh.figure.frame.concludes
         )
+
+
+def _rename(body: Element, old: list[str], new: list[str]) -> None:
+    """A box that is called as it says goes on so."""
+    held = next(body.getparent().iter("{*}cNvPr"), None)
+    if held is not None and any(old) and sign(held.get("name", "")) == sign(*old):
+        held.set("name", " ".join(new))
